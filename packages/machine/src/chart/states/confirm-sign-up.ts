@@ -1,0 +1,68 @@
+import { assertEvent } from 'xstate'
+import { errorOf, outputOf } from '../params.ts'
+import { auth } from '../setup.ts'
+import { signingIn } from './signing-in.ts'
+
+export const confirmSignUp = auth.createStateConfig({
+  description: 'Asks for the code that proves the e-mail or phone',
+  initial: 'editing',
+  exit: 'emptyVault',
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  states: {
+    editing: {
+      initial: 'cooling',
+      description: 'A further code may be asked for once the last one had time to arrive',
+      on: { 'confirmSignUp.submit': { target: 'submitting', actions: 'clearMessages' } },
+      states: {
+        cooling: { after: { resendCooldown: { target: 'ready' } } },
+        ready: {
+          on: {
+            'confirmSignUp.resend': {
+              target: '#auth.confirmSignUp.resending',
+              actions: 'clearMessages',
+            },
+          },
+        },
+      },
+    },
+    submitting: {
+      tags: ['pending'],
+      on: { 'confirmSignUp.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'confirmSignUp',
+        src: 'confirmSignUp',
+        input: ({ context, event }) => {
+          assertEvent(event, 'confirmSignUp.submit')
+          const { code, clientMetadata } = event
+          return { username: context.username, code, clientMetadata }
+        },
+        onDone: { target: 'signingIn', actions: 'emitSignUpCompleted' },
+        onError: [
+          { guard: { type: 'isAlreadyConfirmed', params: errorOf }, target: 'signingIn' },
+          { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+        ],
+      },
+    },
+    resending: {
+      tags: ['pending'],
+      on: { 'confirmSignUp.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'resendSignUpCode',
+        src: 'resendSignUpCode',
+        input: ({ context }) => ({ username: context.username }),
+        onDone: {
+          target: 'editing',
+          actions: [
+            { type: 'setCodeSent', params: outputOf },
+            { type: 'setNotice', params: { notice: 'codeSent' } },
+          ],
+        },
+        onError: [
+          { guard: { type: 'isAlreadyConfirmed', params: errorOf }, target: 'signingIn' },
+          { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+        ],
+      },
+    },
+    signingIn,
+  },
+})

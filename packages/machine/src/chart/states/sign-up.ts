@@ -1,0 +1,46 @@
+import { assertEvent } from 'xstate'
+import { errorOf, outputOf } from '../params.ts'
+import { auth } from '../setup.ts'
+import { signingIn } from './signing-in.ts'
+
+export const signUp = auth.createStateConfig({
+  description: 'Asks for username, password and attributes',
+  initial: 'editing',
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  states: {
+    editing: {
+      on: {
+        'signUp.submit': {
+          target: 'submitting',
+          actions: ['clearMessages', { type: 'setUsername', params: ({ event }) => event }],
+        },
+      },
+    },
+    submitting: {
+      tags: ['pending'],
+      on: { 'signUp.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'signUp',
+        src: 'signUp',
+        input: ({ event }) => {
+          assertEvent(event, 'signUp.submit')
+          const { type: _, ...input } = event
+          return input
+        },
+        onDone: [
+          {
+            guard: { type: 'isConfirmed', params: outputOf },
+            target: 'signingIn',
+            actions: 'emitSignUpCompleted',
+          },
+          {
+            target: '#auth.confirmSignUp',
+            actions: { type: 'setCodeSent', params: outputOf },
+          },
+        ],
+        onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+      },
+    },
+    signingIn,
+  },
+})

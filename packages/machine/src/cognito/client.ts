@@ -1,0 +1,98 @@
+import type { RequestOptions } from '../ports/index.ts'
+import { asJson } from './answers.ts'
+import { CognitoError, NetworkError } from './errors.ts'
+import { type AnswerOf, type Operation, operations, type Requests } from './operations.ts'
+
+/** Sends one operation and reads its answer. */
+export type CognitoClient = <Op extends Operation>(
+  operation: Op,
+  request: Requests[Op],
+  options: RequestOptions,
+) => Promise<AnswerOf<Op>>
+
+/**
+ * A client of the user pool API: JSON 1.1 over `POST`, without retries.
+ *
+ * @throws CognitoError for what Cognito refused; NetworkError when nothing (whole) came back;
+ * InvalidAnswerError for a success that is not what the operation promises; the signal's reason.
+ */
+export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch): CognitoClient {
+  return async (operation, request, { signal }) => {
+    const { response, body } = await exchange(fetch, signal, endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+      },
+      body: JSON.stringify(request),
+      cache: 'no-store',
+      signal,
+    })
+    const json = parseBody(response, body)
+    if (!response.ok) throw toError(response, json)
+    return operations[operation](asJson(json)) as AnswerOf<typeof operation>
+  }
+}
+
+async function exchange(
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal,
+  endpoint: string,
+  init: RequestInit,
+): Promise<{ response: Response; body: string }> {
+  try {
+    const response = await fetch(endpoint, init)
+    return { response, body: await response.text() }
+  } catch (cause) {
+    signal.throwIfAborted()
+    throw new NetworkError(`No answer from ${new URL(endpoint).host}`, { cause })
+  }
+}
+
+function parseBody(response: Response, body: string): unknown {
+  if (body.trim() === '') {
+    throw errorOf(response, 'EmptyAnswerError', `An empty answer (HTTP ${response.status})`)
+  }
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw errorOf(
+      response,
+      'NonJsonAnswerError',
+      `An answer that is not JSON (HTTP ${response.status})`,
+    )
+  }
+}
+
+function toError(response: Response, json: unknown): CognitoError {
+  const fields: Record<string, unknown> =
+    typeof json === 'object' && json !== null ? { ...json } : {}
+  const type = fields.__type ?? response.headers.get('x-amzn-errortype')
+  const message = fields.message ?? fields.Message ?? `HTTP ${response.status}`
+  const unnamed = response.status >= 500 ? 'ServiceError' : 'UnnamedError'
+  return errorOf(response, typeof type === 'string' ? bareName(type) : unnamed, String(message))
+}
+
+/** `com.amazonaws.x#NotAuthorizedException:http://…` → `NotAuthorizedException`. */
+function bareName(type: string): string {
+  return type.replace(/^.*#/, '').replace(/:.*$/, '')
+}
+
+function errorOf(response: Response, name: string, message: string): CognitoError {
+  const isThrottled = response.status === 429
+  return new CognitoError(
+    isThrottled ? 'TooManyRequestsException' : name,
+    message,
+    response.status,
+    retryAtOf(response),
+  )
+}
+
+/** RFC 9110, 10.2.3: seconds, or a date. */
+function retryAtOf({ headers }: Response): number | undefined {
+  const value = headers.get('retry-after')
+  if (!value) return undefined
+  const seconds = Number(value)
+  const at = Number.isNaN(seconds) ? Date.parse(value) : Date.now() + seconds * 1000
+  return Number.isNaN(at) ? undefined : at
+}

@@ -1,0 +1,40 @@
+import { sessionPendingStore } from '../browser/session-pending-store.ts'
+import { webStorage } from '../browser/web-storage.ts'
+import { memoryVault } from '../memory/memory-vault.ts'
+import type { AuthPorts, Clock } from '../ports/index.ts'
+import type { KeyValueStorage } from '../ports/key-value-storage.ts'
+import { cognitoClient } from './client.ts'
+import { parseConfig } from './config.ts'
+import { cognitoTokenStore } from './token-store.ts'
+import { cognitoUserPool } from './user-pool.ts'
+
+export interface CognitoOptions {
+  /**
+   * `{ userPoolId, userPoolClientId, region?, endpoint? }`, the sandbox's JSON line,
+   * `amplify_outputs.json`, `aws-exports.js`, or what `Amplify.configure` takes.
+   */
+  config: unknown
+  /** Where tokens rest. `localStorage` unless told; memory where there is none. */
+  storage?: KeyValueStorage
+  /** Instead of the global `fetch`. */
+  fetch?: typeof globalThis.fetch
+  clock?: Clock
+}
+
+/**
+ * The ports over a Cognito user pool.
+ *
+ * @throws ConfigError
+ */
+export function cognitoPorts({ config, storage, fetch, clock = Date }: CognitoOptions): AuthPorts {
+  const pool = parseConfig(config)
+  // Looked up at each request: others may replace the global one later.
+  const send: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
+  return {
+    userPool: cognitoUserPool(pool, cognitoClient(pool.endpoint, send), clock),
+    tokenStore: cognitoTokenStore(storage ?? webStorage('localStorage'), pool.userPoolClientId),
+    pendingStore: sessionPendingStore(pool.userPoolClientId),
+    vault: memoryVault(clock),
+    clock,
+  }
+}

@@ -1,0 +1,153 @@
+import { ConfigError } from './errors.ts'
+
+/** A user pool and how to reach it: our own shape, and the sandbox's JSON line as it is. */
+export interface CognitoConfig {
+  /** e.g. `us-east-1`; the part of the pool id before `_` unless told. */
+  readonly region: string
+  /** e.g. `us-east-1_AbCdEf123`. */
+  readonly userPoolId: string
+  readonly userPoolClientId: string
+  /** Instead of `https://cognito-idp.<region>.amazonaws.com/`. */
+  readonly endpoint: string
+  readonly authenticationFlowType: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH'
+}
+
+type Settings = Readonly<Record<string, unknown>>
+
+/** Where each known shape keeps its settings and how it names them. First match wins. */
+const shapes: readonly {
+  name: string
+  find: (config: Settings) => Settings | undefined
+  keys: { userPoolId: string; clientId: string; region: string; endpoint: string }
+}[] = [
+  {
+    name: 'amplify_outputs.json',
+    find: (config) => settings(config.auth),
+    keys: {
+      userPoolId: 'user_pool_id',
+      clientId: 'user_pool_client_id',
+      region: 'aws_region',
+      endpoint: 'user_pool_endpoint',
+    },
+  },
+  {
+    name: 'Amplify.configure({ Auth: { Cognito } })',
+    find: (config) => settings(settings(config.Auth)?.Cognito),
+    keys: {
+      userPoolId: 'userPoolId',
+      clientId: 'userPoolClientId',
+      region: 'region',
+      endpoint: 'userPoolEndpoint',
+    },
+  },
+  {
+    name: 'Amplify.configure({ Auth })',
+    find: (config) => settings(config.Auth),
+    keys: {
+      userPoolId: 'userPoolId',
+      clientId: 'userPoolWebClientId',
+      region: 'region',
+      endpoint: 'endpoint',
+    },
+  },
+  {
+    name: 'aws-exports.js',
+    find: (config) => ('aws_user_pools_id' in config ? config : undefined),
+    keys: {
+      userPoolId: 'aws_user_pools_id',
+      clientId: 'aws_user_pools_web_client_id',
+      region: 'aws_cognito_region',
+      endpoint: 'endpoint',
+    },
+  },
+  {
+    name: '{ userPoolId, userPoolClientId }',
+    find: (config) => ('userPoolId' in config ? config : undefined),
+    keys: {
+      userPoolId: 'userPoolId',
+      clientId: 'userPoolClientId',
+      region: 'region',
+      endpoint: 'endpoint',
+    },
+  },
+]
+
+/** What the AWS libraries accept too. */
+const poolIdPattern = /^[\w-]+_[0-9a-zA-Z]+$/
+
+/**
+ * Reads a configuration in any shape that Amplify's users have: `amplify_outputs.json`,
+ * `aws-exports.js`, `Amplify.configure`'s of v1 to v6, or our own.
+ *
+ * @throws ConfigError that says which setting is missing or wrong.
+ */
+export function parseConfig(config: unknown): CognitoConfig {
+  const root = settings(config)
+  if (!root) throw new ConfigError(`The configuration is ${typeOf(config)}, not an object. ${help}`)
+  for (const { name, find, keys } of shapes) {
+    const found = find(root)
+    if (found) return read(name, found, keys)
+  }
+  throw new ConfigError(`The configuration has none of the shapes we know. ${help}`)
+}
+
+const help = `Known are: ${shapes.map(({ name }) => name).join(', ')}.`
+
+function read(
+  shape: string,
+  found: Settings,
+  keys: { userPoolId: string; clientId: string; region: string; endpoint: string },
+): CognitoConfig {
+  const required = (key: string): string => {
+    const value = found[key]
+    if (typeof value === 'string' && value !== '') return value
+    throw new ConfigError(`${shape}: "${key}" is ${typeOf(value)}, not a non-empty string`)
+  }
+  const optional = (key: string) => (found[key] === undefined ? undefined : required(key))
+
+  const userPoolId = required(keys.userPoolId)
+  if (!poolIdPattern.test(userPoolId)) {
+    throw new ConfigError(
+      `${shape}: "${keys.userPoolId}" is "${userPoolId}", which is not like "us-east-1_AbCdEf123"`,
+    )
+  }
+  const region = optional(keys.region) ?? userPoolId.slice(0, userPoolId.lastIndexOf('_'))
+  return {
+    region,
+    userPoolId,
+    userPoolClientId: required(keys.clientId),
+    endpoint: parseUrl(shape, keys.endpoint, optional(keys.endpoint)) ?? endpointOf(region),
+    authenticationFlowType: parseFlow(shape, optional('authenticationFlowType')),
+  }
+}
+
+function endpointOf(region: string): string {
+  const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
+  return `https://cognito-idp.${region}.${suffix}/`
+}
+
+function parseUrl(shape: string, key: string, value: string | undefined): string | undefined {
+  if (value === undefined || URL.canParse(value)) return value
+  throw new ConfigError(`${shape}: "${key}" is "${value}", which is not a URL`)
+}
+
+function parseFlow(
+  shape: string,
+  flow: string | undefined,
+): CognitoConfig['authenticationFlowType'] {
+  if (flow === undefined || flow === 'USER_SRP_AUTH') return 'USER_SRP_AUTH'
+  if (flow === 'USER_PASSWORD_AUTH') return flow
+  throw new ConfigError(
+    `${shape}: "authenticationFlowType" is "${flow}"; USER_SRP_AUTH and USER_PASSWORD_AUTH are known`,
+  )
+}
+
+function settings(value: unknown): Settings | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Settings)
+    : undefined
+}
+
+function typeOf(value: unknown): string {
+  return value === undefined ? 'missing' : value === null ? 'null' : `of type ${typeof value}`
+}

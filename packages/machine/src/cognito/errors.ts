@@ -1,0 +1,35 @@
+/** An exception that Cognito answered, by its own name. */
+export class CognitoError extends Error {
+  override readonly name: string
+  /** The HTTP status. */
+  readonly status: number
+  /** Epoch ms, from `Retry-After`. */
+  readonly retryAt?: number
+
+  constructor(name: string, message: string, status: number, retryAt?: number) {
+    super(message)
+    this.name = name
+    this.status = status
+    if (retryAt !== undefined) this.retryAt = retryAt
+  }
+}
+
+/** The request did not reach Cognito, or its answer did not come back whole. */
+export class NetworkError extends Error {
+  override readonly name = 'NetworkError'
+}
+
+/** Cognito answered with success, but not with what the operation promises. */
+export class InvalidAnswerError extends Error {
+  override readonly name = 'InvalidAnswerError'
+}
+
+/** The storage refused to keep the tokens. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError'
+}
+
+/** The configuration is not one we know; the message says what to put there. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}

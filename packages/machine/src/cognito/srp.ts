@@ -1,0 +1,98 @@
+import { Sha256 } from '@aws-crypto/sha256-js'
+import type { Secret } from '../secret.ts'
+import { InvalidAnswerError } from './errors.ts'
+import { AuthenticationHelper, type BigInteger } from './identity-js.ts'
+import { accelerateModPow } from './mod-pow.ts'
+import { srpTimestamp } from './srp-timestamp.ts'
+
+/** The constructor computes A, so the fast arithmetic must be there before it ends. */
+class Helper extends AuthenticationHelper {
+  override calculateA(...parameters: Parameters<AuthenticationHelper['calculateA']>): void {
+    accelerateModPow(this)
+    super.calculateA(...parameters)
+  }
+}
+
+/** One SRP-6a exchange as Cognito speaks it; `a` lives and dies with this object. */
+export class SrpExchange {
+  readonly #helper: Helper
+  readonly #poolName: string
+
+  constructor(userPoolId: string) {
+    this.#poolName = userPoolId.slice(userPoolId.indexOf('_') + 1)
+    this.#helper = new Helper(this.#poolName)
+  }
+
+  /** `SRP_A`, hex. */
+  get largeA(): string {
+    let hex = ''
+    this.#helper.getLargeAValue((error, largeA) => {
+      if (error) throw error
+      hex = largeA.toString(16)
+    })
+    return hex
+  }
+
+  /**
+   * The answers to `PASSWORD_VERIFIER` that prove the password.
+   *
+   * @param now epoch ms
+   * @throws InvalidAnswerError when the challenge lacks a parameter or one is not what it should be
+   */
+  prove(
+    parameters: Readonly<Record<string, string>>,
+    password: Secret,
+    now: number,
+  ): Record<string, string> {
+    const { USER_ID_FOR_SRP: userId, SECRET_BLOCK: secretBlock } = parameters
+    if (!userId || !secretBlock) throw new InvalidAnswerError('PASSWORD_VERIFIER lacks a parameter')
+    const timestamp = srpTimestamp(now)
+    const key = this.#key(userId, password, parameters)
+    const hmac = new Sha256(key)
+    hmac.update(new TextEncoder().encode(this.#poolName + userId))
+    hmac.update(decodeBase64(secretBlock))
+    hmac.update(new TextEncoder().encode(timestamp))
+    return {
+      USERNAME: userId,
+      PASSWORD_CLAIM_SECRET_BLOCK: secretBlock,
+      PASSWORD_CLAIM_SIGNATURE: encodeBase64(hmac.digestSync()),
+      TIMESTAMP: timestamp,
+    }
+  }
+
+  #key(userId: string, password: Secret, parameters: Readonly<Record<string, string>>): Uint8Array {
+    let key = new Uint8Array()
+    this.#helper.getPasswordAuthenticationKey(
+      userId,
+      password.reveal(),
+      this.#integer(parameters, 'SRP_B'),
+      this.#integer(parameters, 'SALT'),
+      (error, derived) => {
+        if (error) throw error
+        key = new Uint8Array(derived)
+      },
+    )
+    return key
+  }
+
+  #integer(parameters: Readonly<Record<string, string>>, name: string): BigInteger {
+    const hex = parameters[name]
+    if (!hex || !/^[0-9a-f]+$/i.test(hex)) {
+      throw new InvalidAnswerError(`PASSWORD_VERIFIER lacks ${name}`)
+    }
+    const Integer = Object.getPrototypeOf(this.#helper.N).constructor
+    return new Integer(hex, 16)
+  }
+}
+
+function decodeBase64(base64: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+  } catch (cause) {
+    throw new InvalidAnswerError('SECRET_BLOCK is not base64', { cause })
+  }
+}
+
+function encodeBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+}

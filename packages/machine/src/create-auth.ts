@@ -1,0 +1,82 @@
+import { type Actor, createActor, type InspectionEvent, type Observer, waitFor } from 'xstate'
+import { createActors } from './actors.ts'
+import type { AuthEmitted } from './chart/events.ts'
+import { authMachine } from './chart/machine.ts'
+import { type CognitoOptions, cognitoPorts } from './cognito/cognito-ports.ts'
+import type { AuthPorts } from './ports/index.ts'
+import { rememberScreen } from './session/remember-screen.ts'
+import { type AuthSession, SessionKeeper } from './session/session-keeper.ts'
+import { type AuthView, connect } from './view/connect.ts'
+import type { AuthSnapshot } from './view/path.ts'
+
+interface CommonOptions {
+  /** How long a request may take, in ms. 15 000 unless told. */
+  timeoutMs?: number
+  /** Sees every event and snapshot. What is secret prints as `[secret]`. */
+  inspect?: Observer<InspectionEvent> | ((event: InspectionEvent) => void)
+}
+
+/** Either the configuration of a user pool, or ports of your own. */
+export type AuthOptions = CommonOptions & (CognitoOptions | { ports: AuthPorts })
+
+/** A started auth machine, living outside of any component tree. */
+export interface Auth {
+  /** The XState actor: for `useSelector`, inspectors, and `on(…)` of {@link AuthEmitted} events. */
+  readonly actor: Actor<typeof authMachine>
+  /** What the current screen shows and can do. The same object until something changes. */
+  getView(): AuthView
+  /** Calls back with each new view. */
+  subscribe(listener: (view: AuthView) => void): { unsubscribe(): void }
+  /** The view of any snapshot of {@link actor}, for bindings. */
+  connect(snapshot: AuthSnapshot): AuthView
+  /**
+   * The tokens, refreshed first when due; calls at the same time share one request.
+   * Waits for a session that is being restored.
+   *
+   * @throws AuthFailure's causes: `SignedOutError` when nobody is signed in, network errors, …;
+   * `toFailure()` reads them.
+   */
+  getSession(): Promise<AuthSession>
+  /** Stops timers and requests. The stored session stays. */
+  stop(): void
+}
+
+/**
+ * Creates the chart, gives it its actors and starts it: it looks for a stored session at once.
+ * Works in a browser and in Node.
+ *
+ * @throws `ConfigError` when `config` is not a configuration we know.
+ */
+export function createAuth(options: AuthOptions): Auth {
+  const { timeoutMs = 15_000, inspect } = options
+  const ports = 'ports' in options ? options.ports : cognitoPorts(options)
+  const keeper = new SessionKeeper(ports, timeoutMs)
+  const actor = createActor(
+    authMachine.provide({
+      actors: createActors(ports, keeper, timeoutMs),
+      actions: { emptyVault: () => ports.vault.empty() },
+      delays: {
+        resendCooldown: ({ context }) => Math.max(0, context.resendAt - ports.clock.now()),
+      },
+    }),
+    inspect ? { inspect } : {},
+  )
+  const view = (snapshot: AuthSnapshot) => connect(snapshot, actor.send)
+  actor.subscribe((snapshot) => rememberScreen(snapshot, ports.pendingStore))
+  actor.start()
+
+  return {
+    actor,
+    connect: view,
+    getView: () => view(actor.getSnapshot()),
+    subscribe: (listener) => actor.subscribe((snapshot) => listener(view(snapshot))),
+    getSession: async () => {
+      await waitFor(actor, (snapshot) => !snapshot.matches('restoring'))
+      return keeper.get()
+    },
+    stop: () => {
+      ports.vault.empty()
+      actor.stop()
+    },
+  }
+}

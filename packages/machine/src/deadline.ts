@@ -1,0 +1,30 @@
+/**
+ * Runs `work` until it settles, `timeoutMs` (ms) have passed or `parent` aborts, whichever is first.
+ * The signal that `work` gets aborts in both cases, and work that ignores it is left behind.
+ *
+ * @throws an error named `TimeoutError` or `AbortError`.
+ */
+export async function withDeadline<T>(
+  timeoutMs: number,
+  work: (signal: AbortSignal) => Promise<T>,
+  parent?: AbortSignal,
+): Promise<T> {
+  const controller = new AbortController()
+  const abort = () => controller.abort(new DOMException('The request was given up', 'AbortError'))
+  const expire = () =>
+    controller.abort(new DOMException(`No answer within ${timeoutMs} ms`, 'TimeoutError'))
+  const timer = setTimeout(expire, timeoutMs)
+  if (parent?.aborted) abort()
+  parent?.addEventListener('abort', abort)
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = () => reject(controller.signal.reason)
+    if (controller.signal.aborted) stop()
+    controller.signal.addEventListener('abort', stop)
+  })
+  try {
+    return await Promise.race([work(controller.signal), stopped])
+  } finally {
+    clearTimeout(timer)
+    parent?.removeEventListener('abort', abort)
+  }
+}

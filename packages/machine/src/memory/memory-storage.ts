@@ -1,0 +1,15 @@
+import type { KeyValueStorage } from '../ports/key-value-storage.ts'
+
+/** A `Storage` that ends with its owner: for servers, tests, and where the browser refuses one. */
+export function memoryStorage(): KeyValueStorage {
+  const items = new Map<string, string>()
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => {
+      items.set(key, value)
+    },
+    removeItem: (key) => {
+      items.delete(key)
+    },
+  }
+}

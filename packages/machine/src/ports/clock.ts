@@ -1,0 +1,5 @@
+/** The time, so that tests can move it. */
+export interface Clock {
+  /** Epoch ms. */
+  now(): number
+}

@@ -1,0 +1,31 @@
+import type { SnapshotFrom, StateSchema, StateSchemaFrom } from 'xstate'
+import type { authMachine } from '../chart/machine.ts'
+
+export type AuthSnapshot = SnapshotFrom<typeof authMachine>
+
+type LeafPath<Schema, Prefix extends string = ''> = Schema extends {
+  states: infer States extends Record<string, StateSchema>
+}
+  ? {
+      [Key in keyof States & string]: LeafPath<States[Key], `${Prefix}${Key}.`>
+    }[keyof States & string]
+  : Prefix extends `${infer Path}.`
+    ? Path
+    : never
+
+/** Every leaf of the chart, e.g. `'signIn.editing'`: inferred, so a new leaf shows up here by itself. */
+export type AuthPath = LeafPath<StateSchemaFrom<typeof authMachine>>
+
+/** The active leaf. The chart is not parallel, so there is exactly one. */
+export function pathOf(snapshot: AuthSnapshot): AuthPath {
+  const keys: string[] = []
+  let value: unknown = snapshot.value
+  while (typeof value === 'object' && value !== null) {
+    const [entry] = Object.entries(value)
+    if (!entry) break
+    keys.push(entry[0])
+    value = entry[1]
+  }
+  if (typeof value === 'string') keys.push(value)
+  return keys.join('.') as AuthPath
+}

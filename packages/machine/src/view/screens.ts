@@ -1,0 +1,88 @@
+import { userOf } from '../chart/context.ts'
+import type { ScreenEvent } from '../chart/events.ts'
+import type { ClientMetadata } from '../ports/index.ts'
+import { Secret } from '../secret.ts'
+import type { AuthSnapshot } from './path.ts'
+import type { AuthRoute } from './route.ts'
+
+type Send = (event: ScreenEvent) => void
+
+/** One screen: what it shows, read from the snapshot, and what its user can do, sent as events. */
+interface Screen {
+  readonly show: (snapshot: AuthSnapshot) => object
+  readonly act: (send: Send) => object
+}
+
+interface SignInForm {
+  username: string
+  password: string
+  clientMetadata?: ClientMetadata
+}
+
+interface SignUpForm extends SignInForm {
+  /** User attributes by name, custom ones as `custom:name`. */
+  attributes?: Readonly<Record<string, string>>
+  /** Passed to the pre sign-up trigger and not stored. */
+  validationData?: Readonly<Record<string, string>>
+}
+
+interface CodeForm {
+  code: string
+  clientMetadata?: ClientMetadata
+}
+
+const nothing = () => ({})
+
+/** The screen of every route. Passwords and codes become `Secret` here, before they are sent. */
+export const screens = {
+  restoring: { show: nothing, act: nothing },
+
+  signIn: {
+    show: ({ context }) => ({ username: context.username }),
+    act: (send) => ({
+      submit: ({ password, ...form }: SignInForm) =>
+        send({ type: 'signIn.submit', ...form, password: new Secret(password) }),
+      cancel: () => send({ type: 'signIn.cancel' }),
+      goSignUp: () => send({ type: 'go.signUp' }),
+    }),
+  },
+
+  signUp: {
+    show: ({ context }) => ({ username: context.username }),
+    act: (send) => ({
+      submit: ({ password, ...form }: SignUpForm) =>
+        send({ type: 'signUp.submit', ...form, password: new Secret(password) }),
+      cancel: () => send({ type: 'signUp.cancel' }),
+      goSignIn: () => send({ type: 'go.signIn' }),
+    }),
+  },
+
+  confirmSignUp: {
+    show: (snapshot) => ({
+      username: snapshot.context.username,
+      /** Where the code went, masked, e.g. `a***@e***`; `undefined` when Cognito did not say. */
+      destination: snapshot.context.delivery?.destination,
+      medium: snapshot.context.delivery?.medium,
+      /** Epoch ms at which `resend` becomes possible. */
+      resendAt: snapshot.context.resendAt,
+      canResend: snapshot.can({ type: 'confirmSignUp.resend' }),
+    }),
+    act: (send) => ({
+      submit: ({ code, ...form }: CodeForm) =>
+        send({ type: 'confirmSignUp.submit', ...form, code: new Secret(code) }),
+      resend: () => send({ type: 'confirmSignUp.resend' }),
+      cancel: () => send({ type: 'confirmSignUp.cancel' }),
+      goSignIn: () => send({ type: 'go.signIn' }),
+    }),
+  },
+
+  signedIn: {
+    show: ({ context }) => ({ user: userOf(context) }),
+    act: (send) => ({
+      /** `global` ends the sessions on all devices of the user. */
+      signOut: ({ global = false }: { global?: boolean } = {}) => send({ type: 'signOut', global }),
+    }),
+  },
+
+  signingOut: { show: nothing, act: nothing },
+} as const satisfies Record<AuthRoute, Screen>

@@ -1,0 +1,16 @@
+'use client'
+
+import type { Auth } from '@authchart/machine'
+import { createElement, type ReactNode } from 'react'
+import { AuthContext } from './auth-context.ts'
+
+export interface AuthProviderProps {
+  /** What `createAuth()` gave. It outlives the tree: unmounting does not stop it. */
+  auth: Auth
+  children?: ReactNode
+}
+
+/** Hands an auth machine to the `useAuthMachine()` calls below it. */
+export function AuthProvider({ auth, children }: AuthProviderProps) {
+  return createElement(AuthContext.Provider, { value: auth }, children)
+}
