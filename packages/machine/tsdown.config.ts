@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'tsdown'
 
-const resolve = (specifier: string) => fileURLToPath(import.meta.resolve(specifier))
+const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const helper = '../../node_modules/amazon-cognito-identity-js/es/AuthenticationHelper.js'
 
 /**
- * identity-js is bundled, its ESM build, with a `buffer` that does not touch `global`: so users
- * need neither polyfill nor `define`, and nothing but SRP's arithmetic is left after tree-shaking.
+ * Of identity-js only the SRP arithmetic is bundled, in its ESM build, with a `buffer` that does
+ * not touch `global`: users need neither a polyfill nor a `define`. See docs/decisions.
  */
 export default defineConfig({
   entry: {
@@ -19,20 +20,24 @@ export default defineConfig({
   sourcemap: true,
   dts: true,
   alias: {
-    'amazon-cognito-identity-js': resolve('amazon-cognito-identity-js/es/index.js'),
-    buffer: resolve('buffer/'),
+    '@aws-crypto/sha256-js': fileOf('node_modules/@aws-crypto/sha256-js/build/module/index.js'),
+    buffer: fileOf('bundled/buffer.ts'),
   },
+  plugins: [
+    {
+      name: 'srp-of-identity-js',
+      resolveId: (id) => (id === 'amazon-cognito-identity-js' ? '\0identity-js' : undefined),
+      load: (id) =>
+        id === '\0identity-js'
+          ? `export { default as AuthenticationHelper } from ${JSON.stringify(fileOf(helper))}`
+          : undefined,
+    },
+  ],
   deps: {
-    alwaysBundle: [
-      /amazon-cognito-identity-js/,
-      /@aws-crypto/,
-      /@aws-sdk/,
-      /^buffer/,
-      'tslib',
-      'base64-js',
-      'ieee754',
-    ],
+    alwaysBundle: [/^amazon-cognito-identity-js/, /^@aws-crypto/, /^@smithy/, 'buffer', 'tslib'],
+    onlyBundle: false,
   },
+  define: { global: 'globalThis' },
   inputOptions: {
     treeshake: { moduleSideEffects: false },
     resolve: { mainFields: ['module', 'main'] },

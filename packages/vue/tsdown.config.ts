@@ -3,6 +3,7 @@ import { defineConfig } from 'tsdown'
 export default defineConfig({
   entry: 'src/index.ts',
   platform: 'neutral',
+  fixedExtension: true,
   target: 'es2022',
   sourcemap: true,
   dts: true,

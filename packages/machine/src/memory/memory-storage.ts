@@ -1,8 +1,7 @@
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 
 /** A `Storage` that ends with its owner: for servers, tests, and where the browser refuses one. */
-export function memoryStorage(): KeyValueStorage {
-  const items = new Map<string, string>()
+export function memoryStorage(items = new Map<string, string>()): KeyValueStorage {
   return {
     getItem: (key) => items.get(key) ?? null,
     setItem: (key, value) => {

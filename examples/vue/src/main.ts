@@ -1,0 +1,16 @@
+import '@authchart/example-shared/styles.css'
+import { showStartError } from '@authchart/example-shared/start-error'
+import { authPlugin } from '@authchart/vue'
+import { createApp } from 'vue'
+import App from './app.vue'
+
+const page = document.querySelector<HTMLElement>('#page') ?? document.body
+
+try {
+  const { auth, config } = await import('./auth.ts')
+  createApp(App, { outboxUrl: config.controlUrl && `${config.controlUrl}/outbox` })
+    .use(authPlugin, auth)
+    .mount(page)
+} catch (error) {
+  showStartError(page, error)
+}

@@ -1,0 +1,148 @@
+import { createSandbox, type Sandbox } from '@authchart/sandbox'
+import { onTestFinished } from 'vitest'
+import { cognitoPorts } from '../../src/cognito/index.ts'
+import {
+  type Auth,
+  type AuthOptions,
+  type AuthRoute,
+  createAuth,
+  type ViewOf,
+} from '../../src/index.ts'
+import { memoryStorage } from '../../src/memory/memory-storage.ts'
+import type { PendingScreen } from '../../src/ports/index.ts'
+
+export const email = 'ada@example.com'
+export const password = 'Correct-horse-7'
+
+type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
+  fetch?: typeof globalThis.fetch
+  /** Laid over the sandbox's own. */
+  config?: object
+}
+
+/** A browser, as far as the machine can tell: its storages survive `load()`, its page does not. */
+export interface Page {
+  readonly sandbox: Sandbox
+  readonly stored: Map<string, string>
+  /** Opens the app; opening it again is a reload. */
+  load(options?: LoadOptions): Auth
+  /** Requests that reached the sandbox, by operation. */
+  readonly sent: string[]
+}
+
+export function openPage(pool: Parameters<typeof createSandbox>[0] = {}): Page {
+  const sandbox = createSandbox(pool)
+  const stored = new Map<string, string>()
+  const storage = memoryStorage(stored)
+  const sent: string[] = []
+  let pending: PendingScreen | undefined
+  let current: Auth | undefined
+
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    sent.push(String(new Headers(init?.headers).get('x-amz-target')).split('.')[1] ?? '')
+    return sandbox.fetch(input instanceof Request ? input : new URL(input), init)
+  }
+  onTestFinished(() => current?.stop())
+
+  return {
+    sandbox,
+    stored,
+    sent,
+    load(options = {}) {
+      current?.stop()
+      const { clock } = sandbox
+      const config = { ...sandbox.config, ...options.config }
+      const ports = {
+        ...cognitoPorts({ config, clock, storage, fetch: options.fetch ?? fetch }),
+        pendingStore: {
+          read: () => pending,
+          write: (screen: PendingScreen) => {
+            pending = screen
+          },
+          clear: () => {
+            pending = undefined
+          },
+        },
+      }
+      current = createAuth({ ...options, ports })
+      return current
+    },
+  }
+}
+
+/** Waits until the route is there and nothing is pending, and gives its view. */
+export function settled<Route extends AuthRoute>(auth: Auth, route: Route): Promise<ViewOf<Route>> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const view = auth.getView()
+      if (view.route !== route || view.isPending) return
+      clearTimeout(timer)
+      subscription.unsubscribe()
+      resolve(view as ViewOf<Route>)
+    }
+    const timer = setTimeout(() => {
+      subscription.unsubscribe()
+      const { route: now, isPending, failure } = auth.getView()
+      reject(
+        new Error(
+          `Not ${route} but ${now} ${isPending ? '(pending) ' : ''}${failure?.message ?? ''}`,
+        ),
+      )
+    }, 8_000)
+    const subscription = auth.subscribe(look)
+    look()
+  })
+}
+
+export async function lastCode({ sandbox }: Page, to = email): Promise<string> {
+  const { controlUrl } = sandbox.config
+  const response = await sandbox.fetch(`${controlUrl}/outbox?to=${encodeURIComponent(to)}`, {
+    headers: { accept: 'application/json' },
+  })
+  const [message] = (await response.json()) as { code: string }[]
+  if (!message) throw new Error(`No code was sent to ${to}`)
+  return message.code
+}
+
+export async function control({ sandbox }: Page, path: string, body: unknown): Promise<void> {
+  const response = await sandbox.fetch(`${sandbox.config.controlUrl}${path}`, {
+    method: path === '/pool' ? 'PATCH' : 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(await response.text())
+}
+
+/** Calls an operation as another client or an administrator would. */
+export async function ask({ sandbox }: Page, operation: string, body: object): Promise<Response> {
+  const { endpoint, userPoolId, userPoolClientId } = sandbox.config
+  const isAdmin = operation.startsWith('Admin')
+  return sandbox.fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+      ...(isAdmin && { authorization: 'AWS4-HMAC-SHA256 test' }),
+    },
+    body: JSON.stringify({
+      ...(isAdmin ? { UserPoolId: userPoolId } : { ClientId: userPoolClientId }),
+      ...body,
+    }),
+  })
+}
+
+/** Signs up and leaves the user at the code screen. */
+export async function signUp(auth: Auth) {
+  const start = await settled(auth, 'signIn')
+  start.goSignUp()
+  const view = await settled(auth, 'signUp')
+  view.submit({ username: email, password, attributes: { email } })
+  return settled(auth, 'confirmSignUp')
+}
+
+/** A user who is signed in, by the long way. */
+export async function signUpAndIn(page: Page, auth: Auth) {
+  const view = await signUp(auth)
+  view.submit({ code: await lastCode(page) })
+  return settled(auth, 'signedIn')
+}

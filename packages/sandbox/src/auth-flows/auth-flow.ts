@@ -1,0 +1,16 @@
+import { invalidParameter } from '../errors.ts'
+import type { OperationContext } from '../operation.ts'
+
+type Parameters = Readonly<Record<string, string>>
+
+/** One AuthFlow of InitiateAuth: the AuthParameters in, a challenge or tokens out. */
+export type AuthFlow = (
+  context: OperationContext,
+  parameters: Parameters,
+) => object | Promise<object>
+
+export const requireParameter = (parameters: Parameters, name: string): string => {
+  const value = parameters[name]
+  if (!value) throw invalidParameter(`Missing required parameter ${name}`)
+  return value
+}

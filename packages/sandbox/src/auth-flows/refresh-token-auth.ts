@@ -1,0 +1,22 @@
+import { invalidParameter } from '../errors.ts'
+import { requireRefreshToken } from '../pool/token-families.ts'
+import { issueTokens } from '../pool/tokens.ts'
+import { type AuthFlow, requireParameter } from './auth-flow.ts'
+
+export const refreshTokenAuth: AuthFlow = async (context, parameters) => {
+  const { options } = context.state
+  if (options.RefreshTokenRotation.Feature === 'ENABLED') {
+    throw invalidParameter(
+      'REFRESH_TOKEN_AUTH is not available while refresh token rotation is enabled for the client: use GetTokensFromRefreshToken.',
+    )
+  }
+  if (!options.ExplicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH')) {
+    throw invalidParameter('REFRESH_TOKEN_AUTH flow not enabled for this client')
+  }
+  const token = requireParameter(parameters, 'REFRESH_TOKEN')
+  const { user, family } = requireRefreshToken(context, token)
+  return {
+    ChallengeParameters: {},
+    AuthenticationResult: await issueTokens(context, user, family),
+  }
+}

@@ -1,0 +1,147 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import {
+  flag,
+  integer,
+  listOf,
+  mapOf,
+  oneOf,
+  optional,
+  readInput,
+  structure,
+  text,
+} from './input/reader.ts'
+import type { StoredKeys } from './pool/keys.ts'
+import type { SandboxState } from './state.ts'
+
+const time = integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
+const pem = text({ pattern: /-----BEGIN PRIVATE KEY-----[\s\S]+/, secret: true })
+
+const content = structure({
+  version: integer({ min: 1, max: 1 }),
+  userPoolId: text(),
+  secret: text({ pattern: /[0-9a-f]{64}/ }),
+  keys: optional(structure({ id: pem, access: pem })),
+  users: listOf(
+    structure({
+      username: text(),
+      sub: text(),
+      attributes: mapOf(text()),
+      status: oneOf('UNCONFIRMED', 'CONFIRMED', 'FORCE_CHANGE_PASSWORD'),
+      enabled: flag,
+      password: optional(
+        structure({
+          salt: text({ pattern: /[0-9a-f]+/ }),
+          verifier: text({ pattern: /[0-9a-f]+/ }),
+        }),
+      ),
+      temporaryPasswordUntil: optional(time),
+      signUpCode: optional(
+        structure({
+          code: text(),
+          expiresAt: time,
+          attribute: oneOf('email', 'phone_number'),
+        }),
+      ),
+      groups: listOf(text()),
+      createdAt: time,
+      modifiedAt: time,
+    }),
+  ),
+  families: listOf(
+    structure({ eventId: text(), originJti: text(), sub: text(), authTime: time, revoked: flag }),
+  ),
+  refreshTokens: listOf(
+    structure({ hash: text(), eventId: text(), expiresAt: time, rotatedAt: optional(time) }),
+  ),
+})
+
+type Content = ReturnType<typeof content>
+
+/** What is kept of a sandbox between runs. */
+export interface DataDir {
+  readonly keys: StoredKeys | undefined
+  /** Fills a new state with what was kept. */
+  restore(state: SandboxState): void
+  keepKeys(keys: StoredKeys): void
+  /** Writes soon. */
+  schedule(state: SandboxState): void
+  /** Writes now, if something waits to be written. */
+  flush(): void
+}
+
+const delayMs = 100
+
+/** Throws when the file that is there cannot be used; it is then left as it is. */
+export const openDataDir = (directory: string): DataDir => {
+  const file = join(resolve(directory), 'sandbox.json')
+  mkdirSync(directory, { recursive: true })
+  const kept = load(file)
+  let keys = kept?.keys
+  let pending: SandboxState | undefined
+  let timer: NodeJS.Timeout | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (pending) save(file, serialize(pending, keys))
+    pending = undefined
+  }
+  return {
+    keys,
+    restore(state) {
+      if (!kept) return
+      if (kept.userPoolId !== state.userPoolId) {
+        throw new Error(
+          `${file} belongs to the user pool ${kept.userPoolId}, not ${state.userPoolId}. Use another directory for each pool.`,
+        )
+      }
+      state.secret = kept.secret
+      for (const user of kept.users) state.users.set(user.sub, { ...user })
+      for (const family of kept.families) state.families.set(family.eventId, { ...family })
+      for (const { hash, ...token } of kept.refreshTokens) state.refreshTokens.set(hash, token)
+    },
+    keepKeys(made) {
+      keys = made
+    },
+    schedule(state) {
+      pending = state
+      timer ??= setTimeout(flush, delayMs)
+    },
+    flush,
+  }
+}
+
+const load = (file: string): Content | undefined => {
+  let json: string
+  try {
+    json = readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+  try {
+    return readInput(content, JSON.parse(json))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(
+      `${file} cannot be read as data of a sandbox: ${reason} Repair it, or move it away to start empty. Nothing was changed.`,
+    )
+  }
+}
+
+/** Renamed into place, so that a crash leaves the old file or the new one. */
+const save = (file: string, data: Content): void => {
+  const temporary = `${file}.${process.pid}.tmp`
+  writeFileSync(temporary, JSON.stringify(data), { mode: 0o600 })
+  renameSync(temporary, file)
+}
+
+const serialize = (state: SandboxState, keys: Content['keys']): Content => ({
+  version: 1,
+  userPoolId: state.userPoolId,
+  secret: state.secret,
+  keys,
+  users: [...state.users.values()].map((user) => ({ ...user, groups: [...user.groups] })),
+  families: [...state.families.values()],
+  refreshTokens: [...state.refreshTokens].map(([hash, token]) => ({ hash, ...token })),
+})

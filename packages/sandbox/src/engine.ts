@@ -1,0 +1,18 @@
+import type { Clock } from './clock.ts'
+import type { FaultStore } from './http/faults.ts'
+import type { KeyRing } from './pool/keys.ts'
+import type { Random } from './random.ts'
+import type { SandboxState } from './state.ts'
+
+/** One running sandbox, as its HTTP side sees it. */
+export interface Engine {
+  readonly state: SandboxState
+  readonly clock: Clock
+  readonly random: Random
+  readonly keys: KeyRing
+  readonly faults: FaultStore
+  /** Everything back to how it started. */
+  reset(): void
+  /** Something that is kept between runs may have changed. */
+  changed(): void
+}

@@ -1,0 +1,90 @@
+import { type Context, Hono } from 'hono'
+import { advanceRule, isAdvance } from '../clock.ts'
+import type { Engine } from '../engine.ts'
+import { CognitoError, invalidParameter } from '../errors.ts'
+import { isRecord } from '../input/reader.ts'
+import { patchPoolOptions } from '../pool/patch-pool-options.ts'
+import type { User } from '../pool/user.ts'
+import { readFault } from './faults.ts'
+import { outboxPage } from './outbox-page.ts'
+
+/** What tests and people do with a sandbox that no client of Cognito could. */
+export const createControl = (engine: Engine): Hono => {
+  const { state, clock, faults } = engine
+  const control = new Hono()
+
+  control.get('/outbox', (context) => {
+    const to = context.req.query('to')
+    const messages = state.outbox.filter((message) => !to || message.to === to).reverse()
+    if (context.req.header('accept')?.includes('application/json')) return context.json(messages)
+    return context.html(outboxPage(messages, { poolId: state.userPoolId, to }), 200, {
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'",
+    })
+  })
+
+  control.post('/clock', async (context) => {
+    const { advanceMs } = await readObject(context)
+    if (!isAdvance(advanceMs)) throw invalidParameter(`advanceMs: ${advanceRule}`)
+    return context.json({ now: clock.advance(advanceMs) })
+  })
+
+  control.post('/reset', (context) => {
+    engine.reset()
+    return context.json({})
+  })
+
+  control.get('/users', (context) => context.json([...state.users.values()].map(publicUser)))
+
+  control.get('/faults', (context) => context.json(faults.list()))
+  control.post('/faults', async (context) => {
+    const fault = readFault(await readObject(context))
+    faults.add(fault)
+    return context.json(fault)
+  })
+  control.delete('/faults', (context) => {
+    faults.clear()
+    return context.json({})
+  })
+
+  control.get('/pool', (context) => context.json(state.options))
+  control.patch('/pool', async (context) => {
+    state.options = patchPoolOptions(state.options, await readObject(context))
+    return context.json(state.options)
+  })
+
+  control.all('*', (context) =>
+    context.json(
+      {
+        __type: 'UnknownOperationException',
+        message: `Nothing at ${context.req.method} ${context.req.path}.`,
+      },
+      404,
+    ),
+  )
+  control.onError((error, context) => {
+    if (error instanceof CognitoError) {
+      return context.json({ __type: error.type, message: error.message }, 400)
+    }
+    return context.json({ __type: 'InternalErrorException', message: error.message }, 500)
+  })
+  return control
+}
+
+const readObject = async (context: Context): Promise<Record<string, unknown>> => {
+  const body: unknown = await context.req.json().catch(() => undefined)
+  if (!isRecord(body)) throw invalidParameter('The body must be a JSON object.')
+  return body
+}
+
+/** No verifier, no salt, no code. */
+const publicUser = (user: User) => ({
+  username: user.username,
+  sub: user.sub,
+  status: user.status,
+  enabled: user.enabled,
+  attributes: user.attributes,
+  groups: user.groups,
+  createdAt: user.createdAt,
+  modifiedAt: user.modifiedAt,
+})

@@ -1,0 +1,93 @@
+import { invalidParameter } from '../errors.ts'
+import { isRecord } from '../input/reader.ts'
+
+/** What shall go wrong with an operation. */
+export interface Fault {
+  /** An operation's name, or `*` for all. */
+  readonly operation: string
+  /** How many requests it hits; without it, all until cleared. */
+  readonly times?: number
+  /** Real milliseconds to wait first. */
+  readonly latencyMs?: number
+  /** Breaks the connection without an answer. */
+  readonly drop?: boolean
+  readonly status?: number
+  /** An exception: its `__type` and message. */
+  readonly type?: string
+  readonly message?: string
+  /** The raw body of the answer; anything but a string goes out as JSON. */
+  readonly body?: unknown
+}
+
+export interface FaultStore {
+  add(fault: Fault): void
+  list(): readonly Fault[]
+  clear(): void
+  /** The first fault that hits this operation, counted as used. */
+  take(operation: string): Fault | undefined
+}
+
+export const createFaultStore = (): FaultStore => {
+  let faults: readonly Fault[] = []
+  return {
+    add(fault) {
+      faults = [...faults, fault]
+    },
+    list: () => faults,
+    clear() {
+      faults = []
+    },
+    take(operation) {
+      const hit = faults.find((fault) => fault.operation === '*' || fault.operation === operation)
+      if (hit?.times === undefined) return hit
+      const times = hit.times - 1
+      faults = faults.flatMap((fault) => {
+        if (fault !== hit) return [fault]
+        return times > 0 ? [{ ...fault, times }] : []
+      })
+      return hit
+    },
+  }
+}
+
+const isName = (value: unknown) =>
+  typeof value === 'string' && (value === '*' || /^[A-Za-z]+$/.test(value))
+const isText = (value: unknown) => typeof value === 'string'
+const isCount = (from: number, to: number) => (value: unknown) =>
+  Number.isInteger(value) && Number(value) >= from && Number(value) <= to
+
+const rules: Readonly<Record<keyof Fault, readonly [(value: unknown) => boolean, string]>> = {
+  operation: [isName, "an operation's name, or '*'"],
+  times: [isCount(1, Number.MAX_SAFE_INTEGER), 'a whole number, 1 or more'],
+  latencyMs: [isCount(0, 600_000), 'a whole number of milliseconds, 0 to 600000'],
+  drop: [(value) => typeof value === 'boolean', 'true or false'],
+  status: [isCount(200, 599), 'an HTTP status, 200 to 599'],
+  type: [(value) => typeof value === 'string' && /^\w+$/.test(value), "an exception's name"],
+  message: [isText, 'a text'],
+  body: [() => true, 'anything'],
+}
+
+const isFault = (value: Record<string, unknown>): value is Record<string, unknown> & Fault =>
+  typeof value.operation === 'string'
+
+export const readFault = (value: unknown): Fault => {
+  if (!isRecord(value)) throw invalidParameter('A fault is a JSON object.')
+  const known: readonly [string, readonly [(value: unknown) => boolean, string]][] =
+    Object.entries(rules)
+  const unknown = Object.keys(value).filter((key) => !Object.hasOwn(rules, key))
+  if (unknown.length > 0) {
+    throw invalidParameter(
+      `Unknown fault member ${unknown.map((key) => `'${key}'`).join(', ')}. Known: ${Object.keys(rules).join(', ')}.`,
+    )
+  }
+  for (const [key, [fits, wanted]] of known) {
+    if (value[key] !== undefined && !fits(value[key])) {
+      throw invalidParameter(`'${key}' must be ${wanted}.`)
+    }
+  }
+  if (!isFault(value)) throw invalidParameter("'operation' is missing.")
+  if (!['latencyMs', 'drop', 'status', 'type', 'body'].some((key) => value[key] !== undefined)) {
+    throw invalidParameter('A fault needs one of latencyMs, drop, status, type, body.')
+  }
+  return value
+}

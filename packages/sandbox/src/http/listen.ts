@@ -1,0 +1,44 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { ConnectionDropped } from './wire.ts'
+
+export interface SandboxServer {
+  readonly port: number
+  /** Stops at once, open connections included. */
+  close(): Promise<void>
+}
+
+interface App {
+  fetch(request: Request): Response | Promise<Response>
+}
+
+const serve = (app: App) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
+  const answer = async (request: Request) => {
+    try {
+      return await app.fetch(request)
+    } catch (error) {
+      if (error instanceof ConnectionDropped) incoming.socket.destroy()
+      throw error
+    }
+  }
+  void getRequestListener(answer, { errorHandler: () => undefined })(incoming, outgoing)
+}
+
+/** Loopback only: the outbox and the control endpoints are open to whoever reaches them. */
+export const listen = async (app: App, port: number): Promise<SandboxServer> => {
+  const server = createServer(serve(app))
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('No TCP port.')
+  return {
+    port: address.port,
+    async close() {
+      if (!server.listening) return
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}

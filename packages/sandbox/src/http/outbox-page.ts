@@ -1,0 +1,73 @@
+import { html, raw } from 'hono/html'
+import type { OutboxMessage } from '../pool/outbox.ts'
+import { outboxScript } from './outbox-script.ts'
+import { outboxStyle } from './outbox-style.ts'
+
+const kinds: Readonly<Record<OutboxMessage['kind'], string>> = {
+  signUp: 'Sign-up code',
+  resendCode: 'Sign-up code, sent again',
+  adminCreateUser: 'Invitation with a temporary password',
+}
+
+interface PageContext {
+  readonly poolId: string
+  /** The address the page is limited to. */
+  readonly to: string | undefined
+}
+
+/** What the pool would have sent, for people. The script fetches this page again to stay current. */
+export const outboxPage = (
+  messages: readonly OutboxMessage[],
+  { poolId, to }: PageContext,
+) => html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Outbox · ${poolId}</title>
+<link rel="icon" href="data:,">
+<style>${raw(outboxStyle)}</style>
+</head>
+<body>
+<header>
+<h1>Outbox</h1>
+<p>What the user pool <code>${poolId}</code> would have sent${to ? html` to <strong>${to}</strong>` : ''}.</p>
+<p id="connection" class="connection" role="status">Updates by itself</p>
+</header>
+<main>
+<p id="news" class="visually-hidden" role="status" aria-live="polite"></p>
+<ol id="messages" aria-label="Messages, newest first">
+${messages.map(messageItem)}
+</ol>
+<p id="empty" class="empty"${messages.length > 0 ? raw(' hidden') : ''}>
+<strong>Nothing sent yet</strong>
+Sign up in your app, and the code shows up here.
+</p>
+</main>
+<script>${raw(outboxScript)}</script>
+</body>
+</html>`
+
+const messageItem = ({
+  id,
+  at,
+  medium,
+  to,
+  username,
+  kind,
+  code,
+  body,
+}: OutboxMessage) => html`<li id="message-${id}">
+<article aria-labelledby="title-${id}">
+<div class="meta">
+<span class="medium">${medium === 'EMAIL' ? 'E-mail' : 'SMS'}</span>
+<h2 id="title-${id}">${kinds[kind]}</h2>
+<time datetime="${at}">${at}</time>
+</div>
+<p class="to">to <strong>${to}</strong></p>
+<p class="code"><code>${code}</code><button type="button" data-copy="${code}" aria-label="Copy ${code}">Copy</button></p>
+<p class="body">${body}</p>
+<p class="user">user <code>${username}</code></p>
+</article>
+</li>`

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Engine } from '../engine.ts'
+import { CognitoError } from '../errors.ts'
+import type { Operation } from '../operation.ts'
+import { publicOperations, signedOperations } from '../operations/index.ts'
+import { randomUuid } from '../random.ts'
+import type { Fault } from './faults.ts'
+
+/** Thrown where the connection shall break instead of an answer. */
+export class ConnectionDropped extends Error {}
+
+const service = 'AWSCognitoIdentityProviderService'
+const contentType = 'application/x-amz-json-1.1'
+
+/** Answers one request of the AWS JSON 1.1 protocol. */
+export const answerWire = async (engine: Engine, request: Request): Promise<Response> => {
+  const name = operationName(request.headers.get('x-amz-target'))
+  const fault = name === undefined ? undefined : engine.faults.take(name)
+  const headers = { 'content-type': contentType, 'x-amzn-requestid': randomUuid(engine.random) }
+  const faulty = fault && (await applyFault(fault, headers))
+  if (faulty) return faulty
+  try {
+    const operation = findOperation(name, request)
+    const body = parseBody(await request.text())
+    const answer = await operation(
+      {
+        state: engine.state,
+        now: engine.clock.now(),
+        machineNow: Date.now(),
+        random: engine.random,
+        keys: engine.keys,
+      },
+      body,
+    )
+    return new Response(JSON.stringify(answer), { headers })
+  } catch (error) {
+    if (error instanceof CognitoError) return errorResponse(error.type, error.message, 400, headers)
+    return errorResponse('InternalErrorException', String(error), 500, headers)
+  } finally {
+    engine.changed()
+  }
+}
+
+const operationName = (target: string | null): string | undefined => {
+  const [prefix, name] = (target ?? '').split('.')
+  return prefix === service && name ? name : undefined
+}
+
+const findOperation = (name: string | undefined, request: Request): Operation => {
+  const open = own(publicOperations, name)
+  if (open) return open
+  const signed = own(signedOperations, name)
+  if (!signed) throw new CognitoError('UnknownOperationException', 'Unknown operation.')
+  if (!request.headers.has('authorization')) {
+    throw new CognitoError('MissingAuthenticationTokenException', 'Missing Authentication Token')
+  }
+  return signed
+}
+
+const own = (operations: Readonly<Partial<Record<string, Operation>>>, name: string | undefined) =>
+  name !== undefined && Object.hasOwn(operations, name) ? operations[name] : undefined
+
+const parseBody = (text: string): unknown => {
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new CognitoError('SerializationException', 'The request body is not valid JSON.')
+  }
+}
+
+const errorResponse = (
+  type: string,
+  message: string | undefined,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): Response =>
+  new Response(JSON.stringify({ __type: type, message }), {
+    status,
+    headers: {
+      ...headers,
+      'x-amzn-errortype': `${type}:`,
+      ...(message && { 'x-amzn-errormessage': message.trim().replace(/[^\x20-\x7e]/g, ' ') }),
+    },
+  })
+
+/** The answer a fault gives, or undefined when it only delayed the request. */
+const applyFault = async (
+  { latencyMs = 0, drop, status, type, message, body }: Fault,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response | undefined> => {
+  await sleep(latencyMs)
+  if (drop) throw new ConnectionDropped('The connection was dropped by a fault.')
+  if (body !== undefined) return rawResponse(body, status ?? 200, headers)
+  if (type !== undefined) return errorResponse(type, message, status ?? 400, headers)
+  return status === undefined ? undefined : rawResponse('', status, headers)
+}
+
+const rawResponse = (
+  body: unknown,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): Response => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const isHtml = text.trimStart().startsWith('<')
+  return new Response([204, 205, 304].includes(status) ? null : text, {
+    status,
+    headers: isHtml ? { ...headers, 'content-type': 'text/html' } : headers,
+  })
+}

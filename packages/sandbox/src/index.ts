@@ -1,0 +1,13 @@
+export type { Clock } from './clock.ts'
+export {
+  createSandbox,
+  type Sandbox,
+  type SandboxConfig,
+  type SandboxOptions,
+} from './create-sandbox.ts'
+export type { Fault } from './http/faults.ts'
+export type { SandboxServer } from './http/listen.ts'
+export type { OutboxMessage } from './pool/outbox.ts'
+export type { PoolOptionsPatch } from './pool/patch-pool-options.ts'
+export type { PasswordPolicy, PoolOptions, SchemaAttribute } from './pool/pool-options.ts'
+export type { Random } from './random.ts'

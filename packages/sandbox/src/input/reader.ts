@@ -1,0 +1,164 @@
+import { CognitoError, invalidParameter } from '../errors.ts'
+
+/**
+ * Reads one member of a request. A value of the wrong JSON type throws SerializationException at
+ * once, as the service's parser does; broken constraints are collected and reported together.
+ */
+export type Reader<T> = (value: unknown, path: string, problems: string[]) => T
+
+export interface Optional<T> {
+  readonly optional: Reader<T>
+}
+
+type Member = Reader<unknown> | Optional<unknown>
+
+type Shape<F extends Record<string, Member>> = {
+  readonly [K in keyof F]: F[K] extends Optional<infer T>
+    ? T | undefined
+    : F[K] extends Reader<infer T>
+      ? T
+      : never
+}
+
+export const optional = <T>(reader: Reader<T>): Optional<T> => ({ optional: reader })
+
+const serialization = (message: string) => new CognitoError('SerializationException', message)
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isMissing = (value: unknown) => value === undefined || value === null
+
+const failed = (subject: string, path: string, constraint: string) =>
+  `${subject} at '${path}' failed to satisfy constraint: ${constraint}`
+
+const memberPath = (parent: string, name: string) => {
+  const own = name.charAt(0).toLowerCase() + name.slice(1)
+  return parent ? `${parent}.${own}` : own
+}
+
+const asText = (value: unknown): string => {
+  if (typeof value === 'string') return value
+  if (typeof value === 'object') {
+    throw serialization('Start of structure or map found where not expected.')
+  }
+  const kind = typeof value === 'number' ? 'NUMBER_VALUE' : `${String(value).toUpperCase()}_VALUE`
+  throw serialization(`${kind} can not be converted to a String`)
+}
+
+export interface TextRules {
+  readonly min?: number
+  readonly max?: number
+  readonly pattern?: RegExp
+  /** The value is left out of messages. */
+  readonly secret?: boolean
+}
+
+export const text =
+  ({ min, max, pattern, secret }: TextRules = {}): Reader<string> =>
+  (value, path, problems) => {
+    const content = asText(value)
+    const subject = secret ? 'Value' : `Value '${content}'`
+    if (min !== undefined && content.length < min) {
+      problems.push(
+        failed(subject, path, `Member must have length greater than or equal to ${min}`),
+      )
+    }
+    if (max !== undefined && content.length > max) {
+      problems.push(failed(subject, path, `Member must have length less than or equal to ${max}`))
+    }
+    if (pattern && !new RegExp(`^(?:${pattern.source})$`, pattern.flags).test(content)) {
+      problems.push(
+        failed(subject, path, `Member must satisfy regular expression pattern: ${pattern.source}`),
+      )
+    }
+    return content
+  }
+
+export const oneOf =
+  <const T extends string>(...values: readonly T[]): Reader<T> =>
+  (value, path, problems) => {
+    const content = asText(value)
+    const found = values.find((candidate) => candidate === content)
+    if (found !== undefined) return found
+    problems.push(
+      failed(
+        `Value '${content}'`,
+        path,
+        `Member must satisfy enum value set: [${values.join(', ')}]`,
+      ),
+    )
+    return stop(problems)
+  }
+
+export const flag: Reader<boolean> = (value, path) => {
+  if (typeof value === 'boolean') return value
+  throw serialization(`Expected a boolean at '${path}'`)
+}
+
+export const integer =
+  ({ min, max }: { readonly min: number; readonly max: number }): Reader<number> =>
+  (value, path, problems) => {
+    if (typeof value !== 'number' || !Number.isInteger(value)) {
+      throw serialization(`Expected an integer at '${path}'`)
+    }
+    const subject = `Value '${value}'`
+    if (value < min) {
+      problems.push(failed(subject, path, `Member must have value greater than or equal to ${min}`))
+    }
+    if (value > max) {
+      problems.push(failed(subject, path, `Member must have value less than or equal to ${max}`))
+    }
+    return value
+  }
+
+export const listOf =
+  <T>(item: Reader<T>): Reader<T[]> =>
+  (value, path, problems) => {
+    if (!Array.isArray(value)) throw serialization(`Expected a list at '${path}'`)
+    return value.map((entry, index) => item(entry, `${path}.${index + 1}.member`, problems))
+  }
+
+export const mapOf =
+  <T>(item: Reader<T>): Reader<Record<string, T>> =>
+  (value, path, problems) => {
+    if (!isRecord(value)) throw serialization(`Expected a map at '${path}'`)
+    const entries = Object.entries(value).filter(([, entry]) => !isMissing(entry))
+    return Object.fromEntries(
+      entries.map(([key, entry]) => [key, item(entry, `${path}.${key}.member`, problems)]),
+    )
+  }
+
+/** Members not named are ignored, as the service does; `null` counts as absent. */
+export const structure =
+  <F extends Record<string, Member>>(members: F): Reader<Shape<F>> =>
+  (value, path, problems) => {
+    if (!isRecord(value))
+      throw serialization(path ? `Expected a structure at '${path}'` : 'Expected a structure')
+    const result: Record<string, unknown> = {}
+    for (const [name, member] of Object.entries(members)) {
+      const own = memberPath(path, name)
+      const content = value[name]
+      if (typeof member !== 'function') {
+        result[name] = isMissing(content) ? undefined : member.optional(content, own, problems)
+      } else if (isMissing(content)) {
+        problems.push(failed('Value null', own, 'Member must not be null'))
+      } else {
+        result[name] = member(content, own, problems)
+      }
+    }
+    // Every member was read by its own reader; with problems the result never leaves `readInput`.
+    return result as Shape<F>
+  }
+
+const stop = (problems: readonly string[]): never => {
+  const errors = problems.length === 1 ? 'error' : 'errors'
+  throw invalidParameter(`${problems.length} validation ${errors} detected: ${problems.join('; ')}`)
+}
+
+export const readInput = <T>(reader: Reader<T>, value: unknown): T => {
+  const problems: string[] = []
+  const result = reader(value, '', problems)
+  if (problems.length > 0) stop(problems)
+  return result
+}

@@ -1,0 +1,56 @@
+import { CognitoError, invalidParameter } from '../errors.ts'
+import { attributeList, password, stringMap, username, userPoolId } from '../input/members.ts'
+import { flag, listOf, oneOf, optional, readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { toUserType } from '../pool/admin-user.ts'
+import { claimAlias } from '../pool/aliases.ts'
+import { fromAttributeList } from '../pool/attributes.ts'
+import { requireUserPool } from '../pool/client.ts'
+import { createUser } from '../pool/create-user.ts'
+import { sendInvitation } from '../pool/invitation.ts'
+import { checkPassword, generatePassword } from '../pool/password-policy.ts'
+import { setTemporaryPassword } from '../pool/passwords.ts'
+import { requireUser } from '../pool/users.ts'
+
+const input = structure({
+  UserPoolId: userPoolId,
+  Username: username,
+  UserAttributes: optional(attributeList),
+  ValidationData: optional(attributeList),
+  TemporaryPassword: optional(password),
+  ForceAliasCreation: optional(flag),
+  MessageAction: optional(oneOf('RESEND', 'SUPPRESS')),
+  DesiredDeliveryMediums: optional(listOf(oneOf('SMS', 'EMAIL'))),
+  ClientMetadata: optional(stringMap),
+})
+
+export const adminCreateUser: Operation = (context, request) => {
+  const { UserPoolId, Username, MessageAction, ...rest } = readInput(input, request)
+  const { state, random } = context
+  requireUserPool(state, UserPoolId)
+  const attributes = fromAttributeList(rest.UserAttributes ?? [])
+  if ('sub' in attributes) throw invalidParameter('Cannot modify the non-mutable attribute sub')
+  const { PasswordPolicy } = state.options.Policies
+  const temporary = rest.TemporaryPassword ?? generatePassword(PasswordPolicy, random)
+  checkPassword(PasswordPolicy, temporary)
+  const user =
+    MessageAction === 'RESEND'
+      ? requireUser(state, Username)
+      : createUser(context, Username, attributes, 'FORCE_CHANGE_PASSWORD')
+  if (user.status !== 'FORCE_CHANGE_PASSWORD') {
+    throw new CognitoError(
+      'UnsupportedUserStateException',
+      `Resend not possible. ${Username} status is not FORCE_CHANGE_PASSWORD`,
+    )
+  }
+  for (const attribute of ['email', 'phone_number'] as const) {
+    if (attributes[`${attribute}_verified`] !== 'true') continue
+    claimAlias(state, user, attribute, { force: rest.ForceAliasCreation ?? false })
+  }
+  setTemporaryPassword(context, user, temporary)
+  state.users.set(user.sub, user)
+  if (MessageAction !== 'SUPPRESS') {
+    sendInvitation(context, user, temporary, rest.DesiredDeliveryMediums)
+  }
+  return { User: toUserType(user) }
+}

@@ -1,0 +1,7 @@
+import type { Operation } from '../operation.ts'
+import { requestedUser } from '../pool/admin-user.ts'
+
+export const adminDeleteUser: Operation = (context, request) => {
+  context.state.users.delete(requestedUser(context, request).sub)
+  return {}
+}

@@ -1,0 +1,31 @@
+import { password, username, userPoolId } from '../input/members.ts'
+import { flag, optional, readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requireUserPool } from '../pool/client.ts'
+import { checkPassword } from '../pool/password-policy.ts'
+import { setPassword, setTemporaryPassword } from '../pool/passwords.ts'
+import { requireUser } from '../pool/users.ts'
+
+const input = structure({
+  UserPoolId: userPoolId,
+  Username: username,
+  Password: password,
+  Permanent: optional(flag),
+})
+
+export const adminSetUserPassword: Operation = (context, request) => {
+  const { UserPoolId, Username, Password, Permanent } = readInput(input, request)
+  const { state, now } = context
+  requireUserPool(state, UserPoolId)
+  const user = requireUser(state, Username)
+  checkPassword(state.options.Policies.PasswordPolicy, Password)
+  if (Permanent) {
+    setPassword(context, user, Password)
+    user.status = 'CONFIRMED'
+    user.temporaryPasswordUntil = undefined
+  } else {
+    setTemporaryPassword(context, user, Password)
+  }
+  user.modifiedAt = now
+  return {}
+}

@@ -1,0 +1,35 @@
+import { authFlows } from '../auth-flows/index.ts'
+import { invalidParameter } from '../errors.ts'
+import { clientId, stringMap } from '../input/members.ts'
+import { oneOf, optional, readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requireClient } from '../pool/client.ts'
+
+const input = structure({
+  ClientId: clientId,
+  AuthFlow: oneOf(
+    'USER_SRP_AUTH',
+    'REFRESH_TOKEN_AUTH',
+    'REFRESH_TOKEN',
+    'CUSTOM_AUTH',
+    'ADMIN_NO_SRP_AUTH',
+    'USER_PASSWORD_AUTH',
+    'ADMIN_USER_PASSWORD_AUTH',
+    'USER_AUTH',
+  ),
+  AuthParameters: optional(stringMap),
+  ClientMetadata: optional(stringMap),
+})
+
+export const initiateAuth: Operation = (context, request) => {
+  const { ClientId, AuthFlow, AuthParameters = {} } = readInput(input, request)
+  requireClient(context.state, ClientId, AuthParameters.SECRET_HASH)
+  const flow = authFlows[AuthFlow]
+  if (!flow) throw invalidParameter(refusals[AuthFlow] ?? 'Initiate Auth method not supported.')
+  return flow(context, AuthParameters)
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  CUSTOM_AUTH: 'Custom auth lambda trigger is not configured for the user pool.',
+  USER_AUTH: 'USER_AUTH flow not enabled for this client',
+}

@@ -1,0 +1,38 @@
+import { invalidParameter, userNotFound } from '../errors.ts'
+import { clientId, stringMap, username } from '../input/members.ts'
+import { optional, readInput, structure, text } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { checkHourlyLimit, countAttempt } from '../pool/attempts.ts'
+import { requireClient } from '../pool/client.ts'
+import { simulatedDelivery } from '../pool/fake-user.ts'
+import { sendSignUpCode } from '../pool/sign-up-code.ts'
+import { findUser } from '../pool/users.ts'
+
+const input = structure({
+  ClientId: clientId,
+  Username: username,
+  ClientMetadata: optional(stringMap),
+  SecretHash: optional(text()),
+})
+
+const resendsPerHour = 5
+
+export const resendConfirmationCode: Operation = (context, request) => {
+  const { ClientId, Username, SecretHash } = readInput(input, request)
+  const { state, now } = context
+  requireClient(state, ClientId, SecretHash)
+  const user = findUser(state, Username)
+  const key = `resend:${user?.sub ?? Username.toLowerCase()}`
+  if (user && user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.')
+  if (!user && state.options.PreventUserExistenceErrors === 'LEGACY') {
+    throw userNotFound('Username/client id combination not found.')
+  }
+  checkHourlyLimit(state.attempts, key, resendsPerHour, now)
+  countAttempt(state.attempts, key, now)
+  if (!user) return { CodeDeliveryDetails: simulatedDelivery(state, Username) }
+  const CodeDeliveryDetails = sendSignUpCode(context, user, 'resendCode')
+  if (!CodeDeliveryDetails) {
+    throw invalidParameter('Auto verification not turned on.')
+  }
+  return { CodeDeliveryDetails }
+}

@@ -1,0 +1,41 @@
+import { challenges } from '../challenges/index.ts'
+import { invalidParameter } from '../errors.ts'
+import { clientId, stringMap } from '../input/members.ts'
+import { oneOf, optional, readInput, structure, text } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requireClient } from '../pool/client.ts'
+
+const input = structure({
+  ClientId: clientId,
+  ChallengeName: oneOf(
+    'SMS_MFA',
+    'SOFTWARE_TOKEN_MFA',
+    'SELECT_MFA_TYPE',
+    'MFA_SETUP',
+    'PASSWORD_VERIFIER',
+    'CUSTOM_CHALLENGE',
+    'DEVICE_SRP_AUTH',
+    'DEVICE_PASSWORD_VERIFIER',
+    'ADMIN_NO_SRP_AUTH',
+    'NEW_PASSWORD_REQUIRED',
+    'SMS_OTP',
+    'PASSWORD',
+    'WEB_AUTHN',
+    'PASSWORD_SRP',
+    'EMAIL_OTP',
+    'SELECT_CHALLENGE',
+  ),
+  ChallengeResponses: optional(stringMap),
+  Session: optional(text({ min: 20, max: 2048, secret: true })),
+  ClientMetadata: optional(stringMap),
+})
+
+export const respondToAuthChallenge: Operation = (context, request) => {
+  const { ClientId, ChallengeName, ChallengeResponses = {} } = readInput(input, request)
+  requireClient(context.state, ClientId, ChallengeResponses.SECRET_HASH)
+  const challenge = challenges[ChallengeName]
+  if (!challenge) {
+    throw invalidParameter(`The challenge ${ChallengeName} is not supported by the sandbox.`)
+  }
+  return challenge(context, ChallengeResponses)
+}

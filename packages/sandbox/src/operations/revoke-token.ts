@@ -1,0 +1,31 @@
+import { CognitoError } from '../errors.ts'
+import { clientId, refreshToken } from '../input/members.ts'
+import { optional, readInput, structure, text } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requireClient } from '../pool/client.ts'
+import { findRefreshFamily } from '../pool/token-families.ts'
+
+const input = structure({
+  Token: refreshToken,
+  ClientId: clientId,
+  ClientSecret: optional(text({ secret: true })),
+})
+
+/** A token that is not known is no error, as in RFC 7009 §2.2. */
+export const revokeToken: Operation = ({ state }, request) => {
+  const { Token, ClientId } = readInput(input, request)
+  requireClient(state, ClientId)
+  if (!state.options.EnableTokenRevocation) {
+    throw new CognitoError(
+      'UnsupportedOperationException',
+      'Token revocation is not enabled for the client.',
+    )
+  }
+  // Access and ID tokens are JWS: three parts, where a refresh token has five.
+  if (Token.split('.').length === 3) {
+    throw new CognitoError('UnsupportedTokenTypeException', 'Only refresh tokens can be revoked.')
+  }
+  const family = findRefreshFamily(state, Token)
+  if (family) family.revoked = true
+  return {}
+}

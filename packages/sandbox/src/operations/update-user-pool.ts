@@ -1,0 +1,15 @@
+import { userPoolId } from '../input/members.ts'
+import { readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requireUserPool } from '../pool/client.ts'
+import { mergePoolOptions, mfaMembers, poolMembers } from '../pool/patch-pool-options.ts'
+
+const input = structure({ UserPoolId: userPoolId, ...poolMembers, ...mfaMembers })
+
+/** Members left out keep their value, where the service would set them to its defaults. */
+export const updateUserPool: Operation = ({ state }, request) => {
+  const { UserPoolId, ...patch } = readInput(input, request)
+  requireUserPool(state, UserPoolId)
+  state.options = mergePoolOptions(state.options, patch)
+  return {}
+}

@@ -1,0 +1,37 @@
+import { errors, jwtVerify } from 'jose'
+import { notAuthorized, userNotFound } from '../errors.ts'
+import type { OperationContext } from '../operation.ts'
+import { issuer } from './issuer.ts'
+import type { TokenFamily } from './token-families.ts'
+import type { User } from './user.ts'
+
+/** The user an access token speaks for, or the reason why it is not accepted. */
+export const requireAccessToken = async (
+  context: OperationContext,
+  token: string,
+): Promise<{ user: User; family: TokenFamily }> => {
+  const { state } = context
+  const { sub = '', event_id: eventId } = await verify(context, token)
+  const user = state.users.get(sub)
+  if (!user) throw userNotFound()
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+  const family = state.families.get(String(eventId))
+  if (!family || family.revoked) throw notAuthorized('Access Token has been revoked')
+  return { user, family }
+}
+
+const verify = async ({ state, keys, now }: OperationContext, token: string) => {
+  const { publicKey } = await keys.signingKey('access')
+  try {
+    const { payload } = await jwtVerify(token, publicKey, {
+      issuer: issuer(state),
+      algorithms: ['RS256'],
+      currentDate: new Date(now),
+    })
+    if (payload.token_use !== 'access') throw notAuthorized('Invalid Access Token')
+    return payload
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw notAuthorized('Access Token has expired')
+    throw notAuthorized('Invalid Access Token')
+  }
+}

@@ -1,0 +1,31 @@
+import { username, userPoolId } from '../input/members.ts'
+import { readInput, structure } from '../input/reader.ts'
+import type { OperationContext } from '../operation.ts'
+import { toAttributeList } from './attributes.ts'
+import { requireUserPool } from './client.ts'
+import type { User } from './user.ts'
+import { requireUser } from './users.ts'
+
+const input = structure({ UserPoolId: userPoolId, Username: username })
+
+/** The user an administrator's request names. */
+export const requestedUser = ({ state }: OperationContext, request: unknown): User => {
+  const { UserPoolId, Username } = readInput(input, request)
+  requireUserPool(state, UserPoolId)
+  return requireUser(state, Username)
+}
+
+/** A user in the shape of AdminGetUser, but for the name of the attribute list; dates in epoch s. */
+export const describeUser = (user: User) => ({
+  Username: user.username,
+  UserCreateDate: user.createdAt / 1000,
+  UserLastModifiedDate: user.modifiedAt / 1000,
+  Enabled: user.enabled,
+  UserStatus: user.status,
+})
+
+/** A user in the shape of UserType. */
+export const toUserType = (user: User) => ({
+  ...describeUser(user),
+  Attributes: toAttributeList(user.attributes),
+})

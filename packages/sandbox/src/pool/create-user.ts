@@ -1,0 +1,50 @@
+import { CognitoError } from '../errors.ts'
+import type { OperationContext } from '../operation.ts'
+import { randomUuid } from '../random.ts'
+import { type Attributes, checkAttributes } from './attributes.ts'
+import type { User, UserStatus } from './user.ts'
+import { findUser, usernameAttribute } from './users.ts'
+
+/** A new user, checked against the pool's schema and its other users, not yet among them. */
+export const createUser = (
+  { state, now, random }: OperationContext,
+  name: string,
+  given: Attributes,
+  status: UserStatus,
+): User => {
+  const attribute = usernameAttribute(state, name)
+  const attributes = attribute ? { ...given, [attribute]: name } : given
+  checkAttributes(state.options, attributes, { required: status === 'UNCONFIRMED' })
+  const taken = state.options.UsernameAttributes.find((candidate) => {
+    const value = attributes[candidate]
+    return value !== undefined && findUser(state, value)
+  })
+  if (taken) {
+    throw new CognitoError(
+      'UsernameExistsException',
+      `An account with the given ${taken} already exists.`,
+    )
+  }
+  if (findUser(state, name)) {
+    throw new CognitoError('UsernameExistsException', 'User already exists')
+  }
+  const sub = randomUuid(random)
+  return {
+    username: attribute ? sub : name,
+    sub,
+    attributes: { sub, ...unverified(attributes), ...attributes },
+    status,
+    enabled: true,
+    password: undefined,
+    temporaryPasswordUntil: undefined,
+    signUpCode: undefined,
+    groups: [],
+    createdAt: now,
+    modifiedAt: now,
+  }
+}
+
+const unverified = ({ email, phone_number }: Attributes): Attributes => ({
+  ...(email !== undefined && { email_verified: 'false' }),
+  ...(phone_number !== undefined && { phone_number_verified: 'false' }),
+})

@@ -1,0 +1,28 @@
+import { createHmac } from 'node:crypto'
+import { toUuid } from '../random.ts'
+import { bytesToInteger } from '../srp/bytes.ts'
+import { g, modPow, N } from '../srp/group.ts'
+import type { SandboxState } from '../state.ts'
+import { isEmail, isPhoneNumber } from './attributes.ts'
+import { type CodeDeliveryDetails, deliveryDetails } from './outbox.ts'
+
+// While PreventUserExistenceErrors is on, a user who does not exist is answered like one who does,
+// and always in the same way.
+
+const derive = ({ secret }: SandboxState, purpose: string, username: string) =>
+  createHmac('sha256', Buffer.from(secret, 'hex'))
+    .update(`${purpose}:${username.toLowerCase()}`)
+    .digest()
+
+export const fakeSrpUser = (state: SandboxState, username: string) => ({
+  userId: toUuid(derive(state, 'id', username).subarray(0, 16)),
+  salt: bytesToInteger(derive(state, 'salt', username).subarray(0, 16)).toString(16),
+  verifier: modPow(g, bytesToInteger(derive(state, 'verifier', username)), N),
+})
+
+export const simulatedDelivery = (state: SandboxState, username: string): CodeDeliveryDetails => {
+  if (isPhoneNumber(username)) return deliveryDetails('phone_number', username)
+  if (isEmail(username)) return deliveryDetails('email', username)
+  const letters = derive(state, 'email', username).toString('hex').replace(/[0-9]/g, '')
+  return deliveryDetails('email', `${letters.charAt(0)}@${letters.charAt(1)}`)
+}

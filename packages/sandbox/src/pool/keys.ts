@@ -1,0 +1,89 @@
+import {
+  type CryptoKey,
+  calculateJwkThumbprint,
+  exportJWK,
+  exportPKCS8,
+  generateKeyPair,
+  importJWK,
+  importPKCS8,
+  type JWK,
+} from 'jose'
+
+export type TokenUse = 'id' | 'access'
+
+export interface SigningKey {
+  readonly kid: string
+  readonly privateKey: CryptoKey
+  readonly publicKey: CryptoKey
+  readonly publicJwk: JWK
+}
+
+/** The private keys as PKCS #8 PEM, to keep them between runs. */
+export type StoredKeys = Readonly<Record<TokenUse, string>>
+
+/** Two keys, as Cognito has: one signs ID tokens, the other access tokens. */
+export interface KeyRing {
+  signingKey(use: TokenUse): Promise<SigningKey>
+  /** The key set to publish. */
+  jwks(): Promise<{ keys: JWK[] }>
+}
+
+type KeyPair = Readonly<Record<TokenUse, SigningKey>>
+
+const generateKey = async (): Promise<string> => {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  return exportPKCS8(privateKey)
+}
+
+const generateKeys = async (): Promise<StoredKeys> => {
+  const [id, access] = await Promise.all([generateKey(), generateKey()])
+  return { id, access }
+}
+
+const toSigningKey = async (pem: string): Promise<SigningKey> => {
+  const privateKey = await importPKCS8(pem, 'RS256', { extractable: true })
+  const { kty = 'RSA', n = '', e = '' } = await exportJWK(privateKey)
+  const thumbprint = await calculateJwkThumbprint({ kty, n, e })
+  const kid = Buffer.from(thumbprint, 'base64url').toString('base64')
+  const publicJwk = { kid, alg: 'RS256', kty, use: 'sig', n, e }
+  const publicKey = await importJWK(publicJwk, 'RS256')
+  if (publicKey instanceof Uint8Array) throw new TypeError('An RSA key was expected.')
+  return { kid, privateKey, publicKey, publicJwk }
+}
+
+const toKeyPair = async (stored: Promise<StoredKeys>): Promise<KeyPair> => {
+  const { id, access } = await stored
+  const [idKey, accessKey] = await Promise.all([toSigningKey(id), toSigningKey(access)])
+  return { id: idKey, access: accessKey }
+}
+
+/** RSA keys are slow to make and sandboxes in tests are many: those of one process share theirs. */
+let shared: Promise<StoredKeys> | undefined
+
+export interface KeySource {
+  readonly stored?: StoredKeys | undefined
+  /** Called with keys made now, when they shall be kept. */
+  readonly onGenerated?: ((keys: StoredKeys) => void) | undefined
+}
+
+export const createKeyRing = ({ stored, onGenerated }: KeySource = {}): KeyRing => {
+  const load = async (): Promise<StoredKeys> => {
+    if (stored) return stored
+    shared ??= generateKeys()
+    const keys = await shared
+    onGenerated?.(keys)
+    return keys
+  }
+  let pair: Promise<KeyPair> | undefined
+  const keys = () => {
+    pair ??= toKeyPair(load())
+    return pair
+  }
+  return {
+    signingKey: async (use) => (await keys())[use],
+    jwks: async () => {
+      const { id, access } = await keys()
+      return { keys: [id.publicJwk, access.publicJwk] }
+    },
+  }
+}

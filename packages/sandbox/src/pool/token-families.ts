@@ -1,0 +1,95 @@
+import { CognitoError, notAuthorized, userNotFound } from '../errors.ts'
+import type { OperationContext } from '../operation.ts'
+import { randomBase64Url, randomUuid } from '../random.ts'
+import { sha256 } from '../srp/bytes.ts'
+import type { SandboxState } from '../state.ts'
+import { tokenLifetimes } from './pool-options.ts'
+import type { User } from './user.ts'
+
+/** Everything issued from one sign-in: what is revoked together. */
+export interface TokenFamily {
+  readonly eventId: string
+  readonly originJti: string
+  readonly sub: string
+  /** Epoch seconds. */
+  readonly authTime: number
+  revoked: boolean
+}
+
+export interface RefreshToken {
+  readonly eventId: string
+  /** Epoch ms. */
+  readonly expiresAt: number
+  /** Epoch ms at which rotation replaced it. */
+  rotatedAt: number | undefined
+}
+
+const refreshKey = (token: string) => sha256(token).toString('hex')
+
+export const startFamily = ({ state, now, random }: OperationContext, user: User): TokenFamily => {
+  const family: TokenFamily = {
+    eventId: randomUuid(random),
+    originJti: randomUuid(random),
+    sub: user.sub,
+    authTime: Math.floor(now / 1000),
+    revoked: false,
+  }
+  state.families.set(family.eventId, family)
+  return family
+}
+
+/** Five parts, as the JWE that Cognito hands out; opaque here as there. */
+export const issueRefreshToken = (
+  { state, now, random }: OperationContext,
+  family: TokenFamily,
+  expiresAt = now + tokenLifetimes(state.options).refresh,
+): string => {
+  const header = Buffer.from('{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}').toString('base64url')
+  const token = [header, ...[256, 12, 768, 16].map((count) => randomBase64Url(random, count))].join(
+    '.',
+  )
+  state.refreshTokens.set(refreshKey(token), {
+    eventId: family.eventId,
+    expiresAt,
+    rotatedAt: undefined,
+  })
+  return token
+}
+
+export interface LiveRefreshToken {
+  readonly token: RefreshToken
+  readonly family: TokenFamily
+  readonly user: User
+}
+
+/** The refresh token a client sent, or the reason why it is not accepted. */
+export const requireRefreshToken = (
+  { state, now }: OperationContext,
+  value: string,
+): LiveRefreshToken => {
+  const token = state.refreshTokens.get(refreshKey(value))
+  const family = token && state.families.get(token.eventId)
+  if (!token || !family) throw notAuthorized('Invalid Refresh Token')
+  const user = state.users.get(family.sub)
+  if (!user) throw userNotFound()
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+  if (family.revoked) throw notAuthorized('Refresh Token has been revoked')
+  if (now >= token.expiresAt) throw notAuthorized('Refresh Token has expired')
+  const { RetryGracePeriodSeconds } = state.options.RefreshTokenRotation
+  if (token.rotatedAt !== undefined && now >= token.rotatedAt + RetryGracePeriodSeconds * 1000) {
+    family.revoked = true
+    throw new CognitoError('RefreshTokenReuseException', 'Refresh token has been reused.')
+  }
+  return { token, family, user }
+}
+
+export const findRefreshFamily = (state: SandboxState, value: string): TokenFamily | undefined => {
+  const token = state.refreshTokens.get(refreshKey(value))
+  return token && state.families.get(token.eventId)
+}
+
+export const revokeAllOf = (state: SandboxState, user: User): void => {
+  for (const family of state.families.values()) {
+    if (family.sub === user.sub) family.revoked = true
+  }
+}

@@ -1,0 +1,74 @@
+import { expiredCode, invalidParameter, userNotFound } from '../errors.ts'
+import type { SandboxState } from '../state.ts'
+import { isEmail, isPhoneNumber } from './attributes.ts'
+import type { User } from './user.ts'
+
+const fold = (state: SandboxState, name: string) =>
+  state.options.UsernameConfiguration.CaseSensitive ? name : name.toLowerCase()
+
+/** Who signs in as `name`: a username, an e-mail or phone that is one, or a verified alias. */
+export const findUser = (state: SandboxState, name: string): User | undefined => {
+  const { UsernameAttributes, AliasAttributes } = state.options
+  const wanted = fold(state, name)
+  const users = [...state.users.values()]
+  const has = (user: User, attribute: string) => {
+    const value = user.attributes[attribute]
+    return value !== undefined && fold(state, value) === wanted
+  }
+  return (
+    users.find((user) => fold(state, user.username) === wanted) ??
+    users.find((user) => UsernameAttributes.some((attribute) => has(user, attribute))) ??
+    users.find((user) =>
+      AliasAttributes.some((attribute) => has(user, attribute) && isAlias(user, attribute)),
+    )
+  )
+}
+
+const isAlias = (user: User, attribute: string) =>
+  attribute === 'preferred_username'
+    ? user.status !== 'UNCONFIRMED'
+    : user.attributes[`${attribute}_verified`] === 'true'
+
+/** For the operations of administrators, which always say who does not exist. */
+export const requireUser = (state: SandboxState, name: string): User => {
+  const user = findUser(state, name)
+  if (!user) throw userNotFound()
+  return user
+}
+
+/** What ConfirmSignUp says of a user who does not exist. */
+export const unknownToConfirm = (state: SandboxState) =>
+  state.options.PreventUserExistenceErrors === 'ENABLED'
+    ? expiredCode()
+    : userNotFound('Username/client id combination not found.')
+
+/** Which attribute a username is, in a pool that signs in by e-mail or phone; undefined elsewhere. */
+export const usernameAttribute = (
+  { options }: SandboxState,
+  name: string,
+): 'email' | 'phone_number' | undefined => {
+  const { UsernameAttributes, AliasAttributes } = options
+  if (UsernameAttributes.length === 0) {
+    if (AliasAttributes.includes('email') && isEmail(name)) {
+      throw invalidParameter(
+        'Username cannot be of email format, since user pool is configured for email alias.',
+      )
+    }
+    if (AliasAttributes.includes('phone_number') && isPhoneNumber(name)) {
+      throw invalidParameter(
+        'Username cannot be of phone number format, since user pool is configured for phone number alias.',
+      )
+    }
+    return undefined
+  }
+  if (UsernameAttributes.includes('email') && isEmail(name)) return 'email'
+  if (UsernameAttributes.includes('phone_number') && isPhoneNumber(name)) return 'phone_number'
+  if (UsernameAttributes.length > 1) {
+    throw invalidParameter('Username should be either an email or a phone number.')
+  }
+  throw invalidParameter(
+    UsernameAttributes[0] === 'email'
+      ? 'Username should be an email.'
+      : 'Username should be a phone number.',
+  )
+}

@@ -1,0 +1,58 @@
+import { type CliOptions, parseCli, UsageError } from './cli-options.ts'
+import { createSandbox, type SandboxConfig } from './create-sandbox.ts'
+
+const help = `authchart-sandbox: a local Amazon Cognito, reachable from this machine only.
+
+Usage: authchart-sandbox [options]
+
+  --port N        Port to listen on; 0 takes a free one (default)
+  --json          Print the configuration as one line of JSON when ready, and nothing else
+  --config FILE   JSON file: { region, userPoolId, userPoolClientId, pool: { … } }, the pool in the
+                  words of UpdateUserPool, SetUserPoolMfaConfig and UpdateUserPoolClient
+  --data DIR      Keep users, keys and refresh tokens in this directory
+  -h, --help      Show this help
+  -v, --version   Show the version
+`
+
+/** Runs the command: exit code 2 for a wrong command line, 1 when the sandbox cannot start. */
+export const runCli = async (args: readonly string[], version: string): Promise<void> => {
+  try {
+    const options = parseCli(args)
+    if (options.help) process.stdout.write(help)
+    else if (options.version) process.stdout.write(`${version}\n`)
+    else await start(options)
+  } catch (error) {
+    process.stderr.write(`authchart-sandbox: ${reasonOf(error)}\n`)
+    process.exitCode = error instanceof UsageError ? 2 : 1
+  }
+}
+
+const start = async ({ port, json, sandbox: options }: CliOptions): Promise<void> => {
+  const sandbox = createSandbox(options)
+  const { config } = await sandbox.listen(port)
+  const stop = () => {
+    void sandbox.close().then(() => process.exit(0))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  process.stdout.write(json ? `${JSON.stringify(config)}\n` : describe(config))
+}
+
+const describe = (config: SandboxConfig) => `Local Cognito is ready.
+
+  endpoint          ${config.endpoint}
+  region            ${config.region}
+  user pool         ${config.userPoolId}
+  app client        ${config.userPoolClientId}
+  sent codes        ${config.controlUrl}/outbox
+
+Press Ctrl+C to stop.
+`
+
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
+    return `port ${error.port} is taken. Choose another with --port, or 0 for a free one.`
+  }
+  return error.message.trim()
+}

@@ -1,0 +1,38 @@
+import { timingSafeEqual } from 'node:crypto'
+import { hashToInteger, sha256, toBytes } from './bytes.ts'
+import { g, modPow, N } from './group.ts'
+
+/** What is kept of a password: salt and SRP verifier, both as hex integers. */
+export interface StoredPassword {
+  readonly salt: string
+  readonly verifier: string
+}
+
+/** The identity a password is bound to: the pool id after the `_`, and USER_ID_FOR_SRP. */
+export interface SrpIdentity {
+  readonly poolName: string
+  readonly userId: string
+}
+
+export const privateKey = (salt: bigint, { poolName, userId }: SrpIdentity, password: string) =>
+  hashToInteger(toBytes(salt), sha256(`${poolName}${userId}:${password}`))
+
+export const createVerifier = (
+  salt: bigint,
+  identity: SrpIdentity,
+  password: string,
+): StoredPassword => ({
+  salt: salt.toString(16),
+  verifier: modPow(g, privateKey(salt, identity, password), N).toString(16),
+})
+
+export const verifyPassword = (
+  stored: StoredPassword,
+  identity: SrpIdentity,
+  password: string,
+): boolean => {
+  const candidate = createVerifier(BigInt(`0x${stored.salt}`), identity, password)
+  return timingSafeEqual(fixedWidth(candidate.verifier), fixedWidth(stored.verifier))
+}
+
+const fixedWidth = (hex: string) => Buffer.from(hex.padStart(768, '0'), 'hex')

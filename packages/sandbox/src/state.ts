@@ -1,0 +1,28 @@
+import type { Attempts } from './pool/attempts.ts'
+import type { OutboxMessage } from './pool/outbox.ts'
+import type { PoolOptions } from './pool/pool-options.ts'
+import type { ChallengeSession } from './pool/sessions.ts'
+import type { RefreshToken, TokenFamily } from './pool/token-families.ts'
+import type { User } from './pool/user.ts'
+
+/** Everything that operations read and change. */
+export interface SandboxState {
+  readonly region: string
+  readonly userPoolId: string
+  readonly clientId: string
+  options: PoolOptions
+  /** By sub. */
+  readonly users: Map<string, User>
+  /** By the opaque token that the client sends back. */
+  readonly sessions: Map<string, ChallengeSession>
+  /** Failed passwords, wrong codes and resends, by what is limited. */
+  readonly attempts: Map<string, Attempts>
+  /** By event_id: one family per sign-in. */
+  readonly families: Map<string, TokenFamily>
+  /** By the SHA-256 of the token. */
+  readonly refreshTokens: Map<string, RefreshToken>
+  /** Oldest first. */
+  readonly outbox: OutboxMessage[]
+  /** Makes the answers for users that do not exist stable per username; hex. */
+  secret: string
+}

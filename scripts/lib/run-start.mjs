@@ -1,0 +1,88 @@
+import { bringUp } from './bring-up.mjs'
+import { createStack } from './create-stack.mjs'
+import { install } from './install.mjs'
+import { parseCommand, UsageError } from './parse-command.mjs'
+import { stopRunning } from './run.mjs'
+import { paint, say } from './say.mjs'
+import { turbo } from './turbo.mjs'
+
+const help = `npm start: a local Cognito and both example apps, on this machine only.
+
+Installs and builds what is missing, then serves the sandbox (port 4800 unless taken), the React
+app (5173) and the Vue app (5174), and prints their addresses. Ctrl-C stops everything.
+
+  npm start -- --help   shows this`
+
+/**
+ * @param {string[]} argv
+ * @returns {Promise<number>} exit code
+ */
+export async function runStart(argv) {
+  try {
+    if (!parseCommand(argv, {}).help) return await serveUntilStopped()
+    say(help)
+    return 0
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    say(error.message)
+    return 2
+  }
+}
+
+async function serveUntilStopped() {
+  const stack = createStack()
+  const interrupted = new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve)
+  }).then(() => {
+    say(`\n${paint('dim', 'Stopping …')}`)
+    return 0
+  })
+  const code = await Promise.race([interrupted, stack.died.then(reportDeath), serve(stack)])
+  await Promise.all([stopRunning(), stack.stop()])
+  return code
+}
+
+/**
+ * Ends only when something went wrong.
+ *
+ * @param {ReturnType<typeof createStack>} stack
+ */
+async function serve(stack) {
+  if (!(await install()) || !(await build())) return 1
+  try {
+    showAddresses(await bringUp(stack))
+  } catch (error) {
+    say(paint('red', error instanceof Error ? error.message : String(error)))
+    return 1
+  }
+  return new Promise(() => {})
+}
+
+async function build() {
+  say(paint('dim', 'Building …'))
+  const { code, output } = await turbo('build', '--filter=./packages/*')
+  if (code === 0) return true
+  say(output)
+  say(paint('red', 'The build failed: see above.'))
+  return false
+}
+
+/** @param {Awaited<ReturnType<typeof bringUp>>} urls */
+function showAddresses({ react, vue, outbox }) {
+  say()
+  say(paint('bold', '  Authchart is running'))
+  say()
+  say(`  React app   ${paint('cyan', react)}`)
+  say(`  Vue app     ${paint('cyan', vue)}`)
+  say(`  Outbox      ${paint('cyan', outbox)}   where the codes arrive`)
+  say()
+  say(paint('dim', '  Ctrl-C stops everything.'))
+  say()
+}
+
+/** @param {{ name: string, reason: string, lastLines: string[] }} death */
+function reportDeath({ name, reason, lastLines }) {
+  say(`\n${paint('red', `${name} stopped by itself (${reason}). Its last lines:`)}`)
+  for (const line of lastLines) say(`  ${line}`)
+  return 1
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { stepsFor } from '../lib/steps/index.mjs'
+
+const namesFor = (only) => stepsFor(only).map(({ name }) => name)
+
+test('runs everything in order', () => {
+  expect(namesFor(undefined)).toEqual(['lint', 'build', 'typecheck', 'unit', 'e2e'])
+})
+
+test('builds only for what needs it', () => {
+  expect(namesFor(['lint'])).toEqual(['lint'])
+  expect(namesFor(['e2e'])).toEqual(['build', 'e2e'])
+})
+
+test('refuses a step that is not there', () => {
+  expect(() => stepsFor(['unti'])).toThrow('there are lint, typecheck, unit, e2e')
+})
