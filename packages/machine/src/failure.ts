@@ -157,10 +157,13 @@ export function isSessionOver({ code }: AuthFailure): boolean {
   return endings.has(code)
 }
 
-function readError(cause: unknown): { name: string; message: string; retryAt?: number } {
-  if (!(cause instanceof Error)) return { name: 'Error', message: String(cause) }
-  const { name, message } = cause
-  return 'retryAt' in cause && typeof cause.retryAt === 'number'
-    ? { name, message, retryAt: cause.retryAt }
-    : { name, message }
+/** Reads by shape, not by class: an error of another realm (a frame, a worker) is one too. */
+function readError(cause: unknown): { name?: unknown; message: string; retryAt?: number } {
+  if (typeof cause !== 'object' || cause === null) return { message: String(cause) }
+  const { name, message, retryAt }: { name?: unknown; message?: unknown; retryAt?: unknown } = cause
+  return {
+    name,
+    message: typeof message === 'string' ? message : 'Something that is not an error was thrown',
+    ...(typeof retryAt === 'number' && { retryAt }),
+  }
 }

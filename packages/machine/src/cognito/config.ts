@@ -127,8 +127,8 @@ function endpointOf(region: string): string {
 }
 
 function parseUrl(shape: string, key: string, value: string | undefined): string | undefined {
-  if (value === undefined || URL.canParse(value)) return value
-  throw new ConfigError(`${shape}: "${key}" is "${value}", which is not a URL`)
+  if (value === undefined || (/^https?:/.test(value) && URL.canParse(value))) return value
+  throw new ConfigError(`${shape}: "${key}" is "${value}", which is not a URL of http or https`)
 }
 
 function parseFlow(

@@ -15,12 +15,13 @@ class Helper extends AuthenticationHelper {
 
 /** One SRP-6a exchange as Cognito speaks it; `a` lives and dies with this object. */
 export class SrpExchange {
-  readonly #helper: Helper
+  readonly #helper: AuthenticationHelper
   readonly #poolName: string
 
-  constructor(userPoolId: string) {
+  /** A `helper` with a known `a` makes the exchange repeatable. */
+  constructor(userPoolId: string, helper?: AuthenticationHelper) {
     this.#poolName = userPoolId.slice(userPoolId.indexOf('_') + 1)
-    this.#helper = new Helper(this.#poolName)
+    this.#helper = helper ?? new Helper(this.#poolName)
   }
 
   /** `SRP_A`, hex. */

@@ -10,12 +10,14 @@ import {
 } from '../../src/index.ts'
 import { memoryStorage } from '../../src/memory/memory-storage.ts'
 import type { PendingScreen } from '../../src/ports/index.ts'
+import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
 
 export const email = 'ada@example.com'
 export const password = 'Correct-horse-7'
 
 type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
   fetch?: typeof globalThis.fetch
+  storage?: KeyValueStorage
   /** Laid over the sandbox's own. */
   config?: object
 }
@@ -53,7 +55,12 @@ export function openPage(pool: Parameters<typeof createSandbox>[0] = {}): Page {
       const { clock } = sandbox
       const config = { ...sandbox.config, ...options.config }
       const ports = {
-        ...cognitoPorts({ config, clock, storage, fetch: options.fetch ?? fetch }),
+        ...cognitoPorts({
+          config,
+          clock,
+          storage: options.storage ?? storage,
+          fetch: options.fetch ?? fetch,
+        }),
         pendingStore: {
           read: () => pending,
           write: (screen: PendingScreen) => {

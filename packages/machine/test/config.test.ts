@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { parseConfig } from '../src/cognito/index.ts'
+import { createAuth } from '../src/index.ts'
+
+const userPoolId = 'eu-west-1_AbCdEf123'
+const clientId = 'a1b2c3d4e5f6g7h8i9j0k1l2m3'
+
+const shapes: [string, object][] = [
+  ['our own shape', { userPoolId, userPoolClientId: clientId }],
+  [
+    'the sandbox’s line',
+    {
+      endpoint: 'https://cognito-idp.eu-west-1.amazonaws.com/',
+      region: 'eu-west-1',
+      userPoolId,
+      userPoolClientId: clientId,
+      controlUrl: 'http://127.0.0.1:1/_',
+    },
+  ],
+  [
+    'Amplify v1 to v5',
+    {
+      Auth: {
+        region: 'eu-west-1',
+        userPoolId,
+        userPoolWebClientId: clientId,
+        mandatorySignIn: false,
+      },
+    },
+  ],
+  ['Amplify v6', { Auth: { Cognito: { userPoolId, userPoolClientId: clientId } } }],
+  [
+    'aws-exports',
+    {
+      aws_user_pools_id: userPoolId,
+      aws_user_pools_web_client_id: clientId,
+      aws_cognito_region: 'eu-west-1',
+      oauth: {},
+    },
+  ],
+  [
+    'amplify_outputs.json',
+    {
+      version: '1.3',
+      auth: { aws_region: 'eu-west-1', user_pool_id: userPoolId, user_pool_client_id: clientId },
+    },
+  ],
+]
+
+test.each(shapes)('reads %s', (_, config) => {
+  expect(parseConfig(config)).toEqual({
+    region: 'eu-west-1',
+    userPoolId,
+    userPoolClientId: clientId,
+    endpoint: 'https://cognito-idp.eu-west-1.amazonaws.com/',
+    authenticationFlowType: 'USER_SRP_AUTH',
+  })
+})
+
+test('China has its own domain', () => {
+  const config = parseConfig({ userPoolId: 'cn-north-1_AbCdEf123', userPoolClientId: clientId })
+  expect(config.endpoint).toBe('https://cognito-idp.cn-north-1.amazonaws.com.cn/')
+})
+
+const wrong: [string, unknown, RegExp][] = [
+  ['nothing', undefined, /is missing.*amplify_outputs\.json/],
+  ['a string', 'us-east-1_x', /of type string/],
+  ['a shape nobody knows', { pool: 'x' }, /none of the shapes we know/],
+  ['no client', { userPoolId }, /"userPoolClientId" is missing/],
+  ['an empty client', { userPoolId, userPoolClientId: '' }, /"userPoolClientId" is of type string/],
+  [
+    'no client in amplify_outputs',
+    { auth: { user_pool_id: userPoolId } },
+    /amplify_outputs\.json: "user_pool_client_id"/,
+  ],
+  [
+    'a pool id that is none',
+    { userPoolId: 'AbCdEf123', userPoolClientId: clientId },
+    /"AbCdEf123", which is not like/,
+  ],
+  [
+    'an endpoint that is none',
+    { userPoolId, userPoolClientId: clientId, endpoint: 'localhost:1x' },
+    /not a URL of http/,
+  ],
+  [
+    'a flow nobody knows',
+    { userPoolId, userPoolClientId: clientId, authenticationFlowType: 'MAGIC' },
+    /MAGIC/,
+  ],
+]
+
+test.each(wrong)('refuses %s and says what to do', (_, config, message) => {
+  expect(() => createAuth({ config })).toThrow(
+    expect.objectContaining({ name: 'ConfigError', message: expect.stringMatching(message) }),
+  )
+})

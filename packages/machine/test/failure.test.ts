@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { isSessionOver, toFailure } from '../src/failure.ts'
+
+const named = (name: string, message = '') => Object.assign(new Error(message), { name })
+
+test.each([
+  ['NotAuthorizedException', 'Incorrect username or password.', 'incorrectCredentials'],
+  ['NotAuthorizedException', 'Password attempts exceeded', 'tooManyAttempts'],
+  ['NotAuthorizedException', 'User is disabled.', 'userDisabled'],
+  ['NotAuthorizedException', 'Refresh Token has been revoked', 'sessionRevoked'],
+  ['NotAuthorizedException', 'Invalid Refresh Token', 'sessionRevoked'],
+  ['NotAuthorizedException', 'Refresh Token has expired', 'sessionExpired'],
+  ['NotAuthorizedException', 'Access Token has expired', 'accessTokenExpired'],
+  [
+    'NotAuthorizedException',
+    'User cannot be confirmed. Current status is CONFIRMED',
+    'alreadyConfirmed',
+  ],
+  ['InvalidParameterException', 'User is already confirmed.', 'alreadyConfirmed'],
+  ['InvalidParameterException', 'Something else', 'invalidParameter'],
+  ['BrandNewException', 'What is this', 'unknown'],
+])('%s "%s" is %s', (name, message, code) => {
+  expect(toFailure(named(name, message))).toMatchObject({ code, message })
+})
+
+test.each([[undefined], [null], ['text'], [42], [{}], [Object.create(null)], [Symbol('x')]])(
+  'whatever is thrown becomes a failure: %o',
+  (thrown) => {
+    expect(toFailure(thrown)).toMatchObject({ code: 'unknown', retryable: false, cause: thrown })
+  },
+)
+
+test('only a definitive answer ends a session', () => {
+  const ends = (name: string, message?: string) => isSessionOver(toFailure(named(name, message)))
+  expect(ends('NotAuthorizedException', 'Refresh Token has been revoked')).toBe(true)
+  expect(ends('RefreshTokenReuseException')).toBe(true)
+  expect(ends('UserNotFoundException')).toBe(true)
+  for (const name of [
+    'NetworkError',
+    'TimeoutError',
+    'AbortError',
+    'ServiceError',
+    'NonJsonAnswerError',
+    'EmptyAnswerError',
+    'TooManyRequestsException',
+    'StorageError',
+    'Whatever',
+  ]) {
+    expect(ends(name), name).toBe(false)
+  }
+})
+
+test('the time to retry is told where the service told it', () => {
+  const error = Object.assign(named('TooManyRequestsException'), { retryAt: 1_800_000_000_000 })
+  expect(toFailure(error)).toMatchObject({
+    code: 'throttled',
+    retryable: true,
+    retryAt: 1_800_000_000_000,
+  })
+  expect(toFailure(named('TooManyRequestsException'))).not.toHaveProperty('retryAt')
+})

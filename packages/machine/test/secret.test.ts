@@ -1,0 +1,36 @@
+import { inspect } from 'node:util'
+import { expect, test } from 'vitest'
+import { Secret } from '../src/index.ts'
+import { memoryVault } from '../src/memory/memory-vault.ts'
+
+const secret = new Secret('hunter2')
+
+test('shows nothing, however it is printed', () => {
+  const printed = [
+    JSON.stringify({ secret }),
+    `${secret}`,
+    inspect({ secret }, { depth: 9, showHidden: true }),
+    JSON.stringify(structuredClone({ secret })),
+    JSON.stringify(Object.entries(secret)),
+  ]
+  for (const text of printed) expect(text).not.toContain('hunter2')
+  expect(secret.reveal()).toBe('hunter2')
+})
+
+test('the vault gives its secret once', () => {
+  const vault = memoryVault(Date)
+  vault.put(secret)
+  expect(vault.take()).toBe(secret)
+  expect(vault.take()).toBeUndefined()
+})
+
+test('the vault forgets after ten minutes, and when it is emptied', () => {
+  let now = 0
+  const vault = memoryVault({ now: () => now })
+  vault.put(secret)
+  now = 10 * 60_000
+  expect(vault.take()).toBeUndefined()
+  vault.put(secret)
+  vault.empty()
+  expect(vault.take()).toBeUndefined()
+})

@@ -1,0 +1,81 @@
+import { expectTypeOf, test } from 'vitest'
+import type { AuthPath, AuthRoute, AuthUser, AuthView, FailureCode, ViewOf } from '../src/index.ts'
+
+declare const view: AuthView
+
+test('a route narrows to what its screen has', () => {
+  if (view.route === 'signIn') {
+    expectTypeOf(view).toEqualTypeOf<ViewOf<'signIn'>>()
+    expectTypeOf(view.username).toEqualTypeOf<string>()
+    view.submit({ username: 'ada', password: 'secret' })
+    // @ts-expect-error there is no user on the sign-in screen
+    view.user
+    // @ts-expect-error nor a code to resend
+    view.resend()
+  }
+  if (view.route === 'signedIn') {
+    expectTypeOf(view.user).toEqualTypeOf<AuthUser>()
+    // @ts-expect-error nothing to submit when signed in
+    view.submit({ username: 'ada', password: 'secret' })
+  }
+  // @ts-expect-error without narrowing there is nothing to submit
+  view.submit({ username: 'ada', password: 'secret' })
+})
+
+test('a wrong payload is a compile error', () => {
+  if (view.route === 'signIn') {
+    // @ts-expect-error the password is missing
+    view.submit({ username: 'ada' })
+    // @ts-expect-error a code is no password
+    view.submit({ code: '123456' })
+    // @ts-expect-error a number is no password
+    view.submit({ username: 'ada', password: 7 })
+    // @ts-expect-error there is no such field
+    view.submit({ username: 'ada', password: 'secret', otp: '1' })
+  }
+  if (view.route === 'confirmSignUp') {
+    view.submit({ code: '123456' })
+    // @ts-expect-error the code is text: it may begin with a zero
+    view.submit({ code: 123_456 })
+  }
+})
+
+test('a missing route is a compile error', () => {
+  const title = {
+    restoring: '…',
+    signIn: 'Sign in',
+    signUp: 'Create account',
+    confirmSignUp: 'Confirm',
+    signedIn: 'Hello',
+    signingOut: '…',
+  } satisfies Record<AuthRoute, string>
+  expectTypeOf(title).toExtend<Record<AuthRoute, string>>()
+
+  const { signedIn: _, ...rest } = title
+  // @ts-expect-error signedIn is missing
+  rest satisfies Record<AuthRoute, string>
+
+  function render(): string {
+    switch (view.route) {
+      case 'restoring':
+      case 'signIn':
+      case 'signUp':
+      case 'confirmSignUp':
+      case 'signingOut':
+        return view.route
+      default:
+        // What is left is exactly the case that is missing.
+        expectTypeOf(view.route).toEqualTypeOf<'signedIn'>()
+        return view.user.username
+    }
+  }
+  expectTypeOf(render).returns.toEqualTypeOf<string>()
+})
+
+test('leaves and failure codes are closed unions of literals', () => {
+  expectTypeOf<'signIn.editing'>().toExtend<AuthPath>()
+  expectTypeOf<'signIn'>().not.toExtend<AuthPath>()
+  expectTypeOf<string>().not.toExtend<AuthPath>()
+  expectTypeOf<'incorrectCredentials' | 'unknown'>().toExtend<FailureCode>()
+  expectTypeOf<string>().not.toExtend<FailureCode>()
+})
