@@ -6,5 +6,5 @@ const conditions = ['authchart-source', ...defaultServerConditions]
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { testTimeout: 15_000, typecheck: { include: ['test/**/*.test-d.ts'] } },
+  test: { testTimeout: 15_000 },
 })
