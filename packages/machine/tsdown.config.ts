@@ -38,6 +38,10 @@ export default defineConfig({
     onlyBundle: false,
   },
   define: { global: 'globalThis' },
+  outputOptions: {
+    // A chunk of its own, so that its weight can be seen.
+    advancedChunks: { groups: [{ name: 'identity-js', test: /node_modules|bundled/ }] },
+  },
   inputOptions: {
     treeshake: { moduleSideEffects: false },
     resolve: { mainFields: ['module', 'main'] },

@@ -44,9 +44,9 @@ test.each(edges)('agrees with the library for %s', (_, base, exponent) => {
   expect(ours.toString(16)).toBe(byLibrary(base, exponent))
 })
 
-test('agrees with the library for 40 random inputs of many lengths', () => {
-  for (let round = 1; round <= 40; round += 1) {
-    const [base, exponent] = [hex(round * 9), hex(round * 4)]
+test('agrees with the library for 24 random inputs of many lengths', () => {
+  for (let round = 1; round <= 24; round += 1) {
+    const [base, exponent] = [hex(round * 16), hex(round * 6)]
     const ours = modPow(BigInt(`0x${base}`), BigInt(`0x${exponent}`), n)
     expect(ours.toString(16), `${base} ^ ${exponent}`).toBe(byLibrary(base, exponent))
   }

@@ -66,7 +66,7 @@ export interface DataDir {
   keepKeys(keys: StoredKeys): void
   /** Writes soon. */
   schedule(state: SandboxState): void
-  /** Writes now, if something waits to be written. */
+  /** Writes now, if something waits to be written; throws when that fails. */
   flush(): void
 }
 
@@ -85,6 +85,14 @@ export const openDataDir = (directory: string): DataDir => {
     timer = undefined
     if (pending) save(file, serialize(pending, keys))
     pending = undefined
+  }
+  // Between requests there is nobody to tell but the console; the last flush throws.
+  const flushLater = () => {
+    try {
+      flush()
+    } catch (error) {
+      process.emitWarning(`${file} could not be written: ${String(error)}`)
+    }
   }
   return {
     keys,
@@ -105,7 +113,7 @@ export const openDataDir = (directory: string): DataDir => {
     },
     schedule(state) {
       pending = state
-      timer ??= setTimeout(flush, delayMs)
+      timer ??= setTimeout(flushLater, delayMs)
     },
     flush,
   }

@@ -22,16 +22,26 @@ export const runCli = async (args: readonly string[], version: string): Promise<
     else if (options.version) process.stdout.write(`${version}\n`)
     else await start(options)
   } catch (error) {
-    process.stderr.write(`authchart-sandbox: ${reasonOf(error)}\n`)
+    complain(error)
     process.exitCode = error instanceof UsageError ? 2 : 1
   }
+}
+
+const complain = (error: unknown): void => {
+  process.stderr.write(`authchart-sandbox: ${reasonOf(error)}\n`)
 }
 
 const start = async ({ port, json, sandbox: options }: CliOptions): Promise<void> => {
   const sandbox = createSandbox(options)
   const { config } = await sandbox.listen(port)
-  const stop = () => {
-    void sandbox.close().then(() => process.exit(0))
+  const stop = async () => {
+    try {
+      await sandbox.close()
+      process.exit(0)
+    } catch (error) {
+      complain(error)
+      process.exit(1)
+    }
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

@@ -1,7 +1,7 @@
 import type { Attempts } from './pool/attempts.ts'
 import type { OutboxMessage } from './pool/outbox.ts'
 import type { PoolOptions } from './pool/pool-options.ts'
-import type { ChallengeSession } from './pool/sessions.ts'
+import type { Session } from './pool/sessions.ts'
 import type { RefreshToken, TokenFamily } from './pool/token-families.ts'
 import type { User } from './pool/user.ts'
 
@@ -14,7 +14,7 @@ export interface SandboxState {
   /** By sub. */
   readonly users: Map<string, User>
   /** By the opaque token that the client sends back. */
-  readonly sessions: Map<string, ChallengeSession>
+  readonly sessions: Map<string, Session>
   /** Failed passwords, wrong codes and resends, by what is limited. */
   readonly attempts: Map<string, Attempts>
   /** By event_id: one family per sign-in. */

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createSandbox, type PoolOptionsPatch } from '../src/index.ts'
 import { type Client, createClient, email, errorOf, password } from './support/client.ts'
+import { freezeTime } from './support/frozen-time.ts'
 import { type Overrides, proveSrp, signInWithSrp, srpKey, startSrp } from './support/srp-client.ts'
 
 let client: Client
+
+freezeTime()
 
 const withPool = (pool: PoolOptionsPatch) => {
   client = createClient(createSandbox({ pool }))

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createSandbox, type PoolOptionsPatch } from '../src/index.ts'
 import { type Client, createClient, email, errorOf, password } from './support/client.ts'
+import { freezeTime } from './support/frozen-time.ts'
 
 const hour = 3_600_000
 let client: Client
+
+freezeTime()
 
 const withPool = (pool: PoolOptionsPatch) => {
   client = createClient(createSandbox({ pool }))

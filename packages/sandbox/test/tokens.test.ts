@@ -2,10 +2,13 @@ import { decodeJwt, SignJWT } from 'jose'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createSandbox, type PoolOptionsPatch, type Sandbox } from '../src/index.ts'
 import { type Client, createClient, email, errorOf } from './support/client.ts'
+import { freezeTime } from './support/frozen-time.ts'
 
 const day = 86_400_000
 let sandbox: Sandbox
 let client: Client
+
+freezeTime()
 
 const withPool = (pool: PoolOptionsPatch) => {
   sandbox = createSandbox({ pool })

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { invalidParameter, notAuthorized, wrongCredentials } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
 import { admit, srpIdentity } from '../pool/passwords.ts'
-import { type PasswordVerifierSession, takeSession } from '../pool/sessions.ts'
+import { type PendingPasswordVerifier, takeSession } from '../pool/sessions.ts'
 import { signIn } from '../pool/tokens.ts'
 import type { User } from '../pool/user.ts'
 import { findUser } from '../pool/users.ts'
@@ -27,15 +27,14 @@ export const passwordVerifier: Challenge = (context, responses) => {
     signature: requireResponse(responses, 'PASSWORD_CLAIM_SIGNATURE'),
     timestamp: readTimestamp(context, requireResponse(responses, 'TIMESTAMP')),
   }
-  const session = takeSession(context, claim.secretBlock)
-  const candidate = session.sub === undefined ? undefined : state.users.get(session.sub)
+  const pending = takeSession(context, claim.secretBlock)
+  const candidate = pending.sub === undefined ? undefined : state.users.get(pending.sub)
   const isSameUser =
-    username === session.userIdForSrp || username === session.username
-      ? true
-      : candidate !== undefined && findUser(state, username) === candidate
+    [pending.userIdForSrp, pending.username].includes(username) ||
+    (candidate !== undefined && findUser(state, username) === candidate)
   if (!isSameUser) throw wrongCredentials()
-  const user = admit(context, candidate?.username ?? session.username, () =>
-    candidate && isProven(context, session, candidate, claim) ? candidate : undefined,
+  const user = admit(context, candidate?.username ?? pending.username, () =>
+    candidate && isProven(context, pending, candidate, claim) ? candidate : undefined,
   )
   return signIn(context, user)
 }
@@ -54,7 +53,7 @@ const readTimestamp = ({ now, machineNow }: OperationContext, text: string): num
 
 const isProven = (
   { state }: OperationContext,
-  { A, B, b, userIdForSrp }: PasswordVerifierSession,
+  { A, B, b, userIdForSrp }: PendingPasswordVerifier,
   { password }: User,
   { secretBlock, signature, timestamp }: Claim,
 ): boolean => {

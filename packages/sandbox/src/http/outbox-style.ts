@@ -32,6 +32,7 @@ article { background: var(--card); border: 1px solid var(--line); border-radius:
 .meta { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.75rem; }
 .meta h2 { font-size: 1rem; }
 .meta time { margin-left: auto; color: var(--soft); font-size: 0.875rem; }
+@media (max-width: 30rem) { .meta time { margin-left: 0; width: 100%; } }
 .medium { background: var(--tint); color: var(--accent); border-radius: 1rem; padding: 0 0.6rem; font-size: 0.8125rem; font-weight: 600; }
 .to { overflow-wrap: anywhere; }
 .code { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; margin: 0.5rem 0; }

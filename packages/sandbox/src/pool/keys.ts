@@ -11,7 +11,7 @@ import {
 
 export type TokenUse = 'id' | 'access'
 
-export interface SigningKey {
+interface SigningKey {
   readonly kid: string
   readonly privateKey: CryptoKey
   readonly publicKey: CryptoKey

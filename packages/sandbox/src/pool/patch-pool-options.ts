@@ -110,7 +110,7 @@ export const patchPoolOptions = (current: PoolOptions, patch: unknown): PoolOpti
 
 export const mergePoolOptions = (current: PoolOptions, patch: PoolOptionsPatch): PoolOptions => {
   const next: PoolOptions = {
-    ...merge(current, { ...patch, ...nothing }),
+    ...merge(current, { ...patch, ...nested }),
     MfaConfiguration: mfaConfiguration(patch.MfaConfiguration),
     UsernameConfiguration: merge(current.UsernameConfiguration, patch.UsernameConfiguration),
     Policies: {
@@ -124,8 +124,8 @@ export const mergePoolOptions = (current: PoolOptions, patch: PoolOptionsPatch):
   return next
 }
 
-/** The nested members, which are merged one level down. */
-const nothing = {
+/** Members that are merged one level down instead. */
+const nested = {
   MfaConfiguration: undefined,
   UsernameConfiguration: undefined,
   Policies: undefined,

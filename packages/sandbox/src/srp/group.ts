@@ -23,11 +23,11 @@ export const g = 2n
 export const k = BigInt(`0x${sha256(toBytes(N), toBytes(g)).toString('hex')}`)
 
 export const modPow = (base: bigint, exponent: bigint, modulus: bigint): bigint => {
+  const factor = base % modulus
   let result = 1n
-  let square = base % modulus
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % modulus
-    square = (square * square) % modulus
+  for (const bit of exponent.toString(2)) {
+    result = (result * result) % modulus
+    if (bit === '1') result = (result * factor) % modulus
   }
   return result
 }

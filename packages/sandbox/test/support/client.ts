@@ -10,7 +10,7 @@ export interface Reply {
 }
 
 /** The members of answers that tests read. */
-export interface Body {
+interface Body {
   readonly __type?: string
   readonly message?: string
   readonly ChallengeName?: string

@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+
+const directory = mkdtempSync(join(tmpdir(), 'authchart-cli-'))
+const program = join(directory, 'dist', 'cli.mjs')
+const running = new Set<ChildProcess>()
+
+beforeAll(async () => {
+  await build({
+    entryPoints: [join(import.meta.dirname, '../src/cli.ts')],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+  })
+  copyFileSync(join(import.meta.dirname, '../package.json'), join(directory, 'package.json'))
+})
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+  running.clear()
+})
+afterAll(() => rmSync(directory, { recursive: true }))
+
+const start = (...args: string[]) => {
+  const child = spawn(process.execPath, [program, ...args])
+  running.add(child)
+  const out = { stdout: '', stderr: '' }
+  child.stdout.on('data', (chunk) => {
+    out.stdout += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    out.stderr += chunk
+  })
+  const exit = once(child, 'close').then(([code]) => ({ ...out, code }))
+  const line = async () => {
+    await expect.poll(() => out.stdout, { timeout: 10_000 }).toMatch(/\n/)
+    return out.stdout
+  }
+  return { child, exit, line }
+}
+
+const post = (endpoint: string, operation: string, body: object) =>
+  fetch(endpoint, {
+    method: 'POST',
+    headers: { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
+    body: JSON.stringify(body),
+  })
+
+test('--json prints one line, and SIGTERM ends it', async () => {
+  const { child, exit, line } = start('--json', '--port', '0')
+  const config = JSON.parse(await line())
+  expect(config).toEqual({
+    endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    region: 'us-east-1',
+    userPoolId: 'us-east-1_Sandbox01',
+    userPoolClientId: 'sandboxclient0000000000001',
+    controlUrl: `${config.endpoint}/_control`,
+  })
+  expect((await fetch(`${config.controlUrl}/users`)).status).toBe(200)
+  child.kill('SIGTERM')
+  const { code, stdout, stderr } = await exit
+  expect([code, stderr, stdout.split('\n').length]).toEqual([0, '', 2])
+})
+
+test('without --json it is written for people', async () => {
+  const { child, exit, line } = start()
+  expect(await line()).toContain('Local Cognito is ready')
+  child.kill('SIGINT')
+  const { code, stdout } = await exit
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+\/_control\/outbox/)
+})
+
+test('--config and --data', async () => {
+  const file = join(directory, 'config.json')
+  writeFileSync(
+    file,
+    JSON.stringify({ userPoolClientId: 'mine', pool: { UsernameAttributes: [] } }),
+  )
+  const data = join(directory, 'data')
+  const first = start('--json', '--config', file, '--data', data)
+  const { endpoint, userPoolClientId } = JSON.parse(await first.line())
+  expect(userPoolClientId).toBe('mine')
+  const user = { ClientId: 'mine', Username: 'jane', Password: 'Passw0rd!' }
+  expect((await post(endpoint, 'SignUp', user)).status).toBe(200)
+  first.child.kill('SIGINT')
+  expect((await first.exit).code).toBe(0)
+  expect(existsSync(join(data, 'sandbox.json'))).toBe(true)
+
+  const second = start('--json', '--config', file, '--data', data)
+  const { controlUrl } = JSON.parse(await second.line())
+  const users = await (await fetch(`${controlUrl}/users`)).json()
+  expect(users).toMatchObject([{ username: 'jane', status: 'UNCONFIRMED' }])
+  second.child.kill('SIGTERM')
+  await second.exit
+
+  writeFileSync(join(data, 'sandbox.json'), '{"broken')
+  const { code, stderr } = await start('--data', data).exit
+  expect(code).toBe(1)
+  expect(stderr).toContain('sandbox.json cannot be read')
+  expect(readFileSync(join(data, 'sandbox.json'), 'utf8')).toBe('{"broken')
+})
+
+test('a port that is taken', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const { code, stderr, stdout } = await start('--port', String(port)).exit
+  server.close()
+  expect([code, stdout]).toEqual([1, ''])
+  expect(stderr).toBe(
+    `authchart-sandbox: port ${port} is taken. Choose another with --port, or 0 for a free one.\n`,
+  )
+})
+
+test('--help and --version', async () => {
+  const [help, version] = await Promise.all([start('--help').exit, start('--version').exit])
+  expect([help.code, version.code]).toEqual([0, 0])
+  expect(help.stdout).toContain('Usage: authchart-sandbox')
+  expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
+
+test('mistakes in the command line', async () => {
+  const bad = join(directory, 'bad.json')
+  writeFileSync(bad, '{"users":[]}')
+  const results = await Promise.all(
+    [
+      ['--nope'],
+      ['extra'],
+      ['--port', 'x'],
+      ['--port', '70000'],
+      ['--config', join(directory, 'missing.json')],
+      ['--config', bad],
+    ].map((args) => start(...args).exit),
+  )
+  expect(results.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2, 2])
+  expect(results.map(({ stderr }) => stderr)).toEqual([
+    expect.stringContaining("Unknown option '--nope'"),
+    expect.stringContaining("Unexpected argument 'extra'"),
+    expect.stringContaining("--port must be a number from 0 to 65535, not 'x'"),
+    expect.stringContaining("not '70000'"),
+    expect.stringContaining('missing.json'),
+    expect.stringContaining("unknown option 'users'. Known: region"),
+  ])
+  expect(results.every(({ stdout }) => stdout === '')).toBe(true)
+})

@@ -1,0 +1,31 @@
+import {
+  CognitoIdentityProviderClient,
+  type CognitoIdentityProviderServiceException,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { expect } from 'vitest'
+import type { SandboxConfig } from '../../../src/index.ts'
+
+/** AWS's own client, with credentials that nobody checks. */
+export const createSdkClient = ({ endpoint, region }: SandboxConfig) =>
+  new CognitoIdentityProviderClient({
+    endpoint,
+    region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  })
+
+type ExceptionClass = abstract new (...args: never[]) => CognitoIdentityProviderServiceException
+
+/** Expects the SDK's own class of exception, with this very message. */
+export const expectException = async (
+  answer: Promise<unknown>,
+  exception: ExceptionClass,
+  message: string,
+): Promise<void> => {
+  const error = await answer.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(exception)
+  expect(error).toMatchObject({ message, $metadata: { httpStatusCode: 400 } })
+}

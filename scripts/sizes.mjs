@@ -1,0 +1,99 @@
+/**
+ * What a user downloads for the React and the Vue binding with all they need, the framework apart:
+ * minified and gzipped, and which part each dependency has. `--json` for machines; `--check` fails
+ * when the table of the README says something else.
+ */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const toleranceKb = 0.3
+
+const bindings = {
+  React: { name: '@authchart/react', framework: ['react', 'react-dom'] },
+  Vue: { name: '@authchart/vue', framework: ['vue'] },
+}
+
+async function measure({ name, framework }, { isBindingOnly = false } = {}) {
+  const { metafile, outputFiles } = await build({
+    stdin: {
+      contents: isBindingOnly
+        ? `export * from '${name}'`
+        : `export { createAuth } from '@authchart/machine'; export * from '${name}'`,
+      resolveDir: root,
+    },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    external: isBindingOnly ? [...framework, '@xstate/*', '@authchart/machine'] : framework,
+    metafile: true,
+    write: false,
+    absWorkingDir: root,
+  })
+  const [file] = outputFiles
+  const [output] = Object.values(metafile.outputs)
+  return {
+    minified: file.contents.length,
+    gzipped: gzipSync(file.contents, { level: 9 }).length,
+    parts: partsOf(output.inputs),
+  }
+}
+
+/** Minified bytes by package, most first. */
+function partsOf(inputs) {
+  const parts = {}
+  for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+    const part = packageOf(path)
+    if (part) parts[part] = (parts[part] ?? 0) + bytesInOutput
+  }
+  return Object.fromEntries(Object.entries(parts).sort(([, a], [, b]) => b - a))
+}
+
+function packageOf(path) {
+  if (path.includes('machine/dist/identity-js')) return 'amazon-cognito-identity-js (SRP)'
+  const ours = /packages\/(\w+)\/dist/.exec(path)
+  if (ours) return `@authchart/${ours[1]}`
+  return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]
+}
+
+const kb = (bytes) => (bytes / 1000).toFixed(1)
+
+const sizes = {}
+for (const [label, binding] of Object.entries(bindings)) {
+  const bindingAlone = (await measure(binding, { isBindingOnly: true })).gzipped
+  sizes[label] = { ...(await measure(binding)), bindingAlone }
+}
+
+if (process.argv.includes('--json')) {
+  process.stdout.write(`${JSON.stringify(sizes)}\n`)
+} else {
+  for (const [label, { minified, gzipped, bindingAlone, parts }] of Object.entries(sizes)) {
+    process.stdout.write(`${label}: ${kb(minified)} kB minified, ${kb(gzipped)} kB gzipped; `)
+    process.stdout.write(`the binding alone ${kb(bindingAlone)} kB gzipped\n`)
+    for (const [part, bytes] of Object.entries(parts)) {
+      process.stdout.write(`  ${kb(bytes).padStart(6)} kB minified  ${part}\n`)
+    }
+  }
+}
+
+if (process.argv.includes('--check')) {
+  const readme = readFileSync(`${root}/README.md`, 'utf8')
+  for (const [label, { gzipped, bindingAlone }] of Object.entries(sizes)) {
+    const said = new RegExp(`\\| ${label} \\| ([\\d.]+) kB \\| ([\\d.]+) kB \\|`).exec(readme)
+    const isTrue =
+      said &&
+      Math.abs(Number(said[1]) - gzipped / 1000) <= toleranceKb &&
+      Math.abs(Number(said[2]) - bindingAlone / 1000) <= toleranceKb
+    if (isTrue && bindingAlone <= 1000) continue
+    process.exitCode = 1
+    process.stderr.write(
+      bindingAlone > 1000
+        ? `The ${label} binding alone is ${bindingAlone} bytes gzipped: 1000 are allowed\n`
+        : `README.md should say: | ${label} | ${kb(gzipped)} kB | ${kb(bindingAlone)} kB |\n`,
+    )
+  }
+}
