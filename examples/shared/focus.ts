@@ -6,11 +6,7 @@ import { titles } from './titles.ts'
  * Names the tab after the screen, and brings the focus to its heading unless the user is inside it
  * already. At start nothing was focused, so nothing moves.
  */
-export function enterScreen(
-  main: HTMLElement,
-  route: AuthRoute,
-  previous: AuthRoute | undefined,
-): void {
+export function enterScreen(main: HTMLElement, route: AuthRoute, previous?: AuthRoute): void {
   document.title = `${titles[route]} · Authchart`
   const isStart = previous === undefined || previous === 'restoring'
   if (isStart || previous === route || main.contains(document.activeElement)) return

@@ -32,28 +32,28 @@ export async function runStart(argv) {
 async function serveUntilStopped() {
   const stack = createStack()
   const interrupted = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve)
-  }).then(() => {
-    say(`\n${paint('dim', 'Stopping …')}`)
-    return 0
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve('stop'))
   })
-  const code = await Promise.race([interrupted, stack.died.then(reportDeath), serve(stack)])
+  const end = await Promise.race([interrupted, stack.died, serve(stack)])
+  if (end === 'stop') say(`\n${paint('dim', 'Stopping …')}`)
+  else if (end !== 'failed') reportDeath(end)
   await Promise.all([stopRunning(), stack.stop()])
-  return code
+  return end === 'stop' ? 0 : 1
 }
 
 /**
  * Ends only when something went wrong.
  *
  * @param {ReturnType<typeof createStack>} stack
+ * @returns {Promise<'failed'>}
  */
 async function serve(stack) {
-  if (!(await install()) || !(await build())) return 1
+  if (!(await install()) || !(await build())) return 'failed'
   try {
     showAddresses(await bringUp(stack))
   } catch (error) {
     say(paint('red', error instanceof Error ? error.message : String(error)))
-    return 1
+    return 'failed'
   }
   return new Promise(() => {})
 }
@@ -82,7 +82,6 @@ function showAddresses({ react, vue, outbox }) {
 
 /** @param {{ name: string, reason: string, lastLines: string[] }} death */
 function reportDeath({ name, reason, lastLines }) {
-  say(`\n${paint('red', `${name} stopped by itself (${reason}). Its last lines:`)}`)
-  for (const line of lastLines) say(`  ${line}`)
-  return 1
+  say(`\n${paint('red', `${name} stopped by itself (${reason}).`)}`)
+  if (lastLines.length > 0) say(['Its last lines:', ...lastLines].join('\n  '))
 }

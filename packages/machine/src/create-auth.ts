@@ -4,10 +4,11 @@ import type { AuthEmitted } from './chart/events.ts'
 import { authMachine } from './chart/machine.ts'
 import { type CognitoOptions, cognitoPorts } from './cognito/cognito-ports.ts'
 import type { AuthPorts } from './ports/index.ts'
-import { rememberScreen } from './session/remember-screen.ts'
+
 import { type AuthSession, SessionKeeper } from './session/session-keeper.ts'
 import { type AuthView, connect } from './view/connect.ts'
 import type { AuthSnapshot } from './view/path.ts'
+import { rememberScreen } from './view/remember-screen.ts'
 
 interface CommonOptions {
   /** How long a request may take, in ms. 15 000 unless told. */

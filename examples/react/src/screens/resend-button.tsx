@@ -13,7 +13,7 @@ export function ResendButton({ view }: { view: ViewOf<'confirmSignUp'> }) {
         Send a new code
       </button>
       <p className="hint" id="resend-wait">
-        {seconds > 0 && !canResend && `You can ask for a new code in ${seconds} s.`}
+        {seconds > 0 && !canResend && `You can ask again in ${seconds} s.`}
       </p>
     </div>
   )

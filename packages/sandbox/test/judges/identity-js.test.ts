@@ -97,22 +97,27 @@ test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'])('signs in by %s', async (flow
 })
 
 test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'])('is refused by %s', async (flow) => {
-  user.setAuthenticationFlowType(flow)
+  // A user object of its own each time: it takes over USER_ID_FOR_SRP, a fake one included.
+  const signIn = (secret = password) => {
+    const fresh = browser.userOf(email)
+    fresh.setAuthenticationFlowType(flow)
+    return browser.signIn(fresh, email, secret)
+  }
   const refused = { code: 'NotAuthorizedException', message: 'Incorrect username or password.' }
-  await expect(browser.signIn(user, email, password)).rejects.toMatchObject(refused)
+  await expect(signIn()).rejects.toMatchObject(refused)
   await judged.setPool({ PreventUserExistenceErrors: 'LEGACY' })
-  await expect(browser.signIn(user, email, password)).rejects.toMatchObject({
+  await expect(signIn()).rejects.toMatchObject({
     code: 'UserNotFoundException',
     message: 'User does not exist.',
   })
   await judged.setPool({ PreventUserExistenceErrors: 'ENABLED' })
   await browser.signUp(email, password)
-  await expect(browser.signIn(user, email, password)).rejects.toMatchObject({
+  await expect(signIn()).rejects.toMatchObject({
     code: 'UserNotConfirmedException',
     message: 'User is not confirmed.',
   })
   await confirm(await judged.codeFor(email))
-  await expect(browser.signIn(user, email, 'Wr0ng-pass')).rejects.toMatchObject(refused)
+  await expect(signIn('Wr0ng-pass')).rejects.toMatchObject(refused)
 })
 
 test('does not learn from confirming or resending whether a user exists', async () => {

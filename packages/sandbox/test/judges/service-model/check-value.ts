@@ -43,13 +43,16 @@ export const checkValue = (
       )
     case 'map':
       if (!isRecord(value)) return wanted('a map')
-      return Object.entries(value).flatMap(([key, entry]) =>
+      return presentEntries(value, rules).flatMap(([key, entry]) =>
         checkValue(shape.item(), entry, `${path}.${key}`, rules, legal),
       )
     case 'structure':
       return isRecord(value) ? checkStructure(shape, value, path, rules) : wanted('a structure')
   }
 }
+
+const presentEntries = (value: Readonly<Record<string, unknown>>, { allowNull }: Rules) =>
+  Object.entries(value).filter(([, content]) => content !== null || !allowNull)
 
 /** JSON 1.1 has epoch seconds, with a fraction for milliseconds. */
 const checkTimestamp = (value: unknown, path: string): string[] => {
@@ -64,9 +67,7 @@ const checkStructure = (
   path: string,
   rules: Rules,
 ): string[] => {
-  const present = Object.entries(value).filter(
-    ([, content]) => content !== null || !rules.allowNull,
-  )
+  const present = presentEntries(value, rules)
   const names = present.map(([member]) => member)
   const missing = required.filter((member) => !names.includes(member))
   return [

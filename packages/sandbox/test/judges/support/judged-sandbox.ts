@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import {
   createSandbox,
+  type OutboxMessage,
   type PoolOptionsPatch,
   type Sandbox,
   type SandboxConfig,
@@ -60,8 +61,8 @@ export const useJudgedSandbox = (options: SandboxOptions = {}): JudgedSandbox =>
       const response = await control(`/outbox?to=${encodeURIComponent(address)}`, {
         headers: { accept: 'application/json' },
       })
-      const messages: { code: string }[] = await response.json()
-      return messages[0]?.code ?? 'no code'
+      const [last] = (await response.json()) as readonly OutboxMessage[]
+      return last?.code ?? 'no code'
     },
     newEmail() {
       users += 1

@@ -1,6 +1,6 @@
 import type { PendingStore } from '../ports/index.ts'
-import { type AuthSnapshot, pathOf } from '../view/path.ts'
-import { routeOf } from '../view/route.ts'
+import { type AuthSnapshot, pathOf } from './path.ts'
+import { routeOf } from './route.ts'
 
 /** Writes down the screen that a reload should come back to, and forgets it when it is left. */
 export function rememberScreen(snapshot: AuthSnapshot, store: PendingStore): void {

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import type { BrowserContext, Request } from '@playwright/test'
+import { probe, type Sighting } from './canary-probe.ts'
+import { findLeaks, type Leak, type Observations, type SentRequest } from './find-leaks.ts'
+
+/** The two places that pages may talk to, as URLs. */
+interface Places {
+  readonly app: string
+  readonly sandbox: string
+}
+
+/**
+ * Marks passwords so that they can be recognised, and remembers everything that pages show, store,
+ * log, send and let be inspected.
+ */
+export class Canary {
+  readonly #origins: { readonly app: string; readonly sandbox: string }
+  readonly #passwords = new Set<string>()
+  readonly #contexts = new Set<BrowserContext>()
+  readonly #sightings: (Sighting & { origin: string })[] = []
+  readonly #requests: SentRequest[] = []
+  readonly #errors: string[] = []
+
+  constructor({ app, sandbox }: Places) {
+    this.#origins = { app: new URL(app).origin, sandbox: new URL(sandbox).origin }
+  }
+
+  /** A password like no other, which a Cognito with the usual policy accepts unless `weak`. */
+  password({ weak = false } = {}): string {
+    const password = `${weak ? 'canary' : 'Canary!'}${randomUUID().replaceAll('-', '')}`
+    this.#passwords.add(password)
+    return password
+  }
+
+  /** Call it before the first page is opened. */
+  async watch(context: BrowserContext): Promise<void> {
+    this.#contexts.add(context)
+    await context.exposeBinding('canaryReport', ({ frame }, sightings: Sighting[]) => {
+      this.#see(URL.parse(frame.url())?.origin ?? '', sightings)
+    })
+    await context.addInitScript(probe)
+    context.on('request', (request) => this.#requests.push(read(request)))
+    context.on('weberror', (error) => this.#errors.push(String(error.error())))
+    context.on('page', (page) => {
+      page.on('websocket', (socket) => this.#requests.push({ url: socket.url() }))
+    })
+    context.on('console', (message) => {
+      const text = message.text()
+      this.#see(URL.parse(message.location().url)?.origin ?? '', [{ place: 'console', text }])
+      // The browser says that of every answer that is not a success.
+      const isOfBrowser = text.startsWith('Failed to load resource')
+      if (message.type() === 'error' && !isOfBrowser) this.#errors.push(text)
+    })
+  }
+
+  /** A last look at a context that is about to be closed. */
+  async leaveContext(context: BrowserContext): Promise<void> {
+    this.#contexts.delete(context)
+    const { cookies, origins } = await context.storageState({ indexedDB: true })
+    for (const cookie of cookies) this.#see('', [{ place: 'cookie', text: JSON.stringify(cookie) }])
+    for (const { origin, localStorage, ...others } of origins) {
+      this.#see(origin, [
+        { place: 'indexedDB', text: JSON.stringify(others) },
+        ...localStorage.map(({ name, value }) => ({ place: `localStorage ${name}`, text: value })),
+      ])
+    }
+  }
+
+  /** What was seen where it must not be. */
+  async leaks(outbox: readonly { readonly code: string }[]): Promise<Leak[]> {
+    for (const context of this.#contexts) await this.leaveContext(context)
+    return findLeaks(this.#observations(outbox.map(({ code }) => code)))
+  }
+
+  /** The kinds of places that were looked at. */
+  get places(): Set<string> {
+    return new Set(this.#sightings.map(({ place }) => place.split(' ')[0] ?? ''))
+  }
+
+  #observations(codes: readonly string[]): Observations {
+    return {
+      origins: this.#origins,
+      passwords: [...this.#passwords],
+      codes,
+      sightings: this.#sightings,
+      requests: this.#requests,
+      errors: this.#errors,
+    }
+  }
+
+  #see(origin: string, sightings: readonly Sighting[]): void {
+    for (const sighting of sightings) this.#sightings.push({ origin, ...sighting })
+  }
+}
+
+function read(request: Request): SentRequest {
+  const headers = request.headers()
+  return {
+    url: request.url(),
+    referer: headers.referer,
+    target: headers['x-amz-target']?.split('.')[1],
+    body: request.postData() ?? undefined,
+  }
+}

@@ -1,0 +1,52 @@
+import { env } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from '../../scripts/lib/browser/find-browser.mjs'
+import { findPort } from '../../scripts/lib/find-port.mjs'
+
+// Workers read this file again: what was found once is handed to them by the environment.
+env.AUTHCHART_BROWSER ??= await findBrowser()
+env.E2E_REACT_PORT ??= String(await findPort(4273))
+env.E2E_VUE_PORT ??= String(await findPort(4373))
+
+const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url))
+const apps = [
+  { name: 'react', port: env.E2E_REACT_PORT },
+  { name: 'vue', port: env.E2E_VUE_PORT },
+].map((app) => ({ ...app, url: `http://127.0.0.1:${app.port}/` }))
+
+export default defineConfig({
+  testDir: 'tests',
+  testIgnore: 'screenshots.spec.ts',
+  outputDir: 'test-results/artifacts',
+  fullyParallel: true,
+  forbidOnly: Boolean(env.CI),
+  workers: 2,
+  retries: env.CI ? 1 : 0,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    trace: 'retain-on-first-failure',
+    launchOptions: {
+      executablePath: env.AUTHCHART_BROWSER,
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: apps.map(({ name, url }) => ({ name, use: { baseURL: url } })),
+  webServer: apps.map(({ name, port, url }) => ({
+    name,
+    command: `"${process.execPath}" "${vite}" preview`,
+    cwd: `../${name}`,
+    env: { PORT: port },
+    url,
+    reuseExistingServer: false,
+  })),
+})

@@ -1,0 +1,13 @@
+import { expect, type Locator } from '@playwright/test'
+
+const mostSteps = 25
+
+/** Presses Tab until the focus is there; fails when it cannot be reached or does not show. */
+export async function pressTo(target: Locator): Promise<void> {
+  await expect(target).toBeVisible()
+  for (let step = 0; step < mostSteps; step++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await target.page().keyboard.press('Tab')
+  }
+  await expect(target, `can be reached in ${mostSteps} steps`).toBeFocused({ timeout: 1 })
+}
