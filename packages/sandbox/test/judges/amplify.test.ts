@@ -22,6 +22,8 @@ const items = new Map<string, string>()
 let username: string
 
 beforeAll(() => {
+  // It warns of any endpoint that is not AWS's.
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
   const { userPoolId, userPoolClientId, endpoint } = judged.config
   Amplify.configure({
     Auth: { Cognito: { userPoolId, userPoolClientId, userPoolEndpoint: endpoint } },
@@ -80,7 +82,8 @@ test('signs up, resends the code and confirms', async () => {
 })
 
 test('signs in by itself after the confirmation', async () => {
-  await signUp({ username, password, options: { autoSignIn: { authFlowType: 'USER_SRP_AUTH' } } })
+  const options = { userAttributes: {}, autoSignIn: { authFlowType: 'USER_SRP_AUTH' } as const }
+  await signUp({ username, password, options })
   const confirmationCode = await judged.codeFor(username)
   expect(await confirmSignUp({ username, confirmationCode })).toMatchObject({
     nextStep: { signUpStep: 'COMPLETE_AUTO_SIGN_IN' },

@@ -1,0 +1,33 @@
+import { createAuth } from '@authchart/machine'
+import { AuthProvider, useAuthMachine } from '@authchart/react'
+import type { ReactElement } from 'react'
+import { createRoot } from 'react-dom/client'
+import { CodeForm, Home, SignInForm, SignUpForm, Spinner } from './your-own-screens.tsx'
+
+// or amplify_outputs.json, aws-exports, what Amplify.configure takes, the sandbox's JSON line
+const auth = createAuth({
+  config: { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'a1b2c3d4e5f6g7h8i9j0k1l2m3' },
+})
+
+function Screen(): ReactElement {
+  const view = useAuthMachine()
+  switch (view.route) {
+    case 'signIn': // here submit takes { username, password } …
+      return <SignInForm error={view.failure} busy={view.isPending} onSubmit={view.submit} onSignUp={view.goSignUp} />
+    case 'signUp':
+      return <SignUpForm error={view.failure} busy={view.isPending} onSubmit={view.submit} onSignIn={view.goSignIn} />
+    case 'confirmSignUp': // … and here { code }
+      return <CodeForm error={view.failure} to={view.destination} onSubmit={view.submit} onResend={view.resend} />
+    case 'signedIn':
+      return <Home user={view.user} onSignOut={view.signOut} />
+    case 'restoring':
+    case 'signingOut':
+      return <Spinner /> // leave a case out, and it does not compile
+  }
+}
+
+createRoot(document.body).render(
+  <AuthProvider auth={auth}>
+    <Screen />
+  </AuthProvider>,
+)
