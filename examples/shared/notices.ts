@@ -1,4 +1,4 @@
-import type { AuthNotice, AuthRoute, AuthView } from '@authchart/machine'
+import type { AuthNotice, AuthView, PendingLeaf } from '@authchart/machine'
 
 const notices: Readonly<Record<AuthNotice, string>> = {
   codeSent: 'A new code is on its way.',
@@ -6,13 +6,14 @@ const notices: Readonly<Record<AuthNotice, string>> = {
 }
 
 /** Empty where the heading says it all. */
-const waiting: Readonly<Record<AuthRoute, string>> = {
-  restoring: '',
-  signIn: 'Signing in…',
-  signUp: 'Creating your account…',
-  confirmSignUp: 'Working on it…',
-  signedIn: '',
-  signingOut: '',
+const waiting: Readonly<Record<PendingLeaf, string>> = {
+  reading: '',
+  refreshing: '',
+  submitting: 'Sending…',
+  resending: 'Sending a new code…',
+  signingIn: 'Signing in…',
+  revoking: '',
+  revokingAll: '',
 }
 
 /** Good news in words, for the eyes and for screen readers. */
@@ -21,6 +22,6 @@ export function noticeOf({ notice }: AuthView): string {
 }
 
 /** That a request is under way, for screen readers: the eyes see the button's spinner. */
-export function waitingOf({ isPending, route }: AuthView): string {
-  return isPending ? waiting[route] : ''
+export function waitingOf({ pending }: AuthView): string {
+  return pending ? waiting[pending] : ''
 }

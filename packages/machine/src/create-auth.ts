@@ -55,6 +55,7 @@ export function createAuth(options: AuthOptions): Auth {
   const actor = createActor(
     authMachine.provide({
       actors: createActors(ports, keeper, timeoutMs),
+      guards: { isCooledDown: ({ context }) => context.resendAt <= ports.clock.now() },
       actions: { emptyVault: () => ports.vault.empty() },
       delays: {
         resendCooldown: ({ context }) => Math.max(0, context.resendAt - ports.clock.now()),

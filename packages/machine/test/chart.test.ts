@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { StateNode } from 'xstate'
-import { authMachine, routeOf } from '../src/index.ts'
+import { authMachine, type PendingLeaf, routeOf } from '../src/index.ts'
 
 const nodes: StateNode[] = []
 const collect = (node: StateNode) => {
@@ -48,6 +48,20 @@ test('a leaf that waits for an actor is pending, and no other is', () => {
     const isPending = lineage.some(({ tags }) => tags.includes('pending'))
     expect(isPending, leaf.id).toBe(isWaiting)
   }
+})
+
+test('the view names every leaf that waits for an actor, and no other', () => {
+  const named: Record<PendingLeaf, true> = {
+    reading: true,
+    refreshing: true,
+    submitting: true,
+    resending: true,
+    signingIn: true,
+    revoking: true,
+    revokingAll: true,
+  }
+  const waiting = leaves.filter(({ invoke }) => invoke.length > 0).map(({ key }) => key)
+  expect([...new Set(waiting)].sort()).toEqual(Object.keys(named).sort())
 })
 
 test('events are dot.case of their screen, or of the chart itself', () => {

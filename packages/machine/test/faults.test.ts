@@ -82,7 +82,7 @@ const ways: Record<string, (page: Page) => Promise<Auth>> = {
   async GlobalSignOut(page) {
     await signUpAndIn(page, page.load())
     const auth = page.load(impatient)
-    ;(await settled(auth, 'signedIn')).signOut({ global: true })
+    ;(await settled(auth, 'signedIn')).globalSignOut()
     return auth
   },
 }

@@ -156,7 +156,7 @@ test('global sign-out ends other sessions too', async () => {
   const auth = page.load()
   const home = await signUpAndIn(page, auth)
   const tokens = [...page.stored]
-  home.signOut({ global: true })
+  home.globalSignOut()
   await settled(auth, 'signIn')
   expect(page.sent.at(-1)).toBe('GlobalSignOut')
 
@@ -171,10 +171,10 @@ test('a global sign-out that fails keeps the session and says so', async () => {
   const auth = page.load()
   const home = await signUpAndIn(page, auth)
   await control(page, '/faults', { operation: 'GlobalSignOut', times: 1, drop: true })
-  home.signOut({ global: true })
+  home.globalSignOut()
   const view = await settled(auth, 'signedIn')
   expect(view.failure).toMatchObject({ code: 'network', retryable: true })
-  view.signOut({ global: true })
+  view.globalSignOut()
   await settled(auth, 'signIn')
 })
 

@@ -53,7 +53,12 @@ export function AuthForm({ view, submitLabel, onSubmit, children }: AuthFormProp
         {error?.message}
       </p>
       <div className="actions">
-        <button className="primary" type="submit" disabled={isPending} aria-busy={isPending}>
+        <button
+          className="primary"
+          type="submit"
+          disabled={isPending}
+          aria-busy={isPending && view.pending !== 'resending'}
+        >
           {submitLabel}
         </button>
         {isPending && (

@@ -3,7 +3,7 @@ import { titles } from '@authchart/example-shared/titles'
 import type { ViewOf } from '@authchart/machine'
 
 export function SignedIn({ view }: { view: ViewOf<'signedIn'> }) {
-  const { user, failure, signOut } = view
+  const { user, failure, signOut, globalSignOut } = view
   return (
     <>
       <h1 tabIndex={-1}>{titles.signedIn}</h1>
@@ -19,10 +19,10 @@ export function SignedIn({ view }: { view: ViewOf<'signedIn'> }) {
         {failure && messageOf(failure)}
       </p>
       <div className="actions">
-        <button type="button" className="primary" onClick={() => signOut()}>
+        <button type="button" className="primary" onClick={signOut}>
           Sign out
         </button>
-        <button type="button" onClick={() => signOut({ global: true })}>
+        <button type="button" onClick={globalSignOut}>
           Sign out everywhere
         </button>
       </div>

@@ -1,4 +1,5 @@
 import { isSessionOver, toFailure } from '../failure.ts'
+import type { AuthContext } from './context.ts'
 import type { RestoreResult } from './outcomes.ts'
 
 export interface Outcome {
@@ -21,6 +22,8 @@ export const guards = {
     outcome.kind === 'pending' && outcome.screen.route === 'confirmSignUp',
   isGlobal: (_: unknown, event: { readonly global?: boolean }) => event.global === true,
   isSessionOver: (_: unknown, { error }: Thrown) => isSessionOver(toFailure(error)),
+  /** `createAuth` lets its clock port tell. */
+  isCooledDown: ({ context }: { context: AuthContext }) => context.resendAt <= Date.now(),
   needsConfirmation: (_: unknown, { error }: Thrown) =>
     toFailure(error).code === 'userNotConfirmed',
   isAlreadyConfirmed: (_: unknown, { error }: Thrown) =>

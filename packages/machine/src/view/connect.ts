@@ -2,12 +2,15 @@ import type { AuthNotice } from '../chart/context.ts'
 import type { ScreenEvent } from '../chart/events.ts'
 import type { AuthFailure } from '../failure.ts'
 import { type AuthSnapshot, pathOf } from './path.ts'
+import { type PendingLeaf, pendingLeafOf } from './pending-leaf.ts'
 import { type AuthRoute, routeOf } from './route.ts'
 import { screens } from './screens.ts'
 
 interface Common {
   /** A request is under way. */
   readonly isPending: boolean
+  /** Which one: the name of the leaf that waits for it. */
+  readonly pending: PendingLeaf | undefined
   /** What went wrong last, until the next attempt. */
   readonly failure: AuthFailure | undefined
   readonly notice: AuthNotice | undefined
@@ -38,9 +41,11 @@ export function connect(snapshot: AuthSnapshot, send: Send): AuthView {
   const known = views.get(snapshot)
   if (known?.send === send) return known.view
   const route = routeOf[pathOf(snapshot)]
+  const pending = pendingLeafOf(snapshot)
   const view = {
     route,
-    isPending: snapshot.hasTag('pending'),
+    isPending: pending !== undefined,
+    pending,
     failure: snapshot.context.failure,
     notice: snapshot.context.notice,
     ...screens[route].show(snapshot),

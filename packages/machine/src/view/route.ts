@@ -15,8 +15,8 @@ export const routeOf = {
   'confirmSignUp.resending': 'confirmSignUp',
   'confirmSignUp.signingIn': 'confirmSignUp',
   'signedIn.idle': 'signedIn',
-  'signingOut.here': 'signingOut',
-  'signingOut.everywhere': 'signingOut',
+  'signingOut.revoking': 'signingOut',
+  'signingOut.revokingAll': 'signingOut',
 } as const satisfies Record<AuthPath, string>
 
 /** The screens there are; a `switch` over it that misses one does not compile. */

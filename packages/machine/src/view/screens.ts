@@ -79,8 +79,9 @@ export const screens = {
   signedIn: {
     show: ({ context }) => ({ user: userOf(context) }),
     act: (send) => ({
-      /** `global` ends the sessions on all devices of the user. */
-      signOut: ({ global = false }: { global?: boolean } = {}) => send({ type: 'signOut', global }),
+      signOut: () => send({ type: 'signOut' }),
+      /** Ends the sessions on all devices of the user. */
+      globalSignOut: () => send({ type: 'signOut', global: true }),
     }),
   },
 

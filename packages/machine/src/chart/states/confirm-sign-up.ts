@@ -14,7 +14,10 @@ export const confirmSignUp = auth.createStateConfig({
       description: 'A further code may be asked for once the last one had time to arrive',
       on: { 'confirmSignUp.submit': { target: 'submitting', actions: 'clearMessages' } },
       states: {
-        cooling: { after: { resendCooldown: { target: 'ready' } } },
+        cooling: {
+          always: { guard: 'isCooledDown', target: 'ready' },
+          after: { resendCooldown: { target: 'ready' } },
+        },
         ready: {
           on: {
             'confirmSignUp.resend': {

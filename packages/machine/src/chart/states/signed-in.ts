@@ -18,7 +18,7 @@ export const signedIn = auth.createStateConfig({
     signOut: [
       {
         guard: { type: 'isGlobal', params: ({ event }) => event },
-        target: 'signingOut.everywhere',
+        target: 'signingOut.revokingAll',
         actions: 'clearMessages',
       },
       { target: 'signingOut', actions: 'clearMessages' },

@@ -4,9 +4,9 @@ import { auth } from '../setup.ts'
 export const signingOut = auth.createStateConfig({
   description: 'Ends the session: here at once, at Cognito as far as it can be reached',
   tags: ['pending'],
-  initial: 'here',
+  initial: 'revoking',
   states: {
-    here: {
+    revoking: {
       invoke: {
         id: 'revokeToken',
         src: 'revokeToken',
@@ -17,7 +17,7 @@ export const signingOut = auth.createStateConfig({
         },
       },
     },
-    everywhere: {
+    revokingAll: {
       description: 'Other devices cannot be signed out later, so a failure keeps the session',
       invoke: {
         id: 'globalSignOut',
