@@ -57,7 +57,7 @@ export function messageOf(failure: AuthFailure): string {
   return typeof message === 'string' ? message : message(failure)
 }
 
-/** The rule alone, from "Password did not conform with policy: Password must have …". */
+/** The rule alone, from "Password does not conform to policy: Password must have …". */
 function policyDetail(message: string): string {
   const detail = /policy: (.+)$/.exec(message)?.[1]
   return detail ? `${detail.replace(/\.$/, '')}.` : 'It has to follow all the rules above.'

@@ -66,7 +66,7 @@ describe('SignUp', () => {
     expect(errorOf(answer)).toEqual([
       400,
       'InvalidPasswordException',
-      `Password did not conform with policy: ${reason}`,
+      `Password does not conform to policy: ${reason}`,
     ])
   })
 

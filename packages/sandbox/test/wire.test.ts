@@ -109,9 +109,10 @@ test('an unknown client does not exist', async () => {
     ['RevokeToken', { Token: 'x' }],
   ]
   for (const [operation, request] of requests) {
+    const isDeclared = operation !== 'RevokeToken'
     expect(errorOf(await client.send(operation, { ...request, ClientId: 'other' }))).toEqual([
       400,
-      'ResourceNotFoundException',
+      isDeclared ? 'ResourceNotFoundException' : 'UnauthorizedException',
       'User pool client other does not exist.',
     ])
   }

@@ -1,4 +1,4 @@
-import { invalidParameter } from '../errors.ts'
+import { invalidParameter, notAuthorized } from '../errors.ts'
 import { requireRefreshToken } from '../pool/token-families.ts'
 import { issueTokens } from '../pool/tokens.ts'
 import { type AuthFlow, requireParameter } from './auth-flow.ts'
@@ -14,7 +14,10 @@ export const refreshTokenAuth: AuthFlow = async (context, parameters) => {
     throw invalidParameter('REFRESH_TOKEN_AUTH flow not enabled for this client')
   }
   const token = requireParameter(parameters, 'REFRESH_TOKEN')
-  const { user, family } = requireRefreshToken(context, token)
+  const { user, family } = requireRefreshToken(context, token, {
+    // InitiateAuth does not declare RefreshTokenReuseException.
+    reused: () => notAuthorized('Refresh Token has been revoked'),
+  })
   return {
     ChallengeParameters: {},
     AuthenticationResult: await issueTokens(context, user, family),

@@ -2,7 +2,6 @@ import { CognitoError } from '../errors.ts'
 import { clientId, refreshToken } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireClient } from '../pool/client.ts'
 import { findRefreshFamily } from '../pool/token-families.ts'
 
 const input = structure({
@@ -14,7 +13,10 @@ const input = structure({
 /** A token that is not known is no error, as in RFC 7009 §2.2. */
 export const revokeToken: Operation = ({ state }, request) => {
   const { Token, ClientId } = readInput(input, request)
-  requireClient(state, ClientId)
+  if (ClientId !== state.clientId) {
+    // The one operation of the client's that does not declare ResourceNotFoundException.
+    throw new CognitoError('UnauthorizedException', `User pool client ${ClientId} does not exist.`)
+  }
   if (!state.options.EnableTokenRevocation) {
     throw new CognitoError(
       'UnsupportedOperationException',

@@ -1,5 +1,5 @@
 import { errors, jwtVerify } from 'jose'
-import { notAuthorized, userNotFound } from '../errors.ts'
+import { type CognitoError, notAuthorized, userNotFound } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
 import { issuer } from './issuer.ts'
 import type { TokenFamily } from './token-families.ts'
@@ -9,11 +9,12 @@ import type { User } from './user.ts'
 export const requireAccessToken = async (
   context: OperationContext,
   token: string,
+  { deletedUser = userNotFound }: { deletedUser?: () => CognitoError } = {},
 ): Promise<{ user: User; family: TokenFamily }> => {
   const { state } = context
   const { sub = '', event_id: eventId } = await verify(context, token)
   const user = state.users.get(sub)
-  if (!user) throw userNotFound()
+  if (!user) throw deletedUser()
   if (!user.enabled) throw notAuthorized('User is disabled.')
   const family = state.families.get(String(eventId))
   if (!family || family.revoked) throw notAuthorized('Access Token has been revoked')

@@ -27,7 +27,7 @@ export const checkPassword = (policy: PasswordPolicy, password: string): void =>
   if (!reason) return
   throw new CognitoError(
     'InvalidPasswordException',
-    `Password did not conform with policy: ${reason}`,
+    `Password does not conform to policy: ${reason}`,
   )
 }
 

@@ -62,10 +62,14 @@ export interface LiveRefreshToken {
   readonly user: User
 }
 
+const refreshTokenReuse = () =>
+  new CognitoError('RefreshTokenReuseException', 'Refresh token has been reused.')
+
 /** The refresh token a client sent, or the reason why it is not accepted. */
 export const requireRefreshToken = (
   { state, now }: OperationContext,
   value: string,
+  { reused = refreshTokenReuse }: { reused?: () => CognitoError } = {},
 ): LiveRefreshToken => {
   const token = state.refreshTokens.get(refreshKey(value))
   const family = token && state.families.get(token.eventId)
@@ -78,7 +82,7 @@ export const requireRefreshToken = (
   const { RetryGracePeriodSeconds } = state.options.RefreshTokenRotation
   if (token.rotatedAt !== undefined && now >= token.rotatedAt + RetryGracePeriodSeconds * 1000) {
     family.revoked = true
-    throw new CognitoError('RefreshTokenReuseException', 'Refresh token has been reused.')
+    throw reused()
   }
   return { token, family, user }
 }

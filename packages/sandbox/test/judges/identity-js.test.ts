@@ -71,7 +71,7 @@ test('is told that an account exists, and that a password is too weak', async ()
   })
   await expect(browser.signUp(judged.newEmail(), 'short')).rejects.toMatchObject({
     code: 'InvalidPasswordException',
-    message: 'Password did not conform with policy: Password not long enough',
+    message: 'Password does not conform to policy: Password not long enough',
   })
 })
 

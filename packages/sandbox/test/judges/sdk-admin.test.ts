@@ -131,7 +131,7 @@ test('refusals have the classes of the SDK', async () => {
   await expectException(
     setPassword('Passw0rd'),
     InvalidPasswordException,
-    'Password did not conform with policy: Password must have symbol characters',
+    'Password does not conform to policy: Password must have symbol characters',
   )
   await expectException(
     client.send(new AdminGetUserCommand({ ...user(), UserPoolId: 'us-east-1_Other' })),
@@ -150,7 +150,7 @@ test('UpdateUserPool changes the password policy', async () => {
   await expectException(
     setPassword(password),
     InvalidPasswordException,
-    'Password did not conform with policy: Password not long enough',
+    'Password does not conform to policy: Password not long enough',
   )
   await update(8)
   await setPassword(password)

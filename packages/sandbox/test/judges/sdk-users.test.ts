@@ -85,7 +85,7 @@ test('refusals of SignUp and ConfirmSignUp', async () => {
   await expectException(
     client.send(new SignUpCommand({ ClientId, Username: judged.newEmail(), Password: 'Pass1!' })),
     InvalidPasswordException,
-    'Password did not conform with policy: Password not long enough',
+    'Password does not conform to policy: Password not long enough',
   )
   await expectException(
     client.send(new SignUpCommand({ ClientId, Username, Password: ' Passw0rd! ' })),

@@ -1,4 +1,5 @@
 import type { OutboxMessage, Sandbox } from '../../src/index.ts'
+import { judgedFetch } from '../judges/service-model/judged-fetch.ts'
 
 export const password = 'Passw0rd!'
 export const email = 'jane@example.com'
@@ -26,12 +27,13 @@ interface Body {
   readonly UserAttributes: readonly { readonly Name: string; readonly Value: string }[]
 }
 
-/** Sends operations to one sandbox, signed as far as it looks. */
+/** Sends operations to one sandbox, signed as far as it looks; AWS's service model checks them. */
 export const createClient = (sandbox: Sandbox) => {
   const { userPoolId, userPoolClientId: ClientId } = sandbox.config
+  const fetch = judgedFetch(sandbox.fetch)
 
   const raw = async (target: string | undefined, body: string, signed = true): Promise<Reply> => {
-    const response = await sandbox.fetch(`${sandbox.config.endpoint}/`, {
+    const response = await fetch(`${sandbox.config.endpoint}/`, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-amz-json-1.1',
@@ -56,7 +58,7 @@ export const createClient = (sandbox: Sandbox) => {
     call(operation, { UserPoolId: userPoolId, ...request })
 
   const control = async (method: string, path: string, body?: unknown) => {
-    const response = await sandbox.fetch(`${sandbox.config.controlUrl}${path}`, {
+    const response = await fetch(`${sandbox.config.controlUrl}${path}`, {
       method,
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),

@@ -22,37 +22,47 @@ const enumValues = (name: string): readonly string[] | undefined => {
 const interfaces = /^export interface (\w+)[^{]*\{\n([\s\S]*?)^\}/gm
 const members = /^ {4}(\w+)\??: (?:Record<string, )?(\w+)(?:>|\[\])?(?: \| undefined)?;/gm
 
-const readEnums = (): ReadonlyMap<string, readonly string[]> => {
-  const found = new Map<string, readonly string[]>()
+/** The text of every interface, comments included, by its name. */
+const readInterfaces = (): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>()
   for (const file of ['models_0', 'models_1']) {
     const text = readFileSync(join(types, `models/${file}.d.ts`), 'utf8')
-    for (const [, structure, body = ''] of text.matchAll(interfaces)) {
-      for (const [, member, type = ''] of body.matchAll(members)) {
-        const values = enumValues(type)
-        if (values) found.set(`${structure}.${member}`, values)
-      }
+    for (const [, name = '', body = ''] of text.matchAll(interfaces)) found.set(name, body)
+  }
+  return found
+}
+
+const bodies = readInterfaces()
+
+const readEnums = (): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, readonly string[]>()
+  for (const [structure, body] of bodies) {
+    for (const [, member, type = ''] of body.matchAll(members)) {
+      const values = enumValues(type)
+      if (values) found.set(`${structure}.${member}`, values)
     }
   }
   return found
 }
 
-let enums: ReadonlyMap<string, readonly string[]> | undefined
+const enums = readEnums()
 
 /** The legal values of a member that is an enum, a list of one or a map to one. */
-export const enumOf = (structure: string, member: string): readonly string[] | undefined => {
-  enums ??= readEnums()
-  return enums.get(`${structure}.${member}`)
-}
+export const enumOf = (structure: string, member: string): readonly string[] | undefined =>
+  enums.get(`${structure}.${member}`)
 
-const errors = new Map<string, readonly string[]>()
+const namesIn = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map(([, name = '']) => name)
 
-/** The exceptions the operation declares. */
+/**
+ * The exceptions the operation declares, and those its input's documentation names: AdminCreateUser
+ * says of ForceAliasCreation that it answers AliasExistsException, which its list leaves out.
+ */
 export const declaredErrors = (operation: string): readonly string[] => {
-  const known = errors.get(operation)
-  if (known) return known
   const file = join(types, `commands/${operation}Command.d.ts`)
   const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  const found = [...text.matchAll(/@throws \{@link (\w+Exception)\}/g)].map(([, name = '']) => name)
-  errors.set(operation, found)
-  return found
+  return [
+    ...namesIn(text, /@throws \{@link (\w+Exception)\}/g),
+    ...namesIn(bodies.get(`${operation}Request`) ?? '', /<code>(\w+Exception)<\/code>/g),
+  ]
 }

@@ -1,0 +1,3 @@
+import { testSignIns } from './sign-ins.ts'
+
+testSignIns('amazon-user-pool-srp-client')

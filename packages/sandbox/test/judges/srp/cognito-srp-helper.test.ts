@@ -1,0 +1,3 @@
+import { testSignIns } from './sign-ins.ts'
+
+testSignIns('cognito-srp-helper')

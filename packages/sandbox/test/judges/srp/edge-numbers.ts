@@ -1,0 +1,77 @@
+import { g, k, modPow, N, privateKey, scrambler, sha256, toNumber } from './numbers.ts'
+
+/** How a number lies in its fixed width, which is where paddings go wrong. */
+export const forms = {
+  'a leading zero byte': (value: bigint, bytes: number) => hexLength(value) <= 2 * bytes - 2,
+  'an odd number of digits': (value: bigint) => hexLength(value) % 2 === 1,
+  'the top bit set': (value: bigint, bytes: number) => value >> BigInt(8 * bytes - 1) === 1n,
+} as const
+
+export type Form = keyof typeof forms
+
+const hexLength = (value: bigint) => value.toString(16).length
+
+export const width = { A: 384, B: 384, S: 384, u: 32, salt: 16 } as const
+
+export type Quantity = keyof typeof width
+
+export interface Exchange {
+  readonly salt: bigint
+  readonly a: bigint
+  readonly b: bigint
+  readonly A: bigint
+  readonly B: bigint
+  readonly S: bigint
+  readonly u: bigint
+}
+
+export interface Account {
+  readonly username: string
+  readonly password: string
+  readonly poolName: string
+}
+
+const fixed = (label: string) => toNumber(sha256(label)) % (1n << 255n)
+
+const saltOf: Readonly<Record<Form, bigint>> = {
+  'a leading zero byte': (0x00ffn << 112n) | 0x1234n,
+  'an odd number of digits': (0x0fn << 120n) | 0x1234n,
+  'the top bit set': (0xffn << 120n) | 0x1234n,
+}
+const plainSalt = (0x7fn << 120n) | 0x1234n
+
+/** All that both sides compute, from what each chooses. */
+const complete = (account: Account, salt: bigint, a: bigint, b: bigint): Exchange => {
+  const v = verifierOf(account, salt)
+  const A = modPow(g, a, N)
+  const B = (k * v + modPow(g, b, N)) % N
+  const u = scrambler(A, B)
+  return { salt, a, b, A, B, u, S: modPow(A * modPow(v, u, N), b, N) }
+}
+
+const verifierOf = ({ username, password, poolName }: Account, salt: bigint) =>
+  modPow(g, privateKey(salt, `${poolName}${username}`, password), N)
+
+/** Steps the one private value that moves the quantity, until it has the form; the same each run. */
+export const findExchange = (account: Account, quantity: Quantity, form: Form): Exchange => {
+  const has = (value: bigint) => forms[form](value, width[quantity])
+  const salt = quantity === 'salt' ? saltOf[form] : plainSalt
+  let [a, b] = [fixed(`a of ${quantity}`), fixed(`b of ${quantity}`)]
+  if (quantity === 'S') {
+    for (let tries = 0; tries < 5000; tries += 1, b += 1n) {
+      const exchange = complete(account, salt, a, b)
+      if (has(exchange.S)) return exchange
+    }
+  }
+  const v = verifierOf(account, salt)
+  let [A, power] = [modPow(g, a, N), modPow(g, b, N)]
+  for (let tries = 0; tries < 5000; tries += 1) {
+    const B = (k * v + power) % N
+    if (has({ A, B, salt, u: quantity === 'u' ? scrambler(A, B) : 0n, S: 0n }[quantity])) {
+      return complete(account, salt, a, b)
+    }
+    if (quantity === 'A') [a, A] = [a + 1n, (A * g) % N]
+    else [b, power] = [b + 1n, (power * g) % N]
+  }
+  throw new Error(`No ${quantity} with ${form} found.`)
+}
