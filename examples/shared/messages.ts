@@ -32,6 +32,7 @@ const messages: Readonly<Record<FailureCode, string | ((failure: AuthFailure) =>
   sessionRevoked: 'You have been signed out, here or on another device. Sign in again.',
   accessTokenExpired: 'Your session needs a fresh start. Sign out, then sign in again.',
   signedOut: 'You are signed out. Sign in again.',
+  stopped: 'This page is closing. Load it again.',
 
   network: 'The sign-in service cannot be reached. Check your connection and try again.',
   timeout: 'The sign-in service takes too long to answer. Try again.',

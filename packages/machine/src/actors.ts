@@ -2,8 +2,14 @@ import { fromPromise, type InputFrom, type OutputFrom } from 'xstate'
 import type { CodeSent, SignInResult } from './chart/outcomes.ts'
 import type { actors } from './chart/setup.ts'
 import { withDeadline } from './deadline.ts'
-import { toFailure } from './failure.ts'
-import type { AuthPorts, CodeDelivery, RequestOptions, SignInOutcome } from './ports/index.ts'
+import { isSessionOver, toFailure } from './failure.ts'
+import type {
+  AuthPorts,
+  CodeDelivery,
+  PendingScreen,
+  RequestOptions,
+  SignInOutcome,
+} from './ports/index.ts'
 import { sessionActor } from './session/session-actor.ts'
 import type { SessionKeeper } from './session/session-keeper.ts'
 
@@ -40,11 +46,7 @@ export function createActors(
     { signal }: RequestOptions,
   ): Promise<SignInResult> {
     if (outcome.kind !== 'tokens') return outcome
-    signal.throwIfAborted()
-    const user = await keeper.start(outcome.tokens)
-    // Left while an asynchronous store was writing: nobody is signed in.
-    if (signal.aborted) await keeper.end()
-    return { kind: 'signedIn', user }
+    return { kind: 'signedIn', user: await keeper.start(outcome.tokens, signal) }
   }
 
   const codeSent = (delivery: CodeDelivery | undefined): CodeSent => ({
@@ -52,12 +54,18 @@ export function createActors(
     resendAt: clock.now() + resendCooldownMs,
   })
 
+  /** A clock that was set back meanwhile must not keep the resend away for hours. */
+  const limitCooldown = (screen: PendingScreen): PendingScreen =>
+    screen.route === 'confirmSignUp'
+      ? { ...screen, resendAt: Math.min(screen.resendAt, clock.now() + resendCooldownMs) }
+      : screen
+
   return {
-    readSession: request<'readSession'>(async () => {
-      const session = await keeper.load()
-      if (session) return { kind: session.isDue ? 'expired' : 'signedIn', user: session.user }
+    readSession: request<'readSession'>(async (_, { signal }) => {
+      const session = await keeper.load(signal)
+      if (session) return { kind: session.isDue ? 'due' : 'signedIn', user: session.user }
       const screen = pendingStore.read()
-      return screen ? { kind: 'pending', screen } : { kind: 'signedOut' }
+      return screen ? { kind: 'pending', screen: limitCooldown(screen) } : { kind: 'signedOut' }
     }),
 
     refreshSession: request<'refreshSession'>(async () => ({
@@ -97,17 +105,26 @@ export function createActors(
     ),
 
     revokeToken: request<'revokeToken'>(async (_, options) => {
-      const tokens = await keeper.end()
-      if (tokens) await userPool.revokeToken(tokens, options)
+      const { tokens } = keeper
+      try {
+        await keeper.end()
+      } finally {
+        if (tokens) await userPool.revokeToken(tokens, options)
+      }
     }),
 
     globalSignOut: request<'globalSignOut'>(async (_, options) => {
-      // An access token past its time would be refused for that alone.
-      await keeper.get()
-      await userPool.globalSignOut(keeper.tokens, options)
+      try {
+        // An access token past its time would be refused for that alone.
+        await keeper.get()
+        if (keeper.tokens) await userPool.globalSignOut(keeper.tokens, options)
+      } catch (error) {
+        if (!isSessionOver(toFailure(error))) throw error
+      }
+      // Ended by this or ended before: either way nobody is signed in any more.
       await keeper.end()
     }),
 
-    session: sessionActor(keeper),
+    session: sessionActor(keeper, clock),
   }
 }

@@ -5,16 +5,17 @@ import { authMachine } from './chart/machine.ts'
 import { type CognitoOptions, cognitoPorts } from './cognito/cognito-ports.ts'
 import type { AuthPorts } from './ports/index.ts'
 
-import { type AuthSession, SessionKeeper } from './session/session-keeper.ts'
+import { type AuthSession, StoppedError } from './session/auth-session.ts'
+import { SessionKeeper } from './session/session-keeper.ts'
 import { type AuthView, connect } from './view/connect.ts'
 import type { AuthSnapshot } from './view/path.ts'
 import { rememberScreen } from './view/remember-screen.ts'
 
 interface CommonOptions {
   /** How long a request may take, in ms. 15 000 unless told. */
-  timeoutMs?: number
+  timeoutMs?: number | undefined
   /** Sees every event and snapshot. What is secret prints as `[secret]`. */
-  inspect?: Observer<InspectionEvent> | ((event: InspectionEvent) => void)
+  inspect?: Observer<InspectionEvent> | ((event: InspectionEvent) => void) | undefined
 }
 
 /** Either the configuration of a user pool, or ports of your own. */
@@ -32,13 +33,14 @@ export interface Auth {
   connect(snapshot: AuthSnapshot): AuthView
   /**
    * The tokens, refreshed first when due; calls at the same time share one request.
-   * Waits for a session that is being restored.
+   * Waits for a session that is being restored. `forceRefresh` refreshes in any case, e.g. after
+   * a 401 or when attributes have changed.
    *
-   * @throws AuthFailure's causes: `SignedOutError` when nobody is signed in, network errors, …;
-   * `toFailure()` reads them.
+   * @throws SignedOutError when nobody is signed in, StoppedError after `stop()`, and what a refresh
+   * throws; `toFailure()` reads them all.
    */
-  getSession(): Promise<AuthSession>
-  /** Stops timers and requests. The stored session stays. */
+  getSession(options?: { forceRefresh?: boolean }): Promise<AuthSession>
+  /** Stops timers and requests, for good. The stored session stays. */
   stop(): void
 }
 
@@ -72,12 +74,16 @@ export function createAuth(options: AuthOptions): Auth {
     connect: view,
     getView: () => view(actor.getSnapshot()),
     subscribe: (listener) => actor.subscribe((snapshot) => listener(view(snapshot))),
-    getSession: async () => {
-      await waitFor(actor, (snapshot) => !snapshot.matches('restoring'))
-      return keeper.get()
+    getSession: async (options) => {
+      const isRestored = (snapshot: AuthSnapshot) => !snapshot.matches('restoring')
+      await waitFor(actor, isRestored).catch((cause) => {
+        throw new StoppedError('This auth was stopped', { cause })
+      })
+      return keeper.get(options)
     },
     stop: () => {
       ports.vault.empty()
+      keeper.stop()
       actor.stop()
     },
   }

@@ -113,6 +113,7 @@ const rows = [
   { name: 'StorageError', code: 'storageRefused' },
   { name: 'UnsupportedChallengeError', code: 'unsupportedChallenge' },
   { name: 'SignedOutError', code: 'signedOut' },
+  { name: 'StoppedError', code: 'stopped' },
 ] as const satisfies readonly Row[]
 
 export type FailureCode = (typeof rows)[number]['code'] | 'unknown'
@@ -122,7 +123,7 @@ export type FailureField = 'username' | 'password' | 'code'
 export interface AuthFailure {
   /** Closed union; `'unknown'` for a name that is not in the table. */
   readonly code: FailureCode
-  /** Cognito's own English words. */
+  /** In English: Cognito's own words where it is Cognito that refused. */
   readonly message: string
   /** The field the user has to change, where there is one. */
   readonly field?: FailureField

@@ -14,7 +14,11 @@ export function sessionPendingStore(clientId: string): PendingStore {
       }
     },
     write(screen) {
-      storage.setItem(key, JSON.stringify(screen))
+      try {
+        storage.setItem(key, JSON.stringify(screen))
+      } catch {
+        // A full storage costs the reload its screen, nothing more.
+      }
     },
     clear() {
       storage.removeItem(key)

@@ -7,18 +7,23 @@ import type { Secret } from '../secret.ts'
 export type ScreenEvent =
   | { type: 'go.signIn' }
   | { type: 'go.signUp' }
-  | { type: 'signIn.submit'; username: string; password: Secret; clientMetadata?: ClientMetadata }
+  | {
+      type: 'signIn.submit'
+      username: string
+      password: Secret
+      clientMetadata?: ClientMetadata | undefined
+    }
   | { type: 'signIn.cancel' }
   | {
       type: 'signUp.submit'
       username: string
       password: Secret
-      attributes?: Readonly<Record<string, string>>
-      validationData?: Readonly<Record<string, string>>
-      clientMetadata?: ClientMetadata
+      attributes?: Readonly<Record<string, string>> | undefined
+      validationData?: Readonly<Record<string, string>> | undefined
+      clientMetadata?: ClientMetadata | undefined
     }
   | { type: 'signUp.cancel' }
-  | { type: 'confirmSignUp.submit'; code: Secret; clientMetadata?: ClientMetadata }
+  | { type: 'confirmSignUp.submit'; code: Secret; clientMetadata?: ClientMetadata | undefined }
   | { type: 'confirmSignUp.resend' }
   | { type: 'confirmSignUp.cancel' }
   | { type: 'signOut'; global?: boolean }

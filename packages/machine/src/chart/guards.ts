@@ -13,7 +13,7 @@ export interface Thrown {
 /** Guards look at what they are given, never at the event. */
 export const guards = {
   isSignedIn: (_: unknown, outcome: Outcome) => outcome.kind === 'signedIn',
-  isExpired: (_: unknown, outcome: Outcome) => outcome.kind === 'expired',
+  isDue: (_: unknown, outcome: Outcome) => outcome.kind === 'due',
   isConfirmed: (_: unknown, outcome: Outcome) => outcome.kind === 'confirmed',
   isPasswordNeeded: (_: unknown, outcome: Outcome) => outcome.kind === 'passwordNeeded',
   isPendingSignUp: (_: unknown, outcome: RestoreResult) =>
@@ -22,6 +22,7 @@ export const guards = {
     outcome.kind === 'pending' && outcome.screen.route === 'confirmSignUp',
   isGlobal: (_: unknown, event: { readonly global?: boolean }) => event.global === true,
   isSessionOver: (_: unknown, { error }: Thrown) => isSessionOver(toFailure(error)),
+  isStorageRefused: (_: unknown, { error }: Thrown) => toFailure(error).code === 'storageRefused',
   /** `createAuth` lets its clock port tell. */
   isCooledDown: ({ context }: { context: AuthContext }) => context.resendAt <= Date.now(),
   needsConfirmation: (_: unknown, { error }: Thrown) =>

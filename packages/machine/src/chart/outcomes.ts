@@ -12,10 +12,10 @@ export type SignInResult = SignedIn | Challenge
 /** `passwordNeeded` when the vault has forgotten the password. */
 export type AutoSignInResult = SignInResult | { readonly kind: 'passwordNeeded' }
 
-/** What is there when a page loads. `expired`: tokens that need a refresh first. */
+/** What is there when a page loads. `due`: tokens that need a refresh first. */
 export type RestoreResult =
   | SignedIn
-  | { readonly kind: 'expired'; readonly user: AuthUser }
+  | { readonly kind: 'due'; readonly user: AuthUser }
   | { readonly kind: 'pending'; readonly screen: PendingScreen }
   | { readonly kind: 'signedOut' }
 

@@ -1,10 +1,5 @@
 import { fromCallback, fromPromise, setup } from 'xstate'
-import type {
-  ClientMetadata,
-  ConfirmSignUpInput,
-  SignInInput,
-  SignUpInput,
-} from '../ports/index.ts'
+import type { ConfirmSignUpInput, SignInInput, SignUpInput } from '../ports/index.ts'
 import { actions } from './actions.ts'
 import type { AuthContext } from './context.ts'
 import type { AuthEmitted, AuthEvent } from './events.ts'
@@ -33,10 +28,7 @@ export const actors = {
   autoSignIn: stub<AutoSignInResult, { username: string }>(),
   signUp: stub<SignUpResult, SignUpInput>(),
   confirmSignUp: stub<void, ConfirmSignUpInput>(),
-  resendSignUpCode: stub<
-    CodeSent,
-    { username: string; clientMetadata?: ClientMetadata | undefined }
-  >(),
+  resendSignUpCode: stub<CodeSent, { username: string }>(),
   revokeToken: stub<void>(),
   globalSignOut: stub<void>(),
   /** Lives as long as `signedIn` and sends `session.*` events. */

@@ -56,7 +56,7 @@ export function parseDelivery(answer: Json): CodeDelivery | undefined {
     DeliveryMedium: medium,
     Destination: destination,
     AttributeName: attribute,
-  } = asJson(details)
+  }: { DeliveryMedium?: unknown; Destination?: unknown; AttributeName?: unknown } = details
   if ((medium !== 'EMAIL' && medium !== 'SMS') || typeof destination !== 'string') return undefined
   return { medium, destination, attribute: typeof attribute === 'string' ? attribute : undefined }
 }

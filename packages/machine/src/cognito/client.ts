@@ -1,7 +1,7 @@
 import type { RequestOptions } from '../ports/index.ts'
 import { asJson } from './answers.ts'
 import { CognitoError, NetworkError } from './errors.ts'
-import { type AnswerOf, type Operation, operations, type Requests } from './operations.ts'
+import { type AnswerOf, nothing, type Operation, operations, type Requests } from './operations.ts'
 
 /** Sends one operation and reads its answer. */
 export type CognitoClient = <Op extends Operation>(
@@ -26,9 +26,13 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
       },
       body: JSON.stringify(request),
       cache: 'no-store',
+      credentials: 'omit',
+      // Cognito never redirects, and what is sent here must not reach another origin.
+      redirect: 'error',
       signal,
     })
-    const json = parseBody(response, body)
+    const isSilent = response.ok && operations[operation] === nothing
+    const json = isSilent && body === '' ? {} : parseBody(response, body)
     if (!response.ok) throw toError(response, json)
     return operations[operation](asJson(json)) as AnswerOf<typeof operation>
   }
@@ -68,9 +72,10 @@ function toError(response: Response, json: unknown): CognitoError {
   const fields: Record<string, unknown> =
     typeof json === 'object' && json !== null ? { ...json } : {}
   const type = fields.__type ?? response.headers.get('x-amzn-errortype')
-  const message = fields.message ?? fields.Message ?? `HTTP ${response.status}`
+  const said = fields.message ?? fields.Message
+  const message = typeof said === 'string' ? said : `HTTP ${response.status}`
   const unnamed = response.status >= 500 ? 'ServiceError' : 'UnnamedError'
-  return errorOf(response, typeof type === 'string' ? bareName(type) : unnamed, String(message))
+  return errorOf(response, typeof type === 'string' ? bareName(type) : unnamed, message)
 }
 
 /** `com.amazonaws.x#NotAuthorizedException:http://…` → `NotAuthorizedException`. */

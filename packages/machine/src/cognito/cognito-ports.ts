@@ -15,10 +15,10 @@ export interface CognitoOptions {
    */
   config: unknown
   /** Where tokens rest. `localStorage` unless told; memory where there is none. */
-  storage?: KeyValueStorage
+  storage?: KeyValueStorage | undefined
   /** Instead of the global `fetch`. */
-  fetch?: typeof globalThis.fetch
-  clock?: Clock
+  fetch?: typeof globalThis.fetch | undefined
+  clock?: Clock | undefined
 }
 
 /**

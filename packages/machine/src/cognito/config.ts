@@ -100,7 +100,7 @@ function read(
 ): CognitoConfig {
   const required = (key: string): string => {
     const value = found[key]
-    if (typeof value === 'string' && value !== '') return value
+    if (typeof value === 'string' && value.trim() !== '') return value.trim()
     throw new ConfigError(`${shape}: "${key}" is ${typeOf(value)}, not a non-empty string`)
   }
   const optional = (key: string) => (found[key] === undefined ? undefined : required(key))
@@ -127,8 +127,16 @@ function endpointOf(region: string): string {
 }
 
 function parseUrl(shape: string, key: string, value: string | undefined): string | undefined {
-  if (value === undefined || (/^https?:/.test(value) && URL.canParse(value))) return value
+  if (value === undefined || isHttpUrl(value)) return value
   throw new ConfigError(`${shape}: "${key}" is "${value}", which is not a URL of http or https`)
+}
+
+function isHttpUrl(value: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(value).protocol)
+  } catch {
+    return false
+  }
 }
 
 function parseFlow(

@@ -35,17 +35,14 @@ export interface Requests {
     ConfirmationCode: string
     ClientMetadata?: ClientMetadata | undefined
   }
-  ResendConfirmationCode: {
-    ClientId: string
-    Username: string
-    ClientMetadata?: ClientMetadata | undefined
-  }
+  ResendConfirmationCode: { ClientId: string; Username: string }
   GetTokensFromRefreshToken: { ClientId: string; RefreshToken: string }
   RevokeToken: { ClientId: string; Token: string }
   GlobalSignOut: { AccessToken: string }
 }
 
-const nothing = () => undefined
+/** Of an operation that answers with nothing but success. */
+export const nothing = () => undefined
 
 /** How the answer of each operation is read. An operation more is a line here and one above. */
 export const operations = {

@@ -62,23 +62,29 @@ export class SrpExchange {
   }
 
   #key(userId: string, password: Secret, parameters: Readonly<Record<string, string>>): Uint8Array {
+    const [largeB, salt] = [this.#integer(parameters, 'SRP_B'), this.#integer(parameters, 'SALT')]
     let key = new Uint8Array()
-    this.#helper.getPasswordAuthenticationKey(
-      userId,
-      password.reveal(),
-      this.#integer(parameters, 'SRP_B'),
-      this.#integer(parameters, 'SALT'),
-      (error, derived) => {
-        if (error) throw error
-        key = new Uint8Array(derived)
-      },
-    )
+    try {
+      this.#helper.getPasswordAuthenticationKey(
+        userId,
+        password.reveal(),
+        largeB,
+        salt,
+        (error, derived) => {
+          if (error) throw error
+          key = new Uint8Array(derived)
+        },
+      )
+    } catch (cause) {
+      // B mod N or u is 0: somebody who does not know the verifier (RFC 5054, 2.5.3).
+      throw new InvalidAnswerError('PASSWORD_VERIFIER has an SRP_B that proves nothing', { cause })
+    }
     return key
   }
 
   #integer(parameters: Readonly<Record<string, string>>, name: string): BigInteger {
     const hex = parameters[name]
-    if (!hex || !/^[0-9a-f]+$/i.test(hex)) {
+    if (!hex || !/^[0-9a-f]{1,1024}$/i.test(hex)) {
       throw new InvalidAnswerError(`PASSWORD_VERIFIER lacks ${name}`)
     }
     const Integer = Object.getPrototypeOf(this.#helper.N).constructor

@@ -13,12 +13,21 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string): T
   const lastUserKey = `${prefix}.LastAuthUser`
   const keyOf = (username: string, name: string) => `${prefix}.${username}.${name}`
 
+  /** The name goes last: as long as it is there, what is left can be found. */
   async function clear() {
     const username = await storage.getItem(lastUserKey)
-    await storage.removeItem(lastUserKey)
     if (!username) return
     for (const name of ['idToken', 'accessToken', 'refreshToken', 'clockDrift', 'userData']) {
       await storage.removeItem(keyOf(username, name))
+    }
+    await storage.removeItem(lastUserKey)
+  }
+
+  async function guarded(work: () => Promise<void>, message: string) {
+    try {
+      await work()
+    } catch (cause) {
+      throw new StorageError(message, { cause })
     }
   }
 
@@ -38,20 +47,27 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string): T
     async save(tokens) {
       const { idToken, accessToken, refreshToken } = tokens.reveal()
       const { username } = readIdToken(idToken).user
-      try {
+      const write = async () => {
         if ((await storage.getItem(lastUserKey)) !== username) await clear()
+        await storage.setItem(lastUserKey, username)
         await storage.setItem(keyOf(username, 'idToken'), idToken)
         await storage.setItem(keyOf(username, 'accessToken'), accessToken)
         await storage.setItem(keyOf(username, 'refreshToken'), refreshToken)
         // The two libraries count the drift in other units and signs; 0 means the same to both.
         await storage.setItem(keyOf(username, 'clockDrift'), '0')
-        await storage.setItem(lastUserKey, username)
-      } catch (cause) {
-        throw new StorageError('The storage refused to keep the session', { cause })
       }
+      await guarded(async () => {
+        try {
+          await write()
+        } catch (error) {
+          // Half a session is none.
+          await clear().catch(() => undefined)
+          throw error
+        }
+      }, 'The storage refused to keep the session')
     },
 
-    clear,
+    clear: () => guarded(clear, 'The storage refused to forget the session'),
   }
 }
 

@@ -93,12 +93,8 @@ export function cognitoUserPool(
         options,
       ),
 
-    resendSignUpCode: ({ username, clientMetadata }, options) =>
-      request(
-        'ResendConfirmationCode',
-        { ClientId, Username: username, ClientMetadata: clientMetadata },
-        options,
-      ),
+    resendSignUpCode: ({ username }, options) =>
+      request('ResendConfirmationCode', { ClientId, Username: username }, options),
 
     async refreshTokens(tokens, options) {
       const { refreshToken } = tokens.reveal()

@@ -69,7 +69,7 @@ export interface UserPool {
   confirmSignUp(input: ConfirmSignUpInput, options: RequestOptions): Promise<void>
   /** `ResendConfirmationCode`. */
   resendSignUpCode(
-    input: { readonly username: string; readonly clientMetadata?: ClientMetadata | undefined },
+    input: { readonly username: string },
     options: RequestOptions,
   ): Promise<CodeDelivery | undefined>
   /** `GetTokensFromRefreshToken`. Keeps the refresh token when Cognito does not rotate it. */

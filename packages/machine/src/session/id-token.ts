@@ -12,21 +12,23 @@ export interface IdTokenFacts {
 
 /** @throws when the token does not decode or lacks `sub`, `cognito:username`, `iat` or `exp`. */
 export function readIdToken(idToken: string): IdTokenFacts {
-  const claims = decodeJwt(idToken)
-  const { sub, iat, exp, email } = claims
-  const username = claims['cognito:username']
-  const groups = claims['cognito:groups']
-  if (!sub || typeof username !== 'string' || iat === undefined || exp === undefined) {
+  const claims: Readonly<Record<string, unknown>> = decodeJwt(idToken)
+  const { sub, iat, exp, email, 'cognito:username': username, 'cognito:groups': groups } = claims
+  if (!isText(sub) || !isText(username) || !isTime(iat) || !isTime(exp) || exp <= iat) {
     throw new TypeError('The ID token lacks sub, cognito:username, iat or exp')
   }
   return {
     user: {
       username,
       userId: sub,
-      email: typeof email === 'string' ? email : undefined,
-      groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [],
+      email: isText(email) ? email : undefined,
+      groups: Array.isArray(groups) ? groups.filter(isText) : [],
     },
     issuedAt: iat * 1000,
     expiresAt: exp * 1000,
   }
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+const isTime = (value: unknown): value is number => Number.isFinite(value)

@@ -3,102 +3,86 @@ import { withDeadline } from '../deadline.ts'
 import { type AuthFailure, isSessionOver, toFailure } from '../failure.ts'
 import type { AuthPorts, TokenSet } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
-import { readIdToken } from './id-token.ts'
-
-/** The session of the signed-in user, for callers of APIs. */
-export interface AuthSession {
-  readonly user: AuthUser
-  readonly accessToken: string
-  readonly idToken: string
-  /** Epoch ms, on this machine's clock. */
-  readonly expiresAt: number
-}
+import { type AuthSession, SignedOutError, StoppedError } from './auth-session.ts'
+import { type HeldSession, recall, receive, toSession } from './held-session.ts'
 
 export type SessionNews =
   | { readonly type: 'refreshed'; readonly user: AuthUser }
   | { readonly type: 'refreshFailed'; readonly failure: AuthFailure }
   | { readonly type: 'ended'; readonly failure: AuthFailure }
 
-interface Held {
-  readonly tokens: Secret<TokenSet>
-  readonly user: AuthUser
-  /** Epoch ms on this machine's clock. */
-  readonly expiresAt: number
-  /** Epoch ms from which a refresh is due. */
-  readonly refreshAt: number
-}
+type Ports = Pick<AuthPorts, 'userPool' | 'tokenStore' | 'clock'>
 
-/** A refresh is due a minute before expiry, or a quarter of the lifetime where that is less. */
-const leadMs = 60_000
-
-/** Nobody is signed in, so there is no token to give. */
-export class SignedOutError extends Error {
-  override readonly name = 'SignedOutError'
-}
-
-/** The only owner of tokens: in memory while signed in, in the token store between page loads. */
+/**
+ * The only owner of tokens: in memory while signed in, in the token store between page loads.
+ * Whatever comes back late, an answer or a storage, looks whether its session is still held.
+ */
 export class SessionKeeper {
-  readonly #ports: Pick<AuthPorts, 'userPool' | 'tokenStore' | 'clock'>
+  readonly #ports: Ports
   readonly #timeoutMs: number
+  readonly #stopped = new AbortController()
   readonly #listeners = new Set<(news: SessionNews) => void>()
-  #held: Held | undefined
-  #refreshing: Promise<Held> | undefined
+  #held: HeldSession | undefined
+  #refreshing: Promise<HeldSession> | undefined
+  /** Storages may be slow and answer out of order, so only one thing is done to them at a time. */
+  #storing: Promise<unknown> = Promise.resolve()
 
-  constructor(ports: Pick<AuthPorts, 'userPool' | 'tokenStore' | 'clock'>, timeoutMs: number) {
+  constructor(ports: Ports, timeoutMs: number) {
     this.#ports = ports
     this.#timeoutMs = timeoutMs
   }
 
-  /** Reads the token store. */
-  async load(): Promise<{ user: AuthUser; isDue: boolean } | undefined> {
-    const tokens = await this.#ports.tokenStore.load()
+  /** Reads the token store. `isDue`: a refresh has to come first. */
+  async load(signal: AbortSignal): Promise<{ user: AuthUser; isDue: boolean } | undefined> {
+    const tokens = await this.#inTurn(() => this.#ports.tokenStore.load())
+    signal.throwIfAborted()
     if (!tokens) return undefined
-    // A stored session says nothing true of this clock, so Cognito's times are taken as they are.
-    const { user, issuedAt, expiresAt } = readIdToken(tokens.reveal().idToken)
-    this.#held = hold(tokens, user, issuedAt, expiresAt)
-    return { user, isDue: this.isDue() }
+    this.#held = recall(tokens)
+    return { user: this.#held.user, isDue: this.refreshInMs === 0 }
   }
 
-  /** Takes tokens that Cognito has just sent. */
-  async start(tokens: Secret<TokenSet>): Promise<AuthUser> {
-    const held = this.#receive(tokens)
-    await this.#ports.tokenStore.save(tokens)
-    this.#held = held
-    return held.user
+  /** Takes tokens that Cognito has just sent, unless the attempt is given up before they are stored. */
+  start(tokens: Secret<TokenSet>, signal: AbortSignal): Promise<AuthUser> {
+    const held = receive(tokens, this.#ports.clock.now())
+    return this.#inTurn(async () => {
+      signal.throwIfAborted()
+      await this.#ports.tokenStore.save(tokens)
+      if (signal.aborted) await this.#ports.tokenStore.clear()
+      signal.throwIfAborted()
+      this.#held = held
+      return held.user
+    })
   }
 
-  /** Forgets the tokens here and in the store, and hands them over a last time, to be revoked. */
-  async end(): Promise<Secret<TokenSet> | undefined> {
-    const tokens = this.#held?.tokens
+  /** Forgets the tokens, at once here and then in the store. Rejects when the store refuses. */
+  async end(): Promise<void> {
     this.#held = undefined
     this.#refreshing = undefined
-    await this.#ports.tokenStore.clear()
-    return tokens
+    await this.#inTurn(() => this.#ports.tokenStore.clear())
   }
 
   /** The tokens as they are, for a request that needs them. */
-  get tokens(): Secret<TokenSet> {
-    return this.#require().tokens
+  get tokens(): Secret<TokenSet> | undefined {
+    return this.#held?.tokens
   }
 
-  /** Ms until a refresh is due; 0 when it is. */
-  get refreshInMs(): number {
-    return Math.max(0, this.#require().refreshAt - this.#ports.clock.now())
+  /** Ms until a refresh is due, 0 when it is; `undefined` when nobody is signed in. */
+  get refreshInMs(): number | undefined {
+    return this.#held && Math.max(0, this.#held.refreshAt - this.#ports.clock.now())
   }
 
-  isDue(): boolean {
-    return this.refreshInMs === 0
-  }
-
-  /** The session, refreshed first when due. Past its lead but not yet expired, a lost network does not matter. */
-  async get(): Promise<AuthSession> {
+  /**
+   * The session, refreshed first when due or when `forceRefresh` says so. Due but not yet expired, a
+   * lost network does not matter.
+   */
+  async get({ forceRefresh = false } = {}): Promise<AuthSession> {
     const held = this.#require()
-    if (!this.isDue()) return toSession(held)
+    if (!forceRefresh && this.refreshInMs !== 0) return toSession(held)
     try {
       return toSession(await this.#refresh())
     } catch (error) {
       const isStillGood = this.#held === held && this.#ports.clock.now() < held.expiresAt
-      if (isStillGood) return toSession(held)
+      if (isStillGood && !forceRefresh) return toSession(held)
       throw error
     }
   }
@@ -114,24 +98,25 @@ export class SessionKeeper {
     return () => this.#listeners.delete(listener)
   }
 
-  #refresh(): Promise<Held> {
-    this.#refreshing ??= this.#requestRefresh().finally(() => {
-      this.#refreshing = undefined
-    })
-    return this.#refreshing
+  /** Gives up a refresh that is under way, and answers no more. What is stored stays. */
+  stop(): void {
+    this.#held = undefined
+    this.#stopped.abort()
   }
 
-  async #requestRefresh(): Promise<Held> {
+  #refresh(): Promise<HeldSession> {
+    if (this.#refreshing) return this.#refreshing
+    const refreshing = this.#requestRefresh().finally(() => {
+      if (this.#refreshing === refreshing) this.#refreshing = undefined
+    })
+    this.#refreshing = refreshing
+    return refreshing
+  }
+
+  async #requestRefresh(): Promise<HeldSession> {
     const before = this.#require()
     try {
-      const tokens = await withDeadline(this.#timeoutMs, (signal) =>
-        this.#ports.userPool.refreshTokens(before.tokens, { signal }),
-      )
-      // Signed out meanwhile: the answer belongs to nobody.
-      if (this.#held !== before) throw new SignedOutError('Signed out during the refresh')
-      const held = this.#receive(tokens)
-      this.#held = held
-      await this.#saveOrTell(tokens)
+      const held = (await this.#findNewer(before)) ?? (await this.#askForNewer(before))
       this.#tell({ type: 'refreshed', user: held.user })
       return held
     } catch (error) {
@@ -140,10 +125,36 @@ export class SessionKeeper {
     }
   }
 
+  /** Another tab may have refreshed meanwhile, and its tokens are in the store. */
+  async #findNewer(before: HeldSession): Promise<HeldSession | undefined> {
+    const tokens = await this.#inTurn(() => this.#ports.tokenStore.load())
+    if (!tokens || tokens.reveal().accessToken === before.tokens.reveal().accessToken) return
+    const stored = recall(tokens)
+    const isOurs = stored.user.userId === before.user.userId && this.#held === before
+    if (!isOurs || this.#ports.clock.now() >= stored.refreshAt) return
+    this.#held = stored
+    return stored
+  }
+
+  async #askForNewer(before: HeldSession): Promise<HeldSession> {
+    const tokens = await withDeadline(
+      this.#timeoutMs,
+      (signal) => this.#ports.userPool.refreshTokens(before.tokens, { signal }),
+      this.#stopped.signal,
+    )
+    this.#mustHold(before)
+    const held = receive(tokens, this.#ports.clock.now())
+    this.#held = held
+    await this.#inTurn(() => this.#saveOrTell(held))
+    this.#mustHold(held)
+    return held
+  }
+
   /** A storage that refuses now does not end a session that goes on in memory. */
-  async #saveOrTell(tokens: Secret<TokenSet>): Promise<void> {
+  async #saveOrTell(held: HeldSession): Promise<void> {
+    if (this.#held !== held) return
     try {
-      await this.#ports.tokenStore.save(tokens)
+      await this.#ports.tokenStore.save(held.tokens)
     } catch (error) {
       this.#tell({ type: 'refreshFailed', failure: toFailure(error) })
     }
@@ -151,18 +162,23 @@ export class SessionKeeper {
 
   async #fail(failure: AuthFailure): Promise<void> {
     if (!isSessionOver(failure)) return this.#tell({ type: 'refreshFailed', failure })
-    await this.end()
+    // What a storage keeps against our will is of no use: Cognito has refused it.
+    await this.end().catch(() => undefined)
     this.#tell({ type: 'ended', failure })
   }
 
-  /** The lifetime counts from now on this machine's clock, so a wrong clock does no harm. */
-  #receive(tokens: Secret<TokenSet>): Held {
-    const { user, issuedAt, expiresAt } = readIdToken(tokens.reveal().idToken)
-    const now = this.#ports.clock.now()
-    return hold(tokens, user, now, now + expiresAt - issuedAt)
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#storing.then(work)
+    this.#storing = turn.catch(() => undefined)
+    return turn
   }
 
-  #require(): Held {
+  #mustHold(session: HeldSession): void {
+    if (this.#held !== session) throw new SignedOutError('Signed out during the refresh')
+  }
+
+  #require(): HeldSession {
+    if (this.#stopped.signal.aborted) throw new StoppedError('This auth was stopped')
     if (!this.#held) throw new SignedOutError('Nobody is signed in')
     return this.#held
   }
@@ -170,14 +186,4 @@ export class SessionKeeper {
   #tell(news: SessionNews): void {
     for (const listener of this.#listeners) listener(news)
   }
-}
-
-function hold(tokens: Secret<TokenSet>, user: AuthUser, from: number, expiresAt: number): Held {
-  const lead = Math.min(leadMs, (expiresAt - from) / 4)
-  return { tokens, user, expiresAt, refreshAt: expiresAt - lead }
-}
-
-function toSession({ tokens, user, expiresAt }: Held): AuthSession {
-  const { accessToken, idToken } = tokens.reveal()
-  return { user, accessToken, idToken, expiresAt }
 }

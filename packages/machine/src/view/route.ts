@@ -16,7 +16,7 @@ export const routeOf = {
   'confirmSignUp.signingIn': 'confirmSignUp',
   'signedIn.idle': 'signedIn',
   'signingOut.revoking': 'signingOut',
-  'signingOut.revokingAll': 'signingOut',
+  'signedIn.revokingAll': 'signingOut',
 } as const satisfies Record<AuthPath, string>
 
 /** The screens there are; a `switch` over it that misses one does not compile. */

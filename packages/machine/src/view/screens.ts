@@ -16,32 +16,35 @@ interface Screen {
 interface SignInForm {
   username: string
   password: string
-  clientMetadata?: ClientMetadata
+  clientMetadata?: ClientMetadata | undefined
 }
 
 interface SignUpForm extends SignInForm {
   /** User attributes by name, custom ones as `custom:name`. */
-  attributes?: Readonly<Record<string, string>>
+  attributes?: Readonly<Record<string, string>> | undefined
   /** Passed to the pre sign-up trigger and not stored. */
-  validationData?: Readonly<Record<string, string>>
+  validationData?: Readonly<Record<string, string>> | undefined
 }
 
 interface CodeForm {
   code: string
-  clientMetadata?: ClientMetadata
+  clientMetadata?: ClientMetadata | undefined
 }
 
 const nothing = () => ({})
 
-/** The screen of every route. Passwords and codes become `Secret` here, before they are sent. */
+/**
+ * The screen of every route. Passwords and codes become `Secret` here, before they are sent, and
+ * fields are named one by one: what else a form holds (the repeated password) goes nowhere.
+ */
 export const screens = {
   restoring: { show: nothing, act: nothing },
 
   signIn: {
     show: ({ context }) => ({ username: context.username }),
     act: (send) => ({
-      submit: ({ password, ...form }: SignInForm) =>
-        send({ type: 'signIn.submit', ...form, password: new Secret(password) }),
+      submit: ({ username, password, clientMetadata }: SignInForm) =>
+        send({ type: 'signIn.submit', username, password: new Secret(password), clientMetadata }),
       cancel: () => send({ type: 'signIn.cancel' }),
       goSignUp: () => send({ type: 'go.signUp' }),
     }),
@@ -50,8 +53,15 @@ export const screens = {
   signUp: {
     show: ({ context }) => ({ username: context.username }),
     act: (send) => ({
-      submit: ({ password, ...form }: SignUpForm) =>
-        send({ type: 'signUp.submit', ...form, password: new Secret(password) }),
+      submit: ({ username, password, attributes, validationData, clientMetadata }: SignUpForm) =>
+        send({
+          type: 'signUp.submit',
+          username,
+          password: new Secret(password),
+          attributes,
+          validationData,
+          clientMetadata,
+        }),
       cancel: () => send({ type: 'signUp.cancel' }),
       goSignIn: () => send({ type: 'go.signIn' }),
     }),
@@ -68,8 +78,8 @@ export const screens = {
       canResend: snapshot.can({ type: 'confirmSignUp.resend' }),
     }),
     act: (send) => ({
-      submit: ({ code, ...form }: CodeForm) =>
-        send({ type: 'confirmSignUp.submit', ...form, code: new Secret(code) }),
+      submit: ({ code, clientMetadata }: CodeForm) =>
+        send({ type: 'confirmSignUp.submit', code: new Secret(code), clientMetadata }),
       resend: () => send({ type: 'confirmSignUp.resend' }),
       cancel: () => send({ type: 'confirmSignUp.cancel' }),
       goSignIn: () => send({ type: 'go.signIn' }),

@@ -9,7 +9,8 @@ import {
   type ViewOf,
 } from '../../src/index.ts'
 import { memoryStorage } from '../../src/memory/memory-storage.ts'
-import type { PendingScreen } from '../../src/ports/index.ts'
+import { memoryVault } from '../../src/memory/memory-vault.ts'
+import type { PendingScreen, PendingStore, Vault } from '../../src/ports/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
 
 export const email = 'ada@example.com'
@@ -26,53 +27,65 @@ type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
 export interface Page {
   readonly sandbox: Sandbox
   readonly stored: Map<string, string>
-  /** Opens the app; opening it again is a reload. */
-  load(options?: LoadOptions): Auth
+  /** Of the page that was loaded last. */
+  readonly vault: Vault
   /** Requests that reached the sandbox, by operation. */
   readonly sent: string[]
+  /** Opens the app; opening it again is a reload. */
+  load(options?: LoadOptions): Auth
+  /** Opens the app a second time, over the same storage. */
+  openTab(): Auth
 }
 
-export function openPage(pool: Parameters<typeof createSandbox>[0] = {}): Page {
-  const sandbox = createSandbox(pool)
+export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Page {
+  const sandbox = createSandbox(options)
   const stored = new Map<string, string>()
-  const storage = memoryStorage(stored)
+  const vault = memoryVault(sandbox.clock)
   const sent: string[] = []
-  let pending: PendingScreen | undefined
+  const pendingStore = memoryPendingStore()
   let current: Auth | undefined
 
   const fetch: typeof globalThis.fetch = (input, init) => {
     sent.push(String(new Headers(init?.headers).get('x-amz-target')).split('.')[1] ?? '')
     return sandbox.fetch(input instanceof Request ? input : new URL(input), init)
   }
-  onTestFinished(() => current?.stop())
+
+  function open({ config, ...options }: LoadOptions = {}): Auth {
+    const ports = cognitoPorts({
+      config: { ...sandbox.config, ...config },
+      clock: sandbox.clock,
+      storage: memoryStorage(stored),
+      fetch,
+      ...options,
+    })
+    const auth = createAuth({ ...options, ports: { ...ports, pendingStore, vault } })
+    onTestFinished(() => auth.stop())
+    return auth
+  }
 
   return {
     sandbox,
     stored,
+    vault,
     sent,
-    load(options = {}) {
+    load(options) {
       current?.stop()
-      const { clock } = sandbox
-      const config = { ...sandbox.config, ...options.config }
-      const ports = {
-        ...cognitoPorts({
-          config,
-          clock,
-          storage: options.storage ?? storage,
-          fetch: options.fetch ?? fetch,
-        }),
-        pendingStore: {
-          read: () => pending,
-          write: (screen: PendingScreen) => {
-            pending = screen
-          },
-          clear: () => {
-            pending = undefined
-          },
-        },
-      }
-      current = createAuth({ ...options, ports })
+      current = open(options)
       return current
+    },
+    openTab: open,
+  }
+}
+
+function memoryPendingStore(): PendingStore {
+  let pending: PendingScreen | undefined
+  return {
+    read: () => pending,
+    write: (screen) => {
+      pending = screen
+    },
+    clear: () => {
+      pending = undefined
     },
   }
 }
@@ -118,6 +131,17 @@ export async function control({ sandbox }: Page, path: string, body: unknown): P
     body: JSON.stringify(body),
   })
   if (!response.ok) throw new Error(await response.text())
+}
+
+/** A storage over `items` that takes its time, like those of mobile devices; times in ms. */
+export function slowStorage(items: Map<string, string>, { set = 0, remove = 0, get = 0 }) {
+  const after = <T>(ms: number, work: () => T) =>
+    new Promise<T>((resolve) => setTimeout(() => resolve(work()), ms))
+  return {
+    getItem: (key: string) => after(get, () => items.get(key) ?? null),
+    setItem: (key: string, value: string) => after(set, () => void items.set(key, value)),
+    removeItem: (key: string) => after(remove, () => void items.delete(key)),
+  } satisfies KeyValueStorage
 }
 
 /** Calls an operation as another client or an administrator would. */

@@ -66,6 +66,6 @@ export const confirmSignUp = auth.createStateConfig({
         ],
       },
     },
-    signingIn,
+    signingIn: { ...signingIn, on: { 'confirmSignUp.cancel': { target: '#auth.signIn' } } },
   },
 })

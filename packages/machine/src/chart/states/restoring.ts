@@ -17,7 +17,7 @@ export const restoring = auth.createStateConfig({
             actions: { type: 'setUser', params: outputOf },
           },
           {
-            guard: { type: 'isExpired', params: outputOf },
+            guard: { type: 'isDue', params: outputOf },
             target: 'refreshing',
             actions: { type: 'setUser', params: outputOf },
           },

@@ -24,8 +24,8 @@ export const signUp = auth.createStateConfig({
         src: 'signUp',
         input: ({ event }) => {
           assertEvent(event, 'signUp.submit')
-          const { type: _, ...input } = event
-          return input
+          const { username, password, attributes, validationData, clientMetadata } = event
+          return { username, password, attributes, validationData, clientMetadata }
         },
         onDone: [
           {
@@ -41,6 +41,6 @@ export const signUp = auth.createStateConfig({
         onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
       },
     },
-    signingIn,
+    signingIn: { ...signingIn, on: { 'signUp.cancel': { target: '#auth.signIn' } } },
   },
 })

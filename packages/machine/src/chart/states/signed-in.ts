@@ -18,7 +18,7 @@ export const signedIn = auth.createStateConfig({
     signOut: [
       {
         guard: { type: 'isGlobal', params: ({ event }) => event },
-        target: 'signingOut.revokingAll',
+        target: '.revokingAll',
         actions: 'clearMessages',
       },
       { target: 'signingOut', actions: 'clearMessages' },
@@ -37,5 +37,17 @@ export const signedIn = auth.createStateConfig({
       actions: [{ type: 'setReason', params: ({ event }) => event }, 'clearUser', 'emitSignedOut'],
     },
   },
-  states: { idle: {} },
+  states: {
+    idle: {},
+    revokingAll: {
+      description: 'Other devices cannot be signed out later, so a failure keeps the session',
+      tags: ['pending'],
+      invoke: {
+        id: 'globalSignOut',
+        src: 'globalSignOut',
+        onDone: { target: '#auth.signIn', actions: ['clearUser', 'emitSignedOut'] },
+        onError: { target: 'idle', actions: { type: 'setFailure', params: errorOf } },
+      },
+    },
+  },
 })

@@ -11,25 +11,16 @@ export const signingOut = auth.createStateConfig({
         id: 'revokeToken',
         src: 'revokeToken',
         onDone: { target: '#auth.signIn', actions: ['clearUser', 'emitSignedOut'] },
-        onError: {
-          target: '#auth.signIn',
-          actions: ['clearUser', 'emitSignedOut', { type: 'emitFailure', params: errorOf }],
-        },
-      },
-    },
-    revokingAll: {
-      description: 'Other devices cannot be signed out later, so a failure keeps the session',
-      invoke: {
-        id: 'globalSignOut',
-        src: 'globalSignOut',
-        onDone: { target: '#auth.signIn', actions: ['clearUser', 'emitSignedOut'] },
         onError: [
           {
-            guard: { type: 'isSessionOver', params: errorOf },
+            guard: { type: 'isStorageRefused', params: errorOf },
             target: '#auth.signIn',
-            actions: ['clearUser', 'emitSignedOut'],
+            actions: ['clearUser', 'emitSignedOut', { type: 'setFailure', params: errorOf }],
           },
-          { target: '#auth.signedIn', actions: { type: 'setFailure', params: errorOf } },
+          {
+            target: '#auth.signIn',
+            actions: ['clearUser', 'emitSignedOut', { type: 'emitFailure', params: errorOf }],
+          },
         ],
       },
     },

@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { toFailure } from '../src/index.ts'
+import {
+  ask,
+  control,
+  email,
+  lastCode,
+  openPage,
+  password,
+  settled,
+  signUp,
+  signUpAndIn,
+  slowStorage,
+} from './support/sandbox-auth.ts'
+
+const hour = 3_600_000
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+const unhandled: unknown[] = []
+const note = (error: unknown) => unhandled.push(error)
+beforeEach(() => {
+  process.on('unhandledRejection', note)
+})
+afterEach(() => {
+  process.off('unhandledRejection', note)
+  vi.useRealTimers()
+  expect(unhandled.splice(0)).toEqual([])
+})
+
+test('a sign-in given up while its tokens are stored leaves nothing, and the next one is whole', async () => {
+  const page = openPage()
+  ;(await signUpAndIn(page, page.load())).signOut()
+  const storage = slowStorage(page.stored, { set: 30, remove: 10 })
+  const auth = page.load({ storage })
+  const view = await settled(auth, 'signIn')
+  view.submit({ username: email, password })
+  await expect.poll(() => page.stored.size, { interval: 5 }).toBeGreaterThan(0)
+  view.cancel()
+  expect(auth.getView()).toMatchObject({ route: 'signIn', isPending: false })
+  view.submit({ username: email, password })
+  await settled(auth, 'signedIn')
+  expect(page.stored.size).toBe(5)
+  expect((await auth.getSession()).user.email).toBe(email)
+
+  const again = page.load({ storage })
+  await settled(again, 'signedIn')
+})
+
+test('a sign-in given up while its tokens are stored signs nobody in', async () => {
+  const page = openPage()
+  ;(await signUpAndIn(page, page.load())).signOut()
+  const auth = page.load({ storage: slowStorage(page.stored, { set: 30 }) })
+  const view = await settled(auth, 'signIn')
+  view.submit({ username: email, password })
+  await expect.poll(() => page.stored.size, { interval: 5 }).toBeGreaterThan(0)
+  view.goSignUp()
+  await settled(auth, 'signUp')
+  await expect.poll(() => page.stored.size).toBe(0)
+  await expect(auth.getSession()).rejects.toMatchObject({ name: 'SignedOutError' })
+})
+
+test('signing out while a refresh is being stored: no token comes back, for nobody', async () => {
+  const page = openPage()
+  await signUpAndIn(page, page.load())
+  const storage = slowStorage(page.stored, { set: 30, remove: 5 })
+  const auth = page.load({ storage })
+  const home = await settled(auth, 'signedIn')
+  await control(page, '/clock', { advanceMs: hour })
+  const asked = auth.getSession().catch(toFailure)
+  await expect.poll(() => page.sent, { interval: 1 }).toContain('GetTokensFromRefreshToken')
+  home.signOut()
+  await settled(auth, 'signIn')
+  expect(await asked).toMatchObject({ code: 'signedOut' })
+  await wait(250)
+  expect(page.stored.size).toBe(0)
+  await settled(page.load({ storage }), 'signIn')
+})
+
+test('a session that ends while another refresh starts does not share its request', async () => {
+  const page = openPage()
+  const auth = page.load()
+  const home = await signUpAndIn(page, auth)
+  await control(page, '/faults', {
+    operation: 'GetTokensFromRefreshToken',
+    latencyMs: 200,
+    times: 1,
+  })
+  const first = auth.getSession({ forceRefresh: true }).catch(toFailure)
+  home.signOut()
+  ;(await settled(auth, 'signIn')).submit({ username: email, password })
+  await settled(auth, 'signedIn')
+  page.sent.length = 0
+  await Promise.all([
+    auth.getSession({ forceRefresh: true }),
+    auth.getSession({ forceRefresh: true }),
+  ])
+  expect(page.sent).toEqual(['GetTokensFromRefreshToken'])
+  expect(await first).toMatchObject({ code: 'signedOut' })
+  expect(auth.getView().route).toBe('signedIn')
+})
+
+test('a storage that answers after the time-out signs nobody in behind the screen', async () => {
+  const page = openPage()
+  await signUpAndIn(page, page.load())
+  const auth = page.load({ storage: slowStorage(page.stored, { get: 300 }), timeoutMs: 150 })
+  expect((await settled(auth, 'signIn')).failure?.code).toBe('timeout')
+  await wait(1_000)
+  await expect(auth.getSession()).rejects.toMatchObject({ name: 'SignedOutError' })
+})
+
+test('a storage that refuses to forget: revoked at Cognito all the same, and said', async () => {
+  const page = openPage()
+  await signUpAndIn(page, page.load())
+  const storage = {
+    ...slowStorage(page.stored, {}),
+    removeItem: () => Promise.reject(new Error('no')),
+  }
+  const auth = page.load({ storage })
+  ;(await settled(auth, 'signedIn')).signOut()
+  expect((await settled(auth, 'signIn')).failure?.code).toBe('storageRefused')
+  expect(page.sent.at(-1)).toBe('RevokeToken')
+  await control(page, '/clock', { advanceMs: hour })
+  expect((await settled(page.load({ storage }), 'signIn')).failure?.code).toBe('sessionRevoked')
+})
+
+test('a global sign-out of a session that was revoked elsewhere signs out here, too', async () => {
+  const page = openPage()
+  const auth = page.load()
+  const home = await signUpAndIn(page, auth)
+  const { accessToken } = await auth.getSession()
+  await ask(page, 'GlobalSignOut', { AccessToken: accessToken })
+  home.globalSignOut()
+  expect((await settled(auth, 'signIn')).failure).toBeUndefined()
+  expect(page.stored.size).toBe(0)
+  await expect(auth.getSession()).rejects.toMatchObject({ name: 'SignedOutError' })
+})
+
+test('a refresh that another tab has made is taken over: rotation signs nobody out', async () => {
+  const page = openPage()
+  await control(page, '/pool', {
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 },
+  })
+  const one = page.load()
+  await signUpAndIn(page, one)
+  const other = page.openTab()
+  await settled(other, 'signedIn')
+  await control(page, '/clock', { advanceMs: hour })
+  const { accessToken } = await one.getSession()
+  page.sent.length = 0
+  expect((await other.getSession()).accessToken).toBe(accessToken)
+  expect(page.sent).toEqual([])
+  expect(one.getView().route).toBe('signedIn')
+})
+
+test('after stop() nothing is sent, stored or given any more', async () => {
+  const page = openPage()
+  const auth = page.load()
+  await signUpAndIn(page, auth)
+  await control(page, '/faults', { operation: 'GetTokensFromRefreshToken', latencyMs: 150 })
+  const stored = new Map(page.stored)
+  const asked = auth.getSession({ forceRefresh: true }).catch(toFailure)
+  await expect.poll(() => page.sent, { interval: 1 }).toContain('GetTokensFromRefreshToken')
+  page.sent.length = 0
+  auth.stop()
+  expect(await asked).toMatchObject({ code: 'aborted' })
+  await wait(300)
+  expect(new Map(page.stored)).toEqual(stored)
+  await expect(auth.getSession()).rejects.toMatchObject({ name: 'StoppedError' })
+  expect(page.sent).toEqual([])
+})
+
+test('stop() during the restore is a typed end for who waits', async () => {
+  const page = openPage()
+  const auth = page.load({ storage: slowStorage(page.stored, { get: 50 }) })
+  const asked = auth.getSession().catch(toFailure)
+  auth.stop()
+  expect(await asked).toMatchObject({ code: 'stopped' })
+})
+
+test('the session is refreshed ahead of its expiry by itself, again and again', async () => {
+  const page = openPage()
+  const auth = page.load()
+  await signUpAndIn(page, auth)
+  page.sent.length = 0
+  const { expiresAt } = await auth.getSession()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.now() })
+  const reloaded = page.load()
+  await vi.waitFor(() => expect(reloaded.getView().route).toBe('signedIn'))
+  const before = expiresAt - 61_000 - page.sandbox.clock.now()
+  await vi.advanceTimersByTimeAsync(before)
+  expect(page.sent).toEqual([])
+  await vi.advanceTimersByTimeAsync(2_000)
+  await vi.waitFor(() => expect(page.sent).toEqual(['GetTokensFromRefreshToken']))
+  await vi.advanceTimersByTimeAsync(hour)
+  await vi.waitFor(() => expect(page.sent.length).toBeGreaterThanOrEqual(2))
+  expect((await reloaded.getSession()).expiresAt).toBeGreaterThan(expiresAt + 50 * 60_000)
+})
+
+test('due, but not yet expired: a lost network gives the token that is still good', async () => {
+  const page = openPage()
+  const auth = page.load()
+  await signUpAndIn(page, auth)
+  const { accessToken } = await auth.getSession()
+  await control(page, '/clock', { advanceMs: hour - 30_000 })
+  await control(page, '/faults', { operation: 'GetTokensFromRefreshToken', drop: true })
+  expect((await auth.getSession()).accessToken).toBe(accessToken)
+  await expect(auth.getSession({ forceRefresh: true })).rejects.toMatchObject({
+    name: 'NetworkError',
+  })
+  await control(page, '/clock', { advanceMs: 31_000 })
+  await expect(auth.getSession()).rejects.toMatchObject({ name: 'NetworkError' })
+  expect(auth.getView().route).toBe('signedIn')
+})
+
+test('going back from the code screen empties the vault: confirmed elsewhere, one must sign in', async () => {
+  const page = openPage()
+  const auth = page.load()
+  const confirm = await signUp(auth)
+  const code = await lastCode(page)
+  confirm.goSignIn()
+  // A wrong password leads nowhere, and nothing of the first flow signs in behind it.
+  ;(await settled(auth, 'signIn')).submit({ username: email, password: 'Wrong-horse-7' })
+  await settled(auth, 'signIn')
+  await ask(page, 'ConfirmSignUp', { Username: email, ConfirmationCode: code })
+  expect(page.vault.take()).toBeUndefined()
+})
