@@ -27,7 +27,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    trace: 'retain-on-first-failure',
+    // Without the film, which is slow.
+    trace: { mode: 'retain-on-first-failure', screenshots: false },
     launchOptions: {
       executablePath: env.AUTHCHART_BROWSER,
       args: [
@@ -45,7 +46,8 @@ export default defineConfig({
     name,
     command: `"${process.execPath}" "${vite}" preview`,
     cwd: `../${name}`,
-    env: { PORT: port },
+    // Playwright asks for colours, and Node warns when the user does not want them.
+    env: { PORT: port, FORCE_COLOR: '0' },
     url,
     reuseExistingServer: false,
   })),

@@ -7,4 +7,6 @@ export default defineConfig({
   target: 'es2022',
   sourcemap: true,
   dts: true,
+  // Bundling drops the directive of the sources, without which server components cannot import this.
+  banner: { js: "'use client'" },
 })

@@ -6,18 +6,37 @@ import { run } from './run.mjs'
 import { paint, say } from './say.mjs'
 
 const timeoutMs = 10 * 60_000
+const heartbeatMs = 15_000
+// Without a network, npm's own patience would last for many minutes.
+const retries = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000']
+const options = ['--no-audit', '--no-fund', '--loglevel=error', ...retries]
 
 /** Installs the dependencies unless they are there. @returns {Promise<boolean>} whether they are */
 export async function install() {
   if (await areAllThere()) return true
   say(paint('bold', 'Installing dependencies (once, about a minute) …'))
-  const { code, output } = await run(npmCommand('ci', '--no-audit', '--no-fund'), {
-    show: true,
-    timeoutMs,
-  })
+  let { code, output } = await npm('ci', ...options)
+  // npm writes lock files that lack packages of other platforms, and then refuses them.
+  if (code !== 0 && doesNotFit(output)) {
+    ;({ code, output } = await npm('install', '--no-save', ...options))
+  }
   if (code === 0) return true
+  say(output.trimEnd())
   say(paint('red', advice(output)))
   return false
+}
+
+/** @param {string[]} parameters */
+async function npm(...parameters) {
+  const start = Date.now()
+  const heartbeat = setInterval(() => {
+    say(paint('dim', `  still installing (${Math.round((Date.now() - start) / 1000)} s) …`))
+  }, heartbeatMs)
+  try {
+    return await run(npmCommand(...parameters), { timeoutMs })
+  } finally {
+    clearInterval(heartbeat)
+  }
 }
 
 async function areAllThere() {
@@ -38,11 +57,14 @@ async function readJson(path) {
 }
 
 /** @param {string} output */
+function doesNotFit(output) {
+  return output.includes('can only install packages when your package.json')
+}
+
+/** @param {string} output */
 function advice(output) {
   const isOffline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(output)
-  if (isOffline) return 'The npm registry was not reached: connect to the internet and try again.'
-  if (/can only install packages when your package.json/.test(output)) {
-    return 'package-lock.json does not fit package.json: type "npm install" and try again.'
-  }
-  return 'The dependencies are missing: type "npm ci" to see why, and try again.'
+  return isOffline
+    ? 'The npm registry was not reached: connect to the internet and try again.'
+    : 'The dependencies are missing: type "npm install" to see why, and try again.'
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const graceMs = 4_000
+const graceMs = 8_000
 const pollMs = 50
 
 /**
@@ -13,7 +13,8 @@ export async function killTree(pid) {
   if (pid === undefined) return
   if (process.platform === 'win32') return killOnWindows(pid)
   const deadline = Date.now() + graceMs
-  if (!signalGroup(pid, 'SIGTERM')) return
+  // Playwright stops its servers, which are groups of their own, on this signal only.
+  if (!signalGroup(pid, 'SIGINT')) return
   while (Date.now() < deadline) {
     await sleep(pollMs)
     if (!signalGroup(pid, 0)) return

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { killTree } from './kill-tree.mjs'
 import { root } from './paths.mjs'
+import { colourEnv } from './say.mjs'
 
 /** Children under way, so that an interrupted script leaves nobody behind. */
 const running = new Set()
@@ -26,7 +27,7 @@ export function run([file, ...parameters], options = {}) {
   const { cwd = root, env = {}, show = false, timeoutMs, progress } = options
   const child = spawn(file, parameters, {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...colourEnv, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
     windowsHide: true,

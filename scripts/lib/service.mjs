@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { killTree } from './kill-tree.mjs'
 import { root } from './paths.mjs'
-import { paint, say } from './say.mjs'
+import { colourEnv, paint, say } from './say.mjs'
 import { splitLines } from './split-lines.mjs'
 
 const keptLines = 15
@@ -21,7 +21,7 @@ export function startService({ name, style, command, cwd = root, env = {}, take 
   const [file, ...parameters] = command
   const child = spawn(file, parameters, {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...colourEnv, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: Ctrl-C reaches this script only, which then stops all in order.
     detached: process.platform !== 'win32',

@@ -11,6 +11,13 @@ test('counts the tests of vitest', () => {
   expect(countVitest({ ...vitest, numFailedTests: 3 }, 1).failed).toBe(3)
 })
 
+test('a test file that does not load counts as one', () => {
+  const broken = { status: 'failed', assertionResults: [] }
+  const known = { status: 'failed', assertionResults: [{ status: 'failed' }] }
+  const report = { ...vitest, numFailedTests: 1, testResults: [broken, broken, known] }
+  expect(countVitest(report, 1).failed).toBe(3)
+})
+
 test('a run of vitest that fails without a failed test counts as one', () => {
   expect(countVitest(vitest, 1).failed).toBe(1)
   expect(countVitest(undefined, 1)).toEqual({ passed: 0, failed: 1, skipped: 0 })

@@ -55,7 +55,22 @@ export class Canary {
 
   /** A last look at a context that is about to be closed. */
   async leaveContext(context: BrowserContext): Promise<void> {
+    await this.#lookInto(context)
     this.#contexts.delete(context)
+  }
+
+  /** What was seen where it must not be. */
+  async leaks(outbox: readonly { readonly code: string }[]): Promise<Leak[]> {
+    for (const context of this.#contexts) await this.#lookInto(context)
+    return findLeaks(this.#observations(outbox.map(({ code }) => code)))
+  }
+
+  /** The kinds of places that were looked at. */
+  get places(): Set<string> {
+    return new Set(this.#sightings.map(({ place }) => place.split(' ')[0] ?? ''))
+  }
+
+  async #lookInto(context: BrowserContext): Promise<void> {
     const { cookies, origins } = await context.storageState({ indexedDB: true })
     for (const cookie of cookies) this.#see('', [{ place: 'cookie', text: JSON.stringify(cookie) }])
     for (const { origin, localStorage, ...others } of origins) {
@@ -64,17 +79,6 @@ export class Canary {
         ...localStorage.map(({ name, value }) => ({ place: `localStorage ${name}`, text: value })),
       ])
     }
-  }
-
-  /** What was seen where it must not be. */
-  async leaks(outbox: readonly { readonly code: string }[]): Promise<Leak[]> {
-    for (const context of this.#contexts) await this.leaveContext(context)
-    return findLeaks(this.#observations(outbox.map(({ code }) => code)))
-  }
-
-  /** The kinds of places that were looked at. */
-  get places(): Set<string> {
-    return new Set(this.#sightings.map(({ place }) => place.split(' ')[0] ?? ''))
   }
 
   #observations(codes: readonly string[]): Observations {

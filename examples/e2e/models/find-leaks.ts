@@ -35,7 +35,7 @@ export function findLeaks(seen: Observations): Leak[] {
   const password = finder('password', seen.passwords.flatMap(spellings))
   const code = finder('code', seen.codes, standsAlone)
   const refreshToken = finder('refresh token', storedRefreshTokens(sightings))
-  const token: Finder = (text) => (jwt.test(text) ? 'token' : refreshToken(text))
+  const token: Finder = (text) => refreshToken(text) ?? (jwt.test(text) ? 'token' : undefined)
   const anything: Finder = (text) => password(text) ?? token(text) ?? code(text)
 
   const leaks: Leak[] = []

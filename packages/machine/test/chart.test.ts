@@ -38,6 +38,7 @@ test('every invoke has an id equal to its src, a way out on error, and no system
       .flat()
       .filter(({ eventType }) => eventType === `xstate.error.actor.${invoke.id}`)
     expect(outs.length, `${node.id} onError`).toBeGreaterThan(0)
+    expect(outs.at(-1)?.guard, `${node.id} onError, in any case`).toBeUndefined()
   }
 })
 

@@ -28,10 +28,18 @@ test('no password, code or token is in any inspection event, snapshot, or stored
       gather(JSON.stringify(event))
     },
   })
-  auth.actor.subscribe(() => gather(JSON.stringify(auth.actor.getPersistedSnapshot())))
+  auth.actor.subscribe(() => {
+    gather(JSON.stringify(auth.actor.getPersistedSnapshot()))
+    for (const [key, value] of page.stored) {
+      gather(key)
+      if (!/Token$/.test(key)) gather(value)
+    }
+    gather(JSON.stringify(page.pending()))
+  })
 
   ;(await settled(auth, 'signIn')).goSignUp()
-  ;(await settled(auth, 'signUp')).submit({ username: email, password, attributes: { email } })
+  const form = { username: email, password, repeated: password, attributes: { email } }
+  ;(await settled(auth, 'signUp')).submit(form)
   const confirm = await settled(auth, 'confirmSignUp')
   const code = await lastCode(page)
   confirm.submit({ code: 'bad-code-canary' })
@@ -40,11 +48,11 @@ test('no password, code or token is in any inspection event, snapshot, or stored
   const home = await settled(auth, 'signedIn')
   const { accessToken, idToken } = await auth.getSession()
   const refreshToken = [...page.stored].find(([key]) => key.endsWith('refreshToken'))?.[1] ?? ''
+  const refreshed = await auth.getSession({ forceRefresh: true })
   home.signOut()
   const wrong = 'Wrong-canary-9'
   ;(await settled(auth, 'signIn')).submit({ username: email, password: wrong })
   await settled(auth, 'signIn')
-  for (const value of page.stored.values()) gather(value)
 
   const found = (secret: string) => [...strings].filter((text) => text.includes(secret))
   // The check can fail: what is not secret is found.
@@ -58,6 +66,7 @@ test('no password, code or token is in any inspection event, snapshot, or stored
     accessToken,
     idToken,
     refreshToken,
+    refreshed: refreshed.accessToken,
   }
   for (const [name, secret] of Object.entries(secrets)) {
     expect(secret.length, name).toBeGreaterThan(5)

@@ -67,7 +67,15 @@ test('an expired code is said, and a fresh one passes', async () => {
   const code = await lastCode(page)
   await control(page, '/clock', { advanceMs: 25 * 3_600_000 })
   view.submit({ code })
-  expect((await settled(auth, 'confirmSignUp')).failure).toMatchObject({ code: 'codeExpired' })
+  const refused = await settled(auth, 'confirmSignUp')
+  expect(refused.failure).toMatchObject({ code: 'codeExpired' })
+
+  const reloaded = page.load()
+  await expect.poll(() => reloaded.getView()).toMatchObject({ canResend: true })
+  ;(await settled(reloaded, 'confirmSignUp')).resend()
+  const again = await settled(reloaded, 'confirmSignUp')
+  again.submit({ code: await lastCode(page) })
+  expect((await settled(reloaded, 'signIn')).notice).toBe('signUpConfirmed')
 })
 
 test('a code can be asked for again after its cool-down, and only the new one is good', async () => {

@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs'
 import { env } from 'node:process'
-import { say } from '../say.mjs'
 import { canRun } from './can-run.mjs'
-import { installWithApt, installWithPlaywright, unpackFromNpm } from './install-browser.mjs'
+import { installWithApt, installWithPlaywright } from './install-browser.mjs'
 import { installedBrowsers } from './installed-browsers.mjs'
 import { playwrightBrowser } from './playwright-browser.mjs'
+import { unpackedBrowser, unpackFromNpm } from './unpack-from-npm.mjs'
 
 /** In order; what needs the network comes last. */
 const sources = [
-  { find: installedBrowsers },
-  { find: playwrightBrowser },
-  { news: 'No browser found: downloading Chromium (once) …', find: installWithPlaywright },
-  { news: 'That did not work: trying apt-get …', find: installWithApt },
-  { news: 'Trying the npm package of Chromium …', find: unpackFromNpm },
+  installedBrowsers,
+  playwrightBrowser,
+  unpackedBrowser,
+  installWithPlaywright,
+  installWithApt,
+  unpackFromNpm,
 ]
 
 /**
@@ -26,8 +27,7 @@ export async function findBrowser() {
     if (existsSync(chosen)) return chosen
     throw new Error(`AUTHCHART_BROWSER is "${chosen}", but there is no such file.`)
   }
-  for (const { news, find } of sources) {
-    if (news) say(news)
+  for (const find of sources) {
     for (const path of await find()) if (await canRun(path)) return path
   }
   throw new Error(

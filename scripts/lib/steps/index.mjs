@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { UsageError } from '../parse-command.mjs'
-import { toolCommand } from '../paths.mjs'
+import { root, toolCommand } from '../paths.mjs'
 import { run } from '../run.mjs'
 import { turbo } from '../turbo.mjs'
 import { command } from './command.mjs'
@@ -20,8 +21,15 @@ const steps = [
   {
     name: 'build',
     title: 'Build',
-    neededBy: ['typecheck', 'unit', 'e2e'],
+    neededBy: ['sizes', 'typecheck', 'unit', 'e2e'],
     run: command(() => turbo('build')),
+  },
+  {
+    name: 'sizes',
+    title: 'Sizes as the README says',
+    run: command(() =>
+      run([process.execPath, join(root, 'scripts/sizes.mjs'), '--check'], { timeoutMs: minute }),
+    ),
   },
   { name: 'typecheck', title: 'Typecheck', run: command(() => turbo('typecheck')) },
   { name: 'unit', title: 'Unit tests', run: runUnit },

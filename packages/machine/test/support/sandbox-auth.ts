@@ -27,8 +27,9 @@ type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
 export interface Page {
   readonly sandbox: Sandbox
   readonly stored: Map<string, string>
-  /** Of the page that was loaded last. */
   readonly vault: Vault
+  /** What a reload would come back to. */
+  pending(): PendingScreen | undefined
   /** Requests that reached the sandbox, by operation. */
   readonly sent: string[]
   /** Opens the app; opening it again is a reload. */
@@ -67,6 +68,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
     sandbox,
     stored,
     vault,
+    pending: () => pendingStore.read(),
     sent,
     load(options) {
       current?.stop()

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { root, toolCommand } from '../lib/paths.mjs'
+
+const refused = [
+  ['packages/machine/src/chart', 'jose'],
+  ['packages/machine/src/chart', '@aws-crypto/sha256-js'],
+  ['packages/machine/src/chart', 'node:crypto'],
+  ['packages/machine/src/chart', '../cognito/client.ts'],
+  ['packages/machine/src/chart/states', '../../view/connect.ts'],
+  ['packages/machine/src/chart', '../create-auth.ts'],
+  ['packages/machine/src/ports', '../failure.ts'],
+  ['packages/machine/src/ports', 'xstate'],
+  ['packages/machine/src/view', '../cognito/client.ts'],
+  ['packages/machine/src/session', '../cognito/client.ts'],
+  ['packages/sandbox/src', '@authchart/machine'],
+  ['packages/react/src', '@authchart/machine/cognito'],
+]
+
+const allowed = [
+  ['packages/machine/src/chart', 'xstate'],
+  ['packages/machine/src/chart/states', '../setup.ts'],
+  ['packages/machine/src/chart', '../failure.ts'],
+  ['packages/machine/src/ports', '../secret.ts'],
+  ['packages/vue/src', '@authchart/machine'],
+]
+
+/** Lints a tree that has one file for each import, under our rules, and says which are refused. */
+function lint(imports) {
+  const tree = mkdtempSync(join(tmpdir(), 'authchart-architecture-'))
+  try {
+    const { vcs: _, ...config } = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'))
+    writeFileSync(join(tree, 'biome.json'), JSON.stringify(config))
+    imports.forEach(([dir, specifier], index) => {
+      const file = join(tree, dir, `file-${index}.ts`)
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, `import '${specifier}'\n`)
+    })
+    const [tool, ...parameters] = toolCommand('biome', 'lint', '--reporter=github')
+    const { stdout } = spawnSync(tool, [...parameters, '--max-diagnostics=none'], {
+      cwd: tree,
+      encoding: 'utf8',
+    })
+    const lines = stdout.split('\n').filter((line) => line.includes('noRestrictedImports'))
+    return imports.filter((_, index) => lines.some((line) => line.includes(`file-${index}.ts`)))
+  } finally {
+    rmSync(tree, { recursive: true })
+  }
+}
+
+test('the lint rules hold the architecture, and nothing more', () => {
+  expect(lint([...refused, ...allowed])).toEqual(refused)
+})
