@@ -37,7 +37,7 @@ test('a new code after the cool-down, which makes the old one useless', async ({
   await page.clock.runFor(30_000)
   await expect(wait).toBeHidden()
   await app.confirmSignUp.resend.click()
-  await expect(app.status).toContainText('new code')
+  await expect(app.status).toContainText('A new code is on its way')
   await expect(app.confirmSignUp.resend).toBeDisabled()
   const fresh = await cognito.lastCode(person.email)
   expect(fresh).not.toBe(old)
