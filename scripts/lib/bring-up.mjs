@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { findPort } from './find-port.mjs'
+import { findPorts } from './find-port.mjs'
 import { dataDir, root, toolCommand } from './paths.mjs'
 import { say } from './say.mjs'
 import { waitForHttp } from './wait-for-http.mjs'
@@ -14,11 +14,12 @@ const timeoutMs = 60_000
  * @param {Stack} stack
  */
 export async function bringUp(stack) {
-  const line = await startSandbox(stack, await choosePort('sandbox', 4800))
+  const ports = await choosePorts({ sandbox: 4800, react: 5173, vue: 5174 })
+  const line = await startSandbox(stack, ports.sandbox)
   const { controlUrl } = JSON.parse(line)
-  const react = await startApp(stack, 'react', 'cyan', 5173, line)
-  const vue = await startApp(stack, 'vue', 'green', 5174, line, react.port)
-  const urls = { outbox: `${controlUrl}/outbox`, react: react.url, vue: vue.url }
+  const react = startApp(stack, 'react', 'cyan', ports.react, line)
+  const vue = startApp(stack, 'vue', 'green', ports.vue, line)
+  const urls = { outbox: `${controlUrl}/outbox`, react, vue }
   const signal = AbortSignal.timeout(timeoutMs)
   await Promise.all(
     Object.entries(urls).map(([name, url]) =>
@@ -56,29 +57,26 @@ function startSandbox(stack, port) {
  * @param {Stack} stack
  * @param {'react' | 'vue'} name
  * @param {'cyan' | 'green'} style
- * @param {number} preferred
+ * @param {number} port
  * @param {string} config
- * @param {number} [taken] the other app's, which may not listen yet
+ * @returns {string} its address
  */
-async function startApp(stack, name, style, preferred, config, taken) {
-  const port = await choosePort(name, preferred, taken)
+function startApp(stack, name, style, port, config) {
   stack.start({
     name,
     style,
-    command: toolCommand('vite', '--clearScreen', 'false'),
+    command: toolCommand('vite', '--clearScreen', 'false', '--logLevel', 'warn'),
     cwd: join(root, 'examples', name),
     env: { AUTH_CONFIG: config, PORT: String(port) },
   })
-  return { port, url: `http://localhost:${port}/` }
+  return `http://localhost:${port}/`
 }
 
-/**
- * @param {string} name
- * @param {number} preferred
- * @param {number} [taken]
- */
-async function choosePort(name, preferred, taken) {
-  const port = await findPort(preferred === taken ? preferred + 1 : preferred)
-  if (port !== preferred) say(`Port ${preferred} is taken: ${name} is on ${port}.`)
-  return port
+/** @param {Record<string, number>} wanted */
+async function choosePorts(wanted) {
+  const ports = await findPorts(wanted)
+  for (const [name, port] of Object.entries(ports)) {
+    if (port !== wanted[name]) say(`Port ${wanted[name]} is taken: ${name} is on ${port}.`)
+  }
+  return ports
 }

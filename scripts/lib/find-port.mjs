@@ -16,6 +16,25 @@ export async function findPort(preferred, isFree = isFreeOnLoopback) {
   throw new Error(`No free port from ${preferred} on`)
 }
 
+/**
+ * A free port for each name, from the preferred one on; nobody gets one that another prefers.
+ *
+ * @param {Record<string, number>} wanted
+ * @param {(port: number) => Promise<boolean>} [isFree]
+ * @returns {Promise<Record<string, number>>}
+ */
+export async function findPorts(wanted, isFree = isFreeOnLoopback) {
+  const given = new Set()
+  const ports = {}
+  for (const [name, preferred] of Object.entries(wanted)) {
+    const isForOthers = (port) =>
+      given.has(port) || (port !== preferred && Object.values(wanted).includes(port))
+    ports[name] = await findPort(preferred, async (port) => !isForOthers(port) && isFree(port))
+    given.add(ports[name])
+  }
+  return ports
+}
+
 /** @param {number} port */
 async function isFreeOnLoopback(port) {
   const answers = await Promise.all(hosts.map((host) => canListen(port, host)))

@@ -33,6 +33,9 @@ async function serveUntilStopped() {
   const stack = createStack()
   const interrupted = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve('stop'))
+    // A killed npm passes no signal on: whoever started this is gone then.
+    const parent = process.ppid
+    setInterval(() => process.ppid !== parent && resolve('stop'), 1_000).unref()
   })
   const end = await Promise.race([interrupted, stack.died, serve(stack)])
   if (end === 'stop') say(`\n${paint('dim', 'Stopping …')}`)
@@ -59,7 +62,7 @@ async function serve(stack) {
 }
 
 async function build() {
-  say(paint('dim', 'Building …'))
+  say(paint('dim', 'Building (about 15 s the first time) …'))
   const { code, output } = await turbo('build', '--filter=./packages/*')
   if (code === 0) return true
   say(output)

@@ -90,7 +90,7 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
     },
     async close() {
       await Promise.all([...servers].map((server) => server.close()))
-      data?.flush()
+      data?.close()
     },
   }
 }

@@ -11,6 +11,7 @@ import {
   structure,
   text,
 } from './input/reader.ts'
+import { lockDirectory } from './lock-directory.ts'
 import type { StoredKeys } from './pool/keys.ts'
 import type { SandboxState } from './state.ts'
 
@@ -66,16 +67,17 @@ export interface DataDir {
   keepKeys(keys: StoredKeys): void
   /** Writes soon. */
   schedule(state: SandboxState): void
-  /** Writes now, if something waits to be written; throws when that fails. */
-  flush(): void
+  /** Writes now, if something waits to be written, and lets others have the directory; throws when that fails. */
+  close(): void
 }
 
 const delayMs = 100
 
-/** Throws when the file that is there cannot be used; it is then left as it is. */
+/** Throws when the directory is in use or its file cannot be used; it is then left as it is. */
 export const openDataDir = (directory: string): DataDir => {
   const file = join(resolve(directory), 'sandbox.json')
   mkdirSync(directory, { recursive: true })
+  const release = lockDirectory(resolve(directory))
   const kept = load(file)
   let keys = kept?.keys
   let pending: SandboxState | undefined
@@ -115,7 +117,10 @@ export const openDataDir = (directory: string): DataDir => {
       pending = state
       timer ??= setTimeout(flushLater, delayMs)
     },
-    flush,
+    close() {
+      flush()
+      release()
+    },
   }
 }
 

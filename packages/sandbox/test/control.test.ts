@@ -156,3 +156,15 @@ test('nothing else is there', async () => {
   expect(headers.get('access-control-allow-origin')).toBe('*')
   expect(body).toMatchObject({ message: 'Nothing at DELETE /_control/users.' })
 })
+
+test('a page of another machine may not use the control address, one of this may', async () => {
+  const sandbox = createSandbox()
+  const from = (origin: string) =>
+    sandbox.fetch(`${sandbox.config.controlUrl}/users`, { headers: { origin } })
+  for (const origin of ['https://evil.example', 'http://localhost.evil.example', 'null']) {
+    expect((await from(origin)).status, origin).toBe(403)
+  }
+  for (const origin of ['http://localhost:5173', 'http://127.0.0.1:4173', 'http://[::1]:80']) {
+    expect((await from(origin)).status, origin).toBe(200)
+  }
+})

@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -51,7 +59,7 @@ test('revoked stays revoked', async () => {
 test('is written by itself, for its owner only, without passwords or tokens', async () => {
   const { sandbox, client } = open()
   const { RefreshToken } = await client.signedIn()
-  await expect.poll(() => readdirSync(dataDir), { timeout: 10_000 }).toEqual(['sandbox.json'])
+  await expect.poll(() => readdirSync(dataDir), { timeout: 10_000 }).toContain('sandbox.json')
   await sandbox.close()
   const content = readFileSync(file, 'utf8')
   expect(content).toContain(email)
@@ -79,4 +87,16 @@ test('belongs to one pool', async () => {
   await client.confirmed()
   await sandbox.close()
   expect(() => open({ userPoolId: 'us-east-1_Other' })).toThrow(/belongs to the user pool/)
+})
+
+test('a directory that another process uses is refused, one that was left behind is taken', async () => {
+  const shared = mkdtempSync(join(tmpdir(), 'authchart-shared-'))
+  // The parent of this process is certainly running.
+  writeFileSync(join(shared, 'sandbox.lock'), String(process.ppid))
+  expect(() => createSandbox({ dataDir: shared })).toThrow(`in use by process ${process.ppid}`)
+  writeFileSync(join(shared, 'sandbox.lock'), '2147483646')
+  const sandbox = createSandbox({ dataDir: shared })
+  await sandbox.close()
+  expect(existsSync(join(shared, 'sandbox.lock'))).toBe(false)
+  rmSync(shared, { recursive: true })
 })

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Engine } from '../engine.ts'
 import { issuer } from '../pool/issuer.ts'
 import { createControl } from './control.ts'
-import { cors } from './cors.ts'
+import { cors, loopbackOnly } from './cors.ts'
 import { answerWire, ConnectionDropped } from './wire.ts'
 
 /** Cannot collide with a pool id, which has a region in front of its `_`. */
@@ -12,6 +12,7 @@ export const createApp = (engine: Engine): Hono => {
   const { state, keys } = engine
   const app = new Hono()
   app.use(cors)
+  app.use(`${controlPath}/*`, loopbackOnly)
   app.route(controlPath, createControl(engine))
   app.get('/:pool/.well-known/:document', async (context) => {
     const { pool, document } = context.req.param()
