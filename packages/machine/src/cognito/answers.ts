@@ -62,7 +62,7 @@ export function parseDelivery(answer: Json): CodeDelivery | undefined {
 }
 
 /** @throws InvalidAnswerError */
-export function text(json: Json, key: string): string {
+function text(json: Json, key: string): string {
   const value = json[key]
   if (typeof value === 'string' && value !== '') return value
   throw new InvalidAnswerError(`The answer has no ${key}`)
