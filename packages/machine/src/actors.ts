@@ -2,22 +2,29 @@ import { fromPromise, type InputFrom, type OutputFrom } from 'xstate'
 import type { CodeSent, SignInResult } from './chart/outcomes.ts'
 import type { actors } from './chart/setup.ts'
 import { withDeadline } from './deadline.ts'
-import { isSessionOver, toFailure } from './failure.ts'
+import { toFailure } from './failure.ts'
 import type {
   AuthPorts,
   CodeDelivery,
   PendingScreen,
   RequestOptions,
   SignInOutcome,
+  TokenSet,
 } from './ports/index.ts'
+import type { Secret } from './secret.ts'
+import { accountActor } from './session/account-actor.ts'
+import { readIdToken } from './session/id-token.ts'
 import { sessionActor } from './session/session-actor.ts'
 import type { SessionKeeper } from './session/session-keeper.ts'
 
 type AuthActors = typeof actors
-type RequestName = Exclude<keyof AuthActors, 'session'>
+type RequestName = Exclude<keyof AuthActors, 'session' | 'account'>
 
 /** A further code may be asked for after this time, so that the last one can arrive. */
 const resendCooldownMs = 30_000
+
+/** Cognito keeps no challenge longer than that (`AuthSessionValidity`, 15 minutes at most). */
+const longestChallengeMs = 15 * 60_000
 
 /**
  * The actors of the chart over its ports: the only place that builds promise actors. Each is given
@@ -41,31 +48,59 @@ export function createActors(
     )
   }
 
+  /** A request for the user who is signed in. */
+  function authorized<Name extends RequestName>(
+    run: (
+      tokens: Secret<TokenSet>,
+      input: InputFrom<AuthActors[Name]>,
+      options: RequestOptions,
+    ) => Promise<OutputFrom<AuthActors[Name]>>,
+  ) {
+    return request<Name>((input, options) =>
+      keeper.withTokens((tokens) => run(tokens, input, options)),
+    )
+  }
+
   async function establish(
     outcome: SignInOutcome,
     { signal }: RequestOptions,
   ): Promise<SignInResult> {
     if (outcome.kind !== 'tokens') return outcome
-    return { kind: 'signedIn', user: await keeper.start(outcome.tokens, signal) }
+    const { tokens, newDevice } = outcome
+    const user = await keeper.start(tokens, signal)
+    return {
+      kind: 'signedIn',
+      user,
+      newDevice,
+      contacts: readIdToken(tokens.reveal().idToken).unverifiedContacts,
+    }
   }
+
+  const resendAt = () => clock.now() + resendCooldownMs
 
   const codeSent = (delivery: CodeDelivery | undefined): CodeSent => ({
     delivery,
-    resendAt: clock.now() + resendCooldownMs,
+    resendAt: resendAt(),
   })
 
   /** A clock that was set back meanwhile must not keep the resend away for hours. */
   const limitCooldown = (screen: PendingScreen): PendingScreen =>
-    screen.route === 'confirmSignUp'
-      ? { ...screen, resendAt: Math.min(screen.resendAt, clock.now() + resendCooldownMs) }
-      : screen
+    'resendAt' in screen ? { ...screen, resendAt: Math.min(screen.resendAt, resendAt()) } : screen
+
+  const isForgotten = (screen: PendingScreen) =>
+    screen.route === 'challenge' && clock.now() - screen.challenge.askedAt >= longestChallengeMs
+
+  /** What the ID token says of the user has changed; the news of it arrive through the session. */
+  const renewClaims = () => void keeper.refresh().catch(() => undefined)
 
   return {
     readSession: request<'readSession'>(async (_, { signal }) => {
       const session = await keeper.load(signal)
       if (session) return { kind: session.isDue ? 'due' : 'signedIn', user: session.user }
       const screen = pendingStore.read()
-      return screen ? { kind: 'pending', screen: limitCooldown(screen) } : { kind: 'signedOut' }
+      return screen && !isForgotten(screen)
+        ? { kind: 'pending', screen: limitCooldown(screen) }
+        : { kind: 'signedOut' }
     }),
 
     refreshSession: request<'refreshSession'>(async () => ({
@@ -78,7 +113,7 @@ export function createActors(
         return await establish(await userPool.signIn(input, options), options)
       } catch (error) {
         const isUnconfirmed = toFailure(error).code === 'userNotConfirmed'
-        if (isUnconfirmed && !options.signal.aborted) vault.put(input.password)
+        if (isUnconfirmed && input.password && !options.signal.aborted) vault.put(input.password)
         throw error
       }
     }),
@@ -88,6 +123,10 @@ export function createActors(
       if (!password) return { kind: 'passwordNeeded' }
       return establish(await userPool.signIn({ username, password }, options), options)
     }),
+
+    respondToChallenge: request<'respondToChallenge'>(async (input, options) =>
+      establish(await userPool.respondToChallenge(input, options), options),
+    ),
 
     signUp: request<'signUp'>(async (input, options) => {
       const outcome = await userPool.signUp(input, options)
@@ -104,6 +143,69 @@ export function createActors(
       codeSent(await userPool.resendSignUpCode(input, options)),
     ),
 
+    forgotPassword: request<'forgotPassword'>(async (input, options) =>
+      codeSent(await userPool.forgotPassword(input, options)),
+    ),
+
+    resetPassword: request<'resetPassword'>(async (input, options) => {
+      await userPool.resetPassword(input, options)
+      options.signal.throwIfAborted()
+      vault.put(input.password)
+    }),
+
+    associateSoftwareToken: request<'associateSoftwareToken'>(({ challenge }, options) =>
+      challenge
+        ? userPool.associateSoftwareToken(challenge, options)
+        : keeper.withTokens((tokens) => userPool.associateSoftwareToken(tokens, options)),
+    ),
+
+    verifySoftwareToken: request<'verifySoftwareToken'>(({ challenge, ...input }, options) =>
+      challenge
+        ? userPool.verifySoftwareToken(challenge, input, options)
+        : keeper.withTokens((tokens) => userPool.verifySoftwareToken(tokens, input, options)),
+    ),
+
+    confirmDevice: authorized<'confirmDevice'>(userPool.confirmDevice),
+
+    rememberDevice: authorized<'rememberDevice'>((tokens, { key }, options) =>
+      userPool.rememberDevice(tokens, key, options),
+    ),
+
+    forgetDevice: authorized<'forgetDevice'>((tokens, { key }, options) =>
+      userPool.forgetDevice(tokens, key, options),
+    ),
+
+    changePassword: authorized<'changePassword'>(userPool.changePassword),
+
+    updateAttributes: authorized<'updateAttributes'>(async (tokens, input, options) => {
+      const deliveries = await userPool.updateAttributes(tokens, input, options)
+      renewClaims()
+      return { deliveries, resendAt: resendAt() }
+    }),
+
+    deleteAttributes: authorized<'deleteAttributes'>(async (tokens, { names }, options) => {
+      await userPool.deleteAttributes(tokens, names, options)
+      renewClaims()
+    }),
+
+    sendAttributeCode: authorized<'sendAttributeCode'>(async (tokens, input, options) =>
+      codeSent(await userPool.sendAttributeCode(tokens, input, options)),
+    ),
+
+    verifyAttribute: authorized<'verifyAttribute'>(async (tokens, input, options) => {
+      await userPool.verifyAttribute(tokens, input, options)
+      renewClaims()
+    }),
+
+    setMfaPreference: authorized<'setMfaPreference'>((tokens, { preference }, options) =>
+      userPool.setMfaPreference(tokens, preference, options),
+    ),
+
+    deleteUser: authorized<'deleteUser'>(async (tokens, _, options) => {
+      await userPool.deleteUser(tokens, options)
+      await keeper.end()
+    }),
+
     revokeToken: request<'revokeToken'>(async (_, options) => {
       const { tokens } = keeper
       try {
@@ -113,18 +215,12 @@ export function createActors(
       }
     }),
 
-    globalSignOut: request<'globalSignOut'>(async (_, options) => {
-      try {
-        // An access token past its time would be refused for that alone.
-        await keeper.get()
-        if (keeper.tokens) await userPool.globalSignOut(keeper.tokens, options)
-      } catch (error) {
-        if (!isSessionOver(toFailure(error))) throw error
-      }
-      // Ended by this or ended before: either way nobody is signed in any more.
+    globalSignOut: authorized<'globalSignOut'>(async (tokens, _, options) => {
+      await userPool.globalSignOut(tokens, options)
       await keeper.end()
     }),
 
     session: sessionActor(keeper, clock),
+    account: accountActor(keeper, userPool, timeoutMs),
   }
 }

@@ -4,9 +4,8 @@ import type { AuthEmitted } from './chart/events.ts'
 import { authMachine } from './chart/machine.ts'
 import { type CognitoOptions, cognitoPorts } from './cognito/cognito-ports.ts'
 import type { AuthPorts } from './ports/index.ts'
-
 import { type AuthSession, StoppedError } from './session/auth-session.ts'
-import { SessionKeeper } from './session/session-keeper.ts'
+import { type GetOptions, SessionKeeper } from './session/session-keeper.ts'
 import { type AuthView, connect } from './view/connect.ts'
 import type { AuthSnapshot } from './view/path.ts'
 import { rememberScreen } from './view/remember-screen.ts'
@@ -39,7 +38,7 @@ export interface Auth {
    * @throws SignedOutError when nobody is signed in, StoppedError after `stop()`, and what a refresh
    * throws; `toFailure()` reads them all.
    */
-  getSession(options?: { forceRefresh?: boolean }): Promise<AuthSession>
+  getSession(options?: GetOptions): Promise<AuthSession>
   /** Stops timers and requests, for good. The stored session stays. */
   stop(): void
 }
@@ -63,7 +62,10 @@ export function createAuth(options: AuthOptions): Auth {
         resendCooldown: ({ context }) => Math.max(0, context.resendAt - ports.clock.now()),
       },
     }),
-    inspect ? { inspect } : {},
+    {
+      input: { passwordPolicy: ports.userPool.passwordPolicy },
+      ...(inspect && { inspect }),
+    },
   )
   const view = (snapshot: AuthSnapshot) => connect(snapshot, actor.send)
   actor.subscribe((snapshot) => rememberScreen(snapshot, ports.pendingStore))

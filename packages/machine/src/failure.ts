@@ -1,123 +1,10 @@
-interface Row {
-  /** The exception's name: Cognito's, or one of ours for what never reached Cognito. */
-  readonly name: string
-  /** Only when the message has this text: Cognito uses one name for several things. */
-  readonly says?: string
-  readonly code: string
-  /** The form field to point at. */
-  readonly field?: 'username' | 'password' | 'code'
-  /** The same request may succeed later, unchanged. */
-  readonly retryable?: true
-  /** The session cannot be refreshed any more. */
-  readonly endsSession?: true
-}
+import { type FailureRow, failureTable } from './failure-table.ts'
+import type { PasswordRule } from './password-policy.ts'
 
-/** First match wins, so the rows with a text stand before the row of the bare name. */
-const rows = [
-  {
-    name: 'NotAuthorizedException',
-    says: 'Incorrect username or password',
-    code: 'incorrectCredentials',
-    field: 'password',
-  },
-  {
-    name: 'NotAuthorizedException',
-    says: 'Password attempts exceeded',
-    code: 'tooManyAttempts',
-    field: 'password',
-    retryable: true,
-  },
-  {
-    name: 'NotAuthorizedException',
-    says: 'User is disabled',
-    code: 'userDisabled',
-    endsSession: true,
-  },
-  { name: 'NotAuthorizedException', says: 'Current status is CONFIRMED', code: 'alreadyConfirmed' },
-  {
-    name: 'NotAuthorizedException',
-    says: 'Refresh Token has expired',
-    code: 'sessionExpired',
-    endsSession: true,
-  },
-  { name: 'NotAuthorizedException', says: 'Access Token has expired', code: 'accessTokenExpired' },
-  { name: 'NotAuthorizedException', says: 'Token', code: 'sessionRevoked', endsSession: true },
-  { name: 'NotAuthorizedException', code: 'notAuthorized', endsSession: true },
-  { name: 'RefreshTokenReuseException', code: 'sessionRevoked', endsSession: true },
-  { name: 'UserNotConfirmedException', code: 'userNotConfirmed', endsSession: true },
-  { name: 'UserNotFoundException', code: 'userNotFound', field: 'username', endsSession: true },
-  { name: 'PasswordResetRequiredException', code: 'passwordResetRequired', endsSession: true },
-  { name: 'UsernameExistsException', code: 'usernameExists', field: 'username' },
-  { name: 'AliasExistsException', code: 'aliasExists', field: 'username' },
-  { name: 'InvalidPasswordException', code: 'invalidPassword', field: 'password' },
-  {
-    name: 'PasswordHistoryPolicyViolationException',
-    code: 'passwordUsedBefore',
-    field: 'password',
-  },
-  { name: 'CodeMismatchException', code: 'codeMismatch', field: 'code' },
-  { name: 'ExpiredCodeException', code: 'codeExpired', field: 'code' },
-  { name: 'CodeDeliveryFailureException', code: 'codeNotDelivered', retryable: true },
-  { name: 'LimitExceededException', code: 'limitExceeded', retryable: true },
-  {
-    name: 'TooManyFailedAttemptsException',
-    code: 'tooManyAttempts',
-    field: 'code',
-    retryable: true,
-  },
-  { name: 'TooManyRequestsException', code: 'throttled', retryable: true },
-  { name: 'ThrottlingException', code: 'throttled', retryable: true },
-  { name: 'InvalidParameterException', says: 'already confirmed', code: 'alreadyConfirmed' },
-  {
-    name: 'InvalidParameterException',
-    says: "validation error detected: Value at 'password'",
-    code: 'invalidPassword',
-    field: 'password',
-  },
-  {
-    name: 'InvalidParameterException',
-    says: 'email address format',
-    code: 'invalidEmail',
-    field: 'username',
-  },
-  {
-    name: 'InvalidParameterException',
-    says: 'Username should be an email',
-    code: 'invalidEmail',
-    field: 'username',
-  },
-  {
-    name: 'InvalidParameterException',
-    says: 'phone number format',
-    code: 'invalidPhoneNumber',
-    field: 'username',
-  },
-  { name: 'InvalidParameterException', code: 'invalidParameter' },
-  { name: 'UserLambdaValidationException', code: 'refusedByTrigger' },
-  { name: 'UnexpectedLambdaException', code: 'triggerFailed', retryable: true },
-  { name: 'InvalidLambdaResponseException', code: 'triggerFailed', retryable: true },
-  { name: 'ForbiddenException', code: 'forbidden' },
-  { name: 'ResourceNotFoundException', code: 'notConfigured' },
-  { name: 'InvalidUserPoolConfigurationException', code: 'notConfigured' },
-  { name: 'OperationNotEnabledException', code: 'notConfigured' },
-  { name: 'UnsupportedOperationException', code: 'notConfigured' },
-  { name: 'InternalErrorException', code: 'serviceError', retryable: true },
-  { name: 'ServiceError', code: 'serviceError', retryable: true },
-  { name: 'NetworkError', code: 'network', retryable: true },
-  { name: 'TimeoutError', code: 'timeout', retryable: true },
-  { name: 'AbortError', code: 'aborted', retryable: true },
-  { name: 'EmptyAnswerError', code: 'emptyAnswer', retryable: true },
-  { name: 'NonJsonAnswerError', code: 'nonJsonAnswer', retryable: true },
-  { name: 'InvalidAnswerError', code: 'invalidAnswer' },
-  { name: 'UnnamedError', code: 'unnamedError' },
-  { name: 'StorageError', code: 'storageRefused' },
-  { name: 'UnsupportedChallengeError', code: 'unsupportedChallenge' },
-  { name: 'SignedOutError', code: 'signedOut' },
-  { name: 'StoppedError', code: 'stopped' },
-] as const satisfies readonly Row[]
+type Rows = (typeof failureTable)[keyof typeof failureTable]
 
-export type FailureCode = (typeof rows)[number]['code'] | 'unknown'
-export type FailureField = 'username' | 'password' | 'code'
+export type FailureCode = Rows[number]['code'] | 'unknown'
+export type FailureField = NonNullable<FailureRow['field']>
 
 /** What went wrong, ready for a screen. */
 export interface AuthFailure {
@@ -127,6 +14,10 @@ export interface AuthFailure {
   readonly message: string
   /** The field the user has to change, where there is one. */
   readonly field?: FailureField
+  /** The rule of the password policy that was broken, where Cognito named it. */
+  readonly rule?: PasswordRule
+  /** The attribute that Cognito refused or missed, by its name, where Cognito named it. */
+  readonly attribute?: string
   /** The same request may succeed later, unchanged. */
   readonly retryable: boolean
   /** Epoch ms before which a retry is useless, where the service said so (`Retry-After`). */
@@ -135,27 +26,58 @@ export interface AuthFailure {
   readonly cause: unknown
 }
 
+/** e.g. `Attributes did not conform to the schema: gender: The attribute is required`. */
+const namedAttribute =
+  /(?:conform to the schema: |already provided (?:userAttributes\.)?)((?:custom:)?\w+)/
+
 /** Turns whatever an actor threw into an {@link AuthFailure}. Total: never throws. */
 export function toFailure(cause: unknown): AuthFailure {
   const { name, message, retryAt } = readError(cause)
-  const row: Row | undefined = rows.find(
-    (row) => row.name === name && (!('says' in row) || message.includes(row.says)),
-  )
+  const row = rowsOf(name).find(({ says = '' }) => message.includes(says))
+  const attribute = namedAttribute.exec(message)?.[1]
   return {
     code: (row?.code as FailureCode | undefined) ?? 'unknown',
     message,
     ...(row?.field && { field: row.field }),
+    ...(row?.rule && { rule: row.rule }),
+    ...(attribute && { attribute }),
     retryable: row?.retryable ?? false,
     ...(retryAt !== undefined && { retryAt }),
     cause,
   }
 }
 
-const endings = new Set<string>(rows.filter((row) => 'endsSession' in row).map((row) => row.code))
+function rowsOf(name: unknown): readonly FailureRow[] {
+  return typeof name === 'string' && Object.hasOwn(failureTable, name)
+    ? failureTable[name as keyof typeof failureTable]
+    : []
+}
+
+const codesThat = (end: 'endsSession' | 'endsChallenge') =>
+  new Set<string>(
+    Object.keys(failureTable)
+      .flatMap(rowsOf)
+      .filter((row) => row[end])
+      .map(({ code }) => code),
+  )
+
+const sessionEndings = codesThat('endsSession')
+const challengeEndings = codesThat('endsChallenge')
 
 /** Whether a refresh that failed so means that the session is over, and not just that it must wait. */
 export function isSessionOver({ code }: AuthFailure): boolean {
-  return endings.has(code)
+  return sessionEndings.has(code)
+}
+
+/** Whether a request was refused for the sake of its access token: a refresh tells more. */
+export function isTokenRefused(failure: AuthFailure): boolean {
+  const { code } = failure
+  return code === 'accessTokenExpired' || (code !== 'notAuthorized' && isSessionOver(failure))
+}
+
+/** Whether a challenge whose answer failed so is lost, and not just to be answered again. */
+export function endsChallenge({ code }: AuthFailure): boolean {
+  return challengeEndings.has(code)
 }
 
 /** Reads by shape, not by class: an error of another realm (a frame, a worker) is one too. */

@@ -1,10 +1,23 @@
 export type { AuthUser } from './auth-user.ts'
-export type { AuthContext, AuthNotice } from './chart/context.ts'
+export type {
+  AccountReadings,
+  AuthContext,
+  AuthInput,
+  AuthNotice,
+  Contact,
+  Reading,
+} from './chart/context.ts'
 export type { AuthEmitted, AuthEvent, ScreenEvent, SessionEvent } from './chart/events.ts'
 export { authMachine } from './chart/machine.ts'
 export { ConfigError } from './cognito/errors.ts'
 export { type Auth, type AuthOptions, createAuth } from './create-auth.ts'
 export { type AuthFailure, type FailureCode, type FailureField, toFailure } from './failure.ts'
+export {
+  checkPassword,
+  defaultPasswordPolicy,
+  type PasswordCheck,
+  type PasswordRule,
+} from './password-policy.ts'
 export type * from './ports/index.ts'
 export { Secret } from './secret.ts'
 export { type AuthSession, SignedOutError, StoppedError } from './session/auth-session.ts'

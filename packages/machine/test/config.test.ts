@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseConfig } from '../src/cognito/index.ts'
-import { createAuth } from '../src/index.ts'
+import { createAuth, defaultPasswordPolicy } from '../src/index.ts'
 
 const userPoolId = 'eu-west-1_AbCdEf123'
 const clientId = 'a1b2c3d4e5f6g7h8i9j0k1l2m3'
@@ -54,7 +54,61 @@ test.each(shapes)('reads %s', (_, config) => {
     userPoolClientId: clientId,
     endpoint: 'https://cognito-idp.eu-west-1.amazonaws.com/',
     authenticationFlowType: 'USER_SRP_AUTH',
+    passwordPolicy: defaultPasswordPolicy,
   })
+})
+
+const strict = {
+  minLength: 12,
+  requireUppercase: true,
+  requireLowercase: true,
+  requireNumbers: false,
+  requireSymbols: false,
+}
+const ids = { userPoolId, userPoolClientId: clientId }
+
+test.each<[string, object]>([
+  ['our own shape', { ...ids, passwordPolicy: strict }],
+  [
+    'amplify_outputs.json',
+    {
+      auth: {
+        user_pool_id: userPoolId,
+        user_pool_client_id: clientId,
+        password_policy: {
+          min_length: 12,
+          require_uppercase: true,
+          require_lowercase: true,
+          require_numbers: false,
+          require_symbols: false,
+        },
+      },
+    },
+  ],
+  [
+    'Amplify v6',
+    {
+      Auth: {
+        Cognito: {
+          ...ids,
+          passwordFormat: { minLength: 12, requireUppercase: true, requireLowercase: true },
+        },
+      },
+    },
+  ],
+  [
+    'aws-exports',
+    {
+      aws_user_pools_id: userPoolId,
+      aws_user_pools_web_client_id: clientId,
+      aws_cognito_password_protection_settings: {
+        passwordPolicyMinLength: 12,
+        passwordPolicyCharacters: ['REQUIRES_LOWERCASE', 'REQUIRES_UPPERCASE'],
+      },
+    },
+  ],
+])('reads the password policy of %s', (_, config) => {
+  expect(parseConfig(config).passwordPolicy).toEqual(strict)
 })
 
 test('China has its own domain', () => {

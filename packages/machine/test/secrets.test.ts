@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
 import type { InspectionEvent } from 'xstate'
-import { email, lastCode, openPage, password, settled } from './support/sandbox-auth.ts'
+import { Secret } from '../src/index.ts'
+import {
+  createUser,
+  email,
+  lastCode,
+  mfaPool,
+  mustAsk,
+  openPage,
+  password,
+  settled,
+  totpCode,
+} from './support/sandbox-auth.ts'
 
 /** Gathers every string that can be reached from what it is shown; each object is walked once. */
 function gatherer() {
@@ -19,8 +30,9 @@ function gatherer() {
   return { strings, gather }
 }
 
-test('no password, code or token is in any inspection event, snapshot, or stored value but the tokens’', async () => {
-  const page = openPage()
+/** Opens a page whose every event, snapshot and stored value but the tokens is gathered. */
+function watched(pool = {}) {
+  const page = openPage({ pool })
   const { strings, gather } = gatherer()
   const auth = page.load({
     inspect: (event: InspectionEvent) => {
@@ -32,11 +44,22 @@ test('no password, code or token is in any inspection event, snapshot, or stored
     gather(JSON.stringify(auth.actor.getPersistedSnapshot()))
     for (const [key, value] of page.stored) {
       gather(key)
-      if (!/Token$/.test(key)) gather(value)
+      if (!/(Token|randomPasswordKey)$/.test(key)) gather(value)
     }
     gather(JSON.stringify(page.pending()))
   })
+  const found = (secret: string) => [...strings].filter((text) => text.includes(secret))
+  const expectHidden = (secrets: Readonly<Record<string, string>>) => {
+    for (const [name, secret] of Object.entries(secrets)) {
+      expect(secret.length, name).toBeGreaterThan(5)
+      expect(found(secret), name).toEqual([])
+    }
+  }
+  return { page, auth, found, expectHidden }
+}
 
+test('sign-up, sign-in and refresh: no password, code or token is seen anywhere', async () => {
+  const { page, auth, found, expectHidden } = watched()
   ;(await settled(auth, 'signIn')).goSignUp()
   const form = { username: email, password, repeated: password, attributes: { email } }
   ;(await settled(auth, 'signUp')).submit(form)
@@ -54,11 +77,10 @@ test('no password, code or token is in any inspection event, snapshot, or stored
   ;(await settled(auth, 'signIn')).submit({ username: email, password: wrong })
   await settled(auth, 'signIn')
 
-  const found = (secret: string) => [...strings].filter((text) => text.includes(secret))
   // The check can fail: what is not secret is found.
   expect(found(email)).not.toEqual([])
   expect(found('confirmSignUp.submit')).not.toEqual([])
-  const secrets = {
+  expectHidden({
     password,
     wrong,
     code,
@@ -67,9 +89,71 @@ test('no password, code or token is in any inspection event, snapshot, or stored
     idToken,
     refreshToken,
     refreshed: refreshed.accessToken,
-  }
-  for (const [name, secret] of Object.entries(secrets)) {
-    expect(secret.length, name).toBeGreaterThan(5)
-    expect(found(secret), name).toEqual([])
-  }
+  })
+})
+
+test('challenges and devices: nor a session, a secret of an app, or one of a device', async () => {
+  const { page, auth, found, expectHidden } = watched({
+    ...mfaPool('ON'),
+    EmailMfaConfiguration: null,
+    DeviceConfiguration: { DeviceOnlyRememberedOnUserPrompt: true },
+  })
+  await mustAsk(page, 'AdminCreateUser', {
+    Username: email,
+    TemporaryPassword: 'Temporary-7',
+    UserAttributes: [{ Name: 'email', Value: email }],
+  })
+  ;(await settled(auth, 'signIn')).submit({ username: email, password: 'Temporary-7' })
+  ;(await settled(auth, 'newPassword')).submit({ password })
+  const setup = await settled(auth, 'setupTotp')
+  const secret = setup.secret?.reveal() ?? ''
+  const uri = setup.setupUri('Authchart') ?? ''
+  const session = auth.actor.getSnapshot().context.challenge?.session?.reveal() ?? ''
+  const totp = await totpCode(page, secret)
+  setup.submit({ code: totp, deviceName: 'My phone' })
+  ;(await settled(auth, 'verifyContact')).submit({ attribute: 'email' })
+  const contact = await settled(auth, 'confirmContact')
+  const code = await lastCode(page)
+  contact.submit({ code })
+  await settled(auth, 'signedIn')
+  const devicePassword =
+    [...page.stored].find(([key]) => key.endsWith('randomPasswordKey'))?.[1] ?? ''
+  const fresh = 'Changed-canary-8'
+  ;(await settled(auth, 'signedIn')).changePassword({ previousPassword: password, password: fresh })
+  await settled(auth, 'signedIn')
+
+  expect(found('My phone')).not.toEqual([])
+  expectHidden({
+    temporary: 'Temporary-7',
+    password,
+    fresh,
+    secret,
+    uri,
+    session,
+    totp,
+    code,
+    devicePassword,
+  })
+})
+
+test('a reset: neither the code nor the new password', async () => {
+  const { page, auth, expectHidden } = watched()
+  await createUser(page)
+  ;(await settled(auth, 'signIn')).goForgotPassword()
+  ;(await settled(auth, 'forgotPassword')).submit({ username: email })
+  const fresh = 'Reset-canary-8'
+  const view = await settled(auth, 'resetPassword')
+  const code = await lastCode(page)
+  view.submit({ code, password: fresh })
+  await settled(auth, 'signedIn')
+  expectHidden({ code, fresh })
+})
+
+test('a custom challenge: not its answer', async () => {
+  const { auth, expectHidden } = watched()
+  ;(await settled(auth, 'signIn')).submit({ username: email, authFlowType: 'CUSTOM_AUTH' })
+  await settled(auth, 'signIn')
+  const answer = 'answer-canary'
+  auth.actor.send({ type: 'customChallenge.submit', answer: new Secret(answer) })
+  expectHidden({ answer })
 })

@@ -26,12 +26,30 @@ test('a wrong payload is a compile error', () => {
   if (view.route === 'signIn') {
     // @ts-expect-error the password is missing
     view.submit({ username: 'ada' })
+    view.submit({ username: 'ada', authFlowType: 'CUSTOM_AUTH' })
     // @ts-expect-error a code is no password
     view.submit({ code: '123456' })
     // @ts-expect-error a number is no password
     view.submit({ username: 'ada', password: 7 })
     // @ts-expect-error there is no such field
     view.submit({ username: 'ada', password: 'secret', otp: '1' })
+  }
+  if (view.route === 'confirmSignIn') {
+    view.submit({ code: '123456', rememberDevice: true })
+    // @ts-expect-error a password is no code
+    view.submit({ password: 'secret' })
+    // @ts-expect-error Cognito has no resend for a second factor
+    view.resend()
+  }
+  if (view.route === 'selectMfaType') {
+    view.submit({ mfaType: 'TOTP' })
+    // @ts-expect-error not a second factor
+    view.submit({ mfaType: 'PIGEON' })
+  }
+  if (view.route === 'signedIn') {
+    view.setMfaPreference({ TOTP: 'PREFERRED', SMS: 'DISABLED' })
+    // @ts-expect-error not a preference
+    view.setMfaPreference({ TOTP: 'LOVED' })
   }
   if (view.route === 'confirmSignUp') {
     view.submit({ code: '123456' })
@@ -44,8 +62,18 @@ test('a missing route is a compile error', () => {
   const title = {
     restoring: '…',
     signIn: 'Sign in',
+    confirmSignIn: 'Code',
+    customChallenge: 'Question',
+    selectMfaType: 'Factor',
+    setupTotp: 'App',
+    setupEmail: 'Email',
+    newPassword: 'New password',
     signUp: 'Create account',
     confirmSignUp: 'Confirm',
+    forgotPassword: 'Forgot password',
+    resetPassword: 'Reset password',
+    verifyContact: 'Verify',
+    confirmContact: 'Confirm',
     signedIn: 'Hello',
     signingOut: '…',
   } satisfies Record<AuthRoute, string>
@@ -62,6 +90,16 @@ test('a missing route is a compile error', () => {
       case 'signUp':
       case 'confirmSignUp':
       case 'signingOut':
+      case 'confirmSignIn':
+      case 'customChallenge':
+      case 'selectMfaType':
+      case 'setupTotp':
+      case 'setupEmail':
+      case 'newPassword':
+      case 'forgotPassword':
+      case 'resetPassword':
+      case 'verifyContact':
+      case 'confirmContact':
         return view.route
       default:
         // What is left is exactly the case that is missing.

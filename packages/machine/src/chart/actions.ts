@@ -1,9 +1,18 @@
-import { assign, emit } from 'xstate'
+import { type AnyActorRef, assign, emit, sendTo } from 'xstate'
 import type { AuthUser } from '../auth-user.ts'
 import { type AuthFailure, toFailure } from '../failure.ts'
-import { type AuthContext, type AuthNotice, userOf } from './context.ts'
+import type { Challenge, MfaType, TotpSetup } from '../ports/index.ts'
+import {
+  type AccountCommand,
+  type AccountReadings,
+  type AuthContext,
+  type AuthNotice,
+  unreadAccount,
+  userOf,
+} from './context.ts'
 import type { AuthEmitted, AuthEvent } from './events.ts'
-import type { CodeSent, RestoreResult } from './outcomes.ts'
+import type { Outcome } from './guards.ts'
+import type { AttributesUpdated, CodeSent, JustSignedIn, RestoreResult } from './outcomes.ts'
 
 const set = <Params = undefined>(
   patch: (context: AuthContext, params: Params) => Partial<AuthContext>,
@@ -17,6 +26,12 @@ const tell = <Params = undefined>(event: (context: AuthContext, params: Params) 
     event(context, params),
   )
 
+const command = (type: AccountCommand['type']) =>
+  sendTo<AuthContext, AuthEvent, Omit<AccountCommand, 'type'>, AnyActorRef, AuthEvent, never>(
+    'account',
+    (_: unknown, { part }: Omit<AccountCommand, 'type'>) => ({ type, part }),
+  )
+
 class UnsupportedChallengeError extends Error {
   override name = 'UnsupportedChallengeError'
   constructor(challenge: string) {
@@ -24,30 +39,78 @@ class UnsupportedChallengeError extends Error {
   }
 }
 
+class MfaTypeNotOfferedError extends Error {
+  override name = 'MfaTypeNotOfferedError'
+  constructor() {
+    super('This second factor is not one of those that can be chosen')
+  }
+}
+
 /** Actions look at what they are given, never at the event. */
 export const actions = {
   setUsername: set((_, { username }: { username: string }) => ({ username })),
   setUser: set((_, { user }: { kind?: string; user?: AuthUser }) => (user ? { user } : {})),
+  setJustSignedIn: set((_, outcome: JustSignedIn | Outcome) =>
+    'user' in outcome
+      ? { user: outcome.user, newDevice: outcome.newDevice, contacts: outcome.contacts }
+      : {},
+  ),
+  setChallenge: set((context, outcome: Challenge | Outcome) => {
+    if (!('askedAt' in outcome)) return {}
+    const isNextRound = context.challenge?.type === 'custom' && outcome.type === 'custom'
+    return { challenge: outcome, round: isNextRound ? context.round + 1 : 1 }
+  }),
+  setTotpSetup: set((context, { secret, challenge = context.challenge }: TotpSetup) => ({
+    totpSecret: secret,
+    challenge,
+  })),
+  setVerified: set((context, verified: Challenge | undefined) => ({
+    challenge: verified ?? context.challenge,
+  })),
+  /** Of several factors that could be set up, the user has chosen one. */
+  setSetupChoice: set(({ challenge }, { mfaType }: { mfaType: MfaType }) =>
+    challenge?.type === 'mfaSetup' ? { challenge: { ...challenge, options: [mfaType] } } : {},
+  ),
+  setRememberDevice: set((_, { rememberDevice }: { rememberDevice: boolean }) => ({
+    rememberDevice,
+  })),
   setCodeSent: set((_, { delivery, resendAt }: CodeSent) => ({ delivery, resendAt })),
+  setDeliveries: set((_, { deliveries, resendAt }: AttributesUpdated) => {
+    const [delivery, ...rest] = deliveries
+    return { delivery, deliveries: rest, resendAt }
+  }),
+  setNextDelivery: set(({ deliveries: [delivery, ...deliveries] }) => ({ delivery, deliveries })),
+  setReadings: set(({ account }, { readings }: { readings: Partial<AccountReadings> }) => ({
+    account: { ...account, ...readings },
+  })),
   setNotice: set((_, { notice }: { notice: AuthNotice }) => ({ notice })),
   setFailure: set((_, { error }: { error: unknown }) => ({ failure: toFailure(error) })),
   setReason: set((_, { failure }: { failure: AuthFailure }) => ({ failure })),
   setPending: set((_, outcome: RestoreResult) => {
-    if (outcome.kind !== 'pending' || outcome.screen.route !== 'confirmSignUp') return {}
-    const { username, delivery, resendAt } = outcome.screen
-    return { username, delivery, resendAt }
+    if (outcome.kind !== 'pending') return {}
+    const { route: _route, ...screen } = outcome.screen
+    return { round: 1, ...screen }
   }),
   /** A challenge nobody here knows: said, not shown as a blank screen. */
-  setUnsupported: set((_, outcome: { readonly kind: string; readonly name?: string }) => ({
-    failure: toFailure(new UnsupportedChallengeError(outcome.name ?? outcome.kind)),
+  setUnsupported: set((_, outcome: Outcome) => ({
+    failure: toFailure(new UnsupportedChallengeError(outcome.name ?? outcome.type ?? outcome.kind)),
   })),
-  clearDelivery: set(() => ({ delivery: undefined, resendAt: 0 })),
+  setNotOffered: set(() => ({ failure: toFailure(new MfaTypeNotOfferedError()) })),
+  clearChallenge: set(() => ({ challenge: undefined, round: 0, totpSecret: undefined })),
+  clearTotpSecret: set(() => ({ totpSecret: undefined })),
+  clearNewDevice: set(() => ({ newDevice: undefined, rememberDevice: false })),
+  clearDelivery: set(() => ({ delivery: undefined, deliveries: [], resendAt: 0 })),
   clearMessages: set(() => ({ failure: undefined, notice: undefined })),
-  clearUser: set(() => ({ user: undefined })),
+  clearUser: set(() => ({ user: undefined, contacts: [], account: unreadAccount })),
+
+  load: command('load'),
+  reload: command('reload'),
 
   emitSignedIn: tell((context) => ({ type: 'signedIn', user: userOf(context) })),
   emitSignedOut: tell(({ failure }) => ({ type: 'signedOut', reason: failure })),
   emitSignUpCompleted: tell(({ username }) => ({ type: 'signUp.completed', username })),
+  emitPasswordReset: tell(({ username }) => ({ type: 'passwordReset.completed', username })),
+  emitUserDeleted: tell((context) => ({ type: 'user.deleted', user: userOf(context) })),
   emitRefreshed: tell((_, { user }: { user: AuthUser }) => ({ type: 'token.refreshed', user })),
   emitRefreshFailed: tell((_, { failure }: { failure: AuthFailure }) => ({
     type: 'token.refreshFailed',

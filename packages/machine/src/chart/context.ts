@@ -1,34 +1,132 @@
 import type { AuthUser } from '../auth-user.ts'
 import type { AuthFailure } from '../failure.ts'
-import type { CodeDelivery } from '../ports/index.ts'
+import type {
+  Challenge,
+  CodeDelivery,
+  Device,
+  NewDevice,
+  PasswordPolicy,
+  Profile,
+} from '../ports/index.ts'
+import type { Secret } from '../secret.ts'
 
 /** Good news for the screen that follows, as data: the words are the UI's. */
-export type AuthNotice = 'codeSent' | 'signUpConfirmed'
+export type AuthNotice =
+  | 'codeSent'
+  | 'signUpConfirmed'
+  | 'passwordReset'
+  | 'passwordChanged'
+  | 'attributesUpdated'
+  | 'attributesDeleted'
+  | 'contactConfirmed'
+  | 'totpVerified'
+  | 'mfaPreferenceSet'
+  | 'deviceRemembered'
+  | 'deviceForgotten'
+  | 'userDeleted'
 
-/** What the chart remembers between events. Holds no secret. */
+/** An e-mail or phone of the user that is not verified. */
+export interface Contact {
+  readonly attribute: 'email' | 'phone_number'
+  readonly value: string
+}
+
+/** Something read beside the screens: what came last stays while it is read again. */
+export interface Reading<Data> {
+  readonly data: Data | undefined
+  readonly isLoading: boolean
+  readonly failure: AuthFailure | undefined
+}
+
+/** What the `account` actor reads while somebody is signed in. */
+export interface AccountReadings {
+  readonly profile: Reading<Profile>
+  readonly devices: Reading<readonly Device[]>
+}
+
+/** To the `account` actor: `reload` reads again what has been read before, `load` in any case. */
+export interface AccountCommand {
+  readonly type: 'load' | 'reload'
+  readonly part: keyof AccountReadings
+}
+
+/** What the chart remembers between events. Holds no secret, at most the opaque handle of one. */
 export interface AuthContext {
+  readonly passwordPolicy: PasswordPolicy
   /** As typed; kept from screen to screen so that nobody types it twice. */
   readonly username: string
   readonly user: AuthUser | undefined
+  /** What Cognito asked for last. */
+  readonly challenge: Challenge | undefined
+  /** How many custom challenges came one after the other, 1 for the first. */
+  readonly round: number
+  /** While an authenticator app is set up. */
+  readonly totpSecret: Secret | undefined
+  /** Whether the user wants this device to stand for a second factor. */
+  readonly rememberDevice: boolean
+  readonly newDevice: NewDevice | undefined
   /** Where the last code went. */
   readonly delivery: CodeDelivery | undefined
   /** Epoch ms before which no further code may be asked for. */
   readonly resendAt: number
+  /** Contacts that the user may verify after sign-in. */
+  readonly contacts: readonly Contact[]
+  /** Further codes that a change of attributes has sent, after the one in `delivery`. */
+  readonly deliveries: readonly CodeDelivery[]
+  readonly account: AccountReadings
   readonly failure: AuthFailure | undefined
   readonly notice: AuthNotice | undefined
 }
 
-export const initialContext: AuthContext = {
+const unread = { data: undefined, isLoading: false, failure: undefined }
+
+export const unreadAccount: AccountReadings = { profile: unread, devices: unread }
+
+export interface AuthInput {
+  /** For checks while the user types. */
+  readonly passwordPolicy: PasswordPolicy
+}
+
+export const initialContext = ({ input }: { input: AuthInput }): AuthContext => ({
+  passwordPolicy: input.passwordPolicy,
   username: '',
   user: undefined,
+  challenge: undefined,
+  round: 0,
+  totpSecret: undefined,
+  rememberDevice: false,
+  newDevice: undefined,
   delivery: undefined,
   resendAt: 0,
+  contacts: [],
+  deliveries: [],
+  account: unreadAccount,
   failure: undefined,
   notice: undefined,
-}
+})
 
 /** The user of a signed-in chart. Every way into `signedIn` sets one; the chart's tests walk them. */
 export function userOf({ user }: AuthContext): AuthUser {
   if (!user) throw new Error('The chart is signed in without a user')
   return user
+}
+
+/** The challenge of a screen that answers one; `type` tells which. */
+export function challengeOf<Type extends Challenge['type']>(
+  { challenge }: AuthContext,
+  type: Type,
+): Extract<Challenge, { type: Type }> {
+  if (challenge?.type !== type) throw new Error(`The chart answers "${type}" without having it`)
+  return challenge as Extract<Challenge, { type: Type }>
+}
+
+/** The attribute that a code was sent for. */
+export function contactOf({ delivery }: AuthContext): string {
+  if (!delivery?.attribute) throw new Error('The chart confirms a contact that it does not know')
+  return delivery.attribute
+}
+
+export function newDeviceOf({ newDevice }: AuthContext): NewDevice {
+  if (!newDevice) throw new Error('The chart registers a device that it does not have')
+  return newDevice
 }

@@ -1,38 +1,110 @@
 import type { AuthUser } from '../auth-user.ts'
 import type { AuthFailure } from '../failure.ts'
-import type { ClientMetadata } from '../ports/index.ts'
+import type { AuthFlowType, ClientMetadata, MfaPreference, MfaType } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
+import type { AccountReadings } from './context.ts'
+
+type Texts = Readonly<Record<string, string>>
+
+interface WithMetadata {
+  clientMetadata?: ClientMetadata | undefined
+}
+
+type SignInEvent =
+  | ({
+      type: 'signIn.submit'
+      username: string
+      password?: Secret | undefined
+      authFlowType?: AuthFlowType | undefined
+      validationData?: Texts | undefined
+    } & WithMetadata)
+  | { type: 'signIn.cancel' }
+  | ({ type: 'confirmSignIn.submit'; code: Secret; rememberDevice: boolean } & WithMetadata)
+  | { type: 'confirmSignIn.cancel' }
+  | ({ type: 'customChallenge.submit'; answer: Secret } & WithMetadata)
+  | { type: 'customChallenge.cancel' }
+  | ({ type: 'selectMfaType.submit'; mfaType: MfaType } & WithMetadata)
+  | { type: 'selectMfaType.cancel' }
+  | ({ type: 'setupEmail.submit'; email: string } & WithMetadata)
+  | { type: 'setupEmail.cancel' }
+  | ({
+      type: 'newPassword.submit'
+      password: Secret
+      attributes?: Texts | undefined
+    } & WithMetadata)
+  | { type: 'newPassword.cancel' }
+
+type SetupTotpEvent =
+  | ({
+      type: 'setupTotp.submit'
+      code: Secret
+      deviceName?: string | undefined
+    } & WithMetadata)
+  | { type: 'setupTotp.cancel' }
+  | { type: 'setupTotp.retry' }
+  | { type: 'setupTotp.leave' }
+
+type SignUpEvent =
+  | ({
+      type: 'signUp.submit'
+      username: string
+      password: Secret
+      attributes?: Texts | undefined
+      validationData?: Texts | undefined
+    } & WithMetadata)
+  | { type: 'signUp.cancel' }
+  | ({ type: 'confirmSignUp.submit'; code: Secret } & WithMetadata)
+  | ({ type: 'confirmSignUp.resend' } & WithMetadata)
+  | { type: 'confirmSignUp.cancel' }
+
+type PasswordEvent =
+  | ({ type: 'forgotPassword.submit'; username: string } & WithMetadata)
+  | { type: 'forgotPassword.cancel' }
+  | ({ type: 'resetPassword.submit'; code: Secret; password: Secret } & WithMetadata)
+  | ({ type: 'resetPassword.resend' } & WithMetadata)
+  | { type: 'resetPassword.cancel' }
+
+type ContactEvent =
+  | ({ type: 'verifyContact.submit'; attribute: string } & WithMetadata)
+  | { type: 'verifyContact.cancel' }
+  | { type: 'verifyContact.skip' }
+  | { type: 'confirmContact.submit'; code: Secret }
+  | ({ type: 'confirmContact.resend' } & WithMetadata)
+  | { type: 'confirmContact.cancel' }
+  | { type: 'confirmContact.skip' }
+
+type SignedInEvent =
+  | { type: 'signedIn.load'; part: keyof AccountReadings }
+  | { type: 'signedIn.changePassword'; previousPassword: Secret; password: Secret }
+  | ({ type: 'signedIn.updateAttributes'; attributes: Texts } & WithMetadata)
+  | { type: 'signedIn.deleteAttributes'; names: readonly string[] }
+  | ({ type: 'signedIn.verifyAttribute'; attribute: string } & WithMetadata)
+  | { type: 'signedIn.setupTotp' }
+  | { type: 'signedIn.setMfaPreference'; preference: MfaPreference }
+  | { type: 'signedIn.rememberDevice'; key?: string | undefined }
+  | { type: 'signedIn.forgetDevice'; key?: string | undefined }
+  | { type: 'signedIn.deleteUser' }
+  | { type: 'signedIn.cancel' }
+  | { type: 'signOut'; global?: boolean }
 
 /** What screens send: `screen.verb`, so that a stale click cannot act on the next screen. */
 export type ScreenEvent =
   | { type: 'go.signIn' }
   | { type: 'go.signUp' }
-  | {
-      type: 'signIn.submit'
-      username: string
-      password: Secret
-      clientMetadata?: ClientMetadata | undefined
-    }
-  | { type: 'signIn.cancel' }
-  | {
-      type: 'signUp.submit'
-      username: string
-      password: Secret
-      attributes?: Readonly<Record<string, string>> | undefined
-      validationData?: Readonly<Record<string, string>> | undefined
-      clientMetadata?: ClientMetadata | undefined
-    }
-  | { type: 'signUp.cancel' }
-  | { type: 'confirmSignUp.submit'; code: Secret; clientMetadata?: ClientMetadata | undefined }
-  | { type: 'confirmSignUp.resend' }
-  | { type: 'confirmSignUp.cancel' }
-  | { type: 'signOut'; global?: boolean }
+  | { type: 'go.forgotPassword' }
+  | SignInEvent
+  | SetupTotpEvent
+  | SignUpEvent
+  | PasswordEvent
+  | ContactEvent
+  | SignedInEvent
 
-/** What the session's child actor reports while signed in. */
+/** What the child actors of `signedIn` report. */
 export type SessionEvent =
   | { type: 'session.refreshed'; user: AuthUser }
   | { type: 'session.refreshFailed'; failure: AuthFailure }
   | { type: 'session.ended'; failure: AuthFailure }
+  | { type: 'account.read'; readings: Partial<AccountReadings> }
 
 export type AuthEvent = ScreenEvent | SessionEvent
 
@@ -42,6 +114,8 @@ export type AuthEmitted =
   /** `reason` when the session ended by itself. */
   | { type: 'signedOut'; reason: AuthFailure | undefined }
   | { type: 'signUp.completed'; username: string }
+  | { type: 'passwordReset.completed'; username: string }
+  | { type: 'user.deleted'; user: AuthUser }
   | { type: 'token.refreshed'; user: AuthUser }
   | { type: 'token.refreshFailed'; failure: AuthFailure }
   | { type: 'failure'; failure: AuthFailure }

@@ -1,32 +1,70 @@
-import { isSessionOver, toFailure } from '../failure.ts'
+import { endsChallenge, isSessionOver, toFailure } from '../failure.ts'
+import type { MfaType } from '../ports/index.ts'
 import type { AuthContext } from './context.ts'
 import type { RestoreResult } from './outcomes.ts'
 
+/** What the guards know of an outcome, whatever it is. */
 export interface Outcome {
   readonly kind: string
+  /** Of a challenge. */
+  readonly type?: string
+  /** Of a challenge that nobody here knows. */
+  readonly name?: string
+  /** Of a challenge that gives a choice. */
+  readonly options?: readonly MfaType[]
+  readonly contacts?: readonly unknown[]
 }
 
 export interface Thrown {
   readonly error: unknown
 }
 
+interface Scope {
+  readonly context: AuthContext
+}
+
+const codeOf = ({ error }: Thrown) => toFailure(error).code
+
+const canSetUp = ({ type, options = [] }: Outcome, mfaType: MfaType) =>
+  type === 'mfaSetup' && options.includes(mfaType)
+
 /** Guards look at what they are given, never at the event. */
 export const guards = {
-  isSignedIn: (_: unknown, outcome: Outcome) => outcome.kind === 'signedIn',
-  isDue: (_: unknown, outcome: Outcome) => outcome.kind === 'due',
-  isConfirmed: (_: unknown, outcome: Outcome) => outcome.kind === 'confirmed',
-  isPasswordNeeded: (_: unknown, outcome: Outcome) => outcome.kind === 'passwordNeeded',
-  isPendingSignUp: (_: unknown, outcome: RestoreResult) =>
-    outcome.kind === 'pending' && outcome.screen.route === 'signUp',
-  isPendingConfirmation: (_: unknown, outcome: RestoreResult) =>
-    outcome.kind === 'pending' && outcome.screen.route === 'confirmSignUp',
+  isSignedIn: (_: unknown, { kind }: Outcome) => kind === 'signedIn',
+  isDue: (_: unknown, { kind }: Outcome) => kind === 'due',
+  isConfirmed: (_: unknown, { kind }: Outcome) => kind === 'confirmed',
+  isPasswordNeeded: (_: unknown, { kind }: Outcome) => kind === 'passwordNeeded',
+  isPending: (_: unknown, { outcome, route }: { outcome: RestoreResult; route: string }) =>
+    outcome.kind === 'pending' && outcome.screen.route === route,
+
+  needsContact: (_: unknown, { kind, contacts = [] }: Outcome) =>
+    kind === 'signedIn' && contacts.length > 0,
+  needsCode: (_: unknown, { type }: Outcome) => type === 'code',
+  needsAnswer: (_: unknown, { type }: Outcome) => type === 'custom',
+  needsMfaType: (_: unknown, outcome: Outcome) =>
+    outcome.type === 'mfaType' || (canSetUp(outcome, 'TOTP') && canSetUp(outcome, 'EMAIL')),
+  needsTotp: (_: unknown, outcome: Outcome) => canSetUp(outcome, 'TOTP'),
+  needsEmail: (_: unknown, outcome: Outcome) => canSetUp(outcome, 'EMAIL'),
+  needsNewPassword: (_: unknown, { type }: Outcome) => type === 'newPassword',
+  isSetupOf: ({ context }: Scope, chosen: { of: MfaType; mfaType: MfaType }) =>
+    chosen.mfaType === chosen.of && canSetUp({ kind: '', ...context.challenge }, chosen.of),
+  isOffered: ({ context: { challenge } }: Scope, { mfaType }: { mfaType: MfaType }) =>
+    challenge?.type === 'mfaType' && challenge.options.includes(mfaType),
+
+  hasNewDevice: ({ context }: Scope) => context.newDevice !== undefined,
+  isRememberWanted: ({ context }: Scope, { isUpToUser }: { readonly isUpToUser: boolean }) =>
+    isUpToUser && context.rememberDevice,
+  hasDeliveries: (_: unknown, { deliveries }: { readonly deliveries: readonly unknown[] }) =>
+    deliveries.length > 0,
+  hasNextDelivery: ({ context }: Scope) => context.deliveries.length > 0,
+
   isGlobal: (_: unknown, event: { readonly global?: boolean }) => event.global === true,
   isSessionOver: (_: unknown, { error }: Thrown) => isSessionOver(toFailure(error)),
-  isStorageRefused: (_: unknown, { error }: Thrown) => toFailure(error).code === 'storageRefused',
+  isChallengeOver: (_: unknown, { error }: Thrown) => endsChallenge(toFailure(error)),
+  isStorageRefused: (_: unknown, thrown: Thrown) => codeOf(thrown) === 'storageRefused',
   /** `createAuth` lets its clock port tell. */
-  isCooledDown: ({ context }: { context: AuthContext }) => context.resendAt <= Date.now(),
-  needsConfirmation: (_: unknown, { error }: Thrown) =>
-    toFailure(error).code === 'userNotConfirmed',
-  isAlreadyConfirmed: (_: unknown, { error }: Thrown) =>
-    toFailure(error).code === 'alreadyConfirmed',
+  isCooledDown: ({ context }: Scope) => context.resendAt <= Date.now(),
+  needsConfirmation: (_: unknown, thrown: Thrown) => codeOf(thrown) === 'userNotConfirmed',
+  needsReset: (_: unknown, thrown: Thrown) => codeOf(thrown) === 'passwordResetRequired',
+  isAlreadyConfirmed: (_: unknown, thrown: Thrown) => codeOf(thrown) === 'alreadyConfirmed',
 }

@@ -1,7 +1,15 @@
 import { initialContext } from './context.ts'
 import { auth } from './setup.ts'
+import { confirmSignIn } from './states/confirm-sign-in.ts'
 import { confirmSignUp } from './states/confirm-sign-up.ts'
+import { customChallenge } from './states/custom-challenge.ts'
+import { forgotPassword } from './states/forgot-password.ts'
+import { newPassword } from './states/new-password.ts'
+import { resetPassword } from './states/reset-password.ts'
 import { restoring } from './states/restoring.ts'
+import { selectMfaType } from './states/select-mfa-type.ts'
+import { setupEmail } from './states/setup-email.ts'
+import { setupTotp } from './states/setup-totp.ts'
 import { signIn } from './states/sign-in.ts'
 import { signUp } from './states/sign-up.ts'
 import { signedIn } from './states/signed-in.ts'
@@ -15,5 +23,24 @@ export const authMachine = auth.createMachine({
   id: 'auth',
   context: initialContext,
   initial: 'restoring',
-  states: { restoring, signIn, signUp, confirmSignUp, signedIn, signingOut },
+  states: {
+    restoring,
+
+    signIn,
+    confirmSignIn,
+    customChallenge,
+    selectMfaType,
+    setupTotp,
+    setupEmail,
+    newPassword,
+
+    signUp,
+    confirmSignUp,
+
+    forgotPassword,
+    resetPassword,
+
+    signedIn,
+    signingOut,
+  },
 })

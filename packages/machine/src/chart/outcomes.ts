@@ -1,13 +1,27 @@
 import type { AuthUser } from '../auth-user.ts'
-import type { Challenge, CodeDelivery, PendingScreen, SignUpOutcome } from '../ports/index.ts'
+import type {
+  Challenge,
+  CodeDelivery,
+  NewDevice,
+  PendingScreen,
+  SignUpOutcome,
+} from '../ports/index.ts'
+import type { Contact } from './context.ts'
 
-/** Tokens have arrived and the session keeper has them; the chart only learns who it is. */
+/** The session keeper has the tokens; the chart only learns who it is. */
 export interface SignedIn {
   readonly kind: 'signedIn'
   readonly user: AuthUser
 }
 
-export type SignInResult = SignedIn | Challenge
+/** Tokens have just arrived. */
+export interface JustSignedIn extends SignedIn {
+  readonly newDevice: NewDevice | undefined
+  /** Unverified ones, where none is verified. */
+  readonly contacts: readonly Contact[]
+}
+
+export type SignInResult = JustSignedIn | Challenge
 
 /** `passwordNeeded` when the vault has forgotten the password. */
 export type AutoSignInResult = SignInResult | { readonly kind: 'passwordNeeded' }
@@ -26,3 +40,9 @@ export interface CodeSent {
 }
 
 export type SignUpResult = CodeSent & Pick<SignUpOutcome, 'kind'>
+
+/** `deliveries`: the codes that have to be typed in, one after the other. */
+export interface AttributesUpdated {
+  readonly deliveries: readonly CodeDelivery[]
+  readonly resendAt: number
+}

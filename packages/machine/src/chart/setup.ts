@@ -1,10 +1,27 @@
 import { fromCallback, fromPromise, setup } from 'xstate'
-import type { ConfirmSignUpInput, SignInInput, SignUpInput } from '../ports/index.ts'
+import type {
+  AttributeCodeInput,
+  AttributesInput,
+  Challenge,
+  ChallengeInput,
+  ChangePasswordInput,
+  ConfirmSignUpInput,
+  MfaPreference,
+  NewDevice,
+  ResetPasswordInput,
+  SendCodeInput,
+  SignInInput,
+  SignUpInput,
+  TotpSetup,
+  VerifyAttributeInput,
+  VerifyTotpInput,
+} from '../ports/index.ts'
 import { actions } from './actions.ts'
-import type { AuthContext } from './context.ts'
+import type { AccountCommand, AuthContext, AuthInput } from './context.ts'
 import type { AuthEmitted, AuthEvent } from './events.ts'
 import { guards } from './guards.ts'
 import type {
+  AttributesUpdated,
   AutoSignInResult,
   CodeSent,
   RestoreResult,
@@ -26,13 +43,34 @@ export const actors = {
   refreshSession: stub<SignedIn>(),
   signIn: stub<SignInResult, SignInInput>(),
   autoSignIn: stub<AutoSignInResult, { username: string }>(),
+  respondToChallenge: stub<SignInResult, ChallengeInput>(),
   signUp: stub<SignUpResult, SignUpInput>(),
   confirmSignUp: stub<void, ConfirmSignUpInput>(),
-  resendSignUpCode: stub<CodeSent, { username: string }>(),
+  resendSignUpCode: stub<CodeSent, SendCodeInput>(),
+  forgotPassword: stub<CodeSent, SendCodeInput>(),
+  resetPassword: stub<void, ResetPasswordInput>(),
+  /** Without a challenge for the user who is signed in. */
+  associateSoftwareToken: stub<TotpSetup, { challenge: Challenge | undefined }>(),
+  verifySoftwareToken: stub<
+    Challenge | undefined,
+    VerifyTotpInput & { challenge: Challenge | undefined }
+  >(),
+  confirmDevice: stub<{ readonly isUpToUser: boolean }, NewDevice>(),
+  rememberDevice: stub<void, { key: string | undefined }>(),
+  forgetDevice: stub<void, { key: string | undefined }>(),
+  changePassword: stub<void, ChangePasswordInput>(),
+  updateAttributes: stub<AttributesUpdated, AttributesInput>(),
+  deleteAttributes: stub<void, { names: readonly string[] }>(),
+  sendAttributeCode: stub<CodeSent, AttributeCodeInput>(),
+  verifyAttribute: stub<void, VerifyAttributeInput>(),
+  setMfaPreference: stub<void, { preference: MfaPreference }>(),
+  deleteUser: stub<void>(),
   revokeToken: stub<void>(),
   globalSignOut: stub<void>(),
   /** Lives as long as `signedIn` and sends `session.*` events. */
   session: fromCallback(() => undefined),
+  /** Lives as long as `signedIn` and sends `account.read`. */
+  account: fromCallback<AccountCommand>(() => undefined),
 }
 
 export const auth = setup({
@@ -40,6 +78,7 @@ export const auth = setup({
     context: {} as AuthContext,
     events: {} as AuthEvent,
     emitted: {} as AuthEmitted,
+    input: {} as AuthInput,
     tags: {} as 'pending' | 'authenticated',
   },
   actors,

@@ -1,4 +1,4 @@
-import type { CodeDelivery } from '../ports/index.ts'
+import type { CodeDelivery, NewDevice } from '../ports/index.ts'
 import { InvalidAnswerError } from './errors.ts'
 
 /** A JSON object off the wire, not to be trusted. */
@@ -6,13 +6,15 @@ export type Json = Readonly<Record<string, unknown>>
 
 /** What `InitiateAuth` and `RespondToAuthChallenge` answer. */
 export type AuthAnswer =
-  | { readonly kind: 'tokens'; readonly tokens: TokensAnswer }
-  | {
-      readonly kind: 'challenge'
-      readonly name: string
-      readonly session: string | undefined
-      readonly parameters: Readonly<Record<string, string>>
-    }
+  | { readonly kind: 'tokens'; readonly tokens: TokensAnswer; readonly newDevice?: NewDevice }
+  | ChallengeAnswered
+
+export interface ChallengeAnswered {
+  readonly kind: 'challenge'
+  readonly name: string
+  readonly session: string | undefined
+  readonly parameters: Readonly<Record<string, string>>
+}
 
 export interface TokensAnswer {
   readonly idToken: string
@@ -29,13 +31,23 @@ export function asJson(value: unknown, what = 'The answer'): Json {
 /** @throws InvalidAnswerError */
 export function parseAuthAnswer(answer: Json): AuthAnswer {
   const { ChallengeName: name, Session: session } = answer
-  if (typeof name !== 'string') return { kind: 'tokens', tokens: parseTokens(answer) }
+  if (typeof name !== 'string') {
+    const newDevice = parseNewDevice(answer)
+    return { kind: 'tokens', tokens: parseTokens(answer), ...(newDevice && { newDevice }) }
+  }
   return {
     kind: 'challenge',
     name,
     session: typeof session === 'string' ? session : undefined,
     parameters: texts(answer.ChallengeParameters),
   }
+}
+
+function parseNewDevice(answer: Json): NewDevice | undefined {
+  const { NewDeviceMetadata: device } = asJson(answer.AuthenticationResult, 'AuthenticationResult')
+  if (typeof device !== 'object' || device === null) return undefined
+  const { DeviceKey: key, DeviceGroupKey: groupKey }: Json = { ...device }
+  return isText(key) && isText(groupKey) ? { key, groupKey } : undefined
 }
 
 /** @throws InvalidAnswerError */
@@ -50,7 +62,17 @@ export function parseTokens(answer: Json): TokensAnswer {
 
 /** `CodeDeliveryDetails`; `undefined` where Cognito sent none or one that says nothing. */
 export function parseDelivery(answer: Json): CodeDelivery | undefined {
-  const details = answer.CodeDeliveryDetails
+  return toDelivery(answer.CodeDeliveryDetails)
+}
+
+/** `CodeDeliveryDetailsList`; those that say nothing are left out. */
+export function parseDeliveries(answer: Json): readonly CodeDelivery[] {
+  const list = answer.CodeDeliveryDetailsList
+  if (!Array.isArray(list)) return []
+  return list.map(toDelivery).filter((delivery) => delivery !== undefined)
+}
+
+function toDelivery(details: unknown): CodeDelivery | undefined {
   if (typeof details !== 'object' || details === null) return undefined
   const {
     DeliveryMedium: medium,
@@ -62,17 +84,20 @@ export function parseDelivery(answer: Json): CodeDelivery | undefined {
 }
 
 /** @throws InvalidAnswerError */
-function text(json: Json, key: string): string {
+export function text(json: Json, key: string): string {
   const value = json[key]
-  if (typeof value === 'string' && value !== '') return value
+  if (isText(value)) return value
   throw new InvalidAnswerError(`The answer has no ${key}`)
 }
 
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+/** Lists arrive as JSON texts, or (from imperfect servers) as lists: both become texts here. */
 function texts(value: unknown): Record<string, string> {
   if (typeof value !== 'object' || value === null) return {}
   return Object.fromEntries(
-    Object.entries(value).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
+    Object.entries(value)
+      .map(([key, entry]) => [key, Array.isArray(entry) ? JSON.stringify(entry) : entry] as const)
+      .filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
 }

@@ -5,6 +5,7 @@ import type { AuthPorts, Clock } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { cognitoClient } from './client.ts'
 import { parseConfig } from './config.ts'
+import { cognitoDeviceStore } from './device-store.ts'
 import { cognitoTokenStore } from './token-store.ts'
 import { cognitoUserPool } from './user-pool.ts'
 
@@ -30,9 +31,15 @@ export function cognitoPorts({ config, storage, fetch, clock = Date }: CognitoOp
   const pool = parseConfig(config)
   // Looked up at each request: others may replace the global one later.
   const send: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
+  const kept = storage ?? webStorage('localStorage')
   return {
-    userPool: cognitoUserPool(pool, cognitoClient(pool.endpoint, send), clock),
-    tokenStore: cognitoTokenStore(storage ?? webStorage('localStorage'), pool.userPoolClientId),
+    userPool: cognitoUserPool({
+      config: pool,
+      request: cognitoClient(pool.endpoint, send),
+      clock,
+      devices: cognitoDeviceStore(kept, pool.userPoolClientId),
+    }),
+    tokenStore: cognitoTokenStore(kept, pool.userPoolClientId),
     pendingStore: sessionPendingStore(pool.userPoolClientId),
     vault: memoryVault(clock),
     clock,

@@ -1,4 +1,6 @@
+import type { AuthFlowType, PasswordPolicy } from '../ports/index.ts'
 import { ConfigError } from './errors.ts'
+import { parsePasswordPolicy } from './password-policy-config.ts'
 
 /** A user pool and how to reach it: our own shape, and the sandbox's JSON line as it is. */
 export interface CognitoConfig {
@@ -9,7 +11,9 @@ export interface CognitoConfig {
   readonly userPoolClientId: string
   /** Instead of `https://cognito-idp.<region>.amazonaws.com/`. */
   readonly endpoint: string
-  readonly authenticationFlowType: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH'
+  readonly authenticationFlowType: AuthFlowType
+  /** Cognito's default where the configuration has none. */
+  readonly passwordPolicy: PasswordPolicy
 }
 
 type Settings = Readonly<Record<string, unknown>>
@@ -118,6 +122,7 @@ function read(
     userPoolClientId: required(keys.clientId),
     endpoint: parseUrl(shape, keys.endpoint, optional(keys.endpoint)) ?? endpointOf(region),
     authenticationFlowType: parseFlow(shape, optional('authenticationFlowType')),
+    passwordPolicy: parsePasswordPolicy(found),
   }
 }
 
@@ -139,14 +144,11 @@ function isHttpUrl(value: string): boolean {
   }
 }
 
-function parseFlow(
-  shape: string,
-  flow: string | undefined,
-): CognitoConfig['authenticationFlowType'] {
+function parseFlow(shape: string, flow: string | undefined): AuthFlowType {
   if (flow === undefined || flow === 'USER_SRP_AUTH') return 'USER_SRP_AUTH'
-  if (flow === 'USER_PASSWORD_AUTH') return flow
+  if (flow === 'USER_PASSWORD_AUTH' || flow === 'CUSTOM_AUTH') return flow
   throw new ConfigError(
-    `${shape}: "authenticationFlowType" is "${flow}"; USER_SRP_AUTH and USER_PASSWORD_AUTH are known`,
+    `${shape}: "authenticationFlowType" is "${flow}"; known are USER_SRP_AUTH, USER_PASSWORD_AUTH and CUSTOM_AUTH`,
   )
 }
 

@@ -24,6 +24,21 @@ export class InvalidAnswerError extends Error {
   override readonly name = 'InvalidAnswerError'
 }
 
+/** `VerifySoftwareToken` succeeded, with a `Status` that says the opposite. */
+export class TotpRefusedError extends Error {
+  override readonly name = 'TotpRefusedError'
+}
+
+/** `ChangePassword` refused the previous password; Cognito has no name of its own for that. */
+export class IncorrectPasswordError extends Error {
+  override readonly name = 'IncorrectPasswordError'
+}
+
+/** This browser is not a device of the user. */
+export class DeviceNotFoundError extends Error {
+  override readonly name = 'DeviceNotFoundError'
+}
+
 /** The storage refused to keep the tokens. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'

@@ -21,6 +21,17 @@ declare module 'amazon-cognito-identity-js' {
       salt: BigInteger,
       callback: (error: Error | null, key: Uint8Array) => void,
     ): void
+    generateHashDevice(
+      deviceGroupKey: string,
+      deviceKey: string,
+      callback: (error: Error | null) => void,
+    ): void
+    /** After `generateHashDevice`: base64 of 40 random bytes. */
+    getRandomPassword(): string
+    /** After `generateHashDevice`, hex. */
+    getSaltDevices(): string
+    /** After `generateHashDevice`, hex. */
+    getVerifierDevices(): string
     /** Called by the constructor. */
     calculateA(
       smallA: BigInteger,

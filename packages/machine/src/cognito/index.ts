@@ -1,12 +1,17 @@
 export { type CognitoClient, cognitoClient } from './client.ts'
+export type { CognitoCalls } from './cognito-calls.ts'
 export { type CognitoOptions, cognitoPorts } from './cognito-ports.ts'
 export { type CognitoConfig, parseConfig } from './config.ts'
+export { cognitoDeviceStore } from './device-store.ts'
 export {
   CognitoError,
   ConfigError,
+  DeviceNotFoundError,
+  IncorrectPasswordError,
   InvalidAnswerError,
   NetworkError,
   StorageError,
+  TotpRefusedError,
 } from './errors.ts'
 export { cognitoTokenStore } from './token-store.ts'
 export { cognitoUserPool } from './user-pool.ts'

@@ -1,44 +1,101 @@
 import type { ClientMetadata } from '../ports/index.ts'
-import { type Json, parseAuthAnswer, parseDelivery, parseTokens } from './answers.ts'
+import {
+  parseAssociation,
+  parseConfirmation,
+  parseDevices,
+  parseProfile,
+  parseVerification,
+} from './account-answers.ts'
+import {
+  type Json,
+  parseAuthAnswer,
+  parseDeliveries,
+  parseDelivery,
+  parseTokens,
+} from './answers.ts'
 
 interface Attribute {
   readonly Name: string
   readonly Value: string
 }
 
+interface WithMetadata {
+  ClientMetadata?: ClientMetadata | undefined
+}
+
+/** Either the session of a challenge or an access token. */
+interface Holder {
+  Session?: string | undefined
+  AccessToken?: string | undefined
+}
+
+interface MfaSettings {
+  readonly Enabled: boolean
+  readonly PreferredMfa: boolean
+}
+
 /** The request of each operation, in Cognito's words. */
 export interface Requests {
-  InitiateAuth: {
+  InitiateAuth: WithMetadata & {
     AuthFlow: string
     ClientId: string
     AuthParameters: Readonly<Record<string, string>>
-    ClientMetadata?: ClientMetadata | undefined
   }
-  RespondToAuthChallenge: {
+  RespondToAuthChallenge: WithMetadata & {
     ClientId: string
     ChallengeName: string
     ChallengeResponses: Readonly<Record<string, string>>
     Session?: string | undefined
-    ClientMetadata?: ClientMetadata | undefined
   }
-  SignUp: {
+  AssociateSoftwareToken: Holder
+  VerifySoftwareToken: Holder & { UserCode: string; FriendlyDeviceName?: string | undefined }
+  SignUp: WithMetadata & {
     ClientId: string
     Username: string
     Password: string
     UserAttributes: readonly Attribute[]
     ValidationData: readonly Attribute[]
-    ClientMetadata?: ClientMetadata | undefined
   }
-  ConfirmSignUp: {
+  ConfirmSignUp: WithMetadata & { ClientId: string; Username: string; ConfirmationCode: string }
+  ResendConfirmationCode: WithMetadata & { ClientId: string; Username: string }
+  ForgotPassword: WithMetadata & { ClientId: string; Username: string }
+  ConfirmForgotPassword: WithMetadata & {
     ClientId: string
     Username: string
     ConfirmationCode: string
-    ClientMetadata?: ClientMetadata | undefined
+    Password: string
   }
-  ResendConfirmationCode: { ClientId: string; Username: string }
-  GetTokensFromRefreshToken: { ClientId: string; RefreshToken: string }
+  GetTokensFromRefreshToken: WithMetadata & {
+    ClientId: string
+    RefreshToken: string
+    DeviceKey?: string | undefined
+  }
   RevokeToken: { ClientId: string; Token: string }
   GlobalSignOut: { AccessToken: string }
+  GetUser: { AccessToken: string }
+  UpdateUserAttributes: WithMetadata & {
+    AccessToken: string
+    UserAttributes: readonly Attribute[]
+  }
+  DeleteUserAttributes: { AccessToken: string; UserAttributeNames: readonly string[] }
+  GetUserAttributeVerificationCode: WithMetadata & { AccessToken: string; AttributeName: string }
+  VerifyUserAttribute: { AccessToken: string; AttributeName: string; Code: string }
+  ChangePassword: { AccessToken: string; PreviousPassword: string; ProposedPassword: string }
+  SetUserMFAPreference: {
+    AccessToken: string
+    SMSMfaSettings?: MfaSettings
+    SoftwareTokenMfaSettings?: MfaSettings
+    EmailMfaSettings?: MfaSettings
+  }
+  ConfirmDevice: {
+    AccessToken: string
+    DeviceKey: string
+    DeviceSecretVerifierConfig: { PasswordVerifier: string; Salt: string }
+  }
+  ListDevices: { AccessToken: string; Limit: number; PaginationToken?: string | undefined }
+  UpdateDeviceStatus: { AccessToken: string; DeviceKey: string; DeviceRememberedStatus: string }
+  ForgetDevice: { AccessToken: string; DeviceKey: string }
+  DeleteUser: { AccessToken: string }
 }
 
 /** Of an operation that answers with nothing but success. */
@@ -48,15 +105,31 @@ export const nothing = () => undefined
 export const operations = {
   InitiateAuth: parseAuthAnswer,
   RespondToAuthChallenge: parseAuthAnswer,
+  AssociateSoftwareToken: parseAssociation,
+  VerifySoftwareToken: parseVerification,
   SignUp: (answer) => ({
     kind: answer.UserConfirmed === true ? ('confirmed' as const) : ('unconfirmed' as const),
     delivery: parseDelivery(answer),
   }),
   ConfirmSignUp: nothing,
   ResendConfirmationCode: parseDelivery,
+  ForgotPassword: parseDelivery,
+  ConfirmForgotPassword: nothing,
   GetTokensFromRefreshToken: parseTokens,
   RevokeToken: nothing,
   GlobalSignOut: nothing,
+  GetUser: parseProfile,
+  UpdateUserAttributes: parseDeliveries,
+  DeleteUserAttributes: nothing,
+  GetUserAttributeVerificationCode: parseDelivery,
+  VerifyUserAttribute: nothing,
+  ChangePassword: nothing,
+  SetUserMFAPreference: nothing,
+  ConfirmDevice: parseConfirmation,
+  ListDevices: parseDevices,
+  UpdateDeviceStatus: nothing,
+  ForgetDevice: nothing,
+  DeleteUser: nothing,
 } satisfies Record<keyof Requests, (answer: Json) => unknown>
 
 export type Operation = keyof Requests

@@ -18,9 +18,12 @@ export class SrpExchange {
   readonly #helper: AuthenticationHelper
   readonly #poolName: string
 
-  /** A `helper` with a known `a` makes the exchange repeatable. */
-  constructor(userPoolId: string, helper?: AuthenticationHelper) {
-    this.#poolName = userPoolId.slice(userPoolId.indexOf('_') + 1)
+  /**
+   * @param poolName the part of the pool id after `_`, or the group key of a device
+   * @param helper one with a known `a` makes the exchange repeatable
+   */
+  constructor(poolName: string, helper?: AuthenticationHelper) {
+    this.#poolName = poolName
     this.#helper = helper ?? new Helper(this.#poolName)
   }
 
@@ -35,17 +38,19 @@ export class SrpExchange {
   }
 
   /**
-   * The answers to `PASSWORD_VERIFIER` that prove the password.
+   * The answers to `PASSWORD_VERIFIER` and `DEVICE_PASSWORD_VERIFIER` that prove the password.
    *
+   * @param userId `USER_ID_FOR_SRP`, or the key of a device
    * @param now epoch ms
    * @throws InvalidAnswerError when the challenge lacks a parameter or one is not what it should be
    */
   prove(
     parameters: Readonly<Record<string, string>>,
+    userId: string | undefined,
     password: Secret,
     now: number,
   ): Record<string, string> {
-    const { USER_ID_FOR_SRP: userId, SECRET_BLOCK: secretBlock } = parameters
+    const { SECRET_BLOCK: secretBlock } = parameters
     if (!userId || !secretBlock) throw new InvalidAnswerError('PASSWORD_VERIFIER lacks a parameter')
     const timestamp = srpTimestamp(now)
     const key = this.#key(userId, password, parameters)
@@ -54,7 +59,6 @@ export class SrpExchange {
     hmac.update(decodeBase64(secretBlock))
     hmac.update(new TextEncoder().encode(timestamp))
     return {
-      USERNAME: userId,
       PASSWORD_CLAIM_SECRET_BLOCK: secretBlock,
       PASSWORD_CLAIM_SIGNATURE: encodeBase64(hmac.digestSync()),
       TIMESTAMP: timestamp,

@@ -13,19 +13,45 @@ export interface AuthPorts {
   readonly clock: Clock
 }
 
-export type { Clock } from './clock.ts'
-export type { PendingScreen, PendingStore } from './pending-store.ts'
-export type { TokenSet, TokenStore } from './token-store.ts'
+export type {
+  AccountCalls,
+  AttributeCodeInput,
+  AttributesInput,
+  ChangePasswordInput,
+  Device,
+  MfaPreference,
+  NewDevice,
+  Profile,
+  VerifyAttributeInput,
+} from './account.ts'
 export type {
   Challenge,
+  ChallengeAnswer,
+  ChallengeInput,
+  ChallengeRequest,
   ClientMetadata,
-  CodeDelivery,
+  MfaType,
+} from './challenge.ts'
+export type { Clock } from './clock.ts'
+export type { CodeDelivery } from './code-delivery.ts'
+export type { DeviceStore, StoredDevice } from './device-store.ts'
+export type { PasswordPolicy } from './password-policy.ts'
+export type { PendingScreen, PendingStore } from './pending-store.ts'
+export type { RequestOptions } from './request-options.ts'
+export type { TokenSet, TokenStore } from './token-store.ts'
+export type {
+  AuthFlowType,
   ConfirmSignUpInput,
-  RequestOptions,
+  ResetPasswordInput,
+  SendCodeInput,
   SignInInput,
   SignInOutcome,
   SignUpInput,
   SignUpOutcome,
+  TokensOutcome,
+  TotpHolder,
+  TotpSetup,
   UserPool,
+  VerifyTotpInput,
 } from './user-pool.ts'
 export type { Vault } from './vault.ts'

@@ -1,9 +1,12 @@
 import { decodeJwt } from 'jose'
 import type { AuthUser } from '../auth-user.ts'
+import type { Contact } from '../chart/context.ts'
 
 /** What the client needs to know of its tokens. Decoded, not verified: they came from Cognito over TLS. */
 export interface IdTokenFacts {
   readonly user: AuthUser
+  /** E-mail and phone, where neither is verified: nobody could be helped to a new password. */
+  readonly unverifiedContacts: readonly Contact[]
   /** Epoch ms, on Cognito's clock. */
   readonly issuedAt: number
   /** Epoch ms, on Cognito's clock. */
@@ -24,9 +27,19 @@ export function readIdToken(idToken: string): IdTokenFacts {
       email: isText(email) ? email : undefined,
       groups: Array.isArray(groups) ? groups.filter(isText) : [],
     },
+    unverifiedContacts: unverifiedContacts(claims),
     issuedAt: iat * 1000,
     expiresAt: exp * 1000,
   }
+}
+
+function unverifiedContacts(claims: Readonly<Record<string, unknown>>): readonly Contact[] {
+  const attributes = ['email', 'phone_number'] as const
+  if (attributes.some((attribute) => claims[`${attribute}_verified`] === true)) return []
+  return attributes.flatMap((attribute) => {
+    const value = claims[attribute]
+    return isText(value) ? [{ attribute, value }] : []
+  })
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''

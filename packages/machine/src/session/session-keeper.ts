@@ -1,7 +1,7 @@
 import type { AuthUser } from '../auth-user.ts'
 import { withDeadline } from '../deadline.ts'
-import { type AuthFailure, isSessionOver, toFailure } from '../failure.ts'
-import type { AuthPorts, TokenSet } from '../ports/index.ts'
+import { type AuthFailure, isSessionOver, isTokenRefused, toFailure } from '../failure.ts'
+import type { AuthPorts, ClientMetadata, TokenSet } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 import { type AuthSession, SignedOutError, StoppedError } from './auth-session.ts'
 import { type HeldSession, recall, receive, toSession } from './held-session.ts'
@@ -10,6 +10,13 @@ export type SessionNews =
   | { readonly type: 'refreshed'; readonly user: AuthUser }
   | { readonly type: 'refreshFailed'; readonly failure: AuthFailure }
   | { readonly type: 'ended'; readonly failure: AuthFailure }
+
+export interface GetOptions {
+  /** Also when the tokens are still good, e.g. after attributes or groups have changed. */
+  readonly forceRefresh?: boolean
+  /** Passed to the pre token generation trigger, where a refresh is made. */
+  readonly clientMetadata?: ClientMetadata | undefined
+}
 
 type Ports = Pick<AuthPorts, 'userPool' | 'tokenStore' | 'clock'>
 
@@ -75,15 +82,31 @@ export class SessionKeeper {
    * The session, refreshed first when due or when `forceRefresh` says so. Due but not yet expired, a
    * lost network does not matter.
    */
-  async get({ forceRefresh = false } = {}): Promise<AuthSession> {
+  async get({ forceRefresh = false, clientMetadata }: GetOptions = {}): Promise<AuthSession> {
     const held = this.#require()
     if (!forceRefresh && this.refreshInMs !== 0) return toSession(held)
     try {
-      return toSession(await this.#refresh())
+      return toSession(await this.#refresh(clientMetadata))
     } catch (error) {
       const isStillGood = this.#held === held && this.#ports.clock.now() < held.expiresAt
       if (isStillGood && !forceRefresh) return toSession(held)
       throw error
+    }
+  }
+
+  /**
+   * Runs a request with the access token. One that Cognito refuses for the token's sake is made once
+   * more after a refresh, which tells whether the session is over.
+   */
+  async withTokens<T>(run: (tokens: Secret<TokenSet>) => Promise<T>): Promise<T> {
+    await this.get()
+    const { tokens } = this.#require()
+    try {
+      return await run(tokens)
+    } catch (error) {
+      if (!isTokenRefused(toFailure(error))) throw error
+      await this.#refresh()
+      return run(this.#require().tokens)
     }
   }
 
@@ -104,19 +127,20 @@ export class SessionKeeper {
     this.#stopped.abort()
   }
 
-  #refresh(): Promise<HeldSession> {
+  #refresh(clientMetadata?: ClientMetadata): Promise<HeldSession> {
     if (this.#refreshing) return this.#refreshing
-    const refreshing = this.#requestRefresh().finally(() => {
+    const refreshing = this.#requestRefresh(clientMetadata).finally(() => {
       if (this.#refreshing === refreshing) this.#refreshing = undefined
     })
     this.#refreshing = refreshing
     return refreshing
   }
 
-  async #requestRefresh(): Promise<HeldSession> {
+  async #requestRefresh(clientMetadata?: ClientMetadata): Promise<HeldSession> {
     const before = this.#require()
     try {
-      const held = (await this.#findNewer(before)) ?? (await this.#askForNewer(before))
+      const held =
+        (await this.#findNewer(before)) ?? (await this.#askForNewer(before, clientMetadata))
       this.#tell({ type: 'refreshed', user: held.user })
       return held
     } catch (error) {
@@ -136,10 +160,10 @@ export class SessionKeeper {
     return stored
   }
 
-  async #askForNewer(before: HeldSession): Promise<HeldSession> {
+  async #askForNewer(before: HeldSession, clientMetadata?: ClientMetadata): Promise<HeldSession> {
     const tokens = await withDeadline(
       this.#timeoutMs,
-      (signal) => this.#ports.userPool.refreshTokens(before.tokens, { signal }),
+      (signal) => this.#ports.userPool.refreshTokens(before.tokens, { signal, clientMetadata }),
       this.#stopped.signal,
     )
     this.#mustHold(before)

@@ -3,7 +3,7 @@ import { type AuthPath, type AuthSnapshot, pathOf } from './path.ts'
 type LastKey<Path extends string> = Path extends `${string}.${infer Rest}` ? LastKey<Rest> : Path
 
 /** The leaves that wait for the user, not for a request. */
-type Resting = 'editing' | 'cooling' | 'ready' | 'idle'
+type Resting = 'editing' | 'cooling' | 'ready' | 'idle' | 'failed' | 'verified'
 
 /** The name of a leaf that waits for a request, e.g. `'submitting'` or `'resending'`. */
 export type PendingLeaf = Exclude<LastKey<AuthPath>, Resting>

@@ -4,9 +4,26 @@ import { routeOf } from './route.ts'
 
 /** Writes down the screen that a reload should come back to, and forgets it when it is left. */
 export function rememberScreen(snapshot: AuthSnapshot, store: PendingStore): void {
-  const { username, delivery, resendAt } = snapshot.context
+  const { username, challenge, delivery, resendAt } = snapshot.context
   const route = routeOf[pathOf(snapshot)]
-  if (route === 'signUp') store.write({ route })
-  else if (route === 'confirmSignUp') store.write({ route, username, delivery, resendAt })
-  else if (route !== 'restoring') store.clear()
+  if (challenge && !snapshot.hasTag('authenticated')) {
+    store.write({ route: 'challenge', username, challenge })
+    return
+  }
+  switch (route) {
+    case 'signUp':
+      store.write({ route })
+      return
+    case 'forgotPassword':
+      store.write({ route, username })
+      return
+    case 'confirmSignUp':
+    case 'resetPassword':
+      store.write({ route, username, delivery, resendAt })
+      return
+    case 'restoring':
+      return
+    default:
+      store.clear()
+  }
 }

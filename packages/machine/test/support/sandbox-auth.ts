@@ -1,4 +1,5 @@
 import { createSandbox, type Sandbox } from '@authchart/sandbox'
+import { generate } from 'otplib'
 import { onTestFinished } from 'vitest'
 import { cognitoPorts } from '../../src/cognito/index.ts'
 import {
@@ -162,6 +163,46 @@ export async function ask({ sandbox }: Page, operation: string, body: object): P
       ...body,
     }),
   })
+}
+
+/** Like `ask`, and throws what Cognito refuses. */
+export async function mustAsk(page: Page, operation: string, body: object): Promise<unknown> {
+  const response = await ask(page, operation, body)
+  if (!response.ok) throw new Error(`${operation}: ${await response.text()}`)
+  return response.json()
+}
+
+/** A confirmed user with `password`, made by an administrator. */
+export async function createUser(page: Page, attributes: Record<string, string> = {}) {
+  const all = { email, email_verified: 'true', ...attributes }
+  await mustAsk(page, 'AdminCreateUser', {
+    Username: email,
+    MessageAction: 'SUPPRESS',
+    UserAttributes: Object.entries(all).map(([Name, Value]) => ({ Name, Value })),
+  })
+  await mustAsk(page, 'AdminSetUserPassword', {
+    Username: email,
+    Password: password,
+    Permanent: true,
+  })
+}
+
+/** A pool with every second factor, used as `MfaConfiguration` says. */
+export const mfaPool = (MfaConfiguration: 'OPTIONAL' | 'ON') =>
+  ({
+    MfaConfiguration,
+    SmsMfaConfiguration: {},
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+    EmailMfaConfiguration: {},
+  }) as const
+
+/** What the authenticator app shows now, by the sandbox's clock. */
+export const totpCode = ({ sandbox }: Page, secret: string) =>
+  generate({ secret, epoch: Math.floor(sandbox.clock.now() / 1000) })
+
+/** Submits the sign-in form of `auth` with the user of `createUser`. */
+export async function submitSignIn(auth: Auth) {
+  ;(await settled(auth, 'signIn')).submit({ username: email, password })
 }
 
 /** Signs up and leaves the user at the code screen. */

@@ -1,5 +1,5 @@
 import { assertEvent } from 'xstate'
-import { errorOf, outputOf } from '../params.ts'
+import { errorOf, metadataOf, outputOf } from '../params.ts'
 import { auth } from '../setup.ts'
 import { signingIn } from './signing-in.ts'
 
@@ -52,7 +52,10 @@ export const confirmSignUp = auth.createStateConfig({
       invoke: {
         id: 'resendSignUpCode',
         src: 'resendSignUpCode',
-        input: ({ context }) => ({ username: context.username }),
+        input: ({ context, event }) => ({
+          username: context.username,
+          clientMetadata: metadataOf(event),
+        }),
         onDone: {
           target: 'editing',
           actions: [
@@ -66,6 +69,9 @@ export const confirmSignUp = auth.createStateConfig({
         ],
       },
     },
-    signingIn: { ...signingIn, on: { 'confirmSignUp.cancel': { target: '#auth.signIn' } } },
+    signingIn: {
+      ...signingIn('signUpConfirmed'),
+      on: { 'confirmSignUp.cancel': { target: '#auth.signIn' } },
+    },
   },
 })

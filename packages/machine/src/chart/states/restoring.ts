@@ -1,5 +1,21 @@
+import type { PendingScreen } from '../../ports/index.ts'
+import type { RestoreResult } from '../outcomes.ts'
 import { errorOf, outputOf } from '../params.ts'
 import { auth } from '../setup.ts'
+
+interface Restored {
+  event: { output: RestoreResult }
+}
+
+const pendingOn =
+  (route: PendingScreen['route']) =>
+  ({ event }: Restored) => ({ outcome: event.output, route })
+
+/** The challenge that a reload interrupted, for the guards that look at challenges. */
+const resumedOf = ({ event: { output } }: Restored) =>
+  output.kind === 'pending' && output.screen.route === 'challenge'
+    ? output.screen.challenge
+    : output
 
 export const restoring = auth.createStateConfig({
   description: 'Looks for a session, or for a screen that a reload interrupted',
@@ -22,11 +38,55 @@ export const restoring = auth.createStateConfig({
             actions: { type: 'setUser', params: outputOf },
           },
           {
-            guard: { type: 'isPendingConfirmation', params: outputOf },
+            guard: { type: 'isPending', params: pendingOn('signUp') },
+            target: '#auth.signUp',
+            actions: { type: 'setPending', params: outputOf },
+          },
+          {
+            guard: { type: 'isPending', params: pendingOn('confirmSignUp') },
             target: '#auth.confirmSignUp',
             actions: { type: 'setPending', params: outputOf },
           },
-          { guard: { type: 'isPendingSignUp', params: outputOf }, target: '#auth.signUp' },
+          {
+            guard: { type: 'isPending', params: pendingOn('forgotPassword') },
+            target: '#auth.forgotPassword',
+            actions: { type: 'setPending', params: outputOf },
+          },
+          {
+            guard: { type: 'isPending', params: pendingOn('resetPassword') },
+            target: '#auth.resetPassword',
+            actions: { type: 'setPending', params: outputOf },
+          },
+          {
+            guard: { type: 'needsCode', params: resumedOf },
+            target: '#auth.confirmSignIn',
+            actions: { type: 'setPending', params: outputOf },
+          },
+          {
+            guard: { type: 'needsAnswer', params: resumedOf },
+            target: '#auth.customChallenge',
+            actions: { type: 'setPending', params: outputOf },
+          },
+          {
+            guard: { type: 'needsNewPassword', params: resumedOf },
+            target: '#auth.newPassword',
+            actions: { type: 'setPending', params: outputOf },
+          },
+          {
+            guard: { type: 'needsMfaType', params: resumedOf },
+            target: '#auth.selectMfaType',
+            actions: { type: 'setPending', params: outputOf },
+          },
+          {
+            guard: { type: 'needsTotp', params: resumedOf },
+            target: '#auth.setupTotp',
+            actions: { type: 'setPending', params: outputOf },
+          },
+          {
+            guard: { type: 'needsEmail', params: resumedOf },
+            target: '#auth.setupEmail',
+            actions: { type: 'setPending', params: outputOf },
+          },
           { target: '#auth.signIn' },
         ],
         onError: {
@@ -48,7 +108,7 @@ export const restoring = auth.createStateConfig({
           {
             guard: { type: 'isSessionOver', params: errorOf },
             target: '#auth.signIn',
-            actions: [{ type: 'setFailure', params: errorOf }, 'clearUser', 'emitSignedOut'],
+            actions: [{ type: 'setFailure', params: errorOf }, 'emitSignedOut'],
           },
           { target: '#auth.signedIn' },
         ],

@@ -1,11 +1,16 @@
 import { assertEvent } from 'xstate'
-import { errorOf, outputOf } from '../params.ts'
+import { followSignIn } from '../follow.ts'
+import { errorOf } from '../params.ts'
 import { auth } from '../setup.ts'
 
 export const signIn = auth.createStateConfig({
   description: 'Asks for username and password',
+  entry: ['clearChallenge', 'clearUser'],
   initial: 'editing',
-  on: { 'go.signUp': { target: 'signUp', actions: 'clearMessages' } },
+  on: {
+    'go.signUp': { target: 'signUp', actions: 'clearMessages' },
+    'go.forgotPassword': { target: 'forgotPassword', actions: 'clearMessages' },
+  },
   states: {
     editing: {
       on: {
@@ -23,21 +28,18 @@ export const signIn = auth.createStateConfig({
         src: 'signIn',
         input: ({ event }) => {
           assertEvent(event, 'signIn.submit')
-          const { username, password, clientMetadata } = event
-          return { username, password, clientMetadata }
+          const { username, password, authFlowType, validationData, clientMetadata } = event
+          return { username, password, authFlowType, validationData, clientMetadata }
         },
-        onDone: [
-          {
-            guard: { type: 'isSignedIn', params: outputOf },
-            target: '#auth.signedIn',
-            actions: { type: 'setUser', params: outputOf },
-          },
-          { target: 'editing', actions: { type: 'setUnsupported', params: outputOf } },
-        ],
+        onDone: followSignIn,
         onError: [
           {
             guard: { type: 'needsConfirmation', params: errorOf },
             target: '#auth.confirmSignUp.resending',
+          },
+          {
+            guard: { type: 'needsReset', params: errorOf },
+            target: '#auth.resetPassword.resending',
           },
           { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
         ],

@@ -41,6 +41,9 @@ export const signUp = auth.createStateConfig({
         onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
       },
     },
-    signingIn: { ...signingIn, on: { 'signUp.cancel': { target: '#auth.signIn' } } },
+    signingIn: {
+      ...signingIn('signUpConfirmed'),
+      on: { 'signUp.cancel': { target: '#auth.signIn' } },
+    },
   },
 })

@@ -1,19 +1,31 @@
 import { errorOf } from '../params.ts'
 import { auth } from '../setup.ts'
+import { accountTasks } from './account-tasks.ts'
+import { confirmContact } from './confirm-contact.ts'
+import { devices } from './devices.ts'
+import { signedInTotp } from './signed-in-totp.ts'
+import { verifyContact } from './verify-contact.ts'
 
 export const signedIn = auth.createStateConfig({
   description: 'A user is signed in; the session refreshes itself',
   tags: ['authenticated'],
-  entry: ['clearDelivery', 'emitSignedIn'],
+  entry: ['clearChallenge', 'clearDelivery', 'emitSignedIn'],
   initial: 'idle',
-  invoke: {
-    id: 'session',
-    src: 'session',
-    onError: {
-      target: 'signIn',
-      actions: [{ type: 'setFailure', params: errorOf }, 'clearUser', 'emitSignedOut'],
+  invoke: [
+    {
+      id: 'session',
+      src: 'session',
+      onError: {
+        target: 'signIn',
+        actions: [{ type: 'setFailure', params: errorOf }, 'emitSignedOut'],
+      },
     },
-  },
+    {
+      id: 'account',
+      src: 'account',
+      onError: { actions: { type: 'emitFailure', params: errorOf } },
+    },
+  ],
   on: {
     signOut: [
       {
@@ -23,6 +35,8 @@ export const signedIn = auth.createStateConfig({
       },
       { target: 'signingOut', actions: 'clearMessages' },
     ],
+    'signedIn.load': { actions: { type: 'load', params: ({ event }) => event } },
+    'account.read': { actions: { type: 'setReadings', params: ({ event }) => event } },
     'session.refreshed': {
       actions: [
         { type: 'setUser', params: ({ event }) => event },
@@ -34,18 +48,45 @@ export const signedIn = auth.createStateConfig({
     },
     'session.ended': {
       target: 'signIn',
-      actions: [{ type: 'setReason', params: ({ event }) => event }, 'clearUser', 'emitSignedOut'],
+      actions: [{ type: 'setReason', params: ({ event }) => event }, 'emitSignedOut'],
     },
   },
   states: {
-    idle: {},
+    idle: {
+      always: { guard: 'hasNewDevice', target: 'devices.confirming' },
+      on: {
+        'signedIn.changePassword': { target: 'tasks.changingPassword', actions: 'clearMessages' },
+        'signedIn.updateAttributes': {
+          target: 'tasks.updatingAttributes',
+          actions: 'clearMessages',
+        },
+        'signedIn.deleteAttributes': {
+          target: 'tasks.deletingAttributes',
+          actions: 'clearMessages',
+        },
+        'signedIn.verifyAttribute': { target: 'tasks.sendingCode', actions: 'clearMessages' },
+        'signedIn.setMfaPreference': {
+          target: 'tasks.settingMfaPreference',
+          actions: 'clearMessages',
+        },
+        'signedIn.deleteUser': { target: 'tasks.deletingUser', actions: 'clearMessages' },
+        'signedIn.rememberDevice': { target: 'devices.remembering', actions: 'clearMessages' },
+        'signedIn.forgetDevice': { target: 'devices.forgetting', actions: 'clearMessages' },
+        'signedIn.setupTotp': { target: 'setupTotp', actions: 'clearMessages' },
+      },
+    },
+    tasks: accountTasks,
+    devices,
+    setupTotp: signedInTotp,
+    verifyContact,
+    confirmContact,
     revokingAll: {
       description: 'Other devices cannot be signed out later, so a failure keeps the session',
       tags: ['pending'],
       invoke: {
         id: 'globalSignOut',
         src: 'globalSignOut',
-        onDone: { target: '#auth.signIn', actions: ['clearUser', 'emitSignedOut'] },
+        onDone: { target: '#auth.signIn', actions: 'emitSignedOut' },
         onError: { target: 'idle', actions: { type: 'setFailure', params: errorOf } },
       },
     },

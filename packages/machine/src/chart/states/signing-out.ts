@@ -10,16 +10,16 @@ export const signingOut = auth.createStateConfig({
       invoke: {
         id: 'revokeToken',
         src: 'revokeToken',
-        onDone: { target: '#auth.signIn', actions: ['clearUser', 'emitSignedOut'] },
+        onDone: { target: '#auth.signIn', actions: 'emitSignedOut' },
         onError: [
           {
             guard: { type: 'isStorageRefused', params: errorOf },
             target: '#auth.signIn',
-            actions: ['clearUser', 'emitSignedOut', { type: 'setFailure', params: errorOf }],
+            actions: ['emitSignedOut', { type: 'setFailure', params: errorOf }],
           },
           {
             target: '#auth.signIn',
-            actions: ['clearUser', 'emitSignedOut', { type: 'emitFailure', params: errorOf }],
+            actions: ['emitSignedOut', { type: 'emitFailure', params: errorOf }],
           },
         ],
       },

@@ -1,0 +1,99 @@
+import type { Challenge, ChallengeRequest, CodeDelivery, PendingScreen } from '../ports/index.ts'
+import { Secret } from '../secret.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** What was stored, if it still is what we write: anybody could have changed it. */
+export function parsePendingScreen(value: unknown): PendingScreen | undefined {
+  if (!isRecord(value)) return undefined
+  const { route, username, resendAt } = value
+  if (route === 'signUp') return { route }
+  if (typeof username !== 'string') return undefined
+  switch (route) {
+    case 'forgotPassword':
+      return { route, username }
+    case 'confirmSignUp':
+    case 'resetPassword':
+      if (username === '') return undefined
+      return {
+        route,
+        username,
+        delivery: parseDelivery(value.delivery),
+        resendAt: typeof resendAt === 'number' ? resendAt : 0,
+      }
+    case 'challenge': {
+      const challenge = parseChallenge(value.challenge)
+      return challenge && { route, username, challenge }
+    }
+    default:
+      return undefined
+  }
+}
+
+function parseChallenge(value: unknown): Challenge | undefined {
+  if (!isRecord(value)) return undefined
+  const { username, session, askedAt } = value
+  const request = parseRequest(value)
+  if (!request || typeof username !== 'string' || typeof askedAt !== 'number') return undefined
+  return {
+    kind: 'challenge',
+    ...request,
+    username,
+    session: typeof session === 'string' ? new Secret(session) : undefined,
+    askedAt,
+  }
+}
+
+function parseRequest(value: Fields): ChallengeRequest | undefined {
+  switch (value.type) {
+    case 'code': {
+      const [mfaType] = mfaTypes([value.mfaType])
+      const { destination, deviceName } = value
+      return (
+        mfaType && {
+          type: 'code',
+          mfaType,
+          destination: optional(destination),
+          deviceName: optional(deviceName),
+        }
+      )
+    }
+    case 'custom': {
+      const parameters = isRecord(value.parameters) ? Object.entries(value.parameters) : []
+      return {
+        type: 'custom',
+        parameters: Object.fromEntries(
+          parameters.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+        ),
+      }
+    }
+    case 'mfaType':
+    case 'mfaSetup':
+      return { type: value.type, options: mfaTypes(value.options) }
+    case 'newPassword':
+      return {
+        type: 'newPassword',
+        missingAttributes: texts(value.missingAttributes),
+        providedAttributes: texts(value.providedAttributes),
+      }
+    default:
+      return undefined
+  }
+}
+
+function parseDelivery(value: unknown): CodeDelivery | undefined {
+  if (!isRecord(value)) return undefined
+  const { medium, destination, attribute } = value
+  if ((medium !== 'EMAIL' && medium !== 'SMS') || typeof destination !== 'string') return undefined
+  return { medium, destination, attribute: optional(attribute) }
+}
+
+const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+
+const optional = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+
+const mfaTypes = (value: unknown) =>
+  texts(value).filter((type) => type === 'SMS' || type === 'TOTP' || type === 'EMAIL')

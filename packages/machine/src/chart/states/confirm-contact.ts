@@ -1,0 +1,82 @@
+import { assertEvent } from 'xstate'
+import { contactOf } from '../context.ts'
+import { errorOf, metadataOf, outputOf } from '../params.ts'
+import { auth } from '../setup.ts'
+
+export const confirmContact = auth.createStateConfig({
+  description: 'Asks for the code that verifies an e-mail or phone of the signed-in user',
+  initial: 'editing',
+  exit: 'clearDelivery',
+  on: { 'confirmContact.skip': { target: '#auth.signedIn.idle', actions: 'clearMessages' } },
+  states: {
+    editing: {
+      initial: 'cooling',
+      description: 'A further code may be asked for once the last one had time to arrive',
+      on: { 'confirmContact.submit': { target: 'submitting', actions: 'clearMessages' } },
+      states: {
+        cooling: {
+          always: { guard: 'isCooledDown', target: 'ready' },
+          after: { resendCooldown: { target: 'ready' } },
+        },
+        ready: {
+          on: {
+            'confirmContact.resend': {
+              target: '#auth.signedIn.confirmContact.resending',
+              actions: 'clearMessages',
+            },
+          },
+        },
+      },
+    },
+    submitting: {
+      tags: ['pending'],
+      on: { 'confirmContact.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'verifyAttribute',
+        src: 'verifyAttribute',
+        input: ({ context, event }) => {
+          assertEvent(event, 'confirmContact.submit')
+          return { attribute: contactOf(context), code: event.code }
+        },
+        onDone: [
+          {
+            guard: 'hasNextDelivery',
+            target: 'editing',
+            actions: [
+              'setNextDelivery',
+              { type: 'setNotice', params: { notice: 'contactConfirmed' } },
+            ],
+          },
+          {
+            target: '#auth.signedIn.idle',
+            actions: [
+              { type: 'setNotice', params: { notice: 'contactConfirmed' } },
+              { type: 'reload', params: { part: 'profile' } },
+            ],
+          },
+        ],
+        onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+      },
+    },
+    resending: {
+      tags: ['pending'],
+      on: { 'confirmContact.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'sendAttributeCode',
+        src: 'sendAttributeCode',
+        input: ({ context, event }) => ({
+          attribute: contactOf(context),
+          clientMetadata: metadataOf(event),
+        }),
+        onDone: {
+          target: 'editing',
+          actions: [
+            { type: 'setCodeSent', params: outputOf },
+            { type: 'setNotice', params: { notice: 'codeSent' } },
+          ],
+        },
+        onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+      },
+    },
+  },
+})

@@ -1,0 +1,36 @@
+import { assertEvent } from 'xstate'
+import { challengeOf } from '../context.ts'
+import { followChallengeFailure, followSignIn } from '../follow.ts'
+import { auth } from '../setup.ts'
+
+export const confirmSignIn = auth.createStateConfig({
+  description: 'Asks for the code of a second factor: by SMS, e-mail or authenticator app',
+  initial: 'editing',
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  states: {
+    editing: {
+      on: {
+        'confirmSignIn.submit': {
+          target: 'submitting',
+          actions: ['clearMessages', { type: 'setRememberDevice', params: ({ event }) => event }],
+        },
+      },
+    },
+    submitting: {
+      tags: ['pending'],
+      on: { 'confirmSignIn.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'respondToChallenge',
+        src: 'respondToChallenge',
+        input: ({ context, event }) => {
+          assertEvent(event, 'confirmSignIn.submit')
+          const { code, clientMetadata } = event
+          const challenge = challengeOf(context, 'code')
+          return { challenge, answer: { type: 'code', code }, clientMetadata }
+        },
+        onDone: followSignIn,
+        onError: followChallengeFailure,
+      },
+    },
+  },
+})

@@ -1,0 +1,31 @@
+import { assertEvent } from 'xstate'
+import { challengeOf } from '../context.ts'
+import { followChallengeFailure, followSignIn } from '../follow.ts'
+import { auth } from '../setup.ts'
+
+export const customChallenge = auth.createStateConfig({
+  description: 'Asks what the pool’s own triggers want to know, in as many rounds as they like',
+  initial: 'editing',
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  states: {
+    editing: {
+      on: { 'customChallenge.submit': { target: 'submitting', actions: 'clearMessages' } },
+    },
+    submitting: {
+      tags: ['pending'],
+      on: { 'customChallenge.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'respondToChallenge',
+        src: 'respondToChallenge',
+        input: ({ context, event }) => {
+          assertEvent(event, 'customChallenge.submit')
+          const { answer, clientMetadata } = event
+          const challenge = challengeOf(context, 'custom')
+          return { challenge, answer: { type: 'custom', answer }, clientMetadata }
+        },
+        onDone: followSignIn,
+        onError: followChallengeFailure,
+      },
+    },
+  },
+})

@@ -1,0 +1,35 @@
+import { assertEvent } from 'xstate'
+import { challengeOf } from '../context.ts'
+import { followChallengeFailure, followSignIn } from '../follow.ts'
+import { auth } from '../setup.ts'
+
+export const newPassword = auth.createStateConfig({
+  description: 'Asks for a password of the user’s own, and for attributes that are still missing',
+  initial: 'editing',
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  states: {
+    editing: {
+      on: { 'newPassword.submit': { target: 'submitting', actions: 'clearMessages' } },
+    },
+    submitting: {
+      tags: ['pending'],
+      on: { 'newPassword.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'respondToChallenge',
+        src: 'respondToChallenge',
+        input: ({ context, event }) => {
+          assertEvent(event, 'newPassword.submit')
+          const { password, attributes, clientMetadata } = event
+          const challenge = challengeOf(context, 'newPassword')
+          return {
+            challenge,
+            answer: { type: 'newPassword', password, attributes },
+            clientMetadata,
+          }
+        },
+        onDone: followSignIn,
+        onError: followChallengeFailure,
+      },
+    },
+  },
+})

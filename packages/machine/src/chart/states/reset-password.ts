@@ -1,0 +1,71 @@
+import { assertEvent } from 'xstate'
+import { errorOf, metadataOf, outputOf } from '../params.ts'
+import { auth } from '../setup.ts'
+import { signingIn } from './signing-in.ts'
+
+export const resetPassword = auth.createStateConfig({
+  description: 'Asks for the code that was sent and for a new password',
+  initial: 'editing',
+  exit: 'emptyVault',
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  states: {
+    editing: {
+      initial: 'cooling',
+      description: 'A further code may be asked for once the last one had time to arrive',
+      on: { 'resetPassword.submit': { target: 'submitting', actions: 'clearMessages' } },
+      states: {
+        cooling: {
+          always: { guard: 'isCooledDown', target: 'ready' },
+          after: { resendCooldown: { target: 'ready' } },
+        },
+        ready: {
+          on: {
+            'resetPassword.resend': {
+              target: '#auth.resetPassword.resending',
+              actions: 'clearMessages',
+            },
+          },
+        },
+      },
+    },
+    submitting: {
+      tags: ['pending'],
+      on: { 'resetPassword.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'resetPassword',
+        src: 'resetPassword',
+        input: ({ context, event }) => {
+          assertEvent(event, 'resetPassword.submit')
+          const { code, password, clientMetadata } = event
+          return { username: context.username, code, password, clientMetadata }
+        },
+        onDone: { target: 'signingIn', actions: 'emitPasswordReset' },
+        onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+      },
+    },
+    resending: {
+      tags: ['pending'],
+      on: { 'resetPassword.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'forgotPassword',
+        src: 'forgotPassword',
+        input: ({ context, event }) => ({
+          username: context.username,
+          clientMetadata: metadataOf(event),
+        }),
+        onDone: {
+          target: 'editing',
+          actions: [
+            { type: 'setCodeSent', params: outputOf },
+            { type: 'setNotice', params: { notice: 'codeSent' } },
+          ],
+        },
+        onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+      },
+    },
+    signingIn: {
+      ...signingIn('passwordReset'),
+      on: { 'resetPassword.cancel': { target: '#auth.signIn' } },
+    },
+  },
+})

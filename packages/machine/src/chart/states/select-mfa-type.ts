@@ -1,0 +1,59 @@
+import { assertEvent } from 'xstate'
+import { challengeOf } from '../context.ts'
+import { followChallengeFailure, followSignIn } from '../follow.ts'
+import { auth } from '../setup.ts'
+
+export const selectMfaType = auth.createStateConfig({
+  description: 'Asks which second factor to use, or which one to set up',
+  initial: 'editing',
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  states: {
+    editing: {
+      on: {
+        'selectMfaType.submit': [
+          {
+            guard: {
+              type: 'isSetupOf',
+              params: ({ event }) => ({ of: 'TOTP', mfaType: event.mfaType }),
+            },
+            target: '#auth.setupTotp',
+            actions: ['clearMessages', { type: 'setSetupChoice', params: ({ event }) => event }],
+          },
+          {
+            guard: {
+              type: 'isSetupOf',
+              params: ({ event }) => ({ of: 'EMAIL', mfaType: event.mfaType }),
+            },
+            target: '#auth.setupEmail',
+            actions: ['clearMessages', { type: 'setSetupChoice', params: ({ event }) => event }],
+          },
+          {
+            guard: {
+              type: 'isOffered',
+              params: ({ event }) => ({ mfaType: event.mfaType }),
+            },
+            target: 'submitting',
+            actions: 'clearMessages',
+          },
+          { actions: 'setNotOffered' },
+        ],
+      },
+    },
+    submitting: {
+      tags: ['pending'],
+      on: { 'selectMfaType.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'respondToChallenge',
+        src: 'respondToChallenge',
+        input: ({ context, event }) => {
+          assertEvent(event, 'selectMfaType.submit')
+          const { mfaType, clientMetadata } = event
+          const challenge = challengeOf(context, 'mfaType')
+          return { challenge, answer: { type: 'mfaType', mfaType }, clientMetadata }
+        },
+        onDone: followSignIn,
+        onError: followChallengeFailure,
+      },
+    },
+  },
+})

@@ -1,0 +1,31 @@
+import { assertEvent } from 'xstate'
+import { challengeOf } from '../context.ts'
+import { followChallengeFailure, followSignIn } from '../follow.ts'
+import { auth } from '../setup.ts'
+
+export const setupEmail = auth.createStateConfig({
+  description: 'Asks for the e-mail address that second factors are to be sent to',
+  initial: 'editing',
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  states: {
+    editing: {
+      on: { 'setupEmail.submit': { target: 'submitting', actions: 'clearMessages' } },
+    },
+    submitting: {
+      tags: ['pending'],
+      on: { 'setupEmail.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'respondToChallenge',
+        src: 'respondToChallenge',
+        input: ({ context, event }) => {
+          assertEvent(event, 'setupEmail.submit')
+          const { email, clientMetadata } = event
+          const challenge = challengeOf(context, 'mfaSetup')
+          return { challenge, answer: { type: 'emailSetup', email }, clientMetadata }
+        },
+        onDone: followSignIn,
+        onError: followChallengeFailure,
+      },
+    },
+  },
+})

@@ -1,0 +1,82 @@
+import { assertEvent } from 'xstate'
+import { challengeOf } from '../context.ts'
+import { followChallengeFailure, followSignIn } from '../follow.ts'
+import { errorOf, outputOf } from '../params.ts'
+import { auth } from '../setup.ts'
+
+export const setupTotp = auth.createStateConfig({
+  description: 'Sets up an authenticator app, without which the pool lets nobody in',
+  initial: 'associating',
+  exit: 'clearTotpSecret',
+  on: {
+    'go.signIn': { target: 'signIn', actions: 'clearMessages' },
+    'setupTotp.leave': { target: 'signIn', actions: 'clearMessages' },
+  },
+  states: {
+    associating: {
+      tags: ['pending'],
+      invoke: {
+        id: 'associateSoftwareToken',
+        src: 'associateSoftwareToken',
+        input: ({ context }) => ({ challenge: challengeOf(context, 'mfaSetup') }),
+        onDone: { target: 'editing', actions: { type: 'setTotpSetup', params: outputOf } },
+        onError: [
+          {
+            guard: { type: 'isChallengeOver', params: errorOf },
+            target: '#auth.signIn',
+            actions: { type: 'setFailure', params: errorOf },
+          },
+          { target: 'failed', actions: { type: 'setFailure', params: errorOf } },
+        ],
+      },
+    },
+    failed: {
+      description: 'There is no secret to show: try again, or leave',
+      on: { 'setupTotp.retry': { target: 'associating', actions: 'clearMessages' } },
+    },
+    editing: {
+      on: { 'setupTotp.submit': { target: 'verifying', actions: 'clearMessages' } },
+    },
+    verifying: {
+      tags: ['pending'],
+      on: { 'setupTotp.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'verifySoftwareToken',
+        src: 'verifySoftwareToken',
+        input: ({ context, event }) => {
+          assertEvent(event, 'setupTotp.submit')
+          const { code, deviceName } = event
+          return { challenge: challengeOf(context, 'mfaSetup'), code, deviceName }
+        },
+        onDone: { target: 'submitting', actions: { type: 'setVerified', params: outputOf } },
+        onError: followChallengeFailure,
+      },
+    },
+    submitting: {
+      description: 'The app is verified: tells Cognito that the setup is done',
+      tags: ['pending'],
+      on: { 'setupTotp.cancel': { target: 'verified' } },
+      invoke: {
+        id: 'respondToChallenge',
+        src: 'respondToChallenge',
+        input: ({ context }) => ({
+          challenge: challengeOf(context, 'mfaSetup'),
+          answer: { type: 'totpSetup' },
+        }),
+        onDone: followSignIn,
+        onError: [
+          {
+            guard: { type: 'isChallengeOver', params: errorOf },
+            target: '#auth.signIn',
+            actions: { type: 'setFailure', params: errorOf },
+          },
+          { target: 'verified', actions: { type: 'setFailure', params: errorOf } },
+        ],
+      },
+    },
+    verified: {
+      description: 'The app is verified, but Cognito could not be told: try again, or leave',
+      on: { 'setupTotp.retry': { target: 'submitting', actions: 'clearMessages' } },
+    },
+  },
+})

@@ -1,0 +1,50 @@
+import { assertEvent } from 'xstate'
+import { errorOf, outputOf } from '../params.ts'
+import { auth } from '../setup.ts'
+
+export const signedInTotp = auth.createStateConfig({
+  description: 'Sets up an authenticator app for the signed-in user',
+  initial: 'associating',
+  exit: 'clearTotpSecret',
+  on: { 'setupTotp.leave': { target: '#auth.signedIn.idle', actions: 'clearMessages' } },
+  states: {
+    associating: {
+      tags: ['pending'],
+      invoke: {
+        id: 'associateSoftwareToken',
+        src: 'associateSoftwareToken',
+        input: { challenge: undefined },
+        onDone: { target: 'editing', actions: { type: 'setTotpSetup', params: outputOf } },
+        onError: { target: 'failed', actions: { type: 'setFailure', params: errorOf } },
+      },
+    },
+    failed: {
+      description: 'There is no secret to show: try again, or leave',
+      on: { 'setupTotp.retry': { target: 'associating', actions: 'clearMessages' } },
+    },
+    editing: {
+      on: { 'setupTotp.submit': { target: 'verifying', actions: 'clearMessages' } },
+    },
+    verifying: {
+      tags: ['pending'],
+      on: { 'setupTotp.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'verifySoftwareToken',
+        src: 'verifySoftwareToken',
+        input: ({ event }) => {
+          assertEvent(event, 'setupTotp.submit')
+          const { code, deviceName } = event
+          return { challenge: undefined, code, deviceName }
+        },
+        onDone: {
+          target: '#auth.signedIn.idle',
+          actions: [
+            { type: 'setNotice', params: { notice: 'totpVerified' } },
+            { type: 'reload', params: { part: 'profile' } },
+          ],
+        },
+        onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+      },
+    },
+  },
+})

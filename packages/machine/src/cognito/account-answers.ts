@@ -1,0 +1,76 @@
+import type { Device, Profile } from '../ports/index.ts'
+import { isText, type Json, text } from './answers.ts'
+import { TotpRefusedError } from './errors.ts'
+import { mfaTypeOf } from './mfa-types.ts'
+
+/** A page of `ListDevices`. */
+export interface DevicesAnswer {
+  readonly devices: readonly Omit<Device, 'isCurrent'>[]
+  readonly nextToken: string | undefined
+}
+
+/** `GetUser`. */
+export function parseProfile(answer: Json): Profile {
+  return {
+    attributes: pairs(answer.UserAttributes),
+    mfa: {
+      enabled: list(answer.UserMFASettingList)
+        .map(mfaTypeOf)
+        .filter((type) => type !== undefined),
+      preferred: mfaTypeOf(answer.PreferredMfaSetting),
+    },
+  }
+}
+
+/** `AssociateSoftwareToken`. */
+export function parseAssociation(answer: Json) {
+  return { secret: text(answer, 'SecretCode'), session: optional(answer.Session) }
+}
+
+/**
+ * `VerifySoftwareToken`.
+ *
+ * @throws TotpRefusedError for a success whose `Status` says otherwise.
+ */
+export function parseVerification(answer: Json) {
+  if (answer.Status !== 'SUCCESS') throw new TotpRefusedError('The code was not accepted')
+  return { session: optional(answer.Session) }
+}
+
+/** `ConfirmDevice`. */
+export function parseConfirmation(answer: Json) {
+  return { isUpToUser: answer.UserConfirmationNecessary === true }
+}
+
+/** `ListDevices`. */
+export function parseDevices(answer: Json): DevicesAnswer {
+  return {
+    devices: list(answer.Devices).map((entry) => {
+      const device: Json = typeof entry === 'object' && entry !== null ? { ...entry } : {}
+      const attributes = pairs(device.DeviceAttributes)
+      const { DeviceLastAuthenticatedDate: at } = device
+      return {
+        key: text(device, 'DeviceKey'),
+        name: attributes.device_name,
+        isRemembered: attributes['dev:device_remembered_status'] === 'remembered',
+        lastIpAddress: attributes.last_ip_used,
+        lastAuthenticatedAt: typeof at === 'number' ? at * 1000 : undefined,
+      }
+    }),
+    nextToken: optional(answer.PaginationToken),
+  }
+}
+
+const optional = (value: unknown) => (isText(value) ? value : undefined)
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** `[{ Name, Value }]`. */
+function pairs(value: unknown): Record<string, string> {
+  return Object.fromEntries(
+    list(value).flatMap((entry) => {
+      const { Name, Value }: Json = typeof entry === 'object' && entry !== null ? { ...entry } : {}
+      return isText(Name) && typeof Value === 'string' ? [[Name, Value]] : []
+    }),
+  )
+}

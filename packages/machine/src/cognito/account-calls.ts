@@ -1,0 +1,142 @@
+import { toFailure } from '../failure.ts'
+import type { AccountCalls, MfaPreference, TokenSet } from '../ports/index.ts'
+import { Secret } from '../secret.ts'
+import type { DevicesAnswer } from './account-answers.ts'
+import { toAttributes } from './attributes.ts'
+import type { CognitoCalls } from './cognito-calls.ts'
+import { deviceVerifier } from './device-verifier.ts'
+import { DeviceNotFoundError, IncorrectPasswordError, InvalidAnswerError } from './errors.ts'
+import { ownerOf } from './tokens.ts'
+
+/** Cognito gives 60 devices a page at most. */
+const devicesPerPage = 60
+
+/** The calls for a user who is signed in. */
+export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
+  const grant = (tokens: Secret<TokenSet>) => ({ AccessToken: tokens.reveal().accessToken })
+
+  const thisDevice = async (tokens: Secret<TokenSet>) =>
+    (await devices.load(ownerOf(tokens)))?.reveal().key
+
+  async function requireDevice(tokens: Secret<TokenSet>, key: string | undefined) {
+    const found = key ?? (await thisDevice(tokens))
+    if (found) return found
+    throw new DeviceNotFoundError('This browser is not a device of the user')
+  }
+
+  return {
+    getUser: (tokens, options) => request('GetUser', grant(tokens), options),
+
+    updateAttributes: (tokens, { attributes, clientMetadata }, options) =>
+      request(
+        'UpdateUserAttributes',
+        {
+          ...grant(tokens),
+          UserAttributes: toAttributes(attributes),
+          ClientMetadata: clientMetadata,
+        },
+        options,
+      ),
+
+    deleteAttributes: (tokens, names, options) =>
+      request('DeleteUserAttributes', { ...grant(tokens), UserAttributeNames: names }, options),
+
+    async sendAttributeCode(tokens, { attribute, clientMetadata }, options) {
+      const delivery = await request(
+        'GetUserAttributeVerificationCode',
+        { ...grant(tokens), AttributeName: attribute, ClientMetadata: clientMetadata },
+        options,
+      )
+      if (!delivery) throw new InvalidAnswerError('The answer does not say where the code went')
+      return { ...delivery, attribute }
+    },
+
+    verifyAttribute: (tokens, { attribute, code }, options) =>
+      request(
+        'VerifyUserAttribute',
+        { ...grant(tokens), AttributeName: attribute, Code: code.reveal() },
+        options,
+      ),
+
+    async changePassword(tokens, { previousPassword, password }, options) {
+      try {
+        await request(
+          'ChangePassword',
+          {
+            ...grant(tokens),
+            PreviousPassword: previousPassword.reveal(),
+            ProposedPassword: password.reveal(),
+          },
+          options,
+        )
+      } catch (cause) {
+        const { code, message } = toFailure(cause)
+        if (code === 'incorrectCredentials') throw new IncorrectPasswordError(message, { cause })
+        throw cause
+      }
+    },
+
+    setMfaPreference: (tokens, { SMS, TOTP, EMAIL }, options) =>
+      request(
+        'SetUserMFAPreference',
+        {
+          ...grant(tokens),
+          ...(SMS && { SMSMfaSettings: toSettings(SMS) }),
+          ...(TOTP && { SoftwareTokenMfaSettings: toSettings(TOTP) }),
+          ...(EMAIL && { EmailMfaSettings: toSettings(EMAIL) }),
+        },
+        options,
+      ),
+
+    async listDevices(tokens, options) {
+      const current = await thisDevice(tokens)
+      const found: DevicesAnswer['devices'][number][] = []
+      let PaginationToken: string | undefined
+      do {
+        const page = { ...grant(tokens), Limit: devicesPerPage, PaginationToken }
+        const answer = await request('ListDevices', page, options)
+        found.push(...answer.devices)
+        PaginationToken = answer.nextToken
+      } while (PaginationToken)
+      return found.map((device) => ({ ...device, isCurrent: device.key === current }))
+    },
+
+    async confirmDevice(tokens, device, options) {
+      const { password, salt, verifier } = deviceVerifier(device)
+      const answer = await request(
+        'ConfirmDevice',
+        {
+          ...grant(tokens),
+          DeviceKey: device.key,
+          DeviceSecretVerifierConfig: { PasswordVerifier: verifier, Salt: salt },
+        },
+        options,
+      )
+      await devices.save(ownerOf(tokens), new Secret({ ...device, password }))
+      return answer
+    },
+
+    async rememberDevice(tokens, key, options) {
+      const DeviceKey = await requireDevice(tokens, key)
+      const status = { DeviceKey, DeviceRememberedStatus: 'remembered' }
+      await request('UpdateDeviceStatus', { ...grant(tokens), ...status }, options)
+    },
+
+    async forgetDevice(tokens, key, options) {
+      const DeviceKey = await requireDevice(tokens, key)
+      const isThisOne = DeviceKey === (await thisDevice(tokens))
+      await request('ForgetDevice', { ...grant(tokens), DeviceKey }, options)
+      if (isThisOne) await devices.clear(ownerOf(tokens))
+    },
+
+    async deleteUser(tokens, options) {
+      await request('DeleteUser', grant(tokens), options)
+      await devices.clear(ownerOf(tokens))
+    },
+  }
+}
+
+const toSettings = (wanted: NonNullable<MfaPreference[keyof MfaPreference]>) => ({
+  Enabled: wanted !== 'DISABLED',
+  PreferredMfa: wanted === 'PREFERRED',
+})

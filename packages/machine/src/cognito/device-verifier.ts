@@ -1,0 +1,25 @@
+import type { NewDevice } from '../ports/index.ts'
+import { AuthenticationHelper } from './identity-js.ts'
+import { accelerateModPow } from './mod-pow.ts'
+
+/**
+ * A random password for a new device, and what Cognito needs to check it later by SRP, base64
+ * (`DeviceSecretVerifierConfig` of `ConfirmDevice`).
+ */
+export function deviceVerifier({ key, groupKey }: NewDevice) {
+  const helper = new AuthenticationHelper(groupKey)
+  accelerateModPow(helper)
+  helper.generateHashDevice(groupKey, key, (error) => {
+    if (error) throw error
+  })
+  return {
+    password: helper.getRandomPassword(),
+    salt: hexToBase64(helper.getSaltDevices()),
+    verifier: hexToBase64(helper.getVerifierDevices()),
+  }
+}
+
+function hexToBase64(hex: string): string {
+  const bytes = hex.match(/../g) ?? []
+  return btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))))
+}

@@ -1,0 +1,40 @@
+import { decodeJwt } from 'jose'
+import type { TokenSet } from '../ports/index.ts'
+import { Secret } from '../secret.ts'
+import { readIdToken } from '../session/id-token.ts'
+import type { TokensAnswer } from './answers.ts'
+import { InvalidAnswerError } from './errors.ts'
+
+/**
+ * Tokens that do not decode are refused here, before anybody keeps them.
+ *
+ * @throws InvalidAnswerError
+ */
+export function toTokens({ idToken, accessToken, refreshToken }: TokensAnswer): Secret<TokenSet> {
+  if (!refreshToken) throw new InvalidAnswerError('The answer has no RefreshToken')
+  try {
+    readIdToken(idToken)
+  } catch {
+    throw new InvalidAnswerError('The answer has an IdToken that does not decode')
+  }
+  return new Secret({ idToken, accessToken, refreshToken })
+}
+
+/** The device that the tokens are bound to: without its key Cognito refuses to refresh them. */
+export function deviceKeyOf(tokens: Secret<TokenSet>): string | undefined {
+  const { device_key: key }: Readonly<Record<string, unknown>> = decodeClaims(tokens)
+  return typeof key === 'string' ? key : undefined
+}
+
+/** An access token is Cognito's own affair: one that does not decode is none of ours. */
+function decodeClaims(tokens: Secret<TokenSet>) {
+  try {
+    return decodeJwt(tokens.reveal().accessToken)
+  } catch {
+    return {}
+  }
+}
+
+/** The user whose tokens they are (`cognito:username`). */
+export const ownerOf = (tokens: Secret<TokenSet>): string =>
+  readIdToken(tokens.reveal().idToken).user.username

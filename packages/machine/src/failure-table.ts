@@ -1,0 +1,141 @@
+import type { PasswordRule } from './password-policy.ts'
+
+export interface FailureRow {
+  /** Only when the message has this text: Cognito uses one name for several things. */
+  readonly says?: string
+  readonly code: string
+  /** The form field to point at. */
+  readonly field?: 'username' | 'password' | 'previousPassword' | 'code'
+  /** The rule of the password policy that was broken. */
+  readonly rule?: PasswordRule
+  /** The same request may succeed later, unchanged. */
+  readonly retryable?: true
+  /** The session cannot be refreshed any more. */
+  readonly endsSession?: true
+  /** The challenge cannot be answered any more. */
+  readonly endsChallenge?: true
+}
+
+const ends = { endsSession: true, endsChallenge: true } as const
+const password = { code: 'invalidPassword', field: 'password' } as const
+const later = { retryable: true } as const
+const notConfigured = [{ code: 'notConfigured' }] as const
+
+/**
+ * By the exception's name: Cognito's, or one of ours for what never reached Cognito. Of the rows of
+ * a name the first one whose text fits wins, so the one without a text stands last.
+ */
+export const failureTable = {
+  NotAuthorizedException: [
+    {
+      says: 'Incorrect username or password',
+      code: 'incorrectCredentials',
+      field: 'password',
+      endsChallenge: true,
+    },
+    {
+      says: 'Password attempts exceeded',
+      code: 'tooManyAttempts',
+      field: 'password',
+      endsChallenge: true,
+      ...later,
+    },
+    { says: 'User is disabled', code: 'userDisabled', ...ends },
+    {
+      says: 'Temporary password has expired',
+      code: 'temporaryPasswordExpired',
+      field: 'password',
+      endsChallenge: true,
+    },
+    { says: 'session is expired', code: 'challengeExpired', endsChallenge: true },
+    { says: 'Invalid session', code: 'challengeUsed', endsChallenge: true },
+    { says: 'password cannot be reset', code: 'resetNotAllowed', field: 'username' },
+    { says: 'Cannot modify an already provided', code: 'attributeNotWritable' },
+    { says: 'unauthorized attribute', code: 'attributeNotWritable' },
+    { says: 'Current status is CONFIRMED', code: 'alreadyConfirmed' },
+    { says: 'Refresh Token has expired', code: 'sessionExpired', endsSession: true },
+    { says: 'Access Token has expired', code: 'accessTokenExpired' },
+    { says: 'Token', code: 'sessionRevoked', endsSession: true },
+    { code: 'notAuthorized', ...ends },
+  ],
+  UnauthorizedException: [{ code: 'notAuthorized' }],
+  RefreshTokenReuseException: [{ code: 'sessionRevoked', endsSession: true }],
+  UserNotConfirmedException: [{ code: 'userNotConfirmed', ...ends }],
+  UserNotFoundException: [{ code: 'userNotFound', field: 'username', ...ends }],
+  PasswordResetRequiredException: [{ code: 'passwordResetRequired', ...ends }],
+  UsernameExistsException: [{ code: 'usernameExists', field: 'username' }],
+  AliasExistsException: [{ code: 'aliasExists', field: 'username' }],
+
+  InvalidPasswordException: [
+    { says: 'not long enough', rule: 'minLength', ...password },
+    { says: 'uppercase', rule: 'uppercase', ...password },
+    { says: 'lowercase', rule: 'lowercase', ...password },
+    { says: 'numeric', rule: 'number', ...password },
+    { says: 'symbol', rule: 'symbol', ...password },
+    password,
+  ],
+  PasswordHistoryPolicyViolationException: [
+    { code: 'passwordUsedBefore', field: 'password', rule: 'history' },
+  ],
+  IncorrectPasswordError: [{ code: 'incorrectPreviousPassword', field: 'previousPassword' }],
+
+  CodeMismatchException: [{ code: 'codeMismatch', field: 'code' }],
+  EnableSoftwareTokenMFAException: [{ code: 'codeMismatch', field: 'code' }],
+  TotpRefusedError: [{ code: 'codeMismatch', field: 'code' }],
+  ExpiredCodeException: [{ code: 'codeExpired', field: 'code' }],
+  CodeDeliveryFailureException: [{ code: 'codeNotDelivered', ...later }],
+  SoftwareTokenMFANotFoundException: [{ code: 'mfaNotSetUp', endsChallenge: true }],
+  MFAMethodNotFoundException: [{ code: 'mfaNotSetUp', endsChallenge: true }],
+  MfaTypeNotOfferedError: [{ code: 'mfaNotSetUp' }],
+
+  LimitExceededException: [{ code: 'limitExceeded', ...later }],
+  TooManyFailedAttemptsException: [{ code: 'tooManyCodes', field: 'code', ...later }],
+  TooManyRequestsException: [{ code: 'throttled', ...later }],
+  ThrottlingException: [{ code: 'throttled', ...later }],
+
+  InvalidParameterException: [
+    { says: 'already confirmed', code: 'alreadyConfirmed' },
+    { says: "validation error detected: Value at 'password'", ...password },
+    { says: 'email address format', code: 'invalidEmail', field: 'username' },
+    { says: 'Username should be an email', code: 'invalidEmail', field: 'username' },
+    { says: 'phone number format', code: 'invalidPhoneNumber', field: 'username' },
+    { says: 'no registered/verified', code: 'noVerifiedContact', field: 'username' },
+    { says: 'The attribute is required', code: 'attributeRequired' },
+    { says: 'did not conform to the schema', code: 'invalidAttribute' },
+    { says: 'software token mfa', code: 'mfaNotSetUp' },
+    { says: 'delivery config', code: 'mfaNotSetUp' },
+    { code: 'invalidParameter' },
+  ],
+  ConcurrentModificationException: [{ code: 'conflict', ...later }],
+  DeviceKeyExistsException: [{ code: 'conflict' }],
+  DeviceNotFoundError: [{ code: 'deviceNotFound' }],
+
+  UserLambdaValidationException: [{ code: 'refusedByTrigger' }],
+  UnexpectedLambdaException: [{ code: 'triggerFailed', ...later }],
+  InvalidLambdaResponseException: [{ code: 'triggerFailed', ...later }],
+  ForbiddenException: [{ code: 'forbidden' }],
+  ResourceNotFoundException: [{ says: 'Device', code: 'deviceNotFound' }, ...notConfigured],
+  InvalidUserPoolConfigurationException: notConfigured,
+  InvalidEmailRoleAccessPolicyException: notConfigured,
+  InvalidSmsRoleAccessPolicyException: notConfigured,
+  InvalidSmsRoleTrustRelationshipException: notConfigured,
+  FeatureUnavailableInTierException: notConfigured,
+  UserPoolAddOnNotEnabledException: notConfigured,
+  OperationNotEnabledException: notConfigured,
+  UnsupportedOperationException: notConfigured,
+  UnsupportedTokenTypeException: notConfigured,
+  InternalErrorException: [{ code: 'serviceError', ...later }],
+
+  ServiceError: [{ code: 'serviceError', ...later }],
+  NetworkError: [{ code: 'network', ...later }],
+  TimeoutError: [{ code: 'timeout', ...later }],
+  AbortError: [{ code: 'aborted', ...later }],
+  EmptyAnswerError: [{ code: 'emptyAnswer', ...later }],
+  NonJsonAnswerError: [{ code: 'nonJsonAnswer', ...later }],
+  InvalidAnswerError: [{ code: 'invalidAnswer' }],
+  UnnamedError: [{ code: 'unnamedError' }],
+  StorageError: [{ code: 'storageRefused' }],
+  UnsupportedChallengeError: [{ code: 'unsupportedChallenge' }],
+  SignedOutError: [{ code: 'signedOut' }],
+  StoppedError: [{ code: 'stopped' }],
+} as const satisfies Readonly<Record<string, readonly FailureRow[]>>

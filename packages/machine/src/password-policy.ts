@@ -1,0 +1,40 @@
+import type { PasswordPolicy } from './ports/index.ts'
+
+export type PasswordRule = 'minLength' | 'uppercase' | 'lowercase' | 'number' | 'symbol' | 'history'
+
+/** One rule of the policy and whether a password keeps it: codes, the words are the UI's. */
+export interface PasswordCheck {
+  readonly rule: Exclude<PasswordRule, 'history'>
+  readonly passed: boolean
+  /** Characters, of `minLength` only. */
+  readonly min?: number
+}
+
+/** Cognito's own, where a configuration says nothing. */
+export const defaultPasswordPolicy: PasswordPolicy = {
+  minLength: 8,
+  requireUppercase: true,
+  requireLowercase: true,
+  requireNumbers: true,
+  requireSymbols: true,
+}
+
+/** The special characters that Cognito counts; a space counts between others. */
+const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/
+
+/** Checks a password against each rule that the policy has. Cognito has the last word. */
+export function checkPassword(password: string, policy: PasswordPolicy): readonly PasswordCheck[] {
+  const checks: readonly (PasswordCheck & { readonly isAsked: boolean })[] = [
+    {
+      rule: 'minLength',
+      passed: password.length >= policy.minLength,
+      min: policy.minLength,
+      isAsked: true,
+    },
+    { rule: 'uppercase', passed: /[A-Z]/.test(password), isAsked: policy.requireUppercase },
+    { rule: 'lowercase', passed: /[a-z]/.test(password), isAsked: policy.requireLowercase },
+    { rule: 'number', passed: /[0-9]/.test(password), isAsked: policy.requireNumbers },
+    { rule: 'symbol', passed: symbol.test(password.trim()), isAsked: policy.requireSymbols },
+  ]
+  return checks.filter(({ isAsked }) => isAsked).map(({ isAsked: _, ...check }) => check)
+}

@@ -1,0 +1,109 @@
+import type { Secret } from '../secret.ts'
+import type { ClientMetadata, MfaType } from './challenge.ts'
+import type { CodeDelivery } from './code-delivery.ts'
+import type { RequestOptions } from './request-options.ts'
+import type { TokenSet } from './token-store.ts'
+
+/** What `GetUser` tells. */
+export interface Profile {
+  /** By name, custom ones as `custom:name`; `email_verified` is `'true'` or `'false'`. */
+  readonly attributes: Readonly<Record<string, string>>
+  readonly mfa: {
+    /** The factors that are on. */
+    readonly enabled: readonly MfaType[]
+    /** The factor that is asked for first. */
+    readonly preferred: MfaType | undefined
+  }
+}
+
+/** One factor each; what is left out stays as it is (`SetUserMFAPreference`). */
+export type MfaPreference = Readonly<Partial<Record<MfaType, 'DISABLED' | 'ENABLED' | 'PREFERRED'>>>
+
+/** A device that Cognito tracks for the user. */
+export interface Device {
+  readonly key: string
+  readonly name: string | undefined
+  /** Whether it is this one. */
+  readonly isCurrent: boolean
+  /** Whether it stands for a second factor. */
+  readonly isRemembered: boolean
+  readonly lastIpAddress: string | undefined
+  /** Epoch ms. */
+  readonly lastAuthenticatedAt: number | undefined
+}
+
+/** A device that Cognito has just seen for the first time (`NewDeviceMetadata`). */
+export interface NewDevice {
+  readonly key: string
+  readonly groupKey: string
+}
+
+type Tokens = Secret<TokenSet>
+
+/** The calls for a user who is signed in: the tokens first, then what is asked for. */
+export interface AccountCalls {
+  /** `GetUser`. */
+  getUser(tokens: Tokens, options: RequestOptions): Promise<Profile>
+  /** `UpdateUserAttributes`: where codes were sent for those that have to be confirmed. */
+  updateAttributes(
+    tokens: Tokens,
+    input: AttributesInput,
+    options: RequestOptions,
+  ): Promise<readonly CodeDelivery[]>
+  /** `DeleteUserAttributes`. */
+  deleteAttributes(tokens: Tokens, names: readonly string[], options: RequestOptions): Promise<void>
+  /** `GetUserAttributeVerificationCode`. */
+  sendAttributeCode(
+    tokens: Tokens,
+    input: AttributeCodeInput,
+    options: RequestOptions,
+  ): Promise<CodeDelivery>
+  /** `VerifyUserAttribute`. */
+  verifyAttribute(
+    tokens: Tokens,
+    input: VerifyAttributeInput,
+    options: RequestOptions,
+  ): Promise<void>
+  /** `ChangePassword`. */
+  changePassword(tokens: Tokens, input: ChangePasswordInput, options: RequestOptions): Promise<void>
+  /** `SetUserMFAPreference`. */
+  setMfaPreference(
+    tokens: Tokens,
+    preference: MfaPreference,
+    options: RequestOptions,
+  ): Promise<void>
+  /** `ListDevices`, all pages. */
+  listDevices(tokens: Tokens, options: RequestOptions): Promise<readonly Device[]>
+  /** `ConfirmDevice`: registers this browser. `isUpToUser`: it counts only once it is remembered. */
+  confirmDevice(
+    tokens: Tokens,
+    device: NewDevice,
+    options: RequestOptions,
+  ): Promise<{ readonly isUpToUser: boolean }>
+  /** `UpdateDeviceStatus` to `remembered`; this device unless told. */
+  rememberDevice(tokens: Tokens, key: string | undefined, options: RequestOptions): Promise<void>
+  /** `ForgetDevice`; this device unless told. */
+  forgetDevice(tokens: Tokens, key: string | undefined, options: RequestOptions): Promise<void>
+  /** `DeleteUser`. */
+  deleteUser(tokens: Tokens, options: RequestOptions): Promise<void>
+}
+
+export interface AttributesInput {
+  readonly attributes: Readonly<Record<string, string>>
+  readonly clientMetadata?: ClientMetadata | undefined
+}
+
+export interface AttributeCodeInput {
+  readonly attribute: string
+  readonly clientMetadata?: ClientMetadata | undefined
+}
+
+export interface VerifyAttributeInput {
+  readonly attribute: string
+  readonly code: Secret
+}
+
+export interface ChangePasswordInput {
+  readonly previousPassword: Secret
+  readonly password: Secret
+}

@@ -1,0 +1,59 @@
+import { fromCallback } from 'xstate'
+import type { AccountCommand, AccountReadings, Reading } from '../chart/context.ts'
+import type { SessionEvent } from '../chart/events.ts'
+import { withDeadline } from '../deadline.ts'
+import { toFailure } from '../failure.ts'
+import type { RequestOptions, TokenSet, UserPool } from '../ports/index.ts'
+import type { Secret } from '../secret.ts'
+import type { SessionKeeper } from './session-keeper.ts'
+
+type Part = keyof AccountReadings
+type Read = (tokens: Secret<TokenSet>, options: RequestOptions) => Promise<unknown>
+
+/**
+ * Reads what screens of a signed-in user show beside each other, and reports each reading as it
+ * goes. A part that is asked for again while it is read is read anew; the first answer is dropped.
+ */
+export function accountActor(keeper: SessionKeeper, userPool: UserPool, timeoutMs: number) {
+  const reads: Record<Part, Read> = {
+    profile: (tokens, options) => userPool.getUser(tokens, options),
+    devices: (tokens, options) => userPool.listDevices(tokens, options),
+  }
+
+  return fromCallback<AccountCommand>(({ receive, sendBack }) => {
+    const running = new Map<Part, AbortController>()
+    const known = new Map<Part, unknown>()
+
+    function report(part: Part, reading: Reading<unknown>) {
+      sendBack({ type: 'account.read', readings: { [part]: reading } } as SessionEvent)
+    }
+
+    async function load(part: Part) {
+      const controller = new AbortController()
+      running.get(part)?.abort()
+      running.set(part, controller)
+      report(part, { data: known.get(part), isLoading: true, failure: undefined })
+      try {
+        const data = await withDeadline(
+          timeoutMs,
+          (signal) => keeper.withTokens((tokens) => reads[part](tokens, { signal })),
+          controller.signal,
+        )
+        if (controller.signal.aborted) return
+        known.set(part, data)
+        report(part, { data, isLoading: false, failure: undefined })
+      } catch (error) {
+        if (controller.signal.aborted) return
+        report(part, { data: known.get(part), isLoading: false, failure: toFailure(error) })
+      }
+    }
+
+    receive(({ type, part }) => {
+      if (type === 'load' || running.has(part)) void load(part)
+    })
+
+    return () => {
+      for (const controller of running.values()) controller.abort()
+    }
+  })
+}

@@ -1,0 +1,24 @@
+import type { AuthContext } from '../../chart/context.ts'
+import { checkPassword, type PasswordCheck } from '../../password-policy.ts'
+import type { PasswordPolicy } from '../../ports/index.ts'
+
+export type CheckPassword = (password: string) => readonly PasswordCheck[]
+
+const checks = new WeakMap<PasswordPolicy, CheckPassword>()
+
+/** Checks a password while it is typed; the same function as long as the policy is the same. */
+export function checksOf({ passwordPolicy }: AuthContext): CheckPassword {
+  const check =
+    checks.get(passwordPolicy) ?? ((password) => checkPassword(password, passwordPolicy))
+  checks.set(passwordPolicy, check)
+  return check
+}
+
+/** Where a code went, and when another may be asked for. */
+export const deliveryOf = ({ delivery, resendAt }: AuthContext) => ({
+  /** Masked, e.g. `a***@e***`; `undefined` when Cognito did not say. */
+  destination: delivery?.destination,
+  medium: delivery?.medium,
+  /** Epoch ms at which `resend` becomes possible. */
+  resendAt,
+})

@@ -1,0 +1,37 @@
+import { Secret } from '../../secret.ts'
+import { checksOf, deliveryOf } from './fields.ts'
+import type { CodeForm, Screen, WithMetadata } from './screen.ts'
+
+export const passwordScreens = {
+  forgotPassword: {
+    show: ({ context }) => ({ username: context.username }),
+    act: (send) => ({
+      submit: ({ username, clientMetadata }: { username: string } & WithMetadata) =>
+        send({ type: 'forgotPassword.submit', username, clientMetadata }),
+      cancel: () => send({ type: 'forgotPassword.cancel' }),
+      goSignIn: () => send({ type: 'go.signIn' }),
+    }),
+  },
+
+  resetPassword: {
+    show: (snapshot) => ({
+      username: snapshot.context.username,
+      ...deliveryOf(snapshot.context),
+      canResend: snapshot.can({ type: 'resetPassword.resend' }),
+      checkPassword: checksOf(snapshot.context),
+    }),
+    act: (send) => ({
+      submit: ({ code, password, clientMetadata }: CodeForm & { password: string }) =>
+        send({
+          type: 'resetPassword.submit',
+          code: new Secret(code),
+          password: new Secret(password),
+          clientMetadata,
+        }),
+      resend: ({ clientMetadata }: WithMetadata = {}) =>
+        send({ type: 'resetPassword.resend', clientMetadata }),
+      cancel: () => send({ type: 'resetPassword.cancel' }),
+      goSignIn: () => send({ type: 'go.signIn' }),
+    }),
+  },
+} as const satisfies Record<string, Screen>

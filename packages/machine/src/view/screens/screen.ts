@@ -1,0 +1,22 @@
+import type { ScreenEvent } from '../../chart/events.ts'
+import type { ClientMetadata } from '../../ports/index.ts'
+import type { AuthSnapshot } from '../path.ts'
+
+export type Send = (event: ScreenEvent) => void
+
+/** One screen: what it shows, read from the snapshot, and what its user can do, sent as events. */
+export interface Screen {
+  readonly show: (snapshot: AuthSnapshot) => object
+  readonly act: (send: Send) => object
+}
+
+/** What may come with a form, for the Lambda triggers of the pool. */
+export interface WithMetadata {
+  clientMetadata?: ClientMetadata | undefined
+}
+
+export interface CodeForm extends WithMetadata {
+  code: string
+}
+
+export const nothing = () => ({})

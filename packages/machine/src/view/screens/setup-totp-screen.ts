@@ -1,0 +1,34 @@
+import type { AuthContext } from '../../chart/context.ts'
+import { Secret } from '../../secret.ts'
+import { totpUri } from '../../totp-uri.ts'
+import type { AuthSnapshot } from '../path.ts'
+import type { CodeForm, Screen } from './screen.ts'
+
+export interface SetupTotpForm extends CodeForm {
+  /** Shown to the user whenever a code of this app is asked for. */
+  deviceName?: string | undefined
+}
+
+const accountOf = ({ username, user }: AuthContext) => user?.email ?? user?.username ?? username
+
+export const setupTotpScreen = {
+  show: (snapshot: AuthSnapshot) => ({
+    username: accountOf(snapshot.context),
+    /** For typing into the app; `undefined` until Cognito has sent it. */
+    secret: snapshot.context.totpSecret,
+    /** For a QR code: `issuer` is your app's name, `label` the account's. */
+    setupUri: (issuer: string, label = accountOf(snapshot.context)): string | undefined =>
+      snapshot.context.totpSecret &&
+      totpUri(snapshot.context.totpSecret.reveal(), { issuer, label }),
+    /** Something went wrong halfway, and `retry` goes on from there. */
+    canRetry: snapshot.can({ type: 'setupTotp.retry' }),
+  }),
+  act: (send) => ({
+    submit: ({ code, deviceName, clientMetadata }: SetupTotpForm) =>
+      send({ type: 'setupTotp.submit', code: new Secret(code), deviceName, clientMetadata }),
+    cancel: () => send({ type: 'setupTotp.cancel' }),
+    retry: () => send({ type: 'setupTotp.retry' }),
+    /** Back to sign-in, or to the account of a user who is signed in. */
+    leave: () => send({ type: 'setupTotp.leave' }),
+  }),
+} as const satisfies Screen

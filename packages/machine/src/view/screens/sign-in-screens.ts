@@ -1,0 +1,134 @@
+import { challengeOf } from '../../chart/context.ts'
+import type { AuthFlowType, MfaType } from '../../ports/index.ts'
+import { Secret } from '../../secret.ts'
+import { checksOf } from './fields.ts'
+import type { CodeForm, Screen, WithMetadata } from './screen.ts'
+
+export type SignInForm = WithMetadata & {
+  username: string
+  /** Passed to the pre authentication trigger. */
+  validationData?: Readonly<Record<string, string>> | undefined
+} & (
+    | { password: string; authFlowType?: AuthFlowType | undefined }
+    /** The pool asks its own questions from the start. */
+    | { password?: undefined; authFlowType: 'CUSTOM_AUTH' }
+  )
+
+export interface ConfirmSignInForm extends CodeForm {
+  /** Lets this device stand for the second factor from now on, where the pool allows it. */
+  rememberDevice?: boolean | undefined
+}
+
+export interface NewPasswordForm extends WithMetadata {
+  password: string
+  /** By name, e.g. those in `missingAttributes`. */
+  attributes?: Readonly<Record<string, string>> | undefined
+}
+
+export const signInScreens = {
+  signIn: {
+    show: ({ context }) => ({ username: context.username }),
+    act: (send) => ({
+      submit: (form: SignInForm) => {
+        const { username, password, authFlowType, validationData, clientMetadata } = form
+        send({
+          type: 'signIn.submit',
+          username,
+          password: password === undefined ? undefined : new Secret(password),
+          authFlowType,
+          validationData,
+          clientMetadata,
+        })
+      },
+      cancel: () => send({ type: 'signIn.cancel' }),
+      goSignUp: () => send({ type: 'go.signUp' }),
+      goForgotPassword: () => send({ type: 'go.forgotPassword' }),
+    }),
+  },
+
+  confirmSignIn: {
+    show: ({ context }) => {
+      const { mfaType, destination, deviceName } = challengeOf(context, 'code')
+      return {
+        username: context.username,
+        mfaType,
+        /** Where the code went, masked; `undefined` for an authenticator app. */
+        destination,
+        /** What the user called the authenticator app. */
+        deviceName,
+      }
+    },
+    act: (send) => ({
+      submit: ({ code, rememberDevice = false, clientMetadata }: ConfirmSignInForm) =>
+        send({
+          type: 'confirmSignIn.submit',
+          code: new Secret(code),
+          rememberDevice,
+          clientMetadata,
+        }),
+      cancel: () => send({ type: 'confirmSignIn.cancel' }),
+      goSignIn: () => send({ type: 'go.signIn' }),
+    }),
+  },
+
+  customChallenge: {
+    show: ({ context }) => ({
+      username: context.username,
+      /** What the pool's trigger made public of its question. */
+      parameters: challengeOf(context, 'custom').parameters,
+      /** 1 for the first question, 2 for the one after it. */
+      round: context.round,
+    }),
+    act: (send) => ({
+      submit: ({ answer, clientMetadata }: { answer: string } & WithMetadata) =>
+        send({ type: 'customChallenge.submit', answer: new Secret(answer), clientMetadata }),
+      cancel: () => send({ type: 'customChallenge.cancel' }),
+      goSignIn: () => send({ type: 'go.signIn' }),
+    }),
+  },
+
+  selectMfaType: {
+    show: ({ context: { username, challenge } }) => ({
+      username,
+      options: challenge && 'options' in challenge ? challenge.options : [],
+      /** Whether the choice is used at once or set up first. */
+      purpose: challenge?.type === 'mfaSetup' ? ('setup' as const) : ('signIn' as const),
+    }),
+    act: (send) => ({
+      submit: ({ mfaType, clientMetadata }: { mfaType: MfaType } & WithMetadata) =>
+        send({ type: 'selectMfaType.submit', mfaType, clientMetadata }),
+      cancel: () => send({ type: 'selectMfaType.cancel' }),
+      goSignIn: () => send({ type: 'go.signIn' }),
+    }),
+  },
+
+  setupEmail: {
+    show: ({ context }) => ({ username: context.username }),
+    act: (send) => ({
+      submit: ({ email, clientMetadata }: { email: string } & WithMetadata) =>
+        send({ type: 'setupEmail.submit', email, clientMetadata }),
+      cancel: () => send({ type: 'setupEmail.cancel' }),
+      goSignIn: () => send({ type: 'go.signIn' }),
+    }),
+  },
+
+  newPassword: {
+    show: ({ context }) => ({
+      username: context.username,
+      /** Names of attributes that Cognito wants with the password. */
+      missingAttributes: challengeOf(context, 'newPassword').missingAttributes,
+      checkPassword: checksOf(context),
+    }),
+    act: (send) => ({
+      submit: ({ password, attributes, clientMetadata }: NewPasswordForm) =>
+        send({
+          type: 'newPassword.submit',
+          password: new Secret(password),
+          attributes,
+          clientMetadata,
+        }),
+      cancel: () => send({ type: 'newPassword.cancel' }),
+      goSignIn: () => send({ type: 'go.signIn' }),
+    }),
+  },
+} as const satisfies Record<string, Screen>

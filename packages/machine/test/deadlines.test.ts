@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { createActor, type PromiseActorLogic, toPromise } from 'xstate'
+import { createActors } from '../src/actors.ts'
+import type { AuthPorts } from '../src/index.ts'
+import { Secret } from '../src/index.ts'
+import { memoryVault } from '../src/memory/memory-vault.ts'
+import { SessionKeeper } from '../src/session/session-keeper.ts'
+import { outputs, type RequestName } from './support/samples.ts'
+
+const never = () => new Promise<never>(() => undefined)
+const tokens = new Secret({
+  // { sub, cognito:username, iat, exp } far in the future, so that nothing is due.
+  idToken: `e30.${btoa(JSON.stringify({ sub: 's', 'cognito:username': 's', iat: 1, exp: 9e9 }))}.x`,
+  accessToken: 'x',
+  refreshToken: 'x',
+})
+
+/** A Cognito that never answers, and storages that do. */
+function silentPorts(hasSession: boolean): AuthPorts {
+  const silent = new Proxy({}, { get: () => never }) as AuthPorts['userPool']
+  const vault = memoryVault(Date)
+  vault.put(new Secret('Correct-horse-7'))
+  return {
+    userPool: silent,
+    tokenStore: {
+      load: hasSession ? async () => tokens : never,
+      save: async () => undefined,
+      clear: async () => undefined,
+    },
+    pendingStore: { read: () => undefined, write: () => undefined, clear: () => undefined },
+    vault,
+    clock: Date,
+  }
+}
+
+const names = Object.keys(outputs) as RequestName[]
+
+test.each(names)('%s is given up after the time-out', async (name) => {
+  const ports = silentPorts(name !== 'readSession')
+  const keeper = new SessionKeeper(ports, 30)
+  if (name !== 'readSession') await keeper.load(new AbortController().signal)
+  const logic = createActors(ports, keeper, 30)[name]
+  const input = { challenge: undefined, username: 'ada', password: new Secret('x') }
+  const actor = createActor(logic as PromiseActorLogic<unknown, unknown>, { input })
+  const ended = toPromise(actor)
+  actor.start()
+  await expect(ended).rejects.toMatchObject({ name: 'TimeoutError' })
+})

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import type { Auth } from '../src/index.ts'
+import {
+  createUser,
+  email,
+  lastCode,
+  mfaPool,
+  mustAsk,
+  openPage,
+  settled,
+  submitSignIn,
+} from './support/sandbox-auth.ts'
+
+async function pageWith(DeviceOnlyRememberedOnUserPrompt: boolean) {
+  const page = openPage({
+    pool: {
+      ...mfaPool('OPTIONAL'),
+      DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt },
+    },
+  })
+  await createUser(page)
+  const EmailMfaSettings = { Enabled: true, PreferredMfa: true }
+  await mustAsk(page, 'AdminSetUserMFAPreference', { Username: email, EmailMfaSettings })
+  return page
+}
+
+type OpenPage = Awaited<ReturnType<typeof pageWith>>
+
+async function signInWithCode(page: OpenPage, auth: Auth, rememberDevice: boolean) {
+  await submitSignIn(auth)
+  const view = await settled(auth, 'confirmSignIn')
+  view.submit({ code: await lastCode(page), rememberDevice })
+  return settled(auth, 'signedIn')
+}
+
+async function devicesOf(auth: Auth) {
+  ;(await settled(auth, 'signedIn')).loadDevices()
+  await expect.poll(async () => (await settled(auth, 'signedIn')).devices.isLoading).toBe(false)
+  return (await settled(auth, 'signedIn')).devices.data
+}
+
+test('a device that is remembered stands for the second factor, by SRP of its own', async () => {
+  const page = await pageWith(true)
+  const auth = page.load()
+  ;(await signInWithCode(page, auth, true)).signOut()
+  await settled(auth, 'signIn')
+  page.sent.length = 0
+  await submitSignIn(auth)
+  await settled(auth, 'signedIn')
+  expect(page.sent).toEqual([
+    'InitiateAuth',
+    'RespondToAuthChallenge',
+    'RespondToAuthChallenge',
+    'RespondToAuthChallenge',
+  ])
+  expect(await devicesOf(auth)).toMatchObject([{ isCurrent: true, isRemembered: true }])
+  await auth.getSession({ forceRefresh: true })
+})
+
+test('a device that is not remembered is asked again', async () => {
+  const page = await pageWith(true)
+  const auth = page.load()
+  ;(await signInWithCode(page, auth, false)).signOut()
+  await submitSignIn(auth)
+  await settled(auth, 'confirmSignIn')
+})
+
+test('a pool may remember every device by itself', async () => {
+  const page = await pageWith(false)
+  const auth = page.load()
+  ;(await signInWithCode(page, auth, false)).signOut()
+  await submitSignIn(auth)
+  await settled(auth, 'signedIn')
+})
+
+test('remembered from the account, then forgotten: the next sign-in asks for the factor', async () => {
+  const page = await pageWith(true)
+  const auth = page.load()
+  const view = await signInWithCode(page, auth, false)
+  expect(await devicesOf(auth)).toMatchObject([{ isCurrent: true, isRemembered: false }])
+  view.rememberDevice()
+  expect((await settled(auth, 'signedIn')).notice).toBe('deviceRemembered')
+  await expect
+    .poll(async () => (await settled(auth, 'signedIn')).devices.data)
+    .toMatchObject([{ isRemembered: true }])
+  view.forgetDevice()
+  expect((await settled(auth, 'signedIn')).notice).toBe('deviceForgotten')
+  await expect.poll(async () => (await settled(auth, 'signedIn')).devices.data).toEqual([])
+  await auth.getSession({ forceRefresh: true })
+  view.rememberDevice()
+  expect((await settled(auth, 'signedIn')).failure?.code).toBe('deviceNotFound')
+  view.signOut()
+  await submitSignIn(auth)
+  await settled(auth, 'confirmSignIn')
+})
+
+test('a device that was forgotten elsewhere does not lock anybody out', async () => {
+  const page = await pageWith(true)
+  const auth = page.load()
+  await signInWithCode(page, auth, true)
+  const devices = await devicesOf(auth)
+  ;(await settled(auth, 'signedIn')).signOut()
+  await settled(auth, 'signIn')
+  await mustAsk(page, 'AdminForgetDevice', { Username: email, DeviceKey: devices?.[0]?.key })
+  await submitSignIn(auth)
+  await settled(auth, 'confirmSignIn')
+})
+
+test('a device that cannot be registered does not keep anybody out', async () => {
+  const page = await pageWith(true)
+  const auth = page.load()
+  const failed: string[] = []
+  auth.actor.on('failure', ({ failure }) => failed.push(failure.code))
+  const { controlUrl } = page.sandbox.config
+  await page.sandbox.fetch(`${controlUrl}/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ operation: 'ConfirmDevice', drop: true }),
+  })
+  const view = await signInWithCode(page, auth, true)
+  expect(view.failure).toBeUndefined()
+  expect(failed).toEqual(['network'])
+})

@@ -1,0 +1,162 @@
+import type { OutputFrom } from 'xstate'
+import type { actors } from '../../src/chart/setup.ts'
+import { failureTable } from '../../src/failure-table.ts'
+import { type AuthEvent, type Challenge, Secret } from '../../src/index.ts'
+
+type Actors = typeof actors
+export type RequestName = Exclude<keyof Actors, 'session' | 'account'>
+
+const user = { username: 'sub', userId: 'sub', email: 'ada@example.com', groups: [] }
+const delivery = { medium: 'EMAIL', destination: 'a***@e***', attribute: 'email' } as const
+const codeSent = { delivery, resendAt: Number.MAX_SAFE_INTEGER }
+const held = {
+  kind: 'challenge',
+  username: 'sub',
+  session: new Secret('session'),
+  askedAt: 0,
+} as const
+
+/** One of each kind that the chart tells apart. */
+export const challenges: readonly Challenge[] = [
+  { ...held, type: 'code', mfaType: 'SMS', destination: '+***', deviceName: undefined },
+  { ...held, type: 'custom', parameters: { question: '?' } },
+  { ...held, type: 'mfaType', options: ['SMS', 'TOTP'] },
+  { ...held, type: 'mfaSetup', options: ['TOTP', 'EMAIL'] },
+  { ...held, type: 'mfaSetup', options: ['TOTP'] },
+  { ...held, type: 'mfaSetup', options: ['EMAIL'] },
+  { ...held, type: 'mfaSetup', options: ['SMS'] },
+  { ...held, type: 'newPassword', missingAttributes: ['gender'], providedAttributes: ['email'] },
+  { ...held, type: 'unknown', name: 'HOLOGRAM' },
+]
+
+const signedIn = { kind: 'signedIn', user, newDevice: undefined, contacts: [] } as const
+const signIns = [
+  signedIn,
+  { ...signedIn, newDevice: { key: 'device', groupKey: 'group' } },
+  { ...signedIn, contacts: [{ attribute: 'email', value: 'ada@example.com' }] },
+  ...challenges,
+] as const
+
+/** What each actor may answer: one sample of everything that the chart tells apart. */
+export const outputs: { readonly [Name in RequestName]: readonly OutputFrom<Actors[Name]>[] } = {
+  readSession: [
+    { kind: 'signedIn', user },
+    { kind: 'due', user },
+    { kind: 'signedOut' },
+    { kind: 'pending', screen: { route: 'signUp' } },
+    { kind: 'pending', screen: { route: 'forgotPassword', username: 'ada' } },
+    { kind: 'pending', screen: { route: 'confirmSignUp', username: 'ada', ...codeSent } },
+    { kind: 'pending', screen: { route: 'resetPassword', username: 'ada', ...codeSent } },
+    ...challenges.map((challenge) => ({
+      kind: 'pending' as const,
+      screen: { route: 'challenge' as const, username: 'ada', challenge },
+    })),
+  ],
+  refreshSession: [{ kind: 'signedIn', user }],
+  signIn: signIns,
+  autoSignIn: [...signIns, { kind: 'passwordNeeded' }],
+  respondToChallenge: signIns,
+  signUp: [
+    { kind: 'confirmed', ...codeSent },
+    { kind: 'unconfirmed', ...codeSent },
+  ],
+  confirmSignUp: [undefined],
+  resendSignUpCode: [codeSent],
+  forgotPassword: [codeSent],
+  resetPassword: [undefined],
+  associateSoftwareToken: [{ secret: new Secret('BASE32'), challenge: undefined }],
+  verifySoftwareToken: [undefined],
+  confirmDevice: [{ isUpToUser: false }, { isUpToUser: true }],
+  rememberDevice: [undefined],
+  forgetDevice: [undefined],
+  changePassword: [undefined],
+  updateAttributes: [
+    { deliveries: [], resendAt: 0 },
+    { deliveries: [delivery, delivery], resendAt: Number.MAX_SAFE_INTEGER },
+  ],
+  deleteAttributes: [undefined],
+  sendAttributeCode: [codeSent],
+  verifyAttribute: [undefined],
+  setMfaPreference: [undefined],
+  deleteUser: [undefined],
+  revokeToken: [undefined],
+  globalSignOut: [undefined],
+}
+
+/** What each actor may throw: every row of the failure table, and something nobody knows. */
+export const errors: readonly Error[] = [
+  ...Object.entries(failureTable).flatMap(([name, rows]) =>
+    rows.map((row) => named(name, 'says' in row ? row.says : 'Something')),
+  ),
+  named('BrandNewException', '!'),
+]
+
+function named(name: string, message: string) {
+  return Object.assign(new Error(message), { name })
+}
+
+const code = new Secret('123456')
+const password = new Secret('Correct-horse-7')
+const failure = { code: 'sessionRevoked', message: '', retryable: false, cause: undefined } as const
+const reading = { data: undefined, isLoading: true, failure: undefined }
+
+/** Every event that may come from a screen or from a child actor, by type. */
+export const events: {
+  readonly [Type in AuthEvent['type']]: readonly Omit<Extract<AuthEvent, { type: Type }>, 'type'>[]
+} = {
+  'go.signIn': [{}],
+  'go.signUp': [{}],
+  'go.forgotPassword': [{}],
+  'signIn.submit': [{ username: 'ada', password }],
+  'signIn.cancel': [{}],
+  'confirmSignIn.submit': [
+    { code, rememberDevice: true },
+    { code, rememberDevice: false },
+  ],
+  'confirmSignIn.cancel': [{}],
+  'customChallenge.submit': [{ answer: code }],
+  'customChallenge.cancel': [{}],
+  'selectMfaType.submit': [{ mfaType: 'TOTP' }, { mfaType: 'EMAIL' }, { mfaType: 'SMS' }],
+  'selectMfaType.cancel': [{}],
+  'setupEmail.submit': [{ email: 'ada@example.com' }],
+  'setupEmail.cancel': [{}],
+  'setupTotp.submit': [{ code }],
+  'setupTotp.cancel': [{}],
+  'setupTotp.retry': [{}],
+  'setupTotp.leave': [{}],
+  'newPassword.submit': [{ password }],
+  'newPassword.cancel': [{}],
+  'signUp.submit': [{ username: 'ada', password }],
+  'signUp.cancel': [{}],
+  'confirmSignUp.submit': [{ code }],
+  'confirmSignUp.resend': [{}],
+  'confirmSignUp.cancel': [{}],
+  'forgotPassword.submit': [{ username: 'ada' }],
+  'forgotPassword.cancel': [{}],
+  'resetPassword.submit': [{ code, password }],
+  'resetPassword.resend': [{}],
+  'resetPassword.cancel': [{}],
+  'verifyContact.submit': [{ attribute: 'email' }],
+  'verifyContact.cancel': [{}],
+  'verifyContact.skip': [{}],
+  'confirmContact.submit': [{ code }],
+  'confirmContact.resend': [{}],
+  'confirmContact.cancel': [{}],
+  'confirmContact.skip': [{}],
+  'signedIn.load': [{ part: 'profile' }],
+  'signedIn.changePassword': [{ previousPassword: password, password }],
+  'signedIn.updateAttributes': [{ attributes: { name: 'Ada' } }],
+  'signedIn.deleteAttributes': [{ names: ['name'] }],
+  'signedIn.verifyAttribute': [{ attribute: 'email' }],
+  'signedIn.setupTotp': [{}],
+  'signedIn.setMfaPreference': [{ preference: { TOTP: 'PREFERRED' } }],
+  'signedIn.rememberDevice': [{}],
+  'signedIn.forgetDevice': [{}],
+  'signedIn.deleteUser': [{}],
+  'signedIn.cancel': [{}],
+  signOut: [{}, { global: true }],
+  'session.refreshed': [{ user }],
+  'session.refreshFailed': [{ failure }],
+  'session.ended': [{ failure }],
+  'account.read': [{ readings: { profile: reading } }],
+}
