@@ -11,17 +11,20 @@ export interface CliOptions {
   readonly json: boolean
   readonly help: boolean
   readonly version: boolean
+  /** The file that `--triggers` names. */
+  readonly triggers: string | undefined
   readonly sandbox: SandboxOptions
 }
 
 export const parseCli = (args: readonly string[]): CliOptions => {
-  const { port, json, help, version, config, data } = parseFlags(args)
+  const { port, json, help, version, config, data, triggers } = parseFlags(args)
   const fromFile = config === undefined ? {} : readConfig(config)
   return {
     port: readPort(port),
     json,
     help,
     version,
+    triggers,
     sandbox: data === undefined ? fromFile : { ...fromFile, dataDir: data },
   }
 }
@@ -37,6 +40,7 @@ const parseFlags = (args: readonly string[]) => {
         version: { type: 'boolean', short: 'v', default: false },
         config: { type: 'string' },
         data: { type: 'string' },
+        triggers: { type: 'string' },
       },
     }).values
   } catch (error) {

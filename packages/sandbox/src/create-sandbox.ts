@@ -10,6 +10,8 @@ import { type PoolOptionsPatch, patchPoolOptions } from './pool/patch-pool-optio
 import { defaultPoolOptions, type PoolOptions } from './pool/pool-options.ts'
 import { type Random, systemRandom } from './random.ts'
 import type { SandboxState } from './state.ts'
+import { checkTriggers } from './triggers/check-triggers.ts'
+import type { Triggers } from './triggers/trigger-events.ts'
 
 export interface SandboxOptions {
   /** Default `us-east-1`. */
@@ -22,6 +24,8 @@ export interface SandboxOptions {
   readonly pool?: PoolOptionsPatch | undefined
   /** A directory in which users, keys and refresh tokens are kept between runs. */
   readonly dataDir?: string | undefined
+  /** Functions in place of the pool's Lambda triggers. */
+  readonly triggers?: Triggers | undefined
   /** Where random bytes come from (salts, codes, ids, tokens); default the system. */
   readonly random?: Random | undefined
 }
@@ -60,10 +64,11 @@ const inProcessOrigin = 'http://sandbox.localhost'
 export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
   const random = options.random ?? systemRandom
   const startOptions = patchPoolOptions(defaultPoolOptions, options.pool ?? {})
+  const triggers = checkTriggers(options.triggers ?? {})
   const data = options.dataDir === undefined ? undefined : openDataDir(options.dataDir)
   const state = createState(options, startOptions, random)
   data?.restore(state)
-  const engine = createEngine(state, startOptions, random, data)
+  const engine = createEngine(state, startOptions, random, triggers, data)
   const app = createApp(engine)
   const servers = new Set<SandboxServer>()
   let origin = inProcessOrigin
@@ -116,6 +121,7 @@ const createState = (
     clientId: userPoolClientId,
     options,
     users: new Map(),
+    groups: new Map(),
     sessions: new Map(),
     attempts: new Map(),
     families: new Map(),
@@ -129,6 +135,7 @@ const createEngine = (
   state: SandboxState,
   startOptions: PoolOptions,
   random: Random,
+  triggers: Triggers,
   data: DataDir | undefined,
 ): Engine => {
   const clock = createClock()
@@ -144,13 +151,14 @@ const createEngine = (
   const reset = () => {
     for (const store of [state.users, state.sessions, state.attempts, state.families]) store.clear()
     state.refreshTokens.clear()
+    state.groups.clear()
     state.outbox.length = 0
     state.options = startOptions
     clock.reset()
     faults.clear()
     changed()
   }
-  return { state, clock, random, keys, faults, reset, changed }
+  return { state, clock, random, keys, faults, triggers, reset, changed }
 }
 
 const answerInProcess = async (

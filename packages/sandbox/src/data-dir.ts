@@ -11,12 +11,20 @@ import {
   structure,
   text,
 } from './input/reader.ts'
+import { keptDevice, keptDeviceKeys, keptMfa } from './kept-factors.ts'
 import { lockDirectory } from './lock-directory.ts'
 import type { StoredKeys } from './pool/keys.ts'
+import { noMfa, type UserMfa } from './pool/mfa.ts'
 import type { SandboxState } from './state.ts'
 
 const time = integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
 const pem = text({ pattern: /-----BEGIN PRIVATE KEY-----[\s\S]+/, secret: true })
+
+const pendingCode = {
+  code: text({ secret: true }),
+  expiresAt: time,
+  attribute: oneOf('email', 'phone_number'),
+}
 
 const content = structure({
   version: integer({ min: 1, max: 1 }),
@@ -28,7 +36,7 @@ const content = structure({
       username: text(),
       sub: text(),
       attributes: mapOf(text()),
-      status: oneOf('UNCONFIRMED', 'CONFIRMED', 'FORCE_CHANGE_PASSWORD'),
+      status: oneOf('UNCONFIRMED', 'CONFIRMED', 'FORCE_CHANGE_PASSWORD', 'RESET_REQUIRED'),
       enabled: flag,
       password: optional(
         structure({
@@ -37,20 +45,37 @@ const content = structure({
         }),
       ),
       temporaryPasswordUntil: optional(time),
-      signUpCode: optional(
-        structure({
-          code: text(),
-          expiresAt: time,
-          attribute: oneOf('email', 'phone_number'),
-        }),
-      ),
+      signUpCode: optional(structure(pendingCode)),
+      resetCode: optional(structure(pendingCode)),
+      attributeCodes: optional(listOf(structure({ ...pendingCode, value: text() }))),
       groups: listOf(text()),
+      mfa: optional(keptMfa),
+      devices: optional(listOf(keptDevice)),
       createdAt: time,
       modifiedAt: time,
     }),
   ),
+  groups: optional(
+    listOf(
+      structure({
+        name: text(),
+        description: optional(text()),
+        roleArn: optional(text()),
+        precedence: optional(time),
+        createdAt: time,
+        modifiedAt: time,
+      }),
+    ),
+  ),
   families: listOf(
-    structure({ eventId: text(), originJti: text(), sub: text(), authTime: time, revoked: flag }),
+    structure({
+      eventId: text(),
+      originJti: text(),
+      sub: text(),
+      authTime: time,
+      device: optional(structure(keptDeviceKeys)),
+      revoked: flag,
+    }),
   ),
   refreshTokens: listOf(
     structure({ hash: text(), eventId: text(), expiresAt: time, rotatedAt: optional(time) }),
@@ -106,7 +131,11 @@ export const openDataDir = (directory: string): DataDir => {
         )
       }
       state.secret = kept.secret
-      for (const user of kept.users) state.users.set(user.sub, { ...user })
+      for (const user of kept.users) {
+        const { attributeCodes = [], mfa = noMfa, devices = [] } = user
+        state.users.set(user.sub, { ...user, attributeCodes, mfa, devices })
+      }
+      for (const group of kept.groups ?? []) state.groups.set(group.name, { ...group })
       for (const family of kept.families) state.families.set(family.eventId, { ...family })
       for (const { hash, ...token } of kept.refreshTokens) state.refreshTokens.set(hash, token)
     },
@@ -154,7 +183,20 @@ const serialize = (state: SandboxState, keys: Content['keys']): Content => ({
   userPoolId: state.userPoolId,
   secret: state.secret,
   keys,
-  users: [...state.users.values()].map((user) => ({ ...user, groups: [...user.groups] })),
-  families: [...state.families.values()],
+  users: [...state.users.values()].map((user) => ({
+    ...user,
+    groups: [...user.groups],
+    attributeCodes: [...user.attributeCodes],
+    mfa: keepMfa(user.mfa),
+    devices: [...user.devices],
+  })),
+  groups: [...state.groups.values()],
+  families: [...state.families.values()].map(({ device, ...family }) => ({ ...family, device })),
   refreshTokens: [...state.refreshTokens].map(([hash, token]) => ({ hash, ...token })),
+})
+
+const keepMfa = ({ enabled, softwareToken, ...mfa }: UserMfa) => ({
+  ...mfa,
+  enabled: [...enabled],
+  softwareToken: softwareToken && { ...softwareToken, usedSteps: [...softwareToken.usedSteps] },
 })

@@ -3,6 +3,7 @@ import type { FaultStore } from './http/faults.ts'
 import type { KeyRing } from './pool/keys.ts'
 import type { Random } from './random.ts'
 import type { SandboxState } from './state.ts'
+import type { Triggers } from './triggers/trigger-events.ts'
 
 /** One running sandbox, as its HTTP side sees it. */
 export interface Engine {
@@ -11,6 +12,7 @@ export interface Engine {
   readonly random: Random
   readonly keys: KeyRing
   readonly faults: FaultStore
+  readonly triggers: Triggers
   /** Everything back to how it started. */
   reset(): void
   /** Something that is kept between runs may have changed. */

@@ -9,5 +9,11 @@ export type { Fault } from './http/faults.ts'
 export type { SandboxServer } from './http/listen.ts'
 export type { OutboxMessage } from './pool/outbox.ts'
 export type { PoolOptionsPatch } from './pool/patch-pool-options.ts'
-export type { PasswordPolicy, PoolOptions, SchemaAttribute } from './pool/pool-options.ts'
+export type {
+  DeviceConfiguration,
+  PasswordPolicy,
+  PoolOptions,
+  SchemaAttribute,
+} from './pool/pool-options.ts'
 export type { Random } from './random.ts'
+export type { TriggerEvent, TriggerName, Triggers } from './triggers/trigger-events.ts'

@@ -1,5 +1,6 @@
 import { type CliOptions, parseCli, UsageError } from './cli-options.ts'
 import { createSandbox, type SandboxConfig } from './create-sandbox.ts'
+import { loadTriggers } from './load-triggers.ts'
 
 const help = `authchart-sandbox: a local Amazon Cognito, reachable from this machine only.
 
@@ -10,6 +11,10 @@ Usage: authchart-sandbox [options]
   --config FILE   JSON file: { region, userPoolId, userPoolClientId, pool: { … } }, the pool in the
                   words of UpdateUserPool, SetUserPoolMfaConfig and UpdateUserPoolClient
   --data DIR      Keep users, keys and refresh tokens in this directory
+  --triggers FILE JavaScript module that exports the pool's Lambda triggers as functions, by name or as
+                  default: preSignUp, postConfirmation, preAuthentication, postAuthentication,
+                  customMessage, defineAuthChallenge, createAuthChallenge,
+                  verifyAuthChallengeResponse, preTokenGeneration, userMigration
   -h, --help      Show this help
   -v, --version   Show the version
 `
@@ -31,8 +36,10 @@ const complain = (error: unknown): void => {
   process.stderr.write(`authchart-sandbox: ${reasonOf(error)}\n`)
 }
 
-const start = async ({ port, json, sandbox: options }: CliOptions): Promise<void> => {
-  const sandbox = createSandbox(options)
+const start = async ({ port, json, triggers, sandbox: options }: CliOptions): Promise<void> => {
+  const sandbox = createSandbox(
+    triggers === undefined ? options : { ...options, triggers: await loadTriggers(triggers) },
+  )
   const { config } = await sandbox.listen(port)
   const stop = async () => {
     try {

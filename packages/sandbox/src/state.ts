@@ -1,4 +1,5 @@
 import type { Attempts } from './pool/attempts.ts'
+import type { Group } from './pool/groups.ts'
 import type { OutboxMessage } from './pool/outbox.ts'
 import type { PoolOptions } from './pool/pool-options.ts'
 import type { Session } from './pool/sessions.ts'
@@ -13,6 +14,8 @@ export interface SandboxState {
   options: PoolOptions
   /** By sub. */
   readonly users: Map<string, User>
+  /** By name. */
+  readonly groups: Map<string, Group>
   /** By the opaque token that the client sends back. */
   readonly sessions: Map<string, Session>
   /** Failed passwords, wrong codes and resends, by what is limited. */

@@ -174,17 +174,6 @@ describe('pool and client', () => {
     })
   })
 
-  test('SetUserPoolMfaConfig accepts OFF only', async () => {
-    const off = await client.admin('SetUserPoolMfaConfig', { MfaConfiguration: 'OFF' })
-    expect(off.body).toEqual({ MfaConfiguration: 'OFF' })
-    const on = await client.admin('SetUserPoolMfaConfig', { MfaConfiguration: 'ON' })
-    expect(errorOf(on)).toEqual([
-      400,
-      'InvalidParameterException',
-      "MfaConfiguration 'ON' is not supported by the sandbox, only 'OFF'.",
-    ])
-  })
-
   test('UpdateUserPoolClient answers the client', async () => {
     const ClientId = 'sandboxclient0000000000001'
     const { body } = await client.admin('UpdateUserPoolClient', {

@@ -108,6 +108,29 @@ test('--config and --data', async () => {
   expect(readFileSync(join(data, 'sandbox.json'), 'utf8')).toBe('{"broken')
 })
 
+test('--triggers', async () => {
+  const user = {
+    ClientId: 'sandboxclient0000000000001',
+    Username: 'jane@example.com',
+    Password: 'Passw0rd!',
+  }
+  const preSignUp = '(event) => { event.response.autoConfirmUser = true }'
+  const modules = [
+    `export const preSignUp = ${preSignUp}`,
+    `export default { preSignUp: ${preSignUp} }`,
+  ]
+  for (const [index, content] of modules.entries()) {
+    const file = join(directory, `triggers-${index}.mjs`)
+    writeFileSync(file, content)
+    const { child, exit, line } = start('--json', '--triggers', file)
+    const { endpoint } = JSON.parse(await line())
+    const answer = await post(endpoint, 'SignUp', user)
+    expect(await answer.json()).toMatchObject({ UserConfirmed: true })
+    child.kill('SIGTERM')
+    await exit
+  }
+})
+
 test('a port that is taken', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -131,6 +154,8 @@ test('--help and --version', async () => {
 test('mistakes in the command line', async () => {
   const bad = join(directory, 'bad.json')
   writeFileSync(bad, '{"users":[]}')
+  const badTriggers = join(directory, 'bad.mjs')
+  writeFileSync(badTriggers, 'export const preSignup = () => {}')
   const results = await Promise.all(
     [
       ['--nope'],
@@ -139,9 +164,11 @@ test('mistakes in the command line', async () => {
       ['--port', '70000'],
       ['--config', join(directory, 'missing.json')],
       ['--config', bad],
+      ['--triggers', join(directory, 'missing.mjs')],
+      ['--triggers', badTriggers],
     ].map((args) => start(...args).exit),
   )
-  expect(results.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2, 2])
+  expect(results.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2, 2, 2, 2])
   expect(results.map(({ stderr }) => stderr)).toEqual([
     expect.stringContaining("Unknown option '--nope'"),
     expect.stringContaining("Unexpected argument 'extra'"),
@@ -149,6 +176,8 @@ test('mistakes in the command line', async () => {
     expect.stringContaining("not '70000'"),
     expect.stringContaining('missing.json'),
     expect.stringContaining("unknown option 'users'. Known: region"),
+    expect.stringContaining('missing.mjs'),
+    expect.stringContaining("Unknown trigger 'preSignup'"),
   ])
   expect(results.every(({ stdout }) => stdout === '')).toBe(true)
 })

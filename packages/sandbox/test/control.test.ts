@@ -133,7 +133,8 @@ describe('/pool', () => {
 
   test.each([
     [{ Mfa: 'OFF' }, /^Unknown pool option 'Mfa'\. Known: UsernameAttributes, /],
-    [{ MfaConfiguration: 'ON' }, /only 'OFF'/],
+    [{ MfaConfiguration: 'ON' }, /At least one of \[SmsMfaConfiguration\]/],
+    [{ SmsMfaConfiguration: { SmsAuthenticationMessage: 'no code' } }, /regular expression/],
     [{ AuthSessionValidity: 2 }, /greater than or equal to 3/],
     [{ EnableTokenRevocation: 'yes' }, /Expected a boolean at 'enableTokenRevocation'/],
     [{ AutoVerifiedAttributes: 'email' }, /Expected a list at 'autoVerifiedAttributes'/],

@@ -11,7 +11,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createSandbox, type SandboxOptions } from '../src/index.ts'
+import { codeAt } from './support/authenticator.ts'
 import { createClient, email, password } from './support/client.ts'
+import { createDevice } from './support/device.ts'
 import { signInWithSrp } from './support/srp-client.ts'
 
 let dataDir: string
@@ -42,6 +44,90 @@ test('users, keys, tokens and pending codes survive', async () => {
   expect((await signInWithSrp(client, email, password)).status).toBe(200)
   const late = { Username: 'late@example.com', ConfirmationCode }
   expect((await client.send('ConfirmSignUp', late)).status).toBe(200)
+  await sandbox.close()
+})
+
+test('groups, resets and codes for attributes survive', async () => {
+  const first = open()
+  const { AccessToken } = await first.client.signedIn()
+  await first.client.admin('CreateGroup', { GroupName: 'staff', Precedence: 1 })
+  await first.client.admin('AdminAddUserToGroup', { GroupName: 'staff', Username: email })
+  const UserAttributes = [{ Name: 'email', Value: 'new@example.com' }]
+  await first.client.control('PATCH', '/pool', {
+    UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+  })
+  await first.client.call('UpdateUserAttributes', { AccessToken, UserAttributes })
+  const Code = await first.client.lastCode('new@example.com')
+  await first.client.admin('AdminResetUserPassword', { Username: email })
+  const ConfirmationCode = await first.client.lastCode(email)
+  await first.sandbox.close()
+
+  const { sandbox, client } = open()
+  const { body } = await client.admin('AdminListGroupsForUser', { Username: email })
+  expect(body).toMatchObject({ Groups: [{ GroupName: 'staff', Precedence: 1 }] })
+  const reset = { Username: email, ConfirmationCode, Password: 'Br4nd-new!' }
+  expect((await client.send('ConfirmForgotPassword', reset)).status).toBe(200)
+  const verify = { AccessToken, AttributeName: 'email', Code }
+  expect((await client.call('VerifyUserAttribute', verify)).status).toBe(200)
+  expect((await client.signInWithPassword('new@example.com', 'Br4nd-new!')).status).toBe(200)
+  await sandbox.close()
+})
+
+test('second factors and devices survive', async () => {
+  const first = open()
+  await first.client.control('PATCH', '/pool', {
+    DeviceConfiguration: {},
+    MfaConfiguration: 'OPTIONAL',
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+  })
+  const { AccessToken, RefreshToken, NewDeviceMetadata } = await first.client.signedIn()
+  if (!NewDeviceMetadata) throw new Error('No new device.')
+  await createDevice(first.client, NewDeviceMetadata).confirm(AccessToken)
+  const { SecretCode } = (await first.client.call('AssociateSoftwareToken', { AccessToken })).body
+  const UserCode = codeAt(SecretCode, Date.now())
+  await first.client.call('VerifySoftwareToken', { AccessToken, UserCode })
+  const SoftwareTokenMfaSettings = { Enabled: true }
+  await first.client.call('SetUserMFAPreference', { AccessToken, SoftwareTokenMfaSettings })
+  await first.client.call('AssociateSoftwareToken', { AccessToken })
+  await first.sandbox.close()
+
+  const { sandbox, client } = open()
+  const { DeviceKey } = NewDeviceMetadata
+  expect((await client.call('GetDevice', { AccessToken, DeviceKey })).status).toBe(200)
+  const refresh = (key: object) =>
+    client.send('GetTokensFromRefreshToken', { RefreshToken, ...key })
+  expect((await refresh({})).body.message).toBe('Invalid Refresh Token')
+  expect((await refresh({ DeviceKey })).status).toBe(200)
+  const { body } = await client.call('GetUser', { AccessToken })
+  expect(body).toMatchObject({ UserMFASettingList: ['SOFTWARE_TOKEN_MFA'] })
+  await client.control('PATCH', '/pool', {
+    MfaConfiguration: 'ON',
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+  })
+  const { Session } = (await client.signInWithPassword(email)).body
+  const used = await client.respond('SOFTWARE_TOKEN_MFA', Session, {
+    SOFTWARE_TOKEN_MFA_CODE: UserCode,
+  })
+  expect(used.body.message).toBe('Your software token has already been used once.')
+  await sandbox.close()
+})
+
+test('a directory from before groups, resets, second factors and devices still loads', async () => {
+  const first = open()
+  await first.client.confirmed()
+  await first.sandbox.close()
+  const { groups: _, ...content } = JSON.parse(readFileSync(file, 'utf8'))
+  const users = content.users.map((user: object) => ({
+    ...user,
+    resetCode: undefined,
+    attributeCodes: undefined,
+    mfa: undefined,
+    devices: undefined,
+  }))
+  writeFileSync(file, JSON.stringify({ ...content, users }))
+  const { sandbox, client } = open()
+  expect((await client.signInWithPassword(email)).status).toBe(200)
+  expect((await client.send('ForgotPassword', { Username: email })).status).toBe(200)
   await sandbox.close()
 })
 

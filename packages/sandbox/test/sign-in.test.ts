@@ -66,15 +66,13 @@ describe.each([
     expect((await signIn(email, password)).status).toBe(200)
   })
 
-  test('refuses a temporary password, clearly', async () => {
+  test('takes a temporary password for as long as it lives, to ask for a new one', async () => {
     const TemporaryPassword = 'Temp0rary!'
     await client.admin('AdminCreateUser', { Username: email, TemporaryPassword })
     expect(errorOf(await signIn(email, 'Wr0ng-pass'))).toEqual(wrong)
-    expect(errorOf(await signIn(email, TemporaryPassword))).toEqual([
-      400,
-      'NotAuthorizedException',
-      expect.stringContaining('NEW_PASSWORD_REQUIRED'),
-    ])
+    const { body } = await signIn(email, TemporaryPassword)
+    expect(body.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
+    expect(body.AuthenticationResult).toBeUndefined()
     await client.advance(7 * 86_400_000)
     expect(errorOf(await signIn(email, TemporaryPassword))).toEqual([
       400,
@@ -247,7 +245,7 @@ describe('InitiateAuth', () => {
     ['USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH flow not enabled for this client'],
     ['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN_AUTH flow not enabled for this client'],
     ['REFRESH_TOKEN', 'REFRESH_TOKEN_AUTH flow not enabled for this client'],
-    ['CUSTOM_AUTH', 'Custom auth lambda trigger is not configured for the user pool.'],
+    ['CUSTOM_AUTH', 'CUSTOM_AUTH is not enabled for the client.'],
     ['USER_AUTH', 'USER_AUTH flow not enabled for this client'],
     ['ADMIN_NO_SRP_AUTH', 'Initiate Auth method not supported.'],
   ])('%s that is not enabled', async (flow, message) => {

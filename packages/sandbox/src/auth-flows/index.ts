@@ -1,9 +1,11 @@
 import type { AuthFlow } from './auth-flow.ts'
+import { customAuth } from './custom-auth.ts'
 import { refreshTokenAuth } from './refresh-token-auth.ts'
 import { userPasswordAuth } from './user-password-auth.ts'
 import { userSrpAuth } from './user-srp-auth.ts'
 
 export const authFlows: Readonly<Partial<Record<string, AuthFlow>>> = {
+  CUSTOM_AUTH: customAuth,
   USER_SRP_AUTH: userSrpAuth,
   USER_PASSWORD_AUTH: userPasswordAuth,
   REFRESH_TOKEN_AUTH: refreshTokenAuth,

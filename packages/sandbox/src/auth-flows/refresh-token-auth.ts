@@ -1,6 +1,6 @@
 import { invalidParameter, notAuthorized } from '../errors.ts'
 import { requireRefreshToken } from '../pool/token-families.ts'
-import { issueTokens } from '../pool/tokens.ts'
+import { refreshTokens } from '../pool/tokens.ts'
 import { type AuthFlow, requireParameter } from './auth-flow.ts'
 
 export const refreshTokenAuth: AuthFlow = async (context, parameters) => {
@@ -14,12 +14,12 @@ export const refreshTokenAuth: AuthFlow = async (context, parameters) => {
     throw invalidParameter('REFRESH_TOKEN_AUTH flow not enabled for this client')
   }
   const token = requireParameter(parameters, 'REFRESH_TOKEN')
-  const { user, family } = requireRefreshToken(context, token, {
+  const { user, family } = requireRefreshToken(context, token, parameters.DEVICE_KEY, {
     // InitiateAuth does not declare RefreshTokenReuseException.
     reused: () => notAuthorized('Refresh Token has been revoked'),
   })
   return {
     ChallengeParameters: {},
-    AuthenticationResult: await issueTokens(context, user, family),
+    AuthenticationResult: await refreshTokens(context, user, family),
   }
 }

@@ -1,6 +1,23 @@
 import type { Challenge } from './challenge.ts'
+import { customChallenge } from './custom-challenge.ts'
+import { devicePasswordVerifier } from './device-password-verifier.ts'
+import { deviceSrpAuth } from './device-srp-auth.ts'
+import { mfaSetup } from './mfa-setup.ts'
+import { newPasswordRequired } from './new-password-required.ts'
 import { passwordVerifier } from './password-verifier.ts'
+import { selectMfaType } from './select-mfa-type.ts'
+import { emailOtp, smsMfa } from './sent-code.ts'
+import { softwareTokenMfa } from './software-token-mfa.ts'
 
 export const challenges: Readonly<Partial<Record<string, Challenge>>> = {
+  CUSTOM_CHALLENGE: customChallenge,
+  DEVICE_PASSWORD_VERIFIER: devicePasswordVerifier,
+  DEVICE_SRP_AUTH: deviceSrpAuth,
+  EMAIL_OTP: emailOtp,
+  MFA_SETUP: mfaSetup,
+  NEW_PASSWORD_REQUIRED: newPasswordRequired,
   PASSWORD_VERIFIER: passwordVerifier,
+  SELECT_MFA_TYPE: selectMfaType,
+  SMS_MFA: smsMfa,
+  SOFTWARE_TOKEN_MFA: softwareTokenMfa,
 }

@@ -1,73 +1,50 @@
-import { timingSafeEqual } from 'node:crypto'
-import { invalidParameter, notAuthorized, wrongCredentials } from '../errors.ts'
-import type { OperationContext } from '../operation.ts'
+import { wrongCredentials } from '../errors.ts'
+import { knownDeviceKey } from '../pool/devices.ts'
 import { admit, srpIdentity } from '../pool/passwords.ts'
-import { type PendingPasswordVerifier, takeSession } from '../pool/sessions.ts'
-import { signIn } from '../pool/tokens.ts'
+import { requireSession, type Session } from '../pool/sessions.ts'
 import type { User } from '../pool/user.ts'
-import { findUser } from '../pool/users.ts'
-import { claimSignature, serverSigningKey } from '../srp/server.ts'
-import { formatTimestamp, parseTimestamp } from '../srp/timestamp.ts'
-import { type Challenge, requireResponse } from './challenge.ts'
+import { continueSignIn } from '../sign-in/continue-sign-in.ts'
+import type { Pending } from '../sign-in/pending-challenge.ts'
+import { findSignInUser, type SignIn, withResult } from '../sign-in/sign-in.ts'
+import { type Challenge, isNamed, type Responses, requireResponse } from './challenge.ts'
+import { isProven, readClaim } from './srp-claim.ts'
 
-interface Claim {
-  readonly secretBlock: string
-  readonly signature: string
-  /** Epoch ms. */
-  readonly timestamp: number
-}
-
-const tolerance = 15 * 60_000
-
-export const passwordVerifier: Challenge = (context, responses) => {
+export const passwordVerifier: Challenge = async (context, responses) => {
   const { state } = context
   const username = requireResponse(responses, 'USERNAME')
-  const claim: Claim = {
-    secretBlock: requireResponse(responses, 'PASSWORD_CLAIM_SECRET_BLOCK'),
-    signature: requireResponse(responses, 'PASSWORD_CLAIM_SIGNATURE'),
-    timestamp: readTimestamp(context, requireResponse(responses, 'TIMESTAMP')),
-  }
-  const pending = takeSession(context, claim.secretBlock)
-  const candidate = pending.sub === undefined ? undefined : state.users.get(pending.sub)
-  const isSameUser =
-    [pending.userIdForSrp, pending.username].includes(username) ||
-    (candidate !== undefined && findUser(state, username) === candidate)
-  if (!isSameUser) throw wrongCredentials()
-  const user = admit(context, candidate?.username ?? pending.username, () =>
-    candidate && isProven(context, pending, candidate, claim) ? candidate : undefined,
-  )
-  return signIn(context, user)
+  const claim = readClaim(context, responses)
+  const session = requireSession(context, 'PASSWORD_VERIFIER', claim.secretBlock)
+  session.used = true
+  const { signIn, userIdForSrp, exchange } = session.pending
+  if (username !== userIdForSrp && !isNamed(state, signIn, username)) throw wrongCredentials()
+  const candidate = findSignInUser(state, signIn)
+  const user = await admit(context, candidate?.username ?? signIn.username, () => {
+    const verifier = candidate?.password?.verifier
+    if (verifier === undefined) return undefined
+    const identity = srpIdentity(state, userIdForSrp)
+    return isProven(exchange, verifier, identity, claim) ? candidate : undefined
+  })
+  return continueSignIn(context, withPassword(signIn, deviceKeyOf(user, responses, session)))
 }
 
-/** Near the sandbox's time, or near the machine's: a browser does not follow when tests move time. */
-const readTimestamp = ({ now, machineNow }: OperationContext, text: string): number => {
-  const timestamp = parseTimestamp(text)
-  if (timestamp === undefined) {
-    throw invalidParameter('TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.')
+/** Clients answer once more, without the key of a device that does not exist. */
+const deviceKeyOf = (
+  user: User,
+  responses: Responses,
+  session: Session<Pending<'PASSWORD_VERIFIER'>>,
+): string | undefined => {
+  try {
+    return knownDeviceKey(user, responses)
+  } catch (error) {
+    session.used = false
+    throw error
   }
-  if ([now, machineNow].every((time) => Math.abs(time - timestamp) > tolerance)) {
-    throw notAuthorized('TIMESTAMP is too far from the current time.')
-  }
-  return timestamp
 }
 
-const isProven = (
-  { state }: OperationContext,
-  { A, B, b, userIdForSrp }: PendingPasswordVerifier,
-  { password }: User,
-  { secretBlock, signature, timestamp }: Claim,
-): boolean => {
-  if (!password) return false
-  const key = serverSigningKey({ A, B, b, verifier: BigInt(`0x${password.verifier}`) })
-  if (!key) return false
-  // Signed over the form Cognito writes, so a claim over another form (a padded day) does not match.
-  const expected = claimSignature(
-    key,
-    srpIdentity(state, userIdForSrp),
-    Buffer.from(secretBlock, 'base64'),
-    formatTimestamp(timestamp),
+const withPassword = (signIn: SignIn, deviceKey: string | undefined): SignIn => {
+  const { custom } = signIn
+  return withResult(
+    { ...signIn, deviceKey, custom: custom && { ...custom, isPasswordProven: true } },
+    'PASSWORD_VERIFIER',
   )
-  const given = Buffer.from(signature, 'base64')
-  const wanted = Buffer.from(expected, 'base64')
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
 }

@@ -7,6 +7,10 @@ const kinds: Readonly<Record<OutboxMessage['kind'], string>> = {
   signUp: 'Sign-up code',
   resendCode: 'Sign-up code, sent again',
   adminCreateUser: 'Invitation with a temporary password',
+  forgotPassword: 'Code to reset the password',
+  updateAttribute: 'Code for a changed address',
+  verifyAttribute: 'Code to verify an address',
+  mfa: 'Sign-in code',
 }
 
 interface PageContext {

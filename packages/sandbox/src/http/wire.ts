@@ -29,6 +29,7 @@ export const answerWire = async (engine: Engine, request: Request): Promise<Resp
         machineNow: Date.now(),
         random: engine.random,
         keys: engine.keys,
+        triggers: engine.triggers,
       },
       body,
     )

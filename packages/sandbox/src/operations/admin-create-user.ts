@@ -6,11 +6,12 @@ import { toUserType } from '../pool/admin-user.ts'
 import { claimAlias } from '../pool/aliases.ts'
 import { fromAttributeList } from '../pool/attributes.ts'
 import { requireUserPool } from '../pool/client.ts'
-import { createUser } from '../pool/create-user.ts'
+import { createUser, requireFree } from '../pool/create-user.ts'
 import { sendInvitation } from '../pool/invitation.ts'
 import { checkPassword, generatePassword } from '../pool/password-policy.ts'
 import { setTemporaryPassword } from '../pool/passwords.ts'
 import { requireUser } from '../pool/users.ts'
+import { preSignUp } from '../triggers/pre-sign-up.ts'
 
 const input = structure({
   UserPoolId: userPoolId,
@@ -24,8 +25,13 @@ const input = structure({
   ClientMetadata: optional(stringMap),
 })
 
-export const adminCreateUser: Operation = (context, request) => {
+export const adminCreateUser: Operation = async (outer, request) => {
   const { UserPoolId, Username, MessageAction, ...rest } = readInput(input, request)
+  const context = {
+    ...outer,
+    clientMetadata: rest.ClientMetadata,
+    validationData: rest.ValidationData && fromAttributeList(rest.ValidationData),
+  }
   const { state, random } = context
   requireUserPool(state, UserPoolId)
   const attributes = fromAttributeList(rest.UserAttributes ?? [])
@@ -43,6 +49,11 @@ export const adminCreateUser: Operation = (context, request) => {
       `Resend not possible. ${Username} status is not FORCE_CHANGE_PASSWORD`,
     )
   }
+  if (MessageAction !== 'RESEND') {
+    // What it answers is ignored here, as by the service; what it throws is not.
+    await preSignUp(context, user, 'PreSignUp_AdminCreateUser')
+    requireFree(state, Username, user.attributes)
+  }
   for (const attribute of ['email', 'phone_number'] as const) {
     if (attributes[`${attribute}_verified`] !== 'true') continue
     claimAlias(state, user, attribute, { force: rest.ForceAliasCreation ?? false })
@@ -50,7 +61,7 @@ export const adminCreateUser: Operation = (context, request) => {
   setTemporaryPassword(context, user, temporary)
   state.users.set(user.sub, user)
   if (MessageAction !== 'SUPPRESS') {
-    sendInvitation(context, user, temporary, rest.DesiredDeliveryMediums)
+    await sendInvitation(context, user, temporary, rest.DesiredDeliveryMediums)
   }
   return { User: toUserType(user) }
 }

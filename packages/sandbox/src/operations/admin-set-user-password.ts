@@ -22,7 +22,6 @@ export const adminSetUserPassword: Operation = (context, request) => {
   if (Permanent) {
     setPassword(context, user, Password)
     user.status = 'CONFIRMED'
-    user.temporaryPasswordUntil = undefined
   } else {
     setTemporaryPassword(context, user, Password)
   }

@@ -3,10 +3,10 @@ import { clientId, confirmationCode, stringMap, username } from '../input/member
 import { flag, optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { claimAlias } from '../pool/aliases.ts'
-import { checkHourlyLimit, countAttempt } from '../pool/attempts.ts'
 import { requireClient } from '../pool/client.ts'
-import { checkCode } from '../pool/codes.ts'
+import { proveCode } from '../pool/codes.ts'
 import { findUser, unknownToConfirm } from '../pool/users.ts'
+import { postConfirmation } from '../triggers/post-confirmation.ts'
 
 const input = structure({
   ClientId: clientId,
@@ -17,13 +17,10 @@ const input = structure({
   SecretHash: optional(text()),
 })
 
-const wrongCodesPerHour = 5
-
-export const confirmSignUp: Operation = (context, request) => {
-  const { ClientId, Username, ConfirmationCode, ForceAliasCreation, SecretHash } = readInput(
-    input,
-    request,
-  )
+export const confirmSignUp: Operation = async (outer, request) => {
+  const { ClientId, Username, ConfirmationCode, ForceAliasCreation, SecretHash, ClientMetadata } =
+    readInput(input, request)
+  const context = { ...outer, clientMetadata: ClientMetadata }
   const { state, now } = context
   requireClient(state, ClientId, SecretHash)
   const user = findUser(state, Username)
@@ -31,22 +28,13 @@ export const confirmSignUp: Operation = (context, request) => {
   if (user.status !== 'UNCONFIRMED') {
     throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
   }
-  const key = `signUpCode:${user.sub}`
-  checkHourlyLimit(state.attempts, key, wrongCodesPerHour, now)
-  try {
-    checkCode(user.signUpCode, ConfirmationCode, now)
-  } catch (error) {
-    countAttempt(state.attempts, key, now)
-    throw error
-  }
-  const attribute = user.signUpCode?.attribute
-  if (attribute) {
-    claimAlias(state, user, attribute, { force: ForceAliasCreation ?? false })
-    user.attributes = { ...user.attributes, [`${attribute}_verified`]: 'true' }
-  }
-  state.attempts.delete(key)
+  const limit = `signUpCode:${user.sub}`
+  const { attribute } = proveCode(context, limit, user.signUpCode, ConfirmationCode)
+  claimAlias(state, user, attribute, { force: ForceAliasCreation ?? false })
+  user.attributes = { ...user.attributes, [`${attribute}_verified`]: 'true' }
   user.status = 'CONFIRMED'
   user.signUpCode = undefined
   user.modifiedAt = now
+  await postConfirmation(context, user, 'PostConfirmation_ConfirmSignUp')
   return {}
 }

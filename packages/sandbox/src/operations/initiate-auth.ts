@@ -22,14 +22,13 @@ const input = structure({
 })
 
 export const initiateAuth: Operation = (context, request) => {
-  const { ClientId, AuthFlow, AuthParameters = {} } = readInput(input, request)
+  const { ClientId, AuthFlow, AuthParameters = {}, ClientMetadata } = readInput(input, request)
   requireClient(context.state, ClientId, AuthParameters.SECRET_HASH)
   const flow = authFlows[AuthFlow]
   if (!flow) throw invalidParameter(refusals[AuthFlow] ?? 'Initiate Auth method not supported.')
-  return flow(context, AuthParameters)
+  return flow({ ...context, validationData: ClientMetadata }, AuthParameters)
 }
 
 const refusals: Readonly<Record<string, string>> = {
-  CUSTOM_AUTH: 'Custom auth lambda trigger is not configured for the user pool.',
   USER_AUTH: 'USER_AUTH flow not enabled for this client',
 }

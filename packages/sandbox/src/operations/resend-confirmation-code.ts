@@ -17,8 +17,8 @@ const input = structure({
 
 const resendsPerHour = 5
 
-export const resendConfirmationCode: Operation = (context, request) => {
-  const { ClientId, Username, SecretHash } = readInput(input, request)
+export const resendConfirmationCode: Operation = async (context, request) => {
+  const { ClientId, Username, SecretHash, ClientMetadata } = readInput(input, request)
   const { state, now } = context
   requireClient(state, ClientId, SecretHash)
   const user = findUser(state, Username)
@@ -30,7 +30,11 @@ export const resendConfirmationCode: Operation = (context, request) => {
   checkHourlyLimit(state.attempts, key, resendsPerHour, now)
   countAttempt(state.attempts, key, now)
   if (!user) return { CodeDeliveryDetails: simulatedDelivery(state, Username) }
-  const CodeDeliveryDetails = sendSignUpCode(context, user, 'resendCode')
+  const CodeDeliveryDetails = await sendSignUpCode(
+    { ...context, clientMetadata: ClientMetadata },
+    user,
+    'resendCode',
+  )
   if (!CodeDeliveryDetails) {
     throw invalidParameter('Auto verification not turned on.')
   }

@@ -1,7 +1,7 @@
 import { challenges } from '../challenges/index.ts'
 import { invalidParameter } from '../errors.ts'
-import { clientId, stringMap } from '../input/members.ts'
-import { oneOf, optional, readInput, structure, text } from '../input/reader.ts'
+import { clientId, session, stringMap } from '../input/members.ts'
+import { oneOf, optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { requireClient } from '../pool/client.ts'
 
@@ -26,16 +26,24 @@ const input = structure({
     'SELECT_CHALLENGE',
   ),
   ChallengeResponses: optional(stringMap),
-  Session: optional(text({ min: 20, max: 2048, secret: true })),
+  Session: optional(session),
   ClientMetadata: optional(stringMap),
 })
 
 export const respondToAuthChallenge: Operation = (context, request) => {
-  const { ClientId, ChallengeName, ChallengeResponses = {} } = readInput(input, request)
+  const {
+    ClientId,
+    ChallengeName,
+    ChallengeResponses = {},
+    Session,
+    ClientMetadata,
+  } = readInput(input, request)
   requireClient(context.state, ClientId, ChallengeResponses.SECRET_HASH)
   const challenge = challenges[ChallengeName]
   if (!challenge) {
     throw invalidParameter(`The challenge ${ChallengeName} is not supported by the sandbox.`)
   }
-  return challenge(context, ChallengeResponses)
+  // PASSWORD_VERIFIER is where an SRP sign-in reaches the pre authentication trigger.
+  const metadata = { clientMetadata: ClientMetadata, validationData: ClientMetadata }
+  return challenge({ ...context, ...metadata }, ChallengeResponses, Session)
 }

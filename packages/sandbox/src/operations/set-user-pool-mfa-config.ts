@@ -1,14 +1,33 @@
+import { invalidParameter } from '../errors.ts'
 import { userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { requireUserPool } from '../pool/client.ts'
-import { mergePoolOptions, mfaMembers } from '../pool/patch-pool-options.ts'
+import { describeMfaConfig } from '../pool/mfa-config.ts'
+import { mfaMembers } from '../pool/mfa-members.ts'
+import { mergePoolOptions } from '../pool/patch-pool-options.ts'
 
 const input = structure({ UserPoolId: userPoolId, ...mfaMembers })
 
+const noMethods = {
+  SmsMfaConfiguration: null,
+  SoftwareTokenMfaConfiguration: { Enabled: false },
+  EmailMfaConfiguration: null,
+}
+
+/** As with the service the methods that are left out are off afterwards. */
 export const setUserPoolMfaConfig: Operation = ({ state }, request) => {
   const { UserPoolId, ...patch } = readInput(input, request)
   requireUserPool(state, UserPoolId)
-  state.options = mergePoolOptions(state.options, patch)
-  return { MfaConfiguration: state.options.MfaConfiguration }
+  const { MfaConfiguration, SmsMfaConfiguration, SoftwareTokenMfaConfiguration } = patch
+  if (
+    MfaConfiguration === 'OFF' &&
+    (SmsMfaConfiguration || SoftwareTokenMfaConfiguration?.Enabled)
+  ) {
+    throw invalidParameter(
+      "Invalid MFA configuration given, can't turn off MFA and configure an MFA together.",
+    )
+  }
+  state.options = mergePoolOptions({ ...state.options, ...noMethods }, patch)
+  return describeMfaConfig(state.options)
 }

@@ -1,13 +1,18 @@
-import { notAuthorized } from '../errors.ts'
+import { CognitoError, invalidParameter, notAuthorized } from '../errors.ts'
 import { attributeList, clientId, password, stringMap, username } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { fromAttributeList, refuseProtected } from '../pool/attributes.ts'
+import { claimAlias } from '../pool/aliases.ts'
+import { fromAttributeList, refuseUnwritable } from '../pool/attributes.ts'
 import { requireClient } from '../pool/client.ts'
-import { createUser } from '../pool/create-user.ts'
+import { createUser, requireFree } from '../pool/create-user.ts'
 import { checkPassword } from '../pool/password-policy.ts'
 import { setPassword } from '../pool/passwords.ts'
 import { sendSignUpCode } from '../pool/sign-up-code.ts'
+import type { User } from '../pool/user.ts'
+import type { SandboxState } from '../state.ts'
+import { postConfirmation } from '../triggers/post-confirmation.ts'
+import { preSignUp } from '../triggers/pre-sign-up.ts'
 
 const input = structure({
   ClientId: clientId,
@@ -19,23 +24,53 @@ const input = structure({
   SecretHash: optional(text()),
 })
 
-export const signUp: Operation = (context, request) => {
-  const { ClientId, Username, Password, UserAttributes, SecretHash } = readInput(input, request)
+export const signUp: Operation = async (outer, request) => {
+  const { ClientId, Username, Password, UserAttributes, SecretHash, ...rest } = readInput(
+    input,
+    request,
+  )
+  const context = {
+    ...outer,
+    clientMetadata: rest.ClientMetadata,
+    validationData: rest.ValidationData && fromAttributeList(rest.ValidationData),
+  }
   const { state } = context
   requireClient(state, ClientId, SecretHash)
   if (state.options.AdminCreateUserConfig.AllowAdminCreateUserOnly) {
     throw notAuthorized('SignUp is not permitted for this user pool')
   }
   const attributes = fromAttributeList(UserAttributes ?? [])
-  refuseProtected(attributes)
+  refuseUnwritable(state.options, Object.keys(attributes))
   checkPassword(state.options.Policies.PasswordPolicy, Password)
   const user = createUser(context, Username, attributes, 'UNCONFIRMED')
+  const answer = await preSignUp(context, user, 'PreSignUp_SignUp')
+  // The name was free before the trigger was asked; another sign-up may have taken it meanwhile.
+  requireFree(state, Username, user.attributes)
+  if (answer?.autoVerifyEmail) verify(state, user, 'email')
+  if (answer?.autoVerifyPhone) verify(state, user, 'phone_number')
   setPassword(context, user, Password)
   state.users.set(user.sub, user)
-  const CodeDeliveryDetails = sendSignUpCode(context, user, 'signUp')
+  if (answer?.autoConfirmUser) {
+    user.status = 'CONFIRMED'
+    await postConfirmation(context, user, 'PostConfirmation_ConfirmSignUp')
+    return { UserConfirmed: true, UserSub: user.sub }
+  }
+  const CodeDeliveryDetails = await sendSignUpCode(context, user, 'signUp')
   return {
     UserConfirmed: false,
     UserSub: user.sub,
     ...(CodeDeliveryDetails && { CodeDeliveryDetails }),
   }
+}
+
+const verify = (state: SandboxState, user: User, attribute: 'email' | 'phone_number'): void => {
+  if (user.attributes[attribute] === undefined) {
+    throw invalidParameter(`The ${attribute} to verify automatically is missing.`)
+  }
+  claimAlias(state, user, attribute, {
+    force: false,
+    // SignUp does not declare AliasExistsException.
+    taken: (message) => new CognitoError('UsernameExistsException', message),
+  })
+  user.attributes = { ...user.attributes, [`${attribute}_verified`]: 'true' }
 }

@@ -2,7 +2,9 @@ import { clientId, userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { requireClient, requireUserPool } from '../pool/client.ts'
-import { clientMembers, mergePoolOptions } from '../pool/patch-pool-options.ts'
+import { clientMembers } from '../pool/client-members.ts'
+import { describeClient } from '../pool/describe-client.ts'
+import { mergePoolOptions } from '../pool/patch-pool-options.ts'
 
 const input = structure({
   UserPoolId: userPoolId,
@@ -16,20 +18,5 @@ export const updateUserPoolClient: Operation = ({ state }, request) => {
   requireUserPool(state, UserPoolId)
   requireClient(state, ClientId)
   state.options = mergePoolOptions(state.options, patch)
-  const options = state.options
-  return {
-    UserPoolClient: {
-      UserPoolId,
-      ClientId,
-      ExplicitAuthFlows: options.ExplicitAuthFlows,
-      PreventUserExistenceErrors: options.PreventUserExistenceErrors,
-      EnableTokenRevocation: options.EnableTokenRevocation,
-      AuthSessionValidity: options.AuthSessionValidity,
-      AccessTokenValidity: options.AccessTokenValidity,
-      IdTokenValidity: options.IdTokenValidity,
-      RefreshTokenValidity: options.RefreshTokenValidity,
-      TokenValidityUnits: options.TokenValidityUnits,
-      RefreshTokenRotation: options.RefreshTokenRotation,
-    },
-  }
+  return { UserPoolClient: describeClient(state) }
 }

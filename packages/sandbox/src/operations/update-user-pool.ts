@@ -2,9 +2,15 @@ import { userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { requireUserPool } from '../pool/client.ts'
-import { mergePoolOptions, mfaMembers, poolMembers } from '../pool/patch-pool-options.ts'
+import { mfaMembers } from '../pool/mfa-members.ts'
+import { mergePoolOptions } from '../pool/patch-pool-options.ts'
+import { poolMembers } from '../pool/pool-members.ts'
 
-const input = structure({ UserPoolId: userPoolId, ...poolMembers, ...mfaMembers })
+const input = structure({
+  UserPoolId: userPoolId,
+  ...poolMembers,
+  MfaConfiguration: mfaMembers.MfaConfiguration,
+})
 
 /** Members left out keep their value, where the service would set them to its defaults. */
 export const updateUserPool: Operation = ({ state }, request) => {

@@ -1,10 +1,11 @@
+import { resourceNotFound } from '../errors.ts'
 import { username, userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { OperationContext } from '../operation.ts'
 import { toAttributeList } from './attributes.ts'
 import { requireUserPool } from './client.ts'
 import type { User } from './user.ts'
-import { requireUser } from './users.ts'
+import { findUser, requireUser } from './users.ts'
 
 const input = structure({ UserPoolId: userPoolId, Username: username })
 
@@ -13,6 +14,13 @@ export const requestedUser = ({ state }: OperationContext, request: unknown): Us
   const { UserPoolId, Username } = readInput(input, request)
   requireUserPool(state, UserPoolId)
   return requireUser(state, Username)
+}
+
+/** The same, for the two operations that do not declare UserNotFoundException. */
+export const requestedDeviceOwner = (context: OperationContext, request: unknown): User => {
+  const { Username } = readInput(input, request)
+  if (!findUser(context.state, Username)) throw resourceNotFound('User does not exist.')
+  return requestedUser(context, request)
 }
 
 /** A user in the shape of AdminGetUser, but for the name of the attribute list; dates in epoch s. */

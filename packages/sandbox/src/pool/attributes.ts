@@ -1,6 +1,6 @@
 import { invalidParameter, notAuthorized } from '../errors.ts'
 import type { AttributeList } from '../input/members.ts'
-import type { PoolOptions } from './pool-options.ts'
+import type { PoolOptions, SchemaAttribute } from './pool-options.ts'
 
 export type Attributes = Readonly<Record<string, string>>
 
@@ -26,7 +26,8 @@ const standard = new Set([
 
 const verifiedFlags = new Set(['email_verified', 'phone_number_verified'])
 
-const schemaName = (name: string) =>
+/** Custom attributes may be declared without their prefix. */
+export const schemaName = (name: string) =>
   standard.has(name) || name.startsWith('custom:') ? name : `custom:${name}`
 
 export const fromAttributeList = (list: AttributeList): Attributes =>
@@ -36,35 +37,117 @@ export const fromAttributeList = (list: AttributeList): Attributes =>
 export const toAttributeList = (attributes: Attributes) =>
   Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
 
-/** What a client may not write about itself: who it is, and what was verified. */
-export const refuseProtected = (attributes: Attributes): void => {
-  for (const name of Object.keys(attributes)) {
-    if (name === 'sub' || name === 'identities' || verifiedFlags.has(name)) {
-      throw notAuthorized('A client attempted to write unauthorized attribute')
-    }
+const isProtected = (name: string) =>
+  name === 'sub' || name === 'identities' || verifiedFlags.has(name)
+
+/** What users may not write about themselves: who they are, what was verified, what the client may not. */
+export const refuseUnwritable = (
+  { WriteAttributes }: PoolOptions,
+  names: readonly string[],
+): void => {
+  const isWritable = (name: string) =>
+    !isProtected(name) && (WriteAttributes.length === 0 || WriteAttributes.includes(name))
+  if (!names.every(isWritable)) {
+    throw notAuthorized('A client attempted to write unauthorized attribute')
   }
 }
 
-export const checkAttributes = (
+/** What users, and the ID token, may read of themselves. */
+export const readableAttributes = (
+  { ReadAttributes }: PoolOptions,
+  attributes: Attributes,
+): Attributes =>
+  ReadAttributes.length === 0
+    ? attributes
+    : Object.fromEntries(
+        Object.entries(attributes).filter(
+          ([name]) => name === 'sub' || ReadAttributes.includes(name),
+        ),
+      )
+
+/** Nobody changes an attribute that is not mutable, an administrator neither. */
+export const refuseImmutable = (
   { SchemaAttributes }: PoolOptions,
+  names: readonly string[],
+): void => {
+  const immutable = SchemaAttributes.filter(({ Mutable }) => Mutable === false)
+  const fixed = ['sub', ...immutable.map(({ Name }) => schemaName(Name))]
+  const name = names.find((candidate) => fixed.includes(candidate))
+  if (name !== undefined) throw invalidParameter(`user.${name}: Attribute cannot be updated.`)
+}
+
+/** Refuses names that the pool's schema does not have. */
+export const requireDeclared = (options: PoolOptions, names: readonly string[]): void => {
+  const problems = undeclared(options, names)
+  if (problems.length > 0) throw schemaMismatch(problems)
+}
+
+const undeclared = ({ SchemaAttributes }: PoolOptions, names: readonly string[]) => {
+  const declared = new Set(SchemaAttributes.map(({ Name }) => schemaName(Name)))
+  return names
+    .filter(
+      (name) =>
+        name !== 'sub' && !standard.has(name) && !verifiedFlags.has(name) && !declared.has(name),
+    )
+    .map((name) => `${name}: Attribute does not exist in the schema.`)
+}
+
+export const isRequired = ({ SchemaAttributes }: PoolOptions, name: string): boolean =>
+  SchemaAttributes.some(({ Name, Required }) => Required && schemaName(Name) === name)
+
+/** Names of required attributes that have no value. */
+export const missingRequired = (
+  { SchemaAttributes }: PoolOptions,
+  attributes: Attributes,
+): string[] =>
+  SchemaAttributes.filter(({ Required }) => Required)
+    .map(({ Name }) => schemaName(Name))
+    .filter((name) => !attributes[name])
+
+export const checkAttributes = (
+  options: PoolOptions,
   attributes: Attributes,
   { required }: { readonly required: boolean },
 ): void => {
-  const declared = new Set(SchemaAttributes.map(({ Name }) => schemaName(Name)))
-  const problems = Object.keys(attributes)
-    .filter((name) => !standard.has(name) && !verifiedFlags.has(name) && !declared.has(name))
-    .map((name) => `${name}: Attribute does not exist in the schema.`)
+  const { SchemaAttributes } = options
+  const problems = undeclared(options, Object.keys(attributes))
   if (required) {
-    for (const { Name, Required } of SchemaAttributes) {
-      const name = schemaName(Name)
-      if (Required && !attributes[name]) problems.push(`${name}: The attribute is required`)
-    }
+    const missing = missingRequired(options, attributes)
+    problems.push(...missing.map((name) => `${name}: The attribute is required`))
   }
-  if (problems.length > 0) {
-    const lines = problems.map((problem) => `${problem}\n`).join('')
-    throw invalidParameter(`Attributes did not conform to the schema: ${lines}`)
+  for (const definition of SchemaAttributes) {
+    const name = schemaName(definition.Name)
+    const value = attributes[name]
+    const problem = value === undefined ? undefined : brokenConstraint(definition, value)
+    if (problem) problems.push(`${name}: ${problem}`)
   }
+  if (problems.length > 0) throw schemaMismatch(problems)
   checkFormats(attributes)
+}
+
+export const schemaMismatch = (problems: readonly string[]) => {
+  const lines = problems.map((problem) => `${problem}\n`).join('')
+  return invalidParameter(`Attributes did not conform to the schema: ${lines}`)
+}
+
+const brokenConstraint = (
+  {
+    AttributeDataType: type,
+    StringAttributeConstraints: { MinLength = '0', MaxLength = '2048' } = {},
+    NumberAttributeConstraints: { MinValue = '-Infinity', MaxValue = 'Infinity' } = {},
+  }: SchemaAttribute,
+  value: string,
+): string | undefined => {
+  if (type === 'Number') {
+    if (!/^-?\d+$/.test(value)) return 'Value must be a number'
+    if (Number(value) < Number(MinValue)) return `Number must be at least ${MinValue}`
+    if (Number(value) > Number(MaxValue)) return `Number must be no greater than ${MaxValue}`
+    return undefined
+  }
+  if (value.length < Number(MinLength)) return `String must be at least ${MinLength} characters`
+  if (value.length > Number(MaxLength))
+    return `String must be no longer than ${MaxLength} characters`
+  return undefined
 }
 
 export const isEmail = (value: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value)

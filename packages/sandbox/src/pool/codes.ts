@@ -1,5 +1,7 @@
-import { CognitoError, expiredCode } from '../errors.ts'
+import { codeMismatch, expiredCode } from '../errors.ts'
+import type { OperationContext } from '../operation.ts'
 import { type Random, randomDigits } from '../random.ts'
+import { checkHourlyLimit, countAttempt } from './attempts.ts'
 
 export interface PendingCode {
   readonly code: string
@@ -9,22 +11,41 @@ export interface PendingCode {
   readonly attribute: 'email' | 'phone_number'
 }
 
-const day = 86_400_000
+/** A code for an attribute, which is to have `value` once it is verified. */
+export interface AttributeCode extends PendingCode {
+  readonly value: string
+}
 
-/** A sign-up code: 6 digits, valid 24 hours. */
-export const createSignUpCode = (
+const hour = 3_600_000
+
+/** How long codes live, in ms: to sign up and to verify, or to set a new password. */
+export const codeLifetimes = { verify: 24 * hour, reset: hour }
+
+/** A code of 6 digits. */
+export const createCode = (
   random: Random,
   attribute: PendingCode['attribute'],
-  now: number,
-): PendingCode => ({ code: randomDigits(random, 6), expiresAt: now + day, attribute })
+  expiresAt: number,
+): PendingCode => ({ code: randomDigits(random, 6), expiresAt, attribute })
 
-/** Throws unless `given` is the pending code and still valid. */
-export const checkCode = (pending: PendingCode | undefined, given: string, now: number): void => {
-  if (!pending || now >= pending.expiresAt) throw expiredCode()
-  if (pending.code !== given) {
-    throw new CognitoError(
-      'CodeMismatchException',
-      'Invalid verification code provided, please try again.',
-    )
+const wrongCodesPerHour = 5
+
+/**
+ * Gives the pending code if it is the one given and still valid. Wrong ones count against `limit`.
+ *
+ * @throws CognitoError
+ */
+export const proveCode = <T extends PendingCode>(
+  { state, now }: OperationContext,
+  limit: string,
+  pending: T | undefined,
+  given: string,
+): T => {
+  checkHourlyLimit(state.attempts, limit, wrongCodesPerHour, now)
+  if (pending && now < pending.expiresAt && pending.code === given) {
+    state.attempts.delete(limit)
+    return pending
   }
+  countAttempt(state.attempts, limit, now)
+  throw pending && now < pending.expiresAt ? codeMismatch() : expiredCode()
 }

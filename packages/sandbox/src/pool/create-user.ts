@@ -1,7 +1,9 @@
 import { CognitoError } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
 import { randomUuid } from '../random.ts'
+import type { SandboxState } from '../state.ts'
 import { type Attributes, checkAttributes } from './attributes.ts'
+import { noMfa } from './mfa.ts'
 import type { User, UserStatus } from './user.ts'
 import { findUser, usernameAttribute } from './users.ts'
 
@@ -15,6 +17,34 @@ export const createUser = (
   const attribute = usernameAttribute(state, name)
   const attributes = attribute ? { ...given, [attribute]: name } : given
   checkAttributes(state.options, attributes, { required: status === 'UNCONFIRMED' })
+  requireFree(state, name, attributes)
+  const sub = randomUuid(random)
+  return {
+    username: attribute ? sub : name,
+    sub,
+    attributes: { sub, ...unverified(attributes), ...attributes },
+    status,
+    enabled: true,
+    password: undefined,
+    temporaryPasswordUntil: undefined,
+    signUpCode: undefined,
+    resetCode: undefined,
+    attributeCodes: [],
+    groups: [],
+    mfa: noMfa,
+    devices: [],
+    createdAt: now,
+    modifiedAt: now,
+  }
+}
+
+const unverified = ({ email, phone_number }: Attributes): Attributes => ({
+  ...(email !== undefined && { email_verified: 'false' }),
+  ...(phone_number !== undefined && { phone_number_verified: 'false' }),
+})
+
+/** Refuses a name that signs another user in, by whatever it is a name. */
+export const requireFree = (state: SandboxState, name: string, attributes: Attributes): void => {
   const taken = state.options.UsernameAttributes.find((candidate) => {
     const value = attributes[candidate]
     return value !== undefined && findUser(state, value)
@@ -28,23 +58,4 @@ export const createUser = (
   if (findUser(state, name)) {
     throw new CognitoError('UsernameExistsException', 'User already exists')
   }
-  const sub = randomUuid(random)
-  return {
-    username: attribute ? sub : name,
-    sub,
-    attributes: { sub, ...unverified(attributes), ...attributes },
-    status,
-    enabled: true,
-    password: undefined,
-    temporaryPasswordUntil: undefined,
-    signUpCode: undefined,
-    groups: [],
-    createdAt: now,
-    modifiedAt: now,
-  }
 }
-
-const unverified = ({ email, phone_number }: Attributes): Attributes => ({
-  ...(email !== undefined && { email_verified: 'false' }),
-  ...(phone_number !== undefined && { phone_number_verified: 'false' }),
-})

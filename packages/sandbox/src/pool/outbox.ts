@@ -9,7 +9,14 @@ export interface OutboxMessage {
   readonly medium: 'EMAIL' | 'SMS'
   readonly to: string
   readonly username: string
-  readonly kind: 'signUp' | 'resendCode' | 'adminCreateUser'
+  readonly kind:
+    | 'signUp'
+    | 'resendCode'
+    | 'adminCreateUser'
+    | 'forgotPassword'
+    | 'updateAttribute'
+    | 'verifyAttribute'
+    | 'mfa'
   /** The code, or the temporary password of an invitation. */
   readonly code: string
   readonly body: string

@@ -3,8 +3,11 @@ import type { OperationContext } from '../operation.ts'
 import { bytesToInteger } from '../srp/bytes.ts'
 import { createVerifier, type SrpIdentity, verifyPassword } from '../srp/verifier.ts'
 import type { SandboxState } from '../state.ts'
+import { runTrigger } from '../triggers/run-trigger.ts'
+import { triggerAttributes } from '../triggers/trigger-attributes.ts'
 import { checkLockout, countAttempt } from './attempts.ts'
 import type { User } from './user.ts'
+import { findUser } from './users.ts'
 
 export const srpIdentity = ({ userPoolId }: SandboxState, userId: string): SrpIdentity => ({
   poolName: userPoolId.slice(userPoolId.indexOf('_') + 1),
@@ -18,7 +21,12 @@ export const setPassword = (
 ): void => {
   const salt = bytesToInteger(random(16))
   user.password = createVerifier(salt, srpIdentity(state, user.username), password)
+  user.temporaryPasswordUntil = undefined
+  user.resetCode = undefined
+  state.attempts.delete(limitKey(user.username))
 }
+
+const limitKey = (username: string) => `password:${username.toLowerCase()}`
 
 const day = 86_400_000
 
@@ -42,12 +50,15 @@ export const isPasswordOf = (state: SandboxState, user: User, password: string):
  * Counts a proof of the password, given in whatever way, and throws unless it lets the user in.
  * Who fails learns nothing about the account; who succeeds is told what stands in the way.
  */
-export const admit = (
-  { state, now }: OperationContext,
+export const admit = async (
+  context: OperationContext,
   username: string,
   prove: () => User | undefined,
-): User => {
-  const key = `password:${username.toLowerCase()}`
+): Promise<User> => {
+  const { state, now } = context
+  const key = limitKey(username)
+  await preAuthenticate(context, username)
+  // From here to the count nothing waits, so that requests at the same time are counted too.
   checkLockout(state.attempts, key, now)
   const user = prove()
   if (!user) {
@@ -55,17 +66,35 @@ export const admit = (
     throw wrongCredentials()
   }
   state.attempts.delete(key)
+  checkAdmission(user, now)
+  return user
+}
+
+/** Asks the pre authentication trigger, which hears of a user who does not exist as well. */
+export const preAuthenticate = async (
+  context: OperationContext,
+  username: string,
+): Promise<void> => {
+  const user = findUser(context.state, username)
+  await runTrigger(
+    context,
+    'preAuthentication',
+    'PreAuthentication_Authentication',
+    user ?? { username },
+    { userAttributes: user ? triggerAttributes(user) : {}, userNotFound: user === undefined },
+  )
+}
+
+/** Throws what keeps a user out who is who he says he is. */
+export const checkAdmission = (user: User, now: number): void => {
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (user.status === 'UNCONFIRMED') {
     throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
   }
-  if (user.status === 'FORCE_CHANGE_PASSWORD') {
-    if (user.temporaryPasswordUntil !== undefined && now >= user.temporaryPasswordUntil) {
-      throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
-    }
-    throw notAuthorized(
-      'The NEW_PASSWORD_REQUIRED challenge is not supported by the sandbox: set a permanent password with AdminSetUserPassword.',
-    )
+  if (user.status === 'RESET_REQUIRED') {
+    throw new CognitoError('PasswordResetRequiredException', 'Password reset required for the user')
   }
-  return user
+  if (user.temporaryPasswordUntil !== undefined && now >= user.temporaryPasswordUntil) {
+    throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
+  }
 }

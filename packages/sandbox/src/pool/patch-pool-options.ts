@@ -1,87 +1,10 @@
 import { invalidParameter } from '../errors.ts'
-import {
-  flag,
-  integer,
-  isRecord,
-  listOf,
-  oneOf,
-  optional,
-  readInput,
-  structure,
-  text,
-} from '../input/reader.ts'
-import { type PoolOptions, tokenLifetimes } from './pool-options.ts'
-
-const tokenUnit = oneOf('seconds', 'minutes', 'hours', 'days')
-const whole = { min: 0, max: 315_360_000 }
-
-/** Members that CreateUserPool sets, and that AWS never changes afterwards. */
-const creationMembers = {
-  UsernameAttributes: optional(listOf(oneOf('email', 'phone_number'))),
-  AliasAttributes: optional(listOf(oneOf('email', 'phone_number', 'preferred_username'))),
-  UsernameConfiguration: optional(structure({ CaseSensitive: flag })),
-  SchemaAttributes: optional(
-    listOf(structure({ Name: text({ min: 1, max: 32 }), Required: optional(flag) })),
-  ),
-}
-
-/** Members of UpdateUserPool. */
-export const poolMembers = {
-  AutoVerifiedAttributes: optional(listOf(oneOf('email', 'phone_number'))),
-  Policies: optional(
-    structure({
-      PasswordPolicy: optional(
-        structure({
-          MinimumLength: optional(integer({ min: 6, max: 99 })),
-          RequireUppercase: optional(flag),
-          RequireLowercase: optional(flag),
-          RequireNumbers: optional(flag),
-          RequireSymbols: optional(flag),
-          TemporaryPasswordValidityDays: optional(integer({ min: 0, max: 365 })),
-        }),
-      ),
-    }),
-  ),
-  AdminCreateUserConfig: optional(structure({ AllowAdminCreateUserOnly: optional(flag) })),
-}
-
-/** Members of SetUserPoolMfaConfig. */
-export const mfaMembers = { MfaConfiguration: optional(oneOf('OFF', 'ON', 'OPTIONAL')) }
-
-/** Members of UpdateUserPoolClient. */
-export const clientMembers = {
-  ExplicitAuthFlows: optional(
-    listOf(
-      oneOf(
-        'ALLOW_USER_SRP_AUTH',
-        'ALLOW_USER_PASSWORD_AUTH',
-        'ALLOW_REFRESH_TOKEN_AUTH',
-        'ALLOW_CUSTOM_AUTH',
-        'ALLOW_USER_AUTH',
-        'ALLOW_ADMIN_USER_PASSWORD_AUTH',
-      ),
-    ),
-  ),
-  PreventUserExistenceErrors: optional(oneOf('LEGACY', 'ENABLED')),
-  EnableTokenRevocation: optional(flag),
-  AuthSessionValidity: optional(integer({ min: 3, max: 15 })),
-  AccessTokenValidity: optional(integer(whole)),
-  IdTokenValidity: optional(integer(whole)),
-  RefreshTokenValidity: optional(integer(whole)),
-  TokenValidityUnits: optional(
-    structure({
-      AccessToken: optional(tokenUnit),
-      IdToken: optional(tokenUnit),
-      RefreshToken: optional(tokenUnit),
-    }),
-  ),
-  RefreshTokenRotation: optional(
-    structure({
-      Feature: oneOf('ENABLED', 'DISABLED'),
-      RetryGracePeriodSeconds: optional(integer({ min: 0, max: 60 })),
-    }),
-  ),
-}
+import { isRecord, readInput, structure } from '../input/reader.ts'
+import { clientMembers } from './client-members.ts'
+import { offeredFactors } from './mfa.ts'
+import { mfaMembers } from './mfa-members.ts'
+import { creationMembers, poolMembers } from './pool-members.ts'
+import { type PoolOptions, type SchemaAttribute, tokenLifetimes } from './pool-options.ts'
 
 const members = { ...creationMembers, ...poolMembers, ...mfaMembers, ...clientMembers }
 const patchReader = structure(members)
@@ -93,9 +16,10 @@ type Loose<T> = T extends readonly (infer Item)[]
     : T
 
 /** Any part of the options; what is left out keeps its value. */
-export type PoolOptionsPatch = Omit<Loose<PoolOptions>, 'MfaConfiguration'> & {
-  readonly MfaConfiguration?: string | undefined
-}
+export type PoolOptionsPatch = Loose<PoolOptions>
+
+/** What null turns off, while leaving it out keeps it. */
+const clearable = ['DeviceConfiguration', 'SmsMfaConfiguration', 'EmailMfaConfiguration'] as const
 
 /** Lays over `current` what a person or a file wrote: an unknown key is an error, not ignored. */
 export const patchPoolOptions = (current: PoolOptions, patch: unknown): PoolOptions => {
@@ -105,46 +29,29 @@ export const patchPoolOptions = (current: PoolOptions, patch: unknown): PoolOpti
     const names = unknown.map((key) => `'${key}'`).join(', ')
     throw invalidParameter(`Unknown pool option ${names}. Known: ${known.join(', ')}.`)
   }
-  return mergePoolOptions(current, readInput(patchReader, patch))
+  const cleared = clearable.filter((key) => isRecord(patch) && patch[key] === null)
+  return mergePoolOptions(current, {
+    ...readInput(patchReader, patch),
+    ...Object.fromEntries(cleared.map((key) => [key, null])),
+  })
 }
 
 export const mergePoolOptions = (current: PoolOptions, patch: PoolOptionsPatch): PoolOptions => {
-  const next: PoolOptions = {
-    ...merge(current, { ...patch, ...nested }),
-    MfaConfiguration: mfaConfiguration(patch.MfaConfiguration),
-    UsernameConfiguration: merge(current.UsernameConfiguration, patch.UsernameConfiguration),
-    Policies: {
-      PasswordPolicy: merge(current.Policies.PasswordPolicy, patch.Policies?.PasswordPolicy),
-    },
-    AdminCreateUserConfig: merge(current.AdminCreateUserConfig, patch.AdminCreateUserConfig),
-    TokenValidityUnits: merge(current.TokenValidityUnits, patch.TokenValidityUnits),
-    RefreshTokenRotation: merge(current.RefreshTokenRotation, patch.RefreshTokenRotation),
-  }
+  const next = merge(current, patch)
   checkWhole(next)
   return next
 }
 
-/** Members that are merged one level down instead. */
-const nested = {
-  MfaConfiguration: undefined,
-  UsernameConfiguration: undefined,
-  Policies: undefined,
-  AdminCreateUserConfig: undefined,
-  TokenValidityUnits: undefined,
-  RefreshTokenRotation: undefined,
-}
-
-const merge = <T extends object>(
-  current: T,
-  patch: { readonly [K in keyof T]?: T[K] | undefined } = {},
-): T => ({
-  ...current,
-  ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)),
-})
-
-const mfaConfiguration = (value: string | undefined): 'OFF' => {
-  if (value === undefined || value === 'OFF') return 'OFF'
-  throw invalidParameter(`MfaConfiguration '${value}' is not supported by the sandbox, only 'OFF'.`)
+/** Structures are merged member by member; lists are replaced. */
+const merge = <T extends object>(current: T, patch: object): T => {
+  const next: Record<string, unknown> = Object.fromEntries(Object.entries(current))
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === undefined) continue
+    const old = next[name]
+    next[name] = isRecord(old) && isRecord(value) ? merge(old, value) : value
+  }
+  // The patch was typed or read by the members above: it holds nothing but parts of T.
+  return next as T
 }
 
 const minute = 60_000
@@ -157,6 +64,29 @@ const checkWhole = (options: PoolOptions): void => {
     throw invalidParameter(
       'Invalid range for token validity: access and ID tokens live 5 minutes to 1 day, refresh tokens 60 minutes to 10 years.',
     )
+  }
+  if (options.MfaConfiguration !== 'OFF' && offeredFactors(options).length === 0) {
+    throw invalidParameter(
+      'At least one of [SmsMfaConfiguration], [SoftwareTokenMfaConfiguration] or [EmailMfaConfiguration] must be provided.',
+    )
+  }
+  const { AttributesRequireVerificationBeforeUpdate } = options.UserAttributeUpdateSettings
+  if (
+    AttributesRequireVerificationBeforeUpdate.some(
+      (attribute) => !options.AutoVerifiedAttributes.includes(attribute),
+    )
+  ) {
+    throw invalidParameter(
+      'AttributesRequireVerificationBeforeUpdate can only hold attributes that are in AutoVerifiedAttributes.',
+    )
+  }
+  const { SchemaAttributes, WriteAttributes } = options
+  const isWritable = ({ Name }: SchemaAttribute) => WriteAttributes.includes(Name)
+  if (
+    WriteAttributes.length > 0 &&
+    !SchemaAttributes.every((attribute) => !attribute.Required || isWritable(attribute))
+  ) {
+    throw invalidParameter('Invalid write attributes specified while updating a client')
   }
   if (options.UsernameAttributes.length > 0 && options.AliasAttributes.length > 0) {
     throw invalidParameter('Only one of the aliasAttributes or usernameAttributes can be set.')

@@ -12,7 +12,31 @@ export interface PasswordPolicy {
 export interface SchemaAttribute {
   /** A standard attribute, or `custom:<name>` (the prefix may be left out). */
   readonly Name: string
+  /** Default `String`. */
+  readonly AttributeDataType?: 'String' | 'Number' | 'DateTime' | 'Boolean' | undefined
   readonly Required?: boolean | undefined
+  /** Default true. */
+  readonly Mutable?: boolean | undefined
+  readonly StringAttributeConstraints?:
+    | { readonly MinLength?: string | undefined; readonly MaxLength?: string | undefined }
+    | undefined
+  readonly NumberAttributeConstraints?:
+    | { readonly MinValue?: string | undefined; readonly MaxValue?: string | undefined }
+    | undefined
+}
+
+/** Any of it, an empty object as well, makes the pool track devices. */
+export interface DeviceConfiguration {
+  /** A remembered device signs in without a second factor. */
+  readonly ChallengeRequiredOnNewDevice?: boolean | undefined
+  /** A confirmed device is remembered only after UpdateDeviceStatus. */
+  readonly DeviceOnlyRememberedOnUserPrompt?: boolean | undefined
+}
+
+/** A way to get a new password; 1 is preferred to 2. */
+export interface RecoveryMechanism {
+  readonly Name: 'verified_email' | 'verified_phone_number' | 'admin_only'
+  readonly Priority: number
 }
 
 /**
@@ -28,8 +52,26 @@ export interface PoolOptions {
   readonly AutoVerifiedAttributes: readonly ('email' | 'phone_number')[]
   readonly Policies: { readonly PasswordPolicy: PasswordPolicy }
   readonly AdminCreateUserConfig: { readonly AllowAdminCreateUserOnly: boolean }
+  /** Without mechanisms: a verified phone, else a verified e-mail. */
+  readonly AccountRecoverySetting: { readonly RecoveryMechanisms: readonly RecoveryMechanism[] }
+  readonly UserAttributeUpdateSettings: {
+    /** Attributes that keep their value until the new one is verified. */
+    readonly AttributesRequireVerificationBeforeUpdate: readonly ('email' | 'phone_number')[]
+  }
 
-  readonly MfaConfiguration: 'OFF'
+  /** Null: devices are not tracked. */
+  readonly DeviceConfiguration: DeviceConfiguration | null
+
+  /** ON and OPTIONAL need one of the three methods that follow. */
+  readonly MfaConfiguration: 'OFF' | 'ON' | 'OPTIONAL'
+  /** Null: no codes by SMS. The message must hold `{####}`. */
+  readonly SmsMfaConfiguration: { readonly SmsAuthenticationMessage?: string | undefined } | null
+  readonly SoftwareTokenMfaConfiguration: { readonly Enabled: boolean }
+  /** Null: no codes by e-mail. The message must hold `{####}`. */
+  readonly EmailMfaConfiguration: {
+    readonly Message?: string | undefined
+    readonly Subject?: string | undefined
+  } | null
 
   readonly ExplicitAuthFlows: readonly string[]
   readonly PreventUserExistenceErrors: 'LEGACY' | 'ENABLED'
@@ -47,6 +89,10 @@ export interface PoolOptions {
     readonly IdToken: TokenUnit
     readonly RefreshToken: TokenUnit
   }
+  /** What users may read of themselves; empty: everything. */
+  readonly ReadAttributes: readonly string[]
+  /** What users may write about themselves; empty: everything. */
+  readonly WriteAttributes: readonly string[]
   readonly RefreshTokenRotation: {
     readonly Feature: 'ENABLED' | 'DISABLED'
     /** 0 to 60 s in which a rotated refresh token still works. */
@@ -71,11 +117,18 @@ export const defaultPoolOptions: PoolOptions = {
     },
   },
   AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
+  AccountRecoverySetting: { RecoveryMechanisms: [] },
+  UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: [] },
+  DeviceConfiguration: null,
   MfaConfiguration: 'OFF',
+  SmsMfaConfiguration: null,
+  SoftwareTokenMfaConfiguration: { Enabled: false },
+  EmailMfaConfiguration: null,
   ExplicitAuthFlows: [
     'ALLOW_USER_SRP_AUTH',
     'ALLOW_USER_PASSWORD_AUTH',
     'ALLOW_REFRESH_TOKEN_AUTH',
+    'ALLOW_CUSTOM_AUTH',
   ],
   PreventUserExistenceErrors: 'ENABLED',
   EnableTokenRevocation: true,
@@ -84,6 +137,8 @@ export const defaultPoolOptions: PoolOptions = {
   IdTokenValidity: 60,
   RefreshTokenValidity: 30,
   TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'days' },
+  ReadAttributes: [],
+  WriteAttributes: [],
   RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
 }
 

@@ -1,29 +1,17 @@
-import { notAuthorized } from '../errors.ts'
+import { invalidParameter, notAuthorized } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
+import type { ChallengeName, Pending, PendingChallenge } from '../sign-in/pending-challenge.ts'
 
-/** What the service remembers between a challenge and its answer. */
-export type PendingChallenge = PendingPasswordVerifier
-
-export interface PendingPasswordVerifier {
-  readonly challenge: 'PASSWORD_VERIFIER'
-  /** Undefined for a user who does not exist, while that is hidden. */
-  readonly sub: string | undefined
-  /** As the client wrote it. */
-  readonly username: string
-  readonly userIdForSrp: string
-  readonly A: bigint
-  readonly B: bigint
-  readonly b: bigint
-}
-
-export interface Session {
-  readonly pending: PendingChallenge
+export interface Session<P extends PendingChallenge = PendingChallenge> {
+  readonly pending: P
   /** Epoch ms. */
   readonly issuedAt: number
   used: boolean
 }
 
 const minute = 60_000
+
+const invalidSession = () => notAuthorized('Invalid session for the user.')
 
 /** Keeps a challenge under a new opaque token, which is also valid base64. */
 export const openSession = (
@@ -36,19 +24,32 @@ export const openSession = (
   return token
 }
 
-/** Takes a session for its one answer. */
-export const takeSession = ({ state, now }: OperationContext, token: string): PendingChallenge => {
+/**
+ * The session that waits for the answer to this challenge. It can be answered until `used` is set:
+ * wrong codes and refused passwords leave it as it is. As with the service nothing but its lifetime
+ * bounds them; AWS documents no lock for them other than throttling.
+ */
+export const requireSession = <C extends ChallengeName>(
+  { state, now }: OperationContext,
+  challenge: C,
+  token: string | undefined,
+): Session<Pending<C>> => {
+  if (!token) throw invalidParameter('Missing required parameter Session')
   const session = state.sessions.get(token)
-  if (!session) throw notAuthorized('Invalid session for the user.')
+  if (!session || !awaits(session, challenge)) throw invalidSession()
   if (session.used) {
     throw notAuthorized('Invalid session for the user, session can only be used once.')
   }
   if (now >= session.issuedAt + state.options.AuthSessionValidity * minute) {
     throw notAuthorized('Invalid session for the user, session is expired.')
   }
-  session.used = true
-  return session.pending
+  return session
 }
+
+const awaits = <C extends ChallengeName>(
+  session: Session,
+  challenge: C,
+): session is Session<Pending<C>> => session.pending.challenge === challenge
 
 /** Sessions stay a while after they end, so that a late answer is told why. */
 const dropOld = (sessions: Map<string, Session>, now: number): void => {

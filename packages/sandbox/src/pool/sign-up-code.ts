@@ -1,28 +1,22 @@
 import type { OperationContext } from '../operation.ts'
-import { createSignUpCode } from './codes.ts'
-import { type CodeDeliveryDetails, deliveryDetails, mediumFor, post } from './outbox.ts'
+import { codeLifetimes, createCode } from './codes.ts'
+import { sendMessage } from './messages.ts'
+import { type CodeDeliveryDetails, deliveryDetails, mediumFor } from './outbox.ts'
 import type { User } from './user.ts'
 
 /** Sends a new sign-up code, by SMS if both can be verified; undefined when there is nowhere to. */
-export const sendSignUpCode = (
+export const sendSignUpCode = async (
   context: OperationContext,
   user: User,
   kind: 'signUp' | 'resendCode',
-): CodeDeliveryDetails | undefined => {
+): Promise<CodeDeliveryDetails | undefined> => {
   const { state, random, now } = context
   for (const attribute of ['phone_number', 'email'] as const) {
     const to = user.attributes[attribute]
     if (to === undefined || !state.options.AutoVerifiedAttributes.includes(attribute)) continue
-    const pending = createSignUpCode(random, attribute, now)
+    const pending = createCode(random, attribute, now + codeLifetimes.verify)
     user.signUpCode = pending
-    post(context, {
-      medium: mediumFor(attribute),
-      to,
-      username: user.username,
-      kind,
-      code: pending.code,
-      body: `Your confirmation code is ${pending.code}`,
-    })
+    await sendMessage(context, user, { kind, medium: mediumFor(attribute), to, code: pending.code })
     return deliveryDetails(attribute, to)
   }
   return undefined

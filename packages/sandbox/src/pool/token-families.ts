@@ -3,6 +3,7 @@ import type { OperationContext } from '../operation.ts'
 import { randomBase64Url, randomUuid } from '../random.ts'
 import { sha256 } from '../srp/bytes.ts'
 import type { SandboxState } from '../state.ts'
+import type { DeviceKeys } from './devices.ts'
 import { tokenLifetimes } from './pool-options.ts'
 import type { User } from './user.ts'
 
@@ -13,6 +14,8 @@ export interface TokenFamily {
   readonly sub: string
   /** Epoch seconds. */
   readonly authTime: number
+  /** Without it the refresh token is of no use, until the device is forgotten. */
+  device?: DeviceKeys | undefined
   revoked: boolean
 }
 
@@ -26,12 +29,17 @@ export interface RefreshToken {
 
 const refreshKey = (token: string) => sha256(token).toString('hex')
 
-export const startFamily = ({ state, now, random }: OperationContext, user: User): TokenFamily => {
+export const startFamily = (
+  { state, now, random }: OperationContext,
+  user: User,
+  device?: DeviceKeys | undefined,
+): TokenFamily => {
   const family: TokenFamily = {
     eventId: randomUuid(random),
     originJti: randomUuid(random),
     sub: user.sub,
     authTime: Math.floor(now / 1000),
+    device,
     revoked: false,
   }
   state.families.set(family.eventId, family)
@@ -69,11 +77,12 @@ const refreshTokenReuse = () =>
 export const requireRefreshToken = (
   { state, now }: OperationContext,
   value: string,
+  deviceKey: string | undefined,
   { reused = refreshTokenReuse }: { reused?: () => CognitoError } = {},
 ): LiveRefreshToken => {
   const token = state.refreshTokens.get(refreshKey(value))
   const family = token && state.families.get(token.eventId)
-  if (!token || !family) throw notAuthorized('Invalid Refresh Token')
+  if (!token || !family || !isOn(family, deviceKey)) throw notAuthorized('Invalid Refresh Token')
   const user = state.users.get(family.sub)
   if (!user) throw userNotFound()
   if (!user.enabled) throw notAuthorized('User is disabled.')
@@ -86,6 +95,10 @@ export const requireRefreshToken = (
   }
   return { token, family, user }
 }
+
+/** Where devices are tracked a refresh token works on its own only. */
+const isOn = ({ device }: TokenFamily, deviceKey: string | undefined): boolean =>
+  device === undefined || device.key === deviceKey
 
 export const findRefreshFamily = (state: SandboxState, value: string): TokenFamily | undefined => {
   const token = state.refreshTokens.get(refreshKey(value))

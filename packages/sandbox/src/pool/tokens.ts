@@ -1,10 +1,13 @@
 import { type JWTPayload, SignJWT } from 'jose'
 import type { OperationContext } from '../operation.ts'
 import { randomUuid } from '../random.ts'
-import type { Attributes } from './attributes.ts'
+import { runTrigger } from '../triggers/run-trigger.ts'
+import { triggerAttributes } from '../triggers/trigger-attributes.ts'
+import type { DeviceKeys } from './devices.ts'
 import { issuer } from './issuer.ts'
 import type { TokenUse } from './keys.ts'
 import { tokenLifetimes } from './pool-options.ts'
+import { type TokenClaims, type TokenSource, tokenClaims } from './token-claims.ts'
 import { issueRefreshToken, startFamily, type TokenFamily } from './token-families.ts'
 import type { User } from './user.ts'
 
@@ -16,24 +19,56 @@ export interface AuthenticationResult {
   readonly IdToken: string
 }
 
-/** The answer to a completed sign-in: a new token family. */
-export const signIn = async (context: OperationContext, user: User) => {
-  const family = startFamily(context, user)
-  const RefreshToken = issueRefreshToken(context, family)
-  const tokens = await issueTokens(context, user, family)
-  return { ChallengeParameters: {}, AuthenticationResult: { ...tokens, RefreshToken } }
+interface SignInEnd {
+  /** How the sign-in ended, for the pre token generation trigger. */
+  readonly source: TokenSource
+  /** Where the pool tracks devices. */
+  readonly device: DeviceKeys | undefined
+  readonly isNewDevice: boolean
 }
 
-export const issueTokens = async (
+/** The answer to a completed sign-in: a new token family. */
+export const signIn = async (
+  context: OperationContext,
+  user: User,
+  { source, device, isNewDevice }: SignInEnd,
+) => {
+  await runTrigger(context, 'postAuthentication', 'PostAuthentication_Authentication', user, {
+    userAttributes: triggerAttributes(user),
+    newDeviceUsed: isNewDevice,
+  })
+  const claims = await tokenClaims(context, user, source)
+  const family = startFamily(context, user, device)
+  const RefreshToken = issueRefreshToken(context, family)
+  const tokens = await signTokens(context, user, family, claims)
+  const NewDeviceMetadata = device && { DeviceKey: device.key, DeviceGroupKey: device.groupKey }
+  return {
+    ChallengeParameters: {},
+    AuthenticationResult: { ...tokens, RefreshToken, ...(isNewDevice && { NewDeviceMetadata }) },
+  }
+}
+
+/** New access and ID tokens of a sign-in that goes on. */
+export const refreshTokens = async (
   context: OperationContext,
   user: User,
   family: TokenFamily,
+): Promise<AuthenticationResult> => {
+  const claims = await tokenClaims(context, user, 'TokenGeneration_RefreshTokens')
+  return signTokens(context, user, family, claims)
+}
+
+const signTokens = async (
+  context: OperationContext,
+  user: User,
+  family: TokenFamily,
+  claims: TokenClaims,
 ): Promise<AuthenticationResult> => {
   const { clientId, options } = context.state
   const lifetimes = tokenLifetimes(options)
   const common = {
     sub: user.sub,
-    ...(user.groups.length > 0 && { 'cognito:groups': user.groups }),
+    ...claims.groups,
     iss: issuer(context.state),
     ...(options.EnableTokenRevocation && { origin_jti: family.originJti }),
     event_id: family.eventId,
@@ -42,13 +77,14 @@ export const issueTokens = async (
   const [AccessToken, IdToken] = await Promise.all([
     sign(context, 'access', lifetimes.access, {
       ...common,
+      ...(family.device && { device_key: family.device.key }),
       client_id: clientId,
       token_use: 'access',
       scope: 'aws.cognito.signin.user.admin',
       username: user.username,
     }),
     sign(context, 'id', lifetimes.id, {
-      ...attributeClaims(user.attributes),
+      ...claims.id,
       ...common,
       'cognito:username': user.username,
       aud: clientId,
@@ -70,13 +106,3 @@ const sign = async (
     .setProtectedHeader({ kid, alg: 'RS256' })
     .sign(privateKey)
 }
-
-const attributeClaims = (attributes: Attributes) =>
-  Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => {
-      if (name === 'email_verified' || name === 'phone_number_verified') {
-        return [name, value === 'true']
-      }
-      return [name, name === 'address' ? { formatted: value } : value]
-    }),
-  )

@@ -1,7 +1,9 @@
 import type { StoredPassword } from '../srp/verifier.ts'
-import type { PendingCode } from './codes.ts'
+import type { AttributeCode, PendingCode } from './codes.ts'
+import type { Device } from './devices.ts'
+import type { UserMfa } from './mfa.ts'
 
-export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD'
+export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED'
 
 export interface User {
   /** `cognito:username` and USER_ID_FOR_SRP: the sub where e-mail or phone is the username. */
@@ -14,7 +16,15 @@ export interface User {
   /** Epoch ms until which a temporary password works. */
   temporaryPasswordUntil: number | undefined
   signUpCode: PendingCode | undefined
-  readonly groups: readonly string[]
+  /** Sets a new password. */
+  resetCode: PendingCode | undefined
+  /** Each verifies its attribute; at most one per attribute. */
+  attributeCodes: readonly AttributeCode[]
+  /** Names, in the order in which they were joined. */
+  groups: readonly string[]
+  mfa: UserMfa
+  /** Confirmed ones, in the order of their confirmation. */
+  devices: readonly Device[]
   readonly createdAt: number
   modifiedAt: number
 }

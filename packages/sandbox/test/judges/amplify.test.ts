@@ -1,4 +1,3 @@
-import { Amplify } from 'aws-amplify'
 import {
   autoSignIn,
   confirmSignUp,
@@ -10,38 +9,19 @@ import {
   signOut,
   signUp,
 } from 'aws-amplify/auth'
-import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito'
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { useAmplify } from './support/amplify.ts'
 import { password, useJudgedSandbox } from './support/judged-sandbox.ts'
 
-// Amplify is one object for the whole process: it stays in this file.
-
 const judged = useJudgedSandbox()
-const items = new Map<string, string>()
+const { items } = useAmplify(judged)
 
 let username: string
 
-beforeAll(() => {
-  // It warns of any endpoint that is not AWS's.
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-  const { userPoolId, userPoolClientId, endpoint } = judged.config
-  Amplify.configure({
-    Auth: { Cognito: { userPoolId, userPoolClientId, userPoolEndpoint: endpoint } },
-  })
-  cognitoUserPoolsTokenProvider.setKeyValueStorage({
-    getItem: async (key) => items.get(key) ?? null,
-    setItem: async (key, value) => void items.set(key, value),
-    removeItem: async (key) => void items.delete(key),
-    clear: async () => items.clear(),
-  })
-})
 beforeEach(() => {
   username = judged.newEmail()
 })
-afterEach(async () => {
-  await signOut()
-  vi.useRealTimers()
-})
+afterEach(() => vi.useRealTimers())
 
 const confirmed = async () => {
   await signUp({ username, password })

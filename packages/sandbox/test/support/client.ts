@@ -16,13 +16,17 @@ interface Body {
   readonly message?: string
   readonly ChallengeName?: string
   readonly ChallengeParameters: Record<string, string>
+  readonly Session: string
   readonly AuthenticationResult: {
     readonly AccessToken: string
     readonly IdToken: string
     readonly RefreshToken: string
     readonly ExpiresIn: number
     readonly TokenType: string
+    readonly NewDeviceMetadata?: { readonly DeviceKey: string; readonly DeviceGroupKey: string }
   }
+  readonly SecretCode: string
+  readonly Status: string
   readonly UserSub: string
   readonly UserAttributes: readonly { readonly Name: string; readonly Value: string }[]
 }
@@ -77,6 +81,19 @@ export const createClient = (sandbox: Sandbox) => {
   const initiate = (AuthFlow: string, AuthParameters: Record<string, string>) =>
     send('InitiateAuth', { AuthFlow, AuthParameters })
 
+  /** The answer to a challenge, by who answers it as well. */
+  const respond = (
+    ChallengeName: string,
+    Session: string | undefined,
+    responses: Record<string, string>,
+    USERNAME = email,
+  ) =>
+    send('RespondToAuthChallenge', {
+      ChallengeName,
+      ...(Session !== undefined && { Session }),
+      ChallengeResponses: { USERNAME, ...responses },
+    })
+
   const signInWithPassword = (USERNAME: string, PASSWORD = password) =>
     initiate('USER_PASSWORD_AUTH', { USERNAME, PASSWORD })
 
@@ -104,6 +121,7 @@ export const createClient = (sandbox: Sandbox) => {
     lastCode,
     advance,
     initiate,
+    respond,
     signInWithPassword,
     signUp,
     confirmed,

@@ -21,6 +21,49 @@ export const createStorage = (): ICognitoStorage & { readonly items: Map<string,
   }
 }
 
+interface Steps {
+  onSuccess(result: CognitoUserSession, isConfirmationNecessary?: boolean): void
+  newPasswordRequired(attributes: object, missing: string[]): void
+  mfaRequired(name: string, parameters: object): void
+  totpRequired(name: string, parameters: object): void
+  mfaSetup(name: string, parameters: object): void
+  selectMFAType(name: string, parameters: object): void
+  customChallenge(parameters: Record<string, string>): void
+  associateSecretCode(secret: string): void
+  inputVerificationCode(data: object): void
+}
+
+type Step = { [K in keyof Steps]: [K, ...Parameters<Steps[K]>] }[keyof Steps]
+
+/** Which of its callbacks the library calls, and with what; `onFailure` rejects. */
+export const stepOf = (
+  start: (callbacks: Record<keyof Steps | 'onFailure', (...details: unknown[]) => void>) => void,
+): Promise<Step> =>
+  new Promise((resolve, reject) => {
+    const called =
+      (name: keyof Steps) =>
+      (...details: unknown[]) =>
+        resolve([name, ...details] as Step)
+    start({
+      onFailure: reject,
+      onSuccess: called('onSuccess'),
+      newPasswordRequired: called('newPasswordRequired'),
+      mfaRequired: called('mfaRequired'),
+      totpRequired: called('totpRequired'),
+      mfaSetup: called('mfaSetup'),
+      selectMFAType: called('selectMFAType'),
+      customChallenge: called('customChallenge'),
+      associateSecretCode: called('associateSecretCode'),
+      inputVerificationCode: called('inputVerificationCode'),
+    })
+  })
+
+/** The session of the step that is a sign-in's last. */
+export const sessionOf = (step: Step): CognitoUserSession => {
+  if (step[0] !== 'onSuccess') throw new Error(`Unexpected challenge ${JSON.stringify(step)}`)
+  return step[1]
+}
+
 type Callback<T> = (error?: Error | null, result?: T) => void
 
 /** A method of the library that ends in a Node callback, as a promise. */
@@ -50,21 +93,14 @@ export const createIdentityJs = (config: SandboxConfig) => {
       pool.signUp(email, password, attributes, [], done)
     })
 
-  const signIn = (user: CognitoUser, Username: string, Password: string) =>
-    new Promise<CognitoUserSession>((resolve, reject) => {
-      const challenged = (...details: unknown[]) =>
-        reject(new Error(`Unexpected challenge ${JSON.stringify(details)}`))
-      user.authenticateUser(new AuthenticationDetails({ Username, Password }), {
-        onSuccess: resolve,
-        onFailure: reject,
-        newPasswordRequired: challenged,
-        mfaRequired: challenged,
-        totpRequired: challenged,
-        customChallenge: challenged,
-        mfaSetup: challenged,
-        selectMFAType: challenged,
-      })
-    })
+  /** Gives the password; what follows may be a challenge. */
+  const begin = (user: CognitoUser, Username: string, Password: string) =>
+    stepOf((callbacks) =>
+      user.authenticateUser(new AuthenticationDetails({ Username, Password }), callbacks),
+    )
+
+  const signIn = async (user: CognitoUser, Username: string, Password: string) =>
+    sessionOf(await begin(user, Username, Password))
 
   const getSession = (user: CognitoUser) =>
     new Promise<CognitoUserSession>((resolve, reject) => {
@@ -74,5 +110,5 @@ export const createIdentityJs = (config: SandboxConfig) => {
       })
     })
 
-  return { pool, storage: Storage, userOf, signUp, signIn, getSession }
+  return { pool, storage: Storage, userOf, signUp, begin, signIn, getSession }
 }

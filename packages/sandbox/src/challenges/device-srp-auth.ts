@@ -1,0 +1,38 @@
+import { notAuthorized } from '../errors.ts'
+import { deviceNotFound, requireDevice } from '../pool/devices.ts'
+import { openSession } from '../pool/sessions.ts'
+import { startExchange } from '../sign-in/ask-password.ts'
+import { requireSignInUser } from '../sign-in/sign-in.ts'
+import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
+
+/** A device begins to prove its secret, as users do their password. */
+export const deviceSrpAuth: Challenge = (context, responses, token) => {
+  if (!token) {
+    throw notAuthorized('Cannot initiate DEVICE_SRP_AUTH flow without first authenticating')
+  }
+  const session = answeredSession(context, 'DEVICE_SRP_AUTH', responses, token)
+  const { signIn, deviceKey } = session.pending
+  const srpA = requireResponse(responses, 'SRP_A')
+  if (requireResponse(responses, 'DEVICE_KEY') !== deviceKey) throw deviceNotFound()
+  const user = requireSignInUser(context.state, signIn)
+  const { salt, verifier } = requireDevice(user, deviceKey)
+  const exchange = startExchange(context, BigInt(`0x${verifier}`), srpA)
+  session.used = true
+  const secretBlock = openSession(context, {
+    challenge: 'DEVICE_PASSWORD_VERIFIER',
+    signIn,
+    deviceKey,
+    exchange,
+  })
+  return {
+    ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
+    Session: secretBlock,
+    ChallengeParameters: {
+      DEVICE_KEY: deviceKey,
+      SALT: salt,
+      SECRET_BLOCK: secretBlock,
+      SRP_B: exchange.B.toString(16),
+      USERNAME: user.username,
+    },
+  }
+}

@@ -1,0 +1,12 @@
+import type { OperationContext } from '../operation.ts'
+import { continueSignIn } from '../sign-in/continue-sign-in.ts'
+import { type SignIn, withResult } from '../sign-in/sign-in.ts'
+
+/** Goes on after a second factor. */
+export const mfaPassed = (
+  context: OperationContext,
+  signIn: SignIn,
+  deviceKey: string | undefined,
+  challengeName: string,
+): Promise<object> =>
+  continueSignIn(context, withResult({ ...signIn, deviceKey, isMfaDone: true }, challengeName))

@@ -1,0 +1,28 @@
+import { invalidParameter } from '../errors.ts'
+import { isEmail } from '../pool/attributes.ts'
+import { isOffered, softwareTokenNotFound } from '../pool/mfa.ts'
+import { requireUnique } from '../pool/update-attributes.ts'
+import { askEmailCode } from '../sign-in/ask-mfa.ts'
+import { requireSignInUser } from '../sign-in/sign-in.ts'
+import { answeredSession, type Challenge } from './challenge.ts'
+import { mfaPassed } from './mfa-passed.ts'
+
+/** With the session of VerifySoftwareToken, or with an EMAIL that gets a code. */
+export const mfaSetup: Challenge = (context, responses, token) => {
+  const session = answeredSession(context, 'MFA_SETUP', responses, token)
+  const { signIn, isVerified } = session.pending
+  const user = requireSignInUser(context.state, signIn)
+  const { EMAIL } = responses
+  if (EMAIL === undefined) {
+    if (!isVerified) throw softwareTokenNotFound()
+    session.used = true
+    return mfaPassed(context, signIn, signIn.deviceKey, 'SOFTWARE_TOKEN_MFA')
+  }
+  if (!isOffered(context.state.options, 'EMAIL_OTP')) {
+    throw invalidParameter('Email MFA has not been enabled by the userPool')
+  }
+  if (!isEmail(EMAIL)) throw invalidParameter('Invalid email address format.')
+  requireUnique(context.state, user, 'email', EMAIL)
+  session.used = true
+  return askEmailCode(context, signIn, user, EMAIL, true)
+}

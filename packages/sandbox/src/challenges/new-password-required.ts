@@ -1,0 +1,68 @@
+import { notAuthorized } from '../errors.ts'
+import {
+  type Attributes,
+  checkAttributes,
+  isRequired,
+  refuseImmutable,
+  refuseUnwritable,
+} from '../pool/attributes.ts'
+import { knownDeviceKey } from '../pool/devices.ts'
+import { checkPassword } from '../pool/password-policy.ts'
+import { setPassword } from '../pool/passwords.ts'
+import { requireUnique } from '../pool/update-attributes.ts'
+import type { User } from '../pool/user.ts'
+import { continueSignIn } from '../sign-in/continue-sign-in.ts'
+import { requireSignInUser } from '../sign-in/sign-in.ts'
+import type { SandboxState } from '../state.ts'
+import { answeredSession, type Challenge, type Responses, requireResponse } from './challenge.ts'
+
+export const newPasswordRequired: Challenge = (context, responses, token) => {
+  const session = answeredSession(context, 'NEW_PASSWORD_REQUIRED', responses, token)
+  const { signIn } = session.pending
+  const { state, now } = context
+  const password = requireResponse(responses, 'NEW_PASSWORD')
+  const user = requireSignInUser(state, signIn)
+  checkPassword(state.options.Policies.PasswordPolicy, password)
+  const attributes = withGiven(state, user, attributesIn(responses))
+  const deviceKey = knownDeviceKey(user, responses, signIn.deviceKey)
+  session.used = true
+  setPassword(context, user, password)
+  user.attributes = attributes
+  user.status = 'CONFIRMED'
+  user.modifiedAt = now
+  return continueSignIn(context, { ...signIn, deviceKey, hasNewPassword: true })
+}
+
+const prefix = 'userAttributes.'
+
+const attributesIn = (responses: Responses): Attributes =>
+  Object.fromEntries(
+    Object.entries(responses)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), value]),
+  )
+
+/** The user's attributes with those given, if they may be set and nothing is missing then. */
+const withGiven = (state: SandboxState, user: User, given: Attributes): Attributes => {
+  const { options } = state
+  const names = Object.keys(given)
+  refuseUnwritable(options, names)
+  const set = names.filter((name) => user.attributes[name])
+  const provided = set.find(
+    (name) =>
+      isRequired(options, name) ||
+      options.UsernameAttributes.some((attribute) => attribute === name),
+  )
+  if (provided) throw notAuthorized(`Cannot modify an already provided ${provided}`)
+  refuseImmutable(options, set)
+  const attributes = { ...user.attributes, ...given }
+  for (const name of ['email', 'phone_number'] as const) {
+    const value = given[name]
+    if (value === undefined) continue
+    requireUnique(state, user, name, value)
+    if (value !== user.attributes[name]) attributes[`${name}_verified`] = 'false'
+  }
+  const { sub: _, ...checked } = attributes
+  checkAttributes(options, checked, { required: true })
+  return attributes
+}

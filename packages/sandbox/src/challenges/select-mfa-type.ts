@@ -1,0 +1,19 @@
+import { CognitoError } from '../errors.ts'
+import { askFactor } from '../sign-in/ask-mfa.ts'
+import { requireSignInUser } from '../sign-in/sign-in.ts'
+import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
+
+export const selectMfaType: Challenge = (context, responses, token) => {
+  const session = answeredSession(context, 'SELECT_MFA_TYPE', responses, token)
+  const { signIn, choices } = session.pending
+  const answer = requireResponse(responses, 'ANSWER')
+  // AWS's reference calls it EMAIL_MFA, the challenge itself EMAIL_OTP.
+  const wanted = answer === 'EMAIL_MFA' ? 'EMAIL_OTP' : answer
+  const factor = choices.find((choice) => choice === wanted)
+  if (!factor) {
+    throw new CognitoError('MFAMethodNotFoundException', 'MFA method not found for the user.')
+  }
+  const user = requireSignInUser(context.state, signIn)
+  session.used = true
+  return askFactor(context, signIn, user, factor)
+}

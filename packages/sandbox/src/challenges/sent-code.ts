@@ -1,0 +1,54 @@
+import { timingSafeEqual } from 'node:crypto'
+import { CognitoError } from '../errors.ts'
+import type { OperationContext } from '../operation.ts'
+import { knownDeviceKey } from '../pool/devices.ts'
+import { enableFactor } from '../pool/mfa.ts'
+import type { User } from '../pool/user.ts'
+import { verifyContact } from '../pool/verify-contact.ts'
+import { requireSignInUser } from '../sign-in/sign-in.ts'
+import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
+import { mfaPassed } from './mfa-passed.ts'
+
+export const smsMfa: Challenge = (context, responses, token) => {
+  const session = answeredSession(context, 'SMS_MFA', responses, token)
+  const { signIn, code, to } = session.pending
+  requireCode(code, requireResponse(responses, 'SMS_MFA_CODE'))
+  const user = requireSignInUser(context.state, signIn)
+  const deviceKey = knownDeviceKey(user, responses, signIn.deviceKey)
+  noteDelivery(context, user, 'phone_number', to)
+  session.used = true
+  return mfaPassed(context, signIn, deviceKey, 'SMS_MFA')
+}
+
+export const emailOtp: Challenge = (context, responses, token) => {
+  const session = answeredSession(context, 'EMAIL_OTP', responses, token)
+  const { signIn, code, to, isSetup } = session.pending
+  requireCode(code, requireResponse(responses, 'EMAIL_OTP_CODE'))
+  const user = requireSignInUser(context.state, signIn)
+  const deviceKey = knownDeviceKey(user, responses, signIn.deviceKey)
+  if (isSetup) {
+    verifyContact(context, user, 'email', to)
+    enableFactor(user, 'EMAIL_OTP')
+  } else {
+    noteDelivery(context, user, 'email', to)
+  }
+  session.used = true
+  return mfaPassed(context, signIn, deviceKey, 'EMAIL_OTP')
+}
+
+const requireCode = (sent: string, given: string): void => {
+  const [a, b] = [Buffer.from(sent), Buffer.from(given)]
+  if (a.length === b.length && timingSafeEqual(a, b)) return
+  throw new CognitoError('CodeMismatchException', 'Invalid code or auth state for the user.')
+}
+
+/** AWS documents that an address which is not verified becomes so when a code sent to it is given. */
+const noteDelivery = (
+  context: OperationContext,
+  user: User,
+  attribute: 'email' | 'phone_number',
+  to: string,
+): void => {
+  const { [attribute]: address, [`${attribute}_verified`]: verified } = user.attributes
+  if (address === to && verified !== 'true') verifyContact(context, user, attribute, to)
+}

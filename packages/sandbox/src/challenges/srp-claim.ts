@@ -1,0 +1,57 @@
+import { timingSafeEqual } from 'node:crypto'
+import { invalidParameter, notAuthorized } from '../errors.ts'
+import type { OperationContext } from '../operation.ts'
+import type { SrpExchange } from '../sign-in/pending-challenge.ts'
+import { claimSignature, serverSigningKey } from '../srp/server.ts'
+import { formatTimestamp, parseTimestamp } from '../srp/timestamp.ts'
+import type { SrpIdentity } from '../srp/verifier.ts'
+import { type Responses, requireResponse } from './challenge.ts'
+
+/** A client's proof that it knows a password, or a device's secret. */
+export interface SrpClaim {
+  readonly secretBlock: string
+  readonly signature: string
+  /** Epoch ms. */
+  readonly timestamp: number
+}
+
+const tolerance = 15 * 60_000
+
+export const readClaim = (context: OperationContext, responses: Responses): SrpClaim => ({
+  secretBlock: requireResponse(responses, 'PASSWORD_CLAIM_SECRET_BLOCK'),
+  signature: requireResponse(responses, 'PASSWORD_CLAIM_SIGNATURE'),
+  timestamp: readTimestamp(context, requireResponse(responses, 'TIMESTAMP')),
+})
+
+/** Near the sandbox's time, or near the machine's: a browser does not follow when tests move time. */
+const readTimestamp = ({ now, machineNow }: OperationContext, text: string): number => {
+  const timestamp = parseTimestamp(text)
+  if (timestamp === undefined) {
+    throw invalidParameter('TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.')
+  }
+  if ([now, machineNow].every((time) => Math.abs(time - timestamp) > tolerance)) {
+    throw notAuthorized('TIMESTAMP is too far from the current time.')
+  }
+  return timestamp
+}
+
+/** Whether the claim proves what the verifier (hex) was made of. */
+export const isProven = (
+  exchange: SrpExchange,
+  verifier: string,
+  identity: SrpIdentity,
+  { secretBlock, signature, timestamp }: SrpClaim,
+): boolean => {
+  const key = serverSigningKey({ ...exchange, verifier: BigInt(`0x${verifier}`) })
+  if (!key) return false
+  // Signed over the form Cognito writes, so a claim over another form (a padded day) does not match.
+  const expected = claimSignature(
+    key,
+    identity,
+    Buffer.from(secretBlock, 'base64'),
+    formatTimestamp(timestamp),
+  )
+  const given = Buffer.from(signature, 'base64')
+  const wanted = Buffer.from(expected, 'base64')
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}

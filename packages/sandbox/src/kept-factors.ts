@@ -1,0 +1,34 @@
+import { flag, integer, listOf, oneOf, optional, structure, text } from './input/reader.ts'
+import { mfaFactors } from './pool/mfa.ts'
+
+// What a data directory keeps of a user's second factors and devices.
+
+const time = integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
+const base32 = text({ pattern: /[A-Z2-7]+/, secret: true })
+const hex = text({ pattern: /[0-9a-f]+/ })
+
+export const keptMfa = structure({
+  enabled: listOf(oneOf(...mfaFactors)),
+  preferred: optional(oneOf(...mfaFactors)),
+  softwareToken: optional(
+    structure({
+      secret: base32,
+      friendlyName: optional(text()),
+      usedSteps: listOf(time),
+    }),
+  ),
+  newSecret: optional(base32),
+})
+
+export const keptDeviceKeys = { key: text(), groupKey: text() }
+
+export const keptDevice = structure({
+  ...keptDeviceKeys,
+  name: optional(text()),
+  salt: hex,
+  verifier: hex,
+  isRemembered: flag,
+  createdAt: time,
+  modifiedAt: time,
+  authenticatedAt: time,
+})

@@ -1,0 +1,16 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { UsageError } from './cli-options.ts'
+import { isRecord } from './input/reader.ts'
+import { checkTriggers } from './triggers/check-triggers.ts'
+import type { Triggers } from './triggers/trigger-events.ts'
+
+/** The triggers that a module exports: by name, or all of them as its default. */
+export const loadTriggers = async (file: string): Promise<Triggers> => {
+  try {
+    const module: unknown = await import(pathToFileURL(resolve(file)).href)
+    return checkTriggers(isRecord(module) && 'default' in module ? module.default : module)
+  } catch (error) {
+    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

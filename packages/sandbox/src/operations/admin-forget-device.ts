@@ -1,0 +1,13 @@
+import { deviceKey, username, userPoolId } from '../input/members.ts'
+import { readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requestedUser } from '../pool/admin-user.ts'
+import { forget } from '../pool/devices.ts'
+
+const input = structure({ UserPoolId: userPoolId, Username: username, DeviceKey: deviceKey })
+
+export const adminForgetDevice: Operation = (context, request) => {
+  const { DeviceKey } = readInput(input, request)
+  forget(context.state, requestedUser(context, request), DeviceKey)
+  return {}
+}

@@ -1,0 +1,13 @@
+import { deviceKey, username, userPoolId } from '../input/members.ts'
+import { readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requestedDeviceOwner } from '../pool/admin-user.ts'
+import { describeDevice, requireDevice } from '../pool/devices.ts'
+
+const input = structure({ UserPoolId: userPoolId, Username: username, DeviceKey: deviceKey })
+
+export const adminGetDevice: Operation = (context, request) => {
+  const { DeviceKey } = readInput(input, request)
+  const user = requestedDeviceOwner(context, request)
+  return { Device: describeDevice(requireDevice(user, DeviceKey)) }
+}

@@ -1,0 +1,17 @@
+import { pageLimit, pageToken, username, userPoolId } from '../input/members.ts'
+import { optional, readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requestedDeviceOwner } from '../pool/admin-user.ts'
+import { listOfDevices } from '../pool/devices.ts'
+
+const input = structure({
+  UserPoolId: userPoolId,
+  Username: username,
+  Limit: optional(pageLimit),
+  PaginationToken: optional(pageToken),
+})
+
+export const adminListDevices: Operation = (context, request) => {
+  const { Limit, PaginationToken } = readInput(input, request)
+  return listOfDevices(requestedDeviceOwner(context, request), Limit, PaginationToken)
+}

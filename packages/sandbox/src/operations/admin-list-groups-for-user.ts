@@ -1,0 +1,22 @@
+import { pageLimit, pageToken, username, userPoolId } from '../input/members.ts'
+import { optional, readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requireUserPool } from '../pool/client.ts'
+import { groupsOf, toGroupType } from '../pool/groups.ts'
+import { pageOf } from '../pool/paging.ts'
+import { requireUser } from '../pool/users.ts'
+
+const input = structure({
+  UserPoolId: userPoolId,
+  Username: username,
+  Limit: optional(pageLimit),
+  NextToken: optional(pageToken),
+})
+
+export const adminListGroupsForUser: Operation = ({ state }, request) => {
+  const { UserPoolId, Username, Limit, NextToken } = readInput(input, request)
+  requireUserPool(state, UserPoolId)
+  const groups = groupsOf(state, requireUser(state, Username))
+  const { page, next } = pageOf(groups, { limit: Limit, token: NextToken })
+  return { Groups: page.map((group) => toGroupType(state, group)), NextToken: next }
+}

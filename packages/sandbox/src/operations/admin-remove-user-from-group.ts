@@ -1,0 +1,8 @@
+import type { Operation } from '../operation.ts'
+import { requestedMember } from '../pool/admin-group.ts'
+
+export const adminRemoveUserFromGroup: Operation = (context, request) => {
+  const { user, group } = requestedMember(context, request)
+  user.groups = user.groups.filter((name) => name !== group.name)
+  return {}
+}

@@ -1,0 +1,24 @@
+import { stringMap, username, userPoolId } from '../input/members.ts'
+import { optional, readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requireUserPool } from '../pool/client.ts'
+import { refuseReset, sendResetCode } from '../pool/reset-code.ts'
+import { requireUser } from '../pool/users.ts'
+
+const input = structure({
+  UserPoolId: userPoolId,
+  Username: username,
+  ClientMetadata: optional(stringMap),
+})
+
+export const adminResetUserPassword: Operation = async (context, request) => {
+  const { UserPoolId, Username, ClientMetadata } = readInput(input, request)
+  const { state, now } = context
+  requireUserPool(state, UserPoolId)
+  const user = requireUser(state, Username)
+  if (user.status !== 'CONFIRMED' && user.status !== 'RESET_REQUIRED') throw refuseReset()
+  await sendResetCode({ ...context, clientMetadata: ClientMetadata }, user)
+  user.status = 'RESET_REQUIRED'
+  user.modifiedAt = now
+  return {}
+}

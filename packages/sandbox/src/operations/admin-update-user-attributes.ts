@@ -1,0 +1,23 @@
+import { attributeList, stringMap, username, userPoolId } from '../input/members.ts'
+import { optional, readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { fromAttributeList } from '../pool/attributes.ts'
+import { requireUserPool } from '../pool/client.ts'
+import { updateAttributes } from '../pool/update-attributes.ts'
+import { requireUser } from '../pool/users.ts'
+
+const input = structure({
+  UserPoolId: userPoolId,
+  Username: username,
+  UserAttributes: attributeList,
+  ClientMetadata: optional(stringMap),
+})
+
+export const adminUpdateUserAttributes: Operation = async (context, request) => {
+  const { UserPoolId, Username, UserAttributes, ClientMetadata } = readInput(input, request)
+  requireUserPool(context.state, UserPoolId)
+  const user = requireUser(context.state, Username)
+  const metadata = { clientMetadata: ClientMetadata }
+  await updateAttributes({ ...context, ...metadata }, user, fromAttributeList(UserAttributes))
+  return {}
+}

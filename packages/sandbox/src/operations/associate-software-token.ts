@@ -1,0 +1,43 @@
+import { CognitoError, invalidParameter, notAuthorized } from '../errors.ts'
+import { accessToken, session } from '../input/members.ts'
+import { optional, readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requireAccessToken } from '../pool/access-token.ts'
+import { isOffered } from '../pool/mfa.ts'
+import { openSession, requireSession } from '../pool/sessions.ts'
+import { createSecret } from '../pool/totp.ts'
+
+const input = structure({ AccessToken: optional(accessToken), Session: optional(session) })
+
+/** Makes a secret for an authenticator app, which the one before outlives until this is verified. */
+export const associateSoftwareToken: Operation = async (context, request) => {
+  const { AccessToken, Session } = readInput(input, request)
+  if (AccessToken !== undefined) {
+    const { user } = await requireAccessToken(context, AccessToken, {
+      // AssociateSoftwareToken does not declare UserNotFoundException.
+      deletedUser: () => notAuthorized('Access Token has been revoked'),
+    })
+    requireOffer(context)
+    const newSecret = createSecret(context)
+    user.mfa = { ...user.mfa, newSecret }
+    return { SecretCode: newSecret }
+  }
+  if (Session === undefined) throw invalidParameter('Either AccessToken or Session is required.')
+  const answered = requireSession(context, 'MFA_SETUP', Session)
+  requireOffer(context)
+  const secret = createSecret(context)
+  answered.used = true
+  const { signIn } = answered.pending
+  return {
+    SecretCode: secret,
+    Session: openSession(context, { challenge: 'MFA_SETUP', signIn, secret }),
+  }
+}
+
+const requireOffer = ({ state }: Parameters<Operation>[0]): void => {
+  if (isOffered(state.options, 'SOFTWARE_TOKEN_MFA')) return
+  throw new CognitoError(
+    'SoftwareTokenMFANotFoundException',
+    'Software Token MFA has not been enabled by the userPool',
+  )
+}

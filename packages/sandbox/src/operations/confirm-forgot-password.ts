@@ -1,0 +1,45 @@
+import { codeMismatch, notAuthorized, userNotFound } from '../errors.ts'
+import { clientId, confirmationCode, password, stringMap, username } from '../input/members.ts'
+import { optional, readInput, structure, text } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requireClient } from '../pool/client.ts'
+import { proveCode } from '../pool/codes.ts'
+import { checkPassword } from '../pool/password-policy.ts'
+import { setPassword } from '../pool/passwords.ts'
+import { findUser } from '../pool/users.ts'
+import { postConfirmation } from '../triggers/post-confirmation.ts'
+
+const input = structure({
+  ClientId: clientId,
+  Username: username,
+  ConfirmationCode: confirmationCode,
+  Password: password,
+  ClientMetadata: optional(stringMap),
+  SecretHash: optional(text()),
+})
+
+/** Sessions go on: Cognito revokes no token when a password changes. */
+export const confirmForgotPassword: Operation = async (outer, request) => {
+  const { ClientId, Username, ConfirmationCode, Password, SecretHash, ClientMetadata } = readInput(
+    input,
+    request,
+  )
+  const context = { ...outer, clientMetadata: ClientMetadata }
+  const { state, now } = context
+  requireClient(state, ClientId, SecretHash)
+  const user = findUser(state, Username)
+  const isHidden = state.options.PreventUserExistenceErrors === 'ENABLED'
+  if (!user) {
+    throw isHidden ? codeMismatch() : userNotFound('Username/client id combination not found.')
+  }
+  if (!user.enabled) throw isHidden ? codeMismatch() : notAuthorized('User is disabled.')
+  checkPassword(state.options.Policies.PasswordPolicy, Password)
+  const limit = `resetCode:${user.sub}`
+  const { attribute } = proveCode(context, limit, user.resetCode, ConfirmationCode)
+  setPassword(context, user, Password)
+  user.status = 'CONFIRMED'
+  user.attributes = { ...user.attributes, [`${attribute}_verified`]: 'true' }
+  user.modifiedAt = now
+  await postConfirmation(context, user, 'PostConfirmation_ConfirmForgotPassword')
+  return {}
+}

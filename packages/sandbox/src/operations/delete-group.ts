@@ -1,0 +1,12 @@
+import type { Operation } from '../operation.ts'
+import { requestedGroup } from '../pool/admin-group.ts'
+
+export const deleteGroup: Operation = (context, request) => {
+  const { state } = context
+  const { name } = requestedGroup(context, request)
+  state.groups.delete(name)
+  for (const user of state.users.values()) {
+    user.groups = user.groups.filter((other) => other !== name)
+  }
+  return {}
+}

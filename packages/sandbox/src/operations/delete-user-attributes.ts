@@ -1,0 +1,19 @@
+import { accessToken, attributeNames } from '../input/members.ts'
+import { readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requireAccessToken } from '../pool/access-token.ts'
+import { refuseUnwritable, requireDeclared } from '../pool/attributes.ts'
+import { removeAttributes } from '../pool/update-attributes.ts'
+
+const input = structure({ AccessToken: accessToken, UserAttributeNames: attributeNames })
+
+export const deleteUserAttributes: Operation = async (context, request) => {
+  const { AccessToken, UserAttributeNames } = readInput(input, request)
+  const { state, now } = context
+  const { user } = await requireAccessToken(context, AccessToken)
+  requireDeclared(state.options, UserAttributeNames)
+  refuseUnwritable(state.options, UserAttributeNames)
+  removeAttributes(state, user, UserAttributeNames)
+  user.modifiedAt = now
+  return {}
+}

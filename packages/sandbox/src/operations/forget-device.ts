@@ -1,0 +1,14 @@
+import { accessToken, deviceKey } from '../input/members.ts'
+import { readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requireAccessToken } from '../pool/access-token.ts'
+import { forget } from '../pool/devices.ts'
+
+const input = structure({ AccessToken: accessToken, DeviceKey: deviceKey })
+
+export const forgetDevice: Operation = async (context, request) => {
+  const { AccessToken, DeviceKey } = readInput(input, request)
+  const { user } = await requireAccessToken(context, AccessToken)
+  forget(context.state, user, DeviceKey)
+  return {}
+}

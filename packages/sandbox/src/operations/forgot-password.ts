@@ -1,0 +1,38 @@
+import { notAuthorized, userNotFound } from '../errors.ts'
+import { clientId, stringMap, username } from '../input/members.ts'
+import { optional, readInput, structure, text } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { checkHourlyLimit, countAttempt } from '../pool/attempts.ts'
+import { requireClient } from '../pool/client.ts'
+import { simulatedDelivery } from '../pool/fake-user.ts'
+import { migrateUser } from '../pool/migrate-user.ts'
+import { refuseReset, sendResetCode } from '../pool/reset-code.ts'
+import { findUser } from '../pool/users.ts'
+
+const input = structure({
+  ClientId: clientId,
+  Username: username,
+  ClientMetadata: optional(stringMap),
+  SecretHash: optional(text()),
+})
+
+const requestsPerHour = 5
+
+export const forgotPassword: Operation = async (outer, request) => {
+  const { ClientId, Username, SecretHash, ClientMetadata } = readInput(input, request)
+  const context = { ...outer, clientMetadata: ClientMetadata }
+  const { state, now } = context
+  requireClient(state, ClientId, SecretHash)
+  const user =
+    findUser(state, Username) ??
+    (await migrateUser(context, Username, 'UserMigration_ForgotPassword'))
+  const isHidden = state.options.PreventUserExistenceErrors === 'ENABLED'
+  if (!user && !isHidden) throw userNotFound('Username/client id combination not found.')
+  if (user && !user.enabled && !isHidden) throw notAuthorized('User is disabled.')
+  const key = `forgotPassword:${user?.sub ?? Username.toLowerCase()}`
+  checkHourlyLimit(state.attempts, key, requestsPerHour, now)
+  countAttempt(state.attempts, key, now)
+  if (!user?.enabled) return { CodeDeliveryDetails: simulatedDelivery(state, Username) }
+  if (user.status === 'FORCE_CHANGE_PASSWORD') throw refuseReset()
+  return { CodeDeliveryDetails: await sendResetCode(context, user) }
+}

@@ -1,0 +1,13 @@
+import { accessToken, deviceKey } from '../input/members.ts'
+import { readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requireAccessToken } from '../pool/access-token.ts'
+import { describeDevice, requireDevice } from '../pool/devices.ts'
+
+const input = structure({ AccessToken: accessToken, DeviceKey: deviceKey })
+
+export const getDevice: Operation = async (context, request) => {
+  const { AccessToken, DeviceKey } = readInput(input, request)
+  const { user } = await requireAccessToken(context, AccessToken)
+  return { Device: describeDevice(requireDevice(user, DeviceKey)) }
+}

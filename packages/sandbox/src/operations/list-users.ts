@@ -1,0 +1,38 @@
+import { invalidParameter } from '../errors.ts'
+import { attributeNames, pageLimit, pageToken, userPoolId } from '../input/members.ts'
+import { optional, readInput, structure, text } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { toUserType } from '../pool/admin-user.ts'
+import { requireUserPool } from '../pool/client.ts'
+import { pageOf } from '../pool/paging.ts'
+import type { User } from '../pool/user.ts'
+import { readUserFilter } from '../pool/user-filter.ts'
+
+const input = structure({
+  UserPoolId: userPoolId,
+  AttributesToGet: optional(attributeNames),
+  Limit: optional(pageLimit),
+  PaginationToken: optional(pageToken),
+  Filter: optional(text({ max: 256 })),
+})
+
+export const listUsers: Operation = ({ state }, request) => {
+  const { UserPoolId, AttributesToGet, Limit, PaginationToken, Filter } = readInput(input, request)
+  requireUserPool(state, UserPoolId)
+  const found = [...state.users.values()].filter(readUserFilter(Filter ?? ''))
+  const { page, next } = pageOf(found, { limit: Limit, token: PaginationToken })
+  return {
+    Users: page.map((user) => describe(user, AttributesToGet)),
+    PaginationToken: next,
+  }
+}
+
+const describe = (user: User, names: readonly string[] | undefined) => {
+  const { Attributes, ...rest } = toUserType(user)
+  if (!names) return { ...rest, Attributes }
+  const shown = Attributes.filter(({ Name }) => names.includes(Name))
+  if (shown.length < new Set(names).size) {
+    throw invalidParameter('One or more requested attributes do not exist.')
+  }
+  return { ...rest, Attributes: shown }
+}

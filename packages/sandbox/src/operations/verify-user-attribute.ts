@@ -1,0 +1,23 @@
+import { accessToken, attributeName, confirmationCode } from '../input/members.ts'
+import { readInput, structure } from '../input/reader.ts'
+import type { Operation } from '../operation.ts'
+import { requireAccessToken } from '../pool/access-token.ts'
+import { findAttributeCode, requireContact } from '../pool/attribute-codes.ts'
+import { proveCode } from '../pool/codes.ts'
+import { verifyContact } from '../pool/verify-contact.ts'
+
+const input = structure({
+  AccessToken: accessToken,
+  AttributeName: attributeName,
+  Code: confirmationCode,
+})
+
+export const verifyUserAttribute: Operation = async (context, request) => {
+  const { AccessToken, AttributeName, Code } = readInput(input, request)
+  const { user } = await requireAccessToken(context, AccessToken)
+  const attribute = requireContact(AttributeName)
+  const limit = `attributeCode:${attribute}:${user.sub}`
+  const { value } = proveCode(context, limit, findAttributeCode(user, attribute), Code)
+  verifyContact(context, user, attribute, value)
+  return {}
+}

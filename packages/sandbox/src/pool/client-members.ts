@@ -1,0 +1,42 @@
+import { flag, integer, listOf, oneOf, optional, structure, text } from '../input/reader.ts'
+
+const tokenUnit = oneOf('seconds', 'minutes', 'hours', 'days')
+const whole = { min: 0, max: 315_360_000 }
+const attributeName = text({ min: 1, max: 2048 })
+
+/** Members of UpdateUserPoolClient. */
+export const clientMembers = {
+  ExplicitAuthFlows: optional(
+    listOf(
+      oneOf(
+        'ALLOW_USER_SRP_AUTH',
+        'ALLOW_USER_PASSWORD_AUTH',
+        'ALLOW_REFRESH_TOKEN_AUTH',
+        'ALLOW_CUSTOM_AUTH',
+        'ALLOW_USER_AUTH',
+        'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+      ),
+    ),
+  ),
+  PreventUserExistenceErrors: optional(oneOf('LEGACY', 'ENABLED')),
+  EnableTokenRevocation: optional(flag),
+  AuthSessionValidity: optional(integer({ min: 3, max: 15 })),
+  AccessTokenValidity: optional(integer(whole)),
+  IdTokenValidity: optional(integer(whole)),
+  RefreshTokenValidity: optional(integer(whole)),
+  TokenValidityUnits: optional(
+    structure({
+      AccessToken: optional(tokenUnit),
+      IdToken: optional(tokenUnit),
+      RefreshToken: optional(tokenUnit),
+    }),
+  ),
+  ReadAttributes: optional(listOf(attributeName)),
+  WriteAttributes: optional(listOf(attributeName)),
+  RefreshTokenRotation: optional(
+    structure({
+      Feature: oneOf('ENABLED', 'DISABLED'),
+      RetryGracePeriodSeconds: optional(integer({ min: 0, max: 60 })),
+    }),
+  ),
+}

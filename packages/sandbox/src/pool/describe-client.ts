@@ -1,0 +1,19 @@
+import type { SandboxState } from '../state.ts'
+
+/** The app client in the shape of UserPoolClientType. */
+export const describeClient = ({ userPoolId, clientId, options }: SandboxState) => ({
+  UserPoolId: userPoolId,
+  ClientId: clientId,
+  ExplicitAuthFlows: options.ExplicitAuthFlows,
+  PreventUserExistenceErrors: options.PreventUserExistenceErrors,
+  EnableTokenRevocation: options.EnableTokenRevocation,
+  AuthSessionValidity: options.AuthSessionValidity,
+  AccessTokenValidity: options.AccessTokenValidity,
+  IdTokenValidity: options.IdTokenValidity,
+  RefreshTokenValidity: options.RefreshTokenValidity,
+  TokenValidityUnits: options.TokenValidityUnits,
+  RefreshTokenRotation: options.RefreshTokenRotation,
+  // Told only where they were set.
+  ...(options.ReadAttributes.length > 0 && { ReadAttributes: options.ReadAttributes }),
+  ...(options.WriteAttributes.length > 0 && { WriteAttributes: options.WriteAttributes }),
+})

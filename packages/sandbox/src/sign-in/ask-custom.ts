@@ -1,0 +1,94 @@
+import { CognitoError, invalidParameter, wrongCredentials } from '../errors.ts'
+import type { OperationContext } from '../operation.ts'
+import { fakeSrpUser } from '../pool/fake-user.ts'
+import { openSession } from '../pool/sessions.ts'
+import { runTrigger } from '../triggers/run-trigger.ts'
+import { triggerAttributes } from '../triggers/trigger-attributes.ts'
+import { askPassword } from './ask-password.ts'
+import { findSignInUser, type SignIn } from './sign-in.ts'
+
+/**
+ * Asks the define trigger what comes next, which may also refuse: a challenge, or undefined when it
+ * wants tokens issued.
+ */
+export const askCustom = async (
+  context: OperationContext,
+  signIn: SignIn,
+): Promise<object | undefined> => {
+  const { user, request } = customRequest(context, signIn)
+  const source = 'DefineAuthChallenge_Authentication'
+  const answer = await runTrigger(context, 'defineAuthChallenge', source, user, request)
+  if (!answer) throw notConfigured()
+  if (answer.failAuthentication) throw wrongCredentials()
+  if (answer.issueTokens) return undefined
+  const srpA = signIn.custom?.srpA
+  if (answer.challengeName === 'PASSWORD_VERIFIER' && srpA !== undefined) {
+    return askPassword(context, signIn, srpA)
+  }
+  if (answer.challengeName === 'CUSTOM_CHALLENGE') return createChallenge(context, signIn)
+  throw new CognitoError('InvalidLambdaResponseException', 'Unrecognizable lambda output')
+}
+
+const createChallenge = async (context: OperationContext, signIn: SignIn): Promise<object> => {
+  const { user, request } = customRequest(context, signIn)
+  const challengeName = 'CUSTOM_CHALLENGE'
+  const answer = await runTrigger(
+    context,
+    'createAuthChallenge',
+    'CreateAuthChallenge_Authentication',
+    user,
+    { ...request, challengeName },
+  )
+  if (!answer) throw notConfigured()
+  const { publicChallengeParameters = {}, privateChallengeParameters = {} } = answer
+  return {
+    ChallengeName: challengeName,
+    Session: openSession(context, {
+      challenge: challengeName,
+      signIn,
+      privateChallengeParameters,
+      challengeMetadata: answer.challengeMetadata,
+    }),
+    ChallengeParameters: { ...publicChallengeParameters, USERNAME: shownName(context, signIn) },
+  }
+}
+
+/** Whether the verify trigger takes the answer. */
+export const isRightAnswer = async (
+  context: OperationContext,
+  signIn: SignIn,
+  privateChallengeParameters: Readonly<Record<string, string>>,
+  challengeAnswer: string,
+): Promise<boolean> => {
+  const { user, request } = customRequest(context, signIn)
+  const { session: _, ...common } = request
+  const answer = await runTrigger(
+    context,
+    'verifyAuthChallengeResponse',
+    'VerifyAuthChallengeResponse_Authentication',
+    user,
+    { ...common, privateChallengeParameters: { ...privateChallengeParameters }, challengeAnswer },
+  )
+  if (!answer) throw notConfigured()
+  return answer.answerCorrect ?? false
+}
+
+/** A user who does not exist, while that is hidden, has the name that the client gave. */
+const customRequest = ({ state }: OperationContext, signIn: SignIn) => {
+  const user = findSignInUser(state, signIn)
+  return {
+    user: user ?? { username: signIn.username },
+    request: {
+      userAttributes: user ? triggerAttributes(user) : {},
+      session: [...(signIn.custom?.results ?? [])],
+      userNotFound: user === undefined,
+    },
+  }
+}
+
+/** What the client shall call the user from now on: one who does not exist has an id as well. */
+const shownName = ({ state }: OperationContext, signIn: SignIn): string =>
+  findSignInUser(state, signIn)?.username ?? fakeSrpUser(state, signIn.username).userId
+
+export const notConfigured = () =>
+  invalidParameter('Custom auth lambda trigger is not configured for the user pool.')

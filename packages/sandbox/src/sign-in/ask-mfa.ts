@@ -1,0 +1,107 @@
+import type { OperationContext } from '../operation.ts'
+import { sendMessage } from '../pool/messages.ts'
+import { dueFactors, type MfaFactor, offeredFactors, requiresMfa } from '../pool/mfa.ts'
+import { deliveryDetails, mediumFor } from '../pool/outbox.ts'
+import { openSession } from '../pool/sessions.ts'
+import type { User } from '../pool/user.ts'
+import { randomDigits } from '../random.ts'
+import type { SignIn } from './sign-in.ts'
+
+export const isMfaDue = ({ state: { options } }: OperationContext, user: User): boolean =>
+  requiresMfa(options) || dueFactors(options, user).length > 0
+
+/** Asks for a second factor: the one there is, a choice, or to set one up. */
+export const askMfa = (
+  context: OperationContext,
+  signIn: SignIn,
+  user: User,
+): object | Promise<object> => {
+  const { options } = context.state
+  const [factor, ...others] = dueFactors(options, user)
+  if (!factor) return askToSetUp(context, signIn, offeredFactors(options))
+  if (others.length > 0) return askToSelect(context, signIn, [factor, ...others])
+  return askFactor(context, signIn, user, factor)
+}
+
+/** Asks for the code of one factor, which is sent for it where it is not an app's. */
+export const askFactor = (
+  context: OperationContext,
+  signIn: SignIn,
+  user: User,
+  factor: MfaFactor,
+): object | Promise<object> => {
+  const { phone_number = '', email = '' } = user.attributes
+  if (factor === 'SMS_MFA') return askSmsCode(context, signIn, user, phone_number)
+  if (factor === 'EMAIL_OTP') return askEmailCode(context, signIn, user, email)
+  return askAppCode(context, signIn, user)
+}
+
+const askToSetUp = (context: OperationContext, signIn: SignIn, factors: readonly MfaFactor[]) => ({
+  ChallengeName: 'MFA_SETUP',
+  Session: openSession(context, { challenge: 'MFA_SETUP', signIn }),
+  ChallengeParameters: { MFAS_CAN_SETUP: JSON.stringify(factors) },
+})
+
+const askToSelect = (context: OperationContext, signIn: SignIn, choices: readonly MfaFactor[]) => ({
+  ChallengeName: 'SELECT_MFA_TYPE',
+  Session: openSession(context, { challenge: 'SELECT_MFA_TYPE', signIn, choices }),
+  ChallengeParameters: { MFAS_CAN_CHOOSE: JSON.stringify(choices) },
+})
+
+const askAppCode = (context: OperationContext, signIn: SignIn, user: User) => {
+  const { friendlyName } = user.mfa.softwareToken ?? {}
+  return {
+    ChallengeName: 'SOFTWARE_TOKEN_MFA',
+    Session: openSession(context, { challenge: 'SOFTWARE_TOKEN_MFA', signIn }),
+    ChallengeParameters: {
+      ...(friendlyName !== undefined && { FRIENDLY_DEVICE_NAME: friendlyName }),
+      USER_ID_FOR_SRP: user.username,
+    },
+  }
+}
+
+const askSmsCode = async (context: OperationContext, signIn: SignIn, user: User, to: string) => {
+  const code = randomDigits(context.random, 6)
+  const { SmsMfaConfiguration } = context.state.options
+  await sendMessage(context, user, {
+    kind: 'mfa',
+    medium: 'SMS',
+    to,
+    code,
+    template: { text: SmsMfaConfiguration?.SmsAuthenticationMessage },
+  })
+  return {
+    ChallengeName: 'SMS_MFA',
+    Session: openSession(context, { challenge: 'SMS_MFA', signIn, code, to }),
+    ChallengeParameters: delivery('phone_number', to),
+  }
+}
+
+/** With `isSetup` the address becomes the user's when the code is given back. */
+export const askEmailCode = async (
+  context: OperationContext,
+  signIn: SignIn,
+  user: User,
+  to: string,
+  isSetup = false,
+) => {
+  const code = randomDigits(context.random, 8)
+  const { EmailMfaConfiguration } = context.state.options
+  await sendMessage(context, user, {
+    kind: 'mfa',
+    medium: 'EMAIL',
+    to,
+    code,
+    template: { text: EmailMfaConfiguration?.Message, subject: EmailMfaConfiguration?.Subject },
+  })
+  return {
+    ChallengeName: 'EMAIL_OTP',
+    Session: openSession(context, { challenge: 'EMAIL_OTP', signIn, code, to, isSetup }),
+    ChallengeParameters: delivery('email', to),
+  }
+}
+
+const delivery = (attribute: 'email' | 'phone_number', to: string) => ({
+  CODE_DELIVERY_DELIVERY_MEDIUM: mediumFor(attribute),
+  CODE_DELIVERY_DESTINATION: deliveryDetails(attribute, to).Destination,
+})

@@ -1,0 +1,21 @@
+import type { OperationContext } from '../operation.ts'
+import { missingRequired } from '../pool/attributes.ts'
+import { openSession } from '../pool/sessions.ts'
+import type { User } from '../pool/user.ts'
+import type { SignIn } from './sign-in.ts'
+
+/** Asks for a password in place of a temporary one, and for the attributes that are missing. */
+export const askNewPassword = (context: OperationContext, signIn: SignIn, user: User) => {
+  const { options } = context.state
+  const { sub: _, ...attributes } = user.attributes
+  const required = missingRequired(options, attributes).map((name) => `userAttributes.${name}`)
+  return {
+    ChallengeName: 'NEW_PASSWORD_REQUIRED',
+    Session: openSession(context, { challenge: 'NEW_PASSWORD_REQUIRED', signIn }),
+    ChallengeParameters: {
+      USER_ID_FOR_SRP: user.username,
+      requiredAttributes: JSON.stringify(required),
+      userAttributes: JSON.stringify(attributes),
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { invalidParameter } from '../errors.ts'
+import type { OperationContext } from '../operation.ts'
+import { fakeSrpUser } from '../pool/fake-user.ts'
+import { openSession } from '../pool/sessions.ts'
+import { bytesToInteger } from '../srp/bytes.ts'
+import { N } from '../srp/group.ts'
+import { serverPublicKey } from '../srp/server.ts'
+import type { SrpExchange } from './pending-challenge.ts'
+import { findSignInUser, type SignIn } from './sign-in.ts'
+
+/** Asks for the proof of the password; a user who does not exist is asked alike. */
+export const askPassword = (context: OperationContext, signIn: SignIn, srpA: string) => {
+  const { state } = context
+  const user = findSignInUser(state, signIn)
+  const fake = fakeSrpUser(state, signIn.username)
+  const salt = user?.password?.salt ?? fake.salt
+  const verifier = user?.password ? BigInt(`0x${user.password.verifier}`) : fake.verifier
+  const userIdForSrp = user?.username ?? fake.userId
+  const exchange = startExchange(context, verifier, srpA)
+  const secretBlock = openSession(context, {
+    challenge: 'PASSWORD_VERIFIER',
+    signIn,
+    userIdForSrp,
+    exchange,
+  })
+  return {
+    ChallengeName: 'PASSWORD_VERIFIER',
+    // Clients of CUSTOM_AUTH send it back; the secret block alone would do.
+    ...(signIn.custom && { Session: secretBlock }),
+    ChallengeParameters: {
+      SALT: salt,
+      SECRET_BLOCK: secretBlock,
+      SRP_B: exchange.B.toString(16),
+      USERNAME: userIdForSrp,
+      USER_ID_FOR_SRP: userIdForSrp,
+    },
+  }
+}
+
+export const startExchange = (
+  { random }: OperationContext,
+  verifier: bigint,
+  srpA: string,
+): SrpExchange => {
+  const A = readPublicKey(srpA)
+  const b = bytesToInteger(random(32))
+  return { A, b, B: serverPublicKey(verifier, b) }
+}
+
+/** Any A that is 0 mod N would make the shared secret 0 without the password. */
+const readPublicKey = (hex: string): bigint => {
+  const A = /^[0-9a-fA-F]{1,1024}$/.test(hex) ? BigInt(`0x${hex}`) : 0n
+  if (A % N === 0n) throw invalidParameter('Invalid SRP_A')
+  return A
+}

@@ -1,0 +1,26 @@
+import type { OperationContext } from '../operation.ts'
+import { createDeviceKeys, type DeviceKeys, putDevice } from '../pool/devices.ts'
+import type { TokenSource } from '../pool/token-claims.ts'
+import { signIn as issueSignIn } from '../pool/tokens.ts'
+import type { User } from '../pool/user.ts'
+import type { SignIn } from './sign-in.ts'
+
+/** The tokens at the end of a sign-in, bound to the device where the pool tracks devices. */
+export const completeSignIn = async (context: OperationContext, signIn: SignIn, user: User) => {
+  const { deviceKey } = signIn
+  const known = user.devices.find(({ key }) => key === deviceKey)
+  const isTracked = context.state.options.DeviceConfiguration !== null
+  const created = isTracked && !known ? createDeviceKeys(context) : undefined
+  const device: DeviceKeys | undefined = isTracked ? (known ?? created) : undefined
+  if (known) putDevice(user, { ...known, authenticatedAt: context.now })
+  return issueSignIn(context, user, {
+    source: sourceOf(signIn),
+    device,
+    isNewDevice: created !== undefined,
+  })
+}
+
+const sourceOf = ({ isDeviceProven, hasNewPassword }: SignIn): TokenSource => {
+  if (isDeviceProven) return 'TokenGeneration_AuthenticateDevice'
+  return hasNewPassword ? 'TokenGeneration_NewPasswordChallenge' : 'TokenGeneration_Authentication'
+}

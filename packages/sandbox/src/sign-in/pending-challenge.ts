@@ -1,0 +1,47 @@
+import type { MfaFactor } from '../pool/mfa.ts'
+import type { SignIn } from './sign-in.ts'
+
+/** The service's side of an SRP exchange. */
+export interface SrpExchange {
+  readonly A: bigint
+  readonly B: bigint
+  readonly b: bigint
+}
+
+interface Shapes {
+  PASSWORD_VERIFIER: { readonly exchange: SrpExchange; readonly userIdForSrp: string }
+  NEW_PASSWORD_REQUIRED: object
+  SMS_MFA: SentCode
+  EMAIL_OTP: SentCode & {
+    /** The address is not the user's yet: the code sets it, and e-mail as a second factor. */
+    readonly isSetup: boolean
+  }
+  SOFTWARE_TOKEN_MFA: object
+  SELECT_MFA_TYPE: { readonly choices: readonly MfaFactor[] }
+  MFA_SETUP: {
+    /** Made by AssociateSoftwareToken. */
+    readonly secret?: string | undefined
+    /** VerifySoftwareToken was answered with a right code. */
+    readonly isVerified?: boolean
+  }
+  CUSTOM_CHALLENGE: {
+    readonly privateChallengeParameters: Readonly<Record<string, string>>
+    readonly challengeMetadata: string | undefined
+  }
+  DEVICE_SRP_AUTH: { readonly deviceKey: string }
+  DEVICE_PASSWORD_VERIFIER: { readonly deviceKey: string; readonly exchange: SrpExchange }
+}
+
+interface SentCode {
+  readonly code: string
+  readonly to: string
+}
+
+export type ChallengeName = keyof Shapes
+
+/** What the service remembers between a challenge and its answer. */
+export type Pending<C extends ChallengeName> = {
+  readonly [K in ChallengeName]: { readonly challenge: K; readonly signIn: SignIn } & Shapes[K]
+}[C]
+
+export type PendingChallenge = Pending<ChallengeName>

@@ -1,0 +1,16 @@
+import type { OperationContext } from '../operation.ts'
+import type { User } from '../pool/user.ts'
+import { runTrigger } from './run-trigger.ts'
+import { triggerAttributes } from './trigger-attributes.ts'
+import type { TriggerSource } from './trigger-events.ts'
+
+/** Tells the post confirmation trigger. What it throws is answered, but undoes nothing. */
+export const postConfirmation = async (
+  context: OperationContext,
+  user: User,
+  source: TriggerSource<'postConfirmation'>,
+): Promise<void> => {
+  await runTrigger(context, 'postConfirmation', source, user, {
+    userAttributes: triggerAttributes(user),
+  })
+}

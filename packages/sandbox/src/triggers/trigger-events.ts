@@ -1,0 +1,174 @@
+type Attributes = Record<string, string>
+type Metadata = Record<string, string>
+
+/** One challenge of a sign-in that is under way, as the triggers of custom authentication see it. */
+export interface ChallengeResult {
+  challengeName: string
+  challengeResult: boolean
+  challengeMetadata?: string | undefined
+}
+
+/** What the define, create and verify triggers are told alike. */
+interface CustomAuthRequest {
+  userAttributes: Attributes
+  /** True while the pool hides that the user does not exist. */
+  userNotFound?: boolean | undefined
+  clientMetadata?: Metadata | undefined
+}
+
+/** Source, request and response of each trigger, in the words of AWS's documentation. */
+interface TriggerShapes {
+  preSignUp: {
+    source: 'PreSignUp_SignUp' | 'PreSignUp_AdminCreateUser'
+    request: {
+      userAttributes: Attributes
+      validationData?: Metadata | undefined
+      clientMetadata?: Metadata | undefined
+    }
+    response: { autoConfirmUser: boolean; autoVerifyEmail: boolean; autoVerifyPhone: boolean }
+  }
+  postConfirmation: {
+    source: 'PostConfirmation_ConfirmSignUp' | 'PostConfirmation_ConfirmForgotPassword'
+    request: { userAttributes: Attributes; clientMetadata?: Metadata | undefined }
+    response: object
+  }
+  preAuthentication: {
+    source: 'PreAuthentication_Authentication'
+    request: {
+      userAttributes: Attributes
+      validationData?: Metadata | undefined
+      userNotFound?: boolean | undefined
+    }
+    response: object
+  }
+  postAuthentication: {
+    source: 'PostAuthentication_Authentication'
+    request: {
+      userAttributes: Attributes
+      newDeviceUsed: boolean
+      clientMetadata?: Metadata | undefined
+    }
+    response: object
+  }
+  customMessage: {
+    source:
+      | 'CustomMessage_SignUp'
+      | 'CustomMessage_AdminCreateUser'
+      | 'CustomMessage_ResendCode'
+      | 'CustomMessage_ForgotPassword'
+      | 'CustomMessage_UpdateUserAttribute'
+      | 'CustomMessage_VerifyUserAttribute'
+      | 'CustomMessage_Authentication'
+    request: {
+      userAttributes: Attributes
+      /** `{####}`: what stands for the code in a message. */
+      codeParameter: string
+      /** `{username}` where the message names the user, null elsewhere. */
+      usernameParameter: string | null
+      clientMetadata?: Metadata | undefined
+    }
+    response: {
+      smsMessage: string | null
+      emailMessage: string | null
+      emailSubject: string | null
+    }
+  }
+  defineAuthChallenge: {
+    source: 'DefineAuthChallenge_Authentication'
+    request: CustomAuthRequest & { session: ChallengeResult[] }
+    response: {
+      challengeName: string | null
+      issueTokens: boolean | null
+      failAuthentication: boolean | null
+    }
+  }
+  createAuthChallenge: {
+    source: 'CreateAuthChallenge_Authentication'
+    request: CustomAuthRequest & { challengeName: string; session: ChallengeResult[] }
+    response: {
+      publicChallengeParameters: Record<string, string> | null
+      privateChallengeParameters: Record<string, string> | null
+      challengeMetadata: string | null
+    }
+  }
+  verifyAuthChallengeResponse: {
+    source: 'VerifyAuthChallengeResponse_Authentication'
+    request: CustomAuthRequest & {
+      privateChallengeParameters: Record<string, string>
+      challengeAnswer: string
+    }
+    response: { answerCorrect: boolean | null }
+  }
+  preTokenGeneration: {
+    source:
+      | 'TokenGeneration_Authentication'
+      | 'TokenGeneration_NewPasswordChallenge'
+      | 'TokenGeneration_AuthenticateDevice'
+      | 'TokenGeneration_RefreshTokens'
+      | 'TokenGeneration_HostedAuth'
+    request: {
+      userAttributes: Attributes
+      groupConfiguration: GroupConfiguration
+      clientMetadata?: Metadata | undefined
+    }
+    response: {
+      claimsOverrideDetails: {
+        claimsToAddOrOverride?: Record<string, string> | null | undefined
+        claimsToSuppress?: string[] | null | undefined
+        groupOverrideDetails?: Partial<GroupConfiguration> | null | undefined
+      } | null
+    }
+  }
+  userMigration: {
+    source: 'UserMigration_Authentication' | 'UserMigration_ForgotPassword'
+    request: {
+      /** Only when the user signs in. */
+      password?: string | undefined
+      validationData?: Metadata | undefined
+      clientMetadata?: Metadata | undefined
+    }
+    response: {
+      userAttributes: Attributes | null
+      finalUserStatus: 'CONFIRMED' | 'RESET_REQUIRED' | null
+      messageAction: 'SUPPRESS' | null
+      desiredDeliveryMediums: ('EMAIL' | 'SMS')[] | null
+      forceAliasCreation: boolean | null
+    }
+  }
+}
+
+export interface GroupConfiguration {
+  groupsToOverride: string[]
+  iamRolesToOverride: string[]
+  preferredRole: string | null
+}
+
+export type TriggerName = keyof TriggerShapes
+export type TriggerSource<K extends TriggerName> = TriggerShapes[K]['source']
+export type TriggerRequest<K extends TriggerName> = TriggerShapes[K]['request']
+
+/** The event a function is given, in AWS Lambda's own shape. */
+export interface TriggerEvent<K extends TriggerName> {
+  version: '1'
+  triggerSource: TriggerSource<K>
+  region: string
+  userPoolId: string
+  userName: string
+  callerContext: { awsSdkVersion: string; clientId: string }
+  request: TriggerRequest<K>
+  response: TriggerShapes[K]['response']
+}
+
+/**
+ * The functions of a pool's Lambda triggers. Each is given its own copy of the event and answers it
+ * with `response` filled in, or changes it in place and answers nothing; what it throws refuses the
+ * request.
+ */
+export type Triggers = {
+  readonly [K in TriggerName]?:
+    | ((
+        event: TriggerEvent<K>,
+        // biome-ignore lint/suspicious/noConfusingVoidType: a handler may well return nothing.
+      ) => TriggerEvent<K> | void | Promise<TriggerEvent<K> | void>)
+    | undefined
+}
