@@ -2,7 +2,7 @@ import { createAuth } from '@authchart/machine'
 import { AuthProvider, useAuthMachine } from '@authchart/react'
 import type { ReactElement } from 'react'
 import { createRoot } from 'react-dom/client'
-import { CodeForm, Home, SignInForm, SignUpForm, Spinner } from './your-own-screens.tsx'
+import { CodeForm, Home, OtherScreens, SignInForm } from './your-own-screens.tsx'
 
 // or amplify_outputs.json, aws-exports, what Amplify.configure takes, the sandbox's JSON line
 const auth = createAuth({
@@ -14,15 +14,12 @@ function Screen(): ReactElement {
   switch (view.route) {
     case 'signIn': // here submit takes { username, password } …
       return <SignInForm error={view.failure} busy={view.isPending} onSubmit={view.submit} onSignUp={view.goSignUp} />
-    case 'signUp':
-      return <SignUpForm error={view.failure} busy={view.isPending} onSubmit={view.submit} onSignIn={view.goSignIn} />
-    case 'confirmSignUp': // … and here { code }
-      return <CodeForm error={view.failure} to={view.destination} onSubmit={view.submit} onResend={view.resend} />
+    case 'confirmSignIn': // … and here { code }: by SMS, e-mail or authenticator app
+      return <CodeForm error={view.failure} to={view.destination} onSubmit={view.submit} onBack={view.goSignIn} />
     case 'signedIn':
-      return <Home user={view.user} onSignOut={view.signOut} />
-    case 'restoring':
-    case 'signingOut':
-      return <Spinner /> // leave a case out, and it does not compile
+      return <Home user={view.user} onPassword={view.changePassword} onSignOut={view.signOut} />
+    default: // takes the view of the routes that are left: one that it forgets does not compile
+      return <OtherScreens view={view} />
   }
 }
 

@@ -1,26 +1,29 @@
-import type { AuthFailure, AuthUser } from '@authchart/machine'
+import type { AuthFailure, AuthRoute, AuthUser, ViewOf } from '@authchart/machine'
+import type { ReactElement } from 'react'
 
-interface Credentials {
-  username: string
-  password: string
-}
-
+/** The props that the README's example gives to screens of one's own. */
 interface FormProps<Values> {
   error: AuthFailure | undefined
   onSubmit: (values: Values) => void
 }
 
-/** Stand-ins with the props that the README's example gives to the reader's own screens. */
-export const SignInForm = (_: FormProps<Credentials> & { busy: boolean; onSignUp: () => void }) =>
-  null
-export const SignUpForm = (
-  _: FormProps<Credentials & { attributes: Record<string, string> }> & {
+export declare function SignInForm(
+  props: FormProps<{ username: string; password: string }> & {
     busy: boolean
-    onSignIn: () => void
+    onSignUp: () => void
   },
-) => null
-export const CodeForm = (
-  _: FormProps<{ code: string }> & { to: string | undefined; onResend: () => void },
-) => null
-export const Home = (_: { user: AuthUser; onSignOut: () => void }) => null
-export const Spinner = () => null
+): ReactElement
+
+export declare function CodeForm(
+  props: FormProps<{ code: string }> & { to: string | undefined; onBack: () => void },
+): ReactElement
+
+export declare function Home(props: {
+  user: AuthUser
+  onPassword: (values: { previousPassword: string; password: string }) => void
+  onSignOut: () => void
+}): ReactElement
+
+export declare function OtherScreens(props: {
+  view: ViewOf<Exclude<AuthRoute, 'signIn' | 'confirmSignIn' | 'signedIn'>>
+}): ReactElement
