@@ -1,5 +1,5 @@
 import type { AuthRoute } from '@authchart/machine'
-import { type FormError, fieldOf } from './form.ts'
+import { type FormError, inputsOf } from './form.ts'
 import { titles } from './titles.ts'
 
 /**
@@ -15,18 +15,34 @@ export function enterScreen(main: HTMLElement, route: AuthRoute, previous?: Auth
 
 /** Once an answer is there: to the field that was refused, or back to where a disabled button lost it. */
 export function settleFocus(form: HTMLFormElement, error: FormError | undefined): void {
-  const refused = error?.field && fieldOf(form, error.field)
+  const inputs = inputsOf(form)
+  const refused = inputs.find(({ name }) => error?.fields.some((field) => field === name))
   if (refused) {
-    if (mustBeRetyped(refused)) refused.value = ''
+    if (mustBeRetyped(refused)) empty(refused)
     refused.focus()
   } else if (document.activeElement === document.body) {
-    const next = [...form.querySelectorAll('input')].find(({ value }) => value === '')
+    const next = inputs.find(({ required, value }) => required && value === '')
     const button = form.querySelector<HTMLButtonElement>('button[type=submit]')
     ;(next ?? button)?.focus()
+  }
+}
+
+/** What was accepted is done with, where the form stays. */
+export function emptySecrets(form: HTMLFormElement): void {
+  for (const input of inputsOf(form)) {
+    if (mustBeRetyped(input) || input.autocomplete === 'new-password' || input.name === 'answer') {
+      empty(input)
+    }
   }
 }
 
 /** A wrong password or code is of no more use; a password that is too weak can be improved. */
 function mustBeRetyped({ autocomplete }: HTMLInputElement): boolean {
   return autocomplete === 'current-password' || autocomplete === 'one-time-code'
+}
+
+/** Tells whoever follows what is typed, as the live rules of a password do. */
+function empty(input: HTMLInputElement): void {
+  input.value = ''
+  input.dispatchEvent(new Event('input', { bubbles: true }))
 }

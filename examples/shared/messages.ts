@@ -1,32 +1,59 @@
-import type { AuthFailure, FailureCode } from '@authchart/machine'
+import type { AuthFailure, FailureCode, PasswordRule } from '@authchart/machine'
+import { attributeInput } from './attributes.ts'
 
 const noAnswer = 'The sign-in service is not answering properly. Try again in a moment.'
 const wait = 'Too many attempts. Wait a few minutes, then try again.'
 
+const brokenRules: Readonly<Record<PasswordRule, string>> = {
+  minLength: 'It is too short.',
+  uppercase: 'It needs an uppercase letter.',
+  lowercase: 'It needs a lowercase letter.',
+  number: 'It needs a number.',
+  symbol: 'It needs a symbol.',
+  history: 'You have used it before.',
+}
+
 /** What happened and what to do next. A code that is missing here does not compile. */
 const messages: Readonly<Record<FailureCode, string | ((failure: AuthFailure) => string)>> = {
   incorrectCredentials: 'The email or the password is not right. Type the password again.',
+  incorrectPreviousPassword: 'This is not your current password. Type it again.',
+  temporaryPasswordExpired: 'This temporary password has expired. Ask for a new invitation.',
   userNotFound: 'There is no account with this email. Check it, or create an account.',
   userDisabled: 'This account is disabled. Ask support to enable it.',
   userNotConfirmed: 'This account is not confirmed yet. Sign in again to get a new code.',
-  passwordResetRequired: 'This password must be reset before you can sign in. Ask support.',
+  passwordResetRequired: 'This password must be reset. Choose “Forgot your password?” to do that.',
+  resetNotAllowed: 'The password of this account cannot be reset here. Ask support.',
+  noVerifiedContact:
+    'This account has no confirmed email or phone to send a code to. Ask support to reset it.',
   notAuthorized: 'This is not allowed for this account. Sign in again, or ask support.',
   tooManyAttempts: wait,
+  tooManyCodes: 'Too many wrong codes. Wait a few minutes, then ask for a new one.',
+
+  challengeExpired: 'That took too long, so this sign-in has ended. Sign in again to start over.',
+  challengeUsed:
+    'This sign-in was already continued, perhaps in another tab. Sign in again to start over.',
+  mfaNotSetUp: 'This way of confirming it is you is not set up. Set it up, or choose another.',
 
   usernameExists: 'There is already an account with this email. Sign in instead.',
-  aliasExists: 'This email belongs to another account. Sign in, or use a different email.',
+  aliasExists: 'This belongs to another account. Sign in there, or use a different one.',
   invalidEmail: 'This does not look like an email address. It should be like name@example.com.',
   invalidPhoneNumber: 'This is not a phone number. Start with + and the country code.',
-  invalidPassword: ({ message }) => `Choose another password. ${policyDetail(message)}`,
+  attributeRequired: (failure) => `${subjectOf(failure)} is missing. Fill it in.`,
+  invalidAttribute: (failure) => `${subjectOf(failure)} is not accepted like this. Check it.`,
+  attributeNotWritable: (failure) => `${subjectOf(failure)} cannot be changed here. Ask support.`,
+  invalidPassword: ({ rule }) =>
+    `Choose another password. ${rule ? brokenRules[rule] : 'It has to follow all the rules.'}`,
   passwordUsedBefore: 'You have used this password before. Choose one that is new.',
   refusedByTrigger: ({ message }) => message.replace(/^\w+ failed with error /, ''),
 
-  codeMismatch: 'This is not the code we sent. Check the latest message and type it again.',
-  codeExpired: 'This code has expired. Ask for a new one.',
+  codeMismatch: 'This is not the code we expect. Take the newest one and type it again.',
+  codeExpired: 'This code has expired or was used already. Take a new one.',
   codeNotDelivered: 'The code could not be delivered. Check the address, then ask for a new code.',
   alreadyConfirmed: 'This account is confirmed already. Go back and sign in.',
   limitExceeded: wait,
   throttled: 'A lot is going on right now. Wait a few seconds, then try again.',
+  conflict: 'Something else changed this at the same time. Try again.',
+  deviceNotFound: 'This device is not known any more. Load the page again.',
 
   sessionExpired: 'You have been signed out because you were away for long. Sign in again.',
   sessionRevoked: 'You have been signed out, here or on another device. Sign in again.',
@@ -58,8 +85,6 @@ export function messageOf(failure: AuthFailure): string {
   return typeof message === 'string' ? message : message(failure)
 }
 
-/** The rule alone, from "Password does not conform to policy: Password must have …". */
-function policyDetail(message: string): string {
-  const detail = /policy: (.+)$/.exec(message)?.[1]
-  return detail ? `${detail.replace(/\.$/, '')}.` : 'It has to follow all the rules above.'
+function subjectOf({ attribute }: AuthFailure): string {
+  return attribute ? attributeInput(attribute).label : 'This'
 }

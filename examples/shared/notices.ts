@@ -3,15 +3,36 @@ import type { AuthNotice, AuthView, PendingLeaf } from '@authchart/machine'
 const notices: Readonly<Record<AuthNotice, string>> = {
   codeSent: 'A new code is on its way.',
   signUpConfirmed: 'Your account is confirmed. Sign in to continue.',
+  passwordReset: 'Your new password is set. Sign in with it to continue.',
+  passwordChanged: 'Your password is changed.',
+  attributesUpdated: 'Your profile is saved.',
+  attributesDeleted: 'It is removed from your profile.',
+  contactConfirmed: 'Thank you, this is confirmed.',
+  totpVerified: 'Your authenticator app is set up.',
+  mfaPreferenceSet: 'Your choice is saved.',
+  deviceRemembered: 'This device is remembered.',
+  deviceForgotten: 'The device is forgotten.',
+  userDeleted: 'Your account is deleted.',
 }
 
-/** Empty where the heading says it all. */
+/** Empty where the heading says it all, and for what nobody asked for. */
 const waiting: Readonly<Record<PendingLeaf, string>> = {
   reading: '',
   refreshing: '',
   submitting: 'Sending…',
   resending: 'Sending a new code…',
   signingIn: 'Signing in…',
+  associating: 'Asking for a key…',
+  verifying: 'Checking the code…',
+  changingPassword: 'Changing your password…',
+  updatingAttributes: 'Saving your profile…',
+  deletingAttributes: 'Removing…',
+  sendingCode: 'Sending a code…',
+  settingMfaPreference: 'Saving your choice…',
+  deletingUser: 'Deleting your account…',
+  confirming: '',
+  remembering: 'Remembering the device…',
+  forgetting: 'Forgetting the device…',
   revoking: '',
   revokingAll: '',
 }

@@ -4,8 +4,18 @@ import type { AuthRoute } from '@authchart/machine'
 export const titles: Readonly<Record<AuthRoute, string>> = {
   restoring: 'One moment…',
   signIn: 'Sign in',
+  confirmSignIn: 'Enter your code',
+  customChallenge: 'Answer a question',
+  selectMfaType: 'Choose how to confirm it is you',
+  setupTotp: 'Set up an authenticator app',
+  setupEmail: 'Add your email address',
+  newPassword: 'Choose your own password',
   signUp: 'Create your account',
   confirmSignUp: 'Confirm your account',
+  forgotPassword: 'Forgot your password?',
+  resetPassword: 'Reset your password',
+  verifyContact: 'Verify how to reach you',
+  confirmContact: 'Confirm your contact details',
   signedIn: 'You are signed in',
   signingOut: 'Signing out…',
 }

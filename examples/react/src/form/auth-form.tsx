@@ -1,54 +1,75 @@
-import { settleFocus } from '@authchart/example-shared/focus'
+import { emptySecrets, settleFocus } from '@authchart/example-shared/focus'
 import {
-  alertId,
   type FormError,
   type FormValues,
+  type FormView,
   findEmpty,
   readForm,
   toFormError,
 } from '@authchart/example-shared/form'
-import type { ViewOf } from '@authchart/machine'
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { FormErrorContext } from './form-error-context.ts'
 
 interface AuthFormProps {
-  view: ViewOf<'signIn' | 'signUp' | 'confirmSignUp'>
+  view: FormView
   submitLabel: string
   onSubmit: (values: FormValues) => void
-  children: ReactNode
+  /** What is wrong with the values beyond being left empty. */
+  check?: (values: FormValues) => FormError | undefined
+  /** What the fields show that is stored elsewhere: when it changes, they start from it again. */
+  stored?: string
+  children?: ReactNode
 }
 
-/** A form of one screen: its alert, its buttons, and where the focus goes when an answer arrives. */
-export function AuthForm({ view, submitLabel, onSubmit, children }: AuthFormProps) {
-  const { isPending, failure } = view
+/** A form with its alert, its buttons, and where the focus goes when an answer arrives. */
+export function AuthForm(props: AuthFormProps) {
+  const { view, submitLabel, onSubmit, check, stored, children } = props
+  const { isPending, pending, failure } = view
   const form = useRef<HTMLFormElement>(null)
-  const wasPending = useRef(false)
-  const [empty, setEmpty] = useState<FormError>()
-  const error = isPending ? undefined : (empty ?? toFormError(failure))
+  const alertId = useId()
+  const previous = useRef(pending)
+  const isCancelled = useRef(false)
+  const [problem, setProblem] = useState<FormError>()
+  const error = isPending ? undefined : (problem ?? toFormError(failure))
 
   useEffect(() => {
-    if (form.current && empty) settleFocus(form.current, empty)
-  }, [empty])
+    if (form.current && problem) settleFocus(form.current, problem)
+  }, [problem])
 
   useEffect(() => {
-    if (form.current && wasPending.current && !isPending) {
+    const answered = pending ? undefined : previous.current
+    if (form.current && answered) {
+      const isAccepted = !failure && !isCancelled.current && answered !== 'resending'
+      if (isAccepted) emptySecrets(form.current)
       settleFocus(form.current, toFormError(failure))
     }
-    if (isPending) setEmpty(undefined)
-    wasPending.current = isPending
-  }, [isPending, failure])
+    if (pending) setProblem(undefined)
+    isCancelled.current = false
+    previous.current = pending
+  }, [pending, failure])
+
+  useEffect(() => {
+    if (stored) form.current?.reset()
+  }, [stored])
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const values = readForm(event.currentTarget)
-    const empty = findEmpty(event.currentTarget, values)
-    setEmpty(empty)
-    if (!empty) onSubmit(values)
+    const problem = findEmpty(event.currentTarget) ?? check?.(values)
+    setProblem(problem)
+    if (!problem) onSubmit(values)
+  }
+
+  function cancel() {
+    isCancelled.current = true
+    view.cancel()
   }
 
   return (
     <form ref={form} method="post" noValidate onSubmit={submit}>
-      <FormErrorContext value={error}>{children}</FormErrorContext>
+      <FormErrorContext value={{ alertId, fields: error?.fields ?? [] }}>
+        {children}
+      </FormErrorContext>
       <p className="alert" role="alert" id={alertId}>
         {error?.message}
       </p>
@@ -57,12 +78,12 @@ export function AuthForm({ view, submitLabel, onSubmit, children }: AuthFormProp
           className="primary"
           type="submit"
           disabled={isPending}
-          aria-busy={isPending && view.pending !== 'resending'}
+          aria-busy={pending !== undefined && pending !== 'resending'}
         >
           {submitLabel}
         </button>
-        {isPending && (
-          <button type="button" onClick={view.cancel}>
+        {pending && (
+          <button type="button" onClick={cancel}>
             Cancel
           </button>
         )}

@@ -1,5 +1,11 @@
-import type { FormError } from '@authchart/example-shared/form'
+import type { FieldName } from '@authchart/example-shared/form'
 import { createContext } from 'react'
 
+interface FormErrorOf {
+  /** Of the form's alert, which says what is wrong. */
+  readonly alertId: string
+  readonly fields: readonly FieldName[]
+}
+
 /** What the form around a field has to say, so that the field can show whether it is meant. */
-export const FormErrorContext = createContext<FormError | undefined>(undefined)
+export const FormErrorContext = createContext<FormErrorOf>({ alertId: '', fields: [] })

@@ -1,33 +1,38 @@
-import { alertId } from '@authchart/example-shared/form'
-import { use, useId, useState } from 'react'
-import { FormErrorContext } from './form-error-context.ts'
+import type { PasswordCheck } from '@authchart/machine'
+import { useId, useState } from 'react'
+import { PasswordRules } from './password-rules.tsx'
+import { useRefusal } from './use-refusal.ts'
 
 interface PasswordFieldProps {
+  label?: string
+  name?: 'password' | 'previousPassword'
   autoComplete: 'current-password' | 'new-password'
-  hint?: string
+  /** For a new password: tells which rules it follows, while it is typed. */
+  checkPassword?: (password: string) => readonly PasswordCheck[]
 }
 
 /** A password that can be looked at. It lives in the input alone, never in a state. */
-export function PasswordField({ autoComplete, hint }: PasswordFieldProps) {
+export function PasswordField(props: PasswordFieldProps) {
+  const { label = 'Password', name = 'password', autoComplete, checkPassword } = props
   const id = useId()
-  const hintId = useId()
+  const rulesId = useId()
   const [isShown, setShown] = useState(false)
-  const isRefused = use(FormErrorContext)?.field === 'password'
-  const describedBy = [hint && hintId, isRefused && alertId].filter(Boolean).join(' ')
+  const [checks, setChecks] = useState(() => checkPassword?.(''))
+  const refusal = useRefusal(name, checks && rulesId)
   return (
     <div className="field">
-      <label htmlFor={id}>Password</label>
+      <label htmlFor={id}>{label}</label>
       <div className="password">
         <input
+          {...refusal}
           id={id}
-          name="password"
+          name={name}
           type={isShown ? 'text' : 'password'}
           autoComplete={autoComplete}
           autoCapitalize="off"
           spellCheck={false}
           required
-          aria-invalid={isRefused}
-          aria-describedby={describedBy || undefined}
+          onInput={(event) => setChecks(checkPassword?.(event.currentTarget.value))}
         />
         <button
           type="button"
@@ -37,14 +42,10 @@ export function PasswordField({ autoComplete, hint }: PasswordFieldProps) {
           // The caret stays where it is.
           onMouseDown={(event) => event.preventDefault()}
         >
-          <span className="visually-hidden">Show password</span>
+          <span className="visually-hidden">Show {label.toLowerCase()}</span>
         </button>
       </div>
-      {hint && (
-        <p className="hint" id={hintId}>
-          {hint}
-        </p>
-      )}
+      {checks && <PasswordRules id={rulesId} checks={checks} />}
     </div>
   )
 }

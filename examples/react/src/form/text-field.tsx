@@ -1,28 +1,27 @@
-import { alertId } from '@authchart/example-shared/form'
-import type { FailureField } from '@authchart/machine'
-import { type ComponentProps, use, useId } from 'react'
-import { FormErrorContext } from './form-error-context.ts'
+import type { FieldName } from '@authchart/example-shared/form'
+import { type ComponentProps, useId } from 'react'
+import { useRefusal } from './use-refusal.ts'
 
 interface TextFieldProps extends ComponentProps<'input'> {
   label: string
-  name: FailureField
+  name: FieldName
+  hint?: string | undefined
 }
 
-/** A labelled, required input, which says so when the form's error is about it. */
-export function TextField({ label, name, ...input }: TextFieldProps) {
+/** A labelled input, required unless told, which says so when the form's error is about it. */
+export function TextField({ label, name, hint, ...input }: TextFieldProps) {
   const id = useId()
-  const isRefused = use(FormErrorContext)?.field === name
+  const hintId = useId()
+  const refusal = useRefusal(name, hint && hintId)
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input
-        {...input}
-        id={id}
-        name={name}
-        required
-        aria-invalid={isRefused}
-        aria-describedby={isRefused ? alertId : undefined}
-      />
+      <input required {...input} {...refusal} id={id} name={name} />
+      {hint && (
+        <p className="hint" id={hintId}>
+          {hint}
+        </p>
+      )}
     </div>
   )
 }

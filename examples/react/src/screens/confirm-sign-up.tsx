@@ -1,7 +1,8 @@
 import { titles } from '@authchart/example-shared/titles'
 import type { ViewOf } from '@authchart/machine'
 import { AuthForm } from '../form/auth-form.tsx'
-import { TextField } from '../form/text-field.tsx'
+import { CodeField } from '../form/code-field.tsx'
+import { GoBack } from './go-back.tsx'
 import { ResendButton } from './resend-button.tsx'
 
 export function ConfirmSignUp({ view }: { view: ViewOf<'confirmSignUp'> }) {
@@ -13,21 +14,10 @@ export function ConfirmSignUp({ view }: { view: ViewOf<'confirmSignUp'> }) {
         finish.
       </p>
       <AuthForm view={view} submitLabel="Confirm" onSubmit={({ code }) => view.submit({ code })}>
-        <TextField
-          label="Confirmation code"
-          name="code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          autoCapitalize="off"
-          spellCheck={false}
-        />
+        <CodeField label="Confirmation code" />
       </AuthForm>
       <ResendButton view={view} />
-      <p className="aside">
-        <button type="button" className="link" onClick={view.goSignIn}>
-          Back to sign in
-        </button>
-      </p>
+      <GoBack onClick={view.goSignIn} />
     </>
   )
 }

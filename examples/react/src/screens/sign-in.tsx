@@ -2,7 +2,7 @@ import { titles } from '@authchart/example-shared/titles'
 import type { ViewOf } from '@authchart/machine'
 import { AuthForm } from '../form/auth-form.tsx'
 import { PasswordField } from '../form/password-field.tsx'
-import { TextField } from '../form/text-field.tsx'
+import { UsernameField } from '../form/username-field.tsx'
 
 export function SignIn({ view }: { view: ViewOf<'signIn'> }) {
   return (
@@ -13,16 +13,14 @@ export function SignIn({ view }: { view: ViewOf<'signIn'> }) {
         submitLabel="Sign in"
         onSubmit={({ username, password }) => view.submit({ username, password })}
       >
-        <TextField
-          label="Email"
-          name="username"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          defaultValue={view.username}
-        />
+        <UsernameField username={view.username} />
         <PasswordField autoComplete="current-password" />
       </AuthForm>
+      <p className="aside">
+        <button type="button" className="link" onClick={view.goForgotPassword}>
+          Forgot your password?
+        </button>
+      </p>
       <p className="aside">
         New here?{' '}
         <button type="button" className="link" onClick={view.goSignUp}>

@@ -2,7 +2,7 @@ import { titles } from '@authchart/example-shared/titles'
 import type { ViewOf } from '@authchart/machine'
 import { AuthForm } from '../form/auth-form.tsx'
 import { PasswordField } from '../form/password-field.tsx'
-import { TextField } from '../form/text-field.tsx'
+import { UsernameField } from '../form/username-field.tsx'
 
 export function SignUp({ view }: { view: ViewOf<'signUp'> }) {
   return (
@@ -15,18 +15,8 @@ export function SignUp({ view }: { view: ViewOf<'signUp'> }) {
           view.submit({ username: email, password, attributes: { email } })
         }
       >
-        <TextField
-          label="Email"
-          name="username"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          defaultValue={view.username}
-        />
-        <PasswordField
-          autoComplete="new-password"
-          hint="At least 8 characters, with upper and lower case letters, a number and a symbol."
-        />
+        <UsernameField username={view.username} />
+        <PasswordField autoComplete="new-password" checkPassword={view.checkPassword} />
       </AuthForm>
       <p className="aside">
         Been here before?{' '}

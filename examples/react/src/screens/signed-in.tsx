@@ -1,30 +1,56 @@
 import { messageOf } from '@authchart/example-shared/messages'
+import { type Tab, tabByKey, tabNames, tabs } from '@authchart/example-shared/tabs'
 import { titles } from '@authchart/example-shared/titles'
-import type { ViewOf } from '@authchart/machine'
+import type { PendingLeaf, ViewOf } from '@authchart/machine'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { Home } from './home.tsx'
+import { Settings } from './settings/settings.tsx'
 
-export function SignedIn({ view }: { view: ViewOf<'signedIn'> }) {
-  const { user, failure, signOut, globalSignOut } = view
+interface SignedInProps {
+  view: ViewOf<'signedIn'>
+  tab: Tab
+  onTab: (tab: Tab) => void
+}
+
+export function SignedIn({ view, tab, onTab }: SignedInProps) {
+  const tabList = useRef<HTMLDivElement>(null)
+  const [task, setTask] = useState<PendingLeaf>()
+  const { pending, failure } = view
+  // What was started in the settings last: its failure is told there, beside its form.
+  if (tab === 'settings' && pending && pending !== task) setTask(pending)
+
+  function move(event: KeyboardEvent) {
+    const next = tabByKey(event.key, tab)
+    if (!next) return
+    event.preventDefault()
+    onTab(next)
+    tabList.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus()
+  }
+
   return (
     <>
       <h1 tabIndex={-1}>{titles.signedIn}</h1>
-      <dl className="facts">
-        <dt>Email</dt>
-        <dd>{user.email ?? user.username}</dd>
-        <dt>User id</dt>
-        <dd>
-          <code>{user.userId}</code>
-        </dd>
-      </dl>
       <p className="alert" role="alert">
-        {failure && messageOf(failure)}
+        {failure && !task && messageOf(failure)}
       </p>
-      <div className="actions">
-        <button type="button" className="primary" onClick={signOut}>
-          Sign out
-        </button>
-        <button type="button" onClick={globalSignOut}>
-          Sign out everywhere
-        </button>
+      <div ref={tabList} className="tabs" role="tablist" aria-label="Your account" onKeyDown={move}>
+        {tabNames.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={name === tab}
+            aria-controls="tab-panel"
+            tabIndex={name === tab ? 0 : -1}
+            onClick={() => onTab(name)}
+          >
+            {tabs[name]}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
+        {tab === 'home' ? <Home view={view} /> : <Settings view={view} task={task} />}
       </div>
     </>
   )

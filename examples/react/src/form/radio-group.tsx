@@ -1,0 +1,31 @@
+import type { FieldName } from '@authchart/example-shared/form'
+import { useRefusal } from './use-refusal.ts'
+
+interface RadioGroupProps {
+  legend: string
+  name: FieldName
+  options: readonly { readonly value: string; readonly label: string }[]
+  defaultValue: string | undefined
+}
+
+/** One of several. */
+export function RadioGroup({ legend, name, options, defaultValue }: RadioGroupProps) {
+  const refusal = useRefusal(name)
+  return (
+    <fieldset className="field" aria-describedby={refusal['aria-describedby']}>
+      <legend>{legend}</legend>
+      {options.map(({ value, label }) => (
+        <label key={value} className="choice">
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            defaultChecked={value === defaultValue}
+            required
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

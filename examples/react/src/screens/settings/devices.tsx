@@ -1,0 +1,33 @@
+import { messageOf } from '@authchart/example-shared/messages'
+import type { ViewOf } from '@authchart/machine'
+import { DeviceItem } from './device-item.tsx'
+import { ReadingState } from './reading-state.tsx'
+import { Section } from './section.tsx'
+
+export function Devices({ view }: { view: ViewOf<'signedIn'> }) {
+  const { data } = view.devices
+  const { pending, failure } = view
+  return (
+    <Section title="Devices">
+      <ReadingState reading={view.devices} what="your devices" onRetry={view.loadDevices} />
+      {data?.length === 0 && <p className="hint">No devices yet.</p>}
+      {data && data.length > 0 && (
+        <ul className="devices">
+          {data.map((device) => (
+            <DeviceItem key={device.key} device={device} view={view} />
+          ))}
+        </ul>
+      )}
+      <p className="alert" role="alert">
+        {failure && messageOf(failure)}
+      </p>
+      {pending && (
+        <div className="actions">
+          <button type="button" onClick={view.cancel}>
+            Cancel
+          </button>
+        </div>
+      )}
+    </Section>
+  )
+}

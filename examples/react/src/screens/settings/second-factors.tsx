@@ -1,0 +1,50 @@
+import {
+  choiceOf,
+  mfaChoices,
+  mfaNames,
+  mfaTypes,
+  preferenceOf,
+  stateOf,
+} from '@authchart/example-shared/mfa'
+import type { Profile, ViewOf } from '@authchart/machine'
+import { AuthForm } from '../../form/auth-form.tsx'
+import { RadioGroup } from '../../form/radio-group.tsx'
+import { Section } from './section.tsx'
+
+interface SecondFactorsProps {
+  view: ViewOf<'signedIn'>
+  mfa: Profile['mfa']
+}
+
+export function SecondFactors({ view, mfa }: SecondFactorsProps) {
+  return (
+    <Section title="Second step at sign-in">
+      <dl className="facts pairs">
+        {mfaTypes.map((type) => (
+          <div key={type}>
+            <dt>{mfaNames[type]}</dt>
+            <dd>{stateOf(type, mfa)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="actions">
+        <button type="button" disabled={view.isPending} onClick={view.setupTotp}>
+          Set up an authenticator app
+        </button>
+      </div>
+      <AuthForm
+        view={view}
+        submitLabel="Save the choice"
+        stored={JSON.stringify(mfa)}
+        onSubmit={({ mfaType }) => view.setMfaPreference(preferenceOf(mfaType, mfa))}
+      >
+        <RadioGroup
+          legend="Ask me first for a code by"
+          name="mfaType"
+          options={mfaChoices}
+          defaultValue={choiceOf(mfa)}
+        />
+      </AuthForm>
+    </Section>
+  )
+}

@@ -1,0 +1,55 @@
+import { titles } from '@authchart/example-shared/titles'
+import type { ViewOf } from '@authchart/machine'
+import { AuthForm } from '../form/auth-form.tsx'
+import { CodeField } from '../form/code-field.tsx'
+import { TextField } from '../form/text-field.tsx'
+import { GoBack } from './go-back.tsx'
+import { TotpSecret } from './totp-secret.tsx'
+
+export function SetupTotp({ view }: { view: ViewOf<'setupTotp'> }) {
+  return (
+    <>
+      <h1 tabIndex={-1}>{titles.setupTotp}</h1>
+      <Step view={view} />
+      <GoBack label="Leave without setting it up" onClick={view.leave} />
+    </>
+  )
+}
+
+function Step({ view }: { view: ViewOf<'setupTotp'> }) {
+  const { secret, canRetry, submit, retry } = view
+  if (canRetry) {
+    return (
+      <>
+        <p className="lead">
+          {secret
+            ? 'Your app is set up, but we could not finish your sign-in.'
+            : 'We could not get a key for your app.'}
+        </p>
+        <AuthForm view={view} submitLabel="Try again" onSubmit={retry} />
+      </>
+    )
+  }
+  const uri = view.setupUri('Authchart')
+  if (!secret || !uri) return <p className="lead">One moment, we are asking for a key…</p>
+  return (
+    <>
+      <TotpSecret secret={secret} uri={uri} />
+      <AuthForm
+        view={view}
+        submitLabel="Confirm"
+        onSubmit={({ code, deviceName }) =>
+          submit({ code, deviceName: deviceName === '' ? undefined : deviceName })
+        }
+      >
+        <CodeField label="Code" />
+        <TextField
+          label="Name of your app or phone (optional)"
+          name="deviceName"
+          autoComplete="off"
+          required={false}
+        />
+      </AuthForm>
+    </>
+  )
+}

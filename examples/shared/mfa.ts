@@ -1,0 +1,33 @@
+import type { MfaPreference, MfaType, Profile } from '@authchart/machine'
+
+/** The second factors in words. */
+export const mfaNames: Readonly<Record<MfaType, string>> = {
+  TOTP: 'Authenticator app',
+  SMS: 'Text message (SMS)',
+  EMAIL: 'Email',
+}
+
+export const mfaTypes = Object.keys(mfaNames) as MfaType[]
+
+/** What people can choose to be asked for. */
+export const mfaChoices = [
+  ...mfaTypes.map((value) => ({ value, label: mfaNames[value] })),
+  { value: 'none', label: 'Nothing but the password' },
+]
+
+/** The choice that is in force; `undefined` when several are on and none is preferred. */
+export function choiceOf({ enabled, preferred }: Profile['mfa']): string | undefined {
+  return enabled.length === 0 ? 'none' : preferred
+}
+
+/** Of one factor it is the first from now on, the others stay as they are; `none` turns all off. */
+export function preferenceOf(choice: string, { enabled }: Profile['mfa']): MfaPreference {
+  return choice === 'none'
+    ? Object.fromEntries(enabled.map((type) => [type, 'DISABLED']))
+    : { [choice as MfaType]: 'PREFERRED' }
+}
+
+export function stateOf(type: MfaType, { enabled, preferred }: Profile['mfa']): string {
+  if (preferred === type) return 'On, asked for first'
+  return enabled.includes(type) ? 'On' : 'Off'
+}

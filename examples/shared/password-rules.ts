@@ -1,0 +1,21 @@
+import type { PasswordCheck } from '@authchart/machine'
+
+const words: Readonly<Record<PasswordCheck['rule'], string>> = {
+  minLength: 'characters or more',
+  uppercase: 'An uppercase letter',
+  lowercase: 'A lowercase letter',
+  number: 'A number',
+  symbol: 'A symbol, like ! or #',
+}
+
+/** A rule of the password policy in words. */
+export function ruleOf({ rule, min }: PasswordCheck): string {
+  return min === undefined ? words[rule] : `${min} ${words[rule]}`
+}
+
+/** One sentence for screen readers, which changes only when a rule starts or stops to be kept. */
+export function progressOf(checks: readonly PasswordCheck[]): string {
+  const left = checks.filter(({ passed }) => !passed).length
+  if (left === 0) return 'The password follows all the rules.'
+  return left === 1 ? '1 rule left.' : `${left} rules left.`
+}
