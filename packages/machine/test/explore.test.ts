@@ -16,6 +16,12 @@ function reaching(steps: readonly Step[], goals: readonly string[]): Set<string>
   return reached
 }
 
+const isWaiting = (leaf: string) =>
+  steps.some(
+    ({ from, event }) =>
+      leafOf(from) === leaf && /^xstate\.done\.actor\.(?!session$|account$)/.test(event.type),
+  )
+
 const lost = (reached: Set<string>) => [...places].filter((place) => !reached.has(place))
 
 test('every leaf is reached, with the guards as they are', () => {
@@ -37,6 +43,16 @@ test('whatever is pending is left when its actor ends, in whatever way', () => {
   )
   expect(ends.length).toBeGreaterThan(1_000)
   for (const { from, to, event } of ends) expect(to, `${from}: ${event.type}`).not.toBe(from)
+})
+
+test('whatever a user waits for can be given up, but for the start and the sign-out', () => {
+  const pending = [...places].map(leafOf).filter((leaf) => isWaiting(leaf))
+  expect(pending.length).toBeGreaterThan(25)
+  for (const leaf of pending.filter((leaf) => !/^restoring|revoking/.test(leaf))) {
+    const outs = steps.filter((step) => leafOf(step.from) === leaf && leafOf(step.to) !== leaf)
+    const cancels = outs.filter(({ event }) => event.type.endsWith('.cancel'))
+    expect(cancels.length, leaf).toBeGreaterThan(0)
+  }
 })
 
 test('a challenge that is over leads back to sign-in, from wherever it is answered', () => {

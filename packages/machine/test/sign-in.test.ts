@@ -161,3 +161,25 @@ test('a challenge that this version cannot answer is said, not shown as a blank 
   expect(failure).toMatchObject({ code: 'unsupportedChallenge' })
   expect(failure?.message).toContain('HOLOGRAM')
 })
+
+test.each([
+  ['a name', [], 'ada', { email }],
+  ['a phone number', ['phone_number'], '+4915112345678', { phone_number: '+4915112345678' }],
+] as const)(
+  'a pool whose users sign in with %s',
+  async (_, UsernameAttributes, username, attributes) => {
+    const AutoVerifiedAttributes = UsernameAttributes.length > 0 ? UsernameAttributes : ['email']
+    const page = openPage({
+      pool: { UsernameAttributes, AutoVerifiedAttributes } as const,
+    } as object)
+    const auth = page.load()
+    ;(await settled(auth, 'signIn')).goSignUp()
+    ;(await settled(auth, 'signUp')).submit({ username, password, attributes })
+    const view = await settled(auth, 'confirmSignUp')
+    expect(view.medium).toBe(UsernameAttributes.length > 0 ? 'SMS' : 'EMAIL')
+    view.submit({ code: await lastCode(page, Object.values(attributes)[0]) })
+    ;(await settled(auth, 'signedIn')).signOut()
+    ;(await settled(auth, 'signIn')).submit({ username, password })
+    await settled(auth, 'signedIn')
+  },
+)

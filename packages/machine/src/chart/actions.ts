@@ -1,7 +1,7 @@
 import { type AnyActorRef, assign, emit, sendTo } from 'xstate'
 import type { AuthUser } from '../auth-user.ts'
 import { type AuthFailure, toFailure } from '../failure.ts'
-import type { Challenge, MfaType, TotpSetup } from '../ports/index.ts'
+import type { Challenge, ClientMetadata, MfaType, TotpSetup } from '../ports/index.ts'
 import {
   type AccountCommand,
   type AccountReadings,
@@ -71,6 +71,9 @@ export const actions = {
   setSetupChoice: set(({ challenge }, { mfaType }: { mfaType: MfaType }) =>
     challenge?.type === 'mfaSetup' ? { challenge: { ...challenge, options: [mfaType] } } : {},
   ),
+  setMetadata: set((_, { clientMetadata }: { clientMetadata?: ClientMetadata | undefined }) => ({
+    clientMetadata,
+  })),
   setRememberDevice: set((_, { rememberDevice }: { rememberDevice: boolean }) => ({
     rememberDevice,
   })),
@@ -97,7 +100,7 @@ export const actions = {
   })),
   setNotOffered: set(() => ({ failure: toFailure(new MfaTypeNotOfferedError()) })),
   clearChallenge: set(() => ({ challenge: undefined, round: 0, totpSecret: undefined })),
-  clearTotpSecret: set(() => ({ totpSecret: undefined })),
+  clearTotpSecret: set(() => ({ totpSecret: undefined, clientMetadata: undefined })),
   clearNewDevice: set(() => ({ newDevice: undefined, rememberDevice: false })),
   clearDelivery: set(() => ({ delivery: undefined, deliveries: [], resendAt: 0 })),
   clearMessages: set(() => ({ failure: undefined, notice: undefined })),

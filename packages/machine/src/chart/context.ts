@@ -2,6 +2,7 @@ import type { AuthUser } from '../auth-user.ts'
 import type { AuthFailure } from '../failure.ts'
 import type {
   Challenge,
+  ClientMetadata,
   CodeDelivery,
   Device,
   NewDevice,
@@ -62,6 +63,8 @@ export interface AuthContext {
   readonly round: number
   /** While an authenticator app is set up. */
   readonly totpSecret: Secret | undefined
+  /** What came with a form whose answer takes more than one request. */
+  readonly clientMetadata: ClientMetadata | undefined
   /** Whether the user wants this device to stand for a second factor. */
   readonly rememberDevice: boolean
   readonly newDevice: NewDevice | undefined
@@ -94,6 +97,7 @@ export const initialContext = ({ input }: { input: AuthInput }): AuthContext => 
   challenge: undefined,
   round: 0,
   totpSecret: undefined,
+  clientMetadata: undefined,
   rememberDevice: false,
   newDevice: undefined,
   delivery: undefined,

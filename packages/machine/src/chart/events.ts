@@ -53,7 +53,11 @@ type SignUpEvent =
       validationData?: Texts | undefined
     } & WithMetadata)
   | { type: 'signUp.cancel' }
-  | ({ type: 'confirmSignUp.submit'; code: Secret } & WithMetadata)
+  | ({
+      type: 'confirmSignUp.submit'
+      code: Secret
+      forceAliasCreation?: boolean | undefined
+    } & WithMetadata)
   | ({ type: 'confirmSignUp.resend' } & WithMetadata)
   | { type: 'confirmSignUp.cancel' }
 

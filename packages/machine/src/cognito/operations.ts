@@ -56,7 +56,12 @@ export interface Requests {
     UserAttributes: readonly Attribute[]
     ValidationData: readonly Attribute[]
   }
-  ConfirmSignUp: WithMetadata & { ClientId: string; Username: string; ConfirmationCode: string }
+  ConfirmSignUp: WithMetadata & {
+    ClientId: string
+    Username: string
+    ConfirmationCode: string
+    ForceAliasCreation?: boolean | undefined
+  }
   ResendConfirmationCode: WithMetadata & { ClientId: string; Username: string }
   ForgotPassword: WithMetadata & { ClientId: string; Username: string }
   ConfirmForgotPassword: WithMetadata & {

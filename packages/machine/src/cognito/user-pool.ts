@@ -31,13 +31,14 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
         options,
       ),
 
-    confirmSignUp: ({ username, code, clientMetadata }, options) =>
+    confirmSignUp: ({ username, code, forceAliasCreation, clientMetadata }, options) =>
       request(
         'ConfirmSignUp',
         {
           ClientId,
           Username: username,
           ConfirmationCode: code.reveal(),
+          ForceAliasCreation: forceAliasCreation,
           ClientMetadata: clientMetadata,
         },
         options,

@@ -52,9 +52,12 @@ export interface SendCodeInput {
 
 export interface ConfirmSignUpInput extends SendCodeInput {
   readonly code: Secret
+  /** Takes the e-mail or phone over from another user who has it as an alias. */
+  readonly forceAliasCreation?: boolean | undefined
 }
 
-export interface ResetPasswordInput extends ConfirmSignUpInput {
+export interface ResetPasswordInput extends SendCodeInput {
+  readonly code: Secret
   readonly password: Secret
 }
 

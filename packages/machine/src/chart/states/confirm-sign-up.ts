@@ -36,8 +36,8 @@ export const confirmSignUp = auth.createStateConfig({
         src: 'confirmSignUp',
         input: ({ context, event }) => {
           assertEvent(event, 'confirmSignUp.submit')
-          const { code, clientMetadata } = event
-          return { username: context.username, code, clientMetadata }
+          const { code, forceAliasCreation, clientMetadata } = event
+          return { username: context.username, code, forceAliasCreation, clientMetadata }
         },
         onDone: { target: 'signingIn', actions: 'emitSignUpCompleted' },
         onError: [

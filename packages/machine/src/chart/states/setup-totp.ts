@@ -15,6 +15,7 @@ export const setupTotp = auth.createStateConfig({
   states: {
     associating: {
       tags: ['pending'],
+      on: { 'setupTotp.cancel': { target: 'failed' } },
       invoke: {
         id: 'associateSoftwareToken',
         src: 'associateSoftwareToken',
@@ -35,7 +36,12 @@ export const setupTotp = auth.createStateConfig({
       on: { 'setupTotp.retry': { target: 'associating', actions: 'clearMessages' } },
     },
     editing: {
-      on: { 'setupTotp.submit': { target: 'verifying', actions: 'clearMessages' } },
+      on: {
+        'setupTotp.submit': {
+          target: 'verifying',
+          actions: ['clearMessages', { type: 'setMetadata', params: ({ event }) => event }],
+        },
+      },
     },
     verifying: {
       tags: ['pending'],
@@ -62,6 +68,7 @@ export const setupTotp = auth.createStateConfig({
         input: ({ context }) => ({
           challenge: challengeOf(context, 'mfaSetup'),
           answer: { type: 'totpSetup' },
+          clientMetadata: context.clientMetadata,
         }),
         onDone: followSignIn,
         onError: [

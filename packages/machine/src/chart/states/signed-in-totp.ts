@@ -10,6 +10,7 @@ export const signedInTotp = auth.createStateConfig({
   states: {
     associating: {
       tags: ['pending'],
+      on: { 'setupTotp.cancel': { target: 'failed' } },
       invoke: {
         id: 'associateSoftwareToken',
         src: 'associateSoftwareToken',

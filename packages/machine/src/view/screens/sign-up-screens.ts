@@ -11,6 +11,11 @@ export interface SignUpForm extends WithMetadata {
   validationData?: Readonly<Record<string, string>> | undefined
 }
 
+export interface ConfirmSignUpForm extends CodeForm {
+  /** Takes the e-mail or phone over from another user who has it as an alias. */
+  forceAliasCreation?: boolean | undefined
+}
+
 export const signUpScreens = {
   signUp: {
     show: ({ context }) => ({ username: context.username, checkPassword: checksOf(context) }),
@@ -36,8 +41,13 @@ export const signUpScreens = {
       canResend: snapshot.can({ type: 'confirmSignUp.resend' }),
     }),
     act: (send) => ({
-      submit: ({ code, clientMetadata }: CodeForm) =>
-        send({ type: 'confirmSignUp.submit', code: new Secret(code), clientMetadata }),
+      submit: ({ code, forceAliasCreation, clientMetadata }: ConfirmSignUpForm) =>
+        send({
+          type: 'confirmSignUp.submit',
+          code: new Secret(code),
+          forceAliasCreation,
+          clientMetadata,
+        }),
       resend: ({ clientMetadata }: WithMetadata = {}) =>
         send({ type: 'confirmSignUp.resend', clientMetadata }),
       cancel: () => send({ type: 'confirmSignUp.cancel' }),

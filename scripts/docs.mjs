@@ -1,0 +1,6 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { classicApiPage } from './lib/classic-api-page.mjs'
+import { root } from './lib/paths.mjs'
+
+writeFileSync(join(root, 'docs/classic-api.md'), classicApiPage())

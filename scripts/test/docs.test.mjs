@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { classicApi } from '../lib/classic-api.mjs'
+import { classicApiPage } from '../lib/classic-api-page.mjs'
+import { root } from '../lib/paths.mjs'
+
+test('docs/classic-api.md is what the chart and the tests say: `npm run docs` if it is not', () => {
+  expect(readFileSync(join(root, 'docs/classic-api.md'), 'utf8')).toBe(classicApiPage())
+})
+
+test('every function of the classic API has its row', () => {
+  const names = classicApi.map(({ classic }) => classic)
+  for (const name of [
+    'signIn',
+    'confirmSignIn',
+    'completeNewPassword',
+    'sendCustomChallengeAnswer',
+    'signUp',
+    'confirmSignUp',
+    'resendSignUp',
+    'signOut',
+    'signOut({ global',
+    'changePassword',
+    'forgotPassword',
+    'forgotPasswordSubmit',
+    'currentSession',
+    'currentAuthenticatedUser',
+    'setupTOTP',
+    'verifyTotpToken',
+    'setPreferredMFA',
+    'getPreferredMFA',
+    'SelectMFAType',
+    'updateUserAttributes',
+    'userAttributes',
+    'deleteUserAttributes',
+    'verifyCurrentUserAttribute',
+    'verifyCurrentUserAttributeSubmit',
+    'verifiedContact',
+    'deleteUser',
+    'fetchDevices',
+    'rememberDevice',
+    'forgetDevice',
+  ]) {
+    expect(
+      names.some((classic) => classic.startsWith(name)),
+      name,
+    ).toBe(true)
+  }
+})
