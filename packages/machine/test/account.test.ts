@@ -236,3 +236,12 @@ test('a contact as it is can be verified from the account, with a further code',
   ;(await settled(auth, 'confirmContact')).submit({ code: fresh })
   expect((await signedIn(auth)).notice).toBe('contactConfirmed')
 })
+
+test('the groups of the user are in the view, and follow a refresh', async () => {
+  const { page, auth } = await home()
+  expect((await signedIn(auth)).user.groups).toEqual([])
+  await mustAsk(page, 'CreateGroup', { GroupName: 'editors' })
+  await mustAsk(page, 'AdminAddUserToGroup', { Username: email, GroupName: 'editors' })
+  await auth.getSession({ forceRefresh: true })
+  expect((await signedIn(auth)).user.groups).toEqual(['editors'])
+})

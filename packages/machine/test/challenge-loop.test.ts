@@ -137,3 +137,18 @@ test('a double submit is one request', async () => {
   await settled(auth, 'confirmSignIn')
   expect(page.sent).toEqual(['RespondToAuthChallenge'])
 })
+
+test.each([
+  ['UserNotConfirmedException', 'ResendConfirmationCode', 'confirmSignUp'],
+  ['PasswordResetRequiredException', 'ForgotPassword', 'resetPassword'],
+] as const)(
+  '%s in answer to a challenge leads on, and a reload stays there',
+  async (type, operation, route) => {
+    const { page, auth } = await challenged()
+    await control(page, '/faults', { operation: 'RespondToAuthChallenge', type })
+    await control(page, '/faults', { operation, drop: true })
+    ;(await settled(auth, 'confirmSignIn')).submit({ code: '000000' })
+    expect((await settled(auth, route)).failure?.code).toBe('network')
+    await settled(page.load(), route)
+  },
+)

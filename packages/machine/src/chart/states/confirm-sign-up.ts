@@ -5,6 +5,7 @@ import { signingIn } from './signing-in.ts'
 
 export const confirmSignUp = auth.createStateConfig({
   description: 'Asks for the code that proves the e-mail or phone',
+  entry: 'clearChallenge',
   initial: 'editing',
   exit: 'emptyVault',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },

@@ -5,6 +5,7 @@ import { signingIn } from './signing-in.ts'
 
 export const resetPassword = auth.createStateConfig({
   description: 'Asks for the code that was sent and for a new password',
+  entry: 'clearChallenge',
   initial: 'editing',
   exit: 'emptyVault',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
