@@ -66,12 +66,13 @@ export function createActors(
     { signal }: RequestOptions,
   ): Promise<SignInResult> {
     if (outcome.kind !== 'tokens') return outcome
-    const { tokens, newDevice } = outcome
+    const { tokens, newDevice, isDeviceTracked } = outcome
     const user = await keeper.start(tokens, signal)
     return {
       kind: 'signedIn',
       user,
       newDevice,
+      isDeviceTracked,
       contacts: readIdToken(tokens.reveal().idToken).unverifiedContacts,
     }
   }
@@ -87,8 +88,11 @@ export function createActors(
   const limitCooldown = (screen: PendingScreen): PendingScreen =>
     'resendAt' in screen ? { ...screen, resendAt: Math.min(screen.resendAt, resendAt()) } : screen
 
-  const isForgotten = (screen: PendingScreen) =>
-    screen.route === 'challenge' && clock.now() - screen.challenge.askedAt >= longestChallengeMs
+  const isForgotten = (screen: PendingScreen) => {
+    if (screen.route !== 'challenge') return false
+    const age = clock.now() - screen.challenge.askedAt
+    return age < 0 || age >= longestChallengeMs
+  }
 
   /** What the ID token says of the user has changed; the news of it arrive through the session. */
   const renewClaims = () => void keeper.refresh().catch(() => undefined)
@@ -201,10 +205,9 @@ export function createActors(
       userPool.setMfaPreference(tokens, preference, options),
     ),
 
-    deleteUser: authorized<'deleteUser'>(async (tokens, _, options) => {
-      await userPool.deleteUser(tokens, options)
-      await keeper.end()
-    }),
+    deleteUser: authorized<'deleteUser'>((tokens, _, options) =>
+      userPool.deleteUser(tokens, options),
+    ),
 
     revokeToken: request<'revokeToken'>(async (_, options) => {
       const { tokens } = keeper
@@ -215,10 +218,11 @@ export function createActors(
       }
     }),
 
-    globalSignOut: authorized<'globalSignOut'>(async (tokens, _, options) => {
-      await userPool.globalSignOut(tokens, options)
-      await keeper.end()
-    }),
+    globalSignOut: authorized<'globalSignOut'>((tokens, _, options) =>
+      userPool.globalSignOut(tokens, options),
+    ),
+
+    endSession: request<'endSession'>(() => keeper.end()),
 
     session: sessionActor(keeper, clock),
     account: accountActor(keeper, userPool, timeoutMs),

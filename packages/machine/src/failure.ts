@@ -26,14 +26,14 @@ export interface AuthFailure {
   readonly cause: unknown
 }
 
-/** e.g. `Attributes did not conform to the schema: gender: The attribute is required`. */
+/** e.g. `Invalid attributes given, gender is missing`, `user.email: Attribute cannot be updated.` */
 const namedAttribute =
-  /(?:conform to the schema: |already provided (?:userAttributes\.)?)((?:custom:)?\w+)/
+  /(?:conform to the schema: |attributes given, |already provided (?:userAttributes\.)?|^user\.)((?:custom:)?\w+)/
 
 /** Turns whatever an actor threw into an {@link AuthFailure}. Total: never throws. */
 export function toFailure(cause: unknown): AuthFailure {
-  const { name, message, retryAt } = readError(cause)
-  const row = rowsOf(name).find(({ says = '' }) => message.includes(says))
+  const { message, retryAt } = readError(cause)
+  const row = rowOf(cause)
   const attribute = namedAttribute.exec(message)?.[1]
   return {
     code: (row?.code as FailureCode | undefined) ?? 'unknown',
@@ -47,37 +47,28 @@ export function toFailure(cause: unknown): AuthFailure {
   }
 }
 
-function rowsOf(name: unknown): readonly FailureRow[] {
-  return typeof name === 'string' && Object.hasOwn(failureTable, name)
-    ? failureTable[name as keyof typeof failureTable]
-    : []
+function rowOf(cause: unknown): FailureRow | undefined {
+  const { name, message } = readError(cause)
+  if (typeof name !== 'string' || !Object.hasOwn(failureTable, name)) return undefined
+  const rows: readonly FailureRow[] = failureTable[name as keyof typeof failureTable]
+  return rows.find(({ says = '' }) => message.includes(says))
 }
 
-const codesThat = (end: 'endsSession' | 'endsChallenge') =>
-  new Set<string>(
-    Object.keys(failureTable)
-      .flatMap(rowsOf)
-      .filter((row) => row[end])
-      .map(({ code }) => code),
-  )
-
-const sessionEndings = codesThat('endsSession')
-const challengeEndings = codesThat('endsChallenge')
-
 /** Whether a refresh that failed so means that the session is over, and not just that it must wait. */
-export function isSessionOver({ code }: AuthFailure): boolean {
-  return sessionEndings.has(code)
+export function isSessionOver({ cause }: AuthFailure): boolean {
+  return rowOf(cause)?.endsSession ?? false
 }
 
 /** Whether a request was refused for the sake of its access token: a refresh tells more. */
 export function isTokenRefused(failure: AuthFailure): boolean {
   const { code } = failure
-  return code === 'accessTokenExpired' || (code !== 'notAuthorized' && isSessionOver(failure))
+  if (code === 'notAuthorized' || code === 'deviceNotFound') return false
+  return code === 'accessTokenExpired' || isSessionOver(failure)
 }
 
 /** Whether a challenge whose answer failed so is lost, and not just to be answered again. */
-export function endsChallenge({ code }: AuthFailure): boolean {
-  return challengeEndings.has(code)
+export function endsChallenge({ cause }: AuthFailure): boolean {
+  return rowOf(cause)?.endsChallenge ?? false
 }
 
 /** Reads by shape, not by class: an error of another realm (a frame, a worker) is one too. */

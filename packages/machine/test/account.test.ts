@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Auth } from '../src/index.ts'
+import { memoryStorage } from '../src/memory/memory-storage.ts'
+import type { KeyValueStorage } from '../src/ports/key-value-storage.ts'
 import {
   control,
   createUser,
@@ -244,4 +246,58 @@ test('the groups of the user are in the view, and follow a refresh', async () =>
   await mustAsk(page, 'AdminAddUserToGroup', { Username: email, GroupName: 'editors' })
   await auth.getSession({ forceRefresh: true })
   expect((await signedIn(auth)).user.groups).toEqual(['editors'])
+})
+
+/** A storage that keeps everything and forgets nothing. */
+const clinging = (items: Map<string, string>): KeyValueStorage => ({
+  ...memoryStorage(items),
+  removeItem: () => {
+    throw new Error('It stays')
+  },
+})
+
+test.each([
+  ['globalSignOut', 'GlobalSignOut'],
+  ['deleteUser', 'DeleteUser'],
+] as const)(
+  '%s: a storage that refuses leaves nobody signed in, and is said',
+  async (action, operation) => {
+    const { page } = await home()
+    const auth = page.load({ storage: clinging(page.stored) })
+    ;(await signedIn(auth))[action]()
+    expect((await settled(auth, 'signIn')).failure?.code).toBe('storageRefused')
+    expect(page.sent.at(-1)).toBe(operation)
+    await expect(auth.getSession()).rejects.toMatchObject({ name: 'SignedOutError' })
+  },
+)
+
+test('a second click on the global sign-out asks no second time', async () => {
+  const { page, auth } = await home()
+  const view = await signedIn(auth)
+  page.sent.length = 0
+  view.globalSignOut()
+  view.globalSignOut()
+  expect((await settled(auth, 'signIn')).failure).toBeUndefined()
+  expect(page.sent).toEqual(['GlobalSignOut'])
+})
+
+test('when the session ends, the good news of before is gone', async () => {
+  const { page, auth } = await home()
+  ;(await signedIn(auth)).updateAttributes({ attributes: { name: 'Ada' } })
+  expect((await signedIn(auth)).notice).toBe('attributesUpdated')
+  await mustAsk(page, 'AdminUserGlobalSignOut', { Username: email })
+  await auth.getSession({ forceRefresh: true }).catch(() => undefined)
+  expect(await settled(auth, 'signIn')).toMatchObject({
+    notice: undefined,
+    failure: { code: 'sessionRevoked' },
+  })
+})
+
+test('a delivery without its attribute is confirmed all the same', async () => {
+  const { page, auth } = await home()
+  const CodeDeliveryDetailsList = [{ DeliveryMedium: 'SMS', Destination: '+***' }]
+  const body = JSON.stringify({ CodeDeliveryDetailsList })
+  await control(page, '/faults', { operation: 'UpdateUserAttributes', times: 1, status: 200, body })
+  ;(await signedIn(auth)).updateAttributes({ attributes: { phone_number: '+4915112345678' } })
+  expect(await settled(auth, 'confirmContact')).toMatchObject({ attribute: 'phone_number' })
 })

@@ -11,6 +11,7 @@ import {
   type Page,
   password,
   settled,
+  signUp,
   submitSignIn,
   totpCode,
 } from './support/sandbox-auth.ts'
@@ -152,3 +153,49 @@ test.each([
     await settled(page.load(), route)
   },
 )
+
+test.each([
+  ['SELECT_MFA_TYPE', {}],
+  ['SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: '["PIGEON"]' }],
+  ['MFA_SETUP', { MFAS_CAN_SETUP: '["SMS_MFA"]' }],
+  ['HOLOGRAM', {}],
+])(
+  '%s that gives nothing to choose from is said: %j',
+  async (ChallengeName, ChallengeParameters) => {
+    const page = openPage()
+    const auth = page.load({
+      fetch: async () =>
+        new Response(JSON.stringify({ ChallengeName, Session: 'x', ChallengeParameters })),
+    })
+    await submitSignIn(auth)
+    const { failure } = await settled(auth, 'signIn')
+    expect(failure?.code).toBe('unsupportedChallenge')
+    expect(failure?.message).toContain(ChallengeName)
+  },
+)
+
+test('lists may come as lists, as imperfect servers send them', async () => {
+  const page = openPage()
+  const ChallengeParameters = { MFAS_CAN_SETUP: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] }
+  const auth = page.load({
+    fetch: async () =>
+      new Response(
+        JSON.stringify({ ChallengeName: 'MFA_SETUP', Session: 'x', ChallengeParameters }),
+      ),
+  })
+  await submitSignIn(auth)
+  expect((await settled(auth, 'selectMfaType')).options).toEqual(['TOTP', 'EMAIL'])
+})
+
+test('where the last code of another user went is not shown to the next one', async () => {
+  const page = openPage()
+  const bob = 'bob@example.org'
+  const ids = { Username: bob, Password: password, UserAttributes: [{ Name: 'email', Value: bob }] }
+  await mustAsk(page, 'SignUp', ids)
+  const auth = page.load()
+  ;(await signUp(auth)).goSignIn()
+  await control(page, '/faults', { operation: 'ResendConfirmationCode', drop: true })
+  ;(await settled(auth, 'signIn')).submit({ username: bob, password })
+  const view = await settled(auth, 'confirmSignUp')
+  expect(view).toMatchObject({ username: bob, destination: undefined, canResend: true })
+})

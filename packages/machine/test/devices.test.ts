@@ -7,12 +7,19 @@ import {
   mfaPool,
   mustAsk,
   openPage,
+  password,
   settled,
   submitSignIn,
 } from './support/sandbox-auth.ts'
 
-async function pageWith(DeviceOnlyRememberedOnUserPrompt: boolean) {
+type Options = NonNullable<Parameters<typeof openPage>[0]>
+
+async function pageWith(
+  DeviceOnlyRememberedOnUserPrompt: boolean,
+  triggers: Options['triggers'] = {},
+) {
   const page = openPage({
+    triggers,
     pool: {
       ...mfaPool('OPTIONAL'),
       DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt },
@@ -86,10 +93,11 @@ test('remembered from the account, then forgotten: the next sign-in asks for the
   view.forgetDevice()
   expect((await settled(auth, 'signedIn')).notice).toBe('deviceForgotten')
   await expect.poll(async () => (await settled(auth, 'signedIn')).devices.data).toEqual([])
-  await auth.getSession({ forceRefresh: true })
   view.rememberDevice()
   expect((await settled(auth, 'signedIn')).failure?.code).toBe('deviceNotFound')
-  view.signOut()
+  // Cognito refreshes no tokens of a device that it has forgotten.
+  await auth.getSession({ forceRefresh: true }).catch(() => undefined)
+  expect((await settled(auth, 'signIn')).failure?.code).toBe('sessionRevoked')
   await submitSignIn(auth)
   await settled(auth, 'confirmSignIn')
 })
@@ -120,4 +128,78 @@ test('a device that cannot be registered does not keep anybody out', async () =>
   const view = await signInWithCode(page, auth, true)
   expect(view.failure).toBeUndefined()
   expect(failed).toEqual(['network'])
+})
+
+test('the wish to remember a device is that of one user and one sign-in', async () => {
+  const page = await pageWith(true)
+  const auth = page.load()
+  await submitSignIn(auth)
+  const view = await settled(auth, 'confirmSignIn')
+  view.submit({ code: '000000', rememberDevice: true })
+  ;(await settled(auth, 'confirmSignIn')).goSignIn()
+  await signInWithCode(page, auth, false)
+  expect(await devicesOf(auth)).toMatchObject([{ isRemembered: false }])
+})
+
+test('a device that is known already can be remembered at a later sign-in', async () => {
+  const page = await pageWith(true)
+  const auth = page.load()
+  ;(await signInWithCode(page, auth, false)).signOut()
+  const view = await signInWithCode(page, auth, true)
+  expect(view).toMatchObject({ notice: 'deviceRemembered', failure: undefined })
+  expect(await devicesOf(auth)).toMatchObject([{ isRemembered: true }])
+})
+
+test('in a pool that tracks no devices the wish is no failure', async () => {
+  const page = openPage({ pool: mfaPool('OPTIONAL') })
+  await createUser(page)
+  const EmailMfaSettings = { Enabled: true, PreferredMfa: true }
+  await mustAsk(page, 'AdminSetUserMFAPreference', { Username: email, EmailMfaSettings })
+  const view = await signInWithCode(page, page.load(), true)
+  expect(view).toMatchObject({ notice: undefined, failure: undefined })
+})
+
+test('a new device is registered before anything else is asked, so that its tokens can be refreshed', async () => {
+  const page = await pageWith(true)
+  await mustAsk(page, 'AdminUpdateUserAttributes', {
+    Username: email,
+    UserAttributes: [{ Name: 'email_verified', Value: 'false' }],
+  })
+  await mustAsk(page, 'AdminSetUserMFAPreference', {
+    Username: email,
+    EmailMfaSettings: { Enabled: false, PreferredMfa: false },
+  })
+  const auth = page.load()
+  await submitSignIn(auth)
+  await settled(auth, 'verifyContact')
+  const reloaded = page.load()
+  await settled(reloaded, 'signedIn')
+  await reloaded.getSession({ forceRefresh: true })
+})
+
+test('a device whose secret no longer fits is forgotten, and the code asked for instead', async () => {
+  const page = await pageWith(true)
+  const auth = page.load()
+  ;(await signInWithCode(page, auth, true)).signOut()
+  await settled(auth, 'signIn')
+  const key = [...page.stored.keys()].find((name) => name.endsWith('randomPasswordKey')) ?? ''
+  page.stored.set(key, btoa('another secret'))
+  await submitSignIn(auth)
+  expect((await settled(auth, 'confirmSignIn')).failure).toBeUndefined()
+  expect(page.stored.has(key)).toBe(false)
+})
+
+test('the metadata of a sign-in comes with the proof of a device, too', async () => {
+  const seen: unknown[] = []
+  const page = await pageWith(false, {
+    preTokenGeneration: ({ request }) => {
+      seen.push(request.clientMetadata)
+    },
+  })
+  const auth = page.load()
+  ;(await signInWithCode(page, auth, false)).signOut()
+  const form = { username: email, password, clientMetadata: { of: 'signIn' } }
+  ;(await settled(auth, 'signIn')).submit(form)
+  await settled(auth, 'signedIn')
+  expect(seen.at(-1)).toEqual({ of: 'signIn' })
 })

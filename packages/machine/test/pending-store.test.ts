@@ -22,7 +22,7 @@ const screens: PendingScreen[] = [
   { route: 'resetPassword', username: 'ada', delivery: undefined, resendAt: 7 },
   ...challenges
     .filter(({ type }) => type !== 'unknown')
-    .map((challenge) => ({ route: 'challenge' as const, username: 'ada', challenge })),
+    .map((challenge) => ({ route: 'challenge' as const, username: 'ada', challenge, round: 2 })),
 ]
 
 test.each(screens)('$route comes back as it was', (screen) => {

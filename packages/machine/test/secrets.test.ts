@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { InspectionEvent } from 'xstate'
 import { Secret } from '../src/index.ts'
 import {
+  control,
   createUser,
   email,
   lastCode,
@@ -156,4 +157,21 @@ test('a custom challenge: not its answer', async () => {
   const answer = 'answer-canary'
   auth.actor.send({ type: 'customChallenge.submit', answer: new Secret(answer) })
   expectHidden({ answer })
+})
+
+test('what Cognito quotes of a request is not shown', async () => {
+  const { page, auth, found, expectHidden } = watched()
+  await createUser(page)
+  const quoted = 'quoted-canary'
+  await control(page, '/faults', {
+    operation: 'ConfirmForgotPassword',
+    type: 'InvalidParameterException',
+    message: `1 validation error detected: Value '${quoted}' at 'confirmationCode' failed`,
+  })
+  ;(await settled(auth, 'signIn')).goForgotPassword()
+  ;(await settled(auth, 'forgotPassword')).submit({ username: email })
+  ;(await settled(auth, 'resetPassword')).submit({ code: quoted, password })
+  expect((await settled(auth, 'resetPassword')).failure?.code).toBe('invalidParameter')
+  expect(found("Value at 'confirmationCode' failed")).not.toEqual([])
+  expectHidden({ quoted })
 })

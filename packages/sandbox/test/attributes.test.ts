@@ -171,10 +171,13 @@ describe('UpdateUserAttributes', () => {
   })
 
   test.each<[Record<string, string>, unknown[]]>([
-    [{ 'custom:nope': 'x' }, schema('custom:nope: Attribute does not exist in the schema.\n')],
+    [
+      { 'custom:nope': 'x' },
+      invalid('user.custom:nope: Attribute does not exist in the schema.\n'),
+    ],
     [{ email: 'jane@' }, invalid('Invalid email address format.')],
     [{ phone_number: '0123' }, invalid('Invalid phone number format.')],
-    [{ email: '' }, schema('email: The attribute is required\n')],
+    [{ email: '' }, invalid('user.email: Required attribute cannot be deleted.\n')],
   ])('refuses %j', async (attributes, error) => {
     expect(errorOf(await update(attributes))).toEqual(error)
   })
@@ -224,14 +227,14 @@ describe('the schema', () => {
 
   test('an attribute that is not mutable is written once, by nobody again', async () => {
     expect(await own()).toMatchObject({ 'custom:tenant': 'a' })
-    const fixed = invalid('user.custom:tenant: Attribute cannot be updated.')
+    const fixed = invalid('user.custom:tenant: Attribute cannot be updated.\n')
     expect(errorOf(await update({ 'custom:tenant': 'b' }))).toEqual(fixed)
     expect(errorOf(await adminUpdate({ 'custom:tenant': 'b' }))).toEqual(fixed)
     expect(errorOf(await remove('custom:tenant'))).toEqual(fixed)
   })
 
   test('a required attribute stays', async () => {
-    const required = schema('name: The attribute is required\n')
+    const required = invalid('user.name: Required attribute cannot be deleted.\n')
     expect(errorOf(await remove('name'))).toEqual(required)
     expect(errorOf(await update({ name: '' }))).toEqual(required)
     const request = { Username: email, UserAttributeNames: ['name'] }
@@ -340,8 +343,8 @@ describe('DeleteUserAttributes', () => {
   })
 
   test.each<[string, unknown[]]>([
-    ['email', schema('email: The attribute is required\n')],
-    ['custom:nope', schema('custom:nope: Attribute does not exist in the schema.\n')],
+    ['email', invalid('user.email: Required attribute cannot be deleted.\n')],
+    ['custom:nope', invalid('user.custom:nope: Attribute does not exist in the schema.\n')],
     ['email_verified', unauthorized],
     ['sub', unauthorized],
   ])('refuses %s', async (name, error) => {
@@ -374,7 +377,7 @@ describe('AdminUpdateUserAttributes', () => {
       invalid('Phone Number is required to verify/un-verify a phone number'),
     )
     expect(errorOf(await adminUpdate({ sub: 'x' }))).toEqual(
-      invalid('user.sub: Attribute cannot be updated.'),
+      invalid('user.sub: Attribute cannot be updated.\n'),
     )
     expect((await adminUpdate({ name: 'x' }, 'nobody@example.com')).body.__type).toBe(
       'UserNotFoundException',

@@ -296,7 +296,17 @@ describe('refresh', () => {
     const { body } = await refresh(RefreshToken, device.DeviceKey)
     expect(decodeJwt(body.AuthenticationResult.AccessToken).device_key).toBe(device.DeviceKey)
     await client.call('ForgetDevice', { AccessToken, DeviceKey: device.DeviceKey })
-    expect((await refresh(RefreshToken)).status).toBe(200)
+    for (const key of [undefined, device.DeviceKey]) {
+      expect(errorOf(await refresh(RefreshToken, key))).toEqual(refused)
+    }
+  })
+
+  test('waits for the device to be confirmed', async () => {
+    const { AccessToken, RefreshToken, device } = await newDevice()
+    const refused = [400, 'NotAuthorizedException', 'Invalid Refresh Token']
+    expect(errorOf(await byOperation(RefreshToken, device.DeviceKey))).toEqual(refused)
+    await device.confirm(AccessToken)
+    expect((await byOperation(RefreshToken, device.DeviceKey)).status).toBe(200)
   })
 })
 

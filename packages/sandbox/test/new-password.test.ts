@@ -98,7 +98,7 @@ describe('attributes', () => {
     expect(errorOf(await answer(Session))).toEqual([
       400,
       'InvalidParameterException',
-      'Attributes did not conform to the schema: family_name: The attribute is required\n',
+      'Invalid attributes given, family_name is missing',
     ])
     const given = { 'userAttributes.family_name': 'Doe', 'userAttributes.custom:team': 'blue' }
     expect((await answer(Session, given)).status).toBe(200)

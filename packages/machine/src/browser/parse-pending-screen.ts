@@ -1,4 +1,10 @@
-import type { Challenge, ChallengeRequest, CodeDelivery, PendingScreen } from '../ports/index.ts'
+import type {
+  Challenge,
+  ChallengeRequest,
+  CodeDelivery,
+  MfaType,
+  PendingScreen,
+} from '../ports/index.ts'
 import { Secret } from '../secret.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -23,7 +29,15 @@ export function parsePendingScreen(value: unknown): PendingScreen | undefined {
       }
     case 'challenge': {
       const challenge = parseChallenge(value.challenge)
-      return challenge && { route, username, challenge }
+      const { round } = value
+      return (
+        challenge && {
+          route,
+          username,
+          challenge,
+          round: Number.isInteger(round) ? Number(round) : 1,
+        }
+      )
     }
     default:
       return undefined
@@ -69,7 +83,7 @@ function parseRequest(value: Fields): ChallengeRequest | undefined {
     }
     case 'mfaType':
     case 'mfaSetup':
-      return { type: value.type, options: mfaTypes(value.options) }
+      return choiceOf(value.type, mfaTypes(value.options))
     case 'newPassword':
       return {
         type: 'newPassword',
@@ -81,12 +95,19 @@ function parseRequest(value: Fields): ChallengeRequest | undefined {
   }
 }
 
+function choiceOf<Type extends 'mfaType' | 'mfaSetup'>(type: Type, options: readonly MfaType[]) {
+  return options.length > 0 ? { type, options } : undefined
+}
+
 function parseDelivery(value: unknown): CodeDelivery | undefined {
   if (!isRecord(value)) return undefined
   const { medium, destination, attribute } = value
   if ((medium !== 'EMAIL' && medium !== 'SMS') || typeof destination !== 'string') return undefined
-  return { medium, destination, attribute: optional(attribute) }
+  return { medium, destination, attribute: optional(attribute) ?? attributeOf(medium) }
 }
+
+const attributeOf = (medium: CodeDelivery['medium']) =>
+  medium === 'EMAIL' ? 'email' : 'phone_number'
 
 const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 

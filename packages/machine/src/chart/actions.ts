@@ -50,11 +50,11 @@ class MfaTypeNotOfferedError extends Error {
 export const actions = {
   setUsername: set((_, { username }: { username: string }) => ({ username })),
   setUser: set((_, { user }: { kind?: string; user?: AuthUser }) => (user ? { user } : {})),
-  setJustSignedIn: set((_, outcome: JustSignedIn | Outcome) =>
-    'user' in outcome
-      ? { user: outcome.user, newDevice: outcome.newDevice, contacts: outcome.contacts }
-      : {},
-  ),
+  setJustSignedIn: set((context, outcome: JustSignedIn | Outcome) => {
+    if (!('user' in outcome)) return {}
+    const { user, newDevice, contacts, isDeviceTracked } = outcome
+    return { user, newDevice, contacts, rememberDevice: context.rememberDevice && isDeviceTracked }
+  }),
   setChallenge: set((context, outcome: Challenge | Outcome) => {
     if (!('askedAt' in outcome)) return {}
     const isNextRound = context.challenge?.type === 'custom' && outcome.type === 'custom'
@@ -92,7 +92,7 @@ export const actions = {
   setPending: set((_, outcome: RestoreResult) => {
     if (outcome.kind !== 'pending') return {}
     const { route: _route, ...screen } = outcome.screen
-    return { round: 1, ...screen }
+    return screen
   }),
   /** A challenge nobody here knows: said, not shown as a blank screen. */
   setUnsupported: set((_, outcome: Outcome) => ({
@@ -101,7 +101,9 @@ export const actions = {
   setNotOffered: set(() => ({ failure: toFailure(new MfaTypeNotOfferedError()) })),
   clearChallenge: set(() => ({ challenge: undefined, round: 0, totpSecret: undefined })),
   clearTotpSecret: set(() => ({ totpSecret: undefined, clientMetadata: undefined })),
-  clearNewDevice: set(() => ({ newDevice: undefined, rememberDevice: false })),
+  clearNewDevice: set(() => ({ newDevice: undefined })),
+  clearRememberDevice: set(() => ({ rememberDevice: false })),
+  clearContacts: set(() => ({ contacts: [] })),
   clearDelivery: set(() => ({ delivery: undefined, deliveries: [], resendAt: 0 })),
   clearMessages: set(() => ({ failure: undefined, notice: undefined })),
   clearUser: set(() => ({ user: undefined, contacts: [], account: unreadAccount })),

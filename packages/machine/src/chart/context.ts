@@ -126,7 +126,7 @@ export function challengeOf<Type extends Challenge['type']>(
 
 /** The attribute that a code was sent for. */
 export function contactOf({ delivery }: AuthContext): string {
-  if (!delivery?.attribute) throw new Error('The chart confirms a contact that it does not know')
+  if (!delivery) throw new Error('The chart confirms a contact that it does not know')
   return delivery.attribute
 }
 

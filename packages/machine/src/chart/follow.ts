@@ -3,11 +3,6 @@ import { errorOf, outputOf } from './params.ts'
 /** Where an answer to a sign-in or to a challenge leads: to the screen that Cognito wants next. */
 export const followSignIn = [
   {
-    guard: { type: 'needsContact', params: outputOf },
-    target: '#auth.signedIn.verifyContact',
-    actions: { type: 'setJustSignedIn', params: outputOf },
-  },
-  {
     guard: { type: 'isSignedIn', params: outputOf },
     target: '#auth.signedIn',
     actions: { type: 'setJustSignedIn', params: outputOf },

@@ -12,7 +12,6 @@ export interface Outcome {
   readonly name?: string
   /** Of a challenge that gives a choice. */
   readonly options?: readonly MfaType[]
-  readonly contacts?: readonly unknown[]
 }
 
 export interface Thrown {
@@ -37,8 +36,6 @@ export const guards = {
   isPending: (_: unknown, { outcome, route }: { outcome: RestoreResult; route: string }) =>
     outcome.kind === 'pending' && outcome.screen.route === route,
 
-  needsContact: (_: unknown, { kind, contacts = [] }: Outcome) =>
-    kind === 'signedIn' && contacts.length > 0,
   needsCode: (_: unknown, { type }: Outcome) => type === 'code',
   needsAnswer: (_: unknown, { type }: Outcome) => type === 'custom',
   needsMfaType: (_: unknown, outcome: Outcome) =>
@@ -52,8 +49,9 @@ export const guards = {
     challenge?.type === 'mfaType' && challenge.options.includes(mfaType),
 
   hasNewDevice: ({ context }: Scope) => context.newDevice !== undefined,
-  isRememberWanted: ({ context }: Scope, { isUpToUser }: { readonly isUpToUser: boolean }) =>
-    isUpToUser && context.rememberDevice,
+  isUpToUser: (_: unknown, { isUpToUser }: { readonly isUpToUser: boolean }) => isUpToUser,
+  isRememberWanted: ({ context }: Scope) => context.rememberDevice,
+  hasContacts: ({ context }: Scope) => context.contacts.length > 0,
   hasDeliveries: (_: unknown, { deliveries }: { readonly deliveries: readonly unknown[] }) =>
     deliveries.length > 0,
   hasNextDelivery: ({ context }: Scope) => context.deliveries.length > 0,

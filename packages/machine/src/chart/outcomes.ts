@@ -17,6 +17,8 @@ export interface SignedIn {
 /** Tokens have just arrived. */
 export interface JustSignedIn extends SignedIn {
   readonly newDevice: NewDevice | undefined
+  /** The pool tracks this device, new or known. */
+  readonly isDeviceTracked: boolean
   /** Unverified ones, where none is verified. */
   readonly contacts: readonly Contact[]
 }

@@ -66,6 +66,7 @@ export const actors = {
   setMfaPreference: stub<void, { preference: MfaPreference }>(),
   deleteUser: stub<void>(),
   revokeToken: stub<void>(),
+  endSession: stub<void>(),
   globalSignOut: stub<void>(),
   /** Lives as long as `signedIn` and sends `session.*` events. */
   session: fromCallback(() => undefined),

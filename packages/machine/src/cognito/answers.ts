@@ -72,6 +72,9 @@ export function parseDeliveries(answer: Json): readonly CodeDelivery[] {
   return list.map(toDelivery).filter((delivery) => delivery !== undefined)
 }
 
+/** `AttributeName` is optional. */
+const attributeOf = { EMAIL: 'email', SMS: 'phone_number' }
+
 function toDelivery(details: unknown): CodeDelivery | undefined {
   if (typeof details !== 'object' || details === null) return undefined
   const {
@@ -80,7 +83,7 @@ function toDelivery(details: unknown): CodeDelivery | undefined {
     AttributeName: attribute,
   }: { DeliveryMedium?: unknown; Destination?: unknown; AttributeName?: unknown } = details
   if ((medium !== 'EMAIL' && medium !== 'SMS') || typeof destination !== 'string') return undefined
-  return { medium, destination, attribute: typeof attribute === 'string' ? attribute : undefined }
+  return { medium, destination, attribute: isText(attribute) ? attribute : attributeOf[medium] }
 }
 
 /** @throws InvalidAnswerError */

@@ -40,14 +40,15 @@ function requestOf(name: string, parameters: Texts): ChallengeRequest {
       const { USERNAME: _, ...rest } = parameters
       return { type: 'custom', parameters: rest }
     }
-    case 'SELECT_MFA_TYPE':
-      return { type: 'mfaType', options: mfaTypesIn(parameters.MFAS_CAN_CHOOSE) }
-    case 'MFA_SETUP':
+    case 'SELECT_MFA_TYPE': {
+      const options = mfaTypesIn(parameters.MFAS_CAN_CHOOSE)
+      return options.length > 0 ? { type: 'mfaType', options } : { type: 'unknown', name }
+    }
+    case 'MFA_SETUP': {
       // Cognito names SMS here too, but has no way to set it up while signing in.
-      return {
-        type: 'mfaSetup',
-        options: mfaTypesIn(parameters.MFAS_CAN_SETUP).filter((type) => type !== 'SMS'),
-      }
+      const options = mfaTypesIn(parameters.MFAS_CAN_SETUP).filter((type) => type !== 'SMS')
+      return options.length > 0 ? { type: 'mfaSetup', options } : { type: 'unknown', name }
+    }
     case 'NEW_PASSWORD_REQUIRED': {
       const providedAttributes = Object.entries(record(parameters.userAttributes))
         .filter(([, value]) => isText(value))

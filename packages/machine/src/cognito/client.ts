@@ -73,9 +73,14 @@ function toError(response: Response, json: unknown): CognitoError {
     typeof json === 'object' && json !== null ? { ...json } : {}
   const type = fields.__type ?? response.headers.get('x-amzn-errortype')
   const said = fields.message ?? fields.Message
-  const message = typeof said === 'string' ? said : `HTTP ${response.status}`
+  const message = typeof said === 'string' ? withoutValues(said) : `HTTP ${response.status}`
   const unnamed = response.status >= 500 ? 'ServiceError' : 'UnnamedError'
   return errorOf(response, typeof type === 'string' ? bareName(type) : unnamed, message)
+}
+
+/** Cognito may quote what was sent (`Value '123' at 'code' failed…`), and that may be a secret. */
+function withoutValues(message: string): string {
+  return message.replace(/Value '.*?' at '/gs, "Value at '")
 }
 
 /** `com.amazonaws.x#NotAuthorizedException:http://…` → `NotAuthorizedException`. */

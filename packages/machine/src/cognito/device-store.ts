@@ -4,29 +4,30 @@ import { Secret } from '../secret.ts'
 
 /** Keeps devices beside the tokens, under the keys of `amazon-cognito-identity-js` and Amplify. */
 export function cognitoDeviceStore(storage: KeyValueStorage, clientId: string): DeviceStore {
-  const keysOf = (username: string) =>
-    ['deviceKey', 'deviceGroupKey', 'randomPasswordKey'].map(
-      (name) => `CognitoIdentityServiceProvider.${clientId}.${username}.${name}`,
-    )
+  const nameOf = (username: string, name: 'deviceKey' | 'deviceGroupKey' | 'randomPasswordKey') =>
+    `CognitoIdentityServiceProvider.${clientId}.${username}.${name}`
 
   return {
     async load(username) {
-      const [key, groupKey, password] = await Promise.all(
-        keysOf(username).map((name) => storage.getItem(name)),
-      )
+      const key = await storage.getItem(nameOf(username, 'deviceKey'))
+      const groupKey = await storage.getItem(nameOf(username, 'deviceGroupKey'))
+      const password = await storage.getItem(nameOf(username, 'randomPasswordKey'))
       return key && groupKey && password ? new Secret({ key, groupKey, password }) : undefined
     },
 
+    /** The key goes first and comes last: interrupted halfway it is no device, not half of two. */
     async save(username, device) {
       const { key, groupKey, password } = device.reveal()
-      const values = [key, groupKey, password]
-      for (const [index, name] of keysOf(username).entries()) {
-        await storage.setItem(name, values[index] ?? '')
-      }
+      await storage.removeItem(nameOf(username, 'deviceKey'))
+      await storage.setItem(nameOf(username, 'deviceGroupKey'), groupKey)
+      await storage.setItem(nameOf(username, 'randomPasswordKey'), password)
+      await storage.setItem(nameOf(username, 'deviceKey'), key)
     },
 
     async clear(username) {
-      for (const name of keysOf(username)) await storage.removeItem(name)
+      await storage.removeItem(nameOf(username, 'deviceKey'))
+      await storage.removeItem(nameOf(username, 'deviceGroupKey'))
+      await storage.removeItem(nameOf(username, 'randomPasswordKey'))
     },
   }
 }

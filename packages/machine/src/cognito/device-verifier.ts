@@ -1,14 +1,12 @@
 import type { NewDevice } from '../ports/index.ts'
-import { AuthenticationHelper } from './identity-js.ts'
-import { accelerateModPow } from './mod-pow.ts'
+import { FastHelper } from './fast-helper.ts'
 
 /**
  * A random password for a new device, and what Cognito needs to check it later by SRP, base64
  * (`DeviceSecretVerifierConfig` of `ConfirmDevice`).
  */
 export function deviceVerifier({ key, groupKey }: NewDevice) {
-  const helper = new AuthenticationHelper(groupKey)
-  accelerateModPow(helper)
+  const helper = new FastHelper(groupKey)
   helper.generateHashDevice(groupKey, key, (error) => {
     if (error) throw error
   })

@@ -39,6 +39,11 @@ export class DeviceNotFoundError extends Error {
   override readonly name = 'DeviceNotFoundError'
 }
 
+/** Cognito does not accept the proof of this device, which has been forgotten. */
+export class DeviceRefusedError extends Error {
+  override readonly name = 'DeviceRefusedError'
+}
+
 /** The storage refused to keep the tokens. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'

@@ -7,6 +7,7 @@ export {
   CognitoError,
   ConfigError,
   DeviceNotFoundError,
+  DeviceRefusedError,
   IncorrectPasswordError,
   InvalidAnswerError,
   NetworkError,

@@ -7,8 +7,11 @@ export const mfaNames = {
   EMAIL: 'EMAIL_OTP',
 } as const satisfies Record<MfaType, string>
 
+/** What the docs of `SELECT_MFA_TYPE` call `EMAIL_OTP`. */
+const otherNames: Readonly<Record<string, MfaType>> = { EMAIL_MFA: 'EMAIL' }
+
 const types = Object.entries(mfaNames) as [MfaType, string][]
 
 /** `undefined` for a name that is not one of them. */
 export const mfaTypeOf = (name: unknown): MfaType | undefined =>
-  types.find(([, known]) => known === name)?.[0]
+  types.find(([, known]) => known === name)?.[0] ?? otherNames[String(name)]

@@ -1,12 +1,19 @@
-import type { RequestOptions, SignInInput, SignInOutcome, UserPool } from '../ports/index.ts'
-import { Secret } from '../secret.ts'
-import type { AuthAnswer, ChallengeAnswered } from './answers.ts'
+import type {
+  ClientMetadata,
+  RequestOptions,
+  SignInInput,
+  SignInOutcome,
+  UserPool,
+} from '../ports/index.ts'
+import type { Secret } from '../secret.ts'
+import type { AuthAnswer } from './answers.ts'
 import { toChallenge, toResponses, usernameOf } from './challenge.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
-import { DeviceNotFoundError } from './errors.ts'
+import { deviceProof } from './device-proof.ts'
+import { DeviceRefusedError } from './errors.ts'
 import { withKnownDevice } from './known-device.ts'
 import { SrpExchange } from './srp.ts'
-import { toTokens } from './tokens.ts'
+import { deviceKeyOf, toTokens } from './tokens.ts'
 
 interface Started {
   readonly answer: AuthAnswer
@@ -15,14 +22,11 @@ interface Started {
 }
 
 /** `InitiateAuth` and `RespondToAuthChallenge`: a sign-in, from its first request to tokens. */
-export function signInCalls({
-  config,
-  request,
-  clock,
-  devices,
-}: CognitoCalls): Pick<UserPool, 'signIn' | 'respondToChallenge'> {
+export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'respondToChallenge'> {
+  const { config, request, clock, devices } = calls
   const ClientId = config.userPoolClientId
   const poolName = config.userPoolId.slice(config.userPoolId.indexOf('_') + 1)
+  const proveDevice = deviceProof(calls)
 
   /** `PASSWORD_VERIFIER` follows at once: neither the password nor `a` waits for anybody. */
   async function startWithSrp(
@@ -98,54 +102,31 @@ export function signInCalls({
     return { answer, username }
   }
 
-  /** Cognito asks a device that it knows to prove itself, in place of a second factor. */
-  async function proveDevice(
-    { name, session, parameters }: ChallengeAnswered,
-    username: string,
-    options: RequestOptions,
-  ): Promise<AuthAnswer> {
-    const device = (await devices.load(username))?.reveal()
-    if (!device) throw new DeviceNotFoundError('Cognito asks for a device that is not known here')
-    const srp = new SrpExchange(device.groupKey)
-    const mine = { USERNAME: username, DEVICE_KEY: parameters.DEVICE_KEY ?? device.key }
-    const answer = await request(
-      'RespondToAuthChallenge',
-      {
-        ClientId,
-        ChallengeName: name,
-        ChallengeResponses: { ...mine, SRP_A: srp.largeA },
-        Session: session,
-      },
-      options,
-    )
-    if (answer.kind !== 'challenge' || answer.name !== 'DEVICE_PASSWORD_VERIFIER') return answer
-    const password = new Secret(device.password)
-    const claim = srp.prove(answer.parameters, device.key, password, clock.now())
-    return request(
-      'RespondToAuthChallenge',
-      {
-        ClientId,
-        ChallengeName: answer.name,
-        ChallengeResponses: { ...mine, ...claim },
-        Session: answer.session,
-      },
-      options,
-    )
-  }
-
   async function toOutcome(
     { answer: first, username }: Started,
+    clientMetadata: ClientMetadata | undefined,
     options: RequestOptions,
   ): Promise<SignInOutcome> {
     const isDeviceAsked = first.kind === 'challenge' && first.name === 'DEVICE_SRP_AUTH'
-    const answer = isDeviceAsked ? await proveDevice(first, username, options) : first
-    return answer.kind === 'tokens'
-      ? { kind: 'tokens', tokens: toTokens(answer.tokens), newDevice: answer.newDevice }
-      : toChallenge(answer, username, clock.now())
+    const answer = isDeviceAsked
+      ? await proveDevice(first, { username, clientMetadata }, options)
+      : first
+    if (answer.kind === 'challenge') return toChallenge(answer, username, clock.now())
+    const tokens = toTokens(answer.tokens)
+    const isDeviceTracked = deviceKeyOf(tokens) !== undefined
+    return { kind: 'tokens', tokens, newDevice: answer.newDevice, isDeviceTracked }
   }
 
   return {
-    signIn: async (input, options) => toOutcome(await start(input, options), options),
+    async signIn(input, options) {
+      const once = async () => toOutcome(await start(input, options), input.clientMetadata, options)
+      try {
+        return await once()
+      } catch (error) {
+        if (error instanceof DeviceRefusedError) return once()
+        throw error
+      }
+    },
 
     async respondToChallenge({ challenge, answer, clientMetadata }, options) {
       const { username, session } = challenge
@@ -163,7 +144,7 @@ export function signInCalls({
           options,
         ),
       )
-      return toOutcome({ answer: next, username }, options)
+      return toOutcome({ answer: next, username }, clientMetadata, options)
     },
   }
 }

@@ -1,17 +1,9 @@
 import { Sha256 } from '@aws-crypto/sha256-js'
 import type { Secret } from '../secret.ts'
 import { InvalidAnswerError } from './errors.ts'
-import { AuthenticationHelper, type BigInteger } from './identity-js.ts'
-import { accelerateModPow } from './mod-pow.ts'
+import { FastHelper } from './fast-helper.ts'
+import type { AuthenticationHelper, BigInteger } from './identity-js.ts'
 import { srpTimestamp } from './srp-timestamp.ts'
-
-/** The constructor computes A, so the fast arithmetic must be there before it ends. */
-class Helper extends AuthenticationHelper {
-  override calculateA(...parameters: Parameters<AuthenticationHelper['calculateA']>): void {
-    accelerateModPow(this)
-    super.calculateA(...parameters)
-  }
-}
 
 /** One SRP-6a exchange as Cognito speaks it; `a` lives and dies with this object. */
 export class SrpExchange {
@@ -24,7 +16,7 @@ export class SrpExchange {
    */
   constructor(poolName: string, helper?: AuthenticationHelper) {
     this.#poolName = poolName
-    this.#helper = helper ?? new Helper(this.#poolName)
+    this.#helper = helper ?? new FastHelper(this.#poolName)
   }
 
   /** `SRP_A`, hex. */

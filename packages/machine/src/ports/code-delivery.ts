@@ -4,5 +4,5 @@ export interface CodeDelivery {
   /** Masked, e.g. `a***@e***`. */
   readonly destination: string
   /** The attribute the code verifies, e.g. `email`. */
-  readonly attribute: string | undefined
+  readonly attribute: string
 }

@@ -17,6 +17,8 @@ export type PendingScreen =
       /** As typed. */
       readonly username: string
       readonly challenge: Challenge
+      /** How many custom challenges came one after the other. */
+      readonly round: number
     }
 
 /** Remembers the screen of a signed-out user for the life of the tab. */

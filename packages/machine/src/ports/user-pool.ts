@@ -24,6 +24,8 @@ export interface TokensOutcome {
   readonly tokens: Secret<TokenSet>
   /** Where the pool tracks devices and has not seen this one. */
   readonly newDevice: NewDevice | undefined
+  /** The tokens are bound to a device, new or known. */
+  readonly isDeviceTracked: boolean
 }
 
 export type SignInOutcome = TokensOutcome | Challenge

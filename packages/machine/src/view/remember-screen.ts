@@ -4,10 +4,10 @@ import { routeOf } from './route.ts'
 
 /** Writes down the screen that a reload should come back to, and forgets it when it is left. */
 export function rememberScreen(snapshot: AuthSnapshot, store: PendingStore): void {
-  const { username, challenge, delivery, resendAt } = snapshot.context
+  const { username, challenge, round, delivery, resendAt } = snapshot.context
   const route = routeOf[pathOf(snapshot)]
-  if (challenge && !snapshot.hasTag('authenticated')) {
-    store.write({ route: 'challenge', username, challenge })
+  if (challenge) {
+    store.write({ route: 'challenge', username, challenge, round })
     return
   }
   switch (route) {

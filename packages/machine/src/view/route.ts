@@ -44,7 +44,7 @@ export const routeOf = {
   'signedIn.tasks.sendingCode': 'signedIn',
   'signedIn.tasks.settingMfaPreference': 'signedIn',
   'signedIn.tasks.deletingUser': 'signedIn',
-  'signedIn.devices.confirming': 'signedIn',
+  'signedIn.devices.confirming': 'restoring',
   'signedIn.devices.remembering': 'signedIn',
   'signedIn.devices.forgetting': 'signedIn',
   'signedIn.setupTotp.associating': 'setupTotp',
@@ -59,6 +59,7 @@ export const routeOf = {
   'signedIn.confirmContact.resending': 'confirmContact',
   'signedIn.revokingAll': 'signingOut',
   'signingOut.revoking': 'signingOut',
+  'signingOut.forgetting': 'signingOut',
 } as const satisfies Record<AuthPath, string>
 
 /** The screens there are; a `switch` over it that misses one does not compile. */

@@ -1,5 +1,11 @@
 import { type EventObject, getNextTransitions, initialTransition, transition } from 'xstate'
-import { type AuthSnapshot, authMachine, defaultPasswordPolicy, pathOf } from '../../src/index.ts'
+import {
+  type AuthSnapshot,
+  authMachine,
+  connect,
+  defaultPasswordPolicy,
+  pathOf,
+} from '../../src/index.ts'
 import { errors, events, outputs, type RequestName } from './samples.ts'
 
 export interface Step {
@@ -10,7 +16,7 @@ export interface Step {
 
 /** What the chart tells apart at a place: its leaf, and what guards read of the context. */
 const placeOf = (snapshot: AuthSnapshot): string => {
-  const { challenge, newDevice, rememberDevice, deliveries, resendAt } = snapshot.context
+  const { challenge, newDevice, rememberDevice, contacts, deliveries, resendAt } = snapshot.context
   const options = challenge && 'options' in challenge ? challenge.options.join('+') : ''
   return [
     pathOf(snapshot),
@@ -18,6 +24,7 @@ const placeOf = (snapshot: AuthSnapshot): string => {
     options,
     newDevice && 'newDevice',
     rememberDevice && 'remember',
+    contacts.length > 0 && 'contacts',
     deliveries.length,
     resendAt > Date.now(),
   ].join(' ')
@@ -43,6 +50,8 @@ export function explore(): readonly Step[] {
     for (const event of [...types].filter(Boolean).flatMap(candidates)) {
       const [next] = transition(authMachine, snapshot, event as never)
       const to = placeOf(next)
+      // A view that throws would be a blank screen.
+      connect(next, () => undefined)
       steps.push({ from, event, to })
       if (!seen.has(to)) seen.set(to, next)
     }

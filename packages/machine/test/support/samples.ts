@@ -29,7 +29,13 @@ export const challenges: readonly Challenge[] = [
   { ...held, type: 'unknown', name: 'HOLOGRAM' },
 ]
 
-const signedIn = { kind: 'signedIn', user, newDevice: undefined, contacts: [] } as const
+const signedIn = {
+  kind: 'signedIn',
+  user,
+  newDevice: undefined,
+  isDeviceTracked: true,
+  contacts: [],
+} as const
 const signIns = [
   signedIn,
   { ...signedIn, newDevice: { key: 'device', groupKey: 'group' } },
@@ -49,7 +55,7 @@ export const outputs: { readonly [Name in RequestName]: readonly OutputFrom<Acto
     { kind: 'pending', screen: { route: 'resetPassword', username: 'ada', ...codeSent } },
     ...challenges.map((challenge) => ({
       kind: 'pending' as const,
-      screen: { route: 'challenge' as const, username: 'ada', challenge },
+      screen: { route: 'challenge' as const, username: 'ada', challenge, round: 1 },
     })),
   ],
   refreshSession: [{ kind: 'signedIn', user }],
@@ -81,6 +87,7 @@ export const outputs: { readonly [Name in RequestName]: readonly OutputFrom<Acto
   deleteUser: [undefined],
   revokeToken: [undefined],
   globalSignOut: [undefined],
+  endSession: [undefined],
 }
 
 /** What each actor may throw: every row of the failure table, and something nobody knows. */

@@ -1,8 +1,9 @@
-import { notAuthorized } from '../errors.ts'
+import { invalidParameter, notAuthorized } from '../errors.ts'
 import {
   type Attributes,
   checkAttributes,
   isRequired,
+  missingRequired,
   refuseImmutable,
   refuseUnwritable,
 } from '../pool/attributes.ts'
@@ -63,6 +64,8 @@ const withGiven = (state: SandboxState, user: User, given: Attributes): Attribut
     if (value !== user.attributes[name]) attributes[`${name}_verified`] = 'false'
   }
   const { sub: _, ...checked } = attributes
-  checkAttributes(options, checked, { required: true })
+  const [missing] = missingRequired(options, checked)
+  if (missing) throw invalidParameter(`Invalid attributes given, ${missing} is missing`)
+  checkAttributes(options, checked, { required: false })
   return attributes
 }

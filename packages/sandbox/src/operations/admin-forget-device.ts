@@ -8,6 +8,6 @@ const input = structure({ UserPoolId: userPoolId, Username: username, DeviceKey:
 
 export const adminForgetDevice: Operation = (context, request) => {
   const { DeviceKey } = readInput(input, request)
-  forget(context.state, requestedUser(context, request), DeviceKey)
+  forget(requestedUser(context, request), DeviceKey)
   return {}
 }

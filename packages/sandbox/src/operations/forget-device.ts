@@ -9,6 +9,6 @@ const input = structure({ AccessToken: accessToken, DeviceKey: deviceKey })
 export const forgetDevice: Operation = async (context, request) => {
   const { AccessToken, DeviceKey } = readInput(input, request)
   const { user } = await requireAccessToken(context, AccessToken)
-  forget(context.state, user, DeviceKey)
+  forget(user, DeviceKey)
   return {}
 }

@@ -73,14 +73,18 @@ export const refuseImmutable = (
   const immutable = SchemaAttributes.filter(({ Mutable }) => Mutable === false)
   const fixed = ['sub', ...immutable.map(({ Name }) => schemaName(Name))]
   const name = names.find((candidate) => fixed.includes(candidate))
-  if (name !== undefined) throw invalidParameter(`user.${name}: Attribute cannot be updated.`)
+  if (name !== undefined) throw refuseChange([`${name}: Attribute cannot be updated.`])
 }
 
-/** Refuses names that the pool's schema does not have. */
+/** Refuses names that the pool's schema does not have, in the words for a user who exists. */
 export const requireDeclared = (options: PoolOptions, names: readonly string[]): void => {
   const problems = undeclared(options, names)
-  if (problems.length > 0) throw schemaMismatch(problems)
+  if (problems.length > 0) throw refuseChange(problems)
 }
+
+/** What is wrong with a change of an existing user's attributes, a line each. */
+export const refuseChange = (problems: readonly string[]) =>
+  invalidParameter(problems.map((problem) => `user.${problem}\n`).join(''))
 
 const undeclared = ({ SchemaAttributes }: PoolOptions, names: readonly string[]) => {
   const declared = new Set(SchemaAttributes.map(({ Name }) => schemaName(Name)))
@@ -125,7 +129,7 @@ export const checkAttributes = (
   checkFormats(attributes)
 }
 
-export const schemaMismatch = (problems: readonly string[]) => {
+const schemaMismatch = (problems: readonly string[]) => {
   const lines = problems.map((problem) => `${problem}\n`).join('')
   return invalidParameter(`Attributes did not conform to the schema: ${lines}`)
 }

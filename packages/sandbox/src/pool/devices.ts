@@ -1,7 +1,6 @@
 import { resourceNotFound } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
 import { randomText, randomUuid } from '../random.ts'
-import type { SandboxState } from '../state.ts'
 import { pageOf } from './paging.ts'
 import type { PoolOptions } from './pool-options.ts'
 import type { User } from './user.ts'
@@ -104,11 +103,8 @@ export const setDeviceStatus = (
   putDevice(user, { ...device, isRemembered, modifiedAt: now })
 }
 
-/** Drops a device. What was signed in on it goes on, without its key. */
-export const forget = ({ families }: SandboxState, user: User, key: string): void => {
+/** Drops a device. What was signed in on it goes on until its tokens expire. */
+export const forget = (user: User, key: string): void => {
   const device = requireDevice(user, key)
   user.devices = user.devices.filter((one) => one !== device)
-  for (const family of families.values()) {
-    if (family.device?.key === key) family.device = undefined
-  }
 }

@@ -14,8 +14,8 @@ export interface TokenFamily {
   readonly sub: string
   /** Epoch seconds. */
   readonly authTime: number
-  /** Without it the refresh token is of no use, until the device is forgotten. */
-  device?: DeviceKeys | undefined
+  /** The refresh token is of use only with its key, once it is confirmed and until it is forgotten. */
+  readonly device?: DeviceKeys | undefined
   revoked: boolean
 }
 
@@ -82,9 +82,10 @@ export const requireRefreshToken = (
 ): LiveRefreshToken => {
   const token = state.refreshTokens.get(refreshKey(value))
   const family = token && state.families.get(token.eventId)
-  if (!token || !family || !isOn(family, deviceKey)) throw notAuthorized('Invalid Refresh Token')
+  if (!token || !family) throw notAuthorized('Invalid Refresh Token')
   const user = state.users.get(family.sub)
   if (!user) throw userNotFound()
+  if (!isOnDevice(family, user, deviceKey)) throw notAuthorized('Invalid Refresh Token')
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (family.revoked) throw notAuthorized('Refresh Token has been revoked')
   if (now >= token.expiresAt) throw notAuthorized('Refresh Token has expired')
@@ -96,9 +97,16 @@ export const requireRefreshToken = (
   return { token, family, user }
 }
 
-/** Where devices are tracked a refresh token works on its own only. */
-const isOn = ({ device }: TokenFamily, deviceKey: string | undefined): boolean =>
-  device === undefined || device.key === deviceKey
+/**
+ * Where devices are tracked a refresh token works on its own only. That it must have been confirmed
+ * and not forgotten is what maintainers and users of AWS's clients report.
+ */
+const isOnDevice = (
+  { device }: TokenFamily,
+  { devices }: User,
+  deviceKey: string | undefined,
+): boolean =>
+  device === undefined || (device.key === deviceKey && devices.some(({ key }) => key === deviceKey))
 
 export const findRefreshFamily = (state: SandboxState, value: string): TokenFamily | undefined => {
   const token = state.refreshTokens.get(refreshKey(value))

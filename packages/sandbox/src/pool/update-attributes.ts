@@ -7,8 +7,9 @@ import {
   type Attributes,
   checkAttributes,
   isRequired,
+  refuseChange,
   refuseImmutable,
-  schemaMismatch,
+  requireDeclared,
 } from './attributes.ts'
 import type { CodeDeliveryDetails } from './outbox.ts'
 import type { User } from './user.ts'
@@ -30,6 +31,7 @@ export const updateAttributes = async (
   const { options } = state
   refuseImmutable(options, Object.keys(given))
   const values = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
+  requireDeclared(options, Object.keys(given))
   checkAttributes(options, values, { required: false })
   checkFlags(user, given)
   const changed = contacts.filter(
@@ -86,7 +88,7 @@ export const removeAttributes = (
     )
   const required = names.filter((name) => isRequired(options, name) || isSignInName(name))
   if (required.length > 0) {
-    throw schemaMismatch(required.map((name) => `${name}: The attribute is required`))
+    throw refuseChange(required.map((name) => `${name}: Required attribute cannot be deleted.`))
   }
   const gone = contacts.filter((name) => names.includes(name))
   for (const name of gone) dropCodes(user, name)

@@ -8,14 +8,18 @@ import type { SignIn } from './sign-in.ts'
 export const askNewPassword = (context: OperationContext, signIn: SignIn, user: User) => {
   const { options } = context.state
   const { sub: _, ...attributes } = user.attributes
-  const required = missingRequired(options, attributes).map((name) => `userAttributes.${name}`)
+  const missing = missingRequired(options, attributes)
   return {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
     Session: openSession(context, { challenge: 'NEW_PASSWORD_REQUIRED', signIn }),
     ChallengeParameters: {
       USER_ID_FOR_SRP: user.username,
-      requiredAttributes: JSON.stringify(required),
-      userAttributes: JSON.stringify(attributes),
+      requiredAttributes: JSON.stringify(missing.map((name) => `userAttributes.${name}`)),
+      // As recorded, those that are missing are here as well, empty.
+      userAttributes: JSON.stringify({
+        ...attributes,
+        ...Object.fromEntries(missing.map((name) => [name, ''])),
+      }),
     },
   }
 }

@@ -43,9 +43,7 @@ const answer = (challengeResponse: string) => confirmSignIn({ challengeResponse 
 const withApp = async (): Promise<string> => {
   const { sharedSecret, getSetupUri } = await setUpTOTP()
   expect(getSetupUri('Authchart').searchParams.get('secret')).toBe(sharedSecret)
-  await expect(
-    verifyTOTPSetup({ code: wrongCode(sharedSecret, clock) }),
-  ).rejects.toMatchObject({
+  await expect(verifyTOTPSetup({ code: wrongCode(sharedSecret, clock) })).rejects.toMatchObject({
     name: 'EnableSoftwareTokenMFAException',
     message: 'Code mismatch and fail enable Software Token MFA',
   })

@@ -43,7 +43,7 @@ test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const)(
     })
     await expect(answer(another)).rejects.toMatchObject({
       name: 'InvalidParameterException',
-      message: 'Attributes did not conform to the schema: given_name: The attribute is required\n',
+      message: 'Invalid attributes given, given_name is missing',
     })
     expect(await answer(another, { given_name })).toEqual(done)
     expect(await fetchUserAttributes()).toMatchObject({ given_name, email: username })

@@ -53,12 +53,15 @@ test('a challenge is answered right after the password', async () => {
   ])
 })
 
-test.each([[undefined], [password]])('wrong answers are asked anew, three times', async (secret) => {
-  expect(await begin(secret)).toEqual(question('1 + 1'))
-  expect(await answer('3')).toEqual(question('2 + 1'))
-  expect(await answer('2')).toEqual(question('3 + 1'))
-  await expect(answer('3')).rejects.toMatchObject(wrong)
-})
+test.each([[undefined], [password]])(
+  'wrong answers are asked anew, three times',
+  async (secret) => {
+    expect(await begin(secret)).toEqual(question('1 + 1'))
+    expect(await answer('3')).toEqual(question('2 + 1'))
+    expect(await answer('2')).toEqual(question('3 + 1'))
+    await expect(answer('3')).rejects.toMatchObject(wrong)
+  },
+)
 
 test('a wrong password gets no question', async () => {
   await expect(begin('Wr0ng-pass')).rejects.toMatchObject(wrong)

@@ -137,7 +137,9 @@ test('a device that is no longer remembered is asked for a code', async () => {
 })
 
 test('a device that was forgotten elsewhere signs in as a new one', async () => {
-  const AccessToken = sessionOf(await signIn()).getAccessToken().getJwtToken()
+  const AccessToken = sessionOf(await signIn())
+    .getAccessToken()
+    .getJwtToken()
   const DeviceKey = user.deviceKey
   await admin.client().send(new ForgetDeviceCommand({ AccessToken, DeviceKey }))
   const again = sessionOf(await signIn())

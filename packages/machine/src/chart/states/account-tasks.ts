@@ -127,10 +127,9 @@ export const accountTasks = auth.createStateConfig({
         id: 'deleteUser',
         src: 'deleteUser',
         onDone: {
-          target: '#auth.signIn',
+          target: '#auth.signingOut.forgetting',
           actions: [
             'emitUserDeleted',
-            'emitSignedOut',
             { type: 'setUsername', params: { username: '' } },
             { type: 'setNotice', params: { notice: 'userDeleted' } },
           ],

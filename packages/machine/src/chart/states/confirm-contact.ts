@@ -7,7 +7,12 @@ export const confirmContact = auth.createStateConfig({
   description: 'Asks for the code that verifies an e-mail or phone of the signed-in user',
   initial: 'editing',
   exit: 'clearDelivery',
-  on: { 'confirmContact.skip': { target: '#auth.signedIn.idle', actions: 'clearMessages' } },
+  on: {
+    'confirmContact.skip': {
+      target: '#auth.signedIn.idle',
+      actions: ['clearMessages', { type: 'reload', params: { part: 'profile' } }],
+    },
+  },
   states: {
     editing: {
       initial: 'cooling',
@@ -45,6 +50,7 @@ export const confirmContact = auth.createStateConfig({
             actions: [
               'setNextDelivery',
               { type: 'setNotice', params: { notice: 'contactConfirmed' } },
+              { type: 'reload', params: { part: 'profile' } },
             ],
           },
           {

@@ -3,33 +3,39 @@ import { newDeviceOf } from '../context.ts'
 import { errorOf, outputOf } from '../params.ts'
 import { auth } from '../setup.ts'
 
-/** `newDevice` follows a sign-in by itself; the other two are asked for by the user. */
+/** A new device is registered at once: until then Cognito refuses to refresh its tokens. */
 export const devices = auth.createStateConfig({
   description: 'Registers this browser as a device of the user, remembers and forgets devices',
   tags: ['pending'],
   on: { 'signedIn.cancel': { target: '#auth.signedIn.idle' } },
-  exit: 'clearNewDevice',
   initial: 'confirming',
   states: {
     confirming: {
+      exit: 'clearNewDevice',
       invoke: {
         id: 'confirmDevice',
         src: 'confirmDevice',
         input: ({ context }) => newDeviceOf(context),
         onDone: [
           {
-            guard: { type: 'isRememberWanted', params: outputOf },
-            target: 'remembering',
+            guard: { type: 'isUpToUser', params: outputOf },
+            target: '#auth.signedIn.idle',
+            actions: { type: 'reload', params: { part: 'devices' } },
           },
-          { target: '#auth.signedIn.idle' },
+          {
+            target: '#auth.signedIn.idle',
+            actions: ['clearRememberDevice', { type: 'reload', params: { part: 'devices' } }],
+          },
         ],
         onError: {
           target: '#auth.signedIn.idle',
-          actions: { type: 'emitFailure', params: errorOf },
+          actions: ['clearRememberDevice', { type: 'emitFailure', params: errorOf }],
         },
       },
     },
     remembering: {
+      description: 'Asked for with the code of a second factor, or in the account',
+      exit: 'clearRememberDevice',
       invoke: {
         id: 'rememberDevice',
         src: 'rememberDevice',

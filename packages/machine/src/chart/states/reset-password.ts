@@ -41,7 +41,13 @@ export const resetPassword = auth.createStateConfig({
           return { username: context.username, code, password, clientMetadata }
         },
         onDone: { target: 'signingIn', actions: 'emitPasswordReset' },
-        onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+        onError: [
+          {
+            guard: { type: 'needsConfirmation', params: errorOf },
+            target: '#auth.confirmSignUp.resending',
+          },
+          { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+        ],
       },
     },
     resending: {

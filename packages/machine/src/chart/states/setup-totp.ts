@@ -8,10 +8,7 @@ export const setupTotp = auth.createStateConfig({
   description: 'Sets up an authenticator app, without which the pool lets nobody in',
   initial: 'associating',
   exit: 'clearTotpSecret',
-  on: {
-    'go.signIn': { target: 'signIn', actions: 'clearMessages' },
-    'setupTotp.leave': { target: 'signIn', actions: 'clearMessages' },
-  },
+  on: { 'setupTotp.leave': { target: 'signIn', actions: 'clearMessages' } },
   states: {
     associating: {
       tags: ['pending'],

@@ -5,7 +5,7 @@ import { auth } from '../setup.ts'
 
 export const signIn = auth.createStateConfig({
   description: 'Asks for username and password',
-  entry: ['clearChallenge', 'clearUser'],
+  entry: ['clearChallenge', 'clearUser', 'clearDelivery', 'clearRememberDevice'],
   initial: 'editing',
   on: {
     'go.signUp': { target: 'signUp', actions: 'clearMessages' },

@@ -17,7 +17,7 @@ export const signedIn = auth.createStateConfig({
       src: 'session',
       onError: {
         target: 'signIn',
-        actions: [{ type: 'setFailure', params: errorOf }, 'emitSignedOut'],
+        actions: ['clearMessages', { type: 'setFailure', params: errorOf }, 'emitSignedOut'],
       },
     },
     {
@@ -48,12 +48,20 @@ export const signedIn = auth.createStateConfig({
     },
     'session.ended': {
       target: 'signIn',
-      actions: [{ type: 'setReason', params: ({ event }) => event }, 'emitSignedOut'],
+      actions: [
+        'clearMessages',
+        { type: 'setReason', params: ({ event }) => event },
+        'emitSignedOut',
+      ],
     },
   },
   states: {
     idle: {
-      always: { guard: 'hasNewDevice', target: 'devices.confirming' },
+      always: [
+        { guard: 'hasNewDevice', target: 'devices.confirming' },
+        { guard: 'isRememberWanted', target: 'devices.remembering' },
+        { guard: 'hasContacts', target: 'verifyContact' },
+      ],
       on: {
         'signedIn.changePassword': { target: 'tasks.changingPassword', actions: 'clearMessages' },
         'signedIn.updateAttributes': {
@@ -83,10 +91,12 @@ export const signedIn = auth.createStateConfig({
     revokingAll: {
       description: 'Other devices cannot be signed out later, so a failure keeps the session',
       tags: ['pending'],
+      // Under way already: a second click must not ask again.
+      on: { signOut: {} },
       invoke: {
         id: 'globalSignOut',
         src: 'globalSignOut',
-        onDone: { target: '#auth.signIn', actions: 'emitSignedOut' },
+        onDone: { target: '#auth.signingOut.forgetting' },
         onError: { target: 'idle', actions: { type: 'setFailure', params: errorOf } },
       },
     },

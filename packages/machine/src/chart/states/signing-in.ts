@@ -22,6 +22,10 @@ export const signingIn = (notice: AuthNotice) =>
         ...followSignIn,
       ],
       onError: [
+        {
+          guard: { type: 'needsConfirmation', params: errorOf },
+          target: '#auth.confirmSignUp.resending',
+        },
         { guard: { type: 'needsReset', params: errorOf }, target: '#auth.resetPassword.resending' },
         { target: '#auth.signIn', actions: { type: 'setFailure', params: errorOf } },
       ],

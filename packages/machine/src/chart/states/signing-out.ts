@@ -24,5 +24,17 @@ export const signingOut = auth.createStateConfig({
         ],
       },
     },
+    forgetting: {
+      description: 'Cognito has ended the session, for good: only this browser still has to',
+      invoke: {
+        id: 'endSession',
+        src: 'endSession',
+        onDone: { target: '#auth.signIn', actions: 'emitSignedOut' },
+        onError: {
+          target: '#auth.signIn',
+          actions: ['emitSignedOut', { type: 'setFailure', params: errorOf }],
+        },
+      },
+    },
   },
 })

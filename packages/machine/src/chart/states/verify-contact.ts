@@ -5,6 +5,7 @@ import { auth } from '../setup.ts'
 export const verifyContact = auth.createStateConfig({
   description: 'Asks which unverified contact to verify, so that a lost password can be reset',
   initial: 'editing',
+  exit: 'clearContacts',
   on: { 'verifyContact.skip': { target: '#auth.signedIn.idle', actions: 'clearMessages' } },
   states: {
     editing: {

@@ -46,7 +46,7 @@ export const signedInScreen = {
       send({ type: 'signedIn.setMfaPreference', preference }),
     /** This device unless told. */
     rememberDevice: (key?: string) => send({ type: 'signedIn.rememberDevice', key }),
-    /** This device unless told. */
+    /** This device unless told. Cognito then refuses to refresh its tokens, so its session ends with them. */
     forgetDevice: (key?: string) => send({ type: 'signedIn.forgetDevice', key }),
     /** For good: there is no way back. */
     deleteUser: () => send({ type: 'signedIn.deleteUser' }),

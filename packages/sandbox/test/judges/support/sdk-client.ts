@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 import type { SandboxConfig } from '../../../src/index.ts'
 
 /** AWS's own client, with credentials that nobody checks. */
-export const createSdkClient = ({ endpoint, region }: SandboxConfig) =>
+export const createSdkClient = ({ endpoint, region }: Pick<SandboxConfig, 'endpoint' | 'region'>) =>
   new CognitoIdentityProviderClient({
     endpoint,
     region,

@@ -1,0 +1,224 @@
+import { expect } from 'vitest'
+
+const refused = (name: string, message: string) => ({ name, message })
+const answered = 'answered'
+const unsupported = (what: string) =>
+  refused('Unsupported', `Cognito Local unsupported feature: ${what}`)
+
+const mismatch = refused('CodeMismatchException', 'Incorrect confirmation code')
+const notAuthorized = refused('NotAuthorizedException', 'User not authorized')
+const wrongCredentials = refused('NotAuthorizedException', 'Incorrect username or password.')
+const expired = refused(
+  'ExpiredCodeException',
+  'Invalid code provided, please request a code again.',
+)
+
+/**
+ * Where the two answer differently, and why the sandbox is right. `what` and `why` are told in
+ * docs/judges.md too.
+ */
+export const differences = {
+  destination: {
+    what: 'where a code went',
+    sandbox: 'u***@e***',
+    'cognito-local': expect.stringMatching(/^user\d+@example\.com$/),
+    why: 'masked in every recording',
+  },
+  wrongCode: {
+    what: 'a wrong code for a sign-up, reset or attribute',
+    sandbox: refused(
+      'CodeMismatchException',
+      'Invalid verification code provided, please try again.',
+    ),
+    'cognito-local': mismatch,
+    why: 'words as recorded',
+  },
+  confirmedTwice: {
+    what: 'a sign-up confirmed twice',
+    sandbox: refused(
+      'NotAuthorizedException',
+      'User cannot be confirmed. Current status is CONFIRMED',
+    ),
+    'cognito-local': expired,
+    why: 'as recorded',
+  },
+  tokenMembers: {
+    what: 'ExpiresIn and TokenType',
+    sandbox: [3600, 'Bearer'],
+    'cognito-local': [undefined, undefined],
+    why: 'in every recording',
+  },
+  nameTaken: {
+    what: 'an e-mail address that is taken',
+    sandbox: refused('UsernameExistsException', 'An account with the given email already exists.'),
+    'cognito-local': refused('UsernameExistsException', 'User already exists'),
+    why: 'as recorded of pools that sign in by e-mail',
+  },
+  weakPassword: {
+    what: 'a password against the policy',
+    sandbox: refused(
+      'InvalidPasswordException',
+      'Password does not conform to policy: Password not long enough',
+    ),
+    'cognito-local': answered,
+    why: 'it has no policy',
+  },
+  wrongPassword: {
+    what: 'a wrong password, at sign-in or to be changed',
+    sandbox: wrongCredentials,
+    'cognito-local': refused('InvalidPasswordException', 'Invalid password'),
+    why: 'InitiateAuth does not declare InvalidPasswordException',
+  },
+  unknownUser: {
+    what: 'sign-in of who does not exist',
+    sandbox: wrongCredentials,
+    'cognito-local': notAuthorized,
+    why: 'words as recorded, the same as of a wrong password',
+  },
+  revoked: {
+    what: 'a refresh token that was revoked',
+    sandbox: refused('NotAuthorizedException', 'Refresh Token has been revoked'),
+    'cognito-local': notAuthorized,
+    why: 'words as recorded: clients tell by them that a session is over',
+  },
+  resetCodeTwice: {
+    what: 'a reset code used twice',
+    sandbox: expired,
+    'cognito-local': mismatch,
+    why: 'no code is pending any more',
+  },
+  resetOfUnknown: {
+    what: 'a reset of who does not exist, hidden',
+    sandbox: answered,
+    'cognito-local': refused('UserNotFoundException', 'User not found.'),
+    why: 'documented under PreventUserExistenceErrors, which it ignores',
+  },
+  challengeAttributes: {
+    what: 'userAttributes of NEW_PASSWORD_REQUIRED',
+    sandbox: {
+      email: expect.any(String),
+      email_verified: 'false',
+      given_name: 'Jane',
+    },
+    'cognito-local': {
+      email: expect.any(String),
+      given_name: 'Jane',
+      sub: expect.any(String),
+    },
+    why: 'recordings have email_verified and no sub',
+  },
+  refreshAfterChallenge: {
+    what: 'a refresh after a challenge',
+    sandbox: answered,
+    'cognito-local': notAuthorized,
+    why: 'it does not keep those refresh tokens',
+  },
+  sessionTwice: {
+    what: 'a challenge answered twice',
+    sandbox: refused(
+      'NotAuthorizedException',
+      'Invalid session for the user, session can only be used once.',
+    ),
+    'cognito-local': answered,
+    why: 'as recorded; it does not look at sessions',
+  },
+  wrongTemporaryPassword: {
+    what: 'a wrong temporary password',
+    sandbox: wrongCredentials,
+    'cognito-local': answered,
+    why: 'it asks for a new password without the old one',
+  },
+  srp: {
+    what: 'SRP',
+    sandbox: answered,
+    'cognito-local': unsupported('InitAuth with AuthFlow=USER_SRP_AUTH'),
+    why: 'not built',
+  },
+  verifiedBySignUp: {
+    what: 'email_verified after ConfirmSignUp',
+    sandbox: 'true',
+    'cognito-local': undefined,
+    why: 'documented',
+  },
+  unknownAttribute: {
+    what: 'an attribute that is not in the schema',
+    sandbox: refused(
+      'InvalidParameterException',
+      'user.custom:unknown: Attribute does not exist in the schema.\n',
+    ),
+    'cognito-local': refused(
+      'InvalidParameterException',
+      'user.custom:unknown: Attribute does not exist in the schema.',
+    ),
+    why: 'every problem ends its line in recordings',
+  },
+  verifiedByOneself: {
+    what: 'email_verified written by oneself',
+    sandbox: refused(
+      'NotAuthorizedException',
+      'A client attempted to write unauthorized attribute',
+    ),
+    'cognito-local': refused(
+      'InvalidParameterException',
+      'Email is required to verify/un-verify an email',
+    ),
+    why: 'no app client may write it, as documented',
+  },
+  attributeCodeDelivery: {
+    what: 'the answer of GetUserAttributeVerificationCode',
+    sandbox: { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: 'n***@e***' },
+    'cognito-local': undefined,
+    why: 'CodeDeliveryDetails is documented',
+  },
+  attributeCodeTwice: {
+    what: 'an attribute code used twice',
+    sandbox: expired,
+    'cognito-local': mismatch,
+    why: 'no code is pending any more',
+  },
+  deletedUser: {
+    what: 'an access token of who was deleted',
+    sandbox: refused('UserNotFoundException', 'User does not exist.'),
+    'cognito-local': refused('UserNotFoundException', 'User not found.'),
+    why: 'words as recorded: clients tell by them that a session is over',
+  },
+  wrongSetupCode: {
+    what: 'a wrong code to set an app up',
+    sandbox: refused(
+      'EnableSoftwareTokenMFAException',
+      'Code mismatch and fail enable Software Token MFA',
+    ),
+    'cognito-local': mismatch,
+    why: 'as recorded',
+  },
+  afterSetup: {
+    what: 'factors after VerifySoftwareToken',
+    sandbox: [undefined, undefined],
+    'cognito-local': [['SOFTWARE_TOKEN_MFA'], undefined],
+    why: 'SetUserMFAPreference enables it, as documented',
+  },
+  wrongAppCode: {
+    what: 'a wrong code of an app',
+    sandbox: refused('CodeMismatchException', 'Invalid code received for user'),
+    'cognito-local': mismatch,
+    why: 'words as recorded',
+  },
+  appCodeTwice: {
+    what: 'a code of an app used twice',
+    sandbox: refused('ExpiredCodeException', 'Your software token has already been used once.'),
+    'cognito-local': answered,
+    why: 'as recorded',
+  },
+  preferredOfTwo: {
+    what: 'the challenge of two factors, one preferred',
+    sandbox: 'SOFTWARE_TOKEN_MFA',
+    'cognito-local': 'SELECT_MFA_TYPE',
+    why: 'SetUserMFAPreference documents that the preferred one is asked for',
+  },
+  selectSms: {
+    what: 'SMS selected',
+    sandbox: answered,
+    'cognito-local': unsupported('SMS_MFA without SMS MFAOption'),
+    why: 'it knows SMS only from SetUserSettings of old',
+  },
+}
