@@ -1,4 +1,5 @@
-import type { FormError, FormValues } from './form.ts'
+import type { FormValues } from './form.ts'
+import type { FormError } from './form-error.ts'
 
 /** The word that people type before something that cannot be undone. */
 export const confirmation = 'delete'

@@ -1,16 +1,21 @@
 import type { AuthRoute } from '@authchart/machine'
-import { type FormError, inputsOf } from './form.ts'
+import { inputsOf } from './form.ts'
+import type { FormError } from './form-error.ts'
 import { titles } from './titles.ts'
+
+/** Until the first screen is there: nobody was anywhere before it, so the focus need not move. */
+let isStart = true
 
 /**
  * Names the tab after the screen, and brings the focus to its heading unless the user is inside it
- * already. At start nothing was focused, so nothing moves.
+ * already.
  */
 export function enterScreen(main: HTMLElement, route: AuthRoute, previous?: AuthRoute): void {
   document.title = `${titles[route]} · Authchart`
-  const isStart = previous === undefined || previous === 'restoring'
-  if (isStart || previous === route || main.contains(document.activeElement)) return
-  main.querySelector('h1')?.focus()
+  if (previous === undefined || previous === route) return
+  const isFirst = isStart && previous === 'restoring'
+  isStart = false
+  if (!isFirst && !main.contains(document.activeElement)) main.querySelector('h1')?.focus()
 }
 
 /** Once an answer is there: to the field that was refused, or back to where a disabled button lost it. */
@@ -25,6 +30,12 @@ export function settleFocus(form: HTMLFormElement, error: FormError | undefined)
     const button = form.querySelector<HTMLButtonElement>('button[type=submit]')
     ;(next ?? button)?.focus()
   }
+}
+
+/** Where a button of a section is gone with what it was for, the section's heading takes over. */
+export function keepFocus(inside: HTMLElement | null): void {
+  if (document.activeElement !== document.body) return
+  inside?.closest('section')?.querySelector('h2')?.focus()
 }
 
 /** What was accepted is done with, where the form stays. */

@@ -1,6 +1,4 @@
-import type { AuthFailure, FailureCode, ViewOf } from '@authchart/machine'
-import { attributeInput } from './attributes.ts'
-import { messageOf } from './messages.ts'
+import type { ViewOf } from '@authchart/machine'
 
 /** What a form has to know of its screen. */
 export type FormView = Pick<ViewOf<'signIn'>, 'isPending' | 'pending' | 'failure' | 'cancel'>
@@ -18,7 +16,7 @@ const plainFields = [
   'confirmation',
 ] as const
 
-type PlainField = (typeof plainFields)[number]
+export type PlainField = (typeof plainFields)[number]
 type AttributeField = `attributes.${string}`
 
 /** Inputs are named after what a failure may point at, and those of attributes by `fieldFor`. */
@@ -29,16 +27,14 @@ export interface FormValues extends Readonly<Record<PlainField, string>> {
   readonly attributes: Readonly<Record<string, string>>
 }
 
-/** What the form's alert says, and the fields it may be about: a form marks those that it has. */
-export interface FormError {
-  readonly fields: readonly FieldName[]
-  readonly message: string
-}
-
 const prefix = 'attributes.'
 
 /** The name of an attribute's input. */
 export const fieldFor = (attribute: string): AttributeField => `${prefix}${attribute}`
+
+/** The attribute that an input is for; `undefined` when it is for none. */
+export const attributeOf = (field: string): string | undefined =>
+  field.startsWith(prefix) ? field.slice(prefix.length) : undefined
 
 export function readForm(form: HTMLFormElement): FormValues {
   const texts = new Map<string, string>()
@@ -51,9 +47,10 @@ export function readForm(form: HTMLFormElement): FormValues {
       string
     >),
     attributes: Object.fromEntries(
-      [...texts]
-        .filter(([name]) => name.startsWith(prefix))
-        .map(([name, value]) => [name.slice(prefix.length), value]),
+      [...texts].flatMap(([name, value]) => {
+        const attribute = attributeOf(name)
+        return attribute === undefined ? [] : [[attribute, value]]
+      }),
     ),
   }
 }
@@ -62,47 +59,6 @@ export function readForm(form: HTMLFormElement): FormValues {
 function clean(name: string, value: string): string {
   if (name === 'password' || name === 'previousPassword' || name === 'answer') return value
   return name === 'code' ? value.replaceAll(/\s/g, '') : value.trim()
-}
-
-const emptyMessages: Readonly<
-  Record<Exclude<PlainField, 'deviceName' | 'rememberDevice'>, string>
-> = {
-  username: 'Enter your email address.',
-  previousPassword: 'Enter your current password.',
-  password: 'Enter a password.',
-  code: 'Enter the code.',
-  answer: 'Enter your answer.',
-  mfaType: 'Choose one of these.',
-  contact: 'Choose one of these.',
-  confirmation: 'Type the word to go on.',
-}
-
-/** The first required field that was left empty, in our own words instead of the browser's. */
-export function findEmpty(form: HTMLFormElement): FormError | undefined {
-  const empty = inputsOf(form).find(
-    (input) =>
-      input.required &&
-      (input.type === 'radio' ? input.validity.valueMissing : input.value.trim() === ''),
-  )
-  if (!empty) return undefined
-  const name = empty.name as FieldName
-  const message = name.startsWith(prefix)
-    ? `Enter your ${attributeInput(name.slice(prefix.length)).label.toLowerCase()}.`
-    : emptyMessages[name as keyof typeof emptyMessages]
-  return { fields: [name], message }
-}
-
-/** Failures that say which attribute by their code alone. */
-const attributeOf: Readonly<Partial<Record<FailureCode, string>>> = {
-  invalidEmail: 'email',
-  invalidPhoneNumber: 'phone_number',
-}
-
-export function toFormError(failure: AuthFailure | undefined): FormError | undefined {
-  if (!failure) return undefined
-  const { code, field, attribute = attributeOf[code] } = failure
-  const fields = [attribute === undefined ? undefined : fieldFor(attribute), field]
-  return { fields: fields.filter((name) => name !== undefined), message: messageOf(failure) }
 }
 
 export function inputsOf(form: HTMLFormElement): HTMLInputElement[] {

@@ -26,13 +26,14 @@ const messages: Readonly<Record<FailureCode, string | ((failure: AuthFailure) =>
   noVerifiedContact:
     'This account has no confirmed email or phone to send a code to. Ask support to reset it.',
   notAuthorized: 'This is not allowed for this account. Sign in again, or ask support.',
+  scopeMissing: 'This sign-in does not let you see or change your account. Ask support.',
   tooManyAttempts: wait,
   tooManyCodes: 'Too many wrong codes. Wait a few minutes, then ask for a new one.',
 
   challengeExpired: 'That took too long, so this sign-in has ended. Sign in again to start over.',
   challengeUsed:
     'This sign-in was already continued, perhaps in another tab. Sign in again to start over.',
-  mfaNotSetUp: 'This way of confirming it is you is not set up. Set it up, or choose another.',
+  mfaNotSetUp: 'This is not set up yet. First set up the app, or verify the phone or the email.',
 
   usernameExists: 'There is already an account with this email. Sign in instead.',
   aliasExists: 'This belongs to another account. Sign in there, or use a different one.',

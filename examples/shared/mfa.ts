@@ -1,10 +1,11 @@
 import type { MfaPreference, MfaType, Profile } from '@authchart/machine'
+import { type FormError, nothingChanged } from './form-error.ts'
 
 /** The second factors in words. */
 export const mfaNames: Readonly<Record<MfaType, string>> = {
   TOTP: 'Authenticator app',
   SMS: 'Text message (SMS)',
-  EMAIL: 'Email',
+  EMAIL: 'Email message',
 }
 
 export const mfaTypes = Object.keys(mfaNames) as MfaType[]
@@ -18,6 +19,10 @@ export const mfaChoices = [
 /** The choice that is in force; `undefined` when several are on and none is preferred. */
 export function choiceOf({ enabled, preferred }: Profile['mfa']): string | undefined {
   return enabled.length === 0 ? 'none' : preferred
+}
+
+export function checkChoice(choice: string, mfa: Profile['mfa']): FormError | undefined {
+  return choice === choiceOf(mfa) ? nothingChanged : undefined
 }
 
 /** Of one factor it is the first from now on, the others stay as they are; `none` turns all off. */

@@ -15,7 +15,7 @@ const notices: Readonly<Record<AuthNotice, string>> = {
   userDeleted: 'Your account is deleted.',
 }
 
-/** Empty where the heading says it all, and for what nobody asked for. */
+/** Empty where the screen does nothing but wait. */
 const waiting: Readonly<Record<PendingLeaf, string>> = {
   reading: '',
   refreshing: '',
@@ -42,7 +42,10 @@ export function noticeOf({ notice }: AuthView): string {
   return notice ? notices[notice] : ''
 }
 
-/** That a request is under way, for screen readers: the eyes see the button's spinner. */
-export function waitingOf({ pending }: AuthView): string {
-  return pending ? waiting[pending] : ''
+/**
+ * That a request is under way, for screen readers: the eyes see the button's spinner. Where there
+ * is nothing but to wait, the heading says it all.
+ */
+export function waitingOf({ route, pending }: AuthView): string {
+  return pending && route !== 'restoring' && route !== 'signingOut' ? waiting[pending] : ''
 }

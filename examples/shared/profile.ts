@@ -1,4 +1,4 @@
-import type { FormError } from './form.ts'
+import { type FormError, nothingChanged } from './form-error.ts'
 
 export type Attributes = Readonly<Record<string, string>>
 
@@ -29,7 +29,5 @@ export function changesOf(typed: Attributes, stored: Attributes): Attributes {
 }
 
 export function checkChanges(typed: Attributes, stored: Attributes): FormError | undefined {
-  return Object.keys(changesOf(typed, stored)).length > 0
-    ? undefined
-    : { fields: [], message: 'This is what we have already. Change something first.' }
+  return Object.keys(changesOf(typed, stored)).length > 0 ? undefined : nothingChanged
 }

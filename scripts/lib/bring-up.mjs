@@ -39,11 +39,20 @@ export async function bringUp(stack) {
 function startSandbox(stack, port) {
   const cli = join(root, 'packages/sandbox/dist/cli.mjs')
   const data = join(dataDir, 'sandbox')
+  const pool = join(root, 'scripts/sandbox')
   return new Promise((resolve) => {
     stack.start({
       name: 'sandbox',
       style: 'magenta',
-      command: [process.execPath, cli, '--json', '--port', String(port), '--data', data],
+      command: [
+        process.execPath,
+        cli,
+        '--json',
+        ...['--port', String(port)],
+        ...['--data', data],
+        ...['--config', join(pool, 'config.json')],
+        ...['--triggers', join(pool, 'triggers.mjs')],
+      ],
       take(line) {
         const isConfig = line.startsWith('{')
         if (isConfig) resolve(line)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { BrowserContext, Request } from '@playwright/test'
+import type { BrowserContext, Request, Response } from '@playwright/test'
+import { generate } from 'otplib'
 import { probe, type Sighting } from './canary-probe.ts'
 import { findLeaks, type Leak, type Observations, type SentRequest } from './find-leaks.ts'
 
@@ -9,13 +10,23 @@ interface Places {
   readonly sandbox: string
 }
 
+/** What is secret in an answer of Cognito, besides tokens. */
+interface Answer {
+  readonly Session?: string
+  readonly SecretCode?: string
+}
+
 /**
- * Marks passwords so that they can be recognised, and remembers everything that pages show, store,
- * log, send and let be inspected.
+ * Marks passwords so that they can be recognised, learns the secrets that Cognito hands out, and
+ * remembers everything that pages show, store, log, send and let be inspected.
  */
 export class Canary {
   readonly #origins: { readonly app: string; readonly sandbox: string }
   readonly #passwords = new Set<string>()
+  readonly #totpCodes = new Set<string>()
+  readonly #sessions = new Set<string>()
+  readonly #totpSecrets = new Set<string>()
+  readonly #answers: Promise<void>[] = []
   readonly #contexts = new Set<BrowserContext>()
   readonly #sightings: (Sighting & { origin: string })[] = []
   readonly #requests: SentRequest[] = []
@@ -32,6 +43,14 @@ export class Canary {
     return password
   }
 
+  /** What an authenticator app with this secret shows at a time (epoch ms). */
+  async totpCode(secret: string, now: number): Promise<string> {
+    this.#totpSecrets.add(secret)
+    const code = await generate({ secret, epoch: Math.floor(now / 1000) })
+    this.#totpCodes.add(code)
+    return code
+  }
+
   /** Call it before the first page is opened. */
   async watch(context: BrowserContext): Promise<void> {
     this.#contexts.add(context)
@@ -40,6 +59,7 @@ export class Canary {
     })
     await context.addInitScript(probe)
     context.on('request', (request) => this.#requests.push(read(request)))
+    context.on('response', (response) => this.#answers.push(this.#learn(response)))
     context.on('weberror', (error) => this.#errors.push(String(error.error())))
     context.on('page', (page) => {
       page.on('websocket', (socket) => this.#requests.push({ url: socket.url() }))
@@ -62,7 +82,8 @@ export class Canary {
   /** What was seen where it must not be. */
   async leaks(outbox: readonly { readonly code: string }[]): Promise<Leak[]> {
     for (const context of this.#contexts) await this.#lookInto(context)
-    return findLeaks(this.#observations(outbox.map(({ code }) => code)))
+    await Promise.all(this.#answers)
+    return findLeaks(this.#observations([...outbox.map(({ code }) => code), ...this.#totpCodes]))
   }
 
   /** The kinds of places that were looked at. */
@@ -86,10 +107,20 @@ export class Canary {
       origins: this.#origins,
       passwords: [...this.#passwords],
       codes,
+      sessions: [...this.#sessions],
+      totpSecrets: [...this.#totpSecrets],
       sightings: this.#sightings,
       requests: this.#requests,
       errors: this.#errors,
     }
+  }
+
+  /** The secrets in an answer of Cognito. Its page may be gone before it can be read. */
+  async #learn(response: Response): Promise<void> {
+    if (!response.request().headers()['x-amz-target']) return
+    const answer = (await response.json().catch(() => undefined)) as Answer | undefined
+    if (answer?.Session) this.#sessions.add(answer.Session)
+    if (answer?.SecretCode) this.#totpSecrets.add(answer.SecretCode)
   }
 
   #see(origin: string, sightings: readonly Sighting[]): void {

@@ -6,12 +6,14 @@ export class SignInModel {
   readonly password: Locator
   readonly signIn: Locator
   readonly createAccount: Locator
+  readonly forgotPassword: Locator
 
   constructor(page: Page) {
     this.email = page.getByLabel('Email', { exact: true })
     this.password = page.getByLabel('Password', { exact: true })
     this.signIn = page.getByRole('button', { name: 'Sign in', exact: true })
     this.createAccount = page.getByRole('button', { name: 'Create an account', exact: true })
+    this.forgotPassword = page.getByRole('button', { name: 'Forgot your password?', exact: true })
   }
 
   async submit({ email, password }: Person): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test'
 
-const mostSteps = 25
+const mostSteps = 40
 
 /** Presses Tab until the focus is there; fails when it cannot be reached or does not show. */
 export async function pressTo(target: Locator): Promise<void> {

@@ -2,13 +2,17 @@ import {
   createSandbox,
   type Fault,
   type OutboxMessage,
+  type PoolOptionsPatch,
   type SandboxConfig,
   type SandboxServer,
 } from '@authchart/sandbox'
+import { Quiz } from './quiz.ts'
 
 /** A sandbox that listens, with what tests do to it. */
 export class LocalCognito {
-  readonly #sandbox = createSandbox()
+  /** What the pool asks those who sign in with CUSTOM_AUTH. */
+  readonly quiz = new Quiz()
+  readonly #sandbox = createSandbox({ triggers: this.quiz.triggers })
   #server: SandboxServer | undefined
   #port = 0
 
@@ -20,6 +24,11 @@ export class LocalCognito {
 
   get config(): SandboxConfig {
     return this.#sandbox.config
+  }
+
+  /** Its time, epoch ms. */
+  get now(): number {
+    return this.#sandbox.clock.now()
   }
 
   /** Listens, at the same port as before. */
@@ -42,6 +51,11 @@ export class LocalCognito {
 
   async advance(ms: number): Promise<void> {
     await this.#control('POST', '/clock', { advanceMs: ms })
+  }
+
+  /** Changes the pool and its client, until the next test. */
+  async patchPool(patch: PoolOptionsPatch): Promise<void> {
+    await this.#control('PATCH', '/pool', patch)
   }
 
   async addFault(fault: Fault): Promise<void> {
@@ -68,7 +82,7 @@ export class LocalCognito {
   }
 
   /** Calls an operation as some other client or an administrator would. */
-  async call(operation: string, request: object): Promise<void> {
+  async call(operation: string, request: object): Promise<unknown> {
     const answer = await this.#sandbox.fetch(this.config.endpoint, {
       method: 'POST',
       headers: {
@@ -79,6 +93,13 @@ export class LocalCognito {
       body: JSON.stringify(request),
     })
     if (!answer.ok) throw new Error(`${operation}: ${await answer.text()}`)
+    return answer.json()
+  }
+
+  /** Calls an operation on a user, as an administrator. */
+  async administer(operation: string, username: string, request: object = {}): Promise<unknown> {
+    const { userPoolId } = this.config
+    return this.call(operation, { UserPoolId: userPoolId, Username: username, ...request })
   }
 
   async #control(method: string, path: string, body?: object): Promise<void> {

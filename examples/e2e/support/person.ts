@@ -25,3 +25,30 @@ export async function openAccount(cognito: LocalCognito, person: Person): Promis
     ConfirmationCode: await cognito.lastCode(person.email),
   })
 }
+
+/** Makes somebody a confirmed user with a verified e-mail, as an administrator. */
+export async function createUser(
+  cognito: LocalCognito,
+  person: Person,
+  attributes: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await invite(cognito, person, attributes)
+  await cognito.administer('AdminSetUserPassword', person.email, {
+    Password: person.password,
+    Permanent: true,
+  })
+}
+
+/** As an administrator: the password is a temporary one. */
+export async function invite(
+  cognito: LocalCognito,
+  { email, password }: Person,
+  attributes: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const all = { email, email_verified: 'true', ...attributes }
+  await cognito.administer('AdminCreateUser', email, {
+    TemporaryPassword: password,
+    MessageAction: 'SUPPRESS',
+    UserAttributes: Object.entries(all).map(([Name, Value]) => ({ Name, Value })),
+  })
+}

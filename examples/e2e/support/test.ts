@@ -4,6 +4,7 @@ import { AppModel } from '../models/app.model.ts'
 import { Canary } from '../models/canary.ts'
 import { LocalCognito } from './local-cognito.ts'
 import { openAccount, type Person } from './person.ts'
+import type { Visitor } from './visitor.ts'
 
 interface Fixtures {
   /** Watches every page of every test: the test fails if a secret shows up where it must not. */
@@ -13,6 +14,8 @@ interface Fixtures {
   person: Person
   /** Somebody with a confirmed account. */
   member: Person
+  /** Somebody new in front of the app. */
+  visitor: Visitor
   /** The app in another browser, as on another device. */
   otherDevice: AppModel
 }
@@ -57,6 +60,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   member: async ({ person, cognito }, use) => {
     await openAccount(cognito, person)
     await use(person)
+  },
+
+  visitor: async ({ app, canary, cognito, person }, use) => {
+    await use({ app, canary, cognito, person })
   },
 
   otherDevice: async ({ browser, baseURL, canary, cognito }, use) => {

@@ -1,56 +1,39 @@
-import type { AppModel, Route } from '../models/app.model.ts'
-import type { LocalCognito } from './local-cognito.ts'
-import { openAccount, type Person } from './person.ts'
-
-interface Visitor {
-  readonly app: AppModel
-  readonly cognito: LocalCognito
-  readonly person: Person
-}
+import type { Route } from '../models/app.model.ts'
+import { titles } from '../models/app.model.ts'
+import { allSteps, take } from './steps.ts'
+import { comeHome, type Visitor } from './visitor.ts'
 
 /** Long enough to look at a screen that only waits. */
 const latencyMs = 25_000
 const twoHours = 2 * 3_600_000
 
-const ways: Readonly<Record<Route, (visitor: Visitor) => Promise<void>>> = {
+const ways: Readonly<Partial<Record<Route, (visitor: Visitor) => Promise<void>>>> = {
   async signIn({ app }) {
     await app.open()
   },
 
-  async signUp({ app }) {
-    await app.open()
-    await app.signIn.createAccount.click()
+  signedIn: comeHome,
+
+  async signingOut(visitor) {
+    await comeHome(visitor)
+    await visitor.cognito.addFault({ operation: 'RevokeToken', latencyMs })
+    await visitor.app.signedIn.signOut.click()
   },
 
-  async confirmSignUp({ app, person }) {
-    await app.register(person)
-  },
-
-  async signedIn({ app, cognito, person }) {
-    await openAccount(cognito, person)
-    await app.enter(person)
-  },
-
-  async signingOut({ app, cognito, person }) {
-    await openAccount(cognito, person)
-    await app.enter(person)
-    await cognito.addFault({ operation: 'RevokeToken', latencyMs })
-    await app.signedIn.signOut.click()
-  },
-
-  async restoring({ app, cognito, person }) {
-    await openAccount(cognito, person)
-    await app.enter(person)
+  async restoring(visitor) {
+    const { app, cognito } = visitor
+    await comeHome(visitor)
     await cognito.addFault({ operation: 'GetTokensFromRefreshToken', latencyMs })
     await app.page.clock.setSystemTime(Date.now() + twoHours)
     await app.reload()
   },
 }
 
-export const routes = Object.keys(ways) as Route[]
+export const routes = Object.keys(titles) as Route[]
 
 /** Goes to a screen as a user would. */
 export async function visit(route: Route, visitor: Visitor): Promise<void> {
-  await ways[route](visitor)
+  const step = allSteps.find((step) => step.route === route)
+  await (step ? take(step, visitor) : ways[route]?.(visitor))
   await visitor.app.expectRoute(route)
 }

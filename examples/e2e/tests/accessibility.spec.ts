@@ -1,35 +1,46 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe.ts'
+import { createMfaUser, phone } from '../support/mfa.ts'
+import { devicePool } from '../support/pools.ts'
 import { expect, test } from '../support/test.ts'
 import { routes, visit } from '../support/visit.ts'
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))
-  expect(found).toEqual([])
-}
+import { comeHome, signIn } from '../support/visitor.ts'
 
 for (const route of routes) {
-  test(`${route} has no violation, in light and dark`, async ({ app, cognito, page, person }) => {
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-    await visit(route, { app, cognito, person })
-    await expectNoViolations(page)
-    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-    const light = await ground()
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await ground()).not.toBe(light)
-    await expectNoViolations(page)
+  test(`${route} has no violation, in light and dark`, async ({ page, visitor }) => {
+    await visit(route, visitor)
+    await expectAccessible(page)
   })
 }
 
-test('an alert has no violation either, in light and dark', async ({ app, page, person }) => {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+test('an alert has no violation either', async ({ app, page, person }) => {
   await app.open()
   await app.signIn.submit(person)
   await expect(app.alert).not.toBeEmpty()
-  await expectNoViolations(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await expectNoViolations(page)
+  await expectAccessible(page)
+})
+
+test('neither have the settings, with everything open', async ({ app, cognito, page, visitor }) => {
+  await cognito.patchPool(devicePool)
+  await comeHome(visitor, { name: 'Ada', phone_number: phone })
+  await app.settings.open()
+  const { dangerZone, devices, password } = app.settings
+  await expect(devices.items).toHaveCount(1)
+  await dangerZone.open.click()
+  await expectAccessible(page)
+  await password.change.click()
+  await dangerZone.deleteForGood.click()
+  await expect(dangerZone.alert).not.toBeEmpty()
+  await expectAccessible(page)
+})
+
+test('neither have readings that failed', async ({ app, cognito, page, visitor }) => {
+  await comeHome(visitor)
+  await cognito.addFault({ operation: 'GetUser', drop: true })
+  await cognito.addFault({ operation: 'ListDevices', drop: true })
+  await app.settings.tab.click()
+  await expect(app.settings.profile.retry).toBeVisible()
+  await expect(app.settings.devices.retry).toBeVisible()
+  await expectAccessible(page)
 })
 
 test('the focus goes to the heading of each new screen', async ({ app, cognito, person }) => {
@@ -49,6 +60,19 @@ test('the focus goes to the heading of each new screen', async ({ app, cognito, 
   await expect(app.heading).toBeFocused()
 })
 
+test('so it does from challenge to challenge', async ({ app, cognito, person, visitor }) => {
+  await createMfaUser(cognito, person, 'SMSMfaSettings', 'EmailMfaSettings')
+  await signIn(visitor)
+  await app.expectRoute('selectMfaType')
+  await expect(app.heading).toBeFocused()
+  await app.selectMfaType.choose(app.selectMfaType.sms)
+  await app.expectRoute('confirmSignIn')
+  await expect(app.heading).toBeFocused()
+  await app.confirmSignIn.submit(await cognito.lastCode(phone))
+  await app.expectRoute('signedIn')
+  await expect(app.heading).toBeFocused()
+})
+
 test('password managers and phones know what each field is for', async ({ app, person }) => {
   await app.open()
   await expect(app.signIn.email).toHaveAttribute('autocomplete', 'username')
@@ -61,6 +85,27 @@ test('password managers and phones know what each field is for', async ({ app, p
   await app.signUp.submit(person)
   await expect(app.confirmSignUp.code).toHaveAttribute('autocomplete', 'one-time-code')
   await expect(app.confirmSignUp.code).toHaveAttribute('inputmode', 'numeric')
+})
+
+test('they know what the fields of a lost password are for', async ({ app, page, visitor }) => {
+  await visit('resetPassword', visitor)
+  await expect(app.resetPassword.code).toHaveAttribute('autocomplete', 'one-time-code')
+  await expect(app.resetPassword.password.input).toHaveAttribute('autocomplete', 'new-password')
+  const username = page.locator('input[autocomplete=username]')
+  await expect(username).toHaveValue(visitor.person.email)
+  await expect(username).toBeHidden()
+})
+
+test('and those of the settings', async ({ app, page, visitor }) => {
+  await comeHome(visitor)
+  await app.settings.open()
+  const { password, profile } = app.settings
+  await expect(password.previous).toHaveAttribute('autocomplete', 'current-password')
+  await expect(password.next.input).toHaveAttribute('autocomplete', 'new-password')
+  await expect(page.locator('input[autocomplete=username]')).toHaveValue(visitor.person.email)
+  await expect(profile.email).toHaveAttribute('autocomplete', 'email')
+  await expect(profile.name).toHaveAttribute('autocomplete', 'name')
+  await expect(profile.phone).toHaveAttribute('type', 'tel')
 })
 
 test('the tab is named after the screen', async ({ app, page }) => {

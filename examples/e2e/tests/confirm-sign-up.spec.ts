@@ -1,9 +1,5 @@
+import { otherThan } from '../support/codes.ts'
 import { expect, test } from '../support/test.ts'
-
-/** Six digits that are not the code. */
-function otherThan(code: string): string {
-  return String((Number(code) + 1) % 1_000_000).padStart(6, '0')
-}
 
 test('a wrong code, then the right one', async ({ app, cognito, person }) => {
   await app.register(person)

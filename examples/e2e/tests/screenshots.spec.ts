@@ -1,4 +1,5 @@
 import type { AppModel } from '../models/app.model.ts'
+import { poses } from '../support/poses.ts'
 import { expect, test } from '../support/test.ts'
 import { routes, visit } from '../support/visit.ts'
 
@@ -18,9 +19,16 @@ async function shoot(page: AppModel['page'], name: string): Promise<void> {
 }
 
 for (const route of routes) {
-  test(route, async ({ app, cognito, page, person }, { project }) => {
-    await visit(route, { app, cognito, person })
+  test(route, async ({ page, visitor }, { project }) => {
+    await visit(route, visitor)
     await shoot(page, `${project.name}-${route}`)
+  })
+}
+
+for (const { name, strike } of poses) {
+  test(name, async ({ page, visitor }, { project }) => {
+    await strike(visitor)
+    await shoot(page, `${project.name}-${name}`)
   })
 }
 

@@ -1,12 +1,6 @@
 import { emptySecrets, settleFocus } from '@authchart/example-shared/focus'
-import {
-  type FormError,
-  type FormValues,
-  type FormView,
-  findEmpty,
-  readForm,
-  toFormError,
-} from '@authchart/example-shared/form'
+import { type FormValues, type FormView, readForm } from '@authchart/example-shared/form'
+import { type FormError, findEmpty, toFormError } from '@authchart/example-shared/form-error'
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { FormErrorContext } from './form-error-context.ts'
 

@@ -8,7 +8,7 @@ export function SetupEmail({ view }: { view: ViewOf<'setupEmail'> }) {
   return (
     <>
       <h1 tabIndex={-1}>{titles.setupEmail}</h1>
-      <p className="lead">At every sign-in we will send a code to this address, now as well.</p>
+      <p className="lead">We will send a code to this address now, and at every sign-in.</p>
       <AuthForm
         view={view}
         submitLabel="Send the code"

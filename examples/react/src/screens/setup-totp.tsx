@@ -24,14 +24,25 @@ function Step({ view }: { view: ViewOf<'setupTotp'> }) {
         <p className="lead">
           {secret
             ? 'Your app is set up, but we could not finish your sign-in.'
-            : 'We could not get a key for your app.'}
+            : 'There is no key for your app yet.'}
         </p>
         <AuthForm view={view} submitLabel="Try again" onSubmit={retry} />
       </>
     )
   }
   const uri = view.setupUri('Authchart')
-  if (!secret || !uri) return <p className="lead">One moment, we are asking for a key…</p>
+  if (!secret || !uri) {
+    return (
+      <>
+        <p className="lead">One moment, we are asking for a key…</p>
+        <div className="actions">
+          <button type="button" onClick={view.cancel}>
+            Cancel
+          </button>
+        </div>
+      </>
+    )
+  }
   return (
     <>
       <TotpSecret secret={secret} uri={uri} />

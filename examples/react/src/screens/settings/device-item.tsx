@@ -1,8 +1,9 @@
-import { deviceFacts } from '@authchart/example-shared/device-facts'
+import { deviceFacts, deviceName } from '@authchart/example-shared/device-facts'
 import type { Device, ViewOf } from '@authchart/machine'
 
 export function DeviceItem({ device, view }: { device: Device; view: ViewOf<'signedIn'> }) {
-  const { key, name = 'A device without a name', isCurrent, isRemembered } = device
+  const { key, isCurrent, isRemembered } = device
+  const name = deviceName(device)
   return (
     <li className="device">
       <p className="device-name">

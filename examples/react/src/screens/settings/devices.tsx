@@ -1,5 +1,7 @@
+import { keepFocus } from '@authchart/example-shared/focus'
 import { messageOf } from '@authchart/example-shared/messages'
 import type { ViewOf } from '@authchart/machine'
+import { useEffect, useRef } from 'react'
 import { DeviceItem } from './device-item.tsx'
 import { ReadingState } from './reading-state.tsx'
 import { Section } from './section.tsx'
@@ -7,6 +9,10 @@ import { Section } from './section.tsx'
 export function Devices({ view }: { view: ViewOf<'signedIn'> }) {
   const { data } = view.devices
   const { pending, failure } = view
+  const alert = useRef<HTMLParagraphElement>(null)
+
+  useEffect(() => (pending ? () => keepFocus(alert.current) : undefined), [pending])
+
   return (
     <Section title="Devices">
       <ReadingState reading={view.devices} what="your devices" onRetry={view.loadDevices} />
@@ -18,7 +24,7 @@ export function Devices({ view }: { view: ViewOf<'signedIn'> }) {
           ))}
         </ul>
       )}
-      <p className="alert" role="alert">
+      <p ref={alert} className="alert" role="alert">
         {failure && messageOf(failure)}
       </p>
       {pending && (

@@ -1,4 +1,5 @@
 import {
+  checkChoice,
   choiceOf,
   mfaChoices,
   mfaNames,
@@ -36,6 +37,7 @@ export function SecondFactors({ view, mfa }: SecondFactorsProps) {
         view={view}
         submitLabel="Save the choice"
         stored={JSON.stringify(mfa)}
+        check={({ mfaType }) => checkChoice(mfaType, mfa)}
         onSubmit={({ mfaType }) => view.setMfaPreference(preferenceOf(mfaType, mfa))}
       >
         <RadioGroup

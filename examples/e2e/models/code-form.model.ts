@@ -1,0 +1,19 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** A form that asks for a code, with what may stand beside it. */
+export class CodeFormModel {
+  readonly code: Locator
+  readonly confirm: Locator
+  readonly resend: Locator
+
+  constructor(page: Page, label: string) {
+    this.code = page.getByLabel(label, { exact: true })
+    this.confirm = page.getByRole('button', { name: 'Confirm', exact: true })
+    this.resend = page.getByRole('button', { name: 'Send a new code', exact: true })
+  }
+
+  async submit(code: string): Promise<void> {
+    await this.code.fill(code)
+    await this.confirm.click()
+  }
+}

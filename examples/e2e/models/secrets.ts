@@ -1,0 +1,112 @@
+import type { Sighting } from './canary-probe.ts'
+import type { Observations, SentRequest } from './find-leaks.ts'
+
+/** A kind of secret: how to recognise it, and the few places where it has to be. */
+interface SecretKind {
+  readonly what: string
+  readonly isIn: (text: string) => boolean
+  readonly mayBeSeen?: (sighting: Sighting) => boolean
+  /** In the body of a request to Cognito. */
+  readonly mayBeSent?: (request: SentRequest) => boolean
+}
+
+const tokenKey = 'localStorage CognitoIdentityServiceProvider.'
+const pendingKey = /^sessionStorage authchart\.\w+\.pending$/
+const jwt = /eyJ[\w-]{10,}\.[\w-]+\./
+
+const withCode = [
+  'ConfirmSignUp',
+  'ConfirmForgotPassword',
+  'VerifyUserAttribute',
+  'VerifySoftwareToken',
+  'RespondToAuthChallenge',
+]
+const withSession = ['RespondToAuthChallenge', 'AssociateSoftwareToken', 'VerifySoftwareToken']
+
+export function secretsIn(seen: Observations): readonly SecretKind[] {
+  const isToken = (place: string) => place.startsWith(tokenKey)
+  return [
+    {
+      what: 'password',
+      isIn: oneOf(seen.passwords.flatMap(spellings)),
+      mayBeSent: mayHoldPassword,
+    },
+    {
+      what: 'code',
+      isIn: oneOf(seen.codes, standsAlone),
+      mayBeSent: ({ target = '' }) => withCode.includes(target),
+    },
+    {
+      what: 'refresh token',
+      isIn: oneOf(stored('refreshToken', seen)),
+      mayBeSeen: ({ place }) => isToken(place),
+      mayBeSent: () => true,
+    },
+    {
+      what: 'token',
+      isIn: (text) => jwt.test(text),
+      mayBeSeen: ({ place }) => isToken(place),
+      mayBeSent: () => true,
+    },
+    {
+      what: 'session of a challenge',
+      isIn: oneOf([...seen.sessions, ...sentSessions(seen)].flatMap(inUrlsToo)),
+      mayBeSeen: ({ place }) => pendingKey.test(place),
+      mayBeSent: ({ target = '' }) => withSession.includes(target),
+    },
+    {
+      what: 'TOTP secret',
+      isIn: oneOf(seen.totpSecrets),
+      // It has to be typed into the app.
+      mayBeSeen: ({ place, text }) => place === 'DOM' && text.includes('data-route="setupTotp"'),
+    },
+    {
+      what: 'device password',
+      isIn: oneOf(stored('randomPasswordKey', seen).flatMap(inUrlsToo)),
+      mayBeSeen: ({ place }) => isToken(place) && place.endsWith('.randomPasswordKey'),
+    },
+  ]
+}
+
+/** SRP proves the password without sending it. */
+function mayHoldPassword({ target = '', body = '' }: SentRequest): boolean {
+  switch (target) {
+    case 'InitiateAuth':
+      return body.includes('"USER_PASSWORD_AUTH"')
+    case 'RespondToAuthChallenge':
+      return body.includes('"NEW_PASSWORD_REQUIRED"') || body.includes('"CUSTOM_CHALLENGE"')
+    default:
+      return ['SignUp', 'ConfirmForgotPassword', 'ChangePassword'].includes(target)
+  }
+}
+
+function oneOf(
+  secrets: readonly string[],
+  isIn: (secret: string, text: string) => boolean = (secret, text) => text.includes(secret),
+): (text: string) => boolean {
+  return (text) => secrets.some((secret) => isIn(secret, text))
+}
+
+/** A number of its own, not a part of a longer one or of an id. */
+function standsAlone(code: string, text: string): boolean {
+  return text.includes(code) && new RegExp(`(?<![\\w.-])${code}(?![\\w.-])`).test(text)
+}
+
+/** Marked passwords need no escaping in JSON and URLs; base64 of its start does not depend on what follows. */
+function spellings(password: string): string[] {
+  const start = password.slice(0, password.length - (password.length % 3))
+  return [password, btoa(start)]
+}
+
+const inUrlsToo = (secret: string) => [secret, encodeURIComponent(secret)]
+
+/** What was ever kept beside the tokens under this name. */
+function stored(name: string, { sightings }: Observations): string[] {
+  return sightings
+    .filter(({ place, text }) => place.startsWith(tokenKey) && place.endsWith(`.${name}`) && text)
+    .map(({ text }) => text)
+}
+
+function sentSessions({ requests }: Observations): string[] {
+  return requests.flatMap(({ body = '' }) => /"Session":"([^"]+)"/.exec(body)?.[1] ?? [])
+}

@@ -1,0 +1,30 @@
+import type { PoolOptionsPatch } from '@authchart/sandbox'
+
+/** A pool with every second factor, used as `MfaConfiguration` says. */
+export const mfaPool = (MfaConfiguration: 'OPTIONAL' | 'ON') =>
+  ({
+    MfaConfiguration,
+    SmsMfaConfiguration: {},
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+    EmailMfaConfiguration: {},
+  }) as const satisfies PoolOptionsPatch
+
+/** A pool whose users must have an authenticator app. */
+export const totpPool = {
+  ...mfaPool('ON'),
+  EmailMfaConfiguration: null,
+} satisfies PoolOptionsPatch
+
+/** A pool where a remembered device stands for the second factor. */
+export const devicePool = {
+  ...mfaPool('OPTIONAL'),
+  DeviceConfiguration: {
+    ChallengeRequiredOnNewDevice: true,
+    DeviceOnlyRememberedOnUserPrompt: true,
+  },
+} satisfies PoolOptionsPatch
+
+/** A pool that wants a name of everybody. */
+export const nameRequiredPool = {
+  SchemaAttributes: [{ Name: 'given_name', Required: true }],
+} satisfies PoolOptionsPatch

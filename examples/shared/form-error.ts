@@ -1,0 +1,58 @@
+import type { AuthFailure, FailureCode } from '@authchart/machine'
+import { attributeInput } from './attributes.ts'
+import { attributeOf, type FieldName, fieldFor, inputsOf, type PlainField } from './form.ts'
+import { messageOf } from './messages.ts'
+
+/** What the form's alert says, and the fields it may be about: a form marks those that it has. */
+export interface FormError {
+  readonly fields: readonly FieldName[]
+  readonly message: string
+}
+
+/** For a form that would save what is stored already. */
+export const nothingChanged: FormError = {
+  fields: [],
+  message: 'This is what we have already. Change something first.',
+}
+
+const emptyMessages: Readonly<
+  Record<Exclude<PlainField, 'deviceName' | 'rememberDevice'>, string>
+> = {
+  username: 'Enter your email address.',
+  previousPassword: 'Enter your current password.',
+  password: 'Enter a password.',
+  code: 'Enter the code.',
+  answer: 'Enter your answer.',
+  mfaType: 'Choose one of these.',
+  contact: 'Choose one of these.',
+  confirmation: 'Type the word to go on.',
+}
+
+/** The first required field that was left empty, in our own words instead of the browser's. */
+export function findEmpty(form: HTMLFormElement): FormError | undefined {
+  const empty = inputsOf(form).find(
+    (input) =>
+      input.required &&
+      (input.type === 'radio' ? input.validity.valueMissing : input.value.trim() === ''),
+  )
+  if (!empty) return undefined
+  const name = empty.name as FieldName
+  const attribute = attributeOf(name)
+  const message = attribute
+    ? `Enter your ${attributeInput(attribute).label.toLowerCase()}.`
+    : emptyMessages[name as keyof typeof emptyMessages]
+  return { fields: [name], message }
+}
+
+/** Failures that say which attribute by their code alone. */
+const attributeSaidBy: Readonly<Partial<Record<FailureCode, string>>> = {
+  invalidEmail: 'email',
+  invalidPhoneNumber: 'phone_number',
+}
+
+export function toFormError(failure: AuthFailure | undefined): FormError | undefined {
+  if (!failure) return undefined
+  const { code, field, attribute = attributeSaidBy[code] } = failure
+  const fields = [attribute === undefined ? undefined : fieldFor(attribute), field]
+  return { fields: fields.filter((name) => name !== undefined), message: messageOf(failure) }
+}
