@@ -63,22 +63,24 @@ test('an answer that was on its way already changes nothing', async ({ page, vis
   const { app } = visitor
   await take(byText, visitor)
   await byText.fill(visitor)
-  let answer: () => Promise<void> = async () => undefined
-  await page.route(visitor.cognito.config.endpoint, async (route) => {
-    const response = await route.fetch()
-    await new Promise<void>((resolve) => {
-      answer = async () => {
-        await route.fulfill({ response }).catch(() => undefined)
-        resolve()
-      }
-    })
+  let letGo = () => {}
+  const isLetGo = new Promise<void>((resolve) => {
+    letGo = resolve
   })
-  const asked = nextRequest(page, byText.operation)
+  let isAnswered = false
+  await page.route(`${visitor.cognito.config.endpoint}/`, async (route) => {
+    const response = await route.fetch()
+    isAnswered = true
+    await isLetGo
+    await route.fulfill({ response }).catch(() => undefined)
+  })
   await byText.submit(app).click()
-  await asked
+  await expect.poll(() => isAnswered).toBe(true)
   await app.cancel.click()
   await expect(app.cancel).toBeHidden()
-  await answer()
+  letGo()
+  await page.unrouteAll({ behavior: 'wait' })
   await expectStep(byText, visitor)
+  await expect(app.alert).toBeEmpty()
   expect(await app.storedToken('accessToken')).toBeUndefined()
 })
