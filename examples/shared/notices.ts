@@ -35,6 +35,7 @@ const waiting: Readonly<Record<PendingLeaf, string>> = {
   forgetting: 'Forgetting the device…',
   revoking: '',
   revokingAll: '',
+  ending: '',
 }
 
 /** Good news in words, for the eyes and for screen readers. */
@@ -42,10 +43,7 @@ export function noticeOf({ notice }: AuthView): string {
   return notice ? notices[notice] : ''
 }
 
-/**
- * That a request is under way, for screen readers: the eyes see the button's spinner. Where there
- * is nothing but to wait, the heading says it all.
- */
-export function waitingOf({ route, pending }: AuthView): string {
-  return pending && route !== 'restoring' && route !== 'signingOut' ? waiting[pending] : ''
+/** That a request is under way, for screen readers: the eyes see the button's spinner. */
+export function waitingOf({ pending }: AuthView): string {
+  return pending ? waiting[pending] : ''
 }

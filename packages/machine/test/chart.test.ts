@@ -69,6 +69,7 @@ test('the view names every leaf that waits for an actor, and no other', () => {
     confirming: true,
     remembering: true,
     forgetting: true,
+    ending: true,
     revoking: true,
     revokingAll: true,
   }

@@ -59,7 +59,7 @@ export const routeOf = {
   'signedIn.confirmContact.resending': 'confirmContact',
   'signedIn.revokingAll': 'signingOut',
   'signingOut.revoking': 'signingOut',
-  'signingOut.forgetting': 'signingOut',
+  'signingOut.ending': 'signingOut',
 } as const satisfies Record<AuthPath, string>
 
 /** The screens there are; a `switch` over it that misses one does not compile. */

@@ -127,7 +127,7 @@ export const accountTasks = auth.createStateConfig({
         id: 'deleteUser',
         src: 'deleteUser',
         onDone: {
-          target: '#auth.signingOut.forgetting',
+          target: '#auth.signingOut.ending',
           actions: [
             'emitUserDeleted',
             { type: 'setUsername', params: { username: '' } },

@@ -96,7 +96,7 @@ export const signedIn = auth.createStateConfig({
       invoke: {
         id: 'globalSignOut',
         src: 'globalSignOut',
-        onDone: { target: '#auth.signingOut.forgetting' },
+        onDone: { target: '#auth.signingOut.ending' },
         onError: { target: 'idle', actions: { type: 'setFailure', params: errorOf } },
       },
     },

@@ -24,7 +24,7 @@ export const signingOut = auth.createStateConfig({
         ],
       },
     },
-    forgetting: {
+    ending: {
       description: 'Cognito has ended the session, for good: only this browser still has to',
       invoke: {
         id: 'endSession',
