@@ -1,5 +1,5 @@
-import { challengeSteps, expectStep, pendingSteps, take } from '../support/steps.ts'
-import { expect, test } from '../support/test.ts'
+import { challengeSteps, expectStep, pendingSteps, take } from '../../support/steps.ts'
+import { expect, test } from '../../support/test.ts'
 
 for (const step of pendingSteps.filter(({ name }) => name !== 'confirmSignUp')) {
   test(`${step.name}: away and back by the browser's button`, async ({ page, visitor }) => {

@@ -1,7 +1,7 @@
-import { phone } from '../support/mfa.ts'
-import { challengeSteps, take } from '../support/steps.ts'
-import { expect, test } from '../support/test.ts'
-import { signIn } from '../support/visitor.ts'
+import { phone } from '../../support/mfa.ts'
+import { challengeSteps, take } from '../../support/steps.ts'
+import { expect, test } from '../../support/test.ts'
+import { signIn } from '../../support/visitor.ts'
 
 const threeMinutes = 3 * 60_000
 

@@ -1,6 +1,6 @@
-import { givenUp, nextRequest } from '../support/requests.ts'
-import { allSteps, expectStep, take } from '../support/steps.ts'
-import { expect, test } from '../support/test.ts'
+import { givenUp, nextRequest } from '../../support/requests.ts'
+import { allSteps, expectStep, take } from '../../support/steps.ts'
+import { expect, test } from '../../support/test.ts'
 
 /** Longer than any test takes. */
 const latencyMs = 60_000

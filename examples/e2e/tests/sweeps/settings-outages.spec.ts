@@ -1,8 +1,8 @@
-import { givenUp, nextRequest } from '../support/requests.ts'
-import { goTo } from '../support/task.ts'
-import { expectDone, tasks } from '../support/tasks.ts'
-import { expect, test } from '../support/test.ts'
-import { comeHome } from '../support/visitor.ts'
+import { givenUp, nextRequest } from '../../support/requests.ts'
+import { goTo } from '../../support/task.ts'
+import { expectDone, tasks } from '../../support/tasks.ts'
+import { expect, test } from '../../support/test.ts'
+import { comeHome } from '../../support/visitor.ts'
 
 for (const task of tasks) {
   const { name, operation, section, start } = task

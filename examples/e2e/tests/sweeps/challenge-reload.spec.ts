@@ -1,5 +1,5 @@
-import { contactSteps, expectStep, pendingSteps, take } from '../support/steps.ts'
-import { expect, test } from '../support/test.ts'
+import { contactSteps, expectStep, pendingSteps, take } from '../../support/steps.ts'
+import { expect, test } from '../../support/test.ts'
 
 /** The password of somebody new is gone with the page. */
 const afterReload: Readonly<Record<string, 'signIn'>> = { confirmSignUp: 'signIn' }

@@ -1,10 +1,10 @@
-import type { Route } from '../models/app.model.ts'
-import { watchRequests } from '../support/requests.ts'
-import { accountSteps, allSteps, contactSteps, take } from '../support/steps.ts'
-import { goTo } from '../support/task.ts'
-import { expectDone, tasks } from '../support/tasks.ts'
-import { expect, test } from '../support/test.ts'
-import { comeHome } from '../support/visitor.ts'
+import type { Route } from '../../models/app.model.ts'
+import { watchRequests } from '../../support/requests.ts'
+import { accountSteps, allSteps, contactSteps, take } from '../../support/steps.ts'
+import { goTo } from '../../support/task.ts'
+import { expectDone, tasks } from '../../support/tasks.ts'
+import { expect, test } from '../../support/test.ts'
+import { comeHome } from '../../support/visitor.ts'
 
 /** Both clicks come before the answer. */
 const latencyMs = 400
