@@ -6,5 +6,6 @@ const conditions = ['authchart-source', ...defaultServerConditions]
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { testTimeout: 15_000 },
+  // The first tokens of a process wait for keys, and a busy machine for everything.
+  test: { testTimeout: 20_000, expect: { poll: { timeout: 8_000 } } },
 })

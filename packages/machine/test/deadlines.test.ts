@@ -15,7 +15,7 @@ const tokens = new Secret({
   refreshToken: 'x',
 })
 
-/** A Cognito that never answers, and storages that do. */
+/** A Cognito that never answers, and a storage that forgets as slowly. */
 function silentPorts(hasSession: boolean): AuthPorts {
   const silent = new Proxy({}, { get: () => never }) as AuthPorts['userPool']
   const vault = memoryVault(Date)
@@ -25,7 +25,7 @@ function silentPorts(hasSession: boolean): AuthPorts {
     tokenStore: {
       load: hasSession ? async () => tokens : never,
       save: async () => undefined,
-      clear: async () => undefined,
+      clear: never,
     },
     pendingStore: { read: () => undefined, write: () => undefined, clear: () => undefined },
     vault,
