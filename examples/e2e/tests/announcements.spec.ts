@@ -64,10 +64,12 @@ test('good news of the settings is told in the status, failures beside their for
   app,
   canary,
   cognito,
+  page,
   person,
   visitor,
 }) => {
   const { password } = app.settings
+  await page.setViewportSize({ width: 360, height: 740 })
   await comeHome(visitor)
   await app.settings.open()
   await mark(app.status)
@@ -80,5 +82,6 @@ test('good news of the settings is told in the status, failures beside their for
   await password.submit(person.password, canary.password())
   await expect(app.status).toContainText('Changing your password…')
   await expect(app.status).toContainText('Your password is changed.')
+  await expect(app.status).toBeInViewport()
   await expect(app.status).toHaveAttribute('data-marked', '')
 })
