@@ -6,7 +6,7 @@ import { readReport } from '../read-report.mjs'
 import { run } from '../run.mjs'
 import { say } from '../say.mjs'
 
-const timeoutMs = 12 * 60_000
+const timeoutMs = 20 * 60_000
 
 /** Runs the Playwright suite over the built apps. */
 export async function runE2e() {

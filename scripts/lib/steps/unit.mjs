@@ -7,7 +7,7 @@ import { readReport } from '../read-report.mjs'
 import { run } from '../run.mjs'
 import { paint, say } from '../say.mjs'
 
-const timeoutMs = 12 * 60_000
+const timeoutMs = 20 * 60_000
 
 /** Runs vitest in every workspace that has it, and over these scripts. */
 export async function runUnit() {
