@@ -75,11 +75,12 @@ const refreshTokenReuse = () =>
 
 /** The refresh token a client sent, or the reason why it is not accepted. */
 export const requireRefreshToken = (
-  { state, now }: OperationContext,
+  context: OperationContext,
   value: string,
   deviceKey: string | undefined,
   { reused = refreshTokenReuse }: { reused?: () => CognitoError } = {},
 ): LiveRefreshToken => {
+  const { state, now } = context
   const token = state.refreshTokens.get(refreshKey(value))
   const family = token && state.families.get(token.eventId)
   if (!token || !family) throw notAuthorized('Invalid Refresh Token')
@@ -89,12 +90,17 @@ export const requireRefreshToken = (
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (family.revoked) throw notAuthorized('Refresh Token has been revoked')
   if (now >= token.expiresAt) throw notAuthorized('Refresh Token has expired')
-  const { RetryGracePeriodSeconds } = state.options.RefreshTokenRotation
-  if (token.rotatedAt !== undefined && now >= token.rotatedAt + RetryGracePeriodSeconds * 1000) {
+  if (token.rotatedAt !== undefined && !isInGrace(context, token.rotatedAt)) {
     family.revoked = true
     throw reused()
   }
   return { token, family, user }
+}
+
+/** Without a grace period no second use is taken, also not one that arrived before the first was answered. */
+const isInGrace = ({ state, now }: OperationContext, rotatedAt: number): boolean => {
+  const { RetryGracePeriodSeconds } = state.options.RefreshTokenRotation
+  return RetryGracePeriodSeconds > 0 && now < rotatedAt + RetryGracePeriodSeconds * 1000
 }
 
 /**
