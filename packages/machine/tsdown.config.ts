@@ -13,6 +13,7 @@ export default defineConfig({
     index: 'src/index.ts',
     cognito: 'src/cognito/index.ts',
     browser: 'src/browser/index.ts',
+    server: 'src/server/index.ts',
   },
   platform: 'neutral',
   fixedExtension: true,

@@ -95,7 +95,7 @@ export function createActors(
   }
 
   /** What the ID token says of the user has changed; the news of it arrive through the session. */
-  const renewClaims = () => void keeper.refresh().catch(() => undefined)
+  const renewClaims = () => void keeper.refresh({ isForced: true }).catch(() => undefined)
 
   return {
     readSession: request<'readSession'>(async (_, { signal }) => {
@@ -199,6 +199,7 @@ export function createActors(
     verifyAttribute: authorized<'verifyAttribute'>(async (tokens, input, options) => {
       await userPool.verifyAttribute(tokens, input, options)
       renewClaims()
+      return { attribute: input.attribute }
     }),
 
     setMfaPreference: authorized<'setMfaPreference'>((tokens, { preference }, options) =>
@@ -224,7 +225,7 @@ export function createActors(
 
     endSession: request<'endSession'>(() => keeper.end()),
 
-    session: sessionActor(keeper, clock),
+    session: sessionActor(keeper, ports),
     account: accountActor(keeper, userPool, timeoutMs),
   }
 }

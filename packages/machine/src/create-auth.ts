@@ -1,9 +1,11 @@
 import { type Actor, createActor, type InspectionEvent, type Observer, waitFor } from 'xstate'
 import { createActors } from './actors.ts'
+import type { InitialState } from './chart/context.ts'
 import type { AuthEmitted } from './chart/events.ts'
 import { authMachine } from './chart/machine.ts'
 import { type CognitoOptions, cognitoPorts } from './cognito/cognito-ports.ts'
 import type { AuthPorts } from './ports/index.ts'
+import { type AuthFetch, authFetch } from './session/auth-fetch.ts'
 import { type AuthSession, StoppedError } from './session/auth-session.ts'
 import { type GetOptions, SessionKeeper } from './session/session-keeper.ts'
 import { type AuthView, connect } from './view/connect.ts'
@@ -15,6 +17,8 @@ interface CommonOptions {
   timeoutMs?: number | undefined
   /** Sees every event and snapshot. What is secret prints as `[secret]`. */
   inspect?: Observer<InspectionEvent> | ((event: InspectionEvent) => void) | undefined
+  /** What {@link Auth.ready} gave on the server that rendered the page: the same first screen here. */
+  initial?: InitialState | undefined
 }
 
 /** Either the configuration of a user pool, or ports of your own. */
@@ -39,6 +43,18 @@ export interface Auth {
    * throws; `toFailure()` reads them all.
    */
   getSession(options?: GetOptions): Promise<AuthSession>
+  /**
+   * `fetch` with the access token (`token: 'id'` for the other one) as `Authorization: Bearer`,
+   * refreshed when due and once more after a 401. Rejects like `getSession()` and like `fetch`.
+   */
+  readonly fetch: AuthFetch
+  /**
+   * Resolves as soon as it is known who is signed in. What it gives is JSON without any token: the
+   * `initial` of the page that a server renders. Never rejects but after `stop()`.
+   */
+  ready(): Promise<InitialState>
+  /** What a server renders and a page hydrates with, for bindings: the same on both sides. */
+  getServerSnapshot(): AuthSnapshot
   /** Stops timers and requests, for good. The stored session stays. */
   stop(): void
 }
@@ -50,8 +66,9 @@ export interface Auth {
  * @throws `ConfigError` when `config` is not a configuration we know.
  */
 export function createAuth(options: AuthOptions): Auth {
-  const { timeoutMs = 15_000, inspect } = options
+  const { timeoutMs = 15_000, inspect, initial } = options
   const ports = 'ports' in options ? options.ports : cognitoPorts(options)
+  const ownFetch = 'fetch' in options ? options.fetch : undefined
   const keeper = new SessionKeeper(ports, timeoutMs)
   const actor = createActor(
     authMachine.provide({
@@ -63,13 +80,21 @@ export function createAuth(options: AuthOptions): Auth {
       },
     }),
     {
-      input: { passwordPolicy: ports.userPool.passwordPolicy },
+      input: { passwordPolicy: ports.userPool.passwordPolicy, initial },
       ...(inspect && { inspect }),
     },
   )
+  let serverSnapshot = actor.getSnapshot()
   const view = (snapshot: AuthSnapshot) => connect(snapshot, actor.send)
   actor.subscribe((snapshot) => rememberScreen(snapshot, ports.pendingStore))
   actor.start()
+  if (initial?.user) keeper.resume(initial.user)
+
+  const isRestored = (snapshot: AuthSnapshot) => !snapshot.matches('restoring')
+  const restored = () =>
+    waitFor(actor, isRestored).catch((cause) => {
+      throw new StoppedError('This auth was stopped', { cause })
+    })
 
   return {
     actor,
@@ -77,16 +102,26 @@ export function createAuth(options: AuthOptions): Auth {
     getView: () => view(actor.getSnapshot()),
     subscribe: (listener) => actor.subscribe((snapshot) => listener(view(snapshot))),
     getSession: async (options) => {
-      const isRestored = (snapshot: AuthSnapshot) => !snapshot.matches('restoring')
-      await waitFor(actor, isRestored).catch((cause) => {
-        throw new StoppedError('This auth was stopped', { cause })
-      })
+      await restored()
       return keeper.get(options)
     },
+    fetch: authFetch(keeper, restored, (...request) => (ownFetch ?? fetch)(...request)),
+    ready: async () => {
+      const snapshot = await restored()
+      if (!initial) serverSnapshot = snapshot
+      return toInitial(snapshot)
+    },
+    getServerSnapshot: () => serverSnapshot,
     stop: () => {
       ports.vault.empty()
       keeper.stop()
       actor.stop()
     },
   }
+}
+
+function toInitial({ context: { user, failure } }: AuthSnapshot): InitialState {
+  if (user || !failure) return { user }
+  const { cause: _cause, ...said } = failure
+  return { failure: said }
 }

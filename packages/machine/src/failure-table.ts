@@ -145,6 +145,6 @@ export const failureTable = {
   UnnamedError: [{ code: 'unnamedError' }],
   StorageError: [{ code: 'storageRefused' }],
   UnsupportedChallengeError: [{ code: 'unsupportedChallenge' }],
-  SignedOutError: [{ code: 'signedOut' }],
+  SignedOutError: [{ code: 'signedOut', endsSession: true }],
   StoppedError: [{ code: 'stopped' }],
 } as const satisfies Readonly<Record<string, readonly FailureRow[]>>

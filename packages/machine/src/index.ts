@@ -5,11 +5,12 @@ export type {
   AuthInput,
   AuthNotice,
   Contact,
+  InitialState,
   Reading,
 } from './chart/context.ts'
 export type { AuthEmitted, AuthEvent, ScreenEvent, SessionEvent } from './chart/events.ts'
 export { authMachine } from './chart/machine.ts'
-export { ConfigError } from './cognito/errors.ts'
+export { ConfigError } from './config-error.ts'
 export { type Auth, type AuthOptions, createAuth } from './create-auth.ts'
 export { type AuthFailure, type FailureCode, type FailureField, toFailure } from './failure.ts'
 export {
@@ -20,6 +21,7 @@ export {
 } from './password-policy.ts'
 export type * from './ports/index.ts'
 export { Secret } from './secret.ts'
+export type { AuthFetch, AuthFetchInit } from './session/auth-fetch.ts'
 export { type AuthSession, SignedOutError, StoppedError } from './session/auth-session.ts'
 export { type AuthView, connect, type ViewOf } from './view/connect.ts'
 export { type AuthPath, type AuthSnapshot, pathOf } from './view/path.ts'

@@ -30,6 +30,9 @@ function silentPorts(hasSession: boolean): AuthPorts {
     pendingStore: { read: () => undefined, write: () => undefined, clear: () => undefined },
     vault,
     clock: Date,
+    channel: { post: () => undefined, listen: () => () => undefined },
+    lock: { hold: (work) => work() },
+    pageLife: { onWake: () => () => undefined },
   }
 }
 

@@ -1,4 +1,4 @@
-import { type AnyActorRef, assign, emit, sendTo } from 'xstate'
+import { type AnyActorRef, assign, emit, enqueueActions, sendTo } from 'xstate'
 import type { AuthUser } from '../auth-user.ts'
 import { type AuthFailure, toFailure } from '../failure.ts'
 import type { Challenge, ClientMetadata, MfaType, TotpSetup } from '../ports/index.ts'
@@ -26,11 +26,37 @@ const tell = <Params = undefined>(event: (context: AuthContext, params: Params) 
     event(context, params),
   )
 
+/** A change that is told to listeners as well. */
+const setAndTell = <Params>(
+  patch: (context: AuthContext, params: Params) => Partial<AuthContext>,
+  event: (params: Params) => AuthEmitted,
+) =>
+  enqueueActions<
+    AuthContext,
+    AuthEvent,
+    Params,
+    AuthEvent,
+    never,
+    never,
+    never,
+    never,
+    AuthEmitted
+  >(({ context, enqueue }, params) => {
+    enqueue.assign(patch(context, params))
+    enqueue.emit(event(params))
+  })
+
 const command = (type: AccountCommand['type']) =>
   sendTo<AuthContext, AuthEvent, Omit<AccountCommand, 'type'>, AnyActorRef, AuthEvent, never>(
     'account',
     (_: unknown, { part }: Omit<AccountCommand, 'type'>) => ({ type, part }),
   )
+
+/** What an actor threw, and which it was. */
+interface ActorError {
+  readonly error: unknown
+  readonly actor?: string | undefined
+}
 
 class UnsupportedChallengeError extends Error {
   override name = 'UnsupportedChallengeError'
@@ -77,18 +103,33 @@ export const actions = {
   setRememberDevice: set((_, { rememberDevice }: { rememberDevice: boolean }) => ({
     rememberDevice,
   })),
-  setCodeSent: set((_, { delivery, resendAt }: CodeSent) => ({ delivery, resendAt })),
-  setDeliveries: set((_, { deliveries, resendAt }: AttributesUpdated) => {
-    const [delivery, ...rest] = deliveries
-    return { delivery, deliveries: rest, resendAt }
-  }),
+  setCodeSent: setAndTell(
+    (_, { delivery, resendAt }: CodeSent) => ({ delivery, resendAt }),
+    ({ delivery }) => ({ type: 'code.sent', delivery }),
+  ),
+  setDeliveries: setAndTell(
+    (_, { deliveries: [delivery, ...deliveries], resendAt }: AttributesUpdated) => ({
+      delivery,
+      deliveries,
+      resendAt,
+    }),
+    ({ deliveries: [delivery] }) => ({ type: 'code.sent', delivery }),
+  ),
   setNextDelivery: set(({ deliveries: [delivery, ...deliveries] }) => ({ delivery, deliveries })),
   setReadings: set(({ account }, { readings }: { readings: Partial<AccountReadings> }) => ({
     account: { ...account, ...readings },
   })),
   setNotice: set((_, { notice }: { notice: AuthNotice }) => ({ notice })),
-  setFailure: set((_, { error }: { error: unknown }) => ({ failure: toFailure(error) })),
-  setReason: set((_, { failure }: { failure: AuthFailure }) => ({ failure })),
+  setFailure: setAndTell(
+    (_, { error }: ActorError) => ({ failure: toFailure(error) }),
+    ({ error, actor }) => ({ type: 'failure', failure: toFailure(error), actor }),
+  ),
+  setReason: set((_, { failure }: { failure: AuthFailure | undefined }) => ({ failure })),
+  setElsewhere: set((_, { user }: { user: AuthUser }) => ({ elsewhere: user })),
+  setInitial: set(({ initial }) => ({
+    user: initial?.user,
+    failure: initial?.failure && { ...initial.failure, cause: undefined },
+  })),
   setPending: set((_, outcome: RestoreResult) => {
     if (outcome.kind !== 'pending') return {}
     const { route: _route, ...screen } = outcome.screen
@@ -99,6 +140,9 @@ export const actions = {
     failure: toFailure(new UnsupportedChallengeError(outcome.name ?? outcome.type ?? outcome.kind)),
   })),
   setNotOffered: set(() => ({ failure: toFailure(new MfaTypeNotOfferedError()) })),
+  clearInitial: set(() => ({ initial: undefined })),
+  clearElsewhere: set(() => ({ elsewhere: undefined })),
+  clearUsername: set(() => ({ username: '' })),
   clearChallenge: set(() => ({ challenge: undefined, round: 0, totpSecret: undefined })),
   clearTotpSecret: set(() => ({ totpSecret: undefined, clientMetadata: undefined })),
   clearNewDevice: set(() => ({ newDevice: undefined })),
@@ -113,17 +157,25 @@ export const actions = {
 
   emitSignedIn: tell((context) => ({ type: 'signedIn', user: userOf(context) })),
   emitSignedOut: tell(({ failure }) => ({ type: 'signedOut', reason: failure })),
+  emitRestored: tell((context) => ({ type: 'restored', user: userOf(context) })),
+  emitSignUpSubmitted: tell(({ username }) => ({ type: 'signUp.submitted', username })),
   emitSignUpCompleted: tell(({ username }) => ({ type: 'signUp.completed', username })),
   emitPasswordReset: tell(({ username }) => ({ type: 'passwordReset.completed', username })),
+  emitAttributesUpdated: tell((context) => ({ type: 'attributes.updated', user: userOf(context) })),
+  emitAttributeVerified: tell((_, { attribute }: { attribute: string }) => ({
+    type: 'attribute.verified',
+    attribute,
+  })),
   emitUserDeleted: tell((context) => ({ type: 'user.deleted', user: userOf(context) })),
   emitRefreshed: tell((_, { user }: { user: AuthUser }) => ({ type: 'token.refreshed', user })),
   emitRefreshFailed: tell((_, { failure }: { failure: AuthFailure }) => ({
     type: 'token.refreshFailed',
     failure,
   })),
-  emitFailure: tell((_, { error }: { error: unknown }) => ({
+  emitFailure: tell((_, { error, actor }: ActorError) => ({
     type: 'failure',
     failure: toFailure(error),
+    actor,
   })),
 
   /** Provided by `createAuth`: the chart has no vault of its own. */

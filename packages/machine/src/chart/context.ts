@@ -25,6 +25,8 @@ export type AuthNotice =
   | 'deviceRemembered'
   | 'deviceForgotten'
   | 'userDeleted'
+  | 'signedOutElsewhere'
+  | 'userSwitched'
 
 /** An e-mail or phone of the user that is not verified. */
 export interface Contact {
@@ -51,12 +53,23 @@ export interface AccountCommand {
   readonly part: keyof AccountReadings
 }
 
+/** Who is signed in, as a server found out before the page loaded; JSON, without any token. */
+export interface InitialState {
+  readonly user?: AuthUser | undefined
+  /** Why nobody is, where the session has just ended. */
+  readonly failure?: Omit<AuthFailure, 'cause'> | undefined
+}
+
 /** What the chart remembers between events. Holds no secret, at most the opaque handle of one. */
 export interface AuthContext {
   readonly passwordPolicy: PasswordPolicy
+  /** Until the first screen is there. */
+  readonly initial: InitialState | undefined
   /** As typed; kept from screen to screen so that nobody types it twice. */
   readonly username: string
   readonly user: AuthUser | undefined
+  /** Who has signed in in another tab, while this one was in the middle of something. */
+  readonly elsewhere: AuthUser | undefined
   /** What Cognito asked for last. */
   readonly challenge: Challenge | undefined
   /** How many custom challenges came one after the other, 1 for the first. */
@@ -88,12 +101,16 @@ export const unreadAccount: AccountReadings = { profile: unread, devices: unread
 export interface AuthInput {
   /** For checks while the user types. */
   readonly passwordPolicy: PasswordPolicy
+  /** What `Auth.ready()` gave on the server, for the same first screen here. */
+  readonly initial?: InitialState | undefined
 }
 
 export const initialContext = ({ input }: { input: AuthInput }): AuthContext => ({
   passwordPolicy: input.passwordPolicy,
+  initial: input.initial,
   username: '',
   user: undefined,
+  elsewhere: undefined,
   challenge: undefined,
   round: 0,
   totpSecret: undefined,

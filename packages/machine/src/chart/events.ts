@@ -1,6 +1,12 @@
 import type { AuthUser } from '../auth-user.ts'
 import type { AuthFailure } from '../failure.ts'
-import type { AuthFlowType, ClientMetadata, MfaPreference, MfaType } from '../ports/index.ts'
+import type {
+  AuthFlowType,
+  ClientMetadata,
+  CodeDelivery,
+  MfaPreference,
+  MfaType,
+} from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 import type { AccountReadings } from './context.ts'
 
@@ -94,6 +100,7 @@ type SignedInEvent =
 /** What screens send: `screen.verb`, so that a stale click cannot act on the next screen. */
 export type ScreenEvent =
   | { type: 'go.signIn' }
+  | { type: 'go.signedIn' }
   | { type: 'go.signUp' }
   | { type: 'go.forgotPassword' }
   | SignInEvent
@@ -103,23 +110,35 @@ export type ScreenEvent =
   | ContactEvent
   | SignedInEvent
 
-/** What the child actors of `signedIn` report. */
+/** What the child actors report. */
 export type SessionEvent =
+  /** Another tab has signed somebody in, or somebody else. */
+  | { type: 'session.found'; user: AuthUser }
   | { type: 'session.refreshed'; user: AuthUser }
   | { type: 'session.refreshFailed'; failure: AuthFailure }
-  | { type: 'session.ended'; failure: AuthFailure }
+  /** Without a failure where another tab has signed out. */
+  | { type: 'session.ended'; failure: AuthFailure | undefined }
   | { type: 'account.read'; readings: Partial<AccountReadings> }
 
 export type AuthEvent = ScreenEvent | SessionEvent
 
 /** Emitted to listeners (`auth.actor.on(type, …)`), in the past tense: the classic Hub, typed. */
 export type AuthEmitted =
+  /** By a sign-in in this tab. */
   | { type: 'signedIn'; user: AuthUser }
+  /** Found signed in: when the page loaded, or because another tab has signed in. */
+  | { type: 'restored'; user: AuthUser }
   /** `reason` when the session ended by itself. */
   | { type: 'signedOut'; reason: AuthFailure | undefined }
+  | { type: 'signUp.submitted'; username: string }
   | { type: 'signUp.completed'; username: string }
+  /** `delivery`: `undefined` where Cognito does not tell. */
+  | { type: 'code.sent'; delivery: CodeDelivery | undefined }
   | { type: 'passwordReset.completed'; username: string }
+  | { type: 'attributes.updated'; user: AuthUser }
+  | { type: 'attribute.verified'; attribute: string }
   | { type: 'user.deleted'; user: AuthUser }
   | { type: 'token.refreshed'; user: AuthUser }
   | { type: 'token.refreshFailed'; failure: AuthFailure }
-  | { type: 'failure'; failure: AuthFailure }
+  /** `actor`: the request that failed, e.g. `signIn`. */
+  | { type: 'failure'; failure: AuthFailure; actor: string | undefined }

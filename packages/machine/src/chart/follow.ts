@@ -5,7 +5,7 @@ export const followSignIn = [
   {
     guard: { type: 'isSignedIn', params: outputOf },
     target: '#auth.signedIn',
-    actions: { type: 'setJustSignedIn', params: outputOf },
+    actions: [{ type: 'setJustSignedIn', params: outputOf }, 'emitSignedIn'],
   },
   {
     guard: { type: 'needsCode', params: outputOf },

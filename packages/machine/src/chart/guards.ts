@@ -1,4 +1,4 @@
-import { endsChallenge, isSessionOver, toFailure } from '../failure.ts'
+import { type AuthFailure, endsChallenge, isSessionOver, toFailure } from '../failure.ts'
 import type { MfaType } from '../ports/index.ts'
 import type { AuthContext } from './context.ts'
 import type { RestoreResult } from './outcomes.ts'
@@ -30,6 +30,12 @@ const canSetUp = ({ type, options = [] }: Outcome, mfaType: MfaType) =>
 /** Guards look at what they are given, never at the event. */
 export const guards = {
   isSignedIn: (_: unknown, { kind }: Outcome) => kind === 'signedIn',
+  isKnownSignedIn: ({ context }: Scope) => context.initial?.user !== undefined,
+  isKnownSignedOut: ({ context }: Scope) =>
+    context.initial !== undefined && context.initial.user === undefined,
+  isSignedInElsewhere: ({ context }: Scope) => context.elsewhere !== undefined,
+  hasReason: (_: unknown, { failure }: { readonly failure: AuthFailure | undefined }) =>
+    failure !== undefined,
   isDue: (_: unknown, { kind }: Outcome) => kind === 'due',
   isConfirmed: (_: unknown, { kind }: Outcome) => kind === 'confirmed',
   isPasswordNeeded: (_: unknown, { kind }: Outcome) => kind === 'passwordNeeded',

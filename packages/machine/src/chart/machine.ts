@@ -1,4 +1,5 @@
 import { initialContext } from './context.ts'
+import { errorOf } from './params.ts'
 import { auth } from './setup.ts'
 import { confirmSignIn } from './states/confirm-sign-in.ts'
 import { confirmSignUp } from './states/confirm-sign-up.ts'
@@ -23,6 +24,20 @@ export const authMachine = auth.createMachine({
   id: 'auth',
   context: initialContext,
   initial: 'restoring',
+  invoke: {
+    id: 'session',
+    src: 'session',
+    onError: { actions: { type: 'emitFailure', params: errorOf } },
+  },
+  on: {
+    'session.found': { actions: { type: 'setElsewhere', params: ({ event }) => event } },
+    'session.ended': { actions: 'clearElsewhere' },
+    'go.signedIn': {
+      guard: 'isSignedInElsewhere',
+      target: '.restoring',
+      actions: 'clearMessages',
+    },
+  },
   states: {
     restoring,
 

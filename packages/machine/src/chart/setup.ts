@@ -62,13 +62,13 @@ export const actors = {
   updateAttributes: stub<AttributesUpdated, AttributesInput>(),
   deleteAttributes: stub<void, { names: readonly string[] }>(),
   sendAttributeCode: stub<CodeSent, AttributeCodeInput>(),
-  verifyAttribute: stub<void, VerifyAttributeInput>(),
+  verifyAttribute: stub<{ readonly attribute: string }, VerifyAttributeInput>(),
   setMfaPreference: stub<void, { preference: MfaPreference }>(),
   deleteUser: stub<void>(),
   revokeToken: stub<void>(),
   endSession: stub<void>(),
   globalSignOut: stub<void>(),
-  /** Lives as long as `signedIn` and sends `session.*` events. */
+  /** Lives as long as the chart and sends `session.*` events. */
   session: fromCallback(() => undefined),
   /** Lives as long as `signedIn` and sends `account.read`. */
   account: fromCallback<AccountCommand>(() => undefined),

@@ -1,5 +1,6 @@
+import { ConfigError } from '../config-error.ts'
+import { type CookieAttributes, parseCookieOptions } from '../cookies/cookie-options.ts'
 import type { AuthFlowType, PasswordPolicy } from '../ports/index.ts'
-import { ConfigError } from './errors.ts'
 import { parsePasswordPolicy } from './password-policy-config.ts'
 
 /** A user pool and how to reach it: our own shape, and the sandbox's JSON line as it is. */
@@ -14,6 +15,8 @@ export interface CognitoConfig {
   readonly authenticationFlowType: AuthFlowType
   /** Cognito's default where the configuration has none. */
   readonly passwordPolicy: PasswordPolicy
+  /** Tokens rest in cookies with these attributes, where the configuration has any. */
+  readonly cookieStorage: CookieAttributes | undefined
 }
 
 type Settings = Readonly<Record<string, unknown>>
@@ -46,7 +49,10 @@ const shapes: readonly {
   },
   {
     name: 'Amplify.configure({ Auth })',
-    find: (config) => settings(config.Auth),
+    find: (config) => {
+      const auth = settings(config.Auth)
+      return auth && !('userPoolId' in auth) && isExports(config) ? undefined : auth
+    },
     keys: {
       userPoolId: 'userPoolId',
       clientId: 'userPoolWebClientId',
@@ -56,7 +62,8 @@ const shapes: readonly {
   },
   {
     name: 'aws-exports.js',
-    find: (config) => ('aws_user_pools_id' in config ? config : undefined),
+    // What `Auth` says beside it comes first, e.g. `cookieStorage`.
+    find: (config) => (isExports(config) ? { ...config, ...settings(config.Auth) } : undefined),
     keys: {
       userPoolId: 'aws_user_pools_id',
       clientId: 'aws_user_pools_web_client_id',
@@ -75,6 +82,8 @@ const shapes: readonly {
     },
   },
 ]
+
+const isExports = (config: Settings) => 'aws_user_pools_id' in config
 
 /** What the AWS libraries accept too. */
 const poolIdPattern = /^[\w-]+_[0-9a-zA-Z]+$/
@@ -123,6 +132,7 @@ function read(
     endpoint: parseUrl(shape, keys.endpoint, optional(keys.endpoint)) ?? endpointOf(region),
     authenticationFlowType: parseFlow(shape, optional('authenticationFlowType')),
     passwordPolicy: parsePasswordPolicy(found),
+    cookieStorage: found.cookieStorage ? parseCookieOptions(found.cookieStorage) : undefined,
   }
 }
 

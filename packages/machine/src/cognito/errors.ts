@@ -48,8 +48,3 @@ export class DeviceRefusedError extends Error {
 export class StorageError extends Error {
   override readonly name = 'StorageError'
 }
-
-/** The configuration is not one we know; the message says what to put there. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-}

@@ -1,3 +1,4 @@
+export { ConfigError } from '../config-error.ts'
 export { type CognitoClient, cognitoClient } from './client.ts'
 export type { CognitoCalls } from './cognito-calls.ts'
 export { type CognitoOptions, cognitoPorts } from './cognito-ports.ts'
@@ -5,7 +6,6 @@ export { type CognitoConfig, parseConfig } from './config.ts'
 export { cognitoDeviceStore } from './device-store.ts'
 export {
   CognitoError,
-  ConfigError,
   DeviceNotFoundError,
   DeviceRefusedError,
   IncorrectPasswordError,

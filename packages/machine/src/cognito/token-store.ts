@@ -1,25 +1,86 @@
-import type { TokenStore } from '../ports/index.ts'
+import { decodeJwt } from 'jose'
+import type { TokenSet, TokenStore } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { Secret } from '../secret.ts'
 import { readIdToken } from '../session/id-token.ts'
 import { StorageError } from './errors.ts'
 
+/** What the libraries keep of a signed-in user, whose device is not among it. */
+const namesOfSession = [
+  'refreshToken',
+  'accessToken',
+  'idToken',
+  'clockDrift',
+  'userData',
+  'signInDetails',
+  'oauthMetadata',
+]
+
 /**
  * Keeps tokens under the keys of `amazon-cognito-identity-js` and Amplify, so that a session that
  * they left behind is found here, and the other way round.
+ *
+ * Other tabs read while one writes. So the refresh token is written first and read last: an access
+ * token is never found with a refresh token that is older, which Cognito may have replaced.
+ *
+ * `save` that fails leaves the user's session as it was, or a newer refresh token in it; of another
+ * user's, and where there was none, nothing is left.
  */
 export function cognitoTokenStore(storage: KeyValueStorage, clientId: string): TokenStore {
   const prefix = `CognitoIdentityServiceProvider.${clientId}`
   const lastUserKey = `${prefix}.LastAuthUser`
   const keyOf = (username: string, name: string) => `${prefix}.${username}.${name}`
 
+  async function load(): Promise<Secret<TokenSet> | undefined> {
+    const username = await storage.getItem(lastUserKey)
+    if (!username) return undefined
+    const accessToken = await storage.getItem(keyOf(username, 'accessToken'))
+    const idToken = await storage.getItem(keyOf(username, 'idToken'))
+    const refreshToken = await storage.getItem(keyOf(username, 'refreshToken'))
+    if (idToken && accessToken && refreshToken) {
+      return isOfOneUser(idToken, accessToken)
+        ? new Secret({ idToken, accessToken, refreshToken })
+        : undefined
+    }
+    // Another tab may have signed in somebody else meanwhile.
+    return (await storage.getItem(lastUserKey)) === username ? undefined : load()
+  }
+
+  async function write(username: string, { idToken, accessToken, refreshToken }: TokenSet) {
+    await storage.setItem(keyOf(username, 'refreshToken'), refreshToken)
+    await storage.setItem(keyOf(username, 'idToken'), idToken)
+    await storage.setItem(keyOf(username, 'accessToken'), accessToken)
+    // The two libraries count the drift in other units and signs; 0 means the same to both.
+    await storage.setItem(keyOf(username, 'clockDrift'), '0')
+    await storage.setItem(lastUserKey, username)
+  }
+
+  async function forget(username: string) {
+    for (const name of namesOfSession) await storage.removeItem(keyOf(username, name))
+  }
+
+  async function replace(username: string, tokens: TokenSet) {
+    const previous = await storage.getItem(lastUserKey)
+    try {
+      await write(username, tokens)
+      if (previous && previous !== username) await forget(previous)
+    } catch (error) {
+      if (previous !== username) await giveUp(username, previous)
+      throw error
+    }
+  }
+
+  /** As far as a storage allows that has just refused something. */
+  async function giveUp(...usernames: (string | null)[]) {
+    for (const username of usernames) if (username) await attempt(() => forget(username))
+    await attempt(() => storage.removeItem(lastUserKey))
+  }
+
   /** The name goes last: as long as it is there, what is left can be found. */
   async function clear() {
     const username = await storage.getItem(lastUserKey)
     if (!username) return
-    for (const name of ['idToken', 'accessToken', 'refreshToken', 'clockDrift', 'userData']) {
-      await storage.removeItem(keyOf(username, name))
-    }
+    await forget(username)
     await storage.removeItem(lastUserKey)
   }
 
@@ -32,49 +93,28 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string): T
   }
 
   return {
-    async load() {
-      const username = await storage.getItem(lastUserKey)
-      if (!username) return undefined
-      const [idToken, accessToken, refreshToken] = await Promise.all(
-        ['idToken', 'accessToken', 'refreshToken'].map((name) =>
-          storage.getItem(keyOf(username, name)),
-        ),
-      )
-      if (!idToken || !accessToken || !refreshToken || !isReadable(idToken)) return undefined
-      return new Secret({ idToken, accessToken, refreshToken })
-    },
-
+    load,
     async save(tokens) {
-      const { idToken, accessToken, refreshToken } = tokens.reveal()
-      const { username } = readIdToken(idToken).user
-      const write = async () => {
-        if ((await storage.getItem(lastUserKey)) !== username) await clear()
-        await storage.setItem(lastUserKey, username)
-        await storage.setItem(keyOf(username, 'idToken'), idToken)
-        await storage.setItem(keyOf(username, 'accessToken'), accessToken)
-        await storage.setItem(keyOf(username, 'refreshToken'), refreshToken)
-        // The two libraries count the drift in other units and signs; 0 means the same to both.
-        await storage.setItem(keyOf(username, 'clockDrift'), '0')
-      }
-      await guarded(async () => {
-        try {
-          await write()
-        } catch (error) {
-          // Half a session is none.
-          await clear().catch(() => undefined)
-          throw error
-        }
-      }, 'The storage refused to keep the session')
+      const revealed = tokens.reveal()
+      const { username } = readIdToken(revealed.idToken).user
+      await guarded(() => replace(username, revealed), 'The storage refused to keep the session')
     },
-
     clear: () => guarded(clear, 'The storage refused to forget the session'),
   }
 }
 
-function isReadable(idToken: string): boolean {
+async function attempt(work: () => unknown) {
   try {
-    readIdToken(idToken)
-    return true
+    await work()
+  } catch {
+    // Who attempts has a failure already.
+  }
+}
+
+/** Whose they are is said by the tokens alone: the name in the key may be an alias that was typed. */
+function isOfOneUser(idToken: string, accessToken: string): boolean {
+  try {
+    return readIdToken(idToken).user.userId === decodeJwt(accessToken).sub
   } catch {
     return false
   }

@@ -1,4 +1,7 @@
+import type { Channel } from './channel.ts'
 import type { Clock } from './clock.ts'
+import type { Lock } from './lock.ts'
+import type { PageLife } from './page-life.ts'
 import type { PendingStore } from './pending-store.ts'
 import type { TokenStore } from './token-store.ts'
 import type { UserPool } from './user-pool.ts'
@@ -11,6 +14,9 @@ export interface AuthPorts {
   readonly pendingStore: PendingStore
   readonly vault: Vault
   readonly clock: Clock
+  readonly channel: Channel
+  readonly lock: Lock
+  readonly pageLife: PageLife
 }
 
 export type {
@@ -32,9 +38,12 @@ export type {
   ClientMetadata,
   MfaType,
 } from './challenge.ts'
+export type { Channel, StoreChange } from './channel.ts'
 export type { Clock } from './clock.ts'
 export type { CodeDelivery } from './code-delivery.ts'
 export type { DeviceStore, StoredDevice } from './device-store.ts'
+export type { Lock } from './lock.ts'
+export type { PageLife } from './page-life.ts'
 export type { PasswordPolicy } from './password-policy.ts'
 export type { PendingScreen, PendingStore } from './pending-store.ts'
 export type { RequestOptions } from './request-options.ts'

@@ -8,13 +8,17 @@ import { readIdToken } from './id-token.ts'
 export interface HeldSession {
   readonly tokens: Secret<TokenSet>
   readonly user: AuthUser
-  /** Epoch ms on this machine's clock. */
+  /** Epoch ms on this machine's clock, like the others. */
   readonly expiresAt: number
-  /** Epoch ms from which a refresh is due. */
+  /** From then on whoever needs tokens has them refreshed first. */
+  readonly dueAt: number
+  /** When they are refreshed though nobody asks: a little later than due, by chance, tab for tab. */
   readonly refreshAt: number
+  /** When Cognito sent them; `undefined` when they were found in the store. */
+  readonly receivedAt: number | undefined
 }
 
-/** A refresh is due a minute before expiry, or a quarter of the lifetime where that is less. */
+/** Due a minute before expiry, or a quarter of the lifetime where that is less. */
 const leadMs = 60_000
 
 /**
@@ -22,14 +26,23 @@ const leadMs = 60_000
  * wrong does no harm.
  */
 export function receive(tokens: Secret<TokenSet>, now: number): HeldSession {
-  const { user, issuedAt, expiresAt } = readIdToken(tokens.reveal().idToken)
-  return hold(tokens, user, now, now + expiresAt - issuedAt)
+  return { ...hold(tokens, clockDriftOf(tokens, now)), receivedAt: now }
 }
 
-/** Tokens that were stored: nothing is known of the clock then, so Cognito's times are taken as they are. */
-export function recall(tokens: Secret<TokenSet>): HeldSession {
-  const { user, issuedAt, expiresAt } = readIdToken(tokens.reveal().idToken)
-  return hold(tokens, user, issuedAt, expiresAt)
+/**
+ * Tokens that were stored. `clockDrift` is what this page has learned itself, 0 before it has asked:
+ * a drift that was stored may be that of another clock, or of this one before it was set right.
+ * Tokens from the future show that this clock is behind; a refresh tells by how much.
+ */
+export function recall(tokens: Secret<TokenSet>, clockDrift: number, now: number): HeldSession {
+  const held = hold(tokens, clockDrift)
+  const isFromFuture = clockDriftOf(tokens, now) < clockDrift - leadMs
+  return { ...held, receivedAt: undefined, ...(isFromFuture && { dueAt: now, refreshAt: now }) }
+}
+
+/** Ms by which this machine's clock is ahead of Cognito's, seen when tokens arrive. */
+export function clockDriftOf(tokens: Secret<TokenSet>, now: number): number {
+  return now - readIdToken(tokens.reveal().idToken).issuedAt
 }
 
 /** For callers. */
@@ -38,16 +51,17 @@ export function toSession({ tokens, user, expiresAt }: HeldSession): AuthSession
   return { user, accessToken, idToken, expiresAt }
 }
 
-function hold(
-  tokens: Secret<TokenSet>,
-  user: AuthUser,
-  from: number,
-  expiresAt: number,
-): HeldSession {
-  return {
-    tokens,
-    user,
-    expiresAt,
-    refreshAt: expiresAt - Math.min(leadMs, (expiresAt - from) / 4),
-  }
+/** Of one user: who is signed in again has other tokens. */
+export const isSameUser = (one: HeldSession, other: HeldSession): boolean =>
+  one.user.userId === other.user.userId
+
+export const isSameToken = (one: HeldSession, other: HeldSession): boolean =>
+  one.tokens.reveal().accessToken === other.tokens.reveal().accessToken
+
+function hold(tokens: Secret<TokenSet>, clockDrift: number): Omit<HeldSession, 'receivedAt'> {
+  const { user, issuedAt, expiresAt: expiry } = readIdToken(tokens.reveal().idToken)
+  const expiresAt = expiry + clockDrift
+  const lead = Math.min(leadMs, (expiry - issuedAt) / 4)
+  const dueAt = expiresAt - lead
+  return { tokens, user, expiresAt, dueAt, refreshAt: dueAt + (Math.random() * lead) / 2 }
 }

@@ -1,54 +1,71 @@
 import { fromCallback } from 'xstate'
 import type { SessionEvent } from '../chart/events.ts'
 import type { AuthFailure } from '../failure.ts'
-import type { Clock } from '../ports/index.ts'
+import type { AuthPorts } from '../ports/index.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 
-/** After a refresh that failed for now, the next try waits this long; longer where nothing will change soon. */
-const retryMs = 5_000
+/** After a refresh that failed the next try waits this long, twice as long each time, up to the last. In ms. */
+const firstRetryMs = 5_000
+const lastRetryMs = 5 * 60_000
+/** Where nothing will change soon. */
 const hopelessRetryMs = 60_000
-/** Longer timers overflow (2^31 ms) and fire at once. */
-const longestTimerMs = 2_000_000_000
+/** Timers stand still while a machine sleeps, so none is longer. */
+const longestTimerMs = 60_000
 
-/** Keeps the session fresh as long as the chart is in `signedIn`, and reports how it goes. */
-export function sessionActor(keeper: SessionKeeper, clock: Clock) {
+/**
+ * Lives as long as the chart: keeps the session fresh, looks at the store when another tab or a
+ * wake-up says so, and reports how it goes.
+ */
+export function sessionActor(
+  keeper: SessionKeeper,
+  { channel, pageLife, clock }: Pick<AuthPorts, 'channel' | 'pageLife' | 'clock'>,
+) {
   return fromCallback(({ sendBack }) => {
     const report: (event: SessionEvent) => void = sendBack
     let timer: ReturnType<typeof setTimeout> | undefined
+    let failures = 0
+    let retryAt = 0
 
-    function schedule(inMs: number | undefined) {
+    function schedule() {
       clearTimeout(timer)
-      if (inMs === undefined) return
-      timer = setTimeout(refreshWhenDue, Math.min(inMs, longestTimerMs))
+      const { refreshAt } = keeper
+      if (refreshAt === undefined) return
+      const inMs = Math.max(refreshAt, retryAt) - clock.now()
+      timer = setTimeout(inMs > longestTimerMs ? schedule : refresh, Math.min(inMs, longestTimerMs))
     }
 
-    function refreshWhenDue() {
-      if (keeper.refreshInMs !== 0) return schedule(keeper.refreshInMs)
+    function refresh() {
       // Its outcome arrives as news, like that of a refresh that somebody else asked for.
       keeper.refresh().catch(() => undefined)
     }
 
-    function waitAfter({ retryable, retryAt = 0 }: AuthFailure): number {
-      return Math.max(retryAt - clock.now(), retryable ? retryMs : hopelessRetryMs)
+    function retryAfter({ retryable, retryAt = 0 }: AuthFailure): number {
+      const first = retryable ? firstRetryMs : hopelessRetryMs
+      const longest = Math.min(first * 2 ** failures, lastRetryMs)
+      return Math.max(retryAt, clock.now() + longest * (0.75 + Math.random() / 4))
     }
 
-    const stopListening = keeper.listen((news) => {
-      switch (news.type) {
-        case 'refreshed':
-          schedule(keeper.refreshInMs)
-          return report({ type: 'session.refreshed', user: news.user })
-        case 'refreshFailed':
-          schedule(waitAfter(news.failure))
-          return report({ type: 'session.refreshFailed', failure: news.failure })
-        case 'ended':
-          return report({ type: 'session.ended', failure: news.failure })
-      }
-    })
-    schedule(keeper.refreshInMs)
+    async function wake() {
+      await keeper.look()
+      if (keeper.isDue) refresh()
+    }
+
+    const stops = [
+      keeper.listen((news) => {
+        const isFailed = news.type === 'session.refreshFailed'
+        retryAt = isFailed ? retryAfter(news.failure) : 0
+        failures = isFailed ? failures + 1 : 0
+        schedule()
+        if (news.type !== 'held') report(news)
+      }),
+      channel.listen(({ reason }) => void keeper.look(reason)),
+      pageLife.onWake(() => void wake()),
+    ]
+    schedule()
 
     return () => {
       clearTimeout(timer)
-      stopListening()
+      for (const stop of stops) stop()
     }
   })
 }

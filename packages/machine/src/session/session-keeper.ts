@@ -1,15 +1,30 @@
 import type { AuthUser } from '../auth-user.ts'
+import type { SessionEvent } from '../chart/events.ts'
 import { withDeadline } from '../deadline.ts'
 import { type AuthFailure, isSessionOver, isTokenRefused, toFailure } from '../failure.ts'
-import type { AuthPorts, ClientMetadata, TokenSet } from '../ports/index.ts'
+import type {
+  AuthPorts,
+  ClientMetadata,
+  RequestOptions,
+  StoreChange,
+  TokenSet,
+} from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 import { type AuthSession, SignedOutError, StoppedError } from './auth-session.ts'
-import { type HeldSession, recall, receive, toSession } from './held-session.ts'
+import {
+  clockDriftOf,
+  type HeldSession,
+  isSameToken,
+  isSameUser,
+  recall,
+  receive,
+  toSession,
+} from './held-session.ts'
 
+/** `held`: there are tokens to keep fresh now, or none any more. */
 export type SessionNews =
-  | { readonly type: 'refreshed'; readonly user: AuthUser }
-  | { readonly type: 'refreshFailed'; readonly failure: AuthFailure }
-  | { readonly type: 'ended'; readonly failure: AuthFailure }
+  | Exclude<SessionEvent, { type: 'account.read' }>
+  | { readonly type: 'held' }
 
 export interface GetOptions {
   /** Also when the tokens are still good, e.g. after attributes or groups have changed. */
@@ -18,11 +33,15 @@ export interface GetOptions {
   readonly clientMetadata?: ClientMetadata | undefined
 }
 
-type Ports = Pick<AuthPorts, 'userPool' | 'tokenStore' | 'clock'>
+type Ports = Pick<AuthPorts, 'userPool' | 'tokenStore' | 'clock' | 'channel' | 'lock'>
+
+/** Tokens that were made this short a time ago (ms) are not made again because an API refuses them. */
+const freshMs = 10_000
 
 /**
- * The only owner of tokens: in memory while signed in, in the token store between page loads.
- * Whatever comes back late, an answer or a storage, looks whether its session is still held.
+ * The only owner of tokens: in memory while signed in, in the token store between page loads and
+ * for the other tabs. Whatever comes back late, an answer or a storage, looks whether its session is
+ * still held.
  */
 export class SessionKeeper {
   readonly #ports: Ports
@@ -30,7 +49,13 @@ export class SessionKeeper {
   readonly #stopped = new AbortController()
   readonly #listeners = new Set<(news: SessionNews) => void>()
   #held: HeldSession | undefined
-  #refreshing: Promise<HeldSession> | undefined
+  /** Whether the store has what is held: only then its emptiness says something. */
+  #isStored = false
+  #clockDrift = 0
+  #refreshing: { readonly isForced: boolean; readonly result: Promise<HeldSession> } | undefined
+  #resuming: Promise<void> | undefined
+  /** Sign-outs whose tokens are still being removed from the store. */
+  #ending = 0
   /** Storages may be slow and answer out of order, so only one thing is done to them at a time. */
   #storing: Promise<unknown> = Promise.resolve()
 
@@ -41,31 +66,68 @@ export class SessionKeeper {
 
   /** Reads the token store. `isDue`: a refresh has to come first. */
   async load(signal: AbortSignal): Promise<{ user: AuthUser; isDue: boolean } | undefined> {
-    const tokens = await this.#inTurn(() => this.#ports.tokenStore.load())
+    const stored = await this.#inTurn(() => this.#readStore())
     signal.throwIfAborted()
-    if (!tokens) return undefined
-    this.#held = recall(tokens)
-    return { user: this.#held.user, isDue: this.refreshInMs === 0 }
+    if (!stored) return undefined
+    this.#hold(stored, true)
+    return { user: stored.user, isDue: this.isDue }
+  }
+
+  /** For a chart that starts as signed in, because a server has looked already: finds its tokens. */
+  resume(user: AuthUser): void {
+    const load = async () => {
+      const found = await this.load(this.#stopped.signal)
+      if (found?.user.userId === user.userId) return
+      this.#hold(undefined, false)
+      this.#tell(
+        found
+          ? { type: 'session.found', user: found.user }
+          : { type: 'session.ended', failure: undefined },
+      )
+    }
+    this.#resuming = withDeadline(this.#timeoutMs, load, this.#stopped.signal).catch((error) =>
+      this.#tell({ type: 'session.ended', failure: toFailure(error) }),
+    )
   }
 
   /** Takes tokens that Cognito has just sent, unless the attempt is given up before they are stored. */
   start(tokens: Secret<TokenSet>, signal: AbortSignal): Promise<AuthUser> {
-    const held = receive(tokens, this.#ports.clock.now())
+    const held = this.#receive(tokens)
     return this.#inTurn(async () => {
       signal.throwIfAborted()
       await this.#ports.tokenStore.save(tokens)
       if (signal.aborted) await this.#ports.tokenStore.clear()
       signal.throwIfAborted()
-      this.#held = held
+      this.#hold(held, true)
+      this.#ports.channel.post({})
       return held.user
     })
   }
 
   /** Forgets the tokens, at once here and then in the store. Rejects when the store refuses. */
-  async end(): Promise<void> {
-    this.#held = undefined
+  async end(reason?: StoreChange['reason']): Promise<void> {
+    this.#hold(undefined, false)
     this.#refreshing = undefined
-    await this.#inTurn(() => this.#ports.tokenStore.clear())
+    this.#ending += 1
+    try {
+      await this.#inTurn(() => this.#ports.tokenStore.clear())
+    } finally {
+      this.#ending -= 1
+      this.#ports.channel.post({ reason })
+    }
+  }
+
+  /**
+   * Looks at the store: another tab may have refreshed, signed out, or signed somebody in. `reason`
+   * is that of the other tab, should it have signed out. Never rejects.
+   */
+  async look(reason?: StoreChange['reason']): Promise<void> {
+    const look = async () => {
+      const stored = await this.#readStore()
+      if (this.#ending === 0 && !this.#stopped.signal.aborted) this.#follow(stored, reason)
+    }
+    // A storage that does not answer now does not end a session.
+    await this.#inTurn(look).catch(() => undefined)
   }
 
   /** The tokens as they are, for a request that needs them. */
@@ -73,9 +135,14 @@ export class SessionKeeper {
     return this.#held?.tokens
   }
 
-  /** Ms until a refresh is due, 0 when it is; `undefined` when nobody is signed in. */
-  get refreshInMs(): number | undefined {
-    return this.#held && Math.max(0, this.#held.refreshAt - this.#ports.clock.now())
+  /** Whether somebody is signed in whose tokens have to be refreshed. */
+  get isDue(): boolean {
+    return this.#held !== undefined && this.#ports.clock.now() >= this.#held.dueAt
+  }
+
+  /** Epoch ms from which the tokens are refreshed though nobody asks; `undefined` without any. */
+  get refreshAt(): number | undefined {
+    return this.#held?.refreshAt
   }
 
   /**
@@ -83,15 +150,25 @@ export class SessionKeeper {
    * lost network does not matter.
    */
   async get({ forceRefresh = false, clientMetadata }: GetOptions = {}): Promise<AuthSession> {
+    await this.#resuming
     const held = this.#require()
-    if (!forceRefresh && this.refreshInMs !== 0) return toSession(held)
+    if (!forceRefresh && !this.isDue) return toSession(held)
     try {
-      return toSession(await this.#refresh(clientMetadata))
+      return toSession(await this.#refresh(forceRefresh, clientMetadata))
     } catch (error) {
       const isStillGood = this.#held === held && this.#ports.clock.now() < held.expiresAt
       if (isStillGood && !forceRefresh) return toSession(held)
       throw error
     }
+  }
+
+  /** The session with another access token than the one an API refuses; the same if it is brand-new. */
+  async replace(accessToken: string): Promise<AuthSession> {
+    const held = this.#require()
+    const { receivedAt = Number.NEGATIVE_INFINITY } = held
+    const isFresh = this.#ports.clock.now() - receivedAt < freshMs
+    if (isFresh || held.tokens.reveal().accessToken !== accessToken) return toSession(held)
+    return toSession(await this.#refresh())
   }
 
   /**
@@ -110,9 +187,12 @@ export class SessionKeeper {
     }
   }
 
-  /** Refreshes now; callers at the same time share one request. */
-  async refresh(): Promise<AuthUser> {
-    return (await this.#refresh()).user
+  /**
+   * Refreshes now; callers at the same time share one request, and tabs take what another has got.
+   * `isForced`: in any case by a request, because the claims have changed.
+   */
+  async refresh({ isForced = false } = {}): Promise<AuthUser> {
+    return (await this.#refresh(isForced)).user
   }
 
   /** Tells of refreshes and of the end of the session, whoever asked for the refresh. */
@@ -127,78 +207,135 @@ export class SessionKeeper {
     this.#stopped.abort()
   }
 
-  #refresh(clientMetadata?: ClientMetadata): Promise<HeldSession> {
-    if (this.#refreshing) return this.#refreshing
-    const refreshing = this.#requestRefresh(clientMetadata).finally(() => {
-      if (this.#refreshing === refreshing) this.#refreshing = undefined
-    })
-    this.#refreshing = refreshing
-    return refreshing
+  #refresh(isForced = false, clientMetadata?: ClientMetadata): Promise<HeldSession> {
+    const running = this.#refreshing
+    if (running && (running.isForced || !isForced)) return running.result
+    const earlier = running?.result.catch(() => undefined) ?? Promise.resolve()
+    const result = earlier
+      .then(() => this.#refreshOrFail(isForced, clientMetadata))
+      .finally(() => {
+        if (this.#refreshing?.result === result) this.#refreshing = undefined
+      })
+    this.#refreshing = { isForced, result }
+    return result
   }
 
-  async #requestRefresh(clientMetadata?: ClientMetadata): Promise<HeldSession> {
+  async #refreshOrFail(isForced: boolean, clientMetadata?: ClientMetadata): Promise<HeldSession> {
     const before = this.#require()
+    const { lock } = this.#ports
     try {
-      const held =
-        (await this.#findNewer(before)) ?? (await this.#askForNewer(before, clientMetadata))
-      this.#tell({ type: 'refreshed', user: held.user })
-      return held
+      return await withDeadline(
+        this.#timeoutMs,
+        (signal) =>
+          lock.hold(() => this.#refreshLocked(isForced, { signal, clientMetadata }), { signal }),
+        this.#stopped.signal,
+      )
     } catch (error) {
       if (this.#held === before) await this.#fail(toFailure(error))
+      // Another tab was quicker, and its tokens are good.
+      if (this.#held && this.#held !== before) return this.#held
       throw error
     }
   }
 
-  /** Another tab may have refreshed meanwhile, and its tokens are in the store. */
-  async #findNewer(before: HeldSession): Promise<HeldSession | undefined> {
-    const tokens = await this.#inTurn(() => this.#ports.tokenStore.load())
-    if (!tokens || tokens.reveal().accessToken === before.tokens.reveal().accessToken) return
-    const stored = recall(tokens)
-    const isOurs = stored.user.userId === before.user.userId && this.#held === before
-    if (!isOurs || this.#ports.clock.now() >= stored.refreshAt) return
-    this.#held = stored
-    return stored
+  /** With the lock no other tab refreshes; what one has got before is in the store. */
+  async #refreshLocked(
+    isForced: boolean,
+    options: RequestOptions & { clientMetadata: ClientMetadata | undefined },
+  ): Promise<HeldSession> {
+    const before = this.#require()
+    await this.look()
+    options.signal.throwIfAborted()
+    const latest = this.#require()
+    if (latest !== before && !isForced && !this.isDue) return latest
+
+    const tokens = await this.#ports.userPool.refreshTokens(latest.tokens, options)
+    // Signed in anew meanwhile: then these are tokens of the past.
+    if (this.#held !== latest) return this.#require()
+    const held = this.#receive(tokens)
+    const wasStored = this.#isStored
+    this.#hold(held, false)
+    await this.#inTurn(() => this.#saveRefreshed(held, wasStored ? latest : undefined))
+    const kept = this.#require()
+    if (kept === held) this.#tell({ type: 'session.refreshed', user: held.user })
+    return kept
   }
 
-  async #askForNewer(before: HeldSession, clientMetadata?: ClientMetadata): Promise<HeldSession> {
-    const tokens = await withDeadline(
-      this.#timeoutMs,
-      (signal) => this.#ports.userPool.refreshTokens(before.tokens, { signal, clientMetadata }),
-      this.#stopped.signal,
-    )
-    this.#mustHold(before)
-    const held = receive(tokens, this.#ports.clock.now())
-    this.#held = held
-    await this.#inTurn(() => this.#saveOrTell(held))
-    this.#mustHold(held)
-    return held
-  }
-
-  /** A storage that refuses now does not end a session that goes on in memory. */
-  async #saveOrTell(held: HeldSession): Promise<void> {
+  /**
+   * Unless another tab has signed out or somebody else in, so that the store is not what it was. A
+   * storage that refuses now does not end a session that goes on in memory.
+   */
+  async #saveRefreshed(held: HeldSession, expected: HeldSession | undefined): Promise<void> {
     if (this.#held !== held) return
+    const { tokenStore, channel } = this.#ports
     try {
-      await this.#ports.tokenStore.save(held.tokens)
+      const stored = expected && (await this.#readStore())
+      this.#isStored = true
+      if (expected && !(stored && isSameToken(stored, expected))) {
+        this.#follow(stored)
+      } else {
+        await tokenStore.save(held.tokens)
+        channel.post({})
+      }
     } catch (error) {
-      this.#tell({ type: 'refreshFailed', failure: toFailure(error) })
+      this.#isStored = false
+      this.#tell({ type: 'session.refreshFailed', failure: toFailure(error) })
     }
   }
 
+  /** Does as the store says. Tokens that it refused to take it knows nothing of. */
+  #follow(stored: HeldSession | undefined, reason?: StoreChange['reason']): void {
+    const held = this.#held
+    if (held && (!this.#isStored || (stored && isSameToken(stored, held)))) return
+    if (stored && held && isSameUser(stored, held)) {
+      this.#hold(stored, true)
+      this.#tell({ type: 'session.refreshed', user: stored.user })
+      return
+    }
+    this.#hold(undefined, false)
+    const failure = reason && { ...reason, retryable: false, cause: undefined }
+    this.#tell(
+      stored ? { type: 'session.found', user: stored.user } : { type: 'session.ended', failure },
+    )
+  }
+
   async #fail(failure: AuthFailure): Promise<void> {
-    if (!isSessionOver(failure)) return this.#tell({ type: 'refreshFailed', failure })
-    // What a storage keeps against our will is of no use: Cognito has refused it.
-    await this.end().catch(() => undefined)
-    this.#tell({ type: 'ended', failure })
+    if (!isSessionOver(failure)) {
+      this.#tell({ type: 'session.refreshFailed', failure })
+      return
+    }
+    const before = this.#held
+    // Cognito refuses tokens of the past, too: those of before a sign-out in another tab.
+    await withDeadline(this.#timeoutMs, () => this.look()).catch(() => undefined)
+    if (this.#held === before) {
+      const { code, message } = failure
+      // What a storage keeps against our will is of no use: Cognito has refused it.
+      await this.end({ code, message }).catch(() => undefined)
+      this.#tell({ type: 'session.ended', failure })
+    }
+  }
+
+  async #readStore(): Promise<HeldSession | undefined> {
+    const tokens = await this.#ports.tokenStore.load()
+    return tokens && recall(tokens, this.#clockDrift, this.#ports.clock.now())
+  }
+
+  #receive(tokens: Secret<TokenSet>): HeldSession {
+    const now = this.#ports.clock.now()
+    this.#clockDrift = clockDriftOf(tokens, now)
+    return receive(tokens, now)
+  }
+
+  #hold(held: HeldSession | undefined, isStored: boolean): void {
+    this.#held = held
+    this.#isStored = isStored
+    this.#tell({ type: 'held' })
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#storing.then(work)
     this.#storing = turn.catch(() => undefined)
     return turn
-  }
-
-  #mustHold(session: HeldSession): void {
-    if (this.#held !== session) throw new SignedOutError('Signed out during the refresh')
   }
 
   #require(): HeldSession {

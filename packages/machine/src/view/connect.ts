@@ -1,3 +1,4 @@
+import type { AuthUser } from '../auth-user.ts'
 import type { AuthNotice } from '../chart/context.ts'
 import type { ScreenEvent } from '../chart/events.ts'
 import type { AuthFailure } from '../failure.ts'
@@ -14,6 +15,8 @@ interface Common {
   /** What went wrong last, until the next attempt. */
   readonly failure: AuthFailure | undefined
   readonly notice: AuthNotice | undefined
+  /** Who has signed in in another tab, while this one is in the middle of something: see `goSignedIn`. */
+  readonly elsewhere: AuthUser | undefined
 }
 
 type ScreenOf<Route extends AuthRoute> = Readonly<
@@ -48,6 +51,7 @@ export function connect(snapshot: AuthSnapshot, send: Send): AuthView {
     pending,
     failure: snapshot.context.failure,
     notice: snapshot.context.notice,
+    elsewhere: snapshot.context.elsewhere,
     ...screens[route].show(snapshot),
     ...actsOf(route, send),
   } as AuthView

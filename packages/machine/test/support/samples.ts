@@ -82,7 +82,7 @@ export const outputs: { readonly [Name in RequestName]: readonly OutputFrom<Acto
   ],
   deleteAttributes: [undefined],
   sendAttributeCode: [codeSent],
-  verifyAttribute: [undefined],
+  verifyAttribute: [{ attribute: 'email' }],
   setMfaPreference: [undefined],
   deleteUser: [undefined],
   revokeToken: [undefined],
@@ -113,6 +113,7 @@ export const events: {
 } = {
   'go.signIn': [{}],
   'go.signUp': [{}],
+  'go.signedIn': [{}],
   'go.forgotPassword': [{}],
   'signIn.submit': [{ username: 'ada', password }],
   'signIn.cancel': [{}],
@@ -164,6 +165,7 @@ export const events: {
   signOut: [{}, { global: true }],
   'session.refreshed': [{ user }],
   'session.refreshFailed': [{ failure }],
-  'session.ended': [{ failure }],
+  'session.found': [{ user }],
+  'session.ended': [{ failure }, { failure: undefined }],
   'account.read': [{ readings: { profile: reading } }],
 }

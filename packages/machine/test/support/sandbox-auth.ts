@@ -11,15 +11,17 @@ import {
 } from '../../src/index.ts'
 import { memoryStorage } from '../../src/memory/memory-storage.ts'
 import { memoryVault } from '../../src/memory/memory-vault.ts'
-import type { PendingScreen, PendingStore, Vault } from '../../src/ports/index.ts'
+import type { AuthPorts, Clock, PendingScreen, PendingStore, Vault } from '../../src/ports/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
+import { openTabs, type Tabs } from './tabs.ts'
 
 export const email = 'ada@example.com'
 export const password = 'Correct-horse-7'
 
-type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
+export type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
   fetch?: typeof globalThis.fetch
   storage?: KeyValueStorage
+  clock?: Clock
   /** Laid over the sandbox's own. */
   config?: object
 }
@@ -31,12 +33,17 @@ export interface Page {
   readonly vault: Vault
   /** What a reload would come back to. */
   pending(): PendingScreen | undefined
-  /** Requests that reached the sandbox, by operation. */
+  /** Requests that were sent, by operation. */
   readonly sent: string[]
+  /** What stands between the page and the sandbox, where a test puts something there. */
+  between?: ((operation: string, send: () => Promise<Response>) => Promise<Response>) | undefined
   /** Opens the app; opening it again is a reload. */
   load(options?: LoadOptions): Auth
   /** Opens the app a second time, over the same storage. */
-  openTab(): Auth
+  openTab(options?: LoadOptions): Auth
+  readonly tabs: Tabs
+  /** The tab of `auth` is shown again, or online again. */
+  wake(auth: Auth): void
 }
 
 export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Page {
@@ -45,14 +52,22 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
   const vault = memoryVault(sandbox.clock)
   const sent: string[] = []
   const pendingStore = memoryPendingStore()
+  const tabs = openTabs()
+  const wakers = new Map<Auth, () => void>()
   let current: Auth | undefined
 
   const fetch: typeof globalThis.fetch = (input, init) => {
-    sent.push(String(new Headers(init?.headers).get('x-amz-target')).split('.')[1] ?? '')
-    return sandbox.fetch(input instanceof Request ? input : new URL(input), init)
+    const operation = String(new Headers(init?.headers).get('x-amz-target')).split('.')[1] ?? ''
+    sent.push(operation)
+    const send = async () => sandbox.fetch(input instanceof Request ? input : new URL(input), init)
+    return page.between?.(operation, send) ?? send()
   }
 
-  function open({ config, ...options }: LoadOptions = {}): Auth {
+  /** `own`: what a tab has for itself. */
+  function open(
+    { config, ...options }: LoadOptions = {},
+    own: Pick<AuthPorts, 'pendingStore' | 'vault'> = { pendingStore, vault },
+  ): Auth {
     const ports = cognitoPorts({
       config: { ...sandbox.config, ...config },
       clock: sandbox.clock,
@@ -60,12 +75,14 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
       fetch,
       ...options,
     })
-    const auth = createAuth({ ...options, ports: { ...ports, pendingStore, vault } })
+    const { wake, ...tab } = tabs.open()
+    const auth = createAuth({ ...options, ports: { ...ports, ...tab, ...own } })
+    wakers.set(auth, wake)
     onTestFinished(() => auth.stop())
     return auth
   }
 
-  return {
+  const page: Page = {
     sandbox,
     stored,
     vault,
@@ -76,8 +93,15 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
       current = open(options)
       return current
     },
-    openTab: open,
+    openTab: (options) =>
+      open(options, {
+        pendingStore: memoryPendingStore(),
+        vault: memoryVault(sandbox.clock),
+      }),
+    tabs,
+    wake: (auth) => wakers.get(auth)?.(),
   }
+  return page
 }
 
 function memoryPendingStore(): PendingStore {

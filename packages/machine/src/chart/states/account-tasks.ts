@@ -42,6 +42,7 @@ export const accountTasks = auth.createStateConfig({
             guard: { type: 'hasDeliveries', params: outputOf },
             target: '#auth.signedIn.confirmContact',
             actions: [
+              'emitAttributesUpdated',
               { type: 'setDeliveries', params: outputOf },
               { type: 'setNotice', params: { notice: 'codeSent' } },
               { type: 'reload', params: { part: 'profile' } },
@@ -50,6 +51,7 @@ export const accountTasks = auth.createStateConfig({
           {
             target: '#auth.signedIn.idle',
             actions: [
+              'emitAttributesUpdated',
               { type: 'setNotice', params: { notice: 'attributesUpdated' } },
               { type: 'reload', params: { part: 'profile' } },
             ],

@@ -48,6 +48,7 @@ export const confirmContact = auth.createStateConfig({
             guard: 'hasNextDelivery',
             target: 'editing',
             actions: [
+              { type: 'emitAttributeVerified', params: outputOf },
               'setNextDelivery',
               { type: 'setNotice', params: { notice: 'contactConfirmed' } },
               { type: 'reload', params: { part: 'profile' } },
@@ -56,6 +57,7 @@ export const confirmContact = auth.createStateConfig({
           {
             target: '#auth.signedIn.idle',
             actions: [
+              { type: 'emitAttributeVerified', params: outputOf },
               { type: 'setNotice', params: { notice: 'contactConfirmed' } },
               { type: 'reload', params: { part: 'profile' } },
             ],

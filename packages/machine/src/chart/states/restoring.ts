@@ -20,9 +20,19 @@ const resumedOf = ({ event: { output } }: Restored) =>
 export const restoring = auth.createStateConfig({
   description: 'Looks for a session, or for a screen that a reload interrupted',
   tags: ['pending'],
+  entry: ['clearElsewhere', 'clearRememberDevice', 'clearNewDevice'],
+  exit: 'clearInitial',
   initial: 'reading',
   states: {
     reading: {
+      always: [
+        {
+          guard: 'isKnownSignedIn',
+          target: '#auth.signedIn',
+          actions: ['setInitial', 'emitRestored'],
+        },
+        { guard: 'isKnownSignedOut', target: '#auth.signIn', actions: 'setInitial' },
+      ],
       invoke: {
         id: 'readSession',
         src: 'readSession',
@@ -30,7 +40,7 @@ export const restoring = auth.createStateConfig({
           {
             guard: { type: 'isSignedIn', params: outputOf },
             target: '#auth.signedIn',
-            actions: { type: 'setUser', params: outputOf },
+            actions: [{ type: 'setUser', params: outputOf }, 'emitRestored'],
           },
           {
             guard: { type: 'isDue', params: outputOf },
@@ -102,7 +112,7 @@ export const restoring = auth.createStateConfig({
         src: 'refreshSession',
         onDone: {
           target: '#auth.signedIn',
-          actions: { type: 'setUser', params: outputOf },
+          actions: [{ type: 'setUser', params: outputOf }, 'emitRestored'],
         },
         onError: [
           {
@@ -110,7 +120,7 @@ export const restoring = auth.createStateConfig({
             target: '#auth.signIn',
             actions: [{ type: 'setFailure', params: errorOf }, 'emitSignedOut'],
           },
-          { target: '#auth.signedIn' },
+          { target: '#auth.signedIn', actions: 'emitRestored' },
         ],
       },
     },

@@ -13,6 +13,11 @@ export const signIn = auth.createStateConfig({
   },
   states: {
     editing: {
+      always: {
+        guard: 'isSignedInElsewhere',
+        target: '#auth.restoring',
+        actions: 'clearMessages',
+      },
       on: {
         'signIn.submit': {
           target: 'submitting',

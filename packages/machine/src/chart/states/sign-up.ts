@@ -31,11 +31,11 @@ export const signUp = auth.createStateConfig({
           {
             guard: { type: 'isConfirmed', params: outputOf },
             target: 'signingIn',
-            actions: 'emitSignUpCompleted',
+            actions: ['emitSignUpSubmitted', 'emitSignUpCompleted'],
           },
           {
             target: '#auth.confirmSignUp',
-            actions: { type: 'setCodeSent', params: outputOf },
+            actions: ['emitSignUpSubmitted', { type: 'setCodeSent', params: outputOf }],
           },
         ],
         onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },

@@ -9,23 +9,13 @@ import { verifyContact } from './verify-contact.ts'
 export const signedIn = auth.createStateConfig({
   description: 'A user is signed in; the session refreshes itself',
   tags: ['authenticated'],
-  entry: ['clearChallenge', 'clearDelivery', 'emitSignedIn'],
+  entry: ['clearElsewhere', 'clearChallenge', 'clearDelivery'],
   initial: 'idle',
-  invoke: [
-    {
-      id: 'session',
-      src: 'session',
-      onError: {
-        target: 'signIn',
-        actions: ['clearMessages', { type: 'setFailure', params: errorOf }, 'emitSignedOut'],
-      },
-    },
-    {
-      id: 'account',
-      src: 'account',
-      onError: { actions: { type: 'emitFailure', params: errorOf } },
-    },
-  ],
+  invoke: {
+    id: 'account',
+    src: 'account',
+    onError: { actions: { type: 'emitFailure', params: errorOf } },
+  },
   on: {
     signOut: [
       {
@@ -46,14 +36,35 @@ export const signedIn = auth.createStateConfig({
     'session.refreshFailed': {
       actions: { type: 'emitRefreshFailed', params: ({ event }) => event },
     },
-    'session.ended': {
-      target: 'signIn',
+    'session.found': {
+      target: 'restoring',
       actions: [
         'clearMessages',
-        { type: 'setReason', params: ({ event }) => event },
         'emitSignedOut',
+        'clearUser',
+        'clearUsername',
+        { type: 'setNotice', params: { notice: 'userSwitched' } },
       ],
     },
+    'session.ended': [
+      {
+        guard: { type: 'hasReason', params: ({ event }) => event },
+        target: 'signIn',
+        actions: [
+          'clearMessages',
+          { type: 'setReason', params: ({ event }) => event },
+          'emitSignedOut',
+        ],
+      },
+      {
+        target: 'signIn',
+        actions: [
+          'clearMessages',
+          'emitSignedOut',
+          { type: 'setNotice', params: { notice: 'signedOutElsewhere' } },
+        ],
+      },
+    ],
   },
   states: {
     idle: {

@@ -1,6 +1,6 @@
 import { Secret } from '../../secret.ts'
 import { checksOf, deliveryOf } from './fields.ts'
-import type { CodeForm, Screen, WithMetadata } from './screen.ts'
+import { type CodeForm, leaves, type Screen, type WithMetadata } from './screen.ts'
 
 export const passwordScreens = {
   forgotPassword: {
@@ -9,7 +9,7 @@ export const passwordScreens = {
       submit: ({ username, clientMetadata }: { username: string } & WithMetadata) =>
         send({ type: 'forgotPassword.submit', username, clientMetadata }),
       cancel: () => send({ type: 'forgotPassword.cancel' }),
-      goSignIn: () => send({ type: 'go.signIn' }),
+      ...leaves(send),
     }),
   },
 
@@ -31,7 +31,7 @@ export const passwordScreens = {
       resend: ({ clientMetadata }: WithMetadata = {}) =>
         send({ type: 'resetPassword.resend', clientMetadata }),
       cancel: () => send({ type: 'resetPassword.cancel' }),
-      goSignIn: () => send({ type: 'go.signIn' }),
+      ...leaves(send),
     }),
   },
 } as const satisfies Record<string, Screen>

@@ -19,4 +19,11 @@ export interface CodeForm extends WithMetadata {
   code: string
 }
 
+/** The ways out of whatever leads to a sign-in. */
+export const leaves = (send: Send) => ({
+  goSignIn: () => send({ type: 'go.signIn' }),
+  /** To the user of `elsewhere`, should somebody have signed in in another tab. */
+  goSignedIn: () => send({ type: 'go.signedIn' }),
+})
+
 export const nothing = () => ({})

@@ -30,5 +30,6 @@ export const setupTotpScreen = {
     retry: () => send({ type: 'setupTotp.retry' }),
     /** Back to sign-in, or to the account of a user who is signed in. */
     leave: () => send({ type: 'setupTotp.leave' }),
+    goSignedIn: () => send({ type: 'go.signedIn' }),
   }),
 } as const satisfies Screen

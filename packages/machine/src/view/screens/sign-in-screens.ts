@@ -2,7 +2,7 @@ import { challengeOf } from '../../chart/context.ts'
 import type { AuthFlowType, MfaType } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
 import { checksOf } from './fields.ts'
-import type { CodeForm, Screen, WithMetadata } from './screen.ts'
+import { type CodeForm, leaves, type Screen, type WithMetadata } from './screen.ts'
 
 export type SignInForm = WithMetadata & {
   username: string
@@ -67,7 +67,7 @@ export const signInScreens = {
           clientMetadata,
         }),
       cancel: () => send({ type: 'confirmSignIn.cancel' }),
-      goSignIn: () => send({ type: 'go.signIn' }),
+      ...leaves(send),
     }),
   },
 
@@ -83,7 +83,7 @@ export const signInScreens = {
       submit: ({ answer, clientMetadata }: { answer: string } & WithMetadata) =>
         send({ type: 'customChallenge.submit', answer: new Secret(answer), clientMetadata }),
       cancel: () => send({ type: 'customChallenge.cancel' }),
-      goSignIn: () => send({ type: 'go.signIn' }),
+      ...leaves(send),
     }),
   },
 
@@ -98,7 +98,7 @@ export const signInScreens = {
       submit: ({ mfaType, clientMetadata }: { mfaType: MfaType } & WithMetadata) =>
         send({ type: 'selectMfaType.submit', mfaType, clientMetadata }),
       cancel: () => send({ type: 'selectMfaType.cancel' }),
-      goSignIn: () => send({ type: 'go.signIn' }),
+      ...leaves(send),
     }),
   },
 
@@ -108,7 +108,7 @@ export const signInScreens = {
       submit: ({ email, clientMetadata }: { email: string } & WithMetadata) =>
         send({ type: 'setupEmail.submit', email, clientMetadata }),
       cancel: () => send({ type: 'setupEmail.cancel' }),
-      goSignIn: () => send({ type: 'go.signIn' }),
+      ...leaves(send),
     }),
   },
 
@@ -128,7 +128,7 @@ export const signInScreens = {
           clientMetadata,
         }),
       cancel: () => send({ type: 'newPassword.cancel' }),
-      goSignIn: () => send({ type: 'go.signIn' }),
+      ...leaves(send),
     }),
   },
 } as const satisfies Record<string, Screen>

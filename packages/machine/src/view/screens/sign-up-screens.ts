@@ -1,6 +1,6 @@
 import { Secret } from '../../secret.ts'
 import { checksOf, deliveryOf } from './fields.ts'
-import type { CodeForm, Screen, WithMetadata } from './screen.ts'
+import { type CodeForm, leaves, type Screen, type WithMetadata } from './screen.ts'
 
 export interface SignUpForm extends WithMetadata {
   username: string
@@ -30,7 +30,7 @@ export const signUpScreens = {
           clientMetadata,
         }),
       cancel: () => send({ type: 'signUp.cancel' }),
-      goSignIn: () => send({ type: 'go.signIn' }),
+      ...leaves(send),
     }),
   },
 
@@ -51,7 +51,7 @@ export const signUpScreens = {
       resend: ({ clientMetadata }: WithMetadata = {}) =>
         send({ type: 'confirmSignUp.resend', clientMetadata }),
       cancel: () => send({ type: 'confirmSignUp.cancel' }),
-      goSignIn: () => send({ type: 'go.signIn' }),
+      ...leaves(send),
     }),
   },
 } as const satisfies Record<string, Screen>

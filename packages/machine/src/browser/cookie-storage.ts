@@ -1,0 +1,33 @@
+import Cookies from 'js-cookie'
+import { chunkedCookies } from '../cookies/chunked-cookies.ts'
+import { type CookieOptions, parseCookieOptions } from '../cookies/cookie-options.ts'
+import { memoryStorage } from '../memory/memory-storage.ts'
+import type { KeyValueStorage } from '../ports/key-value-storage.ts'
+
+/**
+ * `document.cookie`, with the names and values that js-cookie writes, as the `CookieStorage` of
+ * `amazon-cognito-identity-js` and of Amplify do: each finds the session of the other. A token that is
+ * too large for a cookie is split, and then the others do not find it. Memory on a server.
+ *
+ * What the browser does not keep or remove is thrown.
+ *
+ * @throws ConfigError that says which option is wrong.
+ */
+export function cookieStorage(options: CookieOptions = {}): KeyValueStorage {
+  const attributes = parseCookieOptions(options)
+  if (typeof document === 'undefined') return memoryStorage()
+  const ofHost = { ...attributes, domain: undefined }
+
+  return chunkedCookies({
+    read: () => Cookies.get(),
+    set(name, value) {
+      // One that was set before there was a domain would be read instead.
+      if (attributes.domain) Cookies.remove(name, ofHost)
+      Cookies.set(name, value, attributes)
+    },
+    remove(name) {
+      Cookies.remove(name, ofHost)
+      if (attributes.domain) Cookies.remove(name, attributes)
+    },
+  })
+}

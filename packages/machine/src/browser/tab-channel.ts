@@ -1,0 +1,38 @@
+import type { Channel, StoreChange } from '../ports/index.ts'
+
+/**
+ * Between the tabs of one origin: a BroadcastChannel, and `storage` events, which come without one
+ * and from the AWS libraries as well. Nobody to talk to where there is no page.
+ *
+ * @param isOurs whether a key of `localStorage` belongs to the session.
+ */
+export function tabChannel(name: string, isOurs: (key: string) => boolean): Channel {
+  if (typeof document === 'undefined')
+    return { post: () => undefined, listen: () => () => undefined }
+  const broadcast = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name)
+
+  return {
+    post: (change) => broadcast?.postMessage(change),
+    listen(listener) {
+      const hear = ({ data }: MessageEvent) => listener(parseChange(data))
+      // A null key: everything was cleared.
+      const see = ({ key }: StorageEvent) => {
+        if (key === null || isOurs(key)) listener({})
+      }
+      broadcast?.addEventListener('message', hear)
+      addEventListener('storage', see)
+      return () => {
+        broadcast?.removeEventListener('message', hear)
+        removeEventListener('storage', see)
+      }
+    },
+  }
+}
+
+/** Another version of the app may run in the other tab. */
+function parseChange(data: unknown): StoreChange {
+  const { reason }: { reason?: unknown } = Object(data)
+  const { code, message }: { code?: unknown; message?: unknown } = Object(reason)
+  if (typeof code !== 'string' || typeof message !== 'string') return {}
+  return { reason: { code, message } as StoreChange['reason'] }
+}

@@ -1,0 +1,76 @@
+import { ConfigError } from '../config-error.ts'
+
+/** The attributes of every cookie that holds tokens: `cookieStorage` of the classic configuration. */
+export interface CookieOptions {
+  /** Also for its subdomains, e.g. `example.com`; only for the page's own host unless told. */
+  readonly domain?: string | undefined
+  /** `/` unless told. */
+  readonly path?: string | undefined
+  /** In days, 365 unless told. */
+  readonly expires?: number | undefined
+  /** Over HTTPS only, `true` unless told. Browsers take `localhost` for HTTPS, most of them. */
+  readonly secure?: boolean | undefined
+  /** `lax` unless told; `none` needs `secure`. */
+  readonly sameSite?: 'strict' | 'lax' | 'none' | undefined
+}
+
+/** {@link CookieOptions}, complete. */
+export interface CookieAttributes extends CookieOptions {
+  readonly path: string
+  readonly expires: number
+  readonly secure: boolean
+  readonly sameSite: 'strict' | 'lax' | 'none'
+}
+
+/**
+ * Checks and completes the attributes. An empty `domain` or `path` is one that was not told, as in
+ * the classic libraries.
+ *
+ * @throws ConfigError that says which one is wrong.
+ */
+export function parseCookieOptions(value: unknown): CookieAttributes {
+  if (typeof value !== 'object' || value === null) {
+    throw new ConfigError('"cookieStorage" is not an object, e.g. { domain: "example.com" }')
+  }
+  const {
+    domain,
+    path,
+    expires = 365,
+    secure = true,
+    sameSite = 'lax',
+  }: { readonly [Name in keyof CookieOptions]?: unknown } = value
+  const attributes = {
+    domain: domain ? checked('domain', domain, isDomain, 'like "example.com"') : undefined,
+    path: path ? checked('path', path, isPath, 'like "/"') : '/',
+    expires: checked('expires', expires, isDays, 'a number of days above 0'),
+    secure: checked('secure', secure, isBoolean, 'true or false'),
+    sameSite: checked('sameSite', sameSite, isSameSite, '"strict", "lax" or "none"'),
+  }
+  if (attributes.sameSite === 'none' && !attributes.secure) {
+    throw new ConfigError('"cookieStorage.sameSite" is "none", which needs "secure" to be true')
+  }
+  return attributes
+}
+
+function checked<T>(
+  name: keyof CookieOptions,
+  value: unknown,
+  is: (value: unknown) => value is T,
+  wanted: string,
+): T {
+  if (is(value)) return value
+  throw new ConfigError(`"cookieStorage.${name}" is ${JSON.stringify(value)}, not ${wanted}`)
+}
+
+const isDomain = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\w.-]+$/.test(value)
+
+const isPath = (value: unknown): value is string =>
+  typeof value === 'string' && /^\/[!-:<-~]*$/.test(value)
+
+const isDays = (value: unknown): value is number => Number.isFinite(value) && Number(value) > 0
+
+const isBoolean = (value: unknown) => typeof value === 'boolean'
+
+const isSameSite = (value: unknown): value is CookieAttributes['sameSite'] =>
+  value === 'strict' || value === 'lax' || value === 'none'

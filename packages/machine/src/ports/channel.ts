@@ -1,0 +1,15 @@
+import type { AuthFailure } from '../failure.ts'
+
+/** What one tab tells the others: the token store has changed. Carries no token: they look for themselves. */
+export interface StoreChange {
+  /** Where the session is over: why. */
+  readonly reason?: Pick<AuthFailure, 'code' | 'message'> | undefined
+}
+
+/** Connects everything that shares the token store, e.g. the tabs of a browser. */
+export interface Channel {
+  /** Reaches all others, not the sender. Never throws. */
+  post(change: StoreChange): void
+  /** Calls back until the function it gives is called. */
+  listen(listener: (change: StoreChange) => void): () => void
+}

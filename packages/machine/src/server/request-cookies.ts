@@ -1,0 +1,76 @@
+import { parseCookie, stringifySetCookie } from 'cookie'
+import { chunkedCookies } from '../cookies/chunked-cookies.ts'
+import { type CookieOptions, parseCookieOptions } from '../cookies/cookie-options.ts'
+import type { KeyValueStorage } from '../ports/key-value-storage.ts'
+
+/** The storage of one request: `storage` of a `createAuth` that lives as long as it. */
+export interface RequestCookies extends KeyValueStorage {
+  /** The `Set-Cookie` headers of the response: what was written and removed meanwhile. */
+  readonly setCookies: readonly string[]
+}
+
+/**
+ * The cookies that a browser sent, as `cookieStorage` and the classic `CookieStorage` write them, and
+ * those that it is to be sent back. What cannot be understood of the header is left out.
+ *
+ * @param cookieHeader the `Cookie` header of the request.
+ * @param options the same as in the browser: with others there would be two cookies of one name.
+ * @throws ConfigError that says which option is wrong.
+ */
+export function requestCookies(
+  cookieHeader: string | null | undefined,
+  options: CookieOptions = {},
+): RequestCookies {
+  const { domain, expires, ...attributes } = parseCookieOptions(options)
+  const cookies = readHeader(cookieHeader ?? '')
+  const changes = new Map<string, string>()
+
+  function change(name: string, value: string, life: { maxAge: number } | { expires: Date }) {
+    const all = { ...attributes, ...(domain && { domain }), ...life }
+    changes.set(name, stringifySetCookie(encodeName(name), value, all))
+  }
+
+  const storage = chunkedCookies({
+    read: () => Object.fromEntries(cookies),
+    set(name, value) {
+      cookies.set(name, value)
+      change(name, value, { maxAge: Math.ceil(expires * secondsOfDay) })
+    },
+    remove(name) {
+      if (cookies.delete(name)) change(name, '', { expires: new Date(0) })
+    },
+  })
+
+  return {
+    ...storage,
+    get setCookies() {
+      return [...changes.values()]
+    },
+  }
+}
+
+const secondsOfDay = 24 * 60 * 60
+
+function readHeader(header: string): Map<string, string> {
+  const cookies = new Map<string, string>()
+  for (const [encoded, value = ''] of Object.entries(parseCookie(header))) {
+    const name = decodeName(encoded)
+    // The first of a name is the one with the longest path.
+    if (name !== undefined && !cookies.has(name)) cookies.set(name, value)
+  }
+  return cookies
+}
+
+function decodeName(name: string): string | undefined {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return undefined
+  }
+}
+
+/** As js-cookie does it: what RFC 6265 allows in a name stays as it is, but for the percent sign. */
+const encodeName = (name: string) =>
+  name
+    .replace(/[^\w!#$&'*+.^`|~-]+/g, encodeURIComponent)
+    .replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'))
