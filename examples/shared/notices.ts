@@ -13,6 +13,8 @@ const notices: Readonly<Record<AuthNotice, string>> = {
   deviceRemembered: 'This device is remembered.',
   deviceForgotten: 'The device is forgotten.',
   userDeleted: 'Your account is deleted.',
+  signedOutElsewhere: 'You have signed out in another tab.',
+  userSwitched: 'Another account was signed in in another tab, so it is used here as well.',
 }
 
 /** Empty where the screen does nothing but wait. */

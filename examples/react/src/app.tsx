@@ -8,6 +8,7 @@ import { ConfirmContact } from './screens/confirm-contact.tsx'
 import { ConfirmSignIn } from './screens/confirm-sign-in.tsx'
 import { ConfirmSignUp } from './screens/confirm-sign-up.tsx'
 import { CustomChallenge } from './screens/custom-challenge.tsx'
+import { Elsewhere } from './screens/elsewhere.tsx'
 import { ForgotPassword } from './screens/forgot-password.tsx'
 import { NewPassword } from './screens/new-password.tsx'
 import { ResetPassword } from './screens/reset-password.tsx'
@@ -51,6 +52,7 @@ export function App({ outboxUrl }: { outboxUrl: string | undefined }) {
         {/* Stays while screens change: a live region speaks only if it was there before its text. */}
         <div role="status">
           <p className="notice">{noticeOf(view)}</p>
+          <Elsewhere view={view} />
           <p className="visually-hidden">{waitingOf(view)}</p>
         </div>
         {screenOf(view, tab, setTab)}

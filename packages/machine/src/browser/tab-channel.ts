@@ -31,8 +31,11 @@ export function tabChannel(name: string, isOurs: (key: string) => boolean): Chan
 
 /** Another version of the app may run in the other tab. */
 function parseChange(data: unknown): StoreChange {
-  const { reason }: { reason?: unknown } = Object(data)
+  const { reason, clockDrift }: { reason?: unknown; clockDrift?: unknown } = Object(data)
   const { code, message }: { code?: unknown; message?: unknown } = Object(reason)
-  if (typeof code !== 'string' || typeof message !== 'string') return {}
-  return { reason: { code, message } as StoreChange['reason'] }
+  const isReason = typeof code === 'string' && typeof message === 'string'
+  return {
+    ...(isReason && { reason: { code, message } as StoreChange['reason'] }),
+    ...(Number.isFinite(clockDrift) && { clockDrift: Number(clockDrift) }),
+  }
 }

@@ -53,7 +53,7 @@ const command = (type: AccountCommand['type']) =>
   )
 
 /** What an actor threw, and which it was. */
-interface ActorError {
+export interface ActorError {
   readonly error: unknown
   readonly actor?: string | undefined
 }
@@ -127,6 +127,7 @@ export const actions = {
   setReason: set((_, { failure }: { failure: AuthFailure | undefined }) => ({ failure })),
   setElsewhere: set((_, { user }: { user: AuthUser }) => ({ elsewhere: user })),
   setInitial: set(({ initial }) => ({
+    initial: undefined,
     user: initial?.user,
     failure: initial?.failure && { ...initial.failure, cause: undefined },
   })),
@@ -135,12 +136,14 @@ export const actions = {
     const { route: _route, ...screen } = outcome.screen
     return screen
   }),
+  setUnfinished: set((_, outcome: RestoreResult) =>
+    'unfinished' in outcome ? { ...outcome.unfinished } : {},
+  ),
   /** A challenge nobody here knows: said, not shown as a blank screen. */
   setUnsupported: set((_, outcome: Outcome) => ({
     failure: toFailure(new UnsupportedChallengeError(outcome.name ?? outcome.type ?? outcome.kind)),
   })),
   setNotOffered: set(() => ({ failure: toFailure(new MfaTypeNotOfferedError()) })),
-  clearInitial: set(() => ({ initial: undefined })),
   clearElsewhere: set(() => ({ elsewhere: undefined })),
   clearUsername: set(() => ({ username: '' })),
   clearChallenge: set(() => ({ challenge: undefined, round: 0, totpSecret: undefined })),
@@ -151,6 +154,7 @@ export const actions = {
   clearDelivery: set(() => ({ delivery: undefined, deliveries: [], resendAt: 0 })),
   clearMessages: set(() => ({ failure: undefined, notice: undefined })),
   clearUser: set(() => ({ user: undefined, contacts: [], account: unreadAccount })),
+  clearTotpUnfinished: set(() => ({ isTotpUnfinished: false })),
 
   load: command('load'),
   reload: command('reload'),

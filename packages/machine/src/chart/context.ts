@@ -4,6 +4,7 @@ import type {
   Challenge,
   ClientMetadata,
   CodeDelivery,
+  Contact,
   Device,
   NewDevice,
   PasswordPolicy,
@@ -27,12 +28,6 @@ export type AuthNotice =
   | 'userDeleted'
   | 'signedOutElsewhere'
   | 'userSwitched'
-
-/** An e-mail or phone of the user that is not verified. */
-export interface Contact {
-  readonly attribute: 'email' | 'phone_number'
-  readonly value: string
-}
 
 /** Something read beside the screens: what came last stays while it is read again. */
 export interface Reading<Data> {
@@ -89,6 +84,8 @@ export interface AuthContext {
   readonly contacts: readonly Contact[]
   /** Further codes that a change of attributes has sent, after the one in `delivery`. */
   readonly deliveries: readonly CodeDelivery[]
+  /** A reload has interrupted the setup of an authenticator app by the signed-in user. */
+  readonly isTotpUnfinished: boolean
   readonly account: AccountReadings
   readonly failure: AuthFailure | undefined
   readonly notice: AuthNotice | undefined
@@ -121,6 +118,7 @@ export const initialContext = ({ input }: { input: AuthInput }): AuthContext => 
   resendAt: 0,
   contacts: [],
   deliveries: [],
+  isTotpUnfinished: false,
   account: unreadAccount,
   failure: undefined,
   notice: undefined,

@@ -57,6 +57,8 @@ export const guards = {
   hasNewDevice: ({ context }: Scope) => context.newDevice !== undefined,
   isUpToUser: (_: unknown, { isUpToUser }: { readonly isUpToUser: boolean }) => isUpToUser,
   isRememberWanted: ({ context }: Scope) => context.rememberDevice,
+  isTotpUnfinished: ({ context }: Scope) => context.isTotpUnfinished,
+  hasDelivery: ({ context }: Scope) => context.delivery !== undefined,
   hasContacts: ({ context }: Scope) => context.contacts.length > 0,
   hasDeliveries: (_: unknown, { deliveries }: { readonly deliveries: readonly unknown[] }) =>
     deliveries.length > 0,

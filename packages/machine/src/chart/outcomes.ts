@@ -2,11 +2,12 @@ import type { AuthUser } from '../auth-user.ts'
 import type {
   Challenge,
   CodeDelivery,
+  Contact,
   NewDevice,
-  PendingScreen,
+  SignedOutScreen,
   SignUpOutcome,
+  Unfinished,
 } from '../ports/index.ts'
-import type { Contact } from './context.ts'
 
 /** The session keeper has the tokens; the chart only learns who it is. */
 export interface SignedIn {
@@ -28,11 +29,18 @@ export type SignInResult = JustSignedIn | Challenge
 /** `passwordNeeded` when the vault has forgotten the password. */
 export type AutoSignInResult = SignInResult | { readonly kind: 'passwordNeeded' }
 
-/** What is there when a page loads. `due`: tokens that need a refresh first. */
+/** A session that was there when the page loaded. `due`: its tokens need a refresh first. */
+export interface Restored {
+  readonly kind: 'signedIn' | 'due'
+  readonly user: AuthUser
+  /** What a reload interrupted. */
+  readonly unfinished: Unfinished | undefined
+}
+
+/** What is there when a page loads. */
 export type RestoreResult =
-  | SignedIn
-  | { readonly kind: 'due'; readonly user: AuthUser }
-  | { readonly kind: 'pending'; readonly screen: PendingScreen }
+  | Restored
+  | { readonly kind: 'pending'; readonly screen: SignedOutScreen }
   | { readonly kind: 'signedOut' }
 
 export interface CodeSent {

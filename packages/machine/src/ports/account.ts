@@ -32,6 +32,12 @@ export interface Device {
   readonly lastAuthenticatedAt: number | undefined
 }
 
+/** An e-mail or phone of the user that is not verified. */
+export interface Contact {
+  readonly attribute: 'email' | 'phone_number'
+  readonly value: string
+}
+
 /** A device that Cognito has just seen for the first time (`NewDeviceMetadata`). */
 export interface NewDevice {
   readonly key: string

@@ -4,6 +4,8 @@ import type { AuthFailure } from '../failure.ts'
 export interface StoreChange {
   /** Where the session is over: why. */
   readonly reason?: Pick<AuthFailure, 'code' | 'message'> | undefined
+  /** Ms by which the clock that all tabs share is ahead of Cognito's, just seen. */
+  readonly clockDrift?: number | undefined
 }
 
 /** Connects everything that shares the token store, e.g. the tabs of a browser. */

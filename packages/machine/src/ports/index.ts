@@ -24,6 +24,7 @@ export type {
   AttributeCodeInput,
   AttributesInput,
   ChangePasswordInput,
+  Contact,
   Device,
   MfaPreference,
   NewDevice,
@@ -45,7 +46,13 @@ export type { DeviceStore, StoredDevice } from './device-store.ts'
 export type { Lock } from './lock.ts'
 export type { PageLife } from './page-life.ts'
 export type { PasswordPolicy } from './password-policy.ts'
-export type { PendingScreen, PendingStore } from './pending-store.ts'
+export type {
+  PendingScreen,
+  PendingStore,
+  SignedInScreen,
+  SignedOutScreen,
+  Unfinished,
+} from './pending-store.ts'
 export type { RequestOptions } from './request-options.ts'
 export type { TokenSet, TokenStore } from './token-store.ts'
 export type {

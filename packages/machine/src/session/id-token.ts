@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import type { AuthUser } from '../auth-user.ts'
-import type { Contact } from '../chart/context.ts'
+import type { Contact } from '../ports/index.ts'
 
 /** What the client needs to know of its tokens. Decoded, not verified: they came from Cognito over TLS. */
 export interface IdTokenFacts {

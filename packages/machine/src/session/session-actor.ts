@@ -58,7 +58,7 @@ export function sessionActor(
         schedule()
         if (news.type !== 'held') report(news)
       }),
-      channel.listen(({ reason }) => void keeper.look(reason)),
+      channel.listen((change) => void keeper.look(change)),
       pageLife.onWake(() => void wake()),
     ]
     schedule()

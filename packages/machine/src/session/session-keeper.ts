@@ -99,7 +99,7 @@ export class SessionKeeper {
       if (signal.aborted) await this.#ports.tokenStore.clear()
       signal.throwIfAborted()
       this.#hold(held, true)
-      this.#ports.channel.post({})
+      this.#ports.channel.post({ clockDrift: this.#clockDrift })
       return held.user
     })
   }
@@ -118,10 +118,11 @@ export class SessionKeeper {
   }
 
   /**
-   * Looks at the store: another tab may have refreshed, signed out, or signed somebody in. `reason`
-   * is that of the other tab, should it have signed out. Never rejects.
+   * Looks at the store: another tab may have refreshed, signed out, or signed somebody in, and may
+   * have told more of it. Never rejects.
    */
-  async look(reason?: StoreChange['reason']): Promise<void> {
+  async look({ reason, clockDrift = this.#clockDrift }: StoreChange = {}): Promise<void> {
+    this.#clockDrift = clockDrift
     const look = async () => {
       const stored = await this.#readStore()
       if (this.#ending === 0 && !this.#stopped.signal.aborted) this.#follow(stored, reason)
@@ -275,7 +276,7 @@ export class SessionKeeper {
         this.#follow(stored)
       } else {
         await tokenStore.save(held.tokens)
-        channel.post({})
+        channel.post({ clockDrift: this.#clockDrift })
       }
     } catch (error) {
       this.#isStored = false

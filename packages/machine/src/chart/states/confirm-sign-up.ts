@@ -7,7 +7,7 @@ export const confirmSignUp = auth.createStateConfig({
   description: 'Asks for the code that proves the e-mail or phone',
   entry: 'clearChallenge',
   initial: 'editing',
-  exit: 'emptyVault',
+  exit: ['emptyVault', 'clearDelivery'],
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
   states: {
     editing: {

@@ -7,7 +7,7 @@ export const resetPassword = auth.createStateConfig({
   description: 'Asks for the code that was sent and for a new password',
   entry: 'clearChallenge',
   initial: 'editing',
-  exit: 'emptyVault',
+  exit: ['emptyVault', 'clearDelivery'],
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
   states: {
     editing: {

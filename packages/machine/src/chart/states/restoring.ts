@@ -1,18 +1,18 @@
-import type { PendingScreen } from '../../ports/index.ts'
+import type { SignedOutScreen } from '../../ports/index.ts'
 import type { RestoreResult } from '../outcomes.ts'
 import { errorOf, outputOf } from '../params.ts'
 import { auth } from '../setup.ts'
 
-interface Restored {
+interface Read {
   event: { output: RestoreResult }
 }
 
 const pendingOn =
-  (route: PendingScreen['route']) =>
-  ({ event }: Restored) => ({ outcome: event.output, route })
+  (route: SignedOutScreen['route']) =>
+  ({ event }: Read) => ({ outcome: event.output, route })
 
 /** The challenge that a reload interrupted, for the guards that look at challenges. */
-const resumedOf = ({ event: { output } }: Restored) =>
+const resumedOf = ({ event: { output } }: Read) =>
   output.kind === 'pending' && output.screen.route === 'challenge'
     ? output.screen.challenge
     : output
@@ -21,7 +21,6 @@ export const restoring = auth.createStateConfig({
   description: 'Looks for a session, or for a screen that a reload interrupted',
   tags: ['pending'],
   entry: ['clearElsewhere', 'clearRememberDevice', 'clearNewDevice'],
-  exit: 'clearInitial',
   initial: 'reading',
   states: {
     reading: {
@@ -40,12 +39,19 @@ export const restoring = auth.createStateConfig({
           {
             guard: { type: 'isSignedIn', params: outputOf },
             target: '#auth.signedIn',
-            actions: [{ type: 'setUser', params: outputOf }, 'emitRestored'],
+            actions: [
+              { type: 'setUser', params: outputOf },
+              { type: 'setUnfinished', params: outputOf },
+              'emitRestored',
+            ],
           },
           {
             guard: { type: 'isDue', params: outputOf },
             target: 'refreshing',
-            actions: { type: 'setUser', params: outputOf },
+            actions: [
+              { type: 'setUser', params: outputOf },
+              { type: 'setUnfinished', params: outputOf },
+            ],
           },
           {
             guard: { type: 'isPending', params: pendingOn('signUp') },
@@ -65,6 +71,11 @@ export const restoring = auth.createStateConfig({
           {
             guard: { type: 'isPending', params: pendingOn('resetPassword') },
             target: '#auth.resetPassword',
+            actions: { type: 'setPending', params: outputOf },
+          },
+          {
+            guard: { type: 'isPending', params: pendingOn('totpVerified') },
+            target: '#auth.setupTotp.verified',
             actions: { type: 'setPending', params: outputOf },
           },
           {
@@ -97,7 +108,7 @@ export const restoring = auth.createStateConfig({
             target: '#auth.setupEmail',
             actions: { type: 'setPending', params: outputOf },
           },
-          { target: '#auth.signIn' },
+          { target: '#auth.signIn', actions: { type: 'setPending', params: outputOf } },
         ],
         onError: {
           target: '#auth.signIn',

@@ -5,7 +5,14 @@ import { auth } from '../setup.ts'
 
 export const signIn = auth.createStateConfig({
   description: 'Asks for username and password',
-  entry: ['clearChallenge', 'clearUser', 'clearDelivery', 'clearRememberDevice'],
+  entry: [
+    'clearChallenge',
+    'clearUser',
+    'clearDelivery',
+    'clearRememberDevice',
+    'clearNewDevice',
+    'clearTotpUnfinished',
+  ],
   initial: 'editing',
   on: {
     'go.signUp': { target: 'signUp', actions: 'clearMessages' },

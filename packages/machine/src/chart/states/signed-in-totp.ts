@@ -5,6 +5,7 @@ import { auth } from '../setup.ts'
 export const signedInTotp = auth.createStateConfig({
   description: 'Sets up an authenticator app for the signed-in user',
   initial: 'associating',
+  entry: 'clearTotpUnfinished',
   exit: 'clearTotpSecret',
   on: { 'setupTotp.leave': { target: '#auth.signedIn.idle', actions: 'clearMessages' } },
   states: {

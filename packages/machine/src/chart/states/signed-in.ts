@@ -9,7 +9,7 @@ import { verifyContact } from './verify-contact.ts'
 export const signedIn = auth.createStateConfig({
   description: 'A user is signed in; the session refreshes itself',
   tags: ['authenticated'],
-  entry: ['clearElsewhere', 'clearChallenge', 'clearDelivery'],
+  entry: ['clearElsewhere', 'clearChallenge'],
   initial: 'idle',
   invoke: {
     id: 'account',
@@ -72,6 +72,9 @@ export const signedIn = auth.createStateConfig({
         { guard: 'hasNewDevice', target: 'devices.confirming' },
         { guard: 'isRememberWanted', target: 'devices.remembering' },
         { guard: 'hasContacts', target: 'verifyContact' },
+        // These two only where a reload has interrupted them.
+        { guard: 'hasDelivery', target: 'confirmContact' },
+        { guard: 'isTotpUnfinished', target: 'setupTotp' },
       ],
       on: {
         'signedIn.changePassword': { target: 'tasks.changingPassword', actions: 'clearMessages' },

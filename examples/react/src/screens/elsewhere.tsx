@@ -1,0 +1,14 @@
+import type { AuthView } from '@authchart/machine'
+
+/** Another tab has signed somebody in: told here, for the user to follow or not. */
+export function Elsewhere({ view }: { view: AuthView }) {
+  if (!view.elsewhere || !('goSignedIn' in view)) return null
+  return (
+    <p className="notice">
+      {view.elsewhere.email ?? view.elsewhere.username} has signed in in another tab.{' '}
+      <button type="button" className="link" onClick={view.goSignedIn}>
+        Continue with that account
+      </button>
+    </p>
+  )
+}
