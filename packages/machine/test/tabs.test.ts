@@ -276,6 +276,18 @@ test('who cannot hear looks again when the tab is shown', async () => {
   expect((await settled(second, 'signIn')).notice).toBe('signedOutElsewhere')
 })
 
+test('who waits for its turn to refresh takes what the others tell meanwhile', async () => {
+  const open = await openTabs(4, { pool: rotation(0) })
+  await signInFirst(open)
+  const { page, tabs } = open
+  await control(page, '/faults', { operation: 'GetTokensFromRefreshToken', latencyMs: 100 })
+  // All ask at once, so that all but one wait, hear of the new tokens, and then get the lock.
+  await control(page, '/clock', { advanceMs: hour })
+  page.tabs.delayMs = 30
+  await Promise.all(tabs.map((tab) => tab.getSession()))
+  expect(page.sent).toEqual(['GetTokensFromRefreshToken'])
+})
+
 test('a tab that was asleep past the expiry refreshes as it wakes up', async () => {
   const open = await openTabs(2)
   await signInFirst(open)

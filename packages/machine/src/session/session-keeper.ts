@@ -228,7 +228,9 @@ export class SessionKeeper {
       return await withDeadline(
         this.#timeoutMs,
         (signal) =>
-          lock.hold(() => this.#refreshLocked(isForced, { signal, clientMetadata }), { signal }),
+          lock.hold(() => this.#refreshLocked(before, isForced, { signal, clientMetadata }), {
+            signal,
+          }),
         this.#stopped.signal,
       )
     } catch (error) {
@@ -239,12 +241,12 @@ export class SessionKeeper {
     }
   }
 
-  /** With the lock no other tab refreshes; what one has got before is in the store. */
+  /** With the lock no other tab refreshes; what one has got meanwhile is in the store, or here already. */
   async #refreshLocked(
+    before: HeldSession,
     isForced: boolean,
     options: RequestOptions & { clientMetadata: ClientMetadata | undefined },
   ): Promise<HeldSession> {
-    const before = this.#require()
     await this.look()
     options.signal.throwIfAborted()
     const latest = this.#require()

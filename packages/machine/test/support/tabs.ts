@@ -6,6 +6,8 @@ export interface Tabs {
   open(): { channel: Channel; lock: Lock; pageLife: PageLife; wake: () => void }
   /** Changes that were told, in order. */
   readonly told: StoreChange[]
+  /** How long the lock takes to pass on, ms. */
+  delayMs: number
   /** Nobody is told anything any more. */
   deafen(): void
 }
@@ -28,13 +30,14 @@ export function openTabs(): Tabs {
         signal.throwIfAborted()
         return await work()
       } finally {
-        leave()
+        setTimeout(leave, tabsOfBrowser.delayMs)
       }
     },
   }
 
-  return {
+  const tabsOfBrowser: Tabs = {
     told,
+    delayMs: 0,
     deafen: () => {
       isDeaf = true
     },
@@ -72,4 +75,5 @@ export function openTabs(): Tabs {
       }
     },
   }
+  return tabsOfBrowser
 }
