@@ -10,5 +10,11 @@ const conditions = [
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 15_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // A third of the time went into loading the AWS SDK and Amplify anew for each file.
+    isolate: false,
+    testTimeout: 15_000,
+    provide: { srpUsers: { count: 20, seed: 'steady' } },
+  },
 })

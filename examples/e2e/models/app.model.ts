@@ -31,6 +31,8 @@ type StoredName = 'idToken' | 'accessToken' | 'refreshToken' | 'deviceKey' | 'ra
 /** What can be laid over the sandbox's own configuration. */
 interface ConfigOverrides {
   readonly authenticationFlowType?: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'CUSTOM_AUTH'
+  /** Tokens rest in cookies with these attributes. */
+  readonly cookieStorage?: { readonly expires?: number; readonly domain?: string }
 }
 
 /** An example app in a page; React's and Vue's are the same to a user. */

@@ -108,7 +108,9 @@ export function probe(): void {
     if (location.origin === 'null') return
     report('url', [location.href, document.referrer])
     report('history', [stringify(history.state)])
-    report('cookie', [document.cookie])
+    for (const cookie of document.cookie.split('; ')) {
+      report(`cookie ${cookie.split('=')[0]}`, [cookie])
+    }
     report('window', [window.name])
     report('DOM', [document.documentElement?.outerHTML ?? ''])
     for (const [kind, storage] of Object.entries({ localStorage, sessionStorage })) {

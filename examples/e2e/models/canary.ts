@@ -93,7 +93,9 @@ export class Canary {
 
   async #lookInto(context: BrowserContext): Promise<void> {
     const { cookies, origins } = await context.storageState({ indexedDB: true })
-    for (const cookie of cookies) this.#see('', [{ place: 'cookie', text: JSON.stringify(cookie) }])
+    for (const cookie of cookies) {
+      this.#see('', [{ place: `cookie ${cookie.name}`, text: JSON.stringify(cookie) }])
+    }
     for (const { origin, localStorage, ...others } of origins) {
       this.#see(origin, [
         { place: 'indexedDB', text: JSON.stringify(others) },

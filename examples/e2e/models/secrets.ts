@@ -10,7 +10,7 @@ interface SecretKind {
   readonly mayBeSent?: (request: SentRequest) => boolean
 }
 
-const tokenKey = 'localStorage CognitoIdentityServiceProvider.'
+const tokenKey = /^(localStorage|cookie) CognitoIdentityServiceProvider\./
 const pendingKey = /^sessionStorage authchart\.\w+\.pending$/
 const jwt = /eyJ[\w-]{10,}\.[\w-]+\./
 
@@ -24,7 +24,7 @@ const withCode = [
 const withSession = ['RespondToAuthChallenge', 'AssociateSoftwareToken', 'VerifySoftwareToken']
 
 export function secretsIn(seen: Observations): readonly SecretKind[] {
-  const isToken = (place: string) => place.startsWith(tokenKey)
+  const isToken = (place: string) => tokenKey.test(place)
   return [
     {
       what: 'password',
@@ -103,8 +103,14 @@ const inUrlsToo = (secret: string) => [secret, encodeURIComponent(secret)]
 /** What was ever kept beside the tokens under this name. */
 function stored(name: string, { sightings }: Observations): string[] {
   return sightings
-    .filter(({ place, text }) => place.startsWith(tokenKey) && place.endsWith(`.${name}`) && text)
-    .map(({ text }) => text)
+    .filter(({ place }) => tokenKey.test(place) && place.endsWith(`.${name}`))
+    .map(({ place, text }) => (place.startsWith('cookie ') ? cookieValue(text) : text))
+    .filter((value) => value !== '')
+}
+
+/** Of a cookie all was seen that the browser knows of it, or the pair that scripts see. */
+function cookieValue(cookie: string): string {
+  return cookie.startsWith('{') ? JSON.parse(cookie).value : cookie.slice(cookie.indexOf('=') + 1)
 }
 
 function sentSessions({ requests }: Observations): string[] {

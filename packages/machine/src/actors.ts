@@ -1,13 +1,14 @@
 import { fromPromise, type InputFrom, type OutputFrom } from 'xstate'
-import type { CodeSent, SignInResult } from './chart/outcomes.ts'
+import type { CodeSent, RestoreResult, SignInResult } from './chart/outcomes.ts'
 import type { actors } from './chart/setup.ts'
 import { withDeadline } from './deadline.ts'
 import { toFailure } from './failure.ts'
 import type {
   AuthPorts,
+  Challenge,
   CodeDelivery,
-  PendingScreen,
   RequestOptions,
+  SignedOutScreen,
   SignInOutcome,
   TokenSet,
 } from './ports/index.ts'
@@ -85,13 +86,19 @@ export function createActors(
   })
 
   /** A clock that was set back meanwhile must not keep the resend away for hours. */
-  const limitCooldown = (screen: PendingScreen): PendingScreen =>
-    'resendAt' in screen ? { ...screen, resendAt: Math.min(screen.resendAt, resendAt()) } : screen
+  const limitCooldown = <Shown extends { resendAt: number }>(shown: Shown): Shown => ({
+    ...shown,
+    resendAt: Math.min(shown.resendAt, resendAt()),
+  })
 
-  const isForgotten = (screen: PendingScreen) => {
-    if (screen.route !== 'challenge') return false
-    const age = clock.now() - screen.challenge.askedAt
+  function isForgotten({ askedAt }: Challenge) {
+    const age = clock.now() - askedAt
     return age < 0 || age >= longestChallengeMs
+  }
+
+  function restoreScreen(screen: SignedOutScreen): RestoreResult {
+    if ('challenge' in screen && isForgotten(screen.challenge)) return { kind: 'signedOut' }
+    return { kind: 'pending', screen: 'resendAt' in screen ? limitCooldown(screen) : screen }
   }
 
   /** What the ID token says of the user has changed; the news of it arrive through the session. */
@@ -100,11 +107,18 @@ export function createActors(
   return {
     readSession: request<'readSession'>(async (_, { signal }) => {
       const session = await keeper.load(signal)
-      if (session) return { kind: session.isDue ? 'due' : 'signedIn', user: session.user }
       const screen = pendingStore.read()
-      return screen && !isForgotten(screen)
-        ? { kind: 'pending', screen: limitCooldown(screen) }
-        : { kind: 'signedOut' }
+      const isUnfinished = screen?.route === 'signedIn'
+      if (session) {
+        const { user, isDue } = session
+        const isTheirs = isUnfinished && screen.userId === user.userId
+        return {
+          kind: isDue ? 'due' : 'signedIn',
+          user,
+          unfinished: isTheirs ? limitCooldown(screen.unfinished) : undefined,
+        }
+      }
+      return screen && !isUnfinished ? restoreScreen(screen) : { kind: 'signedOut' }
     }),
 
     refreshSession: request<'refreshSession'>(async () => ({

@@ -69,7 +69,10 @@ export function createAuth(options: AuthOptions): Auth {
   const { timeoutMs = 15_000, inspect, initial } = options
   const ports = 'ports' in options ? options.ports : cognitoPorts(options)
   const ownFetch = 'fetch' in options ? options.fetch : undefined
+  const { passwordPolicy } = ports.userPool
   const keeper = new SessionKeeper(ports, timeoutMs)
+  // A server knows nothing of what this tab was in the middle of.
+  const known = ports.pendingStore.read() ? undefined : initial
   const actor = createActor(
     authMachine.provide({
       actors: createActors(ports, keeper, timeoutMs),
@@ -80,15 +83,17 @@ export function createAuth(options: AuthOptions): Auth {
       },
     }),
     {
-      input: { passwordPolicy: ports.userPool.passwordPolicy, initial },
+      input: { passwordPolicy, initial: known },
       ...(inspect && { inspect }),
     },
   )
-  let serverSnapshot = actor.getSnapshot()
+  const asOnServer =
+    known === initial ? actor : createActor(authMachine, { input: { passwordPolicy, initial } })
+  let serverSnapshot = asOnServer.getSnapshot()
   const view = (snapshot: AuthSnapshot) => connect(snapshot, actor.send)
   actor.subscribe((snapshot) => rememberScreen(snapshot, ports.pendingStore))
   actor.start()
-  if (initial?.user) keeper.resume(initial.user)
+  if (known?.user) keeper.resume(known.user)
 
   const isRestored = (snapshot: AuthSnapshot) => !snapshot.matches('restoring')
   const restored = () =>

@@ -47,6 +47,16 @@ export function toFailure(cause: unknown): AuthFailure {
   }
 }
 
+const codes: ReadonlySet<string> = new Set(
+  Object.values(failureTable).flatMap((rows) => rows.map(({ code }) => code)),
+)
+
+/** A failure that another tab has told of, perhaps one with another version of this code. */
+export function retold({ code, message }: { code: string; message: string }): AuthFailure {
+  const known = codes.has(code) ? (code as FailureCode) : 'unknown'
+  return { code: known, message, retryable: false, cause: undefined }
+}
+
 function rowOf(cause: unknown): FailureRow | undefined {
   const { name, message } = readError(cause)
   if (typeof name !== 'string' || !Object.hasOwn(failureTable, name)) return undefined

@@ -4,7 +4,6 @@ export type {
   AuthContext,
   AuthInput,
   AuthNotice,
-  Contact,
   InitialState,
   Reading,
 } from './chart/context.ts'

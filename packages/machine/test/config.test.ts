@@ -111,6 +111,31 @@ test.each<[string, object]>([
   expect(parseConfig(config).passwordPolicy).toEqual(strict)
 })
 
+const cookieStorage = { domain: 'example.com', expires: 30, sameSite: 'strict' }
+const exported = { aws_user_pools_id: userPoolId, aws_user_pools_web_client_id: clientId }
+
+test.each<[string, object]>([
+  ['our own shape', { ...ids, cookieStorage }],
+  ['Amplify v1 to v5', { Auth: { userPoolId, userPoolWebClientId: clientId, cookieStorage } }],
+  ['aws-exports', { ...exported, cookieStorage }],
+  ['aws-exports with Auth beside it', { ...exported, Auth: { cookieStorage } }],
+])('reads the attributes of cookies of %s', (_, config) => {
+  expect(parseConfig(config)).toMatchObject({
+    userPoolId,
+    userPoolClientId: clientId,
+    cookieStorage: { ...cookieStorage, path: '/', secure: true },
+  })
+})
+
+test('a pool in Auth comes before the one of aws-exports', () => {
+  const Auth = { userPoolId: 'eu-west-1_Other', userPoolWebClientId: 'other' }
+  expect(parseConfig({ ...exported, Auth })).toMatchObject({
+    userPoolId: 'eu-west-1_Other',
+    userPoolClientId: 'other',
+    cookieStorage: undefined,
+  })
+})
+
 test('China has its own domain', () => {
   const config = parseConfig({ userPoolId: 'cn-north-1_AbCdEf123', userPoolClientId: clientId })
   expect(config.endpoint).toBe('https://cognito-idp.cn-north-1.amazonaws.com.cn/')
@@ -141,6 +166,12 @@ const wrong: [string, unknown, RegExp][] = [
     'a flow nobody knows',
     { userPoolId, userPoolClientId: clientId, authenticationFlowType: 'MAGIC' },
     /MAGIC/,
+  ],
+  ['cookies that are none', { ...ids, cookieStorage: true }, /"cookieStorage" is not an object/],
+  [
+    'cookies that every browser refuses',
+    { ...ids, cookieStorage: { sameSite: 'none', secure: false } },
+    /"cookieStorage\.sameSite" is "none", which needs "secure"/,
   ],
 ]
 

@@ -173,7 +173,7 @@ test('a new device is registered before anything else is asked, so that its toke
   await submitSignIn(auth)
   await settled(auth, 'verifyContact')
   const reloaded = page.load()
-  await settled(reloaded, 'signedIn')
+  await settled(reloaded, 'verifyContact')
   await reloaded.getSession({ forceRefresh: true })
 })
 

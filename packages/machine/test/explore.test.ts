@@ -71,6 +71,13 @@ test('a challenge that is over leads back to sign-in, from wherever it is answer
   }
 })
 
+test('who signs in inherits nothing that somebody else has left unfinished', () => {
+  const signingIn = [...places].filter((place) => leafOf(place) === 'signIn.editing')
+  expect(signingIn.length).toBeGreaterThan(0)
+  const left = /newDevice|remember|contacts|totp|delivery/
+  expect(signingIn.filter((place) => left.test(place))).toEqual([])
+})
+
 test('every event of every screen is taken somewhere', () => {
   const taken = new Set(steps.map(({ event }) => event.type))
   expect(Object.keys(events).filter((type) => !taken.has(type))).toEqual([])

@@ -1,24 +1,110 @@
-import { expect, test } from 'vitest'
-import type { Auth } from '../src/index.ts'
+import { describe, expect, test } from 'vitest'
+import { nothing, type Operation, operations } from '../src/cognito/operations.ts'
+import { authMachine, routeOf } from '../src/index.ts'
 import {
-  control,
-  email,
-  openPage,
-  type Page,
-  password,
-  settled,
-  signUp,
-  signUpAndIn,
-} from './support/sandbox-auth.ts'
+  breakDown,
+  type Fault,
+  type FaultName,
+  faults,
+  retryAfter,
+  type Target,
+} from './support/faults.ts'
+import { longerWays } from './support/longer-ways.ts'
+import { type Place, type Way, ways } from './support/operation-ways.ts'
+import { control, email, openPage, password, settled, signUp } from './support/sandbox-auth.ts'
+import { codesOf, rest, witness } from './support/witness.ts'
 
-/** What imperfect networks and servers give, and the failure that it has to become. */
-const faults = [
-  ['a lost connection', { drop: true }, 'network'],
-  ['a 500 in JSON', { type: 'InternalErrorException', status: 500 }, 'serviceError'],
-  ['a 503 with HTML', { status: 503, body: '<html>Sorry</html>' }, 'nonJsonAnswer'],
-  ['a 429', { status: 429, body: '{}' }, 'throttled'],
+interface Case {
+  readonly name: string
+  readonly way: Way
+  readonly target: Target
+}
+
+/** Every operation, and every request of the ways that ask for more than one. */
+const cases: readonly Case[] = [
+  ...(Object.keys(ways) as Operation[]).map(
+    (operation): Case => ({ name: operation, way: ways[operation], target: [operation, 1] }),
+  ),
+  ...Object.entries(longerWays).flatMap(([title, way]) =>
+    way.asks.map((operation, index): Case => {
+      const nth = way.asks.slice(0, index + 1).filter((asked) => asked === operation).length
+      return { name: `${title}: ${operation} ${nth}`, way, target: [operation, nth] }
+    }),
+  ),
+]
+
+/** What ends the session, because the user wanted it to. */
+const endings: Readonly<Partial<Record<Operation, { evenIfFailed: boolean; why: string }>>> = {
+  RevokeToken: { evenIfFailed: true, why: 'who signs out is out here, whatever Cognito says' },
+  GlobalSignOut: { evenIfFailed: false, why: 'Cognito has revoked all tokens of the user' },
+  DeleteUser: { evenIfFailed: false, why: 'there is no such user any more' },
+}
+
+const isSignedIn = ({ auth }: Place) => auth.actor.getSnapshot().hasTag('authenticated')
+
+const storedTokens = ({ page }: Place) =>
+  [...page.stored.keys()].filter((key) => key.endsWith('Token')).sort()
+
+/** No way takes more steps than that. */
+const patience = 6
+
+const met = new Set<string>()
+
+describe.each(cases)('$name', ({ way, target }) => {
+  const [operation] = target
+  test.each(Object.keys(faults) as FaultName[])('%s', async (name) => {
+    const fault: Fault = faults[name]
+    const place = await way.start(fault.code === 'timeout' ? { timeoutMs: 300 } : {})
+    const wasSignedIn = isSignedIn(place)
+    const tokens = storedTokens(place)
+    const told = witness(place)
+
+    const outage = breakDown(place, target, fault)
+    await way.act(place)
+    await rest(place)
+    expect(outage.leaf).toBeDefined()
+    met.add(String(outage.leaf))
+
+    // Told by its code, and by nothing else. Some operations succeed without a word.
+    const isSuccess = fault.code === 'emptyAnswer' && operations[operation] === nothing
+    await expect.poll(() => codesOf(told)).toEqual(isSuccess ? [] : [fault.code])
+    if (fault.code === 'throttled') {
+      const [failure] = told
+      expect(failure?.retryAt).toBeGreaterThan(Date.now() + (retryAfter - 60) * 1_000)
+    }
+    const ending = endings[operation]
+    const mayEnd = ending && (ending.evenIfFailed || isSuccess)
+    if (wasSignedIn) {
+      expect(isSignedIn(place), ending?.why).toBe(!mayEnd)
+      expect(storedTokens(place)).toEqual(mayEnd ? [] : tokens)
+    }
+
+    // Over: what was begun can be finished.
+    outage.end()
+    if (isSignedIn(place)) await place.auth.getSession()
+    for (let step = 0; step < patience && !(await way.isDone(place)); step += 1) {
+      await (way.goOn ?? way.act)(place)
+      await rest(place)
+    }
+    await expect.poll(() => way.isDone(place)).toBe(true)
+    if (isSignedIn(place)) await place.auth.getSession()
+  })
+})
+
+/** They ask the storage only. */
+const silentLeaves = ['restoring.reading', 'signingOut.ending']
+
+test('every leaf that asks Cognito for something has met them', () => {
+  const asking = Object.keys(routeOf).filter(
+    (leaf) => authMachine.getStateNodeById(`auth.${leaf}`).invoke.length > 0,
+  )
+  expect(asking.filter((leaf) => !met.has(leaf))).toEqual(silentLeaves)
+})
+
+/** What imperfect servers answer, and the failure that it has to become. */
+const answers = [
+  ['a 429 without a time', { status: 429, body: '{}' }, 'throttled'],
   ['throttling', { type: 'TooManyRequestsException' }, 'throttled'],
-  ['an empty answer', { status: 200, body: '' }, 'emptyAnswer'],
   ['a success with null', { status: 200, body: 'null' }, 'invalidAnswer'],
   ['a success that says nothing', { status: 200, body: '{}' }, 'invalidAnswer'],
   ['an error without a name', { status: 400, body: '{"message":"?"}' }, 'unnamedError'],
@@ -38,12 +124,12 @@ const faults = [
   ],
 ] as const
 
-test.each(faults)('sign-in survives %s and passes when tried again', async (_, fault, code) => {
+test.each(answers)('sign-in survives %s and passes when tried again', async (_, answer, code) => {
   const page = openPage()
   const auth = page.load()
   const confirm = await signUp(auth)
   confirm.goSignIn()
-  await control(page, '/faults', { operation: 'InitiateAuth', times: 1, ...fault })
+  await control(page, '/faults', { operation: 'InitiateAuth', times: 1, ...answer })
   ;(await settled(auth, 'signIn')).submit({ username: email, password })
   const view = await settled(auth, 'signIn')
   expect(view.failure?.code).toBe(code)
@@ -51,52 +137,3 @@ test.each(faults)('sign-in survives %s and passes when tried again', async (_, f
   view.submit({ username: email, password })
   await settled(auth, 'confirmSignUp')
 })
-
-const impatient = { timeoutMs: 1_000 }
-
-/** How each request comes about; the page is made impatient only where the time-out is wanted. */
-const ways: Record<string, (page: Page) => Promise<Auth>> = {
-  async SignUp(page) {
-    const auth = page.load(impatient)
-    ;(await settled(auth, 'signIn')).goSignUp()
-    ;(await settled(auth, 'signUp')).submit({ username: email, password, attributes: { email } })
-    return auth
-  },
-  async ConfirmSignUp(page) {
-    const auth = page.load(impatient)
-    ;(await signUp(auth)).submit({ code: '123456' })
-    return auth
-  },
-  async ResendConfirmationCode(page) {
-    const auth = page.load(impatient)
-    ;(await signUp(auth)).goSignIn()
-    ;(await settled(auth, 'signIn')).submit({ username: email, password })
-    return auth
-  },
-  async RevokeToken(page) {
-    await signUpAndIn(page, page.load())
-    const auth = page.load(impatient)
-    ;(await settled(auth, 'signedIn')).signOut()
-    return auth
-  },
-  async GlobalSignOut(page) {
-    await signUpAndIn(page, page.load())
-    const auth = page.load(impatient)
-    ;(await settled(auth, 'signedIn')).globalSignOut()
-    return auth
-  },
-}
-
-test.each(Object.entries(ways))(
-  'an answer to %s that never comes is given up after the time-out',
-  async (operation, goThere) => {
-    const page = openPage()
-    await control(page, '/faults', { operation, latencyMs: 4_000, times: 1 })
-    const auth = await goThere(page)
-    const failed: string[] = []
-    auth.actor.on('failure', ({ failure }) => failed.push(failure.code))
-    auth.subscribe(({ failure }) => failure && failed.push(failure.code))
-    await expect.poll(() => failed, { timeout: 6_000 }).toContain('timeout')
-    expect(auth.getView().isPending).toBe(false)
-  },
-)

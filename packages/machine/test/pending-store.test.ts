@@ -2,13 +2,13 @@ import { beforeEach, expect, test } from 'vitest'
 import { sessionPendingStore } from '../src/browser/index.ts'
 import type { PendingScreen } from '../src/index.ts'
 import { memoryStorage } from '../src/memory/memory-storage.ts'
-import { challenges } from './support/samples.ts'
+import { interrupted, unfinished } from './support/samples.ts'
 
 let items: Map<string, string>
 
 beforeEach(() => {
   items = new Map()
-  Object.assign(globalThis, { sessionStorage: memoryStorage(items) })
+  Object.assign(globalThis, { document: {}, sessionStorage: memoryStorage(items) })
 })
 
 const key = 'authchart.client.pending'
@@ -16,20 +16,20 @@ const store = () => sessionPendingStore('client')
 const delivery = { medium: 'SMS', destination: '+***', attribute: 'phone_number' } as const
 
 const screens: PendingScreen[] = [
-  { route: 'signUp' },
+  { route: 'signIn', username: 'ada' },
+  { route: 'signUp', username: '' },
   { route: 'forgotPassword', username: 'ada' },
   { route: 'confirmSignUp', username: 'ada', delivery, resendAt: 7 },
   { route: 'resetPassword', username: 'ada', delivery: undefined, resendAt: 7 },
-  ...challenges
-    .filter(({ type }) => type !== 'unknown')
-    .map((challenge) => ({ route: 'challenge' as const, username: 'ada', challenge, round: 2 })),
+  ...interrupted.filter((screen) => 'challenge' in screen && screen.challenge.type !== 'unknown'),
+  ...unfinished.map((unfinished) => ({ route: 'signedIn' as const, userId: 'sub', unfinished })),
 ]
 
 test.each(screens)('$route comes back as it was', (screen) => {
   store().write(screen)
   const read = store().read()
   expect(read).toEqual(screen)
-  if (read?.route === 'challenge') expect(read.challenge.session?.reveal()).toBe('session')
+  if (read && 'challenge' in read) expect(read.challenge.session?.reveal()).toBe('session')
   store().clear()
   expect(store().read()).toBeUndefined()
 })
@@ -48,11 +48,16 @@ test.each<unknown>([
   null,
   [],
   7,
+  { route: 'signUp' },
   { route: 'signedIn' },
+  { route: 'signedIn', unfinished: {} },
+  { route: 'signedIn', userId: 7, unfinished: {} },
+  { route: 'signedIn', userId: 'sub', unfinished: 'nothing' },
   { route: 'confirmSignUp' },
   { route: 'confirmSignUp', username: '' },
   { route: 'resetPassword', username: 7 },
   { route: 'challenge', username: 'ada' },
+  { route: 'totpVerified', username: 'ada', challenge },
   { route: 'challenge', username: 'ada', challenge: { ...challenge, mfaType: 'PIGEON' } },
   { route: 'challenge', username: 'ada', challenge: { ...challenge, askedAt: 'yesterday' } },
   { route: 'challenge', username: 'ada', challenge: { ...challenge, type: 'hologram' } },
@@ -65,4 +70,31 @@ test('of a challenge whose lists were tampered with, what is not known is left o
   const tampered = { ...challenge, type: 'mfaType', options: ['TOTP', 'PIGEON', 7] }
   items.set(key, JSON.stringify({ route: 'challenge', username: 'ada', challenge: tampered }))
   expect(store().read()).toMatchObject({ challenge: { options: ['TOTP'] } })
+})
+
+test('of what a user was in the middle of, what is not known is left out', () => {
+  const tampered = {
+    newDevice: { key: 'device' },
+    rememberDevice: 'yes',
+    contacts: [null, { attribute: 'pigeon', value: 'x' }, { attribute: 'email', value: 'a@b.c' }],
+    delivery: { medium: 'PIGEON', destination: 'x' },
+    deliveries: [delivery, 7],
+    resendAt: 'soon',
+    isTotpUnfinished: 1,
+    isAdmin: true,
+  }
+  items.set(key, JSON.stringify({ route: 'signedIn', userId: 'sub', unfinished: tampered }))
+  expect(store().read()).toEqual({
+    route: 'signedIn',
+    userId: 'sub',
+    unfinished: {
+      newDevice: undefined,
+      rememberDevice: false,
+      contacts: [{ attribute: 'email', value: 'a@b.c' }],
+      delivery: undefined,
+      deliveries: [delivery],
+      resendAt: 0,
+      isTotpUnfinished: false,
+    },
+  })
 })

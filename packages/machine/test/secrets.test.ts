@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { InspectionEvent } from 'xstate'
 import { Secret } from '../src/index.ts'
+import { gatherer } from './support/gatherer.ts'
 import {
   control,
   createUser,
@@ -13,23 +14,6 @@ import {
   settled,
   totpCode,
 } from './support/sandbox-auth.ts'
-
-/** Gathers every string that can be reached from what it is shown; each object is walked once. */
-function gatherer() {
-  const strings = new Set<string>()
-  const walked = new WeakSet<object>()
-  function gather(value: unknown): void {
-    if (typeof value === 'string') strings.add(value)
-    if (typeof value !== 'object' || value === null || walked.has(value)) return
-    walked.add(value)
-    if (value instanceof Map) for (const entry of value) gather(entry)
-    for (const key of Reflect.ownKeys(value)) {
-      gather(key)
-      gather(Object.getOwnPropertyDescriptor(value, key)?.value)
-    }
-  }
-  return { strings, gather }
-}
 
 /** Opens a page whose every event, snapshot and stored value but the tokens is gathered. */
 function watched(pool = {}) {

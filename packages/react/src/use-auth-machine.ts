@@ -1,13 +1,15 @@
 'use client'
 
 import type { AuthView } from '@authchart/machine'
-import { useSelector } from '@xstate/react'
-import { useContext } from 'react'
+import { useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
 import { AuthContext } from './auth-context.ts'
+import { memoizeLast } from './memoize-last.ts'
 
 /**
  * The view of the auth machine: `switch` over its `route`. With `select`, the component renders
  * again only when the selected value changes (by `Object.is`).
+ *
+ * On a server, and while a component hydrates, it is the view of `auth.getServerSnapshot()`.
  *
  * @throws Error outside of `<AuthProvider>`.
  */
@@ -16,7 +18,17 @@ export function useAuthMachine<Selected>(select: (view: AuthView) => Selected): 
 export function useAuthMachine(select: (view: AuthView) => unknown = whole): unknown {
   const auth = useContext(AuthContext)
   if (!auth) throw new Error('useAuthMachine() needs <AuthProvider auth={createAuth(…)}> above it')
-  return useSelector(auth.actor, (snapshot) => select(auth.connect(snapshot)))
+  const subscribe = useCallback(
+    (listener: () => void) => auth.subscribe(listener).unsubscribe,
+    [auth],
+  )
+  // React reads more than once and takes another object for a change.
+  const selectFrom = useMemo(() => memoizeLast(select), [select])
+  return useSyncExternalStore(
+    subscribe,
+    () => selectFrom(auth.getView()),
+    () => selectFrom(auth.connect(auth.getServerSnapshot())),
+  )
 }
 
 const whole = (view: AuthView) => view

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createSandbox } from '../src/index.ts'
-import { modPow, N } from '../src/srp/group.ts'
+import { g, N, power } from '../src/srp/group.ts'
 import { scrambler, serverPublicKey, serverSigningKey } from '../src/srp/server.ts'
 import { createVerifier } from '../src/srp/verifier.ts'
 import { createClient, errorOf, password } from './support/client.ts'
@@ -59,7 +59,7 @@ test.each<[string, (b: bigint, v: bigint) => boolean]>([
   ['u with the top bit set', (b, v) => scrambler(A, serverPublicKey(v, b)) >> 255n === 1n],
   [
     'S with a leading zero byte',
-    (b, v) => hasZeroByte(modPow(A * modPow(v, scrambler(A, serverPublicKey(v, b)), N), b, N)),
+    (b, v) => hasZeroByte(power(A * power(v, scrambler(A, serverPublicKey(v, b))), b)),
   ],
 ])('%s', async (_, wanted) => {
   const salt = bytes('12')
@@ -110,4 +110,25 @@ test('the challenge carries what clients hash, in minimal hex', async () => {
   expect(SALT).toMatch(/^[1-9a-f][0-9a-f]*$/)
   expect(SRP_B).toMatch(/^[1-9a-f][0-9a-f]*$/)
   expect(Buffer.from(SECRET_BLOCK, 'base64').toString('base64')).toBe(SECRET_BLOCK)
+})
+
+test('OpenSSL’s power is the one of the schoolbook', () => {
+  const bases = [
+    0n,
+    1n,
+    g,
+    N - 1n,
+    N + 7n,
+    N * N - 3n,
+    BigInt(`0x${randomBytes(384).toString('hex')}`),
+  ]
+  for (const exponent of [0n, 1n, 2n, 3n, (1n << 256n) - 1n, N - 1n]) {
+    for (const base of bases) {
+      let expected = 1n
+      for (const bit of exponent.toString(2)) {
+        expected = (expected * expected * (bit === '1' ? base : 1n)) % N
+      }
+      expect(power(base, exponent), `${base} ** ${exponent}`).toBe(expected)
+    }
+  }
 })

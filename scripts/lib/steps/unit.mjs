@@ -25,6 +25,8 @@ async function runVitest({ dir, parameters }) {
     toolCommand(
       'vitest',
       ...parameters,
+      // Of two cores vitest would use one.
+      '--maxWorkers=100%',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

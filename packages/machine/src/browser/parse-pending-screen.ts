@@ -2,8 +2,11 @@ import type {
   Challenge,
   ChallengeRequest,
   CodeDelivery,
+  Contact,
   MfaType,
+  NewDevice,
   PendingScreen,
+  SignedInScreen,
 } from '../ports/index.ts'
 import { Secret } from '../secret.ts'
 
@@ -12,10 +15,12 @@ type Fields = Readonly<Record<string, unknown>>
 /** What was stored, if it still is what we write: anybody could have changed it. */
 export function parsePendingScreen(value: unknown): PendingScreen | undefined {
   if (!isRecord(value)) return undefined
-  const { route, username, resendAt } = value
-  if (route === 'signUp') return { route }
+  const { route, username } = value
+  if (route === 'signedIn') return parseSignedIn(value)
   if (typeof username !== 'string') return undefined
   switch (route) {
+    case 'signIn':
+    case 'signUp':
     case 'forgotPassword':
       return { route, username }
     case 'confirmSignUp':
@@ -25,22 +30,42 @@ export function parsePendingScreen(value: unknown): PendingScreen | undefined {
         route,
         username,
         delivery: parseDelivery(value.delivery),
-        resendAt: typeof resendAt === 'number' ? resendAt : 0,
+        resendAt: timeOf(value.resendAt),
       }
-    case 'challenge': {
+    case 'challenge':
+    case 'totpVerified': {
       const challenge = parseChallenge(value.challenge)
       const { round } = value
-      return (
-        challenge && {
-          route,
-          username,
-          challenge,
-          round: Number.isInteger(round) ? Number(round) : 1,
-        }
-      )
+      if (!challenge || (route === 'totpVerified' && challenge.type !== 'mfaSetup'))
+        return undefined
+      return {
+        route,
+        username,
+        challenge,
+        round: Number.isInteger(round) ? Number(round) : 1,
+      }
     }
     default:
       return undefined
+  }
+}
+
+function parseSignedIn({ userId, unfinished }: Fields): SignedInScreen | undefined {
+  if (typeof userId !== 'string' || !isRecord(unfinished)) return undefined
+  const { newDevice, rememberDevice, contacts, delivery, deliveries, resendAt, isTotpUnfinished } =
+    unfinished
+  return {
+    route: 'signedIn',
+    userId,
+    unfinished: {
+      newDevice: parseNewDevice(newDevice),
+      rememberDevice: rememberDevice === true,
+      contacts: listOf(contacts, parseContact),
+      delivery: parseDelivery(delivery),
+      deliveries: listOf(deliveries, parseDelivery),
+      resendAt: timeOf(resendAt),
+      isTotpUnfinished: isTotpUnfinished === true,
+    },
   }
 }
 
@@ -106,10 +131,31 @@ function parseDelivery(value: unknown): CodeDelivery | undefined {
   return { medium, destination, attribute: optional(attribute) ?? attributeOf(medium) }
 }
 
+function parseNewDevice(value: unknown): NewDevice | undefined {
+  if (!isRecord(value)) return undefined
+  const { key, groupKey } = value
+  if (typeof key !== 'string' || typeof groupKey !== 'string') return undefined
+  return { key, groupKey }
+}
+
+function parseContact(entry: unknown): Contact | undefined {
+  if (!isRecord(entry)) return undefined
+  const { attribute, value } = entry
+  if ((attribute !== 'email' && attribute !== 'phone_number') || typeof value !== 'string') {
+    return undefined
+  }
+  return { attribute, value }
+}
+
 const attributeOf = (medium: CodeDelivery['medium']) =>
   medium === 'EMAIL' ? 'email' : 'phone_number'
 
 const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+
+const listOf = <Item>(value: unknown, parse: (entry: unknown) => Item | undefined) =>
+  (Array.isArray(value) ? value : []).map(parse).filter((item) => item !== undefined)
+
+const timeOf = (value: unknown) => (typeof value === 'number' ? value : 0)
 
 const optional = (value: unknown) => (typeof value === 'string' ? value : undefined)
 

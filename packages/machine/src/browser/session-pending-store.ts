@@ -1,10 +1,16 @@
 import type { PendingScreen, PendingStore } from '../ports/index.ts'
+import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { parsePendingScreen } from './parse-pending-screen.ts'
 import { webStorage } from './web-storage.ts'
 
-/** Keeps the interrupted screen in `sessionStorage`: for this tab, through reloads. */
-export function sessionPendingStore(clientId: string): PendingStore {
-  const storage = webStorage('sessionStorage')
+/**
+ * Keeps the interrupted screen in `sessionStorage`: for this tab, through reloads. `storage`: another
+ * one, which has to answer at once.
+ */
+export function sessionPendingStore(
+  clientId: string,
+  storage: KeyValueStorage = webStorage('sessionStorage'),
+): PendingStore {
   const key = `authchart.${clientId}.pending`
   return {
     read() {
@@ -29,7 +35,7 @@ export function sessionPendingStore(clientId: string): PendingStore {
 
 /** Of what is secret only Cognito's `Session` is kept, without which no challenge can be answered. */
 function toStored(screen: PendingScreen): object {
-  if (screen.route !== 'challenge') return screen
+  if (!('challenge' in screen)) return screen
   const { challenge } = screen
   return { ...screen, challenge: { ...challenge, session: challenge.session?.reveal() } }
 }

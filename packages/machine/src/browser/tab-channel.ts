@@ -35,7 +35,7 @@ function parseChange(data: unknown): StoreChange {
   const { code, message }: { code?: unknown; message?: unknown } = Object(reason)
   const isReason = typeof code === 'string' && typeof message === 'string'
   return {
-    ...(isReason && { reason: { code, message } as StoreChange['reason'] }),
+    ...(isReason && { reason: { code, message } }),
     ...(Number.isFinite(clockDrift) && { clockDrift: Number(clockDrift) }),
   }
 }

@@ -125,7 +125,12 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
     async forgetDevice(tokens, key, options) {
       const DeviceKey = await requireDevice(tokens, key)
       const isThisOne = DeviceKey === (await thisDevice(tokens))
-      await request('ForgetDevice', { ...grant(tokens), DeviceKey }, options)
+      try {
+        await request('ForgetDevice', { ...grant(tokens), DeviceKey }, options)
+      } catch (error) {
+        // Forgotten already, e.g. by a request whose answer was lost: that is what was wanted.
+        if (toFailure(error).code !== 'deviceNotFound') throw error
+      }
       if (isThisOne) await devices.clear(ownerOf(tokens))
     },
 

@@ -1,9 +1,13 @@
-import type { AuthFailure } from '../failure.ts'
+/** Why a session is over, in the words of a failure. */
+export interface StoreChangeReason {
+  readonly code: string
+  readonly message: string
+}
 
 /** What one tab tells the others: the token store has changed. Carries no token: they look for themselves. */
 export interface StoreChange {
   /** Where the session is over: why. */
-  readonly reason?: Pick<AuthFailure, 'code' | 'message'> | undefined
+  readonly reason?: StoreChangeReason | undefined
   /** Ms by which the clock that all tabs share is ahead of Cognito's, just seen. */
   readonly clockDrift?: number | undefined
 }

@@ -23,14 +23,13 @@ export type SignedOutScreen =
       readonly challenge: Challenge
       /** How many custom challenges came one after the other. */
       readonly round: number
-      /** Whether the user wants this device to stand for a second factor. */
-      readonly rememberDevice: boolean
     }
 
 /** What a signed-in user was in the middle of; what is empty was not begun. */
 export interface Unfinished {
   /** Not registered yet: until then Cognito refuses to refresh the tokens. */
   readonly newDevice: NewDevice | undefined
+  /** The user wants this device to stand for a second factor. */
   readonly rememberDevice: boolean
   /** The unverified ones that could be verified. */
   readonly contacts: readonly Contact[]

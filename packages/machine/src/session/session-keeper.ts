@@ -1,7 +1,7 @@
 import type { AuthUser } from '../auth-user.ts'
 import type { SessionEvent } from '../chart/events.ts'
 import { withDeadline } from '../deadline.ts'
-import { type AuthFailure, isSessionOver, isTokenRefused, toFailure } from '../failure.ts'
+import { type AuthFailure, isSessionOver, isTokenRefused, retold, toFailure } from '../failure.ts'
 import type {
   AuthPorts,
   ClientMetadata,
@@ -34,6 +34,11 @@ export interface GetOptions {
 }
 
 type Ports = Pick<AuthPorts, 'userPool' | 'tokenStore' | 'clock' | 'channel' | 'lock'>
+
+/** A browser shows what one tab stores to the others some time later, and gives a lock at once. In ms. */
+const propagationMs = 500
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Tokens that were made this short a time ago (ms) are not made again because an API refuses them. */
 const freshMs = 10_000
@@ -223,14 +228,13 @@ export class SessionKeeper {
 
   async #refreshOrFail(isForced: boolean, clientMetadata?: ClientMetadata): Promise<HeldSession> {
     const before = this.#require()
-    const { lock } = this.#ports
     try {
       return await withDeadline(
         this.#timeoutMs,
         (signal) =>
-          lock.hold(() => this.#refreshLocked(before, isForced, { signal, clientMetadata }), {
-            signal,
-          }),
+          this.#withLock(signal, () =>
+            this.#refreshLocked(before, isForced, { signal, clientMetadata }),
+          ),
         this.#stopped.signal,
       )
     } catch (error) {
@@ -239,6 +243,18 @@ export class SessionKeeper {
       if (this.#held && this.#held !== before) return this.#held
       throw error
     }
+  }
+
+  /** Keeps the lock until the other tabs see what was stored, while those who wait here go on. */
+  #withLock(signal: AbortSignal, refresh: () => Promise<HeldSession>): Promise<HeldSession> {
+    return new Promise((resolve, reject) => {
+      const work = async () => {
+        const held = await refresh()
+        resolve(held)
+        if (held.receivedAt !== undefined) await pause(propagationMs)
+      }
+      this.#ports.lock.hold(work, { signal }).catch(reject)
+    })
   }
 
   /** With the lock no other tab refreshes; what one has got meanwhile is in the store, or here already. */
@@ -296,7 +312,7 @@ export class SessionKeeper {
       return
     }
     this.#hold(undefined, false)
-    const failure = reason && { ...reason, retryable: false, cause: undefined }
+    const failure = reason && retold(reason)
     this.#tell(
       stored ? { type: 'session.found', user: stored.user } : { type: 'session.ended', failure },
     )

@@ -1,29 +1,58 @@
-import type { PendingStore } from '../ports/index.ts'
+import type { PendingScreen, PendingStore } from '../ports/index.ts'
 import { type AuthSnapshot, pathOf } from './path.ts'
 import { routeOf } from './route.ts'
+import { isTotpVerified } from './screens/setup-totp-screen.ts'
 
-/** Writes down the screen that a reload should come back to, and forgets it when it is left. */
+/** Writes down what a reload should come back to, and forgets it when it is left. */
 export function rememberScreen(snapshot: AuthSnapshot, store: PendingStore): void {
+  if (snapshot.matches('restoring')) return
+  const screen = snapshot.matches('signedIn') ? signedInScreen(snapshot) : signedOutScreen(snapshot)
+  if (screen) store.write(screen)
+  else store.clear()
+}
+
+function signedInScreen(snapshot: AuthSnapshot): PendingScreen | undefined {
+  const { user, newDevice, rememberDevice, contacts, delivery, deliveries, resendAt } =
+    snapshot.context
+  const isTotpUnfinished = routeOf[pathOf(snapshot)] === 'setupTotp'
+  const isUnfinished =
+    newDevice || rememberDevice || contacts.length > 0 || delivery || isTotpUnfinished
+  if (!user || !isUnfinished) return undefined
+  return {
+    route: 'signedIn',
+    userId: user.userId,
+    unfinished: {
+      newDevice,
+      rememberDevice,
+      contacts,
+      delivery,
+      deliveries,
+      resendAt,
+      isTotpUnfinished,
+    },
+  }
+}
+
+function signedOutScreen(snapshot: AuthSnapshot): PendingScreen | undefined {
   const { username, challenge, round, delivery, resendAt } = snapshot.context
-  const route = routeOf[pathOf(snapshot)]
   if (challenge) {
-    store.write({ route: 'challenge', username, challenge, round })
-    return
+    const route = isTotpVerified(snapshot) ? 'totpVerified' : 'challenge'
+    return { route, username, challenge, round }
+  }
+  const path = pathOf(snapshot)
+  const route = routeOf[path]
+  // All is done but the sign-in, and the password for it is gone with the page.
+  if (route === 'signIn' || path.endsWith('.signingIn')) {
+    return username === '' ? undefined : { route: 'signIn', username }
   }
   switch (route) {
     case 'signUp':
-      store.write({ route })
-      return
     case 'forgotPassword':
-      store.write({ route, username })
-      return
+      return { route, username }
     case 'confirmSignUp':
     case 'resetPassword':
-      store.write({ route, username, delivery, resendAt })
-      return
-    case 'restoring':
-      return
+      return { route, username, delivery, resendAt }
     default:
-      store.clear()
+      return undefined
   }
 }

@@ -16,7 +16,8 @@ export interface Step {
 
 /** What the chart tells apart at a place: its leaf, and what guards read of the context. */
 const placeOf = (snapshot: AuthSnapshot): string => {
-  const { challenge, newDevice, rememberDevice, contacts, deliveries, resendAt } = snapshot.context
+  const { challenge, newDevice, rememberDevice, contacts, isTotpUnfinished } = snapshot.context
+  const { delivery, deliveries, resendAt } = snapshot.context
   const options = challenge && 'options' in challenge ? challenge.options.join('+') : ''
   return [
     pathOf(snapshot),
@@ -25,6 +26,8 @@ const placeOf = (snapshot: AuthSnapshot): string => {
     newDevice && 'newDevice',
     rememberDevice && 'remember',
     contacts.length > 0 && 'contacts',
+    isTotpUnfinished && 'totp',
+    delivery && 'delivery',
     deliveries.length,
     resendAt > Date.now(),
   ].join(' ')

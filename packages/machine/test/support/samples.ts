@@ -1,7 +1,13 @@
 import type { OutputFrom } from 'xstate'
 import type { actors } from '../../src/chart/setup.ts'
 import { failureTable } from '../../src/failure-table.ts'
-import { type AuthEvent, type Challenge, Secret } from '../../src/index.ts'
+import {
+  type AuthEvent,
+  type Challenge,
+  Secret,
+  type SignedOutScreen,
+  type Unfinished,
+} from '../../src/index.ts'
 
 type Actors = typeof actors
 export type RequestName = Exclude<keyof Actors, 'session' | 'account'>
@@ -36,27 +42,57 @@ const signedIn = {
   isDeviceTracked: true,
   contacts: [],
 } as const
+const newDevice = { key: 'device', groupKey: 'group' }
+const contacts = [{ attribute: 'email', value: 'ada@example.com' }] as const
 const signIns = [
   signedIn,
-  { ...signedIn, newDevice: { key: 'device', groupKey: 'group' } },
-  { ...signedIn, contacts: [{ attribute: 'email', value: 'ada@example.com' }] },
+  { ...signedIn, newDevice },
+  { ...signedIn, contacts },
   ...challenges,
 ] as const
+
+const nothingUnfinished: Unfinished = {
+  newDevice: undefined,
+  rememberDevice: false,
+  contacts: [],
+  delivery: undefined,
+  deliveries: [],
+  resendAt: 0,
+  isTotpUnfinished: false,
+}
+/** The challenges that a reload may have interrupted. */
+export const interrupted: readonly SignedOutScreen[] = [
+  ...challenges.map((challenge) => ({ route: 'challenge' as const, challenge })),
+  ...challenges
+    .filter(({ type }) => type === 'mfaSetup')
+    .map((challenge) => ({ route: 'totpVerified' as const, challenge })),
+].map((screen) => ({ ...screen, username: 'ada', round: 2 }))
+
+/** What a reload may have interrupted while somebody was signed in. */
+export const unfinished: readonly Unfinished[] = [
+  { ...nothingUnfinished, newDevice },
+  { ...nothingUnfinished, newDevice, rememberDevice: true, contacts },
+  { ...nothingUnfinished, rememberDevice: true },
+  { ...nothingUnfinished, contacts },
+  { ...nothingUnfinished, ...codeSent },
+  { ...nothingUnfinished, delivery, deliveries: [delivery] },
+  { ...nothingUnfinished, isTotpUnfinished: true },
+]
 
 /** What each actor may answer: one sample of everything that the chart tells apart. */
 export const outputs: { readonly [Name in RequestName]: readonly OutputFrom<Actors[Name]>[] } = {
   readSession: [
-    { kind: 'signedIn', user },
-    { kind: 'due', user },
+    ...[undefined, ...unfinished].flatMap((unfinished) => [
+      { kind: 'signedIn' as const, user, unfinished },
+      { kind: 'due' as const, user, unfinished },
+    ]),
     { kind: 'signedOut' },
-    { kind: 'pending', screen: { route: 'signUp' } },
+    { kind: 'pending', screen: { route: 'signIn', username: 'ada' } },
+    { kind: 'pending', screen: { route: 'signUp', username: 'ada' } },
     { kind: 'pending', screen: { route: 'forgotPassword', username: 'ada' } },
     { kind: 'pending', screen: { route: 'confirmSignUp', username: 'ada', ...codeSent } },
     { kind: 'pending', screen: { route: 'resetPassword', username: 'ada', ...codeSent } },
-    ...challenges.map((challenge) => ({
-      kind: 'pending' as const,
-      screen: { route: 'challenge' as const, username: 'ada', challenge, round: 1 },
-    })),
+    ...interrupted.map((screen) => ({ kind: 'pending' as const, screen })),
   ],
   refreshSession: [{ kind: 'signedIn', user }],
   signIn: signIns,

@@ -1,6 +1,7 @@
 import { createSandbox, type Sandbox } from '@authchart/sandbox'
 import { generate } from 'otplib'
 import { onTestFinished } from 'vitest'
+import { sessionPendingStore } from '../../src/browser/index.ts'
 import { cognitoPorts } from '../../src/cognito/index.ts'
 import {
   type Auth,
@@ -11,7 +12,7 @@ import {
 } from '../../src/index.ts'
 import { memoryStorage } from '../../src/memory/memory-storage.ts'
 import { memoryVault } from '../../src/memory/memory-vault.ts'
-import type { AuthPorts, Clock, PendingScreen, PendingStore, Vault } from '../../src/ports/index.ts'
+import type { AuthPorts, Clock, PendingScreen, Vault } from '../../src/ports/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
 import { openTabs, type Tabs } from './tabs.ts'
 
@@ -51,7 +52,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
   const stored = new Map<string, string>()
   const vault = memoryVault(sandbox.clock)
   const sent: string[] = []
-  const pendingStore = memoryPendingStore()
+  const pendingStore = sessionPendingStore('test', memoryStorage())
   const tabs = openTabs()
   const wakers = new Map<Auth, () => void>()
   let current: Auth | undefined
@@ -95,26 +96,13 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
     },
     openTab: (options) =>
       open(options, {
-        pendingStore: memoryPendingStore(),
+        pendingStore: sessionPendingStore('test', memoryStorage()),
         vault: memoryVault(sandbox.clock),
       }),
     tabs,
     wake: (auth) => wakers.get(auth)?.(),
   }
   return page
-}
-
-function memoryPendingStore(): PendingStore {
-  let pending: PendingScreen | undefined
-  return {
-    read: () => pending,
-    write: (screen) => {
-      pending = screen
-    },
-    clear: () => {
-      pending = undefined
-    },
-  }
 }
 
 /** Waits until the route is there and nothing is pending, and gives its view. */

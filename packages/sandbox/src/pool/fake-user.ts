@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { toUuid } from '../random.ts'
 import { bytesToInteger } from '../srp/bytes.ts'
-import { g, modPow, N } from '../srp/group.ts'
+import { g, power } from '../srp/group.ts'
 import type { SandboxState } from '../state.ts'
 import { isEmail, isPhoneNumber } from './attributes.ts'
 import { type CodeDeliveryDetails, deliveryDetails } from './outbox.ts'
@@ -17,7 +17,7 @@ const derive = ({ secret }: SandboxState, purpose: string, username: string) =>
 export const fakeSrpUser = (state: SandboxState, username: string) => ({
   userId: toUuid(derive(state, 'id', username).subarray(0, 16)),
   salt: bytesToInteger(derive(state, 'salt', username).subarray(0, 16)).toString(16),
-  verifier: modPow(g, bytesToInteger(derive(state, 'verifier', username)), N),
+  verifier: power(g, bytesToInteger(derive(state, 'verifier', username))),
 })
 
 export const simulatedDelivery = (state: SandboxState, username: string): CodeDeliveryDetails => {

@@ -1,3 +1,4 @@
+import { constants, createPublicKey, publicEncrypt } from 'node:crypto'
 import { sha256, toBytes } from './bytes.ts'
 
 /** RFC 5054, the 3072-bit group. */
@@ -22,12 +23,19 @@ export const g = 2n
 
 export const k = BigInt(`0x${sha256(toBytes(N), toBytes(g)).toString('hex')}`)
 
-export const modPow = (base: bigint, exponent: bigint, modulus: bigint): bigint => {
-  const factor = base % modulus
-  let result = 1n
-  for (const bit of exponent.toString(2)) {
-    result = (result * result) % modulus
-    if (bit === '1') result = (result * factor) % modulus
-  }
-  return result
+/**
+ * `base ** exponent mod N`, by OpenSSL: RSA without a padding is just that, in a tenth of the time
+ * that BigInt takes.
+ *
+ * @param exponent less than N
+ */
+export const power = (base: bigint, exponent: bigint): bigint => {
+  const jwk = { kty: 'RSA', n: encode(N), e: encode(exponent) }
+  const key = createPublicKey({ format: 'jwk', key: jwk })
+  const result = publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, toWidth(base % N))
+  return BigInt(`0x${result.toString('hex')}`)
 }
+
+const toWidth = (value: bigint) => Buffer.from(value.toString(16).padStart(768, '0'), 'hex')
+
+const encode = (value: bigint) => toWidth(value).toString('base64url')

@@ -1,11 +1,11 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { hashToInteger, toBytes } from './bytes.ts'
-import { g, k, modPow, N } from './group.ts'
+import { g, k, N, power } from './group.ts'
 import type { SrpIdentity } from './verifier.ts'
 
 /** B = k·v + g^b mod N. */
 export const serverPublicKey = (verifier: bigint, b: bigint): bigint =>
-  (k * verifier + modPow(g, b, N)) % N
+  (k * verifier + power(g, b)) % N
 
 export const scrambler = (A: bigint, B: bigint): bigint => hashToInteger(toBytes(A), toBytes(B))
 
@@ -20,7 +20,7 @@ export interface ServerExchange {
 export const serverSigningKey = ({ A, B, b, verifier }: ServerExchange): Buffer | undefined => {
   const u = scrambler(A, B)
   if (A % N === 0n || u === 0n) return undefined
-  return signingKey(modPow(A * modPow(verifier, u, N), b, N), u)
+  return signingKey(power(A * power(verifier, u), b), u)
 }
 
 /** HKDF-SHA256 of the shared secret S, salted with u. */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { hashToInteger, sha256, toBytes } from './bytes.ts'
-import { g, modPow, N } from './group.ts'
+import { g, power } from './group.ts'
 
 /** What is kept of a password: salt and SRP verifier, both as hex integers. */
 export interface StoredPassword {
@@ -23,7 +23,7 @@ export const createVerifier = (
   password: string,
 ): StoredPassword => ({
   salt: salt.toString(16),
-  verifier: modPow(g, privateKey(salt, identity, password), N).toString(16),
+  verifier: power(g, privateKey(salt, identity, password)).toString(16),
 })
 
 export const verifyPassword = (

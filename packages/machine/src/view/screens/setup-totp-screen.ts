@@ -11,6 +11,10 @@ export interface SetupTotpForm extends CodeForm {
 
 const accountOf = ({ username, user }: AuthContext) => user?.email ?? user?.username ?? username
 
+/** The app is set up, and only Cognito has not been told. */
+export const isTotpVerified = (snapshot: AuthSnapshot) =>
+  snapshot.matches({ setupTotp: 'verified' }) || snapshot.matches({ setupTotp: 'submitting' })
+
 export const setupTotpScreen = {
   show: (snapshot: AuthSnapshot) => ({
     username: accountOf(snapshot.context),
@@ -20,6 +24,8 @@ export const setupTotpScreen = {
     setupUri: (issuer: string, label = accountOf(snapshot.context)): string | undefined =>
       snapshot.context.totpSecret &&
       totpUri(snapshot.context.totpSecret.reveal(), { issuer, label }),
+    /** The app is set up, and what is left of the sign-in needs no code. */
+    isVerified: isTotpVerified(snapshot),
     /** Something went wrong halfway, and `retry` goes on from there. */
     canRetry: snapshot.can({ type: 'setupTotp.retry' }),
   }),

@@ -1,12 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { srpClients } from './clients.ts'
 import { useNativePowers } from './libraries.ts'
-import { randomEmail, randomPassword, randomUsername } from './random-users.ts'
+import { randomUsers } from './random-users.ts'
 import { createSrpSandbox, passwordsOfAnyKind } from './srp-sandbox.ts'
 
 const refused = {
   __type: 'NotAuthorizedException',
   message: 'Incorrect username or password.',
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How many users sign in with each library, and what makes them up. */
+    srpUsers: { readonly count: number; readonly seed: string }
+  }
 }
 
 /** The sign-ins of one library; each has a file, so that they run side by side. */
@@ -16,12 +23,14 @@ export const testSignIns = (library: string): void => {
 
   const byUsername = createSrpSandbox({ UsernameAttributes: [], ...passwordsOfAnyKind })
   const byEmail = createSrpSandbox({ UsernameAttributes: ['email'], ...passwordsOfAnyKind })
+  const { count, seed } = inject('srpUsers')
+  const users = randomUsers(seed)
   const userOf = (index: number) =>
-    index % 2 ? ([byEmail, randomEmail()] as const) : ([byUsername, randomUsername()] as const)
+    index % 2 ? ([byEmail, users.email()] as const) : ([byUsername, users.username()] as const)
 
   const signInAndFail = async (index: number) => {
     const [sandbox, username] = userOf(index)
-    const password = randomPassword()
+    const password = users.password()
     await sandbox.addUser(username, password)
     const about = JSON.stringify({ username, password })
     const { answer } = await sandbox.signIn(client, username, password)
@@ -37,8 +46,8 @@ export const testSignIns = (library: string): void => {
   })
   afterAll(() => restore())
 
-  test(`${library} signs in 200 users, and is refused with wrong passwords`, async () => {
-    for (let index = 0; index < 200; index += 1) await signInAndFail(index)
+  test(`${library} signs in ${count} users of the seed ${seed}, and is refused with wrong passwords`, async () => {
+    for (let index = 0; index < count; index += 1) await signInAndFail(index)
   }, 300_000)
 
   test(`${library} signs in and is refused with its own arithmetic alone`, async () => {

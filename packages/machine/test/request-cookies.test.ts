@@ -1,0 +1,159 @@
+import Cookies from 'js-cookie'
+import { expect, test, vi } from 'vitest'
+import { cookieStorage } from '../src/browser/index.ts'
+import { ConfigError } from '../src/index.ts'
+import { requestCookies } from '../src/server/index.ts'
+import { openDocument } from './support/browser-document.ts'
+import { control, createUser, openPage, settled, submitSignIn } from './support/sandbox-auth.ts'
+
+const keys = [
+  'plain',
+  'P.client.ada@example.com.idToken',
+  'P.client.+49151.idToken',
+  `!#$%&'()*+,-./:;<=>?@[]^_\`{|}~"\\`,
+  'ﾕｰｻﾞｰ (👩‍🚀)',
+]
+const values = ['v', 'eyJ.a-b_c.sig', '{"a": "1; 2, 3=4"}', '100%', '%41', '"', 'é👩‍🚀', '']
+
+test('what js-cookie wrote is read', () => {
+  const document = openDocument()
+  for (const key of keys) {
+    for (const value of values) {
+      Cookies.set(key, value)
+      expect(requestCookies(document.cookieHeader()).getItem(key), `${key}=${value}`).toBe(value)
+    }
+  }
+})
+
+test('what is written reaches the browser under the name that js-cookie gives it', () => {
+  const document = openDocument()
+  for (const key of keys) {
+    Cookies.set(key, 'before', { path: '/', secure: true })
+    const names = document.names()
+    for (const value of values) {
+      const request = requestCookies(document.cookieHeader())
+      request.setItem(key, value)
+      expect(request.getItem(key)).toBe(value)
+      document.receive(request.setCookies)
+      expect(document.names()).toEqual(names)
+      expect(Cookies.get(key)).toBe(value)
+    }
+  }
+})
+
+test('what is removed is gone from the browser; what was not there is not mentioned', () => {
+  const document = openDocument()
+  cookieStorage().setItem('token', 'd'.repeat(9_000))
+  cookieStorage().setItem('other', 'v')
+  const request = requestCookies(document.cookieHeader())
+  request.removeItem('token')
+  request.removeItem('nothing')
+  expect(request.getItem('token')).toBeNull()
+  expect(request.setCookies).toHaveLength(3)
+  document.receive(request.setCookies)
+  expect(document.names()).toEqual(['other'])
+})
+
+test('split values pass both ways', () => {
+  const document = openDocument()
+  const browser = cookieStorage()
+  browser.setItem('token', 'e'.repeat(9_000))
+  for (const length of [13_000, 5_000, 100, 9_000]) {
+    const request = requestCookies(document.cookieHeader())
+    expect(request.getItem('token')).toBe(browser.getItem('token'))
+    request.setItem('token', 'f'.repeat(length))
+    document.receive(request.setCookies)
+    expect(browser.getItem('token')).toBe('f'.repeat(length))
+  }
+})
+
+test('the attributes are those of the browser’s cookies', () => {
+  const one = requestCookies(undefined)
+  one.setItem('k', 'v')
+  expect(one.setCookies).toEqual(['k=v; Max-Age=31536000; Path=/; Secure; SameSite=Lax'])
+  const other = requestCookies(null, {
+    domain: 'example.com',
+    path: '/shop',
+    expires: 0.5,
+    secure: false,
+    sameSite: 'strict',
+  })
+  other.setItem('k', 'v')
+  other.removeItem('k')
+  expect(other.setCookies).toEqual([
+    'k=; Domain=example.com; Path=/shop; Expires=Thu, 01 Jan 1970 00:00:00 GMT; SameSite=Strict',
+  ])
+  expect(() => requestCookies('', { sameSite: 'none', secure: false })).toThrow(ConfigError)
+})
+
+test.each([
+  '',
+  ';',
+  '=',
+  '; ; =; ==;',
+  'no value',
+  '=no name',
+  'a=%',
+  'a=%E0%A4%A',
+  '%=a',
+  '%E0%A4%A=a',
+  'a="unclosed',
+  '__proto__=a; constructor=b; toString=c',
+  'a=b\u0000\u0007\ud800; \ud800=1',
+  `x=${'%'.repeat(200)}`,
+  'a.0=99999999.x; a.1=y; b.0=-1.x; c.0=x; d.0=2.',
+])('a header that is none does no harm: %j', (header) => {
+  const request = requestCookies(`${header}; token=good`)
+  expect(request.getItem('token')).toBe('good')
+  expect(request.getItem('a')).not.toBe('good')
+  expect(request.getItem('b')).not.toBe('x')
+  request.setItem('token', 'new')
+  request.removeItem('token')
+  expect(request.setCookies).toHaveLength(1)
+  expect(Object.prototype).not.toHaveProperty('a')
+})
+
+test('of two cookies of one name the first counts, as in the browser', () => {
+  const header = 'a%40b=1; a@b=2; c=3; c=4'
+  const request = requestCookies(header)
+  expect(request.getItem('a@b')).toBe('1')
+  expect(request.getItem('c')).toBe('3')
+})
+
+test('requests know nothing of each other', () => {
+  const [one, other] = [requestCookies('token=1'), requestCookies('token=2')]
+  one.setItem('token', 'changed')
+  expect(other.getItem('token')).toBe('2')
+  expect(other.setCookies).toEqual([])
+})
+
+test('a refresh on the server reaches the browser, and so does a sign-out', async () => {
+  const page = openPage()
+  await createUser(page)
+  const document = openDocument()
+  const inBrowser = page.load({ storage: cookieStorage() })
+  await submitSignIn(inBrowser)
+  await settled(inBrowser, 'signedIn')
+  const { accessToken } = await inBrowser.getSession()
+  inBrowser.stop()
+  await control(page, '/clock', { advanceMs: 2 * 3_600_000 })
+
+  vi.stubGlobal('document', undefined)
+  const first = requestCookies(document.cookieHeader())
+  const onServer = page.load({ storage: first })
+  await settled(onServer, 'signedIn')
+  const refreshed = (await onServer.getSession()).accessToken
+  expect(refreshed).not.toBe(accessToken)
+  onServer.stop()
+  document.receive(first.setCookies)
+
+  const second = requestCookies(document.cookieHeader())
+  const later = page.load({ storage: second })
+  const home = await settled(later, 'signedIn')
+  expect((await later.getSession()).accessToken).toBe(refreshed)
+  expect(second.setCookies).toEqual([])
+  home.signOut()
+  await settled(later, 'signIn')
+  document.receive(second.setCookies)
+  expect(document.cookieHeader()).toBe('')
+})
