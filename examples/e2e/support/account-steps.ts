@@ -82,7 +82,7 @@ export const accountSteps: readonly Step[] = [
   },
 ]
 
-/** After the tokens: signed in already, so that a reload need not come back to it. */
+/** After the tokens: the user is signed in already. */
 export const contactSteps: readonly Step[] = [
   {
     name: 'verifyContact',

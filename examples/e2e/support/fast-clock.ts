@@ -1,8 +1,11 @@
 import type { BrowserContext } from '@playwright/test'
 import type { LocalCognito } from './local-cognito.ts'
 
-/** The time-out of a request, which stays as long as it is: the network is no faster than ever. */
-const timeoutMs = 15_000
+/**
+ * The time-out of a request, and what a browser needs to show one tab's storage to another: they stay
+ * as long as they are, in ms.
+ */
+const unscaled = [15_000, 500]
 
 /**
  * Lets the clocks of all pages and that of Cognito run `speed` times as fast, so that tokens of five
@@ -12,7 +15,7 @@ export async function speedUp(context: BrowserContext, cognito: LocalCognito, sp
   const start = Date.now()
   const startAt = cognito.now
   await context.addInitScript(
-    ({ start, startAt, speed, timeoutMs }) => {
+    ({ start, startAt, speed, unscaled }) => {
       const RealDate = Date
       const realSetTimeout = setTimeout
       const now = () => startAt + (RealDate.now() - start) * speed
@@ -23,9 +26,9 @@ export async function speedUp(context: BrowserContext, cognito: LocalCognito, sp
         static override now = now
       } as DateConstructor
       globalThis.setTimeout = ((work: () => void, ms = 0) =>
-        realSetTimeout(work, ms === timeoutMs ? ms : ms / speed)) as typeof setTimeout
+        realSetTimeout(work, unscaled.includes(ms) ? ms : ms / speed)) as typeof setTimeout
     },
-    { start, startAt, speed, timeoutMs },
+    { start, startAt, speed, unscaled },
   )
   const catchUp = async () => {
     const behind = startAt + (Date.now() - start) * speed - cognito.now

@@ -5,7 +5,7 @@ import type { Step } from './step.ts'
 import type { Visitor } from './visitor.ts'
 
 export { accountSteps, challengeSteps, contactSteps }
-/** Every step before the tokens: a reload comes back to it. */
+/** Every step before the tokens. */
 export const pendingSteps: readonly Step[] = [...challengeSteps, ...accountSteps]
 export const allSteps: readonly Step[] = [...pendingSteps, ...contactSteps]
 

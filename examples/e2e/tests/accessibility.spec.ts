@@ -2,17 +2,12 @@ import { expectAccessible } from '../support/axe.ts'
 import { createMfaUser, phone } from '../support/mfa.ts'
 import { devicePool } from '../support/pools.ts'
 import { expect, test } from '../support/test.ts'
-import { routes, visit } from '../support/visit.ts'
+import { visit } from '../support/visit.ts'
 import { comeHome, signIn } from '../support/visitor.ts'
 
-for (const route of routes) {
-  test(`${route} has no violation, in light and dark`, async ({ page, visitor }) => {
-    await visit(route, visitor)
-    await expectAccessible(page)
-  })
-}
+// Every screen there is: tests/sweeps/accessibility.spec.ts.
 
-test('an alert has no violation either', async ({ app, page, person }) => {
+test('an alert has no violation, in light and dark', async ({ app, page, person }) => {
   await app.open()
   await app.signIn.submit(person)
   await expect(app.alert).not.toBeEmpty()
@@ -43,31 +38,42 @@ test('neither have readings that failed', async ({ app, cognito, page, visitor }
   await expectAccessible(page)
 })
 
-test('the focus goes to the heading of each new screen', async ({ app, cognito, person }) => {
+test('the focus goes to the heading of each new screen, and none has a violation', async ({
+  app,
+  cognito,
+  page,
+  person,
+}) => {
   await app.open()
   await app.expectRoute('signIn')
+  await expectAccessible(page)
   await app.signIn.createAccount.click()
   await app.expectRoute('signUp')
   await expect(app.heading).toBeFocused()
+  await expectAccessible(page)
   await app.signUp.submit(person)
   await app.expectRoute('confirmSignUp')
   await expect(app.heading).toBeFocused()
+  await expectAccessible(page)
   await app.confirmSignUp.submit(await cognito.lastCode(person.email))
   await app.expectRoute('signedIn')
   await expect(app.heading).toBeFocused()
+  await expectAccessible(page)
   await app.signedIn.signOut.click()
   await app.expectRoute('signIn')
   await expect(app.heading).toBeFocused()
 })
 
-test('so it does from challenge to challenge', async ({ app, cognito, person, visitor }) => {
+test('so it is from challenge to challenge', async ({ app, cognito, page, person, visitor }) => {
   await createMfaUser(cognito, person, 'SMSMfaSettings', 'EmailMfaSettings')
   await signIn(visitor)
   await app.expectRoute('selectMfaType')
   await expect(app.heading).toBeFocused()
+  await expectAccessible(page)
   await app.selectMfaType.choose(app.selectMfaType.sms)
   await app.expectRoute('confirmSignIn')
   await expect(app.heading).toBeFocused()
+  await expectAccessible(page)
   await app.confirmSignIn.submit(await cognito.lastCode(phone))
   await app.expectRoute('signedIn')
   await expect(app.heading).toBeFocused()

@@ -6,12 +6,14 @@ const broken = [
   { name: 'lacks the user pool', answer: { json: { region: 'us-east-1' } } },
 ]
 
-for (const { name, answer } of broken) {
-  test(`/auth-config.json ${name}: the page says so`, async ({ app, page }) => {
-    await page.route('**/auth-config.json', (route) => route.fulfill(answer))
-    await app.open()
-    await expect(app.heading).toHaveText('This page cannot start')
-    await expect(page.locator('main')).toContainText('/auth-config.json')
-    await expect(app.alert).not.toBeEmpty()
-  })
-}
+test('without a good /auth-config.json the page says so', async ({ app, page }) => {
+  for (const { name, answer } of broken) {
+    await test.step(`it ${name}`, async () => {
+      await page.route('**/auth-config.json', (route) => route.fulfill(answer))
+      await app.open()
+      await expect(app.heading).toHaveText('This page cannot start')
+      await expect(page.locator('main')).toContainText('/auth-config.json')
+      await expect(app.alert).not.toBeEmpty()
+    })
+  }
+})

@@ -107,7 +107,12 @@ test('when the secret cannot be fetched, and when the setup cannot be finished, 
   await control(page, '/faults', { operation: 'AssociateSoftwareToken', times: 1, drop: true })
   await submitSignIn(auth)
   const failed = await settled(auth, 'setupTotp')
-  expect(failed).toMatchObject({ canRetry: true, secret: undefined, failure: { code: 'network' } })
+  expect(failed).toMatchObject({
+    canRetry: true,
+    isVerified: false,
+    secret: undefined,
+    failure: { code: 'network' },
+  })
   failed.retry()
   const setup = await settled(auth, 'setupTotp')
   expect(setup).toMatchObject({ canRetry: false, failure: undefined })
@@ -115,7 +120,11 @@ test('when the secret cannot be fetched, and when the setup cannot be finished, 
   await control(page, '/faults', faults)
   setup.submit({ code: await totpCode(page, setup.secret?.reveal() ?? '') })
   const unfinished = await settled(auth, 'setupTotp')
-  expect(unfinished).toMatchObject({ canRetry: true, failure: { code: 'emptyAnswer' } })
+  expect(unfinished).toMatchObject({
+    canRetry: true,
+    isVerified: true,
+    failure: { code: 'emptyAnswer' },
+  })
   unfinished.retry()
   await settled(auth, 'signedIn')
 })

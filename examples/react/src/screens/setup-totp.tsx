@@ -17,12 +17,13 @@ export function SetupTotp({ view }: { view: ViewOf<'setupTotp'> }) {
 }
 
 function Step({ view }: { view: ViewOf<'setupTotp'> }) {
-  const { secret, canRetry, submit, retry } = view
-  if (canRetry) {
+  const { secret, isVerified, canRetry, submit, retry } = view
+  // After a reload there is no secret to show, and none is needed any more.
+  if (canRetry || (isVerified && !secret)) {
     return (
       <>
         <p className="lead">
-          {secret
+          {isVerified
             ? 'Your app is set up, but we could not finish your sign-in.'
             : 'There is no key for your app yet.'}
         </p>
