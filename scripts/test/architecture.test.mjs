@@ -28,29 +28,49 @@ const allowed = [
   ['packages/vue/src', '@authchart/machine'],
 ]
 
-/** Lints a tree that has one file for each import, under our rules, and says which are refused. */
-function lint(imports) {
+const pageGlobals = [
+  'window',
+  'document',
+  'navigator',
+  'location',
+  'localStorage',
+  'sessionStorage',
+]
+
+/** Lints a tree that has one file for each line of code, under our rules, and says which are refused. */
+function lint(rule, files) {
   const tree = mkdtempSync(join(tmpdir(), 'authchart-architecture-'))
   try {
     const { vcs: _, ...config } = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'))
     writeFileSync(join(tree, 'biome.json'), JSON.stringify(config))
-    imports.forEach(([dir, specifier], index) => {
+    files.forEach(([dir, code], index) => {
       const file = join(tree, dir, `file-${index}.ts`)
       mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, `import '${specifier}'\n`)
+      writeFileSync(file, `${code}\n`)
     })
     const [tool, ...parameters] = toolCommand('biome', 'lint', '--reporter=github')
     const { stdout } = spawnSync(tool, [...parameters, '--max-diagnostics=none'], {
       cwd: tree,
       encoding: 'utf8',
     })
-    const lines = stdout.split('\n').filter((line) => line.includes('noRestrictedImports'))
-    return imports.filter((_, index) => lines.some((line) => line.includes(`file-${index}.ts`)))
+    const lines = stdout.split('\n').filter((line) => line.includes(rule))
+    return files.filter((_, index) => lines.some((line) => line.includes(`file-${index}.ts`)))
   } finally {
     rmSync(tree, { recursive: true })
   }
 }
 
 test('the lint rules hold the architecture, and nothing more', () => {
-  expect(lint([...refused, ...allowed])).toEqual(refused)
+  const importing = ([dir, specifier]) => [dir, `import '${specifier}'`]
+  const files = [...refused, ...allowed].map(importing)
+  expect(lint('noRestrictedImports', files)).toEqual(refused.map(importing))
+})
+
+test('only src/browser knows a page', () => {
+  const using = (dir) => pageGlobals.map((name) => [dir, `export const it = ${name}`])
+  const elsewhere = ['.', 'session', 'cognito', 'server'].flatMap((dir) =>
+    using(`packages/machine/src/${dir}`),
+  )
+  const inBrowser = using('packages/machine/src/browser')
+  expect(lint('noRestrictedGlobals', [...elsewhere, ...inBrowser])).toEqual(elsewhere)
 })

@@ -87,7 +87,9 @@ test('an app set up while signed in, preferred, and asked for', async ({
   await app.expectRoute('signedIn')
 })
 
-test('a set-up that was left or reloaded leaves the user signed in', async ({ app }) => {
+test('a set-up that was left, before a reload or after it, leaves the user signed in', async ({
+  app,
+}) => {
   const { secondFactors } = app.settings
   await secondFactors.setUpApp.click()
   await app.expectRoute('setupTotp')
@@ -96,6 +98,10 @@ test('a set-up that was left or reloaded leaves the user signed in', async ({ ap
   await expect(secondFactors.state('Authenticator app')).toHaveText('Off')
   await secondFactors.setUpApp.click()
   await app.expectRoute('setupTotp')
+  await app.reload()
+  await app.expectRoute('setupTotp')
+  await app.setupTotp.leave.click()
+  await app.expectRoute('signedIn')
   await app.reload()
   await app.expectRoute('signedIn')
 })

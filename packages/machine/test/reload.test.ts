@@ -8,9 +8,9 @@ import {
   confirmingTwo,
   cooldown,
   during,
-  reloadWays,
   twoHours,
-} from './support/reload-ways.ts'
+} from './support/reload-places.ts'
+import { reloadWays } from './support/reload-ways.ts'
 import { control, email, mustAsk, password, settled, totpCode } from './support/sandbox-auth.ts'
 import { newestCode, walkHome } from './support/walk-home.ts'
 import { codesOf, rest, witness } from './support/witness.ts'

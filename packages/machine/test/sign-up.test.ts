@@ -138,5 +138,5 @@ test('signUp.completed is emitted once, before signedIn', async () => {
   const told: string[] = []
   auth.actor.on('*', ({ type }) => told.push(type))
   await signUpAndIn(page, auth)
-  expect(told).toEqual(['signUp.completed', 'signedIn'])
+  expect(told).toEqual(['signUp.submitted', 'code.sent', 'signUp.completed', 'signedIn'])
 })

@@ -176,6 +176,10 @@ export const actions = {
     type: 'token.refreshFailed',
     failure,
   })),
+  emitRefreshError: tell((_, { error }: ActorError) => ({
+    type: 'token.refreshFailed',
+    failure: toFailure(error),
+  })),
   emitFailure: tell((_, { error, actor }: ActorError) => ({
     type: 'failure',
     failure: toFailure(error),

@@ -38,7 +38,14 @@ type Ports = Pick<AuthPorts, 'userPool' | 'tokenStore' | 'clock' | 'channel' | '
 /** A browser shows what one tab stores to the others some time later, and gives a lock at once. In ms. */
 const propagationMs = 500
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const pause = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 
 /** Tokens that were made this short a time ago (ms) are not made again because an API refuses them. */
 const freshMs = 10_000
@@ -251,7 +258,7 @@ export class SessionKeeper {
       const work = async () => {
         const held = await refresh()
         resolve(held)
-        if (held.receivedAt !== undefined) await pause(propagationMs)
+        if (held.receivedAt !== undefined) await pause(propagationMs, this.#stopped.signal)
       }
       this.#ports.lock.hold(work, { signal }).catch(reject)
     })

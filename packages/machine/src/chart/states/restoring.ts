@@ -131,7 +131,10 @@ export const restoring = auth.createStateConfig({
             target: '#auth.signIn',
             actions: [{ type: 'setFailure', params: errorOf }, 'emitSignedOut'],
           },
-          { target: '#auth.signedIn', actions: 'emitRestored' },
+          {
+            target: '#auth.signedIn',
+            actions: ['emitRestored', { type: 'emitRefreshError', params: errorOf }],
+          },
         ],
       },
     },
