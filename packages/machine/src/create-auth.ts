@@ -72,7 +72,8 @@ export function createAuth(options: AuthOptions): Auth {
   const { passwordPolicy } = ports.userPool
   const keeper = new SessionKeeper(ports, timeoutMs)
   // A server knows nothing of what this tab was in the middle of.
-  const known = ports.pendingStore.read() ? undefined : initial
+  const { route = 'signIn' }: { route?: string } = ports.pendingStore.read() ?? {}
+  const known = route === 'signIn' ? initial : undefined
   const actor = createActor(
     authMachine.provide({
       actors: createActors(ports, keeper, timeoutMs),

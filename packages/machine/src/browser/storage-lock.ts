@@ -5,7 +5,7 @@ import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 const leaseMs = 2_000
 const renewMs = 500
 /** How long two that found the lock free at once have to see each other's claim. */
-const settleMs = 50
+const settleMs = 250
 
 /**
  * A lock for the tabs that share a storage: who wants it writes its name, and has it when the name
