@@ -1,3 +1,4 @@
+import { pause } from '../pause.ts'
 import type { Lock } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 
@@ -67,5 +68,3 @@ export function storageLock(name: string, storage: KeyValueStorage): Lock {
     },
   }
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

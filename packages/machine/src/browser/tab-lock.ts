@@ -1,13 +1,12 @@
 import type { Lock } from '../ports/index.ts'
-import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { storageLock } from './storage-lock.ts'
 import { webStorage } from './web-storage.ts'
 
 /** One lock for the tabs of an origin: Web Locks, or a lease in `localStorage` (older browsers, plain http). */
-export function tabLock(name: string, storage: KeyValueStorage = webStorage('localStorage')): Lock {
+export function tabLock(name: string): Lock {
   if (typeof document === 'undefined') return { hold: (work) => work() }
   const { locks }: { locks?: LockManager } = navigator
-  if (!locks) return storageLock(name, storage)
+  if (!locks) return storageLock(name, webStorage('localStorage'))
   return {
     // The type of lib.dom takes the callback's promise for its result.
     hold: <T>(work: () => Promise<T>, { signal }: { signal: AbortSignal }) =>

@@ -58,6 +58,12 @@ export interface ActorError {
   readonly actor?: string | undefined
 }
 
+const failed = ({ error, actor }: ActorError): AuthEmitted => ({
+  type: 'failure',
+  failure: toFailure(error),
+  actor,
+})
+
 class UnsupportedChallengeError extends Error {
   override name = 'UnsupportedChallengeError'
   constructor(challenge: string) {
@@ -120,10 +126,7 @@ export const actions = {
     account: { ...account, ...readings },
   })),
   setNotice: set((_, { notice }: { notice: AuthNotice }) => ({ notice })),
-  setFailure: setAndTell(
-    (_, { error }: ActorError) => ({ failure: toFailure(error) }),
-    ({ error, actor }) => ({ type: 'failure', failure: toFailure(error), actor }),
-  ),
+  setFailure: setAndTell((_, { error }: ActorError) => ({ failure: toFailure(error) }), failed),
   setReason: set((_, { failure }: { failure: AuthFailure | undefined }) => ({ failure })),
   setElsewhere: set((_, { user }: { user: AuthUser }) => ({ elsewhere: user })),
   setInitial: set(({ initial }) => ({
@@ -176,15 +179,7 @@ export const actions = {
     type: 'token.refreshFailed',
     failure,
   })),
-  emitRefreshError: tell((_, { error }: ActorError) => ({
-    type: 'token.refreshFailed',
-    failure: toFailure(error),
-  })),
-  emitFailure: tell((_, { error, actor }: ActorError) => ({
-    type: 'failure',
-    failure: toFailure(error),
-    actor,
-  })),
+  emitFailure: tell((_, error: ActorError) => failed(error)),
 
   /** Provided by `createAuth`: the chart has no vault of its own. */
   emptyVault: () => undefined,

@@ -1,3 +1,4 @@
+import { toFailure } from '../failure.ts'
 import type { ClientMetadata } from '../ports/index.ts'
 
 /** What an actor answered, as the parameters of a guard or an action. */
@@ -7,6 +8,11 @@ export const outputOf = <Output>({ event }: { event: { output: Output } }): Outp
 export const errorOf = ({ event }: { event: { error: unknown; actorId?: string } }) => ({
   error: event.error,
   actor: event.actorId,
+})
+
+/** Likewise, as the failure that it is. */
+export const failureOf = ({ event }: { event: { error: unknown } }) => ({
+  failure: toFailure(event.error),
 })
 
 /** Of a state that is also entered by answers of Cognito, which bring none. */

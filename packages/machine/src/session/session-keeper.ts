@@ -2,6 +2,7 @@ import type { AuthUser } from '../auth-user.ts'
 import type { SessionEvent } from '../chart/events.ts'
 import { withDeadline } from '../deadline.ts'
 import { type AuthFailure, isSessionOver, isTokenRefused, retold, toFailure } from '../failure.ts'
+import { pause } from '../pause.ts'
 import type {
   AuthPorts,
   ClientMetadata,
@@ -37,15 +38,6 @@ type Ports = Pick<AuthPorts, 'userPool' | 'tokenStore' | 'clock' | 'channel' | '
 
 /** A browser shows what one tab stores to the others some time later, and gives a lock at once. In ms. */
 const propagationMs = 500
-
-const pause = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 
 /** Tokens that were made this short a time ago (ms) are not made again because an API refuses them. */
 const freshMs = 10_000

@@ -1,6 +1,6 @@
 import type { SignedOutScreen } from '../../ports/index.ts'
 import type { RestoreResult } from '../outcomes.ts'
-import { errorOf, outputOf } from '../params.ts'
+import { errorOf, failureOf, outputOf } from '../params.ts'
 import { auth } from '../setup.ts'
 
 interface Read {
@@ -133,7 +133,7 @@ export const restoring = auth.createStateConfig({
           },
           {
             target: '#auth.signedIn',
-            actions: ['emitRestored', { type: 'emitRefreshError', params: errorOf }],
+            actions: ['emitRestored', { type: 'emitRefreshFailed', params: failureOf }],
           },
         ],
       },
