@@ -4,6 +4,7 @@
  * when the table of the README says something else.
  */
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -25,6 +26,9 @@ async function measure({ name, framework }, { isBindingOnly = false } = {}) {
       resolveDir: root,
     },
     bundle: true,
+    // What is loaded only by who needs it (OAuth, the AWS SDK) is in chunks of its own.
+    splitting: true,
+    outdir: 'out',
     minify: true,
     format: 'esm',
     target: 'es2022',
@@ -34,19 +38,35 @@ async function measure({ name, framework }, { isBindingOnly = false } = {}) {
     write: false,
     absWorkingDir: root,
   })
-  const [file] = outputFiles
-  const [output] = Object.values(metafile.outputs)
+  const files = outputFiles.filter(({ path }) => loadedAtOnce(metafile.outputs).has(basename(path)))
+  const sum = (sizeOf) => files.reduce((total, { contents }) => total + sizeOf(contents), 0)
+  const inputs = Object.entries(metafile.outputs)
+    .filter(([path]) => loadedAtOnce(metafile.outputs).has(basename(path)))
+    .flatMap(([, output]) => Object.entries(output.inputs))
   return {
-    minified: file.contents.length,
-    gzipped: gzipSync(file.contents, { level: 9 }).length,
-    parts: partsOf(output.inputs),
+    minified: sum(({ length }) => length),
+    gzipped: sum((contents) => gzipSync(contents, { level: 9 }).length),
+    parts: partsOf(inputs),
   }
+}
+
+/** The entry, and the chunks that it imports without being asked for them. */
+function loadedAtOnce(outputs) {
+  const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]))
+  const [entry] = [...byName].find(([, { entryPoint }]) => entryPoint === '<stdin>')
+  const loaded = new Set([entry])
+  for (const name of loaded) {
+    for (const { path, kind } of byName.get(name).imports) {
+      if (kind === 'import-statement' && byName.has(basename(path))) loaded.add(basename(path))
+    }
+  }
+  return loaded
 }
 
 /** Minified bytes by package, most first. */
 function partsOf(inputs) {
   const parts = {}
-  for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+  for (const [path, { bytesInOutput }] of inputs) {
     const part = packageOf(path)
     if (part) parts[part] = (parts[part] ?? 0) + bytesInOutput
   }

@@ -1,20 +1,25 @@
 import { fromPromise, type InputFrom, type OutputFrom } from 'xstate'
-import type { CodeSent, RestoreResult, SignInResult } from './chart/outcomes.ts'
+import type { CodeSent, JustSignedIn, RestoreResult, SignInResult } from './chart/outcomes.ts'
 import type { actors } from './chart/setup.ts'
+import { ConfigError } from './config-error.ts'
 import { withDeadline } from './deadline.ts'
 import { toFailure } from './failure.ts'
 import type {
   AuthPorts,
   Challenge,
   CodeDelivery,
+  HostedUi,
   RequestOptions,
+  SessionTokens,
   SignedOutScreen,
   SignInOutcome,
   TokenSet,
 } from './ports/index.ts'
 import type { Secret } from './secret.ts'
 import { accountActor } from './session/account-actor.ts'
+import type { AwsCredentialsAccess } from './session/aws-credentials.ts'
 import { readIdToken } from './session/id-token.ts'
+import { isUserPool } from './session/read-tokens.ts'
 import { sessionActor } from './session/session-actor.ts'
 import type { SessionKeeper } from './session/session-keeper.ts'
 
@@ -34,9 +39,10 @@ const longestChallengeMs = 15 * 60_000
 export function createActors(
   ports: AuthPorts,
   keeper: SessionKeeper,
+  credentials: Pick<AwsCredentialsAccess, 'vouch'>,
   timeoutMs: number,
 ): AuthActors {
-  const { userPool, pendingStore, vault, clock } = ports
+  const { userPool, hostedUi, pendingStore, vault, clock } = ports
 
   function request<Name extends RequestName>(
     run: (
@@ -47,6 +53,34 @@ export function createActors(
     return fromPromise<OutputFrom<AuthActors[Name]>, InputFrom<AuthActors[Name]>>(
       ({ input, signal }) => withDeadline(timeoutMs, (signal) => run(input, { signal }), signal),
     )
+  }
+
+  /** Lasts as long as the user takes. */
+  function dialog<Name extends RequestName>(
+    run: (
+      input: InputFrom<AuthActors[Name]>,
+      options: RequestOptions,
+    ) => Promise<OutputFrom<AuthActors[Name]>>,
+  ) {
+    return fromPromise<OutputFrom<AuthActors[Name]>, InputFrom<AuthActors[Name]>>(
+      ({ input, signal }) => run(input, { signal }),
+    )
+  }
+
+  function requireHostedUi(): HostedUi {
+    if (!hostedUi) throw new ConfigError('The configuration has no hosted UI')
+    return hostedUi
+  }
+
+  /** A session that comes from elsewhere than the user pool's API: what that asks for is not asked. */
+  async function begin(tokens: SessionTokens, { signal }: RequestOptions): Promise<JustSignedIn> {
+    return {
+      kind: 'signedIn',
+      user: await keeper.start(tokens, signal),
+      newDevice: undefined,
+      isDeviceTracked: false,
+      contacts: [],
+    }
   }
 
   /** A request for the user who is signed in. */
@@ -134,6 +168,20 @@ export function createActors(
         if (isUnconfirmed && input.password && !options.signal.aborted) vault.put(input.password)
         throw error
       }
+    }),
+
+    redirectToSignIn: dialog<'redirectToSignIn'>(async (input, options) => ({
+      answer: await requireHostedUi().open(input, options),
+    })),
+
+    completeRedirect: request<'completeRedirect'>(async ({ answer }, options) => {
+      const { tokens, customState } = await requireHostedUi().complete(answer, options)
+      return { ...(await begin(tokens, options)), customState }
+    }),
+
+    federatedSignIn: request<'federatedSignIn'>(async ({ token }, options) => {
+      await credentials.vouch(token)
+      return begin(token, options)
     }),
 
     autoSignIn: request<'autoSignIn'>(async ({ username }, options) => {
@@ -225,16 +273,21 @@ export function createActors(
     ),
 
     revokeToken: request<'revokeToken'>(async (_, options) => {
-      const { tokens } = keeper
-      try {
-        await keeper.end()
-      } finally {
-        if (tokens) await userPool.revokeToken(tokens, options)
-      }
+      const tokens = await keeper.resumed()
+      const isRevocable = tokens && isUserPool(tokens)
+      const revoking = isRevocable ? userPool.revokeToken(tokens, options) : undefined
+      // Side by side: neither a storage nor a Cognito that is silent keeps the other waiting.
+      const [ended, revoked] = await Promise.allSettled([keeper.end(), revoking])
+      if (ended.status === 'rejected') throw ended.reason
+      if (revoked.status === 'rejected') throw revoked.reason
     }),
 
     globalSignOut: authorized<'globalSignOut'>((tokens, _, options) =>
       userPool.globalSignOut(tokens, options),
+    ),
+
+    redirectToSignOut: dialog<'redirectToSignOut'>((_, options) =>
+      requireHostedUi().close(options),
     ),
 
     endSession: request<'endSession'>(() => keeper.end()),

@@ -1,10 +1,19 @@
-/** Who is signed in, read from the ID token. */
+/** Who is signed in. */
 export interface AuthUser {
-  /** `cognito:username`. */
+  /**
+   * How: by the user pool's API (`userPool`), through the hosted UI (`hostedUi`), or with the token
+   * of another provider at the identity pool alone (`federated`: AWS credentials, no Cognito tokens).
+   */
+  readonly kind: 'userPool' | 'hostedUi' | 'federated'
+  /** `cognito:username`; of a federated user the name, the e-mail or the `userId`. */
   readonly username: string
   /** `sub`: never changes, unlike the username's spelling or the e-mail. */
   readonly userId: string
   readonly email: string | undefined
+  /** `name`: what to greet with. */
+  readonly name: string | undefined
   /** `cognito:groups`. */
   readonly groups: readonly string[]
+  /** The external provider, e.g. `Google`; `undefined` for users of the pool itself. */
+  readonly provider: string | undefined
 }

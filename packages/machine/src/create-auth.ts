@@ -4,9 +4,12 @@ import type { InitialState } from './chart/context.ts'
 import type { AuthEmitted } from './chart/events.ts'
 import { authMachine } from './chart/machine.ts'
 import { type CognitoOptions, cognitoPorts } from './cognito/cognito-ports.ts'
-import type { AuthPorts } from './ports/index.ts'
+import type { AuthPorts, AwsCredentials, ProviderProfile } from './ports/index.ts'
 import { type AuthFetch, authFetch } from './session/auth-fetch.ts'
-import { type AuthSession, StoppedError } from './session/auth-session.ts'
+import { type AuthSession, SignedInError, StoppedError } from './session/auth-session.ts'
+import { awsCredentials } from './session/aws-credentials.ts'
+import type { CredentialsProvider } from './session/credentials-keeper.ts'
+import { type FederatedResponse, toProviderToken } from './session/provider-federation.ts'
 import { type GetOptions, SessionKeeper } from './session/session-keeper.ts'
 import { type AuthView, connect } from './view/connect.ts'
 import type { AuthSnapshot } from './view/path.ts'
@@ -49,6 +52,24 @@ export interface Auth {
    */
   readonly fetch: AuthFetch
   /**
+   * Temporary AWS credentials of the identity pool, for `credentials` of any client of AWS SDK v3:
+   * of the user, or of a guest. Cached until shortly before they expire.
+   *
+   * Rejects with GuestAccessError for a guest where sign-in is mandatory, with ConfigError without
+   * an identity pool, and with what requests throw; `toFailure()` reads them all.
+   */
+  readonly credentials: CredentialsProvider
+  /**
+   * Signs in with the token of another provider, at the identity pool alone: `google`, `facebook`,
+   * `amazon`, `developer`, or the host of an OpenID issuer. Works on the `signIn` screen. Resolves
+   * with the AWS credentials; rejects like them, and with SignedInError elsewhere.
+   */
+  federatedSignIn(
+    provider: string,
+    response: FederatedResponse,
+    profile?: ProviderProfile,
+  ): Promise<AwsCredentials>
+  /**
    * Resolves as soon as it is known who is signed in. What it gives is JSON without any token: the
    * `initial` of the page that a server renders. Never rejects but after `stop()`.
    */
@@ -70,13 +91,16 @@ export function createAuth(options: AuthOptions): Auth {
   const ports = 'ports' in options ? options.ports : cognitoPorts(options)
   const ownFetch = 'fetch' in options ? options.fetch : undefined
   const { passwordPolicy } = ports.userPool
+  const providers = ports.hostedUi?.providers
   const keeper = new SessionKeeper(ports, timeoutMs)
   // A server knows nothing of what this tab was in the middle of.
   const { route = 'signIn' }: { route?: string } = ports.pendingStore.read() ?? {}
-  const known = route === 'signIn' ? initial : undefined
+  const answer = ports.hostedUi?.takeAnswer()
+  const known = route === 'signIn' && !answer ? initial : undefined
+  const aws = awsCredentials(ports, keeper, () => restored(), timeoutMs)
   const actor = createActor(
     authMachine.provide({
-      actors: createActors(ports, keeper, timeoutMs),
+      actors: createActors(ports, keeper, aws, timeoutMs),
       guards: { isCooledDown: ({ context }) => context.resendAt <= ports.clock.now() },
       actions: { emptyVault: () => ports.vault.empty() },
       delays: {
@@ -84,12 +108,14 @@ export function createAuth(options: AuthOptions): Auth {
       },
     }),
     {
-      input: { passwordPolicy, initial: known },
+      input: { passwordPolicy, providers, initial: known, answer },
       ...(inspect && { inspect }),
     },
   )
   const asOnServer =
-    known === initial ? actor : createActor(authMachine, { input: { passwordPolicy, initial } })
+    known === initial
+      ? actor
+      : createActor(authMachine, { input: { passwordPolicy, providers, initial } })
   let serverSnapshot = asOnServer.getSnapshot()
   const view = (snapshot: AuthSnapshot) => connect(snapshot, actor.send)
   actor.subscribe((snapshot) => rememberScreen(snapshot, ports.pendingStore))
@@ -111,6 +137,16 @@ export function createAuth(options: AuthOptions): Auth {
       await restored()
       return keeper.get(options)
     },
+    credentials: aws.provider,
+    federatedSignIn: async (provider, response, profile = {}) => {
+      const token = toProviderToken(provider, response, profile)
+      await restored()
+      actor.send({ type: 'signIn.federate', token })
+      if (!isFederating(actor.getSnapshot())) throw new SignedInError()
+      const { context } = await waitFor(actor, (snapshot) => !isFederating(snapshot))
+      if (context.user?.kind !== 'federated') throw context.failure?.cause ?? cancelled()
+      return aws.provider()
+    },
     fetch: authFetch(keeper, restored, (...request) => (ownFetch ?? fetch)(...request)),
     ready: async () => {
       const snapshot = await restored()
@@ -121,13 +157,18 @@ export function createAuth(options: AuthOptions): Auth {
     stop: () => {
       ports.vault.empty()
       keeper.stop()
+      aws.stop()
       actor.stop()
     },
   }
 }
+
+const isFederating = (snapshot: AuthSnapshot) => snapshot.matches({ signIn: 'federating' })
 
 function toInitial({ context: { user, failure } }: AuthSnapshot): InitialState {
   if (user || !failure) return { user }
   const { cause: _cause, ...said } = failure
   return { failure: said }
 }
+
+const cancelled = () => new DOMException('The sign-in was cancelled', 'AbortError')

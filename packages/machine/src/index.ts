@@ -21,8 +21,25 @@ export {
 export type * from './ports/index.ts'
 export { Secret } from './secret.ts'
 export type { AuthFetch, AuthFetchInit } from './session/auth-fetch.ts'
-export { type AuthSession, SignedOutError, StoppedError } from './session/auth-session.ts'
+export {
+  type AuthSession,
+  FederatedUserError,
+  SessionExpiredError,
+  SignedInError,
+  SignedOutError,
+  StoppedError,
+} from './session/auth-session.ts'
+export type { CredentialsProvider } from './session/credentials-keeper.ts'
+export { essentialCredentials } from './session/essential-credentials.ts'
+export { GuestAccessError } from './session/guest-access-error.ts'
+export type {
+  FederatedResponse,
+  RefreshHandler,
+  RefreshHandlers,
+} from './session/provider-federation.ts'
 export { type AuthView, connect, type ViewOf } from './view/connect.ts'
+export type { Greeting } from './view/greeting.ts'
 export { type AuthPath, type AuthSnapshot, pathOf } from './view/path.ts'
 export type { PendingLeaf } from './view/pending-leaf.ts'
 export { type AuthRoute, routeOf } from './view/route.ts'
+export type { SocialProvider } from './view/screens/social-providers.ts'

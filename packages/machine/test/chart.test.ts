@@ -54,6 +54,9 @@ test('a leaf that waits for an actor is pending, and no other is', () => {
 test('the view names every leaf that waits for an actor, and no other', () => {
   const named: Record<PendingLeaf, true> = {
     reading: true,
+    completing: true,
+    federating: true,
+    signingOut: true,
     refreshing: true,
     submitting: true,
     resending: true,

@@ -55,6 +55,57 @@ test.each(shapes)('reads %s', (_, config) => {
     endpoint: 'https://cognito-idp.eu-west-1.amazonaws.com/',
     authenticationFlowType: 'USER_SRP_AUTH',
     passwordPolicy: defaultPasswordPolicy,
+    identityEndpoint: 'https://cognito-identity.eu-west-1.amazonaws.com/',
+    mandatorySignIn: false,
+  })
+})
+
+test('reads all of the classic manual set-up with its oauth options', () => {
+  const oauth = {
+    domain: 'my-shop.auth.eu-west-1.amazoncognito.com',
+    scope: ['phone', 'email', 'profile', 'openid', 'aws.cognito.signin.user.admin'],
+    redirectSignIn: 'http://www.example.com/signin',
+    redirectSignOut: 'http://www.example.com/signout',
+    responseType: 'code',
+    options: { AdvancedSecurityDataCollectionFlag: true },
+  }
+  const configured = {
+    Auth: {
+      identityPoolId: 'eu-west-1:1a2b3c4d-5e6f-1234-abcd-1234567890ab',
+      region: 'eu-west-1',
+      userPoolId: 'eu-west-1_abcd1234',
+      userPoolWebClientId: clientId,
+      mandatorySignIn: false,
+      cookieStorage: { domain: '.example.com', path: '/', expires: 365, secure: true },
+      oauth,
+    },
+  }
+  expect(parseConfig(configured)).toEqual({
+    region: 'eu-west-1',
+    userPoolId: 'eu-west-1_abcd1234',
+    userPoolClientId: clientId,
+    endpoint: 'https://cognito-idp.eu-west-1.amazonaws.com/',
+    authenticationFlowType: 'USER_SRP_AUTH',
+    passwordPolicy: defaultPasswordPolicy,
+    cookieStorage: {
+      domain: '.example.com',
+      path: '/',
+      expires: 365,
+      secure: true,
+      sameSite: 'lax',
+    },
+    hostedUi: {
+      origin: 'https://my-shop.auth.eu-west-1.amazoncognito.com',
+      redirectSignIn: ['http://www.example.com/signin'],
+      redirectSignOut: ['http://www.example.com/signout'],
+      scopes: ['phone', 'email', 'profile', 'openid', 'aws.cognito.signin.user.admin'],
+      responseType: 'code',
+      providers: [],
+      isDataCollected: true,
+    },
+    identityPoolId: 'eu-west-1:1a2b3c4d-5e6f-1234-abcd-1234567890ab',
+    identityEndpoint: 'https://cognito-identity.eu-west-1.amazonaws.com/',
+    mandatorySignIn: false,
   })
 })
 
@@ -127,6 +178,214 @@ test.each<[string, object]>([
   })
 })
 
+const domain = 'shop.auth.eu-west-1.amazoncognito.com'
+const redirectSignIn = ['https://shop.example.com/?a=1,2', 'http://localhost:3000/']
+const redirectSignOut = ['https://shop.example.com/bye']
+const scopes = ['openid', 'email']
+const responseType = 'token'
+
+test.each<[string, object]>([
+  [
+    'our own shape',
+    {
+      ...ids,
+      hostedUi: {
+        domain,
+        redirectSignIn,
+        redirectSignOut: redirectSignOut[0],
+        scopes,
+        responseType,
+        providers: ['Google', 'LoginWithAmazon', 'SignInWithApple', 'Okta'],
+      },
+    },
+  ],
+  [
+    'our own shape, with an origin',
+    {
+      ...ids,
+      hostedUiOrigin: `https://${domain}/`,
+      hostedUi: {
+        redirectSignIn,
+        redirectSignOut,
+        scope: scopes,
+        responseType,
+        providers: ['Google', 'Amazon', 'Apple', 'Okta'],
+      },
+    },
+  ],
+  [
+    'Amplify v1 to v4',
+    {
+      Auth: {
+        userPoolId,
+        userPoolWebClientId: clientId,
+        oauth: {
+          awsCognito: {
+            domain,
+            scope: scopes,
+            redirectSignIn: redirectSignIn.join(','),
+            redirectSignOut: redirectSignOut[0],
+            responseType,
+            providers: ['Google', 'Amazon', 'Apple', 'Okta'],
+          },
+        },
+      },
+    },
+  ],
+  [
+    'Amplify v6',
+    {
+      Auth: {
+        Cognito: {
+          ...ids,
+          loginWith: {
+            email: true,
+            oauth: {
+              domain,
+              scopes,
+              redirectSignIn,
+              redirectSignOut,
+              responseType,
+              providers: ['Google', 'Amazon', 'Apple', { custom: 'Okta' }],
+            },
+          },
+        },
+      },
+    },
+  ],
+  [
+    'aws-exports',
+    {
+      ...exported,
+      oauth: {
+        domain,
+        scope: scopes,
+        redirectSignIn: `${redirectSignIn.join(', ')},`,
+        redirectSignOut: redirectSignOut.join(','),
+        responseType,
+      },
+      federationTarget: 'COGNITO_USER_POOLS',
+      aws_cognito_social_providers: ['GOOGLE', 'AMAZON', 'APPLE', 'Okta'],
+    },
+  ],
+  [
+    'amplify_outputs.json',
+    {
+      auth: {
+        user_pool_id: userPoolId,
+        user_pool_client_id: clientId,
+        oauth: {
+          identity_providers: ['GOOGLE', 'LOGIN_WITH_AMAZON', 'SIGN_IN_WITH_APPLE', 'Okta'],
+          domain,
+          scopes,
+          redirect_sign_in_uri: redirectSignIn,
+          redirect_sign_out_uri: redirectSignOut,
+          response_type: responseType,
+        },
+      },
+    },
+  ],
+])('reads the hosted UI of %s', (_, config) => {
+  expect(parseConfig(config).hostedUi).toEqual({
+    origin: `https://${domain}`,
+    redirectSignIn,
+    redirectSignOut,
+    scopes,
+    responseType,
+    providers: ['Google', 'LoginWithAmazon', 'SignInWithApple', 'Okta'],
+    isDataCollected: true,
+  })
+})
+
+test.each([
+  'http://localhost:8080',
+  'http://shop.localhost:8080',
+  'http://127.0.0.1:8080',
+  'http://[::1]:8080',
+])('the line of a sandbox has a hosted UI at %s', (hostedUiOrigin) => {
+  expect(parseConfig({ ...ids, hostedUiOrigin }).hostedUi).toEqual({
+    origin: hostedUiOrigin,
+    redirectSignIn: [],
+    redirectSignOut: [],
+    scopes: ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'],
+    responseType: 'code',
+    providers: [],
+    isDataCollected: true,
+  })
+})
+
+test('a hosted UI may forgo the data of advanced security', () => {
+  const options = { AdvancedSecurityDataCollectionFlag: false }
+  const { hostedUi } = parseConfig({ ...ids, hostedUi: { domain, options } })
+  expect(hostedUi).toMatchObject({ isDataCollected: false })
+})
+
+const identityPoolId = 'eu-central-1:1a2b3c4d-5e6f-1234-abcd-1234567890ab'
+
+test.each<[string, object]>([
+  ['our own shape', { ...ids, identityPoolId, mandatorySignIn: true }],
+  [
+    'Amplify v1 to v5',
+    {
+      Auth: { userPoolId, userPoolWebClientId: clientId, identityPoolId, mandatorySignIn: true },
+    },
+  ],
+  ['Amplify v6', { Auth: { Cognito: { ...ids, identityPoolId, allowGuestAccess: false } } }],
+  [
+    'aws-exports',
+    { ...exported, aws_cognito_identity_pool_id: identityPoolId, aws_mandatory_sign_in: 'enable' },
+  ],
+  [
+    'amplify_outputs.json',
+    {
+      auth: {
+        user_pool_id: userPoolId,
+        user_pool_client_id: clientId,
+        identity_pool_id: identityPoolId,
+        unauthenticated_identities_enabled: false,
+      },
+    },
+  ],
+])('reads the identity pool of %s', (_, config) => {
+  expect(parseConfig(config)).toMatchObject({
+    identityPoolId,
+    identityEndpoint: 'https://cognito-identity.eu-central-1.amazonaws.com/',
+    mandatorySignIn: true,
+  })
+})
+
+test.each<[string, object, string]>([
+  [
+    'a region of its own',
+    {
+      Auth: {
+        identityPoolId,
+        userPoolId,
+        userPoolWebClientId: clientId,
+        identityPoolRegion: 'us-east-2',
+      },
+    },
+    'https://cognito-identity.us-east-2.amazonaws.com/',
+  ],
+  [
+    'an endpoint of its own',
+    { ...ids, identityPoolId, identityEndpoint: 'http://127.0.0.1:8080' },
+    'http://127.0.0.1:8080',
+  ],
+  [
+    'an endpoint of its own, in v6',
+    { Auth: { Cognito: { ...ids, identityPoolId, identityPoolEndpoint: 'https://vpce.example' } } },
+    'https://vpce.example',
+  ],
+  [
+    'China',
+    { ...ids, identityPoolId: identityPoolId.replace('eu-central-1', 'cn-north-1') },
+    'https://cognito-identity.cn-north-1.amazonaws.com.cn/',
+  ],
+])('the identity pool may have %s', (_, config, identityEndpoint) => {
+  expect(parseConfig(config)).toMatchObject({ identityEndpoint })
+})
+
 test('a pool in Auth comes before the one of aws-exports', () => {
   const Auth = { userPoolId: 'eu-west-1_Other', userPoolWebClientId: 'other' }
   expect(parseConfig({ ...exported, Auth })).toMatchObject({
@@ -172,6 +431,88 @@ const wrong: [string, unknown, RegExp][] = [
     'cookies that every browser refuses',
     { ...ids, cookieStorage: { sameSite: 'none', secure: false } },
     /"cookieStorage\.sameSite" is "none", which needs "secure"/,
+  ],
+  [
+    'an identity pool alone',
+    { Auth: { identityPoolId, region: 'eu-central-1' } },
+    /Auth }\): "userPoolId" is missing/,
+  ],
+  [
+    'an identity pool alone in aws-exports',
+    { aws_cognito_identity_pool_id: identityPoolId },
+    /aws-exports\.js: "aws_user_pools_id" is missing/,
+  ],
+  [
+    'an identity pool id that is none',
+    { ...ids, identityPoolId: 'shop' },
+    /"identityPoolId" is "shop", which is not like/,
+  ],
+  [
+    'an endpoint of identities that is none',
+    { ...ids, identityEndpoint: 'ftp://x/' },
+    /"identityEndpoint" is "ftp:\/\/x\/", which is not a URL/,
+  ],
+  [
+    'a text for a flag',
+    { ...ids, mandatorySignIn: 'yes' },
+    /"mandatorySignIn" is of type string, not true or false/,
+  ],
+  [
+    'OAuth without a domain',
+    { ...exported, oauth: { scope: scopes } },
+    /aws-exports\.js: "oauth\.domain" is missing/,
+  ],
+  ['OAuth that is none', { ...exported, oauth: 'x' }, /"oauth" is of type string, not an object/],
+  [
+    'plain http elsewhere',
+    { ...ids, hostedUiOrigin: 'http://shop.example.com' },
+    /"hostedUiOrigin" is "http:\/\/shop\.example\.com".*http only on localhost/,
+  ],
+  [
+    'plain http on a name that only begins like a local one',
+    { ...ids, hostedUiOrigin: 'http://localhost.example.com' },
+    /http only on localhost/,
+  ],
+  [
+    'a domain with a path',
+    { ...ids, hostedUi: { domain: `${domain}/login` } },
+    /"hostedUi\.domain" is .*not a domain like/,
+  ],
+  [
+    'scopes without openid',
+    { ...ids, hostedUi: { domain, scope: ['email'] } },
+    /"hostedUi\.scope" is a list without "openid": Cognito would not send an ID token/,
+  ],
+  [
+    'scopes that are no list',
+    { ...ids, hostedUi: { domain, scopes: 'openid email' } },
+    /"hostedUi\.scopes" is of type string, not a list/,
+  ],
+  [
+    'a redirect that is no URL',
+    {
+      auth: {
+        user_pool_id: userPoolId,
+        user_pool_client_id: clientId,
+        oauth: { domain, redirect_sign_in_uri: ['/in'] },
+      },
+    },
+    /amplify_outputs\.json: "oauth\.redirect_sign_in_uri" is a list with "\/in"/,
+  ],
+  [
+    'a grant nobody knows',
+    { ...ids, hostedUi: { domain, responseType: 'id_token' } },
+    /"hostedUi\.responseType" is "id_token", which is not "code" or "token"/,
+  ],
+  [
+    'a provider that is none',
+    { ...ids, hostedUi: { domain, providers: [{ name: 'Okta' }] } },
+    /"hostedUi\.providers" is a list with {"name":"Okta"}/,
+  ],
+  [
+    'a flag of advanced security that is none',
+    { ...ids, hostedUi: { domain, options: { AdvancedSecurityDataCollectionFlag: 1 } } },
+    /"hostedUi\.options\.AdvancedSecurityDataCollectionFlag" is of type number/,
   ],
 ]
 

@@ -21,6 +21,7 @@ const hour = 3_600_000
 const types: Readonly<Record<Type, true>> = {
   signedIn: true,
   restored: true,
+  'redirect.completed': true,
   signedOut: true,
   'signUp.submitted': true,
   'signUp.completed': true,

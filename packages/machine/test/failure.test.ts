@@ -18,6 +18,24 @@ test.each([
   ],
   ['InvalidParameterException', 'User is already confirmed.', 'alreadyConfirmed'],
   ['InvalidParameterException', 'Something else', 'invalidParameter'],
+  [
+    'NotAuthorizedException',
+    'Unauthenticated access is not supported for this identity pool.',
+    'guestAccessRefused',
+  ],
+  ['NotAuthorizedException', 'Invalid login token. Token expired: 2 >= 1', 'loginRefused'],
+  [
+    'NotAuthorizedException',
+    'Token is not from a supported provider of this identity pool.',
+    'notConfigured',
+  ],
+  ['NotAuthorizedException', "Logins don't match. Please include …", 'identityNotFound'],
+  ['NotAuthorizedException', "Access to Identity 'eu-west-1:1' is forbidden.", 'identityNotFound'],
+  ['ResourceNotFoundException', "Identity 'eu-west-1:1' not found.", 'identityNotFound'],
+  ['ResourceNotFoundException', "IdentityPool 'eu-west-1:1' not found.", 'notConfigured'],
+  ['ResourceConflictException', 'Another user is linked.', 'conflict'],
+  ['ExternalServiceException', 'Facebook does not answer.', 'serviceError'],
+  ['InvalidIdentityPoolConfigurationException', 'No role.', 'notConfigured'],
   ['BrandNewException', 'What is this', 'unknown'],
 ])('%s "%s" is %s', (name, message, code) => {
   expect(toFailure(named(name, message))).toMatchObject({ code, message })
@@ -35,6 +53,7 @@ test('only a definitive answer ends a session', () => {
   expect(ends('NotAuthorizedException', 'Refresh Token has been revoked')).toBe(true)
   expect(ends('RefreshTokenReuseException')).toBe(true)
   expect(ends('UserNotFoundException')).toBe(true)
+  expect(ends('NotAuthorizedException', 'Invalid login token. Token expired: 2 >= 1')).toBe(false)
   for (const name of [
     'NetworkError',
     'TimeoutError',

@@ -42,6 +42,12 @@ const endings: Readonly<Partial<Record<Operation, { evenIfFailed: boolean; why: 
 
 const isSignedIn = ({ auth }: Place) => auth.actor.getSnapshot().hasTag('authenticated')
 
+/** What the session is for. */
+const use = ({ auth }: Place) =>
+  auth.actor.getSnapshot().context.user?.kind === 'federated'
+    ? auth.credentials()
+    : auth.getSession()
+
 const storedTokens = ({ page }: Place) =>
   [...page.stored.keys()].filter((key) => key.endsWith('Token')).sort()
 
@@ -66,13 +72,14 @@ describe.each(cases)('$name', ({ way, target }) => {
     met.add(String(outage.leaf))
 
     // Told by its code, and by nothing else. Some operations succeed without a word.
-    const isSuccess = fault.code === 'emptyAnswer' && operations[operation] === nothing
+    const isSilent = operation in operations && operations[operation as Operation] === nothing
+    const isSuccess = fault.code === 'emptyAnswer' && isSilent
     await expect.poll(() => codesOf(told)).toEqual(isSuccess ? [] : [fault.code])
     if (fault.code === 'throttled') {
       const [failure] = told
       expect(failure?.retryAt).toBeGreaterThan(Date.now() + (retryAfter - 60) * 1_000)
     }
-    const ending = endings[operation]
+    const ending = endings[operation as Operation]
     const mayEnd = ending && (ending.evenIfFailed || isSuccess)
     if (wasSignedIn) {
       expect(isSignedIn(place), ending?.why).toBe(!mayEnd)
@@ -81,18 +88,23 @@ describe.each(cases)('$name', ({ way, target }) => {
 
     // Over: what was begun can be finished.
     outage.end()
-    if (isSignedIn(place)) await place.auth.getSession()
+    if (isSignedIn(place)) await use(place)
     for (let step = 0; step < patience && !(await way.isDone(place)); step += 1) {
       await (way.goOn ?? way.act)(place)
       await rest(place)
     }
     await expect.poll(() => way.isDone(place)).toBe(true)
-    if (isSignedIn(place)) await place.auth.getSession()
+    if (isSignedIn(place)) await use(place)
   })
 })
 
-/** They ask the storage only. */
-const silentLeaves = ['restoring.reading', 'signingOut.ending']
+/** They ask the storage, or leave the page. */
+const silentLeaves = [
+  'restoring.reading',
+  'redirecting.signingIn',
+  'redirecting.signingOut',
+  'signingOut.ending',
+]
 
 test('every leaf that asks Cognito for something has met them', () => {
   const asking = Object.keys(routeOf).filter(

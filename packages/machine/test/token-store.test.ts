@@ -133,7 +133,7 @@ describe('another tab reads while this one writes', () => {
     for (const tokens of found) {
       if (!tokens) throw new Error('No session')
       const { accessToken, idToken, refreshToken } = tokens
-      const [access, id, refresh] = [accessToken, idToken, refreshToken].map(generationOf)
+      const [access, id, refresh] = [accessToken, idToken, refreshToken ?? ''].map(generationOf)
       generations.add(`${access} ${id} ${refresh}`)
     }
     expect([...generations].sort()).toEqual(['1 1 1', '1 1 2', '1 2 2', '2 2 2'])
@@ -196,7 +196,7 @@ describe('a storage that refuses in the middle', () => {
       const calls = await forEachCall(ada(2), times, ({ loaded }) => {
         if (!loaded) throw new Error('No session')
         const { accessToken, idToken, refreshToken } = loaded
-        const [access, id, refresh] = [accessToken, idToken, refreshToken].map(generationOf)
+        const [access, id, refresh] = [accessToken, idToken, refreshToken ?? ''].map(generationOf)
         expect(refresh).toBeGreaterThanOrEqual(id ?? 9)
         expect(id).toBeGreaterThanOrEqual(access ?? 9)
       })

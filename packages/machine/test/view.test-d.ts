@@ -62,6 +62,7 @@ test('a missing route is a compile error', () => {
   const title = {
     restoring: '…',
     signIn: 'Sign in',
+    redirecting: '…',
     confirmSignIn: 'Code',
     customChallenge: 'Question',
     selectMfaType: 'Factor',
@@ -90,6 +91,7 @@ test('a missing route is a compile error', () => {
       case 'signUp':
       case 'confirmSignUp':
       case 'signingOut':
+      case 'redirecting':
       case 'confirmSignIn':
       case 'customChallenge':
       case 'selectMfaType':

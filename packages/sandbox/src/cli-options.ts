@@ -54,24 +54,25 @@ const readPort = (value: string): number => {
   throw new UsageError(`--port must be a number from 0 to 65535, not '${value}'.`)
 }
 
-const texts = ['region', 'userPoolId', 'userPoolClientId'] as const
+const texts = ['region', 'userPoolId', 'userPoolClientId', 'identityPoolId'] as const
 
 /** The same options as `createSandbox`, but for what a file cannot hold. */
 const readConfig = (file: string): SandboxOptions => {
   const content = parseFile(file)
-  const known: readonly string[] = [...texts, 'pool']
+  const known: readonly string[] = [...texts, 'pool', 'identityPool']
   const unknown = Object.keys(content).filter((key) => !known.includes(key))
   if (unknown.length > 0) {
     throw new UsageError(`${file}: unknown option '${unknown[0]}'. Known: ${known.join(', ')}.`)
   }
-  const [region, userPoolId, userPoolClientId] = texts.map((key) => {
+  const [region, userPoolId, userPoolClientId, identityPoolId] = texts.map((key) => {
     const value = content[key]
     if (value === undefined || typeof value === 'string') return value
     throw new UsageError(`${file}: '${key}' must be a text.`)
   })
-  const { pool = {} } = content
+  const { pool = {}, identityPool = {} } = content
   if (!isRecord(pool)) throw new UsageError(`${file}: 'pool' must be an object.`)
-  return { region, userPoolId, userPoolClientId, pool }
+  if (!isRecord(identityPool)) throw new UsageError(`${file}: 'identityPool' must be an object.`)
+  return { region, userPoolId, userPoolClientId, identityPoolId, pool, identityPool }
 }
 
 const parseFile = (file: string): Record<string, unknown> => {

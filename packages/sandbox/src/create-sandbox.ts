@@ -1,10 +1,17 @@
 import { type Clock, createClock } from './clock.ts'
 import { type DataDir, openDataDir } from './data-dir.ts'
 import type { Engine } from './engine.ts'
+import { createHostedUiState } from './hosted-ui/hosted-ui-state.ts'
 import { controlPath, createApp } from './http/app.ts'
 import { createFaultStore } from './http/faults.ts'
 import { listen, type SandboxServer } from './http/listen.ts'
 import { ConnectionDropped } from './http/wire.ts'
+import {
+  defaultIdentityPoolOptions,
+  type IdentityPoolOptionsPatch,
+  patchIdentityPoolOptions,
+} from './identity-pool/identity-pool-options.ts'
+import { createIdentityPool } from './identity-pool/identity-pool-state.ts'
 import { createKeyRing } from './pool/keys.ts'
 import { type PoolOptionsPatch, patchPoolOptions } from './pool/patch-pool-options.ts'
 import { defaultPoolOptions, type PoolOptions } from './pool/pool-options.ts'
@@ -22,7 +29,11 @@ export interface SandboxOptions {
   readonly userPoolClientId?: string | undefined
   /** Options of the pool and its client; what is left out has the default. */
   readonly pool?: PoolOptionsPatch | undefined
-  /** A directory in which users, keys and refresh tokens are kept between runs. */
+  /** `<region>:<uuid>`; default `<region>:00000000-0000-4000-8000-000000000001`. */
+  readonly identityPoolId?: string | undefined
+  /** Options of the identity pool; what is left out has the default. */
+  readonly identityPool?: IdentityPoolOptionsPatch | undefined
+  /** A directory in which users, identities, keys and refresh tokens are kept between runs. */
   readonly dataDir?: string | undefined
   /** Functions in place of the pool's Lambda triggers. */
   readonly triggers?: Triggers | undefined
@@ -37,7 +48,15 @@ export interface SandboxConfig {
   readonly region: string
   readonly userPoolId: string
   readonly userPoolClientId: string
-  /** URL without a trailing slash: `/outbox`, `/clock`, `/reset`, `/users`, `/faults`, `/pool`. */
+  readonly identityPoolId: string
+  /** URL without a trailing slash; the same as `endpoint`. */
+  readonly identityEndpoint: string
+  /** URL without a trailing slash; the same as `endpoint`. */
+  readonly hostedUiOrigin: string
+  /**
+   * URL without a trailing slash: `/outbox`, `/clock`, `/reset`, `/users`, `/faults`, `/pool`,
+   * `/identity-pool`, `/credentials`.
+   */
   readonly controlUrl: string
 }
 
@@ -78,6 +97,9 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
     region: state.region,
     userPoolId: state.userPoolId,
     userPoolClientId: state.clientId,
+    identityPoolId: state.identityPool.id,
+    identityEndpoint: origin,
+    hostedUiOrigin: origin,
     controlUrl: `${origin}${controlPath}`,
   })
 
@@ -105,6 +127,8 @@ const createState = (
     region = 'us-east-1',
     userPoolId = `${region}_Sandbox01`,
     userPoolClientId = 'sandboxclient0000000000001',
+    identityPoolId,
+    identityPool = {},
   }: SandboxOptions,
   options: PoolOptions,
   random: Random,
@@ -126,6 +150,15 @@ const createState = (
     attempts: new Map(),
     families: new Map(),
     refreshTokens: new Map(),
+    identityPool: createIdentityPool(
+      region,
+      identityPoolId,
+      patchIdentityPoolOptions(
+        defaultIdentityPoolOptions({ region, userPoolId, clientId: userPoolClientId }),
+        identityPool,
+      ),
+    ),
+    hostedUi: createHostedUiState(),
     outbox: [],
     secret: Buffer.from(random(32)).toString('hex'),
   }
@@ -140,6 +173,7 @@ const createEngine = (
 ): Engine => {
   const clock = createClock()
   const faults = createFaultStore()
+  const { options: startIdentityPool } = state.identityPool
   const changed = () => data?.schedule(state)
   const keys = createKeyRing({
     stored: data?.keys,
@@ -152,8 +186,12 @@ const createEngine = (
     for (const store of [state.users, state.sessions, state.attempts, state.families]) store.clear()
     state.refreshTokens.clear()
     state.groups.clear()
+    for (const store of Object.values(state.hostedUi)) store.clear()
     state.outbox.length = 0
     state.options = startOptions
+    state.identityPool.identities.clear()
+    state.identityPool.credentials.clear()
+    state.identityPool.options = startIdentityPool
     clock.reset()
     faults.clear()
     changed()

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { keptIdentity } from './identity-pool/kept-identity.ts'
 import {
   flag,
   integer,
@@ -36,7 +37,13 @@ const content = structure({
       username: text(),
       sub: text(),
       attributes: mapOf(text()),
-      status: oneOf('UNCONFIRMED', 'CONFIRMED', 'FORCE_CHANGE_PASSWORD', 'RESET_REQUIRED'),
+      status: oneOf(
+        'UNCONFIRMED',
+        'CONFIRMED',
+        'FORCE_CHANGE_PASSWORD',
+        'RESET_REQUIRED',
+        'EXTERNAL_PROVIDER',
+      ),
       enabled: flag,
       password: optional(
         structure({
@@ -74,12 +81,14 @@ const content = structure({
       sub: text(),
       authTime: time,
       device: optional(structure(keptDeviceKeys)),
+      scopes: optional(listOf(text())),
       revoked: flag,
     }),
   ),
   refreshTokens: listOf(
     structure({ hash: text(), eventId: text(), expiresAt: time, rotatedAt: optional(time) }),
   ),
+  identities: optional(listOf(keptIdentity)),
 })
 
 type Content = ReturnType<typeof content>
@@ -138,6 +147,9 @@ export const openDataDir = (directory: string): DataDir => {
       for (const group of kept.groups ?? []) state.groups.set(group.name, { ...group })
       for (const family of kept.families) state.families.set(family.eventId, { ...family })
       for (const { hash, ...token } of kept.refreshTokens) state.refreshTokens.set(hash, token)
+      for (const identity of kept.identities ?? []) {
+        state.identityPool.identities.set(identity.id, { ...identity })
+      }
     },
     keepKeys(made) {
       keys = made
@@ -191,8 +203,16 @@ const serialize = (state: SandboxState, keys: Content['keys']): Content => ({
     devices: [...user.devices],
   })),
   groups: [...state.groups.values()],
-  families: [...state.families.values()].map(({ device, ...family }) => ({ ...family, device })),
+  families: [...state.families.values()].map(({ scopes, ...family }) => ({
+    ...family,
+    device: family.device,
+    scopes: scopes && [...scopes],
+  })),
   refreshTokens: [...state.refreshTokens].map(([hash, token]) => ({ hash, ...token })),
+  identities: [...state.identityPool.identities.values()].map((identity) => ({
+    ...identity,
+    logins: [...identity.logins],
+  })),
 })
 
 const keepMfa = ({ enabled, softwareToken, ...mfa }: UserMfa) => ({

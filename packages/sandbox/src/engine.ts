@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { FaultStore } from './http/faults.ts'
+import type { OperationContext } from './operation.ts'
 import type { KeyRing } from './pool/keys.ts'
 import type { Random } from './random.ts'
 import type { SandboxState } from './state.ts'
@@ -18,3 +19,19 @@ export interface Engine {
   /** Something that is kept between runs may have changed. */
   changed(): void
 }
+
+/** What one request works with, as of now. */
+export const operationContext = ({
+  state,
+  clock,
+  random,
+  keys,
+  triggers,
+}: Engine): OperationContext => ({
+  state,
+  now: clock.now(),
+  machineNow: Date.now(),
+  random,
+  keys,
+  triggers,
+})

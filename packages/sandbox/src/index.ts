@@ -7,6 +7,14 @@ export {
 } from './create-sandbox.ts'
 export type { Fault } from './http/faults.ts'
 export type { SandboxServer } from './http/listen.ts'
+export type { IssuedCredentials } from './identity-pool/credentials.ts'
+export type {
+  CognitoIdentityProvider,
+  IdentityPoolOptions,
+  IdentityPoolOptionsPatch,
+  RoleMapping,
+} from './identity-pool/identity-pool-options.ts'
+export type { IdentityProvider } from './pool/identity-providers.ts'
 export type { OutboxMessage } from './pool/outbox.ts'
 export type { PoolOptionsPatch } from './pool/patch-pool-options.ts'
 export type {

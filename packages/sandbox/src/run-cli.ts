@@ -8,9 +8,11 @@ Usage: authchart-sandbox [options]
 
   --port N        Port to listen on; 0 takes a free one (default)
   --json          Print the configuration as one line of JSON when ready, and nothing else
-  --config FILE   JSON file: { region, userPoolId, userPoolClientId, pool: { … } }, the pool in the
-                  words of UpdateUserPool, SetUserPoolMfaConfig and UpdateUserPoolClient
-  --data DIR      Keep users, keys and refresh tokens in this directory
+  --config FILE   JSON file: { region, userPoolId, userPoolClientId, pool: { … }, identityPoolId,
+                  identityPool: { … } }, the pool in the words of UpdateUserPool, SetUserPoolMfaConfig
+                  and UpdateUserPoolClient, the identity pool in those of UpdateIdentityPool and
+                  SetIdentityPoolRoles
+  --data DIR      Keep users, identities, keys and refresh tokens in this directory
   --triggers FILE JavaScript module that exports the pool's Lambda triggers as functions, by name or as
                   default: preSignUp, postConfirmation, preAuthentication, postAuthentication,
                   customMessage, defineAuthChallenge, createAuthChallenge,
@@ -61,6 +63,8 @@ const describe = (config: SandboxConfig) => `Local Cognito is ready.
   region            ${config.region}
   user pool         ${config.userPoolId}
   app client        ${config.userPoolClientId}
+  identity pool     ${config.identityPoolId}
+  hosted UI         ${config.hostedUiOrigin}
   sent codes        ${config.controlUrl}/outbox
 
 Press Ctrl+C to stop.

@@ -1,3 +1,5 @@
+import type { HostedUiState } from './hosted-ui/hosted-ui-state.ts'
+import type { IdentityPoolState } from './identity-pool/identity-pool-state.ts'
 import type { Attempts } from './pool/attempts.ts'
 import type { Group } from './pool/groups.ts'
 import type { OutboxMessage } from './pool/outbox.ts'
@@ -24,6 +26,8 @@ export interface SandboxState {
   readonly families: Map<string, TokenFamily>
   /** By the SHA-256 of the token. */
   readonly refreshTokens: Map<string, RefreshToken>
+  readonly identityPool: IdentityPoolState
+  readonly hostedUi: HostedUiState
   /** Oldest first. */
   readonly outbox: OutboxMessage[]
   /** Makes the answers for users that do not exist stable per username; hex. */

@@ -61,6 +61,9 @@ test('--json prints one line, and SIGTERM ends it', async () => {
     region: 'us-east-1',
     userPoolId: 'us-east-1_Sandbox01',
     userPoolClientId: 'sandboxclient0000000000001',
+    identityPoolId: 'us-east-1:00000000-0000-4000-8000-000000000001',
+    identityEndpoint: config.endpoint,
+    hostedUiOrigin: config.endpoint,
     controlUrl: `${config.endpoint}/_control`,
   })
   expect((await fetch(`${config.controlUrl}/users`)).status).toBe(200)
@@ -82,12 +85,19 @@ test('--config and --data', async () => {
   const file = join(directory, 'config.json')
   writeFileSync(
     file,
-    JSON.stringify({ userPoolClientId: 'mine', pool: { UsernameAttributes: [] } }),
+    JSON.stringify({
+      userPoolClientId: 'mine',
+      pool: { UsernameAttributes: [] },
+      identityPoolId: 'us-east-1:1234',
+      identityPool: { AllowClassicFlow: true },
+    }),
   )
   const data = join(directory, 'data')
   const first = start('--json', '--config', file, '--data', data)
-  const { endpoint, userPoolClientId } = JSON.parse(await first.line())
-  expect(userPoolClientId).toBe('mine')
+  const { endpoint, ...config } = JSON.parse(await first.line())
+  expect(config).toMatchObject({ userPoolClientId: 'mine', identityPoolId: 'us-east-1:1234' })
+  const identityPool = await (await fetch(`${config.controlUrl}/identity-pool`)).json()
+  expect(identityPool).toMatchObject({ AllowClassicFlow: true })
   const user = { ClientId: 'mine', Username: 'jane', Password: 'Passw0rd!' }
   expect((await post(endpoint, 'SignUp', user)).status).toBe(200)
   first.child.kill('SIGINT')

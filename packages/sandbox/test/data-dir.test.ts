@@ -14,6 +14,7 @@ import { createSandbox, type SandboxOptions } from '../src/index.ts'
 import { codeAt } from './support/authenticator.ts'
 import { createClient, email, password } from './support/client.ts'
 import { createDevice } from './support/device.ts'
+import { createIdentityClient } from './support/identity-client.ts'
 import { signInWithSrp } from './support/srp-client.ts'
 
 let dataDir: string
@@ -70,6 +71,24 @@ test('groups, resets and codes for attributes survive', async () => {
   const verify = { AccessToken, AttributeName: 'email', Code }
   expect((await client.call('VerifyUserAttribute', verify)).status).toBe(200)
   expect((await client.signInWithPassword('new@example.com', 'Br4nd-new!')).status).toBe(200)
+  await sandbox.close()
+})
+
+test('identities survive, without their credentials', async () => {
+  const first = open()
+  const pool = createIdentityClient(first.sandbox)
+  const login = await pool.userPoolLogin()
+  const user = await pool.identityId(login)
+  const guest = await pool.identityId()
+  const { AccessKeyId, SecretKey } = (await pool.credentials(user, login)).body.Credentials
+  await first.sandbox.close()
+  expect(readFileSync(file, 'utf8')).not.toContain(SecretKey)
+
+  const { sandbox, client } = open()
+  const { identityId, credentials } = createIdentityClient(sandbox)
+  expect(await identityId(login)).toBe(user)
+  expect((await credentials(guest)).status).toBe(200)
+  expect((await client.control('GET', `/credentials/${AccessKeyId}`)).status).toBe(404)
   await sandbox.close()
 })
 

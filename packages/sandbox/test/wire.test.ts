@@ -156,12 +156,16 @@ test('ids are chosen, or refused', () => {
     region: 'eu-west-1',
     userPoolId: 'eu-west-1_Mine',
     userPoolClientId: 'mine',
+    identityPoolId: 'eu-west-1:1234',
   })
   expect(config).toEqual({
     endpoint: 'http://sandbox.localhost',
     region: 'eu-west-1',
     userPoolId: 'eu-west-1_Mine',
     userPoolClientId: 'mine',
+    identityPoolId: 'eu-west-1:1234',
+    identityEndpoint: 'http://sandbox.localhost',
+    hostedUiOrigin: 'http://sandbox.localhost',
     controlUrl: 'http://sandbox.localhost/_control',
   })
   expect(createSandbox({ region: 'eu-west-1' }).config.userPoolId).toBe('eu-west-1_Sandbox01')

@@ -51,7 +51,7 @@ export function storageLock(name: string, storage: KeyValueStorage): Lock {
 
   return {
     async hold(work, { signal }) {
-      const owner = crypto.randomUUID()
+      const owner = Math.random().toString(36).slice(2)
       try {
         await acquire(owner, signal)
       } catch {

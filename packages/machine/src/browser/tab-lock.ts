@@ -8,8 +8,20 @@ export function tabLock(name: string): Lock {
   const { locks }: { locks?: LockManager } = navigator
   if (!locks) return storageLock(name, webStorage('localStorage'))
   return {
-    // The type of lib.dom takes the callback's promise for its result.
-    hold: <T>(work: () => Promise<T>, { signal }: { signal: AbortSignal }) =>
-      locks.request(name, { signal }, work) as Promise<T>,
+    async hold<T>(work: () => Promise<T>, { signal }: { signal: AbortSignal }) {
+      let isHeld = false
+      const held = () => {
+        isHeld = true
+        return work()
+      }
+      try {
+        // The type of lib.dom takes the callback's promise for its result.
+        return await (locks.request(name, { signal }, held) as Promise<T>)
+      } catch (error) {
+        if (isHeld || signal.aborted) throw error
+        // Denied (blocked site data, a sandboxed frame): then nothing is shared with other tabs, either.
+        return work()
+      }
+    },
   }
 }

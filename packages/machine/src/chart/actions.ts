@@ -12,7 +12,13 @@ import {
 } from './context.ts'
 import type { AuthEmitted, AuthEvent } from './events.ts'
 import type { Outcome } from './guards.ts'
-import type { AttributesUpdated, CodeSent, JustSignedIn, RestoreResult } from './outcomes.ts'
+import type {
+  AttributesUpdated,
+  CodeSent,
+  JustSignedIn,
+  RedirectReturned,
+  RestoreResult,
+} from './outcomes.ts'
 
 const set = <Params = undefined>(
   patch: (context: AuthContext, params: Params) => Partial<AuthContext>,
@@ -128,6 +134,7 @@ export const actions = {
   setNotice: set((_, { notice }: { notice: AuthNotice }) => ({ notice })),
   setFailure: setAndTell((_, { error }: ActorError) => ({ failure: toFailure(error) }), failed),
   setReason: set((_, { failure }: { failure: AuthFailure | undefined }) => ({ failure })),
+  setAnswer: set((_, { answer }: RedirectReturned) => ({ answer })),
   setElsewhere: set((_, { user }: { user: AuthUser }) => ({ elsewhere: user })),
   setInitial: set(({ initial }) => ({
     initial: undefined,
@@ -147,6 +154,8 @@ export const actions = {
     failure: toFailure(new UnsupportedChallengeError(outcome.name ?? outcome.type ?? outcome.kind)),
   })),
   setNotOffered: set(() => ({ failure: toFailure(new MfaTypeNotOfferedError()) })),
+  clearAnswer: set(() => ({ answer: undefined })),
+  clearFailure: set(() => ({ failure: undefined })),
   clearElsewhere: set(() => ({ elsewhere: undefined })),
   clearUsername: set(() => ({ username: '' })),
   clearChallenge: set(() => ({ challenge: undefined, round: 0, totpSecret: undefined })),
@@ -164,6 +173,10 @@ export const actions = {
 
   emitSignedIn: tell((context) => ({ type: 'signedIn', user: userOf(context) })),
   emitSignedOut: tell(({ failure }) => ({ type: 'signedOut', reason: failure })),
+  emitRedirectCompleted: tell((_, { customState }: { customState: string | undefined }) => ({
+    type: 'redirect.completed',
+    customState,
+  })),
   emitRestored: tell((context) => ({ type: 'restored', user: userOf(context) })),
   emitSignUpSubmitted: tell(({ username }) => ({ type: 'signUp.submitted', username })),
   emitSignUpCompleted: tell(({ username }) => ({ type: 'signUp.completed', username })),

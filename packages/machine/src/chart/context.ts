@@ -60,6 +60,10 @@ export interface AuthContext {
   readonly passwordPolicy: PasswordPolicy
   /** Until the first screen is there. */
   readonly initial: InitialState | undefined
+  /** What the hosted UI has buttons for; `undefined` without a hosted UI. */
+  readonly providers: readonly string[] | undefined
+  /** With which a redirect came back, until it is checked. */
+  readonly answer: Secret | undefined
   /** As typed; kept from screen to screen so that nobody types it twice. */
   readonly username: string
   readonly user: AuthUser | undefined
@@ -100,11 +104,17 @@ export interface AuthInput {
   readonly passwordPolicy: PasswordPolicy
   /** What `Auth.ready()` gave on the server, for the same first screen here. */
   readonly initial?: InitialState | undefined
+  /** What the hosted UI has buttons for; left out without a hosted UI. */
+  readonly providers?: readonly string[] | undefined
+  /** With which a redirect came back when the page was loaded. */
+  readonly answer?: Secret | undefined
 }
 
 export const initialContext = ({ input }: { input: AuthInput }): AuthContext => ({
   passwordPolicy: input.passwordPolicy,
   initial: input.initial,
+  providers: input.providers,
+  answer: input.answer,
   username: '',
   user: undefined,
   elsewhere: undefined,
@@ -143,6 +153,11 @@ export function challengeOf<Type extends Challenge['type']>(
 export function contactOf({ delivery }: AuthContext): string {
   if (!delivery) throw new Error('The chart confirms a contact that it does not know')
   return delivery.attribute
+}
+
+export function answerOf({ answer }: AuthContext): Secret {
+  if (!answer) throw new Error('The chart completes a redirect that did not come back')
+  return answer
 }
 
 export function newDeviceOf({ newDevice }: AuthContext): NewDevice {

@@ -6,6 +6,8 @@ import type {
   CodeDelivery,
   MfaPreference,
   MfaType,
+  ProviderToken,
+  RedirectInput,
 } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 import type { AccountReadings } from './context.ts'
@@ -25,6 +27,9 @@ type SignInEvent =
       validationData?: Texts | undefined
     } & WithMetadata)
   | { type: 'signIn.cancel' }
+  | ({ type: 'signIn.redirect' } & RedirectInput)
+  | { type: 'signIn.federate'; token: Secret<ProviderToken> }
+  | { type: 'redirecting.cancel' }
   | ({ type: 'confirmSignIn.submit'; code: Secret; rememberDevice: boolean } & WithMetadata)
   | { type: 'confirmSignIn.cancel' }
   | ({ type: 'customChallenge.submit'; answer: Secret } & WithMetadata)
@@ -126,6 +131,8 @@ export type AuthEvent = ScreenEvent | SessionEvent
 export type AuthEmitted =
   /** By a sign-in in this tab. */
   | { type: 'signedIn'; user: AuthUser }
+  /** By the hosted UI, before `signedIn`: what `redirect({ customState })` was given. */
+  | { type: 'redirect.completed'; customState: string | undefined }
   /** Found signed in: when the page loaded, or because another tab has signed in. */
   | { type: 'restored'; user: AuthUser }
   /** `reason` when the session ended by itself. */

@@ -1,7 +1,7 @@
 import { type AuthFailure, endsChallenge, isSessionOver, toFailure } from '../failure.ts'
 import type { MfaType } from '../ports/index.ts'
 import type { AuthContext } from './context.ts'
-import type { RestoreResult } from './outcomes.ts'
+import type { RedirectReturned, RestoreResult } from './outcomes.ts'
 
 /** What the guards know of an outcome, whatever it is. */
 export interface Outcome {
@@ -33,6 +33,11 @@ export const guards = {
   isKnownSignedIn: ({ context }: Scope) => context.initial?.user !== undefined,
   isKnownSignedOut: ({ context }: Scope) =>
     context.initial !== undefined && context.initial.user === undefined,
+  hasAnswer: ({ context }: Scope) => context.answer !== undefined,
+  isReturned: (_: unknown, { answer }: RedirectReturned) => answer !== undefined,
+  /** The hosted UI has a session of its own, which would sign in again without a question. */
+  isOfHostedUi: ({ context: { user, providers } }: Scope) =>
+    user?.kind === 'hostedUi' && providers !== undefined,
   isSignedInElsewhere: ({ context }: Scope) => context.elsewhere !== undefined,
   hasReason: (_: unknown, { failure }: { readonly failure: AuthFailure | undefined }) =>
     failure !== undefined,

@@ -6,6 +6,7 @@ import { confirmSignUp } from './states/confirm-sign-up.ts'
 import { customChallenge } from './states/custom-challenge.ts'
 import { forgotPassword } from './states/forgot-password.ts'
 import { newPassword } from './states/new-password.ts'
+import { redirecting } from './states/redirecting.ts'
 import { resetPassword } from './states/reset-password.ts'
 import { restoring } from './states/restoring.ts'
 import { selectMfaType } from './states/select-mfa-type.ts'
@@ -42,6 +43,7 @@ export const authMachine = auth.createMachine({
     restoring,
 
     signIn,
+    redirecting,
     confirmSignIn,
     customChallenge,
     selectMfaType,

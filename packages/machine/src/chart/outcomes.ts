@@ -8,6 +8,7 @@ import type {
   SignUpOutcome,
   Unfinished,
 } from '../ports/index.ts'
+import type { Secret } from '../secret.ts'
 
 /** The session keeper has the tokens; the chart only learns who it is. */
 export interface SignedIn {
@@ -22,6 +23,16 @@ export interface JustSignedIn extends SignedIn {
   readonly isDeviceTracked: boolean
   /** Unverified ones, where none is verified. */
   readonly contacts: readonly Contact[]
+}
+
+/** A redirect has come back with tokens. */
+export interface RedirectCompleted extends JustSignedIn {
+  readonly customState: string | undefined
+}
+
+/** Back from the hosted UI while the app went on: `undefined` where the user gave up. */
+export interface RedirectReturned {
+  readonly answer: Secret | undefined
 }
 
 export type SignInResult = JustSignedIn | Challenge

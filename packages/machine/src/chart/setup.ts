@@ -8,6 +8,8 @@ import type {
   ConfirmSignUpInput,
   MfaPreference,
   NewDevice,
+  ProviderToken,
+  RedirectInput,
   ResetPasswordInput,
   SendCodeInput,
   SignInInput,
@@ -16,6 +18,7 @@ import type {
   VerifyAttributeInput,
   VerifyTotpInput,
 } from '../ports/index.ts'
+import type { Secret } from '../secret.ts'
 import { actions } from './actions.ts'
 import type { AccountCommand, AuthContext, AuthInput } from './context.ts'
 import type { AuthEmitted, AuthEvent } from './events.ts'
@@ -24,6 +27,9 @@ import type {
   AttributesUpdated,
   AutoSignInResult,
   CodeSent,
+  JustSignedIn,
+  RedirectCompleted,
+  RedirectReturned,
   RestoreResult,
   SignedIn,
   SignInResult,
@@ -42,6 +48,9 @@ export const actors = {
   readSession: stub<RestoreResult>(),
   refreshSession: stub<SignedIn>(),
   signIn: stub<SignInResult, SignInInput>(),
+  redirectToSignIn: stub<RedirectReturned, RedirectInput>(),
+  completeRedirect: stub<RedirectCompleted, { answer: Secret }>(),
+  federatedSignIn: stub<JustSignedIn, { token: Secret<ProviderToken> }>(),
   autoSignIn: stub<AutoSignInResult, { username: string }>(),
   respondToChallenge: stub<SignInResult, ChallengeInput>(),
   signUp: stub<SignUpResult, SignUpInput>(),
@@ -68,6 +77,7 @@ export const actors = {
   revokeToken: stub<void>(),
   endSession: stub<void>(),
   globalSignOut: stub<void>(),
+  redirectToSignOut: stub<void>(),
   /** Lives as long as the chart and sends `session.*` events. */
   session: fromCallback(() => undefined),
   /** Lives as long as `signedIn` and sends `account.read`. */

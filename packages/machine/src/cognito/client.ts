@@ -38,7 +38,7 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
   }
 }
 
-async function exchange(
+export async function exchange(
   fetch: typeof globalThis.fetch,
   signal: AbortSignal,
   endpoint: string,
@@ -53,7 +53,7 @@ async function exchange(
   }
 }
 
-function parseBody(response: Response, body: string): unknown {
+export function parseBody(response: Response, body: string): unknown {
   if (body.trim() === '') {
     throw errorOf(response, 'EmptyAnswerError', `An empty answer (HTTP ${response.status})`)
   }
@@ -68,7 +68,7 @@ function parseBody(response: Response, body: string): unknown {
   }
 }
 
-function toError(response: Response, json: unknown): CognitoError {
+export function toError(response: Response, json: unknown): CognitoError {
   const fields: Record<string, unknown> =
     typeof json === 'object' && json !== null ? { ...json } : {}
   const type = fields.__type ?? response.headers.get('x-amzn-errortype')

@@ -1,16 +1,23 @@
 import { cookieStorage } from '../browser/cookie-storage.ts'
 import { pageLife } from '../browser/page-life.ts'
+import { pageNavigator } from '../browser/page-navigator.ts'
 import { sessionPendingStore } from '../browser/session-pending-store.ts'
 import { tabChannel } from '../browser/tab-channel.ts'
 import { tabLock } from '../browser/tab-lock.ts'
 import { webStorage } from '../browser/web-storage.ts'
 import { memoryVault } from '../memory/memory-vault.ts'
-import type { AuthPorts, Clock } from '../ports/index.ts'
+import type { AuthPorts, Clock, Navigator } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
+import { providerFederation, type RefreshHandlers } from '../session/provider-federation.ts'
+import { awsHost } from './aws-host.ts'
 import { cognitoClient } from './client.ts'
-import { parseConfig } from './config.ts'
+import { type CognitoConfig, parseConfig } from './config.ts'
 import { cognitoDeviceStore } from './device-store.ts'
-import { cognitoTokenStore } from './token-store.ts'
+import { federatedKey } from './federated-store.ts'
+import { authorizationServer, cognitoHostedUi } from './hosted-ui.ts'
+import { cognitoIdentityPool } from './identity-pool.ts'
+import { sessionStore } from './session-store.ts'
+import { withUserContext } from './user-context.ts'
 import { cognitoUserPool } from './user-pool.ts'
 
 export interface CognitoOptions {
@@ -24,6 +31,10 @@ export interface CognitoOptions {
   /** Instead of the global `fetch`. */
   fetch?: typeof globalThis.fetch | undefined
   clock?: Clock | undefined
+  /** The way to the hosted UI and back, where it is not this page that is left: React Native, a popup. */
+  navigator?: Navigator | undefined
+  /** By provider of `federatedSignIn`: each gets the next token when the last one expires. */
+  refreshHandlers?: RefreshHandlers | undefined
 }
 
 /**
@@ -31,7 +42,14 @@ export interface CognitoOptions {
  *
  * @throws ConfigError
  */
-export function cognitoPorts({ config, storage, fetch, clock = Date }: CognitoOptions): AuthPorts {
+export function cognitoPorts({
+  config,
+  storage,
+  fetch,
+  clock = Date,
+  navigator = pageNavigator,
+  refreshHandlers = {},
+}: CognitoOptions): AuthPorts {
   const pool = parseConfig(config)
   // Looked up at each request: others may replace the global one later.
   const send: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
@@ -41,11 +59,28 @@ export function cognitoPorts({ config, storage, fetch, clock = Date }: CognitoOp
   return {
     userPool: cognitoUserPool({
       config: pool,
-      request: cognitoClient(pool.endpoint, send),
+      request: withUserContext(cognitoClient(pool.endpoint, send), pool),
       clock,
       devices: cognitoDeviceStore(kept, pool.userPoolClientId),
     }),
-    tokenStore: cognitoTokenStore(kept, pool.userPoolClientId),
+    hostedUi:
+      pool.hostedUi &&
+      cognitoHostedUi({
+        config: pool.hostedUi,
+        clientId: pool.userPoolClientId,
+        server: authorizationServer(pool.hostedUi.origin, issuerOf(pool)),
+        navigator,
+        storage: kept,
+        clock,
+        fetch: send,
+      }),
+    identityPool:
+      pool.identityPoolId === undefined
+        ? undefined
+        : cognitoIdentityPool({ config: pool, identityPoolId: pool.identityPoolId, fetch: send }),
+    identityStorage: kept,
+    federation: providerFederation(refreshHandlers),
+    tokenStore: sessionStore(kept, pool.userPoolClientId),
     pendingStore: sessionPendingStore(pool.userPoolClientId),
     vault: memoryVault(clock),
     clock,
@@ -55,7 +90,12 @@ export function cognitoPorts({ config, storage, fetch, clock = Date }: CognitoOp
   }
 }
 
+/** `iss` of its tokens: always the service's own, wherever `endpoint` leads. */
+const issuerOf = ({ region, userPoolId }: CognitoConfig) =>
+  `https://${awsHost('cognito-idp', region)}/${userPoolId}`
+
 /** Of what is written when somebody signs in, out or is refreshed, the last: then the rest is there. */
 const isSessionKey = (key: string, clientId: string) =>
-  key.startsWith(`CognitoIdentityServiceProvider.${clientId}.`) &&
-  /\.(LastAuthUser|accessToken)$/.test(key)
+  key === federatedKey ||
+  (key.startsWith(`CognitoIdentityServiceProvider.${clientId}.`) &&
+    /\.(LastAuthUser|accessToken)$/.test(key))

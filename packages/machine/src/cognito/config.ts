@@ -1,10 +1,14 @@
 import { ConfigError } from '../config-error.ts'
 import { type CookieAttributes, parseCookieOptions } from '../cookies/cookie-options.ts'
 import type { AuthFlowType, PasswordPolicy } from '../ports/index.ts'
+import { awsHost } from './aws-host.ts'
+import { ConfigReader, type Settings, settings, toHttpUrl, typeOf } from './config-reader.ts'
+import { type HostedUiConfig, parseHostedUi } from './hosted-ui-config.ts'
+import { type IdentityPoolConfig, parseIdentityPool } from './identity-pool-config.ts'
 import { parsePasswordPolicy } from './password-policy-config.ts'
 
 /** A user pool and how to reach it: our own shape, and the sandbox's JSON line as it is. */
-export interface CognitoConfig {
+export interface CognitoConfig extends IdentityPoolConfig {
   /** e.g. `us-east-1`; the part of the pool id before `_` unless told. */
   readonly region: string
   /** e.g. `us-east-1_AbCdEf123`. */
@@ -17,9 +21,9 @@ export interface CognitoConfig {
   readonly passwordPolicy: PasswordPolicy
   /** Tokens rest in cookies with these attributes, where the configuration has any. */
   readonly cookieStorage: CookieAttributes | undefined
+  /** `undefined` where none is configured. */
+  readonly hostedUi: HostedUiConfig | undefined
 }
-
-type Settings = Readonly<Record<string, unknown>>
 
 /** Where each known shape keeps its settings and how it names them. First match wins. */
 const shapes: readonly {
@@ -83,7 +87,8 @@ const shapes: readonly {
   },
 ]
 
-const isExports = (config: Settings) => 'aws_user_pools_id' in config
+const isExports = (config: Settings) =>
+  'aws_user_pools_id' in config || 'aws_cognito_identity_pool_id' in config
 
 /** What the AWS libraries accept too. */
 const poolIdPattern = /^[\w-]+_[0-9a-zA-Z]+$/
@@ -99,75 +104,46 @@ export function parseConfig(config: unknown): CognitoConfig {
   if (!root) throw new ConfigError(`The configuration is ${typeOf(config)}, not an object. ${help}`)
   for (const { name, find, keys } of shapes) {
     const found = find(root)
-    if (found) return read(name, found, keys)
+    if (found) return parse(name, found, keys)
   }
   throw new ConfigError(`The configuration has none of the shapes we know. ${help}`)
 }
 
 const help = `Known are: ${shapes.map(({ name }) => name).join(', ')}.`
 
-function read(
+function parse(
   shape: string,
   found: Settings,
   keys: { userPoolId: string; clientId: string; region: string; endpoint: string },
 ): CognitoConfig {
-  const required = (key: string): string => {
-    const value = found[key]
-    if (typeof value === 'string' && value.trim() !== '') return value.trim()
-    throw new ConfigError(`${shape}: "${key}" is ${typeOf(value)}, not a non-empty string`)
-  }
-  const optional = (key: string) => (found[key] === undefined ? undefined : required(key))
-
-  const userPoolId = required(keys.userPoolId)
+  const read = new ConfigReader(shape, found)
+  const userPoolId = read.required(keys.userPoolId)
   if (!poolIdPattern.test(userPoolId)) {
-    throw new ConfigError(
-      `${shape}: "${keys.userPoolId}" is "${userPoolId}", which is not like "us-east-1_AbCdEf123"`,
-    )
+    read.fail([keys.userPoolId], `"${userPoolId}", which is not like "us-east-1_AbCdEf123"`)
   }
-  const region = optional(keys.region) ?? userPoolId.slice(0, userPoolId.lastIndexOf('_'))
+  const region = read.text(keys.region) ?? userPoolId.slice(0, userPoolId.lastIndexOf('_'))
   return {
     region,
     userPoolId,
-    userPoolClientId: required(keys.clientId),
-    endpoint: parseUrl(shape, keys.endpoint, optional(keys.endpoint)) ?? endpointOf(region),
-    authenticationFlowType: parseFlow(shape, optional('authenticationFlowType')),
+    userPoolClientId: read.required(keys.clientId),
+    endpoint:
+      read.parsed([keys.endpoint], toHttpUrl, 'a URL of http or https') ??
+      `https://${awsHost('cognito-idp', region)}/`,
+    authenticationFlowType: parseFlow(read),
     passwordPolicy: parsePasswordPolicy(found),
     cookieStorage: found.cookieStorage ? parseCookieOptions(found.cookieStorage) : undefined,
+    hostedUi: parseHostedUi(read),
+    ...parseIdentityPool(read, region),
   }
 }
 
-function endpointOf(region: string): string {
-  const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
-  return `https://cognito-idp.${region}.${suffix}/`
-}
-
-function parseUrl(shape: string, key: string, value: string | undefined): string | undefined {
-  if (value === undefined || isHttpUrl(value)) return value
-  throw new ConfigError(`${shape}: "${key}" is "${value}", which is not a URL of http or https`)
-}
-
-function isHttpUrl(value: string): boolean {
-  try {
-    return /^https?:$/.test(new URL(value).protocol)
-  } catch {
-    return false
+function parseFlow(read: ConfigReader): AuthFlowType {
+  const flow = read.text('authenticationFlowType') ?? 'USER_SRP_AUTH'
+  if (flow === 'USER_SRP_AUTH' || flow === 'USER_PASSWORD_AUTH' || flow === 'CUSTOM_AUTH') {
+    return flow
   }
-}
-
-function parseFlow(shape: string, flow: string | undefined): AuthFlowType {
-  if (flow === undefined || flow === 'USER_SRP_AUTH') return 'USER_SRP_AUTH'
-  if (flow === 'USER_PASSWORD_AUTH' || flow === 'CUSTOM_AUTH') return flow
-  throw new ConfigError(
-    `${shape}: "authenticationFlowType" is "${flow}"; known are USER_SRP_AUTH, USER_PASSWORD_AUTH and CUSTOM_AUTH`,
+  return read.fail(
+    ['authenticationFlowType'],
+    `"${flow}"; known are USER_SRP_AUTH, USER_PASSWORD_AUTH and CUSTOM_AUTH`,
   )
-}
-
-function settings(value: unknown): Settings | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Settings)
-    : undefined
-}
-
-function typeOf(value: unknown): string {
-  return value === undefined ? 'missing' : value === null ? 'null' : `of type ${typeof value}`
 }

@@ -48,3 +48,19 @@ export class DeviceRefusedError extends Error {
 export class StorageError extends Error {
   override readonly name = 'StorageError'
 }
+
+/** A redirect came back that this browser has not begun, or that has come back before. */
+export class StateMismatchError extends Error {
+  override readonly name = 'StateMismatchError'
+  constructor() {
+    super('This sign-in was not begun here, or its answer was used already: begin again')
+  }
+}
+
+/** The hosted UI refused, by an `error` of RFC 6749 and its description. */
+export class HostedUiError extends Error {
+  override readonly name = 'HostedUiError'
+  constructor(error: string, description?: string) {
+    super(description ? `${error}: ${description}` : error)
+  }
+}

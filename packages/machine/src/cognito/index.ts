@@ -14,5 +14,8 @@ export {
   StorageError,
   TotpRefusedError,
 } from './errors.ts'
+export type { HostedUiConfig } from './hosted-ui-config.ts'
+export { cognitoIdentityPool, type IdentityPoolOptions } from './identity-pool.ts'
+export type { IdentityPoolConfig } from './identity-pool-config.ts'
 export { cognitoTokenStore } from './token-store.ts'
 export { cognitoUserPool } from './user-pool.ts'

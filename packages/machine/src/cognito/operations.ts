@@ -23,6 +23,11 @@ interface WithMetadata {
   ClientMetadata?: ClientMetadata | undefined
 }
 
+/** What advanced security knows the device by. */
+interface WithUserContext extends WithMetadata {
+  UserContextData?: { readonly EncodedData: string } | undefined
+}
+
 /** Either the session of a challenge or an access token. */
 interface Holder {
   Session?: string | undefined
@@ -36,12 +41,12 @@ interface MfaSettings {
 
 /** The request of each operation, in Cognito's words. */
 export interface Requests {
-  InitiateAuth: WithMetadata & {
+  InitiateAuth: WithUserContext & {
     AuthFlow: string
     ClientId: string
     AuthParameters: Readonly<Record<string, string>>
   }
-  RespondToAuthChallenge: WithMetadata & {
+  RespondToAuthChallenge: WithUserContext & {
     ClientId: string
     ChallengeName: string
     ChallengeResponses: Readonly<Record<string, string>>
@@ -49,22 +54,22 @@ export interface Requests {
   }
   AssociateSoftwareToken: Holder
   VerifySoftwareToken: Holder & { UserCode: string; FriendlyDeviceName?: string | undefined }
-  SignUp: WithMetadata & {
+  SignUp: WithUserContext & {
     ClientId: string
     Username: string
     Password: string
     UserAttributes: readonly Attribute[]
     ValidationData: readonly Attribute[]
   }
-  ConfirmSignUp: WithMetadata & {
+  ConfirmSignUp: WithUserContext & {
     ClientId: string
     Username: string
     ConfirmationCode: string
     ForceAliasCreation?: boolean | undefined
   }
-  ResendConfirmationCode: WithMetadata & { ClientId: string; Username: string }
-  ForgotPassword: WithMetadata & { ClientId: string; Username: string }
-  ConfirmForgotPassword: WithMetadata & {
+  ResendConfirmationCode: WithUserContext & { ClientId: string; Username: string }
+  ForgotPassword: WithUserContext & { ClientId: string; Username: string }
+  ConfirmForgotPassword: WithUserContext & {
     ClientId: string
     Username: string
     ConfirmationCode: string

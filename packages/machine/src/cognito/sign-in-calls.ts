@@ -10,7 +10,7 @@ import type { AuthAnswer } from './answers.ts'
 import { toChallenge, toResponses, usernameOf } from './challenge.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 import { deviceProof } from './device-proof.ts'
-import { DeviceRefusedError } from './errors.ts'
+import { DeviceRefusedError, InvalidAnswerError } from './errors.ts'
 import { withKnownDevice } from './known-device.ts'
 import { SrpExchange } from './srp.ts'
 import { deviceKeyOf, toTokens } from './tokens.ts'
@@ -112,6 +112,7 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
       ? await proveDevice(first, { username, clientMetadata }, options)
       : first
     if (answer.kind === 'challenge') return toChallenge(answer, username, clock.now())
+    if (!answer.tokens.refreshToken) throw new InvalidAnswerError('The answer has no RefreshToken')
     const tokens = toTokens(answer.tokens)
     const isDeviceTracked = deviceKeyOf(tokens) !== undefined
     return { kind: 'tokens', tokens, newDevice: answer.newDevice, isDeviceTracked }

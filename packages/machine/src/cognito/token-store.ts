@@ -1,8 +1,9 @@
 import { decodeJwt } from 'jose'
-import type { TokenSet, TokenStore } from '../ports/index.ts'
+import type { TokenSet } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { Secret } from '../secret.ts'
 import { readIdToken } from '../session/id-token.ts'
+import { hasOpenIdScope } from '../session/read-tokens.ts'
 import { StorageError } from './errors.ts'
 
 /** What the libraries keep of a signed-in user, whose device is not among it. */
@@ -26,7 +27,7 @@ const namesOfSession = [
  * `save` that fails leaves the user's session as it was, or a newer refresh token in it; of another
  * user's, and where there was none, nothing is left.
  */
-export function cognitoTokenStore(storage: KeyValueStorage, clientId: string): TokenStore {
+export function cognitoTokenStore(storage: KeyValueStorage, clientId: string) {
   const prefix = `CognitoIdentityServiceProvider.${clientId}`
   const lastUserKey = `${prefix}.LastAuthUser`
   const keyOf = (username: string, name: string) => `${prefix}.${username}.${name}`
@@ -37,9 +38,10 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string): T
     const accessToken = await storage.getItem(keyOf(username, 'accessToken'))
     const idToken = await storage.getItem(keyOf(username, 'idToken'))
     const refreshToken = await storage.getItem(keyOf(username, 'refreshToken'))
-    if (idToken && accessToken && refreshToken) {
+    // The implicit grant gives no refresh token; in whatever else is stored, it is missing.
+    if (idToken && accessToken && (refreshToken || hasOpenIdScope(accessToken))) {
       return isOfOneUser(idToken, accessToken)
-        ? new Secret({ idToken, accessToken, refreshToken })
+        ? new Secret({ idToken, accessToken, refreshToken: refreshToken ?? undefined })
         : undefined
     }
     // Another tab may have signed in somebody else meanwhile.
@@ -47,7 +49,8 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string): T
   }
 
   async function write(username: string, { idToken, accessToken, refreshToken }: TokenSet) {
-    await storage.setItem(keyOf(username, 'refreshToken'), refreshToken)
+    if (refreshToken) await storage.setItem(keyOf(username, 'refreshToken'), refreshToken)
+    else await storage.removeItem(keyOf(username, 'refreshToken'))
     await storage.setItem(keyOf(username, 'idToken'), idToken)
     await storage.setItem(keyOf(username, 'accessToken'), accessToken)
     // The two libraries count the drift in other units and signs; 0 means the same to both.
@@ -84,22 +87,23 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string): T
     await storage.removeItem(lastUserKey)
   }
 
-  async function guarded(work: () => Promise<void>, message: string) {
-    try {
-      await work()
-    } catch (cause) {
-      throw new StorageError(message, { cause })
-    }
-  }
-
   return {
     load,
-    async save(tokens) {
+    async save(tokens: Secret<TokenSet>): Promise<void> {
       const revealed = tokens.reveal()
       const { username } = readIdToken(revealed.idToken).user
       await guarded(() => replace(username, revealed), 'The storage refused to keep the session')
     },
     clear: () => guarded(clear, 'The storage refused to forget the session'),
+  }
+}
+
+/** @throws StorageError */
+export async function guarded(work: () => Promise<void>, message: string): Promise<void> {
+  try {
+    await work()
+  } catch (cause) {
+    throw new StorageError(message, { cause })
   }
 }
 

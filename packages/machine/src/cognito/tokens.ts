@@ -11,7 +11,6 @@ import { InvalidAnswerError } from './errors.ts'
  * @throws InvalidAnswerError
  */
 export function toTokens({ idToken, accessToken, refreshToken }: TokensAnswer): Secret<TokenSet> {
-  if (!refreshToken) throw new InvalidAnswerError('The answer has no RefreshToken')
   try {
     readIdToken(idToken)
   } catch {

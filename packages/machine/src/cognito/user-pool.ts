@@ -77,7 +77,7 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
         'GetTokensFromRefreshToken',
         {
           ClientId,
-          RefreshToken: refreshToken,
+          RefreshToken: refreshToken ?? '',
           DeviceKey: deviceKeyOf(tokens),
           ClientMetadata: clientMetadata,
         },
@@ -86,8 +86,10 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
       return toTokens({ ...answer, refreshToken: answer.refreshToken ?? refreshToken })
     },
 
-    revokeToken: (tokens, options) =>
-      request('RevokeToken', { ClientId, Token: tokens.reveal().refreshToken }, options),
+    async revokeToken(tokens, options) {
+      const { refreshToken } = tokens.reveal()
+      if (refreshToken) await request('RevokeToken', { ClientId, Token: refreshToken }, options)
+    },
 
     globalSignOut: (tokens, options) =>
       request('GlobalSignOut', { AccessToken: tokens.reveal().accessToken }, options),

@@ -1,5 +1,9 @@
 import type { Channel } from './channel.ts'
 import type { Clock } from './clock.ts'
+import type { Federation } from './federation.ts'
+import type { HostedUi } from './hosted-ui.ts'
+import type { IdentityPool } from './identity-pool.ts'
+import type { KeyValueStorage } from './key-value-storage.ts'
 import type { Lock } from './lock.ts'
 import type { PageLife } from './page-life.ts'
 import type { PendingStore } from './pending-store.ts'
@@ -10,6 +14,13 @@ import type { Vault } from './vault.ts'
 /** Everything outside the chart. Each can be replaced. */
 export interface AuthPorts {
   readonly userPool: UserPool
+  /** Where the configuration has one. */
+  readonly hostedUi: HostedUi | undefined
+  readonly federation: Federation
+  /** Where the configuration has one. */
+  readonly identityPool: IdentityPool | undefined
+  /** Where the identity of the identity pool rests: a name, no secret. */
+  readonly identityStorage: KeyValueStorage
   readonly tokenStore: TokenStore
   readonly pendingStore: PendingStore
   readonly vault: Vault
@@ -43,7 +54,11 @@ export type { Channel, StoreChange } from './channel.ts'
 export type { Clock } from './clock.ts'
 export type { CodeDelivery } from './code-delivery.ts'
 export type { DeviceStore, StoredDevice } from './device-store.ts'
+export type { Federation } from './federation.ts'
+export type { HostedUi, RedirectInput, RedirectOutcome } from './hosted-ui.ts'
+export type { AwsCredentials, IdentityPool, Logins } from './identity-pool.ts'
 export type { Lock } from './lock.ts'
+export type { Navigator } from './navigator.ts'
 export type { PageLife } from './page-life.ts'
 export type { PasswordPolicy } from './password-policy.ts'
 export type {
@@ -54,7 +69,13 @@ export type {
   Unfinished,
 } from './pending-store.ts'
 export type { RequestOptions } from './request-options.ts'
-export type { TokenSet, TokenStore } from './token-store.ts'
+export type {
+  ProviderProfile,
+  ProviderToken,
+  SessionTokens,
+  TokenSet,
+  TokenStore,
+} from './token-store.ts'
 export type {
   AuthFlowType,
   ConfirmSignUpInput,

@@ -1,17 +1,38 @@
 import type { Secret } from '../secret.ts'
 
-/** The three tokens of a Cognito session, as Cognito sent them. */
+/** The tokens of a Cognito session, as Cognito sent them. */
 export interface TokenSet {
   readonly idToken: string
   readonly accessToken: string
-  readonly refreshToken: string
+  /** The implicit grant gives none: its session ends with its tokens. */
+  readonly refreshToken: string | undefined
 }
+
+/** What another provider says of its user, as far as a greeting needs it. */
+export interface ProviderProfile {
+  readonly name?: string | undefined
+  readonly email?: string | undefined
+}
+
+/** A session of an identity pool alone: the token of another provider, and no Cognito token. */
+export interface ProviderToken {
+  /** `google`, `facebook`, `amazon`, `developer`, or the host of an OpenID issuer. */
+  readonly provider: string
+  readonly token: string
+  /** Epoch ms. */
+  readonly expiresAt: number
+  /** Of `developer`, whose own server asks for it. */
+  readonly identityId: string | undefined
+  readonly profile: ProviderProfile
+}
+
+export type SessionTokens = Secret<TokenSet> | Secret<ProviderToken>
 
 /** Where tokens rest between page loads: the only place that ever stores one. */
 export interface TokenStore {
   /** The stored tokens; `undefined` when there are none or what is stored is not a session. */
-  load(): Promise<Secret<TokenSet> | undefined>
+  load(): Promise<SessionTokens | undefined>
   /** Replaces what is stored. Rejects when the storage refuses (full, blocked). */
-  save(tokens: Secret<TokenSet>): Promise<void>
+  save(tokens: SessionTokens): Promise<void>
   clear(): Promise<void>
 }

@@ -114,7 +114,7 @@ export interface UserPool extends AccountCalls {
     tokens: Secret<TokenSet>,
     options: RequestOptions & { readonly clientMetadata?: ClientMetadata | undefined },
   ): Promise<Secret<TokenSet>>
-  /** `RevokeToken`: ends this session at Cognito. */
+  /** `RevokeToken`: ends this session at Cognito, where it has a refresh token to revoke. */
   revokeToken(tokens: Secret<TokenSet>, options: RequestOptions): Promise<void>
   /** `GlobalSignOut`: ends all sessions of the user. */
   globalSignOut(tokens: Secret<TokenSet>, options: RequestOptions): Promise<void>

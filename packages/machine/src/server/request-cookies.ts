@@ -27,6 +27,11 @@ export function requestCookies(
 
   function change(name: string, value: string, life: { maxAge: number } | { expires: Date }) {
     const all = { ...attributes, ...(domain && { domain }), ...life }
+    // One that was set before there was a domain would be read instead.
+    if (domain) {
+      const gone = stringifySetCookie(encodeName(name), '', { ...attributes, expires: new Date(0) })
+      changes.set(`${name} of the host`, gone)
+    }
     changes.set(name, stringifySetCookie(encodeName(name), value, all))
   }
 

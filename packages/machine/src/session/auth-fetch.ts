@@ -32,7 +32,8 @@ export function authFetch(
     if (response.status !== 401) return response
 
     const next = await orAbort(keeper.replace(session.accessToken).catch(() => session))
-    if (next.accessToken === session.accessToken) return response
+    const isTheirs = next.user.userId === session.user.userId
+    if (!isTheirs || next.accessToken === session.accessToken) return response
     await response.body?.cancel()
     return send(withToken(again, next, token))
   }

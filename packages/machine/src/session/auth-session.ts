@@ -14,6 +14,27 @@ export class SignedOutError extends Error {
   override readonly name = 'SignedOutError'
 }
 
+/** Who is to sign in has to begin at the `signIn` screen; the chart is at another. */
+export class SignedInError extends Error {
+  override readonly name = 'SignedInError'
+  constructor() {
+    super('A federated sign-in begins at the signIn screen: go there, or sign out first')
+  }
+}
+
+/** The user has signed in with another provider's token, so there are no Cognito tokens. */
+export class FederatedUserError extends Error {
+  override readonly name = 'FederatedUserError'
+  constructor(provider: string | undefined) {
+    super(`Signed in with ${provider}, not with the user pool: there are AWS credentials only`)
+  }
+}
+
+/** The tokens have expired, and nothing is there to refresh them with. */
+export class SessionExpiredError extends Error {
+  override readonly name = 'SessionExpiredError'
+}
+
 /** The auth was stopped: it answers no more. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError'

@@ -1,12 +1,11 @@
 import type { AuthUser } from '../auth-user.ts'
-import type { TokenSet } from '../ports/index.ts'
-import type { Secret } from '../secret.ts'
-import type { AuthSession } from './auth-session.ts'
-import { readIdToken } from './id-token.ts'
+import type { SessionTokens } from '../ports/index.ts'
+import { type AuthSession, FederatedUserError } from './auth-session.ts'
+import { isUserPool, readTokens } from './read-tokens.ts'
 
 /** Tokens with what is known of them. Each is an object of its own: who holds it can tell its turn. */
 export interface HeldSession {
-  readonly tokens: Secret<TokenSet>
+  readonly tokens: SessionTokens
   readonly user: AuthUser
   /** Epoch ms on this machine's clock, like the others. */
   readonly expiresAt: number
@@ -25,8 +24,8 @@ const leadMs = 60_000
  * Tokens that Cognito has just sent: their lifetime counts from `now` (epoch ms), so a clock that is
  * wrong does no harm.
  */
-export function receive(tokens: Secret<TokenSet>, now: number): HeldSession {
-  return { ...hold(tokens, clockDriftOf(tokens, now)), receivedAt: now }
+export function receive(tokens: SessionTokens, now: number): HeldSession {
+  return { ...hold(tokens, clockDriftOf(tokens, now) ?? 0, now), receivedAt: now }
 }
 
 /**
@@ -34,19 +33,28 @@ export function receive(tokens: Secret<TokenSet>, now: number): HeldSession {
  * a drift that was stored may be that of another clock, or of this one before it was set right.
  * Tokens from the future show that this clock is behind; a refresh tells by how much.
  */
-export function recall(tokens: Secret<TokenSet>, clockDrift: number, now: number): HeldSession {
-  const held = hold(tokens, clockDrift)
-  const isFromFuture = clockDriftOf(tokens, now) < clockDrift - leadMs
+export function recall(tokens: SessionTokens, clockDrift: number, now: number): HeldSession {
+  const held = hold(tokens, clockDrift, now)
+  const isFromFuture = (clockDriftOf(tokens, now) ?? clockDrift) < clockDrift - leadMs
   return { ...held, receivedAt: undefined, ...(isFromFuture && { dueAt: now, refreshAt: now }) }
 }
 
-/** Ms by which this machine's clock is ahead of Cognito's, seen when tokens arrive. */
-export function clockDriftOf(tokens: Secret<TokenSet>, now: number): number {
-  return now - readIdToken(tokens.reveal().idToken).issuedAt
+/**
+ * Ms by which this machine's clock is ahead of Cognito's, seen when tokens arrive; `undefined` where
+ * another provider has made them.
+ */
+export function clockDriftOf(tokens: SessionTokens, now: number): number | undefined {
+  const { issuedAt } = readTokens(tokens)
+  return issuedAt === undefined ? undefined : now - issuedAt
 }
 
-/** For callers. */
+/**
+ * For callers.
+ *
+ * @throws FederatedUserError
+ */
 export function toSession({ tokens, user, expiresAt }: HeldSession): AuthSession {
+  if (!isUserPool(tokens)) throw new FederatedUserError(user.provider)
   const { accessToken, idToken } = tokens.reveal()
   return { user, accessToken, idToken, expiresAt }
 }
@@ -56,12 +64,28 @@ export const isSameUser = (one: HeldSession, other: HeldSession): boolean =>
   one.user.userId === other.user.userId
 
 export const isSameToken = (one: HeldSession, other: HeldSession): boolean =>
-  one.tokens.reveal().accessToken === other.tokens.reveal().accessToken
+  tokenOf(one) === tokenOf(other)
 
-function hold(tokens: Secret<TokenSet>, clockDrift: number): Omit<HeldSession, 'receivedAt'> {
-  const { user, issuedAt, expiresAt: expiry } = readIdToken(tokens.reveal().idToken)
-  const expiresAt = expiry + clockDrift
-  const lead = Math.min(leadMs, (expiry - issuedAt) / 4)
+function tokenOf({ tokens }: HeldSession): string {
+  const revealed = tokens.reveal()
+  return 'accessToken' in revealed ? revealed.accessToken : revealed.token
+}
+
+/** Whether there is anything to refresh them with. */
+export function isRefreshable({ tokens }: HeldSession): boolean {
+  return !isUserPool(tokens) || tokens.reveal().refreshToken !== undefined
+}
+
+function hold(
+  tokens: SessionTokens,
+  clockDrift: number,
+  now: number,
+): Omit<HeldSession, 'receivedAt'> {
+  const { user, issuedAt, expiresAt: expiry } = readTokens(tokens)
+  const isCognito = issuedAt !== undefined
+  const expiresAt = isCognito ? expiry + clockDrift : expiry
+  const lifetime = expiry - (issuedAt ?? Math.min(now, expiry))
+  const lead = Math.min(leadMs, lifetime / 4)
   const dueAt = expiresAt - lead
   return { tokens, user, expiresAt, dueAt, refreshAt: dueAt + (Math.random() * lead) / 2 }
 }

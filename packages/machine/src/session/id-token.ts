@@ -4,7 +4,7 @@ import type { Contact } from '../ports/index.ts'
 
 /** What the client needs to know of its tokens. Decoded, not verified: they came from Cognito over TLS. */
 export interface IdTokenFacts {
-  readonly user: AuthUser
+  readonly user: Omit<AuthUser, 'kind'>
   /** E-mail and phone, where neither is verified: nobody could be helped to a new password. */
   readonly unverifiedContacts: readonly Contact[]
   /** Epoch ms, on Cognito's clock. */
@@ -16,7 +16,7 @@ export interface IdTokenFacts {
 /** @throws when the token does not decode or lacks `sub`, `cognito:username`, `iat` or `exp`. */
 export function readIdToken(idToken: string): IdTokenFacts {
   const claims: Readonly<Record<string, unknown>> = decodeJwt(idToken)
-  const { sub, iat, exp, email, 'cognito:username': username, 'cognito:groups': groups } = claims
+  const { sub, iat, exp, email, name, 'cognito:username': username } = claims
   if (!isText(sub) || !isText(username) || !isTime(iat) || !isTime(exp) || exp <= iat) {
     throw new TypeError('The ID token lacks sub, cognito:username, iat or exp')
   }
@@ -25,13 +25,25 @@ export function readIdToken(idToken: string): IdTokenFacts {
       username,
       userId: sub,
       email: isText(email) ? email : undefined,
-      groups: Array.isArray(groups) ? groups.filter(isText) : [],
+      name: isText(name) ? name : undefined,
+      groups: listOf(claims['cognito:groups']).filter(isText),
+      provider: providerOf(claims),
     },
     unverifiedContacts: unverifiedContacts(claims),
     issuedAt: iat * 1000,
     expiresAt: exp * 1000,
   }
 }
+
+/** Of a user of another provider (`identities`), the one who signed in. */
+function providerOf({ identities }: Readonly<Record<string, unknown>>): string | undefined {
+  const [identity]: readonly unknown[] = listOf(identities)
+  if (typeof identity !== 'object' || identity === null) return undefined
+  const { providerName }: { providerName?: unknown } = identity
+  return isText(providerName) ? providerName : undefined
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 function unverifiedContacts(claims: Readonly<Record<string, unknown>>): readonly Contact[] {
   const attributes = ['email', 'phone_number'] as const

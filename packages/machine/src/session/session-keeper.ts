@@ -7,20 +7,29 @@ import type {
   AuthPorts,
   ClientMetadata,
   RequestOptions,
+  SessionTokens,
   StoreChange,
   TokenSet,
 } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
-import { type AuthSession, SignedOutError, StoppedError } from './auth-session.ts'
+import {
+  type AuthSession,
+  FederatedUserError,
+  SessionExpiredError,
+  SignedOutError,
+  StoppedError,
+} from './auth-session.ts'
 import {
   clockDriftOf,
   type HeldSession,
+  isRefreshable,
   isSameToken,
   isSameUser,
   recall,
   receive,
   toSession,
 } from './held-session.ts'
+import { isUserPool } from './read-tokens.ts'
 
 /** `held`: there are tokens to keep fresh now, or none any more. */
 export type SessionNews =
@@ -34,7 +43,10 @@ export interface GetOptions {
   readonly clientMetadata?: ClientMetadata | undefined
 }
 
-type Ports = Pick<AuthPorts, 'userPool' | 'tokenStore' | 'clock' | 'channel' | 'lock'>
+type Ports = Pick<
+  AuthPorts,
+  'userPool' | 'federation' | 'tokenStore' | 'clock' | 'channel' | 'lock'
+>
 
 /** A browser shows what one tab stores to the others some time later, and gives a lock at once. In ms. */
 const propagationMs = 500
@@ -53,8 +65,10 @@ export class SessionKeeper {
   readonly #stopped = new AbortController()
   readonly #listeners = new Set<(news: SessionNews) => void>()
   #held: HeldSession | undefined
-  /** Whether the store has what is held: only then its emptiness says something. */
-  #isStored = false
+  /** What the store had of this session when it was last written or read: older, where it has refused since. */
+  #kept: HeldSession | undefined
+  /** Ended here: a store that keeps it all the same does not bring it back. */
+  #ended: HeldSession | undefined
   #clockDrift = 0
   #refreshing: { readonly isForced: boolean; readonly result: Promise<HeldSession> } | undefined
   #resuming: Promise<void> | undefined
@@ -95,7 +109,7 @@ export class SessionKeeper {
   }
 
   /** Takes tokens that Cognito has just sent, unless the attempt is given up before they are stored. */
-  start(tokens: Secret<TokenSet>, signal: AbortSignal): Promise<AuthUser> {
+  start(tokens: SessionTokens, signal: AbortSignal): Promise<AuthUser> {
     const held = this.#receive(tokens)
     return this.#inTurn(async () => {
       signal.throwIfAborted()
@@ -110,14 +124,21 @@ export class SessionKeeper {
 
   /** Forgets the tokens, at once here and then in the store. Rejects when the store refuses. */
   async end(reason?: StoreChange['reason']): Promise<void> {
+    const ended = this.#held
+    this.#ended = ended ?? this.#ended
     this.#hold(undefined, false)
     this.#refreshing = undefined
     this.#ending += 1
     try {
-      await this.#inTurn(() => this.#ports.tokenStore.clear())
+      await this.#inTurn(async () => {
+        const stored = ended && (await this.#readStore().catch(() => undefined))
+        // Somebody else has signed in meanwhile.
+        if (stored && !isSameUser(stored, ended)) return
+        await this.#ports.tokenStore.clear()
+      })
+      this.#ports.channel.post({ reason })
     } finally {
       this.#ending -= 1
-      this.#ports.channel.post({ reason })
     }
   }
 
@@ -135,9 +156,14 @@ export class SessionKeeper {
     await this.#inTurn(look).catch(() => undefined)
   }
 
-  /** The tokens as they are, for a request that needs them. */
-  get tokens(): Secret<TokenSet> | undefined {
+  /** The tokens as they are, once those that a server knows of are found. */
+  async resumed(): Promise<SessionTokens | undefined> {
+    if (this.#resuming) await this.#resuming
     return this.#held?.tokens
+  }
+
+  get user(): AuthUser | undefined {
+    return this.#held?.user
   }
 
   /** Whether somebody is signed in whose tokens have to be refreshed. */
@@ -154,25 +180,26 @@ export class SessionKeeper {
    * The session, refreshed first when due or when `forceRefresh` says so. Due but not yet expired, a
    * lost network does not matter.
    */
-  async get({ forceRefresh = false, clientMetadata }: GetOptions = {}): Promise<AuthSession> {
+  async get(options: GetOptions = {}): Promise<AuthSession> {
     await this.#resuming
-    const held = this.#require()
-    if (!forceRefresh && !this.isDue) return toSession(held)
-    try {
-      return toSession(await this.#refresh(forceRefresh, clientMetadata))
-    } catch (error) {
-      const isStillGood = this.#held === held && this.#ports.clock.now() < held.expiresAt
-      if (isStillGood && !forceRefresh) return toSession(held)
-      throw error
-    }
+    return toSession(await this.#fresh(options))
+  }
+
+  /** The tokens, refreshed first when due, for an identity pool; `undefined`: nobody is signed in. */
+  async current(): Promise<SessionTokens | undefined> {
+    await this.#resuming
+    return this.#held && (await this.#fresh({})).tokens
   }
 
   /** The session with another access token than the one an API refuses; the same if it is brand-new. */
   async replace(accessToken: string): Promise<AuthSession> {
     const held = this.#require()
     const { receivedAt = Number.NEGATIVE_INFINITY } = held
-    const isFresh = this.#ports.clock.now() - receivedAt < freshMs
-    if (isFresh || held.tokens.reveal().accessToken !== accessToken) return toSession(held)
+    const age = this.#ports.clock.now() - receivedAt
+    // Less than nothing: the clock was set back meanwhile.
+    const isFresh = age >= 0 && age < freshMs
+    const session = toSession(held)
+    if (isFresh || session.accessToken !== accessToken) return session
     return toSession(await this.#refresh())
   }
 
@@ -182,13 +209,15 @@ export class SessionKeeper {
    */
   async withTokens<T>(run: (tokens: Secret<TokenSet>) => Promise<T>): Promise<T> {
     await this.get()
-    const { tokens } = this.#require()
+    const held = this.#require()
     try {
-      return await run(tokens)
+      return await run(tokenSetOf(held))
     } catch (error) {
       if (!isTokenRefused(toFailure(error))) throw error
-      await this.#refresh()
-      return run(this.#require().tokens)
+      const next = await this.#refresh()
+      // Somebody else, who has asked for nothing.
+      if (!isSameUser(next, held)) throw error
+      return run(tokenSetOf(next))
     }
   }
 
@@ -210,6 +239,18 @@ export class SessionKeeper {
   stop(): void {
     this.#held = undefined
     this.#stopped.abort()
+  }
+
+  async #fresh({ forceRefresh = false, clientMetadata }: GetOptions): Promise<HeldSession> {
+    const held = this.#require()
+    if (!forceRefresh && !this.isDue) return held
+    try {
+      return await this.#refresh(forceRefresh, clientMetadata)
+    } catch (error) {
+      const isStillGood = this.#held === held && this.#ports.clock.now() < held.expiresAt
+      if (isStillGood && !forceRefresh) return held
+      throw error
+    }
   }
 
   #refresh(isForced = false, clientMetadata?: ClientMetadata): Promise<HeldSession> {
@@ -237,8 +278,9 @@ export class SessionKeeper {
         this.#stopped.signal,
       )
     } catch (error) {
-      if (this.#held === before) await this.#fail(toFailure(error))
-      // Another tab was quicker, and its tokens are good.
+      // Another tab was quicker: its tokens are good, or it has signed out.
+      if (this.#held !== before) return this.#require()
+      await this.#fail(toFailure(error))
       if (this.#held && this.#held !== before) return this.#held
       throw error
     }
@@ -248,7 +290,7 @@ export class SessionKeeper {
   #withLock(signal: AbortSignal, refresh: () => Promise<HeldSession>): Promise<HeldSession> {
     return new Promise((resolve, reject) => {
       const work = async () => {
-        const held = await refresh()
+        const held = await withDeadline(this.#timeoutMs, refresh, signal)
         resolve(held)
         if (held.receivedAt !== undefined) await pause(propagationMs, this.#stopped.signal)
       }
@@ -267,36 +309,47 @@ export class SessionKeeper {
     const latest = this.#require()
     if (latest !== before && !isForced && !this.isDue) return latest
 
-    const tokens = await this.#ports.userPool.refreshTokens(latest.tokens, options)
+    // A forced refresh leaves alone what nothing could replace.
+    if (!isRefreshable(latest) && this.#ports.clock.now() < latest.expiresAt) return latest
+
+    const tokens = await this.#renew(latest.tokens, options)
     // Signed in anew meanwhile: then these are tokens of the past.
     if (this.#held !== latest) return this.#require()
     const held = this.#receive(tokens)
-    const wasStored = this.#isStored
+    if (!isSameUser(held, latest)) throw new TypeError('The answer has the tokens of another user')
     this.#hold(held, false)
-    await this.#inTurn(() => this.#saveRefreshed(held, wasStored ? latest : undefined))
+    await this.#inTurn(() => this.#saveRefreshed(held))
     const kept = this.#require()
     if (kept === held) this.#tell({ type: 'session.refreshed', user: held.user })
     return kept
+  }
+
+  #renew(
+    tokens: SessionTokens,
+    options: RequestOptions & { clientMetadata: ClientMetadata | undefined },
+  ): Promise<SessionTokens> {
+    if (!isUserPool(tokens)) return this.#ports.federation.refresh(tokens, options)
+    if (tokens.reveal().refreshToken) return this.#ports.userPool.refreshTokens(tokens, options)
+    throw new SessionExpiredError('The tokens have expired, and there is no refresh token')
   }
 
   /**
    * Unless another tab has signed out or somebody else in, so that the store is not what it was. A
    * storage that refuses now does not end a session that goes on in memory.
    */
-  async #saveRefreshed(held: HeldSession, expected: HeldSession | undefined): Promise<void> {
+  async #saveRefreshed(held: HeldSession): Promise<void> {
     if (this.#held !== held) return
     const { tokenStore, channel } = this.#ports
     try {
-      const stored = expected && (await this.#readStore())
-      this.#isStored = true
-      if (expected && !(stored && isSameToken(stored, expected))) {
+      const stored = await this.#readStore()
+      if (!stored || !this.#isKept(stored)) {
         this.#follow(stored)
       } else {
         await tokenStore.save(held.tokens)
+        this.#kept = held
         channel.post({ clockDrift: this.#clockDrift })
       }
     } catch (error) {
-      this.#isStored = false
       this.#tell({ type: 'session.refreshFailed', failure: toFailure(error) })
     }
   }
@@ -304,7 +357,8 @@ export class SessionKeeper {
   /** Does as the store says. Tokens that it refused to take it knows nothing of. */
   #follow(stored: HeldSession | undefined, reason?: StoreChange['reason']): void {
     const held = this.#held
-    if (held && (!this.#isStored || (stored && isSameToken(stored, held)))) return
+    if (stored && this.#isKept(stored)) return
+    if (!held && stored && this.#ended && isSameToken(stored, this.#ended)) return
     if (stored && held && isSameUser(stored, held)) {
       this.#hold(stored, true)
       this.#tell({ type: 'session.refreshed', user: stored.user })
@@ -328,7 +382,7 @@ export class SessionKeeper {
     if (this.#held === before) {
       const { code, message } = failure
       // What a storage keeps against our will is of no use: Cognito has refused it.
-      await this.end({ code, message }).catch(() => undefined)
+      await withDeadline(this.#timeoutMs, () => this.end({ code, message })).catch(() => undefined)
       this.#tell({ type: 'session.ended', failure })
     }
   }
@@ -338,21 +392,26 @@ export class SessionKeeper {
     return tokens && recall(tokens, this.#clockDrift, this.#ports.clock.now())
   }
 
-  #receive(tokens: Secret<TokenSet>): HeldSession {
+  #receive(tokens: SessionTokens): HeldSession {
     const now = this.#ports.clock.now()
-    this.#clockDrift = clockDriftOf(tokens, now)
+    this.#clockDrift = clockDriftOf(tokens, now) ?? this.#clockDrift
     return receive(tokens, now)
+  }
+
+  #isKept(stored: HeldSession): boolean {
+    return this.#kept !== undefined && isSameToken(stored, this.#kept)
   }
 
   #hold(held: HeldSession | undefined, isStored: boolean): void {
     this.#held = held
-    this.#isStored = isStored
+    if (isStored || !held) this.#kept = held
     this.#tell({ type: 'held' })
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#storing.then(work)
-    this.#storing = turn.catch(() => undefined)
+    // A storage that never answers does not keep the next one waiting for ever.
+    this.#storing = withDeadline(this.#timeoutMs, () => turn).catch(() => undefined)
     return turn
   }
 
@@ -365,4 +424,10 @@ export class SessionKeeper {
   #tell(news: SessionNews): void {
     for (const listener of this.#listeners) listener(news)
   }
+}
+
+/** @throws FederatedUserError */
+function tokenSetOf({ tokens, user }: HeldSession): Secret<TokenSet> {
+  if (!isUserPool(tokens)) throw new FederatedUserError(user.provider)
+  return tokens
 }

@@ -3,9 +3,13 @@ import type { AuthPath } from './path.ts'
 /** The screen of every leaf. A leaf that is missing here does not compile. */
 export const routeOf = {
   'restoring.reading': 'restoring',
+  'restoring.completing': 'restoring',
   'restoring.refreshing': 'restoring',
   'signIn.editing': 'signIn',
   'signIn.submitting': 'signIn',
+  'signIn.federating': 'signIn',
+  'redirecting.signingIn': 'redirecting',
+  'redirecting.signingOut': 'redirecting',
   'confirmSignIn.editing': 'confirmSignIn',
   'confirmSignIn.submitting': 'confirmSignIn',
   'customChallenge.editing': 'customChallenge',

@@ -1,6 +1,7 @@
 import type { AuthRoute } from './route.ts'
 import { contactScreens } from './screens/contact-screens.ts'
 import { passwordScreens } from './screens/password-screens.ts'
+import { redirectingScreen } from './screens/redirecting-screen.ts'
 import { nothing, type Screen } from './screens/screen.ts'
 import { setupTotpScreen } from './screens/setup-totp-screen.ts'
 import { signInScreens } from './screens/sign-in-screens.ts'
@@ -13,6 +14,7 @@ import { signedInScreen } from './screens/signed-in-screen.ts'
  */
 export const screens = {
   restoring: { show: nothing, act: nothing },
+  redirecting: redirectingScreen,
   ...signInScreens,
   setupTotp: setupTotpScreen,
   ...signUpScreens,

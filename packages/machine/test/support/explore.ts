@@ -16,11 +16,13 @@ export interface Step {
 
 /** What the chart tells apart at a place: its leaf, and what guards read of the context. */
 const placeOf = (snapshot: AuthSnapshot): string => {
-  const { challenge, newDevice, rememberDevice, contacts, isTotpUnfinished } = snapshot.context
+  const { user, challenge, newDevice, rememberDevice, contacts, isTotpUnfinished } =
+    snapshot.context
   const { delivery, deliveries, resendAt } = snapshot.context
   const options = challenge && 'options' in challenge ? challenge.options.join('+') : ''
   return [
     pathOf(snapshot),
+    user?.kind === 'hostedUi' && 'hostedUi',
     challenge?.type,
     options,
     newDevice && 'newDevice',
@@ -45,7 +47,10 @@ function candidates(type: string): readonly EventObject[] {
 
 /** Every step that the chart can take, found by taking it: guards and contexts are the real ones. */
 export function explore(): readonly Step[] {
-  const [start] = initialTransition(authMachine, { passwordPolicy: defaultPasswordPolicy })
+  const [start] = initialTransition(authMachine, {
+    passwordPolicy: defaultPasswordPolicy,
+    providers: ['Google'],
+  })
   const seen = new Map([[placeOf(start), start]])
   const steps: Step[] = []
   for (const [from, snapshot] of seen) {

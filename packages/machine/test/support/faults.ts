@@ -1,6 +1,5 @@
-import type { Operation } from '../../src/cognito/operations.ts'
 import { type AuthPath, type FailureCode, pathOf } from '../../src/index.ts'
-import type { Place } from './operation-ways.ts'
+import type { Asked, Place } from './operation-ways.ts'
 import { control } from './sandbox-auth.ts'
 
 /** What happens to a request, and the failure that it has to become. */
@@ -55,7 +54,7 @@ export const faults = {
 export type FaultName = keyof typeof faults
 
 /** One request of a flow: an operation, and which of the flow's requests of it (1 is the first). */
-export type Target = readonly [operation: Operation, nth: number]
+export type Target = readonly [operation: Asked, nth: number]
 
 export interface Outage {
   /** The leaf that waited for the request which met it, once there was one. */

@@ -1,5 +1,6 @@
-import type { Operation } from '../../src/cognito/operations.ts'
+import { federate, hosted, landing } from './hosted-places.ts'
 import {
+  type Asked,
   devicePool,
   enter,
   fresh,
@@ -32,7 +33,7 @@ import { rest } from './witness.ts'
 /** A way that asks for more than one thing, or that asks from another screen. */
 export interface LongerWay extends Way {
   /** The requests to look at, as many of each operation as it is named. */
-  readonly asks: readonly Operation[]
+  readonly asks: readonly Asked[]
 }
 
 type SandboxOptions = NonNullable<Parameters<typeof openPage>[0]>
@@ -301,5 +302,17 @@ export const longerWays: Readonly<Record<string, LongerWay>> = {
     asks: ['GetTokensFromRefreshToken', 'GetUser'],
     goOn: (place) => view(place, 'signedIn').loadProfile(),
     isDone: (place) => view(place, 'signedIn').profile.data?.attributes.name === 'Grace',
+  },
+  'back from the hosted UI': {
+    start: hosted,
+    asks: ['oauth2/token'],
+    act: landing,
+    isDone: isHome,
+  },
+  'a token of another provider': {
+    start: hosted,
+    asks: ['GetId', 'GetCredentialsForIdentity'],
+    act: federate,
+    isDone: isHome,
   },
 }

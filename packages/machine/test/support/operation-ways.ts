@@ -28,7 +28,10 @@ export interface Place {
 }
 
 /** How the app is opened, e.g. how patient it is. */
-export type Opening = Pick<LoadOptions, 'timeoutMs' | 'config'>
+export type Opening = Pick<LoadOptions, 'timeoutMs' | 'config' | 'navigator'>
+
+/** A request: of the user pool, or of what stands beside it. */
+export type Asked = Operation | 'oauth2/token' | 'GetId' | 'GetCredentialsForIdentity'
 
 /** How a request comes about, and how one sees that it went well. */
 export interface Way {

@@ -1,6 +1,15 @@
 import { expect } from 'vitest'
 import type { Operation } from '../../src/cognito/operations.ts'
-import { enter, home, type Place, preferEmail, signIn, start, view } from './operation-ways.ts'
+import {
+  type Asked,
+  enter,
+  home,
+  type Place,
+  preferEmail,
+  signIn,
+  start,
+  view,
+} from './operation-ways.ts'
 import {
   control,
   createUser,
@@ -33,15 +42,11 @@ export async function open(options?: PageOptions, attributes = {}): Promise<Plac
   return place
 }
 
-const meet = ({ page }: Place, operation: Operation, fault: object) =>
+const meet = ({ page }: Place, operation: Asked, fault: object) =>
   control(page, '/faults', { operation, times: 1, ...fault })
 
 /** In the middle of the request that `act` makes. */
-export async function during(
-  place: Place,
-  operation: Operation,
-  act: () => unknown,
-): Promise<Place> {
+export async function during(place: Place, operation: Asked, act: () => unknown): Promise<Place> {
   await meet(place, operation, { latencyMs: endless })
   const { sent } = place.page
   const sentBefore = sent.length

@@ -7,6 +7,7 @@ import type {
   AuthView,
   FailureCode,
 } from '../../src/index.ts'
+import { federate, gone, hosted, landing } from './hosted-places.ts'
 import {
   devicePool,
   enter,
@@ -115,6 +116,13 @@ export const reloadWays: Readonly<Record<AuthPath, ReloadWay>> = {
     },
     back: ['signedIn', 'it is looked up again'],
   },
+  'restoring.completing': {
+    async reach() {
+      const place = await hosted()
+      return during(place, 'oauth2/token', () => landing(place))
+    },
+    back: ['signIn', 'the code was on its way, and can be used once'],
+  },
   'restoring.refreshing': {
     async reach() {
       const place = await home()
@@ -132,6 +140,30 @@ export const reloadWays: Readonly<Record<AuthPath, ReloadWay>> = {
       await rest(place)
       return place
     },
+  },
+  'signIn.federating': {
+    async reach() {
+      const place = await hosted()
+      return during(place, 'GetId', () => federate(place))
+    },
+  },
+  'redirecting.signingIn': {
+    async reach() {
+      const place = await hosted()
+      await gone(place, () => view(place, 'signIn').redirect())
+      return place
+    },
+    back: ['signIn', 'who comes back without an answer begins again'],
+  },
+  'redirecting.signingOut': {
+    async reach() {
+      const place = await hosted()
+      await landing(place)
+      const { signOut } = await settled(place.auth, 'signedIn')
+      await gone(place, signOut)
+      return place
+    },
+    back: ['signIn', 'here the session has ended already'],
   },
   'signIn.submitting': { reach: asking('InitiateAuth') },
 

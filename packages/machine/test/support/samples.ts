@@ -3,6 +3,7 @@ import type { actors } from '../../src/chart/setup.ts'
 import { failureTable } from '../../src/failure-table.ts'
 import {
   type AuthEvent,
+  type AuthUser,
   type Challenge,
   Secret,
   type SignedOutScreen,
@@ -12,7 +13,17 @@ import {
 type Actors = typeof actors
 export type RequestName = Exclude<keyof Actors, 'session' | 'account'>
 
-const user = { username: 'sub', userId: 'sub', email: 'ada@example.com', groups: [] }
+const user: AuthUser = {
+  kind: 'userPool',
+  username: 'sub',
+  userId: 'sub',
+  email: 'ada@example.com',
+  name: undefined,
+  groups: [],
+  provider: undefined,
+}
+const hostedUiUser: AuthUser = { ...user, kind: 'hostedUi', provider: 'Google' }
+const federatedUser: AuthUser = { ...user, kind: 'federated', provider: 'google' }
 const delivery = { medium: 'EMAIL', destination: 'a***@e***', attribute: 'email' } as const
 const codeSent = { delivery, resendAt: Number.MAX_SAFE_INTEGER }
 const held = {
@@ -86,6 +97,7 @@ export const outputs: { readonly [Name in RequestName]: readonly OutputFrom<Acto
       { kind: 'signedIn' as const, user, unfinished },
       { kind: 'due' as const, user, unfinished },
     ]),
+    { kind: 'signedIn', user: hostedUiUser, unfinished: undefined },
     { kind: 'signedOut' },
     { kind: 'pending', screen: { route: 'signIn', username: 'ada' } },
     { kind: 'pending', screen: { route: 'signUp', username: 'ada' } },
@@ -94,8 +106,15 @@ export const outputs: { readonly [Name in RequestName]: readonly OutputFrom<Acto
     { kind: 'pending', screen: { route: 'resetPassword', username: 'ada', ...codeSent } },
     ...interrupted.map((screen) => ({ kind: 'pending' as const, screen })),
   ],
-  refreshSession: [{ kind: 'signedIn', user }],
+  refreshSession: [
+    { kind: 'signedIn', user },
+    { kind: 'signedIn', user: hostedUiUser },
+  ],
   signIn: signIns,
+  redirectToSignIn: [{ answer: undefined }, { answer: new Secret('https://example.com/?code=') }],
+  completeRedirect: [{ ...signedIn, user: hostedUiUser, customState: 'page' }],
+  federatedSignIn: [{ ...signedIn, user: federatedUser }],
+  redirectToSignOut: [undefined],
   autoSignIn: [...signIns, { kind: 'passwordNeeded' }],
   respondToChallenge: signIns,
   signUp: [
@@ -140,6 +159,13 @@ function named(name: string, message: string) {
 
 const code = new Secret('123456')
 const password = new Secret('Correct-horse-7')
+const providerToken = {
+  provider: 'google',
+  token: 'x.y.z',
+  expiresAt: Number.MAX_SAFE_INTEGER,
+  identityId: undefined,
+  profile: { name: 'Ada' },
+}
 const failure = { code: 'sessionRevoked', message: '', retryable: false, cause: undefined } as const
 const reading = { data: undefined, isLoading: true, failure: undefined }
 
@@ -153,6 +179,9 @@ export const events: {
   'go.forgotPassword': [{}],
   'signIn.submit': [{ username: 'ada', password }],
   'signIn.cancel': [{}],
+  'signIn.redirect': [{}, { provider: 'Google', customState: 'page' }],
+  'signIn.federate': [{ token: new Secret(providerToken) }],
+  'redirecting.cancel': [{}],
   'confirmSignIn.submit': [
     { code, rememberDevice: true },
     { code, rememberDevice: false },

@@ -8,11 +8,12 @@ import {
   type AuthOptions,
   type AuthRoute,
   createAuth,
+  type RefreshHandlers,
   type ViewOf,
 } from '../../src/index.ts'
 import { memoryStorage } from '../../src/memory/memory-storage.ts'
 import { memoryVault } from '../../src/memory/memory-vault.ts'
-import type { AuthPorts, Clock, PendingScreen, Vault } from '../../src/ports/index.ts'
+import type { AuthPorts, Clock, Navigator, PendingScreen, Vault } from '../../src/ports/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
 import { openTabs, type Tabs } from './tabs.ts'
 
@@ -23,6 +24,8 @@ export type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
   fetch?: typeof globalThis.fetch
   storage?: KeyValueStorage
   clock?: Clock
+  navigator?: Navigator
+  refreshHandlers?: RefreshHandlers
   /** Laid over the sandbox's own. */
   config?: object
 }
@@ -58,7 +61,9 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
   let current: Auth | undefined
 
   const fetch: typeof globalThis.fetch = (input, init) => {
-    const operation = String(new Headers(init?.headers).get('x-amz-target')).split('.')[1] ?? ''
+    const request = input instanceof Request ? input : new Request(input, init)
+    const [, target] = (request.headers.get('x-amz-target') ?? '').split('.')
+    const operation = target ?? new URL(request.url).pathname.slice(1)
     sent.push(operation)
     const send = async () => sandbox.fetch(input instanceof Request ? input : new URL(input), init)
     return page.between?.(operation, send) ?? send()
@@ -139,7 +144,11 @@ export async function lastCode({ sandbox }: Page, to = email): Promise<string> {
   return message.code
 }
 
-export async function control({ sandbox }: Page, path: string, body: unknown): Promise<void> {
+export async function control(
+  { sandbox }: Pick<Page, 'sandbox'>,
+  path: string,
+  body: unknown,
+): Promise<void> {
   const response = await sandbox.fetch(`${sandbox.config.controlUrl}${path}`, {
     method: path === '/pool' ? 'PATCH' : 'POST',
     headers: { 'content-type': 'application/json' },

@@ -15,6 +15,7 @@ const asked = (_: unknown, place: Place) => walkIn(place)
 const forms: Forms = {
   restoring: waits,
   signingOut: waits,
+  redirecting: waits,
   signedIn: waits,
   signIn: asked,
   selectMfaType: asked,

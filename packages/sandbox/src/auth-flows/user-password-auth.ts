@@ -1,9 +1,7 @@
-import { invalidParameter, userNotFound } from '../errors.ts'
+import { invalidParameter } from '../errors.ts'
 import { knownDeviceKey } from '../pool/devices.ts'
-import { migrateUser } from '../pool/migrate-user.ts'
-import { admit, isPasswordOf } from '../pool/passwords.ts'
-import { findUser } from '../pool/users.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
+import { provePassword } from '../sign-in/prove-password.ts'
 import { type AuthFlow, requireParameter } from './auth-flow.ts'
 
 export const userPasswordAuth: AuthFlow = async (context, parameters) => {
@@ -13,13 +11,7 @@ export const userPasswordAuth: AuthFlow = async (context, parameters) => {
   }
   const username = requireParameter(parameters, 'USERNAME')
   const password = requireParameter(parameters, 'PASSWORD')
-  const candidate =
-    findUser(state, username) ??
-    (await migrateUser(context, username, 'UserMigration_Authentication', password))
-  if (!candidate && state.options.PreventUserExistenceErrors === 'LEGACY') throw userNotFound()
-  const user = await admit(context, candidate?.username ?? username, () =>
-    candidate && isPasswordOf(state, candidate, password) ? candidate : undefined,
-  )
+  const user = await provePassword(context, username, password)
   const deviceKey = knownDeviceKey(user, parameters)
   return continueSignIn(context, { sub: user.sub, username, deviceKey })
 }

@@ -63,7 +63,7 @@ const withGiven = (state: SandboxState, user: User, given: Attributes): Attribut
     requireUnique(state, user, name, value)
     if (value !== user.attributes[name]) attributes[`${name}_verified`] = 'false'
   }
-  const { sub: _, ...checked } = attributes
+  const { sub: _, identities: __, ...checked } = attributes
   const [missing] = missingRequired(options, checked)
   if (missing) throw invalidParameter(`Invalid attributes given, ${missing} is missing`)
   checkAttributes(options, checked, { required: false })

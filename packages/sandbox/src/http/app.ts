@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Engine } from '../engine.ts'
-import { issuer } from '../pool/issuer.ts'
+import { openidConfiguration } from '../hosted-ui/openid-configuration.ts'
+import { createHostedUi } from '../hosted-ui/routes.ts'
 import { createControl } from './control.ts'
 import { cors, loopbackOnly } from './cors.ts'
 import { answerWire, ConnectionDropped } from './wire.ts'
@@ -14,23 +15,19 @@ export const createApp = (engine: Engine): Hono => {
   app.use(cors)
   app.use(`${controlPath}/*`, loopbackOnly)
   app.route(controlPath, createControl(engine))
+  app.route('/', createHostedUi(engine))
   app.get('/:pool/.well-known/:document', async (context) => {
     const { pool, document } = context.req.param()
     if (pool === state.userPoolId) {
       if (document === 'jwks.json') return context.json(await keys.jwks())
       if (document === 'openid-configuration') {
-        return context.json({
-          issuer: issuer(state),
-          jwks_uri: new URL(`/${pool}/.well-known/jwks.json`, context.req.url).href,
-          id_token_signing_alg_values_supported: ['RS256'],
-          response_types_supported: ['code', 'token'],
-          scopes_supported: ['openid', 'email', 'phone', 'profile'],
-          subject_types_supported: ['public'],
-        })
+        return context.json(openidConfiguration(state, context.req.url))
       }
     }
     return context.json({ message: `Nothing at ${context.req.path}.` }, 404)
   })
+  // Of the identity pool's OpenID tokens.
+  app.get('/.well-known/jwks_uri', async (context) => context.json(await keys.jwks()))
   app.post('*', (context) => answerWire(engine, context.req.raw))
   app.notFound((context) => context.json({ message: `Nothing at ${context.req.path}.` }, 404))
   app.onError((error) => {

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { advanceRule, isAdvance } from '../clock.ts'
 import type { Engine } from '../engine.ts'
 import { CognitoError, invalidParameter } from '../errors.ts'
+import { patchIdentityPoolOptions } from '../identity-pool/identity-pool-options.ts'
 import { isRecord } from '../input/reader.ts'
 import { patchPoolOptions } from '../pool/patch-pool-options.ts'
 import type { User } from '../pool/user.ts'
@@ -51,6 +52,20 @@ export const createControl = (engine: Engine): Hono => {
   control.patch('/pool', async (context) => {
     state.options = patchPoolOptions(state.options, await readObject(context))
     return context.json(state.options)
+  })
+
+  const { identityPool } = state
+  control.get('/identity-pool', (context) => context.json(identityPool.options))
+  control.patch('/identity-pool', async (context) => {
+    identityPool.options = patchIdentityPoolOptions(identityPool.options, await readObject(context))
+    return context.json(identityPool.options)
+  })
+
+  // In place of AWS STS: what a service needs to check a signature.
+  control.get('/credentials/:accessKeyId', (context) => {
+    const issued = identityPool.credentials.get(context.req.param('accessKeyId'))
+    if (!issued) return context.json({ message: 'No such access key.' }, 404)
+    return context.json(issued)
   })
 
   control.all('*', (context) =>

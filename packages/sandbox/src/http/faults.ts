@@ -3,7 +3,7 @@ import { isRecord } from '../input/reader.ts'
 
 /** What shall go wrong with an operation. */
 export interface Fault {
-  /** An operation's name, or `*` for all. */
+  /** An operation's name, `oauth2/token` or another endpoint of the hosted UI, or `*` for all. */
   readonly operation: string
   /** How many requests it hits; without it, all until cleared. */
   readonly times?: number
@@ -12,7 +12,7 @@ export interface Fault {
   /** Breaks the connection without an answer. */
   readonly drop?: boolean
   readonly status?: number
-  /** An exception: its `__type` and message. */
+  /** An exception: its `__type` and message; at the hosted UI `error` and `error_description`. */
   readonly type?: string
   readonly message?: string
   /** The raw body of the answer; anything but a string goes out as JSON. */
@@ -51,7 +51,7 @@ export const createFaultStore = (): FaultStore => {
 }
 
 const isName = (value: unknown) =>
-  typeof value === 'string' && (value === '*' || /^[A-Za-z]+$/.test(value))
+  typeof value === 'string' && (value === '*' || /^(oauth2\/)?[A-Za-z]+$/.test(value))
 const isText = (value: unknown) => typeof value === 'string'
 const isCount = (from: number, to: number) => (value: unknown) =>
   Number.isInteger(value) && Number(value) >= from && Number(value) <= to

@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Engine } from '../engine.ts'
+import { type Engine, operationContext } from '../engine.ts'
 import { CognitoError } from '../errors.ts'
+import {
+  publicIdentityOperations,
+  signedIdentityOperations,
+} from '../identity-pool/operations/index.ts'
 import type { Operation } from '../operation.ts'
 import { publicOperations, signedOperations } from '../operations/index.ts'
 import { randomUuid } from '../random.ts'
@@ -9,30 +13,35 @@ import type { Fault } from './faults.ts'
 /** Thrown where the connection shall break instead of an answer. */
 export class ConnectionDropped extends Error {}
 
-const service = 'AWSCognitoIdentityProviderService'
+interface Service {
+  readonly open: Operations
+  readonly signed: Operations
+}
+
+type Operations = Readonly<Partial<Record<string, Operation>>>
+
+/** By the first part of X-Amz-Target. */
+const services: ReadonlyMap<string, Service> = new Map([
+  ['AWSCognitoIdentityProviderService', { open: publicOperations, signed: signedOperations }],
+  [
+    'AWSCognitoIdentityService',
+    { open: publicIdentityOperations, signed: signedIdentityOperations },
+  ],
+])
+
 const contentType = 'application/x-amz-json-1.1'
 
 /** Answers one request of the AWS JSON 1.1 protocol. */
 export const answerWire = async (engine: Engine, request: Request): Promise<Response> => {
-  const name = operationName(request.headers.get('x-amz-target'))
+  const [service, name] = readTarget(request.headers.get('x-amz-target'))
   const fault = name === undefined ? undefined : engine.faults.take(name)
   const headers = { 'content-type': contentType, 'x-amzn-requestid': randomUuid(engine.random) }
   const faulty = fault && (await applyFault(fault, headers))
   if (faulty) return faulty
   try {
-    const operation = findOperation(name, request)
+    const operation = findOperation(service, name, request)
     const body = parseBody(await request.text())
-    const answer = await operation(
-      {
-        state: engine.state,
-        now: engine.clock.now(),
-        machineNow: Date.now(),
-        random: engine.random,
-        keys: engine.keys,
-        triggers: engine.triggers,
-      },
-      body,
-    )
+    const answer = await operation(operationContext(engine), body)
     return new Response(JSON.stringify(answer), { headers })
   } catch (error) {
     if (error instanceof CognitoError) return errorResponse(error.type, error.message, 400, headers)
@@ -42,15 +51,20 @@ export const answerWire = async (engine: Engine, request: Request): Promise<Resp
   }
 }
 
-const operationName = (target: string | null): string | undefined => {
-  const [prefix, name] = (target ?? '').split('.')
-  return prefix === service && name ? name : undefined
+const readTarget = (target: string | null): [Service?, string?] => {
+  const [prefix = '', name] = (target ?? '').split('.')
+  const service = services.get(prefix)
+  return service && name ? [service, name] : []
 }
 
-const findOperation = (name: string | undefined, request: Request): Operation => {
-  const open = own(publicOperations, name)
+const findOperation = (
+  service: Service | undefined,
+  name: string | undefined,
+  request: Request,
+): Operation => {
+  const open = own(service?.open, name)
   if (open) return open
-  const signed = own(signedOperations, name)
+  const signed = own(service?.signed, name)
   if (!signed) throw new CognitoError('UnknownOperationException', 'Unknown operation.')
   if (!request.headers.has('authorization')) {
     throw new CognitoError('MissingAuthenticationTokenException', 'Missing Authentication Token')
@@ -58,7 +72,7 @@ const findOperation = (name: string | undefined, request: Request): Operation =>
   return signed
 }
 
-const own = (operations: Readonly<Partial<Record<string, Operation>>>, name: string | undefined) =>
+const own = (operations: Operations = {}, name: string | undefined) =>
   name !== undefined && Object.hasOwn(operations, name) ? operations[name] : undefined
 
 const parseBody = (text: string): unknown => {
@@ -86,14 +100,15 @@ const errorResponse = (
   })
 
 /** The answer a fault gives, or undefined when it only delayed the request. */
-const applyFault = async (
+export const applyFault = async (
   { latencyMs = 0, drop, status, type, message, body }: Fault,
   headers: Readonly<Record<string, string>>,
+  toError = errorResponse,
 ): Promise<Response | undefined> => {
   await sleep(latencyMs)
   if (drop) throw new ConnectionDropped('The connection was dropped by a fault.')
   if (body !== undefined) return rawResponse(body, status ?? 200, headers)
-  if (type !== undefined) return errorResponse(type, message, status ?? 400, headers)
+  if (type !== undefined) return toError(type, message, status ?? 400, headers)
   return status === undefined ? undefined : rawResponse('', status, headers)
 }
 

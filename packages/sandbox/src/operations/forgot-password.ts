@@ -7,6 +7,7 @@ import { requireClient } from '../pool/client.ts'
 import { simulatedDelivery } from '../pool/fake-user.ts'
 import { migrateUser } from '../pool/migrate-user.ts'
 import { refuseReset, sendResetCode } from '../pool/reset-code.ts'
+import type { User } from '../pool/user.ts'
 import { findUser } from '../pool/users.ts'
 
 const input = structure({
@@ -33,6 +34,9 @@ export const forgotPassword: Operation = async (outer, request) => {
   checkHourlyLimit(state.attempts, key, requestsPerHour, now)
   countAttempt(state.attempts, key, now)
   if (!user?.enabled) return { CodeDeliveryDetails: simulatedDelivery(state, Username) }
-  if (user.status === 'FORCE_CHANGE_PASSWORD') throw refuseReset()
+  if (hasNoOwnPassword(user)) throw refuseReset()
   return { CodeDeliveryDetails: await sendResetCode(context, user) }
 }
+
+const hasNoOwnPassword = ({ status }: User) =>
+  status === 'FORCE_CHANGE_PASSWORD' || status === 'EXTERNAL_PROVIDER'

@@ -1,5 +1,5 @@
 import { challenges } from '../challenges/index.ts'
-import { invalidParameter } from '../errors.ts'
+import { invalidParameter, notAuthorized } from '../errors.ts'
 import { clientId, session, stringMap } from '../input/members.ts'
 import { oneOf, optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
@@ -39,6 +39,9 @@ export const respondToAuthChallenge: Operation = (context, request) => {
     ClientMetadata,
   } = readInput(input, request)
   requireClient(context.state, ClientId, ChallengeResponses.SECRET_HASH)
+  if (Session && context.state.sessions.get(Session)?.pending.signIn.isHosted) {
+    throw notAuthorized('Invalid session for the user.')
+  }
   const challenge = challenges[ChallengeName]
   if (!challenge) {
     throw invalidParameter(`The challenge ${ChallengeName} is not supported by the sandbox.`)

@@ -2,14 +2,33 @@ import { errors, jwtVerify } from 'jose'
 import { type CognitoError, notAuthorized, userNotFound } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
 import { issuer } from './issuer.ts'
+import { adminScope } from './scopes.ts'
 import type { TokenFamily } from './token-families.ts'
 import type { User } from './user.ts'
 
-/** The user an access token speaks for, or the reason why it is not accepted. */
+interface AccessTokenOptions {
+  readonly deletedUser?: () => CognitoError
+}
+
+/** The user an access token speaks for, or the reason why the API does not accept it. */
 export const requireAccessToken = async (
   context: OperationContext,
   token: string,
-  { deletedUser = userNotFound }: { deletedUser?: () => CognitoError } = {},
+  options?: AccessTokenOptions,
+): Promise<{ user: User; family: TokenFamily }> => {
+  const accepted = await readAccessToken(context, token, options)
+  const { scopes } = accepted.family
+  if (scopes && !scopes.includes(adminScope)) {
+    throw notAuthorized('Access Token does not have required scopes')
+  }
+  return accepted
+}
+
+/** The same, whatever the token's scopes. */
+export const readAccessToken = async (
+  context: OperationContext,
+  token: string,
+  { deletedUser = userNotFound }: AccessTokenOptions = {},
 ): Promise<{ user: User; family: TokenFamily }> => {
   const { state } = context
   const { sub = '', event_id: eventId } = await verify(context, token)

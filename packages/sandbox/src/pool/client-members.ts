@@ -1,8 +1,11 @@
 import { flag, integer, listOf, oneOf, optional, structure, text } from '../input/reader.ts'
+import { oauthScopes } from './scopes.ts'
 
 const tokenUnit = oneOf('seconds', 'minutes', 'hours', 'days')
 const whole = { min: 0, max: 315_360_000 }
 const attributeName = text({ min: 1, max: 2048 })
+/** Absolute and without a fragment; the scheme may be an app's own. */
+const redirectUrl = text({ min: 1, max: 1024, pattern: /[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s#]*/ })
 
 /** Members of UpdateUserPoolClient. */
 export const clientMembers = {
@@ -39,4 +42,10 @@ export const clientMembers = {
       RetryGracePeriodSeconds: optional(integer({ min: 0, max: 60 })),
     }),
   ),
+  AllowedOAuthFlowsUserPoolClient: optional(flag),
+  AllowedOAuthFlows: optional(listOf(oneOf('code', 'implicit'))),
+  AllowedOAuthScopes: optional(listOf(oneOf(...oauthScopes))),
+  CallbackURLs: optional(listOf(redirectUrl)),
+  LogoutURLs: optional(listOf(redirectUrl)),
+  SupportedIdentityProviders: optional(listOf(text({ min: 1, max: 32 }))),
 }

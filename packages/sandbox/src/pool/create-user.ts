@@ -9,34 +9,45 @@ import { findUser, usernameAttribute } from './users.ts'
 
 /** A new user, checked against the pool's schema and its other users, not yet among them. */
 export const createUser = (
-  { state, now, random }: OperationContext,
+  context: OperationContext,
   name: string,
   given: Attributes,
   status: UserStatus,
 ): User => {
+  const { state, random } = context
   const attribute = usernameAttribute(state, name)
   const attributes = attribute ? { ...given, [attribute]: name } : given
   checkAttributes(state.options, attributes, { required: status === 'UNCONFIRMED' })
   requireFree(state, name, attributes)
   const sub = randomUuid(random)
-  return {
-    username: attribute ? sub : name,
-    sub,
-    attributes: { sub, ...unverified(attributes), ...attributes },
-    status,
-    enabled: true,
-    password: undefined,
-    temporaryPasswordUntil: undefined,
-    signUpCode: undefined,
-    resetCode: undefined,
-    attributeCodes: [],
-    groups: [],
-    mfa: noMfa,
-    devices: [],
-    createdAt: now,
-    modifiedAt: now,
-  }
+  return newUser(context, { sub, username: attribute ? sub : name, attributes, status })
 }
+
+interface NewUser extends Pick<User, 'sub' | 'username' | 'status'> {
+  readonly attributes: Attributes
+}
+
+/** A user with nothing but attributes, whatever the pool says of them. */
+export const newUser = (
+  { now }: OperationContext,
+  { sub, username, attributes, status }: NewUser,
+): User => ({
+  username,
+  sub,
+  attributes: { sub, ...unverified(attributes), ...attributes },
+  status,
+  enabled: true,
+  password: undefined,
+  temporaryPasswordUntil: undefined,
+  signUpCode: undefined,
+  resetCode: undefined,
+  attributeCodes: [],
+  groups: [],
+  mfa: noMfa,
+  devices: [],
+  createdAt: now,
+  modifiedAt: now,
+})
 
 const unverified = ({ email, phone_number }: Attributes): Attributes => ({
   ...(email !== undefined && { email_verified: 'false' }),

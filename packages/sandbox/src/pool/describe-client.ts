@@ -1,4 +1,5 @@
 import type { SandboxState } from '../state.ts'
+import { supportedProviders } from './identity-providers.ts'
 
 /** The app client in the shape of UserPoolClientType. */
 export const describeClient = ({ userPoolId, clientId, options }: SandboxState) => ({
@@ -13,7 +14,13 @@ export const describeClient = ({ userPoolId, clientId, options }: SandboxState) 
   RefreshTokenValidity: options.RefreshTokenValidity,
   TokenValidityUnits: options.TokenValidityUnits,
   RefreshTokenRotation: options.RefreshTokenRotation,
+  AllowedOAuthFlowsUserPoolClient: options.AllowedOAuthFlowsUserPoolClient,
+  AllowedOAuthFlows: options.AllowedOAuthFlows,
+  AllowedOAuthScopes: options.AllowedOAuthScopes,
+  SupportedIdentityProviders: supportedProviders(options),
   // Told only where they were set.
   ...(options.ReadAttributes.length > 0 && { ReadAttributes: options.ReadAttributes }),
   ...(options.WriteAttributes.length > 0 && { WriteAttributes: options.WriteAttributes }),
+  ...(options.CallbackURLs.length > 0 && { CallbackURLs: options.CallbackURLs }),
+  ...(options.LogoutURLs.length > 0 && { LogoutURLs: options.LogoutURLs }),
 })

@@ -1,12 +1,19 @@
 import { invalidParameter } from '../errors.ts'
 import { isRecord, readInput, structure } from '../input/reader.ts'
 import { clientMembers } from './client-members.ts'
+import { checkProviders, providerMembers } from './identity-providers.ts'
 import { offeredFactors } from './mfa.ts'
 import { mfaMembers } from './mfa-members.ts'
 import { creationMembers, poolMembers } from './pool-members.ts'
 import { type PoolOptions, type SchemaAttribute, tokenLifetimes } from './pool-options.ts'
 
-const members = { ...creationMembers, ...poolMembers, ...mfaMembers, ...clientMembers }
+const members = {
+  ...creationMembers,
+  ...poolMembers,
+  ...mfaMembers,
+  ...clientMembers,
+  ...providerMembers,
+}
 const patchReader = structure(members)
 
 type Loose<T> = T extends readonly (infer Item)[]
@@ -91,4 +98,5 @@ const checkWhole = (options: PoolOptions): void => {
   if (options.UsernameAttributes.length > 0 && options.AliasAttributes.length > 0) {
     throw invalidParameter('Only one of the aliasAttributes or usernameAttributes can be set.')
   }
+  checkProviders(options)
 }

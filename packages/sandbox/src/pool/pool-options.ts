@@ -1,3 +1,6 @@
+import { defaultIdentityProviders, type IdentityProvider } from './identity-providers.ts'
+import { oauthScopes } from './scopes.ts'
+
 type TokenUnit = 'seconds' | 'minutes' | 'hours' | 'days'
 
 export interface PasswordPolicy {
@@ -73,6 +76,9 @@ export interface PoolOptions {
     readonly Subject?: string | undefined
   } | null
 
+  /** External ones; the sandbox plays them. */
+  readonly IdentityProviders: readonly IdentityProvider[]
+
   readonly ExplicitAuthFlows: readonly string[]
   readonly PreventUserExistenceErrors: 'LEGACY' | 'ENABLED'
   readonly EnableTokenRevocation: boolean
@@ -98,6 +104,17 @@ export interface PoolOptions {
     /** 0 to 60 s in which a rotated refresh token still works. */
     readonly RetryGracePeriodSeconds: number
   }
+
+  /** False: no hosted UI. */
+  readonly AllowedOAuthFlowsUserPoolClient: boolean
+  readonly AllowedOAuthFlows: readonly ('code' | 'implicit')[]
+  readonly AllowedOAuthScopes: readonly (typeof oauthScopes)[number][]
+  /** Compared exactly; empty: any http(s) URL of this machine. */
+  readonly CallbackURLs: readonly string[]
+  /** Compared exactly; empty: any http(s) URL of this machine. */
+  readonly LogoutURLs: readonly string[]
+  /** `COGNITO` and names of `IdentityProviders`; empty: all. */
+  readonly SupportedIdentityProviders: readonly string[]
 }
 
 export const defaultPoolOptions: PoolOptions = {
@@ -124,6 +141,7 @@ export const defaultPoolOptions: PoolOptions = {
   SmsMfaConfiguration: null,
   SoftwareTokenMfaConfiguration: { Enabled: false },
   EmailMfaConfiguration: null,
+  IdentityProviders: defaultIdentityProviders,
   ExplicitAuthFlows: [
     'ALLOW_USER_SRP_AUTH',
     'ALLOW_USER_PASSWORD_AUTH',
@@ -140,6 +158,12 @@ export const defaultPoolOptions: PoolOptions = {
   ReadAttributes: [],
   WriteAttributes: [],
   RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
+  AllowedOAuthFlowsUserPoolClient: true,
+  AllowedOAuthFlows: ['code', 'implicit'],
+  AllowedOAuthScopes: oauthScopes,
+  CallbackURLs: [],
+  LogoutURLs: [],
+  SupportedIdentityProviders: [],
 }
 
 const unitMs = { seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 }

@@ -5,6 +5,7 @@ import { triggerAttributes } from '../triggers/trigger-attributes.ts'
 import type { TriggerSource } from '../triggers/trigger-events.ts'
 import { type Attributes, readableAttributes } from './attributes.ts'
 import { groupConfiguration } from './groups.ts'
+import { scopedAttributes } from './scopes.ts'
 import type { User } from './user.ts'
 
 /** Where tokens come from, as the pre token generation trigger is told it. */
@@ -40,11 +41,12 @@ const reserved = new Set([
 
 const isReserved = (name: string) => reserved.has(name) || name.startsWith('cognito:')
 
-/** The claims of a user's tokens, as the pre token generation trigger leaves them. */
+/** The claims of a user's tokens for some scopes, as the pre token generation trigger leaves them. */
 export const tokenClaims = async (
   context: OperationContext,
   user: User,
   source: TokenSource,
+  scopes?: readonly string[] | undefined,
 ): Promise<TokenClaims> => {
   const { state } = context
   const configuration = groupConfiguration(state, user)
@@ -58,12 +60,14 @@ export const tokenClaims = async (
     groupOverrideDetails = configuration,
   } = answer?.claimsOverrideDetails ?? {}
   const { groupsToOverride = [], iamRolesToOverride = [], preferredRole } = groupOverrideDetails
-  const own = attributeClaims(readableAttributes(state.options, user.attributes))
+  const { identities, ...attributes } = readableAttributes(state.options, user.attributes)
+  const own = attributeClaims(scopedAttributes(scopes, attributes))
   const added = Object.entries({ ...own, ...withoutReserved(claimsToAddOrOverride) })
   return {
     groups: groupsToOverride.length > 0 ? { 'cognito:groups': groupsToOverride } : {},
     id: {
       ...Object.fromEntries(added.filter(([name]) => !claimsToSuppress.includes(name))),
+      ...(identities !== undefined && { identities: identityClaims(identities) }),
       ...(iamRolesToOverride.length > 0 && { 'cognito:roles': iamRolesToOverride }),
       ...(preferredRole && { 'cognito:preferred_role': preferredRole }),
     },
@@ -72,6 +76,17 @@ export const tokenClaims = async (
 
 const withoutReserved = (claims: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(claims).filter(([name]) => !isReserved(name)))
+
+/** The attribute as a claim: a list, whose values are texts. */
+const identityClaims = (identities: string) => {
+  const list: unknown = JSON.parse(identities)
+  return Array.isArray(list) ? list.map(withTexts) : []
+}
+
+const withTexts = (identity: object) =>
+  Object.fromEntries(
+    Object.entries(identity).map(([name, value]) => [name, value === null ? null : String(value)]),
+  )
 
 const attributeClaims = (attributes: Attributes) =>
   Object.fromEntries(

@@ -16,6 +16,8 @@ export interface TokenFamily {
   readonly authTime: number
   /** The refresh token is of use only with its key, once it is confirmed and until it is forgotten. */
   readonly device?: DeviceKeys | undefined
+  /** What the hosted UI granted; undefined for a sign-in through the API. */
+  readonly scopes?: readonly string[] | undefined
   revoked: boolean
 }
 
@@ -29,17 +31,20 @@ export interface RefreshToken {
 
 const refreshKey = (token: string) => sha256(token).toString('hex')
 
+type FamilyOptions = Partial<Pick<TokenFamily, 'device' | 'scopes' | 'authTime'>>
+
 export const startFamily = (
   { state, now, random }: OperationContext,
   user: User,
-  device?: DeviceKeys | undefined,
+  { device, scopes, authTime = Math.floor(now / 1000) }: FamilyOptions,
 ): TokenFamily => {
   const family: TokenFamily = {
     eventId: randomUuid(random),
     originJti: randomUuid(random),
     sub: user.sub,
-    authTime: Math.floor(now / 1000),
+    authTime,
     device,
+    scopes,
     revoked: false,
   }
   state.families.set(family.eventId, family)

@@ -1,12 +1,14 @@
 import { type JWTPayload, SignJWT } from 'jose'
 import type { OperationContext } from '../operation.ts'
 import { randomUuid } from '../random.ts'
+import { sha256 } from '../srp/bytes.ts'
 import { runTrigger } from '../triggers/run-trigger.ts'
 import { triggerAttributes } from '../triggers/trigger-attributes.ts'
 import type { DeviceKeys } from './devices.ts'
 import { issuer } from './issuer.ts'
 import type { TokenUse } from './keys.ts'
 import { tokenLifetimes } from './pool-options.ts'
+import { adminScope } from './scopes.ts'
 import { type TokenClaims, type TokenSource, tokenClaims } from './token-claims.ts'
 import { issueRefreshToken, startFamily, type TokenFamily } from './token-families.ts'
 import type { User } from './user.ts'
@@ -16,7 +18,8 @@ export interface AuthenticationResult {
   readonly ExpiresIn: number
   readonly TokenType: 'Bearer'
   readonly RefreshToken?: string
-  readonly IdToken: string
+  /** Left out where the hosted UI did not grant `openid`. */
+  readonly IdToken?: string
 }
 
 interface SignInEnd {
@@ -33,12 +36,9 @@ export const signIn = async (
   user: User,
   { source, device, isNewDevice }: SignInEnd,
 ) => {
-  await runTrigger(context, 'postAuthentication', 'PostAuthentication_Authentication', user, {
-    userAttributes: triggerAttributes(user),
-    newDeviceUsed: isNewDevice,
-  })
+  await postAuthentication(context, user, isNewDevice)
   const claims = await tokenClaims(context, user, source)
-  const family = startFamily(context, user, device)
+  const family = startFamily(context, user, { device })
   const RefreshToken = issueRefreshToken(context, family)
   const tokens = await signTokens(context, user, family, claims)
   const NewDeviceMetadata = device && { DeviceKey: device.key, DeviceGroupKey: device.groupKey }
@@ -48,14 +48,37 @@ export const signIn = async (
   }
 }
 
+/** Tells the post authentication trigger, which may still refuse. */
+export const postAuthentication = async (
+  context: OperationContext,
+  user: User,
+  newDeviceUsed = false,
+): Promise<void> => {
+  await runTrigger(context, 'postAuthentication', 'PostAuthentication_Authentication', user, {
+    userAttributes: triggerAttributes(user),
+    newDeviceUsed,
+  })
+}
+
 /** New access and ID tokens of a sign-in that goes on. */
 export const refreshTokens = async (
   context: OperationContext,
   user: User,
   family: TokenFamily,
 ): Promise<AuthenticationResult> => {
-  const claims = await tokenClaims(context, user, 'TokenGeneration_RefreshTokens')
+  const claims = await tokenClaims(context, user, 'TokenGeneration_RefreshTokens', family.scopes)
   return signTokens(context, user, family, claims)
+}
+
+/** Access and ID tokens of a sign-in through the hosted UI, for what its family's scopes grant. */
+export const hostedTokens = async (
+  context: OperationContext,
+  user: User,
+  family: TokenFamily,
+  nonce: string | undefined,
+): Promise<AuthenticationResult> => {
+  const claims = await tokenClaims(context, user, 'TokenGeneration_HostedAuth', family.scopes)
+  return signTokens(context, user, family, claims, nonce)
 }
 
 const signTokens = async (
@@ -63,6 +86,7 @@ const signTokens = async (
   user: User,
   family: TokenFamily,
   claims: TokenClaims,
+  nonce?: string | undefined,
 ): Promise<AuthenticationResult> => {
   const { clientId, options } = context.state
   const lifetimes = tokenLifetimes(options)
@@ -74,25 +98,32 @@ const signTokens = async (
     event_id: family.eventId,
     auth_time: family.authTime,
   }
-  const [AccessToken, IdToken] = await Promise.all([
-    sign(context, 'access', lifetimes.access, {
-      ...common,
-      ...(family.device && { device_key: family.device.key }),
-      client_id: clientId,
-      token_use: 'access',
-      scope: 'aws.cognito.signin.user.admin',
-      username: user.username,
-    }),
-    sign(context, 'id', lifetimes.id, {
-      ...claims.id,
-      ...common,
-      'cognito:username': user.username,
-      aud: clientId,
-      token_use: 'id',
-    }),
-  ])
-  return { AccessToken, ExpiresIn: lifetimes.access / 1000, TokenType: 'Bearer', IdToken }
+  const { scopes } = family
+  const AccessToken = await sign(context, 'access', lifetimes.access, {
+    ...common,
+    ...(family.device && { device_key: family.device.key }),
+    ...(scopes && { version: 2 }),
+    client_id: clientId,
+    token_use: 'access',
+    scope: (scopes ?? [adminScope]).join(' '),
+    username: user.username,
+  })
+  const result = { AccessToken, ExpiresIn: lifetimes.access / 1000, TokenType: 'Bearer' } as const
+  if (scopes && !scopes.includes('openid')) return result
+  const IdToken = await sign(context, 'id', lifetimes.id, {
+    ...claims.id,
+    ...common,
+    ...(scopes && { at_hash: halfHash(AccessToken) }),
+    ...(nonce !== undefined && { nonce }),
+    'cognito:username': user.username,
+    aud: clientId,
+    token_use: 'id',
+  })
+  return { ...result, IdToken }
 }
+
+/** OpenID Connect Core §3.1.3.6, for RS256. */
+const halfHash = (token: string) => sha256(token).subarray(0, 16).toString('base64url')
 
 const sign = async (
   { keys, now, random }: OperationContext,

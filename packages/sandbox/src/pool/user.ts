@@ -3,7 +3,13 @@ import type { AttributeCode, PendingCode } from './codes.ts'
 import type { Device } from './devices.ts'
 import type { UserMfa } from './mfa.ts'
 
-export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED'
+export type UserStatus =
+  | 'UNCONFIRMED'
+  | 'CONFIRMED'
+  | 'FORCE_CHANGE_PASSWORD'
+  | 'RESET_REQUIRED'
+  /** Signs in with an external provider only. */
+  | 'EXTERNAL_PROVIDER'
 
 export interface User {
   /** `cognito:username` and USER_ID_FOR_SRP: the sub where e-mail or phone is the username. */

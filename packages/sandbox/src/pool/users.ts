@@ -11,14 +11,16 @@ export const findUser = (state: SandboxState, name: string): User | undefined =>
   const { UsernameAttributes, AliasAttributes } = state.options
   const wanted = fold(state, name)
   const users = [...state.users.values()]
+  // Those of external providers sign in with them, and leave their addresses to others.
+  const own = users.filter(({ status }) => status !== 'EXTERNAL_PROVIDER')
   const has = (user: User, attribute: string) => {
     const value = user.attributes[attribute]
     return value !== undefined && fold(state, value) === wanted
   }
   return (
     users.find((user) => fold(state, user.username) === wanted) ??
-    users.find((user) => UsernameAttributes.some((attribute) => has(user, attribute))) ??
-    users.find((user) =>
+    own.find((user) => UsernameAttributes.some((attribute) => has(user, attribute))) ??
+    own.find((user) =>
       AliasAttributes.some((attribute) => has(user, attribute) && isAlias(user, attribute)),
     )
   )

@@ -1,12 +1,25 @@
 import type { OperationContext } from '../operation.ts'
 import { createDeviceKeys, type DeviceKeys, putDevice } from '../pool/devices.ts'
 import type { TokenSource } from '../pool/token-claims.ts'
-import { signIn as issueSignIn } from '../pool/tokens.ts'
+import { signIn as issueSignIn, postAuthentication } from '../pool/tokens.ts'
 import type { User } from '../pool/user.ts'
 import type { SignIn } from './sign-in.ts'
 
+/** The end of a sign-in at the hosted UI. */
+export class HostedSignIn {
+  readonly user: User
+
+  constructor(user: User) {
+    this.user = user
+  }
+}
+
 /** The tokens at the end of a sign-in, bound to the device where the pool tracks devices. */
 export const completeSignIn = async (context: OperationContext, signIn: SignIn, user: User) => {
+  if (signIn.isHosted) {
+    await postAuthentication(context, user)
+    return new HostedSignIn(user)
+  }
   const { deviceKey } = signIn
   const known = user.devices.find(({ key }) => key === deviceKey)
   const isTracked = context.state.options.DeviceConfiguration !== null

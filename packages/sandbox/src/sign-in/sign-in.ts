@@ -14,6 +14,8 @@ export interface SignIn {
   readonly isDeviceProven?: boolean
   readonly isMfaDone?: boolean
   readonly hasNewPassword?: boolean
+  /** Begun at the hosted UI, where it ends in a session of the browser's instead of tokens. */
+  readonly isHosted?: boolean
   /** Set in CUSTOM_AUTH. */
   readonly custom?: CustomFlow | undefined
 }

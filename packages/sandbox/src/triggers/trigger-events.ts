@@ -19,7 +19,7 @@ interface CustomAuthRequest {
 /** Source, request and response of each trigger, in the words of AWS's documentation. */
 interface TriggerShapes {
   preSignUp: {
-    source: 'PreSignUp_SignUp' | 'PreSignUp_AdminCreateUser'
+    source: 'PreSignUp_SignUp' | 'PreSignUp_AdminCreateUser' | 'PreSignUp_ExternalProvider'
     request: {
       userAttributes: Attributes
       validationData?: Metadata | undefined

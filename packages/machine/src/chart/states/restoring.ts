@@ -1,4 +1,5 @@
 import type { SignedOutScreen } from '../../ports/index.ts'
+import { answerOf } from '../context.ts'
 import type { RestoreResult } from '../outcomes.ts'
 import { errorOf, failureOf, outputOf } from '../params.ts'
 import { auth } from '../setup.ts'
@@ -25,6 +26,7 @@ export const restoring = auth.createStateConfig({
   states: {
     reading: {
       always: [
+        { guard: 'hasAnswer', target: 'completing' },
         {
           guard: 'isKnownSignedIn',
           target: '#auth.signedIn',
@@ -42,6 +44,8 @@ export const restoring = auth.createStateConfig({
             actions: [
               { type: 'setUser', params: outputOf },
               { type: 'setUnfinished', params: outputOf },
+              // A redirect that failed changes nothing for who is signed in.
+              'clearFailure',
               'emitRestored',
             ],
           },
@@ -51,6 +55,7 @@ export const restoring = auth.createStateConfig({
             actions: [
               { type: 'setUser', params: outputOf },
               { type: 'setUnfinished', params: outputOf },
+              'clearFailure',
             ],
           },
           {
@@ -114,6 +119,24 @@ export const restoring = auth.createStateConfig({
           target: '#auth.signIn',
           actions: { type: 'setFailure', params: errorOf },
         },
+      },
+    },
+    completing: {
+      description: 'Back from the hosted UI: the answer is checked, and used once',
+      exit: 'clearAnswer',
+      invoke: {
+        id: 'completeRedirect',
+        src: 'completeRedirect',
+        input: ({ context }) => ({ answer: answerOf(context) }),
+        onDone: {
+          target: '#auth.signedIn',
+          actions: [
+            { type: 'setJustSignedIn', params: outputOf },
+            { type: 'emitRedirectCompleted', params: outputOf },
+            'emitSignedIn',
+          ],
+        },
+        onError: { target: 'reading', actions: { type: 'setFailure', params: errorOf } },
       },
     },
     refreshing: {

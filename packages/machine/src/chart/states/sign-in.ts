@@ -1,6 +1,6 @@
 import { assertEvent } from 'xstate'
 import { followSignIn } from '../follow.ts'
-import { errorOf } from '../params.ts'
+import { errorOf, outputOf } from '../params.ts'
 import { auth } from '../setup.ts'
 
 export const signIn = auth.createStateConfig({
@@ -30,6 +30,8 @@ export const signIn = auth.createStateConfig({
           target: 'submitting',
           actions: ['clearMessages', { type: 'setUsername', params: ({ event }) => event }],
         },
+        'signIn.redirect': { target: '#auth.redirecting', actions: 'clearMessages' },
+        'signIn.federate': { target: 'federating', actions: 'clearMessages' },
       },
     },
     submitting: {
@@ -55,6 +57,24 @@ export const signIn = auth.createStateConfig({
           },
           { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
         ],
+      },
+    },
+    federating: {
+      description: 'Another provider has vouched for the user, for AWS credentials alone',
+      tags: ['pending'],
+      on: { 'signIn.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'federatedSignIn',
+        src: 'federatedSignIn',
+        input: ({ event }) => {
+          assertEvent(event, 'signIn.federate')
+          return { token: event.token }
+        },
+        onDone: {
+          target: '#auth.signedIn',
+          actions: [{ type: 'setJustSignedIn', params: outputOf }, 'emitSignedIn'],
+        },
+        onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
       },
     },
   },

@@ -10,12 +10,24 @@ export const signingOut = auth.createStateConfig({
       invoke: {
         id: 'revokeToken',
         src: 'revokeToken',
-        onDone: { target: '#auth.signIn', actions: 'emitSignedOut' },
+        onDone: [
+          {
+            guard: 'isOfHostedUi',
+            target: '#auth.redirecting.signingOut',
+            actions: 'emitSignedOut',
+          },
+          { target: '#auth.signIn', actions: 'emitSignedOut' },
+        ],
         onError: [
           {
             guard: { type: 'isStorageRefused', params: errorOf },
             target: '#auth.signIn',
             actions: ['emitSignedOut', { type: 'setFailure', params: errorOf }],
+          },
+          {
+            guard: 'isOfHostedUi',
+            target: '#auth.redirecting.signingOut',
+            actions: ['emitSignedOut', { type: 'emitFailure', params: errorOf }],
           },
           {
             target: '#auth.signIn',
@@ -29,7 +41,14 @@ export const signingOut = auth.createStateConfig({
       invoke: {
         id: 'endSession',
         src: 'endSession',
-        onDone: { target: '#auth.signIn', actions: 'emitSignedOut' },
+        onDone: [
+          {
+            guard: 'isOfHostedUi',
+            target: '#auth.redirecting.signingOut',
+            actions: 'emitSignedOut',
+          },
+          { target: '#auth.signIn', actions: 'emitSignedOut' },
+        ],
         onError: {
           target: '#auth.signIn',
           actions: ['emitSignedOut', { type: 'setFailure', params: errorOf }],

@@ -1,8 +1,9 @@
 import { challengeOf } from '../../chart/context.ts'
-import type { AuthFlowType, MfaType } from '../../ports/index.ts'
+import type { AuthFlowType, MfaType, RedirectInput } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
 import { checksOf } from './fields.ts'
 import { type CodeForm, leaves, type Screen, type WithMetadata } from './screen.ts'
+import { socialProviders } from './social-providers.ts'
 
 export type SignInForm = WithMetadata & {
   username: string
@@ -27,7 +28,13 @@ export interface NewPasswordForm extends WithMetadata {
 
 export const signInScreens = {
   signIn: {
-    show: ({ context }) => ({ username: context.username }),
+    show: ({ context: { username, providers } }) => ({
+      username,
+      /** Whether `redirect()` leads anywhere. */
+      hasHostedUi: providers !== undefined,
+      /** A button each, for `redirect({ provider: name })`. */
+      providers: socialProviders(providers),
+    }),
     act: (send) => ({
       submit: (form: SignInForm) => {
         const { username, password, authFlowType, validationData, clientMetadata } = form
@@ -40,6 +47,8 @@ export const signInScreens = {
           clientMetadata,
         })
       },
+      /** To the hosted UI, or through it straight to a provider. */
+      redirect: (input: RedirectInput = {}) => send({ ...input, type: 'signIn.redirect' }),
       cancel: () => send({ type: 'signIn.cancel' }),
       goSignUp: () => send({ type: 'go.signUp' }),
       goForgotPassword: () => send({ type: 'go.forgotPassword' }),

@@ -1,6 +1,7 @@
 import { userOf } from '../../chart/context.ts'
 import type { MfaPreference } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
+import { greetingOf } from '../greeting.ts'
 import type { AuthSnapshot } from '../path.ts'
 import { checksOf } from './fields.ts'
 import type { Screen, WithMetadata } from './screen.ts'
@@ -17,6 +18,7 @@ export interface AttributesForm extends WithMetadata {
 export const signedInScreen = {
   show: ({ context }: AuthSnapshot) => ({
     user: userOf(context),
+    greeting: greetingOf(userOf(context)),
     /** Attributes and second factors, once `loadProfile` was called. */
     profile: context.account.profile,
     /** Once `loadDevices` was called. */

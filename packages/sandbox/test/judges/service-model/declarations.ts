@@ -1,16 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import * as sdk from '@aws-sdk/client-cognito-identity-provider'
+import * as identityPools from '@aws-sdk/client-cognito-identity'
+import * as userPools from '@aws-sdk/client-cognito-identity-provider'
 
 // What the SDK says in its type declarations only: which members are enums, and which errors an
 // operation has.
 
-const types = join(
-  createRequire(import.meta.url).resolve('@aws-sdk/client-cognito-identity-provider/package.json'),
-  '../dist-types',
-)
-const exported: Readonly<Partial<Record<string, unknown>>> = sdk
+const typesOf = (sdk: string) =>
+  join(createRequire(import.meta.url).resolve(`${sdk}/package.json`), '../dist-types')
+
+const types = [
+  typesOf('@aws-sdk/client-cognito-identity'),
+  typesOf('@aws-sdk/client-cognito-identity-provider'),
+]
+const exported: Readonly<Partial<Record<string, unknown>>> = { ...identityPools, ...userPools }
+
+/** The texts of those of the files that there are, of one service and the other. */
+const read = (...files: readonly string[]): string =>
+  types
+    .flatMap((directory) => files.map((file) => join(directory, file)))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
 
 /** Values of an enum, undefined for the name of anything else. */
 const enumValues = (name: string): readonly string[] | undefined => {
@@ -25,10 +37,8 @@ const members = /^ {4}(\w+)\??: (?:Record<string, )?(\w+)(?:>|\[\])?(?: \| undef
 /** The text of every interface, comments included, by its name. */
 const readInterfaces = (): ReadonlyMap<string, string> => {
   const found = new Map<string, string>()
-  for (const file of ['models_0', 'models_1']) {
-    const text = readFileSync(join(types, `models/${file}.d.ts`), 'utf8')
-    for (const [, name = '', body = ''] of text.matchAll(interfaces)) found.set(name, body)
-  }
+  const text = read('models/models_0.d.ts', 'models/models_1.d.ts')
+  for (const [, name = '', body = ''] of text.matchAll(interfaces)) found.set(name, body)
   return found
 }
 
@@ -59,8 +69,7 @@ const namesIn = (text: string, pattern: RegExp) =>
  * says of ForceAliasCreation that it answers AliasExistsException, which its list leaves out.
  */
 export const declaredErrors = (operation: string): readonly string[] => {
-  const file = join(types, `commands/${operation}Command.d.ts`)
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const text = read(`commands/${operation}Command.d.ts`)
   return [
     ...namesIn(text, /@throws \{@link (\w+Exception)\}/g),
     ...namesIn(bodies.get(`${operation}Request`) ?? '', /<code>(\w+Exception)<\/code>/g),

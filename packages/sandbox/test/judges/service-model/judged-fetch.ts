@@ -2,7 +2,7 @@ import { type Exchange, problemsOf } from './check-exchange.ts'
 
 type Fetch = (input: Request | string | URL, init?: RequestInit) => Promise<Response>
 
-const target = /^AWSCognitoIdentityProviderService\.(\w+)$/
+const target = /^AWSCognitoIdentity(?:Provider)?Service\.(\w+)$/
 
 /**
  * Wraps a fetch so that every exchange with the sandbox is checked against the service model; it

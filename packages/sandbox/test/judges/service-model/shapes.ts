@@ -1,4 +1,5 @@
-import * as sdk from '@aws-sdk/client-cognito-identity-provider'
+import * as identityPools from '@aws-sdk/client-cognito-identity'
+import * as userPools from '@aws-sdk/client-cognito-identity-provider'
 
 /** One level of a type of the service model; what it refers to is read when it is needed. */
 export type Shape =
@@ -11,7 +12,8 @@ export type Shape =
       readonly required: readonly string[]
     }
 
-const exported: Readonly<Partial<Record<string, unknown>>> = sdk
+/** Of both services: what they both have, a few exceptions, looks the same on the wire. */
+const exported: Readonly<Partial<Record<string, unknown>>> = { ...identityPools, ...userPools }
 
 const simple: Readonly<Partial<Record<number, Shape>>> = {
   0: { kind: 'string' },

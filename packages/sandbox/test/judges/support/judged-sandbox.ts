@@ -50,7 +50,8 @@ export const useJudgedSandbox = (options: SandboxOptions = {}): JudgedSandbox =>
   return {
     sandbox,
     get config() {
-      return { ...sandbox.config, endpoint: running().origin }
+      const { origin } = running()
+      return { ...sandbox.config, endpoint: origin, identityEndpoint: origin }
     },
     operations: () => running().operations(),
     async setPool(patch) {

@@ -14,7 +14,7 @@ export interface RecordingProxy {
 }
 
 const operationOf = ({ headers }: IncomingMessage): string | undefined =>
-  String(headers['x-amz-target'] ?? '').split('AWSCognitoIdentityProviderService.')[1]
+  String(headers['x-amz-target'] ?? '').split(/^AWSCognitoIdentity(?:Provider)?Service\./)[1]
 
 /** Passes everything on to a sandbox over HTTP, byte by byte, and judges the operations. */
 export const startRecordingProxy = async (target: string): Promise<RecordingProxy> => {

@@ -1,0 +1,83 @@
+import type { Clock, HostedUi, Navigator } from '../ports/index.ts'
+import type { KeyValueStorage } from '../ports/key-value-storage.ts'
+import { Secret } from '../secret.ts'
+import { StateMismatchError } from './errors.ts'
+import type { HostedUiConfig } from './hosted-ui-config.ts'
+import { answerOf, isReturn, redirectUriFor, withoutAnswer } from './redirect-address.ts'
+import { redirectStore } from './redirect-store.ts'
+
+/** An authorization server, in the words of RFC 8414. */
+export interface AuthorizationServer {
+  readonly issuer: string
+  readonly authorization_endpoint: string
+  readonly token_endpoint: string
+  /** Cognito's `/logout`, which is not OpenID Connect's. */
+  readonly logout_endpoint: string
+}
+
+export interface HostedUiOptions {
+  readonly config: HostedUiConfig
+  readonly clientId: string
+  readonly server: AuthorizationServer
+  readonly navigator: Navigator
+  /** Where redirects are remembered while the page is away. */
+  readonly storage: KeyValueStorage
+  readonly clock: Clock
+  readonly fetch: typeof globalThis.fetch
+}
+
+export function authorizationServer(origin: string, issuer: string): AuthorizationServer {
+  return {
+    issuer,
+    authorization_endpoint: `${origin}/oauth2/authorize`,
+    token_endpoint: `${origin}/oauth2/token`,
+    logout_endpoint: `${origin}/logout`,
+  }
+}
+
+/** The hosted UI of a user pool. What speaks OAuth is loaded when a redirect begins or comes back. */
+export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
+  const { config, clientId, server, navigator, storage, clock } = options
+  const redirects = redirectStore(storage, clientId, clock)
+  const oauth = () => import('./oauth.ts')
+
+  return {
+    providers: config.providers,
+
+    takeAnswer() {
+      const address = navigator.address()
+      const isOurs = address && isReturn(address, config.redirectSignIn) && answerOf(address)
+      if (!isOurs) return undefined
+      navigator.replace(withoutAnswer(address))
+      return new Secret(address)
+    },
+
+    async open(input, { signal }) {
+      const { authorize } = await oauth()
+      const redirectUri = redirectUriFor(navigator.address(), config.redirectSignIn)
+      const { url, ...secrets } = await authorize(options, redirectUri, input)
+      signal.throwIfAborted()
+      const { customState } = input
+      await redirects.add({ ...secrets, redirectUri, customState, startedAt: clock.now() })
+      signal.throwIfAborted()
+      const answer = await navigator.open(url, { signal, returnTo: redirectUri })
+      return answer === undefined ? undefined : new Secret(answer)
+    },
+
+    async complete(answer, { signal }) {
+      const parameters = answerOf(answer.reveal())
+      const redirect = await redirects.take(parameters?.get('state') ?? '')
+      if (!parameters || !redirect) throw new StateMismatchError()
+      const { redeem } = await oauth()
+      const tokens = await redeem(options, parameters, redirect, signal)
+      return { tokens, customState: redirect.customState }
+    },
+
+    async close({ signal }) {
+      const returnTo = redirectUriFor(navigator.address(), config.redirectSignOut)
+      const url = new URL(server.logout_endpoint)
+      url.search = new URLSearchParams({ client_id: clientId, logout_uri: returnTo }).toString()
+      await navigator.open(url.href, { signal, returnTo })
+    },
+  }
+}

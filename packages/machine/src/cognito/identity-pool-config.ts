@@ -1,0 +1,41 @@
+import { awsHost } from './aws-host.ts'
+import { type ConfigReader, toHttpUrl } from './config-reader.ts'
+
+/** The identity pool, for AWS credentials. */
+export interface IdentityPoolConfig {
+  /** e.g. `us-east-1:12345678-1234-1234-abcd-1234567890ab`; `undefined` where none is configured. */
+  readonly identityPoolId: string | undefined
+  /** Instead of `https://cognito-identity.<region>.amazonaws.com/`. */
+  readonly identityEndpoint: string
+  /** Guests get no AWS credentials. */
+  readonly mandatorySignIn: boolean
+}
+
+/** The region is the part of the pool's id before `:`, unless `identityPoolRegion` tells another. */
+export function parseIdentityPool(read: ConfigReader, userPoolRegion: string): IdentityPoolConfig {
+  const identityPoolId = read.parsed(
+    ['identityPoolId', 'identity_pool_id', 'aws_cognito_identity_pool_id'],
+    (id) => (/^[\w-]+:[\da-f-]+$/i.test(id) ? id : undefined),
+    'like "us-east-1:12345678-1234-1234-abcd-1234567890ab"',
+  )
+  const region =
+    read.text('identityPoolRegion') ?? identityPoolId?.split(':', 1)[0] ?? userPoolRegion
+  return {
+    identityPoolId,
+    identityEndpoint:
+      read.parsed(
+        ['identityEndpoint', 'identityPoolEndpoint'],
+        toHttpUrl,
+        'a URL of http or https',
+      ) ?? `https://${awsHost('cognito-identity', region)}/`,
+    mandatorySignIn: parseMandatorySignIn(read),
+  }
+}
+
+/** Some shapes say that sign-in is a must, others that guests are allowed. */
+function parseMandatorySignIn(read: ConfigReader): boolean {
+  const said = read.flag('mandatorySignIn')
+  if (said !== undefined) return said
+  const isGuestAllowed = read.flag('allowGuestAccess', 'unauthenticated_identities_enabled')
+  return isGuestAllowed === false || read.text('aws_mandatory_sign_in') === 'enable'
+}

@@ -1,0 +1,132 @@
+import {
+  AuthorizationResponseError,
+  allowInsecureRequests,
+  authorizationCodeGrantRequest,
+  type Client,
+  calculatePKCECodeChallenge,
+  clockTolerance,
+  customFetch,
+  generateRandomCodeVerifier,
+  generateRandomNonce,
+  generateRandomState,
+  None,
+  processAuthorizationCodeResponse,
+  ResponseBodyError,
+  validateAuthResponse,
+} from 'oauth4webapi'
+import type { RedirectInput, TokenSet } from '../ports/index.ts'
+import { Secret } from '../secret.ts'
+import { exchange, parseBody, toError } from './client.ts'
+import { HostedUiError, InvalidAnswerError } from './errors.ts'
+import type { HostedUiOptions } from './hosted-ui.ts'
+import { readImplicitGrant } from './implicit-grant.ts'
+import type { PendingRedirect } from './redirect-store.ts'
+import { toTokens } from './tokens.ts'
+
+type Options = Pick<HostedUiOptions, 'config' | 'clientId' | 'server' | 'fetch'>
+
+/**
+ * A clock of this machine that is wrong must not refuse a token that came straight from Cognito. In
+ * seconds: as much as any clock is off.
+ */
+const anyClock = 100 * 365 * 24 * 60 * 60
+
+/** The address that begins a sign-in (RFC 6749 4.1.1, RFC 7636 4.3), and what its answer is checked by. */
+export async function authorize(
+  { config, clientId, server }: Options,
+  redirectUri: string,
+  { provider, idpIdentifier, loginHint, lang, prompt }: RedirectInput,
+): Promise<{ url: string; state: string; nonce: string; codeVerifier: string }> {
+  const state = generateRandomState()
+  const nonce = generateRandomNonce()
+  const codeVerifier = generateRandomCodeVerifier()
+  const isCode = config.responseType === 'code'
+  const parameters = {
+    response_type: config.responseType,
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope: config.scopes.join(' '),
+    state,
+    nonce,
+    code_challenge: isCode ? await calculatePKCECodeChallenge(codeVerifier) : undefined,
+    code_challenge_method: isCode ? 'S256' : undefined,
+    identity_provider: provider,
+    idp_identifier: idpIdentifier,
+    login_hint: loginHint,
+    lang,
+    prompt,
+  }
+  const url = new URL(server.authorization_endpoint)
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) url.searchParams.set(name, value)
+  }
+  return { url: url.href, state, nonce, codeVerifier }
+}
+
+/**
+ * The tokens of an answer whose `state` is known.
+ *
+ * @throws HostedUiError for what was refused, there or at the token endpoint; InvalidAnswerError for
+ * tokens that are not for this client or redirect; what every request throws.
+ */
+export async function redeem(
+  options: Options,
+  parameters: URLSearchParams,
+  { state, nonce, codeVerifier, redirectUri }: PendingRedirect,
+  signal: AbortSignal,
+): Promise<Secret<TokenSet>> {
+  const { clientId, server } = options
+  if (!parameters.has('code') && !parameters.has('error')) {
+    return new Secret(readImplicitGrant(parameters, { issuer: server.issuer, clientId, nonce }))
+  }
+  const as = { ...server }
+  const client: Client = { client_id: clientId, [clockTolerance]: anyClock }
+  try {
+    const answer = validateAuthResponse(as, client, parameters, state)
+    const response = await authorizationCodeGrantRequest(
+      as,
+      client,
+      None(),
+      answer,
+      redirectUri,
+      codeVerifier,
+      {
+        signal,
+        [customFetch]: (url, { body, ...init }) => send(options, url, { ...init, body }),
+        [allowInsecureRequests]: new URL(server.token_endpoint).protocol === 'http:',
+      },
+    )
+    const { id_token, access_token, refresh_token } = await processAuthorizationCodeResponse(
+      as,
+      client,
+      response,
+      { expectedNonce: nonce, requireIdToken: true },
+    )
+    return toTokens({
+      idToken: String(id_token),
+      accessToken: access_token,
+      refreshToken: refresh_token,
+    })
+  } catch (error) {
+    signal.throwIfAborted()
+    throw readable(error)
+  }
+}
+
+/** Answers that OAuth knows nothing of (500, HTML, nothing) fail as those of other requests do. */
+async function send({ fetch }: Options, url: string, init: RequestInit): Promise<Response> {
+  const signal = init.signal ?? new AbortController().signal
+  const { response, body } = await exchange(fetch, signal, url, { ...init, credentials: 'omit' })
+  const json = parseBody(response, body)
+  if (response.status === 429 || response.status >= 500) throw toError(response, json)
+  return new Response(body, { status: response.status, headers: response.headers })
+}
+
+/** Without the library's own causes: they hold the answer, and so codes and tokens. */
+function readable(error: unknown): unknown {
+  if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
+    return new HostedUiError(error.error, error.error_description)
+  }
+  const isLibrarys = error instanceof Error && 'code' in error && /^OAUTH_/.test(String(error.code))
+  return isLibrarys ? new InvalidAnswerError(error.message) : error
+}

@@ -1,0 +1,62 @@
+import { ConfigError } from '../config-error.ts'
+
+/** What the hosted UI adds to an address that it leads back to. */
+const answers = ['code', 'state', 'error', 'error_description', 'iss']
+const tokens = ['id_token', 'access_token', 'token_type', 'expires_in', 'scope']
+
+/** The parameters of an answer: in the query (code grant), or after the `#` (implicit grant). */
+export function answerOf(address: string): URLSearchParams | undefined {
+  const { searchParams, hash } = new URL(address)
+  return [searchParams, new URLSearchParams(hash.slice(1))].find(isAnswer)
+}
+
+function isAnswer(parameters: URLSearchParams): boolean {
+  const says = (name: string) => parameters.has(name)
+  return says('state') && ['code', 'error', 'id_token', 'access_token'].some(says)
+}
+
+/** The address as it was before; what is the app's own stays in it. */
+export function withoutAnswer(address: string): string {
+  const url = new URL(address)
+  if (isAnswer(url.searchParams)) for (const name of answers) url.searchParams.delete(name)
+  const inHash = new URLSearchParams(url.hash.slice(1))
+  if (isAnswer(inHash)) {
+    for (const name of [...answers, ...tokens]) inHash.delete(name)
+    url.hash = inHash.toString()
+  }
+  return url.href
+}
+
+/** Whether a redirect to one of `uris` leads to `address`; to any, where none is configured. */
+export function isReturn(address: string, uris: readonly string[]): boolean {
+  return uris.length === 0 || uris.some((uri) => pageOf(uri) === pageOf(address))
+}
+
+/**
+ * The one of several redirect URIs that leads back here: to this page, to this origin, or else the
+ * first. Where none is configured, this page.
+ *
+ * @throws ConfigError where there is neither.
+ */
+export function redirectUriFor(address: string | undefined, uris: readonly string[]): string {
+  const here = address === undefined ? undefined : pageOf(address)
+  const uri =
+    uris.find((uri) => pageOf(uri) === here) ??
+    uris.find((uri) => address !== undefined && originOf(uri) === originOf(address)) ??
+    uris[0] ??
+    here
+  if (uri === undefined)
+    throw new ConfigError('The hosted UI needs "redirectSignIn" without a page')
+  return uri
+}
+
+function pageOf(address: string): string {
+  const { protocol, host, pathname } = new URL(address)
+  return `${protocol}//${host}${pathname}`
+}
+
+/** Schemes of apps (`myapp://`) have no origin of their own. */
+function originOf(address: string): string {
+  const { protocol, host } = new URL(address)
+  return `${protocol}//${host}`
+}

@@ -1,0 +1,60 @@
+import { exchange, parseBody, toError } from './client.ts'
+
+/** Of the SDK's request, what one needs to send it. */
+interface SdkRequest {
+  readonly method: string
+  readonly protocol: string
+  readonly hostname: string
+  readonly port?: number | undefined
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: BodyInit | undefined
+}
+
+interface SdkResponse {
+  readonly statusCode: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/**
+ * A request handler for clients of AWS SDK v3, over a `fetch` of one's own. What is not a success
+ * never reaches the SDK: it is thrown as by any other request, so that failures are told alike.
+ */
+export function sdkHandler(fetch: typeof globalThis.fetch) {
+  return {
+    async handle(
+      { method, protocol, hostname, port, path, headers, body }: SdkRequest,
+      { abortSignal: signal }: { abortSignal: AbortSignal },
+    ): Promise<{ response: SdkResponse }> {
+      const url = `${protocol}//${hostname}${port ? `:${port}` : ''}${path}`
+      const answer = await exchange(fetch, signal, url, {
+        method,
+        headers: withoutHost(headers),
+        ...(body !== undefined && { body }),
+        cache: 'no-store',
+        credentials: 'omit',
+        redirect: 'error',
+        signal,
+      })
+      const json = parseBody(answer.response, answer.body)
+      if (!answer.response.ok) throw toError(answer.response, json)
+      return {
+        response: {
+          statusCode: answer.response.status,
+          headers: Object.fromEntries(answer.response.headers),
+          body: new TextEncoder().encode(answer.body),
+        },
+      }
+    },
+  }
+}
+
+/** What says where and how long is `fetch`'s own. */
+function withoutHost({
+  host: _host,
+  'content-length': _length,
+  ...headers
+}: SdkRequest['headers']) {
+  return headers
+}

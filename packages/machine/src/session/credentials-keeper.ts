@@ -1,0 +1,197 @@
+import { withDeadline } from '../deadline.ts'
+import { toFailure } from '../failure.ts'
+import type { AwsCredentials, Clock, IdentityPool, Logins } from '../ports/index.ts'
+import type { KeyValueStorage } from '../ports/key-value-storage.ts'
+import type { Secret } from '../secret.ts'
+import { StoppedError } from './auth-session.ts'
+import { essentialCredentials } from './essential-credentials.ts'
+import { GuestAccessError } from './guest-access-error.ts'
+
+/** Who is signed in, as an identity pool takes it. */
+export interface CredentialsLogin {
+  readonly logins: Secret<Logins>
+  /** Never the same for two users. */
+  readonly userId: string
+  /** Where the app's own server has asked for it already (developer authenticated identities). */
+  readonly identityId?: string | undefined
+}
+
+export interface CredentialsKeeperOptions {
+  readonly identityPool: IdentityPool
+  readonly clock: Clock
+  /** Where the identity rests, so that a guest stays who they are. */
+  readonly storage: KeyValueStorage
+  /** Who is signed in now, with tokens that are good; `undefined`: nobody. */
+  readonly getLogins: () => Promise<CredentialsLogin | undefined>
+  /** How long one attempt may take, in ms. */
+  readonly timeoutMs: number
+}
+
+/**
+ * For `credentials` of any client of AWS SDK v3. `memoized` has the client ask at each request: it
+ * would keep what it got until shortly before expiry, though another user has signed in.
+ */
+export interface CredentialsProvider {
+  (): Promise<AwsCredentials>
+  readonly memoized: true
+}
+
+interface HeldCredentials {
+  readonly credentials: Secret<AwsCredentials>
+  /** `undefined`: a guest. */
+  readonly userId: string | undefined
+  /** Epoch ms. */
+  readonly expiresAt: number
+  /** From then on whoever needs credentials gets new ones. Epoch ms. */
+  readonly dueAt: number
+}
+
+/** Due so long before expiry, or a quarter of the lifetime where that is less. In ms. */
+const leadMs = 5 * 60_000
+
+/**
+ * The only owner of AWS credentials, which live in memory alone. Whatever comes back late looks
+ * whether its user is still the one who is signed in.
+ */
+export class CredentialsKeeper {
+  readonly #options: CredentialsKeeperOptions
+  readonly #key: string
+  #held: HeldCredentials | undefined
+  #requesting: { readonly isForced: boolean; readonly result: Promise<HeldCredentials> } | undefined
+  /** Ends with `clear()`: what was asked for before is of the past then. */
+  #turn = new AbortController()
+  #isStopped = false
+  /** Storages may be slow and answer out of order, so only one thing is done to them at a time. */
+  #storing: Promise<unknown> = Promise.resolve()
+
+  constructor(options: CredentialsKeeperOptions) {
+    this.#options = options
+    // Amplify v6's own, so that its guests are found here.
+    this.#key = `com.amplify.Cognito.${options.identityPool.identityPoolId}.identityId`
+  }
+
+  /**
+   * The credentials of who is signed in, or of the guest, who becomes that user at the first request
+   * after signing in. Callers at the same time share one request; due but not yet expired, a request
+   * that fails does not matter. `forceRefresh`: new ones in any case, e.g. after roles have changed.
+   *
+   * @throws GuestAccessError where guests get none, StoppedError after `stop()`, and what the
+   * identity pool and `getLogins` throw; `toFailure()` reads them all.
+   */
+  async get({ forceRefresh = false } = {}): Promise<AwsCredentials> {
+    const login = await this.#login()
+    const held = this.#held?.userId === login?.userId ? this.#held : undefined
+    if (held && !forceRefresh && this.#now() < held.dueAt) return reveal(held)
+    try {
+      return reveal(await this.#request(forceRefresh))
+    } catch (error) {
+      const isStillGood = held && this.#held === held && this.#now() < held.expiresAt
+      if (isStillGood && !forceRefresh) return reveal(held)
+      throw error
+    }
+  }
+
+  readonly provider: CredentialsProvider = Object.assign(() => this.get(), {
+    memoized: true as const,
+  })
+
+  /** Forgets the credentials at once and then the identity, e.g. on sign-out. Never rejects. */
+  async clear(): Promise<void> {
+    this.#held = undefined
+    this.#turn.abort()
+    this.#turn = new AbortController()
+    await this.#forgetIdentity()
+  }
+
+  /** Gives up what is under way, and answers no more. The identity stays. */
+  stop(): void {
+    this.#isStopped = true
+    this.#held = undefined
+    this.#turn.abort()
+  }
+
+  #request(isForced: boolean): Promise<HeldCredentials> {
+    const running = this.#requesting
+    if (running && (running.isForced || !isForced)) return running.result
+    const earlier = running?.result.catch(() => undefined) ?? Promise.resolve()
+    const result = earlier
+      .then(() => this.#ask())
+      .finally(() => {
+        if (this.#requesting?.result === result) this.#requesting = undefined
+      })
+    this.#requesting = { isForced, result }
+    return result
+  }
+
+  /** Asks until the answer, or the refusal, is for who is signed in when it comes. */
+  async #ask(): Promise<HeldCredentials> {
+    while (true) {
+      const turn = this.#turn
+      const login = await this.#login()
+      if (this.#held?.userId !== login?.userId) this.#held = undefined
+      const { timeoutMs } = this.#options
+      const [answer] = await Promise.allSettled([
+        withDeadline(timeoutMs, (signal) => this.#fetch(login, signal), turn.signal),
+      ])
+      const now = await this.#login()
+      if (this.#turn !== turn || now?.userId !== login?.userId) continue
+      if (answer.status === 'rejected') throw answer.reason
+      return this.#hold(answer.value, login?.userId)
+    }
+  }
+
+  async #fetch(
+    login: CredentialsLogin | undefined,
+    signal: AbortSignal,
+  ): Promise<Secret<AwsCredentials>> {
+    const { identityPool } = this.#options
+    const known = login?.identityId ?? (await this.#inTurn((storage) => storage.getItem(this.#key)))
+    if (known) {
+      try {
+        return await identityPool.getCredentials(known, login?.logins, { signal })
+      } catch (error) {
+        // Deleted, merged elsewhere, or somebody else's.
+        if (login?.identityId || toFailure(error).code !== 'identityNotFound') throw error
+        await this.#forgetIdentity()
+      }
+    }
+    const identityId = await identityPool.getId(login?.logins, { signal })
+    return identityPool.getCredentials(identityId, login?.logins, { signal })
+  }
+
+  #hold(credentials: Secret<AwsCredentials>, userId: string | undefined): HeldCredentials {
+    const { expiration, identityId } = credentials.reveal()
+    const expiresAt = expiration.getTime()
+    const lead = Math.min(leadMs, (expiresAt - this.#now()) / 4)
+    const held = { credentials, userId, expiresAt, dueAt: expiresAt - lead }
+    this.#held = held
+    // Its place in the turns keeps it before a `clear()` that comes later; nobody waits for it.
+    void this.#inTurn((storage) => storage.setItem(this.#key, identityId))
+    return held
+  }
+
+  async #login(): Promise<CredentialsLogin | undefined> {
+    const { getLogins, identityPool } = this.#options
+    if (this.#isStopped) throw new StoppedError('This auth was stopped')
+    const login = await getLogins()
+    if (login || !identityPool.isMandatorySignIn) return login
+    throw new GuestAccessError('Sign in first: guests get no AWS credentials (mandatorySignIn)')
+  }
+
+  #forgetIdentity(): Promise<void> {
+    return this.#inTurn((storage) => storage.removeItem(this.#key)).then(() => undefined)
+  }
+
+  /** A storage that refuses costs a guest the identity, and no more. */
+  #inTurn<T>(work: (storage: KeyValueStorage) => T | Promise<T>): Promise<T | undefined> {
+    const turn = this.#storing.then(() => work(this.#options.storage)).catch(() => undefined)
+    this.#storing = turn
+    return turn
+  }
+
+  #now(): number {
+    return this.#options.clock.now()
+  }
+}
+
+const reveal = ({ credentials }: HeldCredentials) => essentialCredentials(credentials.reveal())

@@ -1,0 +1,16 @@
+/** A provider of the hosted UI, for a button. */
+export interface SocialProvider {
+  /** For `redirect({ provider })`: `identity_provider` of Cognito. */
+  readonly name: string
+  /** For people: `Amazon` where Cognito says `LoginWithAmazon`. */
+  readonly label: string
+}
+
+const labels: Readonly<Partial<Record<string, string>>> = {
+  LoginWithAmazon: 'Amazon',
+  SignInWithApple: 'Apple',
+}
+
+export function socialProviders(names: readonly string[] = []): readonly SocialProvider[] {
+  return names.map((name) => ({ name, label: labels[name] ?? name }))
+}

@@ -1,0 +1,56 @@
+import { SignJWT } from 'jose'
+import { waitFor } from 'xstate'
+import { type HostedUiPage, nextOf, openHostedUiPage } from './hosted-page.ts'
+import { enter, type Opening, type Place, view, withoutSrp } from './operation-ways.ts'
+import { createUser, settled } from './sandbox-auth.ts'
+
+export interface HostedPlace extends Place {
+  readonly page: HostedUiPage
+}
+
+/** At the sign-in form of an app that has a hosted UI and an identity pool. */
+export async function hosted(opening?: Opening): Promise<HostedPlace> {
+  const page = openHostedUiPage()
+  await createUser(page)
+  const place = enter(page, { config: withoutSrp, navigator: page.navigator, ...opening })
+  await settled(place.auth, 'signIn')
+  return place as HostedPlace
+}
+
+const pageOf = ({ page }: Place) => page as HostedUiPage
+
+/** Leaves for a page, by what `act` does. */
+export async function gone(place: Place, act: () => unknown): Promise<string> {
+  const { left } = pageOf(place)
+  const { length } = left
+  act()
+  return nextOf(left, length)
+}
+
+/** Through an external provider, and back to where the app is loaded anew. */
+export async function landing(place: Place): Promise<void> {
+  const page = pageOf(place)
+  const url = await gone(place, () => view(place, 'signIn').redirect({ provider: 'Google' }))
+  page.address = await page.visitor.pick(url)
+  place.reload()
+}
+
+/** As Google would make it, for who asks the identity pool directly. */
+export const tokenOfGoogle = (expiresAt: number, sub = '1001'): Promise<string> =>
+  new SignJWT({ sub, email: 'grace@example.com' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer('https://accounts.google.com')
+    .setIssuedAt()
+    .setExpirationTime(Math.floor(expiresAt / 1000))
+    .sign(new TextEncoder().encode('a secret of somebody else, who is trusted'))
+
+/** Signs in with such a token; how that goes is seen in the view. */
+export async function federate({ auth, page }: Place): Promise<void> {
+  const expires_at = page.sandbox.clock.now() + 3_600_000
+  const token = await tokenOfGoogle(expires_at)
+  const begun = waitFor(auth.actor, (snapshot) => snapshot.matches({ signIn: 'federating' }))
+  void auth
+    .federatedSignIn('google', { token, expires_at }, { name: 'Grace' })
+    .catch(() => undefined)
+  await begun
+}

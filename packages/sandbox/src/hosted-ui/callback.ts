@@ -1,0 +1,28 @@
+/** Where a client waits for the answer to its authorization request. */
+export interface Callback {
+  /** As the client gave it, and may have registered it. */
+  readonly redirectUri: string
+  readonly responseType: 'code' | 'token'
+  readonly state: string | undefined
+}
+
+/** The client's URL with an answer: in the query, or in the fragment where it holds tokens. */
+export const callbackUrl = (
+  { redirectUri, responseType, state }: Callback,
+  answer: Readonly<Record<string, string>>,
+): string => {
+  const parameters = new URLSearchParams(answer)
+  if (state !== undefined) parameters.set('state', state)
+  if (responseType === 'token') return `${redirectUri}#${parameters}`
+  return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${parameters}`
+}
+
+const loopback = /^(localhost|(?:[\w-]+\.)+localhost|127\.0\.0\.1|\[::1\])$/
+
+/** Whether a browser may be sent there: the URLs of the client, or all of this machine if it has none. */
+export const isAllowedUrl = (allowed: readonly string[], url: string): boolean => {
+  if (allowed.length > 0) return allowed.includes(url)
+  if (!URL.canParse(url) || /[\s#]/.test(url)) return false
+  const { protocol, hostname } = new URL(url)
+  return ['http:', 'https:'].includes(protocol) && loopback.test(hostname)
+}

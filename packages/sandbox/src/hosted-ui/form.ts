@@ -1,0 +1,39 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { OperationContext } from '../operation.ts'
+import { randomBase64Url } from '../random.ts'
+import { OAuthError } from './oauth-errors.ts'
+
+const cookie = 'XSRF-TOKEN'
+
+/** The value that forms of this browser carry as `_csrf`, besides its cookie. */
+export const csrfToken = ({ random }: OperationContext, http: Context): string => {
+  const known = getCookie(http, cookie)
+  if (known) return known
+  const token = randomBase64Url(random, 24)
+  setCookie(http, cookie, token, { httpOnly: true, sameSite: 'Lax', path: '/' })
+  return token
+}
+
+/** Whether a form was sent from a page that this browser got from here. */
+export const isFromHere = (http: Context, form: URLSearchParams): boolean => {
+  const [a, b] = [getCookie(http, cookie), form.get('_csrf')].map((text) => Buffer.from(text ?? ''))
+  return !!a && !!b && a.length > 0 && a.length === b.length && timingSafeEqual(a, b)
+}
+
+export const readForm = async (http: Context): Promise<URLSearchParams> =>
+  new URLSearchParams(await http.req.text())
+
+/** The form of a client's request, in which nothing may be twice (RFC 6749 §3.2). */
+export const readClientForm = async (http: Context): Promise<URLSearchParams> => {
+  const type = http.req.header('content-type') ?? ''
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) {
+    throw new OAuthError('invalid_request', 'The request must be form-urlencoded')
+  }
+  const form = await readForm(http)
+  const names = [...form.keys()]
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) throw new OAuthError('invalid_request', `${twice} is there twice`)
+  return form
+}

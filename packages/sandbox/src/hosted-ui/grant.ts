@@ -1,0 +1,31 @@
+import type { Context } from 'hono'
+import type { OperationContext } from '../operation.ts'
+import { startFamily } from '../pool/token-families.ts'
+import { hostedTokens } from '../pool/tokens.ts'
+import type { AuthorizationRequest } from './authorization-request.ts'
+import { callbackUrl } from './callback.ts'
+import { createCode } from './codes.ts'
+import type { Login } from './logins.ts'
+import { AuthorizationError, tellingClient } from './oauth-errors.ts'
+import { tokenResponse } from './token-response.ts'
+
+/** Sends a signed-in browser back to the client: with a code, or with tokens where it asked so. */
+export const grant = async (
+  context: OperationContext,
+  http: Context,
+  request: AuthorizationRequest,
+  login: Login,
+): Promise<Response> => {
+  if (request.responseType === 'code') {
+    return http.redirect(callbackUrl(request, { code: createCode(context, request, login) }))
+  }
+  const user = context.state.users.get(login.sub)
+  if (!user) throw new AuthorizationError(request, 'access_denied', 'The user does not exist')
+  const { scopes } = request
+  const family = startFamily(context, user, { scopes, authTime: login.at })
+  const tokens = await tellingClient(request, () =>
+    hostedTokens(context, user, family, request.nonce),
+  )
+  const answer = Object.entries(tokenResponse(tokens)).map(([name, value]) => [name, String(value)])
+  return http.redirect(callbackUrl(request, Object.fromEntries(answer)))
+}

@@ -1,0 +1,17 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { showPage } from './page.ts'
+
+/** What went wrong, where no client can be told. */
+export const showError = (
+  http: Context,
+  error: string,
+  message: string,
+  status: ContentfulStatusCode,
+) =>
+  showPage(http, {
+    title: 'An error was encountered',
+    status,
+    page: html`<p class="problem" role="alert">${message}</p><p class="hint"><code>${error}</code></p>`,
+  })

@@ -1,0 +1,63 @@
+import { html } from 'hono/html'
+import type { IdentityProvider } from '../../pool/identity-providers.ts'
+import { hiddenInputs, problemText } from './page.ts'
+
+interface LoginPage {
+  /** The query of the authorization request. */
+  readonly search: string
+  readonly csrf: string
+  readonly username: string
+  readonly usernameAttributes: readonly string[]
+  /** The pool's own users may sign in. */
+  readonly hasPassword: boolean
+  readonly providers: readonly IdentityProvider[]
+  readonly problem: string | undefined
+}
+
+/** Asks for a username and a password, or an external provider. */
+export const loginPage = (shown: LoginPage) => html`${problemText(shown.problem)}
+${shown.hasPassword ? passwordForm(shown) : ''}
+${shown.providers.length > 0 ? providerForms(shown) : ''}`
+
+const passwordForm = ({ search, csrf, username, usernameAttributes, problem }: LoginPage) => {
+  const describedBy = problem === undefined ? '' : html` aria-describedby="problem"`
+  return html`<form method="post" action="/login${search}">
+${hiddenInputs({ _csrf: csrf })}
+<label>${usernameLabel(usernameAttributes)}
+<input name="username" value="${username}" autocomplete="username" autocapitalize="none" spellcheck="false" required${describedBy}></label>
+<label>Password
+<input name="password" type="password" autocomplete="current-password" required${describedBy}></label>
+<button>Sign in</button>
+</form>`
+}
+
+const usernameLabel = (attributes: readonly string[]): string => {
+  if (attributes.length === 0) return 'Username'
+  return attributes.map((name) => (name === 'email' ? 'E-mail' : 'Phone number')).join(' or ')
+}
+
+const labels: Readonly<Record<string, string>> = {
+  LoginWithAmazon: 'Amazon',
+  SignInWithApple: 'Apple',
+}
+
+/** A provider's name for people. */
+export const providerLabel = ({ ProviderName }: IdentityProvider): string =>
+  labels[ProviderName] ?? ProviderName
+
+/** Each button sends the authorization request anew, with its provider. */
+const providerForms = ({ search, providers }: LoginPage) => {
+  const {
+    identity_provider: _,
+    idp_identifier: __,
+    ...request
+  } = Object.fromEntries(new URLSearchParams(search))
+  return html`<div class="providers">
+${providers.map(
+  (provider) => html`<form action="/oauth2/authorize">
+${hiddenInputs({ ...request, identity_provider: provider.ProviderName })}
+<button class="quiet">Continue with ${providerLabel(provider)}</button>
+</form>`,
+)}
+</div>`
+}

@@ -1,0 +1,56 @@
+import type { Context } from 'hono'
+import { html, raw } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { pageStyle } from './page-style.ts'
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+interface Page {
+  readonly title: string
+  /** BCP 47; the words are English in any case. */
+  readonly lang?: string
+  readonly page: Html
+  readonly status?: ContentfulStatusCode
+}
+
+/**
+ * Forms may go anywhere by this policy: browsers apply `form-action` to the redirects that follow as
+ * well, and these lead to the client.
+ */
+const policy =
+  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+
+export const showPage = (
+  http: Context,
+  { title, lang = 'en', page, status = 200 }: Page,
+): Response | Promise<Response> =>
+  http.html(document(title, lang, page), status, { 'content-security-policy': policy })
+
+const document = (title: string, lang: string, page: Html) => html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<style>${raw(pageStyle)}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+${page}
+</main>
+<footer>Local sandbox, no real accounts</footer>
+</body>
+</html>`
+
+/** What went wrong, told by screen readers at once. */
+export const problemText = (problem: string | undefined) =>
+  problem === undefined ? '' : html`<p class="problem" id="problem" role="alert">${problem}</p>`
+
+export const hiddenInputs = (values: Readonly<Record<string, string>>) =>
+  Object.entries(values).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )

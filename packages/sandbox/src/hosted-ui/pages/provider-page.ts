@@ -1,0 +1,37 @@
+import { html } from 'hono/html'
+import { type Identity, sampleIdentities } from '../provider-identities.ts'
+import { hiddenInputs } from './page.ts'
+
+interface ProviderPage {
+  /** Where the forms go. */
+  readonly action: string
+  readonly label: string
+  readonly loginHint: string
+}
+
+/** Plays an external provider: whoever is picked is signed in, no password asked. */
+export const providerPage = ({ action, label, loginHint }: ProviderPage) => html`<p class="hint">
+This page stands in for ${label}. Pick an account.</p>
+<div class="providers">
+${sampleIdentities.map((identity) => identityForm(action, identity))}
+</div>
+<form method="post" action="${action}">
+<h2>Another account</h2>
+<label>E-mail
+<input name="email" type="email" value="${loginHint}" autocomplete="off" required></label>
+<label>Name
+<input name="name" autocomplete="off" required></label>
+<button name="outcome" value="identity">Continue</button>
+</form>
+<form method="post" action="${action}">
+<button class="quiet" name="outcome" value="cancel">Cancel</button>
+<button class="quiet" name="outcome" value="fail">Fail</button>
+</form>`
+
+const identityForm = (
+  action: string,
+  { email, name }: Identity,
+) => html`<form method="post" action="${action}">
+${hiddenInputs({ email, name })}
+<button class="quiet" name="outcome" value="identity">${name} <small>${email}</small></button>
+</form>`

@@ -1,0 +1,10 @@
+import type { Context } from 'hono'
+import type { Engine } from '../engine.ts'
+
+/** One address of the hosted UI. */
+export type Route = (engine: Engine) => (http: Context) => Response | Promise<Response>
+
+/** The query of a request as it was sent, `?` included, to pass it on. */
+export const searchOf = (http: Context): string => new URL(http.req.url).search
+
+export const parametersOf = (http: Context): URLSearchParams => new URL(http.req.url).searchParams

@@ -1,0 +1,93 @@
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import type { Engine } from '../engine.ts'
+import { applyFault } from '../http/wire.ts'
+import { readAuthorizationRequest } from './authorization-request.ts'
+import { authorize } from './authorize.ts'
+import { callbackUrl } from './callback.ts'
+import { submitChallenge } from './challenge.ts'
+import { showLogin, submitLogin } from './login.ts'
+import { logout } from './logout.ts'
+import { AuthorizationError, OAuthError, PageError } from './oauth-errors.ts'
+import { showError } from './pages/error-page.ts'
+import { showProvider, submitProvider } from './provider.ts'
+import { receiveProvider } from './provider-response.ts'
+import { revoke } from './revoke.ts'
+import { parametersOf, searchOf } from './route.ts'
+import { exchangeToken } from './token.ts'
+import { userInfo } from './user-info.ts'
+
+/** The hosted UI and OAuth 2.0 server of the user pool, which AWS serves under a domain of its own. */
+export const createHostedUi = (engine: Engine): Hono => {
+  const hosted = new Hono()
+  hosted.use('/oauth2/:endpoint', caching(engine, 'no-store'), faulty(engine))
+  for (const path of ['/login', '/challenge', '/logout', '/signup', '/error', '/_idp/:provider']) {
+    // With `no-store` the back button would find no page where a form was sent.
+    hosted.use(path, caching(engine, 'no-cache'))
+  }
+  hosted.get('/oauth2/authorize', authorize(engine))
+  hosted.get('/oauth2/idpresponse', receiveProvider(engine))
+  hosted.post('/oauth2/token', exchangeToken(engine))
+  hosted.on(['GET', 'POST'], '/oauth2/userInfo', userInfo(engine))
+  hosted.post('/oauth2/revoke', revoke(engine))
+  hosted.get('/login', showLogin(engine))
+  hosted.post('/login', submitLogin(engine))
+  hosted.post('/challenge', submitChallenge(engine))
+  hosted.get('/logout', logout(engine))
+  hosted.get('/signup', (http) => http.redirect(`/login${searchOf(http)}`))
+  hosted.get('/error', (http) => {
+    const parameters = parametersOf(http)
+    const message = parameters.get('error_description') ?? 'Something went wrong.'
+    return showError(http, parameters.get('error') ?? 'server_error', message, 400)
+  })
+  hosted.get('/_idp/:provider', showProvider(engine))
+  hosted.post('/_idp/:provider', submitProvider(engine))
+  hosted.onError((error, http) => tell(error, http))
+  return hosted
+}
+
+const tell = (error: Error, http: Context): Response | Promise<Response> => {
+  if (error instanceof PageError) return showError(http, error.error, error.message, 400)
+  if (error instanceof AuthorizationError) {
+    const answer = { error: error.error, error_description: error.message }
+    return http.redirect(callbackUrl(error.callback, answer))
+  }
+  if (error instanceof OAuthError) {
+    const { status, message: error_description } = error
+    if (status === 401 || status === 403) {
+      const challenge = `Bearer error="${error.error}", error_description="${error_description}"`
+      http.header('www-authenticate', challenge)
+    }
+    return http.json({ error: error.error, error_description }, status)
+  }
+  throw error
+}
+
+/** Says how far answers may be kept: they hold codes and tokens, and depend on cookies. */
+const caching =
+  (engine: Engine, rule: 'no-store' | 'no-cache'): MiddlewareHandler =>
+  async (http, next) => {
+    try {
+      await next()
+      http.res.headers.set('cache-control', rule)
+    } finally {
+      engine.changed()
+    }
+  }
+
+/** Faults of `oauth2/token` and the other endpoints; a `type` among them is an OAuth error. */
+const faulty =
+  ({ faults, state }: Engine): MiddlewareHandler =>
+  async (http, next) => {
+    const endpoint = http.req.path.slice(1)
+    const fault = faults.take(endpoint)
+    const answer =
+      fault &&
+      (await applyFault(fault, {}, (error, description = '', status) => {
+        if (endpoint === 'oauth2/authorize') {
+          const request = readAuthorizationRequest(state, parametersOf(http))
+          throw new AuthorizationError(request, error, description)
+        }
+        return Response.json({ error, error_description: description }, { status })
+      }))
+    return answer ?? next()
+  }

@@ -1,0 +1,38 @@
+import type { OperationContext } from '../operation.ts'
+import { randomText } from '../random.ts'
+import { type Identity, isAuthenticated } from './identity.ts'
+
+/** AWS credentials as who checks a signature has to know them. */
+export interface IssuedCredentials {
+  readonly identityId: string
+  readonly isAuthenticated: boolean
+  readonly secretKey: string
+  readonly sessionToken: string
+  /** Epoch ms. */
+  readonly expiresAt: number
+  readonly roleArn: string
+}
+
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** New credentials of the identity, in the shape of Credentials; `Expiration` in epoch s. */
+export const issueCredentials = (
+  { state, now, random }: OperationContext,
+  identity: Identity,
+  roleArn: string,
+) => {
+  const { options, credentials } = state.identityPool
+  const AccessKeyId = `ASIA${randomText(random, base32, 16)}`
+  const SecretKey = Buffer.from(random(30)).toString('base64')
+  const SessionToken = Buffer.from(random(480)).toString('base64')
+  const Expiration = Math.floor(now / 1000) + options.CredentialsDurationSeconds
+  credentials.set(AccessKeyId, {
+    identityId: identity.id,
+    isAuthenticated: isAuthenticated(identity),
+    secretKey: SecretKey,
+    sessionToken: SessionToken,
+    expiresAt: Expiration * 1000,
+    roleArn,
+  })
+  return { AccessKeyId, SecretKey, SessionToken, Expiration }
+}

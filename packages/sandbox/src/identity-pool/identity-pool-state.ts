@@ -1,0 +1,26 @@
+import type { IssuedCredentials } from './credentials.ts'
+import type { Identity } from './identity.ts'
+import type { IdentityPoolOptions } from './identity-pool-options.ts'
+
+/** What operations of the identity pool read and change. */
+export interface IdentityPoolState {
+  /** `<region>:<uuid>`. */
+  readonly id: string
+  options: IdentityPoolOptions
+  /** By id, oldest first. */
+  readonly identities: Map<string, Identity>
+  /** By access key id. */
+  readonly credentials: Map<string, IssuedCredentials>
+}
+
+/** @throws Error when the id is none of this region. */
+export const createIdentityPool = (
+  region: string,
+  id = `${region}:00000000-0000-4000-8000-000000000001`,
+  options: IdentityPoolOptions,
+): IdentityPoolState => {
+  if (!/^[\w-]+:[0-9a-f-]{1,36}$/.test(id) || !id.startsWith(`${region}:`)) {
+    throw new Error(`identityPoolId must be '${region}:' and a UUID, not '${id}'.`)
+  }
+  return { id, options, identities: new Map(), credentials: new Map() }
+}

@@ -1,0 +1,130 @@
+import { CognitoError, notAuthorized, resourceNotFound } from '../errors.ts'
+import type { OperationContext } from '../operation.ts'
+import { randomUuid } from '../random.ts'
+import type { SandboxState } from '../state.ts'
+
+/** A user as one provider knows them. */
+export interface Login {
+  /** The key in `Logins`, such as `accounts.google.com`. */
+  readonly provider: string
+  /** The provider's id of the user. */
+  readonly user: string
+}
+
+/** Somebody the identity pool knows; a guest while no login is linked. */
+export interface Identity {
+  /** `<region>:<uuid>`. */
+  readonly id: string
+  logins: readonly Login[]
+  /** Merged into another identity, or without the last of its logins: of no use any more. */
+  disabled: boolean
+  readonly createdAt: number
+  modifiedAt: number
+}
+
+export const loginsDoNotMatch = () =>
+  notAuthorized(
+    "Logins don't match. Please include at least one valid login for this identity or identity pool.",
+  )
+
+export const resourceConflict = (message: string) =>
+  new CognitoError('ResourceConflictException', message)
+
+export const requireIdentityPool = (state: SandboxState, id: string): void => {
+  if (id !== state.identityPool.id) throw resourceNotFound(`IdentityPool '${id}' not found.`)
+}
+
+/**
+ * An identity that is in use. AWS documents neither what it says of a disabled one nor whether that
+ * differs from one that never was; here it does not.
+ */
+export const requireIdentity = (state: SandboxState, id: string): Identity => {
+  const identity = state.identityPool.identities.get(id)
+  if (!identity || identity.disabled) throw resourceNotFound(`Identity '${id}' not found.`)
+  return identity
+}
+
+export const isAuthenticated = ({ logins }: Identity): boolean => logins.length > 0
+
+/** Without logins only guests get in, and only where the pool lets them. */
+export const requireGuest = (state: SandboxState, identity: Identity): Identity => {
+  if (isAuthenticated(identity)) {
+    throw notAuthorized(`Access to Identity '${identity.id}' is forbidden.`)
+  }
+  checkGuestsAllowed(state)
+  return identity
+}
+
+export const checkGuestsAllowed = ({ identityPool }: SandboxState): void => {
+  if (!identityPool.options.AllowUnauthenticatedIdentities) {
+    throw notAuthorized('Unauthenticated access is not supported for this identity pool.')
+  }
+}
+
+export const createIdentity = ({ state, now, random }: OperationContext): Identity => {
+  const identity: Identity = {
+    id: `${state.region}:${randomUuid(random)}`,
+    logins: [],
+    disabled: false,
+    createdAt: now,
+    modifiedAt: now,
+  }
+  state.identityPool.identities.set(identity.id, identity)
+  return identity
+}
+
+export const isSameLogin = (a: Login, b: Login): boolean =>
+  a.provider === b.provider && a.user === b.user
+
+export const holds = (identity: Identity, login: Login): boolean =>
+  identity.logins.some((own) => isSameLogin(own, login))
+
+/** The identity a login is linked to: never more than one that is in use. */
+export const findByLogin = (state: SandboxState, login: Login): Identity | undefined =>
+  [...state.identityPool.identities.values()].find(
+    (identity) => !identity.disabled && holds(identity, login),
+  )
+
+/**
+ * Links logins that belong to nobody else. An identity has one user of each provider, but any
+ * number of the developer's, as LookupDeveloperIdentity says.
+ */
+export const linkLogins = (
+  { state, now }: Pick<OperationContext, 'state' | 'now'>,
+  identity: Identity,
+  logins: readonly Login[],
+): void => {
+  const added = logins.filter((login) => !holds(identity, login))
+  if (added.length === 0) return
+  const { DeveloperProviderName } = state.identityPool.options
+  const taken = added.find(
+    ({ provider }) =>
+      provider !== DeveloperProviderName &&
+      identity.logins.some((own) => own.provider === provider),
+  )
+  if (taken) {
+    // The exception is documented, its words are not.
+    throw resourceConflict(`Another user of ${taken.provider} is linked to this identity.`)
+  }
+  identity.logins = [...identity.logins, ...added.map(({ provider, user }) => ({ provider, user }))]
+  identity.modifiedAt = now
+}
+
+/** UnlinkIdentity: without its last login an identity becomes inaccessible. */
+export const unlinkLogins = (
+  identity: Identity,
+  isUnlinked: (login: Login) => boolean,
+  now: number,
+): void => {
+  identity.logins = identity.logins.filter((login) => !isUnlinked(login))
+  identity.disabled = identity.logins.length === 0
+  identity.modifiedAt = now
+}
+
+/** An identity in the shape of IdentityDescription; dates in epoch s. */
+export const describeIdentity = ({ id, logins, createdAt, modifiedAt }: Identity) => ({
+  IdentityId: id,
+  Logins: [...new Set(logins.map(({ provider }) => provider))],
+  CreationDate: createdAt / 1000,
+  LastModifiedDate: modifiedAt / 1000,
+})

@@ -1,0 +1,12 @@
+import { flag, integer, listOf, structure, text } from '../input/reader.ts'
+
+const time = integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
+
+/** What a data directory keeps of an identity; credentials end with the run. */
+export const keptIdentity = structure({
+  id: text(),
+  logins: listOf(structure({ provider: text(), user: text() })),
+  disabled: flag,
+  createdAt: time,
+  modifiedAt: time,
+})

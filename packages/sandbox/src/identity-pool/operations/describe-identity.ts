@@ -1,0 +1,11 @@
+import { readInput, structure } from '../../input/reader.ts'
+import type { Operation } from '../../operation.ts'
+import { describeIdentity as describe, requireIdentity } from '../identity.ts'
+import { identityId } from '../members.ts'
+
+const input = structure({ IdentityId: identityId })
+
+export const describeIdentity: Operation = ({ state }, request) => {
+  const { IdentityId } = readInput(input, request)
+  return describe(requireIdentity(state, IdentityId))
+}

@@ -1,0 +1,50 @@
+import type { JWTPayload } from 'jose'
+import type { OperationContext } from '../operation.ts'
+import { type Identity, type Login, requireIdentity } from './identity.ts'
+import { unsupportedProvider } from './login-errors.ts'
+import { openIdIssuer, readOpenIdToken } from './open-id-token.ts'
+import { readProviderLogin } from './provider-login.ts'
+import { readUserPoolLogin } from './user-pool-login.ts'
+
+/** A login whose token was accepted. */
+export interface ProvidedLogin extends Login {
+  /** What the token says; nothing where it is opaque. */
+  readonly claims: JWTPayload
+}
+
+/** What the `Logins` of a request prove. */
+export interface ProvidedLogins {
+  readonly logins: readonly ProvidedLogin[]
+  /** The identity that a token of this pool itself speaks for. */
+  readonly vouched: Identity | undefined
+}
+
+/** Checks the tokens of `Logins`; without any the result is undefined. */
+export const readLogins = async (
+  context: OperationContext,
+  tokens: Readonly<Record<string, string>> = {},
+): Promise<ProvidedLogins | undefined> => {
+  const { [openIdIssuer]: own, ...others } = tokens
+  const logins: ProvidedLogin[] = []
+  for (const [provider, token] of Object.entries(others)) {
+    logins.push(await readLogin(context, provider, token))
+  }
+  const vouched =
+    own === undefined
+      ? undefined
+      : requireIdentity(context.state, await readOpenIdToken(context, own))
+  return logins.length > 0 || vouched ? { logins, vouched } : undefined
+}
+
+const readLogin = (
+  context: OperationContext,
+  provider: string,
+  token: string,
+): ProvidedLogin | Promise<ProvidedLogin> => {
+  if (provider.startsWith('cognito-idp.')) return readUserPoolLogin(context, provider, token)
+  // The developer's users are known by what GetOpenIdTokenForDeveloperIdentity answered.
+  if (provider === context.state.identityPool.options.DeveloperProviderName) {
+    throw unsupportedProvider()
+  }
+  return readProviderLogin(context, provider, token)
+}

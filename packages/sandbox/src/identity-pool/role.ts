@@ -1,0 +1,60 @@
+import type { JWTPayload } from 'jose'
+import { CognitoError, notAuthorized } from '../errors.ts'
+import type { SandboxState } from '../state.ts'
+import { userPoolProvider } from './identity-pool-options.ts'
+import type { ProvidedLogin } from './provided-logins.ts'
+
+const noRole = () =>
+  new CognitoError(
+    'InvalidIdentityPoolConfigurationException',
+    'Invalid identity pool configuration. Check assigned IAM roles for this pool.',
+  )
+
+// That these are refused is documented, with which words is not.
+const forbiddenRole = () => notAuthorized('The token does not allow this role.')
+const ambiguousRole = () => notAuthorized('The token does not say which role to take.')
+
+const rolesOf = ({ 'cognito:roles': roles }: JWTPayload): readonly unknown[] =>
+  Array.isArray(roles) ? roles : []
+
+/** The role of credentials for a guest. */
+export const guestRole = ({ identityPool }: SandboxState): string => {
+  const { unauthenticated } = identityPool.options.Roles
+  if (unauthenticated === undefined) throw noRole()
+  return unauthenticated
+}
+
+/**
+ * The role of credentials for a user: the one asked for, if a token allows it; else what the role
+ * mapping of a login's provider takes from the token; else the pool's for everybody signed in.
+ */
+export const userRole = (
+  state: SandboxState,
+  logins: readonly ProvidedLogin[],
+  asked: string | undefined,
+): string => {
+  if (asked !== undefined) {
+    if (!logins.some(({ claims }) => rolesOf(claims).includes(asked))) throw forbiddenRole()
+    return asked
+  }
+  for (const login of logins) {
+    const mapped = mappedRole(state, login)
+    if (mapped !== undefined) return mapped
+  }
+  const { authenticated } = state.identityPool.options.Roles
+  if (authenticated === undefined) throw noRole()
+  return authenticated
+}
+
+const mappedRole = (state: SandboxState, { provider, claims }: ProvidedLogin) => {
+  const isUserPool = provider === userPoolProvider(state)
+  const key = isUserPool ? `${provider}:${state.clientId}` : provider
+  const mapping = state.identityPool.options.RoleMappings[key]
+  if (!mapping) return undefined
+  const { 'cognito:preferred_role': preferred } = claims
+  if (typeof preferred === 'string') return preferred
+  const roles = rolesOf(claims)
+  if (roles.length === 1) return String(roles[0])
+  if (mapping.AmbiguousRoleResolution === 'Deny') throw ambiguousRole()
+  return undefined
+}

@@ -1,0 +1,38 @@
+import type { JWTPayload } from 'jose'
+import type { OperationContext } from '../operation.ts'
+import { issuer } from '../pool/issuer.ts'
+import { userPoolProvider } from './identity-pool-options.ts'
+import { invalidLogin, unsupportedProvider } from './login-errors.ts'
+import type { ProvidedLogin } from './provided-logins.ts'
+import { readClaims, verifyOwnJwt } from './verify-jwt.ts'
+
+/** An ID token of this sandbox's user pool, which is checked as AWS does. */
+export const readUserPoolLogin = async (
+  context: OperationContext,
+  provider: string,
+  token: string,
+): Promise<ProvidedLogin> => {
+  const { state } = context
+  const { iss, aud } = readClaims(token)
+  if (iss !== `https://${provider}`) throw invalidLogin("Issuer doesn't match providerName")
+  // So it is with an access token, which has a client_id instead.
+  if (aud === undefined) throw invalidLogin('Missing a required claim: aud')
+  const configured = state.identityPool.options.CognitoIdentityProviders.find(
+    ({ ProviderName, ClientId }) => ProviderName === provider && ClientId === aud,
+  )
+  if (!configured || provider !== userPoolProvider(state)) throw unsupportedProvider()
+  const claims = await verifyOwnJwt(context, token, { issuer: issuer(state) })
+  if (claims.sub === undefined || claims.token_use !== 'id') {
+    throw invalidLogin('Not a Cognito token.')
+  }
+  if (configured.ServerSideTokenCheck) checkSignedIn(context, claims)
+  return { provider, user: claims.sub, claims }
+}
+
+/** ServerSideTokenCheck; that it is a NotAuthorizedException is documented, its words are not. */
+const checkSignedIn = ({ state }: OperationContext, { sub = '', event_id }: JWTPayload): void => {
+  const family = state.families.get(String(event_id))
+  if (!family || family.revoked || !state.users.get(sub)?.enabled) {
+    throw invalidLogin('Token has been revoked')
+  }
+}

@@ -1,0 +1,32 @@
+import { decodeJwt, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
+import type { OperationContext } from '../operation.ts'
+import { loginExpired, notOpenId, unverified } from './login-errors.ts'
+
+/** The claims of a JWT whose signature nobody has checked. */
+export const readClaims = (token: string): JWTPayload => {
+  try {
+    return decodeJwt(token)
+  } catch {
+    throw notOpenId()
+  }
+}
+
+/** Checks the signature, by the key of ID tokens, and the expiry, by the sandbox's clock. */
+export const verifyOwnJwt = async (
+  { keys, now }: OperationContext,
+  token: string,
+  options: JWTVerifyOptions,
+): Promise<JWTPayload> => {
+  const { publicKey } = await keys.signingKey('id')
+  try {
+    const { payload } = await jwtVerify(token, publicKey, {
+      ...options,
+      algorithms: ['RS256'],
+      currentDate: new Date(now),
+    })
+    return payload
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw loginExpired(error.payload.exp ?? 0, now)
+    throw unverified()
+  }
+}

@@ -1,0 +1,22 @@
+import { userNotFound } from '../errors.ts'
+import type { OperationContext } from '../operation.ts'
+import { migrateUser } from '../pool/migrate-user.ts'
+import { admit, isPasswordOf } from '../pool/passwords.ts'
+import type { User } from '../pool/user.ts'
+import { findUser } from '../pool/users.ts'
+
+/** The user whose name and password these are, also one whom the migration trigger knows. */
+export const provePassword = async (
+  context: OperationContext,
+  username: string,
+  password: string,
+): Promise<User> => {
+  const { state } = context
+  const candidate =
+    findUser(state, username) ??
+    (await migrateUser(context, username, 'UserMigration_Authentication', password))
+  if (!candidate && state.options.PreventUserExistenceErrors === 'LEGACY') throw userNotFound()
+  return admit(context, candidate?.username ?? username, () =>
+    candidate && isPasswordOf(state, candidate, password) ? candidate : undefined,
+  )
+}
