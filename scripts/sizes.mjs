@@ -100,7 +100,16 @@ if (process.argv.includes('--json')) {
   }
 }
 
+/** For who asks for it alone: the OAuth client, the AWS SDK. */
+const isLate = (part) => /^(oauth4webapi|@aws-sdk\/|@smithy\/)/.test(part)
+
 if (process.argv.includes('--check')) {
+  for (const [label, { parts }] of Object.entries(sizes)) {
+    const early = Object.keys(parts).filter(isLate)
+    if (early.length === 0) continue
+    process.exitCode = 1
+    process.stderr.write(`${label}: everybody would load ${early.join(', ')}\n`)
+  }
   const readme = readFileSync(`${root}/README.md`, 'utf8')
   for (const [label, { gzipped, bindingAlone }] of Object.entries(sizes)) {
     const said = new RegExp(`\\| ${label} \\| ([\\d.]+) kB \\| ([\\d.]+) kB \\|`).exec(readme)

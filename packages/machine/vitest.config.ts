@@ -1,7 +1,11 @@
 import { defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-const conditions = ['authchart-source', ...defaultServerConditions]
+// Without `module`: the AWS SDK keeps files under it that Node cannot load.
+const conditions = [
+  'authchart-source',
+  ...defaultServerConditions.filter((condition) => condition !== 'module'),
+]
 
 export default defineConfig({
   resolve: { conditions },

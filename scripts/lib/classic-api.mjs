@@ -260,4 +260,38 @@ export const classicApi = [
     operation: 'DeleteUser',
     test: ['account', 'a deleted account is gone, with everything that was kept of it'],
   },
+  {
+    classic: 'federatedSignIn({ provider })',
+    event: 'signIn.redirect',
+    action: 'redirect({ provider })',
+    operation: '/oauth2/authorize, /oauth2/token',
+    test: [
+      'hosted-ui',
+      'from the app to the pages and back: signed in, and nothing left in the address',
+    ],
+  },
+  {
+    classic: "federatedSignIn('google', { token, expires_at }, user)",
+    event: 'signIn.federate',
+    action: 'auth.federatedSignIn(…), the same',
+    operation: 'GetId, GetCredentialsForIdentity',
+    test: ['federated', 'signed in for AWS alone, also after a reload, until sign-out'],
+  },
+  {
+    classic: 'currentCredentials()',
+    route: 'signedIn',
+    action: 'auth.credentials()',
+    operation: 'GetId, GetCredentialsForIdentity',
+    test: [
+      'aws-client',
+      'a client of AWS SDK v3 signs as guest, as the user, and again after expiry',
+    ],
+  },
+  {
+    classic: 'essentialCredentials(credentials)',
+    route: 'signedIn',
+    action: 'essentialCredentials(credentials)',
+    operation: '–',
+    test: ['credentials', 'essential credentials are what signs, whatever came along'],
+  },
 ]

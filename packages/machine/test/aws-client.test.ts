@@ -2,14 +2,16 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { expect, onTestFinished, test } from 'vitest'
-import { type CredentialsApp, google, issued, openCredentials } from './support/identity-pool.ts'
+import { issued } from './support/identity-pool.ts'
+import { control, openPage, type Page, settled, signUpAndIn } from './support/sandbox-auth.ts'
 
 test('a client of AWS SDK v3 signs as guest, as the user, and again after expiry', async () => {
-  const app = openCredentials()
+  const page = openPage()
+  const auth = page.load()
   const client = new STSClient({
     region: 'us-east-1',
-    endpoint: await serveSts(app),
-    credentials: app.credentials.provider,
+    endpoint: await serveSts(page),
+    credentials: auth.credentials,
   })
   onTestFinished(() => client.destroy())
   const callerOf = async () => {
@@ -20,30 +22,31 @@ test('a client of AWS SDK v3 signs as guest, as the user, and again after expiry
   const guest = await callerOf()
   expect(guest).toEqual({ identityId: expect.stringContaining(':'), role: 'guest' })
 
-  app.login = google('ada')
+  const { signOut } = await signUpAndIn(page, auth)
   const user = await callerOf()
   expect(user).toEqual({ identityId: guest.identityId, role: 'user' })
 
-  app.sandbox.clock.advance(2 * 3_600_000)
+  await control(page, '/clock', { advanceMs: 2 * 3_600_000 })
+  page.sent.length = 0
   expect(await callerOf()).toEqual(user)
+  expect(page.sent).toEqual(['GetTokensFromRefreshToken', 'GetCredentialsForIdentity'])
 
-  app.login = undefined
-  await app.credentials.clear()
-  const next = await callerOf()
-  expect(next).toEqual({
+  signOut()
+  await settled(auth, 'signIn')
+  expect(await callerOf()).toEqual({
     identityId: expect.not.stringMatching(user.identityId ?? ''),
     role: 'guest',
   })
 })
 
 /** An AWS service that knows the keys which the sandbox has issued, and refuses what has expired. */
-async function serveSts(app: CredentialsApp): Promise<string> {
+async function serveSts(page: Page): Promise<string> {
   const server = createServer(async ({ headers }, response) => {
     const accessKeyId = /Credential=(\w+)\//.exec(headers.authorization ?? '')?.[1] ?? ''
-    const known = await issued(app, { accessKeyId })
+    const known = await issued(page, { accessKeyId })
     const isGood =
       known?.sessionToken === headers['x-amz-security-token'] &&
-      app.sandbox.clock.now() < (known?.expiresAt ?? 0)
+      page.sandbox.clock.now() < (known?.expiresAt ?? 0)
     response.writeHead(known && isGood ? 200 : 403, { 'content-type': 'text/xml' })
     response.end(`<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
       <GetCallerIdentityResult>

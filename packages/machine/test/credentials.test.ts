@@ -379,7 +379,7 @@ test('nothing is answered after a stop', async () => {
 
 test('essential credentials are what signs, whatever came along', async () => {
   const app = openCredentials()
-  const credentials = await app.credentials.provider()
+  const credentials = await app.credentials.get()
   expect(essentialCredentials({ ...credentials, ...{ $source: {} } })).toEqual(credentials)
 })
 

@@ -1,8 +1,8 @@
 import { ConfigError } from '../config-error.ts'
-import type { AuthPorts, ProviderToken } from '../ports/index.ts'
+import type { AuthPorts, AwsCredentials, ProviderToken } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
-import { CredentialsKeeper, type CredentialsProvider } from './credentials-keeper.ts'
-import { LoginSource } from './login-source.ts'
+import type { CredentialsProvider } from './credentials-keeper.ts'
+import type { OpenCredentials } from './open-credentials.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 
 /** AWS credentials beside the session: they follow it, and never lead it. */
@@ -13,39 +13,55 @@ export interface AwsCredentialsAccess {
   stop(): void
 }
 
+/** What asks the identity pool is loaded when it is asked, so that nobody else has to load it. */
 export function awsCredentials(
-  {
-    identityPool,
-    identityStorage,
-    clock,
-  }: Pick<AuthPorts, 'identityPool' | 'identityStorage' | 'clock'>,
+  ports: Pick<AuthPorts, 'identityPool' | 'identityStorage' | 'clock'>,
   keeper: SessionKeeper,
   ready: () => Promise<unknown>,
   timeoutMs: number,
 ): AwsCredentialsAccess {
-  if (!identityPool) {
-    const refuse = async () => {
+  const { identityPool } = ports
+  let isStopped = false
+  let opening: Promise<OpenCredentials> | undefined
+
+  async function load(): Promise<OpenCredentials> {
+    if (!identityPool) {
       throw new ConfigError('AWS credentials need an identity pool: "identityPoolId" is missing')
     }
-    const provider = Object.assign(refuse, { memoized: true as const })
-    return { provider, vouch: refuse, stop: () => undefined }
+    const { openCredentials } = await import('./open-credentials.ts')
+    const opened = openCredentials(identityPool, ports, keeper, ready, timeoutMs)
+    if (isStopped) opened.credentials.stop()
+    return opened
   }
-  const source = new LoginSource(keeper, identityPool.userPoolLogin, ready)
-  const credentials = new CredentialsKeeper({
-    identityPool,
-    clock,
-    storage: identityStorage,
-    getLogins: () => source.get(),
-    timeoutMs,
-  })
-  keeper.listen(({ type }) => {
-    if (type === 'held' && !keeper.user) void credentials.clear()
-  })
+
+  async function open(): Promise<OpenCredentials> {
+    opening ??= load()
+    try {
+      return await opening
+    } catch (error) {
+      // A chunk that could not be loaded is asked for again.
+      opening = undefined
+      throw error
+    }
+  }
+
+  if (identityPool) {
+    keeper.listen(({ type }) => {
+      if (type !== 'held' || keeper.user) return
+      void open().then(
+        ({ credentials }) => credentials.clear(),
+        () => undefined,
+      )
+    })
+  }
+
+  const get = async (): Promise<AwsCredentials> => (await open()).credentials.get()
   return {
-    provider: credentials.provider,
-    vouch: async (token) => {
-      await source.as(token, () => credentials.get())
+    provider: Object.assign(get, { memoized: true as const }),
+    vouch: async (token) => (await open()).vouch(token),
+    stop() {
+      isStopped = true
+      void opening?.then(({ credentials }) => credentials.stop()).catch(() => undefined)
     },
-    stop: () => credentials.stop(),
   }
 }

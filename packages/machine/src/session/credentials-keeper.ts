@@ -91,10 +91,6 @@ export class CredentialsKeeper {
     }
   }
 
-  readonly provider: CredentialsProvider = Object.assign(() => this.get(), {
-    memoized: true as const,
-  })
-
   /** Forgets the credentials at once and then the identity, e.g. on sign-out. Never rejects. */
   async clear(): Promise<void> {
     this.#held = undefined

@@ -1,0 +1,82 @@
+import {
+  CognitoIdentityClient,
+  GetCredentialsForIdentityCommand,
+  GetIdCommand,
+} from '@aws-sdk/client-cognito-identity'
+import type { AwsCredentials, IdentityPool, Logins } from '../ports/index.ts'
+import { Secret } from '../secret.ts'
+import { CognitoError, InvalidAnswerError, NetworkError } from './errors.ts'
+import { sdkHandler } from './sdk-handler.ts'
+
+interface IdentityClientOptions {
+  readonly region: string
+  readonly endpoint: string
+  readonly identityPoolId: string
+  readonly fetch: typeof globalThis.fetch
+}
+
+/** The requests to an identity pool, by the AWS SDK. A chunk of its own: see identity-pool.ts. */
+export function identityClient({
+  region,
+  endpoint,
+  identityPoolId,
+  fetch,
+}: IdentityClientOptions): Pick<IdentityPool, 'getId' | 'getCredentials'> {
+  const client = new CognitoIdentityClient({
+    endpoint,
+    region,
+    // Who asks knows whether it is worth asking again.
+    maxAttempts: 1,
+    requestHandler: sdkHandler(fetch),
+  })
+
+  return {
+    async getId(logins, { signal }) {
+      const answer = await ask(signal, () =>
+        client.send(new GetIdCommand({ IdentityPoolId: identityPoolId, Logins: reveal(logins) }), {
+          abortSignal: signal,
+        }),
+      )
+      return text(answer.IdentityId, 'IdentityId')
+    },
+
+    async getCredentials(identityId, logins, { signal }) {
+      const answer = await ask(signal, () =>
+        client.send(
+          new GetCredentialsForIdentityCommand({ IdentityId: identityId, Logins: reveal(logins) }),
+          { abortSignal: signal },
+        ),
+      )
+      const { AccessKeyId, SecretKey, SessionToken, Expiration } = answer.Credentials ?? {}
+      if (!(Expiration instanceof Date) || Number.isNaN(Expiration.getTime())) {
+        throw new InvalidAnswerError('The answer has no "Expiration"')
+      }
+      return new Secret<AwsCredentials>({
+        accessKeyId: text(AccessKeyId, 'AccessKeyId'),
+        secretAccessKey: text(SecretKey, 'SecretKey'),
+        sessionToken: text(SessionToken, 'SessionToken'),
+        expiration: Expiration,
+        identityId: text(answer.IdentityId, 'IdentityId'),
+      })
+    },
+  }
+}
+
+async function ask<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    signal.throwIfAborted()
+    if (error instanceof CognitoError || error instanceof NetworkError) throw error
+    // Without the SDK's own error, which may hold the whole answer.
+    throw new InvalidAnswerError('The answer is not what the operation promises')
+  }
+}
+
+/** The client takes a map of its own, to change as it likes. */
+const reveal = (logins: Secret<Logins> | undefined) => logins && { ...logins.reveal() }
+
+function text(value: unknown, name: string): string {
+  if (typeof value === 'string' && value !== '') return value
+  throw new InvalidAnswerError(`The answer has no "${name}"`)
+}
