@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Auth, AuthEmitted } from '../src/index.ts'
-import {
-  ask,
-  control,
-  email,
-  lastCode,
-  openPage,
-  password,
-  settled,
-  signUp,
-} from './support/sandbox-auth.ts'
+import { home as homePage, openHostedUiPage } from './support/hosted-page.ts'
+import { ask, control, email, lastCode, password, settled, signUp } from './support/sandbox-auth.ts'
 
 type Type = AuthEmitted['type']
 
@@ -68,9 +60,9 @@ function listen(auth: Auth) {
 }
 
 test('a life of a user, as it is told', async () => {
-  const page = openPage()
+  const page = openHostedUiPage()
   const seen = new Set<Type>()
-  let auth = page.load()
+  let auth = page.land(homePage)
   let { next } = listen(auth)
   const expectTold = async (...expected: readonly (Partial<AuthEmitted> & { type: Type })[]) => {
     const told = await next(expected.length)
@@ -102,7 +94,7 @@ test('a life of a user, as it is told', async () => {
   await auth.getSession({ forceRefresh: true }).catch(() => undefined)
   await expectTold({ type: 'token.refreshFailed' })
 
-  auth = page.load()
+  auth = page.land(homePage)
   next = listen(auth).next
   const again = await settled(auth, 'signedIn')
   await expectTold({ type: 'restored' })
@@ -131,5 +123,10 @@ test('a life of a user, as it is told', async () => {
   ;(await settled(auth, 'signedIn')).deleteUser()
   await settled(auth, 'signIn')
   await expectTold({ type: 'signedIn' }, { type: 'user.deleted' }, { type: 'signedOut' })
+
+  const url = await page.leave(auth, { provider: 'Google', customState: 'page' })
+  auth = page.land(await page.visitor.pick(url))
+  next = listen(auth).next
+  await expectTold({ type: 'redirect.completed', customState: 'page' }, { type: 'signedIn' })
   expect([...seen].sort()).toEqual(Object.keys(types).sort())
 })

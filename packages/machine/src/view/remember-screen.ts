@@ -42,7 +42,7 @@ function signedOutScreen(snapshot: AuthSnapshot): PendingScreen | undefined {
   const path = pathOf(snapshot)
   const route = routeOf[path]
   // All is done but the sign-in, and the password for it is gone with the page.
-  if (route === 'signIn' || path.endsWith('.signingIn')) {
+  if (route === 'signIn' || route === 'redirecting' || path.endsWith('.signingIn')) {
     return username === '' ? undefined : { route: 'signIn', username }
   }
   switch (route) {
