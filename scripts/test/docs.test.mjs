@@ -3,10 +3,17 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { classicApi } from '../lib/classic-api.mjs'
 import { classicApiPage } from '../lib/classic-api-page.mjs'
+import { failuresPage } from '../lib/failures-page.mjs'
 import { root } from '../lib/paths.mjs'
 
 test('docs/classic-api.md is what the chart and the tests say: `npm run docs` if it is not', () => {
   expect(readFileSync(join(root, 'docs/classic-api.md'), 'utf8')).toBe(classicApiPage())
+})
+
+test('docs/failures.md is what the failure table says: `npm run docs` if it is not', async () => {
+  const page = await failuresPage()
+  expect(page).toContain('| `codeMismatch` | `code` |  | `CodeMismatchException`, ')
+  expect(readFileSync(join(root, 'docs/failures.md'), 'utf8')).toBe(page)
 })
 
 test('every function of the classic API has its row', () => {

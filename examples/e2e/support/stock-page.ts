@@ -47,18 +47,21 @@ export class StockPage {
   }
 }
 
-const bundles = new Map<Library, Promise<string>>()
+/** A file in `stock/`. */
+type Script = Library | 'amplify-hosted-ui'
+
+const bundles = new Map<Script, Promise<string>>()
 
 /** Once for each worker. */
-function bundle(library: Library): Promise<string> {
-  const bundled = bundles.get(library) ?? bundleAnew(library)
-  bundles.set(library, bundled)
+export function bundle(script: Script): Promise<string> {
+  const bundled = bundles.get(script) ?? bundleAnew(script)
+  bundles.set(script, bundled)
   return bundled
 }
 
-async function bundleAnew(library: Library): Promise<string> {
+async function bundleAnew(script: Script): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`stock/${library}.ts`, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`stock/${script}.ts`, import.meta.url))],
     bundle: true,
     format: 'iife',
     // What identity-js wants of a page.

@@ -4,6 +4,7 @@ import type { InitialState } from './chart/context.ts'
 import type { AuthEmitted } from './chart/events.ts'
 import { authMachine } from './chart/machine.ts'
 import { type CognitoOptions, cognitoPorts } from './cognito/cognito-ports.ts'
+import { ConfigError } from './config-error.ts'
 import type { AuthPorts, AwsCredentials, ProviderProfile } from './ports/index.ts'
 import { type AuthFetch, authFetch } from './session/auth-fetch.ts'
 import { type AuthSession, SignedInError, StoppedError } from './session/auth-session.ts'
@@ -84,9 +85,10 @@ export interface Auth {
  * Creates the chart, gives it its actors and starts it: it looks for a stored session at once.
  * Works in a browser and in Node.
  *
- * @throws `ConfigError` when `config` is not a configuration we know.
+ * @throws ConfigError when `config` is not a configuration we know, or `storage` is none.
  */
 export function createAuth(options: AuthOptions): Auth {
+  if (!options) throw new ConfigError('createAuth() needs { config } or { ports }')
   const { timeoutMs = 15_000, inspect, initial } = options
   const ports = 'ports' in options ? options.ports : cognitoPorts(options)
   const ownFetch = 'fetch' in options ? options.fetch : undefined

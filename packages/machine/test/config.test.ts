@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseConfig } from '../src/cognito/index.ts'
-import { createAuth, defaultPasswordPolicy } from '../src/index.ts'
+import { ConfigError, createAuth, defaultPasswordPolicy } from '../src/index.ts'
 
 const userPoolId = 'eu-west-1_AbCdEf123'
 const clientId = 'a1b2c3d4e5f6g7h8i9j0k1l2m3'
@@ -403,7 +403,12 @@ test('China has its own domain', () => {
 const wrong: [string, unknown, RegExp][] = [
   ['nothing', undefined, /is missing.*amplify_outputs\.json/],
   ['a string', 'us-east-1_x', /of type string/],
-  ['a shape nobody knows', { pool: 'x' }, /none of the shapes we know/],
+  [
+    'a shape nobody knows',
+    { pool: 'x', id: 1 },
+    /has pool, id: none of the shapes we know\. Known/,
+  ],
+  ['an empty one', {}, /has nothing: none of the shapes we know/],
   ['no client', { userPoolId }, /"userPoolClientId" is missing/],
   ['an empty client', { userPoolId, userPoolClientId: '' }, /"userPoolClientId" is of type string/],
   [
@@ -427,6 +432,11 @@ const wrong: [string, unknown, RegExp][] = [
     /MAGIC/,
   ],
   ['cookies that are none', { ...ids, cookieStorage: true }, /"cookieStorage" is not an object/],
+  [
+    'an attribute of cookies that is mistyped',
+    { Auth: { userPoolId, userPoolWebClientId: clientId, cookieStorage: { domian: 'a.example' } } },
+    /"cookieStorage\.domian" is not known; known are domain, /,
+  ],
   [
     'cookies that every browser refuses',
     { ...ids, cookieStorage: { sameSite: 'none', secure: false } },
@@ -520,4 +530,13 @@ test.each(wrong)('refuses %s and says what to do', (_, config, message) => {
   expect(() => createAuth({ config })).toThrow(
     expect.objectContaining({ name: 'ConfigError', message: expect.stringMatching(message) }),
   )
+})
+
+test.each([
+  ['no options', [], /createAuth\(\) needs { config }/],
+  ['a storage that is none', [{ config: ids, storage: 'cookie' }], /"storage" has no getItem/],
+])('refuses %s', (_, options, message) => {
+  const create = () => Reflect.apply(createAuth, undefined, options)
+  expect(create).toThrow(ConfigError)
+  expect(create).toThrow(message)
 })

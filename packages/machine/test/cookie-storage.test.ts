@@ -119,6 +119,37 @@ test('a cookie that the browser refuses is thrown', () => {
   expect(document.cookieHeader()).toBe('token=v')
 })
 
+test.each([
+  [
+    'http://shop.example.com:8080/?code=1',
+    {},
+    '"secure" is true, and the page is http://shop.example.com:8080',
+  ],
+  [
+    'https://shop.example.com/',
+    { domain: 'Example.org' },
+    '"domain" is "Example.org", and the page is https://shop.example.com',
+  ],
+  [
+    'https://shop.example.com/cart?code=1',
+    { path: '/car' },
+    '"path" is "/car", and the page is https://shop.example.com/cart',
+  ],
+])('the page at %s is told why it cannot have cookies with %j', (url, options, why) => {
+  openDocument(url)
+  const write = () => cookieStorage(options).setItem('token', 'v')
+  expect(write).toThrow(new Error(`A cookie was refused: ${why}`))
+})
+
+test('a refusal without a reason to be seen has none', () => {
+  openDocument('https://shop.example.com/cart/1')
+  vi.spyOn(document, 'cookie', 'set').mockImplementation(() => undefined)
+  for (const options of [{}, { domain: '.Example.com' }, { path: '/cart' }, { path: '/cart/' }]) {
+    const write = () => cookieStorage(options).setItem('token', 'v')
+    expect(write).toThrow(new Error('A cookie was refused'))
+  }
+})
+
 test('a cookie that cannot be removed is thrown', () => {
   const document = openDocument('https://shop.example.com/cart/')
   document.write('token=v; path=/cart/')
@@ -150,6 +181,8 @@ test.each([
   [{ domain: 7 }, /domain/],
   [{ path: 'shop' }, /path.*"shop"/],
   [{ path: '/; secure' }, /path/],
+  [{ domian: 'example.com' }, /"cookieStorage\.domian" is not known; known are domain, path/],
+  [{ httpOnly: true }, /"cookieStorage\.httpOnly" cannot be: the page itself/],
   [null, /not an object/],
 ])('wrong options are said: %j', (options, message) => {
   const create = () => cookieStorage(options as never)

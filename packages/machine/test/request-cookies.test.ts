@@ -4,7 +4,15 @@ import { cookieStorage } from '../src/browser/index.ts'
 import { ConfigError } from '../src/index.ts'
 import { requestCookies } from '../src/server/index.ts'
 import { openDocument } from './support/browser-document.ts'
-import { control, createUser, openPage, settled, submitSignIn } from './support/sandbox-auth.ts'
+import {
+  control,
+  createUser,
+  email,
+  mustAsk,
+  openPage,
+  settled,
+  submitSignIn,
+} from './support/sandbox-auth.ts'
 
 const keys = [
   'plain',
@@ -80,7 +88,9 @@ test('the attributes are those of the browser’s cookies', () => {
   })
   other.setItem('k', 'v')
   other.removeItem('k')
+  // The one without a domain is of before there was one: it would be read instead.
   expect(other.setCookies).toEqual([
+    'k=; Path=/shop; Expires=Thu, 01 Jan 1970 00:00:00 GMT; SameSite=Strict',
     'k=; Domain=example.com; Path=/shop; Expires=Thu, 01 Jan 1970 00:00:00 GMT; SameSite=Strict',
   ])
   expect(() => requestCookies('', { sameSite: 'none', secure: false })).toThrow(ConfigError)
@@ -156,4 +166,93 @@ test('a refresh on the server reaches the browser, and so does a sign-out', asyn
   await settled(later, 'signIn')
   document.receive(second.setCookies)
   expect(document.cookieHeader()).toBe('')
+})
+
+test('a domain that is told later takes over from the cookies of the host', async () => {
+  const page = openPage({
+    pool: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } },
+  })
+  await createUser(page)
+  const document = openDocument()
+  const inBrowser = page.load({ storage: cookieStorage() })
+  await submitSignIn(inBrowser)
+  await settled(inBrowser, 'signedIn')
+  inBrowser.stop()
+  await control(page, '/clock', { advanceMs: 2 * 3_600_000 })
+  vi.stubGlobal('document', undefined)
+
+  async function request() {
+    const cookies = requestCookies(document.cookieHeader(), { domain: 'example.com' })
+    const auth = page.load({ storage: cookies })
+    const { user } = await auth.ready()
+    auth.stop()
+    document.receive(cookies.setCookies)
+    return user?.email
+  }
+  // The first refreshes; the spent tokens must not be those that the second finds.
+  expect(await request()).toBe(email)
+  expect(await request()).toBe(email)
+
+  await mustAsk(page, 'AdminUserGlobalSignOut', { Username: email })
+  await control(page, '/clock', { advanceMs: 2 * 3_600_000 })
+  expect(await request()).toBeUndefined()
+  expect(document.cookieHeader()).toBe('')
+})
+
+test('what comes after a proxy gets the header as the browser will send it', () => {
+  const document = openDocument()
+  cookieStorage().setItem('P.client.ada@example.com.idToken', 'g'.repeat(9_000))
+  cookieStorage().setItem('gone', 'v')
+  document.write('theirs=a%20"b"=c; path=/')
+  const header = document.cookieHeader()
+  const request = requestCookies(header)
+  expect(request.cookieHeader).toBe(header)
+
+  request.setItem('P.client.ada@example.com.idToken', 'h'.repeat(5_000))
+  request.setItem('new', '1; 2')
+  request.setItem('new', '3; 4')
+  request.removeItem('gone')
+  document.receive(request.setCookies)
+  const sorted = (cookies: string) => cookies.split('; ').sort()
+  expect(sorted(request.cookieHeader)).toEqual(sorted(document.cookieHeader()))
+  expect(request.cookieHeader).toContain('theirs=a%20"b"=c')
+  expect(requestCookies(request.cookieHeader).getItem('new')).toBe('3; 4')
+})
+
+test('of a name that came twice none is left beside the one that was written', () => {
+  const request = requestCookies('a%40b=1;  ; a@b=2; no value; c=%; c=4', { domain: 'example.com' })
+  request.setItem('a@b', 'new')
+  expect(request.cookieHeader).toBe('no value; c=%; c=4; a%40b=new')
+  request.removeItem('a@b')
+  expect(request.cookieHeader).toBe('no value; c=%; c=4')
+  expect(requestCookies(undefined).cookieHeader).toBe('')
+})
+
+test('a refresh in a proxy is the last one: what comes after it has the new tokens', async () => {
+  const page = openPage({
+    pool: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } },
+  })
+  await createUser(page)
+  const first = requestCookies('')
+  const signingIn = page.load({ storage: first })
+  await submitSignIn(signingIn)
+  await settled(signingIn, 'signedIn')
+  signingIn.stop()
+  await control(page, '/clock', { advanceMs: 2 * 3_600_000 })
+
+  const inProxy = requestCookies(first.cookieHeader)
+  const proxy = page.load({ storage: inProxy })
+  await proxy.ready()
+  proxy.stop()
+  expect(inProxy.setCookies).not.toEqual([])
+
+  const inComponent = requestCookies(inProxy.cookieHeader)
+  const component = page.load({ storage: inComponent })
+  expect(await component.ready()).toMatchObject({ user: { email: expect.any(String) } })
+  expect(inComponent.setCookies).toEqual([])
+  component.stop()
+
+  const stale = page.load({ storage: requestCookies(first.cookieHeader) })
+  expect(await stale.ready()).toMatchObject({ failure: { code: 'sessionRevoked' } })
+  stale.stop()
 })

@@ -11,13 +11,15 @@ import { memoizeLast } from './memoize-last.ts'
  *
  * On a server, and while a component hydrates, it is the view of `auth.getServerSnapshot()`.
  *
- * @throws Error outside of `<AuthProvider>`.
+ * @throws Error outside of `<AuthProvider>`, or in one whose `auth` is none.
  */
 export function useAuthMachine(): AuthView
 export function useAuthMachine<Selected>(select: (view: AuthView) => Selected): Selected
 export function useAuthMachine(select: (view: AuthView) => unknown = whole): unknown {
   const auth = useContext(AuthContext)
-  if (!auth) throw new Error('useAuthMachine() needs <AuthProvider auth={createAuth(…)}> above it')
+  if (typeof auth?.getView !== 'function') {
+    throw new Error('useAuthMachine() needs <AuthProvider auth={createAuth(…)}> above it')
+  }
   const subscribe = useCallback(
     (listener: () => void) => auth.subscribe(listener).unsubscribe,
     [auth],

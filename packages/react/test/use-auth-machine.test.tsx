@@ -129,3 +129,13 @@ test('renders on a server', () => {
 test('says what to do without a provider', () => {
   expect(() => renderToString(<Screen />)).toThrow(/needs <AuthProvider/)
 })
+
+test('says what to do with a provider of something else', () => {
+  const config = { userPoolId: 'us-east-1_x' } as never
+  const screen = (
+    <AuthProvider auth={config}>
+      <Screen />
+    </AuthProvider>
+  )
+  expect(() => renderToString(screen)).toThrow(/needs <AuthProvider auth={createAuth/)
+})

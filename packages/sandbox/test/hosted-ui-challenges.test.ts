@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.ts'
 import { type Client, createClient, email, password } from './support/client.ts'
 import { freezeTime } from './support/frozen-time.ts'
-import { answerIn, hostedUi, redirectUri } from './support/hosted-ui.ts'
+import { answerIn, hostedUi } from './support/hosted-ui.ts'
 
 freezeTime()
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.ts'
-import { type Client, createClient, email, password } from './support/client.ts'
+import { type Client, createClient, email } from './support/client.ts'
 import { freezeTime } from './support/frozen-time.ts'
 import { answerIn, hostedUi, redirectUri } from './support/hosted-ui.ts'
 

@@ -10,7 +10,7 @@ import { authKey } from './auth-key.ts'
  * On a server, and until a component that hydrates is mounted, it is the view of
  * `auth.getServerSnapshot()`.
  *
- * @throws Error in an app without `authPlugin`.
+ * @throws Error in an app without `authPlugin`, or with something else than an auth.
  */
 export function useAuthMachine(): Readonly<Ref<AuthView>>
 export function useAuthMachine<Selected>(
@@ -20,7 +20,9 @@ export function useAuthMachine(
   select: (view: AuthView) => unknown = whole,
 ): Readonly<Ref<unknown>> {
   const auth = inject(authKey)
-  if (!auth) throw new Error('useAuthMachine() needs app.use(authPlugin, createAuth(…))')
+  if (typeof auth?.getView !== 'function') {
+    throw new Error('useAuthMachine() needs app.use(authPlugin, createAuth(…))')
+  }
   return useSelector(useActor(auth), (snapshot) => select(auth.connect(snapshot)))
 }
 

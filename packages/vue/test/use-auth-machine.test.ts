@@ -109,3 +109,9 @@ test('says what to do without the plugin', () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
   expect(() => mount(Screen)).toThrow(/needs app\.use\(authPlugin/)
 })
+
+test('says what to do with a plugin of something else', () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const config = { userPoolId: 'us-east-1_x' } as never
+  expect(() => show(config)).toThrow(/needs app\.use\(authPlugin, createAuth/)
+})

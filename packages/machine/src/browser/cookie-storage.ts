@@ -1,6 +1,10 @@
 import Cookies from 'js-cookie'
 import { chunkedCookies } from '../cookies/chunked-cookies.ts'
-import { type CookieOptions, parseCookieOptions } from '../cookies/cookie-options.ts'
+import {
+  type CookieAttributes,
+  type CookieOptions,
+  parseCookieOptions,
+} from '../cookies/cookie-options.ts'
 import { memoryStorage } from '../memory/memory-storage.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 
@@ -9,7 +13,7 @@ import type { KeyValueStorage } from '../ports/key-value-storage.ts'
  * `amazon-cognito-identity-js` and of Amplify do: each finds the session of the other. A token that is
  * too large for a cookie is split, and then the others do not find it. Memory on a server.
  *
- * What the browser does not keep or remove is thrown.
+ * What the browser does not keep or remove is thrown, with what can be seen to be the reason.
  *
  * @throws ConfigError that says which option is wrong.
  */
@@ -29,5 +33,22 @@ export function cookieStorage(options: CookieOptions = {}): KeyValueStorage {
       Cookies.remove(name, ofHost)
       if (attributes.domain) Cookies.remove(name, attributes)
     },
+    whyRefused: () => whyRefused(attributes, document.location),
   })
 }
+
+/** Of the attributes, those that do not go with the address of the page (RFC 6265 5.3, RFC 6265bis). */
+function whyRefused(
+  { domain, path, secure }: CookieAttributes,
+  { protocol, hostname, origin, pathname }: Location,
+): string | undefined {
+  if (secure && protocol === 'http:') return `"secure" is true, and the page is ${origin}`
+  if (domain && !isWithin(hostname, domain.replace(/^\./, '').toLowerCase())) {
+    return `"domain" is "${domain}", and the page is ${origin}`
+  }
+  const isInPath = pathname === path || pathname.startsWith(path.replace(/\/?$/, '/'))
+  return isInPath ? undefined : `"path" is "${path}", and the page is ${origin}${pathname}`
+}
+
+const isWithin = (hostname: string, domain: string) =>
+  hostname === domain || hostname.endsWith(`.${domain}`)

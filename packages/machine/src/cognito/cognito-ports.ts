@@ -5,6 +5,7 @@ import { sessionPendingStore } from '../browser/session-pending-store.ts'
 import { tabChannel } from '../browser/tab-channel.ts'
 import { tabLock } from '../browser/tab-lock.ts'
 import { webStorage } from '../browser/web-storage.ts'
+import { ConfigError } from '../config-error.ts'
 import { memoryVault } from '../memory/memory-vault.ts'
 import type { AuthPorts, Clock, Navigator } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
@@ -51,6 +52,9 @@ export function cognitoPorts({
   refreshHandlers = {},
 }: CognitoOptions): AuthPorts {
   const pool = parseConfig(config)
+  if (storage && typeof storage.getItem !== 'function') {
+    throw new ConfigError('"storage" has no getItem(): pass e.g. cookieStorage() of /browser')
+  }
   // Looked up at each request: others may replace the global one later.
   const send: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
   const kept =

@@ -106,7 +106,8 @@ export function parseConfig(config: unknown): CognitoConfig {
     const found = find(root)
     if (found) return parse(name, found, keys)
   }
-  throw new ConfigError(`The configuration has none of the shapes we know. ${help}`)
+  const keys = Object.keys(root).join(', ') || 'nothing'
+  throw new ConfigError(`The configuration has ${keys}: none of the shapes we know. ${help}`)
 }
 
 const help = `Known are: ${shapes.map(({ name }) => name).join(', ')}.`

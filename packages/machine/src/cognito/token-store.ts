@@ -52,6 +52,10 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string) {
     if (refreshToken) await storage.setItem(keyOf(username, 'refreshToken'), refreshToken)
     else await storage.removeItem(keyOf(username, 'refreshToken'))
     await storage.setItem(keyOf(username, 'idToken'), idToken)
+    // So that Amplify's sign-out leads through the hosted UI as well.
+    if (hasOpenIdScope(accessToken)) {
+      await storage.setItem(keyOf(username, 'oauthMetadata'), '{"oauthSignIn":true}')
+    }
     await storage.setItem(keyOf(username, 'accessToken'), accessToken)
     // The two libraries count the drift in other units and signs; 0 means the same to both.
     await storage.setItem(keyOf(username, 'clockDrift'), '0')
@@ -84,6 +88,8 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string) {
     const username = await storage.getItem(lastUserKey)
     if (!username) return
     await forget(username)
+    // Amplify's, for whoever was signed in.
+    await storage.removeItem(`${prefix}.oauthSignIn`)
     await storage.removeItem(lastUserKey)
   }
 

@@ -8,6 +8,8 @@ export interface CookieJar {
   read(): Cookies
   set(name: string, value: string): void
   remove(name: string): void
+  /** What may be why a cookie was not kept, for people; `undefined` when nothing is to be seen. */
+  whyRefused?(): string | undefined
 }
 
 /** In bytes. Browsers drop a cookie of more than 4096; some have counted its attributes, too. */
@@ -43,7 +45,7 @@ export function chunkedCookies(jar: CookieJar): KeyValueStorage {
         }
         jar.remove(key)
       }
-      if (valueIn(jar.read(), key) !== value) throw new Error('A cookie was refused')
+      if (valueIn(jar.read(), key) !== value) throw new Error(refusal(jar.whyRefused?.()))
     },
 
     removeItem(key) {
@@ -54,6 +56,8 @@ export function chunkedCookies(jar: CookieJar): KeyValueStorage {
     },
   }
 }
+
+const refusal = (why: string | undefined) => `A cookie was refused${why ? `: ${why}` : ''}`
 
 function valueIn(cookies: Cookies, key: string): string | null {
   const whole = cookies[key]

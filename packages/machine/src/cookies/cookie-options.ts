@@ -32,6 +32,8 @@ export function parseCookieOptions(value: unknown): CookieAttributes {
   if (typeof value !== 'object' || value === null) {
     throw new ConfigError('"cookieStorage" is not an object, e.g. { domain: "example.com" }')
   }
+  const unknown = Object.keys(value).find((name) => !names.includes(name))
+  if (unknown) throw new ConfigError(`"cookieStorage.${unknown}" ${whyNot(unknown)}`)
   const {
     domain,
     path,
@@ -51,6 +53,19 @@ export function parseCookieOptions(value: unknown): CookieAttributes {
   }
   return attributes
 }
+
+const names: readonly string[] = [
+  'domain',
+  'path',
+  'expires',
+  'secure',
+  'sameSite',
+] satisfies (keyof CookieOptions)[]
+
+const whyNot = (name: string) =>
+  name === 'httpOnly'
+    ? 'cannot be: the page itself has to read and refresh the tokens'
+    : `is not known; known are ${names.join(', ')}`
 
 function checked<T>(
   name: keyof CookieOptions,

@@ -1,4 +1,4 @@
-import { parseCookie, stringifySetCookie } from 'cookie'
+import { parseCookie, stringifyCookie, stringifySetCookie } from 'cookie'
 import { chunkedCookies } from '../cookies/chunked-cookies.ts'
 import { type CookieOptions, parseCookieOptions } from '../cookies/cookie-options.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
@@ -7,6 +7,11 @@ import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 export interface RequestCookies extends KeyValueStorage {
   /** The `Set-Cookie` headers of the response: what was written and removed meanwhile. */
   readonly setCookies: readonly string[]
+  /**
+   * The `Cookie` header as the browser would send it next, other cookies included: for what comes
+   * after a proxy or middleware, which still has the one of the request.
+   */
+  readonly cookieHeader: string
 }
 
 /**
@@ -51,7 +56,22 @@ export function requestCookies(
     get setCookies() {
       return [...changes.values()]
     },
+    get cookieHeader() {
+      const untouched = pairsOf(cookieHeader ?? '').filter((pair) => !changes.has(nameOf(pair)))
+      const written = [...cookies].filter(([name]) => changes.has(name))
+      return [
+        ...untouched,
+        ...written.map(([name, value]) => stringifyCookie({ [encodeName(name)]: value })),
+      ].join('; ')
+    },
   }
+}
+
+const pairsOf = (header: string) => header.split(/;\s*/).filter(Boolean)
+
+const nameOf = (pair: string) => {
+  const name = pair.replace(/=.*$/s, '').trim()
+  return decodeName(name) ?? name
 }
 
 const secondsOfDay = 24 * 60 * 60

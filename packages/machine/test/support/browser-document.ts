@@ -19,7 +19,7 @@ export interface BrowserDocument {
  */
 export function openDocument(url = 'https://shop.example.com/'): BrowserDocument {
   const window = new Window({ url })
-  const { document, navigator, localStorage, sessionStorage } = window
+  const { document, location, history, navigator, localStorage, sessionStorage } = window
   const inherited = Object.getPrototypeOf(document)
   const write = (cookie: string) => {
     const [pair = ''] = cookie.split(';')
@@ -32,6 +32,8 @@ export function openDocument(url = 'https://shop.example.com/'): BrowserDocument
   })
   const globals = {
     document,
+    location,
+    history,
     navigator,
     localStorage,
     sessionStorage,

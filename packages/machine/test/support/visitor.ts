@@ -22,15 +22,21 @@ export interface Visitor {
   pick(url: string, outcome?: 'identity' | 'cancel' | 'fail'): Promise<string>
 }
 
-export function visitor(sandbox: Sandbox): Visitor {
+/** The sandbox, or what stands in for its hosted UI. */
+export interface HostedPages {
+  readonly config: Pick<Sandbox['config'], 'hostedUiOrigin'>
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+}
+
+export function visitor(pages: HostedPages): Visitor {
   const cookies = new Map<string, string>()
-  const { origin } = new URL(sandbox.config.hostedUiOrigin)
+  const { origin } = new URL(pages.config.hostedUiOrigin)
 
   async function request(url: string, init: RequestInit = {}): Promise<HostedPage | string> {
     if (new URL(url).origin !== origin) return url
     const headers = new Headers(init.headers)
     headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-    const response = await sandbox.fetch(url, { ...init, headers, redirect: 'manual' })
+    const response = await pages.fetch(url, { ...init, headers, redirect: 'manual' })
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
       if (value === '') cookies.delete(name)
@@ -79,12 +85,12 @@ export function visitor(sandbox: Sandbox): Visitor {
 
 const decode = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"')
 
-function requirePage(shown: HostedPage | string): HostedPage {
+export function requirePage(shown: HostedPage | string): HostedPage {
   if (typeof shown === 'string') throw new Error(`Not a page, but led back to ${shown}`)
   return shown
 }
 
-function requireAddress(shown: HostedPage | string): string {
+export function requireAddress(shown: HostedPage | string): string {
   if (typeof shown !== 'string') throw new Error(`Not led back, but shown ${shown.html}`)
   return shown
 }

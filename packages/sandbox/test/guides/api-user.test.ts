@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs'
+import { globalAgent } from 'node:https'
+import { connect } from 'node:net'
+import { FetchError, WaitPeriodNotYetEndedJwkError } from 'aws-jwt-verify/error'
 import type { Jwks } from 'aws-jwt-verify/jwk'
 import { decodeJwt } from 'jose'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { createSandbox } from '../../src/index.ts'
-import { createClient, email } from '../support/client.ts'
+import { createClient } from '../support/client.ts'
 import { apiUsers } from './api-user.ts'
 
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
 
 const sandbox = createSandbox()
 const client = createClient(sandbox)
-const { endpoint, userPoolId, userPoolClientId: clientId } = sandbox.config
-const users = apiUsers({ userPoolId, clientId })
+const { endpoint, userPoolId } = sandbox.config
+const users = apiUsers(sandbox.config)
 
 const asking = (authorization?: string) =>
   new Request('https://api.example.com/', { headers: authorization ? { authorization } : {} })
@@ -24,9 +30,7 @@ test('the guide shows the code that runs here', () => {
 test('it lets in who has a good access token, and nobody else', async () => {
   const keys = await sandbox.fetch(`${endpoint}/${userPoolId}/.well-known/jwks.json`)
   users.verifier.cacheJwks((await keys.json()) as Jwks)
-  await client.confirmed()
-  const { AccessToken, IdToken } = (await client.signInWithPassword(email)).body
-    .AuthenticationResult
+  const { AccessToken, IdToken } = await client.signedIn()
   const claims = decodeJwt(AccessToken)
   expect(await users.userOf(asking(`Bearer ${AccessToken}`))).toBe(claims.sub)
 
@@ -43,4 +47,26 @@ test('it lets in who has a good access token, and nobody else', async () => {
   }
   vi.useFakeTimers({ toFake: ['Date'], now: Number(claims.exp) * 1000 + 1 })
   expect(await users.userOf(asking(`Bearer ${AccessToken}`))).toBeUndefined()
+})
+
+/** Where what goes to AWS arrives: at a port of this machine. */
+function leadAwsTo(port: number) {
+  vi.spyOn(globalAgent, 'createConnection').mockImplementation(() => connect(port, '127.0.0.1'))
+}
+
+test('while the keys cannot be had, nobody is told to sign in again', async () => {
+  leadAwsTo(1)
+  const { AccessToken } = await client.signedIn('eve@example.com')
+  const { userOf } = apiUsers(sandbox.config)
+  await expect(userOf(asking(`Bearer ${AccessToken}`))).rejects.toThrow(FetchError)
+
+  const server = await sandbox.listen(0)
+  onTestFinished(() => server.close())
+  leadAwsTo(server.port)
+  const [, ...rest] = AccessToken.split('.')
+  const header = Buffer.from(JSON.stringify({ alg: 'RS256', kid: 'unknown' })).toString('base64url')
+  const ofAnotherKey = `Bearer ${[header, ...rest].join('.')}`
+  expect(await userOf(asking(ofAnotherKey))).toBeUndefined()
+  await expect(userOf(asking(ofAnotherKey))).rejects.toThrow(WaitPeriodNotYetEndedJwkError)
+  expect(await userOf(asking(`Bearer ${AccessToken}`))).toBe(decodeJwt(AccessToken).sub)
 })

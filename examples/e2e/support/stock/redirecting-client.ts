@@ -1,0 +1,24 @@
+import type { SandboxConfig } from '@authchart/sandbox'
+import type { StockSession } from './stock-client.ts'
+
+/** A user pool and the domain of its hosted UI, which Amplify opens over `https` only. */
+export interface RedirectingConfig extends SandboxConfig {
+  readonly domain: string
+}
+
+/** What can be done in a page in which only a library of AWS runs, that leaves it for the hosted UI. */
+export interface RedirectingClient {
+  signIn(provider?: 'Google', customState?: string): Promise<void>
+  /** What it has told since the page was loaded, in its own words. */
+  told(): readonly string[]
+  find(): Promise<StockSession>
+  signOut(): Promise<void>
+}
+
+declare global {
+  interface Window {
+    redirectingConfig: RedirectingConfig
+    /** Once its script has run. */
+    redirecting: RedirectingClient
+  }
+}
