@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { toFailure } from '../src/index.ts'
+import { createPerson } from './support/rendered-site.ts'
 import {
   ask,
   control,
@@ -9,6 +10,7 @@ import {
   email,
   openPage,
   type Page,
+  password,
   settled,
   submitSignIn,
 } from './support/sandbox-auth.ts'
@@ -23,6 +25,8 @@ interface Api {
   /** Answers 401 whatever comes. */
   refuses: boolean
   delayMs: number
+  /** What it does before it answers. */
+  before: () => Promise<void>
 }
 
 /** An API on loopback that lets Cognito judge the access token, as API Gateway would. */
@@ -32,6 +36,7 @@ async function openApi(page: Page): Promise<Api> {
     for await (const chunk of request) chunks.push(chunk)
     const token = String(request.headers.authorization).replace(/^Bearer /, '')
     await new Promise((resolve) => setTimeout(resolve, api.delayMs))
+    await api.before()
     const { ok } = await ask(page, 'GetUser', { AccessToken: token })
     const status = ok && !api.refuses ? 200 : 401
     api.log.push({ token, body: Buffer.concat(chunks).toString(), status })
@@ -40,7 +45,8 @@ async function openApi(page: Page): Promise<Api> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
   const { port } = server.address() as AddressInfo
-  const api: Api = { url: `http://127.0.0.1:${port}/`, log: [], refuses: false, delayMs: 0 }
+  const url = `http://127.0.0.1:${port}/`
+  const api: Api = { url, log: [], refuses: false, delayMs: 0, before: async () => {} }
   return api
 }
 
@@ -110,6 +116,37 @@ test('an API that refuses every token costs one refresh and gets its 401 through
   for (let round = 0; round < 3; round += 1) await reloaded.fetch(api.url)
   expect(page.sent).toEqual(['GetTokensFromRefreshToken'])
   expect(reloaded.getView().route).toBe('signedIn')
+})
+
+test('a clock that was set back under the page: the tokens it takes for brand-new are refreshed', async () => {
+  const { page, api } = await signedIn()
+  let offset = 0
+  const auth = page.load({ clock: { now: () => page.sandbox.clock.now() + offset } })
+  await settled(auth, 'signedIn')
+  await auth.getSession({ forceRefresh: true })
+  await control(page, '/clock', { advanceMs: 2 * hour })
+  offset = -3 * hour
+  expect((await auth.fetch(api.url)).status).toBe(200)
+  expect(api.log.map(({ status }) => status)).toEqual([401, 200])
+})
+
+test('a 401 of one user is not tried again as the next one, with the body of the first', async () => {
+  const { page, auth, api } = await signedIn()
+  await createPerson(page, 'grace@example.com')
+  const { accessToken } = await auth.getSession()
+  let answer: (() => void) | undefined
+  api.before = () =>
+    new Promise((resolve) => {
+      answer = resolve
+    })
+  const asked = auth.fetch(api.url, { method: 'POST', body: 'from the account of Ada' })
+  await expect.poll(() => answer).toBeDefined()
+  ;(await settled(auth, 'signedIn')).signOut()
+  ;(await settled(auth, 'signIn')).submit({ username: 'grace@example.com', password })
+  await settled(auth, 'signedIn')
+  answer?.()
+  expect((await asked).status).toBe(401)
+  expect(api.log).toEqual([{ token: accessToken, body: 'from the account of Ada', status: 401 }])
 })
 
 test('a 401 while Cognito cannot be reached is the 401, and the session stays', async () => {

@@ -3,6 +3,7 @@ import { toFailure } from '../src/index.ts'
 import {
   ask,
   control,
+  createUser,
   email,
   lastCode,
   openPage,
@@ -11,9 +12,11 @@ import {
   signUp,
   signUpAndIn,
   slowStorage,
+  submitSignIn,
 } from './support/sandbox-auth.ts'
 
 const hour = 3_600_000
+const config = { authenticationFlowType: 'USER_PASSWORD_AUTH' }
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const unhandled: unknown[] = []
@@ -57,6 +60,30 @@ test('a sign-in given up while its tokens are stored signs nobody in', async () 
   await settled(auth, 'signUp')
   await expect.poll(() => page.stored.size).toBe(0)
   await expect(auth.getSession()).rejects.toMatchObject({ name: 'SignedOutError' })
+})
+
+test('a sign-in given up while its tokens are stored takes them back from Cognito, too', async () => {
+  const page = openPage()
+  await createUser(page)
+  const auth = page.load({ config, storage: slowStorage(page.stored, { set: 30 }) })
+  let refreshToken: unknown
+  page.between = async (operation, send) => {
+    const response = await send()
+    if (operation === 'InitiateAuth') {
+      const { AuthenticationResult } = await response.clone().json()
+      refreshToken = AuthenticationResult.RefreshToken
+    }
+    return response
+  }
+  const view = await settled(auth, 'signIn')
+  view.submit({ username: email, password })
+  await expect.poll(() => page.stored.size, { interval: 5 }).toBeGreaterThan(0)
+  view.cancel()
+  await expect.poll(() => page.sent).toContain('RevokeToken')
+  await expect.poll(() => page.stored.size).toBe(0)
+  expect(refreshToken).toBeTypeOf('string')
+  const answer = await ask(page, 'GetTokensFromRefreshToken', { RefreshToken: refreshToken })
+  expect(answer.status).toBe(400)
 })
 
 test('signing out while a refresh is being stored: no token comes back, for nobody', async () => {
@@ -152,6 +179,54 @@ test('a refresh that another tab has made is taken over: rotation signs nobody o
   expect(one.getView().route).toBe('signedIn')
 })
 
+test('a refresh of a reload that is lost does not show who has signed out in another tab', async () => {
+  const page = openPage()
+  await createUser(page)
+  const first = page.openTab({ config })
+  await submitSignIn(first)
+  const home = await settled(first, 'signedIn')
+  await control(page, '/clock', { advanceMs: hour })
+  let lose = () => {}
+  const lost = new Promise<never>((_, reject) => {
+    lose = () => reject(new TypeError('offline'))
+  })
+  page.between = (operation, send) => (operation === 'GetTokensFromRefreshToken' ? lost : send())
+  const second = page.openTab({ config })
+  await expect.poll(() => page.sent).toContain('GetTokensFromRefreshToken')
+  home.signOut()
+  await settled(first, 'signIn')
+  // Until the second has heard of it.
+  await wait(200)
+  lose()
+  await settled(second, 'signIn')
+  await expect(second.getSession()).rejects.toMatchObject({ name: 'SignedOutError' })
+})
+
+test.each([
+  ['answers at once', 0],
+  ['takes its time', 20],
+])(
+  'who signs out before the tokens of a rendered page are found is signed out: a storage that %s',
+  async (_, get) => {
+    const page = openPage()
+    await createUser(page)
+    const before = page.load({ config })
+    await submitSignIn(before)
+    const { user } = await settled(before, 'signedIn')
+    const storage = get > 0 ? { storage: slowStorage(page.stored, { get }) } : {}
+    page.sent.length = 0
+    const auth = page.load({ config, initial: { user }, ...storage })
+    const view = auth.getView()
+    expect(view.route).toBe('signedIn')
+    if (view.route === 'signedIn') view.signOut()
+    await settled(auth, 'signIn')
+    expect(page.sent).toEqual(['RevokeToken'])
+    await wait(100)
+    expect(page.stored.size).toBe(0)
+    await expect(auth.getSession()).rejects.toMatchObject({ name: 'SignedOutError' })
+  },
+)
+
 test('after stop() nothing is sent, stored or given any more', async () => {
   const page = openPage()
   const auth = page.load()
@@ -162,7 +237,7 @@ test('after stop() nothing is sent, stored or given any more', async () => {
   await expect.poll(() => page.sent, { interval: 1 }).toContain('GetTokensFromRefreshToken')
   page.sent.length = 0
   auth.stop()
-  expect(await asked).toMatchObject({ code: 'aborted' })
+  expect(await asked).toMatchObject({ code: 'stopped' })
   await wait(300)
   expect(new Map(page.stored)).toEqual(stored)
   await expect(auth.getSession()).rejects.toMatchObject({ name: 'StoppedError' })

@@ -59,6 +59,23 @@ test('past its time the session is refreshed once, however many ask', async () =
   expect(told).toEqual(['token.refreshed'])
 })
 
+test('where access tokens live shorter than ID tokens, both are refreshed with the first', async () => {
+  const page = openPage({
+    pool: {
+      AccessTokenValidity: 5,
+      IdTokenValidity: 60,
+      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' },
+    },
+  })
+  const auth = page.load()
+  await signUpAndIn(page, auth)
+  const before = await auth.getSession()
+  expect(before.expiresAt - page.sandbox.clock.now()).toBeLessThanOrEqual(5 * 60_000)
+  await control(page, '/clock', { advanceMs: 6 * 60_000 })
+  const { accessToken } = await auth.getSession()
+  expect((await ask(page, 'GetUser', { AccessToken: accessToken })).status).toBe(200)
+})
+
 test('a reload past the expiry refreshes before it shows the user as signed in', async () => {
   const page = openPage()
   await signUpAndIn(page, page.load())

@@ -9,23 +9,44 @@ import type { Channel, StoreChange } from '../ports/index.ts'
 export function tabChannel(name: string, isOurs: (key: string) => boolean): Channel {
   if (typeof document === 'undefined')
     return { post: () => undefined, listen: () => () => undefined }
-  const broadcast = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name)
+  /** Open as long as somebody listens: an open one keeps its page, or a process, alive. */
+  let broadcast: BroadcastChannel | undefined
+  let listeners = 0
 
   return {
-    post: (change) => broadcast?.postMessage(change),
+    post(change) {
+      const channel = broadcast ?? openBroadcast(name)
+      channel?.postMessage(change)
+      if (channel !== broadcast) channel?.close()
+    },
     listen(listener) {
       const hear = ({ data }: MessageEvent) => listener(parseChange(data))
       // A null key: everything was cleared.
       const see = ({ key }: StorageEvent) => {
         if (key === null || isOurs(key)) listener({})
       }
+      broadcast ??= openBroadcast(name)
+      listeners += 1
       broadcast?.addEventListener('message', hear)
       addEventListener('storage', see)
       return () => {
         broadcast?.removeEventListener('message', hear)
         removeEventListener('storage', see)
+        listeners -= 1
+        if (listeners > 0) return
+        broadcast?.close()
+        broadcast = undefined
       }
     },
+  }
+}
+
+/** `undefined` where there are none, or this page may have none (a sandboxed frame). */
+function openBroadcast(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name)
+  } catch {
+    return undefined
   }
 }
 

@@ -7,7 +7,7 @@ export interface AuthFetchInit extends RequestInit {
 }
 
 /** `fetch` for the APIs of the signed-in user. */
-export type AuthFetch = (input: RequestInfo | URL, init?: AuthFetchInit) => Promise<Response>
+export type AuthFetch = (input: string | URL | Request, init?: AuthFetchInit) => Promise<Response>
 
 /**
  * Adds the token as `Authorization: Bearer` (RFC 6750), refreshed first when due. A 401 is answered

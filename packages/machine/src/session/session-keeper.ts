@@ -6,7 +6,6 @@ import { pause } from '../pause.ts'
 import type {
   AuthPorts,
   ClientMetadata,
-  RequestOptions,
   SessionTokens,
   StoreChange,
   TokenSet,
@@ -15,14 +14,12 @@ import type { Secret } from '../secret.ts'
 import {
   type AuthSession,
   FederatedUserError,
-  SessionExpiredError,
   SignedOutError,
   StoppedError,
 } from './auth-session.ts'
 import {
   clockDriftOf,
   type HeldSession,
-  isRefreshable,
   isSameToken,
   isSameUser,
   recall,
@@ -30,6 +27,7 @@ import {
   toSession,
 } from './held-session.ts'
 import { isUserPool } from './read-tokens.ts'
+import { SessionRefresh } from './session-refresh.ts'
 
 /** `held`: there are tokens to keep fresh now, or none any more. */
 export type SessionNews =
@@ -48,8 +46,8 @@ type Ports = Pick<
   'userPool' | 'federation' | 'tokenStore' | 'clock' | 'channel' | 'lock'
 >
 
-/** A browser shows what one tab stores to the others some time later, and gives a lock at once. In ms. */
-const propagationMs = 500
+/** In so many ms another tab is through with writing large tokens, of which a half is none. */
+const writingMs = 100
 
 /** Tokens that were made this short a time ago (ms) are not made again because an API refuses them. */
 const freshMs = 10_000
@@ -63,6 +61,7 @@ export class SessionKeeper {
   readonly #ports: Ports
   readonly #timeoutMs: number
   readonly #stopped = new AbortController()
+  readonly #refreshes: SessionRefresh
   readonly #listeners = new Set<(news: SessionNews) => void>()
   #held: HeldSession | undefined
   /** What the store had of this session when it was last written or read: older, where it has refused since. */
@@ -70,7 +69,6 @@ export class SessionKeeper {
   /** Ended here: a store that keeps it all the same does not bring it back. */
   #ended: HeldSession | undefined
   #clockDrift = 0
-  #refreshing: { readonly isForced: boolean; readonly result: Promise<HeldSession> } | undefined
   #resuming: Promise<void> | undefined
   /** Sign-outs whose tokens are still being removed from the store. */
   #ending = 0
@@ -80,6 +78,14 @@ export class SessionKeeper {
   constructor(ports: Ports, timeoutMs: number) {
     this.#ports = ports
     this.#timeoutMs = timeoutMs
+    const holder = {
+      held: () => this.#held,
+      require: () => this.#require(),
+      look: () => this.look(),
+      take: this.#take.bind(this),
+      fail: this.#fail.bind(this),
+    }
+    this.#refreshes = new SessionRefresh(ports, holder, timeoutMs, this.#stopped.signal)
   }
 
   /** Reads the token store. `isDue`: a refresh has to come first. */
@@ -108,16 +114,23 @@ export class SessionKeeper {
     )
   }
 
-  /** Takes tokens that Cognito has just sent, unless the attempt is given up before they are stored. */
+  /**
+   * Takes tokens that Cognito has just sent, unless the attempt is given up before they are stored:
+   * then they are revoked.
+   */
   start(tokens: SessionTokens, signal: AbortSignal): Promise<AuthUser> {
+    const { tokenStore, channel } = this.#ports
     const held = this.#receive(tokens)
     return this.#inTurn(async () => {
-      signal.throwIfAborted()
-      await this.#ports.tokenStore.save(tokens)
-      if (signal.aborted) await this.#ports.tokenStore.clear()
+      const isStored = !signal.aborted
+      if (isStored) await tokenStore.save(tokens)
+      if (signal.aborted) {
+        void this.#revoke(tokens)
+        if (isStored) await tokenStore.clear()
+      }
       signal.throwIfAborted()
       this.#hold(held, true)
-      this.#ports.channel.post({ clockDrift: this.#clockDrift })
+      channel.post({ clockDrift: this.#clockDrift })
       return held.user
     })
   }
@@ -127,7 +140,7 @@ export class SessionKeeper {
     const ended = this.#held
     this.#ended = ended ?? this.#ended
     this.#hold(undefined, false)
-    this.#refreshing = undefined
+    this.#refreshes.forget()
     this.#ending += 1
     try {
       await this.#inTurn(async () => {
@@ -150,7 +163,11 @@ export class SessionKeeper {
     this.#clockDrift = clockDrift
     const look = async () => {
       const stored = await this.#readStore()
-      if (this.#ending === 0 && !this.#stopped.signal.aborted) this.#follow(stored, reason)
+      if (this.#ending > 0 || this.#stopped.signal.aborted) return
+      this.#follow(stored, reason)
+      const held = this.#held
+      // It has refused newer ones, and may take them now.
+      if (held && this.#kept && !isSameToken(held, this.#kept)) await this.#save(held)
     }
     // A storage that does not answer now does not end a session.
     await this.#inTurn(look).catch(() => undefined)
@@ -200,7 +217,7 @@ export class SessionKeeper {
     const isFresh = age >= 0 && age < freshMs
     const session = toSession(held)
     if (isFresh || session.accessToken !== accessToken) return session
-    return toSession(await this.#refresh())
+    return toSession(await this.#refreshes.run(false))
   }
 
   /**
@@ -214,7 +231,7 @@ export class SessionKeeper {
       return await run(tokenSetOf(held))
     } catch (error) {
       if (!isTokenRefused(toFailure(error))) throw error
-      const next = await this.#refresh()
+      const next = await this.#refreshes.run(false)
       // Somebody else, who has asked for nothing.
       if (!isSameUser(next, held)) throw error
       return run(tokenSetOf(next))
@@ -226,7 +243,7 @@ export class SessionKeeper {
    * `isForced`: in any case by a request, because the claims have changed.
    */
   async refresh({ isForced = false } = {}): Promise<AuthUser> {
-    return (await this.#refresh(isForced)).user
+    return (await this.#refreshes.run(isForced)).user
   }
 
   /** Tells of refreshes and of the end of the session, whoever asked for the refresh. */
@@ -245,7 +262,7 @@ export class SessionKeeper {
     const held = this.#require()
     if (!forceRefresh && !this.isDue) return held
     try {
-      return await this.#refresh(forceRefresh, clientMetadata)
+      return await this.#refreshes.run(forceRefresh, clientMetadata)
     } catch (error) {
       const isStillGood = this.#held === held && this.#ports.clock.now() < held.expiresAt
       if (isStillGood && !forceRefresh) return held
@@ -253,84 +270,16 @@ export class SessionKeeper {
     }
   }
 
-  #refresh(isForced = false, clientMetadata?: ClientMetadata): Promise<HeldSession> {
-    const running = this.#refreshing
-    if (running && (running.isForced || !isForced)) return running.result
-    const earlier = running?.result.catch(() => undefined) ?? Promise.resolve()
-    const result = earlier
-      .then(() => this.#refreshOrFail(isForced, clientMetadata))
-      .finally(() => {
-        if (this.#refreshing?.result === result) this.#refreshing = undefined
-      })
-    this.#refreshing = { isForced, result }
-    return result
-  }
-
-  async #refreshOrFail(isForced: boolean, clientMetadata?: ClientMetadata): Promise<HeldSession> {
-    const before = this.#require()
-    try {
-      return await withDeadline(
-        this.#timeoutMs,
-        (signal) =>
-          this.#withLock(signal, () =>
-            this.#refreshLocked(before, isForced, { signal, clientMetadata }),
-          ),
-        this.#stopped.signal,
-      )
-    } catch (error) {
-      // Another tab was quicker: its tokens are good, or it has signed out.
-      if (this.#held !== before) return this.#require()
-      await this.#fail(toFailure(error))
-      if (this.#held && this.#held !== before) return this.#held
-      throw error
-    }
-  }
-
-  /** Keeps the lock until the other tabs see what was stored, while those who wait here go on. */
-  #withLock(signal: AbortSignal, refresh: () => Promise<HeldSession>): Promise<HeldSession> {
-    return new Promise((resolve, reject) => {
-      const work = async () => {
-        const held = await withDeadline(this.#timeoutMs, refresh, signal)
-        resolve(held)
-        if (held.receivedAt !== undefined) await pause(propagationMs, this.#stopped.signal)
-      }
-      this.#ports.lock.hold(work, { signal }).catch(reject)
-    })
-  }
-
-  /** With the lock no other tab refreshes; what one has got meanwhile is in the store, or here already. */
-  async #refreshLocked(
-    before: HeldSession,
-    isForced: boolean,
-    options: RequestOptions & { clientMetadata: ClientMetadata | undefined },
-  ): Promise<HeldSession> {
-    await this.look()
-    options.signal.throwIfAborted()
-    const latest = this.#require()
-    if (latest !== before && !isForced && !this.isDue) return latest
-
-    // A forced refresh leaves alone what nothing could replace.
-    if (!isRefreshable(latest) && this.#ports.clock.now() < latest.expiresAt) return latest
-
-    const tokens = await this.#renew(latest.tokens, options)
+  async #take(tokens: SessionTokens, before: HeldSession): Promise<HeldSession> {
     // Signed in anew meanwhile: then these are tokens of the past.
-    if (this.#held !== latest) return this.#require()
+    if (this.#held !== before) return this.#require()
     const held = this.#receive(tokens)
-    if (!isSameUser(held, latest)) throw new TypeError('The answer has the tokens of another user')
+    if (!isSameUser(held, before)) throw new TypeError('The answer has the tokens of another user')
     this.#hold(held, false)
     await this.#inTurn(() => this.#saveRefreshed(held))
     const kept = this.#require()
     if (kept === held) this.#tell({ type: 'session.refreshed', user: held.user })
     return kept
-  }
-
-  #renew(
-    tokens: SessionTokens,
-    options: RequestOptions & { clientMetadata: ClientMetadata | undefined },
-  ): Promise<SessionTokens> {
-    if (!isUserPool(tokens)) return this.#ports.federation.refresh(tokens, options)
-    if (tokens.reveal().refreshToken) return this.#ports.userPool.refreshTokens(tokens, options)
-    throw new SessionExpiredError('The tokens have expired, and there is no refresh token')
   }
 
   /**
@@ -339,19 +288,19 @@ export class SessionKeeper {
    */
   async #saveRefreshed(held: HeldSession): Promise<void> {
     if (this.#held !== held) return
-    const { tokenStore, channel } = this.#ports
     try {
       const stored = await this.#readStore()
-      if (!stored || !this.#isKept(stored)) {
-        this.#follow(stored)
-      } else {
-        await tokenStore.save(held.tokens)
-        this.#kept = held
-        channel.post({ clockDrift: this.#clockDrift })
-      }
+      if (stored && this.#isKept(stored)) await this.#save(held)
+      else this.#follow(stored)
     } catch (error) {
       this.#tell({ type: 'session.refreshFailed', failure: toFailure(error) })
     }
+  }
+
+  async #save(held: HeldSession): Promise<void> {
+    await this.#ports.tokenStore.save(held.tokens)
+    if (this.#held === held) this.#kept = held
+    this.#ports.channel.post({ clockDrift: this.#clockDrift })
   }
 
   /** Does as the store says. Tokens that it refused to take it knows nothing of. */
@@ -387,9 +336,23 @@ export class SessionKeeper {
     }
   }
 
+  /** An emptiness where there was a session is looked at twice. */
   async #readStore(): Promise<HeldSession | undefined> {
-    const tokens = await this.#ports.tokenStore.load()
+    const { tokenStore } = this.#ports
+    let tokens = await tokenStore.load()
+    if (!tokens && this.#kept) {
+      await pause(writingMs, this.#stopped.signal)
+      tokens = await tokenStore.load()
+    }
     return tokens && recall(tokens, this.#clockDrift, this.#ports.clock.now())
+  }
+
+  /** Tokens that nobody will hold. Should that fail, they end by themselves. */
+  async #revoke(tokens: SessionTokens): Promise<void> {
+    const { userPool } = this.#ports
+    if (!isUserPool(tokens)) return
+    const revoke = (signal: AbortSignal) => userPool.revokeToken(tokens, { signal })
+    await withDeadline(this.#timeoutMs, revoke, this.#stopped.signal).catch(() => undefined)
   }
 
   #receive(tokens: SessionTokens): HeldSession {

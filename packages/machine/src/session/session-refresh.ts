@@ -1,0 +1,123 @@
+import { withDeadline } from '../deadline.ts'
+import { type AuthFailure, toFailure } from '../failure.ts'
+import { pause } from '../pause.ts'
+import type { AuthPorts, ClientMetadata, RequestOptions, SessionTokens } from '../ports/index.ts'
+import { SessionExpiredError } from './auth-session.ts'
+import { type HeldSession, isRefreshable } from './held-session.ts'
+import { isUserPool } from './read-tokens.ts'
+
+/** Who holds the session, as far as a refresh has to do with it. */
+export interface SessionHolder {
+  readonly held: () => HeldSession | undefined
+  /** @throws SignedOutError, StoppedError */
+  readonly require: () => HeldSession
+  /** Does as the token store says. */
+  readonly look: () => Promise<void>
+  /** Takes what `before` was refreshed to, here and in the store, and gives what is held then. */
+  readonly take: (tokens: SessionTokens, before: HeldSession) => Promise<HeldSession>
+  /** Tells of a refresh that has failed, and ends a session that is over. */
+  readonly fail: (failure: AuthFailure) => Promise<void>
+}
+
+type Ports = Pick<AuthPorts, 'userPool' | 'federation' | 'clock' | 'lock'>
+type RefreshOptions = RequestOptions & { readonly clientMetadata: ClientMetadata | undefined }
+
+/** A browser shows what one tab stores to the others some time later, and gives a lock at once. In ms. */
+const propagationMs = 500
+
+/** Refreshes a session once at a time, in this tab and in all that share its lock. */
+export class SessionRefresh {
+  readonly #ports: Ports
+  readonly #holder: SessionHolder
+  readonly #timeoutMs: number
+  readonly #stopped: AbortSignal
+  #running: { readonly isForced: boolean; readonly result: Promise<HeldSession> } | undefined
+
+  constructor(ports: Ports, holder: SessionHolder, timeoutMs: number, stopped: AbortSignal) {
+    this.#ports = ports
+    this.#holder = holder
+    this.#timeoutMs = timeoutMs
+    this.#stopped = stopped
+  }
+
+  /**
+   * Callers at the same time share one. `isForced`: in any case by a request, where another tab's new
+   * tokens would do otherwise.
+   */
+  run(isForced: boolean, clientMetadata?: ClientMetadata): Promise<HeldSession> {
+    const running = this.#running
+    if (running && (running.isForced || !isForced)) return running.result
+    const earlier = running?.result.catch(() => undefined) ?? Promise.resolve()
+    const result = earlier
+      .then(() => this.#refreshOrFail(isForced, clientMetadata))
+      .finally(() => {
+        if (this.#running?.result === result) this.#running = undefined
+      })
+    this.#running = { isForced, result }
+    return result
+  }
+
+  /** The session has ended: the next one does not share what is under way. */
+  forget(): void {
+    this.#running = undefined
+  }
+
+  async #refreshOrFail(isForced: boolean, clientMetadata?: ClientMetadata): Promise<HeldSession> {
+    const { held, require, fail } = this.#holder
+    const before = require()
+    try {
+      return await withDeadline(
+        this.#timeoutMs,
+        (signal) =>
+          this.#withLock(signal, () =>
+            this.#refreshLocked(before, isForced, { signal, clientMetadata }),
+          ),
+        this.#stopped,
+      )
+    } catch (error) {
+      // Another tab was quicker: its tokens are good, or it has signed out.
+      if (held() !== before) return require()
+      await fail(toFailure(error))
+      const next = held()
+      if (next && next !== before) return next
+      throw error
+    }
+  }
+
+  /** Keeps the lock until the other tabs see what was stored, while those who wait here go on. */
+  #withLock(signal: AbortSignal, refresh: () => Promise<HeldSession>): Promise<HeldSession> {
+    return new Promise((resolve, reject) => {
+      const work = async () => {
+        // A storage that hangs in this tab does not keep the lock from the others.
+        const held = await withDeadline(this.#timeoutMs, refresh, signal)
+        resolve(held)
+        if (held.receivedAt !== undefined) await pause(propagationMs, this.#stopped)
+      }
+      this.#ports.lock.hold(work, { signal }).catch(reject)
+    })
+  }
+
+  /** With the lock no other tab refreshes; what one has got meanwhile is in the store, or here already. */
+  async #refreshLocked(
+    before: HeldSession,
+    isForced: boolean,
+    options: RefreshOptions,
+  ): Promise<HeldSession> {
+    await this.#holder.look()
+    options.signal.throwIfAborted()
+    const latest = this.#holder.require()
+    const now = this.#ports.clock.now()
+    if (latest !== before && !isForced && now < latest.dueAt) return latest
+
+    // A forced refresh leaves alone what nothing could replace.
+    if (!isRefreshable(latest) && now < latest.expiresAt) return latest
+
+    return this.#holder.take(await this.#renew(latest.tokens, options), latest)
+  }
+
+  #renew(tokens: SessionTokens, options: RefreshOptions): Promise<SessionTokens> {
+    if (!isUserPool(tokens)) return this.#ports.federation.refresh(tokens, options)
+    if (tokens.reveal().refreshToken) return this.#ports.userPool.refreshTokens(tokens, options)
+    throw new SessionExpiredError('The tokens have expired, and there is no refresh token')
+  }
+}
