@@ -16,7 +16,7 @@ export const nothingChanged: FormError = {
 }
 
 const emptyMessages: Readonly<
-  Record<Exclude<PlainField, 'deviceName' | 'rememberDevice'>, string>
+  Record<Exclude<PlainField, 'deviceName' | 'rememberDevice' | 'provider' | 'displayName'>, string>
 > = {
   username: 'Enter your email address.',
   previousPassword: 'Enter your current password.',
@@ -26,6 +26,9 @@ const emptyMessages: Readonly<
   mfaType: 'Choose one of these.',
   contact: 'Choose one of these.',
   confirmation: 'Type the word to go on.',
+  issuer: 'Enter the host of the issuer.',
+  identityId: 'Enter the identity id that came with the token.',
+  token: 'Paste the token of the provider.',
 }
 
 /** The first required field that was left empty, in our own words instead of the browser's. */

@@ -14,6 +14,11 @@ const plainFields = [
   'deviceName',
   'rememberDevice',
   'confirmation',
+  'provider',
+  'issuer',
+  'identityId',
+  'token',
+  'displayName',
 ] as const
 
 export type PlainField = (typeof plainFields)[number]

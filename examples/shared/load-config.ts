@@ -3,6 +3,9 @@ export interface ExampleConfig {
   readonly controlUrl?: string
 }
 
+/** The buttons of this app. The sandbox's line only says where its hosted UI is. */
+const hostedUi = { providers: ['Google', 'Facebook', 'LoginWithAmazon', 'SignInWithApple'] }
+
 /**
  * The configuration the server of this page was started with. `createAuth` checks what it needs.
  *
@@ -13,9 +16,12 @@ export async function loadConfig(): Promise<ExampleConfig> {
   const config: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw new Error(reasonIn(config) ?? `It answered ${response.status}.`)
   if (typeof config !== 'object' || config === null) throw new Error('It is not a JSON object.')
-  return 'controlUrl' in config && typeof config.controlUrl === 'string'
-    ? { ...config, controlUrl: config.controlUrl }
-    : config
+  return {
+    ...('hostedUiOrigin' in config && { hostedUi }),
+    ...config,
+    ...('controlUrl' in config &&
+      typeof config.controlUrl === 'string' && { controlUrl: config.controlUrl }),
+  }
 }
 
 function reasonIn(answer: unknown): string | undefined {

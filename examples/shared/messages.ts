@@ -72,6 +72,18 @@ const messages: Readonly<Record<FailureCode, string | ((failure: AuthFailure) =>
   invalidAnswer: noAnswer,
   unnamedError: noAnswer,
 
+  redirectDenied:
+    'You cancelled at the other page, so nobody is signed in. Sign in again when you are ready.',
+  redirectExpired: 'That sign-in took too long or was used already. Sign in again to start over.',
+  redirectRefused: 'The sign-in page refused this. Try again, or sign in another way.',
+  redirectMismatch:
+    'This sign-in was not started in this browser, or it was used already. Sign in again.',
+  federatedUser: 'You signed in without an account of this app, so there is nothing to change.',
+  signedIn: 'Somebody is signed in already. Sign out first, then sign in again.',
+  guestAccessRefused: 'Guests do not get an AWS identity here. Sign in first.',
+  loginRefused: 'This token is not accepted. Take a fresh one from the provider and try again.',
+  identityNotFound: 'This AWS identity is not yours, or is gone. Sign out, then sign in again.',
+
   storageRefused: 'Your browser does not let this page store your session. Allow site data first.',
   forbidden: 'This request was blocked. Try another network, or ask support.',
   invalidParameter: ({ message }) => `Something here is not accepted: ${message}`,

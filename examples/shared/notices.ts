@@ -21,9 +21,11 @@ const notices: Readonly<Record<AuthNotice, string>> = {
 const waiting: Readonly<Record<PendingLeaf, string>> = {
   reading: '',
   refreshing: '',
+  completing: '',
   submitting: 'Sending…',
   resending: 'Sending a new code…',
   signingIn: 'Signing in…',
+  federating: 'Signing in…',
   associating: 'Asking for a key…',
   verifying: 'Checking the code…',
   changingPassword: 'Changing your password…',
@@ -38,6 +40,7 @@ const waiting: Readonly<Record<PendingLeaf, string>> = {
   revoking: '',
   revokingAll: '',
   ending: '',
+  signingOut: '',
 }
 
 /** Good news in words, for the eyes and for screen readers. */
@@ -46,6 +49,8 @@ export function noticeOf({ notice }: AuthView): string {
 }
 
 /** That a request is under way, for screen readers: the eyes see the button's spinner. */
-export function waitingOf({ pending }: AuthView): string {
+export function waitingOf({ pending, route }: AuthView): string {
+  // Its heading says it.
+  if (route === 'redirecting') return ''
   return pending ? waiting[pending] : ''
 }

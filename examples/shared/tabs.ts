@@ -5,6 +5,19 @@ export type Tab = keyof typeof tabs
 
 export const tabNames = Object.keys(tabs) as Tab[]
 
+const tabNamed = (name: string | undefined): Tab | undefined => tabNames.find((tab) => tab === name)
+
+/** The tab that the address asks for, as in `/#settings`. */
+export function wantedTab(): Tab {
+  return tabNamed(location.hash.slice(1)) ?? 'home'
+}
+
+/** Into the address again what a redirect carried as its custom state: the hosted UI drops the `#`. */
+export function wantTab(customState: string | undefined): void {
+  const tab = tabNamed(customState)
+  if (tab && tab !== 'home') history.replaceState(history.state, '', `#${tab}`)
+}
+
 /** The tab that a key leads to, as in every list of tabs; `undefined` for other keys. */
 export function tabByKey(key: string, current: Tab): Tab | undefined {
   const last = tabNames.length - 1

@@ -4,6 +4,7 @@ import type { AuthRoute } from '@authchart/machine'
 export const titles: Readonly<Record<AuthRoute, string>> = {
   restoring: 'One moment…',
   signIn: 'Sign in',
+  redirecting: 'Taking you to the sign-in page…',
   confirmSignIn: 'Enter your code',
   customChallenge: 'Answer a question',
   selectMfaType: 'Choose how to confirm it is you',
@@ -19,3 +20,11 @@ export const titles: Readonly<Record<AuthRoute, string>> = {
   signedIn: 'You are signed in',
   signingOut: 'Signing out…',
 }
+
+/** Of the sections of the settings that need an account. */
+export const sectionTitles = {
+  profile: 'Profile',
+  password: 'Password',
+  secondFactors: 'Second step at sign-in',
+  devices: 'Devices',
+} as const

@@ -8,6 +8,7 @@ import { ScreensModel } from './screens.model.ts'
 export const titles = {
   restoring: 'One moment…',
   signIn: 'Sign in',
+  redirecting: 'Taking you to the sign-in page…',
   confirmSignIn: 'Enter your code',
   customChallenge: 'Answer a question',
   selectMfaType: 'Choose how to confirm it is you',

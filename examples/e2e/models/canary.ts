@@ -14,6 +14,7 @@ interface Places {
 interface Answer {
   readonly Session?: string
   readonly SecretCode?: string
+  readonly Credentials?: { readonly SecretKey: string; readonly SessionToken: string }
 }
 
 /**
@@ -26,6 +27,7 @@ export class Canary {
   readonly #totpCodes = new Set<string>()
   readonly #sessions = new Set<string>()
   readonly #totpSecrets = new Set<string>()
+  readonly #awsKeys = new Set<string>()
   readonly #answers: Promise<void>[] = []
   readonly #contexts = new Set<BrowserContext>()
   readonly #sightings: (Sighting & { origin: string })[] = []
@@ -111,6 +113,7 @@ export class Canary {
       codes,
       sessions: [...this.#sessions],
       totpSecrets: [...this.#totpSecrets],
+      awsKeys: [...this.#awsKeys],
       sightings: this.#sightings,
       requests: this.#requests,
       errors: this.#errors,
@@ -123,6 +126,10 @@ export class Canary {
     const answer = (await response.json().catch(() => undefined)) as Answer | undefined
     if (answer?.Session) this.#sessions.add(answer.Session)
     if (answer?.SecretCode) this.#totpSecrets.add(answer.SecretCode)
+    if (answer?.Credentials) {
+      const { SecretKey, SessionToken } = answer.Credentials
+      this.#awsKeys.add(SecretKey).add(SessionToken)
+    }
   }
 
   #see(origin: string, sightings: readonly Sighting[]): void {

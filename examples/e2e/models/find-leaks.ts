@@ -18,6 +18,8 @@ export interface Observations {
   readonly sessions: readonly string[]
   /** What authenticator apps share with Cognito. */
   readonly totpSecrets: readonly string[]
+  /** Secret keys and session tokens. */
+  readonly awsKeys: readonly string[]
   readonly sightings: readonly (Sighting & { readonly origin: string })[]
   readonly requests: readonly SentRequest[]
   readonly errors: readonly string[]
@@ -44,7 +46,6 @@ export function findLeaks(seen: Observations): Leak[] {
       leaks.push({ what: secret.what, where, text: excerpt(text) })
     }
   }
-  const nowhere = () => false
   for (const sighting of sightings) {
     const { place, text, origin } = sighting
     if (text === 'CANARY-WALK-CUT-SHORT')
@@ -63,8 +64,9 @@ export function findLeaks(seen: Observations): Leak[] {
     if (!isInPage && origin !== origins.app && origin !== origins.sandbox) {
       leaks.push({ what: 'a stranger was called', where: 'request', text: url })
     }
-    check('request URL', url, nowhere)
-    check('Referer', referer, nowhere)
+    const mayBeInUrl = (secret: (typeof secrets)[0]) => secret.mayBeInUrl?.(origin) ?? false
+    check('request URL', url, mayBeInUrl)
+    check('Referer', referer, mayBeInUrl)
     check(
       `request body of ${target || url}`,
       body,

@@ -6,12 +6,16 @@ interface SecretKind {
   readonly what: string
   readonly isIn: (text: string) => boolean
   readonly mayBeSeen?: (sighting: Sighting) => boolean
+  /** In the URL of a request to this origin, or of the page that sent it. */
+  readonly mayBeInUrl?: (origin: string) => boolean
   /** In the body of a request to Cognito. */
   readonly mayBeSent?: (request: SentRequest) => boolean
 }
 
 const tokenKey = /^(localStorage|cookie) CognitoIdentityServiceProvider\./
 const pendingKey = /^sessionStorage authchart\.\w+\.pending$/
+const federatedKey = /^localStorage aws-amplify-federatedInfo$/
+const redirectsKey = /^localStorage authchart\.\w+\.redirects$/
 const jwt = /eyJ[\w-]{10,}\.[\w-]+\./
 
 const withCode = [
@@ -45,8 +49,26 @@ export function secretsIn(seen: Observations): readonly SecretKind[] {
     {
       what: 'token',
       isIn: (text) => jwt.test(text),
-      mayBeSeen: ({ place }) => isToken(place),
+      mayBeSeen: ({ place }) => isToken(place) || federatedKey.test(place),
       mayBeSent: () => true,
+    },
+    {
+      what: 'authorization code',
+      isIn: oneOf(returnedCodes(seen)),
+      // The page comes back with it, and takes it out of its address.
+      mayBeSeen: ({ place }) => place === 'url',
+      mayBeInUrl: (origin) => origin === seen.origins.app,
+      mayBeSent: ({ url }) => url.endsWith('/oauth2/token'),
+    },
+    {
+      what: 'code verifier',
+      isIn: oneOf(sentVerifiers(seen)),
+      mayBeSeen: ({ place }) => redirectsKey.test(place),
+      mayBeSent: ({ url }) => url.endsWith('/oauth2/token'),
+    },
+    {
+      what: 'key of AWS credentials',
+      isIn: oneOf(seen.awsKeys),
     },
     {
       what: 'session of a challenge',
@@ -68,8 +90,9 @@ export function secretsIn(seen: Observations): readonly SecretKind[] {
   ]
 }
 
-/** SRP proves the password without sending it. */
-function mayHoldPassword({ target = '', body = '' }: SentRequest): boolean {
+/** SRP proves the password without sending it; the hosted UI is asked for it by its own pages. */
+function mayHoldPassword({ target = '', body = '', url }: SentRequest): boolean {
+  if (new URL(url).pathname === '/login') return true
   switch (target) {
     case 'InitiateAuth':
       return body.includes('"USER_PASSWORD_AUTH"')
@@ -92,10 +115,10 @@ function standsAlone(code: string, text: string): boolean {
   return text.includes(code) && new RegExp(`(?<![\\w.-])${code}(?![\\w.-])`).test(text)
 }
 
-/** Marked passwords need no escaping in JSON and URLs; base64 of its start does not depend on what follows. */
+/** Marked passwords need no escaping in JSON and URLs, but in forms; base64 of its start does not depend on what follows. */
 function spellings(password: string): string[] {
   const start = password.slice(0, password.length - (password.length % 3))
-  return [password, btoa(start)]
+  return [password, encodeURIComponent(password).replaceAll('!', '%21'), btoa(start)]
 }
 
 const inUrlsToo = (secret: string) => [secret, encodeURIComponent(secret)]
@@ -115,4 +138,15 @@ function cookieValue(cookie: string): string {
 
 function sentSessions({ requests }: Observations): string[] {
   return requests.flatMap(({ body = '' }) => /"Session":"([^"]+)"/.exec(body)?.[1] ?? [])
+}
+
+function returnedCodes({ origins, requests }: Observations): string[] {
+  return requests.flatMap(({ url }) => {
+    const { origin, searchParams } = new URL(url)
+    return (origin === origins.app && searchParams.get('code')) || []
+  })
+}
+
+function sentVerifiers({ requests }: Observations): string[] {
+  return requests.flatMap(({ body = '' }) => /\bcode_verifier=([\w.~-]+)/.exec(body)?.[1] ?? [])
 }

@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Person } from '../support/person.ts'
+import { AwsIdentityModel } from './aws-identity.model.ts'
+import { TokenSignInModel } from './token-sign-in.model.ts'
 
 export class SignInModel {
   readonly email: Locator
@@ -7,6 +9,11 @@ export class SignInModel {
   readonly signIn: Locator
   readonly createAccount: Locator
   readonly forgotPassword: Locator
+  readonly hostedPage: Locator
+  readonly google: Locator
+  readonly token: TokenSignInModel
+  readonly guest: AwsIdentityModel
+  readonly guestSummary: Locator
 
   constructor(page: Page) {
     this.email = page.getByLabel('Email', { exact: true })
@@ -14,6 +21,11 @@ export class SignInModel {
     this.signIn = page.getByRole('button', { name: 'Sign in', exact: true })
     this.createAccount = page.getByRole('button', { name: 'Create an account', exact: true })
     this.forgotPassword = page.getByRole('button', { name: 'Forgot your password?', exact: true })
+    this.hostedPage = page.getByRole('button', { name: 'Continue with the hosted sign-in page' })
+    this.google = page.getByRole('button', { name: 'Continue with Google', exact: true })
+    this.token = new TokenSignInModel(page)
+    this.guestSummary = page.getByText('AWS identity of a guest', { exact: true })
+    this.guest = new AwsIdentityModel(page.locator('details').filter({ has: this.guestSummary }))
   }
 
   async submit({ email, password }: Person): Promise<void> {

@@ -1,6 +1,7 @@
 import {
   createSandbox,
   type Fault,
+  type IdentityPoolOptionsPatch,
   type OutboxMessage,
   type PoolOptionsPatch,
   type SandboxConfig,
@@ -56,6 +57,11 @@ export class LocalCognito {
   /** Changes the pool and its client, until the next test. */
   async patchPool(patch: PoolOptionsPatch): Promise<void> {
     await this.#control('PATCH', '/pool', patch)
+  }
+
+  /** Changes the identity pool, until the next test. */
+  async patchIdentityPool(patch: IdentityPoolOptionsPatch): Promise<void> {
+    await this.#control('PATCH', '/identity-pool', patch)
   }
 
   async addFault(fault: Fault): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Route } from '../models/app.model.ts'
 import { titles } from '../models/app.model.ts'
+import { holdRedirects } from './redirects.ts'
 import { allSteps, take } from './steps.ts'
 import { comeHome, type Visitor } from './visitor.ts'
 
@@ -10,6 +11,12 @@ const twoHours = 2 * 3_600_000
 const ways: Readonly<Partial<Record<Route, (visitor: Visitor) => Promise<void>>>> = {
   async signIn({ app }) {
     await app.open()
+  },
+
+  async redirecting({ app }) {
+    await holdRedirects(app.page)
+    await app.open()
+    await app.signIn.hostedPage.click()
   },
 
   signedIn: comeHome,

@@ -3,8 +3,10 @@
 import type { Browser, Page } from '@playwright/test'
 import { AppModel } from '../models/app.model.ts'
 import { Canary } from '../models/canary.ts'
+import { HostedUiModel } from '../models/hosted-ui.model.ts'
 import type { LocalCognito } from '../support/local-cognito.ts'
 import { openAccount } from '../support/person.ts'
+import { operationOf } from '../support/requests.ts'
 import { expect, test } from '../support/test.ts'
 
 interface Attempt {
@@ -176,6 +178,35 @@ test('the canary catches: code, token and refresh token', async ({
   }
   const found = (await canary.leaks(outbox)).map(({ what }) => what)
   expect(found).toEqual(expect.arrayContaining(['code', 'token', 'refresh token']))
+  await context.close()
+})
+
+test('the canary catches: authorization code, code verifier and keys of AWS credentials', async ({
+  browser,
+  cognito,
+  baseURL,
+}) => {
+  const { app, canary, context } = await openWatched(browser, cognito, baseURL)
+  const { page } = app
+  const exchanging = page.waitForRequest('**/oauth2/token')
+  await app.signIn.google.click()
+  await new HostedUiModel(page).ada.click()
+  const exchange = new URLSearchParams((await exchanging).postData() ?? '')
+  await app.expectRoute('signedIn')
+  const answering = page.waitForResponse(
+    (response) => operationOf(response.request()) === 'GetCredentialsForIdentity',
+  )
+  await app.signedIn.awsIdentity.read('User')
+  const { Credentials } = await (await answering).json()
+  expect(await canary.leaks([])).toEqual([])
+
+  for (const text of [exchange.get('code'), exchange.get('code_verifier'), Credentials.SecretKey]) {
+    expect(text).toBeTruthy()
+    await page.evaluate((text) => window.console.log({ text }), text)
+  }
+  const found = (await canary.leaks([])).map(({ what }) => what)
+  const all = ['authorization code', 'code verifier', 'key of AWS credentials']
+  expect(found).toEqual(expect.arrayContaining(all))
   await context.close()
 })
 

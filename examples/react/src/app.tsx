@@ -1,6 +1,6 @@
 import { enterScreen } from '@authchart/example-shared/focus'
 import { noticeOf, waitingOf } from '@authchart/example-shared/notices'
-import type { Tab } from '@authchart/example-shared/tabs'
+import { type Tab, wantedTab } from '@authchart/example-shared/tabs'
 import type { AuthView } from '@authchart/machine'
 import { useAuthMachine } from '@authchart/react'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
@@ -11,6 +11,7 @@ import { CustomChallenge } from './screens/custom-challenge.tsx'
 import { Elsewhere } from './screens/elsewhere.tsx'
 import { ForgotPassword } from './screens/forgot-password.tsx'
 import { NewPassword } from './screens/new-password.tsx'
+import { Redirecting } from './screens/redirecting.tsx'
 import { ResetPassword } from './screens/reset-password.tsx'
 import { Restoring } from './screens/restoring.tsx'
 import { SelectMfaType } from './screens/select-mfa-type.tsx'
@@ -28,11 +29,11 @@ export function App({ outboxUrl }: { outboxUrl: string | undefined }) {
   const main = useRef<HTMLElement>(null)
   const previous = useRef(route)
   // Here, so that a step of the account that has a screen of its own leads back to it.
-  const [tab, setTab] = useState<Tab>('home')
+  const [tab, setTab] = useState(wantedTab)
 
   useEffect(() => {
     if (main.current) enterScreen(main.current, route, previous.current)
-    if (route === 'signIn') setTab('home')
+    if (previous.current === 'restoring' || route === 'signIn') setTab(wantedTab())
     previous.current = route
   }, [route])
 
@@ -68,6 +69,8 @@ function screenOf(view: AuthView, tab: Tab, onTab: (tab: Tab) => void): ReactEle
       return <Restoring />
     case 'signIn':
       return <SignIn view={view} />
+    case 'redirecting':
+      return <Redirecting view={view} />
     case 'confirmSignIn':
       return <ConfirmSignIn view={view} />
     case 'customChallenge':

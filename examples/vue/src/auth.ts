@@ -1,4 +1,5 @@
 import { loadConfig } from '@authchart/example-shared/load-config'
+import { wantTab } from '@authchart/example-shared/tabs'
 import { createAuth } from '@authchart/machine'
 
 declare global {
@@ -15,3 +16,5 @@ export const auth = createAuth({
   config,
   inspect: (event) => window.authInspect?.(event),
 })
+
+auth.actor.on('redirect.completed', ({ customState }) => wantTab(customState))

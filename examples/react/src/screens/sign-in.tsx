@@ -1,15 +1,25 @@
+import { idleView, sectionView } from '@authchart/example-shared/section-view'
 import { titles } from '@authchart/example-shared/titles'
-import type { ViewOf } from '@authchart/machine'
+import type { PendingLeaf, ViewOf } from '@authchart/machine'
+import { useState } from 'react'
 import { AuthForm } from '../form/auth-form.tsx'
 import { PasswordField } from '../form/password-field.tsx'
 import { UsernameField } from '../form/username-field.tsx'
+import { AwsIdentity } from './aws-identity.tsx'
+import { Providers } from './providers.tsx'
+import { TokenSignIn } from './token-sign-in.tsx'
 
 export function SignIn({ view }: { view: ViewOf<'signIn'> }) {
+  const { pending } = view
+  const [task, setTask] = useState<PendingLeaf>()
+  // What was started last: its failure is told beside its form, all others with the password.
+  if (pending && pending !== task) setTask(pending)
+
   return (
     <>
       <h1 tabIndex={-1}>{titles.signIn}</h1>
       <AuthForm
-        view={view}
+        view={task === 'federating' ? idleView(view) : view}
         submitLabel="Sign in"
         onSubmit={({ username, password }) => view.submit({ username, password })}
       >
@@ -27,6 +37,12 @@ export function SignIn({ view }: { view: ViewOf<'signIn'> }) {
           Create an account
         </button>
       </p>
+      <Providers view={view} />
+      <TokenSignIn view={sectionView(view, task, ['federating'])} />
+      <details className="more">
+        <summary>AWS identity of a guest</summary>
+        <AwsIdentity kind="Guest" />
+      </details>
     </>
   )
 }

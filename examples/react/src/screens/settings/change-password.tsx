@@ -1,3 +1,4 @@
+import { sectionTitles } from '@authchart/example-shared/titles'
 import type { ViewOf } from '@authchart/machine'
 import { AuthForm } from '../../form/auth-form.tsx'
 import { PasswordField } from '../../form/password-field.tsx'
@@ -6,7 +7,7 @@ import { Section } from './section.tsx'
 
 export function ChangePassword({ view }: { view: ViewOf<'signedIn'> }) {
   return (
-    <Section title="Password">
+    <Section title={sectionTitles.password}>
       <AuthForm
         view={view}
         submitLabel="Change the password"

@@ -1,5 +1,6 @@
 import { keepFocus } from '@authchart/example-shared/focus'
 import { messageOf } from '@authchart/example-shared/messages'
+import { sectionTitles } from '@authchart/example-shared/titles'
 import type { ViewOf } from '@authchart/machine'
 import { useEffect, useRef } from 'react'
 import { DeviceItem } from './device-item.tsx'
@@ -14,7 +15,7 @@ export function Devices({ view }: { view: ViewOf<'signedIn'> }) {
   useEffect(() => (pending ? () => keepFocus(alert.current) : undefined), [pending])
 
   return (
-    <Section title="Devices">
+    <Section title={sectionTitles.devices}>
       <ReadingState reading={view.devices} what="your devices" onRetry={view.loadDevices} />
       {data?.length === 0 && <p className="hint">No devices yet.</p>}
       {data && data.length > 0 && (

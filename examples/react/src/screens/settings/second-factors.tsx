@@ -7,6 +7,7 @@ import {
   preferenceOf,
   stateOf,
 } from '@authchart/example-shared/mfa'
+import { sectionTitles } from '@authchart/example-shared/titles'
 import type { Profile, ViewOf } from '@authchart/machine'
 import { AuthForm } from '../../form/auth-form.tsx'
 import { RadioGroup } from '../../form/radio-group.tsx'
@@ -19,7 +20,7 @@ interface SecondFactorsProps {
 
 export function SecondFactors({ view, mfa }: SecondFactorsProps) {
   return (
-    <Section title="Second step at sign-in">
+    <Section title={sectionTitles.secondFactors}>
       <dl className="facts pairs">
         {mfaTypes.map((type) => (
           <div key={type}>

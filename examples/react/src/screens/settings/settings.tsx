@@ -1,11 +1,10 @@
+import { noAccountReason } from '@authchart/example-shared/account-kind'
 import { sectionView } from '@authchart/example-shared/section-view'
+import { sectionTitles } from '@authchart/example-shared/titles'
 import type { PendingLeaf, ViewOf } from '@authchart/machine'
-import { useEffect } from 'react'
-import { ChangePassword } from './change-password.tsx'
+import { Account } from './account.tsx'
 import { DangerZone } from './danger-zone.tsx'
-import { Devices } from './devices.tsx'
-import { Profile } from './profile.tsx'
-import { SecondFactors } from './second-factors.tsx'
+import { NotHere } from './not-here.tsx'
 
 interface SettingsProps {
   view: ViewOf<'signedIn'>
@@ -13,23 +12,17 @@ interface SettingsProps {
 }
 
 export function Settings({ view, task }: SettingsProps) {
-  const { profile, loadProfile, loadDevices } = view
-  const viewOf = (...own: PendingLeaf[]) => sectionView(view, task, own)
-
-  useEffect(() => {
-    loadProfile()
-    loadDevices()
-  }, [loadProfile, loadDevices])
-
+  const noAccount = noAccountReason(view.user)
   return (
     <>
-      <Profile view={viewOf('updatingAttributes', 'deletingAttributes', 'sendingCode')} />
-      <ChangePassword view={viewOf('changingPassword')} />
-      {profile.data && (
-        <SecondFactors view={viewOf('settingMfaPreference')} mfa={profile.data.mfa} />
+      {noAccount ? (
+        Object.values(sectionTitles).map((title) => (
+          <NotHere key={title} title={title} reason={noAccount} />
+        ))
+      ) : (
+        <Account view={view} task={task} />
       )}
-      <Devices view={viewOf('remembering', 'forgetting')} />
-      <DangerZone view={viewOf('deletingUser')} />
+      <DangerZone view={sectionView(view, task, ['deletingUser'])} />
     </>
   )
 }
