@@ -1,3 +1,6 @@
+// Loaded beforehand: the first load is slower than the time-outs that some tests give.
+import '@aws-sdk/client-cognito-identity'
+import 'oauth4webapi'
 import { SignJWT } from 'jose'
 import { waitFor } from 'xstate'
 import { type HostedUiPage, nextOf, openHostedUiPage } from './hosted-page.ts'
