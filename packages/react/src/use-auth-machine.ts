@@ -1,9 +1,9 @@
 'use client'
 
 import type { AuthView } from '@authchart/machine'
-import { useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
-import { AuthContext } from './auth-context.ts'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { memoizeLast } from './memoize-last.ts'
+import { useAuth } from './use-auth.ts'
 
 /**
  * The view of the auth machine: `switch` over its `route`. With `select`, the component renders
@@ -16,10 +16,7 @@ import { memoizeLast } from './memoize-last.ts'
 export function useAuthMachine(): AuthView
 export function useAuthMachine<Selected>(select: (view: AuthView) => Selected): Selected
 export function useAuthMachine(select: (view: AuthView) => unknown = whole): unknown {
-  const auth = useContext(AuthContext)
-  if (typeof auth?.getView !== 'function') {
-    throw new Error('useAuthMachine() needs <AuthProvider auth={createAuth(…)}> above it')
-  }
+  const auth = useAuth()
   const subscribe = useCallback(
     (listener: () => void) => auth.subscribe(listener).unsubscribe,
     [auth],

@@ -4,7 +4,7 @@ import { act, cleanup, render, renderHook, screen, waitFor } from '@testing-libr
 import { type ReactNode, StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, expect, test } from 'vitest'
-import { AuthProvider, useAuthMachine } from '../src/index.ts'
+import { AuthProvider, useAuth, useAuthMachine } from '../src/index.ts'
 
 const started: Auth[] = []
 afterEach(() => {
@@ -127,7 +127,7 @@ test('renders on a server', () => {
 })
 
 test('says what to do without a provider', () => {
-  expect(() => renderToString(<Screen />)).toThrow(/needs <AuthProvider/)
+  expect(() => renderToString(<Screen />)).toThrow(/need <AuthProvider/)
 })
 
 test('says what to do with a provider of something else', () => {
@@ -137,5 +137,11 @@ test('says what to do with a provider of something else', () => {
       <Screen />
     </AuthProvider>
   )
-  expect(() => renderToString(screen)).toThrow(/needs <AuthProvider auth={createAuth/)
+  expect(() => renderToString(screen)).toThrow(/need <AuthProvider auth={createAuth/)
+})
+
+test('the handle itself is at hand below the provider, and nowhere else', () => {
+  const auth = start()
+  expect(renderHook(() => useAuth(), around(auth)).result.current).toBe(auth)
+  expect(() => renderHook(() => useAuth())).toThrow(/need <AuthProvider/)
 })

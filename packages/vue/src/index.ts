@@ -1,2 +1,3 @@
 export { authPlugin } from './auth-plugin.ts'
+export { useAuth } from './use-auth.ts'
 export { useAuthMachine } from './use-auth-machine.ts'

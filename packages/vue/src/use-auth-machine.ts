@@ -1,7 +1,7 @@
 import type { Auth, AuthView } from '@authchart/machine'
 import { useSelector } from '@xstate/vue'
 import { getCurrentInstance, inject, onMounted, type Ref, shallowRef, ssrContextKey } from 'vue'
-import { authKey } from './auth-key.ts'
+import { useAuth } from './use-auth.ts'
 
 /**
  * The view of the auth machine, as a ref: switch over its `route`. With `select`, the ref changes
@@ -19,10 +19,7 @@ export function useAuthMachine<Selected>(
 export function useAuthMachine(
   select: (view: AuthView) => unknown = whole,
 ): Readonly<Ref<unknown>> {
-  const auth = inject(authKey)
-  if (typeof auth?.getView !== 'function') {
-    throw new Error('useAuthMachine() needs app.use(authPlugin, createAuth(…))')
-  }
+  const auth = useAuth()
   return useSelector(useActor(auth), (snapshot) => select(auth.connect(snapshot)))
 }
 

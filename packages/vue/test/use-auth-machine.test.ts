@@ -4,7 +4,7 @@ import { renderToString } from '@vue/server-renderer'
 import { mount } from '@vue/test-utils'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createSSRApp, defineComponent, h, nextTick } from 'vue'
-import { authPlugin, useAuthMachine } from '../src/index.ts'
+import { authPlugin, useAuth, useAuthMachine } from '../src/index.ts'
 
 const started: Auth[] = []
 afterEach(() => {
@@ -107,11 +107,24 @@ test('renders on a server', async () => {
 
 test('says what to do without the plugin', () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-  expect(() => mount(Screen)).toThrow(/needs app\.use\(authPlugin/)
+  expect(() => mount(Screen)).toThrow(/need app\.use\(authPlugin/)
 })
 
 test('says what to do with a plugin of something else', () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
   const config = { userPoolId: 'us-east-1_x' } as never
-  expect(() => show(config)).toThrow(/needs app\.use\(authPlugin, createAuth/)
+  expect(() => show(config)).toThrow(/need app\.use\(authPlugin, createAuth/)
+})
+
+test('the handle itself is at hand in an app with the plugin', () => {
+  const auth = start()
+  let found: Auth | undefined
+  const Finder = defineComponent({
+    setup() {
+      found = useAuth()
+      return () => null
+    },
+  })
+  mount(Finder, { global: { plugins: [[authPlugin, auth]] } })
+  expect(found).toBe(auth)
 })

@@ -1,10 +1,11 @@
 import { awsIdentityLoading, readAwsIdentity } from '@authchart/example-shared/aws-identity'
 import { messageOf } from '@authchart/example-shared/messages'
+import { useAuth } from '@authchart/react'
 import { useState } from 'react'
-import { auth } from '../auth.ts'
 
 /** Whose AWS credentials this page gets, on demand. */
 export function AwsIdentity({ kind }: { kind: 'Guest' | 'User' }) {
+  const auth = useAuth()
   const [{ data, isLoading, failure }, setReading] = useState({
     ...awsIdentityLoading,
     isLoading: false,

@@ -1,7 +1,7 @@
 import { federatedInput, tokenProviders } from '@authchart/example-shared/provider-token'
 import type { ViewOf } from '@authchart/machine'
+import { useAuth } from '@authchart/react'
 import { useState } from 'react'
-import { auth } from '../auth.ts'
 import { AuthForm } from '../form/auth-form.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { TextField } from '../form/text-field.tsx'
@@ -10,6 +10,7 @@ const plain = { autoComplete: 'off', autoCapitalize: 'off', spellCheck: false } 
 
 /** For apps that have a provider's own SDK: its token is good for AWS credentials alone. */
 export function TokenSignIn({ view }: { view: ViewOf<'signIn'> }) {
+  const auth = useAuth()
   const [provider, setProvider] = useState('google')
   return (
     <details className="more">
