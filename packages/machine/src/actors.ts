@@ -15,7 +15,7 @@ import type {
   SignInOutcome,
   TokenSet,
 } from './ports/index.ts'
-import type { Secret } from './secret.ts'
+import { Secret } from './secret.ts'
 import { accountActor } from './session/account-actor.ts'
 import type { AwsCredentialsAccess } from './session/aws-credentials.ts'
 import { readIdToken } from './session/id-token.ts'
@@ -180,8 +180,9 @@ export function createActors(
     }),
 
     federatedSignIn: request<'federatedSignIn'>(async ({ token }, options) => {
-      await credentials.vouch(token)
-      return begin(token, options)
+      const identityId = await credentials.vouch(token, options)
+      // Of a token that nobody can read, it is the only thing that tells its user from others.
+      return begin(new Secret({ ...token.reveal(), identityId }), options)
     }),
 
     autoSignIn: request<'autoSignIn'>(async ({ username }, options) => {

@@ -125,10 +125,11 @@ export function createAuth(options: AuthOptions): Auth {
   if (known?.user) keeper.resume(known.user)
 
   const isRestored = (snapshot: AuthSnapshot) => !snapshot.matches('restoring')
-  const restored = () =>
-    waitFor(actor, isRestored).catch((cause) => {
+  const until = (isThere: (snapshot: AuthSnapshot) => boolean) =>
+    waitFor(actor, isThere).catch((cause) => {
       throw new StoppedError('This auth was stopped', { cause })
     })
+  const restored = () => until(isRestored)
 
   return {
     actor,
@@ -143,9 +144,10 @@ export function createAuth(options: AuthOptions): Auth {
     federatedSignIn: async (provider, response, profile = {}) => {
       const token = toProviderToken(provider, response, profile)
       await restored()
-      actor.send({ type: 'signIn.federate', token })
-      if (!isFederating(actor.getSnapshot())) throw new SignedInError()
-      const { context } = await waitFor(actor, (snapshot) => !isFederating(snapshot))
+      const event = { type: 'signIn.federate', token } as const
+      if (!actor.getSnapshot().can(event)) throw new SignedInError()
+      actor.send(event)
+      const { context } = await until((snapshot) => !isFederating(snapshot))
       if (context.user?.kind !== 'federated') throw context.failure?.cause ?? cancelled()
       return aws.provider()
     },

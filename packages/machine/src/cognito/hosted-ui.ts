@@ -1,7 +1,7 @@
 import type { Clock, HostedUi, Navigator } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { Secret } from '../secret.ts'
-import { StateMismatchError } from './errors.ts'
+import { NetworkError, StateMismatchError } from './errors.ts'
 import type { HostedUiConfig } from './hosted-ui-config.ts'
 import { answerOf, isReturn, redirectUriFor, withoutAnswer } from './redirect-address.ts'
 import { redirectStore } from './redirect-store.ts'
@@ -39,7 +39,10 @@ export function authorizationServer(origin: string, issuer: string): Authorizati
 export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
   const { config, clientId, server, navigator, storage, clock } = options
   const redirects = redirectStore(storage, clientId, clock)
-  const oauth = () => import('./oauth.ts')
+  const oauth = () =>
+    import('./oauth.ts').catch((cause: unknown) => {
+      throw new NetworkError('What speaks OAuth could not be loaded', { cause })
+    })
 
   return {
     providers: config.providers,
@@ -48,7 +51,11 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
       const address = navigator.address()
       const isOurs = address && isReturn(address, config.redirectSignIn) && answerOf(address)
       if (!isOurs) return undefined
-      navigator.replace(withoutAnswer(address))
+      try {
+        navigator.replace(withoutAnswer(address))
+      } catch {
+        // Browsers count these, and refuse too many: the app goes on, and the answer is good once.
+      }
       return new Secret(address)
     },
 
@@ -65,10 +72,11 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
     },
 
     async complete(answer, { signal }) {
+      // First, so that the redirect is still known should that fail.
+      const { redeem } = await oauth()
       const parameters = answerOf(answer.reveal())
       const redirect = await redirects.take(parameters?.get('state') ?? '')
       if (!parameters || !redirect) throw new StateMismatchError()
-      const { redeem } = await oauth()
       const tokens = await redeem(options, parameters, redirect, signal)
       return { tokens, customState: redirect.customState }
     },

@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose'
 import type { TokenSet } from '../ports/index.ts'
 import { InvalidAnswerError } from './errors.ts'
+import { isOfOneUser } from './token-store.ts'
 import { toTokens } from './tokens.ts'
 
 interface Expected {
@@ -26,5 +27,8 @@ export function readImplicitGrant(
   const claims = decodeJwt(idToken)
   const isOurs = claims.iss === issuer && claims.aud === clientId && claims.nonce === nonce
   if (!isOurs) throw new InvalidAnswerError('The redirect has an ID token that is not for it')
+  if (!isOfOneUser(idToken, accessToken)) {
+    throw new InvalidAnswerError('The redirect has tokens of two users')
+  }
   return tokens
 }

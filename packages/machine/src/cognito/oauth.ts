@@ -75,8 +75,9 @@ export async function redeem(
   { state, nonce, codeVerifier, redirectUri }: PendingRedirect,
   signal: AbortSignal,
 ): Promise<Secret<TokenSet>> {
-  const { clientId, server } = options
-  if (!parameters.has('code') && !parameters.has('error')) {
+  const { config, clientId, server } = options
+  // What was asked for, not what came: unsigned tokens must not stand in for a code.
+  if (config.responseType === 'token' && !parameters.has('error')) {
     return new Secret(readImplicitGrant(parameters, { issuer: server.issuer, clientId, nonce }))
   }
   const as = { ...server }
@@ -119,7 +120,9 @@ async function send({ fetch }: Options, url: string, init: RequestInit): Promise
   const { response, body } = await exchange(fetch, signal, url, { ...init, credentials: 'omit' })
   const json = parseBody(response, body)
   if (response.status === 429 || response.status >= 500) throw toError(response, json)
-  return new Response(body, { status: response.status, headers: response.headers })
+  // Without `www-authenticate`, for which the library would not read what the body says.
+  const type = response.headers.get('content-type') ?? ''
+  return new Response(body, { status: response.status, headers: { 'content-type': type } })
 }
 
 /** Without the library's own causes: they hold the answer, and so codes and tokens. */

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config-error.ts'
+import { toUrl } from './config-reader.ts'
 
 /** What the hosted UI adds to an address that it leads back to. */
 const answers = ['code', 'state', 'error', 'error_description', 'iss']
@@ -6,7 +7,10 @@ const tokens = ['id_token', 'access_token', 'token_type', 'expires_in', 'scope']
 
 /** The parameters of an answer: in the query (code grant), or after the `#` (implicit grant). */
 export function answerOf(address: string): URLSearchParams | undefined {
-  const { searchParams, hash } = new URL(address)
+  // Not by what `new URL` throws: it quotes the address, and so the code.
+  const url = toUrl(address)
+  if (!url) return undefined
+  const { searchParams, hash } = url
   return [searchParams, new URLSearchParams(hash.slice(1))].find(isAnswer)
 }
 
@@ -29,7 +33,7 @@ export function withoutAnswer(address: string): string {
 
 /** Whether a redirect to one of `uris` leads to `address`; to any, where none is configured. */
 export function isReturn(address: string, uris: readonly string[]): boolean {
-  return uris.length === 0 || uris.some((uri) => pageOf(uri) === pageOf(address))
+  return uris.length === 0 || uris.some((uri) => isSamePage(uri, address))
 }
 
 /**
@@ -41,13 +45,20 @@ export function isReturn(address: string, uris: readonly string[]): boolean {
 export function redirectUriFor(address: string | undefined, uris: readonly string[]): string {
   const here = address === undefined ? undefined : pageOf(address)
   const uri =
-    uris.find((uri) => pageOf(uri) === here) ??
+    uris.find((uri) => toUrl(uri)?.href === address) ??
+    uris.find((uri) => address !== undefined && isSamePage(uri, address)) ??
     uris.find((uri) => address !== undefined && originOf(uri) === originOf(address)) ??
     uris[0] ??
     here
   if (uri === undefined)
     throw new ConfigError('The hosted UI needs "redirectSignIn" without a page')
   return uri
+}
+
+/** With or without a `/` at its end: hosts of static pages add one, or take it away. */
+function isSamePage(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((address) => pageOf(address).replace(/\/$/, ''))
+  return a === b
 }
 
 function pageOf(address: string): string {

@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
+import { guarded } from './token-store.ts'
 
 /** What has to be known when a redirect comes back. */
 export interface PendingRedirect {
@@ -37,19 +38,23 @@ export function redirectStore(storage: KeyValueStorage, clientId: string, clock:
   }
 
   function isYoung(startedAt: number) {
-    const age = clock.now() - startedAt
-    return age >= 0 && age < longestMs
+    // Either way: a clock may be set back meanwhile.
+    return Math.abs(clock.now() - startedAt) < longestMs
   }
 
   return {
     async add(redirect: PendingRedirect): Promise<void> {
-      const others = await read()
-      await write([...others.slice(1 - mostAtOnce), redirect])
+      await guarded(async () => {
+        const others = await read()
+        await write([...others.slice(1 - mostAtOnce), redirect])
+      }, 'The storage refused to remember the redirect')
     },
     async take(state: string): Promise<PendingRedirect | undefined> {
-      const redirects = await read()
-      await write(redirects.filter((redirect) => redirect.state !== state))
-      return redirects.find((redirect) => redirect.state === state)
+      return guarded(async () => {
+        const redirects = await read()
+        await write(redirects.filter((redirect) => redirect.state !== state))
+        return redirects.find((redirect) => redirect.state === state)
+      }, 'The storage refused to forget the redirect')
     },
   }
 }

@@ -16,7 +16,12 @@ export function sessionStore(storage: KeyValueStorage, clientId: string): TokenS
         await guarded(federated.clear, 'The storage refused to forget the session before')
       } else {
         await guarded(() => federated.save(tokens), 'The storage refused to keep the session')
-        await userPool.clear()
+        try {
+          await userPool.clear()
+        } catch (error) {
+          await guarded(federated.clear, 'The storage refused to forget the session')
+          throw error
+        }
       }
     },
     async clear() {

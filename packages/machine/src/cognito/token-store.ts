@@ -105,9 +105,9 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string) {
 }
 
 /** @throws StorageError */
-export async function guarded(work: () => Promise<void>, message: string): Promise<void> {
+export async function guarded<T>(work: () => Promise<T>, message: string): Promise<T> {
   try {
-    await work()
+    return await work()
   } catch (cause) {
     throw new StorageError(message, { cause })
   }
@@ -122,7 +122,7 @@ async function attempt(work: () => unknown) {
 }
 
 /** Whose they are is said by the tokens alone: the name in the key may be an alias that was typed. */
-function isOfOneUser(idToken: string, accessToken: string): boolean {
+export function isOfOneUser(idToken: string, accessToken: string): boolean {
   try {
     return readIdToken(idToken).user.userId === decodeJwt(accessToken).sub
   } catch {

@@ -1,5 +1,5 @@
 import { ConfigError } from '../config-error.ts'
-import type { AuthPorts, AwsCredentials, ProviderToken } from '../ports/index.ts'
+import type { AuthPorts, AwsCredentials, ProviderToken, RequestOptions } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 import type { CredentialsProvider } from './credentials-keeper.ts'
 import type { OpenCredentials } from './open-credentials.ts'
@@ -8,8 +8,8 @@ import type { SessionKeeper } from './session-keeper.ts'
 /** AWS credentials beside the session: they follow it, and never lead it. */
 export interface AwsCredentialsAccess {
   readonly provider: CredentialsProvider
-  /** Has the identity pool accept a provider's token before anybody is signed in by it. */
-  vouch(token: Secret<ProviderToken>): Promise<void>
+  /** Has the identity pool accept a provider's token before anybody is signed in by it; gives the identity's id. */
+  vouch(token: Secret<ProviderToken>, options: RequestOptions): Promise<string>
   stop(): void
 }
 
@@ -58,7 +58,7 @@ export function awsCredentials(
   const get = async (): Promise<AwsCredentials> => (await open()).credentials.get()
   return {
     provider: Object.assign(get, { memoized: true as const }),
-    vouch: async (token) => (await open()).vouch(token),
+    vouch: async (token, options) => (await open()).vouch(token, options),
     stop() {
       isStopped = true
       void opening?.then(({ credentials }) => credentials.stop()).catch(() => undefined)

@@ -23,6 +23,8 @@ export interface CredentialsKeeperOptions {
   readonly storage: KeyValueStorage
   /** Who is signed in now, with tokens that are good; `undefined`: nobody. */
   readonly getLogins: () => Promise<CredentialsLogin | undefined>
+  /** Who is signed in, whatever their tokens are worth. */
+  readonly getUserId: () => string | undefined
   /** How long one attempt may take, in ms. */
   readonly timeoutMs: number
 }
@@ -48,6 +50,9 @@ interface HeldCredentials {
 
 /** Due so long before expiry, or a quarter of the lifetime where that is less. In ms. */
 const leadMs = 5 * 60_000
+
+/** How long the credentials of an identity pool live. In ms. */
+const longestMs = 60 * 60_000
 
 /**
  * The only owner of AWS credentials, which live in memory alone. Whatever comes back late looks
@@ -79,14 +84,16 @@ export class CredentialsKeeper {
    * identity pool and `getLogins` throw; `toFailure()` reads them all.
    */
   async get({ forceRefresh = false } = {}): Promise<AwsCredentials> {
-    const login = await this.#login()
-    const held = this.#held?.userId === login?.userId ? this.#held : undefined
-    if (held && !forceRefresh && this.#now() < held.dueAt) return reveal(held)
+    const before = this.#held
     try {
+      const login = await this.#login()
+      const held = this.#held?.userId === login?.userId ? this.#held : undefined
+      if (held && !forceRefresh && this.#now() < held.dueAt) return reveal(held)
       return reveal(await this.#request(forceRefresh))
     } catch (error) {
-      const isStillGood = held && this.#held === held && this.#now() < held.expiresAt
-      if (isStillGood && !forceRefresh) return reveal(held)
+      const isStillGood = before && this.#held === before && this.#now() < before.expiresAt
+      const isTheirs = before?.userId === this.#options.getUserId()
+      if (isStillGood && isTheirs && !forceRefresh) return reveal(before)
       throw error
     }
   }
@@ -146,8 +153,10 @@ export class CredentialsKeeper {
       try {
         return await identityPool.getCredentials(known, login?.logins, { signal })
       } catch (error) {
-        // Deleted, merged elsewhere, or somebody else's.
-        if (login?.identityId || toFailure(error).code !== 'identityNotFound') throw error
+        // Deleted, merged elsewhere, or somebody else's: then the user is not who has signed in.
+        const { code, cause } = toFailure(error)
+        const isTheirs = login?.identityId === undefined || isGone(cause)
+        if (code !== 'identityNotFound' || !isTheirs) throw error
         await this.#forgetIdentity()
       }
     }
@@ -157,8 +166,12 @@ export class CredentialsKeeper {
 
   #hold(credentials: Secret<AwsCredentials>, userId: string | undefined): HeldCredentials {
     const { expiration, identityId } = credentials.reveal()
-    const expiresAt = expiration.getTime()
-    const lead = Math.min(leadMs, (expiresAt - this.#now()) / 4)
+    const now = this.#now()
+    const left = expiration.getTime() - now
+    // More than they ever live, or nothing: this clock is wrong.
+    const life = left > 0 && left < longestMs ? left : longestMs
+    const expiresAt = now + life
+    const lead = Math.min(leadMs, life / 4)
     const held = { credentials, userId, expiresAt, dueAt: expiresAt - lead }
     this.#held = held
     // Its place in the turns keeps it before a `clear()` that comes later; nobody waits for it.
@@ -181,7 +194,8 @@ export class CredentialsKeeper {
   /** A storage that refuses costs a guest the identity, and no more. */
   #inTurn<T>(work: (storage: KeyValueStorage) => T | Promise<T>): Promise<T | undefined> {
     const turn = this.#storing.then(() => work(this.#options.storage)).catch(() => undefined)
-    this.#storing = turn
+    // A storage that never answers does not keep the next one waiting for ever.
+    this.#storing = withDeadline(this.#options.timeoutMs, () => turn).catch(() => undefined)
     return turn
   }
 
@@ -189,5 +203,8 @@ export class CredentialsKeeper {
     return this.#options.clock.now()
   }
 }
+
+const isGone = (cause: unknown) =>
+  cause instanceof Error && cause.name === 'ResourceNotFoundException'
 
 const reveal = ({ credentials }: HeldCredentials) => essentialCredentials(credentials.reveal())

@@ -72,7 +72,7 @@ function tokenOf({ tokens }: HeldSession): string {
 }
 
 /** Whether there is anything to refresh them with. */
-export function isRefreshable({ tokens }: HeldSession): boolean {
+export function isRefreshable({ tokens }: Pick<HeldSession, 'tokens'>): boolean {
   return !isUserPool(tokens) || tokens.reveal().refreshToken !== undefined
 }
 
@@ -85,7 +85,8 @@ function hold(
   const isCognito = issuedAt !== undefined
   const expiresAt = isCognito ? expiry + clockDrift : expiry
   const lifetime = expiry - (issuedAt ?? Math.min(now, expiry))
-  const lead = Math.min(leadMs, lifetime / 4)
+  // What nothing can replace is used to its end, and ends then.
+  const lead = isRefreshable({ tokens }) ? Math.min(leadMs, lifetime / 4) : 0
   const dueAt = expiresAt - lead
   return { tokens, user, expiresAt, dueAt, refreshAt: dueAt + (Math.random() * lead) / 2 }
 }

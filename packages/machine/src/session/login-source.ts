@@ -1,4 +1,4 @@
-import type { ProviderToken, SessionTokens } from '../ports/index.ts'
+import type { SessionTokens } from '../ports/index.ts'
 import { Secret } from '../secret.ts'
 import type { CredentialsLogin } from './credentials-keeper.ts'
 import { isUserPool, readTokens } from './read-tokens.ts'
@@ -18,7 +18,6 @@ export class LoginSource {
   readonly #keeper: SessionKeeper
   readonly #userPoolLogin: string
   readonly #ready: () => Promise<unknown>
-  #candidate: Secret<ProviderToken> | undefined
 
   /** @param ready resolves when it is known who is signed in. */
   constructor(keeper: SessionKeeper, userPoolLogin: string, ready: () => Promise<unknown>) {
@@ -29,29 +28,19 @@ export class LoginSource {
 
   /** With tokens that are refreshed when due; `undefined`: nobody. */
   async get(): Promise<CredentialsLogin | undefined> {
-    if (this.#candidate) return this.#toLogin(this.#candidate)
     await this.#ready()
     const tokens = await this.#keeper.current()
-    return tokens && this.#toLogin(tokens)
+    return tokens && this.of(tokens)
   }
 
-  /** Does something in the name of a user whose token nobody has accepted yet. */
-  async as<T>(candidate: Secret<ProviderToken>, work: () => Promise<T>): Promise<T> {
-    this.#candidate = candidate
-    try {
-      return await work()
-    } finally {
-      if (this.#candidate === candidate) this.#candidate = undefined
-    }
-  }
-
-  #toLogin(tokens: SessionTokens): CredentialsLogin {
+  of(tokens: SessionTokens): CredentialsLogin {
     const { userId } = readTokens(tokens).user
     if (isUserPool(tokens)) {
       return { userId, logins: new Secret({ [this.#userPoolLogin]: tokens.reveal().idToken }) }
     }
     const { provider, token, identityId } = tokens.reveal()
-    const name = providerNames[provider] ?? provider.replace(/^https:\/\//, '')
+    const known = Object.hasOwn(providerNames, provider) ? providerNames[provider] : undefined
+    const name = known ?? provider.replace(/^https:\/\//, '')
     return { userId, identityId, logins: new Secret({ [name]: token }) }
   }
 }

@@ -1,13 +1,13 @@
-import type { AuthPorts, IdentityPool, ProviderToken } from '../ports/index.ts'
+import type { AuthPorts, IdentityPool, ProviderToken, RequestOptions } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
-import { CredentialsKeeper } from './credentials-keeper.ts'
+import { CredentialsKeeper, type CredentialsLogin } from './credentials-keeper.ts'
 import { LoginSource } from './login-source.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 
 export interface OpenCredentials {
   readonly credentials: CredentialsKeeper
-  /** Has the identity pool accept a token before anybody is signed in by it. */
-  vouch(token: Secret<ProviderToken>): Promise<void>
+  /** Has the identity pool accept a token before anybody is signed in by it; gives the identity's id. */
+  vouch(token: Secret<ProviderToken>, options: RequestOptions): Promise<string>
 }
 
 /** The credentials of an identity pool, for who is signed in at `keeper`. */
@@ -19,12 +19,22 @@ export function openCredentials(
   timeoutMs: number,
 ): OpenCredentials {
   const source = new LoginSource(keeper, identityPool.userPoolLogin, ready)
-  const getLogins = () => source.get()
-  const credentials = new CredentialsKeeper({ identityPool, clock, storage, getLogins, timeoutMs })
+  const getUserId = () => keeper.user?.userId
+  const open = (getLogins: () => Promise<CredentialsLogin | undefined>) =>
+    new CredentialsKeeper({ identityPool, clock, storage, getLogins, getUserId, timeoutMs })
   return {
-    credentials,
-    vouch: async (token) => {
-      await source.as(token, () => credentials.get())
+    credentials: open(() => source.get()),
+    // Apart from the others: whoever asks meanwhile is not this user, and nothing cached vouches.
+    async vouch(token, { signal }) {
+      const asked = open(async () => source.of(token))
+      const stop = () => asked.stop()
+      signal.throwIfAborted()
+      signal.addEventListener('abort', stop)
+      try {
+        return (await asked.get()).identityId
+      } finally {
+        signal.removeEventListener('abort', stop)
+      }
     },
   }
 }

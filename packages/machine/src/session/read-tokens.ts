@@ -36,10 +36,10 @@ export function hasOpenIdScope(accessToken: string): boolean {
   return typeof scope === 'string' && scope.split(' ').includes('openid')
 }
 
-function federatedUser({ provider, token, profile }: ProviderToken): AuthUser {
+function federatedUser({ provider, token, identityId, profile }: ProviderToken): AuthUser {
   const { name, email } = profile
   const { sub } = claimsOf(token)
-  const id = typeof sub === 'string' ? sub : (email ?? name ?? '')
+  const id = typeof sub === 'string' ? sub : (identityId ?? email ?? name ?? '')
   const userId = `${provider}:${id}`
   return {
     kind: 'federated',

@@ -123,6 +123,7 @@ export class SessionKeeper {
     const held = this.#receive(tokens)
     return this.#inTurn(async () => {
       const isStored = !signal.aborted
+      const former = isStored ? await this.#readStore().catch(() => undefined) : undefined
       if (isStored) await tokenStore.save(tokens)
       if (signal.aborted) {
         void this.#revoke(tokens)
@@ -131,6 +132,8 @@ export class SessionKeeper {
       signal.throwIfAborted()
       this.#hold(held, true)
       channel.post({ clockDrift: this.#clockDrift })
+      // Nobody holds them any more.
+      if (former && !isSameUser(former, held)) void this.#revoke(former.tokens)
       return held.user
     })
   }
@@ -275,6 +278,10 @@ export class SessionKeeper {
     if (this.#held !== before) return this.#require()
     const held = this.#receive(tokens)
     if (!isSameUser(held, before)) throw new TypeError('The answer has the tokens of another user')
+    // A refresh handler's, which counts in seconds perhaps: it would be asked again at once, for ever.
+    if (held.expiresAt <= this.#ports.clock.now()) {
+      throw new TypeError('The answer has tokens that have expired already')
+    }
     this.#hold(held, false)
     await this.#inTurn(() => this.#saveRefreshed(held))
     const kept = this.#require()

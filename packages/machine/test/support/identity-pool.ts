@@ -58,6 +58,7 @@ export function openCredentials({
       clock: sandbox.clock,
       storage: storage ?? memoryStorage(stored),
       getLogins: async () => app.login,
+      getUserId: () => app.login?.userId,
       timeoutMs,
     }),
   }
