@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { FederatedResponse, RefreshHandler } from '../src/index.ts'
-import { tokenOfGoogle } from './support/hosted-places.ts'
+import type { RefreshHandler } from '../src/index.ts'
+import { fromGoogle } from './support/hosted-places.ts'
 import { ask, control, openPage, type Page, settled, signUpAndIn } from './support/sandbox-auth.ts'
 
 const hour = 3_600_000
@@ -13,14 +13,9 @@ beforeEach(() => {
   page = openPage()
 })
 
-async function fromGoogle(lifeMs = hour, sub?: string): Promise<FederatedResponse> {
-  const expires_at = page.sandbox.clock.now() + lifeMs
-  return { token: await tokenOfGoogle(expires_at, sub), expires_at }
-}
-
 async function signInByGoogle(...options: Parameters<Page['load']>) {
   const auth = page.load(...options)
-  const credentials = await auth.federatedSignIn('google', await fromGoogle(), profile)
+  const credentials = await auth.federatedSignIn('google', await fromGoogle(page), profile)
   return { auth, credentials, view: await settled(auth, 'signedIn') }
 }
 
@@ -60,7 +55,7 @@ describe('with the token of another provider', () => {
     const auth = page.load()
     await settled(auth, 'signIn')
     const { identityId } = await auth.credentials()
-    const response = await fromGoogle()
+    const response = await fromGoogle(page)
     expect((await auth.federatedSignIn('google', response)).identityId).toBe(identityId)
   })
 
@@ -75,7 +70,7 @@ describe('with the token of another provider', () => {
     'an OpenID issuer: %s',
     async (issuer) => {
       const auth = page.load()
-      await auth.federatedSignIn(issuer, await fromGoogle(), profile)
+      await auth.federatedSignIn(issuer, await fromGoogle(page), profile)
       expect((await settled(auth, 'signedIn')).user.provider).toBe(issuer)
     },
   )
@@ -114,7 +109,7 @@ describe('with the token of another provider', () => {
   })
 
   test('a session that Amplify v5 has left is found', async () => {
-    const { token, expires_at } = await fromGoogle()
+    const { token, expires_at } = await fromGoogle(page)
     const info = { provider: 'google', token, user: profile, expires_at }
     page.stored.set(key, JSON.stringify(info))
     expect((await settled(page.load(), 'signedIn')).user.userId).toBe('google:1001')
@@ -142,7 +137,7 @@ describe('when the provider’s token expires', () => {
     let asked = 0
     const google: RefreshHandler = () => {
       asked += 1
-      return fromGoogle(3 * hour)
+      return fromGoogle(page, 3 * hour)
     }
     const refreshHandlers = { google }
     const { auth, credentials } = await signInByGoogle({ refreshHandlers })
@@ -172,7 +167,7 @@ describe('when the provider’s token expires', () => {
   })
 
   test('a handler that gives another user’s token signs nobody else in', async () => {
-    const google = () => fromGoogle(3 * hour, 'somebody else')
+    const google = () => fromGoogle(page, 3 * hour, 'somebody else')
     const { auth, view } = await signInByGoogle({ refreshHandlers: { google } })
     await control(page, '/clock', { advanceMs: hour + 1_000 })
     await expect(auth.credentials()).rejects.toThrow('another user')
@@ -184,7 +179,7 @@ describe('what is refused', () => {
   test('a token that the identity pool does not take: nothing is stored', async () => {
     const auth = page.load()
     await expect(
-      auth.federatedSignIn('google', await fromGoogle(-hour), profile),
+      auth.federatedSignIn('google', await fromGoogle(page, -hour), profile),
     ).rejects.toMatchObject({ name: 'NotAuthorizedException' })
     const view = await settled(auth, 'signIn')
     expect(view.failure?.code).toBe('loginRefused')
@@ -201,14 +196,14 @@ describe('what is refused', () => {
   test('somebody is signed in already', async () => {
     const auth = page.load()
     await signUpAndIn(page, auth)
-    await expect(auth.federatedSignIn('google', await fromGoogle())).rejects.toMatchObject({
+    await expect(auth.federatedSignIn('google', await fromGoogle(page))).rejects.toMatchObject({
       name: 'SignedInError',
     })
   })
 
   test('there is no identity pool', async () => {
     const auth = page.load({ config: { identityPoolId: undefined } })
-    await expect(auth.federatedSignIn('google', await fromGoogle())).rejects.toMatchObject({
+    await expect(auth.federatedSignIn('google', await fromGoogle(page))).rejects.toMatchObject({
       name: 'ConfigError',
     })
     expect((await settled(auth, 'signIn')).failure?.code).toBe('notConfigured')

@@ -22,16 +22,8 @@ async function register() {
   return auth
 }
 
-/** Through an external provider, up to the page that is led back to. */
-async function comeBack(
-  ...options: Parameters<HostedUiPage['land']> extends [string, ...infer Rest] ? Rest : never
-) {
-  const url = await page.leave(page.land(home, ...options), { provider: 'Google' })
-  return page.visitor.pick(url)
-}
-
-async function signInByGoogle(...options: Parameters<typeof comeBack>) {
-  const auth = page.land(await comeBack(...options), ...options)
+async function signInByGoogle() {
+  const auth = page.land(await page.comeBack())
   return { auth, view: await settled(auth, 'signedIn') }
 }
 
@@ -143,7 +135,7 @@ describe('what is refused', () => {
   })
 
   test('a state that is not ours: no request is made with its code', async () => {
-    const back = new URL(await comeBack())
+    const back = new URL(await page.comeBack())
     back.searchParams.set('state', 'x'.repeat(43))
     page.sent.length = 0
     const { failure } = await settled(page.land(back.href), 'signIn')
@@ -153,7 +145,7 @@ describe('what is refused', () => {
   })
 
   test('the same answer twice: signed in stays signed in, signed out is told', async () => {
-    const back = await comeBack()
+    const back = await page.comeBack()
     await settled(page.land(back), 'signedIn')
     page.sent.length = 0
     const auth = page.land(back)
@@ -166,13 +158,13 @@ describe('what is refused', () => {
   })
 
   test('a code that is too old', async () => {
-    const back = await comeBack()
+    const back = await page.comeBack()
     await control(page, '/clock', { advanceMs: 6 * minute })
     expect((await settled(page.land(back), 'signIn')).failure?.code).toBe('redirectExpired')
   })
 
   test('a redirect that comes back after hours', async () => {
-    const back = await comeBack()
+    const back = await page.comeBack()
     await control(page, '/clock', { advanceMs: 2 * hour })
     expect((await settled(page.land(back), 'signIn')).failure?.code).toBe('redirectMismatch')
   })
@@ -186,14 +178,14 @@ describe('what is refused', () => {
     ['a dropped connection', { drop: true }, 'network'],
     ['a refusal', { status: 400, type: 'invalid_client' }, 'redirectRefused'],
   ])('the token endpoint answers %s', async (_, fault, code) => {
-    const back = await comeBack()
+    const back = await page.comeBack()
     await control(page, '/faults', { operation: 'oauth2/token', ...fault })
     expect((await settled(page.land(back), 'signIn')).failure?.code).toBe(code)
     expect(stored()).not.toMatch(/Token|codeVerifier/)
   })
 
   test('a token endpoint that is silent is given up', async () => {
-    const back = await comeBack()
+    const back = await page.comeBack()
     await control(page, '/faults', { operation: 'oauth2/token', latencyMs: 2_000 })
     const auth = page.land(back, { timeoutMs: 200 })
     expect((await settled(auth, 'signIn')).failure?.code).toBe('timeout')
@@ -212,7 +204,7 @@ describe('the implicit grant', () => {
   const config = { hostedUi: { responseType: 'token' } }
 
   test('its session ends with its tokens, and with words', async () => {
-    const back = await comeBack({ config })
+    const back = await page.comeBack({ config })
     expect(new URL(back).hash).toContain('id_token=')
     const auth = page.land(back, { config })
     expect(page.address).toBe(home)
@@ -231,8 +223,8 @@ describe('the implicit grant', () => {
   })
 
   test('a token that was made for another sign-in is refused', async () => {
-    const first = new URL(await comeBack({ config }))
-    const second = new URL(await comeBack({ config }))
+    const first = new URL(await page.comeBack({ config }))
+    const second = new URL(await page.comeBack({ config }))
     const [one, other] = [first, second].map(({ hash }) => new URLSearchParams(hash.slice(1)))
     if (!one || !other) throw new Error('No answers')
     one.set('id_token', String(other.get('id_token')))

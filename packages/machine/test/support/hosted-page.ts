@@ -16,6 +16,8 @@ export interface HostedUiPage extends Page {
   land(address: string, options?: LoadOptions): Auth
   /** Begins a sign-in, and gives the address that the page was left for. */
   leave(auth: Auth, input?: RedirectInput): Promise<string>
+  /** Through an external provider, and the address that this leads back to. */
+  comeBack(options?: LoadOptions): Promise<string>
 }
 
 export function openHostedUiPage(options: Parameters<typeof openPage>[0] = {}): HostedUiPage {
@@ -53,6 +55,10 @@ export function openHostedUiPage(options: Parameters<typeof openPage>[0] = {}): 
       const { length } = left
       ;(await settled(auth, 'signIn')).redirect(input)
       return nextOf(left, length)
+    },
+    async comeBack(options?: LoadOptions): Promise<string> {
+      const url = await own.leave(own.land(home, options), { provider: 'Google' })
+      return own.visitor.pick(url)
     },
   }
   // With its accessors: the address is looked at when it is asked for.

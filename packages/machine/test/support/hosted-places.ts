@@ -3,9 +3,10 @@ import '@aws-sdk/client-cognito-identity'
 import 'oauth4webapi'
 import { SignJWT } from 'jose'
 import { waitFor } from 'xstate'
+import type { FederatedResponse } from '../../src/index.ts'
 import { type HostedUiPage, nextOf, openHostedUiPage } from './hosted-page.ts'
 import { enter, type Opening, type Place, view, withoutSrp } from './operation-ways.ts'
-import { createUser, settled } from './sandbox-auth.ts'
+import { createUser, type Page, settled } from './sandbox-auth.ts'
 
 export interface HostedPlace extends Place {
   readonly page: HostedUiPage
@@ -47,13 +48,20 @@ export const tokenOfGoogle = (expiresAt: number, sub = '1001'): Promise<string> 
     .setExpirationTime(Math.floor(expiresAt / 1000))
     .sign(new TextEncoder().encode('a secret of somebody else, who is trusted'))
 
+/** What Google's own SDK would give for `federatedSignIn`. */
+export async function fromGoogle(
+  { sandbox }: Pick<Page, 'sandbox'>,
+  lifeMs = 3_600_000,
+  sub?: string,
+): Promise<FederatedResponse> {
+  const expires_at = sandbox.clock.now() + lifeMs
+  return { token: await tokenOfGoogle(expires_at, sub), expires_at }
+}
+
 /** Signs in with such a token; how that goes is seen in the view. */
 export async function federate({ auth, page }: Place): Promise<void> {
-  const expires_at = page.sandbox.clock.now() + 3_600_000
-  const token = await tokenOfGoogle(expires_at)
+  const response = await fromGoogle(page)
   const begun = waitFor(auth.actor, (snapshot) => snapshot.matches({ signIn: 'federating' }))
-  void auth
-    .federatedSignIn('google', { token, expires_at }, { name: 'Grace' })
-    .catch(() => undefined)
+  void auth.federatedSignIn('google', response, { name: 'Grace' }).catch(() => undefined)
   await begun
 }

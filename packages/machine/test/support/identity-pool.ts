@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import { cognitoIdentityPool, parseConfig } from '../../src/cognito/index.ts'
 import { Secret } from '../../src/index.ts'
 import { memoryStorage } from '../../src/memory/memory-storage.ts'
-import type { IdentityPool } from '../../src/ports/index.ts'
+import type { Clock, IdentityPool } from '../../src/ports/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
 import { CredentialsKeeper, type CredentialsLogin } from '../../src/session/credentials-keeper.ts'
 
@@ -25,6 +25,7 @@ export function openCredentials({
   sandbox = createSandbox(options),
   config = {},
   storage,
+  clock = sandbox.clock,
   timeoutMs = 5_000,
 }: {
   options?: Parameters<typeof createSandbox>[0]
@@ -32,6 +33,8 @@ export function openCredentials({
   /** Laid over the sandbox's own. */
   config?: object
   storage?: KeyValueStorage
+  /** The app's own, which may be wrong. */
+  clock?: Clock
   timeoutMs?: number
 } = {}): CredentialsApp {
   const stored = new Map<string, string>()
@@ -55,7 +58,7 @@ export function openCredentials({
     login: undefined,
     credentials: new CredentialsKeeper({
       identityPool,
-      clock: sandbox.clock,
+      clock,
       storage: storage ?? memoryStorage(stored),
       getLogins: async () => app.login,
       getUserId: () => app.login?.userId,

@@ -1,0 +1,70 @@
+// Loaded beforehand: the first load is slower than a time-out given here.
+import '@aws-sdk/client-cognito-identity'
+import { createSandbox } from '@authchart/sandbox'
+import { expect, test } from 'vitest'
+import { toFailure } from '../src/index.ts'
+import { memoryStorage } from '../src/memory/memory-storage.ts'
+import { issued, openCredentials } from './support/identity-pool.ts'
+import { control, createUser, openPage, settled, submitSignIn } from './support/sandbox-auth.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** An app on a machine whose clock is ahead by `ms`, or behind. */
+function withClockAhead(ms: number) {
+  const sandbox = createSandbox()
+  return openCredentials({ sandbox, clock: { now: () => sandbox.clock.now() + ms } })
+}
+
+test('a storage that hangs once does not keep credentials away for ever', async () => {
+  const items = memoryStorage(new Map())
+  let hangs = true
+  const app = openCredentials({
+    timeoutMs: 300,
+    storage: {
+      ...items,
+      getItem(key) {
+        if (!hangs) return items.getItem(key)
+        hangs = false
+        return new Promise<never>(() => {})
+      },
+    },
+  })
+  expect(await app.credentials.get().catch(toFailure)).toMatchObject({ code: 'timeout' })
+  expect(await issued(app, await app.credentials.get())).toMatchObject({ isAuthenticated: false })
+})
+
+test('credentials that are good are given though the session cannot be refreshed', async () => {
+  const page = openPage()
+  await createUser(page)
+  await control(page, '/pool', {
+    IdTokenValidity: 5,
+    AccessTokenValidity: 5,
+    TokenValidityUnits: { IdToken: 'minutes', AccessToken: 'minutes' },
+  })
+  const auth = page.load({ config: { authenticationFlowType: 'USER_PASSWORD_AUTH' } })
+  await submitSignIn(auth)
+  await settled(auth, 'signedIn')
+  const credentials = await auth.credentials()
+  await control(page, '/clock', { advanceMs: 10 * minute })
+  page.between = async () => {
+    throw new TypeError('offline')
+  }
+  expect(await auth.credentials()).toEqual(credentials)
+  await expect(auth.getSession()).rejects.toMatchObject({ name: 'NetworkError' })
+})
+
+test('with a clock that is behind, expired credentials are not given', async () => {
+  const app = withClockAhead(-2 * hour)
+  await app.credentials.get()
+  app.sandbox.clock.advance(65 * minute)
+  const known = await issued(app, await app.credentials.get())
+  expect(known?.expiresAt).toBeGreaterThan(app.sandbox.clock.now())
+})
+
+test('with a clock that is ahead, credentials are kept all the same', async () => {
+  const app = withClockAhead(2 * hour)
+  const first = await app.credentials.get()
+  expect(await app.credentials.get()).toEqual(first)
+  expect(app.sent).toEqual(['GetId', 'GetCredentialsForIdentity'])
+})
