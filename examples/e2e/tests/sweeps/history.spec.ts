@@ -60,7 +60,12 @@ test('away in the middle of a request, and back', async ({ cognito, page, visito
   await take(byText, visitor)
   await byText.fill(visitor)
   await cognito.addFault({ operation: byText.operation, latencyMs: 20_000, times: 1 })
+  // Only a request that has arrived has met the fault.
+  const sent = page.waitForRequest((request) =>
+    Boolean(request.headers()['x-amz-target']?.endsWith(`.${byText.operation}`)),
+  )
   await byText.submit(app).click()
+  await sent
   await expect(app.cancel).toBeVisible()
   await page.goto('about:blank')
   await page.goBack()
