@@ -15,9 +15,21 @@ const apps = [
   { name: 'vue', port: env.E2E_VUE_PORT },
 ].map((app) => ({ ...app, url: `http://127.0.0.1:${app.port}/` }))
 
+/** They judge what runs in a page and hardly look at the app: one is enough, the other is for the sweeps. */
+export const ofOneApp = [
+  'adoption.spec.ts',
+  'config.spec.ts',
+  'cookies.spec.ts',
+  'developer-console.spec.ts',
+  'hosted-ui-amplify.spec.ts',
+  'tabs.spec.ts',
+]
+
+const testIgnore = ['screenshots.spec.ts', 'sweeps/**']
+
 export default defineConfig({
   testDir: 'tests',
-  testIgnore: ['screenshots.spec.ts', 'sweeps/**'],
+  testIgnore,
   outputDir: 'test-results/artifacts',
   fullyParallel: true,
   forbidOnly: Boolean(env.CI),
@@ -45,7 +57,10 @@ export default defineConfig({
     name,
     use: { baseURL: url },
     // What the canary catches does not depend on the app: one of them is enough.
-    ...(index > 0 && { grepInvert: /the canary catches/ }),
+    ...(index > 0 && {
+      grepInvert: /the canary catches/,
+      testIgnore: [...testIgnore, ...ofOneApp],
+    }),
   })),
   webServer: apps.map(({ name, port, url }) => ({
     name,

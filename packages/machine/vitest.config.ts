@@ -11,5 +11,10 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   // The first tokens of a process wait for keys, and a busy machine for everything.
-  test: { testTimeout: 20_000, expect: { poll: { timeout: 8_000 } } },
+  test: {
+    // A quarter of the time went into loading the AWS SDK and Amplify anew for each file.
+    isolate: false,
+    testTimeout: 20_000,
+    expect: { poll: { timeout: 8_000 } },
+  },
 })

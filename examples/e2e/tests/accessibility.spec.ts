@@ -1,6 +1,4 @@
 import { expectAccessible } from '../support/axe.ts'
-import { phone } from '../support/mfa.ts'
-import { devicePool } from '../support/pools.ts'
 import { expect, test } from '../support/test.ts'
 import { visit } from '../support/visit.ts'
 import { comeHome } from '../support/visitor.ts'
@@ -11,20 +9,6 @@ test('an alert has no violation, in light and dark', async ({ app, page, person 
   await app.open()
   await app.signIn.submit(person)
   await expect(app.alert).not.toBeEmpty()
-  await expectAccessible(page)
-})
-
-test('neither have the settings, with everything open', async ({ app, cognito, page, visitor }) => {
-  await cognito.patchPool(devicePool)
-  await comeHome(visitor, { name: 'Ada', phone_number: phone })
-  await app.settings.open()
-  const { dangerZone, devices, password } = app.settings
-  await expect(devices.items).toHaveCount(1)
-  await dangerZone.open.click()
-  await expectAccessible(page)
-  await password.change.click()
-  await dangerZone.deleteForGood.click()
-  await expect(dangerZone.alert).not.toBeEmpty()
   await expectAccessible(page)
 })
 

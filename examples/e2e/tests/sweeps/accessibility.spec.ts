@@ -1,5 +1,6 @@
 import { expectAccessible } from '../../support/axe.ts'
 import { createMfaUser, phone } from '../../support/mfa.ts'
+import { devicePool } from '../../support/pools.ts'
 import { expect, test } from '../../support/test.ts'
 import { routes, visit } from '../../support/visit.ts'
 import { comeHome, signIn } from '../../support/visitor.ts'
@@ -40,4 +41,23 @@ test('from challenge to challenge the focus goes to each heading, and none has a
   await app.confirmSignIn.submit(await cognito.lastCode(phone))
   await app.expectRoute('signedIn')
   await expect(app.heading).toBeFocused()
+})
+
+test('the settings with everything open have none, either', async ({
+  app,
+  cognito,
+  page,
+  visitor,
+}) => {
+  await cognito.patchPool(devicePool)
+  await comeHome(visitor, { name: 'Ada', phone_number: phone })
+  await app.settings.open()
+  const { dangerZone, devices, password } = app.settings
+  await expect(devices.items).toHaveCount(1)
+  await dangerZone.open.click()
+  await expectAccessible(page)
+  await password.change.click()
+  await dangerZone.deleteForGood.click()
+  await expect(dangerZone.alert).not.toBeEmpty()
+  await expectAccessible(page)
 })
