@@ -15,13 +15,18 @@ const apps = [
   { name: 'vue', port: env.E2E_VUE_PORT },
 ].map((app) => ({ ...app, url: `http://127.0.0.1:${app.port}/` }))
 
-/** They judge what runs in a page and hardly look at the app: one is enough, the other is for the sweeps. */
+/** They judge what runs in a page more than the app: `npm test` has time for one, the sweeps have both. */
 export const ofOneApp = [
   'adoption.spec.ts',
   'config.spec.ts',
   'cookies.spec.ts',
   'developer-console.spec.ts',
+  'devices.spec.ts',
+  'federation.spec.ts',
   'hosted-ui-amplify.spec.ts',
+  'outages.spec.ts',
+  'reload.spec.ts',
+  'session.spec.ts',
   'tabs.spec.ts',
 ]
 

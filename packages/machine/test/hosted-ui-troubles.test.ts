@@ -99,6 +99,10 @@ test('a chunk that does not load is a network failure, and the redirect is not l
   vi.doMock('../src/cognito/oauth.ts', () => {
     throw new TypeError('Failed to fetch dynamically imported module')
   })
+  onTestFinished(() => {
+    vi.doUnmock('../src/cognito/oauth.ts')
+    vi.resetModules()
+  })
   const { failure } = await settled(page.land(back), 'signIn')
   expect(failure).toMatchObject({ code: 'network', retryable: true })
   vi.doUnmock('../src/cognito/oauth.ts')

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sessionPendingStore } from '../src/browser/index.ts'
 import type { PendingScreen } from '../src/index.ts'
 import { memoryStorage } from '../src/memory/memory-storage.ts'
@@ -8,8 +8,10 @@ let items: Map<string, string>
 
 beforeEach(() => {
   items = new Map()
-  Object.assign(globalThis, { document: {}, sessionStorage: memoryStorage(items) })
+  vi.stubGlobal('document', {})
+  vi.stubGlobal('sessionStorage', memoryStorage(items))
 })
+afterEach(() => void vi.unstubAllGlobals())
 
 const key = 'authchart.client.pending'
 const store = () => sessionPendingStore('client')
