@@ -80,6 +80,7 @@ export async function redeem(
   if (config.responseType === 'token' && !parameters.has('error')) {
     return new Secret(readImplicitGrant(parameters, { issuer: server.issuer, clientId, nonce }))
   }
+  // The library's type wants room for other metadata, which an interface has not.
   const as = { ...server }
   const client: Client = { client_id: clientId, [clockTolerance]: anyClock }
   try {

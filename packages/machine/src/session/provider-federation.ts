@@ -24,8 +24,9 @@ export function providerFederation(handlers: RefreshHandlers): Federation {
       const handler = Object.hasOwn(handlers, before.provider)
         ? handlers[before.provider]
         : undefined
-      if (!handler)
+      if (!handler) {
         throw new SessionExpiredError(`There is no refresh handler for ${before.provider}`)
+      }
       return new Secret({ ...before, ...readResponse(await handler(), before.identityId) })
     },
   }
