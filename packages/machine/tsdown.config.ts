@@ -14,6 +14,7 @@ export default defineConfig({
     cognito: 'src/cognito/index.ts',
     browser: 'src/browser/index.ts',
     server: 'src/server/index.ts',
+    testing: 'src/testing/index.ts',
   },
   platform: 'neutral',
   fixedExtension: true,

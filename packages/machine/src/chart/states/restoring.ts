@@ -21,7 +21,15 @@ const resumedOf = ({ event: { output } }: Read) =>
 export const restoring = auth.createStateConfig({
   description: 'Looks for a session, or for a screen that a reload interrupted',
   tags: ['pending'],
-  entry: ['clearElsewhere', 'clearRememberDevice', 'clearNewDevice'],
+  // What another user has left unfinished is nothing to whoever is found now.
+  entry: [
+    'clearElsewhere',
+    'clearRememberDevice',
+    'clearNewDevice',
+    'clearContacts',
+    'clearDelivery',
+    'clearTotpUnfinished',
+  ],
   initial: 'reading',
   states: {
     reading: {

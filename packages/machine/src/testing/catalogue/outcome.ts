@@ -1,0 +1,29 @@
+import { answers, type RequestName } from './answers.ts'
+import { nameOf, type Refusal, refusalsOf } from './refusals.ts'
+
+/** One way in which an actor may end. */
+export interface Outcome {
+  readonly actor: string
+  /** Unique for the actor: what it answers (`tokens`, `SMS_MFA`) or what it throws. */
+  readonly name: string
+  /** What it answers at a time (epoch ms); absent where it throws. */
+  readonly output?: (now: number) => unknown
+  /** What it throws; absent where it answers. */
+  readonly refusal?: Refusal
+}
+
+/** Every outcome of every actor that asks for something: answers first. */
+export const outcomes: readonly Outcome[] = (Object.keys(answers) as RequestName[]).flatMap(
+  (actor): readonly Outcome[] => [
+    ...answersOf(actor).map(([name, output]) => ({ actor, name, output })),
+    ...refusalsOf(actor).map((refusal) => ({ actor, name: nameOf(refusal), refusal })),
+  ],
+)
+
+function answersOf(actor: RequestName): readonly [string, (now: number) => unknown][] {
+  return Object.entries(answers[actor])
+}
+
+/** As the actor throws it. */
+export const toError = ({ type, message }: Refusal): Error =>
+  Object.assign(new Error(message), { name: type })

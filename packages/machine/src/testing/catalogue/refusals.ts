@@ -1,0 +1,159 @@
+import type { RequestName } from './answers.ts'
+import { type DeclaringOperation, declaredExceptions } from './declared-exceptions.ts'
+
+/** Something that goes wrong, as the actor throws it. */
+export interface Refusal {
+  /** Which request of the actor meets it. */
+  readonly operation: DeclaringOperation | 'browser' | 'oauth2/token'
+  /** The exception's name: Cognito's, or one of ours for what never reached Cognito. */
+  readonly type: string
+  readonly message: string
+}
+
+/** The request (the last one, where there are more) of each actor that asks Cognito. */
+export const operationsOf = {
+  signIn: ['InitiateAuth', 'RespondToAuthChallenge'],
+  autoSignIn: ['InitiateAuth', 'RespondToAuthChallenge'],
+  respondToChallenge: ['RespondToAuthChallenge'],
+  refreshSession: ['GetTokensFromRefreshToken'],
+  federatedSignIn: ['GetId', 'GetCredentialsForIdentity'],
+  signUp: ['SignUp'],
+  confirmSignUp: ['ConfirmSignUp'],
+  resendSignUpCode: ['ResendConfirmationCode'],
+  forgotPassword: ['ForgotPassword'],
+  resetPassword: ['ConfirmForgotPassword'],
+  associateSoftwareToken: ['AssociateSoftwareToken'],
+  verifySoftwareToken: ['VerifySoftwareToken'],
+  confirmDevice: ['ConfirmDevice'],
+  rememberDevice: ['UpdateDeviceStatus'],
+  forgetDevice: ['ForgetDevice'],
+  changePassword: ['ChangePassword'],
+  updateAttributes: ['UpdateUserAttributes'],
+  deleteAttributes: ['DeleteUserAttributes'],
+  sendAttributeCode: ['GetUserAttributeVerificationCode'],
+  verifyAttribute: ['VerifyUserAttribute'],
+  setMfaPreference: ['SetUserMFAPreference'],
+  deleteUser: ['DeleteUser'],
+  revokeToken: ['RevokeToken'],
+  globalSignOut: ['GlobalSignOut'],
+} as const satisfies Partial<Record<RequestName, readonly DeclaringOperation[]>>
+
+/** Where Cognito means several things by one name: its words, for the operations that say them. */
+const words: Partial<Record<DeclaringOperation, Readonly<Record<string, readonly string[]>>>> = {
+  InitiateAuth: {
+    NotAuthorizedException: [
+      'Incorrect username or password.',
+      'Password attempts exceeded',
+      'User is disabled.',
+    ],
+  },
+  RespondToAuthChallenge: {
+    NotAuthorizedException: [
+      'Incorrect username or password.',
+      'Invalid session for the user, session is expired.',
+      'Invalid session for the user.',
+      'Temporary password has expired and must be reset by an administrator.',
+      'User is disabled.',
+    ],
+  },
+  ConfirmSignUp: {
+    NotAuthorizedException: ['User cannot be confirmed. Current status is CONFIRMED'],
+  },
+  ResendConfirmationCode: {
+    InvalidParameterException: ['User is already confirmed.'],
+  },
+  ForgotPassword: {
+    InvalidParameterException: [
+      'Cannot reset password for the user as there is no registered/verified email or phone_number',
+    ],
+    NotAuthorizedException: ['User password cannot be reset in the current state.'],
+  },
+  SignUp: {
+    InvalidParameterException: ['Invalid email address format.'],
+    InvalidPasswordException: ['Password did not conform with policy: Password not long enough'],
+  },
+  AssociateSoftwareToken: {
+    NotAuthorizedException: ['Invalid session for the user, session is expired.'],
+  },
+  VerifySoftwareToken: {
+    NotAuthorizedException: ['Invalid session for the user, session is expired.'],
+  },
+  GetTokensFromRefreshToken: {
+    NotAuthorizedException: ['Refresh Token has expired', 'Refresh Token has been revoked'],
+  },
+  ChangePassword: { NotAuthorizedException: ['Incorrect username or password.'] },
+}
+
+/** What may happen to any request on its way. */
+const onTheWay: readonly Omit<Refusal, 'operation'>[] = [
+  { type: 'NetworkError', message: 'The connection was lost' },
+  { type: 'TimeoutError', message: 'No answer in time' },
+  { type: 'NonJsonAnswerError', message: 'The answer is not JSON' },
+]
+
+function refusalsOfOperation(operation: DeclaringOperation): readonly Refusal[] {
+  return declaredExceptions[operation].flatMap((type) =>
+    (words[operation]?.[type] ?? ['As the walk wants it.']).map((message) => ({
+      operation,
+      type,
+      message,
+    })),
+  )
+}
+
+const browser = (type: string, message: string): Refusal => ({
+  operation: 'browser',
+  type,
+  message,
+})
+const oauth = (type: string, message: string): Refusal => ({
+  operation: 'oauth2/token',
+  type,
+  message,
+})
+
+const storageRefused = browser('StorageError', 'The storage refuses')
+const notConfigured = browser('ConfigError', 'The configuration has no hosted UI')
+
+/** What does not come from an API operation. */
+const others: Partial<Record<RequestName, readonly Refusal[]>> = {
+  readSession: [storageRefused],
+  endSession: [storageRefused],
+  revokeToken: [storageRefused],
+  redirectToSignIn: [notConfigured, storageRefused],
+  redirectToSignOut: [notConfigured],
+  completeRedirect: [
+    browser('StateMismatchError', 'This answer belongs to no request of this browser'),
+    browser('HostedUiError', 'access_denied'),
+    browser('HostedUiError', 'server_error'),
+    oauth('HostedUiError', 'invalid_grant'),
+    ...onTheWay.map(({ type, message }) => oauth(type, message)),
+  ],
+}
+
+/**
+ * The outcome catalogue, bad half: everything that an actor may throw. Of an exception that several
+ * requests of an actor declare, the last request throws it.
+ */
+export function refusalsOf(actor: RequestName): readonly Refusal[] {
+  const operations: readonly DeclaringOperation[] =
+    actor in operationsOf ? operationsOf[actor as keyof typeof operationsOf] : []
+  const last = operations.at(-1)
+  const byName = new Map(
+    operations.flatMap(refusalsOfOperation).map((refusal) => [nameOf(refusal), refusal]),
+  )
+  return [
+    ...byName.values(),
+    ...(last ? onTheWay.map((met) => ({ operation: last, ...met })) : []),
+    ...(others[actor] ?? []),
+  ]
+}
+
+/** How a refusal is called in titles: by its type, and by its words where the type means several things. */
+export function nameOf({ operation, type, message }: Refusal): string {
+  const said =
+    operation === 'browser' || operation === 'oauth2/token'
+      ? type === 'HostedUiError'
+      : (words[operation]?.[type]?.length ?? 0) > 0
+  return said ? `${type}: ${message}` : type
+}

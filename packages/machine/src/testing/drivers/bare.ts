@@ -1,0 +1,112 @@
+import {
+  type Actor,
+  type AnyStateMachine,
+  createActor,
+  fromCallback,
+  fromPromise,
+  SimulatedClock,
+} from 'xstate'
+import { connect } from '../../view/connect.ts'
+import { toError } from '../catalogue/outcome.ts'
+import type { Behaviour, ModelClock } from '../model/behaviour.ts'
+import { leafNode, pathOfNode } from '../model/leaf.ts'
+import type { DriverKind, Stride } from '../run/driver.ts'
+
+interface Waiting {
+  resolve(output: unknown): void
+  reject(error: unknown): void
+}
+
+/**
+ * The running actor alone: its requests wait until a walk says how they end. Nothing but the chart
+ * and `connect()` is at work, so a walk takes milliseconds.
+ */
+export function bareDriver(behaviour: Behaviour): DriverKind {
+  const { outcomes } = behaviour
+  const asked = new Set(outcomes.filter(({ output }) => output).map(({ actor }) => actor))
+
+  return {
+    open() {
+      const waiting = new Map<string, Waiting>()
+      const clock = new SimulatedClock()
+      const time: ModelClock = { now: 0 }
+      const machine = withWaitingActors(behaviour.machine(time), asked, waiting)
+      let actor: Actor<AnyStateMachine> | undefined
+
+      function running(): Actor<AnyStateMachine> {
+        if (!actor) throw new Error('The walk has not begun')
+        return actor
+      }
+
+      async function take({ step }: Stride) {
+        const { kind, event, outcome, afterMs = 0 } = step
+        if (kind === 'timer') {
+          time.now += afterMs
+          clock.increment(afterMs)
+        } else if (outcome && !asked.has(outcome.actor)) {
+          running().send(event)
+        } else if (outcome) {
+          const request = waiting.get(outcome.actor)
+          if (!request) throw new Error(`Nobody has asked ${outcome.actor}`)
+          waiting.delete(outcome.actor)
+          if (outcome.refusal) request.reject(toError(outcome.refusal))
+          else request.resolve(outcome.output?.(time.now))
+          await settled()
+        } else running().send(event)
+      }
+
+      return {
+        async begin(walk) {
+          actor = createActor(machine, { input: walk.start.input, clock })
+          actor.start()
+          await settled()
+        },
+        take,
+        async check({ step, after }) {
+          const snapshot = running().getSnapshot()
+          const leaf = pathOfNode(leafNode(snapshot))
+          if (leaf !== step.to.leaf) throw new Error(`Not ${step.to.leaf} but ${leaf}`)
+          const { failure, notice } = connect(snapshot as never, () => undefined)
+          const { context } = after
+          if (failure?.code !== context.failure?.code) {
+            throw new Error(`Failure ${failure?.code} instead of ${context.failure?.code}`)
+          }
+          if (notice !== context.notice) {
+            throw new Error(`Notice ${notice} instead of ${context.notice}`)
+          }
+        },
+        async end() {
+          actor?.stop()
+        },
+      }
+    },
+  }
+}
+
+/** What answers once waits for the walk; what lives on reports nothing: its news are sent. */
+function withWaitingActors(
+  machine: AnyStateMachine,
+  asked: ReadonlySet<string>,
+  waiting: Map<string, Waiting>,
+): AnyStateMachine {
+  const actorOf = (name: string) =>
+    asked.has(name)
+      ? fromPromise(
+          ({ signal }) =>
+            new Promise((resolve, reject) => {
+              const mine = { resolve, reject }
+              waiting.set(name, mine)
+              signal.addEventListener('abort', () => {
+                if (waiting.get(name) === mine) waiting.delete(name)
+              })
+            }),
+        )
+      : fromCallback(() => undefined)
+  const names = Object.keys(machine.implementations.actors)
+  return machine.provide({
+    actors: Object.fromEntries(names.map((name) => [name, actorOf(name)])),
+  })
+}
+
+/** Promises have told their actors, and these their parents. */
+const settled = () => new Promise<void>((resolve) => setTimeout(resolve))

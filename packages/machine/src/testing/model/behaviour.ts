@@ -1,0 +1,24 @@
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate'
+import type { Outcome } from '../catalogue/outcome.ts'
+import type { Start } from './model.ts'
+
+type Payload = Readonly<Record<string, unknown>>
+
+/** Time as the model sees it, in epoch ms: it moves when a timer of the chart is due. */
+export interface ModelClock {
+  now: number
+}
+
+/** Everything that may happen to a chart: what users, requests, tabs and timers do. */
+export interface Behaviour {
+  /** The chart, with guards and delays that tell the time by `clock`. */
+  readonly machine: (clock: ModelClock) => AnyStateMachine
+  readonly starts: readonly Start[]
+  /** By event type: one payload for each thing that the chart tells apart. */
+  readonly payloads: Readonly<Record<string, readonly Payload[]>>
+  readonly outcomes: readonly Outcome[]
+  /** Whether nobody in front of the screen sends an event of this type. */
+  readonly isNews: (type: string) => boolean
+  /** What guards read beside the leaf: two snapshots that give the same text behave alike. */
+  readonly tellApart: (snapshot: AnyMachineSnapshot, now: number, leaf: string) => string
+}

@@ -1,0 +1,58 @@
+import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate'
+import type { Outcome } from '../catalogue/outcome.ts'
+
+/** What moves the chart from one place to the next. */
+export type Kind =
+  /** A user's action. */
+  | 'action'
+  /** How a request ends. */
+  | 'outcome'
+  /** Something that happens elsewhere: another tab, a refresh, a reading of the account. */
+  | 'news'
+  /** A timer of the chart. */
+  | 'timer'
+
+/** Where a session begins. */
+export interface Start {
+  /** e.g. `the page is opened`. */
+  readonly name: string
+  readonly input: unknown
+}
+
+/** A step that the chart can take. */
+export interface Step {
+  readonly from: Place
+  readonly to: Place
+  readonly kind: Kind
+  readonly event: EventObject
+  /** Short and readable, e.g. `signIn.submit`, `signIn: SMS_MFA`. */
+  readonly label: string
+  /** Of the kind `outcome`. */
+  readonly outcome?: Outcome
+  /** What the step takes: `<leaf> — <branch of the chart> → <leaf>`. */
+  readonly transition: string
+  /** The branches of the chart that it follows, by state and number. */
+  readonly branch: string
+  /** Of the kind `timer`: how long one waits, in ms. */
+  readonly afterMs?: number
+}
+
+/** What the chart tells apart: a leaf, and whatever guards read. */
+export interface Place {
+  readonly id: string
+  /** e.g. `signIn.editing`. */
+  readonly leaf: string
+  /** Of the first way that led here. */
+  readonly snapshot: AnyMachineSnapshot
+  readonly steps: Step[]
+  /** Here a session has just begun. What the same leaf is later on is another place. */
+  readonly isStart: boolean
+}
+
+/** A chart as a graph of everything that can happen in it. */
+export interface Model {
+  readonly machine: AnyStateMachine
+  readonly starts: readonly (Start & { readonly place: Place })[]
+  readonly places: readonly Place[]
+  readonly steps: readonly Step[]
+}

@@ -1,0 +1,60 @@
+import type { Model, Step } from '../model/model.ts'
+import type { Ledger } from './criterion.ts'
+import { type Found, nearest } from './nearest.ts'
+
+type Start = Model['starts'][number]
+
+export interface Session {
+  readonly start: Start
+  readonly steps: readonly Step[]
+}
+
+export interface CoverOptions {
+  /** No session has more steps. */
+  readonly maxSteps: number
+  /** What a step costs: a small whole number, at least 1. */
+  readonly costOf: (step: Step) => number
+}
+
+/**
+ * Sessions that take everything on the ledger: from where one is, the nearest step that reaches
+ * something new, until the session is full or a fresh one is nearer to the rest.
+ */
+export function cover({ starts }: Model, ledger: Ledger, options: CoverOptions): Session[] {
+  const { maxSteps, costOf } = options
+  const sessions: Session[] = []
+
+  function next(at: Start['place'], previous: Step | undefined, left: number): Found | undefined {
+    // What follows at once is looked for first: of pairs, half has been reached already.
+    const follower = previous && at.steps.find((step) => ledger.isNew(step, previous))
+    if (follower && left > 0) return { steps: [follower], cost: costOf(follower) }
+    return nearest(at, { isWanted: ledger.isWanted, costOf, maxSteps: left })
+  }
+
+  function append(steps: Step[], more: readonly Step[]): void {
+    for (const step of more) {
+      ledger.take(step, steps.at(-1))
+      steps.push(step)
+    }
+  }
+
+  function begin(): Session | undefined {
+    const [first] = starts
+      .flatMap((start) => {
+        const found = next(start.place, undefined, maxSteps)
+        return found ? [{ start, found }] : []
+      })
+      .sort((one, other) => one.found.cost - other.found.cost)
+    if (!first) return undefined
+    const steps: Step[] = []
+    for (let found: Found | undefined = first.found; found; ) {
+      append(steps, found.steps)
+      const last: Step | undefined = steps.at(-1)
+      found = last && next(last.to, last, maxSteps - steps.length)
+    }
+    return { start: first.start, steps }
+  }
+
+  for (let session = begin(); session; session = begin()) sessions.push(session)
+  return sessions
+}

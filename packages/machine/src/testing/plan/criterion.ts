@@ -1,0 +1,89 @@
+import type { Model, Step } from '../model/model.ts'
+
+/** What a plan has to reach. */
+export type Criterion =
+  /** Every leaf. */
+  | 'states'
+  /** Every branch of the chart from every leaf, and where it leads. */
+  | 'transitions'
+  /** Every way in which every request may end. */
+  | 'outcomes'
+  /** Every transition after every other that can come before it (1-switch). */
+  | 'pairs'
+
+/** Keeps count of what a plan still has to reach. */
+export interface Ledger {
+  /** How many goals there are. */
+  readonly total: number
+  /** Those that were not reached. */
+  open(): readonly string[]
+  /** Whether a step reaches something new … */
+  isNew(step: Step, previous: Step | undefined): boolean
+  /** … or what comes right after it does. */
+  isWanted(step: Step): boolean
+  take(step: Step, previous: Step | undefined): void
+}
+
+export function openLedger(model: Model, criterion: Criterion): Ledger {
+  switch (criterion) {
+    case 'states':
+      return stepLedger(model, ({ to }) => to.leaf)
+    case 'transitions':
+      return stepLedger(model, ({ transition }) => transition)
+    case 'outcomes':
+      return stepLedger(model, ({ outcome, label }) => outcome && label)
+    case 'pairs':
+      return pairLedger(model)
+  }
+}
+
+function stepLedger(model: Model, goalOf: (step: Step) => string | undefined): Ledger {
+  const open = new Set(model.steps.map(goalOf).filter((goal) => goal !== undefined))
+  const isOpen = (step: Step) => {
+    const goal = goalOf(step)
+    return goal !== undefined && open.has(goal)
+  }
+  return {
+    total: open.size,
+    open: () => [...open],
+    isNew: isOpen,
+    isWanted: isOpen,
+    take: (step) => void open.delete(goalOf(step) ?? ''),
+  }
+}
+
+/** There are many: they are kept as numbers, and counted by the step that comes before. */
+function pairLedger({ steps }: Model): Ledger {
+  const transitions = [...new Set(steps.map(({ transition }) => transition))]
+  const numbers = new Map(transitions.map((transition, index) => [transition, index]))
+  const numberOf = new Map(steps.map((step) => [step, numbers.get(step.transition) ?? 0]))
+  const at = (step: Step) => numberOf.get(step) ?? 0
+  const open = new Map<number, Set<number>>()
+  let total = 0
+  for (const step of steps) {
+    const followers = open.get(at(step)) ?? new Set()
+    open.set(at(step), followers)
+    const before = followers.size
+    for (const next of step.to.steps) followers.add(at(next))
+    total += followers.size - before
+  }
+
+  const isNew = (step: Step, previous: Step | undefined) =>
+    previous !== undefined && (open.get(at(previous))?.has(at(step)) ?? false)
+  return {
+    total,
+    open: () =>
+      [...open].flatMap(([previous, followers]) =>
+        [...followers].map((step) => `${transitions[previous]} ⇒ ${transitions[step]}`),
+      ),
+    isNew,
+    isWanted(step) {
+      const followers = open.get(at(step))
+      if (!followers || followers.size === 0) return false
+      return step.to.steps.some((next) => followers.has(at(next)))
+    },
+    take: (step, previous) => {
+      if (previous) open.get(at(previous))?.delete(at(step))
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { Model, Step } from '../model/model.ts'
+import { type Criterion, openLedger } from './criterion.ts'
+
+/** A goal that no walk of a plan reaches. */
+export interface Missed {
+  readonly goal: string
+  readonly why: string
+}
+
+/** What of a whole model is not reached, and why a driver could not. */
+export function missedIn(
+  model: Model,
+  criterion: Criterion,
+  walks: readonly { readonly steps: readonly Step[] }[],
+  refuses: (step: Step) => string | undefined,
+): readonly Missed[] {
+  const ledger = openLedger(model, criterion)
+  for (const { steps } of walks) {
+    steps.forEach((step, index) => {
+      ledger.take(step, steps[index - 1])
+    })
+  }
+  const open = ledger.open()
+  if (open.length === 0) return []
+  const reasons = new Map<string, string>()
+  for (const step of model.steps) {
+    const why = refuses(step)
+    if (why) for (const name of [step.transition, step.label, step.to.leaf]) reasons.set(name, why)
+  }
+  const whyOf = (goal: string) =>
+    goal
+      .split(' ⇒ ')
+      .map((part) => reasons.get(part))
+      .find(Boolean)
+  return open.map((goal) => ({ goal, why: whyOf(goal) ?? 'it lies behind what cannot be taken' }))
+}

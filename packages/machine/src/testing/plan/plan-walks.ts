@@ -1,0 +1,67 @@
+import { authBehaviour } from '../model/auth-behaviour.ts'
+import type { Behaviour } from '../model/behaviour.ts'
+import { explore } from '../model/explore.ts'
+import type { Model, Step } from '../model/model.ts'
+import { cover } from './cover.ts'
+import { type Criterion, openLedger } from './criterion.ts'
+import { type Missed, missedIn } from './missed.ts'
+import { reachableBy } from './reachable.ts'
+import { titleOf } from './titles.ts'
+import type { Walk } from './walk.ts'
+
+export interface PlanOptions {
+  /** What has to be reached; `transitions` unless told. */
+  readonly cover?: Criterion
+  /** A chart of your own, see `extendBehaviour`. */
+  readonly behaviour?: Behaviour
+  /** No session has more steps; 40 unless told. */
+  readonly maxSteps?: number
+  /** Why a driver cannot take a step, for steps that it cannot. */
+  readonly refuses?: (step: Step) => string | undefined
+  /** What a step costs next to others: a whole number, at least 1, and 1 unless told. */
+  readonly costOf?: (step: Step) => number
+}
+
+export interface Plan {
+  readonly criterion: Criterion
+  readonly behaviour: Behaviour
+  readonly model: Model
+  readonly walks: readonly Walk[]
+  /** How many goals the criterion has, and how many of them the walks reach. */
+  readonly goals: number
+  readonly covered: number
+  readonly missed: readonly Missed[]
+  /** How long it took, in ms. */
+  readonly planMs: number
+}
+
+const nothing = () => undefined
+
+/**
+ * Plans few sessions that reach everything a criterion asks for. Deterministic: the same chart gives
+ * the same walks. Nothing is executed, and nothing waits.
+ */
+export function planWalks(options: PlanOptions = {}): Plan {
+  const { cover: criterion = 'transitions', behaviour = authBehaviour, maxSteps = 40 } = options
+  const { refuses = nothing, costOf = () => 1 } = options
+  const begun = performance.now()
+  const model = explore(behaviour)
+  const possible = reachableBy(model, refuses)
+  const sessions = cover(possible, openLedger(possible, criterion), { maxSteps, costOf })
+  const walks = sessions.map((session, index) => ({
+    ...session,
+    title: titleOf(session, index + 1),
+  }))
+  const goals = openLedger(model, criterion).total
+  const missed = missedIn(model, criterion, walks, refuses)
+  return {
+    criterion,
+    behaviour,
+    model,
+    walks,
+    goals,
+    covered: goals - missed.length,
+    missed,
+    planMs: performance.now() - begun,
+  }
+}

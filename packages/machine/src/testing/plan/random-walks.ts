@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import type { Model, Step } from '../model/model.ts'
+import { reachableBy } from './reachable.ts'
+import type { Walk } from './walk.ts'
+
+export interface RandomOptions {
+  /** No walk has more steps; 40 unless told. */
+  readonly maxSteps?: number
+  readonly refuses?: (step: Step) => string | undefined
+}
+
+/**
+ * Random walks for fast-check: `fc.assert(fc.asyncProperty(randomWalks(model), (walk) => …), { seed })`.
+ * A walk that fails shrinks: to fewer steps, and to those that the model lists first.
+ */
+export function randomWalks(
+  model: Model,
+  { maxSteps = 40, refuses = () => undefined }: RandomOptions = {},
+): fc.Arbitrary<Walk> {
+  const { starts } = reachableBy(model, refuses)
+  const choices = fc.array(fc.nat(), { minLength: 1, maxLength: maxSteps, size: 'max' })
+  return fc.tuple(fc.constantFrom(...starts), choices).map(([start, choices]) => {
+    const steps: Step[] = []
+    for (const choice of choices) {
+      const byLabel = (steps.at(-1)?.to ?? start.place).steps
+      const step = byLabel[choice % byLabel.length]
+      if (!step) break
+      steps.push(step)
+    }
+    return { title: `random: ${steps.map(({ label }) => label).join(', ')}`, start, steps }
+  })
+}

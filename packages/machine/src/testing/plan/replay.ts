@@ -1,0 +1,34 @@
+import type { Model, Step } from '../model/model.ts'
+import type { Walk } from './walk.ts'
+
+/** A walk as JSON: labels alone, so that it can be kept with a failure and taken again. */
+export interface Replay {
+  readonly title: string
+  readonly start: string
+  readonly steps: readonly string[]
+}
+
+export const replayOf = ({ title, start, steps }: Walk): Replay => ({
+  title,
+  start: start.name,
+  steps: steps.map(({ label }) => label),
+})
+
+/**
+ * The walk that a replay tells of.
+ *
+ * @throws Error where the chart cannot take it (any more), saying at which step.
+ */
+export function walkOf({ starts }: Model, { title, start: name, steps: labels }: Replay): Walk {
+  const start = starts.find((start) => start.name === name)
+  if (!start) throw new Error(`No session begins with “${name}”`)
+  const steps: Step[] = []
+  for (const label of labels) {
+    const place = steps.at(-1)?.to ?? start.place
+    const step = place.steps.find((step) => step.label === label)
+    if (!step)
+      throw new Error(`“${label}” is not possible at ${place.id}, step ${steps.length + 1}`)
+    steps.push(step)
+  }
+  return { title, start, steps }
+}

@@ -1,0 +1,35 @@
+import type { AnyMachineSnapshot } from 'xstate'
+import type { Step } from '../model/model.ts'
+import type { Walk } from '../plan/walk.ts'
+
+/** One step of a walk, with what the chart says of it. */
+export interface Stride {
+  readonly step: Step
+  /** The chart before and after the step, on this very walk: with its failures and notices. */
+  readonly before: AnyMachineSnapshot
+  readonly after: AnyMachineSnapshot
+  /** What comes next, for drivers that have to arm an answer before it is asked for. */
+  readonly rest: readonly Step[]
+}
+
+/** What takes walks: an actor, an app over a scripted Cognito, a page in a browser. */
+export interface Driver {
+  /** Opens the app for a session; `after` is the chart at its start. */
+  begin(walk: Walk, after: AnyMachineSnapshot): Promise<void>
+  /** Makes a step happen, and resolves once its effect can be seen. */
+  take(stride: Stride): Promise<void>
+  /** Compares with what the chart says, and throws what is wrong. */
+  check(stride: Stride): Promise<void>
+  /** Closes the app; throws what only shows at the end. Called after a failure as well. */
+  end(): Promise<void>
+}
+
+/** A driver, and what it cannot do. */
+export interface DriverKind {
+  /** Of a fresh session each time. */
+  readonly open: () => Promise<Driver> | Driver
+  /** Why a step cannot be taken, for steps that cannot. */
+  readonly refuses?: (step: Step) => string | undefined
+  /** What a step costs there, next to others: 1 unless told. */
+  readonly costOf?: (step: Step) => number
+}

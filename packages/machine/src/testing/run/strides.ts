@@ -1,0 +1,28 @@
+import type { AnyMachineSnapshot } from 'xstate'
+import { initialTransition, transition } from 'xstate'
+import type { Behaviour, ModelClock } from '../model/behaviour.ts'
+import type { Walk } from '../plan/walk.ts'
+import type { Stride } from './driver.ts'
+
+/** What the chart says at each step of a walk: its own context, not that of whoever came first. */
+export function strides(
+  behaviour: Behaviour,
+  { start, steps }: Walk,
+): { readonly begin: AnyMachineSnapshot; readonly strides: readonly Stride[] } {
+  const clock: ModelClock = { now: 0 }
+  const machine = behaviour.machine(clock)
+  const [begin] = initialTransition(machine, start.input)
+  let before = begin
+  const taken = steps.map((step, index) => {
+    clock.now += step.afterMs ?? 0
+    const { outcome } = step
+    const event = outcome?.output
+      ? { ...step.event, output: outcome.output(clock.now) }
+      : step.event
+    const [after] = transition(machine, before, event)
+    const stride = { step, before, after, rest: steps.slice(index + 1) }
+    before = after
+    return stride
+  })
+  return { begin, strides: taken }
+}
