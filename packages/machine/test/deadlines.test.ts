@@ -6,7 +6,7 @@ import { Secret } from '../src/index.ts'
 import { memoryStorage } from '../src/memory/memory-storage.ts'
 import { memoryVault } from '../src/memory/memory-vault.ts'
 import { SessionKeeper } from '../src/session/session-keeper.ts'
-import { outputs, type RequestName } from './support/samples.ts'
+import { answers, type RequestName } from '../src/testing/catalogue/answers.ts'
 
 const never = () => new Promise<never>(() => undefined)
 const tokens = new Secret({
@@ -44,7 +44,7 @@ function silentPorts(hasSession: boolean): AuthPorts {
 
 /** These last as long as their user takes. */
 const dialogs: readonly string[] = ['redirectToSignIn', 'redirectToSignOut']
-const names = (Object.keys(outputs) as RequestName[]).filter((name) => !dialogs.includes(name))
+const names = (Object.keys(answers) as RequestName[]).filter((name) => !dialogs.includes(name))
 
 test.each(names)('%s is given up after the time-out', async (name) => {
   const ports = silentPorts(name !== 'readSession')
