@@ -6,7 +6,6 @@ import {
   fromPromise,
   SimulatedClock,
 } from 'xstate'
-import { connect } from '../../view/connect.ts'
 import { toError } from '../catalogue/outcome.ts'
 import type { Behaviour, ModelClock } from '../model/behaviour.ts'
 import { leafNode, pathOfNode } from '../model/leaf.ts'
@@ -19,7 +18,7 @@ interface Waiting {
 
 /**
  * The running actor alone: its requests wait until a walk says how they end. Nothing but the chart
- * and `connect()` is at work, so a walk takes milliseconds.
+ * is at work, so a walk takes milliseconds.
  */
 export function bareDriver(behaviour: Behaviour): DriverKind {
   const { outcomes } = behaviour
@@ -66,7 +65,7 @@ export function bareDriver(behaviour: Behaviour): DriverKind {
           const snapshot = running().getSnapshot()
           const leaf = pathOfNode(leafNode(snapshot))
           if (leaf !== step.to.leaf) throw new Error(`Not ${step.to.leaf} but ${leaf}`)
-          const { failure, notice } = connect(snapshot as never, () => undefined)
+          const { failure, notice } = snapshot.context
           const { context } = after
           if (failure?.code !== context.failure?.code) {
             throw new Error(`Failure ${failure?.code} instead of ${context.failure?.code}`)

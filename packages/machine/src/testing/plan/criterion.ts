@@ -56,8 +56,7 @@ function stepLedger(model: Model, goalOf: (step: Step) => string | undefined): L
 function pairLedger({ steps }: Model): Ledger {
   const transitions = [...new Set(steps.map(({ transition }) => transition))]
   const numbers = new Map(transitions.map((transition, index) => [transition, index]))
-  const numberOf = new Map(steps.map((step) => [step, numbers.get(step.transition) ?? 0]))
-  const at = (step: Step) => numberOf.get(step) ?? 0
+  const at = ({ transition }: Step) => numbers.get(transition) ?? -1
   const open = new Map<number, Set<number>>()
   let total = 0
   for (const step of steps) {

@@ -43,17 +43,17 @@ const nothing = () => undefined
  */
 export function planWalks(options: PlanOptions = {}): Plan {
   const { cover: criterion = 'transitions', behaviour = authBehaviour, maxSteps = 40 } = options
-  const { refuses = nothing, costOf = () => 1 } = options
+  const { refuses, costOf = () => 1 } = options
   const begun = performance.now()
   const model = explore(behaviour)
-  const possible = reachableBy(model, refuses)
+  const possible = refuses ? reachableBy(model, refuses) : model
   const sessions = cover(possible, openLedger(possible, criterion), { maxSteps, costOf })
   const walks = sessions.map((session, index) => ({
     ...session,
     title: titleOf(session, index + 1),
   }))
   const goals = openLedger(model, criterion).total
-  const missed = missedIn(model, criterion, walks, refuses)
+  const missed = missedIn(model, criterion, walks, refuses ?? nothing)
   return {
     criterion,
     behaviour,
