@@ -1,5 +1,5 @@
 import { defaultServerConditions } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defaultExclude, defineConfig } from 'vitest/config'
 
 // Without `module`: the AWS SDK keeps files under it that Node cannot load.
 const conditions = [
@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     // A quarter of the time went into loading the AWS SDK and Amplify anew for each file.
     isolate: false,
+    exclude: [...defaultExclude, 'test/long/**'],
     testTimeout: 20_000,
     expect: { poll: { timeout: 8_000 } },
   },

@@ -77,10 +77,13 @@ const screens: Readonly<Record<string, (now: number) => SignedOutScreen>> = {
   confirmSignUp: (now) => ({ route: 'confirmSignUp', ...known, ...codeSent(now) }),
   resetPassword: (now) => ({ route: 'resetPassword', ...known, ...codeSent(now) }),
   ...Object.fromEntries(
-    Object.entries(challenges).map(([label, challenge]) => [
-      label,
-      always({ route: 'challenge' as const, challenge, ...known, round: 1 }),
-    ]),
+    Object.entries(challenges)
+      // Those that nobody knows have no screen that a reload could interrupt.
+      .filter(([, { type }]) => type !== 'unknown')
+      .map(([label, challenge]) => [
+        label,
+        always({ route: 'challenge' as const, challenge, ...known, round: 1 }),
+      ]),
   ),
   'a verified authenticator app': always({
     route: 'totpVerified',

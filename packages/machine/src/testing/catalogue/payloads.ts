@@ -39,7 +39,7 @@ export const payloads: Payloads = {
   'signIn.federate': [
     {
       token: new Secret({
-        provider: 'accounts.google.com',
+        provider: 'google',
         token: 'google-token-canary',
         expiresAt: 4_102_444_800_000,
         identityId: undefined,

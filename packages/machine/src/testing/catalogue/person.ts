@@ -12,6 +12,8 @@ export const person = {
   /** What the pool's own question wants to hear. */
   answer: 'forty-two-canary',
   totpSecret: 'KRUGKIDROVUWG2ZAMJZG653OEBTG66BA',
+  /** Of the identity pool. */
+  identityId: 'us-east-1:5f0c1d2e-0000-4000-8000-0000000000ad',
 } as const
 
 export const user: AuthUser = {
@@ -26,7 +28,15 @@ export const user: AuthUser = {
 
 export const hostedUiUser: AuthUser = { ...user, kind: 'hostedUi', provider: 'Google' }
 
-export const federatedUser: AuthUser = { ...user, kind: 'federated', provider: 'google' }
+export const federatedUser: AuthUser = {
+  ...user,
+  kind: 'federated',
+  username: 'Ada',
+  userId: `google:${person.identityId}`,
+  email: undefined,
+  name: 'Ada',
+  provider: 'google',
+}
 
 /** Who signs in in another tab. */
 export const otherUser: AuthUser = {
