@@ -10,6 +10,7 @@ export const dataDir = join(root, '.authchart')
 const tools = {
   biome: '@biomejs/biome/bin/biome',
   playwright: '@playwright/test/cli.js',
+  tsdown: 'tsdown/dist/run.mjs',
   turbo: 'turbo/bin/turbo',
   vite: 'vite/bin/vite.js',
   vitest: 'vitest/vitest.mjs',
