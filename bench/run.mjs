@@ -1,4 +1,4 @@
-/** Bundles a benchmark and runs it: `node bench/run.mjs srp-sign-in`. */
+/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench walks`. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-const [name] = process.argv.slice(2)
+const [name = 'srp-sign-in'] = process.argv.slice(2)
 const directory = mkdtempSync(join(tmpdir(), 'authchart-bench-'))
 const outfile = join(directory, 'bench.cjs')
 await build({

@@ -54,8 +54,8 @@ export interface SandboxConfig {
   /** URL without a trailing slash; the same as `endpoint`. */
   readonly hostedUiOrigin: string
   /**
-   * URL without a trailing slash: `/outbox`, `/clock`, `/reset`, `/users`, `/faults`, `/pool`,
-   * `/identity-pool`, `/credentials`.
+   * URL without a trailing slash: `/outbox`, `/clock`, `/reset`, `/users`, `/faults`,
+   * `/challenges`, `/pool`, `/identity-pool`, `/credentials`.
    */
   readonly controlUrl: string
 }
@@ -147,6 +147,7 @@ const createState = (
     users: new Map(),
     groups: new Map(),
     sessions: new Map(),
+    wantedChallenges: [],
     attempts: new Map(),
     families: new Map(),
     refreshTokens: new Map(),
@@ -188,6 +189,7 @@ const createEngine = (
     state.groups.clear()
     for (const store of Object.values(state.hostedUi)) store.clear()
     state.outbox.length = 0
+    state.wantedChallenges.length = 0
     state.options = startOptions
     state.identityPool.identities.clear()
     state.identityPool.credentials.clear()

@@ -24,4 +24,5 @@ export type {
   SchemaAttribute,
 } from './pool/pool-options.ts'
 export type { Random } from './random.ts'
+export type { WantedChallenge } from './sign-in/wanted-challenge.ts'
 export type { TriggerEvent, TriggerName, Triggers } from './triggers/trigger-events.ts'

@@ -7,6 +7,7 @@ import type { PoolOptions } from './pool/pool-options.ts'
 import type { Session } from './pool/sessions.ts'
 import type { RefreshToken, TokenFamily } from './pool/token-families.ts'
 import type { User } from './pool/user.ts'
+import type { WantedChallenge } from './sign-in/wanted-challenge.ts'
 
 /** Everything that operations read and change. */
 export interface SandboxState {
@@ -20,6 +21,8 @@ export interface SandboxState {
   readonly groups: Map<string, Group>
   /** By the opaque token that the client sends back. */
   readonly sessions: Map<string, Session>
+  /** What sign-ins are to be asked next, in order: told by the control address. */
+  readonly wantedChallenges: WantedChallenge[]
   /** Failed passwords, wrong codes and resends, by what is limited. */
   readonly attempts: Map<string, Attempts>
   /** By event_id: one family per sign-in. */

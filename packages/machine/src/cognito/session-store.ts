@@ -9,7 +9,11 @@ export function sessionStore(storage: KeyValueStorage, clientId: string): TokenS
   const userPool = cognitoTokenStore(storage, clientId)
   const federated = federatedStore(storage)
   return {
-    load: async () => (await userPool.load()) ?? (await federated.load()),
+    load: () =>
+      guarded(
+        async () => (await userPool.load()) ?? (await federated.load()),
+        'The storage refused to be read',
+      ),
     async save(tokens) {
       if (isUserPool(tokens)) {
         await userPool.save(tokens)

@@ -93,6 +93,8 @@ export class SessionKeeper {
     const stored = await this.#inTurn(() => this.#readStore())
     signal.throwIfAborted()
     if (!stored) return undefined
+    // What is under way refreshes another session, and is not to stand for a refresh of this one.
+    if (this.#held && !isSameUser(stored, this.#held)) this.#refreshes.forget()
     this.#hold(stored, true)
     return { user: stored.user, isDue: this.isDue }
   }

@@ -3,6 +3,13 @@ export { payloads } from './catalogue/payloads.ts'
 export { person } from './catalogue/person.ts'
 export type { Refusal } from './catalogue/refusals.ts'
 export { bareDriver } from './drivers/bare.ts'
+export type { Adversity } from './drivers/playwright/adversity.ts'
+export {
+  type PlaywrightKind,
+  type PlaywrightOptions,
+  playwrightDriver,
+} from './drivers/playwright.ts'
+export { asRunning } from './model/as-running.ts'
 export { authBehaviour, type Extension, extendBehaviour } from './model/auth-behaviour.ts'
 export type { Behaviour } from './model/behaviour.ts'
 export { explore } from './model/explore.ts'
@@ -18,3 +25,12 @@ export type { Driver, DriverKind, Stride } from './run/driver.ts'
 export { runWalk } from './run/run-walk.ts'
 export { shrinkWalk } from './run/shrink-walk.ts'
 export { WalkError } from './run/walk-error.ts'
+export {
+  type ActionType,
+  defineUi,
+  gapsOf,
+  type PayloadOf,
+  type Plain,
+  type Sign,
+  type Ui,
+} from './ui/define-ui.ts'

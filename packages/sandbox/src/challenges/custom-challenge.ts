@@ -1,18 +1,23 @@
+import { wrongCredentials } from '../errors.ts'
 import { knownDeviceKey } from '../pool/devices.ts'
 import { isRightAnswer } from '../sign-in/ask-custom.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
 import { findSignInUser, withResult } from '../sign-in/sign-in.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 
-/** Right or wrong, what follows is up to the define trigger. */
+/** Right or wrong, what follows is up to the define trigger; outside of CUSTOM_AUTH wrong is wrong. */
 export const customChallenge: Challenge = async (context, responses, token) => {
   const session = answeredSession(context, 'CUSTOM_CHALLENGE', responses, token)
-  const { signIn, privateChallengeParameters, challengeMetadata } = session.pending
+  const { signIn, privateChallengeParameters, challengeMetadata, rightAnswer } = session.pending
   const answer = requireResponse(responses, 'ANSWER')
   const user = findSignInUser(context.state, signIn)
   const deviceKey = user && knownDeviceKey(user, responses, signIn.deviceKey)
   session.used = true
-  const isRight = await isRightAnswer(context, signIn, privateChallengeParameters, answer)
+  const isRight =
+    rightAnswer === undefined
+      ? await isRightAnswer(context, signIn, privateChallengeParameters, answer)
+      : answer === rightAnswer
+  if (!isRight && !signIn.custom) throw wrongCredentials()
   return continueSignIn(
     context,
     withResult({ ...signIn, deviceKey }, 'CUSTOM_CHALLENGE', isRight, challengeMetadata),

@@ -3,12 +3,13 @@ import { isEmail } from '../pool/attributes.ts'
 import { isOffered, softwareTokenNotFound } from '../pool/mfa.ts'
 import { requireUnique } from '../pool/update-attributes.ts'
 import { askEmailCode } from '../sign-in/ask-mfa.ts'
+import { askWanted } from '../sign-in/ask-wanted.ts'
 import { requireSignInUser } from '../sign-in/sign-in.ts'
 import { answeredSession, type Challenge } from './challenge.ts'
 import { mfaPassed } from './mfa-passed.ts'
 
 /** With the session of VerifySoftwareToken, or with an EMAIL that gets a code. */
-export const mfaSetup: Challenge = (context, responses, token) => {
+export const mfaSetup: Challenge = async (context, responses, token) => {
   const session = answeredSession(context, 'MFA_SETUP', responses, token)
   const { signIn, isVerified } = session.pending
   const user = requireSignInUser(context.state, signIn)
@@ -24,5 +25,5 @@ export const mfaSetup: Challenge = (context, responses, token) => {
   if (!isEmail(EMAIL)) throw invalidParameter('Invalid email address format.')
   requireUnique(context.state, user, 'email', EMAIL)
   session.used = true
-  return askEmailCode(context, signIn, user, EMAIL, true)
+  return (await askWanted(context, signIn)) ?? askEmailCode(context, signIn, user, EMAIL, true)
 }

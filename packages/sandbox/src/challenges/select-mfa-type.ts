@@ -1,9 +1,10 @@
 import { CognitoError } from '../errors.ts'
 import { askFactor } from '../sign-in/ask-mfa.ts'
+import { askWanted } from '../sign-in/ask-wanted.ts'
 import { requireSignInUser } from '../sign-in/sign-in.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 
-export const selectMfaType: Challenge = (context, responses, token) => {
+export const selectMfaType: Challenge = async (context, responses, token) => {
   const session = answeredSession(context, 'SELECT_MFA_TYPE', responses, token)
   const { signIn, choices } = session.pending
   const answer = requireResponse(responses, 'ANSWER')
@@ -15,5 +16,5 @@ export const selectMfaType: Challenge = (context, responses, token) => {
   }
   const user = requireSignInUser(context.state, signIn)
   session.used = true
-  return askFactor(context, signIn, user, factor)
+  return (await askWanted(context, signIn)) ?? askFactor(context, signIn, user, factor)
 }

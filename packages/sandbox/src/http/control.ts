@@ -6,6 +6,7 @@ import { patchIdentityPoolOptions } from '../identity-pool/identity-pool-options
 import { isRecord } from '../input/reader.ts'
 import { patchPoolOptions } from '../pool/patch-pool-options.ts'
 import type { User } from '../pool/user.ts'
+import { readWanted } from '../sign-in/wanted-challenge.ts'
 import { readFault } from './faults.ts'
 import { outboxPage } from './outbox-page.ts'
 
@@ -45,6 +46,18 @@ export const createControl = (engine: Engine): Hono => {
   })
   control.delete('/faults', (context) => {
     faults.clear()
+    return context.json({})
+  })
+
+  const { wantedChallenges } = state
+  control.get('/challenges', (context) => context.json(wantedChallenges))
+  control.post('/challenges', async (context) => {
+    const wanted = readWanted(await readObject(context))
+    wantedChallenges.push(wanted)
+    return context.json(wanted)
+  })
+  control.delete('/challenges', (context) => {
+    wantedChallenges.length = 0
     return context.json({})
   })
 

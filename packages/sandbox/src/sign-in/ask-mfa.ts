@@ -36,13 +36,21 @@ export const askFactor = (
   return askAppCode(context, signIn, user)
 }
 
-const askToSetUp = (context: OperationContext, signIn: SignIn, factors: readonly MfaFactor[]) => ({
+export const askToSetUp = (
+  context: OperationContext,
+  signIn: SignIn,
+  factors: readonly MfaFactor[],
+) => ({
   ChallengeName: 'MFA_SETUP',
   Session: openSession(context, { challenge: 'MFA_SETUP', signIn }),
   ChallengeParameters: { MFAS_CAN_SETUP: JSON.stringify(factors) },
 })
 
-const askToSelect = (context: OperationContext, signIn: SignIn, choices: readonly MfaFactor[]) => ({
+export const askToSelect = (
+  context: OperationContext,
+  signIn: SignIn,
+  choices: readonly MfaFactor[],
+) => ({
   ChallengeName: 'SELECT_MFA_TYPE',
   Session: openSession(context, { challenge: 'SELECT_MFA_TYPE', signIn, choices }),
   ChallengeParameters: { MFAS_CAN_CHOOSE: JSON.stringify(choices) },

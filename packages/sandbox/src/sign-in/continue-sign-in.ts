@@ -4,6 +4,7 @@ import { askCustom } from './ask-custom.ts'
 import { askDevice } from './ask-device.ts'
 import { askMfa, isMfaDue } from './ask-mfa.ts'
 import { askNewPassword } from './ask-new-password.ts'
+import { askWanted } from './ask-wanted.ts'
 import { completeSignIn } from './complete-sign-in.ts'
 import { requireSignInUser, type SignIn } from './sign-in.ts'
 
@@ -15,6 +16,8 @@ export const continueSignIn = async (
   context: OperationContext,
   signIn: SignIn,
 ): Promise<object> => {
+  const wanted = await askWanted(context, signIn)
+  if (wanted) return wanted
   const { custom } = signIn
   // Without a password the custom challenges are the first factor: nothing is told before them.
   if (custom && !custom.isDecided && !custom.isPasswordProven) {

@@ -27,6 +27,8 @@ interface Shapes {
   CUSTOM_CHALLENGE: {
     readonly privateChallengeParameters: Readonly<Record<string, string>>
     readonly challengeMetadata: string | undefined
+    /** Known beforehand, where the control address wants the challenge: then no trigger is asked. */
+    readonly rightAnswer?: string | undefined
   }
   DEVICE_SRP_AUTH: { readonly deviceKey: string }
   DEVICE_PASSWORD_VERIFIER: { readonly deviceKey: string; readonly exchange: SrpExchange }

@@ -161,7 +161,7 @@ export const answers = {
   forgetDevice: success,
   changePassword: success,
   updateAttributes: {
-    'nothing to confirm': always({ deliveries: [], resendAt: 0 }),
+    'nothing to confirm': (now) => ({ deliveries: [], resendAt: now + cooldownMs }),
     'a code to confirm': (now) => ({ deliveries: [delivery], resendAt: now + cooldownMs }),
     'two codes to confirm': (now) => ({
       deliveries: [delivery, { medium: 'SMS', destination: '+***11', attribute: 'phone_number' }],

@@ -25,5 +25,5 @@ function answersOf(actor: RequestName): readonly [string, (now: number) => unkno
 }
 
 /** As the actor throws it. */
-export const toError = ({ type, message }: Refusal): Error =>
-  Object.assign(new Error(message), { name: type })
+export const toError = ({ type, message, thrown = type }: Refusal): Error =>
+  Object.assign(new Error(message), { name: thrown })

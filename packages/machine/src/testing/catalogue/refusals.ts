@@ -8,6 +8,8 @@ export interface Refusal {
   /** The exception's name: Cognito's, or one of ours for what never reached Cognito. */
   readonly type: string
   readonly message: string
+  /** What the actor throws in its place, where that has another name. */
+  readonly thrown?: string
 }
 
 /** The request (the last one, where there are more) of each actor that asks Cognito. */
@@ -84,6 +86,11 @@ const words: Partial<Record<DeclaringOperation, Readonly<Record<string, readonly
   ChangePassword: { NotAuthorizedException: ['Incorrect username or password.'] },
 }
 
+/** Where the client has a name of its own for what Cognito's words mean. */
+const renamed: Partial<Record<DeclaringOperation, Readonly<Record<string, string>>>> = {
+  ChangePassword: { 'Incorrect username or password.': 'IncorrectPasswordError' },
+}
+
 /** What may happen to any request on its way. */
 const onTheWay: readonly Omit<Refusal, 'operation'>[] = [
   { type: 'NetworkError', message: 'The connection was lost' },
@@ -93,11 +100,10 @@ const onTheWay: readonly Omit<Refusal, 'operation'>[] = [
 
 function refusalsOfOperation(operation: DeclaringOperation): readonly Refusal[] {
   return declaredExceptions[operation].flatMap((type) =>
-    (words[operation]?.[type] ?? ['As the walk wants it.']).map((message) => ({
-      operation,
-      type,
-      message,
-    })),
+    (words[operation]?.[type] ?? ['As the walk wants it.']).map((message) => {
+      const thrown = renamed[operation]?.[message]
+      return { operation, type, message, ...(thrown && { thrown }) }
+    }),
   )
 }
 
@@ -118,6 +124,8 @@ const notConfigured = browser('ConfigError', 'The configuration has no hosted UI
 /** What does not come from an API operation. */
 const others: Partial<Record<RequestName, readonly Refusal[]>> = {
   readSession: [storageRefused],
+  // Another tab has signed out meanwhile, or somebody else in.
+  refreshSession: [browser('SignedOutError', 'Nobody is signed in')],
   endSession: [storageRefused],
   revokeToken: [storageRefused],
   redirectToSignIn: [notConfigured, storageRefused],

@@ -30,7 +30,7 @@ export function asRunning(behaviour: Behaviour): Behaviour {
             totpSecret: undefined,
             ...(event.type === 'xstate.error.actor.signIn' && { isPasswordKept: true }),
           })),
-        },
+        } as never,
       }),
     tellApart: (snapshot, now, leaf) => {
       const { isPasswordKept, user }: Remembered & { user?: { kind: string } } = snapshot.context

@@ -1,15 +1,27 @@
 import type { Behaviour } from '../model/behaviour.ts'
+import type { Step } from '../model/model.ts'
 import type { Walk } from '../plan/walk.ts'
 import type { Driver } from './driver.ts'
 import { strides } from './strides.ts'
 import { WalkError } from './walk-error.ts'
+
+/** How long a step took, its check included, in ms. */
+export interface StepTime {
+  readonly step: Step
+  readonly ms: number
+}
 
 /**
  * Takes a walk, step by step, each of them checked.
  *
  * @throws WalkError at the first step that cannot be taken or is not what the chart says.
  */
-export async function runWalk(behaviour: Behaviour, walk: Walk, driver: Driver): Promise<void> {
+export async function runWalk(
+  behaviour: Behaviour,
+  walk: Walk,
+  driver: Driver,
+  onStep?: (time: StepTime) => void,
+): Promise<void> {
   const expected = strides(behaviour, walk)
   let index = -1
   let failure: WalkError | undefined
@@ -17,8 +29,10 @@ export async function runWalk(behaviour: Behaviour, walk: Walk, driver: Driver):
     await driver.begin(walk, expected.begin)
     for (const stride of expected.strides) {
       index += 1
+      const begun = performance.now()
       await driver.take(stride)
       await driver.check(stride)
+      onStep?.({ step: stride.step, ms: performance.now() - begun })
     }
   } catch (cause) {
     failure = new WalkError(walk, index, cause)

@@ -1,0 +1,174 @@
+import type { AuthRoute } from '@authchart/machine'
+import { defineUi } from '@authchart/machine/testing'
+import type { Page } from '@playwright/test'
+import { titles } from '../models/app.model.ts'
+import { ScreensModel } from '../models/screens.model.ts'
+
+/** Each screen has a heading of its own. */
+const heading = (route: AuthRoute) => (page: Page) =>
+  page.getByRole('heading', { level: 1, name: titles[route], exact: true })
+
+const press = (name: string) => (page: Page) =>
+  page.locator('main').getByRole('button', { name, exact: true }).first().click()
+
+const cancel = press('Cancel')
+const backToSignIn = press('Back to sign in')
+const resend = press('Send a new code')
+const skip = press('Skip for now')
+const leaveSetup = press('Leave without setting it up')
+
+const screens = (page: Page) => new ScreensModel(page)
+
+/** The settings, with everything on them read. */
+async function settings(page: Page) {
+  const { settings } = screens(page)
+  if ((await settings.tab.getAttribute('aria-selected')) === 'false') await settings.open()
+  return settings
+}
+
+/** A kind of radio button that the screen may not have: then one that it has is bent, as in an old tab. */
+async function choose(page: Page, value: string) {
+  const radios = page.getByRole('radio')
+  const values = await radios.evaluateAll((all: HTMLInputElement[]) => all.map(({ value }) => value))
+  const radio = radios.nth(Math.max(0, values.indexOf(value)))
+  await radio.check()
+  await radio.evaluate((input: HTMLInputElement, value) => {
+    input.value = value
+  }, value)
+}
+
+/** The contract of both example apps: they are the same to a user. */
+export const exampleUi = defineUi<Page>({
+  routes: {
+    restoring: heading('restoring'),
+    signIn: heading('signIn'),
+    redirecting: heading('redirecting'),
+    confirmSignIn: heading('confirmSignIn'),
+    customChallenge: heading('customChallenge'),
+    selectMfaType: heading('selectMfaType'),
+    setupTotp: heading('setupTotp'),
+    setupEmail: heading('setupEmail'),
+    newPassword: heading('newPassword'),
+    signUp: heading('signUp'),
+    confirmSignUp: heading('confirmSignUp'),
+    forgotPassword: heading('forgotPassword'),
+    resetPassword: heading('resetPassword'),
+    verifyContact: heading('verifyContact'),
+    confirmContact: heading('confirmContact'),
+    signedIn: heading('signedIn'),
+    signingOut: heading('signingOut'),
+  },
+
+  actions: {
+    'go.signIn': (page) =>
+      page.getByRole('button', { name: /^(Back to sign in|I have an account)$/ }).click(),
+    'go.signUp': press('Create an account'),
+    'go.forgotPassword': press('Forgot your password?'),
+    'go.signedIn': press('Continue with that account'),
+
+    'signIn.submit': (page, { username, password = '' }) =>
+      screens(page).signIn.submit({ email: username, password }),
+    'signIn.cancel': cancel,
+    'signIn.redirect': press('Continue with Google'),
+    'signIn.federate': async (page, { token }) => {
+      const { signIn } = screens(page)
+      if (!(await signIn.token.token.isVisible())) await signIn.token.summary.click()
+      await signIn.token.submit(token.token, token.profile.name)
+    },
+    'redirecting.cancel': cancel,
+
+    'confirmSignIn.submit': async (page, { code, rememberDevice }) => {
+      const { confirmSignIn } = screens(page)
+      await confirmSignIn.rememberDevice.setChecked(rememberDevice)
+      await confirmSignIn.submit(code)
+    },
+    'confirmSignIn.cancel': cancel,
+    'customChallenge.submit': (page, { answer }) => screens(page).customChallenge.submit(answer),
+    'customChallenge.cancel': cancel,
+    'selectMfaType.submit': async (page, { mfaType }) => {
+      await choose(page, mfaType)
+      await screens(page).selectMfaType.continue.click()
+    },
+    'selectMfaType.cancel': cancel,
+    'setupEmail.submit': (page, { email }) => screens(page).setupEmail.submit(email),
+    'setupEmail.cancel': cancel,
+    'setupTotp.submit': async (page, { code, deviceName = '' }) => {
+      const { setupTotp } = screens(page)
+      await setupTotp.deviceName.fill(deviceName)
+      await setupTotp.submit(code)
+    },
+    'setupTotp.cancel': cancel,
+    'setupTotp.retry': (page) => screens(page).setupTotp.retry.click(),
+    'setupTotp.leave': leaveSetup,
+    'newPassword.submit': async (page, { password, attributes }) => {
+      const { newPassword } = screens(page)
+      await newPassword.input.fill(password)
+      await newPassword.givenName.fill(attributes?.given_name ?? '')
+      await newPassword.continue.click()
+    },
+    'newPassword.cancel': cancel,
+
+    'signUp.submit': (page, { username, password }) =>
+      screens(page).signUp.submit({ email: username, password }),
+    'signUp.cancel': cancel,
+    'confirmSignUp.submit': (page, { code }) => screens(page).confirmSignUp.submit(code),
+    'confirmSignUp.resend': resend,
+    'confirmSignUp.cancel': cancel,
+
+    'forgotPassword.submit': (page, { username }) => screens(page).forgotPassword.submit(username),
+    'forgotPassword.cancel': cancel,
+    'resetPassword.submit': (page, { code, password }) =>
+      screens(page).resetPassword.submitBoth(code, password),
+    'resetPassword.resend': resend,
+    'resetPassword.cancel': cancel,
+
+    'verifyContact.submit': async (page, { attribute }) => {
+      await choose(page, attribute)
+      await screens(page).verifyContact.send.click()
+    },
+    'verifyContact.cancel': cancel,
+    'verifyContact.skip': skip,
+    'confirmContact.submit': (page, { code }) => screens(page).confirmContact.submit(code),
+    'confirmContact.resend': resend,
+    'confirmContact.cancel': cancel,
+    'confirmContact.skip': skip,
+
+    /** Whatever is on the settings is read when they are opened. */
+    'signedIn.load': async (page) => {
+      const { settings } = screens(page)
+      await settings.home.click()
+      await settings.open()
+    },
+    'signedIn.changePassword': async (page, { previousPassword, password }) =>
+      (await settings(page)).password.submit(previousPassword, password),
+    'signedIn.updateAttributes': async (page, { attributes }) => {
+      const { profile } = await settings(page)
+      await profile.name.fill(attributes.name ?? '')
+      await profile.save.click()
+    },
+    'signedIn.deleteAttributes': async (page) => (await settings(page)).profile.removeName.click(),
+    'signedIn.verifyAttribute': async (page) => (await settings(page)).profile.verifyEmail.click(),
+    'signedIn.setupTotp': async (page) => (await settings(page)).secondFactors.setUpApp.click(),
+    'signedIn.setMfaPreference': async (page) => {
+      const { secondFactors } = await settings(page)
+      await secondFactors.choose(secondFactors.email)
+    },
+    'signedIn.rememberDevice': async (page) => (await settings(page)).devices.remember.first().click(),
+    'signedIn.forgetDevice': async (page) => (await settings(page)).devices.forget.first().click(),
+    'signedIn.deleteUser': async (page) => {
+      const { dangerZone } = await settings(page)
+      if (!(await dangerZone.confirmation.isVisible())) await dangerZone.open.click()
+      await dangerZone.confirmation.fill('delete')
+      await dangerZone.deleteForGood.click()
+    },
+    'signedIn.cancel': cancel,
+    signOut: (page, { global }) => press(global ? 'Sign out everywhere' : 'Sign out')(page),
+  },
+
+  refuses: ({ event: { type }, from }) => {
+    const isOfProvider = /hosted UI|federated/.test(from.id)
+    return isOfProvider && /changePassword|setMfaPreference|setupTotp$/.test(type)
+      ? 'who signs in with a provider has neither a password nor a second step here'
+      : undefined
+  },
+})

@@ -1,0 +1,41 @@
+import type { AuthFailure, AuthNotice, FailureCode, PasswordCheck } from '@authchart/machine'
+
+const failures: Partial<Record<FailureCode, string>> = {
+  incorrectCredentials: 'This username and password do not go together.',
+  codeMismatch: 'This is not the code that was sent.',
+  codeExpired: 'This code is too old. Ask for another one.',
+  challengeExpired: 'That took too long. Please start again.',
+  network: 'There seems to be no connection.',
+  timeout: 'There was no answer in time.',
+  serviceError: 'The service has a problem. Try again in a moment.',
+  sessionExpired: 'You were away for long. Please sign in again.',
+  sessionRevoked: 'You were signed out by another device.',
+}
+
+export const failureText = ({ code, message }: AuthFailure) => failures[code] ?? message
+
+export const noticeTexts: Readonly<Record<AuthNotice, string>> = {
+  codeSent: 'A new code is on its way.',
+  signUpConfirmed: 'Your account is ready.',
+  passwordReset: 'You have a new password.',
+  passwordChanged: 'Your password was changed.',
+  attributesUpdated: 'Saved.',
+  attributesDeleted: 'Removed.',
+  contactConfirmed: 'Confirmed.',
+  totpVerified: 'Your authenticator app is set up.',
+  mfaPreferenceSet: 'Your second factor was changed.',
+  deviceRemembered: 'This device is remembered.',
+  deviceForgotten: 'The device is forgotten.',
+  userDeleted: 'Your account is gone.',
+  signedOutElsewhere: 'You have signed out in another tab.',
+  userSwitched: 'Somebody else has signed in in another tab.',
+}
+
+export const ruleText = ({ rule, min }: PasswordCheck) =>
+  ({
+    minLength: `${min} characters`,
+    uppercase: 'a capital letter',
+    lowercase: 'a small letter',
+    number: 'a digit',
+    symbol: 'a special character',
+  })[rule]

@@ -1,0 +1,18 @@
+import {
+  asRunning,
+  authBehaviour,
+  planWalks,
+  playwrightDriver,
+  runWalk,
+} from '@authchart/machine/testing'
+import { test } from '@playwright/test'
+import { config } from './config.ts'
+import { wizardUi } from './wizard.ui.ts'
+
+const { open, refuses, costOf } = playwrightDriver({ ui: wizardUi, config })
+const behaviour = asRunning(authBehaviour)
+const plan = planWalks({ cover: 'transitions', behaviour, refuses, costOf })
+
+for (const walk of plan.walks) {
+  test(walk.title, ({ page }) => runWalk(behaviour, walk, open(page)))
+}

@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { frameworks } from '../generate/framework.ts'
+import { generateSpecs } from '../generate/generate-specs.ts'
+import { refusedInSpecs } from '../generate/refused.ts'
+import type { Behaviour } from '../model/behaviour.ts'
+import { explore } from '../model/explore.ts'
+import type { Criterion } from '../plan/criterion.ts'
+import { journeys } from '../plan/journeys.ts'
+import type { Missed } from '../plan/missed.ts'
+import { planWalks } from '../plan/plan-walks.ts'
+import { walkOf } from '../plan/replay.ts'
+import type { Walk } from '../plan/walk.ts'
+import { criteria } from './plan-command.ts'
+import { readArgs, readChart, readCount, readWord } from './read-options.ts'
+import type { Command } from './run-cli.ts'
+import { UsageError } from './usage-error.ts'
+
+const help = `Usage: authchart-test generate --framework FRAMEWORK --out DIR [options]
+
+Writes plain spec files that need nothing of ours to run, Cognito's answers, and ui.ts, a contract
+for you to fill in: it is never written over.
+
+  --framework NAME   playwright or vitest
+  --out DIR          Where to write
+  --contract FILE    A contract that you have already: a module that exports ui (and open, for Vitest)
+  --cover WHAT       journeys (default: the stories that users tell), states, transitions, outcomes
+                     or pairs
+  --max-steps N      No session has more steps; 20 unless told
+  --client ID        The userPoolClientId of the app: what a browser keeps is kept under its name
+  --chart FILE       JavaScript module whose default export is a chart of your own (extendBehaviour)
+  -h, --help         Show this help
+`
+
+export const generate: Command = {
+  help,
+  async run(args) {
+    const { values } = readArgs({
+      args: [...args],
+      options: {
+        framework: { type: 'string' },
+        out: { type: 'string' },
+        contract: { type: 'string' },
+        cover: { type: 'string', default: 'journeys' },
+        'max-steps': { type: 'string', default: '20' },
+        client: { type: 'string' },
+        chart: { type: 'string' },
+      },
+    })
+    const { framework: name, out, contract, client } = values
+    if (name === undefined) throw new UsageError('--framework is needed: playwright or vitest.')
+    if (out === undefined) throw new UsageError('--out is needed: the directory to write to.')
+    const framework = readWord(
+      'framework',
+      name,
+      Object.keys(frameworks) as ['playwright', 'vitest'],
+    )
+    const cover = readWord('cover', values.cover, ['journeys', ...criteria])
+    const maxSteps = readCount('max-steps', values['max-steps'])
+    const behaviour = onlyOpened(await readChart(values.chart))
+    const { walks, missed } = walksFor(behaviour, cover, maxSteps)
+    const files = generateSpecs({
+      framework,
+      behaviour,
+      walks,
+      contract: contract && specifierOf(out, contract),
+      userPoolClientId: client,
+    })
+    const written = files.filter(
+      ({ name, isSkeleton }) => !isSkeleton || !existsSync(join(out, name)),
+    )
+    for (const { name, text } of written) {
+      const file = join(out, name)
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, text)
+    }
+    const lines = [`${walks.length} sessions in ${out}:`, ...written.map(({ name }) => `  ${name}`)]
+    return { output: `${[...lines, ...reasonsOf(missed)].join('\n')}\n` }
+  },
+}
+
+/** A plain spec opens a page, and has no server and no hosted UI. */
+const onlyOpened = (behaviour: Behaviour): Behaviour => ({
+  ...behaviour,
+  starts: behaviour.starts.filter(({ name }) => name === 'the page is opened'),
+})
+
+function walksFor(
+  behaviour: Behaviour,
+  cover: Criterion | 'journeys',
+  maxSteps: number,
+): { readonly walks: readonly Walk[]; readonly missed: readonly Missed[] } {
+  if (cover !== 'journeys')
+    return planWalks({ cover, maxSteps, behaviour, refuses: refusedInSpecs })
+  const model = explore(behaviour)
+  return { walks: journeys.map((journey) => walkOf(model, journey)), missed: [] }
+}
+
+/** As a module is imported: relative to the specs. */
+function specifierOf(out: string, contract: string): string {
+  if (!existsSync(contract)) throw new Error(`There is no ${contract}`)
+  const path = relative(resolve(out), resolve(contract)).replaceAll('\\', '/')
+  const bare = path.replace(/\.[cm]?[jt]sx?$/, '')
+  return bare.startsWith('.') ? bare : `./${bare}`
+}
+
+function reasonsOf(missed: readonly Missed[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { why } of missed) counts.set(why, (counts.get(why) ?? 0) + 1)
+  if (counts.size === 0) return []
+  return ['Not in them:', ...[...counts].map(([why, count]) => `  ${count}: ${why}`)]
+}

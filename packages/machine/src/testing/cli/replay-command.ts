@@ -1,0 +1,55 @@
+import { sentenceOf } from '../generate/sentences.ts'
+import { explore } from '../model/explore.ts'
+import { type Replay, walkOf } from '../plan/replay.ts'
+import { readArgs, readChart, readJson } from './read-options.ts'
+import type { Command } from './run-cli.ts'
+import { UsageError } from './usage-error.ts'
+
+const help = `Usage: authchart-test replay FILE [options]
+
+Prints the steps of a session, one a line. FILE holds the replay of a WalkError as JSON:
+{ title, start, steps }.
+
+  --chart FILE     JavaScript module whose default export is a chart of your own (extendBehaviour)
+  -h, --help       Show this help
+`
+
+export const replay: Command = {
+  help,
+  async run(args) {
+    const { values, positionals } = readArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { chart: { type: 'string' } },
+    })
+    const [file, ...others] = positionals
+    if (file === undefined || others.length > 0) {
+      throw new UsageError('Which one file? See authchart-test replay --help.')
+    }
+    const told = readReplay(file)
+    const { title, start, steps } = walkOf(explore(await readChart(values.chart)), told)
+    const width = Math.max(...steps.map((step) => sentenceOf(step).length))
+    const lines = steps.map((step, index) => {
+      const number = `${index + 1}`.padStart(`${steps.length}`.length)
+      return `${number}. ${sentenceOf(step).padEnd(width)}  → ${step.to.leaf}`
+    })
+    return { output: `${title}\n${[`0. ${start.name}`, ...lines].join('\n')}\n` }
+  },
+}
+
+function readReplay(file: string): Replay {
+  const content = readJson(file)
+  if (isReplay(content)) return content
+  throw new Error(`${file} holds no replay: { "title", "start", "steps": […] }.`)
+}
+
+function isReplay(content: unknown): content is Replay {
+  if (typeof content !== 'object' || content === null) return false
+  const { title, start, steps } = content as Readonly<Record<string, unknown>>
+  return (
+    typeof title === 'string' &&
+    typeof start === 'string' &&
+    Array.isArray(steps) &&
+    steps.every((step) => typeof step === 'string')
+  )
+}

@@ -1,0 +1,47 @@
+import { assign } from 'xstate'
+import type { AuthUser } from '../../../auth-user.ts'
+import type { Outcome } from '../../catalogue/outcome.ts'
+import { asRunning } from '../../model/as-running.ts'
+import { authBehaviour } from '../../model/auth-behaviour.ts'
+import type { Behaviour } from '../../model/behaviour.ts'
+
+interface Remembered {
+  /** Another tab has taken the session away whose refresh is awaited. */
+  readonly isSessionGone?: boolean
+}
+
+/** What a refresh ends with whose session is not there any more. */
+export const sessionGone: Outcome = {
+  actor: 'refreshSession',
+  name: 'SignedOutError',
+  refusal: { operation: 'browser', type: 'SignedOutError', message: 'Nobody is signed in' },
+}
+
+/** The chart as real ports move it: some of what they remember decides what can follow. */
+export function sandboxBehaviour(behaviour: Behaviour = authBehaviour): Behaviour {
+  const running = asRunning(behaviour)
+  return {
+    ...running,
+    outcomes: [...running.outcomes, sessionGone],
+    machine: (clock) =>
+      running.machine(clock).provide({
+        actions: {
+          setUser: assign((_: unknown, { user }: { user?: AuthUser }) => ({
+            ...(user && { user }),
+            isSessionGone: false,
+          })),
+          setElsewhere: assign((_: unknown, { user }: { user: AuthUser }) => ({
+            elsewhere: user,
+            isSessionGone: true,
+          })),
+          clearElsewhere: assign({ elsewhere: undefined, isSessionGone: true }),
+        } as never,
+      }),
+    tellApart: (snapshot, now, leaf) => {
+      const { isSessionGone }: Remembered = snapshot.context
+      const isGone = isSessionGone && leaf === 'restoring.refreshing'
+      const told = running.tellApart(snapshot, now, leaf)
+      return [told, isGone && 'session gone'].filter(Boolean).join(', ')
+    },
+  }
+}

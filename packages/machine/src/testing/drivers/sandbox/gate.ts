@@ -1,0 +1,71 @@
+/** A request, or a call of a port, that waits until the walk says how it ends. */
+export interface Held {
+  /** An operation of Cognito's, or a port's. */
+  readonly what: string
+  /** Of a request. */
+  readonly body: string
+  /** Lets it through. */
+  readonly let: () => void
+}
+
+/** What stands between the app and the sandbox. */
+export interface Gate {
+  readonly fetch: typeof globalThis.fetch
+  /** Waits as long as `isHeld` says so, and throws the signal's reason when it is given up. */
+  pass(what: string, options?: { body?: string; signal?: AbortSignal | undefined }): Promise<void>
+  readonly held: readonly Held[]
+  /** How many requests are under way behind the gate. */
+  readonly underWay: number
+}
+
+/** `isHeld` is asked once, when something comes to the gate. */
+export function openGate(fetch: typeof globalThis.fetch, isHeld: (what: string) => boolean): Gate {
+  const held = new Set<Held>()
+  let underWay = 0
+
+  const pass: Gate['pass'] = async (what, { body = '', signal } = {}) => {
+    if (!isHeld(what)) return
+    let mine: Held | undefined
+    try {
+      await new Promise<void>((resolve, reject) => {
+        mine = { what, body, let: resolve }
+        held.add(mine)
+        signal?.addEventListener('abort', () => reject(signal.reason))
+      })
+    } finally {
+      if (mine) held.delete(mine)
+    }
+  }
+
+  return {
+    pass,
+    async fetch(input, init) {
+      const request = new Request(input, init)
+      const { signal } = request
+      const body = await request.clone().text()
+      await pass(operationOf(request), { body, signal })
+      underWay += 1
+      try {
+        const response = await fetch(request)
+        // Answered is what has come whole.
+        const text = await response.text()
+        const { status, headers } = response
+        return new Response(status === 204 ? null : text, { status, headers })
+      } finally {
+        underWay -= 1
+      }
+    },
+    get held() {
+      return [...held]
+    },
+    get underWay() {
+      return underWay
+    },
+  }
+}
+
+/** e.g. `InitiateAuth`, `oauth2/token`. */
+function operationOf({ headers, url }: Request): string {
+  const [, operation] = (headers.get('x-amz-target') ?? '').split('.')
+  return operation ?? new URL(url).pathname.slice(1)
+}

@@ -1,0 +1,20 @@
+/** In ms: nothing in a process takes as long. */
+const patienceMs = 6_000
+
+/** What is asked for has settled, and who waited for it has gone on. */
+export const turn = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+/** Looks again and again, and gives what it finds. */
+export async function until<Found>(
+  what: string,
+  look: () => Found | undefined | false,
+  ms = patienceMs,
+): Promise<Found> {
+  const end = performance.now() + ms
+  for (;;) {
+    const found = look()
+    if (found !== undefined && found !== false) return found
+    if (performance.now() > end) throw new Error(`Waited in vain for ${what}`)
+    await turn()
+  }
+}

@@ -1,0 +1,149 @@
+import type { Act } from './acts.ts'
+import { isName, literal, quoted } from './literal.ts'
+import { playwrightSkeleton, type Skeleton, vitestSkeleton } from './skeleton.ts'
+import { playwrightSupport } from './support-playwright.ts'
+import { vitestSupport } from './support-vitest.ts'
+
+/** How a framework says things. */
+export interface Framework {
+  /** The file that all specs share. */
+  readonly support: string
+  /** A whole spec file, but for its header. */
+  spec(title: string, contract: string, acts: readonly Act[]): string
+  readonly skeleton: Skeleton
+}
+
+const member = (name: string) => (isName(name) ? `.${name}` : `[${quoted(name)}]`)
+
+const called = (handle: string, { deed }: Act, indent: number) => {
+  if (deed.kind !== 'do') return ''
+  const payload = deed.payload ? `, ${literal(deed.payload, indent)}` : ''
+  const line = `ui.actions${member(deed.type)}(${handle}${payload})`
+  if (!deed.payload || line.length + indent + 6 <= 100 || payload.includes('\n')) return line
+  return `ui.actions${member(deed.type)}(${handle}, ${broken(deed.payload, indent)})`
+}
+
+/** Over several lines, each of them as short as it can be. */
+const broken = (payload: object, indent: number) => {
+  const pad = ' '.repeat(indent + 2)
+  const members = Object.entries(payload).map(([key, value]) => {
+    const [, told = ''] = /^\{ (.*) \}$/s.exec(literal({ [key]: value }, 0)) ?? []
+    return `${pad}${told},\n`
+  })
+  return `{\n${members.join('')}${' '.repeat(indent)}}`
+}
+
+const prepared = ({ prepared }: Act, indent: number): string[] => {
+  if (prepared === undefined) return []
+  const key = quoted(prepared)
+  const pad = ' '.repeat(indent)
+  const fits = (line: string, at: number) => line.length + at <= 100
+  const line = `cognito.prepare(answers[${key}])`
+  if (fits(line, indent)) return [line]
+  const argument = fits(`answers[${key}],`, indent + 2)
+    ? `answers[${key}],`
+    : `answers[\n${pad}    ${key}\n${pad}  ],`
+  return [`cognito.prepare(\n${pad}  ${argument}\n${pad})`]
+}
+
+/** Only what a spec uses is imported. */
+function importsOf(acts: readonly Act[], contract: string, contents: readonly string[]): string {
+  const fixtures = [
+    acts.some(({ prepared }) => prepared !== undefined) && 'answers',
+    acts.some(({ deed }) => deed.kind === 'open' && deed.stored !== undefined) && 'browsers',
+  ].filter((name) => name !== false)
+  const isAlert = acts.some(({ isFailureShown }) => isFailureShown !== undefined)
+  const shared = [isAlert && 'alerts', fixtures.includes('browsers') && 'keep', 'scriptCognito']
+  const lines = [
+    `import { ${shared.filter(Boolean).join(', ')} } from './cognito'`,
+    ...(fixtures.length > 0 ? [`import { ${fixtures.join(', ')} } from './cognito-answers'`] : []),
+    `import { ${contents.join(', ')} } from ${quoted(contract)}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function playwrightAct(act: Act): string {
+  const { sentence, deed, screen, isFailureShown } = act
+  const lines = prepared(act, 4)
+  switch (deed.kind) {
+    case 'open':
+      if (deed.stored !== undefined)
+        lines.push(`await keep(page, browsers[${quoted(deed.stored)}])`)
+      lines.push("await page.goto('/')")
+      break
+    case 'do':
+      lines.push(`await ${called('page', act, 4)}`)
+      break
+    case 'answer':
+      lines.push('await cognito.answer()')
+      break
+    case 'wait':
+      lines.push(`await page.clock.runFor(${deed.ms})`)
+      break
+    case 'nothing':
+      break
+  }
+  lines.push(`await expect(ui.routes${member(screen)}(page)).toBeVisible()`)
+  if (isFailureShown === true) lines.push('await expect(alerts(page).first()).toBeVisible()')
+  if (isFailureShown === false) lines.push('await expect(alerts(page)).toHaveCount(0)')
+  const body = lines.map((line) => `    ${line}\n`).join('')
+  return `  await test.step(${quoted(sentence)}, async () => {\n${body}  })\n`
+}
+
+function vitestAct(act: Act): string {
+  const { sentence, deed, screen, isFailureShown } = act
+  const lines = [`// ${sentence}`, ...prepared(act, 2)]
+  switch (deed.kind) {
+    case 'open':
+      if (deed.stored !== undefined) lines.push(`keep(browsers[${quoted(deed.stored)}])`)
+      lines.push('const app = await open()')
+      break
+    case 'do':
+      lines.push(`await ${called('app', act, 2)}`)
+      break
+    case 'answer':
+      lines.push('await cognito.answer()')
+      break
+    case 'wait':
+      lines.push(`await vi.advanceTimersByTimeAsync(${deed.ms})`)
+      break
+    case 'nothing':
+      break
+  }
+  lines.push(`await expect.poll(() => ui.routes${member(screen)}(app)).toBeTruthy()`)
+  if (isFailureShown === true) lines.push('await expect.poll(alerts).not.toEqual([])')
+  if (isFailureShown === false) lines.push('await expect.poll(alerts).toEqual([])')
+  return lines.map((line) => `  ${line}\n`).join('')
+}
+
+const playwright: Framework = {
+  support: playwrightSupport,
+  spec: (title, contract, acts) =>
+    [
+      "import { expect, test } from '@playwright/test'\n",
+      importsOf(acts, contract, ['ui']),
+      `\ntest(${quoted(title)}, async ({ page }) => {\n`,
+      '  const cognito = await scriptCognito(page)\n\n',
+      acts.map(playwrightAct).join('\n'),
+      '})\n',
+    ].join(''),
+  skeleton: playwrightSkeleton,
+}
+
+const vitest: Framework = {
+  support: vitestSupport,
+  spec: (title, contract, acts) => {
+    const isWaiting = acts.some(({ deed }) => deed.kind === 'wait')
+    return [
+      `import { expect, test${isWaiting ? ', vi' : ''} } from 'vitest'\n`,
+      importsOf(acts, contract, ['open', 'ui']),
+      `\ntest(${quoted(title)}, async () => {\n`,
+      '  const cognito = scriptCognito()\n\n',
+      acts.map(vitestAct).join('\n'),
+      '})\n',
+    ].join('')
+  },
+  skeleton: vitestSkeleton,
+}
+
+export const frameworks = { playwright, vitest }

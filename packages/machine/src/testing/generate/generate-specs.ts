@@ -1,0 +1,135 @@
+import { user } from '../catalogue/person.ts'
+import type { Behaviour } from '../model/behaviour.ts'
+import type { Walk } from '../plan/walk.ts'
+import { defaultExchange } from '../wire/default-exchange.ts'
+import type { Exchange } from '../wire/exchange.ts'
+import { type Moment, scriptedConfig } from '../wire/pool.ts'
+import { tokensOf } from '../wire/tokens.ts'
+import { actsOf, type Fixtures } from './acts.ts'
+import { frameworks } from './framework.ts'
+import { literal, quoted } from './literal.ts'
+import { uiSkeleton } from './ui-skeleton.ts'
+
+export interface GenerateOptions {
+  readonly framework: keyof typeof frameworks
+  readonly behaviour: Behaviour
+  /** Without steps that plain specs cannot take, see `refusedInSpecs`. */
+  readonly walks: readonly Walk[]
+  /** What specs import `ui` from; a skeleton is written where there is none. */
+  readonly contract?: string | undefined
+  /** The app client of the app that is tested: what browsers keep is kept under its name. */
+  readonly userPoolClientId?: string | undefined
+}
+
+export interface GeneratedFile {
+  /** In the directory of the specs. */
+  readonly name: string
+  readonly text: string
+  /** It is there to be filled in: whoever has done that wants to keep it. */
+  readonly isSkeleton: boolean
+}
+
+/** When all sessions take place, in epoch ms: tokens are good for an hour. */
+const begins = Date.UTC(2026, 0, 1, 12)
+
+/**
+ * Walks as spec files that need no run-time of ours: Cognito's own JSON, and plain steps. The same
+ * walks give the same text.
+ */
+export function generateSpecs(options: GenerateOptions): readonly GeneratedFile[] {
+  const { framework: name, behaviour, walks, contract, userPoolClientId } = options
+  const framework = frameworks[name]
+  const pool = { ...scriptedConfig, ...(userPoolClientId && { userPoolClientId }) }
+  const moment: Moment = { pool, now: begins, serial: 1, nonce: 'nonce' }
+  const fixtures: Fixtures = { answers: new Map(), browsers: new Map() }
+  const told = walks.map((walk) => ({
+    title: titleOf(walk),
+    acts: actsOf(behaviour, walk, moment, fixtures),
+  }))
+  const specs = told.map(({ title, acts }) => ({
+    name: `${slugOf(title)}.spec.ts`,
+    text: framework.spec(title, contract ?? './ui', acts),
+  }))
+  const shared = [
+    { name: 'cognito.ts', text: framework.support },
+    { name: 'cognito-answers.ts', text: answersFile(fixtures, moment) },
+  ]
+  const written = [...specs, ...shared].map(({ name: file, text }) => ({
+    name: file,
+    text: `${headerOf(name)}${text}`,
+    isSkeleton: false,
+  }))
+  if (contract !== undefined) return written
+  const text = uiSkeleton(
+    framework.skeleton,
+    told.flatMap(({ acts }) => acts),
+  )
+  return [...written, { name: 'ui.ts', text, isSkeleton: true }]
+}
+
+const headerOf = (framework: string) => `\
+// Written by \`authchart-test generate --framework ${framework}\` from the auth chart and its catalogue of
+// outcomes. Nobody has to install anything for it, and nobody's AWS account is asked: the answers are
+// Cognito's own JSON, served in the test. How the steps are done in your app is told in the contract
+// (\`ui.ts\` unless you have another one). Write the files anew when the chart has changed.
+`
+
+/** What is counted in titles is of no use to readers. */
+const titleOf = ({ title }: Walk) => title.replace(/ \(\d+ steps\)$/, '')
+
+const slugOf = (title: string) =>
+  title
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '')
+
+/** What apps ask of their own accord. */
+const unasked = ['GetUser', 'ListDevices', 'GetTokensFromRefreshToken', 'RevokeToken']
+
+function answersFile({ answers, browsers }: Fixtures, moment: Moment): string {
+  const tokens = tokensOf(user, moment)
+  const defaults = unasked.map((operation) => {
+    const { AccessToken, RefreshToken } = tokens
+    const exchange = defaultExchange(operation, { AccessToken, RefreshToken }, moment)
+    return [operation, plain(exchange)] as const
+  })
+  const told = [...answers].map(([key, exchanges]) => [key, exchanges.map(plain)] as const)
+  return `
+/** A request and how it ends. */
+export interface Exchange {
+  readonly operation: string
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  /** JSON; a text for what is not. */
+  readonly body?: object | string
+  /** The connection is lost. */
+  readonly isLost?: boolean
+}
+
+/** When the tests take place: the tokens are good for an hour. */
+export const begins = ${quoted(new Date(moment.now).toISOString())}
+
+/** What Cognito answers, request by request. */
+export const answers = ${literal(sorted(told))} satisfies Record<string, readonly Exchange[]>
+
+/** What the browser holds when the page is opened. */
+export const browsers = ${literal(sorted([...browsers]))}
+
+const ofItsOwnAccord: Readonly<Record<string, Exchange>> = ${literal(sorted(defaults))}
+
+/** The answer to what the app asks of its own accord. */
+export const unasked = (operation: string): Exchange =>
+  ofItsOwnAccord[operation] ?? { operation, status: 200, headers: {}, body: {} }
+`
+}
+
+const sorted = (entries: readonly (readonly [string, unknown])[]) =>
+  Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)))
+
+function plain(exchange: Exchange): object {
+  const { operation } = exchange
+  if (exchange.kind !== 'answer') return { operation, isLost: true }
+  const { status, headers, body } = exchange
+  return { operation, status, headers, body }
+}

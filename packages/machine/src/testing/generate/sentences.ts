@@ -1,0 +1,64 @@
+import type { Step } from '../model/model.ts'
+
+/** What a step is, in a sentence: `submits “sign in”`, `Cognito answers signIn: SMS_MFA`. */
+export function sentenceOf({ kind, event, label, outcome, afterMs = 0 }: Step): string {
+  switch (kind) {
+    case 'action':
+      return `${actionOf(event.type)}${choiceOf(event, label)}`
+    case 'outcome':
+      return outcome ? endOf(outcome) : label
+    case 'news':
+      return news[label] ?? label
+    case 'timer':
+      return `${afterMs / 1000} s pass`
+  }
+}
+
+/** `confirmSignIn` as people say it. */
+export const spoken = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+
+const verbs: Readonly<Record<string, string>> = {
+  submit: 'submits',
+  cancel: 'cancels',
+  skip: 'skips',
+  retry: 'tries again:',
+  leave: 'leaves',
+  resend: 'asks for another code:',
+}
+
+function actionOf(type: string): string {
+  const [screen = '', verb] = type.split('.')
+  if (verb === undefined) return type === 'signOut' ? 'signs out' : `sends ${type}`
+  if (screen === 'go') return `goes to “${spoken(verb)}”`
+  const known = verbs[verb]
+  return known ? `${known} “${spoken(screen)}”` : `“${spoken(screen)}”: ${spoken(verb)}`
+}
+
+/** Of an event that walks send in several ways, the fields that tell them apart. None is secret. */
+function choiceOf(event: Readonly<Record<string, unknown>>, label: string): string {
+  if (label === event.type) return ''
+  const told = Object.entries(event)
+    .filter(([key, value]) => key !== 'type' && typeof value !== 'object')
+    .map(([key, value]) => `${spoken(key)}: ${value}`)
+  return told.length > 0 ? ` (${told.join(', ')})` : ''
+}
+
+function endOf({ actor, name, refusal }: NonNullable<Step['outcome']>): string {
+  if (actor === 'readSession' && !refusal) return `the browser holds ${name}`
+  if (refusal) {
+    return refusal.operation === 'browser'
+      ? `${actor} fails: ${name}`
+      : `${actor} is refused: ${name}`
+  }
+  return name === 'success' ? `${actor} succeeds` : `${actor} is answered: ${name}`
+}
+
+const news: Readonly<Record<string, string>> = {
+  'session.found': 'somebody else signs in in another tab',
+  'session.refreshed': 'the session is refreshed',
+  'session.refreshFailed': 'the session cannot be refreshed just now',
+  'session.ended 1': 'the session is revoked',
+  'session.ended 2': 'another tab signs out',
+  'account.read': 'the account has been read',
+}

@@ -1,0 +1,69 @@
+/** What Playwright specs share: written once, as it is. */
+export const playwrightSupport = `import { expect, type Page } from '@playwright/test'
+import type { Exchange } from './cognito-answers'
+import { begins, unasked } from './cognito-answers'
+
+/** Where the app sends its requests. */
+const address = /^https:\\/\\/cognito-(idp|identity)\\.[\\w-]+\\.amazonaws\\.com\\//
+
+const cors = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*',
+  'access-control-expose-headers': 'x-amzn-ErrorType,x-amzn-ErrorMessage',
+}
+
+/** Answers what the page asks Cognito, at the time for which the tokens were made. */
+export async function scriptCognito(page: Page) {
+  let coming: readonly Exchange[] = []
+  let held: (() => void)[] = []
+
+  function next(operation: string, isByPassword: boolean): Exchange | undefined {
+    if (isByPassword) coming = coming.slice(-1)
+    const index = coming.findIndex((exchange) => exchange.operation === operation || isByPassword)
+    const exchange = coming[index]
+    if (exchange) coming = coming.slice(index + 1)
+    return exchange
+  }
+
+  await page.clock.install({ time: new Date(begins) })
+  await page.route(address, async (route) => {
+    const request = route.request()
+    if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers: cors })
+    const operation = request.headers()['x-amz-target']?.split('.')[1] ?? ''
+    const isByPassword = request.postDataJSON()?.AuthFlow === 'USER_PASSWORD_AUTH'
+    const exchange = next(operation, isByPassword)
+    // The last one waits, so that the screen can be looked at while the app does.
+    if (exchange && coming.length === 0) await new Promise<void>((go) => held.push(go))
+    const answer = exchange ?? unasked(operation)
+    const { isLost, status = 200, headers = {}, body = {} } = answer
+    if (isLost) return route.abort()
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    await route.fulfill({ status, headers: { ...headers, ...cors }, body: text })
+  })
+
+  return {
+    /** What Cognito is going to answer; the last answer is held until \`answer()\`. */
+    prepare(exchanges: readonly Exchange[]) {
+      coming = exchanges
+    },
+    async answer() {
+      await expect.poll(() => held.length, 'the app asks Cognito').toBeGreaterThan(0)
+      for (const go of held) go()
+      held = []
+    },
+  }
+}
+
+/** Fills the browser before the page is opened. */
+export async function keep(page: Page, stored: object) {
+  await page.addInitScript((stored) => {
+    for (const [storage, items] of Object.entries(stored)) {
+      const into = storage === 'localStorage' ? localStorage : sessionStorage
+      for (const [key, value] of Object.entries(items)) into.setItem(key, String(value))
+    }
+  }, stored)
+}
+
+/** Whatever tells a failure. */
+export const alerts = (page: Page) => page.getByRole('alert').filter({ hasText: /\\S/ })
+`

@@ -1,0 +1,71 @@
+/** What Vitest specs share: written once, as it is. */
+export const vitestSupport = `import { expect, onTestFinished, vi } from 'vitest'
+import type { Exchange } from './cognito-answers'
+import { begins, unasked } from './cognito-answers'
+
+/** Answers what the app asks Cognito, at the time for which the tokens were made. */
+export function scriptCognito() {
+  let coming: readonly Exchange[] = []
+  let held: (() => void)[] = []
+
+  function next(operation: string, isByPassword: boolean): Exchange | undefined {
+    if (isByPassword) coming = coming.slice(-1)
+    const index = coming.findIndex((exchange) => exchange.operation === operation || isByPassword)
+    const exchange = coming[index]
+    if (exchange) coming = coming.slice(index + 1)
+    return exchange
+  }
+
+  async function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const request = new Request(input, init)
+    const operation = request.headers.get('x-amz-target')?.split('.')[1] ?? ''
+    const { AuthFlow } = await request.clone().json()
+    const exchange = next(operation, AuthFlow === 'USER_PASSWORD_AUTH')
+    // The last one waits, so that the screen can be looked at while the app does.
+    if (exchange && coming.length === 0) {
+      await new Promise<void>((go, giveUp) => {
+        held.push(go)
+        init?.signal?.addEventListener('abort', () => giveUp(init.signal?.reason))
+      })
+    }
+    const answer = exchange ?? unasked(operation)
+    const { isLost, status = 200, headers = {}, body = {} } = answer
+    if (isLost) throw new TypeError('The connection was lost')
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    return new Response(text, { status, headers })
+  }
+
+  vi.useFakeTimers({ now: new Date(begins), shouldAdvanceTime: true })
+  vi.stubGlobal('fetch', fetch)
+  onTestFinished(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+    localStorage.clear()
+    sessionStorage.clear()
+  })
+
+  return {
+    /** What Cognito is going to answer; the last answer is held until \`answer()\`. */
+    prepare(exchanges: readonly Exchange[]) {
+      coming = exchanges
+    },
+    async answer() {
+      await expect.poll(() => held.length, { message: 'the app asks Cognito' }).toBeGreaterThan(0)
+      for (const go of held) go()
+      held = []
+    },
+  }
+}
+
+/** Fills the browser before the app is opened. */
+export function keep(stored: object) {
+  for (const [storage, items] of Object.entries(stored)) {
+    const into = storage === 'localStorage' ? localStorage : sessionStorage
+    for (const [key, value] of Object.entries(items)) into.setItem(key, String(value))
+  }
+}
+
+/** Whatever tells a failure. */
+export const alerts = () =>
+  [...document.querySelectorAll('[role="alert"]')].filter((element) => element.textContent?.trim())
+`

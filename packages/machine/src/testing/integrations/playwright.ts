@@ -1,0 +1,43 @@
+import type { Page, TestInfo, TestType } from '@playwright/test'
+import { type PlaywrightOptions, playwrightDriver } from '../drivers/playwright.ts'
+import { chooseWalks, defaultFolder, type WalkChoice } from './choose-walks.ts'
+import { takeWalk } from './take-walk.ts'
+import { clearRecord, WalkRecord } from './walk-record.ts'
+
+export interface PlaywrightWalks extends PlaywrightOptions, WalkChoice {
+  /** Before the app is opened: where it gets its configuration from, say. */
+  readonly prepare?: (page: Page) => Promise<unknown>
+}
+
+type Fixtures = { page: Page }
+
+/**
+ * Makes a Playwright test of each walk: `walkTests(test, { ui, config })` in a spec file. Results,
+ * and a replay of each failure, are in the folder `out`; the replay is attached to the test as well.
+ */
+export function walkTests(
+  test: TestType<Fixtures & object, object>,
+  { prepare, ...options }: PlaywrightWalks,
+): void {
+  const driver = playwrightDriver(options)
+  const { plan, walks } = chooseWalks(options, driver)
+  const { out = defaultFolder } = options
+  // The process that only lists the tests comes first, once for each run.
+  const worker = process.env.TEST_WORKER_INDEX
+  if (worker === undefined) clearRecord(out)
+  let record: WalkRecord | undefined
+
+  for (const walk of walks) {
+    test(walk.title, async ({ page }: Fixtures, info: TestInfo) => {
+      await prepare?.(page)
+      const taken = await takeWalk(plan.behaviour, walk, driver.open(page))
+      record ??= new WalkRecord(plan, out, `${info.project.name || 'all'}-${worker}`)
+      record.add(taken)
+      const { error } = taken
+      if (!error) return
+      const body = JSON.stringify(error.replay, null, 2)
+      await info.attach('replay.json', { body, contentType: 'application/json' })
+      throw error
+    })
+  }
+}

@@ -1,0 +1,92 @@
+import type { Criterion } from '../plan/criterion.ts'
+import type { Missed } from '../plan/missed.ts'
+import type { WalkFailure } from './walk-result.ts'
+
+/** What has become of something that walks can reach. */
+export type Status =
+  /** Reached, and right each time. */
+  | 'walked'
+  /** Reached, and at least once not as the chart says. */
+  | 'failed'
+  /** Some session was to come by, but came to a halt before or did not run. */
+  | 'planned'
+  /** No session comes by. */
+  | 'missed'
+
+/** How often something was to be reached, and was. */
+export interface Row {
+  readonly name: string
+  readonly planned: number
+  readonly walked: number
+  readonly failed: number
+  /** Why no session comes by, where none does. */
+  readonly why?: string
+}
+
+/** A transition of the chart, as the criterion `transitions` counts them. */
+export interface TransitionRow extends Row {
+  /** Leaves. */
+  readonly from: string
+  readonly to: string
+  /** The first step that takes it, e.g. `signIn: SMS_MFA` … */
+  readonly label: string
+  /** … and how many others do. */
+  readonly alike: number
+}
+
+/** A session of a plan. */
+export interface SessionRow {
+  readonly criterion: Criterion
+  readonly title: string
+  readonly start: string
+  /** Labels. */
+  readonly steps: readonly string[]
+  readonly status: 'passed' | 'failed' | 'not run'
+  /** How long it took, in ms; 0 where it did not run. */
+  readonly ms: number
+  readonly failure?: WalkFailure
+}
+
+/** What a plan asked for, and what it left out. */
+export interface PlanRow {
+  readonly criterion: Criterion
+  readonly goals: number
+  readonly covered: number
+  readonly missed: readonly Missed[]
+}
+
+/** What the sessions of one or more plans have reached: plain data, to be kept as JSON. */
+export interface Coverage {
+  readonly plans: readonly PlanRow[]
+  readonly leaves: readonly Row[]
+  readonly transitions: readonly TransitionRow[]
+  readonly outcomes: readonly Row[]
+  readonly sessions: readonly SessionRow[]
+}
+
+export const statusOf = ({ planned, walked, failed }: Row): Status => {
+  if (failed > 0) return 'failed'
+  if (walked > 0) return 'walked'
+  return planned > 0 ? 'planned' : 'missed'
+}
+
+/** Why something was not reached, where it was not. */
+export function whyNot(row: Row): string | undefined {
+  if (row.walked > 0) return undefined
+  if (row.failed > 0) return 'a session failed right there'
+  return row.why ?? 'the sessions that come by failed before, or did not run'
+}
+
+/** What was reached and was right at least once. */
+export interface Share {
+  readonly reached: number
+  readonly of: number
+  /** Rounded down to a tenth: 100 only where nothing is missing. */
+  readonly percent: number
+}
+
+export function shareOf(rows: readonly Row[]): Share {
+  const reached = rows.filter(({ walked }) => walked > 0).length
+  const percent = rows.length === 0 ? 100 : Math.floor((reached / rows.length) * 1000) / 10
+  return { reached, of: rows.length, percent }
+}

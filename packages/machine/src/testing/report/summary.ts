@@ -1,0 +1,78 @@
+import { type Coverage, type Row, type SessionRow, shareOf, whyNot } from './coverage.ts'
+
+const kinds = ['leaves', 'transitions', 'outcomes'] as const
+
+export type RowKind = (typeof kinds)[number]
+
+/** What every report begins with. */
+export interface Summary {
+  readonly passed: number
+  readonly failed: number
+  readonly notRun: number
+  /** That were taken, and were right. */
+  readonly steps: number
+  readonly ms: number
+  readonly shares: readonly (readonly [
+    what: RowKind,
+    reached: number,
+    of: number,
+    percent: string,
+  ])[]
+}
+
+export function summaryOf(coverage: Coverage): Summary {
+  const { sessions } = coverage
+  const count = (wanted: string) => sessions.filter(({ status }) => status === wanted).length
+  return {
+    passed: count('passed'),
+    failed: count('failed'),
+    notRun: count('not run'),
+    steps: sessions.reduce((sum, session) => sum + rightSteps(session), 0),
+    ms: sessions.reduce((sum, { ms }) => sum + ms, 0),
+    shares: kinds.map((what) => {
+      const { reached, of, percent } = shareOf(coverage[what])
+      return [what, reached, of, `${percent} %`] as const
+    }),
+  }
+}
+
+function rightSteps({ status, steps, failure }: SessionRow): number {
+  if (status === 'not run') return 0
+  return failure ? Math.max(0, failure.index) : steps.length
+}
+
+/** `12 of 14 sessions passed, 1 failed, 1 did not run: 412 steps, 3.2 s`. */
+export function sentenceOf(coverage: Coverage): string {
+  const { passed, failed, notRun, steps, ms } = summaryOf(coverage)
+  const others = [failed > 0 && `${failed} failed`, notRun > 0 && `${notRun} did not run`]
+  const sessions = [`${passed} of ${coverage.sessions.length} sessions passed`, ...others]
+  return `${sessions.filter(Boolean).join(', ')}: ${steps} steps, ${seconds(ms)}`
+}
+
+export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+
+/** What was not reached, by the reason. */
+export function notReached(rows: readonly Row[]): ReadonlyMap<string, readonly string[]> {
+  const grouped = new Map<string, string[]>()
+  for (const row of rows) {
+    const why = whyNot(row)
+    if (why === undefined) continue
+    const names = grouped.get(why) ?? []
+    names.push(row.name)
+    grouped.set(why, names)
+  }
+  return grouped
+}
+
+/** The kinds of rows that some plan asked for: what else came by is not missed. */
+export function askedFor({ plans }: Coverage): readonly RowKind[] {
+  const asked = new Set(plans.map(({ criterion }) => kindOf[criterion]))
+  return kinds.filter((kind) => asked.has(kind))
+}
+
+const kindOf = {
+  states: 'leaves',
+  transitions: 'transitions',
+  outcomes: 'outcomes',
+  pairs: 'transitions',
+} as const

@@ -1,0 +1,20 @@
+import type { Coverage } from './coverage.ts'
+import { askedFor, notReached, sentenceOf, summaryOf } from './summary.ts'
+
+/** For a terminal. */
+export function textOf(coverage: Coverage): string {
+  const lines = [sentenceOf(coverage), '']
+  for (const [what, reached, of, percent] of summaryOf(coverage).shares) {
+    lines.push(`  ${what.padEnd(12)} ${`${reached} of ${of}`.padStart(12)} ${percent.padStart(8)}`)
+  }
+  const failures = coverage.sessions.filter(({ failure }) => failure)
+  if (failures.length > 0) lines.push('', 'Failed:')
+  for (const { title, failure } of failures) lines.push(`  ${title}`, `    ${failure?.message}`)
+  for (const what of askedFor(coverage)) {
+    for (const [why, names] of notReached(coverage[what])) {
+      lines.push('', `${what}, ${names.length} not walked: ${why}`)
+      lines.push(...names.map((name) => `  ${name}`))
+    }
+  }
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,25 @@
+import { type Coverage, type Row, shareOf, whyNot } from './coverage.ts'
+
+/** What has to be reached at least, each in percent. */
+export interface Thresholds {
+  readonly leaves?: number
+  readonly transitions?: number
+  readonly outcomes?: number
+}
+
+const shown = 5
+
+/** What is below its threshold, a text each with the first that are missing; empty where all is well. */
+export function belowThresholds(coverage: Coverage, wanted: Thresholds): readonly string[] {
+  return (['leaves', 'transitions', 'outcomes'] as const).flatMap((what) => {
+    const least = wanted[what]
+    const rows: readonly Row[] = coverage[what]
+    const { reached, of, percent } = shareOf(rows)
+    if (least === undefined || percent >= least) return []
+    const open = rows.filter(({ walked }) => walked === 0)
+    const listed = open.slice(0, shown).map((row) => `\n  ${row.name} (${whyNot(row)})`)
+    const more = open.length > shown ? `\n  and ${open.length - shown} more` : ''
+    const walked = `${percent} % of the ${what} walked (${reached} of ${of}), ${least} % wanted.`
+    return [`${walked} Not walked:${listed.join('')}${more}`]
+  })
+}

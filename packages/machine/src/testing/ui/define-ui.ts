@@ -1,0 +1,79 @@
+import type { ScreenEvent } from '../../chart/events.ts'
+import type { Secret } from '../../secret.ts'
+import { type AuthRoute, routeOf } from '../../view/route.ts'
+import { payloads } from '../catalogue/payloads.ts'
+import type { Step } from '../model/model.ts'
+import { routesWith } from './routes-with.ts'
+
+/** With every secret as the plain text that somebody types. */
+export type Plain<Value> =
+  Value extends Secret<infer Held>
+    ? Plain<Held>
+    : Value extends object
+      ? { [Key in keyof Value]: Plain<Value[Key]> }
+      : Value
+
+/** Everything that somebody in front of a screen can do: `signIn.submit`, `go.signUp`, `signOut` … */
+export type ActionType = ScreenEvent['type']
+
+/** What is typed and chosen: the fields of the event, with plain texts. */
+export type PayloadOf<Type extends ActionType> = Plain<
+  Omit<Extract<ScreenEvent, { type: Type }>, 'type'>
+>
+
+/** What a screen is recognised by: a locator of Playwright, or an element where it is there. */
+export type Sign = { isVisible(): Promise<boolean> } | Element | null
+
+/** What a UI is to those who walk through it: each screen and each action. */
+export interface Ui<Handle> {
+  /** How each screen is recognised: by something that only this one shows. */
+  readonly routes: { readonly [Route in AuthRoute]: (handle: Handle) => Sign }
+  /** How each action is done, by the very same things that users touch. */
+  readonly actions: {
+    readonly [Type in ActionType]: (
+      handle: Handle,
+      payload: PayloadOf<Type>,
+    ) => Promise<unknown> | unknown
+  }
+  /** Why this UI, being as it is, does not offer a step; `undefined` where it does. */
+  readonly refuses?: (step: Step) => string | undefined
+}
+
+/**
+ * The contract of a UI, which all drivers that look at screens share: what tells its screens apart,
+ * and how to do what can be done on them. `Handle` is what finds things: Playwright's `Page`, or the
+ * queries of Testing Library. A screen or an action that is missing does not compile.
+ */
+export const defineUi = <Handle>(ui: Ui<Handle>): Ui<Handle> => ui
+
+type Loose = Readonly<Record<string, unknown>>
+
+/** What JavaScript, which has no compiler to complain, has left out of a contract. */
+export const gapsOf = ({ routes, actions }: Ui<never>): readonly string[] => [
+  ...[...new Set(Object.values(routeOf))]
+    .filter((route) => typeof (routes as Loose)[route] !== 'function')
+    .map((route) => `routes: ${route}`),
+  ...Object.keys(payloads)
+    .filter((type) => !/^(session|account)\./.test(type))
+    .filter((type) => typeof (actions as Loose)[type] !== 'function')
+    .map((type) => `actions: ${type}`),
+]
+
+/** The screen of a leaf; `undefined` of one that a developer has added, whose name is its route then. */
+export const routeOfLeaf = (leaf: string): AuthRoute =>
+  (routeOf as Readonly<Record<string, AuthRoute>>)[leaf] ?? (leaf.split('.')[0] as AuthRoute)
+
+/** Why a step cannot be taken by what a contract tells; `undefined` where it can. */
+export function refusedByUi({ routes, actions, refuses }: Ui<never>, step: Step): string | undefined {
+  const [from, to] = [routeOfLeaf(step.from.leaf), routeOfLeaf(step.to.leaf)]
+  if (typeof (routes as Loose)[to] !== 'function') {
+    return `the contract does not tell how “${to}” is recognised`
+  }
+  if (step.kind !== 'action') return undefined
+  const { type } = step.event as { type: ActionType }
+  if (typeof (actions as Loose)[type] !== 'function') {
+    return `the contract does not tell how “${type}” is done`
+  }
+  if (routesWith(type)?.includes(from) === false) return `no view of “${from}” offers “${type}”`
+  return refuses?.(step)
+}

@@ -1,0 +1,24 @@
+import { failureAnnounced } from './oracles/failure-announced.ts'
+import { focusMoved } from './oracles/focus-moved.ts'
+import { leaksIn } from './oracles/no-secret.ts'
+import { noStaleError } from './oracles/no-stale-error.ts'
+import { noTokenLeft } from './oracles/no-token-left.ts'
+import { oneRequest } from './oracles/one-request.ts'
+import { submitDisabled } from './oracles/submit-disabled.ts'
+import type { SecretText } from './secret-texts.ts'
+import type { Oracle, Sight } from './sight.ts'
+
+const oracles: readonly Oracle[] = [
+  failureAnnounced,
+  noStaleError,
+  focusMoved,
+  submitDisabled,
+  oneRequest,
+  noTokenLeft,
+]
+
+/** What is wrong with a page after a step, in words. Whether it is the right screen is asked first. */
+export const judge = (sight: Sight, secrets: readonly SecretText[]): readonly string[] => [
+  ...oracles.map((oracle) => oracle(sight)).filter((wrong) => wrong !== undefined),
+  ...leaksIn(sight.look.sightings, secrets, sight.route),
+]

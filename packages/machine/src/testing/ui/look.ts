@@ -1,0 +1,86 @@
+/** A text, and where in the page it was seen. */
+export interface Sighting {
+  /** e.g. `DOM`, `URL`, `history`, `localStorage <key>`. */
+  readonly place: string
+  readonly text: string
+}
+
+/** What can be seen of a page at a moment, by anybody who looks. */
+export interface Look {
+  /** What alerts say; empty ones are left out. */
+  readonly alerts: readonly string[]
+  /** What other live regions say. */
+  readonly statuses: readonly string[]
+  /** Buttons that submit a form, and could be pressed now. */
+  readonly openSubmits: readonly string[]
+  /** What has the focus, as a selector; `undefined` where nothing has it. */
+  readonly focus: string | undefined
+  /** Every place where a secret could rest. */
+  readonly sightings: readonly Sighting[]
+}
+
+/**
+ * Looks at a page. Runs in the page itself, so it is self-contained: a driver may send it there as
+ * text, or call it with a document of its own.
+ */
+export function look(document: Document): Look {
+  const window = document.defaultView
+  const isShown = (element: Element): boolean =>
+    element.closest('[hidden], [aria-hidden="true"], [inert], dialog:not([open])') === null &&
+    (typeof element.checkVisibility !== 'function' || element.checkVisibility())
+  const nameOf = (element: Element) =>
+    (element.textContent || element.getAttribute('value') || '').trim()
+
+  const textsOf = (selector: string): string[] =>
+    [...document.querySelectorAll(selector)]
+      .filter(isShown)
+      .map((element) => (element.textContent ?? '').trim())
+      .filter((text) => text !== '')
+
+  function submits(): string[] {
+    const buttons = document.querySelectorAll(
+      'form button:not([type=button]):not([type=reset]), form input[type=submit]',
+    )
+    return [...buttons]
+      .filter((button) => isShown(button) && !button.matches(':disabled, [aria-disabled="true"]'))
+      .map(nameOf)
+  }
+
+  function focused(): string | undefined {
+    const { activeElement: active, body } = document
+    if (!active || active === body || active === document.documentElement) return undefined
+    const id = active.id && `#${active.id}`
+    const name = active.getAttribute('name')
+    return `${active.localName}${id}${name ? `[name="${name}"]` : ''}`
+  }
+
+  function stored(kind: 'localStorage' | 'sessionStorage'): Sighting[] {
+    try {
+      const storage = window?.[kind]
+      if (!storage) return []
+      return Array.from({ length: storage.length }, (_, index) => {
+        const key = storage.key(index) ?? ''
+        return { place: `${kind} ${key}`, text: `${key} ${storage.getItem(key) ?? ''}` }
+      })
+    } catch {
+      // A frame that may have none has nothing to leak there.
+      return []
+    }
+  }
+
+  return {
+    alerts: textsOf('[role="alert"], [role="alertdialog"], [aria-live="assertive"]'),
+    statuses: textsOf('[role="status"], [aria-live="polite"], output'),
+    openSubmits: submits(),
+    focus: focused(),
+    sightings: [
+      { place: 'DOM', text: document.documentElement.outerHTML },
+      { place: 'URL', text: document.URL },
+      { place: 'history', text: JSON.stringify(window?.history.state ?? null) },
+      { place: 'cookie', text: document.cookie },
+      { place: 'window.name', text: String(window?.name ?? '') },
+      ...stored('localStorage'),
+      ...stored('sessionStorage'),
+    ],
+  }
+}

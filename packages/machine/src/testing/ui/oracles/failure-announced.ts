@@ -1,0 +1,7 @@
+import type { Oracle } from '../sight.ts'
+
+/** A failure is told in a live region, so that those who do not see the screen hear of it. */
+export const failureAnnounced: Oracle = ({ failure, look: { alerts, statuses } }) =>
+  failure && alerts.length === 0 && statuses.length === 0
+    ? `the failure “${failure.code}” is not announced: every role=alert and aria-live region is empty`
+    : undefined

@@ -1,0 +1,7 @@
+import type { Oracle } from '../sight.ts'
+
+/** While a request is under way nothing can be submitted. */
+export const submitDisabled: Oracle = ({ isPending, look: { openSubmits } }) =>
+  isPending && openSubmits.length > 0
+    ? `a request is under way, but “${openSubmits.join('”, “')}” is enabled`
+    : undefined

@@ -1,0 +1,40 @@
+import type { AuthFailure } from '../../failure.ts'
+import type { AuthRoute } from '../../view/route.ts'
+import type { Step } from '../model/model.ts'
+import type { Stride } from '../run/driver.ts'
+import { routeOfLeaf } from './define-ui.ts'
+import type { Look } from './look.ts'
+
+/** What oracles judge: a look at the page after a step, and what the chart says of it. */
+export interface Sight {
+  readonly look: Look
+  readonly step: Step
+  /** The screen that has to be there, and the one that was there before. */
+  readonly route: AuthRoute
+  readonly previous: AuthRoute
+  /** A request is under way. */
+  readonly isPending: boolean
+  readonly failure: AuthFailure | undefined
+  /** Somebody is signed in, here or in another tab: tokens may be stored. */
+  readonly isSignedIn: boolean
+  /** No screen was there before this one, so nothing could move. */
+  readonly isFirst: boolean
+  /** By operation, the requests that were sent since the user acted. */
+  readonly requests: ReadonlyMap<string, number>
+}
+
+/** Judges one thing; what is wrong, in words, or `undefined`. */
+export type Oracle = (sight: Sight) => string | undefined
+
+/** What the chart says of a stride, in an oracle's words. */
+export function expectedOf({ step, after }: Stride): Omit<Sight, 'look' | 'requests' | 'isFirst'> {
+  const { failure, user, elsewhere } = after.context
+  return {
+    step,
+    route: routeOfLeaf(step.to.leaf),
+    previous: routeOfLeaf(step.from.leaf),
+    isPending: after.hasTag('pending'),
+    failure,
+    isSignedIn: user !== undefined || elsewhere !== undefined,
+  }
+}

@@ -1,0 +1,190 @@
+import type { Outcome } from '../catalogue/outcome.ts'
+import { type Asked, defaultExchange, hasDefault } from './default-exchange.ts'
+import type { Exchange } from './exchange.ts'
+import { exchangesOf } from './exchanges-of.ts'
+import { type Moment, type ScriptedPool, scriptedConfig } from './pool.ts'
+import { returnOf } from './storage-of.ts'
+
+export interface ScriptedCognitoOptions {
+  /** The pools of the app's configuration; those of `scriptedConfig` unless told. */
+  readonly pool?: ScriptedPool
+  /** Epoch ms; the time of this machine unless told. */
+  readonly now?: () => number
+}
+
+/**
+ * A Cognito without users or rules: it answers as it is told, in the words of the real one. A user
+ * pool, an identity pool and a hosted UI, told apart by the requests themselves; serve it under all
+ * of their addresses.
+ */
+export interface ScriptedCognito {
+  /**
+   * How the requests of an actor end from now on, before they are made. The last of them waits for
+   * `release()`. Replaces what was armed before; `undefined` arms nothing.
+   */
+  arm(outcome: Outcome | undefined): void
+  /** Lets the last request of what is armed end, now or as soon as it comes. */
+  release(): void
+  /** Ends the next request of an operation, at once and whatever is armed. */
+  interject(exchange: Exchange): void
+  /** Resolves as soon as the last request of what is armed has come: nothing is left to wait for. */
+  asked(): Promise<void>
+  /**
+   * Answers a request, CORS included. Rejects where the connection is lost, and never settles where
+   * nothing comes back.
+   */
+  handle(request: Request): Promise<Response>
+  /** For `createAuth`: `handle`, until the signal aborts. */
+  readonly fetch: typeof globalThis.fetch
+  /** Every request so far by its operation, preflights left out: never what was in it. */
+  readonly log: readonly string[]
+  /** Of the requests in the log, those of which nobody has said how they end, and that have no default. */
+  readonly unforeseen: readonly string[]
+  /** Of the requests in the log, those that were made for what is armed. */
+  readonly answered: readonly string[]
+  /** What answers are made with, with a serial number that was not used yet. */
+  moment(): Moment
+}
+
+const cors = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*',
+  'access-control-expose-headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
+}
+
+interface Armed {
+  readonly outcome: Outcome
+  /** Known as soon as the first request tells which way it goes. */
+  left: readonly Exchange[] | undefined
+  readonly answered: string[]
+  readonly released: Promise<void>
+  readonly release: () => void
+  readonly asked: Promise<void>
+  readonly noteAsked: () => void
+}
+
+export function scriptedCognito({
+  pool = scriptedConfig,
+  now = Date.now,
+}: ScriptedCognitoOptions = {}): ScriptedCognito {
+  const log: string[] = []
+  const unforeseen: string[] = []
+  let armed: Armed | undefined
+  let interjected: readonly Exchange[] = []
+  let serial = 0
+  let nonce = 'nonce'
+
+  const moment = (): Moment => {
+    serial += 1
+    return { pool, now: now(), serial, nonce }
+  }
+
+  /** The exchange of a request, as soon as it may end. */
+  async function next(operation: string, asked: Asked): Promise<Exchange> {
+    const before = interjected.find((exchange) => exchange.operation === operation)
+    if (before) {
+      interjected = interjected.filter((exchange) => exchange !== before)
+      return before
+    }
+    const mine = armed
+    const exchange = mine && takeFrom(mine, operation, asked)
+    if (!mine || !exchange) {
+      if (!hasDefault(operation)) unforeseen.push(operation)
+      return defaultExchange(operation, asked, moment())
+    }
+    mine.answered.push(operation)
+    if (mine.left?.length === 0) {
+      mine.noteAsked()
+      await mine.released
+    }
+    return exchange
+  }
+
+  function takeFrom(mine: Armed, operation: string, asked: Asked): Exchange | undefined {
+    const left = mine.left ?? exchangesOf(mine.outcome, moment(), wayOf(asked))
+    const index = left.findIndex(({ isOptional }) => !isOptional)
+    const at = left.slice(0, index + 1).findIndex((exchange) => exchange.operation === operation)
+    const exchange = left[at]
+    if (exchange) mine.left = left.slice(at + 1)
+    return exchange
+  }
+
+  function page(url: URL): Response {
+    const { searchParams } = url
+    nonce = searchParams.get('nonce') ?? nonce
+    const back = url.pathname.endsWith('/logout')
+      ? String(searchParams.get('logout_uri'))
+      : returnOf(armed?.outcome ?? {}, {
+          pool,
+          state: searchParams.get('state') ?? '',
+          redirectUri: String(searchParams.get('redirect_uri')),
+        })
+    return new Response(null, { status: 302, headers: { location: back } })
+  }
+
+  async function handle(request: Request): Promise<Response> {
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: cors })
+    const url = new URL(request.url)
+    const target = request.headers.get('x-amz-target')?.split('.')[1]
+    const operation = target ?? url.pathname.slice(1)
+    log.push(operation)
+    if (request.method === 'GET') return page(url)
+    const exchange = await next(operation, target ? await request.json() : {})
+    switch (exchange.kind) {
+      case 'drop':
+        throw new TypeError('The connection was lost')
+      case 'never':
+        return new Promise(() => undefined)
+      case 'answer': {
+        const { status, headers, body } = exchange
+        const text = typeof body === 'string' ? body : JSON.stringify(body)
+        return new Response(text, { status, headers: { ...headers, ...cors } })
+      }
+    }
+  }
+
+  return {
+    arm(outcome) {
+      armed = outcome && armedWith(outcome)
+    },
+    release: () => armed?.release(),
+    interject(exchange) {
+      interjected = [...interjected, exchange]
+    },
+    asked: async () => armed?.asked,
+    handle,
+    fetch: async (input, init) => {
+      const request = new Request(input, init)
+      const { signal } = request
+      signal.throwIfAborted()
+      const aborted = new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason))
+      })
+      return Promise.race([handle(request), aborted])
+    },
+    log,
+    unforeseen,
+    get answered() {
+      return armed?.answered ?? []
+    },
+    moment,
+  }
+}
+
+/** What a request tells of the way that its actor goes. */
+function wayOf({ AuthParameters, AccessToken }: Asked) {
+  const isSrp = typeof AuthParameters === 'object' && 'SRP_A' in { ...AuthParameters }
+  return { isSrp, isSignedIn: AccessToken !== undefined }
+}
+
+function armedWith(outcome: Outcome): Armed {
+  let release = () => {}
+  let noteAsked = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const asked = new Promise<void>((resolve) => {
+    noteAsked = resolve
+  })
+  return { outcome, left: undefined, answered: [], released, release, asked, noteAsked }
+}

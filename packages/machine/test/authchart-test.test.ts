@@ -1,0 +1,199 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { journeys } from '../src/testing/plan/journeys.ts'
+import { planWalks } from '../src/testing/plan/plan-walks.ts'
+import { coverageOf } from '../src/testing/report/coverage-of.ts'
+import { resultOf } from '../src/testing/report/walk-result.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'authchart-test-'))
+const program = join(directory, 'authchart-test.mjs')
+
+beforeAll(async () => {
+  await build({
+    entryPoints: [join(import.meta.dirname, '../src/testing/cli/main.ts')],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    conditions: ['authchart-source'],
+  })
+})
+afterAll(() => rmSync(directory, { recursive: true }))
+
+interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const run = (...args: string[]) =>
+  new Promise<Ended>((resolve) => {
+    execFile(process.execPath, [program, ...args], { cwd: directory }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
+    })
+  })
+
+function write(name: string, content: unknown): string {
+  writeFileSync(join(directory, name), JSON.stringify(content))
+  return name
+}
+
+test('plan --json prints one line: the chart, and the plan that was asked for', async () => {
+  const { code, stdout } = await run('plan', '--cover', 'states', '--max-steps', '30', '--json')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^[^\n]+\n$/)
+  const plan = planWalks({ cover: 'states', maxSteps: 30 })
+  expect(JSON.parse(stdout)).toEqual({
+    leaves: plan.goals,
+    transitions: planWalks({ cover: 'transitions' }).goals,
+    outcomes: planWalks({ cover: 'outcomes' }).goals,
+    sessions: plan.walks.length,
+    steps: plan.walks.reduce((sum, { steps }) => sum + steps.length, 0),
+    covered: plan.covered,
+    missed: [],
+    planMs: expect.any(Number),
+  })
+})
+
+test('plan tells people the sessions by their titles', async () => {
+  const { stdout } = await run('plan', '--cover', 'states')
+  expect(stdout).toMatch(/^The chart has \d+ leaves, \d+ transitions and \d+ outcomes\.\nstates: /)
+  for (const { title } of planWalks({ cover: 'states' }).walks) expect(stdout).toContain(title)
+})
+
+test('every command has its help, and a wrong command line says what is wrong', async () => {
+  const { stdout } = await run('--help')
+  for (const command of ['plan', 'generate', 'report', 'replay']) {
+    expect(stdout).toContain(`  ${command} `)
+    const help = await run(command, '--help')
+    expect(help).toMatchObject({ code: 0, stderr: '' })
+    expect(help.stdout).toMatch(new RegExp(`^Usage: authchart-test ${command} `))
+  }
+  const wrong: readonly (readonly [args: readonly string[], said: RegExp])[] = [
+    [['walk'], /There is no 'walk': plan, generate, report, replay\./],
+    [['plan', '--cover', 'all'], /--cover is one of states, .*, not 'all'\./],
+    [['plan', '--max-steps', '0'], /--max-steps is a whole number from 1, not '0'\./],
+    [['plan', '--fast'], /Unknown option '--fast'/],
+    [['generate', '--out', 'specs'], /--framework is needed/],
+    [
+      ['generate', '--framework', 'jest', '--out', 'specs'],
+      /--framework is one of playwright, vitest/,
+    ],
+    [['report'], /Which file\?/],
+    [['report', 'x.json', '--outcomes', '101'], /--outcomes is a percentage from 0 to 100/],
+    [['replay'], /Which one file\?/],
+  ]
+  for (const [args, said] of wrong) {
+    const { code, stdout, stderr } = await run(...args)
+    expect([code, stdout], args.join(' ')).toEqual([2, ''])
+    expect(stderr).toMatch(said)
+  }
+})
+
+test('report renders a run in every format, and merges several files', async () => {
+  const plan = planWalks({ cover: 'states' })
+  const files = plan.walks.map((walk, index) =>
+    write(`${index}.json`, coverageOf(plan, [resultOf(walk, 5, undefined)])),
+  )
+  const shown = async (format: string) => (await run('report', ...files, '--format', format)).stdout
+  expect(await shown('text')).toMatch(/leaves +(\d+) of \1 +100 %/)
+  expect(await shown('markdown')).toContain('| leaves | ')
+  expect(await shown('junit')).toMatch(/^<\?xml /)
+  const { code, stdout } = await run('report', ...files, '--format', 'html', '--out', 'page.html')
+  expect([code, stdout]).toEqual([0, ''])
+  expect(readFileSync(join(directory, 'page.html'), 'utf8')).toMatch(/^<!doctype html>/)
+})
+
+test('report fails below a threshold, and on what is no coverage', async () => {
+  const plan = planWalks({ cover: 'states' })
+  const file = write('none.json', coverageOf(plan, []))
+  expect(await run('report', file, '--leaves', '0')).toMatchObject({ code: 0, stderr: '' })
+  const below = await run('report', file, '--leaves', '100')
+  expect(below.code).toBe(1)
+  expect(below.stderr).toMatch(/^0 % of the leaves walked \(0 of \d+\), 100 % wanted/)
+  const wrong = await run('report', write('wrong.json', { steps: [] }))
+  expect(wrong).toMatchObject({ code: 1, stdout: '' })
+  expect(wrong.stderr).toMatch(/wrong\.json holds no coverage/)
+  expect((await run('report', 'nowhere.json')).stderr).toMatch(/nowhere\.json: ENOENT/)
+})
+
+test('replay prints the steps of a session, and says where the chart cannot take them', async () => {
+  const [journey] = journeys
+  const { code, stdout } = await run('replay', write('replay.json', journey))
+  expect(code).toBe(0)
+  expect(stdout.split('\n')).toEqual([
+    'signs in',
+    '0. the page is opened',
+    expect.stringMatching(/^1\. the browser holds nothing +→ signIn\.editing$/),
+    expect.stringMatching(/^2\. submits “sign in” +→ signIn\.submitting$/),
+    expect.stringMatching(/^3\. signIn is answered: tokens +→ signedIn\.idle$/),
+    '',
+  ])
+  const impossible = write('impossible.json', { ...journey, steps: ['signOut 1'] })
+  expect((await run('replay', impossible)).stderr).toMatch(
+    /“signOut 1” is not possible at .*step 1/,
+  )
+  expect((await run('replay', write('not.json', []))).stderr).toMatch(/not\.json holds no replay/)
+})
+
+test('generate writes specs, and never over a contract that was filled in', async () => {
+  const args = ['generate', '--framework', 'playwright', '--out', 'specs']
+  const first = await run(...args)
+  expect(first.code).toBe(0)
+  expect(readdirSync(join(directory, 'specs')).sort()).toEqual(
+    expect.arrayContaining(['cognito-answers.ts', 'cognito.ts', 'signs-in.spec.ts', 'ui.ts']),
+  )
+  writeFileSync(join(directory, 'specs', 'ui.ts'), 'export const ui = {}\n')
+  const second = await run(...args)
+  expect(second.stdout).not.toContain('ui.ts')
+  expect(readFileSync(join(directory, 'specs', 'ui.ts'), 'utf8')).toBe('export const ui = {}\n')
+})
+
+test('generate takes a contract from wherever it is', async () => {
+  mkdirSync(join(directory, 'app'))
+  writeFileSync(join(directory, 'app', 'ui.ts'), 'export const ui = {}\n')
+  const args = [
+    'generate',
+    '--framework',
+    'vitest',
+    '--out',
+    'unit/auth',
+    '--contract',
+    'app/ui.ts',
+  ]
+  expect((await run(...args)).code).toBe(0)
+  const spec = readFileSync(join(directory, 'unit/auth/signs-in.spec.ts'), 'utf8')
+  expect(spec).toContain("import { open, ui } from '../../app/ui'")
+  expect(readdirSync(join(directory, 'unit/auth'))).not.toContain('ui.ts')
+  const missing = await run(...args.slice(0, -1), 'nowhere.ts')
+  expect(missing).toMatchObject({ code: 1, stderr: 'authchart-test: There is no nowhere.ts\n' })
+})
+
+test('a chart of one’s own is planned by its module', async () => {
+  const file = join(directory, 'chart.mjs')
+  await build({
+    stdin: {
+      contents: `
+        import { authBehaviour } from './src/testing/index.ts'
+        export default { ...authBehaviour, starts: authBehaviour.starts.slice(0, 1) }
+      `,
+      resolveDir: join(import.meta.dirname, '..'),
+    },
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    conditions: ['authchart-source'],
+  })
+  const { stdout } = await run('plan', '--cover', 'states', '--chart', 'chart.mjs', '--json')
+  const { missed } = JSON.parse(stdout)
+  // Without a return from the hosted UI nothing is completed.
+  expect(missed).toEqual([])
+  const wrong = await run('plan', '--chart', program)
+  expect(wrong.code).not.toBe(0)
+})
