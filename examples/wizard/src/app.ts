@@ -75,7 +75,10 @@ export function createApp(host: HTMLElement): (view: AuthView) => void {
     const page = pageOf(view)
     const isElement = page instanceof HTMLElement
     const content = isElement ? page : asking
-    if (stage.firstChild !== content) stage.replaceChildren(content)
+    if (stage.firstChild !== content) {
+      stage.replaceChildren(content)
+      if (content === home) homeScreen.focus()
+    }
     if (!isElement) wizard.show(view.route, page, view)
     document.title = `${isElement ? 'Wizard' : page.title} · Wizard`
     toast.replaceChildren(...toastOf(view))

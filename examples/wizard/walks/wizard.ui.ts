@@ -22,9 +22,9 @@ const press = touch('button')
 /** What is answered: by the question's label the text, or by the label of a choice `true`. */
 type Answers = Readonly<Record<string, string | true>>
 
-/** All questions of a screen, from the first one on. */
-async function answer(page: Page, answers: Answers) {
-  await readFailure(page)
+/** All questions of a screen, or of a topic of the settings, from the first one on. */
+async function answer(page: Page, answers: Answers, topic?: string) {
+  await (topic ? open(page, topic) : readFailure(page))
   const form = page.locator('main form')
   const back = form.getByRole('button', { name: 'Back' })
   while (await back.isVisible()) await back.click()
@@ -117,21 +117,15 @@ export const wizardUi = defineUi<Page>({
     'verifyContact.submit': (page) => answer(page, { 'ada@example.com': true }),
     'confirmContact.submit': (page, { code }) => answer(page, { Code: code }),
     'signedIn.load': (page) => open(page, 'Your details'),
-    'signedIn.changePassword': async (page, { previousPassword, password }) => {
-      await open(page, 'Your password')
-      await answer(page, { 'Password until now': previousPassword, ...twice(password) })
-    },
-    'signedIn.updateAttributes': async (page, { attributes }) => {
-      await open(page, 'Your details')
-      await answer(page, { Name: true, 'What is it now?': attributes.name ?? '' })
-    },
+    'signedIn.changePassword': (page, { previousPassword: old, password }) =>
+      answer(page, { 'Password until now': old, ...twice(password) }, 'Your password'),
+    'signedIn.updateAttributes': (page, { attributes: { name = '' } }) =>
+      answer(page, { Name: true, 'What is it now?': name }, 'Your details'),
     'signedIn.deleteAttributes': inSettings('Your details', 'Remove'),
     'signedIn.verifyAttribute': inSettings('Your details', 'Verify'),
     'signedIn.setupTotp': inSettings('Second factor', 'Set up an authenticator app'),
-    'signedIn.setMfaPreference': async (page, { preference }) => {
-      await open(page, 'Second factor')
-      await answer(page, { [mfaLabels[preference.EMAIL ? 'EMAIL' : 'TOTP']]: true })
-    },
+    'signedIn.setMfaPreference': (page, { preference }) =>
+      answer(page, { [mfaLabels[preference.EMAIL ? 'EMAIL' : 'TOTP']]: true }, 'Second factor'),
     'signedIn.rememberDevice': inSettings('Your devices', 'Remember'),
     'signedIn.forgetDevice': inSettings('Your devices', 'Forget'),
     'signedIn.deleteUser': async (page) => {
@@ -143,6 +137,11 @@ export const wizardUi = defineUi<Page>({
     signOut: (page, { global }) =>
       global ? inSettings('Leaving', 'Sign out everywhere')(page) : press('Sign out')(page),
   },
-  refuses: ({ event: { type } }) =>
-    type === 'signIn.federate' ? 'there are no tokens of other providers in this app' : undefined,
+  refuses: ({ event, from }) => {
+    if (event.type === 'signIn.federate') return 'this app has no tokens of other providers'
+    const { mfaType } = event as { mfaType?: string }
+    const { options = [] } = from.snapshot.context.challenge ?? {}
+    const isOffered = !mfaType || options.includes(mfaType)
+    return isOffered ? undefined : 'one can only choose what Cognito offers'
+  },
 })

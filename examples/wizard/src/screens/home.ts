@@ -3,29 +3,35 @@ import { button, element, link } from '../dom.ts'
 import { createDrawer } from '../settings/drawer.ts'
 
 export function createHome(host: HTMLElement) {
-  const greeting = element('section', { className: 'card' })
+  let view: ViewOf<'signedIn'>
+  const title = element('h1', { tabIndex: -1 })
+  const how = element('p')
   const drawer = createDrawer()
-  host.append(greeting, drawer.node)
+  const moves = element(
+    'p',
+    { className: 'moves' },
+    link('Settings', () => drawer.open()),
+    button('Sign out', () => view.signOut()),
+  )
+  host.append(element('section', { className: 'card' }, title, how, moves), drawer.node)
 
   /** Somebody signs in: the drawer of whoever was here before is closed. */
   function reset(): void {
     drawer.close()
   }
 
-  function show(view: ViewOf<'signedIn'>): void {
+  function show(shown: ViewOf<'signedIn'>): void {
+    view = shown
     const { name, provider } = view.greeting
-    greeting.replaceChildren(
-      element('h1', { tabIndex: -1 }, `Hello, ${name}`),
-      element('p', {}, provider ? `You are here by ${provider}.` : 'You are signed in.'),
-      element(
-        'p',
-        { className: 'moves' },
-        link('Settings', () => drawer.open()),
-        button('Sign out', view.signOut),
-      ),
-    )
+    title.textContent = `Hello, ${name}`
+    how.textContent = provider ? `You are here by ${provider}.` : 'You are signed in.'
     drawer.show(view)
   }
 
-  return { show, reset }
+  /** Takes those along who cannot see that the screen has changed. */
+  function focus(): void {
+    title.focus()
+  }
+
+  return { show, reset, focus }
 }

@@ -83,7 +83,7 @@ export function createDrawer() {
         extra.append(deviceList(view))
         break
       case 'leaving':
-        extra.append(button('Sign out everywhere', view.globalSignOut, view.isPending))
+        extra.append(button('Sign out everywhere', view.globalSignOut))
         wizard.show('leaving', deleteAccount(view), view)
         break
     }

@@ -9,6 +9,7 @@ export {
   type PlaywrightOptions,
   playwrightDriver,
 } from './drivers/playwright.ts'
+export { type WireOptions, wireDriver } from './drivers/wire.ts'
 export { asRunning } from './model/as-running.ts'
 export { authBehaviour, type Extension, extendBehaviour } from './model/auth-behaviour.ts'
 export type { Behaviour } from './model/behaviour.ts'
@@ -34,3 +35,13 @@ export {
   type Sign,
   type Ui,
 } from './ui/define-ui.ts'
+export { type Coming, comingOutcome } from './wire/coming-outcome.ts'
+export type { Exchange } from './wire/exchange.ts'
+export { exchangesOf } from './wire/exchanges-of.ts'
+export { type Moment, type ScriptedPool, scriptedConfig } from './wire/pool.ts'
+export {
+  type ScriptedCognito,
+  type ScriptedCognitoOptions,
+  scriptedCognito,
+} from './wire/scripted-cognito.ts'
+export { returnOf, type Stored, storageOf, storedDevice, storedSession } from './wire/storage-of.ts'

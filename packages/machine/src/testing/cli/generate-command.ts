@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { frameworks } from '../generate/framework.ts'
 import { generateSpecs } from '../generate/generate-specs.ts'
 import { refusedInSpecs } from '../generate/refused.ts'
+import { asRunning } from '../model/as-running.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import { explore } from '../model/explore.ts'
 import type { Criterion } from '../plan/criterion.ts'
@@ -81,7 +82,7 @@ export const generate: Command = {
 
 /** A plain spec opens a page, and has no server and no hosted UI. */
 const onlyOpened = (behaviour: Behaviour): Behaviour => ({
-  ...behaviour,
+  ...asRunning(behaviour),
   starts: behaviour.starts.filter(({ name }) => name === 'the page is opened'),
 })
 

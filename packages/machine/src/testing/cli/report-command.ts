@@ -54,8 +54,7 @@ export const report: Command = {
     const output = values.out === undefined ? text : ''
     const below = belowThresholds(coverage, wanted)
     if (below.length === 0) return { output }
-    process.stderr.write(`${below.join('\n')}\n`)
-    return { output, exitCode: 1 }
+    return { output, complaint: `${below.join('\n')}\n`, exitCode: 1 }
   },
 }
 

@@ -16,32 +16,34 @@ Usage: authchart-test <command> [options]
 authchart-test <command> --help tells the options of each.
 `
 
-/** A command: what it prints, and with which exit code it ends. */
+/** What a command prints, and with which exit code it ends: 0 unless told. */
+export interface Ended {
+  readonly output: string
+  readonly complaint?: string
+  readonly exitCode?: number
+}
+
 export interface Command {
   readonly help: string
-  run(args: readonly string[]): Promise<{ readonly output: string; readonly exitCode?: number }>
+  run(args: readonly string[]): Promise<Ended>
 }
 
 const commands: Readonly<Record<string, Command>> = { plan, generate, report, replay }
 
 /** Runs a command: exit code 2 for a wrong command line, 1 for what cannot be done or is not enough. */
-export async function runCli([name = '', ...args]: readonly string[]): Promise<number> {
+export async function runCli([name = '', ...args]: readonly string[]): Promise<Ended> {
   try {
-    if (['--help', '-h', 'help', ''].includes(name)) {
-      process.stdout.write(help)
-      return name === '' ? 2 : 0
-    }
+    if (name === '') return { output: '', complaint: help, exitCode: 2 }
+    if (['--help', '-h', 'help'].includes(name)) return { output: help }
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command) {
       throw new UsageError(`There is no '${name}': ${Object.keys(commands).join(', ')}.`)
     }
     const wantsHelp = args.includes('--help') || args.includes('-h')
-    const { output, exitCode = 0 } = wantsHelp ? { output: command.help } : await command.run(args)
-    process.stdout.write(output)
-    return exitCode
+    return wantsHelp ? { output: command.help } : await command.run(args)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`authchart-test: ${reason.trim()}\n`)
-    return error instanceof UsageError ? 2 : 1
+    const exitCode = error instanceof UsageError ? 2 : 1
+    return { output: '', complaint: `authchart-test: ${reason.trim()}\n`, exitCode }
   }
 }

@@ -16,14 +16,16 @@ export { sandboxBehaviour } from './sandbox/behaviour.ts'
 const renewing: readonly string[] = ['updateAttributes', 'deleteAttributes', 'verifyAttribute']
 
 /** How long a request may take, in ms: as ever, or little where the walk waits for it. */
-const timeouts = { usual: 15_000, short: 1_500 }
+const timeouts = { usual: 15_000, short: 3_000 }
 
 /**
  * The real app in this process over a sandbox: `createAuth` with the ports of Cognito, its view's
  * functions, real codes, tokens and challenges. Takes the walks of `sandboxBehaviour`; the sandbox is
  * emptied for each.
  */
-export function sandboxDriver(sandbox: SandboxAddress): DriverKind {
+export function sandboxDriver(
+  sandbox: SandboxAddress,
+): DriverKind & Required<Pick<DriverKind, 'refuses'>> {
   return { refuses, open: () => openDriver(sandbox) }
 }
 
@@ -110,7 +112,8 @@ async function end(app: App, stride: Stride, outcome: Outcome): Promise<void> {
   const before = app.count(doneType)
   const refreshes = app.count('session.refreshed')
   const held = await app.waiting(what)
-  if (refusal?.type !== 'TimeoutError') {
+  const isLate = refusal?.type === 'TimeoutError'
+  if (!isLate) {
     await arrange({ app, outcome, held, stride })
     tellAhead(app, stride)
     held.let()
@@ -118,13 +121,13 @@ async function end(app: App, stride: Stride, outcome: Outcome): Promise<void> {
   try {
     await until(doneType, () => {
       if (app.count(doneType) > before) return true
-      // What was read before has been given up, and is read first all the same.
-      if (what === 'tokenStore.load')
-        for (const one of app.gate.held) if (one.what === what) one.let()
+      // What is asked once more, after a refresh, ends likewise; so does what was given up before.
+      for (const one of app.gate.held) if (one.what === what && !isLate) one.let()
       return undefined
     })
     if (!refusal && renewing.includes(actor)) await app.more('session.refreshed', refreshes)
   } finally {
     app.settle()
+    await app.backend.heal()
   }
 }

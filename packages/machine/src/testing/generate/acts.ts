@@ -46,7 +46,7 @@ export function actsOf(
   moment: Moment,
   fixtures: Fixtures,
 ): readonly Act[] {
-  const isDeviceNeeded = walk.steps.some(({ label }) => /^(remember|forget)Device: /.test(label))
+  const isDeviceNeeded = walk.steps.some(({ to }) => /devices\.(remember|forget)ing$/.test(to.leaf))
 
   function prepare(stride: Stride): string | undefined {
     const coming = comingOutcome(stride)

@@ -64,7 +64,10 @@ export const routeOfLeaf = (leaf: string): AuthRoute =>
   (routeOf as Readonly<Record<string, AuthRoute>>)[leaf] ?? (leaf.split('.')[0] as AuthRoute)
 
 /** Why a step cannot be taken by what a contract tells; `undefined` where it can. */
-export function refusedByUi({ routes, actions, refuses }: Ui<never>, step: Step): string | undefined {
+export function refusedByUi(
+  { routes, actions, refuses }: Ui<never>,
+  step: Step,
+): string | undefined {
   const [from, to] = [routeOfLeaf(step.from.leaf), routeOfLeaf(step.to.leaf)]
   if (typeof (routes as Loose)[to] !== 'function') {
     return `the contract does not tell how “${to}” is recognised`

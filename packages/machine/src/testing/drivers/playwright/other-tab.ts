@@ -16,6 +16,8 @@ export class OtherTab {
   readonly #clientId: string
   readonly #blank: string
   #page: Page | undefined
+  /** So many things, to tell them from what the app says itself. */
+  #said = 0
 
   constructor(app: Page, clientId: string, blank: string) {
     this.#app = app
@@ -41,15 +43,17 @@ export class OtherTab {
   async #change(session: Readonly<Record<string, string>>, change: object): Promise<void> {
     const tab = await this.#opened()
     const name = `authchart.${this.#clientId}`
-    await this.#app.evaluate(listen, name)
+    this.#said += 1
+    const said = this.#said
+    await this.#app.evaluate(listen, { name, said })
     await tab.evaluate(replaceSession, replacement(session))
     await tab.evaluate(
-      ({ name, change }) => {
+      ({ name, said, change }) => {
         const channel = new BroadcastChannel(name)
-        channel.postMessage(change)
+        channel.postMessage({ ...change, said })
         channel.close()
       },
-      { name, change },
+      { name, said, change },
     )
     await this.#app.evaluate(heard, Object.keys(session).length > 0 ? 0 : lookingTwiceMs)
   }
@@ -68,10 +72,11 @@ export class OtherTab {
 type Ears = Record<symbol, Promise<void> | undefined>
 
 /** In the app: begins to listen for what the next tab says. */
-function listen(name: string): void {
+function listen({ name, said }: { readonly name: string; readonly said: number }): void {
   ;(globalThis as unknown as Ears)[Symbol.for('authchart.heard')] = new Promise((resolve) => {
     const channel = new BroadcastChannel(name)
-    channel.onmessage = () => {
+    channel.onmessage = ({ data }) => {
+      if (data.said !== said) return
       channel.close()
       resolve()
     }
@@ -81,7 +86,9 @@ function listen(name: string): void {
 /** In the app: waits for that, and for what the app does about it. */
 async function heard(afterMs: number): Promise<void> {
   await (globalThis as unknown as Ears)[Symbol.for('authchart.heard')]
-  for (const ms of [afterMs, 0, 0]) await new Promise((resolve) => setTimeout(resolve, ms))
+  await new Promise((resolve) => setTimeout(resolve, afterMs))
+  // What is told is painted by the next frame but one, and what follows from that is done.
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
 }
 
 /** In a tab: forgets whoever is signed in, the name last, and stores a session, its name last as well. */

@@ -15,7 +15,7 @@ import { look } from '../../ui/look.ts'
 import { leaksIn } from '../../ui/oracles/no-secret.ts'
 import { reveal } from '../../ui/reveal.ts'
 import { type SecretText, secretTexts } from '../../ui/secret-texts.ts'
-import { expectedOf, type Sight } from '../../ui/sight.ts'
+import { expectedOf } from '../../ui/sight.ts'
 import { scriptedConfig } from '../../wire/pool.ts'
 import { type ScriptedCognito, scriptedCognito } from '../../wire/scripted-cognito.ts'
 import {
@@ -26,6 +26,7 @@ import {
   storedSession,
 } from '../../wire/storage-of.ts'
 import type { PlaywrightOptions } from '../playwright.ts'
+import { type Adversity, mishaps, slowMs, submitAgain } from './adversity.ts'
 import { type Foresight, foresee, isFleeting } from './foresee.ts'
 import { blankPath, OtherTab, otherThan, replacement, replaceSession } from './other-tab.ts'
 import { refusedFor, stubbornStorage } from './stubborn-storage.ts'
@@ -33,6 +34,8 @@ import { Traffic } from './traffic.ts'
 
 /** As long as the client waits for an answer, and a little longer. In ms. */
 const tooLong = 16_000
+
+type Expected = ReturnType<typeof expectedOf>
 
 /** One session in a page. */
 export class PageDriver implements Driver {
@@ -57,11 +60,15 @@ export class PageDriver implements Driver {
   #armedAt = 0
   /** The storage refuses until the screen that tells so is there. */
   #isStubborn = false
+  readonly #adversity: readonly Adversity[]
+  /** What happened on which screen. */
+  readonly #borne = new Set<string>()
   #shown: AuthRoute = 'restoring'
   #isFirst = true
 
   constructor(page: Page, options: PlaywrightOptions) {
-    const { ui, config, path = '/', patienceMs = 8_000 } = options
+    const { ui, config, path = '/', patienceMs = 8_000, adversity = [] } = options
+    this.#adversity = adversity
     this.#page = page
     this.#ui = ui
     this.#path = path
@@ -123,6 +130,7 @@ export class PageDriver implements Driver {
   async take({ step, rest }: Stride): Promise<void> {
     if (this.#ahead > 0) {
       this.#ahead -= 1
+      if (step.outcome) this.#note(step.outcome)
       return
     }
     const foreseen = foresee(step, rest)
@@ -153,20 +161,58 @@ export class PageDriver implements Driver {
     const expected = expectedOf(stride)
     if (isPending && this.#isAsking) await this.#asked()
     await this.#until(() => this.#wrongScreen(expected.route))
-    if (this.#isStubborn) await this.#comply()
+    if (this.#isStubborn && !isPending) await this.#comply()
+    await this.#judge(expected)
+    this.#isFirst &&= expected.route === 'restoring'
+    await this.#weave(stride, expected)
+  }
+
+  async #judge(expected: Expected, isFirst = this.#isFirst): Promise<void> {
     await this.#until(async () => {
-      const sight: Sight = {
+      const sight = {
         ...expected,
         previous: this.#shown,
-        isFirst: this.#isFirst,
+        isFirst,
         look: await this.#look(),
         requests: this.#requests(),
       }
       return (await this.#wrongScreen(expected.route)) ?? judge(sight, this.#secrets)[0]
     })
     this.#shown = expected.route
-    this.#isFirst &&= expected.route === 'restoring'
     this.#complainOfSaid(expected.route)
+  }
+
+  /** Lets mishaps happen that were asked for, the first time on each screen; it has to bear them all. */
+  async #weave({ step, after }: Stride, expected: Expected): Promise<void> {
+    const page = this.#page
+    const isFirstOf = (mishap: Adversity) => {
+      const key = `${mishap} ${expected.route}`
+      const isNew = this.#adversity.includes(mishap) && !this.#borne.has(key)
+      if (isNew) this.#borne.add(key)
+      return isNew
+    }
+    try {
+      if (expected.isPending) {
+        if (this.#isAsking && step.kind === 'action' && isFirstOf('double submit')) {
+          await page.evaluate(submitAgain)
+          await this.#judge(expected, true)
+        }
+        if (this.#isAsking && isFirstOf('slow')) {
+          await this.#pause(slowMs)
+          await this.#judge(expected, true)
+        }
+        return
+      }
+      const scene = { page, path: this.#path, after, skip: (ms: number) => this.#skip(ms) }
+      for (const mishap of this.#adversity) {
+        if (!mishaps[mishap]?.isFor(scene) || !isFirstOf(mishap)) continue
+        await mishaps[mishap].happen(scene)
+        await this.#judge(expected, true)
+      }
+    } catch (cause) {
+      const { message } = cause as Error
+      throw new Error(`after adversity on “${expected.route}”: ${message}`, { cause })
+    }
   }
 
   async end(): Promise<void> {
@@ -177,6 +223,7 @@ export class PageDriver implements Driver {
   /** Lets what comes next happen, before whatever leads to it is done. */
   async #prepare(foreseen: Foresight, ending?: Outcome): Promise<void> {
     const { read, refusing, armed, ahead } = foreseen
+    if (ending) this.#note(ending)
     if (read) {
       await this.#page.evaluate(replaceSession, replacement(this.#sessionOf(read)))
     }
@@ -187,10 +234,7 @@ export class PageDriver implements Driver {
         window.name = `refuses ${refused}`
       }, refused)
     }
-    if (ending) {
-      this.#note(ending)
-      this.#cognito.release()
-    }
+    if (ending) this.#cognito.release()
     if (armed !== 'as before') {
       this.#cognito.arm(armed)
       this.#isAsking = armed !== undefined

@@ -42,6 +42,7 @@ function refusedOutcome({ from, outcome }: Step): string | undefined {
   }
   if (actor.startsWith('redirectTo')) {
     if (refusal?.type === 'ConfigError') return 'the app is configured with a hosted UI'
+    if (refusal && from.id.includes('elsewhere')) return 'by then the other tab’s session is there'
     if (name === 'an answer') return 'a page is left for the hosted UI, and loaded anew'
   }
   if (actor === 'completeRedirect' && refusal?.operation === 'browser') {

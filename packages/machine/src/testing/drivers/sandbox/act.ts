@@ -3,7 +3,8 @@ import type { AuthContext } from '../../../chart/context.ts'
 import { person } from '../../catalogue/person.ts'
 import type { Stride } from '../../run/driver.ts'
 import { reveal } from '../../ui/reveal.ts'
-import { type App, tokenOfGoogle } from './app.ts'
+import type { App } from './app.ts'
+import { tokenOfGoogle } from './token-of-google.ts'
 
 type Payload = Readonly<Record<string, unknown>>
 
@@ -93,9 +94,10 @@ export async function act(app: App, stride: Stride): Promise<void> {
   const own = await typed[type]?.(app, stride)
   const payload = { ...reveal(given), ...own }
   if (type === 'signIn.federate') {
+    const before = app.count(type)
     const response = tokenOfGoogle(app.backend.clock.now())
     void app.auth.federatedSignIn('google', response, { name: 'Ada' }).catch(() => undefined)
-    await app.more(type, app.count(type) - (app.awaited() === 'federatedSignIn' ? 1 : 0))
+    await app.more(type, before)
     return
   }
   const view: Payload & { readonly route: string } = { ...app.auth.getView() }

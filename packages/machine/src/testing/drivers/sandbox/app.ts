@@ -14,6 +14,8 @@ import type { Backend, SandboxAddress } from './backend.ts'
 import { type Gate, openGate } from './gate.ts'
 import { visitHostedUi } from './hosted-visit.ts'
 import { type Account, openPeople, type People } from './people.ts'
+import { stubbornStorage } from './stubborn-storage.ts'
+import { tokenOfGoogle } from './token-of-google.ts'
 import { turn, until } from './until.ts'
 
 /** Where the app runs. */
@@ -77,7 +79,7 @@ export function openApp({ fetch, config }: SandboxAddress, backend: Backend, tim
   }
 
   const gate: Gate = openGate(fetch, isHeld)
-  const storage = stubborn(memoryStorage(stored), refused)
+  const storage = stubbornStorage(memoryStorage(stored), refused)
   const pendingStore = sessionPendingStore('walk', memoryStorage())
   const settings = {
     ...config,
@@ -265,43 +267,3 @@ const channelOf = (listeners: Set<(change: StoreChange) => void>): Channel => ({
     return () => listeners.delete(listener)
   },
 })
-
-/** A storage that can be told to refuse. */
-function stubborn(
-  storage: KeyValueStorage,
-  refused: ReadonlySet<keyof KeyValueStorage>,
-): KeyValueStorage {
-  const check = (what: keyof KeyValueStorage) => {
-    if (refused.has(what)) throw new DOMException('The storage refuses', 'SecurityError')
-  }
-  return {
-    getItem(key) {
-      check('getItem')
-      return storage.getItem(key)
-    },
-    setItem(key, value) {
-      check('setItem')
-      return storage.setItem(key, value)
-    },
-    removeItem(key) {
-      check('removeItem')
-      return storage.removeItem(key)
-    },
-  }
-}
-
-/** What Google's own SDK would give; the sandbox believes every JWT. */
-export function tokenOfGoogle(now: number) {
-  const expires_at = now + 3_600_000
-  const claims = {
-    iss: 'https://accounts.google.com',
-    sub: '1001',
-    iat: Math.floor(now / 1000),
-    exp: Math.floor(expires_at / 1000),
-  }
-  const parts = [{ alg: 'RS256' }, claims].map((part) => toBase64Url(JSON.stringify(part)))
-  return { token: [...parts, toBase64Url('a signature')].join('.'), expires_at }
-}
-
-const toBase64Url = (text: string) =>
-  btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')

@@ -43,6 +43,7 @@ export function openBackend({ fetch, config }: SandboxAddress) {
   /** Ms by which the sandbox's clock is ahead of this machine's. */
   let ahead = 0
   let devices: string | undefined
+  let isFaulty = false
   const clock: Clock = { now: () => Date.now() + ahead }
 
   async function control<Answer>(method: string, path: string, body?: object): Promise<Answer> {
@@ -69,6 +70,7 @@ export function openBackend({ fetch, config }: SandboxAddress) {
       await control('POST', '/reset')
       await advance(0)
       devices = undefined
+      isFaulty = false
       await control('PATCH', '/pool', {
         AutoVerifiedAttributes: ['email', 'phone_number'],
         MfaConfiguration: 'OPTIONAL',
@@ -88,9 +90,17 @@ export function openBackend({ fetch, config }: SandboxAddress) {
       })
     },
 
-    /** The next request of the operation fails so. */
-    fail: (operation: string, fault: Fault) =>
-      control('POST', '/faults', { operation, times: 1, ...fault }),
+    /** The next request of the operation fails so, and the one that may follow it after a refresh. */
+    async fail(operation: string, fault: Fault): Promise<void> {
+      isFaulty = true
+      const times = operation === 'GetTokensFromRefreshToken' ? 1 : 2
+      await control('POST', '/faults', { operation, times, ...fault })
+    },
+    /** What was to fail once more does not. */
+    async heal(): Promise<void> {
+      if (isFaulty) await control('DELETE', '/faults')
+      isFaulty = false
+    },
 
     want: (wanted: Wanted) => control('POST', '/challenges', wanted),
 

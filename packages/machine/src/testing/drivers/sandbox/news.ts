@@ -82,6 +82,7 @@ export async function happen(app: App, stride: Stride): Promise<void> {
       throw new Error(`Nothing is known of ${type}`)
   }
   await app.more(type, before)
+  await app.backend.heal()
 }
 
 async function confirmNewDevice({ auth, otherTab, people }: App): Promise<void> {

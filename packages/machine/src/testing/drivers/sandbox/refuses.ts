@@ -13,13 +13,11 @@ const refusals: readonly (readonly [why: string, isMeant: (step: Step) => boolea
   ],
   [
     'who is signed in by another provider has no tokens of the user pool',
-    ({ from, kind }) =>
-      kind === 'action' && /^signedIn.*federated/.test(from.id),
+    ({ from, kind }) => kind === 'action' && /^signedIn.*federated/.test(from.id),
   ],
   [
     'a refresh makes nobody a user of another kind',
-    ({ from, event }) =>
-      event.type === 'session.refreshed' && /federated|hosted UI/.test(from.id),
+    ({ from, event }) => event.type === 'session.refreshed' && /federated|hosted UI/.test(from.id),
   ],
   [
     'without a password the sign-in after a confirmation is over at once',
@@ -33,6 +31,14 @@ const refusals: readonly (readonly [why: string, isMeant: (step: Step) => boolea
   [
     'a refresh does not outlive its session',
     ({ from, outcome }) => isGone(from.id) && outcome !== undefined && !isSignedOut(outcome.name),
+  ],
+  [
+    'that a session is over is news before it is an answer: then nobody is signed in elsewhere',
+    ({ from, to, kind }) =>
+      kind === 'outcome' &&
+      from.leaf === 'restoring.refreshing' &&
+      to.leaf === 'restoring.reading' &&
+      !isGone(from.id),
   ],
   [
     'a refresh whose session is there is not refused for the lack of one',

@@ -83,6 +83,7 @@ export function openTab(options: TabOptions): Tab {
   let opened: OpenedPage | undefined
 
   const redirects = redirectsKey(scriptedConfig)
+
   async function gate(key: string): Promise<void> {
     if (!hold || key !== hold.key) return
     if (pathOf(auth.actor.getSnapshot()) === hold.leaf) await hold.ended

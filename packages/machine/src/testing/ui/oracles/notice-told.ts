@@ -1,0 +1,7 @@
+import type { Oracle } from '../sight.ts'
+
+/** Good news is told in a live region as well. */
+export const noticeTold: Oracle = ({ notice, isPending, look: { alerts, statuses } }) =>
+  notice && !isPending && alerts.length === 0 && statuses.length === 0
+    ? `“${notice}” is not told: every live region is empty`
+    : undefined

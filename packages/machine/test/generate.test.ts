@@ -1,0 +1,130 @@
+import { transformSync } from 'esbuild'
+import { beforeAll, expect, test } from 'vitest'
+import { type GeneratedFile, generateSpecs } from '../src/testing/generate/generate-specs.ts'
+import { literal, quoted } from '../src/testing/generate/literal.ts'
+import { refusedInSpecs } from '../src/testing/generate/refused.ts'
+import { asRunning } from '../src/testing/model/as-running.ts'
+import { authBehaviour } from '../src/testing/model/auth-behaviour.ts'
+import { explore } from '../src/testing/model/explore.ts'
+import { journeys } from '../src/testing/plan/journeys.ts'
+import { planWalks } from '../src/testing/plan/plan-walks.ts'
+import { walkOf } from '../src/testing/plan/replay.ts'
+import type { Walk } from '../src/testing/plan/walk.ts'
+
+const behaviour = {
+  ...asRunning(authBehaviour),
+  starts: authBehaviour.starts.filter(({ name }) => name === 'the page is opened'),
+}
+let told: readonly Walk[]
+let planned: readonly Walk[]
+let specs: readonly GeneratedFile[]
+
+const textOf = (files: readonly GeneratedFile[], name: string): string => {
+  const file = files.find((file) => file.name === name)
+  if (!file) throw new Error(`There is no ${name}`)
+  return file.text
+}
+
+beforeAll(() => {
+  const model = explore(behaviour)
+  told = journeys.map((journey) => walkOf(model, journey))
+  planned = planWalks({ behaviour, maxSteps: 20, refuses: refusedInSpecs }).walks
+  specs = generateSpecs({ framework: 'playwright', behaviour, walks: told })
+}, 60_000)
+
+test('a story becomes a file that reads like it', () => {
+  const spec = textOf(specs, 'mistypes-the-password-and-signs-in-then.spec.ts')
+  const steps = [...spec.matchAll(/await test\.step\(['"](.+)['"], async/g)].map(
+    ([, title]) => title,
+  )
+  expect(steps).toEqual([
+    'the browser holds nothing, and “sign in” is shown',
+    'submits “sign in”, and waits',
+    'signIn is refused: NotAuthorizedException: Incorrect username or password., and stays',
+    'submits “sign in”, and waits',
+    'signIn is answered: tokens, and “signed in” is shown',
+  ])
+  expect(spec).toContain('await expect(alerts(page).first()).toBeVisible()')
+})
+
+test('the answers are Cognito’s, and are there before they are asked for', () => {
+  const answers = textOf(specs, 'cognito-answers.ts')
+  expect(answers).toContain("__type: 'NotAuthorizedException'")
+  expect(answers).toContain("ChallengeName: 'SMS_MFA'")
+  for (const { name, text } of specs.filter(({ name }) => name.endsWith('.spec.ts'))) {
+    for (const [, key = ''] of text.matchAll(/answers\[\s*['"](.+?)['"],?\s*\]/g)) {
+      expect(answers, name).toContain(`${quoted(key)}: [`)
+    }
+    const held = (text.match(/cognito\.prepare/g) ?? []).length
+    expect((text.match(/cognito\.answer\(\)/g) ?? []).length, name).toBe(held)
+  }
+})
+
+test('nothing of ours is needed to run them', () => {
+  for (const framework of ['playwright', 'vitest'] as const) {
+    for (const { name, text } of generateSpecs({ framework, behaviour, walks: told })) {
+      const sources = [...text.matchAll(/from '([^']+)'/g)].map(([, source]) => source)
+      const own = ['./cognito', './cognito-answers', './ui']
+      const allowed = framework === 'vitest' ? 'vitest' : '@playwright/test'
+      expect([allowed, ...own], name).toEqual(expect.arrayContaining(sources))
+    }
+  }
+})
+
+test('every planned walk becomes TypeScript, each in a file of its own, the same each time', () => {
+  for (const framework of ['playwright', 'vitest'] as const) {
+    const files = generateSpecs({ framework, behaviour, walks: planned })
+    expect(new Set(files.map(({ name }) => name)).size).toBe(planned.length + 3)
+    for (const { text } of files) transformSync(text, { loader: 'ts' })
+    expect(generateSpecs({ framework, behaviour, walks: planned })).toEqual(files)
+  }
+})
+
+test('the contract that is to be filled in has every screen and every action, and no other', () => {
+  const files = generateSpecs({ framework: 'playwright', behaviour, walks: planned })
+  const skeleton = files.find(({ isSkeleton }) => isSkeleton)?.text ?? ''
+  const all = files.map(({ text }) => text).join('')
+  const used = [...all.matchAll(/ui\.actions(?:\['(.+?)'\]|\.(\w+))\(/g)].map(
+    ([, quoted, plain]) => quoted ?? plain,
+  )
+  const offered = [...skeleton.matchAll(/^ {4}'?([\w.]+)'?: async \(/gm)].map(
+    ([, action]) => action,
+  )
+  expect(offered).toEqual([...new Set(used)].sort())
+  expect(offered.length).toBeGreaterThan(30)
+  const shown = [...all.matchAll(/ui\.routes\.(\w+)\(/g)].map(([, route]) => route)
+  const routes = [...skeleton.matchAll(/^ {4}(\w+): \(page: Page\): Locator/gm)]
+  expect(routes.map(([, route]) => route)).toEqual([...new Set(shown)].sort())
+})
+
+test('with a contract there is no skeleton, and it is imported', () => {
+  const options = { framework: 'playwright', behaviour, walks: told.slice(0, 1) } as const
+  const files = generateSpecs({ ...options, contract: '../my-ui' })
+  expect(files.map(({ name }) => name)).not.toContain('ui.ts')
+  expect(textOf(files, 'signs-in.spec.ts')).toContain("import { ui } from '../my-ui'")
+})
+
+test('what browsers keep is kept under the name of the app client', () => {
+  const files = generateSpecs({
+    framework: 'playwright',
+    behaviour,
+    walks: told,
+    userPoolClientId: 'my-client',
+  })
+  const answers = textOf(files, 'cognito-answers.ts')
+  expect(answers).toContain('CognitoIdentityServiceProvider.my-client.LastAuthUser')
+})
+
+test('no line is longer than it must be, and literals say what they are given', () => {
+  const value = {
+    plain: [1, true, null],
+    'needs quotes': "it's",
+    deep: { text: 'a'.repeat(90), list: [{ a: 'x "y"' }] },
+    left: undefined,
+  }
+  const text = literal(value)
+  expect(JSON.parse(JSON.stringify(new Function(`return ${text}`)()))).toEqual(
+    JSON.parse(JSON.stringify(value)),
+  )
+  for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
+})
