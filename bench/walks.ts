@@ -10,14 +10,11 @@ import { cpus } from 'node:os'
 import { env, execPath, versions } from 'node:process'
 import type { AnyMachineSnapshot, EventObject } from 'xstate'
 import { getShortestPaths, getSimplePaths } from 'xstate/graph'
-import {
-  authBehaviour,
-  type Criterion,
-  explore,
-  type Model,
-  planWalks,
-  type Step,
-} from '../packages/machine/src/testing/index.ts'
+import { authBehaviour } from '../packages/machine/src/testing/model/auth-behaviour.ts'
+import { explore } from '../packages/machine/src/testing/model/explore.ts'
+import type { Model, Step } from '../packages/machine/src/testing/model/model.ts'
+import type { Criterion } from '../packages/machine/src/testing/plan/criterion.ts'
+import { planWalks } from '../packages/machine/src/testing/plan/plan-walks.ts'
 
 const criteria: readonly Criterion[] = ['states', 'transitions', 'outcomes', 'pairs']
 const giveUpAfterMs = 60_000
@@ -57,7 +54,7 @@ function theirs(generator: 'shortest' | 'simple', key: Key): Omit<Measured, 'nam
   const { machine, starts } = model
   const [start] = starts
   if (!start) throw new Error('No start')
-  // Their snapshots are new ones each time: a state is found again by what led to it.
+  // Their snapshots are new ones each time: what led to one first tells its place.
   const placeOf = new WeakMap<object, Model['places'][number]>([
     [start.place.snapshot, start.place],
   ])
@@ -70,7 +67,7 @@ function theirs(generator: 'shortest' | 'simple', key: Key): Omit<Measured, 'nam
     fromState: start.place.snapshot,
     events: (snapshot) => placeOf.get(snapshot)?.steps.map(labelled) ?? [],
     serializeState: (snapshot, event, previous) => {
-      const place = (event && previous && stepOf(previous, event)?.to) || placeOf.get(snapshot)
+      const place = placeOf.get(snapshot) ?? (event && previous && stepOf(previous, event)?.to)
       if (!place) throw new Error('An unknown state')
       placeOf.set(snapshot, place)
       return key === 'leaf' ? place.leaf : place.id
@@ -118,9 +115,9 @@ function theirsInTime(generator: string, key: string): Measured | string {
   })
   if (status === 0) return { name, ...JSON.parse(stdout) }
   const seconds = Math.round((performance.now() - begun) / 1000)
-  const why =
-    signal === 'SIGKILL' ? 'not finished' : (stderr.match(/^\w*Error.*$/m)?.[0] ?? 'failed')
-  return `${name}: given up after ${seconds} s, ${why}`
+  if (signal === 'SIGKILL') return `${name}: not finished, given up after ${seconds} s`
+  const why = stderr.match(/^\w*Error.*$/m)?.[0] ?? 'who knows why'
+  return `${name}: failed after ${seconds} s, ${why}`
 }
 
 const task = env.WALKS_BENCH?.split(' ')

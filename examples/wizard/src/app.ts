@@ -28,6 +28,7 @@ export function createApp(host: HTMLElement): (view: AuthView) => void {
   const homeScreen = createHome(home)
   host.append(toast, stage)
   const showFailure = createFailureDialog(host)
+  let visits = 0
 
   /** A route that is missing here does not compile: then something comes back that is no page. */
   function pageOf(view: AuthView): Page | HTMLElement {
@@ -76,10 +77,12 @@ export function createApp(host: HTMLElement): (view: AuthView) => void {
     const isElement = page instanceof HTMLElement
     const content = isElement ? page : asking
     if (stage.firstChild !== content) {
+      visits += 1
       stage.replaceChildren(content)
       if (content === home) homeScreen.focus()
     }
-    if (!isElement) wizard.show(view.route, page, view)
+    // Who was somewhere else meanwhile starts anew.
+    if (!isElement) wizard.show(`${view.route} ${visits}`, page, view)
     document.title = `${isElement ? 'Wizard' : page.title} · Wizard`
     toast.replaceChildren(...toastOf(view))
     showFailure(view.failure)

@@ -34,9 +34,7 @@ export function createWizard(host: HTMLElement) {
   }
 
   function forgetSecrets(): void {
-    for (const { name, type } of page.steps) {
-      if (type === 'password' || type === 'code') answers[name] = ''
-    }
+    for (const step of page.steps) if (isSecret(step)) answers[step.name] = ''
   }
 
   function goToField({ field }: AuthFailure): void {
@@ -97,12 +95,16 @@ export function createWizard(host: HTMLElement) {
         ...links.map(({ text, follow }) => link(text, () => follow(answers))),
       ),
     )
-    host.querySelector<HTMLElement>('input')?.focus()
+    const first = host.querySelector<HTMLElement>('input') ?? host.querySelector('h1')
+    first?.focus()
   }
 
   function progress(): HTMLElement {
-    const items = page.steps.map(({ label }, at) => {
-      const item = element('li', { className: at < index ? 'done' : '' }, label)
+    const items = page.steps.map((step, at) => {
+      const isDone = at < index
+      const item = element('li', { className: isDone ? 'done' : '' }, step.label)
+      const answer = answers[step.name]
+      if (isDone && answer && !isSecret(step)) item.append(`: ${answer}`)
       if (at === index) item.ariaCurrent = 'step'
       return item
     })
@@ -111,3 +113,5 @@ export function createWizard(host: HTMLElement) {
 
   return { show }
 }
+
+const isSecret = ({ type }: Step) => type === 'password' || type === 'code'

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { afterAll, expect, test } from 'vitest'
 import { outcomes } from '../src/testing/catalogue/outcome.ts'
 import { runCli } from '../src/testing/cli/run-cli.ts'
@@ -13,6 +13,9 @@ import { coverageOf } from '../src/testing/report/coverage-of.ts'
 import { resultOf } from '../src/testing/report/walk-result.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'authchart-test-'))
+/** The chart is explored anew each time. */
+const patience = 60_000
+
 const plan = planWalks({ cover: 'states' })
 const { model } = plan
 
@@ -37,27 +40,37 @@ function write(name: string, content: unknown): string {
   return at(name)
 }
 
-test('plan --json prints one line: the chart, and the plan that was asked for', async () => {
-  const { code, stdout } = await run('plan', '--cover', 'states', '--json')
-  expect(code).toBe(0)
-  expect(stdout).toMatch(/^[^\n]+\n$/)
-  expect(JSON.parse(stdout)).toEqual({
-    leaves: plan.goals,
-    transitions: openLedger(model, 'transitions').total,
-    outcomes: openLedger(model, 'outcomes').total,
-    sessions: plan.walks.length,
-    steps: plan.walks.reduce((sum, { steps }) => sum + steps.length, 0),
-    covered: plan.covered,
-    missed: [],
-    planMs: expect.any(Number),
-  })
-})
+test(
+  'plan --json prints one line: the chart, and the plan that was asked for',
+  async () => {
+    const { code, stdout } = await run('plan', '--cover', 'states', '--json')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^[^\n]+\n$/)
+    expect(JSON.parse(stdout)).toEqual({
+      leaves: plan.goals,
+      transitions: openLedger(model, 'transitions').total,
+      outcomes: openLedger(model, 'outcomes').total,
+      sessions: plan.walks.length,
+      steps: plan.walks.reduce((sum, { steps }) => sum + steps.length, 0),
+      covered: plan.covered,
+      missed: [],
+      planMs: expect.any(Number),
+    })
+  },
+  patience,
+)
 
-test('plan tells people the sessions by their titles', async () => {
-  const { stdout } = await run('plan', '--cover', 'states')
-  expect(stdout).toMatch(/^The chart has \d+ leaves, \d+ transitions and \d+ outcomes\.\nstates: /)
-  for (const { title } of plan.walks) expect(stdout).toContain(title)
-})
+test(
+  'plan tells people the sessions by their titles',
+  async () => {
+    const { stdout } = await run('plan', '--cover', 'states')
+    expect(stdout).toMatch(
+      /^The chart has \d+ leaves, \d+ transitions and \d+ outcomes\.\nstates: /,
+    )
+    for (const { title } of plan.walks) expect(stdout).toContain(title)
+  },
+  patience,
+)
 
 test('every command has its help, and a wrong command line says what is wrong', async () => {
   const { stdout } = await run('--help')
@@ -120,87 +133,109 @@ test('report fails below a threshold, and on what is no coverage', async () => {
   expect((await run('report', at('nowhere.json'))).stderr).toMatch(/nowhere\.json: ENOENT/)
 })
 
-test('replay prints the steps of a session, and says where the chart cannot take them', async () => {
-  const [journey] = journeys
-  const { code, stdout } = await run('replay', write('replay.json', journey))
-  expect(code).toBe(0)
-  expect(stdout.split('\n')).toEqual([
-    'signs in',
-    '0. the page is opened',
-    expect.stringMatching(/^1\. the browser holds nothing +→ signIn\.editing$/),
-    expect.stringMatching(/^2\. submits “sign in” +→ signIn\.submitting$/),
-    expect.stringMatching(/^3\. signIn is answered: tokens +→ signedIn\.idle$/),
-    '',
-  ])
-  const impossible = write('impossible.json', { ...journey, steps: ['signOut 1'] })
-  expect((await run('replay', impossible)).stderr).toMatch(
-    /“signOut 1” is not possible at .*step 1/,
-  )
-  expect((await run('replay', write('not.json', []))).stderr).toMatch(/not\.json holds no replay/)
-})
+test(
+  'replay prints the steps of a session, and says where the chart cannot take them',
+  async () => {
+    const [journey] = journeys
+    const { code, stdout } = await run('replay', write('replay.json', journey))
+    expect(code).toBe(0)
+    expect(stdout.split('\n')).toEqual([
+      'signs in',
+      '0. the page is opened',
+      expect.stringMatching(/^1\. the browser holds nothing +→ signIn\.editing$/),
+      expect.stringMatching(/^2\. submits “sign in” +→ signIn\.submitting$/),
+      expect.stringMatching(/^3\. signIn is answered: tokens +→ signedIn\.idle$/),
+      '',
+    ])
+    const impossible = write('impossible.json', { ...journey, steps: ['signOut 1'] })
+    expect((await run('replay', impossible)).stderr).toMatch(
+      /“signOut 1” is not possible at .*step 1/,
+    )
+    expect((await run('replay', write('not.json', []))).stderr).toMatch(/not\.json holds no replay/)
+  },
+  patience,
+)
 
-test('generate writes specs, and never over a contract that was filled in', async () => {
-  const args = ['generate', '--framework', 'playwright', '--out', at('specs')]
-  const first = await run(...args)
-  expect(first.code).toBe(0)
-  expect(readdirSync(at('specs')).sort()).toEqual(
-    expect.arrayContaining(['cognito-answers.ts', 'cognito.ts', 'signs-in.spec.ts', 'ui.ts']),
-  )
-  writeFileSync(at('specs/ui.ts'), 'export const ui = {}\n')
-  const second = await run(...args)
-  expect(second.stdout).not.toContain('ui.ts')
-  expect(readFileSync(at('specs/ui.ts'), 'utf8')).toBe('export const ui = {}\n')
-})
+test(
+  'generate writes specs, and never over a contract that was filled in',
+  async () => {
+    const args = ['generate', '--framework', 'playwright', '--out', at('specs')]
+    const first = await run(...args)
+    expect(first.code).toBe(0)
+    expect(readdirSync(at('specs')).sort()).toEqual(
+      expect.arrayContaining(['cognito-answers.ts', 'cognito.ts', 'signs-in.spec.ts', 'ui.ts']),
+    )
+    writeFileSync(at('specs/ui.ts'), 'export const ui = {}\n')
+    const second = await run(...args)
+    expect(second.stdout).not.toContain('ui.ts')
+    expect(readFileSync(at('specs/ui.ts'), 'utf8')).toBe('export const ui = {}\n')
+  },
+  patience,
+)
 
-test('generate takes a contract from wherever it is', async () => {
-  mkdirSync(at('app'))
-  writeFileSync(at('app/ui.ts'), 'export const ui = {}\n')
-  const args = [
-    'generate',
-    '--framework',
-    'vitest',
-    '--out',
-    at('unit/auth'),
-    '--contract',
-    at('app/ui.ts'),
-  ]
-  expect((await run(...args)).code).toBe(0)
-  const spec = readFileSync(at('unit/auth/signs-in.spec.ts'), 'utf8')
-  expect(spec).toContain("import { open, ui } from '../../app/ui'")
-  expect(readdirSync(at('unit/auth'))).not.toContain('ui.ts')
-  const missing = await run(...args.slice(0, -1), at('nowhere.ts'))
-  expect(missing).toMatchObject({ code: 1, stdout: '' })
-  expect(missing.stderr).toMatch(/^authchart-test: There is no .*nowhere\.ts\n$/)
-})
+test(
+  'generate takes a contract from wherever it is',
+  async () => {
+    mkdirSync(at('app'))
+    writeFileSync(at('app/ui.ts'), 'export const ui = {}\n')
+    const args = [
+      'generate',
+      '--framework',
+      'vitest',
+      '--out',
+      at('unit/auth'),
+      '--contract',
+      at('app/ui.ts'),
+    ]
+    expect((await run(...args)).code).toBe(0)
+    const spec = readFileSync(at('unit/auth/signs-in.spec.ts'), 'utf8')
+    expect(spec).toContain("import { open, ui } from '../../app/ui'")
+    expect(readdirSync(at('unit/auth'))).not.toContain('ui.ts')
+    const missing = await run(...args.slice(0, -1), at('nowhere.ts'))
+    expect(missing).toMatchObject({ code: 1, stdout: '' })
+    expect(missing.stderr).toMatch(/^authchart-test: There is no .*nowhere\.ts\n$/)
+  },
+  patience,
+)
 
-test('a chart of one’s own is planned by its module', async () => {
-  const file = at('chart.mjs')
-  await bundle(
-    file,
-    `import { authBehaviour } from './src/testing/model/auth-behaviour.ts'
+test(
+  'a chart of one’s own is planned by its module',
+  async () => {
+    const file = at('chart.mjs')
+    await bundle(
+      file,
+      `import { authBehaviour } from './src/testing/model/auth-behaviour.ts'
      const outcomes = authBehaviour.outcomes.filter(({ actor }) => actor !== 'deleteUser')
      export default { ...authBehaviour, outcomes }`,
-  )
-  const { stdout } = await run('plan', '--cover', 'states', '--chart', file, '--json')
-  const lost = outcomes.filter(({ actor }) => actor === 'deleteUser')
-  const all = openLedger(model, 'outcomes').total
-  expect(JSON.parse(stdout).outcomes).toBe(all - lost.length)
-  const wrong = await run('plan', '--chart', write('chart.json', {}))
-  expect(wrong.stderr).toMatch(/chart\.json/)
-})
+    )
+    const { stdout } = await run('plan', '--cover', 'states', '--chart', file, '--json')
+    const lost = outcomes.filter(({ actor }) => actor === 'deleteUser')
+    const all = openLedger(model, 'outcomes').total
+    expect(JSON.parse(stdout).outcomes).toBe(all - lost.length)
+    const wrong = await run('plan', '--chart', write('chart.json', {}))
+    expect(wrong.stderr).toMatch(/chart\.json/)
+  },
+  patience,
+)
 
-test('the program writes to the right streams and ends with the exit code', async () => {
-  const program = at('authchart-test.mjs')
-  // As an entry: what is imported for its effects alone is dropped from this package.
-  await build({
-    ...bundled,
-    entryPoints: [join(root, 'src/testing/cli/main.ts')],
-    outfile: program,
-  })
-  const told = spawnSync(process.execPath, [program, 'plan', '--cover', 'x'], { encoding: 'utf8' })
-  expect(told).toMatchObject({ status: 2, stdout: '' })
-  expect(told.stderr).toMatch(/^authchart-test: --cover is one of/)
-}, 60_000)
+test(
+  'the program writes to the right streams and ends with the exit code',
+  async () => {
+    const program = at('authchart-test.mjs')
+    // As an entry: what is imported for its effects alone is dropped from this package.
+    await build({
+      ...bundled,
+      entryPoints: [join(root, 'src/testing/cli/main.ts')],
+      outfile: program,
+    })
+    const told = spawnSync(process.execPath, [program, 'plan', '--cover', 'x'], {
+      encoding: 'utf8',
+    })
+    expect(told).toMatchObject({ status: 2, stdout: '' })
+    expect(told.stderr).toMatch(/^authchart-test: --cover is one of/)
+  },
+  patience,
+)
 
 const root = join(import.meta.dirname, '..')
 const bundled = {
@@ -209,7 +244,7 @@ const bundled = {
   format: 'esm',
   target: 'node20',
   conditions: ['authchart-source'],
-} as const
+} satisfies BuildOptions
 
 const bundle = (outfile: string, contents: string) =>
   build({ ...bundled, stdin: { contents, resolveDir: root }, outfile })

@@ -9,6 +9,7 @@ export {
   type PlaywrightOptions,
   playwrightDriver,
 } from './drivers/playwright.ts'
+export { sandboxBehaviour, sandboxDriver } from './drivers/sandbox.ts'
 export { type WireOptions, wireDriver } from './drivers/wire.ts'
 export { asRunning } from './model/as-running.ts'
 export { authBehaviour, type Extension, extendBehaviour } from './model/auth-behaviour.ts'

@@ -1,10 +1,14 @@
+import { codeNotKept } from './oracles/code-not-kept.ts'
+import { destinationShown } from './oracles/destination-shown.ts'
 import { failureAnnounced } from './oracles/failure-announced.ts'
 import { focusMoved } from './oracles/focus-moved.ts'
 import { leaksIn } from './oracles/no-secret.ts'
 import { noStaleError } from './oracles/no-stale-error.ts'
 import { noTokenLeft } from './oracles/no-token-left.ts'
+import { noticeTold } from './oracles/notice-told.ts'
 import { oneRequest } from './oracles/one-request.ts'
 import { submitDisabled } from './oracles/submit-disabled.ts'
+import { usernameKept } from './oracles/username-kept.ts'
 import type { SecretText } from './secret-texts.ts'
 import type { Oracle, Sight } from './sight.ts'
 
@@ -15,6 +19,10 @@ const oracles: readonly Oracle[] = [
   submitDisabled,
   oneRequest,
   noTokenLeft,
+  destinationShown,
+  usernameKept,
+  codeNotKept,
+  noticeTold,
 ]
 
 /** What is wrong with a page after a step, in words. Whether it is the right screen is asked first. */

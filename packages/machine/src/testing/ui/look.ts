@@ -13,6 +13,12 @@ export interface Look {
   readonly statuses: readonly string[]
   /** Buttons that submit a form, and could be pressed now. */
   readonly openSubmits: readonly string[]
+  /** What can be read. */
+  readonly texts: readonly string[]
+  /** What is in fields, but for passwords and codes. */
+  readonly fields: readonly string[]
+  /** Fields for a code that have something in them. */
+  readonly keptCodes: readonly string[]
   /** What has the focus, as a selector; `undefined` where nothing has it. */
   readonly focus: string | undefined
   /** Every place where a secret could rest. */
@@ -68,7 +74,18 @@ export function look(document: Document): Look {
     }
   }
 
+  const inputs = [...document.querySelectorAll('input')].filter(isShown)
+  const isCode = ({ autocomplete }: HTMLInputElement) => autocomplete === 'one-time-code'
+  const isPlain = (input: HTMLInputElement) =>
+    !isCode(input) && !/password/.test(`${input.type} ${input.autocomplete}`)
+
   return {
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read by anybody
+    texts: [document.body?.innerText ?? ''],
+    fields: inputs.filter(isPlain).map(({ value }) => value),
+    keptCodes: inputs
+      .filter((input) => isCode(input) && input.value !== '')
+      .map(({ name }) => name),
     alerts: textsOf('[role="alert"], [role="alertdialog"], [aria-live="assertive"]'),
     statuses: textsOf('[role="status"], [aria-live="polite"], output'),
     openSubmits: submits(),

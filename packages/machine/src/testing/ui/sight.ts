@@ -1,3 +1,4 @@
+import type { AuthContext } from '../../chart/context.ts'
 import type { AuthFailure } from '../../failure.ts'
 import type { AuthRoute } from '../../view/route.ts'
 import type { Step } from '../model/model.ts'
@@ -15,6 +16,11 @@ export interface Sight {
   /** A request is under way. */
   readonly isPending: boolean
   readonly failure: AuthFailure | undefined
+  readonly notice: string | undefined
+  /** As the chart keeps it; empty where nobody has typed one. */
+  readonly username: string
+  /** Where the code went that the screen asks for, masked. */
+  readonly destination: string | undefined
   /** Somebody is signed in, here or in another tab: tokens may be stored. */
   readonly isSignedIn: boolean
   /** No screen was there before this one, so nothing could move. */
@@ -28,13 +34,25 @@ export type Oracle = (sight: Sight) => string | undefined
 
 /** What the chart says of a stride, in an oracle's words. */
 export function expectedOf({ step, after }: Stride): Omit<Sight, 'look' | 'requests' | 'isFirst'> {
-  const { failure, user, elsewhere } = after.context
+  const { failure, notice, username, user, elsewhere } = after.context
+  const route = routeOfLeaf(step.to.leaf)
   return {
     step,
-    route: routeOfLeaf(step.to.leaf),
+    route,
     previous: routeOfLeaf(step.from.leaf),
     isPending: after.hasTag('pending'),
     failure,
+    notice,
+    username,
+    destination: destinationOf(route, after.context),
     isSignedIn: user !== undefined || elsewhere !== undefined,
   }
+}
+
+const destinationOf = (route: AuthRoute, { challenge, delivery }: AuthContext) => {
+  if (route === 'confirmSignIn')
+    return challenge?.type === 'code' ? challenge.destination : undefined
+  return /^(confirmSignUp|resetPassword|confirmContact)$/.test(route)
+    ? delivery?.destination
+    : undefined
 }

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { AnyMachineSnapshot } from 'xstate'
 import { leafNode, pathOfNode } from '../../model/leaf.ts'
+import type { expectedOf } from '../../ui/sight.ts'
+import { submitAgain } from './in-page.ts'
 
 /** A mishap that a UI has to bear. */
 export type Adversity =
@@ -19,40 +21,42 @@ export type Adversity =
   /** The tokens run out while nobody does anything. */
   | 'session expiry'
 
-/** A page at rest, and what the chart says of it. */
+export type Expected = ReturnType<typeof expectedOf>
+
+/** A page, and what the chart says of it. */
 export interface Scene {
   readonly page: Page
   readonly path: string
   readonly after: AnyMachineSnapshot
+  readonly expected: Expected
+  /** A user's action has just sent a request, whose answer is not there yet. */
+  readonly isSubmitted: boolean
   readonly skip: (ms: number) => Promise<void>
 }
 
 interface Mishap {
   /** Where the app is to be the same afterwards. */
   readonly isFor: (scene: Scene) => boolean
-  readonly happen: (scene: Scene) => Promise<void>
+  readonly happen: (scene: Scene) => Promise<unknown>
 }
 
 /** Longer than tokens live, in ms. */
 const untilExpiry = 3_700_000
-
-/** What a page that is loaded anew still knows: nothing of messages, of a kept password, of the other tab. */
-function isRemembered({ after }: Scene): boolean {
-  const { failure, notice, elsewhere, rememberDevice, isPasswordKept } = after.context
-  const isForgetful = failure || notice || elsewhere || rememberDevice || isPasswordKept
-  return !isForgetful && !leafOf(after).includes('setupTotp')
-}
+/** How long an answer takes that takes its time, in ms. */
+const slowMs = 400
 
 const leafOf = (snapshot: AnyMachineSnapshot) => pathOfNode(leafNode(snapshot))
+const isAtRest = ({ expected }: Scene) => !expected.isPending
 
-/** Those that happen to a page at rest. */
-export const mishaps: Readonly<Partial<Record<Adversity, Mishap>>> = {
-  reload: {
-    isFor: isRemembered,
-    happen: async ({ page }) => {
-      await page.reload()
-    },
-  },
+/** What a page that is loaded anew still knows: nothing of messages, of a kept password, of another tab. */
+function isRemembered({ after, expected }: Scene): boolean {
+  const { failure, notice, elsewhere, rememberDevice, isPasswordKept } = after.context
+  const isForgetful = failure || notice || elsewhere || rememberDevice || isPasswordKept
+  return !isForgetful && !expected.isPending && expected.route !== 'setupTotp'
+}
+
+const mishaps: Readonly<Record<Adversity, Mishap>> = {
+  reload: { isFor: isRemembered, happen: ({ page }) => page.reload() },
   back: {
     isFor: isRemembered,
     happen: async ({ page }) => {
@@ -60,8 +64,12 @@ export const mishaps: Readonly<Partial<Record<Adversity, Mishap>>> = {
       await page.goForward()
     },
   },
+  'double submit': {
+    isFor: ({ isSubmitted }) => isSubmitted,
+    happen: ({ page }) => page.evaluate(submitAgain),
+  },
   'second tab': {
-    isFor: () => true,
+    isFor: isAtRest,
     happen: async ({ page, path }) => {
       const second = await page.context().newPage()
       await second.goto(new URL(path, page.url()).href)
@@ -70,11 +78,15 @@ export const mishaps: Readonly<Partial<Record<Adversity, Mishap>>> = {
     },
   },
   offline: {
-    isFor: () => true,
+    isFor: isAtRest,
     happen: async ({ page }) => {
       await page.context().setOffline(true)
       await page.context().setOffline(false)
     },
+  },
+  slow: {
+    isFor: ({ isSubmitted }) => isSubmitted,
+    happen: () => new Promise((resolve) => setTimeout(resolve, slowMs)),
   },
   'session expiry': {
     isFor: ({ after }) =>
@@ -83,13 +95,8 @@ export const mishaps: Readonly<Partial<Record<Adversity, Mishap>>> = {
   },
 }
 
-/** In the page: submits the form that is being sent once more. */
-export function submitAgain(): void {
-  const forms = [...document.forms]
-  const sending = forms.find((form) => form.querySelector('[aria-busy="true"], :disabled'))
-  const [only] = forms.length === 1 ? forms : [sending]
-  only?.requestSubmit()
-}
-
-/** How long an answer takes that takes its time, in ms. */
-export const slowMs = 400
+/** Of the mishaps that are asked for, those that may happen now. */
+export const mishapsFor = (wanted: readonly Adversity[], scene: Scene) =>
+  wanted
+    .filter((name) => mishaps[name].isFor(scene))
+    .map((name) => ({ name, happen: mishaps[name].happen }))

@@ -11,7 +11,7 @@ interface Remembered {
 }
 
 /** What a refresh ends with whose session is not there any more. */
-export const sessionGone: Outcome = {
+const sessionGone: Outcome = {
   actor: 'refreshSession',
   name: 'SignedOutError',
   refusal: { operation: 'browser', type: 'SignedOutError', message: 'Nobody is signed in' },

@@ -1,0 +1,91 @@
+/** What runs in pages: each function is sent there as text, so it is self-contained. */
+
+type Items = Readonly<Record<string, string>>
+
+/** Before the app is there: what it will find. */
+export function seed({ local, session }: { readonly local: Items; readonly session: Items }): void {
+  for (const [key, value] of Object.entries(local)) localStorage.setItem(key, value)
+  for (const [key, value] of Object.entries(session)) sessionStorage.setItem(key, value)
+}
+
+/** Forgets whoever is signed in, the name last, and stores a session, its name last as well. */
+export function replaceSession(session: Items): void {
+  const isToken =
+    /^(CognitoIdentityServiceProvider\..*\.(idToken|accessToken|refreshToken|clockDrift|oauthMetadata|LastAuthUser)|aws-amplify-federatedInfo)$/
+  const isName = (key: string) => key.endsWith('.LastAuthUser')
+  const old = Object.keys(localStorage).filter((key) => isToken.test(key) && !(key in session))
+  for (const key of old.sort((one, other) => Number(isName(one)) - Number(isName(other)))) {
+    localStorage.removeItem(key)
+  }
+  for (const [key, value] of Object.entries(session)) localStorage.setItem(key, value)
+}
+
+/** What a tab says to others; `said` tells it from what others say. */
+interface Saying {
+  readonly name: string
+  readonly said: number
+}
+
+/** In another tab: says what has changed in the storage. */
+export function tell({ name, said, change }: Saying & { readonly change: object }): void {
+  const channel = new BroadcastChannel(name)
+  channel.postMessage({ ...change, said })
+  channel.close()
+}
+
+/** In the app: begins to listen for what another tab is going to say. */
+export function listen({ name, said }: Saying): void {
+  const ears = globalThis as unknown as Record<symbol, Promise<void>>
+  ears[Symbol.for('authchart.heard')] = new Promise((resolve) => {
+    const channel = new BroadcastChannel(name)
+    channel.onmessage = ({ data }) => {
+      if (data.said !== said) return
+      channel.close()
+      resolve()
+    }
+  })
+}
+
+/** In the app: waits for that, for `afterMs`, and for what the app does about it. */
+export async function heard(afterMs: number): Promise<void> {
+  const ears = globalThis as unknown as Record<symbol, Promise<void>>
+  await ears[Symbol.for('authchart.heard')]
+  await new Promise((resolve) => setTimeout(resolve, afterMs))
+  // What is told is painted by the next frame but one, and what follows from that is done.
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+}
+
+/** Before the app is there: its storage will refuse what `refuse` says, as where there is no room. */
+export function stubbornStorage(): void {
+  const ours = /^CognitoIdentityServiceProvider\.|^authchart\..*\.redirects$/
+  const methods = { getItem: 'reads', setItem: 'writes', removeItem: 'removals' } as const
+  for (const [method, refused] of Object.entries(methods)) {
+    const name = method as keyof typeof methods
+    const original = Storage.prototype[name] as (...parameters: string[]) => string & undefined
+    Storage.prototype[name] = function (this: Storage, ...parameters: string[]) {
+      // The name of a window outlives its page.
+      if (window.name === `refuses ${refused}` && ours.test(parameters[0] ?? '')) {
+        throw new DOMException('The storage refuses', 'QuotaExceededError')
+      }
+      return original.apply(this, parameters)
+    }
+  }
+}
+
+/** `reads`, `writes` or `removals`; nothing: the storage takes orders again. */
+export function refuse(refused: string): void {
+  window.name = refused && `refuses ${refused}`
+}
+
+/** The page is there again as the back-forward cache brings it. */
+export function comeBack(): void {
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+}
+
+/** Submits the form that is being sent once more. */
+export function submitAgain(): void {
+  const forms = [...document.forms]
+  const sending = forms.find((form) => form.querySelector('[aria-busy="true"], :disabled'))
+  const form = forms.length === 1 ? forms[0] : sending
+  form?.requestSubmit()
+}
