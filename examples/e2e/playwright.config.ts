@@ -15,25 +15,23 @@ const apps = [
   { name: 'vue', port: env.E2E_VUE_PORT },
 ].map((app) => ({ ...app, url: `http://127.0.0.1:${app.port}/` }))
 
-/** They judge what runs in a page more than the app: `npm test` has time for one, the sweeps have both. */
-export const ofOneApp = [
-  'adoption.spec.ts',
-  'config.spec.ts',
-  'cookies.spec.ts',
-  'developer-console.spec.ts',
-  'devices.spec.ts',
-  'federation.spec.ts',
-  'hosted-ui-amplify.spec.ts',
-  'outages.spec.ts',
-  'reload.spec.ts',
-  'session.spec.ts',
-  'tabs.spec.ts',
+/**
+ * What `npm test` has time to try in both apps: the walks, which go everywhere, and what they do not
+ * look at. The rest is tried in the first app, and in the other by the sweeps.
+ */
+const ofBothApps = [
+  'walks.spec.ts',
+  'story.spec.ts',
+  'accessibility.spec.ts',
+  'keyboard.spec.ts',
+  'announcements.spec.ts',
+  'canary.spec.ts',
 ]
 
 const testIgnore = ['screenshots.spec.ts', 'sweeps/**']
 
 export default defineConfig({
-  testDir: 'tests',
+  testDir: '.',
   testIgnore,
   outputDir: 'test-results/artifacts',
   fullyParallel: true,
@@ -62,10 +60,7 @@ export default defineConfig({
     name,
     use: { baseURL: url },
     // What the canary catches does not depend on the app: one of them is enough.
-    ...(index > 0 && {
-      grepInvert: /the canary catches/,
-      testIgnore: [...testIgnore, ...ofOneApp],
-    }),
+    ...(index > 0 && { grepInvert: /the canary catches/, testMatch: ofBothApps }),
   })),
   webServer: apps.map(({ name, port, url }) => ({
     name,

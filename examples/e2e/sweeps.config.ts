@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import base, { ofOneApp } from './playwright.config.ts'
+import base from './playwright.config.ts'
 
 const testMatch = ['sweeps/*.spec.ts']
 
@@ -9,6 +9,8 @@ export default defineConfig({
   testIgnore: [],
   testMatch,
   projects: (base.projects ?? []).map((app, index) =>
-    index === 0 ? app : { ...app, testIgnore: [], testMatch: [...testMatch, ...ofOneApp] },
+    index === 0
+      ? app
+      : { ...app, testMatch: ['tests/**/*.spec.ts'], testIgnore: ['screenshots.spec.ts'] },
   ),
 })

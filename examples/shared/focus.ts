@@ -38,6 +38,11 @@ export function keepFocus(inside: HTMLElement | null): void {
   inside?.closest('section')?.querySelector('h2')?.focus()
 }
 
+/** Where what had the focus is gone, but the screen is the same, its heading takes over. */
+export function regainFocus(heading: HTMLElement | null): void {
+  if (document.activeElement === document.body) heading?.focus()
+}
+
 /** What was accepted is done with, where the form stays. */
 export function emptySecrets(form: HTMLFormElement): void {
   for (const input of inputsOf(form)) {

@@ -42,6 +42,8 @@ export default defineConfig({
   deps: {
     alwaysBundle: [/^amazon-cognito-identity-js/, /^@aws-crypto/, /^@smithy/, 'buffer', 'tslib'],
     onlyBundle: false,
+    // Of the command line alone.
+    neverBundle: [/^node:/],
   },
   define: { global: 'globalThis' },
   outputOptions: {

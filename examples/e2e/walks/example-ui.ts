@@ -12,7 +12,6 @@ const press = (name: string) => (page: Page) =>
   page.locator('main').getByRole('button', { name, exact: true }).first().click()
 
 const cancel = press('Cancel')
-const backToSignIn = press('Back to sign in')
 const resend = press('Send a new code')
 const skip = press('Skip for now')
 const leaveSetup = press('Leave without setting it up')
@@ -29,7 +28,9 @@ async function settings(page: Page) {
 /** A kind of radio button that the screen may not have: then one that it has is bent, as in an old tab. */
 async function choose(page: Page, value: string) {
   const radios = page.getByRole('radio')
-  const values = await radios.evaluateAll((all: HTMLInputElement[]) => all.map(({ value }) => value))
+  const values = await radios.evaluateAll((all: HTMLInputElement[]) =>
+    all.map(({ value }) => value),
+  )
   const radio = radios.nth(Math.max(0, values.indexOf(value)))
   await radio.check()
   await radio.evaluate((input: HTMLInputElement, value) => {
@@ -153,7 +154,8 @@ export const exampleUi = defineUi<Page>({
       const { secondFactors } = await settings(page)
       await secondFactors.choose(secondFactors.email)
     },
-    'signedIn.rememberDevice': async (page) => (await settings(page)).devices.remember.first().click(),
+    'signedIn.rememberDevice': async (page) =>
+      (await settings(page)).devices.remember.first().click(),
     'signedIn.forgetDevice': async (page) => (await settings(page)).devices.forget.first().click(),
     'signedIn.deleteUser': async (page) => {
       const { dangerZone } = await settings(page)

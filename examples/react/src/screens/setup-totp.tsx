@@ -1,5 +1,7 @@
+import { regainFocus } from '@authchart/example-shared/focus'
 import { titles } from '@authchart/example-shared/titles'
 import type { ViewOf } from '@authchart/machine'
+import { useEffect, useRef } from 'react'
 import { AuthForm } from '../form/auth-form.tsx'
 import { CodeField } from '../form/code-field.tsx'
 import { TextField } from '../form/text-field.tsx'
@@ -7,9 +9,15 @@ import { GoBack } from './go-back.tsx'
 import { TotpSecret } from './totp-secret.tsx'
 
 export function SetupTotp({ view }: { view: ViewOf<'setupTotp'> }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isAssociating = view.pending === 'associating'
+
+  // The button that cancels is gone then.
+  useEffect(() => (isAssociating ? () => regainFocus(heading.current) : undefined), [isAssociating])
+
   return (
     <>
-      <h1 tabIndex={-1}>{titles.setupTotp}</h1>
+      <h1 ref={heading} tabIndex={-1}>{titles.setupTotp}</h1>
       <Step view={view} />
       <GoBack label="Leave without setting it up" onClick={view.leave} />
     </>

@@ -35,6 +35,6 @@ export interface PlaywrightKind {
  */
 export const playwrightDriver = (options: PlaywrightOptions): PlaywrightKind => ({
   open: (page) => new PageDriver(page, options),
-  refuses: (step) => refusedByPage(step) ?? refusedByUi(options.ui, step),
+  refuses: (step) => refusedByUi(options.ui, step) ?? refusedByPage(step),
   costOf: costInPage,
 })

@@ -50,8 +50,11 @@ const isAtRest = ({ expected }: Scene) => !expected.isPending
 
 /** What a page that is loaded anew still knows: nothing of messages, of a kept password, of another tab. */
 function isRemembered({ after, expected }: Scene): boolean {
-  const { failure, notice, elsewhere, rememberDevice, isPasswordKept } = after.context
-  const isForgetful = failure || notice || elsewhere || rememberDevice || isPasswordKept
+  const { failure, notice, elsewhere, rememberDevice, isPasswordKept, username } = after.context
+  // What was typed is kept for those who are not in yet.
+  const isNameLost = after.hasTag('authenticated') && username !== ''
+  const isForgetful =
+    failure || notice || elsewhere || rememberDevice || isPasswordKept || isNameLost
   return !isForgetful && !expected.isPending && expected.route !== 'setupTotp'
 }
 
