@@ -16,6 +16,7 @@ export default defineConfig({
     isolate: false,
     exclude: [...defaultExclude, 'test/long/**'],
     testTimeout: 20_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 8_000 } },
   },
 })

@@ -17,7 +17,9 @@ export function SetupTotp({ view }: { view: ViewOf<'setupTotp'> }) {
 
   return (
     <>
-      <h1 ref={heading} tabIndex={-1}>{titles.setupTotp}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {titles.setupTotp}
+      </h1>
       <Step view={view} />
       <GoBack label="Leave without setting it up" onClick={view.leave} />
     </>

@@ -22,11 +22,19 @@ interface Candidate {
 
 const actorEvent = /^xstate\.(?:done|error)\.actor\.(.+)$/
 
+const models = new WeakMap<Behaviour, Model>()
+
 /**
  * Every step that a chart can take, found by taking it: guards, actions and contexts are the real
- * ones, and nothing is executed. The same behaviour gives the same model, step by step.
+ * ones, and nothing is executed. The same behaviour gives the same model, which is looked up once.
  */
 export function explore(behaviour: Behaviour): Model {
+  const known = models.get(behaviour) ?? lookUp(behaviour)
+  models.set(behaviour, known)
+  return known
+}
+
+function lookUp(behaviour: Behaviour): Model {
   const clock: ModelClock = { now: 0 }
   const machine = behaviour.machine(clock)
   const places = new Map<string, Place & { now: number }>()

@@ -8,16 +8,30 @@ export function seed({ local, session }: { readonly local: Items; readonly sessi
   for (const [key, value] of Object.entries(session)) sessionStorage.setItem(key, value)
 }
 
-/** Forgets whoever is signed in, the name last, and stores a session, its name last as well. */
+/** As the app does: stores a session, then forgets whoever was signed in before, the name last. */
 export function replaceSession(session: Items): void {
   const isToken =
     /^(CognitoIdentityServiceProvider\..*\.(idToken|accessToken|refreshToken|clockDrift|oauthMetadata|LastAuthUser)|aws-amplify-federatedInfo)$/
   const isName = (key: string) => key.endsWith('.LastAuthUser')
+  for (const [key, value] of Object.entries(session)) localStorage.setItem(key, value)
   const old = Object.keys(localStorage).filter((key) => isToken.test(key) && !(key in session))
   for (const key of old.sort((one, other) => Number(isName(one)) - Number(isName(other)))) {
     localStorage.removeItem(key)
   }
-  for (const [key, value] of Object.entries(session)) localStorage.setItem(key, value)
+}
+
+/**
+ * What the storage holds of sessions. Where it is told what another tab holds, it waits for that: what
+ * one tab stores is there in the others some time later.
+ */
+export async function sessionItems(expected?: string): Promise<string> {
+  const deadline = performance.now() + 2_000
+  for (;;) {
+    const keys = Object.keys(localStorage).filter((key) => /Token$|\.LastAuthUser$|Info$/.test(key))
+    const items = JSON.stringify(keys.sort().map((key) => [key, localStorage.getItem(key)]))
+    if (expected === undefined || items === expected || performance.now() > deadline) return items
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
 }
 
 /** What a tab says to others; `said` tells it from what others say. */

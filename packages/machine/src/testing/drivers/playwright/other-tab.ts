@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { heard, listen, replaceSession, tell } from './in-page.ts'
+import { heard, listen, replaceSession, sessionItems, tell } from './in-page.ts'
 
-/** A page looks twice at a storage that is empty all of a sudden. In ms. */
-const lookingTwiceMs = 130
+/** A page looks twice at a storage in which it finds nothing all of a sudden. In ms. */
+export const lookingTwiceMs = 130
 
 /** What an empty page of the app's own origin is served at. */
 export const blankPath = '/authchart-other-tab'
@@ -23,28 +23,33 @@ export class OtherTab {
   }
 
   /** Signs somebody in, or has refreshed: stores a session and says so. */
-  async store(session: Readonly<Record<string, string>>): Promise<void> {
-    await this.#change(session, {})
+  async store(session: Readonly<Record<string, string>>, afterMs = 0): Promise<void> {
+    await this.#change(session, {}, afterMs)
   }
 
   /** Signs out, for a reason if there is one. */
   async clear(reason?: { readonly code: string; readonly message: string }): Promise<void> {
-    await this.#change({}, { reason })
+    await this.#change({}, { reason }, lookingTwiceMs)
   }
 
   async close(): Promise<void> {
     await this.#page?.close()
   }
 
-  /** Resolves once the app has heard of it, and had the time to look. */
-  async #change(session: Readonly<Record<string, string>>, change: object): Promise<void> {
+  /** Resolves once the app has heard of it, and had the time (ms) to look. */
+  async #change(
+    session: Readonly<Record<string, string>>,
+    change: object,
+    afterMs: number,
+  ): Promise<void> {
     const tab = await this.#opened()
     this.#said += 1
     const saying = { name: `authchart.${this.#clientId}`, said: this.#said }
     await this.#app.evaluate(listen, saying)
+    await tab.evaluate(sessionItems, await this.#app.evaluate(sessionItems, undefined))
     await tab.evaluate(replaceSession, session)
     await tab.evaluate(tell, { ...saying, change })
-    await this.#app.evaluate(heard, Object.keys(session).length > 0 ? 0 : lookingTwiceMs)
+    await this.#app.evaluate(heard, afterMs)
   }
 
   async #opened(): Promise<Page> {

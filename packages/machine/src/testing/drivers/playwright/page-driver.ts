@@ -18,7 +18,7 @@ import type { PlaywrightOptions } from '../playwright.ts'
 import { type Adversity, type Expected, mishapsFor, type Scene } from './adversity.ts'
 import { type Foresight, foresee, isFleeting } from './foresee.ts'
 import { comeBack, refuse, replaceSession, seed, stubbornStorage } from './in-page.ts'
-import { blankPath, OtherTab } from './other-tab.ts'
+import { blankPath, lookingTwiceMs, OtherTab } from './other-tab.ts'
 import { Screens } from './screens.ts'
 import { StoredSession } from './stored-session.ts'
 import { Traffic } from './traffic.ts'
@@ -188,7 +188,8 @@ export class PageDriver implements Driver {
     const tab = this.#otherTab
     switch (event.type) {
       case 'session.found':
-        return tab?.store(this.#stored.ofAnother(read))
+        // The screen may look the same: there is nothing else to wait for.
+        return tab?.store(this.#stored.ofAnother(read), lookingTwiceMs)
       case 'session.ended':
         this.#stored.end()
         return tab?.clear(event.failure)
