@@ -121,6 +121,7 @@ export class PageDriver implements Driver {
     }
     // On a page that has just loaded nothing was checked that would have waited for it.
     if (outcome && this.#isAsking) await this.#asked()
+    if (step.from.leaf !== step.to.leaf) this.#traffic.stay()
     const foreseen = foresee(step, rest)
     const isFound = event.type === 'session.found'
     await this.#prepare({ ...foreseen, ...(isFound && { read: undefined }) }, outcome)
@@ -174,7 +175,11 @@ export class PageDriver implements Driver {
   async #end({ actor, refusal }: Outcome): Promise<void> {
     if (refusal?.type === 'TimeoutError') await this.#skip(tooLong)
     if (!actor.startsWith('redirectTo')) return
-    if (!refusal) return this.#page.evaluate(comeBack)
+    if (!refusal) {
+      const isLeft = () => (this.#traffic.hasLeft ? undefined : 'the page is not left')
+      await this.#screens.until(isLeft)
+      return this.#page.evaluate(comeBack)
+    }
     // Nobody sees how it begins, so it begins anew, where it cannot be written down.
     await this.#act('redirecting.cancel', {})
     await this.#prepare({ refusing: { actor }, armed: 'as before', ahead: 0 })

@@ -9,6 +9,7 @@ export class Traffic {
   /** What was said since somebody took it. */
   readonly #said: Sighting[] = []
   readonly #errors: string[] = []
+  #hasLeft = false
   readonly #origins: ReadonlySet<string>
   readonly #cognito: ScriptedCognito
 
@@ -33,6 +34,15 @@ export class Traffic {
     )
   }
 
+  /** The page has set off for the hosted UI since `stay()`. */
+  get hasLeft(): boolean {
+    return this.#hasLeft
+  }
+
+  stay(): void {
+    this.#hasLeft = false
+  }
+
   takeSaid(): readonly Sighting[] {
     return this.#said.splice(0)
   }
@@ -54,8 +64,11 @@ export class Traffic {
 
   async #answer(route: Route): Promise<void> {
     const sent = route.request()
-    // To the hosted UI: a page that stays where it is can be looked at.
-    if (sent.isNavigationRequest()) return route.fulfill({ status: 204 })
+    if (sent.isNavigationRequest()) {
+      this.#hasLeft = true
+      // A page that stays where it is can be looked at.
+      return route.fulfill({ status: 204 })
+    }
     const reading = accountExchange(sent.headers()['x-amz-target']?.split('.')[1])
     if (reading) this.#cognito.interject(reading)
     try {
