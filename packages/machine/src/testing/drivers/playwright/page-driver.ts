@@ -121,7 +121,7 @@ export class PageDriver implements Driver {
     }
     // On a page that has just loaded nothing was checked that would have waited for it.
     if (outcome && this.#isAsking) await this.#asked()
-    if (step.from.leaf !== step.to.leaf) this.#traffic.stay()
+    if (kind !== 'news' && step.to.leaf.startsWith('redirecting')) this.#traffic.stay()
     const foreseen = foresee(step, rest)
     const isFound = event.type === 'session.found'
     await this.#prepare({ ...foreseen, ...(isFound && { read: undefined }) }, outcome)
