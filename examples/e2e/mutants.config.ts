@@ -15,7 +15,7 @@ export default {
   reporter: 'json',
   projects: (config.projects ?? [])
     .filter(({ name }) => name === MUTANT_APP)
-    .map((project) => ({ ...project, testIgnore: [] })),
+    .map(({ grepInvert: _grepInvert, ...project }) => ({ ...project, testIgnore: [] })),
   webServer: servers.map((server) => ({
     ...server,
     cwd: join(MUTANT_ROOT, 'examples', MUTANT_APP),
