@@ -6,6 +6,6 @@ export const walksConfig = {
   identityPoolId: 'us-east-1:5f0c1d2e-0000-4000-8000-0000000000ff',
   hostedUiOrigin: 'https://walks.auth.us-east-1.amazoncognito.com',
   hostedUi: { providers: ['Google'] },
-  // Most of the time of a walk would go into the arithmetic of SRP.
+  // Spares each sign-in of a walk the arithmetic of SRP.
   authenticationFlowType: 'USER_PASSWORD_AUTH',
 }

@@ -17,7 +17,7 @@ import { refuses } from './wire/refuses.ts'
 import { openTab, type Tab } from './wire/tab.ts'
 
 export interface WireOptions {
-  /** How sign-ins start: by SRP unless told. Without it walks take half the time. */
+  /** How sign-ins start: by SRP unless told. Without it they are spared its arithmetic. */
   readonly flow?: AuthFlowType
 }
 

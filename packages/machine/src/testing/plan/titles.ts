@@ -1,13 +1,10 @@
 import type { Session } from './cover.ts'
 
-/**
- * Where a session comes by, in the order of its first visit: readable, and stable for a plan. The tag
- * at its end lets two projects of one run share the walks (`grep`).
- */
+/** Where a session comes by, in the order of its first visit: readable, and stable for a plan. */
 export function titleOf({ start, steps }: Session, number: number): string {
   const screens = [...new Set(steps.map(({ to }) => to.leaf.split('.')[0] ?? ''))]
   const shown = screens.slice(0, 4).join(', ')
   const more = screens.length > 4 ? ` and ${screens.length - 4} more` : ''
   const from = start.name === 'the page is opened' ? '' : `${start.name}: `
-  return `${String(number).padStart(2, '0')} ${from}${shown}${more} (${steps.length} steps) @${number % 2 === 1 ? 'odd' : 'even'}`
+  return `${String(number).padStart(2, '0')} ${from}${shown}${more} (${steps.length} steps)`
 }

@@ -59,7 +59,7 @@ export const gapsOf = ({ routes, actions }: Ui<never>): readonly string[] => [
     .map((type) => `actions: ${type}`),
 ]
 
-/** The screen of a leaf; `undefined` of one that a developer has added, whose name is its route then. */
+/** The screen of a leaf; of a leaf that a developer has added, the name of the state that holds it. */
 export const routeOfLeaf = (leaf: string): AuthRoute =>
   (routeOf as Readonly<Record<string, AuthRoute>>)[leaf] ?? (leaf.split('.')[0] as AuthRoute)
 

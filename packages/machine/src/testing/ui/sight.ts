@@ -33,13 +33,15 @@ export interface Sight {
 export type Oracle = (sight: Sight) => string | undefined
 
 /** What the chart says of a stride, in an oracle's words. */
-export function expectedOf({ step, after }: Stride): Omit<Sight, 'look' | 'requests' | 'isFirst'> {
+export function expectedOf({
+  step,
+  after,
+}: Stride): Omit<Sight, 'look' | 'requests' | 'previous' | 'isFirst'> {
   const { failure, notice, username, user, elsewhere } = after.context
   const route = routeOfLeaf(step.to.leaf)
   return {
     step,
     route,
-    previous: routeOfLeaf(step.from.leaf),
     isPending: after.hasTag('pending'),
     failure,
     notice,
