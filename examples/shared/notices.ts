@@ -44,7 +44,7 @@ const waiting: Readonly<Record<PendingLeaf, string>> = {
 }
 
 /** Good news in words, for the eyes and for screen readers. */
-export function noticeOf({ notice }: AuthView): string {
+export function noticeOf({ notice }: Pick<AuthView, 'notice'>): string {
   return notice ? notices[notice] : ''
 }
 

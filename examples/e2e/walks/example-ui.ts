@@ -1,3 +1,5 @@
+import { messageOf } from '@authchart/example-shared/messages'
+import { noticeOf } from '@authchart/example-shared/notices'
 import type { AuthRoute } from '@authchart/machine'
 import { defineUi } from '@authchart/machine/testing'
 import type { Page } from '@playwright/test'
@@ -8,11 +10,14 @@ import { ScreensModel } from '../models/screens.model.ts'
 const heading = (route: AuthRoute) => (page: Page) =>
   page.getByRole('heading', { level: 1, name: titles[route], exact: true })
 
-const press = (name: string) => (page: Page) =>
-  page.locator('main').getByRole('button', { name, exact: true }).first().click()
+const button = (name: string) => (page: Page) =>
+  page.locator('main').getByRole('button', { name, exact: true }).first()
+
+const press = (name: string) => (page: Page) => button(name)(page).click()
 
 const cancel = press('Cancel')
 const resend = press('Send a new code')
+const resendButton = button('Send a new code')
 const skip = press('Skip for now')
 const leaveSetup = press('Leave without setting it up')
 
@@ -165,6 +170,25 @@ export const exampleUi = defineUi<Page>({
     },
     'signedIn.cancel': cancel,
     signOut: (page, { global }) => press(global ? 'Sign out everywhere' : 'Sign out')(page),
+  },
+
+  tells: {
+    failure: messageOf,
+    notice: (notice) => noticeOf({ notice }),
+    screen: {
+      confirmSignIn: ({ mfaType, destination, deviceName }) =>
+        ({
+          SMS: ['text message', destination ?? 'you'],
+          EMAIL: ['email', destination ?? 'you'],
+          TOTP: [deviceName ?? 'authenticator app'],
+        })[mfaType],
+    },
+  },
+
+  buttons: {
+    'confirmSignUp.resend': resendButton,
+    'resetPassword.resend': resendButton,
+    'confirmContact.resend': resendButton,
   },
 
   refuses: ({ event: { type }, from }) => {

@@ -90,6 +90,34 @@ test('a session that Cognito has ended ends in all tabs, with its reason in each
   expect(new Set(reasons).size).toBe(1)
 })
 
+test('a tab that sees the store empty before it is told why still says why', async () => {
+  const open = await openTabs(2)
+  await signInFirst(open)
+  const { page, tabs } = open
+  const [, second] = tabs as [Auth, Auth]
+  const another = page.tabs.open().channel
+  page.stored.clear()
+  // The `storage` event, which says nothing, and what overtakes it while the store is looked at twice.
+  another.post({})
+  setTimeout(() => another.post({ reason: { code: 'sessionRevoked', message: 'Over' } }), 20)
+  expect(await settled(second, 'signIn')).toMatchObject({
+    failure: { code: 'sessionRevoked' },
+    notice: undefined,
+  })
+})
+
+test('why one session has ended is not said of the next', async () => {
+  const open = await openTabs(2)
+  await signInFirst(open)
+  const { page, tabs } = open
+  const [first, second] = tabs as [Auth, Auth]
+  page.tabs.open().channel.post({ reason: { code: 'sessionRevoked', message: 'Over' } })
+  const { accessToken } = await first.getSession({ forceRefresh: true })
+  await expect.poll(() => tokenOf(second)).toBe(accessToken)
+  ;(await settled(first, 'signedIn')).signOut()
+  expect(await settled(second, 'signIn')).toMatchObject({ notice: 'signedOutElsewhere' })
+})
+
 test('another user who signs in in one tab is the user of all', async () => {
   const open = await openTabs(2)
   const { page, tabs } = open

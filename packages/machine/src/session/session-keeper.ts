@@ -69,6 +69,8 @@ export class SessionKeeper {
   /** Ended here: a store that keeps it all the same does not bring it back. */
   #ended: HeldSession | undefined
   #clockDrift = 0
+  /** Why another tab has ended the session. It may tell while the store is being looked at already. */
+  #reason: StoreChange['reason']
   #resuming: Promise<void> | undefined
   /** Sign-outs whose tokens are still being removed from the store. */
   #ending = 0
@@ -142,6 +144,7 @@ export class SessionKeeper {
 
   /** Forgets the tokens, at once here and then in the store. Rejects when the store refuses. */
   async end(reason?: StoreChange['reason']): Promise<void> {
+    const { channel, tokenStore } = this.#ports
     const ended = this.#held
     this.#ended = ended ?? this.#ended
     this.#hold(undefined, false)
@@ -152,9 +155,11 @@ export class SessionKeeper {
         const stored = ended && (await this.#readStore().catch(() => undefined))
         // Somebody else has signed in meanwhile.
         if (stored && !isSameUser(stored, ended)) return
-        await this.#ports.tokenStore.clear()
+        // Tabs that see the store empty have to know why by then, and to look again where they do not see it.
+        if (reason) channel.post({ reason })
+        await tokenStore.clear()
       })
-      this.#ports.channel.post({ reason })
+      channel.post({ reason })
     } finally {
       this.#ending -= 1
     }
@@ -166,10 +171,11 @@ export class SessionKeeper {
    */
   async look({ reason, clockDrift = this.#clockDrift }: StoreChange = {}): Promise<void> {
     this.#clockDrift = clockDrift
+    this.#reason = reason ?? this.#reason
     const look = async () => {
       const stored = await this.#readStore()
       if (this.#ending > 0 || this.#stopped.signal.aborted) return
-      this.#follow(stored, reason)
+      this.#follow(stored)
       const held = this.#held
       // It has refused newer ones, and may take them now.
       if (held && this.#kept && !isSameToken(held, this.#kept)) await this.#save(held)
@@ -313,7 +319,7 @@ export class SessionKeeper {
   }
 
   /** Does as the store says. Tokens that it refused to take it knows nothing of. */
-  #follow(stored: HeldSession | undefined, reason?: StoreChange['reason']): void {
+  #follow(stored: HeldSession | undefined): void {
     const held = this.#held
     if (stored && this.#isKept(stored)) return
     if (!held && stored && this.#ended && isSameToken(stored, this.#ended)) return
@@ -323,7 +329,7 @@ export class SessionKeeper {
       return
     }
     this.#hold(undefined, false)
-    const failure = reason && retold(reason)
+    const failure = this.#reason && retold(this.#reason)
     this.#tell(
       stored ? { type: 'session.found', user: stored.user } : { type: 'session.ended', failure },
     )
@@ -377,6 +383,7 @@ export class SessionKeeper {
   #hold(held: HeldSession | undefined, isStored: boolean): void {
     this.#held = held
     if (isStored || !held) this.#kept = held
+    if (held) this.#reason = undefined
     this.#tell({ type: 'held' })
   }
 

@@ -10,7 +10,12 @@ export {
   playwrightDriver,
 } from './drivers/playwright.ts'
 export { sandboxBehaviour, sandboxDriver } from './drivers/sandbox.ts'
-export { type WireOptions, wireDriver } from './drivers/wire.ts'
+export {
+  type Rendered,
+  type TestingLibraryOptions,
+  testingLibraryDriver,
+} from './drivers/testing-library.ts'
+export { type Surface, type WireOptions, wireDriver } from './drivers/wire.ts'
 export { asRunning } from './model/as-running.ts'
 export { authBehaviour, type Extension, extendBehaviour } from './model/auth-behaviour.ts'
 export type { Behaviour } from './model/behaviour.ts'
@@ -38,12 +43,15 @@ export { shrinkWalk } from './run/shrink-walk.ts'
 export { WalkError } from './run/walk-error.ts'
 export {
   type ActionType,
+  type Button,
   defineUi,
   gapsOf,
   type PayloadOf,
   type Plain,
   type Sign,
+  type Tells,
   type Ui,
+  type Words,
 } from './ui/define-ui.ts'
 export { type Coming, comingOutcome } from './wire/coming-outcome.ts'
 export type { Exchange } from './wire/exchange.ts'

@@ -6,6 +6,8 @@ export const person = {
   username: 'ada@example.com',
   email: 'ada@example.com',
   userId: '5f0c1d2e-0000-4000-8000-00000000ada0',
+  /** In the profile; not in tokens, as few apps ask for it there. */
+  name: 'Ada Lovelace',
   password: 'Correct-horse-7-canary',
   newPassword: 'Fresh-battery-8-canary',
   code: '314159',

@@ -16,10 +16,23 @@ import { differenceOf, differenceOfEnd } from './wire/compare.ts'
 import { refuses } from './wire/refuses.ts'
 import { openTab, type Tab } from './wire/tab.ts'
 
+/** What is between a user and the machine. */
+export interface Surface {
+  /** Does what an event says, as a user does it. */
+  act(event: ScreenEvent): Promise<unknown> | unknown
+  /** Throws what cannot be seen that should be. */
+  check?(stride: Stride): Promise<void>
+  close?(): Promise<unknown> | unknown
+}
+
 export interface WireOptions {
   /** How sign-ins start: by SRP unless told. Without it they are spared its arithmetic. */
   readonly flow?: AuthFlowType
+  /** What a session is opened with: unless told, the functions of the view, and nothing to see. */
+  readonly surface?: (tab: Tab, walk: Walk) => Promise<Surface> | Surface
 }
+
+const noSurface = ({ auth }: Tab): Surface => ({ act: (event) => act(auth, event) })
 
 /** As long as a time-out takes on walks that have one, in ms; nothing else on them may take so long. */
 const shortMs = 3_000
@@ -35,16 +48,20 @@ const nothing = { localStorage: {}, sessionStorage: {} }
  * The whole machine over a scripted Cognito: `createAuth`, the ports and the client are the real
  * ones, and so is what goes over the wire. Only the browser is missing.
  */
-export function wireDriver({ flow = 'USER_SRP_AUTH' }: WireOptions = {}): DriverKind {
+export function wireDriver({
+  flow = 'USER_SRP_AUTH',
+  surface = noSurface,
+}: WireOptions = {}): DriverKind {
   return {
     refuses,
-    open: () => new WireDriver(flow),
+    open: () => new WireDriver({ flow, surface }),
   }
 }
 
 class WireDriver implements Driver {
-  readonly #flow: AuthFlowType
+  readonly #options: Required<WireOptions>
   #opened: Tab | undefined
+  #surface: Surface | undefined
   /** Snapshots since the step began. */
   #passed: AuthSnapshot[] = []
   /** How many events there were when it began … */
@@ -53,11 +70,12 @@ class WireDriver implements Driver {
   #requestsBefore = 0
   #coming: Coming | undefined
 
-  constructor(flow: AuthFlowType) {
-    this.#flow = flow
+  constructor(options: Required<WireOptions>) {
+    this.#options = options
   }
 
-  async begin({ start, steps }: Walk, after: AnyMachineSnapshot): Promise<void> {
+  async begin(walk: Walk, after: AnyMachineSnapshot): Promise<void> {
+    const { start, steps } = walk
     const { answer, initial } = start.input as AuthInput
     const isTimed = steps.some(({ outcome }) => outcome?.refusal?.type === 'TimeoutError')
     const completed = steps.find(({ outcome }) => outcome?.actor === 'completeRedirect')?.outcome
@@ -69,12 +87,13 @@ class WireDriver implements Driver {
           : { ...nothing, localStorage: initial?.user ? storedSession(person, moment) : {} },
       initial,
       timeoutMs: isTimed ? shortMs : longMs,
-      flow: this.#flow,
+      flow: this.#options.flow,
     })
     this.#opened = tab
     const coming = comingAt(start.place, steps)
     this.#prepare(coming, start.place.leaf)
     tab.auth.actor.subscribe((snapshot) => this.#passed.push(snapshot))
+    this.#surface = await this.#options.surface(tab, walk)
     if (coming) await this.#asked(coming.outcome)
     await tick()
     this.#compare(after)
@@ -83,8 +102,7 @@ class WireDriver implements Driver {
   async take(stride: Stride): Promise<void> {
     const tab = this.#tab
     const { kind, event, outcome, to, afterMs = 0 } = stride.step
-    const isOver = this.#coming !== undefined && isUnheld(this.#coming.outcome)
-    if (!isOver) {
+    if (!this.#isFleeting) {
       this.#eventsBefore = tab.events.length
       this.#passed = []
     }
@@ -95,7 +113,7 @@ class WireDriver implements Driver {
     if (outcome) await this.#end(outcome, prepare)
     else {
       prepare()
-      if (kind === 'action') act(tab.auth, event as ScreenEvent)
+      if (kind === 'action') await this.#surface?.act(event as ScreenEvent)
       else if (kind === 'news') this.#report(event as SessionEvent)
       else {
         tab.advance(afterMs)
@@ -108,8 +126,11 @@ class WireDriver implements Driver {
     if (outcome && coming?.outcome.actor !== 'revokeToken') tab.refuse(undefined)
   }
 
-  async check({ step: { event, outcome }, after }: Stride): Promise<void> {
-    this.#compare(after)
+  async check(stride: Stride): Promise<void> {
+    const { event, outcome } = stride.step
+    this.#compare(stride.after)
+    // What cannot be held may be over before it is seen.
+    if (!this.#isFleeting) await this.#surface?.check?.(stride)
     if (!outcome) return
     const end = this.#eventOf(event.type)
     const difference = end && differenceOfEnd(end, outcome, this.#tab.now())
@@ -117,6 +138,7 @@ class WireDriver implements Driver {
   }
 
   async end(): Promise<void> {
+    await this.#surface?.close?.()
     this.#opened?.auth.stop()
     const { unforeseen = [] } = this.#opened?.cognito ?? {}
     if (unforeseen.length > 0) throw new Error(`Nobody has foreseen ${unforeseen.join(', ')}`)
@@ -144,7 +166,7 @@ class WireDriver implements Driver {
     if (!isAsked || (actor === 'revokeToken' && isFederated)) tab.hold(leaf)
     if (actor === 'revokeToken' && refusal?.operation === 'browser') tab.refuse('remove')
     if (actor.startsWith('redirectTo')) tab.takeOpened()
-    if (actor === 'autoSignIn') tab.keepPassword(!isUnheld(coming.outcome))
+    if (actor === 'autoSignIn') tab.keepPassword(coming.outcome.name !== 'no password any more')
     if (leaf.startsWith('signedIn.devices.')) tab.storeDevice()
   }
 
@@ -218,20 +240,22 @@ class WireDriver implements Driver {
     }
   }
 
+  /** A request is under way that ends by itself. */
+  get #isFleeting(): boolean {
+    return this.#coming?.outcome.name === 'no password any more'
+  }
+
   get #now(): AuthSnapshot {
     return this.#tab.auth.actor.getSnapshot()
   }
 
   #compare(after: AnyMachineSnapshot): void {
     // What the vault answers cannot be held: then it is enough that the chart came by.
-    const isUnderWay = this.#coming && isUnheld(this.#coming.outcome)
-    const seen = isUnderWay ? [this.#now, ...this.#passed] : [this.#now]
+    const seen = this.#isFleeting ? [this.#now, ...this.#passed] : [this.#now]
     const differences = seen.map((snapshot) => differenceOf(snapshot, after))
     if (!differences.includes(undefined)) throw new Error(differences[0])
   }
 }
-
-const isUnheld = ({ name }: Outcome): boolean => name === 'no password any more'
 
 async function until<T>(look: () => T | undefined | false, otherwise: string): Promise<T> {
   const end = performance.now() + patienceMs

@@ -1,5 +1,4 @@
 import { user } from '../catalogue/person.ts'
-import { accountExchange } from '../drivers/playwright/account-exchange.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import type { Walk } from '../plan/walk.ts'
 import { defaultExchange } from '../wire/default-exchange.ts'
@@ -93,7 +92,7 @@ function answersFile({ answers, browsers }: Fixtures, moment: Moment): string {
   const defaults = unasked.map((operation) => {
     const { AccessToken, RefreshToken } = tokens
     const asked = { AccessToken, RefreshToken }
-    const exchange = accountExchange(operation) ?? defaultExchange(operation, asked, moment)
+    const exchange = defaultExchange(operation, asked, moment)
     return [operation, plain(exchange)] as const
   })
   const told = [...answers].map(([key, exchanges]) => [key, exchanges.map(plain)] as const)

@@ -1,5 +1,8 @@
+import type { AuthNotice } from '../../chart/context.ts'
 import type { ScreenEvent } from '../../chart/events.ts'
+import type { AuthFailure } from '../../failure.ts'
 import type { Secret } from '../../secret.ts'
+import type { ViewOf } from '../../view/connect.ts'
 import { type AuthRoute, routeOf } from '../../view/route.ts'
 import { payloads } from '../catalogue/payloads.ts'
 import type { Step } from '../model/model.ts'
@@ -24,6 +27,22 @@ export type PayloadOf<Type extends ActionType> = Plain<
 /** What a screen is recognised by: a locator of Playwright, or an element where it is there. */
 export type Sign = { isVisible(): Promise<boolean> } | Element | null
 
+/** A button, as Playwright or the DOM gives it. */
+export type Button =
+  | { isVisible(): Promise<boolean>; isEnabled(): Promise<boolean> }
+  | Element
+  | null
+
+/** What a UI says, by what it says it of: a text, or several of which each can be read. */
+export interface Tells {
+  readonly failure?: (failure: AuthFailure) => Words
+  readonly notice?: (notice: AuthNotice) => Words
+  readonly screen?: { readonly [Route in AuthRoute]?: (view: ViewOf<Route>) => Words }
+}
+
+/** `undefined` where nothing has to be said. */
+export type Words = string | readonly string[] | undefined
+
 /** What a UI is to those who walk through it: each screen and each action. */
 export interface Ui<Handle> {
   /** How each screen is recognised: by something that only this one shows. */
@@ -35,6 +54,10 @@ export interface Ui<Handle> {
       payload: PayloadOf<Type>,
     ) => Promise<unknown> | unknown
   }
+  /** What can be read: told of the view that the chart leads to, not of the one that is there. */
+  readonly tells?: Tells
+  /** Buttons that have to be out of reach while what they do would have no effect. */
+  readonly buttons?: { readonly [Type in ActionType]?: (handle: Handle) => Button }
   /** Why this UI, being as it is, does not offer a step; `undefined` where it does. */
   readonly refuses?: (step: Step) => string | undefined
 }

@@ -1,14 +1,17 @@
 import { codeNotKept } from './oracles/code-not-kept.ts'
 import { destinationShown } from './oracles/destination-shown.ts'
 import { failureAnnounced } from './oracles/failure-announced.ts'
+import { focusAtRefused } from './oracles/focus-at-refused.ts'
 import { focusMoved } from './oracles/focus-moved.ts'
 import { leaksIn } from './oracles/no-secret.ts'
 import { noStaleError } from './oracles/no-stale-error.ts'
 import { noTokenLeft } from './oracles/no-token-left.ts'
+import { nothingInVain } from './oracles/nothing-in-vain.ts'
 import { noticeTold } from './oracles/notice-told.ts'
 import { oneRequest } from './oracles/one-request.ts'
 import { submitDisabled } from './oracles/submit-disabled.ts'
 import { usernameKept } from './oracles/username-kept.ts'
+import { wordsTold } from './oracles/words-told.ts'
 import type { SecretText } from './secret-texts.ts'
 import type { Oracle, Sight } from './sight.ts'
 
@@ -16,6 +19,7 @@ const oracles: readonly Oracle[] = [
   failureAnnounced,
   noStaleError,
   focusMoved,
+  focusAtRefused,
   submitDisabled,
   oneRequest,
   noTokenLeft,
@@ -23,6 +27,8 @@ const oracles: readonly Oracle[] = [
   usernameKept,
   codeNotKept,
   noticeTold,
+  wordsTold,
+  nothingInVain,
 ]
 
 /** What is wrong with a page after a step, in words. Whether it is the right screen is asked first. */

@@ -21,6 +21,10 @@ export interface Look {
   readonly keptCodes: readonly string[]
   /** What has the focus, as a selector; `undefined` where nothing has it. */
   readonly focus: string | undefined
+  /** Whether that is something to type into, to choose, or an alert. */
+  readonly isFocusOnInput: boolean
+  /** What the fields that can be seen are for, by their `autocomplete`. */
+  readonly purposes: readonly string[]
   /** Every place where a secret could rest. */
   readonly sightings: readonly Sighting[]
 }
@@ -90,6 +94,11 @@ export function look(document: Document): Look {
     statuses: textsOf('[role="status"], [aria-live="polite"], output'),
     openSubmits: submits(),
     focus: focused(),
+    isFocusOnInput:
+      document.activeElement?.closest(
+        'input, select, textarea, [role="alert"], [role="alertdialog"]',
+      ) != null,
+    purposes: inputs.map(({ autocomplete }) => autocomplete),
     sightings: [
       { place: 'DOM', text: document.documentElement.outerHTML },
       { place: 'URL', text: document.URL },

@@ -1,3 +1,4 @@
+import type { AnyMachineSnapshot } from 'xstate'
 import type { AuthContext } from '../../chart/context.ts'
 import type { AuthFailure } from '../../failure.ts'
 import type { AuthRoute } from '../../view/route.ts'
@@ -10,6 +11,8 @@ import type { Look } from './look.ts'
 export interface Sight {
   readonly look: Look
   readonly step: Step
+  /** The chart after the step. */
+  readonly after: AnyMachineSnapshot
   /** The screen that has to be there, and the one that was there before. */
   readonly route: AuthRoute
   readonly previous: AuthRoute
@@ -21,6 +24,10 @@ export interface Sight {
   readonly username: string
   /** Where the code went that the screen asks for, masked. */
   readonly destination: string | undefined
+  /** What has to be readable, by the contract. */
+  readonly words: readonly string[]
+  /** Of the buttons that the contract names, those that could be pressed to no effect. */
+  readonly vainButtons: readonly string[]
   /** Somebody is signed in, here or in another tab: tokens may be stored. */
   readonly isSignedIn: boolean
   /** No screen was there before this one, so nothing could move. */
@@ -32,15 +39,18 @@ export interface Sight {
 /** Judges one thing; what is wrong, in words, or `undefined`. */
 export type Oracle = (sight: Sight) => string | undefined
 
-/** What the chart says of a stride, in an oracle's words. */
-export function expectedOf({
-  step,
-  after,
-}: Stride): Omit<Sight, 'look' | 'requests' | 'previous' | 'isFirst'> {
+/** What the chart says of a stride: the part of a sight that is known without a look. */
+export type Expected = Omit<
+  Sight,
+  'look' | 'requests' | 'previous' | 'isFirst' | 'words' | 'vainButtons'
+>
+
+export function expectedOf({ step, after }: Stride): Expected {
   const { failure, notice, username, user, elsewhere } = after.context
   const route = routeOfLeaf(step.to.leaf)
   return {
     step,
+    after,
     route,
     isPending: after.hasTag('pending'),
     failure,

@@ -8,24 +8,26 @@ import { claimsOf, ownerOf, tokensOf } from './tokens.ts'
 /** The body of a request, not to be trusted. */
 export type Asked = Readonly<Record<string, unknown>>
 
+const item = ([Name, Value]: [string, unknown]) => ({ Name, Value })
+
 /** The answers to what apps ask of their own accord. */
 const bodies: Readonly<Record<string, (asked: Asked, moment: Moment) => object | undefined>> = {
+  // An account with which all can be done that walks do: a name to remove, a contact to verify …
   GetUser: ({ AccessToken }) => {
     const { username, sub } = claimsOf(AccessToken)
-    const attributes = { sub, email: person.email, email_verified: 'true' }
-    return {
-      Username: username,
-      UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
-    }
+    const { name, email } = person
+    const attributes = { sub, name, email, email_verified: 'false' }
+    return { Username: username, UserAttributes: Object.entries(attributes).map(item) }
   },
+  // … and a device to remember.
   ListDevices: () => ({
     Devices: [
       {
         DeviceKey: device.key,
-        DeviceAttributes: [
-          { Name: 'device_name', Value: 'A browser' },
-          { Name: 'dev:device_remembered_status', Value: 'remembered' },
-        ],
+        DeviceAttributes: Object.entries({
+          device_name: 'A browser',
+          'dev:device_remembered_status': 'not_remembered',
+        }).map(item),
       },
     ],
   }),

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { AnyMachineSnapshot } from 'xstate'
 import { leafNode, pathOfNode } from '../../model/leaf.ts'
-import type { expectedOf } from '../../ui/sight.ts'
+import type { Expected } from '../../ui/sight.ts'
 import { submitAgain } from './in-page.ts'
 
 /** A mishap that a UI has to bear. */
@@ -21,13 +21,10 @@ export type Adversity =
   /** The tokens run out while nobody does anything. */
   | 'session expiry'
 
-export type Expected = ReturnType<typeof expectedOf>
-
 /** A page, and what the chart says of it. */
 export interface Scene {
   readonly page: Page
   readonly path: string
-  readonly after: AnyMachineSnapshot
   readonly expected: Expected
   /** A user's action has just sent a request, whose answer is not there yet. */
   readonly isSubmitted: boolean
@@ -49,13 +46,14 @@ const leafOf = (snapshot: AnyMachineSnapshot) => pathOfNode(leafNode(snapshot))
 const isAtRest = ({ expected }: Scene) => !expected.isPending
 
 /** What a page that is loaded anew still knows: nothing of messages, of a kept password, of another tab. */
-function isRemembered({ after, expected }: Scene): boolean {
+function isRemembered({ expected }: Scene): boolean {
+  const { after, isPending, route } = expected
   const { failure, notice, elsewhere, rememberDevice, isPasswordKept, username } = after.context
   // What was typed is kept for those who are not in yet.
   const isNameLost = after.hasTag('authenticated') && username !== ''
   const isForgetful =
     failure || notice || elsewhere || rememberDevice || isPasswordKept || isNameLost
-  return !isForgetful && !expected.isPending && expected.route !== 'setupTotp'
+  return !isForgetful && !isPending && route !== 'setupTotp'
 }
 
 const mishaps: Readonly<Record<Adversity, Mishap>> = {
@@ -92,7 +90,7 @@ const mishaps: Readonly<Record<Adversity, Mishap>> = {
     happen: () => new Promise((resolve) => setTimeout(resolve, slowMs)),
   },
   'session expiry': {
-    isFor: ({ after }) =>
+    isFor: ({ expected: { after } }) =>
       leafOf(after) === 'signedIn.idle' && after.context.user?.kind !== 'federated',
     happen: ({ skip }) => skip(untilExpiry),
   },

@@ -39,7 +39,7 @@ export class OtherTab {
   /** Resolves once the app has heard of it, and had the time (ms) to look. */
   async #change(
     session: Readonly<Record<string, string>>,
-    change: object,
+    change: { readonly reason?: object | undefined },
     afterMs: number,
   ): Promise<void> {
     const tab = await this.#opened()
@@ -47,8 +47,11 @@ export class OtherTab {
     const saying = { name: `authchart.${this.#clientId}`, said: this.#said }
     await this.#app.evaluate(listen, saying)
     await tab.evaluate(sessionItems, await this.#app.evaluate(sessionItems, undefined))
-    await tab.evaluate(replaceSession, session)
-    await tab.evaluate(tell, { ...saying, change })
+    // As the app does it: at once, and why it happens before it does.
+    const telling = (said: number) => `(${tell})(${JSON.stringify({ ...saying, said, change })})`
+    const replacing = `(${replaceSession})(${JSON.stringify(session)})`
+    const before = change.reason ? telling(0) : ''
+    await tab.evaluate(`${before}; ${replacing}; ${telling(saying.said)}`)
     await this.#app.evaluate(heard, afterMs)
   }
 

@@ -3,23 +3,24 @@ import type { AnyMachineSnapshot } from 'xstate'
 import { type CognitoConfig, parseConfig } from '../../../cognito/config.ts'
 import type { AuthRoute } from '../../../view/route.ts'
 import type { Outcome } from '../../catalogue/outcome.ts'
+import type { Step } from '../../model/model.ts'
 import type { Walk } from '../../plan/walk.ts'
 import type { Driver, Stride } from '../../run/driver.ts'
 import type { ActionType, Ui } from '../../ui/define-ui.ts'
-import { judge } from '../../ui/judge.ts'
+import { look } from '../../ui/look.ts'
 import { leaksIn } from '../../ui/oracles/no-secret.ts'
 import { reveal } from '../../ui/reveal.ts'
+import { Screens } from '../../ui/screens.ts'
 import { type SecretText, secretTexts } from '../../ui/secret-texts.ts'
-import { expectedOf } from '../../ui/sight.ts'
+import { type Expected, expectedOf } from '../../ui/sight.ts'
 import { scriptedConfig } from '../../wire/pool.ts'
 import { type ScriptedCognito, scriptedCognito } from '../../wire/scripted-cognito.ts'
 import { returnOf, storageOf, storedDevice, storedRedirect } from '../../wire/storage-of.ts'
 import type { PlaywrightOptions } from '../playwright.ts'
-import { type Adversity, type Expected, mishapsFor, type Scene } from './adversity.ts'
+import { type Adversity, mishapsFor, type Scene } from './adversity.ts'
 import { type Foresight, foresee, isFleeting } from './foresee.ts'
 import { comeBack, refuse, replaceSession, seed, stubbornStorage } from './in-page.ts'
 import { blankPath, lookingTwiceMs, OtherTab } from './other-tab.ts'
-import { Screens } from './screens.ts'
 import { StoredSession } from './stored-session.ts'
 import { Traffic } from './traffic.ts'
 
@@ -43,7 +44,7 @@ export class PageDriver implements Driver {
   readonly #adversity: readonly Adversity[]
   readonly #cognito: ScriptedCognito
   readonly #traffic: Traffic
-  readonly #screens: Screens
+  readonly #screens: Screens<Page>
   readonly #stored: StoredSession
   #otherTab: OtherTab | undefined
   /** By how much the clock of the page is ahead, in ms. */
@@ -59,9 +60,6 @@ export class PageDriver implements Driver {
   #isStubborn = false
   /** What happened on which screen. */
   readonly #borne = new Set<string>()
-  #shown: AuthRoute = 'restoring'
-  /** The screen that was left since the page was at rest: the focus may wait for a request to end. */
-  #left: AuthRoute | undefined
   #isFirst = true
 
   constructor(page: Page, options: PlaywrightOptions) {
@@ -76,7 +74,12 @@ export class PageDriver implements Driver {
     const now = () => Date.now() + this.#skippedMs
     this.#cognito = scriptedCognito({ pool: this.#pool, now })
     this.#traffic = new Traffic(this.#cognito, parsed)
-    this.#screens = new Screens(page, ui, patienceMs)
+    this.#screens = new Screens({
+      ui,
+      handle: page,
+      look: () => page.evaluate(`(${look})(document)`),
+      patienceMs,
+    })
     this.#stored = new StoredSession(this.#cognito)
     // An action that cannot be done is a find: nobody has to wait for the whole test to run out of time.
     page.setDefaultTimeout(patienceMs)
@@ -139,12 +142,12 @@ export class PageDriver implements Driver {
     if (this.#isStubborn && !expected.isPending) await this.#comply()
     await this.#judge(expected, this.#isFirst)
     this.#isFirst &&= expected.route === 'restoring'
-    await this.#weave(stride, expected)
+    await this.#weave(stride.step.kind, expected)
   }
 
   async end(): Promise<void> {
     await this.#otherTab?.close()
-    this.#complainOfSaid(this.#shown)
+    this.#complainOfSaid(this.#screens.shown)
   }
 
   /** Lets what comes next happen, before whatever leads to it is done. */
@@ -238,25 +241,12 @@ export class PageDriver implements Driver {
   }
 
   async #judge(expected: Expected, isFirst: boolean): Promise<void> {
-    const { route } = expected
-    if (route !== this.#shown) this.#left = this.#shown
-    const previous = this.#left ?? route
-    await this.#screens.until(async () => {
-      const wrong = await this.#screens.wrong(route)
-      if (wrong) return wrong
-      const look = await this.#screens.look()
-      const sight = {
-        ...expected,
-        previous,
-        isFirst,
-        look,
-        requests: this.#requests(),
-      }
-      return judge(sight, this.#secrets)[0]
-    })
-    this.#shown = route
-    if (!expected.isPending) this.#left = undefined
-    this.#complainOfSaid(route)
+    await this.#screens.judge(expected, () => ({
+      secrets: this.#secrets,
+      requests: this.#requests(),
+      isFirst,
+    }))
+    this.#complainOfSaid(expected.route)
   }
 
   /** By operation, how often it was asked for what is armed, all but once for each that was expected. */
@@ -271,13 +261,12 @@ export class PageDriver implements Driver {
   }
 
   /** Lets mishaps happen that were asked for, the first time on each screen; it has to bear them all. */
-  async #weave({ step, after }: Stride, expected: Expected): Promise<void> {
+  async #weave(kind: Step['kind'], expected: Expected): Promise<void> {
     const scene: Scene = {
       page: this.#page,
       path: this.#path,
-      after,
       expected,
-      isSubmitted: this.#isAsking && step.kind === 'action',
+      isSubmitted: this.#isAsking && kind === 'action',
       skip: (ms) => this.#skip(ms),
     }
     for (const { name, happen } of mishapsFor(this.#adversity, scene)) {

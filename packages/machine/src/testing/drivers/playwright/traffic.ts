@@ -2,7 +2,6 @@ import type { BrowserContext, Page, Route, Request as Sent } from '@playwright/t
 import type { CognitoConfig } from '../../../cognito/config.ts'
 import type { Sighting } from '../../ui/look.ts'
 import type { ScriptedCognito } from '../../wire/scripted-cognito.ts'
-import { accountExchange } from './account-exchange.ts'
 
 /** Answers for Cognito, and keeps what a page says to anybody: requests, its console, its errors. */
 export class Traffic {
@@ -69,8 +68,6 @@ export class Traffic {
       // A page that stays where it is can be looked at.
       return route.fulfill({ status: 204 })
     }
-    const reading = accountExchange(sent.headers()['x-amz-target']?.split('.')[1])
-    if (reading) this.#cognito.interject(reading)
     try {
       const method = sent.method()
       const body = sent.postData()

@@ -47,8 +47,8 @@ export function differenceOfEnd(
 const differs = (what: string, actual: unknown, expected: unknown) =>
   actual === expected ? undefined : `${what}${actual} instead of ${expected}`
 
-/** Of each moment its own, or nobody's business but Cognito's. */
-const passing: ReadonlySet<string> = new Set(['askedAt', 'session'])
+/** Of each moment its own, or nobody's business but Cognito's, or the app's. */
+const passing: ReadonlySet<string> = new Set(['askedAt', 'session', 'customState'])
 
 /** As text: the same for what is the same. Secrets are `[secret]`. */
 function canonical(value: unknown): string | undefined {

@@ -1,0 +1,28 @@
+import { testingLibraryDriver } from '@authchart/machine/testing'
+import { walkTests } from '@authchart/machine/testing/vitest'
+import { AuthProvider } from '@authchart/react'
+import { render } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { beforeAll, test } from 'vitest'
+import { App } from '../../react/src/app.tsx'
+import { cover } from './cover.ts'
+import { domUi } from './dom-ui.ts'
+
+// Screens follow by themselves here, as they do in a page: nobody wraps that into act().
+beforeAll(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
+})
+
+const driver = testingLibraryDriver({
+  ui: domUi,
+  render: (auth) => {
+    const { container, unmount } = render(
+      <AuthProvider auth={auth}>
+        <App outboxUrl={undefined} />
+      </AuthProvider>,
+    )
+    return { handle: userEvent.setup(), container, unmount }
+  },
+})
+
+walkTests(test, driver, { cover, out: 'test-results/dom-walks-react' })

@@ -1,0 +1,25 @@
+import { testingLibraryDriver } from '@authchart/machine/testing'
+import { walkTests } from '@authchart/machine/testing/vitest'
+import { authPlugin } from '@authchart/vue'
+import { userEvent } from '@testing-library/user-event'
+import { test } from 'vitest'
+import { createApp } from 'vue'
+import App from '../../vue/src/app.vue'
+import { cover } from './cover.ts'
+import { domUi } from './dom-ui.ts'
+
+const driver = testingLibraryDriver({
+  ui: domUi,
+  render: (auth) => {
+    const container = document.body.appendChild(document.createElement('div'))
+    const app = createApp(App).use(authPlugin, auth)
+    app.mount(container)
+    const unmount = () => {
+      app.unmount()
+      container.remove()
+    }
+    return { handle: userEvent.setup(), container, unmount }
+  },
+})
+
+walkTests(test, driver, { cover, out: 'test-results/dom-walks-vue' })

@@ -1,0 +1,67 @@
+import type { ScreenEvent } from '../../chart/events.ts'
+import type { Auth } from '../../create-auth.ts'
+import type { DriverKind } from '../run/driver.ts'
+import { type ActionType, refusedByUi, type Ui } from '../ui/define-ui.ts'
+import { look } from '../ui/look.ts'
+import { reveal } from '../ui/reveal.ts'
+import { Screens } from '../ui/screens.ts'
+import { secretTexts } from '../ui/secret-texts.ts'
+import { expectedOf } from '../ui/sight.ts'
+import { type Surface, wireDriver } from './wire.ts'
+
+/** An app that is rendered into a document. */
+export interface Rendered<Handle> {
+  /** What the contract finds things with: the queries of Testing Library, and its user. */
+  readonly handle: Handle
+  /** An element of the app: its document is looked at. */
+  readonly container: Element
+  readonly unmount: () => Promise<unknown> | unknown
+}
+
+export interface TestingLibraryOptions<Handle> {
+  /** The contract of the UI: see `defineUi`. */
+  readonly ui: Ui<Handle>
+  /** Renders the app with this `auth`, which is a fresh one each time, with a session under way. */
+  readonly render: (auth: Auth) => Promise<Rendered<Handle>> | Rendered<Handle>
+  /** Longer than any screen takes to follow, in ms: 2 000 unless told. */
+  readonly patienceMs?: number
+}
+
+/**
+ * Walks through a UI in a DOM without a browser (happy-dom, jsdom), by its contract: the whole
+ * machine over a scripted Cognito, as with `wireDriver`, and each screen judged by all oracles. What
+ * makes it fast is what it does not see: layout, real storages, the address bar.
+ */
+export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Handle>): DriverKind {
+  const { ui, render, patienceMs = 2_000 } = options
+  const driver = wireDriver({
+    flow: 'USER_PASSWORD_AUTH',
+    surface: async ({ auth }, { steps }): Promise<Surface> => {
+      const { handle, container, unmount } = await render(auth)
+      const document = container.ownerDocument
+      const screens = new Screens({ ui, handle, look: () => look(document), patienceMs })
+      const secrets = secretTexts(steps)
+      let isFirst = true
+      return {
+        act(event: ScreenEvent) {
+          const { type, ...payload } = event
+          const act = ui.actions[type as ActionType] as (
+            handle: Handle,
+            payload: unknown,
+          ) => unknown
+          return act(handle, reveal(payload))
+        },
+        async check(stride) {
+          const expected = expectedOf(stride)
+          await screens.judge(expected, () => ({ secrets, requests: new Map(), isFirst }))
+          isFirst &&= expected.route === 'restoring'
+        },
+        close: unmount,
+      }
+    },
+  })
+  return {
+    ...driver,
+    refuses: (step) => refusedByUi(ui, step) ?? driver.refuses?.(step),
+  }
+}

@@ -1,0 +1,30 @@
+import type { FailureField } from '../../../failure.ts'
+import type { Oracle } from '../sight.ts'
+
+/** What a field is for, by its `autocomplete` (WCAG 1.3.5). */
+const purposesOf: Readonly<Record<FailureField, readonly string[]>> = {
+  username: ['username', 'email', 'tel'],
+  password: ['current-password', 'new-password'],
+  previousPassword: ['current-password'],
+  code: ['one-time-code'],
+}
+
+/** Whoever has to type something else is brought to where, or to what tells so. */
+export const focusAtRefused: Oracle = ({
+  failure,
+  step,
+  isPending,
+  isFirst,
+  route,
+  previous,
+  look,
+}) => {
+  if (!failure?.field || step.kind !== 'outcome' || isPending || isFirst) return undefined
+  // On a new screen it is the heading that tells where one is.
+  if (route !== previous) return undefined
+  const { focus, isFocusOnInput, purposes } = look
+  const isThere = purposesOf[failure.field].some((purpose) => purposes.includes(purpose))
+  return isThere && !isFocusOnInput
+    ? `“${failure.code}” is about the ${failure.field}, but the focus is at ${focus ?? 'nothing'}`
+    : undefined
+}
