@@ -5,6 +5,7 @@ import type { AuthFlowType } from '../../ports/index.ts'
 import type { AuthSnapshot } from '../../view/path.ts'
 import type { Outcome } from '../catalogue/outcome.ts'
 import { otherUser, user as person } from '../catalogue/person.ts'
+import type { Step } from '../model/model.ts'
 import type { Walk } from '../plan/walk.ts'
 import type { Driver, DriverKind, Stride } from '../run/driver.ts'
 import { type Coming, comingAt, comingOutcome } from '../wire/coming-outcome.ts'
@@ -32,6 +33,9 @@ export interface WireOptions {
   readonly surface?: (tab: Tab, walk: Walk) => Promise<Surface> | Surface
 }
 
+/** A time-out is waited for. */
+const costOf = ({ outcome }: Step) => (outcome?.refusal?.type === 'TimeoutError' ? 20 : 1)
+
 const noSurface = ({ auth }: Tab): Surface => ({ act: (event) => act(auth, event) })
 
 /** As long as a time-out takes on walks that have one, in ms; nothing else on them may take so long. */
@@ -54,6 +58,7 @@ export function wireDriver({
 }: WireOptions = {}): DriverKind {
   return {
     refuses,
+    costOf,
     open: () => new WireDriver({ flow, surface }),
   }
 }

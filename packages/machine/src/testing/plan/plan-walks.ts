@@ -7,6 +7,7 @@ import { type Criterion, openLedger } from './criterion.ts'
 import { type Missed, missedIn } from './missed.ts'
 import { reachableBy } from './reachable.ts'
 import { titleOf } from './titles.ts'
+import { vary } from './vary.ts'
 import type { Walk } from './walk.ts'
 
 export interface PlanOptions {
@@ -47,7 +48,10 @@ export function planWalks(options: PlanOptions = {}): Plan {
   const begun = performance.now()
   const model = explore(behaviour)
   const possible = refuses ? reachableBy(model, refuses) : model
-  const sessions = cover(possible, openLedger(possible, criterion), { maxSteps, costOf })
+  const sessions = vary(
+    cover(possible, openLedger(possible, criterion), { maxSteps, costOf }),
+    costOf,
+  )
   const walks = sessions.map((session, index) => ({
     ...session,
     title: titleOf(session, index + 1),

@@ -4,6 +4,8 @@ export type Exchange = {
   readonly operation: string
   /** Left out where the client knows enough without it. */
   readonly isOptional?: true
+  /** Answered as if nobody had said how it ends, where that is known: to whoever asks. */
+  readonly isUsual?: true
 } & Ending
 
 type Ending =

@@ -138,7 +138,8 @@ export function exchangesOf(
   if (!refusal || !isTheirs || !isTokenRefused(toFailure(toError(refusal)))) return asked
   // Cognito refuses the token: it is refreshed, and the request made once more.
   const renewed = { AuthenticationResult: resultOf(tokensOf(user, moment)) }
-  return [...asked, answers('GetTokensFromRefreshToken', renewed), ...asked]
+  const refreshing = answers('GetTokensFromRefreshToken', renewed)
+  return [...asked, { ...refreshing, isUsual: true }, ...asked]
 }
 
 function redirectExchanges({ output, refusal }: Outcome, moment: Moment): readonly Exchange[] {

@@ -40,7 +40,7 @@ export interface ScriptedCognito {
   readonly log: readonly string[]
   /** Of the requests in the log, those of which nobody has said how they end, and that have no default. */
   readonly unforeseen: readonly string[]
-  /** Of the requests in the log, those that were made for what is armed. */
+  /** Of the requests in the log, those that were made for what is armed: whose answer is said. */
   readonly answered: readonly string[]
   /** What answers are made with, with a serial number that was not used yet. */
   moment(): Moment
@@ -92,12 +92,12 @@ export function scriptedCognito({
       if (!hasDefault(operation)) unforeseen.push(operation)
       return defaultExchange(operation, asked, moment())
     }
-    mine.answered.push(operation)
+    if (!exchange.isUsual) mine.answered.push(operation)
     if (mine.left?.length === 0) {
       mine.noteAsked()
       await mine.released
     }
-    return exchange
+    return exchange.isUsual ? defaultExchange(operation, asked, moment()) : exchange
   }
 
   function takeFrom(mine: Armed, operation: string, asked: Asked): Exchange | undefined {

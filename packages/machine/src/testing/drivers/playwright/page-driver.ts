@@ -235,9 +235,11 @@ export class PageDriver implements Driver {
     void this.#cognito.asked().then(() => {
       isAsked = true
     })
-    await this.#screens.until(() =>
-      isAsked ? undefined : 'the request that has to be made is not made',
-    )
+    await this.#screens.until(() => {
+      const { log } = this.#cognito
+      const asked = log.slice(this.#armedAt).join(', ') || 'nothing'
+      return isAsked ? undefined : `the request that has to be made is not made; asked was ${asked}`
+    })
   }
 
   async #judge(expected: Expected, isFirst: boolean): Promise<void> {

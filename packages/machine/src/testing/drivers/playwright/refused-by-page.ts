@@ -48,6 +48,7 @@ function refusedOutcome({ from, outcome }: Step): string | undefined {
   if (actor === 'completeRedirect' && refusal?.operation === 'browser') {
     return 'it is refused before anything can be seen of it'
   }
+  if (refusal?.type === 'SignedOutError') return 'it is another tab that signs out'
   if (refusal?.type === 'TimeoutError' && from.id.includes('cooling')) {
     return 'the wait for an answer is part of the wait for another code'
   }

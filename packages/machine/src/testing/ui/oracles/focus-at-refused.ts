@@ -3,7 +3,7 @@ import type { Oracle } from '../sight.ts'
 
 /** What a field is for, by its `autocomplete` (WCAG 1.3.5). */
 const purposesOf: Readonly<Record<FailureField, readonly string[]>> = {
-  username: ['username', 'email', 'tel'],
+  username: ['username'],
   password: ['current-password', 'new-password'],
   previousPassword: ['current-password'],
   code: ['one-time-code'],
