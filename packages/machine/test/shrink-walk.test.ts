@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bareDriver } from '../src/testing/drivers/bare.ts'
+import { shrinkTaken } from '../src/testing/integrations/shrink-taken.ts'
+import { takeWalk } from '../src/testing/integrations/take-walk.ts'
 import { authBehaviour } from '../src/testing/model/auth-behaviour.ts'
 import type { Behaviour } from '../src/testing/model/behaviour.ts'
 import { planWalks } from '../src/testing/plan/plan-walks.ts'
@@ -38,6 +40,22 @@ test('a failing walk shrinks to the shortest that still fails', async () => {
   expect(shortest.steps.length).toBeLessThan(failing.steps.length)
   expect(shortest.steps.length).toBeLessThanOrEqual(6)
   expect(await failsAt(shortest)).toBe(shortest.steps.length - 1)
+})
+
+test('a test of a walk may tell of the shortest that fails in the same way', async () => {
+  const driver = bareDriver(broken)
+  const taken = await Promise.all(
+    planWalks({ cover: 'outcomes' }).walks.map(async (walk) =>
+      takeWalk(authBehaviour, walk, await driver.open()),
+    ),
+  )
+  const failed = taken.find(({ error }) => error && error.index > 6)
+  if (!failed?.error) throw new Error('The fault was not found')
+  const { error: first } = failed
+  const { error } = await shrinkTaken(authBehaviour, failed, driver.open, 20)
+  expect(error?.replay.steps.length).toBeLessThan(first.replay.steps.length)
+  expect(error?.step?.transition).toBe(first.step?.transition)
+  expect(await shrinkTaken(authBehaviour, failed, driver.open, 0)).toBe(failed)
 })
 
 test('an error of a walk says which step it was, and how to take it again', async () => {

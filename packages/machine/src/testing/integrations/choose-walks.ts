@@ -21,6 +21,8 @@ export interface WalkChoice {
   readonly budgetSeconds?: number
   /** One part of several, `{ index: 1, count: 3 }`, all of about the same cost. */
   readonly shard?: { readonly index: number; readonly count: number }
+  /** Failing walks are taken again, so many times at most, to find the shortest that still fails; 0 unless told. */
+  readonly shrink?: number
   /** Where results, replays and costs are kept; `authchart-walks` unless told. */
   readonly out?: string
 }

@@ -1,6 +1,7 @@
-import type { Page, TestInfo, TestType } from '@playwright/test'
+import type { Browser, BrowserContext, Page, TestInfo, TestType } from '@playwright/test'
 import { type PlaywrightOptions, playwrightDriver } from '../drivers/playwright.ts'
 import { chooseWalks, defaultFolder, type WalkChoice } from './choose-walks.ts'
+import { shrinkTaken } from './shrink-taken.ts'
 import { takeWalk } from './take-walk.ts'
 import { clearRecord, WalkRecord } from './walk-record.ts'
 
@@ -9,7 +10,7 @@ export interface PlaywrightWalks extends PlaywrightOptions, WalkChoice {
   readonly prepare?: (page: Page) => Promise<unknown>
 }
 
-type Fixtures = { page: Page }
+type Fixtures = { page: Page; browser: Browser }
 
 /**
  * Makes a Playwright test of each walk: `walkTests(test, { ui, config })` in a spec file. Results,
@@ -21,16 +22,28 @@ export function walkTests(
 ): void {
   const driver = playwrightDriver(options)
   const { plan, walks } = chooseWalks(options, driver)
-  const { out = defaultFolder } = options
+  const { out = defaultFolder, shrink = 0 } = options
   // The process that only lists the tests comes first, once for each run.
   const worker = process.env.TEST_WORKER_INDEX
   if (worker === undefined) clearRecord(out)
   let record: WalkRecord | undefined
 
   for (const walk of walks) {
-    test(walk.title, async ({ page }: Fixtures, info: TestInfo) => {
+    test(walk.title, async ({ page, browser }: Fixtures, info: TestInfo) => {
       await prepare?.(page)
-      const taken = await takeWalk(plan.behaviour, walk, driver.open(page))
+      const first = await takeWalk(plan.behaviour, walk, driver.open(page))
+      // Each time takes as long as the whole test may, if it has to.
+      if (first.error) info.setTimeout(info.timeout * (1 + shrink))
+      let context: BrowserContext | undefined
+      async function openAgain() {
+        await context?.close()
+        context = await browser.newContext()
+        const page = await context.newPage()
+        await prepare?.(page)
+        return driver.open(page)
+      }
+      const taken = await shrinkTaken(plan.behaviour, first, openAgain, shrink)
+      await context?.close()
       record ??= new WalkRecord(plan, out, `${info.project.name || 'all'}-${worker}`)
       record.add(taken)
       const { error } = taken

@@ -1,5 +1,6 @@
 import type { DriverKind } from '../run/driver.ts'
 import { chooseWalks, defaultFolder, type WalkChoice } from './choose-walks.ts'
+import { shrinkTaken } from './shrink-taken.ts'
 import { takeWalk } from './take-walk.ts'
 import { WalkRecord } from './walk-record.ts'
 
@@ -15,7 +16,8 @@ export function walkTests(test: Test, driver: DriverKind, choice: WalkChoice = {
   const record = new WalkRecord(plan, choice.out ?? defaultFolder, String(process.pid))
   for (const walk of walks) {
     test(walk.title, async () => {
-      const taken = await takeWalk(plan.behaviour, walk, await driver.open())
+      const first = await takeWalk(plan.behaviour, walk, await driver.open())
+      const taken = await shrinkTaken(plan.behaviour, first, driver.open, choice.shrink ?? 0)
       record.add(taken)
       if (taken.error) throw taken.error
     })
