@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { chartPages } from '../lib/chart-pages.mjs'
 import { classicApi } from '../lib/classic-api.mjs'
 import { classicApiPage } from '../lib/classic-api-page.mjs'
 import { failuresPage } from '../lib/failures-page.mjs'
@@ -15,6 +16,12 @@ test('docs/failures.md is what the failure table says: `npm run docs` if it is n
   expect(page).toContain('| `codeMismatch` | `code` |  | `CodeMismatchException`, ')
   expect(readFileSync(join(root, 'docs/failures.md'), 'utf8')).toBe(page)
 })
+
+test('the pictures of the chart are those of the chart: `npm run docs` if they are not', async () => {
+  for (const [path, text] of Object.entries(await chartPages())) {
+    expect(readFileSync(join(root, path), 'utf8') === text, path).toBe(true)
+  }
+}, 60_000)
 
 test('every function of the classic API has its row', () => {
   const names = classicApi.map(({ classic }) => classic)
