@@ -2,7 +2,7 @@ import { messageOf } from '@authchart/example-shared/messages'
 import { noticeOf } from '@authchart/example-shared/notices'
 import { titles } from '@authchart/example-shared/titles'
 import type { AuthRoute } from '@authchart/machine'
-import { defineUi } from '@authchart/machine/testing'
+import { absent, defineUi } from '@authchart/machine/testing'
 import { screen, within } from '@testing-library/dom'
 import type { UserEvent } from '@testing-library/user-event'
 
@@ -87,7 +87,7 @@ export const domUi = defineUi<UserEvent>({
       form({ Email: username, Password: password }, 'Sign in')(user),
     'signIn.cancel': cancel,
     'signIn.redirect': press('Continue with Google'),
-    'signIn.federate': () => undefined,
+    'signIn.federate': absent('left to the walks in a browser'),
     'redirecting.cancel': cancel,
 
     'confirmSignIn.submit': async (user, { code, rememberDevice }) => {
@@ -197,10 +197,6 @@ export const domUi = defineUi<UserEvent>({
   },
 
   refuses: ({ event, from }) => {
-    if (event.type === 'signIn.federate') return 'left to the walks in a browser'
-    const { mfaType } = event as { mfaType?: string }
-    const { options = [] } = from.snapshot.context.challenge ?? {}
-    if (mfaType && !options.includes(mfaType)) return 'one can only choose what Cognito offers'
     const isOfProvider = /hosted UI|federated/.test(from.id)
     return isOfProvider && /changePassword|setMfaPreference|setupTotp$/.test(event.type)
       ? 'who signs in with a provider has neither a password nor a second step here'

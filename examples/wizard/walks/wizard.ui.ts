@@ -1,4 +1,4 @@
-import { defineUi, payloads } from '@authchart/machine/testing'
+import { absent, defineUi, payloads } from '@authchart/machine/testing'
 import type { Page } from '@playwright/test'
 
 /** Every screen but those that only wait has a title of its own. */
@@ -93,7 +93,7 @@ export const wizardUi = defineUi<Page>({
     'signIn.submit': (page, { username, password = '' }) =>
       answer(page, { [who]: username, Password: password }),
     'signIn.redirect': follow('Go on with Google'),
-    'signIn.federate': () => undefined,
+    'signIn.federate': absent('this app has no tokens of other providers'),
     'redirecting.cancel': follow('Stay here'),
     'confirmSignIn.submit': (page, { code, rememberDevice }) =>
       answer(page, { Code: code, [rememberDevice ? 'No, it is mine' : 'Yes, every time']: true }),
@@ -136,12 +136,5 @@ export const wizardUi = defineUi<Page>({
     },
     signOut: (page, { global }) =>
       global ? inSettings('Leaving', 'Sign out everywhere')(page) : press('Sign out')(page),
-  },
-  refuses: ({ event, from }) => {
-    if (event.type === 'signIn.federate') return 'this app has no tokens of other providers'
-    const { mfaType } = event as { mfaType?: string }
-    const { options = [] } = from.snapshot.context.challenge ?? {}
-    const isOffered = !mfaType || options.includes(mfaType)
-    return isOffered ? undefined : 'one can only choose what Cognito offers'
   },
 })

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { payloads } from '../src/testing/catalogue/payloads.ts'
+import { playwrightDriver } from '../src/testing/drivers/playwright.ts'
+import { asRunning } from '../src/testing/model/as-running.ts'
 import { authBehaviour } from '../src/testing/model/auth-behaviour.ts'
 import { explore } from '../src/testing/model/explore.ts'
-import { gapsOf, refusedByUi, type Ui } from '../src/testing/ui/define-ui.ts'
+import type { Step } from '../src/testing/model/model.ts'
+import { planWalks } from '../src/testing/plan/plan-walks.ts'
+import { absent, gapsOf, refusedByUi, type Ui } from '../src/testing/ui/define-ui.ts'
 import { routesWith } from '../src/testing/ui/routes-with.ts'
 import { routeOf } from '../src/view/route.ts'
 
@@ -41,4 +45,51 @@ test('every action that screens send is offered by a view', () => {
 test('a UI may say why it does not offer something', () => {
   const refuses = () => 'not here'
   expect(refusalsOf({ ...whole, refuses })).toContain('not here')
+})
+
+test('what is absent is refused for its own reason, and so is what would make an app do it', () => {
+  const actions = { ...whole.actions, 'signedIn.load': absent('we have no settings') }
+  const routes = { ...whole.routes, setupEmail: absent('we have no codes by e-mail') }
+  const ui = { ...whole, actions, routes } as unknown as Ui<never>
+  expect(gapsOf(ui)).toEqual([])
+  const refusedAs = (why: string) => steps.filter((step) => refusedByUi(ui, step) === why)
+  const types = refusedAs('we have no settings').map(({ event }) => event.type)
+  expect(new Set(types)).toEqual(new Set(['signedIn.load', 'account.read']))
+  const leaves = refusedAs('we have no codes by e-mail').map(({ to }) => to.leaf)
+  expect(new Set(leaves)).toEqual(new Set(['setupEmail.editing', 'setupEmail.submitting']))
+  expect(() => (actions['signedIn.load'] as () => never)()).toThrow('we have no settings')
+})
+
+test('a UI may refuse news and answers as well', () => {
+  const refuses = ({ kind }: Step) => (kind === 'news' ? 'one tab only' : undefined)
+  const ui = { ...whole, refuses }
+  expect(
+    steps.filter((step) => step.kind === 'news').map((step) => refusedByUi(ui, step)),
+  ).toSatisfy(
+    (reasons: string[]) => reasons.length > 0 && reasons.every((why) => why === 'one tab only'),
+  )
+})
+
+test('nobody has to choose a second factor that Cognito does not offer', () => {
+  const chosen = steps.filter(({ event }) => event.type === 'selectMfaType.submit')
+  const refused = chosen.filter(
+    (step) => refusedByUi(whole, step) === 'the view has no such option',
+  )
+  expect(refused.length).toBeGreaterThan(0)
+  expect(refused.length).toBeLessThan(chosen.length)
+})
+
+test('without a hosted UI and an identity pool no walk comes by there', () => {
+  const config = {
+    region: 'us-east-1',
+    userPoolId: 'us-east-1_Walks0001',
+    userPoolClientId: 'walks',
+  }
+  const { refuses, costOf } = playwrightDriver({ ui: whole as never, config })
+  const { walks, missed } = planWalks({ behaviour: asRunning(authBehaviour), refuses, costOf })
+  const places = walks.flatMap(({ start, steps }) => [start.place, ...steps.map(({ to }) => to)])
+  expect(places.filter(({ id }) => /hosted UI|federated|redirecting/.test(id))).toEqual([])
+  const reasons = new Set(missed.map(({ why }) => why))
+  expect(reasons).toContain('the app is configured without a hosted UI')
+  expect(reasons).toContain('the app is configured without an identity pool')
 })

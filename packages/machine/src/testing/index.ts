@@ -43,6 +43,7 @@ export { shrinkWalk } from './run/shrink-walk.ts'
 export { WalkError } from './run/walk-error.ts'
 export {
   type ActionType,
+  absent,
   type Button,
   defineUi,
   gapsOf,

@@ -76,8 +76,25 @@ export const generate: Command = {
       writeFileSync(file, text)
     }
     const lines = [`${walks.length} sessions in ${out}:`, ...written.map(({ name }) => `  ${name}`)]
-    return { output: `${[...lines, ...reasonsOf(missed)].join('\n')}\n` }
+    const isNew = written.some(({ isSkeleton }) => isSkeleton)
+    const next = nextSteps(isNew, client)
+    return { output: `${[...lines, ...reasonsOf(missed), ...next].join('\n')}\n` }
   },
+}
+
+/** What is left to do. */
+function nextSteps(isSkeleton: boolean, client: string | undefined): readonly string[] {
+  const hints = [
+    ...(isSkeleton
+      ? ['Fill in every TODO of ui.ts; delete the lines of fields that your forms do not have.']
+      : []),
+    ...(client === undefined
+      ? [
+          'What browsers keep is under a made-up client: run this again with --client <userPoolClientId of your app>.',
+        ]
+      : []),
+  ]
+  return hints.length > 0 ? ['', 'Next:', ...hints.map((hint) => `  ${hint}`)] : []
 }
 
 /** A plain spec opens a page, and has no server and no hosted UI. */

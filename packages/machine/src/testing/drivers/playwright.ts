@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test'
+import { parseConfig } from '../../cognito/config.ts'
 import type { Step } from '../model/model.ts'
 import type { Driver } from '../run/driver.ts'
 import { refusedByUi, type Ui } from '../ui/define-ui.ts'
 import type { Adversity } from './playwright/adversity.ts'
 import { costInPage } from './playwright/cost-in-page.ts'
 import { PageDriver } from './playwright/page-driver.ts'
+import { refusedByConfig } from './playwright/refused-by-config.ts'
 import { refusedByPage } from './playwright/refused-by-page.ts'
 
 export interface PlaywrightOptions {
@@ -33,8 +35,12 @@ export interface PlaywrightKind {
  * own JSON, so the app runs against nothing; tabs, storages and clocks are those of the browser. Each
  * screen is judged by all oracles.
  */
-export const playwrightDriver = (options: PlaywrightOptions): PlaywrightKind => ({
-  open: (page) => new PageDriver(page, options),
-  refuses: (step) => refusedByUi(options.ui, step) ?? refusedByPage(step),
-  costOf: costInPage,
-})
+export function playwrightDriver(options: PlaywrightOptions): PlaywrightKind {
+  const config = parseConfig(options.config)
+  return {
+    open: (page) => new PageDriver(page, options),
+    refuses: (step) =>
+      refusedByUi(options.ui, step) ?? refusedByConfig(config, step) ?? refusedByPage(step),
+    costOf: costInPage,
+  }
+}

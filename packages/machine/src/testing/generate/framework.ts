@@ -33,17 +33,19 @@ const broken = (payload: object, indent: number) => {
   return `{\n${members.join('')}${' '.repeat(indent)}}`
 }
 
-const prepared = ({ prepared }: Act, indent: number): string[] => {
+const prepared = ({ prepared, deed }: Act, indent: number): string[] => {
   if (prepared === undefined) return []
+  // What is answered now has to be asked before something else is prepared.
+  const before = deed.kind === 'answer' ? ['await cognito.asked()'] : []
   const key = quoted(prepared)
   const pad = ' '.repeat(indent)
   const fits = (line: string, at: number) => line.length + at <= 100
   const line = `cognito.prepare(answers[${key}])`
-  if (fits(line, indent)) return [line]
+  if (fits(line, indent)) return [...before, line]
   const argument = fits(`answers[${key}],`, indent + 2)
     ? `answers[${key}],`
     : `answers[\n${pad}    ${key}\n${pad}  ],`
-  return [`cognito.prepare(\n${pad}  ${argument}\n${pad})`]
+  return [...before, `cognito.prepare(\n${pad}  ${argument}\n${pad})`]
 }
 
 /** Only what a spec uses is imported. */

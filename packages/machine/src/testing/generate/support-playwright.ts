@@ -41,13 +41,18 @@ export async function scriptCognito(page: Page) {
     await route.fulfill({ status, headers: { ...headers, ...cors }, body: text })
   })
 
+  /** All requests are made that lead to the answer that is held. */
+  const asked = () =>
+    expect.poll(() => held.length, 'the app asks Cognito').toBeGreaterThan(0)
+
   return {
     /** What Cognito is going to answer; the last answer is held until \`answer()\`. */
     prepare(exchanges: readonly Exchange[]) {
       coming = exchanges
     },
+    asked,
     async answer() {
-      await expect.poll(() => held.length, 'the app asks Cognito').toBeGreaterThan(0)
+      await asked()
       for (const go of held) go()
       held = []
     },

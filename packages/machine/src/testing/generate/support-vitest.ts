@@ -44,13 +44,18 @@ export function scriptCognito() {
     sessionStorage.clear()
   })
 
+  /** All requests are made that lead to the answer that is held. */
+  const asked = () =>
+    expect.poll(() => held.length, { message: 'the app asks Cognito' }).toBeGreaterThan(0)
+
   return {
     /** What Cognito is going to answer; the last answer is held until \`answer()\`. */
     prepare(exchanges: readonly Exchange[]) {
       coming = exchanges
     },
+    asked,
     async answer() {
-      await expect.poll(() => held.length, { message: 'the app asks Cognito' }).toBeGreaterThan(0)
+      await asked()
       for (const go of held) go()
       held = []
     },

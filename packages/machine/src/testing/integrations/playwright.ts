@@ -3,7 +3,7 @@ import { type PlaywrightOptions, playwrightDriver } from '../drivers/playwright.
 import { chooseWalks, defaultFolder, type WalkChoice } from './choose-walks.ts'
 import { shrinkTaken } from './shrink-taken.ts'
 import { takeWalk } from './take-walk.ts'
-import { clearRecord, WalkRecord } from './walk-record.ts'
+import { beginRecord, WalkRecord } from './walk-record.ts'
 
 export interface PlaywrightWalks extends PlaywrightOptions, WalkChoice {
   /** Before the app is opened: where it gets its configuration from, say. */
@@ -20,12 +20,12 @@ export function walkTests(
   test: TestType<Fixtures & object, object>,
   { prepare, ...options }: PlaywrightWalks,
 ): void {
-  const driver = playwrightDriver(options)
-  const { plan, walks } = chooseWalks(options, driver)
   const { out = defaultFolder, shrink = 0 } = options
   // The process that only lists the tests comes first, once for each run.
   const worker = process.env.TEST_WORKER_INDEX
-  if (worker === undefined) clearRecord(out)
+  if (worker === undefined) beginRecord(out)
+  const driver = playwrightDriver(options)
+  const { plan, walks } = chooseWalks(options, driver)
   let record: WalkRecord | undefined
 
   for (const walk of walks) {

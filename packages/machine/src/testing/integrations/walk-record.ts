@@ -13,7 +13,7 @@ interface Spent {
 
 /**
  * What a run leaves behind in a folder: `coverage-<worker>.json` for `authchart-test report`, a
- * `replay-<number>.json` for each walk that failed, and `costs-<worker>.json`, by which the next run
+ * `replay-<number>.json` for each walk that failed, and `spent-<worker>.json`, by which the next run
  * keeps to its budget.
  */
 export class WalkRecord {
@@ -35,7 +35,7 @@ export class WalkRecord {
     for (const { step, ms } of times) this.#spend(step.kind, ms)
     this.#spend('session', Math.max(0, ms - times.reduce((sum, time) => sum + time.ms, 0)))
     this.#write(`coverage-${this.#worker}`, coverageOf(this.#plan, this.#results))
-    this.#write(`costs-${this.#worker}`, Object.fromEntries(this.#spent))
+    this.#write(`spent-${this.#worker}`, Object.fromEntries(this.#spent))
     if (error) this.#write(`replay-${this.#plan.walks.indexOf(walk) + 1}`, error.replay)
   }
 
@@ -49,25 +49,38 @@ export class WalkRecord {
   }
 }
 
-/** What the last run has learned of costs; a guess before the first one, or where it cannot be read. */
+/** What earlier runs have learned of costs; a guess before the first one, or where it cannot be read. */
 export function learnedCosts(folder: string): Costs {
+  const mean = [...spentIn(folder, 'costs')].map(
+    ([kind, { ms, count }]) => [kind, ms / count] as const,
+  )
+  const { session = guessedCosts.session, ...steps } = Object.fromEntries(mean)
+  return { session, steps: { ...guessedCosts.steps, ...steps } }
+}
+
+/**
+ * Before a run: forgets what the last one has left, but for what it has learned. That is fixed from
+ * now on, so that all workers choose the same walks.
+ */
+export function beginRecord(folder: string): void {
+  const spent = spentIn(folder, 'spent-')
+  if (spent.size > 0) {
+    writeFileSync(join(folder, 'costs.json'), `${JSON.stringify(Object.fromEntries(spent))}\n`)
+  }
+  for (const name of namesIn(folder)) {
+    if (/^(coverage|replay|spent)-/.test(name)) rmSync(join(folder, name))
+  }
+}
+
+function spentIn(folder: string, prefix: string): ReadonlyMap<string, Spent> {
   const total = new Map<string, Spent>()
-  for (const part of filesOf(folder, 'costs-')) {
+  for (const part of filesOf(folder, prefix)) {
     for (const [kind, { ms, count }] of Object.entries(part as Record<string, Spent>)) {
       const known = total.get(kind) ?? { ms: 0, count: 0 }
       total.set(kind, { ms: known.ms + ms, count: known.count + count })
     }
   }
-  const mean = [...total].map(([kind, { ms, count }]) => [kind, ms / count] as const)
-  const { session = guessedCosts.session, ...steps } = Object.fromEntries(mean)
-  return { session, steps: { ...guessedCosts.steps, ...steps } }
-}
-
-/** Forgets what earlier runs have left, but for what they have learned. */
-export function clearRecord(folder: string): void {
-  for (const name of namesIn(folder)) {
-    if (/^(coverage|replay)-/.test(name)) rmSync(join(folder, name))
-  }
+  return total
 }
 
 function filesOf(folder: string, prefix: string): readonly unknown[] {

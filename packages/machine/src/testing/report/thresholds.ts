@@ -1,6 +1,6 @@
 import { type Coverage, type Row, shareOf, whyNot } from './coverage.ts'
 
-/** What has to be reached at least, each in percent. */
+/** What has to be reached at least, each in percent of what can be: see the reasons of the coverage. */
 export interface Thresholds {
   readonly leaves?: number
   readonly transitions?: number
@@ -11,9 +11,10 @@ const shown = 5
 
 /** What is below its threshold, a text each with the first that are missing; empty where all is well. */
 export function belowThresholds(coverage: Coverage, wanted: Thresholds): readonly string[] {
+  const impossible = new Set(coverage.plans.flatMap(({ missed }) => missed.map(({ goal }) => goal)))
   return (['leaves', 'transitions', 'outcomes'] as const).flatMap((what) => {
     const least = wanted[what]
-    const rows: readonly Row[] = coverage[what]
+    const rows = coverage[what].filter(({ name }: Row) => !impossible.has(name))
     const { reached, of, percent } = shareOf(rows)
     if (least === undefined || percent >= least) return []
     const open = rows.filter(({ walked }) => walked === 0)

@@ -1,4 +1,4 @@
-import type { AuthNotice } from '../../chart/context.ts'
+import type { AuthContext, AuthNotice } from '../../chart/context.ts'
 import type { ScreenEvent } from '../../chart/events.ts'
 import type { AuthFailure } from '../../failure.ts'
 import type { Secret } from '../../secret.ts'
@@ -56,7 +56,7 @@ export interface Ui<Handle> {
   }
   /** What can be read: told of the view that the chart leads to, not of the one that is there. */
   readonly tells?: Tells
-  /** Buttons that have to be out of reach while what they do would have no effect. */
+  /** Buttons that have to be enabled where they have an effect, and only there. */
   readonly buttons?: { readonly [Type in ActionType]?: (handle: Handle) => Button }
   /** Why this UI, being as it is, does not offer a step; `undefined` where it does. */
   readonly refuses?: (step: Step) => string | undefined
@@ -68,6 +68,19 @@ export interface Ui<Handle> {
  * queries of Testing Library. A screen or an action that is missing does not compile.
  */
 export const defineUi = <Handle>(ui: Ui<Handle>): Ui<Handle> => ui
+
+/**
+ * Stands for a screen or an action that a UI does not have, and says why: no walk comes by, and the
+ * coverage lists the reason.
+ */
+export function absent(reason: string): (() => never) & { readonly absent: string } {
+  const fail = () => {
+    throw new Error(`This UI does not have it: ${reason}`)
+  }
+  return Object.assign(fail, { absent: reason })
+}
+
+const whyAbsent = (member: unknown) => (member as { readonly absent?: string } | undefined)?.absent
 
 type Loose = Readonly<Record<string, unknown>>
 
@@ -91,15 +104,36 @@ export function refusedByUi(
   { routes, actions, refuses }: Ui<never>,
   step: Step,
 ): string | undefined {
-  const [from, to] = [routeOfLeaf(step.from.leaf), routeOfLeaf(step.to.leaf)]
-  if (typeof (routes as Loose)[to] !== 'function') {
-    return `the contract does not tell how “${to}” is recognised`
-  }
-  if (step.kind !== 'action') return undefined
-  const { type } = step.event as { type: ActionType }
-  if (typeof (actions as Loose)[type] !== 'function') {
+  const { from, to, kind, event } = step
+  const route = routeOfLeaf(to.leaf)
+  const screen = (routes as Loose)[route]
+  if (typeof screen !== 'function') return `the contract does not tell how “${route}” is recognised`
+  const type = actionOf(step)
+  const action = type && (actions as Loose)[type]
+  if (type && typeof action !== 'function')
     return `the contract does not tell how “${type}” is done`
+  const why = whyAbsent(screen) ?? whyAbsent(action) ?? refuses?.(step)
+  if (why || kind !== 'action') return why
+  if (routesWith(event.type)?.includes(routeOfLeaf(from.leaf)) === false) {
+    return `no view of “${routeOfLeaf(from.leaf)}” offers “${event.type}”`
   }
-  if (routesWith(type)?.includes(from) === false) return `no view of “${from}” offers “${type}”`
-  return refuses?.(step)
+  return isOffered(step) ? undefined : 'the view has no such option'
+}
+
+/** What users do for a step: an action, or what makes an app read the account anew. */
+function actionOf({ kind, event: { type } }: Step): string | undefined {
+  if (kind === 'action') return type
+  return type === 'account.read' ? 'signedIn.load' : undefined
+}
+
+/** Of the kinds of a second factor, only those are chosen that Cognito offers. */
+function isOffered({ event, from }: Step): boolean {
+  const { mfaType } = event as { readonly mfaType?: string }
+  const { challenge } = from.snapshot.context as AuthContext
+  return (
+    !mfaType ||
+    !challenge ||
+    !('options' in challenge) ||
+    challenge.options.some((option) => option === mfaType)
+  )
 }

@@ -1,3 +1,4 @@
+import { buttonsWork } from './oracles/buttons-work.ts'
 import { codeNotKept } from './oracles/code-not-kept.ts'
 import { destinationShown } from './oracles/destination-shown.ts'
 import { failureAnnounced } from './oracles/failure-announced.ts'
@@ -6,7 +7,6 @@ import { focusMoved } from './oracles/focus-moved.ts'
 import { leaksIn } from './oracles/no-secret.ts'
 import { noStaleError } from './oracles/no-stale-error.ts'
 import { noTokenLeft } from './oracles/no-token-left.ts'
-import { nothingInVain } from './oracles/nothing-in-vain.ts'
 import { noticeTold } from './oracles/notice-told.ts'
 import { oneRequest } from './oracles/one-request.ts'
 import { submitDisabled } from './oracles/submit-disabled.ts'
@@ -28,7 +28,7 @@ const oracles: readonly Oracle[] = [
   codeNotKept,
   noticeTold,
   wordsTold,
-  nothingInVain,
+  buttonsWork,
 ]
 
 /** What is wrong with a page after a step, in words. Whether it is the right screen is asked first. */

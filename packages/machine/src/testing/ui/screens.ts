@@ -4,8 +4,8 @@ import { judge } from './judge.ts'
 import type { Look } from './look.ts'
 import type { SecretText } from './secret-texts.ts'
 import type { Expected } from './sight.ts'
-import { vainButtons } from './vain-buttons.ts'
 import { wordsOf } from './words-of.ts'
+import { wrongButtons } from './wrong-buttons.ts'
 
 /** How long one waits before one looks again, in ms. */
 const blinkMs = 15
@@ -76,7 +76,7 @@ export class Screens<Handle> {
         previous,
         words,
         look: await look(),
-        vainButtons: await vainButtons(ui, handle, route, after),
+        wrongButtons: await wrongButtons(ui, handle, route, after),
       }
       return judge(sight, secrets)[0]
     })

@@ -26,8 +26,8 @@ export interface Sight {
   readonly destination: string | undefined
   /** What has to be readable, by the contract. */
   readonly words: readonly string[]
-  /** Of the buttons that the contract names, those that could be pressed to no effect. */
-  readonly vainButtons: readonly string[]
+  /** What is wrong with the buttons that the contract names. */
+  readonly wrongButtons: readonly string[]
   /** Somebody is signed in, here or in another tab: tokens may be stored. */
   readonly isSignedIn: boolean
   /** No screen was there before this one, so nothing could move. */
@@ -42,7 +42,7 @@ export type Oracle = (sight: Sight) => string | undefined
 /** What the chart says of a stride: the part of a sight that is known without a look. */
 export type Expected = Omit<
   Sight,
-  'look' | 'requests' | 'previous' | 'isFirst' | 'words' | 'vainButtons'
+  'look' | 'requests' | 'previous' | 'isFirst' | 'words' | 'wrongButtons'
 >
 
 export function expectedOf({ step, after }: Stride): Expected {

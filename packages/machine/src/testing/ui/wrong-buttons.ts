@@ -4,21 +4,25 @@ import { payloads } from '../catalogue/payloads.ts'
 import type { ActionType, Button, Ui } from './define-ui.ts'
 import { routesWith } from './routes-with.ts'
 
-/** Of the buttons that a contract names, those of this screen that are enabled, though nothing would come of it. */
-export async function vainButtons<Handle>(
+/** What is wrong with the buttons that a contract names, as far as they belong to this screen. */
+export async function wrongButtons<Handle>(
   { buttons = {} }: Ui<Handle>,
   handle: Handle,
   route: AuthRoute,
   after: AnyMachineSnapshot,
 ): Promise<readonly string[]> {
-  const vain: string[] = []
+  const wrong: string[] = []
   for (const [name, find] of Object.entries(buttons)) {
     const type = name as ActionType
+    if (routesWith(type)?.includes(route) === false) continue
     const isTaken = payloads[type].some((payload) => after.can({ ...payload, type }))
-    if (isTaken || routesWith(type)?.includes(route) === false) continue
-    if (await isEnabled(find(handle))) vain.push(type)
+    const isOpen = await isEnabled(find(handle))
+    if (isOpen && !isTaken) wrong.push(`“${type}” would have no effect, but its button is enabled`)
+    if (!isOpen && isTaken && !after.hasTag('pending')) {
+      wrong.push(`“${type}” can be done, but its button is not there or not enabled`)
+    }
   }
-  return vain
+  return wrong
 }
 
 async function isEnabled(button: Button): Promise<boolean> {
