@@ -1,0 +1,5 @@
+export type { Ending, FetchTap, PendingRequest } from './trace/fetch-tap.ts'
+export { type InspectOptions, type Inspector, inspectAuth } from './trace/inspect-auth.ts'
+export { ringBuffer, type Trace } from './trace/ring-buffer.ts'
+export { type Finding, type SelfCheck, selfCheck } from './trace/self-check.ts'
+export type { Candidate, Happening, Lane, Shown, TraceEvent } from './trace/trace-event.ts'

@@ -1,0 +1,43 @@
+import type * as development from './index.ts'
+
+/*
+ * What production builds get: the same names, and nothing behind them. Nothing is recorded, and
+ * neither `fetch` nor storages are touched.
+ */
+
+const nothing = () => undefined
+const none = () => nothing
+
+export const ringBuffer: typeof development.ringBuffer = (capacity = 0) => ({
+  capacity,
+  events: () => [],
+  dropped: 0,
+  isPaused: true,
+  record: () => 0,
+  subscribe: none,
+  pause: nothing,
+  resume: nothing,
+  clear: nothing,
+  exportJson: () => '',
+  importJson: nothing,
+})
+
+export const selfCheck: typeof development.selfCheck = () => ({ ok: true, found: [] })
+
+export const inspectAuth: typeof development.inspectAuth = (auth) => ({
+  auth,
+  trace: ringBuffer(),
+  requests: {
+    pending: [],
+    answerNext: none,
+    answer: () => false,
+    answerWith: async () => false,
+    hold: none,
+    release: () => false,
+    delay: nothing,
+    uninstall: nothing,
+  },
+  selfCheck: () => selfCheck([]),
+  exportSession: () => '',
+  stop: nothing,
+})

@@ -1,0 +1,42 @@
+import type { KnownSecrets } from './known-secrets.ts'
+import { secretShapeOf } from './secret-shape.ts'
+import type { TraceEvent } from './trace-event.ts'
+
+/** Something that must not be there: where, and never what. */
+export interface Finding {
+  /** Of the event. */
+  readonly id: number
+  /** Within the event, e.g. `payload.username`. */
+  readonly path: string
+  readonly why: 'jwt' | 'token' | 'secret'
+}
+
+export interface SelfCheck {
+  readonly ok: boolean
+  readonly found: readonly Finding[]
+}
+
+/** Looks through a whole trace for tokens, and for the secrets that are known. */
+export function selfCheck(
+  events: readonly TraceEvent[],
+  secrets?: Pick<KnownSecrets, 'has'>,
+): SelfCheck {
+  const found: Finding[] = []
+
+  function look(id: number, path: string, value: unknown) {
+    if (typeof value === 'string') {
+      const why = secretShapeOf(value) ?? (secrets?.has(value) ? 'secret' : undefined)
+      if (why) found.push({ id, path, why })
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, part] of Object.entries(value)) {
+        const inside = path ? `${path}.${key}` : key
+        const isName = !secretShapeOf(key) && !secrets?.has(key)
+        look(id, isName ? inside : `${path}.[hidden]`, part)
+        if (!isName) found.push({ id, path: `${path}.[hidden]`, why: 'secret' })
+      }
+    }
+  }
+
+  for (const event of events) look(event.id, '', event)
+  return { ok: found.length === 0, found }
+}

@@ -1,0 +1,67 @@
+import type { Redactor } from './redactor.ts'
+import type { Recorder } from './trace-event.ts'
+
+/** Keys of our own and of the libraries whose sessions are adopted. */
+const isOurs = (key: string) =>
+  /^(?:CognitoIdentityServiceProvider\.|com\.amplify\.|aws-amplify-|authchart\.)/.test(key)
+
+/** Tells of changes in `localStorage` and `sessionStorage`: the keys and how much, never a value. */
+export function tapStorage({
+  record,
+  redactor,
+}: {
+  readonly record: Recorder
+  readonly redactor: Redactor
+}): () => void {
+  if (typeof Storage === 'undefined') return () => undefined
+  const { prototype } = Storage
+  const { setItem, removeItem, clear } = prototype
+  let isStopped = false
+
+  function tell(
+    change: 'set' | 'removed' | 'cleared',
+    area: string,
+    key: string | null,
+    size = 0,
+    isElsewhere = false,
+  ) {
+    if (isStopped || (key !== null && !isOurs(key))) return
+    const name = key === null ? null : redactor.text(key)
+    record('storage', { type: 'storage', change, key: name, size, area, isElsewhere })
+  }
+
+  const tapped = {
+    setItem(this: Storage, key: string, value: string) {
+      setItem.call(this, key, value)
+      tell('set', areaOf(this), String(key), String(value).length)
+    },
+    removeItem(this: Storage, key: string) {
+      removeItem.call(this, key)
+      tell('removed', areaOf(this), String(key))
+    },
+    clear(this: Storage) {
+      clear.call(this)
+      tell('cleared', areaOf(this), null)
+    },
+  }
+  Object.assign(prototype, tapped)
+
+  /** Another tab has changed something. */
+  const see = ({ key, newValue, storageArea }: StorageEvent) => {
+    const change = key === null ? 'cleared' : newValue === null ? 'removed' : 'set'
+    tell(change, storageArea ? areaOf(storageArea) : 'localStorage', key, newValue?.length, true)
+  }
+  addEventListener('storage', see)
+
+  return () => {
+    isStopped = true
+    removeEventListener('storage', see)
+    // Where somebody else has wrapped ours since, theirs stays.
+    if (prototype.setItem === tapped.setItem) prototype.setItem = setItem
+    if (prototype.removeItem === tapped.removeItem) prototype.removeItem = removeItem
+    if (prototype.clear === tapped.clear) prototype.clear = clear
+  }
+}
+
+const areaOf = (storage: Storage) =>
+  storage === globalThis.sessionStorage ? 'sessionStorage' : 'localStorage'

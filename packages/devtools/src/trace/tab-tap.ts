@@ -1,0 +1,48 @@
+import type { StoreChange } from '@authchart/machine'
+import type { Redactor } from './redactor.ts'
+import type { Recorder } from './trace-event.ts'
+
+const prefix = 'authchart.'
+
+/** Tells of what the tabs of an app say to each other: the kind of message. Needs the app client's id to hear. */
+export function tapTabs(
+  { record, redactor }: { readonly record: Recorder; readonly redactor: Redactor },
+  clientId: string | undefined,
+): () => void {
+  if (typeof BroadcastChannel === 'undefined') return () => undefined
+  const { prototype } = BroadcastChannel
+  const { postMessage } = prototype
+  /** Our own channel hears what this page sends, too. */
+  let own: string[] = []
+  let isStopped = false
+
+  function tell(direction: 'sent' | 'received', data: unknown) {
+    const { reason, clockDrift }: Partial<StoreChange> = Object(data)
+    const isDrift = clockDrift !== undefined && clockDrift !== null
+    const message = reason ? 'ended' : isDrift ? 'clockDrift' : 'changed'
+    const code = typeof reason?.code === 'string' ? redactor.text(reason.code) : null
+    record('tabs', { type: 'tab', direction, message, code })
+  }
+
+  function tapped(this: BroadcastChannel, data: unknown) {
+    if (!isStopped && this.name.startsWith(prefix)) {
+      if (this.name === channel?.name) own.push(JSON.stringify(data))
+      tell('sent', data)
+    }
+    postMessage.call(this, data)
+  }
+
+  const channel = clientId === undefined ? undefined : new BroadcastChannel(prefix + clientId)
+  prototype.postMessage = tapped
+  channel?.addEventListener('message', ({ data }) => {
+    const at = own.indexOf(JSON.stringify(data))
+    if (at < 0) tell('received', data)
+    else own = own.filter((_, index) => index !== at)
+  })
+
+  return () => {
+    isStopped = true
+    if (prototype.postMessage === tapped) prototype.postMessage = postMessage
+    channel?.close()
+  }
+}

@@ -1,0 +1,189 @@
+import { outcomes } from '@authchart/machine/testing'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type FetchTap, tapFetch } from '../src/trace/fetch-tap.ts'
+import { knownSecrets } from '../src/trace/known-secrets.ts'
+import { redactor } from '../src/trace/redactor.ts'
+import { ringBuffer, type Trace } from '../src/trace/ring-buffer.ts'
+
+const original = globalThis.fetch
+const seen: { input: unknown; init: RequestInit | undefined }[] = []
+let respond: () => Promise<Response>
+let trace: Trace
+let tap: FetchTap
+
+const service: typeof globalThis.fetch = (input, init) => {
+  seen.push({ input, init })
+  return new Promise((resolve, reject) => {
+    init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))
+    respond().then(resolve, reject)
+  })
+}
+
+beforeEach(() => {
+  seen.length = 0
+  respond = async () => json({ ChallengeName: 'SMS_MFA', Session: 'session-canary' })
+  globalThis.fetch = service
+  trace = ringBuffer()
+  const secrets = knownSecrets()
+  tap = tapFetch({
+    record: trace.record,
+    redactor: redactor(secrets),
+    secrets,
+    now: () => performance.now(),
+    origins: ['https://login.example.com'],
+  })
+})
+
+afterEach(() => {
+  tap.uninstall()
+  expect(globalThis.fetch).toBe(service)
+  globalThis.fetch = original
+})
+
+const json = (body: object, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'x-amzn-requestid': 'request-1' } })
+
+const ask = (operation: string, body: object = {}, init: RequestInit = {}) =>
+  fetch('https://cognito-idp.eu-west-1.amazonaws.com/', {
+    method: 'POST',
+    headers: { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
+    body: JSON.stringify(body),
+    ...init,
+  })
+
+const lines = () => trace.events().map(({ id: _id, at: _at, ...event }) => event)
+const tokens = outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'tokens')
+const refusal = {
+  kind: 'answer',
+  status: 400,
+  headers: {},
+  body: { __type: 'a#LimitExceededException:x' },
+} as const
+
+test('each request and its answer: operation, status, type, challenge and time, and no body', async () => {
+  respond = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    return json({ ChallengeName: 'SMS_MFA', Session: 'session-canary' })
+  }
+  const asked = { AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { PASSWORD: 'password-canary' } }
+  const response = await ask('InitiateAuth', asked)
+  expect(await response.json()).toMatchObject({ Session: 'session-canary' })
+  respond = async () => json({ __type: 'NotAuthorizedException', message: 'x' }, 400)
+  await ask('RespondToAuthChallenge', { ChallengeName: 'SMS_MFA' })
+  respond = async () => Promise.reject(new TypeError('Failed to fetch'))
+  await expect(ask('GetUser')).rejects.toThrow('Failed to fetch')
+
+  const cognito = { lane: 'cognito' }
+  expect(lines()).toMatchObject([
+    {
+      ...cognito,
+      type: 'request',
+      request: 1,
+      operation: 'InitiateAuth',
+      asks: 'USER_PASSWORD_AUTH',
+    },
+    {
+      type: 'answer',
+      request: 1,
+      status: 200,
+      errorType: null,
+      challengeName: 'SMS_MFA',
+      requestId: 'request-1',
+      isInjected: false,
+    },
+    { type: 'request', request: 2, operation: 'RespondToAuthChallenge', asks: 'SMS_MFA' },
+    { type: 'answer', request: 2, status: 400, errorType: 'NotAuthorizedException' },
+    { type: 'request', request: 3, operation: 'GetUser', asks: null },
+    { type: 'answer', request: 3, status: null, errorType: 'TypeError' },
+  ])
+  const [, answer] = trace.events()
+  expect(answer?.type === 'answer' && answer.latencyMs).toBeGreaterThanOrEqual(25)
+  expect(trace.exportJson()).not.toContain('canary')
+})
+
+test('the token endpoint of a hosted UI is seen, and nothing of other hosts', async () => {
+  respond = async () => json({ access_token: 'token-canary' })
+  const body = new URLSearchParams({ grant_type: 'authorization_code', code: 'code-canary' })
+  await fetch('https://login.example.com/oauth2/token', { method: 'POST', body })
+  await fetch('https://pool.auth.eu-west-1.amazoncognito.com/oauth2/token', {
+    method: 'POST',
+    body,
+  })
+  expect(lines().filter(({ type }) => type === 'answer')).toMatchObject([
+    { operation: 'oauth2/token', status: 200 },
+    { operation: 'oauth2/token', status: 200 },
+  ])
+  expect(trace.exportJson()).not.toContain('canary')
+
+  trace.clear()
+  seen.length = 0
+  const input = new URL('https://api.example.com/oauth2/token')
+  const init = { method: 'POST', body: 'x' }
+  await fetch(input, init)
+  await fetch(input)
+  expect(seen[0]?.input).toBe(input)
+  expect(seen[0]?.init).toBe(init)
+  expect(seen[1]).toEqual({ input, init: undefined })
+  expect(trace.events()).toEqual([])
+})
+
+test('the next request is answered without being sent, and the one after that is', async () => {
+  tap.answerNext('InitiateAuth', refusal)
+  expect((await ask('InitiateAuth')).status).toBe(400)
+  expect(seen).toEqual([])
+  expect(lines().at(-1)).toMatchObject({ errorType: 'LimitExceededException', isInjected: true })
+  expect((await ask('InitiateAuth')).status).toBe(200)
+  tap.answerNext('*', { kind: 'drop' })
+  await expect(ask('GetUser')).rejects.toThrow('The connection was lost')
+  expect(lines().at(-1)).toMatchObject({ errorType: 'TypeError', isInjected: true })
+})
+
+test('a request under way is answered, and what was sent is given up', async () => {
+  respond = () => new Promise(() => undefined)
+  const asked = ask('InitiateAuth')
+  await expect.poll(() => seen.length).toBe(1)
+  expect(tap.pending).toEqual([{ request: 1, operation: 'InitiateAuth', isHeld: false }])
+  expect(tap.answer(1, refusal)).toBe(true)
+  expect((await asked).status).toBe(400)
+  expect(seen[0]?.init?.signal?.aborted).toBe(true)
+  expect(tap.pending).toEqual([])
+  expect(tap.answer(1, refusal)).toBe(false)
+})
+
+test('requests are held, released, delayed, and still aborted by whoever asked', async () => {
+  const release = tap.hold('GetUser')
+  const first = ask('GetUser')
+  await expect.poll(() => tap.pending).toMatchObject([{ isHeld: true }])
+  await ask('ListDevices')
+  expect(seen).toHaveLength(1)
+  release()
+  expect((await first).status).toBe(200)
+
+  const controller = new AbortController()
+  tap.hold()
+  const aborted = ask('GetUser', {}, { signal: controller.signal })
+  await expect.poll(() => tap.pending.length).toBe(1)
+  controller.abort(new Error('Gone'))
+  await expect(aborted).rejects.toThrow('Gone')
+  expect(seen).toHaveLength(2)
+
+  const startedAt = performance.now()
+  tap.delay(60, 'SignUp')
+  const late = ask('SignUp')
+  await expect.poll(() => tap.pending.length).toBe(1)
+  tap.uninstall()
+  await late
+  expect(performance.now() - startedAt).toBeGreaterThanOrEqual(50)
+})
+
+test('a pending sign-in ends with an outcome of the catalogue, both of its requests', async () => {
+  if (!tokens) throw new Error('The catalogue has no tokens')
+  respond = () => new Promise(() => undefined)
+  const asked = ask('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH' })
+  await expect.poll(() => tap.pending.length).toBe(1)
+  expect(await tap.answerWith(1, tokens)).toBe(true)
+  expect(await (await asked).json()).toMatchObject({ ChallengeName: 'PASSWORD_VERIFIER' })
+  const answer = await (await ask('RespondToAuthChallenge')).json()
+  expect(answer).toHaveProperty('AuthenticationResult.IdToken')
+  expect(seen).toHaveLength(1)
+})

@@ -1,0 +1,101 @@
+import { Secret } from '@authchart/machine'
+import { expect, test } from 'vitest'
+import { knownSecrets } from '../src/trace/known-secrets.ts'
+import { redactor } from '../src/trace/redactor.ts'
+import { ringBuffer } from '../src/trace/ring-buffer.ts'
+import { selfCheck } from '../src/trace/self-check.ts'
+
+const jwt = `eyJhbGciOiJSUzI1NiJ9.${'eyJzdWIiOiIxMjM0NTY3ODkwIn0'}.c2lnbmF0dXJl`
+const said = (name: string) =>
+  ({ type: 'event', name, source: null, target: null, payload: {} }) as const
+
+test('the ring keeps the last events, in order, frozen', () => {
+  const trace = ringBuffer(100)
+  const heard: number[] = []
+  trace.subscribe((event) => void (event && heard.push(event.id)))
+  for (let count = 0; count < 10_000; count += 1) trace.record('user', said('go.signUp'))
+  const events = trace.events()
+  expect(events).toHaveLength(100)
+  expect(trace.dropped).toBe(9_900)
+  expect(events.map(({ id }) => id)).toEqual(Array.from({ length: 100 }, (_, at) => 9_901 + at))
+  expect(heard).toHaveLength(10_000)
+  expect(events.every((event) => Object.isFrozen(event))).toBe(true)
+})
+
+test('paused, it records nothing; cleared, it goes on counting', () => {
+  const trace = ringBuffer(10)
+  trace.record('user', said('one'))
+  trace.pause()
+  expect(trace.record('user', said('two'))).toBe(0)
+  trace.resume()
+  trace.clear()
+  expect(trace.record('user', said('three'))).toBe(2)
+  expect(trace.events()).toHaveLength(1)
+})
+
+test('a trace is exported and read again; what is none is refused', () => {
+  const trace = ringBuffer(10)
+  trace.record('user', said('one'))
+  trace.record('machine', { type: 'inspectorFailed', error: 'RangeError' })
+  const other = ringBuffer(10)
+  other.importJson(trace.exportJson())
+  expect(other.events()).toEqual(trace.events())
+  expect(other.isPaused).toBe(true)
+  const refused = ['', 'null', '{}', '{"format":"authchart-trace","version":1,"events":[{"id":1}]}']
+  for (const json of refused) expect(() => other.importJson(json)).toThrow(TypeError)
+  expect(other.events()).toHaveLength(2)
+})
+
+test('what is not listed is hidden, and no secret passes for being listed', () => {
+  const { show } = redactor(knownSecrets())
+  const value = {
+    password: new Secret('hunter2-canary'),
+    username: 'hunter2-canary',
+    message: "The code 'hunter2-canary' is wrong",
+    hint: jwt,
+    key: 'Aa1'.repeat(20),
+    extra: 'canary',
+    nested: { deep: 'canary' },
+    groups: ['admins', 'hunter2-canary'],
+  }
+  const rule = {
+    password: 'show',
+    username: 'show',
+    message: 'show',
+    hint: 'show',
+    key: 'show',
+    nested: 'show',
+    groups: 'show',
+  } as const
+  const shown = show(rule, value)
+  expect(shown).toEqual({
+    password: '[secret]',
+    username: '[hidden]',
+    message: '[hidden]',
+    hint: '[hidden]',
+    key: '[hidden]',
+    extra: '[hidden]',
+    nested: '[hidden]',
+    groups: ['admins', '[hidden]'],
+  })
+  expect(show(undefined, 'anything')).toBe('[hidden]')
+  expect(show('show', 'us-east-1_5f0c1d2e-0000-4000-8000-0000000000ff')).toMatch(/^us-east-1/)
+})
+
+test('the self-check finds what slipped through, says where and not what', () => {
+  const trace = ringBuffer()
+  const secrets = knownSecrets()
+  secrets.note({ code: new Secret('654321') })
+  trace.record('user', said('go.signUp'))
+  expect(selfCheck(trace.events(), secrets)).toEqual({ ok: true, found: [] })
+  trace.record('user', { ...said('signIn.submit'), payload: { username: `x ${jwt}` } })
+  trace.record('user', { ...said('signIn.submit'), payload: { username: 'typed 654321' } })
+  trace.record('user', { ...said('signIn.submit'), payload: { deep: [{ key: 'Aa1'.repeat(20) }] } })
+  const { ok, found } = selfCheck(trace.events(), secrets)
+  expect(ok).toBe(false)
+  expect(found).toEqual([
+    { id: 2, path: 'payload.username', why: 'jwt' },
+    { id: 3, path: 'payload.username', why: 'secret' },
+    { id: 4, path: 'payload.deep.0.key', why: 'token' },
+  ])
+})
