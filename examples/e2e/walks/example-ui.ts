@@ -159,7 +159,11 @@ export const exampleUi = defineUi<Page>({
       await dangerZone.confirmation.fill('delete')
       await dangerZone.deleteForGood.click()
     },
-    'signedIn.cancel': cancel,
+    /** A device may be remembered while one is at home. */
+    'signedIn.cancel': async (page) => {
+      if (!(await button('Cancel')(page).isVisible())) await screens(page).settings.tab.click()
+      await cancel(page)
+    },
     signOut: (page, { global }) => press(global ? 'Sign out everywhere' : 'Sign out')(page),
   },
 
