@@ -42,7 +42,8 @@ const ofBothApps = [
   'announcements.spec.ts',
 ]
 
-const testIgnore = ['screenshots.spec.ts', 'sweeps/**', ...ofSweeps]
+/** `dom` is for Vitest, and `inspector` wants apps that are built for development. */
+const testIgnore = ['screenshots.spec.ts', 'sweeps/**', 'dom/**', 'inspector/**', ...ofSweeps]
 
 export default defineConfig({
   testDir: '.',

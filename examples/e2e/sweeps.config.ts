@@ -17,7 +17,7 @@ export default defineConfig({
           // What the canary catches does not depend on the app.
           grepInvert: /the canary catches/,
           testMatch: ['**/*.spec.ts'],
-          testIgnore: ['screenshots.spec.ts'],
+          testIgnore: ['screenshots.spec.ts', 'inspector/**'],
         },
   ),
 })

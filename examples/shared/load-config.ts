@@ -1,6 +1,7 @@
 export interface ExampleConfig {
   /** Of the sandbox: its outbox is where the codes arrive. */
   readonly controlUrl?: string
+  readonly userPoolClientId?: string
 }
 
 /** The buttons of this app. The sandbox's line only says where its hosted UI is. */

@@ -10,6 +10,8 @@ declare global {
 }
 
 export const config = await loadConfig()
+// Production builds leave it out altogether.
+const devtools = import.meta.env.DEV ? await import('@authchart/devtools') : undefined
 
 /** One for the whole page: it outlives every component. */
 export const auth = createAuth({
@@ -17,4 +19,5 @@ export const auth = createAuth({
   inspect: (event) => window.authInspect?.(event),
 })
 
+devtools?.inspectAuth(auth, { clientId: config.userPoolClientId }).mount(document.body)
 auth.actor.on('redirect.completed', ({ customState }) => wantTab(customState))

@@ -39,5 +39,7 @@ export const inspectAuth: typeof development.inspectAuth = (auth) => ({
   },
   selfCheck: () => selfCheck([]),
   exportSession: () => '',
+  mount: nothing,
+  unmount: nothing,
   stop: nothing,
 })

@@ -1,4 +1,7 @@
 import type { Auth } from '@authchart/machine'
+import layout from '../chart/auth-layout.gen.json' with { type: 'json' }
+import { liveSource, mountPanel } from '../panel/index.ts'
+import type { ChartLayout } from '../pictures/layout.ts'
 import { type FetchTap, tapFetch } from './fetch-tap.ts'
 import { knownSecrets } from './known-secrets.ts'
 import { redactor } from './redactor.ts'
@@ -28,6 +31,10 @@ export interface Inspector {
   selfCheck(): SelfCheck
   /** The trace as JSON: for a file, and for `trace.importJson`. */
   exportSession(): string
+  /** Puts the panel into a page: `<authchart-inspector>`, a button at the lower right that opens it. */
+  mount(parent: Element): void
+  /** Takes the panel out of the page again. What happens is written down all the same. */
+  unmount(): void
   /** Looks away, for good: everything that was replaced is put back. The trace stays. */
   stop(): void
 }
@@ -49,14 +56,25 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
     tapTabs(tools, options.clientId),
     traceActor(auth, tools),
   ]
-  return {
+  let unmount = () => {}
+  const inspector: Inspector = {
     auth,
     trace,
     requests,
     selfCheck: () => selfCheck(trace.events(), secrets),
     exportSession: () => trace.exportJson(),
+    mount(parent) {
+      unmount()
+      unmount = mountPanel(parent, liveSource(inspector, layout as unknown as ChartLayout))
+    },
+    unmount() {
+      unmount()
+      unmount = () => {}
+    },
     stop() {
+      inspector.unmount()
       for (const stop of stops.splice(0)) stop()
     },
   }
+  return inspector
 }

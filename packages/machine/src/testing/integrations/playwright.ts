@@ -10,14 +10,15 @@ export interface PlaywrightWalks extends PlaywrightOptions, WalkChoice {
   readonly prepare?: (page: Page) => Promise<unknown>
 }
 
-type Fixtures = { page: Page; browser: Browser }
+type Fixtures = { page: Page }
+type WorkerFixtures = { browser: Browser }
 
 /**
  * Makes a Playwright test of each walk: `walkTests(test, { ui, config })` in a spec file. Results,
  * and a replay of each failure, are in the folder `out`; the replay is attached to the test as well.
  */
 export function walkTests(
-  test: TestType<Fixtures & object, object>,
+  test: TestType<Fixtures & object, WorkerFixtures & object>,
   { prepare, ...options }: PlaywrightWalks,
 ): void {
   const { out = defaultFolder, shrink = 0 } = options
@@ -29,7 +30,7 @@ export function walkTests(
   let record: WalkRecord | undefined
 
   for (const walk of walks) {
-    test(walk.title, async ({ page, browser }: Fixtures, info: TestInfo) => {
+    test(walk.title, async ({ page, browser }: Fixtures & WorkerFixtures, info: TestInfo) => {
       await prepare?.(page)
       const first = await takeWalk(plan.behaviour, walk, driver.open(page))
       // Each time takes as long as the whole test may, if it has to.

@@ -1,0 +1,73 @@
+import { createAuth, Secret } from '@authchart/machine'
+import { type Outcome, outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import layout from '../src/chart/auth-layout.gen.json' with { type: 'json' }
+import { inspectAuth } from '../src/index.ts'
+import { liveSource, mountPanel } from '../src/panel/index.ts'
+import type { ChartLayout } from '../src/pictures/layout.ts'
+
+/*
+ * A story, told by the real machine over a scripted Cognito: a wrong password, a second factor, a
+ * code that is sent twice. `?until=` stops it at a state; `?events=` adds events of a busy app.
+ */
+
+const { searchParams } = new URL(location.href)
+const cognito = scriptedCognito()
+globalThis.fetch = cognito.fetch
+localStorage.clear()
+const auth = createAuth({ config: scriptedConfig })
+const inspector = inspectAuth(auth, { capacity: 10_000 })
+mountPanel(document.body, liveSource(inspector, layout as unknown as ChartLayout))
+
+const { actor } = auth
+const pause = () => new Promise((resolve) => setTimeout(resolve, 120))
+
+async function ends(actorName: string, name: string, send: () => void) {
+  const outcome = outcomes.find((one) => one.actor === actorName && one.name.startsWith(name))
+  if (!outcome) throw new Error(`No outcome ${name} of ${actorName}`)
+  await asked(outcome, send)
+  cognito.release()
+  await pause()
+}
+
+async function asked(outcome: Outcome | undefined, send: () => void) {
+  cognito.arm(outcome)
+  send()
+  await cognito.asked()
+  await pause()
+}
+
+const username = 'ada@example.com'
+const password = new Secret('correct horse battery staple')
+const signIn = () => actor.send({ type: 'signIn.submit', username, password })
+const until = searchParams.get('until') ?? 'signedIn'
+
+async function story() {
+  await auth.ready()
+  await pause()
+  await ends('signIn', 'NotAuthorizedException', signIn)
+  if (until === 'pending') {
+    return asked(
+      outcomes.find(({ actor }) => actor === 'signIn'),
+      () => {
+        signIn()
+        signIn()
+      },
+    )
+  }
+  await ends('signIn', 'SMS_MFA', signIn)
+  if (until === 'challenge') return actor.send({ type: 'signIn.submit', username, password })
+  const code = new Secret('123456')
+  await ends('respondToChallenge', 'CodeMismatchException', () =>
+    actor.send({ type: 'confirmSignIn.submit', code, rememberDevice: false }),
+  )
+  await ends('respondToChallenge', 'tokens', () => {
+    actor.send({ type: 'confirmSignIn.submit', code, rememberDevice: true })
+    actor.send({ type: 'confirmSignIn.submit', code, rememberDevice: true })
+  })
+}
+
+await story()
+for (let left = Number(searchParams.get('events')); left > 0; left -= 2) {
+  actor.send({ type: 'signedIn.cancel' })
+}
+document.documentElement.dataset.story = 'told'

@@ -1,0 +1,80 @@
+/** A part of a picture, in its own px. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface Camera {
+  /** Shows a box in the middle, as large as it fits, but no larger than `most` (0.9 unless told) times its size. */
+  lookAt(box: Box, most?: number): void
+  /** `by` times as large, around a point of the window (px from its corner; its middle unless told). */
+  zoom(by: number, x?: number, y?: number): void
+  pan(x: number, y: number): void
+}
+
+const [smallest, largest] = [0.08, 2.5]
+const tripMs = 220
+
+/** Moves the picture in `world` so that a part of it is seen in `frame`. */
+export function camera(frame: Element, world: Element, onMove: (scale: number) => void): Camera {
+  let [x, y, scale] = [0, 0, 1]
+  let trip = 0
+
+  function put(toX: number, toY: number, toScale: number) {
+    ;[x, y, scale] = [toX, toY, toScale]
+    world.setAttribute('transform', `translate(${x} ${y}) scale(${scale})`)
+    onMove(scale)
+  }
+
+  /** There at once where nobody wants things to move. */
+  function travel(toX: number, toY: number, toScale: number) {
+    const view = frame.ownerDocument.defaultView
+    const [fromX, fromY, fromScale] = [x, y, scale]
+    trip += 1
+    const mine = trip
+    if (!view || view.matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      put(toX, toY, toScale)
+      return
+    }
+    const start = view.performance.now()
+    const step = (time: number) => {
+      if (mine !== trip) return
+      const done = Math.min(1, Math.max(0, time - start) / tripMs)
+      const eased = 1 - (1 - done) ** 3
+      const between = (from: number, to: number) => from + (to - from) * eased
+      put(between(fromX, toX), between(fromY, toY), between(fromScale, toScale))
+      if (done < 1) view.requestAnimationFrame(step)
+    }
+    view.requestAnimationFrame(step)
+  }
+
+  return {
+    lookAt(box, most = 0.9) {
+      const { width, height } = frame.getBoundingClientRect()
+      if (width === 0 || height === 0) return
+      const fits = Math.min((width - 48) / box.width, (height - 48) / box.height, most)
+      const next = clamp(fits)
+      travel(
+        width / 2 - (box.x + box.width / 2) * next,
+        height / 2 - (box.y + box.height / 2) * next,
+        next,
+      )
+    },
+    zoom(by, atX, atY) {
+      trip += 1
+      const { width, height } = frame.getBoundingClientRect()
+      const [middleX, middleY] = [atX ?? width / 2, atY ?? height / 2]
+      const next = clamp(scale * by)
+      const ratio = next / scale
+      put(middleX - (middleX - x) * ratio, middleY - (middleY - y) * ratio, next)
+    },
+    pan(byX, byY) {
+      trip += 1
+      put(x + byX, y + byY, scale)
+    },
+  }
+}
+
+const clamp = (scale: number) => Math.min(largest, Math.max(smallest, scale))

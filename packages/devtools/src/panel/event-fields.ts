@@ -1,0 +1,84 @@
+import type { ScreenEvent } from '@authchart/machine'
+import type { Field, FieldKind } from './panel-source.ts'
+
+type Payload<Type> = Omit<Extract<ScreenEvent, { type: Type }>, 'type'>
+
+/** `name?` may be left empty. What an event must have cannot be forgotten here. */
+type Form<T> = {
+  readonly [Key in keyof T & string as undefined extends T[Key] ? never : Key]: FieldKind
+} & {
+  readonly [Key in keyof T & string as undefined extends T[Key] ? `${Key}?` : never]?: FieldKind
+}
+
+const mfaTypes = ['TOTP', 'SMS', 'EMAIL']
+
+/** How each event is typed in by hand; `undefined` for those that nobody can type. */
+const forms: { readonly [Type in ScreenEvent['type']]: Form<Payload<Type>> | undefined } = {
+  'go.signIn': {},
+  'go.signedIn': {},
+  'go.signUp': {},
+  'go.forgotPassword': {},
+  'signIn.submit': { username: 'text', 'password?': 'secret' },
+  'signIn.cancel': {},
+  'signIn.redirect': { 'provider?': 'text' },
+  'signIn.federate': undefined,
+  'redirecting.cancel': {},
+  'confirmSignIn.submit': { code: 'secret', rememberDevice: 'flag' },
+  'confirmSignIn.cancel': {},
+  'customChallenge.submit': { answer: 'secret' },
+  'customChallenge.cancel': {},
+  'selectMfaType.submit': { mfaType: mfaTypes },
+  'selectMfaType.cancel': {},
+  'setupEmail.submit': { email: 'text' },
+  'setupEmail.cancel': {},
+  'newPassword.submit': { password: 'secret', 'attributes?': 'pairs' },
+  'newPassword.cancel': {},
+  'setupTotp.submit': { code: 'secret', 'deviceName?': 'text' },
+  'setupTotp.cancel': {},
+  'setupTotp.retry': {},
+  'setupTotp.leave': {},
+  'signUp.submit': { username: 'text', password: 'secret', 'attributes?': 'pairs' },
+  'signUp.cancel': {},
+  'confirmSignUp.submit': { code: 'secret' },
+  'confirmSignUp.resend': {},
+  'confirmSignUp.cancel': {},
+  'forgotPassword.submit': { username: 'text' },
+  'forgotPassword.cancel': {},
+  'resetPassword.submit': { code: 'secret', password: 'secret' },
+  'resetPassword.resend': {},
+  'resetPassword.cancel': {},
+  'verifyContact.submit': { attribute: ['email', 'phone_number'] },
+  'verifyContact.cancel': {},
+  'verifyContact.skip': {},
+  'confirmContact.submit': { code: 'secret' },
+  'confirmContact.resend': {},
+  'confirmContact.cancel': {},
+  'confirmContact.skip': {},
+  'signedIn.load': { part: ['profile', 'devices'] },
+  'signedIn.changePassword': { previousPassword: 'secret', password: 'secret' },
+  'signedIn.updateAttributes': { attributes: 'pairs' },
+  'signedIn.deleteAttributes': { names: 'list' },
+  'signedIn.verifyAttribute': { attribute: ['email', 'phone_number'] },
+  'signedIn.setupTotp': {},
+  'signedIn.setMfaPreference': undefined,
+  'signedIn.rememberDevice': {},
+  'signedIn.forgetDevice': {},
+  'signedIn.deleteUser': {},
+  'signedIn.cancel': {},
+  signOut: { 'global?': 'flag' },
+}
+
+/** Whether a user sends it, and not an actor. */
+export const isScreenEvent = (type: string): type is ScreenEvent['type'] =>
+  Object.hasOwn(forms, type)
+
+/** What is to be typed for an event; `undefined` where that is not possible. */
+export function fieldsOf(type: ScreenEvent['type']): readonly Field[] | undefined {
+  const form = forms[type]
+  if (!form) return undefined
+  return Object.entries(form).map(([key, kind]: [string, FieldKind]) => ({
+    name: key.replace(/\?$/, ''),
+    kind,
+    isOptional: key.endsWith('?'),
+  }))
+}

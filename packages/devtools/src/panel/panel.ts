@@ -1,0 +1,187 @@
+import { chartView } from './chart-view.ts'
+import { type Dock, dock } from './dock.ts'
+import { h } from './h.ts'
+import { iconButton } from './icon.ts'
+import { nowView } from './now-view.ts'
+import { ownWindow } from './own-window.ts'
+import type { PanelSource } from './panel-source.ts'
+import { sessionView } from './session-view.ts'
+import { styles } from './styles.ts'
+import { type Tabs, tabs } from './tabs.ts'
+import { timelineView } from './timeline-view.ts'
+
+export const panelTag = 'authchart-inspector'
+
+/** On a server there is none; nothing is mounted there either. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
+
+/** The inspector in a page: a button at the lower right that opens a panel at the bottom. */
+export class InspectorPanel extends Base {
+  #source: PanelSource | undefined
+  #tabs: Tabs | undefined
+  #dock: Dock | undefined
+  #stop: (() => void) | undefined
+  #frame = 0
+  #isOpen = false
+  #isAlone = false
+  readonly #launcher = h('button', {
+    type: 'button',
+    class: 'launcher',
+    part: 'launcher',
+    title: 'Open the auth inspector',
+    onclick: () => this.open(),
+  })
+  readonly #leaf = h('code', { class: 'cut' })
+  readonly #said = h('span', { class: 'unseen', role: 'status', 'aria-live': 'polite' })
+  readonly #box = h('section', {
+    class: 'panel',
+    part: 'panel',
+    'aria-label': 'Auth inspector',
+    hidden: true,
+    onkeydown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') this.close()
+    },
+  })
+
+  /** What it shows. Set once, before it is put into a page. */
+  set source(source: PanelSource) {
+    this.#source = source
+  }
+
+  connectedCallback(): void {
+    const source = this.#source
+    if (!source) return
+    if (!this.#tabs) this.#build(source)
+    this.#style()
+    const changed = () => this.#schedule()
+    const stops = [source.trace.subscribe(changed), source.subscribe?.(changed)]
+    this.#stop = () => {
+      for (const stop of stops) stop?.()
+    }
+    if (this.#isOpen) this.#tabs?.current.show?.()
+    this.#update()
+  }
+
+  disconnectedCallback(): void {
+    this.#stop?.()
+    this.#tabs?.current.hide?.()
+    this.ownerDocument.defaultView?.cancelAnimationFrame(this.#frame)
+    this.#frame = 0
+  }
+
+  /** Opens the panel and takes the focus. */
+  open(): void {
+    this.#show(true)
+    this.#tabs?.list.querySelector<HTMLElement>('[aria-selected=true]')?.focus()
+  }
+
+  close(): void {
+    if (this.#isAlone) return
+    this.#show(false)
+    this.#launcher.focus()
+  }
+
+  #build(source: PanelSource): void {
+    const root = this.attachShadow({ mode: 'open' })
+    const views = [
+      nowView(source),
+      timelineView(source),
+      chartView(source),
+      sessionView(source),
+    ] as const
+    this.#tabs = tabs([...views], () => this.#update())
+    this.#dock = dock(this)
+    const alone = iconButton('window', 'Open in its own window', () => this.#moveOut())
+    this.#box.append(
+      this.#dock.handle,
+      h(
+        'header',
+        { class: 'bar' },
+        this.#tabs.list,
+        h(
+          'span',
+          { class: 'current grow' },
+          h('span', { class: 'beat', 'aria-hidden': 'true' }),
+          this.#leaf,
+        ),
+        alone,
+        iconButton('close', 'Close the inspector', () => this.close()),
+      ),
+      ...this.#tabs.panels,
+    )
+    root.append(this.#launcher, this.#box, this.#said)
+    if (this.#dock.wasOpen) this.#show(true)
+  }
+
+  /** Style sheets belong to a document: in another window they are made anew. */
+  #style(): void {
+    const root = this.shadowRoot
+    const Sheet = this.ownerDocument.defaultView?.CSSStyleSheet
+    if (!root || !Sheet) return
+    const sheet = new Sheet()
+    sheet.replaceSync(styles)
+    root.adoptedStyleSheets = [sheet]
+  }
+
+  #show(isOpen: boolean): void {
+    if (isOpen === this.#isOpen) return
+    this.#isOpen = isOpen
+    this.#box.hidden = !isOpen
+    this.#launcher.hidden = isOpen
+    this.#dock?.remember(isOpen)
+    if (isOpen) this.#tabs?.current.show?.()
+    else this.#tabs?.current.hide?.()
+    this.#update()
+  }
+
+  #moveOut(): void {
+    const { parentNode } = this
+    const didMove = ownWindow(this, () => {
+      this.#isAlone = false
+      this.removeAttribute('alone')
+      parentNode?.append(this)
+    })
+    if (!didMove) return
+    this.#isAlone = true
+    this.setAttribute('alone', '')
+  }
+
+  /** Many events make one frame. */
+  #schedule(): void {
+    if (this.#frame !== 0) return
+    const view = this.ownerDocument.defaultView
+    this.#frame =
+      view?.requestAnimationFrame(() => {
+        this.#frame = 0
+        this.#update()
+      }) ?? 0
+  }
+
+  #update(): void {
+    const leaf = this.#source?.leaf() ?? ''
+    if (this.#leaf.textContent !== leaf) {
+      this.#leaf.textContent = leaf
+      this.#said.textContent = `Auth is in ${leaf.replaceAll('.', ', ')}`
+      this.#launcher.replaceChildren(
+        h('span', { class: 'beat', 'aria-hidden': 'true' }),
+        h('span', { class: 'unseen' }, 'Open the auth inspector: '),
+        h('code', {}, leaf),
+      )
+    }
+    if (this.#isOpen) this.#tabs?.current.update()
+  }
+}
+
+/** Makes the element known to the page, once. */
+export function definePanel(): void {
+  if (!customElements.get(panelTag)) customElements.define(panelTag, InspectorPanel)
+}
+
+/** Puts the inspector into a page; the function that comes back takes it out again. */
+export function mountPanel(parent: Element, source: PanelSource): () => void {
+  definePanel()
+  const panel = document.createElement(panelTag) as InspectorPanel
+  panel.source = source
+  parent.append(panel)
+  return () => panel.remove()
+}

@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { authMachine, createAuth, Secret } from '@authchart/machine'
+import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { afterEach, expect, it } from 'vitest'
+import layout from '../src/chart/auth-layout.gen.json' with { type: 'json' }
+import { chartGraph } from '../src/chart/chart-graph.ts'
+import { inspectAuth } from '../src/index.ts'
+import { mountPanel, type PanelSource, panelTag, recordedSource } from '../src/panel/index.ts'
+import type { ChartLayout } from '../src/pictures/layout.ts'
+
+const original = globalThis.fetch
+
+afterEach(() => {
+  globalThis.fetch = original
+})
+
+const replay = (json: string): PanelSource =>
+  recordedSource(json, chartGraph(authMachine), layout as unknown as ChartLayout)
+
+/** A session that ends while a request is under way. */
+async function recorded(): Promise<string> {
+  const cognito = scriptedCognito()
+  globalThis.fetch = cognito.fetch
+  cognito.arm(outcomes.find(({ actor }) => actor === 'signIn'))
+  const auth = createAuth({ config: scriptedConfig })
+  const inspector = inspectAuth(auth)
+  await auth.ready()
+  auth.actor.send({ type: 'signIn.submit', username: 'ada', password: new Secret('Canary-1!') })
+  await cognito.asked()
+  const json = inspector.exportSession()
+  inspector.stop()
+  auth.stop()
+  return json
+}
+
+it('shows a trace as it ended', async () => {
+  const source = replay(await recorded())
+  expect(source.leaf()).toBe('signIn.submitting')
+  expect(source.view()).toMatchObject({ route: 'signIn', context: { username: 'ada' } })
+  expect(source.pending()).toMatchObject({ actor: 'signIn', since: expect.any(Number) })
+  const types = source.legal().map(({ type }) => type)
+  expect(types).toEqual(expect.arrayContaining(['signIn.cancel', 'go.signUp']))
+  expect(source.session()).toEqual({})
+  expect(source.selfCheck()).toEqual({ ok: true, found: [] })
+})
+
+it('can be looked at, and nothing can be sent', async () => {
+  const unmount = mountPanel(document.body, replay(await recorded()))
+  const root = document.querySelector(panelTag)?.shadowRoot
+  root?.querySelector<HTMLElement>('.launcher')?.click()
+  expect(root?.querySelector('.where')?.textContent).toContain('signIn.submitting')
+  expect(root?.querySelector('.legal')?.textContent).toContain('signIn.cancel')
+  expect(root?.querySelectorAll('.legal button, .legal form, .answers button')).toHaveLength(0)
+  unmount()
+})
+
+it('takes no file that is no trace', () => {
+  expect(() => replay('{}')).toThrow(TypeError)
+})
