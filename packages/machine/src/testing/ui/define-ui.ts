@@ -127,7 +127,7 @@ function actionOf({ kind, event: { type } }: Step): string | undefined {
 }
 
 /** Of the kinds of a second factor, only those are chosen that Cognito offers. */
-function isOffered({ event, from }: Step): boolean {
+export function isOffered({ event, from }: Step): boolean {
   const { mfaType } = event as { readonly mfaType?: string }
   const { challenge } = from.snapshot.context as AuthContext
   return (

@@ -29,17 +29,27 @@ export function refusedByPage(step: Step): string | undefined {
   return kind === 'news' ? refusedNews(step) : undefined
 }
 
-function refusedOutcome({ from, outcome }: Step): string | undefined {
+/** What is signed in with after a confirmation was typed a moment ago, or was not. */
+export function refusedByVault({
+  from,
+  outcome,
+}: Pick<Step, 'from' | 'outcome'>): string | undefined {
+  if (outcome?.actor !== 'autoSignIn') return undefined
+  const isKept = from.id.includes('password kept')
+  const isUsed = outcome.name !== 'no password any more'
+  if (isKept === isUsed) return undefined
+  return isKept ? 'the password was typed a moment ago' : 'there is no password to sign in with'
+}
+
+function refusedOutcome(step: Step): string | undefined {
+  const { from, outcome } = step
   const { actor, name, refusal } = outcome ?? { actor: '', name: '' }
   if (name === 'breaks') return 'an actor that lives on breaks as it likes'
   if (actor === 'readSession' && !from.isStart && !isOfSession.test(name)) {
     return 'later than at the start it is another tab that has left a session'
   }
-  if (actor === 'autoSignIn') {
-    const isKept = from.id.includes('password kept')
-    if (isKept && name === 'no password any more') return 'the password was typed a moment ago'
-    if (!isKept && name !== 'no password any more') return 'there is no password to sign in with'
-  }
+  const vault = refusedByVault(step)
+  if (vault) return vault
   if (actor.startsWith('redirectTo')) {
     if (refusal?.type === 'ConfigError') return 'the app is configured with a hosted UI'
     if (refusal && from.id.includes('elsewhere')) return 'by then the other tab’s session is there'
