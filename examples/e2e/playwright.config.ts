@@ -24,6 +24,7 @@ export const ofSweeps = [
   'devices.spec.ts',
   'federation.spec.ts',
   'hosted-ui-amplify.spec.ts',
+  'hosted-ui.spec.ts',
   'mfa.spec.ts',
   'new-password.spec.ts',
   'outages.spec.ts',
@@ -39,7 +40,6 @@ const ofBothApps = [
   'story.spec.ts',
   'accessibility.spec.ts',
   'keyboard.spec.ts',
-  'announcements.spec.ts',
 ]
 
 /** `dom` is for Vitest, and `inspector` wants apps that are built for development. */
