@@ -1,9 +1,6 @@
 import { createAuth, Secret } from '@authchart/machine'
 import { type Outcome, outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import layout from '../src/chart/auth-layout.gen.json' with { type: 'json' }
 import { inspectAuth } from '../src/index.ts'
-import { liveSource, mountPanel } from '../src/panel/index.ts'
-import type { ChartLayout } from '../src/pictures/layout.ts'
 
 /*
  * A story, told by the real machine over a scripted Cognito: a wrong password, a second factor, a
@@ -15,8 +12,7 @@ const cognito = scriptedCognito()
 globalThis.fetch = cognito.fetch
 localStorage.clear()
 const auth = createAuth({ config: scriptedConfig })
-const inspector = inspectAuth(auth, { capacity: 10_000 })
-mountPanel(document.body, liveSource(inspector, layout as unknown as ChartLayout))
+inspectAuth(auth, { capacity: 10_000 }).mount(document.body)
 
 const { actor } = auth
 const pause = () => new Promise((resolve) => setTimeout(resolve, 120))

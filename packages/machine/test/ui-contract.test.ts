@@ -63,11 +63,8 @@ test('what is absent is refused for its own reason, and so is what would make an
 test('a UI may refuse news and answers as well', () => {
   const refuses = ({ kind }: Step) => (kind === 'news' ? 'one tab only' : undefined)
   const ui = { ...whole, refuses }
-  expect(
-    steps.filter((step) => step.kind === 'news').map((step) => refusedByUi(ui, step)),
-  ).toSatisfy(
-    (reasons: string[]) => reasons.length > 0 && reasons.every((why) => why === 'one tab only'),
-  )
+  const reasons = steps.filter(({ kind }) => kind === 'news').map((step) => refusedByUi(ui, step))
+  expect(new Set(reasons)).toEqual(new Set(['one tab only']))
 })
 
 test('nobody has to choose a second factor that Cognito does not offer', () => {

@@ -1,6 +1,6 @@
 import type { ChartGraph } from '../chart/chart-graph.ts'
 import { type ChartLayout, type PlacedNode, type } from '../pictures/layout.ts'
-import { roundedPath } from '../pictures/svg.ts'
+import { roundedPath } from '../pictures/rounded-path.ts'
 import { chain } from './describe.ts'
 import { s } from './h.ts'
 

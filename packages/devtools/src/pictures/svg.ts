@@ -1,10 +1,9 @@
 import type { ChartGraph } from '../chart/chart-graph.ts'
 import { drawnGraph } from './drawn-graph.ts'
 import { type ChartLayout, type PlacedEdge, type PlacedNode, type } from './layout.ts'
+import { roundedPath } from './rounded-path.ts'
 
 const margin = 16
-/** How round a line goes around a corner, in px. */
-const radius = 6
 
 const style = `
   .chart { --ink: #1f2430; --quiet: #5b6474; --line: #8b95a7; --box: #fff; --flow: #f4f6fa; --edge: #d5dae3; --bad: #b3261e; --time: #8a5a00; }
@@ -71,22 +70,3 @@ const labelOf = ({ label }: PlacedEdge) =>
         )
         .join('')}</text>`
     : ''
-
-/** A line around its corners. */
-export function roundedPath(points: PlacedEdge['points']): string {
-  return points
-    .map(([x, y], index) => {
-      const [before, after] = [points[index - 1], points[index + 1]]
-      if (!before) return `M${x} ${y}`
-      if (!after) return `L${x} ${y}`
-      const near = (other: readonly [number, number]) => {
-        const distance = Math.hypot(other[0] - x, other[1] - y)
-        const share = Math.min(radius, distance / 2) / (distance || 1)
-        return `${round(x + (other[0] - x) * share)} ${round(y + (other[1] - y) * share)}`
-      }
-      return `L${near(before)}Q${x} ${y} ${near(after)}`
-    })
-    .join('')
-}
-
-const round = (value: number) => Math.round(value * 10) / 10
