@@ -1,6 +1,7 @@
 import type { Auth, AuthView } from '@authchart/machine'
 import { useSelector } from '@xstate/vue'
 import { getCurrentInstance, inject, onMounted, type Ref, shallowRef, ssrContextKey } from 'vue'
+import { type AnyActorRef, type Observer, toObserver } from 'xstate'
 import { useAuth } from './use-auth.ts'
 
 /**
@@ -19,30 +20,39 @@ export function useAuthMachine<Selected>(
 export function useAuthMachine(
   select: (view: AuthView) => unknown = whole,
 ): Readonly<Ref<unknown>> {
-  const auth = useAuth()
-  return useSelector(useActor(auth), (snapshot) => select(auth.connect(snapshot)))
+  const source = useSource(useAuth())
+  return useSelector(source, select)
 }
 
 const whole = (view: AuthView) => view
 
-type Source = Pick<Auth['actor'], 'getSnapshot' | 'subscribe'>
+/** In the shape of an actor, whose snapshots are views. */
+type Source = Pick<AnyActorRef, 'getSnapshot' | 'subscribe'>
 
-/** The actor; in its place what the server has seen, until the page shows the same. */
-function useActor(auth: Auth): Ref<Source> {
+/** The views of the page; in their place what the server has seen, until the page shows the same. */
+function useSource(auth: Auth): Ref<Source> {
   // Before a component is set up only hydration gives it an element.
   const isHydrating = Boolean(getCurrentInstance()?.vnode.el)
   if (isHydrating) {
-    const source = shallowRef<Source>(serverSource(auth))
+    const source = shallowRef(serverSource(auth))
     onMounted(() => {
-      source.value = auth.actor
+      source.value = liveSource(auth)
     })
     return source
   }
   const isServer = inject(ssrContextKey, undefined) !== undefined
-  return shallowRef<Source>(isServer ? serverSource(auth) : auth.actor)
+  return shallowRef(isServer ? serverSource(auth) : liveSource(auth))
 }
 
+const liveSource = (auth: Auth): Source => ({
+  getSnapshot: () => auth.getView(),
+  subscribe: (observer: Observer<AuthView> | ((view: AuthView) => void)) => {
+    const { next } = toObserver(observer)
+    return auth.subscribe((view) => next?.(view))
+  },
+})
+
 const serverSource = (auth: Auth): Source => ({
-  getSnapshot: () => auth.getServerSnapshot(),
+  getSnapshot: () => auth.connect(auth.getServerSnapshot()),
   subscribe: () => ({ unsubscribe: () => undefined }),
 })
