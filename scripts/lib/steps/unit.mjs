@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { countVitest } from '../count-vitest.mjs'
 import { sum } from '../format-results.mjs'
@@ -25,8 +26,8 @@ async function runVitest({ dir, parameters }) {
     toolCommand(
       'vitest',
       ...parameters,
-      // Of two cores vitest would use one.
-      '--maxWorkers=100%',
+      // Of two cores vitest would use one; and time-outs and locks are waited for more than computed.
+      `--maxWorkers=${2 * availableParallelism()}`,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
