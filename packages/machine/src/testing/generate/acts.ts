@@ -1,3 +1,4 @@
+import { isFleeting } from '../drivers/playwright/foresee.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import type { Step } from '../model/model.ts'
 import type { Walk } from '../plan/walk.ts'
@@ -28,7 +29,8 @@ export interface Act {
   /** The answers to give to the requests that it leads to, by name. */
   readonly prepared: string | undefined
   readonly deed: Deed
-  readonly screen: string
+  /** What is shown then; `undefined` where it is over before anybody could look. */
+  readonly screen: string | undefined
   /** Whether the screen tells a failure; `undefined` where it may tell something else. */
   readonly isFailureShown: boolean | undefined
 }
@@ -82,13 +84,13 @@ export function actsOf(
     if (prepared !== undefined) isHeld = true
     else if (step.from.leaf !== step.to.leaf) isHeld = false
     const { failure, notice } = after.context
-    const screen = routeOfLeaf(step.to.leaf)
+    const isSeen = !isFleeting(step.to)
     return {
       sentence: `${sentenceOf(step)}, ${effectOf(step, prepared !== undefined)}`,
       prepared,
       deed,
-      screen,
-      isFailureShown: failure ? true : notice ? undefined : false,
+      screen: isSeen ? routeOfLeaf(step.to.leaf) : undefined,
+      isFailureShown: failure && isSeen ? true : notice || !isSeen ? undefined : false,
     }
   }
   return strides(behaviour, walk).strides.map(take).reduce<readonly Act[]>(mergeUnseen, [])

@@ -85,7 +85,7 @@ function playwrightAct(act: Act): string {
     case 'nothing':
       break
   }
-  lines.push(`await expect(ui.routes${member(screen)}(page)).toBeVisible()`)
+  if (screen) lines.push(`await expect(ui.routes${member(screen)}(page)).toBeVisible()`)
   if (isFailureShown === true) lines.push('await expect(alerts(page).first()).toBeVisible()')
   if (isFailureShown === false) lines.push('await expect(alerts(page)).toHaveCount(0)')
   const body = lines.map((line) => `    ${line}\n`).join('')
@@ -112,7 +112,7 @@ function vitestAct(act: Act): string {
     case 'nothing':
       break
   }
-  lines.push(`await expect.poll(() => ui.routes${member(screen)}(app)).toBeTruthy()`)
+  if (screen) lines.push(`await expect.poll(() => ui.routes${member(screen)}(app)).toBeTruthy()`)
   if (isFailureShown === true) lines.push('await expect.poll(alerts).not.toEqual([])')
   if (isFailureShown === false) lines.push('await expect.poll(alerts).toEqual([])')
   return lines.map((line) => `  ${line}\n`).join('')

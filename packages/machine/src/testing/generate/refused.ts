@@ -1,4 +1,4 @@
-import { refusedByVault } from '../drivers/playwright/refused-by-page.ts'
+import { refusedByPage } from '../drivers/playwright/refused-by-page.ts'
 import type { Step } from '../model/model.ts'
 import { isOffered, routeOfLeaf } from '../ui/define-ui.ts'
 import { routesWith } from '../ui/routes-with.ts'
@@ -17,10 +17,10 @@ export function refusedInSpecs(step: Step): string | undefined {
     if (!isThere) return 'no view offers it there'
     if (!isOffered(step)) return 'the view has no such option'
   }
-  if (!outcome) return undefined
+  if (!outcome) return refusedByPage(step)
   if (outcome.name === 'breaks') return 'an actor that lives on breaks as it likes'
   if (elsewhere.test(outcome.actor) || /hosted UI/.test(label)) return 'it comes from another page'
   if (outcome.refusal?.operation === 'browser') return 'the browser of the spec does not fail'
   if (outcome.refusal?.type === 'TimeoutError') return 'it takes as long as the app waits'
-  return refusedByVault(step)
+  return refusedByPage(step)
 }

@@ -1,5 +1,5 @@
 /** What Playwright specs share: written once, as it is. */
-export const playwrightSupport = `import { expect, type Page } from '@playwright/test'
+export const playwrightSupport = `import { expect, type Page, type Request } from '@playwright/test'
 import type { Exchange } from './cognito-answers'
 import { begins, unasked } from './cognito-answers'
 
@@ -15,7 +15,9 @@ const cors = {
 /** Answers what the page asks Cognito, at the time for which the tokens were made. */
 export async function scriptCognito(page: Page) {
   let coming: readonly Exchange[] = []
-  let held: (() => void)[] = []
+  const held = new Map<Request, () => void>()
+  let last: Exchange | undefined
+  let isRefreshed = false
 
   function next(operation: string, isByPassword: boolean): Exchange | undefined {
     if (isByPassword) coming = coming.slice(-1)
@@ -25,6 +27,18 @@ export async function scriptCognito(page: Page) {
     return exchange
   }
 
+  /** Of its own accord the app refreshes a token that was refused, and asks once more. */
+  function otherwise(operation: string): Exchange {
+    const isRepeated = isRefreshed && operation === last?.operation
+    isRefreshed = operation === 'GetTokensFromRefreshToken'
+    return (isRepeated && last) || unasked(operation)
+  }
+
+  // A request that the app has given up waits for nothing any more.
+  page.on('requestfailed', (request) => {
+    held.get(request)?.()
+    held.delete(request)
+  })
   await page.clock.install({ time: new Date(begins) })
   await page.route(address, async (route) => {
     const request = route.request()
@@ -33,8 +47,8 @@ export async function scriptCognito(page: Page) {
     const isByPassword = request.postDataJSON()?.AuthFlow === 'USER_PASSWORD_AUTH'
     const exchange = next(operation, isByPassword)
     // The last one waits, so that the screen can be looked at while the app does.
-    if (exchange && coming.length === 0) await new Promise<void>((go) => held.push(go))
-    const answer = exchange ?? unasked(operation)
+    if (exchange && coming.length === 0) await new Promise<void>((go) => held.set(request, go))
+    const answer = exchange ?? otherwise(operation)
     const { isLost, status = 200, headers = {}, body = {} } = answer
     if (isLost) return route.abort()
     const text = typeof body === 'string' ? body : JSON.stringify(body)
@@ -43,18 +57,20 @@ export async function scriptCognito(page: Page) {
 
   /** All requests are made that lead to the answer that is held. */
   const asked = () =>
-    expect.poll(() => held.length, 'the app asks Cognito').toBeGreaterThan(0)
+    expect.poll(() => held.size, 'the app asks Cognito').toBeGreaterThan(0)
 
   return {
     /** What Cognito is going to answer; the last answer is held until \`answer()\`. */
     prepare(exchanges: readonly Exchange[]) {
       coming = exchanges
+      last = exchanges.at(-1)
+      isRefreshed = false
     },
     asked,
     async answer() {
       await asked()
-      for (const go of held) go()
-      held = []
+      for (const go of held.values()) go()
+      held.clear()
     },
   }
 }

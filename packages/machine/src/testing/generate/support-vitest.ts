@@ -6,7 +6,9 @@ import { begins, unasked } from './cognito-answers'
 /** Answers what the app asks Cognito, at the time for which the tokens were made. */
 export function scriptCognito() {
   let coming: readonly Exchange[] = []
-  let held: (() => void)[] = []
+  const held = new Set<() => void>()
+  let last: Exchange | undefined
+  let isRefreshed = false
 
   function next(operation: string, isByPassword: boolean): Exchange | undefined {
     if (isByPassword) coming = coming.slice(-1)
@@ -14,6 +16,13 @@ export function scriptCognito() {
     const exchange = coming[index]
     if (exchange) coming = coming.slice(index + 1)
     return exchange
+  }
+
+  /** Of its own accord the app refreshes a token that was refused, and asks once more. */
+  function otherwise(operation: string): Exchange {
+    const isRepeated = isRefreshed && operation === last?.operation
+    isRefreshed = operation === 'GetTokensFromRefreshToken'
+    return (isRepeated && last) || unasked(operation)
   }
 
   async function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -24,11 +33,14 @@ export function scriptCognito() {
     // The last one waits, so that the screen can be looked at while the app does.
     if (exchange && coming.length === 0) {
       await new Promise<void>((go, giveUp) => {
-        held.push(go)
-        init?.signal?.addEventListener('abort', () => giveUp(init.signal?.reason))
+        held.add(go)
+        init?.signal?.addEventListener('abort', () => {
+          held.delete(go)
+          giveUp(init.signal?.reason)
+        })
       })
     }
-    const answer = exchange ?? unasked(operation)
+    const answer = exchange ?? otherwise(operation)
     const { isLost, status = 200, headers = {}, body = {} } = answer
     if (isLost) throw new TypeError('The connection was lost')
     const text = typeof body === 'string' ? body : JSON.stringify(body)
@@ -46,18 +58,20 @@ export function scriptCognito() {
 
   /** All requests are made that lead to the answer that is held. */
   const asked = () =>
-    expect.poll(() => held.length, { message: 'the app asks Cognito' }).toBeGreaterThan(0)
+    expect.poll(() => held.size, { message: 'the app asks Cognito' }).toBeGreaterThan(0)
 
   return {
     /** What Cognito is going to answer; the last answer is held until \`answer()\`. */
     prepare(exchanges: readonly Exchange[]) {
       coming = exchanges
+      last = exchanges.at(-1)
+      isRefreshed = false
     },
     asked,
     async answer() {
       await asked()
       for (const go of held) go()
-      held = []
+      held.clear()
     },
   }
 }

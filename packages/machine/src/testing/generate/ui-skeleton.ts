@@ -5,7 +5,7 @@ import type { Field, Skeleton } from './skeleton.ts'
 /** A contract to fill in: a function for each screen and each action that the specs need. */
 export function uiSkeleton(skeleton: Skeleton, acts: readonly Act[]): string {
   const { imports, handle, handleType, sign, signType, more } = skeleton
-  const routes = [...new Set(acts.map(({ screen }) => screen))]
+  const routes = [...new Set(acts.flatMap(({ screen }) => screen ?? []))]
     .sort()
     .map((screen) => `    ${keyOf(screen)}: (${handle}: ${handleType}): ${signType} => ${sign},\n`)
   const payloads = new Map<string, object[]>()

@@ -30,10 +30,7 @@ export function refusedByPage(step: Step): string | undefined {
 }
 
 /** What is signed in with after a confirmation was typed a moment ago, or was not. */
-export function refusedByVault({
-  from,
-  outcome,
-}: Pick<Step, 'from' | 'outcome'>): string | undefined {
+function refusedByVault({ from, outcome }: Pick<Step, 'from' | 'outcome'>): string | undefined {
   if (outcome?.actor !== 'autoSignIn') return undefined
   const isKept = from.id.includes('password kept')
   const isUsed = outcome.name !== 'no password any more'
