@@ -124,6 +124,11 @@ const notConfigured = browser('ConfigError', 'The configuration has no hosted UI
 /** What does not come from an API operation. */
 const others: Partial<Record<RequestName, readonly Refusal[]>> = {
   readSession: [storageRefused],
+  // Cognito has let somebody in, whom the browser cannot keep.
+  signIn: [storageRefused],
+  autoSignIn: [storageRefused],
+  respondToChallenge: [storageRefused],
+  federatedSignIn: [storageRefused],
   // Another tab has signed out meanwhile, or somebody else in.
   refreshSession: [browser('SignedOutError', 'Nobody is signed in')],
   endSession: [storageRefused],
@@ -131,6 +136,7 @@ const others: Partial<Record<RequestName, readonly Refusal[]>> = {
   redirectToSignIn: [notConfigured, storageRefused],
   redirectToSignOut: [notConfigured],
   completeRedirect: [
+    storageRefused,
     browser('StateMismatchError', 'This answer belongs to no request of this browser'),
     browser('HostedUiError', 'access_denied'),
     browser('HostedUiError', 'server_error'),

@@ -5,6 +5,7 @@ import type { AuthFlowType } from '../../ports/index.ts'
 import type { AuthSnapshot } from '../../view/path.ts'
 import type { Outcome } from '../catalogue/outcome.ts'
 import { otherUser, user as person } from '../catalogue/person.ts'
+import { unkept } from '../catalogue/unkept.ts'
 import type { Step } from '../model/model.ts'
 import type { Walk } from '../plan/walk.ts'
 import type { Driver, DriverKind, Stride } from '../run/driver.ts'
@@ -188,6 +189,7 @@ class WireDriver implements Driver {
     }
     if (refusal?.operation === 'browser') {
       if (actor === 'readSession') tab.refuse('read')
+      if (unkept(outcome)) tab.refuse('write')
       if (actor === 'endSession') tab.refuse('remove')
       if (actor === 'redirectToSignIn' && isOfStorage) tab.refuse('remember')
     }

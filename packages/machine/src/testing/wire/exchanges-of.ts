@@ -6,6 +6,7 @@ import type { RequestName } from '../catalogue/answers.ts'
 import { type Outcome, toError } from '../catalogue/outcome.ts'
 import { person, user } from '../catalogue/person.ts'
 import { operationsOf, type Refusal } from '../catalogue/refusals.ts'
+import { unkept } from '../catalogue/unkept.ts'
 import { challengeBody, passwordVerifier } from './challenge-body.ts'
 import { answers, type Exchange, onTheWay, refuses } from './exchange.ts'
 import { type Moment, scriptedConfig } from './pool.ts'
@@ -122,6 +123,8 @@ export function exchangesOf(
   { isSrp = true, isSignedIn = false }: Way = {},
 ): readonly Exchange[] {
   const { actor, output, refusal } = outcome
+  const answered = unkept(outcome)
+  if (answered) return exchangesOf(answered, moment, { isSrp, isSignedIn })
   if (actor === 'completeRedirect') return redirectExchanges(outcome, moment)
   const known: readonly string[] =
     actor in operationsOf ? operationsOf[actor as keyof typeof operationsOf] : []

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../catalogue/outcome.ts'
+import { unkept } from '../../catalogue/unkept.ts'
 import type { Place, Step } from '../../model/model.ts'
 import { comingOutcome } from '../../wire/coming-outcome.ts'
 import { exchangesOf } from '../../wire/exchanges-of.ts'
@@ -55,5 +56,6 @@ export function foresee(
 }
 
 /** Cognito is asked, but it is the storage that refuses. */
-const isStubborn = ({ actor, refusal }: Outcome) =>
-  actor === 'revokeToken' && refusal?.operation === 'browser'
+const isStubborn = (outcome: Outcome) =>
+  unkept(outcome) !== undefined ||
+  (outcome.actor === 'revokeToken' && outcome.refusal?.operation === 'browser')

@@ -30,6 +30,9 @@ const tooLong = 16_000
 /** By actor, what its storage has to refuse for it to fail. */
 const refusedFor: Readonly<Record<string, string>> = {
   readSession: 'reads',
+  signIn: 'writes',
+  autoSignIn: 'writes',
+  respondToChallenge: 'writes',
   redirectToSignIn: 'writes',
   revokeToken: 'removals',
   endSession: 'removals',

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../catalogue/outcome.ts'
 import type { Refusal } from '../../catalogue/refusals.ts'
+import { unkept } from '../../catalogue/unkept.ts'
 import type { Stride } from '../../run/driver.ts'
 import type { App } from './app.ts'
 import type { Fault } from './backend.ts'
@@ -19,7 +20,12 @@ type Arrange = (arrangement: Arrangement) => Promise<unknown>
 
 /** What makes the sandbox answer so, before the request reaches it. */
 export async function arrange(arrangement: Arrangement): Promise<void> {
-  const { outcome } = arrangement
+  const { app, outcome } = arrangement
+  const answered = unkept(outcome)
+  if (answered) {
+    app.refused.add('setItem')
+    return arrange({ ...arrangement, outcome: answered })
+  }
   const own = arrangements[outcome.actor]
   if (own) await own(arrangement)
   else await refuse(arrangement)

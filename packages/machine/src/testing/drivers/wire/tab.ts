@@ -53,7 +53,7 @@ export interface Tab {
   /** … until now. */
   letGo(): void
   /** What the storage refuses from now on. */
-  refuse(what: 'read' | 'remember' | 'remove' | undefined): void
+  refuse(what: 'read' | 'remember' | 'remove' | 'write' | undefined): void
   /** Whether a password waits to be signed in with. */
   keepPassword(isKept: boolean): void
   /** The page outside that was opened, once. */
@@ -102,7 +102,7 @@ export function openTab(options: TabOptions): Tab {
     },
     async setItem(key, value) {
       await gate(key)
-      if (key === redirects) check('remember')
+      check(key === redirects ? 'remember' : 'write')
       local.set(key, value)
     },
     async removeItem(key) {
