@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { bringUp } from './bring-up.mjs'
 import { createStack } from './create-stack.mjs'
 import { install } from './install.mjs'
@@ -9,7 +10,8 @@ import { turbo } from './turbo.mjs'
 const help = `npm start: a local Cognito and both example apps, on this machine only.
 
 Installs and builds what is missing, then serves the sandbox (port 4800 unless taken), the React
-app (5173) and the Vue app (5174), and prints their addresses. Ctrl-C stops everything.
+app (5173) and the Vue app (5174), each with the inspector, and prints their addresses. Ctrl-C
+stops everything.
 
   npm start -- --help   shows this`
 
@@ -31,13 +33,14 @@ export async function runStart(argv) {
 
 async function serveUntilStopped() {
   const stack = createStack()
-  const interrupted = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve('stop'))
-    // A killed npm passes no signal on: whoever started this is gone then.
-    const parent = process.ppid
-    setInterval(() => process.ppid !== parent && resolve('stop'), 1_000).unref()
-  })
-  const end = await Promise.race([interrupted, stack.died, serve(stack)])
+  const stopping = new AbortController()
+  const stop = () => stopping.abort()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+  // A killed npm passes no signal on: whoever started this is gone then.
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && stop(), 1_000).unref()
+  const interrupted = once(stopping.signal, 'abort').then(() => 'stop')
+  const end = await Promise.race([interrupted, stack.died, serve(stack, stopping.signal)])
   if (end === 'stop') say(`\n${paint('dim', 'Stopping …')}`)
   else if (end !== 'failed') reportDeath(end)
   await Promise.all([stopRunning(), stack.stop()])
@@ -48,10 +51,15 @@ async function serveUntilStopped() {
  * Ends only when something went wrong.
  *
  * @param {ReturnType<typeof createStack>} stack
- * @returns {Promise<'failed'>}
+ * @param {AbortSignal} signal
+ * @returns {Promise<'failed' | 'stop'>}
  */
-async function serve(stack) {
-  if (!(await install()) || !(await build())) return 'failed'
+async function serve(stack, signal) {
+  if (!(await install())) return signal.aborted ? 'stop' : 'failed'
+  // A build that was interrupted calls that a success.
+  const isBuilt = !signal.aborted && (await build())
+  if (signal.aborted) return 'stop'
+  if (!isBuilt) return 'failed'
   try {
     showAddresses(await bringUp(stack))
   } catch (error) {
@@ -78,6 +86,7 @@ function showAddresses({ react, vue, outbox }) {
   say(`  React app   ${paint('cyan', react)}`)
   say(`  Vue app     ${paint('cyan', vue)}`)
   say(`  Outbox      ${paint('cyan', outbox)}   where the codes arrive`)
+  say('  Inspector   the button at the lower right of both apps')
   say()
   say(paint('dim', '  Ctrl-C stops everything.'))
   say()
