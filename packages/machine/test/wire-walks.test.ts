@@ -11,7 +11,7 @@ const bySrp = wireDriver()
 const byPassword = wireDriver({ flow: 'USER_PASSWORD_AUTH' })
 const { refuses = () => undefined } = bySrp
 /** Walks mostly wait, so several are on their way at once. */
-const atOnce = 10
+const atOnce = 6
 
 const plans = {
   outcomes: planWalks({ cover: 'outcomes', behaviour, refuses }),

@@ -1,8 +1,10 @@
 import type { EventObject } from 'xstate'
 import type { AuthContext } from '../../../chart/context.ts'
+import type { ScreenEvent } from '../../../chart/events.ts'
+import { Secret } from '../../../secret.ts'
 import { person } from '../../catalogue/person.ts'
 import type { Stride } from '../../run/driver.ts'
-import { reveal } from '../../ui/reveal.ts'
+import { act as perform } from '../act.ts'
 import type { App } from './app.ts'
 import { tokenOfGoogle } from './token-of-google.ts'
 
@@ -23,6 +25,10 @@ const typed: Readonly<Partial<Record<string, (app: App, stride: Stride) => Promi
     const isFirst = app.isFirstSignIn
     app.isFirstSignIn = false
     return { ...become(app), ...(isFirst && { authFlowType: 'USER_SRP_AUTH' }) }
+  },
+  async 'signIn.federate'({ backend }) {
+    const { token, expires_at: expiresAt } = tokenOfGoogle(backend.clock.now())
+    return { token: { provider: 'google', token, expiresAt, profile: { name: 'Ada' } } }
   },
   async 'signUp.submit'(app) {
     const account = become(app)
@@ -87,45 +93,23 @@ function become(app: App) {
 
 const contextOf = (app: App): AuthContext => app.auth.actor.getSnapshot().context
 
-/** Does what a user does, by the functions of the view. */
+/** Does what a user does, with what this user would type. */
 export async function act(app: App, stride: Stride): Promise<void> {
-  const { event } = stride.step
-  const { type, ...given } = event as EventObject & Payload
-  const own = await typed[type]?.(app, stride)
-  const payload = { ...reveal(given), ...own }
-  if (type === 'signIn.federate') {
-    const before = app.count(type)
-    const response = tokenOfGoogle(app.backend.clock.now())
-    void app.auth.federatedSignIn('google', response, { name: 'Ada' }).catch(() => undefined)
-    await app.more(type, before)
-    return
-  }
-  const view: Payload & { readonly route: string } = { ...app.auth.getView() }
-  const [screen, verb = ''] = type.split('.')
-  const offered = screen === 'go' || screen === view.route || type === 'signOut'
-  const [name, ...parameters] = callOf(type, verb, payload)
-  const perform = offered ? view[name] : undefined
-  if (typeof perform === 'function') perform(...parameters)
-  // A function of an earlier screen, of which somebody has kept hold.
-  else app.auth.actor.send(event as Parameters<typeof app.auth.actor.send>[0])
+  const event = stride.step.event as EventObject & Payload
+  const before = app.count(event.type)
+  const own = await typed[event.type]?.(app, stride)
+  perform(app.auth, { ...event, ...hide(own ?? {}) } as unknown as ScreenEvent)
+  // The handle has to look at the token first.
+  if (event.type === 'signIn.federate') await app.more(event.type, before)
 }
 
-/** The function of the view for an event, and what it is given. */
-function callOf(type: string, verb: string, payload: Payload): [string, ...unknown[]] {
-  switch (type) {
-    case 'signOut':
-      return [payload.global ? 'globalSignOut' : 'signOut']
-    case 'signedIn.load':
-      return ['loadProfile']
-    case 'signedIn.setMfaPreference':
-      return [verb, payload.preference]
-    case 'signedIn.rememberDevice':
-    case 'signedIn.forgetDevice':
-      return [verb, payload.key]
-    default:
-      return [
-        type.startsWith('go.') ? `go${verb.charAt(0).toUpperCase()}${verb.slice(1)}` : verb,
-        payload,
-      ]
-  }
-}
+const secrets: ReadonlySet<string> = new Set(['code', 'password', 'previousPassword', 'token'])
+
+/** As events carry it. */
+const hide = (payload: Payload): Payload =>
+  Object.fromEntries(
+    Object.entries(payload).map(([key, value]) => [
+      key,
+      secrets.has(key) ? new Secret(value) : value,
+    ]),
+  )

@@ -1,7 +1,7 @@
-import type { ScreenEvent } from '../../../chart/events.ts'
-import type { Auth } from '../../../create-auth.ts'
-import type { AuthView, ViewOf } from '../../../view/connect.ts'
-import type { AuthRoute } from '../../../view/route.ts'
+import type { ScreenEvent } from '../../chart/events.ts'
+import type { Auth } from '../../create-auth.ts'
+import type { AuthView, ViewOf } from '../../view/connect.ts'
+import type { AuthRoute } from '../../view/route.ts'
 
 type Acts = {
   readonly [Type in ScreenEvent['type']]: (
@@ -35,8 +35,8 @@ const acts: Acts = {
   'go.signedIn': (auth) => offering(auth, 'goSignedIn').goSignedIn(),
   'go.signUp': (auth) => on(auth, 'signIn').goSignUp(),
   'go.forgotPassword': (auth) => on(auth, 'signIn').goForgotPassword(),
-  'signIn.submit': (auth, { username, password }) =>
-    on(auth, 'signIn').submit({ username, password: password?.reveal() ?? '' }),
+  'signIn.submit': (auth, { username, password, authFlowType }) =>
+    on(auth, 'signIn').submit({ username, password: password?.reveal() ?? '', authFlowType }),
   'signIn.cancel': (auth) => on(auth, 'signIn').cancel(),
   'signIn.redirect': (auth, { type: _type, ...input }) => on(auth, 'signIn').redirect(input),
   'signIn.federate': (auth, { token }) => {
