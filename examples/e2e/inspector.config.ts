@@ -8,7 +8,7 @@ const command = `"${process.execPath}" "${vite}"`
 export default {
   ...config,
   testDir: 'inspector',
-  testIgnore: [],
+  testIgnore: ['pictures.spec.ts'],
   projects: (config.projects ?? []).map(({ name, use }) => ({ name, use })),
   webServer: [config.webServer ?? []].flat().map((server) => ({
     ...server,

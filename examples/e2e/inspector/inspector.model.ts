@@ -16,7 +16,7 @@ export class InspectorModel {
     await this.launcher.click()
   }
 
-  async show(tab: 'Now' | 'Timeline' | 'Chart' | 'Session'): Promise<void> {
+  async show(tab: 'Now' | 'Timeline' | 'Chart' | 'Session' | 'Tests' | 'Catalogue'): Promise<void> {
     await this.panel.getByRole('tab', { name: tab, exact: true }).click()
   }
 

@@ -22,7 +22,7 @@ interface Answer {
  * remembers everything that pages show, store, log, send and let be inspected.
  */
 export class Canary {
-  readonly #origins: { readonly app: string; readonly sandbox: string }
+  readonly #origins: { readonly app: string; readonly sandbox: string; readonly own: Set<string> }
   readonly #passwords = new Set<string>()
   readonly #totpCodes = new Set<string>()
   readonly #sessions = new Set<string>()
@@ -35,7 +35,16 @@ export class Canary {
   readonly #errors: string[] = []
 
   constructor({ app, sandbox }: Places) {
-    this.#origins = { app: new URL(app).origin, sandbox: new URL(sandbox).origin }
+    this.#origins = {
+      app: new URL(app).origin,
+      sandbox: new URL(sandbox).origin,
+      own: new Set(),
+    }
+  }
+
+  /** A server that the test itself has started is no stranger; secrets must not get there either. */
+  knows(url: string): void {
+    this.#origins.own.add(new URL(url).origin)
   }
 
   /** A password like no other, which a Cognito with the usual policy accepts unless `weak`. */

@@ -11,7 +11,11 @@ export interface SentRequest {
 
 /** All that happened in the pages of a test, and the secrets that were in play. */
 export interface Observations {
-  readonly origins: { readonly app: string; readonly sandbox: string }
+  readonly origins: {
+    readonly app: string
+    readonly sandbox: string
+    readonly own?: ReadonlySet<string>
+  }
   readonly passwords: readonly string[]
   readonly codes: readonly string[]
   /** Cognito's, each of which stands for a challenge that is under way. */
@@ -61,7 +65,8 @@ export function findLeaks(seen: Observations): Leak[] {
     const { url, referer = '', target = '', body = '' } = request
     const { origin, protocol } = new URL(url.replace(/^ws/, 'http'))
     const isInPage = protocol === 'data:' || protocol === 'blob:'
-    if (!isInPage && origin !== origins.app && origin !== origins.sandbox) {
+    const isKnown = [origins.app, origins.sandbox, ...(origins.own ?? [])].includes(origin)
+    if (!isInPage && !isKnown) {
       leaks.push({ what: 'a stranger was called', where: 'request', text: url })
     }
     const mayBeInUrl = (secret: (typeof secrets)[0]) => secret.mayBeInUrl?.(origin) ?? false

@@ -6,6 +6,8 @@ declare global {
   interface Window {
     /** Installed by the end-to-end tests, which look for secrets in all that is inspected. */
     authInspect?: (event: unknown) => void
+    /** Where they want the inspector shown as well. */
+    authConnect?: string
   }
 }
 
@@ -19,5 +21,7 @@ export const auth = createAuth({
   inspect: (event) => window.authInspect?.(event),
 })
 
-devtools?.inspectAuth(auth, { clientId: config.userPoolClientId }).mount(document.body)
+devtools
+  ?.inspectAuth(auth, { clientId: config.userPoolClientId, connect: window.authConnect })
+  .mount(document.body)
 auth.actor.on('redirect.completed', ({ customState }) => wantTab(customState))

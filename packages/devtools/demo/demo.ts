@@ -1,10 +1,12 @@
 import { createAuth, Secret } from '@authchart/machine'
 import { type Outcome, outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { waitFor } from 'xstate'
 import { inspectAuth } from '../src/index.ts'
 
 /*
  * A story, told by the real machine over a scripted Cognito: a wrong password, a second factor, a
- * code that is sent twice. `?until=` stops it at a state; `?events=` adds events of a busy app.
+ * code that is sent twice. `?until=` stops it at a state; `?events=` adds events of a busy app;
+ * `?connect=` shows it in the standalone page as well.
  */
 
 const { searchParams } = new URL(location.href)
@@ -12,7 +14,10 @@ const cognito = scriptedCognito()
 globalThis.fetch = cognito.fetch
 localStorage.clear()
 const auth = createAuth({ config: scriptedConfig })
-inspectAuth(auth, { capacity: 10_000 }).mount(document.body)
+inspectAuth(auth, {
+  capacity: 10_000,
+  connect: searchParams.get('connect') ?? undefined,
+}).mount(document.body)
 
 const { actor } = auth
 const pause = () => new Promise((resolve) => setTimeout(resolve, 120))
@@ -22,6 +27,8 @@ async function ends(actorName: string, name: string, send: () => void) {
   if (!outcome) throw new Error(`No outcome ${name} of ${actorName}`)
   await asked(outcome, send)
   cognito.release()
+  // However busy the machine is.
+  await waitFor(actor, (snapshot) => !snapshot.hasTag('pending'))
   await pause()
 }
 
@@ -63,7 +70,10 @@ async function story() {
 }
 
 await story()
-for (let left = Number(searchParams.get('events')); left > 0; left -= 2) {
-  actor.send({ type: 'signedIn.cancel' })
-}
 document.documentElement.dataset.story = 'told'
+// A busy session: each frame some more, two events of the trace for each that is sent.
+for (let left = Number(searchParams.get('events')); left > 0; left -= 40) {
+  for (let sent = 0; sent < 20; sent += 1) actor.send({ type: 'signedIn.cancel' })
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+}
+document.documentElement.dataset.story = 'over'

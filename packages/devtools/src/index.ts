@@ -1,3 +1,4 @@
+export type { Preview } from './do/preview.ts'
 export type { Ending, FetchTap, PendingRequest } from './trace/fetch-tap.ts'
 export { type InspectOptions, type Inspector, inspectAuth } from './trace/inspect-auth.ts'
 export { ringBuffer, type Trace } from './trace/ring-buffer.ts'

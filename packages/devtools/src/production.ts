@@ -30,6 +30,7 @@ export const inspectAuth: typeof development.inspectAuth = (auth) => ({
   requests: {
     pending: [],
     answerNext: none,
+    answerEach: none,
     answer: () => false,
     answerWith: async () => false,
     hold: none,
@@ -37,6 +38,10 @@ export const inspectAuth: typeof development.inspectAuth = (auth) => ({
     delay: nothing,
     uninstall: nothing,
   },
+  preview: { show: nothing, shown: nothing, stop: nothing },
+  snapshotAfter: nothing,
+  visits: { leaves: new Map(), transitions: new Map(), stop: nothing },
+  screens: { empty: new Set(), stop: nothing },
   selfCheck: () => selfCheck([]),
   exportSession: () => '',
   mount: nothing,

@@ -187,3 +187,36 @@ test('a pending sign-in ends with an outcome of the catalogue, both of its reque
   expect(answer).toHaveProperty('AuthenticationResult.IdToken')
   expect(seen).toHaveLength(1)
 })
+
+test('each request of an operation is answered in the place of the service, until that ends', async () => {
+  const end = tap.answerEach('GetUser', (request) => ({ ...refusal, status: 400 + request }))
+  expect((await ask('GetUser')).status).toBe(401)
+  await ask('ListDevices')
+  const release = tap.hold('GetUser')
+  const held = ask('GetUser')
+  await expect.poll(() => tap.pending).toMatchObject([{ isHeld: true }])
+  release()
+  expect((await held).status).toBe(403)
+  expect(seen).toHaveLength(1)
+  const answers = lines().filter(({ type }) => type === 'answer')
+  expect(answers.map((answer) => 'isInjected' in answer && answer.isInjected)).toEqual([
+    true,
+    false,
+    true,
+  ])
+  end()
+  await ask('GetUser')
+  expect(seen).toHaveLength(2)
+})
+
+test('what is given up while it is held is not sent when it is let go', async () => {
+  const release = tap.hold()
+  const controller = new AbortController()
+  const given = ask('GetUser', {}, { signal: controller.signal })
+  await expect.poll(() => tap.pending.length).toBe(1)
+  controller.abort(new Error('Gone'))
+  await expect(given).rejects.toThrow('Gone')
+  release()
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(seen).toEqual([])
+})

@@ -2,11 +2,9 @@
 import { authMachine, createAuth, Secret } from '@authchart/machine'
 import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
 import { afterEach, expect, it } from 'vitest'
-import layout from '../src/chart/auth-layout.gen.json' with { type: 'json' }
 import { chartGraph } from '../src/chart/chart-graph.ts'
 import { inspectAuth } from '../src/index.ts'
 import { mountPanel, type PanelSource, panelTag, recordedSource } from '../src/panel/index.ts'
-import type { ChartLayout } from '../src/pictures/layout.ts'
 
 const original = globalThis.fetch
 
@@ -14,8 +12,7 @@ afterEach(() => {
   globalThis.fetch = original
 })
 
-const replay = (json: string): PanelSource =>
-  recordedSource(json, chartGraph(authMachine), layout as unknown as ChartLayout)
+const replay = (json: string): PanelSource => recordedSource(json, chartGraph(authMachine))
 
 /** A session that ends while a request is under way. */
 async function recorded(): Promise<string> {

@@ -134,6 +134,38 @@ test('report fails below a threshold, and on what is no coverage', async () => {
 })
 
 test(
+  'generate --replay writes the spec of one session, without news that changed nothing',
+  async () => {
+    const [journey] = journeys
+    if (!journey) throw new Error('There is no journey')
+    const recorded = {
+      ...journey,
+      title: 'recorded in the inspector',
+      steps: [...journey.steps, 'account.read', 'signOut 1'],
+    }
+    const generate = (replay: string) =>
+      run('generate', '--framework', 'vitest', '--out', at('recorded'), '--replay', replay)
+    const { code, stdout } = await generate(write('recorded.json', recorded))
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^1 session in /)
+    const spec = readFileSync(join(at('recorded'), 'recorded-in-the-inspector.spec.ts'), 'utf8')
+    expect(spec).toContain("ui.actions['signIn.submit']")
+    expect(spec).toContain('ui.actions.signOut')
+    expect(readdirSync(at('recorded')).filter((name) => name.includes('.spec.'))).toHaveLength(1)
+
+    const news = { ...recorded, steps: [...journey.steps, 'session.ended 1'] }
+    const refused = await generate(write('news.json', news))
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toMatch(
+      /cannot take step 4, “session.ended 1”: it comes from another tab/,
+    )
+    const wrong = await generate(write('no-replay.json', { steps: 1 }))
+    expect(wrong.stderr).toMatch(/no-replay\.json holds no replay/)
+  },
+  patience,
+)
+
+test(
   'replay prints the steps of a session, and says where the chart cannot take them',
   async () => {
     const [journey] = journeys

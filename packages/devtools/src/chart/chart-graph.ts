@@ -107,6 +107,9 @@ function told(type: string): Pick<ChartEdge, 'kind' | 'label'> {
   return type === '' ? { kind: 'always', label: 'at once' } : { kind: 'action', label: type }
 }
 
+/** How a chart calls what happens, by the type of its event; of `always` that is empty. */
+export const labelOf = (type: string): string => told(type).label
+
 /** Of a guard or an action; `undefined` for one without a name, written where it is used. */
 function nameOf(used: unknown): string | undefined {
   if (typeof used === 'string') return used

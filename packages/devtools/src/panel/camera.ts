@@ -14,13 +14,15 @@ export interface Camera {
   pan(x: number, y: number): void
 }
 
-const [smallest, largest] = [0.08, 2.5]
+const [smallest, largest] = [0.03, 2.5]
 const tripMs = 220
 
 /** Moves the picture in `world` so that a part of it is seen in `frame`. */
 export function camera(frame: Element, world: Element, onMove: (scale: number) => void): Camera {
   let [x, y, scale] = [0, 0, 1]
   let trip = 0
+  /** What is looked at, until somebody moves away from it. */
+  let goal: readonly [box: Box, most: number] | undefined
 
   function put(toX: number, toY: number, toScale: number) {
     ;[x, y, scale] = [toX, toY, toScale]
@@ -50,20 +52,35 @@ export function camera(frame: Element, world: Element, onMove: (scale: number) =
     view.requestAnimationFrame(step)
   }
 
+  function placeOf(box: Box, most: number): [x: number, y: number, scale: number] | undefined {
+    const { width, height } = frame.getBoundingClientRect()
+    if (width === 0 || height === 0) return undefined
+    const next = clamp(Math.min((width - 48) / box.width, (height - 48) / box.height, most))
+    return [
+      width / 2 - (box.x + box.width / 2) * next,
+      height / 2 - (box.y + box.height / 2) * next,
+      next,
+    ]
+  }
+
+  // What was in the middle stays there when the window changes its size.
+  const resized = () => {
+    const place = goal && placeOf(...goal)
+    if (!place) return
+    trip += 1
+    put(...place)
+  }
+  if (globalThis.ResizeObserver) new ResizeObserver(resized).observe(frame)
+
   return {
     lookAt(box, most = 0.9) {
-      const { width, height } = frame.getBoundingClientRect()
-      if (width === 0 || height === 0) return
-      const fits = Math.min((width - 48) / box.width, (height - 48) / box.height, most)
-      const next = clamp(fits)
-      travel(
-        width / 2 - (box.x + box.width / 2) * next,
-        height / 2 - (box.y + box.height / 2) * next,
-        next,
-      )
+      goal = [box, most]
+      const place = placeOf(box, most)
+      if (place) travel(...place)
     },
     zoom(by, atX, atY) {
       trip += 1
+      goal = undefined
       const { width, height } = frame.getBoundingClientRect()
       const [middleX, middleY] = [atX ?? width / 2, atY ?? height / 2]
       const next = clamp(scale * by)
@@ -72,6 +89,7 @@ export function camera(frame: Element, world: Element, onMove: (scale: number) =
     },
     pan(byX, byY) {
       trip += 1
+      goal = undefined
       put(x + byX, y + byY, scale)
     },
   }

@@ -2,6 +2,7 @@ import type { ChartGraph } from '../chart/chart-graph.ts'
 import { type ChartLayout, type PlacedNode, type } from '../pictures/layout.ts'
 import { roundedPath } from '../pictures/rounded-path.ts'
 import { chain } from './describe.ts'
+import { type FlowName, namesApart, namesInside } from './flow-names.ts'
 import { s } from './h.ts'
 
 export interface ChartDrawing {
@@ -10,9 +11,26 @@ export interface ChartDrawing {
   readonly boxes: ReadonlyMap<string, PlacedNode>
   /** Marks where one is, what is looked at, and draws what leads out of that. */
   mark(active: string, selected: string): void
+  /** Shows how often states and arrows were taken: `levels` and counts by their ids, and where something failed. */
+  heat(of: HeatOf): void
+  /** Tells how large it is seen: what cannot be read any more is left out. */
+  zoomed(scale: number): void
   /** Lets those that match stand out; all where nothing is looked for. */
   find(matches: ReadonlySet<string> | undefined): void
 }
+
+/** `level`: 0 for what was not taken, up to 4. */
+export interface HeatOf {
+  readonly states: ReadonlyMap<string, { readonly level: number; readonly says: string }>
+  readonly arrows: ReadonlyMap<string, number>
+  readonly failed: ReadonlySet<string>
+}
+
+/** Below this the words on arrows cannot be read. */
+export const readable = 0.55
+
+/** Markers are found by their ids: those of a picture that is hidden are none. */
+let drawings = 0
 
 /** The whole chart, from its places: made once, marked again and again. */
 export function chartDrawing(
@@ -20,10 +38,15 @@ export function chartDrawing(
   layout: ChartLayout,
   onSelect: (id: string) => void,
 ): ChartDrawing {
+  drawings += 1
+  const number = drawings
+  const [tipIn, tipOut] = [`url(#tip-${number})`, `url(#tip-out-${number})`]
   const boxes = new Map(layout.nodes.map((node) => [node.id, node]))
   const compound = new Set(graph.nodes.map(({ parent }) => parent))
   const states = new Map<string, SVGGElement>()
   const lines = new Map<string, readonly SVGElement[]>()
+  /** Of flows that are in no other: above all else, since they are read from afar. */
+  const names = new Map<string, FlowName>()
   const ways = s('g', { class: 'ways', 'aria-hidden': 'true' })
 
   function state(node: ChartGraph['nodes'][number]) {
@@ -31,13 +54,14 @@ export function chartDrawing(
     if (!box) return undefined
     const { x, y, width, height } = box
     const isFlow = compound.has(node.id)
+    const isOuter = isFlow && !node.parent
     const text = isFlow
       ? s('text', { x: x + 14, y: y + 22, class: 'flow-name' }, node.key)
       : s('text', { x: x + width / 2, y: y + height / 2 + 4.5, 'text-anchor': 'middle' }, node.key)
     const group = s(
       'g',
       {
-        class: isFlow ? (node.parent ? 'flow inner' : 'flow') : 'state',
+        class: isOuter ? 'flow' : isFlow ? 'flow inner' : 'state',
         role: 'button',
         'aria-label': node.id,
         onclick: (event: Event) => {
@@ -49,8 +73,9 @@ export function chartDrawing(
       node.invokes.length > 0 &&
         !isFlow &&
         s('path', { class: 'asks', d: `M${x + 5} ${y + 9}v${height - 18}` }),
-      text,
+      !isOuter && text,
     )
+    if (isOuter) names.set(node.id, { text, key: node.key, box })
     states.set(node.id, group)
     return group
   }
@@ -59,7 +84,7 @@ export function chartDrawing(
   const flows = drawn.flatMap(([isFlow, group]) => (isFlow && group ? [group] : []))
   const leaves = drawn.flatMap(([isFlow, group]) => (!isFlow && group ? [group] : []))
   const arrows = layout.edges.map(({ id, points, label }) => {
-    const line = s('path', { class: 'edge', d: roundedPath(points), 'marker-end': 'url(#tip)' })
+    const line = s('path', { class: 'edge', d: roundedPath(points), 'marker-end': tipIn })
     const text =
       label &&
       s(
@@ -72,10 +97,19 @@ export function chartDrawing(
     lines.set(id, text ? [line, text] : [line])
     return { line, text }
   })
-  const tip = (id: string) =>
+  const tip = (id: string, name: string) =>
     s(
       'marker',
-      { id, viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto' },
+      {
+        id,
+        class: name,
+        viewBox: '0 0 8 8',
+        refX: 7,
+        refY: 4,
+        markerWidth: 7,
+        markerHeight: 7,
+        orient: 'auto',
+      },
       s('path', { d: 'M0 .5 8 4 0 7.5z' }),
     )
   const world = s(
@@ -86,6 +120,11 @@ export function chartDrawing(
     ways,
     s('g', {}, ...leaves),
     s('g', { 'aria-hidden': 'true' }, ...arrows.map(({ text }) => text)),
+    s(
+      'g',
+      { class: 'names', 'aria-hidden': 'true' },
+      ...[...names.values()].map(({ text }) => text),
+    ),
   )
   const frame = s(
     'svg',
@@ -95,7 +134,7 @@ export function chartDrawing(
       role: 'group',
       'aria-label': 'Chart. Arrows move, plus and minus zoom, 0 shows all, Home the current state.',
     },
-    s('defs', {}, tip('tip'), tip('tip-out')),
+    s('defs', {}, tip(`tip-${number}`, 'tip'), tip(`tip-out-${number}`, 'tip-out')),
     world,
   )
 
@@ -112,9 +151,20 @@ export function chartDrawing(
       const isDrawn = (lines.get(`${from} → ${target}`) ?? []).length > 0
       const box = boxes.get(target)
       if (!mine || !box || isDrawn) continue
-      ways.append(s('path', { class: 'way', d: curve(mine, box), 'marker-end': 'url(#tip-out)' }))
+      ways.append(s('path', { class: 'way', d: curve(mine, box), 'marker-end': tipOut }))
     }
     return targets
+  }
+
+  /** In the corner of its box. */
+  function badge(group: SVGGElement, id: string, says: string) {
+    const box = boxes.get(id)
+    if (!box) return
+    const { x, y, width } = box
+    group.querySelector('.badge')?.remove()
+    group.append(
+      s('text', { class: 'badge', x: x + width - 5, y: y + 10, 'text-anchor': 'end' }, says),
+    )
   }
 
   return {
@@ -127,14 +177,36 @@ export function chartDrawing(
       for (const [id, group] of states) {
         group.classList.toggle('here', id === active)
         group.classList.toggle('around', around.has(id) && id !== active)
+        names.get(id)?.text.classList.toggle('around', around.has(id))
         group.classList.toggle('selected', id === selected && id !== active)
         group.classList.toggle('next', targets.has(id))
       }
       for (const [id, parts] of lines) {
         const isOut = id.startsWith(`${selected} → `)
         for (const part of parts) part.classList.toggle('out', isOut)
-        parts[0]?.setAttribute('marker-end', isOut ? 'url(#tip-out)' : 'url(#tip)')
+        parts[0]?.setAttribute('marker-end', isOut ? tipOut : tipIn)
       }
+    },
+    heat({ states: taken, arrows, failed }) {
+      for (const [id, group] of states) {
+        const known = taken.get(id)
+        if (!known) continue
+        const { level, says } = known
+        for (let one = 0; one <= 4; one += 1) group.classList.toggle(`heat-${one}`, one === level)
+        group.classList.toggle('failed', failed.has(id))
+        group.setAttribute('aria-label', says === '' ? id : `${id}: ${says}`)
+        badge(group, id, says)
+      }
+      for (const [id, [line]] of lines) {
+        line?.classList.toggle('untaken', (arrows.get(id) ?? 0) === 0)
+      }
+    },
+    zoomed(scale) {
+      const isFar = scale < readable
+      frame.classList.toggle('far', isFar)
+      frame.style.setProperty('--scale', String(scale))
+      if (isFar) namesApart([...names.values()], scale)
+      else namesInside([...names.values()])
     },
     find(matches) {
       for (const [id, group] of states) {

@@ -1,28 +1,25 @@
 import { camera } from './camera.ts'
-import { chartDrawing } from './chart-drawing.ts'
+import { chartDrawing, readable } from './chart-drawing.ts'
 import { chain } from './describe.ts'
 import { h, keep } from './h.ts'
 import { hands } from './hands.ts'
 import { iconButton } from './icon.ts'
+import { journeyTo, leafIn } from './journey-to.ts'
+import { layoutOf } from './layout-of.ts'
 import type { PanelSource } from './panel-source.ts'
 import { stateCard } from './state-card.ts'
 import type { View } from './view.ts'
 
-/** Below this the words on arrows cannot be read. */
-const readable = 0.55
-
 /** The whole chart: where one is, what leads out of it; zoom, search, and words for each state. */
-export function chartView(source: PanelSource): View {
-  const { graph, layout } = source
+export async function chartView(source: PanelSource): Promise<View> {
+  const { graph } = source
+  const layout = await layoutOf(graph)
   let selected: string | undefined
   let active = ''
   let found: readonly string[] = []
   const drawing = chartDrawing(graph, layout, (id) => select(id))
   const { frame, world, boxes } = drawing
-  const look = camera(frame, world, (scale) => {
-    frame.classList.toggle('far', scale < readable)
-    frame.style.setProperty('--scale', String(scale))
-  })
+  const look = camera(frame, world, drawing.zoomed)
   const card = h('aside', { class: 'details', 'aria-label': 'State', hidden: true })
 
   const fit = () => look.lookAt({ x: 0, y: 0, width: layout.width, height: layout.height })
@@ -48,6 +45,7 @@ export function chartView(source: PanelSource): View {
             selected,
             (next) => select(next, true),
             () => select(undefined),
+            source.journey && (() => journeyTo(source, leafIn(graph, selected ?? ''))),
           ),
     )
     card.scrollTop = 0

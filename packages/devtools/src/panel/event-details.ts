@@ -11,6 +11,7 @@ export function eventDetails(
   event: TraceEvent,
   step: TraceEvent | undefined,
   onClose: () => void,
+  showMoment: ((event: number) => void) | undefined,
 ): readonly (HTMLElement | false)[] {
   const { id, at, lane, ...happening } = event
   const { name, rest, isBad } = sentenceOf(event)
@@ -35,6 +36,12 @@ export function eventDetails(
       laneDot(lane),
       `${lane} · #${id} · ${timeOf(at)} · ${event.type}`,
     ),
+    showMoment !== undefined &&
+      h(
+        'button',
+        { type: 'button', class: 'button small details-act', onclick: () => showMoment(id) },
+        'Show this moment',
+      ),
     event.type === 'ignored' && whyNot(event),
     changes?.type === 'context' && h('h3', {}, 'Changed by this step'),
     changes?.type === 'context' && diffView(changes.changes),

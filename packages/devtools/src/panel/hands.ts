@@ -13,6 +13,17 @@ export function hands(
   const fingers = new Map<number, { x: number; y: number }>()
   let hasMoved = false
 
+  const acts: ReadonlyMap<string, () => void> = new Map([
+    ['ArrowLeft', () => camera.pan(stride, 0)],
+    ['ArrowRight', () => camera.pan(-stride, 0)],
+    ['ArrowUp', () => camera.pan(0, stride)],
+    ['ArrowDown', () => camera.pan(0, -stride)],
+    ['+', () => camera.zoom(1.25)],
+    ['=', () => camera.zoom(1.25)],
+    ['-', () => camera.zoom(0.8)],
+    ['0', fit],
+    ['Home', here],
+  ])
   const within = (event: MouseEvent) => {
     const { left, top } = frame.getBoundingClientRect()
     return { x: event.clientX - left, y: event.clientY - top }
@@ -56,17 +67,7 @@ export function hands(
   // Who has dragged has not clicked.
   frame.addEventListener('click', (event) => hasMoved && event.stopPropagation(), { capture: true })
   frame.addEventListener('keydown', (event) => {
-    const act = {
-      ArrowLeft: () => camera.pan(stride, 0),
-      ArrowRight: () => camera.pan(-stride, 0),
-      ArrowUp: () => camera.pan(0, stride),
-      ArrowDown: () => camera.pan(0, -stride),
-      '+': () => camera.zoom(1.25),
-      '=': () => camera.zoom(1.25),
-      '-': () => camera.zoom(0.8),
-      '0': fit,
-      Home: here,
-    }[event.key]
+    const act = acts.get(event.key)
     if (!act || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     act()

@@ -1,19 +1,24 @@
-import { type AuthEvent, type AuthSnapshot, pathOf, Secret } from '@authchart/machine'
-import type { Outcome } from '@authchart/machine/testing'
+import { type AuthEvent, type AuthSnapshot, pathOf, routeOf, Secret } from '@authchart/machine'
 import { getNextTransitions } from 'xstate'
 import { chartGraph } from '../chart/chart-graph.ts'
-import type { ChartLayout } from '../pictures/layout.ts'
-import { contextRules } from '../trace/allow-list.ts'
+import { eventRules } from '../trace/allow-list.ts'
 import type { Inspector } from '../trace/inspect-auth.ts'
 import { knownSecrets } from '../trace/known-secrets.ts'
 import { redactor } from '../trace/redactor.ts'
-import type { Shown } from '../trace/trace-event.ts'
 import { fieldsOf, isScreenEvent } from './event-fields.ts'
+import { liveRequests } from './live-requests.ts'
 import { liveSession } from './live-session.ts'
-import type { LegalEvent, PanelSource, PendingActor, PlainEvent } from './panel-source.ts'
+import type {
+  LegalEvent,
+  OutcomeChoice,
+  PanelSource,
+  PendingActor,
+  PlainEvent,
+} from './panel-source.ts'
+import { remembered } from './remembered.ts'
 
-/** An `auth` that runs in this page. `layout`: where the states of its chart are drawn. */
-export function liveSource(inspector: Inspector, layout: ChartLayout): PanelSource {
+/** An `auth` that runs in this page. */
+export function liveSource(inspector: Inspector): PanelSource {
   const { auth, trace, requests } = inspector
   const { actor } = auth
   const redact = redactor(knownSecrets())
@@ -24,18 +29,23 @@ export function liveSource(inspector: Inspector, layout: ChartLayout): PanelSour
     for (const listener of listeners) listener()
   }
   const session = liveSession(auth, tell)
-  let catalogue: readonly Outcome[] | undefined
+  let catalogue: typeof import('../do/answers.ts') | undefined
+  let isLoading = false
+  let verbs: ReturnType<typeof import('../do/session-verbs.ts').sessionVerbs> | undefined
 
   /** It is large: loaded once somebody can choose from it. */
-  function outcomesOf(name: string): readonly Outcome[] {
-    if (!catalogue) {
-      catalogue = []
-      void import('@authchart/machine/testing').then(({ outcomes }) => {
-        catalogue = outcomes
+  function outcomesOf(name: string): readonly OutcomeChoice[] {
+    if (!isLoading) {
+      isLoading = true
+      void import('../do/answers.ts').then((loaded) => {
+        catalogue = loaded
         tell()
       })
     }
-    return catalogue.filter(({ actor }) => actor === name)
+    return (catalogue?.answersTo(name) ?? []).map(({ name, refusal }) => ({
+      name,
+      isRefusal: refusal !== undefined,
+    }))
   }
 
   function pending(): PendingActor | undefined {
@@ -44,34 +54,45 @@ export function liveSource(inspector: Inspector, layout: ChartLayout): PanelSour
       (id) => snapshot.children[id as keyof typeof snapshot.children] !== undefined,
     )
     if (name === undefined) return undefined
-    const outcomes = outcomesOf(name).map(({ name, refusal }) => ({
-      name,
-      isRefusal: refusal !== undefined,
-    }))
-    return { actor: name, outcomes }
+    return { actor: name, outcomes: outcomesOf(name) }
   }
 
   return {
     trace,
     graph,
-    layout,
     leaf: () => pathOf(actor.getSnapshot()),
     view() {
-      // What it was configured with is nothing that it remembers.
-      const { passwordPolicy, providers, ...remembered } = actor.getSnapshot().context
-      const context = redact.show(contextRules, remembered) as Record<string, Shown>
-      return { route: auth.getView().route, context }
+      // Not what the app shows: that may be the past.
+      const snapshot = actor.getSnapshot()
+      return { route: routeIn(snapshot), context: remembered(snapshot, redact) }
     },
     legal: () => legalEvents(actor.getSnapshot()),
     pending,
     session: session.facts,
     selfCheck: inspector.selfCheck,
+    preview: inspector.preview,
+    snapshotAfter: inspector.snapshotAfter,
+    rememberedAfter(step) {
+      const snapshot = inspector.snapshotAfter(step)
+      return snapshot && remembered(snapshot, redact)
+    },
     send: (event) => actor.send(toEvent(event)),
     answer(outcome) {
       const name = pending()?.actor
-      const chosen = outcomesOf(name ?? '').find((one) => one.name === outcome)
-      const [request] = requests.pending
-      if (chosen && request) void requests.answerWith(request.request, chosen)
+      const chosen = catalogue?.answersTo(name ?? '').find((one) => one.name === outcome)
+      if (chosen) void catalogue?.answerActor(requests, chosen)
+    },
+    requests: liveRequests(requests),
+    visits: inspector.visits,
+    screens: inspector.screens,
+    async sessionVerb(verb) {
+      const { sessionVerbs } = await import('../do/session-verbs.ts')
+      verbs ??= sessionVerbs(inspector)
+      return verbs[verb]()
+    },
+    async journey(leaf) {
+      const { planJourney } = await import('../do/journey.ts')
+      return planJourney(inspector, leaf)
     },
     subscribe(listener) {
       listeners.add(listener)
@@ -89,19 +110,30 @@ function legalEvents(snapshot: AuthSnapshot): readonly LegalEvent[] {
   const found = new Map<string, LegalEvent>()
   for (const transition of getNextTransitions(snapshot)) {
     const { eventType: type, guard, target } = transition
-    if (!isScreenEvent(type) || found.has(type)) continue
-    const fields = fieldsOf(type)
+    const isOurs = isScreenEvent(type)
+    if ((!isOurs && !isOwnEvent(type)) || found.has(type)) continue
+    const fields = isOurs ? fieldsOf(type) : []
     const [first] = target ?? []
     found.set(type, {
       type,
       target: first ? first.path.join('.') : null,
       guard:
         typeof guard === 'object' && guard !== null && 'type' in guard ? String(guard.type) : null,
-      isAllowed: isAllowed(snapshot, type),
+      isAllowed: isAllowed(snapshot, type as AuthEvent['type']),
       ...(fields && { fields }),
     })
   }
   return [...found.values()]
+}
+
+/** Of a chart that a developer has extended; what it may carry nobody knows here. */
+const isOwnEvent = (type: string): boolean =>
+  !/^xstate\.|^\*?$/.test(type) && !Object.hasOwn(eventRules, type)
+
+/** The screen of a leaf; of a leaf that a developer has added, the state that holds it. */
+function routeIn(snapshot: AuthSnapshot): string {
+  const leaf = pathOf(snapshot)
+  return routeOf[leaf] ?? leaf.split('.')[0]
 }
 
 /** Guards that look into the payload cannot be asked without one: then it may be tried. */
@@ -116,6 +148,7 @@ function isAllowed(snapshot: AuthSnapshot, type: AuthEvent['type']): boolean {
 /** Secrets are secret from here on. */
 function toEvent(event: PlainEvent): AuthEvent {
   const { type } = event
+  if (isOwnEvent(type)) return { type } as unknown as AuthEvent
   if (!isScreenEvent(type)) throw new TypeError(`No screen sends "${type}"`)
   const secrets = new Set(
     fieldsOf(type)?.flatMap(({ kind, name }) => (kind === 'secret' ? [name] : [])),

@@ -1,10 +1,12 @@
 import type { Shown, TraceEvent } from '../trace/trace-event.ts'
 import { chain, describe } from './describe.ts'
+import type { DoCards } from './do-cards.ts'
 import { eventForm } from './event-form.ts'
 import { h, keep } from './h.ts'
 import { jsonView } from './json-view.ts'
 import { outcomeList } from './outcome-list.ts'
 import type { LegalEvent, PanelSource } from './panel-source.ts'
+import { readableEvent } from './readable-event.ts'
 import { timeOf, wayBetween, wayTo } from './sentence.ts'
 import type { View } from './view.ts'
 import { whyNot } from './why-not.ts'
@@ -24,12 +26,15 @@ export function nowView(source: PanelSource): View {
   const past = section('past')
   const ignored = section('ignored')
   const knows = section('knows')
+  const [further, requests] = [h('div', {}), h('div', {})]
+  let cards: DoCards | undefined
   const element = h(
     'div',
-    { class: 'now' },
+    // Scrolls, and where nothing can be done nothing else in it takes the focus.
+    { class: 'now', role: 'group', tabindex: 0, 'aria-label': 'Now' },
     h('div', { class: 'column' }, where, knows),
-    h('div', { class: 'column' }, answers, legal),
-    h('div', { class: 'column' }, ignored, past),
+    h('div', { class: 'column' }, answers, legal, requests),
+    h('div', { class: 'column' }, ignored, past, further),
   )
 
   function update() {
@@ -41,19 +46,32 @@ export function nowView(source: PanelSource): View {
       .sort(([, one], [, other]) => sizeOf(one) - sizeOf(other))
     keep(knows, set, () => remembered(set))
     const events = source.legal()
-    keep(legal, [leaf, events], () => whatCanIDo(source, leaf, events))
+    keep(legal, [leaf, events, Boolean(source.send)], () => whatCanIDo(source, leaf, events))
     const pending = source.pending()
     answers.hidden = !pending
-    keep(answers, pending, () => (pending ? outcomeList(source, pending) : []))
-    const { transitions, lastIgnored } = lastOf(source.trace.events())
+    keep(answers, [pending, Boolean(source.answer)], () =>
+      pending ? outcomeList(source, pending) : [],
+    )
+    const { transitions, lastIgnored } = lastOf(source.events?.() ?? source.trace.events())
     keep(past, transitions, () => whereFrom(transitions))
+    cards?.update()
     ignored.hidden = !lastIgnored
     keep(ignored, lastIgnored?.id, () =>
       lastIgnored ? [heading('Why not?'), whyNot(lastIgnored)] : [],
     )
   }
 
-  return { name: 'Now', element, update }
+  /** What can be done beyond the next step is loaded when somebody looks for the first time. */
+  async function load() {
+    const { doCards } = await import('./do-cards.ts')
+    if (cards) return
+    cards = doCards(source)
+    further.replaceWith(cards.journey)
+    requests.replaceWith(cards.requests)
+    cards.update()
+  }
+
+  return { name: 'Now', element, update, show: () => void load() }
 }
 
 const heading = (text: string) => h('h2', {}, text)
@@ -111,10 +129,11 @@ function whatCanIDo(source: PanelSource, leaf: string, events: readonly LegalEve
 
 /** A button that sends; a disclosure of a form where it takes something; a text where one may only look. */
 function legalRow(source: PanelSource, leaf: string, event: LegalEvent): HTMLElement {
-  const { type, target, guard, isAllowed, fields } = event
+  const { type, target, guard, isAllowed, fields, isTypedInApp } = event
   const told = [
     h('code', { class: 'grow' }, type),
     !isAllowed && h('span', { class: 'chip' }, guard ? `not ${guard}` : 'not now'),
+    isAllowed && isTypedInApp && h('span', { class: 'chip' }, 'type it in the app'),
     h('span', { class: 'quiet cut target' }, target === null ? 'stays' : wayTo(leaf, target)),
   ]
   if (!source.send || !fields || !isAllowed) return h('li', { class: 'row-line still' }, ...told)
@@ -146,22 +165,13 @@ function whereFrom(transitions: readonly Transition[]) {
           'li',
           { class: 'step' },
           h('code', {}, wayBetween(from, to)),
-          h('span', { class: 'quiet step-why' }, readable(event), guard && ` if ${guard}`),
+          h('span', { class: 'quiet step-why' }, readableEvent(event), guard && ` if ${guard}`),
           h('time', { class: 'quiet' }, timeOf(at).slice(0, 8)),
         ),
       ),
     ),
     transitions.length === 0 && h('p', { class: 'quiet' }, 'No step has been seen yet.'),
   ]
-}
-
-/** The events of XState itself, in the words of the chart. */
-function readable(event: string): string {
-  const [, ending, actor] = /^xstate\.(done|error)\.actor\.(.+)$/.exec(event) ?? []
-  if (actor) return `${actor} ${ending === 'done' ? 'answered' : 'failed'}`
-  const [, delay] = /^xstate\.after\.(.+?)\.auth/.exec(event) ?? []
-  if (delay) return `after ${delay}`
-  return event === 'always' ? 'at once' : event
 }
 
 /** Newest first. What was ignored counts until something is taken after it. */

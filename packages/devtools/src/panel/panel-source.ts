@@ -1,8 +1,12 @@
+import type { AuthSnapshot } from '@authchart/machine'
 import type { ChartGraph } from '../chart/chart-graph.ts'
-import type { ChartLayout } from '../pictures/layout.ts'
+import type { Preview } from '../do/preview.ts'
+import type { Screens } from '../do/screens.ts'
+import type { PendingRequest } from '../trace/fetch-tap.ts'
 import type { Trace } from '../trace/ring-buffer.ts'
 import type { SelfCheck } from '../trace/self-check.ts'
-import type { Shown } from '../trace/trace-event.ts'
+import type { Shown, TraceEvent } from '../trace/trace-event.ts'
+import type { Visits } from '../trace/visits.ts'
 
 /**
  * What the panel shows: a live inspector, an imported trace, or one that runs elsewhere. All of it is
@@ -11,7 +15,6 @@ import type { Shown } from '../trace/trace-event.ts'
 export interface PanelSource {
   readonly trace: Trace
   readonly graph: ChartGraph
-  readonly layout: ChartLayout
   /** The active leaf: `signIn.editing`. */
   leaf(): string
   view(): ScreenFacts
@@ -25,8 +28,70 @@ export interface PanelSource {
   send?(event: PlainEvent): void
   /** Ends the pending request in a way of the catalogue, by its name. */
   answer?(outcome: string): void
+  /** Looks for a way to a leaf. Rejects where there is none, in words. */
+  journey?(leaf: string): Promise<Journey>
+  readonly requests?: RequestControls
+  /** How often this session came by; counted from the trace where that is missing. */
+  readonly visits?: Visits
+  /** What the page showed. */
+  readonly screens?: Screens
+  /** Does something to the session, and says what has come of it. Rejects where that is bad, in words. */
+  sessionVerb?(verb: SessionVerb): Promise<string>
+  /** What had happened by the moment that is looked at; absent where that is now. */
+  events?(): readonly TraceEvent[]
+  /** The UI of the app, to show a snapshot in it; where it runs in this page. */
+  readonly preview?: Preview
+  /** How the chart was after a step, by the `id` of its event, as long as that is kept. */
+  snapshotAfter?(step: number): AuthSnapshot | undefined
+  /** What it remembered then, as it may be seen. */
+  rememberedAfter?(step: number): ScreenFacts['context'] | undefined
+  /** Shows how things were when an event happened, by its `id`. */
+  showMoment?(event: number): void
   /** Calls back when anything has changed of which the trace does not tell. */
   subscribe?(listener: () => void): () => void
+}
+
+/** The requests to Cognito: what is under way, and how it is kept back. */
+export interface RequestControls {
+  /** Without an answer so far, oldest first. */
+  readonly pending: readonly PendingRequest[]
+  /** Whether the next ones are kept from being sent. */
+  isHolding: boolean
+  /** How much later each is sent, in ms. */
+  delayMs: number
+  /** Sends one that is held. */
+  release(request: number): void
+  /** How requests of an operation may end. */
+  endings(operation: string): Promise<readonly OutcomeChoice[]>
+  /** Ends one in such a way, by its name. */
+  end(request: number, ending: string): void
+}
+
+/**
+ * - `refresh`: asks for new tokens;
+ * - `expire`: the tokens count as expired when they are asked for next, which is now;
+ * - `end`: a refresh is refused as revoked;
+ * - `expireChallenge`: its next answer is refused as too late.
+ */
+export type SessionVerb = 'refresh' | 'expire' | 'end' | 'expireChallenge'
+
+/** A way through the chart, by what users send and by example answers. */
+export interface Journey {
+  /** A leaf. */
+  readonly to: string
+  /** None where one is there already. */
+  readonly steps: readonly JourneyStep[]
+  /** Goes it; `onStep` is told how many steps are done. Rejects where it comes to a halt, in words. */
+  go(onStep: (done: number) => void): Promise<void>
+}
+
+export interface JourneyStep {
+  /** `signIn.submit`, `signIn answers SMS_MFA`. */
+  readonly label: string
+  /** The leaf it leads to. */
+  readonly to: string
+  /** An answer that is given in the place of the service. */
+  readonly isAnswer: boolean
 }
 
 export interface ScreenFacts {
@@ -44,6 +109,8 @@ export interface LegalEvent {
   readonly isAllowed: boolean
   /** What it takes; absent where it cannot be typed. */
   readonly fields?: readonly Field[]
+  /** It takes a secret, which is typed in the app and not from here. */
+  readonly isTypedInApp?: boolean
 }
 
 export interface Field {

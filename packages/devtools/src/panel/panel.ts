@@ -1,13 +1,15 @@
-import { chartView } from './chart-view.ts'
 import { type Dock, dock } from './dock.ts'
 import { h } from './h.ts'
 import { iconButton } from './icon.ts'
+import { lazyView } from './lazy-view.ts'
 import { nowView } from './now-view.ts'
 import { ownWindow } from './own-window.ts'
 import type { PanelSource } from './panel-source.ts'
 import { sessionView } from './session-view.ts'
 import { styles } from './styles.ts'
 import { type Tabs, tabs } from './tabs.ts'
+import type { Recorded, TimeTravel } from './time-travel.ts'
+import { type Timed, timed } from './timed.ts'
 import { timelineView } from './timeline-view.ts'
 
 export const panelTag = 'authchart-inspector'
@@ -18,10 +20,15 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 /** The inspector in a page: a button at the lower right that opens a panel at the bottom. */
 export class InspectorPanel extends Base {
   #source: PanelSource | undefined
+  /** What the views show: the source now or earlier, or what was recorded elsewhere. */
+  #time: Timed | undefined
+  #travel: TimeTravel | undefined
+  readonly #travelSlot = h('div', {})
   #tabs: Tabs | undefined
   #dock: Dock | undefined
   #stop: (() => void) | undefined
   #frame = 0
+  #liveLeaf = ''
   #isOpen = false
   #isAlone = false
   readonly #launcher = h('button', {
@@ -59,11 +66,13 @@ export class InspectorPanel extends Base {
       for (const stop of stops) stop?.()
     }
     if (this.#isOpen) this.#tabs?.current.show?.()
+    if (this.#isOpen) this.#travel?.enter()
     this.#update()
   }
 
   disconnectedCallback(): void {
     this.#stop?.()
+    this.#travel?.leave()
     this.#tabs?.current.hide?.()
     this.ownerDocument.defaultView?.cancelAnimationFrame(this.#frame)
     this.#frame = 0
@@ -83,21 +92,15 @@ export class InspectorPanel extends Base {
 
   #build(source: PanelSource): void {
     const root = this.attachShadow({ mode: 'open' })
-    const views = [
-      nowView(source),
-      timelineView(source),
-      chartView(source),
-      sessionView(source),
-    ] as const
-    this.#tabs = tabs([...views], () => this.#update())
     this.#dock = dock(this)
+    const views = this.#fill(source)
     const alone = iconButton('window', 'Open in its own window', () => this.#moveOut())
     this.#box.append(
       this.#dock.handle,
       h(
         'header',
         { class: 'bar' },
-        this.#tabs.list,
+        views.list,
         h(
           'span',
           { class: 'current grow' },
@@ -107,10 +110,64 @@ export class InspectorPanel extends Base {
         alone,
         iconButton('close', 'Close the inspector', () => this.close()),
       ),
-      ...this.#tabs.panels,
+      this.#travelSlot,
+      ...views.panels,
     )
     root.append(this.#launcher, this.#box, this.#said)
-    if (this.#dock.wasOpen) this.#show(true)
+    this.#isAlone = this.hasAttribute('embedded')
+    if (this.#dock.wasOpen || this.#isAlone) this.#show(true)
+  }
+
+  /** Makes the views: of the source itself, or of what was recorded. */
+  #fill(base: PanelSource, recorded?: Recorded): Tabs {
+    this.#travel?.leave()
+    this.#travel = undefined
+    const time = timed(base, (event) => this.#travel?.showMoment(event))
+    const { source } = time
+    const views = [
+      nowView(source),
+      timelineView(source),
+      lazyView('Chart', async () => (await import('./chart-view.ts')).chartView(source)),
+      sessionView(source),
+      lazyView('Tests', async () => (await import('./tests-view.ts')).testsView(source)),
+      ...(this.#source?.preview ? [lazyView('Catalogue', loadCatalogue)] : []),
+    ] as const
+    this.#time = time
+    this.#tabs = tabs([...views], () => this.#update())
+    if (this.#isOpen) void this.#travelThrough(base, time, recorded)
+    return this.#tabs
+  }
+
+  /** Shows what was recorded in the place of the live session; `undefined`: that again. */
+  #replace(recorded: Recorded | undefined): void {
+    const source = recorded?.source ?? this.#source
+    const before = this.#tabs
+    if (!source || !before) return
+    before.current.hide?.()
+    const { list, panels, current } = this.#fill(source, recorded)
+    before.list.replaceWith(list)
+    for (const panel of before.panels) panel.remove()
+    this.#box.append(...panels)
+    current.show?.()
+    this.#update()
+  }
+
+  async #travelThrough(base: PanelSource, time: Timed, recorded?: Recorded): Promise<void> {
+    const { timeTravel } = await import('./time-travel.ts')
+    const live = this.#source
+    // Something else may be shown by now.
+    if (this.#time !== time || this.#travel || !live) return
+    this.#travel = timeTravel({
+      base,
+      live,
+      time,
+      recorded,
+      onMove: () => this.#update(),
+      onOpen: (recorded) => this.#replace(recorded),
+    })
+    this.#travelSlot.replaceChildren(this.#travel.element)
+    if (this.#isOpen) this.#travel.enter()
+    this.#update()
   }
 
   /** Style sheets belong to a document: in another window they are made anew. */
@@ -131,6 +188,9 @@ export class InspectorPanel extends Base {
     this.#dock?.remember(isOpen)
     if (isOpen) this.#tabs?.current.show?.()
     else this.#tabs?.current.hide?.()
+    if (!isOpen) this.#travel?.leave()
+    else if (this.#travel) this.#travel.enter()
+    else if (this.#source && this.#time) void this.#travelThrough(this.#source, this.#time)
     this.#update()
   }
 
@@ -159,8 +219,9 @@ export class InspectorPanel extends Base {
 
   #update(): void {
     const leaf = this.#source?.leaf() ?? ''
-    if (this.#leaf.textContent !== leaf) {
-      this.#leaf.textContent = leaf
+    this.#leaf.textContent = this.#time?.source.leaf() ?? leaf
+    if (this.#liveLeaf !== leaf) {
+      this.#liveLeaf = leaf
       this.#said.textContent = `Auth is in ${leaf.replaceAll('.', ', ')}`
       this.#launcher.replaceChildren(
         h('span', { class: 'beat', 'aria-hidden': 'true' }),
@@ -168,9 +229,17 @@ export class InspectorPanel extends Base {
         h('code', {}, leaf),
       )
     }
-    if (this.#isOpen) this.#tabs?.current.update()
+    if (!this.#isOpen) return
+    this.#travelSlot.hidden = timeless.has(this.#tabs?.current.name)
+    this.#travel?.update()
+    this.#tabs?.current.update()
   }
 }
+
+/** Views that show no moment: the whole session, or none. */
+const timeless: ReadonlySet<unknown> = new Set(['Tests', 'Catalogue'])
+
+const loadCatalogue = async () => (await import('./catalogue-view.ts')).catalogueView()
 
 /** Makes the element known to the page, once. */
 export function definePanel(): void {

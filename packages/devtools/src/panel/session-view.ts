@@ -2,6 +2,7 @@ import { h, keep } from './h.ts'
 import { icon } from './icon.ts'
 import type { PanelSource, SessionFacts } from './panel-source.ts'
 import { clockOf, timeOf } from './sentence.ts'
+import type { SessionCard } from './session-card.ts'
 import type { View } from './view.ts'
 
 /** How long Cognito waits for the answer to a challenge unless told (`AuthSessionValidity`), in ms. */
@@ -9,21 +10,26 @@ const challengeMs = 180_000
 
 /** Who is signed in, the clocks of tokens and challenges, and whether the trace is free of secrets. */
 export function sessionView(source: PanelSource): View {
+  // All of it, whichever moment is looked at.
+  const { trace } = source
   const who = h('section', { class: 'card' })
   const clocks = h('section', { class: 'card', 'aria-label': 'Clocks' })
   const check = h('section', { class: 'card' })
-  const element = h('div', { class: 'now session' }, who, clocks, check)
+  const place = h('div', {})
+  let actions: SessionCard | undefined
+  const column = h('div', { class: 'column' }, who, place)
+  const element = h('div', { class: 'now session' }, column, clocks, check)
   let timer: ReturnType<typeof setInterval> | undefined
   let checked = Number.NaN
 
   /** Looking through the whole trace takes a while: only where it has changed. */
   function updateCheck() {
-    const events = source.trace.events()
+    const events = trace.events()
     const last = events.at(-1)?.id ?? 0
     if (last === checked) return
     checked = last
     const { ok, found } = source.selfCheck()
-    keep(check, [ok, found, events.length, source.trace.dropped], () => [
+    keep(check, [ok, found, events.length, trace.dropped], () => [
       h('h2', {}, 'Secrets in the trace'),
       h(
         'p',
@@ -55,8 +61,8 @@ export function sessionView(source: PanelSource): View {
       h(
         'dl',
         { class: 'facts' },
-        ...fact('Events kept', `${events.length} of ${source.trace.capacity}`),
-        ...fact('Dropped', String(source.trace.dropped)),
+        ...fact('Events kept', `${events.length} of ${trace.capacity}`),
+        ...fact('Dropped', String(trace.dropped)),
       ),
     ])
   }
@@ -64,9 +70,18 @@ export function sessionView(source: PanelSource): View {
   function update() {
     const facts = source.session()
     keep(who, facts.user ?? null, () => whoIs(facts))
+    actions?.update()
     const now = Date.now()
     clocks.replaceChildren(h('h2', {}, 'Clocks'), ...clocksOf(facts, now))
     if (Number.isNaN(checked)) updateCheck()
+  }
+
+  async function load() {
+    const { sessionCard } = await import('./session-card.ts')
+    if (actions) return
+    actions = sessionCard(source)
+    place.replaceWith(actions.element)
+    actions.update()
   }
 
   return {
@@ -75,6 +90,7 @@ export function sessionView(source: PanelSource): View {
     update,
     show() {
       updateCheck()
+      void load()
       timer ??= setInterval(() => {
         update()
         updateCheck()

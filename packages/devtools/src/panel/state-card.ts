@@ -9,6 +9,7 @@ export function stateCard(
   id: string,
   onSelect: (id: string) => void,
   onClose: () => void,
+  goHere?: () => HTMLElement,
 ): readonly (HTMLElement | false)[] {
   const node = graph.nodes.find((node) => node.id === id)
   if (!node) return []
@@ -38,9 +39,18 @@ export function stateCard(
         { class: 'chips' },
         ...node.tags.map((tag) => h('span', { class: 'chip accent' }, tag)),
       ),
+    goHere !== undefined && goButton(goHere),
     list('Out', out, 'target'),
     list('In', into, 'source'),
   ]
+}
+
+/** Gives way to the way there. */
+function goButton(goHere: () => HTMLElement): HTMLElement {
+  const onclick = () => place.replaceChildren(goHere())
+  const button = h('button', { type: 'button', class: 'button', onclick }, 'Go here…')
+  const place = h('div', { class: 'go-here' }, button)
+  return place
 }
 
 function edgeRow(

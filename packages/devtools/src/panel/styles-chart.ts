@@ -10,15 +10,15 @@ export const chartStyles = `
 .chart .flow-name{font-weight:600}
 .asks{stroke:var(--edge);stroke-width:2}
 .edge{fill:none;stroke:var(--edge);stroke-width:1.2}
-#tip path{fill:var(--edge)}#tip-out path{fill:var(--accent)}
-.chart .edge-label{font-size:11px;fill:var(--quiet)}
+.tip path{fill:var(--edge)}.tip-out path{fill:var(--accent)}
+.chart .edge-label{font-size:11px;fill:var(--quiet);paint-order:stroke;stroke:var(--ground);stroke-width:3px;stroke-linejoin:round}
 .chart g[role=button]:hover>rect{stroke:var(--accent)}
 .way,.edge.out{fill:none;stroke:var(--accent);stroke-width:1.6}
 .way{stroke-dasharray:5 4;opacity:.65}
 .chart .edge-label.out{fill:var(--accent)}
 .next>rect{stroke:var(--accent)}
 .around>rect{stroke:var(--accent);stroke-width:1.6;fill:color-mix(in srgb,var(--accent) 6%,var(--ground))}
-.chart .around>.flow-name{fill:var(--accent)}
+.chart .around>.flow-name,.chart .flow-name.around{fill:var(--accent)}.names{pointer-events:none}
 .selected>rect{stroke:var(--accent);stroke-width:2.5}
 .here>rect{fill:var(--accent);stroke:var(--accent);stroke-width:2}
 .chart .here>text{fill:var(--on-accent);font-weight:600}
@@ -26,7 +26,7 @@ export const chartStyles = `
 .dim{opacity:.3}.found>rect{stroke:var(--accent);stroke-width:2}
 .far .edge-label,.far .state>text,.far .asks{display:none}
 .chart.far .flow-name{font-size:calc(11px/var(--scale,1));paint-order:stroke;stroke:var(--ground);stroke-width:calc(3px/var(--scale,1));stroke-linejoin:round}
-.chart.far .inner .flow-name{display:none}
+.chart.far .inner .flow-name,.chart .unplaced{display:none}
 .far .here>rect{stroke-width:8}
 .edge-row{display:grid;padding:4px 8px;width:100%;line-height:18px;overflow-wrap:anywhere}
 .edge-row code{font-size:11px}`

@@ -1,15 +1,22 @@
+import { catalogueStyles } from './styles-catalogue.ts'
 import { chartStyles } from './styles-chart.ts'
+import { doStyles } from './styles-do.ts'
+import { timeStyles } from './styles-time.ts'
 import { timelineStyles } from './styles-timeline.ts'
+
+const dark = `--ground:#111215;--raised:#18191d;--hover:#212329;--line:#26282e;--strong-line:#383b44;--edge:#555a68;--ink:#ececef;--quiet:#9b9ba7;--accent:#939dff;--accent-ground:#20233f;--on-accent:#111215;--bad:#ff8f85;--bad-ground:#361c1b;--good:#62c98c;--shadow:0 0 0 1px rgb(255 255 255/.08),0 8px 30px rgb(0 0 0/.5);
+--user:#52b9ee;--machine:#939dff;--cognito:#f0a04b;--storage:#57c785;--tabs:#ee85bf`
 
 /** All colours; one accent. Contrast of texts is 4.5 : 1 or more on every ground they stand on. */
 const colours = `
 :host{--ground:#fff;--raised:#f7f7f8;--hover:#f0f0f2;--line:#e6e6ea;--strong-line:#d4d4da;--edge:#b4b4c0;--ink:#1b1b1f;--quiet:#63636e;--accent:#4f5bd5;--accent-ground:#eef0fd;--on-accent:#fff;--bad:#b42318;--bad-ground:#fdf0ee;--good:#17723f;--shadow:0 0 0 1px rgb(0 0 0/.06),0 8px 30px rgb(0 0 0/.12);
 --user:#0b7fb8;--machine:#4f5bd5;--cognito:#c26a00;--storage:#1a8a4d;--tabs:#b93a86}
-@media (prefers-color-scheme:dark){:host{--ground:#111215;--raised:#18191d;--hover:#212329;--line:#26282e;--strong-line:#383b44;--edge:#555a68;--ink:#ececef;--quiet:#9b9ba7;--accent:#939dff;--accent-ground:#20233f;--on-accent:#111215;--bad:#ff8f85;--bad-ground:#361c1b;--good:#62c98c;--shadow:0 0 0 1px rgb(255 255 255/.08),0 8px 30px rgb(0 0 0/.5);
---user:#52b9ee;--machine:#939dff;--cognito:#f0a04b;--storage:#57c785;--tabs:#ee85bf}}`
+@media (prefers-color-scheme:dark){:host(:not([theme=light])){${dark}}}
+:host([theme=dark]){${dark}}`
 
 const base = `
 :host{all:initial;color-scheme:light dark;font:13px/20px system-ui,sans-serif;color:var(--ink);-webkit-font-smoothing:antialiased;font-variant-numeric:tabular-nums}
+:host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}
 *{box-sizing:border-box;margin:0;padding:0;min-width:0}
 [hidden]{display:none!important}
 ul,ol{list-style:none}
@@ -42,17 +49,19 @@ const shell = `
 .launcher:focus-visible{border-radius:16px;outline-offset:2px}
 .beat{width:8px;height:8px;border-radius:50%;background:var(--accent);flex:none}
 .panel{position:fixed;inset:auto 0 0;z-index:2147483000;height:min(var(--height,380px),100vh - 48px);display:flex;flex-direction:column;background:var(--ground);border-top:1px solid var(--strong-line);box-shadow:0 -8px 30px rgb(0 0 0/.08)}
-:host([alone]) .panel{inset:0;height:auto;border:0;box-shadow:none}
-:host([alone]) .handle,:host([alone]) .bar>.icon-button{display:none}
+:host([embedded]){display:block;position:relative;height:100%}
+:host([embedded]) .panel{position:absolute;z-index:0}
+:host([alone]) .panel,:host([embedded]) .panel{inset:0;height:auto;border:0;box-shadow:none}
+:host(:is([alone],[embedded])) :is(.handle,.bar>.icon-button){display:none}
 .handle{position:absolute;inset:-4px 0 auto;height:8px;cursor:ns-resize;touch-action:none;z-index:1}
 .handle:hover,.handle:focus-visible{background:linear-gradient(transparent 3px,var(--accent) 3px 5px,transparent 5px);outline:0}
 .bar{display:flex;align-items:center;height:36px;flex:none;padding:0 8px 0 4px;border-bottom:1px solid var(--line)}
-.tabs{display:flex;align-self:stretch}
-.tab{position:relative;padding:0 10px;color:var(--quiet);font-weight:500}
+.tabs{display:flex;align-self:stretch;overflow:auto hidden;scrollbar-width:none}
+.tab{position:relative;flex:none;padding:0 10px;color:var(--quiet);font-weight:500}
 .tab:hover{color:var(--ink)}
 .tab[aria-selected=true]{color:var(--ink)}
 .tab[aria-selected=true]::after{content:"";position:absolute;inset:auto 10px -1px;height:2px;background:var(--accent)}
-.current{display:flex;align-items:center;justify-content:flex-end;gap:8px;padding:0 8px}
+.current{flex:1 0 32px;display:flex;align-items:center;justify-content:flex-end;gap:8px;padding:0 8px}
 .view{flex:1;min-height:0;container-type:inline-size;display:grid}
 .view>*{min-height:0}
 .tools{display:flex;align-items:center;gap:4px;height:36px;flex:none;padding:0 8px;border-bottom:1px solid var(--line)}
@@ -111,4 +120,14 @@ details[open]>summary::before{transform:rotate(45deg)}
 @container (max-width:600px){.now{grid-template-columns:minmax(0,1fr)}.now>*+*{border-inline-start:0}.column{display:contents}.now .card{border-top:1px solid var(--line)}.knows{order:1}}`
 
 /** For one constructed style sheet: a strict CSP allows no other. */
-export const styles = [colours, base, shell, now, timelineStyles, chartStyles].join('')
+export const styles = [
+  colours,
+  base,
+  shell,
+  now,
+  timelineStyles,
+  chartStyles,
+  timeStyles,
+  catalogueStyles,
+  doStyles,
+].join('')

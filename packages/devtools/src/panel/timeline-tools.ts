@@ -3,13 +3,14 @@ import type { Lane } from '../trace/trace-event.ts'
 import { h } from './h.ts'
 import { icon, iconButton } from './icon.ts'
 import { laneDot, lanes } from './lanes.ts'
+import { save } from './save.ts'
 
 export interface TimelineTools {
   readonly element: HTMLElement
   update(shown: number, all: number): void
 }
 
-/** Filter, lanes, pause, clear, export and import. */
+/** Filter, lanes, pause, clear and export. */
 export function timelineTools(
   trace: Trace,
   filter: { text: string; readonly hidden: Set<Lane> },
@@ -50,38 +51,16 @@ export function timelineTools(
     onChange()
   })
   const count = h('span', { class: 'quiet count' })
-  const said = h('span', { class: 'bad', role: 'alert' })
-  const file = h('input', {
-    type: 'file',
-    accept: '.json,application/json',
-    hidden: true,
-    async onchange() {
-      const [chosen] = file.files ?? []
-      file.value = ''
-      if (!chosen) return
-      try {
-        trace.importJson(await chosen.text())
-        said.textContent = ''
-      } catch (error) {
-        said.textContent = error instanceof TypeError ? error.message : 'This file cannot be read'
-      }
-      onChange()
-    },
-  })
-
   return {
     element: h(
       'div',
       { class: 'tools', role: 'toolbar', 'aria-label': 'Timeline' },
       search,
       h('span', { class: 'toggles', role: 'group', 'aria-label': 'Lanes' }, ...toggles),
-      said,
       count,
       pause,
       iconButton('clear', 'Clear', () => trace.clear()),
-      iconButton('save', 'Export trace', () => save(trace.exportJson())),
-      iconButton('load', 'Import trace', () => file.click()),
-      file,
+      iconButton('save', 'Export trace', () => save('authchart-trace.json', trace.exportJson())),
     ),
     update(shown, all) {
       count.textContent = [
@@ -98,10 +77,4 @@ export function timelineTools(
       pause.replaceChildren(icon(trace.isPaused ? 'resume' : 'pause'))
     },
   }
-}
-
-function save(json: string) {
-  const url = URL.createObjectURL(new Blob([json], { type: 'application/json' }))
-  h('a', { href: url, download: 'authchart-trace.json' }).click()
-  setTimeout(() => URL.revokeObjectURL(url), 1000)
 }

@@ -12,7 +12,8 @@ import { virtualList } from './virtual-list.ts'
 const rowHeight = 24
 
 /** User, machine, Cognito, storage and tabs side by side; a row for each event. */
-export function timelineView({ trace }: PanelSource): View {
+export function timelineView(source: PanelSource): View {
+  const { trace } = source
   let shown: readonly TraceEvent[] = []
   let selected: number | undefined
   const filter = { text: '', hidden: new Set<Lane>() }
@@ -70,7 +71,7 @@ export function timelineView({ trace }: PanelSource): View {
         select(undefined)
         list.element.focus()
       }
-      return eventDetails(event, stepOf(trace.events(), event), close)
+      return eventDetails(event, stepOf(trace.events(), event), close, source.showMoment)
     })
     details.scrollTop = 0
     if (index !== undefined) list.reveal(index)

@@ -1,6 +1,13 @@
 import type { ChartGraph, ChartNode } from '../chart/chart-graph.ts'
 import { type DrawnEdge, drawnGraph } from './drawn-graph.ts'
-import { type ChartLayout, type PlacedEdge, type PlacedNode, type, widthOf } from './layout.ts'
+import {
+  boxSize,
+  type ChartLayout,
+  labelSize,
+  type PlacedEdge,
+  type PlacedNode,
+  padding,
+} from './layout.ts'
 
 interface ElkPoint {
   readonly x: number
@@ -56,7 +63,8 @@ const options: Record<string, string> = {
   'elk.randomSeed': '1',
 }
 
-const inside = { 'elk.padding': '[top=34,left=14,bottom=14,right=14]' }
+const { top, side } = padding
+const inside = { 'elk.padding': `[top=${top},left=${side},bottom=${side},right=${side}]` }
 
 /** Lays a chart out. Deterministic: the same graph gives the same picture. */
 export async function layOut(graph: ChartGraph, elk: Elk): Promise<ChartLayout> {
@@ -85,8 +93,8 @@ export async function layOut(graph: ChartGraph, elk: Elk): Promise<ChartLayout> 
 }
 
 function boxOf({ id, key }: ChartNode, children: ElkBox[]): ElkBox {
-  const width = Math.max(76, widthOf(key, type.node) + 24)
-  if (children.length === 0) return { id, width, height: 32 }
+  const { width, height } = boxSize(key)
+  if (children.length === 0) return { id, width, height }
   return { id, children, layoutOptions: inside, labels: [{ text: key, width, height: 18 }] }
 }
 
@@ -96,9 +104,7 @@ function lineOf({ id, source, target, labels }: DrawnEdge, firsts: ReadonlySet<s
   const layoutOptions = { 'elk.layered.priority.direction': isForward ? '10' : '0' }
   const line = { id, sources: [source], targets: [target], layoutOptions }
   if (labels.length === 0) return line
-  const width = Math.max(...labels.map((label) => widthOf(label, type.edge)))
-  const height = labels.length * type.lineHeight
-  return { ...line, labels: [{ text: labels.join('\n'), width, height }] }
+  return { ...line, labels: [{ text: labels.join('\n'), ...labelSize(labels) }] }
 }
 
 /** ELK counts from the corner of the box that holds a thing; pictures from their own. */

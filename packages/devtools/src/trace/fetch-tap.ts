@@ -26,6 +26,11 @@ export interface FetchTap {
   readonly pending: readonly PendingRequest[]
   /** Ends the next request of an operation, which is not sent. The function it gives takes that back. */
   answerNext(operation: string, ending: Ending): () => void
+  /**
+   * Answers all requests of an operation in the place of the service, after holds and delays, until the
+   * function it gives is called.
+   */
+  answerEach(operation: string, ending: (request: number) => Ending): () => void
   /** Ends a pending request, held or sent. `false` where there is none of that number. */
   answer(request: number, ending: Ending): boolean
   /**
@@ -59,6 +64,8 @@ interface Open {
   readonly asks: string | null
   isHeld: boolean
   isInjected: boolean
+  /** Answered by {@link FetchTap.answerEach}. */
+  isStoodIn: boolean
   readonly ended: Promise<Ending>
   readonly end: (ending: Ending) => void
   readonly released: Promise<void>
@@ -77,6 +84,7 @@ export function tapFetch({
   const open = new Map<number, Open>()
   const holds: { readonly operation: string }[] = []
   const delays = new Map<string, number>()
+  const standIns = new Map<string, (request: number) => Ending>()
   let queue: { readonly operation: string; readonly ending: Ending }[] = []
   let isInstalled = true
   let serial = 0
@@ -107,7 +115,8 @@ export function tapFetch({
       const text = await response.clone().text()
       const latencyMs = Math.round(now() - startedAt)
       const answer = readAnswer(response, text, secrets)
-      record('cognito', { ...told, ...answer, latencyMs, isInjected: mine.isInjected })
+      const isInjected = mine.isInjected || mine.isStoodIn
+      record('cognito', { ...told, ...answer, latencyMs, isInjected })
       return response
     } catch (error) {
       record('cognito', {
@@ -118,7 +127,7 @@ export function tapFetch({
         requestId: null,
         latencyMs: Math.round(now() - startedAt),
         bytes: 0,
-        isInjected: mine.isInjected,
+        isInjected: mine.isInjected || mine.isStoodIn,
       })
       throw error
     } finally {
@@ -140,7 +149,12 @@ export function tapFetch({
       if (given?.aborted) reject(given.reason)
       given?.addEventListener('abort', () => reject(given.reason), { once: true })
     })
-    const sent = sendable(mine).then(() => original(input, { ...init, signal }))
+    const sent = sendable(mine).then(() => {
+      const ending = standIns.get(mine.operation) ?? standIns.get('*')
+      if (!ending) return original(input, { ...init, signal })
+      mine.isStoodIn = true
+      return responseTo(ending(mine.request))
+    })
     // Once one has won, nobody looks at how the others fail.
     sent.catch(() => undefined)
     injected.catch(() => undefined)
@@ -155,7 +169,8 @@ export function tapFetch({
       if (mine.isHeld) await mine.released
       const ms = delays.get(operation) ?? delays.get('*') ?? 0
       if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))
-      // Has been answered meanwhile: never sent.
+      // Has been answered or given up meanwhile: never sent.
+      given?.throwIfAborted()
       if (mine.isInjected) throw new Error('Answered already')
     }
   }
@@ -201,6 +216,12 @@ export function tapFetch({
       }))
     },
     answerNext,
+    answerEach(operation, ending) {
+      standIns.set(operation, ending)
+      return () => {
+        if (standIns.get(operation) === ending) standIns.delete(operation)
+      }
+    },
     answer,
     async answerWith(request, outcome) {
       const { exchangesOf, scriptedConfig } = await import('@authchart/machine/testing')
@@ -257,6 +278,7 @@ function openRequest(request: number, operation: string, asks: string | null): O
     asks,
     isHeld: false,
     isInjected: false,
+    isStoodIn: false,
     ended,
     end(ending) {
       mine.isInjected = true

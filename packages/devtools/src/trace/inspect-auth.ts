@@ -1,7 +1,12 @@
-import type { Auth } from '@authchart/machine'
-import layout from '../chart/auth-layout.gen.json' with { type: 'json' }
-import { liveSource, mountPanel } from '../panel/index.ts'
-import type { ChartLayout } from '../pictures/layout.ts'
+import type { Auth, AuthSnapshot } from '@authchart/machine'
+import { linkedLeaf } from '../do/linked-leaf.ts'
+import { type Preview, preview } from '../do/preview.ts'
+import { placeOfFrame, showInFrame } from '../do/preview-frame.ts'
+import { type Screens, watchScreens } from '../do/screens.ts'
+import { snapshots } from '../do/snapshots.ts'
+import { mountPanel } from '../panel/index.ts'
+import { liveSource } from '../panel/live-source.ts'
+import { inspectAuth as idle } from '../production.ts'
 import { type FetchTap, tapFetch } from './fetch-tap.ts'
 import { knownSecrets } from './known-secrets.ts'
 import { redactor } from './redactor.ts'
@@ -9,6 +14,7 @@ import { ringBuffer, type Trace } from './ring-buffer.ts'
 import { type SelfCheck, selfCheck } from './self-check.ts'
 import { tapStorage } from './storage-tap.ts'
 import { tapTabs } from './tab-tap.ts'
+import { countVisits, type Visits } from './visits.ts'
 import { traceActor } from './xstate-inspection.ts'
 
 export interface InspectOptions {
@@ -18,6 +24,11 @@ export interface InspectOptions {
   readonly hostedUiOrigins?: readonly string[] | undefined
   /** `userPoolClientId`: with it, what other tabs say is heard. */
   readonly clientId?: string | undefined
+  /**
+   * Shows it in the standalone page as well: the address of its server (`ws://127.0.0.1:4900`), or
+   * `broadcast` for a page of the same origin.
+   */
+  readonly connect?: string | undefined
 }
 
 /** A look into a running `auth`. */
@@ -27,6 +38,14 @@ export interface Inspector {
   readonly trace: Trace
   /** The requests to Cognito that go through `globalThis.fetch`. */
   readonly requests: FetchTap
+  /** Shows any snapshot in the app's own UI, while the actor goes on. */
+  readonly preview: Preview
+  /** How the chart was after a step: `step` is the `id` of its event in the trace. Kept as long as that. */
+  snapshotAfter(step: number): AuthSnapshot | undefined
+  /** How often this session came by each state and transition, beyond what the trace keeps. */
+  readonly visits: Visits
+  /** What the page showed for the routes of this session. */
+  readonly screens: Screens
   /** Whether anything stands in the trace that must not. */
   selfCheck(): SelfCheck
   /** The trace as JSON: for a file, and for `trace.importJson`. */
@@ -41,6 +60,11 @@ export interface Inspector {
 
 /** Begins to write down what happens in `auth`. For development: see the production entry. */
 export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector {
+  const place = placeOfFrame()
+  if (place !== undefined) {
+    showInFrame(auth, place)
+    return idle(auth)
+  }
   const trace = ringBuffer(options.capacity)
   const secrets = knownSecrets()
   const tools = {
@@ -50,22 +74,36 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
     now: () => performance.now(),
   }
   const requests = tapFetch({ ...tools, origins: options.hostedUiOrigins })
+  const kept = snapshots(trace.capacity)
+  const shown = preview(auth)
+  const visits = countVisits(trace)
+  const screens = watchScreens(auth)
   const stops = [
     () => requests.uninstall(),
     tapStorage(tools),
     tapTabs(tools, options.clientId),
-    traceActor(auth, tools),
+    traceActor(auth, { ...tools, onStep: kept.keep }),
+    trace.subscribe((event) => {
+      if (!event) kept.clear()
+    }),
+    () => shown.stop(),
+    () => visits.stop(),
+    () => screens.stop(),
   ]
   let unmount = () => {}
   const inspector: Inspector = {
     auth,
     trace,
     requests,
+    preview: shown,
+    visits,
+    screens,
+    snapshotAfter: kept.after,
     selfCheck: () => selfCheck(trace.events(), secrets),
     exportSession: () => trace.exportJson(),
     mount(parent) {
       unmount()
-      unmount = mountPanel(parent, liveSource(inspector, layout as unknown as ChartLayout))
+      unmount = mountPanel(parent, liveSource(inspector))
     },
     unmount() {
       unmount()
@@ -76,5 +114,33 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
       for (const stop of stops.splice(0)) stop()
     },
   }
+  followLinkLater(inspector)
+  if (options.connect !== undefined) stops.push(connectLater(inspector, options.connect))
   return inspector
+}
+
+/** Goes where `?authchart=go:<leaf>` in the address of the page says. */
+function followLinkLater(inspector: Inspector): void {
+  const leaf = linkedLeaf()
+  if (leaf === undefined) return
+  // Of a session that was made up before the page was loaded Cognito is not asked either.
+  const letGo = inspector.requests.hold()
+  void import('../do/follow-link.ts').then(({ followLink }) => {
+    followLink(inspector, leaf).catch(() => undefined)
+    letGo()
+  })
+}
+
+/** Loaded for who wants it. */
+function connectLater(inspector: Inspector, address: string): () => void {
+  let stop: (() => void) | undefined
+  let isStopped = false
+  void import('../remote/connect-inspector.ts').then(({ connectInspector }) => {
+    if (isStopped) return
+    stop = connectInspector(liveSource(inspector), address)
+  })
+  return () => {
+    isStopped = true
+    stop?.()
+  }
 }

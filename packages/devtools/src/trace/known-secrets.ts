@@ -8,6 +8,8 @@ export interface KnownSecrets {
   noteText(text: string): void
   /** Whether a text is a secret that was noted, or has one among its words. */
   has(text: string): boolean
+  /** How many were noted so far: what was looked through with fewer is to be looked through again. */
+  readonly count: number
 }
 
 /** Shorter ones are everywhere: `0`, `en`. */
@@ -22,11 +24,15 @@ export function knownSecrets(): KnownSecrets {
   const hashes = new Set<number>()
   const noted = new WeakSet<object>()
   const salt = Math.floor(Math.random() * 2 ** 32)
+  let count = 0
   const isNoted = (text: string) => text.length >= shortest && hashes.has(hashOf(text, salt))
 
   const noteText = (text: string) => {
     if (text.length < shortest) return
-    hashes.add(hashOf(text, salt))
+    const hash = hashOf(text, salt)
+    if (hashes.has(hash)) return
+    hashes.add(hash)
+    count += 1
     const [oldest] = hashes
     if (hashes.size > most && oldest !== undefined) hashes.delete(oldest)
   }
@@ -50,6 +56,9 @@ export function knownSecrets(): KnownSecrets {
   return {
     note: (value) => note(value),
     noteText,
+    get count() {
+      return count
+    },
     has: (text) => isNoted(text) || (between.test(text) && text.split(between).some(isNoted)),
   }
 }

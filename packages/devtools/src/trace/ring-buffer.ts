@@ -1,4 +1,5 @@
-import type { Happening, Lane, Recorder, TraceEvent } from './trace-event.ts'
+import type { Happening, Recorder, TraceEvent } from './trace-event.ts'
+import { deepFreeze, parseTrace, traceJson } from './trace-file.ts'
 
 /** What has happened lately. */
 export interface Trace {
@@ -24,10 +25,6 @@ export interface Trace {
    */
   importJson(json: string): void
 }
-
-const format = 'authchart-trace'
-const version = 1
-const lanes: ReadonlySet<unknown> = new Set<Lane>(['user', 'machine', 'cognito', 'storage', 'tabs'])
 
 /** A trace that keeps the last `capacity` events. `now` in epoch ms. */
 export function ringBuffer(capacity = 1000, now: () => number = Date.now): Trace {
@@ -103,43 +100,11 @@ export function ringBuffer(capacity = 1000, now: () => number = Date.now): Trace
       isPaused = false
     },
     clear: () => reset([]),
-    exportJson: () => JSON.stringify({ format, version, events: events() }),
+    exportJson: () => traceJson(events()),
     importJson(json) {
       const imported = parseTrace(json)
       isPaused = true
       reset(imported)
     },
   }
-}
-
-/** A file that somebody was sent: looked at before it is shown. */
-function parseTrace(json: string): readonly TraceEvent[] {
-  const file: { format?: unknown; version?: unknown; events?: unknown } = Object(parse(json))
-  if (file.format !== format || file.version !== version || !Array.isArray(file.events)) {
-    throw new TypeError('This is not a trace of the inspector')
-  }
-  let last = 0
-  for (const event of file.events) {
-    const { id, at, lane, type }: Record<string, unknown> = Object(event)
-    const isEvent = typeof id === 'number' && Number.isFinite(at) && typeof type === 'string'
-    if (!isEvent || id <= last || !lanes.has(lane)) {
-      throw new TypeError(`Event ${last + 1} of this trace cannot be read`)
-    }
-    last = id
-  }
-  return file.events.map((event: TraceEvent) => deepFreeze(event))
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  for (const part of Object.values(value)) deepFreeze(part)
-  return Object.freeze(value)
 }

@@ -22,6 +22,8 @@ export interface InspectionOptions {
   readonly redactor: Redactor
   /** Ms, for durations. */
   readonly now: () => number
+  /** Told of each step that is written down: the `id` of its event, and how the chart is after it. */
+  readonly onStep?: (id: number, snapshot: AuthSnapshot) => void
 }
 
 /**
@@ -29,7 +31,7 @@ export interface InspectionOptions {
  * Whatever is needed is taken at once: no snapshot, output or actor is kept but the last context.
  */
 export function traceActor({ actor }: Auth, options: InspectionOptions): () => void {
-  const { record, redactor, now } = options
+  const { record, redactor, now, onStep } = options
   const first = actor.getSnapshot()
   let last: { leaf: string; context: object } = { leaf: pathOf(first), context: first.context }
   /** When each running child was started; `undefined` for those that were there before us. */
@@ -51,12 +53,13 @@ export function traceActor({ actor }: Auth, options: InspectionOptions): () => v
   for (const [name, child] of Object.entries(first.children)) {
     if (child?.getSnapshot().status === 'active') running.set(name, undefined)
   }
-  write('machine', {
+  const attached = write('machine', {
     type: 'attached',
     leaf: last.leaf,
     context: redactor.show(context, last.context),
     actors: [...running.keys()],
   })
+  onStep?.(attached, first)
 
   function took(name: string): number | null {
     const startedAt = running.get(name)
@@ -114,13 +117,15 @@ export function traceActor({ actor }: Auth, options: InspectionOptions): () => v
     const leaf = pathOf(next as AuthSnapshot)
     if (transitions.length === 0 && !type.startsWith('xstate.')) onIgnored(type)
     for (const transition of transitions) {
-      write('machine', {
+      const id = write('machine', {
         type: 'transition',
         event: redactor.text(transition.eventType || 'always'),
         from: last.leaf,
         to: leaf,
         ...sourceOf(transition),
       })
+      // Nothing is written down while the trace is paused.
+      if (id > 0) onStep?.(id, next as AuthSnapshot)
     }
     if (transitions.length > 0) lastTaken = current
     onContext(next.context)

@@ -13,7 +13,7 @@ import { planWalks } from '../plan/plan-walks.ts'
 import { walkOf } from '../plan/replay.ts'
 import type { Walk } from '../plan/walk.ts'
 import { criteria } from './plan-command.ts'
-import { readArgs, readChart, readCount, readWord } from './read-options.ts'
+import { readArgs, readChart, readCount, readReplay, readWord } from './read-options.ts'
 import type { Command } from './run-cli.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -28,6 +28,8 @@ for you to fill in: it is never written over.
   --cover WHAT       journeys (default: the stories that users tell), states, transitions, outcomes
                      or pairs
   --max-steps N      No session has more steps; 20 unless told
+  --replay FILE      Just one session: what a failed walk or the inspector has left,
+                     { title, start, steps }
   --client ID        The userPoolClientId of the app: what a browser keeps is kept under its name
   --chart FILE       JavaScript module whose default export is a chart of your own (extendBehaviour)
   -h, --help         Show this help
@@ -44,6 +46,7 @@ export const generate: Command = {
         contract: { type: 'string' },
         cover: { type: 'string', default: 'journeys' },
         'max-steps': { type: 'string', default: '20' },
+        replay: { type: 'string' },
         client: { type: 'string' },
         chart: { type: 'string' },
       },
@@ -59,7 +62,10 @@ export const generate: Command = {
     const cover = readWord('cover', values.cover, ['journeys', ...criteria])
     const maxSteps = readCount('max-steps', values['max-steps'])
     const behaviour = onlyOpened(await readChart(values.chart))
-    const { walks, missed } = walksFor(behaviour, cover, maxSteps)
+    const { walks, missed } =
+      values.replay === undefined
+        ? walksFor(behaviour, cover, maxSteps)
+        : { walks: [recordedWalk(behaviour, values.replay)], missed: [] }
     const files = generateSpecs({
       framework,
       behaviour,
@@ -75,7 +81,8 @@ export const generate: Command = {
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, text)
     }
-    const lines = [`${walks.length} sessions in ${out}:`, ...written.map(({ name }) => `  ${name}`)]
+    const count = walks.length === 1 ? '1 session' : `${walks.length} sessions`
+    const lines = [`${count} in ${out}:`, ...written.map(({ name }) => `  ${name}`)]
     const isNew = written.some(({ isSkeleton }) => isSkeleton)
     const next = nextSteps(isNew, client)
     return { output: `${[...lines, ...reasonsOf(missed), ...next].join('\n')}\n` }
@@ -112,6 +119,23 @@ function walksFor(
     return planWalks({ cover, maxSteps, behaviour, refuses: refusedInSpecs })
   const model = explore(behaviour)
   return { walks: journeys.map((journey) => walkOf(model, journey)), missed: [] }
+}
+
+/**
+ * The session of a replay, without news that changed nothing: what was read of the account, say.
+ *
+ * @throws Error where the chart, or a plain spec, cannot take it.
+ */
+function recordedWalk(behaviour: Behaviour, file: string): Walk {
+  const walk = walkOf(explore(behaviour), readReplay(file))
+  const steps = walk.steps.filter(({ kind, from, to }) => kind !== 'news' || from !== to)
+  for (const step of steps) {
+    const why = refusedInSpecs(step)
+    if (!why) continue
+    const number = walk.steps.indexOf(step) + 1
+    throw new Error(`A plain spec cannot take step ${number}, “${step.label}”: ${why}.`)
+  }
+  return { ...walk, steps }
 }
 
 /** As a module is imported: relative to the specs. */

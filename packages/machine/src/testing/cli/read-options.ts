@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { authBehaviour } from '../model/auth-behaviour.ts'
 import type { Behaviour } from '../model/behaviour.ts'
+import { isReplay, type Replay } from '../plan/replay.ts'
 import { UsageError } from './usage-error.ts'
 
 /** `parseArgs`, whose complaints are about the command line. */
@@ -49,6 +50,17 @@ export function readJson(file: string): unknown {
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`)
   }
+}
+
+/**
+ * What a failed walk has left behind, or the inspector has recorded.
+ *
+ * @throws Error that names the file, where it is none.
+ */
+export function readReplay(file: string): Replay {
+  const content = readJson(file)
+  if (isReplay(content)) return content
+  throw new Error(`${file} holds no replay: { "title", "start", "steps": […] }.`)
 }
 
 /** The chart of a module's default export (`extendBehaviour({ … })`), or ours. */

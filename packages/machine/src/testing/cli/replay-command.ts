@@ -1,7 +1,7 @@
 import { sentenceOf } from '../generate/sentences.ts'
 import { explore } from '../model/explore.ts'
-import { type Replay, walkOf } from '../plan/replay.ts'
-import { readArgs, readChart, readJson } from './read-options.ts'
+import { walkOf } from '../plan/replay.ts'
+import { readArgs, readChart, readReplay } from './read-options.ts'
 import type { Command } from './run-cli.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -35,21 +35,4 @@ export const replay: Command = {
     })
     return { output: `${title}\n${[`0. ${start.name}`, ...lines].join('\n')}\n` }
   },
-}
-
-function readReplay(file: string): Replay {
-  const content = readJson(file)
-  if (isReplay(content)) return content
-  throw new Error(`${file} holds no replay: { "title", "start", "steps": […] }.`)
-}
-
-function isReplay(content: unknown): content is Replay {
-  if (typeof content !== 'object' || content === null) return false
-  const { title, start, steps } = content as Readonly<Record<string, unknown>>
-  return (
-    typeof title === 'string' &&
-    typeof start === 'string' &&
-    Array.isArray(steps) &&
-    steps.every((step) => typeof step === 'string')
-  )
 }

@@ -14,6 +14,18 @@ export const replayOf = ({ title, start, steps }: Walk): Replay => ({
   steps: steps.map(({ label }) => label),
 })
 
+/** Whether what was read from a file is a replay. */
+export function isReplay(content: unknown): content is Replay {
+  if (typeof content !== 'object' || content === null) return false
+  const { title, start, steps } = content as Readonly<Record<string, unknown>>
+  return (
+    typeof title === 'string' &&
+    typeof start === 'string' &&
+    Array.isArray(steps) &&
+    steps.every((step) => typeof step === 'string')
+  )
+}
+
 /**
  * The walk that a replay tells of.
  *

@@ -1,0 +1,130 @@
+/**
+ * What the inspector costs an app: the same events to the same machine without it, with it, and with
+ * Stately's own inspector, in one run. Then what it keeps in memory once its ring is full.
+ */
+import { cpus } from 'node:os'
+import { versions } from 'node:process'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { createInspector } from '@statelyai/inspect'
+import type { InspectionEvent } from 'xstate'
+import { inspectAuth } from '../packages/devtools/src/index.ts'
+import { createAuth } from '../packages/machine/src/index.ts'
+import { scriptedCognito, scriptedConfig } from '../packages/machine/src/testing/index.ts'
+
+const events = 10_000
+const rounds = 5
+
+type Inspect = { next(event: InspectionEvent): void } | undefined
+interface Kind {
+  readonly name: string
+  /** What the auth is made with, and told to do. */
+  begin(): { inspect: Inspect; attach(auth: ReturnType<typeof createAuth>): () => void }
+}
+
+const nobody = () => () => {}
+const kinds: readonly Kind[] = [
+  { name: 'without', begin: () => ({ inspect: undefined, attach: nobody }) },
+  {
+    name: '@authchart/devtools',
+    begin: () => ({ inspect: undefined, attach: (auth) => inspectAuth(auth).stop }),
+  },
+  {
+    name: '@statelyai/inspect',
+    begin() {
+      const { inspect } = createInspector({ send: () => {} })
+      return { inspect: inspect as Inspect, attach: nobody }
+    },
+  },
+]
+
+/** Transitions back and forth, as a user clicks. In ms: until they are taken, and until all is told. */
+async function measure(kind: Kind): Promise<{ taken: number; told: number }> {
+  const { inspect, attach } = kind.begin()
+  const { fetch } = scriptedCognito()
+  const auth = createAuth({ config: scriptedConfig, fetch, ...(inspect && { inspect }) })
+  await auth.ready()
+  const stop = attach(auth)
+  const start = performance.now()
+  for (let left = events; left > 0; left -= 2) {
+    auth.actor.send({ type: 'go.signUp' })
+    auth.actor.send({ type: 'go.signIn' })
+  }
+  const taken = performance.now() - start
+  // Theirs tells later, one event at a time, each in a timer of its own.
+  await new Promise((resolve) => setTimeout(resolve))
+  const told = performance.now() - start
+  stop()
+  auth.stop()
+  return { taken, told }
+}
+
+const median = (values: readonly number[]) =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
+
+async function compare(): Promise<void> {
+  const results = new Map(
+    kinds.map(({ name }) => [name, { taken: [] as number[], told: [] as number[] }]),
+  )
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const kind of kinds) {
+      const { taken, told } = await measure(kind)
+      // The first round warms up.
+      if (round === 0) continue
+      results.get(kind.name)?.taken.push(taken)
+      results.get(kind.name)?.told.push(told)
+    }
+  }
+
+  const [cpu] = cpus()
+  print(`${cpu?.model ?? 'unknown'}, ${cpus().length} cores, Node ${versions.node}`)
+  print(`${events} events, each a transition; median of ${rounds} rounds\n`)
+  const without = median(results.get('without')?.taken ?? [])
+  for (const [name, { taken, told }] of results) {
+    const ms = median(taken)
+    const all = median(told)
+    const rate = (time: number) => Math.round(events / (time / 1000)).toLocaleString('en')
+    print(
+      `- ${name}: ${rate(ms)} events/s, ${((ms / events) * 1000).toFixed(1)} µs each (${(ms / without).toFixed(2)} × without); with all told ${((all / events) * 1000).toFixed(1)} µs each (${(all / without).toFixed(2)} ×)`,
+    )
+  }
+}
+
+setFlagsFromString('--expose-gc')
+const collect: () => void = runInNewContext('gc')
+const heap = () => {
+  collect()
+  return process.memoryUsage().heapUsed / 2 ** 20
+}
+
+async function fill(): Promise<void> {
+  print('')
+  for (const capacity of [1000, 10_000]) {
+    const { fetch } = scriptedCognito()
+    const auth = createAuth({ config: scriptedConfig, fetch })
+    await auth.ready()
+    const before = heap()
+    const inspector = inspectAuth(auth, { capacity })
+    const kept: string[] = []
+    for (let round = 0; round < 4; round += 1) {
+      for (let left = events; left > 0; left -= 2) {
+        auth.actor.send({ type: 'go.signUp' })
+        auth.actor.send({ type: 'go.signIn' })
+      }
+      // What is weakly held is let go once the page has come to rest.
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      kept.push((heap() - before).toFixed(2))
+    }
+    print(
+      `- a ring of ${capacity}: ${kept.join(', ')} MB after ${[1, 2, 3, 4].map((n) => n * events).join(', ')} events`,
+    )
+    inspector.stop()
+    auth.stop()
+  }
+}
+
+void compare().then(fill)
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

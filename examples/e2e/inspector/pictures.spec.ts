@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/test.ts'
+import { InspectorModel } from './inspector.model.ts'
+
+const dir = 'test-results/inspector'
+const widths = [480, 900, 1440]
+const schemes = ['light', 'dark'] as const
+
+/** Every width in every scheme. */
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const width of widths) {
+    for (const colorScheme of schemes) {
+      await page.setViewportSize({ width, height: 860 })
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      // What follows the size of a view is drawn in the next frame.
+      await page.waitForTimeout(300)
+      await page.screenshot({ path: `${dir}/${name}-${width}-${colorScheme}.png` })
+    }
+  }
+}
+
+for (const tab of ['Now', 'Timeline', 'Chart', 'Session', 'Tests'] as const) {
+  test(tab, async ({ app, page, member }) => {
+    const inspector = new InspectorModel(page)
+    await app.open()
+    await app.signIn.submit({ ...member, password: 'not-it-at-all-1A' })
+    await expect(app.alert).not.toBeEmpty()
+    await app.signIn.submit(member)
+    await app.expectRoute('signedIn')
+    await inspector.open()
+    await inspector.show(tab)
+    await shoot(page, tab)
+  })
+}
+
+test('Now, while a request is under way', async ({ app, cognito, page, member }) => {
+  const inspector = new InspectorModel(page)
+  await cognito.addFault({ operation: 'InitiateAuth', latencyMs: 25_000 })
+  await app.open()
+  await inspector.open()
+  await app.signIn.submit(member)
+  await expect(inspector.section('What the service can answer')).toBeVisible()
+  await shoot(page, 'Now-pending')
+})
+
+test('Catalogue', async ({ app, page, member }) => {
+  test.slow()
+  const inspector = new InspectorModel(page)
+  await app.enter(member)
+  await inspector.open()
+  await inspector.show('Catalogue')
+  await page.waitForTimeout(6_000)
+  await shoot(page, 'Catalogue')
+})

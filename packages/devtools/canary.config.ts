@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config'
+import base from './vitest.config.ts'
+
+/** All walks, where `npm test` has time for some. */
+export default defineConfig({
+  ...base,
+  test: { ...base.test, include: ['test/canary.test.ts'], env: { CANARY_EACH: '1' } },
+})

@@ -1,0 +1,49 @@
+import type { Auth } from '@authchart/machine'
+import { type InspectOptions, type Inspector, inspectAuth } from '../trace/inspect-auth.ts'
+
+interface Begun {
+  readonly inspector: Inspector
+  /** How many components show it. */
+  places: number
+}
+
+const begun = new WeakMap<Auth, Begun>()
+
+/** How long one that nobody shows is kept: components are taken out and put back at once, in ms. */
+const keptMs = 1000
+
+/**
+ * Begins to inspect before the components of the app subscribe: only those can be shown the past.
+ * Where that has begun, nothing happens; on a server neither.
+ */
+export function beginInspector(auth: Auth, options?: InspectOptions): Begun | undefined {
+  if (typeof document === 'undefined') return undefined
+  const known = begun.get(auth)
+  if (known) return known
+  const mine: Begun = { inspector: inspectAuth(auth, options), places: 0 }
+  begun.set(auth, mine)
+  endUnused(auth, mine)
+  return mine
+}
+
+/** Shows the panel of an auth in the page; the function it gives takes it away again, and ends it a little later. */
+export function showInspector(auth: Auth, options?: InspectOptions): () => void {
+  const mine = beginInspector(auth, options)
+  if (!mine) return () => {}
+  mine.places += 1
+  if (mine.places === 1) mine.inspector.mount(document.body)
+  return () => {
+    mine.places -= 1
+    if (mine.places > 0) return
+    mine.inspector.unmount()
+    endUnused(auth, mine)
+  }
+}
+
+function endUnused(auth: Auth, mine: Begun): void {
+  setTimeout(() => {
+    if (mine.places > 0 || begun.get(auth) !== mine) return
+    begun.delete(auth)
+    mine.inspector.stop()
+  }, keptMs)
+}

@@ -1,0 +1,133 @@
+import { statelyJsonOf } from '../pictures/stately-json.ts'
+import type { Inspector } from '../trace/inspect-auth.ts'
+import { nextTold, nothingTold } from '../trace/told.ts'
+import type { Shown, TraceEvent } from '../trace/trace-event.ts'
+
+interface Base {
+  readonly rootId: string
+  readonly sessionId: string
+  /** Epoch ms, as a text. */
+  readonly createdAt: string
+  readonly id: string
+  readonly _version: string
+}
+
+interface Snapshot {
+  readonly status: 'active'
+  readonly value: unknown
+  readonly context: Shown
+}
+
+type AnyEvent = { readonly type: string; readonly [field: string]: Shown }
+
+/** What Stately's tools read, as `@statelyai/inspect` 0.7 sends it. */
+export type StatelyEvent =
+  | (Base & {
+      readonly type: '@xstate.actor'
+      readonly name: string
+      readonly parentId: undefined
+      readonly definition: string
+      readonly snapshot: Snapshot
+    })
+  | (Base & {
+      readonly type: '@xstate.event'
+      readonly event: AnyEvent
+      readonly sourceId: string | undefined
+    })
+  | (Base & {
+      readonly type: '@xstate.snapshot'
+      readonly event: AnyEvent
+      readonly snapshot: Snapshot
+    })
+
+const version = '0.7.2'
+
+/**
+ * Tells of an auth in the words of Stately's inspector, to whom you name: `socket.send`, a
+ * `postMessage`, an adapter's `send`. It is made from the trace: what that does not hold cannot be
+ * told. Opens and connects nothing by itself. The function it gives ends that.
+ */
+export function streamToStately(
+  inspector: Inspector,
+  sink: (event: StatelyEvent) => void,
+): () => void {
+  const { auth, trace } = inspector
+  const { sessionId } = auth.actor
+  let told = nothingTold
+  let lastEvent: AnyEvent = { type: 'xstate.init' }
+
+  const base = ({ id, at }: Pick<TraceEvent, 'id' | 'at'>): Base => ({
+    rootId: sessionId,
+    sessionId,
+    createdAt: String(at),
+    id: String(id),
+    _version: version,
+  })
+
+  const snapshot = (): Snapshot => ({
+    status: 'active',
+    value: stateValueOf(told.leaf),
+    context: told.context,
+  })
+
+  function introduce() {
+    const events = trace.events()
+    told = events.reduce(nextTold, nothingTold)
+    const { id = 0, at = Date.now() } = events.at(-1) ?? {}
+    sink({
+      ...base({ id, at }),
+      type: '@xstate.actor',
+      name: auth.actor.logic.id,
+      parentId: undefined,
+      definition: statelyJsonOf(auth.actor.logic),
+      snapshot: snapshot(),
+    })
+  }
+
+  function tell(event: TraceEvent) {
+    const before = told
+    told = nextTold(told, event)
+    const received = receivedBy(event)
+    if (received) {
+      lastEvent = received.event
+      sink({ ...base(event), type: '@xstate.event', ...received })
+    } else if (told.leaf !== before.leaf || told.context !== before.context) {
+      const shown = { event: lastEvent, snapshot: snapshot() }
+      sink({ ...base(event), type: '@xstate.snapshot', ...shown })
+    }
+  }
+
+  introduce()
+  return trace.subscribe((event) => (event ? tell(event) : introduce()))
+}
+
+/** What the chart has received: from the user, from an actor, or from a clock. */
+function receivedBy(
+  event: TraceEvent,
+): { event: AnyEvent; sourceId: string | undefined } | undefined {
+  switch (event.type) {
+    case 'event': {
+      if (event.target !== null) return undefined
+      const payload: Readonly<Record<string, Shown>> = { ...Object(event.payload) }
+      return { event: { ...payload, type: event.name }, sourceId: event.source ?? undefined }
+    }
+    case 'actor.done': {
+      const { actor, output } = event
+      return { event: { type: `xstate.done.actor.${actor}`, output }, sourceId: actor }
+    }
+    case 'actor.failed': {
+      const { actor, failure } = event
+      return { event: { type: `xstate.error.actor.${actor}`, error: failure }, sourceId: actor }
+    }
+    case 'timer.fired':
+      return { event: { type: `xstate.after.${event.name}` }, sourceId: undefined }
+    default:
+      return undefined
+  }
+}
+
+/** `signIn.editing` → `{ signIn: 'editing' }`. */
+function stateValueOf(leaf: string): unknown {
+  const [last = '', ...around] = leaf.split('.').reverse()
+  return around.reduce<unknown>((value, key) => ({ [key]: value }), last)
+}

@@ -1,0 +1,70 @@
+import {
+  type AuthRoute,
+  type AuthSnapshot,
+  type AuthView,
+  connect,
+  pathOf,
+  routeOf,
+} from '@authchart/machine'
+import type { Model, Step } from '@authchart/machine/testing'
+import { transition } from 'xstate'
+
+/** One screen of an app, as it is to be looked at. */
+export interface CataloguePlace {
+  /** Unique: names its frame. */
+  readonly id: string
+  readonly route: AuthRoute
+  /** What it shows beside the route: nothing, a request under way, or what went wrong. */
+  readonly kind: 'plain' | 'pending' | 'failed'
+  readonly view: AuthView
+}
+
+/** Of a route that no app can know: what an app shows for it, it shows for routes that it has forgotten. */
+export const unknownPlace = 'unknown'
+
+const ignore = () => {}
+const routeIn = (snapshot: AuthSnapshot): AuthRoute => routeOf[pathOf(snapshot)]
+const isPending = (snapshot: AuthSnapshot) => snapshot.hasTag('pending')
+
+/** Every screen of the chart: at rest, while a request is under way, and with a failure. */
+export function cataloguePlaces({ places, steps, machine }: Model): readonly CataloguePlace[] {
+  const routes = [...new Set(Object.values(routeOf))]
+  const snapshots = places.map(({ id, snapshot }) => ({ id, snapshot: snapshot as AuthSnapshot }))
+  return routes.flatMap((route) => {
+    const here = snapshots.filter(({ snapshot }) => routeIn(snapshot) === route)
+    const plain =
+      here.find(({ id }) => /\.(editing|idle)\b/.test(id)) ??
+      here.find(({ snapshot }) => !isPending(snapshot)) ??
+      here[0]
+    const pending = here.find(({ snapshot }) => isPending(snapshot))
+    const failed = steps.find((step) => failsAt(step, route))
+    const found: CataloguePlace[] = []
+    if (plain) found.push({ ...placeOf(plain.id, plain.snapshot), kind: 'plain' })
+    if (pending && pending !== plain) {
+      found.push({ ...placeOf(pending.id, pending.snapshot), kind: 'pending' })
+    }
+    if (failed) {
+      const [snapshot] = transition(machine, failed.from.snapshot, failed.event)
+      const id = `${failed.to.id}, ${failed.label}`
+      found.push({ ...placeOf(id, snapshot as AuthSnapshot), kind: 'failed' })
+    }
+    return found
+  })
+}
+
+/** The same for a route that does not exist. */
+export const unknownView = ([first]: readonly CataloguePlace[]): AuthView =>
+  ({ ...first?.view, route: 'none of them' }) as unknown as AuthView
+
+const placeOf = (id: string, snapshot: AuthSnapshot) => ({
+  id,
+  route: routeIn(snapshot),
+  view: connect(snapshot, ignore),
+})
+
+/** A refusal by the service, after which one stays on the screen. */
+function failsAt({ outcome, from, to }: Step, route: AuthRoute): boolean {
+  const [before, after] = [from.snapshot, to.snapshot] as [AuthSnapshot, AuthSnapshot]
+  const isRefused = outcome?.refusal !== undefined && outcome.refusal.operation !== 'browser'
+  return isRefused && routeIn(before) === route && routeIn(after) === route && !isPending(after)
+}

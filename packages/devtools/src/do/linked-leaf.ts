@@ -1,0 +1,5 @@
+/** Where `?authchart=go:<leaf>` in the address of the page leads. */
+export function linkedLeaf(): string | undefined {
+  const { search } = globalThis.location ?? {}
+  return /^go:(.+)$/.exec(new URLSearchParams(search).get('authchart') ?? '')?.[1]
+}

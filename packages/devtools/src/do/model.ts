@@ -1,0 +1,25 @@
+import type { Behaviour, Model } from '@authchart/machine/testing'
+
+/** The chart as a graph of all that can happen, with what it is made with. */
+export interface Explored {
+  readonly testing: typeof import('@authchart/machine/testing')
+  /** For apps behind which real ports work. */
+  readonly behaviour: Behaviour
+  readonly model: Model
+}
+
+let explored: Promise<Explored> | undefined
+
+/** Large, and it takes a second or two: once a page, as soon as somebody needs it. */
+export function exploredChart(): Promise<Explored> {
+  explored ??= explore()
+  return explored
+}
+
+async function explore(): Promise<Explored> {
+  const testing = await import('@authchart/machine/testing')
+  const behaviour = testing.asRunning(testing.authBehaviour)
+  // What says that this takes a while is seen first.
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  return { testing, behaviour, model: testing.explore(behaviour) }
+}

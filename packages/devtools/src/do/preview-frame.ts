@@ -1,0 +1,67 @@
+import type { Auth, AuthView } from '@authchart/machine'
+import { tapFetch } from '../trace/fetch-tap.ts'
+import { knownSecrets } from '../trace/known-secrets.ts'
+import { redactor } from '../trace/redactor.ts'
+
+/** What the name of a frame begins with that shows one place of the chart; the name of the place follows. */
+export const framePrefix = 'authchart-preview:'
+
+/** Where the page around the frames tells what they are to show. */
+const hook = Symbol.for('authchart.preview')
+
+type Told = (place: string) => AuthView | undefined
+type Teller = { [hook]?: Told | undefined }
+
+/** Tells the frames in a window what to show, until the function it gives is called. */
+export function tellFrames(view: Window, told: Told): () => void {
+  const teller = view as Window & Teller
+  teller[hook] = told
+  return () => {
+    if (teller[hook] === told) teller[hook] = undefined
+  }
+}
+
+/** The place that this page is to show, as a frame of the catalogue. */
+export function placeOfFrame(): string | undefined {
+  // On a server there is no page, and elsewhere none around it.
+  const { name, parent }: Partial<Window> = globalThis.window ?? {}
+  const isFrame = parent !== undefined && parent !== globalThis.window
+  return isFrame && name?.startsWith(framePrefix) ? name.slice(framePrefix.length) : undefined
+}
+
+/**
+ * Shows one view in the app, for good. Its actor has begun to restore, as that of any tab does; but
+ * this is none: nothing is asked of Cognito any more, and nothing is stored or told to other tabs.
+ */
+export function showInFrame(auth: Auth, place: string): void {
+  keepStill()
+  const view = viewOf(place)
+  if (!view) return
+  auth.getView = () => view
+  auth.subscribe = () => ({ unsubscribe: () => {} })
+  document.documentElement.dataset.authchartPreview = place
+}
+
+function viewOf(place: string): AuthView | undefined {
+  try {
+    return (globalThis.parent as Window & Teller)[hook]?.(place)
+  } catch {
+    // The frame of another site has the same name by chance.
+    return undefined
+  }
+}
+
+function keepStill(): void {
+  const nothing = () => {}
+  const requests = tapFetch({
+    record: () => 0,
+    redactor: redactor(knownSecrets()),
+    secrets: knownSecrets(),
+    now: () => 0,
+  })
+  requests.answerEach('*', () => ({ kind: 'drop' }))
+  Object.assign(Storage.prototype, { setItem: nothing, removeItem: nothing, clear: nothing })
+  if (globalThis.BroadcastChannel) BroadcastChannel.prototype.postMessage = nothing
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
+  if (cookie) Object.defineProperty(document, 'cookie', { ...cookie, set: nothing })
+}

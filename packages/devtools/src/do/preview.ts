@@ -1,0 +1,73 @@
+import { type Auth, type AuthSnapshot, type AuthView, connect } from '@authchart/machine'
+
+/** The app's own UI, to show in it how things were or might be. */
+export interface Preview {
+  /** Shows any snapshot of the chart; `undefined`: how things are. */
+  show(snapshot: AuthSnapshot | undefined): void
+  /** What is shown; `undefined` where it is how things are. */
+  shown(): AuthSnapshot | undefined
+  /** Shows how things are, and puts everything back. */
+  stop(): void
+}
+
+/** Who is shown the past can change nothing. */
+const ignore = () => {}
+
+/**
+ * Stands between an `auth` and the UI, which reads the chart by `getView()` and `subscribe()` alone:
+ * that is how both bindings do it. While something is shown the actor goes on as it does, and
+ * whatever the UI does leads nowhere. Begin before the app subscribes: who did so earlier is not told.
+ */
+export function preview(auth: Auth): Preview {
+  const own = {
+    getView: auth.getView,
+    subscribe: auth.subscribe,
+    federatedSignIn: auth.federatedSignIn,
+  }
+  const listeners = new Set<(view: AuthView) => void>()
+  let shown: { readonly snapshot: AuthSnapshot; readonly view: AuthView } | undefined
+
+  const ours: typeof own = {
+    getView: () => shown?.view ?? own.getView(),
+    subscribe(listener) {
+      // The same function may subscribe twice, and is called twice then.
+      const mine = (view: AuthView) => listener(view)
+      listeners.add(mine)
+      const live = own.subscribe((view) => {
+        if (!shown) listener(view)
+      })
+      return {
+        unsubscribe() {
+          listeners.delete(mine)
+          live.unsubscribe()
+        },
+      }
+    },
+    federatedSignIn: (...given) =>
+      shown
+        ? Promise.reject(
+            new DOMException('This is a preview: nothing can be done in it', 'AbortError'),
+          )
+        : own.federatedSignIn(...given),
+  }
+  Object.assign(auth, ours)
+
+  function show(snapshot: AuthSnapshot | undefined) {
+    if (snapshot === shown?.snapshot) return
+    shown = snapshot && { snapshot, view: connect(snapshot, ignore) }
+    const view = ours.getView()
+    for (const listener of listeners) listener(view)
+  }
+
+  return {
+    show,
+    shown: () => shown?.snapshot,
+    stop() {
+      show(undefined)
+      // Where somebody else has wrapped ours since, theirs stays.
+      if (auth.getView === ours.getView) auth.getView = own.getView
+      if (auth.subscribe === ours.subscribe) auth.subscribe = own.subscribe
+      if (auth.federatedSignIn === ours.federatedSignIn) auth.federatedSignIn = own.federatedSignIn
+    },
+  }
+}

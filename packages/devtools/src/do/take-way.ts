@@ -1,0 +1,82 @@
+import { pathOf } from '@authchart/machine'
+import { exchangesOf, type Outcome } from '@authchart/machine/testing'
+import { waitFor } from 'xstate'
+import { chartGraph } from '../chart/chart-graph.ts'
+import type { Inspector } from '../trace/inspect-auth.ts'
+import { answerActor, answersTo } from './answers.ts'
+import type { WayStep } from './find-way.ts'
+import { standIn } from './stand-in.ts'
+
+/** How long a step may take, in ms: SRP computes for a while before it asks, and timers of the chart run. */
+const patienceMs = 40_000
+const lookMs = 15
+
+/**
+ * Takes a way: sends its events, and answers its requests, so that Cognito is not asked. `onStep` is
+ * told how many steps are done.
+ *
+ * @throws Error where the app turns up elsewhere: it says where.
+ */
+export async function takeWay(
+  inspector: Inspector,
+  way: readonly WayStep[],
+  onStep: (done: number) => void,
+): Promise<void> {
+  const { auth, requests } = inspector
+  const { actor } = auth
+  const leaf = (): string => pathOf(actor.getSnapshot())
+  const graph = chartGraph(actor.logic)
+  let letGo = () => {}
+
+  /** Keeps the request that is made in a leaf from being sent. */
+  function holdIn(to: string) {
+    const asks = graph.nodes.find(({ id }) => id === to)?.invokes ?? []
+    const [outcome] = asks.flatMap(answersTo)
+    const [first] = outcome ? exchangesOf(outcome) : []
+    letGo = first ? requests.hold(first.operation) : () => {}
+  }
+
+  async function left(from: string) {
+    await waitFor(actor, (snapshot) => pathOf(snapshot) !== from, { timeout: patienceMs }).catch(
+      () => undefined,
+    )
+  }
+
+  async function answer(from: string, outcome: Outcome) {
+    if (isSignIn(outcome)) standIn(inspector)
+    for (let waited = 0; waited < patienceMs && leaf() === from; waited += lookMs) {
+      if (await answerActor(requests, outcome)) return left(from)
+      await new Promise((resolve) => setTimeout(resolve, lookMs))
+    }
+  }
+
+  try {
+    for (const [index, step] of way.entries()) {
+      const { from, to, event, outcome } = step
+      if (leaf() !== from) throw elsewhere(leaf(), from)
+      const before = letGo
+      holdIn(to)
+      if (outcome) await answer(from, outcome)
+      else if (event.type.startsWith('xstate.')) await left(from)
+      else actor.send(event as Parameters<typeof actor.send>[0])
+      before()
+      if (leaf() !== to) throw elsewhere(leaf(), to)
+      onStep(index + 1)
+    }
+    // Where one wanted to wait for an answer, none comes by itself.
+    const subscription = actor.subscribe((snapshot) => {
+      if (pathOf(snapshot) === way.at(-1)?.to) return
+      subscription.unsubscribe()
+      letGo()
+    })
+  } catch (error) {
+    letGo()
+    throw error
+  }
+}
+
+const elsewhere = (leaf: string, expected: string): Error =>
+  new Error(`Stopped in ${leaf}, where ${expected} was expected.`)
+
+const isSignIn = ({ output }: Outcome): boolean =>
+  (output?.(0) as { readonly kind?: string } | undefined)?.kind === 'signedIn'

@@ -1,0 +1,20 @@
+import type { Replay } from '@authchart/machine/testing'
+
+/** A Vitest test that takes a recorded session: the real client over a scripted Cognito, without a browser. */
+export const testText = (replay: Replay): string => `\
+import { asRunning, authBehaviour, explore, runWalk, walkOf, wireDriver } from '@authchart/machine/testing'
+import { test } from 'vitest'
+
+/*
+ * Recorded with the inspector. Each step is made to happen and compared with what the chart says.
+ * What was typed is not in it: passwords and codes are those of the example person of the tests.
+ */
+const replay = ${JSON.stringify(replay, undefined, 2)}
+
+const behaviour = asRunning(authBehaviour)
+
+test(replay.title, { timeout: 60_000 }, async () => {
+  const walk = walkOf(explore(behaviour), replay)
+  await runWalk(behaviour, walk, await wireDriver().open())
+})
+`

@@ -1,0 +1,55 @@
+import type { Box } from './camera.ts'
+
+/** The name of a flow, which is drawn as a box. */
+export interface FlowName {
+  readonly text: SVGTextElement
+  readonly key: string
+  readonly box: Box
+}
+
+/** Where it stands in its box while that is large enough, in px of the picture. */
+const inset = { x: 14, y: 22 }
+/** How much of the screen it takes where the picture is small, in px. */
+const [letter, line, descent] = [7, 14, 3]
+
+/** Names in their boxes, as they are drawn. */
+export function namesInside(names: readonly FlowName[]): void {
+  for (const { text, box } of names) put(text, box.x + inset.x, box.y + inset.y)
+}
+
+/**
+ * Names of the same size however small the picture is: in, above or below their boxes, whichever is
+ * free. Where nothing is, the smaller flow has none.
+ */
+export function namesApart(names: readonly FlowName[], scale: number): void {
+  const taken: Box[] = []
+  for (const { text, key, box } of [...names].sort(byWeight)) {
+    const [width, height] = [(key.length * letter) / scale, line / scale]
+    const fits = box.width > width && box.height > height * 1.5
+    const tops = [...(fits ? [box.y] : []), box.y - height, box.y + box.height]
+    const free = tops
+      .map((y) => ({ x: box.x, y, width, height }))
+      .find((place) => !taken.some((other) => overlaps(place, other)))
+    text.classList.toggle('unplaced', free === undefined)
+    if (!free) continue
+    taken.push(free)
+    put(text, free.x + descent / scale, free.y + height - descent / scale)
+  }
+}
+
+/** Where one is comes first, then what is large. */
+const byWeight = (one: FlowName, other: FlowName) => weightOf(other) - weightOf(one)
+const weightOf = ({ text, box }: FlowName) =>
+  text.classList.contains('around') ? Number.POSITIVE_INFINITY : box.width * box.height
+
+const overlaps = (one: Box, other: Box) =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height
+
+function put(text: SVGTextElement, x: number, y: number) {
+  text.setAttribute('x', String(x))
+  text.setAttribute('y', String(y))
+  text.classList.toggle('unplaced', false)
+}

@@ -1,0 +1,39 @@
+import type { FetchTap } from '../trace/fetch-tap.ts'
+import type { RequestControls } from './panel-source.ts'
+
+/** The requests that this page makes. Nothing of it outlives the page. */
+export function liveRequests(tap: FetchTap): RequestControls {
+  let letGo: (() => void) | undefined
+  let delayMs = 0
+  return {
+    get pending() {
+      return tap.pending
+    },
+    get isHolding() {
+      return letGo !== undefined
+    },
+    set isHolding(isHolding) {
+      letGo?.()
+      letGo = isHolding ? tap.hold() : undefined
+    },
+    get delayMs() {
+      return delayMs
+    },
+    set delayMs(ms) {
+      delayMs = ms
+      tap.delay(ms)
+    },
+    release: (request) => void tap.release(request),
+    async endings(operation) {
+      const { endingsOf } = await import('../do/endings.ts')
+      return endingsOf(operation).map(({ name, isRefusal }) => ({ name, isRefusal }))
+    },
+    async end(request, name) {
+      const { endingsOf } = await import('../do/endings.ts')
+      const operation = tap.pending.find((one) => one.request === request)?.operation ?? ''
+      endingsOf(operation)
+        .find((ending) => ending.name === name)
+        ?.give(tap, request)
+    },
+  }
+}

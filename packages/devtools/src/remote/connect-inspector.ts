@@ -1,0 +1,27 @@
+import type { PanelSource } from '../panel/panel-source.ts'
+import { broadcastChannel } from './broadcast-channel.ts'
+import { serve } from './serve.ts'
+import { webSocketChannel } from './web-socket-channel.ts'
+
+/**
+ * Shows an app in the standalone page as well. `address`: of its server, `ws://127.0.0.1:4900`, or
+ * `broadcast` for a page of the same origin. The function it gives ends that.
+ */
+export function connectInspector(source: PanelSource, address: string): () => void {
+  const channel = address === 'broadcast' ? broadcastChannel() : webSocketChannel(address)
+  const stop = serve(source, channel, nameOfApp())
+  const page = typeof addEventListener === 'function' && typeof document !== 'undefined'
+  const leave = () => {
+    stop()
+    channel.close()
+  }
+  if (page) addEventListener('pagehide', leave, { once: true })
+  return () => {
+    if (page) removeEventListener('pagehide', leave)
+    leave()
+  }
+}
+
+/** By the host of its page alone: addresses may hold what is nobody's business. */
+const nameOfApp = (): string =>
+  typeof location === 'undefined' || !location.host ? 'An app' : location.host

@@ -1,0 +1,116 @@
+import type { PanelSource, PlainEvent } from '../panel/panel-source.ts'
+import type { SelfCheck } from '../trace/self-check.ts'
+import type { TraceEvent } from '../trace/trace-event.ts'
+import type { Channel } from './channel.ts'
+import type { Message, RemoteState } from './message.ts'
+import { readMessage } from './read-message.ts'
+import { takesSecrets } from './takes-secrets.ts'
+
+/** Many events make one message, in ms. */
+const gatherMs = 50
+/** Looking through a whole trace takes a while: not more often than this, in ms. */
+const checkEachMs = 1000
+
+/**
+ * Tells pages at the other end of a channel all that a panel shows, and does what they ask for, until
+ * the function it gives is called. Nothing leaves but the trace and the facts of the source. `name`:
+ * of the app, for people.
+ */
+export function serve(source: PanelSource, channel: Channel, name: string): () => void {
+  const app = Math.random().toString(36).slice(2, 12)
+  const startedAt = Date.now()
+  const { trace, graph } = source
+  let news: TraceEvent[] = []
+  let isWhole = true
+  let lastSaid = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let recheck: ReturnType<typeof setTimeout> | undefined
+  let checked: { at: number; last: number; check: SelfCheck } | undefined
+
+  function selfCheck(): SelfCheck {
+    const last = trace.events().at(-1)?.id ?? 0
+    if (checked?.last === last) return checked.check
+    const now = Date.now()
+    if (checked && now - checked.at < checkEachMs) recheck ??= setTimeout(tellAgain, checkEachMs)
+    else checked = { at: now, last, check: source.selfCheck() }
+    return checked.check
+  }
+
+  const state = (): RemoteState => ({
+    leaf: source.leaf(),
+    view: source.view(),
+    legal: source.legal(),
+    pending: source.pending() ?? null,
+    session: source.session(),
+    selfCheck: selfCheck(),
+  })
+
+  /** The state first: with it an app is known. */
+  function tell() {
+    timer = undefined
+    const said = state()
+    const now = JSON.stringify(said)
+    if (now !== lastSaid) channel.post({ type: 'state', app, state: said })
+    lastSaid = now
+    const events = isWhole ? trace.events() : news
+    if (isWhole || news.length > 0) {
+      channel.post({ type: 'events', app, events, isWhole, dropped: trace.dropped })
+    }
+    news = []
+    isWhole = false
+  }
+
+  function later() {
+    timer ??= setTimeout(tell, gatherMs)
+  }
+
+  function tellAgain() {
+    recheck = undefined
+    later()
+  }
+
+  /** Anew for each page that comes: whoever is late gets all of it. */
+  function introduce() {
+    const { capacity } = trace
+    channel.post({ type: 'hello', app, name, startedAt, capacity, graph })
+    isWhole = true
+    lastSaid = ''
+    clearTimeout(timer)
+    tell()
+  }
+
+  function onMessage(message: Message | undefined) {
+    if (message?.type === 'watch' && (message.app ?? app) === app) introduce()
+    else if (message?.type === 'send' && message.app === app) send(message.event)
+    else if (message?.type === 'answer' && message.app === app) source.answer?.(message.outcome)
+  }
+
+  /** What can be sent from elsewhere: what is legal now, and holds nothing secret. */
+  function send(event: PlainEvent) {
+    const legal = source.legal().find(({ type }) => type === event.type)
+    if (!legal?.fields || takesSecrets(legal)) return
+    const given = legal.fields.flatMap(({ name }) => {
+      const value = event[name]
+      return value === undefined ? [] : [[name, value] as const]
+    })
+    source.send?.({ ...Object.fromEntries(given), type: event.type })
+  }
+
+  const stops = [
+    channel.listen((data) => onMessage(readMessage(data))),
+    trace.subscribe((event) => {
+      if (event) news.push(event)
+      else isWhole = true
+      later()
+    }),
+    source.subscribe?.(later),
+  ]
+  introduce()
+
+  return () => {
+    clearTimeout(timer)
+    clearTimeout(recheck)
+    for (const stop of stops) stop?.()
+    channel.post({ type: 'bye', app })
+  }
+}

@@ -1,0 +1,5 @@
+import type { LegalEvent } from '../panel/panel-source.ts'
+
+/** Whether an event is sent with something that must not travel: a password, a code. */
+export const takesSecrets = ({ fields = [] }: LegalEvent): boolean =>
+  fields.some(({ kind }) => kind === 'secret')

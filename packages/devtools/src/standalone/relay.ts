@@ -1,0 +1,76 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Message } from '../remote/message.ts'
+import { readMessage } from '../remote/read-message.ts'
+import { isLocalHost, isLocalOrigin } from './is-local.ts'
+
+/** A whole trace of 10 000 events has about 3 MB. */
+const maxPayload = 32 * 2 ** 20
+
+const askForAll: Message = { type: 'watch', app: null }
+
+/**
+ * Carries messages between apps (`/`) and pages (`/page`) that connect to a server; the function it
+ * gives ends all connections. Keeps nothing: whoever comes is given everything by the apps.
+ */
+export function relay(server: Server): () => void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload })
+  const pages = new Set<WebSocket>()
+  const apps = new Set<WebSocket>()
+
+  const tell = (receivers: Iterable<WebSocket>, message: Message) => {
+    const text = JSON.stringify(message)
+    for (const receiver of receivers) receiver.send(text)
+  }
+
+  function addPage(page: WebSocket) {
+    pages.add(page)
+    tell(apps, askForAll)
+    page.on('message', (data) => {
+      const message = readMessage(String(data))
+      const isForApps = message && ['watch', 'send', 'answer'].includes(message.type)
+      if (isForApps) tell(apps, message)
+    })
+    page.on('close', () => pages.delete(page))
+  }
+
+  function addApp(app: WebSocket) {
+    const names = new Set<string>()
+    apps.add(app)
+    if (pages.size > 0) tell([app], askForAll)
+    app.on('message', (data) => {
+      const message = readMessage(String(data))
+      const isForPages = message && ['hello', 'state', 'events', 'bye'].includes(message.type)
+      if (!isForPages || !message.app) return
+      if (message.type === 'bye') names.delete(message.app)
+      else names.add(message.app)
+      tell(pages, message)
+    })
+    app.on('close', () => {
+      apps.delete(app)
+      for (const name of names) tell(pages, { type: 'bye', app: name })
+    })
+  }
+
+  function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    const { host, origin } = request.headers
+    if (!isLocalHost(host) || !isLocalOrigin(origin)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      // A broken frame closes its connection; nothing else is to be done about it.
+      client.on('error', () => {})
+      if (request.url?.startsWith('/page')) addPage(client)
+      else addApp(client)
+    })
+  }
+
+  server.on('upgrade', onUpgrade)
+  return () => {
+    server.off('upgrade', onUpgrade)
+    for (const client of [...pages, ...apps]) client.terminate()
+    sockets.close()
+  }
+}

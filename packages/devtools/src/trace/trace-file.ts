@@ -1,0 +1,54 @@
+import type { Lane, TraceEvent } from './trace-event.ts'
+
+const format = 'authchart-trace'
+const version = 1
+const lanes: ReadonlySet<unknown> = new Set<Lane>(['user', 'machine', 'cognito', 'storage', 'tabs'])
+
+/** A trace as a file. */
+export const traceJson = (events: readonly TraceEvent[]): string =>
+  JSON.stringify({ format, version, events })
+
+/**
+ * A file that somebody was sent: looked at before it is shown.
+ *
+ * @throws TypeError for what is no trace.
+ */
+export function parseTrace(json: string): readonly TraceEvent[] {
+  const file: { format?: unknown; version?: unknown; events?: unknown } = Object(parse(json))
+  if (file.format !== format || file.version !== version || !Array.isArray(file.events)) {
+    throw new TypeError('This is not a trace of the inspector')
+  }
+  return readEvents(file.events)
+}
+
+/**
+ * Events that come from elsewhere, frozen.
+ *
+ * @throws TypeError for what is none, and where they are not in order.
+ */
+export function readEvents(events: readonly unknown[]): readonly TraceEvent[] {
+  let last = 0
+  for (const event of events) {
+    const { id, at, lane, type }: Record<string, unknown> = Object(event)
+    const isEvent = typeof id === 'number' && Number.isFinite(at) && typeof type === 'string'
+    if (!isEvent || id <= last || !lanes.has(lane)) {
+      throw new TypeError(`Event ${last + 1} of this trace cannot be read`)
+    }
+    last = id
+  }
+  return events.map((event) => deepFreeze(event as TraceEvent))
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const part of Object.values(value)) deepFreeze(part)
+  return Object.freeze(value)
+}

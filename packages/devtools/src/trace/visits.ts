@@ -1,0 +1,36 @@
+import { labelOf } from '../chart/chart-graph.ts'
+import type { Trace } from './ring-buffer.ts'
+import type { TraceEvent } from './trace-event.ts'
+
+/** How often a session came by, for as long as the page lives: also where the trace has forgotten it. */
+export interface Visits {
+  /** By leaf. */
+  readonly leaves: ReadonlyMap<string, number>
+  /** By {@link keyOfTransition}. */
+  readonly transitions: ReadonlyMap<string, number>
+  stop(): void
+}
+
+/** A transition by its state, by what happens, and by its number among those for the same. */
+export const keyOfTransition = (source: string, label: string, branch: number): string =>
+  `${source} ${label} ${branch}`
+
+/** Counts what a trace tells from now on, and what it knows already. */
+export function countVisits(trace: Trace): Visits {
+  const leaves = new Map<string, number>()
+  const transitions = new Map<string, number>()
+  const add = (counts: Map<string, number>, name: string) =>
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+
+  function count(event: TraceEvent | undefined) {
+    if (event?.type === 'attached') add(leaves, event.leaf)
+    if (event?.type !== 'transition') return
+    const { source, from, to, branch } = event
+    const label = labelOf(event.event === 'always' ? '' : event.event)
+    add(transitions, keyOfTransition(source, label, branch))
+    if (from !== to) add(leaves, to)
+  }
+
+  for (const event of trace.events()) count(event)
+  return { leaves, transitions, stop: trace.subscribe(count) }
+}

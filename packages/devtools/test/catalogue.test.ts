@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { type AuthRoute, createAuth, routeOf } from '@authchart/machine'
+import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type CataloguePlace, cataloguePlaces, unknownView } from '../src/do/catalogue-places.ts'
+import { exploredChart } from '../src/do/model.ts'
+import { framePrefix, placeOfFrame, tellFrames } from '../src/do/preview-frame.ts'
+import { inspectAuth } from '../src/index.ts'
+import { panelTag } from '../src/panel/index.ts'
+import { turns } from '../src/panel/turns.ts'
+
+let places: readonly CataloguePlace[]
+
+beforeAll(async () => {
+  places = cataloguePlaces((await exploredChart()).model)
+}, 60_000)
+
+describe('the places of the catalogue', () => {
+  it('are every route at rest, and each by a name of its own', () => {
+    const routes = new Set<AuthRoute>(Object.values(routeOf))
+    const plain = places.filter(({ kind }) => kind === 'plain')
+    expect(new Set(plain.map(({ route }) => route))).toEqual(routes)
+    expect(plain).toHaveLength(routes.size)
+    expect(new Set(places.map(({ id }) => id)).size).toBe(places.length)
+  })
+
+  it('are forms with a request under way and with a failure as well', () => {
+    for (const { route, kind, view } of places) {
+      expect(view.route).toBe(route)
+      if (kind === 'pending') expect(view.isPending).toBe(true)
+      if (kind === 'failed') expect(view).toMatchObject({ isPending: false, failure: {} })
+    }
+    const kindsOf = (route: AuthRoute) =>
+      places.filter((place) => place.route === route).map(({ kind }) => kind)
+    for (const route of ['signIn', 'confirmSignUp', 'resetPassword', 'signedIn'] as const) {
+      expect(kindsOf(route), route).toEqual(['plain', 'pending', 'failed'])
+    }
+  })
+})
+
+describe('a frame of the catalogue', () => {
+  const original = globalThis.fetch
+  const { setItem, removeItem, clear } = Storage.prototype
+  const { parent } = window
+
+  afterEach(() => {
+    globalThis.fetch = original
+    Object.assign(Storage.prototype, { setItem, removeItem, clear })
+    Object.defineProperty(window, 'parent', { value: parent, configurable: true })
+    window.name = ''
+  })
+
+  function framed(name: string) {
+    const around = {} as Window
+    Object.defineProperty(window, 'parent', { value: around, configurable: true })
+    window.name = name
+    return around
+  }
+
+  it('shows its place, and neither asks, stores, nor mounts anything', async () => {
+    const cognito = scriptedCognito()
+    globalThis.fetch = cognito.fetch
+    const around = framed(`${framePrefix}a place`)
+    const place = places.find(({ route, kind }) => route === 'signUp' && kind === 'failed')
+    const untell = tellFrames(around, (id) => (id === 'a place' ? place?.view : undefined))
+    const auth = createAuth({
+      config: scriptedConfig,
+      fetch: (...asked) => globalThis.fetch(...asked),
+    })
+    const inspector = inspectAuth(auth)
+    inspector.mount(document.body)
+    expect(document.querySelector(panelTag)).toBeNull()
+    expect(auth.getView()).toBe(place?.view)
+    await auth.ready()
+    const told = vi.fn()
+    auth.subscribe(told)
+    auth.actor.send({ type: 'go.signUp' })
+    expect(told).not.toHaveBeenCalled()
+    expect(document.documentElement.dataset.authchartPreview).toBe('a place')
+    // happy-dom remembers methods that were used before.
+    Storage.prototype.setItem.call(localStorage, 'other', 'value')
+    expect(localStorage.getItem('other')).toBeNull()
+    await expect(
+      fetch('https://cognito-idp.us-east-1.amazonaws.com/', {
+        method: 'POST',
+        headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+        body: '{}',
+      }),
+    ).rejects.toThrow('connection was lost')
+    expect(cognito.log).toEqual([])
+    untell()
+    auth.stop()
+  })
+
+  it('is one by its name and its place in a page alone', () => {
+    window.name = `${framePrefix}signIn`
+    expect(placeOfFrame()).toBeUndefined()
+    framed('another frame')
+    expect(placeOfFrame()).toBeUndefined()
+    framed(`${framePrefix}signIn.editing`)
+    expect(placeOfFrame()).toBe('signIn.editing')
+  })
+})
+
+it('what an app shows for no route is asked with a route that there is not', () => {
+  expect(Object.values(routeOf)).not.toContain(unknownView(places).route)
+})
+
+it('no more pages load at once than may', async () => {
+  const turn = turns(2)
+  let [running, most] = [0, 0]
+  const work = async () => {
+    running += 1
+    most = Math.max(most, running)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    running -= 1
+    if (most === 1) throw new Error('The first one fails')
+  }
+  await Promise.allSettled(Array.from({ length: 6 }, () => turn(work)))
+  expect([running, most]).toEqual([0, 2])
+})

@@ -1,0 +1,3 @@
+import { scriptedConfig } from '@authchart/machine/testing'
+
+export const config = scriptedConfig

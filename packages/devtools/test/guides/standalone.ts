@@ -1,0 +1,4 @@
+import { inspectAuth } from '@authchart/devtools'
+import type { Auth } from '@authchart/machine'
+
+export const inspect = (auth: Auth) => inspectAuth(auth, { connect: 'ws://127.0.0.1:4900' })

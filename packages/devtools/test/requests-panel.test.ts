@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import { createAuth, pathOf } from '@authchart/machine'
+import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { type Inspector, inspectAuth } from '../src/index.ts'
+import { liveSource, mountPanel, panelTag } from '../src/panel/index.ts'
+
+const original = globalThis.fetch
+let cognito: ReturnType<typeof scriptedCognito>
+let inspector: Inspector
+let unmount: () => void
+let root: ShadowRoot
+
+beforeEach(async () => {
+  localStorage.clear()
+  sessionStorage.clear()
+  cognito = scriptedCognito()
+  globalThis.fetch = cognito.fetch
+  const auth = createAuth({ config: scriptedConfig })
+  inspector = inspectAuth(auth)
+  await auth.ready()
+  unmount = mountPanel(document.body, liveSource(inspector))
+  root = document.querySelector(panelTag)?.shadowRoot as ShadowRoot
+  one('.launcher').click()
+  await vi.waitFor(() => one('.requests'))
+})
+
+afterEach(() => {
+  unmount()
+  inspector.stop()
+  inspector.auth.stop()
+  globalThis.fetch = original
+})
+
+function one<E extends HTMLElement = HTMLElement>(selector: string, text = ''): E {
+  const found = [...root.querySelectorAll<E>(selector)].find((element) =>
+    element.textContent?.includes(text),
+  )
+  if (!found) throw new Error(`There is no ${selector} that says "${text}"`)
+  return found
+}
+
+const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
+
+/** Asks for something that takes one request. */
+function forgetPassword(username = 'ada') {
+  inspector.auth.actor.send({ type: 'go.forgotPassword' })
+  inspector.auth.actor.send({ type: 'forgotPassword.submit', username })
+}
+
+const asked = () => cognito.log.filter((operation) => operation === 'ForgotPassword').length
+const isHeld = () => vi.waitFor(() => expect(one('.requests').textContent).toContain('held'))
+
+it('holds requests, and sends one when it is let go', async () => {
+  expect(one('.requests').textContent).toContain('None is under way.')
+  one('.requests button', 'Hold').click()
+  expect(one('.requests button', 'Hold').getAttribute('aria-pressed')).toBe('true')
+  forgetPassword()
+  await isHeld()
+  expect(asked()).toBe(0)
+  one('.requests button', 'Release').click()
+  expect(one('.requests .rows').textContent).not.toContain('held')
+  await vi.waitFor(() => expect(asked()).toBe(1))
+})
+
+it('lets go of all, and holds no more', async () => {
+  one('.requests button', 'Hold').click()
+  forgetPassword()
+  await isHeld()
+  one('.requests button', 'Let go of all').click()
+  await vi.waitFor(() => expect(asked()).toBe(1))
+  expect(one('.requests button', 'Hold').getAttribute('aria-pressed')).toBe('false')
+  await vi.waitFor(() => expect(leaf()).toBe('forgotPassword.editing'))
+  forgetPassword()
+  await vi.waitFor(() => expect(asked()).toBe(2))
+})
+
+it('answers one that is held, in a way of the catalogue', async () => {
+  one('.requests button', 'Hold').click()
+  forgetPassword()
+  await isHeld()
+  one('.requests summary', 'Answer').click()
+  await vi.waitFor(() => one('.requests .outcomes button', 'LimitExceededException').click())
+  await vi.waitFor(() => expect(leaf()).toBe('forgotPassword.editing'))
+  expect(inspector.auth.actor.getSnapshot().context.failure?.code).toBe('limitExceeded')
+  expect(asked()).toBe(0)
+  await vi.waitFor(() => expect(one('.requests').textContent).toContain('None is under way.'))
+})
+
+it('sends late', async () => {
+  const late = one<HTMLSelectElement>('.requests select')
+  late.value = '500'
+  late.dispatchEvent(new Event('change'))
+  const start = performance.now()
+  forgetPassword()
+  await vi.waitFor(() => expect(asked()).toBe(1), { timeout: 3000 })
+  expect(performance.now() - start).toBeGreaterThan(450)
+})

@@ -1,0 +1,57 @@
+import type { Auth } from '@authchart/machine'
+import type { InspectionEvent } from 'xstate'
+
+/*
+ * What modules of the machine are given in the place of their own, so that each tab of a walk is
+ * looked at from its first moment. Imports nothing of the machine: it is loaded before that.
+ */
+
+type Fetch = typeof globalThis.fetch
+
+/** What is done with the auth of a tab: told its events from the first on, and handed it once it is there. */
+export interface Watch {
+  inspect(event: InspectionEvent): void
+  attach(auth: Auth): void
+}
+
+export const between: {
+  /** Sees the requests of the tab that is opened. */
+  watchFetch(fetch: Fetch): Fetch
+  watchAuth(): Watch
+} = {
+  watchFetch: (fetch) => fetch,
+  watchAuth: () => ({ inspect: () => {}, attach: () => {} }),
+}
+
+/** Of the tab that is being opened: it makes its ports first, and its auth at once after that. */
+let way: { current: Fetch } = { current: globalThis.fetch }
+
+/** For `vi.mock` of `cognito-ports.ts`: the requests of a tab can be tapped. */
+export const mockPorts = <T extends { cognitoPorts: (options: never) => unknown }>(real: T): T => ({
+  ...real,
+  cognitoPorts(options: { fetch: Fetch }) {
+    const mine = { current: between.watchFetch(options.fetch) }
+    way = mine
+    const through: Fetch = (input, init) => mine.current(input, init)
+    return real.cognitoPorts({ ...options, fetch: through } as never)
+  },
+})
+
+/** For `vi.mock` of `create-auth.ts`: `globalThis.fetch` is the tab's own while it is looked at first. */
+export const mockCreateAuth = <T extends { createAuth: (options: never) => Auth }>(real: T): T => ({
+  ...real,
+  createAuth(options: Pick<Watch, 'inspect'>) {
+    const watch = between.watchAuth()
+    const inspect = (event: InspectionEvent) => {
+      options.inspect(event)
+      watch.inspect(event)
+    }
+    const auth = real.createAuth({ ...options, inspect } as never)
+    const original = globalThis.fetch
+    globalThis.fetch = way.current
+    watch.attach(auth)
+    way.current = globalThis.fetch
+    globalThis.fetch = original
+    return auth
+  },
+})

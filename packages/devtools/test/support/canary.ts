@@ -1,0 +1,151 @@
+import {
+  asRunning,
+  authBehaviour,
+  type Driver,
+  planWalks,
+  runWalk,
+  type Walk,
+  wireDriver,
+} from '@authchart/machine/testing'
+import { vi } from 'vitest'
+import { between } from './between.ts'
+import { canarySinks, type SinkName, type Sinks, sinkNames } from './canary-sinks.ts'
+import { walkSecrets } from './walk-secrets.ts'
+
+/*
+ * Every walk of the chart's transitions, with the real client over a scripted Cognito, so that real
+ * passwords, codes, tokens and sessions flow; and everything listening that could let one out.
+ */
+
+type Secrets = ReturnType<typeof walkSecrets>
+
+interface Made {
+  readonly sinks: Sinks
+  readonly secrets: Secrets
+  readonly taken: ReturnType<Sinks['attach']>
+}
+
+let lastMade: Made | undefined
+/** Of the tab that is being opened. */
+let secretsOfTab = walkSecrets()
+
+between.watchFetch = (fetch) => {
+  secretsOfTab = walkSecrets()
+  return secretsOfTab.watch(fetch)
+}
+
+between.watchAuth = () => {
+  const secrets = secretsOfTab
+  const sinks = canarySinks()
+  return {
+    inspect(event) {
+      if (event.type === '@xstate.event') secrets.note(event.event)
+      sinks.inspect(event)
+    },
+    attach(auth) {
+      lastMade = { sinks, secrets, taken: sinks.attach(auth) }
+    },
+  }
+}
+
+/** A secret that has come out: of what kind, and where. */
+export interface Leak {
+  readonly walk: string
+  readonly sink: SinkName
+  readonly what: string
+}
+
+export interface Told {
+  readonly leaks: readonly Leak[]
+  readonly failures: readonly string[]
+  /** How much each sink was told, in characters. */
+  readonly characters: Readonly<Record<SinkName, number>>
+  /** How many secrets were looked for. */
+  readonly secrets: number
+}
+
+const behaviour = asRunning(authBehaviour)
+const atOnce = 4
+/** The panel is looked at now and then: reading all of it takes longer than a step. */
+const lookEach = 4
+
+export function canaryWalks(): readonly Walk[] {
+  const { refuses = () => undefined } = wireDriver()
+  return planWalks({ cover: 'transitions', behaviour, refuses }).walks
+}
+
+/** Takes walks. `spoil`: gets what is told of each, to prove that a secret in it would be found. */
+export async function runCanary(
+  walks: readonly Walk[],
+  spoil?: (sinks: Sinks) => void,
+): Promise<Told> {
+  const leaks: Leak[] = []
+  const failures: string[] = []
+  const characters = Object.fromEntries(sinkNames.map((name) => [name, 0])) as Record<
+    SinkName,
+    number
+  >
+  let count = 0
+
+  function judge(title: string, { sinks, secrets }: Made) {
+    count += secrets.count()
+    for (const sink of sinkNames) {
+      const text = sinks.texts[sink].join('\n')
+      characters[sink] += text.length
+      for (const what of secrets.foundIn(text)) leaks.push({ walk: title, sink, what })
+    }
+  }
+
+  const wire = wireDriver({ flow: 'USER_PASSWORD_AUTH' })
+
+  async function open(title: string): Promise<Driver> {
+    const driver = await wire.open()
+    let mine: Made | undefined
+    let steps = 0
+    return {
+      begin(...given) {
+        // The tab is opened before anything is waited for.
+        const begun = driver.begin(...given)
+        mine = lastMade
+        return begun
+      },
+      take: (stride) => driver.take(stride),
+      async check(stride) {
+        await driver.check(stride)
+        steps += 1
+        if (steps % lookEach === 0) mine?.taken.look()
+      },
+      async end() {
+        // Stately's inspector waits until the page is idle.
+        await new Promise((resolve) => setTimeout(resolve, 60))
+        mine?.taken.look()
+        mine?.taken.stop()
+        if (mine) spoil?.(mine.sinks)
+        if (mine) judge(title, mine)
+        await driver.end()
+      },
+    }
+  }
+
+  const left = [...walks]
+  async function takeSome() {
+    for (let walk = left.shift(); walk; walk = left.shift()) {
+      const { title } = walk
+      const take = async () => runWalk(behaviour, walk, await open(title))
+      // Walks have their own judges: here one that a busy machine was too slow for is taken again.
+      await take()
+        .catch(take)
+        .catch(({ message }: Error) => failures.push(`${title}: ${message}`))
+    }
+  }
+  const consoled = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
+    vi.spyOn(console, name),
+  )
+  await Promise.all(Array.from({ length: atOnce }, takeSome))
+  for (const spy of consoled) {
+    for (const call of spy.mock.calls)
+      failures.push(`console: ${JSON.stringify(call).slice(0, 200)}`)
+    spy.mockRestore()
+  }
+  return { leaks, failures, characters, secrets: count }
+}

@@ -1,0 +1,66 @@
+import { Secret } from '@authchart/machine'
+import { person } from '@authchart/machine/testing'
+
+type Fetch = typeof globalThis.fetch
+
+/** What answers of Cognito and of identity pools call their secrets, and requests theirs; an `ANSWER` may be the name of a factor. */
+const secretFields =
+  /^(?:Session|SecretCode|AccessToken|IdToken|RefreshToken|access_token|id_token|refresh_token|Token|SecretKey|SessionToken|AccessKeyId|PASSWORD|NEW_PASSWORD|Password|ProposedPassword|PreviousPassword|ConfirmationCode|UserCode|Code|\w+_CODE|code_verifier)$/
+
+const known: Readonly<Record<string, string>> = {
+  password: person.password,
+  'new password': person.newPassword,
+  code: person.code,
+  answer: person.answer,
+  'key of the authenticator app': person.totpSecret,
+}
+
+/** The secrets of one walk: those that are typed, and those that are answered. */
+export function walkSecrets() {
+  const texts = new Map(Object.entries(known).map(([what, text]) => [text, what]))
+
+  function collect(value: unknown, isSecret: boolean, what: string): void {
+    if (value instanceof Secret) collect(value.reveal(), true, what)
+    else if (typeof value === 'string') {
+      if (isSecret && value.length > 5 && !texts.has(value)) texts.set(value, what)
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, part] of Object.entries(value)) {
+        // A profile beside a token is none.
+        const isNamed = isSecret ? /token|code|password|session/i.test(key) : secretFields.test(key)
+        collect(part, isNamed, key)
+      }
+    }
+  }
+
+  const read = (text: string) => {
+    try {
+      collect(JSON.parse(text), false, '')
+    } catch {
+      collect(Object.fromEntries(new URLSearchParams(text)), false, '')
+    }
+  }
+
+  return {
+    count: () => texts.size,
+    /** Takes note of what an event carries. */
+    note: (event: object) => collect({ ...event }, false, ''),
+    /** Takes note of what goes over the wire. */
+    watch:
+      (fetch: Fetch): Fetch =>
+      async (input, init) => {
+        if (typeof init?.body === 'string') read(init.body)
+        const response = await fetch(input, init)
+        read(await response.clone().text())
+        return response
+      },
+    /** Of which kind are those that stand in a text. */
+    foundIn: (text: string): readonly string[] =>
+      [...texts].filter(([secret]) => stands(secret, text)).map(([, what]) => what),
+  }
+}
+
+/** Digits of a code may be in the middle of a number: a time, a size. */
+function stands(secret: string, text: string): boolean {
+  if (!/^\d+$/.test(secret)) return text.includes(secret)
+  return new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text)
+}
