@@ -1,7 +1,7 @@
 import type { Auth, AuthView } from '@authchart/machine'
 import { useSelector } from '@xstate/vue'
 import { getCurrentInstance, inject, onMounted, type Ref, shallowRef, ssrContextKey } from 'vue'
-import { type AnyActorRef, type Observer, toObserver } from 'xstate'
+import type { AnyActorRef, Observer } from 'xstate'
 import { useAuth } from './use-auth.ts'
 
 /**
@@ -46,10 +46,8 @@ function useSource(auth: Auth): Ref<Source> {
 
 const liveSource = (auth: Auth): Source => ({
   getSnapshot: () => auth.getView(),
-  subscribe: (observer: Observer<AuthView> | ((view: AuthView) => void)) => {
-    const { next } = toObserver(observer)
-    return auth.subscribe((view) => next?.(view))
-  },
+  subscribe: (observer: Observer<AuthView> | ((view: AuthView) => void)) =>
+    auth.subscribe(typeof observer === 'function' ? observer : (view) => observer.next?.(view)),
 })
 
 const serverSource = (auth: Auth): Source => ({
