@@ -35,7 +35,7 @@ export const ofSweeps = [
 ]
 
 /** What `npm test` has time to try in the second app as well. */
-const ofBothApps = ['walks.spec.ts', 'story.spec.ts', 'accessibility.spec.ts', 'keyboard.spec.ts']
+const ofBothApps = ['walks.spec.ts', 'story.spec.ts']
 
 /** `dom` is for Vitest, and `inspector` wants apps that are built for development. */
 const testIgnore = ['screenshots.spec.ts', 'sweeps/**', 'dom/**', 'inspector/**', ...ofSweeps]

@@ -11,6 +11,7 @@ import { journeys } from '../src/testing/plan/journeys.ts'
 import { planWalks } from '../src/testing/plan/plan-walks.ts'
 import { coverageOf } from '../src/testing/report/coverage-of.ts'
 import { resultOf } from '../src/testing/report/walk-result.ts'
+import { WalkError } from '../src/testing/run/walk-error.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'authchart-test-'))
 /** The chart is explored anew each time. */
@@ -105,7 +106,11 @@ test('report renders a run in every format, and merges several files', async () 
   const files = plan.walks.map((walk, index) =>
     write(`${index}.json`, coverageOf(plan, [resultOf(walk, 5, undefined)])),
   )
-  const shown = async (format: string) => (await run('report', ...files, '--format', format)).stdout
+  async function shown(format: string) {
+    const { code, stdout } = await run('report', ...files, '--format', format)
+    expect(code).toBe(0)
+    return stdout
+  }
   expect(await shown('text')).toMatch(/leaves +(\d+) of \1 +100 %/)
   expect(await shown('markdown')).toContain('| leaves | ')
   expect(await shown('junit')).toMatch(/^<\?xml /)
@@ -121,12 +126,54 @@ test('report renders a run in every format, and merges several files', async () 
   expect(readFileSync(at('page.html'), 'utf8')).toMatch(/^<!doctype html>/)
 })
 
+test('report fails where a session failed or did not run, and where nothing ran', async () => {
+  const { walks } = plan
+  const [first, ...others] = walks
+  if (!first) throw new Error('There is no walk')
+  const passed = others.map((walk) => resultOf(walk, 5, undefined))
+  const some = write('some.json', coverageOf(plan, passed))
+  expect(await run('report', some)).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining(`${passed.length} of ${walks.length} sessions passed`),
+    stderr: `1 of ${walks.length} sessions did not run; if that is on purpose: --partial.\n`,
+  })
+  expect(await run('report', some, '--partial')).toMatchObject({ code: 0, stderr: '' })
+
+  const failed = resultOf(first, 5, new WalkError(first, 0, new Error('wrong')))
+  const bad = write('failed.json', coverageOf(plan, [failed, ...passed]))
+  expect(await run('report', bad, '--partial')).toMatchObject({
+    code: 1,
+    stderr: `1 of ${walks.length} sessions failed.\n`,
+  })
+
+  const none = write('none.json', coverageOf(plan, []))
+  const empty = { plans: [], leaves: [], transitions: [], outcomes: [], sessions: [] }
+  for (const file of [none, write('empty.json', empty)]) {
+    const told = { code: 1, stderr: 'No session ran.\n' }
+    expect(await run('report', file, '--partial')).toMatchObject(told)
+  }
+})
+
 test('report fails below a threshold, and on what is no coverage', async () => {
-  const file = write('none.json', coverageOf(plan, []))
-  expect(await run('report', file, '--leaves', '0')).toMatchObject({ code: 0, stderr: '' })
-  const below = await run('report', file, '--leaves', '100')
+  const [first] = plan.walks
+  if (!first) throw new Error('There is no walk')
+  const coverage = coverageOf(plan, [resultOf(first, 5, undefined)])
+  const file = write('one.json', coverage)
+  const least = (percent: string) => run('report', file, '--partial', '--leaves', percent)
+  expect(await least('0')).toMatchObject({ code: 0, stderr: '' })
+  const below = await least('100')
   expect(below.code).toBe(1)
-  expect(below.stderr).toMatch(/^0 % of the leaves walked \(0 of \d+\), 100 % wanted/)
+  expect(below.stderr).toMatch(/^[\d.]+ % of the leaves walked \(\d+ of \d+\), 100 % wanted/)
+  const broken = [
+    { ...coverage, leaves: [null] },
+    { ...coverage, sessions: [{ title: 'x', status: 'passed' }] },
+    { ...coverage, plans: [{ criterion: 'states' }] },
+  ]
+  for (const content of broken) {
+    const { code, stderr } = await run('report', write('broken.json', content))
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/broken\.json holds no coverage \((leaves|sessions|plans)\)/)
+  }
   const wrong = await run('report', write('wrong.json', { steps: [] }))
   expect(wrong).toMatchObject({ code: 1, stdout: '' })
   expect(wrong.stderr).toMatch(/wrong\.json holds no coverage/)
@@ -246,6 +293,12 @@ test(
     expect(JSON.parse(stdout).outcomes).toBe(all - lost.length)
     const wrong = await run('plan', '--chart', write('chart.json', {}))
     expect(wrong.stderr).toMatch(/chart\.json/)
+    const half = at('half.mjs')
+    writeFileSync(half, 'export default { machine: {}, outcomes: [], starts: [], payloads: {} }')
+    expect(await run('plan', '--chart', half)).toMatchObject({
+      code: 2,
+      stderr: `authchart-test: ${half}: its default export is to be what extendBehaviour() returns.\n`,
+    })
   },
   patience,
 )

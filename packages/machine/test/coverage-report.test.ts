@@ -19,7 +19,7 @@ import { runWalk } from '../src/testing/run/run-walk.ts'
 import { WalkError } from '../src/testing/run/walk-error.ts'
 
 /** An app that shows the wrong screen for who has not confirmed, with a message that is no markup. */
-const faulty = 'Not <confirmSignUp> but "signIn" & `no` \u001B[31mmore'
+const faulty = 'Not <confirmSignUp> but "signIn" & `no` \u0007more'
 
 async function take(walk: Walk, isFaulty: boolean): Promise<WalkResult> {
   const { open } = bareDriver(authBehaviour)
@@ -106,6 +106,16 @@ test('thresholds say what is wanted, what there is, and what is missing', () => 
   expect(others).toEqual([])
   expect(text).toMatch(/^\d\d(\.\d)? % of the transitions walked \(\d+ of \d+\), 100 % wanted/)
   expect(text).toMatch(/and \d+ more$/)
+})
+
+test('where nothing could be walked, no threshold is reached', () => {
+  const empty: Coverage = { plans: [], leaves: [], transitions: [], outcomes: [], sessions: [] }
+  expect(belowThresholds(empty, { leaves: 100, outcomes: 0 })).toEqual([
+    'There are no leaves that could be walked, 100 % wanted.',
+    'There are no outcomes that could be walked, 0 % wanted.',
+  ])
+  expect(textOf(empty)).toMatch(/leaves +0 of 0 +0 %/)
+  expect(markdownOf(empty)).toMatch(/^### ❌ /)
 })
 
 test('a share is rounded down: 100 % is said only of all', () => {

@@ -71,6 +71,68 @@ test('nothing of ours is needed to run them', () => {
   }
 })
 
+test('whatever its title is, a session has a file of its own', () => {
+  const [walk] = told
+  if (!walk) throw new Error('There is no walk')
+  const titles = ['サインイン', 'вход', 'Signs in', 'signs in!']
+  const walks = titles.map((title) => ({ ...walk, title }))
+  const names = generateSpecs({ framework: 'vitest', behaviour, walks }).map(({ name }) => name)
+  expect(names.filter((name) => name.endsWith('.spec.ts'))).toEqual([
+    'session.spec.ts',
+    'session-2.spec.ts',
+    'signs-in.spec.ts',
+    'signs-in-2.spec.ts',
+  ])
+})
+
+test('in a page Cognito is answered for on every host, and nobody else is', async () => {
+  const handle = await routeOf(specs)
+  const ask = async (method: string, headers: Readonly<Record<string, string>>) => {
+    const done: unknown[] = []
+    await handle({
+      request: () => ({ method: () => method, headers: () => headers, postDataJSON: () => ({}) }),
+      fulfill: ({ status }: { status: number }) => done.push(status),
+      fallback: () => done.push('let through'),
+    })
+    return done
+  }
+  const preflight = (names: string) => ask('OPTIONS', { 'access-control-request-headers': names })
+  const target = (name: string) => ask('POST', { 'x-amz-target': name })
+  expect(await target('AWSCognitoIdentityProviderService.GetUser')).toEqual([200])
+  expect(await target('AWSCognitoIdentityService.GetId')).toEqual([200])
+  expect(await target('DynamoDB_20120810.GetItem')).toEqual(['let through'])
+  expect(await ask('GET', {})).toEqual(['let through'])
+  expect(await preflight('content-type,x-amz-target')).toEqual([204])
+  expect(await preflight('authorization')).toEqual(['let through'])
+})
+
+/** What `scriptCognito` of the generated files does with each request of a page. */
+async function routeOf(files: readonly GeneratedFile[]): Promise<(route: object) => Promise<void>> {
+  const load = (name: string, required: Readonly<Record<string, unknown>>) => {
+    const { code } = transformSync(textOf(files, name), { loader: 'ts', format: 'cjs' })
+    const module: { exports: Record<string, (page: object) => Promise<unknown>> } = { exports: {} }
+    new Function('require', 'module', code)((name: string) => required[name], module)
+    return module.exports
+  }
+  const answers = load('cognito-answers.ts', {})
+  const { scriptCognito } = load('cognito.ts', {
+    './cognito-answers': answers,
+    '@playwright/test': { expect },
+  })
+  const routes: ((route: object) => Promise<void>)[] = []
+  await scriptCognito?.({
+    on: () => undefined,
+    clock: { install: () => undefined },
+    route: (pattern: string, handle: (route: object) => Promise<void>) => {
+      expect(pattern).toBe('**/*')
+      routes.push(handle)
+    },
+  })
+  const [handle] = routes
+  if (!handle) throw new Error('Nothing is routed')
+  return handle
+}
+
 test('every planned walk becomes TypeScript, each in a file of its own, the same each time', () => {
   for (const framework of ['playwright', 'vitest'] as const) {
     const files = generateSpecs({ framework, behaviour, walks: planned })

@@ -1,7 +1,15 @@
 import { Window } from 'happy-dom'
 import { afterEach, expect, test } from 'vitest'
+import type { Secret } from '../src/secret.ts'
+import { authBehaviour } from '../src/testing/model/auth-behaviour.ts'
+import { explore } from '../src/testing/model/explore.ts'
+import { WalkError } from '../src/testing/run/walk-error.ts'
+import type { Ui } from '../src/testing/ui/define-ui.ts'
 import { look } from '../src/testing/ui/look.ts'
 import { leaksIn } from '../src/testing/ui/oracles/no-secret.ts'
+import { noTokenLeft } from '../src/testing/ui/oracles/no-token-left.ts'
+import { Screens } from '../src/testing/ui/screens.ts'
+import { expectedOf, type Sight } from '../src/testing/ui/sight.ts'
 
 const windows: Window[] = []
 
@@ -65,8 +73,63 @@ test('secrets have homes', () => {
   expect(at('DOM', 'KRUGKIDROVUWG2ZAMJZG653O', 'signIn')).toHaveLength(1)
 })
 
-test('a code is a number of its own', () => {
+test('a code is a number of its own, whatever stands beside it', () => {
   const secrets = [{ what: 'code', text: '314159' }]
-  expect(leaksIn([{ place: 'URL', text: 'id-1314159' }], secrets, 'signIn')).toEqual([])
-  expect(leaksIn([{ place: 'URL', text: '?code=314159' }], secrets, 'signIn')).toHaveLength(1)
+  const leaks = (text: string) => leaksIn([{ place: 'DOM', text }], secrets, 'signIn')
+  for (const text of ['id-1314159', '3141590', '1.314159', '314159.5']) {
+    expect(leaks(text), text).toEqual([])
+  }
+  for (const text of ['?code=314159', 'You typed 314159.', 'code_314159', 'otp-314159']) {
+    expect(leaks(text), text).toHaveLength(1)
+  }
+})
+
+test('tokens may be in cookies of their own, and in no other; signed out there are none', () => {
+  const { document } = page('')
+  const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl'
+  document.cookie = `CognitoIdentityServiceProvider.client.ada.idToken=${jwt}`
+  document.cookie = `mine=${jwt}`
+  const seen = look(document)
+  expect(leaksIn(seen.sightings, [], 'signedIn')).toEqual(['a secret (token) is in cookie mine'])
+  const sight = { isSignedIn: false, isPending: false, failure: undefined, look: seen } as Sight
+  expect(noTokenLeft(sight)).toContain('cookie CognitoIdentityServiceProvider.client.ada.idToken')
+  expect(noTokenLeft({ ...sight, isSignedIn: true })).toBeUndefined()
+})
+
+test('a secret that is shown for a moment is found, whatever is there later', async () => {
+  const { document } = page('<p role="alert">Correct-horse</p>')
+  const step = explore(authBehaviour).steps.find(({ to }) => to.leaf === 'signIn.editing')
+  if (!step) throw new Error('The chart has no sign-in')
+  const screens = new Screens({
+    ui: { routes: { signIn: () => document.body }, actions: {} } as unknown as Ui<Document>,
+    handle: document,
+    look: () => {
+      const seen = look(document)
+      document.body.innerHTML = ''
+      return seen
+    },
+    patienceMs: 2_000,
+  })
+  const judged = screens.judge(
+    expectedOf({ step, before: step.from.snapshot, after: step.to.snapshot, rest: [] }),
+    () => ({
+      secrets: [{ what: 'password', text: 'Correct-horse' }],
+      requests: new Map(),
+      isFirst: true,
+    }),
+  )
+  await expect(judged).rejects.toThrow('a secret (password) is in DOM')
+})
+
+test('what a driver complains of is told without secrets and colours', () => {
+  const { starts, steps } = explore(authBehaviour)
+  const step = steps.find(({ event }) => event.type === 'signIn.submit')
+  const [start] = starts
+  if (!start || !step) throw new Error('The chart has no sign-in')
+  const typed = (step.event as { password?: Secret<string> }).password?.reveal() ?? ''
+  const cause = new Error(`\u001b[2mfill("${typed}")\u001b[22m`)
+  const error = new WalkError({ title: 'one', start, steps: [step] }, 0, cause)
+  expect(typed.length).toBeGreaterThan(8)
+  expect(error.message).toContain('fill("[secret]")')
+  expect(String((error.cause as Error).stack)).not.toContain(typed)
 })

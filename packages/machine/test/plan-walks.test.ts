@@ -91,7 +91,21 @@ test('shards have every walk once, and about the same to do', () => {
   const costs = shards.map((shard) => shard.reduce((sum, walk) => sum + costOfWalk(walk), 0))
   const dearest = Math.max(...walks.map((walk) => costOfWalk(walk)))
   expect(Math.max(...costs) - Math.min(...costs)).toBeLessThanOrEqual(dearest)
-  expect(() => shardOf(walks, { index: 4, count: 3 })).toThrow(RangeError)
+  for (const [index, count] of [
+    [4, 3],
+    [0, 3],
+    [1.5, 3],
+    [1, 1.5],
+    [Number.NaN, 3],
+  ] as const) {
+    expect(() => shardOf(walks, { index, count })).toThrow(RangeError)
+  }
+})
+
+test('a session has a whole number of steps', () => {
+  for (const maxSteps of [0, -1, 1.5, Number.NaN]) {
+    expect(() => planWalks({ maxSteps })).toThrow(/^maxSteps is a whole number from 1, not /)
+  }
 })
 
 test('a budget keeps to its time, as the last run has measured it', () => {

@@ -9,6 +9,8 @@ import { planWalks } from '../src/testing/plan/plan-walks.ts'
 import { randomWalks } from '../src/testing/plan/random-walks.ts'
 import { walkOf } from '../src/testing/plan/replay.ts'
 import type { Walk } from '../src/testing/plan/walk.ts'
+import { coverageOf } from '../src/testing/report/coverage-of.ts'
+import { resultOf } from '../src/testing/report/walk-result.ts'
 import { runWalk } from '../src/testing/run/run-walk.ts'
 import { shrinkWalk } from '../src/testing/run/shrink-walk.ts'
 import { WalkError } from '../src/testing/run/walk-error.ts'
@@ -44,10 +46,9 @@ test('a failing walk shrinks to the shortest that still fails', async () => {
 
 test('a test of a walk may tell of the shortest that fails in the same way', async () => {
   const driver = bareDriver(broken)
+  const plan = planWalks({ cover: 'outcomes' })
   const taken = await Promise.all(
-    planWalks({ cover: 'outcomes' }).walks.map(async (walk) =>
-      takeWalk(authBehaviour, walk, await driver.open()),
-    ),
+    plan.walks.map(async (walk) => takeWalk(authBehaviour, walk, await driver.open())),
   )
   const failed = taken.find(({ error }) => error && error.index > 6)
   if (!failed?.error) throw new Error('The fault was not found')
@@ -56,6 +57,12 @@ test('a test of a walk may tell of the shortest that fails in the same way', asy
   expect(error?.replay.steps.length).toBeLessThan(first.replay.steps.length)
   expect(error?.step?.transition).toBe(first.step?.transition)
   expect(await shrinkTaken(authBehaviour, failed, driver.open, 0)).toBe(failed)
+
+  // The plan knows the long walk alone: coverage is to blame the step at which that one failed.
+  expect([error?.index, error?.message]).toEqual([first.index, first.message])
+  const coverage = coverageOf(plan, [resultOf(failed.walk, failed.ms, error)])
+  const blamed = coverage.transitions.filter((row) => row.failed > 0)
+  expect(blamed.map(({ name }) => name)).toEqual([first.step?.transition])
 })
 
 test('an error of a walk says which step it was, and how to take it again', async () => {

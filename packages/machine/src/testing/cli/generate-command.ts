@@ -6,14 +6,15 @@ import { refusedInSpecs } from '../generate/refused.ts'
 import { asRunning } from '../model/as-running.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import { explore } from '../model/explore.ts'
-import type { Criterion } from '../plan/criterion.ts'
-import { journeys } from '../plan/journeys.ts'
+import type { Aim } from '../plan/criterion.ts'
 import type { Missed } from '../plan/missed.ts'
+import { planJourneys } from '../plan/plan-journeys.ts'
 import { planWalks } from '../plan/plan-walks.ts'
 import { walkOf } from '../plan/replay.ts'
 import type { Walk } from '../plan/walk.ts'
 import { criteria } from './plan-command.ts'
 import { readArgs, readChart, readCount, readReplay, readWord } from './read-options.ts'
+import { refuseFolder } from './refuse-folder.ts'
 import type { Command } from './run-cli.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -29,7 +30,7 @@ for you to fill in: it is never written over.
                      or pairs
   --max-steps N      No session has more steps; 20 unless told
   --replay FILE      Just one session: what a failed walk or the inspector has left,
-                     { title, start, steps }
+                     { title, start, steps }; to a directory without other specs
   --client ID        The userPoolClientId of the app: what a browser keeps is kept under its name
   --chart FILE       JavaScript module whose default export is a chart of your own (extendBehaviour)
   -h, --help         Show this help
@@ -51,7 +52,9 @@ export const generate: Command = {
         chart: { type: 'string' },
       },
     })
-    const { framework: name, out, contract, client } = values
+    const { framework: name, out, contract } = values
+    // A variable that is not set is an empty text in a shell.
+    const client = values.client || undefined
     if (name === undefined) throw new UsageError('--framework is needed: playwright or vitest.')
     if (out === undefined) throw new UsageError('--out is needed: the directory to write to.')
     const framework = readWord(
@@ -73,6 +76,12 @@ export const generate: Command = {
       contract: contract && specifierOf(out, contract),
       userPoolClientId: client,
     })
+    const reason = refuseFolder(out, {
+      framework,
+      hasContract: contract !== undefined,
+      files: values.replay === undefined ? undefined : files.map(({ name }) => name),
+    })
+    if (reason !== undefined) throw new Error(reason)
     const written = files.filter(
       ({ name, isSkeleton }) => !isSkeleton || !existsSync(join(out, name)),
     )
@@ -112,13 +121,12 @@ const onlyOpened = (behaviour: Behaviour): Behaviour => ({
 
 function walksFor(
   behaviour: Behaviour,
-  cover: Criterion | 'journeys',
+  cover: Aim,
   maxSteps: number,
 ): { readonly walks: readonly Walk[]; readonly missed: readonly Missed[] } {
-  if (cover !== 'journeys')
-    return planWalks({ cover, maxSteps, behaviour, refuses: refusedInSpecs })
-  const model = explore(behaviour)
-  return { walks: journeys.map((journey) => walkOf(model, journey)), missed: [] }
+  return cover === 'journeys'
+    ? planJourneys(behaviour, refusedInSpecs)
+    : planWalks({ cover, maxSteps, behaviour, refuses: refusedInSpecs })
 }
 
 /**
@@ -147,8 +155,11 @@ function specifierOf(out: string, contract: string): string {
 }
 
 function reasonsOf(missed: readonly Missed[]): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const { why } of missed) counts.set(why, (counts.get(why) ?? 0) + 1)
-  if (counts.size === 0) return []
-  return ['Not in them:', ...[...counts].map(([why, count]) => `  ${count}: ${why}`)]
+  if (missed.length === 0) return []
+  const goals = new Map<string, string[]>()
+  for (const { goal, why } of missed) goals.set(why, [...(goals.get(why) ?? []), goal])
+  const told = [...goals].map(([why, [goal, ...others]]) =>
+    others.length === 0 ? `  ${goal}: ${why}` : `  ${others.length + 1}: ${why}`,
+  )
+  return ['Not in them:', ...told]
 }

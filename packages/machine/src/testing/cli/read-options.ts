@@ -76,5 +76,12 @@ export async function readChart(file: string | undefined): Promise<Behaviour> {
   throw new UsageError(`${file}: its default export is to be what extendBehaviour() returns.`)
 }
 
-const isBehaviour = (value: unknown): value is Behaviour =>
-  typeof value === 'object' && value !== null && 'machine' in value && 'outcomes' in value
+function isBehaviour(value: unknown): value is Behaviour {
+  const chart = Object(value) as Readonly<Record<string, unknown>>
+  return (
+    ['machine', 'isNews', 'tellApart'].every((name) => typeof chart[name] === 'function') &&
+    ['starts', 'outcomes'].every((name) => Array.isArray(chart[name])) &&
+    typeof chart.payloads === 'object' &&
+    chart.payloads !== null
+  )
+}

@@ -1,22 +1,25 @@
 import { writeFileSync } from 'node:fs'
-import type { Coverage } from '../report/coverage.ts'
 import { htmlOf } from '../report/html/html-of.ts'
 import { junitOf } from '../report/junit.ts'
 import { markdownOf } from '../report/markdown.ts'
 import { mergeCoverage } from '../report/merge-coverage.ts'
+import { shortcomingsOf } from '../report/summary.ts'
 import { textOf } from '../report/text.ts'
 import { belowThresholds } from '../report/thresholds.ts'
-import { readArgs, readJson, readPercent, readWord } from './read-options.ts'
+import { readCoverage } from './read-coverage.ts'
+import { readArgs, readPercent, readWord } from './read-options.ts'
 import type { Command } from './run-cli.ts'
 import { UsageError } from './usage-error.ts'
 
 const help = `Usage: authchart-test report FILE... [options]
 
 FILE holds what a run has covered: JSON.stringify(coverageOf(plan, results)). Several are merged: of
-shards, of single tests, of plans for several criteria.
+shards, of single tests, of plans for several criteria. The exit code is 1 where a session failed, or
+was planned and did not run.
 
   --format FORMAT     text (default), markdown, junit or html
   --out FILE          Write there instead of printing
+  --partial           Sessions may be left out: of other shards, or by a budget
   --leaves N          Fail (exit code 1) below N percent of the leaves …
   --transitions N     … of the transitions …
   --outcomes N        … of the outcomes
@@ -34,6 +37,7 @@ export const report: Command = {
       options: {
         format: { type: 'string', default: 'text' },
         out: { type: 'string' },
+        partial: { type: 'boolean', default: false },
         leaves: { type: 'string' },
         transitions: { type: 'string' },
         outcomes: { type: 'string' },
@@ -52,23 +56,11 @@ export const report: Command = {
     const text = formats[format](coverage)
     if (values.out !== undefined) writeFileSync(values.out, text)
     const output = values.out === undefined ? text : ''
-    const below = belowThresholds(coverage, wanted)
-    if (below.length === 0) return { output }
-    return { output, complaint: `${below.join('\n')}\n`, exitCode: 1 }
+    const complaints = [
+      ...shortcomingsOf(coverage, values.partial),
+      ...belowThresholds(coverage, wanted),
+    ]
+    if (complaints.length === 0) return { output }
+    return { output, complaint: `${complaints.join('\n')}\n`, exitCode: 1 }
   },
 }
-
-const parts = ['plans', 'leaves', 'transitions', 'outcomes', 'sessions'] as const
-
-function readCoverage(file: string): Coverage {
-  const content = readJson(file)
-  if (isCoverage(content)) return content
-  throw new Error(
-    `${file} holds no coverage: write JSON.stringify(coverageOf(plan, results)) there.`,
-  )
-}
-
-const isCoverage = (content: unknown): content is Coverage =>
-  typeof content === 'object' &&
-  content !== null &&
-  parts.every((part) => Array.isArray((content as Readonly<Record<string, unknown>>)[part]))

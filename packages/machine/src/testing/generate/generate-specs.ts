@@ -46,8 +46,9 @@ export function generateSpecs(options: GenerateOptions): readonly GeneratedFile[
     title: titleOf(walk),
     acts: actsOf(behaviour, walk, moment, fixtures),
   }))
-  const specs = told.map(({ title, acts }) => ({
-    name: `${slugOf(title)}.spec.ts`,
+  const slugs = slugsOf(told.map(({ title }) => title))
+  const specs = told.map(({ title, acts }, index) => ({
+    name: `${slugs[index]}.spec.ts`,
     text: framework.spec(title, contract ?? './ui', acts),
   }))
   const shared = [
@@ -83,6 +84,18 @@ const slugOf = (title: string) =>
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')
     .replace(/^-|-$/g, '')
+
+/** File names, no two alike; `session` where a title has nothing that a file name takes. */
+function slugsOf(titles: readonly string[]): readonly string[] {
+  const taken = new Set<string>()
+  return titles.map((title) => {
+    const slug = slugOf(title) || 'session'
+    let free = slug
+    for (let number = 2; taken.has(free); number += 1) free = `${slug}-${number}`
+    taken.add(free)
+    return free
+  })
+}
 
 /** What apps ask of their own accord. */
 const unasked = ['GetUser', 'ListDevices', 'GetTokensFromRefreshToken', 'RevokeToken']

@@ -3,8 +3,8 @@ export const playwrightSupport = `import { expect, type Page, type Request } fro
 import type { Exchange } from './cognito-answers'
 import { begins, unasked } from './cognito-answers'
 
-/** Where the app sends its requests. */
-const address = /^https:\\/\\/cognito-(idp|identity)\\.[\\w-]+\\.amazonaws\\.com\\//
+/** By what requests to Cognito are known: their host depends on the region and on the app. */
+const target = /^AWSCognitoIdentity(Provider)?Service\\./
 
 const cors = {
   'access-control-allow-origin': '*',
@@ -40,10 +40,16 @@ export async function scriptCognito(page: Page) {
     held.delete(request)
   })
   await page.clock.install({ time: new Date(begins) })
-  await page.route(address, async (route) => {
+  await page.route('**/*', async (route) => {
     const request = route.request()
-    if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers: cors })
-    const operation = request.headers()['x-amz-target']?.split('.')[1] ?? ''
+    const sent = request.headers()
+    const isPreflight =
+      request.method() === 'OPTIONS' &&
+      /\\bx-amz-target\\b/i.test(sent['access-control-request-headers'] ?? '')
+    if (isPreflight) return route.fulfill({ status: 204, headers: cors })
+    const asks = sent['x-amz-target'] ?? ''
+    if (!target.test(asks)) return route.fallback()
+    const operation = asks.split('.')[1] ?? ''
     const isByPassword = request.postDataJSON()?.AuthFlow === 'USER_PASSWORD_AUTH'
     const exchange = next(operation, isByPassword)
     // The last one waits, so that the screen can be looked at while the app does.

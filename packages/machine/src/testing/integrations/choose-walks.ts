@@ -3,16 +3,18 @@ import { authBehaviour } from '../model/auth-behaviour.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import type { Step } from '../model/model.ts'
 import { shardOf, withinBudget } from '../plan/costs.ts'
-import type { Criterion } from '../plan/criterion.ts'
-import { journeys } from '../plan/journeys.ts'
+import type { Aim } from '../plan/criterion.ts'
+import { planJourneys } from '../plan/plan-journeys.ts'
 import { type Plan, planWalks } from '../plan/plan-walks.ts'
-import { walkOf } from '../plan/replay.ts'
 import type { Walk } from '../plan/walk.ts'
 import { learnedCosts } from './walk-record.ts'
 
 export interface WalkChoice {
-  /** What has to be reached, or the stories that users tell; `transitions` unless told. */
-  readonly cover?: Criterion | 'journeys'
+  /**
+   * What has to be reached, or the stories that users tell, without those that the chart or the driver
+   * cannot take; `transitions` unless told.
+   */
+  readonly cover?: Aim
   /** A chart of your own, see `extendBehaviour`. */
   readonly behaviour?: Behaviour
   /** No session has more steps; 40 unless told. */
@@ -29,7 +31,11 @@ export interface WalkChoice {
 
 export const defaultFolder = 'authchart-walks'
 
-/** The walks of a run: planned for a driver, then those of this shard that fit into the time. */
+/**
+ * The walks of a run: planned for a driver, then those of this shard that fit into the time.
+ *
+ * @throws RangeError where a number of the choice makes no sense.
+ */
 export function chooseWalks(
   choice: WalkChoice,
   driver: {
@@ -38,19 +44,26 @@ export function chooseWalks(
   },
 ): { readonly plan: Plan; readonly walks: readonly Walk[] } {
   const { cover = 'transitions', budgetSeconds, shard, out = defaultFolder } = choice
+  const { shrink = 0 } = choice
+  if (budgetSeconds !== undefined && !(budgetSeconds > 0)) {
+    throw new RangeError(`budgetSeconds is a number above 0, not ${budgetSeconds}.`)
+  }
+  if (!Number.isInteger(shrink) || shrink < 0) {
+    throw new RangeError(`shrink is a whole number from 0, not ${shrink}.`)
+  }
   const behaviour = asRunning(choice.behaviour ?? authBehaviour)
-  const planned = planWalks({
-    behaviour,
-    cover: cover === 'journeys' ? 'states' : cover,
-    ...(choice.maxSteps && { maxSteps: choice.maxSteps }),
-    ...driver,
-  })
   const plan =
     cover === 'journeys'
-      ? { ...planned, walks: journeys.map((journey) => walkOf(planned.model, journey)) }
-      : planned
+      ? planJourneys(behaviour, driver.refuses)
+      : planWalks({
+          behaviour,
+          cover,
+          ...(choice.maxSteps !== undefined && { maxSteps: choice.maxSteps }),
+          ...driver,
+        })
   const costs = learnedCosts(out)
   const mine = shard ? shardOf(plan.walks, shard, costs) : plan.walks
-  const walks = budgetSeconds ? withinBudget(mine, budgetSeconds * 1_000, costs) : mine
+  const walks =
+    budgetSeconds !== undefined ? withinBudget(mine, budgetSeconds * 1_000, costs) : mine
   return { plan, walks }
 }

@@ -22,9 +22,9 @@ export function walkTests(
   { prepare, ...options }: PlaywrightWalks,
 ): void {
   const { out = defaultFolder, shrink = 0 } = options
-  // The process that only lists the tests comes first, once for each run.
+  // The process that only collects the tests comes first, once for each run; with `--list` no run follows.
   const worker = process.env.TEST_WORKER_INDEX
-  if (worker === undefined) beginRecord(out)
+  if (worker === undefined && !process.argv.includes('--list')) beginRecord(out)
   const driver = playwrightDriver(options)
   const { plan, walks } = chooseWalks(options, driver)
   let record: WalkRecord | undefined

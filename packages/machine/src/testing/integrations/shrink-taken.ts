@@ -2,11 +2,12 @@ import type { Behaviour } from '../model/behaviour.ts'
 import type { Walk } from '../plan/walk.ts'
 import type { Driver } from '../run/driver.ts'
 import { shrinkWalk } from '../run/shrink-walk.ts'
-import type { WalkError } from '../run/walk-error.ts'
+import { WalkError } from '../run/walk-error.ts'
 import { type Taken, takeWalk } from './take-walk.ts'
 
 /**
- * The same failure on the shortest walk that still has it, found by taking parts of the walk again.
+ * The same failure with the replay of the shortest walk that still has it, found by taking parts of
+ * the walk again. Where it failed and what it said stay: coverage counts the steps of the whole walk.
  *
  * @param tries how often, at most; with 0 the walk stays as it is.
  */
@@ -17,18 +18,20 @@ export async function shrinkTaken(
   tries: number,
 ): Promise<Taken> {
   if (!taken.error || tries === 0) return taken
-  let error: WalkError = taken.error
-  const { transition } = error.step ?? {}
+  const first = taken.error
+  const transition = first.step?.transition
+  let last = first
 
   async function failsAt(walk: Walk): Promise<number | undefined> {
     const again = await takeWalk(behaviour, walk, await open())
     // What goes wrong elsewhere is another failure.
     if (!again.error || again.error.step?.transition !== transition) return undefined
-    error = again.error
-    return error.index
+    last = again.error
+    return last.index
   }
 
   const shortest = await shrinkWalk(taken.walk, failsAt, tries)
-  const isShorter = error.index === shortest.steps.length - 1
-  return isShorter ? { ...taken, error } : taken
+  const isShorter = last.index === shortest.steps.length - 1
+  if (!isShorter) return taken
+  return { ...taken, error: new WalkError(first.walk, first.index, first.cause, last.replay) }
 }

@@ -49,9 +49,14 @@ export class WalkRecord {
   }
 }
 
+/** What a run leaves; other tools may keep a `coverage-final.json` in the same folder. */
+const left = /^(replay-|(coverage|spent)-(.+-)?)\d+\.json$/
+const spentFiles = /^spent-(.+-)?\d+\.json$/
+const costsFile = /^costs\.json$/
+
 /** What earlier runs have learned of costs; a guess before the first one, or where it cannot be read. */
 export function learnedCosts(folder: string): Costs {
-  const mean = [...spentIn(folder, 'costs')].map(
+  const mean = [...spentIn(folder, costsFile)].map(
     ([kind, { ms, count }]) => [kind, ms / count] as const,
   )
   const { session = guessedCosts.session, ...steps } = Object.fromEntries(mean)
@@ -63,19 +68,21 @@ export function learnedCosts(folder: string): Costs {
  * now on, so that all workers choose the same walks.
  */
 export function beginRecord(folder: string): void {
-  const spent = spentIn(folder, 'spent-')
+  const spent = spentIn(folder, spentFiles)
   if (spent.size > 0) {
     writeFileSync(join(folder, 'costs.json'), `${JSON.stringify(Object.fromEntries(spent))}\n`)
   }
-  for (const name of namesIn(folder)) {
-    if (/^(coverage|replay|spent)-/.test(name)) rmSync(join(folder, name))
+  for (const name of filesIn(folder)) {
+    if (left.test(name)) rmSync(join(folder, name), { force: true })
   }
 }
 
-function spentIn(folder: string, prefix: string): ReadonlyMap<string, Spent> {
+function spentIn(folder: string, names: RegExp): ReadonlyMap<string, Spent> {
   const total = new Map<string, Spent>()
-  for (const part of filesOf(folder, prefix)) {
-    for (const [kind, { ms, count }] of Object.entries(part as Record<string, Spent>)) {
+  for (const part of contentsOf(folder, names)) {
+    for (const [kind, spent] of Object.entries(Object(part))) {
+      if (!isSpent(spent)) continue
+      const { ms, count } = spent
       const known = total.get(kind) ?? { ms: 0, count: 0 }
       total.set(kind, { ms: known.ms + ms, count: known.count + count })
     }
@@ -83,9 +90,15 @@ function spentIn(folder: string, prefix: string): ReadonlyMap<string, Spent> {
   return total
 }
 
-function filesOf(folder: string, prefix: string): readonly unknown[] {
-  return namesIn(folder)
-    .filter((name) => name.startsWith(prefix))
+/** A time that was measured, and not what broke on its way to the file. */
+function isSpent(value: unknown): value is Spent {
+  const { ms, count } = Object(value) as Readonly<Record<string, unknown>>
+  return typeof ms === 'number' && ms >= 0 && typeof count === 'number' && count > 0
+}
+
+function contentsOf(folder: string, names: RegExp): readonly unknown[] {
+  return filesIn(folder)
+    .filter((name) => names.test(name))
     .flatMap((name) => {
       try {
         return [JSON.parse(readFileSync(join(folder, name), 'utf8'))]
@@ -96,9 +109,11 @@ function filesOf(folder: string, prefix: string): readonly unknown[] {
     })
 }
 
-function namesIn(folder: string): readonly string[] {
+function filesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder)
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
   } catch {
     return []
   }

@@ -33,13 +33,22 @@ export function withinBudget(
   })
 }
 
-/** The walks of one of `count` shards (`index` from 1), all of about the same cost. */
+/**
+ * The walks of one of `count` shards (`index` from 1), all of about the same cost.
+ *
+ * @throws RangeError where there is no such shard.
+ */
 export function shardOf(
   walks: readonly Walk[],
   { index, count }: { readonly index: number; readonly count: number },
   costs: Costs = guessedCosts,
 ): readonly Walk[] {
-  if (index < 1 || index > count) throw new RangeError(`There is no shard ${index} of ${count}`)
+  const isOneOfThem = Number.isInteger(count) && Number.isInteger(index) && index >= 1
+  if (!isOneOfThem || index > count) {
+    throw new RangeError(
+      `There is no shard ${index} of ${count}: the index is a whole number from 1 to the count.`,
+    )
+  }
   const shards = Array.from({ length: count }, () => ({ cost: 0, walks: new Set<Walk>() }))
   const dearest = [...walks].sort((one, other) => costOfWalk(other, costs) - costOfWalk(one, costs))
   for (const walk of dearest) {

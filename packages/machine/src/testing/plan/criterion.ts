@@ -11,6 +11,9 @@ export type Criterion =
   /** Every transition after every other that can come before it (1-switch). */
   | 'pairs'
 
+/** What a plan is made for: a criterion, or the stories that users tell. */
+export type Aim = Criterion | 'journeys'
+
 /** Keeps count of what a plan still has to reach. */
 export interface Ledger {
   /** How many goals there are. */

@@ -3,7 +3,7 @@ import type { Behaviour } from '../model/behaviour.ts'
 import { explore } from '../model/explore.ts'
 import type { Model, Step } from '../model/model.ts'
 import { cover } from './cover.ts'
-import { type Criterion, openLedger } from './criterion.ts'
+import { type Aim, type Criterion, openLedger } from './criterion.ts'
 import { type Missed, missedIn } from './missed.ts'
 import { reachableBy } from './reachable.ts'
 import { titleOf } from './titles.ts'
@@ -24,11 +24,11 @@ export interface PlanOptions {
 }
 
 export interface Plan {
-  readonly criterion: Criterion
+  readonly criterion: Aim
   readonly behaviour: Behaviour
   readonly model: Model
   readonly walks: readonly Walk[]
-  /** How many goals the criterion has, and how many of them the walks reach. */
+  /** How many goals the criterion has (journeys: how many there are), and how many of them the walks reach. */
   readonly goals: number
   readonly covered: number
   readonly missed: readonly Missed[]
@@ -41,10 +41,15 @@ const nothing = () => undefined
 /**
  * Plans few sessions that reach everything a criterion asks for. Deterministic: the same chart gives
  * the same walks. Nothing is executed, and nothing waits.
+ *
+ * @throws RangeError where `maxSteps` is no whole number from 1.
  */
 export function planWalks(options: PlanOptions = {}): Plan {
   const { cover: criterion = 'transitions', behaviour = authBehaviour, maxSteps = 40 } = options
   const { refuses, costOf = () => 1 } = options
+  if (!Number.isInteger(maxSteps) || maxSteps < 1) {
+    throw new RangeError(`maxSteps is a whole number from 1, not ${maxSteps}.`)
+  }
   const begun = performance.now()
   const model = explore(behaviour)
   const possible = refuses ? reachableBy(model, refuses) : model

@@ -1,4 +1,4 @@
-import type { Criterion } from '../plan/criterion.ts'
+import type { Aim } from '../plan/criterion.ts'
 import type { Missed } from '../plan/missed.ts'
 import type { WalkFailure } from './walk-result.ts'
 
@@ -36,7 +36,7 @@ export interface TransitionRow extends Row {
 
 /** A session of a plan. */
 export interface SessionRow {
-  readonly criterion: Criterion
+  readonly criterion: Aim
   readonly title: string
   readonly start: string
   /** Labels. */
@@ -49,7 +49,7 @@ export interface SessionRow {
 
 /** What a plan asked for, and what it left out. */
 export interface PlanRow {
-  readonly criterion: Criterion
+  readonly criterion: Aim
   readonly goals: number
   readonly covered: number
   readonly missed: readonly Missed[]
@@ -81,12 +81,12 @@ export function whyNot(row: Row): string | undefined {
 export interface Share {
   readonly reached: number
   readonly of: number
-  /** Rounded down to a tenth: 100 only where nothing is missing. */
+  /** Rounded down to a tenth: 100 only where nothing is missing, 0 where there is nothing. */
   readonly percent: number
 }
 
 export function shareOf(rows: readonly Row[]): Share {
   const reached = rows.filter(({ walked }) => walked > 0).length
-  const percent = rows.length === 0 ? 100 : Math.floor((reached / rows.length) * 1000) / 10
+  const percent = rows.length === 0 ? 0 : Math.floor((reached / rows.length) * 1000) / 10
   return { reached, of: rows.length, percent }
 }

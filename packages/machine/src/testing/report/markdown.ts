@@ -1,14 +1,14 @@
 import type { Coverage, SessionRow } from './coverage.ts'
-import { askedFor, notReached, sentenceOf, summaryOf } from './summary.ts'
+import { askedFor, missedJourneys, notReached, sentenceOf, summaryOf } from './summary.ts'
 
 const shown = 50
 
 /** For a pull request: a table, what failed, and what was not reached behind folds. */
 export function markdownOf(coverage: Coverage): string {
-  const { failed, shares } = summaryOf(coverage)
+  const { passed, failed, shares } = summaryOf(coverage)
   const rows = shares.map((share) => `| ${share.join(' | ')} |`)
   const parts = [
-    `### ${failed > 0 ? '❌' : '✅'} ${sentenceOf(coverage)}`,
+    `### ${failed > 0 || passed === 0 ? '❌' : '✅'} ${sentenceOf(coverage)}`,
     ['| | walked | of | share |', '|---|--:|--:|--:|', ...rows].join('\n'),
     ...coverage.sessions.flatMap(failureOf),
   ]
@@ -18,6 +18,11 @@ export function markdownOf(coverage: Coverage): string {
       const more = names.length > shown ? [`- and ${names.length - shown} more`] : []
       parts.push(fold(`${names.length} ${what} not walked: ${plain(why)}`, [...listed, ...more]))
     }
+  }
+  const journeys = missedJourneys(coverage)
+  if (journeys.length > 0) {
+    const listed = journeys.map((journey) => `- ${codeOf(journey)}`)
+    parts.push(fold(`${journeys.length} journeys not walked`, listed))
   }
   return `${parts.join('\n\n')}\n`
 }

@@ -49,6 +49,23 @@ export function sentenceOf(coverage: Coverage): string {
   return `${sessions.filter(Boolean).join(', ')}: ${steps} steps, ${seconds(ms)}`
 }
 
+/**
+ * Why a run is not enough, a text each; empty where all is well.
+ *
+ * @param isPartial whether sessions may be left out: of other shards, or for lack of time.
+ */
+export function shortcomingsOf(coverage: Coverage, isPartial: boolean): readonly string[] {
+  const { passed, failed, notRun } = summaryOf(coverage)
+  if (passed + failed === 0) return ['No session ran.']
+  const of = `of ${coverage.sessions.length} sessions`
+  return [
+    ...(failed > 0 ? [`${failed} ${of} failed.`] : []),
+    ...(notRun > 0 && !isPartial
+      ? [`${notRun} ${of} did not run; if that is on purpose: --partial.`]
+      : []),
+  ]
+}
+
 export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 
 /** What was not reached, by the reason. */
@@ -66,8 +83,15 @@ export function notReached(rows: readonly Row[]): ReadonlyMap<string, readonly s
 
 /** The kinds of rows that some plan asked for: what else came by is not missed. */
 export function askedFor({ plans }: Coverage): readonly RowKind[] {
-  const asked = new Set(plans.map(({ criterion }) => kindOf[criterion]))
-  return kinds.filter((kind) => asked.has(kind))
+  const asked = plans.map(({ criterion }) => kindOf[criterion])
+  return kinds.filter((kind) => asked.includes(kind))
+}
+
+/** The journeys that no session takes, each with its reason: `signs out everywhere: …`. */
+export function missedJourneys({ plans }: Coverage): readonly string[] {
+  return plans
+    .filter(({ criterion }) => criterion === 'journeys')
+    .flatMap(({ missed }) => missed.map(({ goal, why }) => `${goal}: ${why}`))
 }
 
 const kindOf = {
@@ -75,4 +99,5 @@ const kindOf = {
   transitions: 'transitions',
   outcomes: 'outcomes',
   pairs: 'transitions',
+  journeys: undefined,
 } as const

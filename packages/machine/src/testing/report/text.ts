@@ -1,5 +1,5 @@
 import type { Coverage } from './coverage.ts'
-import { askedFor, notReached, sentenceOf, summaryOf } from './summary.ts'
+import { askedFor, missedJourneys, notReached, sentenceOf, summaryOf } from './summary.ts'
 
 /** For a terminal. */
 export function textOf(coverage: Coverage): string {
@@ -16,5 +16,8 @@ export function textOf(coverage: Coverage): string {
       lines.push(...names.map((name) => `  ${name}`))
     }
   }
+  const journeys = missedJourneys(coverage)
+  if (journeys.length > 0) lines.push('', `journeys, ${journeys.length} not walked:`)
+  lines.push(...journeys.map((journey) => `  ${journey}`))
   return `${lines.join('\n')}\n`
 }

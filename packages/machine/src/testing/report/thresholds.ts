@@ -9,14 +9,19 @@ export interface Thresholds {
 
 const shown = 5
 
-/** What is below its threshold, a text each with the first that are missing; empty where all is well. */
+/**
+ * What is below its threshold, a text each with the first that are missing; empty where all is well.
+ * Of what nothing can be reached, any threshold is too much: there is something wrong with the plan.
+ */
 export function belowThresholds(coverage: Coverage, wanted: Thresholds): readonly string[] {
   const impossible = new Set(coverage.plans.flatMap(({ missed }) => missed.map(({ goal }) => goal)))
   return (['leaves', 'transitions', 'outcomes'] as const).flatMap((what) => {
     const least = wanted[what]
     const rows = coverage[what].filter(({ name }: Row) => !impossible.has(name))
     const { reached, of, percent } = shareOf(rows)
-    if (least === undefined || percent >= least) return []
+    if (least === undefined) return []
+    if (of === 0) return [`There are no ${what} that could be walked, ${least} % wanted.`]
+    if (percent >= least) return []
     const open = rows.filter(({ walked }) => walked === 0)
     const listed = open.slice(0, shown).map((row) => `\n  ${row.name} (${whyNot(row)})`)
     const more = open.length > shown ? `\n  and ${open.length - shown} more` : ''

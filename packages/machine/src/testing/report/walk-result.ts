@@ -7,7 +7,7 @@ export interface WalkFailure {
   /** Of the step that failed; -1 where the session did not even begin. */
   readonly index: number
   readonly message: string
-  /** For `authchart-test replay`, and for `walkOf`. */
+  /** For `authchart-test replay`, and for `walkOf`: the way to the failure, or a shorter one. */
   readonly replay: Replay
 }
 

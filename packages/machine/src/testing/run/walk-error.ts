@@ -1,6 +1,7 @@
 import type { Step } from '../model/model.ts'
 import { type Replay, replayOf } from '../plan/replay.ts'
 import type { Walk } from '../plan/walk.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** A walk that came to a halt: where, and how to get there again. */
 export class WalkError extends Error {
@@ -9,17 +10,26 @@ export class WalkError extends Error {
   /** Of the step that failed; -1 where the session did not even begin. */
   readonly index: number
   readonly step: Step | undefined
-  /** Takes the same way again: without any payload, so there is nothing secret in it. */
+  /** Takes the way to the failure again, or a shorter one: no payload is in it, so nothing secret. */
   readonly replay: Replay
 
-  constructor(walk: Walk, index: number, cause: unknown) {
+  constructor(walk: Walk, index: number, cause: unknown, replay?: Replay) {
     const step = walk.steps[index]
-    const what = cause instanceof Error ? cause.message : String(cause)
+    const what = withoutSecrets(cause instanceof Error ? cause.message : String(cause), walk)
     const where = step ? `${step.label} (${step.from.leaf} → ${step.to.leaf})` : walk.start.name
-    super(`Step ${index + 1} of ${walk.steps.length}, ${where}: ${what}`, { cause })
+    super(`Step ${index + 1} of ${walk.steps.length}, ${where}: ${what}`, {
+      cause: toldOf(cause, what, walk),
+    })
     this.walk = walk
     this.index = index
     this.step = step
-    this.replay = replayOf({ ...walk, steps: walk.steps.slice(0, index + 1) })
+    this.replay = replay ?? replayOf({ ...walk, steps: walk.steps.slice(0, index + 1) })
   }
+}
+
+/** Reporters print causes as well. */
+function toldOf(cause: unknown, message: string, walk: Walk): unknown {
+  if (!(cause instanceof Error)) return message
+  const { name, stack = '' } = cause
+  return Object.assign(new Error(message), { name, stack: withoutSecrets(stack, walk) })
 }

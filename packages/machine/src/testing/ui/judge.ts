@@ -4,7 +4,6 @@ import { destinationShown } from './oracles/destination-shown.ts'
 import { failureAnnounced } from './oracles/failure-announced.ts'
 import { focusAtRefused } from './oracles/focus-at-refused.ts'
 import { focusMoved } from './oracles/focus-moved.ts'
-import { leaksIn } from './oracles/no-secret.ts'
 import { noStaleError } from './oracles/no-stale-error.ts'
 import { noTokenLeft } from './oracles/no-token-left.ts'
 import { noticeTold } from './oracles/notice-told.ts'
@@ -12,7 +11,6 @@ import { oneRequest } from './oracles/one-request.ts'
 import { submitDisabled } from './oracles/submit-disabled.ts'
 import { usernameKept } from './oracles/username-kept.ts'
 import { wordsTold } from './oracles/words-told.ts'
-import type { SecretText } from './secret-texts.ts'
 import type { Oracle, Sight } from './sight.ts'
 
 const oracles: readonly Oracle[] = [
@@ -32,7 +30,5 @@ const oracles: readonly Oracle[] = [
 ]
 
 /** What is wrong with a page after a step, in words. Whether it is the right screen is asked first. */
-export const judge = (sight: Sight, secrets: readonly SecretText[]): readonly string[] => [
-  ...oracles.map((oracle) => oracle(sight)).filter((wrong) => wrong !== undefined),
-  ...leaksIn(sight.look.sightings, secrets, sight.route),
-]
+export const judge = (sight: Sight): readonly string[] =>
+  oracles.map((oracle) => oracle(sight)).filter((wrong) => wrong !== undefined)

@@ -78,6 +78,12 @@ export function look(document: Document): Look {
     }
   }
 
+  const cookies = (): Sighting[] =>
+    document.cookie
+      .split('; ')
+      .filter((cookie) => cookie !== '')
+      .map((cookie) => ({ place: `cookie ${cookie.split('=', 1)[0]}`, text: cookie }))
+
   const inputs = [...document.querySelectorAll('input')].filter(isShown)
   const isCode = ({ autocomplete }: HTMLInputElement) => autocomplete === 'one-time-code'
   const isPlain = (input: HTMLInputElement) =>
@@ -103,7 +109,7 @@ export function look(document: Document): Look {
       { place: 'DOM', text: document.documentElement.outerHTML },
       { place: 'URL', text: document.URL },
       { place: 'history', text: JSON.stringify(window?.history.state ?? null) },
-      { place: 'cookie', text: document.cookie },
+      ...cookies(),
       { place: 'window.name', text: String(window?.name ?? '') },
       ...stored('localStorage'),
       ...stored('sessionStorage'),

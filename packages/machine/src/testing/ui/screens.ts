@@ -2,6 +2,7 @@ import { type AuthRoute, routeOf } from '../../view/route.ts'
 import type { Sign, Ui } from './define-ui.ts'
 import { judge } from './judge.ts'
 import type { Look } from './look.ts'
+import { leaksIn } from './oracles/no-secret.ts'
 import type { SecretText } from './secret-texts.ts'
 import type { Expected } from './sight.ts'
 import { wordsOf } from './words-of.ts'
@@ -59,7 +60,11 @@ export class Screens<Handle> {
     }
   }
 
-  /** Waits until no oracle has anything to say against what is there. */
+  /**
+   * Waits until no oracle has anything to say against what is there.
+   *
+   * @throws Error at once where a secret is seen: that it is gone a moment later is no excuse.
+   */
   async judge(expected: Expected, circumstances: () => Circumstances): Promise<void> {
     const { ui, handle, look } = this.#options
     const { route, after, isPending } = expected
@@ -78,7 +83,9 @@ export class Screens<Handle> {
         look: await look(),
         wrongButtons: await wrongButtons(ui, handle, route, after),
       }
-      return judge(sight, secrets)[0]
+      const [leak] = leaksIn(sight.look.sightings, secrets, route)
+      if (leak) throw new Error(leak)
+      return judge(sight)[0]
     })
     this.#shown = route
     if (!isPending) this.#left = undefined

@@ -1,5 +1,6 @@
 import type { Coverage } from '../coverage.ts'
-import { sentenceOf, summaryOf } from '../summary.ts'
+import { escapeMarkup } from '../escape-markup.ts'
+import { missedJourneys, sentenceOf, summaryOf } from '../summary.ts'
 import { chartMap } from './chart-map.ts'
 import { style, styleHash } from './style.ts'
 import { failureList, rowTable, sessionTable } from './tables.ts'
@@ -16,6 +17,9 @@ export function htmlOf(coverage: Coverage): string {
     ([what, reached, of, percent]) => `<li><b>${percent}</b>${what}: ${reached} of ${of}</li>`,
   )
   const failures = failed > 0 ? `<h2>Failed</h2>${failureList(sessions)}` : ''
+  const journeys = missedJourneys(coverage).map((journey) => `<li>${escapeMarkup(journey)}</li>`)
+  const untold =
+    journeys.length > 0 ? `\n<h2>Journeys not walked</h2>\n<ul>${journeys.join('')}</ul>` : ''
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -39,7 +43,7 @@ ${rowTable('Leaves of the chart, the same as the map', leaves)}
 <h2>Outcomes</h2>
 ${rowTable('How requests ended', outcomes)}
 <h2>Sessions</h2>
-${sessionTable(sessions)}
+${sessionTable(sessions)}${untold}
 </main>
 </body>
 </html>

@@ -3,7 +3,7 @@ import type { Sighting } from '../look.ts'
 import type { SecretText } from '../secret-texts.ts'
 
 const tokenPlace =
-  /^(localStorage|sessionStorage) (CognitoIdentityServiceProvider\.|aws-amplify-federatedInfo$)|^cookie$/
+  /^(localStorage|sessionStorage|cookie) (CognitoIdentityServiceProvider\.|aws-amplify-federatedInfo$)/
 const pendingPlace = /^sessionStorage authchart\..*\.pending$/
 const jwt = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}/
 
@@ -18,7 +18,7 @@ const homes: Readonly<Record<string, (sighting: Sighting, route: AuthRoute) => b
 /** A number of its own, not a part of a longer one; whatever else as it is. */
 const isIn = (secret: string, text: string): boolean => {
   if (!text.includes(secret)) return false
-  return !/^\d+$/.test(secret) || new RegExp(`(?<![\\w.-])${secret}(?![\\w.-])`).test(text)
+  return !/^\d+$/.test(secret) || new RegExp(`(?<!\\d\\.?)${secret}(?!\\.?\\d)`).test(text)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Oracle } from '../sight.ts'
 
 const tokenKey =
-  /^\w+ (CognitoIdentityServiceProvider\..*\.(idToken|accessToken|refreshToken)|aws-amplify-federatedInfo)$/
+  /^\w+ (CognitoIdentityServiceProvider\..*\.(idToken|accessToken|refreshToken)(\.\d+)?|aws-amplify-federatedInfo)$/
 
 /** Who has signed out leaves no token behind. A storage that refuses to forget is a failure of its own. */
 export const noTokenLeft: Oracle = ({ isSignedIn, isPending, failure, look: { sightings } }) => {

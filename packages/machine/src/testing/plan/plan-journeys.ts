@@ -1,0 +1,59 @@
+import type { Behaviour } from '../model/behaviour.ts'
+import { explore } from '../model/explore.ts'
+import type { Model, Step } from '../model/model.ts'
+import { journeys } from './journeys.ts'
+import type { Missed } from './missed.ts'
+import type { Plan } from './plan-walks.ts'
+import { type Replay, walkOf } from './replay.ts'
+import type { Walk } from './walk.ts'
+
+/**
+ * The stories that users tell, as a plan whose goals are their titles. Missed are those that a chart
+ * of somebody's own does not have, or that have a step that a driver cannot take.
+ *
+ * @param refuses why a driver cannot take a step, for steps that it cannot.
+ */
+export function planJourneys(
+  behaviour: Behaviour,
+  refuses: (step: Step) => string | undefined = () => undefined,
+): Plan {
+  const begun = performance.now()
+  const model = explore(behaviour)
+  const walks: Walk[] = []
+  const missed: Missed[] = []
+  for (const journey of journeys) {
+    const found = takeable(model, journey, refuses)
+    if ('why' in found) missed.push(found)
+    else walks.push(found)
+  }
+  return {
+    criterion: 'journeys',
+    behaviour,
+    model,
+    walks,
+    goals: journeys.length,
+    covered: walks.length,
+    missed,
+    planMs: performance.now() - begun,
+  }
+}
+
+/** The walk of a journey, or why there is none. */
+function takeable(
+  model: Model,
+  journey: Replay,
+  refuses: (step: Step) => string | undefined,
+): Walk | Missed {
+  const missed = (why: string): Missed => ({ goal: journey.title, why })
+  let walk: Walk
+  try {
+    walk = walkOf(model, journey)
+  } catch (error) {
+    return missed(error instanceof Error ? error.message : String(error))
+  }
+  for (const [index, step] of walk.steps.entries()) {
+    const why = refuses(step)
+    if (why) return missed(`step ${index + 1}, “${step.label}”: ${why}`)
+  }
+  return walk
+}
