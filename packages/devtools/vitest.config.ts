@@ -10,5 +10,5 @@ const conditions = [
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { testTimeout: 20_000 },
+  test: { testTimeout: 20_000, setupFiles: 'test/support/patience.ts' },
 })

@@ -42,6 +42,7 @@ export const inspectAuth: typeof development.inspectAuth = (auth) => ({
   snapshotAfter: nothing,
   visits: { leaves: new Map(), transitions: new Map(), stop: nothing },
   screens: { empty: new Set(), stop: nothing },
+  redactor: { show: () => null, text: () => '', knows: () => false },
   selfCheck: () => selfCheck([]),
   exportSession: () => '',
   mount: nothing,

@@ -270,6 +270,8 @@ describe('in Vue Devtools', () => {
     kit.toggleHighPerfMode(false)
     const app = createApp(() => h('p'))
     app.mount(document.createElement('div'))
+    // It notices the app a while after it was mounted.
+    await vi.waitFor(() => expect(kit.devtoolsContext.state.activeAppRecord?.app).toBe(app))
     const layered: { title?: string | undefined; subtitle?: string | undefined }[] = []
     const inspector = inspectAuth(auth)
     const stop = connectVueDevtools(app, inspector, { page: 'http://127.0.0.1:4900/' })

@@ -1,10 +1,23 @@
 // @vitest-environment happy-dom
-import { createAuth, type Secret } from '@authchart/machine'
+import { createAuth, Secret } from '@authchart/machine'
 import { person, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
 import { expect, test, vi } from 'vitest'
 import { canaryWalks, runCanary } from './support/canary.ts'
 import { canarySinks, sinkNames } from './support/canary-sinks.ts'
 
+const redaction = vi.hoisted(() => ({ isOff: false }))
+vi.mock('../src/trace/known-secrets.ts', async (real) => {
+  const { knownSecrets } = await real<typeof import('../src/trace/known-secrets.ts')>()
+  return {
+    knownSecrets() {
+      const secrets = knownSecrets()
+      const { has } = secrets
+      return Object.assign(secrets, {
+        has: (text: string) => !redaction.isOff && has(text),
+      })
+    },
+  }
+})
 vi.mock('@vue/devtools-api', () => import('./support/fake-vue-devtools.ts'))
 vi.mock('../../machine/src/cognito/cognito-ports.ts', async (real) =>
   (await import('./support/between.ts')).mockPorts(await real()),
@@ -37,6 +50,48 @@ test('a secret would be found in any of them', async () => {
     for (const name of sinkNames) texts[name].push(`{"password":"${person.password}"}`)
   })
   expect(leaks).toEqual(sinkNames.map((sink) => ({ walk: walk.title, sink, what: 'password' })))
+})
+
+/** What a developer's own trigger may do: Cognito passes on its words, with what was typed in them. */
+async function refusedWithEcho() {
+  const sinks = canarySinks()
+  const message = `PreSignUp failed with error password ${person.password}. Nor "${person.password}!"`
+  const fetch = async () =>
+    Response.json({ __type: 'UserLambdaValidationException', message }, { status: 400 })
+  const auth = createAuth({ config: scriptedConfig, fetch, inspect: sinks.inspect })
+  const taken = sinks.attach(auth)
+  try {
+    await auth.ready()
+    auth.actor.send({ type: 'go.signUp' })
+    // The same once more, in a field that anybody may see.
+    const username = `ada:${person.password}/1`
+    const password = new Secret(person.password)
+    auth.actor.send({ type: 'signUp.submit', username, password, attributes: {} })
+    await vi.waitFor(() => expect(auth.actor.getSnapshot().context.failure?.message).toBe(message))
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    taken.look()
+    taken.stop()
+  } finally {
+    auth.stop()
+    localStorage.clear()
+    sessionStorage.clear()
+  }
+  return sinkNames.filter((name) => sinks.texts[name].join().includes(person.password))
+}
+
+test('what a refusal or a name says of a password is in no sink but Stately’s inspector', async () => {
+  expect(await refusedWithEcho()).toEqual(['stately/inspect'])
+})
+
+test('without the redactor it would be in all that are told of it', async () => {
+  redaction.isOff = true
+  try {
+    // Vue Devtools is told nothing here; the walks above look at it.
+    const told = sinkNames.filter((name) => name !== 'vue devtools')
+    expect(await refusedWithEcho()).toEqual(told)
+  } finally {
+    redaction.isOff = false
+  }
 })
 
 test('a password that is no Secret is seen by Stately’s inspector, and by nobody else', async () => {

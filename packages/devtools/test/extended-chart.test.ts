@@ -133,6 +133,18 @@ describe('the panel beside an extended chart', () => {
     expect(inspector.trace.events().some(({ type }) => type === 'inspectorFailed')).toBe(false)
   })
 
+  it('shows of the failure of its own actor the code, and not what it says', async () => {
+    go()
+    inspector.auth.actor.send({ type: 'terms.accept' } as never)
+    const refused = { type: 'xstate.error.actor.acceptTerms', actorId: 'acceptTerms' }
+    inspector.auth.actor.send({ ...refused, error: new Error('No terms for ada') } as never)
+    const failed = inspector.trace.events().find(({ type }) => type === 'actor.failed')
+    expect(failed).toMatchObject({
+      actor: 'acceptTerms',
+      failure: { code: 'unknown', message: '[hidden]' },
+    })
+  })
+
   it('finds ways to its own states', async () => {
     const choice = await vi.waitFor(() => one<HTMLSelectElement>('.journey select'))
     choice.value = 'terms.accepting'

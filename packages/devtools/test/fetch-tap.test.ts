@@ -220,3 +220,40 @@ test('what is given up while it is held is not sent when it is let go', async ()
   await new Promise((resolve) => setTimeout(resolve, 10))
   expect(seen).toEqual([])
 })
+
+test('needs nothing that React Native lacks', async () => {
+  const { canParse } = URL
+  const { any } = AbortSignal
+  const { throwIfAborted } = AbortSignal.prototype
+  Reflect.deleteProperty(URL, 'canParse')
+  Reflect.deleteProperty(AbortSignal, 'any')
+  Reflect.deleteProperty(AbortSignal.prototype, 'throwIfAborted')
+  try {
+    const given = new AbortController()
+    expect((await fetch('/own/api')).status).toBe(200)
+    expect((await ask('InitiateAuth', {}, { signal: given.signal })).status).toBe(200)
+    respond = () => new Promise(() => undefined)
+    const asked = ask('InitiateAuth', {}, { signal: given.signal })
+    await expect.poll(() => seen.length).toBe(3)
+    given.abort(new Error('Given up'))
+    await expect(asked).rejects.toThrow('Given up')
+    expect(seen[2]?.init?.signal?.aborted).toBe(true)
+  } finally {
+    URL.canParse = canParse
+    AbortSignal.any = any
+    AbortSignal.prototype.throwIfAborted = throwIfAborted
+  }
+})
+
+test('a header that cannot be sent rejects, and does not throw', async () => {
+  const asked = fetch('/own/api', { headers: { 'bad name': 'x' } })
+  await expect(asked).rejects.toThrow(TypeError)
+})
+
+test('headers that can be read once only reach the service', async () => {
+  const once = new Map([['x-amz-target', 'AWSCognitoIdentityProviderService.InitiateAuth']])
+  const headers = once.entries() as unknown as [string, string][]
+  await ask('InitiateAuth', {}, { headers })
+  expect(lines()[0]).toMatchObject({ type: 'request', operation: 'InitiateAuth' })
+  expect(new Headers(seen[0]?.init?.headers).get('x-amz-target')).toMatch(/InitiateAuth$/)
+})

@@ -39,6 +39,27 @@ const labels = (to: string) => planJourney(inspector, to).steps.map(({ label }) 
 const go = (to: string, onStep: (done: number) => void = () => undefined) =>
   planJourney(inspector, to).go(onStep)
 
+it('holds nothing once a way has failed', async () => {
+  vi.spyOn(inspector.requests, 'answerWith').mockRejectedValue(new Error('Not loaded'))
+  await expect(go('confirmSignIn.editing')).rejects.toThrow('Not loaded')
+  expect(inspector.requests.pending.filter(({ isHeld }) => isHeld)).toEqual([])
+  vi.restoreAllMocks()
+})
+
+it('holds nothing where a link cannot be followed', async () => {
+  close()
+  vi.doMock('../src/do/follow-link.ts', () => {
+    throw new Error('Not loaded')
+  })
+  vi.stubGlobal('location', { search: '?authchart=go:signUp.editing' })
+  await open()
+  inspector.auth.actor.send({ type: 'go.forgotPassword' })
+  inspector.auth.actor.send({ type: 'forgotPassword.submit', username: 'ada' })
+  await vi.waitFor(() => expect(sent).toHaveLength(1))
+  vi.unstubAllGlobals()
+  vi.doUnmock('../src/do/follow-link.ts')
+})
+
 describe('a way to a state', () => {
   it('is the shortest', () => {
     const { to, steps } = planJourney(inspector, 'confirmSignIn.editing')

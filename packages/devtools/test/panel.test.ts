@@ -47,6 +47,32 @@ const open = (view: string) => {
   one('[role=tab]', view).click()
 }
 
+it('says where auth is while it is open, and nothing while it is not', async () => {
+  const said = () => one('[aria-live]').textContent
+  inspector.auth.actor.send({ type: 'go.signUp' })
+  await vi.waitFor(() => expect(one('.launcher').textContent).toContain('signUp.editing'))
+  expect(said()).toBe('')
+  one('.launcher').click()
+  inspector.auth.actor.send({ type: 'go.signIn' })
+  await vi.waitFor(() => expect(said()).toBe('Auth is in signIn, editing'))
+})
+
+it('takes its own window with it, and does not come back from there', () => {
+  const other = Object.assign(new EventTarget(), {
+    document: document.implementation.createHTMLDocument(),
+    close: vi.fn(() => void other.dispatchEvent(new Event('pagehide'))),
+  })
+  const opening = vi.spyOn(window, 'open').mockReturnValue(other as unknown as Window)
+  one('.launcher').click()
+  one('[title="Open in its own window"]').click()
+  expect(other.document.querySelector(panelTag)).not.toBeNull()
+  unmount()
+  expect(other.close).toHaveBeenCalledOnce()
+  expect(other.document.querySelector(panelTag)).toBeNull()
+  expect(document.querySelector(panelTag)).toBeNull()
+  opening.mockRestore()
+})
+
 async function openChart() {
   open('Chart')
   await vi.waitFor(() => expect(state('signIn.editing')).not.toBeNull())

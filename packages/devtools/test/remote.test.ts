@@ -143,6 +143,32 @@ it('lets no secret out while a user signs in', async () => {
   expect(said).not.toContain(session)
 })
 
+it('lets no echo of a password out, and would find one that is shown', async () => {
+  const message = `PreSignUp failed with error ${password}.`
+  globalThis.fetch = async () =>
+    Response.json({ __type: 'UserLambdaValidationException', message }, { status: 400 })
+  const auth = createAuth({ config: scriptedConfig })
+  const echoing = inspectAuth(auth)
+  await auth.ready()
+  const stop = serve(liveSource(echoing), wire.app, 'echoing')
+  auth.actor.send({ type: 'go.signUp' })
+  const typed = { username: 'ada', password: new Secret(password), attributes: {} }
+  auth.actor.send({ type: 'signUp.submit', ...typed })
+  await vi.waitFor(() => expect(auth.actor.getSnapshot().context.failure?.message).toBe(message))
+  const { view, selfCheck } = liveSource(echoing)
+  expect(view().context.failure).toMatchObject({ message: '[hidden]' })
+  expect(selfCheck()).toEqual({ ok: true, found: [] })
+  await vi.waitFor(() => expect(wire.said.join()).toContain('UserLambdaValidationException'))
+  expect(wire.said.join()).not.toContain(password)
+
+  const redactor = { ...echoing.redactor, show: () => ({ message }) }
+  const found = [{ id: 0, path: 'context.message', why: 'secret' }]
+  expect(liveSource({ ...echoing, redactor }).selfCheck()).toEqual({ ok: false, found })
+  stop()
+  echoing.stop()
+  auth.stop()
+})
+
 it('keeps apps apart, and knows who has left', async () => {
   const auth = createAuth({ config: scriptedConfig })
   const other = inspectAuth(auth)
@@ -209,6 +235,8 @@ it('ignores events that are none, and apps that nobody knows', () => {
   const before = only().source.trace.events()
   const broken: Message = { type: 'events', app, events: [], isWhole: false, dropped: 0 }
   wire.heard(JSON.stringify({ ...broken, events: [{ id: 1e9, type: 'x', at: 1, lane: 'nobody' }] }))
+  const bare = { id: 1e9, at: 1, lane: 'machine', type: 'context' }
+  wire.heard(JSON.stringify({ ...broken, events: [bare] }))
   wire.heard(JSON.stringify({ ...broken, app: 'nobody' }))
   wire.heard(JSON.stringify({ type: 'send', app: 'nobody', event: { type: 'go.signUp' } }))
   expect(only().source.trace.events()).toEqual(before)

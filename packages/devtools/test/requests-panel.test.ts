@@ -63,6 +63,17 @@ it('holds requests, and sends one when it is let go', async () => {
   await vi.waitFor(() => expect(asked()).toBe(1))
 })
 
+it('still says what it holds after it was taken out of the page and put back', async () => {
+  one('.requests button', 'Hold').click()
+  unmount()
+  unmount = mountPanel(document.body, liveSource(inspector))
+  root = document.querySelector(panelTag)?.shadowRoot as ShadowRoot
+  one('.launcher').click()
+  await vi.waitFor(() => one('.requests button', 'Hold'))
+  expect(one('.requests button', 'Hold').getAttribute('aria-pressed')).toBe('true')
+  expect(liveSource(inspector).requests?.isHolding).toBe(true)
+})
+
 it('lets go of all, and holds no more', async () => {
   one('.requests button', 'Hold').click()
   forgetPassword()

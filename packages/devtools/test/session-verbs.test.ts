@@ -2,6 +2,7 @@
 import { createAuth, pathOf } from '@authchart/machine'
 import { outcomes, payloads, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { sessionVerbs } from '../src/do/session-verbs.ts'
 import { type Inspector, inspectAuth } from '../src/index.ts'
 import { liveSource, mountPanel, panelTag } from '../src/panel/index.ts'
 
@@ -96,6 +97,18 @@ describe('the session', () => {
     expect(Math.abs(after.expiresAt - before.expiresAt)).toBeLessThan(10_000)
   })
 
+  it('has the true time again, whoever has wrapped the clock meanwhile', async () => {
+    await signIn()
+    const { expire } = sessionVerbs(inspector)
+    const done = expire()
+    await vi.waitFor(() => expect(Date.now).not.toBe(now))
+    const ahead = Date.now
+    Date.now = () => ahead()
+    await done
+    expect(Math.abs(Date.now() - now())).toBeLessThan(10_000)
+    Date.now = now
+  })
+
   it('does not go on when it has expired and nothing comes back', async () => {
     await signIn()
     cognito.interject({ operation: refreshing, kind: 'drop' })
@@ -131,6 +144,31 @@ describe('a challenge', () => {
     expect(inspector.auth.actor.getSnapshot().context.failure?.code).toBe('challengeExpired')
     await signIn('SMS_MFA')
     expect(leaf()).toBe('confirmSignIn.editing')
+  })
+
+  it('expires once: what else was to be refused is not', async () => {
+    const refusals = vi.spyOn(inspector.requests, 'answerNext')
+    await signIn('SMS_MFA')
+    button('Expire the challenge').click()
+    await vi.waitFor(() => expect(said()).toContain('session is expired'))
+    const takenBack = vi.fn()
+    refusals.mockReturnValue(takenBack)
+    button('Expire the challenge').click()
+    await vi.waitFor(() => expect(refusals.mock.calls.length).toBeGreaterThan(1))
+    const [[operation] = ['']] = refusals.mock.calls
+    await vi.waitFor(() => expect(button('Expire the challenge').disabled).toBe(false))
+    const answer = { type: 'answer', request: 9, operation, status: 400, isInjected: true } as const
+    const rest = { errorType: null, challengeName: null, requestId: null, latencyMs: 0, bytes: 0 }
+    inspector.trace.record('cognito', { ...answer, ...rest, isInjected: false })
+    expect(takenBack).not.toHaveBeenCalled()
+    inspector.trace.record('cognito', { ...answer, ...rest })
+    expect(takenBack).toHaveBeenCalled()
+  })
+
+  it('cannot expire where nothing would be refused so, and says that', async () => {
+    const { expireChallenge } = sessionVerbs(inspector)
+    inspector.auth.actor.send({ type: 'go.forgotPassword' })
+    expect(await expireChallenge()).toMatch(/^Nothing is changed/)
   })
 
   it('is forgotten with its flow', async () => {

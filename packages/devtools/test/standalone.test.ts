@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { request } from 'node:http'
+import { createServer, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { createAuth } from '@authchart/machine'
 import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
@@ -12,6 +13,7 @@ import { inspectAuth } from '../src/index.ts'
 import { remoteApps } from '../src/remote/remote-apps.ts'
 import { webSocketChannel } from '../src/remote/web-socket-channel.ts'
 import { isLocalHost, isLocalOrigin } from '../src/standalone/is-local.ts'
+import { relay } from '../src/standalone/relay.ts'
 import { runCli } from '../src/standalone/run-cli.ts'
 import { type StandaloneServer, startServer } from '../src/standalone/start-server.ts'
 
@@ -84,6 +86,33 @@ describe('the server', () => {
     expect(await connecting({ origin: 'https://evil.example.com' })).toBe(403)
     expect(await connecting({ origin: 'null' })).toBe(403)
     expect(await connecting({ headers: { host: 'rebound.example.com' } })).toBe(403)
+  })
+
+  it('outlives who is refused and breaks the connection off', async () => {
+    const http = createServer()
+    const stop = relay(http)
+    const socket = new PassThrough()
+    const headers = { host: 'localhost', origin: 'https://evil.example.com' }
+    http.emit('upgrade', { headers }, socket, Buffer.alloc(0))
+    // Without a listener this throws.
+    expect(socket.emit('error', new Error('ECONNRESET'))).toBe(true)
+    expect(socket.destroyed).toBe(true)
+    stop()
+  })
+
+  it('lets go of a page that reads nothing, and of no other', async () => {
+    const buffered = vi.spyOn(WebSocket.prototype, 'bufferedAmount', 'get')
+    const [app, page] = [new WebSocket(server.socketUrl), new WebSocket(`${server.socketUrl}/page`)]
+    await Promise.all([once(app, 'open'), once(page, 'open')])
+    const bye = JSON.stringify({ type: 'bye', app: 'a' })
+    app.send(bye)
+    await once(page, 'message')
+    buffered.mockReturnValue(2 ** 30)
+    app.send(bye)
+    await once(page, 'close')
+    expect(app.readyState).toBe(WebSocket.OPEN)
+    buffered.mockRestore()
+    app.terminate()
   })
 
   it('knows what is this machine', () => {

@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest'
+import { createAuth } from '@authchart/machine'
+import { scriptedConfig } from '@authchart/machine/testing'
+import { expect, test, vi } from 'vitest'
+import { inspectAuth } from '../src/index.ts'
 import { knownSecrets } from '../src/trace/known-secrets.ts'
 import { redactor } from '../src/trace/redactor.ts'
 import { ringBuffer } from '../src/trace/ring-buffer.ts'
@@ -25,4 +28,29 @@ test('keys and sizes of the session, never a value, and nothing of the app', () 
   expect(trace.exportJson()).not.toContain('canary')
   expect(Storage.prototype.setItem).toBe(setItem)
   expect(localStorage.getItem(key)).toBe('token-canary')
+})
+
+test('needs no events of the page', () => {
+  vi.stubGlobal('addEventListener', undefined)
+  vi.stubGlobal('removeEventListener', undefined)
+  const trace = ringBuffer()
+  const stop = tapStorage({ record: trace.record, redactor: redactor(knownSecrets()) })
+  Storage.prototype.setItem.call(localStorage, 'authchart.client.pending', '{}')
+  stop()
+  vi.unstubAllGlobals()
+  expect(trace.events()).toMatchObject([{ change: 'set' }])
+})
+
+test('where a page cannot be looked at, nothing stays replaced', () => {
+  const { fetch } = globalThis
+  const auth = createAuth({ config: scriptedConfig })
+  const { getView } = auth
+  vi.stubGlobal('Storage', {
+    prototype: Object.freeze({ setItem() {}, removeItem() {}, clear() {} }),
+  })
+  expect(() => inspectAuth(auth)).toThrow(TypeError)
+  vi.unstubAllGlobals()
+  expect(globalThis.fetch).toBe(fetch)
+  expect(auth.getView).toBe(getView)
+  auth.stop()
 })

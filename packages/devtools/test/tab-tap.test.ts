@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { knownSecrets } from '../src/trace/known-secrets.ts'
 import { redactor } from '../src/trace/redactor.ts'
 import { ringBuffer } from '../src/trace/ring-buffer.ts'
@@ -28,4 +28,25 @@ test('what tabs say to each other: the kind, once, and nothing of other channels
   stop()
   expect(BroadcastChannel.prototype.postMessage).toBe(postMessage)
   for (const channel of [elsewhere, here, apps]) channel.close()
+})
+
+const tools = () => ({ record: ringBuffer().record, redactor: redactor(knownSecrets()) })
+
+test('keeps no process from its end', () => {
+  const unref = vi.spyOn(BroadcastChannel.prototype as { unref?: () => void } & object, 'unref')
+  tapTabs(tools(), 'client')()
+  expect(unref).toHaveBeenCalledOnce()
+  unref.mockRestore()
+})
+
+test('hears nothing where a frame may open no channel, and is quiet', () => {
+  const { prototype } = BroadcastChannel
+  const { postMessage } = prototype
+  function refused() {
+    throw new DOMException('Not in this frame', 'SecurityError')
+  }
+  vi.stubGlobal('BroadcastChannel', Object.assign(refused, { prototype }))
+  tapTabs(tools(), 'client')()
+  vi.unstubAllGlobals()
+  expect(prototype.postMessage).toBe(postMessage)
 })

@@ -89,6 +89,21 @@ describe('time travel', () => {
     expect(inspector.auth.getView().isPending).toBe(true)
   })
 
+  it('leaves alone what others show in the app', async () => {
+    await story()
+    await open()
+    const snapshot = inspector.auth.actor.getSnapshot()
+    inspector.preview.show(snapshot)
+    const moments = one<HTMLInputElement>('.time-range').max
+    inspector.auth.actor.send({ type: 'go.signUp' })
+    await vi.waitFor(() => expect(one<HTMLInputElement>('.time-range').max).not.toBe(moments))
+    expect(inspector.preview.shown()).toBe(snapshot)
+    press('First step')
+    expect(inspector.preview.shown()).not.toBe(snapshot)
+    press('Now')
+    expect(inspector.preview.shown()).toBeUndefined()
+  })
+
   it('tells what was legal, remembered and pending then, and lets nothing be done', async () => {
     await story()
     await open()

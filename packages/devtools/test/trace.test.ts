@@ -99,3 +99,51 @@ test('the self-check finds what slipped through, says where and not what', () =>
     { id: 4, path: 'payload.deep.0.key', why: 'token' },
   ])
 })
+
+test('a secret is known anywhere in a text, a short one only by itself', () => {
+  const secrets = knownSecrets()
+  const texts = ['Correct-horse-7', '123456', 'a pass phrase', 'blue', 'é1!/x:y', 'x'.repeat(600)]
+  for (const text of texts) secrets.note({ value: new Secret(text) })
+  const told = [
+    'PreSignUp failed with error password Correct-horse-7 given.',
+    'Code 123456.',
+    'code:123456!',
+    'Not a pass phrase, but',
+    'https://x.example/é1!/x:y/z',
+    'blue',
+    'Is it blue?',
+    `${'.'.repeat(700)}Correct-horse-7`,
+    `${'x'.repeat(600)}y`,
+  ]
+  const { text } = redactor(secrets)
+  const trace = ringBuffer()
+  for (const one of told) {
+    expect(text(one), one).toBe('[hidden]')
+    trace.record('user', { ...said('signIn.submit'), payload: { username: one } })
+  }
+  expect(selfCheck(trace.events(), secrets).found).toHaveLength(told.length)
+  const others = ['Correct-horse-', 'Code 12345.', 'bluebell', 'aubergine blues', '123 456', '']
+  for (const one of others) expect(text(one)).toBe(one)
+})
+
+test('an event without its fields is no event; one of a type that is not known here is shown', () => {
+  const file = (event: object) =>
+    JSON.stringify({
+      format: 'authchart-trace',
+      version: 1,
+      events: [{ id: 1, at: 1, lane: 'machine', ...event }],
+    })
+  const wrong = [
+    { type: 'context' },
+    { type: 'context', changes: { user: null } },
+    { type: 'attached', leaf: 'idle', context: {}, actors: [1] },
+    { type: 'transition', event: 'x', from: 'a', to: 7, source: '', branch: 0, guard: null },
+    { type: 'ignored', name: 'x', leaf: 'a', candidates: [null], repeats: null },
+    { type: 'actor.failed', actor: 'signIn' },
+    { type: 'timer.fired' },
+  ]
+  const trace = ringBuffer()
+  for (const event of wrong) expect(() => trace.importJson(file(event))).toThrow(/cannot be read/)
+  trace.importJson(file({ type: 'of.tomorrow' }))
+  expect(trace.events()).toHaveLength(1)
+})

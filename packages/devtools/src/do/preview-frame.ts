@@ -37,10 +37,21 @@ export function showInFrame(auth: Auth, place: string): void {
   keepStill()
   const view = viewOf(place)
   if (!view) return
-  auth.getView = () => view
-  auth.subscribe = () => ({ unsubscribe: () => {} })
+  Object.assign(auth, {
+    getView: () => view,
+    subscribe: () => ({ unsubscribe: () => {} }),
+    fetch: refuse,
+    getSession: refuse,
+    credentials: refuse,
+    federatedSignIn: refuse,
+  })
+  auth.actor.send = () => {}
   document.documentElement.dataset.authchartPreview = place
 }
+
+/** What an app does on its own account would be done with the real session. */
+const refuse = () =>
+  Promise.reject(new DOMException('This is a preview: nothing can be done in it', 'AbortError'))
 
 function viewOf(place: string): AuthView | undefined {
   try {

@@ -10,7 +10,7 @@ const refreshing = 'GetTokensFromRefreshToken'
 type Verbs = { readonly [Verb in SessionVerb]: () => Promise<string> }
 
 /** What can be done to the session of a running `auth`. Each says what has come of it; rejects in words. */
-export function sessionVerbs({ auth, requests }: Inspector): Verbs {
+export function sessionVerbs({ auth, requests, trace }: Inspector): Verbs {
   const { actor } = auth
   const leaf = () => pathOf(actor.getSnapshot())
   const goodUntil = (expiresAt: number) =>
@@ -61,15 +61,20 @@ export function sessionVerbs({ auth, requests }: Inspector): Verbs {
         .nodes.filter(({ id }) => id.split('.')[0] === flow)
         .flatMap(({ invokes }) => invokes),
     )
-    const armed = [...asking].flatMap((name) => {
-      const refused = refusalOf(name, /session is expired\.$/)
-      return refused ? [requests.answerNext(refused.operation, refused)] : []
+    const refusals = [...asking].flatMap((name) => refusalOf(name, /session is expired\.$/) ?? [])
+    if (refusals.length === 0) return 'Nothing is changed: no request of this flow is refused so.'
+    const armed = refusals.map((refused) => requests.answerNext(refused.operation, refused))
+    // A challenge expires once: what comes after its refusal is answered by Cognito.
+    const unlisten = trace.subscribe((event) => {
+      if (event?.type !== 'answer' || !event.isInjected) return
+      if (refusals.some(({ operation }) => operation === event.operation)) disarm()
     })
     const subscription = actor.subscribe((snapshot) => {
       if (pathOf(snapshot).split('.')[0] !== flow) disarm()
     })
     disarm = () => {
       subscription.unsubscribe()
+      unlisten()
       for (const takeBack of armed) takeBack()
       disarm = () => {}
     }
@@ -87,9 +92,12 @@ function refusalOf(actor: string, words: RegExp): Exchange | undefined {
 
 function setClockAhead(ms: number): () => void {
   const { now } = Date
-  const ahead = () => now() + ms
+  let offset = ms
+  const ahead = () => now() + offset
   Date.now = ahead
   return () => {
+    // Somebody else may have wrapped ours since: then it tells the true time.
+    offset = 0
     if (Date.now === ahead) Date.now = now
   }
 }

@@ -56,10 +56,13 @@ export async function takeWay(
       if (leaf() !== from) throw elsewhere(leaf(), from)
       const before = letGo
       holdIn(to)
-      if (outcome) await answer(from, outcome)
-      else if (event.type.startsWith('xstate.')) await left(from)
-      else actor.send(event as Parameters<typeof actor.send>[0])
-      before()
+      try {
+        if (outcome) await answer(from, outcome)
+        else if (event.type.startsWith('xstate.')) await left(from)
+        else actor.send(event as Parameters<typeof actor.send>[0])
+      } finally {
+        before()
+      }
       if (leaf() !== to) throw elsewhere(leaf(), to)
       onStep(index + 1)
     }

@@ -1,8 +1,17 @@
 import type { FetchTap } from '../trace/fetch-tap.ts'
 import type { RequestControls } from './panel-source.ts'
 
+/** One for all panels of an inspector: each shows what another has held. */
+const known = new WeakMap<FetchTap, RequestControls>()
+
 /** The requests that this page makes. Nothing of it outlives the page. */
 export function liveRequests(tap: FetchTap): RequestControls {
+  const controls = known.get(tap) ?? controlsOf(tap)
+  known.set(tap, controls)
+  return controls
+}
+
+function controlsOf(tap: FetchTap): RequestControls {
   let letGo: (() => void) | undefined
   let delayMs = 0
   return {

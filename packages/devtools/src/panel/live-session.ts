@@ -1,4 +1,5 @@
 import type { Auth } from '@authchart/machine'
+import type { Redactor } from '../trace/redactor.ts'
 import type { SessionFacts } from './panel-source.ts'
 
 interface Clocks {
@@ -11,7 +12,7 @@ interface Clocks {
 const leadMs = 60_000
 
 /** What is known of the session of a running `auth`; of its tokens only the times. */
-export function liveSession(auth: Auth, onChange: () => void) {
+export function liveSession(auth: Auth, { text }: Redactor, onChange: () => void) {
   let clocks: Clocks = {}
 
   /** Right after tokens have come they are fresh: asking for them then makes no request. */
@@ -51,11 +52,11 @@ export function liveSession(auth: Auth, onChange: () => void) {
         ...clocks,
         ...(user && {
           user: {
-            username: user.username,
-            userId: user.userId,
+            username: text(user.username),
+            userId: text(user.userId),
             kind: user.kind,
-            groups: user.groups,
-            ...(user.provider && { provider: user.provider }),
+            groups: user.groups.map(text),
+            ...(user.provider && { provider: text(user.provider) }),
           },
         }),
         ...(challenge && { challenge: { type: challenge.type, askedAt: challenge.askedAt } }),

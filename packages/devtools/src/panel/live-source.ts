@@ -3,8 +3,7 @@ import { getNextTransitions } from 'xstate'
 import { chartGraph } from '../chart/chart-graph.ts'
 import { eventRules } from '../trace/allow-list.ts'
 import type { Inspector } from '../trace/inspect-auth.ts'
-import { knownSecrets } from '../trace/known-secrets.ts'
-import { redactor } from '../trace/redactor.ts'
+import { findingsIn } from '../trace/self-check.ts'
 import { fieldsOf, isScreenEvent } from './event-fields.ts'
 import { liveRequests } from './live-requests.ts'
 import { liveSession } from './live-session.ts'
@@ -19,16 +18,15 @@ import { remembered } from './remembered.ts'
 
 /** An `auth` that runs in this page. */
 export function liveSource(inspector: Inspector): PanelSource {
-  const { auth, trace, requests } = inspector
+  const { auth, trace, requests, redactor } = inspector
   const { actor } = auth
-  const redact = redactor(knownSecrets())
   const graph = chartGraph(actor.logic)
   const invokes = new Map(graph.nodes.map(({ id, invokes }) => [id, invokes]))
   const listeners = new Set<() => void>()
   const tell = () => {
     for (const listener of listeners) listener()
   }
-  const session = liveSession(auth, tell)
+  const session = liveSession(auth, redactor, tell)
   let catalogue: typeof import('../do/answers.ts') | undefined
   let isLoading = false
   let verbs: ReturnType<typeof import('../do/session-verbs.ts').sessionVerbs> | undefined
@@ -57,24 +55,33 @@ export function liveSource(inspector: Inspector): PanelSource {
     return { actor: name, outcomes: outcomesOf(name) }
   }
 
+  function view() {
+    // Not what the app shows: that may be the past.
+    const snapshot = actor.getSnapshot()
+    return { route: routeIn(snapshot), context: remembered(snapshot, redactor) }
+  }
+
   return {
     trace,
     graph,
     leaf: () => pathOf(actor.getSnapshot()),
-    view() {
-      // Not what the app shows: that may be the past.
-      const snapshot = actor.getSnapshot()
-      return { route: routeIn(snapshot), context: remembered(snapshot, redact) }
-    },
+    view,
     legal: () => legalEvents(actor.getSnapshot()),
     pending,
     session: session.facts,
-    selfCheck: inspector.selfCheck,
+    selfCheck() {
+      const found = [
+        ...inspector.selfCheck().found,
+        ...findingsIn(0, view(), redactor.knows),
+        ...findingsIn(0, session.facts(), redactor.knows),
+      ]
+      return { ok: found.length === 0, found }
+    },
     preview: inspector.preview,
     snapshotAfter: inspector.snapshotAfter,
     rememberedAfter(step) {
       const snapshot = inspector.snapshotAfter(step)
-      return snapshot && remembered(snapshot, redact)
+      return snapshot && remembered(snapshot, redactor)
     },
     send: (event) => actor.send(toEvent(event)),
     answer(outcome) {

@@ -1,19 +1,24 @@
 /**
- * Moves an element into a window of its own; `onBack` is told when that window closes.
- * `false` where the browser opens none.
+ * Moves an element into a window of its own; `onBack` is told when that window closes. The function
+ * it gives closes it without that. `undefined` where the browser opens none.
  */
-export function ownWindow(element: HTMLElement, onBack: () => void): boolean {
+export function ownWindow(element: HTMLElement, onBack: () => void): (() => void) | undefined {
   const other = window.open('', 'authchart-inspector', 'popup,width=1080,height=640')
-  if (!other) return false
+  if (!other) return undefined
   other.document.title = 'Auth inspector'
   other.document.body.style.setProperty('margin', '0')
   other.document.body.replaceChildren(other.document.adoptNode(element))
   const leave = () => other.close()
-  window.addEventListener('pagehide', leave)
-  other.addEventListener('pagehide', () => {
+  const back = () => {
     window.removeEventListener('pagehide', leave)
     document.adoptNode(element)
     onBack()
-  })
-  return true
+  }
+  window.addEventListener('pagehide', leave)
+  other.addEventListener('pagehide', back)
+  return () => {
+    window.removeEventListener('pagehide', leave)
+    other.removeEventListener('pagehide', back)
+    leave()
+  }
 }

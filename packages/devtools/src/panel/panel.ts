@@ -31,6 +31,7 @@ export class InspectorPanel extends Base {
   #liveLeaf = ''
   #isOpen = false
   #isAlone = false
+  #closeWindow: (() => void) | undefined
   readonly #launcher = h('button', {
     type: 'button',
     class: 'launcher',
@@ -88,6 +89,13 @@ export class InspectorPanel extends Base {
     if (this.#isAlone) return
     this.#show(false)
     this.#launcher.focus()
+  }
+
+  /** Takes it out for good, and closes the window that it may have. */
+  unmount(): void {
+    this.remove()
+    this.#closeWindow?.()
+    this.#closeWindow = undefined
   }
 
   #build(source: PanelSource): void {
@@ -196,12 +204,13 @@ export class InspectorPanel extends Base {
 
   #moveOut(): void {
     const { parentNode } = this
-    const didMove = ownWindow(this, () => {
+    this.#closeWindow = ownWindow(this, () => {
+      this.#closeWindow = undefined
       this.#isAlone = false
       this.removeAttribute('alone')
       parentNode?.append(this)
     })
-    if (!didMove) return
+    if (!this.#closeWindow) return
     this.#isAlone = true
     this.setAttribute('alone', '')
   }
@@ -220,9 +229,11 @@ export class InspectorPanel extends Base {
   #update(): void {
     const leaf = this.#source?.leaf() ?? ''
     this.#leaf.textContent = this.#time?.source.leaf() ?? leaf
+    // Who has it closed does not want to hear of each step.
+    const said = this.#isOpen ? `Auth is in ${leaf.replaceAll('.', ', ')}` : ''
+    if (this.#said.textContent !== said) this.#said.textContent = said
     if (this.#liveLeaf !== leaf) {
       this.#liveLeaf = leaf
-      this.#said.textContent = `Auth is in ${leaf.replaceAll('.', ', ')}`
       this.#launcher.replaceChildren(
         h('span', { class: 'beat', 'aria-hidden': 'true' }),
         h('span', { class: 'unseen' }, 'Open the auth inspector: '),
@@ -252,5 +263,5 @@ export function mountPanel(parent: Element, source: PanelSource): () => void {
   const panel = document.createElement(panelTag) as InspectorPanel
   panel.source = source
   parent.append(panel)
-  return () => panel.remove()
+  return () => panel.unmount()
 }

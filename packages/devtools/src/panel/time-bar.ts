@@ -1,3 +1,4 @@
+import type { AuthSnapshot } from '@authchart/machine'
 import type { TraceEvent } from '../trace/trace-event.ts'
 import { factsOf } from './facts-of.ts'
 import { h } from './h.ts'
@@ -37,6 +38,8 @@ export function timeBar(
   let known: { readonly last: TraceEvent | undefined; readonly dropped: number } | undefined
   /** The event of the moment that is looked at; absent for how things are. */
   let at: number | undefined
+  /** What this bar has put into the app; what others put there stays. */
+  let inPreview: AuthSnapshot | undefined
 
   const index = () => {
     const found = moments.findIndex(({ event }) => event.id >= (at ?? Number.POSITIVE_INFINITY))
@@ -106,7 +109,7 @@ export function timeBar(
       events: () => past,
     }
     const shown = moment && inApp.checked ? base.snapshotAfter?.(moment.event.id) : undefined
-    preview?.show(shown)
+    show(shown)
     const end = moments.length - 1
     const step = stepOf(moments, now)
     const title = recorded ? recorded.title : 'The past'
@@ -122,6 +125,12 @@ export function timeBar(
     able(last, now < end)
     toNow.hidden = at === undefined && !recorded
     element.classList.toggle('is-past', at !== undefined)
+  }
+
+  function show(shown: AuthSnapshot | undefined) {
+    if (shown === inPreview) return
+    inPreview = shown
+    preview?.show(shown)
   }
 
   /** What cannot be pressed any more does not take the focus with it. */
@@ -143,7 +152,7 @@ export function timeBar(
       go(moments.findIndex(({ end }) => position < end))
     },
     enter: paint,
-    leave: () => preview?.show(undefined),
+    leave: () => show(undefined),
     update() {
       const before = known
       read()

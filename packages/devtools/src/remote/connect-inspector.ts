@@ -8,17 +8,31 @@ import { webSocketChannel } from './web-socket-channel.ts'
  * `broadcast` for a page of the same origin. The function it gives ends that.
  */
 export function connectInspector(source: PanelSource, address: string): () => void {
-  const channel = address === 'broadcast' ? broadcastChannel() : webSocketChannel(address)
-  const stop = serve(source, channel, nameOfApp())
+  let end: (() => void) | undefined = begin(source, address)
   const page = typeof addEventListener === 'function' && typeof document !== 'undefined'
   const leave = () => {
-    stop()
-    channel.close()
+    end?.()
+    end = undefined
   }
-  if (page) addEventListener('pagehide', leave, { once: true })
+  /** The page was kept while the user was elsewhere: `pagehide` was not its end. */
+  const comeBack = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) end ??= begin(source, address)
+  }
+  if (page) addEventListener('pagehide', leave)
+  if (page) addEventListener('pageshow', comeBack)
   return () => {
     if (page) removeEventListener('pagehide', leave)
+    if (page) removeEventListener('pageshow', comeBack)
     leave()
+  }
+}
+
+function begin(source: PanelSource, address: string): () => void {
+  const channel = address === 'broadcast' ? broadcastChannel() : webSocketChannel(address)
+  const stop = serve(source, channel, nameOfApp())
+  return () => {
+    stop()
+    channel.close()
   }
 }
 

@@ -1,28 +1,14 @@
+import {
+  type Check,
+  having,
+  listOf,
+  maybe,
+  number,
+  record,
+  text,
+  yesOrNo,
+} from '../trace/checks.ts'
 import type { Message } from './message.ts'
-
-type Check = (value: unknown) => boolean
-
-const text: Check = (value) => typeof value === 'string'
-const number: Check = (value) => Number.isFinite(value)
-const yesOrNo: Check = (value) => typeof value === 'boolean'
-const record: Check = (value) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const maybe =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || value === null || check(value)
-
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check)
-
-const having =
-  (checks: Readonly<Record<string, Check>>): Check =>
-  (value) =>
-    record(value) &&
-    Object.entries(checks).every(([key, check]) => check((value as Record<string, unknown>)[key]))
 
 const field = having({
   name: text,

@@ -8,6 +8,9 @@ import { isLocalHost, isLocalOrigin } from './is-local.ts'
 /** A whole trace of 10 000 events has about 3 MB. */
 const maxPayload = 32 * 2 ** 20
 
+/** Of what has not been read yet, in bytes. */
+const maxWaiting = 2 * maxPayload
+
 const askForAll: Message = { type: 'watch', app: null }
 
 /**
@@ -21,7 +24,11 @@ export function relay(server: Server): () => void {
 
   const tell = (receivers: Iterable<WebSocket>, message: Message) => {
     const text = JSON.stringify(message)
-    for (const receiver of receivers) receiver.send(text)
+    for (const receiver of receivers) {
+      // Who reads nothing is let go: whoever comes back is given everything anew.
+      if (receiver.bufferedAmount > maxWaiting) receiver.terminate()
+      else receiver.send(text)
+    }
   }
 
   function addPage(page: WebSocket) {
@@ -54,6 +61,8 @@ export function relay(server: Server): () => void {
   }
 
   function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    // One that nobody listens to would end the process.
+    socket.on('error', () => socket.destroy())
     const { host, origin } = request.headers
     if (!isLocalHost(host) || !isLocalOrigin(origin)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n')

@@ -42,10 +42,14 @@ export function operationOf(
 ): string | undefined {
   const named = target.exec(headers.get('x-amz-target') ?? '')?.[1]
   if (named) return named
-  if (!URL.canParse(address)) return undefined
-  const { pathname, hostname, origin } = new URL(address)
-  if (!hostedUiHost.test(hostname) && !origins.includes(origin)) return undefined
-  return oauthPath.exec(pathname)?.[1]
+  try {
+    const { pathname, hostname, origin } = new URL(address)
+    if (!hostedUiHost.test(hostname) && !origins.includes(origin)) return undefined
+    return oauthPath.exec(pathname)?.[1]
+  } catch {
+    // A relative address; and React Native has no `URL.canParse` to ask first.
+    return undefined
+  }
 }
 
 /** Of the body only what it asks for; its secrets are noted. */

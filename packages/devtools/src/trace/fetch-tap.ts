@@ -139,15 +139,21 @@ export function tapFetch({
   async function answered(mine: Open, input: RequestInfo | URL, init: RequestInit | undefined) {
     const given = signalOf(input, init)
     const service = new AbortController()
-    const signal = given ? AbortSignal.any([given, service.signal]) : service.signal
+    const { signal } = service
     const injected = mine.ended.then((ending) => {
       // Too late for what is under way to do anything.
       service.abort()
       return responseTo(ending)
     })
     const aborted = new Promise<never>((_, reject) => {
-      if (given?.aborted) reject(given.reason)
-      given?.addEventListener('abort', () => reject(given.reason), { once: true })
+      // React Native has no `AbortSignal.any`.
+      const give = () => {
+        const reason = reasonOf(given)
+        service.abort(reason)
+        reject(reason)
+      }
+      if (given?.aborted) give()
+      given?.addEventListener('abort', give, { once: true })
     })
     const sent = sendable(mine).then(() => {
       const ending = standIns.get(mine.operation) ?? standIns.get('*')
@@ -170,18 +176,23 @@ export function tapFetch({
       const ms = delays.get(operation) ?? delays.get('*') ?? 0
       if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))
       // Has been answered or given up meanwhile: never sent.
-      given?.throwIfAborted()
+      if (given?.aborted) throw reasonOf(given)
       if (mine.isInjected) throw new Error('Answered already')
     }
   }
 
   const tapped: typeof globalThis.fetch = (input, init) => {
-    const request = input instanceof Request ? input : undefined
-    const headers = new Headers(init?.headers ?? request?.headers)
-    const operation = isInstalled
-      ? operationOf(request?.url ?? String(input), headers, origins)
-      : undefined
-    return operation ? through(operation, input, init) : original(input, init)
+    if (!isInstalled) return original(input, init)
+    try {
+      const request = input instanceof Request ? input : undefined
+      const kept = withLastingHeaders(init)
+      const headers = new Headers(kept?.headers ?? request?.headers)
+      const operation = operationOf(request?.url ?? String(input), headers, origins)
+      return operation ? through(operation, input, kept) : original(input, kept)
+    } catch (error) {
+      // Of what cannot be sent: `fetch` rejects, and never throws.
+      return Promise.reject(error)
+    }
   }
   globalThis.fetch = tapped
 
@@ -233,7 +244,10 @@ export function tapFetch({
       const at = exchanges.findIndex(({ operation }) => operation === mine.operation)
       const now = exchanges[at]
       if (!now) return false
-      for (const next of exchanges.slice(at + 1)) answerNext(next.operation, next)
+      for (const next of exchanges.slice(at + 1)) {
+        // A refresh on the way is Cognito's own: tokens of an example would not fit this user.
+        if (!next.isUsual) answerNext(next.operation, next)
+      }
       mine.end(now)
       return true
     },
@@ -292,6 +306,21 @@ function openRequest(request: number, operation: string, asks: string | null): O
 
 const signalOf = (input: RequestInfo | URL, init: RequestInit | undefined) =>
   init?.signal ?? (input instanceof Request ? input.signal : undefined)
+
+/** Where signals know no reason (React Native), as `fetch` says it. */
+const reasonOf = (signal: AbortSignal | undefined): unknown =>
+  signal?.reason ?? Object.assign(new Error('Aborted'), { name: 'AbortError' })
+
+/** Headers from an iterator can be read once only: they are listed, for us and for the service. */
+function withLastingHeaders(init: RequestInit | undefined): RequestInit | undefined {
+  const given: unknown = init?.headers
+  const isLasting = Array.isArray(given) || given instanceof Headers
+  if (isLasting || !isIterable(given)) return init
+  return { ...init, headers: [...given] }
+}
+
+const isIterable = (value: unknown): value is Iterable<[string, string]> =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value
 
 /** Text only; of other bodies nothing is told. */
 async function bodyOf(

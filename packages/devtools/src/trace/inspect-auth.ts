@@ -9,7 +9,7 @@ import { liveSource } from '../panel/live-source.ts'
 import { inspectAuth as idle } from '../production.ts'
 import { type FetchTap, tapFetch } from './fetch-tap.ts'
 import { knownSecrets } from './known-secrets.ts'
-import { redactor } from './redactor.ts'
+import { type Redactor, redactor } from './redactor.ts'
 import { ringBuffer, type Trace } from './ring-buffer.ts'
 import { type SelfCheck, selfCheck } from './self-check.ts'
 import { tapStorage } from './storage-tap.ts'
@@ -46,6 +46,8 @@ export interface Inspector {
   readonly visits: Visits
   /** What the page showed for the routes of this session. */
   readonly screens: Screens
+  /** What may be seen of a value: it knows the secrets that went through `auth`. For whatever is shown. */
+  readonly redactor: Redactor
   /** Whether anything stands in the trace that must not. */
   selfCheck(): SelfCheck
   /** The trace as JSON: for a file, and for `trace.importJson`. */
@@ -80,16 +82,27 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
   const screens = watchScreens(auth)
   const stops = [
     () => requests.uninstall(),
-    tapStorage(tools),
-    tapTabs(tools, options.clientId),
-    traceActor(auth, { ...tools, onStep: kept.keep }),
-    trace.subscribe((event) => {
-      if (!event) kept.clear()
-    }),
     () => shown.stop(),
     () => visits.stop(),
     () => screens.stop(),
   ]
+  const stopAll = () => {
+    for (const stop of stops.splice(0)) stop()
+  }
+  try {
+    stops.push(tapStorage(tools))
+    stops.push(tapTabs(tools, options.clientId))
+    stops.push(traceActor(auth, { ...tools, onStep: kept.keep }))
+  } catch (error) {
+    // Nothing stays half replaced.
+    stopAll()
+    throw error
+  }
+  stops.push(
+    trace.subscribe((event) => {
+      if (!event) kept.clear()
+    }),
+  )
   let unmount = () => {}
   const inspector: Inspector = {
     auth,
@@ -99,6 +112,7 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
     visits,
     screens,
     snapshotAfter: kept.after,
+    redactor: tools.redactor,
     selfCheck: () => selfCheck(trace.events(), secrets),
     exportSession: () => trace.exportJson(),
     mount(parent) {
@@ -111,7 +125,7 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
     },
     stop() {
       inspector.unmount()
-      for (const stop of stops.splice(0)) stop()
+      stopAll()
     },
   }
   followLinkLater(inspector)
@@ -125,10 +139,12 @@ function followLinkLater(inspector: Inspector): void {
   if (leaf === undefined) return
   // Of a session that was made up before the page was loaded Cognito is not asked either.
   const letGo = inspector.requests.hold()
-  void import('../do/follow-link.ts').then(({ followLink }) => {
-    followLink(inspector, leaf).catch(() => undefined)
-    letGo()
-  })
+  void import('../do/follow-link.ts')
+    .then(({ followLink }) => {
+      followLink(inspector, leaf).catch(() => undefined)
+    })
+    .catch(() => undefined)
+    .finally(letGo)
 }
 
 /** Loaded for who wants it. */

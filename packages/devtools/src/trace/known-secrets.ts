@@ -6,7 +6,7 @@ export interface KnownSecrets {
   note(value: unknown): void
   /** Takes note of a text that is one. */
   noteText(text: string): void
-  /** Whether a text is a secret that was noted, or has one among its words. */
+  /** Whether a text is a secret that was noted, or has one anywhere in it. */
   has(text: string): boolean
   /** How many were noted so far: what was looked through with fewer is to be looked through again. */
   readonly count: number
@@ -14,24 +14,56 @@ export interface KnownSecrets {
 
 /** Shorter ones are everywhere: `0`, `en`. */
 const shortest = 4
+/** Shorter ones may be a part of any word: they have to stand by themselves. */
+const shortestWithin = 6
 const deepest = 5
 /** Of a page that runs for days, the oldest are forgotten. */
 const most = 10_000
-/** What stands between the words of a message, an address or JSON. */
-const between = /[\s"'`<>()[\]{},;=&?]+/
 
+/**
+ * Every part of a text that is as long as a secret that was noted is looked at, whatever stands
+ * around it. A hash that rolls along makes that one multiplication or two for each character and
+ * each length: microseconds for what a trace holds.
+ */
 export function knownSecrets(): KnownSecrets {
   const hashes = new Set<number>()
   const noted = new WeakSet<object>()
-  const salt = Math.floor(Math.random() * 2 ** 32)
+  const bases = [oddAtRandom(), oddAtRandom()] as const
+  /** By length: what the unit that leaves counts, when a hash of so many units moves on. */
+  const lengths = new Map<number, Pair>()
   let count = 0
-  const isNoted = (text: string) => text.length >= shortest && hashes.has(hashOf(text, salt))
+
+  function hashOf(text: string): number {
+    let pair: Pair = [0, 0]
+    for (let at = 0; at < text.length; at += 1) pair = rolled(pair, bases, text.charCodeAt(at))
+    return joined(pair)
+  }
+
+  function powersOf(length: number): Pair {
+    let powers: Pair = [1, 1]
+    for (let left = length; left > 0; left -= 1) powers = rolled(powers, bases, 0)
+    return powers
+  }
+
+  function stands(text: string, length: number, [high, low]: Pair): boolean {
+    let pair: Pair = [0, 0]
+    for (let end = 1; end <= text.length; end += 1) {
+      const start = end - length
+      const [first, second] = rolled(pair, bases, text.charCodeAt(end - 1))
+      const leaving = start > 0 ? text.charCodeAt(start - 1) : 0
+      pair = [(first - Math.imul(leaving, high)) | 0, (second - Math.imul(leaving, low)) | 0]
+      if (start < 0 || !hashes.has(joined(pair))) continue
+      if (length >= shortestWithin || isAlone(text, start, end)) return true
+    }
+    return false
+  }
 
   const noteText = (text: string) => {
     if (text.length < shortest) return
-    const hash = hashOf(text, salt)
+    const hash = hashOf(text)
     if (hashes.has(hash)) return
     hashes.add(hash)
+    if (!lengths.has(text.length)) lengths.set(text.length, powersOf(text.length))
     count += 1
     const [oldest] = hashes
     if (hashes.size > most && oldest !== undefined) hashes.delete(oldest)
@@ -59,20 +91,28 @@ export function knownSecrets(): KnownSecrets {
     get count() {
       return count
     },
-    has: (text) => isNoted(text) || (between.test(text) && text.split(between).some(isNoted)),
+    has: (text) =>
+      [...lengths].some(
+        ([length, powers]) => length <= text.length && stands(text, length, powers),
+      ),
   }
 }
 
-/** 53 bits by two multiplicative hashes; it has to tell texts apart, not to withstand anybody. */
-function hashOf(text: string, salt: number): number {
-  let high = 0xdeadbeef ^ salt
-  let low = 0x41c6ce57 ^ salt
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index)
-    high = Math.imul(high ^ unit, 2654435761)
-    low = Math.imul(low ^ unit, 1597334677)
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
-  return 4294967296 * (2097151 & low) + (high >>> 0)
-}
+/** Two hashes of 32 bits; they have to tell texts apart, not to withstand anybody. */
+type Pair = readonly [number, number]
+
+const oddAtRandom = () => Math.floor(Math.random() * 2 ** 32) | 1
+
+const rolled = ([high, low]: Pair, bases: Pair, unit: number): Pair => [
+  (Math.imul(high, bases[0]) + unit) | 0,
+  (Math.imul(low, bases[1]) + unit) | 0,
+]
+
+/** 53 bits: what a number holds. */
+const joined = ([high, low]: Pair) => 4294967296 * (high >>> 11) + (low >>> 0)
+
+const inWords = /[\p{L}\d]/u
+
+/** Neither a letter nor a digit is beside it. */
+const isAlone = (text: string, start: number, end: number) =>
+  !inWords.test(text.charAt(start - 1)) && !inWords.test(text.charAt(end))

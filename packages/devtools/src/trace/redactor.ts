@@ -16,6 +16,8 @@ export interface Redactor {
   show(rule: AnyRule | undefined, value: unknown): Shown
   /** A text that is not from us: a name, a code, a message. */
   text(text: string): string
+  /** Whether a text is a secret that was noted, or has one anywhere in it. */
+  knows(text: string): boolean
 }
 
 export function redactor(secrets: KnownSecrets): Redactor {
@@ -54,6 +56,7 @@ export function redactor(secrets: KnownSecrets): Redactor {
       return reveal(rule, value)
     },
     text,
+    knows: secrets.has,
   }
 }
 

@@ -4,7 +4,7 @@ import type { TraceEvent } from './trace-event.ts'
 
 /** Something that must not be there: where, and never what. */
 export interface Finding {
-  /** Of the event. */
+  /** Of the event; 0 for what is shown of the chart as it is now. */
   readonly id: number
   /** Within the event, e.g. `payload.username`. */
   readonly path: string
@@ -28,30 +28,35 @@ export function selfCheck(
   const found = events.flatMap((event) => {
     const known = looked.get(event)
     if (known && known.count >= count) return known.found
-    const found = findingsIn(event, secrets)
+    const found = findingsIn(event.id, event, secrets?.has)
     looked.set(event, { count, found })
     return found
   })
   return { ok: found.length === 0, found }
 }
 
-function findingsIn(event: TraceEvent, secrets: Pick<KnownSecrets, 'has'> | undefined): Finding[] {
+/** Looks through anything that is shown. `id`: of the event that it belongs to. */
+export function findingsIn(
+  id: number,
+  shown: unknown,
+  isSecret: KnownSecrets['has'] = () => false,
+): Finding[] {
   const found: Finding[] = []
 
-  function look(id: number, path: string, value: unknown) {
+  function look(path: string, value: unknown) {
     if (typeof value === 'string') {
-      const why = secretShapeOf(value) ?? (secrets?.has(value) ? 'secret' : undefined)
+      const why = secretShapeOf(value) ?? (isSecret(value) ? 'secret' : undefined)
       if (why) found.push({ id, path, why })
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, part] of Object.entries(value)) {
         const inside = path ? `${path}.${key}` : key
-        const isName = !secretShapeOf(key) && !secrets?.has(key)
-        look(id, isName ? inside : `${path}.[hidden]`, part)
+        const isName = !secretShapeOf(key) && !isSecret(key)
+        look(isName ? inside : `${path}.[hidden]`, part)
         if (!isName) found.push({ id, path: `${path}.[hidden]`, why: 'secret' })
       }
     }
   }
 
-  look(event.id, '', event)
+  look('', shown)
   return found
 }

@@ -51,11 +51,12 @@ export function tapStorage({
     const change = key === null ? 'cleared' : newValue === null ? 'removed' : 'set'
     tell(change, storageArea ? areaOf(storageArea) : 'localStorage', key, newValue?.length, true)
   }
-  addEventListener('storage', see)
+  // Where there is only one page there are no others to hear of.
+  globalThis.addEventListener?.('storage', see)
 
   return () => {
     isStopped = true
-    removeEventListener('storage', see)
+    globalThis.removeEventListener?.('storage', see)
     // Where somebody else has wrapped ours since, theirs stays.
     if (prototype.setItem === tapped.setItem) prototype.setItem = setItem
     if (prototype.removeItem === tapped.removeItem) prototype.removeItem = removeItem

@@ -32,17 +32,29 @@ export function tapTabs(
     postMessage.call(this, data)
   }
 
-  const channel = clientId === undefined ? undefined : new BroadcastChannel(prefix + clientId)
+  const channel = clientId === undefined ? undefined : openChannel(prefix + clientId)
   prototype.postMessage = tapped
   channel?.addEventListener('message', ({ data }) => {
     const at = own.indexOf(JSON.stringify(data))
     if (at < 0) tell('received', data)
     else own = own.filter((_, index) => index !== at)
   })
+  // Node would wait for what others say, for ever.
+  const handle: (BroadcastChannel & { unref?: () => void }) | undefined = channel
+  handle?.unref?.()
 
   return () => {
     isStopped = true
     if (prototype.postMessage === tapped) prototype.postMessage = postMessage
     channel?.close()
+  }
+}
+
+/** Frames without an origin of their own may open none. */
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name)
+  } catch {
+    return undefined
   }
 }

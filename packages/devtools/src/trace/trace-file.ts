@@ -1,8 +1,8 @@
-import type { Lane, TraceEvent } from './trace-event.ts'
+import { isTraceEvent } from './is-trace-event.ts'
+import type { TraceEvent } from './trace-event.ts'
 
 const format = 'authchart-trace'
 const version = 1
-const lanes: ReadonlySet<unknown> = new Set<Lane>(['user', 'machine', 'cognito', 'storage', 'tabs'])
 
 /** A trace as a file. */
 export const traceJson = (events: readonly TraceEvent[]): string =>
@@ -29,12 +29,10 @@ export function parseTrace(json: string): readonly TraceEvent[] {
 export function readEvents(events: readonly unknown[]): readonly TraceEvent[] {
   let last = 0
   for (const event of events) {
-    const { id, at, lane, type }: Record<string, unknown> = Object(event)
-    const isEvent = typeof id === 'number' && Number.isFinite(at) && typeof type === 'string'
-    if (!isEvent || id <= last || !lanes.has(lane)) {
+    if (!isTraceEvent(event) || event.id <= last) {
       throw new TypeError(`Event ${last + 1} of this trace cannot be read`)
     }
-    last = id
+    last = event.id
   }
   return events.map((event) => deepFreeze(event as TraceEvent))
 }
