@@ -30,6 +30,7 @@ export const ofSweeps = [
   'outages.spec.ts',
   'reload.spec.ts',
   'reset-password.spec.ts',
+  'session.spec.ts',
   'settings-*.spec.ts',
   'sign-up.spec.ts',
 ]
