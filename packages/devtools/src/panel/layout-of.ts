@@ -13,11 +13,8 @@ export function layoutOf(graph: ChartGraph): Promise<ChartLayout> {
 }
 
 async function find(graph: ChartGraph): Promise<ChartLayout> {
-  const { default: json } = await import('../chart/auth-layout.gen.json', {
-    with: { type: 'json' },
-  })
-  const shipped = json as unknown as ChartLayout
-  if (isOf(graph, shipped)) return shipped
+  const { shippedLayout } = await import('../chart/shipped-layout.ts')
+  if (isOf(graph, shippedLayout)) return shippedLayout
   const { layOutHere } = await import('../pictures/lay-out-here.ts')
   return layOutHere(graph)
 }
