@@ -4,6 +4,7 @@ import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/te
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../src/index.ts'
 import { liveSource, mountPanel, panelTag } from '../src/panel/index.ts'
+import { finder } from './support/finder.ts'
 
 const original = globalThis.fetch
 let inspector: Inspector
@@ -37,13 +38,7 @@ beforeEach(() => {
 })
 afterEach(close)
 
-function one<E extends HTMLElement = HTMLElement>(selector: string, text = ''): E {
-  const found = [...root.querySelectorAll<E>(selector)].find((element) =>
-    element.textContent?.includes(text),
-  )
-  if (!found) throw new Error(`There is no ${selector} that says "${text}"`)
-  return found
-}
+const one = finder(() => root)
 
 const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import layout from '../src/chart/auth-layout.gen.json' with { type: 'json' }
 import { type Inspector, inspectAuth } from '../src/index.ts'
 import { liveSource, mountPanel, panelTag } from '../src/panel/index.ts'
+import { finder } from './support/finder.ts'
 
 const password = 'Panel-canary-7!'
 const code = '271828'
@@ -34,13 +35,7 @@ afterEach(() => {
   globalThis.fetch = original
 })
 
-function one<E extends HTMLElement = HTMLElement>(selector: string, text = ''): E {
-  const found = [...root.querySelectorAll<E>(selector)].find((element) =>
-    element.textContent?.includes(text),
-  )
-  if (!found) throw new Error(`There is no ${selector} that says "${text}"`)
-  return found
-}
+const one = finder(() => root)
 
 const open = (view: string) => {
   one('.launcher').click()

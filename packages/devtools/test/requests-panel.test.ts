@@ -4,6 +4,7 @@ import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../src/index.ts'
 import { liveSource, mountPanel, panelTag } from '../src/panel/index.ts'
+import { finder } from './support/finder.ts'
 
 const original = globalThis.fetch
 let cognito: ReturnType<typeof scriptedCognito>
@@ -32,13 +33,7 @@ afterEach(() => {
   globalThis.fetch = original
 })
 
-function one<E extends HTMLElement = HTMLElement>(selector: string, text = ''): E {
-  const found = [...root.querySelectorAll<E>(selector)].find((element) =>
-    element.textContent?.includes(text),
-  )
-  if (!found) throw new Error(`There is no ${selector} that says "${text}"`)
-  return found
-}
+const one = finder(() => root)
 
 const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
 

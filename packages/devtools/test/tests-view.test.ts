@@ -14,6 +14,7 @@ import { coverageHeat, levelOf } from '../src/panel/heat.ts'
 import { panelTag } from '../src/panel/index.ts'
 import { unhandledRoutes } from '../src/panel/unhandled-routes.ts'
 import { countVisits } from '../src/trace/visits.ts'
+import { finder } from './support/finder.ts'
 
 const original = globalThis.fetch
 let inspector: Inspector
@@ -38,13 +39,7 @@ afterEach(() => {
   globalThis.fetch = original
 })
 
-function one<E extends HTMLElement = HTMLElement>(selector: string, text = ''): E {
-  const found = [...root.querySelectorAll<E>(selector)].find((element) =>
-    element.textContent?.includes(text),
-  )
-  if (!found) throw new Error(`There is no ${selector} that says "${text}"`)
-  return found
-}
+const one = finder(() => root)
 
 async function open() {
   one('.launcher').click()
