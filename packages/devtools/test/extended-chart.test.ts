@@ -11,6 +11,7 @@ import { drawnGraph } from '../src/pictures/drawn-graph.ts'
 import { layOutHere } from '../src/pictures/lay-out-here.ts'
 import { type ChartLayout, labelSize, type PlacedNode, padding } from '../src/pictures/layout.ts'
 import { extendedAuth, extendedMachine } from './support/extended-auth.ts'
+import { finder } from './support/finder.ts'
 
 const shipped = layout as unknown as ChartLayout
 const graph = chartGraph(extendedMachine)
@@ -96,13 +97,7 @@ describe('the panel beside an extended chart', () => {
 
   const leaf = (): string => pathOf(inspector.auth.actor.getSnapshot())
 
-  function one<E extends HTMLElement = HTMLElement>(selector: string, text = ''): E {
-    const found = [...root.querySelectorAll<E>(selector)].find((element) =>
-      element.textContent?.includes(text),
-    )
-    if (!found) throw new Error(`There is no ${selector} that says "${text}"`)
-    return found
-  }
+  const one = finder(() => root)
 
   const go = () => inspector.auth.actor.send({ type: 'signIn.showTerms' } as never)
 
