@@ -1,17 +1,18 @@
 /**
  * What the inspector costs: events per second and memory (`inspector-events.ts`), bytes of each entry,
  * and the frames of a page while 10 000 events stream into its open panel. Needs what is built, and
- * a browser: `AUTHCHART_BROWSER`, or the one of Playwright. `node bench/inspector.mjs`
+ * a browser, found as for `npm test`. `node bench/inspector.mjs`
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { env, execPath, stdout } from 'node:process'
+import { execPath, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
 import { build } from 'esbuild'
 import { createServer } from 'vite'
+import { findBrowser } from '../scripts/lib/browser/find-browser.mjs'
 
 const devtools = new URL('../packages/devtools/', import.meta.url)
 const pathOf = (path) => fileURLToPath(new URL(path, devtools))
@@ -80,7 +81,7 @@ async function frames() {
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
   })
   await server.listen()
-  const browser = await chromium.launch({ executablePath: env.AUTHCHART_BROWSER })
+  const browser = await chromium.launch({ executablePath: await findBrowser() })
   const address = `${server.resolvedUrls?.local[0]}?events=10000`
   print('\nframes while 10 000 events stream, in ms')
   // The first time the server makes what it serves.

@@ -36,7 +36,7 @@ export function knownSecrets(): KnownSecrets {
   function hashOf(text: string): number {
     let pair: Pair = [0, 0]
     for (let at = 0; at < text.length; at += 1) pair = rolled(pair, bases, text.charCodeAt(at))
-    return joined(pair)
+    return joined(...pair)
   }
 
   function powersOf(length: number): Pair {
@@ -45,14 +45,18 @@ export function knownSecrets(): KnownSecrets {
     return powers
   }
 
+  /** The inner loop of all that is shown: it makes no objects. */
   function stands(text: string, length: number, [high, low]: Pair): boolean {
-    let pair: Pair = [0, 0]
+    const [one, other] = bases
+    let first = 0
+    let second = 0
     for (let end = 1; end <= text.length; end += 1) {
       const start = end - length
-      const [first, second] = rolled(pair, bases, text.charCodeAt(end - 1))
+      const entering = text.charCodeAt(end - 1)
       const leaving = start > 0 ? text.charCodeAt(start - 1) : 0
-      pair = [(first - Math.imul(leaving, high)) | 0, (second - Math.imul(leaving, low)) | 0]
-      if (start < 0 || !hashes.has(joined(pair))) continue
+      first = (Math.imul(first, one) + entering - Math.imul(leaving, high)) | 0
+      second = (Math.imul(second, other) + entering - Math.imul(leaving, low)) | 0
+      if (start < 0 || !hashes.has(joined(first, second))) continue
       if (length >= shortestWithin || isAlone(text, start, end)) return true
     }
     return false
@@ -109,7 +113,7 @@ const rolled = ([high, low]: Pair, bases: Pair, unit: number): Pair => [
 ]
 
 /** 53 bits: what a number holds. */
-const joined = ([high, low]: Pair) => 4294967296 * (high >>> 11) + (low >>> 0)
+const joined = (high: number, low: number) => 4294967296 * (high >>> 11) + (low >>> 0)
 
 const inWords = /[\p{L}\d]/u
 

@@ -25,10 +25,11 @@ export function selfCheck(
   secrets?: Pick<KnownSecrets, 'has' | 'count'>,
 ): SelfCheck {
   const count = secrets?.count ?? 0
+  const isSecret = onceEach((text) => secrets?.has(text) ?? false)
   const found = events.flatMap((event) => {
     const known = looked.get(event)
     if (known && known.count >= count) return known.found
-    const found = findingsIn(event.id, event, secrets?.has)
+    const found = findingsIn(event.id, event, isSecret)
     looked.set(event, { count, found })
     return found
   })
@@ -59,4 +60,16 @@ export function findingsIn(
 
   look('', shown)
   return found
+}
+
+/** A trace says the same words again and again. */
+function onceEach(answer: (text: string) => boolean) {
+  const answers = new Map<string, boolean>()
+  return (text: string) => {
+    const known = answers.get(text)
+    if (known !== undefined) return known
+    const isSo = answer(text)
+    answers.set(text, isSo)
+    return isSo
+  }
 }
