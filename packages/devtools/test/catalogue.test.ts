@@ -6,8 +6,8 @@ import { type CataloguePlace, cataloguePlaces, unknownView } from '../src/do/cat
 import { exploredChart } from '../src/do/model.ts'
 import { framePrefix, placeOfFrame, tellFrames } from '../src/do/preview-frame.ts'
 import { inspectAuth } from '../src/index.ts'
+import { turns } from '../src/panel/catalogue/turns.ts'
 import { panelTag } from '../src/panel/index.ts'
-import { turns } from '../src/panel/turns.ts'
 
 let places: readonly CataloguePlace[]
 

@@ -10,9 +10,9 @@ import {
 } from '@authchart/machine/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Inspector, inspectAuth, ringBuffer } from '../src/index.ts'
-import { coverageHeat, levelOf } from '../src/panel/heat.ts'
 import { panelTag } from '../src/panel/index.ts'
-import { unhandledRoutes } from '../src/panel/unhandled-routes.ts'
+import { coverageHeat, levelOf } from '../src/panel/tests/heat.ts'
+import { unhandledRoutes } from '../src/panel/tests/unhandled-routes.ts'
 import { countVisits } from '../src/trace/visits.ts'
 import { finder } from './support/finder.ts'
 

@@ -4,7 +4,7 @@ import { journeys, outcomes, scriptedCognito, scriptedConfig } from '@authchart/
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../src/index.ts'
 import { liveSource, mountPanel, panelTag } from '../src/panel/index.ts'
-import { momentsOf } from '../src/panel/moments.ts'
+import { momentsOf } from '../src/panel/time/moments.ts'
 import { finder } from './support/finder.ts'
 
 const original = globalThis.fetch

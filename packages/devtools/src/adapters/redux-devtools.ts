@@ -1,7 +1,7 @@
-import { sentenceOf } from '../panel/sentence.ts'
 import type { Inspector } from '../trace/inspect-auth.ts'
 import { nextTold, nothingTold, type Told } from '../trace/told.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
+import { sentenceOf } from '../words/sentence.ts'
 
 /** What the browser extension puts into pages, as far as it is used here. */
 export interface ReduxDevtools {

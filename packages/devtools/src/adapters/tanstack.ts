@@ -1,5 +1,5 @@
 import { embedPanel } from '../panel/embed-panel.ts'
-import { liveSource } from '../panel/live-source.ts'
+import { liveSource } from '../source/live-source.ts'
 import type { Inspector } from '../trace/inspect-auth.ts'
 
 type Theme = 'light' | 'dark'

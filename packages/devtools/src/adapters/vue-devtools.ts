@@ -1,11 +1,11 @@
 import type { setupDevToolsPlugin } from '@vue/devtools-api'
 import type { App } from 'vue'
-import { describe } from '../panel/describe.ts'
-import { liveSource } from '../panel/live-source.ts'
-import type { PanelSource } from '../panel/panel-source.ts'
-import { sentenceOf } from '../panel/sentence.ts'
+import { liveSource } from '../source/live-source.ts'
+import type { PanelSource } from '../source/panel-source.ts'
 import type { Inspector } from '../trace/inspect-auth.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
+import { describe } from '../words/describe.ts'
+import { sentenceOf } from '../words/sentence.ts'
 import { type StateNode, stateTree } from './state-tree.ts'
 
 type Api = Parameters<Parameters<typeof setupDevToolsPlugin>[1]>[0]

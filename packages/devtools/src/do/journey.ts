@@ -1,6 +1,6 @@
 import { pathOf } from '@authchart/machine'
 import type { AnyStateMachine } from 'xstate'
-import type { Journey } from '../panel/panel-source.ts'
+import type { Journey } from '../source/panel-source.ts'
 import type { Inspector } from '../trace/inspect-auth.ts'
 import { findWay } from './find-way.ts'
 import { takeWay } from './take-way.ts'

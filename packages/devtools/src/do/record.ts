@@ -1,11 +1,11 @@
 import { toFailure } from '@authchart/machine'
 import type { Model, Replay, Step } from '@authchart/machine/testing'
-import { readableEvent } from '../panel/readable-event.ts'
 import { actorRules, contextRules, eventRules } from '../trace/allow-list.ts'
 import { knownSecrets } from '../trace/known-secrets.ts'
 import { redactor } from '../trace/redactor.ts'
 import type { AnyRule } from '../trace/rules.ts'
 import type { Shown, TraceEvent } from '../trace/trace-event.ts'
+import { readableEvent } from '../words/readable-event.ts'
 import { distance } from './likeness.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
 

@@ -1,9 +1,9 @@
 import { pathOf, toFailure } from '@authchart/machine'
 import { type Exchange, exchangesOf, outcomes } from '@authchart/machine/testing'
 import { chartGraph } from '../chart/chart-graph.ts'
-import type { SessionVerb } from '../panel/panel-source.ts'
-import { timeOf } from '../panel/sentence.ts'
+import type { SessionVerb } from '../source/panel-source.ts'
 import type { Inspector } from '../trace/inspect-auth.ts'
+import { timeOf } from '../words/sentence.ts'
 
 const refreshing = 'GetTokensFromRefreshToken'
 

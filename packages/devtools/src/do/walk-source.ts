@@ -1,8 +1,7 @@
 import { type AuthSnapshot, pathOf, toFailure } from '@authchart/machine'
 import type { Stride, strides } from '@authchart/machine/testing'
-import { chain } from '../panel/describe.ts'
-import type { PanelSource } from '../panel/panel-source.ts'
-import { traceSource } from '../panel/recorded-source.ts'
+import type { PanelSource } from '../source/panel-source.ts'
+import { traceSource } from '../source/recorded-source.ts'
 import { actorRules, contextRules, eventRules, failureRule } from '../trace/allow-list.ts'
 import { sourceOf } from '../trace/candidates.ts'
 import { knownSecrets } from '../trace/known-secrets.ts'
@@ -10,6 +9,7 @@ import { redactor } from '../trace/redactor.ts'
 import { ringBuffer } from '../trace/ring-buffer.ts'
 import type { AnyRule } from '../trace/rules.ts'
 import type { Happening, Lane, Shown } from '../trace/trace-event.ts'
+import { chain } from '../words/describe.ts'
 
 type Rules = Readonly<Record<string, AnyRule>>
 type Context = Readonly<Record<string, Shown>>

@@ -1,4 +1,4 @@
-import { h } from './h.ts'
+import { h } from './elements/h.ts'
 
 const key = 'authchart-inspector'
 const [lowest, usual] = [160, 380]

@@ -1,5 +1,5 @@
+import type { PanelSource } from '../source/panel-source.ts'
 import { definePanel, type InspectorPanel, panelTag } from './panel.ts'
-import type { PanelSource } from './panel-source.ts'
 
 /**
  * Fills an element with the panel: a page of its own, or the tool of somebody else. `theme`: that of

@@ -1,5 +1,4 @@
-export { liveSource } from './live-source.ts'
-export { definePanel, InspectorPanel, mountPanel, panelTag } from './panel.ts'
+export { liveSource } from '../source/live-source.ts'
 export type {
   Field,
   FieldKind,
@@ -11,5 +10,6 @@ export type {
   PlainEvent,
   ScreenFacts,
   SessionFacts,
-} from './panel-source.ts'
-export { recordedSource } from './recorded-source.ts'
+} from '../source/panel-source.ts'
+export { recordedSource } from '../source/recorded-source.ts'
+export { definePanel, InspectorPanel, mountPanel, panelTag } from './panel.ts'

@@ -1,4 +1,4 @@
-import { h } from './h.ts'
+import { h } from './elements/h.ts'
 import type { View } from './view.ts'
 
 /** A view whose code is loaded when it is seen for the first time. */

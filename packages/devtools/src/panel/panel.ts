@@ -1,16 +1,16 @@
+import type { PanelSource } from '../source/panel-source.ts'
+import { type Timed, timed } from '../source/timed.ts'
 import { type Dock, dock } from './dock.ts'
-import { h } from './h.ts'
-import { iconButton } from './icon.ts'
+import { h } from './elements/h.ts'
+import { iconButton } from './elements/icon.ts'
 import { lazyView } from './lazy-view.ts'
-import { nowView } from './now-view.ts'
+import { nowView } from './now/now-view.ts'
 import { ownWindow } from './own-window.ts'
-import type { PanelSource } from './panel-source.ts'
-import { sessionView } from './session-view.ts'
-import { styles } from './styles.ts'
+import { sessionView } from './session/session-view.ts'
+import { styles } from './styles/styles.ts'
 import { type Tabs, tabs } from './tabs.ts'
-import type { Recorded, TimeTravel } from './time-travel.ts'
-import { type Timed, timed } from './timed.ts'
-import { timelineView } from './timeline-view.ts'
+import type { Recorded, TimeTravel } from './time/time-travel.ts'
+import { timelineView } from './timeline/timeline-view.ts'
 
 export const panelTag = 'authchart-inspector'
 
@@ -135,9 +135,9 @@ export class InspectorPanel extends Base {
     const views = [
       nowView(source),
       timelineView(source),
-      lazyView('Chart', async () => (await import('./chart-view.ts')).chartView(source)),
+      lazyView('Chart', async () => (await import('./chart/chart-view.ts')).chartView(source)),
       sessionView(source),
-      lazyView('Tests', async () => (await import('./tests-view.ts')).testsView(source)),
+      lazyView('Tests', async () => (await import('./tests/tests-view.ts')).testsView(source)),
       ...(this.#source?.preview ? [lazyView('Catalogue', loadCatalogue)] : []),
     ] as const
     this.#time = time
@@ -161,7 +161,7 @@ export class InspectorPanel extends Base {
   }
 
   async #travelThrough(base: PanelSource, time: Timed, recorded?: Recorded): Promise<void> {
-    const { timeTravel } = await import('./time-travel.ts')
+    const { timeTravel } = await import('./time/time-travel.ts')
     const live = this.#source
     // Something else may be shown by now.
     if (this.#time !== time || this.#travel || !live) return
@@ -250,7 +250,7 @@ export class InspectorPanel extends Base {
 /** Views that show no moment: the whole session, or none. */
 const timeless: ReadonlySet<unknown> = new Set(['Tests', 'Catalogue'])
 
-const loadCatalogue = async () => (await import('./catalogue-view.ts')).catalogueView()
+const loadCatalogue = async () => (await import('./catalogue/catalogue-view.ts')).catalogueView()
 
 /** Makes the element known to the page, once. */
 export function definePanel(): void {

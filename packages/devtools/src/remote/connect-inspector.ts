@@ -1,4 +1,4 @@
-import type { PanelSource } from '../panel/panel-source.ts'
+import type { PanelSource } from '../source/panel-source.ts'
 import { broadcastChannel } from './broadcast-channel.ts'
 import { serve } from './serve.ts'
 import { webSocketChannel } from './web-socket-channel.ts'

@@ -5,7 +5,7 @@ import type {
   PlainEvent,
   ScreenFacts,
   SessionFacts,
-} from '../panel/panel-source.ts'
+} from '../source/panel-source.ts'
 import type { SelfCheck } from '../trace/self-check.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
 

@@ -1,4 +1,4 @@
-import type { PanelSource } from '../panel/panel-source.ts'
+import type { PanelSource } from '../source/panel-source.ts'
 import type { Channel } from './channel.ts'
 import type { Hello, Message } from './message.ts'
 import { readMessage } from './read-message.ts'

@@ -1,4 +1,4 @@
-import type { LegalEvent, PanelSource } from '../panel/panel-source.ts'
+import type { LegalEvent, PanelSource } from '../source/panel-source.ts'
 import { readEvents } from '../trace/trace-file.ts'
 import type { Channel } from './channel.ts'
 import type { Hello, Message, RemoteState } from './message.ts'

@@ -1,4 +1,4 @@
-import type { PanelSource, PlainEvent } from '../panel/panel-source.ts'
+import type { PanelSource, PlainEvent } from '../source/panel-source.ts'
 import type { SelfCheck } from '../trace/self-check.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
 import type { Channel } from './channel.ts'

@@ -1,4 +1,4 @@
-import type { LegalEvent } from '../panel/panel-source.ts'
+import type { LegalEvent } from '../source/panel-source.ts'
 
 /** Whether an event is sent with something that must not travel: a password, a code. */
 export const takesSecrets = ({ fields = [] }: LegalEvent): boolean =>

@@ -8,8 +8,8 @@ import { streamToStately } from '../../src/adapters/stately.ts'
 import { authInspectorPlugin } from '../../src/adapters/tanstack.ts'
 import { connectVueDevtools } from '../../src/adapters/vue-devtools.ts'
 import { inspectAuth } from '../../src/index.ts'
-import { liveSource } from '../../src/panel/live-source.ts'
 import { serve } from '../../src/remote/serve.ts'
+import { liveSource } from '../../src/source/live-source.ts'
 import { listenTo } from './fake-vue-devtools.ts'
 
 /** Where things go that the inspector and its adapters tell. */

@@ -1,7 +1,7 @@
+import { h, keep } from '../../panel/elements/h.ts'
 import { embedPanel } from '../../panel/embed-panel.ts'
-import { h, keep } from '../../panel/h.ts'
-import { timeOf } from '../../panel/sentence.ts'
 import type { RemoteApp, RemoteApps } from '../../remote/remote-apps.ts'
+import { timeOf } from '../../words/sentence.ts'
 
 /** How an app gets here. */
 export interface Hint {

@@ -1,0 +1,102 @@
+import {
+  type CataloguePlace,
+  cataloguePlaces,
+  unknownPlace,
+  unknownView,
+} from '../../do/catalogue-places.ts'
+import { exploredChart } from '../../do/model.ts'
+import { tellFrames } from '../../do/preview-frame.ts'
+import { h } from '../elements/h.ts'
+import type { View } from '../view.ts'
+import { catalogueFrame, type Shot, shotOf } from './catalogue-frame.ts'
+import { type CatalogueTile, catalogueTile } from './catalogue-tile.ts'
+import { turns } from './turns.ts'
+
+/** Pages that load at the same time. */
+const atOnce = 6
+
+/** The UI of the app on every route, side by side: frames of this page, in which nothing acts. */
+export function catalogueView(): View {
+  const said = h('p', { class: 'quiet', role: 'status' })
+  const grid = h('ul', { class: 'tiles' })
+  /** Shows a route that no app knows: others that look like it show nothing of their own. */
+  const aside = h('div', { class: 'unseen', inert: true })
+  const element = h(
+    'div',
+    { class: 'catalogue', role: 'group', tabindex: 0, 'aria-label': 'Catalogue' },
+    said,
+    grid,
+    aside,
+  )
+  let places: readonly CataloguePlace[] | undefined
+  let stop: (() => void) | undefined
+
+  async function begin() {
+    if (stop) return
+    let isStopped = false
+    stop = () => {
+      isStopped = true
+    }
+    said.textContent = 'Reading the chart …'
+    places ??= cataloguePlaces((await exploredChart()).model)
+    if (!isStopped) stop = show(places)
+  }
+
+  function show(all: readonly CataloguePlace[]): () => void {
+    const window = element.ownerDocument.defaultView ?? globalThis.window
+    const untell = tellFrames(window, (id) =>
+      id === unknownPlace ? unknownView(all) : all.find((place) => place.id === id)?.view,
+    )
+    const turn = turns(atOnce)
+    const unknown = turn(() => shoot(unknownPlace, 'A route that does not exist', aside))
+    const tiles = all.map((place) => catalogueTile(place, (tile) => void fill(place, tile)))
+    grid.replaceChildren(...tiles.map(({ element }) => element))
+    const routes = new Set(all.map(({ route }) => route)).size
+    said.textContent = `Your app on its ${routes} routes, with examples for data. Nothing in here acts.`
+
+    async function fill({ id, route }: CataloguePlace, tile: CatalogueTile) {
+      const shot = await turn(() => shoot(id, route, tile.frame))
+      const other = await unknown
+      aside.replaceChildren()
+      if (shot) tile.say(wordsOf(shot, other), shot.kind === 'shown' && !isEmpty(shot, other))
+    }
+
+    return () => {
+      untell()
+      for (const tile of tiles) tile.stop()
+      grid.replaceChildren()
+      aside.replaceChildren()
+    }
+  }
+
+  return {
+    name: 'Catalogue',
+    element,
+    update() {},
+    show: () =>
+      void begin().catch(() => {
+        said.textContent = 'The chart could not be read.'
+      }),
+    hide() {
+      stop?.()
+      stop = undefined
+    },
+  }
+}
+
+async function shoot(id: string, title: string, into: HTMLElement): Promise<Shot | undefined> {
+  const frame = catalogueFrame(id, title)
+  into.replaceChildren(frame)
+  return shotOf(frame)
+}
+
+/** Nothing to read or to do of its own. */
+const isEmpty = (shot: Shot, unknown: Shot | undefined): boolean =>
+  shot.kind === 'shown' &&
+  (!shot.hasSigns || (unknown?.kind === 'shown' && unknown.text === shot.text))
+
+function wordsOf(shot: Shot, unknown: Shot | undefined): string {
+  if (shot.kind === 'refused') return 'This page does not let itself be shown in a frame.'
+  if (shot.kind === 'late') return 'The app did not call inspectAuth() there in time.'
+  return isEmpty(shot, unknown) ? 'This route shows nothing.' : ''
+}

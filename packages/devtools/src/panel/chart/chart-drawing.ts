@@ -1,0 +1,230 @@
+import type { ChartGraph } from '../../chart/chart-graph.ts'
+import { type ChartLayout, type PlacedNode, type } from '../../pictures/layout.ts'
+import { roundedPath } from '../../pictures/rounded-path.ts'
+import { chain } from '../../words/describe.ts'
+import { s } from '../elements/h.ts'
+import { type FlowName, namesApart, namesInside } from './flow-names.ts'
+
+export interface ChartDrawing {
+  readonly world: SVGGElement
+  readonly frame: SVGSVGElement
+  readonly boxes: ReadonlyMap<string, PlacedNode>
+  /** Marks where one is, what is looked at, and draws what leads out of that. */
+  mark(active: string, selected: string): void
+  /** Shows how often states and arrows were taken: `levels` and counts by their ids, and where something failed. */
+  heat(of: HeatOf): void
+  /** Tells how large it is seen: what cannot be read any more is left out. */
+  zoomed(scale: number): void
+  /** Lets those that match stand out; all where nothing is looked for. */
+  find(matches: ReadonlySet<string> | undefined): void
+}
+
+/** `level`: 0 for what was not taken, up to 4. */
+export interface HeatOf {
+  readonly states: ReadonlyMap<string, { readonly level: number; readonly says: string }>
+  readonly arrows: ReadonlyMap<string, number>
+  readonly failed: ReadonlySet<string>
+}
+
+/** Below this the words on arrows cannot be read. */
+export const readable = 0.55
+
+/** Markers are found by their ids: those of a picture that is hidden are none. */
+let drawings = 0
+
+/** The whole chart, from its places: made once, marked again and again. */
+export function chartDrawing(
+  graph: ChartGraph,
+  layout: ChartLayout,
+  onSelect: (id: string) => void,
+): ChartDrawing {
+  drawings += 1
+  const number = drawings
+  const [tipIn, tipOut] = [`url(#tip-${number})`, `url(#tip-out-${number})`]
+  const boxes = new Map(layout.nodes.map((node) => [node.id, node]))
+  const compound = new Set(graph.nodes.map(({ parent }) => parent))
+  const states = new Map<string, SVGGElement>()
+  const lines = new Map<string, readonly SVGElement[]>()
+  /** Of flows that are in no other: above all else, since they are read from afar. */
+  const names = new Map<string, FlowName>()
+  const ways = s('g', { class: 'ways', 'aria-hidden': 'true' })
+
+  function state(node: ChartGraph['nodes'][number]) {
+    const box = boxes.get(node.id)
+    if (!box) return undefined
+    const { x, y, width, height } = box
+    const isFlow = compound.has(node.id)
+    const isOuter = isFlow && !node.parent
+    const text = isFlow
+      ? s('text', { x: x + 14, y: y + 22, class: 'flow-name' }, node.key)
+      : s('text', { x: x + width / 2, y: y + height / 2 + 4.5, 'text-anchor': 'middle' }, node.key)
+    const group = s(
+      'g',
+      {
+        class: isOuter ? 'flow' : isFlow ? 'flow inner' : 'state',
+        role: 'button',
+        'aria-label': node.id,
+        onclick: (event: Event) => {
+          event.stopPropagation()
+          onSelect(node.id)
+        },
+      },
+      s('rect', { x, y, width, height, rx: isFlow ? 10 : 7 }),
+      node.invokes.length > 0 &&
+        !isFlow &&
+        s('path', { class: 'asks', d: `M${x + 5} ${y + 9}v${height - 18}` }),
+      !isOuter && text,
+    )
+    if (isOuter) names.set(node.id, { text, key: node.key, box })
+    states.set(node.id, group)
+    return group
+  }
+
+  const drawn = graph.nodes.map((node) => [compound.has(node.id), state(node)] as const)
+  const flows = drawn.flatMap(([isFlow, group]) => (isFlow && group ? [group] : []))
+  const leaves = drawn.flatMap(([isFlow, group]) => (!isFlow && group ? [group] : []))
+  const arrows = layout.edges.map(({ id, points, label }) => {
+    const line = s('path', { class: 'edge', d: roundedPath(points), 'marker-end': tipIn })
+    const text =
+      label &&
+      s(
+        'text',
+        { class: 'edge-label', y: label.y + type.edge },
+        ...label.lines.map((words, at) =>
+          s('tspan', { x: label.x, dy: at > 0 ? type.lineHeight : 0 }, words),
+        ),
+      )
+    lines.set(id, text ? [line, text] : [line])
+    return { line, text }
+  })
+  const tip = (id: string, name: string) =>
+    s(
+      'marker',
+      {
+        id,
+        class: name,
+        viewBox: '0 0 8 8',
+        refX: 7,
+        refY: 4,
+        markerWidth: 7,
+        markerHeight: 7,
+        orient: 'auto',
+      },
+      s('path', { d: 'M0 .5 8 4 0 7.5z' }),
+    )
+  const world = s(
+    'g',
+    {},
+    s('g', {}, ...flows),
+    s('g', { 'aria-hidden': 'true' }, ...arrows.map(({ line }) => line)),
+    ways,
+    s('g', {}, ...leaves),
+    s('g', { 'aria-hidden': 'true' }, ...arrows.map(({ text }) => text)),
+    s(
+      'g',
+      { class: 'names', 'aria-hidden': 'true' },
+      ...[...names.values()].map(({ text }) => text),
+    ),
+  )
+  const frame = s(
+    'svg',
+    {
+      class: 'chart',
+      tabindex: 0,
+      role: 'group',
+      'aria-label': 'Chart. Arrows move, plus and minus zoom, 0 shows all, Home the current state.',
+    },
+    s('defs', {}, tip(`tip-${number}`, 'tip'), tip(`tip-out-${number}`, 'tip-out')),
+    world,
+  )
+
+  function drawWays(from: string) {
+    ways.replaceChildren()
+    const around = chain(graph, from).map(({ id }) => id)
+    const targets = new Set(
+      graph.edges.flatMap(({ source, target }) =>
+        target && target !== from && around.includes(source) ? [target] : [],
+      ),
+    )
+    const mine = boxes.get(from)
+    for (const target of targets) {
+      const isDrawn = (lines.get(`${from} → ${target}`) ?? []).length > 0
+      const box = boxes.get(target)
+      if (!mine || !box || isDrawn) continue
+      ways.append(s('path', { class: 'way', d: curve(mine, box), 'marker-end': tipOut }))
+    }
+    return targets
+  }
+
+  /** In the corner of its box. */
+  function badge(group: SVGGElement, id: string, says: string) {
+    const box = boxes.get(id)
+    if (!box) return
+    const { x, y, width } = box
+    group.querySelector('.badge')?.remove()
+    group.append(
+      s('text', { class: 'badge', x: x + width - 5, y: y + 10, 'text-anchor': 'end' }, says),
+    )
+  }
+
+  return {
+    world,
+    frame,
+    boxes,
+    mark(active, selected) {
+      const around = new Set(chain(graph, active).map(({ id }) => id))
+      const targets = drawWays(selected)
+      for (const [id, group] of states) {
+        group.classList.toggle('here', id === active)
+        group.classList.toggle('around', around.has(id) && id !== active)
+        names.get(id)?.text.classList.toggle('around', around.has(id))
+        group.classList.toggle('selected', id === selected && id !== active)
+        group.classList.toggle('next', targets.has(id))
+      }
+      for (const [id, parts] of lines) {
+        const isOut = id.startsWith(`${selected} → `)
+        for (const part of parts) part.classList.toggle('out', isOut)
+        parts[0]?.setAttribute('marker-end', isOut ? tipOut : tipIn)
+      }
+    },
+    heat({ states: taken, arrows, failed }) {
+      for (const [id, group] of states) {
+        const known = taken.get(id)
+        if (!known) continue
+        const { level, says } = known
+        for (let one = 0; one <= 4; one += 1) group.classList.toggle(`heat-${one}`, one === level)
+        group.classList.toggle('failed', failed.has(id))
+        group.setAttribute('aria-label', says === '' ? id : `${id}: ${says}`)
+        badge(group, id, says)
+      }
+      for (const [id, [line]] of lines) {
+        line?.classList.toggle('untaken', (arrows.get(id) ?? 0) === 0)
+      }
+    },
+    zoomed(scale) {
+      const isFar = scale < readable
+      frame.classList.toggle('far', isFar)
+      frame.style.setProperty('--scale', String(scale))
+      if (isFar) namesApart([...names.values()], scale)
+      else namesInside([...names.values()])
+    },
+    find(matches) {
+      for (const [id, group] of states) {
+        group.classList.toggle('dim', matches !== undefined && !matches.has(id))
+        group.classList.toggle('found', matches?.has(id) ?? false)
+      }
+    },
+  }
+}
+
+/** From side to side; around, where one is above the other. */
+function curve(from: PlacedNode, to: PlacedNode): string {
+  const isRight = to.x >= from.x + from.width
+  const isLeft = to.x + to.width <= from.x
+  const [y1, y2] = [from.y + from.height / 2, to.y + Math.min(16, to.height / 2)]
+  const x1 = isLeft ? from.x : from.x + from.width
+  const x2 = isRight ? to.x : to.x + to.width
+  const bow = Math.max(40, Math.min(240, Math.abs(x2 - x1) / 2))
+  const [out, back] = [isLeft ? -bow : bow, isRight ? -bow : bow]
+  return `M${x1} ${y1}C${x1 + out} ${y1} ${x2 + back} ${y2} ${x2} ${y2}`
+}

@@ -1,0 +1,27 @@
+import type { ChartGraph } from '../../chart/chart-graph.ts'
+import type { ChartLayout } from '../../pictures/layout.ts'
+
+const made = new WeakMap<ChartGraph, Promise<ChartLayout>>()
+
+/** Where the states of a chart are drawn: loaded for the shipped one, made for one that was extended. */
+export function layoutOf(graph: ChartGraph): Promise<ChartLayout> {
+  const known = made.get(graph) ?? find(graph)
+  made.set(graph, known)
+  // What could not be loaded is tried again.
+  known.catch(() => made.delete(graph))
+  return known
+}
+
+async function find(graph: ChartGraph): Promise<ChartLayout> {
+  const { shippedLayout } = await import('../../chart/shipped-layout.ts')
+  if (isOf(graph, shippedLayout)) return shippedLayout
+  const { layOutHere } = await import('../../pictures/lay-out-here.ts')
+  return layOutHere(graph)
+}
+
+/** All states of the chart have their places, and no others. */
+function isOf(graph: ChartGraph, { nodes }: ChartLayout): boolean {
+  const placed = new Set(nodes.map(({ id }) => id))
+  const states = graph.nodes.filter(({ id }) => id !== '')
+  return states.length === placed.size && states.every(({ id }) => placed.has(id))
+}

@@ -1,0 +1,16 @@
+import type { ChartGraph } from '../../chart/chart-graph.ts'
+import type { PanelSource } from '../../source/panel-source.ts'
+import { h } from '../elements/h.ts'
+
+/** The way to a state: loaded when it is asked for. */
+export function journeyTo(source: PanelSource, leaf: string): HTMLElement {
+  const place = h('div', { class: 'way-there', role: 'status' }, 'Looking for a way…')
+  void import('./journey-view.ts').then(({ journeyView }) => journeyView(source, leaf, place))
+  return place
+}
+
+/** Where one gets to when one enters a state. */
+export function leafIn({ nodes }: ChartGraph, id: string): string {
+  const inside = nodes.find((node) => node.id === id)?.initial
+  return inside === undefined ? id : leafIn({ nodes, edges: [] }, inside)
+}

@@ -1,0 +1,50 @@
+import type { OutcomeChoice, PanelSource, PendingActor } from '../../source/panel-source.ts'
+import { timeOf } from '../../words/sentence.ts'
+import { h } from '../elements/h.ts'
+
+/** What the service can answer: each way in which the pending request may end. */
+export function outcomeList(source: PanelSource, { actor, since, outcomes }: PendingActor) {
+  const answer = source.answer?.bind(source)
+  const chosen = (choices: readonly OutcomeChoice[]) =>
+    h(
+      'ul',
+      { class: 'outcomes' },
+      ...choices.map(({ name, isRefusal }) =>
+        h(
+          'li',
+          {},
+          answer
+            ? h(
+                'button',
+                {
+                  type: 'button',
+                  class: isRefusal ? 'button small refusal' : 'button small',
+                  onclick: () => answer(name),
+                },
+                h('code', {}, name),
+              )
+            : h('span', { class: isRefusal ? 'chip refusal' : 'chip' }, h('code', {}, name)),
+        ),
+      ),
+    )
+  const answers = outcomes.filter(({ isRefusal }) => !isRefusal)
+  const refusals = outcomes.filter(({ isRefusal }) => isRefusal)
+  return [
+    h('h2', {}, 'What the service can answer'),
+    h(
+      'p',
+      { class: 'waiting' },
+      h('span', { class: 'spinner', 'aria-hidden': 'true' }),
+      h('code', {}, actor),
+      h(
+        'span',
+        { class: 'quiet' },
+        `is under way${since ? ` since ${timeOf(since).slice(0, 8)}` : ''}`,
+      ),
+    ),
+    answers.length > 0 && h('h3', {}, 'Answers'),
+    answers.length > 0 && chosen(answers),
+    refusals.length > 0 && h('h3', {}, 'Refusals'),
+    refusals.length > 0 && chosen(refusals),
+  ]
+}

@@ -1,0 +1,159 @@
+import type { PanelSource, SessionFacts } from '../../source/panel-source.ts'
+import { clockOf, timeOf } from '../../words/sentence.ts'
+import { h, keep } from '../elements/h.ts'
+import { icon } from '../elements/icon.ts'
+import type { View } from '../view.ts'
+import type { SessionCard } from './session-card.ts'
+
+/** How long Cognito waits for the answer to a challenge unless told (`AuthSessionValidity`), in ms. */
+const challengeMs = 180_000
+
+/** Who is signed in, the clocks of tokens and challenges, and whether the trace is free of secrets. */
+export function sessionView(source: PanelSource): View {
+  // All of it, whichever moment is looked at.
+  const { trace } = source
+  const who = h('section', { class: 'card' })
+  const clocks = h('section', { class: 'card', 'aria-label': 'Clocks' })
+  const check = h('section', { class: 'card' })
+  const place = h('div', {})
+  let actions: SessionCard | undefined
+  const column = h('div', { class: 'column' }, who, place)
+  const element = h('div', { class: 'now session' }, column, clocks, check)
+  let timer: ReturnType<typeof setInterval> | undefined
+  let checked = Number.NaN
+
+  /** Looking through the whole trace takes a while: only where it has changed. */
+  function updateCheck() {
+    const events = trace.events()
+    const last = events.at(-1)?.id ?? 0
+    if (last === checked) return
+    checked = last
+    const { ok, found } = source.selfCheck()
+    keep(check, [ok, found, events.length, trace.dropped], () => [
+      h('h2', {}, 'Secrets in the trace'),
+      h(
+        'p',
+        { class: ok ? 'verdict good' : 'verdict bad' },
+        icon(ok ? 'shield' : 'alert'),
+        `${found.length} ${found.length === 1 ? 'secret' : 'secrets'} in the trace`,
+      ),
+      h(
+        'p',
+        { class: 'quiet prose' },
+        ok
+          ? 'Every event is looked through for tokens and for the secrets that the chart has held.'
+          : 'Do not share this trace. Where something was found:',
+      ),
+      h(
+        'ul',
+        { class: 'rows' },
+        ...found
+          .slice(0, 50)
+          .map(({ id, path, why }) =>
+            h(
+              'li',
+              { class: 'row-line' },
+              h('code', { class: 'grow cut' }, `#${id} ${path}`),
+              h('span', { class: 'chip bad' }, why),
+            ),
+          ),
+      ),
+      h(
+        'dl',
+        { class: 'facts' },
+        ...fact('Events kept', `${events.length} of ${trace.capacity}`),
+        ...fact('Dropped', String(trace.dropped)),
+      ),
+    ])
+  }
+
+  function update() {
+    const facts = source.session()
+    keep(who, facts.user ?? null, () => whoIs(facts))
+    actions?.update()
+    const now = Date.now()
+    clocks.replaceChildren(h('h2', {}, 'Clocks'), ...clocksOf(facts, now))
+    if (Number.isNaN(checked)) updateCheck()
+  }
+
+  async function load() {
+    const { sessionCard } = await import('./session-card.ts')
+    if (actions) return
+    actions = sessionCard(source)
+    place.replaceWith(actions.element)
+    actions.update()
+  }
+
+  return {
+    name: 'Session',
+    element,
+    update,
+    show() {
+      updateCheck()
+      void load()
+      timer ??= setInterval(() => {
+        update()
+        updateCheck()
+      }, 1000)
+    },
+    hide() {
+      clearInterval(timer)
+      timer = undefined
+    },
+  }
+}
+
+function whoIs({ user }: SessionFacts) {
+  if (!user) return [h('h2', {}, 'Who is signed in'), h('p', { class: 'leaf quiet' }, 'Nobody')]
+  const { username, userId, kind, groups, provider } = user
+  return [
+    h('h2', {}, 'Who is signed in'),
+    h('p', { class: 'leaf' }, username),
+    h(
+      'dl',
+      { class: 'facts' },
+      ...fact('User id', userId),
+      ...fact('Signed in by', provider ? `${kind}, ${provider}` : kind),
+      ...fact('Groups', groups.length > 0 ? groups.join(', ') : 'none'),
+    ),
+  ]
+}
+
+const fact = (name: string, value: string) => [h('dt', {}, name), h('dd', {}, value)]
+
+function clocksOf({ issuedAt, expiresAt, refreshAt, challenge }: SessionFacts, now: number) {
+  const token = expiresAt !== undefined && [
+    countdown('Access token expires', expiresAt, now, issuedAt),
+    refreshAt !== undefined && countdown('Next refresh', refreshAt, now, issuedAt),
+  ]
+  const asked = challenge && [
+    countdown(
+      `Challenge ${challenge.type}, unless the pool is set otherwise`,
+      challenge.askedAt + challengeMs,
+      now,
+      challenge.askedAt,
+    ),
+    h('dl', { class: 'facts' }, ...fact('Asked', `${clockOf(now - challenge.askedAt)} ago`)),
+  ]
+  const all = [...(token || []), ...(asked ?? [])].filter((one) => one !== false)
+  return all.length > 0 ? all : [h('p', { class: 'quiet' }, 'No clock is running.')]
+}
+
+/** The time that is left, and how much of it has gone where the beginning is known. */
+function countdown(name: string, until: number, now: number, from?: number): HTMLElement {
+  const left = until - now
+  return h(
+    'div',
+    { class: left <= 0 ? 'clock over' : 'clock' },
+    h('span', { class: 'grow' }, name),
+    h('span', { class: 'clock-left' }, left <= 0 ? 'over' : clockOf(left)),
+    h('span', { class: 'quiet clock-at' }, `at ${timeOf(until).slice(0, 8)}`),
+    from !== undefined &&
+      h('meter', {
+        min: 0,
+        max: Math.max(1, until - from),
+        value: Math.max(0, left),
+        'aria-label': `${name}: time left`,
+      }),
+  )
+}

@@ -1,0 +1,43 @@
+import { type AuthPath, routeOf } from '@authchart/machine'
+import type { Coverage } from '@authchart/machine/testing'
+import type { Screens } from '../../do/screens.ts'
+
+interface Unhandled {
+  readonly route: string
+  readonly why: string
+}
+
+/** Routes for which the page had nothing to show, and those that no walk could see. */
+export function unhandledRoutes(
+  screens: Screens | undefined,
+  coverage: Pick<Coverage, 'leaves' | 'transitions'> | undefined,
+): readonly Unhandled[] {
+  const empty = [...(screens?.empty ?? [])].map((route) => ({
+    route,
+    why: 'In this session the page showed no heading, field or button.',
+  }))
+  return coverage ? [...empty, ...unseen(coverage)] : empty
+}
+
+/** Said of everything that a plan did not ask for: no reason why it could not be seen. */
+const generic = /^the plan asks for/
+
+/** None of its leaves was on any way, and somebody said why. */
+function unseen({ leaves, transitions }: Pick<Coverage, 'leaves' | 'transitions'>) {
+  const planned = new Set(
+    leaves.flatMap(({ name, planned }) => (planned > 0 ? [routeIn(name)] : [])),
+  )
+  const reasons = new Map<string, string>()
+  const rows = [
+    ...leaves.map(({ name, why }) => ({ to: name, why })),
+    ...transitions.map(({ to, why }) => ({ to, why })),
+  ]
+  for (const { to, why } of rows) {
+    const route = routeIn(to)
+    if (planned.has(route) || why === undefined || generic.test(why)) continue
+    if (!reasons.has(route)) reasons.set(route, `Walks: ${why}.`)
+  }
+  return [...reasons].map(([route, why]) => ({ route, why }))
+}
+
+const routeIn = (leaf: string): string => routeOf[leaf as AuthPath] ?? leaf.split('.')[0]

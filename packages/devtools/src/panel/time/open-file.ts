@@ -1,0 +1,34 @@
+import type { PanelSource } from '../../source/panel-source.ts'
+import { recordedSource } from '../../source/recorded-source.ts'
+import type { Recorded } from './time-travel.ts'
+
+/**
+ * A file to look at: an exported trace, or the replay of a walk. `live`: the app that shows it.
+ *
+ * @throws Error that says in words what is wrong with the file.
+ */
+export async function openFile(json: string, live: PanelSource): Promise<Recorded> {
+  const { graph } = live
+  let content: unknown
+  try {
+    content = JSON.parse(json)
+  } catch {
+    throw new Error('This file is not JSON.')
+  }
+  if ('format' in Object(content)) {
+    return { title: 'A recorded trace', source: recordedSource(json, graph) }
+  }
+  // Of a `WalkError` that was written down as a whole, only this matters.
+  const { replay = content }: { replay?: unknown } = Object(content)
+  const [{ exploredChart }, { walkSource }] = await Promise.all([
+    import('../../do/model.ts'),
+    import('../../do/walk-source.ts'),
+  ])
+  const { isReplay } = await import('@authchart/machine/testing')
+  if (!isReplay(replay)) {
+    throw new Error('This file is neither a trace nor a walk: { title, start, steps }.')
+  }
+  const { testing, behaviour, model } = await exploredChart()
+  const walk = testing.walkOf(model, replay)
+  return { title: walk.title, source: walkSource(testing.strides(behaviour, walk), live) }
+}

@@ -1,0 +1,43 @@
+import type { PanelSource } from '../../source/panel-source.ts'
+import type { Timed } from '../../source/timed.ts'
+import { h } from '../elements/h.ts'
+import { type TimeBar, timeBar } from './time-bar.ts'
+import { timeTools } from './time-tools.ts'
+
+/** What happened elsewhere, to be looked at. */
+export interface Recorded {
+  readonly title: string
+  readonly source: PanelSource
+}
+
+export type TimeTravel = Pick<TimeBar, 'showMoment' | 'enter' | 'leave' | 'update'> & {
+  readonly element: HTMLElement
+}
+
+export interface TimeTravelOptions {
+  /** Of which the past is looked at. */
+  readonly base: PanelSource
+  /** The app itself. */
+  readonly live: PanelSource
+  readonly time: Timed
+  /** Where it was recorded, and is over. */
+  readonly recorded: Recorded | undefined
+  /** Another moment is looked at. */
+  readonly onMove: () => void
+  /** A file was opened; `undefined`: back to the live session. */
+  readonly onOpen: (recorded: Recorded | undefined) => void
+}
+
+/** Goes through the steps of a session; opens and saves sessions. */
+export function timeTravel(options: TimeTravelOptions): TimeTravel {
+  const { base, live, time, recorded, onMove, onOpen } = options
+  const bar = timeBar(
+    base,
+    time,
+    onMove,
+    recorded && { title: recorded.title, close: () => onOpen(undefined) },
+  )
+  const tools = timeTools(live, bar.events, onOpen)
+  bar.element.append(...tools.buttons)
+  return { ...bar, element: h('div', {}, bar.element, tools.strip) }
+}

@@ -1,0 +1,69 @@
+import { type AuthPath, routeOf } from '@authchart/machine'
+import type { ChartGraph } from '../chart/chart-graph.ts'
+import { nextTold, nothingTold, type Told } from '../trace/told.ts'
+import type { Shown, TraceEvent } from '../trace/trace-event.ts'
+import { chain } from '../words/describe.ts'
+import { isScreenEvent } from './event-fields.ts'
+import type { LegalEvent, PanelSource, PendingActor, SessionFacts } from './panel-source.ts'
+
+type Context = Readonly<Record<string, Shown>>
+
+/** What a source tells of one moment. */
+export type Facts = Pick<PanelSource, 'leaf' | 'view' | 'legal' | 'pending' | 'session'>
+
+/** How things were after the last of some events. `known`: what the chart remembered then, where that is kept. */
+export function factsOf(events: readonly TraceEvent[], graph: ChartGraph, known?: Context): Facts {
+  const told = events.reduce(nextTold, nothingTold)
+  const { leaf } = told
+  const context = known ?? told.context
+  const { passwordPolicy, providers, ...remembered } = context
+  return {
+    leaf: () => leaf,
+    view: () => ({ route: routeOf[leaf as AuthPath] ?? leaf, context: remembered }),
+    legal: () => legalEvents(graph, leaf),
+    pending: () => pendingOf(graph, told),
+    session: () => sessionOf(context),
+  }
+}
+
+/** Whether a guard would have let it pass was not written down. */
+function legalEvents(graph: ChartGraph, leaf: string): readonly LegalEvent[] {
+  const around = [...chain(graph, leaf).map(({ id }) => id), '']
+  const found = new Map<string, LegalEvent>()
+  for (const from of around) {
+    for (const { source, kind, label, target, guard } of graph.edges) {
+      const isNew =
+        source === from && kind === 'action' && isScreenEvent(label) && !found.has(label)
+      const event = { type: label, target: target ?? null, guard: guard ?? null, isAllowed: true }
+      if (isNew) found.set(label, event)
+    }
+  }
+  return [...found.values()]
+}
+
+function pendingOf({ nodes }: ChartGraph, { leaf, running }: Told): PendingActor | undefined {
+  const asks = nodes.find(({ id }) => id === leaf)?.invokes ?? []
+  const actor = asks.find((name) => running.has(name))
+  const since = actor === undefined ? undefined : running.get(actor)
+  return actor === undefined || since === undefined ? undefined : { actor, since, outcomes: [] }
+}
+
+/** The times of tokens are not in a trace. */
+function sessionOf(context: Context): SessionFacts {
+  const { username, userId, kind, groups, provider } = recordOf(context.user)
+  const { type, askedAt } = recordOf(context.challenge)
+  return {
+    ...(typeof username === 'string' && {
+      user: {
+        username,
+        userId: String(userId),
+        kind: String(kind),
+        groups: Array.isArray(groups) ? groups.map(String) : [],
+        ...(typeof provider === 'string' && { provider }),
+      },
+    }),
+    ...(typeof askedAt === 'number' && { challenge: { type: String(type), askedAt } }),
+  }
+}
+
+const recordOf = (value: Shown | undefined): Context => ({ ...Object(value) })
