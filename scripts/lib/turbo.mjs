@@ -11,6 +11,13 @@ const quiet = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO
  * @param {string[]} parameters
  */
 export function turbo(task, ...parameters) {
-  const command = toolCommand('turbo', 'run', task, '--output-logs=new-only', ...parameters)
+  const command = toolCommand(
+    'turbo',
+    'run',
+    task,
+    '--output-logs=new-only',
+    '--concurrency=100%',
+    ...parameters,
+  )
   return run(command, { env: quiet, timeoutMs: 5 * 60_000 })
 }
