@@ -18,6 +18,7 @@ const apps = [
 /** What generated walks go through as well, or what judges the machine: tried by the sweeps, in both apps. */
 export const ofSweeps = [
   'adoption.spec.ts',
+  'canary.spec.ts',
   'confirm-sign-up.spec.ts',
   'contacts.spec.ts',
   'custom-challenge.spec.ts',
