@@ -47,6 +47,7 @@ async function sources() {
   const { outputFiles } = await build({
     stdin: {
       contents: `export * from './packages/devtools/src/pictures/index.ts'
+export { layOut } from './packages/devtools/src/pictures/lay-out.ts'
 export { authMachine } from './packages/machine/src/chart/machine.ts'`,
       resolveDir: root,
     },

@@ -1,3 +1,4 @@
+import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/test.ts'
 import { InspectorModel } from './inspector.model.ts'
 
@@ -56,6 +57,22 @@ test('shows the app on every route, and touches nothing', async ({ app, page, me
   await expect(page.locator('iframe')).toHaveCount(0)
 })
 
+test('is accessible, in light and dark', async ({ app, page }) => {
+  test.setTimeout(120_000)
+  const inspector = new InspectorModel(page)
+  await app.open()
+  await inspector.open()
+  await inspector.show('Catalogue')
+  const tiles = inspector.panel.locator('.tile')
+  await expect(tiles.first()).toBeVisible({ timeout: 30_000 })
+  await expect(tiles.first()).not.toContainText('Loading', { timeout: 40_000 })
+  await expectAccessible(page)
+  const open = inspector.panel.getByRole('button', { name: /: look at it$/ }).first()
+  await open.press('Enter')
+  await expect(open).toHaveAttribute('aria-expanded', 'true')
+  await expectAccessible(page)
+})
+
 test('a screen that the app has forgotten is called out', async ({ app, page }) => {
   test.setTimeout(90_000)
   const inspector = new InspectorModel(page)
@@ -71,6 +88,6 @@ test('a screen that the app has forgotten is called out', async ({ app, page }) 
   const button = page.getByRole('button', { name: 'signUp: look at it', exact: true })
   await button.scrollIntoViewIfNeeded({ timeout: 30_000 })
   const tile = inspector.panel.locator('.tile', { has: button })
-  await expect(tile).toContainText('This route shows nothing.', { timeout: 40_000 })
+  await expect(tile).toContainText('This route shows nothing of its own.', { timeout: 40_000 })
   await page.unrouteAll({ behavior: 'ignoreErrors' })
 })

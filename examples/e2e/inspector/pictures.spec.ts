@@ -52,3 +52,26 @@ test('Catalogue', async ({ app, page, member }) => {
   await page.waitForTimeout(6_000)
   await shoot(page, 'Catalogue')
 })
+
+test('the picture of the README', async ({ app, page }) => {
+  const inspector = new InspectorModel(page)
+  await page.setViewportSize({ width: 1200, height: 860 })
+  await app.open()
+  await page.goto('/?authchart=go:confirmSignIn.editing')
+  await app.expectRoute('confirmSignIn')
+  await inspector.open()
+  await inspector.show('Chart')
+  await expect(inspector.panel.getByText('confirmSignIn').first()).toBeVisible()
+  await page.waitForTimeout(500)
+  await page.screenshot({ path: '../../docs/inspector.png' })
+})
+
+test('Floating', async ({ app, page, member }) => {
+  const inspector = new InspectorModel(page)
+  await page.setViewportSize({ width: 900, height: 860 })
+  await app.enter(member)
+  await inspector.open()
+  await inspector.panel.getByRole('button', { name: 'Let it float' }).click()
+  await inspector.show('Session')
+  await shoot(page, 'Floating')
+})

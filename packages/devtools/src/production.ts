@@ -26,6 +26,7 @@ export const selfCheck: typeof development.selfCheck = () => ({ ok: true, found:
 
 export const inspectAuth: typeof development.inspectAuth = (auth) => ({
   auth,
+  clientId: undefined,
   trace: ringBuffer(),
   requests: {
     pending: [],

@@ -6,7 +6,7 @@ import { createInspector, type StatelyInspectionEvent } from '@statelyai/inspect
 import { act, createElement, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
-import { createApp, h, nextTick, shallowRef } from 'vue'
+import { type Component, createApp, h, nextTick, shallowRef, Teleport } from 'vue'
 import { AuthInspector as ReactInspector } from '../src/adapters/react.ts'
 import { connectReduxDevtools } from '../src/adapters/redux-devtools.ts'
 import { type StatelyEvent, streamToStately } from '../src/adapters/stately.ts'
@@ -152,6 +152,29 @@ describe('in TanStack Devtools', () => {
     tab.remove()
     inspector.stop()
   })
+
+  it('does so in those of Vue, which mount a component', async () => {
+    const inspector = inspectAuth(auth)
+    // As their types have it, and their template.
+    const plugin: { id?: string; name: string | Component; component: Component } =
+      authInspectorPlugin(inspector)
+    const tab = document.createElement('div')
+    document.body.append(tab)
+    const theme = shallowRef<'dark' | undefined>('dark')
+    const component = () => h(plugin.component, { theme: theme.value, 'devtools-props': {} })
+    const app = createApp(() => h(Teleport, { to: tab }, theme.value ? [component()] : []))
+    const warn = vi.spyOn(console, 'warn')
+    app.mount(document.createElement('div'))
+    expect(tab.querySelector(panelTag)?.getAttribute('theme')).toBe('dark')
+    expect(panels()[0]?.shadowRoot?.textContent).toContain('signIn.editing')
+    theme.value = undefined
+    await nextTick()
+    expect(panels()).toHaveLength(0)
+    expect(warn).not.toHaveBeenCalled()
+    app.unmount()
+    tab.remove()
+    inspector.stop()
+  })
 })
 
 describe('in Redux DevTools', () => {
@@ -194,7 +217,10 @@ describe('in Redux DevTools', () => {
     })
     expect(JSON.stringify(told)).not.toContain(password)
     inspector.trace.clear()
-    expect(told.at(-1)?.action).toBe('init')
+    expect(told.at(-1)).toMatchObject({
+      action: 'init',
+      state: { state: 'confirmSignIn.editing', context: { username: 'ada' } },
+    })
     stop()
     inspector.stop()
   })

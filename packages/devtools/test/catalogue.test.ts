@@ -63,31 +63,53 @@ describe('a frame of the catalogue', () => {
     const around = framed(`${framePrefix}a place`)
     const place = places.find(({ route, kind }) => route === 'signUp' && kind === 'failed')
     const untell = tellFrames(around, (id) => (id === 'a place' ? place?.view : undefined))
-    const auth = createAuth({
-      config: scriptedConfig,
-      fetch: (...asked) => globalThis.fetch(...asked),
-    })
+    const auth = createAuth({ config: scriptedConfig, fetch: cognito.fetch })
     const inspector = inspectAuth(auth)
     inspector.mount(document.body)
     expect(document.querySelector(panelTag)).toBeNull()
     expect(auth.getView()).toBe(place?.view)
     await auth.ready()
-    const told = vi.fn()
-    auth.subscribe(told)
     auth.actor.send({ type: 'go.signUp' })
-    expect(told).not.toHaveBeenCalled()
+    expect(auth.getView()).toBe(place?.view)
     expect(document.documentElement.dataset.authchartPreview).toBe('a place')
     // happy-dom remembers methods that were used before.
     Storage.prototype.setItem.call(localStorage, 'other', 'value')
     expect(localStorage.getItem('other')).toBeNull()
-    await expect(
-      fetch('https://cognito-idp.us-east-1.amazonaws.com/', {
+    const request: Parameters<typeof fetch> = [
+      'https://cognito-idp.us-east-1.amazonaws.com/',
+      {
         method: 'POST',
         headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
         body: '{}',
-      }),
-    ).rejects.toThrow('connection was lost')
+      },
+    ]
+    // Neither by the page nor by the app's own.
+    await expect(fetch(...request)).rejects.toThrow('connection was lost')
+    await expect(auth.transport?.fetch(...request)).rejects.toThrow('connection was lost')
     expect(cognito.log).toEqual([])
+    untell()
+    auth.stop()
+  })
+
+  it('is none of its place where the app has read and subscribed before', async () => {
+    delete document.documentElement.dataset.authchartPreview
+    const around = framed(`${framePrefix}a place`)
+    const place = places.find(({ route }) => route === 'signUp')
+    const untell = tellFrames(around, () => place?.view)
+    const auth = createAuth({ config: scriptedConfig, fetch: scriptedCognito().fetch })
+    auth.subscribe(() => {})
+    expect(auth.getView().route).toBe('restoring')
+    inspectAuth(auth)
+    await auth.ready()
+    const mark = () => document.documentElement.dataset.authchartPreview
+    expect(mark()).toBeUndefined()
+    // Who subscribes from now on is told, and who has gone at once is not.
+    const [told, gone] = [vi.fn(), vi.fn()]
+    auth.subscribe(told)
+    auth.subscribe(gone).unsubscribe()
+    await vi.waitFor(() => expect(told).toHaveBeenCalledExactlyOnceWith(place?.view))
+    expect(gone).not.toHaveBeenCalled()
+    expect(mark()).toBe('a place')
     untell()
     auth.stop()
   })

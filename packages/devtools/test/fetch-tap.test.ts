@@ -188,6 +188,19 @@ test('a pending sign-in ends with an outcome of the catalogue, both of its reque
   expect(seen).toHaveLength(1)
 })
 
+test('what was answered for a sign-in that was given up is not the answer to the next one', async () => {
+  if (!tokens) throw new Error('The catalogue has no tokens')
+  respond = () => new Promise(() => undefined)
+  const first = ask('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH' })
+  await expect.poll(() => tap.pending.length).toBe(1)
+  await tap.answerWith(1, tokens)
+  await first
+  respond = () => Promise.resolve(Response.json({ ChallengeName: 'PASSWORD_VERIFIER' }))
+  await ask('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH' })
+  await ask('RespondToAuthChallenge')
+  expect(seen).toHaveLength(3)
+})
+
 test('each request of an operation is answered in the place of the service, until that ends', async () => {
   const end = tap.answerEach('GetUser', (request) => ({ ...refusal, status: 400 + request }))
   expect((await ask('GetUser')).status).toBe(401)

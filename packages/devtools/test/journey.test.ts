@@ -93,6 +93,21 @@ describe('a way to a state', () => {
     expect(inspector.requests.pending).toEqual([])
   })
 
+  it('does not lead by what deletes a user who is real', async () => {
+    await go('signedIn.idle')
+    expect(labels('signedIn.tasks.deletingUser')).toEqual(['signedIn.deleteUser'])
+    const { actor } = inspector.auth
+    const made = actor.getSnapshot()
+    const user = made.context.user && { ...made.context.user, userId: 'real' }
+    const real = Object.assign(Object.create(null), made, { context: { ...made.context, user } })
+    vi.spyOn(actor, 'getSnapshot').mockReturnValue(real)
+    expect(() => planJourney(inspector, 'signedIn.tasks.deletingUser')).toThrow(
+      /but by signedIn\.deleteUser, which cannot be taken back\. Sign out first/,
+    )
+    expect(labels('signedIn.tasks.changingPassword')).toEqual(['signedIn.changePassword'])
+    vi.restoreAllMocks()
+  })
+
   it('is said not to be there', () => {
     expect(() => planJourney(inspector, 'restoring.reading')).toThrow(
       'No way leads from signIn.editing to restoring.reading by what users do and Cognito answers.',

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { authMachine, createAuth, Secret } from '@authchart/machine'
 import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { chartGraph } from '../src/chart/chart-graph.ts'
 import { inspectAuth } from '../src/index.ts'
 import { mountPanel, type PanelSource, panelTag, recordedSource } from '../src/panel/index.ts'
@@ -48,6 +48,20 @@ it('can be looked at, and nothing can be sent', async () => {
   expect(root?.querySelector('.where')?.textContent).toContain('signIn.submitting')
   expect(root?.querySelector('.legal')?.textContent).toContain('signIn.cancel')
   expect(root?.querySelectorAll('.legal button, .legal form, .answers button')).toHaveLength(0)
+  unmount()
+})
+
+it('says that it was looked through for tokens alone, also in its past', async () => {
+  const unmount = mountPanel(document.body, replay(await recorded()))
+  const root = document.querySelector(panelTag)?.shadowRoot
+  const click = (selector: string) => root?.querySelector<HTMLElement>(selector)?.click()
+  click('.launcher')
+  await vi.waitFor(() => expect(root?.querySelector('.time')).not.toBeNull())
+  click('[title="First step"]')
+  click('#tab-Session')
+  const said = () => root?.querySelector('.session')?.textContent
+  await vi.waitFor(() => expect(said()).toContain('0 tokens in the trace'))
+  expect(said()).not.toContain('the secrets that the chart has held')
   unmount()
 })
 

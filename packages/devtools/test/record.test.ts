@@ -135,6 +135,32 @@ describe('a session becomes a walk', () => {
 })
 
 describe('what cannot be told', () => {
+  it('is what happened while the trace was paused: the walk ends before', async () => {
+    const { actor } = inspector.auth
+    actor.send({ type: 'go.signUp' })
+    inspector.trace.pause()
+    actor.send({ type: 'go.signIn' })
+    signIn()
+    inspector.trace.resume()
+    actor.send({ type: 'go.signUp' })
+    const { replay, why } = recorded()
+    expect(replay.steps).toEqual(['readSession: nothing', 'go.signUp'])
+    expect(why).toBe('The trace was paused after it.')
+    expect(lastOf('attached')).toMatchObject({
+      leaf: 'signIn.submitting',
+      context: { username: 'ada@example.com' },
+    })
+  })
+
+  it('is told as ignored, and not as sent twice, if the first was sent in a pause', () => {
+    const { actor } = inspector.auth
+    inspector.trace.pause()
+    actor.send({ type: 'go.signUp' })
+    inspector.trace.resume()
+    actor.send({ type: 'go.signUp' })
+    expect(lastOf('ignored')).toMatchObject({ leaf: 'signUp.editing', repeats: null })
+  })
+
   it('ends the recording, and keeps what came before', async () => {
     await ends('signIn', 'tokens', signIn)
     const events = inspector.trace
@@ -155,7 +181,7 @@ describe('what cannot be told', () => {
     expect(() => recordReplay(events.slice(1), model)).toThrow('Reload the page')
     const [first] = events
     const late = [{ ...first, leaf: 'signUp.editing' } as TraceEvent]
-    expect(() => recordReplay(late, model)).toThrow('call inspectAuth() right after createAuth()')
+    expect(() => recordReplay(late, model)).toThrow('Call inspectAuth() right after createAuth()')
   })
 })
 

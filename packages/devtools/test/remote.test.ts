@@ -131,6 +131,23 @@ it('sends no secret, and takes none', async () => {
   expect(inspector.exportSession()).not.toContain(password)
 })
 
+it('deletes nobody: that is done in the app', async () => {
+  cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'tokens'))
+  cognito.release()
+  signIn()
+  await vi.waitFor(() => expect(only().source.leaf()).toBe('signedIn.idle'))
+  const { source, id: app } = only()
+  const row = source.legal().find(({ type }) => type === 'signedIn.deleteUser')
+  expect(row).toMatchObject({ confirm: 'Delete the user for good' })
+  expect(row?.fields).toBeUndefined()
+  source.send?.({ type: 'signedIn.deleteUser' })
+  wire.heard(JSON.stringify({ type: 'send', app, event: { type: 'signedIn.deleteUser' } }))
+  expect(inspector.auth.actor.getSnapshot().matches({ signedIn: 'idle' })).toBe(true)
+  expect(cognito.log).not.toContain('DeleteUser')
+  source.send?.({ type: 'signOut', global: false })
+  await vi.waitFor(() => expect(only().source.leaf()).toBe('signIn.editing'))
+})
+
 it('lets no secret out while a user signs in', async () => {
   await cognitoAsked(signIn)
   cognito.release()

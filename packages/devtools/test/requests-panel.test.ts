@@ -93,6 +93,28 @@ it('answers one that is held, in a way of the catalogue', async () => {
   await vi.waitFor(() => expect(one('.requests').textContent).toContain('None is under way.'))
 })
 
+it('leaves what is open and what has the focus in peace while others come', async () => {
+  one('.requests button', 'Hold').click()
+  forgetPassword()
+  await isHeld()
+  const answer = one('.requests summary', 'Answer')
+  answer.click()
+  const release = one('.requests button', 'Release')
+  release.focus()
+  await fetch(`https://cognito-idp.${scriptedConfig.region}.amazonaws.com/`, {
+    method: 'POST',
+    headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.ListDevices' },
+    body: '{}',
+    signal: AbortSignal.timeout(50),
+  }).catch(() => undefined)
+  await vi.waitFor(() =>
+    expect(inspector.trace.events().some((event) => event.type === 'answer')).toBe(true),
+  )
+  expect(answer.isConnected).toBe(true)
+  expect(answer.closest('details')?.open).toBe(true)
+  expect(root.activeElement).toBe(release)
+})
+
 it('sends late', async () => {
   const late = one<HTMLSelectElement>('.requests select')
   late.value = '500'

@@ -12,7 +12,7 @@ import { WebSocket } from 'ws'
 import { inspectAuth } from '../src/index.ts'
 import { remoteApps } from '../src/remote/remote-apps.ts'
 import { webSocketChannel } from '../src/remote/web-socket-channel.ts'
-import { isLocalHost, isLocalOrigin } from '../src/standalone/is-local.ts'
+import { isLocalHost, isLocalOrigin, isOwnOrigin } from '../src/standalone/is-local.ts'
 import { relay } from '../src/standalone/relay.ts'
 import { runCli } from '../src/standalone/run-cli.ts'
 import { type StandaloneServer, startServer } from '../src/standalone/start-server.ts'
@@ -30,13 +30,22 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 beforeEach(async () => {
   // Node 20 has none of its own.
-  vi.stubGlobal('WebSocket', WebSocket)
+  vi.stubGlobal('WebSocket', BrowserSocket)
   server = await startServer(0, page)
 })
 afterEach(async () => {
   vi.unstubAllGlobals()
   await server.close()
 })
+
+const originOf = (address: string) => new URL(address).origin.replace(/^ws/, 'http')
+
+/** Says whose page it is, as those of browsers do: here that of the server. */
+class BrowserSocket extends WebSocket {
+  constructor(address: string) {
+    super(address, { origin: originOf(address) })
+  }
+}
 
 /** With headers that `fetch` would not send. */
 async function get(path: string, headers: Record<string, string> = {}, method = 'GET') {
@@ -49,8 +58,11 @@ async function get(path: string, headers: Record<string, string> = {}, method = 
 }
 
 /** What becomes of a connection: `open`, or the status it is refused with. */
-async function connecting(options: { origin?: string; headers?: Record<string, string> }) {
-  const socket = new WebSocket(server.socketUrl, options)
+async function connecting(
+  options: { origin?: string; headers?: Record<string, string> },
+  path = '',
+) {
+  const socket = new WebSocket(server.socketUrl + path, options)
   const end = await Promise.race([
     once(socket, 'open').then(() => 'open'),
     once(socket, 'unexpected-response').then(([, response]) => response.statusCode),
@@ -88,6 +100,23 @@ describe('the server', () => {
     expect(await connecting({ headers: { host: 'rebound.example.com' } })).toBe(403)
   })
 
+  it('lets no page but its own send and answer, and no program', async () => {
+    const { port } = new URL(server.url)
+    for (const name of ['127.0.0.1', 'localhost']) {
+      expect(await connecting({ origin: `http://${name}:${port}` }, '/page')).toBe('open')
+    }
+    for (const origin of [
+      `http://localhost:${Number(port) + 1}`,
+      'http://localhost',
+      `https://localhost:${port}`,
+      `http://app.localhost:${port}`,
+      `http://127.0.0.2:${port}`,
+    ])
+      expect(await connecting({ origin }, '/page'), origin).toBe(403)
+    expect(await connecting({}, '/page')).toBe(403)
+    expect(await connecting({}, '/page?x')).toBe(403)
+  })
+
   it('outlives who is refused and breaks the connection off', async () => {
     const http = createServer()
     const stop = relay(http)
@@ -102,7 +131,10 @@ describe('the server', () => {
 
   it('lets go of a page that reads nothing, and of no other', async () => {
     const buffered = vi.spyOn(WebSocket.prototype, 'bufferedAmount', 'get')
-    const [app, page] = [new WebSocket(server.socketUrl), new WebSocket(`${server.socketUrl}/page`)]
+    const [app, page] = ['', '/page'].map((path) => new BrowserSocket(server.socketUrl + path)) as [
+      WebSocket,
+      WebSocket,
+    ]
     await Promise.all([once(app, 'open'), once(page, 'open')])
     const bye = JSON.stringify({ type: 'bye', app: 'a' })
     app.send(bye)
@@ -129,6 +161,8 @@ describe('the server', () => {
       expect(isLocalHost(host), host).toBe(false)
     expect(isLocalOrigin(undefined)).toBe(true)
     expect(isLocalOrigin('file://')).toBe(false)
+    // Browsers leave the usual port out.
+    expect(isOwnOrigin('http://localhost', 80)).toBe(true)
   })
 })
 
@@ -168,7 +202,7 @@ test('an app without a DOM is seen in the page, in either order, and again after
 
 test('pages and apps say only what is theirs to say', async () => {
   const [app, other, pageSocket] = ['', '', '/page'].map(
-    (path) => new WebSocket(server.socketUrl + path),
+    (path) => new BrowserSocket(server.socketUrl + path),
   ) as [WebSocket, WebSocket, WebSocket]
   const heard: string[] = []
   const sockets = { app, other, pageSocket }

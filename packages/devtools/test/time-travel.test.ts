@@ -62,6 +62,17 @@ async function story() {
 }
 
 describe('time travel', () => {
+  it('is back at now when the trace is cleared', async () => {
+    await story()
+    await open()
+    press('First step')
+    expect(where()).toBe('The past: the beginning')
+    inspector.trace.clear()
+    await vi.waitFor(() => expect(where()).toBe('Now'))
+    expect(one('.time').classList.contains('is-past')).toBe(false)
+    expect(inspector.auth.getView().isPending).toBe(true)
+  })
+
   it('goes back and forth, and the app shows what it showed', async () => {
     await story()
     await open()
@@ -113,7 +124,8 @@ describe('time travel', () => {
       )
     await vi.waitFor(() => expect(doers()).toHaveLength(0))
     one('[role=tab]', 'Session').click()
-    await vi.waitFor(() => expect(doers()).toHaveLength(0))
+    await vi.waitFor(() => one('.session'))
+    expect(doers()).toHaveLength(0)
     one('[role=tab]', 'Now').click()
     press('Now')
     expect(one('.answers').textContent).toContain('signIn')

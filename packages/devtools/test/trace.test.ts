@@ -126,6 +126,33 @@ test('a secret is known anywhere in a text, a short one only by itself', () => {
   for (const one of others) expect(text(one)).toBe(one)
 })
 
+test('a secret is known as others write it: in JSON, in addresses, in forms, in base64', () => {
+  const secrets = knownSecrets()
+  for (const text of ['Pa"ss w0rd&x!7', 'grün+blau~1', '\ud800 half', 'a?>b?>c'])
+    secrets.note({ value: new Secret(text) })
+  const told = [
+    'Failed with {"password":"Pa\\"ss w0rd&x!7"}.',
+    'https://x.example/?p=Pa%22ss%20w0rd%26x!7&q',
+    'user=ada&password=Pa%22ss+w0rd%26x%217',
+    'Basic UGEic3MgdzByZCZ4ITc=',
+    'gr%C3%BCn%2Bblau~1',
+    'gr%C3%BCn%2Bblau%7E1',
+    'Z3LDvG4rYmxhdX4x',
+    String.raw`\ud800 half`,
+    String.raw`{\"password\":\"Pa\\\"ss w0rd&x!7\"}`,
+    String.raw`Pa\u0022ss w0rd\u0026x!7`,
+    'gr%c3%bcn+blau~1',
+    encodeURIComponent(JSON.stringify({ password: 'Pa"ss w0rd&x!7' })),
+    '%E4%20Pa%22ss%20w0rd%26x!7',
+    '%E4%50a%22ss%20w0rd%26x!7',
+    'YT8+Yj8+Yw',
+    'YT8-Yj8-Yw',
+  ]
+  const { text } = redactor(secrets)
+  for (const one of told) expect(text(one), one).toBe('[hidden]')
+  for (const one of ['Pa%22ss', 'UGEic3M']) expect(text(one)).toBe(one)
+})
+
 test('an event without its fields is no event; one of a type that is not known here is shown', () => {
   const file = (event: object) =>
     JSON.stringify({

@@ -28,6 +28,11 @@ interface CommonOptions {
 /** Either the configuration of a user pool, or ports of your own. */
 export type AuthOptions = CommonOptions & (CognitoOptions | { ports: AuthPorts })
 
+/** What requests go through. */
+export interface AuthTransport {
+  fetch: typeof globalThis.fetch
+}
+
 /** A started auth machine, living outside of any component tree. */
 export interface Auth {
   /** The XState actor: for `useSelector`, inspectors, and `on(…)` of {@link AuthEmitted} events. */
@@ -52,6 +57,12 @@ export interface Auth {
    * refreshed when due and once more after a 401. Rejects like `getSession()` and like `fetch`.
    */
   readonly fetch: AuthFetch
+  /**
+   * Holds the `fetch` that `createAuth` was given. Requests go through the one that is here when they
+   * are made, so a tool may put its own in the place. Absent where that is `globalThis.fetch`, and
+   * where `createAuth` was given ports.
+   */
+  readonly transport?: AuthTransport
   /**
    * Temporary AWS credentials of the identity pool, for `credentials` of any client of AWS SDK v3:
    * of the user, or of a guest. Cached until shortly before they expire.
@@ -90,8 +101,14 @@ export interface Auth {
 export function createAuth(options: AuthOptions): Auth {
   if (!options) throw new ConfigError('createAuth() needs { config } or { ports }')
   const { timeoutMs = 15_000, inspect, initial } = options
-  const ports = 'ports' in options ? options.ports : cognitoPorts(options)
   const ownFetch = 'fetch' in options ? options.fetch : undefined
+  const own: AuthTransport | undefined = ownFetch && { fetch: ownFetch }
+  const send: typeof globalThis.fetch = (...request) => {
+    // Called without an object: a browser's own `fetch` refuses any but the window.
+    const { fetch } = own ?? globalThis
+    return fetch(...request)
+  }
+  const ports = 'ports' in options ? options.ports : cognitoPorts({ ...options, fetch: send })
   const { passwordPolicy } = ports.userPool
   const providers = ports.hostedUi?.providers
   const keeper = new SessionKeeper(ports, timeoutMs)
@@ -151,7 +168,9 @@ export function createAuth(options: AuthOptions): Auth {
       if (context.user?.kind !== 'federated') throw context.failure?.cause ?? cancelled()
       return aws.provider()
     },
-    fetch: authFetch(keeper, restored, (...request) => (ownFetch ?? fetch)(...request)),
+    fetch: authFetch(keeper, restored, send),
+    // Ports ask by whatever they were made with.
+    ...(own && !('ports' in options) && { transport: own }),
     ready: async () => {
       const snapshot = await restored()
       if (!initial) serverSnapshot = snapshot

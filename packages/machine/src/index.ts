@@ -10,7 +10,7 @@ export type {
 export type { AuthEmitted, AuthEvent, ScreenEvent, SessionEvent } from './chart/events.ts'
 export { authMachine } from './chart/machine.ts'
 export { ConfigError } from './config-error.ts'
-export { type Auth, type AuthOptions, createAuth } from './create-auth.ts'
+export { type Auth, type AuthOptions, type AuthTransport, createAuth } from './create-auth.ts'
 export { type AuthFailure, type FailureCode, type FailureField, toFailure } from './failure.ts'
 export {
   checkPassword,

@@ -213,7 +213,8 @@ describe('the implicit grant', () => {
 
     const again = page.land(home, { config })
     await settled(again, 'signedIn')
-    const { accessToken } = await again.getSession()
+    const { accessToken, refreshAt } = await again.getSession()
+    expect(refreshAt).toBeUndefined()
     expect((await again.getSession({ forceRefresh: true })).accessToken).toBe(accessToken)
 
     await control(page, '/clock', { advanceMs: hour + minute })

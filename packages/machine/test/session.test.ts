@@ -34,6 +34,16 @@ test('getSession gives tokens that the sandbox accepts', async () => {
   expect(response.status).toBe(200)
 })
 
+test('getSession says when the tokens are refreshed though nobody asks', async () => {
+  const page = openPage()
+  const auth = page.load()
+  await signUpAndIn(page, auth)
+  const { refreshAt = 0, expiresAt } = await auth.getSession()
+  expect(expiresAt - refreshAt).toBeGreaterThanOrEqual(30_000)
+  expect(expiresAt - refreshAt).toBeLessThanOrEqual(60_000)
+  expect((await auth.getSession()).refreshAt).toBe(refreshAt)
+})
+
 test('getSession waits for the restore, and rejects when nobody is signed in', async () => {
   const page = openPage()
   const signedOut = page.load()

@@ -14,6 +14,7 @@ export const authInspectorPlugin: typeof tanstackPlugin = () => ({
   name: 'Authchart',
   render: nothing,
   destroy: nothing,
+  component: { props: ['theme'], inheritAttrs: false, render: () => null },
 })
 
 export const connectVueDevtools = () => nothing

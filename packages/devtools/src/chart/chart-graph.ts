@@ -96,7 +96,7 @@ function edgesOf(node: AnyStateNode): ChartEdge[] {
 }
 
 const actorEvent = /^xstate\.(done|error)\.actor\.(.+)$/
-const timerEvent = /^xstate\.after\.(.+?)\.auth/
+const timerEvent = /^xstate\.after\.([^.]+)\./
 
 function told(type: string): Pick<ChartEdge, 'kind' | 'label'> {
   const [, ending, actor] = actorEvent.exec(type) ?? []

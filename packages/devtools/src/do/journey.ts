@@ -1,8 +1,10 @@
 import { pathOf } from '@authchart/machine'
 import type { AnyStateMachine } from 'xstate'
+import { irreversible } from '../source/event-fields.ts'
 import type { Journey } from '../source/panel-source.ts'
 import type { Inspector } from '../trace/inspect-auth.ts'
 import { findWay } from './find-way.ts'
+import { isMadeUp } from './stand-in.ts'
 import { takeWay } from './take-way.ts'
 
 /**
@@ -17,6 +19,14 @@ export function planJourney(inspector: Inspector, leaf: string): Journey {
   if (!way) {
     throw new Error(
       `No way leads from ${pathOf(snapshot)} to ${leaf} by what users do and Cognito answers.`,
+    )
+  }
+  // Its request is kept back on the way, and sent by whoever lets it go.
+  const isReal = snapshot.context.user !== undefined && !isMadeUp(inspector.auth)
+  const last = way.find(({ event }) => Object.hasOwn(irreversible, event.type))
+  if (isReal && last) {
+    throw new Error(
+      `No way leads from ${pathOf(snapshot)} to ${leaf} but by ${last.event.type}, which cannot be taken back. Sign out first: then the way is gone with a user who is made up.`,
     )
   }
   return {

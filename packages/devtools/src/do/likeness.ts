@@ -1,3 +1,4 @@
+import { recordOf } from '../trace/record-of.ts'
 import type { Shown } from '../trace/trace-event.ts'
 
 /** How far what was seen is from what is expected: 0 for the same, and about 1 for each thing that is missing. */
@@ -12,5 +13,3 @@ export function distance(seen: Shown | undefined, expected: Shown | undefined): 
   // Names and numbers differ from one person to the next; whether there is one does not.
   return one === other ? 0 : 0.5
 }
-
-const recordOf = (value: Shown): Readonly<Record<string, Shown>> => ({ ...Object(value) })

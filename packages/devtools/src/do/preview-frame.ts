@@ -32,21 +32,38 @@ export function placeOfFrame(): string | undefined {
 /**
  * Shows one view in the app, for good. Its actor has begun to restore, as that of any tab does; but
  * this is none: nothing is asked of Cognito any more, and nothing is stored or told to other tabs.
+ *
+ * The page is marked once the app has read the view: one that has read and subscribed before shows
+ * another, and is no picture of this one.
  */
 export function showInFrame(auth: Auth, place: string): void {
-  keepStill()
+  keepStill(auth)
   const view = viewOf(place)
   if (!view) return
+  const read = () => {
+    document.documentElement.dataset.authchartPreview = place
+    return view
+  }
   Object.assign(auth, {
-    getView: () => view,
-    subscribe: () => ({ unsubscribe: () => {} }),
+    getView: read,
+    // Who has read before the view was this one is told.
+    subscribe(listener: (view: AuthView) => void) {
+      let isThere = true
+      queueMicrotask(() => {
+        if (isThere) listener(read())
+      })
+      return {
+        unsubscribe() {
+          isThere = false
+        },
+      }
+    },
     fetch: refuse,
     getSession: refuse,
     credentials: refuse,
     federatedSignIn: refuse,
   })
   auth.actor.send = () => {}
-  document.documentElement.dataset.authchartPreview = place
 }
 
 /** What an app does on its own account would be done with the real session. */
@@ -62,15 +79,18 @@ function viewOf(place: string): AuthView | undefined {
   }
 }
 
-function keepStill(): void {
+function keepStill({ transport = globalThis }: Auth): void {
   const nothing = () => {}
-  const requests = tapFetch({
-    record: () => 0,
-    redactor: redactor(knownSecrets()),
-    secrets: knownSecrets(),
-    now: () => 0,
-  })
-  requests.answerEach('*', () => ({ kind: 'drop' }))
+  for (const place of new Set([transport, globalThis])) {
+    const requests = tapFetch({
+      record: () => 0,
+      redactor: redactor(knownSecrets()),
+      secrets: knownSecrets(),
+      now: () => 0,
+      transport: place,
+    })
+    requests.answerEach('*', () => ({ kind: 'drop' }))
+  }
   Object.assign(Storage.prototype, { setItem: nothing, removeItem: nothing, clear: nothing })
   if (globalThis.BroadcastChannel) BroadcastChannel.prototype.postMessage = nothing
   const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')

@@ -1,4 +1,5 @@
 import { type Coverage, mergeCoverage } from '@authchart/machine/testing'
+import { parseJson } from '../trace/parse-json.ts'
 
 const parts = ['plans', 'leaves', 'transitions', 'outcomes', 'sessions'] as const
 
@@ -10,18 +11,10 @@ const parts = ['plans', 'leaves', 'transitions', 'outcomes', 'sessions'] as cons
 export async function readCoverage(files: readonly File[]): Promise<Coverage> {
   const read = await Promise.all(
     files.map(async (file) => {
-      const content: Readonly<Record<string, unknown>> = Object(parse(await file.text()))
+      const content: Readonly<Record<string, unknown>> = Object(parseJson(await file.text()))
       if (parts.every((part) => Array.isArray(content[part]))) return content as unknown as Coverage
       throw new Error(`${file.name} is no coverage of walks.`)
     }),
   )
   return mergeCoverage(read)
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

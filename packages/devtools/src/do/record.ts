@@ -2,9 +2,10 @@ import { toFailure } from '@authchart/machine'
 import type { Model, Replay, Step } from '@authchart/machine/testing'
 import { actorRules, contextRules, eventRules } from '../trace/allow-list.ts'
 import { knownSecrets } from '../trace/known-secrets.ts'
+import { recordOf } from '../trace/record-of.ts'
 import { redactor } from '../trace/redactor.ts'
 import type { AnyRule } from '../trace/rules.ts'
-import type { Shown, TraceEvent } from '../trace/trace-event.ts'
+import type { TraceEvent } from '../trace/trace-event.ts'
 import { readableEvent } from '../words/readable-event.ts'
 import { distance } from './likeness.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
@@ -40,8 +41,9 @@ interface Reading {
 export function recordReplay(events: readonly TraceEvent[], model: Model): Recording {
   const start = startOf(events, model)
   let readings: readonly Reading[] = [{ place: start.place, cost: 0 }]
-  let why: string | undefined
-  for (const stretch of stretchesOf(events)) {
+  const gap = events.findIndex(({ type }, at) => type === 'attached' && at > 0)
+  let why = gap < 0 ? undefined : 'The trace was paused after it.'
+  for (const stretch of stretchesOf(gap < 0 ? events : events.slice(0, gap))) {
     const next = bestOf(readings.flatMap((reading) => continued(reading, stretch)))
     if (next.length === 0) {
       const { from, to, event } = stretch
@@ -65,16 +67,16 @@ function startOf(events: readonly TraceEvent[], { starts }: Model): Model['start
     throw new Error('The beginning of this session is not in the trace any more. Reload the page.')
   }
   const redact = redactor(knownSecrets())
-  const { answer, initial } = contextOf(first.context)
+  const { answer, initial } = recordOf(first.context)
   const found = starts.find(({ place }) => {
     const { context } = place.snapshot
-    const expected = contextOf(redact.show(contextRules, context))
+    const expected = recordOf(redact.show(contextRules, context))
     const isAlike = distance(answer, expected.answer) < 1
     return isAlike && place.leaf === first.leaf && distance(initial, expected.initial) < 1
   })
   if (found) return found
   throw new Error(
-    `The inspector began to look at ${first.leaf}: call inspectAuth() right after createAuth().`,
+    `The trace begins at ${first.leaf}, where no test begins. Call inspectAuth() right after createAuth(), and reload the page after “Clear”.`,
   )
 }
 
@@ -118,7 +120,7 @@ function costOf(step: Step, { cause, refusedAs }: Stretch): number | undefined {
     const { code, message } = toFailure(error)
     if (code !== cause.code) return undefined
     const isNamedSo = refusedAs === undefined || refusedAs === outcome.refusal?.type
-    return distance(contextOf(cause.failure).message, message) + (isNamedSo ? 0 : 1)
+    return distance(recordOf(cause.failure).message, message) + (isNamedSo ? 0 : 1)
   }
   if (cause?.type !== 'actor.done') return undefined
   const rules = (actorRules as Readonly<Record<string, Rules>>)[outcome.actor]
@@ -140,5 +142,3 @@ function stepsOf(reading: Reading): readonly Step[] {
   for (let at = reading.last; at; at = at.before.last) steps.push(at.step)
   return steps.reverse()
 }
-
-const contextOf = (value: Shown): Readonly<Record<string, Shown>> => ({ ...Object(value) })

@@ -1,8 +1,10 @@
 import { type Auth, type AuthSnapshot, pathOf, routeOf } from '@authchart/machine'
+import { contentOf } from './page-content.ts'
+import type { Preview } from './preview.ts'
 
 /** Routes of this session by what the page showed meanwhile. */
 export interface Screens {
-  /** Those on which there was no heading, field or button. */
+  /** Those on which it showed nothing, or nothing but what it shows on others as well: a header. */
   readonly empty: ReadonlySet<string>
   stop(): void
 }
@@ -10,13 +12,21 @@ export interface Screens {
 /** A screen that is still empty after so long (ms) does not come any more. */
 const patienceMs = 400
 
-const signs =
-  'h1,h2,h3,h4,h5,h6,input,select,textarea,button,a[href],iframe,[role=heading],[role=button],[role=textbox]'
+/** A part of the page, as it was last seen. */
+interface Part {
+  readonly number: number
+  readonly routes: Set<string>
+}
 
 /** Looks whether the page has something to show for each route that one stays on. */
-export function watchScreens({ actor }: Pick<Auth, 'actor'>): Screens {
-  const empty = new Set<string>()
+export function watchScreens(
+  { actor }: Pick<Auth, 'actor'>,
+  preview: Pick<Preview, 'shown'>,
+): Screens {
+  const parts = new WeakMap<Node, Part>()
+  const screens = new Map<string, readonly WeakRef<Node>[]>()
   let seen: string | undefined
+  let wasPreview = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function look(snapshot: AuthSnapshot) {
@@ -24,24 +34,54 @@ export function watchScreens({ actor }: Pick<Auth, 'actor'>): Screens {
     const route: string = routeOf[leaf] ?? leaf.split('.')[0]
     if (route === seen) return
     seen = route
+    waitFor(route)
+  }
+
+  function waitFor(route: string) {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      if (showsSomething()) empty.delete(route)
-      else empty.add(route)
+      const isPreview = preview.shown() !== undefined
+      // What the page shows then, and right after, is no screen of this route.
+      if (isPreview || wasPreview) waitFor(route)
+      else takeDown(route)
+      wasPreview = isPreview
     }, patienceMs)
+  }
+
+  function takeDown(route: string) {
+    const content = contentOf(document.body)
+    for (const [node, number] of content) {
+      const part = parts.get(node)
+      if (part?.number === number) part.routes.add(route)
+      else parts.set(node, { number, routes: new Set([route]) })
+    }
+    screens.set(
+      route,
+      [...content.keys()].map((node) => new WeakRef(node)),
+    )
+  }
+
+  /** One that has gone, or is another now, was not there all the time. */
+  function isShared(ref: WeakRef<Node>, route: string): boolean {
+    const node = ref.deref()
+    const routes = node && parts.get(node)?.routes
+    return routes !== undefined && routes.size > 1 && routes.has(route)
   }
 
   const subscription = globalThis.document && actor.subscribe(look)
   if (subscription) look(actor.getSnapshot())
   return {
-    empty,
+    get empty() {
+      const found = [...screens].filter(([route, refs]) =>
+        refs.every((ref) => isShared(ref, route)),
+      )
+      // Where no route changes the page, it is one that has nothing to do with auth.
+      const isAll = found.length === screens.size
+      return new Set(found.flatMap(([route, { length }]) => (isAll && length > 0 ? [] : [route])))
+    },
     stop() {
       clearTimeout(timer)
       subscription?.unsubscribe()
     },
   }
 }
-
-/** The panel itself is in a shadow, and not found. */
-const showsSomething = (): boolean =>
-  [...document.body.querySelectorAll(signs)].some((element) => element.checkVisibility?.() ?? true)

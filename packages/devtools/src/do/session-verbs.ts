@@ -1,4 +1,4 @@
-import { pathOf, toFailure } from '@authchart/machine'
+import { type AuthTransport, pathOf, toFailure } from '@authchart/machine'
 import { type Exchange, exchangesOf, outcomes } from '@authchart/machine/testing'
 import { chartGraph } from '../chart/chart-graph.ts'
 import type { SessionVerb } from '../source/panel-source.ts'
@@ -28,7 +28,7 @@ export function sessionVerbs({ auth, requests, trace }: Inspector): Verbs {
   async function expire() {
     const before = await auth.getSession()
     const putBack = setClockAhead(before.expiresAt - Date.now() + 1)
-    const unlisten = beforeAnswer(refreshing, putBack)
+    const unlisten = beforeAnswer(auth.transport ?? globalThis, refreshing, putBack)
     try {
       const after = await auth.getSession()
       return after.accessToken === before.accessToken
@@ -103,16 +103,20 @@ function setClockAhead(ms: number): () => void {
 }
 
 /** Calls back when the next good answer to an operation has come, before anybody else sees it. */
-function beforeAnswer(operation: string, listener: () => void): () => void {
-  const own = globalThis.fetch
+function beforeAnswer(
+  transport: AuthTransport,
+  operation: string,
+  listener: () => void,
+): () => void {
+  const own = transport.fetch
   const listening: typeof own = async (input, init) => {
     const response = await own(input, init)
     const target = new Headers(init?.headers).get('x-amz-target')
     if (response.ok && target?.endsWith(operation)) listener()
     return response
   }
-  globalThis.fetch = listening
+  transport.fetch = listening
   return () => {
-    if (globalThis.fetch === listening) globalThis.fetch = own
+    if (transport.fetch === listening) transport.fetch = own
   }
 }

@@ -45,9 +45,13 @@ export async function takeWay(
   async function answer(from: string, outcome: Outcome) {
     if (isSignIn(outcome)) standIn(inspector)
     for (let waited = 0; waited < patienceMs && leaf() === from; waited += lookMs) {
-      if (await answerActor(requests, outcome)) return left(from)
+      if (await answerActor(requests, outcome)) {
+        await left(from)
+        return true
+      }
       await new Promise((resolve) => setTimeout(resolve, lookMs))
     }
+    return false
   }
 
   try {
@@ -55,14 +59,16 @@ export async function takeWay(
       const { from, to, event, outcome } = step
       if (leaf() !== from) throw elsewhere(leaf(), from)
       const before = letGo
+      let isAnswered = true
       holdIn(to)
       try {
-        if (outcome) await answer(from, outcome)
+        if (outcome) isAnswered = await answer(from, outcome)
         else if (event.type.startsWith('xstate.')) await left(from)
         else actor.send(event as Parameters<typeof actor.send>[0])
       } finally {
         before()
       }
+      if (!isAnswered && [from, to].includes(leaf())) throw unseen(from)
       if (leaf() !== to) throw elsewhere(leaf(), to)
       onStep(index + 1)
     }
@@ -80,6 +86,11 @@ export async function takeWay(
 
 const elsewhere = (leaf: string, expected: string): Error =>
   new Error(`Stopped in ${leaf}, where ${expected} was expected.`)
+
+const unseen = (leaf: string): Error =>
+  new Error(
+    `Stopped: the request of ${leaf} is not seen here, so Cognito itself was asked. This app asks by ports of its own.`,
+  )
 
 const isSignIn = ({ output }: Outcome): boolean =>
   (output?.(0) as { readonly kind?: string } | undefined)?.kind === 'signedIn'

@@ -1,13 +1,16 @@
 import type { PanelSource } from '../source/panel-source.ts'
 import { type Timed, timed } from '../source/timed.ts'
+import { besideOthers } from './beside-others.ts'
 import { type Dock, dock } from './dock.ts'
 import { h } from './elements/h.ts'
 import { iconButton } from './elements/icon.ts'
+import { floatSwitch } from './float-switch.ts'
+import { type Launcher, launcher } from './launcher.ts'
 import { lazyView } from './lazy-view.ts'
 import { nowView } from './now/now-view.ts'
 import { ownWindow } from './own-window.ts'
-import { sessionView } from './session/session-view.ts'
-import { styles } from './styles/styles.ts'
+import { raise } from './raise.ts'
+import { panelStyles } from './styles/panel-styles.ts'
 import { type Tabs, tabs } from './tabs.ts'
 import type { Recorded, TimeTravel } from './time/time-travel.ts'
 import { timelineView } from './timeline/timeline-view.ts'
@@ -16,6 +19,8 @@ export const panelTag = 'authchart-inspector'
 
 /** On a server there is none; nothing is mounted there either. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
+
+const blocked = 'The browser has blocked the window. Allow pop-ups for this page, then try again.'
 
 /** The inspector in a page: a button at the lower right that opens a panel at the bottom. */
 export class InspectorPanel extends Base {
@@ -26,26 +31,30 @@ export class InspectorPanel extends Base {
   readonly #travelSlot = h('div', {})
   #tabs: Tabs | undefined
   #dock: Dock | undefined
+  /** For what is kept of it, and for its window. */
+  #key = ''
+  #name = ''
+  /** Its name, where there are others in the page to tell it from. */
+  #label = ''
+  readonly #title = h('span', {}, 'Auth inspector')
   #stop: (() => void) | undefined
   #frame = 0
-  #liveLeaf = ''
   #isOpen = false
   #isAlone = false
+  readonly #styles = panelStyles(this)
   #closeWindow: (() => void) | undefined
-  readonly #launcher = h('button', {
-    type: 'button',
-    class: 'launcher',
-    part: 'launcher',
-    title: 'Open the auth inspector',
-    onclick: () => this.open(),
-  })
+  readonly #launcher: Launcher = launcher(() => this.open())
+  readonly #tag = h('span', { class: 'quiet cut' })
   readonly #leaf = h('code', { class: 'cut' })
+  readonly #note = h('p', { class: 'note', role: 'alert', hidden: true })
   readonly #said = h('span', { class: 'unseen', role: 'status', 'aria-live': 'polite' })
   readonly #box = h('section', {
     class: 'panel',
     part: 'panel',
     'aria-label': 'Auth inspector',
     hidden: true,
+    onfocusin: () => raise(this),
+    onpointerdown: () => raise(this),
     onkeydown: (event: KeyboardEvent) => {
       if (event.key === 'Escape') this.close()
     },
@@ -59,10 +68,13 @@ export class InspectorPanel extends Base {
   connectedCallback(): void {
     const source = this.#source
     if (!source) return
+    const leave = this.hasAttribute('embedded')
+      ? this.#stand(source, 0, true)
+      : besideOthers((place, isAlone) => this.#stand(source, place, isAlone))
     if (!this.#tabs) this.#build(source)
-    this.#style()
+    this.#styles.put()
     const changed = () => this.#schedule()
-    const stops = [source.trace.subscribe(changed), source.subscribe?.(changed)]
+    const stops = [source.trace.subscribe(changed), source.subscribe?.(changed), leave]
     this.#stop = () => {
       for (const stop of stops) stop?.()
     }
@@ -88,7 +100,7 @@ export class InspectorPanel extends Base {
   close(): void {
     if (this.#isAlone) return
     this.#show(false)
-    this.#launcher.focus()
+    this.#launcher.element.focus()
   }
 
   /** Takes it out for good, and closes the window that it may have. */
@@ -98,9 +110,28 @@ export class InspectorPanel extends Base {
     this.#closeWindow = undefined
   }
 
+  /** Its name and what is kept by it stay, wherever it goes. */
+  #stand({ name }: PanelSource, place: number, isAlone: boolean): void {
+    const number = place + 1
+    this.#name ||= name ?? `Inspector ${number}`
+    this.#key ||= [panelTag, name ?? (place > 0 && number)].filter(Boolean).join(':')
+    this.#label = isAlone ? '' : this.#name
+    this.style.setProperty('--place', String(place))
+    this.#title.textContent = `Auth inspector ${this.#label}`.trim()
+    this.#box.setAttribute('aria-label', this.#title.textContent)
+    this.#schedule()
+  }
+
   #build(source: PanelSource): void {
     const root = this.attachShadow({ mode: 'open' })
-    this.#dock = dock(this)
+    this.#dock = dock(this, this.#key)
+    const floats = floatSwitch(this, {
+      box: this.#box,
+      title: this.#title,
+      key: this.#key,
+      load: this.#styles.loadAll,
+      say: (text) => this.#say(text),
+    })
     const views = this.#fill(source)
     const alone = iconButton('window', 'Open in its own window', () => this.#moveOut())
     this.#box.append(
@@ -113,17 +144,25 @@ export class InspectorPanel extends Base {
           'span',
           { class: 'current grow' },
           h('span', { class: 'beat', 'aria-hidden': 'true' }),
+          this.#tag,
           this.#leaf,
         ),
+        floats.element,
         alone,
         iconButton('close', 'Close the inspector', () => this.close()),
       ),
+      this.#note,
       this.#travelSlot,
       ...views.panels,
     )
-    root.append(this.#launcher, this.#box, this.#said)
+    root.append(this.#launcher.element, this.#box, this.#said)
     this.#isAlone = this.hasAttribute('embedded')
-    if (this.#dock.wasOpen || this.#isAlone) this.#show(true)
+    const show = () => {
+      if (this.isConnected && (this.#dock?.wasOpen || this.#isAlone)) this.#show(true)
+    }
+    // Not seen at the bottom first. What could not be loaded leaves it there.
+    if (floats.floated && !this.#isAlone) void floats.float(true).then(show, show)
+    else show()
   }
 
   /** Makes the views: of the source itself, or of what was recorded. */
@@ -136,7 +175,9 @@ export class InspectorPanel extends Base {
       nowView(source),
       timelineView(source),
       lazyView('Chart', async () => (await import('./chart/chart-view.ts')).chartView(source)),
-      sessionView(source),
+      lazyView('Session', async () =>
+        (await import('./session/session-view.ts')).sessionView(source),
+      ),
       lazyView('Tests', async () => (await import('./tests/tests-view.ts')).testsView(source)),
       ...(this.#source?.preview ? [lazyView('Catalogue', loadCatalogue)] : []),
     ] as const
@@ -161,7 +202,8 @@ export class InspectorPanel extends Base {
   }
 
   async #travelThrough(base: PanelSource, time: Timed, recorded?: Recorded): Promise<void> {
-    const { timeTravel } = await import('./time/time-travel.ts')
+    const late = this.#styles.loadAll()
+    const [{ timeTravel }] = await Promise.all([import('./time/time-travel.ts'), late])
     const live = this.#source
     // Something else may be shown by now.
     if (this.#time !== time || this.#travel || !live) return
@@ -178,22 +220,14 @@ export class InspectorPanel extends Base {
     this.#update()
   }
 
-  /** Style sheets belong to a document: in another window they are made anew. */
-  #style(): void {
-    const root = this.shadowRoot
-    const Sheet = this.ownerDocument.defaultView?.CSSStyleSheet
-    if (!root || !Sheet) return
-    const sheet = new Sheet()
-    sheet.replaceSync(styles)
-    root.adoptedStyleSheets = [sheet]
-  }
-
   #show(isOpen: boolean): void {
     if (isOpen === this.#isOpen) return
     this.#isOpen = isOpen
     this.#box.hidden = !isOpen
-    this.#launcher.hidden = isOpen
+    this.#launcher.element.hidden = isOpen
     this.#dock?.remember(isOpen)
+    if (isOpen) raise(this)
+    else this.#say('')
     if (isOpen) this.#tabs?.current.show?.()
     else this.#tabs?.current.hide?.()
     if (!isOpen) this.#travel?.leave()
@@ -202,14 +236,21 @@ export class InspectorPanel extends Base {
     this.#update()
   }
 
+  #say(text: string): void {
+    this.#note.textContent = text
+    this.#note.hidden = text === ''
+  }
+
   #moveOut(): void {
     const { parentNode } = this
-    this.#closeWindow = ownWindow(this, () => {
+    const names = { name: this.#key, title: this.#title.textContent ?? '' }
+    this.#closeWindow = ownWindow(this, names, () => {
       this.#closeWindow = undefined
       this.#isAlone = false
       this.removeAttribute('alone')
       parentNode?.append(this)
     })
+    this.#say(this.#closeWindow ? '' : blocked)
     if (!this.#closeWindow) return
     this.#isAlone = true
     this.setAttribute('alone', '')
@@ -232,14 +273,8 @@ export class InspectorPanel extends Base {
     // Who has it closed does not want to hear of each step.
     const said = this.#isOpen ? `Auth is in ${leaf.replaceAll('.', ', ')}` : ''
     if (this.#said.textContent !== said) this.#said.textContent = said
-    if (this.#liveLeaf !== leaf) {
-      this.#liveLeaf = leaf
-      this.#launcher.replaceChildren(
-        h('span', { class: 'beat', 'aria-hidden': 'true' }),
-        h('span', { class: 'unseen' }, 'Open the auth inspector: '),
-        h('code', {}, leaf),
-      )
-    }
+    this.#launcher.say(leaf, this.#label)
+    this.#tag.textContent = this.#label
     if (!this.#isOpen) return
     this.#travelSlot.hidden = timeless.has(this.#tabs?.current.name)
     this.#travel?.update()

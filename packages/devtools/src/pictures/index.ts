@@ -5,7 +5,7 @@ export {
   type ChartNode,
   chartGraph,
 } from '../chart/chart-graph.ts'
-export { type Elk, layOut } from './lay-out.ts'
+export { layOutHere } from './lay-out-here.ts'
 export type { ChartLayout, PlacedEdge, PlacedNode } from './layout.ts'
 export { mermaidOf } from './mermaid.ts'
 export { statelyJsonOf } from './stately-json.ts'

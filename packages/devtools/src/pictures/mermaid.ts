@@ -1,8 +1,8 @@
 import type { ChartGraph, ChartNode } from '../chart/chart-graph.ts'
 import { type DrawnEdge, drawnGraph, flowOf } from './drawn-graph.ts'
 
-/** Mermaid knows no dots in names. */
-const nameOf = (id: string): string => id.replaceAll('.', '_')
+/** Mermaid knows neither dots nor spaces in names. */
+const nameOf = (id: string): string => id.replaceAll(/\W/g, '_')
 
 /** One flow as a `stateDiagram-v2` of Mermaid, with what leads out of it; without those to the flow itself. */
 export function mermaidOf(graph: ChartGraph, flow: string): string {

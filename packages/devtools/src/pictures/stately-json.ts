@@ -5,4 +5,10 @@ import type { AnyStateMachine } from 'xstate'
  * actions and actors by their names. What is code (inputs, parameters) is left out.
  */
 export const statelyJsonOf = ({ config }: AnyStateMachine): string =>
-  `${JSON.stringify({ ...config, context: undefined }, undefined, 2)}\n`
+  `${JSON.stringify({ ...config, context: undefined }, named, 2)}\n`
+
+/** Where a guard or an action may be written as code: there one must stand. */
+const places = /^(?:\d+|guard|actions|entry|exit)$/
+
+const named = (key: string, value: unknown): unknown =>
+  typeof value === 'function' && places.test(key) ? { type: value.name || 'inline' } : value

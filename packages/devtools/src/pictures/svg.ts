@@ -50,11 +50,11 @@ ${parts.filter(Boolean).join('\n')}
 }
 
 const flowOfNode = ({ id, x, y, width, height }: PlacedNode, key: string) =>
-  `<g data-state="${id}"><rect class="flow" x="${x}" y="${y}" width="${width}" height="${height}" rx="10"/><text class="flow-name" x="${x + 14}" y="${y + 22}">${markup(key)}</text></g>`
+  `<g data-state="${markup(id)}"><rect class="flow" x="${x}" y="${y}" width="${width}" height="${height}" rx="10"/><text class="flow-name" x="${x + 14}" y="${y + 22}">${markup(key)}</text></g>`
 
 /** A bar on the left: here somebody waits for an answer. */
 const boxOf = ({ id, x, y, width, height }: PlacedNode, key: string, isAsking: boolean) =>
-  `<g data-state="${id}"><rect class="box" x="${x}" y="${y}" width="${width}" height="${height}" rx="7"/>${
+  `<g data-state="${markup(id)}"><rect class="box" x="${x}" y="${y}" width="${width}" height="${height}" rx="7"/>${
     isAsking ? `<path class="asks" d="M${x + 5} ${y + 8}v${height - 16}"/>` : ''
   }<text x="${x + width / 2}" y="${y + height / 2 + 4.5}" text-anchor="middle">${markup(key)}</text></g>`
 

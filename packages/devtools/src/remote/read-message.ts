@@ -8,6 +8,7 @@ import {
   text,
   yesOrNo,
 } from '../trace/checks.ts'
+import { parseJson } from '../trace/parse-json.ts'
 import type { Message } from './message.ts'
 
 const field = having({
@@ -17,11 +18,13 @@ const field = having({
 })
 const legal = having({
   type: text,
-  target: maybe(text),
+  targets: listOf(maybe(text)),
   guard: maybe(text),
   isAllowed: yesOrNo,
   fields: maybe(listOf(field)),
+  confirm: maybe(text),
 })
+const claims = having({ shown: record, others: number })
 const state = having({
   leaf: text,
   view: having({ route: text, context: record }),
@@ -38,6 +41,7 @@ const state = having({
     issuedAt: maybe(number),
     expiresAt: maybe(number),
     refreshAt: maybe(number),
+    claims: maybe(having({ access: claims, id: claims })),
     challenge: maybe(having({ type: text, askedAt: number })),
   }),
   selfCheck: having({
@@ -66,17 +70,9 @@ const checks: { readonly [Type in Message['type']]: Check } = {
 
 /** A message as it came; `undefined` for what is none: of another version, broken, or not for us. */
 export function readMessage(data: unknown): Message | undefined {
-  const said = typeof data === 'string' ? parse(data) : data
+  const said = typeof data === 'string' ? parseJson(data) : data
   const { type }: { type?: unknown } = Object(said)
   const isMessage =
     typeof type === 'string' && Object.hasOwn(checks, type) && checks[type as Message['type']](said)
   return isMessage ? (said as Message) : undefined
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }

@@ -3,7 +3,7 @@ import { readEvents } from '../trace/trace-file.ts'
 import type { Channel } from './channel.ts'
 import type { Hello, Message, RemoteState } from './message.ts'
 import { type RemoteTrace, remoteTrace } from './remote-trace.ts'
-import { takesSecrets } from './takes-secrets.ts'
+import { staysInApp, takesSecrets } from './stays-in-app.ts'
 
 export interface RemoteSource extends PanelSource {
   readonly trace: RemoteTrace
@@ -18,7 +18,7 @@ export function remoteSource(channel: Channel, hello: Hello, first: RemoteState)
   const listeners = new Set<() => void>()
   let state = first
 
-  const legal = () => state.legal.map(withoutSecrets)
+  const legal = () => state.legal.map(asSeenHere)
 
   return {
     trace,
@@ -51,10 +51,10 @@ export function remoteSource(channel: Channel, hello: Hello, first: RemoteState)
 }
 
 /** A secret is typed where it is used, and travels nowhere. */
-function withoutSecrets(event: LegalEvent): LegalEvent {
-  if (!takesSecrets(event)) return event
+function asSeenHere(event: LegalEvent): LegalEvent {
+  if (!staysInApp(event)) return event
   const { fields, ...rest } = event
-  return { ...rest, isTypedInApp: true }
+  return { ...rest, ...(takesSecrets(event) && { isTypedInApp: true }) }
 }
 
 function readable(events: readonly unknown[]) {

@@ -4,7 +4,7 @@ import type { TraceEvent } from '../trace/trace-event.ts'
 import type { Channel } from './channel.ts'
 import type { Message, RemoteState } from './message.ts'
 import { readMessage } from './read-message.ts'
-import { takesSecrets } from './takes-secrets.ts'
+import { staysInApp } from './stays-in-app.ts'
 
 /** Many events make one message, in ms. */
 const gatherMs = 50
@@ -85,10 +85,10 @@ export function serve(source: PanelSource, channel: Channel, name: string): () =
     else if (message?.type === 'answer' && message.app === app) source.answer?.(message.outcome)
   }
 
-  /** What can be sent from elsewhere: what is legal now, and holds nothing secret. */
+  /** What can be sent from elsewhere: what is legal now, holds nothing secret and can be taken back. */
   function send(event: PlainEvent) {
     const legal = source.legal().find(({ type }) => type === event.type)
-    if (!legal?.fields || takesSecrets(legal)) return
+    if (!legal?.fields || staysInApp(legal)) return
     const given = legal.fields.flatMap(({ name }) => {
       const value = event[name]
       return value === undefined ? [] : [[name, value] as const]

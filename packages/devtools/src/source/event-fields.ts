@@ -1,16 +1,20 @@
-import type { ScreenEvent } from '@authchart/machine'
+import type { AuthContext, ScreenEvent } from '@authchart/machine'
 import type { Field, FieldKind } from './panel-source.ts'
 
 type Payload<Type> = Omit<Extract<ScreenEvent, { type: Type }>, 'type'>
 
+/** Of something in an event that is chosen part by part: each may be left as it is. */
+type Parts = Readonly<Record<string, FieldKind>>
+
 /** `name?` may be left empty. What an event must have cannot be forgotten here. */
 type Form<T> = {
-  readonly [Key in keyof T & string as undefined extends T[Key] ? never : Key]: FieldKind
+  readonly [Key in keyof T & string as undefined extends T[Key] ? never : Key]: FieldKind | Parts
 } & {
   readonly [Key in keyof T & string as undefined extends T[Key] ? `${Key}?` : never]?: FieldKind
 }
 
 const mfaTypes = ['TOTP', 'SMS', 'EMAIL']
+const preferences = ['ENABLED', 'PREFERRED', 'DISABLED']
 
 /** How each event is typed in by hand; `undefined` for those that nobody can type. */
 const forms: { readonly [Type in ScreenEvent['type']]: Form<Payload<Type>> | undefined } = {
@@ -60,25 +64,57 @@ const forms: { readonly [Type in ScreenEvent['type']]: Form<Payload<Type>> | und
   'signedIn.deleteAttributes': { names: 'list' },
   'signedIn.verifyAttribute': { attribute: ['email', 'phone_number'] },
   'signedIn.setupTotp': {},
-  'signedIn.setMfaPreference': undefined,
-  'signedIn.rememberDevice': {},
-  'signedIn.forgetDevice': {},
+  'signedIn.setMfaPreference': {
+    preference: { TOTP: preferences, SMS: preferences, EMAIL: preferences },
+  },
+  'signedIn.rememberDevice': { 'key?': 'text' },
+  'signedIn.forgetDevice': { 'key?': 'text' },
   'signedIn.deleteUser': {},
   'signedIn.cancel': {},
   signOut: { 'global?': 'flag' },
+}
+
+/** What cannot be taken back, in the words of who says yes to it. */
+export const irreversible: { readonly [Type in ScreenEvent['type']]?: string } = {
+  'signedIn.deleteUser': 'Delete the user for good',
 }
 
 /** Whether a user sends it, and not an actor. */
 export const isScreenEvent = (type: string): type is ScreenEvent['type'] =>
   Object.hasOwn(forms, type)
 
-/** What is to be typed for an event; `undefined` where that is not possible. */
-export function fieldsOf(type: ScreenEvent['type']): readonly Field[] | undefined {
+/**
+ * What is to be typed for an event; `undefined` where that is not possible. With what the chart
+ * remembers, of a choice only what is offered.
+ */
+export function fieldsOf(
+  type: ScreenEvent['type'],
+  context?: AuthContext,
+): readonly Field[] | undefined {
   const form = forms[type]
   if (!form) return undefined
-  return Object.entries(form).map(([key, kind]: [string, FieldKind]) => ({
-    name: key.replace(/\?$/, ''),
-    kind,
-    isOptional: key.endsWith('?'),
-  }))
+  const offered = context && offeredIn(context)[type]
+  return Object.entries(form).flatMap(([key, kind]: [string, FieldKind | Parts]): Field[] => {
+    const name = key.replace(/\?$/, '')
+    return isParts(kind)
+      ? Object.entries(kind).map(([part, options]) => ({
+          name: `${name}.${part}`,
+          kind: options,
+          isOptional: true,
+        }))
+      : [{ name, kind: offered ?? kind, isOptional: key.endsWith('?') }]
+  })
 }
+
+/** Of events with a single choice. */
+function offeredIn({ challenge, contacts }: AuthContext): {
+  readonly [Type in ScreenEvent['type']]?: readonly string[] | undefined
+} {
+  return {
+    'selectMfaType.submit': challenge && 'options' in challenge ? challenge.options : undefined,
+    'verifyContact.submit': contacts.map(({ attribute }) => attribute),
+  }
+}
+
+const isParts = (kind: FieldKind | Parts): kind is Parts =>
+  typeof kind === 'object' && !Array.isArray(kind)

@@ -1,5 +1,6 @@
 import { type AuthPath, routeOf } from '@authchart/machine'
 import type { ChartGraph } from '../chart/chart-graph.ts'
+import { recordOf } from '../trace/record-of.ts'
 import { nextTold, nothingTold, type Told } from '../trace/told.ts'
 import type { Shown, TraceEvent } from '../trace/trace-event.ts'
 import { chain } from '../words/describe.ts'
@@ -26,16 +27,22 @@ export function factsOf(events: readonly TraceEvent[], graph: ChartGraph, known?
   }
 }
 
-/** Whether a guard would have let it pass was not written down. */
+/** Whether a guard would have let it pass was not written down: all that it may lead to. */
 function legalEvents(graph: ChartGraph, leaf: string): readonly LegalEvent[] {
   const around = [...chain(graph, leaf).map(({ id }) => id), '']
   const found = new Map<string, LegalEvent>()
   for (const from of around) {
+    const inner = new Set(found.keys())
     for (const { source, kind, label, target, guard } of graph.edges) {
-      const isNew =
-        source === from && kind === 'action' && isScreenEvent(label) && !found.has(label)
-      const event = { type: label, target: target ?? null, guard: guard ?? null, isAllowed: true }
-      if (isNew) found.set(label, event)
+      const isTaken = source === from && kind === 'action' && isScreenEvent(label)
+      if (!isTaken || inner.has(label)) continue
+      const known = found.get(label)
+      found.set(label, {
+        type: label,
+        targets: [...new Set([...(known?.targets ?? []), target ?? null])],
+        guard: known?.guard ?? guard ?? null,
+        isAllowed: true,
+      })
     }
   }
   return [...found.values()]
@@ -65,5 +72,3 @@ function sessionOf(context: Context): SessionFacts {
     ...(typeof askedAt === 'number' && { challenge: { type: String(type), askedAt } }),
   }
 }
-
-const recordOf = (value: Shown | undefined): Context => ({ ...Object(value) })

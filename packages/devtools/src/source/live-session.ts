@@ -1,55 +1,42 @@
-import type { Auth } from '@authchart/machine'
+import type { Auth, AuthSession } from '@authchart/machine'
 import type { Redactor } from '../trace/redactor.ts'
+import { claimsOf, payloadOf } from './claims-of.ts'
 import type { SessionFacts } from './panel-source.ts'
 
-interface Clocks {
-  readonly issuedAt?: number
-  readonly expiresAt?: number
-  readonly refreshAt?: number
-}
+type TokenFacts = Pick<SessionFacts, 'issuedAt' | 'expiresAt' | 'refreshAt' | 'claims'>
 
-/** Tokens are refreshed a minute before they expire, or a quarter of their life where that is less. */
-const leadMs = 60_000
-
-/** What is known of the session of a running `auth`; of its tokens only the times. */
-export function liveSession(auth: Auth, { text }: Redactor, onChange: () => void) {
-  let clocks: Clocks = {}
+/** What is known of the session of a running `auth`; of its tokens only times and what an allow-list names. */
+export function liveSession(auth: Auth, redactor: Redactor, onChange: () => void) {
+  const { actor } = auth
+  const { text } = redactor
+  let tokens: TokenFacts = {}
+  /** Whatever answers late looks whether it is still asked. */
+  let asked = 0
 
   /** Right after tokens have come they are fresh: asking for them then makes no request. */
-  function read() {
-    auth.getSession().then(
-      ({ accessToken, expiresAt }) => {
-        const lifetime = lifetimeOf(accessToken)
-        clocks = { expiresAt }
-        if (lifetime !== undefined) {
-          const lead = Math.min(leadMs, lifetime / 4)
-          clocks = { expiresAt, issuedAt: expiresAt - lifetime, refreshAt: expiresAt - lead }
-        }
-        onChange()
-      },
-      // Signed in with another provider, or out again: no tokens, no clocks.
-      forget,
-    )
+  async function read() {
+    asked += 1
+    const mine = asked
+    // Signed in with another provider, or out again: no tokens, no clocks.
+    const session = await auth.getSession().catch(() => undefined)
+    if (mine === asked) set(session ? factsOf(session, redactor) : {})
   }
 
   function forget() {
-    clocks = {}
+    asked += 1
+    set({})
+  }
+
+  function set(facts: TokenFacts) {
+    tokens = facts
     onChange()
   }
 
-  const { actor } = auth
-  if (actor.getSnapshot().hasTag('authenticated')) read()
-  const subscriptions = [
-    actor.on('signedIn', read),
-    actor.on('restored', read),
-    actor.on('token.refreshed', read),
-    actor.on('signedOut', forget),
-  ]
   return {
     facts(): SessionFacts {
       const { user, challenge } = actor.getSnapshot().context
       return {
-        ...clocks,
+        ...tokens,
         ...(user && {
           user: {
             username: text(user.username),
@@ -62,19 +49,35 @@ export function liveSession(auth: Auth, { text }: Redactor, onChange: () => void
         ...(challenge && { challenge: { type: challenge.type, askedAt: challenge.askedAt } }),
       }
     },
-    unsubscribe() {
-      for (const subscription of subscriptions) subscription.unsubscribe()
+    /** Reads the tokens now, and follows them until the function it gives is called. */
+    follow(): () => void {
+      if (actor.getSnapshot().hasTag('authenticated')) void read()
+      else tokens = {}
+      const subscriptions = [
+        actor.on('signedIn', read),
+        actor.on('restored', read),
+        actor.on('token.refreshed', read),
+        actor.on('signedOut', forget),
+      ]
+      return () => {
+        asked += 1
+        for (const subscription of subscriptions) subscription.unsubscribe()
+      }
     },
   }
 }
 
-/** `exp` − `iat` of an access token, in ms. */
-function lifetimeOf(token: string): number | undefined {
-  try {
-    const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')
-    const { iat, exp }: { iat?: unknown; exp?: unknown } = JSON.parse(atob(payload))
-    return typeof iat === 'number' && typeof exp === 'number' ? (exp - iat) * 1000 : undefined
-  } catch {
-    return undefined
+function factsOf(session: AuthSession, redactor: Redactor): TokenFacts {
+  const { accessToken, idToken, expiresAt, refreshAt } = session
+  const [access, id] = [payloadOf(accessToken), payloadOf(idToken)]
+  // What was handed out together ends with the first of the two.
+  const lifetimes = [access, id].flatMap(({ iat, exp }) =>
+    typeof iat === 'number' && typeof exp === 'number' ? [(exp - iat) * 1000] : [],
+  )
+  return {
+    expiresAt,
+    ...(lifetimes.length > 0 && { issuedAt: expiresAt - Math.min(...lifetimes) }),
+    ...(refreshAt !== undefined && { refreshAt }),
+    claims: { access: claimsOf(access, redactor), id: claimsOf(id, redactor) },
   }
 }

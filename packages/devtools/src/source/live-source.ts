@@ -1,20 +1,13 @@
-import { type AuthEvent, type AuthSnapshot, pathOf, routeOf, Secret } from '@authchart/machine'
-import { getNextTransitions } from 'xstate'
+import { type AuthSnapshot, pathOf, routeOf } from '@authchart/machine'
 import { chartGraph } from '../chart/chart-graph.ts'
-import { eventRules } from '../trace/allow-list.ts'
 import type { Inspector } from '../trace/inspect-auth.ts'
 import { findingsIn } from '../trace/self-check.ts'
-import { fieldsOf, isScreenEvent } from './event-fields.ts'
+import { legalEvents } from './legal-events.ts'
 import { liveRequests } from './live-requests.ts'
 import { liveSession } from './live-session.ts'
-import type {
-  LegalEvent,
-  OutcomeChoice,
-  PanelSource,
-  PendingActor,
-  PlainEvent,
-} from './panel-source.ts'
+import type { OutcomeChoice, PanelSource, PendingActor } from './panel-source.ts'
 import { remembered } from './remembered.ts'
+import { toEvent } from './to-event.ts'
 
 /** An `auth` that runs in this page. */
 export function liveSource(inspector: Inspector): PanelSource {
@@ -27,6 +20,16 @@ export function liveSource(inspector: Inspector): PanelSource {
     for (const listener of listeners) listener()
   }
   const session = liveSession(auth, redactor, tell)
+  let unfollow = () => {}
+  /** Only while somebody listens. */
+  function follow() {
+    const subscription = actor.subscribe(tell)
+    const stop = session.follow()
+    return () => {
+      subscription.unsubscribe()
+      stop()
+    }
+  }
   let catalogue: typeof import('../do/answers.ts') | undefined
   let isLoading = false
   let verbs: ReturnType<typeof import('../do/session-verbs.ts').sessionVerbs> | undefined
@@ -62,6 +65,7 @@ export function liveSource(inspector: Inspector): PanelSource {
   }
 
   return {
+    ...(inspector.clientId !== undefined && { name: inspector.clientId }),
     trace,
     graph,
     leaf: () => pathOf(actor.getSnapshot()),
@@ -102,67 +106,19 @@ export function liveSource(inspector: Inspector): PanelSource {
       return planJourney(inspector, leaf)
     },
     subscribe(listener) {
-      listeners.add(listener)
-      const subscriptions = [actor.subscribe(tell), session]
+      // Who calls twice is there twice.
+      const mine = () => listener()
+      listeners.add(mine)
+      if (listeners.size === 1) unfollow = follow()
       return () => {
-        listeners.delete(listener)
-        for (const subscription of subscriptions) subscription.unsubscribe()
+        if (listeners.delete(mine) && listeners.size === 0) unfollow()
       }
     },
   }
 }
 
-/** What the user may send: the innermost transition of each event that lets it pass, or the last one. */
-function legalEvents(snapshot: AuthSnapshot): readonly LegalEvent[] {
-  const found = new Map<string, LegalEvent>()
-  for (const transition of getNextTransitions(snapshot)) {
-    const { eventType: type, guard, target } = transition
-    const isOurs = isScreenEvent(type)
-    if ((!isOurs && !isOwnEvent(type)) || found.has(type)) continue
-    const fields = isOurs ? fieldsOf(type) : []
-    const [first] = target ?? []
-    found.set(type, {
-      type,
-      target: first ? first.path.join('.') : null,
-      guard:
-        typeof guard === 'object' && guard !== null && 'type' in guard ? String(guard.type) : null,
-      isAllowed: isAllowed(snapshot, type as AuthEvent['type']),
-      ...(fields && { fields }),
-    })
-  }
-  return [...found.values()]
-}
-
-/** Of a chart that a developer has extended; what it may carry nobody knows here. */
-const isOwnEvent = (type: string): boolean =>
-  !/^xstate\.|^\*?$/.test(type) && !Object.hasOwn(eventRules, type)
-
 /** The screen of a leaf; of a leaf that a developer has added, the state that holds it. */
 function routeIn(snapshot: AuthSnapshot): string {
   const leaf = pathOf(snapshot)
   return routeOf[leaf] ?? leaf.split('.')[0]
-}
-
-/** Guards that look into the payload cannot be asked without one: then it may be tried. */
-function isAllowed(snapshot: AuthSnapshot, type: AuthEvent['type']): boolean {
-  try {
-    return snapshot.can({ type } as AuthEvent)
-  } catch {
-    return true
-  }
-}
-
-/** Secrets are secret from here on. */
-function toEvent(event: PlainEvent): AuthEvent {
-  const { type } = event
-  if (isOwnEvent(type)) return { type } as unknown as AuthEvent
-  if (!isScreenEvent(type)) throw new TypeError(`No screen sends "${type}"`)
-  const secrets = new Set(
-    fieldsOf(type)?.flatMap(({ kind, name }) => (kind === 'secret' ? [name] : [])),
-  )
-  const fields = Object.entries(event).map(([name, value]) => [
-    name,
-    secrets.has(name) ? new Secret(value) : value,
-  ])
-  return Object.fromEntries(fields) as AuthEvent
 }

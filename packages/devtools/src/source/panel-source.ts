@@ -13,6 +13,8 @@ import type { Visits } from '../trace/visits.ts'
  * JSON without secrets. What cannot be done from here is left out, and its control is not there.
  */
 export interface PanelSource {
+  /** Tells it from others in the same page: the id of its user pool client. */
+  readonly name?: string
   readonly trace: Trace
   readonly graph: ChartGraph
   /** The active leaf: `signIn.editing`. */
@@ -24,6 +26,8 @@ export interface PanelSource {
   pending(): PendingActor | undefined
   session(): SessionFacts
   selfCheck(): SelfCheck
+  /** It is over, or was elsewhere: the secrets that it has held are not known here. */
+  readonly isRecorded?: true
   /** Sends an event with plain values; whoever implements it hides the secret ones. */
   send?(event: PlainEvent): void
   /** Ends the pending request in a way of the catalogue, by its name. */
@@ -102,18 +106,21 @@ export interface ScreenFacts {
 
 export interface LegalEvent {
   readonly type: string
-  /** Where it leads; `null` where one stays. */
-  readonly target: string | null
+  /** Where it leads; `null` where one stays. Several where that depends on what is chosen with it. */
+  readonly targets: readonly (string | null)[]
   readonly guard: string | null
   /** Its guard lets it pass now. */
   readonly isAllowed: boolean
   /** What it takes; absent where it cannot be typed. */
   readonly fields?: readonly Field[]
+  /** It cannot be taken back: what one says yes to first. */
+  readonly confirm?: string
   /** It takes a secret, which is typed in the app and not from here. */
   readonly isTypedInApp?: boolean
 }
 
 export interface Field {
+  /** `preference.SMS`: a part of what is sent. */
   readonly name: string
   readonly kind: FieldKind
   readonly isOptional: boolean
@@ -155,7 +162,16 @@ export interface SessionFacts {
   /** Of the access token. */
   readonly issuedAt?: number
   readonly expiresAt?: number
-  /** When it is refreshed, at the earliest. */
+  /** When it is refreshed though nobody asks; absent where nothing can refresh it. */
   readonly refreshAt?: number
+  readonly claims?: { readonly access: TokenClaims; readonly id: TokenClaims }
   readonly challenge?: { readonly type: string; readonly askedAt: number }
+}
+
+/** What a token says. Never the token. */
+export interface TokenClaims {
+  /** By name: of whom, for whom, when, which groups. */
+  readonly shown: Readonly<Record<string, Shown>>
+  /** How many more it has, that are not shown. */
+  readonly others: number
 }

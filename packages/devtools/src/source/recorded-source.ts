@@ -29,6 +29,7 @@ export function traceSource(trace: Trace, graph: ChartGraph): PanelSource {
   }
 
   return {
+    isRecorded: true,
     trace,
     graph,
     leaf: () => facts().leaf(),

@@ -18,6 +18,7 @@ const whole: ReadonlySet<keyof PanelSource> = new Set([
   'visits',
   'screens',
   'selfCheck',
+  'isRecorded',
   'subscribe',
 ])
 

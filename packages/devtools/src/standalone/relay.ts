@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Message } from '../remote/message.ts'
 import { readMessage } from '../remote/read-message.ts'
-import { isLocalHost, isLocalOrigin } from './is-local.ts'
+import { isLocalHost, isLocalOrigin, isOwnOrigin } from './is-local.ts'
 
 /** A whole trace of 10 000 events has about 3 MB. */
 const maxPayload = 32 * 2 ** 20
@@ -60,18 +60,25 @@ export function relay(server: Server): () => void {
     })
   }
 
+  /** A page sees all that apps tell, and acts in them: no other page of this machine, and no program. */
+  function isMine(origin: string | undefined): boolean {
+    const address = server.address()
+    return typeof address === 'object' && address !== null && isOwnOrigin(origin, address.port)
+  }
+
   function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
     // One that nobody listens to would end the process.
     socket.on('error', () => socket.destroy())
     const { host, origin } = request.headers
-    if (!isLocalHost(host) || !isLocalOrigin(origin)) {
+    const isPage = request.url?.startsWith('/page')
+    if (!isLocalHost(host) || !(isPage ? isMine(origin) : isLocalOrigin(origin))) {
       socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n')
       return
     }
     sockets.handleUpgrade(request, socket, head, (client) => {
       // A broken frame closes its connection; nothing else is to be done about it.
       client.on('error', () => {})
-      if (request.url?.startsWith('/page')) addPage(client)
+      if (isPage) addPage(client)
       else addApp(client)
     })
   }

@@ -5,7 +5,7 @@ import type { Candidate } from './trace-event.ts'
 const pathOf = ({ path }: Pick<AnyStateNode, 'path'>) => path.join('.')
 
 /** A guard by its name: `null` without one. */
-function guardOf({ guard }: AnyTransitionDefinition): string | null {
+export function guardOf({ guard }: AnyTransitionDefinition): string | null {
   if (guard === undefined || guard === null) return null
   if (typeof guard === 'string') return guard
   if (typeof guard === 'function') return guard.name || 'inline'

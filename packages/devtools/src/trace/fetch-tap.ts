@@ -1,3 +1,4 @@
+import type { AuthTransport } from '@authchart/machine'
 import type { Exchange, Outcome } from '@authchart/machine/testing'
 import { operationOf, readAnswer, readRequest } from './cognito-wire.ts'
 import type { KnownSecrets } from './known-secrets.ts'
@@ -20,7 +21,7 @@ export interface PendingRequest {
   readonly isHeld: boolean
 }
 
-/** Stands between the page and Cognito. `'*'` is any operation. */
+/** Stands between an app and Cognito. `'*'` is any operation. */
 export interface FetchTap {
   /** Without an answer so far, oldest first. */
   readonly pending: readonly PendingRequest[]
@@ -44,7 +45,7 @@ export interface FetchTap {
   release(request: number): boolean
   /** Sends each request this much later, in ms; 0 ends that. */
   delay(ms: number, operation?: string): void
-  /** Gives the page its own `fetch` back; what is held is sent. */
+  /** Gives the app its own `fetch` back; what is held is sent. */
   uninstall(): void
 }
 
@@ -56,6 +57,8 @@ export interface FetchTapOptions {
   readonly now: () => number
   /** Of hosted UIs with a domain of their own, e.g. `https://login.example.com`. */
   readonly origins?: readonly string[] | undefined
+  /** Whose `fetch` is replaced: the page's, unless the app has one of its own. */
+  readonly transport?: AuthTransport | undefined
 }
 
 interface Open {
@@ -72,20 +75,32 @@ interface Open {
   readonly release: () => void
 }
 
-/** Replaces `globalThis.fetch`. What does not go to Cognito is passed on as it is. */
+/** The ending of a request that has not been made. */
+interface Queued {
+  readonly operation: string
+  readonly ending: Ending
+  /** Of the request it comes after: where that is made again, the first try was given up. */
+  readonly after?: string
+}
+
+/** Taps that are over, with what stands under them: others may stand over them for longer. */
+const over = new WeakMap<typeof globalThis.fetch, typeof globalThis.fetch>()
+
+/** Replaces the `fetch` that an app asks by. What does not go to Cognito is passed on as it is. */
 export function tapFetch({
   record,
   redactor,
   secrets,
   now,
   origins = [],
+  transport = globalThis,
 }: FetchTapOptions): FetchTap {
-  const original = globalThis.fetch
+  const original = transport.fetch
   const open = new Map<number, Open>()
   const holds: { readonly operation: string }[] = []
   const delays = new Map<string, number>()
   const standIns = new Map<string, (request: number) => Ending>()
-  let queue: { readonly operation: string; readonly ending: Ending }[] = []
+  let queue: Queued[] = []
   let isInstalled = true
   let serial = 0
 
@@ -104,6 +119,7 @@ export function tapFetch({
     const startedAt = now()
     open.set(mine.request, mine)
     record('cognito', { type: 'request', request: mine.request, ...asked })
+    queue = queue.filter(({ after }) => after !== operation)
     const queued = queue.find((next) => concerns(next.operation, operation))
     if (queued) {
       queue = queue.filter((next) => next !== queued)
@@ -194,7 +210,7 @@ export function tapFetch({
       return Promise.reject(error)
     }
   }
-  globalThis.fetch = tapped
+  transport.fetch = tapped
 
   function answer(request: number, ending: Ending): boolean {
     const mine = open.get(request)
@@ -246,7 +262,13 @@ export function tapFetch({
       if (!now) return false
       for (const next of exchanges.slice(at + 1)) {
         // A refresh on the way is Cognito's own: tokens of an example would not fit this user.
-        if (!next.isUsual) answerNext(next.operation, next)
+        if (next.isUsual) continue
+        const isOther = next.operation !== mine.operation
+        queue.push({
+          operation: next.operation,
+          ending: next,
+          ...(isOther && { after: mine.operation }),
+        })
       }
       mine.end(now)
       return true
@@ -270,8 +292,10 @@ export function tapFetch({
     },
     uninstall() {
       isInstalled = false
+      over.set(tapped, original)
       // Somebody else may have wrapped ours since: then it only passes on.
-      if (globalThis.fetch === tapped) globalThis.fetch = original
+      for (let under = over.get(transport.fetch); under; under = over.get(under))
+        transport.fetch = under
       for (const { request } of open.values()) release(request)
     },
   }

@@ -34,9 +34,11 @@ export interface InspectOptions {
 /** A look into a running `auth`. */
 export interface Inspector {
   readonly auth: Auth
+  /** As it was told: names the panel where there are several in a page. */
+  readonly clientId?: string | undefined
   /** All that happens, without secrets. */
   readonly trace: Trace
-  /** The requests to Cognito that go through `globalThis.fetch`. */
+  /** The requests to Cognito: those through the app's own `fetch`, or else through `globalThis.fetch`. */
   readonly requests: FetchTap
   /** Shows any snapshot in the app's own UI, while the actor goes on. */
   readonly preview: Preview
@@ -52,11 +54,17 @@ export interface Inspector {
   selfCheck(): SelfCheck
   /** The trace as JSON: for a file, and for `trace.importJson`. */
   exportSession(): string
-  /** Puts the panel into a page: `<authchart-inspector>`, a button at the lower right that opens it. */
-  mount(parent: Element): void
+  /**
+   * Puts the panel into a page, unless told at the end of its body: `<authchart-inspector>`, a button at
+   * the lower right that opens it. Does nothing where there is no page.
+   */
+  mount(parent?: Element): void
   /** Takes the panel out of the page again. What happens is written down all the same. */
   unmount(): void
-  /** Looks away, for good: everything that was replaced is put back. The trace stays. */
+  /**
+   * Looks away, for good: everything that was replaced is put back, as by `auth.stop()`. Takes the panel
+   * out as well. The trace stays.
+   */
   stop(): void
 }
 
@@ -67,6 +75,8 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
     showInFrame(auth, place)
     return idle(auth)
   }
+  // Whatever throws does so before anything is replaced, or puts it back.
+  const linked = linkedLeaf()
   const trace = ringBuffer(options.capacity)
   const secrets = knownSecrets()
   const tools = {
@@ -75,11 +85,16 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
     secrets,
     now: () => performance.now(),
   }
-  const requests = tapFetch({ ...tools, origins: options.hostedUiOrigins })
+  const requests = tapFetch({
+    ...tools,
+    origins: options.hostedUiOrigins,
+    // In one place, never in both: the app's own usually calls the global one.
+    transport: auth.transport,
+  })
   const kept = snapshots(trace.capacity)
   const shown = preview(auth)
   const visits = countVisits(trace)
-  const screens = watchScreens(auth)
+  const screens = watchScreens(auth, shown)
   const stops = [
     () => requests.uninstall(),
     () => shown.stop(),
@@ -90,22 +105,29 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
     for (const stop of stops.splice(0)) stop()
   }
   try {
-    stops.push(tapStorage(tools))
-    stops.push(tapTabs(tools, options.clientId))
-    stops.push(traceActor(auth, { ...tools, onStep: kept.keep }))
+    // A server has neither, and many an auth at the same time.
+    if (globalThis.document) {
+      stops.push(tapStorage(tools))
+      stops.push(tapTabs(tools, options.clientId))
+    }
+    const tracing = traceActor(auth, { ...tools, onStep: kept.keep })
+    stops.push(tracing.stop)
+    stops.push(
+      trace.subscribe((event) => {
+        if (event) return
+        kept.clear()
+        tracing.attach()
+      }),
+    )
   } catch (error) {
     // Nothing stays half replaced.
     stopAll()
     throw error
   }
-  stops.push(
-    trace.subscribe((event) => {
-      if (!event) kept.clear()
-    }),
-  )
   let unmount = () => {}
   const inspector: Inspector = {
     auth,
+    clientId: options.clientId,
     trace,
     requests,
     preview: shown,
@@ -115,7 +137,8 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
     redactor: tools.redactor,
     selfCheck: () => selfCheck(trace.events(), secrets),
     exportSession: () => trace.exportJson(),
-    mount(parent) {
+    mount(parent = globalThis.document?.body) {
+      if (!parent) return
       unmount()
       unmount = mountPanel(parent, liveSource(inspector))
     },
@@ -128,15 +151,15 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
       stopAll()
     },
   }
-  followLinkLater(inspector)
+  if (linked !== undefined) followLinkLater(inspector, linked)
   if (options.connect !== undefined) stops.push(connectLater(inspector, options.connect))
+  // Servers make an auth for each request, and stop that alone.
+  auth.actor.subscribe({ complete: stopAll })
   return inspector
 }
 
 /** Goes where `?authchart=go:<leaf>` in the address of the page says. */
-function followLinkLater(inspector: Inspector): void {
-  const leaf = linkedLeaf()
-  if (leaf === undefined) return
+function followLinkLater(inspector: Inspector, leaf: string): void {
   // Of a session that was made up before the page was loaded Cognito is not asked either.
   const letGo = inspector.requests.hold()
   void import('../do/follow-link.ts')

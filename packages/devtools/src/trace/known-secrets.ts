@@ -1,4 +1,6 @@
 import { Secret } from '@authchart/machine'
+import { base64FormsOf } from './base64-forms.ts'
+import { readingsOf } from './readings-of.ts'
 
 /** Knows secrets again without keeping them: hashes, salted anew for each page, in memory only. */
 export interface KnownSecrets {
@@ -6,7 +8,10 @@ export interface KnownSecrets {
   note(value: unknown): void
   /** Takes note of a text that is one. */
   noteText(text: string): void
-  /** Whether a text is a secret that was noted, or has one anywhere in it. */
+  /**
+   * Whether a text is a secret that was noted, or has one anywhere in it: as it is, or as JSON, addresses,
+   * forms and base64 write it.
+   */
   has(text: string): boolean
   /** How many were noted so far: what was looked through with fewer is to be looked through again. */
   readonly count: number
@@ -62,15 +67,21 @@ export function knownSecrets(): KnownSecrets {
     return false
   }
 
-  const noteText = (text: string) => {
-    if (text.length < shortest) return
+  /** `false`: it is known already. */
+  function add(text: string): boolean {
     const hash = hashOf(text)
-    if (hashes.has(hash)) return
+    if (hashes.has(hash)) return false
     hashes.add(hash)
     if (!lengths.has(text.length)) lengths.set(text.length, powersOf(text.length))
-    count += 1
     const [oldest] = hashes
     if (hashes.size > most && oldest !== undefined) hashes.delete(oldest)
+    return true
+  }
+
+  const noteText = (text: string) => {
+    if (text.length < shortest || !add(text)) return
+    base64FormsOf(text).forEach(add)
+    count += 1
   }
 
   function noteAll(value: unknown) {
@@ -96,8 +107,10 @@ export function knownSecrets(): KnownSecrets {
       return count
     },
     has: (text) =>
-      [...lengths].some(
-        ([length, powers]) => length <= text.length && stands(text, length, powers),
+      readingsOf(text).some((reading) =>
+        [...lengths].some(
+          ([length, powers]) => length <= reading.length && stands(reading, length, powers),
+        ),
       ),
   }
 }

@@ -1,4 +1,5 @@
 import { isTraceEvent } from './is-trace-event.ts'
+import { parseJson } from './parse-json.ts'
 import type { TraceEvent } from './trace-event.ts'
 
 const format = 'authchart-trace'
@@ -14,7 +15,7 @@ export const traceJson = (events: readonly TraceEvent[]): string =>
  * @throws TypeError for what is no trace.
  */
 export function parseTrace(json: string): readonly TraceEvent[] {
-  const file: { format?: unknown; version?: unknown; events?: unknown } = Object(parse(json))
+  const file: { format?: unknown; version?: unknown; events?: unknown } = Object(parseJson(json))
   if (file.format !== format || file.version !== version || !Array.isArray(file.events)) {
     throw new TypeError('This is not a trace of the inspector')
   }
@@ -35,14 +36,6 @@ export function readEvents(events: readonly unknown[]): readonly TraceEvent[] {
     last = event.id
   }
   return events.map((event) => deepFreeze(event as TraceEvent))
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }
 
 export function deepFreeze<T>(value: T): T {

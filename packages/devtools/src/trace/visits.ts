@@ -2,7 +2,7 @@ import { labelOf } from '../chart/chart-graph.ts'
 import type { Trace } from './ring-buffer.ts'
 import type { TraceEvent } from './trace-event.ts'
 
-/** How often a session came by, for as long as the page lives: also where the trace has forgotten it. */
+/** How often a session came by, as far as the trace was told (unless paused): also where it has forgotten that. */
 export interface Visits {
   /** By leaf. */
   readonly leaves: ReadonlyMap<string, number>

@@ -26,11 +26,17 @@ export interface InspectionOptions {
   readonly onStep?: (id: number, snapshot: AuthSnapshot) => void
 }
 
+export interface Tracing {
+  /** Says where the chart is: a trace that was cleared begins with it. */
+  attach(): void
+  stop(): void
+}
+
 /**
- * Writes down what XState v5 tells of a running `auth`, until the function it gives is called.
+ * Writes down what XState v5 tells of a running `auth`.
  * Whatever is needed is taken at once: no snapshot, output or actor is kept but the last context.
  */
-export function traceActor({ actor }: Auth, options: InspectionOptions): () => void {
+export function traceActor({ actor }: Auth, options: InspectionOptions): Tracing {
   const { record, redactor, now, onStep } = options
   const first = actor.getSnapshot()
   let last: { leaf: string; context: object } = { leaf: pathOf(first), context: first.context }
@@ -42,7 +48,30 @@ export function traceActor({ actor }: Auth, options: InspectionOptions): () => v
   let lastTaken: { id: number; name: string } | undefined
   let current = { id: 0, name: '' }
 
-  const write = (...[lane, happening]: Fact) => record(lane, happening)
+  /** Of what happened while the trace was paused it tells where that has led: it begins anew. */
+  let wasPaused = false
+  function write(...[lane, happening]: Fact): number {
+    if (wasPaused) attach()
+    const id = record(lane, happening)
+    wasPaused = id === 0
+    return id
+  }
+
+  function attach(): number {
+    const id = record('machine', {
+      type: 'attached',
+      leaf: last.leaf,
+      context: redactor.show(context, last.context),
+      actors: [...running.keys()],
+    })
+    wasPaused = id === 0
+    return id
+  }
+
+  function attachNow() {
+    const id = attach()
+    if (id > 0) onStep?.(id, actor.getSnapshot())
+  }
 
   function flush() {
     const facts = held
@@ -53,13 +82,7 @@ export function traceActor({ actor }: Auth, options: InspectionOptions): () => v
   for (const [name, child] of Object.entries(first.children)) {
     if (child?.getSnapshot().status === 'active') running.set(name, undefined)
   }
-  const attached = write('machine', {
-    type: 'attached',
-    leaf: last.leaf,
-    context: redactor.show(context, last.context),
-    actors: [...running.keys()],
-  })
-  onStep?.(attached, first)
+  attachNow()
 
   function took(name: string): number | null {
     const startedAt = running.get(name)
@@ -136,12 +159,14 @@ export function traceActor({ actor }: Auth, options: InspectionOptions): () => v
 
   function onIgnored(type: string) {
     const isRepeated = lastTaken?.name === current.name && lastTaken.id !== current.id
+    const before = isRepeated ? lastTaken?.id : undefined
     write('machine', {
       type: 'ignored',
       name: current.name,
       leaf: last.leaf,
       candidates: candidatesFor(actor, type),
-      repeats: isRepeated ? (lastTaken?.id ?? null) : null,
+      // What was taken while the trace was paused has no number.
+      repeats: before || null,
     })
   }
 
@@ -224,7 +249,7 @@ export function traceActor({ actor }: Auth, options: InspectionOptions): () => v
       write('machine', { type: 'inspectorFailed', error: redactor.text(name) })
     }
   })
-  return () => subscription.unsubscribe()
+  return { attach: attachNow, stop: () => subscription.unsubscribe() }
 }
 
 const nameOf = (ref: object): string => ('id' in ref ? String(ref.id) : 'unknown')

@@ -5,4 +5,4 @@ const devtools = import.meta.env.DEV ? await import('@authchart/devtools') : und
 
 export const auth = createAuth({ config })
 export const inspector = devtools?.inspectAuth(auth, { clientId: config.userPoolClientId })
-inspector?.mount(document.body)
+inspector?.mount()

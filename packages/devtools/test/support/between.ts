@@ -40,10 +40,10 @@ export const mockPorts = <T extends { cognitoPorts: (options: never) => unknown 
 /** For `vi.mock` of `create-auth.ts`: `globalThis.fetch` is the tab's own while it is looked at first. */
 export const mockCreateAuth = <T extends { createAuth: (options: never) => Auth }>(real: T): T => ({
   ...real,
-  createAuth(options: Pick<Watch, 'inspect'>) {
+  createAuth(options: Partial<Pick<Watch, 'inspect'>>) {
     const watch = between.watchAuth()
     const inspect = (event: InspectionEvent) => {
-      options.inspect(event)
+      options.inspect?.(event)
       watch.inspect(event)
     }
     const auth = real.createAuth({ ...options, inspect } as never)

@@ -10,7 +10,9 @@ import { connectVueDevtools } from '../../src/adapters/vue-devtools.ts'
 import { inspectAuth } from '../../src/index.ts'
 import { serve } from '../../src/remote/serve.ts'
 import { liveSource } from '../../src/source/live-source.ts'
+import type { Finding } from '../../src/trace/self-check.ts'
 import { listenTo } from './fake-vue-devtools.ts'
+import { readPanel } from './read-panel.ts'
 
 /** Where things go that the inspector and its adapters tell. */
 export const sinkNames = [
@@ -29,9 +31,19 @@ export interface Sinks {
   readonly texts: Readonly<Record<SinkName, string[]>>
   /** Stately's own inspector without sanitizers: for `createAuth({ inspect })`. */
   inspect(event: InspectionEvent): void
-  /** Begins to inspect, with every adapter listening; what it gives looks at what is to be asked for. */
-  attach(auth: Auth): { look(): void; stop(): void }
+  /** Begins to inspect, with every adapter listening. */
+  attach(auth: Auth): Attached
 }
+
+export interface Attached {
+  /** Looks at what is to be asked for. */
+  look(): void
+  /** Looks at all of it for the last time, and ends that. Gives what the self-check has found. */
+  stop(): Promise<readonly Finding[]>
+}
+
+/** One after the other: of two imports of a mock at the same time, Vitest gives one the real module. */
+let connected: Promise<unknown> = Promise.resolve()
 
 const textOf = (value: unknown) => safeStringify.default(value as object)
 
@@ -49,7 +61,7 @@ export function canarySinks(): Sinks {
       const inspector = inspectAuth(auth, { capacity: 5000 })
       const channel = { post: into('remote'), listen: () => () => {}, close: () => {} }
       const app = createApp(() => null)
-      listenTo(app, into('vue devtools'))
+      const listened = listenTo(app, into('vue devtools'))
       const tab = document.createElement('div')
       document.body.append(tab)
       const plugin = authInspectorPlugin(inspector)
@@ -58,23 +70,26 @@ export function canarySinks(): Sinks {
         serve(liveSource(inspector), channel, 'canary'),
         streamToStately(inspector, into('stately stream')),
         withExtension(into('redux'), () => connectReduxDevtools(inspector)),
-        connectVueDevtools(app, inspector),
         plugin.destroy,
         () => tab.remove(),
         () => inspector.stop(),
       ]
+      const mine = connected.then(() => {
+        stops.unshift(connectVueDevtools(app, inspector))
+        return listened
+      })
+      connected = mine
       const shadow = tab.firstElementChild?.shadowRoot
+      if (!shadow) throw new Error('The panel is not there')
       return {
-        look: () => void texts.panel.push(shadow?.innerHTML ?? ''),
-        stop() {
-          for (const view of shadow?.querySelectorAll<HTMLElement>('[role=tab]') ?? []) {
-            view.click()
-            texts.panel.push(shadow?.innerHTML ?? '')
-          }
-          into('trace')(inspector.exportSession())
-          const { ok, found } = inspector.selfCheck()
-          if (!ok) throw new Error(`The self-check has found ${JSON.stringify(found)}`)
+        look: () => void texts.panel.push(shadow.innerHTML),
+        async stop() {
+          await mine
+          await readPanel(shadow, (html) => void texts.panel.push(html))
+          texts.trace.push(inspector.exportSession())
+          const { found } = inspector.selfCheck()
           for (const stop of stops) stop()
+          return found
         },
       }
     },

@@ -10,14 +10,16 @@ interface Asked {
 }
 type Answer = (asked: Asked) => void
 
-const tellers = new WeakMap<object, Tell>()
+const tellers = new WeakMap<object, { readonly tell: Tell; readonly begun: () => void }>()
 
-export const listenTo = (app: object, tell: Tell): void => void tellers.set(app, tell)
+/** Hears what is told of an app; resolves as soon as that begins. */
+export const listenTo = (app: object, tell: Tell): Promise<void> =>
+  new Promise((begun) => void tellers.set(app, { tell, begun }))
 
 export const addCustomTab = (): void => {}
 
 export function setupDevToolsPlugin({ app }: { app: object }, setup: (api: object) => void): void {
-  const tell = tellers.get(app) ?? (() => {})
+  const { tell = () => {}, begun } = tellers.get(app) ?? {}
   const answers: Answer[] = []
   const ask = (inspectorId: string) => {
     const asked: Asked = { inspectorId, filter: '', nodeId: 'signIn.editing' }
@@ -30,4 +32,5 @@ export function setupDevToolsPlugin({ app }: { app: object }, setup: (api: objec
   }
   const told = { addInspector: tell, addTimelineLayer: tell, addTimelineEvent: tell }
   setup({ on, ...told, sendInspectorTree: ask, sendInspectorState: ask })
+  begun?.()
 }

@@ -1,11 +1,12 @@
 import { Secret } from '@authchart/machine'
 import { person } from '@authchart/machine/testing'
+import { tells } from './forms-of.ts'
 
 type Fetch = typeof globalThis.fetch
 
 /** What answers of Cognito and of identity pools call their secrets, and requests theirs; an `ANSWER` may be the name of a factor. */
 const secretFields =
-  /^(?:Session|SecretCode|AccessToken|IdToken|RefreshToken|access_token|id_token|refresh_token|Token|SecretKey|SessionToken|AccessKeyId|PASSWORD|NEW_PASSWORD|Password|ProposedPassword|PreviousPassword|ConfirmationCode|UserCode|Code|\w+_CODE|code_verifier)$/
+  /^(?:Session|SecretCode|AccessToken|IdToken|RefreshToken|access_token|id_token|refresh_token|Token|SecretKey|SessionToken|AccessKeyId|PASSWORD|NEW_PASSWORD|Password|ProposedPassword|PreviousPassword|ConfirmationCode|UserCode|Code|\w+_CODE|code_verifier|SECRET_BLOCK|SECRET_HASH|PASSWORD_CLAIM_SIGNATURE|PasswordVerifier)$/
 
 const known: Readonly<Record<string, string>> = {
   password: person.password,
@@ -61,6 +62,6 @@ export function walkSecrets() {
 
 /** Digits of a code may be in the middle of a number: a time, a size. */
 function stands(secret: string, text: string): boolean {
-  if (!/^\d+$/.test(secret)) return text.includes(secret)
+  if (!/^\d+$/.test(secret)) return tells(text, secret)
   return new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text)
 }

@@ -7,6 +7,8 @@ export interface AuthSession {
   readonly idToken: string
   /** Epoch ms, on this machine's clock. */
   readonly expiresAt: number
+  /** When the tokens are refreshed though nobody asks, epoch ms; `undefined` where nothing can refresh them. */
+  readonly refreshAt: number | undefined
 }
 
 /** Nobody is signed in, so there is no token to give. */

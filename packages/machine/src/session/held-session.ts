@@ -53,10 +53,11 @@ export function clockDriftOf(tokens: SessionTokens, now: number): number | undef
  *
  * @throws FederatedUserError
  */
-export function toSession({ tokens, user, expiresAt }: HeldSession): AuthSession {
+export function toSession({ tokens, user, expiresAt, refreshAt: next }: HeldSession): AuthSession {
   if (!isUserPool(tokens)) throw new FederatedUserError(user.provider)
   const { accessToken, idToken } = tokens.reveal()
-  return { user, accessToken, idToken, expiresAt }
+  const refreshAt = isRefreshable({ tokens }) ? next : undefined
+  return { user, accessToken, idToken, expiresAt, refreshAt }
 }
 
 /** Of one user: who is signed in again has other tokens. */

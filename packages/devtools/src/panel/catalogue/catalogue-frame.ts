@@ -1,10 +1,11 @@
+import { contentOf } from '../../do/page-content.ts'
 import { framePrefix } from '../../do/preview-frame.ts'
 import { h } from '../elements/h.ts'
 
 /** How a screen of the catalogue turned out. */
 export type Shot =
-  | { readonly kind: 'shown'; readonly text: string; readonly hasSigns: boolean }
-  /** The app has not called `inspectAuth` there in time. */
+  | { readonly kind: 'shown'; readonly content: ReadonlySet<number> }
+  /** The app has not called `inspectAuth` there before its screens read what to show. */
   | { readonly kind: 'late' }
   /** The page does not let itself be put into a frame. */
   | { readonly kind: 'refused' }
@@ -12,8 +13,6 @@ export type Shot =
 /** As long as a page may take, in ms; and how often one looks. */
 const patienceMs = 20_000
 const everyMs = 150
-
-const signs = 'h1,h2,h3,h4,h5,h6,[role=heading],input:not([type=hidden]),select,textarea,button'
 
 /** The size of the page in a frame, in px: as the style sheet says. */
 export const frameSize = { width: 800, height: 640 }
@@ -43,10 +42,7 @@ export async function shotOf(frame: HTMLIFrameElement): Promise<Shot | undefined
     const text = page.body?.textContent.trim() ?? ''
     times = isThere && page.readyState === 'complete' && text === before ? times + 1 : 0
     before = text
-    if (times >= 3) {
-      const found = [...page.body.querySelectorAll(signs)]
-      return { kind: 'shown', text, hasSigns: found.some((sign) => sign.checkVisibility()) }
-    }
+    if (times >= 3) return { kind: 'shown', content: new Set(contentOf(page.body).values()) }
     if (Date.now() > end) return { kind: 'late' }
   }
 }

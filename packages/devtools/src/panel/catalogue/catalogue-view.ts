@@ -90,13 +90,13 @@ async function shoot(id: string, title: string, into: HTMLElement): Promise<Shot
   return shotOf(frame)
 }
 
-/** Nothing to read or to do of its own. */
+/** Nothing to see or to use that is not there for a route that does not exist. */
 const isEmpty = (shot: Shot, unknown: Shot | undefined): boolean =>
   shot.kind === 'shown' &&
-  (!shot.hasSigns || (unknown?.kind === 'shown' && unknown.text === shot.text))
+  [...shot.content].every((one) => unknown?.kind === 'shown' && unknown.content.has(one))
 
 function wordsOf(shot: Shot, unknown: Shot | undefined): string {
   if (shot.kind === 'refused') return 'This page does not let itself be shown in a frame.'
-  if (shot.kind === 'late') return 'The app did not call inspectAuth() there in time.'
-  return isEmpty(shot, unknown) ? 'This route shows nothing.' : ''
+  if (shot.kind === 'late') return 'inspectAuth() came too late here: call it next to createAuth().'
+  return isEmpty(shot, unknown) ? 'This route shows nothing of its own.' : ''
 }

@@ -5,6 +5,8 @@ const paths = {
   close: 'M4 4l8 8M12 4l-8 8',
   window:
     'M9 3h4v4M13 3 7.5 8.5M6.5 3.5H4A1.5 1.5 0 0 0 2.5 5v7A1.5 1.5 0 0 0 4 13.5h7a1.5 1.5 0 0 0 1.5-1.5V9.5',
+  float: 'M2.5 3h8.5v6.5H2.5zM5 9.5V13h8.5V6.5H11',
+  dock: 'M2.5 3h11v10h-11zM2.5 8.5h11',
   first: 'M4.5 3.5v9M12 3.5v9L6.5 8z',
   back: 'M10.5 3.5v9L4.5 8z',
   forward: 'M5.5 3.5v9l6-4.5z',

@@ -3,7 +3,7 @@ import { h } from '../elements/h.ts'
 
 /** What an event is sent with. Nothing that is typed stays: the form is emptied when it is sent. */
 export function eventForm(
-  { type, fields = [] }: LegalEvent,
+  { type, fields = [], confirm }: LegalEvent,
   send: (event: PlainEvent) => void,
 ): HTMLFormElement {
   const form = h(
@@ -23,7 +23,8 @@ export function eventForm(
       },
     },
     ...fields.map(fieldRow),
-    h('button', { type: 'submit', class: 'button primary' }, 'Send'),
+    confirm && h('p', { class: 'quiet' }, 'This cannot be taken back.'),
+    h('button', { type: 'submit', class: 'button primary' }, confirm ?? 'Send'),
   )
   return form
 }
@@ -34,7 +35,8 @@ function fieldRow({ name, kind, isOptional }: Field): HTMLElement {
     return h('label', { class: 'flag' }, h('input', { type: 'checkbox', name }), label)
   const required = !isOptional
   if (typeof kind !== 'string') {
-    const options = kind.map((option) => h('option', { value: option }, option))
+    const choices = isOptional ? ['', ...kind] : kind
+    const options = choices.map((option) => h('option', { value: option }, option))
     return h('label', { class: 'field' }, label, h('select', { name, required }, ...options))
   }
   const hint = { list: 'email, phone_number', pairs: 'name=Ada, locale=en', text: '', secret: '' }[

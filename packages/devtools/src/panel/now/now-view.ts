@@ -127,18 +127,19 @@ function whatCanIDo(source: PanelSource, leaf: string, events: readonly LegalEve
   ]
 }
 
-/** A button that sends; a disclosure of a form where it takes something; a text where one may only look. */
+/** A button that sends; a disclosure of a form where it takes something, or a yes; a text where one may only look. */
 function legalRow(source: PanelSource, leaf: string, event: LegalEvent): HTMLElement {
-  const { type, target, guard, isAllowed, fields, isTypedInApp } = event
+  const { type, targets, guard, isAllowed, fields, confirm } = event
+  const ways = targets.map((target) => (target === null ? 'stays' : wayTo(leaf, target)))
   const told = [
     h('code', { class: 'grow' }, type),
     !isAllowed && h('span', { class: 'chip' }, guard ? `not ${guard}` : 'not now'),
-    isAllowed && isTypedInApp && h('span', { class: 'chip' }, 'type it in the app'),
-    h('span', { class: 'quiet cut target' }, target === null ? 'stays' : wayTo(leaf, target)),
+    isAllowed && source.send && !fields && h('span', { class: 'chip' }, whyNotHere(event)),
+    h('span', { class: 'quiet cut target' }, ways.join(' or ')),
   ]
   if (!source.send || !fields || !isAllowed) return h('li', { class: 'row-line still' }, ...told)
   const send = source.send.bind(source)
-  if (fields.length === 0) {
+  if (fields.length === 0 && !confirm) {
     const button = { type: 'button', class: 'row-line row-button', onclick: () => send({ type }) }
     return h('li', {}, h('button', button, ...told))
   }
@@ -152,6 +153,12 @@ function legalRow(source: PanelSource, leaf: string, event: LegalEvent): HTMLEle
       eventForm(event, send),
     ),
   )
+}
+
+/** Nobody can type the token of another provider. */
+function whyNotHere({ isTypedInApp, confirm }: LegalEvent): string {
+  if (confirm) return 'only in the app'
+  return isTypedInApp ? 'type it in the app' : 'cannot be typed here'
 }
 
 function whereFrom(transitions: readonly Transition[]) {

@@ -1,5 +1,5 @@
 import type { PanelSource, RequestControls } from '../../source/panel-source.ts'
-import { h, keep } from '../elements/h.ts'
+import { h } from '../elements/h.ts'
 
 /** In ms, with what is said of them. */
 const delays = [
@@ -63,6 +63,24 @@ export function requestsCard(source: PanelSource): {
     none,
   )
 
+  /** A row stays what it is while others come and go: its answers may be open. */
+  const rows = new Map<string, HTMLElement>()
+  function keepRows(requests: RequestControls, pending: RequestControls['pending']) {
+    const keys = pending.map(({ request, isHeld }) => `${request} ${isHeld}`)
+    for (const [key, row] of rows) {
+      if (keys.includes(key)) continue
+      if (row.matches(':focus-within')) hold.focus()
+      row.remove()
+      rows.delete(key)
+    }
+    pending.forEach((one, at) => {
+      const key = keys[at] ?? ''
+      const row = rows.get(key) ?? requestRow(requests, one, update)
+      rows.set(key, row)
+      if (list.children[at] !== row) list.insertBefore(row, list.children[at] ?? null)
+    })
+  }
+
   function update() {
     const { requests } = source
     element.hidden = !requests
@@ -72,7 +90,7 @@ export function requestsCard(source: PanelSource): {
     late.value = String(delayMs)
     letGo.hidden = !isHolding && !pending.some(({ isHeld }) => isHeld)
     none.hidden = pending.length > 0
-    keep(list, pending, () => pending.map((one) => requestRow(requests, one, update)))
+    keepRows(requests, pending)
   }
 
   return { element, update }

@@ -3,10 +3,14 @@ import { clockOf, timeOf } from '../../words/sentence.ts'
 import { h, keep } from '../elements/h.ts'
 import { icon } from '../elements/icon.ts'
 import type { View } from '../view.ts'
-import type { SessionCard } from './session-card.ts'
+import { claimsCard } from './claims-card.ts'
+import { sessionCard } from './session-card.ts'
 
 /** How long Cognito waits for the answer to a challenge unless told (`AuthSessionValidity`), in ms. */
 const challengeMs = 180_000
+
+const recordedWords =
+  'Every event is looked through for tokens. Which passwords and codes there were is not known of a recording: its own session looked for them.'
 
 /** Who is signed in, the clocks of tokens and challenges, and whether the trace is free of secrets. */
 export function sessionView(source: PanelSource): View {
@@ -15,10 +19,10 @@ export function sessionView(source: PanelSource): View {
   const who = h('section', { class: 'card' })
   const clocks = h('section', { class: 'card', 'aria-label': 'Clocks' })
   const check = h('section', { class: 'card' })
-  const place = h('div', {})
-  let actions: SessionCard | undefined
-  const column = h('div', { class: 'column' }, who, place)
-  const element = h('div', { class: 'now session' }, column, clocks, check)
+  const [actions, claims] = [sessionCard(source), claimsCard(source)]
+  const column = h('div', { class: 'column' }, who, actions.element)
+  const times = h('div', { class: 'column' }, clocks, claims.element)
+  const element = h('div', { class: 'now session' }, column, times, check)
   let timer: ReturnType<typeof setInterval> | undefined
   let checked = Number.NaN
 
@@ -29,19 +33,22 @@ export function sessionView(source: PanelSource): View {
     if (last === checked) return
     checked = last
     const { ok, found } = source.selfCheck()
+    const { isRecorded } = source
     keep(check, [ok, found, events.length, trace.dropped], () => [
       h('h2', {}, 'Secrets in the trace'),
       h(
         'p',
         { class: ok ? 'verdict good' : 'verdict bad' },
         icon(ok ? 'shield' : 'alert'),
-        `${found.length} ${found.length === 1 ? 'secret' : 'secrets'} in the trace`,
+        `${found.length} ${isRecorded ? 'token' : 'secret'}${found.length === 1 ? '' : 's'} in the trace`,
       ),
       h(
         'p',
         { class: 'quiet prose' },
         ok
-          ? 'Every event is looked through for tokens and for the secrets that the chart has held.'
+          ? isRecorded
+            ? recordedWords
+            : 'Every event is looked through for tokens and for the secrets that the chart has held.'
           : 'Do not share this trace. Where something was found:',
       ),
       h(
@@ -70,18 +77,11 @@ export function sessionView(source: PanelSource): View {
   function update() {
     const facts = source.session()
     keep(who, facts.user ?? null, () => whoIs(facts))
-    actions?.update()
+    actions.update()
+    claims.update()
     const now = Date.now()
     clocks.replaceChildren(h('h2', {}, 'Clocks'), ...clocksOf(facts, now))
     if (Number.isNaN(checked)) updateCheck()
-  }
-
-  async function load() {
-    const { sessionCard } = await import('./session-card.ts')
-    if (actions) return
-    actions = sessionCard(source)
-    place.replaceWith(actions.element)
-    actions.update()
   }
 
   return {
@@ -90,7 +90,6 @@ export function sessionView(source: PanelSource): View {
     update,
     show() {
       updateCheck()
-      void load()
       timer ??= setInterval(() => {
         update()
         updateCheck()
@@ -124,7 +123,9 @@ const fact = (name: string, value: string) => [h('dt', {}, name), h('dd', {}, va
 function clocksOf({ issuedAt, expiresAt, refreshAt, challenge }: SessionFacts, now: number) {
   const token = expiresAt !== undefined && [
     countdown('Access token expires', expiresAt, now, issuedAt),
-    refreshAt !== undefined && countdown('Next refresh', refreshAt, now, issuedAt),
+    refreshAt === undefined
+      ? h('p', { class: 'quiet' }, 'Nothing can refresh it: the session ends then.')
+      : countdown('Next refresh', refreshAt, now, issuedAt, 'due'),
   ]
   const asked = challenge && [
     countdown(
@@ -135,18 +136,24 @@ function clocksOf({ issuedAt, expiresAt, refreshAt, challenge }: SessionFacts, n
     ),
     h('dl', { class: 'facts' }, ...fact('Asked', `${clockOf(now - challenge.askedAt)} ago`)),
   ]
-  const all = [...(token || []), ...(asked ?? [])].filter((one) => one !== false)
+  const all = [...(token || []), ...(asked ?? [])]
   return all.length > 0 ? all : [h('p', { class: 'quiet' }, 'No clock is running.')]
 }
 
-/** The time that is left, and how much of it has gone where the beginning is known. */
-function countdown(name: string, until: number, now: number, from?: number): HTMLElement {
+/** The time that is left, and how much of it has gone where the beginning is known. `end`: what is said after it. */
+function countdown(
+  name: string,
+  until: number,
+  now: number,
+  from?: number,
+  end: 'over' | 'due' = 'over',
+): HTMLElement {
   const left = until - now
   return h(
     'div',
-    { class: left <= 0 ? 'clock over' : 'clock' },
+    { class: left <= 0 ? `clock ${end}` : 'clock' },
     h('span', { class: 'grow' }, name),
-    h('span', { class: 'clock-left' }, left <= 0 ? 'over' : clockOf(left)),
+    h('span', { class: 'clock-left' }, left <= 0 ? end : clockOf(left)),
     h('span', { class: 'quiet clock-at' }, `at ${timeOf(until).slice(0, 8)}`),
     from !== undefined &&
       h('meter', {

@@ -1,9 +1,3 @@
-import { catalogueStyles } from './styles-catalogue.ts'
-import { chartStyles } from './styles-chart.ts'
-import { doStyles } from './styles-do.ts'
-import { timeStyles } from './styles-time.ts'
-import { timelineStyles } from './styles-timeline.ts'
-
 const dark = `--ground:#111215;--raised:#18191d;--hover:#212329;--line:#26282e;--strong-line:#383b44;--edge:#555a68;--ink:#ececef;--quiet:#9b9ba7;--accent:#939dff;--accent-ground:#20233f;--on-accent:#111215;--bad:#ff8f85;--bad-ground:#361c1b;--good:#62c98c;--shadow:0 0 0 1px rgb(255 255 255/.08),0 8px 30px rgb(0 0 0/.5);
 --user:#52b9ee;--machine:#939dff;--cognito:#f0a04b;--storage:#57c785;--tabs:#ee85bf`
 
@@ -44,15 +38,15 @@ h3{font-size:12px;font-weight:500;line-height:16px}
 .no-value{color:var(--quiet)}.key{color:var(--quiet)}`
 
 const shell = `
-.launcher{position:fixed;right:16px;bottom:16px;z-index:2147483000;display:flex;align-items:center;gap:8px;height:32px;padding:0 12px;border-radius:16px;background:var(--ground);box-shadow:var(--shadow)}
+.launcher{position:fixed;right:16px;bottom:calc(16px + 40px*var(--place,0));max-width:calc(100vw - 32px);z-index:2147483000;display:flex;align-items:center;gap:8px;height:32px;padding:0 12px;border-radius:16px;background:var(--ground);box-shadow:var(--shadow)}
 .launcher:hover{background:var(--raised)}
 .launcher:focus-visible{border-radius:16px;outline-offset:2px}
 .beat{width:8px;height:8px;border-radius:50%;background:var(--accent);flex:none}
-.panel{position:fixed;inset:auto 0 0;z-index:2147483000;height:min(var(--height,380px),100vh - 48px);display:flex;flex-direction:column;background:var(--ground);border-top:1px solid var(--strong-line);box-shadow:0 -8px 30px rgb(0 0 0/.08)}
+.panel{position:fixed;inset:auto 0 0;z-index:calc(2147480000 + var(--over,0));height:min(var(--height,380px),100vh - 48px);display:flex;flex-direction:column;background:var(--ground);border-top:1px solid var(--strong-line);box-shadow:0 -8px 30px rgb(0 0 0/.08)}
 :host([embedded]){display:block;position:relative;height:100%}
 :host([embedded]) .panel{position:absolute;z-index:0}
 :host([alone]) .panel,:host([embedded]) .panel{inset:0;height:auto;border:0;box-shadow:none}
-:host(:is([alone],[embedded])) :is(.handle,.bar>.icon-button){display:none}
+:host(:is([alone],[embedded])) :is(.handle,.bar .icon-button){display:none}
 .handle{position:absolute;inset:-4px 0 auto;height:8px;cursor:ns-resize;touch-action:none;z-index:1}
 .handle:hover,.handle:focus-visible{background:linear-gradient(transparent 3px,var(--accent) 3px 5px,transparent 5px);outline:0}
 .bar{display:flex;align-items:center;height:36px;flex:none;padding:0 8px 0 4px;border-bottom:1px solid var(--line)}
@@ -119,15 +113,5 @@ details[open]>summary::before{transform:rotate(45deg)}
 @container (max-width:1000px){.now{grid-template-columns:repeat(2,minmax(0,1fr));grid-auto-rows:max-content}.now>:last-child{grid-column:1/-1;border-inline-start:0;border-top:1px solid var(--line)}}
 @container (max-width:600px){.now{grid-template-columns:minmax(0,1fr)}.now>*+*{border-inline-start:0}.column{display:contents}.now .card{border-top:1px solid var(--line)}.knows{order:1}}`
 
-/** For one constructed style sheet: a strict CSP allows no other. */
-export const styles = [
-  colours,
-  base,
-  shell,
-  now,
-  timelineStyles,
-  chartStyles,
-  timeStyles,
-  catalogueStyles,
-  doStyles,
-].join('')
+/** Of what is seen at once, for one constructed style sheet: a strict CSP allows no other. */
+export const styles = colours + base + shell + now

@@ -7,14 +7,14 @@ interface Unhandled {
   readonly why: string
 }
 
-/** Routes for which the page had nothing to show, and those that no walk could see. */
+/** Routes for which the page had nothing of its own to show, and those that no walk could see. */
 export function unhandledRoutes(
   screens: Screens | undefined,
   coverage: Pick<Coverage, 'leaves' | 'transitions'> | undefined,
 ): readonly Unhandled[] {
   const empty = [...(screens?.empty ?? [])].map((route) => ({
     route,
-    why: 'In this session the page showed no heading, field or button.',
+    why: 'In this session the page showed nothing of its own.',
   }))
   return coverage ? [...empty, ...unseen(coverage)] : empty
 }

@@ -102,6 +102,8 @@ export function timeBar(
 
   function paint() {
     const now = index()
+    // Where the trace was cleared, nothing of the past is left to look at.
+    if (!recorded && now === moments.length - 1) at = undefined
     const moment = at === undefined ? undefined : moments[now]
     const past = moment && events.slice(0, moment.end)
     time.past = past && {

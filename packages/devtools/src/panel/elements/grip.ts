@@ -1,0 +1,40 @@
+/** How far a press of an arrow goes, in px. */
+const step = 24
+
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [0, -step],
+  ArrowDown: [0, step],
+  ArrowLeft: [-step, 0],
+  ArrowRight: [step, 0],
+}
+
+/**
+ * Makes an element one to drag by, with a pointer or with the arrow keys. `begin` gives what is told
+ * how far it went since, in px; `end` is told that it is over.
+ */
+export function grip<E extends HTMLElement>(
+  element: E,
+  begin: () => (right: number, down: number) => void,
+  end: () => void,
+): E {
+  element.addEventListener('pointerdown', ({ pointerId, clientX, clientY, button }) => {
+    if (button !== 0) return
+    element.setPointerCapture(pointerId)
+    const move = begin()
+    const follow = (event: PointerEvent) => move(event.clientX - clientX, event.clientY - clientY)
+    const leave = () => {
+      element.removeEventListener('pointermove', follow)
+      end()
+    }
+    element.addEventListener('pointermove', follow)
+    element.addEventListener('lostpointercapture', leave, { once: true })
+  })
+  element.addEventListener('keydown', (event) => {
+    const way = arrows[event.key]
+    if (!way) return
+    event.preventDefault()
+    begin()(...way)
+    end()
+  })
+  return element
+}

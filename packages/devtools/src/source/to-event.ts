@@ -1,0 +1,26 @@
+import { type AuthEvent, Secret } from '@authchart/machine'
+import { eventRules } from '../trace/allow-list.ts'
+import { fieldsOf, isScreenEvent } from './event-fields.ts'
+import type { PlainEvent } from './panel-source.ts'
+
+/** Of a chart that a developer has extended; what it may carry nobody knows here. */
+export const isOwnEvent = (type: string): boolean =>
+  !/^xstate\.|^\*?$/.test(type) && !Object.hasOwn(eventRules, type)
+
+/** What was typed, as the chart takes it. Secrets are secret from here on. */
+export function toEvent(typed: PlainEvent): AuthEvent {
+  const { type } = typed
+  if (isOwnEvent(type)) return { type } as unknown as AuthEvent
+  if (!isScreenEvent(type)) throw new TypeError(`No screen sends "${type}"`)
+  const event: Record<string, unknown> = { type }
+  for (const { name, kind } of fieldsOf(type) ?? []) {
+    const value = typed[name]
+    const [key = name, part] = name.split('.')
+    if (part !== undefined) {
+      event[key] = { ...Object(event[key]), ...(value !== undefined && { [part]: value }) }
+    } else if (value !== undefined) {
+      event[key] = kind === 'secret' ? new Secret(value) : value
+    }
+  }
+  return event as AuthEvent
+}

@@ -1,0 +1,17 @@
+import { secretShapeOf } from './secret-shape.ts'
+
+/**
+ * How a text stands in base64, both alphabets; without the `=` at the end, which not everybody
+ * writes. Without those that look like a token: these are known by their looks.
+ */
+export function base64FormsOf(text: string): readonly string[] {
+  // The bytes in UTF-8. What is half a character cannot be encoded.
+  const bytes = encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replace(
+    /%(..)/g,
+    (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)),
+  )
+  // Older React Native has none.
+  const base64 = globalThis.btoa?.(bytes).replaceAll('=', '')
+  if (!base64 || secretShapeOf(base64)) return []
+  return [base64, base64.replaceAll('+', '-').replaceAll('/', '_')]
+}

@@ -1,0 +1,14 @@
+import { writeFileSync } from 'node:fs'
+import {
+  chartGraph,
+  layOutHere,
+  mermaidOf,
+  statelyJsonOf,
+  svgOf,
+} from '@authchart/devtools/pictures'
+import { authMachine } from '@authchart/machine'
+
+const graph = chartGraph(authMachine)
+writeFileSync('chart.svg', svgOf(graph, layOutHere(graph), 'How one signs in'))
+writeFileSync('sign-in.mmd', mermaidOf(graph, 'signIn'))
+writeFileSync('chart.json', statelyJsonOf(authMachine))

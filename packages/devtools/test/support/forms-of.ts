@@ -1,0 +1,25 @@
+/** A secret as it may stand in what is told: as it is, in JSON, in addresses, in pages, in base64. */
+export function formsOf(text: string): readonly string[] {
+  const json = inJson(text)
+  const forms = [
+    text,
+    json,
+    // What has it in JSON may be in JSON itself.
+    inJson(json),
+    inJson(inJson(json)),
+    encodeURIComponent(text),
+    new URLSearchParams({ text }).toString().slice('text='.length),
+    Buffer.from(text).toString('base64').replaceAll('=', ''),
+    Buffer.from(text).toString('base64url'),
+  ]
+  return [...new Set([...forms, ...forms.map(inPage)])]
+}
+
+/** Whether a secret stands in what is told, however written. */
+export const tells = (told: string, secret: string): boolean =>
+  formsOf(secret).some((form) => told.includes(form))
+
+const inJson = (text: string) => JSON.stringify(text).slice(1, -1)
+
+const inPage = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
