@@ -22,7 +22,14 @@ export function sessionView(source: PanelSource): View {
   const [actions, claims] = [sessionCard(source), claimsCard(source)]
   const column = h('div', { class: 'column' }, who, actions.element)
   const times = h('div', { class: 'column' }, clocks, claims.element)
-  const element = h('div', { class: 'now session' }, column, times, check)
+  // Scrolled by keyboard as well: a remote session has nothing else that takes the focus.
+  const element = h(
+    'div',
+    { class: 'now session', tabindex: 0, role: 'group', 'aria-label': 'Session' },
+    column,
+    times,
+    check,
+  )
   let timer: ReturnType<typeof setInterval> | undefined
   let checked = Number.NaN
 
