@@ -10,4 +10,4 @@ export const timeStyles = `
 .details-act{margin-top:8px}
 .time-strip{display:flex;align-items:center;flex-wrap:wrap;gap:8px;padding:8px 12px;border-bottom:1px solid var(--line);background:var(--raised);flex:none}
 .time-strip .button{flex:none}
-@media (max-width:760px){.time{flex-wrap:wrap;padding-block:4px;row-gap:4px}.time-range{flex-basis:96px}.time-said{flex:1 1 150px;min-width:0}}`
+@container (max-width:760px){.time{flex-wrap:wrap;padding-block:4px;row-gap:4px}.time-range{flex-basis:96px}.time-said{flex:1 1 150px;min-width:0}}`

@@ -42,7 +42,7 @@ const shell = `
 .launcher:hover{background:var(--raised)}
 .launcher:focus-visible{border-radius:16px;outline-offset:2px}
 .beat{width:8px;height:8px;border-radius:50%;background:var(--accent);flex:none}
-.panel{position:fixed;inset:auto 0 0;z-index:calc(2147480000 + var(--over,0));height:min(var(--height,380px),100vh - 48px);display:flex;flex-direction:column;background:var(--ground);border-top:1px solid var(--strong-line);box-shadow:0 -8px 30px rgb(0 0 0/.08)}
+.panel{container-type:inline-size;position:fixed;inset:auto 0 0;z-index:calc(2147480000 + var(--over,0));height:min(var(--height,380px),100vh - 48px);display:flex;flex-direction:column;background:var(--ground);border-top:1px solid var(--strong-line);box-shadow:0 -8px 30px rgb(0 0 0/.08)}
 :host([embedded]){display:block;position:relative;height:100%}
 :host([embedded]) .panel{position:absolute;z-index:0}
 :host([alone]) .panel,:host([embedded]) .panel{inset:0;height:auto;border:0;box-shadow:none}
