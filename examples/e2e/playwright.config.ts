@@ -18,10 +18,12 @@ const apps = [
 /** What generated walks go through as well, or what judges the machine: tried by the sweeps, in both apps. */
 export const ofSweeps = [
   'adoption.spec.ts',
+  'announcements.spec.ts',
   'canary.spec.ts',
   'confirm-sign-up.spec.ts',
   'contacts.spec.ts',
   'custom-challenge.spec.ts',
+  'developer-console.spec.ts',
   'devices.spec.ts',
   'federation.spec.ts',
   'hosted-ui-amplify.spec.ts',

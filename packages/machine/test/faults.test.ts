@@ -60,7 +60,7 @@ describe.each(cases)('$name', ({ way, target }) => {
   const [operation] = target
   test.each(Object.keys(faults) as FaultName[])('%s', async (name) => {
     const fault: Fault = faults[name]
-    const place = await way.start(fault.code === 'timeout' ? { timeoutMs: 600 } : {})
+    const place = await way.start(fault.code === 'timeout' ? { timeoutMs: 450 } : {})
     const wasSignedIn = isSignedIn(place)
     const tokens = storedTokens(place)
     const told = witness(place)
