@@ -31,8 +31,9 @@ async function bytes() {
   for (const [name, conditions] of Object.entries(exports)) {
     const sizes = []
     for (const condition of ['development', 'default']) {
+      const entry = conditions[condition] ?? conditions.default
       const { metafile, outputFiles } = await build({
-        entryPoints: [pathOf(conditions[condition])],
+        entryPoints: [pathOf(entry)],
         bundle: true,
         splitting: true,
         minify: true,
@@ -43,7 +44,7 @@ async function bytes() {
         metafile: true,
         external: ['xstate', 'react', 'vue', '@authchart/*', '@vue/devtools-api'],
       })
-      const early = loadedAtOnce(metafile.outputs, basename(conditions[condition]))
+      const early = loadedAtOnce(metafile.outputs, basename(entry))
       const sum = (files) =>
         files.reduce((all, { contents }) => all + gzipSync(contents, { level: 9 }).length, 0)
       const isEarly = ({ path }) => early.has(basename(path))

@@ -1,4 +1,4 @@
-import { vi } from 'vitest'
+import { afterAll, vi } from 'vitest'
 
 const { waitFor, waitUntil } = vi
 
@@ -7,3 +7,6 @@ const patient = { timeout: 10_000 }
 
 vi.waitFor = (callback, options = patient) => waitFor(callback, options)
 vi.waitUntil = (callback, options = patient) => waitUntil(callback, options)
+
+// What is loaded when it is used may still be on its way when the last test is over.
+afterAll(() => vi.dynamicImportSettled())
