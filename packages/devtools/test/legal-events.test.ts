@@ -1,38 +1,26 @@
 // @vitest-environment happy-dom
-import { type AuthSnapshot, createAuth, pathOf } from '@authchart/machine'
-import { outcomes, payloads, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { type AuthSnapshot, pathOf } from '@authchart/machine'
+import { outcomes, payloads, type scriptedCognito } from '@authchart/machine/testing'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createActor, setup } from 'xstate'
-import { type Inspector, inspectAuth } from '../src/index.ts'
-import { liveSource, mountPanel, panelTag } from '../src/panel/index.ts'
+import type { Inspector } from '../src/index.ts'
+import { liveSource } from '../src/panel/index.ts'
 import { nowView } from '../src/panel/now/now-view.ts'
 import { legalEvents } from '../src/source/legal-events.ts'
 import { finder } from './support/finder.ts'
+import { openPanel } from './support/open-panel.ts'
 
-const original = globalThis.fetch
 let cognito: ReturnType<typeof scriptedCognito>
 let inspector: Inspector
-let unmount: () => void
+let close: () => void
 let root: ShadowRoot
 
 beforeEach(async () => {
-  localStorage.clear()
-  sessionStorage.clear()
-  cognito = scriptedCognito()
-  globalThis.fetch = cognito.fetch
-  inspector = inspectAuth(createAuth({ config: scriptedConfig }))
-  await inspector.auth.ready()
-  unmount = mountPanel(document.body, liveSource(inspector))
-  root = document.querySelector(panelTag)?.shadowRoot as ShadowRoot
+  ;({ cognito, inspector, root, close } = await openPanel())
   one('.launcher').click()
 })
 
-afterEach(() => {
-  unmount()
-  inspector.stop()
-  inspector.auth.stop()
-  globalThis.fetch = original
-})
+afterEach(() => close())
 
 const one = finder(() => root)
 const leaf = () => pathOf(inspector.auth.actor.getSnapshot())

@@ -1,39 +1,28 @@
 // @vitest-environment happy-dom
-import { createAuth, Secret } from '@authchart/machine'
-import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { Secret } from '@authchart/machine'
+import { outcomes } from '@authchart/machine/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import layout from '../src/chart/auth-layout.gen.json' with { type: 'json' }
-import { type Inspector, inspectAuth } from '../src/index.ts'
-import { liveSource, mountPanel, panelTag } from '../src/panel/index.ts'
+import type { Inspector } from '../src/index.ts'
+import { panelTag } from '../src/panel/index.ts'
 import { finder } from './support/finder.ts'
+import { openPanel } from './support/open-panel.ts'
 
 const password = 'Panel-canary-7!'
 const code = '271828'
-const original = globalThis.fetch
 
 let inspector: Inspector
 let unmount: () => void
+let close: () => void
 let root: ShadowRoot
 
 beforeEach(async () => {
-  localStorage.clear()
-  sessionStorage.clear()
-  const cognito = scriptedCognito()
-  globalThis.fetch = cognito.fetch
-  cognito.arm(outcomes.find(({ actor }) => actor === 'signIn'))
-  const auth = createAuth({ config: scriptedConfig })
-  inspector = inspectAuth(auth, { capacity: 10_000 })
-  await auth.ready()
-  unmount = mountPanel(document.body, liveSource(inspector))
-  root = document.querySelector(panelTag)?.shadowRoot as ShadowRoot
+  const opened = await openPanel({ capacity: 10_000 })
+  opened.cognito.arm(outcomes.find(({ actor }) => actor === 'signIn'))
+  ;({ inspector, unmount, root, close } = opened)
 })
 
-afterEach(() => {
-  unmount()
-  inspector.stop()
-  inspector.auth.stop()
-  globalThis.fetch = original
-})
+afterEach(() => close())
 
 const one = finder(() => root)
 

@@ -1,37 +1,25 @@
 // @vitest-environment happy-dom
-import { createAuth, pathOf } from '@authchart/machine'
-import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { pathOf } from '@authchart/machine'
+import { type scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type Inspector, inspectAuth } from '../src/index.ts'
+import type { Inspector } from '../src/index.ts'
 import { liveSource, mountPanel, panelTag } from '../src/panel/index.ts'
 import { finder } from './support/finder.ts'
+import { openPanel } from './support/open-panel.ts'
 
-const original = globalThis.fetch
 let cognito: ReturnType<typeof scriptedCognito>
 let inspector: Inspector
 let unmount: () => void
+let close: () => void
 let root: ShadowRoot
 
 beforeEach(async () => {
-  localStorage.clear()
-  sessionStorage.clear()
-  cognito = scriptedCognito()
-  globalThis.fetch = cognito.fetch
-  const auth = createAuth({ config: scriptedConfig })
-  inspector = inspectAuth(auth)
-  await auth.ready()
-  unmount = mountPanel(document.body, liveSource(inspector))
-  root = document.querySelector(panelTag)?.shadowRoot as ShadowRoot
+  ;({ cognito, inspector, unmount, root, close } = await openPanel())
   one('.launcher').click()
   await vi.waitFor(() => one('.requests'))
 })
 
-afterEach(() => {
-  unmount()
-  inspector.stop()
-  inspector.auth.stop()
-  globalThis.fetch = original
-})
+afterEach(() => close())
 
 const one = finder(() => root)
 

@@ -1,39 +1,27 @@
 // @vitest-environment happy-dom
-import { createAuth, pathOf } from '@authchart/machine'
-import { outcomes, payloads, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { pathOf } from '@authchart/machine'
+import { outcomes, payloads, type scriptedCognito } from '@authchart/machine/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sessionVerbs } from '../src/do/session-verbs.ts'
-import { type Inspector, inspectAuth } from '../src/index.ts'
-import { liveSource, mountPanel, panelTag } from '../src/panel/index.ts'
+import type { Inspector } from '../src/index.ts'
+import { openPanel } from './support/open-panel.ts'
 
-const original = globalThis.fetch
 const { now } = Date
 const refreshing = 'GetTokensFromRefreshToken'
 let cognito: ReturnType<typeof scriptedCognito>
 let inspector: Inspector
-let unmount: () => void
+let close: () => void
 let root: ShadowRoot
 
 beforeEach(async () => {
-  localStorage.clear()
-  sessionStorage.clear()
-  cognito = scriptedCognito()
-  globalThis.fetch = cognito.fetch
-  const auth = createAuth({ config: scriptedConfig })
-  inspector = inspectAuth(auth)
-  await auth.ready()
-  unmount = mountPanel(document.body, liveSource(inspector))
-  root = document.querySelector(panelTag)?.shadowRoot as ShadowRoot
+  ;({ cognito, inspector, root, close } = await openPanel())
   button('Open the auth inspector').click()
   button('Session').click()
   await vi.waitFor(() => button('Refresh now'))
 })
 
 afterEach(() => {
-  unmount()
-  inspector.stop()
-  inspector.auth.stop()
-  globalThis.fetch = original
+  close()
   expect(Date.now).toBe(now)
 })
 

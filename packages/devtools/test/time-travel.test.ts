@@ -1,37 +1,30 @@
 // @vitest-environment happy-dom
 import { createAuth, Secret } from '@authchart/machine'
-import { journeys, outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import {
+  journeys,
+  outcomes,
+  type scriptedCognito,
+  scriptedConfig,
+} from '@authchart/machine/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../src/index.ts'
-import { liveSource, mountPanel, panelTag } from '../src/panel/index.ts'
 import { momentsOf } from '../src/panel/time/moments.ts'
 import { finder } from './support/finder.ts'
+import { openPanel } from './support/open-panel.ts'
 
-const original = globalThis.fetch
 const password = 'Time-canary-1!'
 
 let inspector: Inspector
 let unmount: () => void
+let close: () => void
 let root: ShadowRoot
 let cognito: ReturnType<typeof scriptedCognito>
 
 beforeEach(async () => {
-  localStorage.clear()
-  sessionStorage.clear()
-  cognito = scriptedCognito()
-  globalThis.fetch = cognito.fetch
-  inspector = inspectAuth(createAuth({ config: scriptedConfig }))
-  await inspector.auth.ready()
-  unmount = mountPanel(document.body, liveSource(inspector))
-  root = document.querySelector(panelTag)?.shadowRoot as ShadowRoot
+  ;({ cognito, inspector, unmount, root, close } = await openPanel())
 })
 
-afterEach(() => {
-  unmount()
-  inspector.stop()
-  inspector.auth.stop()
-  globalThis.fetch = original
-})
+afterEach(() => close())
 
 const one = finder(() => root)
 

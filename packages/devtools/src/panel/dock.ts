@@ -21,6 +21,7 @@ export function dock(host: HTMLElement, key: string): Dock {
     height = Math.round(Math.max(lowest, Math.min(most, next)))
     host.style.setProperty('--height', `${height}px`)
     handle.setAttribute('aria-valuenow', String(height))
+    handle.setAttribute('aria-valuemax', String(Math.max(lowest, most)))
   }
 
   const handle = grip(

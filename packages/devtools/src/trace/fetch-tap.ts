@@ -1,6 +1,7 @@
 import type { AuthTransport } from '@authchart/machine'
 import type { Exchange, Outcome } from '@authchart/machine/testing'
 import { operationOf, readAnswer, readRequest } from './cognito-wire.ts'
+import { bodyOf, reasonOf, signalOf, withLastingHeaders } from './fetch-arguments.ts'
 import type { KnownSecrets } from './known-secrets.ts'
 import type { Redactor } from './redactor.ts'
 import type { Recorder } from './trace-event.ts'
@@ -326,36 +327,6 @@ function openRequest(request: number, operation: string, asks: string | null): O
     release,
   }
   return mine
-}
-
-const signalOf = (input: RequestInfo | URL, init: RequestInit | undefined) =>
-  init?.signal ?? (input instanceof Request ? input.signal : undefined)
-
-/** Where signals know no reason (React Native), as `fetch` says it. */
-const reasonOf = (signal: AbortSignal | undefined): unknown =>
-  signal?.reason ?? Object.assign(new Error('Aborted'), { name: 'AbortError' })
-
-/** Headers from an iterator can be read once only: they are listed, for us and for the service. */
-function withLastingHeaders(init: RequestInit | undefined): RequestInit | undefined {
-  const given: unknown = init?.headers
-  const isLasting = Array.isArray(given) || given instanceof Headers
-  if (isLasting || !isIterable(given)) return init
-  return { ...init, headers: [...given] }
-}
-
-const isIterable = (value: unknown): value is Iterable<[string, string]> =>
-  typeof value === 'object' && value !== null && Symbol.iterator in value
-
-/** Text only; of other bodies nothing is told. */
-async function bodyOf(
-  input: RequestInfo | URL,
-  init: RequestInit | undefined,
-): Promise<string | undefined> {
-  const body = init?.body
-  if (typeof body === 'string') return body
-  if (body instanceof URLSearchParams) return body.toString()
-  if (body instanceof Uint8Array) return new TextDecoder().decode(body)
-  return body === undefined && input instanceof Request ? input.clone().text() : undefined
 }
 
 async function responseTo(ending: Ending): Promise<Response> {
