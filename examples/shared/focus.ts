@@ -46,16 +46,20 @@ export function regainFocus(heading: HTMLElement | null): void {
 /** What was accepted is done with, where the form stays. */
 export function emptySecrets(form: HTMLFormElement): void {
   for (const input of inputsOf(form)) {
-    if (mustBeRetyped(input) || input.autocomplete === 'new-password' || input.name === 'answer') {
+    if (mustBeRetyped(input) || purposeOf(input) === 'new-password' || input.name === 'answer') {
       empty(input)
     }
   }
 }
 
 /** A wrong password or code is of no more use; a password that is too weak can be improved. */
-function mustBeRetyped({ autocomplete }: HTMLInputElement): boolean {
-  return autocomplete === 'current-password' || autocomplete === 'one-time-code'
+function mustBeRetyped(input: HTMLInputElement): boolean {
+  const purpose = purposeOf(input)
+  return purpose === 'current-password' || purpose === 'one-time-code'
 }
+
+/** The attribute: in Firefox the property is empty for values that it does not know, such as `one-time-code`. */
+const purposeOf = (input: HTMLInputElement) => input.getAttribute('autocomplete')
 
 /** Tells whoever follows what is typed, as the live rules of a password do. */
 function empty(input: HTMLInputElement): void {
