@@ -84,7 +84,8 @@ const messages: Readonly<Record<FailureCode, string | ((failure: AuthFailure) =>
   loginRefused: 'This token is not accepted. Take a fresh one from the provider and try again.',
   identityNotFound: 'This AWS identity is not yours, or is gone. Sign out, then sign in again.',
 
-  storageRefused: 'Your browser does not let this page store your session. Allow site data first.',
+  storageRefused:
+    'Your session could not be stored on this device. Allow this page to store data, then sign in again.',
   forbidden: 'This request was blocked. Try another network, or ask support.',
   invalidParameter: ({ message }) => `Something here is not accepted: ${message}`,
   notConfigured: 'Sign-in is not set up properly for this app. Ask support.',

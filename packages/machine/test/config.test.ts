@@ -174,7 +174,7 @@ test.each<[string, object]>([
   expect(parseConfig(config)).toMatchObject({
     userPoolId,
     userPoolClientId: clientId,
-    cookieStorage: { ...cookieStorage, path: '/', secure: true },
+    cookieStorage: { ...cookieStorage, path: '/', secure: undefined },
   })
 })
 

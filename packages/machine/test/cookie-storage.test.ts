@@ -1,6 +1,7 @@
 import { CookieStorage } from 'amazon-cognito-identity-js'
 import { expect, test, vi } from 'vitest'
 import { cookieStorage, webStorage } from '../src/browser/index.ts'
+import { parseConfig } from '../src/cognito/config.ts'
 import { ConfigError } from '../src/index.ts'
 import { openDocument } from './support/browser-document.ts'
 
@@ -52,6 +53,43 @@ test('the attributes are the ones that were told, and the defaults of identity-j
   expect(write.mock.lastCall?.[0]).toMatch(
     new RegExp(`^k=v; path=/; domain=example.com; expires=${in90Days}.*; sameSite=strict$`),
   )
+})
+
+test.each([
+  ['http://localhost:5173/', {}, false],
+  ['http://127.0.0.1:5173/', {}, false],
+  ['http://192.168.1.7:5173/', {}, false],
+  ['https://shop.example.com/', {}, true],
+  ['http://localhost:5173/', { secure: undefined }, false],
+  ['http://localhost:5173/', { secure: true }, true],
+  ['http://localhost:5173/', { sameSite: 'none' }, true],
+  ['https://shop.example.com/', { secure: false }, false],
+] as const)('on %s with %j a cookie is secure: %s', (url, options, isSecure) => {
+  openDocument(url)
+  const write = vi.spyOn(document, 'cookie', 'set')
+  const byConfiguration = parseConfig({
+    userPoolId: 'eu-west-1_Ab',
+    userPoolClientId: 'client',
+    cookieStorage: options,
+  }).cookieStorage
+  for (const given of [options, byConfiguration]) {
+    write.mockImplementationOnce(() => undefined)
+    try {
+      cookieStorage(given).setItem('token', 'v')
+    } catch {
+      // The write itself is of interest.
+    }
+    expect(write.mock.lastCall?.[0].includes('; secure')).toBe(isSecure)
+  }
+})
+
+test('on plain http a session is kept without an option', () => {
+  openDocument('http://192.168.1.7:5173/')
+  const storage = cookieStorage()
+  storage.setItem('token', 'v')
+  expect(cookieStorage().getItem('token')).toBe('v')
+  storage.removeItem('token')
+  expect(storage.getItem('token')).toBeNull()
 })
 
 test('what is too large for a cookie is split, and nothing of it stays', () => {
@@ -112,7 +150,7 @@ test('half of a split value is none', () => {
 
 test('a cookie that the browser refuses is thrown', () => {
   const document = openDocument('http://shop.example.com/')
-  expect(() => cookieStorage().setItem('token', 'v')).toThrow('refused')
+  expect(() => cookieStorage({ secure: true }).setItem('token', 'v')).toThrow('refused')
   const storage = cookieStorage({ secure: false })
   storage.setItem('token', 'v')
   expect(() => cookieStorage({ secure: false, path: '/a' }).setItem('token', 'w')).toThrow()
@@ -122,7 +160,7 @@ test('a cookie that the browser refuses is thrown', () => {
 test.each([
   [
     'http://shop.example.com:8080/?code=1',
-    {},
+    { secure: true },
     '"secure" is true, and the page is http://shop.example.com:8080',
   ],
   [

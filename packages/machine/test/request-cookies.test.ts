@@ -96,6 +96,17 @@ test('the attributes are those of the browser’s cookies', () => {
   expect(() => requestCookies('', { sameSite: 'none', secure: false })).toThrow(ConfigError)
 })
 
+test('on plain http the server sets `secure: false`, and the page needs no option', () => {
+  const document = openDocument('http://192.168.1.7:3000/')
+  cookieStorage().setItem('token', 'old')
+  const request = requestCookies(document.cookieHeader(), { secure: false })
+  request.setItem('token', 'new')
+  document.receive(request.setCookies)
+  expect(cookieStorage().getItem('token')).toBe('new')
+  cookieStorage().removeItem('token')
+  expect(document.names()).toEqual([])
+})
+
 test.each([
   '',
   ';',

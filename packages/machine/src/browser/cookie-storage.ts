@@ -18,8 +18,11 @@ import type { KeyValueStorage } from '../ports/key-value-storage.ts'
  * @throws ConfigError that says which option is wrong.
  */
 export function cookieStorage(options: CookieOptions = {}): KeyValueStorage {
-  const attributes = parseCookieOptions(options)
+  const parsed = parseCookieOptions(options)
   if (typeof document === 'undefined') return memoryStorage()
+  // Safari keeps no secure cookie on http://localhost.
+  const { secure = document.location.protocol !== 'http:' } = parsed
+  const attributes = { ...parsed, secure }
   const ofHost = { ...attributes, domain: undefined }
 
   return chunkedCookies({

@@ -8,17 +8,19 @@ export interface CookieOptions {
   readonly path?: string | undefined
   /** In days, 365 unless told. */
   readonly expires?: number | undefined
-  /** Over HTTPS only, `true` unless told. Browsers take `localhost` for HTTPS, most of them. */
+  /**
+   * Over HTTPS only. Unless set: `false` on a page that came over plain http, `true` elsewhere. A
+   * server does not know what the page came over, so `requestCookies` takes `true`.
+   */
   readonly secure?: boolean | undefined
   /** `lax` unless told; `none` needs `secure`. */
   readonly sameSite?: 'strict' | 'lax' | 'none' | undefined
 }
 
-/** {@link CookieOptions}, complete. */
+/** {@link CookieOptions}, checked and complete, but for `secure`: that depends on the page. */
 export interface CookieAttributes extends CookieOptions {
   readonly path: string
   readonly expires: number
-  readonly secure: boolean
   readonly sameSite: 'strict' | 'lax' | 'none'
 }
 
@@ -38,14 +40,15 @@ export function parseCookieOptions(value: unknown): CookieAttributes {
     domain,
     path,
     expires = 365,
-    secure = true,
     sameSite = 'lax',
+    secure = sameSite === 'none' ? true : undefined,
   }: { readonly [Name in keyof CookieOptions]?: unknown } = value
   const attributes = {
     domain: domain ? checked('domain', domain, isDomain, 'like "example.com"') : undefined,
     path: path ? checked('path', path, isPath, 'like "/"') : '/',
     expires: checked('expires', expires, isDays, 'a number of days above 0'),
-    secure: checked('secure', secure, isBoolean, 'true or false'),
+    secure:
+      secure === undefined ? undefined : checked('secure', secure, isBoolean, 'true or false'),
     sameSite: checked('sameSite', sameSite, isSameSite, '"strict", "lax" or "none"'),
   }
   if (attributes.sameSite === 'none' && !attributes.secure) {

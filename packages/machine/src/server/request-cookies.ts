@@ -19,14 +19,16 @@ export interface RequestCookies extends KeyValueStorage {
  * those that it is to be sent back. What cannot be understood of the header is left out.
  *
  * @param cookieHeader the `Cookie` header of the request.
- * @param options the same as in the browser: with others there would be two cookies of one name.
+ * @param options the same as in the browser: with others there would be two cookies of one name. A server
+ * of plain http sets `secure: false`, or else Safari drops what it sends back.
  * @throws ConfigError that says which option is wrong.
  */
 export function requestCookies(
   cookieHeader: string | null | undefined,
   options: CookieOptions = {},
 ): RequestCookies {
-  const { domain, expires, ...attributes } = parseCookieOptions(options)
+  const { domain, expires, secure = true, ...others } = parseCookieOptions(options)
+  const attributes = { ...others, secure }
   const cookies = readHeader(cookieHeader ?? '')
   const changes = new Map<string, string>()
 
