@@ -3,7 +3,7 @@
  * Stately's own inspector, in one run. Then what it keeps in memory once its ring is full.
  */
 import { cpus } from 'node:os'
-import { versions } from 'node:process'
+import { env, versions } from 'node:process'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createInspector } from '@statelyai/inspect'
@@ -12,8 +12,8 @@ import { inspectAuth } from '../packages/devtools/src/index.ts'
 import { createAuth } from '../packages/machine/src/index.ts'
 import { scriptedCognito, scriptedConfig } from '../packages/machine/src/testing/index.ts'
 
-const events = 10_000
-const rounds = 5
+const events = env.BENCH_SHORT ? 1000 : 10_000
+const rounds = env.BENCH_SHORT ? 1 : 5
 
 type Inspect = { next(event: InspectionEvent): void } | undefined
 interface Kind {

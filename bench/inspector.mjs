@@ -1,12 +1,12 @@
 /**
  * What the inspector costs: events per second and memory (`inspector-events.ts`), bytes of each entry,
  * and the frames of a page while 10 000 events stream into its open panel. Needs what is built, and
- * a browser, found as for `npm test`. `node bench/inspector.mjs`
+ * a browser, found as for `npm test`.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { execPath, stdout } from 'node:process'
+import { env, execPath, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
@@ -16,11 +16,15 @@ import { findBrowser } from '../scripts/lib/browser/find-browser.mjs'
 
 const devtools = new URL('../packages/devtools/', import.meta.url)
 const pathOf = (path) => fileURLToPath(new URL(path, devtools))
+const events = env.BENCH_SHORT ? 1000 : 10_000
 const print = (line) => stdout.write(`${line}\n`)
 
-spawnSync(execPath, [fileURLToPath(new URL('run.mjs', import.meta.url)), 'inspector-events'], {
-  stdio: 'inherit',
-})
+const { status } = spawnSync(
+  execPath,
+  [fileURLToPath(new URL('run.mjs', import.meta.url)), 'inspector-events'],
+  { stdio: 'inherit' },
+)
+if (status !== 0) throw new Error('inspector-events failed')
 await bytes()
 await frames()
 
@@ -72,7 +76,7 @@ function loadedAtOnce(outputs, source) {
   return loaded
 }
 
-/** The demo streams 10 000 events, 40 a frame, with the panel closed and with each view open. */
+/** The demo streams events, 40 a frame, with the panel closed and with each view open. */
 async function frames() {
   const server = await createServer({
     root: pathOf('demo'),
@@ -83,8 +87,8 @@ async function frames() {
   })
   await server.listen()
   const browser = await chromium.launch({ executablePath: await findBrowser() })
-  const address = `${server.resolvedUrls?.local[0]}?events=10000`
-  print('\nframes while 10 000 events stream, in ms')
+  const address = `${server.resolvedUrls?.local[0]}?events=${events}`
+  print(`\nframes while ${events} events stream, in ms`)
   // The first time the server makes what it serves.
   await streamed(browser, address, undefined)
   for (const view of [undefined, 'Now', 'Timeline', 'Chart', 'Session']) {

@@ -1,8 +1,6 @@
-import { formatTable, formatTotals } from './format-results.mjs'
-import { install } from './install.mjs'
 import { parseCommand, UsageError } from './parse-command.mjs'
-import { stopRunning } from './run.mjs'
-import { paint, say } from './say.mjs'
+import { runSteps } from './run-steps.mjs'
+import { say } from './say.mjs'
 import { stepsFor } from './steps/index.mjs'
 
 const help = `npm test: everything that is checked, on this machine only.
@@ -30,34 +28,4 @@ export async function runTest(argv) {
     say(error.message)
     return 2
   }
-}
-
-/** @param {ReturnType<typeof stepsFor>} steps */
-async function runSteps(steps) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => stopRunning().then(() => process.exit(130)))
-  }
-  const results = []
-  if (await install()) {
-    for (const step of steps) results.push(await runStep(step))
-  } else {
-    results.push({ title: 'Install', seconds: 0, passed: 0, failed: 1, skipped: 0 })
-  }
-  say(`\n${formatTable(results)}\n`)
-  say(formatTotals(results))
-  return results.some(({ failed }) => failed > 0) ? 1 : 0
-}
-
-/** @param {ReturnType<typeof stepsFor>[number]} step */
-async function runStep({ title, run }) {
-  say(`\n${paint('bold', `━━ ${title} ${'━'.repeat(Math.max(0, 60 - title.length))}`)}`)
-  const start = performance.now()
-  const counts = await run().catch((error) => {
-    say(paint('red', error instanceof Error ? error.message : String(error)))
-    return { passed: 0, failed: 1, skipped: 0 }
-  })
-  const seconds = (performance.now() - start) / 1000
-  const mark = counts.failed > 0 ? paint('red', '✗ failed') : paint('green', '✓ passed')
-  say(`${mark} ${paint('dim', `in ${seconds.toFixed(1)} s`)}`)
-  return { title, seconds, ...counts }
 }

@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { chooseJobs, longJobs } from './long-jobs.mjs'
+import { parseCommand, UsageError } from './parse-command.mjs'
+import { npmCommand, root } from './paths.mjs'
+import { run } from './run.mjs'
+import { runSteps } from './run-steps.mjs'
+import { say } from './say.mjs'
+import { command } from './steps/command.mjs'
+import { turbo } from './turbo.mjs'
+
+const limitMinutes = 60
+/** As Automake has it: what the script needs is not on this machine. */
+const skippedCode = 77
+
+/** @param {string[]} names */
+const helpFor = (names) => `npm run test:long: what takes too long for each "npm test".
+
+Installs what is missing, builds, then runs each script "test:long" or "test:long:NAME" of the workspaces, of other
+folders at the root that have a package.json, and of the root: one after the other, all of them even if one fails.
+Each may take ${limitMinutes} minutes and counts as one. A script that ends with code ${skippedCode} is counted as skipped.
+
+  npm run test:long -- --only NAME   may be given several times; "e2e" stands for all "e2e:…"
+  npm run test:long -- --help        shows this
+
+Names: ${names.join(', ')}`
+
+/**
+ * @param {string[]} argv
+ * @returns {Promise<number>} exit code
+ */
+export async function runTestLong(argv) {
+  try {
+    const options = parseCommand(argv, { only: { type: 'string', multiple: true } })
+    const jobs = await longJobs(root)
+    if (!options.help) return await runSteps([build, ...chooseJobs(jobs, options.only).map(toStep)])
+    say(helpFor(jobs.map(({ name }) => name)))
+    return 0
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    say(error.message)
+    return 2
+  }
+}
+
+const build = { title: 'Build', run: command(() => turbo('build')) }
+
+/** @param {import('./long-jobs.mjs').LongJob} job */
+const toStep = ({ name, dir, script }) => ({
+  title: name,
+  async run() {
+    const { code, isTimeout } = await run(npmCommand('run', '--silent', script), {
+      cwd: join(root, dir),
+      show: true,
+      timeoutMs: limitMinutes * 60_000,
+    })
+    if (isTimeout) say(`${name} took longer than ${limitMinutes} minutes and was stopped.`)
+    return countExit(code)
+  },
+})
+
+/**
+ * @param {number} code exit code of a script
+ * @returns {import('./format-results.mjs').Counts}
+ */
+export function countExit(code) {
+  const isSkipped = code === skippedCode
+  const isPassed = code === 0
+  return {
+    passed: isPassed ? 1 : 0,
+    failed: isPassed || isSkipped ? 0 : 1,
+    skipped: isSkipped ? 1 : 0,
+  }
+}
