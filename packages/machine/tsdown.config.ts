@@ -13,6 +13,7 @@ export default defineConfig({
     index: 'src/index.ts',
     cognito: 'src/cognito/index.ts',
     browser: 'src/browser/index.ts',
+    'identity-pool': 'src/cognito/identity-pool/index.ts',
     server: 'src/server/index.ts',
     testing: 'src/testing/index.ts',
     'testing-playwright': 'src/testing/integrations/playwright.ts',

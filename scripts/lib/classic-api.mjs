@@ -280,7 +280,7 @@ export const classicApi = [
   {
     classic: 'currentCredentials()',
     route: 'signedIn',
-    action: 'auth.credentials()',
+    action: 'auth.credentials(), with createAuth({ identityPool })',
     operation: 'GetId, GetCredentialsForIdentity',
     test: [
       'aws-client',

@@ -1,6 +1,7 @@
 import { loadConfig } from '@authchart/example-shared/load-config'
 import { wantTab } from '@authchart/example-shared/tabs'
 import { createAuth } from '@authchart/machine'
+import { identityPool } from '@authchart/machine/identity-pool'
 
 declare global {
   interface Window {
@@ -18,6 +19,7 @@ const devtools = import.meta.env.DEV ? await import('@authchart/devtools') : und
 /** One for the whole page: it outlives every component. */
 export const auth = createAuth({
   config,
+  identityPool,
   inspect: (event) => window.authInspect?.(event),
 })
 

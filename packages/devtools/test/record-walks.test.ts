@@ -1,4 +1,5 @@
 import { toFailure } from '@authchart/machine'
+import { identityPool } from '@authchart/machine/identity-pool'
 import {
   asRunning,
   authBehaviour,
@@ -16,13 +17,14 @@ import { inspectAuth } from '../src/index.ts'
 
 const behaviour = asRunning(authBehaviour)
 const model = explore(behaviour)
-const { refuses = () => undefined } = wireDriver()
+const { refuses = () => undefined } = wireDriver({ identityPool })
 
 /** Takes a walk with the inspector beside it, and gives what that has recorded. */
 async function recordingOf(walk: Walk): Promise<Recording> {
   let recorded: Recording | undefined
   const driver = wireDriver({
     flow: 'USER_PASSWORD_AUTH',
+    identityPool,
     surface(tab) {
       const inspector = inspectAuth(tab.auth)
       return {

@@ -192,3 +192,11 @@ it('a Vitest test holds the replay, and imports what there is', async () => {
   for (const name of names.split(', ')) expect(testing).toHaveProperty(name)
   expect(text).toContain('"signIn: EMAIL_OTP"')
 })
+
+test('the text of a test asks for the identity pool only where it is needed', () => {
+  const replay = { title: 'a', start: 'the page is opened', steps: ['readSession: nothing'] }
+  expect(testText(replay)).not.toContain('identityPool')
+  const federated = testText({ ...replay, steps: [...replay.steps, 'signIn.federate'] })
+  expect(federated).toContain("from '@authchart/machine/identity-pool'")
+  expect(federated).toContain('wireDriver({ identityPool })')
+})

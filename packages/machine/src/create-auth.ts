@@ -68,7 +68,8 @@ export interface Auth {
    * of the user, or of a guest. Cached until shortly before they expire.
    *
    * Rejects with GuestAccessError for a guest where sign-in is mandatory, with ConfigError without
-   * an identity pool, and with what requests throw; `toFailure()` reads them all.
+   * `identityPoolId` in the configuration or without the option `identityPool`, and with what requests
+   * throw; `toFailure()` reads them all.
    */
   readonly credentials: CredentialsProvider
   /**

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { identityPool } from '../src/cognito/identity-pool/index.ts'
 import { createAuth, type Navigator } from '../src/index.ts'
 import { openDocument } from './support/browser-document.ts'
 import { fakeTokens } from './support/fake-tokens.ts'
@@ -44,6 +45,7 @@ test('the classic configuration configures everything in it', async () => {
     config,
     clock: { now: () => 2_000_000 },
     navigator,
+    identityPool,
     fetch: async (input, init) => {
       const request = new Request(input, init)
       const target = request.headers.get('x-amz-target')

@@ -210,6 +210,17 @@ describe('what is refused', () => {
     await expect(auth.credentials()).rejects.toMatchObject({ name: 'ConfigError' })
   })
 
+  test('createAuth was not given the identity pool', async () => {
+    const auth = page.load({ identityPool: undefined })
+    await expect(auth.federatedSignIn('google', await fromGoogle(page))).rejects.toMatchObject({
+      name: 'ConfigError',
+    })
+    await expect(auth.credentials()).rejects.toThrow('@authchart/machine/identity-pool')
+    await signUpAndIn(page, auth)
+    await expect(auth.credentials()).rejects.toThrow('createAuth({ identityPool })')
+    expect(page.sent).not.toContain('GetId')
+  })
+
   test('a guest, where sign-in is mandatory', async () => {
     const auth = page.load({ config: { mandatorySignIn: true } })
     await settled(auth, 'signIn')

@@ -3,13 +3,14 @@ import '@aws-sdk/client-cognito-identity'
 import 'oauth4webapi'
 import { createSandbox } from '@authchart/sandbox'
 import { afterAll, describe, expect, test } from 'vitest'
+import { identityPool } from '../src/cognito/identity-pool/index.ts'
 import { sandboxBehaviour, sandboxDriver } from '../src/testing/drivers/sandbox.ts'
 import { planWalks } from '../src/testing/plan/plan-walks.ts'
 import { runWalk } from '../src/testing/run/run-walk.ts'
 
 const behaviour = sandboxBehaviour()
 const sandbox = createSandbox()
-const inProcess = sandboxDriver({ fetch: sandbox.fetch, config: sandbox.config })
+const inProcess = sandboxDriver({ fetch: sandbox.fetch, config: sandbox.config, identityPool })
 const plan = planWalks({ behaviour, refuses: inProcess.refuses })
 
 afterAll(() => sandbox.close())
@@ -25,7 +26,8 @@ test('a walk over HTTP', async () => {
   const { config, close } = await other.listen()
   const [walk] = plan.walks
   try {
-    if (walk) await runWalk(behaviour, walk, await sandboxDriver({ fetch, config }).open())
+    if (walk)
+      await runWalk(behaviour, walk, await sandboxDriver({ fetch, config, identityPool }).open())
   } finally {
     await close()
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { identityPool } from '../src/cognito/identity-pool/index.ts'
 import { wireDriver } from '../src/testing/drivers/wire.ts'
 import { asRunning } from '../src/testing/model/as-running.ts'
 import { authBehaviour } from '../src/testing/model/auth-behaviour.ts'
@@ -7,8 +8,8 @@ import { walkOf } from '../src/testing/plan/replay.ts'
 import { runWalk } from '../src/testing/run/run-walk.ts'
 
 const behaviour = asRunning(authBehaviour)
-const bySrp = wireDriver()
-const byPassword = wireDriver({ flow: 'USER_PASSWORD_AUTH' })
+const bySrp = wireDriver({ identityPool })
+const byPassword = wireDriver({ flow: 'USER_PASSWORD_AUTH', identityPool })
 const { refuses = () => undefined } = bySrp
 /** Walks mostly wait, so several are on their way at once. */
 const atOnce = 6

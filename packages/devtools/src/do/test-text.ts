@@ -2,7 +2,7 @@ import type { Replay } from '@authchart/machine/testing'
 
 /** A Vitest test that takes a recorded session: the real client over a scripted Cognito, without a browser. */
 export const testText = (replay: Replay): string => `\
-import { asRunning, authBehaviour, explore, runWalk, walkOf, wireDriver } from '@authchart/machine/testing'
+${imports(replay)}import { asRunning, authBehaviour, explore, runWalk, walkOf, wireDriver } from '@authchart/machine/testing'
 import { test } from 'vitest'
 
 /*
@@ -15,6 +15,12 @@ const behaviour = asRunning(authBehaviour)
 
 test(replay.title, { timeout: 60_000 }, async () => {
   const walk = walkOf(explore(behaviour), replay)
-  await runWalk(behaviour, walk, await wireDriver().open())
+  await runWalk(behaviour, walk, await wireDriver(${isFederated(replay) ? '{ identityPool }' : ''}).open())
 })
 `
+
+/** Who signs in by another provider's token needs the AWS SDK, nobody else. */
+const isFederated = ({ start, steps }: Replay) => /federate/.test([start, ...steps].join())
+
+const imports = (replay: Replay) =>
+  isFederated(replay) ? "import { identityPool } from '@authchart/machine/identity-pool'\n" : ''

@@ -1,3 +1,4 @@
+import { identityPool } from '@authchart/machine/identity-pool'
 import {
   asRunning,
   authBehaviour,
@@ -77,7 +78,7 @@ const atOnce = 4
 const lookEach = 4
 
 export function canaryWalks(): readonly Walk[] {
-  const { refuses = () => undefined } = wireDriver()
+  const { refuses = () => undefined } = wireDriver({ identityPool })
   return planWalks({ cover: 'transitions', behaviour, refuses }).walks
 }
 
@@ -100,8 +101,8 @@ export async function runCanary(walks: readonly Walk[]): Promise<Told> {
     }
   }
 
-  const byPassword = wireDriver({ flow: 'USER_PASSWORD_AUTH' })
-  const bySrp = wireDriver({ flow: 'USER_SRP_AUTH' })
+  const byPassword = wireDriver({ flow: 'USER_PASSWORD_AUTH', identityPool })
+  const bySrp = wireDriver({ flow: 'USER_SRP_AUTH', identityPool })
 
   async function open(walk: Walk): Promise<Driver> {
     const { title } = walk

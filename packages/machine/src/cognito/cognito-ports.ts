@@ -7,7 +7,7 @@ import { tabLock } from '../browser/tab-lock.ts'
 import { webStorage } from '../browser/web-storage.ts'
 import { ConfigError } from '../config-error.ts'
 import { memoryVault } from '../memory/memory-vault.ts'
-import type { AuthPorts, Clock, Navigator } from '../ports/index.ts'
+import type { AuthPorts, Clock, IdentityPool, Navigator } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { providerFederation, type RefreshHandlers } from '../session/provider-federation.ts'
 import { awsHost } from './aws-host.ts'
@@ -16,7 +16,7 @@ import { type CognitoConfig, parseConfig } from './config.ts'
 import { cognitoDeviceStore } from './device-store.ts'
 import { federatedKey } from './federated-store.ts'
 import { authorizationServer, cognitoHostedUi } from './hosted-ui.ts'
-import { cognitoIdentityPool } from './identity-pool.ts'
+import type { IdentityPoolOptions } from './identity-pool/identity-pool.ts'
 import { sessionStore } from './session-store.ts'
 import { withUserContext } from './user-context.ts'
 import { cognitoUserPool } from './user-pool.ts'
@@ -34,6 +34,11 @@ export interface CognitoOptions {
   clock?: Clock | undefined
   /** The way to the hosted UI and back, where it is not this page that is left: React Native, a popup. */
   navigator?: Navigator | undefined
+  /**
+   * `identityPool` of `@authchart/machine/identity-pool`, for AWS credentials of the configuration's
+   * `identityPoolId`. Only that entry imports the AWS SDK.
+   */
+  identityPool?: ((options: IdentityPoolOptions) => IdentityPool) | undefined
   /** By provider of `federatedSignIn`: each gets the next token when the last one expires. */
   refreshHandlers?: RefreshHandlers | undefined
 }
@@ -49,6 +54,7 @@ export function cognitoPorts({
   fetch,
   clock = Date,
   navigator = pageNavigator,
+  identityPool,
   refreshHandlers = {},
 }: CognitoOptions): AuthPorts {
   const pool = parseConfig(config)
@@ -81,7 +87,7 @@ export function cognitoPorts({
     identityPool:
       pool.identityPoolId === undefined
         ? undefined
-        : cognitoIdentityPool({ config: pool, identityPoolId: pool.identityPoolId, fetch: send }),
+        : identityPool?.({ config: pool, identityPoolId: pool.identityPoolId, fetch: send }),
     identityStorage: kept,
     federation: providerFederation(refreshHandlers),
     tokenStore: sessionStore(kept, pool.userPoolClientId),

@@ -15,7 +15,7 @@ export {
   TotpRefusedError,
 } from './errors.ts'
 export type { HostedUiConfig } from './hosted-ui-config.ts'
-export { cognitoIdentityPool, type IdentityPoolOptions } from './identity-pool.ts'
+export type { IdentityPoolOptions } from './identity-pool/identity-pool.ts'
 export type { IdentityPoolConfig } from './identity-pool-config.ts'
 export { cognitoTokenStore } from './token-store.ts'
 export { cognitoUserPool } from './user-pool.ts'

@@ -26,7 +26,9 @@ export function awsCredentials(
 
   async function load(): Promise<OpenCredentials> {
     if (!identityPool) {
-      throw new ConfigError('AWS credentials need an identity pool: "identityPoolId" is missing')
+      throw new ConfigError(
+        'AWS credentials need "identityPoolId" in the configuration and createAuth({ identityPool }), which @authchart/machine/identity-pool exports',
+      )
     }
     const { openCredentials } = await import('./open-credentials.ts')
     const opened = openCredentials(identityPool, ports, keeper, ready, timeoutMs)

@@ -1,6 +1,7 @@
 import { createSandbox, type Sandbox } from '@authchart/sandbox'
 import { onTestFinished } from 'vitest'
-import { cognitoIdentityPool, parseConfig } from '../../src/cognito/index.ts'
+import { identityPool as openPool } from '../../src/cognito/identity-pool/index.ts'
+import { parseConfig } from '../../src/cognito/index.ts'
 import { Secret } from '../../src/index.ts'
 import { memoryStorage } from '../../src/memory/memory-storage.ts'
 import type { Clock, IdentityPool } from '../../src/ports/index.ts'
@@ -39,7 +40,7 @@ export function openCredentials({
 } = {}): CredentialsApp {
   const stored = new Map<string, string>()
   const sent: string[] = []
-  const identityPool = cognitoIdentityPool({
+  const identityPool = openPool({
     config: parseConfig({ ...sandbox.config, ...config }),
     identityPoolId: sandbox.config.identityPoolId,
     fetch: (input, init) => {

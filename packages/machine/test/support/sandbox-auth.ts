@@ -2,7 +2,8 @@ import { createSandbox, type Sandbox } from '@authchart/sandbox'
 import { generate } from 'otplib'
 import { onTestFinished } from 'vitest'
 import { sessionPendingStore } from '../../src/browser/index.ts'
-import { cognitoPorts } from '../../src/cognito/index.ts'
+import { identityPool } from '../../src/cognito/identity-pool/index.ts'
+import { type CognitoOptions, cognitoPorts } from '../../src/cognito/index.ts'
 import {
   type Auth,
   type AuthOptions,
@@ -26,6 +27,8 @@ export type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
   clock?: Clock
   navigator?: Navigator
   refreshHandlers?: RefreshHandlers
+  /** `undefined`: none is given. */
+  identityPool?: CognitoOptions['identityPool']
   /** Laid over the sandbox's own. */
   config?: object
 }
@@ -79,6 +82,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
       clock: sandbox.clock,
       storage: memoryStorage(stored),
       fetch,
+      identityPool,
       ...options,
     })
     const { wake, ...tab } = tabs.open()

@@ -2,6 +2,7 @@ import type { AuthInput } from '../../chart/context.ts'
 import { pathOf } from '../../view/path.ts'
 import type { Outcome } from '../catalogue/outcome.ts'
 import type { Driver, DriverKind, Stride } from '../run/driver.ts'
+import { needsIdentityPool, noIdentityPool } from './needs-identity-pool.ts'
 import { act, comingOutcome } from './sandbox/act.ts'
 import { type App, askedBy, openApp } from './sandbox/app.ts'
 import { arrange, returned } from './sandbox/arrange.ts'
@@ -26,7 +27,11 @@ const timeouts = { usual: 15_000, short: 3_000 }
 export function sandboxDriver(
   sandbox: SandboxAddress,
 ): DriverKind & Required<Pick<DriverKind, 'refuses'>> {
-  return { refuses, open: () => openDriver(sandbox) }
+  return {
+    refuses: (step) =>
+      !sandbox.identityPool && needsIdentityPool(step) ? noIdentityPool : refuses(step),
+    open: () => openDriver(sandbox),
+  }
 }
 
 function openDriver(sandbox: SandboxAddress): Driver {

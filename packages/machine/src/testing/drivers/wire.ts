@@ -1,6 +1,7 @@
 import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
 import type { AuthInput } from '../../chart/context.ts'
 import type { ScreenEvent, SessionEvent } from '../../chart/events.ts'
+import type { CognitoOptions } from '../../cognito/cognito-ports.ts'
 import type { AuthFlowType } from '../../ports/index.ts'
 import type { AuthSnapshot } from '../../view/path.ts'
 import type { Outcome } from '../catalogue/outcome.ts'
@@ -14,6 +15,7 @@ import { exchangesOf } from '../wire/exchanges-of.ts'
 import { scriptedConfig } from '../wire/pool.ts'
 import { returnOf, storageOf, storedRedirect, storedSession } from '../wire/storage-of.ts'
 import { act } from './act.ts'
+import { needsIdentityPool, noIdentityPool } from './needs-identity-pool.ts'
 import { differenceOf, differenceOfEnd } from './wire/compare.ts'
 import { refuses } from './wire/refuses.ts'
 import { openTab, type Tab } from './wire/tab.ts'
@@ -32,6 +34,8 @@ export interface WireOptions {
   readonly flow?: AuthFlowType
   /** What a session is opened with: unless told, the functions of the view, and nothing to see. */
   readonly surface?: (tab: Tab, walk: Walk) => Promise<Surface> | Surface
+  /** `identityPool` of `@authchart/machine/identity-pool`. Without it no walk signs in by another provider's token. */
+  readonly identityPool?: CognitoOptions['identityPool']
 }
 
 /** A time-out is waited for. */
@@ -56,11 +60,12 @@ const nothing = { localStorage: {}, sessionStorage: {} }
 export function wireDriver({
   flow = 'USER_SRP_AUTH',
   surface = noSurface,
+  identityPool,
 }: WireOptions = {}): DriverKind {
   return {
-    refuses,
+    refuses: (step) => (!identityPool && needsIdentityPool(step) ? noIdentityPool : refuses(step)),
     costOf,
-    open: () => new WireDriver({ flow, surface }),
+    open: () => new WireDriver({ flow, surface, identityPool }),
   }
 }
 
@@ -94,6 +99,7 @@ class WireDriver implements Driver {
       initial,
       timeoutMs: isTimed ? shortMs : longMs,
       flow: this.#options.flow,
+      identityPool: this.#options.identityPool,
     })
     this.#opened = tab
     const coming = comingAt(start.place, steps)

@@ -41,7 +41,11 @@ export const askedBy = (actor: string): string | undefined =>
 export type App = ReturnType<typeof openApp>
 
 /** A tab with the real `createAuth` over the sandbox, whose every request waits for the walk. */
-export function openApp({ fetch, config }: SandboxAddress, backend: Backend, timeoutMs: number) {
+export function openApp(
+  { fetch, config, identityPool }: SandboxAddress,
+  backend: Backend,
+  timeoutMs: number,
+) {
   const { clock } = backend
   const stored = new Map<string, string>()
   const listeners = new Set<(change: StoreChange) => void>()
@@ -96,6 +100,7 @@ export function openApp({ fetch, config }: SandboxAddress, backend: Backend, tim
     clock,
     storage,
     fetch: gate.fetch,
+    identityPool,
     refreshHandlers: { google },
     navigator: {
       address: () => address,

@@ -1,3 +1,4 @@
+import type { CognitoOptions } from '../../../cognito/cognito-ports.ts'
 import type { Clock } from '../../../ports/index.ts'
 
 /** A running sandbox, in this process or over HTTP. */
@@ -12,6 +13,8 @@ export interface SandboxAddress {
     readonly controlUrl: string
     readonly hostedUiOrigin: string
   }
+  /** `identityPool` of `@authchart/machine/identity-pool`. Without it no walk signs in by another provider's token. */
+  readonly identityPool?: CognitoOptions['identityPool']
 }
 
 /** What the sandbox shall ask next, see `POST /challenges`. */

@@ -1,7 +1,7 @@
 import type { AnyEventObject, InspectionEvent } from 'xstate'
 import { sessionPendingStore } from '../../../browser/session-pending-store.ts'
 import type { InitialState } from '../../../chart/context.ts'
-import { cognitoPorts } from '../../../cognito/cognito-ports.ts'
+import { type CognitoOptions, cognitoPorts } from '../../../cognito/cognito-ports.ts'
 import { type Auth, createAuth } from '../../../create-auth.ts'
 import { memoryStorage } from '../../../memory/memory-storage.ts'
 import type { AuthFlowType, StoreChange } from '../../../ports/index.ts'
@@ -30,6 +30,7 @@ export interface TabOptions {
   readonly initial: InitialState | undefined
   readonly timeoutMs: number
   readonly flow: AuthFlowType
+  readonly identityPool: CognitoOptions['identityPool']
 }
 
 /** A browser tab without a browser: everything that the machine sees of one. */
@@ -68,7 +69,7 @@ export interface OpenedPage {
 }
 
 export function openTab(options: TabOptions): Tab {
-  const { initial, timeoutMs, flow } = options
+  const { initial, timeoutMs, flow, identityPool } = options
   let { address } = options
   let now = Date.UTC(2030, 0, 1)
   const clock = { now: () => now }
@@ -129,6 +130,7 @@ export function openTab(options: TabOptions): Tab {
     storage,
     clock,
     fetch: cognito.fetch,
+    identityPool,
     navigator: {
       address: () => address,
       replace: (next) => {

@@ -1,7 +1,7 @@
-import type { IdentityPool } from '../ports/index.ts'
-import { awsHost } from './aws-host.ts'
-import type { CognitoConfig } from './config.ts'
-import { NetworkError } from './errors.ts'
+import type { IdentityPool } from '../../ports/index.ts'
+import { awsHost } from '../aws-host.ts'
+import type { CognitoConfig } from '../config.ts'
+import { NetworkError } from '../errors.ts'
 
 export interface IdentityPoolOptions {
   readonly config: Pick<
@@ -13,12 +13,18 @@ export interface IdentityPoolOptions {
 }
 
 /**
- * The identity-pool port over the AWS SDK's client, which is loaded at the first request.
+ * The identity-pool port over the AWS SDK's client, which is loaded at the first request. Give it to
+ * `createAuth`; it needs the package `@aws-sdk/client-cognito-identity`.
  *
  * Its requests throw what those to the user pool throw: CognitoError, NetworkError (also when the
  * client cannot be loaded), InvalidAnswerError, the signal's reason.
+ *
+ * @example
+ * import { identityPool } from '@authchart/machine/identity-pool'
+ * const auth = createAuth({ config, identityPool })
+ * const s3 = new S3Client({ region, credentials: auth.credentials })
  */
-export function cognitoIdentityPool({
+export function identityPool({
   config: { region, userPoolId, identityEndpoint, mandatorySignIn },
   identityPoolId,
   fetch,

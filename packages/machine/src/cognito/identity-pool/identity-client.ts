@@ -3,9 +3,9 @@ import {
   GetCredentialsForIdentityCommand,
   GetIdCommand,
 } from '@aws-sdk/client-cognito-identity'
-import type { AwsCredentials, IdentityPool, Logins } from '../ports/index.ts'
-import { Secret } from '../secret.ts'
-import { CognitoError, InvalidAnswerError, NetworkError } from './errors.ts'
+import type { AwsCredentials, IdentityPool, Logins } from '../../ports/index.ts'
+import { Secret } from '../../secret.ts'
+import { CognitoError, InvalidAnswerError, NetworkError } from '../errors.ts'
 import { sdkHandler } from './sdk-handler.ts'
 
 interface IdentityClientOptions {

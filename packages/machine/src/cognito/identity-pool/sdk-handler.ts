@@ -1,4 +1,4 @@
-import { exchange, parseBody, toError } from './client.ts'
+import { exchange, parseBody, toError } from '../client.ts'
 
 /** Of the SDK's request, what one needs to send it. */
 interface SdkRequest {

@@ -1,0 +1,1 @@
+export { type IdentityPoolOptions, identityPool } from './identity-pool.ts'
