@@ -193,7 +193,7 @@ it('a Vitest test holds the replay, and imports what there is', async () => {
   expect(text).toContain('"signIn: EMAIL_OTP"')
 })
 
-test('the text of a test asks for the identity pool only where it is needed', () => {
+it('the text of a test asks for the identity pool only where it is needed', () => {
   const replay = { title: 'a', start: 'the page is opened', steps: ['readSession: nothing'] }
   expect(testText(replay)).not.toContain('identityPool')
   const federated = testText({ ...replay, steps: [...replay.steps, 'signIn.federate'] })
