@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '../http/loopback.ts'
+
 /** Where a client waits for the answer to its authorization request. */
 export interface Callback {
   /** As the client gave it, and may have registered it. */
@@ -17,12 +19,10 @@ export const callbackUrl = (
   return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${parameters}`
 }
 
-const loopback = /^(localhost|(?:[\w-]+\.)+localhost|127\.0\.0\.1|\[::1\])$/
-
 /** Whether a browser may be sent there: the URLs of the client, or all of this machine if it has none. */
 export const isAllowedUrl = (allowed: readonly string[], url: string): boolean => {
   if (allowed.length > 0) return allowed.includes(url)
   if (!URL.canParse(url) || /[\s#]/.test(url)) return false
   const { protocol, hostname } = new URL(url)
-  return ['http:', 'https:'].includes(protocol) && loopback.test(hostname)
+  return ['http:', 'https:'].includes(protocol) && isLoopbackHost(hostname)
 }

@@ -1,5 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import type { Engine } from '../engine.ts'
+import { headerText } from '../http/header-text.ts'
+import { thisMachineOnly } from '../http/own-origin.ts'
 import { applyFault } from '../http/wire.ts'
 import { readAuthorizationRequest } from './authorization-request.ts'
 import { authorize } from './authorize.ts'
@@ -24,6 +26,10 @@ export const createHostedUi = (engine: Engine): Hono => {
     // With `no-store` the back button would find no page where a form was sent.
     hosted.use(path, caching(engine, 'no-cache'))
   }
+  // Besides the token in each form: no page of another machine has a form for these.
+  for (const path of ['/login', '/challenge', '/_idp/:provider']) {
+    hosted.post(path, thisMachineOnly)
+  }
   hosted.get('/oauth2/authorize', authorize(engine))
   hosted.get('/oauth2/idpresponse', receiveProvider(engine))
   hosted.post('/oauth2/token', exchangeToken(engine))
@@ -45,16 +51,20 @@ export const createHostedUi = (engine: Engine): Hono => {
   return hosted
 }
 
+/** Of a message in an address, in characters: clients refuse long headers. */
+const longest = 1000
+
 const tell = (error: Error, http: Context): Response | Promise<Response> => {
   if (error instanceof PageError) return showError(http, error.error, error.message, 400)
   if (error instanceof AuthorizationError) {
-    const answer = { error: error.error, error_description: error.message }
+    const answer = { error: error.error, error_description: error.message.slice(0, longest) }
     return http.redirect(callbackUrl(error.callback, answer))
   }
   if (error instanceof OAuthError) {
     const { status, message: error_description } = error
     if (status === 401 || status === 403) {
-      const challenge = `Bearer error="${error.error}", error_description="${error_description}"`
+      const quoted = headerText(error_description).replaceAll('"', "'")
+      const challenge = `Bearer error="${error.error}", error_description="${quoted}"`
       http.header('www-authenticate', challenge)
     }
     return http.json({ error: error.error, error_description }, status)

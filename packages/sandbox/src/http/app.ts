@@ -3,7 +3,8 @@ import type { Engine } from '../engine.ts'
 import { openidConfiguration } from '../hosted-ui/openid-configuration.ts'
 import { createHostedUi } from '../hosted-ui/routes.ts'
 import { createControl } from './control.ts'
-import { cors, loopbackOnly } from './cors.ts'
+import { cors } from './cors.ts'
+import { ForeignOrigin, refuseForeignOrigin, thisMachineOnly } from './own-origin.ts'
 import { answerWire, ConnectionDropped } from './wire.ts'
 
 /** Cannot collide with a pool id, which has a region in front of its `_`. */
@@ -12,8 +13,8 @@ export const controlPath = '/_control'
 export const createApp = (engine: Engine): Hono => {
   const { state, keys } = engine
   const app = new Hono()
+  app.use(`${controlPath}/*`, thisMachineOnly)
   app.use(cors)
-  app.use(`${controlPath}/*`, loopbackOnly)
   app.route(controlPath, createControl(engine))
   app.route('/', createHostedUi(engine))
   app.get('/:pool/.well-known/:document', async (context) => {
@@ -30,8 +31,9 @@ export const createApp = (engine: Engine): Hono => {
   app.get('/.well-known/jwks_uri', async (context) => context.json(await keys.jwks()))
   app.post('*', (context) => answerWire(engine, context.req.raw))
   app.notFound((context) => context.json({ message: `Nothing at ${context.req.path}.` }, 404))
-  app.onError((error) => {
+  app.onError((error, context) => {
     if (error instanceof ConnectionDropped) throw error
+    if (error instanceof ForeignOrigin) return refuseForeignOrigin(error, context)
     return Response.json(
       { __type: 'InternalErrorException', message: error.message },
       { status: 500 },

@@ -21,7 +21,7 @@ export const createControl = (engine: Engine): Hono => {
     if (context.req.header('accept')?.includes('application/json')) return context.json(messages)
     return context.html(outboxPage(messages, { poolId: state.userPoolId, to }), 200, {
       'content-security-policy':
-        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'",
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' http://localhost:* http://127.0.0.1:*",
     })
   })
 

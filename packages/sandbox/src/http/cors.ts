@@ -1,29 +1,29 @@
 import type { MiddlewareHandler } from 'hono'
+import { ForeignOrigin, requireThisMachine } from './own-origin.ts'
 
-/** Pages of this machine. */
-const loopback = /^https?:\/\/(localhost|[\w-]+\.localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
-
-/** The control address is for pages of this machine: it tells codes, and forgets users. */
-export const loopbackOnly: MiddlewareHandler = async ({ req, json }, next) => {
-  const origin = req.header('origin')
-  if (origin === undefined || loopback.test(origin)) return next()
-  return json({ message: `Pages of ${origin} may not use the control address.` }, 403)
-}
-
-/** Open to every origin and header, as the service is. */
+/**
+ * Open to every origin and header, as the service is, but for what only this machine may do: such a
+ * request is refused with `ForeignOrigin` and gets no headers of CORS.
+ */
 export const cors: MiddlewareHandler = async (context, next) => {
   const { req } = context
   if (req.method === 'OPTIONS') {
+    const asked = req.header('access-control-request-headers')
+    // User pools take no `Authorization` from browsers; what takes one is for administrators.
+    if (!req.path.startsWith('/oauth2/') && /\bauthorization\b/i.test(asked ?? '')) {
+      requireThisMachine(req.raw)
+    }
     return new Response(null, {
       headers: {
         'access-control-allow-origin': '*',
         'access-control-allow-methods': 'GET, POST, PATCH, DELETE, OPTIONS',
-        'access-control-allow-headers': req.header('access-control-request-headers') ?? '*',
+        'access-control-allow-headers': asked ?? '*',
         'access-control-max-age': '172800',
       },
     })
   }
   await next()
+  if (context.error instanceof ForeignOrigin) return
   context.res.headers.set('access-control-allow-origin', '*')
   context.res.headers.set(
     'access-control-expose-headers',

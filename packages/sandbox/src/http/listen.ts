@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { isForThisMachine, refuseForeignHost } from './own-host.ts'
 import { ConnectionDropped } from './wire.ts'
 
 export interface SandboxServer {
@@ -14,6 +15,7 @@ interface App {
 }
 
 const serve = (app: App) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
+  if (!isForThisMachine(incoming)) return refuseForeignHost(outgoing)
   const answer = async (request: Request) => {
     try {
       return await app.fetch(request)

@@ -9,6 +9,8 @@ import type { Operation } from '../operation.ts'
 import { publicOperations, signedOperations } from '../operations/index.ts'
 import { randomUuid } from '../random.ts'
 import type { Fault } from './faults.ts'
+import { headerText } from './header-text.ts'
+import { requireThisMachine } from './own-origin.ts'
 
 /** Thrown where the connection shall break instead of an answer. */
 export class ConnectionDropped extends Error {}
@@ -34,6 +36,7 @@ const contentType = 'application/x-amz-json-1.1'
 /** Answers one request of the AWS JSON 1.1 protocol. */
 export const answerWire = async (engine: Engine, request: Request): Promise<Response> => {
   const [service, name] = readTarget(request.headers.get('x-amz-target'))
+  if (own(service?.signed, name)) requireThisMachine(request)
   const fault = name === undefined ? undefined : engine.faults.take(name)
   const headers = { 'content-type': contentType, 'x-amzn-requestid': randomUuid(engine.random) }
   const faulty = fault && (await applyFault(fault, headers))
@@ -95,7 +98,7 @@ const errorResponse = (
     headers: {
       ...headers,
       'x-amzn-errortype': `${type}:`,
-      ...(message && { 'x-amzn-errormessage': message.trim().replace(/[^\x20-\x7e]/g, ' ') }),
+      ...(message && { 'x-amzn-errormessage': headerText(message) }),
     },
   })
 
