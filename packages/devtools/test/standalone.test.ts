@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, request } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -89,7 +90,27 @@ describe('the server', () => {
   it('answers to names of this machine alone', async () => {
     expect(await get('/', { host: 'rebound.example.com' })).toMatchObject({ status: 403 })
     expect(await get('/', { host: 'localhost:4900' })).toMatchObject({ status: 200 })
+    expect(await get('/', { host: 'LOCALHOST.:4900' })).toMatchObject({ status: 200 })
+    // Part of it would stand in the policy of the page.
+    expect(await get('/', { host: 'localhost/;script-src *' })).toMatchObject({ status: 403 })
     expect(await get('/', {}, 'POST')).toMatchObject({ status: 405 })
+  })
+
+  it('answers to one name, and to none but it in the target of a request', async () => {
+    const { port } = new URL(server.url)
+    const asked = async (...lines: string[]) => {
+      const socket = connect(Number(port), '127.0.0.1')
+      socket.end([...lines, 'Connection: close', '', ''].join('\r\n'))
+      let answer = ''
+      for await (const part of socket) answer += part
+      return answer.split('\r\n')[0]
+    }
+    expect(await asked('GET / HTTP/1.1', 'Host: localhost')).toContain(' 200 ')
+    const two = ['Host: localhost', 'Host: evil.example.com']
+    expect(await asked('GET / HTTP/1.1', ...two)).toMatch(/ 40[03] /)
+    const absolute = 'GET http://evil.example.com/ HTTP/1.1'
+    expect(await asked(absolute, 'Host: localhost')).toContain(' 403 ')
+    expect(await asked('GET / HTTP/1.0')).toContain(' 403 ')
   })
 
   it('lets pages of this machine connect, and programs', async () => {
@@ -121,8 +142,9 @@ describe('the server', () => {
     const http = createServer()
     const stop = relay(http)
     const socket = new PassThrough()
+    const rawHeaders = ['Host', 'localhost', 'Origin', 'https://evil.example.com']
     const headers = { host: 'localhost', origin: 'https://evil.example.com' }
-    http.emit('upgrade', { headers }, socket, Buffer.alloc(0))
+    http.emit('upgrade', { headers, rawHeaders, url: '/' }, socket, Buffer.alloc(0))
     // Without a listener this throws.
     expect(socket.emit('error', new Error('ECONNRESET'))).toBe(true)
     expect(socket.destroyed).toBe(true)
@@ -157,6 +179,10 @@ describe('the server', () => {
       '10.0.0.1',
       'evil:127.0.0.1',
       '127.0.0.1.nip.io',
+      'evil@localhost',
+      'localhost/evil',
+      '0.0.0.0',
+      '[::]',
     ])
       expect(isLocalHost(host), host).toBe(false)
     expect(isLocalOrigin(undefined)).toBe(true)

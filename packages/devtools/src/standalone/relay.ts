@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Message } from '../remote/message.ts'
 import { readMessage } from '../remote/read-message.ts'
-import { isLocalHost, isLocalOrigin, isOwnOrigin } from './is-local.ts'
+import { isForThisMachine, isLocalOrigin, isOwnOrigin } from './is-local.ts'
 
 /** A whole trace of 10 000 events has about 3 MB. */
 const maxPayload = 32 * 2 ** 20
@@ -69,9 +69,9 @@ export function relay(server: Server): () => void {
   function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
     // One that nobody listens to would end the process.
     socket.on('error', () => socket.destroy())
-    const { host, origin } = request.headers
+    const { origin } = request.headers
     const isPage = request.url?.startsWith('/page')
-    if (!isLocalHost(host) || !(isPage ? isMine(origin) : isLocalOrigin(origin))) {
+    if (!isForThisMachine(request) || !(isPage ? isMine(origin) : isLocalOrigin(origin))) {
       socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n')
       return
     }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { isLocalHost } from './is-local.ts'
+import { isForThisMachine } from './is-local.ts'
 import { relay } from './relay.ts'
 
 export interface StandaloneServer {
@@ -30,9 +30,9 @@ export async function startServer(port: number, page: URL): Promise<StandaloneSe
   if (address === null || typeof address === 'string') throw new Error('No TCP port')
   const host = `127.0.0.1:${address.port}`
 
-  function answer({ method, url = '/', headers }: IncomingMessage, response: ServerResponse) {
-    // Another name that leads here belongs to somebody else's page.
-    if (!isLocalHost(headers.host)) return refuse(response, 403)
+  function answer(request: IncomingMessage, response: ServerResponse) {
+    const { method, url = '/', headers } = request
+    if (!isForThisMachine(request)) return refuse(response, 403)
     if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405)
     const file = url.split('?')[0]?.slice(1) || 'index.html'
     const type = types[file.split('.').at(-1) ?? '']
