@@ -6,7 +6,7 @@ const helper = '../../node_modules/amazon-cognito-identity-js/es/AuthenticationH
 
 /**
  * Of identity-js only the SRP arithmetic is bundled, in its ESM build, with a `buffer` that does
- * not touch `global`: users need neither a polyfill nor a `define`. See docs/decisions.
+ * not touch `global` and a source of randomness that does not touch `require`: users need neither a polyfill nor a `define`. See docs/decisions.
  */
 export default defineConfig({
   entry: {
@@ -33,7 +33,10 @@ export default defineConfig({
   plugins: [
     {
       name: 'srp-of-identity-js',
-      resolveId: (id) => (id === 'amazon-cognito-identity-js' ? '\0identity-js' : undefined),
+      resolveId(id) {
+        if (id === 'amazon-cognito-identity-js') return '\0identity-js'
+        return id.endsWith('/cryptoSecureRandomInt') ? fileOf('bundled/random-int.ts') : undefined
+      },
       load: (id) =>
         id === '\0identity-js'
           ? `export { default as AuthenticationHelper } from ${JSON.stringify(fileOf(helper))}`

@@ -4,6 +4,7 @@ import type { actors } from './chart/setup.ts'
 import { ConfigError } from './config-error.ts'
 import { withDeadline } from './deadline.ts'
 import { toFailure } from './failure.ts'
+import { throwIfAborted } from './platform/abort.ts'
 import type {
   AuthPorts,
   Challenge,
@@ -197,7 +198,7 @@ export function createActors(
 
     signUp: request<'signUp'>(async (input, options) => {
       const outcome = await userPool.signUp(input, options)
-      options.signal.throwIfAborted()
+      throwIfAborted(options.signal)
       vault.put(input.password)
       return { kind: outcome.kind, ...codeSent(outcome.delivery) }
     }),
@@ -216,7 +217,7 @@ export function createActors(
 
     resetPassword: request<'resetPassword'>(async (input, options) => {
       await userPool.resetPassword(input, options)
-      options.signal.throwIfAborted()
+      throwIfAborted(options.signal)
       vault.put(input.password)
     }),
 

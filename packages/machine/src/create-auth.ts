@@ -5,6 +5,7 @@ import type { AuthEmitted } from './chart/events.ts'
 import { authMachine } from './chart/machine.ts'
 import { type CognitoOptions, cognitoPorts } from './cognito/cognito-ports.ts'
 import { ConfigError } from './config-error.ts'
+import { abortError } from './platform/abort.ts'
 import type { AuthPorts, AwsCredentials, ProviderProfile } from './ports/index.ts'
 import { type AuthFetch, authFetch } from './session/auth-fetch.ts'
 import { type AuthSession, SignedInError, StoppedError } from './session/auth-session.ts'
@@ -195,4 +196,4 @@ function toInitial({ context: { user, failure } }: AuthSnapshot): InitialState {
   return { failure: said }
 }
 
-const cancelled = () => new DOMException('The sign-in was cancelled', 'AbortError')
+const cancelled = () => abortError('The sign-in was cancelled')

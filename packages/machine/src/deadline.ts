@@ -1,3 +1,5 @@
+import { abortError, abortReason, abortWith, timeoutError } from './platform/abort.ts'
+
 /**
  * Runs `work` until it settles, `timeoutMs` (ms) have passed or `parent` aborts, whichever is first.
  * The signal that `work` gets aborts in both cases, and work that ignores it is left behind.
@@ -10,14 +12,13 @@ export async function withDeadline<T>(
   parent?: AbortSignal,
 ): Promise<T> {
   const controller = new AbortController()
-  const abort = () => controller.abort(new DOMException('The request was given up', 'AbortError'))
-  const expire = () =>
-    controller.abort(new DOMException(`No answer within ${timeoutMs} ms`, 'TimeoutError'))
+  const abort = () => abortWith(controller, abortError('The request was given up'))
+  const expire = () => abortWith(controller, timeoutError(`No answer within ${timeoutMs} ms`))
   const timer = setTimeout(expire, timeoutMs)
   if (parent?.aborted) abort()
   parent?.addEventListener('abort', abort)
   const stopped = new Promise<never>((_, reject) => {
-    const stop = () => reject(controller.signal.reason)
+    const stop = () => reject(abortReason(controller.signal))
     if (controller.signal.aborted) stop()
     controller.signal.addEventListener('abort', stop)
   })

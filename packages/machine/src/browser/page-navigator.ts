@@ -1,3 +1,4 @@
+import { abortReason } from '../platform/abort.ts'
 import type { Navigator } from '../ports/index.ts'
 
 /**
@@ -26,7 +27,7 @@ export const pageNavigator: Navigator = {
       const stay = () => {
         settle()
         window.stop()
-        reject(signal.reason)
+        reject(abortReason(signal))
       }
       addEventListener('pageshow', comeBack)
       signal.addEventListener('abort', stay)

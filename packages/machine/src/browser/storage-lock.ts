@@ -1,4 +1,5 @@
 import { pause } from '../pause.ts'
+import { throwIfAborted } from '../platform/abort.ts'
 import type { Lock } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 
@@ -39,7 +40,7 @@ export function storageLock(name: string, storage: KeyValueStorage): Lock {
 
   async function acquire(owner: string, signal: AbortSignal): Promise<void> {
     while (true) {
-      signal.throwIfAborted()
+      throwIfAborted(signal)
       if ((await read()) === '') {
         await claim(owner)
         await pause(settleMs)
@@ -56,7 +57,7 @@ export function storageLock(name: string, storage: KeyValueStorage): Lock {
         await acquire(owner, signal)
       } catch {
         // A storage that refuses keeps nobody from refreshing.
-        signal.throwIfAborted()
+        throwIfAborted(signal)
       }
       const renewing = setInterval(() => void renew(owner), renewMs)
       try {

@@ -1,3 +1,4 @@
+import { throwIfAborted } from '../platform/abort.ts'
 import type { RequestOptions } from '../ports/index.ts'
 import { asJson } from './answers.ts'
 import { CognitoError, NetworkError } from './errors.ts'
@@ -48,7 +49,7 @@ export async function exchange(
     const response = await fetch(endpoint, init)
     return { response, body: await response.text() }
   } catch (cause) {
-    signal.throwIfAborted()
+    throwIfAborted(signal)
     throw new NetworkError(`No answer from ${new URL(endpoint).host}`, { cause })
   }
 }

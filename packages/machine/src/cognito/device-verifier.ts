@@ -1,3 +1,4 @@
+import { encodeBase64 } from '../platform/base64.ts'
 import type { NewDevice } from '../ports/index.ts'
 import { FastHelper } from './fast-helper.ts'
 
@@ -19,5 +20,5 @@ export function deviceVerifier({ key, groupKey }: NewDevice) {
 
 function hexToBase64(hex: string): string {
   const bytes = hex.match(/../g) ?? []
-  return btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))))
+  return encodeBase64(Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16)))
 }

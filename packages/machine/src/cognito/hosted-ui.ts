@@ -1,3 +1,4 @@
+import { throwIfAborted } from '../platform/abort.ts'
 import type { Clock, HostedUi, Navigator } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { Secret } from '../secret.ts'
@@ -63,10 +64,10 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
       const { authorize } = await oauth()
       const redirectUri = redirectUriFor(navigator.address(), config.redirectSignIn)
       const { url, ...secrets } = await authorize(options, redirectUri, input)
-      signal.throwIfAborted()
+      throwIfAborted(signal)
       const { customState } = input
       await redirects.add({ ...secrets, redirectUri, customState, startedAt: clock.now() })
-      signal.throwIfAborted()
+      throwIfAborted(signal)
       const answer = await navigator.open(url, { signal, returnTo: redirectUri })
       return answer === undefined ? undefined : new Secret(answer)
     },

@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose'
+import { decodeJwt } from '../platform/decode-jwt.ts'
 import type { TokenSet } from '../ports/index.ts'
 import { InvalidAnswerError } from './errors.ts'
 import { isOfOneUser } from './token-store.ts'

@@ -14,6 +14,7 @@ import {
   ResponseBodyError,
   validateAuthResponse,
 } from 'oauth4webapi'
+import { throwIfAborted } from '../platform/abort.ts'
 import type { RedirectInput, TokenSet } from '../ports/index.ts'
 import { Secret } from '../secret.ts'
 import { exchange, parseBody, toError } from './client.ts'
@@ -110,7 +111,7 @@ export async function redeem(
       refreshToken: refresh_token,
     })
   } catch (error) {
-    signal.throwIfAborted()
+    throwIfAborted(signal)
     throw readable(error)
   }
 }

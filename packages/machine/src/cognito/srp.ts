@@ -1,4 +1,6 @@
 import { Sha256 } from '@aws-crypto/sha256-js'
+import { decodeBase64, encodeBase64 } from '../platform/base64.ts'
+import { encodeUtf8 } from '../platform/utf8.ts'
 import type { Secret } from '../secret.ts'
 import { InvalidAnswerError } from './errors.ts'
 import { FastHelper } from './fast-helper.ts'
@@ -47,9 +49,9 @@ export class SrpExchange {
     const timestamp = srpTimestamp(now)
     const key = this.#key(userId, password, parameters)
     const hmac = new Sha256(key)
-    hmac.update(new TextEncoder().encode(this.#poolName + userId))
-    hmac.update(decodeBase64(secretBlock))
-    hmac.update(new TextEncoder().encode(timestamp))
+    hmac.update(encodeUtf8(this.#poolName + userId))
+    hmac.update(decodeBlock(secretBlock))
+    hmac.update(encodeUtf8(timestamp))
     return {
       PASSWORD_CLAIM_SECRET_BLOCK: secretBlock,
       PASSWORD_CLAIM_SIGNATURE: encodeBase64(hmac.digestSync()),
@@ -88,14 +90,10 @@ export class SrpExchange {
   }
 }
 
-function decodeBase64(base64: string): Uint8Array {
+function decodeBlock(base64: string): Uint8Array {
   try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    return decodeBase64(base64)
   } catch (cause) {
     throw new InvalidAnswerError('SECRET_BLOCK is not base64', { cause })
   }
-}
-
-function encodeBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
 }

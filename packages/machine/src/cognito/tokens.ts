@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose'
+import { decodeJwt } from '../platform/decode-jwt.ts'
 import type { TokenSet } from '../ports/index.ts'
 import { Secret } from '../secret.ts'
 import { readIdToken } from '../session/id-token.ts'

@@ -1,3 +1,4 @@
+import { abortReason } from '../platform/abort.ts'
 import type { AuthSession } from './auth-session.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 
@@ -49,7 +50,7 @@ function withToken(request: Request, session: AuthSession, token: 'access' | 'id
 function abortsWith(signal: AbortSignal) {
   return <T>(work: Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
-      const abort = () => reject(signal.reason)
+      const abort = () => reject(abortReason(signal))
       if (signal.aborted) abort()
       signal.addEventListener('abort', abort, { once: true })
       work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))

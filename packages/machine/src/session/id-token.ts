@@ -1,5 +1,5 @@
-import { decodeJwt } from 'jose'
 import type { AuthUser } from '../auth-user.ts'
+import { decodeJwt } from '../platform/decode-jwt.ts'
 import type { Contact } from '../ports/index.ts'
 
 /** What the client needs to know of its tokens. Decoded, not verified: they came from Cognito over TLS. */

@@ -1,3 +1,4 @@
+import { throwIfAborted } from '../platform/abort.ts'
 import type { AuthPorts, IdentityPool, ProviderToken, RequestOptions } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 import { CredentialsKeeper, type CredentialsLogin } from './credentials-keeper.ts'
@@ -28,7 +29,7 @@ export function openCredentials(
     async vouch(token, { signal }) {
       const asked = open(async () => source.of(token))
       const stop = () => asked.stop()
-      signal.throwIfAborted()
+      throwIfAborted(signal)
       signal.addEventListener('abort', stop)
       try {
         return (await asked.get()).identityId

@@ -1,5 +1,5 @@
-import { decodeJwt } from 'jose'
 import type { AuthUser } from '../auth-user.ts'
+import { decodeJwt } from '../platform/decode-jwt.ts'
 import type { ProviderToken, SessionTokens, TokenSet } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 import { readIdToken } from './id-token.ts'

@@ -3,6 +3,7 @@ import type { SessionEvent } from '../chart/events.ts'
 import { withDeadline } from '../deadline.ts'
 import { type AuthFailure, isSessionOver, isTokenRefused, retold, toFailure } from '../failure.ts'
 import { pause } from '../pause.ts'
+import { throwIfAborted } from '../platform/abort.ts'
 import type {
   AuthPorts,
   ClientMetadata,
@@ -93,7 +94,7 @@ export class SessionKeeper {
   /** Reads the token store. `isDue`: a refresh has to come first. */
   async load(signal: AbortSignal): Promise<{ user: AuthUser; isDue: boolean } | undefined> {
     const stored = await this.#inTurn(() => this.#readStore())
-    signal.throwIfAborted()
+    throwIfAborted(signal)
     if (!stored) return undefined
     // What is under way refreshes another session, and is not to stand for a refresh of this one.
     if (this.#held && !isSameUser(stored, this.#held)) this.#refreshes.forget()
@@ -133,7 +134,7 @@ export class SessionKeeper {
         void this.#revoke(tokens)
         if (isStored) await tokenStore.clear()
       }
-      signal.throwIfAborted()
+      throwIfAborted(signal)
       this.#hold(held, true)
       channel.post({ clockDrift: this.#clockDrift })
       // Nobody holds them any more.

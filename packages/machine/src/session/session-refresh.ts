@@ -1,6 +1,7 @@
 import { withDeadline } from '../deadline.ts'
 import { type AuthFailure, toFailure } from '../failure.ts'
 import { pause } from '../pause.ts'
+import { throwIfAborted } from '../platform/abort.ts'
 import type { AuthPorts, ClientMetadata, RequestOptions, SessionTokens } from '../ports/index.ts'
 import { SessionExpiredError } from './auth-session.ts'
 import { type HeldSession, isRefreshable } from './held-session.ts'
@@ -104,7 +105,7 @@ export class SessionRefresh {
     options: RefreshOptions,
   ): Promise<HeldSession> {
     await this.#holder.look()
-    options.signal.throwIfAborted()
+    throwIfAborted(options.signal)
     const latest = this.#holder.require()
     const now = this.#ports.clock.now()
     if (latest !== before && !isForced && now < latest.dueAt) return latest

@@ -3,6 +3,7 @@ import {
   GetCredentialsForIdentityCommand,
   GetIdCommand,
 } from '@aws-sdk/client-cognito-identity'
+import { throwIfAborted } from '../../platform/abort.ts'
 import type { AwsCredentials, IdentityPool, Logins } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
 import { CognitoError, InvalidAnswerError, NetworkError } from '../errors.ts'
@@ -66,7 +67,7 @@ async function ask<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    signal.throwIfAborted()
+    throwIfAborted(signal)
     if (error instanceof CognitoError || error instanceof NetworkError) throw error
     // Without the SDK's own error, which may hold the whole answer.
     throw new InvalidAnswerError('The answer is not what the operation promises')
