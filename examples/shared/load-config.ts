@@ -1,8 +1,7 @@
-export interface ExampleConfig {
-  /** Of the sandbox: its outbox is where the codes arrive. */
-  readonly controlUrl?: string
-  readonly userPoolClientId?: string
-}
+import type { UserPoolConfig } from '@authchart/machine'
+
+/** A file is read: `createAuth` checks what is in it. */
+export type ExampleConfig = UserPoolConfig
 
 /** The buttons of this app. The sandbox's line only says where its hosted UI is. */
 const hostedUi = { providers: ['Google', 'Facebook', 'LoginWithAmazon', 'SignInWithApple'] }
@@ -17,12 +16,8 @@ export async function loadConfig(): Promise<ExampleConfig> {
   const config: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw new Error(reasonIn(config) ?? `It answered ${response.status}.`)
   if (typeof config !== 'object' || config === null) throw new Error('It is not a JSON object.')
-  return {
-    ...('hostedUiOrigin' in config && { hostedUi }),
-    ...config,
-    ...('controlUrl' in config &&
-      typeof config.controlUrl === 'string' && { controlUrl: config.controlUrl }),
-  }
+  const found = config as ExampleConfig
+  return { ...(found.hostedUiOrigin !== undefined && { hostedUi }), ...found }
 }
 
 function reasonIn(answer: unknown): string | undefined {

@@ -9,6 +9,15 @@ export type {
 } from './chart/context.ts'
 export type { AuthEmitted, AuthEvent, ScreenEvent, SessionEvent } from './chart/events.ts'
 export { authMachine } from './chart/machine.ts'
+export type {
+  AmplifyConfig,
+  AmplifyOutputsConfig,
+  AuthConfig,
+  AwsExportsConfig,
+  ClassicAmplifyConfig,
+  HostedUiSettings,
+  UserPoolConfig,
+} from './cognito/config/auth-config.ts'
 export { ConfigError } from './config-error.ts'
 export { type Auth, type AuthOptions, type AuthTransport, createAuth } from './create-auth.ts'
 export { type AuthFailure, type FailureCode, type FailureField, toFailure } from './failure.ts'

@@ -12,6 +12,7 @@ import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { providerFederation, type RefreshHandlers } from '../session/provider-federation.ts'
 import { awsHost } from './aws-host.ts'
 import { cognitoClient } from './client.ts'
+import type { AuthConfig } from './config/auth-config.ts'
 import { type CognitoConfig, parseConfig } from './config.ts'
 import { cognitoDeviceStore } from './device-store.ts'
 import { federatedKey } from './federated-store.ts'
@@ -26,7 +27,7 @@ export interface CognitoOptions {
    * `{ userPoolId, userPoolClientId, region?, endpoint? }`, the sandbox's JSON line,
    * `amplify_outputs.json`, `aws-exports.js`, or what `Amplify.configure` takes.
    */
-  config: unknown
+  config: AuthConfig
   /** Where tokens rest. What `cookieStorage` of `config` says, or else `localStorage`, unless told. */
   storage?: KeyValueStorage | undefined
   /** Instead of the global `fetch`. */

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config-error.ts'
+import { closestName } from './config/closest-name.ts'
 
 export type Settings = Readonly<Record<string, unknown>>
 
@@ -11,6 +12,9 @@ export class ConfigReader {
   readonly #found: Settings
   /** What leads to the settings, e.g. `oauth.`. */
   readonly #path: string
+  /** The names that somebody has asked for. */
+  readonly #known = new Set<string>()
+  readonly #sections = new Map<string, ConfigReader>()
 
   constructor(shape: string, found: Settings, path = '') {
     this.#shape = shape
@@ -24,15 +28,47 @@ export class ConfigReader {
 
   /** The settings in `name`, empty when there are none. */
   section(name: string): ConfigReader {
-    const value = this.#found[name] ?? {}
+    const value = this.value(name) ?? {}
     const found = settings(value) ?? this.fail([name], `${typeOf(value)}, not an object`)
-    return new ConfigReader(this.#shape, found, `${this.#path}${name}.`)
+    const section =
+      this.#sections.get(name) ?? new ConfigReader(this.#shape, found, `${this.#path}${name}.`)
+    this.#sections.set(name, section)
+    return section
+  }
+
+  has(name: string): boolean {
+    return this.#nameOf([name]) !== undefined
+  }
+
+  value(name: string): unknown {
+    this.#known.add(name)
+    return this.#found[name]
   }
 
   required(name: string): string {
-    const value = this.#found[name]
+    const value = this.value(name)
     if (isText(value)) return value.trim()
-    return this.fail([name], `${typeOf(value)}, not a non-empty string`)
+    return this.fail(
+      [name],
+      typeof value === 'string' ? 'empty' : `${typeOf(value)}, not a non-empty string`,
+    )
+  }
+
+  /**
+   * Refuses a client secret, and settings that nobody has read: call it when all is read. A tool
+   * may write more into its file than we know, so there only a secret is refused.
+   */
+  refuseUnknown(isGenerated = false): void {
+    for (const [name, value] of Object.entries(this.#found)) {
+      if (value === undefined || value === null) continue
+      if (/client_?secret/i.test(name)) {
+        this.fail([name], 'a secret, which every visitor can read: use an app client without one')
+      }
+      if (isGenerated || this.#known.has(name) || withoutMeaning.includes(name)) continue
+      const meant = closestName(name, this.#known)
+      this.fail([name], `not known${meant ? `: did you mean "${meant}"?` : ''}`)
+    }
+    for (const section of this.#sections.values()) section.refuseUnknown(isGenerated)
   }
 
   text(name: string): string | undefined {
@@ -82,14 +118,24 @@ export class ConfigReader {
 
   /** @throws ConfigError always: the setting is what `said` says. */
   fail(names: readonly string[], said: string): never {
-    const name = this.#nameOf(names) ?? names[0]
+    const name = names.find((name) => name in this.#found) ?? names[0]
     throw new ConfigError(`${this.#shape}: "${this.#path}${name}" is ${said}`)
   }
 
   #nameOf(names: readonly string[]): string | undefined {
-    return names.find((name) => (this.#found[name] ?? undefined) !== undefined)
+    const [name, other] = names.filter((name) => (this.value(name) ?? undefined) !== undefined)
+    if (other && JSON.stringify(this.#found[other]) !== JSON.stringify(this.#found[String(name)])) {
+      this.fail([other], `not what "${name}" is, another name of it`)
+    }
+    return name
   }
 }
+
+/** Settings of other libraries that change nothing here, and one of the sandbox. */
+const withoutMeaning =
+  'storage refreshHandlers clientMetadata urlOpener signUpVerificationMethod userAttributes mfa groups passwordless username email phone controlUrl'.split(
+    ' ',
+  )
 
 export function settings(value: unknown): Settings | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -2,6 +2,7 @@ import { ConfigError } from '../config-error.ts'
 import { type CookieAttributes, parseCookieOptions } from '../cookies/cookie-options.ts'
 import type { AuthFlowType, PasswordPolicy } from '../ports/index.ts'
 import { awsHost } from './aws-host.ts'
+import { type ConfigShape, configShapes } from './config/config-shapes.ts'
 import { ConfigReader, type Settings, settings, toHttpUrl, typeOf } from './config-reader.ts'
 import { type HostedUiConfig, parseHostedUi } from './hosted-ui-config.ts'
 import { type IdentityPoolConfig, parseIdentityPool } from './identity-pool-config.ts'
@@ -25,71 +26,6 @@ export interface CognitoConfig extends IdentityPoolConfig {
   readonly hostedUi: HostedUiConfig | undefined
 }
 
-/** Where each known shape keeps its settings and how it names them. First match wins. */
-const shapes: readonly {
-  name: string
-  find: (config: Settings) => Settings | undefined
-  keys: { userPoolId: string; clientId: string; region: string; endpoint: string }
-}[] = [
-  {
-    name: 'amplify_outputs.json',
-    find: (config) => settings(config.auth),
-    keys: {
-      userPoolId: 'user_pool_id',
-      clientId: 'user_pool_client_id',
-      region: 'aws_region',
-      endpoint: 'user_pool_endpoint',
-    },
-  },
-  {
-    name: 'Amplify.configure({ Auth: { Cognito } })',
-    find: (config) => settings(settings(config.Auth)?.Cognito),
-    keys: {
-      userPoolId: 'userPoolId',
-      clientId: 'userPoolClientId',
-      region: 'region',
-      endpoint: 'userPoolEndpoint',
-    },
-  },
-  {
-    name: 'Amplify.configure({ Auth })',
-    find: (config) => {
-      const auth = settings(config.Auth)
-      return auth && !('userPoolId' in auth) && isExports(config) ? undefined : auth
-    },
-    keys: {
-      userPoolId: 'userPoolId',
-      clientId: 'userPoolWebClientId',
-      region: 'region',
-      endpoint: 'endpoint',
-    },
-  },
-  {
-    name: 'aws-exports.js',
-    // What `Auth` says beside it comes first, e.g. `cookieStorage`.
-    find: (config) => (isExports(config) ? { ...config, ...settings(config.Auth) } : undefined),
-    keys: {
-      userPoolId: 'aws_user_pools_id',
-      clientId: 'aws_user_pools_web_client_id',
-      region: 'aws_cognito_region',
-      endpoint: 'endpoint',
-    },
-  },
-  {
-    name: '{ userPoolId, userPoolClientId }',
-    find: (config) => ('userPoolId' in config ? config : undefined),
-    keys: {
-      userPoolId: 'userPoolId',
-      clientId: 'userPoolClientId',
-      region: 'region',
-      endpoint: 'endpoint',
-    },
-  },
-]
-
-const isExports = (config: Settings) =>
-  'aws_user_pools_id' in config || 'aws_cognito_identity_pool_id' in config
-
 /** What the AWS libraries accept too. */
 const poolIdPattern = /^[\w-]+_[0-9a-zA-Z]+$/
 
@@ -102,41 +38,66 @@ const poolIdPattern = /^[\w-]+_[0-9a-zA-Z]+$/
 export function parseConfig(config: unknown): CognitoConfig {
   const root = settings(config)
   if (!root) throw new ConfigError(`The configuration is ${typeOf(config)}, not an object. ${help}`)
-  for (const { name, find, keys } of shapes) {
-    const found = find(root)
-    if (found) return parse(name, found, keys)
+  const [first, ...others] = configShapes.flatMap((shape) => {
+    const found = shape.find(root)
+    return found ? [{ shape, found }] : []
+  })
+  if (first) {
+    for (const other of others) refuseAnother(first, other)
+    return parse(first)
   }
   const keys = Object.keys(root).join(', ') || 'nothing'
   throw new ConfigError(`The configuration has ${keys}: none of the shapes we know. ${help}`)
 }
 
-const help = `Known are: ${shapes.map(({ name }) => name).join(', ')}.`
+const help = `Known are: ${configShapes.map(({ name }) => name).join(', ')}.`
 
-function parse(
-  shape: string,
-  found: Settings,
-  keys: { userPoolId: string; clientId: string; region: string; endpoint: string },
-): CognitoConfig {
-  const read = new ConfigReader(shape, found)
+interface FoundShape {
+  readonly shape: ConfigShape
+  readonly found: Settings
+}
+
+/** Two shapes may be there, e.g. for two versions of a library, but not with two user pools. */
+function refuseAnother(first: FoundShape, other: FoundShape): void {
+  const [pool, otherPool] = [first, other].map(({ shape: { keys }, found }) =>
+    [found[keys.userPoolId], found[keys.clientId]].join(', '),
+  )
+  if (pool === otherPool) return
+  throw new ConfigError(
+    `${first.shape.name} has ${pool}, but ${other.shape.name} has ${otherPool}: leave one out`,
+  )
+}
+
+function parse({ shape, found }: FoundShape): CognitoConfig {
+  const { name, keys, isGenerated } = shape
+  const read = new ConfigReader(name, found)
   const userPoolId = read.required(keys.userPoolId)
   if (!poolIdPattern.test(userPoolId)) {
     read.fail([keys.userPoolId], `"${userPoolId}", which is not like "us-east-1_AbCdEf123"`)
   }
-  const region = read.text(keys.region) ?? userPoolId.slice(0, userPoolId.lastIndexOf('_'))
-  return {
+  const ownRegion = userPoolId.slice(0, userPoolId.lastIndexOf('_'))
+  const region = read.text(keys.region) ?? ownRegion
+  const endpoint = read.parsed([keys.endpoint], toHttpUrl, 'a URL of http or https')
+  // A replica of a pool is in another Region, and has its own endpoint.
+  if (region !== ownRegion && endpoint === undefined) {
+    read.fail([keys.region], `"${region}", but the pool is in "${ownRegion}"`)
+  }
+  const config = {
     region,
     userPoolId,
     userPoolClientId: read.required(keys.clientId),
-    endpoint:
-      read.parsed([keys.endpoint], toHttpUrl, 'a URL of http or https') ??
-      `https://${awsHost('cognito-idp', region)}/`,
+    endpoint: endpoint ?? `https://${awsHost('cognito-idp', region)}/`,
     authenticationFlowType: parseFlow(read),
-    passwordPolicy: parsePasswordPolicy(found),
-    cookieStorage: found.cookieStorage ? parseCookieOptions(found.cookieStorage) : undefined,
+    passwordPolicy: parsePasswordPolicy(read),
+    cookieStorage: parseCookies(read.value('cookieStorage')),
     hostedUi: parseHostedUi(read),
     ...parseIdentityPool(read, region),
   }
+  read.refuseUnknown(isGenerated)
+  return config
 }
+
+const parseCookies = (value: unknown) => (value ? parseCookieOptions(value) : undefined)
 
 function parseFlow(read: ConfigReader): AuthFlowType {
   const flow = read.text('authenticationFlowType') ?? 'USER_SRP_AUTH'

@@ -49,8 +49,12 @@ export function parseHostedUi(read: ConfigReader): HostedUiConfig | undefined {
   const ownOrigin = parseOrigin(read, 'hostedUiOrigin')
   if (!oauth && ownOrigin === undefined) return undefined
   const found = oauth ?? read.section('hostedUi')
+  const origin = parseOrigin(found, 'origin', 'domain')
+  if (origin && ownOrigin && origin !== ownOrigin) {
+    read.fail(['hostedUiOrigin'], `"${ownOrigin}", but its domain is "${origin}"`)
+  }
   return {
-    origin: parseOrigin(found, 'origin', 'domain') ?? ownOrigin ?? found.required('domain'),
+    origin: origin ?? ownOrigin ?? found.required('domain'),
     redirectSignIn: parseUrls(found, 'redirectSignIn', 'redirect_sign_in_uri'),
     redirectSignOut: parseUrls(found, 'redirectSignOut', 'redirect_sign_out_uri'),
     scopes: parseScopes(found),

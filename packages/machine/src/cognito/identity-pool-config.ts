@@ -18,16 +18,19 @@ export function parseIdentityPool(read: ConfigReader, userPoolRegion: string): I
     (id) => (/^[\w-]+:[\da-f-]+$/i.test(id) ? id : undefined),
     'like "us-east-1:12345678-1234-1234-abcd-1234567890ab"',
   )
-  const region =
-    read.text('identityPoolRegion') ?? identityPoolId?.split(':', 1)[0] ?? userPoolRegion
+  const ownRegion = identityPoolId?.split(':', 1)[0]
+  const region = read.text('identityPoolRegion') ?? ownRegion ?? userPoolRegion
+  const endpoint = read.parsed(
+    ['identityEndpoint', 'identityPoolEndpoint'],
+    toHttpUrl,
+    'a URL of http or https',
+  )
+  if (ownRegion !== undefined && region !== ownRegion && endpoint === undefined) {
+    read.fail(['identityPoolRegion'], `"${region}", but the pool is in "${ownRegion}"`)
+  }
   return {
     identityPoolId,
-    identityEndpoint:
-      read.parsed(
-        ['identityEndpoint', 'identityPoolEndpoint'],
-        toHttpUrl,
-        'a URL of http or https',
-      ) ?? `https://${awsHost('cognito-identity', region)}/`,
+    identityEndpoint: endpoint ?? `https://${awsHost('cognito-identity', region)}/`,
     mandatorySignIn: parseMandatorySignIn(read),
   }
 }
@@ -35,7 +38,7 @@ export function parseIdentityPool(read: ConfigReader, userPoolRegion: string): I
 /** Some shapes say that sign-in is a must, others that guests are allowed. */
 function parseMandatorySignIn(read: ConfigReader): boolean {
   const said = read.flag('mandatorySignIn')
-  if (said !== undefined) return said
   const isGuestAllowed = read.flag('allowGuestAccess', 'unauthenticated_identities_enabled')
-  return isGuestAllowed === false || read.text('aws_mandatory_sign_in') === 'enable'
+  const exported = read.text('aws_mandatory_sign_in')
+  return said ?? (isGuestAllowed === false || exported === 'enable')
 }

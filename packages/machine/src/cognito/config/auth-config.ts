@@ -1,0 +1,214 @@
+import type { CookieOptions } from '../../cookies/cookie-options.ts'
+import type { AuthFlowType, PasswordPolicy } from '../../ports/index.ts'
+
+/** A literal that is offered while one types; JSON that is imported has any string there. */
+type Text<Known extends string> = Known | (string & NonNullable<unknown>)
+type One<T> = T | readonly T[]
+
+/** What `createAuth` takes: our own shape, or one that users of Amplify have already. */
+export type AuthConfig =
+  | UserPoolConfig
+  | AmplifyOutputsConfig
+  | AmplifyConfig
+  | ClassicAmplifyConfig
+  | AwsExportsConfig
+
+/** Our own shape, and the JSON line of `authchart-sandbox`. */
+export interface UserPoolConfig {
+  /** e.g. `us-east-1_AbCdEf123`. */
+  readonly userPoolId: string
+  /** The id of an app client without a secret. */
+  readonly userPoolClientId: string
+  /** The Region in `userPoolId` by default. Another one needs `endpoint`. */
+  readonly region?: string | undefined
+  /** A URL instead of `https://cognito-idp.<region>.amazonaws.com/`. */
+  readonly endpoint?: string | undefined
+  /** `USER_SRP_AUTH` by default. */
+  readonly authenticationFlowType?: Text<AuthFlowType> | undefined
+  /** For checks while the user types. Cognito's default by default. */
+  readonly passwordPolicy?: Partial<PasswordPolicy> | undefined
+  /** Keeps the tokens in cookies with these attributes. */
+  readonly cookieStorage?: CookieOptions | undefined
+  /** The hosted UI (managed login). */
+  readonly hostedUi?: HostedUiSettings | undefined
+  /** Instead of `hostedUi.domain`, e.g. `https://prefix.auth.us-east-1.amazoncognito.com`. */
+  readonly hostedUiOrigin?: string | undefined
+  /** For AWS credentials, e.g. `us-east-1:12345678-1234-1234-abcd-1234567890ab`. */
+  readonly identityPoolId?: string | undefined
+  /** A URL instead of `https://cognito-identity.<region>.amazonaws.com/`. */
+  readonly identityEndpoint?: string | undefined
+  /** Guests get no AWS credentials. `false` by default. */
+  readonly mandatorySignIn?: boolean | undefined
+  /** Of the sandbox; has no meaning here. */
+  readonly controlUrl?: string | undefined
+}
+
+/** The hosted UI of a user pool. */
+export interface HostedUiSettings {
+  /** e.g. `prefix.auth.us-east-1.amazoncognito.com`. */
+  readonly domain?: string | undefined
+  /** Callback URLs of the app client. The page's own address by default. */
+  readonly redirectSignIn?: One<string> | undefined
+  /** Sign-out URLs of the app client. The page's own address by default. */
+  readonly redirectSignOut?: One<string> | undefined
+  /** Must have `openid`. */
+  readonly scopes?: readonly string[] | undefined
+  /** As `scopes`, in the spelling of Amplify before v6. */
+  readonly scope?: readonly string[] | undefined
+  /** `code` (with PKCE) by default; `token` is the implicit grant. */
+  readonly responseType?: Text<'code' | 'token'> | undefined
+  /** A button for each: `Google`, `Facebook`, `Amazon`, `Apple`, or the name of a SAML or OIDC provider. */
+  readonly providers?: readonly (string | { readonly custom: string })[] | undefined
+  readonly options?:
+    | {
+        /** `false` keeps the fingerprint of the device from Cognito. */
+        readonly AdvancedSecurityDataCollectionFlag?: boolean | undefined
+      }
+    | undefined
+}
+
+/** Sections of `Amplify.configure` that are not about auth. */
+interface OtherCategories {
+  readonly API?: unknown
+  readonly Analytics?: unknown
+  readonly DataStore?: unknown
+  readonly Geo?: unknown
+  readonly Interactions?: unknown
+  readonly Logging?: unknown
+  readonly Notifications?: unknown
+  readonly Predictions?: unknown
+  readonly PubSub?: unknown
+  readonly Storage?: unknown
+  readonly XR?: unknown
+  readonly ssr?: unknown
+}
+
+/** `Amplify.configure` of v6. */
+export interface AmplifyConfig extends OtherCategories {
+  readonly Auth: {
+    readonly Cognito: {
+      readonly userPoolId: string
+      readonly userPoolClientId: string
+      readonly region?: string | undefined
+      /** A URL. */
+      readonly userPoolEndpoint?: string | undefined
+      readonly identityPoolId?: string | undefined
+      /** A URL. */
+      readonly identityPoolEndpoint?: string | undefined
+      readonly allowGuestAccess?: boolean | undefined
+      readonly loginWith?:
+        | {
+            readonly oauth?: HostedUiSettings | undefined
+            readonly username?: boolean | undefined
+            readonly email?: boolean | undefined
+            readonly phone?: boolean | undefined
+          }
+        | undefined
+      readonly passwordFormat?:
+        | {
+            readonly minLength?: number | undefined
+            readonly requireLowercase?: boolean | undefined
+            readonly requireUppercase?: boolean | undefined
+            readonly requireNumbers?: boolean | undefined
+            readonly requireSpecialCharacters?: boolean | undefined
+          }
+        | undefined
+      readonly authenticationFlowType?: Text<AuthFlowType> | undefined
+      readonly cookieStorage?: CookieOptions | undefined
+      readonly signUpVerificationMethod?: unknown
+      readonly userAttributes?: unknown
+      readonly mfa?: unknown
+      readonly groups?: unknown
+      readonly passwordless?: unknown
+    }
+  }
+}
+
+/** `Auth` of `Amplify.configure` of v1 to v5. */
+interface ClassicAuth {
+  readonly region?: string | undefined
+  /** A URL. */
+  readonly endpoint?: string | undefined
+  readonly identityPoolId?: string | undefined
+  readonly identityPoolRegion?: string | undefined
+  readonly mandatorySignIn?: boolean | undefined
+  readonly cookieStorage?: CookieOptions | undefined
+  readonly authenticationFlowType?: Text<AuthFlowType> | undefined
+  readonly oauth?: HostedUiSettings | { readonly awsCognito: HostedUiSettings } | undefined
+  readonly storage?: unknown
+  readonly refreshHandlers?: unknown
+  readonly clientMetadata?: unknown
+  readonly signUpVerificationMethod?: unknown
+}
+
+/** `Amplify.configure` of v1 to v5. */
+export interface ClassicAmplifyConfig extends OtherCategories {
+  readonly Auth: ClassicAuth & {
+    readonly userPoolId: string
+    readonly userPoolWebClientId: string
+  }
+}
+
+/** `aws-exports.js`, with what `Auth` says instead of it. The file may have more. */
+export interface AwsExportsConfig extends OtherCategories {
+  readonly aws_user_pools_id: string
+  readonly aws_user_pools_web_client_id: string
+  readonly aws_cognito_region?: string | undefined
+  readonly aws_cognito_identity_pool_id?: string | undefined
+  readonly aws_mandatory_sign_in?: string | undefined
+  readonly aws_cognito_social_providers?: readonly string[] | undefined
+  readonly aws_cognito_password_protection_settings?:
+    | {
+        readonly passwordPolicyMinLength?: number | undefined
+        readonly passwordPolicyCharacters?: readonly string[] | undefined
+      }
+    | undefined
+  readonly oauth?: HostedUiSettings | undefined
+  readonly Auth?: Partial<ClassicAuth> | undefined
+}
+
+/** `amplify_outputs.json` of Amplify Gen 2. The file may have more. */
+export interface AmplifyOutputsConfig {
+  readonly version?: string | undefined
+  readonly auth: {
+    readonly user_pool_id: string
+    readonly user_pool_client_id: string
+    readonly aws_region?: string | undefined
+    readonly user_pool_endpoint?: string | undefined
+    readonly identity_pool_id?: string | undefined
+    readonly unauthenticated_identities_enabled?: boolean | undefined
+    readonly password_policy?:
+      | {
+          readonly min_length?: number | undefined
+          readonly require_lowercase?: boolean | undefined
+          readonly require_uppercase?: boolean | undefined
+          readonly require_numbers?: boolean | undefined
+          readonly require_symbols?: boolean | undefined
+        }
+      | undefined
+    readonly oauth?:
+      | {
+          readonly domain?: string | undefined
+          readonly scopes?: readonly string[] | undefined
+          readonly redirect_sign_in_uri?: readonly string[] | undefined
+          readonly redirect_sign_out_uri?: readonly string[] | undefined
+          readonly response_type?: string | undefined
+          readonly identity_providers?: readonly string[] | undefined
+        }
+      | undefined
+    readonly authentication_flow_type?: unknown
+    readonly standard_required_attributes?: unknown
+    readonly username_attributes?: unknown
+    readonly user_verification_types?: unknown
+    readonly mfa_configuration?: unknown
+    readonly mfa_methods?: unknown
+    readonly groups?: unknown
+    readonly passwordless?: unknown
+  }
+  readonly analytics?: unknown
+  readonly custom?: unknown
+  readonly data?: unknown
+  readonly geo?: unknown
+  readonly notifications?: unknown
+  readonly storage?: unknown
+}
