@@ -1,7 +1,7 @@
 import { type Actor, createActor, type InspectionEvent, type Observer, waitFor } from 'xstate'
 import { createActors } from './actors.ts'
 import type { InitialState } from './chart/context.ts'
-import type { AuthEmitted } from './chart/events.ts'
+import type { AuthEmitted, AuthEvent } from './chart/events.ts'
 import { authMachine } from './chart/machine.ts'
 import { type CognitoOptions, cognitoPorts } from './cognito/cognito-ports.ts'
 import { ConfigError } from './config-error.ts'
@@ -94,9 +94,27 @@ export interface Auth {
   stop(): void
 }
 
+/** Starts of the handles that were created in this task. */
+let created: (() => void)[] = []
+
 /**
- * Creates the chart, gives it its actors and starts it: it looks for a stored session at once.
- * Works in a browser and in Node.
+ * A handle that nobody uses starts by itself after the task that created it. Of several, each waits
+ * until it is used: React's strict mode creates two and throws one away, which must leave nothing.
+ */
+function startSoon(start: () => void): void {
+  if (created.length === 0) {
+    void Promise.resolve().then(() => {
+      const [first, ...others] = created
+      created = []
+      if (others.length === 0) first?.()
+    })
+  }
+  created.push(start)
+}
+
+/**
+ * Creates the chart and gives it its actors. It starts when it is first used, or after the task that
+ * created it, and looks for a stored session. Works in a browser and in Node.
  *
  * @throws ConfigError when `config` is not a configuration we know, or `storage` is none.
  */
@@ -138,23 +156,44 @@ export function createAuth(options: AuthOptions): Auth {
       ? actor
       : createActor(authMachine, { input: { passwordPolicy, providers, initial } })
   let serverSnapshot = asOnServer.getSnapshot()
-  const view = (snapshot: AuthSnapshot) => connect(snapshot, actor.send)
+  const sendEvent: (event: AuthEvent) => void = (event) => start().send(event)
+  const view = (snapshot: AuthSnapshot) => connect(snapshot, sendEvent)
   actor.subscribe((snapshot) => rememberScreen(snapshot, ports.pendingStore))
-  actor.start()
-  if (known?.user) keeper.resume(known.user)
+
+  let isStarted = false
+  let isStopped = false
+  function start() {
+    if (isStarted) return actor
+    isStarted = true
+    actor.start()
+    if (known?.user) keeper.resume(known.user)
+    return actor
+  }
+  startSoon(start)
 
   const isRestored = (snapshot: AuthSnapshot) => !snapshot.matches('restoring')
-  const until = (isThere: (snapshot: AuthSnapshot) => boolean) =>
-    waitFor(actor, isThere).catch((cause) => {
+  const until = async (isThere: (snapshot: AuthSnapshot) => boolean) => {
+    try {
+      // An actor that was stopped before it was started tells nobody.
+      if (isStopped) throw new Error('stop() was called')
+      return await waitFor(start(), isThere)
+    } catch (cause) {
       throw new StoppedError('This auth was stopped', { cause })
-    })
+    }
+  }
   const restored = () => until(isRestored)
 
   return {
-    actor,
+    get actor() {
+      return start()
+    },
     connect: view,
-    getView: () => view(actor.getSnapshot()),
-    subscribe: (listener) => actor.subscribe((snapshot) => listener(view(snapshot))),
+    getView: () => {
+      // A render may be thrown away together with the handle that it has created.
+      if (!created.includes(start)) start()
+      return view(actor.getSnapshot())
+    },
+    subscribe: (listener) => start().subscribe((snapshot) => listener(view(snapshot))),
     getSession: async (options) => {
       await restored()
       return keeper.get(options)
@@ -180,6 +219,7 @@ export function createAuth(options: AuthOptions): Auth {
     },
     getServerSnapshot: () => serverSnapshot,
     stop: () => {
+      isStopped = isStarted = true
       ports.vault.empty()
       keeper.stop()
       aws.stop()

@@ -103,6 +103,7 @@ test('a tree that goes away leaves the machine running', async () => {
 
 test('another auth takes over when the provider gets one', async () => {
   const [first, second] = [start(), start()]
+  await Promise.all([first.ready(), second.ready()])
   const tree = (auth: Auth) => (
     <AuthProvider auth={auth}>
       <Screen />

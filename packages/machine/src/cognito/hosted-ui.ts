@@ -1,5 +1,5 @@
 import { throwIfAborted } from '../platform/abort.ts'
-import type { Clock, HostedUi, Navigator } from '../ports/index.ts'
+import type { Clock, HostedUi, Navigator, RedirectOutcome } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { Secret } from '../secret.ts'
 import { NetworkError, StateMismatchError } from './errors.ts'
@@ -36,6 +36,15 @@ export function authorizationServer(origin: string, issuer: string): Authorizati
   }
 }
 
+/** An answer that has led back to this page, until its tokens are there. */
+interface Arrival {
+  readonly answer: Secret
+  outcome?: Promise<RedirectOutcome>
+}
+
+/** By client: all handles of a page share an answer, so none takes it from the one that stays. */
+const arrivals = new Map<string, Arrival>()
+
 /** The hosted UI of a user pool. What speaks OAuth is loaded when a redirect begins or comes back. */
 export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
   const { config, clientId, server, navigator, storage, clock } = options
@@ -45,19 +54,31 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
       throw new NetworkError('What speaks OAuth could not be loaded', { cause })
     })
 
+  async function complete(answer: Secret, signal: AbortSignal): Promise<RedirectOutcome> {
+    // First, so that the redirect is still known should that fail.
+    const { redeem } = await oauth()
+    const parameters = answerOf(answer.reveal())
+    const redirect = await redirects.take(parameters?.get('state') ?? '')
+    if (!parameters || !redirect) throw new StateMismatchError()
+    const tokens = await redeem(options, parameters, redirect, signal)
+    return { tokens, customState: redirect.customState }
+  }
+
   return {
     providers: config.providers,
 
     takeAnswer() {
       const address = navigator.address()
       const isOurs = address && isReturn(address, config.redirectSignIn) && answerOf(address)
-      if (!isOurs) return undefined
+      if (!isOurs) return arrivals.get(clientId)?.answer
       try {
         navigator.replace(withoutAnswer(address))
       } catch {
         // Browsers count these, and refuse too many: the app goes on, and the answer is good once.
       }
-      return new Secret(address)
+      const answer = new Secret(address)
+      arrivals.set(clientId, { answer })
+      return answer
     },
 
     async open(input, { signal }) {
@@ -72,14 +93,14 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
       return answer === undefined ? undefined : new Secret(answer)
     },
 
-    async complete(answer, { signal }) {
-      // First, so that the redirect is still known should that fail.
-      const { redeem } = await oauth()
-      const parameters = answerOf(answer.reveal())
-      const redirect = await redirects.take(parameters?.get('state') ?? '')
-      if (!parameters || !redirect) throw new StateMismatchError()
-      const tokens = await redeem(options, parameters, redirect, signal)
-      return { tokens, customState: redirect.customState }
+    complete(answer, { signal }) {
+      const arrival = arrivals.get(clientId)
+      if (arrival?.answer !== answer) return complete(answer, signal)
+      const forget = () => arrivals.delete(clientId)
+      // Not for a handle that comes later: the code may be spent.
+      signal.addEventListener('abort', forget)
+      arrival.outcome ??= complete(answer, signal).finally(forget)
+      return arrival.outcome
     },
 
     async close({ signal }) {
