@@ -10,6 +10,8 @@ const brokenRules: Readonly<Record<PasswordRule, string>> = {
   lowercase: 'It needs a lowercase letter.',
   number: 'It needs a number.',
   symbol: 'It needs a symbol.',
+  maxLength: 'It is too long.',
+  trimmed: 'It must not begin or end with a space.',
   history: 'You have used it before.',
 }
 
@@ -37,6 +39,7 @@ const messages: Readonly<Record<FailureCode, string | ((failure: AuthFailure) =>
 
   usernameExists: 'There is already an account with this email. Sign in instead.',
   aliasExists: 'This belongs to another account. Sign in there, or use a different one.',
+  invalidUsername: 'This user name is not accepted like this. Check it and type it again.',
   invalidEmail: 'This does not look like an email address. It should be like name@example.com.',
   invalidPhoneNumber: 'This is not a phone number. Start with + and the country code.',
   attributeRequired: (failure) => `${subjectOf(failure)} is missing. Fill it in.`,
@@ -45,7 +48,7 @@ const messages: Readonly<Record<FailureCode, string | ((failure: AuthFailure) =>
   invalidPassword: ({ rule }) =>
     `Choose another password. ${rule ? brokenRules[rule] : 'It has to follow all the rules.'}`,
   passwordUsedBefore: 'You have used this password before. Choose one that is new.',
-  refusedByTrigger: ({ message }) => message.replace(/^\w+ failed with error /, ''),
+  refusedByTrigger: ({ said, message }) => said ?? message,
 
   codeMismatch: 'This is not the code we expect. Take the newest one and type it again.',
   codeExpired: 'This code has expired or was used already. Take a new one.',
@@ -86,6 +89,11 @@ const messages: Readonly<Record<FailureCode, string | ((failure: AuthFailure) =>
 
   storageRefused:
     'Your session could not be stored on this device. Allow this page to store data, then sign in again.',
+  firewallChallenge:
+    'The sign-in service wants to check this browser first. Load the page again, or ask support.',
+  firewallCaptcha:
+    'The sign-in service wants to know that you are not a robot. Load the page again, or ask support.',
+  notAvailable: 'This is not available right now. Try again later.',
   forbidden: 'This request was blocked. Try another network, or ask support.',
   invalidParameter: ({ message }) => `Something here is not accepted: ${message}`,
   notConfigured: 'Sign-in is not set up properly for this app. Ask support.',

@@ -6,11 +6,13 @@ const words: Readonly<Record<PasswordCheck['rule'], string>> = {
   lowercase: 'A lowercase letter',
   number: 'A number',
   symbol: 'A symbol, like ! or #',
+  maxLength: 'characters or less',
+  trimmed: 'No space at the beginning or the end',
 }
 
 /** A rule of the password policy in words. */
-export function ruleOf({ rule, min }: PasswordCheck): string {
-  return min === undefined ? words[rule] : `${min} ${words[rule]}`
+export function ruleOf({ rule, min, max = min }: PasswordCheck): string {
+  return max === undefined ? words[rule] : `${max} ${words[rule]}`
 }
 
 /** One sentence for screen readers, which changes only when a rule starts or stops to be kept. */

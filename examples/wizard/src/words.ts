@@ -12,7 +12,8 @@ const failures: Partial<Record<FailureCode, string>> = {
   sessionRevoked: 'You were signed out by another device.',
 }
 
-export const failureText = ({ code, message }: AuthFailure) => failures[code] ?? message
+export const failureText = ({ code, message, said = message }: AuthFailure) =>
+  failures[code] ?? said
 
 export const noticeTexts: Readonly<Record<AuthNotice, string>> = {
   codeSent: 'A new code is on its way.',
@@ -31,11 +32,13 @@ export const noticeTexts: Readonly<Record<AuthNotice, string>> = {
   userSwitched: 'Somebody else has signed in in another tab.',
 }
 
-export const ruleText = ({ rule, min }: PasswordCheck) =>
+export const ruleText = ({ rule, min, max }: PasswordCheck) =>
   ({
     minLength: `${min} characters`,
     uppercase: 'a capital letter',
     lowercase: 'a small letter',
     number: 'a digit',
     symbol: 'a special character',
+    maxLength: `not more than ${max} characters`,
+    trimmed: 'no space at either end',
   })[rule]

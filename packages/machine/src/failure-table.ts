@@ -1,11 +1,22 @@
 import type { PasswordRule } from './password-policy.ts'
 
+/** By the names that `submit` takes; `attributes.phone_number` for an attribute. */
+export type FailureField =
+  | 'username'
+  | 'password'
+  | 'previousPassword'
+  | 'code'
+  | 'email'
+  | 'answer'
+  | 'deviceName'
+  | `attributes.${string}`
+
 export interface FailureRow {
   /** Only when the message has this text: Cognito uses one name for several things. */
   readonly says?: string
   readonly code: string
   /** The form field to point at. */
-  readonly field?: 'username' | 'password' | 'previousPassword' | 'code'
+  readonly field?: FailureField
   /** The rule of the password policy that was broken. */
   readonly rule?: PasswordRule
   /** The same request may succeed later, unchanged. */
@@ -16,17 +27,45 @@ export interface FailureRow {
   readonly endsChallenge?: true
 }
 
+/** What the operation and the request make of an exception, over what its row says. */
+export interface Refusal extends Omit<Partial<FailureRow>, 'says' | 'field'> {
+  /** Present and `undefined`: the field of the row is not on the screen. */
+  readonly field?: FailureField | undefined
+  readonly attribute?: string | undefined
+  /** In place of Cognito's words, where those are not for people. */
+  readonly message?: string | undefined
+}
+
+/** Before what a Lambda trigger said: `PreSignUp failed with error …`. */
+export const triggerWords = ' failed with error '
+
 const ends = { endsSession: true, endsChallenge: true } as const
 const password = { code: 'invalidPassword', field: 'password' } as const
 const later = { retryable: true } as const
 const notConfigured = [{ code: 'notConfigured' }] as const
+const serviceError = [{ code: 'serviceError', ...later }] as const
+const throttled = [{ code: 'throttled', ...later }] as const
+const notAllowed = [{ code: 'notAuthorized' }] as const
+const forbidden = [{ code: 'forbidden' }] as const
+const trigger = { says: triggerWords, code: 'refusedByTrigger' } as const
+/** The app client is not what the app takes it for. */
+const setUp = [
+  { says: 'SECRET_HASH', ...notConfigured[0] },
+  { says: 'secret hash', ...notConfigured[0] },
+  { says: 'SecretHash', ...notConfigured[0] },
+  { says: 'not enabled for', ...notConfigured[0] },
+  { says: 'not permitted', ...notConfigured[0] },
+] as const
 
 /**
  * By the exception's name: Cognito's, or one of ours for what never reached Cognito. Of the rows of
- * a name the first one whose text fits wins, so the one without a text stands last.
+ * a name the first one whose text fits wins, so the one without a text stands last. What the
+ * operation and the request make of it is in `cognito/refusals`.
  */
 export const failureTable = {
   NotAuthorizedException: [
+    trigger,
+    ...setUp,
     {
       says: 'Incorrect username or password',
       code: 'incorrectCredentials',
@@ -52,7 +91,8 @@ export const failureTable = {
     { says: 'password cannot be reset', code: 'resetNotAllowed', field: 'username' },
     { says: 'Cannot modify an already provided', code: 'attributeNotWritable' },
     { says: 'unauthorized attribute', code: 'attributeNotWritable' },
-    { says: 'Current status is CONFIRMED', code: 'alreadyConfirmed' },
+    { says: 'User cannot be confirmed', code: 'alreadyConfirmed' },
+    { says: 'User cannot confirm', code: 'alreadyConfirmed' },
     { says: 'Refresh Token has expired', code: 'sessionExpired', endsSession: true },
     { says: 'Access Token has expired', code: 'accessTokenExpired' },
     { says: 'required scopes', code: 'scopeMissing' },
@@ -64,7 +104,7 @@ export const failureTable = {
     { says: 'Token', code: 'sessionRevoked', endsSession: true },
     { code: 'notAuthorized', ...ends },
   ],
-  UnauthorizedException: [{ code: 'notAuthorized' }],
+  UnauthorizedException: notAllowed,
   RefreshTokenReuseException: [{ code: 'sessionRevoked', endsSession: true }],
   UserNotConfirmedException: [{ code: 'userNotConfirmed', ...ends }],
   UserNotFoundException: [{ code: 'userNotFound', field: 'username', ...ends }],
@@ -96,15 +136,23 @@ export const failureTable = {
 
   LimitExceededException: [{ code: 'limitExceeded', ...later }],
   TooManyFailedAttemptsException: [{ code: 'tooManyCodes', field: 'code', ...later }],
-  TooManyRequestsException: [{ code: 'throttled', ...later }],
-  ThrottlingException: [{ code: 'throttled', ...later }],
+  TooManyRequestsException: throttled,
 
   InvalidParameterException: [
+    trigger,
+    ...setUp,
+    { says: 'Custom auth lambda trigger is not configured', ...notConfigured[0] },
+    { says: 'method not supported', ...notConfigured[0] },
+    { says: 'not been enabled', ...notConfigured[0] },
+    { says: 'verification not turned on', ...notConfigured[0] },
     { says: 'already confirmed', code: 'alreadyConfirmed' },
     { says: "validation error detected: Value at 'password'", ...password },
     { says: 'email address format', code: 'invalidEmail', field: 'username' },
-    { says: 'Username should be an email', code: 'invalidEmail', field: 'username' },
     { says: 'phone number format', code: 'invalidPhoneNumber', field: 'username' },
+    { says: 'Username should be an email.', code: 'invalidEmail', field: 'username' },
+    { says: 'Username should be a phone', code: 'invalidPhoneNumber', field: 'username' },
+    { says: 'Username ', code: 'invalidUsername', field: 'username' },
+    { says: 'device key', code: 'deviceNotFound' },
     { says: 'no registered/verified', code: 'noVerifiedContact', field: 'username' },
     { says: 'The attribute is required', code: 'attributeRequired' },
     { says: 'Invalid attributes given', code: 'attributeRequired' },
@@ -125,7 +173,7 @@ export const failureTable = {
   UserLambdaValidationException: [{ code: 'refusedByTrigger' }],
   UnexpectedLambdaException: [{ code: 'triggerFailed', ...later }],
   InvalidLambdaResponseException: [{ code: 'triggerFailed', ...later }],
-  ForbiddenException: [{ code: 'forbidden' }],
+  ForbiddenException: forbidden,
   ResourceNotFoundException: [
     { says: 'Device', code: 'deviceNotFound', endsSession: true },
     { says: "Identity '", code: 'identityNotFound' },
@@ -138,13 +186,53 @@ export const failureTable = {
   InvalidSmsRoleTrustRelationshipException: notConfigured,
   FeatureUnavailableInTierException: notConfigured,
   UserPoolAddOnNotEnabledException: notConfigured,
-  OperationNotEnabledException: notConfigured,
+  OperationNotEnabledException: [{ code: 'notAvailable', ...later }],
   UnsupportedOperationException: notConfigured,
   UnsupportedTokenTypeException: notConfigured,
-  ExternalServiceException: [{ code: 'serviceError', ...later }],
-  InternalErrorException: [{ code: 'serviceError', ...later }],
+  ExternalServiceException: serviceError,
+  InternalErrorException: serviceError,
 
-  ServiceError: [{ code: 'serviceError', ...later }],
+  // What every AWS service may answer, with or without "Exception" at its end.
+  InternalFailure: serviceError,
+  InternalServerError: serviceError,
+  ServiceUnavailable: serviceError,
+  Throttling: throttled,
+  Throttled: throttled,
+  RequestThrottled: throttled,
+  RequestLimitExceeded: throttled,
+  SlowDown: throttled,
+  RequestTimeout: [{ code: 'timeout', ...later }],
+  RequestExpired: [{ code: 'timeout', ...later }],
+  RequestAborted: [{ code: 'aborted', ...later }],
+  NotAuthorized: notAllowed,
+  ExpiredToken: notAllowed,
+  UnrecognizedClient: notAllowed,
+  InvalidClientTokenId: notAllowed,
+  AccessDenied: forbidden,
+  IncompleteSignature: notConfigured,
+  InvalidSignature: notConfigured,
+  SignatureDoesNotMatch: notConfigured,
+  MissingAuthenticationToken: notConfigured,
+  OptInRequired: notConfigured,
+  InvalidAction: notConfigured,
+  MissingAction: notConfigured,
+  UnknownOperation: notConfigured,
+  MalformedQueryString: notConfigured,
+  MalformedHttpRequest: notConfigured,
+  Serialization: notConfigured,
+  Validation: [{ code: 'invalidParameter' }],
+  ValidationError: [{ code: 'invalidParameter' }],
+  InvalidParameterCombination: [{ code: 'invalidParameter' }],
+  InvalidParameterValue: [{ code: 'invalidParameter' }],
+  InvalidQueryParameter: [{ code: 'invalidParameter' }],
+  MissingParameter: [{ code: 'invalidParameter' }],
+  RequestEntityTooLarge: [{ code: 'invalidParameter' }],
+
+  // AWS WAF in front of the pool; what it blocks is a ForbiddenException.
+  FirewallChallengeError: [{ code: 'firewallChallenge' }],
+  FirewallCaptchaError: [{ code: 'firewallCaptcha' }],
+
+  ServiceError: serviceError,
   NetworkError: [{ code: 'network', ...later }],
   TimeoutError: [{ code: 'timeout', ...later }],
   AbortError: [{ code: 'aborted', ...later }],
@@ -164,6 +252,7 @@ export const failureTable = {
 
   StateMismatchError: [{ code: 'redirectMismatch' }],
   HostedUiError: [
+    trigger,
     { says: 'access_denied', code: 'redirectDenied' },
     { says: 'invalid_grant', code: 'redirectExpired' },
     { says: 'server_error', code: 'serviceError', ...later },

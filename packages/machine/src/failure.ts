@@ -1,10 +1,17 @@
-import { type FailureRow, failureTable } from './failure-table.ts'
+import {
+  type FailureField,
+  type FailureRow,
+  failureTable,
+  type Refusal,
+  triggerWords,
+} from './failure-table.ts'
 import type { PasswordRule } from './password-policy.ts'
+
+export type { FailureField } from './failure-table.ts'
 
 type Rows = (typeof failureTable)[keyof typeof failureTable]
 
 export type FailureCode = Rows[number]['code'] | 'unknown'
-export type FailureField = NonNullable<FailureRow['field']>
 
 /** What went wrong, ready for a screen. */
 export interface AuthFailure {
@@ -12,12 +19,14 @@ export interface AuthFailure {
   readonly code: FailureCode
   /** In English: Cognito's own words where it is Cognito that refused. */
   readonly message: string
-  /** The field the user has to change, where there is one. */
+  /** The field the user has to change, where the screen has one. */
   readonly field?: FailureField
   /** The rule of the password policy that was broken, where Cognito named it. */
   readonly rule?: PasswordRule
   /** The attribute that Cognito refused or missed, by its name, where Cognito named it. */
   readonly attribute?: string
+  /** Of `refusedByTrigger`: the words of the pool's Lambda function, where Cognito passed them on. */
+  readonly said?: string
   /** The same request may succeed later, unchanged. */
   readonly retryable: boolean
   /** Epoch ms before which a retry is useless, where the service said so (`Retry-After`). */
@@ -32,19 +41,32 @@ const namedAttribute =
 
 /** Turns whatever an actor threw into an {@link AuthFailure}. Total: never throws. */
 export function toFailure(cause: unknown): AuthFailure {
-  const { message, retryAt } = readError(cause)
+  const { message, retryAt, refusal } = readError(cause)
   const row = rowOf(cause)
-  const attribute = namedAttribute.exec(message)?.[1]
+  const code = (row?.code as FailureCode | undefined) ?? 'unknown'
+  const attribute = refusal?.attribute ?? namedAttribute.exec(message)?.[1]
+  const said = code === 'refusedByTrigger' ? saidIn(message) : undefined
   return {
-    code: (row?.code as FailureCode | undefined) ?? 'unknown',
-    message,
+    code,
+    message: refusal?.message ?? message,
     ...(row?.field && { field: row.field }),
     ...(row?.rule && { rule: row.rule }),
     ...(attribute && { attribute }),
+    ...(said && { said }),
     retryable: row?.retryable ?? false,
     ...(retryAt !== undefined && { retryAt }),
     cause,
   }
+}
+
+/** Cognito ends the sentence with a full stop of its own. */
+function saidIn(message: string): string | undefined {
+  const at = message.indexOf(triggerWords)
+  if (at < 0) return undefined
+  return message
+    .slice(at + triggerWords.length)
+    .trim()
+    .replace(/\.$/, '')
 }
 
 const codes: ReadonlySet<string> = new Set(
@@ -57,12 +79,36 @@ export function retold({ code, message }: { code: string; message: string }): Au
   return { code: known, message, retryable: false, cause: undefined }
 }
 
-function rowOf(cause: unknown): FailureRow | undefined {
-  const { name, message } = readError(cause)
-  if (typeof name !== 'string' || !Object.hasOwn(failureTable, name)) return undefined
-  const rows: readonly FailureRow[] = failureTable[name as keyof typeof failureTable]
-  return rows.find(({ says = '' }) => message.includes(says))
+function rowOf(cause: unknown): Refusal | undefined {
+  const { name, message, status, refusal } = readError(cause)
+  const named = name === 'UnnamedError' ? undefined : rowsOf(name)
+  const rows = named ?? rowsOf(nameOf(status)) ?? rowsOf(name)
+  const row = rows?.find(({ says = '' }) => message.includes(says))
+  return refusal ? { ...row, ...refusal } : row
 }
+
+/** AWS gives the same name with and without its end. */
+function rowsOf(name: unknown): readonly FailureRow[] | undefined {
+  if (typeof name !== 'string') return undefined
+  const known = [name, `${name}Exception`, name.replace(/Exception$/, '')].find((name) =>
+    Object.hasOwn(failureTable, name),
+  )
+  return known === undefined ? undefined : failureTable[known as keyof typeof failureTable]
+}
+
+/** What an answer means whose name says nothing. */
+function nameOf(status: unknown): string | undefined {
+  if (typeof status !== 'number') return undefined
+  if (status >= 500) return 'ServiceError'
+  return statusNames.get(status)
+}
+
+const statusNames: ReadonlyMap<number, string> = new Map([
+  [401, 'UnauthorizedException'],
+  [403, 'ForbiddenException'],
+  [408, 'RequestTimeout'],
+  [429, 'TooManyRequestsException'],
+])
 
 /** Whether a refresh that failed so means that the session is over, and not just that it must wait. */
 export function isSessionOver({ cause }: AuthFailure): boolean {
@@ -81,13 +127,36 @@ export function endsChallenge({ cause }: AuthFailure): boolean {
   return rowOf(cause)?.endsChallenge ?? false
 }
 
+interface ErrorParts {
+  readonly name?: unknown
+  readonly message: string
+  readonly status?: unknown
+  readonly retryAt?: number
+  readonly refusal?: Refusal
+}
+
 /** Reads by shape, not by class: an error of another realm (a frame, a worker) is one too. */
-function readError(cause: unknown): { name?: unknown; message: string; retryAt?: number } {
+function readError(cause: unknown): ErrorParts {
   if (typeof cause !== 'object' || cause === null) return { message: String(cause) }
-  const { name, message, retryAt }: { name?: unknown; message?: unknown; retryAt?: unknown } = cause
+  const {
+    name,
+    message,
+    retryAt,
+    refusal,
+    $metadata,
+    status = ($metadata as { httpStatusCode?: unknown } | undefined)?.httpStatusCode,
+  }: { [Key in keyof ErrorParts | '$metadata']?: unknown } = cause
   return {
     name,
     message: typeof message === 'string' ? message : 'Something that is not an error was thrown',
+    status,
     ...(typeof retryAt === 'number' && { retryAt }),
+    ...(isRefusal(refusal) && { refusal }),
   }
+}
+
+function isRefusal(value: unknown): value is Refusal {
+  if (typeof value !== 'object' || value === null) return false
+  const { code }: Refusal = value
+  return code === undefined || codes.has(code)
 }

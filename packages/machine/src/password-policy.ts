@@ -1,6 +1,16 @@
 import type { PasswordPolicy } from './ports/index.ts'
 
-export type PasswordRule = 'minLength' | 'uppercase' | 'lowercase' | 'number' | 'symbol' | 'history'
+export type PasswordRule =
+  | 'minLength'
+  | 'uppercase'
+  | 'lowercase'
+  | 'number'
+  | 'symbol'
+  /** At most 256 characters. */
+  | 'maxLength'
+  /** No blank at either end. */
+  | 'trimmed'
+  | 'history'
 
 /** One rule of the policy and whether a password keeps it: codes, the words are the UI's. */
 export interface PasswordCheck {
@@ -8,7 +18,12 @@ export interface PasswordCheck {
   readonly passed: boolean
   /** Characters, of `minLength` only. */
   readonly min?: number
+  /** Characters, of `maxLength` only. */
+  readonly max?: number
 }
+
+/** Of any password, in every pool. */
+const maxLength = 256
 
 /** Cognito's own, where a configuration says nothing. */
 export const defaultPasswordPolicy: PasswordPolicy = {
@@ -22,7 +37,10 @@ export const defaultPasswordPolicy: PasswordPolicy = {
 /** The special characters that Cognito counts; a space counts between others. */
 const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/
 
-/** Checks a password against each rule that the policy has. Cognito has the last word. */
+/**
+ * Checks a password against each rule that the policy has. Cognito has the last word. `maxLength`
+ * and `trimmed` are the same in every pool, and are listed only when a password breaks them.
+ */
 export function checkPassword(password: string, policy: PasswordPolicy): readonly PasswordCheck[] {
   const checks: readonly (PasswordCheck & { readonly isAsked: boolean })[] = [
     {
@@ -35,6 +53,9 @@ export function checkPassword(password: string, policy: PasswordPolicy): readonl
     { rule: 'lowercase', passed: /[a-z]/.test(password), isAsked: policy.requireLowercase },
     { rule: 'number', passed: /[0-9]/.test(password), isAsked: policy.requireNumbers },
     { rule: 'symbol', passed: symbol.test(password.trim()), isAsked: policy.requireSymbols },
+    { rule: 'maxLength', passed: false, max: maxLength, isAsked: password.length > maxLength },
+    // What Cognito's expression takes for a blank.
+    { rule: 'trimmed', passed: false, isAsked: /^[ \t-\r]|[ \t-\r]$/.test(password) },
   ]
   return checks.filter(({ isAsked }) => isAsked).map(({ isAsked: _, ...check }) => check)
 }

@@ -52,6 +52,7 @@ export const failureRule = {
   field: 'show',
   rule: 'show',
   attribute: 'show',
+  said: 'show',
   retryable: 'show',
   retryAt: 'show',
   cause: 'hide',

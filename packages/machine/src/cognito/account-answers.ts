@@ -1,6 +1,6 @@
 import type { Device, Profile } from '../ports/index.ts'
 import { isText, type Json, text } from './answers.ts'
-import { TotpRefusedError } from './errors.ts'
+import { InvalidAnswerError, TotpRefusedError } from './errors.ts'
 import { mfaTypeOf } from './mfa-types.ts'
 
 /** A page of `ListDevices`. */
@@ -30,10 +30,12 @@ export function parseAssociation(answer: Json) {
 /**
  * `VerifySoftwareToken`.
  *
- * @throws TotpRefusedError for a success whose `Status` says otherwise.
+ * @throws TotpRefusedError for the `Status` `ERROR`; InvalidAnswerError for none.
  */
 export function parseVerification(answer: Json) {
-  if (answer.Status !== 'SUCCESS') throw new TotpRefusedError('The code was not accepted')
+  const status = text(answer, 'Status')
+  if (status === 'ERROR') throw new TotpRefusedError('The code was not accepted')
+  if (status !== 'SUCCESS') throw new InvalidAnswerError('The answer has an unknown Status')
   return { session: optional(answer.Session) }
 }
 

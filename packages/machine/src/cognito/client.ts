@@ -3,6 +3,7 @@ import type { RequestOptions } from '../ports/index.ts'
 import { asJson } from './answers.ts'
 import { CognitoError, NetworkError } from './errors.ts'
 import { type AnswerOf, nothing, type Operation, operations, type Requests } from './operations.ts'
+import { readRefusal } from './refusals/read-refusal.ts'
 
 /** Sends one operation and reads its answer. */
 export type CognitoClient = <Op extends Operation>(
@@ -32,9 +33,14 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
       redirect: 'error',
       signal,
     })
-    const isSilent = response.ok && operations[operation] === nothing
+    const isSilent = response.status === 200 && operations[operation] === nothing
     const json = isSilent && body === '' ? {} : parseBody(response, body)
-    if (!response.ok) throw toError(response, json)
+    if (!response.ok) {
+      const error = toError(response, json)
+      const refusal = readRefusal(operation, request, error)
+      if (refusal) error.refusal = refusal
+      throw error
+    }
     return operations[operation](asJson(json)) as AnswerOf<typeof operation>
   }
 }
@@ -54,18 +60,60 @@ export async function exchange(
   }
 }
 
+/**
+ * The JSON of an answer.
+ *
+ * @throws CognitoError for an answer without any, and for a success that is none of Cognito's.
+ */
 export function parseBody(response: Response, body: string): unknown {
-  if (body.trim() === '') {
-    throw errorOf(response, 'EmptyAnswerError', `An empty answer (HTTP ${response.status})`)
+  const { status, ok, headers } = response
+  const action = headers.get('x-amzn-waf-action')
+  if (action) throw walled(response, action)
+  const json = body.trim() === '' ? undefined : tryJson(body)
+  // A page may not be allowed to read that header: then the status says what the firewall wants.
+  if (json === undefined && wallActions.has(status)) {
+    throw walled(response, String(wallActions.get(status)))
   }
+  if (body.trim() === '') {
+    throw errorOf(response, 'EmptyAnswerError', `An empty answer (HTTP ${status})`)
+  }
+  if (json === undefined) {
+    throw errorOf(response, 'NonJsonAnswerError', `An answer that is not JSON (HTTP ${status})`)
+  }
+  if (ok && status !== 200) {
+    throw errorOf(
+      response,
+      'InvalidAnswerError',
+      `An answer that is not Cognito's (HTTP ${status})`,
+    )
+  }
+  return json
+}
+
+/** What AWS WAF answers with in place of the service. */
+const wallActions: ReadonlyMap<number, string> = new Map([
+  [202, 'challenge'],
+  [403, 'block'],
+  [405, 'captcha'],
+])
+
+const wallNames: ReadonlyMap<string, string> = new Map([
+  ['challenge', 'FirewallChallengeError'],
+  ['captcha', 'FirewallCaptchaError'],
+])
+
+const walled = (response: Response, action: string) =>
+  errorOf(
+    response,
+    wallNames.get(action) ?? 'ForbiddenException',
+    `A firewall stands before Cognito: ${action} (HTTP ${response.status})`,
+  )
+
+function tryJson(body: string): unknown {
   try {
     return JSON.parse(body)
   } catch {
-    throw errorOf(
-      response,
-      'NonJsonAnswerError',
-      `An answer that is not JSON (HTTP ${response.status})`,
-    )
+    return undefined
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Refusal } from '../failure-table.ts'
+
 /** An exception that Cognito answered, by its own name. */
 export class CognitoError extends Error {
   override readonly name: string
@@ -5,6 +7,8 @@ export class CognitoError extends Error {
   readonly status: number
   /** Epoch ms, from `Retry-After`. */
   readonly retryAt?: number
+  /** What it means for the request that was refused. */
+  refusal?: Refusal
 
   constructor(name: string, message: string, status: number, retryAt?: number) {
     super(message)

@@ -1,13 +1,16 @@
 import type { FailureField } from '../../../failure.ts'
 import type { Oracle } from '../sight.ts'
 
-/** What a field is for, by its `autocomplete` (WCAG 1.3.5). */
-const purposesOf: Readonly<Record<FailureField, readonly string[]>> = {
-  username: ['username'],
-  password: ['current-password', 'new-password'],
-  previousPassword: ['current-password'],
-  code: ['one-time-code'],
-}
+/** What a field is for, by its `autocomplete` (WCAG 1.3.5); nothing of one that has none. */
+const purposesOf: ReadonlyMap<FailureField, readonly string[]> = new Map([
+  ['username', ['username']],
+  ['password', ['current-password', 'new-password']],
+  ['previousPassword', ['current-password']],
+  ['code', ['one-time-code']],
+  ['email', ['email']],
+  ['attributes.email', ['email']],
+  ['attributes.phone_number', ['tel']],
+])
 
 /** Whoever has to type something else is brought to where, or to what tells so. */
 export const focusAtRefused: Oracle = ({
@@ -23,7 +26,7 @@ export const focusAtRefused: Oracle = ({
   // On a new screen it is the heading that tells where one is.
   if (route !== previous) return undefined
   const { focus, isFocusOnInput, purposes } = look
-  const isThere = purposesOf[failure.field].some((purpose) => purposes.includes(purpose))
+  const isThere = purposesOf.get(failure.field)?.some((purpose) => purposes.includes(purpose))
   return isThere && !isFocusOnInput
     ? `“${failure.code}” is about the ${failure.field}, but the focus is at ${focus ?? 'nothing'}`
     : undefined

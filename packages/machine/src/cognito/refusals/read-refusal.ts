@@ -1,0 +1,124 @@
+import { toFailure } from '../../failure.ts'
+import type { FailureField, Refusal } from '../../failure-table.ts'
+import type { CognitoError } from '../errors.ts'
+import type { Operation } from '../operations.ts'
+import { memberRefusals } from './members.ts'
+
+/** What of a request is looked at here. */
+interface Typed {
+  readonly Username?: string
+  readonly AuthParameters?: object
+  readonly UserAttributes?: readonly { readonly Name: string; readonly Value: string }[]
+  readonly ChallengeResponses?: Readonly<Record<string, string>>
+}
+
+/** The screens of these have a field for the user name. */
+const namingOperations: readonly Operation[] = [
+  'InitiateAuth',
+  'RespondToAuthChallenge',
+  'SignUp',
+  'ForgotPassword',
+]
+
+/**
+ * What a refusal means for whoever typed the request: the field, the attribute and the rule, where
+ * the exception's name and message do not say it. Of several errors in one message it is the first
+ * that a person can mend.
+ */
+export function readRefusal(
+  operation: Operation,
+  sent: object,
+  error: CognitoError,
+): Refusal | undefined {
+  const request: Typed = sent
+  const isForm = error.name === 'InvalidParameterException'
+  const broken = isForm ? brokenMembers(error.message, request) : []
+  const first = broken.find(({ field }) => field) ?? broken[0]
+  if (first) return first
+
+  const { field, attribute } = toFailure(error)
+  const contact = contactIn(error.message)
+  if (attribute && hasAttributes(request)) return { field: `attributes.${attribute}` }
+  const typed = contact && fieldOf(contact, request)
+  if (typed) return { attribute: contact, field: typed }
+  const isElsewhere = field === 'username' && !namingOperations.includes(operation)
+  return isElsewhere ? { attribute: contact, field: undefined } : undefined
+}
+
+const contactCodes: ReadonlyMap<string, string> = new Map([
+  ['email', 'invalidEmail'],
+  ['phone_number', 'invalidPhoneNumber'],
+])
+
+/** `Invalid phone number format.`, `An account with the given email already exists.` */
+function contactIn(message: string): string | undefined {
+  const [, contact] = /(?:^Invalid|given) (email|phone)/.exec(message) ?? []
+  return contact === 'phone' ? 'phone_number' : contact
+}
+
+const hasAttributes = ({ UserAttributes, ChallengeResponses }: Typed) =>
+  UserAttributes !== undefined || ChallengeResponses?.NEW_PASSWORD !== undefined
+
+/** Where an attribute was typed. */
+function fieldOf(
+  attribute: string,
+  { Username, UserAttributes = [], ChallengeResponses = {} }: Typed,
+): FailureField | undefined {
+  const sent = UserAttributes.find(({ Name }) => Name === attribute)
+  // An e-mail that is the user name as well is typed once.
+  if (sent) return sent.Value === Username ? 'username' : `attributes.${attribute}`
+  if (Object.hasOwn(ChallengeResponses, `userAttributes.${attribute}`)) {
+    return `attributes.${attribute}`
+  }
+  return attribute === 'email' && 'EMAIL' in ChallengeResponses ? 'email' : undefined
+}
+
+/** `1 validation error detected: Value at 'username' failed to satisfy constraint: Member must …`. */
+const validationError = /at '([^']+)' failed to satisfy constraint: ([^;]*)/g
+
+function brokenMembers(message: string, request: Typed): readonly Refusal[] {
+  const [, missing] = /^Missing required parameter (\w+)/.exec(message) ?? []
+  const errors = missing ? [[message, missing, 'null']] : [...message.matchAll(validationError)]
+  return errors.flatMap(([, path = '', constraint = '']) => {
+    const refusal = refusalOf(path, request)
+    return refusal ? [inWords(refusal, constraint)] : []
+  })
+}
+
+function refusalOf(path: string, request: Typed): Refusal | undefined {
+  const [, named] = /userAttributes\.((?:custom:)?\w+)/.exec(path) ?? []
+  if (named) {
+    const attribute = request.UserAttributes?.[Number(named) - 1]?.Name ?? named
+    const code = contactCodes.get(attribute) ?? 'invalidAttribute'
+    return { code, attribute, field: fieldOf(attribute, request) }
+  }
+  const name = path
+    .replace(/\.member$/, '')
+    .replace(/^.*\./, '')
+    .replaceAll('_', '')
+    .toLowerCase()
+  const isKnownPassword = name === 'password' && request.AuthParameters
+  return isKnownPassword
+    ? { code: 'incorrectCredentials', field: 'password' }
+    : memberRefusals.get(name)
+}
+
+/** A regular expression is nothing to show to people. */
+function inWords(refusal: Refusal, constraint: string): Refusal {
+  const { code, field } = refusal
+  if (!field) return refusal
+  const [what, rule] = constraint.includes('null')
+    ? (['is missing'] as const)
+    : constraint.includes('greater than')
+      ? (['is too short', 'minLength'] as const)
+      : constraint.includes('less than')
+        ? (['is too long', 'maxLength'] as const)
+        : (['has a form that is not accepted', 'trimmed'] as const)
+  const label = field
+    .replace('attributes.', '')
+    .replaceAll(/[A-Z]/g, ' $&')
+    .replaceAll('_', ' ')
+    .toLowerCase()
+  const isNewPassword = code === 'invalidPassword'
+  return { ...refusal, message: `The ${label} ${what}.`, ...(isNewPassword && rule && { rule }) }
+}
