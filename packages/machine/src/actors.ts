@@ -137,7 +137,8 @@ export function createActors(
   }
 
   /** What the ID token says of the user has changed; the news of it arrive through the session. */
-  const renewClaims = () => void keeper.refresh({ isForced: true }).catch(() => undefined)
+  const renewClaims = (generation: number) =>
+    void keeper.refresh({ isForced: true, generation }).catch(() => undefined)
 
   return {
     readSession: request<'readSession'>(async (_, { signal }) => {
@@ -246,14 +247,16 @@ export function createActors(
     changePassword: authorized<'changePassword'>(userPool.changePassword),
 
     updateAttributes: authorized<'updateAttributes'>(async (tokens, input, options) => {
+      const { generation } = keeper
       const deliveries = await userPool.updateAttributes(tokens, input, options)
-      renewClaims()
+      renewClaims(generation)
       return { deliveries, resendAt: resendAt() }
     }),
 
     deleteAttributes: authorized<'deleteAttributes'>(async (tokens, { names }, options) => {
+      const { generation } = keeper
       await userPool.deleteAttributes(tokens, names, options)
-      renewClaims()
+      renewClaims(generation)
     }),
 
     sendAttributeCode: authorized<'sendAttributeCode'>(async (tokens, input, options) =>
@@ -261,8 +264,9 @@ export function createActors(
     ),
 
     verifyAttribute: authorized<'verifyAttribute'>(async (tokens, input, options) => {
+      const { generation } = keeper
       await userPool.verifyAttribute(tokens, input, options)
-      renewClaims()
+      renewClaims(generation)
       return { attribute: input.attribute }
     }),
 

@@ -49,7 +49,8 @@ export interface Auth {
    * Waits for a session that is being restored. `forceRefresh` refreshes in any case, e.g. after
    * a 401 or when attributes have changed.
    *
-   * @throws SignedOutError when nobody is signed in, StoppedError after `stop()`, and what a refresh
+   * @throws SignedOutError when nobody is signed in, or the user who asked has signed out meanwhile (also
+   * where another one, or the same, has signed in since), StoppedError after `stop()`, and what a refresh
    * throws; `toFailure()` reads them all.
    */
   getSession(options?: GetOptions): Promise<AuthSession>
@@ -195,8 +196,9 @@ export function createAuth(options: AuthOptions): Auth {
     },
     subscribe: (listener) => start().subscribe((snapshot) => listener(view(snapshot))),
     getSession: async (options) => {
+      const { generation } = keeper
       await restored()
-      return keeper.get(options)
+      return keeper.get(options, generation)
     },
     credentials: aws.provider,
     federatedSignIn: async (provider, response, profile = {}) => {

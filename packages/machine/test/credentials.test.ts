@@ -150,7 +150,7 @@ test('nobody gets what was for somebody else, though nobody has said that they l
 })
 
 test.each(['GetId', 'GetCredentialsForIdentity'])(
-  'an answer of %s that comes when another has signed in is asked for again',
+  'an answer of %s that comes when another has signed in is for neither of the two',
   async (slow) => {
     const app = openCredentials()
     app.login = google('ada')
@@ -159,12 +159,12 @@ test.each(['GetId', 'GetCredentialsForIdentity'])(
       if (operation === slow) app.login = google('grace')
       return response
     }
-    const credentials = await app.credentials.get()
+    const asked = app.credentials.get()
+    await expect(asked).rejects.toMatchObject({ name: 'SignedOutError' })
     app.between = undefined
-    await app.credentials.clear()
-    app.login = google('grace')
     const { identityId } = await app.credentials.get()
-    expect(credentials.identityId).toBe(identityId)
+    app.login = google('ada')
+    expect((await app.credentials.get()).identityId).not.toBe(identityId)
   },
 )
 
@@ -176,6 +176,7 @@ test('a refusal that comes when the user has gone is nothing to the guest', asyn
     app.login = undefined
     return response
   }
+  expect(await failureOf(app.credentials.get())).toMatchObject({ code: 'signedOut' })
   expect(await issued(app, await app.credentials.get())).toMatchObject({ isAuthenticated: false })
 })
 
@@ -188,7 +189,7 @@ test('what is due is not given to who has come meanwhile', async () => {
     app.login = google('grace')
     throw new TypeError('offline')
   }
-  expect(await failureOf(app.credentials.get())).toMatchObject({ code: 'network' })
+  expect(await failureOf(app.credentials.get())).toMatchObject({ code: 'signedOut' })
 })
 
 test('signing out gives up what is under way', async () => {
@@ -202,7 +203,8 @@ test('signing out gives up what is under way', async () => {
   await expect.poll(() => app.sent.length).toBe(1)
   app.login = undefined
   await app.credentials.clear()
-  expect(await issued(app, await asked)).toMatchObject({ isAuthenticated: false })
+  expect(await failureOf(asked)).toMatchObject({ code: 'signedOut' })
+  expect(await issued(app, await app.credentials.get())).toMatchObject({ isAuthenticated: false })
 })
 
 test('who signs out and in again gets an answer to what was asked before', async () => {

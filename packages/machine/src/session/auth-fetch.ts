@@ -11,6 +11,8 @@ export interface AuthFetchInit extends RequestInit {
 export type AuthFetch = (input: string | URL | Request, init?: AuthFetchInit) => Promise<Response>
 
 /**
+ * Sends nothing when the session of who asked has ended before the request goes out.
+ *
  * Adds the token as `Authorization: Bearer` (RFC 6750), refreshed first when due. A 401 is answered
  * by one refresh and one more try; where no other token can be had, the 401 is what the caller gets.
  *
@@ -22,20 +24,21 @@ export function authFetch(
   send: typeof globalThis.fetch,
 ): AuthFetch {
   return async (input, { token = 'access', ...init } = {}) => {
+    const { generation } = keeper
     const request = new Request(input, init)
     // A body can be read only once.
     const again = request.clone()
     const orAbort = abortsWith(request.signal)
 
     await orAbort(ready())
-    const session = await orAbort(keeper.get())
+    const session = await orAbort(keeper.get({}, generation))
     const response = await send(withToken(request, session, token))
     if (response.status !== 401) return response
 
-    const next = await orAbort(keeper.replace(session.accessToken).catch(() => session))
-    const isTheirs = next.user.userId === session.user.userId
-    if (!isTheirs || next.accessToken === session.accessToken) return response
-    await response.body?.cancel()
+    const next = await orAbort(keeper.replace(session.accessToken, generation).catch(() => session))
+    if (next.accessToken === session.accessToken) return response
+    // Not waited for: the session may end meanwhile.
+    response.body?.cancel().catch(() => undefined)
     return send(withToken(again, next, token))
   }
 }

@@ -11,10 +11,12 @@ export interface AuthSession {
   readonly refreshAt: number | undefined
 }
 
-/** Nobody is signed in, so there is no token to give. */
+/** Nobody is signed in, or the session for which a request was made has ended meanwhile. */
 export class SignedOutError extends Error {
   override readonly name = 'SignedOutError'
 }
+
+export const sessionHasEnded = 'The session that asked for this has ended'
 
 /** Who is to sign in has to begin at the `signIn` screen; the chart is at another. */
 export class SignedInError extends Error {

@@ -57,7 +57,10 @@ export function awsCredentials(
     })
   }
 
-  const get = async (): Promise<AwsCredentials> => (await open()).credentials.get()
+  const get = async (): Promise<AwsCredentials> => {
+    const { generation } = keeper
+    return (await open()).credentials.get({ generation })
+  }
   return {
     provider: Object.assign(get, { memoized: true as const }),
     vouch: async (token, options) => (await open()).vouch(token, options),

@@ -3,7 +3,7 @@ import { toFailure } from '../failure.ts'
 import type { AwsCredentials, Clock, IdentityPool, Logins } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import type { Secret } from '../secret.ts'
-import { StoppedError } from './auth-session.ts'
+import { SignedOutError, StoppedError, sessionHasEnded } from './auth-session.ts'
 import { essentialCredentials } from './essential-credentials.ts'
 import { GuestAccessError } from './guest-access-error.ts'
 
@@ -22,7 +22,9 @@ export interface CredentialsKeeperOptions {
   /** Where the identity rests, so that a guest stays who they are. */
   readonly storage: KeyValueStorage
   /** Who is signed in now, with tokens that are good; `undefined`: nobody. */
-  readonly getLogins: () => Promise<CredentialsLogin | undefined>
+  readonly getLogins: (generation: number) => Promise<CredentialsLogin | undefined>
+  /** Changes when a session ends. */
+  readonly getGeneration: () => number
   /** Who is signed in, whatever their tokens are worth. */
   readonly getUserId: () => string | undefined
   /** How long one attempt may take, in ms. */
@@ -36,6 +38,18 @@ export interface CredentialsKeeperOptions {
 export interface CredentialsProvider {
   (): Promise<AwsCredentials>
   readonly memoized: true
+}
+
+interface GetCredentialsOptions {
+  readonly forceRefresh?: boolean
+  /** The session of who asks, where that was before this call. */
+  readonly generation?: number
+}
+
+interface Requesting {
+  readonly isForced: boolean
+  readonly generation: number
+  readonly result: Promise<HeldCredentials>
 }
 
 interface HeldCredentials {
@@ -62,7 +76,7 @@ export class CredentialsKeeper {
   readonly #options: CredentialsKeeperOptions
   readonly #key: string
   #held: HeldCredentials | undefined
-  #requesting: { readonly isForced: boolean; readonly result: Promise<HeldCredentials> } | undefined
+  #requesting: Requesting | undefined
   /** Ends with `clear()`: what was asked for before is of the past then. */
   #turn = new AbortController()
   #isStopped = false
@@ -80,19 +94,24 @@ export class CredentialsKeeper {
    * after signing in. Callers at the same time share one request; due but not yet expired, a request
    * that fails does not matter. `forceRefresh`: new ones in any case, e.g. after roles have changed.
    *
-   * @throws GuestAccessError where guests get none, StoppedError after `stop()`, and what the
-   * identity pool and `getLogins` throw; `toFailure()` reads them all.
+   * @throws SignedOutError where the user who asked has signed out meanwhile, GuestAccessError where
+   * guests get none, StoppedError after `stop()`, and what the identity pool and `getLogins` throw;
+   * `toFailure()` reads them all.
    */
-  async get({ forceRefresh = false } = {}): Promise<AwsCredentials> {
+  async get({
+    forceRefresh = false,
+    generation = this.#options.getGeneration(),
+  }: GetCredentialsOptions = {}): Promise<AwsCredentials> {
     const before = this.#held
     try {
-      const login = await this.#login()
+      const login = await this.#login(generation)
       const held = this.#held?.userId === login?.userId ? this.#held : undefined
       if (held && !forceRefresh && this.#now() < held.dueAt) return reveal(held)
-      return reveal(await this.#request(forceRefresh))
+      return reveal(await this.#request(forceRefresh, generation))
     } catch (error) {
       const isStillGood = before && this.#held === before && this.#now() < before.expiresAt
-      const isTheirs = before?.userId === this.#options.getUserId()
+      const { getUserId, getGeneration } = this.#options
+      const isTheirs = before?.userId === getUserId() && generation === getGeneration()
       if (isStillGood && isTheirs && !forceRefresh) return reveal(before)
       throw error
     }
@@ -113,30 +132,35 @@ export class CredentialsKeeper {
     this.#turn.abort()
   }
 
-  #request(isForced: boolean): Promise<HeldCredentials> {
-    const running = this.#requesting
+  #request(isForced: boolean, generation: number): Promise<HeldCredentials> {
+    // What another session asked for is nothing to this one.
+    const running = this.#requesting?.generation === generation ? this.#requesting : undefined
     if (running && (running.isForced || !isForced)) return running.result
     const earlier = running?.result.catch(() => undefined) ?? Promise.resolve()
     const result = earlier
-      .then(() => this.#ask())
+      .then(() => this.#ask(generation))
       .finally(() => {
         if (this.#requesting?.result === result) this.#requesting = undefined
       })
-    this.#requesting = { isForced, result }
+    this.#requesting = { isForced, generation, result }
     return result
   }
 
-  /** Asks until the answer, or the refusal, is for who is signed in when it comes. */
-  async #ask(): Promise<HeldCredentials> {
+  /**
+   * Asks until the answer, or the refusal, is for who is signed in when it comes: a guest may sign in
+   * meanwhile. A user who has signed out gets nothing.
+   */
+  async #ask(generation: number): Promise<HeldCredentials> {
     while (true) {
       const turn = this.#turn
-      const login = await this.#login()
+      const login = await this.#login(generation)
       if (this.#held?.userId !== login?.userId) this.#held = undefined
       const { timeoutMs } = this.#options
       const [answer] = await Promise.allSettled([
         withDeadline(timeoutMs, (signal) => this.#fetch(login, signal), turn.signal),
       ])
-      const now = await this.#login()
+      const now = await this.#login(generation)
+      if (login && now?.userId !== login.userId) throw new SignedOutError(sessionHasEnded)
       if (this.#turn !== turn || now?.userId !== login?.userId) continue
       if (answer.status === 'rejected') throw answer.reason
       return this.#hold(answer.value, login?.userId)
@@ -179,10 +203,11 @@ export class CredentialsKeeper {
     return held
   }
 
-  async #login(): Promise<CredentialsLogin | undefined> {
-    const { getLogins, identityPool } = this.#options
+  async #login(generation: number): Promise<CredentialsLogin | undefined> {
+    const { getLogins, getGeneration, identityPool } = this.#options
     if (this.#isStopped) throw new StoppedError('This auth was stopped')
-    const login = await getLogins()
+    const login = await getLogins(generation)
+    if (generation !== getGeneration()) throw new SignedOutError(sessionHasEnded)
     if (login || !identityPool.isMandatorySignIn) return login
     throw new GuestAccessError('Sign in first: guests get no AWS credentials (mandatorySignIn)')
   }

@@ -64,6 +64,17 @@ export function toSession({ tokens, user, expiresAt, refreshAt: next }: HeldSess
 export const isSameUser = (one: HeldSession, other: HeldSession): boolean =>
   one.user.userId === other.user.userId
 
+/**
+ * Of one sign-in: a refresh keeps `auth_time` and `origin_jti`. Different only where both differ,
+ * because pools without token revocation and other servers leave one out or make it anew.
+ */
+export function isSameSession(one: HeldSession, other: HeldSession): boolean {
+  if (!isSameUser(one, other)) return false
+  const [a, b] = [one, other].map(({ tokens }) => readTokens(tokens))
+  if (!a?.originId || !b?.originId) return true
+  return a.originId === b.originId || a.authTime === b.authTime
+}
+
 export const isSameToken = (one: HeldSession, other: HeldSession): boolean =>
   tokenOf(one) === tokenOf(other)
 

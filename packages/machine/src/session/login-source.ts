@@ -27,9 +27,9 @@ export class LoginSource {
   }
 
   /** With tokens that are refreshed when due; `undefined`: nobody. */
-  async get(): Promise<CredentialsLogin | undefined> {
+  async get(generation: number): Promise<CredentialsLogin | undefined> {
     await this.#ready()
-    const tokens = await this.#keeper.current()
+    const tokens = await this.#keeper.current(generation)
     return tokens && this.of(tokens)
   }
 

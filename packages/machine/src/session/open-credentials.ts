@@ -1,7 +1,7 @@
 import { throwIfAborted } from '../platform/abort.ts'
 import type { AuthPorts, IdentityPool, ProviderToken, RequestOptions } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
-import { CredentialsKeeper, type CredentialsLogin } from './credentials-keeper.ts'
+import { CredentialsKeeper, type CredentialsKeeperOptions } from './credentials-keeper.ts'
 import { LoginSource } from './login-source.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 
@@ -21,13 +21,16 @@ export function openCredentials(
 ): OpenCredentials {
   const source = new LoginSource(keeper, identityPool.userPoolLogin, ready)
   const getUserId = () => keeper.user?.userId
-  const open = (getLogins: () => Promise<CredentialsLogin | undefined>) =>
-    new CredentialsKeeper({ identityPool, clock, storage, getLogins, getUserId, timeoutMs })
+  const open = (options: Pick<CredentialsKeeperOptions, 'getLogins' | 'getGeneration'>) =>
+    new CredentialsKeeper({ identityPool, clock, storage, getUserId, timeoutMs, ...options })
   return {
-    credentials: open(() => source.get()),
+    credentials: open({
+      getLogins: (generation) => source.get(generation),
+      getGeneration: () => keeper.generation,
+    }),
     // Apart from the others: whoever asks meanwhile is not this user, and nothing cached vouches.
     async vouch(token, { signal }) {
-      const asked = open(async () => source.of(token))
+      const asked = open({ getLogins: async () => source.of(token), getGeneration: () => 0 })
       const stop = () => asked.stop()
       throwIfAborted(signal)
       signal.addEventListener('abort', stop)

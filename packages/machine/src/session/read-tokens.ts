@@ -10,6 +10,10 @@ export interface TokenFacts {
   /** `undefined` where the provider does not tell. */
   readonly issuedAt: number | undefined
   readonly expiresAt: number
+  /** `origin_jti`: the same in all tokens of one sign-in, where the pool revokes tokens. */
+  readonly originId?: unknown
+  /** `auth_time`: when the user signed in. */
+  readonly authTime?: unknown
 }
 
 export function isUserPool(tokens: SessionTokens): tokens is Secret<TokenSet> {
@@ -25,9 +29,15 @@ export function readTokens(tokens: SessionTokens): TokenFacts {
   const { user, issuedAt, expiresAt } = readIdToken(revealed.idToken)
   const kind = hasOpenIdScope(revealed.accessToken) ? 'hostedUi' : 'userPool'
   // An app client may give them lives of their own: what is handed out together ends with the first.
-  const { exp } = claimsOf(revealed.accessToken)
+  const { exp, origin_jti: originId, auth_time: authTime } = claimsOf(revealed.accessToken)
   const accessExpiry = typeof exp === 'number' ? exp * 1000 : Number.POSITIVE_INFINITY
-  return { user: { ...user, kind }, issuedAt, expiresAt: Math.min(expiresAt, accessExpiry) }
+  return {
+    user: { ...user, kind },
+    issuedAt,
+    expiresAt: Math.min(expiresAt, accessExpiry),
+    originId,
+    authTime,
+  }
 }
 
 /** Only the hosted UI grants OAuth scopes; refreshed tokens keep them. */

@@ -17,10 +17,12 @@ import {
   FederatedUserError,
   SignedOutError,
   StoppedError,
+  sessionHasEnded,
 } from './auth-session.ts'
 import {
   clockDriftOf,
   type HeldSession,
+  isSameSession,
   isSameToken,
   isSameUser,
   recall,
@@ -42,6 +44,12 @@ export interface GetOptions {
   readonly clientMetadata?: ClientMetadata | undefined
 }
 
+interface RefreshOptions {
+  /** In any case by a request, because the claims have changed. */
+  readonly isForced?: boolean
+  readonly generation?: number
+}
+
 type Ports = Pick<
   AuthPorts,
   'userPool' | 'federation' | 'tokenStore' | 'clock' | 'channel' | 'lock'
@@ -55,8 +63,10 @@ const freshMs = 10_000
 
 /**
  * The only owner of tokens: in memory while signed in, in the token store between page loads and
- * for the other tabs. Whatever comes back late, an answer or a storage, looks whether its session is
- * still held.
+ * for the other tabs.
+ *
+ * A caller who waits may wait past a sign-out. So the generation of the session is read before the
+ * wait and compared after it, in `#require`: nothing that one user asked for gets the tokens of another.
  */
 export class SessionKeeper {
   readonly #ports: Ports
@@ -65,6 +75,8 @@ export class SessionKeeper {
   readonly #refreshes: SessionRefresh
   readonly #listeners = new Set<(news: SessionNews) => void>()
   #held: HeldSession | undefined
+  /** How many sessions have ended here. */
+  #generation = 0
   /** What the store had of this session when it was last written or read: older, where it has refused since. */
   #kept: HeldSession | undefined
   /** Ended here: a store that keeps it all the same does not bring it back. */
@@ -83,7 +95,8 @@ export class SessionKeeper {
     this.#timeoutMs = timeoutMs
     const holder = {
       held: () => this.#held,
-      require: () => this.#require(),
+      generation: () => this.#generation,
+      require: (generation: number) => this.#require(generation),
       look: () => this.look(),
       take: this.#take.bind(this),
       fail: this.#fail.bind(this),
@@ -96,8 +109,6 @@ export class SessionKeeper {
     const stored = await this.#inTurn(() => this.#readStore())
     throwIfAborted(signal)
     if (!stored) return undefined
-    // What is under way refreshes another session, and is not to stand for a refresh of this one.
-    if (this.#held && !isSameUser(stored, this.#held)) this.#refreshes.forget()
     this.#hold(stored, true)
     return { user: stored.user, isDue: this.isDue }
   }
@@ -105,12 +116,17 @@ export class SessionKeeper {
   /** For a chart that starts as signed in, because a server has looked already: finds its tokens. */
   resume(user: AuthUser): void {
     const load = async () => {
-      const found = await this.load(this.#stopped.signal)
-      if (found?.user.userId === user.userId) return
-      this.#hold(undefined, false)
+      const stored = await this.#inTurn(() => this.#readStore())
+      if (this.#stopped.signal.aborted) return
+      if (stored?.user.userId === user.userId) {
+        this.#hold(stored, true)
+        return
+      }
+      // What was asked for meanwhile was asked for by the user who was shown.
+      this.#generation += 1
       this.#tell(
-        found
-          ? { type: 'session.found', user: found.user }
+        stored
+          ? { type: 'session.found', user: stored.user }
           : { type: 'session.ended', failure: undefined },
       )
     }
@@ -149,7 +165,6 @@ export class SessionKeeper {
     const ended = this.#held
     this.#ended = ended ?? this.#ended
     this.#hold(undefined, false)
-    this.#refreshes.forget()
     this.#ending += 1
     try {
       await this.#inTurn(async () => {
@@ -187,8 +202,17 @@ export class SessionKeeper {
 
   /** The tokens as they are, once those that a server knows of are found. */
   async resumed(): Promise<SessionTokens | undefined> {
+    const generation = this.#generation
     if (this.#resuming) await this.#resuming
-    return this.#held?.tokens
+    return generation === this.#generation ? this.#held?.tokens : undefined
+  }
+
+  /**
+   * Changes when a session ends. Read it when a request is made, before any wait, and pass it on:
+   * the methods that take it reject with SignedOutError when that session has ended meanwhile.
+   */
+  get generation(): number {
+    return this.#generation
   }
 
   get user(): AuthUser | undefined {
@@ -209,27 +233,28 @@ export class SessionKeeper {
    * The session, refreshed first when due or when `forceRefresh` says so. Due but not yet expired, a
    * lost network does not matter.
    */
-  async get(options: GetOptions = {}): Promise<AuthSession> {
+  async get(options: GetOptions = {}, generation = this.#generation): Promise<AuthSession> {
     await this.#resuming
-    return toSession(await this.#fresh(options))
+    return toSession(await this.#fresh(options, generation))
   }
 
   /** The tokens, refreshed first when due, for an identity pool; `undefined`: nobody is signed in. */
-  async current(): Promise<SessionTokens | undefined> {
+  async current(generation = this.#generation): Promise<SessionTokens | undefined> {
     await this.#resuming
-    return this.#held && (await this.#fresh({})).tokens
+    return this.#held && (await this.#fresh({}, generation)).tokens
   }
 
   /** The session with another access token than the one an API refuses; the same if it is brand-new. */
-  async replace(accessToken: string): Promise<AuthSession> {
-    const held = this.#require()
+  async replace(accessToken: string, generation = this.#generation): Promise<AuthSession> {
+    const held = this.#require(generation)
     const { receivedAt = Number.NEGATIVE_INFINITY } = held
     const age = this.#ports.clock.now() - receivedAt
     // Less than nothing: the clock was set back meanwhile.
     const isFresh = age >= 0 && age < freshMs
     const session = toSession(held)
     if (isFresh || session.accessToken !== accessToken) return session
-    return toSession(await this.#refreshes.run(false))
+    await this.#refreshes.run(false)
+    return toSession(this.#require(generation))
   }
 
   /**
@@ -237,25 +262,27 @@ export class SessionKeeper {
    * more after a refresh, which tells whether the session is over.
    */
   async withTokens<T>(run: (tokens: Secret<TokenSet>) => Promise<T>): Promise<T> {
-    await this.get()
-    const held = this.#require()
+    const generation = this.#generation
+    await this.get({}, generation)
+    const held = this.#require(generation)
     try {
       return await run(tokenSetOf(held))
     } catch (error) {
-      if (!isTokenRefused(toFailure(error))) throw error
-      const next = await this.#refreshes.run(false)
-      // Somebody else, who has asked for nothing.
-      if (!isSameUser(next, held)) throw error
-      return run(tokenSetOf(next))
+      if (!isTokenRefused(toFailure(error)) || generation !== this.#generation) throw error
+      await this.#refreshes.run(false)
+      if (generation !== this.#generation) throw error
+      return run(tokenSetOf(this.#require(generation)))
     }
   }
 
-  /**
-   * Refreshes now; callers at the same time share one request, and tabs take what another has got.
-   * `isForced`: in any case by a request, because the claims have changed.
-   */
-  async refresh({ isForced = false } = {}): Promise<AuthUser> {
-    return (await this.#refreshes.run(isForced)).user
+  /** Refreshes now; callers at the same time share one request, and tabs take what another has got. */
+  async refresh({
+    isForced = false,
+    generation = this.#generation,
+  }: RefreshOptions = {}): Promise<AuthUser> {
+    this.#require(generation)
+    await this.#refreshes.run(isForced)
+    return this.#require(generation).user
   }
 
   /** Tells of refreshes and of the end of the session, whoever asked for the refresh. */
@@ -270,11 +297,15 @@ export class SessionKeeper {
     this.#stopped.abort()
   }
 
-  async #fresh({ forceRefresh = false, clientMetadata }: GetOptions): Promise<HeldSession> {
-    const held = this.#require()
+  async #fresh(
+    { forceRefresh = false, clientMetadata }: GetOptions,
+    generation: number,
+  ): Promise<HeldSession> {
+    const held = this.#require(generation)
     if (!forceRefresh && !this.isDue) return held
     try {
-      return await this.#refreshes.run(forceRefresh, clientMetadata)
+      await this.#refreshes.run(forceRefresh, clientMetadata)
+      return this.#require(generation)
     } catch (error) {
       const isStillGood = this.#held === held && this.#ports.clock.now() < held.expiresAt
       if (isStillGood && !forceRefresh) return held
@@ -282,9 +313,13 @@ export class SessionKeeper {
     }
   }
 
-  async #take(tokens: SessionTokens, before: HeldSession): Promise<HeldSession> {
+  async #take(
+    tokens: SessionTokens,
+    before: HeldSession,
+    generation: number,
+  ): Promise<HeldSession> {
     // Signed in anew meanwhile: then these are tokens of the past.
-    if (this.#held !== before) return this.#require()
+    if (this.#held !== before) return this.#require(generation)
     const held = this.#receive(tokens)
     if (!isSameUser(held, before)) throw new TypeError('The answer has the tokens of another user')
     // A refresh handler's, which counts in seconds perhaps: it would be asked again at once, for ever.
@@ -293,7 +328,7 @@ export class SessionKeeper {
     }
     this.#hold(held, false)
     await this.#inTurn(() => this.#saveRefreshed(held))
-    const kept = this.#require()
+    const kept = this.#require(generation)
     if (kept === held) this.#tell({ type: 'session.refreshed', user: held.user })
     return kept
   }
@@ -382,9 +417,18 @@ export class SessionKeeper {
   }
 
   #hold(held: HeldSession | undefined, isStored: boolean): void {
+    if (this.#held && !(held && isSameSession(held, this.#held))) this.#endGeneration()
     this.#held = held
     if (isStored || !held) this.#kept = held
     if (held) this.#reason = undefined
+    this.#tell({ type: 'held' })
+  }
+
+  /** What waits for the session that ends here gets no other; what is refreshed for it is of no use to the next. */
+  #endGeneration(): void {
+    this.#generation += 1
+    this.#refreshes.forget()
+    this.#held = undefined
     this.#tell({ type: 'held' })
   }
 
@@ -395,8 +439,10 @@ export class SessionKeeper {
     return turn
   }
 
-  #require(): HeldSession {
+  /** The session, if it is the one of `generation`. */
+  #require(generation: number): HeldSession {
     if (this.#stopped.signal.aborted) throw new StoppedError('This auth was stopped')
+    if (generation !== this.#generation) throw new SignedOutError(sessionHasEnded)
     if (!this.#held) throw new SignedOutError('Nobody is signed in')
     return this.#held
   }

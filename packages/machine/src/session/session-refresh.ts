@@ -10,18 +10,27 @@ import { isUserPool } from './read-tokens.ts'
 /** Who holds the session, as far as a refresh has to do with it. */
 export interface SessionHolder {
   readonly held: () => HeldSession | undefined
-  /** @throws SignedOutError, StoppedError */
-  readonly require: () => HeldSession
+  /** How many sessions have ended. */
+  readonly generation: () => number
+  /** @throws SignedOutError where the session of `generation` has ended, StoppedError */
+  readonly require: (generation: number) => HeldSession
   /** Does as the token store says. */
   readonly look: () => Promise<void>
   /** Takes what `before` was refreshed to, here and in the store, and gives what is held then. */
-  readonly take: (tokens: SessionTokens, before: HeldSession) => Promise<HeldSession>
+  readonly take: (
+    tokens: SessionTokens,
+    before: HeldSession,
+    generation: number,
+  ) => Promise<HeldSession>
   /** Tells of a refresh that has failed, and ends a session that is over. */
   readonly fail: (failure: AuthFailure) => Promise<void>
 }
 
 type Ports = Pick<AuthPorts, 'userPool' | 'federation' | 'clock' | 'lock'>
-type RefreshOptions = RequestOptions & { readonly clientMetadata: ClientMetadata | undefined }
+type RefreshOptions = RequestOptions & {
+  readonly clientMetadata: ClientMetadata | undefined
+  readonly generation: number
+}
 
 /** A browser shows what one tab stores to the others some time later, and gives a lock at once. In ms. */
 const propagationMs = 500
@@ -48,9 +57,10 @@ export class SessionRefresh {
   run(isForced: boolean, clientMetadata?: ClientMetadata): Promise<HeldSession> {
     const running = this.#running
     if (running && (running.isForced || !isForced)) return running.result
+    const generation = this.#holder.generation()
     const earlier = running?.result.catch(() => undefined) ?? Promise.resolve()
     const result = earlier
-      .then(() => this.#refreshOrFail(isForced, clientMetadata))
+      .then(() => this.#refreshOrFail(isForced, generation, clientMetadata))
       .finally(() => {
         if (this.#running?.result === result) this.#running = undefined
       })
@@ -63,24 +73,27 @@ export class SessionRefresh {
     this.#running = undefined
   }
 
-  async #refreshOrFail(isForced: boolean, clientMetadata?: ClientMetadata): Promise<HeldSession> {
+  async #refreshOrFail(
+    isForced: boolean,
+    generation: number,
+    clientMetadata?: ClientMetadata,
+  ): Promise<HeldSession> {
     const { held, require, fail } = this.#holder
-    const before = require()
+    const before = require(generation)
     try {
       return await withDeadline(
         this.#timeoutMs,
         (signal) =>
           this.#withLock(signal, () =>
-            this.#refreshLocked(before, isForced, { signal, clientMetadata }),
+            this.#refreshLocked(before, isForced, { signal, clientMetadata, generation }),
           ),
         this.#stopped,
       )
     } catch (error) {
       // Another tab was quicker: its tokens are good, or it has signed out.
-      if (held() !== before) return require()
+      if (held() !== before) return require(generation)
       await fail(toFailure(error))
-      const next = held()
-      if (next && next !== before) return next
+      if (held() && held() !== before) return require(generation)
       throw error
     }
   }
@@ -106,17 +119,22 @@ export class SessionRefresh {
   ): Promise<HeldSession> {
     await this.#holder.look()
     throwIfAborted(options.signal)
-    const latest = this.#holder.require()
+    const latest = this.#holder.require(options.generation)
     const now = this.#ports.clock.now()
     if (latest !== before && !isForced && now < latest.dueAt) return latest
 
     // A forced refresh leaves alone what nothing could replace.
     if (!isRefreshable(latest) && now < latest.expiresAt) return latest
 
-    return this.#holder.take(await this.#renew(latest.tokens, options), latest)
+    const renewed = await this.#renew(latest.tokens, options)
+    return this.#holder.take(renewed, latest, options.generation)
   }
 
-  #renew(tokens: SessionTokens, options: RefreshOptions): Promise<SessionTokens> {
+  #renew(
+    tokens: SessionTokens,
+    { signal, clientMetadata }: RefreshOptions,
+  ): Promise<SessionTokens> {
+    const options = { signal, clientMetadata }
     if (!isUserPool(tokens)) return this.#ports.federation.refresh(tokens, options)
     if (tokens.reveal().refreshToken) return this.#ports.userPool.refreshTokens(tokens, options)
     throw new SessionExpiredError('The tokens have expired, and there is no refresh token')

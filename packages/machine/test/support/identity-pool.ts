@@ -63,6 +63,7 @@ export function openCredentials({
       storage: storage ?? memoryStorage(stored),
       getLogins: async () => app.login,
       getUserId: () => app.login?.userId,
+      getGeneration: () => 0,
       timeoutMs,
     }),
   }
