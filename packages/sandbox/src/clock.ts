@@ -1,9 +1,14 @@
-/** The sandbox's time: the machine's clock plus an offset that only grows, until it is reset. */
+/** The sandbox's time: the machine's clock, until it is stopped, plus an offset that only grows. */
 export interface Clock {
   /** Sandbox time in ms since the epoch. */
   now(): number
   /** Moves the time forward by `ms` (0 or more) and returns the new time. */
   advance(ms: number): number
+  /**
+   * Stops the time: from here on only `advance` moves it, until it is reset. For tests of limits,
+   * which must not depend on how fast the machine is.
+   */
+  stop(): void
   /** Back to the machine's clock. */
   reset(): void
 }
@@ -17,7 +22,8 @@ export const isAdvance = (ms: unknown): ms is number =>
 
 export const createClock = (): Clock => {
   let offset = 0
-  const now = () => Date.now() + offset
+  let stoppedAt: number | undefined
+  const now = () => (stoppedAt ?? Date.now()) + offset
   return {
     now,
     advance(ms) {
@@ -25,8 +31,12 @@ export const createClock = (): Clock => {
       offset += ms
       return now()
     },
+    stop() {
+      stoppedAt ??= Date.now()
+    },
     reset() {
       offset = 0
+      stoppedAt = undefined
     },
   }
 }

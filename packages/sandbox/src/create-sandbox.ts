@@ -1,23 +1,11 @@
-import { type Clock, createClock } from './clock.ts'
-import { type DataDir, openDataDir } from './data-dir.ts'
-import type { Engine } from './engine.ts'
-import { createHostedUiState } from './hosted-ui/hosted-ui-state.ts'
+import type { Clock } from './clock.ts'
+import { createEngine } from './create-engine.ts'
 import { controlPath, createApp } from './http/app.ts'
-import { createFaultStore } from './http/faults.ts'
 import { listen, type SandboxServer } from './http/listen.ts'
 import { ConnectionDropped } from './http/wire.ts'
-import {
-  defaultIdentityPoolOptions,
-  type IdentityPoolOptionsPatch,
-  patchIdentityPoolOptions,
-} from './identity-pool/identity-pool-options.ts'
-import { createIdentityPool } from './identity-pool/identity-pool-state.ts'
-import { createKeyRing } from './pool/keys.ts'
-import { type PoolOptionsPatch, patchPoolOptions } from './pool/patch-pool-options.ts'
-import { defaultPoolOptions, type PoolOptions } from './pool/pool-options.ts'
-import { type Random, systemRandom } from './random.ts'
-import type { SandboxState } from './state.ts'
-import { checkTriggers } from './triggers/check-triggers.ts'
+import type { IdentityPoolOptionsPatch } from './identity-pool/identity-pool-options.ts'
+import type { PoolOptionsPatch } from './pool/patch-pool-options.ts'
+import type { Random } from './random.ts'
 import type { Triggers } from './triggers/trigger-events.ts'
 
 export interface SandboxOptions {
@@ -33,7 +21,11 @@ export interface SandboxOptions {
   readonly identityPoolId?: string | undefined
   /** Options of the identity pool; what is left out has the default. */
   readonly identityPool?: IdentityPoolOptionsPatch | undefined
-  /** A directory in which users, identities, keys and refresh tokens are kept between runs. */
+  /**
+   * A directory in which users, identities, keys and refresh tokens are kept between runs. What a
+   * request changed is handed to the system before its answer: it outlives the death of the process
+   * (`kill -9`), but not always that of the machine.
+   */
   readonly dataDir?: string | undefined
   /** Functions in place of the pool's Lambda triggers. */
   readonly triggers?: Triggers | undefined
@@ -69,7 +61,7 @@ export interface Sandbox {
   readonly clock: Clock
   /** Serves HTTP on the loopback interface; port 0 takes a free one. Rejects if the port is taken. */
   listen(port?: number): Promise<SandboxServer & { readonly config: SandboxConfig }>
-  /** Stops serving and writes what `dataDir` keeps. */
+  /** Stops serving and lets others have `dataDir`. */
   close(): Promise<void>
 }
 
@@ -78,16 +70,11 @@ const inProcessOrigin = 'http://sandbox.localhost'
 /**
  * Makes a local Amazon Cognito with one user pool and one app client.
  *
- * @throws Error when an id, an option or the data directory cannot be used.
+ * @throws DataDirError when the data directory cannot be used, Error when an id or an option cannot.
  */
 export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
-  const random = options.random ?? systemRandom
-  const startOptions = patchPoolOptions(defaultPoolOptions, options.pool ?? {})
-  const triggers = checkTriggers(options.triggers ?? {})
-  const data = options.dataDir === undefined ? undefined : openDataDir(options.dataDir)
-  const state = createState(options, startOptions, random)
-  data?.restore(state)
-  const engine = createEngine(state, startOptions, random, triggers, data)
+  const engine = createEngine(options)
+  const { state } = engine
   const app = createApp(engine)
   const servers = new Set<SandboxServer>()
   let origin = inProcessOrigin
@@ -117,88 +104,9 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
     },
     async close() {
       await Promise.all([...servers].map((server) => server.close()))
-      data?.close()
+      engine.close()
     },
   }
-}
-
-const createState = (
-  {
-    region = 'us-east-1',
-    userPoolId = `${region}_Sandbox01`,
-    userPoolClientId = 'sandboxclient0000000000001',
-    identityPoolId,
-    identityPool = {},
-  }: SandboxOptions,
-  options: PoolOptions,
-  random: Random,
-): SandboxState => {
-  if (!/^[\w-]+_[0-9a-zA-Z]+$/.test(userPoolId) || !userPoolId.startsWith(`${region}_`)) {
-    throw new Error(`userPoolId must be '${region}_' and letters or digits, not '${userPoolId}'.`)
-  }
-  if (!/^\w{1,128}$/.test(userPoolClientId)) {
-    throw new Error(`userPoolClientId must be 1 to 128 word characters, not '${userPoolClientId}'.`)
-  }
-  return {
-    region,
-    userPoolId,
-    clientId: userPoolClientId,
-    options,
-    users: new Map(),
-    groups: new Map(),
-    sessions: new Map(),
-    wantedChallenges: [],
-    attempts: new Map(),
-    families: new Map(),
-    refreshTokens: new Map(),
-    identityPool: createIdentityPool(
-      region,
-      identityPoolId,
-      patchIdentityPoolOptions(
-        defaultIdentityPoolOptions({ region, userPoolId, clientId: userPoolClientId }),
-        identityPool,
-      ),
-    ),
-    hostedUi: createHostedUiState(),
-    outbox: [],
-    secret: Buffer.from(random(32)).toString('hex'),
-  }
-}
-
-const createEngine = (
-  state: SandboxState,
-  startOptions: PoolOptions,
-  random: Random,
-  triggers: Triggers,
-  data: DataDir | undefined,
-): Engine => {
-  const clock = createClock()
-  const faults = createFaultStore()
-  const { options: startIdentityPool } = state.identityPool
-  const changed = () => data?.schedule(state)
-  const keys = createKeyRing({
-    stored: data?.keys,
-    onGenerated(made) {
-      data?.keepKeys(made)
-      changed()
-    },
-  })
-  const reset = () => {
-    for (const store of [state.users, state.sessions, state.attempts, state.families]) store.clear()
-    state.refreshTokens.clear()
-    state.groups.clear()
-    for (const store of Object.values(state.hostedUi)) store.clear()
-    state.outbox.length = 0
-    state.wantedChallenges.length = 0
-    state.options = startOptions
-    state.identityPool.identities.clear()
-    state.identityPool.credentials.clear()
-    state.identityPool.options = startIdentityPool
-    clock.reset()
-    faults.clear()
-    changed()
-  }
-  return { state, clock, random, keys, faults, triggers, reset, changed }
 }
 
 const answerInProcess = async (

@@ -16,8 +16,10 @@ export interface Engine {
   readonly triggers: Triggers
   /** Everything back to how it started. */
   reset(): void
-  /** Something that is kept between runs may have changed. */
+  /** Keeps what has changed. Throws when it cannot be written. */
   changed(): void
+  /** The same, and lets others have the data directory. */
+  close(): void
 }
 
 /** What one request works with, as of now. */

@@ -5,6 +5,7 @@ export {
   type SandboxConfig,
   type SandboxOptions,
 } from './create-sandbox.ts'
+export { DataDirError, type DataDirProblem } from './data-dir/data-dir-error.ts'
 export type { Fault } from './http/faults.ts'
 export type { SandboxServer } from './http/listen.ts'
 export type { IssuedCredentials } from './identity-pool/credentials.ts'

@@ -12,7 +12,11 @@ Usage: authchart-sandbox [options]
                   identityPool: { … } }, the pool in the words of UpdateUserPool, SetUserPoolMfaConfig
                   and UpdateUserPoolClient, the identity pool in those of UpdateIdentityPool and
                   SetIdentityPoolRoles
-  --data DIR      Keep users, identities, keys and refresh tokens in this directory
+  --data DIR      Keep users, groups, identities, keys and refresh tokens in this directory, as lines
+                  of JSON in DIR/sandbox.jsonl. What a request changed is handed to the system before
+                  its answer: it outlives the death of this process (kill -9), but when the machine
+                  itself stops (power loss), the last seconds may be lost. Sessions, the outbox and
+                  options of the pool are not kept. DIR/sandbox.lock keeps a second sandbox out
   --triggers FILE JavaScript module that exports the pool's Lambda triggers as functions, by name or as
                   default: preSignUp, postConfirmation, preAuthentication, postAuthentication,
                   customMessage, defineAuthChallenge, createAuthChallenge,

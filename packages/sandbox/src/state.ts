@@ -8,6 +8,8 @@ import type { Session } from './pool/sessions.ts'
 import type { RefreshToken, TokenFamily } from './pool/token-families.ts'
 import type { User } from './pool/user.ts'
 import type { WantedChallenge } from './sign-in/wanted-challenge.ts'
+import type { Store } from './store/store.ts'
+import type { Table } from './store/table.ts'
 
 /** Everything that operations read and change. */
 export interface SandboxState {
@@ -16,9 +18,9 @@ export interface SandboxState {
   readonly clientId: string
   options: PoolOptions
   /** By sub. */
-  readonly users: Map<string, User>
+  readonly users: Table<User>
   /** By name. */
-  readonly groups: Map<string, Group>
+  readonly groups: Store<Group>
   /** By the opaque token that the client sends back. */
   readonly sessions: Map<string, Session>
   /** What sign-ins are to be asked next, in order: told by the control address. */
@@ -26,9 +28,9 @@ export interface SandboxState {
   /** Failed passwords, wrong codes and resends, by what is limited. */
   readonly attempts: Map<string, Attempts>
   /** By event_id: one family per sign-in. */
-  readonly families: Map<string, TokenFamily>
+  readonly families: Table<TokenFamily>
   /** By the SHA-256 of the token. */
-  readonly refreshTokens: Map<string, RefreshToken>
+  readonly refreshTokens: Table<RefreshToken>
   readonly identityPool: IdentityPoolState
   readonly hostedUi: HostedUiState
   /** Oldest first. */

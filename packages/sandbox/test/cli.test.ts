@@ -102,7 +102,7 @@ test('--config and --data', async () => {
   expect((await post(endpoint, 'SignUp', user)).status).toBe(200)
   first.child.kill('SIGINT')
   expect((await first.exit).code).toBe(0)
-  expect(existsSync(join(data, 'sandbox.json'))).toBe(true)
+  expect(existsSync(join(data, 'sandbox.jsonl'))).toBe(true)
 
   const second = start('--json', '--config', file, '--data', data)
   const { controlUrl } = JSON.parse(await second.line())
@@ -111,11 +111,11 @@ test('--config and --data', async () => {
   second.child.kill('SIGTERM')
   await second.exit
 
-  writeFileSync(join(data, 'sandbox.json'), '{"broken')
+  writeFileSync(join(data, 'sandbox.jsonl'), '{"broken')
   const { code, stderr } = await start('--data', data).exit
   expect(code).toBe(1)
-  expect(stderr).toContain('sandbox.json cannot be read')
-  expect(readFileSync(join(data, 'sandbox.json'), 'utf8')).toBe('{"broken')
+  expect(stderr).toContain('sandbox.jsonl, line 1, cannot be read')
+  expect(readFileSync(join(data, 'sandbox.jsonl'), 'utf8')).toBe('{"broken')
 })
 
 test('--triggers', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/index.ts'
 import { type Client, createClient, email, password } from './support/client.ts'
 
@@ -59,7 +59,27 @@ describe('/clock', () => {
     expect(sandbox.clock.advance(1000)).toBeGreaterThanOrEqual(now + 1000)
   })
 
+  test('stops the time, until it is reset', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { body } = await client.control('POST', '/clock', { stop: true })
+    vi.setSystemTime(Date.now() + 5000)
+    const advanceMs = 1000
+    expect((await client.control('POST', '/clock', { advanceMs })).body).toEqual({
+      now: (body as { now: number }).now + advanceMs,
+    })
+    vi.setSystemTime(Date.now() + 5000)
+    expect((await client.control('POST', '/clock', { stop: true })).body).toEqual({
+      now: (body as { now: number }).now + advanceMs,
+    })
+    await client.control('POST', '/reset')
+    expect(sandbox.clock.now()).toBe(Date.now())
+  })
+
   test.each([
+    { stop: false },
+    { stop: 1, advanceMs: 1 },
+    { stop: true, advanceMs: -1 },
     { advanceMs: -1 },
     { advanceMs: '5' },
     { advanceMs: null },
@@ -72,7 +92,7 @@ describe('/clock', () => {
     expect(answer.status).toBe(400)
     expect(answer.body).toEqual({
       __type: 'InvalidParameterException',
-      message: expect.stringMatching(/milliseconds|JSON object/),
+      message: expect.stringMatching(/milliseconds|JSON object|'stop' must be true/),
     })
     expect(() => sandbox.clock.advance(-1)).toThrow(RangeError)
   })

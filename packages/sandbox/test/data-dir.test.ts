@@ -1,5 +1,8 @@
 import {
+  appendFileSync,
+  copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -9,8 +12,9 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createSandbox, type SandboxOptions } from '../src/index.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { processStart } from '../src/data-dir/process-start.ts'
+import { createSandbox, DataDirError, type SandboxOptions } from '../src/index.ts'
 import { codeAt } from './support/authenticator.ts'
 import { createClient, email, password } from './support/client.ts'
 import { createDevice } from './support/device.ts'
@@ -22,7 +26,7 @@ let file: string
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'authchart-'))
-  file = join(dataDir, 'sandbox.json')
+  file = join(dataDir, 'sandbox.jsonl')
 })
 afterEach(() => rmSync(dataDir, { recursive: true }))
 
@@ -131,23 +135,52 @@ test('second factors and devices survive', async () => {
   await sandbox.close()
 })
 
-test('a directory from before groups, resets, second factors and devices still loads', async () => {
-  const first = open()
-  await first.client.confirmed()
-  await first.sandbox.close()
-  const { groups: _, ...content } = JSON.parse(readFileSync(file, 'utf8'))
-  const users = content.users.map((user: object) => ({
-    ...user,
-    resetCode: undefined,
-    attributeCodes: undefined,
-    mfa: undefined,
-    devices: undefined,
-  }))
-  writeFileSync(file, JSON.stringify({ ...content, users }))
-  const { sandbox, client } = open()
-  expect((await client.signInWithPassword(email)).status).toBe(200)
-  expect((await client.send('ForgotPassword', { Username: email })).status).toBe(200)
-  await sandbox.close()
+describe('a directory from before the journal', () => {
+  const old = join(import.meta.dirname, 'support/old-data-dir/sandbox.json')
+
+  test('still loads, and its file is kept', async () => {
+    copyFileSync(old, join(dataDir, 'sandbox.json'))
+    const { sandbox, client } = open()
+    expect((await client.signInWithPassword(email)).status).toBe(200)
+    const { body } = await client.admin('AdminListGroupsForUser', { Username: email })
+    expect(body).toMatchObject({ Groups: [{ GroupName: 'staff', Precedence: 1 }] })
+    await client.signUp('new@example.com')
+    await sandbox.close()
+    expect(readFileSync(join(dataDir, 'sandbox.json.migrated'))).toEqual(readFileSync(old))
+    const again = open()
+    expect((await again.client.control('GET', '/users')).body).toHaveLength(3)
+    await again.sandbox.close()
+    expect(readdirSync(dataDir).sort()).toEqual(['sandbox.json.migrated', 'sandbox.jsonl'])
+  })
+
+  test('and before groups, resets, second factors and devices', async () => {
+    const { groups: _, ...content } = JSON.parse(readFileSync(old, 'utf8'))
+    const users = content.users.map((user: object) => ({
+      ...user,
+      resetCode: undefined,
+      attributeCodes: undefined,
+      mfa: undefined,
+      devices: undefined,
+    }))
+    writeFileSync(join(dataDir, 'sandbox.json'), JSON.stringify({ ...content, users }))
+    const { sandbox, client } = open()
+    expect((await client.signInWithPassword(email)).status).toBe(200)
+    expect((await client.send('ForgotPassword', { Username: email })).status).toBe(200)
+    await sandbox.close()
+  })
+
+  test.each(['', '{', '{}', '{"version":2}', '[]'])(
+    'is refused and kept if its file is %j',
+    (content) => {
+      const path = join(dataDir, 'sandbox.json')
+      writeFileSync(path, content)
+      expect(() => open()).toThrow(
+        /sandbox\.json cannot be read as data of a sandbox: .*Repair it/s,
+      )
+      expect(readFileSync(path, 'utf8')).toBe(content)
+      expect(readdirSync(dataDir)).toEqual(['sandbox.json'])
+    },
+  )
 })
 
 test('revoked stays revoked', async () => {
@@ -161,16 +194,27 @@ test('revoked stays revoked', async () => {
   await sandbox.close()
 })
 
-test('is written by itself, for its owner only, without passwords or tokens', async () => {
+test('is written before an answer, for its owner only, without passwords or tokens', async () => {
   const { sandbox, client } = open()
   const { RefreshToken } = await client.signedIn()
-  await expect.poll(() => readdirSync(dataDir), { timeout: 10_000 }).toContain('sandbox.json')
-  await sandbox.close()
   const content = readFileSync(file, 'utf8')
   expect(content).toContain(email)
+  await sandbox.close()
+  expect(readFileSync(file, 'utf8')).toBe(content)
   expect(content).not.toContain(password)
   expect(content).not.toContain(RefreshToken)
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
+})
+
+test('a refused request writes nothing', async () => {
+  const { sandbox, client } = open()
+  await client.confirmed()
+  const { size } = statSync(file)
+  await client.signInWithPassword(email, 'Wr0ng-pass')
+  await client.signInWithPassword('nobody@example.com')
+  await client.signUp()
+  expect(statSync(file).size).toBe(size)
+  await sandbox.close()
 })
 
 test('a reset empties it', async () => {
@@ -181,10 +225,109 @@ test('a reset empties it', async () => {
   expect((await open().client.control('GET', '/users')).body).toEqual([])
 })
 
-test.each(['', '{', '{}', '{"version":2}', '[]'])('a file of %j is refused and kept', (content) => {
-  writeFileSync(file, content)
-  expect(() => open()).toThrow(/sandbox\.json cannot be read as data of a sandbox: .*Repair it/s)
-  expect(readFileSync(file, 'utf8')).toBe(content)
+describe('a file that was not written completely', () => {
+  const header = async () => {
+    const { sandbox, client } = open()
+    await client.confirmed()
+    await sandbox.close()
+    return readFileSync(file, 'utf8')
+  }
+
+  test.each(['{"users":[{"username":"jo', '{', '{"users":[]', '\u0000\u0000'])(
+    'is read without its last line %j',
+    async (torn) => {
+      const whole = await header()
+      appendFileSync(file, torn)
+      const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+      const { sandbox, client } = open()
+      expect(warned).toHaveBeenCalledWith(expect.stringContaining('cut off'))
+      warned.mockRestore()
+      expect(readFileSync(file, 'utf8')).toBe(whole)
+      await client.signUp('next@example.com')
+      await sandbox.close()
+      const again = open()
+      expect((await again.client.control('GET', '/users')).body).toHaveLength(2)
+      await again.sandbox.close()
+    },
+  )
+
+  test('is read with a last line that lacks nothing but its end', async () => {
+    const whole = await header()
+    writeFileSync(file, whole.slice(0, -1))
+    const { sandbox, client } = open()
+    await client.signUp('next@example.com')
+    await sandbox.close()
+    const again = open()
+    expect((await again.client.control('GET', '/users')).body).toHaveLength(2)
+    await again.sandbox.close()
+  })
+
+  test('is refused and kept if another line is broken, without its secrets in the reason', async () => {
+    const lines = (await header()).split('\n')
+    const broken = [lines[0], `${lines[1]?.slice(0, 200)}`, ...lines.slice(2)].join('\n')
+    writeFileSync(file, broken)
+    expect(() => open()).toThrow(
+      new DataDirError(
+        'unreadable',
+        file,
+        `${file}, line 2, cannot be read as data of a sandbox: It is not JSON. Repair it, or move it away to start empty. Nothing was changed.`,
+      ),
+    )
+    expect(readFileSync(file, 'utf8')).toBe(broken)
+    expect(readdirSync(dataDir)).toEqual(['sandbox.jsonl'])
+  })
+
+  test.each(['', '{', '{}', '{"version":1}', '{"version":3}\n', '[]', '\n'])(
+    'is refused and kept if it is %j',
+    (content) => {
+      writeFileSync(file, content)
+      expect(() => open()).toThrow(
+        /sandbox\.jsonl.* cannot be read as data of a sandbox: .*Repair/s,
+      )
+      expect(readFileSync(file, 'utf8')).toBe(content)
+    },
+  )
+
+  test.each([
+    '{"users":{}}',
+    '{"users":[{"username":"x"}]}',
+    '{"deleted":{"users":"x"}}',
+    '{"cleared":"users"}',
+    '{"keys":{"id":"x","access":"y"}}',
+    '{"groups":[null]}',
+    '[]',
+    'null',
+    '1',
+  ])('is refused and kept if it has the line %s', async (line) => {
+    const content = `${await header()}${line}\n`
+    writeFileSync(file, content)
+    expect(() => open()).toThrow(/sandbox\.jsonl, line \d+, cannot be read/)
+    expect(readFileSync(file, 'utf8')).toBe(content)
+  })
+})
+
+test('what was deleted, left or removed stays so', async () => {
+  const first = open()
+  await first.client.confirmed()
+  await first.client.signUp('gone@example.com')
+  await first.client.admin('AdminDeleteUser', { Username: 'gone@example.com' })
+  for (const GroupName of ['staff', 'crew']) {
+    await first.client.admin('CreateGroup', { GroupName })
+    await first.client.admin('AdminAddUserToGroup', { GroupName, Username: email })
+  }
+  await first.client.admin('DeleteGroup', { GroupName: 'crew' })
+  // As a kill leaves it: nothing is written at the end.
+  const left = join(dataDir, 'left')
+  mkdirSync(left)
+  copyFileSync(file, join(left, 'sandbox.jsonl'))
+  await first.sandbox.close()
+
+  const { sandbox, client } = open({ dataDir: left })
+  expect((await client.control('GET', '/users')).body).toMatchObject([{ groups: ['staff'] }])
+  expect((await client.admin('ListGroups')).body).toMatchObject({
+    Groups: [{ GroupName: 'staff' }],
+  })
+  await sandbox.close()
 })
 
 test('belongs to one pool', async () => {
@@ -194,14 +337,53 @@ test('belongs to one pool', async () => {
   expect(() => open({ userPoolId: 'us-east-1_Other' })).toThrow(/belongs to the user pool/)
 })
 
-test('a directory that another process uses is refused, one that was left behind is taken', async () => {
-  const shared = mkdtempSync(join(tmpdir(), 'authchart-shared-'))
-  // The parent of this process is certainly running.
-  writeFileSync(join(shared, 'sandbox.lock'), String(process.ppid))
-  expect(() => createSandbox({ dataDir: shared })).toThrow(`in use by process ${process.ppid}`)
-  writeFileSync(join(shared, 'sandbox.lock'), '2147483646')
-  const sandbox = createSandbox({ dataDir: shared })
-  await sandbox.close()
-  expect(existsSync(join(shared, 'sandbox.lock'))).toBe(false)
-  rmSync(shared, { recursive: true })
+describe('sandbox.lock', () => {
+  const lock = () => join(dataDir, 'sandbox.lock')
+  /** The parent of this process is certainly running. */
+  const { ppid } = process
+
+  test('keeps a second sandbox out, of this process too, until the first closes', async () => {
+    const { sandbox } = open()
+    const refused = new DataDirError(
+      'inUse',
+      lock(),
+      `${dataDir} is in use by process ${process.pid}. Stop it, or choose another directory. If that process is no sandbox, delete ${lock()}.`,
+    )
+    expect(() => open()).toThrow(refused)
+    await sandbox.close()
+    expect(existsSync(lock())).toBe(false)
+    await open().sandbox.close()
+  })
+
+  test('of another process keeps out as long as that process runs', async () => {
+    const owner = { pid: ppid, started: processStart(ppid), nonce: 'x' }
+    writeFileSync(lock(), JSON.stringify(owner))
+    expect(() => open()).toThrow(`in use by process ${ppid}`)
+    expect(JSON.parse(readFileSync(lock(), 'utf8'))).toEqual(owner)
+  })
+
+  test.each([
+    [
+      'whose process id is another program\u2019s now',
+      { pid: ppid, started: 'long ago', nonce: 'x' },
+    ],
+    ['whose process is gone', { pid: 2_147_483_646, started: 'x', nonce: 'x' }],
+    ['of an earlier process with the id of this one', { pid: process.pid, nonce: 'x' }],
+    ['without a start', ppid],
+    ['that is empty', undefined],
+    ['that is something else', ['x']],
+  ])('%s is taken over', async (_, content) => {
+    writeFileSync(lock(), content === undefined ? '' : JSON.stringify(content))
+    const { sandbox } = open()
+    expect(JSON.parse(readFileSync(lock(), 'utf8'))).toMatchObject({ pid: process.pid })
+    await sandbox.close()
+    expect(readdirSync(dataDir)).toEqual(['sandbox.jsonl'])
+  })
+
+  test('that somebody else has taken over is not removed', async () => {
+    const { sandbox } = open()
+    writeFileSync(lock(), '{"pid":1,"nonce":"y"}')
+    await sandbox.close()
+    expect(readFileSync(lock(), 'utf8')).toBe('{"pid":1,"nonce":"y"}')
+  })
 })

@@ -18,12 +18,13 @@ export const createHostedUiState = (): HostedUiState => ({
   visits: new Map(),
 })
 
-/** Drops what ended more than an hour ago: until then a late comer is told why he is. */
+/** Drops what ended more than an hour ago: until then a late comer is told why. The oldest are first. */
 export const dropEnded = (
   store: Map<string, { readonly expiresAt: number }>,
   now: number,
 ): void => {
   for (const [key, { expiresAt }] of store) {
-    if (now - expiresAt > 3_600_000) store.delete(key)
+    if (now - expiresAt <= 3_600_000) return
+    store.delete(key)
   }
 }

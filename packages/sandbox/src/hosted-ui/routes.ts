@@ -21,10 +21,10 @@ import { userInfo } from './user-info.ts'
 /** The hosted UI and OAuth 2.0 server of the user pool, which AWS serves under a domain of its own. */
 export const createHostedUi = (engine: Engine): Hono => {
   const hosted = new Hono()
-  hosted.use('/oauth2/:endpoint', caching(engine, 'no-store'), faulty(engine))
+  hosted.use('/oauth2/:endpoint', caching('no-store'), faulty(engine))
   for (const path of ['/login', '/challenge', '/logout', '/signup', '/error', '/_idp/:provider']) {
     // With `no-store` the back button would find no page where a form was sent.
-    hosted.use(path, caching(engine, 'no-cache'))
+    hosted.use(path, caching('no-cache'))
   }
   // Besides the token in each form: no page of another machine has a form for these.
   for (const path of ['/login', '/challenge', '/_idp/:provider']) {
@@ -74,14 +74,10 @@ const tell = (error: Error, http: Context): Response | Promise<Response> => {
 
 /** Says how far answers may be kept: they hold codes and tokens, and depend on cookies. */
 const caching =
-  (engine: Engine, rule: 'no-store' | 'no-cache'): MiddlewareHandler =>
+  (rule: 'no-store' | 'no-cache'): MiddlewareHandler =>
   async (http, next) => {
-    try {
-      await next()
-      http.res.headers.set('cache-control', rule)
-    } finally {
-      engine.changed()
-    }
+    await next()
+    http.res.headers.set('cache-control', rule)
   }
 
 /** Faults of `oauth2/token` and the other endpoints; a `type` among them is an OAuth error. */

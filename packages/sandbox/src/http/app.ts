@@ -13,6 +13,14 @@ export const controlPath = '/_control'
 export const createApp = (engine: Engine): Hono => {
   const { state, keys } = engine
   const app = new Hono()
+  app.use(async (_, next) => {
+    try {
+      await next()
+    } finally {
+      // Here, so that nothing is answered before it is kept.
+      engine.changed()
+    }
+  })
   app.use(`${controlPath}/*`, thisMachineOnly)
   app.use(cors)
   app.route(controlPath, createControl(engine))

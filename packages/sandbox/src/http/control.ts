@@ -26,8 +26,10 @@ export const createControl = (engine: Engine): Hono => {
   })
 
   control.post('/clock', async (context) => {
-    const { advanceMs } = await readObject(context)
+    const { stop, advanceMs = stop === true ? 0 : undefined } = await readObject(context)
+    if (stop !== undefined && stop !== true) throw invalidParameter("'stop' must be true.")
     if (!isAdvance(advanceMs)) throw invalidParameter(`advanceMs: ${advanceRule}`)
+    if (stop) clock.stop()
     return context.json({ now: clock.advance(advanceMs) })
   })
 

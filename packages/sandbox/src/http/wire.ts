@@ -49,8 +49,6 @@ export const answerWire = async (engine: Engine, request: Request): Promise<Resp
   } catch (error) {
     if (error instanceof CognitoError) return errorResponse(error.type, error.message, 400, headers)
     return errorResponse('InternalErrorException', String(error), 500, headers)
-  } finally {
-    engine.changed()
   }
 }
 

@@ -1,5 +1,6 @@
+import { Table } from '../store/table.ts'
 import type { IssuedCredentials } from './credentials.ts'
-import type { Identity } from './identity.ts'
+import { type Identity, identityNames } from './identity.ts'
 import type { IdentityPoolOptions } from './identity-pool-options.ts'
 
 /** What operations of the identity pool read and change. */
@@ -8,7 +9,7 @@ export interface IdentityPoolState {
   readonly id: string
   options: IdentityPoolOptions
   /** By id, oldest first. */
-  readonly identities: Map<string, Identity>
+  readonly identities: Table<Identity>
   /** By access key id. */
   readonly credentials: Map<string, IssuedCredentials>
 }
@@ -22,5 +23,5 @@ export const createIdentityPool = (
   if (!/^[\w-]+:[0-9a-f-]{1,36}$/.test(id) || !id.startsWith(`${region}:`)) {
     throw new Error(`identityPoolId must be '${region}:' and a UUID, not '${id}'.`)
   }
-  return { id, options, identities: new Map(), credentials: new Map() }
+  return { id, options, identities: new Table(identityNames), credentials: new Map() }
 }

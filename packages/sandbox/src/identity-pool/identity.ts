@@ -2,6 +2,7 @@ import { CognitoError, notAuthorized, resourceNotFound } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
 import { randomUuid } from '../random.ts'
 import type { SandboxState } from '../state.ts'
+import { observed } from '../store/observed.ts'
 
 /** A user as one provider knows them. */
 export interface Login {
@@ -62,13 +63,13 @@ export const checkGuestsAllowed = ({ identityPool }: SandboxState): void => {
 }
 
 export const createIdentity = ({ state, now, random }: OperationContext): Identity => {
-  const identity: Identity = {
+  const identity: Identity = observed({
     id: `${state.region}:${randomUuid(random)}`,
     logins: [],
     disabled: false,
     createdAt: now,
     modifiedAt: now,
-  }
+  })
   state.identityPool.identities.set(identity.id, identity)
   return identity
 }
@@ -80,10 +81,16 @@ export const holds = (identity: Identity, login: Login): boolean =>
   identity.logins.some((own) => isSameLogin(own, login))
 
 /** The identity a login is linked to: never more than one that is in use. */
-export const findByLogin = (state: SandboxState, login: Login): Identity | undefined =>
-  [...state.identityPool.identities.values()].find(
-    (identity) => !identity.disabled && holds(identity, login),
-  )
+export const findByLogin = (state: SandboxState, login: Login): Identity | undefined => {
+  const [identity] = state.identityPool.identities.named(loginKey(login))
+  return identity
+}
+
+const loginKey = ({ provider, user }: Login) => JSON.stringify([provider, user])
+
+/** The logins of an identity in use, for the table of identities. */
+export const identityNames = ({ logins, disabled }: Identity): readonly string[] =>
+  disabled ? [] : logins.map(loginKey)
 
 /**
  * Links logins that belong to nobody else. An identity has one user of each provider, but any

@@ -14,6 +14,6 @@ const input = structure({
 export const listGroups: Operation = ({ state }, request) => {
   const { UserPoolId, Limit, NextToken } = readInput(input, request)
   requireUserPool(state, UserPoolId)
-  const { page, next } = pageOf([...state.groups.values()], { limit: Limit, token: NextToken })
+  const { page, next } = pageOf(state.groups.values(), { limit: Limit, token: NextToken })
   return { Groups: page.map((group) => toGroupType(state, group)), NextToken: next }
 }

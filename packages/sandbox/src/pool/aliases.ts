@@ -1,6 +1,7 @@
 import { CognitoError } from '../errors.ts'
 import type { SandboxState } from '../state.ts'
 import type { User } from './user.ts'
+import { nameKey } from './user-names.ts'
 
 interface Claim {
   readonly force: boolean
@@ -22,12 +23,10 @@ export const claimAlias = (
   { force, value = user.attributes[attribute], taken = aliasExists }: Claim,
 ): void => {
   if (!options.AliasAttributes.includes(attribute)) return
-  const verified = `${attribute}_verified`
-  const wanted = value?.toLowerCase()
-  for (const other of users.values()) {
-    if (other === user || other.attributes[verified] !== 'true') continue
-    if (other.attributes[attribute]?.toLowerCase() !== wanted) continue
+  if (value === undefined) return
+  for (const other of [...users.named(nameKey(`verified ${attribute}`, value))]) {
+    if (other === user) continue
     if (!force) throw taken(`An account with the ${attribute} already exists.`)
-    other.attributes = { ...other.attributes, [verified]: 'false' }
+    other.attributes = { ...other.attributes, [`${attribute}_verified`]: 'false' }
   }
 }

@@ -2,6 +2,7 @@ import { CognitoError } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
 import { randomUuid } from '../random.ts'
 import type { SandboxState } from '../state.ts'
+import { observed } from '../store/observed.ts'
 import { type Attributes, checkAttributes } from './attributes.ts'
 import { noMfa } from './mfa.ts'
 import type { User, UserStatus } from './user.ts'
@@ -31,23 +32,24 @@ interface NewUser extends Pick<User, 'sub' | 'username' | 'status'> {
 export const newUser = (
   { now }: OperationContext,
   { sub, username, attributes, status }: NewUser,
-): User => ({
-  username,
-  sub,
-  attributes: { sub, ...unverified(attributes), ...attributes },
-  status,
-  enabled: true,
-  password: undefined,
-  temporaryPasswordUntil: undefined,
-  signUpCode: undefined,
-  resetCode: undefined,
-  attributeCodes: [],
-  groups: [],
-  mfa: noMfa,
-  devices: [],
-  createdAt: now,
-  modifiedAt: now,
-})
+): User =>
+  observed({
+    username,
+    sub,
+    attributes: { sub, ...unverified(attributes), ...attributes },
+    status,
+    enabled: true,
+    password: undefined,
+    temporaryPasswordUntil: undefined,
+    signUpCode: undefined,
+    resetCode: undefined,
+    attributeCodes: [],
+    groups: [],
+    mfa: noMfa,
+    devices: [],
+    createdAt: now,
+    modifiedAt: now,
+  })
 
 const unverified = ({ email, phone_number }: Attributes): Attributes => ({
   ...(email !== undefined && { email_verified: 'false' }),

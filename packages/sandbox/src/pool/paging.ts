@@ -8,14 +8,23 @@ interface PageRequest {
 
 const maximum = 60
 
-/** One page of a list, and the token of the next one if there is more. */
-export const pageOf = <T>(items: readonly T[], { limit, token }: PageRequest) => {
+/** One page of a list, and the token of the next one if there is more. What follows is not looked at. */
+export const pageOf = <T>(items: Iterable<T>, { limit, token }: PageRequest) => {
   const start = token === undefined ? 0 : readToken(token)
   const end = start + (limit || maximum)
-  return {
-    page: items.slice(start, end),
-    next: end < items.length ? Buffer.from(`page:${end}`).toString('base64url') : undefined,
+  const page: T[] = []
+  let index = 0
+  for (const item of items) {
+    if (index === end) return { page, next: Buffer.from(`page:${end}`).toString('base64url') }
+    if (index >= start) page.push(item)
+    index += 1
   }
+  return { page, next: undefined }
+}
+
+/** Those that fit, each when it is asked for. */
+export function* where<T>(items: Iterable<T>, fits: (item: T) => boolean): Generator<T> {
+  for (const item of items) if (fits(item)) yield item
 }
 
 const readToken = (token: string): number => {

@@ -3,6 +3,7 @@ import type { OperationContext } from '../operation.ts'
 import { randomBase64Url, randomUuid } from '../random.ts'
 import { sha256 } from '../srp/bytes.ts'
 import type { SandboxState } from '../state.ts'
+import { observed } from '../store/observed.ts'
 import type { DeviceKeys } from './devices.ts'
 import { tokenLifetimes } from './pool-options.ts'
 import type { User } from './user.ts'
@@ -38,7 +39,7 @@ export const startFamily = (
   user: User,
   { device, scopes, authTime = Math.floor(now / 1000) }: FamilyOptions,
 ): TokenFamily => {
-  const family: TokenFamily = {
+  const family: TokenFamily = observed({
     eventId: randomUuid(random),
     originJti: randomUuid(random),
     sub: user.sub,
@@ -46,7 +47,7 @@ export const startFamily = (
     device,
     scopes,
     revoked: false,
-  }
+  })
   state.families.set(family.eventId, family)
   return family
 }
@@ -61,11 +62,10 @@ export const issueRefreshToken = (
   const token = [header, ...[256, 12, 768, 16].map((count) => randomBase64Url(random, count))].join(
     '.',
   )
-  state.refreshTokens.set(refreshKey(token), {
-    eventId: family.eventId,
-    expiresAt,
-    rotatedAt: undefined,
-  })
+  state.refreshTokens.set(
+    refreshKey(token),
+    observed({ eventId: family.eventId, expiresAt, rotatedAt: undefined }),
+  )
   return token
 }
 
@@ -125,7 +125,5 @@ export const findRefreshFamily = (state: SandboxState, value: string): TokenFami
 }
 
 export const revokeAllOf = (state: SandboxState, user: User): void => {
-  for (const family of state.families.values()) {
-    if (family.sub === user.sub) family.revoked = true
-  }
+  for (const family of state.families.named(user.sub)) family.revoked = true
 }

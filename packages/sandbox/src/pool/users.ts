@@ -2,6 +2,7 @@ import { expiredCode, invalidParameter, userNotFound } from '../errors.ts'
 import type { SandboxState } from '../state.ts'
 import { isEmail, isPhoneNumber } from './attributes.ts'
 import type { User } from './user.ts'
+import { nameKey } from './user-names.ts'
 
 const fold = (state: SandboxState, name: string) =>
   state.options.UsernameConfiguration.CaseSensitive ? name : name.toLowerCase()
@@ -10,26 +11,34 @@ const fold = (state: SandboxState, name: string) =>
 export const findUser = (state: SandboxState, name: string): User | undefined => {
   const { UsernameAttributes, AliasAttributes } = state.options
   const wanted = fold(state, name)
-  const users = [...state.users.values()]
-  // Those of external providers sign in with them, and leave their addresses to others.
-  const own = users.filter(({ status }) => status !== 'EXTERNAL_PROVIDER')
-  const has = (user: User, attribute: string) => {
-    const value = user.attributes[attribute]
-    return value !== undefined && fold(state, value) === wanted
+  for (const user of state.users.named(nameKey('username', name))) {
+    if (fold(state, user.username) === wanted) return user
   }
-  return (
-    users.find((user) => fold(state, user.username) === wanted) ??
-    own.find((user) => UsernameAttributes.some((attribute) => has(user, attribute))) ??
-    own.find((user) =>
-      AliasAttributes.some((attribute) => has(user, attribute) && isAlias(user, attribute)),
-    )
-  )
+  const keys = [
+    ...UsernameAttributes.map((attribute) => [attribute, nameKey(attribute, name)] as const),
+    ...AliasAttributes.map(
+      (attribute) =>
+        [
+          attribute,
+          attribute === 'preferred_username'
+            ? nameKey(attribute, name)
+            : nameKey(`verified ${attribute}`, name),
+        ] as const,
+    ),
+  ]
+  for (const [attribute, key] of keys) {
+    for (const user of state.users.named(key)) {
+      if (fold(state, user.attributes[attribute] ?? '') === wanted && isNamedBy(user, attribute)) {
+        return user
+      }
+    }
+  }
+  return undefined
 }
 
-const isAlias = (user: User, attribute: string) =>
-  attribute === 'preferred_username'
-    ? user.status !== 'UNCONFIRMED'
-    : user.attributes[`${attribute}_verified`] === 'true'
+/** Those of external providers sign in with them, and leave their addresses to others. */
+const isNamedBy = ({ status }: User, attribute: string) =>
+  status !== 'EXTERNAL_PROVIDER' && (attribute !== 'preferred_username' || status !== 'UNCONFIRMED')
 
 /** For the operations of administrators, which always say who does not exist. */
 export const requireUser = (state: SandboxState, name: string): User => {

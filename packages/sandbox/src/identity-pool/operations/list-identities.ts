@@ -1,7 +1,7 @@
 import { pageToken } from '../../input/members.ts'
 import { flag, optional, readInput, structure } from '../../input/reader.ts'
 import type { Operation } from '../../operation.ts'
-import { pageOf } from '../../pool/paging.ts'
+import { pageOf, where } from '../../pool/paging.ts'
 import { describeIdentity, requireIdentityPool } from '../identity.ts'
 import { identityPoolId, pageSize } from '../members.ts'
 
@@ -15,8 +15,8 @@ const input = structure({
 export const listIdentities: Operation = ({ state }, request) => {
   const { IdentityPoolId, MaxResults, NextToken, HideDisabled } = readInput(input, request)
   requireIdentityPool(state, IdentityPoolId)
-  const all = [...state.identityPool.identities.values()]
-  const shown = HideDisabled ? all.filter(({ disabled }) => !disabled) : all
+  const all = state.identityPool.identities.values()
+  const shown = HideDisabled ? where(all, ({ disabled }) => !disabled) : all
   const { page, next } = pageOf(shown, { limit: MaxResults, token: NextToken })
   return { IdentityPoolId, Identities: page.map(describeIdentity), NextToken: next }
 }

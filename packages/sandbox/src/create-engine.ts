@@ -1,0 +1,106 @@
+import { createClock } from './clock.ts'
+import type { SandboxOptions } from './create-sandbox.ts'
+import { openDataDir } from './data-dir/open-data-dir.ts'
+import type { Engine } from './engine.ts'
+import { createHostedUiState } from './hosted-ui/hosted-ui-state.ts'
+import { createFaultStore } from './http/faults.ts'
+import {
+  defaultIdentityPoolOptions,
+  patchIdentityPoolOptions,
+} from './identity-pool/identity-pool-options.ts'
+import { createIdentityPool } from './identity-pool/identity-pool-state.ts'
+import { createKeyRing } from './pool/keys.ts'
+import { patchPoolOptions } from './pool/patch-pool-options.ts'
+import { defaultPoolOptions, type PoolOptions } from './pool/pool-options.ts'
+import { userNames } from './pool/user-names.ts'
+import { type Random, systemRandom } from './random.ts'
+import type { SandboxState } from './state.ts'
+import { Store } from './store/store.ts'
+import { Table } from './store/table.ts'
+import { checkTriggers } from './triggers/check-triggers.ts'
+
+/** Makes a sandbox without its HTTP side. */
+export const createEngine = (options: SandboxOptions): Engine => {
+  const random = options.random ?? systemRandom
+  const startOptions = patchPoolOptions(defaultPoolOptions, options.pool ?? {})
+  const triggers = checkTriggers(options.triggers ?? {})
+  const state = createState(options, startOptions, random)
+  const data = options.dataDir === undefined ? undefined : openDataDir(options.dataDir, state)
+  const clock = createClock()
+  const faults = createFaultStore()
+  const { options: startIdentityPool } = state.identityPool
+  const changed = () => data?.commit()
+  const keys = createKeyRing({
+    stored: data?.keys,
+    onGenerated: (made) => data?.keepKeys(made),
+  })
+  const reset = () => {
+    for (const store of [state.users, state.sessions, state.attempts, state.families]) store.clear()
+    state.refreshTokens.clear()
+    state.groups.clear()
+    for (const store of Object.values(state.hostedUi)) store.clear()
+    state.outbox.length = 0
+    state.wantedChallenges.length = 0
+    state.options = startOptions
+    state.identityPool.identities.clear()
+    state.identityPool.credentials.clear()
+    state.identityPool.options = startIdentityPool
+    clock.reset()
+    faults.clear()
+    changed()
+  }
+  return {
+    state,
+    clock,
+    random,
+    keys,
+    faults,
+    triggers,
+    reset,
+    changed,
+    close: () => data?.close(),
+  }
+}
+
+const createState = (
+  {
+    region = 'us-east-1',
+    userPoolId = `${region}_Sandbox01`,
+    userPoolClientId = 'sandboxclient0000000000001',
+    identityPoolId,
+    identityPool = {},
+  }: SandboxOptions,
+  options: PoolOptions,
+  random: Random,
+): SandboxState => {
+  if (!/^[\w-]+_[0-9a-zA-Z]+$/.test(userPoolId) || !userPoolId.startsWith(`${region}_`)) {
+    throw new Error(`userPoolId must be '${region}_' and letters or digits, not '${userPoolId}'.`)
+  }
+  if (!/^\w{1,128}$/.test(userPoolClientId)) {
+    throw new Error(`userPoolClientId must be 1 to 128 word characters, not '${userPoolClientId}'.`)
+  }
+  return {
+    region,
+    userPoolId,
+    clientId: userPoolClientId,
+    options,
+    users: new Table(userNames),
+    groups: new Store(),
+    sessions: new Map(),
+    wantedChallenges: [],
+    attempts: new Map(),
+    families: new Table(({ sub }) => [sub]),
+    refreshTokens: new Table(),
+    identityPool: createIdentityPool(
+      region,
+      identityPoolId,
+      patchIdentityPoolOptions(
+        defaultIdentityPoolOptions({ region, userPoolId, clientId: userPoolClientId }),
+        identityPool,
+      ),
+    ),
+    hostedUi: createHostedUiState(),
+    outbox: [],
+    secret: Buffer.from(random(32)).toString('hex'),
+  }
+}

@@ -1,0 +1,84 @@
+import { isRecord, listOf, optional, readInput, structure, text } from '../input/reader.ts'
+import type { StoredKeys } from '../pool/keys.ts'
+import type { KeptKind } from './kept-kind.ts'
+import { keptKeys } from './kept-records.ts'
+
+/** Of records in one line: a line is read and written as a whole. */
+const mostInLine = 500
+
+const line = structure({
+  keys: optional(keptKeys),
+  cleared: optional(listOf(text())),
+})
+
+/** What the lines of a file have said so far. */
+export interface Kept {
+  readonly kinds: readonly KeptKind[]
+  keys: StoredKeys | undefined
+  /** How many records were read, those that a later line replaced included. */
+  records: number
+}
+
+/** Does what one line of a journal says. @throws CognitoError for what is none. */
+export const applyLine = (kept: Kept, content: unknown): void => {
+  const { keys, cleared = [] } = readInput(line, content)
+  if (!isRecord(content)) return
+  if (keys) kept.keys = keys
+  const deleted = isRecord(content.deleted) ? content.deleted : {}
+  for (const kind of kept.kinds) {
+    if (cleared.includes(kind.name)) kind.clear()
+    for (const key of listIn(deleted, kind.name)) kind.delete(String(key))
+    const records = listIn(content, kind.name)
+    for (const record of records) kind.put(record)
+    kept.records += records.length
+  }
+}
+
+const listIn = (content: Record<string, unknown>, name: string): unknown[] =>
+  content[name] === undefined || content[name] === null
+    ? []
+    : readInput(
+        listOf((item: unknown) => item),
+        content[name],
+      )
+
+const toLine = (content: object) => `${JSON.stringify(content)}\n`
+
+/** What has not been written yet, as lines; '' for nothing. */
+export const changedLines = (kinds: readonly KeptKind[]): string => {
+  const cleared: string[] = []
+  const deleted: Record<string, readonly string[]> = {}
+  const first: Record<string, unknown> = {}
+  let more = ''
+  for (const kind of kinds) {
+    const changes = kind.changes()
+    if (!changes) continue
+    if (changes.isCleared) cleared.push(kind.name)
+    if (changes.deleted.length > 0) deleted[kind.name] = changes.deleted
+    const [head, ...rest] = chunks(changes.set)
+    if (head) first[kind.name] = head
+    for (const chunk of rest) more += toLine({ [kind.name]: chunk })
+  }
+  if (cleared.length > 0) first.cleared = cleared
+  if (Object.keys(deleted).length > 0) first.deleted = deleted
+  return (Object.keys(first).length > 0 ? toLine(first) : '') + more
+}
+
+/** All records, a part at a time. */
+export function* allLines(kinds: readonly KeptKind[]): Generator<string> {
+  for (const kind of kinds) {
+    let chunk: object[] = []
+    for (const record of kind.records()) {
+      if (chunk.push(record) < mostInLine) continue
+      yield toLine({ [kind.name]: chunk })
+      chunk = []
+    }
+    if (chunk.length > 0) yield toLine({ [kind.name]: chunk })
+  }
+}
+
+function* chunks(records: readonly object[]): Generator<readonly object[]> {
+  for (let start = 0; start < records.length; start += mostInLine) {
+    yield records.slice(start, start + mostInLine)
+  }
+}

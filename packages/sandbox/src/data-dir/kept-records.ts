@@ -1,0 +1,70 @@
+import { flag, integer, listOf, mapOf, oneOf, optional, structure, text } from '../input/reader.ts'
+import { keptDevice, keptDeviceKeys, keptMfa } from './kept-factors.ts'
+
+// What a data directory keeps, as it stands in its file: one reader for each kind of record.
+
+const time = integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
+const pem = text({ pattern: /-----BEGIN PRIVATE KEY-----[\s\S]+/, secret: true })
+
+export const keptKeys = structure({ id: pem, access: pem })
+
+const pendingCode = {
+  code: text({ secret: true }),
+  expiresAt: time,
+  attribute: oneOf('email', 'phone_number'),
+}
+
+export const keptUser = structure({
+  username: text(),
+  sub: text(),
+  attributes: mapOf(text()),
+  status: oneOf(
+    'UNCONFIRMED',
+    'CONFIRMED',
+    'FORCE_CHANGE_PASSWORD',
+    'RESET_REQUIRED',
+    'EXTERNAL_PROVIDER',
+  ),
+  enabled: flag,
+  password: optional(
+    structure({
+      salt: text({ pattern: /[0-9a-f]+/ }),
+      verifier: text({ pattern: /[0-9a-f]+/, secret: true }),
+    }),
+  ),
+  temporaryPasswordUntil: optional(time),
+  signUpCode: optional(structure(pendingCode)),
+  resetCode: optional(structure(pendingCode)),
+  attributeCodes: optional(listOf(structure({ ...pendingCode, value: text() }))),
+  groups: listOf(text()),
+  mfa: optional(keptMfa),
+  devices: optional(listOf(keptDevice)),
+  createdAt: time,
+  modifiedAt: time,
+})
+
+export const keptGroup = structure({
+  name: text(),
+  description: optional(text()),
+  roleArn: optional(text()),
+  precedence: optional(time),
+  createdAt: time,
+  modifiedAt: time,
+})
+
+export const keptFamily = structure({
+  eventId: text(),
+  originJti: text(),
+  sub: text(),
+  authTime: time,
+  device: optional(structure(keptDeviceKeys)),
+  scopes: optional(listOf(text())),
+  revoked: flag,
+})
+
+export const keptRefreshToken = structure({
+  hash: text(),
+  eventId: text(),
+  expiresAt: time,
+  rotatedAt: optional(time),
+})

@@ -1,0 +1,119 @@
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { StoredKeys } from '../pool/keys.ts'
+import type { SandboxState } from '../state.ts'
+import { openJournal, writeWhole } from './journal.ts'
+import { keptKinds } from './kept-kinds.ts'
+import { allLines, changedLines, type Kept } from './kept-lines.ts'
+import { lockDirectory } from './lock-directory.ts'
+import { readJournal, readOldFile } from './read-kept.ts'
+
+/** What is kept of a sandbox between runs. */
+export interface DataDir {
+  readonly keys: StoredKeys | undefined
+  keepKeys(keys: StoredKeys): void
+  /**
+   * Hands what has changed to the system, which keeps it when this process is killed. Throws when
+   * that fails; then the next call tries again.
+   */
+  commit(): void
+  /** Lets others have the directory; throws when something could not be written. */
+  close(): void
+}
+
+/** Of lines that later ones have replaced, in bytes: below this a file is never rewritten. */
+const smallestWaste = 4 * 2 ** 20
+
+/**
+ * Takes a directory for this process and fills the state with what it keeps.
+ *
+ * @throws DataDirError when the directory is in use or a file cannot be used, which is then left as
+ * it is.
+ */
+export const openDataDir = (directory: string, state: SandboxState): DataDir => {
+  const folder = resolve(directory)
+  mkdirSync(folder, { recursive: true })
+  const release = lockDirectory(folder)
+  try {
+    return openLocked(folder, state, release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+const openLocked = (folder: string, state: SandboxState, release: () => void): DataDir => {
+  const path = join(folder, 'sandbox.jsonl')
+  const kinds = keptKinds(state)
+  const kept: Kept = { kinds, keys: undefined, records: 0 }
+
+  function* whole() {
+    const { userPoolId, secret } = state
+    yield `${JSON.stringify({ version: 2, userPoolId, secret })}\n`
+    if (kept.keys) yield `${JSON.stringify({ keys: kept.keys })}\n`
+    yield* allLines(kinds)
+  }
+
+  if (existsSync(path)) readJournal(path, state, kept)
+  else {
+    const old = join(folder, 'sandbox.json')
+    const isOld = existsSync(old)
+    if (isOld) readOldFile(old, state, kept)
+    writeWhole(path, whole())
+    // `sandbox.jsonl` has all of it, but a file of the user's is not deleted.
+    if (isOld) renameSync(old, `${old}.migrated`)
+  }
+  for (const kind of kinds) kind.written()
+  const journal = openJournal(path, statSync(path).size)
+  /** Of the file if it had each record once. */
+  let leanSize = journal.size * shareInUse(kept)
+  let isRewriting = false
+
+  const rewriteIfLarge = () => {
+    if (isRewriting || journal.size < 2 * leanSize + smallestWaste) return
+    isRewriting = true
+    journal
+      .rewrite(whole())
+      .then(() => {
+        leanSize = journal.size
+      })
+      .catch((error) => process.emitWarning(`${path} could not be rewritten: ${String(error)}`))
+      .finally(() => {
+        isRewriting = false
+      })
+  }
+  rewriteIfLarge()
+
+  const commit = () => {
+    const lines = changedLines(kinds)
+    if (lines === '') return
+    journal.append(lines)
+    for (const kind of kinds) kind.written()
+    rewriteIfLarge()
+  }
+
+  return {
+    get keys() {
+      return kept.keys
+    },
+    keepKeys(keys) {
+      kept.keys = keys
+      journal.append(`${JSON.stringify({ keys })}\n`)
+    },
+    commit,
+    close() {
+      try {
+        commit()
+      } finally {
+        journal.close()
+        release()
+      }
+    },
+  }
+}
+
+/** How many of the records that were read are still there, of 1. */
+const shareInUse = ({ kinds, records }: Kept): number => {
+  const size = kinds.reduce((sum, kind) => sum + kind.size, 0)
+  return records > size ? size / records : 1
+}
