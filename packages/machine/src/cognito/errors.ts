@@ -56,8 +56,12 @@ export class StorageError extends Error {
 /** A redirect came back that this browser has not begun, or that has come back before. */
 export class StateMismatchError extends Error {
   override readonly name = 'StateMismatchError'
-  constructor() {
-    super('This sign-in was not begun here, or its answer was used already: begin again')
+  constructor(isWithoutState = false) {
+    super(
+      isWithoutState
+        ? 'The answer has no "state", so this sign-in was not begun here: begin it in the app (IdP-initiated sign-in is allowed by "hostedUi.allowIdpInitiated")'
+        : 'This sign-in was not begun here, or its answer was used already: begin again',
+    )
   }
 }
 

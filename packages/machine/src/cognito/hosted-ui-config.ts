@@ -17,6 +17,8 @@ export interface HostedUiConfig {
    * `LoginWithAmazon`, `SignInWithApple`, or the name of a SAML or OIDC provider.
    */
   readonly providers: readonly string[]
+  /** A code without `state` signs in: one that nobody here has asked for. */
+  readonly allowIdpInitiated: boolean
   /** `AdvancedSecurityDataCollectionFlag`: `false` keeps the device's fingerprint from Cognito. */
   readonly isDataCollected: boolean
 }
@@ -65,6 +67,7 @@ export function parseHostedUi(read: ConfigReader): HostedUiConfig | undefined {
       parseProviders(found, 'providers', 'identity_providers') ??
       parseProviders(read, 'aws_cognito_social_providers') ??
       [],
+    allowIdpInitiated: found.flag('allowIdpInitiated') ?? false,
     isDataCollected: found.section('options').flag('AdvancedSecurityDataCollectionFlag') ?? true,
   }
 }

@@ -4,7 +4,7 @@ import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { Secret } from '../secret.ts'
 import { NetworkError, StateMismatchError } from './errors.ts'
 import type { HostedUiConfig } from './hosted-ui-config.ts'
-import { answerOf, isReturn, redirectUriFor, withoutAnswer } from './redirect-address.ts'
+import { answerOf, hasAnswer, redirectUriFor, withoutAnswer } from './redirect-address.ts'
 import { redirectStore } from './redirect-store.ts'
 
 /** An authorization server, in the words of RFC 8414. */
@@ -57,11 +57,23 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
   async function complete(answer: Secret, signal: AbortSignal): Promise<RedirectOutcome> {
     // First, so that the redirect is still known should that fail.
     const { redeem } = await oauth()
-    const parameters = answerOf(answer.reveal())
-    const redirect = await redirects.take(parameters?.get('state') ?? '')
-    if (!parameters || !redirect) throw new StateMismatchError()
+    const address = answer.reveal()
+    const parameters = answerOf(address)
+    const state = parameters?.get('state')
+    const redirect = state ? await redirects.take(state) : unsolicited(address, parameters)
+    if (!parameters || !redirect) throw new StateMismatchError(!state)
     const tokens = await redeem(options, parameters, redirect, signal)
     return { tokens, customState: redirect.customState }
+  }
+
+  /** An answer without `state`: nobody here has begun it, so it counts only where that is allowed. */
+  function unsolicited(address: string, parameters: URLSearchParams | undefined) {
+    const isCode = config.responseType === 'code' && !parameters?.has('state')
+    if (!config.allowIdpInitiated || !isCode) return undefined
+    return {
+      redirectUri: redirectUriFor(address, config.redirectSignIn),
+      customState: undefined,
+    }
   }
 
   return {
@@ -69,8 +81,8 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
 
     takeAnswer() {
       const address = navigator.address()
-      const isOurs = address && isReturn(address, config.redirectSignIn) && answerOf(address)
-      if (!isOurs) return arrivals.get(clientId)?.answer
+      if (!address || !hasAnswer(address, config.redirectSignIn))
+        return arrivals.get(clientId)?.answer
       try {
         navigator.replace(withoutAnswer(address))
       } catch {

@@ -6,10 +6,13 @@ import {
   calculatePKCECodeChallenge,
   clockTolerance,
   customFetch,
+  expectNoNonce,
+  expectNoState,
   generateRandomCodeVerifier,
   generateRandomNonce,
   generateRandomState,
   None,
+  nopkce,
   processAuthorizationCodeResponse,
   ResponseBodyError,
   validateAuthResponse,
@@ -64,8 +67,12 @@ export async function authorize(
   return { url: url.href, state, nonce, codeVerifier }
 }
 
+/** Without the first three where the sign-in was begun at the identity provider. */
+type Redeemable = Pick<PendingRedirect, 'redirectUri'> &
+  Partial<Pick<PendingRedirect, 'state' | 'nonce' | 'codeVerifier'>>
+
 /**
- * The tokens of an answer whose `state` is known.
+ * The tokens of an answer whose `state` is known, or that may come without.
  *
  * @throws HostedUiError for what was refused, there or at the token endpoint; InvalidAnswerError for
  * tokens that are not for this client or redirect; what every request throws.
@@ -73,26 +80,26 @@ export async function authorize(
 export async function redeem(
   options: Options,
   parameters: URLSearchParams,
-  { state, nonce, codeVerifier, redirectUri }: PendingRedirect,
+  { state, nonce, codeVerifier, redirectUri }: Redeemable,
   signal: AbortSignal,
 ): Promise<Secret<TokenSet>> {
   const { config, clientId, server } = options
   // What was asked for, not what came: unsigned tokens must not stand in for a code.
-  if (config.responseType === 'token' && !parameters.has('error')) {
+  if (config.responseType === 'token' && nonce && !parameters.has('error')) {
     return new Secret(readImplicitGrant(parameters, { issuer: server.issuer, clientId, nonce }))
   }
   // The library's type wants room for other metadata, which an interface has not.
   const as = { ...server }
   const client: Client = { client_id: clientId, [clockTolerance]: anyClock }
   try {
-    const answer = validateAuthResponse(as, client, parameters, state)
+    const answer = validateAuthResponse(as, client, parameters, state ?? expectNoState)
     const response = await authorizationCodeGrantRequest(
       as,
       client,
       None(),
       answer,
       redirectUri,
-      codeVerifier,
+      codeVerifier ?? nopkce,
       {
         signal,
         [customFetch]: (url, { body, ...init }) => send(options, url, { ...init, body }),
@@ -103,7 +110,7 @@ export async function redeem(
       as,
       client,
       response,
-      { expectedNonce: nonce, requireIdToken: true },
+      { expectedNonce: nonce ?? expectNoNonce, requireIdToken: true },
     )
     return toTokens({
       idToken: String(id_token),

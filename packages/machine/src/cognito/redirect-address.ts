@@ -1,38 +1,54 @@
 import { ConfigError } from '../config-error.ts'
 import { toUrl } from './config-reader.ts'
 
-/** What the hosted UI adds to an address that it leads back to. */
-const answers = ['code', 'state', 'error', 'error_description', 'iss']
-const tokens = ['id_token', 'access_token', 'token_type', 'expires_in', 'scope']
+const tokens = ['id_token', 'access_token']
+const answers = ['code', 'error', ...tokens]
+/** What the hosted UI adds to an address beside them. */
+const besideAnswers = ['state', 'error_description', 'iss']
+const besideTokens = ['token_type', 'expires_in', 'scope']
 
 /** The parameters of an answer: in the query (code grant), or after the `#` (implicit grant). */
 export function answerOf(address: string): URLSearchParams | undefined {
   // Not by what `new URL` throws: it quotes the address, and so the code.
   const url = toUrl(address)
   if (!url) return undefined
-  const { searchParams, hash } = url
-  return [searchParams, new URLSearchParams(hash.slice(1))].find(isAnswer)
+  const found = [url.searchParams, inHash(url)].filter((place) => hasAny(place, answers))
+  return found.find((place) => place.has('state')) ?? found[0]
 }
 
-function isAnswer(parameters: URLSearchParams): boolean {
-  const says = (name: string) => parameters.has(name)
-  return says('state') && ['code', 'error', 'id_token', 'access_token'].some(says)
+/** Whether an address has an answer that is for us, where the hosted UI leads back to `uris`. */
+export function hasAnswer(address: string, uris: readonly string[]): boolean {
+  const parameters = answerOf(address)
+  if (!parameters || !isReturn(address, uris)) return false
+  // Any page may have a `code` of its own; those of Cognito look like this.
+  const isOfCognito = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(parameters.get('code') ?? '')
+  return parameters.has('state') || uris.length > 0 || isOfCognito
 }
 
-/** The address as it was before; what is the app's own stays in it. */
+/** The address without what answers add to query and fragment, whoever put it there; the rest stays. */
 export function withoutAnswer(address: string): string {
   const url = new URL(address)
-  if (isAnswer(url.searchParams)) for (const name of answers) url.searchParams.delete(name)
-  const inHash = new URLSearchParams(url.hash.slice(1))
-  if (isAnswer(inHash)) {
-    for (const name of [...answers, ...tokens]) inHash.delete(name)
-    url.hash = inHash.toString()
-  }
+  strip(url.searchParams)
+  const hash = inHash(url)
+  if (strip(hash)) url.hash = hash.toString()
   return url.href
 }
 
+/** Whether there was an answer in it. */
+function strip(place: URLSearchParams): boolean {
+  if (!hasAny(place, answers)) return false
+  const others = hasAny(place, tokens) ? besideTokens : []
+  for (const name of [...answers, ...besideAnswers, ...others]) place.delete(name)
+  return true
+}
+
+const inHash = ({ hash }: URL) => new URLSearchParams(hash.slice(1))
+
+const hasAny = (place: URLSearchParams, names: readonly string[]) =>
+  names.some((name) => place.has(name))
+
 /** Whether a redirect to one of `uris` leads to `address`; to any, where none is configured. */
-export function isReturn(address: string, uris: readonly string[]): boolean {
+function isReturn(address: string, uris: readonly string[]): boolean {
   return uris.length === 0 || uris.some((uri) => isSamePage(uri, address))
 }
 

@@ -57,6 +57,11 @@ export interface HostedUiSettings {
   readonly scope?: readonly string[] | undefined
   /** `code` (with PKCE) by default; `token` is the implicit grant. */
   readonly responseType?: Text<'code' | 'token'> | undefined
+  /**
+   * Accepts a sign-in that a SAML provider has begun (IdP-initiated), whose code comes without `state`.
+   * Anybody can make a link that signs its reader in as somebody else (login CSRF), so `false` by default.
+   */
+  readonly allowIdpInitiated?: boolean | undefined
   /** A button for each: `Google`, `Facebook`, `Amazon`, `Apple`, or the name of a SAML or OIDC provider. */
   readonly providers?: readonly (string | { readonly custom: string })[] | undefined
   readonly options?:
