@@ -1,12 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import {
-  asRunning,
-  authBehaviour,
-  explore,
-  playwrightDriver,
-  runWalk,
-  walkOf,
-} from '@authchart/machine/testing'
+import { asRunning, authBehaviour, explore, runWalk, walkOf } from '@authchart/machine/testing'
+import { playwrightDriver } from '@authchart/machine/testing/playwright'
 import { expect, test } from '../support/test.ts'
 import { exampleUi } from '../walks/example-ui.ts'
 import { walksConfig } from '../walks/walks-config.ts'

@@ -1,10 +1,5 @@
-import {
-  asRunning,
-  authBehaviour,
-  planWalks,
-  playwrightDriver,
-  runWalk,
-} from '@authchart/machine/testing'
+import { asRunning, authBehaviour, planWalks, runWalk } from '@authchart/machine/testing'
+import { playwrightDriver } from '@authchart/machine/testing/playwright'
 import { test } from '@playwright/test'
 import { config } from './config.ts'
 import { wizardUi } from './wizard.ui.ts'

@@ -3,12 +3,6 @@ export { payloads } from './catalogue/payloads.ts'
 export { person } from './catalogue/person.ts'
 export type { Refusal } from './catalogue/refusals.ts'
 export { bareDriver } from './drivers/bare.ts'
-export type { Adversity } from './drivers/playwright/adversity.ts'
-export {
-  type PlaywrightKind,
-  type PlaywrightOptions,
-  playwrightDriver,
-} from './drivers/playwright.ts'
 export { sandboxBehaviour, sandboxDriver } from './drivers/sandbox.ts'
 export {
   type Rendered,

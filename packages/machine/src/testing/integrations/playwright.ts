@@ -5,6 +5,13 @@ import { shrinkTaken } from './shrink-taken.ts'
 import { takeWalk } from './take-walk.ts'
 import { beginRecord, WalkRecord } from './walk-record.ts'
 
+export type { Adversity } from '../drivers/playwright/adversity.ts'
+export {
+  type PlaywrightKind,
+  type PlaywrightOptions,
+  playwrightDriver,
+} from '../drivers/playwright.ts'
+
 export interface PlaywrightWalks extends PlaywrightOptions, WalkChoice {
   /** Before the app is opened: where it gets its configuration from, say. */
   readonly prepare?: (page: Page) => Promise<unknown>
