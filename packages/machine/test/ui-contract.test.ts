@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { payloads } from '../src/testing/catalogue/payloads.ts'
 import { playwrightDriver } from '../src/testing/drivers/playwright.ts'
+import { testingLibraryDriver } from '../src/testing/drivers/testing-library.ts'
+import { walkTests } from '../src/testing/integrations/playwright.ts'
+import { walkTests as vitestWalks } from '../src/testing/integrations/vitest.ts'
 import { asRunning } from '../src/testing/model/as-running.ts'
 import { authBehaviour } from '../src/testing/model/auth-behaviour.ts'
 import { explore } from '../src/testing/model/explore.ts'
@@ -20,13 +23,67 @@ const whole = {
 const refusalsOf = (ui: Ui<never>) =>
   new Set(steps.map((step) => refusedByUi(ui, step)).filter((why) => why !== undefined))
 
-test('what JavaScript leaves out of a contract is a gap that has a name', () => {
-  const { signUp: _route, ...routes } = whole.routes
-  const { 'go.signUp': _action, ...actions } = whole.actions
-  const ui = { routes, actions } as unknown as Ui<never>
-  expect(gapsOf(whole)).toEqual([])
-  expect(gapsOf(ui)).toEqual(['routes: signUp', 'actions: go.signUp'])
-  expect(refusalsOf(ui)).toContain('the contract does not tell how “signUp” is recognised')
+const config = {
+  region: 'us-east-1',
+  userPoolId: 'us-east-1_Walks0001',
+  userPoolClientId: 'walks',
+}
+
+/** Every way to hand in a contract. */
+const takers: Readonly<Record<string, (ui: Ui<never>) => unknown>> = {
+  playwrightDriver: (ui) => playwrightDriver({ ui: ui as never, config }),
+  testingLibraryDriver: (ui) =>
+    testingLibraryDriver({ ui, render: () => Promise.reject(new Error('not here')) }),
+  'walkTests of Playwright': (ui) =>
+    walkTests(test as never, { ui: ui as never, config, out: '/nowhere/walks' }),
+}
+
+describe.each(Object.entries(takers))('%s, where types are only stripped,', (_name, take) => {
+  const loose = (part: object) => ({ ...whole, ...part }) as unknown as Ui<never>
+
+  test('refuses a contract that lacks a screen and an action, by their names', () => {
+    const { signUp: _route, ...routes } = whole.routes
+    const { 'go.signUp': _action, ...actions } = whole.actions
+    const ui = loose({ routes, actions })
+    expect(gapsOf(whole)).toEqual([])
+    expect(gapsOf(ui)).toEqual(['routes: signUp', 'actions: go.signUp'])
+    expect(() => take(ui)).toThrow('lacks routes: signUp, actions: go.signUp. Say how')
+  })
+
+  test('refuses what is no contract at all', () => {
+    expect(() => take(undefined as never)).toThrow('has no routes: see defineUi')
+    expect(() => take({ routes: whole.routes } as never)).toThrow('has no actions')
+    expect(() => take(loose({ tells: null }))).toThrow('has no tells')
+  })
+
+  test('refuses names that nothing reads', () => {
+    expect(() => take(loose({ refuse: () => 'never' }))).toThrow('Nothing reads “refuse”')
+    expect(() => take(loose({ tells: { failures: () => 'no' } }))).toThrow('“failures” in tells')
+    expect(() => take(loose({ tells: { screen: { signin: () => '' } } }))).toThrow('“signin”')
+    expect(() => take(loose({ buttons: { 'signIn.sumbit': done } }))).toThrow('“signIn.sumbit”')
+  })
+})
+
+test('a chart of one’s own is asked for its screens and actions as well', () => {
+  const [step] = steps.filter(({ kind }) => kind === 'action')
+  if (!step) throw new Error('There is no action')
+  const shown = { ...step, to: { ...step.to, leaf: 'terms.editing' } }
+  expect(() => refusedByUi(whole, shown)).toThrow('lacks routes: terms.')
+  const sent = { ...step, event: { type: 'terms.accept' } }
+  expect(() => refusedByUi(whole, sent)).toThrow('lacks actions: terms.accept.')
+})
+
+test('a word that is none of them is refused: mishaps, criteria, options', () => {
+  const given = { ui: whole as never, config }
+  expect(() => playwrightDriver({ ...given, adversity: ['reloads' as never] })).toThrow(
+    "adversity takes reload, back, double submit, second tab, offline, slow, session expiry, not 'reloads'.",
+  )
+  expect(() => planWalks({ cover: 'transitons' as never })).toThrow("not 'transitons'")
+  expect(() => walkTests(test as never, { ...given, covers: 'states' } as never)).toThrow(
+    'Nothing reads “covers” in walkTests',
+  )
+  const driver = { open: () => Promise.reject(new Error('not here')) }
+  expect(() => vitestWalks(test, driver, { budget: 60 } as never)).toThrow('“budget” in walkTests')
 })
 
 test('no UI is asked for what its view does not offer', () => {
@@ -77,11 +134,6 @@ test('nobody has to choose a second factor that Cognito does not offer', () => {
 })
 
 test('without a hosted UI and an identity pool no walk comes by there', () => {
-  const config = {
-    region: 'us-east-1',
-    userPoolId: 'us-east-1_Walks0001',
-    userPoolClientId: 'walks',
-  }
   const { refuses, costOf } = playwrightDriver({ ui: whole as never, config })
   const { walks, missed } = planWalks({ behaviour: asRunning(authBehaviour), refuses, costOf })
   const places = walks.flatMap(({ start, steps }) => [start.place, ...steps.map(({ to }) => to)])

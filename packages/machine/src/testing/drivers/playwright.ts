@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test'
 import { parseConfig } from '../../cognito/config.ts'
 import type { Step } from '../model/model.ts'
 import type { Driver } from '../run/driver.ts'
+import { checkUi } from '../ui/check-ui.ts'
 import { refusedByUi, type Ui } from '../ui/define-ui.ts'
-import type { Adversity } from './playwright/adversity.ts'
+import { type Adversity, refuseUnknownMishaps } from './playwright/adversity.ts'
 import { costInPage } from './playwright/cost-in-page.ts'
 import { PageDriver } from './playwright/page-driver.ts'
 import { refusedByConfig } from './playwright/refused-by-config.ts'
@@ -22,6 +23,8 @@ export interface PlaywrightOptions {
   readonly patienceMs?: number
 }
 
+export const playwrightOptions = ['ui', 'config', 'path', 'adversity', 'patienceMs']
+
 /** Like a `DriverKind`, each of whose sessions is given a page: a fresh one, of a context of its own. */
 export interface PlaywrightKind {
   readonly open: (page: Page) => Driver
@@ -34,8 +37,12 @@ export interface PlaywrightKind {
  * Walks through a UI in a browser, by its contract. Cognito is answered for by `page.route`, in its
  * own JSON, so the app runs against nothing; tabs, storages and clocks are those of the browser. Each
  * screen is judged by all oracles.
+ *
+ * @throws TypeError where the contract lacks a screen or an action, ConfigError where the configuration is wrong.
  */
 export function playwrightDriver(options: PlaywrightOptions): PlaywrightKind {
+  checkUi(options.ui)
+  refuseUnknownMishaps(options.adversity ?? [])
   const config = parseConfig(options.config)
   return {
     open: (page) => new PageDriver(page, options),

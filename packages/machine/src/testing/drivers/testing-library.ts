@@ -1,6 +1,8 @@
 import type { ScreenEvent } from '../../chart/events.ts'
 import type { Auth } from '../../create-auth.ts'
 import type { DriverKind } from '../run/driver.ts'
+import { refuseUnknown } from '../run/refuse-unknown.ts'
+import { checkUi } from '../ui/check-ui.ts'
 import { type ActionType, refusedByUi, type Ui } from '../ui/define-ui.ts'
 import { look } from '../ui/look.ts'
 import { reveal } from '../ui/reveal.ts'
@@ -31,9 +33,13 @@ export interface TestingLibraryOptions<Handle> {
  * Walks through a UI in a DOM without a browser (happy-dom, jsdom), by its contract: the whole
  * machine over a scripted Cognito, as with `wireDriver`, and each screen judged by all oracles. What
  * makes it fast is what it does not see: layout, real storages, the address bar.
+ *
+ * @throws TypeError where the contract lacks a screen or an action.
  */
 export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Handle>): DriverKind {
   const { ui, render, patienceMs = 2_000 } = options
+  refuseUnknown('testingLibraryDriver', options, ['ui', 'render', 'patienceMs'])
+  checkUi(ui)
   const driver = wireDriver({
     flow: 'USER_PASSWORD_AUTH',
     surface: async ({ auth }, { steps }): Promise<Surface> => {

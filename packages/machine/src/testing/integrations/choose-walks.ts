@@ -29,6 +29,16 @@ export interface WalkChoice {
   readonly out?: string
 }
 
+export const walkOptions = [
+  'cover',
+  'behaviour',
+  'maxSteps',
+  'budgetSeconds',
+  'shard',
+  'shrink',
+  'out',
+]
+
 export const defaultFolder = 'authchart-walks'
 
 /**

@@ -1,6 +1,11 @@
 import type { Browser, BrowserContext, Page, TestInfo, TestType } from '@playwright/test'
-import { type PlaywrightOptions, playwrightDriver } from '../drivers/playwright.ts'
-import { chooseWalks, defaultFolder, type WalkChoice } from './choose-walks.ts'
+import {
+  type PlaywrightOptions,
+  playwrightDriver,
+  playwrightOptions,
+} from '../drivers/playwright.ts'
+import { refuseUnknown } from '../run/refuse-unknown.ts'
+import { chooseWalks, defaultFolder, type WalkChoice, walkOptions } from './choose-walks.ts'
 import { shrinkTaken } from './shrink-taken.ts'
 import { takeWalk } from './take-walk.ts'
 import { beginRecord, WalkRecord } from './walk-record.ts'
@@ -23,16 +28,19 @@ type WorkerFixtures = { browser: Browser }
 /**
  * Makes a Playwright test of each walk: `walkTests(test, { ui, config })` in a spec file. Results,
  * and a replay of each failure, are in the folder `out`; the replay is attached to the test as well.
+ *
+ * @throws TypeError where the contract lacks a screen or an action, or an option is unknown.
  */
 export function walkTests(
   test: TestType<Fixtures & object, WorkerFixtures & object>,
   { prepare, ...options }: PlaywrightWalks,
 ): void {
   const { out = defaultFolder, shrink = 0 } = options
+  refuseUnknown('walkTests', options, [...playwrightOptions, ...walkOptions])
+  const driver = playwrightDriver(options)
   // The process that only collects the tests comes first, once for each run; with `--list` no run follows.
   const worker = process.env.TEST_WORKER_INDEX
   if (worker === undefined && !process.argv.includes('--list')) beginRecord(out)
-  const driver = playwrightDriver(options)
   const { plan, walks } = chooseWalks(options, driver)
   let record: WalkRecord | undefined
 

@@ -1,5 +1,6 @@
 import type { DriverKind } from '../run/driver.ts'
-import { chooseWalks, defaultFolder, type WalkChoice } from './choose-walks.ts'
+import { refuseUnknown } from '../run/refuse-unknown.ts'
+import { chooseWalks, defaultFolder, type WalkChoice, walkOptions } from './choose-walks.ts'
 import { shrinkTaken } from './shrink-taken.ts'
 import { takeWalk } from './take-walk.ts'
 import { beginRecord, WalkRecord } from './walk-record.ts'
@@ -16,6 +17,7 @@ const timeoutMs = 60_000
  */
 export function walkTests(test: Test, driver: DriverKind, choice: WalkChoice = {}): void {
   const { out = defaultFolder, shrink = 0 } = choice
+  refuseUnknown('walkTests', choice, walkOptions)
   beginRecord(out)
   const { plan, walks } = chooseWalks(choice, driver)
   const record = new WalkRecord(plan, out, String(process.pid))

@@ -27,6 +27,7 @@ export interface Ledger {
   take(step: Step, previous: Step | undefined): void
 }
 
+/** @throws RangeError for a word that is none of them. */
 export function openLedger(model: Model, criterion: Criterion): Ledger {
   switch (criterion) {
     case 'states':
@@ -37,6 +38,10 @@ export function openLedger(model: Model, criterion: Criterion): Ledger {
       return stepLedger(model, ({ outcome, label }) => outcome && label)
     case 'pairs':
       return pairLedger(model)
+    default:
+      throw new RangeError(
+        `cover is states, transitions, outcomes, pairs or journeys, not '${criterion}'.`,
+      )
   }
 }
 

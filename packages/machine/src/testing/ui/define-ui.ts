@@ -65,7 +65,8 @@ export interface Ui<Handle> {
 /**
  * The contract of a UI, which all drivers that look at screens share: what tells its screens apart,
  * and how to do what can be done on them. `Handle` is what finds things: Playwright's `Page`, or the
- * queries of Testing Library. A screen or an action that is missing does not compile.
+ * queries of Testing Library. A screen or an action that is missing does not compile, and drivers refuse it by
+ * name: many runners only strip types.
  */
 export const defineUi = <Handle>(ui: Ui<Handle>): Ui<Handle> => ui
 
@@ -95,11 +96,17 @@ export const gapsOf = ({ routes, actions }: Ui<never>): readonly string[] => [
     .map((type) => `actions: ${type}`),
 ]
 
+const gap = (name: string) => new TypeError(`The contract of the UI lacks ${name}.`)
+
 /** The screen of a leaf; of a leaf that a developer has added, the name of the state that holds it. */
 export const routeOfLeaf = (leaf: string): AuthRoute =>
   (routeOf as Readonly<Record<string, AuthRoute>>)[leaf] ?? (leaf.split('.')[0] as AuthRoute)
 
-/** Why a step cannot be taken by what a contract tells; `undefined` where it can. */
+/**
+ * Why a step cannot be taken by what a contract tells; `undefined` where it can.
+ *
+ * @throws TypeError where it lacks a screen or an action of a chart of one's own: `checkUi` knows only ours.
+ */
 export function refusedByUi(
   { routes, actions, refuses }: Ui<never>,
   step: Step,
@@ -107,11 +114,10 @@ export function refusedByUi(
   const { from, to, kind, event } = step
   const route = routeOfLeaf(to.leaf)
   const screen = (routes as Loose)[route]
-  if (typeof screen !== 'function') return `the contract does not tell how “${route}” is recognised`
+  if (typeof screen !== 'function') throw gap(`routes: ${route}`)
   const type = actionOf(step)
   const action = type && (actions as Loose)[type]
-  if (type && typeof action !== 'function')
-    return `the contract does not tell how “${type}” is done`
+  if (type && typeof action !== 'function') throw gap(`actions: ${type}`)
   const why = whyAbsent(screen) ?? whyAbsent(action) ?? refuses?.(step)
   if (why || kind !== 'action') return why
   if (routesWith(event.type)?.includes(routeOfLeaf(from.leaf)) === false) {

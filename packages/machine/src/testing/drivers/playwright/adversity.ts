@@ -96,6 +96,14 @@ const mishaps: Readonly<Record<Adversity, Mishap>> = {
   },
 }
 
+/** @throws RangeError that names them. */
+export function refuseUnknownMishaps(wanted: readonly string[]): void {
+  const unknown = wanted.find((name) => !Object.hasOwn(mishaps, name))
+  if (unknown === undefined) return
+  const known = Object.keys(mishaps).join(', ')
+  throw new RangeError(`adversity takes ${known}, not '${unknown}'.`)
+}
+
 /** Of the mishaps that are asked for, those that may happen now. */
 export const mishapsFor = (wanted: readonly Adversity[], scene: Scene) =>
   wanted

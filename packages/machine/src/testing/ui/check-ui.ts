@@ -1,0 +1,28 @@
+import { refuseUnknown } from '../run/refuse-unknown.ts'
+import { gapsOf, type Ui } from './define-ui.ts'
+
+type Loose = Readonly<Record<string, unknown>>
+
+/**
+ * Refuses a contract that the compiler would refuse: Playwright, Vitest and Node only strip types.
+ *
+ * @throws TypeError that names each screen and action that is missing, and each name that nothing reads.
+ */
+export function checkUi(ui: Ui<never>): void {
+  const { routes, actions, tells = {}, buttons = {} } = Object(ui) as Ui<never>
+  for (const [name, part] of Object.entries({ routes, actions, tells, buttons })) {
+    if (typeof part === 'object' && part !== null) continue
+    throw new TypeError(`The contract of the UI has no ${name}: see defineUi.`)
+  }
+  const gaps = gapsOf(ui)
+  if (gaps.length > 0) {
+    throw new TypeError(
+      `The contract of the UI lacks ${gaps.join(', ')}. Say how the screen is recognised or the action is done, or absent('why') where your UI does not have it.`,
+    )
+  }
+  refuseUnknown('the contract of the UI', ui, ['routes', 'actions', 'tells', 'buttons', 'refuses'])
+  refuseUnknown('tells', tells, ['failure', 'notice', 'screen'])
+  // A chart of one's own has routes and actions of its own.
+  refuseUnknown('tells.screen', (tells.screen ?? {}) as Loose, Object.keys(routes))
+  refuseUnknown('buttons', buttons as Loose, Object.keys(actions))
+}
