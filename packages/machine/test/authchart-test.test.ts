@@ -256,7 +256,8 @@ test(
   'generate takes a contract from wherever it is',
   async () => {
     mkdirSync(at('app'))
-    writeFileSync(at('app/ui.ts'), 'export const ui = {}\n')
+    const contract = 'export const myUi = defineUi<Page>({})\nexport async function open() {}\n'
+    writeFileSync(at('app/ui.ts'), contract)
     const args = [
       'generate',
       '--framework',
@@ -268,7 +269,7 @@ test(
     ]
     expect((await run(...args)).code).toBe(0)
     const spec = readFileSync(at('unit/auth/signs-in.spec.ts'), 'utf8')
-    expect(spec).toContain("import { open, ui } from '../../app/ui'")
+    expect(spec).toContain("import { open, myUi as ui } from '../../app/ui.js'")
     expect(readdirSync(at('unit/auth'))).not.toContain('ui.ts')
     const missing = await run(...args.slice(0, -1), at('nowhere.ts'))
     expect(missing).toMatchObject({ code: 1, stdout: '' })

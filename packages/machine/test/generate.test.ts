@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { transformSync } from 'esbuild'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type GeneratedFile, generateSpecs } from '../src/testing/generate/generate-specs.ts'
 import { literal, quoted } from '../src/testing/generate/literal.ts'
 import { refusedInSpecs } from '../src/testing/generate/refused.ts'
@@ -64,7 +67,7 @@ test('nothing of ours is needed to run them', () => {
   for (const framework of ['playwright', 'vitest'] as const) {
     for (const { name, text } of generateSpecs({ framework, behaviour, walks: told })) {
       const sources = [...text.matchAll(/from '([^']+)'/g)].map(([, source]) => source)
-      const own = ['./cognito', './cognito-answers', './ui']
+      const own = ['./cognito.js', './cognito-answers.js', './ui.js']
       const allowed = framework === 'vitest' ? 'vitest' : '@playwright/test'
       expect([allowed, ...own], name).toEqual(expect.arrayContaining(sources))
     }
@@ -116,7 +119,7 @@ async function routeOf(files: readonly GeneratedFile[]): Promise<(route: object)
   }
   const answers = load('cognito-answers.ts', {})
   const { scriptCognito } = load('cognito.ts', {
-    './cognito-answers': answers,
+    './cognito-answers.js': answers,
     '@playwright/test': { expect },
   })
   const routes: ((route: object) => Promise<void>)[] = []
@@ -142,6 +145,75 @@ test('every planned walk becomes TypeScript, each in a file of its own, the same
   }
 })
 
+/** Strict, as a project of today has it: `nodenext` and `bundler` differ in what they take as an import. */
+const projects = [
+  { module: 'nodenext', moduleResolution: 'nodenext' },
+  { module: 'esnext', moduleResolution: 'bundler' },
+]
+
+test('specs type-check, with a contract that is to be filled in and with one that is there', () => {
+  // Here, so that Playwright and Vitest are found.
+  const results = join(import.meta.dirname, '../test-results')
+  mkdirSync(results, { recursive: true })
+  const folder = mkdtempSync(join(results, 'generated-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const compilerOptions = {
+    target: 'es2022',
+    lib: ['es2023', 'dom', 'dom.iterable'],
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    verbatimModuleSyntax: true,
+    noUnusedLocals: true,
+    skipLibCheck: true,
+    allowImportingTsExtensions: true,
+    noEmit: true,
+  }
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+  write('package.json', '{ "type": "module" }')
+  write(
+    'my-ui.ts',
+    `import type { Page } from '@playwright/test'
+import type { Ui } from '../../src/testing/ui/define-ui.ts'
+export const myUi = {} as Ui<Page>
+export const domUi = {} as Ui<Element>
+export const open = async (): Promise<Element> => document.body
+`,
+  )
+  const names = { playwright: 'myUi', vitest: 'domUi' }
+  for (const framework of ['playwright', 'vitest'] as const) {
+    const contract = { module: '../my-ui.js', name: names[framework] }
+    for (const [kind, given] of Object.entries({ skeleton: undefined, contract })) {
+      const options = { framework, behaviour, walks: [...told, ...eachAction()], contract: given }
+      for (const { name, text } of generateSpecs(options)) {
+        write(join(`${framework}-${kind}`, name), text)
+      }
+    }
+  }
+  const tsc = join(import.meta.dirname, '../../../node_modules/.bin/tsc')
+  for (const resolution of projects) {
+    const options = { ...compilerOptions, ...resolution }
+    write('tsconfig.json', JSON.stringify({ compilerOptions: options, include: ['**/*.ts'] }))
+    const { stdout, status } = spawnSync(tsc, ['-p', folder], { encoding: 'utf8' })
+    expect(stdout.replaceAll(folder, '')).toBe('')
+    expect(status).toBe(0)
+  }
+}, 60_000)
+
+/** Walks in which each action occurs, with each of its payloads. */
+function eachAction(): readonly Walk[] {
+  const seen = new Set<string>()
+  return planned.filter(({ steps }) => {
+    const before = seen.size
+    for (const { kind, label } of steps) if (kind === 'action') seen.add(label)
+    return seen.size > before
+  })
+}
+
 test('the contract that is to be filled in has every screen and every action, and no other', () => {
   const files = generateSpecs({ framework: 'playwright', behaviour, walks: planned })
   const skeleton = files.find(({ isSkeleton }) => isSkeleton)?.text ?? ''
@@ -161,9 +233,9 @@ test('the contract that is to be filled in has every screen and every action, an
 
 test('with a contract there is no skeleton, and it is imported', () => {
   const options = { framework: 'playwright', behaviour, walks: told.slice(0, 1) } as const
-  const files = generateSpecs({ ...options, contract: '../my-ui' })
+  const files = generateSpecs({ ...options, contract: { module: '../my-ui.js', name: 'myUi' } })
   expect(files.map(({ name }) => name)).not.toContain('ui.ts')
-  expect(textOf(files, 'signs-in.spec.ts')).toContain("import { ui } from '../my-ui'")
+  expect(textOf(files, 'signs-in.spec.ts')).toContain("import { myUi as ui } from '../my-ui.js'")
 })
 
 test('what browsers keep is kept under the name of the app client', () => {

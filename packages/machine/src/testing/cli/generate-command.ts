@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import type { Contract } from '../generate/contract.ts'
 import { frameworks } from '../generate/framework.ts'
 import { generateSpecs } from '../generate/generate-specs.ts'
 import { refusedInSpecs } from '../generate/refused.ts'
@@ -12,6 +13,7 @@ import { planJourneys } from '../plan/plan-journeys.ts'
 import { planWalks } from '../plan/plan-walks.ts'
 import { walkOf } from '../plan/replay.ts'
 import type { Walk } from '../plan/walk.ts'
+import { contractExports } from './contract-exports.ts'
 import { criteria } from './plan-command.ts'
 import { readArgs, readChart, readCount, readReplay, readWord } from './read-options.ts'
 import { refuseFolder } from './refuse-folder.ts'
@@ -25,7 +27,8 @@ for you to fill in: it is never written over.
 
   --framework NAME   playwright or vitest
   --out DIR          Where to write
-  --contract FILE    A contract that you have already: a module that exports ui (and open, for Vitest)
+  --contract FILE    A contract that you have already: a module that exports ui, or what defineUi returns by
+                     another name (and open, for Vitest)
   --cover WHAT       journeys (default: the stories that users tell), states, transitions, outcomes
                      or pairs
   --max-steps N      No session has more steps; 20 unless told
@@ -73,7 +76,7 @@ export const generate: Command = {
       framework,
       behaviour,
       walks,
-      contract: contract && specifierOf(out, contract),
+      contract: contract === undefined ? undefined : contractOf(out, contract, framework),
       userPoolClientId: client,
     })
     const reason = refuseFolder(out, {
@@ -146,12 +149,13 @@ function recordedWalk(behaviour: Behaviour, file: string): Walk {
   return { ...walk, steps }
 }
 
-/** As a module is imported: relative to the specs. */
-function specifierOf(out: string, contract: string): string {
-  if (!existsSync(contract)) throw new Error(`There is no ${contract}`)
-  const path = relative(resolve(out), resolve(contract)).replaceAll('\\', '/')
-  const bare = path.replace(/\.[cm]?[jt]sx?$/, '')
-  return bare.startsWith('.') ? bare : `./${bare}`
+/** How specs import a contract: relative to them, with the extension that TypeScript and bundlers both resolve. */
+function contractOf(out: string, file: string, framework: 'playwright' | 'vitest'): Contract {
+  if (!existsSync(file)) throw new Error(`There is no ${file}`)
+  const { ui } = contractExports(file, framework)
+  const path = relative(resolve(out), resolve(file)).replaceAll('\\', '/')
+  const module = path.replace(/\.([cm]?)[jt]sx?$/, '.$1js')
+  return { module: module.startsWith('.') ? module : `./${module}`, name: ui }
 }
 
 function reasonsOf(missed: readonly Missed[]): readonly string[] {

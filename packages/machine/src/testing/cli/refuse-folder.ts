@@ -38,6 +38,6 @@ function frameworkOf(text: string): Name | undefined {
 }
 
 const isSpec = (out: string, name: string) =>
-  name.endsWith('.spec.ts') && textOf(join(out, name)).includes("from './cognito'")
+  name.endsWith('.spec.ts') && /from '\.\/cognito(\.js)?'/.test(textOf(join(out, name)))
 
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '')

@@ -1,4 +1,5 @@
 import type { Act } from './acts.ts'
+import type { Contract } from './contract.ts'
 import { isName, literal, quoted } from './literal.ts'
 import { playwrightSkeleton, type Skeleton, vitestSkeleton } from './skeleton.ts'
 import { playwrightSupport } from './support-playwright.ts'
@@ -9,15 +10,17 @@ export interface Framework {
   /** The file that all specs share. */
   readonly support: string
   /** A whole spec file, but for its header. */
-  spec(title: string, contract: string, acts: readonly Act[]): string
+  spec(title: string, contract: Contract | undefined, acts: readonly Act[]): string
   readonly skeleton: Skeleton
 }
 
 const member = (name: string) => (isName(name) ? `.${name}` : `[${quoted(name)}]`)
 
-const called = (handle: string, { deed }: Act, indent: number) => {
+const called = (handle: string, { deed }: Act, indent: number, contract: Contract | undefined) => {
   if (deed.kind !== 'do') return ''
-  const payload = deed.payload ? `, ${literal(deed.payload, indent)}` : ''
+  // The types of \`defineUi\` give each action a payload; the skeleton has it only where one is typed.
+  const sent = deed.payload ?? (contract && {})
+  const payload = sent ? `, ${literal(sent, indent)}` : ''
   const line = `ui.actions${member(deed.type)}(${handle}${payload})`
   if (!deed.payload || line.length + indent + 6 <= 100 || payload.includes('\n')) return line
   return `ui.actions${member(deed.type)}(${handle}, ${broken(deed.payload, indent)})`
@@ -49,22 +52,37 @@ const prepared = ({ prepared, deed }: Act, indent: number): string[] => {
 }
 
 /** Only what a spec uses is imported. */
-function importsOf(acts: readonly Act[], contract: string, contents: readonly string[]): string {
+function importsOf(
+  acts: readonly Act[],
+  contract: Contract | undefined,
+  names: { readonly helpers: readonly string[]; readonly contents: readonly string[] },
+): string {
   const fixtures = [
     acts.some(({ prepared }) => prepared !== undefined) && 'answers',
     acts.some(({ deed }) => deed.kind === 'open' && deed.stored !== undefined) && 'browsers',
   ].filter((name) => name !== false)
   const isAlert = acts.some(({ isFailureShown }) => isFailureShown !== undefined)
-  const shared = [isAlert && 'alerts', fixtures.includes('browsers') && 'keep', 'scriptCognito']
+  const shared = [
+    isAlert && 'alerts',
+    fixtures.includes('browsers') && 'keep',
+    'scriptCognito',
+    ...names.helpers,
+  ]
+  const { module = './ui.js', name = 'ui' } = contract ?? {}
+  const contents = names.contents.map((content) =>
+    content === 'ui' && name !== 'ui' ? `${name} as ui` : content,
+  )
   const lines = [
-    `import { ${shared.filter(Boolean).join(', ')} } from './cognito'`,
-    ...(fixtures.length > 0 ? [`import { ${fixtures.join(', ')} } from './cognito-answers'`] : []),
-    `import { ${contents.join(', ')} } from ${quoted(contract)}`,
+    `import { ${shared.filter(Boolean).join(', ')} } from './cognito.js'`,
+    ...(fixtures.length > 0
+      ? [`import { ${fixtures.join(', ')} } from './cognito-answers.js'`]
+      : []),
+    `import { ${contents.join(', ')} } from ${quoted(module)}`,
   ]
   return `${lines.join('\n')}\n`
 }
 
-function playwrightAct(act: Act): string {
+function playwrightAct(act: Act, contract: Contract | undefined): string {
   const { sentence, deed, screen, isFailureShown } = act
   const lines = prepared(act, 4)
   switch (deed.kind) {
@@ -74,7 +92,7 @@ function playwrightAct(act: Act): string {
       lines.push("await page.goto('/')")
       break
     case 'do':
-      lines.push(`await ${called('page', act, 4)}`)
+      lines.push(`await ${called('page', act, 4, contract)}`)
       break
     case 'answer':
       lines.push('await cognito.answer()')
@@ -85,14 +103,17 @@ function playwrightAct(act: Act): string {
     case 'nothing':
       break
   }
-  if (screen) lines.push(`await expect(ui.routes${member(screen)}(page)).toBeVisible()`)
+  if (screen) {
+    const sign = `ui.routes${member(screen)}(page)`
+    lines.push(`await expect(${contract ? `locatorOf(${sign})` : sign}).toBeVisible()`)
+  }
   if (isFailureShown === true) lines.push('await expect(alerts(page).first()).toBeVisible()')
   if (isFailureShown === false) lines.push('await expect(alerts(page)).toHaveCount(0)')
   const body = lines.map((line) => `    ${line}\n`).join('')
   return `  await test.step(${quoted(sentence)}, async () => {\n${body}  })\n`
 }
 
-function vitestAct(act: Act): string {
+function vitestAct(act: Act, contract: Contract | undefined): string {
   const { sentence, deed, screen, isFailureShown } = act
   const lines = [`// ${sentence}`, ...prepared(act, 2)]
   switch (deed.kind) {
@@ -101,7 +122,7 @@ function vitestAct(act: Act): string {
       lines.push('const app = await open()')
       break
     case 'do':
-      lines.push(`await ${called('app', act, 2)}`)
+      lines.push(`await ${called('app', act, 2, contract)}`)
       break
     case 'answer':
       lines.push('await cognito.answer()')
@@ -123,10 +144,13 @@ const playwright: Framework = {
   spec: (title, contract, acts) =>
     [
       "import { expect, test } from '@playwright/test'\n",
-      importsOf(acts, contract, ['ui']),
+      importsOf(acts, contract, {
+        helpers: contract && acts.some(({ screen }) => screen) ? ['locatorOf'] : [],
+        contents: ['ui'],
+      }),
       `\ntest(${quoted(title)}, async ({ page }) => {\n`,
       '  const cognito = await scriptCognito(page)\n\n',
-      acts.map(playwrightAct).join('\n'),
+      acts.map((act) => playwrightAct(act, contract)).join('\n'),
       '})\n',
     ].join(''),
   skeleton: playwrightSkeleton,
@@ -138,10 +162,10 @@ const vitest: Framework = {
     const isWaiting = acts.some(({ deed }) => deed.kind === 'wait')
     return [
       `import { expect, test${isWaiting ? ', vi' : ''} } from 'vitest'\n`,
-      importsOf(acts, contract, ['open', 'ui']),
+      importsOf(acts, contract, { helpers: [], contents: ['open', 'ui'] }),
       `\ntest(${quoted(title)}, async () => {\n`,
       '  const cognito = scriptCognito()\n\n',
-      acts.map(vitestAct).join('\n'),
+      acts.map((act) => vitestAct(act, contract)).join('\n'),
       '})\n',
     ].join('')
   },

@@ -6,6 +6,7 @@ import type { Exchange } from '../wire/exchange.ts'
 import { type Moment, scriptedConfig } from '../wire/pool.ts'
 import { tokensOf } from '../wire/tokens.ts'
 import { actsOf, type Fixtures } from './acts.ts'
+import type { Contract } from './contract.ts'
 import { frameworks } from './framework.ts'
 import { literal, quoted } from './literal.ts'
 import { uiSkeleton } from './ui-skeleton.ts'
@@ -15,8 +16,8 @@ export interface GenerateOptions {
   readonly behaviour: Behaviour
   /** Without steps that plain specs cannot take, see `refusedInSpecs`. */
   readonly walks: readonly Walk[]
-  /** What specs import `ui` from; a skeleton is written where there is none. */
-  readonly contract?: string | undefined
+  /** What specs import; a skeleton is written where there is none. */
+  readonly contract?: Contract | undefined
   /** The app client of the app that is tested: what browsers keep is kept under its name. */
   readonly userPoolClientId?: string | undefined
 }
@@ -49,7 +50,7 @@ export function generateSpecs(options: GenerateOptions): readonly GeneratedFile[
   const slugs = slugsOf(told.map(({ title }) => title))
   const specs = told.map(({ title, acts }, index) => ({
     name: `${slugs[index]}.spec.ts`,
-    text: framework.spec(title, contract ?? './ui', acts),
+    text: framework.spec(title, contract, acts),
   }))
   const shared = [
     { name: 'cognito.ts', text: framework.support },

@@ -1,7 +1,7 @@
 /** What Playwright specs share: written once, as it is. */
-export const playwrightSupport = `import { expect, type Page, type Request } from '@playwright/test'
-import type { Exchange } from './cognito-answers'
-import { begins, unasked } from './cognito-answers'
+export const playwrightSupport = `import { expect, type Locator, type Page, type Request } from '@playwright/test'
+import type { Exchange } from './cognito-answers.js'
+import { begins, unasked } from './cognito-answers.js'
 
 /** By what requests to Cognito are known: their host depends on the region and on the app. */
 const target = /^AWSCognitoIdentity(Provider)?Service\\./
@@ -90,6 +90,9 @@ export async function keep(page: Page, stored: object) {
     }
   }, stored)
 }
+
+/** What a screen is recognised by: the types of \`defineUi\` allow elements as well, for specs without a browser. */
+export const locatorOf = (sign: unknown) => sign as Locator
 
 /** Whatever tells a failure. */
 export const alerts = (page: Page) => page.getByRole('alert').filter({ hasText: /\\S/ })

@@ -1,7 +1,7 @@
 /** What Vitest specs share: written once, as it is. */
 export const vitestSupport = `import { expect, onTestFinished, vi } from 'vitest'
-import type { Exchange } from './cognito-answers'
-import { begins, unasked } from './cognito-answers'
+import type { Exchange } from './cognito-answers.js'
+import { begins, unasked } from './cognito-answers.js'
 
 /** Answers what the app asks Cognito, at the time for which the tokens were made. */
 export function scriptCognito() {

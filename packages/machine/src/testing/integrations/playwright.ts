@@ -6,6 +6,7 @@ import {
 } from '../drivers/playwright.ts'
 import { refuseUnknown } from '../run/refuse-unknown.ts'
 import { chooseWalks, defaultFolder, type WalkChoice, walkOptions } from './choose-walks.ts'
+import { fromCaller } from './from-caller.ts'
 import { shrinkTaken } from './shrink-taken.ts'
 import { takeWalk } from './take-walk.ts'
 import { beginRecord, WalkRecord } from './walk-record.ts'
@@ -43,9 +44,10 @@ export function walkTests(
   if (worker === undefined && !process.argv.includes('--list')) beginRecord(out)
   const { plan, walks } = chooseWalks(options, driver)
   let record: WalkRecord | undefined
+  const testHere = fromCaller(test, walkTests)
 
   for (const walk of walks) {
-    test(walk.title, async ({ page, browser }: Fixtures & WorkerFixtures, info: TestInfo) => {
+    testHere(walk.title, async ({ page, browser }: Fixtures & WorkerFixtures, info: TestInfo) => {
       await prepare?.(page)
       const first = await takeWalk(plan.behaviour, walk, driver.open(page))
       // Each time takes as long as the whole test may, if it has to.
