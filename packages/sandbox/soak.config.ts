@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { defineConfig } from 'vitest/config'
 import base from './vitest.config.ts'
 
-/** The SRP judges at full size, with other users each time: too long for each `npm test`. */
+/**
+ * Too long for each `npm test`: the SRP judges at full size, with other users each time, and a hundred
+ * kills of a sandbox that keeps its users.
+ */
 export default defineConfig({
   ...base,
   test: {
     ...base.test,
-    include: ['test/judges/srp/**/*.test.ts'],
-    provide: { srpUsers: { count: 200, seed: randomUUID() } },
+    include: ['test/judges/srp/**/*.test.ts', 'test/kill.test.ts'],
+    provide: { srpUsers: { count: 200, seed: randomUUID() }, kills: 100 },
   },
 })

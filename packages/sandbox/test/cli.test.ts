@@ -1,57 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { post, useCommand } from './support/command.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'authchart-cli-'))
-const program = join(directory, 'dist', 'cli.mjs')
-const running = new Set<ChildProcess>()
-
-beforeAll(async () => {
-  await build({
-    entryPoints: [join(import.meta.dirname, '../src/cli.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-  })
-  copyFileSync(join(import.meta.dirname, '../package.json'), join(directory, 'package.json'))
-})
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL')
-  running.clear()
-})
-afterAll(() => rmSync(directory, { recursive: true }))
-
-const start = (...args: string[]) => {
-  const child = spawn(process.execPath, [program, ...args])
-  running.add(child)
-  const out = { stdout: '', stderr: '' }
-  child.stdout.on('data', (chunk) => {
-    out.stdout += chunk
-  })
-  child.stderr.on('data', (chunk) => {
-    out.stderr += chunk
-  })
-  const exit = once(child, 'close').then(([code]) => ({ ...out, code }))
-  const line = async () => {
-    await expect.poll(() => out.stdout, { timeout: 10_000 }).toMatch(/\n/)
-    return out.stdout
-  }
-  return { child, exit, line }
-}
-
-const post = (endpoint: string, operation: string, body: object) =>
-  fetch(endpoint, {
-    method: 'POST',
-    headers: { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
-    body: JSON.stringify(body),
-  })
+const { directory, start } = useCommand()
 
 test('--json prints one line, and SIGTERM ends it', async () => {
   const { child, exit, line } = start('--json', '--port', '0')
