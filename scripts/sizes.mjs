@@ -100,8 +100,8 @@ if (process.argv.includes('--json')) {
   }
 }
 
-/** For who asks for it alone: the OAuth client, the AWS SDK. */
-const isLate = (part) => /^(oauth4webapi|@aws-sdk\/|@smithy\/)/.test(part)
+/** For who asks for it alone: the AWS SDK. */
+const isLate = (part) => /^(@aws-sdk\/|@smithy\/)/.test(part)
 
 if (process.argv.includes('--check')) {
   for (const [label, { parts }] of Object.entries(sizes)) {

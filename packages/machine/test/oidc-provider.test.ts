@@ -26,7 +26,7 @@ beforeEach(() => {
 function land(address: string) {
   const { origin } = provider
   return page.land(address, {
-    config: { hostedUi: { origin } },
+    config: { hostedUiOrigin: origin },
     fetch: (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input)
       if (url.origin !== origin) return page.sandbox.fetch(url, init)

@@ -1,6 +1,5 @@
 // Loaded beforehand: the first load is slower than a request may be.
 import '@aws-sdk/client-cognito-identity'
-import 'oauth4webapi'
 import { createSandbox } from '@authchart/sandbox'
 import { afterAll, describe, expect, test } from 'vitest'
 import { identityPool } from '../src/cognito/identity-pool/index.ts'

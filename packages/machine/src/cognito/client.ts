@@ -1,9 +1,9 @@
-import { throwIfAborted } from '../platform/abort.ts'
 import type { RequestOptions } from '../ports/index.ts'
 import { asJson } from './answers.ts'
-import { CognitoError, NetworkError } from './errors.ts'
+import { CognitoError } from './errors.ts'
 import { type AnswerOf, nothing, type Operation, operations, type Requests } from './operations.ts'
 import { readRefusal } from './refusals/read-refusal.ts'
+import { exchange } from './transport/exchange.ts'
 
 /** Sends one operation and reads its answer. */
 export type CognitoClient = <Op extends Operation>(
@@ -27,11 +27,6 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
         'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
       },
       body: JSON.stringify(request),
-      cache: 'no-store',
-      credentials: 'omit',
-      // Cognito never redirects, and what is sent here must not reach another origin.
-      redirect: 'error',
-      signal,
     })
     const isSilent = response.status === 200 && operations[operation] === nothing
     const json = isSilent && body === '' ? {} : parseBody(response, body)
@@ -42,21 +37,6 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
       throw error
     }
     return operations[operation](asJson(json)) as AnswerOf<typeof operation>
-  }
-}
-
-export async function exchange(
-  fetch: typeof globalThis.fetch,
-  signal: AbortSignal,
-  endpoint: string,
-  init: RequestInit,
-): Promise<{ response: Response; body: string }> {
-  try {
-    const response = await fetch(endpoint, init)
-    return { response, body: await response.text() }
-  } catch (cause) {
-    throwIfAborted(signal)
-    throw new NetworkError(`No answer from ${new URL(endpoint).host}`, { cause })
   }
 }
 

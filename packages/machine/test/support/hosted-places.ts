@@ -1,6 +1,5 @@
 // Loaded beforehand: the first load is slower than the time-outs that some tests give.
 import '@aws-sdk/client-cognito-identity'
-import 'oauth4webapi'
 import { SignJWT } from 'jose'
 import { waitFor } from 'xstate'
 import type { FederatedResponse } from '../../src/index.ts'

@@ -1,4 +1,6 @@
-import { exchange, parseBody, toError } from '../client.ts'
+import { encodeUtf8 } from '../../platform/utf8.ts'
+import { parseBody, toError } from '../client.ts'
+import { exchange } from '../transport/exchange.ts'
 
 /** Of the SDK's request, what one needs to send it. */
 interface SdkRequest {
@@ -32,10 +34,6 @@ export function sdkHandler(fetch: typeof globalThis.fetch) {
         method,
         headers: withoutHost(headers),
         ...(body !== undefined && { body }),
-        cache: 'no-store',
-        credentials: 'omit',
-        redirect: 'error',
-        signal,
       })
       const json = parseBody(answer.response, answer.body)
       if (!answer.response.ok) throw toError(answer.response, json)
@@ -43,7 +41,7 @@ export function sdkHandler(fetch: typeof globalThis.fetch) {
         response: {
           statusCode: answer.response.status,
           headers: Object.fromEntries(answer.response.headers),
-          body: new TextEncoder().encode(answer.body),
+          body: encodeUtf8(answer.body),
         },
       }
     },

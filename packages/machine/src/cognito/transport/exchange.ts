@@ -1,0 +1,59 @@
+import { ConfigError } from '../../config-error.ts'
+import { throwIfAborted } from '../../platform/abort.ts'
+import { NetworkError } from '../errors.ts'
+import { acceptedInit, type ProtectiveInit, protection } from './protection.ts'
+
+/** What a `fetch` accepts that was found to refuse some of {@link protection}. */
+const accepted = new WeakMap<typeof globalThis.fetch, ProtectiveInit>()
+
+/** As browsers, Node and React Native say that a request was lost on its way. */
+const lossPattern =
+  /failed to fetch|fetch failed|load failed|network|connection|offline|socket|terminated/i
+
+/**
+ * Sends a request and reads its answer: not cached, without cookies, and never on to another address.
+ *
+ * @throws NetworkError when nothing (whole) came back, or a redirect; ConfigError when `fetch` threw
+ * before anything was sent; the signal's reason.
+ */
+export async function exchange(
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal,
+  url: string,
+  init: RequestInit,
+): Promise<{ response: Response; body: string }> {
+  const known = accepted.get(fetch)
+  let isSent = false
+  try {
+    const answer = fetch(url, { ...init, ...(known ?? protection), signal })
+    isSent = true
+    const response = await answer
+    return { response, body: await readBody(response) }
+  } catch (cause) {
+    throwIfAborted(signal)
+    if (cause instanceof NetworkError) throw cause
+    const isLoss = cause instanceof Error && lossPattern.test(cause.message)
+    const weaker = known || isLoss ? undefined : await acceptedInit(fetch, url)
+    throwIfAborted(signal)
+    if (weaker) {
+      accepted.set(fetch, weaker)
+      return exchange(fetch, signal, url, init)
+    }
+    if (isSent || isLoss) throw new NetworkError(`No answer from ${hostOf(url)}`, { cause })
+    throw new ConfigError('"fetch" threw an error before it sent a request', { cause })
+  }
+}
+
+/** @throws NetworkError for a redirect: Cognito never answers with one, and it may lead anywhere. */
+function readBody(response: Response): Promise<string> {
+  const { type, status, redirected } = response
+  if (type === 'opaqueredirect' || redirected || (status >= 300 && status < 400)) {
+    throw new NetworkError(
+      'The answer is a redirect, which is not followed: it is not from Cognito',
+    )
+  }
+  return response.text()
+}
+
+/** Without `new URL`, of which React Native has a part. */
+export const hostOf = (url: string): string => /^\w+:\/\/([^/?#]*)/.exec(url)?.[1] ?? url
