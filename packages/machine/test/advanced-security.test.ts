@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { cognitoPorts } from '../src/cognito/index.ts'
 import { Secret } from '../src/index.ts'
-import { email, lastCode, openPage, password } from './support/sandbox-auth.ts'
+import { control, email, lastCode, openPage, password } from './support/sandbox-auth.ts'
 
 const getData = (username: string, userPoolId: string, clientId: string) =>
   `fingerprint of ${username} for ${userPoolId} ${clientId}`
@@ -99,4 +99,19 @@ test.each<[string, { config?: object; script?: Parameters<typeof loadScript>[0] 
   if (script) loadScript(script)
   await userPool.signUp({ username: email, password: secret, attributes: { email } }, options)
   expect(sent).toEqual([{ operation: 'SignUp', context: undefined }])
+})
+
+test.each([
+  ['UserPoolAddOnNotEnabledException', 'User pool add-ons not enabled'],
+  [
+    'InvalidParameterException',
+    "1 validation error detected: Value at 'userContextData.encodedData' failed to satisfy constraint: Member must have length less than or equal to 1",
+  ],
+])('a fingerprint that Cognito refuses is left out: %s', async (type, message) => {
+  const { page, sent, userPool } = openUserPool()
+  loadScript({ getData })
+  await control(page, '/faults', { operation: 'SignUp', times: 1, type, message })
+  const input = { username: email, password: secret, attributes: { email } }
+  expect(await userPool.signUp(input, options)).toMatchObject({ kind: 'unconfirmed' })
+  expect(sent.map(({ context }) => context !== undefined)).toEqual([true, false])
 })

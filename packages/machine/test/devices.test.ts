@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Auth } from '../src/index.ts'
 import {
+  control,
   createUser,
   email,
   lastCode,
@@ -17,11 +18,13 @@ type Options = NonNullable<Parameters<typeof openPage>[0]>
 async function pageWith(
   DeviceOnlyRememberedOnUserPrompt: boolean,
   triggers: Options['triggers'] = {},
+  pool: Options['pool'] = {},
 ) {
   const page = openPage({
     triggers,
     pool: {
       ...mfaPool('OPTIONAL'),
+      ...pool,
       DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt },
     },
   })
@@ -112,6 +115,62 @@ test('a device that was forgotten elsewhere does not lock anybody out', async ()
   await mustAsk(page, 'AdminForgetDevice', { Username: email, DeviceKey: devices?.[0]?.key })
   await submitSignIn(auth)
   await settled(auth, 'confirmSignIn')
+})
+
+/** A user's name is what they sign in with, so that the first request names the device already. */
+const ownNames = { UsernameAttributes: [] }
+
+test.each([
+  ['InitiateAuth', 'InvalidParameterException', 'Invalid device key given.'],
+  ['InitiateAuth', 'ResourceNotFoundException', ''],
+  ['RespondToAuthChallenge', 'ResourceNotFoundException', ''],
+  ['RespondToAuthChallenge', 'ResourceNotFoundException', 'Device does not exist.'],
+] as const)(
+  '%s refuses the device by %s "%s": it is forgotten, and asked for no more',
+  async (operation, type, message) => {
+    const page = await pageWith(true, {}, ownNames)
+    const auth = page.load()
+    ;(await signInWithCode(page, auth, true)).signOut()
+    await settled(auth, 'signIn')
+    await control(page, '/faults', { operation, times: 1, type, message })
+    await submitSignIn(auth)
+    expect((await settled(auth, 'confirmSignIn')).failure).toBeUndefined()
+    expect([...page.stored.keys()].filter((name) => name.endsWith('deviceKey'))).toEqual([])
+  },
+)
+
+test('a pool that is not there is no reason to forget a device', async () => {
+  const page = await pageWith(true, {}, ownNames)
+  const auth = page.load()
+  ;(await signInWithCode(page, auth, true)).signOut()
+  await settled(auth, 'signIn')
+  const type = 'ResourceNotFoundException'
+  await control(page, '/faults', { operation: 'InitiateAuth', times: 2, type, message: '' })
+  await submitSignIn(auth)
+  expect((await settled(auth, 'signIn')).failure?.code).toBe('notConfigured')
+  await submitSignIn(auth)
+  await settled(auth, 'signedIn')
+})
+
+test('a refresh that is refused for its device is made once more without it', async () => {
+  const page = await pageWith(true)
+  const auth = page.load()
+  await signInWithCode(page, auth, true)
+  const operation = 'GetTokensFromRefreshToken'
+  const seen: unknown[] = []
+  page.between = async (asked, send) => {
+    if (asked === operation) seen.push(asked)
+    return send()
+  }
+  const message = 'Invalid device key given.'
+  await control(page, '/faults', {
+    operation,
+    times: 1,
+    type: 'InvalidParameterException',
+    message,
+  })
+  await auth.getSession({ forceRefresh: true }).catch(() => undefined)
+  expect(seen).toEqual([operation, operation])
 })
 
 test('a device that cannot be registered does not keep anybody out', async () => {

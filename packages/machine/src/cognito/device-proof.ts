@@ -4,6 +4,7 @@ import { Secret } from '../secret.ts'
 import type { AuthAnswer, ChallengeAnswered } from './answers.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 import { DeviceRefusedError } from './errors.ts'
+import { isDeviceRefused } from './known-device.ts'
 import { SrpExchange } from './srp.ts'
 
 /** Whose proof it is, and what goes along with it. */
@@ -49,8 +50,8 @@ export function deviceProof({ config, request, clock, devices }: CognitoCalls) {
       const claim = srp.prove(answer.parameters, device.key, password, clock.now())
       return await respond(answer.name, claim, answer.session)
     } catch (cause) {
-      const refusals = ['incorrectCredentials', 'notAuthorized', 'deviceNotFound']
-      if (!refusals.includes(toFailure(cause).code)) throw cause
+      const refusals = ['incorrectCredentials', 'notAuthorized']
+      if (!refusals.includes(toFailure(cause).code) && !isDeviceRefused(cause)) throw cause
       await devices.clear(username)
       throw new DeviceRefusedError('Cognito does not accept the proof of this device', { cause })
     }

@@ -2,6 +2,7 @@ import type { UserPool } from '../ports/index.ts'
 import { accountCalls } from './account-calls.ts'
 import { toAttributes } from './attributes.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
+import { isDeviceRefused } from './known-device.ts'
 import { signInCalls } from './sign-in-calls.ts'
 import { deviceKeyOf, toTokens } from './tokens.ts'
 import { totpCalls } from './totp-calls.ts'
@@ -73,16 +74,23 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
 
     async refreshTokens(tokens, { clientMetadata, ...options }) {
       const { refreshToken } = tokens.reveal()
-      const answer = await request(
-        'GetTokensFromRefreshToken',
-        {
-          ClientId,
-          RefreshToken: refreshToken ?? '',
-          DeviceKey: deviceKeyOf(tokens),
-          ClientMetadata: clientMetadata,
-        },
-        options,
-      )
+      const ask = (DeviceKey: string | undefined) =>
+        request(
+          'GetTokensFromRefreshToken',
+          {
+            ClientId,
+            RefreshToken: refreshToken ?? '',
+            DeviceKey,
+            ClientMetadata: clientMetadata,
+          },
+          options,
+        )
+      const deviceKey = deviceKeyOf(tokens)
+      const answer = await ask(deviceKey).catch((error: unknown) => {
+        // A pool that does not track devices any more needs none.
+        if (deviceKey !== undefined && isDeviceRefused(error)) return ask(undefined)
+        throw error
+      })
       return toTokens({ ...answer, refreshToken: answer.refreshToken ?? refreshToken })
     },
 
