@@ -23,6 +23,7 @@ import { readIdToken } from './session/id-token.ts'
 import { isUserPool } from './session/read-tokens.ts'
 import { sessionActor } from './session/session-actor.ts'
 import type { SessionKeeper } from './session/session-keeper.ts'
+import { tidyInput } from './tidy-input.ts'
 
 type AuthActors = typeof actors
 type RequestName = Exclude<keyof AuthActors, 'session' | 'account'>
@@ -52,7 +53,9 @@ export function createActors(
     ) => Promise<OutputFrom<AuthActors[Name]>>,
   ) {
     return fromPromise<OutputFrom<AuthActors[Name]>, InputFrom<AuthActors[Name]>>(
-      ({ input, signal }) => withDeadline(timeoutMs, (signal) => run(input, { signal }), signal),
+      ({ input, signal }) =>
+        // Also of an event that did not come from a view.
+        withDeadline(timeoutMs, (signal) => run(tidyInput(input), { signal }), signal),
     )
   }
 
@@ -64,7 +67,7 @@ export function createActors(
     ) => Promise<OutputFrom<AuthActors[Name]>>,
   ) {
     return fromPromise<OutputFrom<AuthActors[Name]>, InputFrom<AuthActors[Name]>>(
-      ({ input, signal }) => run(input, { signal }),
+      ({ input, signal }) => run(tidyInput(input), { signal }),
     )
   }
 

@@ -46,8 +46,8 @@ function readResponse(
   { token, expires_at, identity_id }: FederatedResponse,
   identityId?: string,
 ): Pick<ProviderToken, 'token' | 'expiresAt' | 'identityId'> {
-  if (typeof token !== 'string' || token === '' || !Number.isFinite(expires_at)) {
+  if (typeof token !== 'string' || token.trim() === '' || !Number.isFinite(expires_at)) {
     throw new TypeError('A federated sign-in needs a token and expires_at (epoch ms)')
   }
-  return { token, expiresAt: expires_at, identityId: identity_id ?? identityId }
+  return { token: token.trim(), expiresAt: expires_at, identityId: identity_id ?? identityId }
 }

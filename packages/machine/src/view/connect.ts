@@ -2,6 +2,7 @@ import type { AuthUser } from '../auth-user.ts'
 import type { AuthNotice } from '../chart/context.ts'
 import type { ScreenEvent } from '../chart/events.ts'
 import type { AuthFailure } from '../failure.ts'
+import { tidyInput } from '../tidy-input.ts'
 import { type AuthSnapshot, pathOf } from './path.ts'
 import { type PendingLeaf, pendingLeafOf } from './pending-leaf.ts'
 import { type AuthRoute, routeOf } from './route.ts'
@@ -62,6 +63,6 @@ export function connect(snapshot: AuthSnapshot, send: Send): AuthView {
 function actsOf(route: AuthRoute, send: Send): object {
   const known = acts.get(send) ?? {}
   acts.set(send, known)
-  known[route] ??= screens[route].act(send)
+  known[route] ??= screens[route].act((event) => send(tidyInput(event)))
   return known[route]
 }

@@ -7,6 +7,8 @@ import { memberRefusals } from './members.ts'
 /** What of a request is looked at here. */
 interface Typed {
   readonly Username?: string
+  readonly Password?: string
+  readonly ProposedPassword?: string
   readonly AuthParameters?: object
   readonly UserAttributes?: readonly { readonly Name: string; readonly Value: string }[]
   readonly ChallengeResponses?: Readonly<Record<string, string>>
@@ -81,7 +83,7 @@ function brokenMembers(message: string, request: Typed): readonly Refusal[] {
   const errors = missing ? [[message, missing, 'null']] : [...message.matchAll(validationError)]
   return errors.flatMap(([, path = '', constraint = '']) => {
     const refusal = refusalOf(path, request)
-    return refusal ? [inWords(refusal, constraint)] : []
+    return refusal ? [inWords(refusal, constraint, request)] : []
   })
 }
 
@@ -104,12 +106,20 @@ function refusalOf(path: string, request: Typed): Refusal | undefined {
 }
 
 /** A regular expression is nothing to show to people. */
-function inWords(refusal: Refusal, constraint: string): Refusal {
+function inWords(
+  refusal: Refusal,
+  constraint: string,
+  { ChallengeResponses, ProposedPassword, Password = ProposedPassword }: Typed,
+): Refusal {
   const { code, field } = refusal
   if (!field) return refusal
+  const isNewPassword = code === 'invalidPassword'
+  // The expression for passwords also wants two characters.
+  const typed = isNewPassword ? (Password ?? ChallengeResponses?.NEW_PASSWORD) : undefined
+  const isShort = constraint.includes('greater than') || (typed ?? '--').length < 2
   const [what, rule] = constraint.includes('null')
     ? (['is missing'] as const)
-    : constraint.includes('greater than')
+    : isShort
       ? (['is too short', 'minLength'] as const)
       : constraint.includes('less than')
         ? (['is too long', 'maxLength'] as const)
@@ -119,6 +129,5 @@ function inWords(refusal: Refusal, constraint: string): Refusal {
     .replaceAll(/[A-Z]/g, ' $&')
     .replaceAll('_', ' ')
     .toLowerCase()
-  const isNewPassword = code === 'invalidPassword'
   return { ...refusal, message: `The ${label} ${what}.`, ...(isNewPassword && rule && { rule }) }
 }
