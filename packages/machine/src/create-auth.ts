@@ -13,9 +13,10 @@ import { awsCredentials } from './session/aws-credentials.ts'
 import type { CredentialsProvider } from './session/credentials-keeper.ts'
 import { type FederatedResponse, toProviderToken } from './session/provider-federation.ts'
 import { type GetOptions, SessionKeeper } from './session/session-keeper.ts'
-import { type AuthView, connect } from './view/connect.ts'
+import { connect } from './view/connect.ts'
 import type { AuthSnapshot } from './view/path.ts'
 import { rememberScreen } from './view/remember-screen.ts'
+import type { AuthView } from './view/views/auth-views.ts'
 
 interface CommonOptions {
   /** How long a request may take, in ms. 15 000 unless told. */

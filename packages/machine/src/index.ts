@@ -46,9 +46,28 @@ export type {
   RefreshHandler,
   RefreshHandlers,
 } from './session/provider-federation.ts'
-export { type AuthView, connect, type ViewOf } from './view/connect.ts'
+export { connect } from './view/connect.ts'
 export type { Greeting } from './view/greeting.ts'
 export { type AuthPath, type AuthSnapshot, pathOf } from './view/path.ts'
 export type { PendingLeaf } from './view/pending-leaf.ts'
 export { type AuthRoute, routeOf } from './view/route.ts'
+export type { CheckPassword } from './view/screens/fields.ts'
+export type { CodeForm, WithMetadata } from './view/screens/screen.ts'
+export type { SetupTotpForm } from './view/screens/setup-totp-screen.ts'
+export type {
+  ConfirmSignInForm,
+  NewPasswordForm,
+  SignInForm,
+} from './view/screens/sign-in-screens.ts'
+export type { ConfirmSignUpForm, SignUpForm } from './view/screens/sign-up-screens.ts'
+export type { AttributesForm, ChangePasswordForm } from './view/screens/signed-in-screen.ts'
 export type { SocialProvider } from './view/screens/social-providers.ts'
+export { unreachable } from './view/unreachable.ts'
+export type * from './view/views/auth-views.ts'
+export type * from './view/views/base-view.ts'
+export type * from './view/views/contact-views.ts'
+export type * from './view/views/password-views.ts'
+export type * from './view/views/setup-totp-view.ts'
+export type * from './view/views/sign-in-views.ts'
+export type * from './view/views/sign-up-views.ts'
+export type * from './view/views/signed-in-view.ts'

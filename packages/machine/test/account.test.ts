@@ -125,6 +125,7 @@ test('an authenticator app set up while signed in, its preference, and none agai
   ;(await signedIn(auth)).setupTotp()
   const setup = await settled(auth, 'setupTotp')
   expect(auth.actor.getSnapshot().hasTag('authenticated')).toBe(true)
+  expect(setup.user).toMatchObject({ email })
   setup.submit({ code: '000000' })
   expect((await settled(auth, 'setupTotp')).failure?.code).toBe('codeMismatch')
   setup.submit({ code: await totpCode(page, setup.secret?.reveal() ?? '') })

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import {
   control,
@@ -64,6 +65,9 @@ test('an authenticator app set up on the way in, and asked for the next time', a
   const setup = await settled(auth, 'setupTotp')
   const secret = setup.secret?.reveal() ?? ''
   expect(secret).toMatch(/^[A-Z2-7]{16,}$/)
+  expect(setup.setupKey()).toBe(secret)
+  expect(`${JSON.stringify(setup)}${inspect(setup)}${setup.secret}`).not.toContain(secret)
+  expect(setup.user).toBeUndefined()
   expect(setup.setupUri('My app', 'ada')).toBe(
     `otpauth://totp/My%20app:ada?secret=${secret}&issuer=My%20app`,
   )

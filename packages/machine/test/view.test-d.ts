@@ -1,5 +1,17 @@
 import { expectTypeOf, test } from 'vitest'
-import type { AuthPath, AuthRoute, AuthUser, AuthView, FailureCode, ViewOf } from '../src/index.ts'
+import type {
+  AuthPath,
+  AuthRoute,
+  AuthUser,
+  AuthView,
+  AuthViews,
+  BaseView,
+  FailureCode,
+  SignInView,
+  ViewOf,
+} from '../src/index.ts'
+import { unreachable } from '../src/index.ts'
+import type { screens } from '../src/view/screens.ts'
 
 declare const view: AuthView
 
@@ -8,9 +20,7 @@ test('a route narrows to what its screen has', () => {
     expectTypeOf(view).toEqualTypeOf<ViewOf<'signIn'>>()
     expectTypeOf(view.username).toEqualTypeOf<string>()
     view.submit({ username: 'ada', password: 'secret' })
-    // @ts-expect-error there is no user on the sign-in screen
-    view.user
-    // @ts-expect-error nor a code to resend
+    // @ts-expect-error there is no code to resend
     view.resend()
   }
   if (view.route === 'signedIn') {
@@ -110,6 +120,58 @@ test('a missing route is a compile error', () => {
     }
   }
   expectTypeOf(render).returns.toEqualTypeOf<string>()
+})
+
+test('every view says who is signed in', () => {
+  expectTypeOf(view.user).toEqualTypeOf<AuthUser | undefined>()
+})
+
+test('without a return type, unreachable() finds the route that a switch forgets', () => {
+  const render = () => {
+    switch (view.route) {
+      case 'signedIn':
+        return view.user.username
+      default:
+        // @ts-expect-error the other routes have no case
+        return unreachable(view)
+    }
+  }
+  const complete = (view: ViewOf<'signIn' | 'signUp'>) => {
+    switch (view.route) {
+      case 'signIn':
+        return 1
+      case 'signUp':
+        return 2
+      default:
+        return unreachable(view)
+    }
+  }
+  expectTypeOf(render).returns.toEqualTypeOf<string>()
+  expectTypeOf(complete).returns.toEqualTypeOf<1 | 2>()
+})
+
+type Returned<Route extends AuthRoute> = ReturnType<(typeof screens)[Route]['show']> &
+  ReturnType<(typeof screens)[Route]['act']>
+type Own<Route extends AuthRoute> = Omit<AuthViews[Route], keyof BaseView | 'route'>
+
+/** Each interface by both ways of comparing: what is said is there, and nothing is left unsaid. */
+type Drifted = {
+  [Route in AuthRoute]: [Returned<Route>] extends [Own<Route>]
+    ? [Own<Route>] extends [Returned<Route>]
+      ? [keyof Own<Route>] extends [keyof Returned<Route>]
+        ? AuthViews[Route]['route'] extends Route
+          ? never
+          : Route
+        : Route
+      : Route
+    : Route
+}[AuthRoute]
+
+test('the interfaces of the views are what the screens return', () => {
+  expectTypeOf<keyof AuthViews>().toEqualTypeOf<AuthRoute>()
+  expectTypeOf<Drifted>().toEqualTypeOf<never>()
+  expectTypeOf<ViewOf<'signIn'>>().toEqualTypeOf<SignInView>()
+  expectTypeOf<AuthView>().toEqualTypeOf<ViewOf<AuthRoute>>()
 })
 
 test('leaves and failure codes are closed unions of literals', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { openPage, settled, signUp } from './support/sandbox-auth.ts'
+import { unreachable } from '../src/index.ts'
+import { email, openPage, settled, signUp, signUpAndIn } from './support/sandbox-auth.ts'
 
 test('the same snapshot gives the same view, and a route keeps its functions', async () => {
   const auth = openPage().load()
@@ -36,4 +37,26 @@ test('listeners stop when they unsubscribe, requests when the auth stops', async
   expect(routes).toEqual(['signIn', 'signUp'])
   auth.stop()
   expect(auth.actor.getSnapshot().status).toBe('stopped')
+})
+
+test('a view says who is signed in, as long as somebody is', async () => {
+  const page = openPage()
+  const auth = page.load()
+  const users: [string, string | undefined][] = []
+  auth.subscribe(({ route, user }) => users.push([route, user?.email]))
+  await signUpAndIn(page, auth)
+  ;(await settled(auth, 'signedIn')).signOut()
+  await settled(auth, 'signIn')
+  const of = (route: string) => new Set(users.filter(([at]) => at === route).map(([, who]) => who))
+  expect(of('signUp')).toEqual(new Set([undefined]))
+  expect(of('confirmSignUp')).toEqual(new Set([undefined]))
+  expect(of('signedIn')).toEqual(new Set([email]))
+  expect(of('signingOut')).toEqual(new Set([undefined]))
+  expect(of('signIn')).toEqual(new Set([undefined]))
+})
+
+test('unreachable() names the route that a switch has forgotten, and nothing else of the view', () => {
+  const view = { route: 'passkey', username: 'ada' } as never
+  expect(() => unreachable(view)).toThrow(/^There is no screen for the route "passkey"$/)
+  expect(() => unreachable(undefined as never)).toThrow('the route "undefined"')
 })

@@ -22,8 +22,8 @@ test('narrowing, wrong payloads and missing routes are compile errors', () => {
       break
     case 'confirmSignUp':
       view.submit({ code: '123456' })
-      // @ts-expect-error there is no user yet
-      view.user
+      // @ts-expect-error there is no greeting yet
+      view.greeting
       break
     case 'restoring':
     case 'signUp':

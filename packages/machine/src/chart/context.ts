@@ -12,7 +12,7 @@ import type {
 } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 
-/** Good news for the screen that follows, as data: the words are the UI's. */
+/** What went well, for the screen that follows. Which one is shown when: `docs/notices.md`. */
 export type AuthNotice =
   | 'codeSent'
   | 'signUpConfirmed'

@@ -1,36 +1,10 @@
-import type { AuthUser } from '../auth-user.ts'
-import type { AuthNotice } from '../chart/context.ts'
 import type { ScreenEvent } from '../chart/events.ts'
-import type { AuthFailure } from '../failure.ts'
 import { tidyInput } from '../tidy-input.ts'
 import { type AuthSnapshot, pathOf } from './path.ts'
-import { type PendingLeaf, pendingLeafOf } from './pending-leaf.ts'
+import { pendingLeafOf } from './pending-leaf.ts'
 import { type AuthRoute, routeOf } from './route.ts'
 import { screens } from './screens.ts'
-
-interface Common {
-  /** A request is under way. */
-  readonly isPending: boolean
-  /** Which one: the name of the leaf that waits for it. */
-  readonly pending: PendingLeaf | undefined
-  /** What went wrong last, until the next attempt. */
-  readonly failure: AuthFailure | undefined
-  readonly notice: AuthNotice | undefined
-  /** Who has signed in in another tab, while this one is in the middle of something: see `goSignedIn`. */
-  readonly elsewhere: AuthUser | undefined
-}
-
-type ScreenOf<Route extends AuthRoute> = Readonly<
-  ReturnType<(typeof screens)[Route]['show']> & ReturnType<(typeof screens)[Route]['act']>
->
-
-/** What one screen shows and can do. */
-export type ViewOf<Route extends AuthRoute> = Route extends AuthRoute
-  ? { readonly route: Route } & Common & ScreenOf<Route>
-  : never
-
-/** Discriminated by `route`: in `signIn` there is `submit({ username, password })`, elsewhere not. */
-export type AuthView = ViewOf<AuthRoute>
+import type { AuthView } from './views/auth-views.ts'
 
 type Send = (event: ScreenEvent) => void
 
@@ -48,6 +22,7 @@ export function connect(snapshot: AuthSnapshot, send: Send): AuthView {
   const pending = pendingLeafOf(snapshot)
   const view = {
     route,
+    user: snapshot.hasTag('authenticated') ? snapshot.context.user : undefined,
     isPending: pending !== undefined,
     pending,
     failure: snapshot.context.failure,

@@ -18,7 +18,7 @@ function Screen(): ReactElement {
       return <CodeForm error={view.failure} to={view.destination} onSubmit={view.submit} onBack={view.goSignIn} />
     case 'signedIn':
       return <Home user={view.user} onPassword={view.changePassword} onSignOut={view.signOut} />
-    default: // takes the view of the routes that are left: one that it forgets does not compile
+    default: // takes the view of the routes that are left, and ends in `default: return unreachable(view)`
       return <OtherScreens view={view} />
   }
 }

@@ -1,7 +1,7 @@
 import type { ScreenEvent } from '../../chart/events.ts'
 import type { Auth } from '../../create-auth.ts'
-import type { AuthView, ViewOf } from '../../view/connect.ts'
 import type { AuthRoute } from '../../view/route.ts'
+import type { AuthView, ViewOf } from '../../view/views/auth-views.ts'
 
 type Acts = {
   readonly [Type in ScreenEvent['type']]: (

@@ -1,15 +1,11 @@
-import { contactOf, userOf } from '../../chart/context.ts'
+import { contactOf } from '../../chart/context.ts'
 import { Secret } from '../../secret.ts'
 import { deliveryOf } from './fields.ts'
 import type { Screen, WithMetadata } from './screen.ts'
 
 export const contactScreens = {
   verifyContact: {
-    show: ({ context }) => ({
-      user: userOf(context),
-      /** The e-mail and phone that could be verified. */
-      contacts: context.contacts,
-    }),
+    show: ({ context }) => ({ contacts: context.contacts }),
     act: (send) => ({
       submit: ({ attribute, clientMetadata }: { attribute: string } & WithMetadata) =>
         send({ type: 'verifyContact.submit', attribute, clientMetadata }),
@@ -20,8 +16,6 @@ export const contactScreens = {
 
   confirmContact: {
     show: (snapshot) => ({
-      user: userOf(snapshot.context),
-      /** `'email'` or `'phone_number'`. */
       attribute: contactOf(snapshot.context),
       ...deliveryOf(snapshot.context),
       canResend: snapshot.can({ type: 'confirmContact.resend' }),

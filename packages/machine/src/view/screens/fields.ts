@@ -2,6 +2,7 @@ import type { AuthContext } from '../../chart/context.ts'
 import { checkPassword, type PasswordCheck } from '../../password-policy.ts'
 import type { PasswordPolicy } from '../../ports/index.ts'
 
+/** One {@link PasswordCheck} for each rule of the policy. */
 export type CheckPassword = (password: string) => readonly PasswordCheck[]
 
 const checks = new WeakMap<PasswordPolicy, CheckPassword>()
@@ -16,9 +17,7 @@ export function checksOf({ passwordPolicy }: AuthContext): CheckPassword {
 
 /** Where a code went, and when another may be asked for. */
 export const deliveryOf = ({ delivery, resendAt }: AuthContext) => ({
-  /** Masked, e.g. `a***@e***`; `undefined` when Cognito did not say. */
   destination: delivery?.destination,
   medium: delivery?.medium,
-  /** Epoch ms at which `resend` becomes possible. */
   resendAt,
 })

@@ -18,15 +18,12 @@ export const isTotpVerified = (snapshot: AuthSnapshot) =>
 export const setupTotpScreen = {
   show: (snapshot: AuthSnapshot) => ({
     username: accountOf(snapshot.context),
-    /** For typing into the app; `undefined` until Cognito has sent it. */
     secret: snapshot.context.totpSecret,
-    /** For a QR code: `issuer` is your app's name, `label` the account's. */
+    setupKey: () => snapshot.context.totpSecret?.reveal(),
     setupUri: (issuer: string, label = accountOf(snapshot.context)): string | undefined =>
       snapshot.context.totpSecret &&
       totpUri(snapshot.context.totpSecret.reveal(), { issuer, label }),
-    /** The app is set up, and what is left of the sign-in needs no code. */
     isVerified: isTotpVerified(snapshot),
-    /** Something went wrong halfway, and `retry` goes on from there. */
     canRetry: snapshot.can({ type: 'setupTotp.retry' }),
   }),
   act: (send) => ({
@@ -34,7 +31,6 @@ export const setupTotpScreen = {
       send({ type: 'setupTotp.submit', code: new Secret(code), deviceName, clientMetadata }),
     cancel: () => send({ type: 'setupTotp.cancel' }),
     retry: () => send({ type: 'setupTotp.retry' }),
-    /** Back to sign-in, or to the account of a user who is signed in. */
     leave: () => send({ type: 'setupTotp.leave' }),
     goSignedIn: () => send({ type: 'go.signedIn' }),
   }),

@@ -30,9 +30,7 @@ export const signInScreens = {
   signIn: {
     show: ({ context: { username, providers } }) => ({
       username,
-      /** Whether `redirect()` leads anywhere. */
       hasHostedUi: providers !== undefined,
-      /** A button each, for `redirect({ provider: name })`. */
       providers: socialProviders(providers),
     }),
     act: (send) => ({
@@ -47,7 +45,6 @@ export const signInScreens = {
           clientMetadata,
         })
       },
-      /** To the hosted UI, or through it straight to a provider. */
       redirect: (input: RedirectInput = {}) => send({ ...input, type: 'signIn.redirect' }),
       cancel: () => send({ type: 'signIn.cancel' }),
       goSignUp: () => send({ type: 'go.signUp' }),
@@ -61,9 +58,7 @@ export const signInScreens = {
       return {
         username: context.username,
         mfaType,
-        /** Where the code went, masked; `undefined` for an authenticator app. */
         destination,
-        /** What the user called the authenticator app. */
         deviceName,
       }
     },
@@ -83,9 +78,7 @@ export const signInScreens = {
   customChallenge: {
     show: ({ context }) => ({
       username: context.username,
-      /** What the pool's trigger made public of its question. */
       parameters: challengeOf(context, 'custom').parameters,
-      /** 1 for the first question, 2 for the one after it. */
       round: context.round,
     }),
     act: (send) => ({
@@ -100,7 +93,6 @@ export const signInScreens = {
     show: ({ context: { username, challenge } }) => ({
       username,
       options: challenge && 'options' in challenge ? challenge.options : [],
-      /** Whether the choice is used at once or set up first. */
       purpose: challenge?.type === 'mfaSetup' ? ('setup' as const) : ('signIn' as const),
     }),
     act: (send) => ({
@@ -124,7 +116,6 @@ export const signInScreens = {
   newPassword: {
     show: ({ context }) => ({
       username: context.username,
-      /** Names of attributes that Cognito wants with the password. */
       missingAttributes: challengeOf(context, 'newPassword').missingAttributes,
       checkPassword: checksOf(context),
     }),

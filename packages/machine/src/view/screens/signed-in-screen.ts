@@ -17,11 +17,8 @@ export interface AttributesForm extends WithMetadata {
 
 export const signedInScreen = {
   show: ({ context }: AuthSnapshot) => ({
-    user: userOf(context),
     greeting: greetingOf(userOf(context)),
-    /** Attributes and second factors, once `loadProfile` was called. */
     profile: context.account.profile,
-    /** Once `loadDevices` was called. */
     devices: context.account.devices,
     checkPassword: checksOf(context),
   }),
@@ -34,28 +31,20 @@ export const signedInScreen = {
         previousPassword: new Secret(previousPassword),
         password: new Secret(password),
       }),
-    /** Leads to `confirmContact` where Cognito sends a code for a changed e-mail or phone. */
     updateAttributes: ({ attributes, clientMetadata }: AttributesForm) =>
       send({ type: 'signedIn.updateAttributes', attributes, clientMetadata }),
     deleteAttributes: ({ names }: { names: readonly string[] }) =>
       send({ type: 'signedIn.deleteAttributes', names }),
-    /** Has a code sent to an e-mail or phone as it is, and leads to `confirmContact`. */
     verifyAttribute: ({ attribute, clientMetadata }: { attribute: string } & WithMetadata) =>
       send({ type: 'signedIn.verifyAttribute', attribute, clientMetadata }),
-    /** Leads to `setupTotp`. */
     setupTotp: () => send({ type: 'signedIn.setupTotp' }),
     setMfaPreference: (preference: MfaPreference) =>
       send({ type: 'signedIn.setMfaPreference', preference }),
-    /** This device unless told. */
     rememberDevice: (key?: string) => send({ type: 'signedIn.rememberDevice', key }),
-    /** This device unless told. Cognito then refuses to refresh its tokens, so its session ends with them. */
     forgetDevice: (key?: string) => send({ type: 'signedIn.forgetDevice', key }),
-    /** For good: there is no way back. */
     deleteUser: () => send({ type: 'signedIn.deleteUser' }),
-    /** Gives up the request that is under way. */
     cancel: () => send({ type: 'signedIn.cancel' }),
     signOut: () => send({ type: 'signOut' }),
-    /** Ends the sessions on all devices of the user. */
     globalSignOut: () => send({ type: 'signOut', global: true }),
   }),
 } as const satisfies Screen

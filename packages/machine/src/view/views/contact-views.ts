@@ -1,0 +1,36 @@
+import type { AuthUser } from '../../auth-user.ts'
+import type { Contact } from '../../ports/index.ts'
+import type { WithMetadata } from '../screens/screen.ts'
+import type { BaseView, CodeSentView } from './base-view.ts'
+
+/** A user who has just signed in may verify an e-mail address or a phone number. */
+export interface VerifyContactView extends BaseView {
+  readonly route: 'verifyContact'
+  /** Who is signed in. */
+  readonly user: AuthUser
+  /** What can be verified; at least one. */
+  readonly contacts: readonly Contact[]
+  /** Has a code sent to that contact: `GetUserAttributeVerificationCode`. */
+  readonly submit: (form: { attribute: string } & WithMetadata) => void
+  /** Gives up the request that is under way; its answer then changes nothing. */
+  readonly cancel: () => void
+  /** On without it. */
+  readonly skip: () => void
+}
+
+/** A user who is signed in confirms an e-mail address or a phone number by a code. */
+export interface ConfirmContactView extends BaseView, CodeSentView {
+  readonly route: 'confirmContact'
+  /** Who is signed in. */
+  readonly user: AuthUser
+  /** What is confirmed: `'email'` or `'phone_number'`. */
+  readonly attribute: string
+  /** Confirms it: `VerifyUserAttribute`. */
+  readonly submit: (form: { code: string }) => void
+  /** Has another code sent: `GetUserAttributeVerificationCode`. Does nothing unless `canResend`. */
+  readonly resend: (input?: WithMetadata) => void
+  /** Gives up the request that is under way; its answer then changes nothing. */
+  readonly cancel: () => void
+  /** On without it. */
+  readonly skip: () => void
+}

@@ -1,0 +1,25 @@
+import type { CheckPassword } from '../screens/fields.ts'
+import type { CodeForm, WithMetadata } from '../screens/screen.ts'
+import type { BaseView, CodeSentView, WaysOut } from './base-view.ts'
+
+/** The user has forgotten the password and says who they are. */
+export interface ForgotPasswordView extends BaseView, WaysOut {
+  readonly route: 'forgotPassword'
+  /** As it was typed last, to fill the field with; empty at first. */
+  readonly username: string
+  /** Has a code sent: `ForgotPassword`. */
+  readonly submit: (form: { username: string } & WithMetadata) => void
+}
+
+/** The user sets a new password with the code that was sent. */
+export interface ResetPasswordView extends BaseView, WaysOut, CodeSentView {
+  readonly route: 'resetPassword'
+  /** Whose password it is, as typed. */
+  readonly username: string
+  /** Checks a password while it is typed, by the policy of the pool. */
+  readonly checkPassword: CheckPassword
+  /** Sets the password: `ConfirmForgotPassword`. */
+  readonly submit: (form: CodeForm & { password: string }) => void
+  /** Has another code sent: `ForgotPassword`. Does nothing unless `canResend`. */
+  readonly resend: (input?: WithMetadata) => void
+}

@@ -1,0 +1,26 @@
+import type { CheckPassword } from '../screens/fields.ts'
+import type { WithMetadata } from '../screens/screen.ts'
+import type { ConfirmSignUpForm, SignUpForm } from '../screens/sign-up-screens.ts'
+import type { BaseView, CodeSentView, WaysOut } from './base-view.ts'
+
+/** A new user fills in the form. */
+export interface SignUpView extends BaseView, WaysOut {
+  readonly route: 'signUp'
+  /** As it was typed last, to fill the field with; empty at first. */
+  readonly username: string
+  /** Checks a password while it is typed, by the policy of the pool. */
+  readonly checkPassword: CheckPassword
+  /** Creates the user: `SignUp`. */
+  readonly submit: (form: SignUpForm) => void
+}
+
+/** A new user confirms the account by a code. */
+export interface ConfirmSignUpView extends BaseView, WaysOut, CodeSentView {
+  readonly route: 'confirmSignUp'
+  /** Who is confirmed, as typed. */
+  readonly username: string
+  /** Confirms the user: `ConfirmSignUp`. Signs in afterwards where the password is still known. */
+  readonly submit: (form: ConfirmSignUpForm) => void
+  /** Has another code sent: `ResendConfirmationCode`. Does nothing unless `canResend`. */
+  readonly resend: (input?: WithMetadata) => void
+}

@@ -1,0 +1,54 @@
+import type { AuthUser } from '../../auth-user.ts'
+import type { Reading } from '../../chart/context.ts'
+import type { Device, MfaPreference, Profile } from '../../ports/index.ts'
+import type { Greeting } from '../greeting.ts'
+import type { CheckPassword } from '../screens/fields.ts'
+import type { WithMetadata } from '../screens/screen.ts'
+import type { AttributesForm, ChangePasswordForm } from '../screens/signed-in-screen.ts'
+import type { BaseView } from './base-view.ts'
+
+/** A user is signed in: the app, and the account page. */
+export interface SignedInView extends BaseView {
+  readonly route: 'signedIn'
+  /** Who is signed in. */
+  readonly user: AuthUser
+  /** What to greet the user with. */
+  readonly greeting: Greeting
+  /** Attributes and second factors; without `data` until `loadProfile` was called and has its answer. */
+  readonly profile: Reading<Profile>
+  /** The devices that Cognito remembers; without `data` until `loadDevices` was called and has its answer. */
+  readonly devices: Reading<readonly Device[]>
+  /** Checks a password while it is typed, by the policy of the pool. */
+  readonly checkPassword: CheckPassword
+  /** Reads `profile`: `GetUser`. */
+  readonly loadProfile: () => void
+  /** Reads `devices`: `ListDevices`, all pages. */
+  readonly loadDevices: () => void
+  /** `ChangePassword`; then the notice `passwordChanged`. */
+  readonly changePassword: (form: ChangePasswordForm) => void
+  /** `UpdateUserAttributes`; leads to `confirmContact` where Cognito sends a code for a changed contact. */
+  readonly updateAttributes: (form: AttributesForm) => void
+  /** `DeleteUserAttributes`; then the notice `attributesDeleted`. */
+  readonly deleteAttributes: (form: { names: readonly string[] }) => void
+  /** Has a code sent to the e-mail or phone as it is, and leads to `confirmContact`. */
+  readonly verifyAttribute: (form: { attribute: string } & WithMetadata) => void
+  /** Leads to `setupTotp`. */
+  readonly setupTotp: () => void
+  /** `SetUserMFAPreference`; what is left out stays as it is. */
+  readonly setMfaPreference: (preference: MfaPreference) => void
+  /** Lets a device stand for the second factor; this one by default. */
+  readonly rememberDevice: (key?: string) => void
+  /**
+   * Forgets a device; this one by default. Cognito then refuses to refresh its tokens, so that its
+   * session ends with them.
+   */
+  readonly forgetDevice: (key?: string) => void
+  /** `DeleteUser`, for good; then the sign-in screen. */
+  readonly deleteUser: () => void
+  /** Gives up the request that is under way; its answer then changes nothing. */
+  readonly cancel: () => void
+  /** Ends the session of this browser. */
+  readonly signOut: () => void
+  /** Ends the sessions of the user on all devices: `GlobalSignOut`. */
+  readonly globalSignOut: () => void
+}
