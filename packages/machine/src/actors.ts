@@ -3,6 +3,8 @@ import type { CodeSent, JustSignedIn, RestoreResult, SignInResult } from './char
 import type { actors } from './chart/setup.ts'
 import { ConfigError } from './config-error.ts'
 import { withDeadline } from './deadline.ts'
+import { presentable } from './disclosure/presentable.ts'
+import { secretsInInput } from './disclosure/secrets-in.ts'
 import { toFailure } from './failure.ts'
 import { throwIfAborted } from './platform/abort.ts'
 import type {
@@ -55,7 +57,10 @@ export function createActors(
     return fromPromise<OutputFrom<AuthActors[Name]>, InputFrom<AuthActors[Name]>>(
       ({ input, signal }) =>
         // Also of an event that did not come from a view.
-        withDeadline(timeoutMs, (signal) => run(tidyInput(input), { signal }), signal),
+        presentably(
+          input,
+          withDeadline(timeoutMs, (signal) => run(tidyInput(input), { signal }), signal),
+        ),
     )
   }
 
@@ -67,7 +72,7 @@ export function createActors(
     ) => Promise<OutputFrom<AuthActors[Name]>>,
   ) {
     return fromPromise<OutputFrom<AuthActors[Name]>, InputFrom<AuthActors[Name]>>(
-      ({ input, signal }) => run(tidyInput(input), { signal }),
+      ({ input, signal }) => presentably(input, run(tidyInput(input), { signal })),
     )
   }
 
@@ -303,5 +308,14 @@ export function createActors(
 
     session: sessionActor(keeper, ports),
     account: accountActor(keeper, userPool, timeoutMs),
+  }
+}
+
+/** Ports may be the app's own: what they throw reaches events, the inspection and the console. */
+async function presentably<T>(input: unknown, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw presentable(error, secretsInInput(input))
   }
 }

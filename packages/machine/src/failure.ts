@@ -1,3 +1,4 @@
+import { presentable } from './disclosure/presentable.ts'
 import {
   type FailureField,
   type FailureRow,
@@ -31,7 +32,7 @@ export interface AuthFailure {
   readonly retryable: boolean
   /** Epoch ms before which a retry is useless, where the service said so (`Retry-After`). */
   readonly retryAt?: number
-  /** What was thrown. */
+  /** What was thrown; of an error that is not ours the name, the message and the code. */
   readonly cause: unknown
 }
 
@@ -40,7 +41,8 @@ const namedAttribute =
   /(?:conform to the schema: |attributes given, |already provided (?:userAttributes\.)?|^user\.)((?:custom:)?\w+)/
 
 /** Turns whatever an actor threw into an {@link AuthFailure}. Total: never throws. */
-export function toFailure(cause: unknown): AuthFailure {
+export function toFailure(thrown: unknown): AuthFailure {
+  const cause = presentable(thrown)
   const { message, retryAt, refusal } = readError(cause)
   const row = rowOf(cause)
   const code = (row?.code as FailureCode | undefined) ?? 'unknown'

@@ -84,7 +84,7 @@ export function readAnswer(
 
 /** `com.amazonaws.x#NotAuthorizedException:http://…` → `NotAuthorizedException`. */
 const bareName = (type: unknown) =>
-  typeof type === 'string' ? type.replace(/^.*#/, '').replace(/:.*$/, '') : undefined
+  typeof type === 'string' ? type.slice(0, 200).split(':')[0]?.split('#').at(-1) : undefined
 
 /** A name, and nothing that could be anything else. */
 const wordOf = (value: unknown): string | null =>

@@ -112,7 +112,7 @@ function record(json: string | undefined): object {
 function parse(json: string): unknown {
   try {
     return JSON.parse(json)
-  } catch (cause) {
-    throw new InvalidAnswerError('A parameter of the challenge is not JSON', { cause })
+  } catch {
+    throw new InvalidAnswerError('A parameter of the challenge is not JSON')
   }
 }

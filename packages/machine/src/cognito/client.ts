@@ -1,3 +1,4 @@
+import { presentableText } from '../disclosure/presentable.ts'
 import type { RequestOptions } from '../ports/index.ts'
 import { asJson } from './answers.ts'
 import { CognitoError } from './errors.ts'
@@ -20,7 +21,7 @@ export type CognitoClient = <Op extends Operation>(
  */
 export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch): CognitoClient {
   return async (operation, request, { signal }) => {
-    const { response, body } = await exchange(fetch, signal, endpoint, {
+    const { response, body, secrets } = await exchange(fetch, signal, endpoint, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-amz-json-1.1',
@@ -31,7 +32,7 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
     const isSilent = response.status === 200 && operations[operation] === nothing
     const json = isSilent && body === '' ? {} : parseBody(response, body)
     if (!response.ok) {
-      const error = toError(response, json)
+      const error = toError(response, json, secrets())
       const refusal = readRefusal(operation, request, error)
       if (refusal) error.refusal = refusal
       throw error
@@ -97,24 +98,36 @@ function tryJson(body: string): unknown {
   }
 }
 
-export function toError(response: Response, json: unknown): CognitoError {
+/** `secrets` of the request, which the answer may repeat. */
+export function toError(
+  response: Response,
+  json: unknown,
+  secrets: readonly string[],
+): CognitoError {
   const fields: Record<string, unknown> =
     typeof json === 'object' && json !== null ? { ...json } : {}
   const type = fields.__type ?? response.headers.get('x-amzn-errortype')
   const said = fields.message ?? fields.Message
-  const message = typeof said === 'string' ? withoutValues(said) : `HTTP ${response.status}`
+  const message =
+    typeof said === 'string'
+      ? withoutValues(presentableText(said, secrets))
+      : `HTTP ${response.status}`
   const unnamed = response.status >= 500 ? 'ServiceError' : 'UnnamedError'
-  return errorOf(response, typeof type === 'string' ? bareName(type) : unnamed, message)
+  return errorOf(response, typeof type === 'string' ? bareName(type, secrets) : unnamed, message)
 }
 
 /** Cognito may quote what was sent (`Value '123' at 'code' failed…`), and that may be a secret. */
 function withoutValues(message: string): string {
-  return message.replace(/Value '.*?' at '/gs, "Value at '")
+  const from = message.indexOf("Value '")
+  const to = message.indexOf("' at '", from)
+  if (from < 0 || to < 0) return message
+  return `${message.slice(0, from)}Value${withoutValues(message.slice(to + 1))}`
 }
 
 /** `com.amazonaws.x#NotAuthorizedException:http://…` → `NotAuthorizedException`. */
-function bareName(type: string): string {
-  return type.replace(/^.*#/, '').replace(/:.*$/, '')
+function bareName(type: string, secrets: readonly string[]): string {
+  const [name = ''] = type.slice(0, 200).split(':')
+  return presentableText(name.slice(name.lastIndexOf('#') + 1), secrets).slice(0, 100)
 }
 
 function errorOf(response: Response, name: string, message: string): CognitoError {

@@ -1,3 +1,4 @@
+import { presentableText } from '../disclosure/presentable.ts'
 import type { Refusal } from '../failure-table.ts'
 
 /** An exception that Cognito answered, by its own name. */
@@ -68,7 +69,8 @@ export class StateMismatchError extends Error {
 /** The hosted UI refused, by an `error` of RFC 6749 and its description. */
 export class HostedUiError extends Error {
   override readonly name = 'HostedUiError'
-  constructor(error: string, description?: string) {
-    super(description ? `${error}: ${description}` : error)
+  /** @param secrets what was sent, and may be repeated. */
+  constructor(error: string, description?: string, secrets?: readonly string[]) {
+    super(presentableText(description ? `${error}: ${description}` : error, secrets))
   }
 }

@@ -44,10 +44,14 @@ export function redirectStore(storage: KeyValueStorage, clientId: string, clock:
 
   return {
     async add(redirect: PendingRedirect): Promise<void> {
-      await guarded(async () => {
-        const others = await read()
-        await write([...others.slice(1 - mostAtOnce), redirect])
-      }, 'The storage refused to remember the redirect')
+      await guarded(
+        async () => {
+          const others = await read()
+          await write([...others.slice(1 - mostAtOnce), redirect])
+        },
+        'The storage refused to remember the redirect',
+        [redirect.codeVerifier],
+      )
     },
     async take(state: string): Promise<PendingRedirect | undefined> {
       return guarded(async () => {

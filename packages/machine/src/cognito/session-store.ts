@@ -19,7 +19,9 @@ export function sessionStore(storage: KeyValueStorage, clientId: string): TokenS
         await userPool.save(tokens)
         await guarded(federated.clear, 'The storage refused to forget the session before')
       } else {
-        await guarded(() => federated.save(tokens), 'The storage refused to keep the session')
+        await guarded(() => federated.save(tokens), 'The storage refused to keep the session', [
+          tokens.reveal().token,
+        ])
         try {
           await userPool.clear()
         } catch (error) {

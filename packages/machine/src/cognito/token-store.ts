@@ -1,3 +1,4 @@
+import { presentable } from '../disclosure/presentable.ts'
 import { decodeJwt } from '../platform/decode-jwt.ts'
 import type { TokenSet } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
@@ -97,19 +98,28 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string) {
     load,
     async save(tokens: Secret<TokenSet>): Promise<void> {
       const revealed = tokens.reveal()
-      const { username } = readIdToken(revealed.idToken).user
-      await guarded(() => replace(username, revealed), 'The storage refused to keep the session')
+      const { idToken, accessToken, refreshToken } = revealed
+      const { username } = readIdToken(idToken).user
+      await guarded(() => replace(username, revealed), 'The storage refused to keep the session', [
+        idToken,
+        accessToken,
+        refreshToken ?? '',
+      ])
     },
     clear: () => guarded(clear, 'The storage refused to forget the session'),
   }
 }
 
-/** @throws StorageError */
-export async function guarded<T>(work: () => Promise<T>, message: string): Promise<T> {
+/** @throws StorageError, whose cause holds nothing of `secrets` and no objects. */
+export async function guarded<T>(
+  work: () => Promise<T>,
+  message: string,
+  secrets: readonly string[] = [],
+): Promise<T> {
   try {
     return await work()
-  } catch (cause) {
-    throw new StorageError(message, { cause })
+  } catch (error) {
+    throw new StorageError(message, { cause: presentable(error, secrets) })
   }
 }
 

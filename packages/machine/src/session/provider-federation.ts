@@ -1,3 +1,4 @@
+import { presentable } from '../disclosure/presentable.ts'
 import type { Federation, ProviderProfile, ProviderToken } from '../ports/index.ts'
 import { Secret } from '../secret.ts'
 import { SessionExpiredError } from './auth-session.ts'
@@ -27,7 +28,11 @@ export function providerFederation(handlers: RefreshHandlers): Federation {
       if (!handler) {
         throw new SessionExpiredError(`There is no refresh handler for ${before.provider}`)
       }
-      return new Secret({ ...before, ...readResponse(await handler(), before.identityId) })
+      try {
+        return new Secret({ ...before, ...readResponse(await handler(), before.identityId) })
+      } catch (error) {
+        throw presentable(error, [before.token])
+      }
     },
   }
 }

@@ -36,7 +36,7 @@ export function sdkHandler(fetch: typeof globalThis.fetch) {
         ...(body !== undefined && { body }),
       })
       const json = parseBody(answer.response, answer.body)
-      if (!answer.response.ok) throw toError(answer.response, json)
+      if (!answer.response.ok) throw toError(answer.response, json, answer.secrets())
       return {
         response: {
           statusCode: answer.response.status,

@@ -34,7 +34,7 @@ export async function redeemCode(
   body.append('redirect_uri', redirectUri)
   body.append('code', code.reveal())
   if (codeVerifier) body.append('code_verifier', codeVerifier)
-  const { response, body: answered } = await exchange(fetch, signal, server.token_endpoint, {
+  const answer = await exchange(fetch, signal, server.token_endpoint, {
     method: 'POST',
     headers: {
       accept: 'application/json',
@@ -42,14 +42,15 @@ export async function redeemCode(
     },
     body: body.toString(),
   })
-  const json = parseBody(response, answered)
+  const { response, secrets } = answer
+  const json = parseBody(response, answer.body)
   // What OAuth knows nothing of fails as with other requests.
-  if (response.status === 429 || response.status >= 500) throw toError(response, json)
+  if (response.status === 429 || response.status >= 500) throw toError(response, json, secrets())
   const fields: Claims = Object(json)
   if (response.status !== 200) {
     const { error, error_description: description } = fields
     if (typeof error !== 'string') throw invalid(`answered with HTTP ${response.status}`)
-    throw new HostedUiError(error, typeof description === 'string' ? description : undefined)
+    throw new HostedUiError(error, isText(description) ? description : undefined, secrets())
   }
   return readTokens(response, fields, { issuer: server.issuer, clientId, nonce })
 }

@@ -1,4 +1,6 @@
 import { ConfigError } from '../../config-error.ts'
+import { presentable } from '../../disclosure/presentable.ts'
+import { secretsInBody } from '../../disclosure/secrets-in.ts'
 import { throwIfAborted } from '../../platform/abort.ts'
 import { NetworkError } from '../errors.ts'
 import { acceptedInit, type ProtectiveInit, protection } from './protection.ts'
@@ -10,35 +12,44 @@ const accepted = new WeakMap<typeof globalThis.fetch, ProtectiveInit>()
 const lossPattern =
   /failed to fetch|fetch failed|load failed|network|connection|offline|socket|terminated/i
 
+interface Exchanged {
+  readonly response: Response
+  readonly body: string
+  /** What was sent that nobody may see: the answer may repeat it. */
+  readonly secrets: () => readonly string[]
+}
+
 /**
  * Sends a request and reads its answer: not cached, without cookies, and never on to another address.
  *
  * @throws NetworkError when nothing (whole) came back, or a redirect; ConfigError when `fetch` threw
- * before anything was sent; the signal's reason.
+ * before anything was sent; the signal's reason. The cause of an error holds nothing of the request.
  */
 export async function exchange(
   fetch: typeof globalThis.fetch,
   signal: AbortSignal,
   url: string,
   init: RequestInit,
-): Promise<{ response: Response; body: string }> {
+): Promise<Exchanged> {
+  const secrets = () => secretsInBody(init.body)
   const known = accepted.get(fetch)
   let isSent = false
   try {
     const answer = fetch(url, { ...init, ...(known ?? protection), signal })
     isSent = true
     const response = await answer
-    return { response, body: await readBody(response) }
-  } catch (cause) {
+    return { response, body: await readBody(response), secrets }
+  } catch (error) {
     throwIfAborted(signal)
-    if (cause instanceof NetworkError) throw cause
-    const isLoss = cause instanceof Error && lossPattern.test(cause.message)
+    if (error instanceof NetworkError) throw error
+    const isLoss = error instanceof Error && lossPattern.test(error.message)
     const weaker = known || isLoss ? undefined : await acceptedInit(fetch, url)
     throwIfAborted(signal)
     if (weaker) {
       accepted.set(fetch, weaker)
       return exchange(fetch, signal, url, init)
     }
+    const cause = presentable(error, secrets())
     if (isSent || isLoss) throw new NetworkError(`No answer from ${hostOf(url)}`, { cause })
     throw new ConfigError('"fetch" threw an error before it sent a request', { cause })
   }
