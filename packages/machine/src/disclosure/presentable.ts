@@ -3,7 +3,6 @@ import { hide } from './hide.ts'
 /** The most that is looked at of a text from outside, and the most of it that is shown. */
 const longest = 2_000
 const mostShown = 1_000
-const mostShownOfName = 100
 
 /** No word is so long, but a token is. */
 const token = /[\w\-.+=]{64,}/g
@@ -16,15 +15,8 @@ export function presentableText(text: string, secrets: readonly string[] = []): 
 }
 
 /** Anything more on an error may be the request: axios and ky keep it there. */
-const shown: ReadonlySet<unknown> = new Set([
-  'name',
-  'message',
-  'stack',
-  'code',
-  'status',
-  'retryAt',
-  'cause',
-])
+const shown = ['name', 'code', 'status', 'retryAt', 'refusal'] as const
+const bare: ReadonlySet<unknown> = new Set([...shown, 'message', 'stack', 'cause'])
 
 /**
  * What may be seen of an error that others have made: name, message, code, and the same of its cause.
@@ -35,33 +27,29 @@ export function presentable(error: unknown, secrets: readonly string[] = [], dep
   if (typeof error === 'function' || depth === 0) return undefined
   if (typeof error !== 'object' || error === null) return error
   try {
-    const {
-      name,
-      message = '',
-      code,
-      status,
-      retryAt,
-      cause,
-    }: Record<string, unknown> = error as Record<string, unknown>
+    const fields = error as Readonly<Record<string, unknown>>
+    const { message = '' } = fields
     const text = presentableText(String(message), secrets)
-    const shownCause = presentable(cause, secrets, depth - 1)
-    const labels = Object.entries({ name, code, status, retryAt }).filter(
-      ([, label]) => label !== undefined,
-    )
-    const shownLabels = labels.filter(([, label]) => isLabel(label))
-    const isBare = Reflect.ownKeys(error).every((key) => shown.has(key))
-    if (isBare && text === message && shownCause === cause && shownLabels.length === labels.length)
-      return error
+    const cause = presentable(fields.cause, secrets, depth - 1)
+    const labels = shown.filter((name) => fields[name] !== undefined)
+    const isBare =
+      labels.every((name) => isLabel(fields[name])) &&
+      Reflect.ownKeys(error).every((key) => bare.has(key))
+    if (isBare && text === message && cause === fields.cause) return error
     return Object.assign(
-      new Error(text, shownCause ? { cause: shownCause } : {}),
-      Object.fromEntries(shownLabels),
+      new Error(text, cause ? { cause } : {}),
+      Object.fromEntries(
+        labels.map((name) => [name, fields[name]]).filter(([, label]) => isLabel(label)),
+      ),
     )
   } catch {
     return new Error('What was thrown cannot be read')
   }
 }
 
-const isLabel = (value: unknown) =>
-  typeof value === 'string'
-    ? value.length <= mostShownOfName
-    : typeof value !== 'object' && typeof value !== 'function'
+/** Short and no object; or what we know of a refusal, which is made of such. */
+function isLabel(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= mostShown
+  if (typeof value !== 'object' || value === null) return typeof value !== 'function'
+  return Object.values(value).every((part) => typeof part !== 'object' && isLabel(part))
+}

@@ -14,7 +14,10 @@ export function encodeBase64(bytes: Uint8Array): string {
 
 /** RFC 4648, 5, without padding. */
 export const encodeBase64Url = (bytes: Uint8Array): string =>
-  encodeBase64(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+  encodeBase64(bytes)
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/={1,2}$/, '')
 
 /**
  * Either alphabet, with or without padding.
