@@ -48,7 +48,7 @@ export class StockPage {
 }
 
 /** A file in `stock/`. */
-type Script = Library | 'amplify-hosted-ui'
+type Script = Library | 'amplify-hosted-ui' | 'authchart'
 
 const bundles = new Map<Script, Promise<string>>()
 
@@ -66,6 +66,7 @@ async function bundleAnew(script: Script): Promise<string> {
     format: 'iife',
     // What identity-js wants of a page.
     define: { global: 'window' },
+    conditions: ['authchart-source'],
     logLevel: 'silent',
     write: false,
   })
