@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { SandboxOptions } from './create-sandbox.ts'
-import { isRecord } from './input/reader.ts'
-
-/** A mistake in the command line: the message is all the user needs. */
-export class UsageError extends Error {}
+import type { PoolOptionsPatch } from './pool/patch-pool-options.ts'
+import { readConfig } from './read-config.ts'
+import type { SeedUser } from './seed-users.ts'
+import { UsageError } from './usage-error.ts'
 
 export interface CliOptions {
   readonly port: number
@@ -16,8 +15,9 @@ export interface CliOptions {
   readonly sandbox: SandboxOptions
 }
 
+/** @throws UsageError */
 export const parseCli = (args: readonly string[]): CliOptions => {
-  const { port, json, help, version, config, data, triggers } = parseFlags(args)
+  const { port, json, help, version, config, data, triggers, mfa, user } = parseFlags(args)
   const fromFile = config === undefined ? {} : readConfig(config)
   return {
     port: readPort(port),
@@ -25,7 +25,12 @@ export const parseCli = (args: readonly string[]): CliOptions => {
     help,
     version,
     triggers,
-    sandbox: data === undefined ? fromFile : { ...fromFile, dataDir: data },
+    sandbox: {
+      ...fromFile,
+      pool: withMfa(fromFile.pool ?? {}, mfa),
+      users: user.map(readUser),
+      ...(data !== undefined && { dataDir: data }),
+    },
   }
 }
 
@@ -41,6 +46,8 @@ const parseFlags = (args: readonly string[]) => {
         config: { type: 'string' },
         data: { type: 'string' },
         triggers: { type: 'string' },
+        mfa: { type: 'string' },
+        user: { type: 'string', multiple: true, default: [] },
       },
     }).values
   } catch (error) {
@@ -54,34 +61,40 @@ const readPort = (value: string): number => {
   throw new UsageError(`--port must be a number from 0 to 65535, not '${value}'.`)
 }
 
-const texts = ['region', 'userPoolId', 'userPoolClientId', 'identityPoolId'] as const
+const mfaValues = new Map([
+  ['off', 'OFF'],
+  ['optional', 'OPTIONAL'],
+  ['on', 'ON'],
+] as const)
 
-/** The same options as `createSandbox`, but for what a file cannot hold. */
-const readConfig = (file: string): SandboxOptions => {
-  const content = parseFile(file)
-  const known: readonly string[] = [...texts, 'pool', 'identityPool']
-  const unknown = Object.keys(content).filter((key) => !known.includes(key))
-  if (unknown.length > 0) {
-    throw new UsageError(`${file}: unknown option '${unknown[0]}'. Known: ${known.join(', ')}.`)
+const isMfa = (value: string): value is 'off' | 'optional' | 'on' =>
+  [...mfaValues.keys()].some((known) => known === value)
+
+const methods = [
+  'SmsMfaConfiguration',
+  'SoftwareTokenMfaConfiguration',
+  'EmailMfaConfiguration',
+] as const
+
+/** Authenticator apps can be set up unless the file says otherwise: they need nothing but the pool. */
+const withMfa = (pool: PoolOptionsPatch, mfa: string | undefined): PoolOptionsPatch => {
+  const hasMethod = methods.some((method) => pool[method])
+  const app = hasMethod ? {} : { SoftwareTokenMfaConfiguration: { Enabled: true } }
+  if (mfa === undefined) {
+    const isSet = hasMethod || pool.MfaConfiguration !== undefined
+    return isSet ? pool : { ...pool, MfaConfiguration: 'OPTIONAL', ...app }
   }
-  const [region, userPoolId, userPoolClientId, identityPoolId] = texts.map((key) => {
-    const value = content[key]
-    if (value === undefined || typeof value === 'string') return value
-    throw new UsageError(`${file}: '${key}' must be a text.`)
-  })
-  const { pool = {}, identityPool = {} } = content
-  if (!isRecord(pool)) throw new UsageError(`${file}: 'pool' must be an object.`)
-  if (!isRecord(identityPool)) throw new UsageError(`${file}: 'identityPool' must be an object.`)
-  return { region, userPoolId, userPoolClientId, identityPoolId, pool, identityPool }
+  if (!isMfa(mfa)) {
+    throw new UsageError(`--mfa must be ${[...mfaValues.keys()].join(', ')}, not '${mfa}'.`)
+  }
+  const MfaConfiguration = mfaValues.get(mfa)
+  return { ...pool, MfaConfiguration, ...(mfa !== 'off' && app) }
 }
 
-const parseFile = (file: string): Record<string, unknown> => {
-  let content: unknown
-  try {
-    content = JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`)
+const readUser = (value: string): SeedUser => {
+  const end = value.indexOf(':')
+  if (end < 1 || end === value.length - 1) {
+    throw new UsageError('--user must be NAME:PASSWORD, such as ada@example.com:Password1!')
   }
-  if (!isRecord(content)) throw new UsageError(`${file} must hold a JSON object.`)
-  return content
+  return { username: value.slice(0, end), password: value.slice(end + 1) }
 }

@@ -14,6 +14,7 @@ import { patchPoolOptions } from './pool/patch-pool-options.ts'
 import { defaultPoolOptions, type PoolOptions } from './pool/pool-options.ts'
 import { userNames } from './pool/user-names.ts'
 import { type Random, systemRandom } from './random.ts'
+import { seedUsers } from './seed-users.ts'
 import type { SandboxState } from './state.ts'
 import { Store } from './store/store.ts'
 import { Table } from './store/table.ts'
@@ -21,7 +22,7 @@ import { checkTriggers } from './triggers/check-triggers.ts'
 
 /** Makes a sandbox without its HTTP side. */
 export const createEngine = (options: SandboxOptions): Engine => {
-  const random = options.random ?? systemRandom
+  const { random = systemRandom, users = [] } = options
   const startOptions = patchPoolOptions(defaultPoolOptions, options.pool ?? {})
   const triggers = checkTriggers(options.triggers ?? {})
   const state = createState(options, startOptions, random)
@@ -47,9 +48,10 @@ export const createEngine = (options: SandboxOptions): Engine => {
     state.identityPool.options = startIdentityPool
     clock.reset()
     faults.clear()
+    seedUsers(engine, users)
     changed()
   }
-  return {
+  const engine: Engine = {
     state,
     clock,
     random,
@@ -60,6 +62,14 @@ export const createEngine = (options: SandboxOptions): Engine => {
     changed,
     close: () => data?.close(),
   }
+  try {
+    seedUsers(engine, users)
+    changed()
+  } catch (error) {
+    data?.close()
+    throw error
+  }
+  return engine
 }
 
 const createState = (

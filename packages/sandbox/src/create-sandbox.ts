@@ -6,6 +6,7 @@ import { ConnectionDropped } from './http/wire.ts'
 import type { IdentityPoolOptionsPatch } from './identity-pool/identity-pool-options.ts'
 import type { PoolOptionsPatch } from './pool/patch-pool-options.ts'
 import type { Random } from './random.ts'
+import type { SeedUser } from './seed-users.ts'
 import type { Triggers } from './triggers/trigger-events.ts'
 
 export interface SandboxOptions {
@@ -17,6 +18,8 @@ export interface SandboxOptions {
   readonly userPoolClientId?: string | undefined
   /** Options of the pool and its client; what is left out has the default. */
   readonly pool?: PoolOptionsPatch | undefined
+  /** Confirmed users who are there from the start, and again after a reset. */
+  readonly users?: readonly SeedUser[] | undefined
   /** `<region>:<uuid>`; default `<region>:00000000-0000-4000-8000-000000000001`. */
   readonly identityPoolId?: string | undefined
   /** Options of the identity pool; what is left out has the default. */

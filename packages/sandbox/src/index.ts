@@ -25,5 +25,6 @@ export type {
   SchemaAttribute,
 } from './pool/pool-options.ts'
 export type { Random } from './random.ts'
+export type { SeedUser } from './seed-users.ts'
 export type { WantedChallenge } from './sign-in/wanted-challenge.ts'
 export type { TriggerEvent, TriggerName, Triggers } from './triggers/trigger-events.ts'

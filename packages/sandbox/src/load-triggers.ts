@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { UsageError } from './cli-options.ts'
 import { isRecord } from './input/reader.ts'
 import { checkTriggers } from './triggers/check-triggers.ts'
 import type { Triggers } from './triggers/trigger-events.ts'
+import { UsageError } from './usage-error.ts'
 
 /** The triggers that a module exports: by name, or all of them as its default. */
 export const loadTriggers = async (file: string): Promise<Triggers> => {

@@ -1,6 +1,7 @@
-import { type CliOptions, parseCli, UsageError } from './cli-options.ts'
+import { type CliOptions, parseCli } from './cli-options.ts'
 import { createSandbox, type SandboxConfig } from './create-sandbox.ts'
 import { loadTriggers } from './load-triggers.ts'
+import { UsageError } from './usage-error.ts'
 
 const help = `authchart-sandbox: a local Amazon Cognito, reachable from this machine only.
 
@@ -8,10 +9,16 @@ Usage: authchart-sandbox [options]
 
   --port N        Port to listen on; 0 takes a free one (default)
   --json          Print the configuration as one line of JSON when ready, and nothing else
+  --user NAME:PASSWORD
+                  Add a confirmed user, such as ada@example.com:Password1!; may be given several times.
+                  A user who is there already (--data) stays as they are
+  --mfa MODE      Second factors: off, optional (default) or on. Authenticator apps are on, unless the
+                  pool of --config has other methods. Without --mfa that pool decides
   --config FILE   JSON file: { region, userPoolId, userPoolClientId, pool: { … }, identityPoolId,
                   identityPool: { … } }, the pool in the words of UpdateUserPool, SetUserPoolMfaConfig
                   and UpdateUserPoolClient, the identity pool in those of UpdateIdentityPool and
-                  SetIdentityPoolRoles
+                  SetIdentityPoolRoles. The line that --json prints will do as well: its ids are taken,
+                  its addresses are not
   --data DIR      Keep users, groups, identities, keys and refresh tokens in this directory, as lines
                   of JSON in DIR/sandbox.jsonl. What a request changed is handed to the system before
                   its answer: it outlives the death of this process (kill -9), but when the machine
@@ -23,6 +30,9 @@ Usage: authchart-sandbox [options]
                   verifyAuthChallengeResponse, preTokenGeneration, userMigration
   -h, --help      Show this help
   -v, --version   Show the version
+
+It answers at names of this machine only (localhost, 127.0.0.1). Apps of every origin may sign users up
+and in; the control address and operations that need AWS credentials are for this machine.
 `
 
 /** Runs the command: exit code 2 for a wrong command line, 1 when the sandbox cannot start. */

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import type { SandboxOptions } from './create-sandbox.ts'
+import { defaultIdentityPoolOptions } from './identity-pool/identity-pool-options.ts'
+import { isRecord } from './input/reader.ts'
+import { defaultPoolOptions } from './pool/pool-options.ts'
+import { UsageError } from './usage-error.ts'
+
+const texts = ['region', 'userPoolId', 'userPoolClientId', 'identityPoolId'] as const
+const known: readonly string[] = [...texts, 'pool', 'identityPool']
+
+/** Addresses in the line that `--json` prints: those of a sandbox that ran, which say nothing about this one. */
+const addresses = ['endpoint', 'identityEndpoint', 'hostedUiOrigin', 'controlUrl']
+
+/**
+ * The file of `--config`: the same options as `createSandbox`, but for what a file cannot hold.
+ *
+ * @throws UsageError
+ */
+export const readConfig = (file: string): SandboxOptions => {
+  const content = parseFile(file)
+  const unknown = Object.keys(content).find(
+    (key) => !known.includes(key) && !addresses.includes(key),
+  )
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `${file}: unknown option '${unknown}'. ${placeOf(unknown)}Known: ${known.join(', ')}.`,
+    )
+  }
+  const [region, userPoolId, userPoolClientId, identityPoolId] = texts.map((key) => {
+    const value = content[key]
+    if (value === undefined || typeof value === 'string') return value
+    throw new UsageError(`${file}: '${key}' must be a text.`)
+  })
+  const { pool = {}, identityPool = {} } = content
+  if (!isRecord(pool)) throw new UsageError(`${file}: 'pool' must be an object.`)
+  if (!isRecord(identityPool)) throw new UsageError(`${file}: 'identityPool' must be an object.`)
+  return { region, userPoolId, userPoolClientId, identityPoolId, pool, identityPool }
+}
+
+/** Where an option belongs that stands outside of its object. */
+const placeOf = (key: string): string => {
+  const pool = { region: '', userPoolId: '', clientId: '' }
+  const place = Object.hasOwn(defaultPoolOptions, key)
+    ? 'pool'
+    : Object.hasOwn(defaultIdentityPoolOptions(pool), key) && 'identityPool'
+  return place ? `It belongs into '${place}': { "${place}": { "${key}": … } }. ` : ''
+}
+
+const parseFile = (file: string): Record<string, unknown> => {
+  let content: unknown
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  if (!isRecord(content)) throw new UsageError(`${file} must hold a JSON object.`)
+  return content
+}

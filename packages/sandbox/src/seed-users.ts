@@ -1,0 +1,50 @@
+import { type Engine, operationContext } from './engine.ts'
+import { password, username } from './input/members.ts'
+import { readInput, structure } from './input/reader.ts'
+import { createUser } from './pool/create-user.ts'
+import { checkPassword } from './pool/password-policy.ts'
+import { setPassword } from './pool/passwords.ts'
+import { findUser } from './pool/users.ts'
+
+/** Somebody who can sign in from the start. */
+export interface SeedUser {
+  /** What they sign in with: an e-mail address in a pool that signs in by e-mail. */
+  readonly username: string
+  readonly password: string
+}
+
+const input = structure({ username, password })
+
+/**
+ * Adds confirmed users, whose e-mail or phone is verified where it is their name. Who is there already
+ * stays as they are.
+ *
+ * @throws Error when the pool does not take a name or a password.
+ */
+export const seedUsers = (engine: Engine, users: readonly SeedUser[]): void => {
+  for (const seed of users) {
+    try {
+      add(engine, readInput(input, seed))
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Error(`The user '${seed.username}' cannot be added: ${reason}`)
+    }
+  }
+}
+
+const add = (engine: Engine, { username: name, password: secret }: SeedUser): void => {
+  const context = operationContext(engine)
+  const { state } = context
+  if (findUser(state, name)) return
+  checkPassword(state.options.Policies.PasswordPolicy, secret)
+  const user = createUser(context, name, {}, 'CONFIRMED')
+  const verified = (['email', 'phone_number'] as const).filter(
+    (contact) => user.attributes[contact],
+  )
+  user.attributes = {
+    ...user.attributes,
+    ...Object.fromEntries(verified.map((contact) => [`${contact}_verified`, 'true'])),
+  }
+  setPassword(context, user, secret)
+  state.users.set(user.sub, user)
+}
