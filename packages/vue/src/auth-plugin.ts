@@ -2,9 +2,23 @@ import type { Auth } from '@authchart/machine'
 import type { Plugin } from 'vue'
 import { authKey } from './auth-key.ts'
 
-/** `app.use(authPlugin, auth)` hands what `createAuth()` gave to the `useAuthMachine()` calls of the app. */
+declare module 'vue' {
+  interface ComponentCustomProperties {
+    /** What `app.use(authPlugin, auth)` was given. */
+    $auth: Auth
+  }
+}
+
+/**
+ * Hands what `createAuth()` gave to the `useAuthMachine()` calls of the app, and to `this.$auth` of
+ * components without `setup()`.
+ *
+ * @example
+ * createApp(App).use(authPlugin, createAuth({ config })).mount('#app')
+ */
 export const authPlugin: Plugin<[auth: Auth]> = {
   install: (app, auth) => {
     app.provide(authKey, auth)
+    app.config.globalProperties.$auth = auth
   },
 }

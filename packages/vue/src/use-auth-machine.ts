@@ -1,56 +1,54 @@
 import type { Auth, AuthView } from '@authchart/machine'
-import { useSelector } from '@xstate/vue'
-import { getCurrentInstance, inject, onMounted, type Ref, shallowRef, ssrContextKey } from 'vue'
-import type { AnyActorRef, Observer } from 'xstate'
+import {
+  type ComputedRef,
+  computed,
+  getCurrentInstance,
+  inject,
+  onMounted,
+  onScopeDispose,
+  shallowRef,
+  ssrContextKey,
+} from 'vue'
 import { useAuth } from './use-auth.ts'
 
 /**
- * The view of the auth machine, as a ref: switch over its `route`. With `select`, the ref changes
- * only when the selected value does (by `Object.is`).
+ * The view of the auth machine, as a computed ref: switch over its `route`. With `select`, the ref
+ * changes only when the selected value does (by `Object.is`). A Pinia store may return it: it is a
+ * getter there, which is not serialised.
  *
  * On a server, and until a component that hydrates is mounted, it is the view of
  * `auth.getServerSnapshot()`.
  *
  * @throws Error in an app without `authPlugin`, or with something else than an auth.
+ *
+ * @example
+ * const view = useAuthMachine()
+ * const isSignedIn = useAuthMachine((view) => view.user !== undefined)
  */
-export function useAuthMachine(): Readonly<Ref<AuthView>>
+export function useAuthMachine(): ComputedRef<AuthView>
 export function useAuthMachine<Selected>(
   select: (view: AuthView) => Selected,
-): Readonly<Ref<Selected>>
-export function useAuthMachine(
-  select: (view: AuthView) => unknown = whole,
-): Readonly<Ref<unknown>> {
-  const source = useSource(useAuth())
-  return useSelector(source, select)
+): ComputedRef<Selected>
+export function useAuthMachine(select: (view: AuthView) => unknown = whole): ComputedRef<unknown> {
+  const auth = useAuth()
+  const isServer = inject(ssrContextKey, undefined) !== undefined
+  // Before a component is set up only hydration gives it an element.
+  const isHydrating = Boolean(getCurrentInstance()?.vnode.el)
+  const selected = shallowRef(select(isServer || isHydrating ? serverView(auth) : auth.getView()))
+  let unsubscribe: (() => void) | undefined
+  const follow = () => {
+    const show = (view: AuthView) => {
+      selected.value = select(view)
+    }
+    show(auth.getView())
+    unsubscribe = auth.subscribe(show).unsubscribe
+  }
+  if (isHydrating) onMounted(follow)
+  else if (!isServer) follow()
+  onScopeDispose(() => unsubscribe?.())
+  return computed(() => selected.value)
 }
 
 const whole = (view: AuthView) => view
 
-/** In the shape of an actor, whose snapshots are views. */
-type Source = Pick<AnyActorRef, 'getSnapshot' | 'subscribe'>
-
-/** The views of the page; in their place what the server has seen, until the page shows the same. */
-function useSource(auth: Auth): Ref<Source> {
-  // Before a component is set up only hydration gives it an element.
-  const isHydrating = Boolean(getCurrentInstance()?.vnode.el)
-  if (isHydrating) {
-    const source = shallowRef(serverSource(auth))
-    onMounted(() => {
-      source.value = liveSource(auth)
-    })
-    return source
-  }
-  const isServer = inject(ssrContextKey, undefined) !== undefined
-  return shallowRef(isServer ? serverSource(auth) : liveSource(auth))
-}
-
-const liveSource = (auth: Auth): Source => ({
-  getSnapshot: () => auth.getView(),
-  subscribe: (observer: Observer<AuthView> | ((view: AuthView) => void)) =>
-    auth.subscribe(typeof observer === 'function' ? observer : (view) => observer.next?.(view)),
-})
-
-const serverSource = (auth: Auth): Source => ({
-  getSnapshot: () => auth.connect(auth.getServerSnapshot()),
-  subscribe: () => ({ unsubscribe: () => undefined }),
-})
+const serverView = (auth: Auth) => auth.connect(auth.getServerSnapshot())

@@ -1,12 +1,12 @@
 import type { Auth, AuthView } from '@authchart/machine'
 import { expectTypeOf, test } from 'vitest'
-import { createApp, type Ref } from 'vue'
+import { type ComputedRef, createApp } from 'vue'
 import { authPlugin, useAuthMachine } from '../src/index.ts'
 
 declare const auth: Auth
 
 test('gives a ref of the union of views, or of what the selector gives', () => {
-  expectTypeOf(useAuthMachine()).toEqualTypeOf<Readonly<Ref<AuthView>>>()
+  expectTypeOf(useAuthMachine()).toEqualTypeOf<ComputedRef<AuthView>>()
   expectTypeOf(useAuthMachine(({ route }) => route).value).toEqualTypeOf<AuthView['route']>()
 })
 
