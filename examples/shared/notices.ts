@@ -28,6 +28,7 @@ const waiting: Readonly<Record<PendingLeaf, string>> = {
   federating: 'Signing in…',
   associating: 'Asking for a key…',
   verifying: 'Checking the code…',
+  preferring: 'Saving your choice…',
   changingPassword: 'Changing your password…',
   updatingAttributes: 'Saving your profile…',
   deletingAttributes: 'Removing…',

@@ -16,6 +16,8 @@ export interface Resting extends Pick<Step, 'name' | 'route' | 'reach' | 'fill' 
   readonly next: Route
   /** Why the screen shows something else after the reload, where that is right. */
   readonly changes?: string
+  /** Where the reload leads, if not to the same screen: then there is nothing left to finish. */
+  readonly back?: Route
 }
 
 /** Longer than the pause between two codes. */
@@ -160,6 +162,20 @@ export const resting: Readonly<Record<RestingLeaf, readonly Resting[]>> = {
         await openSetup(visitor)
         await visitor.app.setupTotp.readSecret()
       },
+    },
+  ],
+  'signedIn.setupTotp.verified': [
+    {
+      ...setup,
+      name: 'setupTotp in the account with the app set up',
+      async reach(visitor) {
+        await openSetup(visitor)
+        await visitor.cognito.addFault(failsOnce('SetUserMFAPreference'))
+        await fillFreshCode(visitor)
+        await visitor.app.setupTotp.confirm.click()
+        await expect(visitor.app.main).toContainText('Your app is set up')
+      },
+      back: 'signedIn',
     },
   ],
   'signedIn.verifyContact.editing': [known('verifyContact')],

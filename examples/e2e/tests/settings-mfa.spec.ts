@@ -75,7 +75,6 @@ test('an app set up while signed in, preferred, and asked for', async ({
   await expect(app.status).toContainText('Your authenticator app is set up.')
 
   await expect(secondFactors.region).toBeVisible()
-  await secondFactors.choose(secondFactors.app)
   await expect(secondFactors.state('Authenticator app')).toHaveText('On, asked for first')
   await app.settings.dangerZone.signOut.click()
   await app.expectRoute('signIn')

@@ -130,6 +130,9 @@ test('an authenticator app set up while signed in, its preference, and none agai
   expect((await settled(auth, 'setupTotp')).failure?.code).toBe('codeMismatch')
   setup.submit({ code: await totpCode(page, setup.secret?.reveal() ?? '') })
   expect((await signedIn(auth)).notice).toBe('totpVerified')
+  await expect
+    .poll(async () => (await signedIn(auth)).profile.data?.mfa)
+    .toEqual({ enabled: ['TOTP'], preferred: 'TOTP' })
   ;(await signedIn(auth)).setMfaPreference({ TOTP: 'PREFERRED', EMAIL: 'ENABLED' })
   expect((await signedIn(auth)).notice).toBe('mfaPreferenceSet')
   await expect
@@ -139,6 +142,71 @@ test('an authenticator app set up while signed in, its preference, and none agai
   await expect
     .poll(async () => (await signedIn(auth)).profile.data?.mfa)
     .toEqual({ enabled: [], preferred: undefined })
+})
+
+async function setUpTotp(page: Page, auth: Auth, prefer?: boolean) {
+  ;(await signedIn(auth)).setupTotp()
+  const setup = await settled(auth, 'setupTotp')
+  const secret = setup.secret?.reveal() ?? ''
+  setup.submit({ code: await totpCode(page, secret), ...(prefer !== undefined && { prefer }) })
+}
+
+async function signInAgain(auth: Auth) {
+  ;(await signedIn(auth)).signOut()
+  ;(await settled(auth, 'signIn')).submit({ username: email, password })
+}
+
+test('an authenticator app that was set up is asked for at the next sign-in', async () => {
+  const { page, auth } = await home({}, mfaPool('OPTIONAL'))
+  page.sent.length = 0
+  await setUpTotp(page, auth)
+  await signedIn(auth)
+  const { sent } = page
+  expect(sent.filter((operation) => !operation.startsWith('GetUser'))).toEqual([
+    'AssociateSoftwareToken',
+    'VerifySoftwareToken',
+    'SetUserMFAPreference',
+  ])
+  await signInAgain(auth)
+  expect((await settled(auth, 'confirmSignIn')).mfaType).toBe('TOTP')
+})
+
+test('without the preference it is set up, and not asked for', async () => {
+  const { page, auth } = await home({}, mfaPool('OPTIONAL'))
+  await setUpTotp(page, auth, false)
+  expect((await signedIn(auth)).notice).toBe('totpVerified')
+  expect(page.sent).not.toContain('SetUserMFAPreference')
+  expect((await profile(auth)).mfa).toEqual({ enabled: [], preferred: undefined })
+  await signInAgain(auth)
+  await signedIn(auth)
+})
+
+test('a preference that fails: the app stays, and can be preferred once more or left', async () => {
+  const { page, auth } = await home({}, mfaPool('OPTIONAL'))
+  let failing = true
+  page.between = (operation, send) => {
+    if (!failing || operation !== 'SetUserMFAPreference') return send()
+    return Promise.reject(new TypeError('Failed to fetch'))
+  }
+  await setUpTotp(page, auth)
+  const failed = await settled(auth, 'setupTotp')
+  expect(failed).toMatchObject({ isVerified: true, canRetry: true, failure: { code: 'network' } })
+  failed.retry()
+  expect((await settled(auth, 'setupTotp')).failure?.code).toBe('network')
+  failing = false
+  ;(await settled(auth, 'setupTotp')).retry()
+  expect((await signedIn(auth)).notice).toBe('totpVerified')
+  await signInAgain(auth)
+  expect((await settled(auth, 'confirmSignIn')).mfaType).toBe('TOTP')
+
+  const other = await home({}, mfaPool('OPTIONAL'))
+  other.page.between = (operation, send) =>
+    operation === 'SetUserMFAPreference' ? Promise.reject(new TypeError('No')) : send()
+  await setUpTotp(other.page, other.auth)
+  ;(await settled(other.auth, 'setupTotp')).leave()
+  expect((await signedIn(other.auth)).notice).toBe('totpVerified')
+  await signInAgain(other.auth)
+  await signedIn(other.auth)
 })
 
 test('the setup can be left, and the user is still there', async () => {

@@ -63,6 +63,7 @@ test('the view names every leaf that waits for an actor, and no other', () => {
     signingIn: true,
     associating: true,
     verifying: true,
+    preferring: true,
     changingPassword: true,
     updatingAttributes: true,
     deletingAttributes: true,

@@ -34,7 +34,7 @@ function Step({ view }: { view: ViewOf<'setupTotp'> }) {
       <>
         <p className="lead">
           {isVerified
-            ? 'Your app is set up, but we could not finish your sign-in.'
+            ? 'Your app is set up, but we could not finish here.'
             : 'There is no key for your app yet.'}
         </p>
         <AuthForm view={view} submitLabel="Try again" onSubmit={retry} />

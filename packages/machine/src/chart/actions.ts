@@ -166,6 +166,9 @@ export const actions = {
   clearDelivery: set(() => ({ delivery: undefined, deliveries: [], resendAt: 0 })),
   clearMessages: set(() => ({ failure: undefined, notice: undefined })),
   clearUser: set(() => ({ user: undefined, contacts: [], account: unreadAccount })),
+  setTotpPreferred: set((_, { prefer = true }: { prefer?: boolean | undefined }) => ({
+    isTotpPreferred: prefer,
+  })),
   clearTotpUnfinished: set(() => ({ isTotpUnfinished: false })),
 
   load: command('load'),

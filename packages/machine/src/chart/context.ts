@@ -90,6 +90,8 @@ export interface AuthContext {
   readonly deliveries: readonly CodeDelivery[]
   /** A reload has interrupted the setup of an authenticator app by the signed-in user. */
   readonly isTotpUnfinished: boolean
+  /** The app that is being set up is to be asked for at the next sign-in. */
+  readonly isTotpPreferred: boolean
   readonly account: AccountReadings
   readonly failure: AuthFailure | undefined
   readonly notice: AuthNotice | undefined
@@ -129,6 +131,7 @@ export const initialContext = ({ input }: { input: AuthInput }): AuthContext => 
   contacts: [],
   deliveries: [],
   isTotpUnfinished: false,
+  isTotpPreferred: true,
   account: unreadAccount,
   failure: undefined,
   notice: undefined,

@@ -50,6 +50,7 @@ type SetupTotpEvent =
       type: 'setupTotp.submit'
       code: Secret
       deviceName?: string | undefined
+      prefer?: boolean | undefined
     } & WithMetadata)
   | { type: 'setupTotp.cancel' }
   | { type: 'setupTotp.retry' }

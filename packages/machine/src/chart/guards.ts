@@ -62,6 +62,7 @@ export const guards = {
   hasNewDevice: ({ context }: Scope) => context.newDevice !== undefined,
   isUpToUser: (_: unknown, { isUpToUser }: { readonly isUpToUser: boolean }) => isUpToUser,
   isRememberWanted: ({ context }: Scope) => context.rememberDevice,
+  isTotpPreferred: ({ context }: Scope) => context.isTotpPreferred,
   isTotpUnfinished: ({ context }: Scope) => context.isTotpUnfinished,
   hasDelivery: ({ context }: Scope) => context.delivery !== undefined,
   hasContacts: ({ context }: Scope) => context.contacts.length > 0,

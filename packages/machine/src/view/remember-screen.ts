@@ -14,7 +14,7 @@ export function rememberScreen(snapshot: AuthSnapshot, store: PendingStore): voi
 function signedInScreen(snapshot: AuthSnapshot): PendingScreen | undefined {
   const { user, newDevice, rememberDevice, contacts, delivery, deliveries, resendAt } =
     snapshot.context
-  const isTotpUnfinished = routeOf[pathOf(snapshot)] === 'setupTotp'
+  const isTotpUnfinished = routeOf[pathOf(snapshot)] === 'setupTotp' && !isTotpVerified(snapshot)
   const isUnfinished =
     newDevice || rememberDevice || contacts.length > 0 || delivery || isTotpUnfinished
   if (!user || !isUnfinished) return undefined

@@ -55,6 +55,8 @@ export const routeOf = {
   'signedIn.setupTotp.failed': 'setupTotp',
   'signedIn.setupTotp.editing': 'setupTotp',
   'signedIn.setupTotp.verifying': 'setupTotp',
+  'signedIn.setupTotp.preferring': 'setupTotp',
+  'signedIn.setupTotp.verified': 'setupTotp',
   'signedIn.verifyContact.editing': 'verifyContact',
   'signedIn.verifyContact.submitting': 'verifyContact',
   'signedIn.confirmContact.editing.cooling': 'confirmContact',

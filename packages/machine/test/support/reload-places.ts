@@ -73,7 +73,6 @@ export async function challengedByApp(): Promise<Place> {
   const { secret, submit } = await settled(place.auth, 'setupTotp')
   place.totpSecret = secret?.reveal() ?? ''
   submit({ code: await totpCode(place.page, place.totpSecret), deviceName: 'Pocket phone' })
-  ;(await settled(place.auth, 'signedIn')).setMfaPreference({ TOTP: 'PREFERRED' })
   ;(await settled(place.auth, 'signedIn')).signOut()
   await settled(place.auth, 'signIn')
   signIn(place)

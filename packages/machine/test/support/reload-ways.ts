@@ -99,6 +99,7 @@ const homeTelling = (notice: AuthNotice) => async (place: Place) => {
 
 const freshSecret = 'the secret is stored nowhere; a fresh one is asked for'
 const noMoreSecret = 'the app has it already, and it is stored nowhere'
+const appStays = 'the app is set up, and its preference is among the settings'
 const given = 'the request is given up, so another can be made'
 const noPassword = 'all is done but the sign-in, and its password is gone with the page'
 const associates = {
@@ -389,6 +390,23 @@ export const reloadWays: Readonly<Record<AuthPath, ReloadWay>> = {
     reach: asking('VerifySoftwareToken'),
     ...associates,
     finish: homeTelling('totpVerified'),
+  },
+  'signedIn.setupTotp.preferring': {
+    async reach() {
+      const place = await ways.VerifySoftwareToken.start()
+      return during(place, 'SetUserMFAPreference', () => walkIn(place))
+    },
+    back: ['signedIn', appStays],
+  },
+  'signedIn.setupTotp.verified': {
+    async reach() {
+      const place = await ways.VerifySoftwareToken.start()
+      await drop(place, 'SetUserMFAPreference')
+      await walkIn(place)
+      await rest(place)
+      return place
+    },
+    back: ['signedIn', appStays],
   },
   'signedIn.verifyContact.editing': {
     reach: unverified,

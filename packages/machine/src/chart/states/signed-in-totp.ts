@@ -25,7 +25,12 @@ export const signedInTotp = auth.createStateConfig({
       on: { 'setupTotp.retry': { target: 'associating', actions: 'clearMessages' } },
     },
     editing: {
-      on: { 'setupTotp.submit': { target: 'verifying', actions: 'clearMessages' } },
+      on: {
+        'setupTotp.submit': {
+          target: 'verifying',
+          actions: ['clearMessages', { type: 'setTotpPreferred', params: ({ event }) => event }],
+        },
+      },
     },
     verifying: {
       tags: ['pending'],
@@ -38,6 +43,27 @@ export const signedInTotp = auth.createStateConfig({
           const { code, deviceName } = event
           return { challenge: undefined, code, deviceName }
         },
+        onDone: [
+          { guard: 'isTotpPreferred', target: 'preferring' },
+          {
+            target: '#auth.signedIn.idle',
+            actions: [
+              { type: 'setNotice', params: { notice: 'totpVerified' } },
+              { type: 'reload', params: { part: 'profile' } },
+            ],
+          },
+        ],
+        onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+      },
+    },
+    preferring: {
+      description: 'The app is verified: has Cognito ask for its code at the next sign-in',
+      tags: ['pending'],
+      on: { 'setupTotp.cancel': { target: 'verified' } },
+      invoke: {
+        id: 'setMfaPreference',
+        src: 'setMfaPreference',
+        input: { preference: { TOTP: 'PREFERRED' } },
         onDone: {
           target: '#auth.signedIn.idle',
           actions: [
@@ -45,7 +71,21 @@ export const signedInTotp = auth.createStateConfig({
             { type: 'reload', params: { part: 'profile' } },
           ],
         },
-        onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+        onError: { target: 'verified', actions: { type: 'setFailure', params: errorOf } },
+      },
+    },
+    verified: {
+      description: 'The app is verified, but is not asked for yet: try again, or leave',
+      on: {
+        'setupTotp.retry': { target: 'preferring', actions: 'clearMessages' },
+        'setupTotp.leave': {
+          target: '#auth.signedIn.idle',
+          actions: [
+            'clearMessages',
+            { type: 'setNotice', params: { notice: 'totpVerified' } },
+            { type: 'reload', params: { part: 'profile' } },
+          ],
+        },
       },
     },
   },

@@ -60,8 +60,8 @@ const acts: Acts = {
   'newPassword.submit': (auth, { password, attributes }) =>
     on(auth, 'newPassword').submit({ password: password.reveal(), attributes }),
   'newPassword.cancel': (auth) => on(auth, 'newPassword').cancel(),
-  'setupTotp.submit': (auth, { code, deviceName }) =>
-    on(auth, 'setupTotp').submit({ code: code.reveal(), deviceName }),
+  'setupTotp.submit': (auth, { code, deviceName, prefer }) =>
+    on(auth, 'setupTotp').submit({ code: code.reveal(), deviceName, prefer }),
   'setupTotp.cancel': (auth) => on(auth, 'setupTotp').cancel(),
   'setupTotp.retry': (auth) => on(auth, 'setupTotp').retry(),
   'setupTotp.leave': (auth) => on(auth, 'setupTotp').leave(),

@@ -7,13 +7,21 @@ import type { CodeForm, Screen } from './screen.ts'
 export interface SetupTotpForm extends CodeForm {
   /** Shown to the user whenever a code of this app is asked for. */
   deviceName?: string | undefined
+  /**
+   * For a user who is signed in: whether the app becomes the preferred second factor (`SetUserMFAPreference`),
+   * so that the next sign-in asks for it. `true` by default. Without it the app is set up, and not asked for.
+   */
+  prefer?: boolean | undefined
 }
 
 const accountOf = ({ username, user }: AuthContext) => user?.email ?? user?.username ?? username
 
 /** The app is set up, and only Cognito has not been told. */
 export const isTotpVerified = (snapshot: AuthSnapshot) =>
-  snapshot.matches({ setupTotp: 'verified' }) || snapshot.matches({ setupTotp: 'submitting' })
+  snapshot.matches({ setupTotp: 'verified' }) ||
+  snapshot.matches({ setupTotp: 'submitting' }) ||
+  snapshot.matches({ signedIn: { setupTotp: 'verified' } }) ||
+  snapshot.matches({ signedIn: { setupTotp: 'preferring' } })
 
 export const setupTotpScreen = {
   show: (snapshot: AuthSnapshot) => ({
@@ -27,8 +35,14 @@ export const setupTotpScreen = {
     canRetry: snapshot.can({ type: 'setupTotp.retry' }),
   }),
   act: (send) => ({
-    submit: ({ code, deviceName, clientMetadata }: SetupTotpForm) =>
-      send({ type: 'setupTotp.submit', code: new Secret(code), deviceName, clientMetadata }),
+    submit: ({ code, deviceName, prefer, clientMetadata }: SetupTotpForm) =>
+      send({
+        type: 'setupTotp.submit',
+        code: new Secret(code),
+        deviceName,
+        prefer,
+        clientMetadata,
+      }),
     cancel: () => send({ type: 'setupTotp.cancel' }),
     retry: () => send({ type: 'setupTotp.retry' }),
     leave: () => send({ type: 'setupTotp.leave' }),
