@@ -43,7 +43,7 @@ const placeOf = (key: string): string => {
   const place = Object.hasOwn(defaultPoolOptions, key)
     ? 'pool'
     : Object.hasOwn(defaultIdentityPoolOptions(pool), key) && 'identityPool'
-  return place ? `It belongs into '${place}': { "${place}": { "${key}": … } }. ` : ''
+  return place ? `It belongs in '${place}': { "${place}": { "${key}": … } }. ` : ''
 }
 
 const parseFile = (file: string): Record<string, unknown> => {

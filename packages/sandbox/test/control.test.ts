@@ -34,6 +34,22 @@ describe('/outbox', () => {
     expect(html).toContain('class="empty" hidden')
   })
 
+  test('shows people the last 200, and programs all', async () => {
+    for (let count = 0; count < 201; count += 1) {
+      await client.admin('AdminCreateUser', {
+        Username: `${count}@example.com`,
+        TemporaryPassword: password,
+      })
+    }
+    const { html } = await page()
+    expect(html).toContain('the last 200 of 201')
+    expect([html.includes('>200@example.com<'), html.includes('>0@example.com<')]).toEqual([
+      true,
+      false,
+    ])
+    expect(await client.outbox()).toHaveLength(201)
+  })
+
   test('says when there is nothing', async () => {
     expect((await page()).html).toContain('class="empty">')
   })

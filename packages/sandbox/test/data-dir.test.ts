@@ -347,12 +347,16 @@ describe('sandbox.lock', () => {
     const refused = new DataDirError(
       'inUse',
       lock(),
-      `${dataDir} is in use by process ${process.pid}. Stop it, or choose another directory. If that process is no sandbox, delete ${lock()}.`,
+      `${dataDir} is in use by another sandbox of this process. Close it, or choose another directory. (${lock()})`,
     )
     expect(() => open()).toThrow(refused)
     await sandbox.close()
     expect(existsSync(lock())).toBe(false)
-    await open().sandbox.close()
+    const next = open()
+    // A second time does nothing, and takes nothing from the next one.
+    await sandbox.close()
+    expect(existsSync(lock())).toBe(true)
+    await next.sandbox.close()
   })
 
   test('of another process keeps out as long as that process runs', async () => {

@@ -38,6 +38,28 @@ const signUpAll = async (endpoint: string, prefix: string, answered: Answered) =
   }
 }
 
+const longAttributes = ['address', 'profile', 'website', 'picture', 'nickname', 'middle_name']
+
+/** Changes one user over and over, so that the file is rewritten now and then; gives the last answered. */
+const changeOne = async (endpoint: string, from: number) => {
+  const Username = 'changed@example.com'
+  for (let count = from; ; count += 1) {
+    try {
+      const { ok } = await post(endpoint, 'AdminUpdateUserAttributes', {
+        UserPoolId,
+        Username,
+        UserAttributes: [
+          { Name: 'name', Value: String(count + 1) },
+          ...longAttributes.map((Name) => ({ Name, Value: 'x'.repeat(2000) })),
+        ],
+      })
+      if (!ok) return count
+    } catch {
+      return count
+    }
+  }
+}
+
 /** Those of whom less is kept than was answered. */
 const lost = (answered: Answered, kept: Answered) =>
   [...answered].filter(([email, isConfirmed]) => {
@@ -57,15 +79,28 @@ const kills = inject('kills')
 test(`no user is lost by kill -9 whose sign-up was answered: ${kills} kills`, async () => {
   const data = join(directory, 'data')
   const answered: Answered = new Map()
+  let changes = 0
   for (let round = 0; round <= kills; round += 1) {
-    const { child, exit, line } = start('--json', '--data', data)
+    const user = ['--user', 'changed@example.com:Passw0rd!']
+    const { child, exit, line } = start('--json', '--data', data, ...user)
     const { endpoint, controlUrl } = JSON.parse(await line())
     expect(lost(answered, await usersOf(controlUrl)), `after kill ${round}`).toEqual([])
+    const kept = await post(endpoint, 'AdminGetUser', {
+      UserPoolId,
+      Username: 'changed@example.com',
+    })
+    const { UserAttributes } = (await kept.json()) as {
+      UserAttributes: { Name: string; Value: string }[]
+    }
+    const name = UserAttributes.find(({ Name }) => Name === 'name')?.Value ?? '0'
+    expect(Number(name), `after kill ${round}`).toBeGreaterThanOrEqual(changes)
+    const changing = changeOne(endpoint, Number(name))
     const wanted = answered.size + 1 + ((round * 7) % 11)
     const work = ['a', 'b', 'c'].map((name) => signUpAll(endpoint, `${round}${name}`, answered))
     await expect.poll(() => answered.size, { interval: 1, timeout: 20_000 }).toBeGreaterThan(wanted)
     child.kill('SIGKILL')
     await Promise.all([exit, ...work])
+    changes = await changing
   }
   expect(answered.size).toBeGreaterThan(kills)
 }, 600_000)

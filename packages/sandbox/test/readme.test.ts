@@ -165,8 +165,8 @@ test('mistakes of --user, --mfa and --config say what to write', async () => {
     expect.stringMatching(/The user 'ada@example.com' cannot be added: Password does not conform/),
     expect.stringContaining("The user 'ada' cannot be added: Username should be an email."),
     expect.stringContaining("--mfa must be off, optional, on, not 'maybe'."),
-    expect.stringContaining(`belongs into 'pool': { "pool": { "MfaConfiguration": … } }`),
-    expect.stringContaining("belongs into 'identityPool'"),
+    expect.stringContaining(`belongs in 'pool': { "pool": { "MfaConfiguration": … } }`),
+    expect.stringContaining("belongs in 'identityPool'"),
   ])
   expect(results[3]?.stderr).not.toContain('short')
 })

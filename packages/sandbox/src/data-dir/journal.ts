@@ -118,7 +118,9 @@ export const openJournal = (path: string, size: number): Journal => {
         file = mine
         next = undefined
       } catch (error) {
-        if (next === mine) dropNext()
+        // Closed meanwhile: there is nothing to rewrite any more.
+        if (next !== mine) return
+        dropNext()
         throw error
       }
     },

@@ -43,7 +43,9 @@ const inUse = (directory: string, file: string, owner: Owner | undefined) =>
   new DataDirError(
     'inUse',
     file,
-    `${directory} is in use by process ${owner?.pid ?? 'unknown'}. Stop it, or choose another directory. If that process is no sandbox, delete ${file}.`,
+    owner?.pid === process.pid
+      ? `${directory} is in use by another sandbox of this process. Close it, or choose another directory. (${file})`
+      : `${directory} is in use by process ${owner?.pid ?? 'unknown'}. Stop it, or choose another directory. If that process is no sandbox, delete ${file}.`,
   )
 
 const create = (file: string, content: string): boolean => {

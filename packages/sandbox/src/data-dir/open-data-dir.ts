@@ -68,6 +68,7 @@ const openLocked = (folder: string, state: SandboxState, release: () => void): D
   /** Of the file if it had each record once. */
   let leanSize = journal.size * shareInUse(kept)
   let isRewriting = false
+  let isClosed = false
 
   const rewriteIfLarge = () => {
     if (isRewriting || journal.size < 2 * leanSize + smallestWaste) return
@@ -102,6 +103,8 @@ const openLocked = (folder: string, state: SandboxState, release: () => void): D
     },
     commit,
     close() {
+      if (isClosed) return
+      isClosed = true
       try {
         commit()
       } finally {

@@ -13,6 +13,9 @@ const kinds: Readonly<Record<OutboxMessage['kind'], string>> = {
   mfa: 'Sign-in code',
 }
 
+/** The page is fetched anew each second. */
+const mostShown = 200
+
 interface PageContext {
   readonly poolId: string
   /** The address the page is limited to. */
@@ -36,13 +39,13 @@ export const outboxPage = (
 <body>
 <header>
 <h1>Outbox</h1>
-<p>What the user pool <code>${poolId}</code> would have sent${to ? html` to <strong>${to}</strong>` : ''}.</p>
+<p>What the user pool <code>${poolId}</code> would have sent${to ? html` to <strong>${to}</strong>` : ''}${messages.length > mostShown ? `: the last ${mostShown} of ${messages.length}` : ''}.</p>
 <p id="connection" class="connection" role="status">Updates by itself</p>
 </header>
 <main>
 <p id="news" class="visually-hidden" role="status" aria-live="polite"></p>
 <ol id="messages" aria-label="Messages, newest first">
-${messages.map(messageItem)}
+${messages.slice(0, mostShown).map(messageItem)}
 </ol>
 <p id="empty" class="empty"${messages.length > 0 ? raw(' hidden') : ''}>
 <strong>Nothing sent yet</strong>
