@@ -1,6 +1,7 @@
 import { type CliOptions, parseCli } from './cli-options.ts'
 import { createSandbox, type SandboxConfig } from './create-sandbox.ts'
 import { loadTriggers } from './load-triggers.ts'
+import type { SeedUser } from './seed-users.ts'
 import { UsageError } from './usage-error.ts'
 
 const help = `authchart-sandbox: a local Amazon Cognito, reachable from this machine only.
@@ -68,10 +69,10 @@ const start = async ({ port, json, triggers, sandbox: options }: CliOptions): Pr
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
-  process.stdout.write(json ? `${JSON.stringify(config)}\n` : describe(config))
+  process.stdout.write(json ? `${JSON.stringify(config)}\n` : describe(config, options.users ?? []))
 }
 
-const describe = (config: SandboxConfig) => `Local Cognito is ready.
+const describe = (config: SandboxConfig, users: readonly SeedUser[]) => `Local Cognito is ready.
 
   endpoint          ${config.endpoint}
   region            ${config.region}
@@ -80,7 +81,7 @@ const describe = (config: SandboxConfig) => `Local Cognito is ready.
   identity pool     ${config.identityPoolId}
   hosted UI         ${config.hostedUiOrigin}
   sent codes        ${config.controlUrl}/outbox
-
+${users.map(({ username }) => `  user              ${username}\n`).join('')}
 Press Ctrl+C to stop.
 `
 

@@ -27,12 +27,14 @@ test('--json prints one line, and SIGTERM ends it', async () => {
 })
 
 test('without --json it is written for people', async () => {
-  const { child, exit, line } = start()
+  const { child, exit, line } = start('--user', 'ada@example.com:Password1!')
   expect(await line()).toContain('Local Cognito is ready')
   child.kill('SIGINT')
   const { code, stdout } = await exit
   expect(code).toBe(0)
   expect(stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+\/_control\/outbox/)
+  expect(stdout).toMatch(/\n {2}user +ada@example\.com\n\nPress/)
+  expect(stdout).not.toContain('Password1!')
 })
 
 test('--config and --data', async () => {

@@ -18,7 +18,7 @@ export interface KeptKind {
   written(): void
 }
 
-export interface KindChanges {
+interface KindChanges {
   /** What was there before is gone. */
   readonly isCleared: boolean
   readonly deleted: readonly string[]
