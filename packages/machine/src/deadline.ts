@@ -1,4 +1,4 @@
-import { abortError, abortReason, abortWith, timeoutError } from './platform/abort.ts'
+import { abortError, abortReason, abortWith, onAbort, timeoutError } from './platform/abort.ts'
 
 /**
  * Runs `work` until it settles, `timeoutMs` (ms) have passed or `parent` aborts, whichever is first.
@@ -16,7 +16,7 @@ export async function withDeadline<T>(
   const expire = () => abortWith(controller, timeoutError(`No answer within ${timeoutMs} ms`))
   const timer = setTimeout(expire, timeoutMs)
   if (parent?.aborted) abort()
-  parent?.addEventListener('abort', abort)
+  const forget = parent && onAbort(parent, abort)
   const stopped = new Promise<never>((_, reject) => {
     const stop = () => reject(abortReason(controller.signal))
     if (controller.signal.aborted) stop()
@@ -26,6 +26,6 @@ export async function withDeadline<T>(
     return await Promise.race([work(controller.signal), stopped])
   } finally {
     clearTimeout(timer)
-    parent?.removeEventListener('abort', abort)
+    forget?.()
   }
 }

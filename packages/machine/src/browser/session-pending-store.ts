@@ -12,6 +12,15 @@ export function sessionPendingStore(
   storage: KeyValueStorage = webStorage('sessionStorage'),
 ): PendingStore {
   const key = `authchart.${clientId}.pending`
+
+  function write(stored: object | null) {
+    try {
+      storage.setItem(key, JSON.stringify(stored))
+    } catch {
+      // A storage that refuses costs the reload its screen, nothing more.
+    }
+  }
+
   return {
     read() {
       try {
@@ -20,15 +29,13 @@ export function sessionPendingStore(
         return undefined
       }
     },
-    write(screen) {
-      try {
-        storage.setItem(key, JSON.stringify(toStored(screen)))
-      } catch {
-        // A full storage costs the reload its screen, nothing more.
-      }
-    },
+    write: (screen) => write(toStored(screen)),
     clear() {
-      storage.removeItem(key)
+      try {
+        storage.removeItem(key)
+      } catch {
+        write(null)
+      }
     },
   }
 }

@@ -2,12 +2,7 @@ import type { Device, Profile } from '../ports/index.ts'
 import { isText, type Json, text } from './answers.ts'
 import { InvalidAnswerError, TotpRefusedError } from './errors.ts'
 import { mfaTypeOf } from './mfa-types.ts'
-
-/** A page of `ListDevices`. */
-export interface DevicesAnswer {
-  readonly devices: readonly Omit<Device, 'isCurrent'>[]
-  readonly nextToken: string | undefined
-}
+import type { Page } from './transport/read-pages.ts'
 
 /** `GetUser`. */
 export function parseProfile(answer: Json): Profile {
@@ -45,9 +40,9 @@ export function parseConfirmation(answer: Json) {
 }
 
 /** `ListDevices`. */
-export function parseDevices(answer: Json): DevicesAnswer {
+export function parseDevices(answer: Json): Page<Omit<Device, 'isCurrent'>> {
   return {
-    devices: list(answer.Devices).map((entry) => {
+    items: list(answer.Devices).map((entry) => {
       const device: Json = typeof entry === 'object' && entry !== null ? { ...entry } : {}
       const attributes = pairs(device.DeviceAttributes)
       const { DeviceLastAuthenticatedDate: at } = device

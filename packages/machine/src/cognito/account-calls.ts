@@ -1,12 +1,12 @@
 import { toFailure } from '../failure.ts'
 import type { AccountCalls, MfaPreference, TokenSet } from '../ports/index.ts'
 import { Secret } from '../secret.ts'
-import type { DevicesAnswer } from './account-answers.ts'
 import { toAttributes } from './attributes.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 import { deviceVerifier } from './device-verifier.ts'
 import { DeviceNotFoundError, IncorrectPasswordError, InvalidAnswerError } from './errors.ts'
 import { ownerOf } from './tokens.ts'
+import { readPages } from './transport/read-pages.ts'
 
 /** Cognito gives 60 devices a page at most. */
 const devicesPerPage = 60
@@ -90,14 +90,15 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
 
     async listDevices(tokens, options) {
       const current = await thisDevice(tokens)
-      const found: DevicesAnswer['devices'][number][] = []
-      let PaginationToken: string | undefined
-      do {
-        const page = { ...grant(tokens), Limit: devicesPerPage, PaginationToken }
-        const answer = await request('ListDevices', page, options)
-        found.push(...answer.devices)
-        PaginationToken = answer.nextToken
-      } while (PaginationToken)
+      const found = await readPages(
+        (PaginationToken) =>
+          request(
+            'ListDevices',
+            { ...grant(tokens), Limit: devicesPerPage, PaginationToken },
+            options,
+          ),
+        options.signal,
+      )
       return found.map((device) => ({ ...device, isCurrent: device.key === current }))
     },
 

@@ -33,7 +33,8 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string) {
   const lastUserKey = `${prefix}.LastAuthUser`
   const keyOf = (username: string, name: string) => `${prefix}.${username}.${name}`
 
-  async function load(): Promise<Secret<TokenSet> | undefined> {
+  /** `tries`: a storage may name another user each time. */
+  async function load(tries = 3): Promise<Secret<TokenSet> | undefined> {
     const username = await storage.getItem(lastUserKey)
     if (!username) return undefined
     const accessToken = await storage.getItem(keyOf(username, 'accessToken'))
@@ -46,7 +47,8 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string) {
         : undefined
     }
     // Another tab may have signed in somebody else meanwhile.
-    return (await storage.getItem(lastUserKey)) === username ? undefined : load()
+    const isAsBefore = (await storage.getItem(lastUserKey)) === username
+    return isAsBefore || tries <= 1 ? undefined : load(tries - 1)
   }
 
   async function write(username: string, { idToken, accessToken, refreshToken }: TokenSet) {
@@ -63,8 +65,19 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string) {
     await storage.setItem(lastUserKey, username)
   }
 
+  /** All of it, also where a storage refuses a part: what it does not remove is made empty. */
   async function forget(username: string) {
-    for (const name of namesOfSession) await storage.removeItem(keyOf(username, name))
+    const refused: unknown[] = []
+    for (const name of namesOfSession) {
+      const key = keyOf(username, name)
+      try {
+        await storage.removeItem(key)
+      } catch (error) {
+        refused.push(error)
+        await attempt(() => storage.setItem(key, ''))
+      }
+    }
+    if (refused.length > 0) throw refused[0]
   }
 
   async function replace(username: string, tokens: TokenSet) {
@@ -95,7 +108,7 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string) {
   }
 
   return {
-    load,
+    load: () => load(),
     async save(tokens: Secret<TokenSet>): Promise<void> {
       const revealed = tokens.reveal()
       const { idToken, accessToken, refreshToken } = revealed

@@ -17,6 +17,24 @@ export function throwIfAborted(signal: AbortSignal): void {
   if (signal.aborted) throw abortReason(signal)
 }
 
+const waiting = new WeakMap<AbortSignal, Set<() => void>>()
+
+/**
+ * Calls back when `signal` aborts, until the function that it gives is called. One listener for all who
+ * wait for the same signal: Node warns of more than ten.
+ */
+export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  const callbacks = waiting.get(signal) ?? new Set()
+  if (!waiting.has(signal)) {
+    waiting.set(signal, callbacks)
+    signal.addEventListener('abort', () => {
+      for (const call of [...callbacks]) call()
+    })
+  }
+  callbacks.add(callback)
+  return () => void callbacks.delete(callback)
+}
+
 export const abortError = (message: string): Error => named('AbortError', message)
 
 export const timeoutError = (message: string): Error => named('TimeoutError', message)

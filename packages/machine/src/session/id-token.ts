@@ -47,12 +47,15 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 
 function unverifiedContacts(claims: Readonly<Record<string, unknown>>): readonly Contact[] {
   const attributes = ['email', 'phone_number'] as const
-  if (attributes.some((attribute) => claims[`${attribute}_verified`] === true)) return []
+  if (attributes.some((attribute) => isTrue(claims[`${attribute}_verified`]))) return []
   return attributes.flatMap((attribute) => {
     const value = claims[attribute]
     return isText(value) ? [{ attribute, value }] : []
   })
 }
+
+/** A text from pools whose attributes come from another provider. */
+const isTrue = (value: unknown) => value === true || value === 'true'
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 

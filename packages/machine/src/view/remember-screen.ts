@@ -3,12 +3,19 @@ import { type AuthSnapshot, pathOf } from './path.ts'
 import { routeOf } from './route.ts'
 import { isTotpVerified } from './screens/setup-totp-screen.ts'
 
-/** Writes down what a reload should come back to, and forgets it when it is left. */
+/**
+ * Writes down what a reload should come back to, and forgets it when it is left. Never throws: a store
+ * of the app itself that refuses costs the reload its screen.
+ */
 export function rememberScreen(snapshot: AuthSnapshot, store: PendingStore): void {
   if (snapshot.matches('restoring')) return
   const screen = snapshot.matches('signedIn') ? signedInScreen(snapshot) : signedOutScreen(snapshot)
-  if (screen) store.write(screen)
-  else store.clear()
+  try {
+    if (screen) store.write(screen)
+    else store.clear()
+  } catch {
+    // See above.
+  }
 }
 
 function signedInScreen(snapshot: AuthSnapshot): PendingScreen | undefined {
