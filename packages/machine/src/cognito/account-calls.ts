@@ -5,7 +5,7 @@ import { toAttributes } from './attributes.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 import { deviceVerifier } from './device-verifier.ts'
 import { DeviceNotFoundError, IncorrectPasswordError, InvalidAnswerError } from './errors.ts'
-import { ownerOf } from './tokens.ts'
+import { namesOf, ownerOf } from './tokens.ts'
 import { readPages } from './transport/read-pages.ts'
 
 /** Cognito gives 60 devices a page at most. */
@@ -114,6 +114,7 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
         options,
       )
       await devices.save(ownerOf(tokens), new Secret({ ...device, password }))
+      await devices.link(ownerOf(tokens), namesOf(tokens))
       return answer
     },
 

@@ -13,12 +13,13 @@ import { deviceProof } from './device-proof.ts'
 import { DeviceRefusedError, InvalidAnswerError } from './errors.ts'
 import { withKnownDevice } from './known-device.ts'
 import { SrpExchange } from './srp.ts'
-import { deviceKeyOf, toTokens } from './tokens.ts'
+import { deviceKeyOf, namesOf, ownerOf, toTokens } from './tokens.ts'
 
 interface Started {
   readonly answer: AuthAnswer
   /** In Cognito's spelling where it has told it. */
   readonly username: string
+  readonly typed?: string
 }
 
 /** `InitiateAuth` and `RespondToAuthChallenge`: a sign-in, from its first request to tokens. */
@@ -72,7 +73,7 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
         options,
       ),
     )
-    return { answer: proven, username: userId }
+    return { answer: proven, username: userId, typed: username }
   }
 
   async function start(input: SignInInput, options: RequestOptions): Promise<Started> {
@@ -103,7 +104,7 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
   }
 
   async function toOutcome(
-    { answer: first, username }: Started,
+    { answer: first, username, typed }: Started,
     clientMetadata: ClientMetadata | undefined,
     options: RequestOptions,
   ): Promise<SignInOutcome> {
@@ -115,6 +116,9 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
     if (!answer.tokens.refreshToken) throw new InvalidAnswerError('The answer has no RefreshToken')
     const tokens = toTokens(answer.tokens)
     const isDeviceTracked = deviceKeyOf(tokens) !== undefined
+    if (isDeviceTracked || answer.newDevice) {
+      await devices.link(ownerOf(tokens), [...namesOf(tokens), typed ?? username])
+    }
     return { kind: 'tokens', tokens, newDevice: answer.newDevice, isDeviceTracked }
   }
 

@@ -34,6 +34,14 @@ function decodeClaims(tokens: Secret<TokenSet>) {
   }
 }
 
+/** What their user may sign in by. */
+export function namesOf(tokens: Secret<TokenSet>): readonly string[] {
+  const claims = decodeJwt(tokens.reveal().idToken)
+  return ['cognito:username', 'sub', 'email', 'phone_number', 'preferred_username']
+    .map((name) => claims[name])
+    .filter((name): name is string => typeof name === 'string' && name !== '')
+}
+
 /** The user whose tokens they are (`cognito:username`). */
 export const ownerOf = (tokens: Secret<TokenSet>): string =>
   readIdToken(tokens.reveal().idToken).user.username

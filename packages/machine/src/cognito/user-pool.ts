@@ -4,12 +4,12 @@ import { toAttributes } from './attributes.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 import { isDeviceRefused } from './known-device.ts'
 import { signInCalls } from './sign-in-calls.ts'
-import { deviceKeyOf, toTokens } from './tokens.ts'
+import { deviceKeyOf, namesOf, ownerOf, toTokens } from './tokens.ts'
 import { totpCalls } from './totp-calls.ts'
 
 /** The user-pool port over Cognito's API. Secrets are revealed here, where the request is built. */
 export function cognitoUserPool(calls: CognitoCalls): UserPool {
-  const { config, request } = calls
+  const { config, request, devices } = calls
   const ClientId = config.userPoolClientId
 
   return {
@@ -91,7 +91,10 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
         if (deviceKey !== undefined && isDeviceRefused(error)) return ask(undefined)
         throw error
       })
-      return toTokens({ ...answer, refreshToken: answer.refreshToken ?? refreshToken })
+      const next = toTokens({ ...answer, refreshToken: answer.refreshToken ?? refreshToken })
+      // Also of a session and a device that another library has left here.
+      if (deviceKeyOf(next)) await devices.link(ownerOf(next), namesOf(next))
+      return next
     },
 
     async revokeToken(tokens, options) {
