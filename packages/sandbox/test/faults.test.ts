@@ -59,6 +59,25 @@ test.each<[Partial<Fault>, number, string, string]>([
   expect(response.headers.get('access-control-allow-origin')).toBe('*')
 })
 
+test('headers of its own, as a firewall sends them', async () => {
+  const headers = { 'X-Amzn-Waf-Action': 'challenge', 'Content-Type': 'text/plain' }
+  await add({ operation: '*', status: 202, headers })
+  const response = await post()
+  expect([response.status, await response.text()]).toEqual([202, ''])
+  expect(response.headers.get('x-amzn-waf-action')).toBe('challenge')
+  expect(response.headers.get('content-type')).toBe('text/plain')
+  for (const wrong of [{ 'a b': 'c' }, { a: 1 }, { a: 'b\nc' }, [], 'a']) {
+    const refused = await client.control('POST', '/faults', {
+      operation: '*',
+      status: 202,
+      headers: wrong,
+    })
+    expect(refused.body).toMatchObject({
+      message: expect.stringMatching(/^'headers' must be /),
+    })
+  }
+})
+
 test('latency is real, and the request goes on', async () => {
   await add({ operation: 'SignUp', times: 1, latencyMs: 60 })
   const start = performance.now()

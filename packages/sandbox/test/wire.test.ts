@@ -79,9 +79,15 @@ describe('constraints', () => {
   })
 
   test('show a value, but not a secret one', async () => {
+    const request = { Username: email, ConfirmationCode: 'a b' }
+    expect(errorOf(await client.send('ConfirmSignUp', request))).toEqual(
+      failed(
+        "Value 'a b' at 'confirmationCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\S]+",
+      ),
+    )
     expect(errorOf(await client.signUp('a b'))).toEqual(
       failed(
-        "Value 'a b' at 'username' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+",
+        "Value at 'username' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+",
       ),
     )
     const { body } = await client.signUp(email, { Password: ' leading' })

@@ -17,6 +17,8 @@ export interface Fault {
   readonly message?: string
   /** The raw body of the answer; anything but a string goes out as JSON. */
   readonly body?: unknown
+  /** Headers of the answer, over its own: what AWS WAF sends is `x-amzn-waf-action`. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface FaultStore {
@@ -56,6 +58,14 @@ const isText = (value: unknown) => typeof value === 'string'
 const isCount = (from: number, to: number) => (value: unknown) =>
   Number.isInteger(value) && Number(value) >= from && Number(value) <= to
 
+const isHeaders = (value: unknown) => {
+  if (!isRecord(value)) return false
+  const entries = Object.entries(value)
+  return entries.every(
+    ([name, text]) => /^[\w-]+$/.test(name) && typeof text === 'string' && /^[\t -~]*$/.test(text),
+  )
+}
+
 const rules: Readonly<Record<keyof Fault, readonly [(value: unknown) => boolean, string]>> = {
   operation: [isName, "an operation's name, or '*'"],
   times: [isCount(1, Number.MAX_SAFE_INTEGER), 'a whole number, 1 or more'],
@@ -65,6 +75,7 @@ const rules: Readonly<Record<keyof Fault, readonly [(value: unknown) => boolean,
   type: [(value) => typeof value === 'string' && /^\w+$/.test(value), "an exception's name"],
   message: [isText, 'a text'],
   body: [() => true, 'anything'],
+  headers: [isHeaders, 'an object of header names and their texts'],
 }
 
 const isFault = (value: Record<string, unknown>): value is Record<string, unknown> & Fault =>

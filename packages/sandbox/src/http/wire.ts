@@ -102,10 +102,11 @@ const errorResponse = (
 
 /** The answer a fault gives, or undefined when it only delayed the request. */
 export const applyFault = async (
-  { latencyMs = 0, drop, status, type, message, body }: Fault,
-  headers: Readonly<Record<string, string>>,
+  { latencyMs = 0, drop, status, type, message, body, headers: own }: Fault,
+  usual: Readonly<Record<string, string>>,
   toError = errorResponse,
 ): Promise<Response | undefined> => {
+  const headers = { ...usual, ...Object.fromEntries(new Headers(own)) }
   await sleep(latencyMs)
   if (drop) throw new ConnectionDropped('The connection was dropped by a fault.')
   if (body !== undefined) return rawResponse(body, status ?? 200, headers)

@@ -2,9 +2,14 @@ import { integer, listOf, mapOf, optional, structure, text } from './reader.ts'
 
 // Length and pattern constraints of the service model for members that many operations share.
 
-export const clientId = text({ min: 1, max: 128, pattern: /[\w+]+/ })
+export const clientId = text({ min: 1, max: 128, pattern: /[\w+]+/, secret: true })
 export const userPoolId = text({ min: 1, max: 55, pattern: /[\w-]+_[0-9a-zA-Z]+/ })
-export const username = text({ min: 1, max: 128, pattern: /[\p{L}\p{M}\p{S}\p{N}\p{P}]+/u })
+export const username = text({
+  min: 1,
+  max: 128,
+  pattern: /[\p{L}\p{M}\p{S}\p{N}\p{P}]+/u,
+  secret: true,
+})
 export const password = text({ max: 256, pattern: /^[\S]+.*[\S]+$/, secret: true })
 export const accessToken = text({ pattern: /[A-Za-z0-9-_=.]+/, secret: true })
 export const refreshToken = text({ pattern: /[A-Za-z0-9-_=.]+/, secret: true })

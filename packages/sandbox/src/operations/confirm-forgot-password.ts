@@ -2,7 +2,7 @@ import { codeMismatch, notAuthorized, userNotFound } from '../errors.ts'
 import { clientId, confirmationCode, password, stringMap, username } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireClient } from '../pool/client.ts'
+import { requireClientUser } from '../pool/client.ts'
 import { proveCode } from '../pool/codes.ts'
 import { checkPassword } from '../pool/password-policy.ts'
 import { setPassword } from '../pool/passwords.ts'
@@ -26,7 +26,7 @@ export const confirmForgotPassword: Operation = async (outer, request) => {
   )
   const context = { ...outer, clientMetadata: ClientMetadata }
   const { state, now } = context
-  requireClient(state, ClientId, SecretHash)
+  requireClientUser(state, ClientId, Username, SecretHash)
   const user = findUser(state, Username)
   const isHidden = state.options.PreventUserExistenceErrors === 'ENABLED'
   if (!user) {

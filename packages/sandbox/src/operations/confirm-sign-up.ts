@@ -3,7 +3,7 @@ import { clientId, confirmationCode, stringMap, username } from '../input/member
 import { flag, optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { claimAlias } from '../pool/aliases.ts'
-import { requireClient } from '../pool/client.ts'
+import { requireClientUser } from '../pool/client.ts'
 import { proveCode } from '../pool/codes.ts'
 import { findUser, unknownToConfirm } from '../pool/users.ts'
 import { postConfirmation } from '../triggers/post-confirmation.ts'
@@ -22,7 +22,7 @@ export const confirmSignUp: Operation = async (outer, request) => {
     readInput(input, request)
   const context = { ...outer, clientMetadata: ClientMetadata }
   const { state, now } = context
-  requireClient(state, ClientId, SecretHash)
+  requireClientUser(state, ClientId, Username, SecretHash)
   const user = findUser(state, Username)
   if (!user) throw unknownToConfirm(state)
   if (user.status !== 'UNCONFIRMED') {

@@ -3,7 +3,7 @@ import { clientId, stringMap, username } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { checkHourlyLimit, countAttempt } from '../pool/attempts.ts'
-import { requireClient } from '../pool/client.ts'
+import { requireClientUser } from '../pool/client.ts'
 import { simulatedDelivery } from '../pool/fake-user.ts'
 import { migrateUser } from '../pool/migrate-user.ts'
 import { refuseReset, sendResetCode } from '../pool/reset-code.ts'
@@ -23,7 +23,7 @@ export const forgotPassword: Operation = async (outer, request) => {
   const { ClientId, Username, SecretHash, ClientMetadata } = readInput(input, request)
   const context = { ...outer, clientMetadata: ClientMetadata }
   const { state, now } = context
-  requireClient(state, ClientId, SecretHash)
+  requireClientUser(state, ClientId, Username, SecretHash)
   const user =
     findUser(state, Username) ??
     (await migrateUser(context, Username, 'UserMigration_ForgotPassword'))

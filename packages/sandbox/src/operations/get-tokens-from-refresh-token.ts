@@ -1,7 +1,7 @@
 import { clientId, refreshToken, stringMap } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireClient } from '../pool/client.ts'
+import { requireClient, requireClientSecret } from '../pool/client.ts'
 import { exchangeRefreshToken } from '../pool/exchange-refresh-token.ts'
 
 const input = structure({
@@ -13,8 +13,12 @@ const input = structure({
 })
 
 export const getTokensFromRefreshToken: Operation = async (outer, request) => {
-  const { RefreshToken, ClientId, DeviceKey, ClientMetadata } = readInput(input, request)
+  const { RefreshToken, ClientId, ClientSecret, DeviceKey, ClientMetadata } = readInput(
+    input,
+    request,
+  )
   const context = { ...outer, clientMetadata: ClientMetadata }
   requireClient(context.state, ClientId)
+  requireClientSecret(context.state, ClientSecret)
   return { AuthenticationResult: await exchangeRefreshToken(context, RefreshToken, DeviceKey) }
 }

@@ -3,7 +3,7 @@ import { invalidParameter } from '../errors.ts'
 import { clientId, stringMap } from '../input/members.ts'
 import { oneOf, optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireClient } from '../pool/client.ts'
+import { requireClientUser } from '../pool/client.ts'
 
 const input = structure({
   ClientId: clientId,
@@ -23,7 +23,8 @@ const input = structure({
 
 export const initiateAuth: Operation = (context, request) => {
   const { ClientId, AuthFlow, AuthParameters = {}, ClientMetadata } = readInput(input, request)
-  requireClient(context.state, ClientId, AuthParameters.SECRET_HASH)
+  const { USERNAME, SECRET_HASH } = AuthParameters
+  requireClientUser(context.state, ClientId, USERNAME, SECRET_HASH)
   const flow = authFlows[AuthFlow]
   if (!flow) throw invalidParameter(refusals[AuthFlow] ?? 'Initiate Auth method not supported.')
   return flow({ ...context, validationData: ClientMetadata }, AuthParameters)

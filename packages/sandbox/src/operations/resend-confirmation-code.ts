@@ -3,7 +3,7 @@ import { clientId, stringMap, username } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { checkHourlyLimit, countAttempt } from '../pool/attempts.ts'
-import { requireClient } from '../pool/client.ts'
+import { requireClientUser } from '../pool/client.ts'
 import { simulatedDelivery } from '../pool/fake-user.ts'
 import { sendSignUpCode } from '../pool/sign-up-code.ts'
 import { findUser } from '../pool/users.ts'
@@ -20,7 +20,7 @@ const resendsPerHour = 5
 export const resendConfirmationCode: Operation = async (context, request) => {
   const { ClientId, Username, SecretHash, ClientMetadata } = readInput(input, request)
   const { state, now } = context
-  requireClient(state, ClientId, SecretHash)
+  requireClientUser(state, ClientId, Username, SecretHash)
   const user = findUser(state, Username)
   const key = `resend:${user?.sub ?? Username.toLowerCase()}`
   if (user && user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.')

@@ -3,7 +3,7 @@ import { invalidParameter, notAuthorized } from '../errors.ts'
 import { clientId, session, stringMap } from '../input/members.ts'
 import { oneOf, optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireClient } from '../pool/client.ts'
+import { requireClientUser } from '../pool/client.ts'
 
 const input = structure({
   ClientId: clientId,
@@ -38,7 +38,8 @@ export const respondToAuthChallenge: Operation = (context, request) => {
     Session,
     ClientMetadata,
   } = readInput(input, request)
-  requireClient(context.state, ClientId, ChallengeResponses.SECRET_HASH)
+  const { USERNAME, SECRET_HASH } = ChallengeResponses
+  requireClientUser(context.state, ClientId, USERNAME, SECRET_HASH)
   if (Session && context.state.sessions.get(Session)?.pending.signIn.isHosted) {
     throw notAuthorized('Invalid session for the user.')
   }

@@ -2,6 +2,7 @@ import { CognitoError } from '../errors.ts'
 import { clientId, refreshToken } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
+import { requireClientSecret } from '../pool/client.ts'
 import { findRefreshFamily } from '../pool/token-families.ts'
 
 const input = structure({
@@ -12,11 +13,12 @@ const input = structure({
 
 /** A token that is not known is no error, as in RFC 7009 §2.2. */
 export const revokeToken: Operation = ({ state }, request) => {
-  const { Token, ClientId } = readInput(input, request)
+  const { Token, ClientId, ClientSecret } = readInput(input, request)
   if (ClientId !== state.clientId) {
     // The one operation of the client's that does not declare ResourceNotFoundException.
     throw new CognitoError('UnauthorizedException', `User pool client ${ClientId} does not exist.`)
   }
+  requireClientSecret(state, ClientSecret)
   if (!state.options.EnableTokenRevocation) {
     throw new CognitoError(
       'UnsupportedOperationException',

@@ -1,10 +1,10 @@
-import { CognitoError, invalidParameter, notAuthorized } from '../errors.ts'
+import { CognitoError, notAuthorized } from '../errors.ts'
 import { attributeList, clientId, password, stringMap, username } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { claimAlias } from '../pool/aliases.ts'
-import { fromAttributeList, refuseUnwritable } from '../pool/attributes.ts'
-import { requireClient } from '../pool/client.ts'
+import { fromAttributeList, refuseUnwritable, schemaMismatch } from '../pool/attributes.ts'
+import { requireClientUser } from '../pool/client.ts'
 import { createUser, requireFree } from '../pool/create-user.ts'
 import { checkPassword } from '../pool/password-policy.ts'
 import { setPassword } from '../pool/passwords.ts'
@@ -35,7 +35,7 @@ export const signUp: Operation = async (outer, request) => {
     validationData: rest.ValidationData && fromAttributeList(rest.ValidationData),
   }
   const { state } = context
-  requireClient(state, ClientId, SecretHash)
+  requireClientUser(state, ClientId, Username, SecretHash)
   if (state.options.AdminCreateUserConfig.AllowAdminCreateUserOnly) {
     throw notAuthorized('SignUp is not permitted for this user pool')
   }
@@ -65,7 +65,7 @@ export const signUp: Operation = async (outer, request) => {
 
 const verify = (state: SandboxState, user: User, attribute: 'email' | 'phone_number'): void => {
   if (user.attributes[attribute] === undefined) {
-    throw invalidParameter(`The ${attribute} to verify automatically is missing.`)
+    throw schemaMismatch([`${attribute}: The attribute is required`])
   }
   claimAlias(state, user, attribute, {
     force: false,

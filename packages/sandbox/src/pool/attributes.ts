@@ -129,7 +129,7 @@ export const checkAttributes = (
   checkFormats(attributes)
 }
 
-const schemaMismatch = (problems: readonly string[]) => {
+export const schemaMismatch = (problems: readonly string[]) => {
   const lines = problems.map((problem) => `${problem}\n`).join('')
   return invalidParameter(`Attributes did not conform to the schema: ${lines}`)
 }

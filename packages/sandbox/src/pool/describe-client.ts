@@ -5,6 +5,7 @@ import { supportedProviders } from './identity-providers.ts'
 export const describeClient = ({ userPoolId, clientId, options }: SandboxState) => ({
   UserPoolId: userPoolId,
   ClientId: clientId,
+  ...(options.ClientSecret !== null && { ClientSecret: options.ClientSecret }),
   ExplicitAuthFlows: options.ExplicitAuthFlows,
   PreventUserExistenceErrors: options.PreventUserExistenceErrors,
   EnableTokenRevocation: options.EnableTokenRevocation,

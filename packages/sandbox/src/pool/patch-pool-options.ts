@@ -26,7 +26,12 @@ type Loose<T> = T extends readonly (infer Item)[]
 export type PoolOptionsPatch = Loose<PoolOptions>
 
 /** What null turns off, while leaving it out keeps it. */
-const clearable = ['DeviceConfiguration', 'SmsMfaConfiguration', 'EmailMfaConfiguration'] as const
+const clearable = [
+  'ClientSecret',
+  'DeviceConfiguration',
+  'SmsMfaConfiguration',
+  'EmailMfaConfiguration',
+] as const
 
 /** Lays over `current` what a person or a file wrote: an unknown key is an error, not ignored. */
 export const patchPoolOptions = (current: PoolOptions, patch: unknown): PoolOptions => {

@@ -6,6 +6,7 @@ const number = text({ pattern: /-?[0-9]+/ })
 
 /** Members that CreateUserPool sets, and that AWS never changes afterwards. */
 export const creationMembers = {
+  ClientSecret: optional(text({ min: 24, max: 64, pattern: /[\w+]+/, secret: true })),
   UsernameAttributes: optional(listOf(oneOf('email', 'phone_number'))),
   AliasAttributes: optional(listOf(oneOf('email', 'phone_number', 'preferred_username'))),
   UsernameConfiguration: optional(structure({ CaseSensitive: flag })),

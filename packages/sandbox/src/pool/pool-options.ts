@@ -79,6 +79,8 @@ export interface PoolOptions {
   /** External ones; the sandbox plays them. */
   readonly IdentityProviders: readonly IdentityProvider[]
 
+  /** Null: the client has none, as apps in a browser need it. */
+  readonly ClientSecret: string | null
   readonly ExplicitAuthFlows: readonly string[]
   readonly PreventUserExistenceErrors: 'LEGACY' | 'ENABLED'
   readonly EnableTokenRevocation: boolean
@@ -142,6 +144,7 @@ export const defaultPoolOptions: PoolOptions = {
   SoftwareTokenMfaConfiguration: { Enabled: false },
   EmailMfaConfiguration: null,
   IdentityProviders: defaultIdentityProviders,
+  ClientSecret: null,
   ExplicitAuthFlows: [
     'ALLOW_USER_SRP_AUTH',
     'ALLOW_USER_PASSWORD_AUTH',
