@@ -50,7 +50,7 @@ const forbidden = [{ code: 'forbidden' }] as const
 const trigger = { says: triggerWords, code: 'refusedByTrigger' } as const
 /** The app client is not what the app takes it for. */
 const setUp = [
-  { says: 'SECRET_HASH', ...notConfigured[0] },
+  { says: 'with secret', ...notConfigured[0] },
   { says: 'secret hash', ...notConfigured[0] },
   { says: 'SecretHash', ...notConfigured[0] },
   { says: 'not enabled for', ...notConfigured[0] },
@@ -89,6 +89,7 @@ export const failureTable = {
     { says: 'session is expired', code: 'challengeExpired', endsChallenge: true },
     { says: 'Invalid session', code: 'challengeUsed', endsChallenge: true },
     { says: 'password cannot be reset', code: 'resetNotAllowed', field: 'username' },
+    { says: 'administrator to reset', code: 'resetNotAllowed', field: 'username' },
     { says: 'Cannot modify an already provided', code: 'attributeNotWritable' },
     { says: 'unauthorized attribute', code: 'attributeNotWritable' },
     { says: 'User cannot be confirmed', code: 'alreadyConfirmed' },
@@ -159,6 +160,8 @@ export const failureTable = {
     { says: 'Required attribute cannot be deleted', code: 'attributeRequired' },
     { says: 'Attribute cannot be updated', code: 'attributeNotWritable' },
     { says: 'Attribute does not exist', code: 'invalidAttribute' },
+    { says: 'Invalid attribute name', code: 'invalidAttribute' },
+    { says: 'not have the attribute', code: 'invalidAttribute' },
     { says: 'did not conform to the schema', code: 'invalidAttribute' },
     { says: 'software token mfa', code: 'mfaNotSetUp' },
     { says: 'delivery config', code: 'mfaNotSetUp' },

@@ -140,14 +140,7 @@ interface ErrorParts {
 /** Reads by shape, not by class: an error of another realm (a frame, a worker) is one too. */
 function readError(cause: unknown): ErrorParts {
   if (typeof cause !== 'object' || cause === null) return { message: String(cause) }
-  const {
-    name,
-    message,
-    retryAt,
-    refusal,
-    $metadata,
-    status = ($metadata as { httpStatusCode?: unknown } | undefined)?.httpStatusCode,
-  }: { [Key in keyof ErrorParts | '$metadata']?: unknown } = cause
+  const { name, message, retryAt, refusal, status }: { [Key in keyof ErrorParts]?: unknown } = cause
   return {
     name,
     message: typeof message === 'string' ? message : 'Something that is not an error was thrown',

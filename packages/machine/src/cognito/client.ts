@@ -33,7 +33,7 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
     const json = isSilent && body === '' ? {} : parseBody(response, body)
     if (!response.ok) {
       const error = toError(response, json, secrets())
-      const refusal = readRefusal(operation, request, error)
+      const refusal = readRefusal(operation, request, error, messageOf(json, secrets()) ?? '')
       if (refusal) error.refusal = refusal
       throw error
     }
@@ -107,21 +107,32 @@ export function toError(
   const fields: Record<string, unknown> =
     typeof json === 'object' && json !== null ? { ...json } : {}
   const type = fields.__type ?? response.headers.get('x-amzn-errortype')
-  const said = fields.message ?? fields.Message
-  const message =
-    typeof said === 'string'
-      ? withoutValues(presentableText(said, secrets))
-      : `HTTP ${response.status}`
+  const said = messageOf(json, secrets)
+  const message = said === undefined ? `HTTP ${response.status}` : presentableText(said, secrets)
   const unnamed = response.status >= 500 ? 'ServiceError' : 'UnnamedError'
   return errorOf(response, typeof type === 'string' ? bareName(type, secrets) : unnamed, message)
 }
 
-/** Cognito may quote what was sent (`Value '123' at 'code' failed…`), and that may be a secret. */
-function withoutValues(message: string): string {
-  const from = message.indexOf("Value '")
-  const to = message.indexOf("' at '", from)
-  if (from < 0 || to < 0) return message
-  return `${message.slice(0, from)}Value${withoutValues(message.slice(to + 1))}`
+/** The most that is read of a message: a value that it quotes comes before what is wrong with it. */
+const longest = 20_000
+
+/**
+ * What the service said, without the values that it quotes (`Value '123' at 'code' failed …`): they
+ * may be secret, and may themselves look like a message.
+ */
+function messageOf(json: unknown, secrets: readonly string[]): string | undefined {
+  const { message, Message = message }: { message?: unknown; Message?: unknown } = Object(json)
+  if (typeof Message !== 'string') return undefined
+  const read = secrets.reduce(
+    (text, secret) => text.split(`'${secret}'`).join("''"),
+    Message.slice(0, longest),
+  )
+  const [start, ...parts] = read.split("Value '")
+  const rest = parts.map((part) => {
+    const end = part.indexOf("' at '")
+    return end < 0 ? `Value '${part}` : `Value${part.slice(end + 1)}`
+  })
+  return [start, ...rest].join('')
 }
 
 /** `com.amazonaws.x#NotAuthorizedException:http://…` → `NotAuthorizedException`. */

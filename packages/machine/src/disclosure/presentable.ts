@@ -31,21 +31,25 @@ export function presentable(error: unknown, secrets: readonly string[] = [], dep
     const { message = '' } = fields
     const text = presentableText(String(message), secrets)
     const cause = presentable(fields.cause, secrets, depth - 1)
-    const labels = shown.filter((name) => fields[name] !== undefined)
+    const labels = shown
+      .map((name) => [name, fields[name] ?? (name === 'status' ? sdkStatus(fields) : undefined)])
+      .filter(([, label]) => label !== undefined)
     const isBare =
-      labels.every((name) => isLabel(fields[name])) &&
+      labels.every(([, label]) => isLabel(label)) &&
       Reflect.ownKeys(error).every((key) => bare.has(key))
     if (isBare && text === message && cause === fields.cause) return error
     return Object.assign(
       new Error(text, cause ? { cause } : {}),
-      Object.fromEntries(
-        labels.map((name) => [name, fields[name]]).filter(([, label]) => isLabel(label)),
-      ),
+      Object.fromEntries(labels.filter(([, label]) => isLabel(label))),
     )
   } catch {
     return new Error('What was thrown cannot be read')
   }
 }
+
+/** Where the AWS SDK keeps the status of an answer. */
+const sdkStatus = ({ $metadata }: { $metadata?: unknown }) =>
+  ($metadata as { httpStatusCode?: unknown } | undefined)?.httpStatusCode
 
 /** Short and no object; or what we know of a refusal, which is made of such. */
 function isLabel(value: unknown): boolean {

@@ -14,37 +14,51 @@ interface Typed {
   readonly ChallengeResponses?: Readonly<Record<string, string>>
 }
 
-/** The screens of these have a field for the user name. */
-const namingOperations: readonly Operation[] = [
-  'InitiateAuth',
-  'RespondToAuthChallenge',
-  'SignUp',
-  'ForgotPassword',
-]
+/** What is typed on the screens that send a request, beside attributes. */
+const typedFields: Readonly<Partial<Record<Operation, readonly FailureField[]>>> = {
+  InitiateAuth: ['username', 'password'],
+  RespondToAuthChallenge: ['username', 'password', 'code', 'answer', 'email'],
+  SignUp: ['username', 'password'],
+  ConfirmSignUp: ['code'],
+  ForgotPassword: ['username'],
+  ConfirmForgotPassword: ['code', 'password'],
+  VerifySoftwareToken: ['code', 'deviceName'],
+  VerifyUserAttribute: ['code'],
+  ChangePassword: ['previousPassword', 'password'],
+}
 
 /**
  * What a refusal means for whoever typed the request: the field, the attribute and the rule, where
- * the exception's name and message do not say it. Of several errors in one message it is the first
+ * the exception's name and message do not say it. `message` is as the service sent it, before
+ * anything in it was hidden or cut. Of several errors in one message it is the first
  * that a person can mend.
  */
 export function readRefusal(
   operation: Operation,
   sent: object,
   error: CognitoError,
+  message: string,
 ): Refusal | undefined {
   const request: Typed = sent
-  const isForm = error.name === 'InvalidParameterException'
-  const broken = isForm ? brokenMembers(error.message, request) : []
-  const first = broken.find(({ field }) => field) ?? broken[0]
-  if (first) return first
+  const isOnScreen = (field: FailureField | undefined) =>
+    field !== undefined &&
+    (field.startsWith('attributes.') || typedFields[operation]?.includes(field) === true)
 
-  const { field, attribute } = toFailure(error)
-  const contact = contactIn(error.message)
+  const isForm = error.name === 'InvalidParameterException'
+  const broken = isForm ? brokenMembers(message, request) : []
+  const first = broken.find(({ field }) => isOnScreen(field)) ?? broken[0]
+  const refusal = first ?? whereTyped(error, request)
+  const { field } = { ...toFailure(error), ...refusal }
+  return field && !isOnScreen(field) ? { ...refusal, field: undefined } : refusal
+}
+
+/** The attribute that the message is about, and where it was typed. */
+function whereTyped(error: CognitoError, request: Typed): Refusal | undefined {
+  const { attribute } = toFailure(error)
   if (attribute && hasAttributes(request)) return { field: `attributes.${attribute}` }
-  const typed = contact && fieldOf(contact, request)
-  if (typed) return { attribute: contact, field: typed }
-  const isElsewhere = field === 'username' && !namingOperations.includes(operation)
-  return isElsewhere ? { attribute: contact, field: undefined } : undefined
+  const contact = contactIn(error.message)
+  const field = contact && fieldOf(contact, request)
+  return field ? { attribute: contact, field } : undefined
 }
 
 const contactCodes: ReadonlyMap<string, string> = new Map([
@@ -54,8 +68,9 @@ const contactCodes: ReadonlyMap<string, string> = new Map([
 
 /** `Invalid phone number format.`, `An account with the given email already exists.` */
 function contactIn(message: string): string | undefined {
-  const [, contact] = /(?:^Invalid|given) (email|phone)/.exec(message) ?? []
-  return contact === 'phone' ? 'phone_number' : contact
+  const [, format, taken] =
+    /^Invalid (email|phone)|account with the (?:given )?(\w+) already/.exec(message) ?? []
+  return format === 'phone' ? 'phone_number' : (format ?? taken)
 }
 
 const hasAttributes = ({ UserAttributes, ChallengeResponses }: Typed) =>
