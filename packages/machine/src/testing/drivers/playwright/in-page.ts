@@ -1,6 +1,12 @@
-/** What runs in pages: each function is sent there as text, so it is self-contained. */
+/**
+ * What runs in pages: each function is sent there as text, so it is self-contained. What changes or reads the storage on
+ * the driver's behalf does so by `authchart.storage`, which refuses nothing: refusals are for the app.
+ */
 
 type Items = Readonly<Record<string, string>>
+
+/** The methods of `Storage` as they were before `stubbornStorage`. */
+type Plain = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** Before the app is there: what it will find. */
 export function seed({ local, session }: { readonly local: Items; readonly session: Items }): void {
@@ -13,10 +19,12 @@ export function replaceSession(session: Items): void {
   const isToken =
     /^(CognitoIdentityServiceProvider\..*\.(idToken|accessToken|refreshToken|clockDrift|oauthMetadata|LastAuthUser)|aws-amplify-federatedInfo)$/
   const isName = (key: string) => key.endsWith('.LastAuthUser')
-  for (const [key, value] of Object.entries(session)) localStorage.setItem(key, value)
+  const plain = (globalThis as unknown as Record<symbol, Plain>)[Symbol.for('authchart.storage')]
+  const { setItem, removeItem } = plain ?? Storage.prototype
+  for (const [key, value] of Object.entries(session)) setItem.call(localStorage, key, value)
   const old = Object.keys(localStorage).filter((key) => isToken.test(key) && !(key in session))
   for (const key of old.sort((one, other) => Number(isName(one)) - Number(isName(other)))) {
-    localStorage.removeItem(key)
+    removeItem.call(localStorage, key)
   }
 }
 
@@ -26,9 +34,11 @@ export function replaceSession(session: Items): void {
  */
 export async function sessionItems(expected?: string): Promise<string> {
   const deadline = performance.now() + 2_000
+  const plain = (globalThis as unknown as Record<symbol, Plain>)[Symbol.for('authchart.storage')]
+  const { getItem } = plain ?? Storage.prototype
   for (;;) {
     const keys = Object.keys(localStorage).filter((key) => /Token$|\.LastAuthUser$|Info$/.test(key))
-    const items = JSON.stringify(keys.sort().map((key) => [key, localStorage.getItem(key)]))
+    const items = JSON.stringify(keys.sort().map((key) => [key, getItem.call(localStorage, key)]))
     if (expected === undefined || items === expected || performance.now() > deadline) return items
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
@@ -73,6 +83,9 @@ export async function heard(afterMs: number): Promise<void> {
 export function stubbornStorage(): void {
   const ours = /^CognitoIdentityServiceProvider\.|^authchart\..*\.redirects$/
   const methods = { getItem: 'reads', setItem: 'writes', removeItem: 'removals' } as const
+  const { getItem, setItem, removeItem } = Storage.prototype
+  const pages = globalThis as unknown as Record<symbol, Plain>
+  pages[Symbol.for('authchart.storage')] = { getItem, setItem, removeItem }
   for (const [method, refused] of Object.entries(methods)) {
     const name = method as keyof typeof methods
     const original = Storage.prototype[name] as (...parameters: string[]) => string & undefined

@@ -59,8 +59,10 @@ export class PageDriver implements Driver {
   #isAsking = false
   /** How many requests there were when it was armed. */
   #armedAt = 0
-  /** The storage refuses until the screen that tells so is there. */
-  #isStubborn = false
+  /** For whose request the storage refuses … */
+  #refusedActor: Outcome['actor'] | undefined
+  /** … and whether that request is over: until the next screen is there, the app may be at it. */
+  #isRefusalOver = false
   /** What happened on which screen. */
   readonly #borne = new Set<string>()
   #isFirst = true
@@ -119,6 +121,7 @@ export class PageDriver implements Driver {
 
   async take({ step, rest }: Stride): Promise<void> {
     const { kind, event, outcome, afterMs = 0 } = step
+    this.#isRefusalOver ||= outcome !== undefined && outcome.actor === this.#refusedActor
     if (this.#ahead > 0) {
       this.#ahead -= 1
       // What is read was stored with this very outcome in mind.
@@ -142,7 +145,7 @@ export class PageDriver implements Driver {
     const expected = expectedOf(stride)
     if (expected.isPending && this.#isAsking) await this.#asked()
     await this.#screens.until(() => this.#screens.wrong(expected.route))
-    if (this.#isStubborn && !expected.isPending) await this.#comply()
+    if (this.#isRefusalOver || !expected.isPending) await this.#comply()
     await this.#judge(expected, this.#isFirst)
     this.#isFirst &&= expected.route === 'restoring'
     await this.#weave(stride.step.kind, expected)
@@ -159,7 +162,8 @@ export class PageDriver implements Driver {
     if (ending) this.#stored.follow(ending)
     if (read) await this.#page.evaluate(replaceSession, this.#stored.asRead(read))
     if (refusing) {
-      this.#isStubborn = true
+      this.#refusedActor = refusing.actor
+      this.#isRefusalOver = false
       await this.#page.evaluate(refuse, refusedFor[refusing.actor] ?? '')
     }
     if (ending) this.#cognito.release()
@@ -174,7 +178,12 @@ export class PageDriver implements Driver {
   async #act(type: ActionType, event: object): Promise<void> {
     const { type: _type, ...payload } = event as { readonly type?: string }
     const act = this.#ui.actions[type] as (page: Page, payload: unknown) => unknown
-    await act(this.#page, reveal(payload))
+    try {
+      await act(this.#page, reveal(payload))
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      throw new Error(`actions['${type}'] of the contract failed: ${reason}`, { cause })
+    }
   }
 
   /** What an outcome takes beside Cognito's answer. */
@@ -228,7 +237,9 @@ export class PageDriver implements Driver {
 
   /** The storage takes orders again, and has forgotten what it refused to forget. */
   async #comply(): Promise<void> {
-    this.#isStubborn = false
+    if (!this.#refusedActor) return
+    this.#refusedActor = undefined
+    this.#isRefusalOver = false
     await this.#page.evaluate(refuse, '')
     if (!this.#stored.isThere) await this.#page.evaluate(replaceSession, {})
   }
