@@ -6,6 +6,7 @@ import { explore } from '../src/testing/model/explore.ts'
 import { WalkError } from '../src/testing/run/walk-error.ts'
 import type { Ui } from '../src/testing/ui/define-ui.ts'
 import { look } from '../src/testing/ui/look.ts'
+import { focusMoved } from '../src/testing/ui/oracles/focus-moved.ts'
 import { leaksIn } from '../src/testing/ui/oracles/no-secret.ts'
 import { noTokenLeft } from '../src/testing/ui/oracles/no-token-left.ts'
 import { Screens } from '../src/testing/ui/screens.ts'
@@ -55,9 +56,79 @@ test('what is typed is no leak, what is shown or stored is', () => {
   window.localStorage.setItem('draft', 'Correct-horse')
   window.document.body.append('Correct-horse')
   expect(leaks()).toEqual([
-    'a secret (password) is in DOM',
-    'a secret (password) is in localStorage draft',
+    expect.stringMatching(/^a secret \(password\) is in DOM, in the text of <body>\n/),
+    expect.stringMatching(/^a secret \(password\) is in localStorage draft\nLeave fields/),
   ])
+})
+
+test.each([
+  ['<input name="password" value="S3cret!">', 'the attribute value of <input name="password">'],
+  [
+    '<input type="text" value="a > S3cret!" id="p">',
+    'the attribute value of <input type="text" id="p">',
+  ],
+  ['<p>ok</p><p role="alert">You typed <b>x</b> S3cret!</p>', 'the text of <p role="alert">'],
+  ['<form name="f"><input><br>S3cret!</form>', 'the text of <form name="f">'],
+  ['<p id="S3cret!">there</p>', 'the attribute id of <p>'],
+  ['<a data-name="x" href="/?p=S3cret!">go</a>', 'the attribute href of <a>'],
+])('of %s it says where the secret is: %s', (html, where) => {
+  const { document } = page(html)
+  const secrets = [{ what: 'password', text: 'S3cret!' }]
+  const [leak = '', ...others] = leaksIn(look(document).sightings, secrets, 'signIn')
+  expect(leak.split('\n')[0]).toBe(`a secret (password) is in DOM, in ${where}`)
+  expect(others).toEqual([])
+  expect(leak).not.toContain('S3cret!')
+})
+
+test('what React mirrors into an attribute has a remedy of its own', () => {
+  const secrets = [{ what: 'password', text: 'Correct-horse' }]
+  const leakOf = (html: string) =>
+    leaksIn(look(page(html).document).sightings, secrets, 'signIn')[0]
+  expect(leakOf('<input value="Correct-horse">')).toMatch(/React mirrors .* uncontrolled/)
+  expect(leakOf('<p>Correct-horse</p>')).toMatch(/Do not render it/)
+})
+
+test('what a field is for is read from the attribute, word by word', () => {
+  const { document } = page(`
+    <input name="otp" autocomplete="section-mfa One-Time-Code"><input autocomplete="username webauthn">
+    <input name="shown" type="text" autocomplete="new-password"><input name="none">`)
+  // As in Firefox, whose property is empty for what it does not know.
+  for (const input of document.querySelectorAll('input')) {
+    Object.defineProperty(input, 'autocomplete', { value: '' })
+    input.value = input.name
+  }
+  const { keptCodes, fields, purposes } = look(document)
+  expect(keptCodes).toEqual(['otp'])
+  expect(fields).toEqual(['', 'none'])
+  expect(purposes).toEqual(expect.arrayContaining(['one-time-code', 'username', 'new-password']))
+})
+
+test('a page that may have no cookies, or keeps what JSON cannot say, can be looked at', () => {
+  const { window, document } = page('<h1>Sign in</h1>')
+  Object.defineProperty(document, 'cookie', {
+    get() {
+      throw new DOMException('sandboxed', 'SecurityError')
+    },
+  })
+  window.history.replaceState({ count: 1n }, '')
+  const { heading, sightings } = look(document)
+  expect(heading).toBe('Sign in')
+  expect(sightings.map(({ place }) => place)).toContain('history')
+})
+
+test('a complaint about the focus names the heading that it should be at', () => {
+  const { document } = page('<h1>Create an account</h1><input name="email">')
+  const sight = {
+    look: look(document),
+    route: 'signUp',
+    previous: 'signIn',
+    step: { kind: 'action' },
+  } as Sight
+  expect(focusMoved(sight)).toBe(
+    'the screen has changed to “signUp”, but the focus is nowhere\nFocus the heading “Create an account” when the route changes: give it tabindex="-1" and call focus().',
+  )
+  const refused = { failure: { code: 'forbidden' }, step: { kind: 'outcome' }, previous: 'signUp' }
+  expect(focusMoved({ ...sight, ...refused } as Sight)).toMatch(/aria-disabled/)
 })
 
 test('secrets have homes', () => {
@@ -90,7 +161,9 @@ test('tokens may be in cookies of their own, and in no other; signed out there a
   document.cookie = `CognitoIdentityServiceProvider.client.ada.idToken=${jwt}`
   document.cookie = `mine=${jwt}`
   const seen = look(document)
-  expect(leaksIn(seen.sightings, [], 'signedIn')).toEqual(['a secret (token) is in cookie mine'])
+  expect(leaksIn(seen.sightings, [], 'signedIn')).toEqual([
+    expect.stringContaining('a secret (token) is in cookie mine'),
+  ])
   const sight = { isSignedIn: false, isPending: false, failure: undefined, look: seen } as Sight
   expect(noTokenLeft(sight)).toContain('cookie CognitoIdentityServiceProvider.client.ada.idToken')
   expect(noTokenLeft({ ...sight, isSignedIn: true })).toBeUndefined()

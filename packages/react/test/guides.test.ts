@@ -1,14 +1,58 @@
 // @vitest-environment-options { "url": "https://shop.example.com/" }
 import { readFileSync } from 'node:fs'
-import { waitFor } from '@testing-library/react'
+import { createAuth, type ViewOf } from '@authchart/machine'
+import { AuthProvider } from '@authchart/react'
+import { act, fireEvent, render as renderScreen, waitFor } from '@testing-library/react'
+import { createElement } from 'react'
 import { expect, test, vi } from 'vitest'
+import { Screens } from './guides/screens.tsx'
 import { render } from './guides/server.tsx'
+import { SignInForm } from './guides/sign-in-form.tsx'
+
+const config = {
+  region: 'us-east-1',
+  userPoolId: 'us-east-1_Guide0001',
+  userPoolClientId: 'guide',
+}
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
 const guide = () => read('../../../docs/guides/server-rendering.md')
 
 test.each(['server.tsx', 'page.tsx'])('the guide shows the %s that compiles here', (file) => {
   expect(guide()).toContain(`\`\`\`tsx\n${read(`guides/${file}`)}\`\`\``)
+})
+
+test.each(['screens.tsx', 'sign-in-form.tsx'])(
+  'the guide to tests shows the %s that compiles here',
+  (file) => {
+    const text = read('../../../docs/guides/testing.md')
+    expect(text).toContain(`\`\`\`tsx\n${read(`guides/${file}`)}\`\`\``)
+  },
+)
+
+test('the screens of the guide take the focus along, and give it back after a request', async () => {
+  const auth = createAuth({ config, fetch: async () => new Response('{}', { status: 400 }) })
+  await auth.ready()
+  const wrapped = createElement(AuthProvider, { auth }, createElement(Screens))
+  const { container, unmount } = renderScreen(wrapped)
+  act(() => auth.actor.send({ type: 'go.signUp' }))
+  expect(document.activeElement).toBe(container.querySelector('h1'))
+  expect(container.querySelector('h1')?.textContent).toBe('signUp')
+  unmount()
+  auth.stop()
+})
+
+test('the form of the guide keeps what is typed out of the page', async () => {
+  const submit = vi.fn()
+  const view = { username: 'ada', isPending: false, submit } as unknown as ViewOf<'signIn'>
+  const { container, unmount } = renderScreen(createElement(SignInForm, { view }))
+  const password = container.querySelector<HTMLInputElement>('[name=password]')
+  if (!password) throw new Error('There is no password')
+  fireEvent.input(password, { target: { value: 'Correct-horse-7' } })
+  expect(container.innerHTML).not.toContain('Correct-horse-7')
+  fireEvent.submit(password)
+  expect(submit).toHaveBeenCalledWith({ username: 'ada', password: 'Correct-horse-7' })
+  unmount()
 })
 
 test('a page that the guide’s server has rendered goes on with what it says', async () => {

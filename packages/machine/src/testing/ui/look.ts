@@ -21,6 +21,8 @@ export interface Look {
   readonly keptCodes: readonly string[]
   /** What has the focus, as a selector; `undefined` where nothing has it. */
   readonly focus: string | undefined
+  /** What the heading says that a new screen begins with; `undefined` where none is shown. */
+  readonly heading: string | undefined
   /** Whether that is something to type into, to choose, or an alert. */
   readonly isFocusOnInput: boolean
   /** What the fields that can be seen are for, by their `autocomplete`. */
@@ -78,16 +80,35 @@ export function look(document: Document): Look {
     }
   }
 
-  const cookies = (): Sighting[] =>
-    document.cookie
-      .split('; ')
-      .filter((cookie) => cookie !== '')
-      .map((cookie) => ({ place: `cookie ${cookie.split('=', 1)[0]}`, text: cookie }))
+  function cookies(): Sighting[] {
+    try {
+      return document.cookie
+        .split('; ')
+        .filter((cookie) => cookie !== '')
+        .map((cookie) => ({ place: `cookie ${cookie.split('=', 1)[0]}`, text: cookie }))
+    } catch {
+      // The same.
+      return []
+    }
+  }
+
+  /** What was pushed may be what JSON has no word for. */
+  function historyState(): string {
+    try {
+      return JSON.stringify(window?.history.state ?? null)
+    } catch {
+      return String(window?.history.state)
+    }
+  }
 
   const inputs = [...document.querySelectorAll('input')].filter(isShown)
-  const isCode = ({ autocomplete }: HTMLInputElement) => autocomplete === 'one-time-code'
+  // The attribute: the property is empty in Firefox where the browser does not know a word of it.
+  const purposesOf = (input: Element) =>
+    (input.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/)
+  const isCode = (input: HTMLInputElement) => purposesOf(input).includes('one-time-code')
+  // A password that is shown is of the type text.
   const isPlain = (input: HTMLInputElement) =>
-    !isCode(input) && !/password/.test(`${input.type} ${input.autocomplete}`)
+    !isCode(input) && !/password/.test(`${input.type} ${purposesOf(input)}`)
 
   return {
     // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read by anybody
@@ -100,15 +121,16 @@ export function look(document: Document): Look {
     statuses: textsOf('[role="status"], [aria-live="polite"], output'),
     openSubmits: submits(),
     focus: focused(),
+    heading: textsOf('h1, h2, [role="heading"]')[0],
     isFocusOnInput:
       document.activeElement?.closest(
         'input, select, textarea, [role="alert"], [role="alertdialog"]',
       ) != null,
-    purposes: inputs.map(({ autocomplete }) => autocomplete),
+    purposes: inputs.flatMap(purposesOf),
     sightings: [
       { place: 'DOM', text: document.documentElement.outerHTML },
       { place: 'URL', text: document.URL },
-      { place: 'history', text: JSON.stringify(window?.history.state ?? null) },
+      { place: 'history', text: historyState() },
       ...cookies(),
       { place: 'window.name', text: String(window?.name ?? '') },
       ...stored('localStorage'),

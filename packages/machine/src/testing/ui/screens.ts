@@ -44,7 +44,9 @@ export class Screens<Handle> {
   }
 
   async wrong(route: AuthRoute): Promise<string | undefined> {
-    return (await this.#isShown(route)) ? undefined : `this is not the screen “${route}”`
+    return (await this.#isShown(route))
+      ? undefined
+      : `this is not the screen “${route}”\nroutes.${route} of the contract finds nothing that is visible.`
   }
 
   /** @throws Error with what is wrong, if it still is when the patience is at its end. */
@@ -54,7 +56,8 @@ export class Screens<Handle> {
       const complaint = await wrong()
       if (!complaint) return
       if (performance.now() > deadline) {
-        throw new Error(`${complaint} (shown: ${await this.#all()})`)
+        const [what, ...mend] = complaint.split('\n')
+        throw new Error([`${what} (shown: ${await this.#all()})`, ...mend].join('\n'))
       }
       await new Promise((resolve) => setTimeout(resolve, blinkMs))
     }

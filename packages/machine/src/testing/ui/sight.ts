@@ -36,7 +36,7 @@ export interface Sight {
   readonly requests: ReadonlyMap<string, number>
 }
 
-/** Judges one thing; what is wrong, in words, or `undefined`. */
+/** Judges one thing; what is wrong, in words, with how to mend it in a second line; or `undefined`. */
 export type Oracle = (sight: Sight) => string | undefined
 
 /** What the chart says of a stride: the part of a sight that is known without a look. */

@@ -4,4 +4,4 @@ import type { Oracle } from '../sight.ts'
 export const destinationShown: Oracle = ({ destination, isPending, look: { texts } }) =>
   destination === undefined || isPending || texts.some((text) => text.includes(destination))
     ? undefined
-    : `the code went to ${destination}, but the screen does not say so`
+    : `the code went to ${destination}, but the screen does not say so\nShow view.destination.`

@@ -4,5 +4,5 @@ import type { Oracle } from '../sight.ts'
 export const failureAnnounced: Oracle = ({ failure, isPending, look: { alerts, statuses } }) =>
   // What is restored or signed out meanwhile tells it when it is done.
   failure && !isPending && alerts.length === 0 && statuses.length === 0
-    ? `the failure “${failure.code}” is not announced: every role=alert and aria-live region is empty`
+    ? `the failure “${failure.code}” is not announced: every role=alert and aria-live region is empty\nRender what you say of view.failure in an element with role="alert".`
     : undefined

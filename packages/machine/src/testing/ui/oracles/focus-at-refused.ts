@@ -28,6 +28,6 @@ export const focusAtRefused: Oracle = ({
   const { focus, isFocusOnInput, purposes } = look
   const isThere = purposesOf.get(failure.field)?.some((purpose) => purposes.includes(purpose))
   return isThere && !isFocusOnInput
-    ? `“${failure.code}” is about the ${failure.field}, but the focus is at ${focus ?? 'nothing'}`
+    ? `“${failure.code}” is about the ${failure.field}, but the focus is at ${focus ?? 'nothing'}\nFocus the input of view.failure.field when the answer is there.`
     : undefined
 }
