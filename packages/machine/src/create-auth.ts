@@ -1,5 +1,6 @@
 import { type Actor, createActor, type InspectionEvent, type Observer, waitFor } from 'xstate'
 import { createActors } from './actors.ts'
+import { isJustCreated, startSoon } from './browser/start-soon.ts'
 import type { InitialState } from './chart/context.ts'
 import type { AuthEmitted, AuthEvent } from './chart/events.ts'
 import { authMachine } from './chart/machine.ts'
@@ -96,27 +97,9 @@ export interface Auth {
   stop(): void
 }
 
-/** Starts of the handles that were created in this task. */
-let created: (() => void)[] = []
-
 /**
- * A handle that nobody uses starts by itself after the task that created it. Of several, each waits
- * until it is used: React's strict mode creates two and throws one away, which must leave nothing.
- */
-function startSoon(start: () => void): void {
-  if (created.length === 0) {
-    void Promise.resolve().then(() => {
-      const [first, ...others] = created
-      created = []
-      if (others.length === 0) first?.()
-    })
-  }
-  created.push(start)
-}
-
-/**
- * Creates the chart and gives it its actors. It starts when it is first used, or after the task that
- * created it, and looks for a stored session. Works in a browser and in Node.
+ * Creates the chart, gives it its actors and starts it: it looks for a stored session at once. In a page
+ * it starts when it is first used, or after the task that created it. Works in a browser and in Node.
  *
  * @throws ConfigError when `config` is not a configuration we know, or `storage` is none.
  */
@@ -192,7 +175,7 @@ export function createAuth(options: AuthOptions): Auth {
     connect: view,
     getView: () => {
       // A render may be thrown away together with the handle that it has created.
-      if (!created.includes(start)) start()
+      if (!isJustCreated(start)) start()
       return view(actor.getSnapshot())
     },
     subscribe: (listener) => start().subscribe((snapshot) => listener(view(snapshot))),

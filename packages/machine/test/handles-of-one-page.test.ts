@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Auth, type AuthEmitted, StoppedError } from '../src/index.ts'
 import { type HostedUiPage, home, openHostedUiPage } from './support/hosted-page.ts'
 import { control, settled, signUpAndIn } from './support/sandbox-auth.ts'
@@ -6,7 +6,13 @@ import { control, settled, signUpAndIn } from './support/sandbox-auth.ts'
 let page: HostedUiPage
 
 beforeEach(() => {
+  // What is created without a window is no page of a browser, and starts at once.
+  vi.stubGlobal('window', {})
   page = openHostedUiPage()
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
 })
 
 const tick = () => new Promise((resolve) => setTimeout(resolve))

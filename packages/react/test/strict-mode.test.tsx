@@ -1,4 +1,4 @@
-import { type Auth, createAuth } from '@authchart/machine'
+import { type Auth, createAuth, type Navigator } from '@authchart/machine'
 import { createSandbox } from '@authchart/sandbox'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { StrictMode, useRef, useState } from 'react'
@@ -37,21 +37,18 @@ function openApp() {
     page.requests.push(new URL(url).pathname)
     return sandbox.fetch(input instanceof Request ? input : new URL(input), init)
   }
+  const navigator: Navigator = {
+    address: () => page.address,
+    replace: (address) => {
+      page.address = address
+    },
+    open: (url) => {
+      page.address = url
+      return new Promise(() => undefined)
+    },
+  }
   const open = () => {
-    const auth = createAuth({
-      config: sandbox.config,
-      fetch: send,
-      navigator: {
-        address: () => page.address,
-        replace: (address) => {
-          page.address = address
-        },
-        open: (url) => {
-          page.address = url
-          return new Promise(() => undefined)
-        },
-      },
-    })
+    const auth = createAuth({ config: sandbox.config, fetch: send, navigator })
     created.push(auth)
     return auth
   }

@@ -42,12 +42,14 @@ interface Arrival {
   outcome?: Promise<RedirectOutcome>
 }
 
-/** By client: all handles of a page share an answer, so none takes it from the one that stays. */
-const arrivals = new Map<string, Arrival>()
+/** By page and client: all handles of a page share an answer, so none takes it from the one that stays. */
+const pages = new WeakMap<Navigator, Map<string, Arrival>>()
 
 /** The hosted UI of a user pool. What speaks OAuth is loaded when a redirect begins or comes back. */
 export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
   const { config, clientId, server, navigator, storage, clock } = options
+  const arrivals = pages.get(navigator) ?? new Map<string, Arrival>()
+  pages.set(navigator, arrivals)
   const redirects = redirectStore(storage, clientId, clock)
   const oauth = () =>
     import('./oauth.ts').catch((cause: unknown) => {
