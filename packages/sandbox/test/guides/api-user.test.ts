@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { globalAgent } from 'node:https'
-import { connect } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import { FetchError, WaitPeriodNotYetEndedJwkError } from 'aws-jwt-verify/error'
 import type { Jwks } from 'aws-jwt-verify/jwk'
 import { decodeJwt } from 'jose'
@@ -60,9 +63,11 @@ test('while the keys cannot be had, nobody is told to sign in again', async () =
   const { userOf } = apiUsers(sandbox.config)
   await expect(userOf(asking(`Bearer ${AccessToken}`))).rejects.toThrow(FetchError)
 
-  const server = await sandbox.listen(0)
-  onTestFinished(() => server.close())
-  leadAwsTo(server.port)
+  // Under AWS's name, at which a sandbox does not listen by itself.
+  const server = createServer(getRequestListener((request) => sandbox.fetch(request)))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => void server.close())
+  leadAwsTo((server.address() as AddressInfo).port)
   const [, ...rest] = AccessToken.split('.')
   const header = Buffer.from(JSON.stringify({ alg: 'RS256', kid: 'unknown' })).toString('base64url')
   const ofAnotherKey = `Bearer ${[header, ...rest].join('.')}`
