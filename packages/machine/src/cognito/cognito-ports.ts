@@ -15,7 +15,7 @@ import { cognitoClient } from './client.ts'
 import type { AuthConfig } from './config/auth-config.ts'
 import { type CognitoConfig, parseConfig } from './config.ts'
 import { cognitoDeviceStore } from './device-store.ts'
-import { federatedKey } from './federated-store.ts'
+import { federatedKey, ownFederatedKey } from './federated-store.ts'
 import { authorizationServer, cognitoHostedUi } from './hosted-ui.ts'
 import type { IdentityPoolOptions } from './identity-pool/identity-pool.ts'
 import { sessionStore } from './session-store.ts'
@@ -91,7 +91,11 @@ export function cognitoPorts({
         : identityPool?.({ config: pool, identityPoolId: pool.identityPoolId, fetch: send }),
     identityStorage: kept,
     federation: providerFederation(refreshHandlers),
-    tokenStore: sessionStore(kept, pool.userPoolClientId),
+    tokenStore: sessionStore({
+      storage: kept,
+      clientId: pool.userPoolClientId,
+      hasIdentityPool: pool.identityPoolId !== undefined,
+    }),
     pendingStore: sessionPendingStore(pool.userPoolClientId),
     vault: memoryVault(clock),
     clock,
@@ -108,5 +112,6 @@ const issuerOf = ({ region, userPoolId }: CognitoConfig) =>
 /** Of what is written when somebody signs in, out or is refreshed, the last: then the rest is there. */
 const isSessionKey = (key: string, clientId: string) =>
   key === federatedKey ||
+  key === ownFederatedKey(clientId) ||
   (key.startsWith(`CognitoIdentityServiceProvider.${clientId}.`) &&
     /\.(LastAuthUser|accessToken)$/.test(key))

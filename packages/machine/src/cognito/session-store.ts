@@ -1,13 +1,23 @@
+import { ConfigError } from '../config-error.ts'
 import type { TokenStore } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { isUserPool } from '../session/read-tokens.ts'
 import { federatedStore } from './federated-store.ts'
 import { cognitoTokenStore, guarded } from './token-store.ts'
 
+interface SessionStoreOptions {
+  readonly storage: KeyValueStorage
+  readonly clientId: string
+  /** Without an identity pool there are no sessions of other providers: what is stored is another app's. */
+  readonly hasIdentityPool: boolean
+}
+
 /** One session at a time: a user pool's, or else another provider's. */
-export function sessionStore(storage: KeyValueStorage, clientId: string): TokenStore {
+export function sessionStore(options: SessionStoreOptions): TokenStore {
+  const { storage, clientId, hasIdentityPool } = options
   const userPool = cognitoTokenStore(storage, clientId)
-  const federated = federatedStore(storage)
+  if (!hasIdentityPool) return ofUserPool(userPool)
+  const federated = federatedStore(storage, clientId)
   return {
     load: () =>
       guarded(
@@ -34,5 +44,16 @@ export function sessionStore(storage: KeyValueStorage, clientId: string): TokenS
       await userPool.clear()
       await guarded(federated.clear, 'The storage refused to forget the session')
     },
+  }
+}
+
+function ofUserPool(userPool: ReturnType<typeof cognitoTokenStore>): TokenStore {
+  return {
+    load: () => guarded(userPool.load, 'The storage refused to be read'),
+    async save(tokens) {
+      if (!isUserPool(tokens)) throw new ConfigError('"identityPoolId" is missing')
+      await userPool.save(tokens)
+    },
+    clear: userPool.clear,
   }
 }
