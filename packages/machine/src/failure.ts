@@ -71,14 +71,25 @@ function saidIn(message: string): string | undefined {
     .replace(/\.$/, '')
 }
 
-const codes: ReadonlySet<string> = new Set(
-  Object.values(failureTable).flatMap((rows) => rows.map(({ code }) => code)),
+const allRows: readonly FailureRow[] = Object.values(failureTable).flat()
+const codes: ReadonlySet<string> = new Set(allRows.map(({ code }) => code))
+const endings: ReadonlySet<string> = new Set(
+  allRows.filter(({ endsSession }) => endsSession).map(({ code }) => code),
 )
 
-/** A failure that another tab has told of, perhaps one with another version of this code. */
-export function retold({ code, message }: { code: string; message: string }): AuthFailure {
-  const known = codes.has(code) ? (code as FailureCode) : 'unknown'
-  return { code: known, message, retryable: false, cause: undefined }
+/**
+ * Why a session has ended, as another tab says it; `undefined` for a code that ends none here: of another
+ * version of this code, or forged.
+ */
+export function retold({
+  code,
+  message,
+}: {
+  code: string
+  message: string
+}): AuthFailure | undefined {
+  if (!endings.has(code)) return undefined
+  return { code: code as FailureCode, message, retryable: false, cause: undefined }
 }
 
 function rowOf(cause: unknown): Refusal | undefined {

@@ -51,10 +51,10 @@ export function storageLock(name: string, storage: KeyValueStorage): Lock {
   }
 
   return {
-    async hold(work, { signal }) {
+    async hold(work, { signal, steal }) {
       const owner = Math.random().toString(36).slice(2)
       try {
-        await acquire(owner, signal)
+        await (steal ? claim(owner) : acquire(owner, signal))
       } catch {
         // A storage that refuses keeps nobody from refreshing.
         throwIfAborted(signal)

@@ -16,7 +16,11 @@ export function tabChannel(name: string, isOurs: (key: string) => boolean): Chan
   return {
     post(change) {
       const channel = broadcast ?? openBroadcast(name)
-      channel?.postMessage(change)
+      try {
+        channel?.postMessage(change)
+      } catch {
+        // The others see the change when they look at the store.
+      }
       if (channel !== broadcast) channel?.close()
     },
     listen(listener) {

@@ -1,4 +1,4 @@
-import type { Lock } from '../ports/index.ts'
+import type { Lock, LockOptions } from '../ports/index.ts'
 import { storageLock } from './storage-lock.ts'
 import { webStorage } from './web-storage.ts'
 
@@ -8,15 +8,20 @@ export function tabLock(name: string): Lock {
   const { locks }: { locks?: LockManager } = navigator
   if (!locks) return storageLock(name, webStorage('localStorage'))
   return {
-    async hold<T>(work: () => Promise<T>, { signal }: { signal: AbortSignal }) {
+    async hold<T>(work: () => Promise<T>, { signal, steal = false }: LockOptions) {
       let isHeld = false
       const held = () => {
         isHeld = true
         return work()
       }
+      // The type of lib.dom takes the callback's promise for its result.
+      const request = (options: { signal: AbortSignal } | { steal: boolean }) =>
+        locks.request(name, options, held) as Promise<T>
       try {
-        // The type of lib.dom takes the callback's promise for its result.
-        return await (locks.request(name, { signal }, held) as Promise<T>)
+        if (!steal) return await request({ signal })
+        // Those who have waited as long steal one after the other, not from each other.
+        const queue = `${name}.steal`
+        return await (locks.request(queue, { signal }, () => request({ steal })) as Promise<T>)
       } catch (error) {
         if (isHeld || signal.aborted) throw error
         // Denied (blocked site data, a sandboxed frame): then nothing is shared with other tabs, either.

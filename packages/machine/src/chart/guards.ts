@@ -72,6 +72,11 @@ export const guards = {
 
   isGlobal: (_: unknown, event: { readonly global?: boolean }) => event.global === true,
   isSessionOver: (_: unknown, { error }: Thrown) => isSessionOver(toFailure(error)),
+  /** By Cognito, and not because another session has begun meanwhile. */
+  isSessionRefused: (_: unknown, { error }: Thrown) => {
+    const failure = toFailure(error)
+    return failure.code !== 'signedOut' && isSessionOver(failure)
+  },
   isChallengeOver: (_: unknown, { error }: Thrown) => endsChallenge(toFailure(error)),
   isStorageRefused: (_: unknown, thrown: Thrown) => codeOf(thrown) === 'storageRefused',
   /** `createAuth` lets its clock port tell. */

@@ -1,5 +1,10 @@
 import type { RequestOptions } from './request-options.ts'
 
+export interface LockOptions extends RequestOptions {
+  /** Takes the lock from whoever has it: a tab that hangs. One such call at a time. */
+  readonly steal?: boolean
+}
+
 /** Lets one of all that share the token store refresh at a time. */
 export interface Lock {
   /**
@@ -7,5 +12,5 @@ export interface Lock {
    *
    * @throws what `work` throws, and the signal's reason when it aborts while waiting.
    */
-  hold<T>(work: () => Promise<T>, options: RequestOptions): Promise<T>
+  hold<T>(work: () => Promise<T>, options: LockOptions): Promise<T>
 }

@@ -1,5 +1,5 @@
 import type { AuthUser } from '../auth-user.ts'
-import type { SessionTokens } from '../ports/index.ts'
+import type { ProviderToken, SessionTokens, TokenSet } from '../ports/index.ts'
 import { type AuthSession, FederatedUserError } from './auth-session.ts'
 import { isUserPool, readTokens } from './read-tokens.ts'
 
@@ -77,6 +77,15 @@ export function isSameSession(one: HeldSession, other: HeldSession): boolean {
 
 export const isSameToken = (one: HeldSession, other: HeldSession): boolean =>
   tokenOf(one) === tokenOf(other)
+
+/** Then revoking one ends the other. */
+export function isSameRefreshToken(one: HeldSession, other: HeldSession): boolean {
+  const [a, b] = [one, other].map(({ tokens }) => tokens.reveal())
+  return a !== undefined && b !== undefined && refreshTokenOf(a) === refreshTokenOf(b)
+}
+
+const refreshTokenOf = (tokens: TokenSet | ProviderToken) =>
+  'refreshToken' in tokens ? tokens.refreshToken : undefined
 
 function tokenOf({ tokens }: HeldSession): string {
   const revealed = tokens.reveal()

@@ -22,6 +22,7 @@ import {
 import {
   clockDriftOf,
   type HeldSession,
+  isSameRefreshToken,
   isSameSession,
   isSameToken,
   isSameUser,
@@ -79,10 +80,12 @@ export class SessionKeeper {
   #generation = 0
   /** What the store had of this session when it was last written or read: older, where it has refused since. */
   #kept: HeldSession | undefined
+  /** Who a page that a server rendered shows, until its tokens are found. */
+  #shownUserId: string | undefined
   /** Ended here: a store that keeps it all the same does not bring it back. */
   #ended: HeldSession | undefined
   #clockDrift = 0
-  /** Why another tab has ended the session. It may tell while the store is being looked at already. */
+  /** Why another tab has ended the session: for the look that it came with, and one that is under way already. */
   #reason: StoreChange['reason']
   #resuming: Promise<void> | undefined
   /** Sign-outs whose tokens are still being removed from the store. */
@@ -115,6 +118,7 @@ export class SessionKeeper {
 
   /** For a chart that starts as signed in, because a server has looked already: finds its tokens. */
   resume(user: AuthUser): void {
+    this.#shownUserId = user.userId
     const load = async () => {
       const stored = await this.#inTurn(() => this.#readStore())
       if (this.#stopped.signal.aborted) return
@@ -140,7 +144,7 @@ export class SessionKeeper {
    * then they are revoked.
    */
   start(tokens: SessionTokens, signal: AbortSignal): Promise<AuthUser> {
-    const { tokenStore, channel } = this.#ports
+    const { tokenStore } = this.#ports
     const held = this.#receive(tokens)
     return this.#inTurn(async () => {
       const isStored = !signal.aborted
@@ -148,34 +152,39 @@ export class SessionKeeper {
       if (isStored) await tokenStore.save(tokens)
       if (signal.aborted) {
         void this.#revoke(tokens)
-        if (isStored) await tokenStore.clear()
+        if (isStored) await this.#takeBack(held)
       }
       throwIfAborted(signal)
       this.#hold(held, true)
-      channel.post({ clockDrift: this.#clockDrift })
-      // Nobody holds them any more.
-      if (former && !isSameUser(former, held)) void this.#revoke(former.tokens)
+      this.#post({ clockDrift: this.#clockDrift })
+      // Nobody has them any more.
+      if (former && !isSameRefreshToken(former, held)) void this.#revoke(former.tokens)
       return held.user
     })
   }
 
-  /** Forgets the tokens, at once here and then in the store. Rejects when the store refuses. */
+  /**
+   * Forgets the tokens of the user who is shown, at once here and then in the store. Rejects when the
+   * store refuses.
+   */
   async end(reason?: StoreChange['reason']): Promise<void> {
-    const { channel, tokenStore } = this.#ports
     const ended = this.#held
+    const userId = ended?.user.userId ?? this.#shownUserId
     this.#ended = ended ?? this.#ended
     this.#hold(undefined, false)
     this.#ending += 1
     try {
       await this.#inTurn(async () => {
-        const stored = ended && (await this.#readStore().catch(() => undefined))
+        const stored = userId && (await this.#readStore().catch(() => undefined))
         // Somebody else has signed in meanwhile.
-        if (stored && !isSameUser(stored, ended)) return
+        if (stored && stored.user.userId !== userId) return
         // Tabs that see the store empty have to know why by then, and to look again where they do not see it.
-        if (reason) channel.post({ reason })
-        await tokenStore.clear()
+        if (reason) this.#post({ reason })
+        await this.#ports.tokenStore.clear()
+        // Of the same user, and not those that the caller knew: another tab has signed in or refreshed.
+        if (stored && ended && !isSameRefreshToken(stored, ended)) void this.#revoke(stored.tokens)
       })
-      channel.post({ reason })
+      this.#post({ reason })
     } finally {
       this.#ending -= 1
     }
@@ -187,7 +196,7 @@ export class SessionKeeper {
    */
   async look({ reason, clockDrift = this.#clockDrift }: StoreChange = {}): Promise<void> {
     this.#clockDrift = clockDrift
-    this.#reason = reason ?? this.#reason
+    if (reason) this.#reason = reason
     const look = async () => {
       const stored = await this.#readStore()
       if (this.#ending > 0 || this.#stopped.signal.aborted) return
@@ -198,6 +207,7 @@ export class SessionKeeper {
     }
     // A storage that does not answer now does not end a session.
     await this.#inTurn(look).catch(() => undefined)
+    if (this.#reason === reason) this.#reason = undefined
   }
 
   /** The tokens as they are, once those that a server knows of are found. */
@@ -318,8 +328,12 @@ export class SessionKeeper {
     before: HeldSession,
     generation: number,
   ): Promise<HeldSession> {
-    // Signed in anew meanwhile: then these are tokens of the past.
-    if (this.#held !== before) return this.#require(generation)
+    if (this.#held !== before) {
+      // They belong to a session that has ended. After `stop()` it has not: it is in the store.
+      const isOver = generation !== this.#generation
+      if (isOver && !this.#stopped.signal.aborted) void this.#revoke(tokens)
+      return this.#require(generation)
+    }
     const held = this.#receive(tokens)
     if (!isSameUser(held, before)) throw new TypeError('The answer has the tokens of another user')
     // A refresh handler's, which counts in seconds perhaps: it would be asked again at once, for ever.
@@ -351,7 +365,7 @@ export class SessionKeeper {
   async #save(held: HeldSession): Promise<void> {
     await this.#ports.tokenStore.save(held.tokens)
     if (this.#held === held) this.#kept = held
-    this.#ports.channel.post({ clockDrift: this.#clockDrift })
+    this.#post({ clockDrift: this.#clockDrift })
   }
 
   /** Does as the store says. Tokens that it refused to take it knows nothing of. */
@@ -396,6 +410,21 @@ export class SessionKeeper {
       tokens = await tokenStore.load()
     }
     return tokens && recall(tokens, this.#clockDrift, this.#ports.clock.now())
+  }
+
+  /** Unless another auth of this page, or another tab, has stored its own meanwhile. */
+  async #takeBack(held: HeldSession): Promise<void> {
+    const stored = await this.#ports.tokenStore.load()
+    if (stored && isSameToken(recall(stored, 0, 0), held)) await this.#ports.tokenStore.clear()
+  }
+
+  /** Never throws: what is stored is stored, though the other tabs do not hear of it. */
+  #post(change: StoreChange): void {
+    try {
+      this.#ports.channel.post(change)
+    } catch {
+      // They see it when they look at the store.
+    }
   }
 
   /** Tokens that nobody will hold. Should that fail, they end by themselves. */
@@ -448,7 +477,16 @@ export class SessionKeeper {
   }
 
   #tell(news: SessionNews): void {
-    for (const listener of this.#listeners) listener(news)
+    for (const listener of this.#listeners) {
+      try {
+        listener(news)
+      } catch (error) {
+        // Reported as uncaught: it cannot undo what has happened.
+        setTimeout(() => {
+          throw error
+        })
+      }
+    }
   }
 }
 

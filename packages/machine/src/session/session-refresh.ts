@@ -81,13 +81,8 @@ export class SessionRefresh {
     const { held, require, fail } = this.#holder
     const before = require(generation)
     try {
-      return await withDeadline(
-        this.#timeoutMs,
-        (signal) =>
-          this.#withLock(signal, () =>
-            this.#refreshLocked(before, isForced, { signal, clientMetadata, generation }),
-          ),
-        this.#stopped,
+      return await this.#withLock((signal) =>
+        this.#refreshLocked(before, isForced, { signal, clientMetadata, generation }),
       )
     } catch (error) {
       // Another tab was quicker: its tokens are good, or it has signed out.
@@ -98,17 +93,40 @@ export class SessionRefresh {
     }
   }
 
-  /** Keeps the lock until the other tabs see what was stored, while those who wait here go on. */
-  #withLock(signal: AbortSignal, refresh: () => Promise<HeldSession>): Promise<HeldSession> {
+  /**
+   * Keeps the lock until the other tabs see what was stored, while those who wait here go on. A tab that
+   * hangs with the lock keeps it for one time-out: then it is taken from it.
+   */
+  #withLock(refresh: (signal: AbortSignal) => Promise<HeldSession>): Promise<HeldSession> {
     return new Promise((resolve, reject) => {
       const work = async () => {
         // A storage that hangs in this tab does not keep the lock from the others.
-        const held = await withDeadline(this.#timeoutMs, refresh, signal)
-        resolve(held)
+        const refreshed = withDeadline(this.#timeoutMs, refresh, this.#stopped)
+        refreshed.then(resolve, reject)
+        const held = await refreshed
         if (held.receivedAt !== undefined) await pause(propagationMs, this.#stopped)
       }
-      this.#ports.lock.hold(work, { signal }).catch(reject)
+      const steal = (error: unknown) => {
+        if (this.#stopped.aborted || toFailure(error).code !== 'timeout') throw error
+        return this.#begin(work, true)
+      }
+      this.#begin(work, false).catch(steal).catch(reject)
     })
+  }
+
+  /** Resolves as soon as `work` has begun. */
+  #begin(work: () => Promise<void>, steal: boolean): Promise<void> {
+    const wait = (signal: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        const begin = async () => {
+          // A lock that knows no signals gives it too late.
+          if (signal.aborted) return
+          resolve()
+          await work()
+        }
+        this.#ports.lock.hold(begin, { signal, steal }).catch(reject)
+      })
+    return withDeadline(this.#timeoutMs, wait, this.#stopped)
   }
 
   /** With the lock no other tab refreshes; what one has got meanwhile is in the store, or here already. */

@@ -19,7 +19,8 @@ export function openTabs(): Tabs {
   let last: Promise<unknown> = Promise.resolve()
 
   const lock: Lock = {
-    async hold(work, { signal }) {
+    async hold(work, { signal, steal }) {
+      if (steal) return work()
       const before = last
       let leave = () => {}
       last = new Promise<void>((resolve) => {

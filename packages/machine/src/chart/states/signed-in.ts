@@ -103,7 +103,8 @@ export const signedIn = auth.createStateConfig({
     verifyContact,
     confirmContact,
     revokingAll: {
-      description: 'Other devices cannot be signed out later, so a failure keeps the session',
+      description:
+        'Other devices cannot be signed out later, so a failure keeps the session, unless Cognito refuses it',
       tags: ['pending'],
       // Under way already: a second click must not ask again.
       on: { signOut: {} },
@@ -111,7 +112,14 @@ export const signedIn = auth.createStateConfig({
         id: 'globalSignOut',
         src: 'globalSignOut',
         onDone: { target: '#auth.signingOut.ending' },
-        onError: { target: 'idle', actions: { type: 'setFailure', params: errorOf } },
+        onError: [
+          {
+            guard: { type: 'isSessionRefused', params: errorOf },
+            target: '#auth.signingOut',
+            actions: { type: 'setFailure', params: errorOf },
+          },
+          { target: 'idle', actions: { type: 'setFailure', params: errorOf } },
+        ],
       },
     },
   },
