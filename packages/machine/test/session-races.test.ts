@@ -140,6 +140,7 @@ test('a storage that refuses to forget: revoked at Cognito all the same, and sai
   await signUpAndIn(page, page.load())
   const storage = {
     ...slowStorage(page.stored, {}),
+    setItem: () => Promise.reject(new Error('no')),
     removeItem: () => Promise.reject(new Error('no')),
   }
   const auth = page.load({ storage })
