@@ -106,6 +106,12 @@ export interface Auth {
 export function createAuth(options: AuthOptions): Auth {
   if (!options) throw new ConfigError('createAuth() needs { config } or { ports }')
   const { timeoutMs = 15_000, inspect, initial } = options
+  // Beyond that timers fire at once.
+  if (typeof timeoutMs !== 'number' || !(timeoutMs >= 1 && timeoutMs < 2 ** 31)) {
+    throw new ConfigError(
+      `"timeoutMs" is ${timeoutMs}, not a number of ms from 1 to ${2 ** 31 - 1}`,
+    )
+  }
   const ownFetch = 'fetch' in options ? options.fetch : undefined
   const own: AuthTransport | undefined = ownFetch && { fetch: ownFetch }
   const send: typeof globalThis.fetch = (...request) => {

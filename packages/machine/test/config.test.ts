@@ -101,6 +101,7 @@ test('reads all of the classic manual set-up with its oauth options', () => {
       scopes: ['phone', 'email', 'profile', 'openid', 'aws.cognito.signin.user.admin'],
       responseType: 'code',
       providers: [],
+      allowIdpInitiated: false,
       isDataCollected: true,
     },
     identityPoolId: 'eu-west-1:1a2b3c4d-5e6f-1234-abcd-1234567890ab',
@@ -293,6 +294,7 @@ test.each<[string, object]>([
     scopes,
     responseType,
     providers: ['Google', 'LoginWithAmazon', 'SignInWithApple', 'Okta'],
+    allowIdpInitiated: false,
     isDataCollected: true,
   })
 })
@@ -310,6 +312,7 @@ test.each([
     scopes: ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'],
     responseType: 'code',
     providers: [],
+    allowIdpInitiated: false,
     isDataCollected: true,
   })
 })

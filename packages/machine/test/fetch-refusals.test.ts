@@ -113,3 +113,16 @@ test('what was lost on its way is sent once', async () => {
     expect([failure?.code, count]).toEqual(['network', 1])
   }
 })
+
+test.each(['99999999999999', '1e300', 'Fri, 31 Dec 9999 23:59:59 GMT'])(
+  'Retry-After: %s is an hour',
+  async (value) => {
+    const { failure } = await signUpAt(async () => {
+      return new Response('{}', { status: 429, headers: { 'retry-after': value } })
+    })
+    expect(failure?.code).toBe('throttled')
+    const inMs = (failure?.retryAt ?? 0) - Date.now()
+    expect(inMs).toBeGreaterThan(59 * 60_000)
+    expect(inMs).toBeLessThanOrEqual(60 * 60_000)
+  },
+)

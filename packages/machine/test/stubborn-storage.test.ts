@@ -13,6 +13,7 @@ import {
   mustAsk,
   openPage,
   type Page,
+  password,
   settled,
   submitSignIn,
 } from './support/sandbox-auth.ts'
@@ -234,4 +235,25 @@ test('a tab that looks while another writes large tokens stays signed in', async
   shown = undefined
   await expect.poll(() => told).toEqual(['token.refreshed'])
   expect((await second.getSession()).accessToken).toBe(accessToken)
+})
+
+test('a storage that cannot be read has no device, and refuses to keep a session', async () => {
+  const page = await openWithUser()
+  const storage = {
+    ...memoryStorage(page.stored),
+    getItem: () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
+    },
+  }
+  for (const flow of ['USER_PASSWORD_AUTH', 'USER_SRP_AUTH'] as const) {
+    const auth = page.load({ storage, config: { authenticationFlowType: flow } })
+    const view = await settled(auth, 'signIn')
+    expect(view.failure?.code).toBe('storageRefused')
+    const codeAfter = async (password: string) => {
+      view.submit({ username: email, password })
+      return (await settled(auth, 'signIn')).failure?.code
+    }
+    expect(await codeAfter('Wrong-password-1')).toBe('incorrectCredentials')
+    expect(await codeAfter(password)).toBe('storageRefused')
+  }
 })

@@ -5,7 +5,7 @@ import { webStorage } from './web-storage.ts'
 /** One lock for the tabs of an origin: Web Locks, or a lease in `localStorage` (older browsers, plain http). */
 export function tabLock(name: string): Lock {
   if (typeof document === 'undefined') return { hold: (work) => work() }
-  const { locks }: { locks?: LockManager } = navigator
+  const locks = lockManager()
   if (!locks) return storageLock(name, webStorage('localStorage'))
   return {
     async hold<T>(work: () => Promise<T>, { signal, steal = false }: LockOptions) {
@@ -28,5 +28,14 @@ export function tabLock(name: string): Lock {
         return work()
       }
     },
+  }
+}
+
+/** `undefined` where there is none, or this page may have none. */
+function lockManager(): LockManager | undefined {
+  try {
+    return globalThis.navigator?.locks
+  } catch {
+    return undefined
   }
 }

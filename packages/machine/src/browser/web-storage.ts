@@ -12,8 +12,9 @@ export function webStorage(kind: 'localStorage' | 'sessionStorage'): KeyValueSto
     const storage = globalThis[kind]
     const probe = 'authchart.probe'
     storage.setItem(probe, probe)
+    const isKept = storage.getItem(probe) === probe
     storage.removeItem(probe)
-    return storage
+    return isKept ? storage : memoryStorage()
   } catch {
     return memoryStorage()
   }

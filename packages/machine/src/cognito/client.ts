@@ -151,11 +151,14 @@ function errorOf(response: Response, name: string, message: string): CognitoErro
   )
 }
 
+/** A server that asks for more is not obeyed: nobody would wait for it. In ms. */
+const longestRetryMs = 60 * 60_000
+
 /** RFC 9110, 10.2.3: seconds, or a date. */
 function retryAtOf({ headers }: Response): number | undefined {
   const value = headers.get('retry-after')
   if (!value) return undefined
   const seconds = Number(value)
   const at = Number.isNaN(seconds) ? Date.parse(value) : Date.now() + seconds * 1000
-  return Number.isNaN(at) ? undefined : at
+  return Number.isNaN(at) ? undefined : Math.min(at, Date.now() + longestRetryMs)
 }

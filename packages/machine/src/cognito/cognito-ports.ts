@@ -7,6 +7,7 @@ import { tabLock } from '../browser/tab-lock.ts'
 import { webStorage } from '../browser/web-storage.ts'
 import { ConfigError } from '../config-error.ts'
 import { memoryVault } from '../memory/memory-vault.ts'
+import { requireGlobals } from '../platform/require-globals.ts'
 import type { AuthPorts, Clock, IdentityPool, Navigator } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { providerFederation, type RefreshHandlers } from '../session/provider-federation.ts'
@@ -58,6 +59,7 @@ export function cognitoPorts({
   identityPool,
   refreshHandlers = {},
 }: CognitoOptions): AuthPorts {
+  requireGlobals()
   const pool = parseConfig(config)
   if (storage && typeof storage.getItem !== 'function') {
     throw new ConfigError('"storage" has no getItem(): pass e.g. cookieStorage() of /browser')

@@ -159,6 +159,17 @@ export function toUrl(text: string): URL | undefined {
   }
 }
 
-/** For endpoints: itself when it is a URL of http or https. */
+/**
+ * For endpoints: itself when it is a URL of http or https, without a user, a query or a fragment.
+ * Not by `URL`, of which React Native has a part.
+ */
 export const toHttpUrl = (text: string): string | undefined =>
-  /^https?:$/.test(toUrl(text)?.protocol ?? '') ? text : undefined
+  /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:\/[^\s?#@\\]*)?$/i.test(text)
+    ? text
+    : undefined
+
+/** A region is a part of a host, so it is nothing else than a name. */
+export const toRegion = (text: string): string | undefined =>
+  /^[a-z\d]+(?:-[a-z\d]+)*$/i.test(text) ? text : undefined
+
+export const regionExample = 'a region like "us-east-1"'

@@ -3,7 +3,15 @@ import { type CookieAttributes, parseCookieOptions } from '../cookies/cookie-opt
 import type { AuthFlowType, PasswordPolicy } from '../ports/index.ts'
 import { awsHost } from './aws-host.ts'
 import { type ConfigShape, configShapes } from './config/config-shapes.ts'
-import { ConfigReader, type Settings, settings, toHttpUrl, typeOf } from './config-reader.ts'
+import {
+  ConfigReader,
+  regionExample,
+  type Settings,
+  settings,
+  toHttpUrl,
+  toRegion,
+  typeOf,
+} from './config-reader.ts'
 import { type HostedUiConfig, parseHostedUi } from './hosted-ui-config.ts'
 import { type IdentityPoolConfig, parseIdentityPool } from './identity-pool-config.ts'
 import { parsePasswordPolicy } from './password-policy-config.ts'
@@ -26,8 +34,8 @@ export interface CognitoConfig extends IdentityPoolConfig {
   readonly hostedUi: HostedUiConfig | undefined
 }
 
-/** What the AWS libraries accept too. */
-const poolIdPattern = /^[\w-]+_[0-9a-zA-Z]+$/
+/** A region, and a name in it. */
+const poolIdPattern = /^[a-z\d]+(?:-[a-z\d]+)*_[\da-z]+$/i
 
 /**
  * Reads a configuration in any shape that Amplify's users have: `amplify_outputs.json`,
@@ -76,7 +84,7 @@ function parse({ shape, found }: FoundShape): CognitoConfig {
     read.fail([keys.userPoolId], `"${userPoolId}", which is not like "us-east-1_AbCdEf123"`)
   }
   const ownRegion = userPoolId.slice(0, userPoolId.lastIndexOf('_'))
-  const region = read.text(keys.region) ?? ownRegion
+  const region = read.parsed([keys.region], toRegion, regionExample) ?? ownRegion
   const endpoint = read.parsed([keys.endpoint], toHttpUrl, 'a URL of http or https')
   // A replica of a pool is in another Region, and has its own endpoint.
   if (region !== ownRegion && endpoint === undefined) {

@@ -1,6 +1,7 @@
 import type { DeviceStore, StoredDevice } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { Secret } from '../secret.ts'
+import { guarded } from './token-store.ts'
 
 /** Names of so many are kept: a cookie has little room. */
 const mostLinks = 10
@@ -11,7 +12,8 @@ type Link = readonly [name: string, username: string]
 /**
  * Keeps devices beside the tokens, under the keys of `amazon-cognito-identity-js` and Amplify: by
  * `cognito:username`, or by the name that was typed where they knew no other. Found by all of the names
- * that are known to be of one user. A storage that refuses to be read has no device.
+ * that are known to be of one user. A storage that refuses to be read has no device,
+ * and one that refuses to forget blocks nothing. `save` throws a StorageError.
  */
 export function cognitoDeviceStore(storage: KeyValueStorage, clientId: string): DeviceStore {
   const linksKey = `authchart.${clientId}.names`
@@ -53,10 +55,12 @@ export function cognitoDeviceStore(storage: KeyValueStorage, clientId: string): 
     /** The key goes first and comes last: interrupted halfway it is no device, not half of two. */
     async save(username, device) {
       const { key, groupKey, password } = device.reveal()
-      await storage.removeItem(nameOf(username, 'deviceKey'))
-      await storage.setItem(nameOf(username, 'deviceGroupKey'), groupKey)
-      await storage.setItem(nameOf(username, 'randomPasswordKey'), password)
-      await storage.setItem(nameOf(username, 'deviceKey'), key)
+      await guarded(async () => {
+        await storage.removeItem(nameOf(username, 'deviceKey'))
+        await storage.setItem(nameOf(username, 'deviceGroupKey'), groupKey)
+        await storage.setItem(nameOf(username, 'randomPasswordKey'), password)
+        await storage.setItem(nameOf(username, 'deviceKey'), key)
+      }, 'The storage refused to keep the device')
     },
 
     async link(username, names) {
@@ -75,10 +79,14 @@ export function cognitoDeviceStore(storage: KeyValueStorage, clientId: string): 
     },
 
     async clear(username) {
-      for (const name of await namesOf(username)) {
-        await storage.removeItem(nameOf(name, 'deviceKey'))
-        await storage.removeItem(nameOf(name, 'deviceGroupKey'))
-        await storage.removeItem(nameOf(name, 'randomPasswordKey'))
+      try {
+        for (const name of await namesOf(username)) {
+          await storage.removeItem(nameOf(name, 'deviceKey'))
+          await storage.removeItem(nameOf(name, 'deviceGroupKey'))
+          await storage.removeItem(nameOf(name, 'randomPasswordKey'))
+        }
+      } catch {
+        // Cognito refuses what is left, and then the next sign-in goes without it.
       }
     },
   }

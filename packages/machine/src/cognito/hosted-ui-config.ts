@@ -1,3 +1,4 @@
+import { requireUrl } from '../platform/require-globals.ts'
 import { type ConfigReader, isText, settings, toUrl } from './config-reader.ts'
 
 /** The hosted UI (managed login) of the user pool: its OAuth 2.0 domain and how the app uses it. */
@@ -48,8 +49,9 @@ export function parseHostedUi(read: ConfigReader): HostedUiConfig | undefined {
     read.section('oauth').section('awsCognito'),
     read.section('oauth'),
   ].find(({ isEmpty }) => !isEmpty)
+  if (!oauth && !read.has('hostedUiOrigin')) return undefined
+  requireUrl()
   const ownOrigin = parseOrigin(read, 'hostedUiOrigin')
-  if (!oauth && ownOrigin === undefined) return undefined
   const found = oauth ?? read.section('hostedUi')
   const origin = parseOrigin(found, 'origin', 'domain')
   if (origin && ownOrigin && origin !== ownOrigin) {
@@ -87,9 +89,15 @@ function toOrigin(text: string): string | undefined {
 
 /** One, a list, or several in one string; a comma inside of a URL parts nothing. */
 function parseUrls(oauth: ConfigReader, ...names: readonly string[]): readonly string[] {
-  const toAbsolute = (item: unknown) => (isText(item) && toUrl(item) ? item.trim() : undefined)
   const separator = /,(?=\s*(?:[a-z][\w+.-]*:|$))/i
-  return oauth.list(names, toAbsolute, 'URLs like "https://example.com/"', { separator }) ?? []
+  return oauth.list(names, toRedirectUri, 'URLs like "https://example.com/"', { separator }) ?? []
+}
+
+/** Of a page or an app; what a browser would run or read as its text is neither. */
+function toRedirectUri(item: unknown): string | undefined {
+  const url = isText(item) ? toUrl(item) : undefined
+  const isAddress = url && !/^(?:javascript|data|vbscript|blob):$/.test(url.protocol)
+  return isAddress && !url.username && !url.password ? String(item).trim() : undefined
 }
 
 function parseScopes(oauth: ConfigReader): readonly string[] {

@@ -1,5 +1,5 @@
 import { awsHost } from './aws-host.ts'
-import { type ConfigReader, toHttpUrl } from './config-reader.ts'
+import { type ConfigReader, regionExample, toHttpUrl, toRegion } from './config-reader.ts'
 
 /** The identity pool, for AWS credentials. */
 export interface IdentityPoolConfig {
@@ -15,11 +15,12 @@ export interface IdentityPoolConfig {
 export function parseIdentityPool(read: ConfigReader, userPoolRegion: string): IdentityPoolConfig {
   const identityPoolId = read.parsed(
     ['identityPoolId', 'identity_pool_id', 'aws_cognito_identity_pool_id'],
-    (id) => (/^[\w-]+:[\da-f-]+$/i.test(id) ? id : undefined),
+    (id) => (/^[a-z\d]+(?:-[a-z\d]+)*:[\da-f-]+$/i.test(id) ? id : undefined),
     'like "us-east-1:12345678-1234-1234-abcd-1234567890ab"',
   )
   const ownRegion = identityPoolId?.split(':', 1)[0]
-  const region = read.text('identityPoolRegion') ?? ownRegion ?? userPoolRegion
+  const region =
+    read.parsed(['identityPoolRegion'], toRegion, regionExample) ?? ownRegion ?? userPoolRegion
   const endpoint = read.parsed(
     ['identityEndpoint', 'identityPoolEndpoint'],
     toHttpUrl,

@@ -46,7 +46,7 @@ export function parseCookieOptions(value: unknown): CookieAttributes {
   const attributes = {
     domain: domain ? checked('domain', domain, isDomain, 'like "example.com"') : undefined,
     path: path ? checked('path', path, isPath, 'like "/"') : '/',
-    expires: checked('expires', expires, isDays, 'a number of days above 0'),
+    expires: checked('expires', expires, isDays, `a number of days above 0, ${mostDays} at most`),
     secure:
       secure === undefined ? undefined : checked('secure', secure, isBoolean, 'true or false'),
     sameSite: checked('sameSite', sameSite, isSameSite, '"strict", "lax" or "none"'),
@@ -86,7 +86,11 @@ const isDomain = (value: unknown): value is string =>
 const isPath = (value: unknown): value is string =>
   typeof value === 'string' && /^\/[!-:<-~]*$/.test(value)
 
-const isDays = (value: unknown): value is number => Number.isFinite(value) && Number(value) > 0
+/** A century: a date has an end. */
+const mostDays = 36_525
+
+const isDays = (value: unknown): value is number =>
+  typeof value === 'number' && value > 0 && value <= mostDays
 
 const isBoolean = (value: unknown) => typeof value === 'boolean'
 

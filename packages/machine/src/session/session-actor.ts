@@ -9,6 +9,8 @@ const firstRetryMs = 5_000
 const lastRetryMs = 5 * 60_000
 /** Where nothing will change soon. */
 const hopelessRetryMs = 60_000
+/** However long a server asks to be left alone. */
+const longestRetryMs = 60 * 60_000
 /** Timers stand still while a machine sleeps, so none is longer. */
 const longestTimerMs = 60_000
 
@@ -42,7 +44,9 @@ export function sessionActor(
     function retryAfter({ retryable, retryAt = 0 }: AuthFailure): number {
       const first = retryable ? firstRetryMs : hopelessRetryMs
       const longest = Math.min(first * 2 ** failures, lastRetryMs)
-      return Math.max(retryAt, clock.now() + longest * (0.75 + Math.random() / 4))
+      const soon = clock.now() + longest * (0.75 + Math.random() / 4)
+      // Ports of one's own may say anything, and a clock may be set back.
+      return Math.max(soon, Math.min(retryAt, clock.now() + longestRetryMs))
     }
 
     async function wake() {

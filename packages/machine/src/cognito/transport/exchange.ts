@@ -42,7 +42,7 @@ export async function exchange(
   } catch (error) {
     throwIfAborted(signal)
     if (error instanceof NetworkError) throw error
-    const isLoss = error instanceof Error && lossPattern.test(error.message)
+    const isLoss = lossPattern.test(String(Object(error).message))
     const weaker = known || isLoss ? undefined : await acceptedInit(fetch, url)
     throwIfAborted(signal)
     if (weaker) {

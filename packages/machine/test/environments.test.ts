@@ -1,0 +1,114 @@
+import { fileURLToPath } from 'node:url'
+import { type Context, runInContext } from 'node:vm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bundle } from './environments/bundle.ts'
+import { environments } from './environments/environments.ts'
+import type { Flows, Host } from './environments/flows.ts'
+import {
+  control,
+  createUser,
+  email,
+  mfaPool,
+  mustAsk,
+  openPage,
+  type Page,
+  password,
+  totpCode,
+} from './support/sandbox-auth.ts'
+import { visitor } from './support/visitor.ts'
+
+const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+
+let app: string
+
+beforeAll(async () => {
+  app = await bundle(fileOf('./environments/flows.ts'))
+})
+
+/** The flows that are walked in each environment. */
+const names = [
+  'sign-in by SRP, refresh, sign-out',
+  'a wrong password',
+  'a code of the authenticator app',
+  'the session is there after a restart',
+  'a request that gets no answer ends at its deadline',
+  'a request is given up',
+  'the hosted UI, there and back, and out',
+] as const satisfies readonly Exclude<keyof Flows, 'createAuth'>[]
+
+async function openHost(page: Page): Promise<Host> {
+  const people = visitor(page.sandbox)
+  const { hostedUiOrigin, ...config } = page.sandbox.config
+  return {
+    config,
+    hostedUiOrigin,
+    options: {},
+    username: email,
+    password,
+    code: async () => '',
+    visit: (url) => people.signIn(url, email, password),
+    delay: (operation, latencyMs) => control(page, '/faults', { operation, times: 1, latencyMs }),
+  }
+}
+
+/** An authenticator app that the user has set up before. */
+async function setUpTotp(page: Page): Promise<() => Promise<string>> {
+  const { AuthenticationResult } = (await mustAsk(page, 'InitiateAuth', {
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    AuthParameters: { USERNAME: email, PASSWORD: password },
+  })) as { AuthenticationResult: { AccessToken: string } }
+  const { AccessToken } = AuthenticationResult
+  const { SecretCode } = (await mustAsk(page, 'AssociateSoftwareToken', { AccessToken })) as {
+    SecretCode: string
+  }
+  await mustAsk(page, 'VerifySoftwareToken', {
+    AccessToken,
+    UserCode: await totpCode(page, SecretCode),
+  })
+  await mustAsk(page, 'AdminSetUserMFAPreference', {
+    Username: email,
+    SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
+  })
+  // The code of this moment was used.
+  await control(page, '/clock', { advanceMs: 60_000 })
+  return () => totpCode(page, SecretCode)
+}
+
+const fetchOf =
+  (page: Page): typeof globalThis.fetch =>
+  (input, init) =>
+    page.sandbox.fetch(input instanceof Request ? input : new URL(String(input)), init)
+
+describe.each(environments)('$name', ({ open, options, isForgetful, refused = {} }) => {
+  async function opened(page: Page): Promise<{ context: Context; own: object }> {
+    const fetch = fetchOf(page)
+    const context = await open(fetch)
+    runInContext(app, context)
+    return { context, own: options?.(fetch) ?? {} }
+  }
+
+  test.each(names)('%s', async (name) => {
+    const page = openPage({ pool: mfaPool('OPTIONAL') })
+    await createUser(page)
+    const urls = ['myapp://signed-in']
+    await control(page, '/pool', { CallbackURLs: urls, LogoutURLs: urls })
+    const host = await openHost(page)
+    const { context, own } = await opened(page)
+    const { flows }: { flows: Flows } = context as never
+    const code = name.startsWith('a code') ? await setUpTotp(page) : host.code
+    const walk = flows[name]({
+      ...host,
+      code,
+      options: { ...own, clock: page.sandbox.clock, ...host.options },
+    })
+    const why = refused[name]
+    const isLost = isForgetful && name.includes('restart')
+    if (why)
+      await expect(walk).rejects.toMatchObject({
+        name: 'ConfigError',
+        message: expect.stringMatching(why),
+      })
+    else if (isLost) await expect(walk).rejects.toThrow('Not signedIn but signIn: undefined')
+    else await walk
+  })
+})
