@@ -23,8 +23,20 @@ function namedTexts(value: unknown, isNamed = false): readonly string[] {
 
 /** The texts in the {@link Secret}s of an actor's input. */
 export function secretsInInput(input: unknown, isSecret = false): readonly string[] {
-  if (typeof input === 'string') return isSecret ? [input] : []
+  if (typeof input === 'string') return isSecret ? (secretsInAnswer(input) ?? [input]) : []
   if (typeof input !== 'object' || input === null) return []
   if (input instanceof Secret) return secretsInInput(input.reveal(), true)
   return Object.values(input).flatMap((entry) => secretsInInput(entry, isSecret))
+}
+
+/** An address with which the hosted UI has answered. */
+const answer = /^\w+:\/\/\S*[?#&](?:code|error|id_token|access_token)=/
+
+/** Of such an address what is secret: an error and its description are there to be read. */
+function secretsInAnswer(address: string): readonly string[] | undefined {
+  if (!answer.test(address)) return undefined
+  const parameters = address.split(/[?#&]/).slice(1).join('&')
+  return [...new URLSearchParams(parameters)]
+    .filter(([name]) => !name.startsWith('error'))
+    .map(([, value]) => value)
 }
