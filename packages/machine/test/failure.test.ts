@@ -78,3 +78,12 @@ test('the time to retry is told where the service told it', () => {
   })
   expect(toFailure(named('TooManyRequestsException'))).not.toHaveProperty('retryAt')
 })
+
+test('a trigger that refuses at the hosted UI is heard, too', () => {
+  const message = 'invalid_request: PreSignUp failed with error Not from here. '
+  expect(toFailure(named('HostedUiError', message))).toMatchObject({
+    code: 'refusedByTrigger',
+    said: 'Not from here',
+  })
+  expect(toFailure(named('TypeError', 'This failed with error x'))).not.toHaveProperty('said')
+})
