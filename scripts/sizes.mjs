@@ -74,7 +74,7 @@ function partsOf(inputs) {
 }
 
 function packageOf(path) {
-  if (path.includes('machine/dist/identity-js')) return 'amazon-cognito-identity-js (SRP)'
+  if (path.includes('machine/dist/sha256')) return '@aws-crypto/sha256-js'
   const ours = /packages\/(\w+)\/dist/.exec(path)
   if (ours) return `@authchart/${ours[1]}`
   return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]

@@ -2,12 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'tsdown'
 
 const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const helper = '../../node_modules/amazon-cognito-identity-js/es/AuthenticationHelper.js'
+const utf8 = '../../node_modules/@smithy/util-utf8/dist-es/fromUtf8.browser.js'
 
-/**
- * Of identity-js only the SRP arithmetic is bundled, in its ESM build, with a `buffer` that does
- * not touch `global` and a source of randomness that does not touch `require`: users need neither a polyfill nor a `define`. See docs/decisions.
- */
+/** SHA-256 is bundled, in its ESM build: its CommonJS one is larger, and Metro and Rollup need a plug-in for it. */
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
@@ -28,31 +25,18 @@ export default defineConfig({
   dts: true,
   alias: {
     '@aws-crypto/sha256-js': fileOf('node_modules/@aws-crypto/sha256-js/build/module/index.js'),
-    buffer: fileOf('bundled/buffer.ts'),
+    // Its build for browsers: the other one brings a `buffer` of 27 kB, for texts that nobody hashes here.
+    '@smithy/util-utf8': fileOf(utf8),
   },
-  plugins: [
-    {
-      name: 'srp-of-identity-js',
-      resolveId(id) {
-        if (id === 'amazon-cognito-identity-js') return '\0identity-js'
-        return id.endsWith('/cryptoSecureRandomInt') ? fileOf('bundled/random-int.ts') : undefined
-      },
-      load: (id) =>
-        id === '\0identity-js'
-          ? `export { default as AuthenticationHelper } from ${JSON.stringify(fileOf(helper))}`
-          : undefined,
-    },
-  ],
   deps: {
-    alwaysBundle: [/^amazon-cognito-identity-js/, /^@aws-crypto/, /^@smithy/, 'buffer', 'tslib'],
+    alwaysBundle: [/^@aws-crypto/, /^@smithy/, 'tslib'],
     onlyBundle: false,
     // Of the command line alone.
     neverBundle: [/^node:/],
   },
-  define: { global: 'globalThis' },
   outputOptions: {
     // A chunk of its own, so that its weight can be seen.
-    advancedChunks: { groups: [{ name: 'identity-js', test: /node_modules|bundled/ }] },
+    advancedChunks: { groups: [{ name: 'sha256', test: /node_modules/ }] },
   },
   inputOptions: {
     treeshake: { moduleSideEffects: false },

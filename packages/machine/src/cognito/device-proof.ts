@@ -5,7 +5,7 @@ import type { AuthAnswer, ChallengeAnswered } from './answers.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 import { DeviceRefusedError } from './errors.ts'
 import { isDeviceRefused } from './known-device.ts'
-import { SrpExchange } from './srp.ts'
+import { SrpExchange } from './srp/srp-exchange.ts'
 
 /** Whose proof it is, and what goes along with it. */
 interface Proof {

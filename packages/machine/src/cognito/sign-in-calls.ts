@@ -12,7 +12,7 @@ import type { CognitoCalls } from './cognito-calls.ts'
 import { deviceProof } from './device-proof.ts'
 import { DeviceRefusedError, InvalidAnswerError } from './errors.ts'
 import { withKnownDevice } from './known-device.ts'
-import { SrpExchange } from './srp.ts'
+import { SrpExchange } from './srp/srp-exchange.ts'
 import { deviceKeyOf, namesOf, ownerOf, toTokens } from './tokens.ts'
 
 interface Started {

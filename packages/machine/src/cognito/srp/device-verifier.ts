@@ -1,0 +1,21 @@
+import { encodeBase64 } from '../../platform/base64.ts'
+import { encodeUtf8 } from '../../platform/utf8.ts'
+import type { NewDevice } from '../../ports/index.ts'
+import { modPow } from './mod-pow.ts'
+import { hash, integerOf, randomBytes, toBytes } from './srp-bytes.ts'
+import { g, N } from './srp-group.ts'
+
+/**
+ * A random password for a new device, and what Cognito needs to check it later by SRP, base64
+ * (`DeviceSecretVerifierConfig` of `ConfirmDevice`).
+ */
+export function deviceVerifier({ key, groupKey }: NewDevice) {
+  const password = encodeBase64(randomBytes(40))
+  const salt = toBytes(integerOf(randomBytes(16)))
+  const x = hash(salt, hash(encodeUtf8(`${groupKey}${key}:${password}`)))
+  return {
+    password,
+    salt: encodeBase64(salt),
+    verifier: encodeBase64(toBytes(modPow(g, integerOf(x), N))),
+  }
+}
