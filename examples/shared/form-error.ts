@@ -1,4 +1,4 @@
-import type { AuthFailure, FailureCode } from '@authchart/machine'
+import type { AuthFailure } from '@authchart/machine'
 import { attributeInput } from './attributes.ts'
 import { attributeOf, type FieldName, fieldFor, inputsOf, type PlainField } from './form.ts'
 import { messageOf } from './messages.ts'
@@ -47,15 +47,13 @@ export function findEmpty(form: HTMLFormElement): FormError | undefined {
   return { fields: [name], message }
 }
 
-/** Failures that say which attribute by their code alone. */
-const attributeSaidBy: Readonly<Partial<Record<FailureCode, string>>> = {
-  invalidEmail: 'email',
-  invalidPhoneNumber: 'phone_number',
-}
-
 export function toFormError(failure: AuthFailure | undefined): FormError | undefined {
   if (!failure) return undefined
-  const { code, field, attribute = attributeSaidBy[code] } = failure
-  const fields = [attribute === undefined ? undefined : fieldFor(attribute), field]
-  return { fields: fields.filter((name) => name !== undefined), message: messageOf(failure) }
+  const { field, attribute = field === 'email' ? field : undefined } = failure
+  const named = attribute === undefined ? undefined : fieldFor(attribute)
+  const fields = [named, field === 'email' ? undefined : field]
+  return {
+    fields: [...new Set(fields)].filter((name) => name !== undefined),
+    message: messageOf(failure),
+  }
 }
