@@ -1,9 +1,9 @@
-import { type Actor, createActor, type InspectionEvent, type Observer, waitFor } from 'xstate'
+import { createActor, type InspectionEvent, type Observer, waitFor } from 'xstate'
 import { createActors } from './actors.ts'
 import { isJustCreated, startSoon } from './browser/start-soon.ts'
 import type { InitialState } from './chart/context.ts'
 import type { AuthEmitted, AuthEvent } from './chart/events.ts'
-import { authMachine } from './chart/machine.ts'
+import { type AuthActor, authMachine } from './chart/machine.ts'
 import { type CognitoOptions, cognitoPorts } from './cognito/cognito-ports.ts'
 import { ConfigError } from './config-error.ts'
 import { abortError } from './platform/abort.ts'
@@ -39,7 +39,7 @@ export interface AuthTransport {
 /** A started auth machine, living outside of any component tree. */
 export interface Auth {
   /** The XState actor: for `useSelector`, inspectors, and `on(…)` of {@link AuthEmitted} events. */
-  readonly actor: Actor<typeof authMachine>
+  readonly actor: AuthActor
   /** What the current screen shows and can do. The same object until something changes. */
   getView(): AuthView
   /** Calls back with each new view. */

@@ -8,7 +8,7 @@ export type {
   Reading,
 } from './chart/context.ts'
 export type { AuthEmitted, AuthEvent, ScreenEvent, SessionEvent } from './chart/events.ts'
-export { authMachine } from './chart/machine.ts'
+export { type AuthActor, authMachine } from './chart/machine.ts'
 export type {
   AmplifyConfig,
   AmplifyOutputsConfig,

@@ -1,3 +1,4 @@
+import type { Actor } from 'xstate'
 import { initialContext } from './context.ts'
 import { errorOf } from './params.ts'
 import { auth } from './setup.ts'
@@ -61,3 +62,6 @@ export const authMachine = auth.createMachine({
     signingOut,
   },
 })
+
+/** The type of `Auth.actor`, by one name: declarations of those who export it can say it. */
+export interface AuthActor extends Actor<typeof authMachine> {}

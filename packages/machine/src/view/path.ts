@@ -1,7 +1,28 @@
-import type { SnapshotFrom, StateSchema, StateSchemaFrom } from 'xstate'
+import type { SnapshotFrom, StateMachine, StateSchema } from 'xstate'
 import type { authMachine } from '../chart/machine.ts'
 
 export type AuthSnapshot = SnapshotFrom<typeof authMachine>
+
+/** `StateSchemaFrom` of XState, which is not there before 5.31. */
+type SchemaOf<Machine> =
+  Machine extends StateMachine<
+    infer _Context,
+    infer _Event,
+    infer _Children,
+    infer _Actor,
+    infer _Action,
+    infer _Guard,
+    infer _Delay,
+    infer _Value,
+    infer _Tag,
+    infer _Input,
+    infer _Output,
+    infer _Emitted,
+    infer _Meta,
+    infer Schema
+  >
+    ? Schema
+    : never
 
 type LeafPath<Schema, Prefix extends string = ''> = Schema extends {
   states: infer States extends Record<string, StateSchema>
@@ -14,7 +35,7 @@ type LeafPath<Schema, Prefix extends string = ''> = Schema extends {
     : never
 
 /** Every leaf of the chart, e.g. `'signIn.editing'`: inferred, so a new leaf shows up here by itself. */
-export type AuthPath = LeafPath<StateSchemaFrom<typeof authMachine>>
+export type AuthPath = LeafPath<SchemaOf<typeof authMachine>>
 
 /** The active leaf. The chart is not parallel, so there is exactly one. */
 export function pathOf(snapshot: AuthSnapshot): AuthPath {
