@@ -5,10 +5,10 @@ import { stepsFor } from './steps/index.mjs'
 
 const help = `npm test: everything that is checked, on this machine only.
 
-Installs what is missing (a browser included), then runs lint, build, sizes, typecheck, unit
-and end-to-end tests, all of them even if one fails. The last line counts the tests.
+Installs what is missing (a browser included), then runs lint, build, sizes, typecheck,
+projects that install what is packed, unit and end-to-end tests, all of them even if one fails. The last line counts the tests.
 
-  npm test -- --only NAME   lint, sizes, typecheck, unit or e2e; may be given several times
+  npm test -- --only NAME   lint, sizes, typecheck, consumers, unit or e2e; may be given several times
   npm test -- --help        shows this`
 
 /**

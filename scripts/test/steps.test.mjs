@@ -4,7 +4,15 @@ import { stepsFor } from '../lib/steps/index.mjs'
 const namesFor = (only) => stepsFor(only).map(({ name }) => name)
 
 test('runs everything in order', () => {
-  expect(namesFor(undefined)).toEqual(['lint', 'build', 'sizes', 'typecheck', 'unit', 'e2e'])
+  expect(namesFor(undefined)).toEqual([
+    'lint',
+    'build',
+    'sizes',
+    'typecheck',
+    'consumers',
+    'unit',
+    'e2e',
+  ])
 })
 
 test('builds only for what needs it', () => {
@@ -13,5 +21,5 @@ test('builds only for what needs it', () => {
 })
 
 test('refuses a step that is not there', () => {
-  expect(() => stepsFor(['unti'])).toThrow('there are lint, sizes, typecheck, unit, e2e')
+  expect(() => stepsFor(['unti'])).toThrow('there are lint, sizes, typecheck, consumers, unit, e2e')
 })

@@ -21,7 +21,7 @@ const steps = [
   {
     name: 'build',
     title: 'Build',
-    neededBy: ['sizes', 'typecheck', 'unit', 'e2e'],
+    neededBy: ['sizes', 'typecheck', 'consumers', 'unit', 'e2e'],
     run: command(() => turbo('build')),
   },
   {
@@ -32,6 +32,13 @@ const steps = [
     ),
   },
   { name: 'typecheck', title: 'Typecheck', run: command(() => turbo('typecheck')) },
+  {
+    name: 'consumers',
+    title: 'Packed, in projects of others',
+    run: command(() =>
+      run([process.execPath, join(root, 'scripts/consumers.mjs')], { timeoutMs: 3 * minute }),
+    ),
+  },
   { name: 'unit', title: 'Unit tests', run: runUnit },
   { name: 'e2e', title: 'End-to-end tests', run: runE2e },
 ]

@@ -1,0 +1,20 @@
+/** `require()` of a module: Node can from 20.19 and 22.12 on. */
+const assert = require('node:assert/strict')
+const { createAuth, checkPassword, defaultPasswordPolicy } = require('@authchart/machine')
+const { requestCookies } = require('@authchart/machine/server')
+const { createSandbox } = require('@authchart/sandbox')
+
+assert.equal(typeof requestCookies, 'function')
+assert.equal(
+  checkPassword('Abcdef1!', defaultPasswordPolicy).every(({ passed }) => passed),
+  true,
+)
+const sandbox = createSandbox()
+const auth = createAuth({
+  config: sandbox.config,
+  fetch: (input, init) => sandbox.fetch(input instanceof Request ? input : new URL(input), init),
+})
+auth.ready().then((initial) => {
+  assert.deepEqual(initial, { user: undefined })
+  auth.stop()
+})

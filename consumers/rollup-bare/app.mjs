@@ -1,0 +1,2 @@
+export { checkPassword, createAuth } from '@authchart/machine'
+export { cookieStorage } from '@authchart/machine/browser'

@@ -1,0 +1,6 @@
+/** `prepack` of each package; `postpack` puts its manifest back. */
+import { copyFileSync } from 'node:fs'
+import { makePublishable } from './publishable.mjs'
+
+copyFileSync('package.json', 'package.json.orig')
+makePublishable('.')
