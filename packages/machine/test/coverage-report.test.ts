@@ -131,7 +131,7 @@ test('a share is rounded down: 100 % is said only of all', () => {
 
 test('text and Markdown tell what failed, how to get there, and what was not walked', () => {
   expect(textOf(good)).toMatch(/leaves +\d+ of \d+ +100 %/)
-  expect(textOf(bad)).toContain(faulty)
+  expect(textOf(bad)).toContain(faulty.replace('\u0007', '\uFFFD'))
   const markdown = markdownOf(bad)
   expect(markdown).toMatch(/^### ❌ \d+ of \d+ sessions passed, \d+ failed: \d+ steps/)
   expect(markdown).toContain('Not &#60;confirmSignUp&#62; but "signIn" &#38; &#96;no&#96;')
@@ -167,6 +167,92 @@ test('the page shows every leaf and where it leads, and asks nothing of anybody'
   expect(failed.length).toBe(bad.leaves.filter((row) => row.failed > 0).length)
   expect(document.querySelectorAll('script, [style], [src], link, [onclick]')).toHaveLength(0)
   expect(html).not.toMatch(/<confirmSignUp>|https?:/)
+})
+
+/** Markup, orders to a terminal, ends of lines, and what turns the direction of text. */
+const foreign =
+  '<img src=x onerror=alert(1)>"\'&`|~$]]> \u001B[31m\u001B]0;title\u0007\u0000\u009B2J\u202Etxt\r\n## head\n\u2028last'
+const foreignCoverage = {
+  plans: [
+    { criterion: 'states', goals: 1, covered: 0, missed: [{ goal: foreign, why: foreign }] },
+    { criterion: 'outcomes', goals: 1, covered: 0, missed: [{ goal: foreign, why: foreign }] },
+    { criterion: 'journeys', goals: 1, covered: 0, missed: [{ goal: foreign, why: foreign }] },
+    { criterion: foreign, goals: 1, covered: 0, missed: [] },
+  ],
+  leaves: [{ name: foreign, planned: 0, walked: 0, failed: 0, why: foreign }],
+  transitions: [
+    {
+      name: foreign,
+      planned: 1,
+      walked: Number.MAX_SAFE_INTEGER,
+      failed: 0,
+      from: foreign,
+      to: foreign,
+      label: foreign,
+      alike: 1,
+    },
+  ],
+  outcomes: [{ name: foreign, planned: 0, walked: 0, failed: 0, why: foreign }],
+  sessions: [
+    {
+      criterion: foreign,
+      title: foreign,
+      start: foreign,
+      steps: [foreign],
+      status: 'not run',
+      ms: 0,
+    },
+    {
+      criterion: foreign,
+      title: `${foreign} 2`,
+      start: foreign,
+      steps: [foreign],
+      status: 'failed',
+      ms: 1,
+      failure: {
+        index: 0,
+        message: foreign,
+        replay: { title: foreign, start: foreign, steps: [foreign] },
+      },
+    },
+  ],
+} as unknown as Coverage
+
+const formats = { text: textOf, markdown: markdownOf, junit: junitOf, html: htmlOf }
+
+test.each(Object.entries(formats))(
+  '%s shows what a file holds, and obeys none of it',
+  (format, render) => {
+    const shown = render(foreignCoverage)
+    expect(shown).toContain('onerror=alert(1)')
+    expect(shown).not.toMatch(/[^\P{Cc}\n]/u)
+    if (format === 'text') return
+    // What is code in Markdown is no markup.
+    const markup = format === 'markdown' ? shown.replace(/`[^`\n]*`/g, '') : shown
+    expect(markup).not.toContain('<img')
+    if (format === 'markdown') expect(shown).not.toMatch(/^## head/m)
+  },
+)
+
+test('JUnit and the page stay well-formed whatever a file holds', () => {
+  const { DOMParser, document } = new Window()
+  const xml = new DOMParser().parseFromString(junitOf(foreignCoverage), 'application/xml')
+  expect(xml.querySelector('parsererror')).toBeNull()
+  const cases = [...xml.querySelectorAll('testcase')]
+  expect(cases).toHaveLength(2)
+  expect(cases[0]?.getAttribute('classname')).toContain('walks.<img src=x onerror=alert(1)>"\'&`')
+  document.write(htmlOf(foreignCoverage))
+  expect(document.querySelectorAll('img, script')).toHaveLength(0)
+})
+
+test('numbers of visits that no run has are no reason to stop', () => {
+  const [leaf] = good.leaves
+  if (!leaf) throw new Error('There is no leaf')
+  const leaves = [
+    { ...leaf, walked: Number.MAX_SAFE_INTEGER },
+    { ...leaf, name: 'b', walked: 3 },
+  ]
+  expect(htmlOf({ ...good, leaves })).toContain('visits: ')
 })
 
 test('the policy of the page allows its one style', () => {

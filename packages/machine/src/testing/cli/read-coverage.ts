@@ -20,6 +20,8 @@ type Check = (value: unknown) => boolean
 
 const isText: Check = (value) => typeof value === 'string'
 const isNumber: Check = (value) => typeof value === 'number'
+/** Of something that was counted. */
+const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
 
 const optional =
   (check: Check): Check =>
@@ -42,9 +44,9 @@ const shaped =
 
 const row = {
   name: isText,
-  planned: isNumber,
-  walked: isNumber,
-  failed: isNumber,
+  planned: isCount,
+  walked: isCount,
+  failed: isCount,
   why: optional(isText),
 }
 
@@ -52,13 +54,13 @@ const parts: Readonly<Record<string, Check>> = {
   plans: listOf(
     shaped({
       criterion: isText,
-      goals: isNumber,
-      covered: isNumber,
+      goals: isCount,
+      covered: isCount,
       missed: listOf(shaped({ goal: isText, why: isText })),
     }),
   ),
   leaves: listOf(shaped(row)),
-  transitions: listOf(shaped({ ...row, from: isText, to: isText, label: isText, alike: isNumber })),
+  transitions: listOf(shaped({ ...row, from: isText, to: isText, label: isText, alike: isCount })),
   outcomes: listOf(shaped(row)),
   sessions: listOf(
     shaped({

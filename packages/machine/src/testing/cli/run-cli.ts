@@ -1,3 +1,4 @@
+import { printable } from '../report/printable.ts'
 import { generate } from './generate-command.ts'
 import { plan } from './plan-command.ts'
 import { replay } from './replay-command.ts'
@@ -30,8 +31,20 @@ export interface Command {
 
 const commands: Readonly<Record<string, Command>> = { plan, generate, report, replay }
 
-/** Runs a command: exit code 2 for a wrong command line, 1 for what cannot be done or is not enough. */
-export async function runCli([name = '', ...args]: readonly string[]): Promise<Ended> {
+/**
+ * Runs a command: exit code 2 for a wrong command line, 1 for what cannot be done or is not enough. Files, arguments and
+ * charts may hold anything: what is printed has no order for a terminal in it.
+ */
+export async function runCli(args: readonly string[]): Promise<Ended> {
+  const { output, complaint, ...ended } = await end(args)
+  return {
+    ...ended,
+    output: printable(output),
+    ...(complaint !== undefined && { complaint: printable(complaint) }),
+  }
+}
+
+async function end([name = '', ...args]: readonly string[]): Promise<Ended> {
   try {
     if (name === '') return { output: '', complaint: help, exitCode: 2 }
     if (['--help', '-h', 'help'].includes(name)) return { output: help }

@@ -60,7 +60,8 @@ export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Hand
         async check(stride) {
           const expected = expectedOf(stride)
           await screens.judge(expected, () => ({ secrets, requests: new Map(), isFirst }))
-          isFirst &&= expected.route === 'restoring'
+          // Until something is at rest, nobody was anywhere that the focus could have moved from.
+          isFirst &&= expected.route === 'restoring' || expected.isPending
         },
         close: unmount,
       }

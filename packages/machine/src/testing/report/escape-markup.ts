@@ -1,3 +1,5 @@
+import { printable } from './printable.ts'
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -6,9 +8,11 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-// What XML 1.0 forbids even as a reference: a message may hold what a terminal has coloured.
-const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
+// What XML 1.0 forbids even as a reference, beside what is not printable.
+const forbidden = /[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
 /** Text as XML and HTML take it, in elements and in quoted attributes. */
 export const escapeMarkup = (text: string): string =>
-  text.replace(forbidden, '\uFFFD').replace(/[&<>"']/g, (char) => entities[char] ?? char)
+  printable(text)
+    .replace(forbidden, '\uFFFD')
+    .replace(/[&<>"']/g, (char) => entities[char] ?? char)

@@ -24,7 +24,7 @@ export function junitOf(coverage: Coverage): string {
 }
 
 function caseOf({ criterion, title, status, ms, failure }: SessionRow): string {
-  const head = `    <testcase classname="walks.${criterion}" name="${escapeMarkup(title)}" time="${inSeconds(ms)}"`
+  const head = `    <testcase classname="walks.${escapeMarkup(criterion)}" name="${escapeMarkup(title)}" time="${inSeconds(ms)}"`
   if (failure) {
     const steps = [failure.replay.start, ...failure.replay.steps].join('\n')
     const [first = ''] = failure.message.split('\n')

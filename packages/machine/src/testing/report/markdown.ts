@@ -1,4 +1,5 @@
 import type { Coverage, SessionRow } from './coverage.ts'
+import { inOneLine, printable } from './printable.ts'
 import { askedFor, missedJourneys, notReached, sentenceOf, summaryOf } from './summary.ts'
 
 const shown = 50
@@ -39,13 +40,14 @@ const fold = (summary: string, lines: readonly string[]) =>
   `<details><summary>${summary}</summary>\n\n${lines.join('\n')}\n\n</details>`
 
 const quote = (text: string) =>
-  text
-    .split('\n')
+  printable(text)
+    .split(/[\n\u2028\u2029]/)
     .map((line) => `> ${plain(line)}`)
     .join('\n')
 
+/** Of one line: what Markdown, HTML and GitHub read as more than text is a reference. */
 const plain = (text: string) =>
-  text.replace(/[\\`*_[\]<>|#@&]/g, (char) => `&#${char.charCodeAt(0)};`)
+  inOneLine(text).replace(/[\\`*_[\]<>|#@&~$]/g, (char) => `&#${char.charCodeAt(0)};`)
 
 /** Of one line: names come from code and labels. */
-const codeOf = (text: string) => `\`${text.replaceAll('`', "'")}\``
+const codeOf = (text: string) => `\`${inOneLine(text).replaceAll('`', "'")}\``

@@ -1,4 +1,5 @@
 import type { Coverage } from './coverage.ts'
+import { inOneLine, printable } from './printable.ts'
 import { askedFor, missedJourneys, notReached, sentenceOf, summaryOf } from './summary.ts'
 
 /** For a terminal. */
@@ -9,15 +10,19 @@ export function textOf(coverage: Coverage): string {
   }
   const failures = coverage.sessions.filter(({ failure }) => failure)
   if (failures.length > 0) lines.push('', 'Failed:')
-  for (const { title, failure } of failures) lines.push(`  ${title}`, `    ${failure?.message}`)
+  for (const { title, failure } of failures) {
+    lines.push(`  ${inOneLine(title)}`, ...indented(failure?.message ?? ''))
+  }
   for (const what of askedFor(coverage)) {
     for (const [why, names] of notReached(coverage[what])) {
-      lines.push('', `${what}, ${names.length} not walked: ${why}`)
-      lines.push(...names.map((name) => `  ${name}`))
+      lines.push('', `${what}, ${names.length} not walked: ${inOneLine(why)}`)
+      lines.push(...names.map((name) => `  ${inOneLine(name)}`))
     }
   }
   const journeys = missedJourneys(coverage)
   if (journeys.length > 0) lines.push('', `journeys, ${journeys.length} not walked:`)
-  lines.push(...journeys.map((journey) => `  ${journey}`))
-  return `${lines.join('\n')}\n`
+  lines.push(...journeys.map((journey) => `  ${inOneLine(journey)}`))
+  return printable(`${lines.join('\n')}\n`)
 }
+
+const indented = (message: string) => message.split('\n').map((line) => `    ${line}`)

@@ -147,7 +147,8 @@ export class PageDriver implements Driver {
     await this.#screens.until(() => this.#screens.wrong(expected.route))
     if (this.#isRefusalOver || !expected.isPending) await this.#comply()
     await this.#judge(expected, this.#isFirst)
-    this.#isFirst &&= expected.route === 'restoring'
+    // Until something is at rest, nobody was anywhere that the focus could have moved from.
+    this.#isFirst &&= expected.route === 'restoring' || expected.isPending
     await this.#weave(stride.step.kind, expected)
   }
 

@@ -13,12 +13,21 @@ export function heatScale(rows: readonly Row[]) {
     classOf: (row: Row) => (statusOf(row) === 'failed' ? 'failed' : `heat-${levelOf(row.walked)}`),
     /** Which numbers of visits share a level, e.g. `4 to 15`; absent where none does. */
     legend: Array.from({ length: levels + 1 }, (_, level) => {
-      const visits = Array.from({ length: most + 1 }, (_, walked) => walked)
-      const mine = visits.filter((walked) => levelOf(walked) === level)
-      const [first] = mine
-      const last = mine.at(-1)
-      if (first === undefined) return undefined
+      const first = firstOf(level, most, levelOf)
+      const last = firstOf(level + 1, most, levelOf) - 1
+      if (first > last) return undefined
       return { level, text: first === last ? `${first}` : `${first} to ${last}` }
     }).filter((entry) => entry !== undefined),
   }
+}
+
+/** The least number of visits of a level or of one above it, by halves: a file may tell of any number. */
+function firstOf(level: number, most: number, levelOf: (walked: number) => number): number {
+  let [low, high] = [0, most + 1]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (levelOf(middle) >= level) high = middle
+    else low = middle + 1
+  }
+  return low
 }
