@@ -48,6 +48,44 @@ describe('an SVG', () => {
   })
 })
 
+/** Names as they may be in a chart of somebody else. */
+const foreign = 'a</text><script>"\u001B[31m\u0000\n%% x; note #1'
+const strange = createMachine({
+  id: 'strange',
+  initial: foreign,
+  states: {
+    [foreign]: {
+      initial: 'вход',
+      states: { вход: { on: { [`go ${foreign}`]: 'выход' } }, выход: { on: { back: 'вход' } } },
+    },
+  },
+})
+
+describe('names that are markup', () => {
+  it('stay names in an SVG', () => {
+    const page = drawn(strange, foreign)
+    expect(page.querySelectorAll('script')).toHaveLength(0)
+    const named = [...page.querySelectorAll('[data-state]')].map((one) =>
+      one.getAttribute('data-state'),
+    )
+    expect(named.some((name) => name?.startsWith('a</text><script>"'))).toBe(true)
+    expect(page.documentElement.outerHTML).not.toMatch(/[^\P{Cc}\n\t]/u)
+  })
+
+  it('end no line of Mermaid, and are told apart', () => {
+    const text = mermaidOf(chartGraph(strange), foreign)
+    const lines = text.trimEnd().split('\n')
+    expect(text).not.toMatch(/[^\P{Cc}\n]|<|note #1/u)
+    for (const line of lines) {
+      expect(line).toMatch(
+        /^(stateDiagram-v2|\s+(direction LR|state "[^"]*" as \w+( \{)?|\}|(\[\*\]|\w+) --> \w+(: [^"]*)?))$/,
+      )
+    }
+    const names = [...text.matchAll(/ as (\w+)/g)].map(([, name]) => name)
+    expect(new Set(names).size).toBe(3)
+  })
+})
+
 describe('Mermaid', () => {
   it('has one flow, with its own transitions and the ways out', () => {
     const text = mermaidOf(chartGraph(extendedMachine), 'terms')

@@ -83,6 +83,8 @@ test('every command has its help, and a wrong command line says what is wrong', 
   }
   const wrong: readonly (readonly [args: readonly string[], said: RegExp])[] = [
     [['walk'], /There is no 'walk': plan, generate, report, replay\./],
+    [['\u001B[2J'], /There is no '\uFFFD\[2J': plan/],
+    [['plan', '--cover', '\u0000\u009B2J'], /not '\uFFFD\uFFFD2J'/],
     [['plan', '--cover', 'all'], /--cover is one of states, .*, not 'all'\./],
     [['plan', '--max-steps', '0'], /--max-steps is a whole number from 1, not '0'\./],
     [['plan', '--fast'], /Unknown option '--fast'/],

@@ -20,8 +20,15 @@ const style = `
   .chart .tip { fill: var(--line); } .chart .asks { stroke: var(--line); stroke-width: 2; }
 `
 
+/** What XML forbids even as a reference: names of states may hold anything. */
+const forbidden = /[^\t\n\u{20}-\u{7E}\u{A0}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
+
 const markup = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+  text
+    .replace(forbidden, '\uFFFD')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;')
 
 /** A picture of a whole chart: a text of SVG, in light and dark, that needs nothing else. */
 export function svgOf(graph: ChartGraph, layout: ChartLayout, title: string): string {
