@@ -40,6 +40,7 @@ test.each([
   ['username = "jane"', ['jane']],
   ['username ^= "ja"', ['jane', 'jack']],
   ['username = "JANE"', []],
+  ['email = ""', []],
   ['name ^= "Ja"', ['jane', 'jack']],
   ['name="Joe \\"the\\" Fox"', ['joe']],
   ['email ^= ""', []],

@@ -80,6 +80,8 @@ test.each(pools)('no call of users and administrators looks at all users: %j', a
   await ok(client.call('GlobalSignOut', { AccessToken }))
   await ok(client.admin('AdminDeleteUser', { Username: name }))
   await ok(client.admin('AdminGetUser', { Username: name }), 400)
+  const Filter = 'email = "joe@example.com"'
+  await ok(client.admin('ListUsers', { Filter }))
   // The one that does look, to see that it would be noticed.
   expect((await client.admin('ListUsers')).status).toBe(500)
   const identities = createIdentityClient(sandbox)

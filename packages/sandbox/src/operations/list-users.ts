@@ -4,9 +4,9 @@ import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { toUserType } from '../pool/admin-user.ts'
 import { requireUserPool } from '../pool/client.ts'
-import { pageOf, where } from '../pool/paging.ts'
+import { pageOf } from '../pool/paging.ts'
 import type { User } from '../pool/user.ts'
-import { readUserFilter } from '../pool/user-filter.ts'
+import { usersWhere } from '../pool/user-filter.ts'
 
 const input = structure({
   UserPoolId: userPoolId,
@@ -19,7 +19,7 @@ const input = structure({
 export const listUsers: Operation = ({ state }, request) => {
   const { UserPoolId, AttributesToGet, Limit, PaginationToken, Filter } = readInput(input, request)
   requireUserPool(state, UserPoolId)
-  const found = where(state.users.values(), readUserFilter(Filter ?? ''))
+  const found = usersWhere(state.users, Filter ?? '')
   const { page, next } = pageOf(found, { limit: Limit, token: PaginationToken })
   return {
     Users: page.map((user) => describe(user, AttributesToGet)),

@@ -1,5 +1,8 @@
 import { invalidParameter } from '../errors.ts'
+import type { Table } from '../store/table.ts'
+import { where } from './paging.ts'
 import type { User } from './user.ts'
+import { nameKey } from './user-names.ts'
 
 const attributes = [
   'sub',
@@ -11,21 +14,28 @@ const attributes = [
   'preferred_username',
 ]
 
-/** Reads `attribute = "value"` or `attribute ^= "prefix"`, the filters of ListUsers. */
-export const readUserFilter = (filter: string): ((user: User) => boolean) => {
-  if (filter.trim() === '') return () => true
+/**
+ * The users for whom `attribute = "value"` or `attribute ^= "prefix"` holds, the filters of ListUsers;
+ * all for ''. Only what has an index is found without a look at all users.
+ */
+export const usersWhere = (users: Table<User>, filter: string): Iterable<User> => {
+  if (filter.trim() === '') return users.values()
   const [, name = '', operator, quoted = ''] =
     /^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter) ?? []
   const read = readers(name)
   if (!read) throw invalidParameter('Error while parsing filter.')
   const { value, fold } = read
   const wanted = fold(quoted.replace(/\\(.)/g, '$1'))
-  return (user) => {
+  const fits = (user: User) => {
     const own = value(user)
     if (own === undefined) return false
     return operator === '=' ? fold(own) === wanted : fold(own).startsWith(wanted)
   }
+  const kind = operator === '=' ? indexed.find((one) => one === name) : undefined
+  return where(kind ? users.named(nameKey(kind, wanted)) : users.values(), fits)
 }
+
+const indexed = ['username', 'email', 'phone_number', 'preferred_username'] as const
 
 const exact = (text: string) => text
 const anyCase = (text: string) => text.toLowerCase()
