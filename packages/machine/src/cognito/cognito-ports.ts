@@ -20,6 +20,7 @@ import { federatedKey, ownFederatedKey } from './federated-store.ts'
 import { authorizationServer, cognitoHostedUi } from './hosted-ui.ts'
 import type { IdentityPoolOptions } from './identity-pool/identity-pool.ts'
 import { sessionStore } from './session-store.ts'
+import { withClockDrift } from './storage/with-clock-drift.ts'
 import { withUserContext } from './user-context.ts'
 import { cognitoUserPool } from './user-pool.ts'
 
@@ -93,11 +94,14 @@ export function cognitoPorts({
         : identityPool?.({ config: pool, identityPoolId: pool.identityPoolId, fetch: send }),
     identityStorage: kept,
     federation: providerFederation(refreshHandlers),
-    tokenStore: sessionStore({
-      storage: kept,
-      clientId: pool.userPoolClientId,
-      hasIdentityPool: pool.identityPoolId !== undefined,
-    }),
+    tokenStore: withClockDrift(
+      sessionStore({
+        storage: kept,
+        clientId: pool.userPoolClientId,
+        hasIdentityPool: pool.identityPoolId !== undefined,
+      }),
+      { storage: kept, clientId: pool.userPoolClientId, clock },
+    ),
     pendingStore: sessionPendingStore(pool.userPoolClientId),
     vault: memoryVault(clock),
     clock,

@@ -32,7 +32,12 @@ export type SessionTokens = Secret<TokenSet> | Secret<ProviderToken>
 export interface TokenStore {
   /** The stored tokens; `undefined` when there are none or what is stored is not a session. */
   load(): Promise<SessionTokens | undefined>
-  /** Replaces what is stored. Rejects when the storage refuses (full, blocked). */
-  save(tokens: SessionTokens): Promise<void>
+  /**
+   * Replaces what is stored. Rejects when the storage refuses (full, blocked). `clockDrift`: by how much
+   * this machine's clock is ahead of Cognito's, in ms.
+   */
+  save(tokens: SessionTokens, clockDrift?: number): Promise<void>
+  /** The `clockDrift` that was saved with these tokens, where it is of use; absent where none is kept. */
+  loadClockDrift?(tokens: SessionTokens): Promise<number | undefined>
   clear(): Promise<void>
 }

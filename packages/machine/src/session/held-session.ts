@@ -29,8 +29,8 @@ export function receive(tokens: SessionTokens, now: number): HeldSession {
 }
 
 /**
- * Tokens that were stored. `clockDrift` is what this page has learned itself, 0 before it has asked:
- * a drift that was stored may be that of another clock, or of this one before it was set right.
+ * Tokens that were stored. `clockDrift` is what this page has learned itself, or before it has asked what
+ * was stored with these tokens, if it can be true; otherwise 0.
  * Tokens from the future show that this clock is behind; a refresh tells by how much.
  */
 export function recall(tokens: SessionTokens, clockDrift: number, now: number): HeldSession {

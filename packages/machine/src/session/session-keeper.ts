@@ -84,7 +84,8 @@ export class SessionKeeper {
   #shownUserId: string | undefined
   /** Ended here: a store that keeps it all the same does not bring it back. */
   #ended: HeldSession | undefined
-  #clockDrift = 0
+  /** What this page or another tab has learned; `undefined`: nothing yet. */
+  #clockDrift: number | undefined
   /** Why another tab has ended the session: for the look that it came with, and one that is under way already. */
   #reason: StoreChange['reason']
   #resuming: Promise<void> | undefined
@@ -149,7 +150,7 @@ export class SessionKeeper {
     return this.#inTurn(async () => {
       const isStored = !signal.aborted
       const former = isStored ? await this.#readStore().catch(() => undefined) : undefined
-      if (isStored) await tokenStore.save(tokens)
+      if (isStored) await tokenStore.save(tokens, this.#clockDrift)
       if (signal.aborted) {
         void this.#revoke(tokens)
         if (isStored) await this.#takeBack(held)
@@ -363,7 +364,7 @@ export class SessionKeeper {
   }
 
   async #save(held: HeldSession): Promise<void> {
-    await this.#ports.tokenStore.save(held.tokens)
+    await this.#ports.tokenStore.save(held.tokens, this.#clockDrift)
     if (this.#held === held) this.#kept = held
     this.#post({ clockDrift: this.#clockDrift })
   }
@@ -409,7 +410,9 @@ export class SessionKeeper {
       await pause(writingMs, this.#stopped.signal)
       tokens = await tokenStore.load()
     }
-    return tokens && recall(tokens, this.#clockDrift, this.#ports.clock.now())
+    if (!tokens) return undefined
+    const drift = this.#clockDrift ?? (await tokenStore.loadClockDrift?.(tokens))
+    return recall(tokens, drift ?? 0, this.#ports.clock.now())
   }
 
   /** Unless another auth of this page, or another tab, has stored its own meanwhile. */
