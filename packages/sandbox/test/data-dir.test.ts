@@ -251,6 +251,30 @@ describe('a file that was not written completely', () => {
     },
   )
 
+  test('is read wherever it was cut off', async () => {
+    const { sandbox, client } = open()
+    for (const name of ['a', 'b', 'c']) await client.confirmed(`${name}-ä@example.com`)
+    await client.admin('CreateGroup', { GroupName: 'staff' })
+    await client.admin('AdminDeleteUser', { Username: 'b-ä@example.com' })
+    await sandbox.close()
+    const whole = readFileSync(file)
+    vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+    let most = 0
+    for (let end = whole.indexOf(10) + 1; end <= whole.length; end += 211) {
+      writeFileSync(file, whole.subarray(0, end))
+      const again = open()
+      const { body } = await again.client.control('GET', '/users')
+      const users = body as { attributes: { email: string } }[]
+      // Nobody comes or goes but by the lines, one after the other.
+      if (users.length < most)
+        expect(users.map(({ attributes }) => attributes.email)).toContain('c-ä@example.com')
+      most = Math.max(most, users.length)
+      await again.sandbox.close()
+    }
+    expect(most).toBe(3)
+    vi.restoreAllMocks()
+  })
+
   test('is read with a last line that lacks nothing but its end', async () => {
     const whole = await header()
     writeFileSync(file, whole.slice(0, -1))
