@@ -1,5 +1,6 @@
 import { createActor, type InspectionEvent, type Observer, waitFor } from 'xstate'
 import { createActors } from './actors.ts'
+import { pageNavigator } from './browser/page-navigator.ts'
 import { isJustCreated, startSoon } from './browser/start-soon.ts'
 import type { InitialState } from './chart/context.ts'
 import type { AuthEmitted, AuthEvent } from './chart/events.ts'
@@ -8,6 +9,7 @@ import { type CognitoOptions, cognitoPorts } from './cognito/cognito-ports.ts'
 import { ConfigError } from './config-error.ts'
 import { abortError } from './platform/abort.ts'
 import type { AuthPorts, AwsCredentials, ProviderProfile } from './ports/index.ts'
+import { type ApiOrigins, apiOriginCheck } from './session/api-origins.ts'
 import { type AuthFetch, authFetch } from './session/auth-fetch.ts'
 import { type AuthSession, SignedInError, StoppedError } from './session/auth-session.ts'
 import { awsCredentials } from './session/aws-credentials.ts'
@@ -24,6 +26,11 @@ interface CommonOptions {
   timeoutMs?: number | undefined
   /** Sees every event and snapshot. What is secret prints as `[secret]`. */
   inspect?: Observer<InspectionEvent> | ((event: InspectionEvent) => void) | undefined
+  /**
+   * The origins that {@link Auth.fetch} may send a token to, e.g. `['https://api.example.com']`,
+   * beside the page's own; `'any'` for all. On a server and in React Native there is no own one.
+   */
+  apiOrigins?: ApiOrigins | undefined
   /** What {@link Auth.ready} gave on the server that rendered the page: the same first screen here. */
   initial?: InitialState | undefined
 }
@@ -58,7 +65,8 @@ export interface Auth {
   getSession(options?: GetOptions): Promise<AuthSession>
   /**
    * `fetch` with the access token (`token: 'id'` for the other one) as `Authorization: Bearer`,
-   * refreshed when due and once more after a 401. Rejects like `getSession()` and like `fetch`.
+   * refreshed when due and once more after a 401. Rejects like `getSession()` and like `fetch`, and with
+   * ApiOriginError for an address that `apiOrigins` of {@link createAuth} does not have.
    */
   readonly fetch: AuthFetch
   /**
@@ -105,13 +113,14 @@ export interface Auth {
  */
 export function createAuth(options: AuthOptions): Auth {
   if (!options) throw new ConfigError('createAuth() needs { config } or { ports }')
-  const { timeoutMs = 15_000, inspect, initial } = options
+  const { timeoutMs = 15_000, inspect, initial, apiOrigins } = options
   // Beyond that timers fire at once.
   if (typeof timeoutMs !== 'number' || !(timeoutMs >= 1 && timeoutMs < 2 ** 31)) {
     throw new ConfigError(
       `"timeoutMs" is ${timeoutMs}, not a number of ms from 1 to ${2 ** 31 - 1}`,
     )
   }
+  const checkOrigin = apiOriginCheck(apiOrigins, pageNavigator.address)
   const ownFetch = 'fetch' in options ? options.fetch : undefined
   const own: AuthTransport | undefined = ownFetch && { fetch: ownFetch }
   const send: typeof globalThis.fetch = (...request) => {
@@ -201,7 +210,7 @@ export function createAuth(options: AuthOptions): Auth {
       if (context.user?.kind !== 'federated') throw context.failure?.cause ?? cancelled()
       return aws.provider()
     },
-    fetch: authFetch(keeper, restored, send),
+    fetch: authFetch(keeper, restored, send, checkOrigin),
     // Ports ask by whatever they were made with.
     ...(own && !('ports' in options) && { transport: own }),
     ready: async () => {

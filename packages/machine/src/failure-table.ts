@@ -244,6 +244,7 @@ export const failureTable = {
   InvalidAnswerError: [{ code: 'invalidAnswer' }],
   UnnamedError: [{ code: 'unnamedError' }],
   ConfigError: notConfigured,
+  ApiOriginError: notConfigured,
   StorageError: [{ code: 'storageRefused' }],
   UnsupportedChallengeError: [{ code: 'unsupportedChallenge' }],
   SignedOutError: [{ code: 'signedOut', endsSession: true }],

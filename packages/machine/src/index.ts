@@ -29,6 +29,7 @@ export {
 } from './password-policy.ts'
 export type * from './ports/index.ts'
 export { Secret } from './secret.ts'
+export { ApiOriginError, type ApiOrigins } from './session/api-origins.ts'
 export type { AuthFetch, AuthFetchInit } from './session/auth-fetch.ts'
 export {
   type AuthSession,

@@ -53,11 +53,12 @@ async function openApi(page: Page): Promise<Api> {
 async function signedIn() {
   const page = openPage()
   await createUser(page)
-  const auth = page.load({ config })
+  const api = await openApi(page)
+  const auth = page.load({ config, apiOrigins: [new URL(api.url).origin] })
   await submitSignIn(auth)
   await settled(auth, 'signedIn')
   page.sent.length = 0
-  return { page, auth, api: await openApi(page) }
+  return { page, auth, api }
 }
 
 /** Ends the life of the access token at Cognito, unseen by the page. */
@@ -77,7 +78,7 @@ test('adds the access token, or the ID token where that is wanted', async () => 
 test('waits for the restore, and refreshes first when that is due', async () => {
   const { page, api } = await signedIn()
   await spoil(page)
-  expect((await page.load().fetch(api.url)).status).toBe(200)
+  expect((await page.load({ apiOrigins: 'any' }).fetch(api.url)).status).toBe(200)
   expect(page.sent).toEqual(['GetTokensFromRefreshToken'])
 })
 
@@ -85,7 +86,7 @@ test('a 401 is answered by one refresh and one more try with the same body, howe
   const { page, auth, api } = await signedIn()
   // Its clock stands still, so that it takes its tokens for good.
   const now = page.sandbox.clock.now()
-  const reloaded = page.load({ clock: { now: () => now } })
+  const reloaded = page.load({ apiOrigins: 'any', clock: { now: () => now } })
   await settled(reloaded, 'signedIn')
   expect(auth.getView().route).toBe('signedIn')
   await spoil(page)
@@ -107,7 +108,7 @@ test('a 401 is answered by one refresh and one more try with the same body, howe
 test('an API that refuses every token costs one refresh and gets its 401 through', async () => {
   const { page, auth, api } = await signedIn()
   api.refuses = true
-  const reloaded = page.load()
+  const reloaded = page.load({ apiOrigins: 'any' })
   await settled(reloaded, 'signedIn')
   expect(auth).not.toBe(reloaded)
   expect(await (await reloaded.fetch(api.url)).text()).toBe('401')
@@ -121,7 +122,10 @@ test('an API that refuses every token costs one refresh and gets its 401 through
 test('a clock that was set back under the page: the tokens it takes for brand-new are refreshed', async () => {
   const { page, api } = await signedIn()
   let offset = 0
-  const auth = page.load({ clock: { now: () => page.sandbox.clock.now() + offset } })
+  const auth = page.load({
+    apiOrigins: 'any',
+    clock: { now: () => page.sandbox.clock.now() + offset },
+  })
   await settled(auth, 'signedIn')
   await auth.getSession({ forceRefresh: true })
   await control(page, '/clock', { advanceMs: 2 * hour })
@@ -152,7 +156,7 @@ test('a 401 of one user is not tried again as the next one, with the body of the
 test('a 401 while Cognito cannot be reached is the 401, and the session stays', async () => {
   const { page, api } = await signedIn()
   api.refuses = true
-  const auth = page.load()
+  const auth = page.load({ apiOrigins: 'any' })
   await settled(auth, 'signedIn')
   await control(page, '/faults', { operation: 'GetTokensFromRefreshToken', drop: true })
   api.log.length = 0
@@ -163,7 +167,7 @@ test('a 401 while Cognito cannot be reached is the 401, and the session stays', 
 
 test('a session that is over: the 401 comes through, and the screen says why', async () => {
   const { page, api } = await signedIn()
-  const auth = page.load()
+  const auth = page.load({ apiOrigins: 'any' })
   await settled(auth, 'signedIn')
   await ask(page, 'AdminUserGlobalSignOut', { Username: email })
   expect((await auth.fetch(api.url)).status).toBe(401)
@@ -177,7 +181,7 @@ test.each([
   ['while the API thinks', 150, false],
 ])('aborts %s', async (when, afterMs, isBefore) => {
   const { page, api } = await signedIn()
-  const auth = page.load()
+  const auth = page.load({ apiOrigins: 'any' })
   await settled(auth, 'signedIn')
   if (when.includes('refreshed')) {
     await spoil(page)

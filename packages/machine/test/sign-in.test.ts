@@ -185,3 +185,28 @@ test.each([
     await settled(auth, 'signedIn')
   },
 )
+
+test.each(['USER_AUTH', 'ADMIN_NO_SRP_AUTH', 'constructor', '', 7])(
+  'no request is sent for the flow %j, which we do not have',
+  async (authFlowType) => {
+    const page = openPage()
+    const auth = page.load()
+    for (const secret of [{ password }, {}]) {
+      const view = await settled(auth, 'signIn')
+      view.submit({ username: email, authFlowType, ...secret } as never)
+      const { failure } = await settled(auth, 'signIn')
+      expect(failure?.code).toBe('notConfigured')
+      expect(failure?.message).toContain(`"${authFlowType}"`)
+    }
+    expect(page.sent).toEqual([])
+  },
+)
+
+test('a flow with a password is not another one without', async () => {
+  const page = openPage()
+  const auth = page.load()
+  const form = { username: email, authFlowType: 'USER_PASSWORD_AUTH' }
+  ;(await settled(auth, 'signIn')).submit(form as never)
+  expect((await settled(auth, 'signIn')).failure?.code).toBe('notConfigured')
+  expect(page.sent).toEqual([])
+})

@@ -96,10 +96,10 @@ async function askAndSwitch(place: (typeof places)[number], next: string, ask: A
   onTestFinished(() => {
     globalThis.fetch = before
   })
-  const first = page.openTab({ config, fetch })
+  const first = page.openTab({ config, fetch, apiOrigins: 'any' })
   await submitSignIn(first)
   const home = await settled(first, 'signedIn')
-  const other = place === 'in the same tab' ? first : page.openTab({ config })
+  const other = place === 'in the same tab' ? first : page.openTab({ config, apiOrigins: 'any' })
   await settled(other, 'signedIn')
   await control(page, '/clock', { advanceMs: hour })
   sent.length = 0

@@ -2,6 +2,7 @@ import { ConfigError } from '../config-error.ts'
 import { type CookieAttributes, parseCookieOptions } from '../cookies/cookie-options.ts'
 import type { AuthFlowType, PasswordPolicy } from '../ports/index.ts'
 import { awsHost } from './aws-host.ts'
+import { isAuthFlow, knownFlows } from './config/auth-flow.ts'
 import { type ConfigShape, configShapes } from './config/config-shapes.ts'
 import {
   ConfigReader,
@@ -109,11 +110,5 @@ const parseCookies = (value: unknown) => (value ? parseCookieOptions(value) : un
 
 function parseFlow(read: ConfigReader): AuthFlowType {
   const flow = read.text('authenticationFlowType') ?? 'USER_SRP_AUTH'
-  if (flow === 'USER_SRP_AUTH' || flow === 'USER_PASSWORD_AUTH' || flow === 'CUSTOM_AUTH') {
-    return flow
-  }
-  return read.fail(
-    ['authenticationFlowType'],
-    `"${flow}"; known are USER_SRP_AUTH, USER_PASSWORD_AUTH and CUSTOM_AUTH`,
-  )
+  return isAuthFlow(flow) ? flow : read.fail(['authenticationFlowType'], `"${flow}"; ${knownFlows}`)
 }

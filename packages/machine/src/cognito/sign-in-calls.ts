@@ -1,3 +1,4 @@
+import { ConfigError } from '../config-error.ts'
 import type {
   ClientMetadata,
   RequestOptions,
@@ -9,6 +10,7 @@ import type { Secret } from '../secret.ts'
 import type { AuthAnswer } from './answers.ts'
 import { toChallenge, toResponses, usernameOf } from './challenge.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
+import { isAuthFlow, knownFlows } from './config/auth-flow.ts'
 import { deviceProof } from './device-proof.ts'
 import { DeviceRefusedError, InvalidAnswerError } from './errors.ts'
 import { withKnownDevice } from './known-device.ts'
@@ -78,6 +80,7 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
 
   async function start(input: SignInInput, options: RequestOptions): Promise<Started> {
     const { username, password, authFlowType, validationData, clientMetadata } = input
+    requireFlow(authFlowType, password)
     const ClientMetadata =
       validationData || clientMetadata ? { ...clientMetadata, ...validationData } : undefined
     const flow = password ? (authFlowType ?? config.authenticationFlowType) : 'CUSTOM_AUTH'
@@ -152,4 +155,11 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
       return toOutcome({ answer: next, username }, clientMetadata, options)
     },
   }
+}
+
+/** @throws ConfigError, so that nothing is sent that was not asked for. */
+function requireFlow(flow: unknown, password: Secret | undefined): void {
+  if (flow === undefined || flow === null) return
+  if (!isAuthFlow(flow)) throw new ConfigError(`"authFlowType" is "${flow}"; ${knownFlows}`)
+  if (!password && flow !== 'CUSTOM_AUTH') throw new ConfigError(`${flow} needs a password`)
 }

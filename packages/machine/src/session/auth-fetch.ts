@@ -11,7 +11,9 @@ export interface AuthFetchInit extends RequestInit {
 export type AuthFetch = (input: string | URL | Request, init?: AuthFetchInit) => Promise<Response>
 
 /**
- * Sends nothing when the session of who asked has ended before the request goes out.
+ * Sends nothing when the session of who asked has ended before the request goes out, and nothing to an
+ * address that `check` throws for. A redirect to another origin goes without the token (Fetch
+ * standard, HTTP-redirect fetch).
  *
  * Adds the token as `Authorization: Bearer` (RFC 6750), refreshed first when due. A 401 is answered
  * by one refresh and one more try; where no other token can be had, the 401 is what the caller gets.
@@ -22,10 +24,12 @@ export function authFetch(
   keeper: SessionKeeper,
   ready: () => Promise<unknown>,
   send: typeof globalThis.fetch,
+  check: (url: string) => void,
 ): AuthFetch {
   return async (input, { token = 'access', ...init } = {}) => {
     const { generation } = keeper
     const request = new Request(input, init)
+    check(request.url)
     // A body can be read only once.
     const again = request.clone()
     const orAbort = abortsWith(request.signal)

@@ -1,0 +1,42 @@
+import { ConfigError } from '../config-error.ts'
+
+/** The origins of the APIs that may get a token, beside the page's own; `any` for all. */
+export type ApiOrigins = readonly string[] | 'any'
+
+/** `auth.fetch` was given an address that must not get a token: see `apiOrigins` of `createAuth`. */
+export class ApiOriginError extends Error {
+  override readonly name = 'ApiOriginError'
+}
+
+/**
+ * Throws for an address that must not get a token.
+ *
+ * @param ownOrigin the origin of the page; `undefined` where there is none
+ * @throws ConfigError for what is not an origin
+ */
+export function apiOriginCheck(
+  origins: ApiOrigins = [],
+  ownOrigin: () => string | undefined,
+): (url: string) => void {
+  if (origins === 'any') return () => undefined
+  const listed = origins.map((text) => {
+    const origin = originOf(text)
+    const isOrigin = origin !== undefined && [origin, `${origin}/`].includes(text.toLowerCase())
+    if (isOrigin) return origin
+    throw new ConfigError(
+      `"apiOrigins" has "${text}", not an origin like "https://api.example.com"`,
+    )
+  })
+  return (url) => {
+    const origin = originOf(url)
+    const own = originOf(ownOrigin() ?? '')
+    if (origin !== undefined && (origin === own || listed.includes(origin))) return
+    throw new ApiOriginError(
+      `${origin ?? 'This address'} gets no token: createAuth needs apiOrigins: ['${origin ?? 'https://api.example.com'}']`,
+    )
+  }
+}
+
+/** Not by `URL`, of which React Native has a part: what has a user in it is no origin here. */
+const originOf = (url: string): string | undefined =>
+  /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?(?=[/?#]|$)/i.exec(url)?.[0].toLowerCase()
