@@ -31,11 +31,16 @@ const emptyMessages: Readonly<
   token: 'Paste the token of the provider.',
 }
 
-/** The first required field that was left empty, in our own words instead of the browser's. */
-export function findEmpty(form: HTMLFormElement): FormError | undefined {
+/**
+ * The first required field that was left empty, in our own words instead of the browser's.
+ *
+ * @param only the name of the only field that is needed.
+ */
+export function findEmpty(form: HTMLFormElement, only?: FieldName): FormError | undefined {
   const empty = inputsOf(form).find(
     (input) =>
       input.required &&
+      (only === undefined || input.name === only) &&
       (input.type === 'radio' ? input.validity.valueMissing : input.value.trim() === ''),
   )
   if (!empty) return undefined

@@ -17,6 +17,11 @@ const button = (name: string | RegExp) => () =>
 const press = (name: string | RegExp) => (user: UserEvent) =>
   user.click(screen.getAllByRole('button', { name })[0] as HTMLElement)
 
+const haveCode = async (user: UserEvent, { username }: { readonly username: string }) => {
+  await fill(user, { Email: username })
+  await press('I have a code')(user)
+}
+
 const cancel = press('Cancel')
 const resend = press('Send a new code')
 const skip = press('Skip for now')
@@ -81,6 +86,8 @@ export const domUi = defineUi<UserEvent>({
     'go.signIn': press(/^(Back to sign in|I have an account)$/),
     'go.signUp': press('Create an account'),
     'go.forgotPassword': press('Forgot your password?'),
+    'go.confirmSignUp': haveCode,
+    'go.resetPassword': haveCode,
     'go.signedIn': press('Continue with that account'),
 
     'signIn.submit': (user, { username, password = '' }) =>
@@ -197,6 +204,9 @@ export const domUi = defineUi<UserEvent>({
   },
 
   refuses: ({ event, from }) => {
+    if (/^go\.(confirmSignUp|resetPassword)$/.test(event.type) && from.leaf.startsWith('signIn')) {
+      return 'a code is asked for where one signs up or has forgotten the password'
+    }
     const isOfProvider = /hosted UI|federated/.test(from.id)
     return isOfProvider && /changePassword|setMfaPreference|setupTotp$/.test(event.type)
       ? 'who signs in with a provider has neither a password nor a second step here'

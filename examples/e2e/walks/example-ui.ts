@@ -15,6 +15,11 @@ const button = (name: string) => (page: Page) =>
 
 const press = (name: string) => (page: Page) => button(name)(page).click()
 
+const haveCode = async (page: Page, { username }: { readonly username: string }) => {
+  await page.getByLabel('Email', { exact: true }).fill(username)
+  await press('I have a code')(page)
+}
+
 const cancel = press('Cancel')
 const resend = press('Send a new code')
 const resendButton = button('Send a new code')
@@ -61,6 +66,8 @@ export const exampleUi = defineUi<Page>({
       page.getByRole('button', { name: /^(Back to sign in|I have an account)$/ }).click(),
     'go.signUp': press('Create an account'),
     'go.forgotPassword': press('Forgot your password?'),
+    'go.confirmSignUp': haveCode,
+    'go.resetPassword': haveCode,
     'go.signedIn': press('Continue with that account'),
 
     'signIn.submit': (page, { username, password = '' }) =>
@@ -187,6 +194,9 @@ export const exampleUi = defineUi<Page>({
   },
 
   refuses: ({ event: { type }, from }) => {
+    if (/^go\.(confirmSignUp|resetPassword)$/.test(type) && from.leaf.startsWith('signIn')) {
+      return 'a code is asked for where one signs up or has forgotten the password'
+    }
     const isOfProvider = /hosted UI|federated/.test(from.id)
     return isOfProvider && /changePassword|setMfaPreference|setupTotp$/.test(type)
       ? 'who signs in with a provider has neither a password nor a second step here'

@@ -89,6 +89,8 @@ export const wizardUi = defineUi<Page>({
     'go.signIn': follow(/^(Start again|I have an account|I know it again|Back to the start)$/),
     'go.signUp': follow('I have no account yet'),
     'go.forgotPassword': follow('I have lost my password'),
+    'go.confirmSignUp': absent('codes are typed where they were asked for'),
+    'go.resetPassword': absent('codes are typed where they were asked for'),
     'go.signedIn': follow('Go there'),
     'signIn.submit': (page, { username, password = '' }) =>
       answer(page, { [who]: username, Password: password }),

@@ -12,12 +12,14 @@ interface AuthFormProps {
   check?: (values: FormValues) => FormError | undefined
   /** What the fields show that is stored elsewhere: when it changes, they start from it again. */
   stored?: string
+  /** For who has a code already: leads on with the username alone. */
+  onHaveCode?: (username: string) => void
   children?: ReactNode
 }
 
 /** A form with its alert, its buttons, and where the focus goes when an answer arrives. */
 export function AuthForm(props: AuthFormProps) {
-  const { view, submitLabel, onSubmit, check, stored, children } = props
+  const { view, submitLabel, onSubmit, check, stored, onHaveCode, children } = props
   const { isPending, pending, failure } = view
   const form = useRef<HTMLFormElement>(null)
   const alertId = useId()
@@ -54,6 +56,13 @@ export function AuthForm(props: AuthFormProps) {
     if (!problem) onSubmit(values)
   }
 
+  function goOnWithCode() {
+    if (!form.current) return
+    const problem = findEmpty(form.current, 'username')
+    setProblem(problem)
+    if (!problem) onHaveCode?.(readForm(form.current).username)
+  }
+
   function cancel() {
     isCancelled.current = true
     view.cancel()
@@ -82,6 +91,13 @@ export function AuthForm(props: AuthFormProps) {
           </button>
         )}
       </div>
+      {onHaveCode && (
+        <p className="aside">
+          <button type="button" className="link" onClick={goOnWithCode}>
+            I have a code
+          </button>
+        </p>
+      )}
     </form>
   )
 }

@@ -10,8 +10,7 @@ export function ConfirmSignUp({ view }: { view: ViewOf<'confirmSignUp'> }) {
     <>
       <h1 tabIndex={-1}>{titles.confirmSignUp}</h1>
       <p className="lead">
-        We sent a code to <strong>{view.destination ?? view.username}</strong>. Type it here to
-        finish.
+        Type the code that we sent to <strong>{view.destination ?? view.username}</strong>.
       </p>
       <AuthForm view={view} submitLabel="Confirm" onSubmit={({ code }) => view.submit({ code })}>
         <CodeField label="Confirmation code" />

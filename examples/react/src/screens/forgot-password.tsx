@@ -13,6 +13,7 @@ export function ForgotPassword({ view }: { view: ViewOf<'forgotPassword'> }) {
         view={view}
         submitLabel="Send the code"
         onSubmit={({ username }) => view.submit({ username })}
+        onHaveCode={(username) => view.goResetPassword({ username })}
       >
         <UsernameField username={view.username} />
       </AuthForm>

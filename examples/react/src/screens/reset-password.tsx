@@ -12,8 +12,8 @@ export function ResetPassword({ view }: { view: ViewOf<'resetPassword'> }) {
     <>
       <h1 tabIndex={-1}>{titles.resetPassword}</h1>
       <p className="lead">
-        We sent a code to <strong>{view.destination ?? view.username}</strong>. Type it here with
-        your new password.
+        Type the code that we sent to <strong>{view.destination ?? view.username}</strong>, and a
+        new password.
       </p>
       <AuthForm
         view={view}

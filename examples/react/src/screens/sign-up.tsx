@@ -14,6 +14,7 @@ export function SignUp({ view }: { view: ViewOf<'signUp'> }) {
         onSubmit={({ username: email, password }) =>
           view.submit({ username: email, password, attributes: { email } })
         }
+        onHaveCode={(username) => view.goConfirmSignUp({ username })}
       >
         <UsernameField username={view.username} />
         <PasswordField autoComplete="new-password" checkPassword={view.checkPassword} />

@@ -22,6 +22,8 @@ const forms: { readonly [Type in ScreenEvent['type']]: Form<Payload<Type>> | und
   'go.signedIn': {},
   'go.signUp': {},
   'go.forgotPassword': {},
+  'go.confirmSignUp': { username: 'text' },
+  'go.resetPassword': { username: 'text' },
   'signIn.submit': { username: 'text', 'password?': 'secret' },
   'signIn.cancel': {},
   'signIn.redirect': { 'provider?': 'text' },

@@ -117,6 +117,8 @@ export const eventRules: EventRules = {
   'go.signedIn': {},
   'go.signUp': {},
   'go.forgotPassword': {},
+  'go.confirmSignUp': { username: 'show' },
+  'go.resetPassword': { username: 'show' },
   'signIn.submit': {
     username: 'show',
     password: 'secret',

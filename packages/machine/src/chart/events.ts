@@ -109,6 +109,8 @@ export type ScreenEvent =
   | { type: 'go.signedIn' }
   | { type: 'go.signUp' }
   | { type: 'go.forgotPassword' }
+  | { type: 'go.confirmSignUp'; username: string }
+  | { type: 'go.resetPassword'; username: string }
   | SignInEvent
   | SetupTotpEvent
   | SignUpEvent

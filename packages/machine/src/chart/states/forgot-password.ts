@@ -5,7 +5,13 @@ import { auth } from '../setup.ts'
 export const forgotPassword = auth.createStateConfig({
   description: 'Asks whose password was forgotten, and has a code sent',
   initial: 'editing',
-  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  on: {
+    'go.signIn': { target: 'signIn', actions: 'clearMessages' },
+    'go.resetPassword': {
+      target: 'resetPassword',
+      actions: ['clearMessages', { type: 'setUsername', params: ({ event }) => event }],
+    },
+  },
   states: {
     editing: {
       on: {

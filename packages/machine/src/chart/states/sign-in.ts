@@ -17,6 +17,14 @@ export const signIn = auth.createStateConfig({
   on: {
     'go.signUp': { target: 'signUp', actions: 'clearMessages' },
     'go.forgotPassword': { target: 'forgotPassword', actions: 'clearMessages' },
+    'go.confirmSignUp': {
+      target: 'confirmSignUp',
+      actions: ['clearMessages', { type: 'setUsername', params: ({ event }) => event }],
+    },
+    'go.resetPassword': {
+      target: 'resetPassword',
+      actions: ['clearMessages', { type: 'setUsername', params: ({ event }) => event }],
+    },
   },
   states: {
     editing: {

@@ -6,7 +6,13 @@ import { signingIn } from './signing-in.ts'
 export const signUp = auth.createStateConfig({
   description: 'Asks for username, password and attributes',
   initial: 'editing',
-  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  on: {
+    'go.signIn': { target: 'signIn', actions: 'clearMessages' },
+    'go.confirmSignUp': {
+      target: 'confirmSignUp',
+      actions: ['clearMessages', { type: 'setUsername', params: ({ event }) => event }],
+    },
+  },
   states: {
     editing: {
       on: {

@@ -33,6 +33,8 @@ export const payloads: Payloads = {
   'go.signUp': plain,
   'go.signedIn': plain,
   'go.forgotPassword': plain,
+  'go.confirmSignUp': [{ username }],
+  'go.resetPassword': [{ username }],
   'signIn.submit': [{ username, password }],
   'signIn.cancel': plain,
   'signIn.redirect': [{ provider: 'Google' }],

@@ -35,6 +35,10 @@ const acts: Acts = {
   'go.signedIn': (auth) => offering(auth, 'goSignedIn').goSignedIn(),
   'go.signUp': (auth) => on(auth, 'signIn').goSignUp(),
   'go.forgotPassword': (auth) => on(auth, 'signIn').goForgotPassword(),
+  'go.confirmSignUp': (auth, { username }) =>
+    offering(auth, 'goConfirmSignUp').goConfirmSignUp({ username }),
+  'go.resetPassword': (auth, { username }) =>
+    offering(auth, 'goResetPassword').goResetPassword({ username }),
   'signIn.submit': (auth, { username, password, authFlowType }) =>
     on(auth, 'signIn').submit({ username, password: password?.reveal() ?? '', authFlowType }),
   'signIn.cancel': (auth) => on(auth, 'signIn').cancel(),

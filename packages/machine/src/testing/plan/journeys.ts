@@ -97,6 +97,16 @@ export const journeys: readonly Replay[] = [
     ],
   },
   {
+    title: 'has a code from another browser, and confirms the account',
+    start: opened,
+    steps: [asGuest, 'go.confirmSignUp', 'confirmSignUp.submit', 'confirmSignUp: success'],
+  },
+  {
+    title: 'has a code from another browser, and sets a new password',
+    start: opened,
+    steps: [asGuest, 'go.resetPassword', 'resetPassword.submit', 'resetPassword: success'],
+  },
+  {
     title: 'comes back signed in, and signs out',
     start: opened,
     steps: ['readSession: a session', 'signOut 1', 'revokeToken: success'],

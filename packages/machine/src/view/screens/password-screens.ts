@@ -1,6 +1,6 @@
 import { Secret } from '../../secret.ts'
 import { checksOf, deliveryOf } from './fields.ts'
-import { type CodeForm, leaves, type Screen, type WithMetadata } from './screen.ts'
+import { type CodeForm, goResetPassword, leaves, type Screen, type WithMetadata } from './screen.ts'
 
 export const passwordScreens = {
   forgotPassword: {
@@ -9,6 +9,7 @@ export const passwordScreens = {
       submit: ({ username, clientMetadata }: { username: string } & WithMetadata) =>
         send({ type: 'forgotPassword.submit', username, clientMetadata }),
       cancel: () => send({ type: 'forgotPassword.cancel' }),
+      goResetPassword: goResetPassword(send),
       ...leaves(send),
     }),
   },

@@ -26,4 +26,16 @@ export const leaves = (send: Send) => ({
   goSignedIn: () => send({ type: 'go.signedIn' }),
 })
 
+/** For who comes with a code that was sent before, perhaps to another browser. */
+export const goConfirmSignUp =
+  (send: Send) =>
+  ({ username }: { username: string }) =>
+    send({ type: 'go.confirmSignUp', username })
+
+/** Likewise, with the code for a new password. */
+export const goResetPassword =
+  (send: Send) =>
+  ({ username }: { username: string }) =>
+    send({ type: 'go.resetPassword', username })
+
 export const nothing = () => ({})

@@ -2,7 +2,14 @@ import { challengeOf } from '../../chart/context.ts'
 import type { AuthFlowType, MfaType, RedirectInput } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
 import { checksOf } from './fields.ts'
-import { type CodeForm, leaves, type Screen, type WithMetadata } from './screen.ts'
+import {
+  type CodeForm,
+  goConfirmSignUp,
+  goResetPassword,
+  leaves,
+  type Screen,
+  type WithMetadata,
+} from './screen.ts'
 import { socialProviders } from './social-providers.ts'
 
 export type SignInForm = WithMetadata & {
@@ -49,6 +56,8 @@ export const signInScreens = {
       cancel: () => send({ type: 'signIn.cancel' }),
       goSignUp: () => send({ type: 'go.signUp' }),
       goForgotPassword: () => send({ type: 'go.forgotPassword' }),
+      goConfirmSignUp: goConfirmSignUp(send),
+      goResetPassword: goResetPassword(send),
     }),
   },
 

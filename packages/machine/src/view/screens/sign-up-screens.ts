@@ -1,6 +1,6 @@
 import { Secret } from '../../secret.ts'
 import { checksOf, deliveryOf } from './fields.ts'
-import { type CodeForm, leaves, type Screen, type WithMetadata } from './screen.ts'
+import { type CodeForm, goConfirmSignUp, leaves, type Screen, type WithMetadata } from './screen.ts'
 
 export interface SignUpForm extends WithMetadata {
   username: string
@@ -30,6 +30,7 @@ export const signUpScreens = {
           clientMetadata,
         }),
       cancel: () => send({ type: 'signUp.cancel' }),
+      goConfirmSignUp: goConfirmSignUp(send),
       ...leaves(send),
     }),
   },

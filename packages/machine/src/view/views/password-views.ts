@@ -9,6 +9,11 @@ export interface ForgotPasswordView extends BaseView, WaysOut {
   readonly username: string
   /** Has a code sent: `ForgotPassword`. */
   readonly submit: (form: { username: string } & WithMetadata) => void
+  /**
+   * To the screen that sets a new password, for who has a code already: it was sent to `username` before,
+   * perhaps from another browser.
+   */
+  readonly goResetPassword: (input: { username: string }) => void
 }
 
 /** The user sets a new password with the code that was sent. */

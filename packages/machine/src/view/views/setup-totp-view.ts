@@ -22,15 +22,18 @@ export interface SetupTotpView extends BaseView {
    * as `label` (`username` by default). It holds the key. `undefined` until Cognito has sent it.
    */
   readonly setupUri: (issuer: string, label?: string) => string | undefined
-  /** The app is set up: `submit` asks for no code any more and ends the sign-in. */
+  /** The app is set up, and needs no code any more: `retry` does what is left, if `canRetry`. */
   readonly isVerified: boolean
   /** Something went wrong halfway, and `retry` goes on from there. */
   readonly canRetry: boolean
-  /** Proves the app by a code of it: `VerifySoftwareToken`. */
+  /**
+   * Proves the app by a code of it: `VerifySoftwareToken`. For a user who is signed in it becomes the
+   * preferred second factor (`SetUserMFAPreference`), unless `prefer` is `false`.
+   */
   readonly submit: (form: SetupTotpForm) => void
   /** Gives up the request that is under way; its answer then changes nothing. */
   readonly cancel: () => void
-  /** Asks for another key after a failure. Does nothing unless `canRetry`. */
+  /** Goes on after a failure: asks for another key, or does what is left. Does nothing unless `canRetry`. */
   readonly retry: () => void
   /** Back to the sign-in screen, or to the account of a user who is signed in. */
   readonly leave: () => void

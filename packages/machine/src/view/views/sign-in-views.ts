@@ -24,6 +24,16 @@ export interface SignInView extends BaseView {
   readonly goSignUp: () => void
   /** To the screen that asks for a code to set a new password. */
   readonly goForgotPassword: () => void
+  /**
+   * To the screen that asks for the code of a sign-up, for who has one already: it was sent to `username`
+   * before, perhaps from another browser.
+   */
+  readonly goConfirmSignUp: (input: { username: string }) => void
+  /**
+   * To the screen that sets a new password, for who has a code already: it was sent to `username` before,
+   * perhaps from another browser.
+   */
+  readonly goResetPassword: (input: { username: string }) => void
 }
 
 /** A code of a second factor is asked for. */

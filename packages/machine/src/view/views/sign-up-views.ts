@@ -12,6 +12,11 @@ export interface SignUpView extends BaseView, WaysOut {
   readonly checkPassword: CheckPassword
   /** Creates the user: `SignUp`. */
   readonly submit: (form: SignUpForm) => void
+  /**
+   * To the screen that asks for the code of a sign-up, for who has one already: it was sent to `username`
+   * before, perhaps from another browser.
+   */
+  readonly goConfirmSignUp: (input: { username: string }) => void
 }
 
 /** A new user confirms the account by a code. */

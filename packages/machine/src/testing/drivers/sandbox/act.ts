@@ -34,6 +34,16 @@ const typed: Readonly<Partial<Record<string, (app: App, stride: Stride) => Promi
     const account = become(app)
     return { ...account, attributes: { email: account.username } }
   },
+  async 'go.confirmSignUp'(app) {
+    const account = become(app)
+    await app.people.unconfirm(account)
+    return { username: account.username }
+  },
+  async 'go.resetPassword'(app) {
+    const account = become(app)
+    await app.people.forget(account)
+    return { username: account.username }
+  },
   async 'forgotPassword.submit'(app) {
     const { username } = become(app)
     return { username }

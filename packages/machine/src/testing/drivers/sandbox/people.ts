@@ -114,6 +114,12 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
       await userPool.signUp(input, options)
     },
 
+    /** The user has forgotten the password, and has been sent a code for another one. */
+    async forget(account: Account): Promise<void> {
+      await confirm(account)
+      await userPool.forgotPassword({ username: account.username }, options)
+    },
+
     /** An administrator wants another password, and has sent a code for it. */
     async forceReset(account: Account): Promise<void> {
       await confirm(account)
