@@ -45,8 +45,6 @@ const later = { retryable: true } as const
 const notConfigured = [{ code: 'notConfigured' }] as const
 const serviceError = [{ code: 'serviceError', ...later }] as const
 const throttled = [{ code: 'throttled', ...later }] as const
-const notAllowed = [{ code: 'notAuthorized' }] as const
-const forbidden = [{ code: 'forbidden' }] as const
 const trigger = { says: triggerWords, code: 'refusedByTrigger' } as const
 /** The app client is not what the app takes it for. */
 const setUp = [
@@ -105,7 +103,7 @@ export const failureTable = {
     { says: 'Token', code: 'sessionRevoked', endsSession: true },
     { code: 'notAuthorized', ...ends },
   ],
-  UnauthorizedException: notAllowed,
+  UnauthorizedException: [{ code: 'notAuthorized' }],
   RefreshTokenReuseException: [{ code: 'sessionRevoked', endsSession: true }],
   UserNotConfirmedException: [{ code: 'userNotConfirmed', ...ends }],
   UserNotFoundException: [{ code: 'userNotFound', field: 'username', ...ends }],
@@ -138,6 +136,7 @@ export const failureTable = {
   LimitExceededException: [{ code: 'limitExceeded', ...later }],
   TooManyFailedAttemptsException: [{ code: 'tooManyCodes', field: 'code', ...later }],
   TooManyRequestsException: throttled,
+  ThrottlingException: throttled,
 
   InvalidParameterException: [
     trigger,
@@ -176,7 +175,7 @@ export const failureTable = {
   UserLambdaValidationException: [{ code: 'refusedByTrigger' }],
   UnexpectedLambdaException: [{ code: 'triggerFailed', ...later }],
   InvalidLambdaResponseException: [{ code: 'triggerFailed', ...later }],
-  ForbiddenException: forbidden,
+  ForbiddenException: [{ code: 'forbidden' }],
   ResourceNotFoundException: [
     { says: 'Device', code: 'deviceNotFound', endsSession: true },
     { says: "Identity '", code: 'identityNotFound' },
@@ -194,42 +193,6 @@ export const failureTable = {
   UnsupportedTokenTypeException: notConfigured,
   ExternalServiceException: serviceError,
   InternalErrorException: serviceError,
-
-  // What every AWS service may answer, with or without "Exception" at its end.
-  InternalFailure: serviceError,
-  InternalServerError: serviceError,
-  ServiceUnavailable: serviceError,
-  Throttling: throttled,
-  Throttled: throttled,
-  RequestThrottled: throttled,
-  RequestLimitExceeded: throttled,
-  SlowDown: throttled,
-  RequestTimeout: [{ code: 'timeout', ...later }],
-  RequestExpired: [{ code: 'timeout', ...later }],
-  RequestAborted: [{ code: 'aborted', ...later }],
-  NotAuthorized: notAllowed,
-  ExpiredToken: notAllowed,
-  UnrecognizedClient: notAllowed,
-  InvalidClientTokenId: notAllowed,
-  AccessDenied: forbidden,
-  IncompleteSignature: notConfigured,
-  InvalidSignature: notConfigured,
-  SignatureDoesNotMatch: notConfigured,
-  MissingAuthenticationToken: notConfigured,
-  OptInRequired: notConfigured,
-  InvalidAction: notConfigured,
-  MissingAction: notConfigured,
-  UnknownOperation: notConfigured,
-  MalformedQueryString: notConfigured,
-  MalformedHttpRequest: notConfigured,
-  Serialization: notConfigured,
-  Validation: [{ code: 'invalidParameter' }],
-  ValidationError: [{ code: 'invalidParameter' }],
-  InvalidParameterCombination: [{ code: 'invalidParameter' }],
-  InvalidParameterValue: [{ code: 'invalidParameter' }],
-  InvalidQueryParameter: [{ code: 'invalidParameter' }],
-  MissingParameter: [{ code: 'invalidParameter' }],
-  RequestEntityTooLarge: [{ code: 'invalidParameter' }],
 
   // AWS WAF in front of the pool; what it blocks is a ForbiddenException.
   FirewallChallengeError: [{ code: 'firewallChallenge' }],

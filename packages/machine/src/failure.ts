@@ -100,26 +100,19 @@ function rowOf(cause: unknown): Refusal | undefined {
   return refusal ? { ...row, ...refusal } : row
 }
 
-/** AWS gives the same name with and without its end. */
 function rowsOf(name: unknown): readonly FailureRow[] | undefined {
-  if (typeof name !== 'string') return undefined
-  const known = [name, `${name}Exception`, name.replace(/Exception$/, '')].find((name) =>
-    Object.hasOwn(failureTable, name),
-  )
-  return known === undefined ? undefined : failureTable[known as keyof typeof failureTable]
+  const isKnown = typeof name === 'string' && Object.hasOwn(failureTable, name)
+  return isKnown ? failureTable[name as keyof typeof failureTable] : undefined
 }
 
 /** What an answer means whose name says nothing. */
-function nameOf(status: unknown): string | undefined {
-  if (typeof status !== 'number') return undefined
-  if (status >= 500) return 'ServiceError'
-  return statusNames.get(status)
-}
+const nameOf = (status: unknown): string | undefined =>
+  Number(status) >= 500 ? 'ServiceError' : statusNames.get(status)
 
-const statusNames: ReadonlyMap<number, string> = new Map([
+const statusNames: ReadonlyMap<unknown, string> = new Map([
   [401, 'UnauthorizedException'],
   [403, 'ForbiddenException'],
-  [408, 'RequestTimeout'],
+  [408, 'TimeoutError'],
   [429, 'TooManyRequestsException'],
 ])
 

@@ -3,7 +3,6 @@ import type { RequestOptions } from '../ports/index.ts'
 import { asJson } from './answers.ts'
 import { CognitoError } from './errors.ts'
 import { type AnswerOf, nothing, type Operation, operations, type Requests } from './operations.ts'
-import { readRefusal } from './refusals/read-refusal.ts'
 import { exchange } from './transport/exchange.ts'
 
 /** Sends one operation and reads its answer. */
@@ -33,7 +32,10 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
     const json = isSilent && body === '' ? {} : parseBody(response, body)
     if (!response.ok) {
       const error = toError(response, json, secrets())
-      const refusal = readRefusal(operation, request, error, messageOf(json, secrets()) ?? '')
+      // A chunk of its own: it is needed only here, and without it the table has to do.
+      const reader = await import('./refusals/read-refusal.ts').catch(() => undefined)
+      const said = messageOf(json, secrets()) ?? ''
+      const refusal = reader?.readRefusal(operation, request, error, said)
       if (refusal) error.refusal = refusal
       throw error
     }
@@ -48,12 +50,11 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
  */
 export function parseBody(response: Response, body: string): unknown {
   const { status, ok, headers } = response
-  const action = headers.get('x-amzn-waf-action')
-  if (action) throw walled(response, action)
-  const json = body.trim() === '' ? undefined : tryJson(body)
-  // A page may not be allowed to read that header: then the status says what the firewall wants.
-  if (json === undefined && wallActions.has(status)) {
-    throw walled(response, String(wallActions.get(status)))
+  const json = tryJson(body)
+  const wall = wallNames.get(status)
+  // A page may not be allowed to read that header: then it is the status that tells.
+  if (wall && (json === undefined || headers.has('x-amzn-waf-action'))) {
+    throw errorOf(response, wall, `A firewall answered in place of Cognito (HTTP ${status})`)
   }
   if (body.trim() === '') {
     throw errorOf(response, 'EmptyAnswerError', `An empty answer (HTTP ${status})`)
@@ -62,33 +63,17 @@ export function parseBody(response: Response, body: string): unknown {
     throw errorOf(response, 'NonJsonAnswerError', `An answer that is not JSON (HTTP ${status})`)
   }
   if (ok && status !== 200) {
-    throw errorOf(
-      response,
-      'InvalidAnswerError',
-      `An answer that is not Cognito's (HTTP ${status})`,
-    )
+    throw errorOf(response, 'InvalidAnswerError', `An answer that is none (HTTP ${status})`)
   }
   return json
 }
 
-/** What AWS WAF answers with in place of the service. */
-const wallActions: ReadonlyMap<number, string> = new Map([
-  [202, 'challenge'],
-  [403, 'block'],
-  [405, 'captcha'],
+/** What AWS WAF answers with in place of the service: a challenge, a block, a captcha. */
+const wallNames: ReadonlyMap<number, string> = new Map([
+  [202, 'FirewallChallengeError'],
+  [403, 'ForbiddenException'],
+  [405, 'FirewallCaptchaError'],
 ])
-
-const wallNames: ReadonlyMap<string, string> = new Map([
-  ['challenge', 'FirewallChallengeError'],
-  ['captcha', 'FirewallCaptchaError'],
-])
-
-const walled = (response: Response, action: string) =>
-  errorOf(
-    response,
-    wallNames.get(action) ?? 'ForbiddenException',
-    `A firewall stands before Cognito: ${action} (HTTP ${response.status})`,
-  )
 
 function tryJson(body: string): unknown {
   try {

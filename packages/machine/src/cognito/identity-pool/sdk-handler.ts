@@ -1,5 +1,6 @@
 import { encodeUtf8 } from '../../platform/utf8.ts'
 import { parseBody, toError } from '../client.ts'
+import { awsRefusal } from '../refusals/aws-errors.ts'
 import { exchange } from '../transport/exchange.ts'
 
 /** Of the SDK's request, what one needs to send it. */
@@ -36,7 +37,12 @@ export function sdkHandler(fetch: typeof globalThis.fetch) {
         ...(body !== undefined && { body }),
       })
       const json = parseBody(answer.response, answer.body)
-      if (!answer.response.ok) throw toError(answer.response, json, answer.secrets())
+      if (!answer.response.ok) {
+        const error = toError(answer.response, json, answer.secrets())
+        const refusal = awsRefusal(error.name)
+        if (refusal) error.refusal = refusal
+        throw error
+      }
       return {
         response: {
           statusCode: answer.response.status,

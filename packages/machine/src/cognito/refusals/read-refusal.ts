@@ -2,6 +2,7 @@ import { toFailure } from '../../failure.ts'
 import type { FailureField, Refusal } from '../../failure-table.ts'
 import type { CognitoError } from '../errors.ts'
 import type { Operation } from '../operations.ts'
+import { awsRefusal } from './aws-errors.ts'
 import { memberRefusals } from './members.ts'
 
 /** What of a request is looked at here. */
@@ -47,7 +48,7 @@ export function readRefusal(
   const isForm = error.name === 'InvalidParameterException'
   const broken = isForm ? brokenMembers(message, request) : []
   const first = broken.find(({ field }) => isOnScreen(field)) ?? broken[0]
-  const refusal = first ?? whereTyped(error, request)
+  const refusal = first ?? awsRefusal(error.name) ?? whereTyped(error, request)
   const { field } = { ...toFailure(error), ...refusal }
   return field && !isOnScreen(field) ? { ...refusal, field: undefined } : refusal
 }

@@ -1,0 +1,55 @@
+import { failureTable, type Refusal } from '../../failure-table.ts'
+
+const later = { retryable: true } as const
+const serviceError: Refusal = { code: 'serviceError', ...later }
+const throttled: Refusal = { code: 'throttled', ...later }
+const timeout: Refusal = { code: 'timeout', ...later }
+const notAuthorized: Refusal = { code: 'notAuthorized' }
+const forbidden: Refusal = { code: 'forbidden' }
+const notConfigured: Refusal = { code: 'notConfigured' }
+const invalidParameter: Refusal = { code: 'invalidParameter' }
+
+/** What every AWS service may answer, without `Exception` at the end of the name. */
+export const awsErrors: ReadonlyMap<string, Refusal> = new Map([
+  ['InternalFailure', serviceError],
+  ['InternalServerError', serviceError],
+  ['InternalError', serviceError],
+  ['ServiceUnavailable', serviceError],
+  ['Throttling', throttled],
+  ['Throttled', throttled],
+  ['RequestThrottled', throttled],
+  ['RequestLimitExceeded', throttled],
+  ['TooManyRequests', throttled],
+  ['SlowDown', throttled],
+  ['RequestTimeout', timeout],
+  ['RequestExpired', timeout],
+  ['RequestAborted', timeout],
+  ['NotAuthorized', notAuthorized],
+  ['ExpiredToken', notAuthorized],
+  ['UnrecognizedClient', notAuthorized],
+  ['InvalidClientTokenId', notAuthorized],
+  ['AccessDenied', forbidden],
+  ['Forbidden', forbidden],
+  ['IncompleteSignature', notConfigured],
+  ['InvalidSignature', notConfigured],
+  ['SignatureDoesNotMatch', notConfigured],
+  ['MissingAuthenticationToken', notConfigured],
+  ['OptInRequired', notConfigured],
+  ['InvalidAction', notConfigured],
+  ['MissingAction', notConfigured],
+  ['UnknownOperation', notConfigured],
+  ['MalformedQueryString', notConfigured],
+  ['MalformedHttpRequest', notConfigured],
+  ['Serialization', notConfigured],
+  ['Validation', invalidParameter],
+  ['ValidationError', invalidParameter],
+  ['InvalidParameterCombination', invalidParameter],
+  ['InvalidParameterValue', invalidParameter],
+  ['InvalidQueryParameter', invalidParameter],
+  ['MissingParameter', invalidParameter],
+  ['RequestEntityTooLarge', invalidParameter],
+])
+
+/** Of a name that the table of failures does not have. */
+export const awsRefusal = (name: string): Refusal | undefined =>
+  Object.hasOwn(failureTable, name) ? undefined : awsErrors.get(name.replace(/Exception$/, ''))
