@@ -4,7 +4,7 @@ import type { KeptKind } from './kept-kind.ts'
 import { keptKeys } from './kept-records.ts'
 
 /** Of records in one line: a line is read and written as a whole. */
-const mostInLine = 500
+const mostInLine = 100
 
 const line = structure({
   keys: optional(keptKeys),

@@ -11,6 +11,7 @@ import { readJournal, readOldFile } from './read-kept.ts'
 /** What is kept of a sandbox between runs. */
 export interface DataDir {
   readonly keys: StoredKeys | undefined
+  /** Keeps them with the next `commit`. */
   keepKeys(keys: StoredKeys): void
   /**
    * Hands what has changed to the system, which keeps it when this process is killed. Throws when
@@ -69,6 +70,7 @@ const openLocked = (folder: string, state: SandboxState, release: () => void): D
   let leanSize = journal.size * shareInUse(kept)
   let isRewriting = false
   let isClosed = false
+  let areKeysNew = false
 
   const rewriteIfLarge = () => {
     if (isRewriting || journal.size < 2 * leanSize + smallestWaste) return
@@ -86,9 +88,11 @@ const openLocked = (folder: string, state: SandboxState, release: () => void): D
   rewriteIfLarge()
 
   const commit = () => {
-    const lines = changedLines(kinds)
+    const keys = areKeysNew ? `${JSON.stringify({ keys: kept.keys })}\n` : ''
+    const lines = keys + changedLines(kinds)
     if (lines === '') return
     journal.append(lines)
+    areKeysNew = false
     for (const kind of kinds) kind.written()
     rewriteIfLarge()
   }
@@ -99,7 +103,7 @@ const openLocked = (folder: string, state: SandboxState, release: () => void): D
     },
     keepKeys(keys) {
       kept.keys = keys
-      journal.append(`${JSON.stringify({ keys })}\n`)
+      areKeysNew = true
     },
     commit,
     close() {
