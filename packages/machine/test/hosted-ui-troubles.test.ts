@@ -58,6 +58,17 @@ test('a client that the token endpoint does not know is refused as such, also wi
   expect((await settled(page.land(back), 'signIn')).failure?.code).toBe('redirectRefused')
 })
 
+test('a code that is redeemed for an opaque access token signs nobody in', async () => {
+  const back = await page.comeBack()
+  page.between = async (operation, send) => {
+    const response = await send()
+    if (operation !== 'oauth2/token') return response
+    return Response.json({ ...(await response.json()), access_token: 'opaque' })
+  }
+  expect((await settled(page.land(back), 'signIn')).failure?.code).toBe('invalidAnswer')
+  expect([...page.stored.keys()].filter((key) => key.endsWith('Token'))).toEqual([])
+})
+
 describe('where a redirect leads back to', () => {
   test.each([
     ['with a slash that the host has added', 'in', '/in/?'],

@@ -39,6 +39,9 @@ const stored = (page: Page) => {
   return token
 }
 
+const keyOf = (page: Page) =>
+  [...page.stored.keys()].find((key) => key.endsWith('.refreshToken')) ?? ''
+
 const refreshes = async (page: Page, RefreshToken: string) =>
   (await ask(page, 'GetTokensFromRefreshToken', { RefreshToken })).ok
 
@@ -218,23 +221,53 @@ test('tokens of a refresh that arrive after the sign-out are revoked', async () 
   await expect.poll(() => refreshes(page, refreshToken)).toBe(false)
 })
 
-test.skip('an auth that is stopped while it stores its tokens leaves those of the next one', async () => {
+test('an auth that is stopped while it stores its tokens leaves those of the next one', async () => {
   const page = await openShop()
   const items = page.stored
-  const storage = slowStorage(items, { set: 30 })
-  const first = page.openTab({ config, storage })
+  const first = page.openTab({ config, storage: slowStorage(items, { set: 30, remove: 30 }) })
   const second = page.openTab({ config })
   await settled(second, 'signIn')
   await submitSignIn(first)
   await expect.poll(() => items.size, { interval: 2 }).toBeGreaterThan(0)
   first.stop()
   page.tabs.deafen()
+  // Time for what was written last.
+  await wait(150)
   await signIn(second)
   const { user } = await second.getSession()
-  await wait(400)
+  await wait(500)
   const third = page.openTab({ config })
   expect((await settled(third, 'signedIn')).user).toEqual(user)
   await third.getSession({ forceRefresh: true })
+})
+
+test('a sign-in that is given up while it is stored puts back what the same user had', async () => {
+  const page = await openShop()
+  const first = page.openTab({ config })
+  const second = page.openTab({ config, storage: slowStorage(page.stored, { set: 30 }) })
+  const form = await settled(second, 'signIn')
+  page.tabs.deafen()
+  await signIn(first)
+  const before = new Map(page.stored)
+  form.submit({ username: email, password })
+  await expect.poll(() => stored(page), { interval: 2 }).not.toBe(before.get(keyOf(page)))
+  const view = second.getView()
+  if (view.route !== 'signIn') throw new Error(view.route)
+  view.cancel()
+  await expect.poll(() => page.stored).toEqual(before)
+  await first.getSession({ forceRefresh: true })
+})
+
+test('tokens that the storage refuses are revoked', async () => {
+  const page = await openShop()
+  const storage = {
+    ...memoryStorage(page.stored),
+    setItem: () => Promise.reject(new Error('The quota is exceeded')),
+  }
+  const auth = page.load({ config, storage })
+  await submitSignIn(auth)
+  expect((await settled(auth, 'signIn')).failure?.code).toBe('storageRefused')
+  await expect.poll(() => page.sent).toEqual(['InitiateAuth', 'RevokeToken'])
 })
 
 test('a global sign-out that Cognito refuses to this session ends it here, and says so', async () => {

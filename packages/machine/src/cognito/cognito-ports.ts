@@ -98,6 +98,7 @@ export function cognitoPorts({
       sessionStore({
         storage: kept,
         clientId: pool.userPoolClientId,
+        userPoolId: pool.userPoolId,
         hasIdentityPool: pool.identityPoolId !== undefined,
       }),
       { storage: kept, clientId: pool.userPoolClientId, clock },

@@ -117,7 +117,8 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
       : first
     if (answer.kind === 'challenge') return toChallenge(answer, username, clock.now())
     if (!answer.tokens.refreshToken) throw new InvalidAnswerError('The answer has no RefreshToken')
-    const tokens = toTokens(answer.tokens)
+    const { userPoolId, userPoolClientId: clientId } = config
+    const tokens = toTokens(answer.tokens, { userPoolId, clientId })
     const isDeviceTracked = deviceKeyOf(tokens) !== undefined
     if (isDeviceTracked || answer.newDevice) {
       await devices.link(ownerOf(tokens), [...namesOf(tokens), typed ?? username])

@@ -1,11 +1,22 @@
 import { presentable } from '../disclosure/presentable.ts'
-import { decodeJwt } from '../platform/decode-jwt.ts'
-import type { TokenSet } from '../ports/index.ts'
+import { pause } from '../pause.ts'
+import type { RequestOptions, TokenSet } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { Secret } from '../secret.ts'
 import { readIdToken } from '../session/id-token.ts'
 import { hasOpenIdScope } from '../session/read-tokens.ts'
+import { requireTokenSet } from '../session/token-claims.ts'
 import { StorageError } from './errors.ts'
+import { writeJournal } from './storage/write-journal.ts'
+
+/** In so many ms another tab is through with writing large tokens, of which a half is none. */
+const writingMs = 100
+
+interface Stored {
+  readonly accessToken: string | null
+  readonly idToken: string | null
+  readonly refreshToken: string | null
+}
 
 /** What the libraries keep of a signed-in user, whose device is not among it. */
 const namesOfSession = [
@@ -28,41 +39,71 @@ const namesOfSession = [
  * `save` that fails leaves the user's session as it was, or a newer refresh token in it; of another
  * user's, and where there was none, nothing is left.
  */
-export function cognitoTokenStore(storage: KeyValueStorage, clientId: string) {
+export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, userPoolId?: string) {
   const prefix = `CognitoIdentityServiceProvider.${clientId}`
   const lastUserKey = `${prefix}.LastAuthUser`
   const keyOf = (username: string, name: string) => `${prefix}.${username}.${name}`
 
-  /** `tries`: a storage may name another user each time. */
-  async function load(tries = 3): Promise<Secret<TokenSet> | undefined> {
+  async function read() {
     const username = await storage.getItem(lastUserKey)
     if (!username) return undefined
     const accessToken = await storage.getItem(keyOf(username, 'accessToken'))
     const idToken = await storage.getItem(keyOf(username, 'idToken'))
     const refreshToken = await storage.getItem(keyOf(username, 'refreshToken'))
-    // The implicit grant gives no refresh token; in whatever else is stored, it is missing.
-    if (idToken && accessToken && (refreshToken || hasOpenIdScope(accessToken))) {
-      return isOfOneUser(idToken, accessToken)
-        ? new Secret({ idToken, accessToken, refreshToken: refreshToken ?? undefined })
-        : undefined
-    }
+    return { username, accessToken, idToken, refreshToken }
+  }
+
+  /** `tries`: a storage may name another user each time. */
+  async function load(tries = 3): Promise<Secret<TokenSet> | undefined> {
+    const found = await read()
+    const tokens = found && sessionIn(found)
+    if (!found || tokens) return tokens
     // Another tab may have signed in somebody else meanwhile.
-    const isAsBefore = (await storage.getItem(lastUserKey)) === username
+    const isAsBefore = (await storage.getItem(lastUserKey)) === found.username
     return isAsBefore || tries <= 1 ? undefined : load(tries - 1)
   }
 
-  async function write(username: string, { idToken, accessToken, refreshToken }: TokenSet) {
-    if (refreshToken) await storage.setItem(keyOf(username, 'refreshToken'), refreshToken)
+  /**
+   * What is no session though there are tokens is read again a little later: another tab may be writing
+   * large ones. If it stays so, it is cleared: nobody could use it, and nobody would sign it out.
+   */
+  async function loadOrClear(): Promise<Secret<TokenSet> | undefined> {
+    const tokens = await load()
+    const found = tokens ? undefined : await read()
+    if (!found?.accessToken && !found?.idToken && !found?.refreshToken) return tokens
+    await pause(writingMs)
+    const again = await read()
+    if (again && JSON.stringify(again) === JSON.stringify(found)) await attempt(clear)
+    return load()
+  }
+
+  function sessionIn({ accessToken, idToken, refreshToken }: Stored): Secret<TokenSet> | undefined {
+    // The implicit grant gives no refresh token; in whatever else is stored, it is missing.
+    if (!idToken || !accessToken || !(refreshToken || hasOpenIdScope(accessToken))) return undefined
+    try {
+      requireTokenSet({ idToken, accessToken }, { clientId, userPoolId })
+      return new Secret({ idToken, accessToken, refreshToken: refreshToken ?? undefined })
+    } catch {
+      return undefined
+    }
+  }
+
+  async function write(
+    username: string,
+    { idToken, accessToken, refreshToken }: TokenSet,
+    put: (key: string, value: string) => Promise<void>,
+  ) {
+    if (refreshToken) await put(keyOf(username, 'refreshToken'), refreshToken)
     else await storage.removeItem(keyOf(username, 'refreshToken'))
-    await storage.setItem(keyOf(username, 'idToken'), idToken)
+    await put(keyOf(username, 'idToken'), idToken)
     // So that Amplify's sign-out leads through the hosted UI as well.
     if (hasOpenIdScope(accessToken)) {
-      await storage.setItem(keyOf(username, 'oauthMetadata'), '{"oauthSignIn":true}')
+      await put(keyOf(username, 'oauthMetadata'), '{"oauthSignIn":true}')
     }
-    await storage.setItem(keyOf(username, 'accessToken'), accessToken)
+    await put(keyOf(username, 'accessToken'), accessToken)
     // The two libraries count the drift in other units and signs; 0 means the same to both.
-    await storage.setItem(keyOf(username, 'clockDrift'), '0')
-    await storage.setItem(lastUserKey, username)
+    await put(keyOf(username, 'clockDrift'), '0')
+    await put(lastUserKey, username)
   }
 
   /** All of it, also where a storage refuses a part: what it does not remove is made empty. */
@@ -80,13 +121,16 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string) {
     if (refused.length > 0) throw refused[0]
   }
 
-  async function replace(username: string, tokens: TokenSet) {
+  async function replace(username: string, tokens: TokenSet, signal: AbortSignal | undefined) {
     const previous = await storage.getItem(lastUserKey)
+    const journal = signal && writeJournal(storage, signal)
+    const put = journal?.put ?? (async (key: string, value: string) => storage.setItem(key, value))
     try {
-      await write(username, tokens)
+      await write(username, tokens, put)
       if (previous && previous !== username) await forget(previous)
     } catch (error) {
-      if (previous !== username) await giveUp(username, previous)
+      if (signal?.aborted) await attempt(async () => journal?.undo())
+      else if (previous !== username) await giveUp(username, previous)
       throw error
     }
   }
@@ -109,15 +153,16 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string) {
 
   return {
     load: () => load(),
-    async save(tokens: Secret<TokenSet>): Promise<void> {
+    loadOrClear,
+    async save(tokens: Secret<TokenSet>, { signal }: Partial<RequestOptions> = {}): Promise<void> {
       const revealed = tokens.reveal()
       const { idToken, accessToken, refreshToken } = revealed
       const { username } = readIdToken(idToken).user
-      await guarded(() => replace(username, revealed), 'The storage refused to keep the session', [
-        idToken,
-        accessToken,
-        refreshToken ?? '',
-      ])
+      await guarded(
+        () => replace(username, revealed, signal),
+        'The storage refused to keep the session',
+        [idToken, accessToken, refreshToken ?? ''],
+      )
     },
     clear: () => guarded(clear, 'The storage refused to forget the session'),
   }
@@ -136,19 +181,10 @@ export async function guarded<T>(
   }
 }
 
-async function attempt(work: () => unknown) {
+export async function attempt(work: () => unknown) {
   try {
     await work()
   } catch {
     // Who attempts has a failure already.
-  }
-}
-
-/** Whose they are is said by the tokens alone: the name in the key may be an alias that was typed. */
-export function isOfOneUser(idToken: string, accessToken: string): boolean {
-  try {
-    return readIdToken(idToken).user.userId === decodeJwt(accessToken).sub
-  } catch {
-    return false
   }
 }

@@ -2,19 +2,24 @@ import { decodeJwt } from '../platform/decode-jwt.ts'
 import type { TokenSet } from '../ports/index.ts'
 import { Secret } from '../secret.ts'
 import { readIdToken } from '../session/id-token.ts'
+import { requireTokenSet, type TokenOrigin } from '../session/token-claims.ts'
 import type { TokensAnswer } from './answers.ts'
 import { InvalidAnswerError } from './errors.ts'
 
 /**
- * Tokens that do not decode are refused here, before anybody keeps them.
+ * Tokens that would not be a session when they are read from the store again are refused here.
  *
  * @throws InvalidAnswerError
  */
-export function toTokens({ idToken, accessToken, refreshToken }: TokensAnswer): Secret<TokenSet> {
+export function toTokens(
+  { idToken, accessToken, refreshToken }: TokensAnswer,
+  origin: TokenOrigin,
+): Secret<TokenSet> {
   try {
-    readIdToken(idToken)
-  } catch {
-    throw new InvalidAnswerError('The answer has an IdToken that does not decode')
+    requireTokenSet({ idToken, accessToken }, origin)
+  } catch (error) {
+    const why = error instanceof TypeError ? error.message : 'They do not decode'
+    throw new InvalidAnswerError(`The answer has tokens that are no session. ${why}`)
   }
   return new Secret({ idToken, accessToken, refreshToken })
 }

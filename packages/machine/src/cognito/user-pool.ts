@@ -11,6 +11,7 @@ import { totpCalls } from './totp-calls.ts'
 export function cognitoUserPool(calls: CognitoCalls): UserPool {
   const { config, request, devices } = calls
   const ClientId = config.userPoolClientId
+  const origin = { userPoolId: config.userPoolId, clientId: ClientId }
 
   return {
     passwordPolicy: config.passwordPolicy,
@@ -91,7 +92,10 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
         if (deviceKey !== undefined && isDeviceRefused(error)) return ask(undefined)
         throw error
       })
-      const next = toTokens({ ...answer, refreshToken: answer.refreshToken ?? refreshToken })
+      const next = toTokens(
+        { ...answer, refreshToken: answer.refreshToken ?? refreshToken },
+        origin,
+      )
       // Also of a session and a device that another library has left here.
       if (deviceKeyOf(next)) await devices.link(ownerOf(next), namesOf(next))
       return next

@@ -72,6 +72,7 @@ export type { RequestOptions } from './request-options.ts'
 export type {
   ProviderProfile,
   ProviderToken,
+  SaveOptions,
   SessionTokens,
   TokenSet,
   TokenStore,

@@ -1,4 +1,5 @@
 import type { Secret } from '../secret.ts'
+import type { RequestOptions } from './request-options.ts'
 
 /** The tokens of a Cognito session, as Cognito sent them. */
 export interface TokenSet {
@@ -28,15 +29,20 @@ export interface ProviderToken {
 
 export type SessionTokens = Secret<TokenSet> | Secret<ProviderToken>
 
+export interface SaveOptions extends Partial<RequestOptions> {
+  /** By how much this machine's clock is ahead of Cognito's, in ms. */
+  readonly clockDrift?: number | undefined
+}
+
 /** Where tokens rest between page loads: the only place that ever stores one. */
 export interface TokenStore {
-  /** The stored tokens; `undefined` when there are none or what is stored is not a session. */
+  /** The stored tokens; `undefined` when there are none. What is stored and is not a session may be cleared. */
   load(): Promise<SessionTokens | undefined>
   /**
-   * Replaces what is stored. Rejects when the storage refuses (full, blocked). `clockDrift`: by how much
-   * this machine's clock is ahead of Cognito's, in ms.
+   * Replaces what is stored. Rejects when the storage refuses (full, blocked), and when `signal` aborts:
+   * then what was written is taken back, and what somebody else has written meanwhile stays.
    */
-  save(tokens: SessionTokens, clockDrift?: number): Promise<void>
+  save(tokens: SessionTokens, options?: SaveOptions): Promise<void>
   /** The `clockDrift` that was saved with these tokens, where it is of use; absent where none is kept. */
   loadClockDrift?(tokens: SessionTokens): Promise<number | undefined>
   clear(): Promise<void>

@@ -148,14 +148,17 @@ export class SessionKeeper {
     const { tokenStore } = this.#ports
     const held = this.#receive(tokens)
     return this.#inTurn(async () => {
-      const isStored = !signal.aborted
-      const former = isStored ? await this.#readStore().catch(() => undefined) : undefined
-      if (isStored) await tokenStore.save(tokens, this.#clockDrift)
-      if (signal.aborted) {
+      const former = signal.aborted ? undefined : await this.#readStore().catch(() => undefined)
+      try {
+        throwIfAborted(signal)
+        await tokenStore.save(tokens, { signal, clockDrift: this.#clockDrift })
+        if (signal.aborted) await this.#takeBack(held)
+        throwIfAborted(signal)
+      } catch (error) {
+        // Nobody will have them.
         void this.#revoke(tokens)
-        if (isStored) await this.#takeBack(held)
+        throw error
       }
-      throwIfAborted(signal)
       this.#hold(held, true)
       this.#post({ clockDrift: this.#clockDrift })
       // Nobody has them any more.
@@ -364,7 +367,7 @@ export class SessionKeeper {
   }
 
   async #save(held: HeldSession): Promise<void> {
-    await this.#ports.tokenStore.save(held.tokens, this.#clockDrift)
+    await this.#ports.tokenStore.save(held.tokens, { clockDrift: this.#clockDrift })
     if (this.#held === held) this.#kept = held
     this.#post({ clockDrift: this.#clockDrift })
   }

@@ -3,6 +3,7 @@ import { type Claims, decodeJwt } from '../../platform/decode-jwt.ts'
 import { decodeUtf8 } from '../../platform/utf8.ts'
 import type { TokenSet } from '../../ports/index.ts'
 import type { Secret } from '../../secret.ts'
+import { poolOf } from '../../session/token-claims.ts'
 import { parseBody, toError } from '../client.ts'
 import { HostedUiError, InvalidAnswerError } from '../errors.ts'
 import type { HostedUiOptions } from '../hosted-ui.ts'
@@ -76,7 +77,10 @@ function readTokens(response: Response, fields: Claims, expected: Expected): Sec
     throw invalid('sent a "refresh_token" that is none')
   }
   checkIdToken(id_token, expected)
-  return toTokens({ idToken: id_token, accessToken: access_token, refreshToken: refresh_token })
+  return toTokens(
+    { idToken: id_token, accessToken: access_token, refreshToken: refresh_token },
+    { userPoolId: poolOf(expected.issuer), clientId: expected.clientId },
+  )
 }
 
 /**

@@ -35,8 +35,9 @@ export function withClockDrift(
 
   return {
     load: store.load,
-    async save(tokens, clockDrift = 0) {
-      await store.save(tokens)
+    async save(tokens, options = {}) {
+      const { clockDrift = 0 } = options
+      await store.save(tokens, options)
       if (Math.abs(clockDrift) <= tolerated) return
       const stored = JSON.stringify([clockDrift, clock.now(), markOf(tokens)])
       await attempt(() => storage.setItem(key, stored))
