@@ -116,6 +116,10 @@ describe('the name that a request was sent to', () => {
     expect(await get(`http://evil.example${path}`, 'Host: localhost')).toContain(' 403 ')
     expect(await get(`http://localhost${path}`, 'Host: evil.example')).toContain(' 403 ')
     expect(await get(`http://localhost${path}`, 'Host: localhost')).toContain(' 200 ')
+    expect(await get(`ftp://localhost${path}`, 'Host: localhost')).toContain(' 403 ')
+    expect(await askRaw('OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n')).toContain(' 403 ')
+    // What cannot be an address is answered too.
+    expect(await get('http://localhost:99999/', 'Host: localhost')).toMatch(/ 40[03] /)
   })
 })
 
@@ -260,6 +264,26 @@ test('a form cannot name an operation', async () => {
   const body = `X-Amz-Target=${userPool}.ListUsers`
   const answer = await ask({ method: 'POST', headers: { 'content-type': 'text/plain' }, body })
   expect(answer.text).toContain('UnknownOperationException')
+})
+
+test('a fault with a long name has a short header', async () => {
+  const { controlUrl, endpoint } = sandbox.config
+  const fault = { operation: '*', type: 'X'.repeat(30_000), times: 1 }
+  for (const [url, init] of [
+    [endpoint, { method: 'POST', headers: { 'x-amz-target': `${userPool}.GetUser` } }],
+    [
+      `${endpoint}/oauth2/authorize?client_id=${sandbox.config.userPoolClientId}&response_type=code&redirect_uri=http%3A%2F%2Flocalhost%2F`,
+      { redirect: 'manual' },
+    ],
+    [`${endpoint}/oauth2/userInfo`, {}],
+  ] as const) {
+    const operation = url === endpoint ? '*' : new URL(url).pathname.slice(1)
+    await fetch(`${controlUrl}/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ ...fault, operation }),
+    })
+    expect((await fetch(url, init)).status).toBeGreaterThan(299)
+  }
 })
 
 test('a refusal that names a long value has a short header', async () => {

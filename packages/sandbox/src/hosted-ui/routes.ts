@@ -57,14 +57,17 @@ const longest = 1000
 const tell = (error: Error, http: Context): Response | Promise<Response> => {
   if (error instanceof PageError) return showError(http, error.error, error.message, 400)
   if (error instanceof AuthorizationError) {
-    const answer = { error: error.error, error_description: error.message.slice(0, longest) }
+    const answer = {
+      error: error.error.slice(0, longest),
+      error_description: error.message.slice(0, longest),
+    }
     return http.redirect(callbackUrl(error.callback, answer))
   }
   if (error instanceof OAuthError) {
     const { status, message: error_description } = error
     if (status === 401 || status === 403) {
       const quoted = headerText(error_description).replaceAll('"', "'")
-      const challenge = `Bearer error="${error.error}", error_description="${quoted}"`
+      const challenge = `Bearer error="${headerText(error.error)}", error_description="${quoted}"`
       http.header('www-authenticate', challenge)
     }
     return http.json({ error: error.error, error_description }, status)

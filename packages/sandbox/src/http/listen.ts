@@ -14,6 +14,10 @@ interface App {
   fetch(request: Request): Response | Promise<Response>
 }
 
+/** A connection that is to break gets no answer; what cannot be read as a request is one of the client's. */
+const refuse = (error: unknown) =>
+  error instanceof ConnectionDropped ? undefined : new Response(null, { status: 400 })
+
 const serve = (app: App) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
   if (!isForThisMachine(incoming)) return refuseForeignHost(outgoing)
   const answer = async (request: Request) => {
@@ -24,7 +28,7 @@ const serve = (app: App) => (incoming: IncomingMessage, outgoing: ServerResponse
       throw error
     }
   }
-  void getRequestListener(answer, { errorHandler: () => undefined })(incoming, outgoing)
+  void getRequestListener(answer, { errorHandler: refuse })(incoming, outgoing)
 }
 
 /** Loopback only: the outbox and the control endpoints are open to whoever reaches them. */

@@ -12,9 +12,9 @@ export const isForThisMachine = ({ rawHeaders, url = '/' }: IncomingMessage): bo
   )
   const [host] = hosts
   if (hosts.length !== 1 || host === undefined || !isLoopbackHost(host)) return false
-  if (url.startsWith('/') || url === '*') return true
+  if (url.startsWith('/')) return true
   // The absolute form of a target names a host of its own.
-  return URL.canParse(url) && isLoopbackHost(new URL(url).host)
+  return /^https?:/i.test(url) && URL.canParse(url) && isLoopbackHost(new URL(url).host)
 }
 
 const message =

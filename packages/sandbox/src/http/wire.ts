@@ -95,7 +95,7 @@ const errorResponse = (
     status,
     headers: {
       ...headers,
-      'x-amzn-errortype': `${type}:`,
+      'x-amzn-errortype': `${headerText(type)}:`,
       ...(message && { 'x-amzn-errormessage': headerText(message) }),
     },
   })
