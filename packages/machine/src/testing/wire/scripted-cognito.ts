@@ -105,7 +105,9 @@ export function scriptedCognito({
     const index = left.findIndex(({ isOptional }) => !isOptional)
     const at = left.slice(0, index + 1).findIndex((exchange) => exchange.operation === operation)
     const exchange = left[at]
-    if (exchange) mine.left = left.slice(at + 1)
+    if (!exchange) return undefined
+    // A request that names a device is made once more without it: the answer to that one counts.
+    mine.left = namesDevice(asked) && refusesDevice(exchange) ? left.slice(at) : left.slice(at + 1)
     return exchange
   }
 
@@ -176,6 +178,14 @@ function wayOf({ AuthParameters, AccessToken }: Asked) {
   const isSrp = typeof AuthParameters === 'object' && 'SRP_A' in { ...AuthParameters }
   return { isSrp, isSignedIn: AccessToken !== undefined }
 }
+
+/** Of a sign-in or a refresh. */
+const namesDevice = ({ AuthParameters, ChallengeResponses, RefreshToken, DeviceKey }: Asked) =>
+  'DEVICE_KEY' in { ...Object(AuthParameters), ...Object(ChallengeResponses) } ||
+  (RefreshToken !== undefined && DeviceKey !== undefined)
+
+const refusesDevice = (exchange: Exchange) =>
+  exchange.kind === 'answer' && Object(exchange.body).__type === 'ResourceNotFoundException'
 
 function armedWith(outcome: Outcome): Armed {
   let release = () => {}
