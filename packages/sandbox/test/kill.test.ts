@@ -118,7 +118,10 @@ test.runIf(process.platform === 'linux')('what cannot be written is not answered
     Password: 'Passw0rd!',
   })
   expect(refused.status).toBe(500)
-  expect(await refused.json()).toMatchObject({ __type: 'InternalErrorException' })
+  expect(await refused.json()).toMatchObject({
+    __type: 'InternalErrorException',
+    message: expect.stringContaining('sandbox.jsonl could not be written'),
+  })
   expect(existsSync(data)).toBe(true)
   first.child.kill('SIGKILL')
   await first.exit

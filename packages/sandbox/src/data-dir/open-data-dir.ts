@@ -91,7 +91,11 @@ const openLocked = (folder: string, state: SandboxState, release: () => void): D
     const keys = areKeysNew ? `${JSON.stringify({ keys: kept.keys })}\n` : ''
     const lines = keys + changedLines(kinds)
     if (lines === '') return
-    journal.append(lines)
+    try {
+      journal.append(lines)
+    } catch (error) {
+      throw new Error(`${path} could not be written: ${String(error)}`)
+    }
     areKeysNew = false
     for (const kind of kinds) kind.written()
     rewriteIfLarge()
