@@ -7,28 +7,35 @@ const values = new WeakMap<object, unknown>()
  * A value that must not be seen: a password, a code, a token. It prints as `[secret]` in JSON,
  * string conversion, consoles and Node's inspection, so it may travel through events, actor inputs
  * and inspectors. {@link Secret.reveal} is called once, where the request is built.
+ *
+ * It works through a Proxy as well, e.g. in Vue's `reactive()` or a Pinia store.
  */
 export class Secret<T = string> {
-  readonly #brand = redacted
+  /** What the value is found by: a proxy of the secret gives the same one. */
+  declare private readonly key: () => void
 
   constructor(value: T) {
-    values.set(this, value)
+    const key = () => undefined
+    values.set(key, value)
+    Object.defineProperty(this, 'key', { value: key })
+    // Vue makes no proxy of what is frozen.
+    Object.freeze(this)
   }
 
   /** The value itself. Do not store or log what comes back. */
   reveal(): T {
-    return values.get(this) as T
+    return values.get(this.key) as T
   }
 
   toJSON(): string {
-    return this.#brand
+    return redacted
   }
 
   toString(): string {
-    return this.#brand
+    return redacted
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return this.#brand
+    return redacted
   }
 }

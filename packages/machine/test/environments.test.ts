@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { bundle } from './environments/bundle.ts'
 import { environments } from './environments/environments.ts'
 import type { Flows, Host } from './environments/flows.ts'
+import { openRealm } from './environments/realm.ts'
 import {
   control,
   createUser,
@@ -111,4 +112,41 @@ describe.each(environments)('$name', ({ open, options, isForgetful, refused = {}
     else if (isLost) await expect(walk).rejects.toThrow('Not signedIn but signIn: undefined')
     else await walk
   })
+})
+
+const packages = fileOf('../../')
+
+/** What an app may import, where there is nothing but the language. */
+const entries = [
+  ['@authchart/machine', 'machine/src/index.ts'],
+  ['@authchart/machine/cognito', 'machine/src/cognito/index.ts'],
+  ['@authchart/machine/browser', 'machine/src/browser/index.ts'],
+  ['@authchart/machine/identity-pool', 'machine/src/cognito/identity-pool/index.ts'],
+  ['@authchart/machine/server', 'machine/src/server/index.ts'],
+  ['@authchart/machine/testing', 'machine/src/testing/index.ts'],
+  ['@authchart/react', 'react/src/index.ts'],
+  ['@authchart/vue', 'vue/src/index.ts'],
+] as const
+
+test.each(entries)('%s needs no global when it is imported', async (_, file) => {
+  const context = openRealm({})
+  for (const name of ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'console']) {
+    delete context[name]
+  }
+  runInContext(await bundle(`${packages}${file}`), context)
+})
+
+test.each([
+  ['crypto.getRandomValues', { crypto: {} }, 'react-native-get-random-values'],
+  ['crypto.getRandomValues', { crypto: undefined }, 'react-native-get-random-values'],
+  ['AbortController', { AbortController: undefined }, 'AbortController'],
+])('createAuth says that there is no %s', (name, lacking, brought) => {
+  const context = openRealm({ AbortController, crypto, ...lacking })
+  runInContext(app, context)
+  const { flows }: { flows: Flows } = context as never
+  const open = () =>
+    flows.createAuth({ config: { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'abc' } })
+  expect(open).toThrow(expect.objectContaining({ name: 'ConfigError' }))
+  expect(open).toThrow(name)
+  expect(open).toThrow(brought)
 })

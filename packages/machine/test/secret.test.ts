@@ -34,3 +34,31 @@ test('the vault forgets after ten minutes, and when it is emptied', () => {
   vault.empty()
   expect(vault.take()).toBeUndefined()
 })
+
+const membrane = <Target extends object>(target: Target): Target =>
+  new Proxy(target, {
+    get: (of, name, receiver) => {
+      const value = Reflect.get(of, name, receiver)
+      return typeof value === 'object' && value !== null ? membrane(value) : value
+    },
+  })
+
+test.each<[string, (made: Secret) => Secret]>([
+  ['a Proxy', (made) => new Proxy(made, {})],
+  ['a Proxy of a Proxy', (made) => new Proxy(new Proxy(made, {}), {})],
+  ['a membrane', (made) => membrane({ deep: { made } }).deep.made],
+  ['Reflect', (made) => new Proxy<Secret>(made, Reflect as ProxyHandler<Secret>)],
+])('through %s it is the same secret, and shows as little', (_, wrap) => {
+  const wrapped = wrap(new Secret('hunter2'))
+  expect(wrapped.reveal()).toBe('hunter2')
+  expect(wrapped).toBeInstanceOf(Secret)
+  const printed = [
+    `${wrapped}`,
+    JSON.stringify({ wrapped }),
+    inspect({ wrapped }, { depth: 9 }),
+    inspect(wrapped, { depth: 9, showHidden: true, showProxy: true }),
+    JSON.stringify([Object.entries(wrapped), Object.values({ ...wrapped })]),
+  ]
+  for (const text of printed) expect(text).not.toContain('hunter2')
+  expect(printed.slice(0, 2)).toEqual(['[secret]', '{"wrapped":"[secret]"}'])
+})

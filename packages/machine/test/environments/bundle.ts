@@ -1,33 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { build, type Plugin } from 'esbuild'
+import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-
-const helper = fileURLToPath(
-  new URL(
-    '../../../../node_modules/amazon-cognito-identity-js/es/AuthenticationHelper.js',
-    import.meta.url,
-  ),
-)
-
-/** What tsdown puts in place of identity-js' needs, see tsdown.config.ts. */
-const standIns: Plugin = {
-  name: 'stand-ins',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^buffer$/ }, () => ({ path: `${root}bundled/buffer.ts` }))
-    onResolve({ filter: /\/cryptoSecureRandomInt$/ }, () => ({
-      path: `${root}bundled/random-int.ts`,
-    }))
-    onResolve({ filter: /^amazon-cognito-identity-js$/ }, ({ path }) => ({
-      path,
-      namespace: 'stand-in',
-    }))
-    onLoad({ filter: /.*/, namespace: 'stand-in' }, () => ({
-      contents: `export { default as AuthenticationHelper } from ${JSON.stringify(helper)}`,
-      resolveDir: root,
-    }))
-  },
-}
+const modules = `${root}../../node_modules/`
 
 /** A module and all that it imports, as one script that can run in any realm. */
 export async function bundle(entry: string): Promise<string> {
@@ -41,11 +16,17 @@ export async function bundle(entry: string): Promise<string> {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     conditions: ['authchart-source', 'import'],
-    define: { global: 'globalThis' },
+    // As in tsdown.config.ts.
+    alias: {
+      '@aws-crypto/sha256-js': `${root}node_modules/@aws-crypto/sha256-js/build/module/index.js`,
+      '@smithy/util-utf8': `${modules}@smithy/util-utf8/dist-es/fromUtf8.browser.js`,
+    },
+    define: { 'process.env.NODE_ENV': '"production"', __DEV__: 'false' },
+    // Loaded by who asks for AWS credentials.
+    external: ['@aws-sdk/*'],
     // As Metro does: every module is run.
     ignoreAnnotations: true,
     treeShaking: false,
-    plugins: [standIns],
     logLevel: 'error',
   })
   return outputFiles[0]?.text ?? ''

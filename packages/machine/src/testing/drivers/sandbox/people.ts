@@ -20,7 +20,7 @@ export interface Account {
 
 export type People = ReturnType<typeof openPeople>
 
-const options = { signal: new AbortController().signal }
+const unhurried = () => ({ signal: new AbortController().signal })
 
 /**
  * The users of a walk, made and changed by an administrator, or by themselves in another tab: over
@@ -68,7 +68,7 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
   async function enter({ username, password }: Account) {
     return userPool.signIn(
       { username, password: new Secret(password), authFlowType: 'USER_PASSWORD_AUTH' },
-      options,
+      unhurried(),
     )
   }
 
@@ -83,10 +83,10 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
   async function registerApp(account: Account): Promise<void> {
     await backend.trackDevices('nobody')
     const { tokens } = await tokensOf(account)
-    const { secret } = await userPool.associateSoftwareToken(tokens, options)
+    const { secret } = await userPool.associateSoftwareToken(tokens, unhurried())
     const code = await totpAt(secret.reveal(), backend.clock.now())
     const input = { code: new Secret(code), deviceName: 'Phone' }
-    await userPool.verifySoftwareToken(tokens, input, options)
+    await userPool.verifySoftwareToken(tokens, input, unhurried())
     appSecrets.set(account.username, secret.reveal())
     // No code is good twice.
     await backend.advance(90_000)
@@ -111,7 +111,7 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
     async unconfirm({ username, password }: Account): Promise<void> {
       await backend.admin('AdminDeleteUser', { Username: username })
       const input = { username, password: new Secret(password), attributes: { email: username } }
-      await userPool.signUp(input, options)
+      await userPool.signUp(input, unhurried())
     },
 
     /** The user has forgotten the password, and has been sent a code for another one. */
@@ -173,9 +173,12 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
     /** The same with an authenticator app that is set up, and Cognito not told of it. */
     async verifiedApp(account: Account): Promise<Challenge> {
       const asked = await this.challenged(account, 'MFA_SETUP of TOTP')
-      const { secret, challenge = asked } = await userPool.associateSoftwareToken(asked, options)
+      const { secret, challenge = asked } = await userPool.associateSoftwareToken(
+        asked,
+        unhurried(),
+      )
       const code = new Secret(await totpAt(secret.reveal(), backend.clock.now()))
-      const next = await userPool.verifySoftwareToken(challenge, { code }, options)
+      const next = await userPool.verifySoftwareToken(challenge, { code }, unhurried())
       return next ?? challenge
     },
 
@@ -183,8 +186,8 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
     async hostedTokens(account: Account): Promise<SessionTokens> {
       const { hostedUi } = otherTab
       visitor = account
-      const answer = await hostedUi?.open({}, options)
-      const redirected = answer && (await hostedUi?.complete(answer, options))
+      const answer = await hostedUi?.open({}, unhurried())
+      const redirected = answer && (await hostedUi?.complete(answer, unhurried()))
       if (!redirected) throw new Error('The hosted UI does not lead back')
       return redirected.tokens
     },
@@ -200,7 +203,7 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
      */
     async confirmEarly(tokens: Secret<TokenSet>, device: NewDevice): Promise<void> {
       if (early.has(device.key)) return
-      await userPool.confirmDevice(tokens, device, options)
+      await userPool.confirmDevice(tokens, device, unhurried())
       early.add(device.key)
     },
 
@@ -214,7 +217,7 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
       await backend.trackDevices('the user')
       const { tokens, newDevice } = await tokensOf(account)
       if (!newDevice) throw new Error('The sandbox makes nothing a device')
-      await userPool.confirmDevice(tokens, newDevice, options)
+      await userPool.confirmDevice(tokens, newDevice, unhurried())
     },
   }
 }

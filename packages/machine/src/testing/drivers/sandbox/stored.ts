@@ -9,7 +9,7 @@ import type { Account } from './people.ts'
 /** Then tokens have expired. In ms. */
 const longAgo = 2 * 3_600_000
 const cooldownMs = 30_000
-const options = { signal: new AbortController().signal }
+const unhurried = () => ({ signal: new AbortController().signal })
 
 /** Puts into the storages what the page shall find there, all of it real. */
 export async function store(app: App, { output, name }: Outcome): Promise<void> {
@@ -54,7 +54,7 @@ async function storeScreen(app: App, route: string, name: string): Promise<void>
       return pendingStore.write({ route, username, delivery: delivery(), resendAt: resendAt() })
     case 'resetPassword': {
       await people.confirm(account)
-      const sent = await userPool.forgotPassword({ username }, options)
+      const sent = await userPool.forgotPassword({ username }, unhurried())
       return pendingStore.write({ route, username, delivery: sent, resendAt: resendAt() })
     }
     case 'totpVerified': {
@@ -103,7 +103,7 @@ async function storeSession(
   if (made) await people.confirmEarly(tokens, made)
   if (contacts && contacts.length > 0) await people.unverify(account)
   if (delivery) {
-    await otherTab.userPool.sendAttributeCode(tokens, { attribute: 'email' }, options)
+    await otherTab.userPool.sendAttributeCode(tokens, { attribute: 'email' }, unhurried())
   }
   return made
 }
