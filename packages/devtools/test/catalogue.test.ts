@@ -42,8 +42,12 @@ describe('a frame of the catalogue', () => {
   const original = globalThis.fetch
   const { setItem, removeItem, clear } = Storage.prototype
   const { parent } = window
+  const { focus } = HTMLElement.prototype
+  const { scrollIntoView } = Element.prototype
 
   afterEach(() => {
+    HTMLElement.prototype.focus = focus
+    Element.prototype.scrollIntoView = scrollIntoView
     globalThis.fetch = original
     Object.assign(Storage.prototype, { setItem, removeItem, clear })
     Object.defineProperty(window, 'parent', { value: parent, configurable: true })
@@ -110,6 +114,38 @@ describe('a frame of the catalogue', () => {
     await vi.waitFor(() => expect(told).toHaveBeenCalledExactlyOnceWith(place?.view))
     expect(gone).not.toHaveBeenCalled()
     expect(mark()).toBe('a place')
+    untell()
+    auth.stop()
+  })
+
+  it('is one of its place where the app reads the view again when it is notified, as React does', async () => {
+    delete document.documentElement.dataset.authchartPreview
+    const around = framed(`${framePrefix}a place`)
+    const place = places.find(({ route }) => route === 'signUp')
+    const untell = tellFrames(around, () => place?.view)
+    const auth = createAuth({ config: scriptedConfig, fetch: scriptedCognito().fetch })
+    const shown: string[] = []
+    auth.subscribe(() => shown.push(auth.getView().route))
+    await auth.ready()
+    expect(shown.at(-1)).toBe('signIn')
+    inspectAuth(auth)
+    expect(shown.at(-1)).toBe('signUp')
+    expect(document.documentElement.dataset.authchartPreview).toBe('a place')
+    untell()
+    auth.stop()
+  })
+
+  it('takes the focus from nobody, and scrolls nothing', () => {
+    const around = framed(`${framePrefix}a place`)
+    const untell = tellFrames(around, () => places[0]?.view)
+    document.body.innerHTML = '<input><h1 tabindex="-1">Sign in</h1>'
+    const [input, heading] = [document.querySelector('input'), document.querySelector('h1')]
+    input?.focus()
+    const auth = createAuth({ config: scriptedConfig, fetch: scriptedCognito().fetch })
+    inspectAuth(auth)
+    heading?.focus()
+    heading?.scrollIntoView()
+    expect(document.activeElement).toBe(input)
     untell()
     auth.stop()
   })

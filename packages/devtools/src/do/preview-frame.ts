@@ -33,10 +33,12 @@ export function placeOfFrame(): string | undefined {
  * Shows one view in the app, for good. Its actor has begun to restore, as that of any tab does; but
  * this is none: nothing is asked of Cognito any more, and nothing is stored or told to other tabs.
  *
- * The page is marked once the app has read the view: one that has read and subscribed before shows
- * another, and is no picture of this one.
+ * The page is marked once the app has read the view. One that has subscribed before is notified, as it would be of any
+ * change: whoever reads the view again then, as the binding for React does, shows this one as well.
  */
 export function showInFrame(auth: Auth, place: string): void {
+  document.documentElement.dataset.authchartInspected = ''
+  keepFocusOut(globalThis.window)
   keepStill(auth)
   const view = viewOf(place)
   if (!view) return
@@ -63,7 +65,20 @@ export function showInFrame(auth: Auth, place: string): void {
     credentials: refuse,
     federatedSignIn: refuse,
   })
-  auth.actor.send = () => {}
+  const { actor } = auth
+  // No state takes it: observers are notified all the same.
+  actor.send({ type: 'inspector.look' } as unknown as Parameters<typeof actor.send>[0])
+  actor.send = () => {}
+}
+
+/** In the window of a frame: what takes the focus there would take it from the panel, and scroll the panel to it. */
+export function keepFocusOut(view: Window & typeof globalThis): void {
+  const nothing = () => {}
+  for (const { prototype } of [view.HTMLElement, view.SVGElement]) prototype.focus = nothing
+  Object.assign(view.Element.prototype, {
+    scrollIntoView: nothing,
+    scrollIntoViewIfNeeded: nothing,
+  })
 }
 
 /** What an app does on its own account would be done with the real session. */

@@ -48,24 +48,43 @@ export function catalogueView(): View {
       id === unknownPlace ? unknownView(all) : all.find((place) => place.id === id)?.view,
     )
     const turn = turns(atOnce)
+    let isHopeless = false
     const unknown = turn(() => shoot(unknownPlace, 'A route that does not exist', aside))
     const tiles = all.map((place) => catalogueTile(place, (tile) => void fill(place, tile)))
     grid.replaceChildren(...tiles.map(({ element }) => element))
     const routes = new Set(all.map(({ route }) => route)).size
+    said.className = 'quiet'
     said.textContent = `Your app on its ${routes} routes, with examples for data. Nothing in here acts.`
 
     async function fill({ id, route }: CataloguePlace, tile: CatalogueTile) {
-      const shot = await turn(() => shoot(id, route, tile.frame))
+      if (isHopeless) return
+      const shot = await turn(async () => (isHopeless ? undefined : shoot(id, route, tile.frame)))
+      if (shot && isForAll(shot)) return giveUp(shot)
       const other = await unknown
       aside.replaceChildren()
       if (shot) tile.say(wordsOf(shot, other), shot.kind === 'shown' && !isEmpty(shot, other))
     }
 
-    return () => {
+    function clear() {
       untell()
       for (const tile of tiles) tile.stop()
       grid.replaceChildren()
       aside.replaceChildren()
+    }
+
+    /** One sentence at once, where every frame would say the same. */
+    function giveUp(shot: Shot) {
+      if (isHopeless) return
+      isHopeless = true
+      clear()
+      said.textContent = wordsOf(shot, undefined)
+      said.className = 'bad'
+    }
+
+    void unknown.then((shot) => shot && isForAll(shot) && giveUp(shot))
+    return () => {
+      isHopeless = true
+      clear()
     }
   }
 
@@ -84,6 +103,10 @@ export function catalogueView(): View {
   }
 }
 
+/** Whether it is the same for every frame of this page. */
+const isForAll = (shot: Shot): boolean =>
+  shot.kind === 'refused' || (shot.kind === 'late' && shot.isSure)
+
 async function shoot(id: string, title: string, into: HTMLElement): Promise<Shot | undefined> {
   const frame = catalogueFrame(id, title)
   into.replaceChildren(frame)
@@ -97,6 +120,10 @@ const isEmpty = (shot: Shot, unknown: Shot | undefined): boolean =>
 
 function wordsOf(shot: Shot, unknown: Shot | undefined): string {
   if (shot.kind === 'refused') return 'This page does not let itself be shown in a frame.'
-  if (shot.kind === 'late') return 'inspectAuth() came too late here: call it next to createAuth().'
+  if (shot.kind === 'late') {
+    return shot.isSure
+      ? 'inspectAuth() comes too late for the screens of this app: they have read what to show before. Call it next to createAuth(), before the app draws itself.'
+      : 'This page took too long, or inspectAuth() is not called in it.'
+  }
   return isEmpty(shot, unknown) ? 'This route shows nothing of its own.' : ''
 }
