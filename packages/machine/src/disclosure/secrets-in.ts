@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '../platform/utf8.ts'
 import { Secret } from '../secret.ts'
 
 /** The names of what is secret in requests to Cognito, its identity pools and its token endpoint. */
@@ -5,7 +6,7 @@ const secretName = /pass|code|sess|token|answer|secret|claim|login|data/i
 
 /** The texts of a request's body (JSON, or a form) that nobody may see. */
 export function secretsInBody(body: unknown): readonly string[] {
-  const text = String(body ?? '')
+  const text = body instanceof Uint8Array ? decodeUtf8(body) : String(body ?? '')
   try {
     return namedTexts(JSON.parse(text))
   } catch {

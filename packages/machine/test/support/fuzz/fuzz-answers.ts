@@ -1,0 +1,316 @@
+import type { AnyEventObject } from 'xstate'
+import { sessionPendingStore } from '../../../src/browser/session-pending-store.ts'
+import { identityPool } from '../../../src/cognito/identity-pool/index.ts'
+import { cognitoPorts } from '../../../src/cognito/index.ts'
+import { type Auth, createAuth, pathOf, toFailure } from '../../../src/index.ts'
+import { memoryStorage } from '../../../src/memory/memory-storage.ts'
+import { outcomes } from '../../../src/testing/catalogue/outcome.ts'
+import { payloads } from '../../../src/testing/catalogue/payloads.ts'
+import { person, user } from '../../../src/testing/catalogue/person.ts'
+import { type Moment, scriptedConfig } from '../../../src/testing/wire/pool.ts'
+import {
+  returnOf,
+  storageOf,
+  storedDevice,
+  storedRedirect,
+  storedSession,
+} from '../../../src/testing/wire/storage-of.ts'
+import { claimsOf } from '../../../src/testing/wire/tokens.ts'
+import { gatherer } from '../gatherer.ts'
+import { oddAnswer } from './odd-answer.ts'
+import { type Random, seeded } from './random.ts'
+import { usualAnswer } from './usual-answer.ts'
+
+/** What was found to be wrong, and where: `seed` makes it again. */
+export interface Fault {
+  readonly seed: number
+  readonly what: string
+  readonly after: readonly string[]
+}
+
+export interface Fuzzed {
+  readonly answers: number
+  readonly operations: ReadonlyMap<string, number>
+  readonly leaves: ReadonlySet<string>
+  readonly faults: readonly Fault[]
+}
+
+/** What a reload finds: a challenge, a code that was asked for, a device to confirm … */
+const screens = outcomes
+  .filter(({ actor, output }) => actor === 'readSession' && output)
+  .map((outcome) => (moment: Moment) => storageOf(outcome, moment))
+
+const federated = {
+  provider: 'google',
+  token: 'google-token-canary',
+  identity_id: person.identityId,
+  user: { name: 'Ada' },
+  expires_at: 4_102_444_800_000,
+}
+
+const redirect = { pool: scriptedConfig, state: 'state', redirectUri: 'http://localhost/' }
+
+/** As long as an answer may take to be understood, whatever the machine has to do beside. In ms. */
+const patienceMs = 4_000
+const atOnce = 16
+const stepsOfSession = 14
+
+/** Sessions over a Cognito whose answers are wrong by chance, until `answers` of them were given. */
+export async function fuzzAnswers(options: { seed: number; answers: number }): Promise<Fuzzed> {
+  const operations = new Map<string, number>()
+  const leaves = new Set<string>()
+  const faults: Fault[] = []
+  let answers = 0
+  let seed = options.seed
+  const count = (operation: string) => {
+    answers += 1
+    operations.set(operation, (operations.get(operation) ?? 0) + 1)
+  }
+  async function work() {
+    while (answers < options.answers && faults.length < 20) {
+      const mine = seed++
+      const { found, after } = await runSession(mine, [], count, (leaf) => leaves.add(leaf))
+      for (const what of found) faults.push({ seed: mine, what, after })
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return { answers, operations, leaves, faults }
+}
+
+export async function runSession(
+  seed: number,
+  /** Looked for as well. */
+  otherSecrets: readonly string[] = [],
+  count: (operation: string) => void = () => undefined,
+  see: (leaf: string) => void = () => undefined,
+): Promise<{ found: readonly string[]; after: readonly string[] }> {
+  const random = seeded(seed)
+  const found = new Set<string>()
+  const after: string[] = []
+  const { strings, gather } = gatherer()
+  const secrets = new Set<string>([
+    person.password,
+    person.newPassword,
+    person.code,
+    person.answer,
+    ...otherSecrets,
+  ])
+  const local = new Map<string, string>()
+  const session = new Map<string, string>()
+  let serial = seed * 1_000
+  let nonce = 'nonce'
+  let isOdd = true
+  let opened: ((answer: string | undefined) => void) | undefined
+
+  const moment = (): Moment => {
+    serial += 1
+    return { pool: scriptedConfig, now: Date.now(), serial, nonce }
+  }
+  const store = (items: Readonly<Record<string, string>>) => {
+    for (const [key, value] of Object.entries(items)) local.set(key, value)
+  }
+  const start = random.pick(['empty', 'session', 'old session', 'redirect', 'screen', 'federated'])
+  store(storedDevice(scriptedConfig))
+  if (start === 'session') store(storedSession(user, moment()))
+  if (start === 'old session') store(storedSession(user, moment(), 3_700))
+  if (start === 'federated') store({ 'aws-amplify-federatedInfo': JSON.stringify(federated) })
+  const screen = start === 'screen' ? random.pick(screens)(moment()) : undefined
+  store(screen?.localStorage ?? {})
+  for (const [key, value] of Object.entries(screen?.sessionStorage ?? {})) session.set(key, value)
+  if (start === 'redirect') store(storedRedirect(moment(), redirect))
+  let address = start === 'redirect' ? returnOf({}, redirect) : 'http://localhost/'
+
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    init?.signal?.throwIfAborted()
+    const request = new Request(input, init)
+    const text = await request.text()
+    const target = request.headers.get('x-amz-target')?.split('.')[1]
+    const operation = target ?? new URL(request.url).pathname.slice(1)
+    const asked = target ? JSON.parse(text) : {}
+    const sent = target
+      ? secretsOf(asked)
+      : [...new URLSearchParams(text).values()].filter(isMarked)
+    for (const secret of sent) secrets.add(secret)
+    const running = auth.actor.getSnapshot().children
+    const actor = Object.keys(running).find((id) => id !== 'session' && id !== 'account')
+    const isRefused = isOdd && random.chance(0.1)
+    const usual = usualAnswer(operation, asked, actor, moment(), random, isRefused)
+    const isWrong = isOdd && random.chance(0.5)
+    if (!isWrong) {
+      if (usual.kind !== 'answer') throw new TypeError('fetch failed')
+      const { status, headers, body } = usual
+      return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
+        status,
+        headers,
+      })
+    }
+    count(operation)
+    const odd = oddAnswer(usual, sent, random)
+    after.push(`${operation}: ${odd.how}`)
+    return odd.respond()
+  }
+
+  const ports = cognitoPorts({
+    config: {
+      ...scriptedConfig,
+      authenticationFlowType: random.chance(0.04) ? 'USER_SRP_AUTH' : 'USER_PASSWORD_AUTH',
+    },
+    storage: memoryStorage(local),
+    fetch,
+    identityPool,
+    navigator: {
+      address: () => address,
+      replace: (next) => {
+        address = next
+      },
+      open: (url, { signal }) =>
+        new Promise((resolve, reject) => {
+          nonce = new URL(url).searchParams.get('nonce') ?? nonce
+          const state = new URL(url).searchParams.get('state') ?? ''
+          opened = (kind) => resolve(kind && returnOf({}, { ...redirect, state }))
+          signal.addEventListener('abort', () => reject(signal.reason))
+        }),
+    },
+  })
+  const auth = createAuth({
+    timeoutMs: 2_000,
+    inspect: (event) => {
+      if (event.type === '@xstate.event') gather(event.event)
+    },
+    ports: {
+      ...ports,
+      pendingStore: sessionPendingStore(scriptedConfig.userPoolClientId, memoryStorage(session)),
+      channel: { post: () => undefined, listen: () => () => undefined },
+      lock: { hold: (work) => work() },
+    },
+  })
+  auth.actor.on('*', gather)
+
+  const gatherError = (error: unknown) => gather(toFailure(error))
+  const leaf = () => pathOf(auth.actor.getSnapshot())
+  async function settle(): Promise<boolean> {
+    const end = performance.now() + patienceMs
+    for (;;) {
+      await tick()
+      if (opened) {
+        opened(random.chance(0.8) ? 'back' : undefined)
+        opened = undefined
+        continue
+      }
+      const { isPending, route } = auth.getView()
+      if (!isPending && route !== 'restoring') return true
+      if (performance.now() > end) return false
+    }
+  }
+
+  async function look() {
+    if (!(await settle())) {
+      found.add(`pending for ever in ${leaf()}`)
+      return
+    }
+    see(leaf())
+    gather({ ...auth.getView() })
+    if (possible(auth).length === 0) found.add(`no way out of ${leaf()}`)
+    if (!auth.actor.getSnapshot().hasTag('authenticated')) return
+    const { user } = auth.actor.getSnapshot().context
+    if (user?.kind === 'federated') return
+    const held = await auth.getSession().catch(() => undefined)
+    if (!held) return
+    for (const token of [held.accessToken, held.idToken]) if (isMarked(token)) secrets.add(token)
+    const [id, access] = [held.idToken, held.accessToken].map(claimsIn)
+    if (!id || !access) found.add('signed in with tokens that do not decode')
+    else if (id.sub !== held.user.userId || access.sub !== id.sub)
+      found.add('signed in with tokens of two users')
+  }
+
+  try {
+    await look()
+    for (let step = 0; step < stepsOfSession && found.size === 0; step += 1) {
+      // What apps ask of their own accord.
+      if (random.chance(0.1)) await auth.credentials().catch(gatherError)
+      if (random.chance(0.1)) await auth.getSession({ forceRefresh: true }).catch(gatherError)
+      const event = chooseEvent(auth, random)
+      if (!event) break
+      after.push(`${leaf()} > ${event.type}`)
+      auth.actor.send(event as never)
+      // Somebody who does not wait.
+      if (random.chance(0.05)) await tick()
+      else await look()
+    }
+    isOdd = false
+    if (found.size === 0 && !(await leave(auth, settle)))
+      found.add(`no way to signIn from ${leaf()}`)
+  } catch (error) {
+    found.add(`threw ${String(error)}`)
+  }
+  gather(JSON.stringify(auth.actor.getPersistedSnapshot()))
+  auth.stop()
+  for (const text of strings) {
+    for (const secret of secrets) {
+      if (secret.length > 5 && text.includes(secret))
+        found.add(`shows ${secret.slice(0, 12)} in ${text.slice(0, 200)}`)
+    }
+  }
+  for (const secret of [person.password, person.newPassword, person.answer]) {
+    const isStored = [...local.values(), ...session.values()].some((text) => text.includes(secret))
+    if (isStored) found.add(`stores ${secret}`)
+  }
+  return { found: [...found], after }
+}
+
+/** Of the account's parts the catalogue reads one. */
+const others = [{ type: 'signedIn.load', part: 'devices' }]
+
+function possible(auth: Auth): AnyEventObject[] {
+  const snapshot = auth.actor.getSnapshot()
+  const events = Object.entries(payloads)
+    .filter(([type]) => !/^(session|account)\./.test(type))
+    .flatMap(([type, bodies]) => bodies.map((body): AnyEventObject => ({ type, ...body })))
+  return [...events, ...others].filter((event) => snapshot.can(event as never))
+}
+
+const isExit = ({ type }: AnyEventObject) =>
+  /^(signOut|go\.signIn)$|\.(cancel|skip|leave)$/.test(type)
+
+/** Mostly onward. */
+function chooseEvent(auth: Auth, random: Random): AnyEventObject | undefined {
+  const events = possible(auth)
+  const onward = events.filter((event) => !isExit(event))
+  const from = onward.length > 0 && random.chance(0.93) ? onward : events
+  return from.length > 0 ? random.pick(from) : undefined
+}
+
+/** From wherever one is, with a Cognito that answers well. */
+async function leave(auth: Auth, settle: () => Promise<boolean>): Promise<boolean> {
+  for (let step = 0; step < 8; step += 1) {
+    if (!(await settle())) return false
+    if (auth.getView().route === 'signIn') return true
+    const exits = possible(auth).filter(isExit)
+    const exit = exits.find(({ type }) => type === 'signOut') ?? exits[0]
+    if (!exit) return false
+    auth.actor.send(exit as never)
+  }
+  return false
+}
+
+function claimsIn(token: string) {
+  try {
+    return claimsOf(token)
+  } catch {
+    return undefined
+  }
+}
+
+/** The texts of a request that nobody may see, by the names that Cognito has for them. */
+function secretsOf(asked: unknown, isSecret = false): string[] {
+  if (typeof asked === 'string') return isSecret && isMarked(asked) ? [asked] : []
+  return Object.entries(Object(asked)).flatMap(([name, part]) =>
+    secretsOf(part, isSecret || /password|code|session|token|answer|secret|logins/i.test(name)),
+  )
+}
+
+/** Of those that were made here; others were put in by chance, and stand elsewhere as well. */
+const isMarked = (text: string) =>
+  text === person.code || text.includes('canary') || (text.startsWith('ey') && text.length > 100)
+
+const tick = () => new Promise<void>((resolve) => setImmediate(resolve))

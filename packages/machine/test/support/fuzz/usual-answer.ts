@@ -1,0 +1,28 @@
+import { outcomes } from '../../../src/testing/catalogue/outcome.ts'
+import { defaultExchange, hasDefault } from '../../../src/testing/wire/default-exchange.ts'
+import type { Exchange } from '../../../src/testing/wire/exchange.ts'
+import { exchangesOf } from '../../../src/testing/wire/exchanges-of.ts'
+import type { Moment } from '../../../src/testing/wire/pool.ts'
+import type { Random } from './random.ts'
+
+/** An answer that Cognito may give to an operation, for the actor that waits for it where there is one. */
+export function usualAnswer(
+  operation: string,
+  asked: Readonly<Record<string, unknown>>,
+  actor: string | undefined,
+  moment: Moment,
+  random: Random,
+  isRefused: boolean,
+): Exchange {
+  if (hasDefault(operation) && !isRefused) return defaultExchange(operation, asked, moment)
+  const isSrp = operation === 'RespondToAuthChallenge' || 'SRP_A' in Object(asked.AuthParameters)
+  const fitting = outcomes.filter(
+    (outcome) =>
+      (!actor || outcome.actor === actor) && isRefused === (outcome.refusal !== undefined),
+  )
+  const found = (fitting.length > 0 ? [random.pick(fitting)] : []).flatMap((outcome) =>
+    exchangesOf(outcome, moment, { isSrp }),
+  )
+  const exchange = found.find((exchange) => exchange.operation === operation)
+  return exchange?.kind === 'answer' ? exchange : defaultExchange(operation, asked, moment)
+}
