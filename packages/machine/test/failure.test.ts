@@ -87,3 +87,18 @@ test('a trigger that refuses at the hosted UI is heard, too', () => {
   })
   expect(toFailure(named('TypeError', 'This failed with error x'))).not.toHaveProperty('said')
 })
+
+test('a validation error that no client has read still leads to its field', () => {
+  const at = (member: string) =>
+    toFailure(
+      named(
+        'InvalidParameterException',
+        `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must …`,
+      ),
+    )
+  expect(at('username')).toMatchObject({ code: 'invalidUsername', field: 'username' })
+  expect(at('password')).toMatchObject({ code: 'invalidPassword', field: 'password' })
+  for (const member of ['code', 'confirmationCode', 'userCode']) {
+    expect(at(member)).toMatchObject({ code: 'codeMismatch', field: 'code' })
+  }
+})

@@ -371,3 +371,26 @@ test('a status of VerifySoftwareToken is there and known', async () => {
   expect(await verify({ Status: 'ERROR' })).toMatchObject({ code: 'codeMismatch', field: 'code' })
   expect(await verify({ Status: 'SUCCESS' })).toEqual({ answer: { session: undefined } })
 })
+
+test('hostile validation errors are read quickly, and show nothing long', async () => {
+  const hostile = [
+    "at '".repeat(100_000),
+    `1 validation error detected: Value '${"' at '".repeat(50_000)}`,
+    `Value at 'userAttributes.${'x'.repeat(100_000)}' failed to satisfy constraint: y`,
+    "Value at 'userAttributes.9.member.value' failed to satisfy constraint: Member must not be null",
+    "Value at '__proto__' failed to satisfy constraint: y",
+    `Missing required parameter ${'x'.repeat(100_000)}`,
+    'An account with the '.repeat(20_000),
+  ]
+  for (const message of hostile) {
+    const start = performance.now()
+    const failure = await read(
+      'SignUp',
+      signUp('ada'),
+      refuse('InvalidParameterException', message),
+    )
+    expect(performance.now() - start).toBeLessThan(500)
+    expect(failure).toMatchObject({ code: expect.any(String) })
+    expect(JSON.stringify(failure).length).toBeLessThan(4_000)
+  }
+})

@@ -104,9 +104,9 @@ function brokenMembers(message: string, request: Typed): readonly Refusal[] {
 }
 
 function refusalOf(path: string, request: Typed): Refusal | undefined {
-  const [, named] = /userAttributes\.((?:custom:)?\w+)/.exec(path) ?? []
-  if (named) {
-    const attribute = request.UserAttributes?.[Number(named) - 1]?.Name ?? named
+  const [, index, named] = /userAttributes\.(?:(\d+)|((?:custom:)?\w{1,64}))/.exec(path) ?? []
+  const attribute = index ? request.UserAttributes?.[Number(index) - 1]?.Name : named
+  if (attribute) {
     const code = contactCodes.get(attribute) ?? 'invalidAttribute'
     return { code, attribute, field: fieldOf(attribute, request) }
   }
