@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unreachable } from '../src/index.ts'
+import { createAuth, unreachable } from '../src/index.ts'
 import { email, openPage, settled, signUp, signUpAndIn } from './support/sandbox-auth.ts'
 
 test('the same snapshot gives the same view, and a route keeps its functions', async () => {
@@ -59,4 +59,27 @@ test('unreachable() names the route that a switch has forgotten, and nothing els
   const view = { route: 'passkey', username: 'ada' } as never
   expect(() => unreachable(view)).toThrow(/^There is no screen for the route "passkey"$/)
   expect(() => unreachable(undefined as never)).toThrow('the route "undefined"')
+})
+
+test('an auth that is stopped at once stays on the screen that it began with', async () => {
+  const user = {
+    kind: 'userPool',
+    username: 'ada',
+    userId: '1',
+    email,
+    name: 'Ada',
+    groups: [],
+    provider: undefined,
+  } as const
+  const config = { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'abc' }
+  for (const [initial, route] of [
+    [{ user }, 'signedIn'],
+    [{}, 'signIn'],
+  ] as const) {
+    const fetch = () => expect.fail('a request')
+    const auth = createAuth({ config, initial, fetch })
+    auth.stop()
+    await new Promise((done) => setTimeout(done, 50))
+    expect(auth.getView()).toMatchObject({ route, user: route === 'signedIn' ? user : undefined })
+  }
 })

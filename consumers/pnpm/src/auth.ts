@@ -1,0 +1,53 @@
+import { inspectAuth } from '@authchart/devtools'
+import {
+  type AuthView,
+  createAuth,
+  type SignInView,
+  unreachable,
+  type ViewOf,
+} from '@authchart/machine'
+import { cookieStorage } from '@authchart/machine/browser'
+import { parseConfig } from '@authchart/machine/cognito'
+import { requestCookies } from '@authchart/machine/server'
+import { useAuth, useAuthMachine } from '@authchart/react'
+import { useAuthMachine as useVueAuthMachine } from '@authchart/vue'
+
+// What is exported here has no type written down: its declarations have to be nameable.
+export const auth = createAuth({
+  config: { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'abc' },
+  storage: cookieStorage(),
+})
+export const { actor } = auth
+export const useActor = () => useAuth().actor
+export const useView = () => useAuthMachine()
+export const useVueView = () => useVueAuthMachine()
+export const useRoute = () => useAuthMachine((view) => view.route)
+export const view = auth.getView()
+export const session = () => auth.getSession()
+export const credentials = () => auth.credentials()
+export const config = parseConfig({})
+export const cookies = requestCookies('')
+export const inspector = inspectAuth(auth)
+actor.on('signedOut', ({ reason }) => reason?.code)
+export const title = (view: AuthView) => {
+  switch (view.route) {
+    case 'signIn':
+      return view.username
+    case 'signedIn':
+      return view.user.email
+    default:
+      return other(view)
+  }
+}
+const other = (view: ViewOf<Exclude<AuthView['route'], 'signIn' | 'signedIn'>>) => view.route
+export const submit = (view: SignInView) => view.submit
+export const form = (view: ViewOf<'signUp' | 'signIn'>) => {
+  switch (view.route) {
+    case 'signUp':
+      return view.checkPassword
+    case 'signIn':
+      return view.redirect
+    default:
+      return unreachable(view)
+  }
+}
