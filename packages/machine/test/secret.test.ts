@@ -47,7 +47,7 @@ test.each<[string, (made: Secret) => Secret]>([
   ['a Proxy', (made) => new Proxy(made, {})],
   ['a Proxy of a Proxy', (made) => new Proxy(new Proxy(made, {}), {})],
   ['a membrane', (made) => membrane({ deep: { made } }).deep.made],
-  ['Reflect', (made) => new Proxy<Secret>(made, Reflect as ProxyHandler<Secret>)],
+  ['Reflect', (made) => new Proxy<Secret>(made, Reflect as unknown as ProxyHandler<Secret>)],
 ])('through %s it is the same secret, and shows as little', (_, wrap) => {
   const wrapped = wrap(new Secret('hunter2'))
   expect(wrapped.reveal()).toBe('hunter2')

@@ -4,7 +4,7 @@ import { Secret } from '../secret.ts'
 import { toAttributes } from './attributes.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 import { DeviceNotFoundError, IncorrectPasswordError, InvalidAnswerError } from './errors.ts'
-import { deviceVerifier } from './srp/device-verifier.ts'
+import { loadSrp } from './srp/load-srp.ts'
 import { namesOf, ownerOf } from './tokens.ts'
 import { readPages } from './transport/read-pages.ts'
 
@@ -103,6 +103,7 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
     },
 
     async confirmDevice(tokens, device, options) {
+      const { deviceVerifier } = await loadSrp()
       const { password, salt, verifier } = deviceVerifier(device)
       const answer = await request(
         'ConfirmDevice',

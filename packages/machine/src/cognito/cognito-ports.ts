@@ -1,4 +1,5 @@
 import { cookieStorage } from '../browser/cookie-storage.ts'
+import { loadAhead } from '../browser/load-ahead.ts'
 import { pageLife } from '../browser/page-life.ts'
 import { pageNavigator } from '../browser/page-navigator.ts'
 import { sessionPendingStore } from '../browser/session-pending-store.ts'
@@ -20,6 +21,7 @@ import { federatedKey, ownFederatedKey } from './federated-store.ts'
 import { authorizationServer, cognitoHostedUi } from './hosted-ui.ts'
 import type { IdentityPoolOptions } from './identity-pool/identity-pool.ts'
 import { sessionStore } from './session-store.ts'
+import { loadSrp } from './srp/load-srp.ts'
 import { withClockDrift } from './storage/with-clock-drift.ts'
 import { withUserContext } from './user-context.ts'
 import { cognitoUserPool } from './user-pool.ts'
@@ -69,6 +71,7 @@ export function cognitoPorts({
   const send: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
   const kept =
     storage ?? (pool.cookieStorage ? cookieStorage(pool.cookieStorage) : webStorage('localStorage'))
+  if (pool.authenticationFlowType !== 'USER_PASSWORD_AUTH') loadAhead(loadSrp)
   const name = `authchart.${pool.userPoolClientId}`
   return {
     userPool: cognitoUserPool({

@@ -5,7 +5,7 @@ import type { AuthAnswer, ChallengeAnswered } from './answers.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 import { DeviceRefusedError } from './errors.ts'
 import { isDeviceRefused } from './known-device.ts'
-import { SrpExchange } from './srp/srp-exchange.ts'
+import { loadSrp } from './srp/load-srp.ts'
 
 /** Whose proof it is, and what goes along with it. */
 interface Proof {
@@ -30,6 +30,7 @@ export function deviceProof({ config, request, clock, devices }: CognitoCalls) {
     const device = (await devices.load(username))?.reveal()
     if (!device) throw new DeviceRefusedError('Cognito asks for a device that is not known here')
     const mine = { USERNAME: username, DEVICE_KEY: parameters.DEVICE_KEY ?? device.key }
+    const { SrpExchange } = await loadSrp()
     const srp = new SrpExchange(device.groupKey)
     const respond = (ChallengeName: string, responses: object, Session: string | undefined) =>
       request(

@@ -1,8 +1,9 @@
 import { throwIfAborted } from '../platform/abort.ts'
+import { loadChunk } from '../platform/load-chunk.ts'
 import type { Clock, HostedUi, Navigator, RedirectOutcome } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import { Secret } from '../secret.ts'
-import { NetworkError, StateMismatchError } from './errors.ts'
+import { StateMismatchError } from './errors.ts'
 import type { HostedUiConfig } from './hosted-ui-config.ts'
 import { answerOf, hasAnswer, redirectUriFor, withoutAnswer } from './redirect-address.ts'
 import { redirectStore } from './redirect-store.ts'
@@ -51,10 +52,7 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
   const arrivals = pages.get(navigator) ?? new Map<string, Arrival>()
   pages.set(navigator, arrivals)
   const redirects = redirectStore(storage, clientId, clock)
-  const oauth = () =>
-    import('./oauth.ts').catch((cause: unknown) => {
-      throw new NetworkError('What speaks OAuth could not be loaded', { cause })
-    })
+  const oauth = () => loadChunk(import('./oauth.ts'), 'What speaks OAuth')
 
   async function complete(answer: Secret, signal: AbortSignal): Promise<RedirectOutcome> {
     // First, so that the redirect is still known should that fail.

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config-error.ts'
+import { throwIfAborted } from '../platform/abort.ts'
 import type {
   ClientMetadata,
   RequestOptions,
@@ -14,7 +15,7 @@ import { isAuthFlow, knownFlows } from './config/auth-flow.ts'
 import { deviceProof } from './device-proof.ts'
 import { DeviceRefusedError, InvalidAnswerError } from './errors.ts'
 import { withKnownDevice } from './known-device.ts'
-import { SrpExchange } from './srp/srp-exchange.ts'
+import { loadSrp } from './srp/load-srp.ts'
 import { deviceKeyOf, namesOf, ownerOf, toTokens } from './tokens.ts'
 
 interface Started {
@@ -38,6 +39,8 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
     ClientMetadata: Readonly<Record<string, string>> | undefined,
     options: RequestOptions,
   ): Promise<Started> {
+    const { SrpExchange } = await loadSrp()
+    throwIfAborted(options.signal)
     const srp = new SrpExchange(poolName)
     const answer = await withKnownDevice(devices, username, (device) =>
       request(

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config-error.ts'
+import { loadChunk } from '../platform/load-chunk.ts'
 import type { AuthPorts, AwsCredentials, ProviderToken, RequestOptions } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 import type { CredentialsProvider } from './credentials-keeper.ts'
@@ -30,7 +31,10 @@ export function awsCredentials(
         'AWS credentials need "identityPoolId" in the configuration and createAuth({ identityPool }), which @authchart/machine/identity-pool exports',
       )
     }
-    const { openCredentials } = await import('./open-credentials.ts')
+    const { openCredentials } = await loadChunk(
+      import('./open-credentials.ts'),
+      'What asks for AWS credentials',
+    )
     const opened = openCredentials(identityPool, ports, keeper, ready, timeoutMs)
     if (isStopped) opened.credentials.stop()
     return opened

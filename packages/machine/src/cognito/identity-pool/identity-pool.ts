@@ -1,7 +1,7 @@
+import { loadChunk } from '../../platform/load-chunk.ts'
 import type { IdentityPool } from '../../ports/index.ts'
 import { awsHost } from '../aws-host.ts'
 import type { CognitoConfig } from '../config.ts'
-import { NetworkError } from '../errors.ts'
 
 export interface IdentityPoolOptions {
   readonly config: Pick<
@@ -33,7 +33,10 @@ export function identityPool({
   let opening: Promise<Requests> | undefined
 
   async function open(): Promise<Requests> {
-    const { identityClient } = await import('./identity-client.ts')
+    const { identityClient } = await loadChunk(
+      import('./identity-client.ts'),
+      'The client for identity pools',
+    )
     return identityClient({ region, endpoint: identityEndpoint, identityPoolId, fetch })
   }
 
@@ -41,9 +44,9 @@ export function identityPool({
     opening ??= open()
     try {
       return await opening
-    } catch (cause) {
+    } catch (error) {
       opening = undefined
-      throw new NetworkError('The client for identity pools could not be loaded', { cause })
+      throw error
     }
   }
 

@@ -117,7 +117,7 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
     /** The user has forgotten the password, and has been sent a code for another one. */
     async forget(account: Account): Promise<void> {
       await confirm(account)
-      await userPool.forgotPassword({ username: account.username }, options)
+      await userPool.forgotPassword({ username: account.username }, unhurried())
     },
 
     /** An administrator wants another password, and has sent a code for it. */

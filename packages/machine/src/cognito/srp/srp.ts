@@ -1,0 +1,2 @@
+export { deviceVerifier } from './device-verifier.ts'
+export { SrpExchange } from './srp-exchange.ts'
