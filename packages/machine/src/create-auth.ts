@@ -19,6 +19,7 @@ import { type GetOptions, SessionKeeper } from './session/session-keeper.ts'
 import { connect } from './view/connect.ts'
 import type { AuthSnapshot } from './view/path.ts'
 import { rememberScreen } from './view/remember-screen.ts'
+import { sendAsShown } from './view/send-as-shown.ts'
 import type { AuthView } from './view/views/auth-views.ts'
 
 interface CommonOptions {
@@ -157,7 +158,8 @@ export function createAuth(options: AuthOptions): Auth {
       : createActor(authMachine, { input: { passwordPolicy, providers, initial } })
   let serverSnapshot = asOnServer.getSnapshot()
   const sendEvent: (event: AuthEvent) => void = (event) => start().send(event)
-  const view = (snapshot: AuthSnapshot) => connect(snapshot, sendEvent)
+  const sendOf = sendAsShown(sendEvent, () => actor.getSnapshot().context.user?.userId)
+  const view = (snapshot: AuthSnapshot) => connect(snapshot, sendOf(snapshot.context.user?.userId))
   actor.subscribe((snapshot) => rememberScreen(snapshot, ports.pendingStore))
 
   let isStarted = false

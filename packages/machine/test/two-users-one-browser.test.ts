@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
-import { type Auth, toFailure } from '../src/index.ts'
+import { type Auth, toFailure, type ViewOf } from '../src/index.ts'
 import { memoryStorage } from '../src/memory/memory-storage.ts'
 import { createPerson } from './support/rendered-site.ts'
 import {
@@ -121,6 +121,26 @@ test.each([
     expect((await settled(page.openTab({ config }), 'signedIn')).user.email).toBe(grace)
   },
 )
+
+test.each<[string, (home: ViewOf<'signedIn'>) => void]>([
+  ['a deletion of the account', (home) => home.deleteUser()],
+  ['a sign-out', (home) => home.signOut()],
+  ['a sign-out everywhere', (home) => home.globalSignOut()],
+  ['a change of attributes', (home) => home.updateAttributes({ attributes: { name: 'Ada' } })],
+])('%s that a screen of one user sends late is nothing to the next', async (_, send) => {
+  const { page, first, second } = await adaInTwoTabs()
+  const home = await settled(first, 'signedIn')
+  await switchToGrace(second)
+  await expect.poll(() => first.getView()).toMatchObject({ user: { email: grace } })
+  page.sent.length = 0
+  send(home)
+  expect(first.getView()).toMatchObject({ route: 'signedIn', isPending: false })
+  await wait(20)
+  expect(page.sent).toEqual([])
+  // Those of the next user do what they say.
+  send(await settled(first, 'signedIn'))
+  await expect.poll(() => page.sent).not.toEqual([])
+})
 
 test('a tab that has heard nothing signs its own user out, not who came after', async () => {
   const { page, first, second } = await adaInTwoTabs()
