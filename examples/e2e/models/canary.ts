@@ -10,6 +10,9 @@ interface Places {
   readonly sandbox: string
 }
 
+/** What Chromium and Firefox say by themselves of a request that did not succeed. */
+const noticesOfBrowsers = ['Failed to load resource', 'Cross-Origin Request Blocked:']
+
 /** What is secret in an answer of Cognito, besides tokens. */
 interface Answer {
   readonly Session?: string
@@ -78,8 +81,7 @@ export class Canary {
     context.on('console', (message) => {
       const text = message.text()
       this.#see(URL.parse(message.location().url)?.origin ?? '', [{ place: 'console', text }])
-      // The browser says that of every answer that is not a success.
-      const isOfBrowser = text.startsWith('Failed to load resource')
+      const isOfBrowser = noticesOfBrowsers.some((notice) => text.startsWith(notice))
       if (message.type() === 'error' && !isOfBrowser) this.#errors.push(text)
     })
   }

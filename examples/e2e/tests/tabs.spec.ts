@@ -136,6 +136,7 @@ test('in the middle of a challenge one is told, and chooses', async ({
   await app.expectRoute('confirmSignIn')
   await expect(app.main).toContainText('m***@e***')
 
+  await app.page.bringToFront()
   await app.page.getByRole('button', { name: follow }).press('Enter')
   await app.expectRoute('signedIn')
   await expect(app.main).toContainText(member.email)

@@ -1,0 +1,50 @@
+import { env } from 'node:process'
+import { defineConfig } from '@playwright/test'
+import { say } from '../../../scripts/lib/say.mjs'
+import config from '../playwright.config.ts'
+
+/** The stories that need neither CDP nor what only Chromium has. */
+const stories = [
+  'story',
+  'keyboard',
+  'confirm-sign-up',
+  'mfa',
+  'reset-password',
+  'settings-password',
+  'sign-in',
+  'tabs',
+]
+
+/** Tests that are left out, by a part of their title, and why. */
+const skipped: Readonly<Record<string, string>> = {
+  'of tabs that wake up past the expiry one refreshes': 'WebDriver BiDi shows no request bodies',
+}
+
+/** Firefox as it comes from a distribution, over WebDriver BiDi. */
+if (env.TEST_WORKER_INDEX === undefined) {
+  for (const [title, why] of Object.entries(skipped)) say(`Firefox: “${title}” is skipped: ${why}.`)
+}
+
+export default defineConfig({
+  ...config,
+  testDir: '../tests',
+  testIgnore: [],
+  grepInvert: Object.keys(skipped).map((title) => new RegExp(title)),
+  testMatch: stories.map((name) => `${name}.spec.ts`),
+  outputDir: '../test-results/firefox',
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  use: {
+    browserName: 'firefox',
+    channel: 'moz-firefox',
+    launchOptions: { executablePath: env.AUTHCHART_FIREFOX },
+  },
+  projects: (config.projects ?? []).map(({ name, use }) => ({
+    name: String(name),
+    use: { baseURL: use?.baseURL },
+  })),
+  webServer: (Array.isArray(config.webServer) ? config.webServer : []).map((server) => ({
+    ...server,
+    cwd: `../../${server.name}`,
+  })),
+})

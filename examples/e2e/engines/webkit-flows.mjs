@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+
+const password = 'Correct-horse-7'
+let number = 0
+const somebody = () => `ada.${++number}@example.com`
+
+/** What is done in each app; `cognito` is a sandbox, `browser` begins at the sign-in page. */
+export const flows = {
+  async 'signs up, confirms, reloads, signs out and in'({ browser, cognito }) {
+    const email = somebody()
+    await signUp(browser, email)
+    await browser.fill('Confirmation code', await cognito.code(email))
+    await browser.press('Confirm')
+    await browser.route('signedIn')
+    await browser.reload()
+    await browser.route('signedIn')
+    await browser.press('Sign out')
+    await browser.route('signIn')
+    await signIn(browser, email)
+    await browser.route('signedIn')
+  },
+
+  async 'a wrong password is taken out of its field'({ browser, cognito }) {
+    const email = await member(cognito)
+    await signIn(browser, email, 'Wrong-horse-7')
+    await browser.says('password')
+    await browser.until('an empty password', async () => (await browser.valueOf('Password')) === '')
+    assert.equal(await browser.valueOf('Email'), email)
+    await browser.fill('Password', password)
+    await browser.press('Sign in')
+    await browser.route('signedIn')
+  },
+
+  async 'a wrong code is taken out of its field'({ browser, cognito }) {
+    const email = somebody()
+    await signUp(browser, email)
+    await browser.fill('Confirmation code', '000000')
+    await browser.press('Confirm')
+    await browser.until('an empty code', async () => {
+      const said = await browser.run(`return document.querySelector('[role=alert]').textContent`)
+      return said !== '' && (await browser.valueOf('Confirmation code')) === ''
+    })
+    await browser.fill('Confirmation code', await cognito.code(email))
+    await browser.press('Confirm')
+    await browser.route('signedIn')
+  },
+
+  async 'a code of another browser is typed here'({ browser, cognito }) {
+    const email = somebody()
+    await cognito.signUp(email, password)
+    await browser.press('Create an account')
+    await browser.route('signUp')
+    await browser.fill('Email', email)
+    await browser.press('I have a code')
+    await browser.route('confirmSignUp')
+    await browser.fill('Confirmation code', await cognito.code(email))
+    await browser.press('Confirm')
+    await browser.route('signIn')
+    await browser.fill('Password', password)
+    await browser.press('Sign in')
+    await browser.route('signedIn')
+  },
+
+  async 'a forgotten password is reset'({ browser, cognito }) {
+    const email = await member(cognito)
+    await browser.press('Forgot your password?')
+    await browser.route('forgotPassword')
+    await browser.fill('Email', email)
+    await browser.press('Send the code')
+    await browser.route('resetPassword')
+    await browser.fill('Confirmation code', await cognito.code(email))
+    await browser.fill('New password', 'Another-horse-8')
+    await browser.press('Set the new password')
+    await browser.route('signedIn')
+  },
+
+  async 'a code by e-mail is asked for'({ browser, cognito }) {
+    const email = await member(cognito)
+    await cognito.preferEmail(email)
+    await signIn(browser, email)
+    await browser.route('confirmSignIn')
+    await browser.fill('Code', await cognito.code(email))
+    await browser.press('Confirm')
+    await browser.route('signedIn')
+  },
+
+  async 'a sign-out and a sign-in reach the other tab, and are not told twice'({
+    browser,
+    cognito,
+  }) {
+    const email = await member(cognito)
+    await signIn(browser, email)
+    await browser.route('signedIn')
+    const first = await browser.window()
+    const { origin } = new URL(await browser.url())
+    const second = await browser.newTab()
+    await browser.go(`${origin}/`)
+    await browser.route('signedIn')
+    await browser.switchTo(first)
+    await browser.press('Sign out')
+    await browser.route('signIn')
+    await browser.switchTo(second)
+    await browser.route('signIn')
+    await browser.says('You have signed out in another tab.')
+    await signIn(browser, email)
+    await browser.route('signedIn')
+    await browser.switchTo(first)
+    await browser.route('signedIn')
+    const seen = await browser.run('return document.body.innerText')
+    assert.doesNotMatch(seen, /You have been signed out/)
+    await browser.switchTo(second)
+    await browser.closeTab()
+    await browser.switchTo(first)
+  },
+
+  async 'the hosted UI, and back'({ browser }) {
+    await browser.press('Continue with Google')
+    await browser.until('a page of the provider', async () =>
+      (await browser.url()).includes('/_idp/'),
+    )
+    await browser.run(`document.querySelector('form button').click()`)
+    await browser.route('signedIn')
+    assert.equal(new URL(await browser.url()).search, '')
+  },
+}
+
+/** With tokens in cookies, on http://localhost. */
+export const cookieFlows = {
+  async 'a session in cookies is kept on plain http'({ browser, cognito }) {
+    const email = await member(cognito)
+    await signIn(browser, email)
+    await browser.route('signedIn')
+    assert.match(await browser.run('return document.cookie'), /accessToken=/)
+    await browser.reload()
+    await browser.route('signedIn')
+    await browser.press('Sign out')
+    await browser.route('signIn')
+    assert.doesNotMatch(await browser.run('return document.cookie'), /accessToken=/)
+  },
+}
+
+async function member(cognito) {
+  const email = somebody()
+  await cognito.member(email, password)
+  return email
+}
+
+async function signUp(browser, email) {
+  await browser.press('Create an account')
+  await browser.route('signUp')
+  await browser.fill('Email', email)
+  await browser.fill('Password', password)
+  await browser.press('Create account')
+  await browser.route('confirmSignUp')
+}
+
+async function signIn(browser, email, secret = password) {
+  await browser.fill('Email', email)
+  await browser.fill('Password', secret)
+  await browser.press('Sign in')
+}
