@@ -19,13 +19,13 @@ const { userId, name, email } = person
 const attributes = { sub: userId, name, email, email_verified: 'false' }
 
 /** What apps read of their own accord: of somebody who does not exist. */
-const readings: Readonly<Record<string, Ending>> = {
+const readings = {
   GetUser: answers({
     Username: userId,
     UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
   }),
   ListDevices: answers({ Devices: [] }),
-}
+} as const satisfies Record<string, Ending>
 
 const standing = new WeakSet<Inspector['auth']>()
 

@@ -49,7 +49,7 @@ export interface Elk {
   layout(graph: ElkBox): Promise<ElkBox>
 }
 
-const options: Record<string, string> = {
+const options = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',

@@ -13,11 +13,11 @@ export interface StandaloneServer {
   close(): Promise<void>
 }
 
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  map: 'application/json',
-}
+const types: ReadonlyMap<string, string> = new Map([
+  ['html', 'text/html; charset=utf-8'],
+  ['js', 'text/javascript; charset=utf-8'],
+  ['map', 'application/json'],
+])
 
 /** Serves the built page that is in a folder, on loopback only, and carries messages between it and apps. */
 export async function startServer(port: number, page: URL): Promise<StandaloneServer> {
@@ -35,7 +35,7 @@ export async function startServer(port: number, page: URL): Promise<StandaloneSe
     if (!isForThisMachine(request)) return refuse(response, 403)
     if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405)
     const file = url.split('?')[0]?.slice(1) || 'index.html'
-    const type = types[file.split('.').at(-1) ?? '']
+    const type = types.get(file.split('.').at(-1) ?? '')
     if (!files.has(file) || !type) return refuse(response, 404)
     response.writeHead(200, {
       'content-type': type,

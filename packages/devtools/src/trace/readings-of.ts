@@ -11,17 +11,17 @@ export function readingsOf(text: string): readonly string[] {
   return [...readings]
 }
 
-const controls: Readonly<Record<string, string>> = {
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-}
+const controls: ReadonlyMap<string, string> = new Map([
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+])
 
 const fromJson = (text: string) =>
   text.replace(/\\(?:u([\da-fA-F]{4})|(["\\/bfnrt]))/g, (_, hex?: string, sign = '') =>
-    hex ? characterOf(hex) : (controls[sign] ?? sign),
+    hex ? characterOf(hex) : (controls.get(sign) ?? sign),
   )
 
 const fromAddress = (text: string) => text.replace(/(?:%[\da-fA-F]{2})+/g, decoded)

@@ -27,16 +27,16 @@ export interface HostedUiConfig {
 const defaultScopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin']
 
 /** How the shapes name the social providers, and how `identity_provider` takes them. */
-const socialProviders: Readonly<Record<string, string>> = {
-  GOOGLE: 'Google',
-  FACEBOOK: 'Facebook',
-  AMAZON: 'LoginWithAmazon',
-  LOGIN_WITH_AMAZON: 'LoginWithAmazon',
-  Amazon: 'LoginWithAmazon',
-  APPLE: 'SignInWithApple',
-  SIGN_IN_WITH_APPLE: 'SignInWithApple',
-  Apple: 'SignInWithApple',
-}
+const socialProviders: ReadonlyMap<string, string> = new Map([
+  ['GOOGLE', 'Google'],
+  ['FACEBOOK', 'Facebook'],
+  ['AMAZON', 'LoginWithAmazon'],
+  ['LOGIN_WITH_AMAZON', 'LoginWithAmazon'],
+  ['Amazon', 'LoginWithAmazon'],
+  ['APPLE', 'SignInWithApple'],
+  ['SIGN_IN_WITH_APPLE', 'SignInWithApple'],
+  ['Apple', 'SignInWithApple'],
+])
 
 /**
  * The hosted UI in any of the known shapes: our own `hostedUi` or just `hostedUiOrigin`, and `oauth`
@@ -113,7 +113,7 @@ function parseProviders(read: ConfigReader, ...names: readonly string[]) {
 }
 
 function toProvider(item: unknown): string | undefined {
-  if (isText(item)) return socialProviders[item] ?? item
+  if (isText(item)) return socialProviders.get(item) ?? item
   const custom = settings(item)?.custom
   return isText(custom) ? custom : undefined
 }

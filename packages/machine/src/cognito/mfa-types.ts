@@ -8,10 +8,10 @@ export const mfaNames = {
 } as const satisfies Record<MfaType, string>
 
 /** What the docs of `SELECT_MFA_TYPE` call `EMAIL_OTP`. */
-const otherNames: Readonly<Record<string, MfaType>> = { EMAIL_MFA: 'EMAIL' }
+const otherNames: ReadonlyMap<unknown, MfaType> = new Map([['EMAIL_MFA', 'EMAIL']])
 
 const types = Object.entries(mfaNames) as [MfaType, string][]
 
 /** `undefined` for a name that is not one of them. */
 export const mfaTypeOf = (name: unknown): MfaType | undefined =>
-  types.find(([, known]) => known === name)?.[0] ?? otherNames[String(name)]
+  types.find(([, known]) => known === name)?.[0] ?? otherNames.get(name)

@@ -5,13 +5,13 @@ import { isUserPool, readTokens } from './read-tokens.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 
 /** The classic names, as identity pools call their providers. An OpenID issuer goes by its host. */
-const providerNames: Readonly<Partial<Record<string, string>>> = {
-  google: 'accounts.google.com',
-  facebook: 'graph.facebook.com',
-  amazon: 'www.amazon.com',
-  apple: 'appleid.apple.com',
-  developer: 'cognito-identity.amazonaws.com',
-}
+const providerNames: ReadonlyMap<string, string> = new Map([
+  ['google', 'accounts.google.com'],
+  ['facebook', 'graph.facebook.com'],
+  ['amazon', 'www.amazon.com'],
+  ['apple', 'appleid.apple.com'],
+  ['developer', 'cognito-identity.amazonaws.com'],
+])
 
 /** Who is signed in, as an identity pool takes it. */
 export class LoginSource {
@@ -39,7 +39,7 @@ export class LoginSource {
       return { userId, logins: new Secret({ [this.#userPoolLogin]: tokens.reveal().idToken }) }
     }
     const { provider, token, identityId } = tokens.reveal()
-    const known = Object.hasOwn(providerNames, provider) ? providerNames[provider] : undefined
+    const known = providerNames.get(provider)
     const name = known ?? provider.replace(/^https:\/\//, '')
     return { userId, identityId, logins: new Secret({ [name]: token }) }
   }

@@ -4,10 +4,12 @@ import { refreshTokenAuth } from './refresh-token-auth.ts'
 import { userPasswordAuth } from './user-password-auth.ts'
 import { userSrpAuth } from './user-srp-auth.ts'
 
-export const authFlows: Readonly<Partial<Record<string, AuthFlow>>> = {
-  CUSTOM_AUTH: customAuth,
-  USER_SRP_AUTH: userSrpAuth,
-  USER_PASSWORD_AUTH: userPasswordAuth,
-  REFRESH_TOKEN_AUTH: refreshTokenAuth,
-  REFRESH_TOKEN: refreshTokenAuth,
-}
+export const authFlows: ReadonlyMap<string, AuthFlow> = new Map(
+  Object.entries({
+    CUSTOM_AUTH: customAuth,
+    USER_SRP_AUTH: userSrpAuth,
+    USER_PASSWORD_AUTH: userPasswordAuth,
+    REFRESH_TOKEN_AUTH: refreshTokenAuth,
+    REFRESH_TOKEN: refreshTokenAuth,
+  }),
+)

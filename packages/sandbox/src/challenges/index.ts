@@ -9,15 +9,17 @@ import { selectMfaType } from './select-mfa-type.ts'
 import { emailOtp, smsMfa } from './sent-code.ts'
 import { softwareTokenMfa } from './software-token-mfa.ts'
 
-export const challenges: Readonly<Partial<Record<string, Challenge>>> = {
-  CUSTOM_CHALLENGE: customChallenge,
-  DEVICE_PASSWORD_VERIFIER: devicePasswordVerifier,
-  DEVICE_SRP_AUTH: deviceSrpAuth,
-  EMAIL_OTP: emailOtp,
-  MFA_SETUP: mfaSetup,
-  NEW_PASSWORD_REQUIRED: newPasswordRequired,
-  PASSWORD_VERIFIER: passwordVerifier,
-  SELECT_MFA_TYPE: selectMfaType,
-  SMS_MFA: smsMfa,
-  SOFTWARE_TOKEN_MFA: softwareTokenMfa,
-}
+export const challenges: ReadonlyMap<string, Challenge> = new Map(
+  Object.entries({
+    CUSTOM_CHALLENGE: customChallenge,
+    DEVICE_PASSWORD_VERIFIER: devicePasswordVerifier,
+    DEVICE_SRP_AUTH: deviceSrpAuth,
+    EMAIL_OTP: emailOtp,
+    MFA_SETUP: mfaSetup,
+    NEW_PASSWORD_REQUIRED: newPasswordRequired,
+    PASSWORD_VERIFIER: passwordVerifier,
+    SELECT_MFA_TYPE: selectMfaType,
+    SMS_MFA: smsMfa,
+    SOFTWARE_TOKEN_MFA: softwareTokenMfa,
+  }),
+)

@@ -30,7 +30,7 @@ export const submitChallenge: Route = (engine) => async (http) => {
   const { challenge, signIn } = session.pending
   try {
     const responses = { ...answers, USERNAME: signIn.username }
-    const answer = await challenges[challenge]?.(context, responses, token)
+    const answer = await challenges.get(challenge)?.(context, responses, token)
     return await goOn(context, http, request, answer)
   } catch (error) {
     if (!(error instanceof CognitoError)) throw error

@@ -32,7 +32,7 @@ export const federatedUser = async (
 ): Promise<User> => {
   const { state } = context
   const { username: idAttribute = 'sub', ...mapping } = provider.AttributeMapping
-  const id = told[idAttribute]
+  const id = own(told, idAttribute)
   const mapped = mapAttributes(mapping, told)
   const missing = missingRequired(state.options, mapped)
   if (id === undefined || missing.length > 0) {
@@ -53,13 +53,17 @@ export const federatedUser = async (
   })
 }
 
+/** What was told, and not what every object inherits. */
+const own = (told: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(told, name) ? told[name] : undefined
+
 const mapAttributes = (
   mapping: Readonly<Record<string, string>>,
   told: Readonly<Record<string, string>>,
 ): Attributes =>
   Object.fromEntries(
     Object.entries(mapping).flatMap(([name, source]) => {
-      const value = told[source]
+      const value = own(told, source)
       return value === undefined ? [] : [[name, value]]
     }),
   )

@@ -49,7 +49,8 @@ export const userRole = (
 const mappedRole = (state: SandboxState, { provider, claims }: ProvidedLogin) => {
   const isUserPool = provider === userPoolProvider(state)
   const key = isUserPool ? `${provider}:${state.clientId}` : provider
-  const mapping = state.identityPool.options.RoleMappings[key]
+  const { RoleMappings } = state.identityPool.options
+  const mapping = Object.hasOwn(RoleMappings, key) ? RoleMappings[key] : undefined
   if (!mapping) return undefined
   const { 'cognito:preferred_role': preferred } = claims
   if (typeof preferred === 'string') return preferred

@@ -25,11 +25,11 @@ export const initiateAuth: Operation = (context, request) => {
   const { ClientId, AuthFlow, AuthParameters = {}, ClientMetadata } = readInput(input, request)
   const { USERNAME, SECRET_HASH } = AuthParameters
   requireClientUser(context.state, ClientId, USERNAME, SECRET_HASH)
-  const flow = authFlows[AuthFlow]
-  if (!flow) throw invalidParameter(refusals[AuthFlow] ?? 'Initiate Auth method not supported.')
+  const flow = authFlows.get(AuthFlow)
+  if (!flow) throw invalidParameter(refusals.get(AuthFlow) ?? 'Initiate Auth method not supported.')
   return flow({ ...context, validationData: ClientMetadata }, AuthParameters)
 }
 
-const refusals: Readonly<Record<string, string>> = {
-  USER_AUTH: 'USER_AUTH flow not enabled for this client',
-}
+const refusals: ReadonlyMap<string, string> = new Map([
+  ['USER_AUTH', 'USER_AUTH flow not enabled for this client'],
+])

@@ -43,7 +43,7 @@ export const respondToAuthChallenge: Operation = (context, request) => {
   if (Session && context.state.sessions.get(Session)?.pending.signIn.isHosted) {
     throw notAuthorized('Invalid session for the user.')
   }
-  const challenge = challenges[ChallengeName]
+  const challenge = challenges.get(ChallengeName)
   if (!challenge) {
     throw invalidParameter(`The challenge ${ChallengeName} is not supported by the sandbox.`)
   }

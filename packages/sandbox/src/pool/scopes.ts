@@ -6,10 +6,10 @@ export const adminScope = 'aws.cognito.signin.user.admin'
 /** In the order in which AWS's console lists them. */
 export const oauthScopes = ['phone', 'email', 'openid', 'profile', adminScope] as const
 
-const claimsOf: Readonly<Record<string, readonly string[]>> = {
-  phone: ['phone_number', 'phone_number_verified'],
-  email: ['email', 'email_verified'],
-}
+const claimsOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['phone', ['phone_number', 'phone_number_verified']],
+  ['email', ['email', 'email_verified']],
+])
 
 /**
  * What the scopes of a grant show of a user in the ID token and at the userInfo endpoint. As AWS
@@ -20,7 +20,7 @@ export const scopedAttributes = (
   scopes: readonly string[] | undefined,
   attributes: Attributes,
 ): Attributes => {
-  const shown = scopes?.flatMap((scope) => claimsOf[scope] ?? []) ?? []
+  const shown = scopes?.flatMap((scope) => claimsOf.get(scope) ?? []) ?? []
   if (!scopes || scopes.includes('profile') || shown.length === 0) return attributes
   return Object.fromEntries(
     Object.entries(attributes).filter(([name]) => name === 'sub' || shown.includes(name)),

@@ -1,12 +1,12 @@
 /** How far a press of an arrow goes, in px. */
 const step = 24
 
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [0, -step],
-  ArrowDown: [0, step],
-  ArrowLeft: [-step, 0],
-  ArrowRight: [step, 0],
-}
+const arrows: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['ArrowUp', [0, -step]],
+  ['ArrowDown', [0, step]],
+  ['ArrowLeft', [-step, 0]],
+  ['ArrowRight', [step, 0]],
+])
 
 /**
  * Makes an element one to drag by, with a pointer or with the arrow keys. `begin` gives what is told
@@ -30,7 +30,7 @@ export function grip<E extends HTMLElement>(
     element.addEventListener('lostpointercapture', leave, { once: true })
   })
   element.addEventListener('keydown', (event) => {
-    const way = arrows[event.key]
+    const way = arrows.get(event.key)
     if (!way) return
     event.preventDefault()
     begin()(...way)

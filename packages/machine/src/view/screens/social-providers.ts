@@ -6,11 +6,11 @@ export interface SocialProvider {
   readonly label: string
 }
 
-const labels: Readonly<Partial<Record<string, string>>> = {
-  LoginWithAmazon: 'Amazon',
-  SignInWithApple: 'Apple',
-}
+const labels: ReadonlyMap<string, string> = new Map([
+  ['LoginWithAmazon', 'Amazon'],
+  ['SignInWithApple', 'Apple'],
+])
 
 export function socialProviders(names: readonly string[] = []): readonly SocialProvider[] {
-  return names.map((name) => ({ name, label: labels[name] ?? name }))
+  return names.map((name) => ({ name, label: labels.get(name) ?? name }))
 }

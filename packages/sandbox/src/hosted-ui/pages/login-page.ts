@@ -36,14 +36,14 @@ const usernameLabel = (attributes: readonly string[]): string => {
   return attributes.map((name) => (name === 'email' ? 'E-mail' : 'Phone number')).join(' or ')
 }
 
-const labels: Readonly<Record<string, string>> = {
-  LoginWithAmazon: 'Amazon',
-  SignInWithApple: 'Apple',
-}
+const labels: ReadonlyMap<string, string> = new Map([
+  ['LoginWithAmazon', 'Amazon'],
+  ['SignInWithApple', 'Apple'],
+])
 
 /** A provider's name for people. */
 export const providerLabel = ({ ProviderName }: IdentityProvider): string =>
-  labels[ProviderName] ?? ProviderName
+  labels.get(ProviderName) ?? ProviderName
 
 /** Each button sends the authorization request anew, with its provider. */
 const providerForms = ({ search, providers }: LoginPage) => {
