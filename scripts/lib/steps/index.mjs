@@ -36,7 +36,7 @@ const steps = [
     name: 'consumers',
     title: 'Packed, in projects of others',
     run: command(() =>
-      run([process.execPath, join(root, 'scripts/consumers.mjs')], { timeoutMs: 3 * minute }),
+      run([process.execPath, join(root, 'scripts/consumers.mjs')], { timeoutMs: 6 * minute }),
     ),
   },
   { name: 'unit', title: 'Unit tests', run: runUnit },
