@@ -1,0 +1,4 @@
+import { checkPassword, createAuth } from '@authchart/machine'
+import { AuthProvider, useAuthMachine } from '@authchart/react'
+
+globalThis.used = { AuthProvider, checkPassword, createAuth, useAuthMachine }
