@@ -168,7 +168,7 @@ describe('/pool', () => {
   })
 
   test.each([
-    [{ Mfa: 'OFF' }, /^Unknown pool option 'Mfa'\. Known: UsernameAttributes, /],
+    [{ Mfa: 'OFF' }, /^Unknown pool option 'Mfa'\. Known: (\w+, )*UsernameAttributes, /],
     [{ MfaConfiguration: 'ON' }, /At least one of \[SmsMfaConfiguration\]/],
     [{ SmsMfaConfiguration: { SmsAuthenticationMessage: 'no code' } }, /regular expression/],
     [{ AuthSessionValidity: 2 }, /greater than or equal to 3/],
