@@ -53,14 +53,16 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
     return { username, accessToken, idToken, refreshToken }
   }
 
-  /** `tries`: a storage may name another user each time. */
-  async function load(tries = 3): Promise<Secret<TokenSet> | undefined> {
+  /** The session, or what there is that is none. `tries`: a storage may name another user each time. */
+  async function look(
+    tries = 3,
+  ): Promise<{ tokens?: Secret<TokenSet> | undefined; broken?: Stored }> {
     const found = await read()
     const tokens = found && sessionIn(found)
-    if (!found || tokens) return tokens
+    if (!found || tokens) return { tokens }
     // Another tab may have signed in somebody else meanwhile.
-    const isAsBefore = (await storage.getItem(lastUserKey)) === found.username
-    return isAsBefore || tries <= 1 ? undefined : load(tries - 1)
+    if ((await storage.getItem(lastUserKey)) !== found.username && tries > 1) return look(tries - 1)
+    return found.accessToken || found.idToken || found.refreshToken ? { broken: found } : {}
   }
 
   /**
@@ -68,13 +70,12 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
    * large ones. If it stays so, it is cleared: nobody could use it, and nobody would sign it out.
    */
   async function loadOrClear(): Promise<Secret<TokenSet> | undefined> {
-    const tokens = await load()
-    const found = tokens ? undefined : await read()
-    if (!found?.accessToken && !found?.idToken && !found?.refreshToken) return tokens
+    const { tokens, broken } = await look()
+    if (!broken) return tokens
     await pause(writingMs)
-    const again = await read()
-    if (again && JSON.stringify(again) === JSON.stringify(found)) await attempt(clear)
-    return load()
+    const again = await look()
+    if (JSON.stringify(again.broken) === JSON.stringify(broken)) await attempt(clear)
+    return again.tokens
   }
 
   function sessionIn({ accessToken, idToken, refreshToken }: Stored): Secret<TokenSet> | undefined {
@@ -152,7 +153,7 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
   }
 
   return {
-    load: () => load(),
+    load: async () => (await look()).tokens,
     loadOrClear,
     async save(tokens: Secret<TokenSet>, { signal }: Partial<RequestOptions> = {}): Promise<void> {
       const revealed = tokens.reveal()
