@@ -36,3 +36,24 @@ test.each(entries)(
     expect(sdk).toEqual(name === './identity-pool' ? ['@aws-sdk/client-cognito-identity'] : [])
   },
 )
+
+/** What Next's builds for the Edge runtime warn of, where it is used by its bare name. */
+const notOnEdge =
+  /(?<![\w.$'"`])(?:BroadcastChannel|MessageChannel|MessagePort|setImmediate|clearImmediate|CompressionStream|DecompressionStream)\s*[.(]|\bprocess\.(?!env\.NODE_ENV)/
+
+test.each(entries.filter(({ name }) => !name.includes('testing')))(
+  '$name uses nothing by its name that the Edge runtime does not have',
+  async ({ file }) => {
+    const { outputFiles } = await build({
+      entryPoints: [file],
+      absWorkingDir: root,
+      bundle: true,
+      write: false,
+      minify: true,
+      platform: 'neutral',
+      format: 'esm',
+      packages: 'external',
+    })
+    expect(notOnEdge.exec(outputFiles[0]?.text ?? '')?.[0]).toBeUndefined()
+  },
+)

@@ -48,7 +48,8 @@ export function tabChannel(name: string, isOurs: (key: string) => boolean): Chan
 /** `undefined` where there are none, or this page may have none (a sandboxed frame). */
 function openBroadcast(name: string): BroadcastChannel | undefined {
   try {
-    return new BroadcastChannel(name)
+    // Not by its bare name, of which builds for Next's Edge runtime warn.
+    return new globalThis.BroadcastChannel(name)
   } catch {
     return undefined
   }
