@@ -1,7 +1,7 @@
 /**
  * What a user downloads for the React and the Vue binding with all they need, the framework apart:
- * minified and gzipped, and which part each dependency has. `--json` for machines; `--check` fails
- * when the table of the README says something else.
+ * minified and gzipped, which part each dependency has, and what is loaded later by those who need it.
+ * `--json` for machines; `--check` fails when the README says something else.
  */
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -17,31 +17,58 @@ const bindings = {
   Vue: { name: '@authchart/vue', framework: ['vue'] },
 }
 
-async function measure({ name, framework }, { isBindingOnly = false } = {}) {
-  const { metafile, outputFiles } = await build({
-    stdin: {
-      contents: isBindingOnly
-        ? `export * from '${name}'`
-        : `export { createAuth } from '@authchart/machine'; export * from '${name}'`,
-      resolveDir: root,
-    },
-    bundle: true,
-    // What is loaded only by who needs it (OAuth, the AWS SDK) is in chunks of its own.
-    splitting: true,
-    outdir: 'out',
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    external: isBindingOnly ? [...framework, '@xstate/*', '@authchart/machine'] : framework,
-    metafile: true,
-    write: false,
-    absWorkingDir: root,
+/** What is loaded when it is used, by the modules that are imported then. */
+const later = {
+  'sign-in by SRP': {
+    modules: ['srp'],
+    said: /SRP is ([\d.]+) kB more/,
+  },
+  'the hosted UI': {
+    modules: ['oauth'],
+    said: /loads ([\d.]+) kB more at the first redirect/,
+  },
+  'AWS credentials': {
+    modules: ['open-credentials', 'identity-client'],
+    said: /loads ([\d.]+) kB when they are asked for/,
+  },
+}
+
+/** Gzipped bytes of each, without what is there already. */
+async function measureLater() {
+  const { metafile, outputFiles } = await bundle({
+    contents: `export { createAuth } from '@authchart/machine'
+export { identityPool } from '@authchart/machine/identity-pool'
+export * from '@authchart/react'`,
+    external: bindings.React.framework,
   })
-  const files = outputFiles.filter(({ path }) => loadedAtOnce(metafile.outputs).has(basename(path)))
+  const { outputs } = metafile
+  const early = loadedAtOnce(outputs, ({ entryPoint }) => entryPoint === '<stdin>')
+  const sizeOf = ({ modules }) => {
+    const files = modules.flatMap((module) => {
+      const loaded = loadedAtOnce(outputs, ({ entryPoint = '' }) =>
+        basename(entryPoint).startsWith(`${module}-`),
+      )
+      return [...loaded].filter((name) => !early.has(name))
+    })
+    return outputFiles
+      .filter(({ path }) => files.includes(basename(path)))
+      .reduce((total, { contents }) => total + gzipSync(contents, { level: 9 }).length, 0)
+  }
+  return Object.fromEntries(Object.entries(later).map(([what, of]) => [what, sizeOf(of)]))
+}
+
+async function measure({ name, framework }, { isBindingOnly = false } = {}) {
+  const { metafile, outputFiles } = await bundle({
+    contents: isBindingOnly
+      ? `export * from '${name}'`
+      : `export { createAuth } from '@authchart/machine'; export * from '${name}'`,
+    external: isBindingOnly ? [...framework, '@xstate/*', '@authchart/machine'] : framework,
+  })
+  const early = loadedAtOnce(metafile.outputs, ({ entryPoint }) => entryPoint === '<stdin>')
+  const files = outputFiles.filter(({ path }) => early.has(basename(path)))
   const sum = (sizeOf) => files.reduce((total, { contents }) => total + sizeOf(contents), 0)
   const inputs = Object.entries(metafile.outputs)
-    .filter(([path]) => loadedAtOnce(metafile.outputs).has(basename(path)))
+    .filter(([path]) => early.has(basename(path)))
     .flatMap(([, output]) => Object.entries(output.inputs))
   return {
     minified: sum(({ length }) => length),
@@ -50,10 +77,30 @@ async function measure({ name, framework }, { isBindingOnly = false } = {}) {
   }
 }
 
-/** The entry, and the chunks that it imports without being asked for them. */
-function loadedAtOnce(outputs) {
+/** @param {{ contents: string, external: string[] }} entry */
+const bundle = ({ contents, external }) =>
+  build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    // What is loaded only by who needs it (OAuth, the AWS SDK) is in chunks of its own.
+    splitting: true,
+    outdir: 'out',
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    external,
+    metafile: true,
+    write: false,
+    absWorkingDir: root,
+  })
+
+/** An entry, and the chunks that it imports without being asked for them. */
+function loadedAtOnce(outputs, isEntry) {
   const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]))
-  const [entry] = [...byName].find(([, { entryPoint }]) => entryPoint === '<stdin>')
+  const [entry] = [...byName].find(([, output]) => isEntry(output)) ?? []
+  if (entry === undefined)
+    throw new Error('A module that was loaded later is in no chunk of its own')
   const loaded = new Set([entry])
   for (const name of loaded) {
     for (const { path, kind } of byName.get(name).imports) {
@@ -88,8 +135,10 @@ for (const [label, binding] of Object.entries(bindings)) {
   sizes[label] = { ...(await measure(binding)), bindingAlone }
 }
 
+const laterSizes = await measureLater()
+
 if (process.argv.includes('--json')) {
-  process.stdout.write(`${JSON.stringify(sizes)}\n`)
+  process.stdout.write(`${JSON.stringify({ ...sizes, later: laterSizes })}\n`)
 } else {
   for (const [label, { minified, gzipped, bindingAlone, parts }] of Object.entries(sizes)) {
     process.stdout.write(`${label}: ${kb(minified)} kB minified, ${kb(gzipped)} kB gzipped; `)
@@ -97,6 +146,9 @@ if (process.argv.includes('--json')) {
     for (const [part, bytes] of Object.entries(parts)) {
       process.stdout.write(`  ${kb(bytes).padStart(6)} kB minified  ${part}\n`)
     }
+  }
+  for (const [what, bytes] of Object.entries(laterSizes)) {
+    process.stdout.write(`Later, for ${what}: ${kb(bytes)} kB gzipped\n`)
   }
 }
 
@@ -111,6 +163,12 @@ if (process.argv.includes('--check')) {
     process.stderr.write(`${label}: everybody would load ${early.join(', ')}\n`)
   }
   const readme = readFileSync(`${root}/README.md`, 'utf8')
+  for (const [what, bytes] of Object.entries(laterSizes)) {
+    const [, said] = later[what].said.exec(readme) ?? []
+    if (said !== undefined && Math.abs(Number(said) - bytes / 1000) <= toleranceKb) continue
+    process.exitCode = 1
+    process.stderr.write(`README.md should say of ${what}: ${kb(bytes)} kB (it says ${said})\n`)
+  }
   for (const [label, { gzipped, bindingAlone }] of Object.entries(sizes)) {
     const said = new RegExp(`\\| ${label} \\| ([\\d.]+) kB \\| ([\\d.]+) kB \\|`).exec(readme)
     const isTrue =

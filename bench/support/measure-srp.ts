@@ -1,0 +1,69 @@
+/// <reference path="../../packages/machine/test/support/identity-js-augmented.d.ts" />
+import { Secret } from '@authchart/machine'
+import { AuthenticationHelper } from 'amazon-cognito-identity-js'
+import { SrpExchange } from '../../packages/machine/src/cognito/srp/srp-exchange.ts'
+
+/** Main-thread time of the client's part of one SRP sign-in (A, then the key of the password), in ms. */
+export interface SrpTimes {
+  readonly rounds: number
+  /** Of `amazon-cognito-identity-js` as it ships. */
+  readonly stockMs: number
+  readonly oursMs: number
+  /** Ours by stock. */
+  readonly ratio: number
+}
+
+/** Measures both in one run, in turns, so that a machine that is busy meanwhile is as slow for both. In Node or in a page. */
+export function measureSrp(rounds: number): SrpTimes {
+  const times = { stock: [] as number[], ours: [] as number[] }
+  // The first rounds warm up.
+  for (let round = -3; round < rounds; round += 1) {
+    const [stock, ours] = [timeOf(signInWithLibrary), timeOf(signIn)]
+    if (round < 0) continue
+    times.stock.push(stock)
+    times.ours.push(ours)
+  }
+  const [stock, ours] = [median(times.stock), median(times.ours)]
+  return {
+    rounds,
+    stockMs: +stock.toFixed(1),
+    oursMs: +ours.toFixed(1),
+    ratio: +(ours / stock).toFixed(3),
+  }
+}
+
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
+
+const hex = (bytes: Uint8Array) =>
+  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const challenge = () => ({
+  SALT: hex(random(16)),
+  SRP_B: hex(random(383)),
+  SECRET_BLOCK: btoa(String.fromCharCode(...random(1_000))),
+})
+
+function signIn(): void {
+  const exchange = new SrpExchange('Benchmark')
+  if (exchange.largeA === '') throw new Error('No A')
+  exchange.prove(challenge(), 'ada', new Secret('Correct-horse-7'), Date.now())
+}
+
+function signInWithLibrary(): void {
+  const helper = new AuthenticationHelper('Benchmark')
+  const Integer = Object.getPrototypeOf(helper.N).constructor
+  const { SALT, SRP_B } = challenge()
+  const [largeB, salt] = [new Integer(SRP_B, 16), new Integer(SALT, 16)]
+  helper.getPasswordAuthenticationKey('ada', 'Correct-horse-7', largeB, salt, (error) => {
+    if (error) throw error
+  })
+}
+
+function timeOf(run: () => void): number {
+  const start = performance.now()
+  run()
+  return performance.now() - start
+}
+
+const median = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
