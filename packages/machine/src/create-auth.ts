@@ -7,6 +7,7 @@ import type { AuthEmitted, AuthEvent } from './chart/events.ts'
 import { type AuthActor, authMachine } from './chart/machine.ts'
 import { type CognitoOptions, cognitoPorts } from './cognito/cognito-ports.ts'
 import { ConfigError } from './config-error.ts'
+import { handleMachine, serve } from './handle-machine.ts'
 import { abortError } from './platform/abort.ts'
 import type { AuthPorts, AwsCredentials, ProviderProfile } from './ports/index.ts'
 import { type ApiOrigins, apiOriginCheck } from './session/api-origins.ts'
@@ -138,20 +139,14 @@ export function createAuth(options: AuthOptions): Auth {
   const answer = ports.hostedUi?.takeAnswer()
   const known = route === 'signIn' && !answer ? initial : undefined
   const aws = awsCredentials(ports, keeper, () => restored(), timeoutMs)
-  const actor = createActor(
-    authMachine.provide({
-      actors: createActors(ports, keeper, aws, timeoutMs),
-      guards: { isCooledDown: ({ context }) => context.resendAt <= ports.clock.now() },
-      actions: { emptyVault: () => ports.vault.empty() },
-      delays: {
-        resendCooldown: ({ context }) => Math.max(0, context.resendAt - ports.clock.now()),
-      },
-    }),
-    {
-      input: { passwordPolicy, providers, initial: known, answer },
-      ...(inspect && { inspect }),
-    },
-  )
+  const actor = createActor(handleMachine(ports.clock), {
+    input: { passwordPolicy, providers, initial: known, answer },
+    ...(inspect && { inspect }),
+  })
+  serve(actor.system, {
+    actors: createActors(ports, keeper, aws, timeoutMs),
+    vault: ports.vault,
+  })
   const asOnServer =
     known === initial
       ? actor

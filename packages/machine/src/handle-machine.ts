@@ -1,0 +1,53 @@
+import type { AnyActorLogic } from 'xstate'
+import { authMachine } from './chart/machine.ts'
+import { actors as stubs } from './chart/setup.ts'
+import type { Clock, Vault } from './ports/index.ts'
+
+type AuthActors = typeof stubs
+
+/** What a handle has of its own. */
+interface HandleServices {
+  readonly actors: AuthActors
+  readonly vault: Vault
+}
+
+/** By the system of the handle's actor. */
+const services = new WeakMap<object, HandleServices>()
+
+/** From here on the actors of this system ask these services. */
+export function serve(system: object, ofHandle: HandleServices): void {
+  services.set(system, ofHandle)
+}
+
+let shared: typeof authMachine | undefined
+
+/**
+ * The chart for a handle: one for all, as it takes milliseconds and hundreds of kB to build. Its actors
+ * look up what they ask by their system, see {@link serve}. A clock of one's own takes a chart of one's own.
+ */
+export function handleMachine(clock: Clock): typeof authMachine {
+  shared ??= authMachine.provide({
+    actors: lookedUp(),
+    actions: { emptyVault: ({ system }) => services.get(system)?.vault.empty() },
+  })
+  if (clock === Date) return shared
+  return shared.provide({
+    guards: { isCooledDown: ({ context }) => context.resendAt <= clock.now() },
+    delays: { resendCooldown: ({ context }) => Math.max(0, context.resendAt - clock.now()) },
+  })
+}
+
+/** Logic as the stubs have it, but for how it starts; in a system without services it is the stub's. */
+function lookedUp(): AuthActors {
+  const entries = Object.entries<AnyActorLogic>(stubs).map(([name, stub]) => {
+    const start: AnyActorLogic['start'] = (state, scope) => {
+      const own: Readonly<Record<string, AnyActorLogic>> | undefined = services.get(
+        scope.system,
+      )?.actors
+      const { [name]: logic = stub } = own ?? {}
+      logic.start?.(state, scope)
+    }
+    return [name, { ...stub, start }]
+  })
+  return Object.fromEntries(entries)
+}
