@@ -215,9 +215,10 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
     /** Makes this browser a device of the user, by a sign-in of its own. */
     async registerDevice(account: Account): Promise<void> {
       await backend.trackDevices('the user')
-      const { tokens, newDevice } = await tokensOf(account)
-      if (!newDevice) throw new Error('The sandbox makes nothing a device')
-      await userPool.confirmDevice(tokens, newDevice, unhurried())
+      const { tokens, newDevice, isDeviceTracked } = await tokensOf(account)
+      if (newDevice) await userPool.confirmDevice(tokens, newDevice, unhurried())
+      // One that the browser has already is found by any name of its user.
+      else if (!isDeviceTracked) throw new Error('The sandbox makes nothing a device')
     },
   }
 }
