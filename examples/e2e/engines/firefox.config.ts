@@ -37,11 +37,11 @@ export default defineConfig({
   use: {
     browserName: 'firefox',
     channel: 'moz-firefox',
-    launchOptions: { executablePath: env.AUTHCHART_FIREFOX },
+    launchOptions: { ...(env.AUTHCHART_FIREFOX && { executablePath: env.AUTHCHART_FIREFOX }) },
   },
   projects: (config.projects ?? []).map(({ name, use }) => ({
     name: String(name),
-    use: { baseURL: use?.baseURL },
+    use: { ...(use?.baseURL && { baseURL: use.baseURL }) },
   })),
   webServer: (Array.isArray(config.webServer) ? config.webServer : []).map((server) => ({
     ...server,
