@@ -49,13 +49,13 @@ function openDriver(sandbox: SandboxAddress): Driver {
     if (isDeviceNeeded && outcome?.actor !== 'readSession') {
       await app.people.registerDevice(app.account)
     }
+    if (comingOutcome(stride) === 'StorageError' && to.leaf === 'signingOut.revoking') {
+      app.refused.add('removeItem')
+    }
     if (kind === 'news') await happen(app, stride)
     else if (outcome) await end(app, stride, outcome)
     else if (kind === 'action') {
       tellAhead(app, stride)
-      if (comingOutcome(stride) === 'StorageError' && to.leaf === 'signingOut.revoking') {
-        app.refused.add('removeItem')
-      }
       await act(app, stride)
     } else {
       await app.backend.advance(afterMs)
