@@ -11,7 +11,8 @@ interface Places {
 }
 
 /** What Chromium and Firefox say by themselves of a request that did not succeed. */
-const noticesOfBrowsers = ['Failed to load resource', 'Cross-Origin Request Blocked:']
+const isNotice = (text: string) =>
+  /^(Error: )?(Failed to load resource|Cross-Origin Request Blocked:)/.test(text)
 
 /** What is secret in an answer of Cognito, besides tokens. */
 interface Answer {
@@ -74,15 +75,17 @@ export class Canary {
     await context.addInitScript(probe)
     context.on('request', (request) => this.#requests.push(read(request)))
     context.on('response', (response) => this.#answers.push(this.#learn(response)))
-    context.on('weberror', (error) => this.#errors.push(String(error.error())))
+    context.on('weberror', (error) => {
+      const text = String(error.error())
+      if (!isNotice(text)) this.#errors.push(text)
+    })
     context.on('page', (page) => {
       page.on('websocket', (socket) => this.#requests.push({ url: socket.url() }))
     })
     context.on('console', (message) => {
       const text = message.text()
       this.#see(URL.parse(message.location().url)?.origin ?? '', [{ place: 'console', text }])
-      const isOfBrowser = noticesOfBrowsers.some((notice) => text.startsWith(notice))
-      if (message.type() === 'error' && !isOfBrowser) this.#errors.push(text)
+      if (message.type() === 'error' && !isNotice(text)) this.#errors.push(text)
     })
   }
 
