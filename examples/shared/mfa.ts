@@ -10,10 +10,14 @@ export const mfaNames: Readonly<Record<MfaType, string>> = {
 
 export const mfaTypes = Object.keys(mfaNames) as MfaType[]
 
-/** What people can choose to be asked for. */
-export const mfaChoices = [
-  ...mfaTypes.map((value) => ({ value, label: mfaNames[value] })),
-  { value: 'none', label: 'Nothing but the password' },
+/** What people can choose to be asked for: an app that is off has to be set up first. */
+export const mfaChoices = ({ enabled }: Profile['mfa']) => [
+  ...mfaTypes.map((value) => ({
+    value,
+    label: mfaNames[value],
+    isDisabled: value === 'TOTP' && !enabled.includes('TOTP'),
+  })),
+  { value: 'none', label: 'Nothing but the password', isDisabled: false },
 ]
 
 /** The choice that is in force; `undefined` when several are on and none is preferred. */

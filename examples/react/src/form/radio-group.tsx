@@ -4,7 +4,11 @@ import { useRefusal } from './use-refusal.ts'
 interface RadioGroupProps {
   legend: string
   name: FieldName
-  options: readonly { readonly value: string; readonly label: string }[]
+  options: readonly {
+    readonly value: string
+    readonly label: string
+    readonly isDisabled?: boolean
+  }[]
   defaultValue: string | undefined
 }
 
@@ -14,13 +18,14 @@ export function RadioGroup({ legend, name, options, defaultValue }: RadioGroupPr
   return (
     <fieldset className="field" aria-describedby={refusal['aria-describedby']}>
       <legend>{legend}</legend>
-      {options.map(({ value, label }) => (
+      {options.map(({ value, label, isDisabled }) => (
         <label key={value} className="choice">
           <input
             type="radio"
             name={name}
             value={value}
             defaultChecked={value === defaultValue}
+            disabled={isDisabled}
             required
           />
           {label}

@@ -18,7 +18,7 @@ export function Home({ view }: { view: ViewOf<'signedIn'> }) {
         </dd>
       </dl>
       <div className="actions">
-        <button type="button" className="primary" onClick={signOut}>
+        <button type="button" onClick={signOut}>
           Sign out
         </button>
         {!noAccountReason(user) && (

@@ -17,6 +17,7 @@ export function Providers({ view }: { view: ViewOf<'signIn'> }) {
             disabled={view.isPending}
             onClick={() => view.redirect({ provider: name, customState: wantedTab() })}
           >
+            <span className="provider-mark" data-provider={name} aria-hidden="true" />
             <span className="visually-hidden">Continue with </span>
             {label}
           </button>

@@ -38,11 +38,13 @@ export function SignIn({ view }: { view: ViewOf<'signIn'> }) {
         </button>
       </p>
       <Providers view={view} />
-      <TokenSignIn view={sectionView(view, task, ['federating'])} />
-      <details className="more">
-        <summary>AWS identity of a guest</summary>
-        <AwsIdentity kind="Guest" />
-      </details>
+      <div className="developers">
+        <TokenSignIn view={sectionView(view, task, ['federating'])} />
+        <details className="more">
+          <summary>AWS identity of a guest</summary>
+          <AwsIdentity kind="Guest" />
+        </details>
+      </div>
     </>
   )
 }

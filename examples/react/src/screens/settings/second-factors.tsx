@@ -44,7 +44,7 @@ export function SecondFactors({ view, mfa }: SecondFactorsProps) {
         <RadioGroup
           legend="Ask me first for a code by"
           name="mfaType"
-          options={mfaChoices}
+          options={mfaChoices(mfa)}
           defaultValue={choiceOf(mfa)}
         />
       </AuthForm>
