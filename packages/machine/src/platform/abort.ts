@@ -17,22 +17,37 @@ export function throwIfAborted(signal: AbortSignal): void {
   if (signal.aborted) throw abortReason(signal)
 }
 
-const waiting = new WeakMap<AbortSignal, Set<() => void>>()
+interface Waiting {
+  readonly callbacks: Set<() => void>
+  readonly call: () => void
+}
+
+const waiting = new WeakMap<AbortSignal, Waiting>()
 
 /**
  * Calls back when `signal` aborts, until the function that it gives is called. One listener for all who
- * wait for the same signal: Node warns of more than ten.
+ * wait for the same signal: Node warns of more than ten. Nothing stays on the signal when nobody waits.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  const callbacks = waiting.get(signal) ?? new Set()
-  if (!waiting.has(signal)) {
-    waiting.set(signal, callbacks)
-    signal.addEventListener('abort', () => {
-      for (const call of [...callbacks]) call()
-    })
-  }
+  const { callbacks, call } = waiting.get(signal) ?? listen(signal)
   callbacks.add(callback)
-  return () => void callbacks.delete(callback)
+  return () => {
+    callbacks.delete(callback)
+    if (callbacks.size > 0) return
+    signal.removeEventListener('abort', call)
+    if (waiting.get(signal)?.callbacks === callbacks) waiting.delete(signal)
+  }
+}
+
+function listen(signal: AbortSignal): Waiting {
+  const callbacks = new Set<() => void>()
+  const call = () => {
+    for (const callback of [...callbacks]) callback()
+  }
+  const made = { callbacks, call }
+  waiting.set(signal, made)
+  signal.addEventListener('abort', call)
+  return made
 }
 
 export const abortError = (message: string): Error => named('AbortError', message)
