@@ -10,7 +10,8 @@ function openUserPool(config: object = {}) {
   const page = openPage()
   const sent: { operation: string; context: unknown }[] = []
   const { userPool } = cognitoPorts({
-    config: { ...page.sandbox.config, ...config },
+    // The configurations below name a hosted UI of their own.
+    config: { ...page.sandbox.config, hostedUiOrigin: undefined, ...config },
     clock: page.sandbox.clock,
     fetch: (input, init) => {
       const operation = String(new Headers(init?.headers).get('x-amz-target')).split('.')[1] ?? ''
