@@ -78,14 +78,14 @@ export const mutants = [
   {
     name: 'a refused code stays in its field',
     file: `${shared}/focus.ts`,
-    find: "return autocomplete === 'current-password' || autocomplete === 'one-time-code'",
-    replace: "return autocomplete === 'current-password'",
+    find: "return purpose === 'current-password' || purpose === 'one-time-code'",
+    replace: "return purpose === 'current-password'",
   },
   {
     name: 'a refused password stays in its field',
     file: `${shared}/focus.ts`,
-    find: "return autocomplete === 'current-password' || autocomplete === 'one-time-code'",
-    replace: "return autocomplete === 'one-time-code'",
+    find: "return purpose === 'current-password' || purpose === 'one-time-code'",
+    replace: "return purpose === 'one-time-code'",
   },
   {
     name: 'the form is sent by the browser, with the password in the URL',
