@@ -1,12 +1,14 @@
 import type { AuthInput } from '../../chart/context.ts'
 import { pathOf } from '../../view/path.ts'
 import type { Outcome } from '../catalogue/outcome.ts'
+import { unkept } from '../catalogue/unkept.ts'
 import type { Driver, DriverKind, Stride } from '../run/driver.ts'
 import { needsIdentityPool, noIdentityPool } from './needs-identity-pool.ts'
 import { act, comingOutcome } from './sandbox/act.ts'
 import { type App, askedBy, openApp } from './sandbox/app.ts'
 import { arrange, returned } from './sandbox/arrange.ts'
 import { openBackend, type SandboxAddress } from './sandbox/backend.ts'
+import type { Held } from './sandbox/gate.ts'
 import { happen, tellAhead } from './sandbox/news.ts'
 import { isPassed, refuses } from './sandbox/refuses.ts'
 import { turn, until } from './sandbox/until.ts'
@@ -106,6 +108,16 @@ function openDriver(sandbox: SandboxAddress): Driver {
   }
 }
 
+/** Looks at the store wait until what is being stored is: so the tab is told when that has begun. */
+async function tellWhileStoring(app: App, stride: Stride, request: Held): Promise<void> {
+  app.looks.areHeld = true
+  request.let()
+  const store = await app.waiting('tokenStore.load')
+  app.looks.areHeld = false
+  tellAhead(app, stride)
+  store.let()
+}
+
 /** Lets the request end that the leaf waits for, as the walk says. */
 async function end(app: App, stride: Stride, outcome: Outcome): Promise<void> {
   const { actor, name, refusal } = outcome
@@ -120,8 +132,12 @@ async function end(app: App, stride: Stride, outcome: Outcome): Promise<void> {
   const isLate = refusal?.type === 'TimeoutError'
   if (!isLate) {
     await arrange({ app, outcome, held, stride })
-    tellAhead(app, stride)
-    held.let()
+    if (unkept(outcome) && stride.step.to.leaf === 'restoring.reading') {
+      await tellWhileStoring(app, stride, held)
+    } else {
+      tellAhead(app, stride)
+      held.let()
+    }
   }
   try {
     await until(doneType, () => {
