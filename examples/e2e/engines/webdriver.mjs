@@ -92,7 +92,7 @@ export class Browser {
   async press(name) {
     const button = await this.#element(
       `const all = [...document.querySelectorAll('button, a, summary, [role=tab]')]
-      const found = all.find((one) => one.textContent.replace(/s+/g, ' ').trim() === arguments[0] && !one.disabled && one.checkVisibility())
+      const found = all.find((one) => one.textContent.replace(/\\s+/g, ' ').trim() === arguments[0] && !one.disabled && one.checkVisibility())
       // A click on what is not in view goes astray.
       found?.scrollIntoView({ block: 'center' })
       return found`,
