@@ -99,12 +99,24 @@ export const journeys: readonly Replay[] = [
   {
     title: 'has a code from another browser, and confirms the account',
     start: opened,
-    steps: [asGuest, 'go.confirmSignUp', 'confirmSignUp.submit', 'confirmSignUp: success'],
+    steps: [
+      asGuest,
+      'go.confirmSignUp',
+      'confirmSignUp.submit',
+      'confirmSignUp: success',
+      'autoSignIn: no password any more',
+    ],
   },
   {
     title: 'has a code from another browser, and sets a new password',
     start: opened,
-    steps: [asGuest, 'go.resetPassword', 'resetPassword.submit', 'resetPassword: success'],
+    steps: [
+      asGuest,
+      'go.resetPassword',
+      'resetPassword.submit',
+      'resetPassword: success',
+      'autoSignIn: tokens',
+    ],
   },
   {
     title: 'comes back signed in, and signs out',
