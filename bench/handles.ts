@@ -1,6 +1,6 @@
 /**
  * What a handle costs in Node: `createAuth()` next to the bare actor of its chart. Time (ms) is the median
- * of rounds, memory (kB) what is held after a collection.
+ * of rounds, memory (kB) what is still in use after a collection.
  */
 import { env } from 'node:process'
 import { setFlagsFromString } from 'node:v8'

@@ -18,8 +18,8 @@ const rounds = env.BENCH_SHORT ? 2 : 15
 
 const page = await bundlePage()
 for (const [name, commandFor] of Object.entries(await browsers())) {
-  const told = commandFor ? JSON.stringify(await measureIn(commandFor)) : 'not installed'
-  stdout.write(`- ${name}: ${told}\n`)
+  const figures = commandFor ? JSON.stringify(await measureIn(commandFor)) : 'not installed'
+  stdout.write(`- ${name}: ${figures}\n`)
 }
 
 /** By name: the command that opens an address, in a profile of its own; `undefined` where it is not installed. */

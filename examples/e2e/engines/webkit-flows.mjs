@@ -84,7 +84,7 @@ export const flows = {
     await browser.route('signedIn')
   },
 
-  async 'a sign-out and a sign-in reach the other tab, and are not told twice'({
+  async 'a sign-out and a sign-in reach the other tab, and are not announced twice'({
     browser,
     cognito,
   }) {

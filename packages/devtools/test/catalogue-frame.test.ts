@@ -42,7 +42,7 @@ it('waits longer for a page in which no inspector is', async () => {
   expect(await shot).toEqual({ kind: 'late', isSure: false })
 })
 
-it('a page that lets itself not be put into a frame is told at once', async () => {
+it('a page that refuses to be in a frame is named at once', async () => {
   const shot = shotOf(frameOf(null).frame)
   await vi.advanceTimersByTimeAsync(200)
   expect(await shot).toEqual({ kind: 'refused' })

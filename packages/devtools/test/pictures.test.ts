@@ -72,7 +72,7 @@ describe('names that are markup', () => {
     expect(page.documentElement.outerHTML).not.toMatch(/[^\P{Cc}\n\t]/u)
   })
 
-  it('end no line of Mermaid, and are told apart', () => {
+  it('end no line of Mermaid, and stay different', () => {
     const text = mermaidOf(chartGraph(strange), foreign)
     const lines = text.trimEnd().split('\n')
     expect(text).not.toMatch(/[^\P{Cc}\n]|<|note #1/u)

@@ -103,7 +103,7 @@ test('a handle that is created while the first redeems the code shares its outco
   expect(events).toContain('redirect.completed')
 })
 
-test('a refused code is told to both, and to nobody after them', async () => {
+test('a refused code fails for both, and for nobody after them', async () => {
   const back = new URL(await page.comeBack())
   back.searchParams.set('code', 'spent')
   page.address = back.href

@@ -34,7 +34,7 @@ export function placeOfFrame(): string | undefined {
  * this is none: nothing is asked of Cognito any more, and nothing is stored or told to other tabs.
  *
  * The page is marked once the app has read the view. One that has subscribed before is notified, as it would be of any
- * change: whoever reads the view again then, as the binding for React does, shows this one as well.
+ * change: code that reads the view again then, as the binding for React does, shows this one as well.
  */
 export function showInFrame(auth: Auth, place: string): void {
   document.documentElement.dataset.authchartInspected = ''

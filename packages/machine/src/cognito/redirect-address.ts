@@ -25,7 +25,7 @@ export function hasAnswer(address: string, uris: readonly string[]): boolean {
   return parameters.has('state') || uris.length > 0 || isOfCognito
 }
 
-/** The address without what answers add to query and fragment, whoever put it there; the rest stays. */
+/** The address without what answers add to query and fragment; the rest stays. */
 export function withoutAnswer(address: string): string {
   const url = new URL(address)
   strip(url.searchParams)

@@ -1,7 +1,7 @@
 import type { RequestOptions } from './request-options.ts'
 
 export interface LockOptions extends RequestOptions {
-  /** Takes the lock from whoever has it: a tab that hangs. One such call at a time. */
+  /** Takes the lock from the tab that has it, because it hangs. One such call at a time. */
   readonly steal?: boolean
 }
 

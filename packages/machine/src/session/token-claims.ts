@@ -14,7 +14,7 @@ export interface TokenOrigin {
  * decode, each is what it is taken for, and both are of one user, of this pool and of this client.
  * Of `iss` the pool counts, not the host: `endpoint` may lead to another. Claims that are absent are
  * not missed, as some local Cognitos leave them out. Signatures are not verified: tokens come from
- * Cognito over TLS, and whoever writes into the store could as well replace the code.
+ * Cognito over TLS, and somebody who can write into the store can replace the code as well.
  *
  * @throws TypeError that names the claim, without its value.
  */

@@ -1,7 +1,7 @@
 import { type Reader, readInput } from '../input/reader.ts'
 import type { Store } from '../store/store.ts'
 
-/** One kind of records that a data directory keeps, and what of it is not written yet. */
+/** One kind of records that a data directory keeps, and those that are not written yet. */
 export interface KeptKind {
   readonly name: string
   /** How many there are. */

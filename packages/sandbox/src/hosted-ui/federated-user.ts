@@ -28,12 +28,12 @@ export const federatedUser = async (
   context: OperationContext,
   { request }: ProviderVisit,
   provider: IdentityProvider,
-  told: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>>,
 ): Promise<User> => {
   const { state } = context
   const { username: idAttribute = 'sub', ...mapping } = provider.AttributeMapping
-  const id = own(told, idAttribute)
-  const mapped = mapAttributes(mapping, told)
+  const id = own(given, idAttribute)
+  const mapped = mapAttributes(mapping, given)
   const missing = missingRequired(state.options, mapped)
   if (id === undefined || missing.length > 0) {
     const names = id === undefined ? ['username'] : missing
@@ -53,17 +53,17 @@ export const federatedUser = async (
   })
 }
 
-/** What was told, and not what every object inherits. */
-const own = (told: Readonly<Record<string, string>>, name: string): string | undefined =>
-  Object.hasOwn(told, name) ? told[name] : undefined
+/** What was given, and not what every object inherits. */
+const own = (given: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(given, name) ? given[name] : undefined
 
 const mapAttributes = (
   mapping: Readonly<Record<string, string>>,
-  told: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>>,
 ): Attributes =>
   Object.fromEntries(
     Object.entries(mapping).flatMap(([name, source]) => {
-      const value = own(told, source)
+      const value = own(given, source)
       return value === undefined ? [] : [[name, value]]
     }),
   )

@@ -18,7 +18,7 @@ export const createHostedUiState = (): HostedUiState => ({
   visits: new Map(),
 })
 
-/** Drops what ended more than an hour ago: until then a late comer is told why. The oldest are first. */
+/** Drops what ended more than an hour ago: until then a late request learns why. The oldest are first. */
 export const dropEnded = (
   store: Map<string, { readonly expiresAt: number }>,
   now: number,

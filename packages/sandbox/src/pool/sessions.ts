@@ -51,7 +51,7 @@ const awaits = <C extends ChallengeName>(
   challenge: C,
 ): session is Session<Pending<C>> => session.pending.challenge === challenge
 
-/** Sessions stay a while after they end, so that a late answer is told why. The oldest are first. */
+/** Sessions stay a while after they end, so that a late answer learns why. The oldest are first. */
 const dropOld = (sessions: Map<string, Session>, now: number): void => {
   for (const [token, { issuedAt }] of sessions) {
     if (now - issuedAt <= 60 * minute) return

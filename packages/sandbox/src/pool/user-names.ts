@@ -5,7 +5,7 @@ const attributes = [...contacts, 'preferred_username'] as const
 
 type Kind = 'username' | (typeof attributes)[number] | `verified ${(typeof contacts)[number]}`
 
-/** What users are found by, whatever their case: options say what of it signs a user in. */
+/** What users are found by, whatever their case: options say which of them sign a user in. */
 export const nameKey = (kind: Kind, value: string): string => `${kind}:${value.toLowerCase()}`
 
 export const groupKey = (name: string): string => `group:${name}`

@@ -5,7 +5,7 @@ import type { Operation } from '../operations.ts'
 import { awsRefusal } from './aws-errors.ts'
 import { memberRefusals } from './members.ts'
 
-/** What of a request is looked at here. */
+/** The members of a request that are read here. */
 interface Typed {
   readonly Username?: string
   readonly Password?: string
@@ -29,7 +29,7 @@ const typedFields: Readonly<Partial<Record<Operation, readonly FailureField[]>>>
 }
 
 /**
- * What a refusal means for whoever typed the request: the field, the attribute and the rule, where
+ * What a refusal means for the person who typed the request: the field, the attribute and the rule, where
  * the exception's name and message do not say it. `message` is as the service sent it, before
  * anything in it was hidden or cut. Of several errors in one message it is the first
  * that a person can mend.

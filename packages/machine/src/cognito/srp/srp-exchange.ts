@@ -66,7 +66,7 @@ export class SrpExchange {
     const salt = integer(parameters, 'SALT')
     const scrambler = hash(toBytes(this.#largeA), toBytes(largeB))
     const u = integerOf(scrambler)
-    // Then whoever answers need not know the verifier (RFC 5054, section 2.5.3).
+    // Then the server need not know the verifier (RFC 5054, section 2.5.3).
     if (largeB % N === 0n || u === 0n) {
       throw new InvalidAnswerError('PASSWORD_VERIFIER has an SRP_B that proves nothing')
     }

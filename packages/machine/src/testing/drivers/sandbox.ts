@@ -108,7 +108,7 @@ function openDriver(sandbox: SandboxAddress): Driver {
   }
 }
 
-/** Looks at the store wait until what is being stored is: so the tab is told when that has begun. */
+/** Looks at the store wait until what is being stored is: so the tab gets the message when that has begun. */
 async function tellWhileStoring(app: App, stride: Stride, request: Held): Promise<void> {
   app.looks.areHeld = true
   request.let()

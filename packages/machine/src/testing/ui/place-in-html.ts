@@ -38,8 +38,8 @@ export function placeInHtml(html: string, secret: string): string {
 }
 
 function shown({ name, attributes }: Tag, secret: string): string {
-  const told = [...attributes.matchAll(naming)]
+  const shown = [...attributes.matchAll(naming)]
     .filter(([, , value = '']) => value !== '' && !value.includes(secret))
     .map(([, key, value]) => ` ${key}="${value}"`)
-  return `<${name}${told.join('')}>`
+  return `<${name}${shown.join('')}>`
 }
