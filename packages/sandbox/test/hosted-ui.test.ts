@@ -84,7 +84,15 @@ describe('the login page', () => {
     })
     expect(page.document.querySelectorAll('script')).toHaveLength(0)
     expect(page.headers.get('content-security-policy')).not.toContain('form-action')
-    expect(page.headers.get('cache-control')).toBe('no-cache')
+  })
+
+  test('is asked for anew by the back button, except after a form', async () => {
+    const page = await ui.authorize()
+    const rule = 'no-cache, no-store, max-age=0, must-revalidate'
+    expect(page.headers.get('cache-control')).toBe(rule)
+    const refused = await ui.signIn(page, undefined, 'Wrong-password-1')
+    expect(refused.problem).not.toBe('')
+    expect(refused.headers.get('cache-control')).toBe('no-cache')
   })
 
   test('offers what the client supports', async () => {

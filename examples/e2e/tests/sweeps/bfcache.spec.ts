@@ -25,3 +25,30 @@ test('a page that the browser has kept is at the sign-in screen again, and goes 
   await hostedUi.ada.click()
   await app.expectRoute('signedIn')
 })
+
+for (const [name, wrongFirst] of [
+  ['back after the return leads to the app again', false],
+  ['back after a wrong password and the return leads to the login page once', true],
+] as const) {
+  test(name, async ({ app, member, page }) => {
+    const hostedUi = new HostedUiModel(page)
+    await app.open()
+    await app.signIn.hostedPage.click()
+    await hostedUi.expectLogin()
+    if (wrongFirst) {
+      await hostedUi.submit({ ...member, password: 'Wrong-password-1' })
+      await expect(page.getByRole('alert')).not.toBeEmpty()
+    }
+    await hostedUi.submit(member)
+    await app.expectRoute('signedIn')
+
+    await page.goBack({ waitUntil: 'commit' })
+    if (wrongFirst) {
+      // The answer to the form is kept, in the place of the login page.
+      await hostedUi.expectLogin()
+      await page.goBack({ waitUntil: 'commit' })
+    }
+    await app.expectRoute('signedIn')
+    await expect(app.alert).toBeEmpty()
+  })
+}

@@ -21,10 +21,9 @@ import { userInfo } from './user-info.ts'
 /** The hosted UI and OAuth 2.0 server of the user pool, which AWS serves under a domain of its own. */
 export const createHostedUi = (engine: Engine): Hono => {
   const hosted = new Hono()
-  hosted.use('/oauth2/:endpoint', caching('no-store'), faulty(engine))
+  hosted.use('/oauth2/:endpoint', unkept, faulty(engine))
   for (const path of ['/login', '/challenge', '/logout', '/signup', '/error', '/_idp/:provider']) {
-    // With `no-store` the back button would find no page where a form was sent.
-    hosted.use(path, caching('no-cache'))
+    hosted.use(path, unkept)
   }
   // Besides the token in each form: no page of another machine has a form for these.
   for (const path of ['/login', '/challenge', '/_idp/:provider']) {
@@ -75,13 +74,19 @@ const tell = (error: Error, http: Context): Response | Promise<Response> => {
   throw error
 }
 
-/** Says how far answers may be kept: they hold codes and tokens, and depend on cookies. */
-const caching =
-  (rule: 'no-store' | 'no-cache'): MiddlewareHandler =>
-  async (http, next) => {
-    await next()
-    http.res.headers.set('cache-control', rule)
-  }
+/**
+ * Answers hold codes and tokens, and depend on cookies. The header is Cognito's: a browser asks for
+ * the login page anew when the user goes back to it, and a user who is signed in is led on to the app.
+ */
+const unkept: MiddlewareHandler = async (http, next) => {
+  await next()
+  // A browser cannot ask for the answer to a form again: the back button has to find it.
+  const rule = isPageAfterForm(http) ? 'no-cache' : 'no-cache, no-store, max-age=0, must-revalidate'
+  http.res.headers.set('cache-control', rule)
+}
+
+const isPageAfterForm = ({ req, res }: Context): boolean =>
+  req.method === 'POST' && res.headers.get('content-type')?.startsWith('text/html') === true
 
 /** Faults of `oauth2/token` and the other endpoints; a `type` among them is an OAuth error. */
 const faulty =
