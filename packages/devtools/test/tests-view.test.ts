@@ -78,7 +78,7 @@ describe('this session', () => {
     expect(state('signIn.editing')?.getAttribute('aria-label')).toBe('signIn.editing: 5×')
     expect(state('signIn.editing')?.classList.contains('heat-4')).toBe(true)
     expect(state('newPassword.editing')?.classList.contains('heat-0')).toBe(true)
-    expect(one('.numbers').textContent).toMatch(/^3 of 62 states · \d+ of \d\d\d transitions$/)
+    expect(one('.numbers').textContent).toMatch(/^3 of 64 states · \d+ of \d\d\d transitions$/)
   })
 
   it('follows the app', async () => {
@@ -152,7 +152,7 @@ describe('generated walks', () => {
     read(coverage, failing)
     const all = `of ${coverage.transitions.length} transitions`
     await vi.waitFor(() => expect(one('.numbers').textContent).toContain(all))
-    expect(one('.numbers').textContent).toMatch(/^\d+ of 62 states, 1 failed/)
+    expect(one('.numbers').textContent).toMatch(/^\d+ of 64 states, 1 failed/)
     set('Which', 'failed')
     expect(rows().length).toBeGreaterThan(0)
     expect(root.querySelector('.heat .failed')).not.toBeNull()

@@ -35,6 +35,9 @@ const timerEvent = /^xstate\.after\.([^.]+)\./
 /** Ended by the browser itself, without a request. */
 const byItself: ReadonlySet<string> = new Set(['endSession: success'])
 
+/** Leads past the form that has the password, so that no sign-in can follow by itself. */
+const withoutPassword: ReadonlySet<string> = new Set(['go.confirmSignUp'])
+
 /** From the best to the worst: what is refused comes after what is not, and waiting after both. */
 type Manner = 'plain' | 'refused' | 'waited'
 
@@ -99,7 +102,11 @@ function* candidatesOf(
     const delay = timerEvent.exec(type)?.[1]
     if (actor) asked.add(actor)
     else if (delay && manner === 'waited') yield { label: `after ${delay}`, event: { type } }
-    else if (manner === 'plain' && !type.startsWith('xstate.') && !authBehaviour.isNews(type)) {
+    else if (
+      manner === mannerOf(type) &&
+      !type.startsWith('xstate.') &&
+      !authBehaviour.isNews(type)
+    ) {
       const payloads = authBehaviour.payloads[type] ?? [{}]
       yield* payloads.map((payload) => ({ label: type, event: { ...payload, type } }))
     }
@@ -111,6 +118,8 @@ function* candidatesOf(
     else if (byItself.has(`${actor}: ${name}`)) yield ended(outcome, now)
   }
 }
+
+const mannerOf = (type: string): Manner => (withoutPassword.has(type) ? 'refused' : 'plain')
 
 function ended({ actor, name, output, refusal }: Outcome, now: number): Candidate {
   if (!refusal) {

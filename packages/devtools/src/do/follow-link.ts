@@ -8,7 +8,7 @@ import { isMadeUp, standIn } from './stand-in.ts'
  */
 export async function followLink(inspector: Inspector, leaf: string): Promise<void> {
   const { auth } = inspector
-  if (isMadeUp(auth)) standIn(inspector)
   await auth.ready()
+  if (isMadeUp(auth)) standIn(inspector)
   await planJourney(inspector, leaf).go(() => undefined)
 }

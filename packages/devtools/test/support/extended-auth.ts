@@ -1,6 +1,6 @@
 import { type Auth, authMachine, createAuth } from '@authchart/machine'
 import { scriptedConfig } from '@authchart/machine/testing'
-import { createActor, createMachine, fromPromise } from 'xstate'
+import { type AnyActorLogic, createActor, createMachine, fromPromise } from 'xstate'
 
 const { config } = authMachine
 const { states = {} } = config
@@ -23,7 +23,8 @@ const terms = {
   },
 }
 
-const extend = (machine: typeof authMachine) =>
+/** `actors` in place of the machine's own. */
+const extend = (machine: typeof authMachine, actors: object = machine.implementations.actors) =>
   createMachine(
     {
       ...config,
@@ -39,7 +40,7 @@ const extend = (machine: typeof authMachine) =>
     {
       ...machine.implementations,
       actors: {
-        ...machine.implementations.actors,
+        ...actors,
         acceptTerms: fromPromise(() => new Promise(() => undefined)),
       },
     } as never,
@@ -51,10 +52,21 @@ export const extendedMachine = extend(authMachine)
 /** An `auth` that runs a chart with steps of a developer's own. */
 export function extendedAuth(): Auth {
   const auth = createAuth({ config: scriptedConfig })
-  const { logic } = auth.actor
-  const actor = createActor(extend(logic as typeof authMachine), {
+  const machine = auth.actor.logic as typeof authMachine
+  const actor = createActor(extend(machine, actorsOf(auth, machine)), {
     input: { passwordPolicy: auth.actor.getSnapshot().context.passwordPolicy },
   })
   actor.start()
   return { ...auth, actor: actor as unknown as Auth['actor'] }
+}
+
+/** The actors of a handle find what they ask by its system, and this chart runs in another. */
+function actorsOf({ actor: { system } }: Auth, machine: typeof authMachine) {
+  const all: Readonly<Record<string, unknown>> = machine.implementations.actors
+  const entries = Object.entries(all).map(([name, logic]) => {
+    const { start, ...rest } = logic as AnyActorLogic
+    const started: AnyActorLogic['start'] = (state, scope) => start?.(state, { ...scope, system })
+    return [name, { ...rest, start: started }]
+  })
+  return Object.fromEntries(entries)
 }

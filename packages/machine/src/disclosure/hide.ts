@@ -15,10 +15,12 @@ const longest = 2_000
 
 /** Replaces secrets, and long pieces of them, by value: as they are, or encoded as a server may echo them. */
 export function hide(text: string, secrets: readonly string[]): string {
-  return secrets
+  const forms = secrets
     .filter((secret) => secret.length >= shortest && !isOwnWord(secret))
     .flatMap(formsOf)
-    .reduce(withoutForm, text)
+  // Whole ones first: a piece of one form leaves the rest of another.
+  const rest = forms.reduce((shown, form) => withoutForm(shown, form, form.length), text)
+  return forms.reduce((shown, form) => withoutForm(shown, form, piece), rest)
 }
 
 /** A password like "password" is in the sentences by which refusals are understood. */
@@ -52,8 +54,8 @@ const escapeBytes = (bytes: Uint8Array, isKept: RegExp) =>
   }).join('')
 
 /** Quick for the short texts that are shown, and not meant for long ones. */
-function withoutForm(text: string, form: string): string {
-  const size = Math.min(form.length, piece)
+function withoutForm(text: string, form: string, longestPiece: number): string {
+  const size = Math.min(form.length, longestPiece)
   if (size < shortest) return text
   const [where, what] = [text, form].map(comparable) as [string, string]
   let result = ''

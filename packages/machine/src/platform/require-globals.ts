@@ -16,7 +16,7 @@ export function requireGlobals(): void {
 /** React Native's own `URL` keeps a text and reads little of it. */
 export function requireUrl(): void {
   if (!isUrlWhole())
-    throw missing('a complete URL (for the hosted UI)', 'react-native-url-polyfill/auto')
+    throw missing('complete URL (for the hosted UI)', 'react-native-url-polyfill/auto')
 }
 
 function isUrlWhole(): boolean {
