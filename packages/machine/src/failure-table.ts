@@ -28,7 +28,11 @@ export interface FailureRow {
 }
 
 /** What the operation and the request make of an exception, over what its row says. */
-export interface Refusal extends Omit<Partial<FailureRow>, 'says' | 'field'> {
+export interface Refusal
+  extends Omit<Partial<FailureRow>, 'says' | 'field' | 'endsSession' | 'endsChallenge'> {
+  /** Present and `undefined`: it goes on, though the row says otherwise. */
+  readonly endsSession?: true | undefined
+  readonly endsChallenge?: true | undefined
   /** Present and `undefined`: the field of the row is not on the screen. */
   readonly field?: FailureField | undefined
   readonly attribute?: string | undefined

@@ -38,7 +38,7 @@ export interface AuthFailure {
 
 /** e.g. `Invalid attributes given, gender is missing`, `user.email: Attribute cannot be updated.` */
 const namedAttribute =
-  /(?:conform to the schema: |attributes given, |already provided (?:userAttributes\.)?|^user\.)((?:custom:)?\w+)/
+  /(?:conform to the schema: (?:Type for attribute \{)?|attributes given, |already provided (?:userAttributes\.)?|^user\.)((?:custom:)?\w+)/
 
 /** Turns whatever an actor threw into an {@link AuthFailure}. Total: never throws. */
 export function toFailure(thrown: unknown): AuthFailure {
@@ -113,6 +113,7 @@ const statusNames: ReadonlyMap<unknown, string> = new Map([
   [401, 'UnauthorizedException'],
   [403, 'ForbiddenException'],
   [408, 'TimeoutError'],
+  [413, 'InvalidParameterException'],
   [429, 'TooManyRequestsException'],
 ])
 

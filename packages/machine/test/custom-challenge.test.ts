@@ -85,6 +85,6 @@ test('a pool without triggers says what is missing', async () => {
   const auth = page.load()
   ;(await settled(auth, 'signIn')).submit({ username: email, authFlowType: 'CUSTOM_AUTH' })
   const { failure } = await settled(auth, 'signIn')
-  expect(failure).toMatchObject({ code: 'invalidParameter' })
+  expect(failure).toMatchObject({ code: 'notConfigured' })
   expect(failure?.message).toContain('Custom auth lambda trigger is not configured')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cognitoClient } from '../src/cognito/client.ts'
 import type { Operation, Requests } from '../src/cognito/operations.ts'
-import { isSessionOver, toFailure } from '../src/failure.ts'
+import { type AuthFailure, endsChallenge, isSessionOver, toFailure } from '../src/failure.ts'
 
 interface Answer {
   readonly status?: number
@@ -264,6 +264,13 @@ test.each(['NotAuthorizedException', 'InvalidParameterException'])(
       'USER_SRP_AUTH is not enabled for the client.',
       'USER_PASSWORD_AUTH flow not enabled for this client',
       'Auth flow not enabled for this client',
+      'Invalid ClientId',
+      'Invalid client id',
+      'Unable to authenticate client',
+      'Refresh token rotation is enabled for this client',
+      'Unsupported auth flow',
+      'SMS configuration is missing',
+      'UserPoolId is not valid',
     ]) {
       const request = { ClientId, RefreshToken: 'r' }
       const failure = await read('GetTokensFromRefreshToken', request, refuse(type, message))
@@ -272,6 +279,60 @@ test.each(['NotAuthorizedException', 'InvalidParameterException'])(
     }
   },
 )
+
+test.each([
+  [
+    'RespondToAuthChallenge',
+    respond('SMS_MFA', { SMS_MFA_CODE: '1' }),
+    'NotAuthorizedException',
+    'Invalid code or auth state for the user.',
+    { code: 'codeMismatch', field: 'code' },
+  ],
+  [
+    'RespondToAuthChallenge',
+    respond('SMS_MFA', { SMS_MFA_CODE: '1' }),
+    'InvalidParameterException',
+    'Invalid session provided',
+    { code: 'challengeExpired' },
+  ],
+  [
+    'InitiateAuth',
+    signIn(),
+    'InvalidParameterException',
+    'Incorrect username or password.',
+    { code: 'incorrectCredentials', field: 'password' },
+  ],
+  [
+    'SignUp',
+    signUp('ada'),
+    'InvalidParameterException',
+    'Password did not conform with policy: Password not long enough',
+    { code: 'invalidPassword', field: 'password' },
+  ],
+  [
+    'SignUp',
+    signUp('ada', { 'custom:x': '1' }),
+    'InvalidParameterException',
+    'Attributes did not conform to the schema: Type for attribute {custom:x} could not be determined',
+    { code: 'invalidAttribute', attribute: 'custom:x', field: 'attributes.custom:x' },
+  ],
+  [
+    'ConfirmSignUp',
+    confirm,
+    'ValidationException',
+    one('confirmationCode', short),
+    { code: 'codeMismatch', field: 'code', message: 'The code is too short.' },
+  ],
+] as const)('%s %o: the sentence counts, whatever the name: %s, %s', async (...row) => {
+  const [operation, request, type, message, found] = row
+  expect(await read(operation, request, refuse(type, message))).toMatchObject(found)
+})
+
+test('a code that is refused as not authorized may be typed again', async () => {
+  const answer = refuse('NotAuthorizedException', 'Invalid code or auth state for the user.')
+  const failure = await read('RespondToAuthChallenge', respond('SMS_MFA', {}), answer)
+  expect(endsChallenge(failure as AuthFailure)).toBe(false)
+})
 
 test('a user who is confirmed is no stranger', async () => {
   for (const message of [
@@ -321,6 +382,13 @@ test.each([
   [403, { __type: 'UnrecognizedClientException' }, 'notAuthorized', false],
   [403, { __type: 'InvalidClientTokenId' }, 'notAuthorized', false],
   [403, { __type: 'ExpiredTokenException' }, 'notAuthorized', false],
+  [400, { __type: 'InternalServerException' }, 'serviceError', true],
+  [400, { __type: 'ServiceQuotaExceededException' }, 'limitExceeded', true],
+  [400, { __type: 'UserImportInProgressException' }, 'conflict', true],
+  [400, { __type: 'PreconditionNotMetException' }, 'conflict', false],
+  [400, { __type: 'InvalidOAuthFlowException' }, 'notConfigured', false],
+  [400, { code: 'ThrottlingException' }, 'throttled', true],
+  [413, { message: 'Request Too Long' }, 'invalidParameter', false],
   [400, { __type: 'BrandNewException' }, 'unknown', false],
 ] as const)('%i %o is %s', async (status, body, code, retryable) => {
   const request = { ClientId, RefreshToken: 'r' }
@@ -361,6 +429,19 @@ test.each(silent)('%s succeeds by an answer of Cognito and by nothing else', asy
   expect(await codeOf({ status: 201, body: '{}' })).toMatchObject({ code: 'invalidAnswer' })
   expect(await codeOf({ status: 206, body: '{}' })).toMatchObject({ code: 'invalidAnswer' })
   expect(await codeOf({ status: 200, body: '<html>' })).toMatchObject({ code: 'nonJsonAnswer' })
+  expect(await codeOf({ status: 413, body: '<html>' })).toMatchObject({ retryable: false })
+  // A firewall may answer with any status, and with a body of its owner's.
+  expect(await codeOf({ status: 200, headers: waf('challenge') })).toMatchObject({
+    code: 'firewallChallenge',
+  })
+  expect(await codeOf({ status: 200, headers: waf('block'), body: '{}' })).toMatchObject({
+    code: 'forbidden',
+  })
+  for (const body of [{ message: 'Forbidden' }, { Message: 'x' }, { __type: 'X' }, { error: 1 }]) {
+    expect(await codeOf({ status: 200, body })).toMatchObject({ code: 'invalidAnswer' })
+  }
+  // Cognito's answers may grow.
+  expect(await codeOf({ status: 200, body: { Session: 's' } })).toEqual({ answer: undefined })
 })
 
 test('a status of VerifySoftwareToken is there and known', async () => {

@@ -29,7 +29,8 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
       body: JSON.stringify(request),
     })
     const isSilent = response.status === 200 && operations[operation] === nothing
-    const json = isSilent && body === '' ? {} : parseBody(response, body)
+    const isDone = isSilent && body === '' && !response.headers.has(wallHeader)
+    const json = isDone ? {} : parseBody(response, body)
     if (!response.ok) {
       const error = toError(response, json, secrets())
       // A chunk of its own: it is needed only here, and without it the table has to do.
@@ -51,9 +52,10 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
 export function parseBody(response: Response, body: string): unknown {
   const { status, ok, headers } = response
   const json = tryJson(body)
-  const wall = wallNames.get(status)
   // A page may not be allowed to read that header: then it is the status that tells.
-  if (wall && (json === undefined || headers.has('x-amzn-waf-action'))) {
+  const action = headers.get(wallHeader)
+  const wall = action ? wallOf(action) : json === undefined && wallNames.get(status)
+  if (wall) {
     throw errorOf(response, wall, `A firewall answered in place of Cognito (HTTP ${status})`)
   }
   if (body.trim() === '') {
@@ -68,11 +70,21 @@ export function parseBody(response: Response, body: string): unknown {
   return json
 }
 
-/** What AWS WAF answers with in place of the service: a challenge, a block, a captcha. */
+const wallHeader = 'x-amzn-waf-action'
+
+const wallOf = (action: string) =>
+  action === 'challenge'
+    ? 'FirewallChallengeError'
+    : action === 'captcha'
+      ? 'FirewallCaptchaError'
+      : 'ForbiddenException'
+
+/** What AWS WAF answers with in place of the service: a challenge, a block, a captcha; or a proxy. */
 const wallNames: ReadonlyMap<number, string> = new Map([
   [202, 'FirewallChallengeError'],
   [403, 'ForbiddenException'],
   [405, 'FirewallCaptchaError'],
+  [413, 'InvalidParameterException'],
 ])
 
 function tryJson(body: string): unknown {
@@ -91,7 +103,7 @@ export function toError(
 ): CognitoError {
   const fields: Record<string, unknown> =
     typeof json === 'object' && json !== null ? { ...json } : {}
-  const type = fields.__type ?? response.headers.get('x-amzn-errortype')
+  const type = fields.__type ?? response.headers.get('x-amzn-errortype') ?? fields.code
   const said = messageOf(json, secrets)
   const message = said === undefined ? `HTTP ${response.status}` : presentableText(said, secrets)
   const unnamed = response.status >= 500 ? 'ServiceError' : 'UnnamedError'

@@ -13,6 +13,7 @@ import {
   parseDelivery,
   parseTokens,
 } from './answers.ts'
+import { InvalidAnswerError } from './errors.ts'
 
 interface Attribute {
   readonly Name: string
@@ -108,8 +109,16 @@ export interface Requests {
   DeleteUser: { AccessToken: string }
 }
 
-/** Of an operation that answers with nothing but success. */
-export const nothing = () => undefined
+/**
+ * Of an operation that answers with nothing but success. Members that Cognito may add are no matter; what
+ * else answers with 200 (a firewall's own page, a proxy) has others.
+ *
+ * @throws InvalidAnswerError
+ */
+export function nothing(answer: Json): undefined {
+  const isCognito = Object.keys(answer).every((name) => /^[A-Z]/.test(name) && name !== 'Message')
+  if (!isCognito) throw new InvalidAnswerError('The answer is not one of Cognito')
+}
 
 /** How the answer of each operation is read. An operation more is a line here and one above. */
 export const operations = {

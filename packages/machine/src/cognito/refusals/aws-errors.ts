@@ -3,6 +3,8 @@ import { failureTable, type Refusal } from '../../failure-table.ts'
 const later = { retryable: true } as const
 const serviceError: Refusal = { code: 'serviceError', ...later }
 const throttled: Refusal = { code: 'throttled', ...later }
+const limitExceeded: Refusal = { code: 'limitExceeded', ...later }
+const conflict: Refusal = { code: 'conflict' }
 const timeout: Refusal = { code: 'timeout', ...later }
 const notAuthorized: Refusal = { code: 'notAuthorized' }
 const forbidden: Refusal = { code: 'forbidden' }
@@ -14,6 +16,8 @@ export const awsErrors: ReadonlyMap<string, Refusal> = new Map([
   ['InternalFailure', serviceError],
   ['InternalServerError', serviceError],
   ['InternalError', serviceError],
+  ['InternalServer', serviceError],
+  ['ServiceFailure', serviceError],
   ['ServiceUnavailable', serviceError],
   ['Throttling', throttled],
   ['Throttled', throttled],
@@ -21,6 +25,11 @@ export const awsErrors: ReadonlyMap<string, Refusal> = new Map([
   ['RequestLimitExceeded', throttled],
   ['TooManyRequests', throttled],
   ['SlowDown', throttled],
+  ['BandwidthLimitExceeded', throttled],
+  ['EC2Throttled', throttled],
+  ['ProvisionedThroughputExceeded', throttled],
+  ['LimitExceeded', limitExceeded],
+  ['ServiceQuotaExceeded', limitExceeded],
   ['RequestTimeout', timeout],
   ['RequestExpired', timeout],
   ['RequestAborted', timeout],
@@ -28,7 +37,9 @@ export const awsErrors: ReadonlyMap<string, Refusal> = new Map([
   ['ExpiredToken', notAuthorized],
   ['UnrecognizedClient', notAuthorized],
   ['InvalidClientTokenId', notAuthorized],
+  ['AuthFailure', notAuthorized],
   ['AccessDenied', forbidden],
+  ['UnauthorizedOperation', forbidden],
   ['Forbidden', forbidden],
   ['IncompleteSignature', notConfigured],
   ['InvalidSignature', notConfigured],
@@ -47,7 +58,21 @@ export const awsErrors: ReadonlyMap<string, Refusal> = new Map([
   ['InvalidParameterValue', invalidParameter],
   ['InvalidQueryParameter', invalidParameter],
   ['MissingParameter', invalidParameter],
+  ['BadRequest', invalidParameter],
   ['RequestEntityTooLarge', invalidParameter],
+  ['RequestTooLarge', invalidParameter],
+  // Cognito's own, of the pool's administration.
+  ['PreconditionNotMet', conflict],
+  ['TransactionInProgress', { ...conflict, ...later }],
+  ['PriorRequestNotComplete', { ...conflict, ...later }],
+  ['UserImportInProgress', { ...conflict, ...later }],
+  ['UnsupportedUserState', notAuthorized],
+  ['InvalidOAuthFlow', notConfigured],
+  ['ScopeDoesNotExist', notConfigured],
+  ['UnsupportedIdentityProvider', notConfigured],
+  ['TierChangeNotAllowed', notConfigured],
+  ['WebAuthnConfigurationMissing', notConfigured],
+  ['WebAuthnNotEnabled', notConfigured],
 ])
 
 /** Of a name that the table of failures does not have. */

@@ -4,6 +4,7 @@ import type { CognitoError } from '../errors.ts'
 import type { Operation } from '../operations.ts'
 import { awsRefusal } from './aws-errors.ts'
 import { memberRefusals } from './members.ts'
+import { saidApart } from './said-apart.ts'
 
 /** The members of a request that are read here. */
 interface Typed {
@@ -45,13 +46,15 @@ export function readRefusal(
     field !== undefined &&
     (field.startsWith('attributes.') || typedFields[operation]?.includes(field) === true)
 
-  const isForm = error.name === 'InvalidParameterException'
-  const broken = isForm ? brokenMembers(message, request) : []
+  const broken = isForm.test(error.name) ? brokenMembers(message, request) : []
   const first = broken.find(({ field }) => isOnScreen(field)) ?? broken[0]
-  const refusal = first ?? awsRefusal(error.name) ?? whereTyped(error, request)
+  const refusal = first ?? saidApart(error) ?? awsRefusal(error.name) ?? whereTyped(error, request)
   const { field } = { ...toFailure(error), ...refusal }
   return field && !isOnScreen(field) ? { ...refusal, field: undefined } : refusal
 }
+
+/** Names under which a member of a request is refused for its form. */
+const isForm = /^(?:InvalidParameter(?:Value)?|Validation)(?:Exception|Error)?$/
 
 /** The attribute that the message is about, and where it was typed. */
 function whereTyped(error: CognitoError, request: Typed): Refusal | undefined {
