@@ -28,3 +28,12 @@ export const sectionTitles = {
   secondFactors: 'Second step at sign-in',
   devices: 'Devices',
 } as const
+
+export const dangerZoneTitle = 'Danger zone'
+
+/** Of all sections of the settings, in the order of the page. */
+export const settingsTitles: readonly string[] = [...Object.values(sectionTitles), dangerZoneTitle]
+
+/** Of the heading of a section: the tab, so that the address opens it again, and the section. */
+export const sectionId = (title: string): string =>
+  `settings/${title.toLowerCase().replaceAll(/\W+/g, '-')}`

@@ -1,3 +1,4 @@
+import { settingsTitles } from '@authchart/example-shared/titles'
 import { pressTo } from '../support/keyboard.ts'
 import { createMfaUser, phone } from '../support/mfa.ts'
 import { expect, test } from '../support/test.ts'
@@ -64,6 +65,25 @@ test('through the settings by keyboard alone', async ({ app, canary, page, perso
   await keyboard.press('Enter')
   await app.expectRoute('signIn')
   await expect(app.status).toContainText('Your account is deleted.')
+})
+
+test('a link leads to each section of the settings', async ({ app, page, visitor }) => {
+  const { home, profile, tab } = app.settings
+  await comeHome(visitor)
+  await tab.click()
+  await expect(profile.name).toBeVisible()
+  const links = page.getByRole('navigation', { name: 'Settings' }).getByRole('link')
+  await expect(links).toHaveText([...settingsTitles])
+  for (const [number, name] of settingsTitles.entries()) {
+    await links.nth(number).press('Enter')
+    const heading = page.getByRole('heading', { name, exact: true })
+    await expect(heading).toBeFocused()
+    await expect(heading).toBeInViewport()
+  }
+  await app.reload()
+  await expect(tab).toHaveAttribute('aria-selected', 'true')
+  await home.click()
+  await expect(links).toHaveCount(0)
 })
 
 test('what goes away with its button leaves the focus near by', async ({ app, page, visitor }) => {

@@ -4,7 +4,11 @@ import { expect, test } from '../support/test.ts'
 import { routes, visit } from '../support/visit.ts'
 
 const dir = 'test-results/screenshots'
-const widths = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } }
+const widths = {
+  phone: { width: 375, height: 740 },
+  tablet: { width: 900, height: 800 },
+  desktop: { width: 1440, height: 900 },
+}
 const schemes = ['light', 'dark'] as const
 
 /** Every width in every scheme, of a page as it is. */

@@ -27,21 +27,24 @@ export function Account({ view, task }: AccountProps) {
 
   return (
     <>
-      <Profile view={viewOf('updatingAttributes', 'deletingAttributes', 'sendingCode')} />
-      {noPassword ? (
-        <>
+      <div className="column">
+        <Profile view={viewOf('updatingAttributes', 'deletingAttributes', 'sendingCode')} />
+        {noPassword ? (
           <NotHere title={sectionTitles.password} reason={noPassword} />
-          <NotHere title={sectionTitles.secondFactors} reason={noPassword} />
-        </>
-      ) : (
-        <>
+        ) : (
           <ChangePassword view={viewOf('changingPassword')} />
-          {profile.data && (
+        )}
+      </div>
+      <div className="column">
+        {noPassword ? (
+          <NotHere title={sectionTitles.secondFactors} reason={noPassword} />
+        ) : (
+          profile.data && (
             <SecondFactors view={viewOf('settingMfaPreference')} mfa={profile.data.mfa} />
-          )}
-        </>
-      )}
-      <Devices view={viewOf('remembering', 'forgetting')} />
+          )
+        )}
+        <Devices view={viewOf('remembering', 'forgetting')} />
+      </div>
     </>
   )
 }

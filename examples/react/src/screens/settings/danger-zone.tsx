@@ -1,4 +1,5 @@
 import { noAccountReason } from '@authchart/example-shared/account-kind'
+import { dangerZoneTitle } from '@authchart/example-shared/titles'
 import type { ViewOf } from '@authchart/machine'
 import { useId, useState } from 'react'
 import { DeleteAccount } from './delete-account.tsx'
@@ -9,7 +10,7 @@ export function DangerZone({ view }: { view: ViewOf<'signedIn'> }) {
   const [isOpen, setOpen] = useState(false)
   const hasAccount = !noAccountReason(view.user)
   return (
-    <Section title="Danger zone">
+    <Section title={dangerZoneTitle}>
       <div className="actions">
         <button type="button" onClick={view.signOut}>
           Sign out

@@ -5,6 +5,7 @@ import type { PendingLeaf, ViewOf } from '@authchart/machine'
 import { Account } from './account.tsx'
 import { DangerZone } from './danger-zone.tsx'
 import { NotHere } from './not-here.tsx'
+import { SectionLinks } from './section-links.tsx'
 
 interface SettingsProps {
   view: ViewOf<'signedIn'>
@@ -14,7 +15,8 @@ interface SettingsProps {
 export function Settings({ view, task }: SettingsProps) {
   const noAccount = noAccountReason(view.user)
   return (
-    <>
+    <div className="settings">
+      <SectionLinks />
       {noAccount ? (
         Object.values(sectionTitles).map((title) => (
           <NotHere key={title} title={title} reason={noAccount} />
@@ -23,6 +25,6 @@ export function Settings({ view, task }: SettingsProps) {
         <Account view={view} task={task} />
       )}
       <DangerZone view={sectionView(view, task, ['deletingUser'])} />
-    </>
+    </div>
   )
 }
