@@ -155,7 +155,7 @@ test('what Cognito quotes of a request is not shown', async () => {
   ;(await settled(auth, 'signIn')).goForgotPassword()
   ;(await settled(auth, 'forgotPassword')).submit({ username: email })
   ;(await settled(auth, 'resetPassword')).submit({ code: quoted, password })
-  expect((await settled(auth, 'resetPassword')).failure?.code).toBe('invalidParameter')
+  expect((await settled(auth, 'resetPassword')).failure?.code).toBe('codeMismatch')
   expect(found("Value at 'confirmationCode' failed")).not.toEqual([])
   expectHidden({ quoted })
 })

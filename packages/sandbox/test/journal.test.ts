@@ -88,4 +88,4 @@ test('changes of the same user do not make the file grow for ever', async () => 
     { attributes: { email: 'meanwhile@example.com' } },
   ])
   await again.close()
-})
+}, 60_000)

@@ -217,6 +217,16 @@ export const longerWays: Readonly<Record<string, LongerWay>> = {
     act: walkIn,
     isDone: isHome,
   },
+  'an authenticator app that is set up in the account': {
+    start: (opening) => ways.VerifySoftwareToken.start(opening),
+    asks: ['SetUserMFAPreference'],
+    act: walkIn,
+    goOn(place) {
+      const now = place.auth.getView()
+      if (now.route === 'setupTotp') now.retry()
+    },
+    isDone: tells('totpVerified'),
+  },
   'an e-mail address as a factor': {
     async start(opening) {
       const pool = { ...mfaPool('ON'), AutoVerifiedAttributes: [] }
