@@ -62,6 +62,31 @@ test('with a clock that is behind, expired credentials are not given', async () 
   expect(known?.expiresAt).toBeGreaterThan(app.sandbox.clock.now())
 })
 
+test('credentials do not outlive a clock that was ahead and is set right', async () => {
+  const sandbox = createSandbox()
+  let ahead = 48 * hour
+  const app = openCredentials({ sandbox, clock: { now: () => sandbox.clock.now() + ahead } })
+  const first = await app.credentials.get()
+  ahead = 0
+  sandbox.clock.advance(2 * hour)
+  const next = await app.credentials.get()
+  expect(next.accessKeyId).not.toBe(first.accessKeyId)
+  expect(await app.credentials.get()).toEqual(next)
+})
+
+test('who asks while users come and go without end is refused in the end', async () => {
+  const app = openCredentials()
+  let asked = 0
+  app.between = async (_, send) => {
+    asked += 1
+    await app.credentials.clear()
+    return send()
+  }
+  const failure = await app.credentials.get().catch(toFailure)
+  expect(failure).toMatchObject({ code: 'signedOut' })
+  expect(asked).toBeLessThan(20)
+})
+
 test('with a clock that is ahead, credentials are kept all the same', async () => {
   const app = withClockAhead(2 * hour)
   const first = await app.credentials.get()

@@ -6,7 +6,8 @@ import { createAuth } from '../src/index.ts'
 import { pause } from '../src/pause.ts'
 import type { StoreChange } from '../src/ports/index.ts'
 import { openDocument } from './support/browser-document.ts'
-import { openPage, settled } from './support/sandbox-auth.ts'
+import { control, createUser, openPage, settled, submitSignIn } from './support/sandbox-auth.ts'
+import { webLocks } from './support/web-locks.ts'
 
 const change: StoreChange = { reason: { code: 'sessionRevoked', message: 'Over' }, clockDrift: 7 }
 
@@ -80,6 +81,105 @@ test('work that fails under a Web Lock is not done twice', async () => {
   const work = vi.fn(() => Promise.reject(new Error('No')))
   await expect(tabLock('fails').hold(work, { signal })).rejects.toThrow('No')
   expect(work).toHaveBeenCalledOnce()
+})
+
+/** The same lock in several tabs, over one `navigator.locks`. */
+function lockOfTabs() {
+  openDocument()
+  const locks = webLocks()
+  stub('navigator', { locks })
+  return { locks, open: () => tabLock('shared') }
+}
+
+test('a Web Lock that a tab holds for ever is taken from it', async () => {
+  const { locks, open } = lockOfTabs()
+  const { signal } = new AbortController()
+  let hang = () => {}
+  const hung = open().hold(() => new Promise<string>((resolve) => (hang = () => resolve('late'))), {
+    signal,
+  })
+  const lost = hung.catch((error: Error) => error.name)
+  const steal = vi.fn(async () => 'mine')
+  expect(await open().hold(steal, { signal, steal: true })).toBe('mine')
+  expect(steal).toHaveBeenCalledOnce()
+  // It hears of it when it goes on, and its work is not done a second time.
+  expect(await lost).toBe('AbortError')
+  hang()
+  expect(await open().hold(async () => 'next', { signal })).toBe('next')
+  expect(locks.held.size).toBe(0)
+})
+
+test('those who have waited as long take a Web Lock one after the other', async () => {
+  const { open } = lockOfTabs()
+  const { signal } = new AbortController()
+  void open()
+    .hold(() => new Promise(() => undefined), { signal })
+    .catch(() => undefined)
+  const seen: string[] = []
+  const take = (name: string) =>
+    open().hold(
+      async () => {
+        seen.push(`${name} begins`)
+        await pause(20)
+        seen.push(`${name} ends`)
+        return name
+      },
+      { signal, steal: true },
+    )
+  expect(await Promise.all([take('one'), take('two'), take('three')])).toEqual([
+    'one',
+    'two',
+    'three',
+  ])
+  expect(seen).toEqual(
+    ['one', 'two', 'three'].flatMap((name) => [`${name} begins`, `${name} ends`]),
+  )
+})
+
+test('who gives up waiting to take a Web Lock takes none, and work that fails is done once', async () => {
+  const { locks, open } = lockOfTabs()
+  const { signal } = new AbortController()
+  void open()
+    .hold(() => new Promise(() => undefined), { signal, steal: true })
+    .catch(() => undefined)
+  const leaving = new AbortController()
+  const work = vi.fn(async () => 'done')
+  const waiting = open().hold(work, { signal: leaving.signal, steal: true })
+  leaving.abort(new Error('Given up'))
+  await expect(waiting).rejects.toThrow('Given up')
+  expect(work).not.toHaveBeenCalled()
+
+  locks.held.get('shared.steal')?.release()
+  const fail = vi.fn(() => Promise.reject(new Error('No')))
+  await expect(open().hold(fail, { signal, steal: true })).rejects.toThrow('No')
+  expect(fail).toHaveBeenCalledOnce()
+})
+
+test('a session goes on in a tab that waits for one that hangs with the Web Lock', async () => {
+  const { locks } = lockOfTabs()
+  const page = openPage()
+  await createUser(page)
+  const { config, clock } = page.sandbox
+  const auth = createAuth({
+    timeoutMs: 2_000,
+    ports: {
+      ...cognitoPorts({
+        config: { ...config, authenticationFlowType: 'USER_PASSWORD_AUTH' },
+        clock,
+        fetch: async (input, init) => page.sandbox.fetch(new URL(String(input)), init),
+      }),
+      pendingStore: { read: () => undefined, write: () => undefined, clear: () => undefined },
+    },
+  })
+  onTestFinished(() => auth.stop())
+  await submitSignIn(auth)
+  await settled(auth, 'signedIn')
+  const { accessToken } = await auth.getSession()
+  void locks
+    .request(`authchart.${config.userPoolClientId}`, {}, () => new Promise(() => undefined))
+    .catch(() => undefined)
+  await control(page, '/clock', { advanceMs: 3_600_000 })
+  expect((await auth.getSession()).accessToken).not.toBe(accessToken)
 })
 
 test('a channel is open as long as somebody listens', async () => {

@@ -49,8 +49,32 @@ function machineWith(drift: number) {
     auth.stop()
     return refreshes() - before
   }
-  return { items, state, signIn, visit }
+  return { items, state, load, refreshes, signIn, visit }
 }
+
+test.each([5 * hour, 24 * 365 * hour])(
+  'tokens of a page that stays open do not outlive a clock that was %i ms ahead and is set right',
+  async (drift) => {
+    const { state, load, refreshes } = machineWith(drift)
+    const auth = load()
+    ;(await settled(auth, 'signIn')).submit({ username: 'ada', password: 'Correct-horse-7' })
+    await settled(auth, 'signedIn')
+    await auth.getSession()
+    expect(refreshes()).toBe(0)
+    state.drift = 0
+    state.now += 10 * minute
+    const { expiresAt, refreshAt } = await auth.getSession()
+    expect(refreshes()).toBe(1)
+    expect(expiresAt).toBe(state.now + hour)
+    expect(refreshAt).toBeLessThan(expiresAt)
+    // Once: the difference is known now.
+    await auth.getSession()
+    expect(refreshes()).toBe(1)
+    state.now += 65 * minute
+    await auth.getSession()
+    expect(refreshes()).toBe(2)
+  },
+)
 
 test.each([-5 * hour, -2 * hour, -10 * minute, 0, 10 * minute, 5 * hour, 24 * 365 * hour])(
   'a clock that is %i ms ahead of the pool refreshes nothing at load while tokens are fresh',

@@ -65,6 +65,9 @@ interface HeldCredentials {
 /** Due so long before expiry, or a quarter of the lifetime where that is less. In ms. */
 const leadMs = 5 * 60_000
 
+/** A guest signs in once, and may sign out again: more is no user's doing. */
+const mostTries = 5
+
 /** How long the credentials of an identity pool live. In ms. */
 const longestMs = 60 * 60_000
 
@@ -106,7 +109,7 @@ export class CredentialsKeeper {
     try {
       const login = await this.#login(generation)
       const held = this.#held?.userId === login?.userId ? this.#held : undefined
-      if (held && !forceRefresh && this.#now() < held.dueAt) return reveal(held)
+      if (held && !forceRefresh && isFresh(held, this.#now())) return reveal(held)
       return reveal(await this.#request(forceRefresh, generation))
     } catch (error) {
       const isStillGood = before && this.#held === before && this.#now() < before.expiresAt
@@ -148,10 +151,10 @@ export class CredentialsKeeper {
 
   /**
    * Asks until the answer, or the refusal, is for who is signed in when it comes: a guest may sign in
-   * meanwhile. A user who has signed out gets nothing.
+   * meanwhile. A user who has signed out gets nothing, nor does who asks while users come and go.
    */
   async #ask(generation: number): Promise<HeldCredentials> {
-    while (true) {
+    for (let tries = 0; tries < mostTries; tries += 1) {
       const turn = this.#turn
       const login = await this.#login(generation)
       if (this.#held?.userId !== login?.userId) this.#held = undefined
@@ -165,6 +168,7 @@ export class CredentialsKeeper {
       if (answer.status === 'rejected') throw answer.reason
       return this.#hold(answer.value, login?.userId)
     }
+    throw new SignedOutError(sessionHasEnded)
   }
 
   async #fetch(
@@ -228,6 +232,10 @@ export class CredentialsKeeper {
     return this.#options.clock.now()
   }
 }
+
+/** A clock that was set back would make them live longer than any do. */
+const isFresh = ({ dueAt, expiresAt }: HeldCredentials, now: number) =>
+  now < dueAt && expiresAt - now <= longestMs
 
 const isGone = (cause: unknown) =>
   cause instanceof Error && cause.name === 'ResourceNotFoundException'

@@ -13,6 +13,8 @@ export interface HeldSession {
   readonly dueAt: number
   /** When they are refreshed though nobody asks: a little later than due, by chance, tab for tab. */
   readonly refreshAt: number
+  /** Before that the clock shows a time when they were not yet made: it was set back meanwhile. */
+  readonly validFrom: number
   /** When Cognito sent them; `undefined` when they were found in the store. */
   readonly receivedAt: number | undefined
 }
@@ -35,7 +37,7 @@ export function receive(tokens: SessionTokens, now: number): HeldSession {
  */
 export function recall(tokens: SessionTokens, clockDrift: number, now: number): HeldSession {
   const held = hold(tokens, clockDrift, now)
-  const isFromFuture = (clockDriftOf(tokens, now) ?? clockDrift) < clockDrift - leadMs
+  const isFromFuture = now < held.validFrom
   return { ...held, receivedAt: undefined, ...(isFromFuture && { dueAt: now, refreshAt: now }) }
 }
 
@@ -109,5 +111,7 @@ function hold(
   // What nothing can replace is used to its end, and ends then.
   const lead = isRefreshable({ tokens }) ? Math.min(leadMs, lifetime / 4) : 0
   const dueAt = expiresAt - lead
-  return { tokens, user, expiresAt, dueAt, refreshAt: dueAt + (Math.random() * lead) / 2 }
+  const validFrom = isCognito ? issuedAt + clockDrift - leadMs : Number.NEGATIVE_INFINITY
+  const refreshAt = dueAt + (Math.random() * lead) / 2
+  return { tokens, user, expiresAt, dueAt, refreshAt, validFrom }
 }

@@ -235,12 +235,14 @@ export class SessionKeeper {
 
   /** Whether somebody is signed in whose tokens have to be refreshed. */
   get isDue(): boolean {
-    return this.#held !== undefined && this.#ports.clock.now() >= this.#held.dueAt
+    const now = this.#ports.clock.now()
+    return this.#held !== undefined && (now >= this.#held.dueAt || now < this.#held.validFrom)
   }
 
   /** Epoch ms from which the tokens are refreshed though nobody asks; `undefined` without any. */
   get refreshAt(): number | undefined {
-    return this.#held?.refreshAt
+    const now = this.#ports.clock.now()
+    return this.#held && (now < this.#held.validFrom ? now : this.#held.refreshAt)
   }
 
   /**
