@@ -289,3 +289,31 @@ test('a global sign-out that Cognito refuses to this session ends it here, and s
   await expect.poll(() => refreshes(page, token)).toBe(false)
   await expect(auth.getSession()).rejects.toMatchObject({ name: 'SignedOutError' })
 })
+
+test.each([
+  ['after it', 0],
+  ['long after it', 300],
+])('why a session ended is said where the store is seen empty %s', async (_, afterMs) => {
+  const page = await openShop()
+  const auth = page.load({ config })
+  await signIn(auth)
+  page.tabs.open().channel.post({ reason: { code: 'sessionRevoked', message: 'Revoked' } })
+  await wait(afterMs)
+  page.stored.clear()
+  page.wake(auth)
+  const { failure } = await settled(auth, 'signIn')
+  expect(failure).toMatchObject({ code: 'sessionRevoked' })
+})
+
+test('why a session ended is not said of an end that comes much later', async () => {
+  const page = await openShop()
+  const auth = page.load({ config })
+  await signIn(auth)
+  page.tabs.open().channel.post({ reason: { code: 'sessionRevoked', message: 'Revoked' } })
+  await wait(50)
+  await control(page, '/clock', { advanceMs: 5_000 })
+  page.stored.clear()
+  page.wake(auth)
+  const { failure, notice } = await settled(auth, 'signIn')
+  expect({ failure, notice }).toEqual({ failure: undefined, notice: 'signedOutElsewhere' })
+})

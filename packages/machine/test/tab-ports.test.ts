@@ -187,7 +187,7 @@ test('a channel is open as long as somebody listens', async () => {
   const { opened, closed } = watchChannels()
   const [one, other] = [tabChannel('tabs', () => false), tabChannel('tabs', () => false)]
   expect(opened.size).toBe(0)
-  const heard: StoreChange[] = []
+  const heard: (StoreChange | undefined)[] = []
   const stops = [one.listen((told) => heard.push(told)), one.listen((told) => heard.push(told))]
   // Who does not listen can tell all the same.
   other.post(change)

@@ -27,7 +27,7 @@ export function tabChannel(name: string, isOurs: (key: string) => boolean): Chan
       const hear = ({ data }: MessageEvent) => listener(parseChange(data))
       // A null key: everything was cleared.
       const see = ({ key }: StorageEvent) => {
-        if (key === null || isOurs(key)) listener({})
+        if (key === null || isOurs(key)) listener()
       }
       broadcast ??= openBroadcast(name)
       listeners += 1

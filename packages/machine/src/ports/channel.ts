@@ -16,6 +16,9 @@ export interface StoreChange {
 export interface Channel {
   /** Reaches all others, not the sender. Never throws. */
   post(change: StoreChange): void
-  /** Calls back until the function it gives is called. */
-  listen(listener: (change: StoreChange) => void): () => void
+  /**
+   * Calls back until the function it gives is called. Without a change where only the store is known to
+   * have changed: what another tab posts about it may come sooner or later.
+   */
+  listen(listener: (change?: StoreChange) => void): () => void
 }

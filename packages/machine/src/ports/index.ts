@@ -50,7 +50,7 @@ export type {
   ClientMetadata,
   MfaType,
 } from './challenge.ts'
-export type { Channel, StoreChange } from './channel.ts'
+export type { Channel, StoreChange, StoreChangeReason } from './channel.ts'
 export type { Clock } from './clock.ts'
 export type { CodeDelivery } from './code-delivery.ts'
 export type { DeviceStore, StoredDevice } from './device-store.ts'

@@ -9,6 +9,7 @@ import type {
   ClientMetadata,
   SessionTokens,
   StoreChange,
+  StoreChangeReason,
   TokenSet,
 } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
@@ -56,6 +57,9 @@ type Ports = Pick<
   'userPool' | 'federation' | 'tokenStore' | 'clock' | 'channel' | 'lock'
 >
 
+/** In so many ms after it has said why a session ends, another tab has ended it. */
+const reasonMs = 5_000
+
 /** In so many ms another tab is through with writing large tokens, of which a half is none. */
 const writingMs = 100
 
@@ -86,8 +90,8 @@ export class SessionKeeper {
   #ended: HeldSession | undefined
   /** What this page or another tab has learned; `undefined`: nothing yet. */
   #clockDrift: number | undefined
-  /** Why another tab has ended the session: for the look that it came with, and one that is under way already. */
-  #reason: StoreChange['reason']
+  /** Why another tab ends the session, and when it said so (epoch ms). Its next post takes the place of it. */
+  #reason: (StoreChangeReason & { readonly at: number }) | undefined
   #resuming: Promise<void> | undefined
   /** Sign-outs whose tokens are still being removed from the store. */
   #ending = 0
@@ -198,9 +202,10 @@ export class SessionKeeper {
    * Looks at the store: another tab may have refreshed, signed out, or signed somebody in, and may
    * have told more of it. Never rejects.
    */
-  async look({ reason, clockDrift = this.#clockDrift }: StoreChange = {}): Promise<void> {
-    this.#clockDrift = clockDrift
-    if (reason) this.#reason = reason
+  async look(change?: StoreChange): Promise<void> {
+    this.#clockDrift = change?.clockDrift ?? this.#clockDrift
+    // A browser may show the emptied store after the post that says why, or before it.
+    if (change) this.#reason = change.reason && { ...change.reason, at: this.#ports.clock.now() }
     const look = async () => {
       const stored = await this.#readStore()
       if (this.#ending > 0 || this.#stopped.signal.aborted) return
@@ -211,7 +216,6 @@ export class SessionKeeper {
     }
     // A storage that does not answer now does not end a session.
     await this.#inTurn(look).catch(() => undefined)
-    if (this.#reason === reason) this.#reason = undefined
   }
 
   /** The tokens as they are, once those that a server knows of are found. */
@@ -385,10 +389,18 @@ export class SessionKeeper {
       return
     }
     this.#hold(undefined, false)
-    const failure = this.#reason && retold(this.#reason)
+    const failure = this.#takeReason()
     this.#tell(
       stored ? { type: 'session.found', user: stored.user } : { type: 'session.ended', failure },
     )
+  }
+
+  /** Why the session has ended, where another tab has just said so. Good for one end. */
+  #takeReason(): AuthFailure | undefined {
+    const reason = this.#reason
+    this.#reason = undefined
+    const age = this.#ports.clock.now() - (reason?.at ?? 0)
+    return reason && age >= 0 && age < reasonMs ? retold(reason) : undefined
   }
 
   async #fail(failure: AuthFailure): Promise<void> {
