@@ -12,6 +12,21 @@ test('shows where the flow is, and follows it', async ({ app, page, member }) =>
   await expect(inspector.section('Where I came from')).toContainText('signIn answered')
 })
 
+test('its button leaves the controls of a phone free', async ({ app, page, member }) => {
+  await page.setViewportSize({ width: 375, height: 740 })
+  const { launcher } = new InspectorModel(page)
+  await app.enter(member)
+  await app.settings.open()
+  await expect(launcher).toHaveAccessibleName(/signedIn\.idle/)
+  const left = (await launcher.boundingBox())?.x ?? 0
+  const controls = app.main.locator('button, input, a').filter({ visible: true })
+  const rights = await controls.evaluateAll((all) =>
+    all.map((one) => one.getBoundingClientRect().right),
+  )
+  expect(rights.length).toBeGreaterThan(15)
+  expect(Math.max(...rights)).toBeLessThanOrEqual(left)
+})
+
 test('sends what is legal: at once, or with what is typed', async ({ app, page, member }) => {
   const inspector = new InspectorModel(page)
   await app.open()

@@ -3,7 +3,7 @@ import { expect, test } from '../support/test.ts'
 import { InspectorModel } from './inspector.model.ts'
 
 const dir = 'test-results/inspector'
-const widths = [480, 900, 1440]
+const widths = [375, 900, 1440]
 const schemes = ['light', 'dark'] as const
 
 /** Every width in every scheme. */

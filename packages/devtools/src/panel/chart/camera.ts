@@ -16,6 +16,8 @@ export interface Camera {
 
 const [smallest, largest] = [0.03, 2.5]
 const tripMs = 220
+/** Around what is looked at, of both sides together, in px of the window. */
+export const margin = 48
 
 /** Moves the picture in `world` so that a part of it is seen in `frame`. */
 export function camera(frame: Element, world: Element, onMove: (scale: number) => void): Camera {
@@ -55,7 +57,7 @@ export function camera(frame: Element, world: Element, onMove: (scale: number) =
   function placeOf(box: Box, most: number): [x: number, y: number, scale: number] | undefined {
     const { width, height } = frame.getBoundingClientRect()
     if (width === 0 || height === 0) return undefined
-    const next = clamp(Math.min((width - 48) / box.width, (height - 48) / box.height, most))
+    const next = clamp(Math.min((width - margin) / box.width, (height - margin) / box.height, most))
     return [
       width / 2 - (box.x + box.width / 2) * next,
       height / 2 - (box.y + box.height / 2) * next,

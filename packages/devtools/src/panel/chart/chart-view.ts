@@ -4,11 +4,33 @@ import { h, keep } from '../elements/h.ts'
 import { iconButton } from '../elements/icon.ts'
 import { journeyTo, leafIn } from '../now/journey-to.ts'
 import type { View } from '../view.ts'
-import { camera } from './camera.ts'
+import { type Box, camera, margin } from './camera.ts'
 import { chartDrawing, readable } from './chart-drawing.ts'
 import { hands } from './hands.ts'
 import { layoutOf } from './layout-of.ts'
 import { stateCard } from './state-card.ts'
+
+/** Of a flow that is too large for the window: its words are easy to read, and neighbours are seen. */
+const near = 0.7
+
+/** What a window of that size shows around a state: as much as possible of its flow. */
+function partAround(box: Box, flow: Box, width: number, height: number): Box {
+  const size = {
+    width: Math.max(box.width, (width - margin) / near),
+    height: Math.max(box.height, (height - margin) / near),
+  }
+  return {
+    x: startOf(box.x + box.width / 2, size.width, flow.x, flow.width),
+    y: startOf(box.y + box.height / 2, size.height, flow.y, flow.height),
+    ...size,
+  }
+}
+
+/** With the middle where it is wanted, but not beyond the ends of the flow. */
+function startOf(middle: number, size: number, from: number, length: number): number {
+  if (size >= length) return from + (length - size) / 2
+  return Math.min(Math.max(middle - size / 2, from), from + length - size)
+}
 
 /** The whole chart: where one is, what leads out of it; zoom, search, and words for each state. */
 export async function chartView(source: PanelSource): Promise<View> {
@@ -30,7 +52,7 @@ export async function chartView(source: PanelSource): Promise<View> {
     if (!box || !flow) return
     const { width, height } = frame.getBoundingClientRect()
     const isReadable = width / flow.width > readable && height / flow.height > readable
-    look.lookAt(isReadable ? flow : { ...box, x: box.x - 160, width: box.width + 320 })
+    look.lookAt(isReadable ? flow : partAround(box, flow, width, height), isReadable ? 0.9 : near)
   }
   const here = () => go(active)
 
