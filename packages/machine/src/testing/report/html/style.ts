@@ -15,13 +15,13 @@ export const style = `
 }
 * { box-sizing: border-box; }
 body {
-  margin: 0 auto; max-width: 90rem; padding: 1rem 1.5rem 4rem;
+  margin: 0; padding: 1rem clamp(1rem, 3vw, 3rem) 4rem;
   background: var(--ground); color: var(--text);
   font: 15px/1.45 system-ui, sans-serif;
 }
 h1 { font-size: 1.4rem; margin: .5rem 0; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
-h3, h4, h5 { font-size: .95rem; margin: 0 0 .4rem; }
+h3, h4, h5 { font-size: 1.05rem; margin: 0 0 .6rem; }
 p { margin: .3rem 0; max-width: 75ch; }
 a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
@@ -30,14 +30,15 @@ code, pre { font: 13px/1.45 ui-monospace, monospace; overflow-wrap: anywhere; wh
 .shares, .legend { display: flex; flex-wrap: wrap; gap: .6rem 1.5rem; padding: 0; margin: .8rem 0; list-style: none; }
 .shares b { font-size: 1.3rem; display: block; }
 .legend li { border: 1px solid var(--line); border-radius: 4px; padding: .1rem .5rem; }
-.map { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: .8rem; align-items: start; }
-.box { border: 1px solid var(--line); border-radius: 8px; background: var(--box); padding: .6rem; min-width: 0; }
+.map { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(27rem, 100%), 1fr)); gap: 1rem; align-items: start; }
+.box { border: 1px solid var(--line); border-radius: 8px; background: var(--box); padding: .9rem; min-width: 0; }
 .box:has(.box), .box:has([open]) { grid-column: 1 / -1; }
-.inside { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .5rem; align-items: start; }
+.inside { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr)); gap: .7rem; align-items: start; }
 .leaf { border: 1px solid var(--line); border-radius: 6px; min-width: 0; }
 .leaf[open] { grid-column: 1 / -1; }
 .leaf:target { outline: 3px solid var(--link); }
-.leaf > summary { cursor: pointer; padding: .35rem .6rem; overflow-wrap: anywhere; border-radius: 5px; }
+.leaf > summary { cursor: pointer; min-height: 4rem; padding: .6rem .8rem; overflow-wrap: anywhere; border-radius: 5px; }
+.leaf b { font-size: 1.05rem; }
 .leaf ul { margin: 0; padding: .4rem .6rem .6rem 1.6rem; background: var(--ground); border-radius: 0 0 5px 5px; }
 .heat-0 { background: var(--heat-0); border-style: dashed; }
 .heat-1 { background: var(--heat-1); }
@@ -58,4 +59,4 @@ details > summary { cursor: pointer; }
 `
 
 /** SHA-256 of the style, for the page's content security policy; a test recomputes it. */
-export const styleHash = 'sha256-uW7j0C3KPAKDhrvLdY4u9u5At2HG3D2NC4Z8GGiaGLQ='
+export const styleHash = 'sha256-5DUNY9/BCjLUOLtY1Q6w0COVeMPI8cJJqNzA0yMn0mg='
