@@ -22,8 +22,13 @@ export class Secret<T = string> {
     Object.freeze(this)
   }
 
-  /** The value itself. Do not store or log what comes back. */
+  /**
+   * The value itself. Do not store or log what comes back.
+   *
+   * @throws TypeError for a copy that was made property by property, which has no value.
+   */
   reveal(): T {
+    if (!values.has(this.key)) throw new TypeError('A copy of a Secret has no value')
     return values.get(this.key) as T
   }
 

@@ -86,7 +86,24 @@ test('a developer may allow any', async () => {
   expect(await outcome('http://other.example/')).toBe(200)
 })
 
+test('ports that go without saying make no other origin', async () => {
+  const { outcome } = await opened(['https://a.example:443', 'http://b.example:80/'])
+  expect(await outcome('https://a.example/x')).toBe(200)
+  expect(await outcome('https://a.example:443/x')).toBe(200)
+  expect(await outcome('http://b.example/x')).toBe(200)
+  expect(await outcome('http://a.example:443/x')).toBe('ApiOriginError')
+  expect(await outcome('https://b.example:80/x')).toBe('ApiOriginError')
+})
+
+test.each([null, {}, 'https://a.example', 'all'])('%j is no list of origins', (apiOrigins) => {
+  const config = { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'abc' }
+  const options = { config, apiOrigins: apiOrigins as unknown as ApiOrigins }
+  expect(() => createAuth(options)).toThrow(/apiOrigins/)
+})
+
 test.each([
+  'https://api.example.com?x',
+  'https://api.example.com#x',
   'api.example.com',
   'https://api.example.com/v1',
   'https://a@b.example',

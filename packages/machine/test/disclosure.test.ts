@@ -207,6 +207,14 @@ test('pieces of a long secret are hidden, words of Cognito are not', () => {
   expect(presentableText(`Bearer ${'eyJhbGciOi.'.repeat(9)}`)).toBe('Bearer [secret]')
 })
 
+test('names and codes of foreign errors hold no secret, and ours keep their names', () => {
+  const secret = 'Hunter22!'
+  const foreign = Object.assign(new Error('No'), { name: `E ${secret}`, code: secret })
+  expect(presentable(foreign, [secret])).toMatchObject({ name: 'E [secret]', code: '[secret]' })
+  const own = Object.assign(new Error('No'), { name: 'NetworkError' })
+  expect(toFailure(presentable(own, ['Network'])).code).toBe('network')
+})
+
 test('what is thrown is read at most, never run into', () => {
   const throwing = new Proxy(new Error('x'), {
     get: () => {

@@ -62,3 +62,10 @@ test.each<[string, (made: Secret) => Secret]>([
   for (const text of printed) expect(text).not.toContain('hunter2')
   expect(printed.slice(0, 2)).toEqual(['[secret]', '{"wrapped":"[secret]"}'])
 })
+
+test('a copy that was made property by property says that it has no value', () => {
+  const made = new Secret('hunter2')
+  const copy: Secret = Object.assign(Object.create(Secret.prototype), made)
+  expect(() => copy.reveal()).toThrow(TypeError)
+  expect(`${copy} ${JSON.stringify([structuredClone(made), copy])}`).not.toContain('hunter2')
+})

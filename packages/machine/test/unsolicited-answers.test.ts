@@ -36,7 +36,10 @@ describe('an answer without a state', () => {
     ['a code of another form', '?code=abc&tab=2'],
     ['a code with an empty state', `?code=${code}&state=&tab=2`],
     ['an error', '?error=server_error&error_description=No.&tab=2'],
-    ['tokens in the query', '?id_token=a.b.c&access_token=d.e.f&token_type=Bearer&tab=2'],
+    [
+      'tokens in the query',
+      '?id_token=a.b.c&access_token=d.e.f&refresh_token=g&token_type=Bearer&tab=2',
+    ],
     ['tokens after the #', '?tab=2#id_token=a.b.c&access_token=d.e.f&expires_in=3600'],
   ])('%s: a failure that says so, and a clean address', async (_, search) => {
     const config = hostedUi({})

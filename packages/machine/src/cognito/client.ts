@@ -29,7 +29,7 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
       body: JSON.stringify(request),
     })
     const isSilent = response.status === 200 && operations[operation] === nothing
-    const isDone = isSilent && body === '' && !response.headers.has(wallHeader)
+    const isDone = isSilent && body === '' && !response.headers.get(wallHeader)
     const json = isDone ? {} : parseBody(response, body)
     if (!response.ok) {
       const error = toError(response, json, secrets())

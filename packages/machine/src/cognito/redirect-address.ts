@@ -5,7 +5,7 @@ const tokens = ['id_token', 'access_token']
 const answers = ['code', 'error', ...tokens]
 /** What the hosted UI adds to an address beside them. */
 const besideAnswers = ['state', 'error_description', 'iss']
-const besideTokens = ['token_type', 'expires_in', 'scope']
+const besideTokens = ['refresh_token', 'token_type', 'expires_in', 'scope']
 
 /** The parameters of an answer: in the query (code grant), or after the `#` (implicit grant). */
 export function answerOf(address: string): URLSearchParams | undefined {

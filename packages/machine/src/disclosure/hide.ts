@@ -23,11 +23,12 @@ export function hide(text: string, secrets: readonly string[]): string {
   return forms.reduce((shown, form) => withoutForm(shown, form, piece), rest)
 }
 
-/** A password like "password" is in the sentences by which refusals are understood. */
+/** A password like "password" is in the names and sentences by which refusals are understood. */
 function isOwnWord(secret: string): boolean {
   const word = secret.toLowerCase()
   const rows: readonly FailureRow[] = Object.values(failureTable).flat()
-  return rows.some(({ says = '' }) => says.toLowerCase().includes(word))
+  const own = [...Object.keys(failureTable), ...rows.map(({ says = '' }) => says)]
+  return own.some((text) => text.toLowerCase().includes(word))
 }
 
 /** In JSON, in a form or URL, and in base64 at each of the three places where it may begin. */

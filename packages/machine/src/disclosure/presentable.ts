@@ -34,8 +34,9 @@ export function presentable(error: unknown, secrets: readonly string[] = [], dep
     const labels = shown
       .map((name) => [name, fields[name] ?? (name === 'status' ? sdkStatus(fields) : undefined)])
       .filter(([, label]) => label !== undefined)
+      .map(([name, label]) => [name, typeof label === 'string' ? hide(label, secrets) : label])
     const isBare =
-      labels.every(([, label]) => isLabel(label)) &&
+      labels.every(([name, label]) => isLabel(label) && label === fields[String(name)]) &&
       Reflect.ownKeys(error).every((key) => bare.has(key))
     if (isBare && text === message && cause === fields.cause) return error
     return Object.assign(

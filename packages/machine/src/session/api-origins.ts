@@ -19,10 +19,10 @@ export function apiOriginCheck(
   ownOrigin: () => string | undefined,
 ): (url: string) => void {
   if (origins === 'any') return () => undefined
+  if (!Array.isArray(origins)) throw new ConfigError('"apiOrigins" is neither a list nor "any"')
   const listed = origins.map((text) => {
     const origin = originOf(text)
-    const isOrigin = origin !== undefined && [origin, `${origin}/`].includes(text.toLowerCase())
-    if (isOrigin) return origin
+    if (origin !== undefined && /^[^/]+\/\/[^/?#]+\/?$/.test(text)) return origin
     throw new ConfigError(
       `"apiOrigins" has "${text}", not an origin like "https://api.example.com"`,
     )
@@ -39,4 +39,8 @@ export function apiOriginCheck(
 
 /** Not by `URL`, of which React Native has a part: what has a user in it is no origin here. */
 const originOf = (url: string): string | undefined =>
-  /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?(?=[/?#]|$)/i.exec(url)?.[0].toLowerCase()
+  /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?(?=[/?#]|$)/i
+    .exec(url)?.[0]
+    .toLowerCase()
+    // The ports that go without saying.
+    .replace(/^(http:.*):80$|^(https:.*):443$/, '$1$2')
