@@ -1,12 +1,7 @@
-import {
-  exchangesOf,
-  type Outcome,
-  outcomes,
-  person,
-  scriptedConfig,
-} from '@authchart/machine/testing'
+import { exchangesOf, type Outcome, outcomes, person } from '@authchart/machine/testing'
 import type { Ending } from '../trace/fetch-tap.ts'
 import type { Inspector } from '../trace/inspect-auth.ts'
+import { exampleMoment } from './example-moment.ts'
 
 const answers = (body: object): Ending => ({
   kind: 'answer',
@@ -42,8 +37,7 @@ export function standIn({ auth, requests }: Pick<Inspector, 'auth' | 'requests'>
     ),
     ...[...usual].map(([operation, outcome]) =>
       requests.answerEach(operation, (serial) => {
-        const moment = { pool: scriptedConfig, now: Date.now(), serial, nonce: 'nonce' }
-        return exchangesOf(outcome, moment).at(-1) ?? answers({})
+        return exchangesOf(outcome, exampleMoment(serial)).at(-1) ?? answers({})
       }),
     ),
     ...(['signedOut', 'user.deleted'] as const).map((type) => {

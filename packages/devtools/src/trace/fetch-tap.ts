@@ -252,10 +252,11 @@ export function tapFetch({
     },
     answer,
     async answerWith(request, outcome) {
-      const { exchangesOf, scriptedConfig } = await import('@authchart/machine/testing')
+      const { exchangesOf } = await import('@authchart/machine/testing')
+      const { exampleMoment } = await import('../do/example-moment.ts')
       const mine = open.get(request)
       if (!mine) return false
-      const moment = { pool: scriptedConfig, now: Date.now(), serial: request, nonce: 'nonce' }
+      const moment = exampleMoment(request)
       const isSrp = mine.asks !== 'USER_PASSWORD_AUTH'
       const exchanges = exchangesOf(outcome, moment, { isSrp })
       const at = exchanges.findIndex(({ operation }) => operation === mine.operation)

@@ -41,7 +41,7 @@ export function generateSpecs(options: GenerateOptions): readonly GeneratedFile[
   const { framework: name, behaviour, walks, contract, userPoolClientId } = options
   const framework = frameworks[name]
   const pool = { ...scriptedConfig, ...(userPoolClientId && { userPoolClientId }) }
-  const moment: Moment = { pool, now: begins, serial: 1, nonce: 'nonce' }
+  const moment: Moment = { pool, isAnyPool: true, now: begins, serial: 1, nonce: 'nonce' }
   const fixtures: Fixtures = { answers: new Map(), browsers: new Map() }
   const told = walks.map((walk) => ({
     title: titleOf(walk),

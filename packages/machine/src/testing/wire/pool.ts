@@ -25,6 +25,8 @@ export const scriptedConfig = {
 /** What an answer is made with: whose it is, and when. */
 export interface Moment {
   readonly pool: ScriptedPool
+  /** The app has a pool of its own, which is not known: tokens do not say of which pool and client they are. */
+  readonly isAnyPool?: true
   /** Epoch ms. */
   readonly now: number
   /** Tells tokens of the same moment apart. */

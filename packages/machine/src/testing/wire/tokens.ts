@@ -22,13 +22,13 @@ export interface Tokens {
 
 /** The tokens of a user, as Cognito makes them, with a signature that is none: clients do not check it. */
 export function tokensOf(user: AuthUser, moment: Moment, traits: TokenTraits = {}): Tokens {
-  const { pool, serial, nonce } = moment
+  const { pool, isAnyPool, serial, nonce } = moment
   const { deviceKey, isUnverified = false, age = 0 } = traits
   const iat = Math.floor(moment.now / 1000) - age
   const isHosted = user.kind === 'hostedUi'
   const common = {
     sub: user.userId,
-    iss: issuerOf(pool),
+    ...(!isAnyPool && { iss: issuerOf(pool) }),
     origin_jti: `${user.userId}-${user.kind}`,
     event_id: `event-${serial}`,
     auth_time: iat,
@@ -40,7 +40,7 @@ export function tokensOf(user: AuthUser, moment: Moment, traits: TokenTraits = {
     IdToken: encode('id', {
       ...common,
       jti: `id-${serial}`,
-      aud: pool.userPoolClientId,
+      ...(!isAnyPool && { aud: pool.userPoolClientId }),
       token_use: 'id',
       'cognito:username': user.username,
       email: user.email,
@@ -54,7 +54,7 @@ export function tokensOf(user: AuthUser, moment: Moment, traits: TokenTraits = {
     AccessToken: encode('access', {
       ...common,
       jti: `access-${serial}`,
-      client_id: pool.userPoolClientId,
+      ...(!isAnyPool && { client_id: pool.userPoolClientId }),
       token_use: 'access',
       username: user.username,
       device_key: deviceKey,
