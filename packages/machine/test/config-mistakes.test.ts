@@ -20,7 +20,16 @@ const unknown: [string, object, RegExp][] = [
     { ...ids, userPoolWebClientId: 'x' },
     /did you mean "userPoolClientId"/,
   ],
-  ['a shorter name', { userPoolId, clientId: 'x' }, /"userPoolClientId" is missing/],
+  [
+    'a shorter name',
+    { userPoolId, clientId: 'x' },
+    /"userPoolClientId" is missing, not a text; given is: userPoolId, clientId$/,
+  ],
+  [
+    'what is needed of the hosted UI',
+    { ...ids, hostedUi: { domian: oauth.domain } },
+    /"hostedUi.domain" is missing, not a text; given is: domian$/,
+  ],
   ['another case', { ...ids, identityPoolID: 'x' }, /did you mean "identityPoolId"/],
   ['a name like no other', { ...ids, colour: 'red' }, /"colour" is not known$/],
   ['an inherited name', { ...ids, constructor: 1 }, /"constructor" is not known/],
@@ -166,4 +175,21 @@ test.each<[string, object]>([
   ['what is left out as undefined', { ...ids, nothing: undefined, none: null }],
 ])('%s is taken', (_, config) => {
   expect(parseConfig(config).userPoolClientId).toBe(userPoolClientId)
+})
+
+test('a region in the id of the pool that AWS cannot have is refused, unless there is an endpoint', () => {
+  const typed = { ...ids, userPoolId: 'us-east1_AbCdEf123' }
+  expect(() => parseConfig(typed)).toThrow(
+    /"us-east1_AbCdEf123", whose region is not like "us-east-1"/,
+  )
+  expect(parseConfig({ ...typed, endpoint: 'http://localhost:9229' }).region).toBe('us-east1')
+  for (const region of ['us-gov-west-1', 'us-isob-east-1', 'eusc-de-east-1', 'ap-southeast-12']) {
+    expect(parseConfig({ ...ids, userPoolId: `${region}_AbCdEf123` }).region).toBe(region)
+  }
+})
+
+test('what is handed in instead of the configuration is named', () => {
+  expect(() => parseConfig(undefined)).toThrow(/is missing: call createAuth\({ config }\)\. Known/)
+  expect(() => parseConfig({ default: { auth: outputs } })).toThrow(/a module: give its default\./)
+  expect(() => parseConfig(Promise.resolve(ids))).toThrow(/Await it\./)
 })

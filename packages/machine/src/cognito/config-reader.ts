@@ -48,10 +48,9 @@ export class ConfigReader {
   required(name: string): string {
     const value = this.value(name)
     if (isText(value)) return value.trim()
-    return this.fail(
-      [name],
-      typeof value === 'string' ? 'empty' : `${typeOf(value)}, not a non-empty string`,
-    )
+    if (typeof value === 'string') return this.fail([name], 'empty')
+    const given = Object.keys(this.#found).join(', ') || 'nothing'
+    return this.fail([name], `${typeOf(value)}, not a text; given is: ${given}`)
   }
 
   /**

@@ -38,6 +38,8 @@ export interface CognitoConfig extends IdentityPoolConfig {
 /** A region, and a name in it. */
 const poolIdPattern = /^[a-z\d]+(?:-[a-z\d]+)*_[\da-z]+$/i
 
+const awsRegion = /^[a-z]+(?:-[a-z]+)+-\d+$/i
+
 /**
  * Reads a configuration in any shape that Amplify's users have: `amplify_outputs.json`,
  * `aws-exports.js`, `Amplify.configure`'s of v1 to v6, or our own.
@@ -46,7 +48,10 @@ const poolIdPattern = /^[a-z\d]+(?:-[a-z\d]+)*_[\da-z]+$/i
  */
 export function parseConfig(config: unknown): CognitoConfig {
   const root = settings(config)
-  if (!root) throw new ConfigError(`The configuration is ${typeOf(config)}, not an object. ${help}`)
+  if (!root) {
+    const call = config === undefined ? ': call createAuth({ config })' : ', not an object'
+    throw new ConfigError(`The configuration is ${typeOf(config)}${call}. ${help}`)
+  }
   const [first, ...others] = configShapes.flatMap((shape) => {
     const found = shape.find(root)
     return found ? [{ shape, found }] : []
@@ -56,7 +61,9 @@ export function parseConfig(config: unknown): CognitoConfig {
     return parse(first)
   }
   const keys = Object.keys(root).join(', ') || 'nothing'
-  throw new ConfigError(`The configuration has ${keys}: none of the shapes we know. ${help}`)
+  const hint =
+    'default' in root ? 'It is a module: give its default. ' : 'then' in root ? 'Await it. ' : ''
+  throw new ConfigError(`The configuration has ${keys}: none of the shapes we know. ${hint}${help}`)
 }
 
 const help = `Known are: ${configShapes.map(({ name }) => name).join(', ')}.`
@@ -90,6 +97,10 @@ function parse({ shape, found }: FoundShape): CognitoConfig {
   // A replica of a pool is in another Region, and has its own endpoint.
   if (region !== ownRegion && endpoint === undefined) {
     read.fail([keys.region], `"${region}", but the pool is in "${ownRegion}"`)
+  }
+  // Without an endpoint the region is a part of AWS's host, where a mistyped one is never found.
+  if (endpoint === undefined && !awsRegion.test(region)) {
+    read.fail([keys.userPoolId], `"${userPoolId}", whose region is not like "us-east-1"`)
   }
   const config = {
     region,
