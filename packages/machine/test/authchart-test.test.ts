@@ -85,7 +85,7 @@ test('every command has its help, and a wrong command line says what is wrong', 
     [['walk'], /There is no 'walk': plan, generate, report, replay\./],
     [['\u001B[2J'], /There is no '\uFFFD\[2J': plan/],
     [['plan', '--cover', '\u0000\u009B2J'], /not '\uFFFD\uFFFD2J'/],
-    [['plan', '--cover', 'all'], /--cover is one of states, .*, not 'all'\./],
+    [['plan', '--cover', 'all'], /--cover is one of journeys, states, .*, not 'all'\./],
     [['plan', '--max-steps', '0'], /--max-steps is a whole number from 1, not '0'\./],
     [['plan', '--fast'], /Unknown option '--fast'/],
     [['generate', '--out', 'specs'], /--framework is needed/],
@@ -101,7 +101,15 @@ test('every command has its help, and a wrong command line says what is wrong', 
     const { code, stdout, stderr } = await run(...args)
     expect([code, stdout], args.join(' ')).toEqual([2, ''])
     expect(stderr).toMatch(said)
+    expect(stderr).toMatch(/^authchart-test (\w+ )?--help lists what there is\.\n$/m)
   }
+})
+
+test('plan counts the stories as well', async () => {
+  const { code, stdout } = await run('plan', '--cover', 'journeys')
+  expect(code).toBe(0)
+  expect(stdout).toContain('journeys: ')
+  expect(stdout).toContain('  signs out everywhere\n')
 })
 
 test('report renders a run in every format, and merges several files', async () => {
@@ -300,7 +308,7 @@ test(
     writeFileSync(half, 'export default { machine: {}, outcomes: [], starts: [], payloads: {} }')
     expect(await run('plan', '--chart', half)).toMatchObject({
       code: 2,
-      stderr: `authchart-test: ${half}: its default export is to be what extendBehaviour() returns.\n`,
+      stderr: `authchart-test: ${half}: its default export is to be what extendBehaviour() returns.\nauthchart-test plan --help lists what there is.\n`,
     })
   },
   patience,

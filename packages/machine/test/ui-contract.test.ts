@@ -47,7 +47,7 @@ describe.each(Object.entries(takers))('%s, where types are only stripped,', (_na
     const ui = loose({ routes, actions })
     expect(gapsOf(whole)).toEqual([])
     expect(gapsOf(ui)).toEqual(['routes: signUp', 'actions: go.signUp'])
-    expect(() => take(ui)).toThrow('lacks routes: signUp, actions: go.signUp. Say how')
+    expect(() => take(ui)).toThrow('lacks routes: signUp; actions: go.signUp. Say how')
   })
 
   test('refuses what is no contract at all', () => {

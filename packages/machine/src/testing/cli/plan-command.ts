@@ -1,4 +1,5 @@
 import { type Criterion, openLedger } from '../plan/criterion.ts'
+import { planJourneys } from '../plan/plan-journeys.ts'
 import { type Plan, planWalks } from '../plan/plan-walks.ts'
 import { leavesOf } from '../report/coverage-of.ts'
 import { readArgs, readChart, readCount, readWord } from './read-options.ts'
@@ -8,7 +9,7 @@ export const criteria: readonly Criterion[] = ['states', 'transitions', 'outcome
 
 const help = `Usage: authchart-test plan [options]
 
-  --cover WHAT     states, transitions (default), outcomes or pairs
+  --cover WHAT     journeys (the stories that users tell), states, transitions (default), outcomes or pairs
   --max-steps N    No session has more steps; 40 unless told
   --chart FILE     JavaScript module whose default export is a chart of your own (extendBehaviour)
   --json           Print one line of JSON:
@@ -28,10 +29,11 @@ export const plan: Command = {
         json: { type: 'boolean', default: false },
       },
     })
-    const cover = readWord('cover', values.cover, criteria)
+    const cover = readWord('cover', values.cover, ['journeys', ...criteria])
     const maxSteps = readCount('max-steps', values['max-steps'])
     const behaviour = await readChart(values.chart)
-    const planned = planWalks({ cover, maxSteps, behaviour })
+    const planned =
+      cover === 'journeys' ? planJourneys(behaviour) : planWalks({ cover, maxSteps, behaviour })
     return { output: values.json ? lineOf(planned) : tableOf(planned) }
   },
 }

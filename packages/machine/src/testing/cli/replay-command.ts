@@ -24,7 +24,7 @@ export const replay: Command = {
     })
     const [file, ...others] = positionals
     if (file === undefined || others.length > 0) {
-      throw new UsageError('Which one file? See authchart-test replay --help.')
+      throw new UsageError('Which one file?')
     }
     const told = readReplay(file)
     const { title, start, steps } = walkOf(explore(await readChart(values.chart)), told)

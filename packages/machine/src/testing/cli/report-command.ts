@@ -45,7 +45,7 @@ export const report: Command = {
     })
     const names = Object.keys(formats) as (keyof typeof formats)[]
     const format = readWord('format', values.format, names)
-    if (files.length === 0) throw new UsageError('Which file? See authchart-test report --help.')
+    if (files.length === 0) throw new UsageError('Which file?')
     const wanted = Object.fromEntries(
       (['leaves', 'transitions', 'outcomes'] as const).flatMap((what) => {
         const value = values[what]

@@ -56,7 +56,10 @@ async function end([name = '', ...args]: readonly string[]): Promise<Ended> {
     return wantsHelp ? { output: command.help } : await command.run(args)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    const exitCode = error instanceof UsageError ? 2 : 1
-    return { output: '', complaint: `authchart-test: ${reason.trim()}\n`, exitCode }
+    const complaint = `authchart-test: ${reason.trim()}\n`
+    if (!(error instanceof UsageError)) return { output: '', complaint, exitCode: 1 }
+    const command = Object.hasOwn(commands, name) ? `${name} ` : ''
+    const hint = `authchart-test ${command}--help lists what there is.\n`
+    return { output: '', complaint: complaint + hint, exitCode: 2 }
   }
 }

@@ -17,7 +17,7 @@ export function checkUi(ui: Ui<never>): void {
   const gaps = gapsOf(ui)
   if (gaps.length > 0) {
     throw new TypeError(
-      `The contract of the UI lacks ${gaps.join(', ')}. Say how the screen is recognised or the action is done, or absent('why') where your UI does not have it.`,
+      `The contract of the UI lacks ${grouped(gaps).join('; ')}. Say how the screen is recognised or the action is done, or absent('why') where your UI does not have it.`,
     )
   }
   refuseUnknown('the contract of the UI', ui, ['routes', 'actions', 'tells', 'buttons', 'refuses'])
@@ -26,3 +26,10 @@ export function checkUi(ui: Ui<never>): void {
   refuseUnknown('tells.screen', (tells.screen ?? {}) as Loose, Object.keys(routes))
   refuseUnknown('buttons', buttons as Loose, Object.keys(actions))
 }
+
+/** `routes: signIn, signUp`, of what is listed as `routes: signIn` and `routes: signUp`. */
+const grouped = (gaps: readonly string[]): readonly string[] =>
+  ['routes: ', 'actions: '].flatMap((kind) => {
+    const names = gaps.filter((gap) => gap.startsWith(kind)).map((gap) => gap.slice(kind.length))
+    return names.length > 0 ? [`${kind}${names.join(', ')}`] : []
+  })

@@ -53,6 +53,8 @@ export class PageDriver implements Driver {
   /** By how much the clock of the page is ahead, in ms. */
   #skippedMs = 0
   #secrets: readonly SecretText[] = []
+  /** What the last action was given. */
+  #given: readonly string[] = []
   /** Steps to come that happen by themselves. */
   #ahead = 0
   /** A request is armed that the page has to make. */
@@ -178,6 +180,7 @@ export class PageDriver implements Driver {
 
   async #act(type: ActionType, event: object): Promise<void> {
     const { type: _type, ...payload } = event as { readonly type?: string }
+    this.#given = Object.keys(payload)
     const act = this.#ui.actions[type] as (page: Page, payload: unknown) => unknown
     try {
       await act(this.#page, reveal(payload))
@@ -253,7 +256,8 @@ export class PageDriver implements Driver {
     await this.#screens.until(() => {
       const { log } = this.#cognito
       const asked = log.slice(this.#armedAt).join(', ') || 'nothing'
-      return isAsked ? undefined : `the request that has to be made is not made; asked was ${asked}`
+      if (isAsked) return undefined
+      return `the request that has to be made is not made; asked was ${asked}${this.#traffic.strayed || remedyFor(this.#given)}`
     })
   }
 
@@ -311,3 +315,8 @@ export class PageDriver implements Driver {
     await this.#page.clock.fastForward(ms)
   }
 }
+
+const remedyFor = (given: readonly string[]) =>
+  given.length > 0
+    ? `\nThe last action was given ${given.join(', ')}: take all of it to the page; where your UI has no field for it, refuse the step in refuses of the contract.`
+    : ''

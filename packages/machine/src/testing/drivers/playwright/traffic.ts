@@ -10,6 +10,7 @@ export class Traffic {
   readonly #errors: string[] = []
   #hasLeft = false
   readonly #origins: ReadonlySet<string>
+  #strayed: string | undefined
   readonly #cognito: ScriptedCognito
 
   constructor(cognito: ScriptedCognito, { endpoint, identityEndpoint, hostedUi }: CognitoConfig) {
@@ -42,6 +43,13 @@ export class Traffic {
     this.#hasLeft = false
   }
 
+  /** For messages: the page asks another Cognito than the one that is answered for; empty where it does not. */
+  get strayed(): string {
+    if (this.#strayed === undefined) return ''
+    const [answered] = this.#origins
+    return `\nThe page asks Cognito at ${this.#strayed}, but the config of these tests is for ${answered}: give them the config of the app.`
+  }
+
   takeSaid(): readonly Sighting[] {
     return this.#said.splice(0)
   }
@@ -53,7 +61,8 @@ export class Traffic {
   #hear(request: Sent, app: string): void {
     const url = request.url()
     const { origin, protocol } = new URL(url)
-    const { referer = '' } = request.headers()
+    const { referer = '', ...headers } = request.headers()
+    if ('x-amz-target' in headers && !this.#origins.has(origin)) this.#strayed = origin
     this.#said.push({ place: `the address of a request to ${origin}`, text: `${url} ${referer}` })
     const isKnown = origin === app || this.#origins.has(origin) || !/^(http|ws)/.test(protocol)
     if (!isKnown) {
