@@ -45,6 +45,8 @@ export const runCli = async (args: readonly string[], version: string): Promise<
     else await start(options)
   } catch (error) {
     complain(error)
+    if (error instanceof UsageError)
+      process.stderr.write('authchart-sandbox --help lists the options.\n')
     process.exitCode = error instanceof UsageError ? 2 : 1
   }
 }

@@ -146,4 +146,19 @@ test('mistakes in the command line', async () => {
     expect.stringContaining("Unknown trigger 'preSignup'"),
   ])
   expect(results.every(({ stdout }) => stdout === '')).toBe(true)
+  const hint = 'authchart-sandbox --help lists the options.\n'
+  expect(results.every(({ stderr }) => stderr.endsWith(hint))).toBe(true)
+})
+
+test('a data directory that is a file', async () => {
+  const file = join(directory, 'users.txt')
+  writeFileSync(file, 'kept')
+  for (const path of [file, join(file, 'below')]) {
+    const { code, stderr } = await start('--data', path).exit
+    expect(code).toBe(1)
+    expect(stderr).toBe(
+      `authchart-sandbox: ${path} is or lies below a file, not a directory. Choose another directory.\n`,
+    )
+  }
+  expect(readFileSync(file, 'utf8')).toBe('kept')
 })

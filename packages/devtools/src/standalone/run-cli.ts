@@ -22,6 +22,8 @@ export async function runCli(args: readonly string[], page: URL): Promise<void> 
     else await start(readPort(options.port), page)
   } catch (error) {
     process.stderr.write(`authchart-devtools: ${reasonOf(error)}\n`)
+    if (error instanceof UsageError)
+      process.stderr.write('authchart-devtools --help lists the options.\n')
     process.exitCode = error instanceof UsageError ? 2 : 1
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { StoredKeys } from '../pool/keys.ts'
 import type { SandboxState } from '../state.ts'
+import { DataDirError } from './data-dir-error.ts'
 import { openJournal, writeWhole } from './journal.ts'
 import { keptKinds } from './kept-kinds.ts'
 import { allLines, changedLines, type Kept } from './kept-lines.ts'
@@ -33,13 +34,27 @@ const smallestWaste = 4 * 2 ** 20
  */
 export const openDataDir = (directory: string, state: SandboxState): DataDir => {
   const folder = resolve(directory)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const release = lockDirectory(folder)
   try {
     return openLocked(folder, state, release)
   } catch (error) {
     release()
     throw error
+  }
+}
+
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== 'EEXIST' && code !== 'ENOTDIR') throw error
+    throw new DataDirError(
+      'unreadable',
+      folder,
+      `${folder} is or lies below a file, not a directory. Choose another directory.`,
+    )
   }
 }
 
