@@ -60,6 +60,12 @@ test.each([
   ['an ID token of another pool', { iss: `${iss}d` }, {}, 'iss'],
   ['an access token of another pool', {}, { iss: 'https://evil.example/' }, 'iss'],
   ['claims of other types', { iss: { toString: 1 } }, {}, 'iss'],
+  ['an access token that was over before it was made', {}, { exp: 0 }, 'exp'],
+  ['an access token with a time as text', {}, { exp: '5' }, 'exp'],
+  ['an access token that never was', {}, { exp: -1e308 }, 'exp'],
+  ['an access token that ends after all time', {}, { exp: 1e308 }, 'exp'],
+  ['an ID token that ends after all time', { exp: 1e308 }, {}, 'exp'],
+  ['an ID token from before all time', { iat: -1e308 }, {}, 'iat'],
 ])('tokens are no session: %s', (_, id, access, claim) => {
   const tokens = { idToken: idOf(id), accessToken: accessOf(access) }
   expect(() => requireTokenSet(tokens, origin)).toThrow(claim)

@@ -59,4 +59,9 @@ const isTrue = (value: unknown) => value === true || value === 'true'
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
-const isTime = (value: unknown): value is number => Number.isFinite(value)
+/** The end of what a `Date` can be, in s: a time beyond it never comes. */
+const lastTime = 8.64e12
+
+/** A NumericDate of RFC 7519. */
+export const isTime = (value: unknown): value is number =>
+  Number.isFinite(value) && Math.abs(Number(value)) <= lastTime

@@ -1,6 +1,6 @@
 import { decodeJwt } from '../platform/decode-jwt.ts'
 import type { TokenSet } from '../ports/index.ts'
-import { readIdToken } from './id-token.ts'
+import { isTime, readIdToken } from './id-token.ts'
 
 /** Where tokens have to be from. */
 export interface TokenOrigin {
@@ -22,10 +22,10 @@ export function requireTokenSet(
   { idToken, accessToken }: Pick<TokenSet, 'idToken' | 'accessToken'>,
   { userPoolId, clientId }: TokenOrigin,
 ): void {
-  const { userId } = readIdToken(idToken).user
+  const { user, issuedAt } = readIdToken(idToken)
   const id = decodeJwt(idToken)
   const access = decodeJwt(accessToken)
-  require(access.sub === userId, 'The access token is of another user: sub')
+  require(access.sub === user.userId, 'The access token is of another user: sub')
   require(isAbsentOr(id.token_use, 'id'), 'The ID token is none: token_use')
   require(isAbsentOr(access.token_use, 'access'), 'The access token is none: token_use')
   require(isAbsentOr(id.aud, clientId), 'The ID token is for another client: aud')
@@ -33,12 +33,17 @@ export function requireTokenSet(
     access.client_id,
     clientId,
   ), 'The access token is for another client: client_id')
+  require(isAfter(access.exp, issuedAt), 'The access token has no time in which it is good: exp')
   require(isOfPool(id.iss, userPoolId), 'The ID token is of another user pool: iss')
   require(isOfPool(access.iss, userPoolId), 'The access token is of another user pool: iss')
 }
 
 const isAbsentOr = (claim: unknown, wanted: string) =>
   claim === undefined || (Array.isArray(claim) ? claim.includes(wanted) : claim === wanted)
+
+/** `issuedAt` in ms, as everywhere but in tokens. */
+const isAfter = (exp: unknown, issuedAt: number) =>
+  exp === undefined || (isTime(exp) && exp * 1000 > issuedAt)
 
 /** `https://cognito-idp.<region>.amazonaws.com/<pool>`, or what stands for that host. */
 const isOfPool = (iss: unknown, userPoolId: string | undefined) =>
