@@ -129,6 +129,9 @@ describe('a frame of the catalogue', () => {
     await auth.ready()
     expect(shown.at(-1)).toBe('signIn')
     inspectAuth(auth)
+    // While React renders the inspector nobody may be notified.
+    expect(shown.at(-1)).toBe('signIn')
+    await Promise.resolve()
     expect(shown.at(-1)).toBe('signUp')
     expect(document.documentElement.dataset.authchartPreview).toBe('a place')
     untell()

@@ -66,9 +66,14 @@ export function showInFrame(auth: Auth, place: string): void {
     federatedSignIn: refuse,
   })
   const { actor } = auth
-  // No state takes it: observers are notified all the same.
-  actor.send({ type: 'inspector.look' } as unknown as Parameters<typeof actor.send>[0])
+  const send = actor.send.bind(actor)
   actor.send = () => {}
+  // Not at once: React may be rendering the component that called.
+  queueMicrotask(() => {
+    if (actor.getSnapshot().status !== 'active') return
+    // No state takes it: observers are notified all the same.
+    send({ type: 'inspector.look' } as unknown as Parameters<typeof send>[0])
+  })
 }
 
 /** In the window of a frame: what takes the focus there would take it from the panel, and scroll the panel to it. */
