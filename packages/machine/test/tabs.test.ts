@@ -11,6 +11,7 @@ import {
   type Page,
   password,
   settled,
+  slowStorage,
   submitSignIn,
 } from './support/sandbox-auth.ts'
 
@@ -104,6 +105,32 @@ test('a tab that sees the store empty before it is told why still says why', asy
     failure: { code: 'sessionRevoked' },
     notice: undefined,
   })
+})
+
+test('a request that the sign-out of another tab refuses does not say that Cognito ended the session', async () => {
+  const page = openPage()
+  await createUser(page)
+  const slow = slowStorage(page.stored, { remove: 80 })
+  let refused = Promise.resolve()
+  const removeItem = (key: string) => refused.then(() => slow.removeItem(key))
+  const leaving = page.openTab({ config, storage: { ...slow, removeItem } })
+  await submitSignIn(leaving)
+  const other = page.openTab({ config })
+  await settled(other, 'signedIn')
+  let refuse = () => {}
+  refused = new Promise((resolve) => {
+    refuse = resolve
+  })
+  page.between = async (operation, send) => {
+    const response = await send()
+    // Cognito has revoked the tokens, and the store has them still.
+    if (operation === 'RevokeToken') void other.getSession({ forceRefresh: true }).catch(toFailure)
+    if (operation === 'GetTokensFromRefreshToken') refuse()
+    return response
+  }
+  ;(await settled(leaving, 'signedIn')).signOut()
+  const { failure, notice } = await settled(other, 'signIn')
+  expect([failure, notice]).toEqual([undefined, 'signedOutElsewhere'])
 })
 
 test('why one session has ended is not said of the next', async () => {

@@ -409,8 +409,14 @@ export class SessionKeeper {
       return
     }
     const before = this.#held
+    const look = () => withDeadline(this.#timeoutMs, () => this.look()).catch(() => undefined)
     // Cognito refuses tokens of the past, too: those of before a sign-out in another tab.
-    await withDeadline(this.#timeoutMs, () => this.look()).catch(() => undefined)
+    await look()
+    if (this.#held === before) {
+      // Cognito may know of that sign-out before this tab sees it in the store.
+      await pause(writingMs, this.#stopped.signal)
+      await look()
+    }
     if (this.#held === before) {
       const { code, message } = failure
       // What a storage keeps against our will is of no use: Cognito has refused it.
