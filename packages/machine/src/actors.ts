@@ -28,6 +28,10 @@ import type { SessionKeeper } from './session/session-keeper.ts'
 import { tidyInput } from './tidy-input.ts'
 
 type AuthActors = typeof actors
+
+/** Each makes the logic of one actor. A handle keeps these and not the logic, which is larger and seldom needed. */
+export type ActorMakers = { readonly [Name in keyof AuthActors]: () => AuthActors[Name] }
+
 type RequestName = Exclude<keyof AuthActors, 'session' | 'account'>
 
 /** A further code may be asked for after this time, so that the last one can arrive. */
@@ -45,7 +49,7 @@ export function createActors(
   keeper: SessionKeeper,
   credentials: Pick<AwsCredentialsAccess, 'vouch'>,
   timeoutMs: number,
-): AuthActors {
+): ActorMakers {
   const { userPool, hostedUi, pendingStore, vault, clock } = ports
 
   function request<Name extends RequestName>(
@@ -54,14 +58,14 @@ export function createActors(
       options: RequestOptions,
     ) => Promise<OutputFrom<AuthActors[Name]>>,
   ) {
-    return fromPromise<OutputFrom<AuthActors[Name]>, InputFrom<AuthActors[Name]>>(
-      ({ input, signal }) =>
+    return () =>
+      fromPromise<OutputFrom<AuthActors[Name]>, InputFrom<AuthActors[Name]>>(({ input, signal }) =>
         // Also of an event that did not come from a view.
         presentably(
           input,
           withDeadline(timeoutMs, (signal) => run(tidyInput(input), { signal }), signal),
         ),
-    )
+      )
   }
 
   /** Lasts as long as the user takes. */
@@ -71,9 +75,10 @@ export function createActors(
       options: RequestOptions,
     ) => Promise<OutputFrom<AuthActors[Name]>>,
   ) {
-    return fromPromise<OutputFrom<AuthActors[Name]>, InputFrom<AuthActors[Name]>>(
-      ({ input, signal }) => presentably(input, run(tidyInput(input), { signal })),
-    )
+    return () =>
+      fromPromise<OutputFrom<AuthActors[Name]>, InputFrom<AuthActors[Name]>>(({ input, signal }) =>
+        presentably(input, run(tidyInput(input), { signal })),
+      )
   }
 
   function requireHostedUi(): HostedUi {
@@ -306,8 +311,8 @@ export function createActors(
 
     endSession: request<'endSession'>(() => keeper.end()),
 
-    session: sessionActor(keeper, ports),
-    account: accountActor(keeper, userPool, timeoutMs),
+    session: () => sessionActor(keeper, ports),
+    account: () => accountActor(keeper, userPool, timeoutMs),
   }
 }
 

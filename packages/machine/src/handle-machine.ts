@@ -1,4 +1,5 @@
 import type { AnyActorLogic } from 'xstate'
+import type { ActorMakers } from './actors.ts'
 import { authMachine } from './chart/machine.ts'
 import { actors as stubs } from './chart/setup.ts'
 import type { Clock, Vault } from './ports/index.ts'
@@ -7,7 +8,7 @@ type AuthActors = typeof stubs
 
 /** What a handle has of its own. */
 interface HandleServices {
-  readonly actors: AuthActors
+  readonly actors: ActorMakers
   readonly vault: Vault
 }
 
@@ -41,10 +42,10 @@ export function handleMachine(clock: Clock): typeof authMachine {
 function lookedUp(): AuthActors {
   const entries = Object.entries<AnyActorLogic>(stubs).map(([name, stub]) => {
     const start: AnyActorLogic['start'] = (state, scope) => {
-      const own: Readonly<Record<string, AnyActorLogic>> | undefined = services.get(
+      const own: Readonly<Record<string, () => AnyActorLogic>> | undefined = services.get(
         scope.system,
       )?.actors
-      const { [name]: logic = stub } = own ?? {}
+      const logic = own?.[name]?.() ?? stub
       logic.start?.(state, scope)
     }
     return [name, { ...stub, start }]
