@@ -85,7 +85,8 @@ export function createApp(host: HTMLElement): (view: AuthView) => void {
     if (!isElement) wizard.show(`${view.route} ${visits}`, page, view)
     document.title = `${isElement ? 'Wizard' : page.title} · Wizard`
     toast.replaceChildren(...toastOf(view))
-    showFailure(view.failure)
+    // A sign-out goes on after Cognito has refused it: its failure is shown when it has ended.
+    showFailure(view.isPending ? undefined : view.failure)
   }
 }
 
