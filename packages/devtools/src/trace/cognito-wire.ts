@@ -59,7 +59,9 @@ export function readRequest(
   secrets: KnownSecrets,
 ): CognitoRequest {
   const fields = parse(body ?? '')
-  noteSecrets(fields, secrets)
+  // The answer there is the name of a factor, which later requests ask by.
+  const isChoice = fields.ChallengeName === 'SELECT_MFA_TYPE'
+  noteSecrets(isChoice ? { Session: fields.Session } : fields, secrets)
   const asks = wordOf(fields.ChallengeName) ?? wordOf(fields.AuthFlow)
   return { operation, asks, bytes: body?.length ?? 0 }
 }
