@@ -1,7 +1,7 @@
 import { outcomes } from '@authchart/machine/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FetchTap, tapFetch } from '../src/trace/fetch-tap.ts'
-import { knownSecrets } from '../src/trace/known-secrets.ts'
+import { type KnownSecrets, knownSecrets } from '../src/trace/known-secrets.ts'
 import { redactor } from '../src/trace/redactor.ts'
 import { ringBuffer, type Trace } from '../src/trace/ring-buffer.ts'
 
@@ -10,6 +10,7 @@ const seen: { input: unknown; init: RequestInit | undefined }[] = []
 let respond: () => Promise<Response>
 let trace: Trace
 let tap: FetchTap
+let secrets: KnownSecrets
 
 const service: typeof globalThis.fetch = (input, init) => {
   seen.push({ input, init })
@@ -24,7 +25,7 @@ beforeEach(() => {
   respond = async () => json({ ChallengeName: 'SMS_MFA', Session: 'session-canary' })
   globalThis.fetch = service
   trace = ringBuffer()
-  const secrets = knownSecrets()
+  secrets = knownSecrets()
   tap = tapFetch({
     record: trace.record,
     redactor: redactor(secrets),
@@ -269,4 +270,22 @@ test('headers that can be read once only reach the service', async () => {
   await ask('InitiateAuth', {}, { headers })
   expect(lines()[0]).toMatchObject({ type: 'request', operation: 'InitiateAuth' })
   expect(new Headers(seen[0]?.init?.headers).get('x-amz-target')).toMatch(/InitiateAuth$/)
+})
+
+test('the choice of a factor is no secret, the answer to a custom challenge is', async () => {
+  const answered = (ChallengeName: string, ANSWER: string) =>
+    ask('RespondToAuthChallenge', {
+      ChallengeName,
+      ChallengeResponses: { USERNAME: 'ada', ANSWER },
+      Session: `session-of-${ChallengeName}`,
+    })
+  await answered('SELECT_MFA_TYPE', 'SMS_MFA')
+  await answered('CUSTOM_CHALLENGE', 'answer-canary')
+  expect(secrets.has('SMS_MFA')).toBe(false)
+  for (const secret of [
+    'answer-canary',
+    'session-of-SELECT_MFA_TYPE',
+    'session-of-CUSTOM_CHALLENGE',
+  ])
+    expect(secrets.has(secret), secret).toBe(true)
 })
