@@ -110,16 +110,20 @@ test('a tab that sees the store empty before it is told why still says why', asy
 test('a request that the sign-out of another tab refuses does not say that Cognito ended the session', async () => {
   const page = openPage()
   await createUser(page)
-  const slow = slowStorage(page.stored, { remove: 80 })
-  let refused = Promise.resolve()
-  const removeItem = (key: string) => refused.then(() => slow.removeItem(key))
-  const leaving = page.openTab({ config, storage: { ...slow, removeItem } })
+  let removable = Promise.resolve()
+  const { getItem, setItem } = slowStorage(page.stored, {})
+  const removeItem = async (key: string) => {
+    await removable
+    page.stored.delete(key)
+  }
+  const leaving = page.openTab({ config, storage: { getItem, setItem, removeItem } })
   await submitSignIn(leaving)
   const other = page.openTab({ config })
   await settled(other, 'signedIn')
   let refuse = () => {}
-  refused = new Promise((resolve) => {
-    refuse = resolve
+  // After the first look of the other tab and before its second, on a slow machine too.
+  removable = new Promise((resolve) => {
+    refuse = () => setTimeout(resolve, 1)
   })
   page.between = async (operation, send) => {
     const response = await send()
