@@ -5,7 +5,7 @@ import type { Config } from '@redux-devtools/extension'
 import { createInspector, type StatelyInspectionEvent } from '@statelyai/inspect'
 import { act, createElement, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Component, createApp, h, nextTick, shallowRef, Teleport } from 'vue'
 import { AuthInspector as ReactInspector } from '../src/adapters/react.ts'
 import { connectReduxDevtools } from '../src/adapters/redux-devtools.ts'
@@ -65,7 +65,7 @@ describe('in React', () => {
   beforeEach(() => vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true))
   afterEach(() => vi.unstubAllGlobals())
 
-  it('shows one panel while it is in the tree, in strict mode as well, and ends a little later', async () => {
+  test('shows one panel while it is in the tree, in strict mode as well, and ends a little later', async () => {
     const fetch = globalThis.fetch
     const root = await render(
       createElement(StrictMode, {}, createElement(ReactInspector, { auth })),
@@ -80,7 +80,7 @@ describe('in React', () => {
     await vi.waitFor(() => expect(globalThis.fetch).toBe(fetch), 3000)
   })
 
-  it('keeps the trace when it is taken out and put back: a hot update', async () => {
+  test('keeps the trace when it is taken out and put back: a hot update', async () => {
     const element = createElement(ReactInspector, { auth, options: { capacity: 500 } })
     const first = await render(element)
     const getView = auth.getView
@@ -94,7 +94,7 @@ describe('in React', () => {
     expect(auth.getView).not.toBe(getView)
   })
 
-  it('goes over to another auth', async () => {
+  test('goes over to another auth', async () => {
     const root = await render(createElement(ReactInspector, { auth }))
     const other = await newAuth()
     other.actor.send({ type: 'go.signUp' })
@@ -105,7 +105,7 @@ describe('in React', () => {
     other.stop()
   })
 
-  it('does nothing on a server', async () => {
+  test('does nothing on a server', async () => {
     vi.stubGlobal('document', undefined)
     const fetch = globalThis.fetch
     const { renderToString } = await import('react-dom/server')
@@ -115,7 +115,7 @@ describe('in React', () => {
 })
 
 describe('in Vue', () => {
-  it('shows one panel while it is in the tree, and goes over to another auth', async () => {
+  test('shows one panel while it is in the tree, and goes over to another auth', async () => {
     const shown = shallowRef(auth)
     const app = createApp(() => h(VueInspector, { auth: shown.value }))
     app.mount(document.createElement('div'))
@@ -134,7 +134,7 @@ describe('in Vue', () => {
 })
 
 describe('in TanStack Devtools', () => {
-  it('fills the tab that it is given, in its theme', () => {
+  test('fills the tab that it is given, in its theme', () => {
     const inspector = inspectAuth(auth)
     const plugin = authInspectorPlugin(inspector)
     const tab = document.createElement('div')
@@ -153,7 +153,7 @@ describe('in TanStack Devtools', () => {
     inspector.stop()
   })
 
-  it('does so in those of Vue, which mount a component', async () => {
+  test('does so in those of Vue, which mount a component', async () => {
     const inspector = inspectAuth(auth)
     // As their types have it, and their template.
     const plugin: { id?: string; name: string | Component; component: Component } =
@@ -202,7 +202,7 @@ describe('in Redux DevTools', () => {
   }
   afterEach(() => vi.unstubAllGlobals())
 
-  it('tells every event with the state after it, and no secret', async () => {
+  test('tells every event with the state after it, and no secret', async () => {
     const { told } = extension()
     const inspector = inspectAuth(auth)
     const stop = connectReduxDevtools(inspector)
@@ -225,7 +225,7 @@ describe('in Redux DevTools', () => {
     inspector.stop()
   })
 
-  it('jumps: the app shows that moment, and how things are at the end', async () => {
+  test('jumps: the app shows that moment, and how things are at the end', async () => {
     const { told, jump, say } = extension()
     const inspector = inspectAuth(auth)
     const stop = connectReduxDevtools(inspector)
@@ -243,7 +243,7 @@ describe('in Redux DevTools', () => {
     inspector.stop()
   })
 
-  it('does nothing without the extension', () => {
+  test('does nothing without the extension', () => {
     const inspector = inspectAuth(auth)
     expect(() => connectReduxDevtools(inspector)()).not.toThrow()
     inspector.stop()
@@ -251,7 +251,7 @@ describe('in Redux DevTools', () => {
 })
 
 describe('for Stately', () => {
-  it('tells what its own inspector tells, from the trace', async () => {
+  test('tells what its own inspector tells, from the trace', async () => {
     const theirs: StatelyInspectionEvent[] = []
     const ours: StatelyEvent[] = []
     const stately = createInspector({ send: (event) => theirs.push(event) })
@@ -289,7 +289,7 @@ describe('for Stately', () => {
 })
 
 describe('in Vue Devtools', () => {
-  it('shows the states as a tree, the context, and the trace as a layer', async () => {
+  test('shows the states as a tree, the context, and the trace as a layer', async () => {
     const kit = await import('../../../node_modules/@vue/devtools-kit/dist/index.js')
     kit.devtools.init()
     // As when its window is open.

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 
 interface Bytes {
   /** What a page loads before anything is clicked. */
@@ -45,17 +45,17 @@ async function bytesOf(entry: string): Promise<Bytes> {
 
 const nameOf = (path: string) => path.split('/').at(-1) ?? path
 
-it('the panel is 25 kB or less, before a view that is loaded when it is seen', async () => {
+test('the panel is 25 kB or less, before a view that is loaded when it is seen', async () => {
   const { atOnce } = await bytesOf('panel/panel.ts')
   expect(atOnce).toBeGreaterThan(10_000)
   expect(atOnce).toBeLessThanOrEqual(25_000)
 })
 
-it('with all that records it is 35 kB or less', async () => {
+test('with all that records it is 35 kB or less', async () => {
   expect((await bytesOf('index.ts')).atOnce).toBeLessThanOrEqual(35_000)
 })
 
-it('all views and verbs that are loaded later are 43.5 kB or less, without what lays out an extended chart', async () => {
+test('all views and verbs that are loaded later are 43.5 kB or less, without what lays out an extended chart', async () => {
   const { later } = await bytesOf('index.ts')
   expect(later).toBeGreaterThan(20_000)
   expect(later).toBeLessThanOrEqual(43_500)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { shotOf } from '../src/panel/catalogue/catalogue-frame.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -22,14 +22,14 @@ const pageWith = (marks: Readonly<Record<string, string>>) => ({
   body: document.body,
 })
 
-it('says for sure that the inspector was late, seconds after it is there', async () => {
+test('says for sure that the inspector was late, seconds after it is there', async () => {
   const { frame } = frameOf(pageWith({ authchartInspected: '' }))
   const shot = shotOf(frame)
   await vi.advanceTimersByTimeAsync(4_000)
   expect(await shot).toEqual({ kind: 'late', isSure: true })
 })
 
-it('waits longer for a page in which no inspector is', async () => {
+test('waits longer for a page in which no inspector is', async () => {
   const { frame } = frameOf(pageWith({}))
   const settled = vi.fn()
   const shot = shotOf(frame).then((result) => {
@@ -42,13 +42,13 @@ it('waits longer for a page in which no inspector is', async () => {
   expect(await shot).toEqual({ kind: 'late', isSure: false })
 })
 
-it('a page that refuses to be in a frame is named at once', async () => {
+test('a page that refuses to be in a frame is named at once', async () => {
   const shot = shotOf(frameOf(null).frame)
   await vi.advanceTimersByTimeAsync(200)
   expect(await shot).toEqual({ kind: 'refused' })
 })
 
-it('keeps the focus out of the page before the inspector is there, and of the next one', async () => {
+test('keeps the focus out of the page before the inspector is there, and of the next one', async () => {
   const { frame, view } = frameOf(pageWith({}))
   void shotOf(frame)
   await vi.advanceTimersByTimeAsync(20)

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { type AuthRoute, createAuth, routeOf } from '@authchart/machine'
 import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type CataloguePlace, cataloguePlaces, unknownView } from '../src/do/catalogue-places.ts'
 import { exploredChart } from '../src/do/model.ts'
 import { framePrefix, placeOfFrame, tellFrames } from '../src/do/preview-frame.ts'
@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 60_000)
 
 describe('the places of the catalogue', () => {
-  it('are every route at rest, and each by a name of its own', () => {
+  test('are every route at rest, and each by a name of its own', () => {
     const routes = new Set<AuthRoute>(Object.values(routeOf))
     const plain = places.filter(({ kind }) => kind === 'plain')
     expect(new Set(plain.map(({ route }) => route))).toEqual(routes)
@@ -24,7 +24,7 @@ describe('the places of the catalogue', () => {
     expect(new Set(places.map(({ id }) => id)).size).toBe(places.length)
   })
 
-  it('are forms with a request under way and with a failure as well', () => {
+  test('are forms with a request under way and with a failure as well', () => {
     for (const { route, kind, view } of places) {
       expect(view.route).toBe(route)
       if (kind === 'pending') expect(view.isPending).toBe(true)
@@ -61,7 +61,7 @@ describe('a frame of the catalogue', () => {
     return around
   }
 
-  it('shows its place, and neither asks, stores, nor mounts anything', async () => {
+  test('shows its place, and neither asks, stores, nor mounts anything', async () => {
     const cognito = scriptedCognito()
     globalThis.fetch = cognito.fetch
     const around = framed(`${framePrefix}a place`)
@@ -95,7 +95,7 @@ describe('a frame of the catalogue', () => {
     auth.stop()
   })
 
-  it('is none of its place where the app has read and subscribed before', async () => {
+  test('is none of its place where the app has read and subscribed before', async () => {
     delete document.documentElement.dataset.authchartPreview
     const around = framed(`${framePrefix}a place`)
     const place = places.find(({ route }) => route === 'signUp')
@@ -118,7 +118,7 @@ describe('a frame of the catalogue', () => {
     auth.stop()
   })
 
-  it('is one of its place where the app reads the view again when it is notified, as React does', async () => {
+  test('is one of its place where the app reads the view again when it is notified, as React does', async () => {
     delete document.documentElement.dataset.authchartPreview
     const around = framed(`${framePrefix}a place`)
     const place = places.find(({ route }) => route === 'signUp')
@@ -138,7 +138,7 @@ describe('a frame of the catalogue', () => {
     auth.stop()
   })
 
-  it('takes the focus from nobody, and scrolls nothing', () => {
+  test('takes the focus from nobody, and scrolls nothing', () => {
     const around = framed(`${framePrefix}a place`)
     const untell = tellFrames(around, () => places[0]?.view)
     document.body.innerHTML = '<input><h1 tabindex="-1">Sign in</h1>'
@@ -153,7 +153,7 @@ describe('a frame of the catalogue', () => {
     auth.stop()
   })
 
-  it('is one by its name and its place in a page alone', () => {
+  test('is one by its name and its place in a page alone', () => {
     window.name = `${framePrefix}signIn`
     expect(placeOfFrame()).toBeUndefined()
     framed('another frame')
@@ -163,11 +163,11 @@ describe('a frame of the catalogue', () => {
   })
 })
 
-it('what an app shows for no route is asked with a route that there is not', () => {
+test('what an app shows for no route is asked with a route that there is not', () => {
   expect(Object.values(routeOf)).not.toContain(unknownView(places).route)
 })
 
-it('no more pages load at once than may', async () => {
+test('no more pages load at once than may', async () => {
   const turn = turns(2)
   let [running, most] = [0, 0]
   const work = async () => {

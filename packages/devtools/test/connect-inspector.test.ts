@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { createAuth } from '@authchart/machine'
 import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import { expect, it, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { inspectAuth } from '../src/index.ts'
 import { liveSource } from '../src/panel/index.ts'
 import { broadcastChannel } from '../src/remote/broadcast-channel.ts'
 import { connectInspector } from '../src/remote/connect-inspector.ts'
 import { readMessage } from '../src/remote/read-message.ts'
 
-it('is there again when the user comes back to a page that was kept', async () => {
+test('is there again when the user comes back to a page that was kept', async () => {
   const { fetch } = globalThis
   globalThis.fetch = scriptedCognito().fetch
   const inspector = inspectAuth(createAuth({ config: scriptedConfig }))

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 
 const dist = new URL('../dist/', import.meta.url)
 const files = readdirSync(dist).filter((name) => name.endsWith('.mjs'))
 
-it('what was built finds everything that it loads, at once or later', () => {
+test('what was built finds everything that it loads, at once or later', () => {
   const missing = files.flatMap((file) =>
     [...readFileSync(new URL(file, dist), 'utf8').matchAll(/(?:from |import\()"(\.[^"]+)"/g)]
       .map(([, path = '']) => path)

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { authMachine, pathOf } from '@authchart/machine'
 import { scriptedCognito } from '@authchart/machine/testing'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import layout from '../src/chart/auth-layout.gen.json' with { type: 'json' }
 import { chartGraph } from '../src/chart/chart-graph.ts'
 import { type Inspector, inspectAuth } from '../src/index.ts'
@@ -35,7 +35,7 @@ describe('a layout that is made at run time', () => {
   const boxes = new Map(nodes.map((node) => [node.id, node]))
   const box = (id: string) => boxes.get(id) as PlacedNode
 
-  it('has every state, each in its flow and apart from the others', () => {
+  test('has every state, each in its flow and apart from the others', () => {
     const states = graph.nodes.filter(({ id }) => id !== '')
     expect([...boxes.keys()].sort()).toEqual(states.map(({ id }) => id).sort())
     for (const { id, parent } of states) {
@@ -48,7 +48,7 @@ describe('a layout that is made at run time', () => {
     }
   })
 
-  it('has every arrow, and no words on a state or on other words', () => {
+  test('has every arrow, and no words on a state or on other words', () => {
     const drawn = drawnGraph(graph).edges.filter(({ isBackbone }) => isBackbone)
     expect(edges.map(({ id }) => id).sort()).toEqual(drawn.map(({ id }) => id).sort())
     const leaves = nodes.filter(({ id }) => !nodes.some((other) => other.id.startsWith(`${id}.`)))
@@ -62,11 +62,11 @@ describe('a layout that is made at run time', () => {
     })
   })
 
-  it('is the same each time', () => {
+  test('is the same each time', () => {
     expect(layOutHere(graph)).toEqual({ width, height, nodes, edges })
   })
 
-  it('is not needed for the shipped chart', async () => {
+  test('is not needed for the shipped chart', async () => {
     expect(await layoutOf(chartGraph(authMachine))).toEqual(shipped)
     expect(await layoutOf(graph)).toEqual({ width, height, nodes, edges })
   })
@@ -101,7 +101,7 @@ describe('the panel beside an extended chart', () => {
 
   const go = () => inspector.auth.actor.send({ type: 'signIn.showTerms' } as never)
 
-  it('draws its own states, once they are laid out', async () => {
+  test('draws its own states, once they are laid out', async () => {
     one('[role=tab]', 'Chart').click()
     expect(one('.lazy').textContent).toBe('Loading…')
     const state = (id: string) => root.querySelector(`[aria-label="${id}"]`)
@@ -114,7 +114,7 @@ describe('the panel beside an extended chart', () => {
     )
   })
 
-  it('knows its own events and states in every view', async () => {
+  test('knows its own events and states in every view', async () => {
     go()
     await vi.waitFor(() => expect(one('.where').textContent).toContain('terms.asking'))
     expect(one('.where').textContent).toContain('route terms')
@@ -128,7 +128,7 @@ describe('the panel beside an extended chart', () => {
     expect(inspector.trace.events().some(({ type }) => type === 'inspectorFailed')).toBe(false)
   })
 
-  it('shows of the failure of its own actor the code, and not what it says', async () => {
+  test('shows of the failure of its own actor the code, and not what it says', async () => {
     go()
     inspector.auth.actor.send({ type: 'terms.accept' } as never)
     const refused = { type: 'xstate.error.actor.acceptTerms', actorId: 'acceptTerms' }
@@ -140,7 +140,7 @@ describe('the panel beside an extended chart', () => {
     })
   })
 
-  it('finds ways to its own states', async () => {
+  test('finds ways to its own states', async () => {
     const choice = await vi.waitFor(() => one<HTMLSelectElement>('.journey select'))
     choice.value = 'terms.accepting'
     choice.dispatchEvent(new Event('change'))

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { createAuth, pathOf } from '@authchart/machine'
 import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../src/index.ts'
 import { liveSource, mountPanel, panelTag } from '../src/panel/index.ts'
 import { finder } from './support/finder.ts'
@@ -49,7 +49,7 @@ function choose(to: string) {
 }
 
 describe('go to a state', () => {
-  it('shows the way, takes it, and says that it has arrived', async () => {
+  test('shows the way, takes it, and says that it has arrived', async () => {
     await open()
     choose('confirmSignIn.editing')
     await vi.waitFor(() => expect(one('.journey').textContent).toContain('2 steps'))
@@ -64,7 +64,7 @@ describe('go to a state', () => {
     expect(leaf()).toBe('confirmSignIn.editing')
   })
 
-  it('says where there is no way, and that one is there', async () => {
+  test('says where there is no way, and that one is there', async () => {
     await open()
     choose('restoring.reading')
     await vi.waitFor(() => expect(one('.journey').textContent).toContain('No way leads from'))
@@ -72,7 +72,7 @@ describe('go to a state', () => {
     await vi.waitFor(() => expect(one('.journey').textContent).toContain('You are there already.'))
   })
 
-  it('says where it has stopped', async () => {
+  test('says where it has stopped', async () => {
     await open()
     choose('confirmSignIn.editing')
     await vi.waitFor(() => one('.journey button', 'Go').click())
@@ -83,7 +83,7 @@ describe('go to a state', () => {
     await vi.waitFor(() => expect(one('.journey').textContent).toContain('2 steps'))
   })
 
-  it('looks again where the app has moved since', async () => {
+  test('looks again where the app has moved since', async () => {
     await open()
     choose('signUp.editing')
     await vi.waitFor(() => expect(one('.journey').textContent).toContain('1 step'))
@@ -92,7 +92,7 @@ describe('go to a state', () => {
     await vi.waitFor(() => expect(one('.journey').textContent).toContain('You are there already.'))
   })
 
-  it('is offered for each state of the chart', async () => {
+  test('is offered for each state of the chart', async () => {
     await open()
     one('[role=tab]', 'Chart').click()
     const state = await vi.waitUntil(() => root.querySelector('[aria-label=setupEmail]'))
@@ -107,7 +107,7 @@ describe('go to a state', () => {
 describe('a link', () => {
   const there = '/?authchart=go:signedIn.idle'
 
-  it('leads to a state, also after a reload: with the session that was made up', async () => {
+  test('leads to a state, also after a reload: with the session that was made up', async () => {
     const cognito = await open(there)
     await vi.waitFor(() => expect(leaf()).toBe('signedIn.idle'))
     close()
@@ -117,7 +117,7 @@ describe('a link', () => {
     expect([...cognito.log, ...again.log]).toEqual([])
   })
 
-  it('says where it leads nowhere', async () => {
+  test('says where it leads nowhere', async () => {
     await open('/?authchart=go:nowhere')
     const told = 'No way leads from signIn.editing to nowhere'
     await vi.waitFor(() => expect(one('.journey').textContent).toContain(told))
@@ -126,7 +126,7 @@ describe('a link', () => {
 })
 
 describe('an answer', () => {
-  it('is given to the actor that waits, and not to the oldest request', async () => {
+  test('is given to the actor that waits, and not to the oldest request', async () => {
     const cognito = await open()
     const tokens = outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'tokens')
     cognito.arm(tokens)

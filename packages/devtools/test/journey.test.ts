@@ -1,7 +1,7 @@
 import { authMachine, createAuth, pathOf } from '@authchart/machine'
 import { identityPool } from '@authchart/machine/identity-pool'
 import { scriptedConfig } from '@authchart/machine/testing'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { chartGraph } from '../src/chart/chart-graph.ts'
 import { planJourney } from '../src/do/journey.ts'
 import { type Inspector, inspectAuth } from '../src/index.ts'
@@ -40,14 +40,14 @@ const labels = (to: string) => planJourney(inspector, to).steps.map(({ label }) 
 const go = (to: string, onStep: (done: number) => void = () => undefined) =>
   planJourney(inspector, to).go(onStep)
 
-it('holds nothing once a way has failed', async () => {
+test('holds nothing once a way has failed', async () => {
   vi.spyOn(inspector.requests, 'answerWith').mockRejectedValue(new Error('Not loaded'))
   await expect(go('confirmSignIn.editing')).rejects.toThrow('Not loaded')
   expect(inspector.requests.pending.filter(({ isHeld }) => isHeld)).toEqual([])
   vi.restoreAllMocks()
 })
 
-it('holds nothing where a link cannot be followed', async () => {
+test('holds nothing where a link cannot be followed', async () => {
   close()
   vi.doMock('../src/do/follow-link.ts', () => {
     throw new Error('Not loaded')
@@ -62,7 +62,7 @@ it('holds nothing where a link cannot be followed', async () => {
 })
 
 describe('a way to a state', () => {
-  it('is the shortest', () => {
+  test('is the shortest', () => {
     const { to, steps } = planJourney(inspector, 'confirmSignIn.editing')
     expect(to).toBe('confirmSignIn.editing')
     expect(steps).toEqual([
@@ -72,7 +72,7 @@ describe('a way to a state', () => {
     expect(planJourney(inspector, 'signIn.editing').steps).toEqual([])
   })
 
-  it('has no refusal where there is another, and waits where nothing else leads there', () => {
+  test('has no refusal where there is another, and waits where nothing else leads there', () => {
     expect(labels('confirmSignUp.submitting')).toEqual([
       'go.signUp',
       'signUp.submit',
@@ -84,7 +84,7 @@ describe('a way to a state', () => {
     expect(labels('signedIn.confirmContact.editing.ready')).toContain('after resendCooldown')
   })
 
-  it('is looked for without a trace in the app', () => {
+  test('is looked for without a trace in the app', () => {
     const before = inspector.trace.events().length
     planJourney(inspector, 'signedIn.setupTotp.verifying')
     expect(leaf()).toBe('signIn.editing')
@@ -92,7 +92,7 @@ describe('a way to a state', () => {
     expect(inspector.requests.pending).toEqual([])
   })
 
-  it('does not lead by what deletes a user who is real', async () => {
+  test('does not lead by what deletes a user who is real', async () => {
     await go('signedIn.idle')
     expect(labels('signedIn.tasks.deletingUser')).toEqual(['signedIn.deleteUser'])
     const { actor } = inspector.auth
@@ -107,7 +107,7 @@ describe('a way to a state', () => {
     vi.restoreAllMocks()
   })
 
-  it('is said not to be there', () => {
+  test('is said not to be there', () => {
     expect(() => planJourney(inspector, 'restoring.reading')).toThrow(
       'No way leads from signIn.editing to restoring.reading by what users do and Cognito answers.',
     )
@@ -121,7 +121,7 @@ describe('going there', () => {
   // Over before anybody looks: without a device that Cognito knows, and what a browser does by itself.
   const fleeting = /devices\.(remembering|forgetting)|signingOut\.ending/
 
-  it.each(quick)('arrives in %s, stays there, and asks nobody', async (to) => {
+  test.each(quick)('arrives in %s, stays there, and asks nobody', async (to) => {
     await go(to)
     expect(leaf()).toBe(to)
     const isAsking = nodes.some(({ id, invokes }) => id === to && invokes.length > 0)
@@ -131,7 +131,7 @@ describe('going there', () => {
     expect(sent).toEqual([])
   })
 
-  it('tells of each step, and stops where the app turns up elsewhere', async () => {
+  test('tells of each step, and stops where the app turns up elsewhere', async () => {
     const done: number[] = []
     const going = go('confirmSignIn.submitting', (steps) => {
       done.push(steps)
@@ -144,7 +144,7 @@ describe('going there', () => {
     expect(sent).toEqual([])
   })
 
-  it('starts from wherever one is: from a request under way, and from a session', async () => {
+  test('starts from wherever one is: from a request under way, and from a session', async () => {
     await go('signIn.submitting')
     expect(labels('confirmSignIn.editing')).toEqual(['signIn answers SMS_MFA'])
     await go('signedIn.idle')
@@ -153,7 +153,7 @@ describe('going there', () => {
     expect(sent).toEqual([])
   })
 
-  it('answers whoever uses made-up tokens, until somebody signs out', async () => {
+  test('answers whoever uses made-up tokens, until somebody signs out', async () => {
     const { auth } = inspector
     await go('signedIn.idle')
     auth.actor.send({ type: 'signedIn.load', part: 'profile' })

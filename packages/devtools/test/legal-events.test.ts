@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { type AuthSnapshot, pathOf } from '@authchart/machine'
 import { outcomes, payloads, type scriptedCognito } from '@authchart/machine/testing'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createActor, setup } from 'xstate'
 import type { Inspector } from '../src/index.ts'
 import { liveSource } from '../src/panel/index.ts'
@@ -49,7 +49,7 @@ function choose(form: HTMLFormElement, values: Readonly<Record<string, string>>)
   form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
 }
 
-it('leads where the event does, and says where else it may lead', async () => {
+test('leads where the event does, and says where else it may lead', async () => {
   await signIn('tokens')
   const { targets, isAllowed } = legal('signOut') ?? {}
   expect({ targets, isAllowed }).toEqual({
@@ -61,7 +61,7 @@ it('leads where the event does, and says where else it may lead', async () => {
   expect(leaf()).toMatch(/^signingOut/)
 })
 
-it.each([
+test.each([
   ['SELECT_MFA_TYPE', ['selectMfaType.submitting']],
   ['MFA_SETUP of TOTP or EMAIL', ['setupTotp', 'setupEmail']],
 ])('knows what comes of each choice that is offered: %s', async (answer, targets) => {
@@ -78,7 +78,7 @@ it.each([
   expect(offered.map(({ value }) => value)).toEqual(options)
 })
 
-it('says of what is ignored that it is', async () => {
+test('says of what is ignored that it is', async () => {
   await signIn('tokens')
   inspector.requests.hold()
   inspector.auth.actor.send({ type: 'signOut', global: true })
@@ -86,7 +86,7 @@ it('says of what is ignored that it is', async () => {
   expect(legal('signOut')).toMatchObject({ isAllowed: false })
 })
 
-it('says which guard says no, and has what cannot be known tried', () => {
+test('says which guard says no, and has what cannot be known tried', () => {
   const own = setup({
     guards: {
       isReady: () => false,
@@ -118,7 +118,7 @@ it('says which guard says no, and has what cannot be known tried', () => {
   ])
 })
 
-it('has a form for the preference, part by part', async () => {
+test('has a form for the preference, part by part', async () => {
   await signIn('tokens')
   const send = vi.spyOn(inspector.auth.actor, 'send')
   const form = row('signedIn.setMfaPreference').querySelector('form') as HTMLFormElement
@@ -130,7 +130,7 @@ it('has a form for the preference, part by part', async () => {
   expect(leaf()).toBe('signedIn.tasks.settingMfaPreference')
 })
 
-it('deletes a user only when one says so a second time', async () => {
+test('deletes a user only when one says so a second time', async () => {
   await signIn('tokens')
   inspector.requests.hold()
   one('.legal summary', 'signedIn.deleteUser').click()
@@ -140,7 +140,7 @@ it('deletes a user only when one says so a second time', async () => {
   expect(leaf()).toBe('signedIn.tasks.deletingUser')
 })
 
-it('says from afar that it is done in the app', () => {
+test('says from afar that it is done in the app', () => {
   const live = liveSource(inspector)
   const rest = { targets: ['signedIn.tasks.deletingUser'], guard: null, isAllowed: true }
   const legal = () => [
@@ -154,7 +154,7 @@ it('says from afar that it is done in the app', () => {
   expect(element.querySelector('.legal button, .legal form')).toBeNull()
 })
 
-it('forgets the device whose key is typed, or this one', async () => {
+test('forgets the device whose key is typed, or this one', async () => {
   await signIn('tokens')
   const send = vi.spyOn(inspector.auth.actor, 'send')
   const form = row('signedIn.forgetDevice').querySelector('form') as HTMLFormElement
@@ -162,14 +162,14 @@ it('forgets the device whose key is typed, or this one', async () => {
   expect(send).toHaveBeenLastCalledWith({ type: 'signedIn.forgetDevice', key: 'eu-west-1_1' })
 })
 
-it('says what nobody can type', async () => {
+test('says what nobody can type', async () => {
   await vi.waitFor(() => expect(row('signIn.federate').textContent).toContain('federating'))
   expect(row('signIn.federate').textContent).toContain('cannot be typed here')
   expect(row('signIn.federate').querySelector('button, form')).toBeNull()
   expect(row('signIn.submit').textContent).not.toContain('cannot be typed')
 })
 
-it('sends nothing but what the event takes', () => {
+test('sends nothing but what the event takes', () => {
   const { send } = liveSource(inspector)
   send?.({ type: 'go.signUp', password: 'Stray-7!' })
   expect(JSON.stringify(inspector.trace.events())).not.toContain('Stray')

@@ -2,7 +2,7 @@
 import { createAuth, pathOf } from '@authchart/machine'
 import { cognitoPorts } from '@authchart/machine/cognito'
 import { outcomes, payloads, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { planJourney } from '../src/do/journey.ts'
 import { sessionVerbs } from '../src/do/session-verbs.ts'
 import { type Inspector, inspectAuth } from '../src/index.ts'
@@ -47,7 +47,7 @@ function submit(answer: string) {
 }
 
 describe('an app with a fetch of its own', () => {
-  it('shows each request once, also where it asks the global one, and has it held', async () => {
+  test('shows each request once, also where it asks the global one, and has it held', async () => {
     through = (input, init) => globalThis.fetch(input, init)
     const letGo = inspector.requests.hold()
     submit('SMS_MFA')
@@ -61,7 +61,7 @@ describe('an app with a fetch of its own', () => {
     expect(seen).toEqual(cognito.log)
   })
 
-  it('is answered in the place of Cognito, which is not asked', async () => {
+  test('is answered in the place of Cognito, which is not asked', async () => {
     const { answer, pending } = liveSource(inspector)
     inspector.requests.hold()
     submit('tokens')
@@ -72,7 +72,7 @@ describe('an app with a fetch of its own', () => {
     expect(cognito.log).toEqual([])
   })
 
-  it('is taken to a state, and Cognito is not asked', async () => {
+  test('is taken to a state, and Cognito is not asked', async () => {
     await planJourney(inspector, 'signedIn.idle').go(() => undefined)
     expect(leaf()).toBe('signedIn.idle')
     inspector.auth.actor.send({ type: 'signedIn.load', part: 'profile' })
@@ -81,7 +81,7 @@ describe('an app with a fetch of its own', () => {
     expect(cognito.log).toEqual([])
   })
 
-  it('is told where its requests are not seen, as those of ports of its own', async () => {
+  test('is told where its requests are not seen, as those of ports of its own', async () => {
     const unseen = scriptedCognito()
     unseen.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'SMS_MFA'))
     unseen.release()
@@ -95,7 +95,7 @@ describe('an app with a fetch of its own', () => {
     other.auth.stop()
   })
 
-  it('has its session expire, and end', async () => {
+  test('has its session expire, and end', async () => {
     submit('tokens')
     await isIn('signedIn.idle')
     const { expire, end } = sessionVerbs(inspector)
@@ -108,7 +108,7 @@ describe('an app with a fetch of its own', () => {
     expect(asked()).toBe(1)
   })
 
-  it('has a challenge expire', async () => {
+  test('has a challenge expire', async () => {
     submit('SMS_MFA')
     await isIn('confirmSignIn.editing')
     await sessionVerbs(inspector).expireChallenge()

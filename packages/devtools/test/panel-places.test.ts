@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { createAuth } from '@authchart/machine'
 import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type InspectOptions, type Inspector, inspectAuth } from '../src/index.ts'
 import { panelTag } from '../src/panel/index.ts'
 import { finder } from './support/finder.ts'
@@ -60,7 +60,7 @@ describe('a panel that floats', () => {
     return { ...panel, bar: panel.one('.float-bar'), corner: panel.one('.float-corner') }
   }
 
-  it('is docked again by the same place of the strip, which keeps the focus', async () => {
+  test('is docked again by the same place of the strip, which keeps the focus', async () => {
     const { host, one } = await float()
     const back = one('[title="Dock it at the bottom"]')
     expect(host.shadowRoot?.activeElement).toBe(back)
@@ -70,7 +70,7 @@ describe('a panel that floats', () => {
     expect(host.shadowRoot?.activeElement).toBe(one('[title="Let it float"]'))
   })
 
-  it('is dragged by its title, and stays in the page', async () => {
+  test('is dragged by its title, and stays in the page', async () => {
     const { host, bar } = await float()
     const [x = 0, y = 0, width = 0, height = 0] = placeOf(host)
     point(bar, 'pointerdown', 500, 300)
@@ -85,7 +85,7 @@ describe('a panel that floats', () => {
     expect(placeOf(host)[0]).toBe(innerWidth - width)
   })
 
-  it('is moved and sized by arrow keys', async () => {
+  test('is moved and sized by arrow keys', async () => {
     const { host, bar, corner } = await float()
     for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowUp']) press(bar, key)
     const [x = 0, y = 0, width = 0, height = 0] = placeOf(host)
@@ -98,7 +98,7 @@ describe('a panel that floats', () => {
     expect(placeOf(host)[2]).toBe(360)
   })
 
-  it('is where it was when the page is loaded again', async () => {
+  test('is where it was when the page is loaded again', async () => {
     const { host, bar } = await float()
     press(bar, 'ArrowLeft')
     const before = placeOf(host)
@@ -118,7 +118,7 @@ describe('a panel that floats', () => {
 })
 
 describe('a window of its own', () => {
-  it('that the browser blocks is told, until there is one', async () => {
+  test('that the browser blocks is told, until there is one', async () => {
     const { one } = await mount()
     one('.launcher').click()
     const open = vi.spyOn(window, 'open').mockReturnValue(null)
@@ -134,7 +134,7 @@ describe('a window of its own', () => {
 })
 
 describe('two auths in a page', () => {
-  it('have buttons at two places, each with its name', async () => {
+  test('have buttons at two places, each with its name', async () => {
     const first = await mount({ clientId: 'shop' })
     expect(first.one('.launcher').textContent).not.toContain('shop')
     const second = await mount()
@@ -147,7 +147,7 @@ describe('two auths in a page', () => {
     await vi.waitFor(() => expect(first.one('.launcher').textContent).not.toContain('shop'))
   })
 
-  it('keep their heights and their windows apart', async () => {
+  test('keep their heights and their windows apart', async () => {
     const first = await mount({ clientId: 'shop' })
     const second = await mount({ clientId: 'staff' })
     first.one('.launcher').click()
@@ -160,7 +160,7 @@ describe('two auths in a page', () => {
     expect(new Set(open.mock.calls.map(([, name]) => name)).size).toBe(2)
   })
 
-  it('are above each other as they are used', async () => {
+  test('are above each other as they are used', async () => {
     const first = await mount()
     const second = await mount()
     const over = ({ host }: typeof first) => Number(host.style.getPropertyValue('--over'))

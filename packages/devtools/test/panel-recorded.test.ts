@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { authMachine, createAuth, Secret } from '@authchart/machine'
 import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { chartGraph } from '../src/chart/chart-graph.ts'
 import { inspectAuth } from '../src/index.ts'
 import { mountPanel, type PanelSource, panelTag, recordedSource } from '../src/panel/index.ts'
@@ -30,7 +30,7 @@ async function recorded(): Promise<string> {
   return json
 }
 
-it('shows a trace as it ended', async () => {
+test('shows a trace as it ended', async () => {
   const source = replay(await recorded())
   expect(source.leaf()).toBe('signIn.submitting')
   expect(source.view()).toMatchObject({ route: 'signIn', context: { username: 'ada' } })
@@ -41,7 +41,7 @@ it('shows a trace as it ended', async () => {
   expect(source.selfCheck()).toEqual({ ok: true, found: [] })
 })
 
-it('can be looked at, and nothing can be sent', async () => {
+test('can be looked at, and nothing can be sent', async () => {
   const unmount = mountPanel(document.body, replay(await recorded()))
   const root = document.querySelector(panelTag)?.shadowRoot
   root?.querySelector<HTMLElement>('.launcher')?.click()
@@ -51,7 +51,7 @@ it('can be looked at, and nothing can be sent', async () => {
   unmount()
 })
 
-it('says that it was looked through for tokens alone, also in its past', async () => {
+test('says that it was looked through for tokens alone, also in its past', async () => {
   const unmount = mountPanel(document.body, replay(await recorded()))
   const root = document.querySelector(panelTag)?.shadowRoot
   const click = (selector: string) => root?.querySelector<HTMLElement>(selector)?.click()
@@ -65,6 +65,6 @@ it('says that it was looked through for tokens alone, also in its past', async (
   unmount()
 })
 
-it('takes no file that is no trace', () => {
+test('takes no file that is no trace', () => {
   expect(() => replay('{}')).toThrow(TypeError)
 })

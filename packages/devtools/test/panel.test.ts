@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { Secret } from '@authchart/machine'
 import { outcomes } from '@authchart/machine/testing'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import layout from '../src/chart/auth-layout.gen.json' with { type: 'json' }
 import type { Inspector } from '../src/index.ts'
 import { panelTag } from '../src/panel/index.ts'
@@ -31,7 +31,7 @@ const open = (view: string) => {
   one('[role=tab]', view).click()
 }
 
-it('says where auth is while it is open, and nothing while it is not', async () => {
+test('says where auth is while it is open, and nothing while it is not', async () => {
   const said = () => one('[aria-live]').textContent
   inspector.auth.actor.send({ type: 'go.signUp' })
   await vi.waitFor(() => expect(one('.launcher').textContent).toContain('signUp.editing'))
@@ -41,7 +41,7 @@ it('says where auth is while it is open, and nothing while it is not', async () 
   await vi.waitFor(() => expect(said()).toBe('Auth is in signIn, editing'))
 })
 
-it('takes its own window with it, and does not come back from there', () => {
+test('takes its own window with it, and does not come back from there', () => {
   const other = Object.assign(new EventTarget(), {
     document: document.implementation.createHTMLDocument(),
     close: vi.fn(() => void other.dispatchEvent(new Event('pagehide'))),
@@ -84,7 +84,7 @@ const signIn = () =>
   })
 
 describe('the panel', () => {
-  it('is a button that says where the flow is, and opens', () => {
+  test('is a button that says where the flow is, and opens', () => {
     expect(one('.launcher').textContent).toContain('signIn.editing')
     expect(one('.panel').hidden).toBe(true)
     one('.launcher').click()
@@ -93,14 +93,14 @@ describe('the panel', () => {
     expect(one('[aria-live]').textContent).toBe('Auth is in signIn, editing')
   })
 
-  it('is left with Escape, and gives the focus back', () => {
+  test('is left with Escape, and gives the focus back', () => {
     one('.launcher').click()
     press(one('[role=tab]'), 'Escape')
     expect(one('.panel').hidden).toBe(true)
     expect(root.activeElement).toBe(one('.launcher'))
   })
 
-  it('has tabs that the arrows choose', () => {
+  test('has tabs that the arrows choose', () => {
     one('.launcher').click()
     const chosen = () => root.querySelector('[aria-selected=true]')?.textContent
     press(one('[role=tab]', 'Now'), 'ArrowRight')
@@ -114,7 +114,7 @@ describe('the panel', () => {
     expect(root.querySelectorAll('[role=tabpanel]:not([hidden])')).toHaveLength(1)
   })
 
-  it('keeps its height, as a number and nothing else', () => {
+  test('keeps its height, as a number and nothing else', () => {
     one('.launcher').click()
     press(one('[role=separator]'), 'ArrowUp')
     expect(sessionStorage.getItem(panelTag)).toMatch(/^\d+$/)
@@ -122,7 +122,7 @@ describe('the panel', () => {
     expect(sessionStorage.getItem(panelTag)).toMatch(/^-\d+$/)
   })
 
-  it('is gone when it is taken out, and looks no more', () => {
+  test('is gone when it is taken out, and looks no more', () => {
     unmount()
     expect(document.querySelector(panelTag)).toBeNull()
     const before = root.innerHTML
@@ -132,13 +132,13 @@ describe('the panel', () => {
 })
 
 describe('now', () => {
-  it('sends an event that takes nothing', async () => {
+  test('sends an event that takes nothing', async () => {
     open('Now')
     one('button.row-line', 'go.signUp').click()
     await vi.waitFor(() => expect(one('.where').textContent).toContain('signUp.editing'))
   })
 
-  it('asks for what an event takes, answers as the service, and keeps no secret', async () => {
+  test('asks for what an event takes, answers as the service, and keeps no secret', async () => {
     open('Now')
     const form = one('details', 'signIn.submit').querySelector('form') as HTMLFormElement
     expect(form.querySelector('[name=password]')?.getAttribute('type')).toBe('password')
@@ -155,7 +155,7 @@ describe('now', () => {
     }
   })
 
-  it('says why an event was ignored', async () => {
+  test('says why an event was ignored', async () => {
     open('Now')
     signIn()
     signIn()
@@ -167,7 +167,7 @@ describe('now', () => {
 describe('the timeline', () => {
   const rows = () => [...root.querySelectorAll('[role=option]')]
 
-  it('draws only what is seen of 10 000 events', async () => {
+  test('draws only what is seen of 10 000 events', async () => {
     for (let left = 10_000; left > 0; left -= 1) {
       inspector.trace.record('tabs', {
         type: 'tab',
@@ -185,7 +185,7 @@ describe('the timeline', () => {
     expect(rows()[0]?.getAttribute('aria-setsize')).toBe('10000')
   })
 
-  it('filters by text and by lane', () => {
+  test('filters by text and by lane', () => {
     open('Timeline')
     const search = one<HTMLInputElement>('.timeline .search')
     search.value = 'readsession'
@@ -197,7 +197,7 @@ describe('the timeline', () => {
     expect(one('.empty').textContent).toBe('No event matches the filter.')
   })
 
-  it('opens an event, with what its step has changed', () => {
+  test('opens an event, with what its step has changed', () => {
     signIn()
     open('Timeline')
     const search = one<HTMLInputElement>('.timeline .search')
@@ -212,7 +212,7 @@ describe('the timeline', () => {
     expect(one('.panel').hidden).toBe(false)
   })
 
-  it('pauses and clears', () => {
+  test('pauses and clears', () => {
     open('Timeline')
     one('[aria-label=Pause]').click()
     const before = inspector.trace.events().length
@@ -227,7 +227,7 @@ describe('the timeline', () => {
 })
 
 describe('the chart', () => {
-  it('draws every state, and marks the one where the flow is', async () => {
+  test('draws every state, and marks the one where the flow is', async () => {
     await openChart()
     for (const { id } of layout.nodes) expect(state(id)).not.toBeNull()
     expect(state('signIn.editing').classList.contains('here')).toBe(true)
@@ -238,7 +238,7 @@ describe('the chart', () => {
     expect(state('confirmSignIn').classList.contains('next')).toBe(true)
   })
 
-  it('explains a state', async () => {
+  test('explains a state', async () => {
     await openChart()
     state('confirmSignIn.submitting').dispatchEvent(new Event('click', { bubbles: true }))
     const card = one('[aria-label=State]')
@@ -246,7 +246,7 @@ describe('the chart', () => {
     expect(card.textContent).toContain('confirmSignIn.cancel')
   })
 
-  it('finds states', async () => {
+  test('finds states', async () => {
     await openChart()
     const search = one<HTMLInputElement>('[aria-label="Find a state"]')
     search.value = 'RESENDING'
@@ -259,7 +259,7 @@ describe('the chart', () => {
 })
 
 describe('the session', () => {
-  it('says who is signed in, for how long, and that no secret is in the trace', async () => {
+  test('says who is signed in, for how long, and that no secret is in the trace', async () => {
     open('Session')
     await vi.waitFor(() => expect(one('.session').textContent).toContain('Nobody'))
     open('Now')

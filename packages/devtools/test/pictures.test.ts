@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { authMachine } from '@authchart/machine'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type AnyStateMachine, createMachine } from 'xstate'
 import { chartGraph, layOutHere, mermaidOf, statelyJsonOf, svgOf } from '../src/pictures/index.ts'
 import { extendedMachine } from './support/extended-auth.ts'
@@ -33,7 +33,7 @@ function drawn(machine: AnyStateMachine, title: string) {
 }
 
 describe('an SVG', () => {
-  it.each([
+  test.each([
     ['our chart', authMachine],
     ['one that was extended', extendedMachine],
     ['another one', lift],
@@ -62,7 +62,7 @@ const strange = createMachine({
 })
 
 describe('names that are markup', () => {
-  it('stay names in an SVG', () => {
+  test('stay names in an SVG', () => {
     const page = drawn(strange, foreign)
     expect(page.querySelectorAll('script')).toHaveLength(0)
     const named = [...page.querySelectorAll('[data-state]')].map((one) =>
@@ -72,7 +72,7 @@ describe('names that are markup', () => {
     expect(page.documentElement.outerHTML).not.toMatch(/[^\P{Cc}\n\t]/u)
   })
 
-  it('end no line of Mermaid, and stay different', () => {
+  test('end no line of Mermaid, and stay different', () => {
     const text = mermaidOf(chartGraph(strange), foreign)
     const lines = text.trimEnd().split('\n')
     expect(text).not.toMatch(/[^\P{Cc}\n]|<|note #1/u)
@@ -87,7 +87,7 @@ describe('names that are markup', () => {
 })
 
 describe('Mermaid', () => {
-  it('has one flow, with its own transitions and the ways out', () => {
+  test('has one flow, with its own transitions and the ways out', () => {
     const text = mermaidOf(chartGraph(extendedMachine), 'terms')
     expect(text.split('\n')).toEqual([
       'stateDiagram-v2',
@@ -104,13 +104,13 @@ describe('Mermaid', () => {
     ])
   })
 
-  it('has names without spaces', () => {
+  test('has names without spaces', () => {
     expect(mermaidOf(chartGraph(lift), 'moving')).toContain('  moving --> at_rest\n')
   })
 })
 
 describe('JSON for Stately', () => {
-  it.each([
+  test.each([
     ['our chart', authMachine],
     ['one that was extended', extendedMachine],
     ['another one', lift],
@@ -122,7 +122,7 @@ describe('JSON for Stately', () => {
     expect(chartGraph(again).edges.map(ways)).toEqual(edges.map(ways))
   })
 
-  it('names what is code', () => {
+  test('names what is code', () => {
     const { states } = JSON.parse(statelyJsonOf(lift))
     expect(states['at rest'].on.call.guard).toEqual({ type: 'guard' })
     expect(states.moving.entry).toEqual([{ type: 'ring' }, { type: 'inline' }])

@@ -1,6 +1,6 @@
 import { createAuth } from '@authchart/machine'
 import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Preview, preview } from '../src/do/preview.ts'
 
 let auth: ReturnType<typeof createAuth>
@@ -17,7 +17,7 @@ afterEach(() => {
   auth.stop()
 })
 
-it('shows a snapshot in the place of what is, while the actor goes on', () => {
+test('shows a snapshot in the place of what is, while the actor goes on', () => {
   const seen: string[] = []
   auth.subscribe(({ route }) => seen.push(route))
   const signIn = auth.actor.getSnapshot()
@@ -33,7 +33,7 @@ it('shows a snapshot in the place of what is, while the actor goes on', () => {
   expect(seen).toEqual(['signUp', 'signIn', 'forgotPassword'])
 })
 
-it('gives the same view until it shows something else', () => {
+test('gives the same view until it shows something else', () => {
   const snapshot = auth.actor.getSnapshot()
   mine.show(snapshot)
   const view = auth.getView()
@@ -41,7 +41,7 @@ it('gives the same view until it shows something else', () => {
   expect(auth.getView()).toBe(view)
 })
 
-it('does nothing of what is done there', async () => {
+test('does nothing of what is done there', async () => {
   const send = vi.spyOn(auth.actor, 'send')
   mine.show(auth.actor.getSnapshot())
   const view = auth.getView()
@@ -55,7 +55,7 @@ it('does nothing of what is done there', async () => {
   expect(auth.actor.getSnapshot().matches({ signIn: 'editing' })).toBe(true)
 })
 
-it('tells nobody who has gone', () => {
+test('tells nobody who has gone', () => {
   const seen: string[] = []
   const subscription = auth.subscribe(({ route }) => seen.push(route))
   subscription.unsubscribe()
@@ -64,7 +64,7 @@ it('tells nobody who has gone', () => {
   expect(seen).toEqual([])
 })
 
-it('puts everything back, and who has subscribed stays so', () => {
+test('puts everything back, and who has subscribed stays so', () => {
   const other = createAuth({ config: scriptedConfig, fetch: scriptedCognito().fetch })
   const { getView, subscribe, federatedSignIn } = other
   const its = preview(other)

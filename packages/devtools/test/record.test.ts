@@ -10,7 +10,7 @@ import {
   walkOf,
   wireDriver,
 } from '@authchart/machine/testing'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordReplay } from '../src/do/record.ts'
 import { testText } from '../src/do/test-text.ts'
 import { type Inspector, inspectAuth, type TraceEvent } from '../src/index.ts'
@@ -83,7 +83,7 @@ const told = [
 ]
 
 describe('a session becomes a walk', () => {
-  it('with what was done and how each request ended, and without what was typed', async () => {
+  test('with what was done and how each request ended, and without what was typed', async () => {
     await story()
     const { replay, leaf, why } = recorded()
     expect(replay.start).toBe('the page is opened')
@@ -93,28 +93,28 @@ describe('a session becomes a walk', () => {
     expect(JSON.stringify(replay)).not.toMatch(/canary|314159|ada@/)
   })
 
-  it('that the real client takes over the wire', { timeout: 60_000 }, async () => {
+  test('that the real client takes over the wire', { timeout: 60_000 }, async () => {
     await story()
     const { replay } = recorded()
     const walk = walkOf(model, replay)
     await runWalk(behaviour, walk, await wireDriver().open())
   })
 
-  it('with the very refusal, where others mean the same to the chart', async () => {
+  test('with the very refusal, where others mean the same to the chart', async () => {
     for (const name of ['OperationNotEnabledException', 'ResourceNotFoundException']) {
       await ends('signIn', name, signIn)
       expect(recorded().replay.steps.at(-1)).toBe(`signIn: ${name}`)
     }
   })
 
-  it('up to the moment that is looked at', async () => {
+  test('up to the moment that is looked at', async () => {
     await story()
     const events = inspector.trace.events()
     const until = events.findIndex((event) => event.type === 'actor.failed')
     expect(recordReplay(events.slice(0, until), model).replay.steps).toEqual(told.slice(0, 2))
   })
 
-  it('with the timers of the chart, and what tabs tell', async () => {
+  test('with the timers of the chart, and what tabs tell', async () => {
     const { actor } = inspector.auth
     actor.send({ type: 'go.signUp' })
     await ends('signUp', 'a code to confirm', () =>
@@ -135,7 +135,7 @@ describe('a session becomes a walk', () => {
 })
 
 describe('what cannot be told', () => {
-  it('is what happened while the trace was paused: the walk ends before', async () => {
+  test('is what happened while the trace was paused: the walk ends before', async () => {
     const { actor } = inspector.auth
     actor.send({ type: 'go.signUp' })
     inspector.trace.pause()
@@ -152,7 +152,7 @@ describe('what cannot be told', () => {
     })
   })
 
-  it('is told as ignored, and not as sent twice, if the first was sent in a pause', () => {
+  test('is told as ignored, and not as sent twice, if the first was sent in a pause', () => {
     const { actor } = inspector.auth
     inspector.trace.pause()
     actor.send({ type: 'go.signUp' })
@@ -161,7 +161,7 @@ describe('what cannot be told', () => {
     expect(lastOf('ignored')).toMatchObject({ leaf: 'signUp.editing', repeats: null })
   })
 
-  it('ends the recording, and keeps what came before', async () => {
+  test('ends the recording, and keeps what came before', async () => {
     await ends('signIn', 'tokens', signIn)
     const events = inspector.trace
       .events()
@@ -176,7 +176,7 @@ describe('what cannot be told', () => {
     expect(why).toMatch(/^The step from signIn.submitting to signedIn.idle \(signIn answered\)/)
   })
 
-  it('has a beginning, or is none', () => {
+  test('has a beginning, or is none', () => {
     const events = inspector.trace.events()
     expect(() => recordReplay(events.slice(1), model)).toThrow('Reload the page')
     const [first] = events
@@ -185,7 +185,7 @@ describe('what cannot be told', () => {
   })
 })
 
-it('a Vitest test holds the replay, and imports what there is', async () => {
+test('a Vitest test holds the replay, and imports what there is', async () => {
   const testing = await import('@authchart/machine/testing')
   const text = testText({ title: 'a “title”', start: 'the page is opened', steps: told })
   const [, names = ''] = /import \{ (.+) \} from '@authchart\/machine\/testing'/.exec(text) ?? []
@@ -193,7 +193,7 @@ it('a Vitest test holds the replay, and imports what there is', async () => {
   expect(text).toContain('"signIn: EMAIL_OTP"')
 })
 
-it('the text of a test asks for the identity pool only where it is needed', () => {
+test('the text of a test asks for the identity pool only where it is needed', () => {
   const replay = { title: 'a', start: 'the page is opened', steps: ['readSession: nothing'] }
   expect(testText(replay)).not.toContain('identityPool')
   const federated = testText({ ...replay, steps: [...replay.steps, 'signIn.federate'] })

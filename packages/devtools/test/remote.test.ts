@@ -1,6 +1,6 @@
 import { createAuth, Secret } from '@authchart/machine'
 import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../src/index.ts'
 import { liveSource } from '../src/panel/index.ts'
 import { broadcastChannel } from '../src/remote/broadcast-channel.ts'
@@ -76,7 +76,7 @@ afterEach(() => {
   globalThis.fetch = original
 })
 
-it('gives who comes late the whole trace, and all that a panel asks for', () => {
+test('gives who comes late the whole trace, and all that a panel asks for', () => {
   const { source, name, isGone } = only()
   const live = liveSource(inspector)
   expect({ name, isGone }).toEqual({ name: 'localhost:5173', isGone: false })
@@ -88,7 +88,7 @@ it('gives who comes late the whole trace, and all that a panel asks for', () => 
   expect(source.graph).toEqual(JSON.parse(JSON.stringify(live.graph)))
 })
 
-it('follows what happens', async () => {
+test('follows what happens', async () => {
   const seen: (number | undefined)[] = []
   only().source.trace.subscribe((event) => seen.push(event?.id))
   const before = inspector.trace.events().length
@@ -104,7 +104,7 @@ it('follows what happens', async () => {
   await vi.waitFor(() => expect(only().source.pending()?.outcomes.length).toBeGreaterThan(5))
 })
 
-it('sends what is legal, and answers', async () => {
+test('sends what is legal, and answers', async () => {
   await cognitoAsked(signIn)
   await vi.waitFor(() => expect(only().source.pending()?.outcomes.length).toBeGreaterThan(5))
   only().source.answer?.('SMS_MFA')
@@ -113,7 +113,7 @@ it('sends what is legal, and answers', async () => {
   await vi.waitFor(() => expect(only().source.leaf()).toBe('signIn.editing'))
 })
 
-it('sends no secret, and takes none', async () => {
+test('sends no secret, and takes none', async () => {
   const typed = { type: 'signIn.submit', username: 'ada', password }
   const legal = only().source.legal()
   expect(legal.find(({ type }) => type === 'signIn.submit')).toMatchObject({ isTypedInApp: true })
@@ -131,7 +131,7 @@ it('sends no secret, and takes none', async () => {
   expect(inspector.exportSession()).not.toContain(password)
 })
 
-it('deletes nobody: that is done in the app', async () => {
+test('deletes nobody: that is done in the app', async () => {
   cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'tokens'))
   cognito.release()
   signIn()
@@ -148,7 +148,7 @@ it('deletes nobody: that is done in the app', async () => {
   await vi.waitFor(() => expect(only().source.leaf()).toBe('signIn.editing'))
 })
 
-it('lets no secret out while a user signs in', async () => {
+test('lets no secret out while a user signs in', async () => {
   await cognitoAsked(signIn)
   cognito.release()
   await vi.waitFor(() => expect(only().source.leaf()).toBe('confirmSignIn.editing'))
@@ -160,7 +160,7 @@ it('lets no secret out while a user signs in', async () => {
   expect(said).not.toContain(session)
 })
 
-it('lets no echo of a password out, and would find one that is shown', async () => {
+test('lets no echo of a password out, and would find one that is shown', async () => {
   const message = `PreSignUp failed with error ${password}.`
   globalThis.fetch = async () =>
     Response.json({ __type: 'UserLambdaValidationException', message }, { status: 400 })
@@ -187,7 +187,7 @@ it('lets no echo of a password out, and would find one that is shown', async () 
   auth.stop()
 })
 
-it('keeps apps apart, and knows who has left', async () => {
+test('keeps apps apart, and knows who has left', async () => {
   const auth = createAuth({ config: scriptedConfig })
   const other = inspectAuth(auth)
   await auth.ready()
@@ -202,7 +202,7 @@ it('keeps apps apart, and knows who has left', async () => {
   auth.stop()
 })
 
-it('comes back after the connection was lost', async () => {
+test('comes back after the connection was lost', async () => {
   const told = vi.fn()
   apps.subscribe(told)
   wire.heard(JSON.stringify({ type: 'bye', app: only().id }))
@@ -212,7 +212,7 @@ it('comes back after the connection was lost', async () => {
   expect(told).toHaveBeenCalledTimes(2)
 })
 
-it('pauses and clears here, and goes on there', async () => {
+test('pauses and clears here, and goes on there', async () => {
   const { trace } = only().source
   trace.pause()
   signIn()
@@ -231,7 +231,7 @@ it('pauses and clears here, and goes on there', async () => {
   expect(trace.exportJson()).toBe(inspector.exportSession())
 })
 
-it.each([
+test.each([
   undefined,
   '',
   '{',
@@ -248,7 +248,7 @@ it.each([
   expect(() => wire.heard(data)).not.toThrow()
 })
 
-it('ignores events that are none, and apps that nobody knows', () => {
+test('ignores events that are none, and apps that nobody knows', () => {
   const { id: app } = only()
   const before = only().source.trace.events()
   const broken: Message = { type: 'events', app, events: [], isWhole: false, dropped: 0 }
@@ -261,7 +261,7 @@ it('ignores events that are none, and apps that nobody knows', () => {
   expect(only().source.leaf()).toBe('signIn.editing')
 })
 
-it('speaks over a BroadcastChannel', async () => {
+test('speaks over a BroadcastChannel', async () => {
   const stop = serve(source(), broadcastChannel(), 'by broadcast')
   const page = remoteApps(broadcastChannel())
   await vi.waitFor(() => expect(page.list().map(({ name }) => name)).toEqual(['by broadcast']))

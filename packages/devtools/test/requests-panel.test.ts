@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { pathOf } from '@authchart/machine'
 import { type scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Inspector } from '../src/index.ts'
 import { liveSource, mountPanel, panelTag } from '../src/panel/index.ts'
 import { finder } from './support/finder.ts'
@@ -34,7 +34,7 @@ function forgetPassword(username = 'ada') {
 const asked = () => cognito.log.filter((operation) => operation === 'ForgotPassword').length
 const isHeld = () => vi.waitFor(() => expect(one('.requests').textContent).toContain('held'))
 
-it('holds requests, and sends one when it is let go', async () => {
+test('holds requests, and sends one when it is let go', async () => {
   expect(one('.requests').textContent).toContain('None is under way.')
   one('.requests button', 'Hold').click()
   expect(one('.requests button', 'Hold').getAttribute('aria-pressed')).toBe('true')
@@ -46,7 +46,7 @@ it('holds requests, and sends one when it is let go', async () => {
   await vi.waitFor(() => expect(asked()).toBe(1))
 })
 
-it('still says what it holds after it was taken out of the page and put back', async () => {
+test('still says what it holds after it was taken out of the page and put back', async () => {
   one('.requests button', 'Hold').click()
   unmount()
   unmount = mountPanel(document.body, liveSource(inspector))
@@ -57,7 +57,7 @@ it('still says what it holds after it was taken out of the page and put back', a
   expect(liveSource(inspector).requests?.isHolding).toBe(true)
 })
 
-it('lets go of all, and holds no more', async () => {
+test('lets go of all, and holds no more', async () => {
   one('.requests button', 'Hold').click()
   forgetPassword()
   await isHeld()
@@ -69,7 +69,7 @@ it('lets go of all, and holds no more', async () => {
   await vi.waitFor(() => expect(asked()).toBe(2))
 })
 
-it('answers one that is held, in a way of the catalogue', async () => {
+test('answers one that is held, in a way of the catalogue', async () => {
   one('.requests button', 'Hold').click()
   forgetPassword()
   await isHeld()
@@ -81,7 +81,7 @@ it('answers one that is held, in a way of the catalogue', async () => {
   await vi.waitFor(() => expect(one('.requests').textContent).toContain('None is under way.'))
 })
 
-it('leaves what is open and what has the focus in peace while others come', async () => {
+test('leaves what is open and what has the focus in peace while others come', async () => {
   one('.requests button', 'Hold').click()
   forgetPassword()
   await isHeld()
@@ -103,7 +103,7 @@ it('leaves what is open and what has the focus in peace while others come', asyn
   expect(root.activeElement).toBe(release)
 })
 
-it('sends late', async () => {
+test('sends late', async () => {
   const late = one<HTMLSelectElement>('.requests select')
   late.value = '500'
   late.dispatchEvent(new Event('change'))

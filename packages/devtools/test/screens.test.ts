@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { type Auth, createAuth } from '@authchart/machine'
 import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { contentOf } from '../src/do/page-content.ts'
 import { type Preview, preview } from '../src/do/preview.ts'
 import { type Screens, watchScreens } from '../src/do/screens.ts'
@@ -43,7 +43,7 @@ function goTo(route: 'signIn' | 'signUp' | 'forgotPassword', html: string) {
 
 const empty = () => [...screens.empty].sort()
 
-it('a header and a footer are no screen: also of the first route, once another shows more', () => {
+test('a header and a footer are no screen: also of the first route, once another shows more', () => {
   stay()
   expect(empty()).toEqual([])
   goTo('signUp', '')
@@ -55,13 +55,13 @@ it('a header and a footer are no screen: also of the first route, once another s
   expect(empty()).toEqual(['signUp'])
 })
 
-it('a page without anything is empty, and hidden things are nothing', () => {
+test('a page without anything is empty, and hidden things are nothing', () => {
   document.body.innerHTML = '<script>run()</script><input type="hidden">'
   stay()
   expect(empty()).toEqual(['signIn'])
 })
 
-it.each([
+test.each([
   ['some words', '<p role="status">Loading…</p>'],
   ['a picture that turns', '<svg></svg>'],
   ['a bar', '<div role="progressbar"></div>'],
@@ -71,7 +71,7 @@ it.each([
   expect(empty()).toEqual([])
 })
 
-it('a box that turns for ever is a picture', () => {
+test('a box that turns for ever is a picture', () => {
   goTo('signUp', form)
   goTo('forgotPassword', '<div class="spinner"></div>')
   expect(empty()).toEqual(['forgotPassword'])
@@ -87,7 +87,7 @@ it('a box that turns for ever is a picture', () => {
   Reflect.deleteProperty(document.body, 'getAnimations')
 })
 
-it('the same elements with other words are another screen', () => {
+test('the same elements with other words are another screen', () => {
   main.innerHTML = form
   stay()
   const heading = main.querySelector('h1')?.firstChild as Text
@@ -97,7 +97,7 @@ it('the same elements with other words are another screen', () => {
   expect(empty()).toEqual([])
 })
 
-it('what the past looks like is not taken for the screen of now', () => {
+test('what the past looks like is not taken for the screen of now', () => {
   const signIn = auth.actor.getSnapshot()
   goTo('signUp', form)
   shown.show(signIn)

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { pathOf } from '@authchart/machine'
 import { outcomes, payloads, type scriptedCognito } from '@authchart/machine/testing'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sessionVerbs } from '../src/do/session-verbs.ts'
 import type { Inspector } from '../src/index.ts'
 import { openPanel } from './support/open-panel.ts'
@@ -48,13 +48,13 @@ async function signIn(name = 'tokens') {
 }
 
 describe('the session', () => {
-  it('has nothing to be done to while nobody is signed in', () => {
+  test('has nothing to be done to while nobody is signed in', () => {
     expect(button('Refresh now').closest('li')?.hidden).toBe(true)
     expect(button('Expire the challenge').closest('li')?.hidden).toBe(true)
     expect(root.querySelector('.session')?.textContent).toContain('nobody is signed in')
   })
 
-  it('is refreshed, once, however often one presses', async () => {
+  test('is refreshed, once, however often one presses', async () => {
     await signIn()
     const before = await inspector.auth.getSession()
     button('Refresh now').click()
@@ -66,7 +66,7 @@ describe('the session', () => {
     expect((await inspector.auth.getSession()).accessToken).not.toBe(before.accessToken)
   })
 
-  it('says why it could not be refreshed', async () => {
+  test('says why it could not be refreshed', async () => {
     await signIn()
     cognito.interject({ operation: refreshing, kind: 'drop' })
     button('Refresh now').click()
@@ -74,7 +74,7 @@ describe('the session', () => {
     expect(leaf()).toBe('signedIn.idle')
   })
 
-  it('expires, and is refreshed by who asks for it; the clock is right again', async () => {
+  test('expires, and is refreshed by who asks for it; the clock is right again', async () => {
     await signIn()
     const before = await inspector.auth.getSession()
     button('Expire now').click()
@@ -85,7 +85,7 @@ describe('the session', () => {
     expect(Math.abs(after.expiresAt - before.expiresAt)).toBeLessThan(10_000)
   })
 
-  it('has the true time again, whoever has wrapped the clock meanwhile', async () => {
+  test('has the true time again, whoever has wrapped the clock meanwhile', async () => {
     await signIn()
     const { expire } = sessionVerbs(inspector)
     const done = expire()
@@ -97,7 +97,7 @@ describe('the session', () => {
     Date.now = now
   })
 
-  it('does not go on when it has expired and nothing comes back', async () => {
+  test('does not go on when it has expired and nothing comes back', async () => {
     await signIn()
     cognito.interject({ operation: refreshing, kind: 'drop' })
     button('Expire now').click()
@@ -105,7 +105,7 @@ describe('the session', () => {
     expect(asked()).toBe(1)
   })
 
-  it('ends as if it had been revoked, and Cognito is not asked', async () => {
+  test('ends as if it had been revoked, and Cognito is not asked', async () => {
     await signIn()
     button('End the session').click()
     await vi.waitFor(() => expect(said()).toContain('The app is in signIn.editing.'))
@@ -120,7 +120,7 @@ describe('a challenge', () => {
     rememberDevice: false,
   }
 
-  it('expires: its next answer is refused, and only that', async () => {
+  test('expires: its next answer is refused, and only that', async () => {
     await signIn('SMS_MFA')
     expect(button('Refresh now').closest('li')?.hidden).toBe(true)
     button('Expire the challenge').click()
@@ -134,7 +134,7 @@ describe('a challenge', () => {
     expect(leaf()).toBe('confirmSignIn.editing')
   })
 
-  it('expires once: what else was to be refused is not', async () => {
+  test('expires once: what else was to be refused is not', async () => {
     const refusals = vi.spyOn(inspector.requests, 'answerNext')
     await signIn('SMS_MFA')
     button('Expire the challenge').click()
@@ -153,13 +153,13 @@ describe('a challenge', () => {
     expect(takenBack).toHaveBeenCalled()
   })
 
-  it('cannot expire where nothing would be refused so, and says that', async () => {
+  test('cannot expire where nothing would be refused so, and says that', async () => {
     const { expireChallenge } = sessionVerbs(inspector)
     inspector.auth.actor.send({ type: 'go.forgotPassword' })
     expect(await expireChallenge()).toMatch(/^Nothing is changed/)
   })
 
-  it('is forgotten with its flow', async () => {
+  test('is forgotten with its flow', async () => {
     await signIn('SMS_MFA')
     button('Expire the challenge').click()
     await vi.waitFor(() => expect(said()).toContain('session is expired'))

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { createAuth } from '@authchart/machine'
 import { outcomes, payloads, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../src/index.ts'
 import { liveSource, mountPanel, type PanelSource, panelTag } from '../src/panel/index.ts'
 import { sessionView } from '../src/panel/session/session-view.ts'
@@ -43,21 +43,21 @@ async function signIn() {
 describe('the facts of a session', () => {
   const clocks = () => source.session().expiresAt
 
-  it('are followed again by who comes back', async () => {
+  test('are followed again by who comes back', async () => {
     source.subscribe?.(() => {})()
     source.subscribe?.(() => {})
     await signIn()
     await vi.waitFor(() => expect(clocks()).toBeGreaterThan(Date.now()))
   })
 
-  it('are read by who comes when somebody is signed in', async () => {
+  test('are read by who comes when somebody is signed in', async () => {
     await signIn()
     expect(clocks()).toBeUndefined()
     source.subscribe?.(() => {})
     await vi.waitFor(() => expect(clocks()).toBeGreaterThan(Date.now()))
   })
 
-  it('are of nobody after a sign-out that nobody heard', async () => {
+  test('are of nobody after a sign-out that nobody heard', async () => {
     const stop = source.subscribe?.(() => {})
     await signIn()
     await vi.waitFor(() => expect(clocks()).toBeDefined())
@@ -68,7 +68,7 @@ describe('the facts of a session', () => {
     expect(source.session()).toEqual({})
   })
 
-  it('are told twice to who asks twice, and once when one of them is gone', async () => {
+  test('are told twice to who asks twice, and once when one of them is gone', async () => {
     const listener = vi.fn()
     const [first] = [source.subscribe?.(listener), source.subscribe?.(listener)]
     const calls = () => {
@@ -84,7 +84,7 @@ describe('the facts of a session', () => {
     expect(calls()).toBe(both / 2)
   })
 
-  it('say when the tokens are refreshed, as the machine has planned it', async () => {
+  test('say when the tokens are refreshed, as the machine has planned it', async () => {
     source.subscribe?.(() => {})
     await signIn()
     const { refreshAt } = await inspector.auth.getSession()
@@ -92,7 +92,7 @@ describe('the facts of a session', () => {
   })
 })
 
-it('is told to a page elsewhere as it is here', async () => {
+test('is told to a page elsewhere as it is here', async () => {
   const said: Message[] = []
   const channel = { post: (message: Message) => said.push(message), listen: () => () => {} }
   const stop = serve(source, { ...channel, close: () => {} }, 'an app')
@@ -120,7 +120,7 @@ describe('the view', () => {
     await vi.waitFor(() => expect(one('.claims').hidden).toBe(false))
   }
 
-  it('tells what both tokens say, and neither of them', async () => {
+  test('tells what both tokens say, and neither of them', async () => {
     await openSession()
     const { accessToken, idToken, user } = await inspector.auth.getSession()
     const { shown = {} } = source.session().claims?.id ?? {}
@@ -139,7 +139,7 @@ describe('the view', () => {
     expect(source.selfCheck().ok).toBe(true)
   })
 
-  it('keeps its clocks when the panel is put elsewhere', async () => {
+  test('keeps its clocks when the panel is put elsewhere', async () => {
     unmount = mountPanel(document.body, source)
     const place = document.body.appendChild(document.createElement('main'))
     place.append(document.querySelector(panelTag) as Element)
@@ -150,7 +150,7 @@ describe('the view', () => {
     place.remove()
   })
 
-  it('says it where nothing can refresh the tokens, or where it is time', () => {
+  test('says it where nothing can refresh the tokens, or where it is time', () => {
     const expiresAt = Date.now() + 60_000
     const clocksOf = (facts: object) => {
       const { element, update } = sessionView({

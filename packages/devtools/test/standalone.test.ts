@@ -8,7 +8,7 @@ import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { createAuth } from '@authchart/machine'
 import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { inspectAuth } from '../src/index.ts'
 import { remoteApps } from '../src/remote/remote-apps.ts'
@@ -74,7 +74,7 @@ async function connecting(
 }
 
 describe('the server', () => {
-  it('serves the page and its script, under a strict policy', async () => {
+  test('serves the page and its script, under a strict policy', async () => {
     const { status, body, headers } = await get('/')
     expect({ status, body }).toMatchObject({ status: 200, body: /Inspector/ })
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'; /)
@@ -82,12 +82,12 @@ describe('the server', () => {
     expect(await get('/', {}, 'HEAD')).toMatchObject({ status: 200, body: '' })
   })
 
-  it.each(['/secret.txt', '/../package.json', '/%2e%2e/package.json', '/nothing.js'])(
+  test.each(['/secret.txt', '/../package.json', '/%2e%2e/package.json', '/nothing.js'])(
     'serves nothing else: %s',
     async (path) => expect(await get(path)).toMatchObject({ status: 404, body: '' }),
   )
 
-  it('answers to names of this machine alone', async () => {
+  test('answers to names of this machine alone', async () => {
     expect(await get('/', { host: 'rebound.example.com' })).toMatchObject({ status: 403 })
     expect(await get('/', { host: 'localhost:4900' })).toMatchObject({ status: 200 })
     expect(await get('/', { host: 'LOCALHOST.:4900' })).toMatchObject({ status: 200 })
@@ -96,7 +96,7 @@ describe('the server', () => {
     expect(await get('/', {}, 'POST')).toMatchObject({ status: 405 })
   })
 
-  it('answers to one name, and to none but it in the target of a request', async () => {
+  test('answers to one name, and to none but it in the target of a request', async () => {
     const { port } = new URL(server.url)
     const asked = async (...lines: string[]) => {
       const socket = connect(Number(port), '127.0.0.1')
@@ -113,7 +113,7 @@ describe('the server', () => {
     expect(await asked('GET / HTTP/1.0')).toContain(' 403 ')
   })
 
-  it('lets pages of this machine connect, and programs', async () => {
+  test('lets pages of this machine connect, and programs', async () => {
     expect(await connecting({})).toBe('open')
     expect(await connecting({ origin: 'http://localhost:5173' })).toBe('open')
     expect(await connecting({ origin: 'https://evil.example.com' })).toBe(403)
@@ -121,7 +121,7 @@ describe('the server', () => {
     expect(await connecting({ headers: { host: 'rebound.example.com' } })).toBe(403)
   })
 
-  it('lets no page but its own send and answer, and no program', async () => {
+  test('lets no page but its own send and answer, and no program', async () => {
     const { port } = new URL(server.url)
     for (const name of ['127.0.0.1', 'localhost']) {
       expect(await connecting({ origin: `http://${name}:${port}` }, '/page')).toBe('open')
@@ -138,7 +138,7 @@ describe('the server', () => {
     expect(await connecting({}, '/page?x')).toBe(403)
   })
 
-  it('outlives who is refused and breaks the connection off', async () => {
+  test('outlives who is refused and breaks the connection off', async () => {
     const http = createServer()
     const stop = relay(http)
     const socket = new PassThrough()
@@ -151,7 +151,7 @@ describe('the server', () => {
     stop()
   })
 
-  it('lets go of a page that reads nothing, and of no other', async () => {
+  test('lets go of a page that reads nothing, and of no other', async () => {
     const buffered = vi.spyOn(WebSocket.prototype, 'bufferedAmount', 'get')
     const [app, page] = ['', '/page'].map((path) => new BrowserSocket(server.socketUrl + path)) as [
       WebSocket,
@@ -169,7 +169,7 @@ describe('the server', () => {
     app.terminate()
   })
 
-  it('knows what is this machine', () => {
+  test('knows what is this machine', () => {
     const hosts = ['localhost', 'localhost:4900', '127.0.0.1:1', '[::1]:80', 'app.localhost']
     for (const host of hosts) expect(isLocalHost(host), host).toBe(true)
     for (const host of [
@@ -271,7 +271,7 @@ describe('the command', () => {
     return { ...said, exitCode }
   }
 
-  it('says where it is in one line, and ends with SIGINT', async () => {
+  test('says where it is in one line, and ends with SIGINT', async () => {
     const before = new Set(process.listeners('SIGINT'))
     const { out, exitCode } = await run('--port', '0')
     expect(exitCode).toBeUndefined()
@@ -285,7 +285,7 @@ describe('the command', () => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeAllListeners(signal)
   })
 
-  it('helps, and complains in words', async () => {
+  test('helps, and complains in words', async () => {
     expect((await run('--help')).out).toContain('Usage: authchart-devtools')
     expect(await run('--port', 'x')).toMatchObject({ exitCode: 2, err: /--port must be a number/ })
     expect(await run('--what')).toMatchObject({ exitCode: 2 })

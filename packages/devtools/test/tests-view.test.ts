@@ -8,7 +8,7 @@ import {
   scriptedCognito,
   scriptedConfig,
 } from '@authchart/machine/testing'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth, ringBuffer } from '../src/index.ts'
 import { panelTag } from '../src/panel/index.ts'
 import { coverageHeat, levelOf } from '../src/panel/tests/heat.ts'
@@ -66,7 +66,7 @@ const rows = () => [...root.querySelectorAll('.heat-row')].map(({ textContent })
 const state = (id: string) => root.querySelector(`.heat [aria-label^="${id}:"]`)
 
 describe('this session', () => {
-  it('is counted beyond what the trace keeps', async () => {
+  test('is counted beyond what the trace keeps', async () => {
     const { actor } = inspector.auth
     for (let times = 0; times < 4; times += 1) {
       actor.send({ type: 'go.signUp' })
@@ -81,7 +81,7 @@ describe('this session', () => {
     expect(one('.numbers').textContent).toMatch(/^3 of 64 states · \d+ of \d\d\d transitions$/)
   })
 
-  it('follows the app', async () => {
+  test('follows the app', async () => {
     await open()
     inspector.auth.actor.send({ type: 'go.signUp' })
     await vi.waitFor(() =>
@@ -89,7 +89,7 @@ describe('this session', () => {
     )
   })
 
-  it('lists what was missed, with a search', async () => {
+  test('lists what was missed, with a search', async () => {
     await open()
     expect(rows().some((row) => row?.includes('newPassword.editing'))).toBe(true)
     set('Find a state or transition', 'verifycontact.skip')
@@ -99,14 +99,14 @@ describe('this session', () => {
     expect(rows()).toEqual([])
   })
 
-  it('shows all about a state that is chosen in the chart', async () => {
+  test('shows all about a state that is chosen in the chart', async () => {
     await open()
     state('signIn.editing')?.dispatchEvent(new Event('click', { bubbles: true }))
     expect(rows()[0]).toContain('taken 1×')
     expect(rows().every((row) => row?.includes('signIn.editing'))).toBe(true)
   })
 
-  it('says for which routes the page has shown nothing', async () => {
+  test('says for which routes the page has shown nothing', async () => {
     const heading = document.createElement('h1')
     heading.textContent = 'Sign in'
     const { actor } = inspector.auth
@@ -140,14 +140,14 @@ describe('generated walks', () => {
   const coverage: Coverage = coverageOf(plan, passed)
   const failing: Coverage = coverageOf(plan, [{ title: first.title, ms: 5, failure }])
 
-  it('are asked for where there are none', async () => {
+  test('are asked for where there are none', async () => {
     await open()
     set('What is shown', 'walks')
     expect(one('.tests-details').textContent).toContain('authchart-walks/coverage-*.json')
     expect(one('.tests-details').textContent).toContain('npx authchart-test plan')
   })
 
-  it('are read from several files: what they took, failed and missed, and why', async () => {
+  test('are read from several files: what they took, failed and missed, and why', async () => {
     await open()
     read(coverage, failing)
     const all = `of ${coverage.transitions.length} transitions`
@@ -162,7 +162,7 @@ describe('generated walks', () => {
     expect(one('.tests-details').textContent).toContain('setupEmailWalks: we have no codes')
   })
 
-  it('are refused where a file is none', async () => {
+  test('are refused where a file is none', async () => {
     await open()
     read(coverage, { no: 'coverage' })
     await vi.waitFor(() =>
@@ -177,7 +177,7 @@ describe('what is counted', () => {
   const step = { type: 'transition', from: 'signIn.editing', to: 'signUp.editing' } as const
   const taken = { ...step, event: 'go.signUp', source: 'signIn', branch: 0, guard: null }
 
-  it('is what a trace knows already, and what it hears', () => {
+  test('is what a trace knows already, and what it hears', () => {
     const trace = ringBuffer()
     trace.record('machine', taken)
     const visits = countVisits(trace)
@@ -189,7 +189,7 @@ describe('what is counted', () => {
     expect([...visits.leaves.values()]).toEqual([1])
   })
 
-  it('is drawn from state to state within a flow, and from flow to flow', () => {
+  test('is drawn from state to state within a flow, and from flow to flow', () => {
     const row = { name: '', label: '', alike: 0, planned: 1, failed: 0, from: 'signIn.editing' }
     const { arrows } = coverageHeat({
       leaves: [],
@@ -204,7 +204,7 @@ describe('what is counted', () => {
     })
   })
 
-  it('has levels that grow apart', () => {
+  test('has levels that grow apart', () => {
     expect([0, 1, 2, 10, 100].map((count) => levelOf(count, 100))).toEqual([0, 1, 1, 3, 4])
   })
 })
@@ -214,7 +214,7 @@ describe('a route that walks could not see', () => {
   const leaf = { ...row, name: 'setupEmail.editing', why: 'the plan asks for transitions alone' }
   const way = { ...row, name: '', label: '', alike: 0, from: 'signIn.submitting', to: leaf.name }
 
-  it('is told with what was said of the ways there', () => {
+  test('is told with what was said of the ways there', () => {
     const transitions = [{ ...way, why: 'we have no codes' }]
     expect(unhandledRoutes(undefined, { leaves: [leaf], transitions })).toEqual([
       { route: 'setupEmail', why: 'Walks: we have no codes.' },

@@ -6,7 +6,7 @@ import {
   type scriptedCognito,
   scriptedConfig,
 } from '@authchart/machine/testing'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../src/index.ts'
 import { momentsOf } from '../src/panel/time/moments.ts'
 import { finder } from './support/finder.ts'
@@ -55,7 +55,7 @@ async function story() {
 }
 
 describe('time travel', () => {
-  it('is back at now when the trace is cleared', async () => {
+  test('is back at now when the trace is cleared', async () => {
     await story()
     await open()
     press('First step')
@@ -66,7 +66,7 @@ describe('time travel', () => {
     expect(inspector.auth.getView().isPending).toBe(true)
   })
 
-  it('goes back and forth, and the app shows what it showed', async () => {
+  test('goes back and forth, and the app shows what it showed', async () => {
     await story()
     await open()
     expect(where()).toBe('Now')
@@ -88,7 +88,7 @@ describe('time travel', () => {
     expect(inspector.auth.getView().isPending).toBe(true)
   })
 
-  it('leaves alone what others show in the app', async () => {
+  test('leaves alone what others show in the app', async () => {
     await story()
     await open()
     const snapshot = inspector.auth.actor.getSnapshot()
@@ -103,7 +103,7 @@ describe('time travel', () => {
     expect(inspector.preview.shown()).toBeUndefined()
   })
 
-  it('tells what was legal, remembered and pending then, and lets nothing be done', async () => {
+  test('tells what was legal, remembered and pending then, and lets nothing be done', async () => {
     await story()
     await open()
     press('One step back')
@@ -126,7 +126,7 @@ describe('time travel', () => {
     expect(root.querySelector('.legal button')).not.toBeNull()
   })
 
-  it('stays where it is while new events arrive', async () => {
+  test('stays where it is while new events arrive', async () => {
     await open()
     auth.actor.send({ type: 'go.signUp' })
     await vi.waitFor(() => expect(leaf()).toBe('signUp.editing'))
@@ -141,7 +141,7 @@ describe('time travel', () => {
     expect(auth.getView().route).toBe('signIn')
   })
 
-  it('leaves the app alone where that is asked for, and when the panel closes', async () => {
+  test('leaves the app alone where that is asked for, and when the panel closes', async () => {
     await story()
     await open()
     press('First step')
@@ -158,7 +158,7 @@ describe('time travel', () => {
     expect(auth.getView().route).toBe('signIn')
   })
 
-  it('is steered by the range, which says where it is', async () => {
+  test('is steered by the range, which says where it is', async () => {
     await story()
     await open()
     const range = one<HTMLInputElement>('.time-range')
@@ -171,7 +171,7 @@ describe('time travel', () => {
     expect(auth.getView().route).toBe('signUp')
   })
 
-  it('goes to the moment of an event of the timeline', async () => {
+  test('goes to the moment of an event of the timeline', async () => {
     await story()
     await open()
     one('[role=tab]', 'Timeline').click()
@@ -185,7 +185,7 @@ describe('time travel', () => {
     expect(auth.getView().route).toBe('signUp')
   })
 
-  it('keeps snapshots as long as their events, and no longer', async () => {
+  test('keeps snapshots as long as their events, and no longer', async () => {
     const small = inspectAuth(createAuth({ config: scriptedConfig }), { capacity: 6 })
     await small.auth.ready()
     const [first] = small.trace.events()
@@ -204,7 +204,7 @@ describe('time travel', () => {
   })
 })
 
-it('a moment lasts until what led on', async () => {
+test('a moment lasts until what led on', async () => {
   await story()
   const events = inspector.trace.events()
   const moments = momentsOf(events)
@@ -234,7 +234,7 @@ describe('a file', () => {
 
   const failing = journeys[1]
 
-  it('of a walk is gone through step by step, in the app as well', {
+  test('of a walk is gone through step by step, in the app as well', {
     timeout: 60_000,
   }, async () => {
     await open()
@@ -257,7 +257,7 @@ describe('a file', () => {
     expect(root.querySelector('.legal button')).not.toBeNull()
   })
 
-  it('of a trace is a recorded session, and not just its timeline', async () => {
+  test('of a trace is a recorded session, and not just its timeline', async () => {
     await story()
     const json = inspector.exportSession()
     await open()
@@ -269,7 +269,7 @@ describe('a file', () => {
     expect(root.querySelector('.time input[type=checkbox]')).toBeNull()
   })
 
-  it('that is none says what is wrong with it', { timeout: 60_000 }, async () => {
+  test('that is none says what is wrong with it', { timeout: 60_000 }, async () => {
     await open()
     const said = () => one('.time-strip').textContent
     await choose('{')
@@ -287,7 +287,7 @@ describe('a file', () => {
   })
 })
 
-it('saves the session as a test', { timeout: 60_000 }, async () => {
+test('saves the session as a test', { timeout: 60_000 }, async () => {
   const saved: Blob[] = []
   vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
     saved.push(blob as Blob)
