@@ -1,10 +1,21 @@
+/**
+ * Writes the generated pages of docs/. With `--stately` it prints the chart as JSON for Stately's
+ * editor instead.
+ */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chartPages } from './lib/chart-pages.mjs'
+import { chartPages, statelyJson } from './lib/chart-pages.mjs'
 import { classicApiPage } from './lib/classic-api-page.mjs'
 import { failuresPage } from './lib/failures-page.mjs'
 import { root } from './lib/paths.mjs'
 
-writeFileSync(join(root, 'docs/classic-api.md'), classicApiPage())
-writeFileSync(join(root, 'docs/failures.md'), await failuresPage())
-for (const [path, text] of Object.entries(await chartPages())) writeFileSync(join(root, path), text)
+if (process.argv.includes('--stately')) {
+  process.stdout.write(await statelyJson())
+} else {
+  const pages = {
+    'docs/classic-api.md': classicApiPage(),
+    'docs/failures.md': await failuresPage(),
+    ...(await chartPages()),
+  }
+  for (const [path, text] of Object.entries(pages)) writeFileSync(join(root, path), text)
+}

@@ -3,46 +3,53 @@ import { root } from './paths.mjs'
 
 const intro = `# The chart
 
-Every state of \`authMachine\` and how one leads to the next. Drawn from the chart itself by \`npm run docs\`; \`npm test\` fails when this page
-is stale. The same as JSON for Stately's editor: [chart.gen.json](chart.gen.json).
+Every state of \`authMachine\` and its transitions. \`npm run docs\` draws them from the chart; \`npm test\` fails when this page is stale.
+To get the chart as JSON for Stately's editor: \`npm run --silent docs -- --stately > chart.json\`.
 
 ![The chart: from restoring over sign-in and its challenges to signed in](chart.svg)
 
-A box with a bar waits for an answer; a red arrow is a failure, a dashed one a timer. Between flows only the shortest ways from \`signIn\` are drawn,
-and what leads to \`signedIn\`: from every challenge Cognito may lead to every other.
+- A box with a bar waits for a response. A red arrow is a failure, a dashed arrow is a timer.
+- Between flows the picture shows the shortest paths from \`signIn\`, and the transitions that lead to \`signedIn\`. It leaves out the
+  transitions between challenges: Cognito may follow each challenge with any other.
 `
 
 /**
- * What is drawn from the chart, by its path in the repository.
+ * The text of each page and picture that is drawn from the chart, by its path in the repository.
  *
  * @returns {Promise<Record<string, string>>}
  */
 export async function chartPages() {
   const { default: Elk } = await import('elkjs')
-  const { authMachine, chartGraph, layOut, mermaidOf, statelyJsonOf, svgOf } = await sources()
+  const { authMachine, chartGraph, layOut, mermaidOf, svgOf } = await sources()
   const graph = chartGraph(authMachine)
   const layout = await layOut(graph, new Elk())
   const flows = graph.nodes.filter(({ parent }) => parent === '')
   return {
     'docs/chart.md': [intro, ...flows.map((flow) => section(flow, graph, mermaidOf))].join('\n'),
     'docs/chart.svg': svgOf(graph, layout, 'The chart of all auth states'),
-    'docs/chart.gen.json': statelyJsonOf(authMachine),
     'packages/devtools/src/chart/auth-layout.gen.json': `${JSON.stringify(layout)}\n`,
   }
 }
 
-/** One flow: what it is for, what it asks Cognito for, and its diagram. */
+/** The chart as JSON for Stately's editor. */
+export async function statelyJson() {
+  const { authMachine, statelyJsonOf } = await sources()
+  return statelyJsonOf(authMachine)
+}
+
+/** One flow: its description, its requests and its diagram. */
 function section({ id, description = '' }, graph, mermaidOf) {
-  const asks = graph.nodes
+  const actors = graph.nodes
     .filter((node) => node.id === id || node.id.startsWith(`${id}.`))
     .flatMap(({ invokes }) => invokes)
-  const asked = asks.length > 0 ? `\n\nAsks: ${[...new Set(asks)].map(code).join(', ')}.` : ''
-  return `## ${id}\n\n${description}.${asked}\n\n\`\`\`mermaid\n${mermaidOf(graph, id)}\`\`\`\n`
+  const requests =
+    actors.length > 0 ? `\n\nRequests: ${[...new Set(actors)].map(code).join(', ')}.` : ''
+  return `## ${id}\n\n${description}.${requests}\n\n\`\`\`mermaid\n${mermaidOf(graph, id)}\`\`\`\n`
 }
 
 const code = (text) => `\`${text}\``
 
-/** They are TypeScript, and not every Node that runs this can read that. */
+/** Bundles the TypeScript sources: Node 20 cannot import them. */
 async function sources() {
   const { outputFiles } = await build({
     stdin: {

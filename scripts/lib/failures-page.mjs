@@ -81,7 +81,7 @@ export async function failuresPage() {
   )
 }
 
-/** They are TypeScript, and not every Node that runs this can read that. */
+/** Bundles the TypeScript sources: Node 20 cannot import them. */
 async function readTables() {
   const { outputFiles } = await build({
     stdin: {

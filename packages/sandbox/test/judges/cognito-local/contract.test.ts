@@ -13,8 +13,11 @@ describe.each(['sandbox', 'cognito-local'] as const)('%s', (name) => {
   test.each(clauses)('%s', (_, clause) => clause(subject()))
 })
 
-test('the differences are told in docs/judges.md', async () => {
-  const page = await readFile(new URL('../../../../../docs/judges.md', import.meta.url), 'utf8')
+test('the differences are told in docs/quality/judges.md', async () => {
+  const page = await readFile(
+    new URL('../../../../../docs/quality/judges.md', import.meta.url),
+    'utf8',
+  )
   for (const { what, why } of Object.values(differences)) {
     expect(page).toMatch(new RegExp(`^\\| ${what} \\|.*\\| ${why} \\|$`, 'm'))
   }

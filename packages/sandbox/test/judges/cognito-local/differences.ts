@@ -15,7 +15,7 @@ const expired = refused(
 
 /**
  * Where the two answer differently, and why the sandbox is right. `what` and `why` are told in
- * docs/judges.md too.
+ * docs/quality/judges.md too.
  */
 export const differences = {
   destination: {
