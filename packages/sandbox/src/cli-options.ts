@@ -16,7 +16,7 @@ export interface CliOptions {
 }
 
 /** @throws UsageError */
-export const parseCli = (args: readonly string[]): CliOptions => {
+export function parseCli(args: readonly string[]): CliOptions {
   const { port, json, help, version, config, data, triggers, mfa, user } = parseFlags(args)
   const fromFile = config === undefined ? {} : readConfig(config)
   return {
@@ -34,7 +34,7 @@ export const parseCli = (args: readonly string[]): CliOptions => {
   }
 }
 
-const parseFlags = (args: readonly string[]) => {
+function parseFlags(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
@@ -55,7 +55,7 @@ const parseFlags = (args: readonly string[]) => {
   }
 }
 
-const readPort = (value: string): number => {
+function readPort(value: string): number {
   const port = Number(value)
   if (/^\d+$/.test(value) && port <= 65_535) return port
   throw new UsageError(`--port must be a number from 0 to 65535, not '${value}'.`)
@@ -77,7 +77,7 @@ const methods = [
 ] as const
 
 /** Authenticator apps can be set up unless the file says otherwise: they need nothing but the pool. */
-const withMfa = (pool: PoolOptionsPatch, mfa: string | undefined): PoolOptionsPatch => {
+function withMfa(pool: PoolOptionsPatch, mfa: string | undefined): PoolOptionsPatch {
   const hasMethod = methods.some((method) => pool[method])
   const app = hasMethod ? {} : { SoftwareTokenMfaConfiguration: { Enabled: true } }
   if (mfa === undefined) {
@@ -91,7 +91,7 @@ const withMfa = (pool: PoolOptionsPatch, mfa: string | undefined): PoolOptionsPa
   return { ...pool, MfaConfiguration, ...(mfa !== 'off' && app) }
 }
 
-const readUser = (value: string): SeedUser => {
+function readUser(value: string): SeedUser {
   const end = value.indexOf(':')
   if (end < 1 || end === value.length - 1) {
     throw new UsageError('--user must be NAME:PASSWORD, such as ada@example.com:Password1!')

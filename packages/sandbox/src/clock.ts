@@ -17,10 +17,11 @@ const century = 100 * 365.25 * 86_400_000
 
 export const advanceRule = `Time advances by a number of milliseconds, from 0 to ${century}.`
 
-export const isAdvance = (ms: unknown): ms is number =>
-  typeof ms === 'number' && ms >= 0 && ms <= century
+export function isAdvance(ms: unknown): ms is number {
+  return typeof ms === 'number' && ms >= 0 && ms <= century
+}
 
-export const createClock = (): Clock => {
+export function createClock(): Clock {
   let offset = 0
   let stoppedAt: number | undefined
   const now = () => (stoppedAt ?? Date.now()) + offset

@@ -21,7 +21,7 @@ import { Table } from './store/table.ts'
 import { checkTriggers } from './triggers/check-triggers.ts'
 
 /** Makes a sandbox without its HTTP side. */
-export const createEngine = (options: SandboxOptions): Engine => {
+export function createEngine(options: SandboxOptions): Engine {
   const { random = systemRandom, users = [] } = options
   const startOptions = patchPoolOptions(defaultPoolOptions, options.pool ?? {})
   const triggers = checkTriggers(options.triggers ?? {})
@@ -72,7 +72,7 @@ export const createEngine = (options: SandboxOptions): Engine => {
   return engine
 }
 
-const createState = (
+function createState(
   {
     region = 'us-east-1',
     userPoolId = `${region}_Sandbox01`,
@@ -82,7 +82,7 @@ const createState = (
   }: SandboxOptions,
   options: PoolOptions,
   random: Random,
-): SandboxState => {
+): SandboxState {
   if (!/^[\w-]+_[0-9a-zA-Z]+$/.test(userPoolId) || !userPoolId.startsWith(`${region}_`)) {
     throw new Error(`userPoolId must be '${region}_' and letters or digits, not '${userPoolId}'.`)
   }

@@ -75,7 +75,7 @@ const inProcessOrigin = 'http://sandbox.localhost'
  *
  * @throws DataDirError when the data directory cannot be used, Error when an id or an option cannot.
  */
-export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const engine = createEngine(options)
   const { state } = engine
   const app = createApp(engine)
@@ -112,10 +112,10 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
   }
 }
 
-const answerInProcess = async (
+async function answerInProcess(
   app: { fetch(request: Request): Response | Promise<Response> },
   request: Request,
-): Promise<Response> => {
+): Promise<Response> {
   const { signal } = request
   signal.throwIfAborted()
   const aborted = new Promise<never>((_, reject) => {

@@ -23,17 +23,19 @@ export interface Engine {
 }
 
 /** What one request works with, as of now. */
-export const operationContext = ({
+export function operationContext({
   state,
   clock,
   random,
   keys,
   triggers,
-}: Engine): OperationContext => ({
-  state,
-  now: clock.now(),
-  machineNow: Date.now(),
-  random,
-  keys,
-  triggers,
-})
+}: Engine): OperationContext {
+  return {
+    state,
+    now: clock.now(),
+    machineNow: Date.now(),
+    random,
+    keys,
+    triggers,
+  }
+}

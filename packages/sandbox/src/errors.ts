@@ -9,25 +9,43 @@ export class CognitoError extends Error {
   }
 }
 
-export const invalidParameter = (message: string) =>
-  new CognitoError('InvalidParameterException', message)
+export function invalidParameter(message: string) {
+  return new CognitoError('InvalidParameterException', message)
+}
 
-export const notAuthorized = (message: string) =>
-  new CognitoError('NotAuthorizedException', message)
+export function notAuthorized(message: string) {
+  return new CognitoError('NotAuthorizedException', message)
+}
 
-export const resourceNotFound = (message: string) =>
-  new CognitoError('ResourceNotFoundException', message)
+export function resourceNotFound(message: string) {
+  return new CognitoError('ResourceNotFoundException', message)
+}
 
-export const userNotFound = (message = 'User does not exist.') =>
-  new CognitoError('UserNotFoundException', message)
+export function userNotFound(message = 'User does not exist.') {
+  return new CognitoError('UserNotFoundException', message)
+}
 
-export const wrongCredentials = () => notAuthorized('Incorrect username or password.')
+export function wrongCredentials() {
+  return notAuthorized('Incorrect username or password.')
+}
 
-export const limitExceeded = () =>
-  new CognitoError('LimitExceededException', 'Attempt limit exceeded, please try after some time.')
+export function limitExceeded() {
+  return new CognitoError(
+    'LimitExceededException',
+    'Attempt limit exceeded, please try after some time.',
+  )
+}
 
-export const expiredCode = () =>
-  new CognitoError('ExpiredCodeException', 'Invalid code provided, please request a code again.')
+export function expiredCode() {
+  return new CognitoError(
+    'ExpiredCodeException',
+    'Invalid code provided, please request a code again.',
+  )
+}
 
-export const codeMismatch = () =>
-  new CognitoError('CodeMismatchException', 'Invalid verification code provided, please try again.')
+export function codeMismatch() {
+  return new CognitoError(
+    'CodeMismatchException',
+    'Invalid verification code provided, please try again.',
+  )
+}

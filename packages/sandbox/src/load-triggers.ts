@@ -6,7 +6,7 @@ import type { Triggers } from './triggers/trigger-events.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The triggers that a module exports: by name, or all of them as its default. */
-export const loadTriggers = async (file: string): Promise<Triggers> => {
+export async function loadTriggers(file: string): Promise<Triggers> {
   try {
     const module: unknown = await import(pathToFileURL(resolve(file)).href)
     return checkTriggers(isRecord(module) && 'default' in module ? module.default : module)

@@ -6,7 +6,7 @@ export type Random = (count: number) => Uint8Array
 export const systemRandom: Random = (count) => randomBytes(count)
 
 /** A version 4 UUID made of 16 bytes. */
-export const toUuid = (bytes: Uint8Array): string => {
+export function toUuid(bytes: Uint8Array): string {
   const hex = Buffer.from(bytes).toString('hex')
   const variant = '89ab'[(bytes[8] ?? 0) & 3]
   return [
@@ -18,20 +18,24 @@ export const toUuid = (bytes: Uint8Array): string => {
   ].join('-')
 }
 
-export const randomUuid = (random: Random): string => toUuid(random(16))
+export function randomUuid(random: Random): string {
+  return toUuid(random(16))
+}
 
-export const randomBase64Url = (random: Random, count: number): string =>
-  Buffer.from(random(count)).toString('base64url')
+export function randomBase64Url(random: Random, count: number): string {
+  return Buffer.from(random(count)).toString('base64url')
+}
 
 /** `count` decimal digits. */
-export const randomDigits = (random: Random, count: number): string => {
+export function randomDigits(random: Random, count: number): string {
   const number = BigInt(`0x0${Buffer.from(random(count + 8)).toString('hex')}`)
   return (number % 10n ** BigInt(count)).toString().padStart(count, '0')
 }
 
 /** `count` characters of `alphabet`. */
-export const randomText = (random: Random, alphabet: string, count: number): string =>
-  Array.from({ length: count }, () => {
+export function randomText(random: Random, alphabet: string, count: number): string {
+  return Array.from({ length: count }, () => {
     const index = Buffer.from(random(4)).readUInt32BE() % alphabet.length
     return alphabet.charAt(index)
   }).join('')
+}

@@ -16,7 +16,7 @@ const addresses = ['endpoint', 'identityEndpoint', 'hostedUiOrigin', 'controlUrl
  *
  * @throws UsageError
  */
-export const readConfig = (file: string): SandboxOptions => {
+export function readConfig(file: string): SandboxOptions {
   const content = parseFile(file)
   const unknown = Object.keys(content).find(
     (key) => !known.includes(key) && !addresses.includes(key),
@@ -38,7 +38,7 @@ export const readConfig = (file: string): SandboxOptions => {
 }
 
 /** Where an option belongs that stands outside of its object. */
-const placeOf = (key: string): string => {
+function placeOf(key: string): string {
   const pool = { region: '', userPoolId: '', clientId: '' }
   const place = Object.hasOwn(defaultPoolOptions, key)
     ? 'pool'
@@ -46,7 +46,7 @@ const placeOf = (key: string): string => {
   return place ? `It belongs in '${place}': { "${place}": { "${key}": … } }. ` : ''
 }
 
-const parseFile = (file: string): Record<string, unknown> => {
+function parseFile(file: string): Record<string, unknown> {
   let content: unknown
   try {
     content = JSON.parse(readFileSync(file, 'utf8'))

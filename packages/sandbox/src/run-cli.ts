@@ -37,7 +37,7 @@ and in; the control address and operations that need AWS credentials are for thi
 `
 
 /** Runs the command: exit code 2 for a wrong command line, 1 when the sandbox cannot start. */
-export const runCli = async (args: readonly string[], version: string): Promise<void> => {
+export async function runCli(args: readonly string[], version: string): Promise<void> {
   try {
     const options = parseCli(args)
     if (options.help) process.stdout.write(help)
@@ -51,11 +51,11 @@ export const runCli = async (args: readonly string[], version: string): Promise<
   }
 }
 
-const complain = (error: unknown): void => {
+function complain(error: unknown): void {
   process.stderr.write(`authchart-sandbox: ${reasonOf(error)}\n`)
 }
 
-const start = async ({ port, json, triggers, sandbox: options }: CliOptions): Promise<void> => {
+async function start({ port, json, triggers, sandbox: options }: CliOptions): Promise<void> {
   const sandbox = createSandbox(
     triggers === undefined ? options : { ...options, triggers: await loadTriggers(triggers) },
   )
@@ -87,7 +87,7 @@ ${users.map(({ username }) => `  user              ${username}\n`).join('')}
 Press Ctrl+C to stop.
 `
 
-const reasonOf = (error: unknown): string => {
+function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
     return `port ${error.port} is taken. Choose another with --port, or 0 for a free one.`

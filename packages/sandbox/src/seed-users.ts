@@ -21,7 +21,7 @@ const input = structure({ username, password })
  *
  * @throws Error when the pool does not take a name or a password.
  */
-export const seedUsers = (engine: Engine, users: readonly SeedUser[]): void => {
+export function seedUsers(engine: Engine, users: readonly SeedUser[]): void {
   for (const seed of users) {
     try {
       add(engine, readInput(input, seed))
@@ -32,7 +32,7 @@ export const seedUsers = (engine: Engine, users: readonly SeedUser[]): void => {
   }
 }
 
-const add = (engine: Engine, { username: name, password: secret }: SeedUser): void => {
+function add(engine: Engine, { username: name, password: secret }: SeedUser): void {
   const context = operationContext(engine)
   const { state } = context
   if (findUser(state, name)) return

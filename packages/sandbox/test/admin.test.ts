@@ -4,7 +4,7 @@ import { type Client, createClient, email, errorOf, password } from './support/c
 
 let client: Client
 
-const withPool = (pool: PoolOptionsPatch) => {
+function withPool(pool: PoolOptionsPatch) {
   client = createClient(createSandbox({ pool }))
 }
 

@@ -11,7 +11,7 @@ let AccessToken: string
 
 freezeTime()
 
-const withPool = async (pool: PoolOptionsPatch, attributes: Record<string, string> = {}) => {
+async function withPool(pool: PoolOptionsPatch, attributes: Record<string, string> = {}) {
   client = createClient(createSandbox({ pool }))
   await client.signUp(email, { UserAttributes: toList(attributes) })
   const code = { Username: email, ConfirmationCode: await client.lastCode(email) }
@@ -37,7 +37,7 @@ const verify = (Code: string, AttributeName = 'email') =>
 const requestCode = (AttributeName = 'email') =>
   client.call('GetUserAttributeVerificationCode', { AccessToken, AttributeName })
 
-const own = async (): Promise<Record<string, string>> => {
+async function own(): Promise<Record<string, string>> {
   const { body } = await client.call('GetUser', { AccessToken })
   return Object.fromEntries(body.UserAttributes.map(({ Name, Value }) => [Name, Value]))
 }

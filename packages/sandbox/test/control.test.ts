@@ -10,7 +10,7 @@ beforeEach(() => {
   client = createClient(sandbox)
 })
 
-const page = async (path = '/outbox') => {
+async function page(path = '/outbox') {
   const response = await sandbox.fetch(`${sandbox.config.controlUrl}${path}`)
   return { response, html: await response.text() }
 }

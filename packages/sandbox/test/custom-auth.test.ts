@@ -53,7 +53,7 @@ const triggers: Triggers = {
   },
 }
 
-const begin = async (pool: PoolOptionsPatch = {}, use: Triggers = triggers) => {
+async function begin(pool: PoolOptionsPatch = {}, use: Triggers = triggers) {
   client = createClient(createSandbox({ pool, triggers: use }))
   await client.confirmed()
 }

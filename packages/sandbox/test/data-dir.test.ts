@@ -30,7 +30,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dataDir, { recursive: true }))
 
-const open = (options: SandboxOptions = {}) => {
+function open(options: SandboxOptions = {}) {
   const sandbox = createSandbox({ dataDir, ...options })
   return { sandbox, client: createClient(sandbox) }
 }

@@ -16,7 +16,7 @@ const tokens = expect.objectContaining({ AccessToken: expect.stringMatching(/^ey
 
 let client: Client
 
-const begin = async (pool: PoolOptionsPatch) => {
+async function begin(pool: PoolOptionsPatch) {
   client = createClient(createSandbox({ pool }))
   await client.confirmed()
 }
@@ -28,19 +28,19 @@ const signIn = (DEVICE_KEY?: string) =>
     ...(DEVICE_KEY !== undefined && { DEVICE_KEY }),
   })
 
-const newDevice = async () => {
+async function newDevice() {
   const result = (await signIn()).body.AuthenticationResult
   if (!result.NewDeviceMetadata) throw new Error('No new device.')
   return { ...result, device: createDevice(client, result.NewDeviceMetadata) }
 }
 
-const confirmedDevice = async () => {
+async function confirmedDevice() {
   const made = await newDevice()
   await made.device.confirm(made.AccessToken)
   return made
 }
 
-const requireEmailCodes = async (AccessToken: string) => {
+async function requireEmailCodes(AccessToken: string) {
   await client.control('PATCH', '/pool', {
     MfaConfiguration: 'OPTIONAL',
     EmailMfaConfiguration: {},

@@ -10,7 +10,7 @@ let client: Client
 
 freezeTime()
 
-const withPool = (pool: PoolOptionsPatch) => {
+function withPool(pool: PoolOptionsPatch) {
   client = createClient(createSandbox({ pool }))
 }
 
@@ -25,7 +25,7 @@ const confirmWithCode = async () => confirm(await client.lastCode(email))
 
 const wrongCode = async () => ((await client.lastCode(email)) === '000000' ? '1' : '000000')
 
-const statusOf = async (Username = email) => {
+async function statusOf(Username = email) {
   const { body } = await client.admin('AdminGetUser', { Username })
   return 'UserStatus' in body && body.UserStatus
 }

@@ -13,7 +13,7 @@ let sandbox: Sandbox
 let client: Client
 let ui: ReturnType<typeof hostedUi>
 
-const start = (options: SandboxOptions = {}) => {
+function start(options: SandboxOptions = {}) {
   sandbox = createSandbox(options)
   client = createClient(sandbox)
   ui = hostedUi(sandbox)

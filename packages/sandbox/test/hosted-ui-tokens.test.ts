@@ -11,7 +11,7 @@ let sandbox: Sandbox
 let client: Client
 let ui: ReturnType<typeof hostedUi>
 
-const start = async (triggers: Triggers = {}) => {
+async function start(triggers: Triggers = {}) {
   sandbox = createSandbox({ triggers })
   client = createClient(sandbox)
   ui = hostedUi(sandbox)

@@ -22,7 +22,7 @@ beforeEach(() => {
 const register = (user: string, request: object = {}) =>
   pool.signed('GetOpenIdTokenForDeveloperIdentity', { Logins: { [developer]: user }, ...request })
 
-const verified = async (token: string) => {
+async function verified(token: string) {
   const keys = createRemoteJWKSet(
     new URL('/.well-known/jwks_uri', sandbox.config.identityEndpoint),
     { [customFetch]: sandbox.fetch },

@@ -17,13 +17,13 @@ interface UserView {
 }
 
 /** The users of a sandbox that runs, in the same form. */
-const usersOf = async (controlUrl: string): Promise<Answered> => {
+async function usersOf(controlUrl: string): Promise<Answered> {
   const users = (await (await fetch(`${controlUrl}/users`)).json()) as UserView[]
   return new Map(users.map(({ attributes, status }) => [attributes.email, status === 'CONFIRMED']))
 }
 
 /** Signs users up and confirms them, until there is no answer. */
-const signUpAll = async (endpoint: string, prefix: string, answered: Answered) => {
+async function signUpAll(endpoint: string, prefix: string, answered: Answered) {
   for (let number = 0; ; number += 1) {
     const Username = `${prefix}-${number}@example.com`
     try {
@@ -41,7 +41,7 @@ const signUpAll = async (endpoint: string, prefix: string, answered: Answered) =
 const longAttributes = ['address', 'profile', 'website', 'picture', 'nickname', 'middle_name']
 
 /** Changes one user over and over, so that the file is rewritten now and then; gives the last answered. */
-const changeOne = async (endpoint: string, from: number) => {
+async function changeOne(endpoint: string, from: number) {
   const Username = 'changed@example.com'
   for (let count = from; ; count += 1) {
     try {

@@ -14,7 +14,7 @@ beforeEach(async () => {
   await client.admin('AdminDisableUser', { Username: 'joe' })
 })
 
-const list = async (request: object = {}) => {
+async function list(request: object = {}) {
   const answer = await client.admin('ListUsers', request)
   const { Users = [], PaginationToken } = answer.body as {
     Users?: { Username: string; Attributes: object[] }[]

@@ -9,7 +9,7 @@ freezeTime()
 let sandbox: Sandbox
 let client: Client
 
-const begin = async (pool: PoolOptionsPatch) => {
+async function begin(pool: PoolOptionsPatch) {
   sandbox = createSandbox({ pool: { MfaConfiguration: 'ON', ...pool } })
   client = createClient(sandbox)
   await client.confirmed()

@@ -19,7 +19,7 @@ let sandbox: Sandbox
 let client: Client
 let AccessToken: string
 
-const begin = async (pool: PoolOptionsPatch) => {
+async function begin(pool: PoolOptionsPatch) {
   sandbox = createSandbox({ pool })
   client = createClient(sandbox)
   await client.admin('AdminCreateUser', {
@@ -40,7 +40,7 @@ const begin = async (pool: PoolOptionsPatch) => {
 const prefer = (preference: object) =>
   client.call('SetUserMFAPreference', { AccessToken, ...preference })
 
-const registerApp = async () => {
+async function registerApp() {
   const { SecretCode } = (await client.call('AssociateSoftwareToken', { AccessToken })).body
   const UserCode = codeAt(SecretCode, sandbox.clock.now())
   await client.call('VerifySoftwareToken', { AccessToken, UserCode, FriendlyDeviceName: 'Phone' })

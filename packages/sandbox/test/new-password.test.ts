@@ -10,10 +10,10 @@ const TemporaryPassword = 'Temp0rary!'
 
 let client: Client
 
-const invited = async (
+async function invited(
   pool: PoolOptionsPatch = {},
   UserAttributes = [{ Name: 'email_verified', Value: 'true' }],
-) => {
+) {
   client = createClient(createSandbox({ pool }))
   await client.admin('AdminCreateUser', { Username: email, TemporaryPassword, UserAttributes })
 }

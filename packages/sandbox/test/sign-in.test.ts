@@ -8,7 +8,7 @@ let client: Client
 
 freezeTime()
 
-const withPool = (pool: PoolOptionsPatch) => {
+function withPool(pool: PoolOptionsPatch) {
   client = createClient(createSandbox({ pool }))
 }
 

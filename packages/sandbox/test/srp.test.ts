@@ -10,7 +10,7 @@ import { signInWithSrp, srpKey, startSrp } from './support/srp-client.ts'
 const email = 'jane@example.com'
 
 /** A sandbox whose salts, and whose b, are chosen. */
-const sandboxWith = (salt: Uint8Array, exponent: { b?: bigint } = {}) => {
+function sandboxWith(salt: Uint8Array, exponent: { b?: bigint } = {}) {
   const random = (count: number) => {
     if (count === 16) return salt
     if (count !== 32 || exponent.b === undefined) return randomBytes(count)

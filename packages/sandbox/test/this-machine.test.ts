@@ -23,7 +23,7 @@ interface Ask {
 }
 
 /** Sends headers that `fetch` would not. */
-const ask = async ({ method = 'GET', path = '/', headers = {}, body }: Ask) => {
+async function ask({ method = 'GET', path = '/', headers = {}, body }: Ask) {
   const asked = request({ host: '127.0.0.1', port: server.port, method, path, headers })
   asked.end(typeof body === 'string' ? body : JSON.stringify(body))
   const [response] = await once(asked, 'response')
@@ -34,7 +34,7 @@ const ask = async ({ method = 'GET', path = '/', headers = {}, body }: Ask) => {
 }
 
 /** The status line of a request that is written as it is. */
-const askRaw = async (text: string) => {
+async function askRaw(text: string) {
   const socket = connect(server.port, '127.0.0.1')
   socket.end(text)
   let answer = ''

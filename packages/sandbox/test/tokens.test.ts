@@ -10,7 +10,7 @@ let client: Client
 
 freezeTime()
 
-const withPool = (pool: PoolOptionsPatch) => {
+function withPool(pool: PoolOptionsPatch) {
   sandbox = createSandbox({ pool })
   client = createClient(sandbox)
 }

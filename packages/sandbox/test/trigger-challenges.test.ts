@@ -4,7 +4,7 @@ import { createClient, email, password } from './support/client.ts'
 import { createDevice } from './support/device.ts'
 
 /** A sandbox whose triggers note their sources, and whether a device was new. */
-const begin = (pool: PoolOptionsPatch, more: Triggers = {}) => {
+function begin(pool: PoolOptionsPatch, more: Triggers = {}) {
   const noted: unknown[] = []
   const triggers: Triggers = {
     preTokenGeneration: ({ triggerSource }) => void noted.push(triggerSource),

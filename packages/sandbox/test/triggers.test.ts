@@ -4,7 +4,7 @@ import { type Client, createClient, email, errorOf } from './support/client.ts'
 
 let client: Client
 
-const withTriggers = (triggers: Triggers, pool: PoolOptionsPatch = {}) => {
+function withTriggers(triggers: Triggers, pool: PoolOptionsPatch = {}) {
   client = createClient(createSandbox({ triggers, pool }))
 }
 

@@ -5,7 +5,7 @@ import { signInWithSrp } from './support/srp-client.ts'
 
 let client: Client
 
-const withTriggers = (triggers: Triggers, pool: PoolOptionsPatch = {}) => {
+function withTriggers(triggers: Triggers, pool: PoolOptionsPatch = {}) {
   client = createClient(createSandbox({ triggers, pool }))
 }
 

@@ -33,7 +33,7 @@ beforeEach(async () => {
   })
 })
 
-const want = async (...wanted: object[]) => {
+async function want(...wanted: object[]) {
   for (const one of wanted) {
     expect((await client.control('POST', '/challenges', one)).status).toBe(200)
   }

@@ -9,7 +9,7 @@ export type AuthFlow = (
   parameters: Parameters,
 ) => object | Promise<object>
 
-export const requireParameter = (parameters: Parameters, name: string): string => {
+export function requireParameter(parameters: Parameters, name: string): string {
   const value = parameters[name]
   if (!value) throw invalidParameter(`Missing required parameter ${name}`)
   return value

@@ -16,19 +16,19 @@ export type Challenge = (
   session: string | undefined,
 ) => object | Promise<object>
 
-export const requireResponse = (responses: Responses, name: string): string => {
+export function requireResponse(responses: Responses, name: string): string {
   const value = responses[name]
   if (!value) throw invalidParameter(`Missing required parameter ${name}`)
   return value
 }
 
 /** The session a client answers, which must be its own and of this challenge. */
-export const answeredSession = <C extends ChallengeName>(
+export function answeredSession<C extends ChallengeName>(
   context: OperationContext,
   challenge: C,
   responses: Responses,
   token: string | undefined,
-): Session<Pending<C>> => {
+): Session<Pending<C>> {
   const username = requireResponse(responses, 'USERNAME')
   const session = requireSession(context, challenge, token)
   if (!isNamed(context.state, session.pending.signIn, username)) {
@@ -38,7 +38,7 @@ export const answeredSession = <C extends ChallengeName>(
 }
 
 /** Whether the name is the one the sign-in began with, or another one of the same user's. */
-export const isNamed = (state: SandboxState, signIn: SignIn, name: string): boolean => {
+export function isNamed(state: SandboxState, signIn: SignIn, name: string): boolean {
   if (name === signIn.username) return true
   const user = findSignInUser(state, signIn)
   return user ? findUser(state, name) === user : name === fakeSrpUser(state, signIn.username).userId

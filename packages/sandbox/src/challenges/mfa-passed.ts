@@ -3,10 +3,14 @@ import { continueSignIn } from '../sign-in/continue-sign-in.ts'
 import { type SignIn, withResult } from '../sign-in/sign-in.ts'
 
 /** Goes on after a second factor. */
-export const mfaPassed = (
+export function mfaPassed(
   context: OperationContext,
   signIn: SignIn,
   deviceKey: string | undefined,
   challengeName: string,
-): Promise<object> =>
-  continueSignIn(context, withResult({ ...signIn, deviceKey, isMfaDone: true }, challengeName))
+): Promise<object> {
+  return continueSignIn(
+    context,
+    withResult({ ...signIn, deviceKey, isMfaDone: true }, challengeName),
+  )
+}

@@ -44,7 +44,7 @@ const attributesIn = (responses: Responses): Attributes =>
   )
 
 /** The user's attributes with those given, if they may be set and nothing is missing then. */
-const withGiven = (state: SandboxState, user: User, given: Attributes): Attributes => {
+function withGiven(state: SandboxState, user: User, given: Attributes): Attributes {
   const { options } = state
   const names = Object.keys(given)
   refuseUnwritable(options, names)

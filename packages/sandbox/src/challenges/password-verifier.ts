@@ -28,11 +28,11 @@ export const passwordVerifier: Challenge = async (context, responses) => {
 }
 
 /** Clients answer once more, without the key of a device that does not exist. */
-const deviceKeyOf = (
+function deviceKeyOf(
   user: User,
   responses: Responses,
   session: Session<Pending<'PASSWORD_VERIFIER'>>,
-): string | undefined => {
+): string | undefined {
   try {
     return knownDeviceKey(user, responses)
   } catch (error) {
@@ -41,7 +41,7 @@ const deviceKeyOf = (
   }
 }
 
-const withPassword = (signIn: SignIn, deviceKey: string | undefined): SignIn => {
+function withPassword(signIn: SignIn, deviceKey: string | undefined): SignIn {
   const { custom } = signIn
   return withResult(
     { ...signIn, deviceKey, custom: custom && { ...custom, isPasswordProven: true } },

@@ -36,19 +36,19 @@ export const emailOtp: Challenge = (context, responses, token) => {
   return mfaPassed(context, signIn, deviceKey, 'EMAIL_OTP')
 }
 
-const requireCode = (sent: string, given: string): void => {
+function requireCode(sent: string, given: string): void {
   const [a, b] = [Buffer.from(sent), Buffer.from(given)]
   if (a.length === b.length && timingSafeEqual(a, b)) return
   throw new CognitoError('CodeMismatchException', 'Invalid code or auth state for the user.')
 }
 
 /** AWS documents that an address which is not verified becomes so when a code sent to it is given. */
-const noteDelivery = (
+function noteDelivery(
   context: OperationContext,
   user: User,
   attribute: 'email' | 'phone_number',
   to: string,
-): void => {
+): void {
   const { [attribute]: address, [`${attribute}_verified`]: verified } = user.attributes
   if (address === to && verified !== 'true') verifyContact(context, user, attribute, to)
 }

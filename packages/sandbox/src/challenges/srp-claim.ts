@@ -17,14 +17,16 @@ export interface SrpClaim {
 
 const tolerance = 15 * 60_000
 
-export const readClaim = (context: OperationContext, responses: Responses): SrpClaim => ({
-  secretBlock: requireResponse(responses, 'PASSWORD_CLAIM_SECRET_BLOCK'),
-  signature: requireResponse(responses, 'PASSWORD_CLAIM_SIGNATURE'),
-  timestamp: readTimestamp(context, requireResponse(responses, 'TIMESTAMP')),
-})
+export function readClaim(context: OperationContext, responses: Responses): SrpClaim {
+  return {
+    secretBlock: requireResponse(responses, 'PASSWORD_CLAIM_SECRET_BLOCK'),
+    signature: requireResponse(responses, 'PASSWORD_CLAIM_SIGNATURE'),
+    timestamp: readTimestamp(context, requireResponse(responses, 'TIMESTAMP')),
+  }
+}
 
 /** Near the sandbox's time, or near the machine's: a browser does not follow when tests move time. */
-const readTimestamp = ({ now, machineNow }: OperationContext, text: string): number => {
+function readTimestamp({ now, machineNow }: OperationContext, text: string): number {
   const timestamp = parseTimestamp(text)
   if (timestamp === undefined) {
     throw invalidParameter('TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.')
@@ -36,12 +38,12 @@ const readTimestamp = ({ now, machineNow }: OperationContext, text: string): num
 }
 
 /** Whether the claim proves what the verifier (hex) was made of. */
-export const isProven = (
+export function isProven(
   exchange: SrpExchange,
   verifier: string,
   identity: SrpIdentity,
   { secretBlock, signature, timestamp }: SrpClaim,
-): boolean => {
+): boolean {
   const key = serverSigningKey({ ...exchange, verifier: BigInt(`0x${verifier}`) })
   if (!key) return false
   // Signed over the form Cognito writes, so a claim over another form (a padded day) does not match.

@@ -21,9 +21,10 @@ export class DataDirError extends Error {
   }
 }
 
-export const unreadable = (file: string, reason: string, line?: number): DataDirError =>
-  new DataDirError(
+export function unreadable(file: string, reason: string, line?: number): DataDirError {
+  return new DataDirError(
     'unreadable',
     file,
     `${file}${line === undefined ? '' : `, line ${line},`} cannot be read as data of a sandbox: ${reason} Repair it, or move it away to start empty. Nothing was changed.`,
   )
+}

@@ -63,7 +63,7 @@ class OpenFile {
 }
 
 /** Writes a file as a whole: there is the old one or the new one, also after a power loss. */
-export const writeWhole = (path: string, lines: Iterable<string>): void => {
+export function writeWhole(path: string, lines: Iterable<string>): void {
   const temporary = temporaryOf(path)
   const file = new OpenFile(temporary, 'w', 0)
   for (const text of lines) file.append(text)
@@ -75,7 +75,7 @@ export const writeWhole = (path: string, lines: Iterable<string>): void => {
 const temporaryOf = (path: string) => `${path}.tmp`
 
 /** Opens a file that is there and has `size` bytes of whole lines. */
-export const openJournal = (path: string, size: number): Journal => {
+export function openJournal(path: string, size: number): Journal {
   const temporary = temporaryOf(path)
   rmSync(temporary, { force: true })
   let file = new OpenFile(path, 'a', size)

@@ -33,10 +33,10 @@ interface KindOptions<V extends object, R> {
   readonly keyOf: (record: R) => string
 }
 
-export const createKeptKind = <V extends object, R>(
+export function createKeptKind<V extends object, R>(
   name: string,
   { store, reader, toValue, toRecord = (value) => value, keyOf }: KindOptions<V, R>,
-): KeptKind => {
+): KeptKind {
   const changed = new Set<string>()
   let isCleared = false
   store.listener = {

@@ -20,7 +20,7 @@ export interface Kept {
 }
 
 /** Does what one line of a journal says. @throws CognitoError for what is none. */
-export const applyLine = (kept: Kept, content: unknown): void => {
+export function applyLine(kept: Kept, content: unknown): void {
   const { keys, cleared = [] } = readInput(line, content)
   if (!isRecord(content)) return
   if (keys) kept.keys = keys
@@ -45,7 +45,7 @@ const listIn = (content: Record<string, unknown>, name: string): unknown[] =>
 const toLine = (content: object) => `${JSON.stringify(content)}\n`
 
 /** What has not been written yet, as lines; '' for nothing. */
-export const changedLines = (kinds: readonly KeptKind[]): string => {
+export function changedLines(kinds: readonly KeptKind[]): string {
   const cleared: string[] = []
   const deleted: Record<string, readonly string[]> = {}
   const first: Record<string, unknown> = {}

@@ -22,7 +22,7 @@ const ours = new Set<string>()
  *
  * @throws DataDirError when another sandbox has it.
  */
-export const lockDirectory = (directory: string): (() => void) => {
+export function lockDirectory(directory: string): () => void {
   const file = join(directory, 'sandbox.lock')
   const nonce = randomUUID()
   const { pid } = process
@@ -48,7 +48,7 @@ const inUse = (directory: string, file: string, owner: Owner | undefined) =>
       : `${directory} is in use by process ${owner?.pid ?? 'unknown'}. Stop it, or choose another directory. If that process is no sandbox, delete ${file}.`,
   )
 
-const create = (file: string, content: string): boolean => {
+function create(file: string, content: string): boolean {
   try {
     writeFileSync(file, content, { flag: 'wx', mode: 0o600 })
     return true
@@ -59,7 +59,7 @@ const create = (file: string, content: string): boolean => {
 }
 
 /** Undefined for a lock that is gone or was not written completely. */
-const readOwner = (file: string): Owner | undefined => {
+function readOwner(file: string): Owner | undefined {
   try {
     const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
     // The id alone, as earlier versions wrote it, says nothing: another program may have it now.
@@ -75,14 +75,14 @@ const readOwner = (file: string): Owner | undefined => {
   }
 }
 
-const isAlive = ({ pid, started, nonce }: Owner): boolean => {
+function isAlive({ pid, started, nonce }: Owner): boolean {
   if (pid === process.pid) return nonce !== undefined && ours.has(nonce)
   if (!isRunning(pid)) return false
   const now = processStart(pid)
   return started === undefined || now === undefined || started === now
 }
 
-const isRunning = (pid: number): boolean => {
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -92,7 +92,7 @@ const isRunning = (pid: number): boolean => {
 }
 
 /** Removes the lock of this owner, and none that somebody has put in its place meanwhile. */
-const remove = (file: string, owner: Owner | undefined): void => {
+function remove(file: string, owner: Owner | undefined): void {
   const aside = `${file}.${randomUUID()}`
   try {
     renameSync(file, aside)

@@ -32,7 +32,7 @@ const smallestWaste = 4 * 2 ** 20
  * @throws DataDirError when the directory is in use or a file cannot be used, which is then left as
  * it is.
  */
-export const openDataDir = (directory: string, state: SandboxState): DataDir => {
+export function openDataDir(directory: string, state: SandboxState): DataDir {
   const folder = resolve(directory)
   makeFolder(folder)
   const release = lockDirectory(folder)
@@ -44,7 +44,7 @@ export const openDataDir = (directory: string, state: SandboxState): DataDir => 
   }
 }
 
-const makeFolder = (folder: string): void => {
+function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
@@ -58,7 +58,7 @@ const makeFolder = (folder: string): void => {
   }
 }
 
-const openLocked = (folder: string, state: SandboxState, release: () => void): DataDir => {
+function openLocked(folder: string, state: SandboxState, release: () => void): DataDir {
   const path = join(folder, 'sandbox.jsonl')
   const kinds = keptKinds(state)
   const kept: Kept = { kinds, keys: undefined, records: 0 }
@@ -139,7 +139,7 @@ const openLocked = (folder: string, state: SandboxState, release: () => void): D
 }
 
 /** How many of the records that were read are still there, of 1. */
-const shareInUse = ({ kinds, records }: Kept): number => {
+function shareInUse({ kinds, records }: Kept): number {
   const size = kinds.reduce((sum, kind) => sum + kind.size, 0)
   return records > size ? size / records : 1
 }

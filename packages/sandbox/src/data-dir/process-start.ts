@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
  * When a process started, in the words of the system: two processes that had the same id one after the
  * other started at different times. Undefined when it does not run or the system does not say.
  */
-export const processStart = (pid: number): string | undefined => {
+export function processStart(pid: number): string | undefined {
   try {
     if (process.platform === 'linux') return onLinux(pid)
     return process.platform === 'win32' ? onWindows(pid) : onUnix(pid)
@@ -15,7 +15,7 @@ export const processStart = (pid: number): string | undefined => {
 }
 
 /** Ticks since this boot (`man 5 proc`), the 22nd field; the second may have blanks and brackets. */
-const onLinux = (pid: number) => {
+function onLinux(pid: number) {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
   return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${ticks}`

@@ -12,7 +12,7 @@ const header = (version: number) =>
     secret: text({ pattern: /[0-9a-f]{64}/, secret: true }),
   })
 
-const applyHeader = (path: string, version: number, content: unknown, state: SandboxState) => {
+function applyHeader(path: string, version: number, content: unknown, state: SandboxState) {
   const { userPoolId, secret } = readInput(header(version), content)
   if (userPoolId !== state.userPoolId) {
     throw new DataDirError(
@@ -25,7 +25,7 @@ const applyHeader = (path: string, version: number, content: unknown, state: San
 }
 
 /** Without its words: they quote the file, which has secrets. */
-const parse = (json: string): unknown => {
+function parse(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
@@ -33,7 +33,7 @@ const parse = (json: string): unknown => {
   }
 }
 
-const explain = (path: string, error: unknown, line?: number): Error => {
+function explain(path: string, error: unknown, line?: number): Error {
   if (error instanceof DataDirError) return error
   return unreadable(path, error instanceof Error ? error.message : String(error), line)
 }
@@ -44,7 +44,7 @@ const explain = (path: string, error: unknown, line?: number): Error => {
  *
  * @throws DataDirError
  */
-export const readJournal = (path: string, state: SandboxState, kept: Kept): number => {
+export function readJournal(path: string, state: SandboxState, kept: Kept): number {
   let number = 0
   let size = 0
   for (const { text, end, isWhole } of readLines(path)) {
@@ -74,7 +74,7 @@ export const readJournal = (path: string, state: SandboxState, kept: Kept): numb
  *
  * @throws DataDirError
  */
-export const readOldFile = (path: string, state: SandboxState, kept: Kept): void => {
+export function readOldFile(path: string, state: SandboxState, kept: Kept): void {
   try {
     const content = parse(readFileSync(path, 'utf8'))
     applyHeader(path, 1, content, state)

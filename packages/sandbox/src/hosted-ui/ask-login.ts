@@ -8,12 +8,12 @@ import { showPage } from './pages/page.ts'
 import { searchOf } from './route.ts'
 
 /** Shows the login page, with what went wrong before. */
-export const askLogin = (
+export function askLogin(
   context: OperationContext,
   http: Context,
   request: AuthorizationRequest,
   problem?: string,
-) => {
+) {
   const { options } = context.state
   const supported = supportedProviders(options)
   const page = loginPage({

@@ -23,10 +23,10 @@ export interface AuthorizationRequest extends Callback {
  *
  * @throws PageError where client or redirect_uri are wrong, AuthorizationError for all else.
  */
-export const readAuthorizationRequest = (
+export function readAuthorizationRequest(
   { clientId, options }: SandboxState,
   parameters: URLSearchParams,
-): AuthorizationRequest => {
+): AuthorizationRequest {
   const get = (name: string) => parameters.get(name) ?? undefined
   if (get('client_id') !== clientId) {
     throw new PageError('invalid_client', 'There is no app client with this client_id.')
@@ -62,11 +62,11 @@ export const readAuthorizationRequest = (
 type Refuse = (error: string, description: string) => AuthorizationError
 type Get = (name: string) => string | undefined
 
-const checkFlow = (
+function checkFlow(
   { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows }: PoolOptions,
   responseType: string | undefined,
   refuse: Refuse,
-): void => {
+): void {
   if (!responseType) throw refuse('invalid_request', 'response_type is missing')
   if (responseType !== 'code' && responseType !== 'token') {
     throw refuse('unsupported_response_type', 'response_type must be code or token')
@@ -78,11 +78,11 @@ const checkFlow = (
 }
 
 /** Without any the client gets all it may have. */
-const readScopes = (
+function readScopes(
   { AllowedOAuthScopes }: PoolOptions,
   given: string | undefined,
   refuse: Refuse,
-): readonly string[] => {
+): readonly string[] {
   const scopes = [...new Set(given?.split(' ').filter((scope) => scope !== ''))]
   if (scopes.length === 0) return AllowedOAuthScopes
   const unknown = scopes.find((scope) => !AllowedOAuthScopes.some((one) => one === scope))
@@ -94,7 +94,7 @@ const readScopes = (
   return scopes
 }
 
-const readPrompt = (get: Get, refuse: Refuse): readonly string[] => {
+function readPrompt(get: Get, refuse: Refuse): readonly string[] {
   const prompt = get('prompt')?.split(' ') ?? []
   if (prompt.includes('none') && prompt.length > 1) {
     throw refuse('invalid_request', 'prompt=none stands alone')
@@ -102,7 +102,7 @@ const readPrompt = (get: Get, refuse: Refuse): readonly string[] => {
   return prompt
 }
 
-const readChallenge = (get: Get, refuse: Refuse): string | undefined => {
+function readChallenge(get: Get, refuse: Refuse): string | undefined {
   const challenge = get('code_challenge')
   const method = get('code_challenge_method')
   if (challenge === undefined && method === undefined) return undefined
@@ -113,7 +113,7 @@ const readChallenge = (get: Get, refuse: Refuse): string | undefined => {
   return challenge
 }
 
-const readProvider = (options: PoolOptions, get: Get, refuse: Refuse): string | undefined => {
+function readProvider(options: PoolOptions, get: Get, refuse: Refuse): string | undefined {
   const name = get('identity_provider')
   const identifier = get('idp_identifier')?.toLowerCase()
   if (name === native && supportedProviders(options).includes(native)) return native

@@ -19,11 +19,11 @@ export const authorize: Route = (engine) => async (http) => {
 }
 
 /** The answer to a request that needs no password; undefined when it does. */
-export const answerWithoutForm = (
+export function answerWithoutForm(
   context: OperationContext,
   http: Context,
   request: AuthorizationRequest,
-): Response | Promise<Response> | undefined => {
+): Response | Promise<Response> | undefined {
   const login = currentLogin(context, http, request)
   if (login) return grant(context, http, request, login)
   if (request.prompt.includes('none')) {

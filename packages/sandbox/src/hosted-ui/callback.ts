@@ -9,10 +9,10 @@ export interface Callback {
 }
 
 /** The client's URL with an answer: in the query, or in the fragment where it holds tokens. */
-export const callbackUrl = (
+export function callbackUrl(
   { redirectUri, responseType, state }: Callback,
   answer: Readonly<Record<string, string>>,
-): string => {
+): string {
   const parameters = new URLSearchParams(answer)
   if (state !== undefined) parameters.set('state', state)
   if (responseType === 'token') return `${redirectUri}#${parameters}`
@@ -20,7 +20,7 @@ export const callbackUrl = (
 }
 
 /** Whether a browser may be sent there: the URLs of the client, or all of this machine if it has none. */
-export const isAllowedUrl = (allowed: readonly string[], url: string): boolean => {
+export function isAllowedUrl(allowed: readonly string[], url: string): boolean {
   if (allowed.length > 0) return allowed.includes(url)
   if (!URL.canParse(url) || /[\s#]/.test(url)) return false
   const { protocol, hostname } = new URL(url)

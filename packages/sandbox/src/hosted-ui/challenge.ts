@@ -43,12 +43,12 @@ export const submitChallenge: Route = (engine) => async (http) => {
 const over = 'This sign-in is over. Go back to the application and begin again.'
 
 /** Goes on with a sign-in of the pool's own user: to the next question, or back to the client. */
-export const goOn = (
+export function goOn(
   context: OperationContext,
   http: Context,
   request: AuthorizationRequest,
   answer: object | undefined,
-): Response | Promise<Response> => {
+): Response | Promise<Response> {
   if (answer instanceof HostedSignIn) {
     return grant(context, http, request, startLogin(context, http, answer.user, native))
   }
@@ -58,14 +58,14 @@ export const goOn = (
   return askChallenge(context, http, request, token, session)
 }
 
-const askChallenge = (
+function askChallenge(
   context: OperationContext,
   http: Context,
   { lang }: AuthorizationRequest,
   token: string,
   { pending }: Session,
   problem?: string,
-) => {
+) {
   const content = challengePage(context.state, pending, {
     search: searchOf(http),
     csrf: csrfToken(context, http),

@@ -3,11 +3,11 @@ import type { SandboxState } from '../state.ts'
 import { OAuthError } from './oauth-errors.ts'
 
 /** Checks that a request is of the one app client: with its secret, or with none if it has none. */
-export const requireOAuthClient = (
+export function requireOAuthClient(
   { clientId, options: { ClientSecret } }: SandboxState,
   http: Context,
   form: URLSearchParams,
-): void => {
+): void {
   const basic = http.req.header('authorization')
   if (ClientSecret !== null) {
     const expected = `Basic ${Buffer.from(`${clientId}:${ClientSecret}`).toString('base64')}`

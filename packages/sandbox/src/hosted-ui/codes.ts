@@ -19,11 +19,11 @@ export interface AuthorizationCode {
 
 const lifetime = 5 * 60_000
 
-export const createCode = (
+export function createCode(
   { state, now, random }: OperationContext,
   request: AuthorizationRequest,
   login: Login,
-): string => {
+): string {
   const { codes } = state.hostedUi
   dropEnded(codes, now)
   const code = randomUuid(random)
@@ -37,12 +37,12 @@ const invalidGrant = (description: string) => new OAuthError('invalid_grant', de
  * The code a client brings back, if it is the one it was given to and for the first time. With a
  * second use what came of the first is revoked (RFC 6749 §4.1.2).
  */
-export const requireCode = (
+export function requireCode(
   { state, now }: OperationContext,
   value: string,
   redirectUri: string | null,
   verifier: string | null,
-): AuthorizationCode => {
+): AuthorizationCode {
   const code = state.hostedUi.codes.get(value)
   if (!code) throw invalidGrant('The code is unknown')
   if (code.family) {

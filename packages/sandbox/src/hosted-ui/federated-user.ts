@@ -24,12 +24,12 @@ import type { ProviderVisit } from './provider-visits.ts'
  * @throws CognitoError where the pool or a trigger refuses, AuthorizationError where the provider
  * does not tell enough.
  */
-export const federatedUser = async (
+export async function federatedUser(
   context: OperationContext,
   { request }: ProviderVisit,
   provider: IdentityProvider,
   given: Readonly<Record<string, string>>,
-): Promise<User> => {
+): Promise<User> {
   const { state } = context
   const { username: idAttribute = 'sub', ...mapping } = provider.AttributeMapping
   const id = own(given, idAttribute)
@@ -68,7 +68,7 @@ const mapAttributes = (
     }),
   )
 
-const update = async (context: OperationContext, user: User, mapped: Attributes): Promise<User> => {
+async function update(context: OperationContext, user: User, mapped: Attributes): Promise<User> {
   if (!user.enabled) throw notAuthorized('User is disabled.')
   const changed = Object.entries(mapped).filter(([name, value]) => user.attributes[name] !== value)
   if (changed.length > 0) {
@@ -83,12 +83,12 @@ const update = async (context: OperationContext, user: User, mapped: Attributes)
   return user
 }
 
-const add = async (
+async function add(
   context: OperationContext,
   { ProviderName, ProviderType }: IdentityProvider,
   username: string,
   attributes: Attributes,
-): Promise<User> => {
+): Promise<User> {
   const { state, now, random } = context
   const sub = randomUuid(random)
   const { email } = attributes
@@ -120,11 +120,11 @@ const add = async (
 }
 
 /** The attribute of that name: JSON. */
-const identities = (
+function identities(
   { now }: OperationContext,
   { ProviderName, ProviderType }: IdentityProvider,
   userId: string,
-): string => {
+): string {
   const hasIssuer = ProviderType === 'SAML' || ProviderType === 'OIDC'
   return JSON.stringify([
     {

@@ -8,7 +8,7 @@ import { OAuthError } from './oauth-errors.ts'
 const cookie = 'XSRF-TOKEN'
 
 /** The value that forms of this browser carry as `_csrf`, besides its cookie. */
-export const csrfToken = ({ random }: OperationContext, http: Context): string => {
+export function csrfToken({ random }: OperationContext, http: Context): string {
   const known = getCookie(http, cookie)
   if (known) return known
   const token = randomBase64Url(random, 24)
@@ -17,16 +17,17 @@ export const csrfToken = ({ random }: OperationContext, http: Context): string =
 }
 
 /** Whether a form was sent from a page that this browser got from here. */
-export const isFromHere = (http: Context, form: URLSearchParams): boolean => {
+export function isFromHere(http: Context, form: URLSearchParams): boolean {
   const [a, b] = [getCookie(http, cookie), form.get('_csrf')].map((text) => Buffer.from(text ?? ''))
   return !!a && !!b && a.length > 0 && a.length === b.length && timingSafeEqual(a, b)
 }
 
-export const readForm = async (http: Context): Promise<URLSearchParams> =>
-  new URLSearchParams(await http.req.text())
+export async function readForm(http: Context): Promise<URLSearchParams> {
+  return new URLSearchParams(await http.req.text())
+}
 
 /** The form of a client's request, in which nothing may be twice (RFC 6749 §3.2). */
-export const readClientForm = async (http: Context): Promise<URLSearchParams> => {
+export async function readClientForm(http: Context): Promise<URLSearchParams> {
   const type = http.req.header('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) {
     throw new OAuthError('invalid_request', 'The request must be form-urlencoded')

@@ -10,12 +10,12 @@ import { AuthorizationError, tellingClient } from './oauth-errors.ts'
 import { tokenResponse } from './token-response.ts'
 
 /** Sends a signed-in browser back to the client: with a code, or with tokens where it asked so. */
-export const grant = async (
+export async function grant(
   context: OperationContext,
   http: Context,
   request: AuthorizationRequest,
   login: Login,
-): Promise<Response> => {
+): Promise<Response> {
   if (request.responseType === 'code') {
     return http.redirect(callbackUrl(request, { code: createCode(context, request, login) }))
   }

@@ -12,17 +12,16 @@ export interface HostedUiState {
   readonly visits: Map<string, ProviderVisit>
 }
 
-export const createHostedUiState = (): HostedUiState => ({
-  codes: new Map(),
-  logins: new Map(),
-  visits: new Map(),
-})
+export function createHostedUiState(): HostedUiState {
+  return {
+    codes: new Map(),
+    logins: new Map(),
+    visits: new Map(),
+  }
+}
 
 /** Drops what ended more than an hour ago: until then a late request learns why. The oldest are first. */
-export const dropEnded = (
-  store: Map<string, { readonly expiresAt: number }>,
-  now: number,
-): void => {
+export function dropEnded(store: Map<string, { readonly expiresAt: number }>, now: number): void {
   for (const [key, { expiresAt }] of store) {
     if (now - expiresAt <= 3_600_000) return
     store.delete(key)

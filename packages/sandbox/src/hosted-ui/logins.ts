@@ -20,12 +20,12 @@ export interface Login {
 const cookie = 'cognito'
 const lifetime = 3_600_000
 
-export const startLogin = (
+export function startLogin(
   { state, now, random }: OperationContext,
   http: Context,
   user: User,
   provider: string,
-): Login => {
+): Login {
   const { logins } = state.hostedUi
   dropEnded(logins, now)
   const key = randomBase64Url(random, 32)
@@ -46,18 +46,18 @@ export const startLogin = (
 }
 
 /** The browser's login, if it will do for the request. */
-export const currentLogin = (
+export function currentLogin(
   { state, now }: OperationContext,
   http: Context,
   { prompt, provider }: AuthorizationRequest,
-): Login | undefined => {
+): Login | undefined {
   const login = state.hostedUi.logins.get(getCookie(http, cookie) ?? '')
   if (!login || prompt.includes('login') || now >= login.expiresAt) return undefined
   if (provider !== undefined && provider !== login.provider) return undefined
   return state.users.get(login.sub)?.enabled ? login : undefined
 }
 
-export const endLogin = ({ state }: OperationContext, http: Context): void => {
+export function endLogin({ state }: OperationContext, http: Context): void {
   const key = deleteCookie(http, cookie, { path: '/' })
   if (key !== undefined) state.hostedUi.logins.delete(key)
 }

@@ -38,10 +38,7 @@ export class OAuthError extends Error {
 }
 
 /** Runs what users and triggers may have refused, and tells the client of it. */
-export const tellingClient = async <T>(
-  callback: Callback,
-  run: () => T | Promise<T>,
-): Promise<T> => {
+export async function tellingClient<T>(callback: Callback, run: () => T | Promise<T>): Promise<T> {
   try {
     return await run()
   } catch (error) {

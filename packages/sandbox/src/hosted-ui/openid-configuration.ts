@@ -3,7 +3,7 @@ import { oauthScopes } from '../pool/scopes.ts'
 import type { SandboxState } from '../state.ts'
 
 /** OpenID Connect Discovery §3: the issuer is AWS's, all addresses are this sandbox's. */
-export const openidConfiguration = (state: SandboxState, requestUrl: string) => {
+export function openidConfiguration(state: SandboxState, requestUrl: string) {
   const url = (path: string) => new URL(path, requestUrl).href
   return {
     authorization_endpoint: url('/oauth2/authorize'),

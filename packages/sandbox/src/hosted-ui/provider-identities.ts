@@ -14,10 +14,10 @@ export const sampleIdentities: readonly Identity[] = [
 ]
 
 /** What a provider tells of somebody, under all the names by which providers call it. */
-export const providerAttributes = (
+export function providerAttributes(
   provider: string,
   { email, name }: Identity,
-): Readonly<Record<string, string>> => {
+): Readonly<Record<string, string>> {
   const id = accountId(provider, email)
   const [given = name, ...family] = name.split(' ')
   return {
@@ -35,7 +35,7 @@ export const providerAttributes = (
 }
 
 /** 21 digits, always the same for an address. */
-const accountId = (provider: string, email: string): string => {
+function accountId(provider: string, email: string): string {
   const hash = sha256(`${provider}:${email.toLowerCase()}`).toString('hex')
   return `1${(BigInt(`0x${hash}`) % 10n ** 20n).toString().padStart(20, '0')}`
 }

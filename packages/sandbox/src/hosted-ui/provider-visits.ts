@@ -19,11 +19,11 @@ export interface ProviderVisit {
 const lifetime = 10 * 60_000
 
 /** Where to send a browser that shall sign in with an external provider. */
-export const visitProvider = (
+export function visitProvider(
   { state, now, random }: OperationContext,
   request: AuthorizationRequest,
   provider: string,
-): string => {
+): string {
   const { visits } = state.hostedUi
   dropEnded(visits, now)
   const key = randomBase64Url(random, 24)
@@ -36,10 +36,10 @@ export const visitProvider = (
  *
  * @throws PageError where there is none or it came too late: it is not known who asked.
  */
-export const requireVisit = (
+export function requireVisit(
   { state, now }: OperationContext,
   key: string | null,
-): { readonly visit: ProviderVisit; readonly provider: IdentityProvider } => {
+): { readonly visit: ProviderVisit; readonly provider: IdentityProvider } {
   const visit = state.hostedUi.visits.get(key ?? '')
   const provider = visit && findProvider(state.options, visit.provider)
   if (!visit || !provider || now >= visit.expiresAt) {

@@ -5,6 +5,10 @@ import type { Engine } from '../engine.ts'
 export type Route = (engine: Engine) => (http: Context) => Response | Promise<Response>
 
 /** The query of a request as it was sent, `?` included, to pass it on. */
-export const searchOf = (http: Context): string => new URL(http.req.url).search
+export function searchOf(http: Context): string {
+  return new URL(http.req.url).search
+}
 
-export const parametersOf = (http: Context): URLSearchParams => new URL(http.req.url).searchParams
+export function parametersOf(http: Context): URLSearchParams {
+  return new URL(http.req.url).searchParams
+}

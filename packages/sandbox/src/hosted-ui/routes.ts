@@ -19,7 +19,7 @@ import { exchangeToken } from './token.ts'
 import { userInfo } from './user-info.ts'
 
 /** The hosted UI and OAuth 2.0 server of the user pool, which AWS serves under a domain of its own. */
-export const createHostedUi = (engine: Engine): Hono => {
+export function createHostedUi(engine: Engine): Hono {
   const hosted = new Hono()
   hosted.use('/oauth2/:endpoint', unkept, faulty(engine))
   for (const path of ['/login', '/challenge', '/logout', '/signup', '/error', '/_idp/:provider']) {
@@ -53,7 +53,7 @@ export const createHostedUi = (engine: Engine): Hono => {
 /** Of a message in an address, in characters: clients refuse long headers. */
 const longest = 1000
 
-const tell = (error: Error, http: Context): Response | Promise<Response> => {
+function tell(error: Error, http: Context): Response | Promise<Response> {
   if (error instanceof PageError) return showError(http, error.error, error.message, 400)
   if (error instanceof AuthorizationError) {
     const answer = {

@@ -61,7 +61,7 @@ const grants: ReadonlyMap<string, Grant> = new Map([
 const unauthorized = () =>
   new OAuthError('unauthorized_client', 'The client may not use this grant_type')
 
-const required = (form: URLSearchParams, name: string): string => {
+function required(form: URLSearchParams, name: string): string {
   const value = form.get(name)
   if (!value) throw new OAuthError('invalid_request', `${name} is missing`)
   return value

@@ -10,7 +10,7 @@ import { answerWire, ConnectionDropped } from './wire.ts'
 /** Cannot collide with a pool id, which has a region in front of its `_`. */
 export const controlPath = '/_control'
 
-export const createApp = (engine: Engine): Hono => {
+export function createApp(engine: Engine): Hono {
   const { state, keys } = engine
   const app = new Hono()
   app.use(async (_, next) => {

@@ -11,7 +11,7 @@ import { readFault } from './faults.ts'
 import { outboxPage } from './outbox-page.ts'
 
 /** What tests and people do with a sandbox that no client of Cognito could. */
-export const createControl = (engine: Engine): Hono => {
+export function createControl(engine: Engine): Hono {
   const { state, clock, faults } = engine
   const control = new Hono()
 
@@ -101,7 +101,7 @@ export const createControl = (engine: Engine): Hono => {
   return control
 }
 
-const readObject = async (context: Context): Promise<Record<string, unknown>> => {
+async function readObject(context: Context): Promise<Record<string, unknown>> {
   const body: unknown = await context.req.json().catch(() => undefined)
   if (!isRecord(body)) throw invalidParameter('The body must be a JSON object.')
   return body

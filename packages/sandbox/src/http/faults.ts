@@ -29,7 +29,7 @@ export interface FaultStore {
   take(operation: string): Fault | undefined
 }
 
-export const createFaultStore = (): FaultStore => {
+export function createFaultStore(): FaultStore {
   let faults: readonly Fault[] = []
   return {
     add(fault) {
@@ -58,7 +58,7 @@ const isText = (value: unknown) => typeof value === 'string'
 const isCount = (from: number, to: number) => (value: unknown) =>
   Number.isInteger(value) && Number(value) >= from && Number(value) <= to
 
-const isHeaders = (value: unknown) => {
+function isHeaders(value: unknown) {
   if (!isRecord(value)) return false
   const entries = Object.entries(value)
   return entries.every(
@@ -81,7 +81,7 @@ const rules: Readonly<Record<keyof Fault, readonly [(value: unknown) => boolean,
 const isFault = (value: Record<string, unknown>): value is Record<string, unknown> & Fault =>
   typeof value.operation === 'string'
 
-export const readFault = (value: unknown): Fault => {
+export function readFault(value: unknown): Fault {
   if (!isRecord(value)) throw invalidParameter('A fault is a JSON object.')
   const known: readonly [string, readonly [(value: unknown) => boolean, string]][] =
     Object.entries(rules)

@@ -32,7 +32,7 @@ const serve = (app: App) => (incoming: IncomingMessage, outgoing: ServerResponse
 }
 
 /** Loopback only: the outbox and the control endpoints are open to whoever reaches them. */
-export const listen = async (app: App, port: number): Promise<SandboxServer> => {
+export async function listen(app: App, port: number): Promise<SandboxServer> {
   const server = createServer(serve(app))
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')

@@ -23,10 +23,8 @@ interface PageContext {
 }
 
 /** What the pool would have sent, for people. The script fetches this page again to stay current. */
-export const outboxPage = (
-  messages: readonly OutboxMessage[],
-  { poolId, to }: PageContext,
-) => html`<!doctype html>
+export function outboxPage(messages: readonly OutboxMessage[], { poolId, to }: PageContext) {
+  return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -55,6 +53,7 @@ Sign up in your app, and the code shows up here.
 <script>${raw(outboxScript)}</script>
 </body>
 </html>`
+}
 
 const messageItem = ({
   id,

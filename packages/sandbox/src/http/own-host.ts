@@ -6,7 +6,7 @@ import { isLoopbackHost } from './loopback.ts'
  * here: its requests have no foreign `Origin`, but its name is in `Host`. The port is not compared,
  * because proxies and TLS in front of a sandbox have another one.
  */
-export const isForThisMachine = ({ rawHeaders, url = '/' }: IncomingMessage): boolean => {
+export function isForThisMachine({ rawHeaders, url = '/' }: IncomingMessage): boolean {
   const hosts = rawHeaders.filter(
     (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'host',
   )
@@ -21,7 +21,7 @@ const message =
   'This sandbox answers at names of this machine only, such as 127.0.0.1 or localhost. A proxy in front of it must send such a name as Host (changeOrigin).'
 
 /** Answers a request that was sent to another name. */
-export const refuseForeignHost = (outgoing: ServerResponse): void => {
+export function refuseForeignHost(outgoing: ServerResponse): void {
   outgoing
     .writeHead(403, { 'content-type': 'application/json', connection: 'close' })
     .end(JSON.stringify({ message }))

@@ -14,7 +14,7 @@ export class ForeignOrigin extends Error {
  * Whether a page of this machine sent a request, or a program: programs send no `Origin`. Browsers
  * leave it out of some requests whose answer a page cannot read; these are known by `Sec-Fetch-Site`.
  */
-export const isFromThisMachine = ({ method, headers }: Request): boolean => {
+export function isFromThisMachine({ method, headers }: Request): boolean {
   const origin = headers.get('origin')
   if (origin !== null) return isLoopbackOrigin(origin)
   if (headers.get('sec-fetch-site') !== 'cross-site') return true
@@ -26,7 +26,7 @@ const isLoopbackReferrer = (referrer: string) =>
   URL.canParse(referrer) && isLoopbackOrigin(new URL(referrer).origin)
 
 /** @throws ForeignOrigin */
-export const requireThisMachine = (request: Request): void => {
+export function requireThisMachine(request: Request): void {
   if (!isFromThisMachine(request)) throw new ForeignOrigin()
 }
 
@@ -37,5 +37,6 @@ export const thisMachineOnly: MiddlewareHandler = async ({ req }, next) => {
 }
 
 /** 403, without headers of CORS. */
-export const refuseForeignOrigin = ({ message }: ForeignOrigin, { json }: Context): Response =>
-  json({ message }, 403)
+export function refuseForeignOrigin({ message }: ForeignOrigin, { json }: Context): Response {
+  return json({ message }, 403)
+}

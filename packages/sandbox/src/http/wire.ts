@@ -34,7 +34,7 @@ const services: ReadonlyMap<string, Service> = new Map([
 const contentType = 'application/x-amz-json-1.1'
 
 /** Answers one request of the AWS JSON 1.1 protocol. */
-export const answerWire = async (engine: Engine, request: Request): Promise<Response> => {
+export async function answerWire(engine: Engine, request: Request): Promise<Response> {
   const [service, name] = readTarget(request.headers.get('x-amz-target'))
   if (own(service?.signed, name)) requireThisMachine(request)
   const fault = name === undefined ? undefined : engine.faults.take(name)
@@ -52,17 +52,17 @@ export const answerWire = async (engine: Engine, request: Request): Promise<Resp
   }
 }
 
-const readTarget = (target: string | null): [Service?, string?] => {
+function readTarget(target: string | null): [Service?, string?] {
   const [prefix = '', name] = (target ?? '').split('.')
   const service = services.get(prefix)
   return service && name ? [service, name] : []
 }
 
-const findOperation = (
+function findOperation(
   service: Service | undefined,
   name: string | undefined,
   request: Request,
-): Operation => {
+): Operation {
   const open = own(service?.open, name)
   if (open) return open
   const signed = own(service?.signed, name)
@@ -76,7 +76,7 @@ const findOperation = (
 const own = (operations: Operations = {}, name: string | undefined) =>
   name !== undefined && Object.hasOwn(operations, name) ? operations[name] : undefined
 
-const parseBody = (text: string): unknown => {
+function parseBody(text: string): unknown {
   if (text === '') return {}
   try {
     return JSON.parse(text)
@@ -101,11 +101,11 @@ const errorResponse = (
   })
 
 /** The answer a fault gives, or undefined when it only delayed the request. */
-export const applyFault = async (
+export async function applyFault(
   { latencyMs = 0, drop, status, type, message, body, headers: own }: Fault,
   usual: Readonly<Record<string, string>>,
   toError = errorResponse,
-): Promise<Response | undefined> => {
+): Promise<Response | undefined> {
   const headers = { ...usual, ...Object.fromEntries(new Headers(own)) }
   await sleep(latencyMs)
   if (drop) throw new ConnectionDropped('The connection was dropped by a fault.')
@@ -114,11 +114,11 @@ export const applyFault = async (
   return status === undefined ? undefined : rawResponse('', status, headers)
 }
 
-const rawResponse = (
+function rawResponse(
   body: unknown,
   status: number,
   headers: Readonly<Record<string, string>>,
-): Response => {
+): Response {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const isHtml = text.trimStart().startsWith('<')
   return new Response([204, 205, 304].includes(status) ? null : text, {

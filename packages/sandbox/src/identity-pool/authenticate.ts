@@ -20,11 +20,11 @@ import type { ProvidedLogins } from './provided-logins.ts'
  * @throws CognitoError ResourceConflictException when the logins belong to several identities,
  * NotAuthorizedException when `given` is somebody else's.
  */
-export const identityOfLogins = (
+export function identityOfLogins(
   context: OperationContext,
   { logins, vouched }: ProvidedLogins,
   given?: Identity | undefined,
-): Identity => {
+): Identity {
   const found = logins.map((login) => findByLogin(context.state, login))
   const owners = new Set([...found, vouched].filter((owner) => owner !== undefined))
   // The exception is documented, its words are not.

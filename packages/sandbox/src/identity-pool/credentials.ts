@@ -16,11 +16,11 @@ export interface IssuedCredentials {
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** New credentials of the identity, in the shape of Credentials; `Expiration` in epoch s. */
-export const issueCredentials = (
+export function issueCredentials(
   { state, now, random }: OperationContext,
   identity: Identity,
   roleArn: string,
-) => {
+) {
   const { options, credentials } = state.identityPool
   const AccessKeyId = `ASIA${randomText(random, base32, 16)}`
   const SecretKey = Buffer.from(random(30)).toString('base64')

@@ -70,30 +70,33 @@ interface UserPool {
 }
 
 /** The key of a user pool's ID tokens in `Logins`. */
-export const userPoolProvider = ({ region, userPoolId }: Omit<UserPool, 'clientId'>): string =>
-  `cognito-idp.${region}.amazonaws.com/${userPoolId}`
+export function userPoolProvider({ region, userPoolId }: Omit<UserPool, 'clientId'>): string {
+  return `cognito-idp.${region}.amazonaws.com/${userPoolId}`
+}
 
-export const defaultIdentityPoolOptions = (userPool: UserPool): IdentityPoolOptions => ({
-  IdentityPoolName: 'sandbox',
-  AllowUnauthenticatedIdentities: true,
-  AllowClassicFlow: false,
-  SupportedLoginProviders: {},
-  DeveloperProviderName: 'login.sandbox.developer',
-  OpenIdConnectProviderARNs: [],
-  CognitoIdentityProviders: [
-    {
-      ProviderName: userPoolProvider(userPool),
-      ClientId: userPool.clientId,
-      ServerSideTokenCheck: true,
+export function defaultIdentityPoolOptions(userPool: UserPool): IdentityPoolOptions {
+  return {
+    IdentityPoolName: 'sandbox',
+    AllowUnauthenticatedIdentities: true,
+    AllowClassicFlow: false,
+    SupportedLoginProviders: {},
+    DeveloperProviderName: 'login.sandbox.developer',
+    OpenIdConnectProviderARNs: [],
+    CognitoIdentityProviders: [
+      {
+        ProviderName: userPoolProvider(userPool),
+        ClientId: userPool.clientId,
+        ServerSideTokenCheck: true,
+      },
+    ],
+    Roles: {
+      authenticated: 'arn:aws:iam::123456789012:role/SandboxAuthenticated',
+      unauthenticated: 'arn:aws:iam::123456789012:role/SandboxUnauthenticated',
     },
-  ],
-  Roles: {
-    authenticated: 'arn:aws:iam::123456789012:role/SandboxAuthenticated',
-    unauthenticated: 'arn:aws:iam::123456789012:role/SandboxUnauthenticated',
-  },
-  RoleMappings: {},
-  CredentialsDurationSeconds: 3600,
-})
+    RoleMappings: {},
+    CredentialsDurationSeconds: 3600,
+  }
+}
 
 const members = {
   IdentityPoolName: optional(text({ min: 1, max: 128, pattern: /[\w\s+=,.@-]+/ })),
@@ -128,10 +131,10 @@ const members = {
 const patchReader = structure(members)
 
 /** Lays over `current` what a person or a file wrote: an unknown key is an error, not ignored. */
-export const patchIdentityPoolOptions = (
+export function patchIdentityPoolOptions(
   current: IdentityPoolOptions,
   patch: unknown,
-): IdentityPoolOptions => {
+): IdentityPoolOptions {
   const known = Object.keys(members)
   const unknown = Object.keys(isRecord(patch) ? patch : {}).filter((key) => !known.includes(key))
   if (unknown.length > 0) {

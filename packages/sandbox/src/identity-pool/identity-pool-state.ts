@@ -15,11 +15,11 @@ export interface IdentityPoolState {
 }
 
 /** @throws Error when the id is none of this region. */
-export const createIdentityPool = (
+export function createIdentityPool(
   region: string,
   id = `${region}:00000000-0000-4000-8000-000000000001`,
   options: IdentityPoolOptions,
-): IdentityPoolState => {
+): IdentityPoolState {
   if (!/^[\w-]+:[0-9a-f-]{1,36}$/.test(id) || !id.startsWith(`${region}:`)) {
     throw new Error(`identityPoolId must be '${region}:' and a UUID, not '${id}'.`)
   }

@@ -23,15 +23,17 @@ export interface Identity {
   modifiedAt: number
 }
 
-export const loginsDoNotMatch = () =>
-  notAuthorized(
+export function loginsDoNotMatch() {
+  return notAuthorized(
     "Logins don't match. Please include at least one valid login for this identity or identity pool.",
   )
+}
 
-export const resourceConflict = (message: string) =>
-  new CognitoError('ResourceConflictException', message)
+export function resourceConflict(message: string) {
+  return new CognitoError('ResourceConflictException', message)
+}
 
-export const requireIdentityPool = (state: SandboxState, id: string): void => {
+export function requireIdentityPool(state: SandboxState, id: string): void {
   if (id !== state.identityPool.id) throw resourceNotFound(`IdentityPool '${id}' not found.`)
 }
 
@@ -39,16 +41,18 @@ export const requireIdentityPool = (state: SandboxState, id: string): void => {
  * An identity that is in use. AWS documents neither what it says of a disabled one nor whether that
  * differs from one that never was; here it does not.
  */
-export const requireIdentity = (state: SandboxState, id: string): Identity => {
+export function requireIdentity(state: SandboxState, id: string): Identity {
   const identity = state.identityPool.identities.get(id)
   if (!identity || identity.disabled) throw resourceNotFound(`Identity '${id}' not found.`)
   return identity
 }
 
-export const isAuthenticated = ({ logins }: Identity): boolean => logins.length > 0
+export function isAuthenticated({ logins }: Identity): boolean {
+  return logins.length > 0
+}
 
 /** Without logins only guests get in, and only where the pool lets them. */
-export const requireGuest = (state: SandboxState, identity: Identity): Identity => {
+export function requireGuest(state: SandboxState, identity: Identity): Identity {
   if (isAuthenticated(identity)) {
     throw notAuthorized(`Access to Identity '${identity.id}' is forbidden.`)
   }
@@ -56,13 +60,13 @@ export const requireGuest = (state: SandboxState, identity: Identity): Identity 
   return identity
 }
 
-export const checkGuestsAllowed = ({ identityPool }: SandboxState): void => {
+export function checkGuestsAllowed({ identityPool }: SandboxState): void {
   if (!identityPool.options.AllowUnauthenticatedIdentities) {
     throw notAuthorized('Unauthenticated access is not supported for this identity pool.')
   }
 }
 
-export const createIdentity = ({ state, now, random }: OperationContext): Identity => {
+export function createIdentity({ state, now, random }: OperationContext): Identity {
   const identity: Identity = observed({
     id: `${state.region}:${randomUuid(random)}`,
     logins: [],
@@ -74,14 +78,16 @@ export const createIdentity = ({ state, now, random }: OperationContext): Identi
   return identity
 }
 
-export const isSameLogin = (a: Login, b: Login): boolean =>
-  a.provider === b.provider && a.user === b.user
+export function isSameLogin(a: Login, b: Login): boolean {
+  return a.provider === b.provider && a.user === b.user
+}
 
-export const holds = (identity: Identity, login: Login): boolean =>
-  identity.logins.some((own) => isSameLogin(own, login))
+export function holds(identity: Identity, login: Login): boolean {
+  return identity.logins.some((own) => isSameLogin(own, login))
+}
 
 /** The identity a login is linked to: never more than one that is in use. */
-export const findByLogin = (state: SandboxState, login: Login): Identity | undefined => {
+export function findByLogin(state: SandboxState, login: Login): Identity | undefined {
   const [identity] = state.identityPool.identities.named(loginKey(login))
   return identity
 }
@@ -89,18 +95,19 @@ export const findByLogin = (state: SandboxState, login: Login): Identity | undef
 const loginKey = ({ provider, user }: Login) => JSON.stringify([provider, user])
 
 /** The logins of an identity in use, for the table of identities. */
-export const identityNames = ({ logins, disabled }: Identity): readonly string[] =>
-  disabled ? [] : logins.map(loginKey)
+export function identityNames({ logins, disabled }: Identity): readonly string[] {
+  return disabled ? [] : logins.map(loginKey)
+}
 
 /**
  * Links logins that belong to nobody else. An identity has one user of each provider, but any
  * number of the developer's, as LookupDeveloperIdentity says.
  */
-export const linkLogins = (
+export function linkLogins(
   { state, now }: Pick<OperationContext, 'state' | 'now'>,
   identity: Identity,
   logins: readonly Login[],
-): void => {
+): void {
   const added = logins.filter((login) => !holds(identity, login))
   if (added.length === 0) return
   const { DeveloperProviderName } = state.identityPool.options
@@ -118,20 +125,22 @@ export const linkLogins = (
 }
 
 /** UnlinkIdentity: without its last login an identity becomes inaccessible. */
-export const unlinkLogins = (
+export function unlinkLogins(
   identity: Identity,
   isUnlinked: (login: Login) => boolean,
   now: number,
-): void => {
+): void {
   identity.logins = identity.logins.filter((login) => !isUnlinked(login))
   identity.disabled = identity.logins.length === 0
   identity.modifiedAt = now
 }
 
 /** An identity in the shape of IdentityDescription; dates in epoch s. */
-export const describeIdentity = ({ id, logins, createdAt, modifiedAt }: Identity) => ({
-  IdentityId: id,
-  Logins: [...new Set(logins.map(({ provider }) => provider))],
-  CreationDate: createdAt / 1000,
-  LastModifiedDate: modifiedAt / 1000,
-})
+export function describeIdentity({ id, logins, createdAt, modifiedAt }: Identity) {
+  return {
+    IdentityId: id,
+    Logins: [...new Set(logins.map(({ provider }) => provider))],
+    CreationDate: createdAt / 1000,
+    LastModifiedDate: modifiedAt / 1000,
+  }
+}

@@ -2,15 +2,23 @@ import { notAuthorized } from '../errors.ts'
 
 // What the identity pool says of tokens in `Logins`.
 
-export const unsupportedProvider = () =>
-  notAuthorized('Token is not from a supported provider of this identity pool.')
+export function unsupportedProvider() {
+  return notAuthorized('Token is not from a supported provider of this identity pool.')
+}
 
-export const invalidLogin = (reason: string) => notAuthorized(`Invalid login token. ${reason}`)
+export function invalidLogin(reason: string) {
+  return notAuthorized(`Invalid login token. ${reason}`)
+}
 
-export const notOpenId = () => invalidLogin('Not a valid OpenId Connect identity token.')
+export function notOpenId() {
+  return invalidLogin('Not a valid OpenId Connect identity token.')
+}
 
 /** `exp` in epoch s, `now` in epoch ms. */
-export const loginExpired = (exp: number, now: number) =>
-  invalidLogin(`Token expired: ${Math.floor(now / 1000)} >= ${exp}`)
+export function loginExpired(exp: number, now: number) {
+  return invalidLogin(`Token expired: ${Math.floor(now / 1000)} >= ${exp}`)
+}
 
-export const unverified = () => invalidLogin("Couldn't verify signed token.")
+export function unverified() {
+  return invalidLogin("Couldn't verify signed token.")
+}

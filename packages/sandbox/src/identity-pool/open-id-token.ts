@@ -13,11 +13,11 @@ const iss = `https://${openIdIssuer}`
  * An OpenID token for the identity, valid for `duration` s. AWS signs with RS512; here it is RS256,
  * by the key of the user pool's ID tokens.
  */
-export const signOpenIdToken = async (
+export async function signOpenIdToken(
   { state, keys, now }: OperationContext,
   identity: Identity,
   duration: number,
-): Promise<string> => {
+): Promise<string> {
   const { kid, privateKey } = await keys.signingKey('id')
   const iat = Math.floor(now / 1000)
   const providers = [...new Set(identity.logins.map(({ provider }) => provider))]
@@ -34,10 +34,7 @@ export const signOpenIdToken = async (
 }
 
 /** The id of the identity for which the developer's back end got the token. */
-export const readOpenIdToken = async (
-  context: OperationContext,
-  token: string,
-): Promise<string> => {
+export async function readOpenIdToken(context: OperationContext, token: string): Promise<string> {
   const claims = await verifyOwnJwt(context, token, {
     issuer: iss,
     audience: context.state.identityPool.id,

@@ -20,10 +20,10 @@ export interface ProvidedLogins {
 }
 
 /** Checks the tokens of `Logins`; without any the result is undefined. */
-export const readLogins = async (
+export async function readLogins(
   context: OperationContext,
   tokens: Readonly<Record<string, string>> = {},
-): Promise<ProvidedLogins | undefined> => {
+): Promise<ProvidedLogins | undefined> {
   const { [openIdIssuer]: own, ...others } = tokens
   const logins: ProvidedLogin[] = []
   for (const [provider, token] of Object.entries(others)) {
@@ -36,11 +36,11 @@ export const readLogins = async (
   return logins.length > 0 || vouched ? { logins, vouched } : undefined
 }
 
-const readLogin = (
+function readLogin(
   context: OperationContext,
   provider: string,
   token: string,
-): ProvidedLogin | Promise<ProvidedLogin> => {
+): ProvidedLogin | Promise<ProvidedLogin> {
   if (provider.startsWith('cognito-idp.')) return readUserPoolLogin(context, provider, token)
   // The developer's users are known by what GetOpenIdTokenForDeveloperIdentity answered.
   if (provider === context.state.identityPool.options.DeveloperProviderName) {

@@ -13,11 +13,11 @@ const withAccessToken = ['graph.facebook.com', 'www.amazon.com']
  * user; it is refused after its `exp`. Facebook and Amazon may also give an opaque token: its part
  * before the first dot stands for the user, so `jane.1` and `jane.2` are two tokens of one.
  */
-export const readProviderLogin = (
+export function readProviderLogin(
   { state, now }: OperationContext,
   provider: string,
   token: string,
-): ProvidedLogin => {
+): ProvidedLogin {
   if (!isSupported(state.identityPool.options, provider)) throw unsupportedProvider()
   if (withAccessToken.includes(provider) && token.split('.').length !== 3) {
     const [name = ''] = token.split('.')
@@ -30,10 +30,10 @@ export const readProviderLogin = (
   return { provider, user: claims.sub, claims }
 }
 
-const isSupported = (
+function isSupported(
   { SupportedLoginProviders, OpenIdConnectProviderARNs }: IdentityPoolOptions,
   provider: string,
-): boolean => {
+): boolean {
   const named = Object.keys(SupportedLoginProviders)
   if (named.length === 0 && OpenIdConnectProviderARNs.length === 0) return true
   return (

@@ -18,7 +18,7 @@ const rolesOf = ({ 'cognito:roles': roles }: JWTPayload): readonly unknown[] =>
   Array.isArray(roles) ? roles : []
 
 /** The role of credentials for a guest. */
-export const guestRole = ({ identityPool }: SandboxState): string => {
+export function guestRole({ identityPool }: SandboxState): string {
   const { unauthenticated } = identityPool.options.Roles
   if (unauthenticated === undefined) throw noRole()
   return unauthenticated
@@ -28,11 +28,11 @@ export const guestRole = ({ identityPool }: SandboxState): string => {
  * The role of credentials for a user: the one asked for, if a token allows it; else what the role
  * mapping of a login's provider takes from the token; else the pool's for everybody signed in.
  */
-export const userRole = (
+export function userRole(
   state: SandboxState,
   logins: readonly ProvidedLogin[],
   asked: string | undefined,
-): string => {
+): string {
   if (asked !== undefined) {
     if (!logins.some(({ claims }) => rolesOf(claims).includes(asked))) throw forbiddenRole()
     return asked
@@ -46,7 +46,7 @@ export const userRole = (
   return authenticated
 }
 
-const mappedRole = (state: SandboxState, { provider, claims }: ProvidedLogin) => {
+function mappedRole(state: SandboxState, { provider, claims }: ProvidedLogin) {
   const isUserPool = provider === userPoolProvider(state)
   const key = isUserPool ? `${provider}:${state.clientId}` : provider
   const { RoleMappings } = state.identityPool.options

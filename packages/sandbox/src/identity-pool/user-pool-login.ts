@@ -7,11 +7,11 @@ import type { ProvidedLogin } from './provided-logins.ts'
 import { readClaims, verifyOwnJwt } from './verify-jwt.ts'
 
 /** An ID token of this sandbox's user pool, which is checked as AWS does. */
-export const readUserPoolLogin = async (
+export async function readUserPoolLogin(
   context: OperationContext,
   provider: string,
   token: string,
-): Promise<ProvidedLogin> => {
+): Promise<ProvidedLogin> {
   const { state } = context
   const { iss, aud } = readClaims(token)
   if (iss !== `https://${provider}`) throw invalidLogin("Issuer doesn't match providerName")
@@ -30,7 +30,7 @@ export const readUserPoolLogin = async (
 }
 
 /** ServerSideTokenCheck; that it is a NotAuthorizedException is documented, its words are not. */
-const checkSignedIn = ({ state }: OperationContext, { sub = '', event_id }: JWTPayload): void => {
+function checkSignedIn({ state }: OperationContext, { sub = '', event_id }: JWTPayload): void {
   const family = state.families.get(String(event_id))
   if (!family || family.revoked || !state.users.get(sub)?.enabled) {
     throw invalidLogin('Token has been revoked')

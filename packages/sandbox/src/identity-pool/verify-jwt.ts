@@ -3,7 +3,7 @@ import type { OperationContext } from '../operation.ts'
 import { loginExpired, notOpenId, unverified } from './login-errors.ts'
 
 /** The claims of a JWT whose signature nobody has checked. */
-export const readClaims = (token: string): JWTPayload => {
+export function readClaims(token: string): JWTPayload {
   try {
     return decodeJwt(token)
   } catch {
@@ -12,11 +12,11 @@ export const readClaims = (token: string): JWTPayload => {
 }
 
 /** Checks the signature, by the key of ID tokens, and the expiry, by the sandbox's clock. */
-export const verifyOwnJwt = async (
+export async function verifyOwnJwt(
   { keys, now }: OperationContext,
   token: string,
   options: JWTVerifyOptions,
-): Promise<JWTPayload> => {
+): Promise<JWTPayload> {
   const { publicKey } = await keys.signingKey('id')
   try {
     const { payload } = await jwtVerify(token, publicKey, {

@@ -20,24 +20,27 @@ type Shape<F extends Record<string, Member>> = {
       : never
 }
 
-export const optional = <T>(reader: Reader<T>): Optional<T> => ({ optional: reader })
+export function optional<T>(reader: Reader<T>): Optional<T> {
+  return { optional: reader }
+}
 
 const serialization = (message: string) => new CognitoError('SerializationException', message)
 
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
 
 const isMissing = (value: unknown) => value === undefined || value === null
 
 const failed = (subject: string, path: string, constraint: string) =>
   `${subject} at '${path}' failed to satisfy constraint: ${constraint}`
 
-const memberPath = (parent: string, name: string) => {
+function memberPath(parent: string, name: string) {
   const own = name.charAt(0).toLowerCase() + name.slice(1)
   return parent ? `${parent}.${own}` : own
 }
 
-const asText = (value: unknown): string => {
+function asText(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'object') {
     throw serialization('Start of structure or map found where not expected.')
@@ -54,9 +57,8 @@ export interface TextRules {
   readonly secret?: boolean
 }
 
-export const text =
-  ({ min, max, pattern, secret }: TextRules = {}): Reader<string> =>
-  (value, path, problems) => {
+export function text({ min, max, pattern, secret }: TextRules = {}): Reader<string> {
+  return (value, path, problems) => {
     const content = asText(value)
     const subject = secret ? 'Value' : `Value '${content}'`
     if (min !== undefined && content.length < min) {
@@ -74,10 +76,10 @@ export const text =
     }
     return content
   }
+}
 
-export const oneOf =
-  <const T extends string>(...values: readonly T[]): Reader<T> =>
-  (value, path, problems) => {
+export function oneOf<const T extends string>(...values: readonly T[]): Reader<T> {
+  return (value, path, problems) => {
     const content = asText(value)
     const found = values.find((candidate) => candidate === content)
     if (found !== undefined) return found
@@ -90,15 +92,21 @@ export const oneOf =
     )
     return stop(problems)
   }
+}
 
 export const flag: Reader<boolean> = (value, path) => {
   if (typeof value === 'boolean') return value
   throw serialization(`Expected a boolean at '${path}'`)
 }
 
-export const integer =
-  ({ min, max }: { readonly min: number; readonly max: number }): Reader<number> =>
-  (value, path, problems) => {
+export function integer({
+  min,
+  max,
+}: {
+  readonly min: number
+  readonly max: number
+}): Reader<number> {
+  return (value, path, problems) => {
     if (typeof value !== 'number' || !Number.isInteger(value)) {
       throw serialization(`Expected an integer at '${path}'`)
     }
@@ -111,28 +119,28 @@ export const integer =
     }
     return value
   }
+}
 
-export const listOf =
-  <T>(item: Reader<T>): Reader<T[]> =>
-  (value, path, problems) => {
+export function listOf<T>(item: Reader<T>): Reader<T[]> {
+  return (value, path, problems) => {
     if (!Array.isArray(value)) throw serialization(`Expected a list at '${path}'`)
     return value.map((entry, index) => item(entry, `${path}.${index + 1}.member`, problems))
   }
+}
 
-export const mapOf =
-  <T>(item: Reader<T>): Reader<Record<string, T>> =>
-  (value, path, problems) => {
+export function mapOf<T>(item: Reader<T>): Reader<Record<string, T>> {
+  return (value, path, problems) => {
     if (!isRecord(value)) throw serialization(`Expected a map at '${path}'`)
     const entries = Object.entries(value).filter(([, entry]) => !isMissing(entry))
     return Object.fromEntries(
       entries.map(([key, entry]) => [key, item(entry, `${path}.${key}.member`, problems)]),
     )
   }
+}
 
 /** Members not named are ignored, as the service does; `null` counts as absent. */
-export const structure =
-  <F extends Record<string, Member>>(members: F): Reader<Shape<F>> =>
-  (value, path, problems) => {
+export function structure<F extends Record<string, Member>>(members: F): Reader<Shape<F>> {
+  return (value, path, problems) => {
     if (!isRecord(value))
       throw serialization(path ? `Expected a structure at '${path}'` : 'Expected a structure')
     const result: Record<string, unknown> = {}
@@ -150,13 +158,14 @@ export const structure =
     // Every member was read by its own reader; with problems the result never leaves `readInput`.
     return result as Shape<F>
   }
+}
 
-const stop = (problems: readonly string[]): never => {
+function stop(problems: readonly string[]): never {
   const errors = problems.length === 1 ? 'error' : 'errors'
   throw invalidParameter(`${problems.length} validation ${errors} detected: ${problems.join('; ')}`)
 }
 
-export const readInput = <T>(reader: Reader<T>, value: unknown): T => {
+export function readInput<T>(reader: Reader<T>, value: unknown): T {
   const problems: string[] = []
   const result = reader(value, '', problems)
   if (problems.length > 0) stop(problems)

@@ -34,7 +34,7 @@ export const associateSoftwareToken: Operation = async (context, request) => {
   }
 }
 
-const requireOffer = ({ state }: Parameters<Operation>[0]): void => {
+function requireOffer({ state }: Parameters<Operation>[0]): void {
   if (isOffered(state.options, 'SOFTWARE_TOKEN_MFA')) return
   throw new CognitoError(
     'SoftwareTokenMFANotFoundException',

@@ -27,7 +27,7 @@ export const listUsers: Operation = ({ state }, request) => {
   }
 }
 
-const describe = (user: User, names: readonly string[] | undefined) => {
+function describe(user: User, names: readonly string[] | undefined) {
   const { Attributes, ...rest } = toUserType(user)
   if (!names) return { ...rest, Attributes }
   const shown = Attributes.filter(({ Name }) => names.includes(Name))

@@ -63,7 +63,7 @@ export const signUp: Operation = async (outer, request) => {
   }
 }
 
-const verify = (state: SandboxState, user: User, attribute: 'email' | 'phone_number'): void => {
+function verify(state: SandboxState, user: User, attribute: 'email' | 'phone_number'): void {
   if (user.attributes[attribute] === undefined) {
     throw schemaMismatch([`${attribute}: The attribute is required`])
   }

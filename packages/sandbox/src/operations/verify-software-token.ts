@@ -37,13 +37,13 @@ export const verifySoftwareToken: Operation = async (context, request) => {
   }
 }
 
-const verify = (
+function verify(
   context: OperationContext,
   user: User,
   secret: string | undefined,
   code: string,
   friendlyName: string | undefined,
-): void => {
+): void {
   if (secret === undefined) throw softwareTokenNotFound()
   const token = takeCode(context, { secret, friendlyName, usedSteps: [] }, code)
   if (!token || token === 'used') {

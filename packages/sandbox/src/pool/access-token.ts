@@ -11,11 +11,11 @@ interface AccessTokenOptions {
 }
 
 /** The user an access token speaks for, or the reason why the API does not accept it. */
-export const requireAccessToken = async (
+export async function requireAccessToken(
   context: OperationContext,
   token: string,
   options?: AccessTokenOptions,
-): Promise<{ user: User; family: TokenFamily }> => {
+): Promise<{ user: User; family: TokenFamily }> {
   const accepted = await readAccessToken(context, token, options)
   const { scopes } = accepted.family
   if (scopes && !scopes.includes(adminScope)) {
@@ -25,11 +25,11 @@ export const requireAccessToken = async (
 }
 
 /** The same, whatever the token's scopes. */
-export const readAccessToken = async (
+export async function readAccessToken(
   context: OperationContext,
   token: string,
   { deletedUser = userNotFound }: AccessTokenOptions = {},
-): Promise<{ user: User; family: TokenFamily }> => {
+): Promise<{ user: User; family: TokenFamily }> {
   const { state } = context
   const { sub = '', event_id: eventId } = await verify(context, token)
   const user = state.users.get(sub)
@@ -40,7 +40,7 @@ export const readAccessToken = async (
   return { user, family }
 }
 
-const verify = async ({ state, keys, now }: OperationContext, token: string) => {
+async function verify({ state, keys, now }: OperationContext, token: string) {
   const { publicKey } = await keys.signingKey('access')
   try {
     const { payload } = await jwtVerify(token, publicKey, {

@@ -9,17 +9,17 @@ import type { User } from './user.ts'
 const input = structure({ UserPoolId: userPoolId, GroupName: groupName })
 
 /** The group a request names. */
-export const requestedGroup = ({ state }: OperationContext, request: unknown): Group => {
+export function requestedGroup({ state }: OperationContext, request: unknown): Group {
   const { UserPoolId, GroupName } = readInput(input, request)
   requireUserPool(state, UserPoolId)
   return requireGroup(state, GroupName)
 }
 
 /** The user and the group a request names. */
-export const requestedMember = (
+export function requestedMember(
   context: OperationContext,
   request: unknown,
-): { user: User; group: Group } => {
+): { user: User; group: Group } {
   const group = requestedGroup(context, request)
   return { group, user: requestedUser(context, request) }
 }

@@ -10,30 +10,34 @@ import { findUser, requireUser } from './users.ts'
 const input = structure({ UserPoolId: userPoolId, Username: username })
 
 /** The user an administrator's request names. */
-export const requestedUser = ({ state }: OperationContext, request: unknown): User => {
+export function requestedUser({ state }: OperationContext, request: unknown): User {
   const { UserPoolId, Username } = readInput(input, request)
   requireUserPool(state, UserPoolId)
   return requireUser(state, Username)
 }
 
 /** The same, for the two operations that do not declare UserNotFoundException. */
-export const requestedDeviceOwner = (context: OperationContext, request: unknown): User => {
+export function requestedDeviceOwner(context: OperationContext, request: unknown): User {
   const { Username } = readInput(input, request)
   if (!findUser(context.state, Username)) throw resourceNotFound('User does not exist.')
   return requestedUser(context, request)
 }
 
 /** A user in the shape of AdminGetUser, but for the name of the attribute list; dates in epoch s. */
-export const describeUser = (user: User) => ({
-  Username: user.username,
-  UserCreateDate: user.createdAt / 1000,
-  UserLastModifiedDate: user.modifiedAt / 1000,
-  Enabled: user.enabled,
-  UserStatus: user.status,
-})
+export function describeUser(user: User) {
+  return {
+    Username: user.username,
+    UserCreateDate: user.createdAt / 1000,
+    UserLastModifiedDate: user.modifiedAt / 1000,
+    Enabled: user.enabled,
+    UserStatus: user.status,
+  }
+}
 
 /** A user in the shape of UserType. */
-export const toUserType = (user: User) => ({
-  ...describeUser(user),
-  Attributes: toAttributeList(user.attributes),
-})
+export function toUserType(user: User) {
+  return {
+    ...describeUser(user),
+    Attributes: toAttributeList(user.attributes),
+  }
+}

@@ -16,12 +16,12 @@ const aliasExists = (message: string) => new CognitoError('AliasExistsException'
  * A verified e-mail or phone signs in one user only: it is refused to a second one, or with `force`
  * taken from the first, whose attribute is then no longer verified.
  */
-export const claimAlias = (
+export function claimAlias(
   { users, options }: SandboxState,
   user: User,
   attribute: 'email' | 'phone_number',
   { force, value = user.attributes[attribute], taken = aliasExists }: Claim,
-): void => {
+): void {
   if (!options.AliasAttributes.includes(attribute)) return
   if (value === undefined) return
   for (const other of [...users.named(nameKey(`verified ${attribute}`, value))]) {

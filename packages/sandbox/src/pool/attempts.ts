@@ -19,7 +19,7 @@ const lockoutMs = (failures: number) =>
   failures < 5 ? 0 : Math.min(1000 * 2 ** (failures - 5), quarterHour)
 
 /** Refuses while locked out; such a refused try is not counted, so it does not prolong the lock. */
-export const checkLockout = (store: AttemptsStore, key: string, now: number): void => {
+export function checkLockout(store: AttemptsStore, key: string, now: number): void {
   const attempts = store.get(key)
   if (!attempts) return
   const end = attempts.lastAt + lockoutMs(attempts.count)
@@ -28,19 +28,19 @@ export const checkLockout = (store: AttemptsStore, key: string, now: number): vo
 }
 
 /** Refuses after `limit` counted within the last hour. */
-export const checkHourlyLimit = (
+export function checkHourlyLimit(
   store: AttemptsStore,
   key: string,
   limit: number,
   now: number,
-): void => {
+): void {
   const attempts = store.get(key)
   if (!attempts) return
   if (now - attempts.firstAt >= hour) store.delete(key)
   else if (attempts.count >= limit) throw limitExceeded()
 }
 
-export const countAttempt = (store: AttemptsStore, key: string, now: number): void => {
+export function countAttempt(store: AttemptsStore, key: string, now: number): void {
   const { count, firstAt } = store.get(key) ?? { count: 0, firstAt: now }
   store.set(key, { count: count + 1, firstAt, lastAt: now })
 }

@@ -7,28 +7,29 @@ import type { User } from './user.ts'
 
 export type Contact = AttributeCode['attribute']
 
-export const requireContact = (name: string): Contact => {
+export function requireContact(name: string): Contact {
   if (name === 'email' || name === 'phone_number') return name
   throw invalidParameter(
     `Invalid attribute name ${name}: only email and phone_number are verified.`,
   )
 }
 
-export const findAttributeCode = (user: User, attribute: Contact): AttributeCode | undefined =>
-  user.attributeCodes.find((pending) => pending.attribute === attribute)
+export function findAttributeCode(user: User, attribute: Contact): AttributeCode | undefined {
+  return user.attributeCodes.find((pending) => pending.attribute === attribute)
+}
 
-export const dropAttributeCode = (user: User, attribute: Contact): void => {
+export function dropAttributeCode(user: User, attribute: Contact): void {
   user.attributeCodes = user.attributeCodes.filter((pending) => pending.attribute !== attribute)
 }
 
 /** Sends a code to `value`, which replaces the one before. */
-export const sendAttributeCode = async (
+export async function sendAttributeCode(
   context: OperationContext,
   user: User,
   attribute: Contact,
   value: string,
   kind: 'updateAttribute' | 'verifyAttribute',
-): Promise<CodeDeliveryDetails> => {
+): Promise<CodeDeliveryDetails> {
   const pending = createCode(context.random, attribute, context.now + codeLifetimes.verify)
   dropAttributeCode(user, attribute)
   user.attributeCodes = [...user.attributeCodes, { ...pending, value }]

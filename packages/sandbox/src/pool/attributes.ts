@@ -27,24 +27,24 @@ const standard = new Set([
 const verifiedFlags = new Set(['email_verified', 'phone_number_verified'])
 
 /** Custom attributes may be declared without their prefix. */
-export const schemaName = (name: string) =>
-  standard.has(name) || name.startsWith('custom:') ? name : `custom:${name}`
+export function schemaName(name: string) {
+  return standard.has(name) || name.startsWith('custom:') ? name : `custom:${name}`
+}
 
-export const fromAttributeList = (list: AttributeList): Attributes =>
-  Object.fromEntries(list.map(({ Name, Value }) => [Name, Value ?? '']))
+export function fromAttributeList(list: AttributeList): Attributes {
+  return Object.fromEntries(list.map(({ Name, Value }) => [Name, Value ?? '']))
+}
 
 /** `sub` first, as GetUser lists them. */
-export const toAttributeList = (attributes: Attributes) =>
-  Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
+export function toAttributeList(attributes: Attributes) {
+  return Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
+}
 
 const isProtected = (name: string) =>
   name === 'sub' || name === 'identities' || verifiedFlags.has(name)
 
 /** What users may not write about themselves: who they are, what was verified, what the client may not. */
-export const refuseUnwritable = (
-  { WriteAttributes }: PoolOptions,
-  names: readonly string[],
-): void => {
+export function refuseUnwritable({ WriteAttributes }: PoolOptions, names: readonly string[]): void {
   const isWritable = (name: string) =>
     !isProtected(name) && (WriteAttributes.length === 0 || WriteAttributes.includes(name))
   if (!names.every(isWritable)) {
@@ -53,23 +53,21 @@ export const refuseUnwritable = (
 }
 
 /** What users, and the ID token, may read of themselves. */
-export const readableAttributes = (
+export function readableAttributes(
   { ReadAttributes }: PoolOptions,
   attributes: Attributes,
-): Attributes =>
-  ReadAttributes.length === 0
+): Attributes {
+  return ReadAttributes.length === 0
     ? attributes
     : Object.fromEntries(
         Object.entries(attributes).filter(
           ([name]) => name === 'sub' || ReadAttributes.includes(name),
         ),
       )
+}
 
 /** Nobody changes an attribute that is not mutable, an administrator neither. */
-export const refuseImmutable = (
-  { SchemaAttributes }: PoolOptions,
-  names: readonly string[],
-): void => {
+export function refuseImmutable({ SchemaAttributes }: PoolOptions, names: readonly string[]): void {
   const immutable = SchemaAttributes.filter(({ Mutable }) => Mutable === false)
   const fixed = ['sub', ...immutable.map(({ Name }) => schemaName(Name))]
   const name = names.find((candidate) => fixed.includes(candidate))
@@ -77,16 +75,17 @@ export const refuseImmutable = (
 }
 
 /** Refuses names that the pool's schema does not have, in the words for a user who exists. */
-export const requireDeclared = (options: PoolOptions, names: readonly string[]): void => {
+export function requireDeclared(options: PoolOptions, names: readonly string[]): void {
   const problems = undeclared(options, names)
   if (problems.length > 0) throw refuseChange(problems)
 }
 
 /** What is wrong with a change of an existing user's attributes, a line each. */
-export const refuseChange = (problems: readonly string[]) =>
-  invalidParameter(problems.map((problem) => `user.${problem}\n`).join(''))
+export function refuseChange(problems: readonly string[]) {
+  return invalidParameter(problems.map((problem) => `user.${problem}\n`).join(''))
+}
 
-const undeclared = ({ SchemaAttributes }: PoolOptions, names: readonly string[]) => {
+function undeclared({ SchemaAttributes }: PoolOptions, names: readonly string[]) {
   const declared = new Set(SchemaAttributes.map(({ Name }) => schemaName(Name)))
   return names
     .filter(
@@ -96,23 +95,25 @@ const undeclared = ({ SchemaAttributes }: PoolOptions, names: readonly string[])
     .map((name) => `${name}: Attribute does not exist in the schema.`)
 }
 
-export const isRequired = ({ SchemaAttributes }: PoolOptions, name: string): boolean =>
-  SchemaAttributes.some(({ Name, Required }) => Required && schemaName(Name) === name)
+export function isRequired({ SchemaAttributes }: PoolOptions, name: string): boolean {
+  return SchemaAttributes.some(({ Name, Required }) => Required && schemaName(Name) === name)
+}
 
 /** Names of required attributes that have no value. */
-export const missingRequired = (
+export function missingRequired(
   { SchemaAttributes }: PoolOptions,
   attributes: Attributes,
-): string[] =>
-  SchemaAttributes.filter(({ Required }) => Required)
+): string[] {
+  return SchemaAttributes.filter(({ Required }) => Required)
     .map(({ Name }) => schemaName(Name))
     .filter((name) => !attributes[name])
+}
 
-export const checkAttributes = (
+export function checkAttributes(
   options: PoolOptions,
   attributes: Attributes,
   { required }: { readonly required: boolean },
-): void => {
+): void {
   const { SchemaAttributes } = options
   const problems = undeclared(options, Object.keys(attributes))
   if (required) {
@@ -129,19 +130,19 @@ export const checkAttributes = (
   checkFormats(attributes)
 }
 
-export const schemaMismatch = (problems: readonly string[]) => {
+export function schemaMismatch(problems: readonly string[]) {
   const lines = problems.map((problem) => `${problem}\n`).join('')
   return invalidParameter(`Attributes did not conform to the schema: ${lines}`)
 }
 
-const brokenConstraint = (
+function brokenConstraint(
   {
     AttributeDataType: type,
     StringAttributeConstraints: { MinLength = '0', MaxLength = '2048' } = {},
     NumberAttributeConstraints: { MinValue = '-Infinity', MaxValue = 'Infinity' } = {},
   }: SchemaAttribute,
   value: string,
-): string | undefined => {
+): string | undefined {
   if (type === 'Number') {
     if (!/^-?\d+$/.test(value)) return 'Value must be a number'
     if (Number(value) < Number(MinValue)) return `Number must be at least ${MinValue}`
@@ -154,11 +155,15 @@ const brokenConstraint = (
   return undefined
 }
 
-export const isEmail = (value: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value)
+export function isEmail(value: string) {
+  return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value)
+}
 
-export const isPhoneNumber = (value: string) => /^\+[0-9]{2,15}$/.test(value)
+export function isPhoneNumber(value: string) {
+  return /^\+[0-9]{2,15}$/.test(value)
+}
 
-const checkFormats = ({ email, phone_number }: Attributes): void => {
+function checkFormats({ email, phone_number }: Attributes): void {
   if (email !== undefined && !isEmail(email)) {
     throw invalidParameter('Invalid email address format.')
   }

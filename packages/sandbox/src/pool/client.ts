@@ -3,19 +3,19 @@ import { notAuthorized, resourceNotFound } from '../errors.ts'
 import type { SandboxState } from '../state.ts'
 
 /** Checks that a request is for the one app client. */
-export const requireClient = (state: SandboxState, clientId: string): void => {
+export function requireClient(state: SandboxState, clientId: string): void {
   if (clientId !== state.clientId) {
     throw resourceNotFound(`User pool client ${clientId} does not exist.`)
   }
 }
 
 /** Likewise, and that it comes from who knows the client's secret, where the client has one. */
-export const requireClientUser = (
+export function requireClientUser(
   state: SandboxState,
   clientId: string,
   username: string | undefined,
   secretHash: string | undefined,
-): void => {
+): void {
   requireClient(state, clientId)
   const { ClientSecret: secret } = state.options
   if (secret !== null && secretHash === undefined) {
@@ -32,14 +32,14 @@ export const requireClientUser = (
 }
 
 /** Of the requests that carry the secret itself. */
-export const requireClientSecret = (state: SandboxState, given: string | undefined): void => {
+export function requireClientSecret(state: SandboxState, given: string | undefined): void {
   const { ClientSecret: secret } = state.options
   if (secret !== null && given !== secret) {
     throw notAuthorized(`SecretHash does not match for the client: ${state.clientId}`)
   }
 }
 
-export const requireUserPool = (state: SandboxState, userPoolId: string): void => {
+export function requireUserPool(state: SandboxState, userPoolId: string): void {
   if (userPoolId !== state.userPoolId) {
     throw resourceNotFound(`User pool ${userPoolId} does not exist.`)
   }

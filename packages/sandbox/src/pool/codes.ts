@@ -22,11 +22,13 @@ const hour = 3_600_000
 export const codeLifetimes = { verify: 24 * hour, reset: hour }
 
 /** A code of 6 digits. */
-export const createCode = (
+export function createCode(
   random: Random,
   attribute: PendingCode['attribute'],
   expiresAt: number,
-): PendingCode => ({ code: randomDigits(random, 6), expiresAt, attribute })
+): PendingCode {
+  return { code: randomDigits(random, 6), expiresAt, attribute }
+}
 
 const wrongCodesPerHour = 5
 
@@ -35,12 +37,12 @@ const wrongCodesPerHour = 5
  *
  * @throws CognitoError
  */
-export const proveCode = <T extends PendingCode>(
+export function proveCode<T extends PendingCode>(
   { state, now }: OperationContext,
   limit: string,
   pending: T | undefined,
   given: string,
-): T => {
+): T {
   checkHourlyLimit(state.attempts, limit, wrongCodesPerHour, now)
   if (pending && now < pending.expiresAt && pending.code === given) {
     state.attempts.delete(limit)

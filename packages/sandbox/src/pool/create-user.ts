@@ -9,12 +9,12 @@ import type { User, UserStatus } from './user.ts'
 import { findUser, usernameAttribute } from './users.ts'
 
 /** A new user, checked against the pool's schema and its other users, not yet among them. */
-export const createUser = (
+export function createUser(
   context: OperationContext,
   name: string,
   given: Attributes,
   status: UserStatus,
-): User => {
+): User {
   const { state, random } = context
   const attribute = usernameAttribute(state, name)
   const attributes = attribute ? { ...given, [attribute]: name } : given
@@ -29,11 +29,11 @@ interface NewUser extends Pick<User, 'sub' | 'username' | 'status'> {
 }
 
 /** A user with nothing but attributes, whatever the pool says of them. */
-export const newUser = (
+export function newUser(
   { now }: OperationContext,
   { sub, username, attributes, status }: NewUser,
-): User =>
-  observed({
+): User {
+  return observed({
     username,
     sub,
     attributes: { sub, ...unverified(attributes), ...attributes },
@@ -50,6 +50,7 @@ export const newUser = (
     createdAt: now,
     modifiedAt: now,
   })
+}
 
 const unverified = ({ email, phone_number }: Attributes): Attributes => ({
   ...(email !== undefined && { email_verified: 'false' }),
@@ -57,7 +58,7 @@ const unverified = ({ email, phone_number }: Attributes): Attributes => ({
 })
 
 /** Refuses a name that signs another user in, by whatever it is a name. */
-export const requireFree = (state: SandboxState, name: string, attributes: Attributes): void => {
+export function requireFree(state: SandboxState, name: string, attributes: Attributes): void {
   const taken = state.options.UsernameAttributes.find((candidate) => {
     const value = attributes[candidate]
     return value !== undefined && findUser(state, value)

@@ -9,7 +9,7 @@ interface VerifierConfig {
 }
 
 /** What a device sends in place of its secret: the bytes of two integers, in base64. */
-export const readVerifier = ({ PasswordVerifier, Salt }: VerifierConfig = {}): StoredPassword => {
+export function readVerifier({ PasswordVerifier, Salt }: VerifierConfig = {}): StoredPassword {
   const [verifier, salt] = [PasswordVerifier, Salt].map(readInteger)
   if (verifier === undefined || salt === undefined || verifier >= N) {
     throw invalidParameter('Invalid device secret verifier config.')
@@ -17,7 +17,7 @@ export const readVerifier = ({ PasswordVerifier, Salt }: VerifierConfig = {}): S
   return { salt: salt.toString(16), verifier: verifier.toString(16) }
 }
 
-const readInteger = (text = ''): bigint | undefined => {
+function readInteger(text = ''): bigint | undefined {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined
   const integer = bytesToInteger(Buffer.from(text, 'base64'))
   return integer > 0n ? integer : undefined

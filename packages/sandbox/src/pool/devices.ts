@@ -27,39 +27,45 @@ export interface Device extends DeviceKeys {
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /** Keys for a device that signed in without any; it exists when ConfirmDevice says so. */
-export const createDeviceKeys = ({ state, random }: OperationContext): DeviceKeys => ({
-  key: `${state.region}_${randomUuid(random)}`,
-  groupKey: `-${randomText(random, letters, 8)}`,
-})
+export function createDeviceKeys({ state, random }: OperationContext): DeviceKeys {
+  return {
+    key: `${state.region}_${randomUuid(random)}`,
+    groupKey: `-${randomText(random, letters, 8)}`,
+  }
+}
 
-export const deviceNotFound = () => resourceNotFound('Device does not exist.')
+export function deviceNotFound() {
+  return resourceNotFound('Device does not exist.')
+}
 
-export const requireDevice = (user: User, key: string): Device => {
+export function requireDevice(user: User, key: string): Device {
   const device = user.devices.find((one) => one.key === key)
   if (!device) throw deviceNotFound()
   return device
 }
 
 /** The key of a device that the client names, checked; `fallback` where it names none. */
-export const knownDeviceKey = (
+export function knownDeviceKey(
   user: User,
   { DEVICE_KEY }: Readonly<Record<string, string>>,
   fallback?: string | undefined,
-): string | undefined => (DEVICE_KEY ? requireDevice(user, DEVICE_KEY).key : fallback)
+): string | undefined {
+  return DEVICE_KEY ? requireDevice(user, DEVICE_KEY).key : fallback
+}
 
 /** The device, if it must prove itself; and whether that stands for a second factor. */
-export const rememberedDevice = (
+export function rememberedDevice(
   { DeviceConfiguration }: PoolOptions,
   user: User,
   key: string | undefined,
-): (Device & { readonly replacesMfa: boolean }) | undefined => {
+): (Device & { readonly replacesMfa: boolean }) | undefined {
   const device = user.devices.find((one) => one.key === key)
   if (!DeviceConfiguration || !device?.isRemembered) return undefined
   return { ...device, replacesMfa: DeviceConfiguration.ChallengeRequiredOnNewDevice ?? false }
 }
 
 /** Puts a device in place of the one with its key, or adds it. */
-export const putDevice = (user: User, device: Device): void => {
+export function putDevice(user: User, device: Device): void {
   const isNew = user.devices.every(({ key }) => key !== device.key)
   user.devices = isNew
     ? [...user.devices, device]
@@ -67,44 +73,46 @@ export const putDevice = (user: User, device: Device): void => {
 }
 
 /** The device in the shape of DeviceType; dates in epoch s. */
-export const describeDevice = (device: Device) => ({
-  DeviceKey: device.key,
-  DeviceAttributes: [
-    { Name: 'device_status', Value: 'valid' },
-    ...(device.name === undefined ? [] : [{ Name: 'device_name', Value: device.name }]),
-    { Name: 'last_ip_used', Value: '127.0.0.1' },
-    {
-      Name: 'dev:device_remembered_status',
-      Value: device.isRemembered ? 'remembered' : 'not_remembered',
-    },
-  ],
-  DeviceCreateDate: device.createdAt / 1000,
-  DeviceLastModifiedDate: device.modifiedAt / 1000,
-  DeviceLastAuthenticatedDate: device.authenticatedAt / 1000,
-})
+export function describeDevice(device: Device) {
+  return {
+    DeviceKey: device.key,
+    DeviceAttributes: [
+      { Name: 'device_status', Value: 'valid' },
+      ...(device.name === undefined ? [] : [{ Name: 'device_name', Value: device.name }]),
+      { Name: 'last_ip_used', Value: '127.0.0.1' },
+      {
+        Name: 'dev:device_remembered_status',
+        Value: device.isRemembered ? 'remembered' : 'not_remembered',
+      },
+    ],
+    DeviceCreateDate: device.createdAt / 1000,
+    DeviceLastModifiedDate: device.modifiedAt / 1000,
+    DeviceLastAuthenticatedDate: device.authenticatedAt / 1000,
+  }
+}
 
-export const listOfDevices = (
+export function listOfDevices(
   { devices }: User,
   limit: number | undefined,
   token: string | undefined,
-) => {
+) {
   const { page, next } = pageOf(devices, { limit, token })
   return { Devices: page.map(describeDevice), ...(next !== undefined && { PaginationToken: next }) }
 }
 
-export const setDeviceStatus = (
+export function setDeviceStatus(
   { now }: OperationContext,
   user: User,
   key: string,
   status: 'remembered' | 'not_remembered' | undefined,
-): void => {
+): void {
   const device = requireDevice(user, key)
   const isRemembered = status === undefined ? device.isRemembered : status === 'remembered'
   putDevice(user, { ...device, isRemembered, modifiedAt: now })
 }
 
 /** Drops a device. What was signed in on it goes on until its tokens expire. */
-export const forget = (user: User, key: string): void => {
+export function forget(user: User, key: string): void {
   const device = requireDevice(user, key)
   user.devices = user.devices.filter((one) => one !== device)
 }

@@ -7,11 +7,11 @@ import { type AuthenticationResult, refreshTokens } from './tokens.ts'
  *
  * @throws CognitoError
  */
-export const exchangeRefreshToken = async (
+export async function exchangeRefreshToken(
   context: OperationContext,
   value: string,
   deviceKey?: string | undefined,
-): Promise<AuthenticationResult> => {
+): Promise<AuthenticationResult> {
   const { state, now } = context
   const { family, user } = requireRefreshToken(context, value, deviceKey)
   const tokens = await refreshTokens(context, user, family)

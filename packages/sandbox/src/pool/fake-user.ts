@@ -14,13 +14,15 @@ const derive = ({ secret }: SandboxState, purpose: string, username: string) =>
     .update(`${purpose}:${username.toLowerCase()}`)
     .digest()
 
-export const fakeSrpUser = (state: SandboxState, username: string) => ({
-  userId: toUuid(derive(state, 'id', username).subarray(0, 16)),
-  salt: bytesToInteger(derive(state, 'salt', username).subarray(0, 16)).toString(16),
-  verifier: power(g, bytesToInteger(derive(state, 'verifier', username))),
-})
+export function fakeSrpUser(state: SandboxState, username: string) {
+  return {
+    userId: toUuid(derive(state, 'id', username).subarray(0, 16)),
+    salt: bytesToInteger(derive(state, 'salt', username).subarray(0, 16)).toString(16),
+    verifier: power(g, bytesToInteger(derive(state, 'verifier', username))),
+  }
+}
 
-export const simulatedDelivery = (state: SandboxState, username: string): CodeDeliveryDetails => {
+export function simulatedDelivery(state: SandboxState, username: string): CodeDeliveryDetails {
   if (isPhoneNumber(username)) return deliveryDetails('phone_number', username)
   if (isEmail(username)) return deliveryDetails('email', username)
   const letters = derive(state, 'email', username).toString('hex').replace(/[0-9]/g, '')

@@ -12,33 +12,36 @@ export interface Group {
   readonly modifiedAt: number
 }
 
-export const requireGroup = (state: SandboxState, name: string): Group => {
+export function requireGroup(state: SandboxState, name: string): Group {
   const group = state.groups.get(name)
   if (!group) throw resourceNotFound('Group not found.')
   return group
 }
 
 /** A group in the shape of GroupType; dates in epoch s. */
-export const toGroupType = ({ userPoolId }: SandboxState, group: Group) => ({
-  GroupName: group.name,
-  UserPoolId: userPoolId,
-  Description: group.description,
-  RoleArn: group.roleArn,
-  Precedence: group.precedence,
-  LastModifiedDate: group.modifiedAt / 1000,
-  CreationDate: group.createdAt / 1000,
-})
+export function toGroupType({ userPoolId }: SandboxState, group: Group) {
+  return {
+    GroupName: group.name,
+    UserPoolId: userPoolId,
+    Description: group.description,
+    RoleArn: group.roleArn,
+    Precedence: group.precedence,
+    LastModifiedDate: group.modifiedAt / 1000,
+    CreationDate: group.createdAt / 1000,
+  }
+}
 
 const rank = ({ precedence = Number.POSITIVE_INFINITY }: Group) => precedence
 
 /** A user's groups, the one of the highest precedence first. */
-export const groupsOf = (state: SandboxState, user: User): Group[] =>
-  user.groups
+export function groupsOf(state: SandboxState, user: User): Group[] {
+  return user.groups
     .flatMap((name) => state.groups.get(name) ?? [])
     .sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
+}
 
 /** What the tokens say of a user's groups, as the pre token generation trigger is told it. */
-export const groupConfiguration = (state: SandboxState, user: User) => {
+export function groupConfiguration(state: SandboxState, user: User) {
   const groups = groupsOf(state, user)
   const [first] = groups
   const roles = [...new Set(groups.flatMap(({ roleArn }) => roleArn ?? []))]

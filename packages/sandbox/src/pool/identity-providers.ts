@@ -78,25 +78,27 @@ export const defaultIdentityProviders: readonly IdentityProvider[] = [
 export const native = 'COGNITO'
 
 /** The names of what the client may sign in with; where it says nothing, all there is. */
-export const supportedProviders = ({
+export function supportedProviders({
   SupportedIdentityProviders,
   IdentityProviders,
-}: PoolOptions): readonly string[] =>
-  SupportedIdentityProviders.length > 0
+}: PoolOptions): readonly string[] {
+  return SupportedIdentityProviders.length > 0
     ? SupportedIdentityProviders
     : [native, ...IdentityProviders.map(({ ProviderName }) => ProviderName)]
+}
 
 /** An external provider that the client may sign in with. */
-export const findProvider = (options: PoolOptions, name: string): IdentityProvider | undefined =>
-  supportedProviders(options).includes(name)
+export function findProvider(options: PoolOptions, name: string): IdentityProvider | undefined {
+  return supportedProviders(options).includes(name)
     ? options.IdentityProviders.find(({ ProviderName }) => ProviderName === name)
     : undefined
+}
 
 /** @throws CognitoError unless names are unique and those that the client supports exist. */
-export const checkProviders = ({
+export function checkProviders({
   IdentityProviders,
   SupportedIdentityProviders,
-}: PoolOptions): void => {
+}: PoolOptions): void {
   const names = [native, ...IdentityProviders.map(({ ProviderName }) => ProviderName)]
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) {

@@ -5,12 +5,12 @@ import type { User } from './user.ts'
 type Medium = 'EMAIL' | 'SMS'
 
 /** Sends the temporary password by each medium asked for that reaches the user; SMS if none is. */
-export const sendInvitation = async (
+export async function sendInvitation(
   context: OperationContext,
   user: User,
   temporaryPassword: string,
   desired: readonly Medium[] | undefined,
-): Promise<void> => {
+): Promise<void> {
   const { email, phone_number } = user.attributes
   const addresses = { EMAIL: email, SMS: phone_number }
   const fallback: Medium = phone_number === undefined ? 'EMAIL' : 'SMS'

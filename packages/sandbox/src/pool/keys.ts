@@ -30,17 +30,17 @@ export interface KeyRing {
 
 type KeyPair = Readonly<Record<TokenUse, SigningKey>>
 
-const generateKey = async (): Promise<string> => {
+async function generateKey(): Promise<string> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   return exportPKCS8(privateKey)
 }
 
-const generateKeys = async (): Promise<StoredKeys> => {
+async function generateKeys(): Promise<StoredKeys> {
   const [id, access] = await Promise.all([generateKey(), generateKey()])
   return { id, access }
 }
 
-const toSigningKey = async (pem: string): Promise<SigningKey> => {
+async function toSigningKey(pem: string): Promise<SigningKey> {
   const privateKey = await importPKCS8(pem, 'RS256', { extractable: true })
   const { kty = 'RSA', n = '', e = '' } = await exportJWK(privateKey)
   const thumbprint = await calculateJwkThumbprint({ kty, n, e })
@@ -51,7 +51,7 @@ const toSigningKey = async (pem: string): Promise<SigningKey> => {
   return { kid, privateKey, publicKey, publicJwk }
 }
 
-const toKeyPair = async (stored: Promise<StoredKeys>): Promise<KeyPair> => {
+async function toKeyPair(stored: Promise<StoredKeys>): Promise<KeyPair> {
   const { id, access } = await stored
   const [idKey, accessKey] = await Promise.all([toSigningKey(id), toSigningKey(access)])
   return { id: idKey, access: accessKey }
@@ -66,7 +66,7 @@ export interface KeySource {
   readonly onGenerated?: ((keys: StoredKeys) => void) | undefined
 }
 
-export const createKeyRing = ({ stored, onGenerated }: KeySource = {}): KeyRing => {
+export function createKeyRing({ stored, onGenerated }: KeySource = {}): KeyRing {
   const load = async (): Promise<StoredKeys> => {
     if (stored) return stored
     shared ??= generateKeys()

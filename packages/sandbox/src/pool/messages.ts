@@ -48,11 +48,11 @@ interface Message {
 }
 
 /** Sends a message, in the words of the custom message trigger if it has any. */
-export const sendMessage = async (
+export async function sendMessage(
   context: OperationContext,
   user: User,
   { kind, medium, to, code, shownName = user.username, template }: Message,
-): Promise<void> => {
+): Promise<void> {
   const { source, text: usual } = templates[kind]
   const text = template?.text ?? usual
   const custom = await runTrigger(context, 'customMessage', source, user, {

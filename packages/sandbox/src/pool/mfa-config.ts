@@ -1,14 +1,16 @@
 import type { PoolOptions } from './pool-options.ts'
 
 /** The answer of GetUserPoolMfaConfig and SetUserPoolMfaConfig. */
-export const describeMfaConfig = ({
+export function describeMfaConfig({
   MfaConfiguration,
   SmsMfaConfiguration,
   SoftwareTokenMfaConfiguration,
   EmailMfaConfiguration,
-}: PoolOptions) => ({
-  MfaConfiguration,
-  SoftwareTokenMfaConfiguration,
-  ...(SmsMfaConfiguration && { SmsMfaConfiguration }),
-  ...(EmailMfaConfiguration && { EmailMfaConfiguration }),
-})
+}: PoolOptions) {
+  return {
+    MfaConfiguration,
+    SoftwareTokenMfaConfiguration,
+    ...(SmsMfaConfiguration && { SmsMfaConfiguration }),
+    ...(EmailMfaConfiguration && { EmailMfaConfiguration }),
+  }
+}

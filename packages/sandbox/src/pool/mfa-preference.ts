@@ -21,7 +21,7 @@ interface Settings {
 type Preference = { readonly [K in keyof typeof preferenceMembers]?: Settings | undefined }
 
 /** Enables, disables and prefers second factors; those left out stay as they are. */
-export const setPreference = (options: PoolOptions, user: User, preference: Preference): void => {
+export function setPreference(options: PoolOptions, user: User, preference: Preference): void {
   const wanted: Readonly<Record<MfaFactor, Settings | undefined>> = {
     SMS_MFA: preference.SMSMfaSettings,
     SOFTWARE_TOKEN_MFA: preference.SoftwareTokenMfaSettings,
@@ -47,7 +47,7 @@ export const setPreference = (options: PoolOptions, user: User, preference: Pref
 }
 
 /** The user must be reachable, and the pool able to ask. */
-const requireReady = (options: PoolOptions, user: User, factor: MfaFactor): void => {
+function requireReady(options: PoolOptions, user: User, factor: MfaFactor): void {
   const { attributes, mfa } = user
   if (factor === 'SOFTWARE_TOKEN_MFA') {
     if (!mfa.softwareToken) throw invalidParameter('User has not verified software token mfa')

@@ -26,23 +26,26 @@ export const noMfa: UserMfa = {
 }
 
 /** The factors that the pool offers. */
-export const offeredFactors = (options: PoolOptions): MfaFactor[] =>
-  mfaFactors.filter((factor) => isOffered(options, factor))
+export function offeredFactors(options: PoolOptions): MfaFactor[] {
+  return mfaFactors.filter((factor) => isOffered(options, factor))
+}
 
-export const isOffered = (options: PoolOptions, factor: MfaFactor): boolean => {
+export function isOffered(options: PoolOptions, factor: MfaFactor): boolean {
   if (factor === 'SMS_MFA') return options.SmsMfaConfiguration !== null
   if (factor === 'EMAIL_OTP') return options.EmailMfaConfiguration !== null
   return options.SoftwareTokenMfaConfiguration.Enabled
 }
 
 /** Whether everyone must have a second factor, or may do without. */
-export const requiresMfa = ({ MfaConfiguration }: PoolOptions): boolean => MfaConfiguration === 'ON'
+export function requiresMfa({ MfaConfiguration }: PoolOptions): boolean {
+  return MfaConfiguration === 'ON'
+}
 
 /**
  * The factors one of which must complete this user's sign-in: the preferred one alone, else all that
  * are enabled. Where the pool requires one and none is enabled, those that need no setup.
  */
-export const dueFactors = (options: PoolOptions, user: User): MfaFactor[] => {
+export function dueFactors(options: PoolOptions, user: User): MfaFactor[] {
   if (options.MfaConfiguration === 'OFF') return []
   const { enabled, preferred } = user.mfa
   const usable = mfaFactors.filter(
@@ -54,34 +57,37 @@ export const dueFactors = (options: PoolOptions, user: User): MfaFactor[] => {
 }
 
 /** A set-up authenticator app stays in use after the pool ceases to offer it, as AWS documents. */
-const canUse = (options: PoolOptions, { attributes, mfa }: User, factor: MfaFactor): boolean => {
+function canUse(options: PoolOptions, { attributes, mfa }: User, factor: MfaFactor): boolean {
   if (factor === 'SOFTWARE_TOKEN_MFA') return mfa.softwareToken !== undefined
   const address = factor === 'SMS_MFA' ? attributes.phone_number : attributes.email
   return isOffered(options, factor) && address !== undefined
 }
 
-const needsNoSetup = (options: PoolOptions, user: User, factor: MfaFactor): boolean => {
+function needsNoSetup(options: PoolOptions, user: User, factor: MfaFactor): boolean {
   if (factor === 'EMAIL_OTP' || !canUse(options, user, factor)) return false
   return factor !== 'SMS_MFA' || user.attributes.phone_number_verified === 'true'
 }
 
 /** Enables a factor that was set up at sign-in, and prefers it. */
-export const enableFactor = (user: User, factor: MfaFactor): void => {
+export function enableFactor(user: User, factor: MfaFactor): void {
   const enabled = mfaFactors.filter((one) => one === factor || user.mfa.enabled.includes(one))
   user.mfa = { ...user.mfa, enabled, preferred: factor }
 }
 
 /** The members of GetUser and AdminGetUser that tell of it. */
-export const describeMfa = ({ mfa: { enabled, preferred } }: User) => ({
-  ...(enabled.includes('SMS_MFA') && {
-    MFAOptions: [{ DeliveryMedium: 'SMS', AttributeName: 'phone_number' }],
-  }),
-  ...(preferred && { PreferredMfaSetting: preferred }),
-  ...(enabled.length > 0 && { UserMFASettingList: enabled }),
-})
+export function describeMfa({ mfa: { enabled, preferred } }: User) {
+  return {
+    ...(enabled.includes('SMS_MFA') && {
+      MFAOptions: [{ DeliveryMedium: 'SMS', AttributeName: 'phone_number' }],
+    }),
+    ...(preferred && { PreferredMfaSetting: preferred }),
+    ...(enabled.length > 0 && { UserMFASettingList: enabled }),
+  }
+}
 
-export const softwareTokenNotFound = () =>
-  new CognitoError(
+export function softwareTokenNotFound() {
+  return new CognitoError(
     'SoftwareTokenMFANotFoundException',
     'Software Token MFA does not exist for the user.',
   )
+}

@@ -12,12 +12,12 @@ import type { User } from './user.ts'
  * Asks the user migration trigger for a user whom the pool does not have. Undefined without such a
  * trigger, and where it has nobody but the pool hides that.
  */
-export const migrateUser = async (
+export async function migrateUser(
   context: OperationContext,
   name: string,
   source: TriggerSource<'userMigration'>,
   password?: string,
-): Promise<User | undefined> => {
+): Promise<User | undefined> {
   const { state } = context
   const caller = { username: name }
   const request = password === undefined ? {} : { password }
@@ -44,7 +44,7 @@ export const migrateUser = async (
 }
 
 /** A user who cannot be had is one who does not exist: the operations declare nothing else. */
-const add = (context: OperationContext, create: () => User): User | undefined => {
+function add(context: OperationContext, create: () => User): User | undefined {
   try {
     const user = create()
     context.state.users.set(user.sub, user)
@@ -55,7 +55,7 @@ const add = (context: OperationContext, create: () => User): User | undefined =>
   }
 }
 
-const nobody = ({ state }: OperationContext): undefined => {
+function nobody({ state }: OperationContext): undefined {
   if (state.options.PreventUserExistenceErrors === 'ENABLED') return undefined
   throw userNotFound(`Exception migrating user in app client ${state.clientId}`)
 }

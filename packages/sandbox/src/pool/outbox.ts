@@ -29,31 +29,34 @@ export interface CodeDeliveryDetails {
   readonly Destination: string
 }
 
-export const post = (
+export function post(
   { state, now, random }: OperationContext,
   message: Omit<OutboxMessage, 'id' | 'at'>,
-): void => {
+): void {
   state.outbox.push({ id: randomUuid(random), at: new Date(now).toISOString(), ...message })
 }
 
-export const mediumFor = (attribute: 'email' | 'phone_number') =>
-  attribute === 'email' ? 'EMAIL' : 'SMS'
+export function mediumFor(attribute: 'email' | 'phone_number') {
+  return attribute === 'email' ? 'EMAIL' : 'SMS'
+}
 
-export const deliveryDetails = (
+export function deliveryDetails(
   attribute: 'email' | 'phone_number',
   destination: string,
-): CodeDeliveryDetails => ({
-  AttributeName: attribute,
-  DeliveryMedium: mediumFor(attribute),
-  Destination: attribute === 'email' ? maskEmail(destination) : maskPhone(destination),
-})
+): CodeDeliveryDetails {
+  return {
+    AttributeName: attribute,
+    DeliveryMedium: mediumFor(attribute),
+    Destination: attribute === 'email' ? maskEmail(destination) : maskPhone(destination),
+  }
+}
 
-const maskEmail = (email: string) => {
+function maskEmail(email: string) {
   const [local = '', domain = ''] = email.split('@')
   return `${local.charAt(0)}***@${domain.charAt(0)}***`
 }
 
-const maskPhone = (phone: string) => {
+function maskPhone(phone: string) {
   const digits = phone.replace('+', '')
   return `+${'*'.repeat(Math.max(digits.length - 4, 0))}${digits.slice(-4)}`
 }

@@ -9,7 +9,7 @@ interface PageRequest {
 const maximum = 60
 
 /** One page of a list, and the token of the next one if there is more. What follows is not looked at. */
-export const pageOf = <T>(items: Iterable<T>, { limit, token }: PageRequest) => {
+export function pageOf<T>(items: Iterable<T>, { limit, token }: PageRequest) {
   const start = token === undefined ? 0 : readToken(token)
   const end = start + (limit || maximum)
   const page: T[] = []
@@ -27,7 +27,7 @@ export function* where<T>(items: Iterable<T>, fits: (item: T) => boolean): Gener
   for (const item of items) if (fits(item)) yield item
 }
 
-const readToken = (token: string): number => {
+function readToken(token: string): number {
   const [, start] = /^page:(\d+)$/.exec(Buffer.from(token, 'base64url').toString()) ?? []
   if (start === undefined) throw invalidParameter('Invalid pagination token.')
   return Number(start)

@@ -4,7 +4,7 @@ import type { PasswordPolicy } from './pool-options.ts'
 
 const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/
 
-const broken = (policy: PasswordPolicy, password: string): string | undefined => {
+function broken(policy: PasswordPolicy, password: string): string | undefined {
   if (password.length < policy.MinimumLength) return 'Password not long enough'
   if (policy.RequireUppercase && !/[A-Z]/.test(password)) {
     return 'Password must have uppercase characters'
@@ -22,7 +22,7 @@ const broken = (policy: PasswordPolicy, password: string): string | undefined =>
   return undefined
 }
 
-export const checkPassword = (policy: PasswordPolicy, password: string): void => {
+export function checkPassword(policy: PasswordPolicy, password: string): void {
   const reason = broken(policy, password)
   if (!reason) return
   throw new CognitoError(
@@ -32,7 +32,7 @@ export const checkPassword = (policy: PasswordPolicy, password: string): void =>
 }
 
 /** A temporary password that fits any policy of that length. */
-export const generatePassword = (policy: PasswordPolicy, random: Random): string => {
+export function generatePassword(policy: PasswordPolicy, random: Random): string {
   const rest = Math.max(policy.MinimumLength, 8) - 4
   return [
     randomText(random, 'ABCDEFGHJKLMNPQRSTUVWXYZ', 1),

@@ -9,16 +9,18 @@ import { checkLockout, countAttempt } from './attempts.ts'
 import type { User } from './user.ts'
 import { findUser } from './users.ts'
 
-export const srpIdentity = ({ userPoolId }: SandboxState, userId: string): SrpIdentity => ({
-  poolName: userPoolId.slice(userPoolId.indexOf('_') + 1),
-  userId,
-})
+export function srpIdentity({ userPoolId }: SandboxState, userId: string): SrpIdentity {
+  return {
+    poolName: userPoolId.slice(userPoolId.indexOf('_') + 1),
+    userId,
+  }
+}
 
-export const setPassword = (
+export function setPassword(
   { state, random }: OperationContext,
   user: User,
   password: string,
-): void => {
+): void {
   const salt = bytesToInteger(random(16))
   user.password = createVerifier(salt, srpIdentity(state, user.username), password)
   user.temporaryPasswordUntil = undefined
@@ -31,30 +33,33 @@ const limitKey = (username: string) => `password:${username.toLowerCase()}`
 const day = 86_400_000
 
 /** A password that must be replaced at the next sign-in, within the days of the policy. */
-export const setTemporaryPassword = (
+export function setTemporaryPassword(
   context: OperationContext,
   user: User,
   password: string,
-): void => {
+): void {
   const { TemporaryPasswordValidityDays } = context.state.options.Policies.PasswordPolicy
   setPassword(context, user, password)
   user.status = 'FORCE_CHANGE_PASSWORD'
   user.temporaryPasswordUntil = context.now + TemporaryPasswordValidityDays * day
 }
 
-export const isPasswordOf = (state: SandboxState, user: User, password: string): boolean =>
-  user.password !== undefined &&
-  verifyPassword(user.password, srpIdentity(state, user.username), password)
+export function isPasswordOf(state: SandboxState, user: User, password: string): boolean {
+  return (
+    user.password !== undefined &&
+    verifyPassword(user.password, srpIdentity(state, user.username), password)
+  )
+}
 
 /**
  * Counts a proof of the password, given in whatever way, and throws unless it lets the user in.
  * Who fails learns nothing about the account; who succeeds is told what stands in the way.
  */
-export const admit = async (
+export async function admit(
   context: OperationContext,
   username: string,
   prove: () => User | undefined,
-): Promise<User> => {
+): Promise<User> {
   const { state, now } = context
   const key = limitKey(username)
   await preAuthenticate(context, username)
@@ -71,10 +76,7 @@ export const admit = async (
 }
 
 /** Asks the pre authentication trigger, which hears of a user who does not exist as well. */
-export const preAuthenticate = async (
-  context: OperationContext,
-  username: string,
-): Promise<void> => {
+export async function preAuthenticate(context: OperationContext, username: string): Promise<void> {
   const user = findUser(context.state, username)
   await runTrigger(
     context,
@@ -86,7 +88,7 @@ export const preAuthenticate = async (
 }
 
 /** Throws what keeps a user out who is who he says he is. */
-export const checkAdmission = (user: User, now: number): void => {
+export function checkAdmission(user: User, now: number): void {
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (user.status === 'UNCONFIRMED') {
     throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')

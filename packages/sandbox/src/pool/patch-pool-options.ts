@@ -34,7 +34,7 @@ const clearable = [
 ] as const
 
 /** Lays over `current` what a person or a file wrote: an unknown key is an error, not ignored. */
-export const patchPoolOptions = (current: PoolOptions, patch: unknown): PoolOptions => {
+export function patchPoolOptions(current: PoolOptions, patch: unknown): PoolOptions {
   const known = Object.keys(members)
   const unknown = Object.keys(isRecord(patch) ? patch : {}).filter((key) => !known.includes(key))
   if (unknown.length > 0) {
@@ -48,14 +48,14 @@ export const patchPoolOptions = (current: PoolOptions, patch: unknown): PoolOpti
   })
 }
 
-export const mergePoolOptions = (current: PoolOptions, patch: PoolOptionsPatch): PoolOptions => {
+export function mergePoolOptions(current: PoolOptions, patch: PoolOptionsPatch): PoolOptions {
   const next = merge(current, patch)
   checkWhole(next)
   return next
 }
 
 /** Structures are merged member by member; lists are replaced. */
-const merge = <T extends object>(current: T, patch: object): T => {
+function merge<T extends object>(current: T, patch: object): T {
   const next: Record<string, unknown> = Object.fromEntries(Object.entries(current))
   for (const [name, value] of Object.entries(patch)) {
     if (value === undefined) continue
@@ -69,7 +69,7 @@ const merge = <T extends object>(current: T, patch: object): T => {
 const minute = 60_000
 const day = 1440 * minute
 
-const checkWhole = (options: PoolOptions): void => {
+function checkWhole(options: PoolOptions): void {
   const { access, id, refresh } = tokenLifetimes(options)
   const outOfRange = [access, id].some((ms) => ms < 5 * minute || ms > day)
   if (outOfRange || refresh < 60 * minute || refresh > 3650 * day) {

@@ -172,7 +172,7 @@ export const defaultPoolOptions: PoolOptions = {
 const unitMs = { seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 }
 
 /** How long each token lives, in ms. */
-export const tokenLifetimes = (options: PoolOptions) => {
+export function tokenLifetimes(options: PoolOptions) {
   const { AccessToken, IdToken, RefreshToken } = options.TokenValidityUnits
   return {
     access: options.AccessTokenValidity * unitMs[AccessToken],

@@ -18,10 +18,10 @@ const contactOf = {
 } as const
 
 /** Where a reset code goes by the pool's AccountRecoverySetting. */
-const recoveryContact = (
+function recoveryContact(
   { AccountRecoverySetting: { RecoveryMechanisms } }: PoolOptions,
   user: User,
-): 'email' | 'phone_number' => {
+): 'email' | 'phone_number' {
   const mechanisms = RecoveryMechanisms.length > 0 ? RecoveryMechanisms : legacyMechanisms
   if (mechanisms.some(({ Name }) => Name === 'admin_only')) {
     throw notAuthorized('Contact administrator to reset password.')
@@ -43,10 +43,10 @@ const recoveryContact = (
 }
 
 /** Sends a code that sets a new password; it replaces the one before. */
-export const sendResetCode = async (
+export async function sendResetCode(
   context: OperationContext,
   user: User,
-): Promise<CodeDeliveryDetails> => {
+): Promise<CodeDeliveryDetails> {
   const { state, random, now } = context
   const attribute = recoveryContact(state.options, user)
   const to = user.attributes[attribute] ?? ''
@@ -57,5 +57,6 @@ export const sendResetCode = async (
   return deliveryDetails(attribute, to)
 }
 
-export const refuseReset = () =>
-  notAuthorized('User password cannot be reset in the current state.')
+export function refuseReset() {
+  return notAuthorized('User password cannot be reset in the current state.')
+}

@@ -16,10 +16,10 @@ const claimsOf: ReadonlyMap<string, readonly string[]> = new Map([
  * documents, `openid` by itself shows all, `email` and `phone` beside it only theirs. Undefined: a
  * sign-in through the API, which has no such limit.
  */
-export const scopedAttributes = (
+export function scopedAttributes(
   scopes: readonly string[] | undefined,
   attributes: Attributes,
-): Attributes => {
+): Attributes {
   const shown = scopes?.flatMap((scope) => claimsOf.get(scope) ?? []) ?? []
   if (!scopes || scopes.includes('profile') || shown.length === 0) return attributes
   return Object.fromEntries(

@@ -14,10 +14,10 @@ const minute = 60_000
 const invalidSession = () => notAuthorized('Invalid session for the user.')
 
 /** Keeps a challenge under a new opaque token, which is also valid base64. */
-export const openSession = (
+export function openSession(
   { state, now, random }: OperationContext,
   pending: PendingChallenge,
-): string => {
+): string {
   dropOld(state.sessions, now)
   const token = Buffer.from(random(768)).toString('base64')
   state.sessions.set(token, { pending, issuedAt: now, used: false })
@@ -29,11 +29,11 @@ export const openSession = (
  * wrong codes and refused passwords leave it as it is. As with the service nothing but its lifetime
  * bounds them; AWS documents no lock for them other than throttling.
  */
-export const requireSession = <C extends ChallengeName>(
+export function requireSession<C extends ChallengeName>(
   { state, now }: OperationContext,
   challenge: C,
   token: string | undefined,
-): Session<Pending<C>> => {
+): Session<Pending<C>> {
   if (!token) throw invalidParameter('Missing required parameter Session')
   const session = state.sessions.get(token)
   if (!session || !awaits(session, challenge)) throw invalidSession()
@@ -52,7 +52,7 @@ const awaits = <C extends ChallengeName>(
 ): session is Session<Pending<C>> => session.pending.challenge === challenge
 
 /** Sessions stay a while after they end, so that a late answer learns why. The oldest are first. */
-const dropOld = (sessions: Map<string, Session>, now: number): void => {
+function dropOld(sessions: Map<string, Session>, now: number): void {
   for (const [token, { issuedAt }] of sessions) {
     if (now - issuedAt <= 60 * minute) return
     sessions.delete(token)

@@ -5,11 +5,11 @@ import { type CodeDeliveryDetails, deliveryDetails, mediumFor } from './outbox.t
 import type { User } from './user.ts'
 
 /** Sends a new sign-up code, by SMS if both can be verified; undefined when there is nowhere to. */
-export const sendSignUpCode = async (
+export async function sendSignUpCode(
   context: OperationContext,
   user: User,
   kind: 'signUp' | 'resendCode',
-): Promise<CodeDeliveryDetails | undefined> => {
+): Promise<CodeDeliveryDetails | undefined> {
   const { state, random, now } = context
   for (const attribute of ['phone_number', 'email'] as const) {
     const to = user.attributes[attribute]

@@ -42,12 +42,12 @@ const reserved = new Set([
 const isReserved = (name: string) => reserved.has(name) || name.startsWith('cognito:')
 
 /** The claims of a user's tokens for some scopes, as the pre token generation trigger leaves them. */
-export const tokenClaims = async (
+export async function tokenClaims(
   context: OperationContext,
   user: User,
   source: TokenSource,
   scopes?: readonly string[] | undefined,
-): Promise<TokenClaims> => {
+): Promise<TokenClaims> {
   const { state } = context
   const configuration = groupConfiguration(state, user)
   const answer = await runTrigger(context, 'preTokenGeneration', source, user, {
@@ -78,7 +78,7 @@ const withoutReserved = (claims: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(claims).filter(([name]) => !isReserved(name)))
 
 /** The attribute as a claim: a list, whose values are texts. */
-const identityClaims = (identities: string) => {
+function identityClaims(identities: string) {
   const list: unknown = JSON.parse(identities)
   return Array.isArray(list) ? list.map(withTexts) : []
 }

@@ -34,11 +34,11 @@ const refreshKey = (token: string) => sha256(token).toString('hex')
 
 type FamilyOptions = Partial<Pick<TokenFamily, 'device' | 'scopes' | 'authTime'>>
 
-export const startFamily = (
+export function startFamily(
   { state, now, random }: OperationContext,
   user: User,
   { device, scopes, authTime = Math.floor(now / 1000) }: FamilyOptions,
-): TokenFamily => {
+): TokenFamily {
   const family: TokenFamily = observed({
     eventId: randomUuid(random),
     originJti: randomUuid(random),
@@ -53,11 +53,11 @@ export const startFamily = (
 }
 
 /** Five parts, as the JWE that Cognito hands out; opaque here as there. */
-export const issueRefreshToken = (
+export function issueRefreshToken(
   { state, now, random }: OperationContext,
   family: TokenFamily,
   expiresAt = now + tokenLifetimes(state.options).refresh,
-): string => {
+): string {
   const header = Buffer.from('{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}').toString('base64url')
   const token = [header, ...[256, 12, 768, 16].map((count) => randomBase64Url(random, count))].join(
     '.',
@@ -79,12 +79,12 @@ const refreshTokenReuse = () =>
   new CognitoError('RefreshTokenReuseException', 'Refresh token has been reused.')
 
 /** The refresh token a client sent, or the reason why it is not accepted. */
-export const requireRefreshToken = (
+export function requireRefreshToken(
   context: OperationContext,
   value: string,
   deviceKey: string | undefined,
   { reused = refreshTokenReuse }: { reused?: () => CognitoError } = {},
-): LiveRefreshToken => {
+): LiveRefreshToken {
   const { state, now } = context
   const token = state.refreshTokens.get(refreshKey(value))
   const family = token && state.families.get(token.eventId)
@@ -103,7 +103,7 @@ export const requireRefreshToken = (
 }
 
 /** Without a grace period no second use is taken, also not one that arrived before the first was answered. */
-const isInGrace = ({ state, now }: OperationContext, rotatedAt: number): boolean => {
+function isInGrace({ state, now }: OperationContext, rotatedAt: number): boolean {
   const { RetryGracePeriodSeconds } = state.options.RefreshTokenRotation
   return RetryGracePeriodSeconds > 0 && now < rotatedAt + RetryGracePeriodSeconds * 1000
 }
@@ -119,11 +119,11 @@ const isOnDevice = (
 ): boolean =>
   device === undefined || (device.key === deviceKey && devices.some(({ key }) => key === deviceKey))
 
-export const findRefreshFamily = (state: SandboxState, value: string): TokenFamily | undefined => {
+export function findRefreshFamily(state: SandboxState, value: string): TokenFamily | undefined {
   const token = state.refreshTokens.get(refreshKey(value))
   return token && state.families.get(token.eventId)
 }
 
-export const revokeAllOf = (state: SandboxState, user: User): void => {
+export function revokeAllOf(state: SandboxState, user: User): void {
   for (const family of state.families.named(user.sub)) family.revoked = true
 }

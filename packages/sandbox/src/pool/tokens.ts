@@ -31,11 +31,11 @@ interface SignInEnd {
 }
 
 /** The answer to a completed sign-in: a new token family. */
-export const signIn = async (
+export async function signIn(
   context: OperationContext,
   user: User,
   { source, device, isNewDevice }: SignInEnd,
-) => {
+) {
   await postAuthentication(context, user, isNewDevice)
   const claims = await tokenClaims(context, user, source)
   const family = startFamily(context, user, { device })
@@ -49,11 +49,11 @@ export const signIn = async (
 }
 
 /** Tells the post authentication trigger, which may still refuse. */
-export const postAuthentication = async (
+export async function postAuthentication(
   context: OperationContext,
   user: User,
   newDeviceUsed = false,
-): Promise<void> => {
+): Promise<void> {
   await runTrigger(context, 'postAuthentication', 'PostAuthentication_Authentication', user, {
     userAttributes: triggerAttributes(user),
     newDeviceUsed,
@@ -61,33 +61,33 @@ export const postAuthentication = async (
 }
 
 /** New access and ID tokens of a sign-in that goes on. */
-export const refreshTokens = async (
+export async function refreshTokens(
   context: OperationContext,
   user: User,
   family: TokenFamily,
-): Promise<AuthenticationResult> => {
+): Promise<AuthenticationResult> {
   const claims = await tokenClaims(context, user, 'TokenGeneration_RefreshTokens', family.scopes)
   return signTokens(context, user, family, claims)
 }
 
 /** Access and ID tokens of a sign-in through the hosted UI, for what its family's scopes grant. */
-export const hostedTokens = async (
+export async function hostedTokens(
   context: OperationContext,
   user: User,
   family: TokenFamily,
   nonce: string | undefined,
-): Promise<AuthenticationResult> => {
+): Promise<AuthenticationResult> {
   const claims = await tokenClaims(context, user, 'TokenGeneration_HostedAuth', family.scopes)
   return signTokens(context, user, family, claims, nonce)
 }
 
-const signTokens = async (
+async function signTokens(
   context: OperationContext,
   user: User,
   family: TokenFamily,
   claims: TokenClaims,
   nonce?: string | undefined,
-): Promise<AuthenticationResult> => {
+): Promise<AuthenticationResult> {
   const { clientId, options } = context.state
   const lifetimes = tokenLifetimes(options)
   const common = {
@@ -125,12 +125,12 @@ const signTokens = async (
 /** OpenID Connect Core §3.1.3.6, for RS256. */
 const halfHash = (token: string) => sha256(token).subarray(0, 16).toString('base64url')
 
-const sign = async (
+async function sign(
   { keys, now, random }: OperationContext,
   use: TokenUse,
   lifetime: number,
   claims: JWTPayload,
-): Promise<string> => {
+): Promise<string> {
   const { kid, privateKey } = await keys.signingKey(use)
   const iat = Math.floor(now / 1000)
   return new SignJWT({ ...claims, exp: iat + lifetime / 1000, iat, jti: randomUuid(random) })

@@ -11,8 +11,9 @@ export interface SoftwareToken {
 }
 
 /** 32 bytes as 52 characters of base32. */
-export const createSecret = ({ random }: OperationContext): string =>
-  new ScureBase32Plugin().encode(random(32), { padding: false })
+export function createSecret({ random }: OperationContext): string {
+  return new ScureBase32Plugin().encode(random(32), { padding: false })
+}
 
 const period = 30
 
@@ -21,11 +22,11 @@ const period = 30
  * one step earlier or later are right, by the sandbox's time or the machine's: an authenticator app
  * does not follow when tests move time.
  */
-export const takeCode = (
+export function takeCode(
   { now, machineNow }: OperationContext,
   token: SoftwareToken,
   code: string,
-): SoftwareToken | 'used' | undefined => {
+): SoftwareToken | 'used' | undefined {
   if (!/^\d{6}$/.test(code)) return undefined
   const epochs = [now, machineNow].map((ms) => Math.floor(ms / 1000))
   const steps = epochs.flatMap((epoch) => {

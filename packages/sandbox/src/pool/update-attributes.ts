@@ -22,11 +22,11 @@ const contacts: readonly Contact[] = ['email', 'phone_number']
  * phone is no longer verified unless `given` says so: it gets a code where the pool verifies it, and
  * waits for that code where the pool keeps the old value until then.
  */
-export const updateAttributes = async (
+export async function updateAttributes(
   context: OperationContext,
   user: User,
   given: Attributes,
-): Promise<CodeDeliveryDetails[]> => {
+): Promise<CodeDeliveryDetails[]> {
   const { state, now } = context
   const { options } = state
   refuseImmutable(options, Object.keys(given))
@@ -72,11 +72,11 @@ export const updateAttributes = async (
 }
 
 /** Deletes attributes; a contact goes with what is known about it. */
-export const removeAttributes = (
+export function removeAttributes(
   { options }: SandboxState,
   user: User,
   names: readonly string[],
-): void => {
+): void {
   refuseImmutable(options, names)
   const isSignInName = (name: string) =>
     options.UsernameAttributes.some(
@@ -99,13 +99,13 @@ export const removeAttributes = (
 }
 
 /** Codes that were sent to the old value say nothing about a new one. */
-const dropCodes = (user: User, attribute: Contact): void => {
+function dropCodes(user: User, attribute: Contact): void {
   dropAttributeCode(user, attribute)
   if (user.signUpCode?.attribute === attribute) user.signUpCode = undefined
   if (user.resetCode?.attribute === attribute) user.resetCode = undefined
 }
 
-const checkFlags = (user: User, given: Attributes): void => {
+function checkFlags(user: User, given: Attributes): void {
   const labels = { email: ['Email', 'an email'], phone_number: ['Phone Number', 'a phone number'] }
   for (const name of contacts) {
     if (given[`${name}_verified`] === undefined || (given[name] ?? user.attributes[name])) continue
@@ -115,12 +115,12 @@ const checkFlags = (user: User, given: Attributes): void => {
 }
 
 /** Refuses a name that signs another user in. */
-export const requireUnique = (
+export function requireUnique(
   state: SandboxState,
   user: User,
   attribute: Contact | 'preferred_username',
   value: string,
-): void => {
+): void {
   const { UsernameAttributes, AliasAttributes } = state.options
   const isName =
     attribute === 'preferred_username'

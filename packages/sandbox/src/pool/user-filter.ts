@@ -18,7 +18,7 @@ const attributes = [
  * The users for whom `attribute = "value"` or `attribute ^= "prefix"` holds, the filters of ListUsers;
  * all for ''. Only what has an index is found without a look at all users.
  */
-export const usersWhere = (users: Table<User>, filter: string): Iterable<User> => {
+export function usersWhere(users: Table<User>, filter: string): Iterable<User> {
   if (filter.trim() === '') return users.values()
   const [, name = '', operator, quoted = ''] =
     /^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter) ?? []
@@ -40,7 +40,7 @@ const indexed = ['username', 'email', 'phone_number', 'preferred_username'] as c
 const exact = (text: string) => text
 const anyCase = (text: string) => text.toLowerCase()
 
-const readers = (name: string) => {
+function readers(name: string) {
   if (name === 'username') return { value: (user: User) => user.username, fold: exact }
   if (name === 'cognito:user_status') return { value: (user: User) => user.status, fold: anyCase }
   if (name === 'status') {

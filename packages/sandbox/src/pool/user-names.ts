@@ -6,12 +6,16 @@ const attributes = [...contacts, 'preferred_username'] as const
 type Kind = 'username' | (typeof attributes)[number] | `verified ${(typeof contacts)[number]}`
 
 /** What users are found by, whatever their case: options say which of them sign a user in. */
-export const nameKey = (kind: Kind, value: string): string => `${kind}:${value.toLowerCase()}`
+export function nameKey(kind: Kind, value: string): string {
+  return `${kind}:${value.toLowerCase()}`
+}
 
-export const groupKey = (name: string): string => `group:${name}`
+export function groupKey(name: string): string {
+  return `group:${name}`
+}
 
 /** All names of a user, for the table of users. */
-export const userNames = ({ username, attributes: values, groups }: User): readonly string[] => {
+export function userNames({ username, attributes: values, groups }: User): readonly string[] {
   const names = [nameKey('username', username), ...groups.map(groupKey)]
   for (const name of attributes) {
     const value = values[name]

@@ -8,7 +8,7 @@ const fold = (state: SandboxState, name: string) =>
   state.options.UsernameConfiguration.CaseSensitive ? name : name.toLowerCase()
 
 /** Who signs in as `name`: a username, an e-mail or phone that is one, or a verified alias. */
-export const findUser = (state: SandboxState, name: string): User | undefined => {
+export function findUser(state: SandboxState, name: string): User | undefined {
   const { UsernameAttributes, AliasAttributes } = state.options
   const wanted = fold(state, name)
   for (const user of state.users.named(nameKey('username', name))) {
@@ -41,23 +41,24 @@ const isNamedBy = ({ status }: User, attribute: string) =>
   status !== 'EXTERNAL_PROVIDER' && (attribute !== 'preferred_username' || status !== 'UNCONFIRMED')
 
 /** For the operations of administrators, which always say who does not exist. */
-export const requireUser = (state: SandboxState, name: string): User => {
+export function requireUser(state: SandboxState, name: string): User {
   const user = findUser(state, name)
   if (!user) throw userNotFound()
   return user
 }
 
 /** What ConfirmSignUp says of a user who does not exist. */
-export const unknownToConfirm = (state: SandboxState) =>
-  state.options.PreventUserExistenceErrors === 'ENABLED'
+export function unknownToConfirm(state: SandboxState) {
+  return state.options.PreventUserExistenceErrors === 'ENABLED'
     ? expiredCode()
     : userNotFound('Username/client id combination not found.')
+}
 
 /** Which attribute a username is, in a pool that signs in by e-mail or phone; undefined elsewhere. */
-export const usernameAttribute = (
+export function usernameAttribute(
   { options }: SandboxState,
   name: string,
-): 'email' | 'phone_number' | undefined => {
+): 'email' | 'phone_number' | undefined {
   const { UsernameAttributes, AliasAttributes } = options
   if (UsernameAttributes.length === 0) {
     if (AliasAttributes.includes('email') && isEmail(name)) {

@@ -5,12 +5,12 @@ import { requireUnique } from './update-attributes.ts'
 import type { User } from './user.ts'
 
 /** Sets a user's e-mail or phone to what a code was sent to and came back from. */
-export const verifyContact = (
+export function verifyContact(
   { state, now }: OperationContext,
   user: User,
   attribute: Contact,
   value: string,
-): void => {
+): void {
   requireUnique(state, user, attribute, value)
   claimAlias(state, user, attribute, { force: false, value })
   dropAttributeCode(user, attribute)

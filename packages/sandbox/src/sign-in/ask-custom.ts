@@ -11,10 +11,10 @@ import { findSignInUser, type SignIn } from './sign-in.ts'
  * Asks the define trigger what comes next, which may also refuse: a challenge, or undefined when it
  * wants tokens issued.
  */
-export const askCustom = async (
+export async function askCustom(
   context: OperationContext,
   signIn: SignIn,
-): Promise<object | undefined> => {
+): Promise<object | undefined> {
   const { user, request } = customRequest(context, signIn)
   const source = 'DefineAuthChallenge_Authentication'
   const answer = await runTrigger(context, 'defineAuthChallenge', source, user, request)
@@ -29,7 +29,7 @@ export const askCustom = async (
   throw new CognitoError('InvalidLambdaResponseException', 'Unrecognizable lambda output')
 }
 
-const createChallenge = async (context: OperationContext, signIn: SignIn): Promise<object> => {
+async function createChallenge(context: OperationContext, signIn: SignIn): Promise<object> {
   const { user, request } = customRequest(context, signIn)
   const challengeName = 'CUSTOM_CHALLENGE'
   const answer = await runTrigger(
@@ -54,12 +54,12 @@ const createChallenge = async (context: OperationContext, signIn: SignIn): Promi
 }
 
 /** Whether the verify trigger takes the answer. */
-export const isRightAnswer = async (
+export async function isRightAnswer(
   context: OperationContext,
   signIn: SignIn,
   privateChallengeParameters: Readonly<Record<string, string>>,
   challengeAnswer: string,
-): Promise<boolean> => {
+): Promise<boolean> {
   const { user, request } = customRequest(context, signIn)
   const { session: _, ...common } = request
   const answer = await runTrigger(
@@ -74,7 +74,7 @@ export const isRightAnswer = async (
 }
 
 /** A user who does not exist, while that is hidden, has the name that the client gave. */
-const customRequest = ({ state }: OperationContext, signIn: SignIn) => {
+function customRequest({ state }: OperationContext, signIn: SignIn) {
   const user = findSignInUser(state, signIn)
   return {
     user: user ?? { username: signIn.username },
@@ -90,5 +90,6 @@ const customRequest = ({ state }: OperationContext, signIn: SignIn) => {
 const shownName = ({ state }: OperationContext, signIn: SignIn): string =>
   findSignInUser(state, signIn)?.username ?? fakeSrpUser(state, signIn.username).userId
 
-export const notConfigured = () =>
-  invalidParameter('Custom auth lambda trigger is not configured for the user pool.')
+export function notConfigured() {
+  return invalidParameter('Custom auth lambda trigger is not configured for the user pool.')
+}

@@ -4,8 +4,10 @@ import { openSession } from '../pool/sessions.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Asks a remembered device to prove that it is the one that was confirmed. */
-export const askDevice = (context: OperationContext, signIn: SignIn, { key }: Device) => ({
-  ChallengeName: 'DEVICE_SRP_AUTH',
-  Session: openSession(context, { challenge: 'DEVICE_SRP_AUTH', signIn, deviceKey: key }),
-  ChallengeParameters: {},
-})
+export function askDevice(context: OperationContext, signIn: SignIn, { key }: Device) {
+  return {
+    ChallengeName: 'DEVICE_SRP_AUTH',
+    Session: openSession(context, { challenge: 'DEVICE_SRP_AUTH', signIn, deviceKey: key }),
+    ChallengeParameters: {},
+  }
+}

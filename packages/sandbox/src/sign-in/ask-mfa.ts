@@ -7,15 +7,16 @@ import type { User } from '../pool/user.ts'
 import { randomDigits } from '../random.ts'
 import type { SignIn } from './sign-in.ts'
 
-export const isMfaDue = ({ state: { options } }: OperationContext, user: User): boolean =>
-  requiresMfa(options) || dueFactors(options, user).length > 0
+export function isMfaDue({ state: { options } }: OperationContext, user: User): boolean {
+  return requiresMfa(options) || dueFactors(options, user).length > 0
+}
 
 /** Asks for a second factor: the one there is, a choice, or to set one up. */
-export const askMfa = (
+export function askMfa(
   context: OperationContext,
   signIn: SignIn,
   user: User,
-): object | Promise<object> => {
+): object | Promise<object> {
   const { options } = context.state
   const [factor, ...others] = dueFactors(options, user)
   if (!factor) return askToSetUp(context, signIn, offeredFactors(options))
@@ -24,39 +25,43 @@ export const askMfa = (
 }
 
 /** Asks for the code of one factor, which is sent for it where it is not an app's. */
-export const askFactor = (
+export function askFactor(
   context: OperationContext,
   signIn: SignIn,
   user: User,
   factor: MfaFactor,
-): object | Promise<object> => {
+): object | Promise<object> {
   const { phone_number = '', email = '' } = user.attributes
   if (factor === 'SMS_MFA') return askSmsCode(context, signIn, user, phone_number)
   if (factor === 'EMAIL_OTP') return askEmailCode(context, signIn, user, email)
   return askAppCode(context, signIn, user)
 }
 
-export const askToSetUp = (
+export function askToSetUp(
   context: OperationContext,
   signIn: SignIn,
   factors: readonly MfaFactor[],
-) => ({
-  ChallengeName: 'MFA_SETUP',
-  Session: openSession(context, { challenge: 'MFA_SETUP', signIn }),
-  ChallengeParameters: { MFAS_CAN_SETUP: JSON.stringify(factors) },
-})
+) {
+  return {
+    ChallengeName: 'MFA_SETUP',
+    Session: openSession(context, { challenge: 'MFA_SETUP', signIn }),
+    ChallengeParameters: { MFAS_CAN_SETUP: JSON.stringify(factors) },
+  }
+}
 
-export const askToSelect = (
+export function askToSelect(
   context: OperationContext,
   signIn: SignIn,
   choices: readonly MfaFactor[],
-) => ({
-  ChallengeName: 'SELECT_MFA_TYPE',
-  Session: openSession(context, { challenge: 'SELECT_MFA_TYPE', signIn, choices }),
-  ChallengeParameters: { MFAS_CAN_CHOOSE: JSON.stringify(choices) },
-})
+) {
+  return {
+    ChallengeName: 'SELECT_MFA_TYPE',
+    Session: openSession(context, { challenge: 'SELECT_MFA_TYPE', signIn, choices }),
+    ChallengeParameters: { MFAS_CAN_CHOOSE: JSON.stringify(choices) },
+  }
+}
 
-const askAppCode = (context: OperationContext, signIn: SignIn, user: User) => {
+function askAppCode(context: OperationContext, signIn: SignIn, user: User) {
   const { friendlyName } = user.mfa.softwareToken ?? {}
   return {
     ChallengeName: 'SOFTWARE_TOKEN_MFA',
@@ -68,7 +73,7 @@ const askAppCode = (context: OperationContext, signIn: SignIn, user: User) => {
   }
 }
 
-const askSmsCode = async (context: OperationContext, signIn: SignIn, user: User, to: string) => {
+async function askSmsCode(context: OperationContext, signIn: SignIn, user: User, to: string) {
   const code = randomDigits(context.random, 6)
   const { SmsMfaConfiguration } = context.state.options
   await sendMessage(context, user, {
@@ -86,13 +91,13 @@ const askSmsCode = async (context: OperationContext, signIn: SignIn, user: User,
 }
 
 /** With `isSetup` the address becomes the user's when the code is given back. */
-export const askEmailCode = async (
+export async function askEmailCode(
   context: OperationContext,
   signIn: SignIn,
   user: User,
   to: string,
   isSetup = false,
-) => {
+) {
   const code = randomDigits(context.random, 8)
   const { EmailMfaConfiguration } = context.state.options
   await sendMessage(context, user, {

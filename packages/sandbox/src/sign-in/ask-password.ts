@@ -9,7 +9,7 @@ import type { SrpExchange } from './pending-challenge.ts'
 import { findSignInUser, type SignIn } from './sign-in.ts'
 
 /** Asks for the proof of the password; a user who does not exist is asked alike. */
-export const askPassword = (context: OperationContext, signIn: SignIn, srpA: string) => {
+export function askPassword(context: OperationContext, signIn: SignIn, srpA: string) {
   const { state } = context
   const user = findSignInUser(state, signIn)
   const fake = fakeSrpUser(state, signIn.username)
@@ -37,18 +37,18 @@ export const askPassword = (context: OperationContext, signIn: SignIn, srpA: str
   }
 }
 
-export const startExchange = (
+export function startExchange(
   { random }: OperationContext,
   verifier: bigint,
   srpA: string,
-): SrpExchange => {
+): SrpExchange {
   const A = readPublicKey(srpA)
   const b = bytesToInteger(random(32))
   return { A, b, B: serverPublicKey(verifier, b) }
 }
 
 /** Any A that is 0 mod N would make the shared secret 0 without the password. */
-const readPublicKey = (hex: string): bigint => {
+function readPublicKey(hex: string): bigint {
   const A = /^[0-9a-fA-F]{1,1024}$/.test(hex) ? BigInt(`0x${hex}`) : 0n
   if (A % N === 0n) throw invalidParameter('Invalid SRP_A')
   return A

@@ -15,10 +15,10 @@ import { takeWanted, type WantedChallenge } from './wanted-challenge.ts'
  * tokens. Only that it is asked is made up; its session, its code and its answer are as ever.
  * Undefined where nothing is wanted.
  */
-export const askWanted = async (
+export async function askWanted(
   context: OperationContext,
   signIn: SignIn,
-): Promise<object | undefined> => {
+): Promise<object | undefined> {
   if (signIn.isHosted || !findSignInUser(context.state, signIn)) return undefined
   const user = requireSignInUser(context.state, signIn)
   const wanted = takeWanted(context.state)
@@ -28,12 +28,12 @@ export const askWanted = async (
   return { ...asked, ChallengeParameters: { ...asked.ChallengeParameters, ...wanted.parameters } }
 }
 
-const ask = (
+function ask(
   context: OperationContext,
   signIn: SignIn,
   user: User,
   wanted: WantedChallenge,
-): object | Promise<object> => {
+): object | Promise<object> {
   const { options } = context.state
   switch (wanted.challenge) {
     case null:
@@ -65,14 +65,14 @@ const ask = (
   }
 }
 
-const requireAddress = ({ attributes }: User, factor: 'SMS_MFA' | 'EMAIL_OTP'): void => {
+function requireAddress({ attributes }: User, factor: 'SMS_MFA' | 'EMAIL_OTP'): void {
   const name = factor === 'SMS_MFA' ? 'phone_number' : 'email'
   if (attributes[name]) return
   throw invalidParameter(`The user has no ${name} for the ${factor} that is wanted.`)
 }
 
 /** Told as a list in JSON, like Cognito's own. */
-const choicesIn = ({ parameters = {} }: WantedChallenge): readonly MfaFactor[] | undefined => {
+function choicesIn({ parameters = {} }: WantedChallenge): readonly MfaFactor[] | undefined {
   const { MFAS_CAN_CHOOSE: told } = parameters
   return told === undefined ? undefined : mfaFactors.filter((factor) => told.includes(factor))
 }

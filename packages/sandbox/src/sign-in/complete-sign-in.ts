@@ -15,7 +15,7 @@ export class HostedSignIn {
 }
 
 /** The tokens at the end of a sign-in, bound to the device where the pool tracks devices. */
-export const completeSignIn = async (context: OperationContext, signIn: SignIn, user: User) => {
+export async function completeSignIn(context: OperationContext, signIn: SignIn, user: User) {
   if (signIn.isHosted) {
     await postAuthentication(context, user)
     return new HostedSignIn(user)
@@ -33,7 +33,7 @@ export const completeSignIn = async (context: OperationContext, signIn: SignIn, 
   })
 }
 
-const sourceOf = ({ isDeviceProven, hasNewPassword }: SignIn): TokenSource => {
+function sourceOf({ isDeviceProven, hasNewPassword }: SignIn): TokenSource {
   if (isDeviceProven) return 'TokenGeneration_AuthenticateDevice'
   return hasNewPassword ? 'TokenGeneration_NewPasswordChallenge' : 'TokenGeneration_Authentication'
 }

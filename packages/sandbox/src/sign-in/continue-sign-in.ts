@@ -12,10 +12,7 @@ import { requireSignInUser, type SignIn } from './sign-in.ts'
  * What follows when the first factor was proven or a challenge answered: the next challenge, or the
  * tokens. Every flow and every challenge ends here, so that they combine in any order.
  */
-export const continueSignIn = async (
-  context: OperationContext,
-  signIn: SignIn,
-): Promise<object> => {
+export async function continueSignIn(context: OperationContext, signIn: SignIn): Promise<object> {
   const wanted = await askWanted(context, signIn)
   if (wanted) return wanted
   const { custom } = signIn

@@ -6,11 +6,11 @@ import type { User } from '../pool/user.ts'
 import { findUser } from '../pool/users.ts'
 
 /** The user whose name and password these are, also one whom the migration trigger knows. */
-export const provePassword = async (
+export async function provePassword(
   context: OperationContext,
   username: string,
   password: string,
-): Promise<User> => {
+): Promise<User> {
   const { state } = context
   const candidate =
     findUser(state, username) ??

@@ -30,11 +30,12 @@ export interface CustomFlow {
   readonly isDecided: boolean
 }
 
-export const findSignInUser = (state: SandboxState, { sub }: SignIn): User | undefined =>
-  sub === undefined ? undefined : state.users.get(sub)
+export function findSignInUser(state: SandboxState, { sub }: SignIn): User | undefined {
+  return sub === undefined ? undefined : state.users.get(sub)
+}
 
 /** The user who signs in, unless he was deleted or disabled meanwhile. */
-export const requireSignInUser = (state: SandboxState, signIn: SignIn): User => {
+export function requireSignInUser(state: SandboxState, signIn: SignIn): User {
   const user = findSignInUser(state, signIn)
   if (!user) throw wrongCredentials()
   if (!user.enabled) throw notAuthorized('User is disabled.')
@@ -42,12 +43,12 @@ export const requireSignInUser = (state: SandboxState, signIn: SignIn): User => 
 }
 
 /** Notes for the triggers of CUSTOM_AUTH how a challenge went. */
-export const withResult = (
+export function withResult(
   signIn: SignIn,
   challengeName: string,
   challengeResult = true,
   challengeMetadata?: string | undefined,
-): SignIn => {
+): SignIn {
   const { custom } = signIn
   if (!custom) return signIn
   const result: ChallengeResult = {

@@ -25,7 +25,7 @@ export interface WantedChallenge {
 }
 
 /** The one that is wanted next, which is used up by that. */
-export const takeWanted = ({ wantedChallenges }: SandboxState): WantedChallenge | undefined => {
+export function takeWanted({ wantedChallenges }: SandboxState): WantedChallenge | undefined {
   const [wanted] = wantedChallenges
   if (!wanted) return undefined
   const times = (wanted.times ?? 1) - 1
@@ -56,7 +56,7 @@ const isWanted = (
 ): value is Record<string, unknown> & WantedChallenge => value.challenge !== undefined
 
 /** @throws CognitoError that says what is wrong. */
-export const readWanted = (value: Record<string, unknown>): WantedChallenge => {
+export function readWanted(value: Record<string, unknown>): WantedChallenge {
   const unknown = Object.keys(value).filter((key) => !Object.hasOwn(rules, key))
   if (unknown.length > 0) {
     throw invalidParameter(

@@ -29,7 +29,7 @@ export const k = BigInt(`0x${sha256(toBytes(N), toBytes(g)).toString('hex')}`)
  *
  * @param exponent less than N
  */
-export const power = (base: bigint, exponent: bigint): bigint => {
+export function power(base: bigint, exponent: bigint): bigint {
   const jwk = { kty: 'RSA', n: encode(N), e: encode(exponent) }
   const key = createPublicKey({ format: 'jwk', key: jwk })
   const result = publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, toWidth(base % N))

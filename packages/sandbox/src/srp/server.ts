@@ -4,10 +4,13 @@ import { g, k, N, power } from './group.ts'
 import type { SrpIdentity } from './verifier.ts'
 
 /** B = k·v + g^b mod N. */
-export const serverPublicKey = (verifier: bigint, b: bigint): bigint =>
-  (k * verifier + power(g, b)) % N
+export function serverPublicKey(verifier: bigint, b: bigint): bigint {
+  return (k * verifier + power(g, b)) % N
+}
 
-export const scrambler = (A: bigint, B: bigint): bigint => hashToInteger(toBytes(A), toBytes(B))
+export function scrambler(A: bigint, B: bigint): bigint {
+  return hashToInteger(toBytes(A), toBytes(B))
+}
 
 export interface ServerExchange {
   readonly A: bigint
@@ -17,26 +20,28 @@ export interface ServerExchange {
 }
 
 /** The 16-byte key both sides sign with; undefined when A or u would let anyone in (RFC 5054 §2.5.4). */
-export const serverSigningKey = ({ A, B, b, verifier }: ServerExchange): Buffer | undefined => {
+export function serverSigningKey({ A, B, b, verifier }: ServerExchange): Buffer | undefined {
   const u = scrambler(A, B)
   if (A % N === 0n || u === 0n) return undefined
   return signingKey(power(A * power(verifier, u), b), u)
 }
 
 /** HKDF-SHA256 of the shared secret S, salted with u. */
-export const signingKey = (S: bigint, u: bigint): Buffer =>
-  Buffer.from(hkdfSync('sha256', toBytes(S), toBytes(u), 'Caldera Derived Key', 16))
+export function signingKey(S: bigint, u: bigint): Buffer {
+  return Buffer.from(hkdfSync('sha256', toBytes(S), toBytes(u), 'Caldera Derived Key', 16))
+}
 
 /** PASSWORD_CLAIM_SIGNATURE, base64. */
-export const claimSignature = (
+export function claimSignature(
   key: Uint8Array,
   { poolName, userId }: SrpIdentity,
   secretBlock: Uint8Array,
   timestamp: string,
-): string =>
-  createHmac('sha256', key)
+): string {
+  return createHmac('sha256', key)
     .update(poolName)
     .update(userId)
     .update(secretBlock)
     .update(timestamp)
     .digest('base64')
+}

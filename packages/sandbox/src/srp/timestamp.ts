@@ -5,14 +5,14 @@ const format =
   /^(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) (\w{3}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) UTC (\d{4})$/
 
 /** TIMESTAMP as Cognito signs it: `EEE MMM d HH:mm:ss UTC yyyy`, the day not padded. */
-export const formatTimestamp = (ms: number): string => {
+export function formatTimestamp(ms: number): string {
   const date = new Date(ms)
   const time = date.toISOString().slice(11, 19)
   return `${days[date.getUTCDay()]} ${months[date.getUTCMonth()]} ${date.getUTCDate()} ${time} UTC ${date.getUTCFullYear()}`
 }
 
 /** Epoch ms, or undefined when the text is not of that form. */
-export const parseTimestamp = (text: string): number | undefined => {
+export function parseTimestamp(text: string): number | undefined {
   const match = format.exec(text)
   const month = months.indexOf(match?.[1] ?? '')
   if (!match || month < 0) return undefined

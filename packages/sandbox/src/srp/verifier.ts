@@ -14,23 +14,26 @@ export interface SrpIdentity {
   readonly userId: string
 }
 
-export const privateKey = (salt: bigint, { poolName, userId }: SrpIdentity, password: string) =>
-  hashToInteger(toBytes(salt), sha256(`${poolName}${userId}:${password}`))
+export function privateKey(salt: bigint, { poolName, userId }: SrpIdentity, password: string) {
+  return hashToInteger(toBytes(salt), sha256(`${poolName}${userId}:${password}`))
+}
 
-export const createVerifier = (
+export function createVerifier(
   salt: bigint,
   identity: SrpIdentity,
   password: string,
-): StoredPassword => ({
-  salt: salt.toString(16),
-  verifier: power(g, privateKey(salt, identity, password)).toString(16),
-})
+): StoredPassword {
+  return {
+    salt: salt.toString(16),
+    verifier: power(g, privateKey(salt, identity, password)).toString(16),
+  }
+}
 
-export const verifyPassword = (
+export function verifyPassword(
   stored: StoredPassword,
   identity: SrpIdentity,
   password: string,
-): boolean => {
+): boolean {
   const candidate = createVerifier(BigInt(`0x${stored.salt}`), identity, password)
   return timingSafeEqual(fixedWidth(candidate.verifier), fixedWidth(stored.verifier))
 }

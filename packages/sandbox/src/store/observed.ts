@@ -18,7 +18,7 @@ class Observer<T extends object> implements ProxyHandler<T> {
  * The same record, which says when a member is set. All code has to use what this gives: a change of
  * `record` itself is not seen. What members hold is not observed, so it must be replaced as a whole.
  */
-export const observed = <T extends object>(record: T): T => {
+export function observed<T extends object>(record: T): T {
   const handler = new Observer<T>()
   Object.defineProperty(record, observer, { value: handler })
   return new Proxy(record, handler)
@@ -32,7 +32,7 @@ const isObserved = (record: object): record is { [observer]: { changed: Listener
  *
  * @throws TypeError for what is no observed record.
  */
-export const watch = (record: object, changed: Listener | undefined): void => {
+export function watch(record: object, changed: Listener | undefined): void {
   if (!isObserved(record)) throw new TypeError('Not an observed record: its changes are not seen.')
   record[observer].changed = changed
 }

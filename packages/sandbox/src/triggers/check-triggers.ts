@@ -7,7 +7,7 @@ import { emptyResponses } from './trigger-responses.ts'
  *
  * @throws Error when one has a name that is none, or is no function.
  */
-export const checkTriggers = (given: unknown): Triggers => {
+export function checkTriggers(given: unknown): Triggers {
   const known = Object.keys(emptyResponses)
   if (!isTriggers(given)) {
     throw new Error(`Triggers are functions by name: ${known.join(', ')}.`)

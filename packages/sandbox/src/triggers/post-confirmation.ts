@@ -5,11 +5,11 @@ import { triggerAttributes } from './trigger-attributes.ts'
 import type { TriggerSource } from './trigger-events.ts'
 
 /** Tells the post confirmation trigger. What it throws is answered, but undoes nothing. */
-export const postConfirmation = async (
+export async function postConfirmation(
   context: OperationContext,
   user: User,
   source: TriggerSource<'postConfirmation'>,
-): Promise<void> => {
+): Promise<void> {
   await runTrigger(context, 'postConfirmation', source, user, {
     userAttributes: triggerAttributes(user),
   })

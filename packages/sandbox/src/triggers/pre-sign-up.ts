@@ -5,11 +5,11 @@ import type { TriggerSource } from './trigger-events.ts'
 import type { TriggerAnswer } from './trigger-responses.ts'
 
 /** Asks the pre sign-up trigger about a user who is not one yet: he has no sub, and nothing verified. */
-export const preSignUp = (
+export function preSignUp(
   context: OperationContext,
   user: User,
   source: TriggerSource<'preSignUp'>,
-): Promise<TriggerAnswer<'preSignUp'> | undefined> => {
+): Promise<TriggerAnswer<'preSignUp'> | undefined> {
   const userAttributes = Object.fromEntries(
     Object.entries(user.attributes).filter(
       ([name, value]) => name !== 'sub' && !(name.endsWith('_verified') && value === 'false'),

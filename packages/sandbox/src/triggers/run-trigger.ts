@@ -13,13 +13,13 @@ const limitMs = 5000
  *
  * @throws CognitoError when the function throws, takes too long or answers what is not its event.
  */
-export const runTrigger = async <K extends TriggerName>(
+export async function runTrigger<K extends TriggerName>(
   context: OperationContext,
   name: K,
   triggerSource: TriggerSource<K>,
   { username }: Pick<User, 'username'>,
   request: TriggerRequest<K>,
-): Promise<TriggerAnswer<K> | undefined> => {
+): Promise<TriggerAnswer<K> | undefined> {
   const { state, triggers } = context
   const trigger = triggers[name]
   if (!trigger) return undefined
@@ -39,7 +39,7 @@ export const runTrigger = async <K extends TriggerName>(
 }
 
 /** Which triggers are given the validation data of a request, and which its client metadata. */
-const metadata = ({ validationData, clientMetadata }: OperationContext, name: TriggerName) => {
+function metadata({ validationData, clientMetadata }: OperationContext, name: TriggerName) {
   const isValidated = ['preSignUp', 'preAuthentication', 'userMigration'].includes(name)
   return {
     ...(validationData && isValidated && { validationData }),
@@ -47,7 +47,7 @@ const metadata = ({ validationData, clientMetadata }: OperationContext, name: Tr
   }
 }
 
-const within = async (label: string, call: () => Promise<unknown>): Promise<unknown> => {
+async function within(label: string, call: () => Promise<unknown>): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(tookTooLong(label)), limitMs)
@@ -71,7 +71,7 @@ const tookTooLong = (label: string) =>
     `${label} invocation failed due to error Socket timeout while invoking Lambda function.`,
   )
 
-const readResponse = <K extends TriggerName>(name: K, output: unknown): TriggerAnswer<K> => {
+function readResponse<K extends TriggerName>(name: K, output: unknown): TriggerAnswer<K> {
   try {
     return readInput(responseReaders[name], isRecord(output) ? output.response : undefined)
   } catch {

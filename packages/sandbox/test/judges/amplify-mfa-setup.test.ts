@@ -26,7 +26,7 @@ const answer = (challengeResponse: string) => confirmSignIn({ challengeResponse 
 
 type Step = Awaited<ReturnType<typeof signIn>>['nextStep']
 
-const secretOf = (nextStep: Step): string => {
+function secretOf(nextStep: Step): string {
   if (nextStep.signInStep !== 'CONTINUE_SIGN_IN_WITH_TOTP_SETUP') {
     throw new Error(`Unexpected step ${nextStep.signInStep}`)
   }

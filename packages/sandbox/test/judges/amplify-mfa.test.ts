@@ -33,14 +33,14 @@ beforeEach(async () => {
 
 const done = { isSignedIn: true, nextStep: { signInStep: 'DONE' } }
 
-const again = async (authFlowType: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' = 'USER_SRP_AUTH') => {
+async function again(authFlowType: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' = 'USER_SRP_AUTH') {
   await signOut()
   return signIn({ username, password, options: { authFlowType } })
 }
 
 const answer = (challengeResponse: string) => confirmSignIn({ challengeResponse })
 
-const withApp = async (): Promise<string> => {
+async function withApp(): Promise<string> {
   const { sharedSecret, getSetupUri } = await setUpTOTP()
   expect(getSetupUri('Authchart').searchParams.get('secret')).toBe(sharedSecret)
   await expect(verifyTOTPSetup({ code: wrongCode(sharedSecret, clock) })).rejects.toMatchObject({

@@ -23,12 +23,12 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-const confirmed = async () => {
+async function confirmed() {
   await signUp({ username, password })
   await confirmSignUp({ username, confirmationCode: await judged.codeFor(username) })
 }
 
-const signedIn = async () => {
+async function signedIn() {
   await confirmed()
   await signIn({ username, password })
 }

@@ -11,7 +11,7 @@ let email: string
 let browser: ReturnType<typeof createIdentityJs>
 let user: CognitoUser
 
-const begin = () => {
+function begin() {
   user = browser.userOf(email)
   user.setAuthenticationFlowType('USER_PASSWORD_AUTH')
   return browser.begin(user, email, password)
@@ -23,7 +23,7 @@ beforeEach(async () => {
   sessionOf(await begin())
 })
 
-const attributes = async (): Promise<Record<string, string>> => {
+async function attributes(): Promise<Record<string, string>> {
   const list = await settled<CognitoUserAttribute[]>((done) => user.getUserAttributes(done))
   return Object.fromEntries(list.map(({ Name, Value }) => [Name, Value]))
 }

@@ -34,13 +34,13 @@ beforeEach(async () => {
 const known = (session: CognitoUserSession): unknown =>
   session.getAccessToken().decodePayload().device_key
 
-const signIn = (secret = password) => {
+function signIn(secret = password) {
   user = browser.userOf(email)
   return browser.begin(user, email, secret)
 }
 
 /** The operations of an act, after those before it. */
-const recorded = async <T>(act: () => Promise<T>): Promise<[T, string[]]> => {
+async function recorded<T>(act: () => Promise<T>): Promise<[T, string[]]> {
   const before = judged.operations().length
   const result = await act()
   return [result, judged.operations().slice(before)]
@@ -49,7 +49,7 @@ const recorded = async <T>(act: () => Promise<T>): Promise<[T, string[]]> => {
 const preferSms = () =>
   admin.setMfa(email, { SMSMfaSettings: { Enabled: true, PreferredMfa: true } })
 
-const answerSms = async () => {
+async function answerSms() {
   const code = await judged.codeFor(phone.phone_number)
   return stepOf((callbacks) => user.sendMFACode(code, callbacks))
 }

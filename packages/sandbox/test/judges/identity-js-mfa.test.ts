@@ -16,7 +16,7 @@ const sms = [
   { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS', CODE_DELIVERY_DESTINATION: '+*********5678' },
 ]
 
-const associate = async (user: CognitoUser): Promise<string> => {
+async function associate(user: CognitoUser): Promise<string> {
   const [name, secret] = await stepOf((callbacks) => user.associateSoftwareToken(callbacks))
   expect(name).toBe('associateSecretCode')
   return String(secret)

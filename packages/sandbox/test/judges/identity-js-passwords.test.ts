@@ -20,7 +20,7 @@ const another = 'N3w-passwörd'
 let browser: ReturnType<typeof createIdentityJs>
 
 /** A user object of its own each time: it takes over USER_ID_FOR_SRP. */
-const begin = async (email: string, secret = password, flow = 'USER_PASSWORD_AUTH') => {
+async function begin(email: string, secret = password, flow = 'USER_PASSWORD_AUTH') {
   const user = browser.userOf(email)
   user.setAuthenticationFlowType(flow)
   return { user, step: await browser.begin(user, email, secret) }

@@ -24,12 +24,12 @@ afterEach(() => vi.useRealTimers())
 const confirm = (code: string) =>
   settled<string>((done) => user.confirmRegistration(code, false, done))
 
-const confirmed = async () => {
+async function confirmed() {
   await browser.signUp(email, password)
   await confirm(await judged.codeFor(email))
 }
 
-const signedIn = async () => {
+async function signedIn() {
   await confirmed()
   return browser.signIn(user, email, password)
 }

@@ -39,7 +39,7 @@ beforeAll(async () => {
   }
 })
 
-const verifier = (tokenUse: Use, expectedClient = clientId) => {
+function verifier(tokenUse: Use, expectedClient = clientId) {
   const made = CognitoJwtVerifier.create({ userPoolId, clientId: expectedClient, tokenUse })
   made.cacheJwks(jwks)
   return made

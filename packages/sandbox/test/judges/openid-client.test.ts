@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 const browse = () => createBrowser(fetch, judged.sandbox.config.hostedUiOrigin)
 
-const begin = async (parameters: Record<string, string> = {}) => {
+async function begin(parameters: Record<string, string> = {}) {
   const pkceCodeVerifier = openid.randomPKCECodeVerifier()
   const checks = {
     pkceCodeVerifier,
@@ -45,7 +45,7 @@ const begin = async (parameters: Record<string, string> = {}) => {
   return { url, checks }
 }
 
-const signIn = async (browser = browse()) => {
+async function signIn(browser = browse()) {
   const { url, checks } = await begin()
   const page = await browser.open(url)
   const { url: back } = await browser.press(page, 'Sign in', { username, password })

@@ -57,7 +57,7 @@ beforeEach(async () => {
 const forget = (name = Username) =>
   client.send(new ForgotPasswordCommand({ ClientId, Username: name }))
 
-const attributes = async () => {
+async function attributes() {
   const { UserAttributes = [] } = await client.send(new GetUserCommand({ AccessToken }))
   return Object.fromEntries(UserAttributes.map(({ Name, Value }) => [Name, Value]))
 }

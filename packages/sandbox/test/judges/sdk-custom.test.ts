@@ -13,7 +13,7 @@ import { createSdkClient, expectException } from './support/sdk-client.ts'
 import { sdkSignIn, tokensOf } from './support/sdk-sign-in.ts'
 import { administrator } from './support/users.ts'
 
-const useCustom = (options: Parameters<typeof useJudgedSandbox>[0]) => {
+function useCustom(options: Parameters<typeof useJudgedSandbox>[0]) {
   const judged = useJudgedSandbox(options)
   const { userPoolClientId: ClientId } = judged.sandbox.config
   let client: CognitoIdentityProviderClient

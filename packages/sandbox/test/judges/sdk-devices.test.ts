@@ -48,7 +48,7 @@ const confirm = (AccessToken: string, DeviceKey: string, DeviceName = 'Browser')
   )
 
 /** Signs in on a device that is new, and confirms it. */
-const withDevice = async (name?: string) => {
+async function withDevice(name?: string) {
   const { NewDeviceMetadata, ...tokens } = tokensOf(await signIn(Username))
   const DeviceKey = NewDeviceMetadata?.DeviceKey ?? ''
   expect(DeviceKey).toMatch(/^us-east-1_[0-9a-f-]{36}$/)

@@ -41,7 +41,7 @@ beforeEach(async () => {
   Username = await admin.confirmed()
 })
 
-const claims = async () => {
+async function claims() {
   const [, payload = ''] = tokensOf(await signIn(Username)).AccessToken.split('.')
   return JSON.parse(Buffer.from(payload, 'base64url').toString())
 }

@@ -34,12 +34,12 @@ beforeEach(() => {
 })
 
 /** Signs a new user in to the user pool: the login for the identity pool. */
-const newLogin = async () => {
+async function newLogin() {
   const { AuthenticationResult } = await signIn(await admin.confirmed(), password)
   return { [userPool]: AuthenticationResult?.IdToken ?? '' }
 }
 
-const getId = async (Logins?: Record<string, string>) => {
+async function getId(Logins?: Record<string, string>) {
   const { IdentityId = '' } = await client.send(
     new GetIdCommand({ IdentityPoolId: identityPoolId, Logins }),
   )

@@ -55,7 +55,7 @@ const prefer = (settings: Omit<SetUserMFAPreferenceCommandInput, 'AccessToken'>)
   client.send(new SetUserMFAPreferenceCommand({ AccessToken, ...settings }))
 
 /** Sets an authenticator app up for who is signed in. */
-const withApp = async (): Promise<string> => {
+async function withApp(): Promise<string> {
   const { SecretCode = '' } = await client.send(new AssociateSoftwareTokenCommand({ AccessToken }))
   const UserCode = nextCode(SecretCode, clock)
   const verify = new VerifySoftwareTokenCommand({ AccessToken, UserCode })

@@ -51,7 +51,7 @@ const initiate = (
 const signIn = (secret = password, name = Username) =>
   initiate('USER_PASSWORD_AUTH', { USERNAME: name, PASSWORD: secret })
 
-const signedIn = async () => {
+async function signedIn() {
   await signUp()
   await confirm(await judged.codeFor(Username))
   const { AuthenticationResult } = await signIn()

@@ -17,7 +17,7 @@ export interface Place {
  * A browser as far as the hosted UI needs one: cookies, redirects, forms. It stops where a redirect
  * leads away from `origin`, and does not fetch what is there.
  */
-export const createBrowser = (fetch: Fetch, origin: string) => {
+export function createBrowser(fetch: Fetch, origin: string) {
   const cookies = new Map<string, string>()
 
   const keep = (header: string) => {
@@ -64,7 +64,7 @@ export const createBrowser = (fetch: Fetch, origin: string) => {
   return { open, press, cookies }
 }
 
-const placeOf = (url: URL, { status, headers }: Response, text: string): Place => {
+function placeOf(url: URL, { status, headers }: Response, text: string): Place {
   const { document } = new Window({ url: 'http://page.localhost' })
   document.write(text)
   return {

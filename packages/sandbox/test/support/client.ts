@@ -32,7 +32,7 @@ interface Body {
 }
 
 /** Sends operations to one sandbox, signed as far as it looks; AWS's service model checks them. */
-export const createClient = (sandbox: Sandbox) => {
+export function createClient(sandbox: Sandbox) {
   const { userPoolId, userPoolClientId: ClientId } = sandbox.config
   const fetch = judgedFetch(sandbox.fetch)
 
@@ -132,4 +132,6 @@ export const createClient = (sandbox: Sandbox) => {
 export type Client = ReturnType<typeof createClient>
 
 /** What an error answer says, for one assertion. */
-export const errorOf = ({ status, body }: Reply) => [status, body.__type, body.message]
+export function errorOf({ status, body }: Reply) {
+  return [status, body.__type, body.message]
+}

@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 
 /** Bundles the command for one test file, and ends what each test has started of it. */
-export const useCommand = () => {
+export function useCommand() {
   const directory = mkdtempSync(join(tmpdir(), 'authchart-cli-'))
   const program = join(directory, 'dist', 'cli.mjs')
   const running = new Set<ChildProcess>()
@@ -57,8 +57,8 @@ export const useCommand = () => {
 }
 
 /** Calls an operation, signed as far as it looks. */
-export const post = (endpoint: string, operation: string, body: object) =>
-  fetch(endpoint, {
+export function post(endpoint: string, operation: string, body: object) {
+  return fetch(endpoint, {
     method: 'POST',
     headers: {
       'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
@@ -66,3 +66,4 @@ export const post = (endpoint: string, operation: string, body: object) =>
     },
     body: JSON.stringify(body),
   })
+}

@@ -3,19 +3,19 @@ import { N } from '../../src/srp/group.ts'
 import type { Client } from './client.ts'
 import { proveSrp, srpKey } from './srp-client.ts'
 
-const bytes = (value: bigint): Buffer => {
+function bytes(value: bigint): Buffer {
   const hex = value.toString(16)
   const even = hex.length % 2 ? `0${hex}` : hex
   return Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex')
 }
 
-const hash = (...parts: (Buffer | string)[]) => {
+function hash(...parts: (Buffer | string)[]) {
   const sha = createHash('sha256')
   for (const part of parts) sha.update(part)
   return sha.digest()
 }
 
-const pow = (base: bigint, exponent: bigint): bigint => {
+function pow(base: bigint, exponent: bigint): bigint {
   let result = 1n
   for (const bit of exponent.toString(2)) {
     result = (result * result) % N
@@ -30,7 +30,7 @@ export interface Keys {
 }
 
 /** A device with a secret of its own. */
-export const createDevice = (client: Client, { DeviceKey, DeviceGroupKey }: Keys) => {
+export function createDevice(client: Client, { DeviceKey, DeviceGroupKey }: Keys) {
   const secret = randomBytes(40).toString('base64')
   const salt = bytes(BigInt(`0x${randomBytes(16).toString('hex')}`))
   const inner = hash(`${DeviceGroupKey}${DeviceKey}:${secret}`)

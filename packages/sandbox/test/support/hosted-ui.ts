@@ -16,7 +16,7 @@ const withoutAbsent = (parameters: Parameters) =>
   )
 
 /** What clients of the hosted UI do, in one browser. */
-export const hostedUi = (sandbox: Sandbox) => {
+export function hostedUi(sandbox: Sandbox) {
   const { hostedUiOrigin, userPoolClientId: client_id } = sandbox.config
   const browser = createBrowser(sandbox.fetch, hostedUiOrigin)
 
@@ -81,8 +81,11 @@ export const hostedUi = (sandbox: Sandbox) => {
   return { ...browser, query, authorize, signIn, post, exchange, userInfo, tokens }
 }
 
-export const claimsOf = (token: string | undefined) => decodeJwt(token ?? '')
+export function claimsOf(token: string | undefined) {
+  return decodeJwt(token ?? '')
+}
 
 /** What a client was told in its URL. */
-export const answerIn = ({ url }: Place): Record<string, string> =>
-  Object.fromEntries(url.hash ? new URLSearchParams(url.hash.slice(1)) : url.searchParams)
+export function answerIn({ url }: Place): Record<string, string> {
+  return Object.fromEntries(url.hash ? new URLSearchParams(url.hash.slice(1)) : url.searchParams)
+}

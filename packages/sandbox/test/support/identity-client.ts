@@ -26,13 +26,13 @@ export type IdentityReply = Pick<Reply, 'status' | 'headers'> & { readonly body:
 export type Logins = Readonly<Record<string, string>>
 
 /** What an error answer says, without its status, which is always 400. */
-export const refusal = (reply: IdentityReply): unknown[] => {
+export function refusal(reply: IdentityReply): unknown[] {
   const [status, ...rest] = errorOf(reply as unknown as Reply)
   return status === 400 ? rest : [status, ...rest]
 }
 
 /** Sends operations of Federated Identities to a sandbox; AWS's service model checks them. */
-export const createIdentityClient = (sandbox: Sandbox) => {
+export function createIdentityClient(sandbox: Sandbox) {
   const client = createClient(sandbox)
   const { identityPoolId: IdentityPoolId, region, userPoolId } = sandbox.config
   const userPool = `cognito-idp.${region}.amazonaws.com/${userPoolId}`

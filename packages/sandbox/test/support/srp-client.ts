@@ -6,7 +6,7 @@ import type { Client, Reply } from './client.ts'
 
 const g = 2n
 
-const pow = (base: bigint, exponent: bigint): bigint => {
+function pow(base: bigint, exponent: bigint): bigint {
   let result = 1n
   for (const bit of exponent.toString(2)) {
     result = (result * result) % N
@@ -15,13 +15,13 @@ const pow = (base: bigint, exponent: bigint): bigint => {
   return result
 }
 
-const pad = (hex: string): Buffer => {
+function pad(hex: string): Buffer {
   let even = hex.length % 2 === 1 ? `0${hex}` : hex
   if ('89abcdefABCDEF'.includes(even.charAt(0))) even = `00${even}`
   return Buffer.from(even, 'hex')
 }
 
-const hash = (...parts: (Buffer | string)[]) => {
+function hash(...parts: (Buffer | string)[]) {
   const sha = createHash('sha256')
   for (const part of parts) sha.update(part)
   return sha.digest()
@@ -37,10 +37,12 @@ export interface SrpKey {
   readonly A: string
 }
 
-export const srpKey = (a = toInteger(randomBytes(128))): SrpKey => ({
-  a,
-  A: pow(g, a).toString(16),
-})
+export function srpKey(a = toInteger(randomBytes(128))): SrpKey {
+  return {
+    a,
+    A: pow(g, a).toString(16),
+  }
+}
 
 const timestampOf = (date: Date) =>
   date.toUTCString().replace(/^(\w+), 0?(\d+) (\w+) (\d+) ([\d:]+) GMT$/, '$1 $3 $2 $5 UTC $4')
@@ -51,13 +53,13 @@ export interface Overrides {
 }
 
 /** The ChallengeResponses that prove the password. */
-export const proveSrp = (
+export function proveSrp(
   { a, A }: SrpKey,
   parameters: Record<string, string>,
   password: string,
   poolName: string,
   { date = new Date(), timestamp = timestampOf(date) }: Overrides = {},
-): Record<string, string> => {
+): Record<string, string> {
   const { SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP = '' } = parameters
   const B = BigInt(`0x${SRP_B}`)
   const u = toInteger(hash(pad(A), pad(SRP_B)))
@@ -82,16 +84,17 @@ export const proveSrp = (
   }
 }
 
-export const startSrp = (client: Client, username: string, key = srpKey()): Promise<Reply> =>
-  client.initiate('USER_SRP_AUTH', { USERNAME: username, SRP_A: key.A })
+export function startSrp(client: Client, username: string, key = srpKey()): Promise<Reply> {
+  return client.initiate('USER_SRP_AUTH', { USERNAME: username, SRP_A: key.A })
+}
 
-export const signInWithSrp = async (
+export async function signInWithSrp(
   client: Client,
   username: string,
   password: string,
   key = srpKey(),
   overrides: Overrides = {},
-): Promise<Reply> => {
+): Promise<Reply> {
   const { body } = await startSrp(client, username, key)
   const ChallengeResponses = proveSrp(
     key,

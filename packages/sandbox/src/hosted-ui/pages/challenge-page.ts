@@ -19,11 +19,11 @@ interface ChallengeForm {
  * Asks what a challenge of the API asks; its inputs are named as ChallengeResponses. Undefined for
  * a challenge that has no page.
  */
-export const challengePage = (
+export function challengePage(
   state: SandboxState,
   pending: PendingChallenge,
   shown: ChallengeForm,
-): { readonly title: string; readonly page: Html } | undefined => {
+): { readonly title: string; readonly page: Html } | undefined {
   const form = (title: string, fields: Html) => ({ title, page: formAround(shown, fields) })
   switch (pending.challenge) {
     case 'SMS_MFA': {
@@ -73,7 +73,7 @@ const choiceButtons = (choices: readonly MfaFactor[]) => html`<div class="provid
 ${choices.map((factor) => html`<button class="quiet" name="ANSWER" value="${factor}">${factors[factor]}</button>`)}
 </div>`
 
-const newPasswordFields = (state: SandboxState, signIn: SignIn) => {
+function newPasswordFields(state: SandboxState, signIn: SignIn) {
   const missing = missingRequired(state.options, findSignInUser(state, signIn)?.attributes ?? {})
   return html`<label>New password
 <input name="NEW_PASSWORD" type="password" autocomplete="new-password" required></label>

@@ -4,14 +4,15 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { showPage } from './page.ts'
 
 /** What went wrong, where no client can be told. */
-export const showError = (
+export function showError(
   http: Context,
   error: string,
   message: string,
   status: ContentfulStatusCode,
-) =>
-  showPage(http, {
+) {
+  return showPage(http, {
     title: 'An error was encountered',
     status,
     page: html`<p class="problem" role="alert">${message}</p><p class="hint"><code>${error}</code></p>`,
   })
+}

@@ -15,11 +15,13 @@ interface LoginPage {
 }
 
 /** Asks for a username and a password, or an external provider. */
-export const loginPage = (shown: LoginPage) => html`${problemText(shown.problem)}
+export function loginPage(shown: LoginPage) {
+  return html`${problemText(shown.problem)}
 ${shown.hasPassword ? passwordForm(shown) : ''}
 ${shown.providers.length > 0 ? providerForms(shown) : ''}`
+}
 
-const passwordForm = ({ search, csrf, username, usernameAttributes, problem }: LoginPage) => {
+function passwordForm({ search, csrf, username, usernameAttributes, problem }: LoginPage) {
   const describedBy = problem === undefined ? '' : html` aria-describedby="problem"`
   return html`<form method="post" action="/login${search}">
 ${hiddenInputs({ _csrf: csrf })}
@@ -31,7 +33,7 @@ ${hiddenInputs({ _csrf: csrf })}
 </form>`
 }
 
-const usernameLabel = (attributes: readonly string[]): string => {
+function usernameLabel(attributes: readonly string[]): string {
   if (attributes.length === 0) return 'Username'
   return attributes.map((name) => (name === 'email' ? 'E-mail' : 'Phone number')).join(' or ')
 }
@@ -42,11 +44,12 @@ const labels: ReadonlyMap<string, string> = new Map([
 ])
 
 /** A provider's name for people. */
-export const providerLabel = ({ ProviderName }: IdentityProvider): string =>
-  labels.get(ProviderName) ?? ProviderName
+export function providerLabel({ ProviderName }: IdentityProvider): string {
+  return labels.get(ProviderName) ?? ProviderName
+}
 
 /** Each button sends the authorization request anew, with its provider. */
-const providerForms = ({ search, providers }: LoginPage) => {
+function providerForms({ search, providers }: LoginPage) {
   const {
     identity_provider: _,
     idp_identifier: __,

@@ -21,11 +21,12 @@ interface Page {
 const policy =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
 
-export const showPage = (
+export function showPage(
   http: Context,
   { title, lang = 'en', page, status = 200 }: Page,
-): Response | Promise<Response> =>
-  http.html(document(title, lang, page), status, { 'content-security-policy': policy })
+): Response | Promise<Response> {
+  return http.html(document(title, lang, page), status, { 'content-security-policy': policy })
+}
 
 const document = (title: string, lang: string, page: Html) => html`<!doctype html>
 <html lang="${lang}">
@@ -47,10 +48,14 @@ ${page}
 </html>`
 
 /** What went wrong, told by screen readers at once. */
-export const problemText = (problem: string | undefined) =>
-  problem === undefined ? '' : html`<p class="problem" id="problem" role="alert">${problem}</p>`
+export function problemText(problem: string | undefined) {
+  return problem === undefined
+    ? ''
+    : html`<p class="problem" id="problem" role="alert">${problem}</p>`
+}
 
-export const hiddenInputs = (values: Readonly<Record<string, string>>) =>
-  Object.entries(values).map(
+export function hiddenInputs(values: Readonly<Record<string, string>>) {
+  return Object.entries(values).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   )
+}

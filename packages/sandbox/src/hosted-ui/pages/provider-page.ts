@@ -10,7 +10,8 @@ interface ProviderPage {
 }
 
 /** Plays an external provider: whoever is picked is signed in, no password asked. */
-export const providerPage = ({ action, label, loginHint }: ProviderPage) => html`<p class="hint">
+export function providerPage({ action, label, loginHint }: ProviderPage) {
+  return html`<p class="hint">
 This page stands in for ${label}. Pick an account.</p>
 <div class="providers">
 ${sampleIdentities.map((identity) => identityForm(action, identity))}
@@ -27,6 +28,7 @@ ${sampleIdentities.map((identity) => identityForm(action, identity))}
 <button class="quiet" name="outcome" value="cancel">Cancel</button>
 <button class="quiet" name="outcome" value="fail">Fail</button>
 </form>`
+}
 
 const identityForm = (
   action: string,

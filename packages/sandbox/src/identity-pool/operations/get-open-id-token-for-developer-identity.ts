@@ -46,11 +46,7 @@ export const getOpenIdTokenForDeveloperIdentity: Operation = async (context, req
 }
 
 /** The back end is trusted: it may link a user to any identity, but not take one from another. */
-const linkTo = (
-  context: OperationContext,
-  identity: Identity,
-  logins: readonly Login[],
-): Identity => {
+function linkTo(context: OperationContext, identity: Identity, logins: readonly Login[]): Identity {
   const { DeveloperProviderName } = context.state.identityPool.options
   for (const login of logins) {
     const owner = findByLogin(context.state, login)

@@ -16,12 +16,12 @@ import { otherThan } from '../support/authenticator-app.ts'
 import { type Clauses, expectDifference, outcomeOf, type Subject } from './subject.ts'
 import { confirmedUser, signIn, tokensOf } from './users.ts'
 
-const signedIn = async (subject: Subject) => {
+async function signedIn(subject: Subject) {
   const Username = await confirmedUser(subject)
   return { Username, ...tokensOf(await signIn(subject, Username)) }
 }
 
-const attributesOf = async ({ client }: Subject, AccessToken: string) => {
+async function attributesOf({ client }: Subject, AccessToken: string) {
   const { UserAttributes = [] } = await client.send(new GetUserCommand({ AccessToken }))
   return Object.fromEntries(UserAttributes.map(({ Name, Value }) => [Name, Value]))
 }

@@ -14,7 +14,7 @@ import { type Clauses, expectDifference, outcomeOf, type Subject } from './subje
 import { confirmedUser, signIn, tokensOf } from './users.ts'
 
 /** A user who has an authenticator app set up, and what to do as him. */
-const withApp = async (subject: Subject) => {
+async function withApp(subject: Subject) {
   const { client, ClientId, UserPoolId } = subject
   const Username = await confirmedUser(subject)
   const { AccessToken } = tokensOf(await signIn(subject, Username))

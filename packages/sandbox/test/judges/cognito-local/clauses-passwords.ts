@@ -20,7 +20,7 @@ const another = 'N3w-password'
 const isTokens = { AccessToken: jwt, IdToken: jwt, RefreshToken: expect.any(String) }
 
 /** An administrator's user at the challenge to replace the temporary password. */
-const invited = async ({ client, UserPoolId, ...subject }: Subject, secret = password) => {
+async function invited({ client, UserPoolId, ...subject }: Subject, secret = password) {
   const Username = subject.newEmail()
   await client.send(
     new AdminCreateUserCommand({

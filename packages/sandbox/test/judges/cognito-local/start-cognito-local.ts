@@ -18,7 +18,7 @@ export interface CognitoLocal {
 }
 
 /** Runs cognito-local on a free port of the loopback interface, in a directory of its own. */
-export const startCognitoLocal = async (): Promise<CognitoLocal> => {
+export async function startCognitoLocal(): Promise<CognitoLocal> {
   const cwd = await mkdtemp(join(tmpdir(), 'cognito-local-'))
   const child = spawn(process.execPath, [command], {
     cwd,

@@ -38,7 +38,7 @@ const options = {
 } as const
 const factors = { SmsMfaConfiguration: {}, SoftwareTokenMfaConfiguration: { Enabled: true } }
 
-const useSandbox = (): (() => Promise<Found>) => {
+function useSandbox(): () => Promise<Found> {
   const judged = useJudgedSandbox({
     pool: { MfaConfiguration: 'OPTIONAL', ...options, ...factors },
   })
@@ -51,7 +51,7 @@ const useSandbox = (): (() => Promise<Found>) => {
   })
 }
 
-const useCognitoLocal = (): (() => Promise<Found>) => {
+function useCognitoLocal(): () => Promise<Found> {
   let server: CognitoLocal | undefined
   afterAll(() => server?.close())
   return async () => {
@@ -87,7 +87,7 @@ const useCognitoLocal = (): (() => Promise<Found>) => {
 }
 
 /** One implementation, running for the tests of a `describe`. */
-export const useSubject = (name: Implementation): (() => Subject) => {
+export function useSubject(name: Implementation): () => Subject {
   const start = name === 'sandbox' ? useSandbox() : useCognitoLocal()
   let subject: Subject | undefined
   let users = 0
@@ -105,7 +105,7 @@ export const useSubject = (name: Implementation): (() => Subject) => {
 }
 
 /** What becomes of a request: `answered`, or the refusal. */
-export const outcomeOf = async (answer: Promise<unknown>): Promise<unknown> => {
+export async function outcomeOf(answer: Promise<unknown>): Promise<unknown> {
   try {
     await answer
     return 'answered'
@@ -117,11 +117,11 @@ export const outcomeOf = async (answer: Promise<unknown>): Promise<unknown> => {
 }
 
 /** Expects what the table of differences has for this implementation. */
-export const expectDifference = (
+export function expectDifference(
   { name }: Subject,
   difference: keyof typeof differences,
   found: unknown,
-): void => {
+): void {
   const { what, [name]: expected } = differences[difference]
   expect(found, what).toEqual(expected)
 }

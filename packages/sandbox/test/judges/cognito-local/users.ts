@@ -10,37 +10,40 @@ import type { Subject } from './subject.ts'
 
 export const jwt = expect.stringMatching(/^ey[\w-]+\.[\w-]+\.[\w-]+$/)
 
-export const signUp = ({ client, ClientId }: Subject, Username: string) =>
-  client.send(new SignUpCommand({ ClientId, Username, Password: password }))
+export function signUp({ client, ClientId }: Subject, Username: string) {
+  return client.send(new SignUpCommand({ ClientId, Username, Password: password }))
+}
 
-export const signIn = ({ client, ClientId }: Subject, USERNAME: string, secret = password) =>
-  client.send(
+export function signIn({ client, ClientId }: Subject, USERNAME: string, secret = password) {
+  return client.send(
     new InitiateAuthCommand({
       ClientId,
       AuthFlow: 'USER_PASSWORD_AUTH',
       AuthParameters: { USERNAME, PASSWORD: secret },
     }),
   )
+}
 
-export const refresh = ({ client, ClientId }: Subject, REFRESH_TOKEN: string) =>
-  client.send(
+export function refresh({ client, ClientId }: Subject, REFRESH_TOKEN: string) {
+  return client.send(
     new InitiateAuthCommand({
       ClientId,
       AuthFlow: 'REFRESH_TOKEN_AUTH',
       AuthParameters: { REFRESH_TOKEN },
     }),
   )
+}
 
-export const tokensOf = ({
+export function tokensOf({
   AuthenticationResult,
-}: Pick<InitiateAuthCommandOutput, 'AuthenticationResult'>) => {
+}: Pick<InitiateAuthCommandOutput, 'AuthenticationResult'>) {
   const { AccessToken = '', IdToken = '', RefreshToken = '' } = AuthenticationResult ?? {}
   expect([AccessToken, IdToken]).toEqual([jwt, jwt])
   return { AccessToken, IdToken, RefreshToken }
 }
 
 /** Signed up and confirmed: the e-mail address. */
-export const confirmedUser = async (subject: Subject): Promise<string> => {
+export async function confirmedUser(subject: Subject): Promise<string> {
   const { client, ClientId } = subject
   const Username = subject.newEmail()
   await signUp(subject, Username)

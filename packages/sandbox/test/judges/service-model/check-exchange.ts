@@ -27,7 +27,7 @@ const general = [
 ]
 
 /** What is wrong with an exchange by AWS's own service model, one readable line each. */
-export const problemsOf = (exchange: Exchange): string[] => {
+export function problemsOf(exchange: Exchange): string[] {
   const shapes = operationShapes(exchange.operation)
   const answer = parse(exchange.response)
   const problems =
@@ -39,7 +39,7 @@ export const problemsOf = (exchange: Exchange): string[] => {
 
 type Shapes = ReturnType<typeof operationShapes>
 
-const checkSuccess = (shapes: Shapes, { request, response }: Exchange, answer: unknown) => {
+function checkSuccess(shapes: Shapes, { request, response }: Exchange, answer: unknown) {
   if (!shapes) return ['is no operation, but was answered']
   const isUnit = shapes.output.kind === 'structure' && shapes.output.name === 'Unit'
   return [
@@ -54,13 +54,13 @@ const checkRequest = (input: Shape, request: string): string[] =>
   checkValue(input, parse(request === '' ? '{}' : request), 'request', { allowNull: true })
 
 /** An invalid request is right only where the answer is that it is invalid. */
-const checkRefused = (shapes: Shapes, { request }: Exchange, answer: unknown): string[] => {
+function checkRefused(shapes: Shapes, { request }: Exchange, answer: unknown): string[] {
   const type = typeOfError(answer) ?? ''
   if (!shapes || [...unread, 'InvalidParameterException'].includes(type)) return []
   return checkRequest(shapes.input, request)
 }
 
-const checkError = ({ operation, status, headers }: Exchange, answer: unknown): string[] => {
+function checkError({ operation, status, headers }: Exchange, answer: unknown): string[] {
   const type = typeOfError(answer)
   if (type === undefined) return [`response: status ${status} without a __type`]
   const shape = errorShape(type)
@@ -81,12 +81,12 @@ const checkError = ({ operation, status, headers }: Exchange, answer: unknown): 
   ]
 }
 
-const typeOfError = (answer: unknown): string | undefined => {
+function typeOfError(answer: unknown): string | undefined {
   const type: unknown = Object(answer).__type
   return typeof type === 'string' ? type : undefined
 }
 
-const parse = (text: string): unknown => {
+function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -6,7 +6,7 @@ export interface Rules {
   readonly allowNull: boolean
 }
 
-const typeOf = (value: unknown): string => {
+function typeOf(value: unknown): string {
   if (value === null) return 'null'
   return Array.isArray(value) ? 'a list' : `a ${typeof value}`
 }
@@ -15,13 +15,13 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What is wrong with a JSON value by its type in the service model; nothing when it is right. */
-export const checkValue = (
+export function checkValue(
   shape: Shape,
   value: unknown,
   path: string,
   rules: Rules,
   legal?: readonly string[],
-): string[] => {
+): string[] {
   const wanted = (name: string) => [`${path}: expected ${name}, got ${typeOf(value)}`]
   switch (shape.kind) {
     case 'document':
@@ -55,18 +55,18 @@ const presentEntries = (value: Readonly<Record<string, unknown>>, { allowNull }:
   Object.entries(value).filter(([, content]) => content !== null || !allowNull)
 
 /** JSON 1.1 has epoch seconds, with a fraction for milliseconds. */
-const checkTimestamp = (value: unknown, path: string): string[] => {
+function checkTimestamp(value: unknown, path: string): string[] {
   if (typeof value !== 'number') return [`${path}: expected epoch seconds, got ${typeOf(value)}`]
   const isSeconds = value > 946_684_800 && value < 32_503_680_000
   return isSeconds ? [] : [`${path}: ${value} is no time in seconds`]
 }
 
-const checkStructure = (
+function checkStructure(
   { name, members, required }: Extract<Shape, { kind: 'structure' }>,
   value: Readonly<Record<string, unknown>>,
   path: string,
   rules: Rules,
-): string[] => {
+): string[] {
   const present = presentEntries(value, rules)
   const names = present.map(([member]) => member)
   const missing = required.filter((member) => !names.includes(member))

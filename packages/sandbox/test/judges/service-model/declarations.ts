@@ -25,7 +25,7 @@ const read = (...files: readonly string[]): string =>
     .join('\n')
 
 /** Values of an enum, undefined for the name of anything else. */
-const enumValues = (name: string): readonly string[] | undefined => {
+function enumValues(name: string): readonly string[] | undefined {
   const value = exported[name]
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   return Object.values(value).map(String)
@@ -35,7 +35,7 @@ const interfaces = /^export interface (\w+)[^{]*\{\n([\s\S]*?)^\}/gm
 const members = /^ {4}(\w+)\??: (?:Record<string, )?(\w+)(?:>|\[\])?(?: \| undefined)?;/gm
 
 /** The text of every interface, comments included, by its name. */
-const readInterfaces = (): ReadonlyMap<string, string> => {
+function readInterfaces(): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const text = read('models/models_0.d.ts', 'models/models_1.d.ts')
   for (const [, name = '', body = ''] of text.matchAll(interfaces)) found.set(name, body)
@@ -44,7 +44,7 @@ const readInterfaces = (): ReadonlyMap<string, string> => {
 
 const bodies = readInterfaces()
 
-const readEnums = (): ReadonlyMap<string, readonly string[]> => {
+function readEnums(): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>()
   for (const [structure, body] of bodies) {
     for (const [, member, type = ''] of body.matchAll(members)) {
@@ -58,8 +58,9 @@ const readEnums = (): ReadonlyMap<string, readonly string[]> => {
 const enums = readEnums()
 
 /** The legal values of a member that is an enum, a list of one or a map to one. */
-export const enumOf = (structure: string, member: string): readonly string[] | undefined =>
-  enums.get(`${structure}.${member}`)
+export function enumOf(structure: string, member: string): readonly string[] | undefined {
+  return enums.get(`${structure}.${member}`)
+}
 
 const namesIn = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map(([, name = '']) => name)
@@ -68,7 +69,7 @@ const namesIn = (text: string, pattern: RegExp) =>
  * The exceptions the operation declares, and those its input's documentation names: AdminCreateUser
  * says of ForceAliasCreation that it answers AliasExistsException, which its list leaves out.
  */
-export const declaredErrors = (operation: string): readonly string[] => {
+export function declaredErrors(operation: string): readonly string[] {
   const text = read(`commands/${operation}Command.d.ts`)
   return [
     ...namesIn(text, /@throws \{@link (\w+Exception)\}/g),

@@ -9,10 +9,10 @@ const target = /^AWSCognitoIdentity(?:Provider)?Service\.(\w+)$/
  * rejects with what is wrong. While faults are set through it, answers are wrong on purpose and
  * pass.
  */
-export const judgedFetch = (
+export function judgedFetch(
   fetch: Fetch,
   onExchange: (exchange: Exchange) => void = requireValid,
-): Fetch => {
+): Fetch {
   let isFaulty = false
   return async (input, init) => {
     const request = new Request(input, init)
@@ -30,7 +30,7 @@ export const judgedFetch = (
   }
 }
 
-export const requireValid = (exchange: Exchange): void => {
+export function requireValid(exchange: Exchange): void {
   const problems = problemsOf(exchange)
   if (problems.length > 0) {
     throw new Error(`Not by the service model:\n${problems.join('\n')}`)

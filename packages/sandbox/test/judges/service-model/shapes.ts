@@ -28,7 +28,7 @@ const simple: Readonly<Partial<Record<number, Shape>>> = {
 const empty: Shape = { kind: 'structure', name: 'Unit', members: new Map(), required: [] }
 
 /** Reads what the SDK's schema holds where a type stands: a code, a tuple, or a function to one. */
-export const readShape = (ref: unknown): Shape => {
+export function readShape(ref: unknown): Shape {
   if (typeof ref === 'function') return readShape(ref())
   if (ref === 'unit') return empty
   if (typeof ref === 'number') return readCode(ref)
@@ -38,7 +38,7 @@ export const readShape = (ref: unknown): Shape => {
   return typeof tuple[1] === 'string' ? readDeclared(tuple) : readShape(tuple[0])
 }
 
-const readCode = (code: number): Shape => {
+function readCode(code: number): Shape {
   if (code & 64) return { kind: 'list', item: () => readShape(code & ~64) }
   if (code & 128) return { kind: 'map', item: () => readShape(code & ~128) }
   const found = simple[code]
@@ -46,7 +46,7 @@ const readCode = (code: number): Shape => {
   return found
 }
 
-const readDeclared = ([id, , name, , first, second, count]: readonly unknown[]): Shape => {
+function readDeclared([id, , name, , first, second, count]: readonly unknown[]): Shape {
   switch (id) {
     case 0:
       return readShape(first)
@@ -72,14 +72,14 @@ const readDeclared = ([id, , name, , first, second, count]: readonly unknown[]):
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-export const operationShapes = (
+export function operationShapes(
   operation: string,
-): { readonly input: Shape; readonly output: Shape } | undefined => {
+): { readonly input: Shape; readonly output: Shape } | undefined {
   const [id, , , , input, output] = asList(exported[`${operation}$`])
   return id === 9 ? { input: readShape(input), output: readShape(output) } : undefined
 }
 
-export const errorShape = (name: string): Shape | undefined => {
+export function errorShape(name: string): Shape | undefined {
   const schema = asList(exported[`${name}$`])
   return schema[0] === -3 ? readShape(schema) : undefined
 }

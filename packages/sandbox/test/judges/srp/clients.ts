@@ -22,7 +22,9 @@ export interface Attempt {
 /** Starts with an `a` of its own, or with the one that is given. */
 export type SrpClient = (credentials: Credentials, a?: bigint) => Attempt
 
-export const poolNameOf = (poolId: string): string => poolId.split('_')[1] ?? ''
+export function poolNameOf(poolId: string): string {
+  return poolId.split('_')[1] ?? ''
+}
 
 const cognitoSrpHelper: SrpClient = ({ username, password, poolId }, a) => {
   const own = srpHelper.createSrpSession(username, password, poolId, false)
@@ -77,7 +79,7 @@ const amazonUserPoolSrpClient: SrpClient = ({ password, poolId }, a) => {
   }
 }
 
-const forcedKey = (library: string, a: bigint) => {
+function forcedKey(library: string, a: bigint) {
   const [base, modulus] = [numberIn(library, 2n), numberIn(library, N)]
   return {
     smallA: a.toString(16),

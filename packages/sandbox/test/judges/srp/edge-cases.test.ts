@@ -42,11 +42,11 @@ afterAll(() => restore())
 const hex = (text: string | undefined) => BigInt(`0x${text}`)
 
 /** The exchange that a second server makes of what was really on the wire. */
-const secondServer = async (
+async function secondServer(
   { a, b }: Exchange,
   parameters: Readonly<Record<string, string>>,
   sentA: string,
-): Promise<Exchange> => {
+): Promise<Exchange> {
   const [salt, A] = [hex(parameters.SALT), hex(sentA)]
   const answer = await refereeServer({ poolId, userId: username, password, salt, b, A })
   return { salt, a, b, A, ...answer }

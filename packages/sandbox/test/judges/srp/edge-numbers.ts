@@ -41,7 +41,7 @@ const saltOf: Readonly<Record<Form, bigint>> = {
 const plainSalt = (0x7fn << 120n) | 0x1234n
 
 /** All that both sides compute, from what each chooses. */
-const complete = (account: Account, salt: bigint, a: bigint, b: bigint): Exchange => {
+function complete(account: Account, salt: bigint, a: bigint, b: bigint): Exchange {
   const v = verifierOf(account, salt)
   const A = modPow(g, a, N)
   const B = (k * v + modPow(g, b, N)) % N
@@ -53,7 +53,7 @@ const verifierOf = ({ username, password, poolName }: Account, salt: bigint) =>
   modPow(g, privateKey(salt, `${poolName}${username}`, password), N)
 
 /** Steps the one private value that moves the quantity, until it has the form; the same each run. */
-export const findExchange = (account: Account, quantity: Quantity, form: Form): Exchange => {
+export function findExchange(account: Account, quantity: Quantity, form: Form): Exchange {
   const has = (value: bigint) => forms[form](value, width[quantity])
   const salt = quantity === 'salt' ? saltOf[form] : plainSalt
   let [a, b] = [fixed(`a of ${quantity}`), fixed(`b of ${quantity}`)]

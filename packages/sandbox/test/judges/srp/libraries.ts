@@ -71,19 +71,19 @@ export const numberClasses: Readonly<Record<string, NumberClass>> = {
   'amazon-user-pool-srp-client': classOf(new poolSrp.SRPClient('x').N),
 }
 
-export const numberIn = (library: string, value: bigint): LibraryNumber => {
+export function numberIn(library: string, value: bigint): LibraryNumber {
   const LibraryClass = numberClasses[library]
   if (!LibraryClass) throw new Error(`No library ${library}`)
   return new LibraryClass(value.toString(16), 16)
 }
 
-export const toBigInt = (number: LibraryNumber): bigint => {
+export function toBigInt(number: LibraryNumber): bigint {
   const hex = number.toString(16)
   return hex.startsWith('-') ? -BigInt(`0x${hex.slice(1)}`) : BigInt(`0x${hex}`)
 }
 
 /** Returns a function that gives the libraries their own powers back. */
-export const useNativePowers = (): (() => void) => {
+export function useNativePowers(): () => void {
   const originals = Object.entries(numberClasses).map(([library, { prototype }]) => {
     const original: LibraryNumber['modPow'] = prototype.modPow
     prototype.modPow = function (this: LibraryNumber, exponent, modulus) {

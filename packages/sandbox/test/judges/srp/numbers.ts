@@ -8,7 +8,7 @@ export const N = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`)
 export const g = 2n
 
 /** Four bits of the exponent at a time. */
-export const modPow = (base: bigint, exponent: bigint, modulus: bigint): bigint => {
+export function modPow(base: bigint, exponent: bigint, modulus: bigint): bigint {
   const powers = [1n]
   for (let index = 1; index < 16; index += 1) {
     powers.push(((((powers[index - 1] ?? 1n) * base) % modulus) + modulus) % modulus)
@@ -22,15 +22,16 @@ export const modPow = (base: bigint, exponent: bigint, modulus: bigint): bigint 
 }
 
 /** Big-endian two's complement in as few bytes as hold the number and its sign. */
-export const toBytes = (value: bigint): Buffer => {
+export function toBytes(value: bigint): Buffer {
   const length = Math.floor(value.toString(2).length / 8) + 1
   return Buffer.from(value.toString(16).padStart(2 * length, '0'), 'hex')
 }
 
-export const toNumber = (bytes: Uint8Array): bigint =>
-  BigInt(`0x${Buffer.from(bytes).toString('hex')}`)
+export function toNumber(bytes: Uint8Array): bigint {
+  return BigInt(`0x${Buffer.from(bytes).toString('hex')}`)
+}
 
-export const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
+export function sha256(...parts: readonly (Uint8Array | string)[]): Buffer {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)
   return hash.digest()
@@ -38,18 +39,21 @@ export const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
 
 export const k = toNumber(sha256(toBytes(N), toBytes(g)))
 
-export const scrambler = (A: bigint, B: bigint): bigint => toNumber(sha256(toBytes(A), toBytes(B)))
+export function scrambler(A: bigint, B: bigint): bigint {
+  return toNumber(sha256(toBytes(A), toBytes(B)))
+}
 
-export const privateKey = (salt: bigint, identity: string, password: string): bigint =>
-  toNumber(sha256(toBytes(salt), sha256(`${identity}:${password}`)))
+export function privateKey(salt: bigint, identity: string, password: string): bigint {
+  return toNumber(sha256(toBytes(salt), sha256(`${identity}:${password}`)))
+}
 
 /** PASSWORD_CLAIM_SIGNATURE of the shared secret S. */
-export const signature = (
+export function signature(
   { S, u }: { readonly S: bigint; readonly u: bigint },
   poolName: string,
   parameters: Readonly<Record<string, string>>,
   timestamp: string,
-): string => {
+): string {
   const extracted = createHmac('sha256', toBytes(u)).update(toBytes(S)).digest()
   const key = createHmac('sha256', extracted).update('Caldera Derived Key\x01').digest()
   return createHmac('sha256', key.subarray(0, 16))

@@ -13,7 +13,7 @@ const alphabets = [
 ].map((letters) => Array.from(letters))
 
 /** Users as people are, the same ones for the same seed. */
-export const randomUsers = (seed: string) => {
+export function randomUsers(seed: string) {
   let count = 0
   const randomInt = (max: number) => {
     count += 1

@@ -66,7 +66,7 @@ export interface ServerInput {
 }
 
 /** tssrp6a as a second server: what it answers, and the secret it then shares with the client. */
-export const refereeServer = async ({ poolId, userId, password, salt, b, A }: ServerInput) => {
+export async function refereeServer({ poolId, userId, password, salt, b, A }: ServerInput) {
   const routines = new CognitoRoutines(poolNameOf(poolId), b)
   const verifier = routines.computeVerifier(await routines.computeX(userId, salt, password))
   const session = await new SRPServerSession(routines).step1(userId, salt, verifier)

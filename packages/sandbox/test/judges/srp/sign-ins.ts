@@ -17,7 +17,7 @@ declare module 'vitest' {
 }
 
 /** The sign-ins of one library; each has a file, so that they run side by side. */
-export const testSignIns = (library: string): void => {
+export function testSignIns(library: string): void {
   const client = srpClients[library]
   if (!client) throw new Error(`No library ${library}`)
 

@@ -31,7 +31,7 @@ const bytesOf = (value: bigint, length: number) =>
   Buffer.from(value.toString(16).padStart(2 * length, '0'), 'hex')
 
 /** A sandbox in-process, every exchange judged, whose random values can be chosen. */
-export const createSrpSandbox = (pool: PoolOptionsPatch) => {
+export function createSrpSandbox(pool: PoolOptionsPatch) {
   const chosen = new Map<number, Uint8Array>()
   const sandbox = createSandbox({
     pool,

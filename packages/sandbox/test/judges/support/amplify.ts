@@ -8,7 +8,7 @@ import type { JudgedSandbox } from './judged-sandbox.ts'
  * Points Amplify to a sandbox for the tests of a file or a `describe`: it is one object for the
  * whole process. Every test begins signed out, but keeps what Amplify knows of devices.
  */
-export const useAmplify = (judged: JudgedSandbox): { readonly items: Map<string, string> } => {
+export function useAmplify(judged: JudgedSandbox): { readonly items: Map<string, string> } {
   const items = new Map<string, string>()
   beforeAll(() => {
     // It warns of any endpoint that is not AWS's.

@@ -4,15 +4,18 @@ import type { Clock } from '../../../src/index.ts'
 const period = 30_000
 
 /** An authenticator app by the sandbox's clock, which moves on so that each code is a new one. */
-export const nextCode = (secret: string, clock: Clock): string =>
-  generateSync({ secret, epoch: Math.floor(clock.advance(period) / 1000) })
+export function nextCode(secret: string, clock: Clock): string {
+  return generateSync({ secret, epoch: Math.floor(clock.advance(period) / 1000) })
+}
 
 /** A code of long ago, which does not happen to be one of now. */
-export const wrongCode = (secret: string, clock: Clock): string => {
+export function wrongCode(secret: string, clock: Clock): string {
   const at = (ms: number) => generateSync({ secret, epoch: Math.floor(ms / 1000) })
   const right = [-2, -1, 0, 1, 2, 3].map((steps) => at(clock.now() + steps * period))
   return ['000000', '111111'].find((code) => !right.includes(code)) ?? '222222'
 }
 
 /** Another code than this. */
-export const otherThan = (code: string): string => code.replace(/^./, code[0] === '1' ? '2' : '1')
+export function otherThan(code: string): string {
+  return code.replace(/^./, code[0] === '1' ? '2' : '1')
+}

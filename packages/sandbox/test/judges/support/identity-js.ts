@@ -10,7 +10,7 @@ import {
 import type { SandboxConfig } from '../../../src/index.ts'
 
 /** In memory and of one user agent: the library's own store is shared by the whole process. */
-export const createStorage = (): ICognitoStorage & { readonly items: Map<string, string> } => {
+export function createStorage(): ICognitoStorage & { readonly items: Map<string, string> } {
   const items = new Map<string, string>()
   return {
     items,
@@ -36,10 +36,10 @@ interface Steps {
 type Step = { [K in keyof Steps]: [K, ...Parameters<Steps[K]>] }[keyof Steps]
 
 /** Which of its callbacks the library calls, and with what; `onFailure` rejects. */
-export const stepOf = (
+export function stepOf(
   start: (callbacks: Record<keyof Steps | 'onFailure', (...details: unknown[]) => void>) => void,
-): Promise<Step> =>
-  new Promise((resolve, reject) => {
+): Promise<Step> {
+  return new Promise((resolve, reject) => {
     const called =
       (name: keyof Steps) =>
       (...details: unknown[]) =>
@@ -57,9 +57,10 @@ export const stepOf = (
       inputVerificationCode: called('inputVerificationCode'),
     })
   })
+}
 
 /** The session of the step that is a sign-in's last. */
-export const sessionOf = (step: Step): CognitoUserSession => {
+export function sessionOf(step: Step): CognitoUserSession {
   if (step[0] !== 'onSuccess') throw new Error(`Unexpected challenge ${JSON.stringify(step)}`)
   return step[1]
 }
@@ -67,17 +68,18 @@ export const sessionOf = (step: Step): CognitoUserSession => {
 type Callback<T> = (error?: Error | null, result?: T) => void
 
 /** A method of the library that ends in a Node callback, as a promise. */
-export const settled = <T>(start: (callback: Callback<T>) => void): Promise<T> =>
-  new Promise((resolve, reject) => {
+export function settled<T>(start: (callback: Callback<T>) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
     start((error, result) => {
       if (error) reject(error)
       else if (result === undefined) reject(new Error('Neither error nor result'))
       else resolve(result)
     })
   })
+}
 
 /** One browser, as it were: a pool object and its storage. */
-export const createIdentityJs = (config: SandboxConfig) => {
+export function createIdentityJs(config: SandboxConfig) {
   const Storage = createStorage()
   const pool = new CognitoUserPool({
     UserPoolId: config.userPoolId,

@@ -25,7 +25,7 @@ export interface JudgedSandbox {
 }
 
 /** Serves a sandbox over HTTP for the tests of a file. */
-export const useJudgedSandbox = (options: SandboxOptions = {}): JudgedSandbox => {
+export function useJudgedSandbox(options: SandboxOptions = {}): JudgedSandbox {
   const sandbox = createSandbox(options)
   let proxy: RecordingProxy | undefined
   let users = 0

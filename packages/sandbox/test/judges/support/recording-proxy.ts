@@ -17,7 +17,7 @@ const operationOf = ({ headers }: IncomingMessage): string | undefined =>
   String(headers['x-amz-target'] ?? '').split(/^AWSCognitoIdentity(?:Provider)?Service\./)[1]
 
 /** Passes everything on to a sandbox over HTTP, byte by byte, and judges the operations. */
-export const startRecordingProxy = async (target: string): Promise<RecordingProxy> => {
+export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
   const operations: string[] = []
   const problems: string[] = []
   const record = (exchange: Exchange) => {
@@ -43,12 +43,12 @@ export const startRecordingProxy = async (target: string): Promise<RecordingProx
   }
 }
 
-const forward = async (
+async function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   target: string,
   record: (exchange: Exchange) => void,
-): Promise<void> => {
+): Promise<void> {
   try {
     const { method, headers, url } = incoming
     const body = await buffer(incoming)

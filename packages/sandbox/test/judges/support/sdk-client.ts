@@ -6,22 +6,23 @@ import { expect } from 'vitest'
 import type { SandboxConfig } from '../../../src/index.ts'
 
 /** AWS's own client, with credentials that nobody checks. */
-export const createSdkClient = ({ endpoint, region }: Pick<SandboxConfig, 'endpoint' | 'region'>) =>
-  new CognitoIdentityProviderClient({
+export function createSdkClient({ endpoint, region }: Pick<SandboxConfig, 'endpoint' | 'region'>) {
+  return new CognitoIdentityProviderClient({
     endpoint,
     region,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   })
+}
 
 type ExceptionClass = abstract new (...args: never[]) => CognitoIdentityProviderServiceException
 
 /** Expects the SDK's own class of exception, with this very message. */
-export const expectException = async (
+export async function expectException(
   answer: Promise<unknown>,
   exception: ExceptionClass,
   message: string,
-): Promise<void> => {
+): Promise<void> {
   const error = await answer.then(
     () => undefined,
     (reason: unknown) => reason,

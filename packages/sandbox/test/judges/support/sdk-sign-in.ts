@@ -8,7 +8,7 @@ import { type JudgedSandbox, password } from './judged-sandbox.ts'
 import { createSdkClient } from './sdk-client.ts'
 
 /** Sign-in with AWS's client by USER_PASSWORD_AUTH, step by step. */
-export const sdkSignIn = (judged: JudgedSandbox) => {
+export function sdkSignIn(judged: JudgedSandbox) {
   const ClientId = judged.sandbox.config.userPoolClientId
 
   const signIn = (USERNAME: string, secret = password) =>
@@ -41,7 +41,7 @@ export const sdkSignIn = (judged: JudgedSandbox) => {
 type Answer = Pick<InitiateAuthCommandOutput, 'AuthenticationResult' | 'ChallengeName'>
 
 /** The tokens at the end of a sign-in. */
-export const tokensOf = ({ AuthenticationResult, ChallengeName }: Answer) => {
+export function tokensOf({ AuthenticationResult, ChallengeName }: Answer) {
   const { AccessToken, RefreshToken, NewDeviceMetadata } = AuthenticationResult ?? {}
   if (!AccessToken || !RefreshToken) throw new Error(`No tokens, but ${ChallengeName}`)
   return { AccessToken, RefreshToken, NewDeviceMetadata }

@@ -15,7 +15,7 @@ const toList = (attributes: Attributes) =>
   Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
 
 /** Makes users of a judged sandbox as its administrator does, with the AWS SDK. */
-export const administrator = (judged: JudgedSandbox) => {
+export function administrator(judged: JudgedSandbox) {
   const UserPoolId = judged.sandbox.config.userPoolId
   const client = () => createSdkClient(judged.config)
 
