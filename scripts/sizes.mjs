@@ -29,7 +29,7 @@ const later = {
   },
   'AWS credentials': {
     modules: ['open-credentials', 'identity-client'],
-    said: /loads ([\d.]+) kB when they are asked for/,
+    said: /loads ([\d.]+) kB when the app first requests them/,
   },
 }
 
@@ -95,7 +95,7 @@ const bundle = ({ contents, external }) =>
     absWorkingDir: root,
   })
 
-/** An entry, and the chunks that it imports without being asked for them. */
+/** An entry and the chunks that it imports statically. */
 function loadedAtOnce(outputs, isEntry) {
   const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]))
   const [entry] = [...byName].find(([, output]) => isEntry(output)) ?? []
