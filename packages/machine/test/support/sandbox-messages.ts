@@ -33,12 +33,15 @@ const nameOf = (callee: ts.Expression) =>
 
 const callExpressions = nodes.filter(ts.isCallExpression)
 
-const declarations = nodes.filter(ts.isVariableDeclaration)
+const isDeclaration = (node: ts.Node) =>
+  ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node)
+
+const declarations = nodes.filter(isDeclaration)
 
 /** Of a function of this file: another file may have one of the same name. */
 function callsOf(name: string, file: string) {
   const declaring = declarations
-    .filter((one) => one.name.getText() === name)
+    .filter((one) => one.name?.getText() === name)
     .map((one) => one.getSourceFile().fileName)
   return callExpressions.filter((call) => {
     const { fileName } = call.getSourceFile()
@@ -122,9 +125,9 @@ export const sandboxMessages: readonly SandboxMessage[] = nodes
 function callersOf(thrown: ts.Node, file: string): readonly string[] {
   if (file !== 'errors.ts') return [file]
   let node = thrown
-  while (!ts.isVariableDeclaration(node)) node = node.parent
+  while (!isDeclaration(node)) node = node.parent
   const { fileName } = node.getSourceFile()
-  return callsOf(node.name.getText(), fileName).map((call) => call.getSourceFile().fileName)
+  return callsOf(node.name?.getText() ?? '', fileName).map((call) => call.getSourceFile().fileName)
 }
 
 /** The files that one file leads to, itself included. */
