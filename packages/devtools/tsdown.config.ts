@@ -16,7 +16,7 @@ export default defineConfig([
       'redux-devtools': 'src/adapters/redux-devtools.ts',
       stately: 'src/adapters/stately.ts',
       'adapters-production': 'src/adapters/production.ts',
-      pictures: 'src/pictures/index.ts',
+      pictures: 'src/chart-rendering/index.ts',
     },
     platform: 'neutral',
     dts: true,

@@ -27,7 +27,7 @@ export async function chartPages() {
   return {
     'docs/chart.md': [intro, ...flows.map((flow) => section(flow, graph, mermaidOf))].join('\n'),
     'docs/chart.svg': svgOf(graph, layout, 'The chart of all auth states'),
-    'packages/devtools/src/chart/auth-layout.gen.json': `${JSON.stringify(layout)}\n`,
+    'packages/devtools/src/chart-rendering/auth-layout.gen.json': `${JSON.stringify(layout)}\n`,
   }
 }
 
@@ -53,8 +53,8 @@ const code = (text) => `\`${text}\``
 async function sources() {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export * from './packages/devtools/src/pictures/index.ts'
-export { layOut } from './packages/devtools/src/pictures/lay-out.ts'
+      contents: `export * from './packages/devtools/src/chart-rendering/index.ts'
+export { layOut } from './packages/devtools/src/chart-rendering/lay-out.ts'
 export { authMachine } from './packages/machine/src/chart/machine.ts'`,
       resolveDir: root,
     },

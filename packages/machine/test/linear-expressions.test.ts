@@ -7,7 +7,14 @@ import { toFailure } from '../src/index.ts'
 const packages = new URL('../../', import.meta.url)
 
 /** The expressions that meet texts of others: of a server, an address, a storage, another tab. */
-const folders = ['machine/src', 'devtools/src/trace', 'react/src', 'vue/src']
+const folders = [
+  'machine/src',
+  'devtools/src/trace',
+  'devtools/src/redaction',
+  'devtools/src/fetch',
+  'react/src',
+  'vue/src',
+]
 const files = folders.flatMap((folder) =>
   readdirSync(new URL(folder, packages), { encoding: 'utf8', recursive: true })
     .map((file) => `${folder}/${file}`)

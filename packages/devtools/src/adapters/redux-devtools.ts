@@ -1,6 +1,6 @@
-import type { Inspector } from '../trace/inspect-auth.ts'
-import { nextTold, nothingTold, type Told } from '../trace/told.ts'
+import type { Inspector } from '../inspect-auth.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
+import { nextTold, nothingTold, type Told } from '../trace/trace-state.ts'
 import { sentenceOf } from '../words/sentence.ts'
 
 /** What the browser extension puts into pages, as far as it is used here. */

@@ -1,5 +1,5 @@
 import type { Auth } from '@authchart/machine'
-import { type InspectOptions, type Inspector, inspectAuth } from '../trace/inspect-auth.ts'
+import { type InspectOptions, type Inspector, inspectAuth } from '../inspect-auth.ts'
 
 interface Begun {
   readonly inspector: Inspector

@@ -1,4 +1,4 @@
-import type { ChartGraph, ChartNode } from '../chart/chart-graph.ts'
+import type { ChartGraph, ChartNode } from '../chart-graph/chart-graph.ts'
 
 /** A state in a tree. */
 export interface StateNode {

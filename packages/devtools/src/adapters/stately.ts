@@ -1,7 +1,7 @@
-import { statelyJsonOf } from '../pictures/stately-json.ts'
-import type { Inspector } from '../trace/inspect-auth.ts'
-import { nextTold, nothingTold } from '../trace/told.ts'
+import { statelyJsonOf } from '../chart-rendering/stately-json.ts'
+import type { Inspector } from '../inspect-auth.ts'
 import type { Shown, TraceEvent } from '../trace/trace-event.ts'
+import { nextTold, nothingTold } from '../trace/trace-state.ts'
 
 interface Base {
   readonly rootId: string

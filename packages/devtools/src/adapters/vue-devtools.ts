@@ -1,10 +1,10 @@
 import type { setupDevToolsPlugin } from '@vue/devtools-api'
 import type { App } from 'vue'
+import { describe } from '../chart-graph/describe.ts'
+import type { Inspector } from '../inspect-auth.ts'
 import { liveSource } from '../source/live-source.ts'
 import type { PanelSource } from '../source/panel-source.ts'
-import type { Inspector } from '../trace/inspect-auth.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
-import { describe } from '../words/describe.ts'
 import { sentenceOf } from '../words/sentence.ts'
 import { type StateNode, stateTree } from './state-tree.ts'
 

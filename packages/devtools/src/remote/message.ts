@@ -1,4 +1,5 @@
-import type { ChartGraph } from '../chart/chart-graph.ts'
+import type { ChartGraph } from '../chart-graph/chart-graph.ts'
+import type { SelfCheck } from '../redaction/self-check.ts'
 import type {
   LegalEvent,
   PendingActor,
@@ -6,7 +7,6 @@ import type {
   ScreenFacts,
   SessionFacts,
 } from '../source/panel-source.ts'
-import type { SelfCheck } from '../trace/self-check.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
 
 /** How things are in an app: what its panel would ask for. */

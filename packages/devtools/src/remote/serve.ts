@@ -1,5 +1,5 @@
+import type { SelfCheck } from '../redaction/self-check.ts'
 import type { PanelSource, PlainEvent } from '../source/panel-source.ts'
-import type { SelfCheck } from '../trace/self-check.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
 import type { Channel } from './channel.ts'
 import type { Message, RemoteState } from './message.ts'

@@ -1,4 +1,4 @@
-import type { Redactor } from '../trace/redactor.ts'
+import type { Redactor } from '../redaction/redactor.ts'
 import type { TokenClaims } from './panel-source.ts'
 
 type Payload = Readonly<Record<string, unknown>>

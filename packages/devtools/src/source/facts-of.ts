@@ -1,9 +1,9 @@
 import { type AuthPath, routeOf } from '@authchart/machine'
-import type { ChartGraph } from '../chart/chart-graph.ts'
+import type { ChartGraph } from '../chart-graph/chart-graph.ts'
+import { chain } from '../chart-graph/describe.ts'
 import { recordOf } from '../trace/record-of.ts'
-import { nextTold, nothingTold, type Told } from '../trace/told.ts'
 import type { Shown, TraceEvent } from '../trace/trace-event.ts'
-import { chain } from '../words/describe.ts'
+import { nextTold, nothingTold, type Told } from '../trace/trace-state.ts'
 import { isScreenEvent } from './event-fields.ts'
 import type { LegalEvent, PanelSource, PendingActor, SessionFacts } from './panel-source.ts'
 

@@ -1,4 +1,4 @@
-import type { FetchTap } from '../trace/fetch-tap.ts'
+import type { FetchTap } from '../fetch/fetch-tap.ts'
 import type { RequestControls } from './panel-source.ts'
 
 /** One for all panels of an inspector: each shows what another has held. */
@@ -34,11 +34,11 @@ function controlsOf(tap: FetchTap): RequestControls {
     },
     release: (request) => void tap.release(request),
     async endings(operation) {
-      const { endingsOf } = await import('../do/endings.ts')
+      const { endingsOf } = await import('../fake-cognito/endings.ts')
       return endingsOf(operation).map(({ name, isRefusal }) => ({ name, isRefusal }))
     },
     async end(request, name) {
-      const { endingsOf } = await import('../do/endings.ts')
+      const { endingsOf } = await import('../fake-cognito/endings.ts')
       const operation = tap.pending.find((one) => one.request === request)?.operation ?? ''
       endingsOf(operation)
         .find((ending) => ending.name === name)

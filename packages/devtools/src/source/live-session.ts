@@ -1,5 +1,5 @@
 import type { Auth, AuthSession } from '@authchart/machine'
-import type { Redactor } from '../trace/redactor.ts'
+import type { Redactor } from '../redaction/redactor.ts'
 import { claimsOf, payloadOf } from './claims-of.ts'
 import type { SessionFacts } from './panel-source.ts'
 

@@ -1,7 +1,7 @@
 import { type AuthSnapshot, pathOf, routeOf } from '@authchart/machine'
-import { chartGraph } from '../chart/chart-graph.ts'
-import type { Inspector } from '../trace/inspect-auth.ts'
-import { findingsIn } from '../trace/self-check.ts'
+import { chartGraph } from '../chart-graph/chart-graph.ts'
+import type { Inspector } from '../inspect-auth.ts'
+import { findingsIn } from '../redaction/self-check.ts'
 import { legalEvents } from './legal-events.ts'
 import { liveRequests } from './live-requests.ts'
 import { liveSession } from './live-session.ts'
@@ -30,15 +30,15 @@ export function liveSource(inspector: Inspector): PanelSource {
       stop()
     }
   }
-  let catalogue: typeof import('../do/answers.ts') | undefined
+  let catalogue: typeof import('../fake-cognito/actor-outcomes.ts') | undefined
   let isLoading = false
-  let verbs: ReturnType<typeof import('../do/session-verbs.ts').sessionVerbs> | undefined
+  let verbs: ReturnType<typeof import('../actions/session-actions.ts').sessionVerbs> | undefined
 
   /** It is large: loaded once somebody can choose from it. */
   function outcomesOf(name: string): readonly OutcomeChoice[] {
     if (!isLoading) {
       isLoading = true
-      void import('../do/answers.ts').then((loaded) => {
+      void import('../fake-cognito/actor-outcomes.ts').then((loaded) => {
         catalogue = loaded
         tell()
       })
@@ -97,12 +97,12 @@ export function liveSource(inspector: Inspector): PanelSource {
     visits: inspector.visits,
     screens: inspector.screens,
     async sessionVerb(verb) {
-      const { sessionVerbs } = await import('../do/session-verbs.ts')
+      const { sessionVerbs } = await import('../actions/session-actions.ts')
       verbs ??= sessionVerbs(inspector)
       return verbs[verb]()
     },
     async journey(leaf) {
-      const { planJourney } = await import('../do/journey.ts')
+      const { planJourney } = await import('../actions/plan-journey.ts')
       return planJourney(inspector, leaf)
     },
     subscribe(listener) {

@@ -1,6 +1,6 @@
-import type { ChartGraph } from '../chart/chart-graph.ts'
+import type { ChartGraph } from '../chart-graph/chart-graph.ts'
+import { selfCheck } from '../redaction/self-check.ts'
 import { ringBuffer, type Trace } from '../trace/ring-buffer.ts'
-import { selfCheck } from '../trace/self-check.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
 import { type Facts, factsOf } from './facts-of.ts'
 import type { PanelSource } from './panel-source.ts'

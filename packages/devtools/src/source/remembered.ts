@@ -1,6 +1,6 @@
 import type { AuthSnapshot } from '@authchart/machine'
-import { contextRules } from '../trace/allow-list.ts'
-import type { Redactor } from '../trace/redactor.ts'
+import { contextRules } from '../redaction/allow-list.ts'
+import type { Redactor } from '../redaction/redactor.ts'
 import type { Shown } from '../trace/trace-event.ts'
 
 /** What a chart remembers, as it may be seen. What it was configured with is nothing that it remembers. */

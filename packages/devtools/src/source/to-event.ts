@@ -1,5 +1,5 @@
 import { type AuthEvent, Secret } from '@authchart/machine'
-import { eventRules } from '../trace/allow-list.ts'
+import { eventRules } from '../redaction/allow-list.ts'
 import { fieldsOf, isScreenEvent } from './event-fields.ts'
 import type { PlainEvent } from './panel-source.ts'
 

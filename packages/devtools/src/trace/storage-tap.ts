@@ -1,4 +1,4 @@
-import type { Redactor } from './redactor.ts'
+import type { Redactor } from '../redaction/redactor.ts'
 import type { Recorder } from './trace-event.ts'
 
 /** Keys of our own and of the libraries whose sessions are adopted. */

@@ -1,5 +1,5 @@
 import type { StoreChange } from '@authchart/machine'
-import type { Redactor } from './redactor.ts'
+import type { Redactor } from '../redaction/redactor.ts'
 import type { Recorder } from './trace-event.ts'
 
 const prefix = 'authchart.'

@@ -1,4 +1,4 @@
-import { labelOf } from '../chart/chart-graph.ts'
+import { labelOf } from '../chart-graph/chart-graph.ts'
 import type { Trace } from './ring-buffer.ts'
 import type { TraceEvent } from './trace-event.ts'
 

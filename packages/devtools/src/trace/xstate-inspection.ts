@@ -1,9 +1,15 @@
 import { type Auth, type AuthSnapshot, pathOf, toFailure } from '@authchart/machine'
 import type { AnyTransitionDefinition, InspectionEvent } from 'xstate'
-import { actorRules, contextRules, emittedRules, eventRules, failureRule } from './allow-list.ts'
+import {
+  actorRules,
+  contextRules,
+  emittedRules,
+  eventRules,
+  failureRule,
+} from '../redaction/allow-list.ts'
+import { ownOf, type Redactor } from '../redaction/redactor.ts'
+import type { AnyRule } from '../redaction/rules.ts'
 import { candidatesFor, sourceOf } from './candidates.ts'
-import { ownOf, type Redactor } from './redactor.ts'
-import type { AnyRule } from './rules.ts'
 import type { Happening, Lane, Recorder, Shown } from './trace-event.ts'
 
 type Rules = { readonly [key: string]: AnyRule }

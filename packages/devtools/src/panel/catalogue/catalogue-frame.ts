@@ -1,5 +1,5 @@
-import { contentOf } from '../../do/page-content.ts'
-import { framePrefix, keepFocusOut } from '../../do/preview-frame.ts'
+import { contentOf } from '../../app-ui/page-content.ts'
+import { framePrefix, keepFocusOut } from '../../app-ui/preview-frame.ts'
 import { h } from '../elements/h.ts'
 
 /** How a screen of the catalogue turned out. */

@@ -1,4 +1,4 @@
-import type { CataloguePlace } from '../../do/catalogue-places.ts'
+import type { CataloguePlace } from '../../app-ui/catalogue-places.ts'
 import { h } from '../elements/h.ts'
 import { frameSize } from './catalogue-frame.ts'
 

@@ -3,9 +3,9 @@ import {
   cataloguePlaces,
   unknownPlace,
   unknownView,
-} from '../../do/catalogue-places.ts'
-import { exploredChart } from '../../do/model.ts'
-import { tellFrames } from '../../do/preview-frame.ts'
+} from '../../app-ui/catalogue-places.ts'
+import { tellFrames } from '../../app-ui/preview-frame.ts'
+import { exploredChart } from '../../recording/explored-chart.ts'
 import { h } from '../elements/h.ts'
 import type { View } from '../view.ts'
 import { catalogueFrame, type Shot, shotOf } from './catalogue-frame.ts'

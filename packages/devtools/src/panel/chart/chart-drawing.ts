@@ -1,7 +1,7 @@
-import type { ChartGraph } from '../../chart/chart-graph.ts'
-import { type ChartLayout, type PlacedNode, type } from '../../pictures/layout.ts'
-import { roundedPath } from '../../pictures/rounded-path.ts'
-import { chain } from '../../words/describe.ts'
+import type { ChartGraph } from '../../chart-graph/chart-graph.ts'
+import { chain } from '../../chart-graph/describe.ts'
+import { type ChartLayout, type PlacedNode, type } from '../../chart-rendering/layout.ts'
+import { roundedPath } from '../../chart-rendering/rounded-path.ts'
 import { s } from '../elements/h.ts'
 import { type FlowName, namesApart, namesInside } from './flow-names.ts'
 

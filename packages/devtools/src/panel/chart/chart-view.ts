@@ -1,13 +1,13 @@
+import { chain } from '../../chart-graph/describe.ts'
 import type { PanelSource } from '../../source/panel-source.ts'
-import { chain } from '../../words/describe.ts'
 import { h, keep } from '../elements/h.ts'
 import { iconButton } from '../elements/icon.ts'
 import { journeyTo, leafIn } from '../now/journey-to.ts'
 import type { View } from '../view.ts'
 import { type Box, camera, margin } from './camera.ts'
 import { chartDrawing, readable } from './chart-drawing.ts'
-import { hands } from './hands.ts'
 import { layoutOf } from './layout-of.ts'
+import { hands } from './pan-zoom.ts'
 import { stateCard } from './state-card.ts'
 
 /** Of a flow that is too large for the window: its words are easy to read, and neighbours are seen. */

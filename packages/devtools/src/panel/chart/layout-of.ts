@@ -1,5 +1,5 @@
-import type { ChartGraph } from '../../chart/chart-graph.ts'
-import type { ChartLayout } from '../../pictures/layout.ts'
+import type { ChartGraph } from '../../chart-graph/chart-graph.ts'
+import type { ChartLayout } from '../../chart-rendering/layout.ts'
 
 const made = new WeakMap<ChartGraph, Promise<ChartLayout>>()
 
@@ -13,9 +13,9 @@ export function layoutOf(graph: ChartGraph): Promise<ChartLayout> {
 }
 
 async function find(graph: ChartGraph): Promise<ChartLayout> {
-  const { shippedLayout } = await import('../../chart/shipped-layout.ts')
+  const { shippedLayout } = await import('../../chart-rendering/shipped-layout.ts')
   if (isOf(graph, shippedLayout)) return shippedLayout
-  const { layOutHere } = await import('../../pictures/lay-out-here.ts')
+  const { layOutHere } = await import('../../chart-rendering/lay-out-here.ts')
   return layOutHere(graph)
 }
 

@@ -1,5 +1,5 @@
-import type { ChartEdge, ChartGraph } from '../../chart/chart-graph.ts'
-import { chain, describe } from '../../words/describe.ts'
+import type { ChartEdge, ChartGraph } from '../../chart-graph/chart-graph.ts'
+import { chain, describe } from '../../chart-graph/describe.ts'
 import { h } from '../elements/h.ts'
 import { iconButton } from '../elements/icon.ts'
 

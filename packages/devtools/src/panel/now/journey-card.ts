@@ -1,4 +1,4 @@
-import { linkedLeaf } from '../../do/linked-leaf.ts'
+import { linkedLeaf } from '../../actions/linked-leaf.ts'
 import type { PanelSource } from '../../source/panel-source.ts'
 import { h } from '../elements/h.ts'
 import { journeyTo } from './journey-to.ts'

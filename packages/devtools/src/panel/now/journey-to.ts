@@ -1,4 +1,4 @@
-import type { ChartGraph } from '../../chart/chart-graph.ts'
+import type { ChartGraph } from '../../chart-graph/chart-graph.ts'
 import type { PanelSource } from '../../source/panel-source.ts'
 import { h } from '../elements/h.ts'
 

@@ -1,6 +1,6 @@
+import { chain, describe } from '../../chart-graph/describe.ts'
 import type { LegalEvent, PanelSource } from '../../source/panel-source.ts'
 import type { Shown, TraceEvent } from '../../trace/trace-event.ts'
-import { chain, describe } from '../../words/describe.ts'
 import { readableEvent } from '../../words/readable-event.ts'
 import { timeOf, wayBetween, wayTo } from '../../words/sentence.ts'
 import { h, keep } from '../elements/h.ts'

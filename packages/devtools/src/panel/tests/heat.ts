@@ -1,6 +1,6 @@
 import type { Coverage } from '@authchart/machine/testing'
-import type { ChartGraph } from '../../chart/chart-graph.ts'
-import { flowOf } from '../../pictures/drawn-graph.ts'
+import type { ChartGraph } from '../../chart-graph/chart-graph.ts'
+import { flowOf } from '../../chart-rendering/drawn-graph.ts'
 import { keyOfTransition, type Visits } from '../../trace/visits.ts'
 
 /** How often something was taken, and what has become of it. */

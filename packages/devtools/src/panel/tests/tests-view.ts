@@ -2,8 +2,8 @@ import type { PanelSource } from '../../source/panel-source.ts'
 import { countVisits, type Visits } from '../../trace/visits.ts'
 import { camera } from '../chart/camera.ts'
 import { chartDrawing } from '../chart/chart-drawing.ts'
-import { hands } from '../chart/hands.ts'
 import { layoutOf } from '../chart/layout-of.ts'
+import { hands } from '../chart/pan-zoom.ts'
 import { h, keep } from '../elements/h.ts'
 import { iconButton } from '../elements/icon.ts'
 import type { View } from '../view.ts'
@@ -61,7 +61,7 @@ export async function testsView(source: PanelSource): Promise<View> {
 
   async function open(chosen: readonly File[]) {
     try {
-      const { readCoverage } = await import('../../do/read-coverage.ts')
+      const { readCoverage } = await import('../../recording/read-coverage.ts')
       coverage = await readCoverage(chosen)
       opened += 1
       said.textContent = ''

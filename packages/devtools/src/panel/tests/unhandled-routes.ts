@@ -1,6 +1,6 @@
 import { type AuthPath, routeOf } from '@authchart/machine'
 import type { Coverage } from '@authchart/machine/testing'
-import type { Screens } from '../../do/screens.ts'
+import type { Screens } from '../../app-ui/screens.ts'
 
 interface Unhandled {
   readonly route: string

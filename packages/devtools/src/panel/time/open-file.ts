@@ -21,8 +21,8 @@ export async function openFile(json: string, live: PanelSource): Promise<Recorde
   // Of a `WalkError` that was written down as a whole, only this matters.
   const { replay = content }: { replay?: unknown } = Object(content)
   const [{ exploredChart }, { walkSource }] = await Promise.all([
-    import('../../do/model.ts'),
-    import('../../do/walk-source.ts'),
+    import('../../recording/explored-chart.ts'),
+    import('../../recording/walk-source.ts'),
   ])
   const { isReplay } = await import('@authchart/machine/testing')
   if (!isReplay(replay)) {

@@ -1,7 +1,7 @@
 import type { AuthSnapshot } from '@authchart/machine'
 import { factsOf } from '../../source/facts-of.ts'
 import type { PanelSource } from '../../source/panel-source.ts'
-import type { Timed } from '../../source/timed.ts'
+import type { Timed } from '../../source/time-travel-source.ts'
 import type { TraceEvent } from '../../trace/trace-event.ts'
 import { sentenceOf } from '../../words/sentence.ts'
 import { h } from '../elements/h.ts'

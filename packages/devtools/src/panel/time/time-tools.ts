@@ -68,9 +68,9 @@ export function timeTools(
   const record = () =>
     attempt('Following the session through the chart …', async () => {
       const [{ exploredChart }, { recordReplay }, { testText }] = await Promise.all([
-        import('../../do/model.ts'),
-        import('../../do/record.ts'),
-        import('../../do/test-text.ts'),
+        import('../../recording/explored-chart.ts'),
+        import('../../recording/record-replay.ts'),
+        import('../../recording/test-source.ts'),
       ])
       const { model } = await exploredChart()
       const { replay, leaf, why } = recordReplay(events(), model)

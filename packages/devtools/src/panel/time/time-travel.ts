@@ -1,5 +1,5 @@
 import type { PanelSource } from '../../source/panel-source.ts'
-import type { Timed } from '../../source/timed.ts'
+import type { Timed } from '../../source/time-travel-source.ts'
 import { h } from '../elements/h.ts'
 import { type TimeBar, timeBar } from './time-bar.ts'
 import { timeTools } from './time-tools.ts'

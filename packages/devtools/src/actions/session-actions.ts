@@ -1,0 +1,122 @@
+import { type AuthTransport, pathOf, toFailure } from '@authchart/machine'
+import { type Exchange, exchangesOf, outcomes } from '@authchart/machine/testing'
+import { chartGraph } from '../chart-graph/chart-graph.ts'
+import type { Inspector } from '../inspect-auth.ts'
+import type { SessionVerb } from '../source/panel-source.ts'
+import { timeOf } from '../words/sentence.ts'
+
+const refreshing = 'GetTokensFromRefreshToken'
+
+type Verbs = { readonly [Verb in SessionVerb]: () => Promise<string> }
+
+/** What can be done to the session of a running `auth`. Each says what has come of it; rejects in words. */
+export function sessionVerbs({ auth, requests, trace }: Inspector): Verbs {
+  const { actor } = auth
+  const leaf = () => pathOf(actor.getSnapshot())
+  const goodUntil = (expiresAt: number) =>
+    `The access token is good until ${timeOf(expiresAt).slice(0, 8)}.`
+  let disarm = () => {}
+
+  async function refresh() {
+    const before = await auth.getSession()
+    const after = await auth.getSession({ forceRefresh: true })
+    const isNew = after.accessToken !== before.accessToken
+    return `${isNew ? 'Refreshed.' : 'Nothing can refresh these tokens.'} ${goodUntil(after.expiresAt)}`
+  }
+
+  /** The clock of the page is ahead until new tokens come: those are looked at with the true time. */
+  async function expire() {
+    const before = await auth.getSession()
+    const putBack = setClockAhead(before.expiresAt - Date.now() + 1)
+    const unlisten = beforeAnswer(auth.transport ?? globalThis, refreshing, putBack)
+    try {
+      const after = await auth.getSession()
+      return after.accessToken === before.accessToken
+        ? 'The tokens did not expire: this app tells the time by a clock of its own.'
+        : `The tokens had expired, and were refreshed. ${goodUntil(after.expiresAt)}`
+    } finally {
+      putBack()
+      unlisten()
+    }
+  }
+
+  async function end() {
+    const refused = refusalOf('refreshSession', /has been revoked$/)
+    const takeBack = refused && requests.answerNext(refreshing, refused)
+    try {
+      await auth.getSession({ forceRefresh: true })
+      return 'The session goes on: nothing was asked that could be refused.'
+    } catch (error) {
+      return `The refresh was refused: ${toFailure(error).message}. The app is in ${leaf()}.`
+    } finally {
+      takeBack?.()
+    }
+  }
+
+  async function expireChallenge() {
+    const flow = leaf().split('.')[0]
+    disarm()
+    const asking = new Set(
+      chartGraph(actor.logic)
+        .nodes.filter(({ id }) => id.split('.')[0] === flow)
+        .flatMap(({ invokes }) => invokes),
+    )
+    const refusals = [...asking].flatMap((name) => refusalOf(name, /session is expired\.$/) ?? [])
+    if (refusals.length === 0) return 'Nothing is changed: no request of this flow is refused so.'
+    const armed = refusals.map((refused) => requests.answerNext(refused.operation, refused))
+    // A challenge expires once: what comes after its refusal is answered by Cognito.
+    const unlisten = trace.subscribe((event) => {
+      if (event?.type !== 'answer' || !event.isInjected) return
+      if (refusals.some(({ operation }) => operation === event.operation)) disarm()
+    })
+    const subscription = actor.subscribe((snapshot) => {
+      if (pathOf(snapshot).split('.')[0] !== flow) disarm()
+    })
+    disarm = () => {
+      subscription.unsubscribe()
+      unlisten()
+      for (const takeBack of armed) takeBack()
+      disarm = () => {}
+    }
+    return 'The next answer to this challenge is refused: Invalid session for the user, session is expired.'
+  }
+
+  return { refresh, expire, end, expireChallenge }
+}
+
+/** How a request of an actor is refused in such words. */
+function refusalOf(actor: string, words: RegExp): Exchange | undefined {
+  const refused = outcomes.find((one) => one.actor === actor && words.test(one.name))
+  return refused && exchangesOf(refused).at(-1)
+}
+
+function setClockAhead(ms: number): () => void {
+  const { now } = Date
+  let offset = ms
+  const ahead = () => now() + offset
+  Date.now = ahead
+  return () => {
+    // Somebody else may have wrapped ours since: then it tells the true time.
+    offset = 0
+    if (Date.now === ahead) Date.now = now
+  }
+}
+
+/** Calls back when the next good answer to an operation has come, before anybody else sees it. */
+function beforeAnswer(
+  transport: AuthTransport,
+  operation: string,
+  listener: () => void,
+): () => void {
+  const own = transport.fetch
+  const listening: typeof own = async (input, init) => {
+    const response = await own(input, init)
+    const target = new Headers(init?.headers).get('x-amz-target')
+    if (response.ok && target?.endsWith(operation)) listener()
+    return response
+  }
+  transport.fetch = listening
+  return () => {
+    if (transport.fetch === listening) transport.fetch = own
+  }
+}

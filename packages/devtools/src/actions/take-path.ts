@@ -1,0 +1,96 @@
+import { pathOf } from '@authchart/machine'
+import { exchangesOf, type Outcome } from '@authchart/machine/testing'
+import { waitFor } from 'xstate'
+import { chartGraph } from '../chart-graph/chart-graph.ts'
+import { answerActor, answersTo } from '../fake-cognito/actor-outcomes.ts'
+import { standIn } from '../fake-cognito/fake-cognito.ts'
+import type { Inspector } from '../inspect-auth.ts'
+import type { WayStep } from './find-path.ts'
+
+/** How long a step may take, in ms: SRP computes for a while before it asks, and timers of the chart run. */
+const patienceMs = 40_000
+const lookMs = 15
+
+/**
+ * Takes a way: sends its events, and answers its requests, so that Cognito is not asked. `onStep` is
+ * told how many steps are done.
+ *
+ * @throws Error where the app turns up elsewhere: it says where.
+ */
+export async function takeWay(
+  inspector: Inspector,
+  way: readonly WayStep[],
+  onStep: (done: number) => void,
+): Promise<void> {
+  const { auth, requests } = inspector
+  const { actor } = auth
+  const leaf = (): string => pathOf(actor.getSnapshot())
+  const graph = chartGraph(actor.logic)
+  let letGo = () => {}
+
+  /** Keeps the request that is made in a leaf from being sent. */
+  function holdIn(to: string) {
+    const asks = graph.nodes.find(({ id }) => id === to)?.invokes ?? []
+    const [outcome] = asks.flatMap(answersTo)
+    const [first] = outcome ? exchangesOf(outcome) : []
+    letGo = first ? requests.hold(first.operation) : () => {}
+  }
+
+  async function left(from: string) {
+    await waitFor(actor, (snapshot) => pathOf(snapshot) !== from, { timeout: patienceMs }).catch(
+      () => undefined,
+    )
+  }
+
+  async function answer(from: string, outcome: Outcome) {
+    if (isSignIn(outcome)) standIn(inspector)
+    for (let waited = 0; waited < patienceMs && leaf() === from; waited += lookMs) {
+      if (await answerActor(requests, outcome)) {
+        await left(from)
+        return true
+      }
+      await new Promise((resolve) => setTimeout(resolve, lookMs))
+    }
+    return false
+  }
+
+  try {
+    for (const [index, step] of way.entries()) {
+      const { from, to, event, outcome } = step
+      if (leaf() !== from) throw elsewhere(leaf(), from)
+      const before = letGo
+      let isAnswered = true
+      holdIn(to)
+      try {
+        if (outcome) isAnswered = await answer(from, outcome)
+        else if (event.type.startsWith('xstate.')) await left(from)
+        else actor.send(event as Parameters<typeof actor.send>[0])
+      } finally {
+        before()
+      }
+      if (!isAnswered && [from, to].includes(leaf())) throw unseen(from)
+      if (leaf() !== to) throw elsewhere(leaf(), to)
+      onStep(index + 1)
+    }
+    // Where one wanted to wait for an answer, none comes by itself.
+    const subscription = actor.subscribe((snapshot) => {
+      if (pathOf(snapshot) === way.at(-1)?.to) return
+      subscription.unsubscribe()
+      letGo()
+    })
+  } catch (error) {
+    letGo()
+    throw error
+  }
+}
+
+const elsewhere = (leaf: string, expected: string): Error =>
+  new Error(`Stopped in ${leaf}, where ${expected} was expected.`)
+
+const unseen = (leaf: string): Error =>
+  new Error(
+    `Stopped: the request of ${leaf} is not seen here, so Cognito itself was asked. This app asks by ports of its own.`,
+  )
+
+const isSignIn = ({ output }: Outcome): boolean =>
+  (output?.(0) as { readonly kind?: string } | undefined)?.kind === 'signedIn'

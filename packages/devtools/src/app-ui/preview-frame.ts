@@ -1,0 +1,118 @@
+import type { Auth, AuthView } from '@authchart/machine'
+import { tapFetch } from '../fetch/fetch-tap.ts'
+import { knownSecrets } from '../redaction/known-secrets.ts'
+import { redactor } from '../redaction/redactor.ts'
+
+/** What the name of a frame begins with that shows one place of the chart; the name of the place follows. */
+export const framePrefix = 'authchart-preview:'
+
+/** Where the page around the frames tells what they are to show. */
+const hook = Symbol.for('authchart.preview')
+
+type Told = (place: string) => AuthView | undefined
+type Teller = { [hook]?: Told | undefined }
+
+/** Tells the frames in a window what to show, until the function it gives is called. */
+export function tellFrames(view: Window, told: Told): () => void {
+  const teller = view as Window & Teller
+  teller[hook] = told
+  return () => {
+    if (teller[hook] === told) teller[hook] = undefined
+  }
+}
+
+/** The place that this page is to show, as a frame of the catalogue. */
+export function placeOfFrame(): string | undefined {
+  // On a server there is no page, and elsewhere none around it.
+  const { name, parent }: Partial<Window> = globalThis.window ?? {}
+  const isFrame = parent !== undefined && parent !== globalThis.window
+  return isFrame && name?.startsWith(framePrefix) ? name.slice(framePrefix.length) : undefined
+}
+
+/**
+ * Shows one view in the app, for good. Its actor has begun to restore, as that of any tab does; but
+ * this is none: nothing is asked of Cognito any more, and nothing is stored or told to other tabs.
+ *
+ * The page is marked once the app has read the view. One that has subscribed before is notified, as it would be of any
+ * change: code that reads the view again then, as the binding for React does, shows this one as well.
+ */
+export function showInFrame(auth: Auth, place: string): void {
+  document.documentElement.dataset.authchartInspected = ''
+  keepFocusOut(globalThis.window)
+  keepStill(auth)
+  const view = viewOf(place)
+  if (!view) return
+  const read = () => {
+    document.documentElement.dataset.authchartPreview = place
+    return view
+  }
+  Object.assign(auth, {
+    getView: read,
+    // Who has read before the view was this one is told.
+    subscribe(listener: (view: AuthView) => void) {
+      let isThere = true
+      queueMicrotask(() => {
+        if (isThere) listener(read())
+      })
+      return {
+        unsubscribe() {
+          isThere = false
+        },
+      }
+    },
+    fetch: refuse,
+    getSession: refuse,
+    credentials: refuse,
+    federatedSignIn: refuse,
+  })
+  const { actor } = auth
+  const send = actor.send.bind(actor)
+  actor.send = () => {}
+  // Not at once: React may be rendering the component that called.
+  queueMicrotask(() => {
+    if (actor.getSnapshot().status !== 'active') return
+    // No state takes it: observers are notified all the same.
+    send({ type: 'inspector.look' } as unknown as Parameters<typeof send>[0])
+  })
+}
+
+/** In the window of a frame: what takes the focus there would take it from the panel, and scroll the panel to it. */
+export function keepFocusOut(view: Window & typeof globalThis): void {
+  const nothing = () => {}
+  for (const { prototype } of [view.HTMLElement, view.SVGElement]) prototype.focus = nothing
+  Object.assign(view.Element.prototype, {
+    scrollIntoView: nothing,
+    scrollIntoViewIfNeeded: nothing,
+  })
+}
+
+/** What an app does on its own account would be done with the real session. */
+const refuse = () =>
+  Promise.reject(new DOMException('This is a preview: nothing can be done in it', 'AbortError'))
+
+function viewOf(place: string): AuthView | undefined {
+  try {
+    return (globalThis.parent as Window & Teller)[hook]?.(place)
+  } catch {
+    // The frame of another site has the same name by chance.
+    return undefined
+  }
+}
+
+function keepStill({ transport = globalThis }: Auth): void {
+  const nothing = () => {}
+  for (const place of new Set([transport, globalThis])) {
+    const requests = tapFetch({
+      record: () => 0,
+      redactor: redactor(knownSecrets()),
+      secrets: knownSecrets(),
+      now: () => 0,
+      transport: place,
+    })
+    requests.answerEach('*', () => ({ kind: 'drop' }))
+  }
+  Object.assign(Storage.prototype, { setItem: nothing, removeItem: nothing, clear: nothing })
+  if (globalThis.BroadcastChannel) BroadcastChannel.prototype.postMessage = nothing
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
+  if (cookie) Object.defineProperty(document, 'cookie', { ...cookie, set: nothing })
+}

@@ -1,5 +1,0 @@
-import type { ChartLayout } from '../pictures/layout.ts'
-import layout from './auth-layout.gen.json' with { type: 'json' }
-
-/** Where the states of the shipped chart are drawn. JSON that is imported later is left out of the build: so it has a module. */
-export const shippedLayout = layout as unknown as ChartLayout

@@ -1,0 +1,21 @@
+import { exchangesOf, type Outcome, outcomes } from '@authchart/machine/testing'
+import type { FetchTap } from '../fetch/fetch-tap.ts'
+
+/** Whether an outcome comes as the answer to a request: what a browser does by itself cannot be answered for it. */
+export const isAnswerable = (outcome: Outcome): boolean =>
+  outcome.refusal?.operation !== 'browser' && exchangesOf(outcome).length > 0
+
+/** What can be chosen while an actor waits. */
+export const answersTo = (actor: string): readonly Outcome[] =>
+  outcomes.filter((outcome) => outcome.actor === actor && isAnswerable(outcome))
+
+/** Ends the request of the actor of an outcome, and of nobody else; `false` where it has made none yet. */
+export async function answerActor(
+  requests: Pick<FetchTap, 'pending' | 'answerWith'>,
+  outcome: Outcome,
+): Promise<boolean> {
+  const own = exchangesOf(outcome).filter(({ isUsual }) => !isUsual)
+  const operations = own.map(({ operation }) => operation)
+  const mine = requests.pending.find(({ operation }) => operations.includes(operation))
+  return mine !== undefined && requests.answerWith(mine.request, outcome)
+}

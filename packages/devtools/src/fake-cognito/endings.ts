@@ -1,0 +1,47 @@
+import { exchangesOf, outcomes } from '@authchart/machine/testing'
+import type { Ending, FetchTap } from '../fetch/fetch-tap.ts'
+import { isAnswerable } from './actor-outcomes.ts'
+
+/** A way in which a request may end. */
+export interface NamedEnding {
+  /** Unique for the operation. */
+  readonly name: string
+  readonly isRefusal: boolean
+  readonly give: (tap: FetchTap, request: number) => void
+}
+
+const refused = (type: string, message: string): Ending => ({
+  kind: 'answer',
+  status: 400,
+  headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-errortype': type },
+  body: { __type: type, message },
+})
+
+/** What may happen to requests of which the catalogue has nothing: those that only read. */
+const general: readonly (readonly [string, Ending])[] = [
+  ['NotAuthorizedException', refused('NotAuthorizedException', 'Access Token has been revoked')],
+  ['TooManyRequestsException', refused('TooManyRequestsException', 'Rate exceeded')],
+  ['NetworkError', { kind: 'drop' }],
+]
+
+/** How requests of an operation may end: as the catalogue says of the actors that make them. */
+export function endingsOf(operation: string): readonly NamedEnding[] {
+  const concerned = outcomes.filter(
+    (outcome) =>
+      isAnswerable(outcome) &&
+      exchangesOf(outcome).some((one) => one.operation === operation && !one.isUsual),
+  )
+  const byName = new Map(concerned.map((outcome) => [outcome.name, outcome]))
+  if (byName.size > 0) {
+    return [...byName].map(([name, outcome]) => ({
+      name,
+      isRefusal: outcome.refusal !== undefined,
+      give: (tap, request) => void tap.answerWith(request, outcome),
+    }))
+  }
+  return general.map(([name, ending]) => ({
+    name,
+    isRefusal: true,
+    give: (tap, request) => void tap.answer(request, ending),
+  }))
+}

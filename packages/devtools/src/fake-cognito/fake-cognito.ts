@@ -1,0 +1,67 @@
+import { exchangesOf, type Outcome, outcomes, person } from '@authchart/machine/testing'
+import type { Ending } from '../fetch/fetch-tap.ts'
+import type { Inspector } from '../inspect-auth.ts'
+import { exampleMoment } from './example-moment.ts'
+
+const answers = (body: object): Ending => ({
+  kind: 'answer',
+  status: 200,
+  headers: { 'content-type': 'application/x-amz-json-1.1' },
+  body,
+})
+
+const { userId, name, email } = person
+const attributes = { sub: userId, name, email, email_verified: 'false' }
+
+/** What apps read of their own accord: of somebody who does not exist. */
+const readings = {
+  GetUser: answers({
+    Username: userId,
+    UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+  }),
+  ListDevices: answers({ Devices: [] }),
+} as const satisfies Record<string, Ending>
+
+const standing = new WeakSet<Inspector['auth']>()
+
+/**
+ * Answers in the place of Cognito, which would refuse tokens that are made up, until somebody signs
+ * out: reads with an example user, everything else as it goes when all is well.
+ */
+export function standIn({ auth, requests }: Pick<Inspector, 'auth' | 'requests'>): void {
+  if (standing.has(auth)) return
+  standing.add(auth)
+  const stops = [
+    ...Object.entries(readings).map(([operation, ending]) =>
+      requests.answerEach(operation, () => ending),
+    ),
+    ...[...usual].map(([operation, outcome]) =>
+      requests.answerEach(operation, (serial) => {
+        return exchangesOf(outcome, exampleMoment(serial)).at(-1) ?? answers({})
+      }),
+    ),
+    ...(['signedOut', 'user.deleted'] as const).map((type) => {
+      const subscription = auth.actor.on(type, () => {
+        standing.delete(auth)
+        for (const stop of stops) stop()
+      })
+      return () => subscription.unsubscribe()
+    }),
+  ]
+}
+
+/** For each operation the first good answer to the actor that ends with it. */
+const usual: ReadonlyMap<string, Outcome> = new Map(
+  outcomes
+    .filter(({ refusal }) => refusal === undefined)
+    .toReversed()
+    .flatMap((outcome) =>
+      exchangesOf(outcome)
+        .slice(-1)
+        .map(({ operation }) => [operation, outcome] as const),
+    ),
+)
+
+/** Whether the tokens of whoever is signed in were made up, here or before the page was loaded. */
+export const isMadeUp = ({ actor }: Inspector['auth']): boolean =>
+  actor.getSnapshot().context.user?.userId === userId

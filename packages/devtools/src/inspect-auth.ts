@@ -1,0 +1,185 @@
+import type { Auth, AuthSnapshot } from '@authchart/machine'
+import { linkedLeaf } from './actions/linked-leaf.ts'
+import { type Preview, preview } from './app-ui/preview.ts'
+import { placeOfFrame, showInFrame } from './app-ui/preview-frame.ts'
+import { type Screens, watchScreens } from './app-ui/screens.ts'
+import { type FetchTap, tapFetch } from './fetch/fetch-tap.ts'
+import { mountPanel } from './panel/index.ts'
+import { inspectAuth as idle } from './production.ts'
+import { knownSecrets } from './redaction/known-secrets.ts'
+import { type Redactor, redactor } from './redaction/redactor.ts'
+import { type SelfCheck, selfCheck } from './redaction/self-check.ts'
+import { liveSource } from './source/live-source.ts'
+import { ringBuffer, type Trace } from './trace/ring-buffer.ts'
+import { snapshots } from './trace/snapshots.ts'
+import { tapStorage } from './trace/storage-tap.ts'
+import { tapTabs } from './trace/tab-tap.ts'
+import { countVisits, type Visits } from './trace/visits.ts'
+import { traceActor } from './trace/xstate-inspection.ts'
+
+export interface InspectOptions {
+  /** How many events are kept. 1000 unless told. */
+  readonly capacity?: number | undefined
+  /** Of hosted UIs with a domain of their own, e.g. `https://login.example.com`. */
+  readonly hostedUiOrigins?: readonly string[] | undefined
+  /** `userPoolClientId`: with it, what other tabs say is heard. */
+  readonly clientId?: string | undefined
+  /**
+   * Shows it in the standalone page as well: the address of its server (`ws://127.0.0.1:4900`), or
+   * `broadcast` for a page of the same origin.
+   */
+  readonly connect?: string | undefined
+}
+
+/** A look into a running `auth`. */
+export interface Inspector {
+  readonly auth: Auth
+  /** As it was told: names the panel where there are several in a page. */
+  readonly clientId?: string | undefined
+  /** All that happens, without secrets. */
+  readonly trace: Trace
+  /** The requests to Cognito: those through the app's own `fetch`, or else through `globalThis.fetch`. */
+  readonly requests: FetchTap
+  /** Shows any snapshot in the app's own UI, while the actor goes on. */
+  readonly preview: Preview
+  /** How the chart was after a step: `step` is the `id` of its event in the trace. Kept as long as that. */
+  snapshotAfter(step: number): AuthSnapshot | undefined
+  /** How often this session came by each state and transition, beyond what the trace keeps. */
+  readonly visits: Visits
+  /** What the page showed for the routes of this session. */
+  readonly screens: Screens
+  /** What may be seen of a value: it knows the secrets that went through `auth`. For whatever is shown. */
+  readonly redactor: Redactor
+  /** Whether anything stands in the trace that must not. */
+  selfCheck(): SelfCheck
+  /** The trace as JSON: for a file, and for `trace.importJson`. */
+  exportSession(): string
+  /**
+   * Puts the panel into a page, unless told at the end of its body: `<authchart-inspector>`, a button at
+   * the lower right that opens it. Does nothing where there is no page.
+   */
+  mount(parent?: Element): void
+  /** Takes the panel out of the page again. What happens is written down all the same. */
+  unmount(): void
+  /**
+   * Looks away, for good: everything that was replaced is put back, as by `auth.stop()`. Takes the panel
+   * out as well. The trace stays.
+   */
+  stop(): void
+}
+
+/** Begins to write down what happens in `auth`. For development: see the production entry. */
+export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector {
+  const place = placeOfFrame()
+  if (place !== undefined) {
+    showInFrame(auth, place)
+    return idle(auth)
+  }
+  // Whatever throws does so before anything is replaced, or puts it back.
+  const linked = linkedLeaf()
+  const trace = ringBuffer(options.capacity)
+  const secrets = knownSecrets()
+  const tools = {
+    record: trace.record,
+    redactor: redactor(secrets),
+    secrets,
+    now: () => performance.now(),
+  }
+  const requests = tapFetch({
+    ...tools,
+    origins: options.hostedUiOrigins,
+    // In one place, never in both: the app's own usually calls the global one.
+    transport: auth.transport,
+  })
+  const kept = snapshots(trace.capacity)
+  const shown = preview(auth)
+  const visits = countVisits(trace)
+  const screens = watchScreens(auth, shown)
+  const stops = [
+    () => requests.uninstall(),
+    () => shown.stop(),
+    () => visits.stop(),
+    () => screens.stop(),
+  ]
+  const stopAll = () => {
+    for (const stop of stops.splice(0)) stop()
+  }
+  try {
+    // A server has neither, and many an auth at the same time.
+    if (globalThis.document) {
+      stops.push(tapStorage(tools))
+      stops.push(tapTabs(tools, options.clientId))
+    }
+    const tracing = traceActor(auth, { ...tools, onStep: kept.keep })
+    stops.push(tracing.stop)
+    stops.push(
+      trace.subscribe((event) => {
+        if (event) return
+        kept.clear()
+        tracing.attach()
+      }),
+    )
+  } catch (error) {
+    // Nothing stays half replaced.
+    stopAll()
+    throw error
+  }
+  let unmount = () => {}
+  const inspector: Inspector = {
+    auth,
+    clientId: options.clientId,
+    trace,
+    requests,
+    preview: shown,
+    visits,
+    screens,
+    snapshotAfter: kept.after,
+    redactor: tools.redactor,
+    selfCheck: () => selfCheck(trace.events(), secrets),
+    exportSession: () => trace.exportJson(),
+    mount(parent = globalThis.document?.body) {
+      if (!parent) return
+      unmount()
+      unmount = mountPanel(parent, liveSource(inspector))
+    },
+    unmount() {
+      unmount()
+      unmount = () => {}
+    },
+    stop() {
+      inspector.unmount()
+      stopAll()
+    },
+  }
+  if (linked !== undefined) followLinkLater(inspector, linked)
+  if (options.connect !== undefined) stops.push(connectLater(inspector, options.connect))
+  // Servers make an auth for each request, and stop that alone.
+  auth.actor.subscribe({ complete: stopAll })
+  return inspector
+}
+
+/** Goes where `?authchart=go:<leaf>` in the address of the page says. */
+function followLinkLater(inspector: Inspector, leaf: string): void {
+  // Of a session that was made up before the page was loaded Cognito is not asked either.
+  const letGo = inspector.requests.hold()
+  void import('./actions/follow-link.ts')
+    .then(({ followLink }) => {
+      followLink(inspector, leaf).catch(() => undefined)
+    })
+    .catch(() => undefined)
+    .finally(letGo)
+}
+
+/** Loaded for who wants it. */
+function connectLater(inspector: Inspector, address: string): () => void {
+  let stop: (() => void) | undefined
+  let isStopped = false
+  void import('./remote/connect-inspector.ts').then(({ connectInspector }) => {
+    if (isStopped) return
+    stop = connectInspector(liveSource(inspector), address)
+  })
+  return () => {
+    isStopped = true
+    stop?.()
+  }
+}

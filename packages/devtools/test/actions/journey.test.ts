@@ -1,0 +1,172 @@
+import { authMachine, createAuth, pathOf } from '@authchart/machine'
+import { identityPool } from '@authchart/machine/identity-pool'
+import { scriptedConfig } from '@authchart/machine/testing'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { planJourney } from '../../src/actions/plan-journey.ts'
+import { chartGraph } from '../../src/chart-graph/chart-graph.ts'
+import { type Inspector, inspectAuth } from '../../src/index.ts'
+
+const original = globalThis.fetch
+let inspector: Inspector
+/** Operations that were really sent. */
+let sent: readonly string[]
+
+const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
+
+const { nodes } = chartGraph(authMachine)
+const leaves = nodes.map(({ id }) => id).filter((id) => !nodes.some(({ parent }) => parent === id))
+
+async function open() {
+  const log: string[] = []
+  sent = log
+  globalThis.fetch = async (_, init) => {
+    log.push(String(new Headers(init?.headers).get('x-amz-target')))
+    return new Response(JSON.stringify({ __type: 'NotAuthorizedException' }), { status: 400 })
+  }
+  inspector = inspectAuth(createAuth({ config: scriptedConfig, identityPool }))
+  await inspector.auth.ready()
+}
+
+const close = () => {
+  inspector.stop()
+  inspector.auth.stop()
+  globalThis.fetch = original
+}
+
+beforeEach(open)
+afterEach(close)
+
+const labels = (to: string) => planJourney(inspector, to).steps.map(({ label }) => label)
+const go = (to: string, onStep: (done: number) => void = () => undefined) =>
+  planJourney(inspector, to).go(onStep)
+
+test('holds nothing once a way has failed', async () => {
+  vi.spyOn(inspector.requests, 'answerWith').mockRejectedValue(new Error('Not loaded'))
+  await expect(go('confirmSignIn.editing')).rejects.toThrow('Not loaded')
+  expect(inspector.requests.pending.filter(({ isHeld }) => isHeld)).toEqual([])
+  vi.restoreAllMocks()
+})
+
+test('holds nothing where a link cannot be followed', async () => {
+  close()
+  vi.doMock('../../src/actions/follow-link.ts', () => {
+    throw new Error('Not loaded')
+  })
+  vi.stubGlobal('location', { search: '?authchart=go:signUp.editing' })
+  await open()
+  inspector.auth.actor.send({ type: 'go.forgotPassword' })
+  inspector.auth.actor.send({ type: 'forgotPassword.submit', username: 'ada' })
+  await vi.waitFor(() => expect(sent).toHaveLength(1))
+  vi.unstubAllGlobals()
+  vi.doUnmock('../../src/actions/follow-link.ts')
+})
+
+describe('a way to a state', () => {
+  test('is the shortest', () => {
+    const { to, steps } = planJourney(inspector, 'confirmSignIn.editing')
+    expect(to).toBe('confirmSignIn.editing')
+    expect(steps).toEqual([
+      { label: 'signIn.submit', to: 'signIn.submitting', isAnswer: false },
+      { label: 'signIn answers SMS_MFA', to: 'confirmSignIn.editing', isAnswer: true },
+    ])
+    expect(planJourney(inspector, 'signIn.editing').steps).toEqual([])
+  })
+
+  test('has no refusal where there is another, and waits where nothing else leads there', () => {
+    expect(labels('confirmSignUp.submitting')).toEqual([
+      'go.signUp',
+      'signUp.submit',
+      'signUp answers a code to confirm',
+      'confirmSignUp.submit',
+    ])
+    expect(labels('resetPassword.resending')).toEqual(['go.resetPassword', 'resetPassword.resend'])
+    expect(labels('signIn.editing')).toEqual([])
+    expect(labels('signedIn.confirmContact.editing.ready')).toContain('after resendCooldown')
+  })
+
+  test('is looked for without a trace in the app', () => {
+    const before = inspector.trace.events().length
+    planJourney(inspector, 'signedIn.setupTotp.verifying')
+    expect(leaf()).toBe('signIn.editing')
+    expect(inspector.trace.events()).toHaveLength(before)
+    expect(inspector.requests.pending).toEqual([])
+  })
+
+  test('does not lead by what deletes a user who is real', async () => {
+    await go('signedIn.idle')
+    expect(labels('signedIn.tasks.deletingUser')).toEqual(['signedIn.deleteUser'])
+    const { actor } = inspector.auth
+    const made = actor.getSnapshot()
+    const user = made.context.user && { ...made.context.user, userId: 'real' }
+    const real = Object.assign(Object.create(null), made, { context: { ...made.context, user } })
+    vi.spyOn(actor, 'getSnapshot').mockReturnValue(real)
+    expect(() => planJourney(inspector, 'signedIn.tasks.deletingUser')).toThrow(
+      /but by signedIn\.deleteUser, which cannot be taken back\. Sign out first/,
+    )
+    expect(labels('signedIn.tasks.changingPassword')).toEqual(['signedIn.changePassword'])
+    vi.restoreAllMocks()
+  })
+
+  test('is said not to be there', () => {
+    expect(() => planJourney(inspector, 'restoring.reading')).toThrow(
+      'No way leads from signIn.editing to restoring.reading by what users do and Cognito answers.',
+    )
+  })
+})
+
+describe('going there', () => {
+  // Nobody is out of reach but those in a page that has just been opened, or that comes back.
+  const reachable = leaves.filter((to) => !/^restoring|^redirecting/.test(to))
+  const quick = reachable.filter((to) => !/confirmContact\.(editing\.ready|resending)/.test(to))
+  // Over before anybody looks: without a device that Cognito knows, and what a browser does by itself.
+  const fleeting = /devices\.(remembering|forgetting)|signingOut\.ending/
+
+  test.each(quick)('arrives in %s, stays there, and asks nobody', async (to) => {
+    await go(to)
+    expect(leaf()).toBe(to)
+    const isAsking = nodes.some(({ id, invokes }) => id === to && invokes.length > 0)
+    if (fleeting.test(to)) return
+    if (isAsking) await vi.waitFor(() => expect(inspector.requests.pending).toHaveLength(1))
+    expect(leaf()).toBe(to)
+    expect(sent).toEqual([])
+  })
+
+  test('tells of each step, and stops where the app turns up elsewhere', async () => {
+    const done: number[] = []
+    const going = go('confirmSignIn.submitting', (steps) => {
+      done.push(steps)
+      if (steps === 2) inspector.auth.actor.send({ type: 'go.signIn' })
+    })
+    await expect(going).rejects.toThrow(
+      'Stopped in signIn.editing, where confirmSignIn.editing was expected.',
+    )
+    expect(done).toEqual([1, 2])
+    expect(sent).toEqual([])
+  })
+
+  test('starts from wherever one is: from a request under way, and from a session', async () => {
+    await go('signIn.submitting')
+    expect(labels('confirmSignIn.editing')).toEqual(['signIn answers SMS_MFA'])
+    await go('signedIn.idle')
+    await go('setupTotp.editing')
+    expect(leaf()).toBe('setupTotp.editing')
+    expect(sent).toEqual([])
+  })
+
+  test('answers whoever uses made-up tokens, until somebody signs out', async () => {
+    const { auth } = inspector
+    await go('signedIn.idle')
+    auth.actor.send({ type: 'signedIn.load', part: 'profile' })
+    const profile = () => auth.actor.getSnapshot().context.account.profile
+    await vi.waitFor(() => expect(profile().data).toBeDefined())
+    const { accessToken } = await auth.getSession()
+    expect((await auth.getSession({ forceRefresh: true })).accessToken).not.toBe(accessToken)
+    expect(sent).toEqual([])
+    auth.actor.send({ type: 'signOut' })
+    await vi.waitFor(() => expect(leaf()).toBe('signIn.editing'))
+    expect(sent).toEqual([])
+    auth.actor.send({ type: 'go.forgotPassword' })
+    auth.actor.send({ type: 'forgotPassword.submit', username: 'ada' })
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+  })
+})

@@ -1,0 +1,368 @@
+// @vitest-environment happy-dom
+import { type Auth, createAuth, Secret } from '@authchart/machine'
+import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import type { Config } from '@redux-devtools/extension'
+import { createInspector, type StatelyInspectionEvent } from '@statelyai/inspect'
+import { act, createElement, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type Component, createApp, h, nextTick, shallowRef, Teleport } from 'vue'
+import { AuthInspector as ReactInspector } from '../../src/adapters/react.ts'
+import { connectReduxDevtools } from '../../src/adapters/redux-devtools.ts'
+import { type StatelyEvent, streamToStately } from '../../src/adapters/stately.ts'
+import { authInspectorPlugin } from '../../src/adapters/tanstack.ts'
+import { AuthInspector as VueInspector } from '../../src/adapters/vue.ts'
+import { connectVueDevtools } from '../../src/adapters/vue-devtools.ts'
+import { inspectAuth } from '../../src/index.ts'
+import { panelTag } from '../../src/panel/index.ts'
+
+// In Node the package is one that does nothing.
+vi.mock(
+  '@vue/devtools-api',
+  () => import('../../../../node_modules/@vue/devtools-api/dist/index.js'),
+)
+
+const password = 'Adapter-canary-7!'
+const original = globalThis.fetch
+const panels = () => document.querySelectorAll(panelTag)
+const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+let cognito: ReturnType<typeof scriptedCognito>
+let auth: Auth
+
+const newAuth = async () => {
+  const made = createAuth({ config: scriptedConfig })
+  await made.ready()
+  return made
+}
+
+beforeEach(async () => {
+  localStorage.clear()
+  sessionStorage.clear()
+  cognito = scriptedCognito()
+  globalThis.fetch = cognito.fetch
+  auth = await newAuth()
+})
+
+afterEach(() => {
+  auth.stop()
+  globalThis.fetch = original
+})
+
+/** As far as the code of a second factor. */
+async function signIn() {
+  cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'SMS_MFA'))
+  auth.actor.send({ type: 'signIn.submit', username: 'ada', password: new Secret(password) })
+  await cognito.asked()
+  cognito.release()
+  await vi.waitFor(() => expect(auth.getView().route).toBe('confirmSignIn'))
+}
+
+describe('in React', () => {
+  const render = async (element: Parameters<ReturnType<typeof createRoot>['render']>[0]) => {
+    const root = createRoot(document.createElement('div'))
+    await act(async () => root.render(element))
+    return root
+  }
+
+  beforeEach(() => vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true))
+  afterEach(() => vi.unstubAllGlobals())
+
+  test('shows one panel while it is in the tree, in strict mode as well, and ends a little later', async () => {
+    const fetch = globalThis.fetch
+    const root = await render(
+      createElement(StrictMode, {}, createElement(ReactInspector, { auth })),
+    )
+    expect(panels()).toHaveLength(1)
+    const shadow = panels()[0]?.shadowRoot
+    await signIn()
+    await vi.waitFor(() => expect(shadow?.textContent).toContain('confirmSignIn.editing'))
+    await act(async () => root.unmount())
+    expect(panels()).toHaveLength(0)
+    expect(globalThis.fetch).not.toBe(fetch)
+    await vi.waitFor(() => expect(globalThis.fetch).toBe(fetch), 3000)
+  })
+
+  test('keeps the trace when it is taken out and put back: a hot update', async () => {
+    const element = createElement(ReactInspector, { auth, options: { capacity: 500 } })
+    const first = await render(element)
+    const getView = auth.getView
+    await act(async () => first.unmount())
+    const second = await render(element)
+    await later(1100)
+    expect(panels()).toHaveLength(1)
+    expect(auth.getView).toBe(getView)
+    await act(async () => second.unmount())
+    await later(1100)
+    expect(auth.getView).not.toBe(getView)
+  })
+
+  test('goes over to another auth', async () => {
+    const root = await render(createElement(ReactInspector, { auth }))
+    const other = await newAuth()
+    other.actor.send({ type: 'go.signUp' })
+    await act(async () => root.render(createElement(ReactInspector, { auth: other })))
+    expect(panels()).toHaveLength(1)
+    expect(panels()[0]?.shadowRoot?.textContent).toContain('signUp.editing')
+    await act(async () => root.unmount())
+    other.stop()
+  })
+
+  test('does nothing on a server', async () => {
+    vi.stubGlobal('document', undefined)
+    const fetch = globalThis.fetch
+    const { renderToString } = await import('react-dom/server')
+    expect(renderToString(createElement(ReactInspector, { auth }))).toBe('')
+    expect(globalThis.fetch).toBe(fetch)
+  })
+})
+
+describe('in Vue', () => {
+  test('shows one panel while it is in the tree, and goes over to another auth', async () => {
+    const shown = shallowRef(auth)
+    const app = createApp(() => h(VueInspector, { auth: shown.value }))
+    app.mount(document.createElement('div'))
+    expect(panels()).toHaveLength(1)
+    const other = await newAuth()
+    other.actor.send({ type: 'go.signUp' })
+    shown.value = other
+    await nextTick()
+    expect(panels()).toHaveLength(1)
+    expect(panels()[0]?.shadowRoot?.textContent).toContain('signUp.editing')
+    app.unmount()
+    expect(panels()).toHaveLength(0)
+    other.stop()
+    await later(1100)
+  })
+})
+
+describe('in TanStack Devtools', () => {
+  test('fills the tab that it is given, in its theme', () => {
+    const inspector = inspectAuth(auth)
+    const plugin = authInspectorPlugin(inspector)
+    const tab = document.createElement('div')
+    document.body.append(tab)
+    plugin.render(tab, { theme: 'dark' })
+    expect(tab.querySelector(panelTag)?.getAttribute('theme')).toBe('dark')
+    plugin.render(tab, 'light')
+    expect(panels()).toHaveLength(1)
+    expect(tab.querySelector(panelTag)?.getAttribute('theme')).toBe('light')
+    const panel = panels()[0]?.shadowRoot?.querySelector<HTMLElement>('.panel')
+    expect(panel?.hidden).toBe(false)
+    expect(panel?.textContent).toContain('signIn.editing')
+    plugin.destroy()
+    expect(panels()).toHaveLength(0)
+    tab.remove()
+    inspector.stop()
+  })
+
+  test('does so in those of Vue, which mount a component', async () => {
+    const inspector = inspectAuth(auth)
+    // As their types have it, and their template.
+    const plugin: { id?: string; name: string | Component; component: Component } =
+      authInspectorPlugin(inspector)
+    const tab = document.createElement('div')
+    document.body.append(tab)
+    const theme = shallowRef<'dark' | undefined>('dark')
+    const component = () => h(plugin.component, { theme: theme.value, 'devtools-props': {} })
+    const app = createApp(() => h(Teleport, { to: tab }, theme.value ? [component()] : []))
+    const warn = vi.spyOn(console, 'warn')
+    app.mount(document.createElement('div'))
+    expect(tab.querySelector(panelTag)?.getAttribute('theme')).toBe('dark')
+    expect(panels()[0]?.shadowRoot?.textContent).toContain('signIn.editing')
+    theme.value = undefined
+    await nextTick()
+    expect(panels()).toHaveLength(0)
+    expect(warn).not.toHaveBeenCalled()
+    app.unmount()
+    tab.remove()
+    inspector.stop()
+  })
+})
+
+describe('in Redux DevTools', () => {
+  function extension() {
+    const told: { action: { type: string } | 'init'; state: { state: string } }[] = []
+    let listener: (message: unknown) => void = () => {}
+    const connect = (config: Config) => {
+      expect(config.name).toBe('Authchart')
+      return {
+        init: (state: unknown) => told.push({ action: 'init', state: state as { state: string } }),
+        send: (action: { type: string }, state: unknown) =>
+          told.push({ action, state: state as { state: string } }),
+        subscribe(next: (message: unknown) => void) {
+          listener = next
+          return () => {
+            listener = () => {}
+          }
+        },
+      }
+    }
+    vi.stubGlobal('__REDUX_DEVTOOLS_EXTENSION__', { connect })
+    const jump = (actionId: number, type = 'JUMP_TO_STATE') =>
+      listener({ type: 'DISPATCH', payload: { type, actionId } })
+    return { told, jump, say: (message: unknown) => listener(message) }
+  }
+  afterEach(() => vi.unstubAllGlobals())
+
+  test('tells every event with the state after it, and no secret', async () => {
+    const { told } = extension()
+    const inspector = inspectAuth(auth)
+    const stop = connectReduxDevtools(inspector)
+    expect(told).toMatchObject([{ action: 'init', state: { state: 'signIn.editing' } }])
+    await signIn()
+    const types = told.map(({ action }) => (action === 'init' ? action : action.type))
+    expect(types).toContain('user: signIn.submit')
+    expect(types).toContain('machine: signIn.submitting → confirmSignIn.editing if needsCode')
+    expect(told.at(-1)?.state).toMatchObject({
+      state: 'confirmSignIn.editing',
+      context: { username: 'ada', challenge: { mfaType: 'SMS', session: '[secret]' } },
+    })
+    expect(JSON.stringify(told)).not.toContain(password)
+    inspector.trace.clear()
+    expect(told.at(-1)).toMatchObject({
+      action: 'init',
+      state: { state: 'confirmSignIn.editing', context: { username: 'ada' } },
+    })
+    stop()
+    inspector.stop()
+  })
+
+  test('jumps: the app shows that moment, and how things are at the end', async () => {
+    const { told, jump, say } = extension()
+    const inspector = inspectAuth(auth)
+    const stop = connectReduxDevtools(inspector)
+    await signIn()
+    const at = told.findIndex(({ state }) => state.state === 'signIn.submitting')
+    jump(at)
+    expect(auth.getView()).toMatchObject({ route: 'signIn', isPending: true })
+    jump(told.length - 1, 'JUMP_TO_ACTION')
+    expect(auth.getView().route).toBe('confirmSignIn')
+    jump(at)
+    for (const broken of [undefined, {}, { type: 'DISPATCH' }, { type: 'START' }]) say(broken)
+    expect(auth.getView().route).toBe('signIn')
+    stop()
+    expect(auth.getView().route).toBe('confirmSignIn')
+    inspector.stop()
+  })
+
+  test('does nothing without the extension', () => {
+    const inspector = inspectAuth(auth)
+    expect(() => connectReduxDevtools(inspector)()).not.toThrow()
+    inspector.stop()
+  })
+})
+
+describe('for Stately', () => {
+  test('tells what its own inspector tells, from the trace', async () => {
+    const theirs: StatelyInspectionEvent[] = []
+    const ours: StatelyEvent[] = []
+    const stately = createInspector({ send: (event) => theirs.push(event) })
+    auth.stop()
+    auth = createAuth({ config: scriptedConfig, inspect: stately.inspect })
+    const inspector = inspectAuth(auth)
+    // Whatever takes theirs takes ours.
+    const send: (event: StatelyEvent & StatelyInspectionEvent) => void = (event) => ours.push(event)
+    const stop = streamToStately(inspector, send as (event: StatelyEvent) => void)
+    await auth.ready()
+    await signIn()
+    await later(50)
+    stop()
+    const { sessionId } = auth.actor
+    const root = theirs.filter((event) => event.sessionId === sessionId)
+    for (const type of ['@xstate.actor', '@xstate.event', '@xstate.snapshot'] as const) {
+      const [one] = root.filter((event) => event.type === type)
+      const [other] = ours.filter((event) => event.type === type)
+      expect(Object.keys(other ?? {}).sort(), type).toEqual(Object.keys(one ?? {}).sort())
+    }
+    const names = (events: readonly object[]) =>
+      events.flatMap((event) =>
+        'event' in event && 'sourceId' in event ? [(event.event as { type: string }).type] : [],
+      )
+    const happened = names(root).filter((type) => type !== 'xstate.init')
+    expect(names(ours)).toEqual(happened.slice(-names(ours).length))
+    expect(names(ours)).toEqual(
+      expect.arrayContaining(['signIn.submit', 'xstate.done.actor.signIn']),
+    )
+    expect(ours.at(-1)).toMatchObject({ snapshot: { value: { confirmSignIn: 'editing' } } })
+    expect(JSON.parse((ours[0] as { definition: string }).definition)).toMatchObject({ id: 'auth' })
+    expect(JSON.stringify(ours)).not.toContain(password)
+    inspector.stop()
+  })
+})
+
+describe('in Vue Devtools', () => {
+  test('shows the states as a tree, the context, and the trace as a layer', async () => {
+    const kit = await import('../../../../node_modules/@vue/devtools-kit/dist/index.js')
+    kit.devtools.init()
+    // As when its window is open.
+    kit.toggleHighPerfMode(false)
+    const app = createApp(() => h('p'))
+    app.mount(document.createElement('div'))
+    // It notices the app a while after it was mounted.
+    await vi.waitFor(() => expect(kit.devtoolsContext.state.activeAppRecord?.app).toBe(app))
+    const layered: { title?: string | undefined; subtitle?: string | undefined }[] = []
+    const inspector = inspectAuth(auth)
+    const stop = connectVueDevtools(app, inspector, { page: 'http://127.0.0.1:4900/' })
+    await vi.waitFor(() =>
+      expect(kit.devtoolsContext.state.tabs).toMatchObject([
+        { name: 'authchart', view: { type: 'iframe' } },
+      ]),
+    )
+    // As when the layer is chosen.
+    kit.updateTimelineLayersState({ authchart: true })
+    kit.devtoolsContext.hooks.hook(
+      kit.DevToolsMessagingHookKeys.SEND_TIMELINE_EVENT_TO_CLIENT,
+      async ({ event }) => {
+        layered.push(event)
+      },
+    )
+    const { api } = kit.devtoolsContext
+    const asked = { inspectorId: 'authchart', filter: '' }
+    const labels = async (filter: string) =>
+      JSON.stringify(await api.getInspectorTree({ ...asked, filter }))
+    await vi.waitFor(async () => expect(await labels('')).toContain('"label":"signIn"'))
+    await signIn()
+    const tree: {
+      id: string
+      tags: { label: string }[]
+      children: { id: string; tags: { label: string }[] }[]
+    }[] = await api.getInspectorTree(asked)
+    const confirm = tree.find(({ id }) => id === 'confirmSignIn')
+    const editing = confirm?.children.find(({ id }) => id === 'confirmSignIn.editing')
+    expect([...(confirm?.tags ?? []), ...(editing?.tags ?? [])].map(({ label }) => label)).toEqual([
+      'active',
+      'active',
+    ])
+    expect(await labels('setupTotp')).not.toContain('"label":"signIn"')
+    const state = await api.getInspectorState({
+      inspectorId: 'authchart',
+      nodeId: 'confirmSignIn.editing',
+    })
+    expect(JSON.stringify(state)).toContain('SMS')
+    expect(JSON.stringify(state)).not.toContain(password)
+    await vi.waitFor(() => expect(layered.map(({ title }) => title)).toContain('signIn.submit'))
+    stop()
+    const before = layered.length
+    auth.actor.send({ type: 'go.signIn' })
+    expect(layered).toHaveLength(before)
+    app.unmount()
+    inspector.stop()
+  })
+})
+
+test('production has the names of every adapter, and nothing behind them', async () => {
+  const adapters: readonly object[] = await Promise.all([
+    import('../../src/adapters/react.ts'),
+    import('../../src/adapters/vue.ts'),
+    import('../../src/adapters/tanstack.ts'),
+    import('../../src/adapters/vue-devtools.ts'),
+    import('../../src/adapters/redux-devtools.ts'),
+    import('../../src/adapters/stately.ts'),
+  ])
+  const production: Record<string, unknown> = await import('../../src/adapters/production.ts')
+  expect(Object.keys(production).sort()).toEqual([...new Set(adapters.flatMap(Object.keys))].sort())
+  const fetch = globalThis.fetch
+  for (const made of Object.values(production)) (made as (...given: unknown[]) => unknown)({ auth })
+  expect(globalThis.fetch).toBe(fetch)
+})

@@ -1,0 +1,78 @@
+import { createAuth } from '@authchart/machine'
+import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type Preview, preview } from '../../src/app-ui/preview.ts'
+
+let auth: ReturnType<typeof createAuth>
+let mine: Preview
+
+beforeEach(async () => {
+  auth = createAuth({ config: scriptedConfig, fetch: scriptedCognito().fetch })
+  mine = preview(auth)
+  await auth.ready()
+})
+
+afterEach(() => {
+  mine.stop()
+  auth.stop()
+})
+
+test('shows a snapshot in the place of what is, while the actor goes on', () => {
+  const seen: string[] = []
+  auth.subscribe(({ route }) => seen.push(route))
+  const signIn = auth.actor.getSnapshot()
+  auth.actor.send({ type: 'go.signUp' })
+  mine.show(signIn)
+  expect(auth.getView().route).toBe('signIn')
+  expect(mine.shown()).toBe(signIn)
+  auth.actor.send({ type: 'go.signIn' })
+  auth.actor.send({ type: 'go.forgotPassword' })
+  expect(auth.getView().route).toBe('signIn')
+  mine.show(undefined)
+  expect(auth.getView().route).toBe('forgotPassword')
+  expect(seen).toEqual(['signUp', 'signIn', 'forgotPassword'])
+})
+
+test('gives the same view until it shows something else', () => {
+  const snapshot = auth.actor.getSnapshot()
+  mine.show(snapshot)
+  const view = auth.getView()
+  auth.connect(snapshot)
+  expect(auth.getView()).toBe(view)
+})
+
+test('does nothing of what is done there', async () => {
+  const send = vi.spyOn(auth.actor, 'send')
+  mine.show(auth.actor.getSnapshot())
+  const view = auth.getView()
+  if (view.route !== 'signIn') throw new Error('There is another screen')
+  view.submit({ username: 'ada', password: 'Preview-1!' })
+  view.goSignUp()
+  await expect(auth.federatedSignIn('google', { token: 'token', expires_at: 0 })).rejects.toThrow(
+    'preview',
+  )
+  expect(send).not.toHaveBeenCalled()
+  expect(auth.actor.getSnapshot().matches({ signIn: 'editing' })).toBe(true)
+})
+
+test('tells nobody who has gone', () => {
+  const seen: string[] = []
+  const subscription = auth.subscribe(({ route }) => seen.push(route))
+  subscription.unsubscribe()
+  mine.show(auth.actor.getSnapshot())
+  auth.actor.send({ type: 'go.signUp' })
+  expect(seen).toEqual([])
+})
+
+test('puts everything back, and who has subscribed stays so', () => {
+  const other = createAuth({ config: scriptedConfig, fetch: scriptedCognito().fetch })
+  const { getView, subscribe, federatedSignIn } = other
+  const its = preview(other)
+  const seen: string[] = []
+  other.subscribe(({ route }) => seen.push(route))
+  its.show(auth.actor.getSnapshot())
+  its.stop()
+  expect(other).toMatchObject({ getView, subscribe, federatedSignIn })
+  expect(seen).toEqual(['signIn', 'restoring'])
+  other.stop()
+})

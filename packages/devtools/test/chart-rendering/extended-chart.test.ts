@@ -1,0 +1,156 @@
+// @vitest-environment happy-dom
+import { authMachine, pathOf } from '@authchart/machine'
+import { scriptedCognito } from '@authchart/machine/testing'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { chartGraph } from '../../src/chart-graph/chart-graph.ts'
+import layout from '../../src/chart-rendering/auth-layout.gen.json' with { type: 'json' }
+import { drawnGraph } from '../../src/chart-rendering/drawn-graph.ts'
+import { layOutHere } from '../../src/chart-rendering/lay-out-here.ts'
+import {
+  type ChartLayout,
+  labelSize,
+  type PlacedNode,
+  padding,
+} from '../../src/chart-rendering/layout.ts'
+import { type Inspector, inspectAuth } from '../../src/index.ts'
+import { layoutOf } from '../../src/panel/chart/layout-of.ts'
+import { panelTag } from '../../src/panel/index.ts'
+import { extendedAuth, extendedMachine } from '../support/extended-auth.ts'
+import { finder } from '../support/finder.ts'
+
+const shipped = layout as unknown as ChartLayout
+const graph = chartGraph(extendedMachine)
+
+type Box = Pick<PlacedNode, 'x' | 'y' | 'width' | 'height'>
+
+const overlap = (one: Box, other: Box) =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height
+
+const isWithin = (inner: Box, outer: Box) =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height
+
+describe('a layout that is made at run time', () => {
+  const { width, height, nodes, edges } = layOutHere(graph)
+  const boxes = new Map(nodes.map((node) => [node.id, node]))
+  const box = (id: string) => boxes.get(id) as PlacedNode
+
+  test('has every state, each in its flow and apart from the others', () => {
+    const states = graph.nodes.filter(({ id }) => id !== '')
+    expect([...boxes.keys()].sort()).toEqual(states.map(({ id }) => id).sort())
+    for (const { id, parent } of states) {
+      const outer = parent ? box(parent) : { x: 0, y: 0, width, height }
+      expect(isWithin(box(id), outer), id).toBe(true)
+      // Its name is above.
+      if (parent) expect(box(id).y - outer.y, id).toBeGreaterThanOrEqual(padding.top)
+      const siblings = states.filter((other) => other.parent === parent && other.id !== id)
+      for (const other of siblings) expect(overlap(box(id), box(other.id)), other.id).toBe(false)
+    }
+  })
+
+  test('has every arrow, and no words on a state or on other words', () => {
+    const drawn = drawnGraph(graph).edges.filter(({ isBackbone }) => isBackbone)
+    expect(edges.map(({ id }) => id).sort()).toEqual(drawn.map(({ id }) => id).sort())
+    const leaves = nodes.filter(({ id }) => !nodes.some((other) => other.id.startsWith(`${id}.`)))
+    const labels = edges.flatMap(({ label }) =>
+      label ? [{ x: label.x, y: label.y, ...labelSize(label.lines) }] : [],
+    )
+    expect(labels.length).toBeGreaterThan(50)
+    labels.forEach((label, index) => {
+      for (const leaf of leaves) expect(overlap(label, leaf), leaf.id).toBe(false)
+      for (const other of labels.slice(index + 1)) expect(overlap(label, other)).toBe(false)
+    })
+  })
+
+  test('is the same each time', () => {
+    expect(layOutHere(graph)).toEqual({ width, height, nodes, edges })
+  })
+
+  test('is not needed for the shipped chart', async () => {
+    expect(await layoutOf(chartGraph(authMachine))).toEqual(shipped)
+    expect(await layoutOf(graph)).toEqual({ width, height, nodes, edges })
+  })
+})
+
+describe('the panel beside an extended chart', () => {
+  const original = globalThis.fetch
+  let inspector: Inspector
+  let root: ShadowRoot
+
+  beforeEach(async () => {
+    localStorage.clear()
+    sessionStorage.clear()
+    globalThis.fetch = scriptedCognito().fetch
+    inspector = inspectAuth(extendedAuth())
+    inspector.mount(document.body)
+    root = document.querySelector(panelTag)?.shadowRoot as ShadowRoot
+    await vi.waitFor(() => expect(leaf()).toBe('signIn.editing'))
+    one('.launcher').click()
+  })
+
+  afterEach(() => {
+    inspector.stop()
+    inspector.auth.actor.stop()
+    inspector.auth.stop()
+    globalThis.fetch = original
+  })
+
+  const leaf = (): string => pathOf(inspector.auth.actor.getSnapshot())
+
+  const one = finder(() => root)
+
+  const go = () => inspector.auth.actor.send({ type: 'signIn.showTerms' } as never)
+
+  test('draws its own states, once they are laid out', async () => {
+    one('[role=tab]', 'Chart').click()
+    expect(one('.lazy').textContent).toBe('Loading…')
+    const state = (id: string) => root.querySelector(`[aria-label="${id}"]`)
+    await vi.waitFor(() => expect(state('terms.asking')).not.toBeNull(), 5000)
+    go()
+    await vi.waitFor(() => expect(state('terms.asking')?.classList.contains('here')).toBe(true))
+    one('[role=tab]', 'Tests').click()
+    await vi.waitFor(() =>
+      expect(root.querySelector('.heat [aria-label="terms.asking: 1×"]')).not.toBeNull(),
+    )
+  })
+
+  test('knows its own events and states in every view', async () => {
+    go()
+    await vi.waitFor(() => expect(one('.where').textContent).toContain('terms.asking'))
+    expect(one('.where').textContent).toContain('route terms')
+    one('.legal button', 'terms.accept').click()
+    await vi.waitFor(() => expect(one('.where').textContent).toContain('terms.accepting'))
+    for (const tab of ['Timeline', 'Session', 'Now']) {
+      one('[role=tab]', tab).click()
+      expect(one('[role=tab][aria-selected=true]').textContent).toBe(tab)
+    }
+    expect(inspector.selfCheck().ok).toBe(true)
+    expect(inspector.trace.events().some(({ type }) => type === 'inspectorFailed')).toBe(false)
+  })
+
+  test('shows of the failure of its own actor the code, and not what it says', async () => {
+    go()
+    inspector.auth.actor.send({ type: 'terms.accept' } as never)
+    const refused = { type: 'xstate.error.actor.acceptTerms', actorId: 'acceptTerms' }
+    inspector.auth.actor.send({ ...refused, error: new Error('No terms for ada') } as never)
+    const failed = inspector.trace.events().find(({ type }) => type === 'actor.failed')
+    expect(failed).toMatchObject({
+      actor: 'acceptTerms',
+      failure: { code: 'unknown', message: '[hidden]' },
+    })
+  })
+
+  test('finds ways to its own states', async () => {
+    const choice = await vi.waitFor(() => one<HTMLSelectElement>('.journey select'))
+    choice.value = 'terms.accepting'
+    choice.dispatchEvent(new Event('change'))
+    await vi.waitFor(() => expect(one('.journey').textContent).toContain('2 steps'))
+    one('.journey button', 'Go').click()
+    await vi.waitFor(() => expect(leaf()).toBe('terms.accepting'))
+  })
+})

@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { createAuth, pathOf } from '@authchart/machine'
+import { cognitoPorts } from '@authchart/machine/cognito'
+import { outcomes, payloads, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { planJourney } from '../../src/actions/plan-journey.ts'
+import { sessionVerbs } from '../../src/actions/session-actions.ts'
+import { type Inspector, inspectAuth } from '../../src/index.ts'
+import { liveSource } from '../../src/panel/index.ts'
+
+const original = globalThis.fetch
+const refreshing = 'GetTokensFromRefreshToken'
+let cognito: ReturnType<typeof scriptedCognito>
+let inspector: Inspector
+
+/** Does not ask the global one, unless a test says so. */
+const own: typeof globalThis.fetch = (input, init) => through(input, init)
+let through: typeof globalThis.fetch
+
+beforeEach(async () => {
+  localStorage.clear()
+  sessionStorage.clear()
+  cognito = scriptedCognito()
+  globalThis.fetch = cognito.fetch
+  through = cognito.fetch
+  inspector = inspectAuth(createAuth({ config: scriptedConfig, fetch: own }))
+  await inspector.auth.ready()
+})
+
+afterEach(() => {
+  inspector.stop()
+  expect(inspector.auth.transport?.fetch).toBe(own)
+  expect(globalThis.fetch).toBe(cognito.fetch)
+  inspector.auth.stop()
+  globalThis.fetch = original
+})
+
+const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
+const isIn = (expected: string) => vi.waitFor(() => expect(leaf()).toBe(expected))
+const asked = () => cognito.log.filter((operation) => operation === refreshing).length
+
+function submit(answer: string) {
+  cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === answer))
+  cognito.release()
+  const [typed = { username: '' }] = payloads['signIn.submit']
+  inspector.auth.actor.send({ type: 'signIn.submit', ...typed })
+}
+
+describe('an app with a fetch of its own', () => {
+  test('shows each request once, also where it asks the global one, and has it held', async () => {
+    through = (input, init) => globalThis.fetch(input, init)
+    const letGo = inspector.requests.hold()
+    submit('SMS_MFA')
+    await vi.waitFor(() => expect(inspector.requests.pending).toMatchObject([{ isHeld: true }]))
+    expect(cognito.log).toEqual([])
+    letGo()
+    await isIn('confirmSignIn.editing')
+    const seen = inspector.trace
+      .events()
+      .flatMap((event) => (event.type === 'request' ? [event.operation] : []))
+    expect(seen).toEqual(cognito.log)
+  })
+
+  test('is answered in the place of Cognito, which is not asked', async () => {
+    const { answer, pending } = liveSource(inspector)
+    inspector.requests.hold()
+    submit('tokens')
+    await vi.waitFor(() => expect(pending()?.outcomes.length).toBeGreaterThan(5))
+    await vi.waitFor(() => expect(inspector.requests.pending).toHaveLength(1))
+    answer?.('SMS_MFA')
+    await isIn('confirmSignIn.editing')
+    expect(cognito.log).toEqual([])
+  })
+
+  test('is taken to a state, and Cognito is not asked', async () => {
+    await planJourney(inspector, 'signedIn.idle').go(() => undefined)
+    expect(leaf()).toBe('signedIn.idle')
+    inspector.auth.actor.send({ type: 'signedIn.load', part: 'profile' })
+    const read = () => inspector.auth.actor.getSnapshot().context.account.profile.data
+    await vi.waitFor(() => expect(read()).toBeDefined())
+    expect(cognito.log).toEqual([])
+  })
+
+  test('is told where its requests are not seen, as those of ports of its own', async () => {
+    const unseen = scriptedCognito()
+    unseen.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'SMS_MFA'))
+    unseen.release()
+    const ports = cognitoPorts({ config: scriptedConfig, fetch: unseen.fetch })
+    const other = inspectAuth(createAuth({ ports }))
+    await other.auth.ready()
+    await expect(planJourney(other, 'confirmSignIn.editing').go(() => undefined)).rejects.toThrow(
+      'the request of signIn.submitting is not seen here, so Cognito itself was asked',
+    )
+    other.stop()
+    other.auth.stop()
+  })
+
+  test('has its session expire, and end', async () => {
+    submit('tokens')
+    await isIn('signedIn.idle')
+    const { expire, end } = sessionVerbs(inspector)
+    expect(await expire()).toMatch(/^The tokens had expired, and were refreshed\./)
+    expect(asked()).toBe(1)
+    // As soon as the answer is there the time is true again, and new tokens are good for a while.
+    const { expiresAt } = await inspector.auth.getSession()
+    expect(expiresAt - Date.now()).toBeGreaterThan(60_000)
+    expect(await end()).toContain('The app is in signIn.editing.')
+    expect(asked()).toBe(1)
+  })
+
+  test('has a challenge expire', async () => {
+    submit('SMS_MFA')
+    await isIn('confirmSignIn.editing')
+    await sessionVerbs(inspector).expireChallenge()
+    const before = cognito.log.length
+    const [code] = payloads['confirmSignIn.submit']
+    if (code) inspector.auth.actor.send({ type: 'confirmSignIn.submit', ...code })
+    await isIn('signIn.editing')
+    expect(cognito.log).toHaveLength(before)
+  })
+})

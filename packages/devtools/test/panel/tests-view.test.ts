@@ -1,0 +1,226 @@
+// @vitest-environment happy-dom
+import { createAuth } from '@authchart/machine'
+import {
+  type Coverage,
+  coverageOf,
+  planWalks,
+  resultOf,
+  scriptedCognito,
+  scriptedConfig,
+} from '@authchart/machine/testing'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type Inspector, inspectAuth, ringBuffer } from '../../src/index.ts'
+import { panelTag } from '../../src/panel/index.ts'
+import { coverageHeat, levelOf } from '../../src/panel/tests/heat.ts'
+import { unhandledRoutes } from '../../src/panel/tests/unhandled-routes.ts'
+import { countVisits } from '../../src/trace/visits.ts'
+import { finder } from '../support/finder.ts'
+
+const original = globalThis.fetch
+let inspector: Inspector
+let root: ShadowRoot
+
+beforeEach(async () => {
+  localStorage.clear()
+  sessionStorage.clear()
+  document.body.replaceChildren()
+  globalThis.fetch = scriptedCognito().fetch
+  const auth = createAuth({ config: scriptedConfig })
+  // So small a trace forgets at once.
+  inspector = inspectAuth(auth, { capacity: 5 })
+  await auth.ready()
+  inspector.mount(document.body)
+  root = document.querySelector(panelTag)?.shadowRoot as ShadowRoot
+})
+
+afterEach(() => {
+  inspector.stop()
+  inspector.auth.stop()
+  globalThis.fetch = original
+})
+
+const one = finder(() => root)
+
+async function open() {
+  one('.launcher').click()
+  one('[role=tab]', 'Tests').click()
+  await vi.waitFor(() => one('.tests-details'))
+}
+
+function set(label: string, value: string) {
+  const control = one<HTMLSelectElement>(`[aria-label="${label}"]`)
+  control.value = value
+  control.dispatchEvent(new Event(control.localName === 'select' ? 'change' : 'input'))
+}
+
+function read(...coverages: readonly unknown[]) {
+  const input = one<HTMLInputElement>('.tools [type=file]')
+  const files = coverages.map(
+    (coverage, index) => new File([JSON.stringify(coverage)], `coverage-${index}.json`),
+  )
+  Object.defineProperty(input, 'files', { value: files, configurable: true })
+  input.dispatchEvent(new Event('change'))
+}
+
+const rows = () => [...root.querySelectorAll('.heat-row')].map(({ textContent }) => textContent)
+const state = (id: string) => root.querySelector(`.heat [aria-label^="${id}:"]`)
+
+describe('this session', () => {
+  test('is counted beyond what the trace keeps', async () => {
+    const { actor } = inspector.auth
+    for (let times = 0; times < 4; times += 1) {
+      actor.send({ type: 'go.signUp' })
+      actor.send({ type: 'go.signIn' })
+    }
+    expect(inspector.trace.events()).toHaveLength(5)
+    await open()
+    expect(state('signUp.editing')?.getAttribute('aria-label')).toBe('signUp.editing: 4×')
+    expect(state('signIn.editing')?.getAttribute('aria-label')).toBe('signIn.editing: 5×')
+    expect(state('signIn.editing')?.classList.contains('heat-4')).toBe(true)
+    expect(state('newPassword.editing')?.classList.contains('heat-0')).toBe(true)
+    expect(one('.numbers').textContent).toMatch(/^3 of 64 states · \d+ of \d\d\d transitions$/)
+  })
+
+  test('follows the app', async () => {
+    await open()
+    inspector.auth.actor.send({ type: 'go.signUp' })
+    await vi.waitFor(() =>
+      expect(state('signUp.editing')?.getAttribute('aria-label')).toBe('signUp.editing: 1×'),
+    )
+  })
+
+  test('lists what was missed, with a search', async () => {
+    await open()
+    expect(rows().some((row) => row?.includes('newPassword.editing'))).toBe(true)
+    set('Find a state or transition', 'verifycontact.skip')
+    expect(rows().length).toBeGreaterThan(0)
+    for (const row of rows()) expect(row?.toLowerCase()).toContain('verifycontact.skip')
+    set('Which', 'taken')
+    expect(rows()).toEqual([])
+  })
+
+  test('shows all about a state that is chosen in the chart', async () => {
+    await open()
+    state('signIn.editing')?.dispatchEvent(new Event('click', { bubbles: true }))
+    expect(rows()[0]).toContain('taken 1×')
+    expect(rows().every((row) => row?.includes('signIn.editing'))).toBe(true)
+  })
+
+  test('says for which routes the page has shown nothing', async () => {
+    const heading = document.createElement('h1')
+    heading.textContent = 'Sign in'
+    const { actor } = inspector.auth
+    await open()
+    await vi.waitFor(() => expect(inspector.screens.empty).toEqual(new Set(['signIn'])), 3000)
+    document.body.append(heading)
+    actor.send({ type: 'go.signUp' })
+    actor.send({ type: 'go.signIn' })
+    await vi.waitFor(() => expect(inspector.screens.empty).toEqual(new Set()), 3000)
+    heading.remove()
+    actor.send({ type: 'go.forgotPassword' })
+    await vi.waitFor(() => expect(inspector.screens.empty.size).toBe(1), 3000)
+    one('[role=tab]', 'Now').click()
+    one('[role=tab]', 'Tests').click()
+    expect(one('.tests-details').textContent).toContain(
+      'forgotPasswordIn this session the page showed nothing of its own.',
+    )
+  })
+})
+
+describe('generated walks', () => {
+  const plan = planWalks({
+    cover: 'states',
+    refuses: ({ to }) =>
+      to.leaf.startsWith('setupEmail') ? 'we have no codes by e-mail' : undefined,
+  })
+  const [first, second, ...others] = plan.walks
+  if (!first || !second) throw new Error('There are no walks')
+  const passed = others.map((walk) => resultOf(walk, 5, undefined))
+  const failure = { index: 0, message: 'No', replay: { title: '', start: '', steps: [] } }
+  const coverage: Coverage = coverageOf(plan, passed)
+  const failing: Coverage = coverageOf(plan, [{ title: first.title, ms: 5, failure }])
+
+  test('are asked for where there are none', async () => {
+    await open()
+    set('What is shown', 'walks')
+    expect(one('.tests-details').textContent).toContain('authchart-walks/coverage-*.json')
+    expect(one('.tests-details').textContent).toContain('npx authchart-test plan')
+  })
+
+  test('are read from several files: what they took, failed and missed, and why', async () => {
+    await open()
+    read(coverage, failing)
+    const all = `of ${coverage.transitions.length} transitions`
+    await vi.waitFor(() => expect(one('.numbers').textContent).toContain(all))
+    expect(one('.numbers').textContent).toMatch(/^\d+ of 64 states, 1 failed/)
+    set('Which', 'failed')
+    expect(rows().length).toBeGreaterThan(0)
+    expect(root.querySelector('.heat .failed')).not.toBeNull()
+    set('Which', 'missed')
+    set('Find a state or transition', 'setupEmail.editing')
+    expect(rows().join()).toContain('we have no codes by e-mail')
+    expect(one('.tests-details').textContent).toContain('setupEmailWalks: we have no codes')
+  })
+
+  test('are refused where a file is none', async () => {
+    await open()
+    read(coverage, { no: 'coverage' })
+    await vi.waitFor(() =>
+      expect(one('.tests-details [role=alert]').textContent).toBe(
+        'coverage-1.json is no coverage of walks.',
+      ),
+    )
+  })
+})
+
+describe('what is counted', () => {
+  const step = { type: 'transition', from: 'signIn.editing', to: 'signUp.editing' } as const
+  const taken = { ...step, event: 'go.signUp', source: 'signIn', branch: 0, guard: null }
+
+  test('is what a trace knows already, and what it hears', () => {
+    const trace = ringBuffer()
+    trace.record('machine', taken)
+    const visits = countVisits(trace)
+    trace.record('machine', { ...taken, from: 'signUp.editing' })
+    expect([...visits.leaves]).toEqual([['signUp.editing', 1]])
+    expect([...visits.transitions.values()]).toEqual([2])
+    visits.stop()
+    trace.record('machine', taken)
+    expect([...visits.leaves.values()]).toEqual([1])
+  })
+
+  test('is drawn from state to state within a flow, and from flow to flow', () => {
+    const row = { name: '', label: '', alike: 0, planned: 1, failed: 0, from: 'signIn.editing' }
+    const { arrows } = coverageHeat({
+      leaves: [],
+      transitions: [
+        { ...row, walked: 2, to: 'signIn.submitting' },
+        { ...row, walked: 3, to: 'signUp.editing' },
+      ],
+    } as unknown as Coverage)
+    expect(Object.fromEntries(arrows)).toEqual({
+      'signIn.editing → signIn.submitting': 2,
+      'signIn → signUp': 3,
+    })
+  })
+
+  test('has levels that grow apart', () => {
+    expect([0, 1, 2, 10, 100].map((count) => levelOf(count, 100))).toEqual([0, 1, 1, 3, 4])
+  })
+})
+
+describe('a route that walks could not see', () => {
+  const row = { planned: 0, walked: 0, failed: 0 }
+  const leaf = { ...row, name: 'setupEmail.editing', why: 'the plan asks for transitions alone' }
+  const way = { ...row, name: '', label: '', alike: 0, from: 'signIn.submitting', to: leaf.name }
+
+  test('is told with what was said of the ways there', () => {
+    const transitions = [{ ...way, why: 'we have no codes' }]
+    expect(unhandledRoutes(undefined, { leaves: [leaf], transitions })).toEqual([
+      { route: 'setupEmail', why: 'Walks: we have no codes.' },
+    ])
+    const planned = [{ ...leaf, planned: 1 }]
+    expect(unhandledRoutes(undefined, { leaves: planned, transitions })).toEqual([])
+    expect(unhandledRoutes(undefined, { leaves: [leaf], transitions: [] })).toEqual([])
+  })
+})

@@ -1,0 +1,85 @@
+import { toFailure } from '@authchart/machine'
+import { identityPool } from '@authchart/machine/identity-pool'
+import {
+  asRunning,
+  authBehaviour,
+  explore,
+  journeys,
+  planWalks,
+  runWalk,
+  type Walk,
+  walkOf,
+  wireDriver,
+} from '@authchart/machine/testing'
+import { expect, test } from 'vitest'
+import { inspectAuth } from '../../src/index.ts'
+import { type Recording, recordReplay } from '../../src/recording/record-replay.ts'
+
+const behaviour = asRunning(authBehaviour)
+const model = explore(behaviour)
+const { refuses = () => undefined } = wireDriver({ identityPool })
+
+/** Takes a walk with the inspector beside it, and gives what that has recorded. */
+async function recordingOf(walk: Walk): Promise<Recording> {
+  let recorded: Recording | undefined
+  const driver = wireDriver({
+    flow: 'USER_PASSWORD_AUTH',
+    identityPool,
+    surface(tab) {
+      const inspector = inspectAuth(tab.auth)
+      return {
+        act: async (event) => tab.auth.actor.send(event),
+        close() {
+          recorded = recordReplay(inspector.trace.events(), model)
+          inspector.stop()
+        },
+      }
+    },
+  })
+  await runWalk(behaviour, walk, await driver.open())
+  if (!recorded) throw new Error('Nothing was recorded')
+  return recorded
+}
+
+test('the stories that users tell are recorded as they were told', {
+  timeout: 90_000,
+}, async () => {
+  for (const journey of journeys) {
+    const walk = walkOf(model, journey)
+    const { replay, why } = await recordingOf(walk)
+    expect({ ...replay, title: journey.title, why }, journey.title).toEqual({
+      ...journey,
+      why: undefined,
+    })
+  }
+})
+
+/** What the driver makes news of is more than they are, and none of it leads anywhere. */
+const waysOf = (steps: Walk['steps']) =>
+  steps
+    .filter(({ kind, event, from, to }) => {
+      const isAside = kind === 'news' || event.type === 'signedIn.load'
+      return !isAside || from.leaf !== to.leaf
+    })
+    .map(({ label, outcome, event, to }) => {
+      // Names of Cognito that mean the same to the chart are told apart by its answers, which are not seen here.
+      const { error }: Readonly<Record<string, unknown>> = { ...event }
+      const told = outcome?.refusal ? `${outcome.actor}: ${toFailure(error).code}` : label
+      return `${told} → ${to.leaf}`
+    })
+
+/** One of so many; all of them take half a minute. */
+const sample = 5
+
+test('walks over all transitions are recorded as they were taken', {
+  timeout: 300_000,
+}, async () => {
+  const { walks } = planWalks({ cover: 'transitions', behaviour, refuses })
+  const some = walks.filter((_, index) => index % sample === 0)
+  expect(some.length).toBeGreaterThan(8)
+  for (const walk of some) {
+    const { steps, why } = await recordingOf(walk)
+    expect(why, walk.title).toBeUndefined()
+    expect.soft(waysOf(steps), walk.title).toEqual(waysOf(walk.steps))
+  }
+})
