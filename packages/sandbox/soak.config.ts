@@ -10,7 +10,7 @@ export default defineConfig({
   ...base,
   test: {
     ...base.test,
-    include: ['test/judges/srp/**/*.test.ts', 'test/kill.test.ts'],
+    include: ['test/judges/srp/**/*.test.ts', 'test/data-dir/kill.test.ts'],
     provide: { srpUsers: { count: 200, seed: randomUUID() }, kills: 100 },
   },
 })

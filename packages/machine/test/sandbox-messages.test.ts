@@ -179,9 +179,9 @@ const oursAlone = [
 /** Reached by imports alone: these throw at requests of administrators and of the control address. */
 const administrators = [
   'sign-in/wanted-challenge.ts',
-  'pool/identity-providers.ts',
-  'pool/paging.ts',
-  'pool/patch-pool-options.ts',
+  'pool/options/identity-providers.ts',
+  'input/paging.ts',
+  'pool/options/patch-pool-options.ts',
 ]
 
 const cases = (Object.keys(operations) as Operation[]).flatMap((operation) => {

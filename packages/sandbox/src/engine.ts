@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { FaultStore } from './http/faults.ts'
 import type { OperationContext } from './operation.ts'
-import type { KeyRing } from './pool/keys.ts'
+import type { KeyRing } from './pool/tokens/keys.ts'
 import type { Random } from './random.ts'
 import type { SandboxState } from './state.ts'
 import type { Triggers } from './triggers/trigger-events.ts'

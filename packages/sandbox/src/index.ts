@@ -15,15 +15,15 @@ export type {
   IdentityPoolOptionsPatch,
   RoleMapping,
 } from './identity-pool/identity-pool-options.ts'
-export type { IdentityProvider } from './pool/identity-providers.ts'
-export type { OutboxMessage } from './pool/outbox.ts'
-export type { PoolOptionsPatch } from './pool/patch-pool-options.ts'
+export type { OutboxMessage } from './pool/messages/outbox.ts'
+export type { IdentityProvider } from './pool/options/identity-providers.ts'
+export type { PoolOptionsPatch } from './pool/options/patch-pool-options.ts'
 export type {
   DeviceConfiguration,
   PasswordPolicy,
   PoolOptions,
   SchemaAttribute,
-} from './pool/pool-options.ts'
+} from './pool/options/pool-options.ts'
 export type { Random } from './random.ts'
 export type { SeedUser } from './seed-users.ts'
 export type { WantedChallenge } from './sign-in/wanted-challenge.ts'

@@ -1,4 +1,4 @@
-import type { KeyRing } from './pool/keys.ts'
+import type { KeyRing } from './pool/tokens/keys.ts'
 import type { Random } from './random.ts'
 import type { SandboxState } from './state.ts'
 import type { Triggers } from './triggers/trigger-events.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { SandboxOptions } from './create-sandbox.ts'
 import { defaultIdentityPoolOptions } from './identity-pool/identity-pool-options.ts'
 import { isRecord } from './input/reader.ts'
-import { defaultPoolOptions } from './pool/pool-options.ts'
+import { defaultPoolOptions } from './pool/options/pool-options.ts'
 import { UsageError } from './usage-error.ts'
 
 const texts = ['region', 'userPoolId', 'userPoolClientId', 'identityPoolId'] as const

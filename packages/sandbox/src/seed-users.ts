@@ -1,10 +1,10 @@
 import { type Engine, operationContext } from './engine.ts'
 import { password, username } from './input/members.ts'
 import { readInput, structure } from './input/reader.ts'
-import { createUser } from './pool/create-user.ts'
-import { checkPassword } from './pool/password-policy.ts'
-import { setPassword } from './pool/passwords.ts'
-import { findUser } from './pool/users.ts'
+import { checkPassword } from './pool/credentials/password-policy.ts'
+import { setPassword } from './pool/credentials/passwords.ts'
+import { createUser } from './pool/users/create-user.ts'
+import { findUser } from './pool/users/users.ts'
 
 /** Somebody who can sign in from the start. */
 export interface SeedUser {

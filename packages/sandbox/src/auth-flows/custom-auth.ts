@@ -1,6 +1,6 @@
 import { invalidParameter, userNotFound } from '../errors.ts'
-import { checkAdmission, preAuthenticate } from '../pool/passwords.ts'
-import { findUser } from '../pool/users.ts'
+import { checkAdmission, preAuthenticate } from '../pool/credentials/passwords.ts'
+import { findUser } from '../pool/users/users.ts'
 import { notConfigured } from '../sign-in/ask-custom.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
 import { withResult } from '../sign-in/sign-in.ts'

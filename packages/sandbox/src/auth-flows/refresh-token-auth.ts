@@ -1,6 +1,6 @@
 import { invalidParameter, notAuthorized } from '../errors.ts'
-import { requireRefreshToken } from '../pool/token-families.ts'
-import { refreshTokens } from '../pool/tokens.ts'
+import { requireRefreshToken } from '../pool/tokens/token-families.ts'
+import { refreshTokens } from '../pool/tokens/tokens.ts'
 import { type AuthFlow, requireParameter } from './auth-flow.ts'
 
 export const refreshTokenAuth: AuthFlow = async (context, parameters) => {

@@ -1,5 +1,5 @@
 import { invalidParameter } from '../errors.ts'
-import { knownDeviceKey } from '../pool/devices.ts'
+import { knownDeviceKey } from '../pool/devices/devices.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
 import { provePassword } from '../sign-in/prove-password.ts'
 import { type AuthFlow, requireParameter } from './auth-flow.ts'

@@ -1,5 +1,5 @@
 import { invalidParameter, userNotFound } from '../errors.ts'
-import { findUser } from '../pool/users.ts'
+import { findUser } from '../pool/users/users.ts'
 import { askPassword } from '../sign-in/ask-password.ts'
 import { type AuthFlow, requireParameter } from './auth-flow.ts'
 

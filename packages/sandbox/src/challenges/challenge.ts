@@ -1,9 +1,9 @@
 import { invalidParameter, notAuthorized } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
-import { fakeSrpUser } from '../pool/fake-user.ts'
-import { requireSession, type Session } from '../pool/sessions.ts'
-import { findUser } from '../pool/users.ts'
+import { fakeSrpUser } from '../pool/credentials/fake-user.ts'
+import { findUser } from '../pool/users/users.ts'
 import type { ChallengeName, Pending } from '../sign-in/pending-challenge.ts'
+import { requireSession, type Session } from '../sign-in/sessions.ts'
 import { findSignInUser, type SignIn } from '../sign-in/sign-in.ts'
 import type { SandboxState } from '../state.ts'
 

@@ -1,5 +1,5 @@
 import { wrongCredentials } from '../errors.ts'
-import { knownDeviceKey } from '../pool/devices.ts'
+import { knownDeviceKey } from '../pool/devices/devices.ts'
 import { isRightAnswer } from '../sign-in/ask-custom.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
 import { findSignInUser, withResult } from '../sign-in/sign-in.ts'

@@ -1,5 +1,5 @@
 import { notAuthorized, wrongCredentials } from '../errors.ts'
-import { deviceNotFound, requireDevice } from '../pool/devices.ts'
+import { deviceNotFound, requireDevice } from '../pool/devices/devices.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
 import { requireSignInUser, withResult } from '../sign-in/sign-in.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'

@@ -1,7 +1,7 @@
 import { notAuthorized } from '../errors.ts'
-import { deviceNotFound, requireDevice } from '../pool/devices.ts'
-import { openSession } from '../pool/sessions.ts'
+import { deviceNotFound, requireDevice } from '../pool/devices/devices.ts'
 import { startExchange } from '../sign-in/ask-password.ts'
+import { openSession } from '../sign-in/sessions.ts'
 import { requireSignInUser } from '../sign-in/sign-in.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 

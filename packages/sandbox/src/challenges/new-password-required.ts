@@ -1,4 +1,7 @@
 import { invalidParameter, notAuthorized } from '../errors.ts'
+import { checkPassword } from '../pool/credentials/password-policy.ts'
+import { setPassword } from '../pool/credentials/passwords.ts'
+import { knownDeviceKey } from '../pool/devices/devices.ts'
 import {
   type Attributes,
   checkAttributes,
@@ -6,12 +9,9 @@ import {
   missingRequired,
   refuseImmutable,
   refuseUnwritable,
-} from '../pool/attributes.ts'
-import { knownDeviceKey } from '../pool/devices.ts'
-import { checkPassword } from '../pool/password-policy.ts'
-import { setPassword } from '../pool/passwords.ts'
-import { requireUnique } from '../pool/update-attributes.ts'
-import type { User } from '../pool/user.ts'
+} from '../pool/users/attributes.ts'
+import { requireUnique } from '../pool/users/update-attributes.ts'
+import type { User } from '../pool/users/user.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
 import { requireSignInUser } from '../sign-in/sign-in.ts'
 import type { SandboxState } from '../state.ts'

@@ -1,5 +1,5 @@
 import { isRecord, listOf, optional, readInput, structure, text } from '../input/reader.ts'
-import type { StoredKeys } from '../pool/keys.ts'
+import type { StoredKeys } from '../pool/tokens/keys.ts'
 import type { KeptKind } from './kept-kind.ts'
 import { keptKeys } from './kept-records.ts'
 

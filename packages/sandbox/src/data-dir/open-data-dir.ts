@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { StoredKeys } from '../pool/keys.ts'
+import type { StoredKeys } from '../pool/tokens/keys.ts'
 import type { SandboxState } from '../state.ts'
 import { DataDirError } from './data-dir-error.ts'
 import { openJournal, writeWhole } from './journal.ts'

@@ -1,5 +1,5 @@
-import { findProvider, native, supportedProviders } from '../pool/identity-providers.ts'
-import type { PoolOptions } from '../pool/pool-options.ts'
+import { findProvider, native, supportedProviders } from '../pool/options/identity-providers.ts'
+import type { PoolOptions } from '../pool/options/pool-options.ts'
 import type { SandboxState } from '../state.ts'
 import { type Callback, isAllowedUrl } from './callback.ts'
 import { AuthorizationError, PageError } from './oauth-errors.ts'

@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import type { OperationContext } from '../operation.ts'
-import { startFamily } from '../pool/token-families.ts'
-import { hostedTokens } from '../pool/tokens.ts'
+import { startFamily } from '../pool/tokens/token-families.ts'
+import { hostedTokens } from '../pool/tokens/tokens.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { callbackUrl } from './callback.ts'
-import { createCode } from './codes.ts'
-import type { Login } from './logins.ts'
+import type { Login } from './login/logins.ts'
 import { AuthorizationError, tellingClient } from './oauth-errors.ts'
-import { tokenResponse } from './token-response.ts'
+import { createCode } from './tokens/authorization-codes.ts'
+import { tokenResponse } from './tokens/token-response.ts'
 
 /** Sends a signed-in browser back to the client: with a code, or with tokens where it asked so. */
 export async function grant(

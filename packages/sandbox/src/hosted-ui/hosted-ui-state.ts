@@ -1,6 +1,6 @@
-import type { AuthorizationCode } from './codes.ts'
-import type { Login } from './logins.ts'
-import type { ProviderVisit } from './provider-visits.ts'
+import type { Login } from './login/logins.ts'
+import type { ProviderVisit } from './providers/provider-visits.ts'
+import type { AuthorizationCode } from './tokens/authorization-codes.ts'
 
 /** What the hosted UI remembers. Nothing of it is kept between runs. */
 export interface HostedUiState {

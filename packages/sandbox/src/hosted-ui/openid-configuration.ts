@@ -1,5 +1,5 @@
-import { issuer } from '../pool/issuer.ts'
-import { oauthScopes } from '../pool/scopes.ts'
+import { issuer } from '../pool/tokens/issuer.ts'
+import { oauthScopes } from '../pool/tokens/scopes.ts'
 import type { SandboxState } from '../state.ts'
 
 /** OpenID Connect Discovery §3: the issuer is AWS's, all addresses are this sandbox's. */

@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose'
 import type { OperationContext } from '../operation.ts'
-import { issuer } from '../pool/issuer.ts'
+import { issuer } from '../pool/tokens/issuer.ts'
 import { userPoolProvider } from './identity-pool-options.ts'
 import { invalidLogin, unsupportedProvider } from './login-errors.ts'
 import type { ProvidedLogin } from './provided-logins.ts'

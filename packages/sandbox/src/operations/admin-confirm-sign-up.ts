@@ -2,8 +2,8 @@ import { notAuthorized } from '../errors.ts'
 import { stringMap, username, userPoolId } from '../input/members.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireUserPool } from '../pool/client.ts'
-import { requireUser } from '../pool/users.ts'
+import { requireUserPool } from '../pool/options/client.ts'
+import { requireUser } from '../pool/users/users.ts'
 import { postConfirmation } from '../triggers/post-confirmation.ts'
 
 const input = structure({

@@ -1,10 +1,10 @@
 import { attributeNames, username, userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireDeclared } from '../pool/attributes.ts'
-import { requireUserPool } from '../pool/client.ts'
-import { removeAttributes } from '../pool/update-attributes.ts'
-import { requireUser } from '../pool/users.ts'
+import { requireUserPool } from '../pool/options/client.ts'
+import { requireDeclared } from '../pool/users/attributes.ts'
+import { removeAttributes } from '../pool/users/update-attributes.ts'
+import { requireUser } from '../pool/users/users.ts'
 
 const input = structure({
   UserPoolId: userPoolId,

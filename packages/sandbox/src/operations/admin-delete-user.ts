@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.ts'
-import { requestedUser } from '../pool/admin-user.ts'
+import { requestedUser } from '../pool/users/requested-user.ts'
 
 export const adminDeleteUser: Operation = (context, request) => {
   context.state.users.delete(requestedUser(context, request).sub)

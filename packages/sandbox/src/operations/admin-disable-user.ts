@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts'
-import { requestedUser } from '../pool/admin-user.ts'
-import { revokeAllOf } from '../pool/token-families.ts'
+import { revokeAllOf } from '../pool/tokens/token-families.ts'
+import { requestedUser } from '../pool/users/requested-user.ts'
 
 export const adminDisableUser: Operation = (context, request) => {
   const user = requestedUser(context, request)

@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.ts'
-import { requestedUser } from '../pool/admin-user.ts'
+import { requestedUser } from '../pool/users/requested-user.ts'
 
 export const adminEnableUser: Operation = (context, request) => {
   const user = requestedUser(context, request)

@@ -1,8 +1,8 @@
 import { deviceKey, username, userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requestedUser } from '../pool/admin-user.ts'
-import { forget } from '../pool/devices.ts'
+import { forget } from '../pool/devices/devices.ts'
+import { requestedUser } from '../pool/users/requested-user.ts'
 
 const input = structure({ UserPoolId: userPoolId, Username: username, DeviceKey: deviceKey })
 

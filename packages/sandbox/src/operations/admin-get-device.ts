@@ -1,8 +1,8 @@
 import { deviceKey, username, userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requestedDeviceOwner } from '../pool/admin-user.ts'
-import { describeDevice, requireDevice } from '../pool/devices.ts'
+import { describeDevice, requireDevice } from '../pool/devices/devices.ts'
+import { requestedDeviceOwner } from '../pool/users/requested-user.ts'
 
 const input = structure({ UserPoolId: userPoolId, Username: username, DeviceKey: deviceKey })
 

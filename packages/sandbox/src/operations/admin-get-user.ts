@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.ts'
-import { describeUser, requestedUser } from '../pool/admin-user.ts'
-import { toAttributeList } from '../pool/attributes.ts'
-import { describeMfa } from '../pool/mfa.ts'
+import { describeMfa } from '../pool/mfa/factors.ts'
+import { toAttributeList } from '../pool/users/attributes.ts'
+import { describeUser, requestedUser } from '../pool/users/requested-user.ts'
 
 export const adminGetUser: Operation = (context, request) => {
   const user = requestedUser(context, request)

@@ -1,8 +1,8 @@
 import { pageLimit, pageToken, username, userPoolId } from '../input/members.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requestedDeviceOwner } from '../pool/admin-user.ts'
-import { listOfDevices } from '../pool/devices.ts'
+import { listOfDevices } from '../pool/devices/devices.ts'
+import { requestedDeviceOwner } from '../pool/users/requested-user.ts'
 
 const input = structure({
   UserPoolId: userPoolId,

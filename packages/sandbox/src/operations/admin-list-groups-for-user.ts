@@ -1,10 +1,10 @@
 import { pageLimit, pageToken, username, userPoolId } from '../input/members.ts'
+import { pageOf } from '../input/paging.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireUserPool } from '../pool/client.ts'
-import { groupsOf, toGroupType } from '../pool/groups.ts'
-import { pageOf } from '../pool/paging.ts'
-import { requireUser } from '../pool/users.ts'
+import { requireUserPool } from '../pool/options/client.ts'
+import { groupsOf, toGroupType } from '../pool/users/groups.ts'
+import { requireUser } from '../pool/users/users.ts'
 
 const input = structure({
   UserPoolId: userPoolId,

@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.ts'
-import { requestedMember } from '../pool/admin-group.ts'
+import { requestedMember } from '../pool/users/requested-group.ts'
 
 export const adminRemoveUserFromGroup: Operation = (context, request) => {
   const { user, group } = requestedMember(context, request)

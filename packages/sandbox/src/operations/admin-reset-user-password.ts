@@ -1,9 +1,9 @@
 import { stringMap, username, userPoolId } from '../input/members.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireUserPool } from '../pool/client.ts'
-import { refuseReset, sendResetCode } from '../pool/reset-code.ts'
-import { requireUser } from '../pool/users.ts'
+import { refuseReset, sendResetCode } from '../pool/messages/reset-code.ts'
+import { requireUserPool } from '../pool/options/client.ts'
+import { requireUser } from '../pool/users/users.ts'
 
 const input = structure({
   UserPoolId: userPoolId,

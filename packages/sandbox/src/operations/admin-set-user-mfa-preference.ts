@@ -1,8 +1,8 @@
 import { username, userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requestedUser } from '../pool/admin-user.ts'
-import { preferenceMembers, setPreference } from '../pool/mfa-preference.ts'
+import { preferenceMembers, setPreference } from '../pool/mfa/mfa-preference.ts'
+import { requestedUser } from '../pool/users/requested-user.ts'
 
 const input = structure({ UserPoolId: userPoolId, Username: username, ...preferenceMembers })
 

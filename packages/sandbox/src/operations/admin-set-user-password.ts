@@ -1,10 +1,10 @@
 import { password, username, userPoolId } from '../input/members.ts'
 import { flag, optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireUserPool } from '../pool/client.ts'
-import { checkPassword } from '../pool/password-policy.ts'
-import { setPassword, setTemporaryPassword } from '../pool/passwords.ts'
-import { requireUser } from '../pool/users.ts'
+import { checkPassword } from '../pool/credentials/password-policy.ts'
+import { setPassword, setTemporaryPassword } from '../pool/credentials/passwords.ts'
+import { requireUserPool } from '../pool/options/client.ts'
+import { requireUser } from '../pool/users/users.ts'
 
 const input = structure({
   UserPoolId: userPoolId,

@@ -1,10 +1,10 @@
 import { attributeList, stringMap, username, userPoolId } from '../input/members.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { fromAttributeList } from '../pool/attributes.ts'
-import { requireUserPool } from '../pool/client.ts'
-import { updateAttributes } from '../pool/update-attributes.ts'
-import { requireUser } from '../pool/users.ts'
+import { requireUserPool } from '../pool/options/client.ts'
+import { fromAttributeList } from '../pool/users/attributes.ts'
+import { updateAttributes } from '../pool/users/update-attributes.ts'
+import { requireUser } from '../pool/users/users.ts'
 
 const input = structure({
   UserPoolId: userPoolId,

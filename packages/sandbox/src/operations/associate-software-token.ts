@@ -2,10 +2,10 @@ import { CognitoError, invalidParameter, notAuthorized } from '../errors.ts'
 import { accessToken, session } from '../input/members.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireAccessToken } from '../pool/access-token.ts'
-import { isOffered } from '../pool/mfa.ts'
-import { openSession, requireSession } from '../pool/sessions.ts'
-import { createSecret } from '../pool/totp.ts'
+import { isOffered } from '../pool/mfa/factors.ts'
+import { createSecret } from '../pool/mfa/totp.ts'
+import { requireAccessToken } from '../pool/tokens/access-token.ts'
+import { openSession, requireSession } from '../sign-in/sessions.ts'
 
 const input = structure({ AccessToken: optional(accessToken), Session: optional(session) })
 

@@ -2,10 +2,10 @@ import { CognitoError, invalidParameter, wrongCredentials } from '../errors.ts'
 import { accessToken, password } from '../input/members.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireAccessToken } from '../pool/access-token.ts'
-import { checkHourlyLimit, countAttempt } from '../pool/attempts.ts'
-import { checkPassword } from '../pool/password-policy.ts'
-import { isPasswordOf, setPassword } from '../pool/passwords.ts'
+import { checkHourlyLimit, countAttempt } from '../pool/credentials/attempts.ts'
+import { checkPassword } from '../pool/credentials/password-policy.ts'
+import { isPasswordOf, setPassword } from '../pool/credentials/passwords.ts'
+import { requireAccessToken } from '../pool/tokens/access-token.ts'
 
 const input = structure({
   AccessToken: accessToken,

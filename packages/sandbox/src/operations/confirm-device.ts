@@ -2,9 +2,9 @@ import { CognitoError } from '../errors.ts'
 import { accessToken, deviceKey } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireAccessToken } from '../pool/access-token.ts'
-import { readVerifier } from '../pool/device-verifier.ts'
-import { deviceNotFound, putDevice } from '../pool/devices.ts'
+import { deviceNotFound, putDevice } from '../pool/devices/devices.ts'
+import { readVerifier } from '../pool/devices/read-device-verifier.ts'
+import { requireAccessToken } from '../pool/tokens/access-token.ts'
 
 const input = structure({
   AccessToken: accessToken,

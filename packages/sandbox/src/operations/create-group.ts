@@ -2,8 +2,8 @@ import { CognitoError } from '../errors.ts'
 import { groupName, userPoolId } from '../input/members.ts'
 import { integer, optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireUserPool } from '../pool/client.ts'
-import { type Group, toGroupType } from '../pool/groups.ts'
+import { requireUserPool } from '../pool/options/client.ts'
+import { type Group, toGroupType } from '../pool/users/groups.ts'
 
 const input = structure({
   GroupName: groupName,

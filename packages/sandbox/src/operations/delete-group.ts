@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts'
-import { requestedGroup } from '../pool/admin-group.ts'
-import { groupKey } from '../pool/user-names.ts'
+import { requestedGroup } from '../pool/users/requested-group.ts'
+import { groupKey } from '../pool/users/user-names.ts'
 
 export const deleteGroup: Operation = (context, request) => {
   const { state } = context

@@ -1,9 +1,9 @@
 import { accessToken, attributeNames } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireAccessToken } from '../pool/access-token.ts'
-import { refuseUnwritable, requireDeclared } from '../pool/attributes.ts'
-import { removeAttributes } from '../pool/update-attributes.ts'
+import { requireAccessToken } from '../pool/tokens/access-token.ts'
+import { refuseUnwritable, requireDeclared } from '../pool/users/attributes.ts'
+import { removeAttributes } from '../pool/users/update-attributes.ts'
 
 const input = structure({ AccessToken: accessToken, UserAttributeNames: attributeNames })
 

@@ -1,7 +1,7 @@
 import { accessToken } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireAccessToken } from '../pool/access-token.ts'
+import { requireAccessToken } from '../pool/tokens/access-token.ts'
 
 const input = structure({ AccessToken: accessToken })
 

@@ -1,8 +1,8 @@
 import { clientId, userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireClient, requireUserPool } from '../pool/client.ts'
-import { describeClient } from '../pool/describe-client.ts'
+import { requireClient, requireUserPool } from '../pool/options/client.ts'
+import { describeClient } from '../pool/options/describe-client.ts'
 
 const input = structure({ UserPoolId: userPoolId, ClientId: clientId })
 

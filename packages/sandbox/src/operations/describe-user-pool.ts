@@ -1,8 +1,8 @@
 import { userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { schemaName } from '../pool/attributes.ts'
-import { requireUserPool } from '../pool/client.ts'
+import { requireUserPool } from '../pool/options/client.ts'
+import { schemaName } from '../pool/users/attributes.ts'
 
 const input = structure({ UserPoolId: userPoolId })
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts'
-import { requestedGroup } from '../pool/admin-group.ts'
-import { toGroupType } from '../pool/groups.ts'
+import { toGroupType } from '../pool/users/groups.ts'
+import { requestedGroup } from '../pool/users/requested-group.ts'
 
 export const getGroup: Operation = (context, request) => ({
   Group: toGroupType(context.state, requestedGroup(context, request)),

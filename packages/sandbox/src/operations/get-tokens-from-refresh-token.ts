@@ -1,8 +1,8 @@
 import { clientId, refreshToken, stringMap } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireClient, requireClientSecret } from '../pool/client.ts'
-import { exchangeRefreshToken } from '../pool/exchange-refresh-token.ts'
+import { requireClient, requireClientSecret } from '../pool/options/client.ts'
+import { exchangeRefreshToken } from '../pool/tokens/exchange-refresh-token.ts'
 
 const input = structure({
   RefreshToken: refreshToken,

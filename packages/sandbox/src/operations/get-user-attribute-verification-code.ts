@@ -2,9 +2,13 @@ import { invalidParameter } from '../errors.ts'
 import { accessToken, attributeName, stringMap } from '../input/members.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireAccessToken } from '../pool/access-token.ts'
-import { checkHourlyLimit, countAttempt } from '../pool/attempts.ts'
-import { findAttributeCode, requireContact, sendAttributeCode } from '../pool/attribute-codes.ts'
+import { checkHourlyLimit, countAttempt } from '../pool/credentials/attempts.ts'
+import {
+  findAttributeCode,
+  requireContact,
+  sendAttributeCode,
+} from '../pool/messages/attribute-codes.ts'
+import { requireAccessToken } from '../pool/tokens/access-token.ts'
 
 const input = structure({
   AccessToken: accessToken,

@@ -1,8 +1,8 @@
 import { userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireUserPool } from '../pool/client.ts'
-import { describeMfaConfig } from '../pool/mfa-config.ts'
+import { describeMfaConfig } from '../pool/mfa/describe-mfa-config.ts'
+import { requireUserPool } from '../pool/options/client.ts'
 
 const input = structure({ UserPoolId: userPoolId })
 

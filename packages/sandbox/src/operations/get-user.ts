@@ -1,9 +1,9 @@
 import { accessToken } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireAccessToken } from '../pool/access-token.ts'
-import { readableAttributes, toAttributeList } from '../pool/attributes.ts'
-import { describeMfa } from '../pool/mfa.ts'
+import { describeMfa } from '../pool/mfa/factors.ts'
+import { requireAccessToken } from '../pool/tokens/access-token.ts'
+import { readableAttributes, toAttributeList } from '../pool/users/attributes.ts'
 
 const input = structure({ AccessToken: accessToken })
 

@@ -2,8 +2,8 @@ import { notAuthorized } from '../errors.ts'
 import { accessToken } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireAccessToken } from '../pool/access-token.ts'
-import { revokeAllOf } from '../pool/token-families.ts'
+import { requireAccessToken } from '../pool/tokens/access-token.ts'
+import { revokeAllOf } from '../pool/tokens/token-families.ts'
 
 const input = structure({ AccessToken: accessToken })
 

@@ -3,7 +3,7 @@ import { invalidParameter } from '../errors.ts'
 import { clientId, stringMap } from '../input/members.ts'
 import { oneOf, optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireClientUser } from '../pool/client.ts'
+import { requireClientUser } from '../pool/options/client.ts'
 
 const input = structure({
   ClientId: clientId,

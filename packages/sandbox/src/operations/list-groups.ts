@@ -1,9 +1,9 @@
 import { pageLimit, pageToken, userPoolId } from '../input/members.ts'
+import { pageOf } from '../input/paging.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireUserPool } from '../pool/client.ts'
-import { toGroupType } from '../pool/groups.ts'
-import { pageOf } from '../pool/paging.ts'
+import { requireUserPool } from '../pool/options/client.ts'
+import { toGroupType } from '../pool/users/groups.ts'
 
 const input = structure({
   UserPoolId: userPoolId,

@@ -1,11 +1,11 @@
 import { groupName, pageLimit, pageToken, userPoolId } from '../input/members.ts'
+import { pageOf } from '../input/paging.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { toUserType } from '../pool/admin-user.ts'
-import { requireUserPool } from '../pool/client.ts'
-import { requireGroup } from '../pool/groups.ts'
-import { pageOf } from '../pool/paging.ts'
-import { groupKey } from '../pool/user-names.ts'
+import { requireUserPool } from '../pool/options/client.ts'
+import { requireGroup } from '../pool/users/groups.ts'
+import { toUserType } from '../pool/users/requested-user.ts'
+import { groupKey } from '../pool/users/user-names.ts'
 
 const input = structure({
   UserPoolId: userPoolId,

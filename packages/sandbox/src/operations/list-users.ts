@@ -1,12 +1,12 @@
 import { invalidParameter } from '../errors.ts'
 import { attributeNames, pageLimit, pageToken, userPoolId } from '../input/members.ts'
+import { pageOf } from '../input/paging.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { toUserType } from '../pool/admin-user.ts'
-import { requireUserPool } from '../pool/client.ts'
-import { pageOf } from '../pool/paging.ts'
-import type { User } from '../pool/user.ts'
-import { usersWhere } from '../pool/user-filter.ts'
+import { requireUserPool } from '../pool/options/client.ts'
+import { toUserType } from '../pool/users/requested-user.ts'
+import type { User } from '../pool/users/user.ts'
+import { usersWhere } from '../pool/users/user-filter.ts'
 
 const input = structure({
   UserPoolId: userPoolId,

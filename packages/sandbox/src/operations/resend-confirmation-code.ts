@@ -2,11 +2,11 @@ import { invalidParameter, userNotFound } from '../errors.ts'
 import { clientId, stringMap, username } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { checkHourlyLimit, countAttempt } from '../pool/attempts.ts'
-import { requireClientUser } from '../pool/client.ts'
-import { simulatedDelivery } from '../pool/fake-user.ts'
-import { sendSignUpCode } from '../pool/sign-up-code.ts'
-import { findUser } from '../pool/users.ts'
+import { checkHourlyLimit, countAttempt } from '../pool/credentials/attempts.ts'
+import { simulatedDelivery } from '../pool/credentials/fake-user.ts'
+import { sendSignUpCode } from '../pool/messages/sign-up-code.ts'
+import { requireClientUser } from '../pool/options/client.ts'
+import { findUser } from '../pool/users/users.ts'
 
 const input = structure({
   ClientId: clientId,

@@ -2,8 +2,8 @@ import { CognitoError } from '../errors.ts'
 import { clientId, refreshToken } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireClientSecret } from '../pool/client.ts'
-import { findRefreshFamily } from '../pool/token-families.ts'
+import { requireClientSecret } from '../pool/options/client.ts'
+import { findRefreshFamily } from '../pool/tokens/token-families.ts'
 
 const input = structure({
   Token: refreshToken,

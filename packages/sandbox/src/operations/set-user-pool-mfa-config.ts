@@ -2,10 +2,10 @@ import { invalidParameter } from '../errors.ts'
 import { userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireUserPool } from '../pool/client.ts'
-import { describeMfaConfig } from '../pool/mfa-config.ts'
-import { mfaMembers } from '../pool/mfa-members.ts'
-import { mergePoolOptions } from '../pool/patch-pool-options.ts'
+import { describeMfaConfig } from '../pool/mfa/describe-mfa-config.ts'
+import { mfaMembers } from '../pool/mfa/mfa-members.ts'
+import { requireUserPool } from '../pool/options/client.ts'
+import { mergePoolOptions } from '../pool/options/patch-pool-options.ts'
 
 const input = structure({ UserPoolId: userPoolId, ...mfaMembers })
 

@@ -1,8 +1,8 @@
 import { accessToken, attributeName } from '../input/members.ts'
 import { listOf, oneOf, optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireAccessToken } from '../pool/access-token.ts'
-import { setPreference } from '../pool/mfa-preference.ts'
+import { setPreference } from '../pool/mfa/mfa-preference.ts'
+import { requireAccessToken } from '../pool/tokens/access-token.ts'
 
 const input = structure({
   AccessToken: accessToken,

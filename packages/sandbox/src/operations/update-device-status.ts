@@ -1,8 +1,8 @@
 import { accessToken, deviceKey } from '../input/members.ts'
 import { oneOf, optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireAccessToken } from '../pool/access-token.ts'
-import { setDeviceStatus } from '../pool/devices.ts'
+import { setDeviceStatus } from '../pool/devices/devices.ts'
+import { requireAccessToken } from '../pool/tokens/access-token.ts'
 
 const input = structure({
   AccessToken: accessToken,

@@ -1,9 +1,9 @@
 import { accessToken, attributeList, stringMap } from '../input/members.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireAccessToken } from '../pool/access-token.ts'
-import { fromAttributeList, refuseUnwritable } from '../pool/attributes.ts'
-import { updateAttributes } from '../pool/update-attributes.ts'
+import { requireAccessToken } from '../pool/tokens/access-token.ts'
+import { fromAttributeList, refuseUnwritable } from '../pool/users/attributes.ts'
+import { updateAttributes } from '../pool/users/update-attributes.ts'
 
 const input = structure({
   AccessToken: accessToken,

@@ -1,10 +1,10 @@
 import { clientId, userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireClient, requireUserPool } from '../pool/client.ts'
-import { clientMembers } from '../pool/client-members.ts'
-import { describeClient } from '../pool/describe-client.ts'
-import { mergePoolOptions } from '../pool/patch-pool-options.ts'
+import { requireClient, requireUserPool } from '../pool/options/client.ts'
+import { clientMembers } from '../pool/options/client-members.ts'
+import { describeClient } from '../pool/options/describe-client.ts'
+import { mergePoolOptions } from '../pool/options/patch-pool-options.ts'
 
 const input = structure({
   UserPoolId: userPoolId,

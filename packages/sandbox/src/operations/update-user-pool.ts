@@ -1,10 +1,10 @@
 import { userPoolId } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireUserPool } from '../pool/client.ts'
-import { mfaMembers } from '../pool/mfa-members.ts'
-import { mergePoolOptions } from '../pool/patch-pool-options.ts'
-import { poolMembers } from '../pool/pool-members.ts'
+import { mfaMembers } from '../pool/mfa/mfa-members.ts'
+import { requireUserPool } from '../pool/options/client.ts'
+import { mergePoolOptions } from '../pool/options/patch-pool-options.ts'
+import { poolMembers } from '../pool/options/pool-members.ts'
 
 const input = structure({
   UserPoolId: userPoolId,

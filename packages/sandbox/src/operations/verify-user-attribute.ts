@@ -1,10 +1,10 @@
 import { accessToken, attributeName, confirmationCode } from '../input/members.ts'
 import { readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { requireAccessToken } from '../pool/access-token.ts'
-import { findAttributeCode, requireContact } from '../pool/attribute-codes.ts'
-import { proveCode } from '../pool/codes.ts'
-import { verifyContact } from '../pool/verify-contact.ts'
+import { findAttributeCode, requireContact } from '../pool/messages/attribute-codes.ts'
+import { proveCode } from '../pool/messages/codes.ts'
+import { verifyContact } from '../pool/messages/verify-contact.ts'
+import { requireAccessToken } from '../pool/tokens/access-token.ts'
 
 const input = structure({
   AccessToken: accessToken,

@@ -1,10 +1,10 @@
 import { CognitoError, invalidParameter, wrongCredentials } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
-import { fakeSrpUser } from '../pool/fake-user.ts'
-import { openSession } from '../pool/sessions.ts'
+import { fakeSrpUser } from '../pool/credentials/fake-user.ts'
 import { runTrigger } from '../triggers/run-trigger.ts'
 import { triggerAttributes } from '../triggers/trigger-attributes.ts'
 import { askPassword } from './ask-password.ts'
+import { openSession } from './sessions.ts'
 import { findSignInUser, type SignIn } from './sign-in.ts'
 
 /**

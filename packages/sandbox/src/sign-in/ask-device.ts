@@ -1,6 +1,6 @@
 import type { OperationContext } from '../operation.ts'
-import type { Device } from '../pool/devices.ts'
-import { openSession } from '../pool/sessions.ts'
+import type { Device } from '../pool/devices/devices.ts'
+import { openSession } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Asks a remembered device to prove that it is the one that was confirmed. */

@@ -1,10 +1,10 @@
 import type { OperationContext } from '../operation.ts'
-import { sendMessage } from '../pool/messages.ts'
-import { dueFactors, type MfaFactor, offeredFactors, requiresMfa } from '../pool/mfa.ts'
-import { deliveryDetails, mediumFor } from '../pool/outbox.ts'
-import { openSession } from '../pool/sessions.ts'
-import type { User } from '../pool/user.ts'
+import { deliveryDetails, mediumFor } from '../pool/messages/outbox.ts'
+import { sendMessage } from '../pool/messages/send-message.ts'
+import { dueFactors, type MfaFactor, offeredFactors, requiresMfa } from '../pool/mfa/factors.ts'
+import type { User } from '../pool/users/user.ts'
 import { randomDigits } from '../random.ts'
+import { openSession } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 
 export function isMfaDue({ state: { options } }: OperationContext, user: User): boolean {

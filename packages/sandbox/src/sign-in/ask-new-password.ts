@@ -1,7 +1,7 @@
 import type { OperationContext } from '../operation.ts'
-import { missingRequired } from '../pool/attributes.ts'
-import { openSession } from '../pool/sessions.ts'
-import type { User } from '../pool/user.ts'
+import { missingRequired } from '../pool/users/attributes.ts'
+import type { User } from '../pool/users/user.ts'
+import { openSession } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Asks for a password in place of a temporary one, and for the attributes that are missing. */

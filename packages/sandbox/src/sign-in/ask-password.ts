@@ -1,11 +1,11 @@
 import { invalidParameter } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
-import { fakeSrpUser } from '../pool/fake-user.ts'
-import { openSession } from '../pool/sessions.ts'
+import { fakeSrpUser } from '../pool/credentials/fake-user.ts'
 import { bytesToInteger } from '../srp/bytes.ts'
 import { N } from '../srp/group.ts'
 import { serverPublicKey } from '../srp/server.ts'
 import type { SrpExchange } from './pending-challenge.ts'
+import { openSession } from './sessions.ts'
 import { findSignInUser, type SignIn } from './sign-in.ts'
 
 /** Asks for the proof of the password; a user who does not exist is asked alike. */

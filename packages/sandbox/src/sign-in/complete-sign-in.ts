@@ -1,8 +1,8 @@
 import type { OperationContext } from '../operation.ts'
-import { createDeviceKeys, type DeviceKeys, putDevice } from '../pool/devices.ts'
-import type { TokenSource } from '../pool/token-claims.ts'
-import { signIn as issueSignIn, postAuthentication } from '../pool/tokens.ts'
-import type { User } from '../pool/user.ts'
+import { createDeviceKeys, type DeviceKeys, putDevice } from '../pool/devices/devices.ts'
+import type { TokenSource } from '../pool/tokens/token-claims.ts'
+import { signIn as issueSignIn, postAuthentication } from '../pool/tokens/tokens.ts'
+import type { User } from '../pool/users/user.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** The end of a sign-in at the hosted UI. */

@@ -1,5 +1,5 @@
 import type { OperationContext } from '../operation.ts'
-import { rememberedDevice } from '../pool/devices.ts'
+import { rememberedDevice } from '../pool/devices/devices.ts'
 import { askCustom } from './ask-custom.ts'
 import { askDevice } from './ask-device.ts'
 import { askMfa, isMfaDue } from './ask-mfa.ts'

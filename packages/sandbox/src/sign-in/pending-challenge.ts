@@ -1,4 +1,4 @@
-import type { MfaFactor } from '../pool/mfa.ts'
+import type { MfaFactor } from '../pool/mfa/factors.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** The service's side of an SRP exchange. */

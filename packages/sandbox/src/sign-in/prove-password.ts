@@ -1,9 +1,9 @@
 import { userNotFound } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
-import { migrateUser } from '../pool/migrate-user.ts'
-import { admit, isPasswordOf } from '../pool/passwords.ts'
-import type { User } from '../pool/user.ts'
-import { findUser } from '../pool/users.ts'
+import { admit, isPasswordOf } from '../pool/credentials/passwords.ts'
+import { migrateUser } from '../pool/users/migrate-user.ts'
+import type { User } from '../pool/users/user.ts'
+import { findUser } from '../pool/users/users.ts'
 
 /** The user whose name and password these are, also one whom the migration trigger knows. */
 export async function provePassword(

@@ -1,5 +1,5 @@
 import { notAuthorized, wrongCredentials } from '../errors.ts'
-import type { User } from '../pool/user.ts'
+import type { User } from '../pool/users/user.ts'
 import type { SandboxState } from '../state.ts'
 import type { ChallengeResult } from '../triggers/trigger-events.ts'
 

@@ -1,5 +1,5 @@
 import type { OperationContext } from '../operation.ts'
-import type { User } from '../pool/user.ts'
+import type { User } from '../pool/users/user.ts'
 import { runTrigger } from './run-trigger.ts'
 import type { TriggerSource } from './trigger-events.ts'
 import type { TriggerAnswer } from './trigger-responses.ts'

@@ -1,7 +1,7 @@
 import { CognitoError } from '../errors.ts'
 import { isRecord, readInput } from '../input/reader.ts'
 import type { OperationContext } from '../operation.ts'
-import type { User } from '../pool/user.ts'
+import type { User } from '../pool/users/user.ts'
 import type { TriggerEvent, TriggerName, TriggerRequest, TriggerSource } from './trigger-events.ts'
 import { emptyResponses, responseReaders, type TriggerAnswer } from './trigger-responses.ts'
 

@@ -1,4 +1,4 @@
-import type { User } from '../pool/user.ts'
+import type { User } from '../pool/users/user.ts'
 
 /** `userAttributes` of an event: the user's own, and the status. */
 export function triggerAttributes({ attributes, status }: User): Record<string, string> {

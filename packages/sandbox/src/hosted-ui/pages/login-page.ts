@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { IdentityProvider } from '../../pool/identity-providers.ts'
+import type { IdentityProvider } from '../../pool/options/identity-providers.ts'
 import { hiddenInputs, problemText } from './page.ts'
 
 interface LoginPage {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Identity, sampleIdentities } from '../provider-identities.ts'
+import { type Identity, sampleIdentities } from '../providers/provider-identities.ts'
 import { hiddenInputs } from './page.ts'
 
 interface ProviderPage {

@@ -1,7 +1,7 @@
 import { pageToken } from '../../input/members.ts'
+import { pageOf, where } from '../../input/paging.ts'
 import { flag, optional, readInput, structure } from '../../input/reader.ts'
 import type { Operation } from '../../operation.ts'
-import { pageOf, where } from '../../pool/paging.ts'
 import { describeIdentity, requireIdentityPool } from '../identity.ts'
 import { identityPoolId, pageSize } from '../members.ts'
 

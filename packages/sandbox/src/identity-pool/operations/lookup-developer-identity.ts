@@ -1,8 +1,8 @@
 import { invalidParameter, resourceNotFound } from '../../errors.ts'
 import { pageToken } from '../../input/members.ts'
+import { pageOf } from '../../input/paging.ts'
 import { optional, readInput, structure } from '../../input/reader.ts'
 import type { Operation } from '../../operation.ts'
-import { pageOf } from '../../pool/paging.ts'
 import { findByLogin, requireIdentity, requireIdentityPool, resourceConflict } from '../identity.ts'
 import { developerUser, identityId, identityPoolId, pageSize } from '../members.ts'
 

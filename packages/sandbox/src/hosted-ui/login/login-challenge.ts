@@ -1,0 +1,82 @@
+import type { Context } from 'hono'
+import { challenges } from '../../challenges/index.ts'
+import { operationContext } from '../../engine.ts'
+import { CognitoError } from '../../errors.ts'
+import type { OperationContext } from '../../operation.ts'
+import { native } from '../../pool/options/identity-providers.ts'
+import { HostedSignIn } from '../../sign-in/complete-sign-in.ts'
+import type { Session } from '../../sign-in/sessions.ts'
+import { type AuthorizationRequest, readAuthorizationRequest } from '../authorization-request.ts'
+import { csrfToken, isFromHere, readForm } from '../form.ts'
+import { grant } from '../grant.ts'
+import { PageError } from '../oauth-errors.ts'
+import { challengePage } from '../pages/challenge-page.ts'
+import { showPage } from '../pages/page.ts'
+import { parametersOf, type Route, searchOf } from '../route.ts'
+import { startLogin } from './logins.ts'
+import { askLogin } from './show-login-page.ts'
+
+/** `POST /challenge`: the answer to what a sign-in with a password asked besides. */
+export const submitChallenge: Route = (engine) => async (http) => {
+  const context = operationContext(engine)
+  const request = readAuthorizationRequest(context.state, parametersOf(http))
+  const { session: token = '', _csrf, ...answers } = Object.fromEntries(await readForm(http))
+  const session = context.state.sessions.get(token)
+  if (!session?.pending.signIn.isHosted) throw new PageError('invalid_request', over)
+  const ask = (problem: string) => askChallenge(context, http, request, token, session, problem)
+  if (!isFromHere(http, new URLSearchParams({ _csrf: _csrf ?? '' }))) {
+    return ask('The page was too old. Answer again.')
+  }
+  const { challenge, signIn } = session.pending
+  try {
+    const responses = { ...answers, USERNAME: signIn.username }
+    const answer = await challenges.get(challenge)?.(context, responses, token)
+    return await goOn(context, http, request, answer)
+  } catch (error) {
+    if (!(error instanceof CognitoError)) throw error
+    // A wrong code leaves the session as it was; whatever this is ended it.
+    const isOver = error.type === 'NotAuthorizedException'
+    return isOver ? askLogin(context, http, request, error.message) : ask(error.message)
+  }
+}
+
+const over = 'This sign-in is over. Go back to the application and begin again.'
+
+/** Goes on with a sign-in of the pool's own user: to the next question, or back to the client. */
+export function goOn(
+  context: OperationContext,
+  http: Context,
+  request: AuthorizationRequest,
+  answer: object | undefined,
+): Response | Promise<Response> {
+  if (answer instanceof HostedSignIn) {
+    return grant(context, http, request, startLogin(context, http, answer.user, native))
+  }
+  const token = answer && 'Session' in answer ? String(answer.Session) : ''
+  const session = context.state.sessions.get(token)
+  if (!session) throw new PageError('invalid_request', over)
+  return askChallenge(context, http, request, token, session)
+}
+
+function askChallenge(
+  context: OperationContext,
+  http: Context,
+  { lang }: AuthorizationRequest,
+  token: string,
+  { pending }: Session,
+  problem?: string,
+) {
+  const content = challengePage(context.state, pending, {
+    search: searchOf(http),
+    csrf: csrfToken(context, http),
+    session: token,
+    problem,
+  })
+  if (!content) {
+    throw new PageError(
+      'server_error',
+      `The sandbox's hosted UI has no page for ${pending.challenge}. Complete this sign-in through the API.`,
+    )
+  }
+  return showPage(http, { ...content, lang })
+}

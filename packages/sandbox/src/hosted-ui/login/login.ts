@@ -1,0 +1,45 @@
+import { operationContext } from '../../engine.ts'
+import { CognitoError } from '../../errors.ts'
+import { native, supportedProviders } from '../../pool/options/identity-providers.ts'
+import { continueSignIn } from '../../sign-in/continue-sign-in.ts'
+import { provePassword } from '../../sign-in/prove-password.ts'
+import { readAuthorizationRequest } from '../authorization-request.ts'
+import { answerWithoutForm } from '../authorize.ts'
+import { isFromHere, readForm } from '../form.ts'
+import { AuthorizationError } from '../oauth-errors.ts'
+import { parametersOf, type Route } from '../route.ts'
+import { goOn } from './login-challenge.ts'
+import { askLogin } from './show-login-page.ts'
+
+/** `GET /login`: the parameters are those of /oauth2/authorize. */
+export const showLogin: Route = (engine) => async (http) => {
+  const context = operationContext(engine)
+  const request = readAuthorizationRequest(context.state, parametersOf(http))
+  return (await answerWithoutForm(context, http, request)) ?? askLogin(context, http, request)
+}
+
+/** `POST /login` */
+export const submitLogin: Route = (engine) => async (http) => {
+  const context = operationContext(engine)
+  const request = readAuthorizationRequest(context.state, parametersOf(http))
+  const form = await readForm(http)
+  const username = form.get('username')?.trim() ?? ''
+  const password = form.get('password') ?? ''
+  const askAgain = (problem: string) =>
+    askLogin(context, http, { ...request, loginHint: username }, problem)
+  if (!isFromHere(http, form)) return askAgain(expired)
+  if (!supportedProviders(context.state.options).includes(native)) {
+    throw new AuthorizationError(request, 'unauthorized_client', 'The client has no own users')
+  }
+  if (username === '' || password === '') return askAgain('Enter a username and a password.')
+  try {
+    const { sub } = await provePassword(context, username, password)
+    const answer = await continueSignIn(context, { sub, username, isHosted: true })
+    return await goOn(context, http, request, answer)
+  } catch (error) {
+    if (error instanceof CognitoError) return askAgain(error.message)
+    throw error
+  }
+}
+
+const expired = 'The page was too old. Sign in again.'

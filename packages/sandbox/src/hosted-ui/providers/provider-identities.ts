@@ -1,0 +1,41 @@
+import { samlClaims } from '../../pool/options/identity-providers.ts'
+import { sha256 } from '../../srp/bytes.ts'
+
+/** Somebody who has an account at an external provider. */
+export interface Identity {
+  readonly email: string
+  readonly name: string
+}
+
+export const sampleIdentities: readonly Identity[] = [
+  { email: 'ada@example.com', name: 'Ada Example' },
+  { email: 'grace@example.com', name: 'Grace Sample' },
+  { email: 'linus@example.org', name: 'Linus Muster' },
+]
+
+/** What a provider tells of somebody, under all the names by which providers call it. */
+export function providerAttributes(
+  provider: string,
+  { email, name }: Identity,
+): Readonly<Record<string, string>> {
+  const id = accountId(provider, email)
+  const [given = name, ...family] = name.split(' ')
+  return {
+    sub: id,
+    id,
+    user_id: id,
+    email,
+    email_verified: 'true',
+    name,
+    given_name: given,
+    family_name: family.join(' '),
+    [samlClaims.email]: email,
+    [samlClaims.name]: name,
+  }
+}
+
+/** 21 digits, always the same for an address. */
+function accountId(provider: string, email: string): string {
+  const hash = sha256(`${provider}:${email.toLowerCase()}`).toString('hex')
+  return `1${(BigInt(`0x${hash}`) % 10n ** 20n).toString().padStart(20, '0')}`
+}

@@ -1,0 +1,49 @@
+import type { OperationContext } from '../../operation.ts'
+import { findProvider, type IdentityProvider } from '../../pool/options/identity-providers.ts'
+import { randomBase64Url } from '../../random.ts'
+import type { AuthorizationRequest } from '../authorization-request.ts'
+import { dropEnded } from '../hosted-ui-state.ts'
+import { PageError } from '../oauth-errors.ts'
+import type { Identity } from './provider-identities.ts'
+
+/** An authorization request that waits for a browser to come back from an external provider. */
+export interface ProviderVisit {
+  readonly request: AuthorizationRequest
+  readonly provider: string
+  /** Epoch ms. */
+  readonly expiresAt: number
+  /** Who was picked there; the provider's secret until the browser is back with its code. */
+  picked?: { readonly code: string; readonly identity: Identity }
+}
+
+const lifetime = 10 * 60_000
+
+/** Where to send a browser that shall sign in with an external provider. */
+export function visitProvider(
+  { state, now, random }: OperationContext,
+  request: AuthorizationRequest,
+  provider: string,
+): string {
+  const { visits } = state.hostedUi
+  dropEnded(visits, now)
+  const key = randomBase64Url(random, 24)
+  visits.set(key, { request, provider, expiresAt: now + lifetime })
+  return `/_idp/${encodeURIComponent(provider)}?${new URLSearchParams({ state: key })}`
+}
+
+/**
+ * The visit that a browser's `state` names.
+ *
+ * @throws PageError where there is none or it came too late: it is not known who asked.
+ */
+export function requireVisit(
+  { state, now }: OperationContext,
+  key: string | null,
+): { readonly visit: ProviderVisit; readonly provider: IdentityProvider } {
+  const visit = state.hostedUi.visits.get(key ?? '')
+  const provider = visit && findProvider(state.options, visit.provider)
+  if (!visit || !provider || now >= visit.expiresAt) {
+    throw new PageError('invalid_request', 'This sign-in is over or was not begun here.')
+  }
+  return { visit, provider }
+}

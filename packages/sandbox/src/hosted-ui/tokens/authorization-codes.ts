@@ -1,0 +1,61 @@
+import type { OperationContext } from '../../operation.ts'
+import type { TokenFamily } from '../../pool/tokens/token-families.ts'
+import { randomUuid } from '../../random.ts'
+import { sha256 } from '../../srp/bytes.ts'
+import type { AuthorizationRequest } from '../authorization-request.ts'
+import { dropEnded } from '../hosted-ui-state.ts'
+import type { Login } from '../login/logins.ts'
+import { OAuthError } from '../oauth-errors.ts'
+
+/** What a code stands for. The sandbox has one client, which it is bound to by itself. */
+export interface AuthorizationCode {
+  readonly request: AuthorizationRequest
+  readonly login: Login
+  /** Epoch ms. */
+  readonly expiresAt: number
+  /** What was issued for it. */
+  family?: TokenFamily
+}
+
+const lifetime = 5 * 60_000
+
+export function createCode(
+  { state, now, random }: OperationContext,
+  request: AuthorizationRequest,
+  login: Login,
+): string {
+  const { codes } = state.hostedUi
+  dropEnded(codes, now)
+  const code = randomUuid(random)
+  codes.set(code, { request, login, expiresAt: now + lifetime })
+  return code
+}
+
+const invalidGrant = (description: string) => new OAuthError('invalid_grant', description)
+
+/**
+ * The code a client brings back, if it is the one it was given to and for the first time. With a
+ * second use what came of the first is revoked (RFC 6749 §4.1.2).
+ */
+export function requireCode(
+  { state, now }: OperationContext,
+  value: string,
+  redirectUri: string | null,
+  verifier: string | null,
+): AuthorizationCode {
+  const code = state.hostedUi.codes.get(value)
+  if (!code) throw invalidGrant('The code is unknown')
+  if (code.family) {
+    code.family.revoked = true
+    throw invalidGrant('The code has been used already')
+  }
+  if (now >= code.expiresAt) throw invalidGrant('The code has expired')
+  const { request } = code
+  if (redirectUri !== request.redirectUri) {
+    throw invalidGrant('The redirect_uri is not the one of the authorization request')
+  }
+  // A verifier without a challenge is what is left when somebody cut the challenge off.
+  const challenge = verifier === null ? undefined : sha256(verifier).toString('base64url')
+  if (challenge !== request.codeChallenge) throw invalidGrant('The code_verifier does not fit')
+  return code
+}

@@ -1,0 +1,25 @@
+import type { Context } from 'hono'
+import type { SandboxState } from '../../state.ts'
+import { OAuthError } from '../oauth-errors.ts'
+
+/** Checks that a request is of the one app client: with its secret, or with none if it has none. */
+export function requireOAuthClient(
+  { clientId, options: { ClientSecret } }: SandboxState,
+  http: Context,
+  form: URLSearchParams,
+): void {
+  const basic = http.req.header('authorization')
+  if (ClientSecret !== null) {
+    const expected = `Basic ${Buffer.from(`${clientId}:${ClientSecret}`).toString('base64')}`
+    if (basic === expected) return
+    if (form.get('client_secret') !== ClientSecret) {
+      throw new OAuthError('invalid_client', 'The secret of the client is missing or wrong')
+    }
+  }
+  const given = form.get('client_id')
+  if (ClientSecret === null && (basic !== undefined || form.has('client_secret'))) {
+    throw new OAuthError('invalid_client', 'The client has no secret')
+  }
+  if (given === null) throw new OAuthError('invalid_request', 'client_id is missing')
+  if (given !== clientId) throw new OAuthError('invalid_client', 'The client does not exist')
+}

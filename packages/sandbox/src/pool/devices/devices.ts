@@ -1,0 +1,118 @@
+import { resourceNotFound } from '../../errors.ts'
+import { pageOf } from '../../input/paging.ts'
+import type { OperationContext } from '../../operation.ts'
+import { randomText, randomUuid } from '../../random.ts'
+import type { PoolOptions } from '../options/pool-options.ts'
+import type { User } from '../users/user.ts'
+
+/** What identifies a device; its group is its own, as `poolName` is that of a password. */
+export interface DeviceKeys {
+  readonly key: string
+  readonly groupKey: string
+}
+
+/** A device that a user confirmed, with the verifier of its secret. */
+export interface Device extends DeviceKeys {
+  readonly name: string | undefined
+  /** Hex integers, as of a password. */
+  readonly salt: string
+  readonly verifier: string
+  readonly isRemembered: boolean
+  /** Epoch ms. */
+  readonly createdAt: number
+  readonly modifiedAt: number
+  readonly authenticatedAt: number
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+
+/** Keys for a device that signed in without any; it exists when ConfirmDevice says so. */
+export function createDeviceKeys({ state, random }: OperationContext): DeviceKeys {
+  return {
+    key: `${state.region}_${randomUuid(random)}`,
+    groupKey: `-${randomText(random, letters, 8)}`,
+  }
+}
+
+export function deviceNotFound() {
+  return resourceNotFound('Device does not exist.')
+}
+
+export function requireDevice(user: User, key: string): Device {
+  const device = user.devices.find((one) => one.key === key)
+  if (!device) throw deviceNotFound()
+  return device
+}
+
+/** The key of a device that the client names, checked; `fallback` where it names none. */
+export function knownDeviceKey(
+  user: User,
+  { DEVICE_KEY }: Readonly<Record<string, string>>,
+  fallback?: string | undefined,
+): string | undefined {
+  return DEVICE_KEY ? requireDevice(user, DEVICE_KEY).key : fallback
+}
+
+/** The device, if it must prove itself; and whether that stands for a second factor. */
+export function rememberedDevice(
+  { DeviceConfiguration }: PoolOptions,
+  user: User,
+  key: string | undefined,
+): (Device & { readonly replacesMfa: boolean }) | undefined {
+  const device = user.devices.find((one) => one.key === key)
+  if (!DeviceConfiguration || !device?.isRemembered) return undefined
+  return { ...device, replacesMfa: DeviceConfiguration.ChallengeRequiredOnNewDevice ?? false }
+}
+
+/** Puts a device in place of the one with its key, or adds it. */
+export function putDevice(user: User, device: Device): void {
+  const isNew = user.devices.every(({ key }) => key !== device.key)
+  user.devices = isNew
+    ? [...user.devices, device]
+    : user.devices.map((one) => (one.key === device.key ? device : one))
+}
+
+/** The device in the shape of DeviceType; dates in epoch s. */
+export function describeDevice(device: Device) {
+  return {
+    DeviceKey: device.key,
+    DeviceAttributes: [
+      { Name: 'device_status', Value: 'valid' },
+      ...(device.name === undefined ? [] : [{ Name: 'device_name', Value: device.name }]),
+      { Name: 'last_ip_used', Value: '127.0.0.1' },
+      {
+        Name: 'dev:device_remembered_status',
+        Value: device.isRemembered ? 'remembered' : 'not_remembered',
+      },
+    ],
+    DeviceCreateDate: device.createdAt / 1000,
+    DeviceLastModifiedDate: device.modifiedAt / 1000,
+    DeviceLastAuthenticatedDate: device.authenticatedAt / 1000,
+  }
+}
+
+export function listOfDevices(
+  { devices }: User,
+  limit: number | undefined,
+  token: string | undefined,
+) {
+  const { page, next } = pageOf(devices, { limit, token })
+  return { Devices: page.map(describeDevice), ...(next !== undefined && { PaginationToken: next }) }
+}
+
+export function setDeviceStatus(
+  { now }: OperationContext,
+  user: User,
+  key: string,
+  status: 'remembered' | 'not_remembered' | undefined,
+): void {
+  const device = requireDevice(user, key)
+  const isRemembered = status === undefined ? device.isRemembered : status === 'remembered'
+  putDevice(user, { ...device, isRemembered, modifiedAt: now })
+}
+
+/** Drops a device. What was signed in on it goes on until its tokens expire. */
+export function forget(user: User, key: string): void {
+  const device = requireDevice(user, key)
+  user.devices = user.devices.filter((one) => one !== device)
+}

@@ -1,0 +1,24 @@
+import type { OperationContext } from '../../operation.ts'
+import type { User } from '../users/user.ts'
+import { sendMessage } from './send-message.ts'
+
+type Medium = 'EMAIL' | 'SMS'
+
+/** Sends the temporary password by each medium asked for that reaches the user; SMS if none is. */
+export async function sendInvitation(
+  context: OperationContext,
+  user: User,
+  temporaryPassword: string,
+  desired: readonly Medium[] | undefined,
+): Promise<void> {
+  const { email, phone_number } = user.attributes
+  const addresses = { EMAIL: email, SMS: phone_number }
+  const fallback: Medium = phone_number === undefined ? 'EMAIL' : 'SMS'
+  const shownName = user.username === user.sub ? (email ?? phone_number) : user.username
+  for (const medium of desired ?? [fallback]) {
+    const to = addresses[medium]
+    if (to === undefined) continue
+    const code = temporaryPassword
+    await sendMessage(context, user, { kind: 'adminCreateUser', medium, to, code, shownName })
+  }
+}

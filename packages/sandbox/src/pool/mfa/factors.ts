@@ -1,0 +1,93 @@
+import { CognitoError } from '../../errors.ts'
+import type { PoolOptions } from '../options/pool-options.ts'
+import type { User } from '../users/user.ts'
+import type { SoftwareToken } from './totp.ts'
+
+/** In the order in which Cognito lists them. */
+export const mfaFactors = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] as const
+
+export type MfaFactor = (typeof mfaFactors)[number]
+
+/** A user's second factors. */
+export interface UserMfa {
+  readonly enabled: readonly MfaFactor[]
+  readonly preferred: MfaFactor | undefined
+  /** The authenticator app, once a code of it was right. */
+  readonly softwareToken: SoftwareToken | undefined
+  /** Base32, made by AssociateSoftwareToken and not yet verified. */
+  readonly newSecret: string | undefined
+}
+
+export const noMfa: UserMfa = {
+  enabled: [],
+  preferred: undefined,
+  softwareToken: undefined,
+  newSecret: undefined,
+}
+
+/** The factors that the pool offers. */
+export function offeredFactors(options: PoolOptions): MfaFactor[] {
+  return mfaFactors.filter((factor) => isOffered(options, factor))
+}
+
+export function isOffered(options: PoolOptions, factor: MfaFactor): boolean {
+  if (factor === 'SMS_MFA') return options.SmsMfaConfiguration !== null
+  if (factor === 'EMAIL_OTP') return options.EmailMfaConfiguration !== null
+  return options.SoftwareTokenMfaConfiguration.Enabled
+}
+
+/** Whether everyone must have a second factor, or may do without. */
+export function requiresMfa({ MfaConfiguration }: PoolOptions): boolean {
+  return MfaConfiguration === 'ON'
+}
+
+/**
+ * The factors one of which must complete this user's sign-in: the preferred one alone, else all that
+ * are enabled. Where the pool requires one and none is enabled, those that need no setup.
+ */
+export function dueFactors(options: PoolOptions, user: User): MfaFactor[] {
+  if (options.MfaConfiguration === 'OFF') return []
+  const { enabled, preferred } = user.mfa
+  const usable = mfaFactors.filter(
+    (factor) => enabled.includes(factor) && canUse(options, user, factor),
+  )
+  if (preferred && usable.includes(preferred)) return [preferred]
+  if (usable.length > 0 || !requiresMfa(options)) return usable
+  return mfaFactors.filter((factor) => needsNoSetup(options, user, factor))
+}
+
+/** A set-up authenticator app stays in use after the pool ceases to offer it, as AWS documents. */
+function canUse(options: PoolOptions, { attributes, mfa }: User, factor: MfaFactor): boolean {
+  if (factor === 'SOFTWARE_TOKEN_MFA') return mfa.softwareToken !== undefined
+  const address = factor === 'SMS_MFA' ? attributes.phone_number : attributes.email
+  return isOffered(options, factor) && address !== undefined
+}
+
+function needsNoSetup(options: PoolOptions, user: User, factor: MfaFactor): boolean {
+  if (factor === 'EMAIL_OTP' || !canUse(options, user, factor)) return false
+  return factor !== 'SMS_MFA' || user.attributes.phone_number_verified === 'true'
+}
+
+/** Enables a factor that was set up at sign-in, and prefers it. */
+export function enableFactor(user: User, factor: MfaFactor): void {
+  const enabled = mfaFactors.filter((one) => one === factor || user.mfa.enabled.includes(one))
+  user.mfa = { ...user.mfa, enabled, preferred: factor }
+}
+
+/** The members of GetUser and AdminGetUser that tell of it. */
+export function describeMfa({ mfa: { enabled, preferred } }: User) {
+  return {
+    ...(enabled.includes('SMS_MFA') && {
+      MFAOptions: [{ DeliveryMedium: 'SMS', AttributeName: 'phone_number' }],
+    }),
+    ...(preferred && { PreferredMfaSetting: preferred }),
+    ...(enabled.length > 0 && { UserMFASettingList: enabled }),
+  }
+}
+
+export function softwareTokenNotFound() {
+  return new CognitoError(
+    'SoftwareTokenMFANotFoundException',
+    'Software Token MFA does not exist for the user.',
+  )
+}

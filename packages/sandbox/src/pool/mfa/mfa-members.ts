@@ -1,0 +1,16 @@
+import { flag, oneOf, optional, structure, text } from '../../input/reader.ts'
+
+const template = (max: number) => text({ min: 6, max, pattern: /[\s\S]*\{####\}[\s\S]*/ })
+
+/** Members of SetUserPoolMfaConfig. How SMS is sent is left out: it goes to the outbox. */
+export const mfaMembers = {
+  MfaConfiguration: optional(oneOf('OFF', 'ON', 'OPTIONAL')),
+  SmsMfaConfiguration: optional(structure({ SmsAuthenticationMessage: optional(template(140)) })),
+  SoftwareTokenMfaConfiguration: optional(structure({ Enabled: optional(flag) })),
+  EmailMfaConfiguration: optional(
+    structure({
+      Message: optional(template(20_000)),
+      Subject: optional(text({ min: 1, max: 140 })),
+    }),
+  ),
+}

@@ -1,0 +1,42 @@
+import { ScureBase32Plugin, verifySync } from 'otplib'
+import type { OperationContext } from '../../operation.ts'
+
+/** An authenticator app that shares a secret with the service (RFC 6238: SHA-1, 6 digits, 30 s). */
+export interface SoftwareToken {
+  /** Base32. */
+  readonly secret: string
+  readonly friendlyName: string | undefined
+  /** The time steps whose code was taken, while they could be given again. */
+  readonly usedSteps: readonly number[]
+}
+
+/** 32 bytes as 52 characters of base32. */
+export function createSecret({ random }: OperationContext): string {
+  return new ScureBase32Plugin().encode(random(32), { padding: false })
+}
+
+const period = 30
+
+/**
+ * The token after this code was taken; 'used' if it was before, undefined if it is wrong. Codes of
+ * one step earlier or later are right, by the sandbox's time or the machine's: an authenticator app
+ * does not follow when tests move time.
+ */
+export function takeCode(
+  { now, machineNow }: OperationContext,
+  token: SoftwareToken,
+  code: string,
+): SoftwareToken | 'used' | undefined {
+  if (!/^\d{6}$/.test(code)) return undefined
+  const epochs = [now, machineNow].map((ms) => Math.floor(ms / 1000))
+  const steps = epochs.flatMap((epoch) => {
+    const result = verifySync({ secret: token.secret, token: code, epoch, epochTolerance: period })
+    return result.valid && 'timeStep' in result ? [result.timeStep] : []
+  })
+  const [step] = steps
+  if (step === undefined) return undefined
+  if (steps.some((one) => token.usedSteps.includes(one))) return 'used'
+  const isCurrent = (used: number) =>
+    epochs.some((epoch) => Math.abs(Math.floor(epoch / period) - used) <= 1)
+  return { ...token, usedSteps: [...token.usedSteps.filter(isCurrent), ...new Set(steps)] }
+}

@@ -1,0 +1,46 @@
+import { createHmac } from 'node:crypto'
+import { notAuthorized, resourceNotFound } from '../../errors.ts'
+import type { SandboxState } from '../../state.ts'
+
+/** Checks that a request is for the one app client. */
+export function requireClient(state: SandboxState, clientId: string): void {
+  if (clientId !== state.clientId) {
+    throw resourceNotFound(`User pool client ${clientId} does not exist.`)
+  }
+}
+
+/** Likewise, and that it comes from who knows the client's secret, where the client has one. */
+export function requireClientUser(
+  state: SandboxState,
+  clientId: string,
+  username: string | undefined,
+  secretHash: string | undefined,
+): void {
+  requireClient(state, clientId)
+  const { ClientSecret: secret } = state.options
+  if (secret !== null && secretHash === undefined) {
+    throw notAuthorized(
+      `Client ${clientId} is configured with secret but SECRET_HASH was not received`,
+    )
+  }
+  if (secretHash === undefined) return
+  const expected =
+    secret === null ? undefined : createHmac('sha256', secret).update(`${username}${clientId}`)
+  if (secretHash !== expected?.digest('base64')) {
+    throw notAuthorized(`Unable to verify secret hash for client ${clientId}`)
+  }
+}
+
+/** Of the requests that carry the secret itself. */
+export function requireClientSecret(state: SandboxState, given: string | undefined): void {
+  const { ClientSecret: secret } = state.options
+  if (secret !== null && given !== secret) {
+    throw notAuthorized(`SecretHash does not match for the client: ${state.clientId}`)
+  }
+}
+
+export function requireUserPool(state: SandboxState, userPoolId: string): void {
+  if (userPoolId !== state.userPoolId) {
+    throw resourceNotFound(`User pool ${userPoolId} does not exist.`)
+  }
+}

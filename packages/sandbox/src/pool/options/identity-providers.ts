@@ -1,0 +1,114 @@
+import { CognitoError } from '../../errors.ts'
+import { listOf, mapOf, oneOf, optional, structure, text } from '../../input/reader.ts'
+import type { PoolOptions } from './pool-options.ts'
+
+const providerTypes = [
+  'Google',
+  'Facebook',
+  'LoginWithAmazon',
+  'SignInWithApple',
+  'SAML',
+  'OIDC',
+] as const
+
+/** An external identity provider, in the words of CreateIdentityProvider. */
+export interface IdentityProvider {
+  readonly ProviderName: string
+  readonly ProviderType: (typeof providerTypes)[number]
+  /** The pool's attribute by the provider's; `username` is what follows the provider's name in it. */
+  readonly AttributeMapping: Readonly<Record<string, string>>
+  /** For `idp_identifier`: the e-mail domains of a company, for example. */
+  readonly IdpIdentifiers?: readonly string[] | undefined
+}
+
+/** What CreateIdentityProvider sets, which a pool of the sandbox has from its start. */
+export const providerMembers = {
+  IdentityProviders: optional(
+    listOf(
+      structure({
+        ProviderName: text({ min: 1, max: 32, pattern: /[^_\p{Z}]+/u }),
+        ProviderType: oneOf(...providerTypes),
+        AttributeMapping: mapOf(text()),
+        IdpIdentifiers: optional(listOf(text({ min: 1, max: 40, pattern: /[\w\s+=.@-]+/ }))),
+      }),
+    ),
+  ),
+}
+
+const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
+
+/** Names of SAML attributes. */
+export const samlClaims = { email: `${claims}/emailaddress`, name: `${claims}/name` }
+
+export const defaultIdentityProviders: readonly IdentityProvider[] = [
+  {
+    ProviderName: 'Google',
+    ProviderType: 'Google',
+    AttributeMapping: {
+      username: 'sub',
+      email: 'email',
+      email_verified: 'email_verified',
+      name: 'name',
+    },
+  },
+  {
+    ProviderName: 'Facebook',
+    ProviderType: 'Facebook',
+    AttributeMapping: { username: 'id', email: 'email', name: 'name' },
+  },
+  {
+    ProviderName: 'LoginWithAmazon',
+    ProviderType: 'LoginWithAmazon',
+    AttributeMapping: { username: 'user_id', email: 'email', name: 'name' },
+  },
+  {
+    ProviderName: 'SignInWithApple',
+    ProviderType: 'SignInWithApple',
+    AttributeMapping: { username: 'sub', email: 'email', name: 'name' },
+  },
+  {
+    ProviderName: 'ExampleSaml',
+    ProviderType: 'SAML',
+    AttributeMapping: { email: samlClaims.email, name: samlClaims.name },
+    IdpIdentifiers: ['example.com'],
+  },
+]
+
+/** The pool's own users, as a provider. */
+export const native = 'COGNITO'
+
+/** The names of what the client may sign in with; where it says nothing, all there is. */
+export function supportedProviders({
+  SupportedIdentityProviders,
+  IdentityProviders,
+}: PoolOptions): readonly string[] {
+  return SupportedIdentityProviders.length > 0
+    ? SupportedIdentityProviders
+    : [native, ...IdentityProviders.map(({ ProviderName }) => ProviderName)]
+}
+
+/** An external provider that the client may sign in with. */
+export function findProvider(options: PoolOptions, name: string): IdentityProvider | undefined {
+  return supportedProviders(options).includes(name)
+    ? options.IdentityProviders.find(({ ProviderName }) => ProviderName === name)
+    : undefined
+}
+
+/** @throws CognitoError unless names are unique and those that the client supports exist. */
+export function checkProviders({
+  IdentityProviders,
+  SupportedIdentityProviders,
+}: PoolOptions): void {
+  const names = [native, ...IdentityProviders.map(({ ProviderName }) => ProviderName)]
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) {
+    throw new CognitoError('DuplicateProviderException', `A provider ${twice} already exists.`)
+  }
+  const unknown = SupportedIdentityProviders.find((name) => !names.includes(name))
+  if (unknown !== undefined) {
+    throw new CognitoError(
+      'InvalidParameterException',
+      `The provider ${unknown} does not exist for the user pool.`,
+    )
+  }
+}

@@ -1,0 +1,107 @@
+import { invalidParameter } from '../../errors.ts'
+import { isRecord, readInput, structure } from '../../input/reader.ts'
+import { offeredFactors } from '../mfa/factors.ts'
+import { mfaMembers } from '../mfa/mfa-members.ts'
+import { clientMembers } from './client-members.ts'
+import { checkProviders, providerMembers } from './identity-providers.ts'
+import { creationMembers, poolMembers } from './pool-members.ts'
+import { type PoolOptions, type SchemaAttribute, tokenLifetimes } from './pool-options.ts'
+
+const members = {
+  ...creationMembers,
+  ...poolMembers,
+  ...mfaMembers,
+  ...clientMembers,
+  ...providerMembers,
+}
+const patchReader = structure(members)
+
+type Loose<T> = T extends readonly (infer Item)[]
+  ? readonly Item[]
+  : T extends object
+    ? { readonly [K in keyof T]?: Loose<T[K]> | undefined }
+    : T
+
+/** Any part of the options; what is left out keeps its value. */
+export type PoolOptionsPatch = Loose<PoolOptions>
+
+/** What null turns off, while leaving it out keeps it. */
+const clearable = [
+  'ClientSecret',
+  'DeviceConfiguration',
+  'SmsMfaConfiguration',
+  'EmailMfaConfiguration',
+] as const
+
+/** Lays over `current` what a person or a file wrote: an unknown key is an error, not ignored. */
+export function patchPoolOptions(current: PoolOptions, patch: unknown): PoolOptions {
+  const known = Object.keys(members)
+  const unknown = Object.keys(isRecord(patch) ? patch : {}).filter((key) => !known.includes(key))
+  if (unknown.length > 0) {
+    const names = unknown.map((key) => `'${key}'`).join(', ')
+    throw invalidParameter(`Unknown pool option ${names}. Known: ${known.join(', ')}.`)
+  }
+  const cleared = clearable.filter((key) => isRecord(patch) && patch[key] === null)
+  return mergePoolOptions(current, {
+    ...readInput(patchReader, patch),
+    ...Object.fromEntries(cleared.map((key) => [key, null])),
+  })
+}
+
+export function mergePoolOptions(current: PoolOptions, patch: PoolOptionsPatch): PoolOptions {
+  const next = merge(current, patch)
+  checkWhole(next)
+  return next
+}
+
+/** Structures are merged member by member; lists are replaced. */
+function merge<T extends object>(current: T, patch: object): T {
+  const next: Record<string, unknown> = Object.fromEntries(Object.entries(current))
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === undefined) continue
+    const old = next[name]
+    next[name] = isRecord(old) && isRecord(value) ? merge(old, value) : value
+  }
+  // The patch was typed or read by the members above: it holds nothing but parts of T.
+  return next as T
+}
+
+const minute = 60_000
+const day = 1440 * minute
+
+function checkWhole(options: PoolOptions): void {
+  const { access, id, refresh } = tokenLifetimes(options)
+  const outOfRange = [access, id].some((ms) => ms < 5 * minute || ms > day)
+  if (outOfRange || refresh < 60 * minute || refresh > 3650 * day) {
+    throw invalidParameter(
+      'Invalid range for token validity: access and ID tokens live 5 minutes to 1 day, refresh tokens 60 minutes to 10 years.',
+    )
+  }
+  if (options.MfaConfiguration !== 'OFF' && offeredFactors(options).length === 0) {
+    throw invalidParameter(
+      'At least one of [SmsMfaConfiguration], [SoftwareTokenMfaConfiguration] or [EmailMfaConfiguration] must be provided.',
+    )
+  }
+  const { AttributesRequireVerificationBeforeUpdate } = options.UserAttributeUpdateSettings
+  if (
+    AttributesRequireVerificationBeforeUpdate.some(
+      (attribute) => !options.AutoVerifiedAttributes.includes(attribute),
+    )
+  ) {
+    throw invalidParameter(
+      'AttributesRequireVerificationBeforeUpdate can only hold attributes that are in AutoVerifiedAttributes.',
+    )
+  }
+  const { SchemaAttributes, WriteAttributes } = options
+  const isWritable = ({ Name }: SchemaAttribute) => WriteAttributes.includes(Name)
+  if (
+    WriteAttributes.length > 0 &&
+    !SchemaAttributes.every((attribute) => !attribute.Required || isWritable(attribute))
+  ) {
+    throw invalidParameter('Invalid write attributes specified while updating a client')
+  }
+  if (options.UsernameAttributes.length > 0 && options.AliasAttributes.length > 0) {
+    throw invalidParameter('Only one of the aliasAttributes or usernameAttributes can be set.')
+  }
+  checkProviders(options)
+}

@@ -1,0 +1,57 @@
+import { errors, jwtVerify } from 'jose'
+import { type CognitoError, notAuthorized, userNotFound } from '../../errors.ts'
+import type { OperationContext } from '../../operation.ts'
+import type { User } from '../users/user.ts'
+import { issuer } from './issuer.ts'
+import { adminScope } from './scopes.ts'
+import type { TokenFamily } from './token-families.ts'
+
+interface AccessTokenOptions {
+  readonly deletedUser?: () => CognitoError
+}
+
+/** The user an access token speaks for, or the reason why the API does not accept it. */
+export async function requireAccessToken(
+  context: OperationContext,
+  token: string,
+  options?: AccessTokenOptions,
+): Promise<{ user: User; family: TokenFamily }> {
+  const accepted = await readAccessToken(context, token, options)
+  const { scopes } = accepted.family
+  if (scopes && !scopes.includes(adminScope)) {
+    throw notAuthorized('Access Token does not have required scopes')
+  }
+  return accepted
+}
+
+/** The same, whatever the token's scopes. */
+export async function readAccessToken(
+  context: OperationContext,
+  token: string,
+  { deletedUser = userNotFound }: AccessTokenOptions = {},
+): Promise<{ user: User; family: TokenFamily }> {
+  const { state } = context
+  const { sub = '', event_id: eventId } = await verify(context, token)
+  const user = state.users.get(sub)
+  if (!user) throw deletedUser()
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+  const family = state.families.get(String(eventId))
+  if (!family || family.revoked) throw notAuthorized('Access Token has been revoked')
+  return { user, family }
+}
+
+async function verify({ state, keys, now }: OperationContext, token: string) {
+  const { publicKey } = await keys.signingKey('access')
+  try {
+    const { payload } = await jwtVerify(token, publicKey, {
+      issuer: issuer(state),
+      algorithms: ['RS256'],
+      currentDate: new Date(now),
+    })
+    if (payload.token_use !== 'access') throw notAuthorized('Invalid Access Token')
+    return payload
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw notAuthorized('Access Token has expired')
+    throw notAuthorized('Invalid Access Token')
+  }
+}

@@ -1,0 +1,28 @@
+import type { Attributes } from '../users/attributes.ts'
+
+/** Grants the operations of the API that take an access token. */
+export const adminScope = 'aws.cognito.signin.user.admin'
+
+/** In the order in which AWS's console lists them. */
+export const oauthScopes = ['phone', 'email', 'openid', 'profile', adminScope] as const
+
+const claimsOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['phone', ['phone_number', 'phone_number_verified']],
+  ['email', ['email', 'email_verified']],
+])
+
+/**
+ * What the scopes of a grant show of a user in the ID token and at the userInfo endpoint. As AWS
+ * documents, `openid` by itself shows all, `email` and `phone` beside it only theirs. Undefined: a
+ * sign-in through the API, which has no such limit.
+ */
+export function scopedAttributes(
+  scopes: readonly string[] | undefined,
+  attributes: Attributes,
+): Attributes {
+  const shown = scopes?.flatMap((scope) => claimsOf.get(scope) ?? []) ?? []
+  if (!scopes || scopes.includes('profile') || shown.length === 0) return attributes
+  return Object.fromEntries(
+    Object.entries(attributes).filter(([name]) => name === 'sub' || shown.includes(name)),
+  )
+}

@@ -1,0 +1,75 @@
+import { CognitoError } from '../../errors.ts'
+import type { OperationContext } from '../../operation.ts'
+import { randomUuid } from '../../random.ts'
+import type { SandboxState } from '../../state.ts'
+import { observed } from '../../store/observed.ts'
+import { noMfa } from '../mfa/factors.ts'
+import { type Attributes, checkAttributes } from './attributes.ts'
+import type { User, UserStatus } from './user.ts'
+import { findUser, usernameAttribute } from './users.ts'
+
+/** A new user, checked against the pool's schema and its other users, not yet among them. */
+export function createUser(
+  context: OperationContext,
+  name: string,
+  given: Attributes,
+  status: UserStatus,
+): User {
+  const { state, random } = context
+  const attribute = usernameAttribute(state, name)
+  const attributes = attribute ? { ...given, [attribute]: name } : given
+  checkAttributes(state.options, attributes, { required: status === 'UNCONFIRMED' })
+  requireFree(state, name, attributes)
+  const sub = randomUuid(random)
+  return newUser(context, { sub, username: attribute ? sub : name, attributes, status })
+}
+
+interface NewUser extends Pick<User, 'sub' | 'username' | 'status'> {
+  readonly attributes: Attributes
+}
+
+/** A user with nothing but attributes, whatever the pool says of them. */
+export function newUser(
+  { now }: OperationContext,
+  { sub, username, attributes, status }: NewUser,
+): User {
+  return observed({
+    username,
+    sub,
+    attributes: { sub, ...unverified(attributes), ...attributes },
+    status,
+    enabled: true,
+    password: undefined,
+    temporaryPasswordUntil: undefined,
+    signUpCode: undefined,
+    resetCode: undefined,
+    attributeCodes: [],
+    groups: [],
+    mfa: noMfa,
+    devices: [],
+    createdAt: now,
+    modifiedAt: now,
+  })
+}
+
+const unverified = ({ email, phone_number }: Attributes): Attributes => ({
+  ...(email !== undefined && { email_verified: 'false' }),
+  ...(phone_number !== undefined && { phone_number_verified: 'false' }),
+})
+
+/** Refuses a name that signs another user in, by whatever it is a name. */
+export function requireFree(state: SandboxState, name: string, attributes: Attributes): void {
+  const taken = state.options.UsernameAttributes.find((candidate) => {
+    const value = attributes[candidate]
+    return value !== undefined && findUser(state, value)
+  })
+  if (taken) {
+    throw new CognitoError(
+      'UsernameExistsException',
+      `An account with the given ${taken} already exists.`,
+    )
+  }
+  if (findUser(state, name)) {
+    throw new CognitoError('UsernameExistsException', 'User already exists')
+  }
+}

@@ -1,0 +1,61 @@
+import { CognitoError, userNotFound } from '../../errors.ts'
+import type { OperationContext } from '../../operation.ts'
+import { runTrigger } from '../../triggers/run-trigger.ts'
+import type { TriggerSource } from '../../triggers/trigger-events.ts'
+import { setPassword } from '../credentials/passwords.ts'
+import { sendInvitation } from '../messages/invitation.ts'
+import { claimAlias } from './aliases.ts'
+import { createUser } from './create-user.ts'
+import type { User } from './user.ts'
+
+/**
+ * Asks the user migration trigger for a user whom the pool does not have. Undefined without such a
+ * trigger, and where it has nobody but the pool hides that.
+ */
+export async function migrateUser(
+  context: OperationContext,
+  name: string,
+  source: TriggerSource<'userMigration'>,
+  password?: string,
+): Promise<User | undefined> {
+  const { state } = context
+  const caller = { username: name }
+  const request = password === undefined ? {} : { password }
+  const answer = await runTrigger(context, 'userMigration', source, caller, request)
+  if (!answer) return undefined
+  if (!answer.userAttributes) return nobody(context)
+  const { username = name, ...attributes } = answer.userAttributes
+  const status = password === undefined ? 'RESET_REQUIRED' : answer.finalUserStatus
+  const user = add(context, () => {
+    const created = createUser(context, username, attributes, status ?? 'CONFIRMED')
+    for (const contact of ['email', 'phone_number'] as const) {
+      if (attributes[`${contact}_verified`] !== 'true') continue
+      claimAlias(state, created, contact, { force: answer.forceAliasCreation ?? false })
+    }
+    return created
+  })
+  if (user && password !== undefined) {
+    setPassword(context, user, password)
+    if (answer.messageAction !== 'SUPPRESS') {
+      await sendInvitation(context, user, password, answer.desiredDeliveryMediums)
+    }
+  }
+  return user
+}
+
+/** A user who cannot be had is one who does not exist: the operations declare nothing else. */
+function add(context: OperationContext, create: () => User): User | undefined {
+  try {
+    const user = create()
+    context.state.users.set(user.sub, user)
+    return user
+  } catch (error) {
+    if (error instanceof CognitoError) return nobody(context)
+    throw error
+  }
+}
+
+function nobody({ state }: OperationContext): undefined {
+  if (state.options.PreventUserExistenceErrors === 'ENABLED') return undefined
+  throw userNotFound(`Exception migrating user in app client ${state.clientId}`)
+}

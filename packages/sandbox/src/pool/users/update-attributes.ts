@@ -1,0 +1,136 @@
+import { CognitoError, invalidParameter } from '../../errors.ts'
+import type { OperationContext } from '../../operation.ts'
+import type { SandboxState } from '../../state.ts'
+import { type Contact, dropAttributeCode, sendAttributeCode } from '../messages/attribute-codes.ts'
+import type { CodeDeliveryDetails } from '../messages/outbox.ts'
+import { claimAlias } from './aliases.ts'
+import {
+  type Attributes,
+  checkAttributes,
+  isRequired,
+  refuseChange,
+  refuseImmutable,
+  requireDeclared,
+} from './attributes.ts'
+import type { User } from './user.ts'
+import { findUser } from './users.ts'
+
+const contacts: readonly Contact[] = ['email', 'phone_number']
+
+/**
+ * Writes attributes, which whoever asks was allowed to; an empty value deletes. A changed e-mail or
+ * phone is no longer verified unless `given` says so: it gets a code where the pool verifies it, and
+ * waits for that code where the pool keeps the old value until then.
+ */
+export async function updateAttributes(
+  context: OperationContext,
+  user: User,
+  given: Attributes,
+): Promise<CodeDeliveryDetails[]> {
+  const { state, now } = context
+  const { options } = state
+  refuseImmutable(options, Object.keys(given))
+  const values = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
+  requireDeclared(options, Object.keys(given))
+  checkAttributes(options, values, { required: false })
+  checkFlags(user, given)
+  const changed = contacts.filter(
+    (name) => values[name] !== undefined && values[name] !== user.attributes[name],
+  )
+  const isVerified = (name: Contact) => given[`${name}_verified`] === 'true'
+  const held = changed.filter(
+    (name) =>
+      !isVerified(name) &&
+      options.UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate.includes(name),
+  )
+  for (const name of changed) requireUnique(state, user, name, values[name] ?? '')
+  requireUnique(state, user, 'preferred_username', values.preferred_username ?? '')
+  for (const name of contacts) {
+    if (isVerified(name)) claimAlias(state, user, name, { force: false, value: values[name] })
+  }
+  removeAttributes(
+    state,
+    user,
+    Object.keys(given).filter((name) => given[name] === ''),
+  )
+  const kept = Object.entries(values).filter(([name]) => !held.some((other) => other === name))
+  const set = changed.filter((name) => !held.includes(name))
+  for (const name of set) dropCodes(user, name)
+  user.attributes = {
+    ...user.attributes,
+    ...Object.fromEntries(set.map((name) => [`${name}_verified`, 'false'])),
+    ...Object.fromEntries(kept),
+  }
+  user.modifiedAt = now
+  const sent: CodeDeliveryDetails[] = []
+  for (const name of changed) {
+    if (isVerified(name) || !options.AutoVerifiedAttributes.includes(name)) continue
+    const value = values[name] ?? ''
+    sent.push(await sendAttributeCode(context, user, name, value, 'updateAttribute'))
+  }
+  return sent
+}
+
+/** Deletes attributes; a contact goes with what is known about it. */
+export function removeAttributes(
+  { options }: SandboxState,
+  user: User,
+  names: readonly string[],
+): void {
+  refuseImmutable(options, names)
+  const isSignInName = (name: string) =>
+    options.UsernameAttributes.some(
+      (attribute) =>
+        attribute === name &&
+        !options.UsernameAttributes.some(
+          (other) => other !== name && user.attributes[other] !== undefined,
+        ),
+    )
+  const required = names.filter((name) => isRequired(options, name) || isSignInName(name))
+  if (required.length > 0) {
+    throw refuseChange(required.map((name) => `${name}: Required attribute cannot be deleted.`))
+  }
+  const gone = contacts.filter((name) => names.includes(name))
+  for (const name of gone) dropCodes(user, name)
+  const removed = [...names, ...gone.map((name) => `${name}_verified`)]
+  user.attributes = Object.fromEntries(
+    Object.entries(user.attributes).filter(([name]) => !removed.includes(name)),
+  )
+}
+
+/** Codes that were sent to the old value say nothing about a new one. */
+function dropCodes(user: User, attribute: Contact): void {
+  dropAttributeCode(user, attribute)
+  if (user.signUpCode?.attribute === attribute) user.signUpCode = undefined
+  if (user.resetCode?.attribute === attribute) user.resetCode = undefined
+}
+
+function checkFlags(user: User, given: Attributes): void {
+  const labels = { email: ['Email', 'an email'], phone_number: ['Phone Number', 'a phone number'] }
+  for (const name of contacts) {
+    if (given[`${name}_verified`] === undefined || (given[name] ?? user.attributes[name])) continue
+    const [label, one] = labels[name]
+    throw invalidParameter(`${label} is required to verify/un-verify ${one}`)
+  }
+}
+
+/** Refuses a name that signs another user in. */
+export function requireUnique(
+  state: SandboxState,
+  user: User,
+  attribute: Contact | 'preferred_username',
+  value: string,
+): void {
+  const { UsernameAttributes, AliasAttributes } = state.options
+  const isName =
+    attribute === 'preferred_username'
+      ? AliasAttributes.includes(attribute)
+      : UsernameAttributes.includes(attribute)
+  if (!isName || value === '') return
+  const other = findUser(state, value)
+  if (!other || other === user) return
+  throw new CognitoError(
+    'AliasExistsException',
+    `An account with the given ${attribute} already exists.`,
+  )
+}

@@ -1,0 +1,412 @@
+import { decodeJwt } from 'jose'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createSandbox, type PoolOptionsPatch } from '../../src/index.ts'
+import { type Client, createClient, email, errorOf } from '../support/client.ts'
+import { freezeTime } from '../support/frozen-time.ts'
+
+const hour = 3_600_000
+const newEmail = 'new@example.com'
+let client: Client
+let AccessToken: string
+
+freezeTime()
+
+async function withPool(pool: PoolOptionsPatch, attributes: Record<string, string> = {}) {
+  client = createClient(createSandbox({ pool }))
+  await client.signUp(email, { UserAttributes: toList(attributes) })
+  const code = { Username: email, ConfirmationCode: await client.lastCode(email) }
+  await client.send('ConfirmSignUp', code)
+  AccessToken = (await client.signInWithPassword(email)).body.AuthenticationResult.AccessToken
+}
+
+const toList = (attributes: Record<string, string>) =>
+  Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
+
+const update = (attributes: Record<string, string>) =>
+  client.call('UpdateUserAttributes', { AccessToken, UserAttributes: toList(attributes) })
+
+const adminUpdate = (attributes: Record<string, string>, Username = email) =>
+  client.admin('AdminUpdateUserAttributes', { Username, UserAttributes: toList(attributes) })
+
+const remove = (...UserAttributeNames: string[]) =>
+  client.call('DeleteUserAttributes', { AccessToken, UserAttributeNames })
+
+const verify = (Code: string, AttributeName = 'email') =>
+  client.call('VerifyUserAttribute', { AccessToken, AttributeName, Code })
+
+const requestCode = (AttributeName = 'email') =>
+  client.call('GetUserAttributeVerificationCode', { AccessToken, AttributeName })
+
+async function own(): Promise<Record<string, string>> {
+  const { body } = await client.call('GetUser', { AccessToken })
+  return Object.fromEntries(body.UserAttributes.map(({ Name, Value }) => [Name, Value]))
+}
+
+const invalid = (message: string) => [400, 'InvalidParameterException', message]
+const schema = (message: string) => invalid(`Attributes did not conform to the schema: ${message}`)
+const unauthorized = [
+  400,
+  'NotAuthorizedException',
+  'A client attempted to write unauthorized attribute',
+]
+const mismatch = [
+  400,
+  'CodeMismatchException',
+  'Invalid verification code provided, please try again.',
+]
+const expired = [400, 'ExpiredCodeException', 'Invalid code provided, please request a code again.']
+const limited = [
+  400,
+  'LimitExceededException',
+  'Attempt limit exceeded, please try after some time.',
+]
+
+beforeEach(() => withPool({}))
+
+describe('UpdateUserAttributes', () => {
+  test('writes attributes, and deletes what is left blank', async () => {
+    expect((await update({ name: 'Jane', nickname: 'jj' })).body).toEqual({
+      CodeDeliveryDetailsList: [],
+    })
+    expect(await own()).toMatchObject({ name: 'Jane', nickname: 'jj', email_verified: 'true' })
+    await update({ name: 'Jane Doe', nickname: '' })
+    expect(await own()).toMatchObject({ name: 'Jane Doe' })
+    expect(await own()).not.toHaveProperty('nickname')
+  })
+
+  test('a changed e-mail is unverified until its code is given back', async () => {
+    expect((await update({ email: newEmail })).body).toEqual({
+      CodeDeliveryDetailsList: [
+        { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: 'n***@e***' },
+      ],
+    })
+    expect(await own()).toMatchObject({ email: newEmail, email_verified: 'false' })
+    const [message] = await client.outbox(newEmail)
+    expect(message).toMatchObject({
+      kind: 'updateAttribute',
+      body: `Your verification code is ${message?.code}`,
+    })
+    expect((await verify(message?.code ?? '')).body).toEqual({})
+    expect(await own()).toMatchObject({ email: newEmail, email_verified: 'true' })
+    expect((await client.signInWithPassword(newEmail)).status).toBe(200)
+    expect((await client.signInWithPassword(email)).status).toBe(400)
+  })
+
+  test('the same e-mail stays verified', async () => {
+    expect((await update({ email })).body).toEqual({ CodeDeliveryDetailsList: [] })
+    expect(await own()).toMatchObject({ email_verified: 'true' })
+  })
+
+  test('sends nothing for a contact that the pool does not verify', async () => {
+    expect((await update({ phone_number: '+12065550839' })).body).toEqual({
+      CodeDeliveryDetailsList: [],
+    })
+    expect(await own()).toMatchObject({ phone_number_verified: 'false' })
+  })
+
+  test('keeps the old value until the new one is verified, where the pool says so', async () => {
+    await client.control('PATCH', '/pool', {
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+    })
+    await update({ email: newEmail, name: 'Jane' })
+    expect(await own()).toMatchObject({ email, email_verified: 'true', name: 'Jane' })
+    expect((await client.signInWithPassword(email)).status).toBe(200)
+    const first = await client.lastCode(newEmail)
+    expect((await requestCode()).body).toMatchObject({
+      CodeDeliveryDetails: { Destination: 'n***@e***' },
+    })
+    const second = await client.lastCode(newEmail)
+    if (first !== second) expect(errorOf(await verify(first))).toEqual(mismatch)
+    expect((await verify(second)).status).toBe(200)
+    expect(await own()).toMatchObject({ email: newEmail, email_verified: 'true' })
+  })
+
+  test('such a value is refused if another user has it by then', async () => {
+    await client.control('PATCH', '/pool', {
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+    })
+    await update({ email: newEmail })
+    const code = await client.lastCode(newEmail)
+    await client.signUp(newEmail)
+    expect(errorOf(await verify(code))).toEqual([
+      400,
+      'AliasExistsException',
+      'An account with the given email already exists.',
+    ])
+  })
+
+  test('only what the pool verifies can be kept back', async () => {
+    const patch = {
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['phone_number'] },
+    }
+    expect((await client.control('PATCH', '/pool', patch)).status).toBe(400)
+  })
+
+  test('refuses the e-mail of another user', async () => {
+    await client.signUp(newEmail)
+    expect(errorOf(await update({ email: newEmail.toUpperCase() }))).toEqual([
+      400,
+      'AliasExistsException',
+      'An account with the given email already exists.',
+    ])
+  })
+
+  test.each(['sub', 'email_verified', 'phone_number_verified', 'identities'])(
+    'refuses %s',
+    async (name) => {
+      expect(errorOf(await update({ [name]: 'true' }))).toEqual(unauthorized)
+    },
+  )
+
+  test('refuses what the client may not write, at sign-up and later', async () => {
+    const WriteAttributes = ['name']
+    const ClientId = 'sandboxclient0000000000001'
+    await client.admin('UpdateUserPoolClient', { ClientId, WriteAttributes })
+    expect((await update({ name: 'Jane' })).status).toBe(200)
+    expect(errorOf(await update({ nickname: 'jj' }))).toEqual(unauthorized)
+    expect(errorOf(await remove('nickname'))).toEqual(unauthorized)
+    const UserAttributes = toList({ nickname: 'jj' })
+    expect(errorOf(await client.signUp(newEmail, { UserAttributes }))).toEqual(unauthorized)
+    expect((await adminUpdate({ nickname: 'jj' })).status).toBe(200)
+  })
+
+  test.each<[Record<string, string>, unknown[]]>([
+    [
+      { 'custom:nope': 'x' },
+      invalid('user.custom:nope: Attribute does not exist in the schema.\n'),
+    ],
+    [{ email: 'jane@' }, invalid('Invalid email address format.')],
+    [{ phone_number: '0123' }, invalid('Invalid phone number format.')],
+    [{ email: '' }, invalid('user.email: Required attribute cannot be deleted.\n')],
+  ])('refuses %j', async (attributes, error) => {
+    expect(errorOf(await update(attributes))).toEqual(error)
+  })
+
+  test('gives an alias to one user', async () => {
+    const pool: PoolOptionsPatch = {
+      UsernameAttributes: [],
+      AliasAttributes: ['email', 'preferred_username'],
+    }
+    client = createClient(createSandbox({ pool }))
+    const verified = { email, email_verified: 'true', preferred_username: 'boss' }
+    const UserAttributes = toList(verified)
+    await client.admin('AdminCreateUser', { Username: 'first', UserAttributes })
+    await client.signUp('second')
+    await client.admin('AdminConfirmSignUp', { Username: 'second' })
+    AccessToken = (await client.signInWithPassword('second')).body.AuthenticationResult.AccessToken
+    expect(errorOf(await update({ preferred_username: 'boss' }))).toEqual([
+      400,
+      'AliasExistsException',
+      'An account with the given preferred_username already exists.',
+    ])
+    expect((await update({ email })).status).toBe(200)
+    expect(errorOf(await verify(await client.lastCode(email)))).toEqual([
+      400,
+      'AliasExistsException',
+      'An account with the email already exists.',
+    ])
+    expect(await own()).toMatchObject({ email_verified: 'false' })
+    const taken = await adminUpdate({ email_verified: 'true' }, 'second')
+    expect(taken.body.__type).toBe('AliasExistsException')
+  })
+})
+
+describe('the schema', () => {
+  const SchemaAttributes: PoolOptionsPatch['SchemaAttributes'] = [
+    { Name: 'name', Required: true },
+    { Name: 'tenant', Mutable: false },
+    { Name: 'size', StringAttributeConstraints: { MinLength: '1', MaxLength: '2' } },
+    {
+      Name: 'age',
+      AttributeDataType: 'Number',
+      NumberAttributeConstraints: { MinValue: '18', MaxValue: '99' },
+    },
+  ]
+
+  beforeEach(() => withPool({ SchemaAttributes }, { name: 'Jane', 'custom:tenant': 'a' }))
+
+  test('an attribute that is not mutable is written once, by nobody again', async () => {
+    expect(await own()).toMatchObject({ 'custom:tenant': 'a' })
+    const fixed = invalid('user.custom:tenant: Attribute cannot be updated.\n')
+    expect(errorOf(await update({ 'custom:tenant': 'b' }))).toEqual(fixed)
+    expect(errorOf(await adminUpdate({ 'custom:tenant': 'b' }))).toEqual(fixed)
+    expect(errorOf(await remove('custom:tenant'))).toEqual(fixed)
+  })
+
+  test('a required attribute stays', async () => {
+    const required = invalid('user.name: Required attribute cannot be deleted.\n')
+    expect(errorOf(await remove('name'))).toEqual(required)
+    expect(errorOf(await update({ name: '' }))).toEqual(required)
+    const request = { Username: email, UserAttributeNames: ['name'] }
+    expect(errorOf(await client.admin('AdminDeleteUserAttributes', request))).toEqual(required)
+  })
+
+  test('a required attribute must be writable', async () => {
+    const { status, body } = await client.control('PATCH', '/pool', { WriteAttributes: ['email'] })
+    expect([status, body]).toMatchObject([
+      400,
+      { message: 'Invalid write attributes specified while updating a client' },
+    ])
+  })
+
+  test.each<[Record<string, string>, string]>([
+    [{ 'custom:size': 'XXL' }, 'custom:size: String must be no longer than 2 characters\n'],
+    [{ 'custom:age': '17' }, 'custom:age: Number must be at least 18\n'],
+    [{ 'custom:age': '100' }, 'custom:age: Number must be no greater than 99\n'],
+    [{ 'custom:age': 'old' }, 'custom:age: Value must be a number\n'],
+  ])('refuses %j', async (attributes, message) => {
+    expect(errorOf(await update(attributes))).toEqual(schema(message))
+  })
+
+  test('accepts values at the limits', async () => {
+    expect((await update({ 'custom:size': 'XL', 'custom:age': '18' })).status).toBe(200)
+  })
+})
+
+describe('VerifyUserAttribute', () => {
+  beforeEach(() => update({ email: newEmail }))
+
+  const wrongCode = async () => ((await client.lastCode(newEmail)) === '000000' ? '1' : '000000')
+
+  test('takes a code once', async () => {
+    const code = await client.lastCode(newEmail)
+    expect((await verify(code)).status).toBe(200)
+    expect(errorOf(await verify(code))).toEqual(expired)
+  })
+
+  test('refuses a wrong code, and one a day old', async () => {
+    expect(errorOf(await verify(await wrongCode()))).toEqual(mismatch)
+    await client.control('PATCH', '/pool', { AccessTokenValidity: 1440 })
+    await client.advance(24 * hour - 60_000)
+    const { body } = await client.signInWithPassword(newEmail)
+    AccessToken = body.AuthenticationResult.AccessToken
+    expect(errorOf(await verify(await wrongCode()))).toEqual(mismatch)
+    await client.advance(60_000)
+    expect(errorOf(await verify(await client.lastCode(newEmail)))).toEqual(expired)
+  })
+
+  test('refuses the right code after five wrong ones', async () => {
+    const wrong = await wrongCode()
+    for (let i = 0; i < 5; i++) expect(errorOf(await verify(wrong))).toEqual(mismatch)
+    expect(errorOf(await verify(await client.lastCode(newEmail)))).toEqual(limited)
+  })
+
+  test('a code of an older value is void', async () => {
+    const code = await client.lastCode(newEmail)
+    await update({ email: 'newer@example.com' })
+    if (code !== (await client.lastCode('newer@example.com'))) {
+      expect(errorOf(await verify(code))).toEqual(mismatch)
+    }
+    await adminUpdate({ email: 'newest@example.com', email_verified: 'true' }, 'newer@example.com')
+    expect(errorOf(await verify(code))).toEqual(expired)
+  })
+
+  test('verifies e-mail and phone only', async () => {
+    expect((await verify('123456', 'name')).body.__type).toBe('InvalidParameterException')
+    expect((await requestCode('name')).body.__type).toBe('InvalidParameterException')
+  })
+})
+
+describe('GetUserAttributeVerificationCode', () => {
+  test('sends a code for a contact, whether the pool verifies it by itself or not', async () => {
+    await update({ phone_number: '+12065550839' })
+    expect((await requestCode('phone_number')).body).toEqual({
+      CodeDeliveryDetails: {
+        AttributeName: 'phone_number',
+        DeliveryMedium: 'SMS',
+        Destination: '+*******0839',
+      },
+    })
+    const [message] = await client.outbox('+12065550839')
+    expect(message?.kind).toBe('verifyAttribute')
+    expect((await verify(message?.code ?? '', 'phone_number')).status).toBe(200)
+    expect(await own()).toMatchObject({ phone_number_verified: 'true' })
+  })
+
+  test('is limited to five an hour', async () => {
+    for (let i = 0; i < 5; i++) expect((await requestCode()).status).toBe(200)
+    expect(errorOf(await requestCode())).toEqual(limited)
+  })
+
+  test('refuses a contact that the user does not have', async () => {
+    expect(errorOf(await requestCode('phone_number'))).toEqual(
+      invalid('User does not have the attribute phone_number.'),
+    )
+  })
+})
+
+describe('DeleteUserAttributes', () => {
+  test('deletes attributes, a contact with its flag', async () => {
+    await update({ name: 'Jane', phone_number: '+12065550839' })
+    expect((await remove('name', 'phone_number')).body).toEqual({})
+    expect(Object.keys(await own())).toEqual(['sub', 'email_verified', 'email'])
+  })
+
+  test.each<[string, unknown[]]>([
+    ['email', invalid('user.email: Required attribute cannot be deleted.\n')],
+    ['custom:nope', invalid('user.custom:nope: Attribute does not exist in the schema.\n')],
+    ['email_verified', unauthorized],
+    ['sub', unauthorized],
+  ])('refuses %s', async (name, error) => {
+    expect(errorOf(await remove(name))).toEqual(error)
+  })
+})
+
+describe('AdminUpdateUserAttributes', () => {
+  test('changes a contact, verified or with a code', async () => {
+    expect((await adminUpdate({ email: newEmail, email_verified: 'true' })).body).toEqual({})
+    expect(await own()).toMatchObject({ email: newEmail, email_verified: 'true' })
+    expect(await client.outbox(newEmail)).toEqual([])
+    await adminUpdate({ email }, newEmail)
+    expect(await own()).toMatchObject({ email, email_verified: 'false' })
+    expect((await verify(await client.lastCode(email))).status).toBe(200)
+  })
+
+  test('overrules that a value is kept until it is verified', async () => {
+    await client.control('PATCH', '/pool', {
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+    })
+    await adminUpdate({ email: newEmail })
+    expect(await own()).toMatchObject({ email })
+    await adminUpdate({ email: newEmail, email_verified: 'true' })
+    expect(await own()).toMatchObject({ email: newEmail, email_verified: 'true' })
+  })
+
+  test('refuses to verify what is not there, to set the sub, and users who do not exist', async () => {
+    expect(errorOf(await adminUpdate({ phone_number_verified: 'true' }))).toEqual(
+      invalid('Phone Number is required to verify/un-verify a phone number'),
+    )
+    expect(errorOf(await adminUpdate({ sub: 'x' }))).toEqual(
+      invalid('user.sub: Attribute cannot be updated.\n'),
+    )
+    expect((await adminUpdate({ name: 'x' }, 'nobody@example.com')).body.__type).toBe(
+      'UserNotFoundException',
+    )
+  })
+
+  test('a sign-up code does not verify an e-mail it was not sent to', async () => {
+    await client.signUp('late@example.com')
+    const code = await client.lastCode('late@example.com')
+    await adminUpdate({ email: newEmail }, 'late@example.com')
+    const confirm = { Username: newEmail, ConfirmationCode: code }
+    expect(errorOf(await client.send('ConfirmSignUp', confirm))).toEqual(expired)
+  })
+})
+
+test('AdminDeleteUserAttributes', async () => {
+  await update({ name: 'Jane' })
+  const request = { Username: email, UserAttributeNames: ['name'] }
+  expect((await client.admin('AdminDeleteUserAttributes', request)).body).toEqual({})
+  expect(await own()).not.toHaveProperty('name')
+})
+
+test('GetUser and the ID token show what the client may read', async () => {
+  await update({ name: 'Jane', nickname: 'jj' })
+  await client.control('PATCH', '/pool', { ReadAttributes: ['email', 'name'] })
+  expect(Object.keys(await own())).toEqual(['sub', 'email', 'name'])
+  const { IdToken } = (await client.signInWithPassword(email)).body.AuthenticationResult
+  const claims = decodeJwt(IdToken)
+  expect(claims).toMatchObject({ email, name: 'Jane' })
+  expect(claims).not.toHaveProperty('nickname')
+  expect(claims).not.toHaveProperty('email_verified')
+})
