@@ -1,6 +1,7 @@
 export type { Preview } from './app-ui/preview.ts'
 export type { Ending, FetchTap, PendingRequest } from './fetch/fetch-tap.ts'
-export { type InspectOptions, type Inspector, inspectAuth } from './inspect-auth.ts'
+export { inspectAuth } from './inspect-auth.ts'
 export { type Finding, type SelfCheck, selfCheck } from './redaction/self-check.ts'
+export type { InspectOptions, Inspector } from './trace/inspector.ts'
 export { ringBuffer, type Trace } from './trace/ring-buffer.ts'
 export type { Candidate, Happening, Lane, Shown, TraceEvent } from './trace/trace-event.ts'

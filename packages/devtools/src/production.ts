@@ -1,14 +1,17 @@
-import type * as development from './index.ts'
+import type { Auth } from '@authchart/machine'
+import type { SelfCheck } from './redaction/self-check.ts'
+import type { Inspector } from './trace/inspector.ts'
+import type { Trace } from './trace/ring-buffer.ts'
 
 /*
- * What production builds get: the same names, and nothing behind them. Nothing is recorded, and
- * neither `fetch` nor storages are touched.
+ * What production builds get: the names of the development entry without their code. Nothing is
+ * recorded, and neither `fetch` nor any storage is touched.
  */
 
 const nothing = () => undefined
 const none = () => nothing
 
-export const ringBuffer: typeof development.ringBuffer = (capacity = 0) => ({
+export const ringBuffer = (capacity = 0): Trace => ({
   capacity,
   events: () => [],
   dropped: 0,
@@ -22,9 +25,9 @@ export const ringBuffer: typeof development.ringBuffer = (capacity = 0) => ({
   importJson: nothing,
 })
 
-export const selfCheck: typeof development.selfCheck = () => ({ ok: true, found: [] })
+export const selfCheck = (): SelfCheck => ({ ok: true, found: [] })
 
-export const inspectAuth: typeof development.inspectAuth = (auth) => ({
+export const inspectAuth = (auth: Auth): Inspector => ({
   auth,
   clientId: undefined,
   trace: ringBuffer(),
@@ -44,7 +47,7 @@ export const inspectAuth: typeof development.inspectAuth = (auth) => ({
   visits: { leaves: new Map(), transitions: new Map(), stop: nothing },
   screens: { empty: new Set(), stop: nothing },
   redactor: { show: () => null, text: () => '', knows: () => false },
-  selfCheck: () => selfCheck([]),
+  selfCheck,
   exportSession: () => '',
   mount: nothing,
   unmount: nothing,

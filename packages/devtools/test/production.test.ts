@@ -5,7 +5,9 @@ import * as development from '../src/index.ts'
 import * as production from '../src/production.ts'
 
 test('the production entry has the same names and does nothing', () => {
-  expect(Object.keys(production).sort()).toEqual(Object.keys(development).sort())
+  expect(Object.keys(production satisfies typeof development).sort()).toEqual(
+    Object.keys(development).sort(),
+  )
   const { fetch } = globalThis
   const auth = createAuth({ config: scriptedConfig })
   const inspector = production.inspectAuth(auth)

@@ -1,5 +1,5 @@
 import { isMadeUp, standIn } from '../fake-cognito/fake-cognito.ts'
-import type { Inspector } from '../inspect-auth.ts'
+import type { Inspector } from '../trace/inspector.ts'
 import { planJourney } from './plan-journey.ts'
 
 /**

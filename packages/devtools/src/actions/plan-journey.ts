@@ -1,9 +1,9 @@
 import { pathOf } from '@authchart/machine'
 import type { AnyStateMachine } from 'xstate'
 import { isMadeUp } from '../fake-cognito/fake-cognito.ts'
-import type { Inspector } from '../inspect-auth.ts'
 import { irreversible } from '../source/event-fields.ts'
 import type { Journey } from '../source/panel-source.ts'
+import type { Inspector } from '../trace/inspector.ts'
 import { findWay } from './find-path.ts'
 import { takeWay } from './take-path.ts'
 

@@ -1,8 +1,8 @@
 import { type AuthTransport, pathOf, toFailure } from '@authchart/machine'
 import { type Exchange, exchangesOf, outcomes } from '@authchart/machine/testing'
 import { chartGraph } from '../chart-graph/chart-graph.ts'
-import type { Inspector } from '../inspect-auth.ts'
 import type { SessionVerb } from '../source/panel-source.ts'
+import type { Inspector } from '../trace/inspector.ts'
 import { timeOf } from '../words/sentence.ts'
 
 const refreshing = 'GetTokensFromRefreshToken'

@@ -4,7 +4,7 @@ import { waitFor } from 'xstate'
 import { chartGraph } from '../chart-graph/chart-graph.ts'
 import { answerActor, answersTo } from '../fake-cognito/actor-outcomes.ts'
 import { standIn } from '../fake-cognito/fake-cognito.ts'
-import type { Inspector } from '../inspect-auth.ts'
+import type { Inspector } from '../trace/inspector.ts'
 import type { WayStep } from './find-path.ts'
 
 /** How long a step may take, in ms: SRP computes for a while before it asks, and timers of the chart run. */

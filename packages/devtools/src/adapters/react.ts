@@ -2,7 +2,7 @@
 
 import type { Auth } from '@authchart/machine'
 import { useEffect, useState } from 'react'
-import type { InspectOptions } from '../inspect-auth.ts'
+import type { InspectOptions } from '../trace/inspector.ts'
 import { beginInspector, showInspector } from './show-inspector.ts'
 
 export interface AuthInspectorProps {

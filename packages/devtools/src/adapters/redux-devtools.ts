@@ -1,4 +1,4 @@
-import type { Inspector } from '../inspect-auth.ts'
+import type { Inspector } from '../trace/inspector.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
 import { nextTold, nothingTold, type Told } from '../trace/trace-state.ts'
 import { sentenceOf } from '../words/sentence.ts'

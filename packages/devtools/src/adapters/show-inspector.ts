@@ -1,5 +1,6 @@
 import type { Auth } from '@authchart/machine'
-import { type InspectOptions, type Inspector, inspectAuth } from '../inspect-auth.ts'
+import { inspectAuth } from '../inspect-auth.ts'
+import type { InspectOptions, Inspector } from '../trace/inspector.ts'
 
 interface Begun {
   readonly inspector: Inspector

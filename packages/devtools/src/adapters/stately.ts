@@ -1,5 +1,5 @@
 import { statelyJsonOf } from '../chart-rendering/stately-json.ts'
-import type { Inspector } from '../inspect-auth.ts'
+import type { Inspector } from '../trace/inspector.ts'
 import type { Shown, TraceEvent } from '../trace/trace-event.ts'
 import { nextTold, nothingTold } from '../trace/trace-state.ts'
 

@@ -1,6 +1,6 @@
-import type { Inspector } from '../inspect-auth.ts'
 import { embedPanel } from '../panel/embed-panel.ts'
 import { liveSource } from '../source/live-source.ts'
+import type { Inspector } from '../trace/inspector.ts'
 
 type Theme = 'light' | 'dark'
 

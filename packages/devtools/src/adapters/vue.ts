@@ -1,6 +1,6 @@
 import type { Auth } from '@authchart/machine'
 import { defineComponent, onMounted, onUnmounted, type PropType, toRaw, watch } from 'vue'
-import type { InspectOptions } from '../inspect-auth.ts'
+import type { InspectOptions } from '../trace/inspector.ts'
 import { beginInspector, showInspector } from './show-inspector.ts'
 
 /**

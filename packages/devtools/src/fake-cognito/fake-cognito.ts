@@ -1,6 +1,6 @@
 import { exchangesOf, type Outcome, outcomes, person } from '@authchart/machine/testing'
 import type { Ending } from '../fetch/fetch-tap.ts'
-import type { Inspector } from '../inspect-auth.ts'
+import type { Inspector } from '../trace/inspector.ts'
 import { exampleMoment } from './example-moment.ts'
 
 const answers = (body: object): Ending => ({

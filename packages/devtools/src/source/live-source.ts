@@ -1,7 +1,7 @@
 import { type AuthSnapshot, pathOf, routeOf } from '@authchart/machine'
 import { chartGraph } from '../chart-graph/chart-graph.ts'
-import type { Inspector } from '../inspect-auth.ts'
 import { findingsIn } from '../redaction/self-check.ts'
+import type { Inspector } from '../trace/inspector.ts'
 import { legalEvents } from './legal-events.ts'
 import { liveRequests } from './live-requests.ts'
 import { liveSession } from './live-session.ts'

@@ -1,6 +1,6 @@
 import type { PanelSource } from '../../source/panel-source.ts'
 import { recordedSource } from '../../source/recorded-source.ts'
-import type { Recorded } from './time-travel.ts'
+import type { Recorded } from './recorded.ts'
 
 /**
  * A file to look at: an exported trace, or the replay of a walk. `live`: the app that shows it.

@@ -3,7 +3,7 @@ import type { TraceEvent } from '../../trace/trace-event.ts'
 import { h } from '../elements/h.ts'
 import { iconButton } from '../elements/icon.ts'
 import { save } from '../elements/save.ts'
-import type { Recorded } from './time-travel.ts'
+import type { Recorded } from './recorded.ts'
 
 export interface TimeTools {
   readonly buttons: readonly HTMLElement[]

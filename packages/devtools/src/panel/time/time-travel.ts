@@ -1,14 +1,9 @@
 import type { PanelSource } from '../../source/panel-source.ts'
 import type { Timed } from '../../source/time-travel-source.ts'
 import { h } from '../elements/h.ts'
+import type { Recorded } from './recorded.ts'
 import { type TimeBar, timeBar } from './time-bar.ts'
 import { timeTools } from './time-tools.ts'
-
-/** What happened elsewhere, to be looked at. */
-export interface Recorded {
-  readonly title: string
-  readonly source: PanelSource
-}
 
 export type TimeTravel = Pick<TimeBar, 'showMoment' | 'enter' | 'leave' | 'update'> & {
   readonly element: HTMLElement
