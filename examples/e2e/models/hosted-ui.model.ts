@@ -1,9 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Person } from '../support/person.ts'
 
-/** The hosted UI's own pages, and the one that plays an external provider. */
+/** In the footer of each page of the hosted UI, and of no app. */
+const footer = 'Local sandbox, no real accounts'
+
+/**
+ * The pages of the hosted UI, and the page that plays an external provider. Each locator matches there only: while the app
+ * redirects, it has a “Cancel” of its own, and its sign-in form has the same labels.
+ */
 export class HostedUiModel {
   readonly page: Page
+  readonly alert: Locator
   readonly username: Locator
   readonly password: Locator
   readonly signIn: Locator
@@ -13,12 +20,14 @@ export class HostedUiModel {
 
   constructor(page: Page) {
     this.page = page
-    this.username = page.getByLabel('E-mail', { exact: true })
-    this.password = page.getByLabel('Password', { exact: true })
-    this.signIn = page.getByRole('button', { name: 'Sign in', exact: true })
-    this.ada = page.getByRole('button', { name: 'Ada Example' })
-    this.cancel = page.getByRole('button', { name: 'Cancel', exact: true })
-    this.fail = page.getByRole('button', { name: 'Fail', exact: true })
+    const ui = page.locator('body').filter({ hasText: footer })
+    this.alert = ui.getByRole('alert')
+    this.username = ui.getByLabel('E-mail', { exact: true })
+    this.password = ui.getByLabel('Password', { exact: true })
+    this.signIn = ui.getByRole('button', { name: 'Sign in', exact: true })
+    this.ada = ui.getByRole('button', { name: 'Ada Example ada@example.com', exact: true })
+    this.cancel = ui.getByRole('button', { name: 'Cancel', exact: true })
+    this.fail = ui.getByRole('button', { name: 'Fail', exact: true })
   }
 
   /** Waits for the page that asks for a password, nobody being signed in there. */

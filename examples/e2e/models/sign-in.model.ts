@@ -21,7 +21,10 @@ export class SignInModel {
     this.signIn = page.getByRole('button', { name: 'Sign in', exact: true })
     this.createAccount = page.getByRole('button', { name: 'Create an account', exact: true })
     this.forgotPassword = page.getByRole('button', { name: 'Forgot your password?', exact: true })
-    this.hostedPage = page.getByRole('button', { name: 'Continue with the hosted sign-in page' })
+    this.hostedPage = page.getByRole('button', {
+      name: 'Continue with the hosted sign-in page',
+      exact: true,
+    })
     this.google = page.getByRole('button', { name: 'Continue with Google', exact: true })
     this.token = new TokenSignInModel(page)
     this.guestSummary = page.getByText('AWS identity of a guest', { exact: true })

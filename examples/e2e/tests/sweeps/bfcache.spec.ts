@@ -37,7 +37,7 @@ for (const [name, wrongFirst] of [
     await hostedUi.expectLogin()
     if (wrongFirst) {
       await hostedUi.submit({ ...member, password: 'Wrong-password-1' })
-      await expect(page.getByRole('alert')).not.toBeEmpty()
+      await expect(hostedUi.alert).not.toBeEmpty()
     }
     await hostedUi.submit(member)
     await app.expectRoute('signedIn')

@@ -67,6 +67,8 @@ test('a reload while redirecting leads back to a sign-in that works', async ({
   await app.signIn.google.click()
   await app.expectRoute('redirecting')
   await expect(app.heading).toBeFocused()
+  await expect(app.cancel).toBeVisible()
+  await expect(hostedUi.cancel).toBeHidden()
   await app.reload()
   await app.expectRoute('signIn')
   await expect(app.alert).toBeEmpty()
