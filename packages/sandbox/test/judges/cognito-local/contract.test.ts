@@ -13,7 +13,7 @@ describe.each(['sandbox', 'cognito-local'] as const)('%s', (name) => {
   test.each(clauses)('%s', (_, clause) => clause(subject()))
 })
 
-test('the differences are told in docs/quality/judges.md', async () => {
+test('the differences are listed in docs/quality/judges.md', async () => {
   const page = await readFile(
     new URL('../../../../../docs/quality/judges.md', import.meta.url),
     'utf8',

@@ -70,16 +70,16 @@ export const differences = {
     why: 'InitiateAuth does not declare InvalidPasswordException',
   },
   unknownUser: {
-    what: 'sign-in of who does not exist',
+    what: 'sign-in of an unknown user',
     sandbox: wrongCredentials,
     'cognito-local': notAuthorized,
-    why: 'words as recorded, the same as of a wrong password',
+    why: 'words as recorded, the same as for a wrong password',
   },
   revoked: {
     what: 'a refresh token that was revoked',
     sandbox: refused('NotAuthorizedException', 'Refresh Token has been revoked'),
     'cognito-local': notAuthorized,
-    why: 'words as recorded: clients tell by them that a session is over',
+    why: 'words as recorded: clients recognise an ended session by them',
   },
   resetCodeTwice: {
     what: 'a reset code used twice',
@@ -88,7 +88,7 @@ export const differences = {
     why: 'no code is pending any more',
   },
   resetOfUnknown: {
-    what: 'a reset of who does not exist, hidden',
+    what: 'a reset for an unknown user, hidden',
     sandbox: answered,
     'cognito-local': refused('UserNotFoundException', 'User not found.'),
     why: 'documented under PreventUserExistenceErrors, which it ignores',
@@ -111,7 +111,7 @@ export const differences = {
     what: 'a refresh after a challenge',
     sandbox: answered,
     'cognito-local': notAuthorized,
-    why: 'it does not keep those refresh tokens',
+    why: 'it does not store those refresh tokens',
   },
   sessionTwice: {
     what: 'a challenge answered twice',
@@ -120,13 +120,13 @@ export const differences = {
       'Invalid session for the user, session can only be used once.',
     ),
     'cognito-local': answered,
-    why: 'as recorded; it does not look at sessions',
+    why: 'as recorded; it does not check sessions',
   },
   wrongTemporaryPassword: {
     what: 'a wrong temporary password',
     sandbox: wrongCredentials,
     'cognito-local': answered,
-    why: 'it asks for a new password without the old one',
+    why: 'it accepts a new password without the old one',
   },
   srp: {
     what: 'SRP',
@@ -153,7 +153,7 @@ export const differences = {
     why: 'every problem ends its line in recordings',
   },
   verifiedByOneself: {
-    what: 'email_verified written by oneself',
+    what: 'email_verified written by the user',
     sandbox: refused(
       'NotAuthorizedException',
       'A client attempted to write unauthorized attribute',
@@ -165,7 +165,7 @@ export const differences = {
     why: 'no app client may write it, as documented',
   },
   attributeCodeDelivery: {
-    what: 'the answer of GetUserAttributeVerificationCode',
+    what: 'the response of GetUserAttributeVerificationCode',
     sandbox: { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: 'n***@e***' },
     'cognito-local': undefined,
     why: 'CodeDeliveryDetails is documented',
@@ -177,10 +177,10 @@ export const differences = {
     why: 'no code is pending any more',
   },
   deletedUser: {
-    what: 'an access token of who was deleted',
+    what: 'an access token of a deleted user',
     sandbox: refused('UserNotFoundException', 'User does not exist.'),
     'cognito-local': refused('UserNotFoundException', 'User not found.'),
-    why: 'words as recorded: clients tell by them that a session is over',
+    why: 'words as recorded: clients recognise an ended session by them',
   },
   wrongSetupCode: {
     what: 'a wrong code to set an app up',
@@ -213,12 +213,12 @@ export const differences = {
     what: 'the challenge of two factors, one preferred',
     sandbox: 'SOFTWARE_TOKEN_MFA',
     'cognito-local': 'SELECT_MFA_TYPE',
-    why: 'SetUserMFAPreference documents that the preferred one is asked for',
+    why: 'SetUserMFAPreference documents that the preferred one is the challenge',
   },
   selectSms: {
     what: 'SMS selected',
     sandbox: answered,
     'cognito-local': unsupported('SMS_MFA without SMS MFAOption'),
-    why: 'it knows SMS only from SetUserSettings of old',
+    why: 'it knows SMS only from the old SetUserSettings',
   },
 }
