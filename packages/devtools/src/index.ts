@@ -1,5 +1,7 @@
 export type { Preview } from './app-ui/preview.ts'
-export type { Ending, FetchTap, PendingRequest } from './fetch/fetch-tap.ts'
+export type { Ending } from './fetch/ending.ts'
+export type { FetchTap } from './fetch/fetch-tap.ts'
+export type { PendingRequest } from './fetch/open-request.ts'
 export { inspectAuth } from './inspect-auth.ts'
 export { type Finding, type SelfCheck, selfCheck } from './redaction/self-check.ts'
 export type { InspectOptions, Inspector } from './trace/inspector.ts'

@@ -1,5 +1,6 @@
 import { exchangesOf, outcomes } from '@authchart/machine/testing'
-import type { Ending, FetchTap } from '../fetch/fetch-tap.ts'
+import type { Ending } from '../fetch/ending.ts'
+import type { FetchTap } from '../fetch/fetch-tap.ts'
 import { isAnswerable } from './actor-outcomes.ts'
 
 /** A way in which a request may end. */

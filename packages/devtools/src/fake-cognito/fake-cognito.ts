@@ -1,5 +1,5 @@
 import { exchangesOf, type Outcome, outcomes, person } from '@authchart/machine/testing'
-import type { Ending } from '../fetch/fetch-tap.ts'
+import type { Ending } from '../fetch/ending.ts'
 import type { Inspector } from '../trace/inspector.ts'
 import { exampleMoment } from './example-moment.ts'
 

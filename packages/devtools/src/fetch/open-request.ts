@@ -1,0 +1,76 @@
+import type { Ending } from './ending.ts'
+
+/** A request without a response. */
+export interface PendingRequest {
+  /** Its number in the trace. */
+  readonly request: number
+  readonly operation: string
+  /** It is paused here and was not sent. */
+  readonly isHeld: boolean
+}
+
+/**
+ * - `held`: paused until it is released;
+ * - `sent`: on its way to Cognito, maybe after a delay;
+ * - `answered`: the inspector ended it, before or after it was sent;
+ * - `faked`: a fake Cognito answers in place of the service.
+ */
+type RequestState = 'held' | 'sent' | 'answered' | 'faked'
+
+/** A pending request, as the interceptor moves it from state to state. */
+export class OpenRequest implements PendingRequest {
+  readonly request: number
+  readonly operation: string
+  /** `AuthFlow` or `ChallengeName`. */
+  readonly asks: string | null
+  /** Resolves with the ending that {@link end} sets. */
+  readonly ended: Promise<Ending>
+  /** Resolves when it is released. */
+  readonly released: Promise<void>
+  #state: RequestState
+  #setEnding: (ending: Ending) => void = () => {}
+  #setReleased = () => {}
+
+  constructor(request: number, operation: string, asks: string | null, isHeld: boolean) {
+    this.request = request
+    this.operation = operation
+    this.asks = asks
+    this.#state = isHeld ? 'held' : 'sent'
+    this.ended = new Promise((resolve) => {
+      this.#setEnding = resolve
+    })
+    this.released = new Promise((resolve) => {
+      this.#setReleased = resolve
+    })
+  }
+
+  get isHeld(): boolean {
+    return this.#state === 'held'
+  }
+
+  get isAnswered(): boolean {
+    return this.#state === 'answered'
+  }
+
+  /** The response comes from the inspector and not from the service. */
+  get isInjected(): boolean {
+    return this.isAnswered || this.#state === 'faked'
+  }
+
+  end(ending: Ending): void {
+    this.#state = 'answered'
+    this.#setEnding(ending)
+  }
+
+  fake(): void {
+    this.#state = 'faked'
+  }
+
+  /** `false` if it was not held. */
+  release(): boolean {
+    if (!this.isHeld) return false
+    this.#state = 'sent'
+    this.#setReleased()
+    return true
+  }
+}
