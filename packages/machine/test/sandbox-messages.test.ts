@@ -179,7 +179,6 @@ const oursAlone = [
 /** Reached by imports alone: these throw at requests of administrators and of the control address. */
 const administrators = [
   'sign-in/wanted-challenge.ts',
-  'pool/options/identity-providers.ts',
   'input/paging.ts',
   'pool/options/patch-pool-options.ts',
 ]

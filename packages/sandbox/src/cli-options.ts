@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import type { SandboxOptions } from './create-sandbox.ts'
 import type { PoolOptionsPatch } from './pool/options/patch-pool-options.ts'
 import { readConfig } from './read-config.ts'
+import type { SandboxOptions } from './sandbox-options.ts'
 import type { SeedUser } from './seed-users.ts'
 import { UsageError } from './usage-error.ts'
 

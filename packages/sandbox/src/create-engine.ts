@@ -1,5 +1,4 @@
 import { createClock } from './clock.ts'
-import type { SandboxOptions } from './create-sandbox.ts'
 import { openDataDir } from './data-dir/open-data-dir.ts'
 import type { Engine } from './engine.ts'
 import { createHostedUiState } from './hosted-ui/hosted-ui-state.ts'
@@ -14,6 +13,7 @@ import { defaultPoolOptions, type PoolOptions } from './pool/options/pool-option
 import { createKeyRing } from './pool/tokens/keys.ts'
 import { userNames } from './pool/users/user-names.ts'
 import { type Random, systemRandom } from './random.ts'
+import type { SandboxOptions } from './sandbox-options.ts'
 import { seedUsers } from './seed-users.ts'
 import type { SandboxState } from './state.ts'
 import { Store } from './store/store.ts'

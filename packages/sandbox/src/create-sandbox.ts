@@ -3,38 +3,7 @@ import { createEngine } from './create-engine.ts'
 import { controlPath, createApp } from './http/app.ts'
 import { listen, type SandboxServer } from './http/listen.ts'
 import { ConnectionDropped } from './http/wire.ts'
-import type { IdentityPoolOptionsPatch } from './identity-pool/identity-pool-options.ts'
-import type { PoolOptionsPatch } from './pool/options/patch-pool-options.ts'
-import type { Random } from './random.ts'
-import type { SeedUser } from './seed-users.ts'
-import type { Triggers } from './triggers/trigger-events.ts'
-
-export interface SandboxOptions {
-  /** Default `us-east-1`. */
-  readonly region?: string | undefined
-  /** `<region>_<letters and digits>`; default `<region>_Sandbox01`. */
-  readonly userPoolId?: string | undefined
-  /** Letters, digits and `_`; default `sandboxclient0000000000001`. */
-  readonly userPoolClientId?: string | undefined
-  /** Options of the pool and its client; what is left out has the default. */
-  readonly pool?: PoolOptionsPatch | undefined
-  /** Confirmed users who are there from the start, and again after a reset. */
-  readonly users?: readonly SeedUser[] | undefined
-  /** `<region>:<uuid>`; default `<region>:00000000-0000-4000-8000-000000000001`. */
-  readonly identityPoolId?: string | undefined
-  /** Options of the identity pool; what is left out has the default. */
-  readonly identityPool?: IdentityPoolOptionsPatch | undefined
-  /**
-   * A directory in which users, identities, keys and refresh tokens are kept between runs. What a
-   * request changed is handed to the system before its answer: it outlives the death of the process
-   * (`kill -9`), but not always that of the machine.
-   */
-  readonly dataDir?: string | undefined
-  /** Functions in place of the pool's Lambda triggers. */
-  readonly triggers?: Triggers | undefined
-  /** Where random bytes come from (salts, codes, ids, tokens); default the system. */
-  readonly random?: Random | undefined
-}
+import type { SandboxOptions } from './sandbox-options.ts'
 
 /** What a client needs to reach a sandbox. */
 export interface SandboxConfig {

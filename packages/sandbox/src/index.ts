@@ -1,21 +1,16 @@
 export type { Clock } from './clock.ts'
-export {
-  createSandbox,
-  type Sandbox,
-  type SandboxConfig,
-  type SandboxOptions,
-} from './create-sandbox.ts'
+export { createSandbox, type Sandbox, type SandboxConfig } from './create-sandbox.ts'
 export { DataDirError, type DataDirProblem } from './data-dir/data-dir-error.ts'
 export type { Fault } from './http/faults.ts'
 export type { SandboxServer } from './http/listen.ts'
-export type { IssuedCredentials } from './identity-pool/credentials.ts'
 export type {
   CognitoIdentityProvider,
   IdentityPoolOptions,
   IdentityPoolOptionsPatch,
   RoleMapping,
 } from './identity-pool/identity-pool-options.ts'
-export type { OutboxMessage } from './pool/messages/outbox.ts'
+export type { IssuedCredentials } from './identity-pool/identity-pool-state.ts'
+export type { OutboxMessage } from './pool/messages/outbox-message.ts'
 export type { IdentityProvider } from './pool/options/identity-providers.ts'
 export type { PoolOptionsPatch } from './pool/options/patch-pool-options.ts'
 export type {
@@ -25,6 +20,7 @@ export type {
   SchemaAttribute,
 } from './pool/options/pool-options.ts'
 export type { Random } from './random.ts'
+export type { SandboxOptions } from './sandbox-options.ts'
 export type { SeedUser } from './seed-users.ts'
 export type { WantedChallenge } from './sign-in/wanted-challenge.ts'
 export type { TriggerEvent, TriggerName, Triggers } from './triggers/trigger-events.ts'

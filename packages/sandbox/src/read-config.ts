@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { SandboxOptions } from './create-sandbox.ts'
 import { defaultIdentityPoolOptions } from './identity-pool/identity-pool-options.ts'
 import { isRecord } from './input/reader.ts'
 import { defaultPoolOptions } from './pool/options/pool-options.ts'
+import type { SandboxOptions } from './sandbox-options.ts'
 import { UsageError } from './usage-error.ts'
 
 const texts = ['region', 'userPoolId', 'userPoolClientId', 'identityPoolId'] as const

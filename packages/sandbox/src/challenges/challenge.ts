@@ -2,9 +2,10 @@ import { invalidParameter, notAuthorized } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
 import { fakeSrpUser } from '../pool/credentials/fake-user.ts'
 import { findUser } from '../pool/users/users.ts'
-import type { ChallengeName, Pending } from '../sign-in/pending-challenge.ts'
-import { requireSession, type Session } from '../sign-in/sessions.ts'
-import { findSignInUser, type SignIn } from '../sign-in/sign-in.ts'
+import type { ChallengeName, Pending, Session } from '../sign-in/pending-challenge.ts'
+import { requireSession } from '../sign-in/sessions.ts'
+import type { SignIn } from '../sign-in/sign-in.ts'
+import { findSignInUser } from '../sign-in/sign-in-user.ts'
 import type { SandboxState } from '../state.ts'
 
 export type Responses = Readonly<Record<string, string>>

@@ -2,7 +2,8 @@ import { wrongCredentials } from '../errors.ts'
 import { knownDeviceKey } from '../pool/devices/devices.ts'
 import { isRightAnswer } from '../sign-in/ask-custom.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
-import { findSignInUser, withResult } from '../sign-in/sign-in.ts'
+import { withResult } from '../sign-in/sign-in.ts'
+import { findSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 
 /** Right or wrong, what follows is up to the define trigger; outside of CUSTOM_AUTH wrong is wrong. */

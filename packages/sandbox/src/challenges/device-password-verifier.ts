@@ -1,7 +1,8 @@
 import { notAuthorized, wrongCredentials } from '../errors.ts'
 import { deviceNotFound, requireDevice } from '../pool/devices/devices.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
-import { requireSignInUser, withResult } from '../sign-in/sign-in.ts'
+import { withResult } from '../sign-in/sign-in.ts'
+import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 import { isProven, readClaim } from './srp-claim.ts'
 

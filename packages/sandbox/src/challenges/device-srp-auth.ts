@@ -2,7 +2,7 @@ import { notAuthorized } from '../errors.ts'
 import { deviceNotFound, requireDevice } from '../pool/devices/devices.ts'
 import { startExchange } from '../sign-in/ask-password.ts'
 import { openSession } from '../sign-in/sessions.ts'
-import { requireSignInUser } from '../sign-in/sign-in.ts'
+import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 
 /** A device begins to prove its secret, as users do their password. */

@@ -4,7 +4,7 @@ import { isEmail } from '../pool/users/attributes.ts'
 import { requireUnique } from '../pool/users/update-attributes.ts'
 import { askEmailCode } from '../sign-in/ask-mfa.ts'
 import { askWanted } from '../sign-in/ask-wanted.ts'
-import { requireSignInUser } from '../sign-in/sign-in.ts'
+import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge } from './challenge.ts'
 import { mfaPassed } from './mfa-passed.ts'
 

@@ -3,7 +3,6 @@ import { checkPassword } from '../pool/credentials/password-policy.ts'
 import { setPassword } from '../pool/credentials/passwords.ts'
 import { knownDeviceKey } from '../pool/devices/devices.ts'
 import {
-  type Attributes,
   checkAttributes,
   isRequired,
   missingRequired,
@@ -11,9 +10,9 @@ import {
   refuseUnwritable,
 } from '../pool/users/attributes.ts'
 import { requireUnique } from '../pool/users/update-attributes.ts'
-import type { User } from '../pool/users/user.ts'
+import type { Attributes, User } from '../pool/users/user.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
-import { requireSignInUser } from '../sign-in/sign-in.ts'
+import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import type { SandboxState } from '../state.ts'
 import { answeredSession, type Challenge, type Responses, requireResponse } from './challenge.ts'
 

@@ -1,7 +1,7 @@
 import { CognitoError } from '../errors.ts'
 import { askFactor } from '../sign-in/ask-mfa.ts'
 import { askWanted } from '../sign-in/ask-wanted.ts'
-import { requireSignInUser } from '../sign-in/sign-in.ts'
+import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 
 export const selectMfaType: Challenge = async (context, responses, token) => {

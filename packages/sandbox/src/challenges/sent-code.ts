@@ -5,7 +5,7 @@ import { knownDeviceKey } from '../pool/devices/devices.ts'
 import { verifyContact } from '../pool/messages/verify-contact.ts'
 import { enableFactor } from '../pool/mfa/factors.ts'
 import type { User } from '../pool/users/user.ts'
-import { requireSignInUser } from '../sign-in/sign-in.ts'
+import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 import { mfaPassed } from './mfa-passed.ts'
 

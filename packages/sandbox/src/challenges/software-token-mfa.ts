@@ -2,7 +2,7 @@ import { CognitoError } from '../errors.ts'
 import { knownDeviceKey } from '../pool/devices/devices.ts'
 import { softwareTokenNotFound } from '../pool/mfa/factors.ts'
 import { takeCode } from '../pool/mfa/totp.ts'
-import { requireSignInUser } from '../sign-in/sign-in.ts'
+import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 import { mfaPassed } from './mfa-passed.ts'
 

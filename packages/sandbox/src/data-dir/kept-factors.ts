@@ -1,5 +1,5 @@
 import { flag, integer, listOf, oneOf, optional, structure, text } from '../input/reader.ts'
-import { mfaFactors } from '../pool/mfa/factors.ts'
+import { mfaFactors } from '../pool/mfa/user-mfa.ts'
 
 // What a data directory keeps of a user's second factors and devices.
 

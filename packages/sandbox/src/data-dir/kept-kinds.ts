@@ -1,4 +1,4 @@
-import { noMfa } from '../pool/mfa/factors.ts'
+import { noMfa } from '../pool/mfa/user-mfa.ts'
 import type { SandboxState } from '../state.ts'
 import { observed } from '../store/observed.ts'
 import { keptIdentity } from './kept-identity.ts'

@@ -2,11 +2,12 @@ import type { Context } from 'hono'
 import { operationContext } from '../engine.ts'
 import type { OperationContext } from '../operation.ts'
 import { native } from '../pool/options/identity-providers.ts'
-import { type AuthorizationRequest, readAuthorizationRequest } from './authorization-request.ts'
+import type { AuthorizationRequest } from './authorization-request.ts'
 import { grant } from './grant.ts'
 import { currentLogin } from './login/logins.ts'
 import { AuthorizationError } from './oauth-errors.ts'
 import { visitProvider } from './providers/provider-visits.ts'
+import { readAuthorizationRequest } from './read-authorization-request.ts'
 import { parametersOf, type Route, searchOf } from './route.ts'
 
 /** `GET /oauth2/authorize`: to the client at once, to an external provider, or to the login page. */

@@ -1,12 +1,5 @@
 import { isLoopbackHost } from '../http/loopback.ts'
-
-/** Where a client waits for the answer to its authorization request. */
-export interface Callback {
-  /** As the client gave it, and may have registered it. */
-  readonly redirectUri: string
-  readonly responseType: 'code' | 'token'
-  readonly state: string | undefined
-}
+import type { Callback } from './authorization-request.ts'
 
 /** The client's URL with an answer: in the query, or in the fragment where it holds tokens. */
 export function callbackUrl(

@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { CognitoError } from '../errors.ts'
-import type { Callback } from './callback.ts'
+import type { Callback } from './authorization-request.ts'
 
 /** Shown as a page: nobody is known to whom a redirect could safely tell it. */
 export class PageError extends Error {

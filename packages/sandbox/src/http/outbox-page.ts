@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import type { OutboxMessage } from '../pool/messages/outbox.ts'
+import type { OutboxMessage } from '../pool/messages/outbox-message.ts'
 import { outboxScript } from './outbox-script.ts'
 import { outboxStyle } from './outbox-style.ts'
 

@@ -2,12 +2,12 @@ import type { OperationContext } from '../operation.ts'
 import {
   createIdentity,
   findByLogin,
-  type Identity,
-  isAuthenticated,
   linkLogins,
   loginsDoNotMatch,
   resourceConflict,
-} from './identity.ts'
+} from './identities.ts'
+import type { Identity } from './identity.ts'
+import { isAuthenticated } from './identity.ts'
 import type { ProvidedLogins } from './provided-logins.ts'
 
 /**

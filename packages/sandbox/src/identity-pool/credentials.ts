@@ -1,17 +1,7 @@
 import type { OperationContext } from '../operation.ts'
 import { randomText } from '../random.ts'
-import { type Identity, isAuthenticated } from './identity.ts'
-
-/** AWS credentials as who checks a signature has to know them. */
-export interface IssuedCredentials {
-  readonly identityId: string
-  readonly isAuthenticated: boolean
-  readonly secretKey: string
-  readonly sessionToken: string
-  /** Epoch ms. */
-  readonly expiresAt: number
-  readonly roleArn: string
-}
+import type { Identity } from './identity.ts'
+import { isAuthenticated } from './identity.ts'
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 

@@ -1,5 +1,4 @@
 import { Table } from '../store/table.ts'
-import type { IssuedCredentials } from './credentials.ts'
 import { type Identity, identityNames } from './identity.ts'
 import type { IdentityPoolOptions } from './identity-pool-options.ts'
 
@@ -24,4 +23,15 @@ export function createIdentityPool(
     throw new Error(`identityPoolId must be '${region}:' and a UUID, not '${id}'.`)
   }
   return { id, options, identities: new Table(identityNames), credentials: new Map() }
+}
+
+/** AWS credentials as who checks a signature has to know them. */
+export interface IssuedCredentials {
+  readonly identityId: string
+  readonly isAuthenticated: boolean
+  readonly secretKey: string
+  readonly sessionToken: string
+  /** Epoch ms. */
+  readonly expiresAt: number
+  readonly roleArn: string
 }

@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose'
 import type { OperationContext } from '../operation.ts'
-import { type Identity, isAuthenticated } from './identity.ts'
+import type { Identity } from './identity.ts'
+import { isAuthenticated } from './identity.ts'
 import { invalidLogin } from './login-errors.ts'
 import { verifyOwnJwt } from './verify-jwt.ts'
 

@@ -1,16 +1,11 @@
-import type { JWTPayload } from 'jose'
 import type { OperationContext } from '../operation.ts'
-import { type Identity, type Login, requireIdentity } from './identity.ts'
+import { requireIdentity } from './identities.ts'
+import type { Identity } from './identity.ts'
 import { unsupportedProvider } from './login-errors.ts'
 import { openIdIssuer, readOpenIdToken } from './open-id-token.ts'
+import type { ProvidedLogin } from './provided-login.ts'
 import { readProviderLogin } from './provider-login.ts'
 import { readUserPoolLogin } from './user-pool-login.ts'
-
-/** A login whose token was accepted. */
-export interface ProvidedLogin extends Login {
-  /** What the token says; nothing where it is opaque. */
-  readonly claims: JWTPayload
-}
 
 /** What the `Logins` of a request prove. */
 export interface ProvidedLogins {

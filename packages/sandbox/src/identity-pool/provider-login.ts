@@ -2,7 +2,7 @@ import type { OperationContext } from '../operation.ts'
 import { sha256 } from '../srp/bytes.ts'
 import type { IdentityPoolOptions } from './identity-pool-options.ts'
 import { invalidLogin, loginExpired, unsupportedProvider } from './login-errors.ts'
-import type { ProvidedLogin } from './provided-logins.ts'
+import type { ProvidedLogin } from './provided-login.ts'
 import { readClaims } from './verify-jwt.ts'
 
 /** Providers whose access token, of no certain form, is the login. */

@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose'
 import { CognitoError, notAuthorized } from '../errors.ts'
 import type { SandboxState } from '../state.ts'
 import { userPoolProvider } from './identity-pool-options.ts'
-import type { ProvidedLogin } from './provided-logins.ts'
+import type { ProvidedLogin } from './provided-login.ts'
 
 const noRole = () =>
   new CognitoError(

@@ -3,7 +3,7 @@ import type { OperationContext } from '../operation.ts'
 import { issuer } from '../pool/tokens/issuer.ts'
 import { userPoolProvider } from './identity-pool-options.ts'
 import { invalidLogin, unsupportedProvider } from './login-errors.ts'
-import type { ProvidedLogin } from './provided-logins.ts'
+import type { ProvidedLogin } from './provided-login.ts'
 import { readClaims, verifyOwnJwt } from './verify-jwt.ts'
 
 /** An ID token of this sandbox's user pool, which is checked as AWS does. */

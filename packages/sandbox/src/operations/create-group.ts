@@ -3,7 +3,8 @@ import { groupName, userPoolId } from '../input/members.ts'
 import { integer, optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { requireUserPool } from '../pool/options/client.ts'
-import { type Group, toGroupType } from '../pool/users/groups.ts'
+import type { Group } from '../pool/users/group.ts'
+import { toGroupType } from '../pool/users/groups.ts'
 
 const input = structure({
   GroupName: groupName,

@@ -7,7 +7,7 @@ import { takeCode } from '../pool/mfa/totp.ts'
 import { requireAccessToken } from '../pool/tokens/access-token.ts'
 import type { User } from '../pool/users/user.ts'
 import { openSession, requireSession } from '../sign-in/sessions.ts'
-import { requireSignInUser } from '../sign-in/sign-in.ts'
+import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 
 const input = structure({
   AccessToken: optional(accessToken),

@@ -5,7 +5,8 @@ import { runTrigger } from '../triggers/run-trigger.ts'
 import { triggerAttributes } from '../triggers/trigger-attributes.ts'
 import { askPassword } from './ask-password.ts'
 import { openSession } from './sessions.ts'
-import { findSignInUser, type SignIn } from './sign-in.ts'
+import type { SignIn } from './sign-in.ts'
+import { findSignInUser } from './sign-in-user.ts'
 
 /**
  * Asks the define trigger what comes next, which may also refuse: a challenge, or undefined when it

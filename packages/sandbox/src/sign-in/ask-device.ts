@@ -1,5 +1,5 @@
 import type { OperationContext } from '../operation.ts'
-import type { Device } from '../pool/devices/devices.ts'
+import type { Device } from '../pool/devices/device.ts'
 import { openSession } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 

@@ -6,7 +6,8 @@ import { N } from '../srp/group.ts'
 import { serverPublicKey } from '../srp/server.ts'
 import type { SrpExchange } from './pending-challenge.ts'
 import { openSession } from './sessions.ts'
-import { findSignInUser, type SignIn } from './sign-in.ts'
+import type { SignIn } from './sign-in.ts'
+import { findSignInUser } from './sign-in-user.ts'
 
 /** Asks for the proof of the password; a user who does not exist is asked alike. */
 export function askPassword(context: OperationContext, signIn: SignIn, srpA: string) {

@@ -1,13 +1,15 @@
 import { invalidParameter } from '../errors.ts'
 import { isRecord } from '../input/reader.ts'
 import type { OperationContext } from '../operation.ts'
-import { dueFactors, type MfaFactor, mfaFactors, offeredFactors } from '../pool/mfa/factors.ts'
+import { dueFactors, offeredFactors } from '../pool/mfa/factors.ts'
+import { type MfaFactor, mfaFactors } from '../pool/mfa/user-mfa.ts'
 import type { User } from '../pool/users/user.ts'
 import { askFactor, askToSelect, askToSetUp } from './ask-mfa.ts'
 import { askNewPassword } from './ask-new-password.ts'
 import { completeSignIn } from './complete-sign-in.ts'
 import { openSession } from './sessions.ts'
-import { findSignInUser, requireSignInUser, type SignIn } from './sign-in.ts'
+import type { SignIn } from './sign-in.ts'
+import { findSignInUser, requireSignInUser } from './sign-in-user.ts'
 import { takeWanted, type WantedChallenge } from './wanted-challenge.ts'
 
 /**
@@ -21,7 +23,7 @@ export async function askWanted(
 ): Promise<object | undefined> {
   if (signIn.isHosted || !findSignInUser(context.state, signIn)) return undefined
   const user = requireSignInUser(context.state, signIn)
-  const wanted = takeWanted(context.state)
+  const wanted = takeWanted(context.state.wantedChallenges)
   if (!wanted) return undefined
   const asked = await ask(context, signIn, user, wanted)
   if (!('ChallengeParameters' in asked) || !isRecord(asked.ChallengeParameters)) return asked

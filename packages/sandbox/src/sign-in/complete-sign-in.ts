@@ -1,5 +1,6 @@
 import type { OperationContext } from '../operation.ts'
-import { createDeviceKeys, type DeviceKeys, putDevice } from '../pool/devices/devices.ts'
+import type { DeviceKeys } from '../pool/devices/device.ts'
+import { createDeviceKeys, putDevice } from '../pool/devices/devices.ts'
 import type { TokenSource } from '../pool/tokens/token-claims.ts'
 import { signIn as issueSignIn, postAuthentication } from '../pool/tokens/tokens.ts'
 import type { User } from '../pool/users/user.ts'

@@ -6,7 +6,8 @@ import { askMfa, isMfaDue } from './ask-mfa.ts'
 import { askNewPassword } from './ask-new-password.ts'
 import { askWanted } from './ask-wanted.ts'
 import { completeSignIn } from './complete-sign-in.ts'
-import { requireSignInUser, type SignIn } from './sign-in.ts'
+import type { SignIn } from './sign-in.ts'
+import { requireSignInUser } from './sign-in-user.ts'
 
 /**
  * What follows when the first factor was proven or a challenge answered: the next challenge, or the

@@ -1,4 +1,4 @@
-import type { MfaFactor } from '../pool/mfa/factors.ts'
+import type { MfaFactor } from '../pool/mfa/user-mfa.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** The service's side of an SRP exchange. */
@@ -47,3 +47,10 @@ export type Pending<C extends ChallengeName> = {
 }[C]
 
 export type PendingChallenge = Pending<ChallengeName>
+
+export interface Session<P extends PendingChallenge = PendingChallenge> {
+  readonly pending: P
+  /** Epoch ms. */
+  readonly issuedAt: number
+  used: boolean
+}

@@ -1,13 +1,6 @@
 import { invalidParameter, notAuthorized } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
-import type { ChallengeName, Pending, PendingChallenge } from './pending-challenge.ts'
-
-export interface Session<P extends PendingChallenge = PendingChallenge> {
-  readonly pending: P
-  /** Epoch ms. */
-  readonly issuedAt: number
-  used: boolean
-}
+import type { ChallengeName, Pending, PendingChallenge, Session } from './pending-challenge.ts'
 
 const minute = 60_000
 

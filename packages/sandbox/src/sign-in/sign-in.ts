@@ -1,6 +1,3 @@
-import { notAuthorized, wrongCredentials } from '../errors.ts'
-import type { User } from '../pool/users/user.ts'
-import type { SandboxState } from '../state.ts'
 import type { ChallengeResult } from '../triggers/trigger-events.ts'
 
 /** A sign-in under way: what its sessions remember from challenge to challenge. */
@@ -28,18 +25,6 @@ export interface CustomFlow {
   readonly isPasswordProven: boolean
   /** The define trigger said to issue tokens. */
   readonly isDecided: boolean
-}
-
-export function findSignInUser(state: SandboxState, { sub }: SignIn): User | undefined {
-  return sub === undefined ? undefined : state.users.get(sub)
-}
-
-/** The user who signs in, unless he was deleted or disabled meanwhile. */
-export function requireSignInUser(state: SandboxState, signIn: SignIn): User {
-  const user = findSignInUser(state, signIn)
-  if (!user) throw wrongCredentials()
-  if (!user.enabled) throw notAuthorized('User is disabled.')
-  return user
 }
 
 /** Notes for the triggers of CUSTOM_AUTH how a challenge went. */

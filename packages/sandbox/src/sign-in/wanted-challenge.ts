@@ -1,6 +1,5 @@
 import { invalidParameter } from '../errors.ts'
 import { isRecord } from '../input/reader.ts'
-import type { SandboxState } from '../state.ts'
 
 const names = [
   'SMS_MFA',
@@ -25,7 +24,7 @@ export interface WantedChallenge {
 }
 
 /** The one that is wanted next, which is used up by that. */
-export function takeWanted({ wantedChallenges }: SandboxState): WantedChallenge | undefined {
+export function takeWanted(wantedChallenges: WantedChallenge[]): WantedChallenge | undefined {
   const [wanted] = wantedChallenges
   if (!wanted) return undefined
   const times = (wanted.times ?? 1) - 1

@@ -4,18 +4,7 @@ import type { OperationContext } from '../../operation.ts'
 import type { User } from '../../pool/users/user.ts'
 import { randomBase64Url } from '../../random.ts'
 import type { AuthorizationRequest } from '../authorization-request.ts'
-import { dropEnded } from '../hosted-ui-state.ts'
-
-/** A browser that is signed in to the hosted UI, whatever becomes of tokens. */
-export interface Login {
-  readonly sub: string
-  /** `COGNITO` or the external provider. */
-  readonly provider: string
-  /** Epoch seconds: `auth_time`. */
-  readonly at: number
-  /** Epoch ms. */
-  readonly expiresAt: number
-}
+import { dropEnded, type Login } from '../hosted-ui-state.ts'
 
 const cookie = 'cognito'
 const lifetime = 3_600_000

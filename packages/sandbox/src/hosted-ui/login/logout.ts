@@ -1,7 +1,7 @@
 import { operationContext } from '../../engine.ts'
-import { readAuthorizationRequest } from '../authorization-request.ts'
 import { isAllowedUrl } from '../callback.ts'
 import { PageError } from '../oauth-errors.ts'
+import { readAuthorizationRequest } from '../read-authorization-request.ts'
 import { parametersOf, type Route, searchOf } from '../route.ts'
 import { endLogin } from './logins.ts'
 

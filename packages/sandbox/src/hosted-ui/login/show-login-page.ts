@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { OperationContext } from '../../operation.ts'
-import { native, supportedProviders } from '../../pool/options/identity-providers.ts'
+import { native } from '../../pool/options/identity-providers.ts'
+import { supportedProviders } from '../../pool/options/supported-providers.ts'
 import type { AuthorizationRequest } from '../authorization-request.ts'
 import { csrfToken } from '../form.ts'
 import { loginPage } from '../pages/login-page.ts'

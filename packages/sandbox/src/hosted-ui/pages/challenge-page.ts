@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
 import { deliveryDetails } from '../../pool/messages/outbox.ts'
-import type { MfaFactor } from '../../pool/mfa/factors.ts'
+import type { MfaFactor } from '../../pool/mfa/user-mfa.ts'
 import { missingRequired } from '../../pool/users/attributes.ts'
 import type { PendingChallenge } from '../../sign-in/pending-challenge.ts'
-import { findSignInUser, type SignIn } from '../../sign-in/sign-in.ts'
+import type { SignIn } from '../../sign-in/sign-in.ts'
+import { findSignInUser } from '../../sign-in/sign-in-user.ts'
 import type { SandboxState } from '../../state.ts'
 import { type Html, hiddenInputs, problemText } from './page.ts'
 

@@ -2,20 +2,15 @@ import { notAuthorized } from '../../errors.ts'
 import type { OperationContext } from '../../operation.ts'
 import type { IdentityProvider } from '../../pool/options/identity-providers.ts'
 import { postAuthentication } from '../../pool/tokens/tokens.ts'
-import {
-  type Attributes,
-  checkAttributes,
-  missingRequired,
-  refuseImmutable,
-} from '../../pool/users/attributes.ts'
+import { checkAttributes, missingRequired, refuseImmutable } from '../../pool/users/attributes.ts'
 import { newUser } from '../../pool/users/create-user.ts'
-import type { User } from '../../pool/users/user.ts'
+import type { Attributes, User } from '../../pool/users/user.ts'
 import { findUser } from '../../pool/users/users.ts'
 import { randomUuid } from '../../random.ts'
 import { postConfirmation } from '../../triggers/post-confirmation.ts'
 import { preSignUp } from '../../triggers/pre-sign-up.ts'
+import type { ProviderVisit } from '../hosted-ui-state.ts'
 import { AuthorizationError } from '../oauth-errors.ts'
-import type { ProviderVisit } from './provider-visits.ts'
 
 /**
  * The pool's user for an account at an external provider: made at the first sign-in, brought up to

@@ -1,20 +1,10 @@
 import type { OperationContext } from '../../operation.ts'
-import { findProvider, type IdentityProvider } from '../../pool/options/identity-providers.ts'
+import type { IdentityProvider } from '../../pool/options/identity-providers.ts'
+import { findProvider } from '../../pool/options/supported-providers.ts'
 import { randomBase64Url } from '../../random.ts'
 import type { AuthorizationRequest } from '../authorization-request.ts'
-import { dropEnded } from '../hosted-ui-state.ts'
+import { dropEnded, type ProviderVisit } from '../hosted-ui-state.ts'
 import { PageError } from '../oauth-errors.ts'
-import type { Identity } from './provider-identities.ts'
-
-/** An authorization request that waits for a browser to come back from an external provider. */
-export interface ProviderVisit {
-  readonly request: AuthorizationRequest
-  readonly provider: string
-  /** Epoch ms. */
-  readonly expiresAt: number
-  /** Who was picked there; the provider's secret until the browser is back with its code. */
-  picked?: { readonly code: string; readonly identity: Identity }
-}
 
 const lifetime = 10 * 60_000
 

@@ -1,21 +1,10 @@
 import type { OperationContext } from '../../operation.ts'
-import type { TokenFamily } from '../../pool/tokens/token-families.ts'
 import { randomUuid } from '../../random.ts'
 import { sha256 } from '../../srp/bytes.ts'
 import type { AuthorizationRequest } from '../authorization-request.ts'
-import { dropEnded } from '../hosted-ui-state.ts'
-import type { Login } from '../login/logins.ts'
+import type { Login } from '../hosted-ui-state.ts'
+import { type AuthorizationCode, dropEnded } from '../hosted-ui-state.ts'
 import { OAuthError } from '../oauth-errors.ts'
-
-/** What a code stands for. The sandbox has one client, which it is bound to by itself. */
-export interface AuthorizationCode {
-  readonly request: AuthorizationRequest
-  readonly login: Login
-  /** Epoch ms. */
-  readonly expiresAt: number
-  /** What was issued for it. */
-  family?: TokenFamily
-}
 
 const lifetime = 5 * 60_000
 

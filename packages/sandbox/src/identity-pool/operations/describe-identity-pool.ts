@@ -1,6 +1,6 @@
 import { readInput, structure } from '../../input/reader.ts'
 import type { Operation } from '../../operation.ts'
-import { requireIdentityPool } from '../identity.ts'
+import { requireIdentityPool } from '../identities.ts'
 import { identityPoolId } from '../members.ts'
 
 const input = structure({ IdentityPoolId: identityPoolId })

@@ -1,6 +1,7 @@
 import { readInput, structure } from '../../input/reader.ts'
 import type { Operation } from '../../operation.ts'
-import { describeIdentity as describe, requireIdentity } from '../identity.ts'
+import { requireIdentity } from '../identities.ts'
+import { describeIdentity as describe } from '../identity.ts'
 import { identityId } from '../members.ts'
 
 const input = structure({ IdentityId: identityId })

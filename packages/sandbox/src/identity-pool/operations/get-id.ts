@@ -1,7 +1,7 @@
 import { optional, readInput, structure, text } from '../../input/reader.ts'
 import type { Operation } from '../../operation.ts'
 import { identityOfLogins } from '../authenticate.ts'
-import { checkGuestsAllowed, createIdentity, requireIdentityPool } from '../identity.ts'
+import { checkGuestsAllowed, createIdentity, requireIdentityPool } from '../identities.ts'
 import { identityPoolId, loginTokens } from '../members.ts'
 import { readLogins } from '../provided-logins.ts'
 

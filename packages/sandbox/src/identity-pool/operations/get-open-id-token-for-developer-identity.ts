@@ -4,13 +4,12 @@ import type { Operation, OperationContext } from '../../operation.ts'
 import { identityOfLogins } from '../authenticate.ts'
 import {
   findByLogin,
-  type Identity,
-  type Login,
   linkLogins,
   requireIdentity,
   requireIdentityPool,
   resourceConflict,
-} from '../identity.ts'
+} from '../identities.ts'
+import type { Identity, Login } from '../identity.ts'
 import { identityId, identityPoolId, loginTokens } from '../members.ts'
 import { signOpenIdToken } from '../open-id-token.ts'
 import { readLogins } from '../provided-logins.ts'

@@ -2,7 +2,8 @@ import { pageToken } from '../../input/members.ts'
 import { pageOf, where } from '../../input/paging.ts'
 import { flag, optional, readInput, structure } from '../../input/reader.ts'
 import type { Operation } from '../../operation.ts'
-import { describeIdentity, requireIdentityPool } from '../identity.ts'
+import { requireIdentityPool } from '../identities.ts'
+import { describeIdentity } from '../identity.ts'
 import { identityPoolId, pageSize } from '../members.ts'
 
 const input = structure({

@@ -3,7 +3,12 @@ import { pageToken } from '../../input/members.ts'
 import { pageOf } from '../../input/paging.ts'
 import { optional, readInput, structure } from '../../input/reader.ts'
 import type { Operation } from '../../operation.ts'
-import { findByLogin, requireIdentity, requireIdentityPool, resourceConflict } from '../identity.ts'
+import {
+  findByLogin,
+  requireIdentity,
+  requireIdentityPool,
+  resourceConflict,
+} from '../identities.ts'
 import { developerUser, identityId, identityPoolId, pageSize } from '../members.ts'
 
 const input = structure({

@@ -1,7 +1,7 @@
 import { resourceNotFound } from '../../errors.ts'
 import { readInput, structure } from '../../input/reader.ts'
 import type { Operation } from '../../operation.ts'
-import { findByLogin, linkLogins, requireIdentityPool } from '../identity.ts'
+import { findByLogin, linkLogins, requireIdentityPool } from '../identities.ts'
 import { developerProviderName, developerUser, identityPoolId } from '../members.ts'
 
 const input = structure({

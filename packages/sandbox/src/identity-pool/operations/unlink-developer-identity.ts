@@ -1,13 +1,8 @@
 import { resourceNotFound } from '../../errors.ts'
 import { readInput, structure } from '../../input/reader.ts'
 import type { Operation } from '../../operation.ts'
-import {
-  holds,
-  isSameLogin,
-  requireIdentity,
-  requireIdentityPool,
-  unlinkLogins,
-} from '../identity.ts'
+import { requireIdentity, requireIdentityPool, unlinkLogins } from '../identities.ts'
+import { holds, isSameLogin } from '../identity.ts'
 import { developerProviderName, developerUser, identityId, identityPoolId } from '../members.ts'
 
 const input = structure({

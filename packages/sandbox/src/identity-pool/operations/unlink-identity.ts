@@ -1,6 +1,7 @@
 import { listOf, readInput, structure } from '../../input/reader.ts'
 import type { Operation } from '../../operation.ts'
-import { holds, loginsDoNotMatch, requireIdentity, unlinkLogins } from '../identity.ts'
+import { loginsDoNotMatch, requireIdentity, unlinkLogins } from '../identities.ts'
+import { holds } from '../identity.ts'
 import { identityId, loginTokens, providerName } from '../members.ts'
 import { readLogins } from '../provided-logins.ts'
 

@@ -4,25 +4,7 @@ import type { OperationContext } from '../../operation.ts'
 import { randomText, randomUuid } from '../../random.ts'
 import type { PoolOptions } from '../options/pool-options.ts'
 import type { User } from '../users/user.ts'
-
-/** What identifies a device; its group is its own, as `poolName` is that of a password. */
-export interface DeviceKeys {
-  readonly key: string
-  readonly groupKey: string
-}
-
-/** A device that a user confirmed, with the verifier of its secret. */
-export interface Device extends DeviceKeys {
-  readonly name: string | undefined
-  /** Hex integers, as of a password. */
-  readonly salt: string
-  readonly verifier: string
-  readonly isRemembered: boolean
-  /** Epoch ms. */
-  readonly createdAt: number
-  readonly modifiedAt: number
-  readonly authenticatedAt: number
-}
+import type { Device, DeviceKeys } from './device.ts'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 

@@ -1,8 +1,9 @@
 import { invalidParameter } from '../../errors.ts'
 import type { OperationContext } from '../../operation.ts'
 import type { User } from '../users/user.ts'
-import { type AttributeCode, codeLifetimes, createCode } from './codes.ts'
+import { codeLifetimes, createCode } from './codes.ts'
 import { type CodeDeliveryDetails, deliveryDetails, mediumFor } from './outbox.ts'
+import type { AttributeCode } from './pending-code.ts'
 import { sendMessage } from './send-message.ts'
 
 export type Contact = AttributeCode['attribute']

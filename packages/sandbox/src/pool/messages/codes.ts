@@ -2,19 +2,7 @@ import { codeMismatch, expiredCode } from '../../errors.ts'
 import type { OperationContext } from '../../operation.ts'
 import { type Random, randomDigits } from '../../random.ts'
 import { checkHourlyLimit, countAttempt } from '../credentials/attempts.ts'
-
-export interface PendingCode {
-  readonly code: string
-  /** Epoch ms. */
-  readonly expiresAt: number
-  /** The attribute the code was sent to, which it verifies. */
-  readonly attribute: 'email' | 'phone_number'
-}
-
-/** A code for an attribute, which is to have `value` once it is verified. */
-export interface AttributeCode extends PendingCode {
-  readonly value: string
-}
+import type { PendingCode } from './pending-code.ts'
 
 const hour = 3_600_000
 

@@ -1,29 +1,7 @@
 import { CognitoError } from '../../errors.ts'
 import type { PoolOptions } from '../options/pool-options.ts'
 import type { User } from '../users/user.ts'
-import type { SoftwareToken } from './totp.ts'
-
-/** In the order in which Cognito lists them. */
-export const mfaFactors = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] as const
-
-export type MfaFactor = (typeof mfaFactors)[number]
-
-/** A user's second factors. */
-export interface UserMfa {
-  readonly enabled: readonly MfaFactor[]
-  readonly preferred: MfaFactor | undefined
-  /** The authenticator app, once a code of it was right. */
-  readonly softwareToken: SoftwareToken | undefined
-  /** Base32, made by AssociateSoftwareToken and not yet verified. */
-  readonly newSecret: string | undefined
-}
-
-export const noMfa: UserMfa = {
-  enabled: [],
-  preferred: undefined,
-  softwareToken: undefined,
-  newSecret: undefined,
-}
+import { type MfaFactor, mfaFactors } from './user-mfa.ts'
 
 /** The factors that the pool offers. */
 export function offeredFactors(options: PoolOptions): MfaFactor[] {

@@ -2,7 +2,8 @@ import { invalidParameter } from '../../errors.ts'
 import { flag, optional, structure } from '../../input/reader.ts'
 import type { PoolOptions } from '../options/pool-options.ts'
 import type { User } from '../users/user.ts'
-import { isOffered, type MfaFactor, mfaFactors } from './factors.ts'
+import { isOffered } from './factors.ts'
+import { type MfaFactor, mfaFactors } from './user-mfa.ts'
 
 const settings = optional(structure({ Enabled: optional(flag), PreferredMfa: optional(flag) }))
 

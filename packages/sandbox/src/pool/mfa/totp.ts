@@ -1,14 +1,6 @@
 import { ScureBase32Plugin, verifySync } from 'otplib'
 import type { OperationContext } from '../../operation.ts'
-
-/** An authenticator app that shares a secret with the service (RFC 6238: SHA-1, 6 digits, 30 s). */
-export interface SoftwareToken {
-  /** Base32. */
-  readonly secret: string
-  readonly friendlyName: string | undefined
-  /** The time steps whose code was taken, while they could be given again. */
-  readonly usedSteps: readonly number[]
-}
+import type { SoftwareToken } from './user-mfa.ts'
 
 /** 32 bytes as 52 characters of base32. */
 export function createSecret({ random }: OperationContext): string {

@@ -1,5 +1,5 @@
 import type { SandboxState } from '../../state.ts'
-import { supportedProviders } from './identity-providers.ts'
+import { supportedProviders } from './supported-providers.ts'
 
 /** The app client in the shape of UserPoolClientType. */
 export function describeClient({ userPoolId, clientId, options }: SandboxState) {

@@ -1,6 +1,4 @@
-import { CognitoError } from '../../errors.ts'
 import { listOf, mapOf, oneOf, optional, structure, text } from '../../input/reader.ts'
-import type { PoolOptions } from './pool-options.ts'
 
 const providerTypes = [
   'Google',
@@ -76,39 +74,3 @@ export const defaultIdentityProviders: readonly IdentityProvider[] = [
 
 /** The pool's own users, as a provider. */
 export const native = 'COGNITO'
-
-/** The names of what the client may sign in with; where it says nothing, all there is. */
-export function supportedProviders({
-  SupportedIdentityProviders,
-  IdentityProviders,
-}: PoolOptions): readonly string[] {
-  return SupportedIdentityProviders.length > 0
-    ? SupportedIdentityProviders
-    : [native, ...IdentityProviders.map(({ ProviderName }) => ProviderName)]
-}
-
-/** An external provider that the client may sign in with. */
-export function findProvider(options: PoolOptions, name: string): IdentityProvider | undefined {
-  return supportedProviders(options).includes(name)
-    ? options.IdentityProviders.find(({ ProviderName }) => ProviderName === name)
-    : undefined
-}
-
-/** @throws CognitoError unless names are unique and those that the client supports exist. */
-export function checkProviders({
-  IdentityProviders,
-  SupportedIdentityProviders,
-}: PoolOptions): void {
-  const names = [native, ...IdentityProviders.map(({ ProviderName }) => ProviderName)]
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) {
-    throw new CognitoError('DuplicateProviderException', `A provider ${twice} already exists.`)
-  }
-  const unknown = SupportedIdentityProviders.find((name) => !names.includes(name))
-  if (unknown !== undefined) {
-    throw new CognitoError(
-      'InvalidParameterException',
-      `The provider ${unknown} does not exist for the user pool.`,
-    )
-  }
-}

@@ -3,9 +3,10 @@ import { isRecord, readInput, structure } from '../../input/reader.ts'
 import { offeredFactors } from '../mfa/factors.ts'
 import { mfaMembers } from '../mfa/mfa-members.ts'
 import { clientMembers } from './client-members.ts'
-import { checkProviders, providerMembers } from './identity-providers.ts'
+import { providerMembers } from './identity-providers.ts'
 import { creationMembers, poolMembers } from './pool-members.ts'
 import { type PoolOptions, type SchemaAttribute, tokenLifetimes } from './pool-options.ts'
+import { checkProviders } from './supported-providers.ts'
 
 const members = {
   ...creationMembers,

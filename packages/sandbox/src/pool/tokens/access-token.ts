@@ -4,7 +4,7 @@ import type { OperationContext } from '../../operation.ts'
 import type { User } from '../users/user.ts'
 import { issuer } from './issuer.ts'
 import { adminScope } from './scopes.ts'
-import type { TokenFamily } from './token-families.ts'
+import type { TokenFamily } from './token-family.ts'
 
 interface AccessTokenOptions {
   readonly deletedUser?: () => CognitoError

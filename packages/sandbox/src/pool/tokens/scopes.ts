@@ -1,4 +1,4 @@
-import type { Attributes } from '../users/attributes.ts'
+import type { Attributes } from '../users/user.ts'
 
 /** Grants the operations of the API that take an access token. */
 export const adminScope = 'aws.cognito.signin.user.admin'

@@ -3,9 +3,9 @@ import type { OperationContext } from '../../operation.ts'
 import { runTrigger } from '../../triggers/run-trigger.ts'
 import { triggerAttributes } from '../../triggers/trigger-attributes.ts'
 import type { TriggerSource } from '../../triggers/trigger-events.ts'
-import { type Attributes, readableAttributes } from '../users/attributes.ts'
+import { readableAttributes } from '../users/attributes.ts'
 import { groupConfiguration } from '../users/groups.ts'
-import type { User } from '../users/user.ts'
+import type { Attributes, User } from '../users/user.ts'
 import { scopedAttributes } from './scopes.ts'
 
 /** Where tokens come from, as the pre token generation trigger is told it. */

@@ -4,14 +4,15 @@ import { randomUuid } from '../../random.ts'
 import { sha256 } from '../../srp/bytes.ts'
 import { runTrigger } from '../../triggers/run-trigger.ts'
 import { triggerAttributes } from '../../triggers/trigger-attributes.ts'
-import type { DeviceKeys } from '../devices/devices.ts'
+import type { DeviceKeys } from '../devices/device.ts'
 import { tokenLifetimes } from '../options/pool-options.ts'
 import type { User } from '../users/user.ts'
 import { issuer } from './issuer.ts'
 import type { TokenUse } from './keys.ts'
 import { adminScope } from './scopes.ts'
 import { type TokenClaims, type TokenSource, tokenClaims } from './token-claims.ts'
-import { issueRefreshToken, startFamily, type TokenFamily } from './token-families.ts'
+import { issueRefreshToken, startFamily } from './token-families.ts'
+import type { TokenFamily } from './token-family.ts'
 
 export interface AuthenticationResult {
   readonly AccessToken: string

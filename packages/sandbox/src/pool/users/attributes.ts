@@ -1,8 +1,7 @@
 import { invalidParameter, notAuthorized } from '../../errors.ts'
 import type { AttributeList } from '../../input/members.ts'
 import type { PoolOptions, SchemaAttribute } from '../options/pool-options.ts'
-
-export type Attributes = Readonly<Record<string, string>>
+import type { Attributes } from './user.ts'
 
 const standard = new Set([
   'address',

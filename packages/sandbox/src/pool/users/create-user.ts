@@ -3,9 +3,9 @@ import type { OperationContext } from '../../operation.ts'
 import { randomUuid } from '../../random.ts'
 import type { SandboxState } from '../../state.ts'
 import { observed } from '../../store/observed.ts'
-import { noMfa } from '../mfa/factors.ts'
-import { type Attributes, checkAttributes } from './attributes.ts'
-import type { User, UserStatus } from './user.ts'
+import { noMfa } from '../mfa/user-mfa.ts'
+import { checkAttributes } from './attributes.ts'
+import type { Attributes, User, UserStatus } from './user.ts'
 import { findUser, usernameAttribute } from './users.ts'
 
 /** A new user, checked against the pool's schema and its other users, not yet among them. */

@@ -1,16 +1,7 @@
 import { resourceNotFound } from '../../errors.ts'
 import type { SandboxState } from '../../state.ts'
+import type { Group } from './group.ts'
 import type { User } from './user.ts'
-
-export interface Group {
-  readonly name: string
-  readonly description: string | undefined
-  readonly roleArn: string | undefined
-  /** 0 is the highest; undefined the lowest of all. */
-  readonly precedence: number | undefined
-  readonly createdAt: number
-  readonly modifiedAt: number
-}
 
 export function requireGroup(state: SandboxState, name: string): Group {
   const group = state.groups.get(name)

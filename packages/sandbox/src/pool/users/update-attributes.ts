@@ -5,14 +5,13 @@ import { type Contact, dropAttributeCode, sendAttributeCode } from '../messages/
 import type { CodeDeliveryDetails } from '../messages/outbox.ts'
 import { claimAlias } from './aliases.ts'
 import {
-  type Attributes,
   checkAttributes,
   isRequired,
   refuseChange,
   refuseImmutable,
   requireDeclared,
 } from './attributes.ts'
-import type { User } from './user.ts'
+import type { Attributes, User } from './user.ts'
 import { findUser } from './users.ts'
 
 const contacts: readonly Contact[] = ['email', 'phone_number']

@@ -1,7 +1,9 @@
 import type { StoredPassword } from '../../srp/verifier.ts'
-import type { Device } from '../devices/devices.ts'
-import type { AttributeCode, PendingCode } from '../messages/codes.ts'
-import type { UserMfa } from '../mfa/factors.ts'
+import type { Device } from '../devices/device.ts'
+import type { AttributeCode, PendingCode } from '../messages/pending-code.ts'
+import type { UserMfa } from '../mfa/user-mfa.ts'
+
+export type Attributes = Readonly<Record<string, string>>
 
 export type UserStatus =
   | 'UNCONFIRMED'
@@ -15,7 +17,7 @@ export interface User {
   /** `cognito:username` and USER_ID_FOR_SRP: the sub where e-mail or phone is the username. */
   readonly username: string
   readonly sub: string
-  attributes: Readonly<Record<string, string>>
+  attributes: Attributes
   status: UserStatus
   enabled: boolean
   password: StoredPassword | undefined
