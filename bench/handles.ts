@@ -6,9 +6,9 @@ import { env } from 'node:process'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createActor } from 'xstate'
+import { memoryStorage } from '../packages/machine/src/adapters/memory/memory-storage.ts'
 import { authMachine, createAuth } from '../packages/machine/src/index.ts'
-import { memoryStorage } from '../packages/machine/src/memory/memory-storage.ts'
-import { scriptedConfig as config } from '../packages/machine/src/testing/index.ts'
+import { scriptedConfig as config } from '../packages/testing/src/index.ts'
 
 const rounds = env.BENCH_SHORT ? 1 : 9
 const handles = env.BENCH_SHORT ? 10 : 200

@@ -10,7 +10,7 @@ import { createInspector } from '@statelyai/inspect'
 import type { InspectionEvent } from 'xstate'
 import { inspectAuth } from '../packages/devtools/src/index.ts'
 import { createAuth } from '../packages/machine/src/index.ts'
-import { scriptedCognito, scriptedConfig } from '../packages/machine/src/testing/index.ts'
+import { scriptedCognito, scriptedConfig } from '../packages/testing/src/index.ts'
 
 const events = env.BENCH_SHORT ? 1000 : 10_000
 const rounds = env.BENCH_SHORT ? 1 : 5

@@ -10,11 +10,11 @@ import { cpus } from 'node:os'
 import { env, execPath, versions } from 'node:process'
 import type { AnyMachineSnapshot, EventObject } from 'xstate'
 import { getShortestPaths, getSimplePaths } from 'xstate/graph'
-import { authBehaviour } from '../packages/machine/src/testing/model/auth-behaviour.ts'
-import { explore } from '../packages/machine/src/testing/model/explore.ts'
-import type { Model, Step } from '../packages/machine/src/testing/model/model.ts'
-import type { Criterion } from '../packages/machine/src/testing/plan/criterion.ts'
-import { planWalks } from '../packages/machine/src/testing/plan/plan-walks.ts'
+import { authBehaviour } from '../packages/testing/src/model/auth-behaviour.ts'
+import { explore } from '../packages/testing/src/model/explore.ts'
+import type { Model, Step } from '../packages/testing/src/model/model.ts'
+import type { Criterion } from '../packages/testing/src/plan/criterion.ts'
+import { planWalks } from '../packages/testing/src/plan/plan-walks.ts'
 
 /** `pairs` alone takes most of the time. */
 const criteria: readonly Criterion[] = env.BENCH_SHORT

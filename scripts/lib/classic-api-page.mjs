@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join, posix } from 'node:path'
 import { authMachine, routeOf } from '@authchart/machine'
 import { classicApi } from './classic-api.mjs'
 import { root } from './paths.mjs'
@@ -61,8 +61,17 @@ const leavesOf = (node) =>
 
 const unique = (values) => [...new Set(values)]
 
+function pathOfTest(name) {
+  const folder = 'packages/machine/test'
+  const found = readdirSync(join(root, folder), { recursive: true }).find(
+    (path) => basename(path) === name,
+  )
+  if (!found) throw new Error(`${folder} has no ${name}`)
+  return posix.join(folder, found.replaceAll('\\', '/'))
+}
+
 function link([file, title]) {
-  const path = `packages/machine/test/${file}.test.ts`
+  const path = pathOfTest(`${file}.test.ts`)
   if (!readFileSync(join(root, path), 'utf8').includes(title)) {
     throw new Error(`${path} has no test "${title}"`)
   }

@@ -212,7 +212,7 @@ export const mutants = [
   },
   {
     name: 'tokens stay in the storage after sign-out',
-    file: `${machine}/cognito/token-store.ts`,
+    file: `${machine}/cognito/stores/token-store.ts`,
     find: "    clear: () => guarded(clear, 'The storage refused to forget the session'),",
     replace:
       "    clear: () => guarded(async () => void clear, 'The storage refused to forget the session'),",
@@ -226,7 +226,7 @@ export const mutants = [
   },
   {
     name: 'a wrong code is told as a wrong password',
-    file: `${machine}/failure-table.ts`,
+    file: `${machine}/errors/failure-table.ts`,
     find: "  CodeMismatchException: [{ code: 'codeMismatch', field: 'code' }],",
     replace: "  CodeMismatchException: [{ code: 'incorrectCredentials', field: 'password' }],",
   },

@@ -12,20 +12,25 @@ const refused = [
   ['packages/machine/src/chart', '../cognito/client.ts'],
   ['packages/machine/src/chart/states', '../../view/connect.ts'],
   ['packages/machine/src/chart', '../create-auth.ts'],
-  ['packages/machine/src/ports', '../failure.ts'],
+  ['packages/machine/src/ports', '../errors/failure.ts'],
   ['packages/machine/src/ports', 'xstate'],
   ['packages/machine/src/view', '../cognito/client.ts'],
   ['packages/machine/src/session', '../cognito/client.ts'],
   ['packages/sandbox/src', '@authchart/machine'],
+  ['packages/testing/src', '../../machine/src/index.ts'],
+  ['packages/testing/src/plan', '../../../machine/src/chart/machine.ts'],
+  ['packages/testing/src', '@authchart/sandbox'],
   ['packages/react/src', '@authchart/machine/cognito'],
 ]
 
 const allowed = [
   ['packages/machine/src/chart', 'xstate'],
   ['packages/machine/src/chart/states', '../setup.ts'],
-  ['packages/machine/src/chart', '../failure.ts'],
+  ['packages/machine/src/chart', '../errors/failure.ts'],
   ['packages/machine/src/ports', '../secret.ts'],
   ['packages/vue/src', '@authchart/machine'],
+  ['packages/testing/src', '@authchart/machine'],
+  ['packages/testing/src', '@authchart/machine/cognito'],
 ]
 
 const pageGlobals = [
@@ -68,9 +73,9 @@ test('the lint rules hold the architecture, and nothing more', () => {
 
 test('only src/browser knows a page', () => {
   const using = (dir) => pageGlobals.map((name) => [dir, `export const it = ${name}`])
-  const elsewhere = ['.', 'session', 'cognito', 'server'].flatMap((dir) =>
+  const elsewhere = ['.', 'session', 'cognito', 'adapters/server'].flatMap((dir) =>
     using(`packages/machine/src/${dir}`),
   )
-  const inBrowser = using('packages/machine/src/browser')
+  const inBrowser = using('packages/machine/src/adapters/browser')
   expect(lint('noRestrictedGlobals', [...elsewhere, ...inBrowser])).toEqual(elsewhere)
 })

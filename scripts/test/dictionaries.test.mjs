@@ -16,7 +16,7 @@ test('a table for any name is a Map', () => {
   const files = readdirSync(packages).flatMap((name) =>
     readdirSync(join(packages, name, 'src'), { recursive: true })
       .map((file) => join(name, 'src', file))
-      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('machine/src/testing/')),
+      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('testing/')),
   )
   expect(files.length).toBeGreaterThan(400)
   const found = files.flatMap((file) =>

@@ -7,8 +7,8 @@ import { root } from '../lib/paths.mjs'
 
 /** Entries that are made for a tool which the package does not need otherwise. */
 const tools = {
-  '@authchart/machine/testing/playwright': ['@playwright/test'],
-  '@authchart/machine/testing/random': ['fast-check'],
+  '@authchart/testing/playwright': ['@playwright/test'],
+  '@authchart/testing/random': ['fast-check'],
   '@authchart/devtools/react': ['react'],
   '@authchart/devtools/vue': ['vue'],
   '@authchart/devtools/vue-devtools': ['vue', '@vue/devtools-api'],
@@ -39,16 +39,16 @@ test.each(entries)('$entry: what its code imports at once is there for everybody
 })
 
 test('a tool that is no dependency is found, also behind another file and another entry', () => {
-  const of = { entry: '@authchart/machine/testing', dir: join(root, 'packages/machine') }
-  const found = strangers(of, ['dist/testing-playwright.d.mts'])
+  const of = { entry: '@authchart/testing', dir: join(root, 'packages/testing') }
+  const found = strangers(of, ['dist/playwright.d.mts'])
   expect(found.length).toBeGreaterThan(0)
   expect(found.every((line) => line.endsWith('.d.mts: @playwright/test'))).toBe(true)
   const ofDevtools = { entry: '@authchart/devtools', dir: join(root, 'packages/devtools') }
   expect(importsOf('a.d.mts', 'declare const page: import("vitest").Test')).toEqual(['vitest'])
   expect(importsOf('a.d.mts', '/// <reference types="vitest" />')).toEqual(['vitest'])
   expect(importsOf('a.mjs', 'export * from "./a.mjs"; import("vitest")')).toEqual(['./a.mjs'])
-  expect(fileOf('@authchart/machine/testing', join(ofDevtools.dir, 'dist/index.d.mts'))).toBe(
-    join(of.dir, 'dist/testing.d.mts'),
+  expect(fileOf('@authchart/testing', join(ofDevtools.dir, 'dist/index.d.mts'))).toBe(
+    join(of.dir, 'dist/index.d.mts'),
   )
 })
 

@@ -2,7 +2,7 @@ import { messageOf } from '@authchart/example-shared/messages'
 import { noticeOf } from '@authchart/example-shared/notices'
 import { titles } from '@authchart/example-shared/titles'
 import type { AuthRoute } from '@authchart/machine'
-import { absent, defineUi } from '@authchart/machine/testing'
+import { absent, defineUi } from '@authchart/testing'
 import { screen, within } from '@testing-library/dom'
 import type { UserEvent } from '@testing-library/user-event'
 

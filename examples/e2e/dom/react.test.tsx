@@ -1,6 +1,6 @@
-import { testingLibraryDriver } from '@authchart/machine/testing'
-import { walkTests } from '@authchart/machine/testing/vitest'
 import { AuthProvider } from '@authchart/react'
+import { testingLibraryDriver } from '@authchart/testing'
+import { walkTests } from '@authchart/testing/vitest'
 import { render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeAll, test } from 'vitest'

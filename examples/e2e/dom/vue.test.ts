@@ -1,5 +1,5 @@
-import { testingLibraryDriver } from '@authchart/machine/testing'
-import { walkTests } from '@authchart/machine/testing/vitest'
+import { testingLibraryDriver } from '@authchart/testing'
+import { walkTests } from '@authchart/testing/vitest'
 import { authPlugin } from '@authchart/vue'
 import { userEvent } from '@testing-library/user-event'
 import { test } from 'vitest'

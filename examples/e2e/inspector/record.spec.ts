@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { asRunning, authBehaviour, explore, runWalk, walkOf } from '@authchart/machine/testing'
-import { playwrightDriver } from '@authchart/machine/testing/playwright'
+import { asRunning, authBehaviour, explore, runWalk, walkOf } from '@authchart/testing'
+import { playwrightDriver } from '@authchart/testing/playwright'
 import { expect, test } from '../support/test.ts'
 import { exampleUi } from '../walks/example-ui.ts'
 import { walksConfig } from '../walks/walks-config.ts'

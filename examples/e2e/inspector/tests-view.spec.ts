@@ -1,4 +1,4 @@
-import { coverageOf, planWalks, resultOf } from '@authchart/machine/testing'
+import { coverageOf, planWalks, resultOf } from '@authchart/testing'
 import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/test.ts'
 import { InspectorModel } from './inspector.model.ts'

@@ -1,7 +1,7 @@
 import { messageOf } from '@authchart/example-shared/messages'
 import { noticeOf } from '@authchart/example-shared/notices'
 import type { AuthRoute } from '@authchart/machine'
-import { defineUi } from '@authchart/machine/testing'
+import { defineUi } from '@authchart/testing'
 import type { Page } from '@playwright/test'
 import { titles } from '../models/app.model.ts'
 import { ScreensModel } from '../models/screens.model.ts'

@@ -1,6 +1,6 @@
 import { env } from 'node:process'
-import type { Criterion } from '@authchart/machine/testing'
-import { walkTests } from '@authchart/machine/testing/playwright'
+import type { Criterion } from '@authchart/testing'
+import { walkTests } from '@authchart/testing/playwright'
 import { test } from '@playwright/test'
 import { exampleUi } from './example-ui.ts'
 import { walksConfig } from './walks-config.ts'

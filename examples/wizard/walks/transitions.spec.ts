@@ -1,5 +1,5 @@
-import { asRunning, authBehaviour, planWalks, runWalk } from '@authchart/machine/testing'
-import { playwrightDriver } from '@authchart/machine/testing/playwright'
+import { asRunning, authBehaviour, planWalks, runWalk } from '@authchart/testing'
+import { playwrightDriver } from '@authchart/testing/playwright'
 import { test } from '@playwright/test'
 import { config } from './config.ts'
 import { wizardUi } from './wizard.ui.ts'

@@ -1,4 +1,4 @@
-import { absent, defineUi, payloads } from '@authchart/machine/testing'
+import { absent, defineUi, payloads } from '@authchart/testing'
 import type { Page } from '@playwright/test'
 
 /** Every screen but those that only wait has a title of its own. */

@@ -1,5 +1,5 @@
 import { createAuth, Secret } from '@authchart/machine'
-import { type Outcome, outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { type Outcome, outcomes, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { waitFor } from 'xstate'
 import { inspectAuth } from '../src/index.ts'
 

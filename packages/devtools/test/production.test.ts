@@ -1,5 +1,5 @@
 import { createAuth } from '@authchart/machine'
-import { scriptedConfig } from '@authchart/machine/testing'
+import { scriptedConfig } from '@authchart/testing'
 import { expect, test } from 'vitest'
 import * as development from '../src/index.ts'
 import * as production from '../src/production.ts'

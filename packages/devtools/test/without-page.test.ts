@@ -1,5 +1,5 @@
 import { createAuth, Secret } from '@authchart/machine'
-import { outcomes, person, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { outcomes, person, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, expect, test, vi } from 'vitest'
 import { inspectAuth } from '../src/index.ts'
 

@@ -1,11 +1,12 @@
 import { fromPromise, type InputFrom, type OutputFrom } from 'xstate'
 import type { CodeSent, JustSignedIn, RestoreResult, SignInResult } from './chart/outcomes.ts'
 import type { actors } from './chart/setup.ts'
-import { ConfigError } from './config-error.ts'
-import { withDeadline } from './deadline.ts'
+import { withDeadline } from './concurrency/deadline.ts'
+import type { AwsCredentialsAccess } from './credentials/aws-credentials.ts'
 import { presentable } from './disclosure/presentable.ts'
 import { secretsInInput } from './disclosure/secrets-in.ts'
-import { toFailure } from './failure.ts'
+import { ConfigError } from './errors/config-error.ts'
+import { toFailure } from './errors/failure.ts'
 import { throwIfAborted } from './platform/abort.ts'
 import type {
   AuthPorts,
@@ -20,12 +21,11 @@ import type {
 } from './ports/index.ts'
 import { Secret } from './secret.ts'
 import { accountActor } from './session/account-actor.ts'
-import type { AwsCredentialsAccess } from './session/aws-credentials.ts'
-import { readIdToken } from './session/id-token.ts'
-import { isUserPool } from './session/read-tokens.ts'
 import { sessionActor } from './session/session-actor.ts'
 import type { SessionKeeper } from './session/session-keeper.ts'
 import { tidyInput } from './tidy-input.ts'
+import { readIdToken } from './tokens/id-token.ts'
+import { isUserPool } from './tokens/read-tokens.ts'
 
 type AuthActors = typeof actors
 

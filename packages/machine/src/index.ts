@@ -1,3 +1,5 @@
+export { memoryStorage } from './adapters/memory/memory-storage.ts'
+export { memoryVault } from './adapters/memory/memory-vault.ts'
 export type { AuthUser } from './auth-user.ts'
 export type {
   AccountReadings,
@@ -9,6 +11,8 @@ export type {
 } from './chart/context.ts'
 export type { AuthEmitted, AuthEvent, ScreenEvent, SessionEvent } from './chart/events.ts'
 export { type AuthActor, authMachine } from './chart/machine.ts'
+export type { RestoreResult } from './chart/outcomes.ts'
+export type { AuthRequests } from './chart/setup.ts'
 export type {
   AmplifyConfig,
   AmplifyOutputsConfig,
@@ -18,9 +22,23 @@ export type {
   HostedUiSettings,
   UserPoolConfig,
 } from './cognito/config/auth-config.ts'
-export { ConfigError } from './config-error.ts'
 export { type Auth, type AuthOptions, type AuthTransport, createAuth } from './create-auth.ts'
-export { type AuthFailure, type FailureCode, type FailureField, toFailure } from './failure.ts'
+export type { CredentialsProvider } from './credentials/credentials-keeper.ts'
+export { essentialCredentials } from './credentials/essential-credentials.ts'
+export { GuestAccessError } from './credentials/guest-access-error.ts'
+export type {
+  FederatedResponse,
+  RefreshHandler,
+  RefreshHandlers,
+} from './credentials/provider-federation.ts'
+export { ConfigError } from './errors/config-error.ts'
+export {
+  type AuthFailure,
+  type FailureCode,
+  type FailureField,
+  isTokenRefused,
+  toFailure,
+} from './errors/failure.ts'
 export {
   checkPassword,
   defaultPasswordPolicy,
@@ -28,6 +46,7 @@ export {
   type PasswordRule,
 } from './password-policy.ts'
 export type * from './ports/index.ts'
+export type { KeyValueStorage } from './ports/key-value-storage.ts'
 export { Secret } from './secret.ts'
 export { ApiOriginError, type ApiOrigins } from './session/api-origins.ts'
 export type { AuthFetch, AuthFetchInit } from './session/auth-fetch.ts'
@@ -39,14 +58,6 @@ export {
   SignedOutError,
   StoppedError,
 } from './session/auth-session.ts'
-export type { CredentialsProvider } from './session/credentials-keeper.ts'
-export { essentialCredentials } from './session/essential-credentials.ts'
-export { GuestAccessError } from './session/guest-access-error.ts'
-export type {
-  FederatedResponse,
-  RefreshHandler,
-  RefreshHandlers,
-} from './session/provider-federation.ts'
 export { connect } from './view/connect.ts'
 export type { Greeting } from './view/greeting.ts'
 export { type AuthPath, type AuthSnapshot, pathOf } from './view/path.ts'
@@ -63,6 +74,7 @@ export type {
 export type { ConfirmSignUpForm, SignUpForm } from './view/screens/sign-up-screens.ts'
 export type { AttributesForm, ChangePasswordForm } from './view/screens/signed-in-screen.ts'
 export type { SocialProvider } from './view/screens/social-providers.ts'
+export { screens } from './view/screens.ts'
 export { unreachable } from './view/unreachable.ts'
 export type * from './view/views/auth-views.ts'
 export type * from './view/views/base-view.ts'

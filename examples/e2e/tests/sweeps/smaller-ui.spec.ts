@@ -1,5 +1,5 @@
-import { absent } from '@authchart/machine/testing'
-import { walkTests } from '@authchart/machine/testing/playwright'
+import { absent } from '@authchart/testing'
+import { walkTests } from '@authchart/testing/playwright'
 import { test } from '@playwright/test'
 import { exampleUi } from '../../walks/example-ui.ts'
 import { walksConfig } from '../../walks/walks-config.ts'

@@ -1,4 +1,4 @@
-import { authBehaviour, type Outcome, outcomes } from '@authchart/machine/testing'
+import { authBehaviour, type Outcome, outcomes } from '@authchart/testing'
 import {
   type AnyMachineSnapshot,
   type AnyStateMachine,

@@ -1,5 +1,5 @@
 import { type AuthTransport, pathOf, toFailure } from '@authchart/machine'
-import { type Exchange, exchangesOf, outcomes } from '@authchart/machine/testing'
+import { type Exchange, exchangesOf, outcomes } from '@authchart/testing'
 import { chartGraph } from '../chart-graph/chart-graph.ts'
 import type { SessionVerb } from '../source/panel-source.ts'
 import type { Inspector } from '../trace/inspector.ts'

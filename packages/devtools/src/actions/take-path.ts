@@ -1,5 +1,5 @@
 import { pathOf } from '@authchart/machine'
-import { exchangesOf, type Outcome } from '@authchart/machine/testing'
+import { exchangesOf, type Outcome } from '@authchart/testing'
 import { waitFor } from 'xstate'
 import { chartGraph } from '../chart-graph/chart-graph.ts'
 import { answerActor, answersTo } from '../fake-cognito/actor-outcomes.ts'

@@ -6,7 +6,7 @@ import {
   pathOf,
   routeOf,
 } from '@authchart/machine'
-import type { Model, Step } from '@authchart/machine/testing'
+import type { Model, Step } from '@authchart/testing'
 import { transition } from 'xstate'
 
 /** One screen of an app, as it is to be looked at. */

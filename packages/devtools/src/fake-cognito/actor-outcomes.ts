@@ -1,4 +1,4 @@
-import { exchangesOf, type Outcome, outcomes } from '@authchart/machine/testing'
+import { exchangesOf, type Outcome, outcomes } from '@authchart/testing'
 import type { FetchTap } from '../fetch/fetch-tap.ts'
 
 /** Whether an outcome comes as the answer to a request: what a browser does by itself cannot be answered for it. */

@@ -1,4 +1,4 @@
-import { exchangesOf, outcomes } from '@authchart/machine/testing'
+import { exchangesOf, outcomes } from '@authchart/testing'
 import type { Ending } from '../fetch/ending.ts'
 import type { FetchTap } from '../fetch/fetch-tap.ts'
 import { isAnswerable } from './actor-outcomes.ts'

@@ -1,4 +1,4 @@
-import { type Moment, scriptedConfig } from '@authchart/machine/testing'
+import { type Moment, scriptedConfig } from '@authchart/testing'
 
 /** What an answer is made with in an app whose pool is not known here. `serial` keeps tokens apart. */
 export const exampleMoment = (serial: number): Moment => ({

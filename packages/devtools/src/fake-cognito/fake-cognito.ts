@@ -1,4 +1,4 @@
-import { exchangesOf, type Outcome, outcomes, person } from '@authchart/machine/testing'
+import { exchangesOf, type Outcome, outcomes, person } from '@authchart/testing'
 import type { Ending } from '../fetch/ending.ts'
 import type { Inspector } from '../trace/inspector.ts'
 import { exampleMoment } from './example-moment.ts'

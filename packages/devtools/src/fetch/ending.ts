@@ -1,4 +1,4 @@
-import type { Exchange } from '@authchart/machine/testing'
+import type { Exchange } from '@authchart/testing'
 
 type WithoutOperation<T> = T extends unknown
   ? Omit<T, 'operation' | 'isOptional' | 'isUsual'>

@@ -1,4 +1,4 @@
-import type { Outcome } from '@authchart/machine/testing'
+import type { Outcome } from '@authchart/testing'
 import { type Ending, responseTo } from './ending.ts'
 import { reasonOf } from './fetch-arguments.ts'
 import { OpenRequest, type PendingRequest } from './open-request.ts'
@@ -157,7 +157,7 @@ export function createInterceptor(): Interceptor {
         return request !== undefined
       },
       async answerWith(number, outcome) {
-        const { exchangesOf } = await import('@authchart/machine/testing')
+        const { exchangesOf } = await import('@authchart/testing')
         const { exampleMoment } = await import('../fake-cognito/example-moment.ts')
         const request = open.get(number)
         if (!request) return false

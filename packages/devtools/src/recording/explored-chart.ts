@@ -1,8 +1,8 @@
-import type { Behaviour, Model } from '@authchart/machine/testing'
+import type { Behaviour, Model } from '@authchart/testing'
 
 /** The chart as a graph of all that can happen, with what it is made with. */
 export interface Explored {
-  readonly testing: typeof import('@authchart/machine/testing')
+  readonly testing: typeof import('@authchart/testing')
   /** For apps behind which real ports work. */
   readonly behaviour: Behaviour
   readonly model: Model
@@ -17,7 +17,7 @@ export function exploredChart(): Promise<Explored> {
 }
 
 async function explore(): Promise<Explored> {
-  const testing = await import('@authchart/machine/testing')
+  const testing = await import('@authchart/testing')
   const behaviour = testing.asRunning(testing.authBehaviour)
   // What says that this takes a while is seen first.
   await new Promise((resolve) => setTimeout(resolve, 50))

@@ -1,4 +1,4 @@
-import { type Coverage, mergeCoverage } from '@authchart/machine/testing'
+import { type Coverage, mergeCoverage } from '@authchart/testing'
 import { parseJson } from '../trace/parse-json.ts'
 
 const parts = ['plans', 'leaves', 'transitions', 'outcomes', 'sessions'] as const

@@ -1,5 +1,5 @@
 import { toFailure } from '@authchart/machine'
-import type { Model, Replay, Step } from '@authchart/machine/testing'
+import type { Model, Replay, Step } from '@authchart/testing'
 import { actorRules, contextRules, eventRules } from '../redaction/allow-list.ts'
 import { knownSecrets } from '../redaction/known-secrets.ts'
 import { redactor } from '../redaction/redactor.ts'

@@ -1,8 +1,8 @@
-import type { Replay } from '@authchart/machine/testing'
+import type { Replay } from '@authchart/testing'
 
 /** A Vitest test that takes a recorded session: the real client over a scripted Cognito, without a browser. */
 export const testText = (replay: Replay): string => `\
-${imports(replay)}import { asRunning, authBehaviour, explore, runWalk, walkOf, wireDriver } from '@authchart/machine/testing'
+${imports(replay)}import { asRunning, authBehaviour, explore, runWalk, walkOf, wireDriver } from '@authchart/testing'
 import { test } from 'vitest'
 
 /*

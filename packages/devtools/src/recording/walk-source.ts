@@ -1,5 +1,5 @@
 import { type AuthSnapshot, pathOf, toFailure } from '@authchart/machine'
-import type { Stride, strides } from '@authchart/machine/testing'
+import type { Stride, strides } from '@authchart/testing'
 import { chain } from '../chart-graph/describe.ts'
 import { actorRules, contextRules, eventRules, failureRule } from '../redaction/allow-list.ts'
 import { knownSecrets } from '../redaction/known-secrets.ts'

@@ -1,6 +1,6 @@
 import { authMachine, createAuth, pathOf } from '@authchart/machine'
 import { identityPool } from '@authchart/machine/identity-pool'
-import { scriptedConfig } from '@authchart/machine/testing'
+import { scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { planJourney } from '../../src/actions/plan-journey.ts'
 import { chartGraph } from '../../src/chart-graph/chart-graph.ts'

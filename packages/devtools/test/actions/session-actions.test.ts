@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { pathOf } from '@authchart/machine'
-import { outcomes, payloads, type scriptedCognito } from '@authchart/machine/testing'
+import { outcomes, payloads, type scriptedCognito } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sessionVerbs } from '../../src/actions/session-actions.ts'
 import type { Inspector } from '../../src/index.ts'

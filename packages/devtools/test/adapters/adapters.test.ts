@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type Auth, createAuth, Secret } from '@authchart/machine'
-import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import type { Config } from '@redux-devtools/extension'
 import { createInspector, type StatelyInspectionEvent } from '@statelyai/inspect'
 import { act, createElement, StrictMode } from 'react'

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type AuthRoute, createAuth, routeOf } from '@authchart/machine'
-import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   type CataloguePlace,

@@ -1,5 +1,5 @@
 import { createAuth } from '@authchart/machine'
-import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Preview, preview } from '../../src/app-ui/preview.ts'
 

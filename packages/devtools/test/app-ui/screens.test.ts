@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type Auth, createAuth } from '@authchart/machine'
-import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { contentOf } from '../../src/app-ui/page-content.ts'
 import { type Preview, preview } from '../../src/app-ui/preview.ts'

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { authMachine, pathOf } from '@authchart/machine'
-import { scriptedCognito } from '@authchart/machine/testing'
+import { scriptedCognito } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { chartGraph } from '../../src/chart-graph/chart-graph.ts'
 import layout from '../../src/chart-rendering/auth-layout.gen.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import { outcomes } from '@authchart/machine/testing'
+import { outcomes } from '@authchart/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FetchTap, tapFetch } from '../../src/fetch/fetch-tap.ts'
 import { type KnownSecrets, knownSecrets } from '../../src/redaction/known-secrets.ts'

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { createAuth, pathOf } from '@authchart/machine'
 import { cognitoPorts } from '@authchart/machine/cognito'
-import { outcomes, payloads, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { outcomes, payloads, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { planJourney } from '../../src/actions/plan-journey.ts'
 import { sessionVerbs } from '../../src/actions/session-actions.ts'

@@ -1,3 +1,3 @@
-import { scriptedConfig } from '@authchart/machine/testing'
+import { scriptedConfig } from '@authchart/testing'
 
 export const config = scriptedConfig

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createAuth, pathOf } from '@authchart/machine'
-import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../../src/index.ts'
 import { liveSource, mountPanel, panelTag } from '../../src/panel/index.ts'
@@ -131,7 +131,7 @@ describe('an answer', () => {
     const tokens = outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'tokens')
     cognito.arm(tokens)
     cognito.release()
-    const { payloads } = await import('@authchart/machine/testing')
+    const { payloads } = await import('@authchart/testing')
     const { actor } = inspector.auth
     const [typed] = payloads['signIn.submit']
     if (typed) actor.send({ type: 'signIn.submit', ...typed })

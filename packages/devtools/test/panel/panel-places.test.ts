@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createAuth } from '@authchart/machine'
-import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type InspectOptions, type Inspector, inspectAuth } from '../../src/index.ts'
 import { panelTag } from '../../src/panel/index.ts'

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { authMachine, createAuth, Secret } from '@authchart/machine'
-import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, expect, test, vi } from 'vitest'
 import { chartGraph } from '../../src/chart-graph/chart-graph.ts'
 import { inspectAuth } from '../../src/index.ts'

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { Secret } from '@authchart/machine'
-import { outcomes } from '@authchart/machine/testing'
+import { outcomes } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import layout from '../../src/chart-rendering/auth-layout.gen.json' with { type: 'json' }
 import type { Inspector } from '../../src/index.ts'

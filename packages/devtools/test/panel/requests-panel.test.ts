@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { pathOf } from '@authchart/machine'
-import { type scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { type scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Inspector } from '../../src/index.ts'
 import { liveSource, mountPanel, panelTag } from '../../src/panel/index.ts'

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createAuth } from '@authchart/machine'
-import { outcomes, payloads, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { outcomes, payloads, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../../src/index.ts'
 import { liveSource, mountPanel, type PanelSource, panelTag } from '../../src/panel/index.ts'

@@ -7,7 +7,7 @@ import {
   resultOf,
   scriptedCognito,
   scriptedConfig,
-} from '@authchart/machine/testing'
+} from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth, ringBuffer } from '../../src/index.ts'
 import { panelTag } from '../../src/panel/index.ts'

@@ -1,11 +1,6 @@
 // @vitest-environment happy-dom
 import { createAuth, Secret } from '@authchart/machine'
-import {
-  journeys,
-  outcomes,
-  type scriptedCognito,
-  scriptedConfig,
-} from '@authchart/machine/testing'
+import { journeys, outcomes, type scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../../src/index.ts'
 import { momentsOf } from '../../src/panel/time/moments.ts'

@@ -10,7 +10,7 @@ import {
   type Walk,
   walkOf,
   wireDriver,
-} from '@authchart/machine/testing'
+} from '@authchart/testing'
 import { expect, test } from 'vitest'
 import { inspectAuth } from '../../src/index.ts'
 import { type Recording, recordReplay } from '../../src/recording/record-replay.ts'

@@ -9,7 +9,7 @@ import {
   scriptedConfig,
   walkOf,
   wireDriver,
-} from '@authchart/machine/testing'
+} from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Inspector, inspectAuth, type TraceEvent } from '../../src/index.ts'
 import { recordReplay } from '../../src/recording/record-replay.ts'
@@ -186,7 +186,7 @@ describe('what cannot be told', () => {
 })
 
 test('a Vitest test holds the replay, and imports what there is', async () => {
-  const testing = await import('@authchart/machine/testing')
+  const testing = await import('@authchart/testing')
   const text = testText({ title: 'a “title”', start: 'the page is opened', steps: told })
   const [, names = ''] = /import \{ (.+) \} from '@authchart\/machine\/testing'/.exec(text) ?? []
   for (const name of names.split(', ')) expect(testing).toHaveProperty(name)

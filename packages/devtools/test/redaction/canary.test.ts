@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createAuth, Secret } from '@authchart/machine'
-import { person, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { person, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { expect, test, vi } from 'vitest'
 import { canaryWalks, made, runCanary } from '../support/canary.ts'
 import { sinkNames } from '../support/canary-sinks.ts'

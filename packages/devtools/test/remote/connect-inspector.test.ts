@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createAuth } from '@authchart/machine'
-import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { expect, test, vi } from 'vitest'
 import { inspectAuth } from '../../src/index.ts'
 import { liveSource } from '../../src/panel/index.ts'

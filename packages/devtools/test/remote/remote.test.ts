@@ -1,5 +1,5 @@
 import { createAuth, Secret } from '@authchart/machine'
-import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../../src/index.ts'
 import { liveSource } from '../../src/panel/index.ts'

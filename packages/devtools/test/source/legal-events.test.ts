@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type AuthSnapshot, pathOf } from '@authchart/machine'
-import { outcomes, payloads, type scriptedCognito } from '@authchart/machine/testing'
+import { outcomes, payloads, type scriptedCognito } from '@authchart/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createActor, setup } from 'xstate'
 import type { Inspector } from '../../src/index.ts'

@@ -7,7 +7,7 @@ import {
   runWalk,
   type Walk,
   wireDriver,
-} from '@authchart/machine/testing'
+} from '@authchart/testing'
 import { vi } from 'vitest'
 import { between } from './between.ts'
 import { type Attached, canarySinks, type SinkName, type Sinks, sinkNames } from './canary-sinks.ts'

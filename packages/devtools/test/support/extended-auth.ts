@@ -1,5 +1,5 @@
 import { type Auth, authMachine, createAuth } from '@authchart/machine'
-import { scriptedConfig } from '@authchart/machine/testing'
+import { scriptedConfig } from '@authchart/testing'
 import { type AnyActorLogic, createActor, createMachine, fromPromise } from 'xstate'
 
 const { config } = authMachine

@@ -1,5 +1,5 @@
 import { createAuth } from '@authchart/machine'
-import { scriptedCognito, scriptedConfig } from '@authchart/machine/testing'
+import { scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { type InspectOptions, inspectAuth } from '../../src/index.ts'
 import { liveSource, mountPanel, panelTag } from '../../src/panel/index.ts'
 import type { InspectorPanel } from '../../src/panel/panel.ts'

@@ -1,5 +1,5 @@
 import { Secret } from '@authchart/machine'
-import { person } from '@authchart/machine/testing'
+import { person } from '@authchart/testing'
 import { tells } from './forms-of.ts'
 
 type Fetch = typeof globalThis.fetch

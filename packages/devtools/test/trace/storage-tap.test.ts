@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createAuth } from '@authchart/machine'
-import { scriptedConfig } from '@authchart/machine/testing'
+import { scriptedConfig } from '@authchart/testing'
 import { expect, test, vi } from 'vitest'
 import { inspectAuth } from '../../src/index.ts'
 import { knownSecrets } from '../../src/redaction/known-secrets.ts'

@@ -1,6 +1,6 @@
 import { type AnyActorRef, assign, emit, enqueueActions, sendTo } from 'xstate'
 import type { AuthUser } from '../auth-user.ts'
-import { type AuthFailure, toFailure } from '../failure.ts'
+import { type AuthFailure, toFailure } from '../errors/failure.ts'
 import type { Challenge, ClientMetadata, MfaType, TotpSetup } from '../ports/index.ts'
 import {
   type AccountCommand,

@@ -1,5 +1,5 @@
 import type { AuthUser } from '../auth-user.ts'
-import type { AuthFailure } from '../failure.ts'
+import type { AuthFailure } from '../errors/failure.ts'
 import type {
   Challenge,
   ClientMetadata,

@@ -1,4 +1,4 @@
-import { type AuthFailure, endsChallenge, isSessionOver, toFailure } from '../failure.ts'
+import { type AuthFailure, endsChallenge, isSessionOver, toFailure } from '../errors/failure.ts'
 import type { MfaType } from '../ports/index.ts'
 import type { AuthContext } from './context.ts'
 import type { RedirectReturned, RestoreResult } from './outcomes.ts'

@@ -1,4 +1,4 @@
-import { toFailure } from '../failure.ts'
+import { toFailure } from '../errors/failure.ts'
 import type { ClientMetadata } from '../ports/index.ts'
 
 /** What an actor answered, as the parameters of a guard or an action. */

@@ -43,6 +43,9 @@ function stub<Output, Input = void>() {
   )
 }
 
+/** The actors of the chart by name, as stubs that carry the type of their input and of their result. */
+export type AuthRequests = typeof actors
+
 /** The inputs and results of every actor, by name; `actors.ts` implements exactly these. */
 export const actors = {
   readSession: stub<RestoreResult>(),

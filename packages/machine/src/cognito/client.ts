@@ -1,8 +1,8 @@
 import { presentableText } from '../disclosure/presentable.ts'
 import type { RequestOptions } from '../ports/index.ts'
-import { asJson } from './answers.ts'
 import { CognitoError } from './errors.ts'
 import { type AnswerOf, nothing, type Operation, operations, type Requests } from './operations.ts'
+import { asJson } from './responses/answers.ts'
 import { exchange } from './transport/exchange.ts'
 
 /** Sends one operation and reads its answer. */

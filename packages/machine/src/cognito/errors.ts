@@ -1,5 +1,5 @@
 import { presentableText } from '../disclosure/presentable.ts'
-import type { Refusal } from '../failure-table.ts'
+import type { Refusal } from '../errors/failure-table.ts'
 
 /** An exception that Cognito answered, by its own name. */
 export class CognitoError extends Error {

@@ -1,9 +1,12 @@
-export { ConfigError } from '../config-error.ts'
+export { type CognitoOptions, cognitoPorts } from '../default-ports.ts'
+export { ConfigError } from '../errors/config-error.ts'
+export type { CognitoCalls } from './calls/cognito-calls.ts'
+export { cognitoUserPool } from './calls/user-pool.ts'
 export { type CognitoClient, cognitoClient } from './client.ts'
-export type { CognitoCalls } from './cognito-calls.ts'
-export { type CognitoOptions, cognitoPorts } from './cognito-ports.ts'
-export { type CognitoConfig, parseConfig } from './config.ts'
-export { cognitoDeviceStore } from './device-store.ts'
+export { type CognitoConfig, parseConfig } from './config/config.ts'
+export type { HostedUiConfig } from './config/hosted-ui-config.ts'
+export type { IdentityPoolConfig } from './config/identity-pool-config.ts'
+export { cognitoDeviceStore } from './devices/device-store.ts'
 export {
   CognitoError,
   DeviceNotFoundError,
@@ -14,8 +17,5 @@ export {
   StorageError,
   TotpRefusedError,
 } from './errors.ts'
-export type { HostedUiConfig } from './hosted-ui-config.ts'
 export type { IdentityPoolOptions } from './identity-pool/identity-pool.ts'
-export type { IdentityPoolConfig } from './identity-pool-config.ts'
-export { cognitoTokenStore } from './token-store.ts'
-export { cognitoUserPool } from './user-pool.ts'
+export { cognitoTokenStore } from './stores/token-store.ts'

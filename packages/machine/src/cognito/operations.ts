@@ -1,19 +1,19 @@
 import type { ClientMetadata } from '../ports/index.ts'
+import { InvalidAnswerError } from './errors.ts'
 import {
   parseAssociation,
   parseConfirmation,
   parseDevices,
   parseProfile,
   parseVerification,
-} from './account-answers.ts'
+} from './responses/account-answers.ts'
 import {
   type Json,
   parseAuthAnswer,
   parseDeliveries,
   parseDelivery,
   parseTokens,
-} from './answers.ts'
-import { InvalidAnswerError } from './errors.ts'
+} from './responses/answers.ts'
 
 interface Attribute {
   readonly Name: string

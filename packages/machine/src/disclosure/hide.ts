@@ -1,4 +1,4 @@
-import { type FailureRow, failureTable } from '../failure-table.ts'
+import { type FailureRow, failureTable } from '../errors/failure-table.ts'
 import { encodeBase64 } from '../platform/base64.ts'
 import { encodeUtf8 } from '../platform/utf8.ts'
 

@@ -1,4 +1,4 @@
-import { ConfigError } from '../config-error.ts'
+import { ConfigError } from '../errors/config-error.ts'
 
 /**
  * What the machine cannot do without, and React Native does not have by itself.

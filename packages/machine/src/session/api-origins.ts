@@ -1,4 +1,4 @@
-import { ConfigError } from '../config-error.ts'
+import { ConfigError } from '../errors/config-error.ts'
 
 /** The origins of the APIs that may get a token, beside the page's own; `any` for all. */
 export type ApiOrigins = readonly string[] | 'any'

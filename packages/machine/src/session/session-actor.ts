@@ -1,6 +1,6 @@
 import { fromCallback } from 'xstate'
 import type { SessionEvent } from '../chart/events.ts'
-import type { AuthFailure } from '../failure.ts'
+import type { AuthFailure } from '../errors/failure.ts'
 import type { AuthPorts } from '../ports/index.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 

@@ -1,8 +1,14 @@
 import type { AuthUser } from '../auth-user.ts'
 import type { SessionEvent } from '../chart/events.ts'
-import { withDeadline } from '../deadline.ts'
-import { type AuthFailure, isSessionOver, isTokenRefused, retold, toFailure } from '../failure.ts'
-import { pause } from '../pause.ts'
+import { withDeadline } from '../concurrency/deadline.ts'
+import { pause } from '../concurrency/pause.ts'
+import {
+  type AuthFailure,
+  isSessionOver,
+  isTokenRefused,
+  retold,
+  toFailure,
+} from '../errors/failure.ts'
 import { throwIfAborted } from '../platform/abort.ts'
 import type {
   AuthPorts,
@@ -13,6 +19,7 @@ import type {
   TokenSet,
 } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
+import { isUserPool } from '../tokens/read-tokens.ts'
 import {
   type AuthSession,
   FederatedUserError,
@@ -31,7 +38,6 @@ import {
   receive,
   toSession,
 } from './held-session.ts'
-import { isUserPool } from './read-tokens.ts'
 import { SessionRefresh } from './session-refresh.ts'
 
 /** `held`: there are tokens to keep fresh now, or none any more. */

@@ -1,11 +1,11 @@
-import { withDeadline } from '../deadline.ts'
-import { type AuthFailure, toFailure } from '../failure.ts'
-import { pause } from '../pause.ts'
+import { withDeadline } from '../concurrency/deadline.ts'
+import { pause } from '../concurrency/pause.ts'
+import { type AuthFailure, toFailure } from '../errors/failure.ts'
 import { throwIfAborted } from '../platform/abort.ts'
 import type { AuthPorts, ClientMetadata, RequestOptions, SessionTokens } from '../ports/index.ts'
+import { isUserPool } from '../tokens/read-tokens.ts'
 import { SessionExpiredError } from './auth-session.ts'
 import { type HeldSession, isRefreshable } from './held-session.ts'
-import { isUserPool } from './read-tokens.ts'
 
 /** Who holds the session, as far as a refresh has to do with it. */
 export interface SessionHolder {

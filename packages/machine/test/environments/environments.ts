@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { type Context, runInContext } from 'node:vm'
-import { memoryStorage } from '../../src/memory/memory-storage.ts'
+import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
 import { bundle } from './bundle.ts'
 import { openRealm } from './realm.ts'
 

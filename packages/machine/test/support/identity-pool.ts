@@ -1,12 +1,15 @@
 import { createSandbox, type Sandbox } from '@authchart/sandbox'
 import { onTestFinished } from 'vitest'
+import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
 import { identityPool as openPool } from '../../src/cognito/identity-pool/index.ts'
 import { parseConfig } from '../../src/cognito/index.ts'
+import {
+  CredentialsKeeper,
+  type CredentialsLogin,
+} from '../../src/credentials/credentials-keeper.ts'
 import { Secret } from '../../src/index.ts'
-import { memoryStorage } from '../../src/memory/memory-storage.ts'
 import type { Clock, IdentityPool } from '../../src/ports/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
-import { CredentialsKeeper, type CredentialsLogin } from '../../src/session/credentials-keeper.ts'
 
 /** An app that wants AWS credentials: whoever is `login` is signed in. */
 export interface CredentialsApp {

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
-import { cookieStorage } from '../../src/browser/index.ts'
+import { cookieStorage } from '../../src/adapters/browser/index.ts'
+import { requestCookies } from '../../src/adapters/server/index.ts'
 import { type Auth, createAuth, type InitialState } from '../../src/index.ts'
-import { requestCookies } from '../../src/server/index.ts'
 import { mustAsk, openPage, type Page, password } from './sandbox-auth.ts'
 
 export interface RenderedPage {

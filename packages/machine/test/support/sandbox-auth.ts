@@ -1,7 +1,9 @@
 import { createSandbox, type Sandbox } from '@authchart/sandbox'
 import { generate } from 'otplib'
 import { onTestFinished } from 'vitest'
-import { sessionPendingStore } from '../../src/browser/index.ts'
+import { sessionPendingStore } from '../../src/adapters/browser/index.ts'
+import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
+import { memoryVault } from '../../src/adapters/memory/memory-vault.ts'
 import { identityPool } from '../../src/cognito/identity-pool/index.ts'
 import { type CognitoOptions, cognitoPorts } from '../../src/cognito/index.ts'
 import {
@@ -12,8 +14,6 @@ import {
   type RefreshHandlers,
   type ViewOf,
 } from '../../src/index.ts'
-import { memoryStorage } from '../../src/memory/memory-storage.ts'
-import { memoryVault } from '../../src/memory/memory-vault.ts'
 import type { AuthPorts, Clock, Navigator, PendingScreen, Vault } from '../../src/ports/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
 import { openTabs, type Tabs } from './tabs.ts'

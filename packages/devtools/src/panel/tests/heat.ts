@@ -1,4 +1,4 @@
-import type { Coverage } from '@authchart/machine/testing'
+import type { Coverage } from '@authchart/testing'
 import type { ChartGraph } from '../../chart-graph/chart-graph.ts'
 import { flowOf } from '../../chart-rendering/drawn-graph.ts'
 import { keyOfTransition, type Visits } from '../../trace/visits.ts'

@@ -1,5 +1,5 @@
 import { type AuthPath, routeOf } from '@authchart/machine'
-import type { Coverage } from '@authchart/machine/testing'
+import type { Coverage } from '@authchart/testing'
 import type { Screens } from '../../app-ui/screens.ts'
 
 interface Unhandled {

@@ -24,7 +24,7 @@ export async function openFile(json: string, live: PanelSource): Promise<Recorde
     import('../../recording/explored-chart.ts'),
     import('../../recording/walk-source.ts'),
   ])
-  const { isReplay } = await import('@authchart/machine/testing')
+  const { isReplay } = await import('@authchart/testing')
   if (!isReplay(replay)) {
     throw new Error('This file is neither a trace nor a walk: { title, start, steps }.')
   }

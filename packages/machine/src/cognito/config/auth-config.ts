@@ -1,4 +1,4 @@
-import type { CookieOptions } from '../../cookies/cookie-options.ts'
+import type { CookieOptions } from '../../adapters/cookies/cookie-options.ts'
 import type { AuthFlowType, PasswordPolicy } from '../../ports/index.ts'
 
 /** A literal that is offered while one types; JSON that is imported has any string there. */

@@ -1,4 +1,4 @@
-import { type Settings, settings } from '../config-reader.ts'
+import { type Settings, settings } from './config-reader.ts'
 
 export interface ConfigShape {
   readonly name: string

@@ -1,7 +1,7 @@
 import { loadChunk } from '../../platform/load-chunk.ts'
 import type { IdentityPool } from '../../ports/index.ts'
-import { awsHost } from '../aws-host.ts'
-import type { CognitoConfig } from '../config.ts'
+import type { CognitoConfig } from '../config/config.ts'
+import { awsHost } from '../transport/aws-host.ts'
 
 export interface IdentityPoolOptions {
   readonly config: Pick<

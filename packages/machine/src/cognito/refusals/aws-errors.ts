@@ -1,4 +1,4 @@
-import { failureTable, type Refusal } from '../../failure-table.ts'
+import { failureTable, type Refusal } from '../../errors/failure-table.ts'
 
 const later = { retryable: true } as const
 const serviceError: Refusal = { code: 'serviceError', ...later }

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../failure-table.ts'
+import type { Refusal } from '../../errors/failure-table.ts'
 
 const newPassword: Refusal = { code: 'invalidPassword', field: 'password' }
 const code: Refusal = { code: 'codeMismatch', field: 'code' }

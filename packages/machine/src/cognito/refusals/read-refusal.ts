@@ -1,5 +1,5 @@
-import { toFailure } from '../../failure.ts'
-import type { FailureField, Refusal } from '../../failure-table.ts'
+import { toFailure } from '../../errors/failure.ts'
+import type { FailureField, Refusal } from '../../errors/failure-table.ts'
 import type { CognitoError } from '../errors.ts'
 import type { Operation } from '../operations.ts'
 import { awsRefusal } from './aws-errors.ts'

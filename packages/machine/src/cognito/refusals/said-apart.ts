@@ -1,5 +1,5 @@
-import { toFailure } from '../../failure.ts'
-import type { Refusal } from '../../failure-table.ts'
+import { toFailure } from '../../errors/failure.ts'
+import type { Refusal } from '../../errors/failure-table.ts'
 import type { CognitoError } from '../errors.ts'
 
 /** Neither the session nor the challenge is over, whatever the row of the name says. */

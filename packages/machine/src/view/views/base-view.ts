@@ -1,6 +1,6 @@
 import type { AuthUser } from '../../auth-user.ts'
 import type { AuthNotice } from '../../chart/context.ts'
-import type { AuthFailure } from '../../failure.ts'
+import type { AuthFailure } from '../../errors/failure.ts'
 import type { PendingLeaf } from '../pending-leaf.ts'
 
 /** What every view has. */

@@ -1,21 +1,21 @@
 import type { AnyEventObject } from 'xstate'
-import { sessionPendingStore } from '../../../src/browser/session-pending-store.ts'
-import { identityPool } from '../../../src/cognito/identity-pool/index.ts'
-import { cognitoPorts } from '../../../src/cognito/index.ts'
-import { type Auth, createAuth, pathOf, toFailure } from '../../../src/index.ts'
-import { memoryStorage } from '../../../src/memory/memory-storage.ts'
-import { outcomes } from '../../../src/testing/catalogue/outcome.ts'
-import { payloads } from '../../../src/testing/catalogue/payloads.ts'
-import { person, user } from '../../../src/testing/catalogue/person.ts'
-import { type Moment, scriptedConfig } from '../../../src/testing/wire/pool.ts'
+import { outcomes } from '../../../../testing/src/catalogue/outcome.ts'
+import { payloads } from '../../../../testing/src/catalogue/payloads.ts'
+import { person, user } from '../../../../testing/src/catalogue/person.ts'
+import { type Moment, scriptedConfig } from '../../../../testing/src/scripted-cognito/pool.ts'
 import {
   returnOf,
   storageOf,
   storedDevice,
   storedRedirect,
   storedSession,
-} from '../../../src/testing/wire/storage-of.ts'
-import { claimsOf } from '../../../src/testing/wire/tokens.ts'
+} from '../../../../testing/src/scripted-cognito/storage-of.ts'
+import { claimsOf } from '../../../../testing/src/scripted-cognito/tokens.ts'
+import { sessionPendingStore } from '../../../src/adapters/browser/session-pending-store.ts'
+import { memoryStorage } from '../../../src/adapters/memory/memory-storage.ts'
+import { identityPool } from '../../../src/cognito/identity-pool/index.ts'
+import { cognitoPorts } from '../../../src/cognito/index.ts'
+import { type Auth, createAuth, pathOf, toFailure } from '../../../src/index.ts'
 import { gatherer } from '../gatherer.ts'
 import { oddAnswer } from './odd-answer.ts'
 import { type Random, seeded } from './random.ts'

@@ -1,5 +1,5 @@
-import { failureTable } from '../../../src/failure-table.ts'
-import type { Exchange } from '../../../src/testing/wire/exchange.ts'
+import type { Exchange } from '../../../../testing/src/scripted-cognito/exchange.ts'
+import { failureTable } from '../../../src/errors/failure-table.ts'
 import type { Random } from './random.ts'
 
 /** How an answer was made wrong. */

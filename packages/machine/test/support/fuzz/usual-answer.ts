@@ -1,8 +1,11 @@
-import { outcomes } from '../../../src/testing/catalogue/outcome.ts'
-import { defaultExchange, hasDefault } from '../../../src/testing/wire/default-exchange.ts'
-import type { Exchange } from '../../../src/testing/wire/exchange.ts'
-import { exchangesOf } from '../../../src/testing/wire/exchanges-of.ts'
-import type { Moment } from '../../../src/testing/wire/pool.ts'
+import { outcomes } from '../../../../testing/src/catalogue/outcome.ts'
+import {
+  defaultExchange,
+  hasDefault,
+} from '../../../../testing/src/scripted-cognito/default-exchange.ts'
+import type { Exchange } from '../../../../testing/src/scripted-cognito/exchange.ts'
+import { exchangesOf } from '../../../../testing/src/scripted-cognito/exchanges-of.ts'
+import type { Moment } from '../../../../testing/src/scripted-cognito/pool.ts'
 import type { Random } from './random.ts'
 
 /** An answer that Cognito may give to an operation, for the actor that waits for it where there is one. */

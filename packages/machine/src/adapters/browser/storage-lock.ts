@@ -1,0 +1,71 @@
+import { pause } from '../../concurrency/pause.ts'
+import { throwIfAborted } from '../../platform/abort.ts'
+import type { Lock } from '../../ports/index.ts'
+import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
+
+/** A tab that was closed lets go after this time; one that lives renews its lease meanwhile. In ms. */
+const leaseMs = 2_000
+const renewMs = 500
+/** How long two that found the lock free at once have to see each other's claim. */
+const settleMs = 250
+
+/**
+ * A lock for the tabs that share a storage: who wants it writes its name, and has it when the name
+ * is still there a little later. As good as a storage without compare-and-set allows.
+ */
+export function storageLock(name: string, storage: KeyValueStorage): Lock {
+  const read = async () => {
+    const [owner = '', until = ''] = (await storage.getItem(name))?.split(' ') ?? []
+    const leftMs = Number(until) - Date.now()
+    // Longer than any lease: the clock was set back meanwhile.
+    return leftMs > 0 && leftMs <= leaseMs ? owner : ''
+  }
+  const claim = async (owner: string) => storage.setItem(name, `${owner} ${Date.now() + leaseMs}`)
+
+  const renew = async (owner: string) => {
+    try {
+      await claim(owner)
+    } catch {
+      // Then it ends sooner.
+    }
+  }
+
+  const release = async (owner: string) => {
+    try {
+      if ((await read()) === owner) await storage.removeItem(name)
+    } catch {
+      // Then it ends by itself.
+    }
+  }
+
+  async function acquire(owner: string, signal: AbortSignal): Promise<void> {
+    while (true) {
+      throwIfAborted(signal)
+      if ((await read()) === '') {
+        await claim(owner)
+        await pause(settleMs)
+        if ((await read()) === owner) return
+      }
+      await pause(settleMs * (1 + Math.random()))
+    }
+  }
+
+  return {
+    async hold(work, { signal, steal }) {
+      const owner = Math.random().toString(36).slice(2)
+      try {
+        await (steal ? claim(owner) : acquire(owner, signal))
+      } catch {
+        // A storage that refuses keeps nobody from refreshing.
+        throwIfAborted(signal)
+      }
+      const renewing = setInterval(() => void renew(owner), renewMs)
+      try {
+        return await work()
+      } finally {
+        clearInterval(renewing)
+        await release(owner)
+      }
+    },
+  }
+}

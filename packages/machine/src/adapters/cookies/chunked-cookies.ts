@@ -1,0 +1,99 @@
+import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
+
+type Cookies = Readonly<Record<string, string>>
+
+/** The cookies of one place, by their decoded names and with their decoded values. */
+export interface CookieJar {
+  /** All of them, at one moment. */
+  read(): Cookies
+  set(name: string, value: string): void
+  remove(name: string): void
+  /** What may be why a cookie was not kept, for people; `undefined` when nothing is to be seen. */
+  whyRefused?(): string | undefined
+}
+
+/** In bytes. Browsers drop a cookie of more than 4096; some have counted its attributes, too. */
+const largestCookie = 4000
+/** For `.12` after the name and `13.` before the value. */
+const roomForNumbers = 6
+
+/**
+ * A storage over cookies. A value that is too large for one is split over `name.0`, `name.1` and so
+ * on, of which the first tells how many there are (`2.eyJr…`).
+ *
+ * What the jar refused is thrown: a cookie that was not kept, or that cannot be removed.
+ */
+export function chunkedCookies(jar: CookieJar): KeyValueStorage {
+  function remove(names: readonly string[]) {
+    for (const name of names) jar.remove(name)
+  }
+
+  return {
+    getItem: (key) => valueIn(jar.read(), key),
+
+    setItem(key, value) {
+      const before = chunksOf(key, jar.read())
+      const pieces = split(value, largestCookie - roomForNumbers - sizeOf(key))
+      if (pieces.length === 1) {
+        jar.set(key, value)
+        remove(before)
+      } else {
+        // The first chunk comes last: until then there is no value, instead of the halves of two.
+        remove(before)
+        for (const [index, piece] of [...pieces.entries()].reverse()) {
+          jar.set(`${key}.${index}`, index === 0 ? `${pieces.length}.${piece}` : piece)
+        }
+        jar.remove(key)
+      }
+      if (valueIn(jar.read(), key) !== value) throw new Error(refusal(jar.whyRefused?.()))
+    },
+
+    removeItem(key) {
+      const cookies = jar.read()
+      if (key in cookies) jar.remove(key)
+      remove(chunksOf(key, cookies))
+      if (valueIn(jar.read(), key) !== null) throw new Error('A cookie cannot be removed')
+    },
+  }
+}
+
+const refusal = (why: string | undefined) => `A cookie was refused${why ? `: ${why}` : ''}`
+
+function valueIn(cookies: Cookies, key: string): string | null {
+  const whole = cookies[key]
+  if (whole !== undefined) return whole
+  const [, count, first] = /^(\d+)\.(.*)$/s.exec(cookies[`${key}.0`] ?? '') ?? []
+  let value = first
+  for (let index = 1; index < Number(count); index += 1) {
+    const piece = cookies[`${key}.${index}`]
+    if (piece === undefined) return null
+    value += piece
+  }
+  return value ?? null
+}
+
+/** The names of what is left of a split value, the first one first. */
+function chunksOf(key: string, cookies: Cookies): string[] {
+  return Object.keys(cookies)
+    .filter((name) => name.startsWith(`${key}.`) && /^\d+$/.test(name.slice(key.length + 1)))
+    .sort()
+}
+
+function split(value: string, room: number): string[] {
+  if (sizeOf(value) <= room) return [value]
+  const pieces: string[] = []
+  let free = 0
+  for (const character of value) {
+    const size = sizeOf(character)
+    if (size > free) {
+      pieces.push('')
+      free = room
+    }
+    pieces[pieces.length - 1] += character
+    free -= size
+  }
+  return pieces
+}
+
+/** In bytes, as it is encoded in a cookie at most. */
+const sizeOf = (text: string) => encodeURIComponent(text).length

@@ -1,0 +1,151 @@
+import { toFailure } from '../../errors/failure.ts'
+import type { AccountCalls, MfaPreference, TokenSet } from '../../ports/index.ts'
+import { Secret } from '../../secret.ts'
+import { DeviceNotFoundError, IncorrectPasswordError, InvalidAnswerError } from '../errors.ts'
+import { toAttributes } from '../responses/attributes.ts'
+import { namesOf, ownerOf } from '../responses/tokens.ts'
+import { loadSrp } from '../srp/load-srp.ts'
+import { readPages } from '../transport/read-pages.ts'
+import type { CognitoCalls } from './cognito-calls.ts'
+
+/** Cognito gives 60 devices a page at most. */
+const devicesPerPage = 60
+
+/** The calls for a user who is signed in. */
+export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
+  const grant = (tokens: Secret<TokenSet>) => ({ AccessToken: tokens.reveal().accessToken })
+
+  const thisDevice = async (tokens: Secret<TokenSet>) =>
+    (await devices.load(ownerOf(tokens)))?.reveal().key
+
+  async function requireDevice(tokens: Secret<TokenSet>, key: string | undefined) {
+    const found = key ?? (await thisDevice(tokens))
+    if (found) return found
+    throw new DeviceNotFoundError('This browser is not a device of the user')
+  }
+
+  return {
+    getUser: (tokens, options) => request('GetUser', grant(tokens), options),
+
+    updateAttributes: (tokens, { attributes, clientMetadata }, options) =>
+      request(
+        'UpdateUserAttributes',
+        {
+          ...grant(tokens),
+          UserAttributes: toAttributes(attributes),
+          ClientMetadata: clientMetadata,
+        },
+        options,
+      ),
+
+    deleteAttributes: (tokens, names, options) =>
+      request('DeleteUserAttributes', { ...grant(tokens), UserAttributeNames: names }, options),
+
+    async sendAttributeCode(tokens, { attribute, clientMetadata }, options) {
+      const delivery = await request(
+        'GetUserAttributeVerificationCode',
+        { ...grant(tokens), AttributeName: attribute, ClientMetadata: clientMetadata },
+        options,
+      )
+      if (!delivery) throw new InvalidAnswerError('The answer does not say where the code went')
+      return { ...delivery, attribute }
+    },
+
+    verifyAttribute: (tokens, { attribute, code }, options) =>
+      request(
+        'VerifyUserAttribute',
+        { ...grant(tokens), AttributeName: attribute, Code: code.reveal() },
+        options,
+      ),
+
+    async changePassword(tokens, { previousPassword, password }, options) {
+      try {
+        await request(
+          'ChangePassword',
+          {
+            ...grant(tokens),
+            PreviousPassword: previousPassword.reveal(),
+            ProposedPassword: password.reveal(),
+          },
+          options,
+        )
+      } catch (cause) {
+        const { code, message } = toFailure(cause)
+        if (code === 'incorrectCredentials') throw new IncorrectPasswordError(message, { cause })
+        throw cause
+      }
+    },
+
+    setMfaPreference: (tokens, { SMS, TOTP, EMAIL }, options) =>
+      request(
+        'SetUserMFAPreference',
+        {
+          ...grant(tokens),
+          ...(SMS && { SMSMfaSettings: toSettings(SMS) }),
+          ...(TOTP && { SoftwareTokenMfaSettings: toSettings(TOTP) }),
+          ...(EMAIL && { EmailMfaSettings: toSettings(EMAIL) }),
+        },
+        options,
+      ),
+
+    async listDevices(tokens, options) {
+      const current = await thisDevice(tokens)
+      const found = await readPages(
+        (PaginationToken) =>
+          request(
+            'ListDevices',
+            { ...grant(tokens), Limit: devicesPerPage, PaginationToken },
+            options,
+          ),
+        options.signal,
+      )
+      return found.map((device) => ({ ...device, isCurrent: device.key === current }))
+    },
+
+    async confirmDevice(tokens, device, options) {
+      const { deviceVerifier } = await loadSrp()
+      const { password, salt, verifier } = deviceVerifier(device)
+      const answer = await request(
+        'ConfirmDevice',
+        {
+          ...grant(tokens),
+          DeviceKey: device.key,
+          DeviceSecretVerifierConfig: { PasswordVerifier: verifier, Salt: salt },
+        },
+        options,
+      )
+      await devices.save(ownerOf(tokens), new Secret({ ...device, password }))
+      await devices.link(ownerOf(tokens), namesOf(tokens))
+      return answer
+    },
+
+    async rememberDevice(tokens, key, options) {
+      const DeviceKey = await requireDevice(tokens, key)
+      const status = { DeviceKey, DeviceRememberedStatus: 'remembered' }
+      await request('UpdateDeviceStatus', { ...grant(tokens), ...status }, options)
+    },
+
+    async forgetDevice(tokens, key, options) {
+      const DeviceKey = await requireDevice(tokens, key)
+      const isThisOne = DeviceKey === (await thisDevice(tokens))
+      try {
+        await request('ForgetDevice', { ...grant(tokens), DeviceKey }, options)
+      } catch (error) {
+        // Forgotten already, e.g. by a request whose answer was lost: that is what was wanted.
+        if (toFailure(error).code !== 'deviceNotFound') throw error
+      }
+      if (isThisOne) await devices.clear(ownerOf(tokens))
+    },
+
+    async deleteUser(tokens, options) {
+      await request('DeleteUser', grant(tokens), options)
+      // What a storage keeps of a user who is gone is of no use to anybody.
+      await devices.clear(ownerOf(tokens)).catch(() => undefined)
+    },
+  }
+}
+
+const toSettings = (wanted: NonNullable<MfaPreference[keyof MfaPreference]>) => ({
+  Enabled: wanted !== 'DISABLED',
+  PreferredMfa: wanted === 'PREFERRED',
+})

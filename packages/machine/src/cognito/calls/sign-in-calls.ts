@@ -1,0 +1,169 @@
+import { ConfigError } from '../../errors/config-error.ts'
+import { throwIfAborted } from '../../platform/abort.ts'
+import type {
+  ClientMetadata,
+  RequestOptions,
+  SignInInput,
+  SignInOutcome,
+  UserPool,
+} from '../../ports/index.ts'
+import type { Secret } from '../../secret.ts'
+import { isAuthFlow, knownFlows } from '../config/auth-flow.ts'
+import { deviceProof } from '../devices/device-proof.ts'
+import { withKnownDevice } from '../devices/known-device.ts'
+import { DeviceRefusedError, InvalidAnswerError } from '../errors.ts'
+import type { AuthAnswer } from '../responses/answers.ts'
+import { toChallenge, toResponses, usernameOf } from '../responses/challenge.ts'
+import { deviceKeyOf, namesOf, ownerOf, toTokens } from '../responses/tokens.ts'
+import { loadSrp } from '../srp/load-srp.ts'
+import type { CognitoCalls } from './cognito-calls.ts'
+
+interface Started {
+  readonly answer: AuthAnswer
+  /** In Cognito's spelling where it has told it. */
+  readonly username: string
+  readonly typed?: string
+}
+
+/** `InitiateAuth` and `RespondToAuthChallenge`: a sign-in, from its first request to tokens. */
+export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'respondToChallenge'> {
+  const { config, request, clock, devices } = calls
+  const ClientId = config.userPoolClientId
+  const poolName = config.userPoolId.slice(config.userPoolId.indexOf('_') + 1)
+  const proveDevice = deviceProof(calls)
+
+  /** `PASSWORD_VERIFIER` follows at once: neither the password nor `a` waits for anybody. */
+  async function startWithSrp(
+    AuthFlow: 'USER_SRP_AUTH' | 'CUSTOM_AUTH',
+    { username, password, clientMetadata }: SignInInput & { password: Secret },
+    ClientMetadata: Readonly<Record<string, string>> | undefined,
+    options: RequestOptions,
+  ): Promise<Started> {
+    const { SrpExchange } = await loadSrp()
+    throwIfAborted(options.signal)
+    const srp = new SrpExchange(poolName)
+    const answer = await withKnownDevice(devices, username, (device) =>
+      request(
+        'InitiateAuth',
+        {
+          AuthFlow,
+          ClientId,
+          AuthParameters: {
+            USERNAME: username,
+            SRP_A: srp.largeA,
+            ...(AuthFlow === 'CUSTOM_AUTH' && { CHALLENGE_NAME: 'SRP_A' }),
+            ...device,
+          },
+          ClientMetadata,
+        },
+        options,
+      ),
+    )
+    if (answer.kind !== 'challenge' || answer.name !== 'PASSWORD_VERIFIER') {
+      return { answer, username }
+    }
+    const { name, session, parameters } = answer
+    const userId = usernameOf(parameters, username)
+    const claim = srp.prove(parameters, parameters.USER_ID_FOR_SRP, password, clock.now())
+    const proven = await withKnownDevice(devices, userId, (device) =>
+      request(
+        'RespondToAuthChallenge',
+        {
+          ClientId,
+          ChallengeName: name,
+          ChallengeResponses: { USERNAME: userId, ...claim, ...device },
+          Session: session,
+          ClientMetadata: clientMetadata,
+        },
+        options,
+      ),
+    )
+    return { answer: proven, username: userId, typed: username }
+  }
+
+  async function start(input: SignInInput, options: RequestOptions): Promise<Started> {
+    const { username, password, authFlowType, validationData, clientMetadata } = input
+    requireFlow(authFlowType, password)
+    const ClientMetadata =
+      validationData || clientMetadata ? { ...clientMetadata, ...validationData } : undefined
+    const flow = password ? (authFlowType ?? config.authenticationFlowType) : 'CUSTOM_AUTH'
+    if (password && flow !== 'USER_PASSWORD_AUTH') {
+      return startWithSrp(flow, { ...input, password }, ClientMetadata, options)
+    }
+    const answer = await withKnownDevice(devices, username, (device) =>
+      request(
+        'InitiateAuth',
+        {
+          AuthFlow: flow,
+          ClientId,
+          AuthParameters: {
+            USERNAME: username,
+            ...(password && { PASSWORD: password.reveal() }),
+            ...device,
+          },
+          ClientMetadata,
+        },
+        options,
+      ),
+    )
+    return { answer, username }
+  }
+
+  async function toOutcome(
+    { answer: first, username, typed }: Started,
+    clientMetadata: ClientMetadata | undefined,
+    options: RequestOptions,
+  ): Promise<SignInOutcome> {
+    const isDeviceAsked = first.kind === 'challenge' && first.name === 'DEVICE_SRP_AUTH'
+    const answer = isDeviceAsked
+      ? await proveDevice(first, { username, clientMetadata }, options)
+      : first
+    if (answer.kind === 'challenge') return toChallenge(answer, username, clock.now())
+    if (!answer.tokens.refreshToken) throw new InvalidAnswerError('The answer has no RefreshToken')
+    const { userPoolId, userPoolClientId: clientId } = config
+    const tokens = toTokens(answer.tokens, { userPoolId, clientId })
+    const isDeviceTracked = deviceKeyOf(tokens) !== undefined
+    if (isDeviceTracked || answer.newDevice) {
+      await devices.link(ownerOf(tokens), [...namesOf(tokens), typed ?? username])
+    }
+    return { kind: 'tokens', tokens, newDevice: answer.newDevice, isDeviceTracked }
+  }
+
+  return {
+    async signIn(input, options) {
+      const once = async () => toOutcome(await start(input, options), input.clientMetadata, options)
+      try {
+        return await once()
+      } catch (error) {
+        if (error instanceof DeviceRefusedError) return once()
+        throw error
+      }
+    },
+
+    async respondToChallenge({ challenge, answer, clientMetadata }, options) {
+      const { username, session } = challenge
+      const { name, responses } = toResponses(challenge, answer)
+      const next = await withKnownDevice(devices, username, (device) =>
+        request(
+          'RespondToAuthChallenge',
+          {
+            ClientId,
+            ChallengeName: name,
+            ChallengeResponses: { USERNAME: username, ...responses, ...device },
+            Session: session?.reveal(),
+            ClientMetadata: clientMetadata,
+          },
+          options,
+        ),
+      )
+      return toOutcome({ answer: next, username }, clientMetadata, options)
+    },
+  }
+}
+
+/** @throws ConfigError, so that nothing is sent that was not asked for. */
+function requireFlow(flow: unknown, password: Secret | undefined): void {
+  if (flow === undefined || flow === null) return
+  if (!isAuthFlow(flow)) throw new ConfigError(`"authFlowType" is "${flow}"; ${knownFlows}`)
+  if (!password && flow !== 'CUSTOM_AUTH') throw new ConfigError(`${flow} needs a password`)
+}

@@ -1,0 +1,37 @@
+import type { Challenge, TotpHolder, UserPool } from '../../ports/index.ts'
+import { Secret } from '../../secret.ts'
+import type { CognitoCalls } from './cognito-calls.ts'
+
+const isChallenge = (holder: TotpHolder): holder is Challenge => 'askedAt' in holder
+
+const identify = (holder: TotpHolder) =>
+  isChallenge(holder)
+    ? { Session: holder.session?.reveal() }
+    : { AccessToken: holder.reveal().accessToken }
+
+/** The session that came with an answer takes the place of the one that was used for it. */
+const renew = (holder: TotpHolder, session: string | undefined): Challenge | undefined =>
+  isChallenge(holder)
+    ? { ...holder, session: session === undefined ? holder.session : new Secret(session) }
+    : undefined
+
+/** Authenticator apps, while signing in and afterwards. */
+export function totpCalls({
+  request,
+}: CognitoCalls): Pick<UserPool, 'associateSoftwareToken' | 'verifySoftwareToken'> {
+  return {
+    async associateSoftwareToken(holder, options) {
+      const answer = await request('AssociateSoftwareToken', identify(holder), options)
+      return { secret: new Secret(answer.secret), challenge: renew(holder, answer.session) }
+    },
+
+    async verifySoftwareToken(holder, { code, deviceName }, options) {
+      const { session } = await request(
+        'VerifySoftwareToken',
+        { ...identify(holder), UserCode: code.reveal(), FriendlyDeviceName: deviceName },
+        options,
+      )
+      return renew(holder, session)
+    },
+  }
+}

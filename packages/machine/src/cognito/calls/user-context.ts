@@ -1,0 +1,44 @@
+import { advancedSecurityData } from '../../adapters/browser/advanced-security-data.ts'
+import type { CognitoClient } from '../client.ts'
+import type { CognitoConfig } from '../config/config.ts'
+import type { Operation, Requests } from '../operations.ts'
+
+/** The operations that take `UserContextData`, and the username of each. */
+const usernames: {
+  readonly [Op in Operation]?: (request: Requests[Op]) => string | undefined
+} = {
+  InitiateAuth: ({ AuthParameters }) => AuthParameters.USERNAME,
+  RespondToAuthChallenge: ({ ChallengeResponses }) => ChallengeResponses.USERNAME,
+  SignUp: ({ Username }) => Username,
+  ConfirmSignUp: ({ Username }) => Username,
+  ResendConfirmationCode: ({ Username }) => Username,
+  ForgotPassword: ({ Username }) => Username,
+  ConfirmForgotPassword: ({ Username }) => Username,
+}
+
+/**
+ * Adds what advanced security knows the device by, where the page has AWS's script and the
+ * configuration does not forbid it. Looked up at each request: the script may come later than we do.
+ * Where Cognito refuses it, the request is made again without.
+ */
+export function withUserContext(
+  request: CognitoClient,
+  { userPoolId, userPoolClientId, hostedUi }: CognitoConfig,
+): CognitoClient {
+  if (hostedUi?.isDataCollected === false) return request
+  return (operation, input, options) => {
+    const username = usernames[operation]?.(input)
+    const EncodedData = username && advancedSecurityData(username, userPoolId, userPoolClientId)
+    if (!EncodedData) return request(operation, input, options)
+    const sent = { ...input, UserContextData: { EncodedData } }
+    return request(operation, sent, options).catch((error: unknown) => {
+      if (isContextRefused(error)) return request(operation, input, options)
+      throw error
+    })
+  }
+}
+
+const isContextRefused = (error: unknown) =>
+  error instanceof Error &&
+  (error.name === 'UserPoolAddOnNotEnabledException' ||
+    /userContextData|encodedData/i.test(error.message))

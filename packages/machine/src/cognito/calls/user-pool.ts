@@ -1,0 +1,112 @@
+import type { UserPool } from '../../ports/index.ts'
+import { isDeviceRefused } from '../devices/known-device.ts'
+import { toAttributes } from '../responses/attributes.ts'
+import { deviceKeyOf, namesOf, ownerOf, toTokens } from '../responses/tokens.ts'
+import { accountCalls } from './account-calls.ts'
+import type { CognitoCalls } from './cognito-calls.ts'
+import { signInCalls } from './sign-in-calls.ts'
+import { totpCalls } from './totp-calls.ts'
+
+/** The user-pool port over Cognito's API. Secrets are revealed here, where the request is built. */
+export function cognitoUserPool(calls: CognitoCalls): UserPool {
+  const { config, request, devices } = calls
+  const ClientId = config.userPoolClientId
+  const origin = { userPoolId: config.userPoolId, clientId: ClientId }
+
+  return {
+    passwordPolicy: config.passwordPolicy,
+    ...signInCalls(calls),
+    ...totpCalls(calls),
+    ...accountCalls(calls),
+
+    signUp: ({ username, password, attributes, validationData, clientMetadata }, options) =>
+      request(
+        'SignUp',
+        {
+          ClientId,
+          Username: username,
+          Password: password.reveal(),
+          UserAttributes: toAttributes(attributes),
+          ValidationData: toAttributes(validationData),
+          ClientMetadata: clientMetadata,
+        },
+        options,
+      ),
+
+    confirmSignUp: ({ username, code, forceAliasCreation, clientMetadata }, options) =>
+      request(
+        'ConfirmSignUp',
+        {
+          ClientId,
+          Username: username,
+          ConfirmationCode: code.reveal(),
+          ForceAliasCreation: forceAliasCreation,
+          ClientMetadata: clientMetadata,
+        },
+        options,
+      ),
+
+    resendSignUpCode: ({ username, clientMetadata }, options) =>
+      request(
+        'ResendConfirmationCode',
+        { ClientId, Username: username, ClientMetadata: clientMetadata },
+        options,
+      ),
+
+    forgotPassword: ({ username, clientMetadata }, options) =>
+      request(
+        'ForgotPassword',
+        { ClientId, Username: username, ClientMetadata: clientMetadata },
+        options,
+      ),
+
+    resetPassword: ({ username, code, password, clientMetadata }, options) =>
+      request(
+        'ConfirmForgotPassword',
+        {
+          ClientId,
+          Username: username,
+          ConfirmationCode: code.reveal(),
+          Password: password.reveal(),
+          ClientMetadata: clientMetadata,
+        },
+        options,
+      ),
+
+    async refreshTokens(tokens, { clientMetadata, ...options }) {
+      const { refreshToken } = tokens.reveal()
+      const ask = (DeviceKey: string | undefined) =>
+        request(
+          'GetTokensFromRefreshToken',
+          {
+            ClientId,
+            RefreshToken: refreshToken ?? '',
+            DeviceKey,
+            ClientMetadata: clientMetadata,
+          },
+          options,
+        )
+      const deviceKey = deviceKeyOf(tokens)
+      const answer = await ask(deviceKey).catch((error: unknown) => {
+        // A pool that does not track devices any more needs none.
+        if (deviceKey !== undefined && isDeviceRefused(error)) return ask(undefined)
+        throw error
+      })
+      const next = toTokens(
+        { ...answer, refreshToken: answer.refreshToken ?? refreshToken },
+        origin,
+      )
+      // Also of a session and a device that another library has left here.
+      if (deviceKeyOf(next)) await devices.link(ownerOf(next), namesOf(next))
+      return next
+    },
+
+    async revokeToken(tokens, options) {
+      const { refreshToken } = tokens.reveal()
+      if (refreshToken) await request('RevokeToken', { ClientId, Token: refreshToken }, options)
+    },
+
+    globalSignOut: (tokens, options) =>
+      request('GlobalSignOut', { AccessToken: tokens.reveal().accessToken }, options),
+  }
+}

@@ -1,0 +1,174 @@
+import { ConfigError } from '../../errors/config-error.ts'
+import { closestName } from './closest-name.ts'
+
+export type Settings = Readonly<Record<string, unknown>>
+
+/**
+ * Reads settings by their names, of which each shape has its own: the first that is there counts.
+ * What is wrong throws a `ConfigError` with the name of the shape and of the setting.
+ */
+export class ConfigReader {
+  readonly #shape: string
+  readonly #found: Settings
+  /** What leads to the settings, e.g. `oauth.`. */
+  readonly #path: string
+  /** The names that somebody has asked for. */
+  readonly #known = new Set<string>()
+  readonly #sections = new Map<string, ConfigReader>()
+
+  constructor(shape: string, found: Settings, path = '') {
+    this.#shape = shape
+    this.#found = found
+    this.#path = path
+  }
+
+  get isEmpty(): boolean {
+    return Object.keys(this.#found).length === 0
+  }
+
+  /** The settings in `name`, empty when there are none. */
+  section(name: string): ConfigReader {
+    const value = this.value(name) ?? {}
+    const found = settings(value) ?? this.fail([name], `${typeOf(value)}, not an object`)
+    const section =
+      this.#sections.get(name) ?? new ConfigReader(this.#shape, found, `${this.#path}${name}.`)
+    this.#sections.set(name, section)
+    return section
+  }
+
+  has(name: string): boolean {
+    return this.#nameOf([name]) !== undefined
+  }
+
+  value(name: string): unknown {
+    this.#known.add(name)
+    return this.#found[name]
+  }
+
+  required(name: string): string {
+    const value = this.value(name)
+    if (isText(value)) return value.trim()
+    if (typeof value === 'string') return this.fail([name], 'empty')
+    const given = Object.keys(this.#found).join(', ') || 'nothing'
+    return this.fail([name], `${typeOf(value)}, not a text; given is: ${given}`)
+  }
+
+  /**
+   * Refuses a client secret, and settings that nobody has read: call it when all is read. A tool
+   * may write more into its file than we know, so there only a secret is refused.
+   */
+  refuseUnknown(isGenerated = false): void {
+    for (const [name, value] of Object.entries(this.#found)) {
+      if (value === undefined || value === null) continue
+      if (/client_?secret/i.test(name)) {
+        this.fail([name], 'a secret, which every visitor can read: use an app client without one')
+      }
+      if (isGenerated || this.#known.has(name) || withoutMeaning.includes(name)) continue
+      const meant = closestName(name, this.#known)
+      this.fail([name], `not known${meant ? `: did you mean "${meant}"?` : ''}`)
+    }
+    for (const section of this.#sections.values()) section.refuseUnknown(isGenerated)
+  }
+
+  text(name: string): string | undefined {
+    return this.#nameOf([name]) && this.required(name)
+  }
+
+  /** `parse` answers `undefined` for what is not what is `wanted`. */
+  parsed<T>(
+    names: readonly string[],
+    parse: (text: string) => T | undefined,
+    wanted: string,
+  ): T | undefined {
+    const name = this.#nameOf(names)
+    if (!name) return undefined
+    const text = this.required(name)
+    return parse(text) ?? this.fail([name], `"${text}", which is not ${wanted}`)
+  }
+
+  flag(...names: readonly string[]): boolean | undefined {
+    const name = this.#nameOf(names)
+    if (!name) return undefined
+    const value = this.#found[name]
+    return typeof value === 'boolean'
+      ? value
+      : this.fail([name], `${typeOf(value)}, not true or false`)
+  }
+
+  /** A list, of which `parse` answers `undefined` for an item that is not what is `wanted`. */
+  list<T>(
+    names: readonly string[],
+    parse: (item: unknown) => T | undefined,
+    wanted: string,
+    { separator }: { separator?: RegExp } = {},
+  ): readonly T[] | undefined {
+    const name = this.#nameOf(names)
+    if (!name) return undefined
+    const value = this.#found[name]
+    const items: unknown =
+      separator && typeof value === 'string' ? value.split(separator).filter(isText) : value
+    if (!Array.isArray(items)) return this.fail([name], `${typeOf(value)}, not a list of ${wanted}`)
+    return items.map(
+      (item: unknown) =>
+        parse(item) ??
+        this.fail([name], `a list with ${JSON.stringify(item)}, which is not ${wanted}`),
+    )
+  }
+
+  /** @throws ConfigError always: the setting is what `said` says. */
+  fail(names: readonly string[], said: string): never {
+    const name = names.find((name) => name in this.#found) ?? names[0]
+    throw new ConfigError(`${this.#shape}: "${this.#path}${name}" is ${said}`)
+  }
+
+  #nameOf(names: readonly string[]): string | undefined {
+    const [name, other] = names.filter((name) => (this.value(name) ?? undefined) !== undefined)
+    if (other && JSON.stringify(this.#found[other]) !== JSON.stringify(this.#found[String(name)])) {
+      this.fail([other], `not what "${name}" is, another name of it`)
+    }
+    return name
+  }
+}
+
+/** Settings of other libraries that change nothing here, and one of the sandbox. */
+const withoutMeaning =
+  'storage refreshHandlers clientMetadata urlOpener signUpVerificationMethod userAttributes mfa groups passwordless username email phone controlUrl'.split(
+    ' ',
+  )
+
+export function settings(value: unknown): Settings | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Settings)
+    : undefined
+}
+
+/** For messages: what stands where something else is wanted. */
+export function typeOf(value: unknown): string {
+  return value === undefined ? 'missing' : value === null ? 'null' : `of type ${typeof value}`
+}
+
+export const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== ''
+
+export function toUrl(text: string): URL | undefined {
+  try {
+    return new URL(text)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * For endpoints: itself when it is a URL of http or https, without a user, a query or a fragment.
+ * Not by `URL`, of which React Native has a part.
+ */
+export const toHttpUrl = (text: string): string | undefined =>
+  /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:\/[^\s?#@\\]*)?$/i.test(text)
+    ? text
+    : undefined
+
+/** A region is a part of a host, so it is nothing else than a name. */
+export const toRegion = (text: string): string | undefined =>
+  /^[a-z\d]+(?:-[a-z\d]+)*$/i.test(text) ? text : undefined
+
+export const regionExample = 'a region like "us-east-1"'

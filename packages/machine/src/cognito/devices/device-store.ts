@@ -1,0 +1,109 @@
+import type { DeviceStore, StoredDevice } from '../../ports/index.ts'
+import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
+import { Secret } from '../../secret.ts'
+import { guarded } from '../stores/token-store.ts'
+
+/** Names of so many are kept: a cookie has little room. */
+const mostLinks = 10
+
+/** A name that a user may sign in by, and the one that the device is kept under. */
+type Link = readonly [name: string, username: string]
+
+/**
+ * Keeps devices beside the tokens, under the keys of `amazon-cognito-identity-js` and Amplify: by
+ * `cognito:username`, or by the name that was typed where they knew no other. Found by all of the names
+ * that are known to be of one user. A storage that refuses to be read has no device,
+ * and one that refuses to forget blocks nothing. `save` throws a StorageError.
+ */
+export function cognitoDeviceStore(storage: KeyValueStorage, clientId: string): DeviceStore {
+  const linksKey = `authchart.${clientId}.names`
+  const nameOf = (username: string, name: 'deviceKey' | 'deviceGroupKey' | 'randomPasswordKey') =>
+    `CognitoIdentityServiceProvider.${clientId}.${username}.${name}`
+
+  async function loadOne(username: string): Promise<StoredDevice | undefined> {
+    const key = await storage.getItem(nameOf(username, 'deviceKey'))
+    const groupKey = await storage.getItem(nameOf(username, 'deviceGroupKey'))
+    const password = await storage.getItem(nameOf(username, 'randomPasswordKey'))
+    return key && groupKey && password ? { key, groupKey, password } : undefined
+  }
+
+  async function readLinks(): Promise<readonly Link[]> {
+    return parseLinks(await storage.getItem(linksKey))
+  }
+
+  /** The names that a device of this user may be kept under. */
+  async function namesOf(name: string): Promise<readonly string[]> {
+    const links = await readLinks()
+    const [, username = name] = links.find(([linked]) => isSame(linked, name)) ?? []
+    const others = links.filter(([, of]) => of === username).map(([linked]) => linked)
+    return [...new Set([name, username, ...others])]
+  }
+
+  return {
+    async load(username) {
+      try {
+        for (const name of await namesOf(username)) {
+          const device = await loadOne(name)
+          if (device) return new Secret(device)
+        }
+      } catch {
+        // Who has no device is asked for a second factor.
+      }
+      return undefined
+    },
+
+    /** The key goes first and comes last: interrupted halfway it is no device, not half of two. */
+    async save(username, device) {
+      const { key, groupKey, password } = device.reveal()
+      await guarded(async () => {
+        await storage.removeItem(nameOf(username, 'deviceKey'))
+        await storage.setItem(nameOf(username, 'deviceGroupKey'), groupKey)
+        await storage.setItem(nameOf(username, 'randomPasswordKey'), password)
+        await storage.setItem(nameOf(username, 'deviceKey'), key)
+      }, 'The storage refused to keep the device')
+    },
+
+    async link(username, names) {
+      try {
+        const links = await readLinks()
+        const fresh = names.filter((name) => name !== username)
+        const isKnown = (name: string) =>
+          links.some(([linked, of]) => linked === name && of === username)
+        if (fresh.every(isKnown)) return
+        const others = links.filter(([linked]) => !fresh.some((name) => isSame(linked, name)))
+        const next = [...others, ...fresh.map((name): Link => [name, username])]
+        await storage.setItem(linksKey, JSON.stringify(next.slice(-mostLinks)))
+      } catch {
+        // Then the device is found by the other names.
+      }
+    },
+
+    async clear(username) {
+      try {
+        for (const name of await namesOf(username)) {
+          await storage.removeItem(nameOf(name, 'deviceKey'))
+          await storage.removeItem(nameOf(name, 'deviceGroupKey'))
+          await storage.removeItem(nameOf(name, 'randomPasswordKey'))
+        }
+      } catch {
+        // Cognito refuses what is left, and then the next sign-in goes without it.
+      }
+    },
+  }
+}
+
+/** As Cognito compares e-mail addresses, and most pools user names. */
+const isSame = (one: string, other: string) =>
+  one.trim().toLowerCase() === other.trim().toLowerCase()
+
+function parseLinks(stored: string | null): readonly Link[] {
+  try {
+    const links: unknown = JSON.parse(stored ?? '[]')
+    return Array.isArray(links) ? links.filter(isLink) : []
+  } catch {
+    return []
+  }
+}
+
+const isLink = (value: unknown): value is Link =>
+  Array.isArray(value) && value.length === 2 && value.every((name) => typeof name === 'string')

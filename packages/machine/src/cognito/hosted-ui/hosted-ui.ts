@@ -1,0 +1,125 @@
+import { throwIfAborted } from '../../platform/abort.ts'
+import { loadChunk } from '../../platform/load-chunk.ts'
+import type { Clock, HostedUi, Navigator, RedirectOutcome } from '../../ports/index.ts'
+import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
+import { Secret } from '../../secret.ts'
+import type { HostedUiConfig } from '../config/hosted-ui-config.ts'
+import { StateMismatchError } from '../errors.ts'
+import { answerOf, hasAnswer, redirectUriFor, withoutAnswer } from './redirect-address.ts'
+import { redirectStore } from './redirect-store.ts'
+
+/** An authorization server, in the words of RFC 8414. */
+export interface AuthorizationServer {
+  readonly issuer: string
+  readonly authorization_endpoint: string
+  readonly token_endpoint: string
+  /** Cognito's `/logout`, which is not OpenID Connect's. */
+  readonly logout_endpoint: string
+}
+
+export interface HostedUiOptions {
+  readonly config: HostedUiConfig
+  readonly clientId: string
+  readonly server: AuthorizationServer
+  readonly navigator: Navigator
+  /** Where redirects are remembered while the page is away. */
+  readonly storage: KeyValueStorage
+  readonly clock: Clock
+  readonly fetch: typeof globalThis.fetch
+}
+
+export function authorizationServer(origin: string, issuer: string): AuthorizationServer {
+  return {
+    issuer,
+    authorization_endpoint: `${origin}/oauth2/authorize`,
+    token_endpoint: `${origin}/oauth2/token`,
+    logout_endpoint: `${origin}/logout`,
+  }
+}
+
+/** An answer that has led back to this page, until its tokens are there. */
+interface Arrival {
+  readonly answer: Secret
+  outcome?: Promise<RedirectOutcome>
+}
+
+/** By page and client: all handles of a page share an answer, so none takes it from the one that stays. */
+const pages = new WeakMap<Navigator, Map<string, Arrival>>()
+
+/** The hosted UI of a user pool. What speaks OAuth is loaded when a redirect begins or comes back. */
+export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
+  const { config, clientId, server, navigator, storage, clock } = options
+  const arrivals = pages.get(navigator) ?? new Map<string, Arrival>()
+  pages.set(navigator, arrivals)
+  const redirects = redirectStore(storage, clientId, clock)
+  const oauth = () => loadChunk(import('./oauth.ts'), 'What speaks OAuth')
+
+  async function complete(answer: Secret, signal: AbortSignal): Promise<RedirectOutcome> {
+    // First, so that the redirect is still known should that fail.
+    const { redeem } = await oauth()
+    const address = answer.reveal()
+    const parameters = answerOf(address)
+    const state = parameters?.get('state')
+    const redirect = state ? await redirects.take(state) : unsolicited(address, parameters)
+    if (!parameters || !redirect) throw new StateMismatchError(!state)
+    const tokens = await redeem(options, parameters, redirect, signal)
+    return { tokens, customState: redirect.customState }
+  }
+
+  /** An answer without `state`: nobody here has begun it, so it counts only where that is allowed. */
+  function unsolicited(address: string, parameters: URLSearchParams | undefined) {
+    const isCode = config.responseType === 'code' && !parameters?.has('state')
+    if (!config.allowIdpInitiated || !isCode) return undefined
+    return {
+      redirectUri: redirectUriFor(address, config.redirectSignIn),
+      customState: undefined,
+    }
+  }
+
+  return {
+    providers: config.providers,
+
+    takeAnswer() {
+      const address = navigator.address()
+      if (!address || !hasAnswer(address, config.redirectSignIn))
+        return arrivals.get(clientId)?.answer
+      try {
+        navigator.replace(withoutAnswer(address))
+      } catch {
+        // Browsers count these, and refuse too many: the app goes on, and the answer is good once.
+      }
+      const answer = new Secret(address)
+      arrivals.set(clientId, { answer })
+      return answer
+    },
+
+    async open(input, { signal }) {
+      const { authorize } = await oauth()
+      const redirectUri = redirectUriFor(navigator.address(), config.redirectSignIn)
+      const { url, ...secrets } = await authorize(options, redirectUri, input)
+      throwIfAborted(signal)
+      const { customState } = input
+      await redirects.add({ ...secrets, redirectUri, customState, startedAt: clock.now() })
+      throwIfAborted(signal)
+      const answer = await navigator.open(url, { signal, returnTo: redirectUri })
+      return answer === undefined ? undefined : new Secret(answer)
+    },
+
+    complete(answer, { signal }) {
+      const arrival = arrivals.get(clientId)
+      if (arrival?.answer !== answer) return complete(answer, signal)
+      const forget = () => arrivals.delete(clientId)
+      // Not for a handle that comes later: the code may be spent.
+      signal.addEventListener('abort', forget)
+      arrival.outcome ??= complete(answer, signal).finally(forget)
+      return arrival.outcome
+    },
+
+    async close({ signal }) {
+      const returnTo = redirectUriFor(navigator.address(), config.redirectSignOut)
+      const url = new URL(server.logout_endpoint)
+      url.search = new URLSearchParams({ client_id: clientId, logout_uri: returnTo }).toString()
+      await navigator.open(url.href, { signal, returnTo })
+    },
+  }
+}

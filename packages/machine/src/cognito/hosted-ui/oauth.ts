@@ -1,0 +1,74 @@
+import { Sha256 } from '@aws-crypto/sha256-js'
+import { encodeBase64Url } from '../../platform/base64.ts'
+import { encodeUtf8 } from '../../platform/utf8.ts'
+import type { RedirectInput, TokenSet } from '../../ports/index.ts'
+import { Secret } from '../../secret.ts'
+import type { HostedUiOptions } from './hosted-ui.ts'
+import { readImplicitGrant } from './implicit-grant.ts'
+import { readCode } from './read-code.ts'
+import { type Redeemable, redeemCode } from './redeem-code.ts'
+
+type Options = Pick<HostedUiOptions, 'config' | 'clientId' | 'server' | 'fetch'>
+
+/** The address that begins a sign-in (RFC 6749 4.1.1, RFC 7636 4.3), and what its answer is checked by. */
+export function authorize(
+  { config, clientId, server }: Options,
+  redirectUri: string,
+  { provider, idpIdentifier, loginHint, lang, prompt }: RedirectInput,
+): { url: string; state: string; nonce: string; codeVerifier: string } {
+  const state = random()
+  const nonce = random()
+  const codeVerifier = random()
+  const isCode = config.responseType === 'code'
+  const parameters = {
+    response_type: config.responseType,
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope: config.scopes.join(' '),
+    state,
+    nonce,
+    code_challenge: isCode ? challengeOf(codeVerifier) : undefined,
+    code_challenge_method: isCode ? 'S256' : undefined,
+    identity_provider: provider,
+    idp_identifier: idpIdentifier,
+    login_hint: loginHint,
+    lang,
+    prompt,
+  }
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) query.append(name, value)
+  }
+  return { url: `${server.authorization_endpoint}?${query}`, state, nonce, codeVerifier }
+}
+
+/**
+ * The tokens of an answer whose `state` is known, or that may come without.
+ *
+ * @throws HostedUiError for what was refused, there or at the token endpoint; InvalidAnswerError for
+ * tokens that are not for this client or redirect; what every request throws.
+ */
+export async function redeem(
+  options: Options,
+  parameters: URLSearchParams,
+  redirect: Redeemable,
+  signal: AbortSignal,
+): Promise<Secret<TokenSet>> {
+  const { config, clientId, server } = options
+  // What was asked for, not what came: unsigned tokens must not stand in for a code.
+  const { nonce, state } = redirect
+  if (config.responseType === 'token' && nonce && !parameters.has('error')) {
+    return new Secret(readImplicitGrant(parameters, { issuer: server.issuer, clientId, nonce }))
+  }
+  return redeemCode(options, readCode(parameters, state, server.issuer), redirect, signal)
+}
+
+/** 256 bits, as RFC 7636, 7.1 recommends. */
+const random = () => encodeBase64Url(crypto.getRandomValues(new Uint8Array(32)))
+
+/** `S256` of RFC 7636, 4.2. Not by `crypto.subtle`, which pages on plain http do not have. */
+function challengeOf(codeVerifier: string): string {
+  const hash = new Sha256()
+  hash.update(encodeUtf8(codeVerifier))
+  return encodeBase64Url(hash.digestSync())
+}

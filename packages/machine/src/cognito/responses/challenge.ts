@@ -1,0 +1,118 @@
+import type { Challenge, ChallengeAnswer, ChallengeRequest } from '../../ports/index.ts'
+import { Secret } from '../../secret.ts'
+import { InvalidAnswerError } from '../errors.ts'
+import { type ChallengeAnswered, isText } from './answers.ts'
+import { mfaNames, mfaTypeOf } from './mfa-types.ts'
+
+type Texts = Readonly<Record<string, string>>
+
+/** What Cognito asks for, in the words of the chart. `username` as typed, where Cognito names nobody. */
+export function toChallenge(
+  { name, session, parameters }: ChallengeAnswered,
+  username: string,
+  askedAt: number,
+): Challenge {
+  return {
+    kind: 'challenge',
+    ...requestOf(name, parameters),
+    username: usernameOf(parameters, username),
+    session: session === undefined ? undefined : new Secret(session),
+    askedAt,
+  }
+}
+
+/** The user in Cognito's spelling. */
+export const usernameOf = (parameters: Texts, typed: string): string =>
+  parameters.USER_ID_FOR_SRP ?? parameters.USERNAME ?? typed
+
+function requestOf(name: string, parameters: Texts): ChallengeRequest {
+  const mfaType = mfaTypeOf(name)
+  if (mfaType) {
+    return {
+      type: 'code',
+      mfaType,
+      destination: parameters.CODE_DELIVERY_DESTINATION,
+      deviceName: parameters.FRIENDLY_DEVICE_NAME,
+    }
+  }
+  switch (name) {
+    case 'CUSTOM_CHALLENGE': {
+      const { USERNAME: _, ...rest } = parameters
+      return { type: 'custom', parameters: rest }
+    }
+    case 'SELECT_MFA_TYPE': {
+      const options = mfaTypesIn(parameters.MFAS_CAN_CHOOSE)
+      return options.length > 0 ? { type: 'mfaType', options } : { type: 'unknown', name }
+    }
+    case 'MFA_SETUP': {
+      // Cognito names SMS here too, but has no way to set it up while signing in.
+      const options = mfaTypesIn(parameters.MFAS_CAN_SETUP).filter((type) => type !== 'SMS')
+      return options.length > 0 ? { type: 'mfaSetup', options } : { type: 'unknown', name }
+    }
+    case 'NEW_PASSWORD_REQUIRED': {
+      const providedAttributes = Object.entries(record(parameters.userAttributes))
+        .filter(([, value]) => isText(value))
+        .map(([name]) => name)
+      const missingAttributes = list(parameters.requiredAttributes)
+        .map((name) => name.replace(/^userAttributes\./, ''))
+        .filter((name) => !providedAttributes.includes(name))
+      return { type: 'newPassword', missingAttributes, providedAttributes }
+    }
+    default:
+      return { type: 'unknown', name }
+  }
+}
+
+/** The `ChallengeName` and `ChallengeResponses` of an answer; what is secret is revealed here. */
+export function toResponses(
+  challenge: Challenge,
+  answer: ChallengeAnswer,
+): { name: string; responses: Texts } {
+  switch (answer.type) {
+    case 'code': {
+      const name = mfaNames[challenge.type === 'code' ? challenge.mfaType : 'SMS']
+      return { name, responses: { [`${name}_CODE`]: answer.code.reveal() } }
+    }
+    case 'custom':
+      return { name: 'CUSTOM_CHALLENGE', responses: { ANSWER: answer.answer.reveal() } }
+    case 'mfaType':
+      return { name: 'SELECT_MFA_TYPE', responses: { ANSWER: mfaNames[answer.mfaType] } }
+    case 'totpSetup':
+      return { name: 'MFA_SETUP', responses: {} }
+    case 'emailSetup':
+      return { name: 'MFA_SETUP', responses: { EMAIL: answer.email } }
+    case 'newPassword': {
+      const provided = challenge.type === 'newPassword' ? challenge.providedAttributes : []
+      const attributes = Object.entries(answer.attributes ?? {})
+        .filter(([name]) => !provided.includes(name))
+        .map(([name, value]) => [`userAttributes.${name}`, value])
+      return {
+        name: 'NEW_PASSWORD_REQUIRED',
+        responses: { NEW_PASSWORD: answer.password.reveal(), ...Object.fromEntries(attributes) },
+      }
+    }
+  }
+}
+
+const mfaTypesIn = (json: string | undefined) =>
+  list(json)
+    .map(mfaTypeOf)
+    .filter((type) => type !== undefined)
+
+function list(json: string | undefined): readonly string[] {
+  const value = json === undefined ? [] : parse(json)
+  return Array.isArray(value) ? value.filter(isText) : []
+}
+
+function record(json: string | undefined): object {
+  const value = json === undefined ? {} : parse(json)
+  return typeof value === 'object' && value !== null ? value : {}
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new InvalidAnswerError('A parameter of the challenge is not JSON')
+  }
+}

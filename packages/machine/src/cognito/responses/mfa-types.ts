@@ -1,0 +1,17 @@
+import type { MfaType } from '../../ports/index.ts'
+
+/** Cognito's names of the second factors. */
+export const mfaNames = {
+  SMS: 'SMS_MFA',
+  TOTP: 'SOFTWARE_TOKEN_MFA',
+  EMAIL: 'EMAIL_OTP',
+} as const satisfies Record<MfaType, string>
+
+/** What the docs of `SELECT_MFA_TYPE` call `EMAIL_OTP`. */
+const otherNames: ReadonlyMap<unknown, MfaType> = new Map([['EMAIL_MFA', 'EMAIL']])
+
+const types = Object.entries(mfaNames) as [MfaType, string][]
+
+/** `undefined` for a name that is not one of them. */
+export const mfaTypeOf = (name: unknown): MfaType | undefined =>
+  types.find(([, known]) => known === name)?.[0] ?? otherNames.get(name)

@@ -1,0 +1,82 @@
+import type { ProviderToken } from '../../ports/index.ts'
+import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
+import { Secret } from '../../secret.ts'
+
+/**
+ * Amplify v5's own, so that its federated sessions are found here, and ours there. It is one for all
+ * apps of an origin, so ours say whose they are.
+ */
+export const federatedKey = 'aws-amplify-federatedInfo'
+
+/** Where the other one is taken by another app. */
+export const ownFederatedKey = (clientId: string) => `authchart.${clientId}.federatedInfo`
+
+interface Info {
+  readonly token: ProviderToken
+  /** The app client whose session it is; `undefined`: Amplify has left it. */
+  readonly clientId: string | undefined
+}
+
+/** Keeps the token of another provider for one app client. What cannot be understood is no session. */
+export function federatedStore(storage: KeyValueStorage, clientId: string) {
+  const ownKey = ownFederatedKey(clientId)
+
+  async function read(key: string): Promise<Info | undefined> {
+    const stored = await storage.getItem(key)
+    return stored ? parse(stored) : undefined
+  }
+
+  async function isTaken(): Promise<boolean> {
+    const { clientId: owner = clientId } = (await read(federatedKey)) ?? {}
+    return owner !== clientId
+  }
+
+  return {
+    async load(): Promise<Secret<ProviderToken> | undefined> {
+      const own = await read(ownKey)
+      const found = own ?? ((await isTaken()) ? undefined : await read(federatedKey))
+      return found && new Secret(found.token)
+    },
+    async save(tokens: Secret<ProviderToken>): Promise<void> {
+      const { provider, token, identityId, profile, expiresAt } = tokens.reveal()
+      const info = {
+        provider,
+        token,
+        identity_id: identityId,
+        user: profile,
+        expires_at: expiresAt,
+        client_id: clientId,
+      }
+      const isElsewhere = await isTaken()
+      await storage.setItem(isElsewhere ? ownKey : federatedKey, JSON.stringify(info))
+      if (!isElsewhere) await storage.removeItem(ownKey)
+    },
+    async clear(): Promise<void> {
+      await storage.removeItem(ownKey)
+      if (!(await isTaken())) await storage.removeItem(federatedKey)
+    },
+  }
+}
+
+function parse(stored: string): Info | undefined {
+  try {
+    const { provider, token, identity_id, expires_at, user, client_id }: Record<string, unknown> =
+      JSON.parse(stored)
+    if (!isText(provider) || !isText(token) || !Number.isFinite(expires_at)) return undefined
+    const { name, email }: { name?: unknown; email?: unknown } = Object(user)
+    return {
+      clientId: isText(client_id) ? client_id : undefined,
+      token: {
+        provider,
+        token,
+        expiresAt: Number(expires_at),
+        identityId: isText(identity_id) ? identity_id : undefined,
+        profile: { ...(isText(name) && { name }), ...(isText(email) && { email }) },
+      },
+    }
+  } catch {
+    return undefined
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''

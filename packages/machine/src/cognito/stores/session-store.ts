@@ -1,0 +1,61 @@
+import { ConfigError } from '../../errors/config-error.ts'
+import type { TokenStore } from '../../ports/index.ts'
+import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
+import { isUserPool } from '../../tokens/read-tokens.ts'
+import { federatedStore } from './federated-store.ts'
+import { attempt, cognitoTokenStore, guarded } from './token-store.ts'
+
+interface SessionStoreOptions {
+  readonly storage: KeyValueStorage
+  readonly clientId: string
+  readonly userPoolId: string
+  /** Without an identity pool there are no sessions of other providers: what is stored is another app's. */
+  readonly hasIdentityPool: boolean
+}
+
+/** One session at a time: a user pool's, or else another provider's. */
+export function sessionStore(options: SessionStoreOptions): TokenStore {
+  const { storage, clientId, userPoolId, hasIdentityPool } = options
+  const userPool = cognitoTokenStore(storage, clientId, userPoolId)
+  if (!hasIdentityPool) return ofUserPool(userPool)
+  const federated = federatedStore(storage, clientId)
+  return {
+    load: () =>
+      guarded(
+        async () => (await userPool.loadOrClear()) ?? (await federated.load()),
+        'The storage refused to be read',
+      ),
+    async save(tokens, options) {
+      if (isUserPool(tokens)) {
+        await userPool.save(tokens, options)
+        // The tokens are stored, and are what is read first: a refusal cannot undo that.
+        await attempt(federated.clear)
+      } else {
+        await guarded(() => federated.save(tokens), 'The storage refused to keep the session', [
+          tokens.reveal().token,
+        ])
+        try {
+          await userPool.clear()
+        } catch (error) {
+          await guarded(federated.clear, 'The storage refused to forget the session')
+          throw error
+        }
+      }
+    },
+    async clear() {
+      await userPool.clear()
+      await guarded(federated.clear, 'The storage refused to forget the session')
+    },
+  }
+}
+
+function ofUserPool(userPool: ReturnType<typeof cognitoTokenStore>): TokenStore {
+  return {
+    load: () => guarded(userPool.loadOrClear, 'The storage refused to be read'),
+    async save(tokens, options) {
+      if (!isUserPool(tokens)) throw new ConfigError('"identityPoolId" is missing')
+      await userPool.save(tokens, options)
+    },
+    clear: userPool.clear,
+  }
+}

@@ -1,0 +1,15 @@
+import { onAbort } from '../platform/abort.ts'
+
+/** Waits for `ms`, or less when `signal` aborts: then there is nothing more to wait for. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      forget?.()
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    const forget = signal && onAbort(signal, end)
+    if (signal?.aborted) end()
+  })
+}

@@ -1,0 +1,76 @@
+import { ConfigError } from '../errors/config-error.ts'
+import { loadChunk } from '../platform/load-chunk.ts'
+import type { AuthPorts, AwsCredentials, ProviderToken, RequestOptions } from '../ports/index.ts'
+import type { Secret } from '../secret.ts'
+import type { SessionKeeper } from '../session/session-keeper.ts'
+import type { CredentialsProvider } from './credentials-keeper.ts'
+import type { OpenCredentials } from './open-credentials.ts'
+
+/** AWS credentials beside the session: they follow it, and never lead it. */
+export interface AwsCredentialsAccess {
+  readonly provider: CredentialsProvider
+  /** Has the identity pool accept a provider's token before anybody is signed in by it; gives the identity's id. */
+  vouch(token: Secret<ProviderToken>, options: RequestOptions): Promise<string>
+  stop(): void
+}
+
+/** What asks the identity pool is loaded when it is asked, so that nobody else has to load it. */
+export function awsCredentials(
+  ports: Pick<AuthPorts, 'identityPool' | 'identityStorage' | 'clock'>,
+  keeper: SessionKeeper,
+  ready: () => Promise<unknown>,
+  timeoutMs: number,
+): AwsCredentialsAccess {
+  const { identityPool } = ports
+  let isStopped = false
+  let opening: Promise<OpenCredentials> | undefined
+
+  async function load(): Promise<OpenCredentials> {
+    if (!identityPool) {
+      throw new ConfigError(
+        'AWS credentials need "identityPoolId" in the configuration and createAuth({ identityPool }), which @authchart/machine/identity-pool exports',
+      )
+    }
+    const { openCredentials } = await loadChunk(
+      import('./open-credentials.ts'),
+      'What asks for AWS credentials',
+    )
+    const opened = openCredentials(identityPool, ports, keeper, ready, timeoutMs)
+    if (isStopped) opened.credentials.stop()
+    return opened
+  }
+
+  async function open(): Promise<OpenCredentials> {
+    opening ??= load()
+    try {
+      return await opening
+    } catch (error) {
+      // A chunk that could not be loaded is asked for again.
+      opening = undefined
+      throw error
+    }
+  }
+
+  if (identityPool) {
+    keeper.listen(({ type }) => {
+      if (type !== 'held' || keeper.user) return
+      void open().then(
+        ({ credentials }) => credentials.clear(),
+        () => undefined,
+      )
+    })
+  }
+
+  const get = async (): Promise<AwsCredentials> => {
+    const { generation } = keeper
+    return (await open()).credentials.get({ generation })
+  }
+  return {
+    provider: Object.assign(get, { memoized: true as const }),
+    vouch: async (token, options) => (await open()).vouch(token, options),
+    stop() {
+      isStopped = true
+      void opening?.then(({ credentials }) => credentials.stop()).catch(() => undefined)
+    },
+  }
+}

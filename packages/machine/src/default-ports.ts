@@ -1,0 +1,127 @@
+import { cookieStorage } from './adapters/browser/cookie-storage.ts'
+import { loadAhead } from './adapters/browser/load-ahead.ts'
+import { pageLife } from './adapters/browser/page-life.ts'
+import { pageNavigator } from './adapters/browser/page-navigator.ts'
+import { sessionPendingStore } from './adapters/browser/session-pending-store.ts'
+import { tabChannel } from './adapters/browser/tab-channel.ts'
+import { tabLock } from './adapters/browser/tab-lock.ts'
+import { webStorage } from './adapters/browser/web-storage.ts'
+import { memoryVault } from './adapters/memory/memory-vault.ts'
+import { withUserContext } from './cognito/calls/user-context.ts'
+import { cognitoUserPool } from './cognito/calls/user-pool.ts'
+import { cognitoClient } from './cognito/client.ts'
+import type { AuthConfig } from './cognito/config/auth-config.ts'
+import { type CognitoConfig, parseConfig } from './cognito/config/config.ts'
+import { cognitoDeviceStore } from './cognito/devices/device-store.ts'
+import { authorizationServer, cognitoHostedUi } from './cognito/hosted-ui/hosted-ui.ts'
+import type { IdentityPoolOptions } from './cognito/identity-pool/identity-pool.ts'
+import { loadSrp } from './cognito/srp/load-srp.ts'
+import { federatedKey, ownFederatedKey } from './cognito/stores/federated-store.ts'
+import { sessionStore } from './cognito/stores/session-store.ts'
+import { withClockDrift } from './cognito/stores/with-clock-drift.ts'
+import { awsHost } from './cognito/transport/aws-host.ts'
+import { providerFederation, type RefreshHandlers } from './credentials/provider-federation.ts'
+import { ConfigError } from './errors/config-error.ts'
+import { requireGlobals } from './platform/require-globals.ts'
+import type { AuthPorts, Clock, IdentityPool, Navigator } from './ports/index.ts'
+import type { KeyValueStorage } from './ports/key-value-storage.ts'
+
+export interface CognitoOptions {
+  /**
+   * `{ userPoolId, userPoolClientId, region?, endpoint? }`, the sandbox's JSON line,
+   * `amplify_outputs.json`, `aws-exports.js`, or what `Amplify.configure` takes.
+   */
+  config: AuthConfig
+  /** Where tokens rest. What `cookieStorage` of `config` says, or else `localStorage`, unless told. */
+  storage?: KeyValueStorage | undefined
+  /** Instead of the global `fetch`. */
+  fetch?: typeof globalThis.fetch | undefined
+  clock?: Clock | undefined
+  /** The way to the hosted UI and back, where it is not this page that is left: React Native, a popup. */
+  navigator?: Navigator | undefined
+  /**
+   * `identityPool` of `@authchart/machine/identity-pool`, for AWS credentials of the configuration's
+   * `identityPoolId`. Only that entry imports the AWS SDK.
+   */
+  identityPool?: ((options: IdentityPoolOptions) => IdentityPool) | undefined
+  /** By provider of `federatedSignIn`: each gets the next token when the last one expires. */
+  refreshHandlers?: RefreshHandlers | undefined
+}
+
+/**
+ * The ports over a Cognito user pool.
+ *
+ * @throws ConfigError
+ */
+export function cognitoPorts({
+  config,
+  storage,
+  fetch,
+  clock = Date,
+  navigator = pageNavigator,
+  identityPool,
+  refreshHandlers = {},
+}: CognitoOptions): AuthPorts {
+  requireGlobals()
+  const pool = parseConfig(config)
+  if (storage && typeof storage.getItem !== 'function') {
+    throw new ConfigError('"storage" has no getItem(): pass e.g. cookieStorage() of /browser')
+  }
+  // Looked up at each request: others may replace the global one later.
+  const send: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
+  const kept =
+    storage ?? (pool.cookieStorage ? cookieStorage(pool.cookieStorage) : webStorage('localStorage'))
+  if (pool.authenticationFlowType !== 'USER_PASSWORD_AUTH') loadAhead(loadSrp)
+  const name = `authchart.${pool.userPoolClientId}`
+  return {
+    userPool: cognitoUserPool({
+      config: pool,
+      request: withUserContext(cognitoClient(pool.endpoint, send), pool),
+      clock,
+      devices: cognitoDeviceStore(kept, pool.userPoolClientId),
+    }),
+    hostedUi:
+      pool.hostedUi &&
+      cognitoHostedUi({
+        config: pool.hostedUi,
+        clientId: pool.userPoolClientId,
+        server: authorizationServer(pool.hostedUi.origin, issuerOf(pool)),
+        navigator,
+        storage: kept,
+        clock,
+        fetch: send,
+      }),
+    identityPool:
+      pool.identityPoolId === undefined
+        ? undefined
+        : identityPool?.({ config: pool, identityPoolId: pool.identityPoolId, fetch: send }),
+    identityStorage: kept,
+    federation: providerFederation(refreshHandlers),
+    tokenStore: withClockDrift(
+      sessionStore({
+        storage: kept,
+        clientId: pool.userPoolClientId,
+        userPoolId: pool.userPoolId,
+        hasIdentityPool: pool.identityPoolId !== undefined,
+      }),
+      { storage: kept, clientId: pool.userPoolClientId, clock },
+    ),
+    pendingStore: sessionPendingStore(pool.userPoolClientId),
+    vault: memoryVault(clock),
+    clock,
+    channel: tabChannel(name, (key) => isSessionKey(key, pool.userPoolClientId)),
+    lock: tabLock(name),
+    pageLife,
+  }
+}
+
+/** `iss` of its tokens: always the service's own, wherever `endpoint` leads. */
+const issuerOf = ({ region, userPoolId }: CognitoConfig) =>
+  `https://${awsHost('cognito-idp', region)}/${userPoolId}`
+
+/** Of what is written when somebody signs in, out or is refreshed, the last: then the rest is there. */
+const isSessionKey = (key: string, clientId: string) =>
+  key === federatedKey ||
+  key === ownFederatedKey(clientId) ||
+  (key.startsWith(`CognitoIdentityServiceProvider.${clientId}.`) &&
+    /\.(LastAuthUser|accessToken)$/.test(key))

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type Answer, answers } from '../../../testing/src/catalogue/answers.ts'
+import { sessionPendingStore } from '../../src/adapters/browser/index.ts'
+import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
+import type { RestoreResult } from '../../src/chart/outcomes.ts'
+import type { PendingScreen } from '../../src/index.ts'
+
+let items: Map<string, string>
+
+beforeEach(() => {
+  items = new Map()
+  vi.stubGlobal('document', {})
+  vi.stubGlobal('sessionStorage', memoryStorage(items))
+})
+afterEach(() => void vi.unstubAllGlobals())
+
+const key = 'authchart.client.pending'
+const store = () => sessionPendingStore('client')
+const delivery = { medium: 'SMS', destination: '+***', attribute: 'phone_number' } as const
+
+/** Everything of the catalogue that a page may have been in the middle of. */
+const interrupted = Object.values<Answer<RestoreResult>>(answers.readSession)
+  .map((answer) => answer(0))
+  .flatMap((found): PendingScreen[] => {
+    if (found.kind === 'pending') return [found.screen]
+    const unfinished = 'unfinished' in found && found.unfinished
+    return unfinished ? [{ route: 'signedIn', userId: 'sub', unfinished }] : []
+  })
+  .filter((screen) => !('challenge' in screen) || screen.challenge.type !== 'unknown')
+
+const screens: readonly PendingScreen[] = [
+  ...interrupted,
+  { route: 'signUp', username: '' },
+  { route: 'confirmSignUp', username: 'ada', delivery, resendAt: 7 },
+  { route: 'resetPassword', username: 'ada', delivery: undefined, resendAt: 7 },
+]
+
+test.each(screens)('$route comes back as it was', (screen) => {
+  store().write(screen)
+  const read = store().read()
+  expect(read).toEqual(screen)
+  if (read && 'challenge' in read) expect(read.challenge.session?.reveal()).toMatch(/./)
+  store().clear()
+  expect(store().read()).toBeUndefined()
+})
+
+const challenge = {
+  kind: 'challenge',
+  type: 'code',
+  mfaType: 'SMS',
+  username: 'ada',
+  session: 's',
+  askedAt: 1,
+}
+
+test.each<unknown>([
+  'not JSON',
+  null,
+  [],
+  7,
+  { route: 'signUp' },
+  { route: 'signedIn' },
+  { route: 'signedIn', unfinished: {} },
+  { route: 'signedIn', userId: 7, unfinished: {} },
+  { route: 'signedIn', userId: 'sub', unfinished: 'nothing' },
+  { route: 'confirmSignUp' },
+  { route: 'confirmSignUp', username: '' },
+  { route: 'resetPassword', username: 7 },
+  { route: 'challenge', username: 'ada' },
+  { route: 'totpVerified', username: 'ada', challenge },
+  { route: 'challenge', username: 'ada', challenge: { ...challenge, mfaType: 'PIGEON' } },
+  { route: 'challenge', username: 'ada', challenge: { ...challenge, askedAt: 'yesterday' } },
+  { route: 'challenge', username: 'ada', challenge: { ...challenge, type: 'hologram' } },
+])('what is not a screen of ours is none: %j', (stored) => {
+  items.set(key, typeof stored === 'string' ? stored : JSON.stringify(stored))
+  expect(store().read()).toBeUndefined()
+})
+
+test('of a challenge whose lists were tampered with, what is not known is left out', () => {
+  const tampered = { ...challenge, type: 'mfaType', options: ['TOTP', 'PIGEON', 7] }
+  items.set(key, JSON.stringify({ route: 'challenge', username: 'ada', challenge: tampered }))
+  expect(store().read()).toMatchObject({ challenge: { options: ['TOTP'] } })
+})
+
+test('of what a user was in the middle of, what is not known is left out', () => {
+  const tampered = {
+    newDevice: { key: 'device' },
+    rememberDevice: 'yes',
+    contacts: [null, { attribute: 'pigeon', value: 'x' }, { attribute: 'email', value: 'a@b.c' }],
+    delivery: { medium: 'PIGEON', destination: 'x' },
+    deliveries: [delivery, 7],
+    resendAt: 'soon',
+    isTotpUnfinished: 1,
+    isAdmin: true,
+  }
+  items.set(key, JSON.stringify({ route: 'signedIn', userId: 'sub', unfinished: tampered }))
+  expect(store().read()).toEqual({
+    route: 'signedIn',
+    userId: 'sub',
+    unfinished: {
+      newDevice: undefined,
+      rememberDevice: false,
+      contacts: [{ attribute: 'email', value: 'a@b.c' }],
+      delivery: undefined,
+      deliveries: [delivery],
+      resendAt: 0,
+      isTotpUnfinished: false,
+    },
+  })
+})

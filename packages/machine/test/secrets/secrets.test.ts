@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest'
+import type { InspectionEvent } from 'xstate'
+import { Secret } from '../../src/index.ts'
+import { gatherer } from '../support/gatherer.ts'
+import {
+  control,
+  createUser,
+  email,
+  lastCode,
+  mfaPool,
+  mustAsk,
+  openPage,
+  password,
+  settled,
+  totpCode,
+} from '../support/sandbox-auth.ts'
+
+/** Opens a page whose every event, snapshot and stored value but the tokens is gathered. */
+function watched(pool = {}) {
+  const page = openPage({ pool })
+  const { strings, gather } = gatherer()
+  const auth = page.load({
+    inspect: (event: InspectionEvent) => {
+      gather({ ...event })
+      gather(JSON.stringify(event))
+    },
+  })
+  auth.actor.subscribe(() => {
+    gather(JSON.stringify(auth.actor.getPersistedSnapshot()))
+    for (const [key, value] of page.stored) {
+      gather(key)
+      if (!/(Token|randomPasswordKey)$/.test(key)) gather(value)
+    }
+    gather(JSON.stringify(page.pending()))
+  })
+  const found = (secret: string) => [...strings].filter((text) => text.includes(secret))
+  const expectHidden = (secrets: Readonly<Record<string, string>>) => {
+    for (const [name, secret] of Object.entries(secrets)) {
+      expect(secret.length, name).toBeGreaterThan(5)
+      expect(found(secret), name).toEqual([])
+    }
+  }
+  return { page, auth, found, expectHidden }
+}
+
+test('sign-up, sign-in and refresh: no password, code or token is seen anywhere', async () => {
+  const { page, auth, found, expectHidden } = watched()
+  ;(await settled(auth, 'signIn')).goSignUp()
+  const form = { username: email, password, repeated: password, attributes: { email } }
+  ;(await settled(auth, 'signUp')).submit(form)
+  const confirm = await settled(auth, 'confirmSignUp')
+  const code = await lastCode(page)
+  confirm.submit({ code: 'bad-code-canary' })
+  await settled(auth, 'confirmSignUp')
+  confirm.submit({ code })
+  const home = await settled(auth, 'signedIn')
+  const { accessToken, idToken } = await auth.getSession()
+  const refreshToken = [...page.stored].find(([key]) => key.endsWith('refreshToken'))?.[1] ?? ''
+  const refreshed = await auth.getSession({ forceRefresh: true })
+  home.signOut()
+  const wrong = 'Wrong-canary-9'
+  ;(await settled(auth, 'signIn')).submit({ username: email, password: wrong })
+  await settled(auth, 'signIn')
+
+  // The check can fail: what is not secret is found.
+  expect(found(email)).not.toEqual([])
+  expect(found('confirmSignUp.submit')).not.toEqual([])
+  expectHidden({
+    password,
+    wrong,
+    code,
+    bad: 'bad-code-canary',
+    accessToken,
+    idToken,
+    refreshToken,
+    refreshed: refreshed.accessToken,
+  })
+})
+
+test('challenges and devices: nor a session, a secret of an app, or one of a device', async () => {
+  const { page, auth, found, expectHidden } = watched({
+    ...mfaPool('ON'),
+    EmailMfaConfiguration: null,
+    DeviceConfiguration: { DeviceOnlyRememberedOnUserPrompt: true },
+  })
+  await mustAsk(page, 'AdminCreateUser', {
+    Username: email,
+    TemporaryPassword: 'Temporary-7',
+    UserAttributes: [{ Name: 'email', Value: email }],
+  })
+  ;(await settled(auth, 'signIn')).submit({ username: email, password: 'Temporary-7' })
+  ;(await settled(auth, 'newPassword')).submit({ password })
+  const setup = await settled(auth, 'setupTotp')
+  const secret = setup.secret?.reveal() ?? ''
+  const uri = setup.setupUri('Authchart') ?? ''
+  const session = auth.actor.getSnapshot().context.challenge?.session?.reveal() ?? ''
+  const totp = await totpCode(page, secret)
+  setup.submit({ code: totp, deviceName: 'My phone' })
+  ;(await settled(auth, 'verifyContact')).submit({ attribute: 'email' })
+  const contact = await settled(auth, 'confirmContact')
+  const code = await lastCode(page)
+  contact.submit({ code })
+  await settled(auth, 'signedIn')
+  const devicePassword =
+    [...page.stored].find(([key]) => key.endsWith('randomPasswordKey'))?.[1] ?? ''
+  const fresh = 'Changed-canary-8'
+  ;(await settled(auth, 'signedIn')).changePassword({ previousPassword: password, password: fresh })
+  await settled(auth, 'signedIn')
+
+  expect(found('My phone')).not.toEqual([])
+  expectHidden({
+    temporary: 'Temporary-7',
+    password,
+    fresh,
+    secret,
+    uri,
+    session,
+    totp,
+    code,
+    devicePassword,
+  })
+})
+
+test('a reset: neither the code nor the new password', async () => {
+  const { page, auth, expectHidden } = watched()
+  await createUser(page)
+  ;(await settled(auth, 'signIn')).goForgotPassword()
+  ;(await settled(auth, 'forgotPassword')).submit({ username: email })
+  const fresh = 'Reset-canary-8'
+  const view = await settled(auth, 'resetPassword')
+  const code = await lastCode(page)
+  view.submit({ code, password: fresh })
+  await settled(auth, 'signedIn')
+  expectHidden({ code, fresh })
+})
+
+test('a custom challenge: not its answer', async () => {
+  const { auth, expectHidden } = watched()
+  ;(await settled(auth, 'signIn')).submit({ username: email, authFlowType: 'CUSTOM_AUTH' })
+  await settled(auth, 'signIn')
+  const answer = 'answer-canary'
+  auth.actor.send({ type: 'customChallenge.submit', answer: new Secret(answer) })
+  expectHidden({ answer })
+})
+
+test('what Cognito quotes of a request is not shown', async () => {
+  const { page, auth, found, expectHidden } = watched()
+  await createUser(page)
+  const quoted = 'quoted-canary'
+  await control(page, '/faults', {
+    operation: 'ConfirmForgotPassword',
+    type: 'InvalidParameterException',
+    message: `1 validation error detected: Value '${quoted}' at 'confirmationCode' failed`,
+  })
+  ;(await settled(auth, 'signIn')).goForgotPassword()
+  ;(await settled(auth, 'forgotPassword')).submit({ username: email })
+  ;(await settled(auth, 'resetPassword')).submit({ code: quoted, password })
+  expect((await settled(auth, 'resetPassword')).failure?.code).toBe('codeMismatch')
+  expect(found("Value at 'confirmationCode' failed")).not.toEqual([])
+  expectHidden({ quoted })
+})

@@ -1,0 +1,54 @@
+import type { AuthUser, CodeDelivery } from '@authchart/machine'
+
+/** Who signs in on every walk. None of it is secret but the passwords and the code. */
+export const person = {
+  username: 'ada@example.com',
+  email: 'ada@example.com',
+  userId: '5f0c1d2e-0000-4000-8000-00000000ada0',
+  /** In the profile; not in tokens, as few apps ask for it there. */
+  name: 'Ada Lovelace',
+  password: 'Correct-horse-7-canary',
+  newPassword: 'Fresh-battery-8-canary',
+  code: '314159',
+  /** What the pool's own question wants to hear. */
+  answer: 'forty-two-canary',
+  totpSecret: 'KRUGKIDROVUWG2ZAMJZG653OEBTG66BA',
+  /** Of the identity pool. */
+  identityId: 'us-east-1:5f0c1d2e-0000-4000-8000-0000000000ad',
+} as const
+
+export const user: AuthUser = {
+  kind: 'userPool',
+  username: person.userId,
+  userId: person.userId,
+  email: person.email,
+  name: undefined,
+  groups: [],
+  provider: undefined,
+}
+
+export const hostedUiUser: AuthUser = { ...user, kind: 'hostedUi', provider: 'Google' }
+
+export const federatedUser: AuthUser = {
+  ...user,
+  kind: 'federated',
+  username: 'Ada',
+  userId: `google:${person.identityId}`,
+  email: undefined,
+  name: 'Ada',
+  provider: 'google',
+}
+
+/** Who signs in in another tab. */
+export const otherUser: AuthUser = {
+  ...user,
+  userId: '5f0c1d2e-0000-4000-8000-0000000b0b00',
+  username: '5f0c1d2e-0000-4000-8000-0000000b0b00',
+  email: 'bob@example.com',
+}
+
+export const delivery: CodeDelivery = {
+  medium: 'EMAIL',
+  destination: 'a***@e***',
+  attribute: 'email',
+}

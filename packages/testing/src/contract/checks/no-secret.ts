@@ -1,0 +1,65 @@
+import type { AuthRoute } from '@authchart/machine'
+import type { Sighting } from '../look.ts'
+import { placeInHtml } from '../place-in-html.ts'
+import type { SecretText } from '../secret-texts.ts'
+
+const tokenPlace =
+  /^(localStorage|sessionStorage|cookie) (CognitoIdentityServiceProvider\.|aws-amplify-federatedInfo$)/
+const pendingPlace = /^sessionStorage authchart\..*\.pending$/
+const jwt = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}/
+
+/** Where each kind of secret has to be for a while; all others may be nowhere. */
+const homes: Readonly<Record<string, (sighting: Sighting, route: AuthRoute) => boolean>> = {
+  // The key of an authenticator app has to be typed into it.
+  secret: ({ place }, route) => place === 'DOM' && route === 'setupTotp',
+  session: ({ place }) => pendingPlace.test(place),
+  token: ({ place }) => tokenPlace.test(place),
+}
+
+/** A number of its own, not a part of a longer one; whatever else as it is. */
+const isIn = (secret: string, text: string): boolean => {
+  if (!text.includes(secret)) return false
+  return !/^\d+$/.test(secret) || new RegExp(`(?<!\\d\\.?)${secret}(?!\\.?\\d)`).test(text)
+}
+
+/**
+ * Secrets in places where they must not be: in the page, its address, its history, its storages, its
+ * console, the address of a request. Says which, where and how to mend it, never the secret itself.
+ */
+export function leaksIn(
+  sightings: readonly Sighting[],
+  secrets: readonly SecretText[],
+  route: AuthRoute,
+): readonly string[] {
+  return sightings.flatMap((sighting) => {
+    const { place, text } = sighting
+    const found = secrets.filter(
+      ({ what, text: secret }) => isIn(secret, text) && !homes[what]?.(sighting, route),
+    )
+    const [token] = tokenPlace.test(place) ? [] : (jwt.exec(text) ?? [])
+    const all = token === undefined ? found : [...found, { what: 'token', text: token }]
+    const byKind = new Map(all.map((secret) => [secret.what, secret] as const).reverse())
+    return [...byKind.values()].reverse().map((secret) => complaintOf(sighting, secret))
+  })
+}
+
+function complaintOf({ place, text }: Sighting, { what, text: secret }: SecretText): string {
+  const complaint = `a secret (${what}) is in ${place}`
+  if (place !== 'DOM') return `${complaint}${mendOf(place)}`
+  const where = placeInHtml(text, secret)
+  const isMirrored = /^the attribute value of <(input|textarea)\b/.test(where)
+  return `${complaint}, in ${where}${isMirrored ? mirrored : '\nDo not render it: what is in the page is read by extensions and session recorders.'}`
+}
+
+const mirrored =
+  '\nReact mirrors the value of a controlled input into the attribute: leave this field uncontrolled (no value, no onChange) and read it with FormData when the form is submitted.'
+
+function mendOf(place: string): string {
+  if (/^(URL|history|the address)/.test(place)) {
+    return '\nSubmit by the action of the view and call preventDefault(): a form that the browser sends itself puts its fields into the address.'
+  }
+  if (/^(localStorage|sessionStorage|cookie)/.test(place)) {
+    return '\nLeave fields for secrets out of what is stored, such as drafts of a form.'
+  }
+  return place === 'the console' ? '\nLog no values of forms and no payloads of actions.' : ''
+}

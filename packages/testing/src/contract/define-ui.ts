@@ -1,0 +1,148 @@
+import type {
+  AuthContext,
+  AuthFailure,
+  AuthNotice,
+  ScreenEvent,
+  Secret,
+  ViewOf,
+} from '@authchart/machine'
+import { type AuthRoute, routeOf } from '@authchart/machine'
+import { payloads } from '../catalogue/payloads.ts'
+import type { Step } from '../model/model.ts'
+import { routesWith } from './routes-with.ts'
+
+/** With every secret as the plain text that somebody types. */
+export type Plain<Value> =
+  Value extends Secret<infer Held>
+    ? Plain<Held>
+    : Value extends object
+      ? { [Key in keyof Value]: Plain<Value[Key]> }
+      : Value
+
+/** Everything that somebody in front of a screen can do: `signIn.submit`, `go.signUp`, `signOut` … */
+export type ActionType = ScreenEvent['type']
+
+/** What is typed and chosen: the fields of the event, with plain texts. */
+export type PayloadOf<Type extends ActionType> = Plain<
+  Omit<Extract<ScreenEvent, { type: Type }>, 'type'>
+>
+
+/** What a screen is recognised by: a locator of Playwright, or an element where it is there. */
+export type Sign = { isVisible(): Promise<boolean> } | Element | null
+
+/** A button, as Playwright or the DOM gives it. */
+export type Button =
+  | { isVisible(): Promise<boolean>; isEnabled(): Promise<boolean> }
+  | Element
+  | null
+
+/** What a UI says, by what it says it of: a text, or several of which each can be read. */
+export interface Tells {
+  readonly failure?: (failure: AuthFailure) => Words
+  readonly notice?: (notice: AuthNotice) => Words
+  readonly screen?: { readonly [Route in AuthRoute]?: (view: ViewOf<Route>) => Words }
+}
+
+/** `undefined` where nothing has to be said. */
+export type Words = string | readonly string[] | undefined
+
+/** What a UI is to those who walk through it: each screen and each action. */
+export interface Ui<Handle> {
+  /** How each screen is recognised: by something that only this one shows. */
+  readonly routes: { readonly [Route in AuthRoute]: (handle: Handle) => Sign }
+  /** How each action is done, by the very same things that users touch. */
+  readonly actions: {
+    readonly [Type in ActionType]: (
+      handle: Handle,
+      payload: PayloadOf<Type>,
+    ) => Promise<unknown> | unknown
+  }
+  /** What can be read: told of the view that the chart leads to, not of the one that is there. */
+  readonly tells?: Tells
+  /** Buttons that have to be enabled where they have an effect, and only there. */
+  readonly buttons?: { readonly [Type in ActionType]?: (handle: Handle) => Button }
+  /** Why this UI, being as it is, does not offer a step; `undefined` where it does. */
+  readonly refuses?: (step: Step) => string | undefined
+}
+
+/**
+ * The contract of a UI, which all drivers that look at screens share: what tells its screens apart,
+ * and how to do what can be done on them. `Handle` is what finds things: Playwright's `Page`, or the
+ * queries of Testing Library. A screen or an action that is missing does not compile, and drivers refuse it by
+ * name: many runners only strip types.
+ */
+export const defineUi = <Handle>(ui: Ui<Handle>): Ui<Handle> => ui
+
+/**
+ * Stands for a screen or an action that a UI does not have, and says why: no walk comes by, and the
+ * coverage lists the reason.
+ */
+export function absent(reason: string): (() => never) & { readonly absent: string } {
+  const fail = () => {
+    throw new Error(`This UI does not have it: ${reason}`)
+  }
+  return Object.assign(fail, { absent: reason })
+}
+
+const whyAbsent = (member: unknown) => (member as { readonly absent?: string } | undefined)?.absent
+
+type Loose = Readonly<Record<string, unknown>>
+
+/** What JavaScript, which has no compiler to complain, has left out of a contract. */
+export const gapsOf = ({ routes, actions }: Ui<never>): readonly string[] => [
+  ...[...new Set(Object.values(routeOf))]
+    .filter((route) => typeof (routes as Loose)[route] !== 'function')
+    .map((route) => `routes: ${route}`),
+  ...Object.keys(payloads)
+    .filter((type) => !/^(session|account)\./.test(type))
+    .filter((type) => typeof (actions as Loose)[type] !== 'function')
+    .map((type) => `actions: ${type}`),
+]
+
+const gap = (name: string) => new TypeError(`The contract of the UI lacks ${name}.`)
+
+/** The screen of a leaf; of a leaf that a developer has added, the name of the state that holds it. */
+export const routeOfLeaf = (leaf: string): AuthRoute =>
+  (routeOf as Readonly<Record<string, AuthRoute>>)[leaf] ?? (leaf.split('.')[0] as AuthRoute)
+
+/**
+ * Why a step cannot be taken by what a contract tells; `undefined` where it can.
+ *
+ * @throws TypeError where it lacks a screen or an action of a chart of one's own: `checkUi` knows only ours.
+ */
+export function refusedByUi(
+  { routes, actions, refuses }: Ui<never>,
+  step: Step,
+): string | undefined {
+  const { from, to, kind, event } = step
+  const route = routeOfLeaf(to.leaf)
+  const screen = (routes as Loose)[route]
+  if (typeof screen !== 'function') throw gap(`routes: ${route}`)
+  const type = actionOf(step)
+  const action = type && (actions as Loose)[type]
+  if (type && typeof action !== 'function') throw gap(`actions: ${type}`)
+  const why = whyAbsent(screen) ?? whyAbsent(action) ?? refuses?.(step)
+  if (why || kind !== 'action') return why
+  if (routesWith(event.type)?.includes(routeOfLeaf(from.leaf)) === false) {
+    return `no view of “${routeOfLeaf(from.leaf)}” offers “${event.type}”`
+  }
+  return isOffered(step) ? undefined : 'the view has no such option'
+}
+
+/** What users do for a step: an action, or what makes an app read the account anew. */
+function actionOf({ kind, event: { type } }: Step): string | undefined {
+  if (kind === 'action') return type
+  return type === 'account.read' ? 'signedIn.load' : undefined
+}
+
+/** Of the kinds of a second factor, only those are chosen that Cognito offers. */
+export function isOffered({ event, from }: Step): boolean {
+  const { mfaType } = event as { readonly mfaType?: string }
+  const { challenge } = from.snapshot.context as AuthContext
+  return (
+    !mfaType ||
+    !challenge ||
+    !('options' in challenge) ||
+    challenge.options.some((option) => option === mfaType)
+  )
+}

@@ -1,0 +1,114 @@
+import { type AuthRoute, routeOf } from '@authchart/machine'
+import { leaksIn } from './checks/no-secret.ts'
+import type { Sign, Ui } from './define-ui.ts'
+import { judge } from './judge.ts'
+import type { Look } from './look.ts'
+import type { SecretText } from './secret-texts.ts'
+import type { Expected } from './sight.ts'
+import { wordsOf } from './words-of.ts'
+import { wrongButtons } from './wrong-buttons.ts'
+
+/** How long one waits before one looks again, in ms. */
+const blinkMs = 15
+
+export interface ScreensOptions<Handle> {
+  readonly ui: Ui<Handle>
+  readonly handle: Handle
+  readonly look: () => Promise<Look> | Look
+  /** Longer than any screen takes to follow, in ms. */
+  readonly patienceMs: number
+}
+
+/** What a judgement needs beside what the chart says. */
+export interface Circumstances {
+  readonly secrets: readonly SecretText[]
+  readonly requests: ReadonlyMap<string, number>
+  /** No screen was there before this one, so nothing could move. */
+  readonly isFirst: boolean
+}
+
+/** The screens of a UI, looked at until they are as they should be. */
+export class Screens<Handle> {
+  readonly #options: ScreensOptions<Handle>
+  #shown: AuthRoute = 'restoring'
+  /** The screen that was left since the page was at rest: the focus may wait for a request to end. */
+  #left: AuthRoute | undefined
+
+  constructor(options: ScreensOptions<Handle>) {
+    this.#options = options
+  }
+
+  /** The screen that was right last. */
+  get shown(): AuthRoute {
+    return this.#shown
+  }
+
+  async wrong(route: AuthRoute): Promise<string | undefined> {
+    return (await this.#isShown(route))
+      ? undefined
+      : `this is not the screen “${route}”\nroutes.${route} of the contract finds nothing that is visible.`
+  }
+
+  /** @throws Error with what is wrong, if it still is when the patience is at its end. */
+  async until(wrong: () => Promise<string | undefined> | string | undefined): Promise<void> {
+    const deadline = performance.now() + this.#options.patienceMs
+    for (;;) {
+      const complaint = await wrong()
+      if (!complaint) return
+      if (performance.now() > deadline) {
+        const [what, ...mend] = complaint.split('\n')
+        throw new Error([`${what} (shown: ${await this.#all()})`, ...mend].join('\n'))
+      }
+      await new Promise((resolve) => setTimeout(resolve, blinkMs))
+    }
+  }
+
+  /**
+   * Waits until no oracle has anything to say against what is there.
+   *
+   * @throws Error at once where a secret is seen: that it is gone a moment later is no excuse.
+   */
+  async judge(expected: Expected, circumstances: () => Circumstances): Promise<void> {
+    const { ui, handle, look } = this.#options
+    const { route, after, isPending } = expected
+    if (route !== this.#shown) this.#left = this.#shown
+    const previous = this.#left ?? route
+    const words = wordsOf(ui, after)
+    await this.until(async () => {
+      const wrong = await this.wrong(route)
+      if (wrong) return wrong
+      const { secrets, ...rest } = circumstances()
+      const sight = {
+        ...expected,
+        ...rest,
+        previous,
+        words,
+        look: await look(),
+        wrongButtons: await wrongButtons(ui, handle, route, after),
+      }
+      const [leak] = leaksIn(sight.look.sightings, secrets, route)
+      if (leak) throw new Error(leak)
+      return judge(sight)[0]
+    })
+    this.#shown = route
+    if (!isPending) this.#left = undefined
+  }
+
+  async #isShown(route: AuthRoute): Promise<boolean> {
+    const { ui, handle } = this.#options
+    return isVisible(ui.routes[route](handle))
+  }
+
+  async #all(): Promise<string> {
+    const shown: AuthRoute[] = []
+    for (const route of new Set(Object.values(routeOf))) {
+      if (await this.#isShown(route).catch(() => false)) shown.push(route)
+    }
+    return shown.join(' and ') || 'none of the screens'
+  }
+}
+
+function isVisible(sign: Sign): Promise<boolean> | boolean {
+  if (sign === null) return false
+  return 'isVisible' in sign ? sign.isVisible() : sign.closest('[hidden], [inert]') === null
+}

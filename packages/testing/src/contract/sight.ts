@@ -1,0 +1,68 @@
+import type { AuthContext, AuthFailure, AuthRoute } from '@authchart/machine'
+import type { AnyMachineSnapshot } from 'xstate'
+import type { Step } from '../model/model.ts'
+import type { Stride } from '../run/driver.ts'
+import { routeOfLeaf } from './define-ui.ts'
+import type { Look } from './look.ts'
+
+/** What oracles judge: a look at the page after a step, and what the chart says of it. */
+export interface Sight {
+  readonly look: Look
+  readonly step: Step
+  /** The chart after the step. */
+  readonly after: AnyMachineSnapshot
+  /** The screen that has to be there, and the one that was there before. */
+  readonly route: AuthRoute
+  readonly previous: AuthRoute
+  /** A request is under way. */
+  readonly isPending: boolean
+  readonly failure: AuthFailure | undefined
+  readonly notice: string | undefined
+  /** As the chart keeps it; empty where nobody has typed one. */
+  readonly username: string
+  /** Where the code went that the screen asks for, masked. */
+  readonly destination: string | undefined
+  /** What has to be readable, by the contract. */
+  readonly words: readonly string[]
+  /** What is wrong with the buttons that the contract names. */
+  readonly wrongButtons: readonly string[]
+  /** Somebody is signed in, here or in another tab: tokens may be stored. */
+  readonly isSignedIn: boolean
+  /** No screen was there before this one, so nothing could move. */
+  readonly isFirst: boolean
+  /** By operation, the requests that were sent since the user acted. */
+  readonly requests: ReadonlyMap<string, number>
+}
+
+/** Judges one thing; what is wrong, in words, with how to mend it in a second line; or `undefined`. */
+export type Oracle = (sight: Sight) => string | undefined
+
+/** What the chart says of a stride: the part of a sight that is known without a look. */
+export type Expected = Omit<
+  Sight,
+  'look' | 'requests' | 'previous' | 'isFirst' | 'words' | 'wrongButtons'
+>
+
+export function expectedOf({ step, after }: Stride): Expected {
+  const { failure, notice, username, user, elsewhere } = after.context
+  const route = routeOfLeaf(step.to.leaf)
+  return {
+    step,
+    after,
+    route,
+    isPending: after.hasTag('pending'),
+    failure,
+    notice,
+    username,
+    destination: destinationOf(route, after.context),
+    isSignedIn: user !== undefined || elsewhere !== undefined,
+  }
+}
+
+const destinationOf = (route: AuthRoute, { challenge, delivery }: AuthContext) => {
+  if (route === 'confirmSignIn')
+    return challenge?.type === 'code' ? challenge.destination : undefined
+  return /^(confirmSignUp|resetPassword|confirmContact)$/.test(route)
+    ? delivery?.destination
+    : undefined
+}

@@ -1,0 +1,22 @@
+import { type AuthSnapshot, connect, pathOf, routeOf } from '@authchart/machine'
+import type { AnyMachineSnapshot } from 'xstate'
+import type { Ui, Words } from './define-ui.ts'
+
+/** What has to be readable, by the contract, where the chart is as `after`. */
+export function wordsOf({ tells }: Ui<never>, after: AnyMachineSnapshot): readonly string[] {
+  if (!tells) return []
+  const { failure, notice } = after.context
+  return [
+    failure && tells.failure?.(failure),
+    notice && tells.notice?.(notice),
+    ofScreen(tells.screen ?? {}, after as AuthSnapshot),
+  ].flatMap((words: Words) => words ?? [])
+}
+
+function ofScreen(screens: object, snapshot: AuthSnapshot): Words {
+  const path = pathOf(snapshot)
+  // A screen that a developer has added has no view of ours.
+  if (!Object.hasOwn(routeOf, path)) return undefined
+  const tell = (screens as Readonly<Record<string, (view: unknown) => Words>>)[routeOf[path]]
+  return tell?.(connect(snapshot, () => undefined))
+}

@@ -1,0 +1,61 @@
+import type { Outcome } from '../../catalogue/outcome.ts'
+import { unkept } from '../../catalogue/unkept.ts'
+import type { Place, Step } from '../../model/model.ts'
+import { comingOutcome } from '../../scripted-cognito/coming-outcome.ts'
+import { exchangesOf } from '../../scripted-cognito/exchanges-of.ts'
+
+/** What has to be seen to before a step is taken, for what it leads to. */
+export interface Foresight {
+  /** What the page will find in its storage. */
+  readonly read?: Outcome | undefined
+  /** The actor whose storage will refuse. */
+  readonly refusing?: Pick<Outcome, 'actor'> | undefined
+  /** How the next request ends, `undefined` where none is made. */
+  readonly armed: Outcome | undefined | 'as before'
+  /** How many of the next steps happen by themselves. */
+  readonly ahead: number
+}
+
+/** A place that is left before anybody could see it. */
+export const isFleeting = ({ leaf, id }: Place): boolean =>
+  leaf === 'restoring.reading' ||
+  leaf === 'signingOut.ending' ||
+  (/^(signUp|confirmSignUp|resetPassword)\.signingIn$/.test(leaf) &&
+    !id.includes('password kept')) ||
+  (leaf === 'signingOut.revoking' && id.includes('federated'))
+
+/** Follows a walk through all places that the page passes by itself. */
+export function foresee(
+  step: Pick<Step, 'to'> & { readonly from: Place | undefined },
+  rest: readonly Step[],
+): Foresight {
+  let at: Pick<Step, 'to'> & { readonly from: Place | undefined } = step
+  let read: Outcome | undefined
+  let refusing: Outcome | undefined
+  let ahead = 0
+  for (;;) {
+    const [next, ...more] = rest.slice(ahead)
+    if (at.from?.leaf === at.to.leaf) return { read, refusing, armed: 'as before', ahead }
+    const outcome = next?.outcome
+    if (isFleeting(at.to) && next && outcome) {
+      if (outcome.actor === 'readSession' && outcome.output) read = outcome
+      if (outcome.refusal) refusing = outcome
+      at = next
+      ahead += 1
+      continue
+    }
+    const from = at.from ?? { ...at.to, leaf: '' }
+    const coming = comingOutcome({
+      step: { ...at, from } as Step,
+      rest: next ? [next, ...more] : [],
+    })
+    if (coming?.isAwaited && isStubborn(coming.outcome)) refusing = coming.outcome
+    const isAsked = coming && exchangesOf(coming.outcome).length > 0
+    return { read, refusing, armed: isAsked ? coming.outcome : undefined, ahead }
+  }
+}
+
+/** Cognito is asked, but it is the storage that refuses. */
+const isStubborn = (outcome: Outcome) =>
+  unkept(outcome) !== undefined ||
+  (outcome.actor === 'revokeToken' && outcome.refusal?.operation === 'browser')

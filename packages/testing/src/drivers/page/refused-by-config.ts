@@ -1,0 +1,21 @@
+import type { CognitoConfig } from '@authchart/machine/cognito'
+import type { Step } from '../../model/model.ts'
+import { needsIdentityPool } from '../needs-identity-pool.ts'
+
+/** Why an app cannot take a step, configured as it is; `undefined` where it can. */
+export function refusedByConfig(
+  { hostedUi, identityPoolId, cookieStorage }: CognitoConfig,
+  step: Step,
+): string | undefined {
+  const { from, to, event, outcome, kind } = step
+  const ids = `${from.id} ${to.id}`
+  const isHosted = /hosted UI/.test(ids) || /^(redirecting|restoring\.completing)/.test(to.leaf)
+  if (!hostedUi && isHosted) return 'the app is configured without a hosted UI'
+  const isStored = outcome?.actor === 'readSession' && /^a session/.test(outcome.name)
+  if (cookieStorage && (isStored || (kind === 'news' && event.type.startsWith('session.')))) {
+    return 'the app keeps its session in cookies, where nobody else puts one'
+  }
+  return !identityPoolId && needsIdentityPool(step)
+    ? 'the app is configured without an identity pool'
+    : undefined
+}

@@ -1,0 +1,73 @@
+import type { Auth, ScreenEvent } from '@authchart/machine'
+import { checkUi } from '../contract/check-ui.ts'
+import { type ActionType, refusedByUi, type Ui } from '../contract/define-ui.ts'
+import { look } from '../contract/look.ts'
+import { reveal } from '../contract/reveal.ts'
+import { Screens } from '../contract/screens.ts'
+import { secretTexts } from '../contract/secret-texts.ts'
+import { expectedOf } from '../contract/sight.ts'
+import type { DriverKind } from '../run/driver.ts'
+import { refuseUnknown } from '../run/refuse-unknown.ts'
+import { type Surface, wireDriver } from './wire/wire-driver.ts'
+
+/** An app that is rendered into a document. */
+export interface Rendered<Handle> {
+  /** What the contract finds things with: the queries of Testing Library, and its user. */
+  readonly handle: Handle
+  /** An element of the app: its document is looked at. */
+  readonly container: Element
+  readonly unmount: () => Promise<unknown> | unknown
+}
+
+export interface TestingLibraryOptions<Handle> {
+  /** The contract of the UI: see `defineUi`. */
+  readonly ui: Ui<Handle>
+  /** Renders the app with this `auth`, which is a fresh one each time, with a session under way. */
+  readonly render: (auth: Auth) => Promise<Rendered<Handle>> | Rendered<Handle>
+  /** Longer than any screen takes to follow, in ms: 2 000 unless told. */
+  readonly patienceMs?: number
+}
+
+/**
+ * Walks through a UI in a DOM without a browser (happy-dom, jsdom), by its contract: the whole
+ * machine over a scripted Cognito, as with `wireDriver`, and each screen judged by all oracles. What
+ * makes it fast is what it does not see: layout, real storages, the address bar.
+ *
+ * @throws TypeError where the contract lacks a screen or an action.
+ */
+export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Handle>): DriverKind {
+  const { ui, render, patienceMs = 2_000 } = options
+  refuseUnknown('testingLibraryDriver', options, ['ui', 'render', 'patienceMs'])
+  checkUi(ui)
+  const driver = wireDriver({
+    flow: 'USER_PASSWORD_AUTH',
+    surface: async ({ auth }, { steps }): Promise<Surface> => {
+      const { handle, container, unmount } = await render(auth)
+      const document = container.ownerDocument
+      const screens = new Screens({ ui, handle, look: () => look(document), patienceMs })
+      const secrets = secretTexts(steps)
+      let isFirst = true
+      return {
+        act(event: ScreenEvent) {
+          const { type, ...payload } = event
+          const act = ui.actions[type as ActionType] as (
+            handle: Handle,
+            payload: unknown,
+          ) => unknown
+          return act(handle, reveal(payload))
+        },
+        async check(stride) {
+          const expected = expectedOf(stride)
+          await screens.judge(expected, () => ({ secrets, requests: new Map(), isFirst }))
+          // Until something is at rest, nobody was anywhere that the focus could have moved from.
+          isFirst &&= expected.route === 'restoring' || expected.isPending
+        },
+        close: unmount,
+      }
+    },
+  })
+  return {
+    ...driver,
+    refuses: (step) => refusedByUi(ui, step) ?? driver.refuses?.(step),
+  }
+}

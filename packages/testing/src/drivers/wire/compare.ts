@@ -1,0 +1,60 @@
+import { type AuthSnapshot, connect, pathOf, toFailure } from '@authchart/machine'
+import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
+import { type Outcome, toError } from '../../catalogue/outcome.ts'
+import { leafNode, pathOfNode } from '../../model/leaf.ts'
+
+/** What of a snapshot is not what the chart says; `undefined`: it is. */
+export function differenceOf(
+  snapshot: AuthSnapshot,
+  expected: AnyMachineSnapshot,
+): string | undefined {
+  const wanted = pathOfNode(leafNode(expected))
+  const leaf = pathOf(snapshot)
+  const { failure, notice, elsewhere } = connect(snapshot, () => undefined)
+  const { context } = expected
+  return (
+    differs('', leaf, wanted) ??
+    differs('Failure ', failure?.code, context.failure?.code) ??
+    differs('Notice ', notice, context.notice) ??
+    differs('User ', canonical(snapshot.context.user), canonical(context.user)) ??
+    differs('Elsewhere ', canonical(elsewhere), canonical(context.elsewhere))
+  )
+}
+
+/** What of the end of an actor is not what the catalogue says. */
+export function differenceOfEnd(
+  { output, error }: AnyEventObject,
+  { actor, refusal, ...outcome }: Outcome,
+  now: number,
+): string | undefined {
+  if (refusal) {
+    const [met, told] = [toFailure(error), toFailure(toError(refusal))]
+    return differs(`${actor} fails with `, met.code, told.code)
+  }
+  const told = outcome.output?.(now)
+  // What is not told makes no difference to the chart.
+  if (told === undefined) return undefined
+  const { challenge: _, ...shown } = output
+  return differs(
+    `${actor} answers `,
+    canonical(actor === 'associateSoftwareToken' ? shown : output),
+    canonical(told),
+  )
+}
+
+const differs = (what: string, actual: unknown, expected: unknown) =>
+  actual === expected ? undefined : `${what}${actual} instead of ${expected}`
+
+/** Of each moment its own, or nobody's business but Cognito's, or the app's. */
+const passing: ReadonlySet<string> = new Set(['askedAt', 'session', 'customState'])
+
+/** As text: the same for what is the same. Secrets are `[secret]`. */
+function canonical(value: unknown): string | undefined {
+  return JSON.stringify(value, (key, entry: unknown) => {
+    if (passing.has(key)) return undefined
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry
+    return Object.fromEntries(
+      Object.entries(entry).sort(([one], [other]) => (one < other ? -1 : 1)),
+    )
+  })
+}

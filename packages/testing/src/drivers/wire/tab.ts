@@ -1,0 +1,219 @@
+import type { AuthFlowType, InitialState, KeyValueStorage, StoreChange } from '@authchart/machine'
+import { type Auth, createAuth, memoryStorage, pathOf, Secret } from '@authchart/machine'
+import { sessionPendingStore } from '@authchart/machine/browser'
+import { type CognitoOptions, cognitoPorts } from '@authchart/machine/cognito'
+import type { AnyEventObject, InspectionEvent } from 'xstate'
+import { person } from '../../catalogue/person.ts'
+import { type Moment, scriptedConfig } from '../../scripted-cognito/pool.ts'
+import { type ScriptedCognito, scriptedCognito } from '../../scripted-cognito/scripted-cognito.ts'
+import {
+  lastUserKey,
+  redirectsKey,
+  type Stored,
+  storedDevice,
+} from '../../scripted-cognito/storage-of.ts'
+
+/** What keeps a request of the browser waiting that Cognito has no part in. */
+interface Hold {
+  /** In which leaf of the chart it holds, and what it holds there: the key of the storage. */
+  readonly leaf: string
+  readonly key: string
+  readonly ended: Promise<void>
+  end(): void
+}
+
+export interface TabOptions {
+  /** Where the page is. */
+  readonly address: string
+  /** What is stored when it is opened. */
+  readonly stored: (moment: Moment) => Stored
+  readonly initial: InitialState | undefined
+  readonly timeoutMs: number
+  readonly flow: AuthFlowType
+  readonly identityPool: CognitoOptions['identityPool']
+}
+
+/** A browser tab without a browser: everything that the machine sees of one. */
+export interface Tab {
+  readonly cognito: ScriptedCognito
+  readonly auth: Auth
+  /** What has happened to the chart. */
+  readonly events: readonly AnyEventObject[]
+  /** Epoch ms. */
+  now(): number
+  /** Moves the time, in ms. */
+  advance(ms: number): void
+  /** Replaces what is stored, but for the device. */
+  store(stored: Stored): void
+  /** As a page does that cannot know better: the device of the user is one here. */
+  storeDevice(): void
+  /** Another tab has stored a session, or removed it, and tells so. */
+  storeElsewhere(session: Stored['localStorage'], change?: StoreChange): void
+  /** The requests of a leaf that only ask the browser wait from now on … */
+  hold(leaf: string): void
+  /** … until now. */
+  letGo(): void
+  /** What the storage refuses from now on. */
+  refuse(what: 'read' | 'remember' | 'remove' | 'write' | undefined): void
+  /** Whether a password waits to be signed in with. */
+  keepPassword(isKept: boolean): void
+  /** The page outside that was opened, once. */
+  takeOpened(): OpenedPage | undefined
+}
+
+/** A page outside of the app, and the ways back from it. */
+export interface OpenedPage {
+  readonly url: string
+  back(address: string | undefined): void
+  fail(error: Error): void
+}
+
+export function openTab(options: TabOptions): Tab {
+  const { initial, timeoutMs, flow, identityPool } = options
+  let { address } = options
+  let now = Date.UTC(2030, 0, 1)
+  const clock = { now: () => now }
+  const cognito = scriptedCognito({ now: clock.now })
+  const local = new Map<string, string>()
+  const session = new Map<string, string>()
+  const listeners = new Set<(change: StoreChange) => void>()
+  const events: AnyEventObject[] = []
+  let hold: Hold | undefined
+  let refused: Parameters<Tab['refuse']>[0]
+  let isPasswordKept = true
+  let opened: OpenedPage | undefined
+
+  const redirects = redirectsKey(scriptedConfig)
+
+  async function gate(key: string): Promise<void> {
+    if (!hold || key !== hold.key) return
+    if (pathOf(auth.actor.getSnapshot()) === hold.leaf) await hold.ended
+  }
+
+  /** What a storage refuses, it refuses by names of its own. */
+  function check(what: typeof refused) {
+    if (refused === what) throw new Error('The disk is full')
+  }
+
+  const storage: KeyValueStorage = {
+    async getItem(key) {
+      await gate(key)
+      check('read')
+      return local.get(key) ?? null
+    },
+    async setItem(key, value) {
+      await gate(key)
+      check(key === redirects ? 'remember' : 'write')
+      local.set(key, value)
+    },
+    async removeItem(key) {
+      if (!key.startsWith('com.amplify.')) check('remove')
+      local.delete(key)
+    },
+  }
+
+  function store({ localStorage, sessionStorage }: Stored) {
+    local.clear()
+    session.clear()
+    for (const [key, value] of Object.entries(localStorage)) local.set(key, value)
+    for (const [key, value] of Object.entries(sessionStorage)) session.set(key, value)
+    storeDevice()
+  }
+
+  function storeDevice() {
+    for (const [key, value] of Object.entries(storedDevice(scriptedConfig))) local.set(key, value)
+  }
+
+  store(options.stored(cognito.moment()))
+  const ports = cognitoPorts({
+    config: { ...scriptedConfig, authenticationFlowType: flow },
+    storage,
+    clock,
+    fetch: cognito.fetch,
+    identityPool,
+    navigator: {
+      address: () => address,
+      replace: (next) => {
+        address = next
+      },
+      open: (url, { signal }) =>
+        new Promise((back, fail) => {
+          opened = { url, back, fail }
+          signal.addEventListener('abort', () => fail(signal.reason))
+        }),
+    },
+  })
+  const auth = createAuth({
+    timeoutMs,
+    initial,
+    inspect: (inspected: InspectionEvent) => {
+      if (
+        inspected.type === '@xstate.event' &&
+        'sessionId' in inspected.actorRef &&
+        inspected.actorRef.sessionId === inspected.rootId
+      ) {
+        events.push(inspected.event)
+      }
+    },
+    ports: {
+      ...ports,
+      pendingStore: sessionPendingStore(scriptedConfig.userPoolClientId, memoryStorage(session)),
+      channel: {
+        post: () => undefined,
+        listen(listener) {
+          listeners.add(listener)
+          return () => listeners.delete(listener)
+        },
+      },
+      // Nobody else waits for it.
+      lock: { hold: (work) => work() },
+      vault: {
+        put: () => undefined,
+        take: () => (isPasswordKept ? new Secret<string>(person.password) : undefined),
+        empty: () => undefined,
+      },
+      pageLife: { onWake: () => () => undefined },
+    },
+  })
+
+  return {
+    cognito,
+    auth,
+    events,
+    now: clock.now,
+    advance(ms) {
+      now += ms
+    },
+    store,
+    storeDevice,
+    storeElsewhere(session, change = {}) {
+      for (const key of local.keys())
+        if (!/device|randomPassword/i.test(key) && key !== redirects) local.delete(key)
+      for (const [key, value] of Object.entries(session)) local.set(key, value)
+      for (const listener of listeners) listener(change)
+    },
+    hold(leaf) {
+      let end = () => {}
+      const ended = new Promise<void>((resolve) => {
+        end = resolve
+      })
+      const isRedirect = /^(restoring\.completing|redirecting)/.test(leaf)
+      hold = { leaf, key: isRedirect ? redirects : lastUserKey(scriptedConfig), ended, end }
+    },
+    letGo() {
+      hold?.end()
+      hold = undefined
+    },
+    refuse(what) {
+      refused = what
+    },
+    keepPassword(isKept) {
+      isPasswordKept = isKept
+    },
+    takeOpened() {
+      const page = opened
+      opened = undefined
+      return page
+    },
+  }
+}

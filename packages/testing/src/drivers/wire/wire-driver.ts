@@ -1,0 +1,291 @@
+import type {
+  AuthFlowType,
+  AuthInput,
+  AuthSnapshot,
+  ScreenEvent,
+  SessionEvent,
+} from '@authchart/machine'
+import type { CognitoOptions } from '@authchart/machine/cognito'
+import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
+import type { Outcome } from '../../catalogue/outcome.ts'
+import { otherUser, user as person } from '../../catalogue/person.ts'
+import { unkept } from '../../catalogue/unkept.ts'
+import type { Step } from '../../model/model.ts'
+import type { Walk } from '../../plan/walk.ts'
+import type { Driver, DriverKind, Stride } from '../../run/driver.ts'
+import { type Coming, comingAt, comingOutcome } from '../../scripted-cognito/coming-outcome.ts'
+import { exchangesOf } from '../../scripted-cognito/exchanges-of.ts'
+import { scriptedConfig } from '../../scripted-cognito/pool.ts'
+import {
+  returnOf,
+  storageOf,
+  storedRedirect,
+  storedSession,
+} from '../../scripted-cognito/storage-of.ts'
+import { act } from '../act.ts'
+import { needsIdentityPool, noIdentityPool } from '../needs-identity-pool.ts'
+import { differenceOf, differenceOfEnd } from './compare.ts'
+import { refuses } from './refuses.ts'
+import { openTab, type Tab } from './tab.ts'
+
+/** What is between a user and the machine. */
+export interface Surface {
+  /** Does what an event says, as a user does it. */
+  act(event: ScreenEvent): Promise<unknown> | unknown
+  /** Throws what cannot be seen that should be. */
+  check?(stride: Stride): Promise<void>
+  close?(): Promise<unknown> | unknown
+}
+
+export interface WireOptions {
+  /** How sign-ins start: by SRP unless told. Without it they are spared its arithmetic. */
+  readonly flow?: AuthFlowType
+  /** What a session is opened with: unless told, the functions of the view, and nothing to see. */
+  readonly surface?: (tab: Tab, walk: Walk) => Promise<Surface> | Surface
+  /** `identityPool` of `@authchart/machine/identity-pool`. Without it no walk signs in by another provider's token. */
+  readonly identityPool?: CognitoOptions['identityPool']
+}
+
+/** A time-out is waited for. */
+const costOf = ({ outcome }: Step) => (outcome?.refusal?.type === 'TimeoutError' ? 20 : 1)
+
+const noSurface = ({ auth }: Tab): Surface => ({ act: (event) => act(auth, event) })
+
+/** As long as a time-out takes on walks that have one, in ms; nothing else on them may take so long. */
+const shortMs = 3_000
+const longMs = 15_000
+/** Whatever a step does is done by then, in ms. */
+const patienceMs = 8_000
+
+const pool = scriptedConfig
+const redirect = { pool, state: 'state', redirectUri: pool.hostedUi.redirectSignIn }
+const nothing = { localStorage: {}, sessionStorage: {} }
+
+/**
+ * The whole machine over a scripted Cognito: `createAuth`, the ports and the client are the real
+ * ones, and so is what goes over the wire. Only the browser is missing.
+ */
+export function wireDriver({
+  flow = 'USER_SRP_AUTH',
+  surface = noSurface,
+  identityPool,
+}: WireOptions = {}): DriverKind {
+  return {
+    refuses: (step) => (!identityPool && needsIdentityPool(step) ? noIdentityPool : refuses(step)),
+    costOf,
+    open: () => new WireDriver({ flow, surface, identityPool }),
+  }
+}
+
+class WireDriver implements Driver {
+  readonly #options: Required<WireOptions>
+  #opened: Tab | undefined
+  #surface: Surface | undefined
+  /** Snapshots since the step began. */
+  #passed: AuthSnapshot[] = []
+  /** How many events there were when it began … */
+  #eventsBefore = 0
+  /** … and how many requests when the one that is waited for was not made yet. */
+  #requestsBefore = 0
+  #coming: Coming | undefined
+
+  constructor(options: Required<WireOptions>) {
+    this.#options = options
+  }
+
+  async begin(walk: Walk, after: AnyMachineSnapshot): Promise<void> {
+    const { start, steps } = walk
+    const { answer, initial } = start.input as AuthInput
+    const isTimed = steps.some(({ outcome }) => outcome?.refusal?.type === 'TimeoutError')
+    const completed = steps.find(({ outcome }) => outcome?.actor === 'completeRedirect')?.outcome
+    const tab = openTab({
+      address: answer ? returnOf(completed ?? {}, redirect) : redirect.redirectUri,
+      stored: (moment) =>
+        answer
+          ? { ...nothing, localStorage: storedRedirect(moment, redirect) }
+          : { ...nothing, localStorage: initial?.user ? storedSession(person, moment) : {} },
+      initial,
+      timeoutMs: isTimed ? shortMs : longMs,
+      flow: this.#options.flow,
+      identityPool: this.#options.identityPool,
+    })
+    this.#opened = tab
+    const coming = comingAt(start.place, steps)
+    this.#prepare(coming, start.place.leaf)
+    tab.auth.actor.subscribe((snapshot) => this.#passed.push(snapshot))
+    this.#surface = await this.#options.surface(tab, walk)
+    if (coming) await this.#asked(coming.outcome)
+    await tick()
+    this.#compare(after)
+  }
+
+  async take(stride: Stride): Promise<void> {
+    const tab = this.#tab
+    const { kind, event, outcome, to, afterMs = 0 } = stride.step
+    if (!this.#isFleeting) {
+      this.#eventsBefore = tab.events.length
+      this.#passed = []
+    }
+    const coming = comingOutcome(stride)
+    const prepare = () => {
+      if (kind === 'outcome' || coming) this.#prepare(coming, to.leaf)
+    }
+    if (outcome) await this.#end(outcome, prepare)
+    else {
+      prepare()
+      if (kind === 'action') await this.#surface?.act(event as ScreenEvent)
+      else if (kind === 'news') this.#report(event as SessionEvent)
+      else {
+        tab.advance(afterMs)
+        tab.auth.actor.send(event as never)
+      }
+    }
+    await until(() => this.#eventOf(event.type), `${event.type} has not happened`)
+    await tick()
+    if (coming) await this.#asked(coming.outcome)
+    if (outcome && coming?.outcome.actor !== 'revokeToken') tab.refuse(undefined)
+  }
+
+  async check(stride: Stride): Promise<void> {
+    const { event, outcome } = stride.step
+    this.#compare(stride.after)
+    // What cannot be held may be over before it is seen.
+    if (!this.#isFleeting) await this.#surface?.check?.(stride)
+    if (!outcome) return
+    const end = this.#eventOf(event.type)
+    const difference = end && differenceOfEnd(end, outcome, this.#tab.now())
+    if (difference) throw new Error(difference)
+  }
+
+  async end(): Promise<void> {
+    await this.#surface?.close?.()
+    this.#opened?.auth.stop()
+    const { unforeseen = [] } = this.#opened?.cognito ?? {}
+    if (unforeseen.length > 0) throw new Error(`Nobody has foreseen ${unforeseen.join(', ')}`)
+  }
+
+  #eventOf(type: string): AnyEventObject | undefined {
+    return this.#tab.events.slice(this.#eventsBefore).find((event) => event.type === type)
+  }
+
+  get #tab(): Tab {
+    if (!this.#opened) throw new Error('The walk has not begun')
+    return this.#opened
+  }
+
+  /** What the browser and Cognito are to do about the request that comes next. */
+  #prepare(coming: Coming | undefined, leaf: string): void {
+    const tab = this.#tab
+    this.#coming = coming
+    this.#requestsBefore = tab.cognito.log.length
+    tab.cognito.arm(coming?.outcome)
+    if (!coming) return
+    const { actor, refusal } = coming.outcome
+    const isFederated = tab.auth.actor.getSnapshot().context.user?.kind === 'federated'
+    const isAsked = exchangesOf(coming.outcome).length > 0
+    if (!isAsked || (actor === 'revokeToken' && isFederated)) tab.hold(leaf)
+    if (actor === 'revokeToken' && refusal?.operation === 'browser') tab.refuse('remove')
+    if (actor.startsWith('redirectTo')) tab.takeOpened()
+    if (actor === 'autoSignIn') tab.keepPassword(coming.outcome.name !== 'no password any more')
+    if (leaf.startsWith('signedIn.devices.')) tab.storeDevice()
+  }
+
+  async #end(outcome: Outcome, prepareNext: () => void): Promise<void> {
+    const tab = this.#tab
+    const { actor, name, refusal } = outcome
+    this.#countRequests(outcome)
+    if (actor === 'readSession') tab.store(storageOf(outcome, tab.cognito.moment()))
+    const isOfStorage = refusal?.type === 'StorageError'
+    // Only then there is nothing to refresh any more.
+    if (refusal?.type === 'SignedOutError' && !this.#now.context.elsewhere) {
+      tab.storeElsewhere({})
+      await until(() => tab.events.at(-1)?.type === 'session.ended', 'Nobody was signed out')
+    }
+    if (refusal?.operation === 'browser') {
+      if (actor === 'readSession') tab.refuse('read')
+      if (unkept(outcome)) tab.refuse('write')
+      if (actor === 'endSession') tab.refuse('remove')
+      if (actor === 'redirectToSignIn' && isOfStorage) tab.refuse('remember')
+    }
+    tab.cognito.release()
+    tab.letGo()
+    prepareNext()
+    if (!actor.startsWith('redirectTo') || isOfStorage) return
+    const page = await until(() => tab.takeOpened(), 'Nothing was opened')
+    if (refusal) page.fail(Object.assign(new Error(refusal.message), { name: refusal.type }))
+    else if (name === 'an answer') {
+      const answer = await tab.cognito.fetch(page.url, { redirect: 'manual' })
+      page.back(answer.headers.get('location') ?? undefined)
+    } else page.back(undefined)
+  }
+
+  /** All requests have been made that are waited for. */
+  async #asked(outcome: Outcome): Promise<void> {
+    const { cognito, auth } = this.#tab
+    const isFederated = auth.actor.getSnapshot().context.user?.kind === 'federated'
+    if (exchangesOf(outcome).length === 0 || isFederated) return
+    let isAsked = false
+    void cognito.asked().then(() => {
+      isAsked = true
+    })
+    await until(() => isAsked, `Not all that ${outcome.actor} asks was asked`)
+  }
+
+  /** Nothing was asked twice while its answer was waited for. */
+  #countRequests({ actor }: Outcome): void {
+    const { log, answered } = this.#tab.cognito
+    const operation = answered.at(-1)
+    const count = (list: readonly string[]) => list.filter((name) => name === operation).length
+    const made = count(log.slice(this.#requestsBefore))
+    if (made > count(answered)) throw new Error(`${actor} has sent ${operation} ${made} times`)
+  }
+
+  #report(event: SessionEvent): void {
+    const { auth, cognito, ...tab } = this.#tab
+    switch (event.type) {
+      case 'session.found':
+        tab.storeElsewhere(storedSession(otherUser, cognito.moment()))
+        break
+      case 'session.ended':
+        tab.storeElsewhere({}, event.failure && { reason: event.failure })
+        break
+      case 'session.refreshed':
+        tab.storeElsewhere(storedSession(event.user, cognito.moment()))
+        break
+      case 'session.refreshFailed':
+        cognito.interject({ operation: 'GetTokensFromRefreshToken', kind: 'drop' })
+        auth.getSession({ forceRefresh: true }).catch(() => undefined)
+        break
+      case 'account.read':
+        auth.actor.send({ type: 'signedIn.load', part: 'profile' })
+    }
+  }
+
+  /** A request is under way that ends by itself. */
+  get #isFleeting(): boolean {
+    return this.#coming?.outcome.name === 'no password any more'
+  }
+
+  get #now(): AuthSnapshot {
+    return this.#tab.auth.actor.getSnapshot()
+  }
+
+  #compare(after: AnyMachineSnapshot): void {
+    // What the vault answers cannot be held: then it is enough that the chart came by.
+    const seen = this.#isFleeting ? [this.#now, ...this.#passed] : [this.#now]
+    const differences = seen.map((snapshot) => differenceOf(snapshot, after))
+    if (!differences.includes(undefined)) throw new Error(differences[0])
+  }
+}
+
+async function until<T>(look: () => T | undefined | false, otherwise: string): Promise<T> {
+  const end = performance.now() + patienceMs
+  for (;;) {
+    const found = look()
+    if (found) return found
+    if (performance.now() > end) throw new Error(otherwise)
+    await tick()
+  }
+}
+
+const tick = () => new Promise<void>((resolve) => setTimeout(resolve))

@@ -1,0 +1,128 @@
+import { routeOfLeaf } from '../contract/define-ui.ts'
+import { reveal } from '../contract/reveal.ts'
+import { isFleeting } from '../drivers/page/foresee.ts'
+import type { Behaviour } from '../model/behaviour.ts'
+import type { Step } from '../model/model.ts'
+import type { Walk } from '../plan/walk.ts'
+import type { Stride } from '../run/driver.ts'
+import { strides } from '../run/strides.ts'
+import { comingOutcome } from '../scripted-cognito/coming-outcome.ts'
+import type { Exchange } from '../scripted-cognito/exchange.ts'
+import { exchangesOf } from '../scripted-cognito/exchanges-of.ts'
+import type { Moment } from '../scripted-cognito/pool.ts'
+import { type Stored, storageOf, storedDevice } from '../scripted-cognito/storage-of.ts'
+import { sentenceOf, spoken } from './sentences.ts'
+
+/** What a spec does in one step, before it looks at the screen. */
+export type Deed =
+  | { readonly kind: 'open'; readonly stored: string | undefined }
+  /** Without a payload where the action never has one. */
+  | { readonly kind: 'do'; readonly type: string; readonly payload: object | undefined }
+  /** Lets the answer go that was held. */
+  | { readonly kind: 'answer' }
+  | { readonly kind: 'wait'; readonly ms: number }
+  /** It happens by itself. */
+  | { readonly kind: 'nothing' }
+
+export interface Act {
+  readonly sentence: string
+  /** The answers to give to the requests that it leads to, by name. */
+  readonly prepared: string | undefined
+  readonly deed: Deed
+  /** What is shown then; `undefined` where it is over before anybody could look. */
+  readonly screen: string | undefined
+  /** Whether the screen tells a failure; `undefined` where it may tell something else. */
+  readonly isFailureShown: boolean | undefined
+}
+
+/** What all specs need: Cognito's answers and what browsers hold, by name. */
+export interface Fixtures {
+  readonly answers: Map<string, readonly Exchange[]>
+  readonly browsers: Map<string, Stored>
+}
+
+/** A walk as what a spec does; what it needs is added to the fixtures. */
+export function actsOf(
+  behaviour: Behaviour,
+  walk: Walk,
+  moment: Moment,
+  fixtures: Fixtures,
+): readonly Act[] {
+  const isDeviceNeeded = walk.steps.some(({ to }) => /devices\.(remember|forget)ing$/.test(to.leaf))
+
+  function prepare(stride: Stride): string | undefined {
+    const coming = comingOutcome(stride)
+    if (!coming) return undefined
+    const isSignedIn = stride.step.to.leaf.startsWith('signedIn')
+    const { actor, name } = coming.outcome
+    const exchanges = exchangesOf(coming.outcome, moment, { isSignedIn })
+    if (exchanges.length === 0) return undefined
+    const key = `${actor}: ${name}`
+    const own = isSignedIn && actor.endsWith('SoftwareToken') ? `${key} (signed in)` : key
+    fixtures.answers.set(own, exchanges)
+    return own
+  }
+
+  function store({ step }: Stride): string | undefined {
+    const { outcome } = step
+    if (!outcome) return undefined
+    const found = storageOf(outcome, moment)
+    const device = isDeviceNeeded ? storedDevice(moment.pool) : {}
+    const stored = { ...found, localStorage: { ...found.localStorage, ...device } }
+    const held = [stored.localStorage, stored.sessionStorage].flatMap(Object.keys)
+    if (held.length === 0) return undefined
+    const name = isDeviceNeeded ? `${outcome.name}, and a device` : outcome.name
+    fixtures.browsers.set(name, stored)
+    return name
+  }
+
+  let isHeld = false
+  const take = (stride: Stride): Act => {
+    const { step, after } = stride
+    const prepared = prepare(stride)
+    const deed = deedOf(behaviour, stride, isHeld, store)
+    if (prepared !== undefined) isHeld = true
+    else if (step.from.leaf !== step.to.leaf) isHeld = false
+    const { failure, notice } = after.context
+    const isSeen = !isFleeting(step.to)
+    return {
+      sentence: `${sentenceOf(step)}, ${effectOf(step, prepared !== undefined)}`,
+      prepared,
+      deed,
+      screen: isSeen ? routeOfLeaf(step.to.leaf) : undefined,
+      isFailureShown: failure && isSeen ? true : notice || !isSeen ? undefined : false,
+    }
+  }
+  return strides(behaviour, walk).strides.map(take).reduce<readonly Act[]>(mergeUnseen, [])
+}
+
+/** What happens by itself is over before anybody could look: it belongs to what led to it. */
+function mergeUnseen(acts: readonly Act[], act: Act): readonly Act[] {
+  const before = acts.at(-1)
+  if (act.deed.kind !== 'nothing' || !before) return [...acts, act]
+  const sentence = `${before.sentence}, then ${act.sentence}`
+  const prepared = act.prepared ?? before.prepared
+  return [...acts.slice(0, -1), { ...act, sentence, prepared, deed: before.deed }]
+}
+
+/** What a step does to the screen. */
+function effectOf({ from, to, outcome }: Step, isWaiting: boolean): string {
+  const [before, after] = [routeOfLeaf(from.leaf), routeOfLeaf(to.leaf)]
+  const isShown = before !== after || outcome?.actor === 'readSession'
+  return isShown ? `and “${spoken(after)}” is shown` : isWaiting ? 'and waits' : 'and stays'
+}
+
+function deedOf(
+  { payloads }: Behaviour,
+  stride: Stride,
+  isHeld: boolean,
+  store: (stride: Stride) => string | undefined,
+): Deed {
+  const { kind, event, outcome, afterMs = 0 } = stride.step
+  if (kind === 'timer') return { kind: 'wait', ms: afterMs }
+  if (outcome?.actor === 'readSession') return { kind: 'open', stored: store(stride) }
+  if (outcome) return { kind: isHeld ? 'answer' : 'nothing' }
+  const { type, ...payload } = event
+  const isEmpty = (payloads[type] ?? []).every((payload) => Object.keys(payload).length === 0)
+  return { kind: 'do', type, payload: isEmpty ? undefined : reveal(payload) }
+}

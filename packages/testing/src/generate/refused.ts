@@ -1,0 +1,26 @@
+import { isOffered, routeOfLeaf } from '../contract/define-ui.ts'
+import { routesWith } from '../contract/routes-with.ts'
+import { refusedByPage } from '../drivers/page/refused-by-page.ts'
+import type { Step } from '../model/model.ts'
+
+const elsewhere = /^(redirectToSignIn|redirectToSignOut|completeRedirect|federatedSignIn)$/
+
+/** Why a plain spec file does not take a step; the drivers take more. */
+export function refusedInSpecs(step: Step): string | undefined {
+  const { kind, event, outcome, label, from } = step
+  if (kind === 'news') return 'it comes from another tab or from the session itself'
+  if (kind === 'action') {
+    if (event.type === 'signIn.redirect' || event.type === 'signIn.federate') {
+      return 'it leads to another page'
+    }
+    const isThere = routesWith(event.type)?.includes(routeOfLeaf(from.leaf)) ?? true
+    if (!isThere) return 'no view offers it there'
+    if (!isOffered(step)) return 'the view has no such option'
+  }
+  if (!outcome) return refusedByPage(step)
+  if (outcome.name === 'breaks') return 'an actor that lives on breaks as it likes'
+  if (elsewhere.test(outcome.actor) || /hosted UI/.test(label)) return 'it comes from another page'
+  if (outcome.refusal?.operation === 'browser') return 'the browser of the spec does not fail'
+  if (outcome.refusal?.type === 'TimeoutError') return 'it takes as long as the app waits'
+  return refusedByPage(step)
+}

@@ -1,0 +1,40 @@
+import { toFailure } from '@authchart/machine'
+import { toError } from '../catalogue/outcome.ts'
+import type { Step } from '../model/model.ts'
+import type { Session } from './cover.ts'
+
+/**
+ * The same sessions with as many different refusals as fit into them: where it makes no difference to
+ * the chart what an actor throws, each time another one, and first what points at a field.
+ */
+export function vary(
+  sessions: readonly Session[],
+  costOf: (step: Step) => number,
+): readonly Session[] {
+  const times = new Map<string, number>()
+
+  const rank = (step: Step) => [times.get(step.label) ?? 0, pointsAtField(step) ? 0 : 1] as const
+
+  function pick(step: Step): Step {
+    if (!step.outcome?.refusal) return step
+    const [best = step] = step.from.steps
+      .filter((other) => isAlike(other, step) && costOf(other) <= costOf(step))
+      .sort((one, other) => {
+        const [[times, field], [otherTimes, otherField]] = [rank(one), rank(other)]
+        return times - otherTimes || field - otherField
+      })
+    times.set(best.label, (times.get(best.label) ?? 0) + 1)
+    return best
+  }
+
+  return sessions.map(({ start, steps }) => ({ start, steps: steps.map(pick) }))
+}
+
+const isAlike = (one: Step, other: Step): boolean =>
+  one.outcome?.refusal !== undefined &&
+  one.to === other.to &&
+  one.transition === other.transition &&
+  one.branch === other.branch
+
+const pointsAtField = ({ outcome }: Step): boolean =>
+  outcome?.refusal !== undefined && toFailure(toError(outcome.refusal)).field !== undefined

@@ -1,0 +1,196 @@
+import type { AuthRequests, CodeDelivery } from '@authchart/machine'
+import { isTokenRefused, toFailure } from '@authchart/machine'
+import type { OutputFrom } from 'xstate'
+import type { RequestName } from '../catalogue/answers.ts'
+import { type Outcome, toError } from '../catalogue/outcome.ts'
+import { person, user } from '../catalogue/person.ts'
+import { operationsOf, type Refusal } from '../catalogue/refusals.ts'
+import { unkept } from '../catalogue/unkept.ts'
+import { challengeBody, passwordVerifier } from './challenge-body.ts'
+import { answers, type Exchange, onTheWay, refuses } from './exchange.ts'
+import { type Moment, scriptedConfig } from './pool.ts'
+import { tokensOf } from './tokens.ts'
+
+type Bodies = {
+  readonly [Name in RequestName]?: (
+    output: OutputFrom<AuthRequests[Name]>,
+    moment: Moment,
+  ) => object
+}
+
+/** What Cognito says to the last request of an actor, so that the actor answers as it does. */
+const bodies: Bodies = {
+  signIn: signInBody,
+  autoSignIn: signInBody,
+  respondToChallenge: signInBody,
+  refreshSession: ({ user }, moment) => ({
+    AuthenticationResult: resultOf(tokensOf(user, moment)),
+  }),
+  completeRedirect: ({ user }, moment) => {
+    const { IdToken, AccessToken, RefreshToken } = tokensOf(user, moment)
+    return {
+      id_token: IdToken,
+      access_token: AccessToken,
+      refresh_token: RefreshToken,
+      expires_in: 3600,
+      token_type: 'Bearer',
+    }
+  },
+  federatedSignIn: (_, { now }) => credentialsBody(now),
+  signUp: ({ kind, delivery }) => ({
+    UserConfirmed: kind === 'confirmed',
+    UserSub: person.userId,
+    CodeDeliveryDetails: deliveryBody(delivery),
+  }),
+  resendSignUpCode: codeBody,
+  forgotPassword: codeBody,
+  sendAttributeCode: codeBody,
+  updateAttributes: ({ deliveries }) => ({ CodeDeliveryDetailsList: deliveries.map(deliveryBody) }),
+  associateSoftwareToken: ({ secret }) => ({
+    SecretCode: secret.reveal(),
+    Session: 'associated-session-canary',
+  }),
+  verifySoftwareToken: () => ({ Status: 'SUCCESS', Session: 'verified-session-canary' }),
+  confirmDevice: ({ isUpToUser }) => ({ UserConfirmationNecessary: isUpToUser }),
+}
+
+function signInBody(output: OutputFrom<AuthRequests['autoSignIn']>, moment: Moment): object {
+  if (output.kind === 'challenge') return challengeBody(output)
+  if (output.kind === 'passwordNeeded') return {}
+  const { user, newDevice, contacts, isDeviceTracked } = output
+  const deviceKey = isDeviceTracked ? (newDevice?.key ?? device.key) : undefined
+  const tokens = tokensOf(user, moment, { deviceKey, isUnverified: contacts.length > 0 })
+  return {
+    ChallengeParameters: {},
+    AuthenticationResult: {
+      ...resultOf(tokens),
+      ...(newDevice && {
+        NewDeviceMetadata: { DeviceKey: newDevice.key, DeviceGroupKey: newDevice.groupKey },
+      }),
+    },
+  }
+}
+
+/** The device that the user has registered here earlier. */
+export const device = { key: 'us-east-1_known-device', groupKey: '-known' } as const
+
+export const resultOf = (tokens: ReturnType<typeof tokensOf>): object => ({
+  ...tokens,
+  ExpiresIn: 3600,
+  TokenType: 'Bearer',
+})
+
+export const credentialsBody = (now: number): object => ({
+  IdentityId: person.identityId,
+  Credentials: {
+    AccessKeyId: 'ASIASCRIPTED',
+    SecretKey: 'secret-key-canary',
+    SessionToken: 'session-token-canary',
+    Expiration: Math.floor(now / 1000) + 3600,
+  },
+})
+
+function codeBody({ delivery }: { readonly delivery: CodeDelivery | undefined }): object {
+  return { CodeDeliveryDetails: deliveryBody(delivery) }
+}
+
+const deliveryBody = (delivery: CodeDelivery | undefined) =>
+  delivery && {
+    AttributeName: delivery.attribute,
+    DeliveryMedium: delivery.medium,
+    Destination: delivery.destination,
+  }
+
+/** A moment for whoever only wants to see what goes over the wire. */
+export const anyMoment: Moment = { pool: scriptedConfig, now: 0, serial: 1, nonce: 'nonce' }
+
+/** What differs from one request of an actor to another. */
+export interface Way {
+  /** Of a sign-in: by SRP, which takes two requests (`USER_PASSWORD_AUTH` takes one). */
+  readonly isSrp?: boolean
+  /** Of an authenticator app: set up by a user who is signed in, and not while signing in. */
+  readonly isSignedIn?: boolean
+}
+
+/**
+ * The requests that lead to an outcome of the catalogue, and how each of them ends. Empty where
+ * Cognito is not asked: see `storageOf` and `returnOf`.
+ */
+export function exchangesOf(
+  outcome: Outcome,
+  moment: Moment = anyMoment,
+  { isSrp = true, isSignedIn = false }: Way = {},
+): readonly Exchange[] {
+  const { actor, output, refusal } = outcome
+  const answered = unkept(outcome)
+  if (answered) return exchangesOf(answered, moment, { isSrp, isSignedIn })
+  if (actor === 'completeRedirect') return redirectExchanges(outcome, moment)
+  const known: readonly string[] =
+    actor in operationsOf ? operationsOf[actor as keyof typeof operationsOf] : []
+  const operations = known[0] === 'InitiateAuth' && !isSrp ? ['InitiateAuth'] : known
+  const last = operations.at(-1)
+  if (last === undefined || isUnasked(outcome, moment)) return []
+  if (refusal?.operation === 'browser') return [answers(last, {})]
+  const decides = refusal && operations.includes(refusal.operation) ? refusal.operation : last
+  const ending = refusal
+    ? refusedAt(decides, refusal)
+    : answers(last, bodyOf(actor, output?.(moment.now), moment))
+  const asked = [...operations.slice(0, operations.indexOf(decides)).map(opening), ending]
+  const isTheirs = isSignedIn || authorized.has(actor)
+  if (!refusal || !isTheirs || !isTokenRefused(toFailure(toError(refusal)))) return asked
+  // Cognito refuses the token: it is refreshed, and the request made once more.
+  const renewed = { AuthenticationResult: resultOf(tokensOf(user, moment)) }
+  const refreshing = answers('GetTokensFromRefreshToken', renewed)
+  return [...asked, { ...refreshing, isUsual: true }, ...asked]
+}
+
+function redirectExchanges({ output, refusal }: Outcome, moment: Moment): readonly Exchange[] {
+  const operation = 'oauth2/token'
+  if (!refusal) {
+    return [answers(operation, bodyOf('completeRedirect', output?.(moment.now), moment))]
+  }
+  if (refusal.operation === 'browser') return []
+  return [
+    onTheWay[refusal.type]?.(operation) ?? answers(operation, { error: refusal.message }, 400),
+  ]
+}
+
+function bodyOf(actor: string, output: unknown, moment: Moment): object {
+  const body = bodies[actor as RequestName] as
+    | ((output: unknown, moment: Moment) => object)
+    | undefined
+  return body?.(output, moment) ?? {}
+}
+
+const refusedAt = (operation: string, { type, message }: Refusal): Exchange =>
+  onTheWay[type]?.(operation) ?? refuses(operation, type, message)
+
+/** The requests that lead up to the one that decides. */
+function opening(operation: string): Exchange {
+  const body = operation === 'GetId' ? { IdentityId: person.identityId } : passwordVerifier
+  // An identity that is known is not asked for.
+  return operation === 'GetId'
+    ? { ...answers(operation, body), isOptional: true }
+    : answers(operation, body)
+}
+
+/** Answered by the vault, without a request. */
+function isUnasked({ output }: Outcome, { now }: Moment): boolean {
+  const answered = output?.(now) as { readonly kind?: string } | undefined
+  return answered?.kind === 'passwordNeeded'
+}
+
+/** The actors that always ask with an access token. */
+const authorized: ReadonlySet<string> = new Set([
+  'confirmDevice',
+  'rememberDevice',
+  'forgetDevice',
+  'changePassword',
+  'updateAttributes',
+  'deleteAttributes',
+  'sendAttributeCode',
+  'verifyAttribute',
+  'setMfaPreference',
+  'deleteUser',
+  'globalSignOut',
+])

@@ -1,0 +1,32 @@
+import { toFailure } from '@authchart/machine'
+import { describe, expect, test } from 'vitest'
+import { operations } from '../../../machine/src/cognito/operations.ts'
+import { declaredExceptions as documented } from '../../../machine/test/support/declared-exceptions.ts'
+import { declaredExceptions } from '../../src/catalogue/declared-exceptions.ts'
+import { outcomes, toError } from '../../src/catalogue/outcome.ts'
+import { operationsOf } from '../../src/catalogue/refusals.ts'
+
+describe('what AWS documents that an operation may throw is in the catalogue, and nothing else', () => {
+  const ofUserPool = Object.entries(declaredExceptions).filter(([name]) => name in operations)
+  test.each(ofUserPool)('%s', (operation, exceptions) => {
+    expect([...exceptions].sort()).toEqual([...documented(operation)].sort())
+  })
+})
+
+test('every operation of the machine is asked by an actor, but for the two that are read aside', () => {
+  const asked = new Set<string>(Object.values(operationsOf).flat())
+  const aside = Object.keys(operations).filter((operation) => !asked.has(operation))
+  expect(aside.sort()).toEqual(['GetUser', 'ListDevices'])
+})
+
+test('outcomes are called by one name each', () => {
+  const names = outcomes.map(({ actor, name }) => `${actor}: ${name}`)
+  expect(new Set(names).size).toBe(names.length)
+})
+
+test('every refusal is a failure that the machine knows', () => {
+  const unknown = outcomes
+    .filter(({ refusal }) => refusal && toFailure(toError(refusal)).code === 'unknown')
+    .map(({ name }) => name)
+  expect(unknown).toEqual([])
+})

@@ -1,0 +1,208 @@
+import type { Secret } from '@authchart/machine'
+import { Window } from 'happy-dom'
+import { afterEach, expect, test } from 'vitest'
+import { focusMoved } from '../../src/contract/checks/focus-moved.ts'
+import { leaksIn } from '../../src/contract/checks/no-secret.ts'
+import { noTokenLeft } from '../../src/contract/checks/no-token-left.ts'
+import type { Ui } from '../../src/contract/define-ui.ts'
+import { look } from '../../src/contract/look.ts'
+import { Screens } from '../../src/contract/screens.ts'
+import { expectedOf, type Sight } from '../../src/contract/sight.ts'
+import { authBehaviour } from '../../src/model/auth-behaviour.ts'
+import { explore } from '../../src/model/explore.ts'
+import { WalkError } from '../../src/run/walk-error.ts'
+
+const windows: Window[] = []
+
+function page(html: string) {
+  const window = new Window({ url: 'https://app.example/' })
+  windows.push(window)
+  window.document.body.innerHTML = html
+  return { window, document: window.document as unknown as Document }
+}
+
+afterEach(async () => {
+  for (const window of windows.splice(0)) await window.happyDOM.close()
+})
+
+test('alerts are told from other live regions, and empty ones are none', () => {
+  const { document } = page(`
+    <p role="alert"> Wrong </p><p role="alert"></p><p aria-live="assertive">Too weak</p>
+    <p role="status">Sent</p><p role="alert" hidden>Old</p>`)
+  expect(look(document)).toMatchObject({ alerts: ['Wrong', 'Too weak'], statuses: ['Sent'] })
+})
+
+test('a button that submits is open unless it is disabled, one way or the other', () => {
+  const { document } = page(`
+    <form><button>Go</button></form><form><button disabled>No</button></form>
+    <form><button aria-disabled="true">Nor this</button><button type="button">Cancel</button></form>`)
+  expect(look(document).openSubmits).toEqual(['Go'])
+})
+
+test('focus on the body is no focus', () => {
+  const { document } = page('<input id="code" name="code">')
+  expect(look(document).focus).toBeUndefined()
+  document.querySelector('input')?.focus()
+  expect(look(document).focus).toBe('input#code[name="code"]')
+})
+
+test('what is typed is no leak, what is shown or stored is', () => {
+  const { window, document } = page('<input type="password">')
+  const secrets = [{ what: 'password', text: 'Correct-horse' }]
+  const leaks = () => leaksIn(look(document).sightings, secrets, 'signIn')
+  const input = document.querySelector('input')
+  if (input) input.value = 'Correct-horse'
+  expect(leaks()).toEqual([])
+  window.localStorage.setItem('draft', 'Correct-horse')
+  window.document.body.append('Correct-horse')
+  expect(leaks()).toEqual([
+    expect.stringMatching(/^a secret \(password\) is in DOM, in the text of <body>\n/),
+    expect.stringMatching(/^a secret \(password\) is in localStorage draft\nLeave fields/),
+  ])
+})
+
+test.each([
+  ['<input name="password" value="S3cret!">', 'the attribute value of <input name="password">'],
+  [
+    '<input type="text" value="a > S3cret!" id="p">',
+    'the attribute value of <input type="text" id="p">',
+  ],
+  ['<p>ok</p><p role="alert">You typed <b>x</b> S3cret!</p>', 'the text of <p role="alert">'],
+  ['<form name="f"><input><br>S3cret!</form>', 'the text of <form name="f">'],
+  ['<p id="S3cret!">there</p>', 'the attribute id of <p>'],
+  ['<a data-name="x" href="/?p=S3cret!">go</a>', 'the attribute href of <a>'],
+])('of %s it says where the secret is: %s', (html, where) => {
+  const { document } = page(html)
+  const secrets = [{ what: 'password', text: 'S3cret!' }]
+  const [leak = '', ...others] = leaksIn(look(document).sightings, secrets, 'signIn')
+  expect(leak.split('\n')[0]).toBe(`a secret (password) is in DOM, in ${where}`)
+  expect(others).toEqual([])
+  expect(leak).not.toContain('S3cret!')
+})
+
+test('what React mirrors into an attribute has a remedy of its own', () => {
+  const secrets = [{ what: 'password', text: 'Correct-horse' }]
+  const leakOf = (html: string) =>
+    leaksIn(look(page(html).document).sightings, secrets, 'signIn')[0]
+  expect(leakOf('<input value="Correct-horse">')).toMatch(/React mirrors .* uncontrolled/)
+  expect(leakOf('<p>Correct-horse</p>')).toMatch(/Do not render it/)
+})
+
+test('what a field is for is read from the attribute, word by word', () => {
+  const { document } = page(`
+    <input name="otp" autocomplete="section-mfa One-Time-Code"><input autocomplete="username webauthn">
+    <input name="shown" type="text" autocomplete="new-password"><input name="none">`)
+  // As in Firefox, whose property is empty for what it does not know.
+  for (const input of document.querySelectorAll('input')) {
+    Object.defineProperty(input, 'autocomplete', { value: '' })
+    input.value = input.name
+  }
+  const { keptCodes, fields, purposes } = look(document)
+  expect(keptCodes).toEqual(['otp'])
+  expect(fields).toEqual(['', 'none'])
+  expect(purposes).toEqual(expect.arrayContaining(['one-time-code', 'username', 'new-password']))
+})
+
+test('a page that may have no cookies, or keeps what JSON cannot say, can be looked at', () => {
+  const { window, document } = page('<h1>Sign in</h1>')
+  Object.defineProperty(document, 'cookie', {
+    get() {
+      throw new DOMException('sandboxed', 'SecurityError')
+    },
+  })
+  window.history.replaceState({ count: 1n }, '')
+  const { heading, sightings } = look(document)
+  expect(heading).toBe('Sign in')
+  expect(sightings.map(({ place }) => place)).toContain('history')
+})
+
+test('a complaint about the focus names the heading that it should be at', () => {
+  const { document } = page('<h1>Create an account</h1><input name="email">')
+  const sight = {
+    look: look(document),
+    route: 'signUp',
+    previous: 'signIn',
+    step: { kind: 'action' },
+  } as Sight
+  expect(focusMoved(sight)).toBe(
+    'the screen has changed to “signUp”, but the focus is nowhere\nFocus the heading “Create an account” when the route changes: give it tabindex="-1" and call focus().',
+  )
+  const refused = { failure: { code: 'forbidden' }, step: { kind: 'outcome' }, previous: 'signUp' }
+  expect(focusMoved({ ...sight, ...refused } as Sight)).toMatch(/aria-disabled/)
+})
+
+test('secrets have homes', () => {
+  const secrets = [
+    { what: 'session', text: 'the-session' },
+    { what: 'secret', text: 'KRUGKIDROVUWG2ZAMJZG653O' },
+  ]
+  const at = (place: string, text: string, route: 'setupTotp' | 'signIn') =>
+    leaksIn([{ place, text }], secrets, route)
+  expect(at('sessionStorage authchart.client-1.pending', 'the-session', 'signIn')).toEqual([])
+  expect(at('history', 'the-session', 'signIn')).toHaveLength(1)
+  expect(at('DOM', 'KRUGKIDROVUWG2ZAMJZG653O', 'setupTotp')).toEqual([])
+  expect(at('DOM', 'KRUGKIDROVUWG2ZAMJZG653O', 'signIn')).toHaveLength(1)
+})
+
+test('a code is a number of its own, whatever stands beside it', () => {
+  const secrets = [{ what: 'code', text: '314159' }]
+  const leaks = (text: string) => leaksIn([{ place: 'DOM', text }], secrets, 'signIn')
+  for (const text of ['id-1314159', '3141590', '1.314159', '314159.5']) {
+    expect(leaks(text), text).toEqual([])
+  }
+  for (const text of ['?code=314159', 'You typed 314159.', 'code_314159', 'otp-314159']) {
+    expect(leaks(text), text).toHaveLength(1)
+  }
+})
+
+test('tokens may be in cookies of their own, and in no other; signed out there are none', () => {
+  const { document } = page('')
+  const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl'
+  document.cookie = `CognitoIdentityServiceProvider.client.ada.idToken=${jwt}`
+  document.cookie = `mine=${jwt}`
+  const seen = look(document)
+  expect(leaksIn(seen.sightings, [], 'signedIn')).toEqual([
+    expect.stringContaining('a secret (token) is in cookie mine'),
+  ])
+  const sight = { isSignedIn: false, isPending: false, failure: undefined, look: seen } as Sight
+  expect(noTokenLeft(sight)).toContain('cookie CognitoIdentityServiceProvider.client.ada.idToken')
+  expect(noTokenLeft({ ...sight, isSignedIn: true })).toBeUndefined()
+})
+
+test('a secret that is shown for a moment is found, whatever is there later', async () => {
+  const { document } = page('<p role="alert">Correct-horse</p>')
+  const step = explore(authBehaviour).steps.find(({ to }) => to.leaf === 'signIn.editing')
+  if (!step) throw new Error('The chart has no sign-in')
+  const screens = new Screens({
+    ui: { routes: { signIn: () => document.body }, actions: {} } as unknown as Ui<Document>,
+    handle: document,
+    look: () => {
+      const seen = look(document)
+      document.body.innerHTML = ''
+      return seen
+    },
+    patienceMs: 2_000,
+  })
+  const judged = screens.judge(
+    expectedOf({ step, before: step.from.snapshot, after: step.to.snapshot, rest: [] }),
+    () => ({
+      secrets: [{ what: 'password', text: 'Correct-horse' }],
+      requests: new Map(),
+      isFirst: true,
+    }),
+  )
+  await expect(judged).rejects.toThrow('a secret (password) is in DOM')
+})
+
+test('what a driver complains of is told without secrets and colours', () => {
+  const { starts, steps } = explore(authBehaviour)
+  const step = steps.find(({ event }) => event.type === 'signIn.submit')
+  const [start] = starts
+  if (!start || !step) throw new Error('The chart has no sign-in')
+  const typed = (step.event as { password?: Secret<string> }).password?.reveal() ?? ''
+  const cause = new Error(`\u001b[2mfill("${typed}")\u001b[22m`)
+  const error = new WalkError({ title: 'one', start, steps: [step] }, 0, cause)
+  expect(typed.length).toBeGreaterThan(8)
+  expect(error.message).toContain('fill("[secret]")')
+  expect(String((error.cause as Error).stack)).not.toContain(typed)
+})

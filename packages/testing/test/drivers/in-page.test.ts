@@ -1,0 +1,58 @@
+import { Window } from 'happy-dom'
+import { expect, onTestFinished, test } from 'vitest'
+import {
+  refuse,
+  replaceSession,
+  seed,
+  sessionItems,
+  stubbornStorage,
+} from '../../src/drivers/page/in-page.ts'
+
+const key = (name: string) => `CognitoIdentityServiceProvider.client.${name}`
+const session = { [key('ada.idToken')]: 'new', [key('LastAuthUser')]: 'ada' }
+
+/** A page as Playwright drives it: functions go there as text. */
+function openPage() {
+  const window = new Window({ url: 'https://app.example/' })
+  onTestFinished(() => window.happyDOM.close())
+  const realm = { window, localStorage: window.localStorage, sessionStorage: window.sessionStorage }
+  const names = [...Object.keys(realm), 'Storage', 'globalThis']
+  const values = [...Object.values(realm), window.Storage, window]
+  function evaluate<Argument, Result>(run: (argument: Argument) => Result, argument: Argument) {
+    return new Function(...names, `return (${run})`)(...values)(argument) as Result
+  }
+  evaluate(stubbornStorage, undefined as never)
+  return { evaluate, storage: window.localStorage }
+}
+
+test.each([
+  ['reads', (storage: Storage) => storage.getItem(key('LastAuthUser'))],
+  ['writes', (storage: Storage) => storage.setItem(key('LastAuthUser'), 'eve')],
+  ['removals', (storage: Storage) => storage.removeItem(key('LastAuthUser'))],
+] as const)(
+  'while the storage refuses %s to the app, the driver does what it has to',
+  async (refused, app) => {
+    const { evaluate, storage } = openPage()
+    evaluate(seed, { local: { [key('bob.idToken')]: 'old', other: 'kept' }, session: {} })
+    evaluate(refuse, refused)
+    expect(() => app(storage as unknown as Storage)).toThrow('The storage refuses')
+
+    evaluate(replaceSession, session)
+    expect(JSON.parse(await evaluate(sessionItems, undefined))).toEqual(
+      Object.entries(session).sort(),
+    )
+    expect(() => app(storage as unknown as Storage)).toThrow('The storage refuses')
+
+    evaluate(refuse, '')
+    expect({ ...storage }).toEqual({ ...session, other: 'kept' })
+    expect(() => app(storage as unknown as Storage)).not.toThrow()
+  },
+)
+
+test('where nothing is made to refuse, the storage of the page is taken', () => {
+  const window = new Window({ url: 'https://app.example/' })
+  onTestFinished(() => window.happyDOM.close())
+  const run = new Function('localStorage', 'Storage', 'globalThis', `return (${replaceSession})`)
+  run(window.localStorage, window.Storage, window)(session)
+  expect({ ...window.localStorage }).toEqual(session)
+})

@@ -1,0 +1,73 @@
+import { identityPool } from '@authchart/machine/identity-pool'
+import { describe, expect, test } from 'vitest'
+import { wireDriver } from '../../src/drivers/wire/wire-driver.ts'
+import { asRunning } from '../../src/model/as-running.ts'
+import { authBehaviour } from '../../src/model/auth-behaviour.ts'
+import { planWalks } from '../../src/plan/plan-walks.ts'
+import { walkOf } from '../../src/plan/replay.ts'
+import { runWalk } from '../../src/run/run-walk.ts'
+
+const behaviour = asRunning(authBehaviour)
+const bySrp = wireDriver({ identityPool })
+const byPassword = wireDriver({ flow: 'USER_PASSWORD_AUTH', identityPool })
+const { refuses = () => undefined } = bySrp
+/** Walks mostly wait, so several are on their way at once. */
+const atOnce = 6
+
+const plans = {
+  outcomes: planWalks({ cover: 'outcomes', behaviour, refuses }),
+  transitions: planWalks({ cover: 'transitions', behaviour, refuses }),
+}
+const breaks = 'an actor that lives on does not break'
+
+describe.each([
+  // All that may go wrong in either request of SRP.
+  ['outcomes', bySrp, {}],
+  [
+    'transitions',
+    byPassword,
+    {
+      'the storage is asked one thing at a time: news wait until that is done': 9,
+      'a session that is gone takes its refresh with it': 2,
+      'the vault answers at once: nothing comes between': 3,
+    },
+  ],
+] as const)('all walks of %s', (cover, { open }, neverHappens) => {
+  const { walks, missed } = plans[cover]
+
+  test('are taken over the wire', { timeout: 120_000 }, async () => {
+    const left = [...walks]
+    const failures: string[] = []
+    async function takeSome() {
+      for (let walk = left.shift(); walk; walk = left.shift()) {
+        const { title } = walk
+        await runWalk(behaviour, walk, await open()).catch(({ message }: Error) =>
+          failures.push(`${title}: ${message}`),
+        )
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, takeSome))
+    expect(failures).toEqual([])
+  })
+
+  test('miss only what cannot happen', () => {
+    const counts: Record<string, number> = {}
+    for (const { why } of missed) if (why !== breaks) counts[why] = (counts[why] ?? 0) + 1
+    expect(counts).toEqual(neverHappens)
+  })
+})
+
+test('a walk fails where Cognito says something else than the chart is told', async () => {
+  const refusedAs = (type: string) => (step: (typeof signsIn.steps)[number]) =>
+    step.outcome?.refusal
+      ? { ...step, outcome: { ...step.outcome, refusal: { ...step.outcome.refusal, type } } }
+      : step
+  const signsIn = walkOf(plans.outcomes.model, {
+    title: 'signs in',
+    start: 'the page is opened',
+    steps: ['readSession: nothing', 'signIn.submit', 'signIn: ForbiddenException'],
+  })
+  const steps = signsIn.steps.map(refusedAs('LimitExceededException'))
+  const walk = runWalk(behaviour, { ...signsIn, steps }, await byPassword.open())
+  await expect(walk).rejects.toThrow('Failure limitExceeded instead of forbidden')
+})

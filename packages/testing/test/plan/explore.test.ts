@@ -1,0 +1,149 @@
+import { type AuthSnapshot, connect, routeOf } from '@authchart/machine'
+import { expect, test } from 'vitest'
+import type { AnyStateNode } from 'xstate'
+import { payloads } from '../../src/catalogue/payloads.ts'
+import { authBehaviour } from '../../src/model/auth-behaviour.ts'
+import type { Behaviour } from '../../src/model/behaviour.ts'
+import { explore } from '../../src/model/explore.ts'
+import { lineage, pathOfNode } from '../../src/model/leaf.ts'
+import type { Place, Step } from '../../src/model/model.ts'
+
+const { places, steps, machine } = explore(authBehaviour)
+const homes = ['signIn.editing', 'signedIn.idle']
+
+/** The places from which one of `goals` can be reached over `steps`. */
+function reaching(steps: readonly Step[], goals: readonly string[]): Set<Place> {
+  const reached = new Set(places.filter(({ leaf }) => goals.includes(leaf)))
+  for (const place of reached) {
+    for (const { from, to } of steps) if (to === place) reached.add(from)
+  }
+  return reached
+}
+
+const isWaiting = (leaf: string) =>
+  steps.some(({ from, outcome }) => from.leaf === leaf && outcome?.output)
+
+const lost = (reached: Set<Place>) =>
+  places.filter((place) => !reached.has(place)).map(({ id }) => id)
+
+test('every leaf is reached, with the guards as they are', () => {
+  expect([...new Set(places.map(({ leaf }) => leaf))].sort()).toEqual(Object.keys(routeOf).sort())
+})
+
+test('no dead end: sign-in or the signed-in user can be reached from everywhere', () => {
+  expect(lost(reaching(steps, homes))).toEqual([])
+})
+
+test('no dead end even when nothing ever succeeds', () => {
+  const failing = steps.filter(({ event }) => !event.type.startsWith('xstate.done'))
+  expect(lost(reaching(failing, homes))).toEqual([])
+})
+
+test('whatever is pending is left when its actor ends, in whatever way', () => {
+  const ends = steps.filter(({ outcome }) => outcome && outcome.name !== 'breaks')
+  expect(ends.length).toBeGreaterThan(1_000)
+  for (const { from, to, label } of ends) expect(to, `${from.id}: ${label}`).not.toBe(from)
+})
+
+test('whatever a user waits for can be given up, but for the start and the sign-out', () => {
+  const pending = places.map(({ leaf }) => leaf).filter((leaf) => isWaiting(leaf))
+  expect(pending.length).toBeGreaterThan(25)
+  for (const leaf of pending.filter((leaf) => !/^restoring|^signingOut|revokingAll/.test(leaf))) {
+    const outs = steps.filter((step) => step.from.leaf === leaf && step.to.leaf !== leaf)
+    const cancels = outs.filter(({ event }) => event.type.endsWith('.cancel'))
+    expect(cancels.length, leaf).toBeGreaterThan(0)
+  }
+})
+
+test('a challenge that is over leads back to sign-in, from wherever it is answered', () => {
+  const answering = steps.filter(
+    ({ outcome }) =>
+      /session is expired|Invalid session/.test(outcome?.refusal?.message ?? '') &&
+      /respondToChallenge|verifySoftwareToken|associateSoftwareToken/.test(outcome?.actor ?? ''),
+  )
+  expect(answering.length).toBeGreaterThan(10)
+  for (const { from, to } of answering.filter(({ from }) => !from.leaf.startsWith('signedIn'))) {
+    // Who has signed in in another tab meanwhile is gone to from there.
+    const goal = from.id.includes('elsewhere') ? 'restoring.reading' : 'signIn.editing'
+    expect(to.leaf, from.id).toBe(goal)
+  }
+})
+
+/** As if everything of the context could still make a difference, wherever it is. */
+const asIs: Behaviour['tellApart'] = (snapshot, now, leaf) => {
+  const { newDevice, rememberDevice, contacts, isTotpUnfinished, delivery, deliveries, resendAt } =
+    snapshot.context
+  const left = { newDevice, rememberDevice, isTotpUnfinished, delivery }
+  const told = [contacts.length, deliveries.length, resendAt > now]
+  return [
+    authBehaviour.tellApart(snapshot, now, leaf),
+    ...Object.values(left).map(Boolean),
+    told,
+  ].join()
+}
+
+test('who signs in inherits nothing that somebody else has left unfinished', () => {
+  const told = new Set(steps.map(({ transition }) => transition))
+  // Few refusals will do: what they leave behind does not depend on their name.
+  const outcomes = authBehaviour.outcomes.filter(
+    ({ refusal }) => !refusal || /Network|UserNotConfirmed|ResetRequired/.test(refusal.type),
+  )
+  const all = explore({ ...authBehaviour, outcomes, tellApart: asIs })
+  expect(all.places.length).toBeGreaterThan(places.length)
+  const more = all.steps.filter(({ transition }) => !told.has(transition))
+  expect(more.map(({ from, transition }) => `${from.id}: ${transition}`)).toEqual([])
+})
+
+/** Branches that a leaf has from its ancestors, and whose guard never holds there. */
+const never: Readonly<Record<string, RegExp>> = {
+  'a session in another tab is gone to at once':
+    /^(signIn\.editing|signedIn\..*) — \(root\) go\.signedIn$/,
+  'no UI has to offer an app that is not preferred; account.test.ts tries it':
+    /^signedIn\.setupTotp\.verifying — \S+ xstate\.done\.actor\.verifySoftwareToken 2$/,
+}
+
+test('every branch of the chart is taken, from every leaf', () => {
+  const taken = new Set(
+    steps.flatMap(({ from, branch }) =>
+      branch.split(' and ').map((one) => `${from.leaf} — ${one}`),
+    ),
+  )
+  const missed = branchesOf(machine.root).filter((branch) => !taken.has(branch))
+  const odd = missed.filter((branch) => !Object.values(never).some((known) => known.test(branch)))
+  expect(odd).toEqual([])
+  for (const [why, known] of Object.entries(never)) {
+    expect(
+      missed.some((branch) => known.test(branch)),
+      why,
+    ).toBe(true)
+  }
+})
+
+/** Every branch of every leaf, those left out that an unguarded one stands before. */
+function branchesOf(node: AnyStateNode): readonly string[] {
+  if (node.type !== 'atomic') return Object.values(node.states).flatMap(branchesOf)
+  const settled = new Set<string>()
+  const branches: string[] = []
+  for (const ancestor of lineage(node)) {
+    for (const [type, list] of ancestor.transitions) {
+      if (settled.has(type)) continue
+      list.forEach((_, index) => {
+        const number = list.length > 1 ? ` ${index + 1}` : ''
+        branches.push(`${pathOfNode(node)} — ${pathOfNode(ancestor)} ${type}${number}`)
+      })
+      if (list.some(({ guard }) => !guard)) settled.add(type)
+    }
+  }
+  return branches
+}
+
+test('every event of every screen is taken somewhere', () => {
+  const taken = new Set(steps.map(({ event }) => event.type))
+  expect(Object.keys(payloads).filter((type) => !taken.has(type))).toEqual([])
+})
+
+test('no place is a blank screen', () => {
+  for (const { snapshot } of places) {
+    expect(() => connect(snapshot as AuthSnapshot, () => undefined)).not.toThrow()
+  }
+})

@@ -1,0 +1,124 @@
+import type { AuthContext, ScreenEvent } from '@authchart/machine'
+import { Secret } from '@authchart/machine'
+import type { EventObject } from 'xstate'
+import { person } from '../../src/catalogue/person.ts'
+import { act as perform } from '../../src/drivers/act.ts'
+import type { Stride } from '../../src/run/driver.ts'
+import type { App } from './app.ts'
+import { tokenOfGoogle } from './token-of-google.ts'
+
+type Payload = Readonly<Record<string, unknown>>
+
+/** How the walk lets the request end that an action begins, if it does. */
+export function comingOutcome({ step, rest }: Pick<Stride, 'step' | 'rest'>): string | undefined {
+  for (const { from, outcome } of rest) {
+    if (from.leaf !== step.to.leaf) return undefined
+    if (outcome && outcome.name !== 'breaks') return outcome.name
+  }
+  return undefined
+}
+
+/** What users type depends on what the sandbox has sent them, and on who they are. */
+const typed: Readonly<Partial<Record<string, (app: App, stride: Stride) => Promise<Payload>>>> = {
+  async 'signIn.submit'(app) {
+    const isFirst = app.isFirstSignIn
+    app.isFirstSignIn = false
+    return { ...become(app), ...(isFirst && { authFlowType: 'USER_SRP_AUTH' }) }
+  },
+  async 'signIn.federate'({ backend }) {
+    const { token, expires_at: expiresAt } = tokenOfGoogle(backend.clock.now())
+    return { token: { provider: 'google', token, expiresAt, profile: { name: 'Ada' } } }
+  },
+  async 'signUp.submit'(app) {
+    const account = become(app)
+    return { ...account, attributes: { email: account.username } }
+  },
+  async 'go.confirmSignUp'(app) {
+    const account = become(app)
+    await app.people.unconfirm(account)
+    return { username: account.username }
+  },
+  async 'go.resetPassword'(app) {
+    const account = become(app)
+    await app.people.forget(account)
+    return { username: account.username }
+  },
+  async 'forgotPassword.submit'(app) {
+    const { username } = become(app)
+    return { username }
+  },
+  async 'confirmSignIn.submit'(app) {
+    const { challenge } = contextOf(app)
+    if (challenge?.type !== 'code') throw new Error('Nobody has asked for a code')
+    const { mfaType } = challenge
+    const code =
+      mfaType === 'TOTP'
+        ? await app.people.appCode(app.account.username)
+        : await app.backend.lastCode(['mfa'], mfaType)
+    return { code }
+  },
+  async 'setupTotp.submit'(app) {
+    const secret = contextOf(app).totpSecret?.reveal()
+    return { code: await app.people.appCode(app.account.username, secret) }
+  },
+  'setupEmail.submit': async ({ people }) => ({ email: people.freshEmail() }),
+  'confirmSignUp.submit': async (app) => ({
+    code: await app.backend.lastCode(['signUp', 'resendCode'], contextOf(app).delivery?.medium),
+  }),
+  'resetPassword.submit': async (app) => ({
+    code: await app.backend.lastCode(['forgotPassword'], contextOf(app).delivery?.medium),
+  }),
+  'confirmContact.submit': async (app) => ({
+    code: await app.backend.lastCode(
+      ['updateAttribute', 'verifyAttribute'],
+      contextOf(app).delivery?.medium,
+    ),
+  }),
+  async 'signedIn.changePassword'({ account }) {
+    const { password: previousPassword } = account
+    const isFirst = previousPassword === person.password
+    return { previousPassword, password: isFirst ? person.newPassword : person.password }
+  },
+  async 'signedIn.updateAttributes'({ people }, stride) {
+    const coming = comingOutcome(stride)
+    const isOne = coming === 'a code to confirm'
+    const areTwo = coming === 'two codes to confirm'
+    return isOne || areTwo
+      ? {
+          attributes: {
+            email: people.freshEmail(),
+            ...(areTwo && { phone_number: people.freshPhone() }),
+          },
+        }
+      : {}
+  },
+}
+
+/** Nobody has used this name before. */
+function become(app: App) {
+  app.account = app.people.fresh()
+  return app.account
+}
+
+const contextOf = (app: App): AuthContext => app.auth.actor.getSnapshot().context
+
+/** Does what a user does, with what this user would type. */
+export async function act(app: App, stride: Stride): Promise<void> {
+  const event = stride.step.event as EventObject & Payload
+  const before = app.count(event.type)
+  const own = await typed[event.type]?.(app, stride)
+  perform(app.auth, { ...event, ...hide(own ?? {}) } as unknown as ScreenEvent)
+  // The handle has to look at the token first.
+  if (event.type === 'signIn.federate') await app.more(event.type, before)
+}
+
+const secrets: ReadonlySet<string> = new Set(['code', 'password', 'previousPassword', 'token'])
+
+/** As events carry it. */
+const hide = (payload: Payload): Payload =>
+  Object.fromEntries(
+    Object.entries(payload).map(([key, value]) => [
+      key,
+      secrets.has(key) ? new Secret(value) : value,
+    ]),
+  )

@@ -1,0 +1,278 @@
+import type {
+  AuthInput,
+  AuthPorts,
+  Channel,
+  InitialState,
+  KeyValueStorage,
+  Lock,
+  StoreChange,
+} from '@authchart/machine'
+import { type Auth, createAuth, memoryStorage, memoryVault } from '@authchart/machine'
+import { sessionPendingStore } from '@authchart/machine/browser'
+import { cognitoPorts } from '@authchart/machine/cognito'
+import type { AnyActorRef, AnyMachineSnapshot, InspectionEvent } from 'xstate'
+import { readTokens } from '../../../machine/src/tokens/read-tokens.ts'
+import { operationsOf } from '../../src/catalogue/refusals.ts'
+import { leafNode } from '../../src/model/leaf.ts'
+import type { Backend, SandboxAddress } from './backend.ts'
+import { type Gate, openGate } from './gate.ts'
+import { visitHostedUi } from './hosted-visit.ts'
+import { type Account, openPeople, type People } from './people.ts'
+import { stubbornStorage } from './stubborn-storage.ts'
+import { tokenOfGoogle } from './token-of-google.ts'
+import { turn, until } from './until.ts'
+
+/** Where the app runs. */
+const home = 'http://localhost:5173/'
+
+/** What asks for something else than an operation of Cognito's, by the port that is asked. */
+const portsOf: Readonly<Partial<Record<string, string>>> = {
+  readSession: 'tokenStore.load',
+  endSession: 'tokenStore.clear',
+  redirectToSignIn: 'hostedUi.open',
+  completeRedirect: 'hostedUi.complete',
+  redirectToSignOut: 'hostedUi.close',
+}
+
+/** The readings of the account wait for their news. */
+const readings: readonly string[] = ['GetUser', 'ListDevices']
+
+/** What the first request of an actor asks for: the one that waits. */
+export const askedBy = (actor: string): string | undefined =>
+  portsOf[actor] ??
+  (actor in operationsOf ? operationsOf[actor as keyof typeof operationsOf][0] : undefined)
+
+export type App = ReturnType<typeof openApp>
+
+/** A tab with the real `createAuth` over the sandbox, whose every request waits for the walk. */
+export function openApp(
+  { fetch, config, identityPool }: SandboxAddress,
+  backend: Backend,
+  timeoutMs: number,
+) {
+  const { clock } = backend
+  const stored = new Map<string, string>()
+  const listeners = new Set<(change: StoreChange) => void>()
+  const counts = new Map<string, number>()
+  const refused = new Set<keyof KeyValueStorage>()
+  let root: AnyActorRef | undefined
+  let auth: Auth | undefined
+  let account: Account = { username: '', password: '' }
+  let address: string | undefined = home
+  let comesBack: ((url: string) => Promise<string | undefined>) | undefined
+  /** Looks at the store that pass although it is being read, or wait although it is not. */
+  const looks = { free: 0, areHeld: false, stale: 0 }
+  let isFederationRefused = false
+
+  const snapshot = () => root?.getSnapshot() as AnyMachineSnapshot | undefined
+
+  /** The actor whose answer the leaf waits for. */
+  function awaited(): string | undefined {
+    const now = snapshot()
+    const [invoked] = now ? leafNode(now).invoke : []
+    return invoked && String(invoked.src)
+  }
+
+  function isHeld(what: string): boolean {
+    if (readings.includes(what)) return true
+    const actor = awaited()
+    if (what === 'tokenStore.load') {
+      if (looks.free > 0) {
+        looks.free -= 1
+        return false
+      }
+      return looks.areHeld || actor === 'readSession'
+    }
+    return actor !== undefined && askedBy(actor) === what
+  }
+
+  const gate: Gate = openGate(fetch, isHeld)
+  const storage = stubbornStorage(memoryStorage(stored), refused)
+  const pendingStore = sessionPendingStore('walk', memoryStorage())
+  const settings = {
+    ...config,
+    authenticationFlowType: 'USER_PASSWORD_AUTH',
+    hostedUi: { providers: ['Google'] },
+  }
+
+  const google = async () => {
+    if (isFederationRefused) throw new TypeError('The provider cannot be reached')
+    return tokenOfGoogle(clock.now())
+  }
+  const ports = cognitoPorts({
+    config: settings,
+    clock,
+    storage,
+    fetch: gate.fetch,
+    identityPool,
+    refreshHandlers: { google },
+    navigator: {
+      address: () => address,
+      replace: (next) => {
+        address = next
+      },
+      open: (url) => comesBack?.(url) ?? Promise.reject(new Error('Nobody comes back')),
+    },
+  })
+
+  const visit = (url: string, visitor: Account) => visitHostedUi(fetch, url, visitor)
+  const otherTab: AuthPorts = cognitoPorts({
+    config: settings,
+    clock,
+    storage: memoryStorage(stored),
+    fetch,
+    navigator: {
+      address: () => home,
+      replace: () => undefined,
+      open: (url) => visit(url, people.visitor),
+    },
+  })
+  const people: People = openPeople(backend, otherTab)
+
+  const { tokenStore, hostedUi } = ports
+  const gated: AuthPorts = {
+    ...ports,
+    tokenStore: {
+      ...tokenStore,
+      load: () => gate.pass('tokenStore.load').then(tokenStore.load),
+      clear: () => gate.pass('tokenStore.clear').then(tokenStore.clear),
+    },
+    hostedUi: hostedUi && {
+      ...hostedUi,
+      open: (input, options) =>
+        gate.pass('hostedUi.open', options).then(() => hostedUi.open(input, options)),
+      complete: (answer, options) =>
+        gate.pass('hostedUi.complete', options).then(() => hostedUi.complete(answer, options)),
+      close: (options) => gate.pass('hostedUi.close', options).then(() => hostedUi.close(options)),
+    },
+    pendingStore,
+    vault: memoryVault(clock),
+    channel: channelOf(listeners),
+    lock: noLock,
+    pageLife: { onWake: () => () => undefined },
+  }
+
+  function watch(event: InspectionEvent): void {
+    // The chart is the first that there is.
+    if (event.type === '@xstate.actor') root ??= event.actorRef as AnyActorRef
+    if (event.type !== '@xstate.event' || event.actorRef !== root) return
+    const { type } = event.event
+    counts.set(type, (counts.get(type) ?? 0) + 1)
+    if (/^xstate\.(done|error)\.actor\.readSession$/.test(type)) looks.areHeld = false
+  }
+
+  return {
+    backend,
+    people,
+    gate,
+    otherTab,
+    pendingStore,
+    looks,
+    refused,
+    visit,
+    awaited,
+    snapshot,
+
+    get account() {
+      return account
+    },
+    set account(next: Account) {
+      account = next
+    },
+    get auth(): Auth {
+      if (!auth) throw new Error('The walk has not begun')
+      return auth
+    },
+    set address(next: string | undefined) {
+      address = next
+    },
+    /** What becomes of the next page that the app is left for. */
+    set comesBack(next: (url: string) => Promise<string | undefined>) {
+      comesBack = next
+    },
+    set isFederationRefused(next: boolean) {
+      isFederationRefused = next
+    },
+    /** The first sign-in of a walk is by SRP, which takes its time. */
+    isFirstSignIn: true,
+
+    /** Has everything as it is before a session begins there. */
+    async enter(
+      { initial, answer }: AuthInput,
+      back: (url: string, account: Account) => Promise<string>,
+    ): Promise<InitialState | undefined> {
+      if (initial && !initial.user) return initial
+      if (!initial && !answer) return undefined
+      account = await people.confirmed()
+      if (answer) {
+        comesBack = (url) => back(url, account)
+        const { signal } = new AbortController()
+        const returned = await hostedUi?.open({}, { signal })
+        address = returned?.reveal()
+        return undefined
+      }
+      const { tokens } = await people.tokensOf(account)
+      await otherTab.tokenStore.save(tokens)
+      return { user: readTokens(tokens).user }
+    },
+
+    /** As if no redirect had begun here. */
+    forgetRedirects(): void {
+      for (const key of stored.keys()) if (key.endsWith('.redirects')) stored.delete(key)
+    },
+
+    /** What was arranged for one request is over. */
+    settle(): void {
+      refused.clear()
+      address = home
+    },
+
+    start(initial: InitialState | undefined): void {
+      auth = createAuth({ ports: gated, timeoutMs, initial, inspect: watch })
+    },
+
+    /** Tells the app that another tab has changed the store. */
+    tell(change: StoreChange): void {
+      for (const listener of listeners) listener(structuredClone(change))
+    },
+
+    /** How many events of a type the chart has got so far. */
+    count: (type: string) => counts.get(type) ?? 0,
+
+    /** Waits for one more event of a type than there were. */
+    more: (type: string, before: number, ms?: number) =>
+      until(type, () => (counts.get(type) ?? 0) > before, ms),
+
+    /** The first that waits for an operation. */
+    waiting: (what: string) =>
+      until(`${what} at the gate`, () => gate.held.find((held) => held.what === what)),
+
+    /** Nothing is under way but what waits at the gate. */
+    async quiet(): Promise<void> {
+      await turn()
+      await until('the requests under way', () => gate.underWay === 0)
+      await turn()
+    },
+
+    /** What nobody waits for any more goes its way. */
+    letStale(): void {
+      const actor = awaited()
+      const what = actor && askedBy(actor)
+      for (const held of gate.held) {
+        const isLook = held.what === 'tokenStore.load' && looks.areHeld
+        if (held.what !== what && !isLook && !readings.includes(held.what)) held.let()
+      }
+    },
+  }
+}
+
+/** Nobody else wants it: other tabs are played. */
+const noLock: Lock = { hold: (work) => work() }
+
+const channelOf = (listeners: Set<(change: StoreChange) => void>): Channel => ({
+  post: () => undefined,
+  listen(listener) {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+})

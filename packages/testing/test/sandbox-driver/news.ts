@@ -1,0 +1,102 @@
+import type { AuthEvent, StoreChange } from '@authchart/machine'
+import type { EventObject } from 'xstate'
+import { isUserPool } from '../../../machine/src/tokens/read-tokens.ts'
+import type { Stride } from '../../src/run/driver.ts'
+import type { App } from './app.ts'
+import { turn, until } from './until.ts'
+
+const readingLeaf = 'restoring.reading'
+
+/** What another tab tells when it has done so. */
+function changeOf(event: EventObject): StoreChange {
+  const { failure } = event as AuthEvent & { type: 'session.ended' }
+  return failure ? { reason: { code: failure.code, message: failure.message } } : {}
+}
+
+/**
+ * While the store is read, what other tabs did is looked at only because it was told before: so
+ * everything is told that comes while a walk stays there.
+ */
+export function tellAhead(app: App, { step, rest }: Stride): void {
+  const isReading = step.from.leaf === readingLeaf
+  if (step.to.leaf !== readingLeaf || (isReading && step.kind === 'news')) return
+  // It has been begun anew, and what was begun before comes first.
+  app.looks.stale = isReading && step.kind === 'action' ? app.looks.stale + 1 : 0
+  const next = rest.findIndex(({ kind }) => kind !== 'news')
+  const ahead = rest.slice(0, next === -1 ? rest.length : next)
+  if (ahead.length === 0) return
+  if (step.kind === 'news') app.looks.free = 1
+  app.looks.areHeld = true
+  const all = step.kind === 'news' ? [step, ...ahead] : ahead
+  for (const { event } of all) app.tell(changeOf(event))
+}
+
+/** Another tab signs in or out. */
+async function changeStore(app: App, type: string): Promise<void> {
+  const { otherTab, people } = app
+  if (type === 'session.ended') return otherTab.tokenStore.clear()
+  await otherTab.tokenStore.save(await people.othersTokens())
+}
+
+async function letLook(app: App): Promise<void> {
+  const look = await app.waiting('tokenStore.load')
+  look.let()
+  await turn()
+}
+
+/** Makes the news true that a step tells of. */
+export async function happen(app: App, stride: Stride): Promise<void> {
+  const { step } = stride
+  const { event } = step
+  const { type } = event
+  const before = app.count(type)
+  switch (type) {
+    case 'session.found':
+    case 'session.ended': {
+      await changeStore(app, type)
+      if (step.from.leaf === readingLeaf) {
+        for (; app.looks.stale > 0; app.looks.stale -= 1) await letLook(app)
+        await letLook(app)
+      } else {
+        tellAhead(app, stride)
+        if (!app.looks.areHeld) app.tell(changeOf(event))
+      }
+      break
+    }
+    case 'session.refreshed':
+      app.isFederationRefused = false
+      await confirmNewDevice(app)
+      void app.auth.getSession({ forceRefresh: true }).catch(() => undefined)
+      break
+    case 'session.refreshFailed':
+      if (app.auth.actor.getSnapshot().context.user?.kind === 'federated') {
+        app.isFederationRefused = true
+      } else await app.backend.fail('GetTokensFromRefreshToken', { drop: true })
+      void app.auth.getSession({ forceRefresh: true }).catch(() => undefined)
+      break
+    case 'account.read':
+      await read(app)
+      return
+    default:
+      throw new Error(`Nothing is known of ${type}`)
+  }
+  await app.more(type, before)
+  await app.backend.heal()
+}
+
+async function confirmNewDevice({ auth, otherTab, people }: App): Promise<void> {
+  const { newDevice } = auth.actor.getSnapshot().context
+  const tokens = await otherTab.tokenStore.load()
+  if (newDevice && tokens && isUserPool(tokens)) await people.confirmEarly(tokens, newDevice)
+}
+
+/** The answer that somebody waits for arrives; if nobody does, it is asked for first. */
+async function read(app: App): Promise<void> {
+  const held = () => app.gate.held.find(({ what }) => what === 'GetUser')
+  if (!held()) app.auth.actor.send({ type: 'signedIn.load', part: 'profile' })
+  const asked = await until('GetUser at the gate', held)
+  const before = app.count('account.read')
+  asked.let()
+  await app.more('account.read', before)
+  await turn()
+}

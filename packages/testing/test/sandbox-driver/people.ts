@@ -1,0 +1,218 @@
+import type { AuthPorts, Challenge, NewDevice, SessionTokens, TokenSet } from '@authchart/machine'
+import { Secret } from '@authchart/machine'
+import type { ChallengeLabel } from '../../src/catalogue/challenges.ts'
+import { person } from '../../src/catalogue/person.ts'
+import type { Backend } from './backend.ts'
+import { totpAt } from './totp.ts'
+import { isWanted, wantedChallenges } from './wanted.ts'
+
+/** Somebody who can sign in. */
+export interface Account {
+  readonly username: string
+  readonly password: string
+}
+
+export type People = ReturnType<typeof openPeople>
+
+const unhurried = () => ({ signal: new AbortController().signal })
+
+/**
+ * The users of a walk, made and changed by an administrator, or by themselves in another tab: over
+ * the same storage, and with nothing in its way.
+ */
+export function openPeople(backend: Backend, otherTab: AuthPorts) {
+  const { userPool } = otherTab
+  const appSecrets = new Map<string, string>()
+  const early = new Set<string>()
+  let others: Secret<TokenSet> | undefined
+  let visitor: Account = { username: '', password: '' }
+  let number = 0
+
+  const freshEmail = () => `ada.${++number}@example.com`
+  const freshPhone = () => `+4915112${String(++number).padStart(6, '0')}`
+  const fresh = (): Account => ({ username: freshEmail(), password: person.password })
+
+  const attributes = (given: Readonly<Record<string, string>>) =>
+    Object.entries(given).map(([Name, Value]) => ({ Name, Value }))
+
+  const verified = () => ({
+    email_verified: 'true',
+    phone_number: freshPhone(),
+    phone_number_verified: 'true',
+  })
+
+  const update = (Username: string, given: Readonly<Record<string, string>>) =>
+    backend.admin('AdminUpdateUserAttributes', { Username, UserAttributes: attributes(given) })
+
+  /** The user exists, is confirmed, can be reached and has this password. */
+  async function confirm({ username: Username, password: Password }: Account): Promise<void> {
+    const isKnown = await backend.admin('AdminGetUser', { Username })
+    if (isKnown) await update(Username, verified())
+    else {
+      await backend.admin('AdminCreateUser', {
+        Username,
+        MessageAction: 'SUPPRESS',
+        TemporaryPassword: Password,
+        UserAttributes: attributes({ email: Username, name: 'Ada', ...verified() }),
+      })
+    }
+    await backend.admin('AdminSetUserPassword', { Username, Password, Permanent: true })
+  }
+
+  async function enter({ username, password }: Account) {
+    return userPool.signIn(
+      { username, password: new Secret(password), authFlowType: 'USER_PASSWORD_AUTH' },
+      unhurried(),
+    )
+  }
+
+  async function tokensOf(account: Account) {
+    await backend.want({ challenge: null })
+    const outcome = await enter(account)
+    if (outcome.kind !== 'tokens') throw new Error('The sandbox gives no tokens')
+    return outcome
+  }
+
+  /** Whoever is asked for a code of an authenticator app has one. */
+  async function registerApp(account: Account): Promise<void> {
+    await backend.trackDevices('nobody')
+    const { tokens } = await tokensOf(account)
+    const { secret } = await userPool.associateSoftwareToken(tokens, unhurried())
+    const code = await totpAt(secret.reveal(), backend.clock.now())
+    const input = { code: new Secret(code), deviceName: 'Phone' }
+    await userPool.verifySoftwareToken(tokens, input, unhurried())
+    appSecrets.set(account.username, secret.reveal())
+    // No code is good twice.
+    await backend.advance(90_000)
+  }
+
+  async function confirmed(): Promise<Account> {
+    const account = fresh()
+    await confirm(account)
+    return account
+  }
+
+  return {
+    fresh,
+    freshEmail,
+    freshPhone,
+    confirm,
+    confirmed,
+    update,
+    verified,
+
+    /** The user has signed up and has not confirmed it; one who had is made anew. */
+    async unconfirm({ username, password }: Account): Promise<void> {
+      await backend.admin('AdminDeleteUser', { Username: username })
+      const input = { username, password: new Secret(password), attributes: { email: username } }
+      await userPool.signUp(input, unhurried())
+    },
+
+    /** The user has forgotten the password, and has been sent a code for another one. */
+    async forget(account: Account): Promise<void> {
+      await confirm(account)
+      await userPool.forgotPassword({ username: account.username }, unhurried())
+    },
+
+    /** An administrator wants another password, and has sent a code for it. */
+    async forceReset(account: Account): Promise<void> {
+      await confirm(account)
+      await backend.admin('AdminResetUserPassword', { Username: account.username })
+    },
+
+    /** None of the user's contacts is verified. `isNew`: nor are they those that a code was sent to. */
+    async unverify({ username, password }: Account, isNew = false): Promise<Account> {
+      const email = isNew ? freshEmail() : username
+      await update(username, {
+        email,
+        email_verified: 'false',
+        phone_number: freshPhone(),
+        phone_number_verified: 'false',
+      })
+      return { username: email, password }
+    },
+
+    tokensOf,
+
+    /** Of somebody else, who signs in in other tabs. */
+    async othersTokens(): Promise<Secret<TokenSet>> {
+      if (!others) {
+        await backend.trackDevices('nobody')
+        others = (await tokensOf(await confirmed())).tokens
+      }
+      return others
+    },
+
+    /** What the user's authenticator app shows. */
+    async appCode(username: string, secret = appSecrets.get(username)): Promise<string> {
+      return secret === undefined ? '000000' : totpAt(secret, backend.clock.now())
+    },
+
+    /** Has the sandbox ask a challenge of the catalogue, which this user can answer. */
+    async prepareChallenge(label: string, account: Account): Promise<void> {
+      if (!isWanted(label)) throw new Error(`The sandbox cannot ask ${label}`)
+      if (label === 'SOFTWARE_TOKEN_MFA') await registerApp(account)
+      await backend.want(wantedChallenges[label])
+    },
+
+    /** A sign-in under way, at a challenge. */
+    async challenged(account: Account, label: ChallengeLabel): Promise<Challenge> {
+      await confirm(account)
+      await this.prepareChallenge(label, account)
+      const outcome = await enter(account)
+      if (outcome.kind !== 'challenge') throw new Error('The sandbox asks nothing')
+      return outcome
+    },
+
+    /** The same with an authenticator app that is set up, and Cognito not told of it. */
+    async verifiedApp(account: Account): Promise<Challenge> {
+      const asked = await this.challenged(account, 'MFA_SETUP of TOTP')
+      const { secret, challenge = asked } = await userPool.associateSoftwareToken(
+        asked,
+        unhurried(),
+      )
+      const code = new Secret(await totpAt(secret.reveal(), backend.clock.now()))
+      const next = await userPool.verifySoftwareToken(challenge, { code }, unhurried())
+      return next ?? challenge
+    },
+
+    /** A session of the hosted UI. */
+    async hostedTokens(account: Account): Promise<SessionTokens> {
+      const { hostedUi } = otherTab
+      visitor = account
+      const answer = await hostedUi?.open({}, unhurried())
+      const redirected = answer && (await hostedUi?.complete(answer, unhurried()))
+      if (!redirected) throw new Error('The hosted UI does not lead back')
+      return redirected.tokens
+    },
+
+    /** Who goes to the hosted UI from another tab. */
+    get visitor() {
+      return visitor
+    },
+
+    /**
+     * Registers a new device before the app does: Cognito refuses to refresh tokens that are bound
+     * to one it does not have.
+     */
+    async confirmEarly(tokens: Secret<TokenSet>, device: NewDevice): Promise<void> {
+      if (early.has(device.key)) return
+      await userPool.confirmDevice(tokens, device, unhurried())
+      early.add(device.key)
+    },
+
+    /** Takes that back, so that the app can. */
+    async unconfirmDevice(Username: string, DeviceKey: string): Promise<void> {
+      if (early.delete(DeviceKey)) await backend.admin('AdminForgetDevice', { Username, DeviceKey })
+    },
+
+    /** Makes this browser a device of the user, by a sign-in of its own. */
+    async registerDevice(account: Account): Promise<void> {
+      await backend.trackDevices('the user')
+      const { tokens, newDevice, isDeviceTracked } = await tokensOf(account)
+      if (newDevice) await userPool.confirmDevice(tokens, newDevice, unhurried())
+      // One that the browser has already is found by any name of its user.
+      else if (!isDeviceTracked) throw new Error('The sandbox makes nothing a device')
+    },
+  }
+}

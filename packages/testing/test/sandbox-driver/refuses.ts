@@ -1,0 +1,59 @@
+import type { Step } from '../../src/model/model.ts'
+
+/** What cannot be done to an app over the sandbox, and why. */
+const refusals: readonly (readonly [why: string, isMeant: (step: Step) => boolean])[] = [
+  ['an actor that lives on breaks as it likes', ({ outcome }) => outcome?.name === 'breaks'],
+  [
+    'nothing can have been told to a page before it has looked at its storage',
+    ({ from, kind }) => kind === 'news' && from.isStart && from.leaf === 'restoring.reading',
+  ],
+  [
+    'while the storage forgets a session, nobody looks at it',
+    ({ from, kind }) => kind === 'news' && from.leaf === 'signingOut.ending',
+  ],
+  [
+    'who is signed in by another provider has no tokens of the user pool',
+    ({ from, kind }) => kind === 'action' && /^signedIn.*federated/.test(from.id),
+  ],
+  [
+    'a refresh makes nobody a user of another kind',
+    ({ from, event }) => event.type === 'session.refreshed' && /federated|hosted UI/.test(from.id),
+  ],
+  [
+    'without a password the sign-in after a confirmation is over at once',
+    ({ from, outcome }) =>
+      isSigningIn(from.leaf) && !isKept(from.id) && outcome?.name !== noPassword,
+  ],
+  [
+    'the password that was typed is still there',
+    ({ from, outcome }) => isKept(from.id) && outcome?.name === noPassword,
+  ],
+  [
+    'a refresh does not outlive its session',
+    ({ from, outcome }) => isGone(from.id) && outcome !== undefined && !isSignedOut(outcome.name),
+  ],
+  [
+    'that a session is over is news before it is an answer: then nobody is signed in elsewhere',
+    ({ from, to, kind }) =>
+      kind === 'outcome' &&
+      from.leaf === 'restoring.refreshing' &&
+      to.leaf === 'restoring.reading' &&
+      !isGone(from.id),
+  ],
+  [
+    'a refresh whose session is there is not refused for the lack of one',
+    ({ from, outcome }) => outcome !== undefined && isSignedOut(outcome.name) && !isGone(from.id),
+  ],
+]
+
+const noPassword = 'no password any more'
+const isSigningIn = (leaf: string) => /^(signUp|confirmSignUp|resetPassword)\.signingIn$/.test(leaf)
+const isKept = (place: string) => place.includes('password kept')
+const isGone = (place: string) => place.includes('session gone')
+const isSignedOut = (outcome: string) => outcome === 'SignedOutError'
+
+export const refuses = (step: Step): string | undefined =>
+  refusals.find(([, isMeant]) => isMeant(step))?.[0]
+
+/** Nothing waits there: the next leaf is there before anybody can look. */
+export const isPassed = ({ to }: Step): boolean => isSigningIn(to.leaf) && !isKept(to.id)

@@ -1,0 +1,154 @@
+import type { AuthInput } from '@authchart/machine'
+import { pathOf } from '@authchart/machine'
+import type { Outcome } from '../../src/catalogue/outcome.ts'
+import { unkept } from '../../src/catalogue/unkept.ts'
+import { needsIdentityPool, noIdentityPool } from '../../src/drivers/needs-identity-pool.ts'
+import type { Driver, DriverKind, Stride } from '../../src/run/driver.ts'
+import { act, comingOutcome } from './act.ts'
+import { type App, askedBy, openApp } from './app.ts'
+import { arrange, returned } from './arrange.ts'
+import { openBackend, type SandboxAddress } from './backend.ts'
+import type { Held } from './gate.ts'
+import { happen, tellAhead } from './news.ts'
+import { isPassed, refuses } from './refuses.ts'
+import { turn, until } from './until.ts'
+
+export { sandboxBehaviour } from './behaviour.ts'
+
+/** What is followed by a refresh, as the claims have changed. */
+const renewing: readonly string[] = ['updateAttributes', 'deleteAttributes', 'verifyAttribute']
+
+/** How long a request may take, in ms: as ever, or little where the walk waits for it. */
+const timeouts = { usual: 15_000, short: 3_000 }
+
+/**
+ * The real app in this process over a sandbox: `createAuth` with the ports of Cognito, its view's
+ * functions, real codes, tokens and challenges. Takes the walks of `sandboxBehaviour`; the sandbox is
+ * emptied for each.
+ */
+export function sandboxDriver(
+  sandbox: SandboxAddress,
+): DriverKind & Required<Pick<DriverKind, 'refuses'>> {
+  return {
+    refuses: (step) =>
+      !sandbox.identityPool && needsIdentityPool(step) ? noIdentityPool : refuses(step),
+    open: () => openDriver(sandbox),
+  }
+}
+
+function openDriver(sandbox: SandboxAddress): Driver {
+  let app: App | undefined
+
+  function running(): App {
+    if (!app) throw new Error('The walk has not begun')
+    return app
+  }
+
+  async function take(stride: Stride): Promise<void> {
+    const app = running()
+    const { kind, event, outcome, afterMs = 0, to } = stride.step
+    const isDeviceNeeded = /\.devices\.(remembering|forgetting)$/.test(to.leaf)
+    if (isDeviceNeeded && outcome?.actor !== 'readSession') {
+      await app.people.registerDevice(app.account)
+    }
+    if (comingOutcome(stride) === 'StorageError' && to.leaf === 'signingOut.revoking') {
+      app.refused.add('removeItem')
+    }
+    if (kind === 'news') await happen(app, stride)
+    else if (outcome) await end(app, stride, outcome)
+    else if (kind === 'action') {
+      tellAhead(app, stride)
+      await act(app, stride)
+    } else {
+      await app.backend.advance(afterMs)
+      // Nobody waits for half a minute: what XState's timer sends when it is due.
+      app.auth.actor.send(event as Parameters<typeof app.auth.actor.send>[0])
+    }
+    await app.quiet()
+    app.letStale()
+  }
+
+  return {
+    async begin(walk) {
+      const backend = openBackend(sandbox)
+      await backend.reset()
+      const isSlow = walk.steps.some(({ outcome }) => outcome?.refusal?.type === 'TimeoutError')
+      const opened = openApp(sandbox, backend, isSlow ? timeouts.short : timeouts.usual)
+      app = opened
+      const initial = await opened.enter(walk.start.input as AuthInput, (url, account) =>
+        returned(opened, walk.steps, url, account),
+      )
+      opened.start(initial)
+      await opened.quiet()
+    },
+    take,
+    async check({ step, after }) {
+      if (isPassed(step)) return
+      const { auth } = running()
+      const leaf = pathOf(auth.actor.getSnapshot())
+      const { failure, notice } = auth.getView()
+      if (leaf !== step.to.leaf) {
+        const why = failure ? ` (${failure.code}: ${failure.message})` : ''
+        throw new Error(`Not ${step.to.leaf} but ${leaf}${why}`)
+      }
+      const { context } = after
+      if (failure?.code !== context.failure?.code) {
+        throw new Error(
+          `Failure ${failure?.code} (${failure?.message}) instead of ${context.failure?.code}`,
+        )
+      }
+      if (notice !== context.notice) {
+        throw new Error(`Notice ${notice} instead of ${context.notice}`)
+      }
+    },
+    async end() {
+      app?.auth.stop()
+      await turn()
+    },
+  }
+}
+
+/** Looks at the store wait until what is being stored is: so the tab gets the message when that has begun. */
+async function tellWhileStoring(app: App, stride: Stride, request: Held): Promise<void> {
+  app.looks.areHeld = true
+  request.let()
+  const store = await app.waiting('tokenStore.load')
+  app.looks.areHeld = false
+  tellAhead(app, stride)
+  store.let()
+}
+
+/** Lets the request end that the leaf waits for, as the walk says. */
+async function end(app: App, stride: Stride, outcome: Outcome): Promise<void> {
+  const { actor, name, refusal } = outcome
+  const doneType = `xstate.${refusal ? 'error' : 'done'}.actor.${actor}`
+  // It has ended before anybody could hold it.
+  if (name === 'no password any more') return
+  const what = askedBy(actor)
+  if (!what) throw new Error(`Nothing is known of ${actor}`)
+  const before = app.count(doneType)
+  const refreshes = app.count('session.refreshed')
+  const held = await app.waiting(what)
+  const isLate = refusal?.type === 'TimeoutError'
+  if (!isLate) {
+    await arrange({ app, outcome, held, stride })
+    if (unkept(outcome) && stride.step.to.leaf === 'restoring.reading') {
+      await tellWhileStoring(app, stride, held)
+    } else {
+      tellAhead(app, stride)
+      held.let()
+    }
+  }
+  try {
+    await until(doneType, () => {
+      if (app.count(doneType) > before) return true
+      // What is asked once more, after a refresh, ends likewise; so does what was given up before.
+      for (const one of app.gate.held) if (one.what === what && !isLate) one.let()
+      return undefined
+    })
+    if (!refusal && renewing.includes(actor)) await app.more('session.refreshed', refreshes)
+  } finally {
+    app.settle()
+    await app.backend.heal()
+  }
+}

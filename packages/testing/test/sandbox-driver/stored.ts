@@ -1,0 +1,129 @@
+import type { CodeDelivery, NewDevice, RestoreResult, Unfinished } from '@authchart/machine'
+import { readTokens } from '../../../machine/src/tokens/read-tokens.ts'
+import { type ChallengeLabel, challenges } from '../../src/catalogue/challenges.ts'
+import type { Outcome } from '../../src/catalogue/outcome.ts'
+import type { App } from './app.ts'
+import type { Account } from './people.ts'
+
+/** Then tokens have expired. In ms. */
+const longAgo = 2 * 3_600_000
+const cooldownMs = 30_000
+const unhurried = () => ({ signal: new AbortController().signal })
+
+/** Puts into the storages what the page shall find there, all of it real. */
+export async function store(app: App, { output, name }: Outcome): Promise<void> {
+  const { otherTab, pendingStore, refused } = app
+  await otherTab.tokenStore.clear()
+  pendingStore.clear()
+  const found = output?.(app.backend.clock.now()) as RestoreResult | undefined
+  if (!found) {
+    refused.add('getItem')
+    return
+  }
+  switch (found.kind) {
+    case 'signedOut':
+      break
+    case 'pending':
+      await storeScreen(app, found.screen.route, name)
+      break
+    default: {
+      const { kind, user, unfinished } = found
+      app.account = app.people.fresh()
+      const made = await storeSession(app, app.account, user.kind === 'hostedUi', unfinished)
+      if (kind === 'due') await app.backend.advance(longAgo)
+      if (unfinished) await storeUnfinished(app, unfinished, made)
+    }
+  }
+}
+
+async function storeScreen(app: App, route: string, name: string): Promise<void> {
+  const { people, otherTab, pendingStore, backend } = app
+  const { userPool } = otherTab
+  const account = people.fresh()
+  const { username } = account
+  app.account = account
+  const resendAt = () => backend.clock.now() + cooldownMs
+  switch (route) {
+    case 'signIn':
+    case 'signUp':
+    case 'forgotPassword':
+      return pendingStore.write({ route, username })
+    case 'confirmSignUp':
+      await people.unconfirm(account)
+      return pendingStore.write({ route, username, delivery: delivery(), resendAt: resendAt() })
+    case 'resetPassword': {
+      await people.confirm(account)
+      const sent = await userPool.forgotPassword({ username }, unhurried())
+      return pendingStore.write({ route, username, delivery: sent, resendAt: resendAt() })
+    }
+    case 'totpVerified': {
+      const challenge = await people.verifiedApp(account)
+      return pendingStore.write({ route, username, challenge, round: 1 })
+    }
+    default: {
+      const label = labelIn(name)
+      const challenge = await people.challenged(account, label)
+      return pendingStore.write({ route: 'challenge', username, challenge, round: 1 })
+    }
+  }
+}
+
+/** `the screen of SMS_MFA` */
+function labelIn(name: string): ChallengeLabel {
+  const labels = Object.keys(challenges) as ChallengeLabel[]
+  const label = labels.find((label) => name === `the screen of ${label}`)
+  if (!label) throw new Error(`Nothing is known of ${name}`)
+  return label
+}
+
+const delivery = (): CodeDelivery => ({
+  medium: 'EMAIL',
+  destination: 'a***@e***',
+  attribute: 'email',
+})
+
+/** Somebody has signed in, in another tab. Gives the device that this has made of the browser. */
+async function storeSession(
+  { people, backend, otherTab }: App,
+  account: Account,
+  isHosted: boolean,
+  unfinished: Unfinished | undefined,
+): Promise<NewDevice | undefined> {
+  const { newDevice, rememberDevice, contacts, delivery } = unfinished ?? {}
+  await people.confirm(account)
+  if (rememberDevice) await people.registerDevice(account)
+  await backend.trackDevices(newDevice ? 'the user' : 'nobody')
+  if (isHosted) {
+    await otherTab.tokenStore.save(await people.hostedTokens(account))
+    return undefined
+  }
+  const { tokens, newDevice: made } = await people.tokensOf(account)
+  await otherTab.tokenStore.save(tokens)
+  if (made) await people.confirmEarly(tokens, made)
+  if (contacts && contacts.length > 0) await people.unverify(account)
+  if (delivery) {
+    await otherTab.userPool.sendAttributeCode(tokens, { attribute: 'email' }, unhurried())
+  }
+  return made
+}
+
+/** What that tab's reload has interrupted here. */
+async function storeUnfinished(
+  { backend, otherTab, pendingStore }: App,
+  { contacts, ...unfinished }: Unfinished,
+  newDevice: NewDevice | undefined,
+): Promise<void> {
+  const tokens = await otherTab.tokenStore.load()
+  if (!tokens) return
+  const { userId, email = '' } = readTokens(tokens).user
+  pendingStore.write({
+    route: 'signedIn',
+    userId,
+    unfinished: {
+      ...unfinished,
+      newDevice,
+      contacts: contacts.map((contact) => ({ ...contact, value: email })),
+      resendAt: unfinished.delivery ? backend.clock.now() + cooldownMs : 0,
+    },
+  })
+}

@@ -1,0 +1,25 @@
+import type { KeyValueStorage } from '@authchart/machine'
+
+/** A storage that refuses what is named in `refused`. */
+export function stubbornStorage(
+  storage: KeyValueStorage,
+  refused: ReadonlySet<keyof KeyValueStorage>,
+): KeyValueStorage {
+  const check = (what: keyof KeyValueStorage) => {
+    if (refused.has(what)) throw new DOMException('The storage refuses', 'SecurityError')
+  }
+  return {
+    getItem(key) {
+      check('getItem')
+      return storage.getItem(key)
+    },
+    setItem(key, value) {
+      check('setItem')
+      return storage.setItem(key, value)
+    },
+    removeItem(key) {
+      check('removeItem')
+      return storage.removeItem(key)
+    },
+  }
+}
