@@ -11,45 +11,51 @@ import type { Trace } from './trace/ring-buffer.ts'
 const nothing = () => undefined
 const none = () => nothing
 
-export const ringBuffer = (capacity = 0): Trace => ({
-  capacity,
-  events: () => [],
-  dropped: 0,
-  isPaused: true,
-  record: () => 0,
-  subscribe: none,
-  pause: nothing,
-  resume: nothing,
-  clear: nothing,
-  exportJson: () => '',
-  importJson: nothing,
-})
+export function ringBuffer(capacity = 0): Trace {
+  return {
+    capacity,
+    events: () => [],
+    dropped: 0,
+    isPaused: true,
+    record: () => 0,
+    subscribe: none,
+    pause: nothing,
+    resume: nothing,
+    clear: nothing,
+    exportJson: () => '',
+    importJson: nothing,
+  }
+}
 
-export const selfCheck = (): SelfCheck => ({ ok: true, found: [] })
+export function selfCheck(): SelfCheck {
+  return { ok: true, found: [] }
+}
 
-export const inspectAuth = (auth: Auth): Inspector => ({
-  auth,
-  clientId: undefined,
-  trace: ringBuffer(),
-  requests: {
-    pending: [],
-    answerNext: none,
-    answerEach: none,
-    answer: () => false,
-    answerWith: async () => false,
-    hold: none,
-    release: () => false,
-    delay: nothing,
-    uninstall: nothing,
-  },
-  preview: { show: nothing, shown: nothing, stop: nothing },
-  snapshotAfter: nothing,
-  visits: { leaves: new Map(), transitions: new Map(), stop: nothing },
-  screens: { empty: new Set(), stop: nothing },
-  redactor: { show: () => null, text: () => '', knows: () => false },
-  selfCheck,
-  exportSession: () => '',
-  mount: nothing,
-  unmount: nothing,
-  stop: nothing,
-})
+export function inspectAuth(auth: Auth): Inspector {
+  return {
+    auth,
+    clientId: undefined,
+    trace: ringBuffer(),
+    requests: {
+      pending: [],
+      answerNext: none,
+      answerEach: none,
+      answer: () => false,
+      answerWith: async () => false,
+      hold: none,
+      release: () => false,
+      delay: nothing,
+      uninstall: nothing,
+    },
+    preview: { show: nothing, shown: nothing, stop: nothing },
+    snapshotAfter: nothing,
+    visits: { leaves: new Map(), transitions: new Map(), stop: nothing },
+    screens: { empty: new Set(), stop: nothing },
+    redactor: { show: () => null, text: () => '', knows: () => false },
+    selfCheck,
+    exportSession: () => '',
+    mount: nothing,
+    unmount: nothing,
+    stop: nothing,
+  }
+}

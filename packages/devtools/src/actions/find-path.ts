@@ -136,7 +136,7 @@ const nameOf = (taken: AnyTransitionDefinition): string =>
   `${taken.source.id} ${taken.eventType} ${taken.source.transitions.get(taken.eventType)?.indexOf(taken)}`
 
 /** Two snapshots of one key behave alike. */
-const keyOf = (snapshot: AnyMachineSnapshot, now: number): string => {
+function keyOf(snapshot: AnyMachineSnapshot, now: number): string {
   const leaf = leafOf(snapshot)
   return `${leaf} ${authBehaviour.tellApart(snapshot, now, leaf)}`
 }

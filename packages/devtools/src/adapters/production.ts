@@ -5,9 +5,11 @@ import type { authInspectorPlugin as tanstackPlugin } from './tanstack.ts'
  * that draws nothing is one in React as in Vue.
  */
 
-const nothing = () => {}
+function nothing() {}
 
-export const AuthInspector = () => null
+export function AuthInspector() {
+  return null
+}
 
 export const authInspectorPlugin: typeof tanstackPlugin = () => ({
   id: 'authchart',
@@ -17,6 +19,14 @@ export const authInspectorPlugin: typeof tanstackPlugin = () => ({
   component: { props: ['theme'], inheritAttrs: false, render: () => null },
 })
 
-export const connectVueDevtools = () => nothing
-export const connectReduxDevtools = () => nothing
-export const streamToStately = () => nothing
+export function connectVueDevtools() {
+  return nothing
+}
+
+export function connectReduxDevtools() {
+  return nothing
+}
+
+export function streamToStately() {
+  return nothing
+}

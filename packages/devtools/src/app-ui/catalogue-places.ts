@@ -22,7 +22,8 @@ export interface CataloguePlace {
 /** Of a route that no app can know: what an app shows for it, it shows for routes that it has forgotten. */
 export const unknownPlace = 'unknown'
 
-const ignore = () => {}
+function ignore() {}
+
 const routeIn = (snapshot: AuthSnapshot): AuthRoute => routeOf[pathOf(snapshot)]
 const isPending = (snapshot: AuthSnapshot) => snapshot.hasTag('pending')
 
@@ -53,8 +54,9 @@ export function cataloguePlaces({ places, steps, machine }: Model): readonly Cat
 }
 
 /** The same for a route that does not exist. */
-export const unknownView = ([first]: readonly CataloguePlace[]): AuthView =>
-  ({ ...first?.view, route: 'none of them' }) as unknown as AuthView
+export function unknownView([first]: readonly CataloguePlace[]): AuthView {
+  return { ...first?.view, route: 'none of them' } as unknown as AuthView
+}
 
 const placeOf = (id: string, snapshot: AuthSnapshot) => ({
   id,

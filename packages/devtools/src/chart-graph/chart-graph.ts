@@ -108,7 +108,9 @@ function told(type: string): Pick<ChartEdge, 'kind' | 'label'> {
 }
 
 /** How a chart calls what happens, by the type of its event; of `always` that is empty. */
-export const labelOf = (type: string): string => told(type).label
+export function labelOf(type: string): string {
+  return told(type).label
+}
 
 /** Of a guard or an action; `undefined` for one without a name, written where it is used. */
 function nameOf(used: unknown): string | undefined {

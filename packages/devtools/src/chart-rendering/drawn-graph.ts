@@ -23,9 +23,11 @@ export interface DrawnGraph {
 const mostLabels = 3
 
 /** The flow that a state belongs to: `signedIn` of `signedIn.tasks.verifying`. */
-export const flowOf = (id: string): string => id.split('.')[0] ?? ''
+export function flowOf(id: string): string {
+  return id.split('.')[0] ?? ''
+}
 
-const shorten = ({ label, source }: ChartEdge): string => {
+function shorten({ label, source }: ChartEdge): string {
   const flow = `${flowOf(source)}.`
   return label.startsWith(flow) ? label.slice(flow.length) : label
 }

@@ -25,20 +25,25 @@ export interface PlacedEdge {
 export const type = { node: 13, edge: 11, lineHeight: 14, letter: 0.6 } as const
 
 /** How wide a text is, more or less: pictures are laid out where no font can be measured. In px. */
-export const widthOf = (text: string, size: number): number =>
-  Math.ceil(text.length * size * type.letter)
+export function widthOf(text: string, size: number): number {
+  return Math.ceil(text.length * size * type.letter)
+}
 
 /** Of a state without states of its own, in px. */
-export const boxSize = (key: string) => ({
-  width: Math.max(76, widthOf(key, type.node) + 24),
-  height: 32,
-})
+export function boxSize(key: string) {
+  return {
+    width: Math.max(76, widthOf(key, type.node) + 24),
+    height: 32,
+  }
+}
 
 /** Of the words on an arrow, in px. */
-export const labelSize = (labels: readonly string[]) => ({
-  width: Math.max(...labels.map((label) => widthOf(label, type.edge))),
-  height: labels.length * type.lineHeight,
-})
+export function labelSize(labels: readonly string[]) {
+  return {
+    width: Math.max(...labels.map((label) => widthOf(label, type.edge))),
+    height: labels.length * type.lineHeight,
+  }
+}
 
 /** Between a box and what is in it, in px; its name is above. */
 export const padding = { top: 34, side: 14 } as const

@@ -2,12 +2,14 @@ import { exchangesOf, type Outcome, outcomes } from '@authchart/testing'
 import type { FetchTap } from '../fetch/fetch-tap.ts'
 
 /** Whether an outcome comes as the answer to a request: what a browser does by itself cannot be answered for it. */
-export const isAnswerable = (outcome: Outcome): boolean =>
-  outcome.refusal?.operation !== 'browser' && exchangesOf(outcome).length > 0
+export function isAnswerable(outcome: Outcome): boolean {
+  return outcome.refusal?.operation !== 'browser' && exchangesOf(outcome).length > 0
+}
 
 /** What can be chosen while an actor waits. */
-export const answersTo = (actor: string): readonly Outcome[] =>
-  outcomes.filter((outcome) => outcome.actor === actor && isAnswerable(outcome))
+export function answersTo(actor: string): readonly Outcome[] {
+  return outcomes.filter((outcome) => outcome.actor === actor && isAnswerable(outcome))
+}
 
 /** Ends the request of the actor of an outcome, and of nobody else; `false` where it has made none yet. */
 export async function answerActor(

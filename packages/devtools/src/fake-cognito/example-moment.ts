@@ -1,10 +1,12 @@
 import { type Moment, scriptedConfig } from '@authchart/testing'
 
 /** What an answer is made with in an app whose pool is not known here. `serial` keeps tokens apart. */
-export const exampleMoment = (serial: number): Moment => ({
-  pool: scriptedConfig,
-  isAnyPool: true,
-  now: Date.now(),
-  serial,
-  nonce: 'nonce',
-})
+export function exampleMoment(serial: number): Moment {
+  return {
+    pool: scriptedConfig,
+    isAnyPool: true,
+    now: Date.now(),
+    serial,
+    nonce: 'nonce',
+  }
+}

@@ -63,5 +63,6 @@ const usual: ReadonlyMap<string, Outcome> = new Map(
 )
 
 /** Whether the tokens of whoever is signed in were made up, here or before the page was loaded. */
-export const isMadeUp = ({ actor }: Inspector['auth']): boolean =>
-  actor.getSnapshot().context.user?.userId === userId
+export function isMadeUp({ actor }: Inspector['auth']): boolean {
+  return actor.getSnapshot().context.user?.userId === userId
+}

@@ -1,10 +1,12 @@
 /** Where `fetch` finds the signal that ends it. */
-export const signalOf = (input: RequestInfo | URL, init: RequestInit | undefined) =>
-  init?.signal ?? (input instanceof Request ? input.signal : undefined)
+export function signalOf(input: RequestInfo | URL, init: RequestInit | undefined) {
+  return init?.signal ?? (input instanceof Request ? input.signal : undefined)
+}
 
 /** Where signals know no reason (React Native), as `fetch` says it. */
-export const reasonOf = (signal: AbortSignal | undefined): unknown =>
-  signal?.reason ?? Object.assign(new Error('Aborted'), { name: 'AbortError' })
+export function reasonOf(signal: AbortSignal | undefined): unknown {
+  return signal?.reason ?? Object.assign(new Error('Aborted'), { name: 'AbortError' })
+}
 
 /** Headers from an iterator can be read once only: they are listed, for us and for the service. */
 export function withLastingHeaders(init: RequestInit | undefined): RequestInit | undefined {

@@ -1,7 +1,8 @@
 import type { Replay } from '@authchart/testing'
 
 /** A Vitest test that takes a recorded session: the real client over a scripted Cognito, without a browser. */
-export const testText = (replay: Replay): string => `\
+export function testText(replay: Replay): string {
+  return `\
 ${imports(replay)}import { asRunning, authBehaviour, explore, runWalk, walkOf, wireDriver } from '@authchart/testing'
 import { test } from 'vitest'
 
@@ -18,6 +19,7 @@ test(replay.title, { timeout: 60_000 }, async () => {
   await runWalk(behaviour, walk, await wireDriver(${isFederated(replay) ? '{ identityPool }' : ''}).open())
 })
 `
+}
 
 /** Who signs in by another provider's token needs the AWS SDK, nobody else. */
 const isFederated = ({ start, steps }: Replay) => /federate/.test([start, ...steps].join())

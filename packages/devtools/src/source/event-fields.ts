@@ -82,8 +82,9 @@ export const irreversible: { readonly [Type in ScreenEvent['type']]?: string } =
 }
 
 /** Whether a user sends it, and not an actor. */
-export const isScreenEvent = (type: string): type is ScreenEvent['type'] =>
-  Object.hasOwn(forms, type)
+export function isScreenEvent(type: string): type is ScreenEvent['type'] {
+  return Object.hasOwn(forms, type)
+}
 
 /**
  * What is to be typed for an event; `undefined` where that is not possible. With what the chart

@@ -4,8 +4,9 @@ import { fieldsOf, isScreenEvent } from './event-fields.ts'
 import type { PlainEvent } from './panel-source.ts'
 
 /** Of a chart that a developer has extended; what it may carry nobody knows here. */
-export const isOwnEvent = (type: string): boolean =>
-  !/^xstate\.|^\*?$/.test(type) && !Object.hasOwn(eventRules, type)
+export function isOwnEvent(type: string): boolean {
+  return !/^xstate\.|^\*?$/.test(type) && !Object.hasOwn(eventRules, type)
+}
 
 /** What was typed, as the chart takes it. Secrets are secret from here on. */
 export function toEvent(typed: PlainEvent): AuthEvent {

@@ -5,8 +5,9 @@ const localHost = new RegExp(`^(?:${name})(?::\\d{1,5})?$`, 'i')
 const localOrigin = new RegExp(`^https?://(?:${name})(?::\\d{1,5})?$`, 'i')
 
 /** Whether `host[:port]` is this machine by name. */
-export const isLocalHost = (host: string | undefined): boolean =>
-  host !== undefined && localHost.test(host)
+export function isLocalHost(host: string | undefined): boolean {
+  return host !== undefined && localHost.test(host)
+}
 
 /**
  * Whether a request was sent to a name of this machine, and to that one only: a name of another
@@ -20,8 +21,9 @@ export function isForThisMachine({ rawHeaders, url = '/' }: IncomingMessage): bo
 }
 
 /** Apps are pages of this machine, and programs, which send no origin. */
-export const isLocalOrigin = (origin: string | undefined): boolean =>
-  origin === undefined || localOrigin.test(origin)
+export function isLocalOrigin(origin: string | undefined): boolean {
+  return origin === undefined || localOrigin.test(origin)
+}
 
 /** Whether it is a page that this very server has served. */
 export function isOwnOrigin(origin: string | undefined, port: number): boolean {

@@ -7,24 +7,21 @@ export const yesOrNo: Check = (value) => typeof value === 'boolean'
 export const record: Check = (value) =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const maybe =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || value === null || check(value)
+export function maybe(check: Check): Check {
+  return (value) => value === undefined || value === null || check(value)
+}
 
-export const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check)
+export function listOf(check: Check): Check {
+  return (value) => Array.isArray(value) && value.every(check)
+}
 
 /** A record with free keys. */
-export const eachOf =
-  (check: Check): Check =>
-  (value) =>
-    record(value) && Object.values(Object(value)).every(check)
+export function eachOf(check: Check): Check {
+  return (value) => record(value) && Object.values(Object(value)).every(check)
+}
 
-export const having =
-  (checks: Readonly<Record<string, Check>>): Check =>
-  (value) =>
+export function having(checks: Readonly<Record<string, Check>>): Check {
+  return (value) =>
     record(value) &&
     Object.entries(checks).every(([key, check]) => check((value as Record<string, unknown>)[key]))
+}

@@ -6,8 +6,9 @@ const format = 'authchart-trace'
 const version = 1
 
 /** A trace as a file. */
-export const traceJson = (events: readonly TraceEvent[]): string =>
-  JSON.stringify({ format, version, events })
+export function traceJson(events: readonly TraceEvent[]): string {
+  return JSON.stringify({ format, version, events })
+}
 
 /**
  * A file that somebody was sent: looked at before it is shown.

@@ -12,8 +12,9 @@ export interface Visits {
 }
 
 /** A transition by its state, by what happens, and by its number among those for the same. */
-export const keyOfTransition = (source: string, label: string, branch: number): string =>
-  `${source} ${label} ${branch}`
+export function keyOfTransition(source: string, label: string, branch: number): string {
+  return `${source} ${label} ${branch}`
+}
 
 /** Counts what a trace tells from now on, and what it knows already. */
 export function countVisits(trace: Trace): Visits {

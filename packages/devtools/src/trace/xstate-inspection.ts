@@ -260,7 +260,7 @@ export function traceActor({ actor }: Auth, options: InspectionOptions): Tracing
 
 const nameOf = (ref: object): string => ('id' in ref ? String(ref.id) : 'unknown')
 
-const kindOf = (output: Shown): string | null => {
+function kindOf(output: Shown): string | null {
   const { kind }: { kind?: unknown } = Object(output)
   return typeof kind === 'string' ? kind : null
 }

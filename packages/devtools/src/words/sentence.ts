@@ -71,8 +71,9 @@ function answerOf(event: Extract<TraceEvent, { type: 'answer' }>): readonly [str
 }
 
 /** `signIn.editing → submitting`: the flow is said once. */
-export const wayBetween = (from: string, to: string): string =>
-  from === to ? to : `${from} → ${wayTo(from, to)}`
+export function wayBetween(from: string, to: string): string {
+  return from === to ? to : `${from} → ${wayTo(from, to)}`
+}
 
 /** A state as one calls it in the flow where one is. */
 export function wayTo(from: string, to: string): string {

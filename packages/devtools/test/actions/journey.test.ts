@@ -27,7 +27,7 @@ async function open() {
   await inspector.auth.ready()
 }
 
-const close = () => {
+function close() {
   inspector.stop()
   inspector.auth.stop()
   globalThis.fetch = original

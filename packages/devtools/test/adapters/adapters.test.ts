@@ -30,7 +30,7 @@ const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 let cognito: ReturnType<typeof scriptedCognito>
 let auth: Auth
 
-const newAuth = async () => {
+async function newAuth() {
   const made = createAuth({ config: scriptedConfig })
   await made.ready()
   return made

@@ -1,4 +1,6 @@
 import type { Inspector } from '@authchart/devtools'
 import { connectReduxDevtools } from '@authchart/devtools/redux-devtools'
 
-export const show = (inspector: Inspector) => connectReduxDevtools(inspector)
+export function show(inspector: Inspector) {
+  return connectReduxDevtools(inspector)
+}

@@ -1,4 +1,6 @@
 import type { Inspector } from '@authchart/devtools'
 import { authInspectorPlugin } from '@authchart/devtools/tanstack'
 
-export const pluginsFor = (inspector: Inspector) => [authInspectorPlugin(inspector)]
+export function pluginsFor(inspector: Inspector) {
+  return [authInspectorPlugin(inspector)]
+}

@@ -26,7 +26,7 @@ afterEach(() => close())
 
 const one = finder(() => root)
 
-const open = (view: string) => {
+function open(view: string) {
   one('.launcher').click()
   one('[role=tab]', view).click()
 }

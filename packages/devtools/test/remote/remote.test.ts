@@ -43,7 +43,7 @@ function pairOfChannels() {
 
 const source = () => liveSource(inspector)
 
-const only = () => {
+function only() {
   const [app] = apps.list()
   if (!app) throw new Error('No app is there')
   return app

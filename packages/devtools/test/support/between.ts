@@ -27,31 +27,35 @@ export const between: {
 let way: { current: Fetch } = { current: globalThis.fetch }
 
 /** For `vi.mock` of `cognito-ports.ts`: the requests of a tab can be tapped. */
-export const mockPorts = <T extends { cognitoPorts: (options: never) => unknown }>(real: T): T => ({
-  ...real,
-  cognitoPorts(options: { fetch: Fetch }) {
-    const mine = { current: between.watchFetch(options.fetch) }
-    way = mine
-    const through: Fetch = (input, init) => mine.current(input, init)
-    return real.cognitoPorts({ ...options, fetch: through } as never)
-  },
-})
+export function mockPorts<T extends { cognitoPorts: (options: never) => unknown }>(real: T): T {
+  return {
+    ...real,
+    cognitoPorts(options: { fetch: Fetch }) {
+      const mine = { current: between.watchFetch(options.fetch) }
+      way = mine
+      const through: Fetch = (input, init) => mine.current(input, init)
+      return real.cognitoPorts({ ...options, fetch: through } as never)
+    },
+  }
+}
 
 /** For `vi.mock` of `create-auth.ts`: `globalThis.fetch` is the tab's own while it is looked at first. */
-export const mockCreateAuth = <T extends { createAuth: (options: never) => Auth }>(real: T): T => ({
-  ...real,
-  createAuth(options: Partial<Pick<Watch, 'inspect'>>) {
-    const watch = between.watchAuth()
-    const inspect = (event: InspectionEvent) => {
-      options.inspect?.(event)
-      watch.inspect(event)
-    }
-    const auth = real.createAuth({ ...options, inspect } as never)
-    const original = globalThis.fetch
-    globalThis.fetch = way.current
-    watch.attach(auth)
-    way.current = globalThis.fetch
-    globalThis.fetch = original
-    return auth
-  },
-})
+export function mockCreateAuth<T extends { createAuth: (options: never) => Auth }>(real: T): T {
+  return {
+    ...real,
+    createAuth(options: Partial<Pick<Watch, 'inspect'>>) {
+      const watch = between.watchAuth()
+      const inspect = (event: InspectionEvent) => {
+        options.inspect?.(event)
+        watch.inspect(event)
+      }
+      const auth = real.createAuth({ ...options, inspect } as never)
+      const original = globalThis.fetch
+      globalThis.fetch = way.current
+      watch.attach(auth)
+      way.current = globalThis.fetch
+      globalThis.fetch = original
+      return auth
+    },
+  }
+}

@@ -13,10 +13,11 @@ type Answer = (asked: Asked) => void
 const tellers = new WeakMap<object, { readonly tell: Tell; readonly begun: () => void }>()
 
 /** Hears what is told of an app; resolves as soon as that begins. */
-export const listenTo = (app: object, tell: Tell): Promise<void> =>
-  new Promise((begun) => void tellers.set(app, { tell, begun }))
+export function listenTo(app: object, tell: Tell): Promise<void> {
+  return new Promise((begun) => void tellers.set(app, { tell, begun }))
+}
 
-export const addCustomTab = (): void => {}
+export function addCustomTab(): void {}
 
 export function setupDevToolsPlugin({ app }: { app: object }, setup: (api: object) => void): void {
   const { tell = () => {}, begun } = tellers.get(app) ?? {}

@@ -16,8 +16,9 @@ export function formsOf(text: string): readonly string[] {
 }
 
 /** Whether a secret stands in what is told, however written. */
-export const tells = (told: string, secret: string): boolean =>
-  formsOf(secret).some((form) => told.includes(form))
+export function tells(told: string, secret: string): boolean {
+  return formsOf(secret).some((form) => told.includes(form))
+}
 
 const inJson = (text: string) => JSON.stringify(text).slice(1, -1)
 

@@ -22,14 +22,15 @@ const guardMs = 10
 export const frameSize = { width: 800, height: 640 }
 
 /** A frame of this very page that shows one place. */
-export const catalogueFrame = (place: string, title: string): HTMLIFrameElement =>
-  h('iframe', {
+export function catalogueFrame(place: string, title: string): HTMLIFrameElement {
+  return h('iframe', {
     name: `${framePrefix}${place}`,
     src: globalThis.location.href,
     title,
     tabindex: -1,
     class: 'shot-page',
   })
+}
 
 /** Waits until a frame shows its place and is at rest; `undefined` where it was taken away meanwhile. */
 export async function shotOf(frame: HTMLIFrameElement): Promise<Shot | undefined> {

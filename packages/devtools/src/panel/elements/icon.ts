@@ -27,17 +27,19 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
-export const icon = (name: IconName): SVGSVGElement =>
-  s(
+export function icon(name: IconName): SVGSVGElement {
+  return s(
     'svg',
     { class: 'icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' },
     s('path', { d: paths[name] }),
   )
+}
 
 /** A button that shows an icon and says a name. */
-export const iconButton = (name: IconName, label: string, onclick: () => void): HTMLButtonElement =>
-  h(
+export function iconButton(name: IconName, label: string, onclick: () => void): HTMLButtonElement {
+  return h(
     'button',
     { type: 'button', class: 'icon-button', title: label, 'aria-label': label, onclick },
     icon(name),
   )
+}

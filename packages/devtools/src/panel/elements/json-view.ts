@@ -33,8 +33,8 @@ export function jsonView(value: Shown, indent = ''): HTMLElement {
 type Changes = Extract<TraceEvent, { type: 'context' }>['changes']
 
 /** What a step has changed: before and after, key by key. */
-export const diffView = (changes: Changes): HTMLElement =>
-  h(
+export function diffView(changes: Changes): HTMLElement {
+  return h(
     'dl',
     { class: 'diff' },
     ...Object.entries(changes).flatMap(([key, { before, after }]) => [
@@ -47,3 +47,4 @@ export const diffView = (changes: Changes): HTMLElement =>
       ),
     ]),
   )
+}

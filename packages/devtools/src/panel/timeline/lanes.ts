@@ -10,5 +10,6 @@ export const lanes: readonly { readonly lane: Lane; readonly label: string }[] =
 ]
 
 /** Stands beside the name of its lane, never alone. */
-export const laneDot = (lane: Lane): HTMLElement =>
-  h('span', { class: `dot lane-${lane}`, 'aria-hidden': 'true' })
+export function laneDot(lane: Lane): HTMLElement {
+  return h('span', { class: `dot lane-${lane}`, 'aria-hidden': 'true' })
+}
