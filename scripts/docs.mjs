@@ -4,9 +4,9 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chartPages, statelyJson } from './lib/chart-pages.mjs'
-import { classicApiPage } from './lib/classic-api-page.mjs'
-import { failuresPage } from './lib/failures-page.mjs'
+import { chartPages, statelyJson } from './lib/docs/chart-pages.mjs'
+import { classicApiPage } from './lib/docs/classic-api-page.mjs'
+import { failuresPage } from './lib/docs/failures-page.mjs'
 import { root } from './lib/paths.mjs'
 
 if (process.argv.includes('--stately')) {

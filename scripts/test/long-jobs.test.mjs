@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { chooseJobs, longJobs } from '../lib/long-jobs.mjs'
 import { root } from '../lib/paths.mjs'
-import { countExit } from '../lib/run-test-long.mjs'
+import { chooseJobs, longJobs } from '../lib/test/long-jobs.mjs'
+import { countExit } from '../lib/test/run-test-long.mjs'
 
 const folders = []
 afterEach(() => {

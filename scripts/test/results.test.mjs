@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { countPlaywright } from '../lib/count-playwright.mjs'
-import { countVitest } from '../lib/count-vitest.mjs'
-import { formatTotals } from '../lib/format-results.mjs'
+import { countPlaywright } from '../lib/test/count-playwright.mjs'
+import { countVitest } from '../lib/test/count-vitest.mjs'
+import { formatTotals } from '../lib/test/format-results.mjs'
 
 const vitest = { numPassedTests: 7, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1 }
 const stats = { expected: 5, flaky: 1, unexpected: 0, skipped: 2 }

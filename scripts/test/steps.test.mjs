@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stepsFor } from '../lib/steps/index.mjs'
+import { stepsFor } from '../lib/test/steps/index.mjs'
 
 const namesFor = (only) => stepsFor(only).map(({ name }) => name)
 

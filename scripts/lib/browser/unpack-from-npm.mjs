@@ -18,7 +18,9 @@ const unpack =
   "import chromium from '@sparticuz/chromium'; process.stdout.write(await chromium.executablePath())"
 
 /** What {@link unpackFromNpm} made before. */
-export const unpackedBrowser = async () => [launcher]
+export async function unpackedBrowser() {
+  return [launcher]
+}
 
 /** For Linux without root: the browser comes with its libraries, from the npm registry. */
 export async function unpackFromNpm() {

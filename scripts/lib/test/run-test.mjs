@@ -1,6 +1,6 @@
-import { parseCommand, UsageError } from './parse-command.mjs'
+import { parseCommand, UsageError } from '../parse-command.mjs'
+import { say } from '../say.mjs'
 import { runSteps } from './run-steps.mjs'
-import { say } from './say.mjs'
 import { stepsFor } from './steps/index.mjs'
 
 const help = `npm test: everything that is checked, on this machine only.

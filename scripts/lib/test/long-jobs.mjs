@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { UsageError } from './parse-command.mjs'
+import { UsageError } from '../parse-command.mjs'
 
 /**
  * @typedef {object} LongJob

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { root } from './paths.mjs'
+import { root } from '../paths.mjs'
 
 const heading = `# Failures
 

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { root, toolCommand } from '../../paths.mjs'
+import { run } from '../../run.mjs'
+import { paint, say } from '../../say.mjs'
 import { countVitest } from '../count-vitest.mjs'
 import { sum } from '../format-results.mjs'
-import { root, toolCommand } from '../paths.mjs'
 import { readReport } from '../read-report.mjs'
-import { run } from '../run.mjs'
-import { paint, say } from '../say.mjs'
 
 const timeoutMs = 20 * 60_000
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
+import { parseCommand, UsageError } from '../parse-command.mjs'
+import { npmCommand, root } from '../paths.mjs'
+import { run } from '../run.mjs'
+import { say } from '../say.mjs'
+import { turbo } from '../turbo.mjs'
 import { chooseJobs, longJobs } from './long-jobs.mjs'
-import { parseCommand, UsageError } from './parse-command.mjs'
-import { npmCommand, root } from './paths.mjs'
-import { run } from './run.mjs'
 import { runSteps } from './run-steps.mjs'
-import { say } from './say.mjs'
 import { command } from './steps/command.mjs'
-import { turbo } from './turbo.mjs'
 
 const limitMinutes = 60
 /** As Automake has it: what the script needs is not on this machine. */

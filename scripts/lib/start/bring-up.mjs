@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { findPorts } from './find-port.mjs'
-import { dataDir, root, toolCommand } from './paths.mjs'
-import { say } from './say.mjs'
+import { findPorts } from '../find-port.mjs'
+import { dataDir, root, toolCommand } from '../paths.mjs'
+import { say } from '../say.mjs'
 import { waitForHttp } from './wait-for-http.mjs'
 
 const timeoutMs = 60_000

@@ -1,7 +1,7 @@
+import { install } from '../install.mjs'
+import { stopRunning } from '../run.mjs'
+import { paint, say } from '../say.mjs'
 import { formatTable, formatTotals } from './format-results.mjs'
-import { install } from './install.mjs'
-import { stopRunning } from './run.mjs'
-import { paint, say } from './say.mjs'
 
 /**
  * @typedef {object} Step

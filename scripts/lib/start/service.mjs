@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { killTree } from './kill-tree.mjs'
-import { root } from './paths.mjs'
-import { colourEnv, paint, say } from './say.mjs'
-import { splitLines } from './split-lines.mjs'
+import { killTree } from '../kill-tree.mjs'
+import { root } from '../paths.mjs'
+import { colourEnv, paint, say } from '../say.mjs'
+import { splitLines } from '../split-lines.mjs'
 
 const keptLines = 15
 

@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { root } from './paths.mjs'
+import { root } from '../paths.mjs'
 
 const intro = `# The chart
 

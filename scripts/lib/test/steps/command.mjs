@@ -1,9 +1,9 @@
-import { say } from '../say.mjs'
+import { say } from '../../say.mjs'
 
 /**
  * A step that is one command and counts as one test; its output is shown only when it fails.
  *
- * @param {() => ReturnType<typeof import('../run.mjs').run>} start
+ * @param {() => ReturnType<typeof import('../../run.mjs').run>} start
  * @returns {() => Promise<import('../format-results.mjs').Counts>}
  */
 export function command(start) {

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
+import { install } from '../install.mjs'
+import { parseCommand, UsageError } from '../parse-command.mjs'
+import { stopRunning } from '../run.mjs'
+import { paint, say } from '../say.mjs'
+import { turbo } from '../turbo.mjs'
 import { bringUp } from './bring-up.mjs'
 import { createStack } from './create-stack.mjs'
-import { install } from './install.mjs'
-import { parseCommand, UsageError } from './parse-command.mjs'
-import { stopRunning } from './run.mjs'
-import { paint, say } from './say.mjs'
-import { turbo } from './turbo.mjs'
 
 const help = `npm start: a local Cognito and both example apps, on this machine only.
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { findBrowser } from '../browser/find-browser.mjs'
+import { findBrowser } from '../../browser/find-browser.mjs'
+import { root, toolCommand } from '../../paths.mjs'
+import { run } from '../../run.mjs'
+import { paint, say } from '../../say.mjs'
 import { countPlaywright } from '../count-playwright.mjs'
 import { sum } from '../format-results.mjs'
-import { root, toolCommand } from '../paths.mjs'
 import { readReport } from '../read-report.mjs'
-import { run } from '../run.mjs'
-import { paint, say } from '../say.mjs'
 
 const timeoutMs = 20 * 60_000
 
