@@ -213,9 +213,9 @@ export const mutants = [
   {
     name: 'tokens stay in the storage after sign-out',
     file: `${machine}/cognito/stores/token-store.ts`,
-    find: "    clear: () => guarded(clear, 'The storage refused to forget the session'),",
+    find: "    clear: () => guarded(clear, 'The storage did not remove the session'),",
     replace:
-      "    clear: () => guarded(async () => void clear, 'The storage refused to forget the session'),",
+      "    clear: () => guarded(async () => void clear, 'The storage did not remove the session'),",
   },
   {
     name: 'a challenge that is over cannot be left: its screen stays',

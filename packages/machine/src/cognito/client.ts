@@ -15,7 +15,7 @@ export type CognitoClient = <Op extends Operation>(
 /**
  * A client of the user pool API: JSON 1.1 over `POST`, without retries.
  *
- * @throws CognitoError for what Cognito refused; NetworkError when nothing (whole) came back;
+ * @throws CognitoError for what Cognito rejected; NetworkError when nothing (whole) came back;
  * InvalidAnswerError for a success that is not what the operation promises; the signal's reason.
  */
 export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch): CognitoClient {
@@ -34,10 +34,10 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
     if (!response.ok) {
       const error = toError(response, json, secrets())
       // A chunk of its own: it is needed only here, and without it the table has to do.
-      const reader = await import('./refusals/read-refusal.ts').catch(() => undefined)
+      const reader = await import('./rejections/read-rejection.ts').catch(() => undefined)
       const said = messageOf(json, secrets()) ?? ''
-      const refusal = reader?.readRefusal(operation, request, error, said)
-      if (refusal) error.refusal = refusal
+      const rejection = reader?.readRejection(operation, request, error, said)
+      if (rejection) error.rejection = rejection
       throw error
     }
     return operations[operation](asJson(json)) as AnswerOf<typeof operation>

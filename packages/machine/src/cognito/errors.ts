@@ -1,5 +1,5 @@
 import { presentableText } from '../disclosure/presentable.ts'
-import type { Refusal } from '../errors/failure-table.ts'
+import type { Rejection } from '../errors/failure-table.ts'
 
 /** An exception that Cognito answered, by its own name. */
 export class CognitoError extends Error {
@@ -8,8 +8,8 @@ export class CognitoError extends Error {
   readonly status: number
   /** Epoch ms, from `Retry-After`. */
   readonly retryAt?: number
-  /** What it means for the request that was refused. */
-  refusal?: Refusal
+  /** What it means for the request that was rejected. */
+  rejection?: Rejection
 
   constructor(name: string, message: string, status: number, retryAt?: number) {
     super(message)
@@ -34,7 +34,7 @@ export class TotpRefusedError extends Error {
   override readonly name = 'TotpRefusedError'
 }
 
-/** `ChangePassword` refused the previous password; Cognito has no name of its own for that. */
+/** `ChangePassword` rejected the previous password; Cognito has no name of its own for that. */
 export class IncorrectPasswordError extends Error {
   override readonly name = 'IncorrectPasswordError'
 }
@@ -49,7 +49,7 @@ export class DeviceRefusedError extends Error {
   override readonly name = 'DeviceRefusedError'
 }
 
-/** The storage refused to keep the tokens. */
+/** The storage did not store the tokens. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
 }
@@ -66,7 +66,7 @@ export class StateMismatchError extends Error {
   }
 }
 
-/** The hosted UI refused, by an `error` of RFC 6749 and its description. */
+/** The hosted UI rejected, by an `error` of RFC 6749 and its description. */
 export class HostedUiError extends Error {
   override readonly name = 'HostedUiError'
   /** @param secrets what was sent, and may be repeated. */

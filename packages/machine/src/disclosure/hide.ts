@@ -23,7 +23,7 @@ export function hide(text: string, secrets: readonly string[]): string {
   return forms.reduce((shown, form) => withoutForm(shown, form, piece), rest)
 }
 
-/** A password like "password" is in the names and sentences by which refusals are understood. */
+/** A password like "password" is in the names and sentences by which rejections are understood. */
 function isOwnWord(secret: string): boolean {
   const word = secret.toLowerCase()
   const rows: readonly FailureRow[] = Object.values(failureTable).flat()

@@ -15,7 +15,7 @@ export function presentableText(text: string, secrets: readonly string[] = []): 
 }
 
 /** Anything more on an error may be the request: axios and ky keep it there. */
-const shown = ['name', 'code', 'status', 'retryAt', 'refusal'] as const
+const shown = ['name', 'code', 'status', 'retryAt', 'rejection'] as const
 const bare: ReadonlySet<unknown> = new Set([...shown, 'message', 'stack', 'cause'])
 
 /**
@@ -52,7 +52,7 @@ export function presentable(error: unknown, secrets: readonly string[] = [], dep
 const sdkStatus = ({ $metadata }: { $metadata?: unknown }) =>
   ($metadata as { httpStatusCode?: unknown } | undefined)?.httpStatusCode
 
-/** Short and no object; or what we know of a refusal, which is made of such. */
+/** Short and no object; or what we know of a rejection, which is made of such. */
 function isLabel(value: unknown): boolean {
   if (typeof value === 'string') return value.length <= mostShown
   if (typeof value !== 'object' || value === null) return typeof value !== 'function'

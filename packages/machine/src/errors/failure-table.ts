@@ -28,7 +28,7 @@ export interface FailureRow {
 }
 
 /** What the operation and the request make of an exception, over what its row says. */
-export interface Refusal
+export interface Rejection
   extends Omit<Partial<FailureRow>, 'says' | 'field' | 'endsSession' | 'endsChallenge'> {
   /** Present and `undefined`: it goes on, though the row says otherwise. */
   readonly endsSession?: true | undefined
@@ -62,7 +62,7 @@ const setUp = [
 /**
  * By the exception's name: Cognito's, or one of ours for what never reached Cognito. Of the rows of
  * a name the first one whose text fits wins, so the one without a text stands last. What the
- * operation and the request make of it is in `cognito/refusals`.
+ * operation and the request make of it is in `cognito/rejections`.
  */
 export const failureTable = {
   NotAuthorizedException: [

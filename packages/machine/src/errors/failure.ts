@@ -4,7 +4,7 @@ import {
   type FailureField,
   type FailureRow,
   failureTable,
-  type Refusal,
+  type Rejection,
   triggerWords,
 } from './failure-table.ts'
 
@@ -43,14 +43,14 @@ const namedAttribute =
 /** Turns whatever an actor threw into an {@link AuthFailure}. Total: never throws. */
 export function toFailure(thrown: unknown): AuthFailure {
   const cause = presentable(thrown)
-  const { message, retryAt, refusal } = readError(cause)
+  const { message, retryAt, rejection } = readError(cause)
   const row = rowOf(cause)
   const code = (row?.code as FailureCode | undefined) ?? 'unknown'
-  const attribute = refusal?.attribute ?? namedAttribute.exec(message)?.[1]
+  const attribute = rejection?.attribute ?? namedAttribute.exec(message)?.[1]
   const said = code === 'refusedByTrigger' ? saidIn(message) : undefined
   return {
     code,
-    message: refusal?.message ?? message,
+    message: rejection?.message ?? message,
     ...(row?.field && { field: row.field }),
     ...(row?.rule && { rule: row.rule }),
     ...(attribute && { attribute }),
@@ -92,12 +92,12 @@ export function retold({
   return { code: code as FailureCode, message, retryable: false, cause: undefined }
 }
 
-function rowOf(cause: unknown): Refusal | undefined {
-  const { name, message, status, refusal } = readError(cause)
+function rowOf(cause: unknown): Rejection | undefined {
+  const { name, message, status, rejection } = readError(cause)
   const named = name === 'UnnamedError' ? undefined : rowsOf(name)
   const rows = named ?? rowsOf(nameOf(status)) ?? rowsOf(name)
   const row = rows?.find(({ says = '' }) => message.includes(says))
-  return refusal ? { ...row, ...refusal } : row
+  return rejection ? { ...row, ...rejection } : row
 }
 
 function rowsOf(name: unknown): readonly FailureRow[] | undefined {
@@ -139,24 +139,25 @@ interface ErrorParts {
   readonly message: string
   readonly status?: unknown
   readonly retryAt?: number
-  readonly refusal?: Refusal
+  readonly rejection?: Rejection
 }
 
 /** Reads by shape, not by class: an error of another realm (a frame, a worker) is one too. */
 function readError(cause: unknown): ErrorParts {
   if (typeof cause !== 'object' || cause === null) return { message: String(cause) }
-  const { name, message, retryAt, refusal, status }: { [Key in keyof ErrorParts]?: unknown } = cause
+  const { name, message, retryAt, rejection, status }: { [Key in keyof ErrorParts]?: unknown } =
+    cause
   return {
     name,
     message: typeof message === 'string' ? message : 'Something that is not an error was thrown',
     status,
     ...(typeof retryAt === 'number' && { retryAt }),
-    ...(isRefusal(refusal) && { refusal }),
+    ...(isRejection(rejection) && { rejection }),
   }
 }
 
-function isRefusal(value: unknown): value is Refusal {
+function isRejection(value: unknown): value is Rejection {
   if (typeof value !== 'object' || value === null) return false
-  const { code }: Refusal = value
+  const { code }: Rejection = value
   return code === undefined || codes.has(code)
 }

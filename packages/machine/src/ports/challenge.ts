@@ -28,7 +28,7 @@ export type ChallengeRequest =
       readonly type: 'newPassword'
       /** Names of attributes that must come with the new password. */
       readonly missingAttributes: readonly string[]
-      /** Names of attributes that are set. They are not sent back: Cognito refuses it of required ones. */
+      /** Names of attributes that are set. They are not sent back: Cognito rejects it of required ones. */
       readonly providedAttributes: readonly string[]
     }
   /** A challenge that nobody here knows. */

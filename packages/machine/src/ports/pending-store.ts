@@ -27,7 +27,7 @@ export type SignedOutScreen =
 
 /** What a signed-in user was in the middle of; what is empty was not begun. */
 export interface Unfinished {
-  /** Not registered yet: until then Cognito refuses to refresh the tokens. */
+  /** Not registered yet: until then Cognito rejects to refresh the tokens. */
   readonly newDevice: NewDevice | undefined
   /** The user wants this device to stand for a second factor. */
   readonly rememberDevice: boolean

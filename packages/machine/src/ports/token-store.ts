@@ -39,7 +39,7 @@ export interface TokenStore {
   /** The stored tokens; `undefined` when there are none. What is stored and is not a session may be cleared. */
   load(): Promise<SessionTokens | undefined>
   /**
-   * Replaces what is stored. Rejects when the storage refuses (full, blocked), and when `signal` aborts:
+   * Replaces what is stored. Rejects when the storage rejects (full, blocked), and when `signal` aborts:
    * then what was written is taken back, and what somebody else has written meanwhile stays.
    */
   save(tokens: SessionTokens, options?: SaveOptions): Promise<void>

@@ -148,7 +148,7 @@ test('half of a split value is none', () => {
   expect(document.names()).toEqual([])
 })
 
-test('a cookie that the browser refuses is thrown', () => {
+test('a cookie that the browser rejects is thrown', () => {
   const document = openDocument('http://shop.example.com/')
   expect(() => cookieStorage({ secure: true }).setItem('token', 'v')).toThrow('refused')
   const storage = cookieStorage({ secure: false })
@@ -173,18 +173,18 @@ test.each([
     { path: '/car' },
     '"path" is "/car", and the page is https://shop.example.com/cart',
   ],
-])('the page at %s is told why it cannot have cookies with %j', (url, options, why) => {
+])('the page at %s throws why it cannot have cookies with %j', (url, options, why) => {
   openDocument(url)
   const write = () => cookieStorage(options).setItem('token', 'v')
-  expect(write).toThrow(new Error(`A cookie was refused: ${why}`))
+  expect(write).toThrow(new Error(`A cookie was rejected: ${why}`))
 })
 
-test('a refusal without a reason to be seen has none', () => {
+test('a rejection without a visible reason names none', () => {
   openDocument('https://shop.example.com/cart/1')
   vi.spyOn(document, 'cookie', 'set').mockImplementation(() => undefined)
   for (const options of [{}, { domain: '.Example.com' }, { path: '/cart' }, { path: '/cart/' }]) {
     const write = () => cookieStorage(options).setItem('token', 'v')
-    expect(write).toThrow(new Error('A cookie was refused'))
+    expect(write).toThrow(new Error('A cookie was rejected'))
   }
 })
 

@@ -36,12 +36,12 @@ export function cookieStorage(options: CookieOptions = {}): KeyValueStorage {
       Cookies.remove(name, ofHost)
       if (attributes.domain) Cookies.remove(name, attributes)
     },
-    whyRefused: () => whyRefused(attributes, document.location),
+    whyRejected: () => whyRejected(attributes, document.location),
   })
 }
 
 /** Of the attributes, those that do not go with the address of the page (RFC 6265 5.3, RFC 6265bis). */
-function whyRefused(
+function whyRejected(
   { domain, path, secure }: CookieAttributes,
   { protocol, hostname, origin, pathname }: Location,
 ): string | undefined {

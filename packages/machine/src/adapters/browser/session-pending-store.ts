@@ -17,7 +17,7 @@ export function sessionPendingStore(
     try {
       storage.setItem(key, JSON.stringify(stored))
     } catch {
-      // A storage that refuses costs the reload its screen, nothing more.
+      // A storage that rejects costs the reload its screen, nothing more.
     }
   }
 

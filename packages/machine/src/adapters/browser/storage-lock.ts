@@ -56,7 +56,7 @@ export function storageLock(name: string, storage: KeyValueStorage): Lock {
       try {
         await (steal ? claim(owner) : acquire(owner, signal))
       } catch {
-        // A storage that refuses keeps nobody from refreshing.
+        // A storage that rejects keeps nobody from refreshing.
         throwIfAborted(signal)
       }
       const renewing = setInterval(() => void renew(owner), renewMs)

@@ -9,7 +9,7 @@ export interface CookieJar {
   set(name: string, value: string): void
   remove(name: string): void
   /** What may be why a cookie was not kept, for people; `undefined` when nothing is to be seen. */
-  whyRefused?(): string | undefined
+  whyRejected?(): string | undefined
 }
 
 /** In bytes. Browsers drop a cookie of more than 4096; some have counted its attributes, too. */
@@ -21,7 +21,7 @@ const roomForNumbers = 6
  * A storage over cookies. A value that is too large for one is split over `name.0`, `name.1` and so
  * on, of which the first tells how many there are (`2.eyJr…`).
  *
- * What the jar refused is thrown: a cookie that was not kept, or that cannot be removed.
+ * What the jar rejected is thrown: a cookie that was not kept, or that cannot be removed.
  */
 export function chunkedCookies(jar: CookieJar): KeyValueStorage {
   function remove(names: readonly string[]) {
@@ -45,7 +45,7 @@ export function chunkedCookies(jar: CookieJar): KeyValueStorage {
         }
         jar.remove(key)
       }
-      if (valueIn(jar.read(), key) !== value) throw new Error(refusal(jar.whyRefused?.()))
+      if (valueIn(jar.read(), key) !== value) throw new Error(rejection(jar.whyRejected?.()))
     },
 
     removeItem(key) {
@@ -57,7 +57,7 @@ export function chunkedCookies(jar: CookieJar): KeyValueStorage {
   }
 }
 
-const refusal = (why: string | undefined) => `A cookie was refused${why ? `: ${why}` : ''}`
+const rejection = (why: string | undefined) => `A cookie was rejected${why ? `: ${why}` : ''}`
 
 function valueIn(cookies: Cookies, key: string): string | null {
   const whole = cookies[key]

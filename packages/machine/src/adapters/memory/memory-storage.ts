@@ -1,6 +1,6 @@
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 
-/** A `Storage` that ends with its owner: for servers, tests, and where the browser refuses one. */
+/** A `Storage` that ends with its owner: for servers, tests, and where the browser rejects one. */
 export function memoryStorage(items = new Map<string, string>()): KeyValueStorage {
   return {
     getItem: (key) => items.get(key) ?? null,

@@ -19,7 +19,7 @@ const usernames: {
 /**
  * Adds what advanced security knows the device by, where the page has AWS's script and the
  * configuration does not forbid it. Looked up at each request: the script may come later than we do.
- * Where Cognito refuses it, the request is made again without.
+ * Where Cognito rejects it, the request is made again without.
  */
 export function withUserContext(
   request: CognitoClient,
@@ -32,13 +32,13 @@ export function withUserContext(
     if (!EncodedData) return request(operation, input, options)
     const sent = { ...input, UserContextData: { EncodedData } }
     return request(operation, sent, options).catch((error: unknown) => {
-      if (isContextRefused(error)) return request(operation, input, options)
+      if (isContextRejected(error)) return request(operation, input, options)
       throw error
     })
   }
 }
 
-const isContextRefused = (error: unknown) =>
+const isContextRejected = (error: unknown) =>
   error instanceof Error &&
   (error.name === 'UserPoolAddOnNotEnabledException' ||
     /userContextData|encodedData/i.test(error.message))

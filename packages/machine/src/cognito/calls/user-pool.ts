@@ -1,5 +1,5 @@
 import type { UserPool } from '../../ports/index.ts'
-import { isDeviceRefused } from '../devices/known-device.ts'
+import { isDeviceRejected } from '../devices/known-device.ts'
 import { toAttributes } from '../responses/attributes.ts'
 import { deviceKeyOf, namesOf, ownerOf, toTokens } from '../responses/tokens.ts'
 import { accountCalls } from './account-calls.ts'
@@ -89,7 +89,7 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
       const deviceKey = deviceKeyOf(tokens)
       const answer = await ask(deviceKey).catch((error: unknown) => {
         // A pool that does not track devices any more needs none.
-        if (deviceKey !== undefined && isDeviceRefused(error)) return ask(undefined)
+        if (deviceKey !== undefined && isDeviceRejected(error)) return ask(undefined)
         throw error
       })
       const next = toTokens(

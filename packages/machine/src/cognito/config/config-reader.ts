@@ -54,10 +54,10 @@ export class ConfigReader {
   }
 
   /**
-   * Refuses a client secret, and settings that nobody has read: call it when all is read. A tool
-   * may write more into its file than we know, so there only a secret is refused.
+   * Rejects a client secret, and settings that nobody has read: call it when all is read. A tool
+   * may write more into its file than we know, so there only a secret is rejected.
    */
-  refuseUnknown(isGenerated = false): void {
+  rejectUnknown(isGenerated = false): void {
     for (const [name, value] of Object.entries(this.#found)) {
       if (value === undefined || value === null) continue
       if (/client_?secret/i.test(name)) {
@@ -67,7 +67,7 @@ export class ConfigReader {
       const meant = closestName(name, this.#known)
       this.fail([name], `not known${meant ? `: did you mean "${meant}"?` : ''}`)
     }
-    for (const section of this.#sections.values()) section.refuseUnknown(isGenerated)
+    for (const section of this.#sections.values()) section.rejectUnknown(isGenerated)
   }
 
   text(name: string): string | undefined {

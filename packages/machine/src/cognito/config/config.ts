@@ -57,7 +57,7 @@ export function parseConfig(config: unknown): CognitoConfig {
     return found ? [{ shape, found }] : []
   })
   if (first) {
-    for (const other of others) refuseAnother(first, other)
+    for (const other of others) rejectAnother(first, other)
     return parse(first)
   }
   const keys = Object.keys(root).join(', ') || 'nothing'
@@ -74,7 +74,7 @@ interface FoundShape {
 }
 
 /** Two shapes may be there, e.g. for two versions of a library, but not with two user pools. */
-function refuseAnother(first: FoundShape, other: FoundShape): void {
+function rejectAnother(first: FoundShape, other: FoundShape): void {
   const [pool, otherPool] = [first, other].map(({ shape: { keys }, found }) =>
     [found[keys.userPoolId], found[keys.clientId]].join(', '),
   )
@@ -113,7 +113,7 @@ function parse({ shape, found }: FoundShape): CognitoConfig {
     hostedUi: parseHostedUi(read),
     ...parseIdentityPool(read, region),
   }
-  read.refuseUnknown(isGenerated)
+  read.rejectUnknown(isGenerated)
   return config
 }
 

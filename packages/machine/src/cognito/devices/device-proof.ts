@@ -5,7 +5,7 @@ import type { CognitoCalls } from '../calls/cognito-calls.ts'
 import { DeviceRefusedError } from '../errors.ts'
 import type { AuthAnswer, ChallengeAnswered } from '../responses/answers.ts'
 import { loadSrp } from '../srp/load-srp.ts'
-import { isDeviceRefused } from './known-device.ts'
+import { isDeviceRejected } from './known-device.ts'
 
 /** Whose proof it is, and what goes along with it. */
 interface Proof {
@@ -51,8 +51,8 @@ export function deviceProof({ config, request, clock, devices }: CognitoCalls) {
       const claim = srp.prove(answer.parameters, device.key, password, clock.now())
       return await respond(answer.name, claim, answer.session)
     } catch (cause) {
-      const refusals = ['incorrectCredentials', 'notAuthorized']
-      if (!refusals.includes(toFailure(cause).code) && !isDeviceRefused(cause)) throw cause
+      const rejections = ['incorrectCredentials', 'notAuthorized']
+      if (!rejections.includes(toFailure(cause).code) && !isDeviceRejected(cause)) throw cause
       await devices.clear(username)
       throw new DeviceRefusedError('Cognito does not accept the proof of this device', { cause })
     }

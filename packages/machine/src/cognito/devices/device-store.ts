@@ -12,8 +12,8 @@ type Link = readonly [name: string, username: string]
 /**
  * Keeps devices beside the tokens, under the keys of `amazon-cognito-identity-js` and Amplify: by
  * `cognito:username`, or by the name that was typed where they knew no other. Found by all of the names
- * that are known to be of one user. A storage that refuses to be read has no device,
- * and one that refuses to forget blocks nothing. `save` throws a StorageError.
+ * that are known to be of one user. A storage that rejects to be read has no device,
+ * and one that rejects to forget blocks nothing. `save` throws a StorageError.
  */
 export function cognitoDeviceStore(storage: KeyValueStorage, clientId: string): DeviceStore {
   const linksKey = `authchart.${clientId}.names`
@@ -60,7 +60,7 @@ export function cognitoDeviceStore(storage: KeyValueStorage, clientId: string): 
         await storage.setItem(nameOf(username, 'deviceGroupKey'), groupKey)
         await storage.setItem(nameOf(username, 'randomPasswordKey'), password)
         await storage.setItem(nameOf(username, 'deviceKey'), key)
-      }, 'The storage refused to keep the device')
+      }, 'The storage did not store the device')
     },
 
     async link(username, names) {
@@ -86,7 +86,7 @@ export function cognitoDeviceStore(storage: KeyValueStorage, clientId: string): 
           await storage.removeItem(nameOf(name, 'randomPasswordKey'))
         }
       } catch {
-        // Cognito refuses what is left, and then the next sign-in goes without it.
+        // Cognito rejects what is left, and then the next sign-in goes without it.
       }
     },
   }

@@ -15,7 +15,7 @@ export async function withKnownDevice<T>(
   try {
     return await run({ DEVICE_KEY: device.key })
   } catch (error) {
-    if (!isDeviceRefused(error)) throw error
+    if (!isDeviceRejected(error)) throw error
     const isNamed = toFailure(error).code === 'deviceNotFound'
     if (isNamed) await devices.clear(username)
     const answer = await run({})
@@ -26,7 +26,7 @@ export async function withKnownDevice<T>(
 }
 
 /** Of a request that named a device: Cognito may not say what it is that it does not find. */
-export function isDeviceRefused(error: unknown): boolean {
+export function isDeviceRejected(error: unknown): boolean {
   const isUnnamed = error instanceof Error && error.name === 'ResourceNotFoundException'
   return isUnnamed || toFailure(error).code === 'deviceNotFound'
 }

@@ -86,7 +86,7 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
       try {
         navigator.replace(withoutAnswer(address))
       } catch {
-        // Browsers count these, and refuse too many: the app goes on, and the answer is good once.
+        // Browsers count these, and reject too many: the app goes on, and the answer is good once.
       }
       const answer = new Secret(address)
       arrivals.set(clientId, { answer })

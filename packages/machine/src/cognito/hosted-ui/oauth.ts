@@ -45,7 +45,7 @@ export function authorize(
 /**
  * The tokens of an answer whose `state` is known, or that may come without.
  *
- * @throws HostedUiError for what was refused, there or at the token endpoint; InvalidAnswerError for
+ * @throws HostedUiError for what was rejected, there or at the token endpoint; InvalidAnswerError for
  * tokens that are not for this client or redirect; what every request throws.
  */
 export async function redeem(

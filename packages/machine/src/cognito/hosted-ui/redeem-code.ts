@@ -20,7 +20,7 @@ export type Redeemable = Pick<PendingRedirect, 'redirectUri'> &
 /**
  * Exchanges a code for tokens (RFC 6749, 4.1.3; RFC 7636, 4.5; OpenID Connect Core, 3.1.3).
  *
- * @throws HostedUiError for what the token endpoint refused; InvalidAnswerError for tokens that are
+ * @throws HostedUiError for what the token endpoint rejected; InvalidAnswerError for tokens that are
  * not for this client and redirect; what every request throws.
  */
 export async function redeemCode(
@@ -85,7 +85,7 @@ function readTokens(response: Response, fields: Claims, expected: Expected): Sec
 
 /**
  * OpenID Connect Core, 3.1.3.7, but for two steps: the signature, as the token came over TLS from its
- * issuer, and its lifetime, as a wrong clock of this machine must not refuse a token that is new.
+ * issuer, and its lifetime, as a wrong clock of this machine must not reject a token that is new.
  */
 function checkIdToken(idToken: string, { issuer, clientId, nonce }: Expected): void {
   const { iss, sub, aud, azp, exp, iat, nonce: said } = claimsOf(idToken)

@@ -49,7 +49,7 @@ export function redirectStore(storage: KeyValueStorage, clientId: string, clock:
           const others = await read()
           await write([...others.slice(1 - mostAtOnce), redirect])
         },
-        'The storage refused to remember the redirect',
+        'The storage did not store the redirect',
         [redirect.codeVerifier],
       )
     },
@@ -58,7 +58,7 @@ export function redirectStore(storage: KeyValueStorage, clientId: string, clock:
         const redirects = await read()
         await write(redirects.filter((redirect) => redirect.state !== state))
         return redirects.find((redirect) => redirect.state === state)
-      }, 'The storage refused to forget the redirect')
+      }, 'The storage did not remove the redirect')
     },
   }
 }

@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../../platform/utf8.ts'
 import { parseBody, toError } from '../client.ts'
-import { awsRefusal } from '../refusals/aws-errors.ts'
+import { awsRejection } from '../rejections/aws-errors.ts'
 import { exchange } from '../transport/exchange.ts'
 
 /** Of the SDK's request, what one needs to send it. */
@@ -39,8 +39,8 @@ export function sdkHandler(fetch: typeof globalThis.fetch) {
       const json = parseBody(answer.response, answer.body)
       if (!answer.response.ok) {
         const error = toError(answer.response, json, answer.secrets())
-        const refusal = awsRefusal(error.name)
-        if (refusal) error.refusal = refusal
+        const rejection = awsRejection(error.name)
+        if (rejection) error.rejection = rejection
         throw error
       }
       return {

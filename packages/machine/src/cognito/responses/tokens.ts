@@ -7,7 +7,7 @@ import { InvalidAnswerError } from '../errors.ts'
 import type { TokensAnswer } from './answers.ts'
 
 /**
- * Tokens that would not be a session when they are read from the store again are refused here.
+ * Tokens that would not be a session when they are read from the store again are rejected here.
  *
  * @throws InvalidAnswerError
  */
@@ -24,7 +24,7 @@ export function toTokens(
   return new Secret({ idToken, accessToken, refreshToken })
 }
 
-/** The device that the tokens are bound to: without its key Cognito refuses to refresh them. */
+/** The device that the tokens are bound to: without its key Cognito rejects to refresh them. */
 export function deviceKeyOf(tokens: Secret<TokenSet>): string | undefined {
   const { device_key: key }: Readonly<Record<string, unknown>> = decodeClaims(tokens)
   return typeof key === 'string' ? key : undefined

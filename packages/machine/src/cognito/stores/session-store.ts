@@ -23,35 +23,35 @@ export function sessionStore(options: SessionStoreOptions): TokenStore {
     load: () =>
       guarded(
         async () => (await userPool.loadOrClear()) ?? (await federated.load()),
-        'The storage refused to be read',
+        'The storage cannot be read',
       ),
     async save(tokens, options) {
       if (isUserPool(tokens)) {
         await userPool.save(tokens, options)
-        // The tokens are stored, and are what is read first: a refusal cannot undo that.
+        // The tokens are stored, and are what is read first: a rejection cannot undo that.
         await attempt(federated.clear)
       } else {
-        await guarded(() => federated.save(tokens), 'The storage refused to keep the session', [
+        await guarded(() => federated.save(tokens), 'The storage did not store the session', [
           tokens.reveal().token,
         ])
         try {
           await userPool.clear()
         } catch (error) {
-          await guarded(federated.clear, 'The storage refused to forget the session')
+          await guarded(federated.clear, 'The storage did not remove the session')
           throw error
         }
       }
     },
     async clear() {
       await userPool.clear()
-      await guarded(federated.clear, 'The storage refused to forget the session')
+      await guarded(federated.clear, 'The storage did not remove the session')
     },
   }
 }
 
 function ofUserPool(userPool: ReturnType<typeof cognitoTokenStore>): TokenStore {
   return {
-    load: () => guarded(userPool.loadOrClear, 'The storage refused to be read'),
+    load: () => guarded(userPool.loadOrClear, 'The storage cannot be read'),
     async save(tokens, options) {
       if (!isUserPool(tokens)) throw new ConfigError('"identityPoolId" is missing')
       await userPool.save(tokens, options)

@@ -107,19 +107,19 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
     await put(lastUserKey, username)
   }
 
-  /** All of it, also where a storage refuses a part: what it does not remove is made empty. */
+  /** All of it, also where a storage rejects a part: what it does not remove is made empty. */
   async function forget(username: string) {
-    const refused: unknown[] = []
+    const rejected: unknown[] = []
     for (const name of namesOfSession) {
       const key = keyOf(username, name)
       try {
         await storage.removeItem(key)
       } catch (error) {
-        refused.push(error)
+        rejected.push(error)
         await attempt(() => storage.setItem(key, ''))
       }
     }
-    if (refused.length > 0) throw refused[0]
+    if (rejected.length > 0) throw rejected[0]
   }
 
   async function replace(username: string, tokens: TokenSet, signal: AbortSignal | undefined) {
@@ -136,7 +136,7 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
     }
   }
 
-  /** As far as a storage allows that has just refused something. */
+  /** As far as a storage allows that has just rejected something. */
   async function giveUp(...usernames: (string | null)[]) {
     for (const username of usernames) if (username) await attempt(() => forget(username))
     await attempt(() => storage.removeItem(lastUserKey))
@@ -161,11 +161,11 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
       const { username } = readIdToken(idToken).user
       await guarded(
         () => replace(username, revealed, signal),
-        'The storage refused to keep the session',
+        'The storage did not store the session',
         [idToken, accessToken, refreshToken ?? ''],
       )
     },
-    clear: () => guarded(clear, 'The storage refused to forget the session'),
+    clear: () => guarded(clear, 'The storage did not remove the session'),
   }
 }
 

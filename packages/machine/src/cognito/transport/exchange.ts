@@ -5,7 +5,7 @@ import { throwIfAborted } from '../../platform/abort.ts'
 import { NetworkError } from '../errors.ts'
 import { acceptedInit, type ProtectiveInit, protection } from './protection.ts'
 
-/** What a `fetch` accepts that was found to refuse some of {@link protection}. */
+/** What a `fetch` accepts that was found to reject some of {@link protection}. */
 const accepted = new WeakMap<typeof globalThis.fetch, ProtectiveInit>()
 
 /** As browsers, Node and React Native say that a request was lost on its way. */

@@ -1,18 +1,18 @@
-import { failureTable, type Refusal } from '../../errors/failure-table.ts'
+import { failureTable, type Rejection } from '../../errors/failure-table.ts'
 
 const later = { retryable: true } as const
-const serviceError: Refusal = { code: 'serviceError', ...later }
-const throttled: Refusal = { code: 'throttled', ...later }
-const limitExceeded: Refusal = { code: 'limitExceeded', ...later }
-const conflict: Refusal = { code: 'conflict' }
-const timeout: Refusal = { code: 'timeout', ...later }
-const notAuthorized: Refusal = { code: 'notAuthorized' }
-const forbidden: Refusal = { code: 'forbidden' }
-const notConfigured: Refusal = { code: 'notConfigured' }
-const invalidParameter: Refusal = { code: 'invalidParameter' }
+const serviceError: Rejection = { code: 'serviceError', ...later }
+const throttled: Rejection = { code: 'throttled', ...later }
+const limitExceeded: Rejection = { code: 'limitExceeded', ...later }
+const conflict: Rejection = { code: 'conflict' }
+const timeout: Rejection = { code: 'timeout', ...later }
+const notAuthorized: Rejection = { code: 'notAuthorized' }
+const forbidden: Rejection = { code: 'forbidden' }
+const notConfigured: Rejection = { code: 'notConfigured' }
+const invalidParameter: Rejection = { code: 'invalidParameter' }
 
 /** What every AWS service may answer, without `Exception` at the end of the name. */
-export const awsErrors: ReadonlyMap<string, Refusal> = new Map([
+export const awsErrors: ReadonlyMap<string, Rejection> = new Map([
   ['InternalFailure', serviceError],
   ['InternalServerError', serviceError],
   ['InternalError', serviceError],
@@ -76,5 +76,5 @@ export const awsErrors: ReadonlyMap<string, Refusal> = new Map([
 ])
 
 /** Of a name that the table of failures does not have. */
-export const awsRefusal = (name: string): Refusal | undefined =>
+export const awsRejection = (name: string): Rejection | undefined =>
   Object.hasOwn(failureTable, name) ? undefined : awsErrors.get(name.replace(/Exception$/, ''))

@@ -1,14 +1,14 @@
-import type { Refusal } from '../../errors/failure-table.ts'
+import type { Rejection } from '../../errors/failure-table.ts'
 
-const newPassword: Refusal = { code: 'invalidPassword', field: 'password' }
-const code: Refusal = { code: 'codeMismatch', field: 'code' }
-const setUp: Refusal = { code: 'notConfigured' }
+const newPassword: Rejection = { code: 'invalidPassword', field: 'password' }
+const code: Rejection = { code: 'codeMismatch', field: 'code' }
+const setUp: Rejection = { code: 'notConfigured' }
 
 /**
- * What it means when Cognito refuses a member of a request for its form: by the member's name in
+ * What it means when Cognito rejects a member of a request for its form: by the member's name in
  * lower case, without `_`. What nobody types has no field.
  */
-export const memberRefusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
+export const memberRejections: ReadonlyMap<string, Rejection> = new Map<string, Rejection>([
   ['username', { code: 'invalidUsername', field: 'username' }],
   ['password', newPassword],
   ['newpassword', newPassword],

@@ -1,10 +1,10 @@
 import { toFailure } from '../../errors/failure.ts'
-import type { FailureField, Refusal } from '../../errors/failure-table.ts'
+import type { FailureField, Rejection } from '../../errors/failure-table.ts'
 import type { CognitoError } from '../errors.ts'
 import type { Operation } from '../operations.ts'
-import { awsRefusal } from './aws-errors.ts'
-import { memberRefusals } from './members.ts'
-import { saidApart } from './said-apart.ts'
+import { awsRejection } from './aws-errors.ts'
+import { memberRejections } from './member-rejections.ts'
+import { rejectionByMessage } from './message-rejections.ts'
 
 /** The members of a request that are read here. */
 interface Typed {
@@ -30,17 +30,17 @@ const typedFields: Readonly<Partial<Record<Operation, readonly FailureField[]>>>
 }
 
 /**
- * What a refusal means for the person who typed the request: the field, the attribute and the rule, where
+ * What a rejection means for the person who typed the request: the field, the attribute and the rule, where
  * the exception's name and message do not say it. `message` is as the service sent it, before
  * anything in it was hidden or cut. Of several errors in one message it is the first
  * that a person can mend.
  */
-export function readRefusal(
+export function readRejection(
   operation: Operation,
   sent: object,
   error: CognitoError,
   message: string,
-): Refusal | undefined {
+): Rejection | undefined {
   const request: Typed = sent
   const isOnScreen = (field: FailureField | undefined) =>
     field !== undefined &&
@@ -48,16 +48,17 @@ export function readRefusal(
 
   const broken = isForm.test(error.name) ? brokenMembers(message, request) : []
   const first = broken.find(({ field }) => isOnScreen(field)) ?? broken[0]
-  const refusal = first ?? saidApart(error) ?? awsRefusal(error.name) ?? whereTyped(error, request)
-  const { field } = { ...toFailure(error), ...refusal }
-  return field && !isOnScreen(field) ? { ...refusal, field: undefined } : refusal
+  const rejection =
+    first ?? rejectionByMessage(error) ?? awsRejection(error.name) ?? whereTyped(error, request)
+  const { field } = { ...toFailure(error), ...rejection }
+  return field && !isOnScreen(field) ? { ...rejection, field: undefined } : rejection
 }
 
-/** Names under which a member of a request is refused for its form. */
+/** Names under which a member of a request is rejected for its form. */
 const isForm = /^(?:InvalidParameter(?:Value)?|Validation)(?:Exception|Error)?$/
 
 /** The attribute that the message is about, and where it was typed. */
-function whereTyped(error: CognitoError, request: Typed): Refusal | undefined {
+function whereTyped(error: CognitoError, request: Typed): Rejection | undefined {
   const { attribute } = toFailure(error)
   if (attribute && hasAttributes(request)) return { field: `attributes.${attribute}` }
   const contact = contactIn(error.message)
@@ -97,16 +98,16 @@ function fieldOf(
 /** `1 validation error detected: Value at 'username' failed to satisfy constraint: Member must …`. */
 const validationError = /at '([^']+)' failed to satisfy constraint: ([^;]*)/g
 
-function brokenMembers(message: string, request: Typed): readonly Refusal[] {
+function brokenMembers(message: string, request: Typed): readonly Rejection[] {
   const [, missing] = /^Missing required parameter (\w+)/.exec(message) ?? []
   const errors = missing ? [[message, missing, 'null']] : [...message.matchAll(validationError)]
   return errors.flatMap(([, path = '', constraint = '']) => {
-    const refusal = refusalOf(path, request)
-    return refusal ? [inWords(refusal, constraint, request)] : []
+    const rejection = rejectionOf(path, request)
+    return rejection ? [inWords(rejection, constraint, request)] : []
   })
 }
 
-function refusalOf(path: string, request: Typed): Refusal | undefined {
+function rejectionOf(path: string, request: Typed): Rejection | undefined {
   const [, index, named] = /userAttributes\.(?:(\d+)|((?:custom:)?\w{1,64}))/.exec(path) ?? []
   const attribute = index ? request.UserAttributes?.[Number(index) - 1]?.Name : named
   if (attribute) {
@@ -121,17 +122,17 @@ function refusalOf(path: string, request: Typed): Refusal | undefined {
   const isKnownPassword = name === 'password' && request.AuthParameters
   return isKnownPassword
     ? { code: 'incorrectCredentials', field: 'password' }
-    : memberRefusals.get(name)
+    : memberRejections.get(name)
 }
 
 /** A regular expression is nothing to show to people. */
 function inWords(
-  refusal: Refusal,
+  rejection: Rejection,
   constraint: string,
   { ChallengeResponses, ProposedPassword, Password = ProposedPassword }: Typed,
-): Refusal {
-  const { code, field } = refusal
-  if (!field) return refusal
+): Rejection {
+  const { code, field } = rejection
+  if (!field) return rejection
   const isNewPassword = code === 'invalidPassword'
   // The expression for passwords also wants two characters.
   const typed = isNewPassword ? (Password ?? ChallengeResponses?.NEW_PASSWORD) : undefined
@@ -148,5 +149,5 @@ function inWords(
     .replaceAll(/[A-Z]/g, ' $&')
     .replaceAll('_', ' ')
     .toLowerCase()
-  return { ...refusal, message: `The ${label} ${what}.`, ...(isNewPassword && rule && { rule }) }
+  return { ...rejection, message: `The ${label} ${what}.`, ...(isNewPassword && rule && { rule }) }
 }
