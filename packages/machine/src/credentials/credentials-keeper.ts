@@ -1,4 +1,6 @@
 import { withDeadline } from '../concurrency/deadline.ts'
+import { SerialQueue } from '../concurrency/serial-queue.ts'
+import { SingleFlight } from '../concurrency/single-flight.ts'
 import { toFailure } from '../errors/failure.ts'
 import type { AwsCredentials, Clock, IdentityPool, Logins } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
@@ -46,12 +48,6 @@ interface GetCredentialsOptions {
   readonly generation?: number
 }
 
-interface Requesting {
-  readonly isForced: boolean
-  readonly generation: number
-  readonly result: Promise<HeldCredentials>
-}
-
 interface HeldCredentials {
   readonly credentials: Secret<AwsCredentials>
   /** `undefined`: a guest. */
@@ -79,15 +75,15 @@ export class CredentialsKeeper {
   readonly #options: CredentialsKeeperOptions
   readonly #key: string
   #held: HeldCredentials | undefined
-  #requesting: Requesting | undefined
+  readonly #flight = new SingleFlight<HeldCredentials>()
   /** Ends with `clear()`: what was asked for before is of the past then. */
   #turn = new AbortController()
   #isStopped = false
-  /** Storages may be slow and answer out of order, so only one thing is done to them at a time. */
-  #storing: Promise<unknown> = Promise.resolve()
+  readonly #queue: SerialQueue
 
   constructor(options: CredentialsKeeperOptions) {
     this.#options = options
+    this.#queue = new SerialQueue(options.timeoutMs)
     // Amplify v6's own, so that its guests are found here.
     this.#key = `com.amplify.Cognito.${options.identityPool.identityPoolId}.identityId`
   }
@@ -110,7 +106,8 @@ export class CredentialsKeeper {
       const login = await this.#login(generation)
       const held = this.#held?.userId === login?.userId ? this.#held : undefined
       if (held && !forceRefresh && isFresh(held, this.#now())) return reveal(held)
-      return reveal(await this.#request(forceRefresh, generation))
+      const options = { key: generation, isForced: forceRefresh }
+      return reveal(await this.#flight.run(options, () => this.#ask(generation)))
     } catch (error) {
       const isStillGood = before && this.#held === before && this.#now() < before.expiresAt
       const { getUserId, getGeneration } = this.#options
@@ -133,20 +130,6 @@ export class CredentialsKeeper {
     this.#isStopped = true
     this.#held = undefined
     this.#turn.abort()
-  }
-
-  #request(isForced: boolean, generation: number): Promise<HeldCredentials> {
-    // What another session asked for is nothing to this one.
-    const running = this.#requesting?.generation === generation ? this.#requesting : undefined
-    if (running && (running.isForced || !isForced)) return running.result
-    const earlier = running?.result.catch(() => undefined) ?? Promise.resolve()
-    const result = earlier
-      .then(() => this.#ask(generation))
-      .finally(() => {
-        if (this.#requesting?.result === result) this.#requesting = undefined
-      })
-    this.#requesting = { isForced, generation, result }
-    return result
   }
 
   /**
@@ -222,10 +205,7 @@ export class CredentialsKeeper {
 
   /** A storage that refuses costs a guest the identity, and no more. */
   #inTurn<T>(work: (storage: KeyValueStorage) => T | Promise<T>): Promise<T | undefined> {
-    const turn = this.#storing.then(() => work(this.#options.storage)).catch(() => undefined)
-    // A storage that never answers does not keep the next one waiting for ever.
-    this.#storing = withDeadline(this.#options.timeoutMs, () => turn).catch(() => undefined)
-    return turn
+    return this.#queue.add(() => work(this.#options.storage)).catch(() => undefined)
   }
 
   #now(): number {

@@ -2,6 +2,7 @@ import type { AuthUser } from '../auth-user.ts'
 import type { SessionEvent } from '../chart/events.ts'
 import { withDeadline } from '../concurrency/deadline.ts'
 import { pause } from '../concurrency/pause.ts'
+import { SerialQueue } from '../concurrency/serial-queue.ts'
 import {
   type AuthFailure,
   isSessionOver,
@@ -101,12 +102,12 @@ export class SessionKeeper {
   #resuming: Promise<void> | undefined
   /** Sign-outs whose tokens are still being removed from the store. */
   #ending = 0
-  /** Storages may be slow and answer out of order, so only one thing is done to them at a time. */
-  #storing: Promise<unknown> = Promise.resolve()
+  readonly #queue: SerialQueue
 
   constructor(ports: Ports, timeoutMs: number) {
     this.#ports = ports
     this.#timeoutMs = timeoutMs
+    this.#queue = new SerialQueue(timeoutMs)
     const holder = {
       held: () => this.#held,
       generation: () => this.#generation,
@@ -120,7 +121,7 @@ export class SessionKeeper {
 
   /** Reads the token store. `isDue`: a refresh has to come first. */
   async load(signal: AbortSignal): Promise<{ user: AuthUser; isDue: boolean } | undefined> {
-    const stored = await this.#inTurn(() => this.#readStore())
+    const stored = await this.#queue.add(() => this.#readStore())
     throwIfAborted(signal)
     if (!stored) return undefined
     this.#hold(stored, true)
@@ -131,7 +132,7 @@ export class SessionKeeper {
   resume(user: AuthUser): void {
     this.#shownUserId = user.userId
     const load = async () => {
-      const stored = await this.#inTurn(() => this.#readStore())
+      const stored = await this.#queue.add(() => this.#readStore())
       if (this.#stopped.signal.aborted) return
       if (stored?.user.userId === user.userId) {
         this.#hold(stored, true)
@@ -157,7 +158,7 @@ export class SessionKeeper {
   start(tokens: SessionTokens, signal: AbortSignal): Promise<AuthUser> {
     const { tokenStore } = this.#ports
     const held = this.#receive(tokens)
-    return this.#inTurn(async () => {
+    return this.#queue.add(async () => {
       const former = signal.aborted ? undefined : await this.#readStore().catch(() => undefined)
       try {
         throwIfAborted(signal)
@@ -188,7 +189,7 @@ export class SessionKeeper {
     this.#hold(undefined, false)
     this.#ending += 1
     try {
-      await this.#inTurn(async () => {
+      await this.#queue.add(async () => {
         const stored = userId && (await this.#readStore().catch(() => undefined))
         // Somebody else has signed in meanwhile.
         if (stored && stored.user.userId !== userId) return
@@ -221,7 +222,7 @@ export class SessionKeeper {
       if (held && this.#kept && !isSameToken(held, this.#kept)) await this.#save(held)
     }
     // A storage that does not answer now does not end a session.
-    await this.#inTurn(look).catch(() => undefined)
+    await this.#queue.add(look).catch(() => undefined)
   }
 
   /** The tokens as they are, once those that a server knows of are found. */
@@ -357,7 +358,7 @@ export class SessionKeeper {
       throw new TypeError('The answer has tokens that have expired already')
     }
     this.#hold(held, false)
-    await this.#inTurn(() => this.#saveRefreshed(held))
+    await this.#queue.add(() => this.#saveRefreshed(held))
     const kept = this.#require(generation)
     if (kept === held) this.#tell({ type: 'session.refreshed', user: held.user })
     return kept
@@ -485,19 +486,11 @@ export class SessionKeeper {
     this.#tell({ type: 'held' })
   }
 
-  /** What waits for the session that ends here gets no other; what is refreshed for it is of no use to the next. */
+  /** What waits for the session that ends here gets no other. */
   #endGeneration(): void {
     this.#generation += 1
-    this.#refreshes.forget()
     this.#held = undefined
     this.#tell({ type: 'held' })
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#storing.then(work)
-    // A storage that never answers does not keep the next one waiting for ever.
-    this.#storing = withDeadline(this.#timeoutMs, () => turn).catch(() => undefined)
-    return turn
   }
 
   /** The session, if it is the one of `generation`. */

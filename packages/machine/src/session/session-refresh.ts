@@ -1,5 +1,6 @@
 import { withDeadline } from '../concurrency/deadline.ts'
 import { pause } from '../concurrency/pause.ts'
+import { SingleFlight } from '../concurrency/single-flight.ts'
 import { type AuthFailure, toFailure } from '../errors/failure.ts'
 import { throwIfAborted } from '../platform/abort.ts'
 import type { AuthPorts, ClientMetadata, RequestOptions, SessionTokens } from '../ports/index.ts'
@@ -41,7 +42,7 @@ export class SessionRefresh {
   readonly #holder: SessionHolder
   readonly #timeoutMs: number
   readonly #stopped: AbortSignal
-  #running: { readonly isForced: boolean; readonly result: Promise<HeldSession> } | undefined
+  readonly #flight = new SingleFlight<HeldSession>()
 
   constructor(ports: Ports, holder: SessionHolder, timeoutMs: number, stopped: AbortSignal) {
     this.#ports = ports
@@ -51,26 +52,14 @@ export class SessionRefresh {
   }
 
   /**
-   * Callers at the same time share one. `isForced`: in any case by a request, where another tab's new
-   * tokens would do otherwise.
+   * Callers of one session at the same time share one. `isForced`: in any case by a request, where
+   * another tab's new tokens would do otherwise.
    */
   run(isForced: boolean, clientMetadata?: ClientMetadata): Promise<HeldSession> {
-    const running = this.#running
-    if (running && (running.isForced || !isForced)) return running.result
     const generation = this.#holder.generation()
-    const earlier = running?.result.catch(() => undefined) ?? Promise.resolve()
-    const result = earlier
-      .then(() => this.#refreshOrFail(isForced, generation, clientMetadata))
-      .finally(() => {
-        if (this.#running?.result === result) this.#running = undefined
-      })
-    this.#running = { isForced, result }
-    return result
-  }
-
-  /** The session has ended: the next one does not share what is under way. */
-  forget(): void {
-    this.#running = undefined
+    return this.#flight.run({ key: generation, isForced }, () =>
+      this.#refreshOrFail(isForced, generation, clientMetadata),
+    )
   }
 
   async #refreshOrFail(
