@@ -150,7 +150,7 @@ test('half of a split value is none', () => {
 
 test('a cookie that the browser rejects is thrown', () => {
   const document = openDocument('http://shop.example.com/')
-  expect(() => cookieStorage({ secure: true }).setItem('token', 'v')).toThrow('refused')
+  expect(() => cookieStorage({ secure: true }).setItem('token', 'v')).toThrow('rejected')
   const storage = cookieStorage({ secure: false })
   storage.setItem('token', 'v')
   expect(() => cookieStorage({ secure: false, path: '/a' }).setItem('token', 'w')).toThrow()
