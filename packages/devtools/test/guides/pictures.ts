@@ -9,6 +9,6 @@ import {
 import { authMachine } from '@authchart/machine'
 
 const graph = chartGraph(authMachine)
-writeFileSync('chart.svg', svgOf(graph, layOutHere(graph), 'How one signs in'))
+writeFileSync('chart.svg', svgOf(graph, layOutHere(graph), 'Sign-in'))
 writeFileSync('sign-in.mmd', mermaidOf(graph, 'signIn'))
 writeFileSync('chart.json', statelyJsonOf(authMachine))
