@@ -1,7 +1,7 @@
 import type { Actor } from 'xstate'
 import { initialContext } from './context.ts'
 import { errorOf } from './params.ts'
-import { auth } from './setup.ts'
+import { authSetup } from './setup.ts'
 import { confirmSignIn } from './states/confirm-sign-in.ts'
 import { confirmSignUp } from './states/confirm-sign-up.ts'
 import { customChallenge } from './states/custom-challenge.ts'
@@ -22,7 +22,7 @@ import { signingOut } from './states/signing-out.ts'
  * The chart of every auth state. Its actors are stubs that reject: `createAuth()` provides them,
  * and so can you with `authMachine.provide({ actors })`.
  */
-export const authMachine = auth.createMachine({
+export const authMachine = authSetup.createMachine({
   id: 'auth',
   context: initialContext,
   initial: 'restoring',

@@ -87,7 +87,8 @@ export const actors = {
   account: fromCallback<AccountCommand>(() => undefined),
 }
 
-export const auth = setup({
+/** The chart's types, actions, guards and delays; state configs are created with it. */
+export const authSetup = setup({
   types: {
     context: {} as AuthContext,
     events: {} as AuthEvent,

@@ -1,9 +1,9 @@
 import { assertEvent } from 'xstate'
 import { errorOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
 /** All alike: one request for what the user asked, then back to `idle` with a notice or a failure. */
-export const accountTasks = auth.createStateConfig({
+export const accountTasks = authSetup.createStateConfig({
   description: 'Carries out what the signed-in user asked for',
   tags: ['pending'],
   on: { 'signedIn.cancel': { target: '#auth.signedIn.idle' } },

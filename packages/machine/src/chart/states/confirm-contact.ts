@@ -1,9 +1,9 @@
 import { assertEvent } from 'xstate'
 import { contactOf } from '../context.ts'
 import { errorOf, metadataOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
-export const confirmContact = auth.createStateConfig({
+export const confirmContact = authSetup.createStateConfig({
   description: 'Asks for the code that verifies an e-mail or phone of the signed-in user',
   initial: 'editing',
   exit: 'clearDelivery',

@@ -1,9 +1,9 @@
 import { assertEvent } from 'xstate'
 import { challengeOf } from '../context.ts'
 import { followChallengeFailure, followSignIn } from '../follow.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
-export const confirmSignIn = auth.createStateConfig({
+export const confirmSignIn = authSetup.createStateConfig({
   description: 'Asks for the code of a second factor: by SMS, e-mail or authenticator app',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },

@@ -1,9 +1,9 @@
 import { assertEvent } from 'xstate'
 import { errorOf, metadataOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 import { signingIn } from './signing-in.ts'
 
-export const confirmSignUp = auth.createStateConfig({
+export const confirmSignUp = authSetup.createStateConfig({
   description: 'Asks for the code that proves the e-mail or phone',
   entry: 'clearChallenge',
   initial: 'editing',

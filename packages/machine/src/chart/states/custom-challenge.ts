@@ -1,9 +1,9 @@
 import { assertEvent } from 'xstate'
 import { challengeOf } from '../context.ts'
 import { followChallengeFailure, followSignIn } from '../follow.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
-export const customChallenge = auth.createStateConfig({
+export const customChallenge = authSetup.createStateConfig({
   description: 'Asks what the pool’s own triggers want to know, in as many rounds as they like',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },

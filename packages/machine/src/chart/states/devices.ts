@@ -1,10 +1,10 @@
 import { assertEvent } from 'xstate'
 import { newDeviceOf } from '../context.ts'
 import { errorOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
 /** A new device is registered at once: until then Cognito refuses to refresh its tokens. */
-export const devices = auth.createStateConfig({
+export const devices = authSetup.createStateConfig({
   description: 'Registers this browser as a device of the user, remembers and forgets devices',
   tags: ['pending'],
   on: { 'signedIn.cancel': { target: '#auth.signedIn.idle' } },

@@ -1,8 +1,8 @@
 import { assertEvent } from 'xstate'
 import { errorOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
-export const forgotPassword = auth.createStateConfig({
+export const forgotPassword = authSetup.createStateConfig({
   description: 'Asks whose password was forgotten, and has a code sent',
   initial: 'editing',
   on: {

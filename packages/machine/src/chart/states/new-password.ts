@@ -1,9 +1,9 @@
 import { assertEvent } from 'xstate'
 import { challengeOf } from '../context.ts'
 import { followChallengeFailure, followSignIn } from '../follow.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
-export const newPassword = auth.createStateConfig({
+export const newPassword = authSetup.createStateConfig({
   description: 'Asks for a password of the user’s own, and for attributes that are still missing',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },

@@ -1,8 +1,8 @@
 import { assertEvent } from 'xstate'
 import { errorOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
-export const redirecting = auth.createStateConfig({
+export const redirecting = authSetup.createStateConfig({
   description: 'On the way to the hosted UI: as a rule the page is left, and loaded anew',
   tags: ['pending'],
   initial: 'signingIn',

@@ -1,9 +1,9 @@
 import { assertEvent } from 'xstate'
 import { errorOf, metadataOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 import { signingIn } from './signing-in.ts'
 
-export const resetPassword = auth.createStateConfig({
+export const resetPassword = authSetup.createStateConfig({
   description: 'Asks for the code that was sent and for a new password',
   entry: 'clearChallenge',
   initial: 'editing',

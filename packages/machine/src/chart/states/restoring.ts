@@ -2,7 +2,7 @@ import type { SignedOutScreen } from '../../ports/index.ts'
 import { answerOf } from '../context.ts'
 import type { RestoreResult } from '../outcomes.ts'
 import { errorOf, failureOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
 interface Read {
   event: { output: RestoreResult }
@@ -18,7 +18,7 @@ const resumedOf = ({ event: { output } }: Read) =>
     ? output.screen.challenge
     : output
 
-export const restoring = auth.createStateConfig({
+export const restoring = authSetup.createStateConfig({
   description: 'Looks for a session, or for a screen that a reload interrupted',
   tags: ['pending'],
   // What another user has left unfinished is nothing to whoever is found now.

@@ -1,9 +1,9 @@
 import { assertEvent } from 'xstate'
 import { challengeOf } from '../context.ts'
 import { followChallengeFailure, followSignIn } from '../follow.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
-export const selectMfaType = auth.createStateConfig({
+export const selectMfaType = authSetup.createStateConfig({
   description: 'Asks which second factor to use, or which one to set up',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },

@@ -1,9 +1,9 @@
 import { assertEvent } from 'xstate'
 import { challengeOf } from '../context.ts'
 import { followChallengeFailure, followSignIn } from '../follow.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
-export const setupEmail = auth.createStateConfig({
+export const setupEmail = authSetup.createStateConfig({
   description: 'Asks for the e-mail address that second factors are to be sent to',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },

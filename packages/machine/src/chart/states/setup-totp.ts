@@ -2,9 +2,9 @@ import { assertEvent } from 'xstate'
 import { challengeOf } from '../context.ts'
 import { followChallengeFailure, followSignIn } from '../follow.ts'
 import { errorOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
-export const setupTotp = auth.createStateConfig({
+export const setupTotp = authSetup.createStateConfig({
   description: 'Sets up an authenticator app, without which the pool lets nobody in',
   initial: 'associating',
   exit: 'clearTotpSecret',

@@ -1,9 +1,9 @@
 import { assertEvent } from 'xstate'
 import { followSignIn } from '../follow.ts'
 import { errorOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
-export const signIn = auth.createStateConfig({
+export const signIn = authSetup.createStateConfig({
   description: 'Asks for username and password',
   entry: [
     'clearChallenge',

@@ -1,9 +1,9 @@
 import { assertEvent } from 'xstate'
 import { errorOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 import { signingIn } from './signing-in.ts'
 
-export const signUp = auth.createStateConfig({
+export const signUp = authSetup.createStateConfig({
   description: 'Asks for username, password and attributes',
   initial: 'editing',
   on: {

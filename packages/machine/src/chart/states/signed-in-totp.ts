@@ -1,8 +1,8 @@
 import { assertEvent } from 'xstate'
 import { errorOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
-export const signedInTotp = auth.createStateConfig({
+export const signedInTotp = authSetup.createStateConfig({
   description: 'Sets up an authenticator app for the signed-in user',
   initial: 'associating',
   entry: 'clearTotpUnfinished',

@@ -1,12 +1,12 @@
 import { errorOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 import { accountTasks } from './account-tasks.ts'
 import { confirmContact } from './confirm-contact.ts'
 import { devices } from './devices.ts'
 import { signedInTotp } from './signed-in-totp.ts'
 import { verifyContact } from './verify-contact.ts'
 
-export const signedIn = auth.createStateConfig({
+export const signedIn = authSetup.createStateConfig({
   description: 'A user is signed in; the session refreshes itself',
   tags: ['authenticated'],
   entry: ['clearElsewhere', 'clearChallenge'],

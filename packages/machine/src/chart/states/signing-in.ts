@@ -1,11 +1,11 @@
 import type { AuthNotice } from '../context.ts'
 import { followSignIn } from '../follow.ts'
 import { errorOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
 /** The last step of every flow that ends with a known password; without one `notice` greets sign-in. */
 export const signingIn = (notice: AuthNotice) =>
-  auth.createStateConfig({
+  authSetup.createStateConfig({
     description: 'Signs in with the password that waits in the vault',
     tags: ['pending'],
     exit: 'emptyVault',

@@ -1,7 +1,7 @@
 import { errorOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
-export const signingOut = auth.createStateConfig({
+export const signingOut = authSetup.createStateConfig({
   description: 'Ends the session: here at once, at Cognito as far as it can be reached',
   tags: ['pending'],
   initial: 'revoking',

@@ -1,8 +1,8 @@
 import { assertEvent } from 'xstate'
 import { errorOf, outputOf } from '../params.ts'
-import { auth } from '../setup.ts'
+import { authSetup } from '../setup.ts'
 
-export const verifyContact = auth.createStateConfig({
+export const verifyContact = authSetup.createStateConfig({
   description: 'Asks which unverified contact to verify, so that a lost password can be reset',
   initial: 'editing',
   exit: 'clearContacts',
