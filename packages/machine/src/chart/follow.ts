@@ -1,5 +1,15 @@
 import { errorOf, outputOf } from './params.ts'
 
+/** Which screen answers which challenge. The first guard that matches decides. */
+export const challengeScreens = [
+  ['needsCode', 'confirmSignIn'],
+  ['needsAnswer', 'customChallenge'],
+  ['needsNewPassword', 'newPassword'],
+  ['needsMfaType', 'selectMfaType'],
+  ['needsTotp', 'setupTotp'],
+  ['needsEmail', 'setupEmail'],
+] as const
+
 /** Where an answer to a sign-in or to a challenge leads: to the screen that Cognito wants next. */
 export const followSignIn = [
   {
@@ -7,36 +17,14 @@ export const followSignIn = [
     target: '#auth.signedIn',
     actions: [{ type: 'setJustSignedIn', params: outputOf }, 'emitSignedIn'],
   },
-  {
-    guard: { type: 'needsCode', params: outputOf },
-    target: '#auth.confirmSignIn',
-    actions: { type: 'setChallenge', params: outputOf },
-  },
-  {
-    guard: { type: 'needsAnswer', params: outputOf },
-    target: '#auth.customChallenge',
-    actions: { type: 'setChallenge', params: outputOf },
-  },
-  {
-    guard: { type: 'needsNewPassword', params: outputOf },
-    target: '#auth.newPassword',
-    actions: { type: 'setChallenge', params: outputOf },
-  },
-  {
-    guard: { type: 'needsMfaType', params: outputOf },
-    target: '#auth.selectMfaType',
-    actions: { type: 'setChallenge', params: outputOf },
-  },
-  {
-    guard: { type: 'needsTotp', params: outputOf },
-    target: '#auth.setupTotp',
-    actions: { type: 'setChallenge', params: outputOf },
-  },
-  {
-    guard: { type: 'needsEmail', params: outputOf },
-    target: '#auth.setupEmail',
-    actions: { type: 'setChallenge', params: outputOf },
-  },
+  ...challengeScreens.map(
+    ([guard, screen]) =>
+      ({
+        guard: { type: guard, params: outputOf },
+        target: `#auth.${screen}`,
+        actions: { type: 'setChallenge', params: outputOf },
+      }) as const,
+  ),
   { target: '#auth.signIn', actions: { type: 'setUnsupported', params: outputOf } },
 ] as const
 

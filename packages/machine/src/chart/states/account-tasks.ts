@@ -1,6 +1,7 @@
 import { assertEvent } from 'xstate'
-import { errorOf, outputOf } from '../params.ts'
+import { outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
+import { doneToIdle, failToIdle } from '../transitions.ts'
 
 /** All alike: one request for what the user asked, then back to `idle` with a notice or a failure. */
 export const accountTasks = authSetup.createStateConfig({
@@ -18,14 +19,8 @@ export const accountTasks = authSetup.createStateConfig({
           const { previousPassword, password } = event
           return { previousPassword, password }
         },
-        onDone: {
-          target: '#auth.signedIn.idle',
-          actions: { type: 'setNotice', params: { notice: 'passwordChanged' } },
-        },
-        onError: {
-          target: '#auth.signedIn.idle',
-          actions: { type: 'setFailure', params: errorOf },
-        },
+        onDone: doneToIdle('passwordChanged'),
+        onError: failToIdle,
       },
     },
     updatingAttributes: {
@@ -57,10 +52,7 @@ export const accountTasks = authSetup.createStateConfig({
             ],
           },
         ],
-        onError: {
-          target: '#auth.signedIn.idle',
-          actions: { type: 'setFailure', params: errorOf },
-        },
+        onError: failToIdle,
       },
     },
     deletingAttributes: {
@@ -71,17 +63,8 @@ export const accountTasks = authSetup.createStateConfig({
           assertEvent(event, 'signedIn.deleteAttributes')
           return { names: event.names }
         },
-        onDone: {
-          target: '#auth.signedIn.idle',
-          actions: [
-            { type: 'setNotice', params: { notice: 'attributesDeleted' } },
-            { type: 'reload', params: { part: 'profile' } },
-          ],
-        },
-        onError: {
-          target: '#auth.signedIn.idle',
-          actions: { type: 'setFailure', params: errorOf },
-        },
+        onDone: doneToIdle('attributesDeleted', 'profile'),
+        onError: failToIdle,
       },
     },
     sendingCode: {
@@ -97,10 +80,7 @@ export const accountTasks = authSetup.createStateConfig({
           target: '#auth.signedIn.confirmContact',
           actions: { type: 'setCodeSent', params: outputOf },
         },
-        onError: {
-          target: '#auth.signedIn.idle',
-          actions: { type: 'setFailure', params: errorOf },
-        },
+        onError: failToIdle,
       },
     },
     settingMfaPreference: {
@@ -111,17 +91,8 @@ export const accountTasks = authSetup.createStateConfig({
           assertEvent(event, 'signedIn.setMfaPreference')
           return { preference: event.preference }
         },
-        onDone: {
-          target: '#auth.signedIn.idle',
-          actions: [
-            { type: 'setNotice', params: { notice: 'mfaPreferenceSet' } },
-            { type: 'reload', params: { part: 'profile' } },
-          ],
-        },
-        onError: {
-          target: '#auth.signedIn.idle',
-          actions: { type: 'setFailure', params: errorOf },
-        },
+        onDone: doneToIdle('mfaPreferenceSet', 'profile'),
+        onError: failToIdle,
       },
     },
     deletingUser: {
@@ -136,10 +107,7 @@ export const accountTasks = authSetup.createStateConfig({
             { type: 'setNotice', params: { notice: 'userDeleted' } },
           ],
         },
-        onError: {
-          target: '#auth.signedIn.idle',
-          actions: { type: 'setFailure', params: errorOf },
-        },
+        onError: failToIdle,
       },
     },
   },

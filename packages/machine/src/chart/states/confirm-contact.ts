@@ -2,6 +2,7 @@ import { assertEvent } from 'xstate'
 import { contactOf } from '../context.ts'
 import { errorOf, metadataOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
+import { codeEntry } from './code-entry.ts'
 
 export const confirmContact = authSetup.createStateConfig({
   description: 'Asks for the code that verifies an e-mail or phone of the signed-in user',
@@ -15,23 +16,8 @@ export const confirmContact = authSetup.createStateConfig({
   },
   states: {
     editing: {
-      initial: 'cooling',
-      description: 'A further code may be asked for once the last one had time to arrive',
+      ...codeEntry('confirmContact.resend', '#auth.signedIn.confirmContact.resending'),
       on: { 'confirmContact.submit': { target: 'submitting', actions: 'clearMessages' } },
-      states: {
-        cooling: {
-          always: { guard: 'isCooledDown', target: 'ready' },
-          after: { resendCooldown: { target: 'ready' } },
-        },
-        ready: {
-          on: {
-            'confirmContact.resend': {
-              target: '#auth.signedIn.confirmContact.resending',
-              actions: 'clearMessages',
-            },
-          },
-        },
-      },
     },
     submitting: {
       tags: ['pending'],

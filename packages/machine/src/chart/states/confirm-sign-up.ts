@@ -1,6 +1,7 @@
 import { assertEvent } from 'xstate'
 import { errorOf, metadataOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
+import { codeEntry } from './code-entry.ts'
 import { signingIn } from './signing-in.ts'
 
 export const confirmSignUp = authSetup.createStateConfig({
@@ -11,23 +12,8 @@ export const confirmSignUp = authSetup.createStateConfig({
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
   states: {
     editing: {
-      initial: 'cooling',
-      description: 'A further code may be asked for once the last one had time to arrive',
+      ...codeEntry('confirmSignUp.resend', '#auth.confirmSignUp.resending'),
       on: { 'confirmSignUp.submit': { target: 'submitting', actions: 'clearMessages' } },
-      states: {
-        cooling: {
-          always: { guard: 'isCooledDown', target: 'ready' },
-          after: { resendCooldown: { target: 'ready' } },
-        },
-        ready: {
-          on: {
-            'confirmSignUp.resend': {
-              target: '#auth.confirmSignUp.resending',
-              actions: 'clearMessages',
-            },
-          },
-        },
-      },
     },
     submitting: {
       tags: ['pending'],

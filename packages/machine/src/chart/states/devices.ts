@@ -2,6 +2,7 @@ import { assertEvent } from 'xstate'
 import { newDeviceOf } from '../context.ts'
 import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
+import { doneToIdle, failToIdle } from '../transitions.ts'
 
 /** A new device is registered at once: until then Cognito refuses to refresh its tokens. */
 export const devices = authSetup.createStateConfig({
@@ -42,17 +43,8 @@ export const devices = authSetup.createStateConfig({
         input: ({ event }) => ({
           key: event.type === 'signedIn.rememberDevice' ? event.key : undefined,
         }),
-        onDone: {
-          target: '#auth.signedIn.idle',
-          actions: [
-            { type: 'setNotice', params: { notice: 'deviceRemembered' } },
-            { type: 'reload', params: { part: 'devices' } },
-          ],
-        },
-        onError: {
-          target: '#auth.signedIn.idle',
-          actions: { type: 'setFailure', params: errorOf },
-        },
+        onDone: doneToIdle('deviceRemembered', 'devices'),
+        onError: failToIdle,
       },
     },
     forgetting: {
@@ -63,17 +55,8 @@ export const devices = authSetup.createStateConfig({
           assertEvent(event, 'signedIn.forgetDevice')
           return { key: event.key }
         },
-        onDone: {
-          target: '#auth.signedIn.idle',
-          actions: [
-            { type: 'setNotice', params: { notice: 'deviceForgotten' } },
-            { type: 'reload', params: { part: 'devices' } },
-          ],
-        },
-        onError: {
-          target: '#auth.signedIn.idle',
-          actions: { type: 'setFailure', params: errorOf },
-        },
+        onDone: doneToIdle('deviceForgotten', 'devices'),
+        onError: failToIdle,
       },
     },
   },

@@ -1,6 +1,7 @@
 import { assertEvent } from 'xstate'
 import { errorOf, metadataOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
+import { codeEntry } from './code-entry.ts'
 import { signingIn } from './signing-in.ts'
 
 export const resetPassword = authSetup.createStateConfig({
@@ -11,23 +12,8 @@ export const resetPassword = authSetup.createStateConfig({
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
   states: {
     editing: {
-      initial: 'cooling',
-      description: 'A further code may be asked for once the last one had time to arrive',
+      ...codeEntry('resetPassword.resend', '#auth.resetPassword.resending'),
       on: { 'resetPassword.submit': { target: 'submitting', actions: 'clearMessages' } },
-      states: {
-        cooling: {
-          always: { guard: 'isCooledDown', target: 'ready' },
-          after: { resendCooldown: { target: 'ready' } },
-        },
-        ready: {
-          on: {
-            'resetPassword.resend': {
-              target: '#auth.resetPassword.resending',
-              actions: 'clearMessages',
-            },
-          },
-        },
-      },
     },
     submitting: {
       tags: ['pending'],

@@ -1,5 +1,6 @@
 import type { SignedOutScreen } from '../../ports/index.ts'
 import { answerOf } from '../context.ts'
+import { challengeScreens } from '../follow.ts'
 import type { RestoreResult } from '../outcomes.ts'
 import { errorOf, failureOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
@@ -17,6 +18,11 @@ const resumedOf = ({ event: { output } }: Read) =>
   output.kind === 'pending' && output.screen.route === 'challenge'
     ? output.screen.challenge
     : output
+
+/** The forms that a reload can interrupt without a challenge. */
+const interruptedForms = ['signUp', 'confirmSignUp', 'forgotPassword', 'resetPassword'] as const
+
+const resume = { type: 'setPending', params: outputOf } as const
 
 export const restoring = authSetup.createStateConfig({
   description: 'Looks for a session, or for a screen that a reload interrupted',
@@ -66,62 +72,28 @@ export const restoring = authSetup.createStateConfig({
               'clearFailure',
             ],
           },
-          {
-            guard: { type: 'isPending', params: pendingOn('signUp') },
-            target: '#auth.signUp',
-            actions: { type: 'setPending', params: outputOf },
-          },
-          {
-            guard: { type: 'isPending', params: pendingOn('confirmSignUp') },
-            target: '#auth.confirmSignUp',
-            actions: { type: 'setPending', params: outputOf },
-          },
-          {
-            guard: { type: 'isPending', params: pendingOn('forgotPassword') },
-            target: '#auth.forgotPassword',
-            actions: { type: 'setPending', params: outputOf },
-          },
-          {
-            guard: { type: 'isPending', params: pendingOn('resetPassword') },
-            target: '#auth.resetPassword',
-            actions: { type: 'setPending', params: outputOf },
-          },
+          ...interruptedForms.map(
+            (route) =>
+              ({
+                guard: { type: 'isPending', params: pendingOn(route) },
+                target: `#auth.${route}`,
+                actions: resume,
+              }) as const,
+          ),
           {
             guard: { type: 'isPending', params: pendingOn('totpVerified') },
             target: '#auth.setupTotp.verified',
-            actions: { type: 'setPending', params: outputOf },
+            actions: resume,
           },
-          {
-            guard: { type: 'needsCode', params: resumedOf },
-            target: '#auth.confirmSignIn',
-            actions: { type: 'setPending', params: outputOf },
-          },
-          {
-            guard: { type: 'needsAnswer', params: resumedOf },
-            target: '#auth.customChallenge',
-            actions: { type: 'setPending', params: outputOf },
-          },
-          {
-            guard: { type: 'needsNewPassword', params: resumedOf },
-            target: '#auth.newPassword',
-            actions: { type: 'setPending', params: outputOf },
-          },
-          {
-            guard: { type: 'needsMfaType', params: resumedOf },
-            target: '#auth.selectMfaType',
-            actions: { type: 'setPending', params: outputOf },
-          },
-          {
-            guard: { type: 'needsTotp', params: resumedOf },
-            target: '#auth.setupTotp',
-            actions: { type: 'setPending', params: outputOf },
-          },
-          {
-            guard: { type: 'needsEmail', params: resumedOf },
-            target: '#auth.setupEmail',
-            actions: { type: 'setPending', params: outputOf },
-          },
-          { target: '#auth.signIn', actions: { type: 'setPending', params: outputOf } },
+          ...challengeScreens.map(
+            ([guard, screen]) =>
+              ({
+                guard: { type: guard, params: resumedOf },
+                target: `#auth.${screen}`,
+                actions: resume,
+              }) as const,
+          ),
+          { target: '#auth.signIn', actions: resume },
         ],
         onError: {
           target: '#auth.signIn',

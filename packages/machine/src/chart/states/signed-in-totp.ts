@@ -1,6 +1,7 @@
 import { assertEvent } from 'xstate'
 import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
+import { doneToIdle } from '../transitions.ts'
 
 export const signedInTotp = authSetup.createStateConfig({
   description: 'Sets up an authenticator app for the signed-in user',
@@ -45,13 +46,7 @@ export const signedInTotp = authSetup.createStateConfig({
         },
         onDone: [
           { guard: 'isTotpPreferred', target: 'preferring' },
-          {
-            target: '#auth.signedIn.idle',
-            actions: [
-              { type: 'setNotice', params: { notice: 'totpVerified' } },
-              { type: 'reload', params: { part: 'profile' } },
-            ],
-          },
+          doneToIdle('totpVerified', 'profile'),
         ],
         onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
       },
@@ -64,13 +59,7 @@ export const signedInTotp = authSetup.createStateConfig({
         id: 'setMfaPreference',
         src: 'setMfaPreference',
         input: { preference: { TOTP: 'PREFERRED' } },
-        onDone: {
-          target: '#auth.signedIn.idle',
-          actions: [
-            { type: 'setNotice', params: { notice: 'totpVerified' } },
-            { type: 'reload', params: { part: 'profile' } },
-          ],
-        },
+        onDone: doneToIdle('totpVerified', 'profile'),
         onError: { target: 'verified', actions: { type: 'setFailure', params: errorOf } },
       },
     },

@@ -1,0 +1,27 @@
+import type { ScreenEvent } from '../events.ts'
+
+/**
+ * The leaves of a form for a code: another code can be sent once the last one had time to arrive.
+ * `resend` is the event of the form, `resending` the state that sends the code.
+ */
+export function codeEntry<
+  Resend extends Extract<ScreenEvent['type'], `${string}.resend`>,
+  Resending extends string,
+>(resend: Resend, resending: Resending) {
+  return {
+    initial: 'cooling',
+    description: 'A further code may be asked for once the last one had time to arrive',
+    states: {
+      cooling: {
+        always: { guard: 'isCooledDown', target: 'ready' },
+        after: { resendCooldown: { target: 'ready' } },
+      },
+      ready: { on: transitionOf(resend, { target: resending, actions: 'clearMessages' }) },
+    },
+  } as const
+}
+
+/** A computed key would have the type `string`. */
+function transitionOf<Type extends string, const Transition>(type: Type, transition: Transition) {
+  return { [type]: transition } as { readonly [Key in Type]: Transition }
+}

@@ -1,0 +1,19 @@
+import type { AccountReadings, AuthNotice } from './context.ts'
+import { errorOf } from './params.ts'
+
+/** A task of the signed-in user is done: a notice, and what it has changed is read again. */
+export function doneToIdle(notice: AuthNotice, changed?: keyof AccountReadings) {
+  const setNotice = { type: 'setNotice', params: { notice } } as const
+  return {
+    target: '#auth.signedIn.idle',
+    actions: changed
+      ? [setNotice, { type: 'reload', params: { part: changed } } as const]
+      : setNotice,
+  } as const
+}
+
+/** A task of the signed-in user has failed: back to `idle`, which shows why. */
+export const failToIdle = {
+  target: '#auth.signedIn.idle',
+  actions: { type: 'setFailure', params: errorOf },
+} as const
