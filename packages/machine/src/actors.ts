@@ -139,8 +139,8 @@ export function createActors(
     resendAt: Math.min(shown.resendAt, resendAt()),
   })
 
-  function isForgotten({ askedAt }: Challenge) {
-    const age = clock.now() - askedAt
+  function isForgotten({ issuedAt }: Challenge) {
+    const age = clock.now() - issuedAt
     return age < 0 || age >= longestChallengeMs
   }
 

@@ -73,7 +73,7 @@ const challenge: Fields<Challenge> & { type: 'show' } = {
   name: 'show',
   username: 'show',
   session: 'secret',
-  askedAt: 'show',
+  issuedAt: 'show',
 }
 
 const delivery: Fields<CodeDelivery> = { medium: 'show', destination: 'show', attribute: 'show' }

@@ -42,7 +42,7 @@ const state = having({
     expiresAt: maybe(number),
     refreshAt: maybe(number),
     claims: maybe(having({ access: claims, id: claims })),
-    challenge: maybe(having({ type: text, askedAt: number })),
+    challenge: maybe(having({ type: text, issuedAt: number })),
   }),
   selfCheck: having({
     ok: yesOrNo,

@@ -58,7 +58,7 @@ function pendingOf({ nodes }: ChartGraph, { leaf, running }: Told): PendingActor
 /** The times of tokens are not in a trace. */
 function sessionOf(context: Context): SessionFacts {
   const { username, userId, kind, groups, provider } = recordOf(context.user)
-  const { type, askedAt } = recordOf(context.challenge)
+  const { type, issuedAt } = recordOf(context.challenge)
   return {
     ...(typeof username === 'string' && {
       user: {
@@ -69,6 +69,6 @@ function sessionOf(context: Context): SessionFacts {
         ...(typeof provider === 'string' && { provider }),
       },
     }),
-    ...(typeof askedAt === 'number' && { challenge: { type: String(type), askedAt } }),
+    ...(typeof issuedAt === 'number' && { challenge: { type: String(type), issuedAt } }),
   }
 }

@@ -46,7 +46,7 @@ export function liveSession(auth: Auth, redactor: Redactor, onChange: () => void
             ...(user.provider && { provider: text(user.provider) }),
           },
         }),
-        ...(challenge && { challenge: { type: challenge.type, askedAt: challenge.askedAt } }),
+        ...(challenge && { challenge: { type: challenge.type, issuedAt: challenge.issuedAt } }),
       }
     },
     /** Reads the tokens now, and follows them until the function it gives is called. */

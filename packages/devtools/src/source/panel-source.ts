@@ -165,7 +165,7 @@ export interface SessionFacts {
   /** When it is refreshed though nobody asks; absent where nothing can refresh it. */
   readonly refreshAt?: number
   readonly claims?: { readonly access: TokenClaims; readonly id: TokenClaims }
-  readonly challenge?: { readonly type: string; readonly askedAt: number }
+  readonly challenge?: { readonly type: string; readonly issuedAt: number }
 }
 
 /** What a token says. Never the token. */

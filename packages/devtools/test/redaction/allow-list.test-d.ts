@@ -41,7 +41,7 @@ test('nor does a context key, a field of an event or one of a value inside', () 
   // @ts-expect-error the provider is missing
   const _user: Rule<AuthUser> = { kind: 'show', username: 'show', userId: 'show' }
   // @ts-expect-error the session of a challenge is missing
-  const _challenge: Fields<Challenge> = { kind: 'show', username: 'show', askedAt: 'show' }
+  const _challenge: Fields<Challenge> = { kind: 'show', username: 'show', issuedAt: 'show' }
 })
 
 test('a secret cannot be shown, nor an object as a whole', () => {

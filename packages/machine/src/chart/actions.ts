@@ -94,7 +94,7 @@ export const actions = {
     return { user, newDevice, contacts, rememberDevice: context.rememberDevice && isDeviceTracked }
   }),
   setChallenge: set((context, outcome: Challenge | Outcome) => {
-    if (!('askedAt' in outcome)) return {}
+    if (!('issuedAt' in outcome)) return {}
     const isNextRound = context.challenge?.type === 'custom' && outcome.type === 'custom'
     return { challenge: outcome, round: isNextRound ? context.round + 1 : 1 }
   }),

@@ -4,28 +4,28 @@ import type { CodeDelivery } from './code-delivery.ts'
 import type { RequestOptions } from './request-options.ts'
 import type { TokenSet } from './token-store.ts'
 
-/** What `GetUser` tells. */
+/** The response of `GetUser`. */
 export interface Profile {
   /** By name, custom ones as `custom:name`; `email_verified` is `'true'` or `'false'`. */
   readonly attributes: Readonly<Record<string, string>>
   readonly mfa: {
     /** The factors that are on. */
     readonly enabled: readonly MfaType[]
-    /** The factor that is asked for first. */
+    /** The factor that Cognito requires first. */
     readonly preferred: MfaType | undefined
   }
 }
 
-/** One factor each; what is left out stays as it is (`SetUserMFAPreference`). */
+/** One setting per factor. A factor that is left out keeps its setting (`SetUserMFAPreference`). */
 export type MfaPreference = Readonly<Partial<Record<MfaType, 'DISABLED' | 'ENABLED' | 'PREFERRED'>>>
 
 /** A device that Cognito tracks for the user. */
 export interface Device {
   readonly key: string
   readonly name: string | undefined
-  /** Whether it is this one. */
+  /** Whether this browser is the device. */
   readonly isCurrent: boolean
-  /** Whether it stands for a second factor. */
+  /** Whether the device replaces the second factor. */
   readonly isRemembered: boolean
   readonly lastIpAddress: string | undefined
   /** Epoch ms. */
@@ -46,11 +46,11 @@ export interface NewDevice {
 
 type Tokens = Secret<TokenSet>
 
-/** The calls for a user who is signed in: the tokens first, then what is asked for. */
+/** The requests of a signed-in user. The tokens come first, then the input of the operation. */
 export interface AccountCalls {
   /** `GetUser`. */
   getUser(tokens: Tokens, options: RequestOptions): Promise<Profile>
-  /** `UpdateUserAttributes`: where codes were sent for those that have to be confirmed. */
+  /** `UpdateUserAttributes`: the code deliveries of the attributes that the user has to confirm. */
   updateAttributes(
     tokens: Tokens,
     input: AttributesInput,
@@ -80,15 +80,15 @@ export interface AccountCalls {
   ): Promise<void>
   /** `ListDevices`, all pages. */
   listDevices(tokens: Tokens, options: RequestOptions): Promise<readonly Device[]>
-  /** `ConfirmDevice`: registers this browser. `isUpToUser`: it counts only once it is remembered. */
+  /** `ConfirmDevice`: registers this browser. `isUpToUser`: the device counts only after `rememberDevice`. */
   confirmDevice(
     tokens: Tokens,
     device: NewDevice,
     options: RequestOptions,
   ): Promise<{ readonly isUpToUser: boolean }>
-  /** `UpdateDeviceStatus` to `remembered`; this device unless told. */
+  /** `UpdateDeviceStatus` to `remembered`; by default for this device. */
   rememberDevice(tokens: Tokens, key: string | undefined, options: RequestOptions): Promise<void>
-  /** `ForgetDevice`; this device unless told. */
+  /** `ForgetDevice`; by default this device. */
   forgetDevice(tokens: Tokens, key: string | undefined, options: RequestOptions): Promise<void>
   /** `DeleteUser`. */
   deleteUser(tokens: Tokens, options: RequestOptions): Promise<void>

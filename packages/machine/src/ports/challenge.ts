@@ -6,7 +6,7 @@ export type MfaType = 'SMS' | 'TOTP' | 'EMAIL'
 /** Passed on to the Lambda triggers of the pool (`ClientMetadata`). */
 export type ClientMetadata = Readonly<Record<string, string>>
 
-/** What each challenge of Cognito asks for, in the words of the chart. */
+/** The input that each challenge of Cognito requires, in the words of the chart. */
 export type ChallengeRequest =
   /** `SMS_MFA`, `SOFTWARE_TOKEN_MFA`, `EMAIL_OTP`: a code. */
   | {
@@ -17,9 +17,9 @@ export type ChallengeRequest =
       /** The name that the user gave the authenticator app (`FRIENDLY_DEVICE_NAME`). */
       readonly deviceName: string | undefined
     }
-  /** `CUSTOM_CHALLENGE`: what the pool's triggers made public of it. */
+  /** `CUSTOM_CHALLENGE`: the public parameters that the pool's triggers set. */
   | { readonly type: 'custom'; readonly parameters: Readonly<Record<string, string>> }
-  /** `SELECT_MFA_TYPE`: which factor is to be asked for. */
+  /** `SELECT_MFA_TYPE`: the user chooses the factor. */
   | { readonly type: 'mfaType'; readonly options: readonly MfaType[] }
   /** `MFA_SETUP`: the pool wants a second factor and the user has none. */
   | { readonly type: 'mfaSetup'; readonly options: readonly MfaType[] }
@@ -28,21 +28,21 @@ export type ChallengeRequest =
       readonly type: 'newPassword'
       /** Names of attributes that must come with the new password. */
       readonly missingAttributes: readonly string[]
-      /** Names of attributes that are set. They are not sent back: Cognito rejects it of required ones. */
+      /** Names of attributes that have a value. They are not sent back: Cognito rejects that for required ones. */
       readonly providedAttributes: readonly string[]
     }
-  /** A challenge that nobody here knows. */
+  /** A challenge that this version does not know. */
   | { readonly type: 'unknown'; readonly name: string }
 
-/** Cognito wants one more answer before it gives tokens. */
+/** Cognito requires another answer before it issues tokens. */
 export type Challenge = ChallengeRequest & {
   readonly kind: 'challenge'
-  /** Who answers, in Cognito's spelling (`USERNAME`). */
+  /** The user who answers, in Cognito's spelling (`USERNAME`). */
   readonly username: string
-  /** Good for one answer, for some minutes (`Session`; `AuthSessionValidity`, 3 unless set). */
+  /** Valid for one answer, for some minutes (`Session`; `AuthSessionValidity`, 3 by default). */
   readonly session: Secret | undefined
   /** Epoch ms. */
-  readonly askedAt: number
+  readonly issuedAt: number
 }
 
 /** The answer to each {@link ChallengeRequest} that takes one. */

@@ -1,14 +1,14 @@
-/** Why a session is over, in the words of a failure. */
+/** Why a session has ended: the code and message of a failure. */
 export interface StoreChangeReason {
   readonly code: string
   readonly message: string
 }
 
-/** What one tab tells the others: the token store has changed. Carries no token: they look for themselves. */
+/** A tab posts it when the token store has changed. It has no token: each tab reads the store itself. */
 export interface StoreChange {
-  /** Where the session is over: why. */
+  /** Why the session has ended, when it has. */
   readonly reason?: StoreChangeReason | undefined
-  /** Ms by which the clock that all tabs share is ahead of Cognito's, just seen. */
+  /** Ms by which this machine's clock is ahead of Cognito's, as last measured. */
   readonly clockDrift?: number | undefined
 }
 
@@ -17,8 +17,8 @@ export interface Channel {
   /** Reaches all others, not the sender. Never throws. */
   post(change: StoreChange): void
   /**
-   * Calls back until the function it gives is called. Without a change where only the store is known to
-   * have changed: what another tab posts about it may come sooner or later.
+   * Subscribes; the function that it returns unsubscribes. The listener gets no change when only the
+   * store is known to have changed: the post of the other tab may arrive before or after that.
    */
   listen(listener: (change?: StoreChange) => void): () => void
 }

@@ -1,4 +1,4 @@
-/** The time, so that tests can move it. */
+/** The current time. Tests replace it. */
 export interface Clock {
   /** Epoch ms. */
   now(): number

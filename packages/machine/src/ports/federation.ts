@@ -4,6 +4,6 @@ import type { ProviderToken } from './token-store.ts'
 
 /** The providers whose tokens an identity pool takes directly, without a user pool in between. */
 export interface Federation {
-  /** The provider's next token for the same user. Rejects where the app has no way to get one. */
+  /** The provider's next token for the same user. Rejects when the app has no refresh handler. */
   refresh(token: Secret<ProviderToken>, options: RequestOptions): Promise<Secret<ProviderToken>>
 }

@@ -2,7 +2,7 @@ import type { Secret } from '../secret.ts'
 import type { RequestOptions } from './request-options.ts'
 import type { TokenSet } from './token-store.ts'
 
-/** What may be asked of the hosted UI (`/oauth2/authorize`). */
+/** The parameters of `/oauth2/authorize`. */
 export interface RedirectInput {
   /** Straight to a provider (`identity_provider`), e.g. `Google` or the name of a SAML one. */
   readonly provider?: string | undefined
@@ -12,9 +12,9 @@ export interface RedirectInput {
   readonly loginHint?: string | undefined
   /** The language of the pages, e.g. `de`. */
   readonly lang?: string | undefined
-  /** `login` asks again who has signed in before; `none` asks nobody. */
+  /** `login` requires a new sign-in although the pages have a session; `none` shows no page. */
   readonly prompt?: 'login' | 'none' | 'select_account' | 'consent' | undefined
-  /** Kept in this browser and handed back with the sign-in, e.g. the page that was wanted. */
+  /** Stored in this browser and returned with the sign-in, e.g. the page that the user wanted. */
   readonly customState?: string | undefined
 }
 
@@ -25,15 +25,15 @@ export interface RedirectOutcome {
 
 /** Cognito's own sign-in pages, and through them other providers. */
 export interface HostedUi {
-  /** Those with a button, as `identity_provider` names them. */
+  /** The providers that have a button, as `identity_provider` names them. */
   readonly providers: readonly string[]
-  /** The address of this page, where it is the answer to a redirect; taken out of the address bar. */
+  /** The address of this page when it is the answer to a redirect. Removes it from the address bar. */
   takeAnswer(): Secret | undefined
-  /** Leads to the pages. What comes back is as with the navigator's `open`. */
+  /** Opens the pages. Resolves like `open` of the navigator. */
   open(input: RedirectInput, options: RequestOptions): Promise<Secret | undefined>
   /**
-   * Checks an answer and gets its tokens: by the authorization code (RFC 6749 4.1, RFC 7636), or out
-   * of the address (4.2).
+   * Checks an answer and gets its tokens: by the authorization code (RFC 6749 4.1, RFC 7636), or from
+   * the address (RFC 6749 4.2).
    */
   complete(answer: Secret, options: RequestOptions): Promise<RedirectOutcome>
   /** Ends the session of the pages themselves (`/logout`). */

@@ -11,21 +11,21 @@ export interface AwsCredentials {
   readonly identityId: string
 }
 
-/** Tokens by the name of who gave them, e.g. `accounts.google.com`. */
+/** Tokens by the name of the provider that issued them, e.g. `accounts.google.com`. */
 export type Logins = Readonly<Record<string, string>>
 
-/** An Amazon Cognito identity pool, which gives AWS credentials. Without logins one is a guest. */
+/** An Amazon Cognito identity pool. It issues AWS credentials; without logins, for a guest. */
 export interface IdentityPool {
   readonly identityPoolId: string
   /** Guests get no credentials (`mandatorySignIn`). */
   readonly isMandatorySignIn: boolean
-  /** Under which the ID token of the user pool is a login, e.g. `cognito-idp.<region>.amazonaws.com/<pool>`. */
+  /** The login name of the user pool's ID token, e.g. `cognito-idp.<region>.amazonaws.com/<pool>`. */
   readonly userPoolLogin: string
   /** The identity of the logins; a new one for each guest. `GetId`. */
   getId(logins: Secret<Logins> | undefined, options: RequestOptions): Promise<string>
   /**
-   * Credentials of an identity. Logins are linked to the guest whose identity it was; where they
-   * have an identity already, that is the one of the answer. `GetCredentialsForIdentity`.
+   * Credentials of an identity. The identity pool links the logins to the guest's identity; logins
+   * that have an identity already keep it, and the response names it. `GetCredentialsForIdentity`.
    */
   getCredentials(
     identityId: string,

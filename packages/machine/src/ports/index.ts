@@ -11,15 +11,15 @@ import type { TokenStore } from './token-store.ts'
 import type { UserPool } from './user-pool.ts'
 import type { Vault } from './vault.ts'
 
-/** Everything outside the chart. Each can be replaced. */
+/** Everything outside the chart. Each port can be replaced. */
 export interface AuthPorts {
   readonly userPool: UserPool
-  /** Where the configuration has one. */
+  /** `undefined` when the configuration has none. */
   readonly hostedUi: HostedUi | undefined
   readonly federation: Federation
-  /** Where the configuration has one. */
+  /** `undefined` when the configuration has none. */
   readonly identityPool: IdentityPool | undefined
-  /** Where the identity of the identity pool rests: a name, no secret. */
+  /** Stores the id of the identity, which is no secret. */
   readonly identityStorage: KeyValueStorage
   readonly tokenStore: TokenStore
   readonly pendingStore: PendingStore

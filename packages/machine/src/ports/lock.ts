@@ -1,14 +1,14 @@
 import type { RequestOptions } from './request-options.ts'
 
 export interface LockOptions extends RequestOptions {
-  /** Takes the lock from the tab that has it, because it hangs. One such call at a time. */
+  /** Takes the lock from a tab that hangs. One such call at a time. */
   readonly steal?: boolean
 }
 
-/** Lets one of all that share the token store refresh at a time. */
+/** Lets one of the tabs that share the token store refresh at a time. */
 export interface Lock {
   /**
-   * Runs `work` as soon as nobody else holds the lock, and holds it until `work` settles.
+   * Runs `work` as soon as the lock is free, and releases the lock when `work` settles.
    *
    * @throws what `work` throws, and the signal's reason when it aborts while waiting.
    */

@@ -1,15 +1,15 @@
 import type { RequestOptions } from './request-options.ts'
 
-/** The way to pages outside of the app, and back. */
+/** Opens pages outside of the app, and reads the address that they return to. */
 export interface Navigator {
   /** The address of the page that runs now; `undefined` where there is none (a server, an app). */
   address(): string | undefined
-  /** Shows another address for the same page, in its history as well. */
+  /** Replaces the address of the page, in its history as well. */
   replace(address: string): void
   /**
-   * Opens a page that leads back to `returnTo`. Resolves with the whole address that led back where
-   * the app goes on meanwhile (a popup, React Native), and with `undefined` when the user came back
-   * without one. A page that is left does not see it settle: it is loaded anew.
+   * Opens a page that redirects to `returnTo`. When the app goes on meanwhile (a popup, React Native),
+   * resolves with the whole address of that redirect, or with `undefined` when the user closes the
+   * page without one. In a page that the redirect replaces, the promise does not settle.
    */
   open(url: string, options: RequestOptions & { returnTo: string }): Promise<string | undefined>
 }

@@ -1,8 +1,8 @@
 /** The life of the page, or of the app, that the auth runs in. */
 export interface PageLife {
   /**
-   * Calls back whenever timers may have been late or a retry may help: shown again, online again,
-   * woken up. Ends with the function it gives.
+   * Calls the listener when timers may have been late or a retry may succeed: the page is shown again,
+   * online again, or woken up. Returns the function that unsubscribes.
    */
   onWake(listener: () => void): () => void
 }

@@ -1,4 +1,4 @@
-/** What the pool asks of a password (`PasswordPolicyType`). */
+/** The pool's rules for passwords (`PasswordPolicyType`). */
 export interface PasswordPolicy {
   /** Characters, 6 to 99. */
   readonly minLength: number

@@ -2,59 +2,59 @@ import type { Contact, NewDevice } from './account.ts'
 import type { Challenge } from './challenge.ts'
 import type { CodeDelivery } from './code-delivery.ts'
 
-/** What a reload interrupted while nobody was signed in. */
+/** The screen that a reload interrupted while no user was signed in. */
 export type SignedOutScreen =
   | {
       readonly route: 'signIn' | 'signUp' | 'forgotPassword'
-      /** As typed, like the others. */
+      /** As the user typed it. */
       readonly username: string
     }
   | {
       readonly route: 'confirmSignUp' | 'resetPassword'
       readonly username: string
       readonly delivery: CodeDelivery | undefined
-      /** Epoch ms before which no further code may be asked for. */
+      /** Epoch ms from which the user may request another code. */
       readonly resendAt: number
     }
   | {
-      /** `totpVerified`: the authenticator app is set up, and Cognito has not been told so. */
+      /** `totpVerified`: Cognito has verified the authenticator app; `MFA_SETUP` is not answered yet. */
       readonly route: 'challenge' | 'totpVerified'
       readonly username: string
       readonly challenge: Challenge
-      /** How many custom challenges came one after the other. */
+      /** The number of custom challenges in a row. */
       readonly round: number
     }
 
-/** What a signed-in user was in the middle of; what is empty was not begun. */
+/** The tasks that a signed-in user had begun. An empty member: not begun. */
 export interface Unfinished {
-  /** Not registered yet: until then Cognito rejects to refresh the tokens. */
+  /** Not registered yet; until then Cognito rejects a refresh of the tokens. */
   readonly newDevice: NewDevice | undefined
-  /** The user wants this device to stand for a second factor. */
+  /** The user wants this device to replace the second factor. */
   readonly rememberDevice: boolean
-  /** The unverified ones that could be verified. */
+  /** The contacts that are not verified yet. */
   readonly contacts: readonly Contact[]
-  /** Where the code went that was asked for, and where further ones went. */
+  /** The delivery of the requested code, and of further codes. */
   readonly delivery: CodeDelivery | undefined
   readonly deliveries: readonly CodeDelivery[]
-  /** Epoch ms before which no further code may be asked for. */
+  /** Epoch ms from which the user may request another code. */
   readonly resendAt: number
-  /** An authenticator app was being set up. Its secret is not kept: a fresh one is asked for. */
+  /** The user was setting up an authenticator app. Its secret is not stored: a new one is requested. */
   readonly isTotpUnfinished: boolean
 }
 
-/** Of one user (`sub`): for another one it is not there. */
+/** Belongs to one user (`sub`); another user does not get it. */
 export interface SignedInScreen {
   readonly route: 'signedIn'
   readonly userId: string
   readonly unfinished: Unfinished
 }
 
-/** A screen to come back to after a reload. Holds no secret but Cognito's `Session`. */
+/** The screen to resume after a reload. Its only secret is Cognito's `Session`. */
 export type PendingScreen = SignedOutScreen | SignedInScreen
 
-/** Remembers what a tab shows, for the life of the tab. */
+/** Stores the screen of a tab, for the life of the tab. */
 export interface PendingStore {
-  /** `undefined` when there is none, or when what is stored cannot be understood. */
+  /** `undefined` when there is none, or when the stored value is not valid. */
   read(): PendingScreen | undefined
   write(screen: PendingScreen): void
   clear(): void

@@ -1,4 +1,4 @@
-/** How a request is given up: every method stops when the signal aborts. */
+/** Cancels a request: every method stops when the signal aborts. */
 export interface RequestOptions {
   readonly signal: AbortSignal
 }

@@ -5,24 +5,24 @@ import type { RequestOptions } from './request-options.ts'
 export interface TokenSet {
   readonly idToken: string
   readonly accessToken: string
-  /** The implicit grant gives none: its session ends with its tokens. */
+  /** `undefined` for the implicit grant: its session ends when its tokens expire. */
   readonly refreshToken: string | undefined
 }
 
-/** What another provider says of its user, as far as a greeting needs it. */
+/** The name and e-mail of another provider's user, for a greeting. */
 export interface ProviderProfile {
   readonly name?: string | undefined
   readonly email?: string | undefined
 }
 
-/** A session of an identity pool alone: the token of another provider, and no Cognito token. */
+/** A session without a user pool: the token of another provider, for the identity pool. */
 export interface ProviderToken {
   /** `google`, `facebook`, `amazon`, `developer`, or the host of an OpenID issuer. */
   readonly provider: string
   readonly token: string
   /** Epoch ms. */
   readonly expiresAt: number
-  /** Of `developer`, whose own server asks for it. */
+  /** Only for `developer`: the app's own server got it from the identity pool. */
   readonly identityId: string | undefined
   readonly profile: ProviderProfile
 }
@@ -34,16 +34,16 @@ export interface SaveOptions extends Partial<RequestOptions> {
   readonly clockDrift?: number | undefined
 }
 
-/** Where tokens rest between page loads: the only place that ever stores one. */
+/** Stores the tokens between page loads. No other place stores a token. */
 export interface TokenStore {
-  /** The stored tokens; `undefined` when there are none. What is stored and is not a session may be cleared. */
+  /** The stored tokens; `undefined` when there are none. May clear stored values that are no session. */
   load(): Promise<SessionTokens | undefined>
   /**
-   * Replaces what is stored. Rejects when the storage rejects (full, blocked), and when `signal` aborts:
-   * then what was written is taken back, and what somebody else has written meanwhile stays.
+   * Replaces the stored tokens. Rejects when the storage does (full, blocked), and when `signal` aborts:
+   * then it undoes its own writes, and keeps what another tab has written meanwhile.
    */
   save(tokens: SessionTokens, options?: SaveOptions): Promise<void>
-  /** The `clockDrift` that was saved with these tokens, where it is of use; absent where none is kept. */
+  /** The `clockDrift` that was saved with these tokens. Absent in a store that saves none. */
   loadClockDrift?(tokens: SessionTokens): Promise<number | undefined>
   clear(): Promise<void>
 }

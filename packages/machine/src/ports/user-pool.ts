@@ -6,7 +6,7 @@ import type { PasswordPolicy } from './password-policy.ts'
 import type { RequestOptions } from './request-options.ts'
 import type { TokenSet } from './token-store.ts'
 
-/** How a sign-in starts; the configuration's `authenticationFlowType` unless told. */
+/** How a sign-in starts; by default the configuration's `authenticationFlowType`. */
 export type AuthFlowType = 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'CUSTOM_AUTH'
 
 export interface SignInInput {
@@ -22,7 +22,7 @@ export interface SignInInput {
 export interface TokensOutcome {
   readonly kind: 'tokens'
   readonly tokens: Secret<TokenSet>
-  /** Where the pool tracks devices and has not seen this one. */
+  /** Set when the pool tracks devices and does not know this one. */
   readonly newDevice: NewDevice | undefined
   /** The tokens are bound to a device, new or known. */
   readonly isDeviceTracked: boolean
@@ -46,7 +46,7 @@ export interface SignUpOutcome {
   readonly delivery: CodeDelivery | undefined
 }
 
-/** Asks for a code to be sent. */
+/** The request to send a code. */
 export interface SendCodeInput {
   readonly username: string
   readonly clientMetadata?: ClientMetadata | undefined
@@ -54,7 +54,7 @@ export interface SendCodeInput {
 
 export interface ConfirmSignUpInput extends SendCodeInput {
   readonly code: Secret
-  /** Takes the e-mail or phone over from another user who has it as an alias. */
+  /** Moves the e-mail or phone from another user who has it as an alias to this user. */
   readonly forceAliasCreation?: boolean | undefined
 }
 
@@ -63,7 +63,7 @@ export interface ResetPasswordInput extends SendCodeInput {
   readonly password: Secret
 }
 
-/** Who sets up an authenticator app: somebody who is signing in, or somebody who is signed in. */
+/** The user who sets up an authenticator app: the challenge while signing in, the tokens afterwards. */
 export type TotpHolder = Challenge | Secret<TokenSet>
 
 export interface TotpSetup {
@@ -80,16 +80,16 @@ export interface VerifyTotpInput {
 }
 
 /**
- * The calls to a Cognito user pool, one request each (those that speak SRP make its two or more: a
- * password and its ephemeral key must not rest between them). All reject with what `toFailure()`
- * understands.
+ * The calls to a Cognito user pool, one request each. A call with SRP makes two or more requests: a
+ * password and its ephemeral key must not be stored between them. All reject with errors that
+ * `toFailure()` can read.
  */
 export interface UserPool extends AccountCalls {
-  /** For checks while the user types; Cognito checks itself. */
+  /** For checks while the user types. Cognito checks the password again. */
   readonly passwordPolicy: PasswordPolicy
   /** `InitiateAuth`, and SRP's `RespondToAuthChallenge`. */
   signIn(input: SignInInput, options: RequestOptions): Promise<SignInOutcome>
-  /** `RespondToAuthChallenge`, and device SRP's where Cognito asks for it. */
+  /** `RespondToAuthChallenge`, and device SRP's when Cognito requires it. */
   respondToChallenge(input: ChallengeInput, options: RequestOptions): Promise<SignInOutcome>
   /** `AssociateSoftwareToken`. */
   associateSoftwareToken(holder: TotpHolder, options: RequestOptions): Promise<TotpSetup>
@@ -114,7 +114,7 @@ export interface UserPool extends AccountCalls {
     tokens: Secret<TokenSet>,
     options: RequestOptions & { readonly clientMetadata?: ClientMetadata | undefined },
   ): Promise<Secret<TokenSet>>
-  /** `RevokeToken`: ends this session at Cognito, where it has a refresh token to revoke. */
+  /** `RevokeToken`: ends this session at Cognito. Does nothing without a refresh token. */
   revokeToken(tokens: Secret<TokenSet>, options: RequestOptions): Promise<void>
   /** `GlobalSignOut`: ends all sessions of the user. */
   globalSignOut(tokens: Secret<TokenSet>, options: RequestOptions): Promise<void>

@@ -1,12 +1,13 @@
 import type { Secret } from '../secret.ts'
 
 /**
- * Holds one password in memory while its flow waits for a code, for automatic sign-in afterwards.
- * Read once, forgotten after minutes, emptied when the flow is left. Never backed by storage.
+ * Stores one password in memory while its flow waits for a code, for the automatic sign-in afterwards.
+ * It can be read once, expires after minutes, and is removed when the user leaves the flow. It is
+ * never written to a storage.
  */
 export interface Vault {
   put(secret: Secret): void
-  /** The secret, which is gone from the vault afterwards; `undefined` when there is none any more. */
+  /** Returns the secret and removes it; `undefined` when there is none. */
   take(): Secret | undefined
   empty(): void
 }

@@ -50,7 +50,7 @@ const challenge = {
   mfaType: 'SMS',
   username: 'ada',
   session: 's',
-  askedAt: 1,
+  issuedAt: 1,
 }
 
 test.each<unknown>([
@@ -69,7 +69,7 @@ test.each<unknown>([
   { route: 'challenge', username: 'ada' },
   { route: 'totpVerified', username: 'ada', challenge },
   { route: 'challenge', username: 'ada', challenge: { ...challenge, mfaType: 'PIGEON' } },
-  { route: 'challenge', username: 'ada', challenge: { ...challenge, askedAt: 'yesterday' } },
+  { route: 'challenge', username: 'ada', challenge: { ...challenge, issuedAt: 'yesterday' } },
   { route: 'challenge', username: 'ada', challenge: { ...challenge, type: 'hologram' } },
 ])('what is not a screen of ours is none: %j', (stored) => {
   items.set(key, typeof stored === 'string' ? stored : JSON.stringify(stored))

@@ -6,7 +6,7 @@ const asked = (request: ChallengeRequest): Challenge => ({
   kind: 'challenge',
   username: person.userId,
   session: new Secret('challenge-session-canary'),
-  askedAt: 0,
+  issuedAt: 0,
   ...request,
 })
 

@@ -120,7 +120,7 @@ const prefixOf = ({ userPoolClientId }: ScriptedPool) =>
 
 /** A challenge of the catalogue was asked in 1970: nobody would take it up again. */
 const askedNow = (screen: SignedOutScreen, now: number): SignedOutScreen =>
-  'challenge' in screen ? { ...screen, challenge: { ...screen.challenge, askedAt: now } } : screen
+  'challenge' in screen ? { ...screen, challenge: { ...screen.challenge, issuedAt: now } } : screen
 
 function storedScreen(
   screen: PendingScreen,

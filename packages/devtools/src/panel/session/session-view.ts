@@ -137,11 +137,11 @@ function clocksOf({ issuedAt, expiresAt, refreshAt, challenge }: SessionFacts, n
   const asked = challenge && [
     countdown(
       `Challenge ${challenge.type}, unless the pool is set otherwise`,
-      challenge.askedAt + challengeMs,
+      challenge.issuedAt + challengeMs,
       now,
-      challenge.askedAt,
+      challenge.issuedAt,
     ),
-    h('dl', { class: 'facts' }, ...fact('Asked', `${clockOf(now - challenge.askedAt)} ago`)),
+    h('dl', { class: 'facts' }, ...fact('Asked', `${clockOf(now - challenge.issuedAt)} ago`)),
   ]
   const all = [...(token || []), ...(asked ?? [])]
   return all.length > 0 ? all : [h('p', { class: 'quiet' }, 'No clock is running.')]

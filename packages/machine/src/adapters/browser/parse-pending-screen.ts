@@ -71,15 +71,15 @@ function parseSignedIn({ userId, unfinished }: Fields): SignedInScreen | undefin
 
 function parseChallenge(value: unknown): Challenge | undefined {
   if (!isRecord(value)) return undefined
-  const { username, session, askedAt } = value
+  const { username, session, issuedAt } = value
   const request = parseRequest(value)
-  if (!request || typeof username !== 'string' || typeof askedAt !== 'number') return undefined
+  if (!request || typeof username !== 'string' || typeof issuedAt !== 'number') return undefined
   return {
     kind: 'challenge',
     ...request,
     username,
     session: typeof session === 'string' ? new Secret(session) : undefined,
-    askedAt,
+    issuedAt,
   }
 }
 

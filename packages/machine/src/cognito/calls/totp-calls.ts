@@ -2,7 +2,7 @@ import type { Challenge, TotpHolder, UserPool } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 
-const isChallenge = (holder: TotpHolder): holder is Challenge => 'askedAt' in holder
+const isChallenge = (holder: TotpHolder): holder is Challenge => 'issuedAt' in holder
 
 const identify = (holder: TotpHolder) =>
   isChallenge(holder)

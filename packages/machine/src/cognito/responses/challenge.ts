@@ -10,14 +10,14 @@ type Texts = Readonly<Record<string, string>>
 export function toChallenge(
   { name, session, parameters }: ChallengeAnswered,
   username: string,
-  askedAt: number,
+  issuedAt: number,
 ): Challenge {
   return {
     kind: 'challenge',
     ...requestOf(name, parameters),
     username: usernameOf(parameters, username),
     session: session === undefined ? undefined : new Secret(session),
-    askedAt,
+    issuedAt,
   }
 }
 

@@ -46,7 +46,7 @@ const differs = (what: string, actual: unknown, expected: unknown) =>
   actual === expected ? undefined : `${what}${actual} instead of ${expected}`
 
 /** Of each moment its own, or nobody's business but Cognito's, or the app's. */
-const passing: ReadonlySet<string> = new Set(['askedAt', 'session', 'customState'])
+const passing: ReadonlySet<string> = new Set(['issuedAt', 'session', 'customState'])
 
 /** As text: the same for what is the same. Secrets are `[secret]`. */
 function canonical(value: unknown): string | undefined {
