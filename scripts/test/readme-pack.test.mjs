@@ -14,7 +14,7 @@ test('what the README packs is what it installs, tools as tools', () => {
   expect(needed.line).not.toContain('--save-dev')
   expect(needed.names).toEqual(['machine', 'react'])
   expect(tools.line).toContain('--save-dev')
-  expect(tools.names).toEqual(['devtools', 'sandbox'])
+  expect(tools.names).toEqual(['devtools', 'sandbox', 'testing'])
 
   const to = mkdtempSync(join(tmpdir(), 'authchart-pack-'))
   onTestFinished(() => rmSync(to, { recursive: true }))

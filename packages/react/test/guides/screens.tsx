@@ -11,7 +11,7 @@ export function Screens() {
     main.current?.querySelector('h1')?.focus()
   }, [view.route])
   useEffect(() => {
-    // A disabled button has lost the focus: on to the field that was refused, or to the first one.
+    // A disabled button has lost the focus: move it to the rejected field, or to the first one.
     if (view.isPending || document.activeElement !== document.body) return
     main.current?.querySelector<HTMLElement>('[aria-invalid="true"], input, button')?.focus()
   }, [view.isPending])

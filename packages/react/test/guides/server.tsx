@@ -9,7 +9,7 @@ export async function render(request: Request): Promise<Response> {
   const storage = requestCookies(request.headers.get('cookie'))
   const auth = createAuth({ config, storage, timeoutMs: 3_000 })
   try {
-    const initial = await auth.ready() // looks at the cookies, refreshes where that is due
+    const initial = await auth.ready() // reads the cookies, refreshes tokens that are due
     const html = renderToString(
       <AuthProvider auth={auth}>
         <App />

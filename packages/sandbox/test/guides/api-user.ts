@@ -1,17 +1,17 @@
 import { CognitoJwtVerifier } from 'aws-jwt-verify'
 import { FetchError, WaitPeriodNotYetEndedJwkError } from 'aws-jwt-verify/error'
 
-/** Tells who calls an API, from the access token that `auth.fetch()` sends. */
+/** Finds the user of a request to an API, by the access token that `auth.fetch()` sends. */
 export function apiUsers(config: { userPoolId: string; userPoolClientId: string }) {
   const { userPoolId, userPoolClientId: clientId } = config
-  // Once per process: it keeps the pool's public keys.
+  // Once per process: it caches the pool's public keys.
   const verifier = CognitoJwtVerifier.create({ userPoolId, clientId, tokenUse: 'access' })
   return {
     verifier,
     /**
-     * The user's `sub`; `undefined` for who has to be answered with a 401.
+     * The user's `sub`; `undefined` if the response must be a 401.
      *
-     * @throws FetchError or WaitPeriodNotYetEndedJwkError while the pool's keys cannot be had: a 503.
+     * @throws FetchError or WaitPeriodNotYetEndedJwkError while the pool's keys are unavailable: a 503.
      */
     async userOf(request: Request): Promise<string | undefined> {
       const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1]
@@ -21,7 +21,7 @@ export function apiUsers(config: { userPoolId: string; userPoolClientId: string 
   }
 }
 
-/** A token that could not be looked at is neither good nor bad. */
+/** Without the keys a token is neither valid nor invalid. */
 function unlessOutage(error: unknown): undefined {
   if (error instanceof FetchError || error instanceof WaitPeriodNotYetEndedJwkError) throw error
 }
