@@ -25,20 +25,54 @@ const actorEvent = /^xstate\.(?:done|error)\.actor\.(.+)$/
 const models = new WeakMap<Behaviour, Model>()
 
 /**
- * Every step that a chart can take, found by taking it: guards, actions and contexts are the real
- * ones, and nothing is executed. The same behaviour gives the same model, which is looked up once.
+ * Finds every step that a chart can take, by computing transitions: guards, actions and contexts are
+ * the real ones, and nothing is executed. The model of a behaviour is cached.
  */
 export function explore(behaviour: Behaviour): Model {
-  const known = models.get(behaviour) ?? lookUp(behaviour)
-  models.set(behaviour, known)
-  return known
+  const known = models.get(behaviour)
+  if (known) return known
+  const { machine, placeOf, everything } = openExplorer(behaviour, 0)
+  const starts = behaviour.starts.map((start) => {
+    const [snapshot] = initialTransition(machine, start.input)
+    return { ...start, place: placeOf(snapshot, start.name) }
+  })
+  const model = { machine, starts, ...everything() }
+  models.set(behaviour, model)
+  return model
 }
 
-function lookUp(behaviour: Behaviour): Model {
-  const clock: ModelClock = { now: 0 }
+/**
+ * The model that begins at the snapshot of a running chart. A place is explored when its steps are
+ * read, so a search for a near leaf is fast.
+ *
+ * @param now epoch ms, by which guards and timers are evaluated.
+ */
+export function exploreFrom(
+  behaviour: Behaviour,
+  snapshot: AnyMachineSnapshot,
+  now = Date.now(),
+): Model {
+  const { machine, placeOf, everything } = openExplorer(behaviour, now)
+  const { value, context, historyValue, status } = snapshot
+  // Guards are looked up in the machine of the snapshot: it has to be the behaviour's.
+  const begun = machine.resolveState({ value, context, historyValue, status } as never)
+  const start = { name: 'the current state', input: undefined, snapshot: begun }
+  return {
+    machine,
+    starts: [{ ...start, place: placeOf(begun) }],
+    get places() {
+      return everything().places
+    },
+    get steps() {
+      return everything().steps
+    },
+  }
+}
+
+function openExplorer(behaviour: Behaviour, now: number) {
+  const clock: ModelClock = { now }
   const machine = behaviour.machine(clock)
-  const places = new Map<string, Place & { now: number }>()
-  const steps: Step[] = []
+  const places = new Map<string, Place>()
 
   function placeOf(snapshot: AnyMachineSnapshot, start?: string): Place {
     const leaf = pathOfNode(leafNode(snapshot))
@@ -46,9 +80,33 @@ function lookUp(behaviour: Behaviour): Model {
     const id = more ? `${leaf} (${more})` : leaf
     const known = places.get(id)
     if (known) return known
-    const place = { id, leaf, snapshot, steps: [], now: clock.now, isStart: start !== undefined }
+    const reachedAt = clock.now
+    let steps: Step[] | undefined
+    const place: Place = {
+      id,
+      leaf,
+      snapshot,
+      isStart: start !== undefined,
+      get steps() {
+        steps ??= stepsFrom(place, reachedAt)
+        return steps
+      },
+    }
     places.set(id, place)
     return place
+  }
+
+  function stepsFrom(place: Place, reachedAt: number): Step[] {
+    clock.now = reachedAt
+    const refused = new Map<string, Place>()
+    return candidatesOf(place.snapshot).flatMap((candidate) => take(place, candidate, refused))
+  }
+
+  function everything(): Pick<Model, 'places' | 'steps'> {
+    const steps: Step[] = []
+    // Reading the steps of a place adds the places that they lead to.
+    for (const place of places.values()) steps.push(...place.steps)
+    return { places: [...places.values()], steps }
   }
 
   function candidatesOf(snapshot: AnyMachineSnapshot): readonly Candidate[] {
@@ -86,37 +144,21 @@ function lookUp(behaviour: Behaviour): Model {
     return to
   }
 
-  function take(from: Place, candidate: Candidate, refused: Map<string, Place>): void {
+  function take(from: Place, candidate: Candidate, refused: Map<string, Place>): readonly Step[] {
     const { event, kind } = candidate
     const branches = machine.getTransitionData(from.snapshot, event)
-    if (branches.length === 0) return
+    if (branches.length === 0) return []
     const branch = branches.map(nameOfBranch).join(' and ')
     // What an actor throws is told and not looked at again: one branch leads to one place.
     const known = candidate.outcome?.refusal && refused.get(branch)
     const to = known ?? follow(from, candidate)
     if (candidate.outcome?.refusal) refused.set(branch, to)
     const told = kind === 'outcome' ? branch : `${candidate.label} ${numberOf(branches)}`.trim()
-    const step = {
-      ...candidate,
-      from,
-      to,
-      branch,
-      transition: `${from.leaf} — ${told} → ${to.leaf}`,
-    }
-    from.steps.push(step)
-    steps.push(step)
+    const transition = `${from.leaf} — ${told} → ${to.leaf}`
+    return [{ ...candidate, from, to, branch, transition }]
   }
 
-  const starts = behaviour.starts.map((start) => {
-    const [snapshot] = initialTransition(machine, start.input)
-    return { ...start, place: placeOf(snapshot, start.name) }
-  })
-  for (const place of places.values()) {
-    clock.now = place.now
-    const refused = new Map<string, Place>()
-    for (const candidate of candidatesOf(place.snapshot)) take(place, candidate, refused)
-  }
-  return { machine, starts, places: [...places.values()], steps }
+  return { machine, placeOf, everything }
 }
 
 function ended(outcome: Outcome, now: number): Candidate {

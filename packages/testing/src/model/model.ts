@@ -17,6 +17,8 @@ export interface Start {
   /** e.g. `the page is opened`. */
   readonly name: string
   readonly input: unknown
+  /** The chart at the start, for a model that begins at a running chart: see `exploreFrom`. */
+  readonly snapshot?: AnyMachineSnapshot
 }
 
 /** A step that the chart can take. */

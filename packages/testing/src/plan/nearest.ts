@@ -12,6 +12,8 @@ export interface Search {
   /** In steps; a way is the cheapest, and costs are small whole numbers. */
   readonly costOf: (step: Step) => number
   readonly maxSteps: number
+  /** Why a step cannot be taken, for steps that cannot. */
+  readonly refuses?: ((step: Step) => string | undefined) | undefined
 }
 
 export interface Found {
@@ -21,7 +23,7 @@ export interface Found {
 
 /** The cheapest way from a place to a wanted step, that step included. */
 export function nearest(from: Place, search: Search): Found | undefined {
-  const { isWanted, costOf, maxSteps } = search
+  const { isWanted, costOf, maxSteps, refuses } = search
   const reached = new Set<Place>()
   const queue: Way[][] = [[{ place: from, last: undefined, before: undefined, length: 0 }]]
   let best: Found | undefined
@@ -31,6 +33,7 @@ export function nearest(from: Place, search: Search): Found | undefined {
       if (reached.has(way.place) || way.length >= maxSteps) continue
       reached.add(way.place)
       for (const step of way.place.steps) {
+        if (refuses?.(step)) continue
         const next = { place: step.to, last: step, before: way, length: way.length + 1 }
         const total = cost + costOf(step)
         if (isWanted(step) && (!best || total < best.cost)) {

@@ -9,6 +9,7 @@ export function strides(
   behaviour: Behaviour,
   { start, steps }: Walk,
 ): { readonly begin: AnyMachineSnapshot; readonly strides: readonly Stride[] } {
+  if (start.snapshot) throw new Error('A driver cannot open an app in the middle of a session')
   const clock: ModelClock = { now: 0 }
   const machine = behaviour.machine(clock)
   const [begin] = initialTransition(machine, start.input)

@@ -1,0 +1,59 @@
+import type { AuthPath } from '@authchart/machine'
+import type { Model, Step } from '../model/model.ts'
+import { type Found, nearest } from './nearest.ts'
+import type { Walk } from './walk.ts'
+
+export interface WalkToOptions {
+  /** The name of a start, or a walk to continue; by default the start with the shortest walk. */
+  readonly from?: string | Walk
+  /** Why a driver cannot take a step, for steps that it cannot. */
+  readonly refuses?: (step: Step) => string | undefined
+  /** What a step costs compared with others: a whole number, at least 1; by default 1. */
+  readonly costOf?: (step: Step) => number
+  /** The most steps of the walk, without those of a continued walk; by default there is no limit. */
+  readonly maxSteps?: number
+}
+
+type Start = Model['starts'][number]
+
+/**
+ * Finds the shortest walk to a leaf of the chart. `runWalk` takes it with any driver: pass the
+ * driver's `refuses`, so that the walk only has steps that the driver can take.
+ *
+ * @example
+ * const model = explore(authBehaviour)
+ * const walk = walkTo(model, 'confirmSignIn.editing')
+ * await runWalk(authBehaviour, walk, await bareDriver(authBehaviour).open())
+ *
+ * @throws Error if no walk leads to the leaf, or the model has no start of the given name.
+ */
+export function walkTo(
+  model: Model,
+  leaf: AuthPath | (string & {}),
+  { from, refuses, costOf = () => 1, maxSteps = Number.POSITIVE_INFINITY }: WalkToOptions = {},
+): Walk {
+  const search = { isWanted: ({ to }: Step) => to.leaf === leaf, costOf, maxSteps, refuses }
+  const title = `to ${leaf}`
+
+  const found = beginnings(model, from).flatMap(({ start, steps }) => {
+    const place = steps.at(-1)?.to ?? start.place
+    const rest: Found | undefined =
+      place.leaf === leaf ? { steps: [], cost: 0 } : nearest(place, search)
+    return rest
+      ? [{ cost: rest.cost, walk: { title, start, steps: [...steps, ...rest.steps] } }]
+      : []
+  })
+  const [best] = found.sort((one, other) => one.cost - other.cost)
+  if (!best) throw new Error(`No walk leads to “${leaf}”`)
+  return best.walk
+}
+
+function beginnings(
+  { starts }: Model,
+  from: string | Walk | undefined,
+): readonly { readonly start: Start; readonly steps: readonly Step[] }[] {
+  if (typeof from === 'object') return [from]
+  const named = starts.filter(({ name }) => from === undefined || name === from)
+  if (named.length === 0) throw new Error(`No walk begins with “${from}”`)
+  return named.map((start) => ({ start, steps: [] }))
+}
