@@ -50,7 +50,7 @@ export function createActors(
   credentials: Pick<AwsCredentialsAccess, 'vouch'>,
   timeoutMs: number,
 ): ActorMakers {
-  const { userPool, hostedUi, pendingStore, vault, clock } = ports
+  const { userPool, hostedUi, screenStore, vault, clock } = ports
 
   function request<Name extends RequestName>(
     run: (
@@ -146,7 +146,7 @@ export function createActors(
 
   function restoreScreen(screen: SignedOutScreen): RestoreResult {
     if ('challenge' in screen && isForgotten(screen.challenge)) return { kind: 'signedOut' }
-    return { kind: 'pending', screen: 'resendAt' in screen ? limitCooldown(screen) : screen }
+    return { kind: 'interrupted', screen: 'resendAt' in screen ? limitCooldown(screen) : screen }
   }
 
   /** What the ID token says of the user has changed; the news of it arrive through the session. */
@@ -156,7 +156,7 @@ export function createActors(
   return {
     readSession: request<'readSession'>(async (_, { signal }) => {
       const session = await keeper.load(signal)
-      const screen = pendingStore.read()
+      const screen = screenStore.read()
       const isUnfinished = screen?.route === 'signedIn'
       if (session) {
         const { user, isDue } = session

@@ -135,7 +135,7 @@ export function createAuth(options: AuthOptions): Auth {
   const providers = ports.hostedUi?.providers
   const keeper = new SessionKeeper(ports, timeoutMs)
   // A server knows nothing of what this tab was in the middle of.
-  const { route = 'signIn' }: { route?: string } = ports.pendingStore.read() ?? {}
+  const { route = 'signIn' }: { route?: string } = ports.screenStore.read() ?? {}
   const answer = ports.hostedUi?.takeAnswer()
   const known = route === 'signIn' && !answer ? initial : undefined
   const aws = awsCredentials(ports, keeper, () => restored(), timeoutMs)
@@ -155,7 +155,7 @@ export function createAuth(options: AuthOptions): Auth {
   const sendEvent: (event: AuthEvent) => void = (event) => start().send(event)
   const sendOf = sendAsShown(sendEvent, () => actor.getSnapshot().context.user?.userId)
   const view = (snapshot: AuthSnapshot) => connect(snapshot, sendOf(snapshot.context.user?.userId))
-  actor.subscribe((snapshot) => rememberScreen(snapshot, ports.pendingStore))
+  actor.subscribe((snapshot) => rememberScreen(snapshot, ports.screenStore))
 
   let isStarted = false
   let isStopped = false

@@ -2,7 +2,7 @@ import { cookieStorage } from './adapters/browser/cookie-storage.ts'
 import { loadAhead } from './adapters/browser/load-ahead.ts'
 import { pageLife } from './adapters/browser/page-life.ts'
 import { pageNavigator } from './adapters/browser/page-navigator.ts'
-import { sessionPendingStore } from './adapters/browser/session-pending-store.ts'
+import { sessionScreenStore } from './adapters/browser/session-screen-store.ts'
 import { tabChannel } from './adapters/browser/tab-channel.ts'
 import { tabLock } from './adapters/browser/tab-lock.ts'
 import { webStorage } from './adapters/browser/web-storage.ts'
@@ -106,7 +106,7 @@ export function cognitoPorts({
       }),
       { storage: kept, clientId: pool.userPoolClientId, clock },
     ),
-    pendingStore: sessionPendingStore(pool.userPoolClientId),
+    screenStore: sessionScreenStore(pool.userPoolClientId),
     vault: memoryVault(clock),
     clock,
     channel: tabChannel(name, (key) => isSessionKey(key, pool.userPoolClientId)),

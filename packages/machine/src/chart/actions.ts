@@ -141,8 +141,8 @@ export const actions = {
     user: initial?.user,
     failure: initial?.failure && { ...initial.failure, cause: undefined },
   })),
-  setPending: set((_, outcome: RestoreResult) => {
-    if (outcome.kind !== 'pending') return {}
+  resumeScreen: set((_, outcome: RestoreResult) => {
+    if (outcome.kind !== 'interrupted') return {}
     const { route: _route, ...screen } = outcome.screen
     return screen
   }),

@@ -44,8 +44,8 @@ export const guards = {
   isDue: (_: unknown, { kind }: Outcome) => kind === 'due',
   isConfirmed: (_: unknown, { kind }: Outcome) => kind === 'confirmed',
   isPasswordNeeded: (_: unknown, { kind }: Outcome) => kind === 'passwordNeeded',
-  isPending: (_: unknown, { outcome, route }: { outcome: RestoreResult; route: string }) =>
-    outcome.kind === 'pending' && outcome.screen.route === route,
+  isInterruptedAt: (_: unknown, { outcome, route }: { outcome: RestoreResult; route: string }) =>
+    outcome.kind === 'interrupted' && outcome.screen.route === route,
 
   needsCode: (_: unknown, { type }: Outcome) => type === 'code',
   needsAnswer: (_: unknown, { type }: Outcome) => type === 'custom',
@@ -73,12 +73,12 @@ export const guards = {
   isGlobal: (_: unknown, event: { readonly global?: boolean }) => event.global === true,
   isSessionOver: (_: unknown, { error }: Thrown) => isSessionOver(toFailure(error)),
   /** By Cognito, and not because another session has begun meanwhile. */
-  isSessionRefused: (_: unknown, { error }: Thrown) => {
+  isSessionRejected: (_: unknown, { error }: Thrown) => {
     const failure = toFailure(error)
     return failure.code !== 'signedOut' && isSessionOver(failure)
   },
   isChallengeOver: (_: unknown, { error }: Thrown) => endsChallenge(toFailure(error)),
-  isStorageRefused: (_: unknown, thrown: Thrown) => codeOf(thrown) === 'storageRefused',
+  isStorageRejected: (_: unknown, thrown: Thrown) => codeOf(thrown) === 'storageRefused',
   /** `createAuth` lets its clock port tell. */
   isCooledDown: ({ context }: Scope) => context.resendAt <= Date.now(),
   needsConfirmation: (_: unknown, thrown: Thrown) => codeOf(thrown) === 'userNotConfirmed',

@@ -51,7 +51,7 @@ export interface Restored {
 /** What is there when a page loads. */
 export type RestoreResult =
   | Restored
-  | { readonly kind: 'pending'; readonly screen: SignedOutScreen }
+  | { readonly kind: 'interrupted'; readonly screen: SignedOutScreen }
   | { readonly kind: 'signedOut' }
 
 export interface CodeSent {

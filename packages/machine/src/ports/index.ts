@@ -6,7 +6,7 @@ import type { IdentityPool } from './identity-pool.ts'
 import type { KeyValueStorage } from './key-value-storage.ts'
 import type { Lock } from './lock.ts'
 import type { PageLife } from './page-life.ts'
-import type { PendingStore } from './pending-store.ts'
+import type { ScreenStore } from './screen-store.ts'
 import type { TokenStore } from './token-store.ts'
 import type { UserPool } from './user-pool.ts'
 import type { Vault } from './vault.ts'
@@ -22,7 +22,7 @@ export interface AuthPorts {
   /** Stores the id of the identity, which is no secret. */
   readonly identityStorage: KeyValueStorage
   readonly tokenStore: TokenStore
-  readonly pendingStore: PendingStore
+  readonly screenStore: ScreenStore
   readonly vault: Vault
   readonly clock: Clock
   readonly channel: Channel
@@ -61,14 +61,14 @@ export type { Lock, LockOptions } from './lock.ts'
 export type { Navigator } from './navigator.ts'
 export type { PageLife } from './page-life.ts'
 export type { PasswordPolicy } from './password-policy.ts'
+export type { RequestOptions } from './request-options.ts'
 export type {
-  PendingScreen,
-  PendingStore,
+  InterruptedScreen,
+  ScreenStore,
   SignedInScreen,
   SignedOutScreen,
   Unfinished,
-} from './pending-store.ts'
-export type { RequestOptions } from './request-options.ts'
+} from './screen-store.ts'
 export type {
   ProviderProfile,
   ProviderToken,

@@ -1,4 +1,4 @@
-import type { PendingScreen, PendingStore } from '../ports/index.ts'
+import type { InterruptedScreen, ScreenStore } from '../ports/index.ts'
 import { type AuthSnapshot, pathOf } from './path.ts'
 import { routeOf } from './route.ts'
 import { isTotpVerified } from './screens/setup-totp-screen.ts'
@@ -7,7 +7,7 @@ import { isTotpVerified } from './screens/setup-totp-screen.ts'
  * Writes down what a reload should come back to, and forgets it when it is left. Never throws: a store
  * of the app itself that refuses costs the reload its screen.
  */
-export function rememberScreen(snapshot: AuthSnapshot, store: PendingStore): void {
+export function rememberScreen(snapshot: AuthSnapshot, store: ScreenStore): void {
   if (snapshot.matches('restoring')) return
   const screen = snapshot.matches('signedIn') ? signedInScreen(snapshot) : signedOutScreen(snapshot)
   try {
@@ -18,7 +18,7 @@ export function rememberScreen(snapshot: AuthSnapshot, store: PendingStore): voi
   }
 }
 
-function signedInScreen(snapshot: AuthSnapshot): PendingScreen | undefined {
+function signedInScreen(snapshot: AuthSnapshot): InterruptedScreen | undefined {
   const { user, newDevice, rememberDevice, contacts, delivery, deliveries, resendAt } =
     snapshot.context
   const isTotpUnfinished = routeOf[pathOf(snapshot)] === 'setupTotp' && !isTotpVerified(snapshot)
@@ -40,7 +40,7 @@ function signedInScreen(snapshot: AuthSnapshot): PendingScreen | undefined {
   }
 }
 
-function signedOutScreen(snapshot: AuthSnapshot): PendingScreen | undefined {
+function signedOutScreen(snapshot: AuthSnapshot): InterruptedScreen | undefined {
   const { username, challenge, round, delivery, resendAt } = snapshot.context
   if (challenge) {
     const route = isTotpVerified(snapshot) ? 'totpVerified' : 'challenge'

@@ -33,7 +33,7 @@ function silentPorts(hasSession: boolean): AuthPorts {
       save: async () => undefined,
       clear: never,
     },
-    pendingStore: { read: () => undefined, write: () => undefined, clear: () => undefined },
+    screenStore: { read: () => undefined, write: () => undefined, clear: () => undefined },
     vault,
     clock: Date,
     channel: { post: () => undefined, listen: () => () => undefined },

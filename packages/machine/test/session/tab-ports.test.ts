@@ -168,7 +168,7 @@ test('a session goes on in a tab that waits for one that hangs with the Web Lock
         clock,
         fetch: async (input, init) => page.sandbox.fetch(new URL(String(input)), init),
       }),
-      pendingStore: { read: () => undefined, write: () => undefined, clear: () => undefined },
+      screenStore: { read: () => undefined, write: () => undefined, clear: () => undefined },
     },
   })
   onTestFinished(() => auth.stop())

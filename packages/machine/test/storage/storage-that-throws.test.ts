@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { user } from '../../../testing/src/catalogue/person.ts'
 import { scriptedConfig as config, scriptedCognito } from '../../../testing/src/index.ts'
 import { storedSession } from '../../../testing/src/scripted-cognito/storage-of.ts'
-import { sessionPendingStore } from '../../src/adapters/browser/index.ts'
+import { sessionScreenStore } from '../../src/adapters/browser/index.ts'
 import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
 import { cognitoPorts } from '../../src/cognito/index.ts'
 import { createAuth } from '../../src/index.ts'
@@ -26,12 +26,12 @@ function uncaught() {
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
 
-function opened(items: Map<string, string>, pending: Parameters<typeof sessionPendingStore>[1]) {
+function opened(items: Map<string, string>, pending: Parameters<typeof sessionScreenStore>[1]) {
   const cognito = scriptedCognito()
   const storage = { ...memoryStorage(items), removeItem: refuse }
   const ports = cognitoPorts({ config, storage, fetch: cognito.fetch })
-  const pendingStore = sessionPendingStore('test', pending)
-  const auth = createAuth({ ports: { ...ports, pendingStore } })
+  const screenStore = sessionScreenStore('test', pending)
+  const auth = createAuth({ ports: { ...ports, screenStore } })
   onTestFinished(() => auth.stop())
   return auth
 }
@@ -49,14 +49,14 @@ test('a tab whose storage removes nothing goes through its screens without an un
   await soon()
   expect(errors).toEqual([])
   // What cannot be removed is not what a reload comes back to.
-  expect(sessionPendingStore('test', memoryStorage(kept)).read()).toBeUndefined()
+  expect(sessionScreenStore('test', memoryStorage(kept)).read()).toBeUndefined()
 })
 
 test('nor does a store of the app itself that throws', async () => {
   const errors = uncaught()
   const ports = cognitoPorts({ config, storage: memoryStorage(), fetch: scriptedCognito().fetch })
-  const pendingStore = { read: () => undefined, write: refuse, clear: refuse }
-  const auth = createAuth({ ports: { ...ports, pendingStore } })
+  const screenStore = { read: () => undefined, write: refuse, clear: refuse }
+  const auth = createAuth({ ports: { ...ports, screenStore } })
   onTestFinished(() => auth.stop())
   ;(await settled(auth, 'signIn')).goForgotPassword()
   await settled(auth, 'forgotPassword')

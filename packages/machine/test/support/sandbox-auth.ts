@@ -1,7 +1,7 @@
 import { createSandbox, type Sandbox } from '@authchart/sandbox'
 import { generate } from 'otplib'
 import { onTestFinished } from 'vitest'
-import { sessionPendingStore } from '../../src/adapters/browser/index.ts'
+import { sessionScreenStore } from '../../src/adapters/browser/index.ts'
 import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
 import { memoryVault } from '../../src/adapters/memory/memory-vault.ts'
 import { identityPool } from '../../src/cognito/identity-pool/index.ts'
@@ -14,7 +14,13 @@ import {
   type RefreshHandlers,
   type ViewOf,
 } from '../../src/index.ts'
-import type { AuthPorts, Clock, Navigator, PendingScreen, Vault } from '../../src/ports/index.ts'
+import type {
+  AuthPorts,
+  Clock,
+  InterruptedScreen,
+  Navigator,
+  Vault,
+} from '../../src/ports/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
 import { openTabs, type Tabs } from './tabs.ts'
 
@@ -39,7 +45,7 @@ export interface Page {
   readonly stored: Map<string, string>
   readonly vault: Vault
   /** What a reload would come back to. */
-  pending(): PendingScreen | undefined
+  pending(): InterruptedScreen | undefined
   /** Requests that were sent, by operation. */
   readonly sent: string[]
   /** What stands between the page and the sandbox, where a test puts something there. */
@@ -58,7 +64,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
   const stored = new Map<string, string>()
   const vault = memoryVault(sandbox.clock)
   const sent: string[] = []
-  const pendingStore = sessionPendingStore('test', memoryStorage())
+  const screenStore = sessionScreenStore('test', memoryStorage())
   const tabs = openTabs()
   const wakers = new Map<Auth, () => void>()
   let current: Auth | undefined
@@ -75,7 +81,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
   /** `own`: what a tab has for itself. */
   function open(
     { config, ...options }: LoadOptions = {},
-    own: Pick<AuthPorts, 'pendingStore' | 'vault'> = { pendingStore, vault },
+    own: Pick<AuthPorts, 'screenStore' | 'vault'> = { screenStore, vault },
   ): Auth {
     const ports = cognitoPorts({
       config: { ...sandbox.config, ...config },
@@ -96,7 +102,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
     sandbox,
     stored,
     vault,
-    pending: () => pendingStore.read(),
+    pending: () => screenStore.read(),
     sent,
     load(options) {
       current?.stop()
@@ -105,7 +111,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
     },
     openTab: (options) =>
       open(options, {
-        pendingStore: sessionPendingStore('test', memoryStorage()),
+        screenStore: sessionScreenStore('test', memoryStorage()),
         vault: memoryVault(sandbox.clock),
       }),
     tabs,

@@ -124,7 +124,7 @@ export const answers = {
     ...Object.fromEntries(
       Object.entries(screens).map(([label, screen]) => [
         `the screen of ${label}`,
-        (now: number) => ({ kind: 'pending' as const, screen: screen(now) }),
+        (now: number) => ({ kind: 'interrupted' as const, screen: screen(now) }),
       ]),
     ),
   },

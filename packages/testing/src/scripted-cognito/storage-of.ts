@@ -1,6 +1,11 @@
-import type { AuthUser, PendingScreen, RestoreResult, SignedOutScreen } from '@authchart/machine'
+import type {
+  AuthUser,
+  InterruptedScreen,
+  RestoreResult,
+  SignedOutScreen,
+} from '@authchart/machine'
 import { memoryStorage } from '@authchart/machine'
-import { sessionPendingStore } from '@authchart/machine/browser'
+import { sessionScreenStore } from '@authchart/machine/browser'
 import type { Outcome } from '../catalogue/outcome.ts'
 import { person } from '../catalogue/person.ts'
 import { device } from './exchanges-of.ts'
@@ -34,7 +39,7 @@ export function storageOf({ output }: Outcome, moment: Moment): Stored {
           : {},
       }
     }
-    case 'pending':
+    case 'interrupted':
       return {
         localStorage: {},
         sessionStorage: storedScreen(askedNow(found.screen, moment.now), moment.pool),
@@ -123,10 +128,10 @@ const askedNow = (screen: SignedOutScreen, now: number): SignedOutScreen =>
   'challenge' in screen ? { ...screen, challenge: { ...screen.challenge, issuedAt: now } } : screen
 
 function storedScreen(
-  screen: PendingScreen,
+  screen: InterruptedScreen,
   { userPoolClientId }: ScriptedPool,
 ): Record<string, string> {
   const items = new Map<string, string>()
-  sessionPendingStore(userPoolClientId, memoryStorage(items)).write(screen)
+  sessionScreenStore(userPoolClientId, memoryStorage(items)).write(screen)
   return Object.fromEntries(items)
 }

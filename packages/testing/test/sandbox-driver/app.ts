@@ -8,7 +8,7 @@ import type {
   StoreChange,
 } from '@authchart/machine'
 import { type Auth, createAuth, memoryStorage, memoryVault } from '@authchart/machine'
-import { sessionPendingStore } from '@authchart/machine/browser'
+import { sessionScreenStore } from '@authchart/machine/browser'
 import { cognitoPorts } from '@authchart/machine/cognito'
 import type { AnyActorRef, AnyMachineSnapshot, InspectionEvent } from 'xstate'
 import { readTokens } from '../../../machine/src/tokens/read-tokens.ts'
@@ -88,7 +88,7 @@ export function openApp(
 
   const gate: Gate = openGate(fetch, isHeld)
   const storage = stubbornStorage(memoryStorage(stored), refused)
-  const pendingStore = sessionPendingStore('walk', memoryStorage())
+  const screenStore = sessionScreenStore('walk', memoryStorage())
   const settings = {
     ...config,
     authenticationFlowType: 'USER_PASSWORD_AUTH',
@@ -145,7 +145,7 @@ export function openApp(
         gate.pass('hostedUi.complete', options).then(() => hostedUi.complete(answer, options)),
       close: (options) => gate.pass('hostedUi.close', options).then(() => hostedUi.close(options)),
     },
-    pendingStore,
+    screenStore,
     vault: memoryVault(clock),
     channel: channelOf(listeners),
     lock: noLock,
@@ -166,7 +166,7 @@ export function openApp(
     people,
     gate,
     otherTab,
-    pendingStore,
+    screenStore,
     looks,
     refused,
     visit,

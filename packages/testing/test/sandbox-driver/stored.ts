@@ -12,9 +12,9 @@ const unhurried = () => ({ signal: new AbortController().signal })
 
 /** Puts into the storages what the page shall find there, all of it real. */
 export async function store(app: App, { output, name }: Outcome): Promise<void> {
-  const { otherTab, pendingStore, refused } = app
+  const { otherTab, screenStore, refused } = app
   await otherTab.tokenStore.clear()
-  pendingStore.clear()
+  screenStore.clear()
   const found = output?.(app.backend.clock.now()) as RestoreResult | undefined
   if (!found) {
     refused.add('getItem')
@@ -23,7 +23,7 @@ export async function store(app: App, { output, name }: Outcome): Promise<void> 
   switch (found.kind) {
     case 'signedOut':
       break
-    case 'pending':
+    case 'interrupted':
       await storeScreen(app, found.screen.route, name)
       break
     default: {
@@ -37,7 +37,7 @@ export async function store(app: App, { output, name }: Outcome): Promise<void> 
 }
 
 async function storeScreen(app: App, route: string, name: string): Promise<void> {
-  const { people, otherTab, pendingStore, backend } = app
+  const { people, otherTab, screenStore, backend } = app
   const { userPool } = otherTab
   const account = people.fresh()
   const { username } = account
@@ -47,23 +47,23 @@ async function storeScreen(app: App, route: string, name: string): Promise<void>
     case 'signIn':
     case 'signUp':
     case 'forgotPassword':
-      return pendingStore.write({ route, username })
+      return screenStore.write({ route, username })
     case 'confirmSignUp':
       await people.unconfirm(account)
-      return pendingStore.write({ route, username, delivery: delivery(), resendAt: resendAt() })
+      return screenStore.write({ route, username, delivery: delivery(), resendAt: resendAt() })
     case 'resetPassword': {
       await people.confirm(account)
       const sent = await userPool.forgotPassword({ username }, unhurried())
-      return pendingStore.write({ route, username, delivery: sent, resendAt: resendAt() })
+      return screenStore.write({ route, username, delivery: sent, resendAt: resendAt() })
     }
     case 'totpVerified': {
       const challenge = await people.verifiedApp(account)
-      return pendingStore.write({ route, username, challenge, round: 1 })
+      return screenStore.write({ route, username, challenge, round: 1 })
     }
     default: {
       const label = labelIn(name)
       const challenge = await people.challenged(account, label)
-      return pendingStore.write({ route: 'challenge', username, challenge, round: 1 })
+      return screenStore.write({ route: 'challenge', username, challenge, round: 1 })
     }
   }
 }
@@ -109,14 +109,14 @@ async function storeSession(
 
 /** What that tab's reload has interrupted here. */
 async function storeUnfinished(
-  { backend, otherTab, pendingStore }: App,
+  { backend, otherTab, screenStore }: App,
   { contacts, ...unfinished }: Unfinished,
   newDevice: NewDevice | undefined,
 ): Promise<void> {
   const tokens = await otherTab.tokenStore.load()
   if (!tokens) return
   const { userId, email = '' } = readTokens(tokens).user
-  pendingStore.write({
+  screenStore.write({
     route: 'signedIn',
     userId,
     unfinished: {

@@ -9,20 +9,20 @@ interface Read {
   event: { output: RestoreResult }
 }
 
-const pendingOn =
+const interruptedAt =
   (route: SignedOutScreen['route']) =>
   ({ event }: Read) => ({ outcome: event.output, route })
 
 /** The challenge that a reload interrupted, for the guards that look at challenges. */
 const resumedOf = ({ event: { output } }: Read) =>
-  output.kind === 'pending' && output.screen.route === 'challenge'
+  output.kind === 'interrupted' && output.screen.route === 'challenge'
     ? output.screen.challenge
     : output
 
 /** The forms that a reload can interrupt without a challenge. */
 const interruptedForms = ['signUp', 'confirmSignUp', 'forgotPassword', 'resetPassword'] as const
 
-const resume = { type: 'setPending', params: outputOf } as const
+const resume = { type: 'resumeScreen', params: outputOf } as const
 
 export const restoring = authSetup.createStateConfig({
   description: 'Looks for a session, or for a screen that a reload interrupted',
@@ -75,13 +75,13 @@ export const restoring = authSetup.createStateConfig({
           ...interruptedForms.map(
             (route) =>
               ({
-                guard: { type: 'isPending', params: pendingOn(route) },
+                guard: { type: 'isInterruptedAt', params: interruptedAt(route) },
                 target: `#auth.${route}`,
                 actions: resume,
               }) as const,
           ),
           {
-            guard: { type: 'isPending', params: pendingOn('totpVerified') },
+            guard: { type: 'isInterruptedAt', params: interruptedAt('totpVerified') },
             target: '#auth.setupTotp.verified',
             actions: resume,
           },

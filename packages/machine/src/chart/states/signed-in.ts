@@ -114,7 +114,7 @@ export const signedIn = authSetup.createStateConfig({
         onDone: { target: '#auth.signingOut.ending' },
         onError: [
           {
-            guard: { type: 'isSessionRefused', params: errorOf },
+            guard: { type: 'isSessionRejected', params: errorOf },
             target: '#auth.signingOut',
             actions: { type: 'setFailure', params: errorOf },
           },

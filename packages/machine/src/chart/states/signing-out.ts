@@ -20,7 +20,7 @@ export const signingOut = authSetup.createStateConfig({
         ],
         onError: [
           {
-            guard: { type: 'isStorageRefused', params: errorOf },
+            guard: { type: 'isStorageRejected', params: errorOf },
             target: '#auth.signIn',
             actions: ['emitSignedOut', { type: 'setFailure', params: errorOf }],
           },

@@ -11,7 +11,7 @@ import {
   storedSession,
 } from '../../../../testing/src/scripted-cognito/storage-of.ts'
 import { claimsOf } from '../../../../testing/src/scripted-cognito/tokens.ts'
-import { sessionPendingStore } from '../../../src/adapters/browser/session-pending-store.ts'
+import { sessionScreenStore } from '../../../src/adapters/browser/session-screen-store.ts'
 import { memoryStorage } from '../../../src/adapters/memory/memory-storage.ts'
 import { identityPool } from '../../../src/cognito/identity-pool/index.ts'
 import { cognitoPorts } from '../../../src/cognito/index.ts'
@@ -179,7 +179,7 @@ export async function runSession(
     },
     ports: {
       ...ports,
-      pendingStore: sessionPendingStore(scriptedConfig.userPoolClientId, memoryStorage(session)),
+      screenStore: sessionScreenStore(scriptedConfig.userPoolClientId, memoryStorage(session)),
       channel: { post: () => undefined, listen: () => () => undefined },
       lock: { hold: (work) => work() },
     },

@@ -1,6 +1,6 @@
 import type { AuthFlowType, InitialState, KeyValueStorage, StoreChange } from '@authchart/machine'
 import { type Auth, createAuth, memoryStorage, pathOf, Secret } from '@authchart/machine'
-import { sessionPendingStore } from '@authchart/machine/browser'
+import { sessionScreenStore } from '@authchart/machine/browser'
 import { type CognitoOptions, cognitoPorts } from '@authchart/machine/cognito'
 import type { AnyEventObject, InspectionEvent } from 'xstate'
 import { person } from '../../catalogue/person.ts'
@@ -157,7 +157,7 @@ export function openTab(options: TabOptions): Tab {
     },
     ports: {
       ...ports,
-      pendingStore: sessionPendingStore(scriptedConfig.userPoolClientId, memoryStorage(session)),
+      screenStore: sessionScreenStore(scriptedConfig.userPoolClientId, memoryStorage(session)),
       channel: {
         post: () => undefined,
         listen(listener) {

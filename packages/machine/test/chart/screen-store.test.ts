@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Answer, answers } from '../../../testing/src/catalogue/answers.ts'
-import { sessionPendingStore } from '../../src/adapters/browser/index.ts'
+import { sessionScreenStore } from '../../src/adapters/browser/index.ts'
 import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
 import type { RestoreResult } from '../../src/chart/outcomes.ts'
-import type { PendingScreen } from '../../src/index.ts'
+import type { InterruptedScreen } from '../../src/index.ts'
 
 let items: Map<string, string>
 
@@ -15,20 +15,20 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals())
 
 const key = 'authchart.client.pending'
-const store = () => sessionPendingStore('client')
+const store = () => sessionScreenStore('client')
 const delivery = { medium: 'SMS', destination: '+***', attribute: 'phone_number' } as const
 
 /** Everything of the catalogue that a page may have been in the middle of. */
 const interrupted = Object.values<Answer<RestoreResult>>(answers.readSession)
   .map((answer) => answer(0))
-  .flatMap((found): PendingScreen[] => {
-    if (found.kind === 'pending') return [found.screen]
+  .flatMap((found): InterruptedScreen[] => {
+    if (found.kind === 'interrupted') return [found.screen]
     const unfinished = 'unfinished' in found && found.unfinished
     return unfinished ? [{ route: 'signedIn', userId: 'sub', unfinished }] : []
   })
   .filter((screen) => !('challenge' in screen) || screen.challenge.type !== 'unknown')
 
-const screens: readonly PendingScreen[] = [
+const screens: readonly InterruptedScreen[] = [
   ...interrupted,
   { route: 'signUp', username: '' },
   { route: 'confirmSignUp', username: 'ada', delivery, resendAt: 7 },

@@ -3,9 +3,9 @@ import type {
   ChallengeRequest,
   CodeDelivery,
   Contact,
+  InterruptedScreen,
   MfaType,
   NewDevice,
-  PendingScreen,
   SignedInScreen,
 } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
@@ -13,7 +13,7 @@ import { Secret } from '../../secret.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 /** What was stored, if it still is what we write: anybody could have changed it. */
-export function parsePendingScreen(value: unknown): PendingScreen | undefined {
+export function parseInterruptedScreen(value: unknown): InterruptedScreen | undefined {
   if (!isRecord(value)) return undefined
   const { route, username } = value
   if (route === 'signedIn') return parseSignedIn(value)

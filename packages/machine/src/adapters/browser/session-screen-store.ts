@@ -1,16 +1,16 @@
-import type { PendingScreen, PendingStore } from '../../ports/index.ts'
+import type { InterruptedScreen, ScreenStore } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
-import { parsePendingScreen } from './parse-pending-screen.ts'
+import { parseInterruptedScreen } from './parse-interrupted-screen.ts'
 import { webStorage } from './web-storage.ts'
 
 /**
  * Keeps the interrupted screen in `sessionStorage`: for this tab, through reloads. `storage`: another
  * one, which has to answer at once.
  */
-export function sessionPendingStore(
+export function sessionScreenStore(
   clientId: string,
   storage: KeyValueStorage = webStorage('sessionStorage'),
-): PendingStore {
+): ScreenStore {
   const key = `authchart.${clientId}.pending`
 
   function write(stored: object | null) {
@@ -24,7 +24,7 @@ export function sessionPendingStore(
   return {
     read() {
       try {
-        return parsePendingScreen(JSON.parse(String(storage.getItem(key))))
+        return parseInterruptedScreen(JSON.parse(String(storage.getItem(key))))
       } catch {
         return undefined
       }
@@ -41,7 +41,7 @@ export function sessionPendingStore(
 }
 
 /** Of what is secret only Cognito's `Session` is kept, without which no challenge can be answered. */
-function toStored(screen: PendingScreen): object {
+function toStored(screen: InterruptedScreen): object {
   if (!('challenge' in screen)) return screen
   const { challenge } = screen
   return { ...screen, challenge: { ...challenge, session: challenge.session?.reveal() } }

@@ -50,12 +50,12 @@ export interface SignedInScreen {
 }
 
 /** The screen to resume after a reload. Its only secret is Cognito's `Session`. */
-export type PendingScreen = SignedOutScreen | SignedInScreen
+export type InterruptedScreen = SignedOutScreen | SignedInScreen
 
 /** Stores the screen of a tab, for the life of the tab. */
-export interface PendingStore {
+export interface ScreenStore {
   /** `undefined` when there is none, or when the stored value is not valid. */
-  read(): PendingScreen | undefined
-  write(screen: PendingScreen): void
+  read(): InterruptedScreen | undefined
+  write(screen: InterruptedScreen): void
   clear(): void
 }
