@@ -4,26 +4,26 @@ import { encodeUtf8 } from '../platform/utf8.ts'
 
 const redacted = '[secret]'
 
-/** Shorter ones are part of any text. */
+/** Shorter secrets occur in any text. In characters. */
 const shortest = 4
 
-/** Of a long secret a piece of so many characters is hidden as well. */
+/** A part of a secret that is at least this long is hidden as well. In characters. */
 const piece = 12
 
-/** So much of a secret is looked for. */
+/** Only so many characters of a secret are searched for. */
 const longest = 2_000
 
-/** Replaces secrets, and long pieces of them, by value: as they are, or encoded as a server may echo them. */
+/** Replaces secrets, and long parts of them, in a text: plain, or encoded as a server may echo them. */
 export function hide(text: string, secrets: readonly string[]): string {
   const forms = secrets
     .filter((secret) => secret.length >= shortest && !isOwnWord(secret))
     .flatMap(formsOf)
-  // Whole ones first: a piece of one form leaves the rest of another.
+  // Whole secrets first: replacing a part would leave the rest of another form.
   const rest = forms.reduce((shown, form) => withoutForm(shown, form, form.length), text)
   return forms.reduce((shown, form) => withoutForm(shown, form, piece), rest)
 }
 
-/** A password like "password" is in the names and sentences by which rejections are understood. */
+/** Whether a word of the failure table contains the secret: a password like "password" would break its rules. */
 function isOwnWord(secret: string): boolean {
   const word = secret.toLowerCase()
   const rows: readonly FailureRow[] = Object.values(failureTable).flat()
@@ -31,7 +31,7 @@ function isOwnWord(secret: string): boolean {
   return own.some((text) => text.toLowerCase().includes(word))
 }
 
-/** In JSON, in a form or URL, and in base64 at each of the three places where it may begin. */
+/** The secret in JSON, in a form or URL, and in base64 at each of the three possible offsets. */
 function formsOf(whole: string): readonly string[] {
   const secret = whole.slice(0, longest)
   const bytes = encodeUtf8(secret)
@@ -45,16 +45,16 @@ function formsOf(whole: string): readonly string[] {
   return [secret, JSON.stringify(secret).slice(1, -1), ...escaped, ...inForms, ...inBase64]
 }
 
-/** What stays as it is in a form, in a part of a URL, and by RFC 3986. */
+/** The characters that are not percent-encoded: in a form, in a part of a URL, and by RFC 3986. */
 const unescaped = [/[\w.*-]/, /[\w.!~*'()-]/, /[\w.~-]/]
 
-const escapeBytes = (bytes: Uint8Array, isKept: RegExp) =>
+const escapeBytes = (bytes: Uint8Array, isPlain: RegExp) =>
   Array.from(bytes, (byte) => {
     const character = String.fromCharCode(byte)
-    return isKept.test(character) ? character : `%${byte.toString(16).padStart(2, '0')}`
+    return isPlain.test(character) ? character : `%${byte.toString(16).padStart(2, '0')}`
   }).join('')
 
-/** Quick for the short texts that are shown, and not meant for long ones. */
+/** Quadratic: fast for the short texts that are shown, not meant for long ones. */
 function withoutForm(text: string, form: string, longestPiece: number): string {
   const size = Math.min(form.length, longestPiece)
   if (size < shortest) return text
@@ -69,7 +69,7 @@ function withoutForm(text: string, form: string, longestPiece: number): string {
   return result + text.slice(end)
 }
 
-/** In one case and in one base64, with every character in its place. */
+/** Lower case, with one base64 alphabet; every character keeps its index. */
 function comparable(text: string): string {
   const lower = text.toLowerCase()
   return (lower.length === text.length ? lower : text).replace(/-/g, '+').replace(/_/g, '/')

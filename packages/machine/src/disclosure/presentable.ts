@@ -1,26 +1,26 @@
 import { hide } from './hide.ts'
 
-/** The most that is looked at of a text from outside, and the most of it that is shown. */
+/** The most characters that are read of a text from outside, and the most that are shown. */
 const longest = 2_000
 const mostShown = 1_000
 
-/** No word is so long, but a token is. */
+/** A token: no word is so long. */
 const token = /[\w\-.+=]{64,}/g
 
-/** What others say, ready to be shown: cut to a limit, without secrets or tokens. */
+/** A text from outside, made safe to show: without secrets or tokens, and not too long. */
 export function presentableText(text: string, secrets: readonly string[] = []): string {
-  // Cut first, so that nothing here takes long; and then to less, so that no half of a secret is left at the end.
+  // The first cut bounds the time; the second, shorter one leaves no half of a secret at the end.
   const hidden = hide(text.slice(0, longest), secrets).replace(token, '[secret]')
   return hidden.length > mostShown ? `${hidden.slice(0, mostShown)}…` : hidden
 }
 
-/** Anything more on an error may be the request: axios and ky keep it there. */
+/** The fields of an error that may be shown. Others may have the request, as in axios and ky. */
 const shown = ['name', 'code', 'status', 'retryAt', 'rejection'] as const
 const bare: ReadonlySet<unknown> = new Set([...shown, 'message', 'stack', 'cause'])
 
 /**
- * What may be seen of an error that others have made: name, message, code, and the same of its cause.
- * An error that has nothing else stays itself. Never throws.
+ * A copy of a foreign error with only name, message, code, and the same fields of its cause. An error that
+ * has nothing else is returned itself. Never throws.
  */
 export function presentable(error: unknown, secrets: readonly string[] = [], depth = 3): unknown {
   if (typeof error === 'string') return presentableText(error, secrets)
@@ -48,11 +48,11 @@ export function presentable(error: unknown, secrets: readonly string[] = [], dep
   }
 }
 
-/** Where the AWS SDK keeps the status of an answer. */
+/** The HTTP status of a response, as errors of the AWS SDK have it. */
 const sdkStatus = ({ $metadata }: { $metadata?: unknown }) =>
   ($metadata as { httpStatusCode?: unknown } | undefined)?.httpStatusCode
 
-/** Short and no object; or what we know of a rejection, which is made of such. */
+/** Whether a field may be shown: a short value, or a `Rejection`, whose fields are short values. */
 function isLabel(value: unknown): boolean {
   if (typeof value === 'string') return value.length <= mostShown
   if (typeof value !== 'object' || value === null) return typeof value !== 'function'

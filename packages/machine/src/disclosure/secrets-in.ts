@@ -1,10 +1,10 @@
 import { decodeUtf8 } from '../platform/utf8.ts'
 import { Secret } from '../secret.ts'
 
-/** The names of what is secret in requests to Cognito, its identity pools and its token endpoint. */
+/** The names of secret members in requests to Cognito, its identity pools and its token endpoint. */
 const secretName = /pass|code|sess|token|answer|secret|claim|login|data/i
 
-/** The texts of a request's body (JSON, or a form) that nobody may see. */
+/** The secret texts in the body of a request (JSON, or a form). */
 export function secretsInBody(body: unknown): readonly string[] {
   const text = body instanceof Uint8Array ? decodeUtf8(body) : String(body ?? '')
   try {
@@ -30,10 +30,10 @@ export function secretsInInput(input: unknown, isSecret = false): readonly strin
   return Object.values(input).flatMap((entry) => secretsInInput(entry, isSecret))
 }
 
-/** An address with which the hosted UI has answered. */
+/** The address of an answer of the hosted UI. */
 const answer = /^\w+:\/\/\S*[?#&](?:code|error|id_token|access_token)=/
 
-/** Of such an address what is secret: an error and its description are there to be read. */
+/** The secret parameters of such an address. An error and its description are not secret. */
 function secretsInAnswer(address: string): readonly string[] | undefined {
   if (!answer.test(address)) return undefined
   const parameters = address.split(/[?#&]/).slice(1).join('&')

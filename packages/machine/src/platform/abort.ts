@@ -1,4 +1,4 @@
-/** Why a signal was aborted, where its environment does not keep that (React Native). */
+/** The reasons of aborted signals, for environments that do not store them (React Native). */
 const reasons = new WeakMap<AbortSignal, Error>()
 
 /** Aborts with a reason that {@link throwIfAborted} throws, in every environment. */
@@ -8,11 +8,11 @@ export function abortWith(controller: AbortController, reason: Error): void {
   controller.abort(reason)
 }
 
-/** Why `signal` was aborted. */
+/** The reason of an aborted signal. */
 export const abortReason = (signal: AbortSignal): unknown =>
   signal.reason ?? reasons.get(signal) ?? abortError('The request was given up')
 
-/** As `signal.throwIfAborted()`, which React Native's signals do not have. */
+/** Like `signal.throwIfAborted()`, which React Native's signals do not have. */
 export function throwIfAborted(signal: AbortSignal): void {
   if (signal.aborted) throw abortReason(signal)
 }
@@ -25,8 +25,8 @@ interface Waiting {
 const waiting = new WeakMap<AbortSignal, Waiting>()
 
 /**
- * Calls back when `signal` aborts, until the function that it gives is called. One listener for all who
- * wait for the same signal: Node warns of more than ten. Nothing stays on the signal when nobody waits.
+ * Calls `callback` when `signal` aborts; the function that it returns unsubscribes. All callbacks of a
+ * signal share one listener: Node warns of more than ten. The last one to unsubscribe removes it.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const { callbacks, call } = waiting.get(signal) ?? listen(signal)

@@ -1,6 +1,6 @@
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
-/** RFC 4648, 4, by hand: not every JavaScript environment has `btoa`. */
+/** Base64 (RFC 4648, 4). Written here because not every JavaScript environment has `btoa`. */
 export function encodeBase64(bytes: Uint8Array): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += 3) {
@@ -12,7 +12,7 @@ export function encodeBase64(bytes: Uint8Array): string {
   return text.slice(0, text.length - missing) + '='.repeat(missing)
 }
 
-/** RFC 4648, 5, without padding. */
+/** Base64url (RFC 4648, 5) without padding. */
 export const encodeBase64Url = (bytes: Uint8Array): string =>
   encodeBase64(bytes)
     .replace(/\+/g, '-')
@@ -20,9 +20,9 @@ export const encodeBase64Url = (bytes: Uint8Array): string =>
     .replace(/={1,2}$/, '')
 
 /**
- * Either alphabet, with or without padding.
+ * Decodes base64 and base64url, with or without padding.
  *
- * @throws TypeError for what is neither.
+ * @throws TypeError for other text.
  */
 export function decodeBase64(text: string): Uint8Array {
   const plain = text

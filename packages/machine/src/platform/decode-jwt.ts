@@ -4,9 +4,9 @@ import { decodeUtf8 } from './utf8.ts'
 export type Claims = Readonly<Record<string, unknown>>
 
 /**
- * The claims of a JWT (RFC 7519), whose signature is not checked.
+ * The claims of a JWT (RFC 7519). Does not check the signature.
  *
- * @throws TypeError for what is none. It does not quote the token.
+ * @throws TypeError for other text. Its message does not quote the token.
  */
 export function decodeJwt(token: string): Claims {
   const parts = typeof token === 'string' ? token.split('.') : []

@@ -1,7 +1,7 @@
 /**
- * The module of a dynamic `import()`. One that does not arrive is a failure that may be tried again.
+ * Waits for the module of a dynamic `import()`. A chunk that does not load is a retryable failure.
  *
- * @param what is loaded, for people: the start of a sentence
+ * @param what the subject of the message, e.g. `The sign-in by SRP`
  * @throws an error named `NetworkError`
  */
 export async function loadChunk<Module>(chunk: Promise<Module>, what: string): Promise<Module> {

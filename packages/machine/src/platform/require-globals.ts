@@ -1,25 +1,25 @@
 import { ConfigError } from '../errors/config-error.ts'
 
 /**
- * What the machine cannot do without, and React Native does not have by itself.
+ * Checks for the globals that the machine needs and that React Native may lack.
  *
- * @throws ConfigError that names what is missing, and what brings it.
+ * @throws ConfigError that names the missing global and its polyfill.
  */
 export function requireGlobals(): void {
   if (typeof AbortController !== 'function') throw missing('AbortController')
-  // The name alone may be there: `crypto` without its functions.
+  // `crypto` may exist without its functions.
   if (typeof globalThis.crypto?.getRandomValues !== 'function') {
     throw missing('crypto.getRandomValues', 'react-native-get-random-values')
   }
 }
 
-/** React Native's own `URL` keeps a text and reads little of it. */
+/** Checks for a complete `URL`: React Native's own parses only parts of an address. */
 export function requireUrl(): void {
-  if (!isUrlWhole())
+  if (!isUrlComplete())
     throw missing('complete URL (for the hosted UI)', 'react-native-url-polyfill/auto')
 }
 
-function isUrlWhole(): boolean {
+function isUrlComplete(): boolean {
   try {
     const { origin, hash, searchParams } = new URL('https://a.example:1/b?c=d#e')
     const isRead = origin === 'https://a.example:1' && hash === '#e'

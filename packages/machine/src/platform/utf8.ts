@@ -1,9 +1,9 @@
-/** UTF-8 by hand: not every JavaScript environment has `TextEncoder` and `TextDecoder`. */
+/** UTF-8. Written here because not every JavaScript environment has `TextEncoder` and `TextDecoder`. */
 export function encodeUtf8(text: string): Uint8Array {
   const bytes: number[] = []
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0
-    // Half of a pair has no encoding.
+    // A single surrogate has no encoding.
     const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point
     if (code < 0x80) bytes.push(code)
     else if (code < 0x800) bytes.push(0xc0 | (code >> 6), tail(code, 0))

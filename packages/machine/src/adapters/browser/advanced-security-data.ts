@@ -1,4 +1,4 @@
-/** What AWS's script for advanced security (`amazon-cognito-advanced-security-data.min.js`) defines. */
+/** The global of AWS's script `amazon-cognito-advanced-security-data.min.js`. */
 type Page = typeof globalThis & {
   AmazonCognitoAdvancedSecurityData?: {
     getData(username: string, userPoolId: string, clientId: string): unknown
@@ -7,7 +7,7 @@ type Page = typeof globalThis & {
 
 /**
  * The device's fingerprint for Cognito's advanced security (threat protection), encoded by AWS's
- * script; `undefined` where the page does not have it, or it fails: a sign-in does not depend on it.
+ * script. `undefined` when the page does not have the script, or the script fails: the sign-in goes on.
  */
 export function advancedSecurityData(
   username: string,

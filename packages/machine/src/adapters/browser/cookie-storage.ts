@@ -9,18 +9,22 @@ import {
 import { memoryStorage } from '../memory/memory-storage.ts'
 
 /**
- * `document.cookie`, with the names and values that js-cookie writes, as the `CookieStorage` of
- * `amazon-cognito-identity-js` and of Amplify do: each finds the session of the other. A token that is
- * too large for a cookie is split, and then the others do not find it. Memory on a server.
+ * A storage over `document.cookie`. Names and values are encoded by js-cookie, like those of the
+ * `CookieStorage` of `amazon-cognito-identity-js` and Amplify, so each library finds the session of the
+ * other. A token that is too large for one cookie is split; those libraries do not find it then. On a
+ * server it is memory.
  *
- * What the browser does not keep or remove is thrown, with what can be seen to be the reason.
+ * `setItem` and `removeItem` throw when the browser does not store or remove the cookie, with the
+ * probable reason.
  *
- * @throws ConfigError that says which option is wrong.
+ * @throws ConfigError that names the wrong option.
+ * @example
+ * createAuth({ config, storage: cookieStorage({ domain: 'example.com' }) })
  */
 export function cookieStorage(options: CookieOptions = {}): KeyValueStorage {
   const parsed = parseCookieOptions(options)
   if (typeof document === 'undefined') return memoryStorage()
-  // Safari keeps no secure cookie on http://localhost.
+  // Safari does not store a secure cookie on http://localhost.
   const { secure = document.location.protocol !== 'http:' } = parsed
   const attributes = { ...parsed, secure }
   const ofHost = { ...attributes, domain: undefined }
@@ -28,7 +32,7 @@ export function cookieStorage(options: CookieOptions = {}): KeyValueStorage {
   return chunkedCookies({
     read: () => Cookies.get(),
     set(name, value) {
-      // One that was set before there was a domain would be read instead.
+      // A cookie without the domain, from before it was configured, would be read first.
       if (attributes.domain) Cookies.remove(name, ofHost)
       Cookies.set(name, value, attributes)
     },
@@ -40,7 +44,7 @@ export function cookieStorage(options: CookieOptions = {}): KeyValueStorage {
   })
 }
 
-/** Of the attributes, those that do not go with the address of the page (RFC 6265 5.3, RFC 6265bis). */
+/** The attribute that does not fit the address of the page (RFC 6265 5.3, RFC 6265bis). */
 function whyRejected(
   { domain, path, secure }: CookieAttributes,
   { protocol, hostname, origin, pathname }: Location,

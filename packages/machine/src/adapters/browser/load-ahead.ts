@@ -1,6 +1,6 @@
-/** In a page: begins to load a chunk beside the first screen, so that it is there when it is needed. */
+/** In a page: loads a chunk while the user reads the first screen. */
 export function loadAhead(load: () => Promise<unknown>): void {
   if (typeof document === 'undefined') return
-  // Who needs it asks again, and gets the failure.
+  // The caller that needs the chunk imports it again, and gets the failure.
   load().catch(() => undefined)
 }

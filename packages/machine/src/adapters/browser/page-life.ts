@@ -1,6 +1,6 @@
 import type { PageLife } from '../../ports/index.ts'
 
-/** Wakes up when the page is shown, focused, online or back from the back-forward cache. */
+/** Calls the listeners when the page is shown, focused, online again or restored from the back-forward cache. */
 export const pageLife: PageLife = {
   onWake(listener) {
     if (typeof document === 'undefined') return () => undefined

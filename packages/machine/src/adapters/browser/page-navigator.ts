@@ -2,8 +2,8 @@ import { abortReason } from '../../platform/abort.ts'
 import type { Navigator } from '../../ports/index.ts'
 
 /**
- * Leaves the page for the hosted UI. `open` settles only where the page lives on: it was brought back
- * by the back-forward cache, or the user has cancelled before it was left.
+ * Replaces the page by the hosted UI. `open` settles only when the page goes on: the back-forward cache
+ * has restored it, or the user has cancelled before it was unloaded.
  */
 export const pageNavigator: Navigator = {
   address: () => (typeof document === 'undefined' ? undefined : location.href),
@@ -16,10 +16,10 @@ export const pageNavigator: Navigator = {
         throw new TypeError('There is no page to leave here: give createAuth a navigator')
       }
       const settle = () => {
-        removeEventListener('pageshow', comeBack)
+        removeEventListener('pageshow', resume)
         signal.removeEventListener('abort', stay)
       }
-      const comeBack = ({ persisted }: PageTransitionEvent) => {
+      const resume = ({ persisted }: PageTransitionEvent) => {
         if (!persisted) return
         settle()
         resolve(undefined)
@@ -29,7 +29,7 @@ export const pageNavigator: Navigator = {
         window.stop()
         reject(abortReason(signal))
       }
-      addEventListener('pageshow', comeBack)
+      addEventListener('pageshow', resume)
       signal.addEventListener('abort', stay)
       location.assign(url)
     }),

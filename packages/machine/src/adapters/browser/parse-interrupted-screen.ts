@@ -12,7 +12,7 @@ import { Secret } from '../../secret.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** What was stored, if it still is what we write: anybody could have changed it. */
+/** Checks a stored screen: any script of the page could have changed it. */
 export function parseInterruptedScreen(value: unknown): InterruptedScreen | undefined {
   if (!isRecord(value)) return undefined
   const { route, username } = value

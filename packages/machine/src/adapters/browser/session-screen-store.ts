@@ -4,8 +4,9 @@ import { parseInterruptedScreen } from './parse-interrupted-screen.ts'
 import { webStorage } from './web-storage.ts'
 
 /**
- * Keeps the interrupted screen in `sessionStorage`: for this tab, through reloads. `storage`: another
- * one, which has to answer at once.
+ * Stores the interrupted screen in `sessionStorage`, so it survives reloads of this tab.
+ *
+ * @param storage another storage; it must be synchronous.
  */
 export function sessionScreenStore(
   clientId: string,
@@ -17,7 +18,7 @@ export function sessionScreenStore(
     try {
       storage.setItem(key, JSON.stringify(stored))
     } catch {
-      // A storage that rejects costs the reload its screen, nothing more.
+      // Without it, a reload only loses the interrupted screen.
     }
   }
 
@@ -40,7 +41,7 @@ export function sessionScreenStore(
   }
 }
 
-/** Of what is secret only Cognito's `Session` is kept, without which no challenge can be answered. */
+/** Cognito's `Session` is the only secret in it: without it no challenge can be answered. */
 function toStored(screen: InterruptedScreen): object {
   if (!('challenge' in screen)) return screen
   const { challenge } = screen

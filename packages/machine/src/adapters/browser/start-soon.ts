@@ -1,10 +1,10 @@
-/** Starts of the handles that were created in this task. */
+/** The start functions of the handles that the current task has created. */
 let created: (() => void)[] = []
 
 /**
- * In a page a handle that nobody uses starts by itself after the task that created it. Of several, each
- * waits until it is used: React's strict mode creates two and throws one away, which must leave nothing.
- * Elsewhere it starts at once.
+ * In a page, starts an unused handle after the task that created it. When the task has created several,
+ * each starts at its first use: React's strict mode creates two and discards one, which must have no
+ * effects. Outside of a page, starts at once.
  */
 export function startSoon(start: () => void): void {
   if (typeof window === 'undefined') {
@@ -21,5 +21,5 @@ export function startSoon(start: () => void): void {
   created.push(start)
 }
 
-/** Whether the task that has created the handle of a start is still running. */
+/** Whether the task that created this handle is still running. */
 export const isJustCreated = (start: () => void) => created.includes(start)

@@ -3,21 +3,21 @@ import { throwIfAborted } from '../../platform/abort.ts'
 import type { Lock } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 
-/** A tab that was closed lets go after this time; one that lives renews its lease meanwhile. In ms. */
+/** The lease of a closed tab ends after this time; an open tab renews its lease. In ms. */
 const leaseMs = 2_000
 const renewMs = 500
-/** How long two that found the lock free at once have to see each other's claim. */
+/** Two tabs that found the lock free at the same time see each other's claim within this time. In ms. */
 const settleMs = 250
 
 /**
- * A lock for the tabs that share a storage: who wants it writes its name, and has it when the name
- * is still there a little later. As good as a storage without compare-and-set allows.
+ * A lock for the tabs that share a storage. A tab writes its name, and has the lock when the name is
+ * still there after `settleMs`. A storage without compare-and-set allows no stronger lock.
  */
 export function storageLock(name: string, storage: KeyValueStorage): Lock {
   const read = async () => {
     const [owner = '', until = ''] = (await storage.getItem(name))?.split(' ') ?? []
     const leftMs = Number(until) - Date.now()
-    // Longer than any lease: the clock was set back meanwhile.
+    // Longer than any lease: the clock was set back.
     return leftMs > 0 && leftMs <= leaseMs ? owner : ''
   }
   const claim = async (owner: string) => storage.setItem(name, `${owner} ${Date.now() + leaseMs}`)
@@ -26,7 +26,7 @@ export function storageLock(name: string, storage: KeyValueStorage): Lock {
     try {
       await claim(owner)
     } catch {
-      // Then it ends sooner.
+      // The lease ends sooner.
     }
   }
 
@@ -34,7 +34,7 @@ export function storageLock(name: string, storage: KeyValueStorage): Lock {
     try {
       if ((await read()) === owner) await storage.removeItem(name)
     } catch {
-      // Then it ends by itself.
+      // The lease ends by itself.
     }
   }
 
@@ -56,7 +56,7 @@ export function storageLock(name: string, storage: KeyValueStorage): Lock {
       try {
         await (steal ? claim(owner) : acquire(owner, signal))
       } catch {
-        // A storage that rejects keeps nobody from refreshing.
+        // Without the lock the tab refreshes all the same.
         throwIfAborted(signal)
       }
       const renewing = setInterval(() => void renew(owner), renewMs)

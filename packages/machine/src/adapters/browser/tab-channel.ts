@@ -1,15 +1,15 @@
 import type { Channel, StoreChange } from '../../ports/index.ts'
 
 /**
- * Between the tabs of one origin: a BroadcastChannel, and `storage` events, which come without one
- * and from the AWS libraries as well. Nobody to talk to where there is no page.
+ * Connects the tabs of one origin: by a BroadcastChannel, and by `storage` events, which also report
+ * the writes of AWS's libraries. Outside of a page it does nothing.
  *
  * @param isOurs whether a key of `localStorage` belongs to the session.
  */
 export function tabChannel(name: string, isOurs: (key: string) => boolean): Channel {
   if (typeof document === 'undefined')
     return { post: () => undefined, listen: () => () => undefined }
-  /** Open as long as somebody listens: an open one keeps its page, or a process, alive. */
+  /** Open while there are listeners: an open channel keeps its page, or a process, alive. */
   let broadcast: BroadcastChannel | undefined
   let listeners = 0
 
@@ -19,13 +19,13 @@ export function tabChannel(name: string, isOurs: (key: string) => boolean): Chan
       try {
         channel?.postMessage(change)
       } catch {
-        // The others see the change when they look at the store.
+        // The other tabs see the change when they read the store.
       }
       if (channel !== broadcast) channel?.close()
     },
     listen(listener) {
       const hear = ({ data }: MessageEvent) => listener(parseChange(data))
-      // A null key: everything was cleared.
+      // A null key: the whole storage was cleared.
       const see = ({ key }: StorageEvent) => {
         if (key === null || isOurs(key)) listener()
       }
@@ -45,17 +45,17 @@ export function tabChannel(name: string, isOurs: (key: string) => boolean): Chan
   }
 }
 
-/** `undefined` where there are none, or this page may have none (a sandboxed frame). */
+/** `undefined` when the browser has none, or this page may not use it (a sandboxed frame). */
 function openBroadcast(name: string): BroadcastChannel | undefined {
   try {
-    // Not by its bare name, of which builds for Next's Edge runtime warn.
+    // Builds for Next's Edge runtime warn of the bare name.
     return new globalThis.BroadcastChannel(name)
   } catch {
     return undefined
   }
 }
 
-/** Another version of the app may run in the other tab. */
+/** Checks a posted change: another version of the app may run in the other tab. */
 function parseChange(data: unknown): StoreChange {
   const { reason, clockDrift }: { reason?: unknown; clockDrift?: unknown } = Object(data)
   const { code, message }: { code?: unknown; message?: unknown } = Object(reason)

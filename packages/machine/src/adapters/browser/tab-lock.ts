@@ -9,29 +9,29 @@ export function tabLock(name: string): Lock {
   if (!locks) return storageLock(name, webStorage('localStorage'))
   return {
     async hold<T>(work: () => Promise<T>, { signal, steal = false }: LockOptions) {
-      let isHeld = false
-      const held = () => {
-        isHeld = true
+      let isAcquired = false
+      const runLocked = () => {
+        isAcquired = true
         return work()
       }
       // The type of lib.dom takes the callback's promise for its result.
       const request = (options: { signal: AbortSignal } | { steal: boolean }) =>
-        locks.request(name, options, held) as Promise<T>
+        locks.request(name, options, runLocked) as Promise<T>
       try {
         if (!steal) return await request({ signal })
-        // Those who have waited as long steal one after the other, not from each other.
+        // Tabs that waited equally long steal one after the other, not from each other.
         const queue = `${name}.steal`
         return await (locks.request(queue, { signal }, () => request({ steal })) as Promise<T>)
       } catch (error) {
-        if (isHeld || signal.aborted) throw error
-        // Denied (blocked site data, a sandboxed frame): then nothing is shared with other tabs, either.
+        if (isAcquired || signal.aborted) throw error
+        // Web Locks are denied (blocked site data, a sandboxed frame): no other tab shares the store then.
         return work()
       }
     },
   }
 }
 
-/** `undefined` where there is none, or this page may have none. */
+/** `undefined` when the browser has none, or this page may not use it. */
 function lockManager(): LockManager | undefined {
   try {
     return globalThis.navigator?.locks

@@ -2,9 +2,12 @@ import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 import { memoryStorage } from '../memory/memory-storage.ts'
 
 /**
- * `localStorage` or `sessionStorage`; memory where there is none or it is blocked (private windows,
- * cookie settings), so that nothing here throws on import or on first use. On a server it is always
- * memory, and each call has its own: Node's `localStorage` is one for all users.
+ * `localStorage` or `sessionStorage`. Memory when the browser has none or blocks it (private windows,
+ * cookie settings), so neither the import nor the first use throws. On a server it is always memory,
+ * a new one per call: Node's `localStorage` is shared by all users.
+ *
+ * @example
+ * createAuth({ config, storage: webStorage('sessionStorage') })
  */
 export function webStorage(kind: 'localStorage' | 'sessionStorage'): KeyValueStorage {
   if (typeof document === 'undefined') return memoryStorage()
@@ -12,9 +15,9 @@ export function webStorage(kind: 'localStorage' | 'sessionStorage'): KeyValueSto
     const storage = globalThis[kind]
     const probe = 'authchart.probe'
     storage.setItem(probe, probe)
-    const isKept = storage.getItem(probe) === probe
+    const isStored = storage.getItem(probe) === probe
     storage.removeItem(probe)
-    return isKept ? storage : memoryStorage()
+    return isStored ? storage : memoryStorage()
   } catch {
     return memoryStorage()
   }

@@ -2,26 +2,26 @@ import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 
 type Cookies = Readonly<Record<string, string>>
 
-/** The cookies of one place, by their decoded names and with their decoded values. */
+/** The cookies of a page or of a request, with decoded names and values. */
 export interface CookieJar {
-  /** All of them, at one moment. */
+  /** All cookies, read at once. */
   read(): Cookies
   set(name: string, value: string): void
   remove(name: string): void
-  /** What may be why a cookie was not kept, for people; `undefined` when nothing is to be seen. */
+  /** The probable reason why a cookie was not stored, in English; `undefined` when there is none. */
   whyRejected?(): string | undefined
 }
 
-/** In bytes. Browsers drop a cookie of more than 4096; some have counted its attributes, too. */
+/** In bytes. Browsers drop a cookie of more than 4096; some also count its attributes. */
 const largestCookie = 4000
-/** For `.12` after the name and `13.` before the value. */
+/** In bytes: for `.12` after the name and `13.` before the value. */
 const roomForNumbers = 6
 
 /**
- * A storage over cookies. A value that is too large for one is split over `name.0`, `name.1` and so
- * on, of which the first tells how many there are (`2.eyJr…`).
+ * A storage over cookies. A value that is too large for one cookie is split over `name.0`, `name.1` and
+ * so on; the first begins with their number (`2.eyJr…`).
  *
- * What the jar rejected is thrown: a cookie that was not kept, or that cannot be removed.
+ * @throws when the jar did not store or remove the cookie.
  */
 export function chunkedCookies(jar: CookieJar): KeyValueStorage {
   function remove(names: readonly string[]) {
@@ -38,7 +38,7 @@ export function chunkedCookies(jar: CookieJar): KeyValueStorage {
         jar.set(key, value)
         remove(before)
       } else {
-        // The first chunk comes last: until then there is no value, instead of the halves of two.
+        // The first chunk is written last: until then a reader finds no value, instead of halves of two.
         remove(before)
         for (const [index, piece] of [...pieces.entries()].reverse()) {
           jar.set(`${key}.${index}`, index === 0 ? `${pieces.length}.${piece}` : piece)
@@ -72,7 +72,7 @@ function valueIn(cookies: Cookies, key: string): string | null {
   return value ?? null
 }
 
-/** The names of what is left of a split value, the first one first. */
+/** The names of the chunks of a value, in order. */
 function chunksOf(key: string, cookies: Cookies): string[] {
   return Object.keys(cookies)
     .filter((name) => name.startsWith(`${key}.`) && /^\d+$/.test(name.slice(key.length + 1)))
@@ -95,5 +95,5 @@ function split(value: string, room: number): string[] {
   return pieces
 }
 
-/** In bytes, as it is encoded in a cookie at most. */
+/** The size in bytes when every character is percent-encoded: an upper limit. */
 const sizeOf = (text: string) => encodeURIComponent(text).length

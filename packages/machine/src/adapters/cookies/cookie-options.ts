@@ -1,23 +1,23 @@
 import { ConfigError } from '../../errors/config-error.ts'
 
-/** The attributes of every cookie that holds tokens: `cookieStorage` of the classic configuration. */
+/** The attributes of each cookie with tokens: `cookieStorage` of the classic configuration. */
 export interface CookieOptions {
-  /** Also for its subdomains, e.g. `example.com`; only for the page's own host unless told. */
+  /** The cookie is also sent to its subdomains, e.g. `example.com`. By default only to the page's own host. */
   readonly domain?: string | undefined
-  /** `/` unless told. */
+  /** `/` by default. */
   readonly path?: string | undefined
-  /** In days, 365 unless told. */
+  /** In days, 365 by default. */
   readonly expires?: number | undefined
   /**
-   * Over HTTPS only. Unless set: `false` on a page that came over plain http, `true` elsewhere. A
-   * server does not know what the page came over, so `requestCookies` takes `true`.
+   * Over HTTPS only. By default `false` on a page that was loaded over plain http, and `true` elsewhere. A
+   * server does not know the page's protocol, so `requestCookies` takes `true`.
    */
   readonly secure?: boolean | undefined
-  /** `lax` unless told; `none` needs `secure`. */
+  /** `lax` by default; `none` requires `secure`. */
   readonly sameSite?: 'strict' | 'lax' | 'none' | undefined
 }
 
-/** {@link CookieOptions}, checked and complete, but for `secure`: that depends on the page. */
+/** {@link CookieOptions}, checked and complete. Only `secure` may be missing: it depends on the page. */
 export interface CookieAttributes extends CookieOptions {
   readonly path: string
   readonly expires: number
@@ -25,10 +25,10 @@ export interface CookieAttributes extends CookieOptions {
 }
 
 /**
- * Checks and completes the attributes. An empty `domain` or `path` is one that was not told, as in
- * the classic libraries.
+ * Checks and completes the attributes. An empty `domain` or `path` counts as not set, as in the classic
+ * libraries.
  *
- * @throws ConfigError that says which one is wrong.
+ * @throws ConfigError that names the wrong one.
  */
 export function parseCookieOptions(value: unknown): CookieAttributes {
   if (typeof value !== 'object' || value === null) {
@@ -86,7 +86,7 @@ const isDomain = (value: unknown): value is string =>
 const isPath = (value: unknown): value is string =>
   typeof value === 'string' && /^\/[!-:<-~]*$/.test(value)
 
-/** A century: a date has an end. */
+/** A century, in days: a date has an upper limit. */
 const mostDays = 36_525
 
 const isDays = (value: unknown): value is number =>

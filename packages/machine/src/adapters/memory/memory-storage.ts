@@ -1,6 +1,11 @@
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 
-/** A `Storage` that ends with its owner: for servers, tests, and where the browser rejects one. */
+/**
+ * A storage in memory, for servers, tests, and browsers that block theirs.
+ *
+ * @example
+ * createAuth({ config, storage: memoryStorage() })
+ */
 export function memoryStorage(items = new Map<string, string>()): KeyValueStorage {
   return {
     getItem: (key) => items.get(key) ?? null,

@@ -3,25 +3,30 @@ import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 import { chunkedCookies } from '../cookies/chunked-cookies.ts'
 import { type CookieOptions, parseCookieOptions } from '../cookies/cookie-options.ts'
 
-/** The storage of one request: `storage` of a `createAuth` that lives as long as it. */
+/** The storage of one request, for a `createAuth` of the same lifetime. */
 export interface RequestCookies extends KeyValueStorage {
-  /** The `Set-Cookie` headers of the response: what was written and removed meanwhile. */
+  /** The `Set-Cookie` headers of the response: the cookies that were written and removed. */
   readonly setCookies: readonly string[]
   /**
-   * The `Cookie` header as the browser would send it next, other cookies included: for what comes
-   * after a proxy or middleware, which still has the one of the request.
+   * The `Cookie` header as the browser would send it next, other cookies included: for handlers after
+   * a proxy or middleware, which still have the header of the request.
    */
   readonly cookieHeader: string
 }
 
 /**
- * The cookies that a browser sent, as `cookieStorage` and the classic `CookieStorage` write them, and
- * those that it is to be sent back. What cannot be understood of the header is left out.
+ * A storage over the cookies of a request, as `cookieStorage` and the classic `CookieStorage` write them.
+ * Collects the cookies for the response. Skips the parts of the header that are not valid.
  *
  * @param cookieHeader the `Cookie` header of the request.
- * @param options the same as in the browser: with others there would be two cookies of one name. A server
- * of plain http sets `secure: false`, or else Safari drops what it sends back.
- * @throws ConfigError that says which option is wrong.
+ * @param options the same as in the browser: other ones would make a second cookie of the same name. A
+ * server of plain http sets `secure: false`, because Safari drops a secure cookie there.
+ * @throws ConfigError that names the wrong option.
+ * @example
+ * const cookies = requestCookies(request.headers.get('cookie'))
+ * const auth = createAuth({ config, storage: cookies })
+ * const { route } = auth.getView()
+ * for (const cookie of cookies.setCookies) response.headers.append('set-cookie', cookie)
  */
 export function requestCookies(
   cookieHeader: string | null | undefined,
@@ -34,7 +39,7 @@ export function requestCookies(
 
   function change(name: string, value: string, life: { maxAge: number } | { expires: Date }) {
     const all = { ...attributes, ...(domain && { domain }), ...life }
-    // One that was set before there was a domain would be read instead.
+    // A cookie without the domain, from before it was configured, would be read first.
     if (domain) {
       const gone = stringifySetCookie(encodeName(name), '', { ...attributes, expires: new Date(0) })
       changes.set(`${name} of the host`, gone)
@@ -55,8 +60,8 @@ export function requestCookies(
 
   return {
     ...storage,
-    // What the browser has learned of its own clock says nothing of the server's.
-    getItem: (key) => (isOfClock(key) ? null : storage.getItem(key)),
+    // The drift of the browser's clock is not the drift of the server's.
+    getItem: (key) => (isClockDrift(key) ? null : storage.getItem(key)),
     get setCookies() {
       return [...changes.values()]
     },
@@ -71,7 +76,7 @@ export function requestCookies(
   }
 }
 
-const isOfClock = (key: string) => /^authchart\..*\.clock$/.test(key)
+const isClockDrift = (key: string) => /^authchart\..*\.clock$/.test(key)
 
 const pairsOf = (header: string) => header.split(/;\s*/).filter(Boolean)
 
@@ -86,7 +91,7 @@ function readHeader(header: string): Map<string, string> {
   const cookies = new Map<string, string>()
   for (const [encoded, value = ''] of Object.entries(parseCookie(header))) {
     const name = decodeName(encoded)
-    // The first of a name is the one with the longest path.
+    // The first cookie of a name has the longest path.
     if (name !== undefined && !cookies.has(name)) cookies.set(name, value)
   }
   return cookies
@@ -100,7 +105,7 @@ function decodeName(name: string): string | undefined {
   }
 }
 
-/** As js-cookie does it: what RFC 6265 allows in a name stays as it is, but for the percent sign. */
+/** Like js-cookie: encodes all but the characters that RFC 6265 allows, and the percent sign. */
 const encodeName = (name: string) =>
   name
     .replace(/[^\w!#$&'*+.^`|~-]+/g, encodeURIComponent)
