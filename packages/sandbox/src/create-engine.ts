@@ -41,7 +41,7 @@ export function createEngine(options: SandboxOptions): Engine {
     state.groups.clear()
     for (const store of Object.values(state.hostedUi)) store.clear()
     state.outbox.length = 0
-    state.wantedChallenges.length = 0
+    state.forcedChallenges.length = 0
     state.options = startOptions
     state.identityPool.identities.clear()
     state.identityPool.credentials.clear()
@@ -97,7 +97,7 @@ function createState(
     users: new Table(userNames),
     groups: new Store(),
     sessions: new Map(),
-    wantedChallenges: [],
+    forcedChallenges: [],
     attempts: new Map(),
     families: new Table(({ sub }) => [sub]),
     refreshTokens: new Table(),

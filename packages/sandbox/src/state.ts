@@ -6,8 +6,8 @@ import type { PoolOptions } from './pool/options/pool-options.ts'
 import type { RefreshToken, TokenFamily } from './pool/tokens/token-family.ts'
 import type { Group } from './pool/users/group.ts'
 import type { User } from './pool/users/user.ts'
+import type { ForcedChallenge } from './sign-in/forced-challenge.ts'
 import type { Session } from './sign-in/pending-challenge.ts'
-import type { WantedChallenge } from './sign-in/wanted-challenge.ts'
 import type { Store } from './store/store.ts'
 import type { Table } from './store/table.ts'
 
@@ -24,7 +24,7 @@ export interface SandboxState {
   /** By the opaque token that the client sends back. */
   readonly sessions: Map<string, Session>
   /** What sign-ins are to be asked next, in order: told by the control address. */
-  readonly wantedChallenges: WantedChallenge[]
+  readonly forcedChallenges: ForcedChallenge[]
   /** Failed passwords, wrong codes and resends, by what is limited. */
   readonly attempts: Map<string, Attempts>
   /** By event_id: one family per sign-in. */

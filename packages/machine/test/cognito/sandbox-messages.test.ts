@@ -171,14 +171,14 @@ const oursAlone = [
   /^Either AccessToken or Session is required\.$/,
   /^The challenge \w+ is not supported by the sandbox\.$/,
   // The sandbox's own, of its control address.
-  /^The user has no email for the X that is wanted\.$/,
+  /^The user has no email for the forced X\.$/,
   /^\w+ is required to verify\/un-verify \w+$/,
   /^REFRESH_TOKEN_AUTH is not available while/,
 ]
 
 /** Reached by imports alone: these throw at requests of administrators and of the control address. */
 const administrators = [
-  'sign-in/wanted-challenge.ts',
+  'sign-in/forced-challenge.ts',
   'input/paging.ts',
   'pool/options/patch-pool-options.ts',
 ]

@@ -3,7 +3,7 @@ import { isOffered, softwareTokenNotFound } from '../pool/mfa/factors.ts'
 import { isEmail } from '../pool/users/attributes.ts'
 import { requireUnique } from '../pool/users/update-attributes.ts'
 import { askEmailCode } from '../sign-in/ask-mfa.ts'
-import { askWanted } from '../sign-in/ask-wanted.ts'
+import { issueForcedChallenge } from '../sign-in/issue-forced-challenge.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge } from './challenge.ts'
 import { mfaPassed } from './mfa-passed.ts'
@@ -25,5 +25,8 @@ export const mfaSetup: Challenge = async (context, responses, token) => {
   if (!isEmail(EMAIL)) throw invalidParameter('Invalid email address format.')
   requireUnique(context.state, user, 'email', EMAIL)
   session.used = true
-  return (await askWanted(context, signIn)) ?? askEmailCode(context, signIn, user, EMAIL, true)
+  return (
+    (await issueForcedChallenge(context, signIn)) ??
+    askEmailCode(context, signIn, user, EMAIL, true)
+  )
 }

@@ -1,6 +1,6 @@
 import { CognitoError } from '../errors.ts'
 import { askFactor } from '../sign-in/ask-mfa.ts'
-import { askWanted } from '../sign-in/ask-wanted.ts'
+import { issueForcedChallenge } from '../sign-in/issue-forced-challenge.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 
@@ -16,5 +16,5 @@ export const selectMfaType: Challenge = async (context, responses, token) => {
   }
   const user = requireSignInUser(context.state, signIn)
   session.used = true
-  return (await askWanted(context, signIn)) ?? askFactor(context, signIn, user, factor)
+  return (await issueForcedChallenge(context, signIn)) ?? askFactor(context, signIn, user, factor)
 }

@@ -6,7 +6,7 @@ import { patchIdentityPoolOptions } from '../identity-pool/identity-pool-options
 import { isRecord } from '../input/reader.ts'
 import { patchPoolOptions } from '../pool/options/patch-pool-options.ts'
 import type { User } from '../pool/users/user.ts'
-import { readWanted } from '../sign-in/wanted-challenge.ts'
+import { readForced } from '../sign-in/forced-challenge.ts'
 import { readFault } from './faults.ts'
 import { outboxPage } from './outbox-page.ts'
 
@@ -51,15 +51,15 @@ export function createControl(engine: Engine): Hono {
     return context.json({})
   })
 
-  const { wantedChallenges } = state
-  control.get('/challenges', (context) => context.json(wantedChallenges))
+  const { forcedChallenges } = state
+  control.get('/challenges', (context) => context.json(forcedChallenges))
   control.post('/challenges', async (context) => {
-    const wanted = readWanted(await readObject(context))
-    wantedChallenges.push(wanted)
-    return context.json(wanted)
+    const forced = readForced(await readObject(context))
+    forcedChallenges.push(forced)
+    return context.json(forced)
   })
   control.delete('/challenges', (context) => {
-    wantedChallenges.length = 0
+    forcedChallenges.length = 0
     return context.json({})
   })
 

@@ -4,8 +4,8 @@ import { askCustom } from './ask-custom.ts'
 import { askDevice } from './ask-device.ts'
 import { askMfa, isMfaDue } from './ask-mfa.ts'
 import { askNewPassword } from './ask-new-password.ts'
-import { askWanted } from './ask-wanted.ts'
 import { completeSignIn } from './complete-sign-in.ts'
+import { issueForcedChallenge } from './issue-forced-challenge.ts'
 import type { SignIn } from './sign-in.ts'
 import { requireSignInUser } from './sign-in-user.ts'
 
@@ -14,8 +14,8 @@ import { requireSignInUser } from './sign-in-user.ts'
  * tokens. Every flow and every challenge ends here, so that they combine in any order.
  */
 export async function continueSignIn(context: OperationContext, signIn: SignIn): Promise<object> {
-  const wanted = await askWanted(context, signIn)
-  if (wanted) return wanted
+  const forced = await issueForcedChallenge(context, signIn)
+  if (forced) return forced
   const { custom } = signIn
   // Without a password the custom challenges are the first factor: nothing is told before them.
   if (custom && !custom.isDecided && !custom.isPasswordProven) {

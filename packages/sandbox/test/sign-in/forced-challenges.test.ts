@@ -33,9 +33,9 @@ beforeEach(async () => {
   })
 })
 
-async function want(...wanted: object[]) {
-  for (const one of wanted) {
-    expect((await client.control('POST', '/challenges', one)).status).toBe(200)
+async function force(...challenges: object[]) {
+  for (const challenge of challenges) {
+    expect((await client.control('POST', '/challenges', challenge)).status).toBe(200)
   }
 }
 
@@ -45,11 +45,11 @@ test.each([
   ['SMS_MFA', 'SMS_MFA_CODE', phone],
   ['EMAIL_OTP', 'EMAIL_OTP_CODE', email],
 ])('%s, with a code that is really sent and checked', async (challenge, member, to) => {
-  await want({ challenge })
+  await force({ challenge })
   const { ChallengeName, Session } = await signIn()
   expect(ChallengeName).toBe(challenge)
-  const refused = await client.respond(challenge, Session, { [member]: '0' })
-  expect(refused.body.__type).toBe('CodeMismatchException')
+  const rejected = await client.respond(challenge, Session, { [member]: '0' })
+  expect(rejected.body.__type).toBe('CodeMismatchException')
   const code = { [member]: await client.lastCode(to) }
   const { body } = await client.respond(challenge, Session, code)
   expect(body.AuthenticationResult.AccessToken).toMatch(/^ey/)
@@ -60,18 +60,18 @@ test.each([
 
 test('a question with an answer, as often as said', async () => {
   const parameters = { question: 'Six by nine?' }
-  await want({ challenge: 'CUSTOM_CHALLENGE', parameters, answer: '42', times: 2 })
+  await force({ challenge: 'CUSTOM_CHALLENGE', parameters, answer: '42', times: 2 })
   const first = await signIn()
   expect(first.ChallengeParameters).toMatchObject(parameters)
   const second = await client.respond('CUSTOM_CHALLENGE', first.Session, { ANSWER: '42' })
   expect(second.body.ChallengeName).toBe('CUSTOM_CHALLENGE')
-  const refused = await client.respond('CUSTOM_CHALLENGE', second.body.Session, { ANSWER: '54' })
-  expect(errorOf(refused).slice(1)).toEqual(wrong)
+  const rejected = await client.respond('CUSTOM_CHALLENGE', second.body.Session, { ANSWER: '54' })
+  expect(errorOf(rejected).slice(1)).toEqual(wrong)
 })
 
 test('any challenge after any other, and the tokens before a choice has led to a code', async () => {
   const choices = { MFAS_CAN_CHOOSE: '["SMS_MFA","SOFTWARE_TOKEN_MFA"]' }
-  await want(
+  await force(
     { challenge: 'NEW_PASSWORD_REQUIRED' },
     { challenge: 'SELECT_MFA_TYPE', parameters: choices },
     { challenge: null },
@@ -88,7 +88,7 @@ test('any challenge after any other, and the tokens before a choice has led to a
 })
 
 test('an authenticator app to set up', async () => {
-  await want({ challenge: 'MFA_SETUP', parameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' } })
+  await force({ challenge: 'MFA_SETUP', parameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' } })
   const { Session, ChallengeParameters } = await signIn()
   expect(ChallengeParameters).toEqual({ MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' })
   const { body } = await client.call('AssociateSoftwareToken', { Session })
@@ -98,13 +98,13 @@ test('an authenticator app to set up', async () => {
   expect(done.body.AuthenticationResult.AccessToken).toMatch(/^ey/)
 })
 
-test('wanted ones wait for somebody who signs in, are listed and cleared', async () => {
-  await want({ challenge: 'EMAIL_OTP' })
+test('forced challenges wait for a sign-in, are listed and cleared', async () => {
+  await force({ challenge: 'EMAIL_OTP' })
   expect((await client.signInWithPassword(email, 'Wrong-passw0rd')).body.message).toBe(wrong[1])
   expect((await client.control('GET', '/challenges')).body).toEqual([{ challenge: 'EMAIL_OTP' }])
   await client.control('DELETE', '/challenges')
   expect((await signIn()).ChallengeName).toBeUndefined()
-  await want({ challenge: 'EMAIL_OTP' })
+  await force({ challenge: 'EMAIL_OTP' })
   await client.control('POST', '/reset')
   expect((await client.control('GET', '/challenges')).body).toEqual([])
 })
@@ -115,19 +115,17 @@ test.each([
   [{ challenge: 'CUSTOM_CHALLENGE' }, "A CUSTOM_CHALLENGE needs the 'answer' that is right."],
   [{ challenge: null, times: 0 }, "'times' must be a whole number, 1 or more."],
   [{ challenge: null, wait: 1 }, "Unknown member 'wait'. Known: challenge, parameters"],
-])('%j is refused', async (wanted, message) => {
-  const { status, body } = await client.control('POST', '/challenges', wanted)
+])('%j is rejected', async (forced, message) => {
+  const { status, body } = await client.control('POST', '/challenges', forced)
   expect(status).toBe(400)
   expect(body).toMatchObject({ message: expect.stringContaining(message) })
 })
 
-test('a code cannot be sent to who has no phone', async () => {
+test('a code cannot be sent to a user without a phone', async () => {
   await client.admin('AdminDeleteUserAttributes', {
     Username: email,
     UserAttributeNames: ['phone_number'],
   })
-  await want({ challenge: 'SMS_MFA' })
-  expect((await signIn()).message).toBe(
-    'The user has no phone_number for the SMS_MFA that is wanted.',
-  )
+  await force({ challenge: 'SMS_MFA' })
+  expect((await signIn()).message).toBe('The user has no phone_number for the forced SMS_MFA.')
 })

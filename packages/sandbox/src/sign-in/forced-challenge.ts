@@ -11,32 +11,32 @@ const names = [
   'CUSTOM_CHALLENGE',
 ] as const
 
-/** What the next step of a sign-in shall be, whatever pool and user would make of it. */
-export interface WantedChallenge {
-  /** Null: none any more, but the tokens. */
+/** The next step of a sign-in, in place of what the pool and the user require. */
+export interface ForcedChallenge {
+  /** Null: no further challenge, the sign-in ends with tokens. */
   readonly challenge: (typeof names)[number] | null
-  /** Laid over ChallengeParameters; `MFAS_CAN_CHOOSE` is what may be chosen as well. */
+  /** Replace members of ChallengeParameters; `MFAS_CAN_CHOOSE` also sets the valid choices. */
   readonly parameters?: Readonly<Record<string, string>>
-  /** Of a CUSTOM_CHALLENGE: what is right. */
+  /** The right answer to a CUSTOM_CHALLENGE. */
   readonly answer?: string
   /** How many steps in a row; default 1. */
   readonly times?: number
 }
 
-/** The one that is wanted next, which is used up by that. */
-export function takeWanted(wantedChallenges: WantedChallenge[]): WantedChallenge | undefined {
-  const [wanted] = wantedChallenges
-  if (!wanted) return undefined
-  const times = (wanted.times ?? 1) - 1
-  if (times > 0) wantedChallenges[0] = { ...wanted, times }
-  else wantedChallenges.shift()
-  return wanted
+/** The next forced challenge. Each call uses up one of its `times`. */
+export function takeForced(forcedChallenges: ForcedChallenge[]): ForcedChallenge | undefined {
+  const [forced] = forcedChallenges
+  if (!forced) return undefined
+  const times = (forced.times ?? 1) - 1
+  if (times > 0) forcedChallenges[0] = { ...forced, times }
+  else forcedChallenges.shift()
+  return forced
 }
 
 const isText = (value: unknown) => typeof value === 'string'
 
 const rules: Readonly<
-  Record<keyof WantedChallenge, readonly [(value: unknown) => boolean, string]>
+  Record<keyof ForcedChallenge, readonly [(value: unknown) => boolean, string]>
 > = {
   challenge: [
     (value) => value === null || names.some((name) => name === value),
@@ -50,12 +50,12 @@ const rules: Readonly<
   times: [(value) => Number.isInteger(value) && Number(value) >= 1, 'a whole number, 1 or more'],
 }
 
-const isWanted = (
+const isForced = (
   value: Record<string, unknown>,
-): value is Record<string, unknown> & WantedChallenge => value.challenge !== undefined
+): value is Record<string, unknown> & ForcedChallenge => value.challenge !== undefined
 
 /** @throws CognitoError that says what is wrong. */
-export function readWanted(value: Record<string, unknown>): WantedChallenge {
+export function readForced(value: Record<string, unknown>): ForcedChallenge {
   const unknown = Object.keys(value).filter((key) => !Object.hasOwn(rules, key))
   if (unknown.length > 0) {
     throw invalidParameter(
@@ -67,7 +67,7 @@ export function readWanted(value: Record<string, unknown>): WantedChallenge {
       throw invalidParameter(`'${key}' must be ${shape}.`)
     }
   }
-  if (!isWanted(value)) throw invalidParameter("'challenge' is missing.")
+  if (!isForced(value)) throw invalidParameter("'challenge' is missing.")
   if (value.challenge === 'CUSTOM_CHALLENGE' && value.answer === undefined) {
     throw invalidParameter("A CUSTOM_CHALLENGE needs the 'answer' that is right.")
   }

@@ -7,60 +7,59 @@ import type { User } from '../pool/users/user.ts'
 import { askFactor, askToSelect, askToSetUp } from './ask-mfa.ts'
 import { askNewPassword } from './ask-new-password.ts'
 import { completeSignIn } from './complete-sign-in.ts'
+import { type ForcedChallenge, takeForced } from './forced-challenge.ts'
 import { openSession } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 import { findSignInUser, requireSignInUser } from './sign-in-user.ts'
-import { takeWanted, type WantedChallenge } from './wanted-challenge.ts'
 
 /**
- * What the control address wants next of whoever signs in through the API: the challenge, or the
- * tokens. Only that it is asked is made up; its session, its code and its answer are as ever.
- * Undefined where nothing is wanted.
+ * The challenge, or the tokens, that the control address set for the next sign-in through the API.
+ * Only the choice is forced: session, code and answer are real. Undefined if nothing is forced.
  */
-export async function askWanted(
+export async function issueForcedChallenge(
   context: OperationContext,
   signIn: SignIn,
 ): Promise<object | undefined> {
   if (signIn.isHosted || !findSignInUser(context.state, signIn)) return undefined
   const user = requireSignInUser(context.state, signIn)
-  const wanted = takeWanted(context.state.wantedChallenges)
-  if (!wanted) return undefined
-  const asked = await ask(context, signIn, user, wanted)
-  if (!('ChallengeParameters' in asked) || !isRecord(asked.ChallengeParameters)) return asked
-  return { ...asked, ChallengeParameters: { ...asked.ChallengeParameters, ...wanted.parameters } }
+  const forced = takeForced(context.state.forcedChallenges)
+  if (!forced) return undefined
+  const issued = await issue(context, signIn, user, forced)
+  if (!('ChallengeParameters' in issued) || !isRecord(issued.ChallengeParameters)) return issued
+  return { ...issued, ChallengeParameters: { ...issued.ChallengeParameters, ...forced.parameters } }
 }
 
-function ask(
+function issue(
   context: OperationContext,
   signIn: SignIn,
   user: User,
-  wanted: WantedChallenge,
+  forced: ForcedChallenge,
 ): object | Promise<object> {
   const { options } = context.state
-  switch (wanted.challenge) {
+  switch (forced.challenge) {
     case null:
       return completeSignIn(context, signIn, user)
     case 'SMS_MFA':
     case 'EMAIL_OTP':
-      requireAddress(user, wanted.challenge)
-      return askFactor(context, signIn, user, wanted.challenge)
+      requireAddress(user, forced.challenge)
+      return askFactor(context, signIn, user, forced.challenge)
     case 'SOFTWARE_TOKEN_MFA':
-      return askFactor(context, signIn, user, wanted.challenge)
+      return askFactor(context, signIn, user, forced.challenge)
     case 'SELECT_MFA_TYPE':
-      return askToSelect(context, signIn, choicesIn(wanted) ?? dueFactors(options, user))
+      return askToSelect(context, signIn, choicesIn(forced) ?? dueFactors(options, user))
     case 'MFA_SETUP':
       return askToSetUp(context, signIn, offeredFactors(options))
     case 'NEW_PASSWORD_REQUIRED':
       return askNewPassword(context, signIn, user)
     case 'CUSTOM_CHALLENGE':
       return {
-        ChallengeName: wanted.challenge,
+        ChallengeName: forced.challenge,
         Session: openSession(context, {
-          challenge: wanted.challenge,
+          challenge: forced.challenge,
           signIn,
           privateChallengeParameters: {},
           challengeMetadata: undefined,
-          rightAnswer: wanted.answer,
+          rightAnswer: forced.answer,
         }),
         ChallengeParameters: { USERNAME: user.username },
       }
@@ -70,11 +69,11 @@ function ask(
 function requireAddress({ attributes }: User, factor: 'SMS_MFA' | 'EMAIL_OTP'): void {
   const name = factor === 'SMS_MFA' ? 'phone_number' : 'email'
   if (attributes[name]) return
-  throw invalidParameter(`The user has no ${name} for the ${factor} that is wanted.`)
+  throw invalidParameter(`The user has no ${name} for the forced ${factor}.`)
 }
 
-/** Told as a list in JSON, like Cognito's own. */
-function choicesIn({ parameters = {} }: WantedChallenge): readonly MfaFactor[] | undefined {
-  const { MFAS_CAN_CHOOSE: told } = parameters
-  return told === undefined ? undefined : mfaFactors.filter((factor) => told.includes(factor))
+/** A list in JSON, like Cognito's own. */
+function choicesIn({ parameters = {} }: ForcedChallenge): readonly MfaFactor[] | undefined {
+  const { MFAS_CAN_CHOOSE: choices } = parameters
+  return choices === undefined ? undefined : mfaFactors.filter((factor) => choices.includes(factor))
 }
