@@ -33,7 +33,7 @@ export function createEngine(options: SandboxOptions): Engine {
   const changed = () => data?.commit()
   const keys = createKeyRing({
     stored: data?.keys,
-    onGenerated: (made) => data?.keepKeys(made),
+    onGenerated: (made) => data?.storeKeys(made),
   })
   const reset = () => {
     for (const store of [state.users, state.sessions, state.attempts, state.families]) store.clear()

@@ -4,16 +4,16 @@ import type { StoredKeys } from '../pool/tokens/keys.ts'
 import type { SandboxState } from '../state.ts'
 import { DataDirError } from './data-dir-error.ts'
 import { openJournal, writeWhole } from './journal.ts'
-import { keptKinds } from './kept-kinds.ts'
-import { allLines, changedLines, type Kept } from './kept-lines.ts'
+import { allLines, changedLines, type JournalContent } from './journal-lines.ts'
 import { lockDirectory } from './lock-directory.ts'
-import { readJournal, readOldFile } from './read-kept.ts'
+import { readJournal, readOldFile } from './read-journal.ts'
+import { recordKinds } from './record-kinds.ts'
 
-/** What is kept of a sandbox between runs. */
+/** The data of a sandbox between runs. */
 export interface DataDir {
   readonly keys: StoredKeys | undefined
   /** Keeps them with the next `commit`. */
-  keepKeys(keys: StoredKeys): void
+  storeKeys(keys: StoredKeys): void
   /**
    * Hands what has changed to the system, which keeps it when this process is killed. Throws when
    * that fails; then the next call tries again.
@@ -60,21 +60,21 @@ function makeFolder(folder: string): void {
 
 function openLocked(folder: string, state: SandboxState, release: () => void): DataDir {
   const path = join(folder, 'sandbox.jsonl')
-  const kinds = keptKinds(state)
-  const kept: Kept = { kinds, keys: undefined, records: 0 }
+  const kinds = recordKinds(state)
+  const content: JournalContent = { kinds, keys: undefined, records: 0 }
 
   function* whole() {
     const { userPoolId, secret } = state
     yield `${JSON.stringify({ version: 2, userPoolId, secret })}\n`
-    if (kept.keys) yield `${JSON.stringify({ keys: kept.keys })}\n`
+    if (content.keys) yield `${JSON.stringify({ keys: content.keys })}\n`
     yield* allLines(kinds)
   }
 
-  if (existsSync(path)) readJournal(path, state, kept)
+  if (existsSync(path)) readJournal(path, state, content)
   else {
     const old = join(folder, 'sandbox.json')
     const isOld = existsSync(old)
-    if (isOld) readOldFile(old, state, kept)
+    if (isOld) readOldFile(old, state, content)
     writeWhole(path, whole())
     // `sandbox.jsonl` has all of it, but a file of the user's is not deleted.
     if (isOld) renameSync(old, `${old}.migrated`)
@@ -82,7 +82,7 @@ function openLocked(folder: string, state: SandboxState, release: () => void): D
   for (const kind of kinds) kind.written()
   const journal = openJournal(path, statSync(path).size)
   /** Of the file if it had each record once. */
-  let leanSize = journal.size * shareInUse(kept)
+  let leanSize = journal.size * shareInUse(content)
   let isRewriting = false
   let isClosed = false
   let areKeysNew = false
@@ -103,7 +103,7 @@ function openLocked(folder: string, state: SandboxState, release: () => void): D
   rewriteIfLarge()
 
   const commit = () => {
-    const keys = areKeysNew ? `${JSON.stringify({ keys: kept.keys })}\n` : ''
+    const keys = areKeysNew ? `${JSON.stringify({ keys: content.keys })}\n` : ''
     const lines = keys + changedLines(kinds)
     if (lines === '') return
     try {
@@ -118,10 +118,10 @@ function openLocked(folder: string, state: SandboxState, release: () => void): D
 
   return {
     get keys() {
-      return kept.keys
+      return content.keys
     },
-    keepKeys(keys) {
-      kept.keys = keys
+    storeKeys(keys) {
+      content.keys = keys
       areKeysNew = true
     },
     commit,
@@ -139,7 +139,7 @@ function openLocked(folder: string, state: SandboxState, release: () => void): D
 }
 
 /** How many of the records that were read are still there, of 1. */
-function shareInUse({ kinds, records }: Kept): number {
+function shareInUse({ kinds, records }: JournalContent): number {
   const size = kinds.reduce((sum, kind) => sum + kind.size, 0)
   return records > size ? size / records : 1
 }

@@ -3,7 +3,7 @@ import { flag, integer, listOf, structure, text } from '../input/reader.ts'
 const time = integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
 
 /** What a data directory keeps of an identity; credentials end with the run. */
-export const keptIdentity = structure({
+export const storedIdentitySchema = structure({
   id: text(),
   logins: listOf(structure({ provider: text(), user: text() })),
   disabled: flag,

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, truncateSync } from 'node:fs'
 import { integer, readInput, structure, text } from '../input/reader.ts'
 import type { SandboxState } from '../state.ts'
 import { DataDirError, unreadable } from './data-dir-error.ts'
-import { applyLine, type Kept } from './kept-lines.ts'
+import { applyLine, type JournalContent } from './journal-lines.ts'
 import { readLines } from './read-lines.ts'
 
 const header = (version: number) =>
@@ -44,7 +44,7 @@ function explain(path: string, error: unknown, line?: number): Error {
  *
  * @throws DataDirError
  */
-export function readJournal(path: string, state: SandboxState, kept: Kept): number {
+export function readJournal(path: string, state: SandboxState, journal: JournalContent): number {
   let number = 0
   let size = 0
   for (const { text, end, isWhole } of readLines(path)) {
@@ -52,7 +52,7 @@ export function readJournal(path: string, state: SandboxState, kept: Kept): numb
     try {
       const content = parse(text)
       if (number === 1) applyHeader(path, 2, content, state)
-      else applyLine(kept, content)
+      else applyLine(journal, content)
       if (!isWhole) appendFileSync(path, '\n')
       size = isWhole ? end : end + 1
     } catch (error) {
@@ -74,11 +74,11 @@ export function readJournal(path: string, state: SandboxState, kept: Kept): numb
  *
  * @throws DataDirError
  */
-export function readOldFile(path: string, state: SandboxState, kept: Kept): void {
+export function readOldFile(path: string, state: SandboxState, journal: JournalContent): void {
   try {
     const content = parse(readFileSync(path, 'utf8'))
     applyHeader(path, 1, content, state)
-    applyLine(kept, content)
+    applyLine(journal, content)
   } catch (error) {
     throw explain(path, error)
   }

@@ -1,36 +1,36 @@
 import { isRecord, listOf, optional, readInput, structure, text } from '../input/reader.ts'
 import type { StoredKeys } from '../pool/tokens/keys.ts'
-import type { KeptKind } from './kept-kind.ts'
-import { keptKeys } from './kept-records.ts'
+import type { RecordKind } from './record-kind.ts'
+import { storedKeysSchema } from './stored-records.ts'
 
 /** Of records in one line: a line is read and written as a whole. */
 const mostInLine = 100
 
-const line = structure({
-  keys: optional(keptKeys),
+const lineSchema = structure({
+  keys: optional(storedKeysSchema),
   cleared: optional(listOf(text())),
 })
 
 /** What the lines of a file have said so far. */
-export interface Kept {
-  readonly kinds: readonly KeptKind[]
+export interface JournalContent {
+  readonly kinds: readonly RecordKind[]
   keys: StoredKeys | undefined
   /** How many records were read, those that a later line replaced included. */
   records: number
 }
 
 /** Does what one line of a journal says. @throws CognitoError for what is none. */
-export function applyLine(kept: Kept, content: unknown): void {
-  const { keys, cleared = [] } = readInput(line, content)
-  if (!isRecord(content)) return
-  if (keys) kept.keys = keys
-  const deleted = isRecord(content.deleted) ? content.deleted : {}
-  for (const kind of kept.kinds) {
+export function applyLine(journal: JournalContent, line: unknown): void {
+  const { keys, cleared = [] } = readInput(lineSchema, line)
+  if (!isRecord(line)) return
+  if (keys) journal.keys = keys
+  const deleted = isRecord(line.deleted) ? line.deleted : {}
+  for (const kind of journal.kinds) {
     if (cleared.includes(kind.name)) kind.clear()
     for (const key of listIn(deleted, kind.name)) kind.delete(String(key))
-    const records = listIn(content, kind.name)
+    const records = listIn(line, kind.name)
     for (const record of records) kind.put(record)
-    kept.records += records.length
+    journal.records += records.length
   }
 }
 
@@ -45,7 +45,7 @@ const listIn = (content: Record<string, unknown>, name: string): unknown[] =>
 const toLine = (content: object) => `${JSON.stringify(content)}\n`
 
 /** What has not been written yet, as lines; '' for nothing. */
-export function changedLines(kinds: readonly KeptKind[]): string {
+export function changedLines(kinds: readonly RecordKind[]): string {
   const cleared: string[] = []
   const deleted: Record<string, readonly string[]> = {}
   const first: Record<string, unknown> = {}
@@ -65,7 +65,7 @@ export function changedLines(kinds: readonly KeptKind[]): string {
 }
 
 /** All records, a part at a time. */
-export function* allLines(kinds: readonly KeptKind[]): Generator<string> {
+export function* allLines(kinds: readonly RecordKind[]): Generator<string> {
   for (const kind of kinds) {
     let chunk: object[] = []
     for (const record of kind.records()) {

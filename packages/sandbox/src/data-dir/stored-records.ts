@@ -1,12 +1,12 @@
 import { flag, integer, listOf, mapOf, oneOf, optional, structure, text } from '../input/reader.ts'
-import { keptDevice, keptDeviceKeys, keptMfa } from './kept-factors.ts'
+import { storedDeviceKeys, storedDeviceSchema, storedMfaSchema } from './stored-factors.ts'
 
 // What a data directory keeps, as it stands in its file: one reader for each kind of record.
 
 const time = integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
 const pem = text({ pattern: /-----BEGIN PRIVATE KEY-----[\s\S]+/, secret: true })
 
-export const keptKeys = structure({ id: pem, access: pem })
+export const storedKeysSchema = structure({ id: pem, access: pem })
 
 const pendingCode = {
   code: text({ secret: true }),
@@ -14,7 +14,7 @@ const pendingCode = {
   attribute: oneOf('email', 'phone_number'),
 }
 
-export const keptUser = structure({
+export const storedUserSchema = structure({
   username: text(),
   sub: text(),
   attributes: mapOf(text()),
@@ -37,13 +37,13 @@ export const keptUser = structure({
   resetCode: optional(structure(pendingCode)),
   attributeCodes: optional(listOf(structure({ ...pendingCode, value: text() }))),
   groups: listOf(text()),
-  mfa: optional(keptMfa),
-  devices: optional(listOf(keptDevice)),
+  mfa: optional(storedMfaSchema),
+  devices: optional(listOf(storedDeviceSchema)),
   createdAt: time,
   modifiedAt: time,
 })
 
-export const keptGroup = structure({
+export const storedGroupSchema = structure({
   name: text(),
   description: optional(text()),
   roleArn: optional(text()),
@@ -52,17 +52,17 @@ export const keptGroup = structure({
   modifiedAt: time,
 })
 
-export const keptFamily = structure({
+export const storedFamilySchema = structure({
   eventId: text(),
   originJti: text(),
   sub: text(),
   authTime: time,
-  device: optional(structure(keptDeviceKeys)),
+  device: optional(structure(storedDeviceKeys)),
   scopes: optional(listOf(text())),
   revoked: flag,
 })
 
-export const keptRefreshToken = structure({
+export const storedRefreshTokenSchema = structure({
   hash: text(),
   eventId: text(),
   expiresAt: time,

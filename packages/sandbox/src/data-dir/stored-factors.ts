@@ -7,7 +7,7 @@ const time = integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
 const base32 = text({ pattern: /[A-Z2-7]+/, secret: true })
 const hex = text({ pattern: /[0-9a-f]+/ })
 
-export const keptMfa = structure({
+export const storedMfaSchema = structure({
   enabled: listOf(oneOf(...mfaFactors)),
   preferred: optional(oneOf(...mfaFactors)),
   softwareToken: optional(
@@ -20,10 +20,10 @@ export const keptMfa = structure({
   newSecret: optional(base32),
 })
 
-export const keptDeviceKeys = { key: text(), groupKey: text() }
+export const storedDeviceKeys = { key: text(), groupKey: text() }
 
-export const keptDevice = structure({
-  ...keptDeviceKeys,
+export const storedDeviceSchema = structure({
+  ...storedDeviceKeys,
   name: optional(text()),
   salt: hex,
   verifier: hex,

@@ -2,7 +2,7 @@ import { type Reader, readInput } from '../input/reader.ts'
 import type { Store } from '../store/store.ts'
 
 /** One kind of records that a data directory keeps, and those that are not written yet. */
-export interface KeptKind {
+export interface RecordKind {
   readonly name: string
   /** How many there are. */
   readonly size: number
@@ -33,10 +33,10 @@ interface KindOptions<V extends object, R> {
   readonly keyOf: (record: R) => string
 }
 
-export function createKeptKind<V extends object, R>(
+export function createRecordKind<V extends object, R>(
   name: string,
   { store, reader, toValue, toRecord = (value) => value, keyOf }: KindOptions<V, R>,
-): KeptKind {
+): RecordKind {
   const changed = new Set<string>()
   let isCleared = false
   store.listener = {

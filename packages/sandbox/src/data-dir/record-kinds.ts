@@ -1,42 +1,47 @@
 import { noMfa } from '../pool/mfa/user-mfa.ts'
 import type { SandboxState } from '../state.ts'
 import { observed } from '../store/observed.ts'
-import { keptIdentity } from './kept-identity.ts'
-import { createKeptKind, type KeptKind } from './kept-kind.ts'
-import { keptFamily, keptGroup, keptRefreshToken, keptUser } from './kept-records.ts'
+import { createRecordKind, type RecordKind } from './record-kind.ts'
+import { storedIdentitySchema } from './stored-identity.ts'
+import {
+  storedFamilySchema,
+  storedGroupSchema,
+  storedRefreshTokenSchema,
+  storedUserSchema,
+} from './stored-records.ts'
 
 /** All that is kept of a sandbox besides its keys and its secret. */
-export function keptKinds(state: SandboxState): readonly KeptKind[] {
+export function recordKinds(state: SandboxState): readonly RecordKind[] {
   return [
-    createKeptKind('users', {
+    createRecordKind('users', {
       store: state.users,
-      reader: keptUser,
+      reader: storedUserSchema,
       keyOf: ({ sub }) => sub,
       toValue: ({ attributeCodes = [], mfa = noMfa, devices = [], ...user }) =>
         observed({ ...user, attributeCodes, mfa, devices }),
     }),
-    createKeptKind('groups', {
+    createRecordKind('groups', {
       store: state.groups,
-      reader: keptGroup,
+      reader: storedGroupSchema,
       keyOf: ({ name }) => name,
       toValue: (group) => group,
     }),
-    createKeptKind('families', {
+    createRecordKind('families', {
       store: state.families,
-      reader: keptFamily,
+      reader: storedFamilySchema,
       keyOf: ({ eventId }) => eventId,
       toValue: observed,
     }),
-    createKeptKind('refreshTokens', {
+    createRecordKind('refreshTokens', {
       store: state.refreshTokens,
-      reader: keptRefreshToken,
+      reader: storedRefreshTokenSchema,
       keyOf: ({ hash }) => hash,
       toValue: ({ hash: _, ...token }) => observed(token),
       toRecord: (token, hash) => ({ hash, ...token }),
     }),
-    createKeptKind('identities', {
+    createRecordKind('identities', {
       store: state.identityPool.identities,
-      reader: keptIdentity,
+      reader: storedIdentitySchema,
       keyOf: ({ id }) => id,
       toValue: observed,
     }),
