@@ -1,7 +1,7 @@
 import { type Engine, operationContext } from './engine.ts'
 import { password, username } from './input/members.ts'
 import { readInput, structure } from './input/reader.ts'
-import { checkPassword } from './pool/credentials/password-policy.ts'
+import { checkPasswordPolicy } from './pool/credentials/password-policy.ts'
 import { setPassword } from './pool/credentials/passwords.ts'
 import { createUser } from './pool/users/create-user.ts'
 import { findUser } from './pool/users/users.ts'
@@ -36,7 +36,7 @@ function add(engine: Engine, { username: name, password: secret }: SeedUser): vo
   const context = operationContext(engine)
   const { state } = context
   if (findUser(state, name)) return
-  checkPassword(state.options.Policies.PasswordPolicy, secret)
+  checkPasswordPolicy(state.options.Policies.PasswordPolicy, secret)
   const user = createUser(context, name, {}, 'CONFIRMED')
   const verified = (['email', 'phone_number'] as const).filter(
     (contact) => user.attributes[contact],

@@ -1,5 +1,5 @@
 import { invalidParameter, notAuthorized } from '../errors.ts'
-import { checkPassword } from '../pool/credentials/password-policy.ts'
+import { checkPasswordPolicy } from '../pool/credentials/password-policy.ts'
 import { setPassword } from '../pool/credentials/passwords.ts'
 import { knownDeviceKey } from '../pool/devices/devices.ts'
 import {
@@ -22,7 +22,7 @@ export const newPasswordRequired: Challenge = (context, responses, token) => {
   const { state, now } = context
   const password = requireResponse(responses, 'NEW_PASSWORD')
   const user = requireSignInUser(state, signIn)
-  checkPassword(state.options.Policies.PasswordPolicy, password)
+  checkPasswordPolicy(state.options.Policies.PasswordPolicy, password)
   const attributes = withGiven(state, user, attributesIn(responses))
   const deviceKey = knownDeviceKey(user, responses, signIn.deviceKey)
   session.used = true

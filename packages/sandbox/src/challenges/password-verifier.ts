@@ -1,5 +1,5 @@
 import { wrongCredentials } from '../errors.ts'
-import { admit, srpIdentity } from '../pool/credentials/passwords.ts'
+import { checkPassword, srpIdentity } from '../pool/credentials/passwords.ts'
 import { knownDeviceKey } from '../pool/devices/devices.ts'
 import type { User } from '../pool/users/user.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
@@ -19,7 +19,7 @@ export const passwordVerifier: Challenge = async (context, responses) => {
   const { signIn, userIdForSrp, exchange } = session.pending
   if (username !== userIdForSrp && !isNamed(state, signIn, username)) throw wrongCredentials()
   const candidate = findSignInUser(state, signIn)
-  const user = await admit(context, candidate?.username ?? signIn.username, () => {
+  const user = await checkPassword(context, candidate?.username ?? signIn.username, () => {
     const verifier = candidate?.password?.verifier
     if (verifier === undefined) return undefined
     const identity = srpIdentity(state, userIdForSrp)

@@ -2,7 +2,7 @@ import { CognitoError, invalidParameter } from '../errors.ts'
 import { attributeList, password, stringMap, username, userPoolId } from '../input/members.ts'
 import { flag, listOf, oneOf, optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { checkPassword, generatePassword } from '../pool/credentials/password-policy.ts'
+import { checkPasswordPolicy, generatePassword } from '../pool/credentials/password-policy.ts'
 import { setTemporaryPassword } from '../pool/credentials/passwords.ts'
 import { sendInvitation } from '../pool/messages/invitation.ts'
 import { requireUserPool } from '../pool/options/client.ts'
@@ -38,7 +38,7 @@ export const adminCreateUser: Operation = async (outer, request) => {
   if ('sub' in attributes) throw invalidParameter('Cannot modify the non-mutable attribute sub')
   const { PasswordPolicy } = state.options.Policies
   const temporary = rest.TemporaryPassword ?? generatePassword(PasswordPolicy, random)
-  checkPassword(PasswordPolicy, temporary)
+  checkPasswordPolicy(PasswordPolicy, temporary)
   const user =
     MessageAction === 'RESEND'
       ? requireUser(state, Username)

@@ -1,7 +1,7 @@
 import { password, username, userPoolId } from '../input/members.ts'
 import { flag, optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { checkPassword } from '../pool/credentials/password-policy.ts'
+import { checkPasswordPolicy } from '../pool/credentials/password-policy.ts'
 import { setPassword, setTemporaryPassword } from '../pool/credentials/passwords.ts'
 import { requireUserPool } from '../pool/options/client.ts'
 import { requireUser } from '../pool/users/users.ts'
@@ -18,7 +18,7 @@ export const adminSetUserPassword: Operation = (context, request) => {
   const { state, now } = context
   requireUserPool(state, UserPoolId)
   const user = requireUser(state, Username)
-  checkPassword(state.options.Policies.PasswordPolicy, Password)
+  checkPasswordPolicy(state.options.Policies.PasswordPolicy, Password)
   if (Permanent) {
     setPassword(context, user, Password)
     user.status = 'CONFIRMED'

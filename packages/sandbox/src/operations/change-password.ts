@@ -3,7 +3,7 @@ import { accessToken, password } from '../input/members.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { checkHourlyLimit, countAttempt } from '../pool/credentials/attempts.ts'
-import { checkPassword } from '../pool/credentials/password-policy.ts'
+import { checkPasswordPolicy } from '../pool/credentials/password-policy.ts'
 import { isPasswordOf, setPassword } from '../pool/credentials/passwords.ts'
 import { requireAccessToken } from '../pool/tokens/access-token.ts'
 
@@ -34,7 +34,7 @@ export const changePassword: Operation = async (context, request) => {
     }
     state.attempts.delete(limit)
   }
-  checkPassword(state.options.Policies.PasswordPolicy, ProposedPassword)
+  checkPasswordPolicy(state.options.Policies.PasswordPolicy, ProposedPassword)
   setPassword(context, user, ProposedPassword)
   user.modifiedAt = now
   return {}

@@ -2,7 +2,7 @@ import { codeMismatch, notAuthorized, userNotFound } from '../errors.ts'
 import { clientId, confirmationCode, password, stringMap, username } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { checkPassword } from '../pool/credentials/password-policy.ts'
+import { checkPasswordPolicy } from '../pool/credentials/password-policy.ts'
 import { setPassword } from '../pool/credentials/passwords.ts'
 import { proveCode } from '../pool/messages/codes.ts'
 import { requireClientUser } from '../pool/options/client.ts'
@@ -33,7 +33,7 @@ export const confirmForgotPassword: Operation = async (outer, request) => {
     throw isHidden ? codeMismatch() : userNotFound('Username/client id combination not found.')
   }
   if (!user.enabled) throw isHidden ? codeMismatch() : notAuthorized('User is disabled.')
-  checkPassword(state.options.Policies.PasswordPolicy, Password)
+  checkPasswordPolicy(state.options.Policies.PasswordPolicy, Password)
   const limit = `resetCode:${user.sub}`
   const { attribute } = proveCode(context, limit, user.resetCode, ConfirmationCode)
   setPassword(context, user, Password)

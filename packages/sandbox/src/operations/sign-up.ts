@@ -2,7 +2,7 @@ import { CognitoError, notAuthorized } from '../errors.ts'
 import { attributeList, clientId, password, stringMap, username } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { checkPassword } from '../pool/credentials/password-policy.ts'
+import { checkPasswordPolicy } from '../pool/credentials/password-policy.ts'
 import { setPassword } from '../pool/credentials/passwords.ts'
 import { sendSignUpCode } from '../pool/messages/sign-up-code.ts'
 import { requireClientUser } from '../pool/options/client.ts'
@@ -41,7 +41,7 @@ export const signUp: Operation = async (outer, request) => {
   }
   const attributes = fromAttributeList(UserAttributes ?? [])
   refuseUnwritable(state.options, Object.keys(attributes))
-  checkPassword(state.options.Policies.PasswordPolicy, Password)
+  checkPasswordPolicy(state.options.Policies.PasswordPolicy, Password)
   const user = createUser(context, Username, attributes, 'UNCONFIRMED')
   const answer = await preSignUp(context, user, 'PreSignUp_SignUp')
   // The name was free before the trigger was asked; another sign-up may have taken it meanwhile.

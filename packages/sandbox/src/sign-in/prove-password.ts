@@ -1,6 +1,6 @@
 import { userNotFound } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
-import { admit, isPasswordOf } from '../pool/credentials/passwords.ts'
+import { checkPassword, isPasswordOf } from '../pool/credentials/passwords.ts'
 import { migrateUser } from '../pool/users/migrate-user.ts'
 import type { User } from '../pool/users/user.ts'
 import { findUser } from '../pool/users/users.ts'
@@ -16,7 +16,7 @@ export async function provePassword(
     findUser(state, username) ??
     (await migrateUser(context, username, 'UserMigration_Authentication', password))
   if (!candidate && state.options.PreventUserExistenceErrors === 'LEGACY') throw userNotFound()
-  return admit(context, candidate?.username ?? username, () =>
+  return checkPassword(context, candidate?.username ?? username, () =>
     candidate && isPasswordOf(state, candidate, password) ? candidate : undefined,
   )
 }

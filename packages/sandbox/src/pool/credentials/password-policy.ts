@@ -22,7 +22,7 @@ function broken(policy: PasswordPolicy, password: string): string | undefined {
   return undefined
 }
 
-export function checkPassword(policy: PasswordPolicy, password: string): void {
+export function checkPasswordPolicy(policy: PasswordPolicy, password: string): void {
   const reason = broken(policy, password)
   if (!reason) return
   throw new CognitoError(

@@ -55,7 +55,7 @@ export function isPasswordOf(state: SandboxState, user: User, password: string):
  * Counts a proof of the password, given in whatever way, and throws unless it lets the user in.
  * Who fails learns nothing about the account; who succeeds is told what stands in the way.
  */
-export async function admit(
+export async function checkPassword(
   context: OperationContext,
   username: string,
   prove: () => User | undefined,
