@@ -1,8 +1,8 @@
 import { invalidParameter, userNotFound } from '../errors.ts'
 import { checkAdmission, preAuthenticate } from '../pool/credentials/passwords.ts'
 import { findUser } from '../pool/users/users.ts'
-import { notConfigured } from '../sign-in/ask-custom.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
+import { notConfigured } from '../sign-in/issue-custom-challenge.ts'
 import { withResult } from '../sign-in/sign-in.ts'
 import { type AuthFlow, requireParameter } from './auth-flow.ts'
 

@@ -1,6 +1,6 @@
 import { invalidParameter, userNotFound } from '../errors.ts'
 import { findUser } from '../pool/users/users.ts'
-import { askPassword } from '../sign-in/ask-password.ts'
+import { issuePasswordChallenge } from '../sign-in/issue-password-challenge.ts'
 import { type AuthFlow, requireParameter } from './auth-flow.ts'
 
 export const userSrpAuth: AuthFlow = (context, parameters) => {
@@ -12,5 +12,5 @@ export const userSrpAuth: AuthFlow = (context, parameters) => {
   const srpA = requireParameter(parameters, 'SRP_A')
   const user = findUser(state, username)
   if (!user && state.options.PreventUserExistenceErrors === 'LEGACY') throw userNotFound()
-  return askPassword(context, { sub: user?.sub, username }, srpA)
+  return issuePasswordChallenge(context, { sub: user?.sub, username }, srpA)
 }

@@ -1,7 +1,7 @@
 import { wrongCredentials } from '../errors.ts'
 import { knownDeviceKey } from '../pool/devices/devices.ts'
-import { isRightAnswer } from '../sign-in/ask-custom.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
+import { isRightAnswer } from '../sign-in/issue-custom-challenge.ts'
 import { withResult } from '../sign-in/sign-in.ts'
 import { findSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'

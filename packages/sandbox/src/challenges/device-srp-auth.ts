@@ -1,6 +1,6 @@
 import { notAuthorized } from '../errors.ts'
 import { deviceNotFound, requireDevice } from '../pool/devices/devices.ts'
-import { startExchange } from '../sign-in/ask-password.ts'
+import { startExchange } from '../sign-in/issue-password-challenge.ts'
 import { openSession } from '../sign-in/sessions.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'

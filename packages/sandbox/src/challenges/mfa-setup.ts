@@ -2,8 +2,8 @@ import { invalidParameter } from '../errors.ts'
 import { isOffered, softwareTokenNotFound } from '../pool/mfa/factors.ts'
 import { isEmail } from '../pool/users/attributes.ts'
 import { requireUnique } from '../pool/users/update-attributes.ts'
-import { askEmailCode } from '../sign-in/ask-mfa.ts'
 import { issueForcedChallenge } from '../sign-in/issue-forced-challenge.ts'
+import { issueEmailChallenge } from '../sign-in/issue-mfa-challenge.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge } from './challenge.ts'
 import { mfaPassed } from './mfa-passed.ts'
@@ -27,6 +27,6 @@ export const mfaSetup: Challenge = async (context, responses, token) => {
   session.used = true
   return (
     (await issueForcedChallenge(context, signIn)) ??
-    askEmailCode(context, signIn, user, EMAIL, true)
+    issueEmailChallenge(context, signIn, user, EMAIL, true)
   )
 }

@@ -1,6 +1,6 @@
 import { CognitoError } from '../errors.ts'
-import { askFactor } from '../sign-in/ask-mfa.ts'
 import { issueForcedChallenge } from '../sign-in/issue-forced-challenge.ts'
+import { issueFactorChallenge } from '../sign-in/issue-mfa-challenge.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 
@@ -16,5 +16,8 @@ export const selectMfaType: Challenge = async (context, responses, token) => {
   }
   const user = requireSignInUser(context.state, signIn)
   session.used = true
-  return (await issueForcedChallenge(context, signIn)) ?? askFactor(context, signIn, user, factor)
+  return (
+    (await issueForcedChallenge(context, signIn)) ??
+    issueFactorChallenge(context, signIn, user, factor)
+  )
 }

@@ -8,16 +8,16 @@ import { ForeignOrigin, requireThisMachine } from './own-origin.ts'
 export const cors: MiddlewareHandler = async (context, next) => {
   const { req } = context
   if (req.method === 'OPTIONS') {
-    const asked = req.header('access-control-request-headers')
+    const requested = req.header('access-control-request-headers')
     // User pools take no `Authorization` from browsers; what takes one is for administrators.
-    if (!req.path.startsWith('/oauth2/') && /\bauthorization\b/i.test(asked ?? '')) {
+    if (!req.path.startsWith('/oauth2/') && /\bauthorization\b/i.test(requested ?? '')) {
       requireThisMachine(req.raw)
     }
     return new Response(null, {
       headers: {
         'access-control-allow-origin': '*',
         'access-control-allow-methods': 'GET, POST, PATCH, DELETE, OPTIONS',
-        'access-control-allow-headers': asked ?? '*',
+        'access-control-allow-headers': requested ?? '*',
         'access-control-max-age': '172800',
       },
     })

@@ -25,17 +25,17 @@ export function guestRole({ identityPool }: SandboxState): string {
 }
 
 /**
- * The role of credentials for a user: the one asked for, if a token allows it; else what the role
+ * The role of credentials for a user: the one requested for, if a token allows it; else what the role
  * mapping of a login's provider takes from the token; else the pool's for everybody signed in.
  */
 export function userRole(
   state: SandboxState,
   logins: readonly ProvidedLogin[],
-  asked: string | undefined,
+  requested: string | undefined,
 ): string {
-  if (asked !== undefined) {
-    if (!logins.some(({ claims }) => rolesOf(claims).includes(asked))) throw forbiddenRole()
-    return asked
+  if (requested !== undefined) {
+    if (!logins.some(({ claims }) => rolesOf(claims).includes(requested))) throw forbiddenRole()
+    return requested
   }
   for (const login of logins) {
     const mapped = mappedRole(state, login)

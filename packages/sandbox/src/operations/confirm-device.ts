@@ -30,15 +30,16 @@ export const confirmDevice: Operation = async (context, request) => {
   if (user.devices.some(({ key }) => key === DeviceKey)) {
     throw new CognitoError('DeviceKeyExistsException', 'Device already exists.')
   }
-  const isAsked = state.options.DeviceConfiguration?.DeviceOnlyRememberedOnUserPrompt ?? false
+  const needsConfirmation =
+    state.options.DeviceConfiguration?.DeviceOnlyRememberedOnUserPrompt ?? false
   putDevice(user, {
     ...family.device,
     ...readVerifier(DeviceSecretVerifierConfig),
     name: DeviceName,
-    isRemembered: !isAsked,
+    isRemembered: !needsConfirmation,
     createdAt: now,
     modifiedAt: now,
     authenticatedAt: now,
   })
-  return { UserConfirmationNecessary: isAsked }
+  return { UserConfirmationNecessary: needsConfirmation }
 }

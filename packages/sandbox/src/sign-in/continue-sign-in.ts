@@ -1,11 +1,11 @@
 import type { OperationContext } from '../operation.ts'
 import { rememberedDevice } from '../pool/devices/devices.ts'
-import { askCustom } from './ask-custom.ts'
-import { askDevice } from './ask-device.ts'
-import { askMfa, isMfaDue } from './ask-mfa.ts'
-import { askNewPassword } from './ask-new-password.ts'
 import { completeSignIn } from './complete-sign-in.ts'
+import { issueCustomChallenge } from './issue-custom-challenge.ts'
+import { issueDeviceChallenge } from './issue-device-challenge.ts'
 import { issueForcedChallenge } from './issue-forced-challenge.ts'
+import { isMfaDue, issueMfaChallenge } from './issue-mfa-challenge.ts'
+import { issueNewPasswordChallenge } from './issue-new-password-challenge.ts'
 import type { SignIn } from './sign-in.ts'
 import { requireSignInUser } from './sign-in-user.ts'
 
@@ -19,22 +19,25 @@ export async function continueSignIn(context: OperationContext, signIn: SignIn):
   const { custom } = signIn
   // Without a password the custom challenges are the first factor: nothing is told before them.
   if (custom && !custom.isDecided && !custom.isPasswordProven) {
-    return (await askCustom(context, signIn)) ?? continueSignIn(context, decided(signIn))
+    return (await issueCustomChallenge(context, signIn)) ?? continueSignIn(context, decided(signIn))
   }
   const user = requireSignInUser(context.state, signIn)
-  if (user.status === 'FORCE_CHANGE_PASSWORD') return askNewPassword(context, signIn, user)
+  if (user.status === 'FORCE_CHANGE_PASSWORD')
+    return issueNewPasswordChallenge(context, signIn, user)
   const device = signIn.isDeviceProven
     ? undefined
     : rememberedDevice(context.state.options, user, signIn.deviceKey)
   // Custom challenges get a second factor besides them only where they follow the password.
-  const mayAskMfa = !signIn.isMfaDone && (!custom || custom.isPasswordProven)
-  if (mayAskMfa && isMfaDue(context, user)) {
-    return device?.replacesMfa ? askDevice(context, signIn, device) : askMfa(context, signIn, user)
+  const mayRequireMfa = !signIn.isMfaDone && (!custom || custom.isPasswordProven)
+  if (mayRequireMfa && isMfaDue(context, user)) {
+    return device?.replacesMfa
+      ? issueDeviceChallenge(context, signIn, device)
+      : issueMfaChallenge(context, signIn, user)
   }
   if (custom && !custom.isDecided) {
-    return (await askCustom(context, signIn)) ?? continueSignIn(context, decided(signIn))
+    return (await issueCustomChallenge(context, signIn)) ?? continueSignIn(context, decided(signIn))
   }
-  if (device) return askDevice(context, signIn, device)
+  if (device) return issueDeviceChallenge(context, signIn, device)
   return completeSignIn(context, signIn, user)
 }
 

@@ -4,10 +4,10 @@ import type { OperationContext } from '../operation.ts'
 import { dueFactors, offeredFactors } from '../pool/mfa/factors.ts'
 import { type MfaFactor, mfaFactors } from '../pool/mfa/user-mfa.ts'
 import type { User } from '../pool/users/user.ts'
-import { askFactor, askToSelect, askToSetUp } from './ask-mfa.ts'
-import { askNewPassword } from './ask-new-password.ts'
 import { completeSignIn } from './complete-sign-in.ts'
 import { type ForcedChallenge, takeForced } from './forced-challenge.ts'
+import { issueFactorChallenge, issueMfaSelection, issueMfaSetup } from './issue-mfa-challenge.ts'
+import { issueNewPasswordChallenge } from './issue-new-password-challenge.ts'
 import { openSession } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 import { findSignInUser, requireSignInUser } from './sign-in-user.ts'
@@ -42,15 +42,15 @@ function issue(
     case 'SMS_MFA':
     case 'EMAIL_OTP':
       requireAddress(user, forced.challenge)
-      return askFactor(context, signIn, user, forced.challenge)
+      return issueFactorChallenge(context, signIn, user, forced.challenge)
     case 'SOFTWARE_TOKEN_MFA':
-      return askFactor(context, signIn, user, forced.challenge)
+      return issueFactorChallenge(context, signIn, user, forced.challenge)
     case 'SELECT_MFA_TYPE':
-      return askToSelect(context, signIn, choicesIn(forced) ?? dueFactors(options, user))
+      return issueMfaSelection(context, signIn, choicesIn(forced) ?? dueFactors(options, user))
     case 'MFA_SETUP':
-      return askToSetUp(context, signIn, offeredFactors(options))
+      return issueMfaSetup(context, signIn, offeredFactors(options))
     case 'NEW_PASSWORD_REQUIRED':
-      return askNewPassword(context, signIn, user)
+      return issueNewPasswordChallenge(context, signIn, user)
     case 'CUSTOM_CHALLENGE':
       return {
         ChallengeName: forced.challenge,

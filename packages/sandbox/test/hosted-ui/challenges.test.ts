@@ -42,9 +42,9 @@ describe('what a sign-in asks besides', () => {
       EmailMfaSettings: { Enabled: true },
     })
     const choice = await ui.signIn(await ui.authorize())
-    const asked = await ui.press(choice, 'Text message')
-    expect(asked.document.body.textContent).toContain('+*********5678')
-    const wrong = await ui.press(asked, 'Sign in', { SMS_MFA_CODE: 'wrong' })
+    const challenge = await ui.press(choice, 'Text message')
+    expect(challenge.document.body.textContent).toContain('+*********5678')
+    const wrong = await ui.press(challenge, 'Sign in', { SMS_MFA_CODE: 'wrong' })
     expect(wrong.problem).toBe('Invalid code or auth state for the user.')
     const SMS_MFA_CODE = await client.lastCode('+4915112345678')
     expect(answerIn(await ui.press(wrong, 'Sign in', { SMS_MFA_CODE }))).toHaveProperty('code')
@@ -55,10 +55,10 @@ describe('what a sign-in asks besides', () => {
       Username,
       EmailMfaSettings: { Enabled: true },
     })
-    const asked = await ui.signIn(await ui.authorize())
+    const challenge = await ui.signIn(await ui.authorize())
     const EMAIL_OTP_CODE = await client.lastCode(email)
     await client.advance(3 * 60_000)
-    const late = await ui.press(asked, 'Sign in', { EMAIL_OTP_CODE })
+    const late = await ui.press(challenge, 'Sign in', { EMAIL_OTP_CODE })
     expect(late.problem).toBe('Invalid session for the user, session is expired.')
     expect(answerIn(await ui.signIn(late)).code).toBeUndefined()
     expect((await ui.authorize()).url.pathname).toBe('/login')
@@ -78,8 +78,8 @@ describe('what a sign-in asks besides', () => {
 
   test('a new password, with attributes that are missing', async () => {
     await client.admin('AdminSetUserPassword', { Username, Password: password, Permanent: false })
-    const asked = await ui.signIn(await ui.authorize())
-    const weak = await ui.press(asked, 'Change and sign in', { NEW_PASSWORD: 'weak' })
+    const challenge = await ui.signIn(await ui.authorize())
+    const weak = await ui.press(challenge, 'Change and sign in', { NEW_PASSWORD: 'weak' })
     expect(weak.problem).toMatch(/^Password does not conform to policy/)
     const done = await ui.press(weak, 'Change and sign in', { NEW_PASSWORD: 'N3w-password' })
     expect(answerIn(done)).toHaveProperty('code')

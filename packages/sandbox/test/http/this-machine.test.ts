@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => sandbox.close())
 
-interface Ask {
+interface Sent {
   readonly method?: string
   readonly path?: string
   readonly headers?: Record<string, string>
@@ -23,10 +23,10 @@ interface Ask {
 }
 
 /** Sends headers that `fetch` would not. */
-async function ask({ method = 'GET', path = '/', headers = {}, body }: Ask) {
-  const asked = request({ host: '127.0.0.1', port: server.port, method, path, headers })
-  asked.end(typeof body === 'string' ? body : JSON.stringify(body))
-  const [response] = await once(asked, 'response')
+async function send({ method = 'GET', path = '/', headers = {}, body }: Sent) {
+  const sent = request({ host: '127.0.0.1', port: server.port, method, path, headers })
+  sent.end(typeof body === 'string' ? body : JSON.stringify(body))
+  const [response] = await once(sent, 'response')
   let text = ''
   for await (const part of response) text += part
   const allowed: unknown = response.headers['access-control-allow-origin']
@@ -34,7 +34,7 @@ async function ask({ method = 'GET', path = '/', headers = {}, body }: Ask) {
 }
 
 /** The status line of a request that is written as it is. */
-async function askRaw(text: string) {
+async function sendRaw(text: string) {
   const socket = connect(server.port, '127.0.0.1')
   socket.end(text)
   let answer = ''
@@ -46,7 +46,7 @@ const userPool = 'AWSCognitoIdentityProviderService'
 const identityPool = 'AWSCognitoIdentityService'
 
 const operation = (target: string, body: object, headers: Record<string, string> = {}) =>
-  ask({ method: 'POST', headers: { 'x-amz-target': target, ...headers }, body })
+  send({ method: 'POST', headers: { 'x-amz-target': target, ...headers }, body })
 
 const signed = { authorization: 'AWS4-HMAC-SHA256 whatever' }
 const refused = { status: 403, allowed: undefined }
@@ -80,12 +80,12 @@ describe('the name that a request was sent to', () => {
     'evil.example#localhost',
   ])('%s is another machine for every path, method and operation', async (host) => {
     for (const path of paths) {
-      const answer = await ask({ path, headers: { host } })
+      const answer = await send({ path, headers: { host } })
       expect(answer, path).toMatchObject(refused)
       expect(answer.text).not.toContain(email)
     }
     for (const method of ['POST', 'OPTIONS', 'DELETE', 'HEAD']) {
-      expect(await ask({ method, headers: { host } }), method).toMatchObject(refused)
+      expect(await send({ method, headers: { host } }), method).toMatchObject(refused)
     }
     const target = `${userPool}.InitiateAuth`
     expect(await operation(target, {}, { host })).toMatchObject(refused)
@@ -101,23 +101,23 @@ describe('the name that a request was sent to', () => {
     '127.1.2.3',
     '[::1]:4800',
   ])('%s is this one', async (host) => {
-    expect((await ask({ path: '/_control/users', headers: { host } })).status).toBe(200)
+    expect((await send({ path: '/_control/users', headers: { host } })).status).toBe(200)
   })
 
   test('is one name: not two, not none, and none but it in the target', async () => {
     const get = (target: string, ...lines: string[]) =>
-      askRaw([`GET ${target} HTTP/1.1`, ...lines, 'Connection: close', '', ''].join('\r\n'))
+      sendRaw([`GET ${target} HTTP/1.1`, ...lines, 'Connection: close', '', ''].join('\r\n'))
     const path = '/_control/users'
     expect(await get(path, 'Host: localhost')).toContain(' 200 ')
     expect(await get(path, 'Host: localhost', 'Host: evil.example')).toMatch(/ 40[03] /)
     expect(await get(path, 'Host: evil.example', 'host: localhost')).toMatch(/ 40[03] /)
     expect(await get(path)).toContain(' 400 ')
-    expect(await askRaw(`GET ${path} HTTP/1.0\r\n\r\n`)).toContain(' 403 ')
+    expect(await sendRaw(`GET ${path} HTTP/1.0\r\n\r\n`)).toContain(' 403 ')
     expect(await get(`http://evil.example${path}`, 'Host: localhost')).toContain(' 403 ')
     expect(await get(`http://localhost${path}`, 'Host: evil.example')).toContain(' 403 ')
     expect(await get(`http://localhost${path}`, 'Host: localhost')).toContain(' 200 ')
     expect(await get(`ftp://localhost${path}`, 'Host: localhost')).toContain(' 403 ')
-    expect(await askRaw('OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n')).toContain(' 403 ')
+    expect(await sendRaw('OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n')).toContain(' 403 ')
     // What cannot be an address is answered too.
     expect(await get('http://localhost:99999/', 'Host: localhost')).toMatch(/ 40[03] /)
   })
@@ -174,7 +174,7 @@ describe('what needs AWS credentials', () => {
     const headers = { ...signed, origin: 'https://evil.example' }
     for (const path of ['/', '//', '/oauth2/other', '/us-east-1_Sandbox01/x']) {
       const target = { 'x-amz-target': `${userPool}.ListUsers` }
-      const answer = await ask({
+      const answer = await send({
         method: 'POST',
         path,
         headers: { ...headers, ...target },
@@ -185,14 +185,14 @@ describe('what needs AWS credentials', () => {
   })
 
   test('gets no leave beforehand', async () => {
-    const preflight = (origin: string, asked: string, path = '/') =>
-      ask({
+    const preflight = (origin: string, requested: string, path = '/') =>
+      send({
         method: 'OPTIONS',
         path,
         headers: {
           origin,
           'access-control-request-method': 'POST',
-          'access-control-request-headers': asked,
+          'access-control-request-headers': requested,
         },
       })
     const evil = 'https://evil.example'
@@ -211,7 +211,7 @@ test.each(foreign)('the control address is not for %s', async (origin) => {
   const paths = ['outbox', 'users', 'pool', 'faults', 'challenges', 'identity-pool', 'nothing']
   for (const path of paths) {
     for (const method of ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE', 'OPTIONS']) {
-      const answer = await ask({
+      const answer = await send({
         method,
         path: `/_control/${path}`,
         headers: { origin, 'content-type': 'text/plain' },
@@ -221,13 +221,13 @@ test.each(foreign)('the control address is not for %s', async (origin) => {
     }
   }
   for (const path of ['/_control', '/%5fcontrol/users', '/_control/%75sers']) {
-    expect((await ask({ path, headers: { origin } })).text, path).not.toContain(email)
+    expect((await send({ path, headers: { origin } })).text, path).not.toContain(email)
   }
 })
 
 test('the control address is not for what a page of another origin embeds, but for links to it', async () => {
   const outbox = (headers: Record<string, string>) =>
-    ask({ path: '/_control/outbox', headers: { 'sec-fetch-site': 'cross-site', ...headers } })
+    send({ path: '/_control/outbox', headers: { 'sec-fetch-site': 'cross-site', ...headers } })
   const referer = 'http://localhost:5173/'
   expect(await outbox({ 'sec-fetch-dest': 'script' })).toMatchObject(refused)
   expect(await outbox({ 'sec-fetch-dest': 'iframe' })).toMatchObject(refused)
@@ -246,7 +246,7 @@ test('an app may be anywhere, as with the service', async () => {
   const target = `${userPool}.InitiateAuth`
   expect(await operation(target, body, { origin })).toMatchObject({ status: 200, allowed: '*' })
   const path = '/us-east-1_Sandbox01/.well-known/jwks.json'
-  expect(await ask({ path, headers: { origin } })).toMatchObject({ status: 200, allowed: '*' })
+  expect(await send({ path, headers: { origin } })).toMatchObject({ status: 200, allowed: '*' })
 })
 
 test('a form of another origin signs nobody in to the hosted UI', async () => {
@@ -254,7 +254,7 @@ test('a form of another origin signs nobody in to the hosted UI', async () => {
   for (const path of ['/login', '/challenge', '/_idp/Google']) {
     for (const origin of foreign) {
       const headers = { origin, 'content-type': 'application/x-www-form-urlencoded' }
-      const answer = await ask({ method: 'POST', path, headers, body: form })
+      const answer = await send({ method: 'POST', path, headers, body: form })
       expect(answer, `${path} ${origin}`).toMatchObject(refused)
     }
   }
@@ -262,7 +262,7 @@ test('a form of another origin signs nobody in to the hosted UI', async () => {
 
 test('a form cannot name an operation', async () => {
   const body = `X-Amz-Target=${userPool}.ListUsers`
-  const answer = await ask({ method: 'POST', headers: { 'content-type': 'text/plain' }, body })
+  const answer = await send({ method: 'POST', headers: { 'content-type': 'text/plain' }, body })
   expect(answer.text).toContain('UnknownOperationException')
 })
 

@@ -131,8 +131,8 @@ describe('roles', () => {
     return { [pool.userPool]: body.AuthenticationResult.IdToken }
   }
 
-  const roleFor = async (logins: Record<string, string>, asked?: string) => {
-    const reply = await pool.credentials(await pool.identityId(logins), logins, asked)
+  const roleFor = async (logins: Record<string, string>, requested?: string) => {
+    const reply = await pool.credentials(await pool.identityId(logins), logins, requested)
     if (reply.status !== 200) return refusal(reply)[0]
     const { AccessKeyId } = reply.body.Credentials
     const { body } = await pool.client.control('GET', `/credentials/${AccessKeyId}`)

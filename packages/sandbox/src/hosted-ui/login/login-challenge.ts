@@ -15,7 +15,7 @@ import { showPage } from '../pages/page.ts'
 import { readAuthorizationRequest } from '../read-authorization-request.ts'
 import { parametersOf, type Route, searchOf } from '../route.ts'
 import { startLogin } from './logins.ts'
-import { askLogin } from './show-login-page.ts'
+import { showLoginPage } from './show-login-page.ts'
 
 /** `POST /challenge`: the answer to what a sign-in with a password asked besides. */
 export const submitChallenge: Route = (engine) => async (http) => {
@@ -24,9 +24,10 @@ export const submitChallenge: Route = (engine) => async (http) => {
   const { session: token = '', _csrf, ...answers } = Object.fromEntries(await readForm(http))
   const session = context.state.sessions.get(token)
   if (!session?.pending.signIn.isHosted) throw new PageError('invalid_request', over)
-  const ask = (problem: string) => askChallenge(context, http, request, token, session, problem)
+  const showAgain = (problem: string) =>
+    showChallengePage(context, http, request, token, session, problem)
   if (!isFromHere(http, new URLSearchParams({ _csrf: _csrf ?? '' }))) {
-    return ask('The page was too old. Answer again.')
+    return showAgain('The page was too old. Answer again.')
   }
   const { challenge, signIn } = session.pending
   try {
@@ -37,7 +38,7 @@ export const submitChallenge: Route = (engine) => async (http) => {
     if (!(error instanceof CognitoError)) throw error
     // A wrong code leaves the session as it was; whatever this is ended it.
     const isOver = error.type === 'NotAuthorizedException'
-    return isOver ? askLogin(context, http, request, error.message) : ask(error.message)
+    return isOver ? showLoginPage(context, http, request, error.message) : showAgain(error.message)
   }
 }
 
@@ -56,10 +57,10 @@ export function goOn(
   const token = answer && 'Session' in answer ? String(answer.Session) : ''
   const session = context.state.sessions.get(token)
   if (!session) throw new PageError('invalid_request', over)
-  return askChallenge(context, http, request, token, session)
+  return showChallengePage(context, http, request, token, session)
 }
 
-function askChallenge(
+function showChallengePage(
   context: OperationContext,
   http: Context,
   { lang }: AuthorizationRequest,

@@ -10,13 +10,13 @@ import { AuthorizationError } from '../oauth-errors.ts'
 import { readAuthorizationRequest } from '../read-authorization-request.ts'
 import { parametersOf, type Route } from '../route.ts'
 import { goOn } from './login-challenge.ts'
-import { askLogin } from './show-login-page.ts'
+import { showLoginPage } from './show-login-page.ts'
 
 /** `GET /login`: the parameters are those of /oauth2/authorize. */
 export const showLogin: Route = (engine) => async (http) => {
   const context = operationContext(engine)
   const request = readAuthorizationRequest(context.state, parametersOf(http))
-  return (await answerWithoutForm(context, http, request)) ?? askLogin(context, http, request)
+  return (await answerWithoutForm(context, http, request)) ?? showLoginPage(context, http, request)
 }
 
 /** `POST /login` */
@@ -26,19 +26,19 @@ export const submitLogin: Route = (engine) => async (http) => {
   const form = await readForm(http)
   const username = form.get('username')?.trim() ?? ''
   const password = form.get('password') ?? ''
-  const askAgain = (problem: string) =>
-    askLogin(context, http, { ...request, loginHint: username }, problem)
-  if (!isFromHere(http, form)) return askAgain(expired)
+  const showAgain = (problem: string) =>
+    showLoginPage(context, http, { ...request, loginHint: username }, problem)
+  if (!isFromHere(http, form)) return showAgain(expired)
   if (!supportedProviders(context.state.options).includes(native)) {
     throw new AuthorizationError(request, 'unauthorized_client', 'The client has no own users')
   }
-  if (username === '' || password === '') return askAgain('Enter a username and a password.')
+  if (username === '' || password === '') return showAgain('Enter a username and a password.')
   try {
     const { sub } = await provePassword(context, username, password)
     const answer = await continueSignIn(context, { sub, username, isHosted: true })
     return await goOn(context, http, request, answer)
   } catch (error) {
-    if (error instanceof CognitoError) return askAgain(error.message)
+    if (error instanceof CognitoError) return showAgain(error.message)
     throw error
   }
 }

@@ -9,7 +9,7 @@ import { showPage } from '../pages/page.ts'
 import { searchOf } from '../route.ts'
 
 /** Shows the login page, with what went wrong before. */
-export function askLogin(
+export function showLoginPage(
   context: OperationContext,
   http: Context,
   request: AuthorizationRequest,

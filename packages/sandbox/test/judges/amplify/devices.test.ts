@@ -26,7 +26,7 @@ const judged = useJudgedSandbox({
 const { items } = useAmplify(judged)
 
 const done = { isSignedIn: true, nextStep: { signInStep: 'DONE' } }
-const asked = { nextStep: { signInStep: 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE' } }
+const codeRequired = { nextStep: { signInStep: 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE' } }
 
 let username: string
 
@@ -57,7 +57,7 @@ test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const)(
     await signOut()
     // Amplify finds a device under the name of its flow: what was typed, or USER_ID_FOR_SRP.
     items.clear()
-    expect(await begin(flow)).toMatchObject(asked)
+    expect(await begin(flow)).toMatchObject(codeRequired)
     expect(await answer()).toEqual(done)
     const first = await deviceKey()
     await rememberDevice()
@@ -74,7 +74,7 @@ test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const)(
 test('a device that is not remembered is asked for a code, and stays the same', async () => {
   const first = await deviceKey()
   await signOut()
-  expect(await begin()).toMatchObject(asked)
+  expect(await begin()).toMatchObject(codeRequired)
   expect(await answer()).toEqual(done)
   expect(await deviceKey()).toBe(first)
 })
@@ -107,7 +107,7 @@ test('a forgotten device signs in as a new one', async () => {
   await forgetDevice()
   expect(await fetchDevices()).toEqual([])
   await signOut()
-  expect(await begin()).toMatchObject(asked)
+  expect(await begin()).toMatchObject(codeRequired)
   expect(await answer()).toEqual(done)
   expect(judged.operations().slice(-1)).toEqual(['ConfirmDevice'])
   expect(await deviceKey()).not.toBe(first)

@@ -160,8 +160,8 @@ test('GetUserAttributeVerificationCode and VerifyUserAttribute', async () => {
     { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: 'n***@e***' },
   ])
   const AttributeName = 'email'
-  const ask = new GetUserAttributeVerificationCodeCommand({ AccessToken, AttributeName })
-  const { CodeDeliveryDetails } = await client.send(ask)
+  const command = new GetUserAttributeVerificationCodeCommand({ AccessToken, AttributeName })
+  const { CodeDeliveryDetails } = await client.send(command)
   expect(CodeDeliveryDetails).toEqual(CodeDeliveryDetailsList?.[0])
   const code = await judged.codeFor(email)
   const verify = (Code: string) =>

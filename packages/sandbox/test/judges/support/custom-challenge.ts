@@ -10,11 +10,11 @@ const isQuestion = ({ challengeName }: { challengeName: string }) =>
 export const sums: Triggers = {
   defineAuthChallenge: ({ request: { session, userNotFound }, response }) => {
     const last = session.at(-1)
-    const asked = session.filter(isQuestion)
-    response.issueTokens = asked.at(-1)?.challengeResult === true && !userNotFound
-    response.failAuthentication = asked.at(-1)?.challengeResult
+    const questions = session.filter(isQuestion)
+    response.issueTokens = questions.at(-1)?.challengeResult === true && !userNotFound
+    response.failAuthentication = questions.at(-1)?.challengeResult
       ? userNotFound === true
-      : asked.length === 3
+      : questions.length === 3
     response.challengeName =
       last?.challengeName === 'SRP_A' ? 'PASSWORD_VERIFIER' : 'CUSTOM_CHALLENGE'
   },

@@ -5,7 +5,7 @@ import { openSession } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Asks for a password in place of a temporary one, and for the attributes that are missing. */
-export function askNewPassword(context: OperationContext, signIn: SignIn, user: User) {
+export function issueNewPasswordChallenge(context: OperationContext, signIn: SignIn, user: User) {
   const { options } = context.state
   const { sub: _, ...attributes } = user.attributes
   const missing = missingRequired(options, attributes)

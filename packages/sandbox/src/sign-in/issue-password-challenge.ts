@@ -10,7 +10,7 @@ import type { SignIn } from './sign-in.ts'
 import { findSignInUser } from './sign-in-user.ts'
 
 /** Asks for the proof of the password; a user who does not exist is asked alike. */
-export function askPassword(context: OperationContext, signIn: SignIn, srpA: string) {
+export function issuePasswordChallenge(context: OperationContext, signIn: SignIn, srpA: string) {
   const { state } = context
   const user = findSignInUser(state, signIn)
   const fake = fakeSrpUser(state, signIn.username)

@@ -13,32 +13,32 @@ export function isMfaDue({ state: { options } }: OperationContext, user: User): 
 }
 
 /** Asks for a second factor: the one there is, a choice, or to set one up. */
-export function askMfa(
+export function issueMfaChallenge(
   context: OperationContext,
   signIn: SignIn,
   user: User,
 ): object | Promise<object> {
   const { options } = context.state
   const [factor, ...others] = dueFactors(options, user)
-  if (!factor) return askToSetUp(context, signIn, offeredFactors(options))
-  if (others.length > 0) return askToSelect(context, signIn, [factor, ...others])
-  return askFactor(context, signIn, user, factor)
+  if (!factor) return issueMfaSetup(context, signIn, offeredFactors(options))
+  if (others.length > 0) return issueMfaSelection(context, signIn, [factor, ...others])
+  return issueFactorChallenge(context, signIn, user, factor)
 }
 
 /** Asks for the code of one factor, which is sent for it where it is not an app's. */
-export function askFactor(
+export function issueFactorChallenge(
   context: OperationContext,
   signIn: SignIn,
   user: User,
   factor: MfaFactor,
 ): object | Promise<object> {
   const { phone_number = '', email = '' } = user.attributes
-  if (factor === 'SMS_MFA') return askSmsCode(context, signIn, user, phone_number)
-  if (factor === 'EMAIL_OTP') return askEmailCode(context, signIn, user, email)
-  return askAppCode(context, signIn, user)
+  if (factor === 'SMS_MFA') return issueSmsChallenge(context, signIn, user, phone_number)
+  if (factor === 'EMAIL_OTP') return issueEmailChallenge(context, signIn, user, email)
+  return issueAppChallenge(context, signIn, user)
 }
 
-export function askToSetUp(
+export function issueMfaSetup(
   context: OperationContext,
   signIn: SignIn,
   factors: readonly MfaFactor[],
@@ -50,7 +50,7 @@ export function askToSetUp(
   }
 }
 
-export function askToSelect(
+export function issueMfaSelection(
   context: OperationContext,
   signIn: SignIn,
   choices: readonly MfaFactor[],
@@ -62,7 +62,7 @@ export function askToSelect(
   }
 }
 
-function askAppCode(context: OperationContext, signIn: SignIn, user: User) {
+function issueAppChallenge(context: OperationContext, signIn: SignIn, user: User) {
   const { friendlyName } = user.mfa.softwareToken ?? {}
   return {
     ChallengeName: 'SOFTWARE_TOKEN_MFA',
@@ -74,7 +74,12 @@ function askAppCode(context: OperationContext, signIn: SignIn, user: User) {
   }
 }
 
-async function askSmsCode(context: OperationContext, signIn: SignIn, user: User, to: string) {
+async function issueSmsChallenge(
+  context: OperationContext,
+  signIn: SignIn,
+  user: User,
+  to: string,
+) {
   const code = randomDigits(context.random, 6)
   const { SmsMfaConfiguration } = context.state.options
   await sendMessage(context, user, {
@@ -92,7 +97,7 @@ async function askSmsCode(context: OperationContext, signIn: SignIn, user: User,
 }
 
 /** With `isSetup` the address becomes the user's when the code is given back. */
-export async function askEmailCode(
+export async function issueEmailChallenge(
   context: OperationContext,
   signIn: SignIn,
   user: User,

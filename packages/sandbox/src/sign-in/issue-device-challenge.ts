@@ -4,7 +4,7 @@ import { openSession } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Asks a remembered device to prove that it is the one that was confirmed. */
-export function askDevice(context: OperationContext, signIn: SignIn, { key }: Device) {
+export function issueDeviceChallenge(context: OperationContext, signIn: SignIn, { key }: Device) {
   return {
     ChallengeName: 'DEVICE_SRP_AUTH',
     Session: openSession(context, { challenge: 'DEVICE_SRP_AUTH', signIn, deviceKey: key }),

@@ -3,7 +3,7 @@ import type { OperationContext } from '../operation.ts'
 import { fakeSrpUser } from '../pool/credentials/fake-user.ts'
 import { runTrigger } from '../triggers/run-trigger.ts'
 import { triggerAttributes } from '../triggers/trigger-attributes.ts'
-import { askPassword } from './ask-password.ts'
+import { issuePasswordChallenge } from './issue-password-challenge.ts'
 import { openSession } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 import { findSignInUser } from './sign-in-user.ts'
@@ -12,7 +12,7 @@ import { findSignInUser } from './sign-in-user.ts'
  * Asks the define trigger what comes next, which may also refuse: a challenge, or undefined when it
  * wants tokens issued.
  */
-export async function askCustom(
+export async function issueCustomChallenge(
   context: OperationContext,
   signIn: SignIn,
 ): Promise<object | undefined> {
@@ -24,7 +24,7 @@ export async function askCustom(
   if (answer.issueTokens) return undefined
   const srpA = signIn.custom?.srpA
   if (answer.challengeName === 'PASSWORD_VERIFIER' && srpA !== undefined) {
-    return askPassword(context, signIn, srpA)
+    return issuePasswordChallenge(context, signIn, srpA)
   }
   if (answer.challengeName === 'CUSTOM_CHALLENGE') return createChallenge(context, signIn)
   throw new CognitoError('InvalidLambdaResponseException', 'Unrecognizable lambda output')
