@@ -36,7 +36,8 @@ export function createEngine(options: SandboxOptions): Engine {
     onGenerated: (made) => data?.storeKeys(made),
   })
   const reset = () => {
-    for (const store of [state.users, state.sessions, state.attempts, state.families]) store.clear()
+    for (const store of [state.users, state.challengeSessions, state.attempts, state.families])
+      store.clear()
     state.refreshTokens.clear()
     state.groups.clear()
     for (const store of Object.values(state.hostedUi)) store.clear()
@@ -96,7 +97,7 @@ function createState(
     options,
     users: new Table(userNames),
     groups: new Store(),
-    sessions: new Map(),
+    challengeSessions: new Map(),
     forcedChallenges: [],
     attempts: new Map(),
     families: new Table(({ sub }) => [sub]),

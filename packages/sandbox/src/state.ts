@@ -7,7 +7,7 @@ import type { RefreshToken, TokenFamily } from './pool/tokens/token-family.ts'
 import type { Group } from './pool/users/group.ts'
 import type { User } from './pool/users/user.ts'
 import type { ForcedChallenge } from './sign-in/forced-challenge.ts'
-import type { Session } from './sign-in/pending-challenge.ts'
+import type { ChallengeSession } from './sign-in/pending-challenge.ts'
 import type { Store } from './store/store.ts'
 import type { Table } from './store/table.ts'
 
@@ -22,7 +22,7 @@ export interface SandboxState {
   /** By name. */
   readonly groups: Store<Group>
   /** By the opaque token that the client sends back. */
-  readonly sessions: Map<string, Session>
+  readonly challengeSessions: Map<string, ChallengeSession>
   /** What sign-ins are to be asked next, in order: told by the control address. */
   readonly forcedChallenges: ForcedChallenge[]
   /** Failed passwords, wrong codes and resends, by what is limited. */

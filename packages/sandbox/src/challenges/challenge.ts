@@ -2,8 +2,8 @@ import { invalidParameter, notAuthorized } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
 import { fakeSrpUser } from '../pool/credentials/fake-user.ts'
 import { findUser } from '../pool/users/users.ts'
-import type { ChallengeName, Pending, Session } from '../sign-in/pending-challenge.ts'
-import { requireSession } from '../sign-in/sessions.ts'
+import { requireChallengeSession } from '../sign-in/challenge-sessions.ts'
+import type { ChallengeName, ChallengeSession, Pending } from '../sign-in/pending-challenge.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import { findSignInUser } from '../sign-in/sign-in-user.ts'
 import type { SandboxState } from '../state.ts'
@@ -29,9 +29,9 @@ export function answeredSession<C extends ChallengeName>(
   challenge: C,
   responses: Responses,
   token: string | undefined,
-): Session<Pending<C>> {
+): ChallengeSession<Pending<C>> {
   const username = requireResponse(responses, 'USERNAME')
-  const session = requireSession(context, challenge, token)
+  const session = requireChallengeSession(context, challenge, token)
   if (!isNamed(context.state, session.pending.signIn, username)) {
     throw notAuthorized('Invalid session for the user.')
   }

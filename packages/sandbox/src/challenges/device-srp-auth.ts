@@ -1,7 +1,7 @@
 import { notAuthorized } from '../errors.ts'
 import { deviceNotFound, requireDevice } from '../pool/devices/devices.ts'
+import { openChallengeSession } from '../sign-in/challenge-sessions.ts'
 import { startExchange } from '../sign-in/issue-password-challenge.ts'
-import { openSession } from '../sign-in/sessions.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 
@@ -18,7 +18,7 @@ export const deviceSrpAuth: Challenge = (context, responses, token) => {
   const { salt, verifier } = requireDevice(user, deviceKey)
   const exchange = startExchange(context, BigInt(`0x${verifier}`), srpA)
   session.used = true
-  const secretBlock = openSession(context, {
+  const secretBlock = openChallengeSession(context, {
     challenge: 'DEVICE_PASSWORD_VERIFIER',
     signIn,
     deviceKey,

@@ -2,9 +2,9 @@ import { wrongCredentials } from '../errors.ts'
 import { checkPassword, srpIdentity } from '../pool/credentials/passwords.ts'
 import { knownDeviceKey } from '../pool/devices/devices.ts'
 import type { User } from '../pool/users/user.ts'
+import { requireChallengeSession } from '../sign-in/challenge-sessions.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
-import type { Pending, Session } from '../sign-in/pending-challenge.ts'
-import { requireSession } from '../sign-in/sessions.ts'
+import type { ChallengeSession, Pending } from '../sign-in/pending-challenge.ts'
 import { type SignIn, withResult } from '../sign-in/sign-in.ts'
 import { findSignInUser } from '../sign-in/sign-in-user.ts'
 import { type Challenge, isNamed, type Responses, requireResponse } from './challenge.ts'
@@ -14,7 +14,7 @@ export const passwordVerifier: Challenge = async (context, responses) => {
   const { state } = context
   const username = requireResponse(responses, 'USERNAME')
   const claim = readClaim(context, responses)
-  const session = requireSession(context, 'PASSWORD_VERIFIER', claim.secretBlock)
+  const session = requireChallengeSession(context, 'PASSWORD_VERIFIER', claim.secretBlock)
   session.used = true
   const { signIn, userIdForSrp, exchange } = session.pending
   if (username !== userIdForSrp && !isNamed(state, signIn, username)) throw wrongCredentials()
@@ -32,7 +32,7 @@ export const passwordVerifier: Challenge = async (context, responses) => {
 function deviceKeyOf(
   user: User,
   responses: Responses,
-  session: Session<Pending<'PASSWORD_VERIFIER'>>,
+  session: ChallengeSession<Pending<'PASSWORD_VERIFIER'>>,
 ): string | undefined {
   try {
     return knownDeviceKey(user, responses)

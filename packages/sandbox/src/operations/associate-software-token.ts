@@ -5,7 +5,7 @@ import type { Operation } from '../operation.ts'
 import { isOffered } from '../pool/mfa/factors.ts'
 import { createSecret } from '../pool/mfa/totp.ts'
 import { requireAccessToken } from '../pool/tokens/access-token.ts'
-import { openSession, requireSession } from '../sign-in/sessions.ts'
+import { openChallengeSession, requireChallengeSession } from '../sign-in/challenge-sessions.ts'
 
 const input = structure({ AccessToken: optional(accessToken), Session: optional(session) })
 
@@ -23,14 +23,14 @@ export const associateSoftwareToken: Operation = async (context, request) => {
     return { SecretCode: newSecret }
   }
   if (Session === undefined) throw invalidParameter('Either AccessToken or Session is required.')
-  const answered = requireSession(context, 'MFA_SETUP', Session)
+  const answered = requireChallengeSession(context, 'MFA_SETUP', Session)
   requireOffer(context)
   const secret = createSecret(context)
   answered.used = true
   const { signIn } = answered.pending
   return {
     SecretCode: secret,
-    Session: openSession(context, { challenge: 'MFA_SETUP', signIn, secret }),
+    Session: openChallengeSession(context, { challenge: 'MFA_SETUP', signIn, secret }),
   }
 }
 

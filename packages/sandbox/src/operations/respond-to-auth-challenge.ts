@@ -40,7 +40,7 @@ export const respondToAuthChallenge: Operation = (context, request) => {
   } = readInput(input, request)
   const { USERNAME, SECRET_HASH } = ChallengeResponses
   requireClientUser(context.state, ClientId, USERNAME, SECRET_HASH)
-  if (Session && context.state.sessions.get(Session)?.pending.signIn.isHosted) {
+  if (Session && context.state.challengeSessions.get(Session)?.pending.signIn.isHosted) {
     throw notAuthorized('Invalid session for the user.')
   }
   const challenge = challenges.get(ChallengeName)

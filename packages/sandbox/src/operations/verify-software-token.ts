@@ -6,7 +6,7 @@ import { enableFactor, softwareTokenNotFound } from '../pool/mfa/factors.ts'
 import { takeCode } from '../pool/mfa/totp.ts'
 import { requireAccessToken } from '../pool/tokens/access-token.ts'
 import type { User } from '../pool/users/user.ts'
-import { openSession, requireSession } from '../sign-in/sessions.ts'
+import { openChallengeSession, requireChallengeSession } from '../sign-in/challenge-sessions.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 
 const input = structure({
@@ -25,7 +25,7 @@ export const verifySoftwareToken: Operation = async (context, request) => {
     return { Status: 'SUCCESS' }
   }
   if (Session === undefined) throw invalidParameter('Either AccessToken or Session is required.')
-  const answered = requireSession(context, 'MFA_SETUP', Session)
+  const answered = requireChallengeSession(context, 'MFA_SETUP', Session)
   const { signIn, secret } = answered.pending
   const user = requireSignInUser(context.state, signIn)
   verify(context, user, secret, UserCode, FriendlyDeviceName)
@@ -33,7 +33,7 @@ export const verifySoftwareToken: Operation = async (context, request) => {
   answered.used = true
   return {
     Status: 'SUCCESS',
-    Session: openSession(context, { challenge: 'MFA_SETUP', signIn, isVerified: true }),
+    Session: openChallengeSession(context, { challenge: 'MFA_SETUP', signIn, isVerified: true }),
   }
 }
 

@@ -3,8 +3,8 @@ import type { OperationContext } from '../operation.ts'
 import { fakeSrpUser } from '../pool/credentials/fake-user.ts'
 import { runTrigger } from '../triggers/run-trigger.ts'
 import { triggerAttributes } from '../triggers/trigger-attributes.ts'
+import { openChallengeSession } from './challenge-sessions.ts'
 import { issuePasswordChallenge } from './issue-password-challenge.ts'
-import { openSession } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 import { findSignInUser } from './sign-in-user.ts'
 
@@ -44,7 +44,7 @@ async function createChallenge(context: OperationContext, signIn: SignIn): Promi
   const { publicChallengeParameters = {}, privateChallengeParameters = {} } = answer
   return {
     ChallengeName: challengeName,
-    Session: openSession(context, {
+    Session: openChallengeSession(context, {
       challenge: challengeName,
       signIn,
       privateChallengeParameters,

@@ -4,11 +4,11 @@ import type { OperationContext } from '../operation.ts'
 import { dueFactors, offeredFactors } from '../pool/mfa/factors.ts'
 import { type MfaFactor, mfaFactors } from '../pool/mfa/user-mfa.ts'
 import type { User } from '../pool/users/user.ts'
+import { openChallengeSession } from './challenge-sessions.ts'
 import { completeSignIn } from './complete-sign-in.ts'
 import { type ForcedChallenge, takeForced } from './forced-challenge.ts'
 import { issueFactorChallenge, issueMfaSelection, issueMfaSetup } from './issue-mfa-challenge.ts'
 import { issueNewPasswordChallenge } from './issue-new-password-challenge.ts'
-import { openSession } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 import { findSignInUser, requireSignInUser } from './sign-in-user.ts'
 
@@ -54,7 +54,7 @@ function issue(
     case 'CUSTOM_CHALLENGE':
       return {
         ChallengeName: forced.challenge,
-        Session: openSession(context, {
+        Session: openChallengeSession(context, {
           challenge: forced.challenge,
           signIn,
           privateChallengeParameters: {},

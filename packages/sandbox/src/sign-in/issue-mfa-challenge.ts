@@ -5,7 +5,7 @@ import { dueFactors, offeredFactors, requiresMfa } from '../pool/mfa/factors.ts'
 import type { MfaFactor } from '../pool/mfa/user-mfa.ts'
 import type { User } from '../pool/users/user.ts'
 import { randomDigits } from '../random.ts'
-import { openSession } from './sessions.ts'
+import { openChallengeSession } from './challenge-sessions.ts'
 import type { SignIn } from './sign-in.ts'
 
 export function isMfaDue({ state: { options } }: OperationContext, user: User): boolean {
@@ -45,7 +45,7 @@ export function issueMfaSetup(
 ) {
   return {
     ChallengeName: 'MFA_SETUP',
-    Session: openSession(context, { challenge: 'MFA_SETUP', signIn }),
+    Session: openChallengeSession(context, { challenge: 'MFA_SETUP', signIn }),
     ChallengeParameters: { MFAS_CAN_SETUP: JSON.stringify(factors) },
   }
 }
@@ -57,7 +57,7 @@ export function issueMfaSelection(
 ) {
   return {
     ChallengeName: 'SELECT_MFA_TYPE',
-    Session: openSession(context, { challenge: 'SELECT_MFA_TYPE', signIn, choices }),
+    Session: openChallengeSession(context, { challenge: 'SELECT_MFA_TYPE', signIn, choices }),
     ChallengeParameters: { MFAS_CAN_CHOOSE: JSON.stringify(choices) },
   }
 }
@@ -66,7 +66,7 @@ function issueAppChallenge(context: OperationContext, signIn: SignIn, user: User
   const { friendlyName } = user.mfa.softwareToken ?? {}
   return {
     ChallengeName: 'SOFTWARE_TOKEN_MFA',
-    Session: openSession(context, { challenge: 'SOFTWARE_TOKEN_MFA', signIn }),
+    Session: openChallengeSession(context, { challenge: 'SOFTWARE_TOKEN_MFA', signIn }),
     ChallengeParameters: {
       ...(friendlyName !== undefined && { FRIENDLY_DEVICE_NAME: friendlyName }),
       USER_ID_FOR_SRP: user.username,
@@ -91,7 +91,7 @@ async function issueSmsChallenge(
   })
   return {
     ChallengeName: 'SMS_MFA',
-    Session: openSession(context, { challenge: 'SMS_MFA', signIn, code, to }),
+    Session: openChallengeSession(context, { challenge: 'SMS_MFA', signIn, code, to }),
     ChallengeParameters: delivery('phone_number', to),
   }
 }
@@ -115,7 +115,7 @@ export async function issueEmailChallenge(
   })
   return {
     ChallengeName: 'EMAIL_OTP',
-    Session: openSession(context, { challenge: 'EMAIL_OTP', signIn, code, to, isSetup }),
+    Session: openChallengeSession(context, { challenge: 'EMAIL_OTP', signIn, code, to, isSetup }),
     ChallengeParameters: delivery('email', to),
   }
 }

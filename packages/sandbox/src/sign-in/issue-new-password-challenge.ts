@@ -1,7 +1,7 @@
 import type { OperationContext } from '../operation.ts'
 import { missingRequired } from '../pool/users/attributes.ts'
 import type { User } from '../pool/users/user.ts'
-import { openSession } from './sessions.ts'
+import { openChallengeSession } from './challenge-sessions.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Asks for a password in place of a temporary one, and for the attributes that are missing. */
@@ -11,7 +11,7 @@ export function issueNewPasswordChallenge(context: OperationContext, signIn: Sig
   const missing = missingRequired(options, attributes)
   return {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
-    Session: openSession(context, { challenge: 'NEW_PASSWORD_REQUIRED', signIn }),
+    Session: openChallengeSession(context, { challenge: 'NEW_PASSWORD_REQUIRED', signIn }),
     ChallengeParameters: {
       USER_ID_FOR_SRP: user.username,
       requiredAttributes: JSON.stringify(missing.map((name) => `userAttributes.${name}`)),

@@ -4,8 +4,8 @@ import { fakeSrpUser } from '../pool/credentials/fake-user.ts'
 import { bytesToInteger } from '../srp/bytes.ts'
 import { N } from '../srp/group.ts'
 import { serverPublicKey } from '../srp/server.ts'
+import { openChallengeSession } from './challenge-sessions.ts'
 import type { SrpExchange } from './pending-challenge.ts'
-import { openSession } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 import { findSignInUser } from './sign-in-user.ts'
 
@@ -18,7 +18,7 @@ export function issuePasswordChallenge(context: OperationContext, signIn: SignIn
   const verifier = user?.password ? BigInt(`0x${user.password.verifier}`) : fake.verifier
   const userIdForSrp = user?.username ?? fake.userId
   const exchange = startExchange(context, verifier, srpA)
-  const secretBlock = openSession(context, {
+  const secretBlock = openChallengeSession(context, {
     challenge: 'PASSWORD_VERIFIER',
     signIn,
     userIdForSrp,

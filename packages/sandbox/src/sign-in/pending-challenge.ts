@@ -48,7 +48,7 @@ export type Pending<C extends ChallengeName> = {
 
 export type PendingChallenge = Pending<ChallengeName>
 
-export interface Session<P extends PendingChallenge = PendingChallenge> {
+export interface ChallengeSession<P extends PendingChallenge = PendingChallenge> {
   readonly pending: P
   /** Epoch ms. */
   readonly issuedAt: number

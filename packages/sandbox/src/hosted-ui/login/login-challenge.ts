@@ -5,7 +5,7 @@ import { CognitoError } from '../../errors.ts'
 import type { OperationContext } from '../../operation.ts'
 import { native } from '../../pool/options/identity-providers.ts'
 import { HostedSignIn } from '../../sign-in/complete-sign-in.ts'
-import type { Session } from '../../sign-in/pending-challenge.ts'
+import type { ChallengeSession } from '../../sign-in/pending-challenge.ts'
 import type { AuthorizationRequest } from '../authorization-request.ts'
 import { csrfToken, isFromHere, readForm } from '../form.ts'
 import { grant } from '../grant.ts'
@@ -22,7 +22,7 @@ export const submitChallenge: Route = (engine) => async (http) => {
   const context = operationContext(engine)
   const request = readAuthorizationRequest(context.state, parametersOf(http))
   const { session: token = '', _csrf, ...answers } = Object.fromEntries(await readForm(http))
-  const session = context.state.sessions.get(token)
+  const session = context.state.challengeSessions.get(token)
   if (!session?.pending.signIn.isHosted) throw new PageError('invalid_request', over)
   const showAgain = (problem: string) =>
     showChallengePage(context, http, request, token, session, problem)
@@ -55,7 +55,7 @@ export function goOn(
     return grant(context, http, request, startLogin(context, http, answer.user, native))
   }
   const token = answer && 'Session' in answer ? String(answer.Session) : ''
-  const session = context.state.sessions.get(token)
+  const session = context.state.challengeSessions.get(token)
   if (!session) throw new PageError('invalid_request', over)
   return showChallengePage(context, http, request, token, session)
 }
@@ -65,7 +65,7 @@ function showChallengePage(
   http: Context,
   { lang }: AuthorizationRequest,
   token: string,
-  { pending }: Session,
+  { pending }: ChallengeSession,
   problem?: string,
 ) {
   const content = challengePage(context.state, pending, {
