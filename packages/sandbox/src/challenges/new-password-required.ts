@@ -6,8 +6,8 @@ import {
   checkAttributes,
   isRequired,
   missingRequired,
-  refuseImmutable,
-  refuseUnwritable,
+  rejectImmutable,
+  rejectUnwritable,
 } from '../pool/users/attributes.ts'
 import { requireUnique } from '../pool/users/update-attributes.ts'
 import type { Attributes, User } from '../pool/users/user.ts'
@@ -46,7 +46,7 @@ const attributesIn = (responses: Responses): Attributes =>
 function withGiven(state: SandboxState, user: User, given: Attributes): Attributes {
   const { options } = state
   const names = Object.keys(given)
-  refuseUnwritable(options, names)
+  rejectUnwritable(options, names)
   const set = names.filter((name) => user.attributes[name])
   const provided = set.find(
     (name) =>
@@ -54,7 +54,7 @@ function withGiven(state: SandboxState, user: User, given: Attributes): Attribut
       options.UsernameAttributes.some((attribute) => attribute === name),
   )
   if (provided) throw notAuthorized(`Cannot modify an already provided ${provided}`)
-  refuseImmutable(options, set)
+  rejectImmutable(options, set)
   const attributes = { ...user.attributes, ...given }
   for (const name of ['email', 'phone_number'] as const) {
     const value = given[name]

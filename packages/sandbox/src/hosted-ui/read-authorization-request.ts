@@ -32,36 +32,36 @@ export function readAuthorizationRequest(
     responseType: responseType === 'token' ? 'token' : 'code',
     state: get('state'),
   }
-  const refuse: Refuse = (error, description) =>
+  const reject: Reject = (error, description) =>
     new AuthorizationError(callback, error, description)
-  checkFlow(options, responseType, refuse)
+  checkFlow(options, responseType, reject)
   return {
     ...callback,
-    scopes: readScopes(options, get('scope'), refuse),
+    scopes: readScopes(options, get('scope'), reject),
     nonce: get('nonce'),
-    codeChallenge: readChallenge(get, refuse),
-    provider: readProvider(options, get, refuse),
+    codeChallenge: readChallenge(get, reject),
+    provider: readProvider(options, get, reject),
     loginHint: get('login_hint') ?? '',
     lang: /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.exec(get('lang') ?? '')?.[0] ?? 'en',
-    prompt: readPrompt(get, refuse),
+    prompt: readPrompt(get, reject),
   }
 }
 
-type Refuse = (error: string, description: string) => AuthorizationError
+type Reject = (error: string, description: string) => AuthorizationError
 type Get = (name: string) => string | undefined
 
 function checkFlow(
   { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows }: PoolOptions,
   responseType: string | undefined,
-  refuse: Refuse,
+  reject: Reject,
 ): void {
-  if (!responseType) throw refuse('invalid_request', 'response_type is missing')
+  if (!responseType) throw reject('invalid_request', 'response_type is missing')
   if (responseType !== 'code' && responseType !== 'token') {
-    throw refuse('unsupported_response_type', 'response_type must be code or token')
+    throw reject('unsupported_response_type', 'response_type must be code or token')
   }
   const flow = responseType === 'code' ? 'code' : 'implicit'
   if (!AllowedOAuthFlowsUserPoolClient || !AllowedOAuthFlows.includes(flow)) {
-    throw refuse('unauthorized_client', `The client may not use the ${flow} flow`)
+    throw reject('unauthorized_client', `The client may not use the ${flow} flow`)
   }
 }
 
@@ -69,50 +69,50 @@ function checkFlow(
 function readScopes(
   { AllowedOAuthScopes }: PoolOptions,
   given: string | undefined,
-  refuse: Refuse,
+  reject: Reject,
 ): readonly string[] {
   const scopes = [...new Set(given?.split(' ').filter((scope) => scope !== ''))]
   if (scopes.length === 0) return AllowedOAuthScopes
   const unknown = scopes.find((scope) => !AllowedOAuthScopes.some((one) => one === scope))
-  if (unknown !== undefined) throw refuse('invalid_scope', `The client has no scope ${unknown}`)
+  if (unknown !== undefined) throw reject('invalid_scope', `The client has no scope ${unknown}`)
   const needsOpenid = scopes.find((scope) => ['phone', 'email', 'profile'].includes(scope))
   if (needsOpenid !== undefined && !scopes.includes('openid')) {
-    throw refuse('invalid_scope', `The scope ${needsOpenid} needs openid`)
+    throw reject('invalid_scope', `The scope ${needsOpenid} needs openid`)
   }
   return scopes
 }
 
-function readPrompt(get: Get, refuse: Refuse): readonly string[] {
+function readPrompt(get: Get, reject: Reject): readonly string[] {
   const prompt = get('prompt')?.split(' ') ?? []
   if (prompt.includes('none') && prompt.length > 1) {
-    throw refuse('invalid_request', 'prompt=none stands alone')
+    throw reject('invalid_request', 'prompt=none stands alone')
   }
   return prompt
 }
 
-function readChallenge(get: Get, refuse: Refuse): string | undefined {
+function readChallenge(get: Get, reject: Reject): string | undefined {
   const challenge = get('code_challenge')
   const method = get('code_challenge_method')
   if (challenge === undefined && method === undefined) return undefined
-  if (method !== 'S256') throw refuse('invalid_request', 'code_challenge_method must be S256')
+  if (method !== 'S256') throw reject('invalid_request', 'code_challenge_method must be S256')
   if (!/^[\w.~-]{43,128}$/.test(challenge ?? '')) {
-    throw refuse('invalid_request', 'code_challenge is missing or malformed')
+    throw reject('invalid_request', 'code_challenge is missing or malformed')
   }
   return challenge
 }
 
-function readProvider(options: PoolOptions, get: Get, refuse: Refuse): string | undefined {
+function readProvider(options: PoolOptions, get: Get, reject: Reject): string | undefined {
   const name = get('identity_provider')
   const identifier = get('idp_identifier')?.toLowerCase()
   if (name === native && supportedProviders(options).includes(native)) return native
   if (name !== undefined) {
     if (findProvider(options, name)) return name
-    throw refuse('invalid_request', `The client has no identity provider ${name}`)
+    throw reject('invalid_request', `The client has no identity provider ${name}`)
   }
   if (identifier === undefined) return undefined
   const found = options.IdentityProviders.find(({ IdpIdentifiers = [] }) =>
     IdpIdentifiers.some((one) => one.toLowerCase() === identifier),
   )
   if (found && findProvider(options, found.ProviderName)) return found.ProviderName
-  throw refuse('invalid_request', `No identity provider has the identifier ${identifier}`)
+  throw reject('invalid_request', `No identity provider has the identifier ${identifier}`)
 }

@@ -4,7 +4,7 @@ import { openidConfiguration } from '../hosted-ui/openid-configuration.ts'
 import { createHostedUi } from '../hosted-ui/routes.ts'
 import { createControl } from './control.ts'
 import { cors } from './cors.ts'
-import { ForeignOrigin, refuseForeignOrigin, thisMachineOnly } from './own-origin.ts'
+import { ForeignOrigin, rejectForeignOrigin, thisMachineOnly } from './own-origin.ts'
 import { answerWire, ConnectionDropped } from './wire.ts'
 
 /** Cannot collide with a pool id, which has a region in front of its `_`. */
@@ -41,7 +41,7 @@ export function createApp(engine: Engine): Hono {
   app.notFound((context) => context.json({ message: `Nothing at ${context.req.path}.` }, 404))
   app.onError((error, context) => {
     if (error instanceof ConnectionDropped) throw error
-    if (error instanceof ForeignOrigin) return refuseForeignOrigin(error, context)
+    if (error instanceof ForeignOrigin) return rejectForeignOrigin(error, context)
     return Response.json(
       { __type: 'InternalErrorException', message: error.message },
       { status: 500 },

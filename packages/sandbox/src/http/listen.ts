@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { isForThisMachine, refuseForeignHost } from './own-host.ts'
+import { isForThisMachine, rejectForeignHost } from './own-host.ts'
 import { ConnectionDropped } from './wire.ts'
 
 export interface SandboxServer {
@@ -19,7 +19,7 @@ const refuse = (error: unknown) =>
   error instanceof ConnectionDropped ? undefined : new Response(null, { status: 400 })
 
 const serve = (app: App) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
-  if (!isForThisMachine(incoming)) return refuseForeignHost(outgoing)
+  if (!isForThisMachine(incoming)) return rejectForeignHost(outgoing)
   const answer = async (request: Request) => {
     try {
       return await app.fetch(request)

@@ -21,7 +21,7 @@ const message =
   'This sandbox answers at names of this machine only, such as 127.0.0.1 or localhost. A proxy in front of it must send such a name as Host (changeOrigin).'
 
 /** Answers a request that was sent to another name. */
-export function refuseForeignHost(outgoing: ServerResponse): void {
+export function rejectForeignHost(outgoing: ServerResponse): void {
   outgoing
     .writeHead(403, { 'content-type': 'application/json', connection: 'close' })
     .end(JSON.stringify({ message }))

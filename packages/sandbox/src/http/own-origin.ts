@@ -37,6 +37,6 @@ export const thisMachineOnly: MiddlewareHandler = async ({ req }, next) => {
 }
 
 /** 403, without headers of CORS. */
-export function refuseForeignOrigin({ message }: ForeignOrigin, { json }: Context): Response {
+export function rejectForeignOrigin({ message }: ForeignOrigin, { json }: Context): Response {
   return json({ message }, 403)
 }

@@ -1,7 +1,7 @@
 import { stringMap, username, userPoolId } from '../input/members.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
-import { refuseReset, sendResetCode } from '../pool/messages/reset-code.ts'
+import { resetRejected, sendResetCode } from '../pool/messages/reset-code.ts'
 import { requireUserPool } from '../pool/options/client.ts'
 import { requireUser } from '../pool/users/users.ts'
 
@@ -16,7 +16,7 @@ export const adminResetUserPassword: Operation = async (context, request) => {
   const { state, now } = context
   requireUserPool(state, UserPoolId)
   const user = requireUser(state, Username)
-  if (user.status !== 'CONFIRMED' && user.status !== 'RESET_REQUIRED') throw refuseReset()
+  if (user.status !== 'CONFIRMED' && user.status !== 'RESET_REQUIRED') throw resetRejected()
   await sendResetCode({ ...context, clientMetadata: ClientMetadata }, user)
   user.status = 'RESET_REQUIRED'
   user.modifiedAt = now

@@ -4,7 +4,7 @@ import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { checkHourlyLimit, countAttempt } from '../pool/credentials/attempts.ts'
 import { simulatedDelivery } from '../pool/credentials/fake-user.ts'
-import { refuseReset, sendResetCode } from '../pool/messages/reset-code.ts'
+import { resetRejected, sendResetCode } from '../pool/messages/reset-code.ts'
 import { requireClientUser } from '../pool/options/client.ts'
 import { migrateUser } from '../pool/users/migrate-user.ts'
 import type { User } from '../pool/users/user.ts'
@@ -34,7 +34,7 @@ export const forgotPassword: Operation = async (outer, request) => {
   checkHourlyLimit(state.attempts, key, requestsPerHour, now)
   countAttempt(state.attempts, key, now)
   if (!user?.enabled) return { CodeDeliveryDetails: simulatedDelivery(state, Username) }
-  if (hasNoOwnPassword(user)) throw refuseReset()
+  if (hasNoOwnPassword(user)) throw resetRejected()
   return { CodeDeliveryDetails: await sendResetCode(context, user) }
 }
 

@@ -7,7 +7,7 @@ import { setPassword } from '../pool/credentials/passwords.ts'
 import { sendSignUpCode } from '../pool/messages/sign-up-code.ts'
 import { requireClientUser } from '../pool/options/client.ts'
 import { claimAlias } from '../pool/users/aliases.ts'
-import { fromAttributeList, refuseUnwritable, schemaMismatch } from '../pool/users/attributes.ts'
+import { fromAttributeList, rejectUnwritable, schemaMismatch } from '../pool/users/attributes.ts'
 import { createUser, requireFree } from '../pool/users/create-user.ts'
 import type { User } from '../pool/users/user.ts'
 import type { SandboxState } from '../state.ts'
@@ -40,7 +40,7 @@ export const signUp: Operation = async (outer, request) => {
     throw notAuthorized('SignUp is not permitted for this user pool')
   }
   const attributes = fromAttributeList(UserAttributes ?? [])
-  refuseUnwritable(state.options, Object.keys(attributes))
+  rejectUnwritable(state.options, Object.keys(attributes))
   checkPasswordPolicy(state.options.Policies.PasswordPolicy, Password)
   const user = createUser(context, Username, attributes, 'UNCONFIRMED')
   const answer = await preSignUp(context, user, 'PreSignUp_SignUp')

@@ -2,7 +2,7 @@ import { notAuthorized } from '../../errors.ts'
 import type { OperationContext } from '../../operation.ts'
 import type { IdentityProvider } from '../../pool/options/identity-providers.ts'
 import { postAuthentication } from '../../pool/tokens/tokens.ts'
-import { checkAttributes, missingRequired, refuseImmutable } from '../../pool/users/attributes.ts'
+import { checkAttributes, missingRequired, rejectImmutable } from '../../pool/users/attributes.ts'
 import { newUser } from '../../pool/users/create-user.ts'
 import type { Attributes, User } from '../../pool/users/user.ts'
 import { findUser } from '../../pool/users/users.ts'
@@ -67,7 +67,7 @@ async function update(context: OperationContext, user: User, mapped: Attributes)
   if (!user.enabled) throw notAuthorized('User is disabled.')
   const changed = Object.entries(mapped).filter(([name, value]) => user.attributes[name] !== value)
   if (changed.length > 0) {
-    refuseImmutable(
+    rejectImmutable(
       context.state.options,
       changed.map(([name]) => name),
     )

@@ -57,6 +57,6 @@ export async function sendResetCode(
   return deliveryDetails(attribute, to)
 }
 
-export function refuseReset() {
+export function resetRejected() {
   return notAuthorized('User password cannot be reset in the current state.')
 }

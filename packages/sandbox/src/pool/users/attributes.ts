@@ -43,7 +43,7 @@ const isProtected = (name: string) =>
   name === 'sub' || name === 'identities' || verifiedFlags.has(name)
 
 /** What users may not write about themselves: who they are, what was verified, what the client may not. */
-export function refuseUnwritable({ WriteAttributes }: PoolOptions, names: readonly string[]): void {
+export function rejectUnwritable({ WriteAttributes }: PoolOptions, names: readonly string[]): void {
   const isWritable = (name: string) =>
     !isProtected(name) && (WriteAttributes.length === 0 || WriteAttributes.includes(name))
   if (!names.every(isWritable)) {
@@ -66,21 +66,21 @@ export function readableAttributes(
 }
 
 /** Nobody changes an attribute that is not mutable, an administrator neither. */
-export function refuseImmutable({ SchemaAttributes }: PoolOptions, names: readonly string[]): void {
+export function rejectImmutable({ SchemaAttributes }: PoolOptions, names: readonly string[]): void {
   const immutable = SchemaAttributes.filter(({ Mutable }) => Mutable === false)
   const fixed = ['sub', ...immutable.map(({ Name }) => schemaName(Name))]
   const name = names.find((candidate) => fixed.includes(candidate))
-  if (name !== undefined) throw refuseChange([`${name}: Attribute cannot be updated.`])
+  if (name !== undefined) throw changeRejected([`${name}: Attribute cannot be updated.`])
 }
 
 /** Refuses names that the pool's schema does not have, in the words for a user who exists. */
 export function requireDeclared(options: PoolOptions, names: readonly string[]): void {
   const problems = undeclared(options, names)
-  if (problems.length > 0) throw refuseChange(problems)
+  if (problems.length > 0) throw changeRejected(problems)
 }
 
 /** What is wrong with a change of an existing user's attributes, a line each. */
-export function refuseChange(problems: readonly string[]) {
+export function changeRejected(problems: readonly string[]) {
   return invalidParameter(problems.map((problem) => `user.${problem}\n`).join(''))
 }
 

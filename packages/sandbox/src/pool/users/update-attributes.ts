@@ -5,10 +5,10 @@ import { type Contact, dropAttributeCode, sendAttributeCode } from '../messages/
 import type { CodeDeliveryDetails } from '../messages/outbox.ts'
 import { claimAlias } from './aliases.ts'
 import {
+  changeRejected,
   checkAttributes,
   isRequired,
-  refuseChange,
-  refuseImmutable,
+  rejectImmutable,
   requireDeclared,
 } from './attributes.ts'
 import type { Attributes, User } from './user.ts'
@@ -28,7 +28,7 @@ export async function updateAttributes(
 ): Promise<CodeDeliveryDetails[]> {
   const { state, now } = context
   const { options } = state
-  refuseImmutable(options, Object.keys(given))
+  rejectImmutable(options, Object.keys(given))
   const values = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
   requireDeclared(options, Object.keys(given))
   checkAttributes(options, values, { required: false })
@@ -76,7 +76,7 @@ export function removeAttributes(
   user: User,
   names: readonly string[],
 ): void {
-  refuseImmutable(options, names)
+  rejectImmutable(options, names)
   const isSignInName = (name: string) =>
     options.UsernameAttributes.some(
       (attribute) =>
@@ -87,7 +87,7 @@ export function removeAttributes(
     )
   const required = names.filter((name) => isRequired(options, name) || isSignInName(name))
   if (required.length > 0) {
-    throw refuseChange(required.map((name) => `${name}: Required attribute cannot be deleted.`))
+    throw changeRejected(required.map((name) => `${name}: Required attribute cannot be deleted.`))
   }
   const gone = contacts.filter((name) => names.includes(name))
   for (const name of gone) dropCodes(user, name)
