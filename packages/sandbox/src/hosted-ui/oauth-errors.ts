@@ -37,7 +37,7 @@ export class OAuthError extends Error {
   }
 }
 
-/** Runs what users and triggers may have refused, and tells the client of it. */
+/** Runs what users and triggers may have rejected, and tells the client of it. */
 export async function tellingClient<T>(callback: Callback, run: () => T | Promise<T>): Promise<T> {
   try {
     return await run()

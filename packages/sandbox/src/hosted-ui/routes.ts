@@ -50,7 +50,7 @@ export function createHostedUi(engine: Engine): Hono {
   return hosted
 }
 
-/** Of a message in an address, in characters: clients refuse long headers. */
+/** Of a message in an address, in characters: clients reject long headers. */
 const longest = 1000
 
 function tell(error: Error, http: Context): Response | Promise<Response> {

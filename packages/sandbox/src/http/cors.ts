@@ -3,7 +3,7 @@ import { ForeignOrigin, requireThisMachine } from './own-origin.ts'
 
 /**
  * Open to every origin and header, as the service is, but for what only this machine may do: such a
- * request is refused with `ForeignOrigin` and gets no headers of CORS.
+ * request is rejected with `ForeignOrigin` and gets no headers of CORS.
  */
 export const cors: MiddlewareHandler = async (context, next) => {
   const { req } = context

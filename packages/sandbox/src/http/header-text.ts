@@ -1,4 +1,4 @@
-/** Clients refuse an answer whose headers have more than 16 kB together. */
+/** Clients reject an answer whose headers have more than 16 kB together. */
 const mostCharacters = 1000
 
 /** A message as the value of a header: printable ASCII, cut where it is long. The body has all of it. */

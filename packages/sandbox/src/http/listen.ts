@@ -15,7 +15,7 @@ interface App {
 }
 
 /** A connection that is to break gets no answer; what cannot be read as a request is one of the client's. */
-const refuse = (error: unknown) =>
+const reject = (error: unknown) =>
   error instanceof ConnectionDropped ? undefined : new Response(null, { status: 400 })
 
 const serve = (app: App) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -28,7 +28,7 @@ const serve = (app: App) => (incoming: IncomingMessage, outgoing: ServerResponse
       throw error
     }
   }
-  void getRequestListener(answer, { errorHandler: refuse })(incoming, outgoing)
+  void getRequestListener(answer, { errorHandler: reject })(incoming, outgoing)
 }
 
 /** Loopback only: the outbox and the control endpoints are open to whoever reaches them. */

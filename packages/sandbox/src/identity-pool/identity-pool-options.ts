@@ -19,7 +19,7 @@ export interface CognitoIdentityProvider {
   readonly ProviderName: string
   /** The app client the tokens must be for. */
   readonly ClientId: string
-  /** Also refuses tokens of users that are signed out everywhere, disabled or gone. */
+  /** Also rejects tokens of users that are signed out everywhere, disabled or gone. */
   readonly ServerSideTokenCheck?: boolean | undefined
 }
 

@@ -10,7 +10,7 @@ const withAccessToken = ['graph.facebook.com', 'www.amazon.com']
 
 /**
  * The login of a public provider, whose keys nobody here has: any JWT is believed. Its `sub` is the
- * user; it is refused after its `exp`. Facebook and Amazon may also give an opaque token: its part
+ * user; it is rejected after its `exp`. Facebook and Amazon may also give an opaque token: its part
  * before the first dot stands for the user, so `jane.1` and `jane.2` are two tokens of one.
  */
 export function readProviderLogin(

@@ -10,7 +10,7 @@ const noRole = () =>
     'Invalid identity pool configuration. Check assigned IAM roles for this pool.',
   )
 
-// That these are refused is documented, with which words is not.
+// That these are rejected is documented, with which words is not.
 const forbiddenRole = () => notAuthorized('The token does not allow this role.')
 const ambiguousRole = () => notAuthorized('The token does not say which role to take.')
 

@@ -26,10 +26,11 @@ export const initiateAuth: Operation = (context, request) => {
   const { USERNAME, SECRET_HASH } = AuthParameters
   requireClientUser(context.state, ClientId, USERNAME, SECRET_HASH)
   const flow = authFlows.get(AuthFlow)
-  if (!flow) throw invalidParameter(refusals.get(AuthFlow) ?? 'Initiate Auth method not supported.')
+  if (!flow)
+    throw invalidParameter(rejections.get(AuthFlow) ?? 'Initiate Auth method not supported.')
   return flow({ ...context, validationData: ClientMetadata }, AuthParameters)
 }
 
-const refusals: ReadonlyMap<string, string> = new Map([
+const rejections: ReadonlyMap<string, string> = new Map([
   ['USER_AUTH', 'USER_AUTH flow not enabled for this client'],
 ])

@@ -24,7 +24,7 @@ export function openChallengeSession(
 
 /**
  * The session that waits for the answer to this challenge. It can be answered until `used` is set:
- * wrong codes and refused passwords leave it as it is. As with the service nothing but its lifetime
+ * wrong codes and rejected passwords leave it as it is. As with the service nothing but its lifetime
  * bounds them; AWS documents no lock for them other than throttling.
  */
 export function requireChallengeSession<C extends ChallengeName>(

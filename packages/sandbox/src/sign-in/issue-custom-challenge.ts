@@ -9,7 +9,7 @@ import type { SignIn } from './sign-in.ts'
 import { findSignInUser } from './sign-in-user.ts'
 
 /**
- * Asks the define trigger what comes next, which may also refuse: a challenge, or undefined when it
+ * Asks the define trigger what comes next, which may also reject: a challenge, or undefined when it
  * wants tokens issued.
  */
 export async function issueCustomChallenge(

@@ -161,7 +161,7 @@ export interface TriggerEvent<K extends TriggerName> {
 
 /**
  * The functions of a pool's Lambda triggers. Each is given its own copy of the event and answers it
- * with `response` filled in, or changes it in place and answers nothing; what it throws refuses the
+ * with `response` filled in, or changes it in place and answers nothing; what it throws rejects the
  * request.
  */
 export type Triggers = {

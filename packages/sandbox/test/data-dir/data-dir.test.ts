@@ -170,7 +170,7 @@ describe('a directory from before the journal', () => {
   })
 
   test.each(['', '{', '{}', '{"version":2}', '[]'])(
-    'is refused and kept if its file is %j',
+    'is rejected and kept if its file is %j',
     (content) => {
       const path = join(dataDir, 'sandbox.json')
       writeFileSync(path, content)
@@ -206,7 +206,7 @@ test('is written before an answer, for its owner only, without passwords or toke
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
 })
 
-test('a refused request writes nothing', async () => {
+test('a rejected request writes nothing', async () => {
   const { sandbox, client } = open()
   await client.confirmed()
   const { size } = statSync(file)
@@ -286,7 +286,7 @@ describe('a file that was not written completely', () => {
     await again.sandbox.close()
   })
 
-  test('is refused and kept if another line is broken, without its secrets in the reason', async () => {
+  test('is rejected and kept if another line is broken, without its secrets in the reason', async () => {
     const lines = (await header()).split('\n')
     const broken = [lines[0], `${lines[1]?.slice(0, 200)}`, ...lines.slice(2)].join('\n')
     writeFileSync(file, broken)
@@ -302,7 +302,7 @@ describe('a file that was not written completely', () => {
   })
 
   test.each(['', '{', '{}', '{"version":1}', '{"version":3}\n', '[]', '\n'])(
-    'is refused and kept if it is %j',
+    'is rejected and kept if it is %j',
     (content) => {
       writeFileSync(file, content)
       expect(() => open()).toThrow(
@@ -322,7 +322,7 @@ describe('a file that was not written completely', () => {
     '[]',
     'null',
     '1',
-  ])('is refused and kept if it has the line %s', async (line) => {
+  ])('is rejected and kept if it has the line %s', async (line) => {
     const content = `${await header()}${line}\n`
     writeFileSync(file, content)
     expect(() => open()).toThrow(/sandbox\.jsonl, line \d+, cannot be read/)
@@ -368,12 +368,12 @@ describe('sandbox.lock', () => {
 
   test('keeps a second sandbox out, of this process too, until the first closes', async () => {
     const { sandbox } = open()
-    const refused = new DataDirError(
+    const rejected = new DataDirError(
       'inUse',
       lock(),
       `${dataDir} is in use by another sandbox of this process. Close it, or choose another directory. (${lock()})`,
     )
-    expect(() => open()).toThrow(refused)
+    expect(() => open()).toThrow(rejected)
     await sandbox.close()
     expect(existsSync(lock())).toBe(false)
     const next = open()

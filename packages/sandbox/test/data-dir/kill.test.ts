@@ -112,13 +112,13 @@ test.runIf(process.platform === 'linux')('what cannot be written is not answered
   const first = startAfter('ulimit -f 40', '--json', '--data', data)
   const { endpoint } = JSON.parse(await first.line())
   await signUpAll(endpoint, 'full', answered)
-  const refused = await post(endpoint, 'SignUp', {
+  const rejected = await post(endpoint, 'SignUp', {
     ClientId,
     Username: 'one-more@example.com',
     Password: 'Passw0rd!',
   })
-  expect(refused.status).toBe(500)
-  expect(await refused.json()).toMatchObject({
+  expect(rejected.status).toBe(500)
+  expect(await rejected.json()).toMatchObject({
     __type: 'InternalErrorException',
     message: expect.stringContaining('sandbox.jsonl could not be written'),
   })

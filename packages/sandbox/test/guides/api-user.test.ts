@@ -39,14 +39,14 @@ test('it lets in who has a good access token, and nobody else', async () => {
 
   const [header, , signature] = AccessToken.split('.')
   const forged = Buffer.from(JSON.stringify({ ...claims, sub: 'root' })).toString('base64url')
-  for (const refused of [
+  for (const rejected of [
     undefined,
     AccessToken,
     'Bearer nonsense',
     `Bearer ${IdToken}`,
     `Bearer ${header}.${forged}.${signature}`,
   ]) {
-    expect(await users.userOf(asking(refused)), refused).toBeUndefined()
+    expect(await users.userOf(asking(rejected)), rejected).toBeUndefined()
   }
   vi.useFakeTimers({ toFake: ['Date'], now: Number(claims.exp) * 1000 + 1 })
   expect(await users.userOf(asking(`Bearer ${AccessToken}`))).toBeUndefined()

@@ -90,9 +90,9 @@ describe('the login page', () => {
     const page = await ui.authorize()
     const rule = 'no-cache, no-store, max-age=0, must-revalidate'
     expect(page.headers.get('cache-control')).toBe(rule)
-    const refused = await ui.signIn(page, undefined, 'Wrong-password-1')
-    expect(refused.problem).not.toBe('')
-    expect(refused.headers.get('cache-control')).toBe('no-cache')
+    const rejected = await ui.signIn(page, undefined, 'Wrong-password-1')
+    expect(rejected.problem).not.toBe('')
+    expect(rejected.headers.get('cache-control')).toBe('no-cache')
   })
 
   test('offers what the client supports', async () => {
@@ -145,8 +145,8 @@ describe('the browser session', () => {
     const { userPoolClientId: client_id } = sandbox.config
     const out = (parameters: Record<string, string>) =>
       ui.open(`/logout?${new URLSearchParams({ client_id, ...parameters })}`)
-    const refused = await out({ logout_uri: 'https://elsewhere.example/' })
-    expect([refused.status, refused.url.pathname]).toEqual([400, '/logout'])
+    const rejected = await out({ logout_uri: 'https://elsewhere.example/' })
+    expect([rejected.status, rejected.url.pathname]).toEqual([400, '/logout'])
     expect(answerIn(await ui.authorize())).toHaveProperty('code')
     const left = await out({ logout_uri: 'http://localhost:3000/bye' })
     expect(left.url.href).toBe('http://localhost:3000/bye')

@@ -96,8 +96,8 @@ test('takes other accounts, and tells changes to the pool', async () => {
   expect(answer).toHaveProperty('code')
   await ui.press(await visit(), 'Continue', { ...other, name: 'Zoë Zett' })
   expect((await users()).map(({ attributes }) => attributes.name)).toEqual(['Zoë Zett'])
-  const refused = await ui.press(await visit(), 'Continue', { email: 'zoe', name: 'Z' })
-  expect(refused.status).toBe(400)
+  const rejected = await ui.press(await visit(), 'Continue', { email: 'zoe', name: 'Z' })
+  expect(rejected.status).toBe(400)
 })
 
 test.each([
@@ -202,7 +202,7 @@ test('a disabled user stays outside', async () => {
   })
 })
 
-test('triggers hear of the first time and of others, and may refuse', async () => {
+test('triggers hear of the first time and of others, and may reject', async () => {
   const sources: string[] = []
   const note = ({ triggerSource }: { triggerSource: string }) => {
     sources.push(triggerSource)

@@ -131,7 +131,7 @@ test.each([
     },
     /A provider COGNITO already exists/,
   ],
-])('%j is refused', async (patch, message) => {
+])('%j is rejected', async (patch, message) => {
   const { status, body } = await setPool(patch)
   expect([status, body]).toEqual([
     400,

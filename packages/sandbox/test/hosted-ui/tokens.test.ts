@@ -95,7 +95,7 @@ describe('a code', () => {
     ['another redirect_uri', { redirect_uri: 'http://localhost:3000/' }],
     ['no redirect_uri', { redirect_uri: undefined }],
     ['an unknown code', { code: 'unknown' }],
-  ])('with %s is refused', async (_, parameters) => {
+  ])('with %s is rejected', async (_, parameters) => {
     const { status, body } = await ui.exchange(await code(), parameters)
     expect([status, body.error]).toEqual([400, 'invalid_grant'])
   })
@@ -107,7 +107,7 @@ describe('a code', () => {
     expect((await ui.exchange(value, { code_verifier: undefined })).status).toBe(200)
   })
 
-  test('of a user who is gone meanwhile is refused', async () => {
+  test('of a user who is gone meanwhile is rejected', async () => {
     const value = await code()
     await client.admin('AdminDeleteUser', { Username: email })
     expect((await ui.exchange(value)).body.error).toBe('invalid_grant')
@@ -145,24 +145,24 @@ describe('scopes', () => {
     expect(headers.get('www-authenticate')).toContain('error="insufficient_scope"')
   })
 
-  test("without the API's own are refused by the API", async () => {
+  test("without the API's own are rejected by the API", async () => {
     const { access_token, refresh_token } = await ui.tokens({ scope: 'openid' })
-    const refused = 'Access Token does not have required scopes'
-    expect(await getUser(access_token)).toBe(refused)
+    const rejected = 'Access Token does not have required scopes'
+    expect(await getUser(access_token)).toBe(rejected)
     const { body } = await refresh(refresh_token)
     expect(claimsOf(body.access_token).scope).toBe('openid')
-    expect(await getUser(body.access_token)).toBe(refused)
+    expect(await getUser(body.access_token)).toBe(rejected)
   })
 })
 
 describe('user info', () => {
-  test.each([[undefined], ['nonsense']])('with the token %j is refused', async (token) => {
+  test.each([[undefined], ['nonsense']])('with the token %j is rejected', async (token) => {
     const { status, headers } = await ui.userInfo(token)
     expect(status).toBe(401)
     expect(headers.get('www-authenticate')).toMatch(/^Bearer error=/)
   })
 
-  test('is refused once the user signed out everywhere', async () => {
+  test('is rejected once the user signed out everywhere', async () => {
     const { access_token } = await ui.tokens()
     await client.call('GlobalSignOut', { AccessToken: access_token })
     expect((await ui.userInfo(access_token)).status).toBe(401)
@@ -231,7 +231,7 @@ describe('a revocation', () => {
     expect((await ui.post('revoke', { token: 'unknown' })).status).toBe(200)
   })
 
-  test('is refused for other tokens and clients', async () => {
+  test('is rejected for other tokens and clients', async () => {
     const { access_token, refresh_token } = await ui.tokens()
     const errorOf = async (parameters: Record<string, string | undefined>) =>
       (await ui.post('revoke', parameters)).body.error
@@ -289,7 +289,7 @@ describe('the token endpoint', () => {
   })
 })
 
-test('triggers are told where tokens come from, and may refuse', async () => {
+test('triggers are told where tokens come from, and may reject', async () => {
   const sources: string[] = []
   await start({
     postAuthentication: ({ triggerSource }) => {

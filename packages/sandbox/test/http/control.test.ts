@@ -103,7 +103,7 @@ describe('/clock', () => {
     {},
     [],
     '{',
-  ])('refuses %j', async (body) => {
+  ])('rejects %j', async (body) => {
     const answer = await client.control('POST', '/clock', body)
     expect(answer.status).toBe(400)
     expect(answer.body).toEqual({
@@ -176,7 +176,7 @@ describe('/pool', () => {
     [{ AutoVerifiedAttributes: 'email' }, /Expected a list at 'autoVerifiedAttributes'/],
     [{ AliasAttributes: ['email'] }, /Only one of/],
     [[], /JSON object/],
-  ])('refuses %j', async (patch, message) => {
+  ])('rejects %j', async (patch, message) => {
     const { status, body } = await client.control('PATCH', '/pool', patch)
     expect(status).toBe(400)
     expect(body).toEqual({

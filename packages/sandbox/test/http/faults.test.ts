@@ -67,12 +67,12 @@ test('headers of its own, as a firewall sends them', async () => {
   expect(response.headers.get('x-amzn-waf-action')).toBe('challenge')
   expect(response.headers.get('content-type')).toBe('text/plain')
   for (const wrong of [{ 'a b': 'c' }, { a: 1 }, { a: 'b\nc' }, [], 'a']) {
-    const refused = await client.control('POST', '/faults', {
+    const rejected = await client.control('POST', '/faults', {
       operation: '*',
       status: 202,
       headers: wrong,
     })
-    expect(refused.body).toMatchObject({
+    expect(rejected.body).toMatchObject({
       message: expect.stringMatching(/^'headers' must be /),
     })
   }
@@ -117,7 +117,7 @@ describe('input', () => {
     [{ operation: '*', status: 99 }, "'status' must be an HTTP status, 200 to 599."],
     [{ operation: '*', latency: 5 }, /^Unknown fault member 'latency'\. Known: operation, times/],
     ['{', 'The body must be a JSON object.'],
-  ])('%j is refused', async (fault, message) => {
+  ])('%j is rejected', async (fault, message) => {
     const { status, body } = await client.control('POST', '/faults', fault)
     expect(status).toBe(400)
     expect(body).toEqual({

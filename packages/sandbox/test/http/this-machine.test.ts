@@ -49,7 +49,7 @@ const operation = (target: string, body: object, headers: Record<string, string>
   send({ method: 'POST', headers: { 'x-amz-target': target, ...headers }, body })
 
 const signed = { authorization: 'AWS4-HMAC-SHA256 whatever' }
-const refused = { status: 403, allowed: undefined }
+const rejected = { status: 403, allowed: undefined }
 
 describe('the name that a request was sent to', () => {
   const paths = [
@@ -81,14 +81,14 @@ describe('the name that a request was sent to', () => {
   ])('%s is another machine for every path, method and operation', async (host) => {
     for (const path of paths) {
       const answer = await send({ path, headers: { host } })
-      expect(answer, path).toMatchObject(refused)
+      expect(answer, path).toMatchObject(rejected)
       expect(answer.text).not.toContain(email)
     }
     for (const method of ['POST', 'OPTIONS', 'DELETE', 'HEAD']) {
-      expect(await send({ method, headers: { host } }), method).toMatchObject(refused)
+      expect(await send({ method, headers: { host } }), method).toMatchObject(rejected)
     }
     const target = `${userPool}.InitiateAuth`
-    expect(await operation(target, {}, { host })).toMatchObject(refused)
+    expect(await operation(target, {}, { host })).toMatchObject(rejected)
   })
 
   test.each([
@@ -159,10 +159,10 @@ describe('what needs AWS credentials', () => {
   test.each(operations)('%s is for this machine', async (target, body) => {
     for (const origin of foreign) {
       const answer = await operation(target, body, { ...signed, origin })
-      expect(answer, origin).toMatchObject(refused)
+      expect(answer, origin).toMatchObject(rejected)
     }
     const hidden = { ...signed, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }
-    expect(await operation(target, body, hidden)).toMatchObject(refused)
+    expect(await operation(target, body, hidden)).toMatchObject(rejected)
     for (const origin of local) {
       const answer = await operation(target, body, { ...signed, origin })
       expect(answer, origin).toMatchObject({ status: 200, allowed: '*' })
@@ -170,7 +170,7 @@ describe('what needs AWS credentials', () => {
     expect((await operation(target, body, signed)).status).toBe(200)
   })
 
-  test('is refused wherever it is sent', async () => {
+  test('is rejected wherever it is sent', async () => {
     const headers = { ...signed, origin: 'https://evil.example' }
     for (const path of ['/', '//', '/oauth2/other', '/us-east-1_Sandbox01/x']) {
       const target = { 'x-amz-target': `${userPool}.ListUsers` }
@@ -180,7 +180,7 @@ describe('what needs AWS credentials', () => {
         headers: { ...headers, ...target },
         body: { UserPoolId },
       })
-      expect(answer, path).toMatchObject(refused)
+      expect(answer, path).toMatchObject(rejected)
     }
   })
 
@@ -196,8 +196,8 @@ describe('what needs AWS credentials', () => {
         },
       })
     const evil = 'https://evil.example'
-    expect(await preflight(evil, 'authorization,x-amz-target')).toMatchObject(refused)
-    expect(await preflight(evil, 'content-type', '/_control/clock')).toMatchObject(refused)
+    expect(await preflight(evil, 'authorization,x-amz-target')).toMatchObject(rejected)
+    expect(await preflight(evil, 'content-type', '/_control/clock')).toMatchObject(rejected)
     expect(await preflight('http://localhost:1', 'Authorization')).toMatchObject({ allowed: '*' })
     // What every app may do: operations of the app client, and userInfo with its bearer token.
     expect(await preflight(evil, 'content-type,x-amz-target')).toMatchObject({ allowed: '*' })
@@ -216,7 +216,7 @@ test.each(foreign)('the control address is not for %s', async (origin) => {
         path: `/_control/${path}`,
         headers: { origin, 'content-type': 'text/plain' },
       })
-      expect(answer, `${method} ${path}`).toMatchObject(refused)
+      expect(answer, `${method} ${path}`).toMatchObject(rejected)
       expect(answer.text).not.toContain(email)
     }
   }
@@ -229,10 +229,10 @@ test('the control address is not for what a page of another origin embeds, but f
   const outbox = (headers: Record<string, string>) =>
     send({ path: '/_control/outbox', headers: { 'sec-fetch-site': 'cross-site', ...headers } })
   const referer = 'http://localhost:5173/'
-  expect(await outbox({ 'sec-fetch-dest': 'script' })).toMatchObject(refused)
-  expect(await outbox({ 'sec-fetch-dest': 'iframe' })).toMatchObject(refused)
+  expect(await outbox({ 'sec-fetch-dest': 'script' })).toMatchObject(rejected)
+  expect(await outbox({ 'sec-fetch-dest': 'iframe' })).toMatchObject(rejected)
   expect(await outbox({ 'sec-fetch-dest': 'image', referer: 'https://e.example/' })).toMatchObject(
-    refused,
+    rejected,
   )
   expect((await outbox({ 'sec-fetch-dest': 'iframe', referer })).status).toBe(200)
   expect((await outbox({ 'sec-fetch-dest': 'document' })).status).toBe(200)
@@ -255,7 +255,7 @@ test('a form of another origin signs nobody in to the hosted UI', async () => {
     for (const origin of foreign) {
       const headers = { origin, 'content-type': 'application/x-www-form-urlencoded' }
       const answer = await send({ method: 'POST', path, headers, body: form })
-      expect(answer, `${path} ${origin}`).toMatchObject(refused)
+      expect(answer, `${path} ${origin}`).toMatchObject(rejected)
     }
   }
 })
@@ -286,7 +286,7 @@ test('a fault with a long name has a short header', async () => {
   }
 })
 
-test('a refusal that names a long value has a short header', async () => {
+test('a rejection that names a long value has a short header', async () => {
   const { userPoolClientId: ClientId, endpoint } = sandbox.config
   for (const Username of ['x'.repeat(20_000), 'ö'.repeat(20_000)]) {
     const answer = await fetch(endpoint, {

@@ -157,7 +157,7 @@ test('any origin and path will do in-process, and a signal aborts', async () => 
   await expect(post('http://x/', AbortSignal.timeout(20))).rejects.toThrow(/timeout/)
 })
 
-test('ids are chosen, or refused', () => {
+test('ids are chosen, or rejected', () => {
   const { config } = createSandbox({
     region: 'eu-west-1',
     userPoolId: 'eu-west-1_Mine',

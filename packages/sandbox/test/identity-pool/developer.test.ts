@@ -6,7 +6,7 @@ import {
   developer,
   google,
   type IdentityClient,
-  refusal,
+  rejection,
 } from '../support/identity-client.ts'
 
 const service = 'cognito-identity.amazonaws.com'
@@ -46,9 +46,9 @@ describe("the developer's users", () => {
     expect((await pool.credentials(IdentityId, { [service]: Token })).body.IdentityId).toBe(
       IdentityId,
     )
-    expect(refusal(await pool.credentials(IdentityId))[0]).toBe('NotAuthorizedException')
+    expect(rejection(await pool.credentials(IdentityId))[0]).toBe('NotAuthorizedException')
     const joe = (await register('joe')).body
-    expect(refusal(await pool.credentials(joe.IdentityId, { [service]: Token }))[0]).toBe(
+    expect(rejection(await pool.credentials(joe.IdentityId, { [service]: Token }))[0]).toBe(
       'NotAuthorizedException',
     )
   })
@@ -56,10 +56,10 @@ describe("the developer's users", () => {
   test('have tokens that last as long as asked for', async () => {
     const { IdentityId, Token } = (await register('jane', { TokenDuration: 60 })).body
     await pool.client.advance(61_000)
-    expect(refusal(await pool.credentials(IdentityId, { [service]: Token }))[1]).toMatch(
+    expect(rejection(await pool.credentials(IdentityId, { [service]: Token }))[1]).toMatch(
       /^Invalid login token\. Token expired: /,
     )
-    expect(refusal(await register('jane', { TokenDuration: 86_401 }))[0]).toBe(
+    expect(rejection(await register('jane', { TokenDuration: 86_401 }))[0]).toBe(
       'InvalidParameterException',
     )
   })
@@ -69,14 +69,14 @@ describe("the developer's users", () => {
     expect((await register('jane', { IdentityId: guest })).body.IdentityId).toBe(guest)
     const other = await pool.identityId({ [google]: pool.openIdToken('g') })
     expect((await register('joe', { IdentityId: other })).body.IdentityId).toBe(other)
-    expect(refusal(await register('jane', { IdentityId: other }))[0]).toBe(
+    expect(rejection(await register('jane', { IdentityId: other }))[0]).toBe(
       'DeveloperUserAlreadyRegisteredException',
     )
     const Logins = { [developer]: 'jane', [google]: pool.openIdToken('g') }
-    expect(refusal(await register('jane', { IdentityId: guest, Logins }))[0]).toBe(
+    expect(rejection(await register('jane', { IdentityId: guest, Logins }))[0]).toBe(
       'ResourceConflictException',
     )
-    expect(refusal(await register('jane', { Logins: {} }))[0]).toBe('InvalidParameterException')
+    expect(rejection(await register('jane', { Logins: {} }))[0]).toBe('InvalidParameterException')
   })
 
   test('are looked up, merged and unlinked', async () => {
@@ -98,7 +98,7 @@ describe("the developer's users", () => {
       DeveloperUserIdentifierList: ['jane', 'joe'],
     })
     const gone = await pool.call('DescribeIdentity', { IdentityId: joe.IdentityId }, true)
-    expect(refusal(gone)[0]).toBe('ResourceNotFoundException')
+    expect(rejection(gone)[0]).toBe('ResourceNotFoundException')
     const unlink = { IdentityId, DeveloperProviderName: developer, DeveloperUserIdentifier: 'joe' }
     await pool.signed('UnlinkDeveloperIdentity', unlink)
     expect(await lookup({ IdentityId })).toMatchObject({ DeveloperUserIdentifierList: ['jane'] })
@@ -108,7 +108,7 @@ describe("the developer's users", () => {
 describe('the classic flow', () => {
   test('is off', async () => {
     expect(
-      refusal(await pool.call('GetOpenIdToken', { IdentityId: await pool.identityId() })),
+      rejection(await pool.call('GetOpenIdToken', { IdentityId: await pool.identityId() })),
     ).toEqual([
       'InvalidParameterException',
       'Basic (classic) flow is not enabled, please use enhanced flow.',
@@ -121,7 +121,7 @@ describe('the classic flow', () => {
     const { Token } = (await pool.call('GetOpenIdToken', { IdentityId: guest })).body
     const { amr, exp = 0, iat = 0 } = await verified(Token)
     expect([amr, exp - iat]).toEqual([['unauthenticated'], 600])
-    expect(refusal(await pool.getId({ [service]: Token }))[0]).toBe('NotAuthorizedException')
+    expect(rejection(await pool.getId({ [service]: Token }))[0]).toBe('NotAuthorizedException')
     const Logins = await pool.userPoolLogin()
     const user = (await pool.call('GetOpenIdToken', { IdentityId: guest, Logins })).body
     expect(decodeJwt(user.Token).amr).toEqual(['authenticated', pool.userPool])

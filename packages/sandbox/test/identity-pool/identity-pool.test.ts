@@ -4,7 +4,7 @@ import {
   createIdentityClient,
   google,
   type IdentityClient,
-  refusal,
+  rejection,
 } from '../support/identity-client.ts'
 
 let sandbox: Sandbox
@@ -50,21 +50,21 @@ describe('guests', () => {
     expect((await issued('ASIAUNKNOWN')).status).toBe(404)
   })
 
-  test('are refused where the pool does not allow them', async () => {
+  test('are rejected where the pool does not allow them', async () => {
     const IdentityId = await pool.identityId()
     await pool.setPool({ AllowUnauthenticatedIdentities: false })
-    const refused = [
+    const rejected = [
       'NotAuthorizedException',
       'Unauthenticated access is not supported for this identity pool.',
     ]
-    expect(refusal(await pool.getId())).toEqual(refused)
-    expect(refusal(await pool.credentials(IdentityId))).toEqual(refused)
+    expect(rejection(await pool.getId())).toEqual(rejected)
+    expect(rejection(await pool.credentials(IdentityId))).toEqual(rejected)
     expect((await pool.getId(await pool.userPoolLogin())).status).toBe(200)
   })
 
   test('that nobody knows are not found, like other pools', async () => {
-    expect(refusal(await pool.credentials(unknown))).toEqual(notFound(unknown))
-    expect(refusal(await pool.call('GetId', { IdentityPoolId: unknown }))).toEqual([
+    expect(rejection(await pool.credentials(unknown))).toEqual(notFound(unknown))
+    expect(rejection(await pool.call('GetId', { IdentityPoolId: unknown }))).toEqual([
       'ResourceNotFoundException',
       `IdentityPool '${unknown}' not found.`,
     ])
@@ -84,12 +84,12 @@ describe('users', () => {
         roleArn: 'arn:aws:iam::123456789012:role/SandboxAuthenticated',
       },
     })
-    expect(refusal(await pool.credentials(IdentityId))).toEqual([
+    expect(rejection(await pool.credentials(IdentityId))).toEqual([
       'NotAuthorizedException',
       `Access to Identity '${IdentityId}' is forbidden.`,
     ])
     const other = await pool.userPoolLogin('other@example.com')
-    expect(refusal(await pool.credentials(IdentityId, other))).toEqual(loginsDoNotMatch)
+    expect(rejection(await pool.credentials(IdentityId, other))).toEqual(loginsDoNotMatch)
     expect(await pool.identityId(other)).not.toBe(IdentityId)
   })
 
@@ -109,11 +109,11 @@ describe('users', () => {
     await pool.credentials(IdentityId, { ...login, ...jane })
     expect(await pool.identityId(jane)).toBe(IdentityId)
     const joe = { [google]: pool.openIdToken('joe') }
-    expect(refusal(await pool.credentials(IdentityId, { ...login, ...joe }))[0]).toBe(
+    expect(rejection(await pool.credentials(IdentityId, { ...login, ...joe }))[0]).toBe(
       'ResourceConflictException',
     )
     await pool.getId(joe)
-    expect(refusal(await pool.getId({ ...login, ...joe }))[0]).toBe('ResourceConflictException')
+    expect(rejection(await pool.getId({ ...login, ...joe }))[0]).toBe('ResourceConflictException')
   })
 
   test('unlink a login, and with the last one lose the identity', async () => {
@@ -123,11 +123,11 @@ describe('users', () => {
     const unlink = (Logins: object, ...LoginsToRemove: string[]) =>
       pool.call('UnlinkIdentity', { IdentityId, Logins, LoginsToRemove })
     const joe = { [google]: pool.openIdToken('joe') }
-    expect(refusal(await unlink(joe, google))).toEqual(loginsDoNotMatch)
+    expect(rejection(await unlink(joe, google))).toEqual(loginsDoNotMatch)
     expect((await unlink(login, google)).status).toBe(200)
     expect(await pool.identityId(jane)).not.toBe(IdentityId)
     await unlink(login, pool.userPool)
-    expect(refusal(await pool.credentials(IdentityId, login))).toEqual(notFound(IdentityId))
+    expect(rejection(await pool.credentials(IdentityId, login))).toEqual(notFound(IdentityId))
     expect(await pool.identityId(login)).not.toBe(IdentityId)
   })
 })
@@ -139,7 +139,7 @@ describe('a guest who signs in', () => {
     const { body } = await pool.credentials(IdentityId, login)
     expect(body.IdentityId).toBe(IdentityId)
     expect(await pool.identityId(login)).toBe(IdentityId)
-    expect(refusal(await pool.credentials(IdentityId))[0]).toBe('NotAuthorizedException')
+    expect(rejection(await pool.credentials(IdentityId))[0]).toBe('NotAuthorizedException')
   })
 
   test("gets the login's identity where it has one, and is gone as a guest", async () => {
@@ -148,8 +148,8 @@ describe('a guest who signs in', () => {
     const guest = await pool.identityId()
     const { body } = await pool.credentials(guest, login)
     expect(body.IdentityId).toBe(user)
-    expect(refusal(await pool.credentials(guest))).toEqual(notFound(guest))
-    expect(refusal(await pool.credentials(guest, login))).toEqual(notFound(guest))
+    expect(rejection(await pool.credentials(guest))).toEqual(notFound(guest))
+    expect(rejection(await pool.credentials(guest, login))).toEqual(notFound(guest))
   })
 })
 
@@ -185,19 +185,19 @@ test('a reset forgets identities, credentials and changed options', async () => 
   await pool.setPool({ AllowUnauthenticatedIdentities: false })
   await pool.client.control('POST', '/reset')
   expect((await issued(AccessKeyId)).status).toBe(404)
-  expect(refusal(await pool.credentials(IdentityId))).toEqual(notFound(IdentityId))
+  expect(rejection(await pool.credentials(IdentityId))).toEqual(notFound(IdentityId))
   expect((await pool.getId()).status).toBe(200)
 })
 
-test('faults hit its operations, and unsigned requests of administrators are refused', async () => {
+test('faults hit its operations, and unsigned requests of administrators are rejected', async () => {
   const fault = { operation: 'GetId', times: 1, type: 'TooManyRequestsException', message: 'Slow' }
   await pool.client.control('POST', '/faults', fault)
-  expect(refusal(await pool.getId())).toEqual(['TooManyRequestsException', 'Slow'])
+  expect(rejection(await pool.getId())).toEqual(['TooManyRequestsException', 'Slow'])
   await pool.client.control('DELETE', '/faults')
   expect((await pool.getId()).status).toBe(200)
   const list = { IdentityPoolId: sandbox.config.identityPoolId, MaxResults: 10 }
-  expect(refusal(await pool.call('ListIdentities', list))[0]).toBe(
+  expect(rejection(await pool.call('ListIdentities', list))[0]).toBe(
     'MissingAuthenticationTokenException',
   )
-  expect(refusal(await pool.call('InitiateAuth', {}))[0]).toBe('UnknownOperationException')
+  expect(rejection(await pool.call('InitiateAuth', {}))[0]).toBe('UnknownOperationException')
 })

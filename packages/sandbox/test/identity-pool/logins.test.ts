@@ -8,7 +8,7 @@ import {
   facebook,
   google,
   type IdentityClient,
-  refusal,
+  rejection,
 } from '../support/identity-client.ts'
 
 let sandbox: Sandbox
@@ -24,19 +24,19 @@ const unsupported = [
   'NotAuthorizedException',
   'Token is not from a supported provider of this identity pool.',
 ]
-const refused = async (provider: string, token: string) =>
-  refusal(await pool.getId({ [provider]: token }))
+const rejected = async (provider: string, token: string) =>
+  rejection(await pool.getId({ [provider]: token }))
 
 describe('ID tokens of the user pool', () => {
-  test('are refused when they are none, of another pool or forged', async () => {
+  test('are rejected when they are none, of another pool or forged', async () => {
     const { AccessToken, IdToken } = await pool.client.signedIn()
-    expect(await refused(pool.userPool, 'nonsense')).toEqual(
+    expect(await rejected(pool.userPool, 'nonsense')).toEqual(
       invalid('Not a valid OpenId Connect identity token.'),
     )
-    expect(await refused(`${pool.userPool}2`, IdToken)).toEqual(
+    expect(await rejected(`${pool.userPool}2`, IdToken)).toEqual(
       invalid("Issuer doesn't match providerName"),
     )
-    expect(await refused(pool.userPool, AccessToken)).toEqual(
+    expect(await rejected(pool.userPool, AccessToken)).toEqual(
       invalid('Missing a required claim: aud'),
     )
     const forged = await new SignJWT({ sub: 'x', token_use: 'id' })
@@ -45,21 +45,21 @@ describe('ID tokens of the user pool', () => {
       .setExpirationTime('1h')
       .setProtectedHeader({ alg: 'HS256' })
       .sign(new TextEncoder().encode('secret'))
-    expect(await refused(pool.userPool, forged)).toEqual(invalid("Couldn't verify signed token."))
+    expect(await rejected(pool.userPool, forged)).toEqual(invalid("Couldn't verify signed token."))
   })
 
   test("expire by the sandbox's clock", async () => {
     const { IdToken } = await pool.client.signedIn()
     await pool.client.advance(3_601_000)
-    const [type, message] = await refused(pool.userPool, IdToken)
+    const [type, message] = await rejected(pool.userPool, IdToken)
     expect(type).toBe('NotAuthorizedException')
     expect(message).toMatch(/^Invalid login token\. Token expired: \d{10} >= \d{10}$/)
   })
 
-  test('are refused after a global sign-out, if the pool checks that', async () => {
+  test('are rejected after a global sign-out, if the pool checks that', async () => {
     const { AccessToken, IdToken } = await pool.client.signedIn()
     await pool.client.call('GlobalSignOut', { AccessToken })
-    expect(await refused(pool.userPool, IdToken)).toEqual(invalid('Token has been revoked'))
+    expect(await rejected(pool.userPool, IdToken)).toEqual(invalid('Token has been revoked'))
     const provider = {
       ProviderName: pool.userPool,
       ClientId: sandbox.config.userPoolClientId,
@@ -67,7 +67,7 @@ describe('ID tokens of the user pool', () => {
     await pool.setPool({ CognitoIdentityProviders: [provider] })
     expect((await pool.getId({ [pool.userPool]: IdToken })).status).toBe(200)
     await pool.setPool({ CognitoIdentityProviders: [] })
-    expect(await refused(pool.userPool, IdToken)).toEqual(unsupported)
+    expect(await rejected(pool.userPool, IdToken)).toEqual(unsupported)
   })
 })
 
@@ -78,14 +78,14 @@ describe('tokens of public providers', () => {
       const IdentityId = await pool.identityId({ [provider]: pool.openIdToken('jane') })
       expect(await pool.identityId({ [provider]: pool.openIdToken('jane', 7200) })).toBe(IdentityId)
       expect(await pool.identityId({ [provider]: pool.openIdToken('joe') })).not.toBe(IdentityId)
-      const [, message] = await refused(provider, pool.openIdToken('jane', -1))
+      const [, message] = await rejected(provider, pool.openIdToken('jane', -1))
       expect(message).toMatch(/^Invalid login token\. Token expired: /)
-      expect(await refused(provider, 'opaque')).toEqual(
+      expect(await rejected(provider, 'opaque')).toEqual(
         invalid('Not a valid OpenId Connect identity token.'),
       )
       const nobody = ['{}', '{"sub":1}'].map((claims) => `e30.${base64url.encode(claims)}.`)
       for (const token of nobody) {
-        expect(await refused(provider, token)).toEqual(invalid('Missing a required claim: sub'))
+        expect(await rejected(provider, token)).toEqual(invalid('Missing a required claim: sub'))
       }
     },
   )
@@ -109,12 +109,12 @@ describe('tokens of public providers', () => {
     for (const provider of [google, 'id.example.com']) {
       expect((await pool.getId({ [provider]: pool.openIdToken('jane') })).status).toBe(200)
     }
-    expect(await refused(facebook, 'jane')).toEqual(unsupported)
+    expect(await rejected(facebook, 'jane')).toEqual(unsupported)
   })
 })
 
 test("a developer's user is no login by name", async () => {
-  expect(await refused(developer, 'jane')).toEqual(unsupported)
+  expect(await rejected(developer, 'jane')).toEqual(unsupported)
 })
 
 describe('roles', () => {
@@ -133,7 +133,7 @@ describe('roles', () => {
 
   const roleFor = async (logins: Record<string, string>, requested?: string) => {
     const reply = await pool.credentials(await pool.identityId(logins), logins, requested)
-    if (reply.status !== 200) return refusal(reply)[0]
+    if (reply.status !== 200) return rejection(reply)[0]
     const { AccessKeyId } = reply.body.Credentials
     const { body } = await pool.client.control('GET', `/credentials/${AccessKeyId}`)
     return (body as { roleArn: string }).roleArn
@@ -162,7 +162,7 @@ describe('roles', () => {
     expect(await roleFor(login, role('Admin'))).toBe('NotAuthorizedException')
   })
 
-  test('that the token leaves open are refused or those of everybody', async () => {
+  test('that the token leaves open are rejected or those of everybody', async () => {
     const login = await memberOf()
     await mapToken('Deny')
     expect(await roleFor(login)).toBe('NotAuthorizedException')

@@ -94,20 +94,20 @@ describe('openid-client', () => {
     }
   })
 
-  test('sees a replayed code refused, and a wrong verifier', async () => {
+  test('sees a replayed code rejected, and a wrong verifier', async () => {
     const { back, checks } = await signIn()
     const wrong = { ...checks, pkceCodeVerifier: openid.randomPKCECodeVerifier() }
-    const refused = { error: 'invalid_grant' }
+    const rejected = { error: 'invalid_grant' }
     await expect(openid.authorizationCodeGrant(configuration, back, wrong)).rejects.toMatchObject(
-      refused,
+      rejected,
     )
     const tokens = await openid.authorizationCodeGrant(configuration, back, checks)
     await expect(openid.authorizationCodeGrant(configuration, back, checks)).rejects.toMatchObject(
-      refused,
+      rejected,
     )
     await expect(
       openid.refreshTokenGrant(configuration, tokens.refresh_token ?? ''),
-    ).rejects.toMatchObject(refused)
+    ).rejects.toMatchObject(rejected)
   })
 
   test('is told what a provider was told, and of silent sign-ins that are none', async () => {

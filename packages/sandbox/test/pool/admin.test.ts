@@ -90,7 +90,7 @@ describe('AdminCreateUser', () => {
     ])
   })
 
-  test('refuses a taken name, a weak password and a chosen sub', async () => {
+  test('rejects a taken name, a weak password and a chosen sub', async () => {
     await client.signUp()
     const types = [
       { Username: email },
@@ -104,7 +104,7 @@ describe('AdminCreateUser', () => {
     ])
   })
 
-  test('refuses a verified alias that is taken, unless forced', async () => {
+  test('rejects a verified alias that is taken, unless forced', async () => {
     withPool({ UsernameAttributes: [], AliasAttributes: ['email'] })
     const request = {
       UserAttributes: [
@@ -142,7 +142,7 @@ describe('AdminSetUserPassword', () => {
     expect(await statusOf()).toBe('FORCE_CHANGE_PASSWORD')
   })
 
-  test('refuses a weak password, and a user who does not exist', async () => {
+  test('rejects a weak password, and a user who does not exist', async () => {
     expect(errorOf(await set(password))).toEqual(noUser)
     await client.signUp()
     expect((await set('short')).body.__type).toBe('InvalidPasswordException')
@@ -198,7 +198,7 @@ describe('pool and client', () => {
   })
 
   test.each([{ AccessTokenValidity: 4 }, { IdTokenValidity: 1441 }, { RefreshTokenValidity: 0 }])(
-    'refuses the token validity %j',
+    'rejects the token validity %j',
     async (patch) => {
       const request = { ClientId: 'sandboxclient0000000000001', ...patch }
       expect((await client.admin('UpdateUserPoolClient', request)).body.message).toMatch(

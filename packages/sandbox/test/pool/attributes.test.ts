@@ -121,7 +121,7 @@ describe('UpdateUserAttributes', () => {
     expect(await own()).toMatchObject({ email: newEmail, email_verified: 'true' })
   })
 
-  test('such a value is refused if another user has it by then', async () => {
+  test('such a value is rejected if another user has it by then', async () => {
     await client.control('PATCH', '/pool', {
       UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
     })
@@ -142,7 +142,7 @@ describe('UpdateUserAttributes', () => {
     expect((await client.control('PATCH', '/pool', patch)).status).toBe(400)
   })
 
-  test('refuses the e-mail of another user', async () => {
+  test('rejects the e-mail of another user', async () => {
     await client.signUp(newEmail)
     expect(errorOf(await update({ email: newEmail.toUpperCase() }))).toEqual([
       400,
@@ -152,13 +152,13 @@ describe('UpdateUserAttributes', () => {
   })
 
   test.each(['sub', 'email_verified', 'phone_number_verified', 'identities'])(
-    'refuses %s',
+    'rejects %s',
     async (name) => {
       expect(errorOf(await update({ [name]: 'true' }))).toEqual(unauthorized)
     },
   )
 
-  test('refuses what the client may not write, at sign-up and later', async () => {
+  test('rejects what the client may not write, at sign-up and later', async () => {
     const WriteAttributes = ['name']
     const ClientId = 'sandboxclient0000000000001'
     await client.admin('UpdateUserPoolClient', { ClientId, WriteAttributes })
@@ -178,7 +178,7 @@ describe('UpdateUserAttributes', () => {
     [{ email: 'jane@' }, invalid('Invalid email address format.')],
     [{ phone_number: '0123' }, invalid('Invalid phone number format.')],
     [{ email: '' }, invalid('user.email: Required attribute cannot be deleted.\n')],
-  ])('refuses %j', async (attributes, error) => {
+  ])('rejects %j', async (attributes, error) => {
     expect(errorOf(await update(attributes))).toEqual(error)
   })
 
@@ -254,7 +254,7 @@ describe('the schema', () => {
     [{ 'custom:age': '17' }, 'custom:age: Number must be at least 18\n'],
     [{ 'custom:age': '100' }, 'custom:age: Number must be no greater than 99\n'],
     [{ 'custom:age': 'old' }, 'custom:age: Value must be a number\n'],
-  ])('refuses %j', async (attributes, message) => {
+  ])('rejects %j', async (attributes, message) => {
     expect(errorOf(await update(attributes))).toEqual(schema(message))
   })
 
@@ -274,7 +274,7 @@ describe('VerifyUserAttribute', () => {
     expect(errorOf(await verify(code))).toEqual(expired)
   })
 
-  test('refuses a wrong code, and one a day old', async () => {
+  test('rejects a wrong code, and one a day old', async () => {
     expect(errorOf(await verify(await wrongCode()))).toEqual(mismatch)
     await client.control('PATCH', '/pool', { AccessTokenValidity: 1440 })
     await client.advance(24 * hour - 60_000)
@@ -285,7 +285,7 @@ describe('VerifyUserAttribute', () => {
     expect(errorOf(await verify(await client.lastCode(newEmail)))).toEqual(expired)
   })
 
-  test('refuses the right code after five wrong ones', async () => {
+  test('rejects the right code after five wrong ones', async () => {
     const wrong = await wrongCode()
     for (let i = 0; i < 5; i++) expect(errorOf(await verify(wrong))).toEqual(mismatch)
     expect(errorOf(await verify(await client.lastCode(newEmail)))).toEqual(limited)
@@ -328,7 +328,7 @@ describe('GetUserAttributeVerificationCode', () => {
     expect(errorOf(await requestCode())).toEqual(limited)
   })
 
-  test('refuses a contact that the user does not have', async () => {
+  test('rejects a contact that the user does not have', async () => {
     expect(errorOf(await requestCode('phone_number'))).toEqual(
       invalid('User does not have the attribute phone_number.'),
     )
@@ -347,7 +347,7 @@ describe('DeleteUserAttributes', () => {
     ['custom:nope', invalid('user.custom:nope: Attribute does not exist in the schema.\n')],
     ['email_verified', unauthorized],
     ['sub', unauthorized],
-  ])('refuses %s', async (name, error) => {
+  ])('rejects %s', async (name, error) => {
     expect(errorOf(await remove(name))).toEqual(error)
   })
 })
@@ -372,7 +372,7 @@ describe('AdminUpdateUserAttributes', () => {
     expect(await own()).toMatchObject({ email: newEmail, email_verified: 'true' })
   })
 
-  test('refuses to verify what is not there, to set the sub, and users who do not exist', async () => {
+  test('rejects to verify what is not there, to set the sub, and users who do not exist', async () => {
     expect(errorOf(await adminUpdate({ phone_number_verified: 'true' }))).toEqual(
       invalid('Phone Number is required to verify/un-verify a phone number'),
     )

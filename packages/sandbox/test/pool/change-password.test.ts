@@ -36,7 +36,7 @@ test('asks for the previous password', async () => {
   expect((await client.signInWithPassword(email)).status).toBe(200)
 })
 
-test('refuses a weak password', async () => {
+test('rejects a weak password', async () => {
   expect(errorOf(await change(password, 'weakpassword1!'))).toEqual([
     400,
     'InvalidPasswordException',
@@ -44,7 +44,7 @@ test('refuses a weak password', async () => {
   ])
 })
 
-test('refuses more than five wrong passwords an hour', async () => {
+test('rejects more than five wrong passwords an hour', async () => {
   for (let i = 0; i < 5; i++) expect(errorOf(await change('Wr0ng-pass'))).toEqual(wrong)
   expect(errorOf(await change(password))).toEqual([
     400,
@@ -57,7 +57,7 @@ test('refuses more than five wrong passwords an hour', async () => {
   expect((await change(password)).status).toBe(200)
 })
 
-test('refuses who must reset it, is signed out or was deleted', async () => {
+test('rejects who must reset it, is signed out or was deleted', async () => {
   await client.admin('AdminResetUserPassword', { Username: email })
   expect(errorOf(await change(password))).toEqual([
     400,

@@ -96,8 +96,8 @@ describe('a new device', () => {
     const other = await newDevice()
     expect(errorOf(await device.confirm(other.AccessToken))).toEqual(notFound)
     for (const config of [undefined, {}, { Salt: '!', PasswordVerifier: 'AAAA' }]) {
-      const refused = await device.confirm(AccessToken, { DeviceSecretVerifierConfig: config })
-      expect(errorOf(refused)[1]).toBe('InvalidParameterException')
+      const rejected = await device.confirm(AccessToken, { DeviceSecretVerifierConfig: config })
+      expect(errorOf(rejected)[1]).toBe('InvalidParameterException')
     }
     expect((await device.confirm(AccessToken)).status).toBe(200)
     expect(errorOf(await device.confirm(AccessToken))[1]).toBe('DeviceKeyExistsException')
@@ -179,7 +179,7 @@ describe('a remembered device', () => {
     expect((await device.prove(body.Session)).body.AuthenticationResult).toEqual(tokens)
   })
 
-  test('with a wrong secret is refused, and its session with it', async () => {
+  test('with a wrong secret is rejected, and its session with it', async () => {
     const { device } = await confirmedDevice()
     const { body } = await device.begin((await signIn(device.DeviceKey)).body.Session)
     const answer = (secret?: string) =>
@@ -290,21 +290,21 @@ describe('refresh', () => {
     ['GetTokensFromRefreshToken', byOperation],
   ])('%s needs the key of the device', async (_, refresh) => {
     const { AccessToken, RefreshToken, device } = await confirmedDevice()
-    const refused = [400, 'NotAuthorizedException', 'Invalid Refresh Token']
-    expect(errorOf(await refresh(RefreshToken))).toEqual(refused)
-    expect(errorOf(await refresh(RefreshToken, 'us-east-1_0'))).toEqual(refused)
+    const rejected = [400, 'NotAuthorizedException', 'Invalid Refresh Token']
+    expect(errorOf(await refresh(RefreshToken))).toEqual(rejected)
+    expect(errorOf(await refresh(RefreshToken, 'us-east-1_0'))).toEqual(rejected)
     const { body } = await refresh(RefreshToken, device.DeviceKey)
     expect(decodeJwt(body.AuthenticationResult.AccessToken).device_key).toBe(device.DeviceKey)
     await client.call('ForgetDevice', { AccessToken, DeviceKey: device.DeviceKey })
     for (const key of [undefined, device.DeviceKey]) {
-      expect(errorOf(await refresh(RefreshToken, key))).toEqual(refused)
+      expect(errorOf(await refresh(RefreshToken, key))).toEqual(rejected)
     }
   })
 
   test('waits for the device to be confirmed', async () => {
     const { AccessToken, RefreshToken, device } = await newDevice()
-    const refused = [400, 'NotAuthorizedException', 'Invalid Refresh Token']
-    expect(errorOf(await byOperation(RefreshToken, device.DeviceKey))).toEqual(refused)
+    const rejected = [400, 'NotAuthorizedException', 'Invalid Refresh Token']
+    expect(errorOf(await byOperation(RefreshToken, device.DeviceKey))).toEqual(rejected)
     await device.confirm(AccessToken)
     expect((await byOperation(RefreshToken, device.DeviceKey)).status).toBe(200)
   })

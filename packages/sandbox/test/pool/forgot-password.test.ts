@@ -120,13 +120,13 @@ describe('ForgotPassword', () => {
     })
   })
 
-  test('refuses a user without a verified contact, as one who is not confirmed', async () => {
+  test('rejects a user without a verified contact, as one who is not confirmed', async () => {
     await client.signUp()
     expect(errorOf(await forgot())).toEqual(noContact)
     expect(await client.outbox()).toHaveLength(1)
   })
 
-  test('refuses a user with a temporary password', async () => {
+  test('rejects a user with a temporary password', async () => {
     await client.admin('AdminCreateUser', { Username: email, MessageAction: 'SUPPRESS' })
     expect(errorOf(await forgot())).toEqual(wrongState)
   })
@@ -174,7 +174,7 @@ describe('ConfirmForgotPassword', () => {
     expect((await confirm(code)).status).toBe(200)
   })
 
-  test('a refused password leaves the code as it is', async () => {
+  test('a rejected password leaves the code as it is', async () => {
     const code = await client.lastCode(email)
     expect(errorOf(await confirm(code, 'short'))).toEqual([
       400,
@@ -184,19 +184,19 @@ describe('ConfirmForgotPassword', () => {
     expect((await confirm(code)).status).toBe(200)
   })
 
-  test('refuses a wrong code, then takes the right one', async () => {
+  test('rejects a wrong code, then takes the right one', async () => {
     expect(errorOf(await confirm(await wrongCode()))).toEqual(mismatch)
     expect((await confirmWithCode()).status).toBe(200)
   })
 
-  test('refuses a code an hour old', async () => {
+  test('rejects a code an hour old', async () => {
     await client.advance(hour - 1)
     expect(errorOf(await confirm(await wrongCode()))).toEqual(mismatch)
     await client.advance(1)
     expect(errorOf(await confirmWithCode())).toEqual(expired)
   })
 
-  test('refuses the right code after five wrong ones, for an hour', async () => {
+  test('rejects the right code after five wrong ones, for an hour', async () => {
     const wrong = await wrongCode()
     for (let i = 0; i < 5; i++) expect(errorOf(await confirm(wrong))).toEqual(mismatch)
     expect(errorOf(await confirmWithCode())).toEqual(limited)
@@ -268,7 +268,7 @@ describe('AdminResetUserPassword', () => {
     expect(errorOf(await confirm(code))).toEqual(expired)
   })
 
-  test('refuses who has no password of his own, no contact, or does not exist', async () => {
+  test('rejects who has no password of his own, no contact, or does not exist', async () => {
     expect(errorOf(await reset())).toEqual([400, 'UserNotFoundException', 'User does not exist.'])
     await client.signUp()
     expect(errorOf(await reset())).toEqual(wrongState)

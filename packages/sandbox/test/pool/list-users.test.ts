@@ -52,7 +52,7 @@ test.each([
 })
 
 test.each(['name', 'custom:x = "y"', 'name > "a"', 'name = Jane', 'a = "b" and c = "d"'])(
-  'refuses the filter %s',
+  'rejects the filter %s',
   async (Filter) => {
     expect(errorOf((await list({ Filter })).answer)).toEqual([
       400,

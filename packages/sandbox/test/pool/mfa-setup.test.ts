@@ -120,8 +120,8 @@ describe('an authenticator app at sign-in', () => {
 
   test('a secret is in no error and no list of users', async () => {
     const { body } = await associate((await signIn()).Session)
-    const { body: refused } = await verify(body.Session, 'secret-123')
-    expect(JSON.stringify(refused)).not.toContain('secret-123')
+    const { body: rejected } = await verify(body.Session, 'secret-123')
+    expect(JSON.stringify(rejected)).not.toContain('secret-123')
     await verify(body.Session, now(body.SecretCode))
     const users = JSON.stringify((await client.control('GET', '/users')).body)
     expect(users).not.toContain(body.SecretCode)
@@ -173,7 +173,7 @@ describe('an authenticator app later', () => {
     expect((await answer(second)).status).toBe(200)
   })
 
-  test('is refused where the pool does not offer it, and to a user who is gone', async () => {
+  test('is rejected where the pool does not offer it, and to a user who is gone', async () => {
     await client.control('PATCH', '/pool', {
       MfaConfiguration: 'OFF',
       SoftwareTokenMfaConfiguration: { Enabled: false },
@@ -226,7 +226,7 @@ describe('e-mail at sign-in', () => {
     expect((await client.signInWithPassword(other)).body.ChallengeName).toBe('EMAIL_OTP')
   })
 
-  test('is refused for no address and for one of another user', async () => {
+  test('is rejected for no address and for one of another user', async () => {
     await client.confirmed('joe@example.com')
     const { Session } = await signIn()
     expect(errorOf(await finish(Session, { EMAIL: 'nobody' }))[2]).toBe(
@@ -324,7 +324,7 @@ describe('the pool', () => {
       { MfaConfiguration: 'ON', EmailMfaConfiguration: { Message: 'no code' } },
       /regular expression/,
     ],
-  ])('refuses %j', async (config, message) => {
+  ])('rejects %j', async (config, message) => {
     const before = (await client.admin('GetUserPoolMfaConfig')).body
     expect(errorOf(await client.admin('SetUserPoolMfaConfig', config))).toEqual([
       400,

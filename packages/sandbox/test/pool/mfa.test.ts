@@ -119,7 +119,7 @@ describe.each([
     ])
   })
 
-  test('is refused to another user and to another challenge', async () => {
+  test('is rejected to another user and to another challenge', async () => {
     const { Session } = await signIn()
     const code = await client.lastCode(to)
     await client.admin('AdminCreateUser', { Username: 'joe@example.com' })
@@ -195,7 +195,7 @@ describe('SOFTWARE_TOKEN_MFA', () => {
     expect((await answer((await signIn()).Session, code(steps))).status).toBe(200)
   })
 
-  test.each([-2, 2])('refuses the code of %i steps, and keeps the session', async (steps) => {
+  test.each([-2, 2])('rejects the code of %i steps, and keeps the session', async (steps) => {
     const { Session } = await signIn()
     expect(errorOf(await answer(Session, code(steps)))).toEqual([
       400,
@@ -352,11 +352,11 @@ describe('preferences', () => {
   })
 
   test('an app must be verified first', async () => {
-    const refused = [400, 'InvalidParameterException', 'User has not verified software token mfa']
+    const rejected = [400, 'InvalidParameterException', 'User has not verified software token mfa']
     const settings = { SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } }
-    expect(errorOf(await prefer(settings))).toEqual(refused)
+    expect(errorOf(await prefer(settings))).toEqual(rejected)
     const request = { Username: email, ...settings }
-    expect(errorOf(await client.admin('AdminSetUserMFAPreference', request))).toEqual(refused)
+    expect(errorOf(await client.admin('AdminSetUserMFAPreference', request))).toEqual(rejected)
     await registerApp()
     expect((await client.admin('AdminSetUserMFAPreference', request)).body).toEqual({})
     expect(await told()).toMatchObject({ PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA' })

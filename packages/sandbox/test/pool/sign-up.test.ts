@@ -32,7 +32,7 @@ describe('SignUp', () => {
     })
   })
 
-  test('refuses a taken e-mail, whatever its case', async () => {
+  test('rejects a taken e-mail, whatever its case', async () => {
     await client.signUp()
     const again = await client.signUp('Jane@Example.com')
     expect(errorOf(again)).toEqual([
@@ -42,7 +42,7 @@ describe('SignUp', () => {
     ])
   })
 
-  test('refuses a taken username', async () => {
+  test('rejects a taken username', async () => {
     withPool({ UsernameAttributes: [] })
     await client.signUp('jane')
     const again = await client.signUp('JANE')
@@ -61,7 +61,7 @@ describe('SignUp', () => {
     ['PASSW0RD!', 'Password must have lowercase characters'],
     ['Password!', 'Password must have numeric characters'],
     ['Passw0rds', 'Password must have symbol characters'],
-  ])('refuses the password %s', async (Password, reason) => {
+  ])('rejects the password %s', async (Password, reason) => {
     const answer = await client.signUp(email, { Password })
     expect(errorOf(answer)).toEqual([
       400,
@@ -115,13 +115,13 @@ describe('SignUp', () => {
       {},
       'Attributes did not conform to the schema: preferred_username: The attribute is required\n',
     ],
-  ])('%j refuses %s with %j', async (pool, Username, request, message) => {
+  ])('%j rejects %s with %j', async (pool, Username, request, message) => {
     withPool(pool)
     const answer = await client.signUp(Username, request)
     expect(errorOf(answer)).toEqual([400, 'InvalidParameterException', message])
   })
 
-  test.each(['email_verified', 'sub'])('refuses to have %s written', async (name) => {
+  test.each(['email_verified', 'sub'])('rejects to have %s written', async (name) => {
     expect(errorOf(await client.signUp(email, attribute(name, 'true')))).toEqual([
       400,
       'NotAuthorizedException',
@@ -140,7 +140,7 @@ describe('SignUp', () => {
     expect(body.UserAttributes).toEqual(expect.arrayContaining(UserAttributes))
   })
 
-  test('is refused where only administrators create users', async () => {
+  test('is rejected where only administrators create users', async () => {
     withPool({ AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } })
     expect(errorOf(await client.signUp())).toEqual([
       400,
@@ -190,13 +190,13 @@ describe('ConfirmSignUp', () => {
     'Attempt limit exceeded, please try after some time.',
   ]
 
-  test('refuses a wrong code, then takes the right one', async () => {
+  test('rejects a wrong code, then takes the right one', async () => {
     await client.signUp()
     expect(errorOf(await confirm(await wrongCode(email)))).toEqual(mismatch)
     expect((await confirm(await client.lastCode(email))).status).toBe(200)
   })
 
-  test('refuses a code a day old', async () => {
+  test('rejects a code a day old', async () => {
     await client.signUp()
     await client.advance(24 * hour - 1000)
     expect(errorOf(await confirm(await wrongCode(email)))).toEqual(mismatch)
@@ -204,7 +204,7 @@ describe('ConfirmSignUp', () => {
     expect(errorOf(await confirm(await client.lastCode(email)))).toEqual(expired)
   })
 
-  test('refuses more than five wrong codes an hour', async () => {
+  test('rejects more than five wrong codes an hour', async () => {
     await client.signUp()
     const wrong = await wrongCode(email)
     for (let i = 0; i < 5; i++) expect(errorOf(await confirm(wrong))).toEqual(mismatch)
@@ -214,7 +214,7 @@ describe('ConfirmSignUp', () => {
     expect((await confirm(code)).status).toBe(200)
   })
 
-  test('refuses a user who is confirmed', async () => {
+  test('rejects a user who is confirmed', async () => {
     await client.confirmed()
     expect(errorOf(await confirm('123456'))).toEqual([
       400,
@@ -298,7 +298,7 @@ describe('ResendConfirmationCode', () => {
     expect((await resend()).status).toBe(200)
   })
 
-  test('refuses a user who is confirmed', async () => {
+  test('rejects a user who is confirmed', async () => {
     await client.confirmed()
     expect(errorOf(await resend())).toEqual([
       400,
@@ -318,7 +318,7 @@ describe('ResendConfirmationCode', () => {
     ])
   })
 
-  test('refuses where there is nothing to verify', async () => {
+  test('rejects where there is nothing to verify', async () => {
     withPool({ AutoVerifiedAttributes: [] })
     await client.signUp()
     expect(errorOf(await resend())).toEqual([

@@ -17,7 +17,7 @@ function withPool(pool: PoolOptionsPatch) {
 
 beforeEach(() => withPool({}))
 
-const refuse = (message: string, type = 'NotAuthorizedException') => [400, type, message]
+const reject = (message: string, type = 'NotAuthorizedException') => [400, type, message]
 const getUser = (AccessToken: string) => client.call('GetUser', { AccessToken })
 const rotate = (RefreshToken: string) => client.send('GetTokensFromRefreshToken', { RefreshToken })
 const refresh = (REFRESH_TOKEN: string) => client.initiate('REFRESH_TOKEN_AUTH', { REFRESH_TOKEN })
@@ -28,7 +28,7 @@ describe('access tokens', () => {
     await client.advance(3_598_000)
     expect((await getUser(AccessToken)).status).toBe(200)
     await client.advance(3000)
-    expect(errorOf(await getUser(AccessToken))).toEqual(refuse('Access Token has expired'))
+    expect(errorOf(await getUser(AccessToken))).toEqual(reject('Access Token has expired'))
   })
 
   test('must be ours, and access tokens', async () => {
@@ -37,19 +37,19 @@ describe('access tokens', () => {
       .setProtectedHeader({ alg: 'HS256' })
       .sign(new Uint8Array(32))
     for (const token of ['garbage', IdToken, forged, `${AccessToken.slice(0, -8)}AAAAAAAA`]) {
-      expect(errorOf(await getUser(token))).toEqual(refuse('Invalid Access Token'))
+      expect(errorOf(await getUser(token))).toEqual(reject('Invalid Access Token'))
     }
   })
 
   test('end with their user', async () => {
     const { AccessToken } = await client.signedIn()
     await client.admin('AdminDisableUser', { Username: email })
-    expect(errorOf(await getUser(AccessToken))).toEqual(refuse('User is disabled.'))
+    expect(errorOf(await getUser(AccessToken))).toEqual(reject('User is disabled.'))
     await client.admin('AdminEnableUser', { Username: email })
-    expect(errorOf(await getUser(AccessToken))).toEqual(refuse('Access Token has been revoked'))
+    expect(errorOf(await getUser(AccessToken))).toEqual(reject('Access Token has been revoked'))
     await client.admin('AdminDeleteUser', { Username: email })
     expect(errorOf(await getUser(AccessToken))).toEqual(
-      refuse('User does not exist.', 'UserNotFoundException'),
+      reject('User does not exist.', 'UserNotFoundException'),
     )
   })
 })
@@ -68,20 +68,20 @@ describe.each([
 
   test('says what is wrong with a refresh token', async () => {
     const { RefreshToken } = await client.signedIn()
-    expect(errorOf(await renew('garbage'))).toEqual(refuse('Invalid Refresh Token'))
+    expect(errorOf(await renew('garbage'))).toEqual(reject('Invalid Refresh Token'))
     await client.advance(30 * day - 2000)
     expect((await renew(RefreshToken)).status).toBe(200)
     await client.advance(3000)
-    expect(errorOf(await renew(RefreshToken))).toEqual(refuse('Refresh Token has expired'))
+    expect(errorOf(await renew(RefreshToken))).toEqual(reject('Refresh Token has expired'))
   })
 
   test('ends with the user', async () => {
     const { RefreshToken } = await client.signedIn()
     await client.admin('AdminDisableUser', { Username: email })
-    expect(errorOf(await renew(RefreshToken))).toEqual(refuse('User is disabled.'))
+    expect(errorOf(await renew(RefreshToken))).toEqual(reject('User is disabled.'))
     await client.admin('AdminDeleteUser', { Username: email })
     expect(errorOf(await renew(RefreshToken))).toEqual(
-      refuse('User does not exist.', 'UserNotFoundException'),
+      reject('User does not exist.', 'UserNotFoundException'),
     )
   })
 })
@@ -95,10 +95,10 @@ describe('RevokeToken', () => {
     const renewed = (await refresh(first.RefreshToken)).body.AuthenticationResult
     expect((await revoke(first.RefreshToken)).body).toEqual({})
     for (const { AccessToken } of [first, renewed]) {
-      expect(errorOf(await getUser(AccessToken))).toEqual(refuse('Access Token has been revoked'))
+      expect(errorOf(await getUser(AccessToken))).toEqual(reject('Access Token has been revoked'))
     }
     expect(errorOf(await refresh(first.RefreshToken))).toEqual(
-      refuse('Refresh Token has been revoked'),
+      reject('Refresh Token has been revoked'),
     )
     expect((await getUser(second.AccessToken)).status).toBe(200)
     expect((await revoke(first.RefreshToken)).status).toBe(200)
@@ -110,7 +110,7 @@ describe('RevokeToken', () => {
     expect((await revoke('unknown')).body).toEqual({})
   })
 
-  test('is refused where it is off, and origin_jti is then missing', async () => {
+  test('is rejected where it is off, and origin_jti is then missing', async () => {
     withPool({ EnableTokenRevocation: false })
     const { AccessToken, RefreshToken } = await client.signedIn()
     expect(decodeJwt(AccessToken)).not.toHaveProperty('origin_jti')
@@ -125,11 +125,11 @@ test('GlobalSignOut ends all sign-ins', async () => {
   const answer = await client.call('GlobalSignOut', { AccessToken: first.AccessToken })
   expect([answer.status, answer.body]).toEqual([200, {}])
   for (const { AccessToken, RefreshToken } of [first, second]) {
-    expect(errorOf(await getUser(AccessToken))).toEqual(refuse('Access Token has been revoked'))
-    expect(errorOf(await refresh(RefreshToken))).toEqual(refuse('Refresh Token has been revoked'))
+    expect(errorOf(await getUser(AccessToken))).toEqual(reject('Access Token has been revoked'))
+    expect(errorOf(await refresh(RefreshToken))).toEqual(reject('Refresh Token has been revoked'))
   }
   const again = await client.call('GlobalSignOut', { AccessToken: second.AccessToken })
-  expect(errorOf(again)).toEqual(refuse('Access Token has been revoked'))
+  expect(errorOf(again)).toEqual(reject('Access Token has been revoked'))
   expect((await client.signInWithPassword(email)).status).toBe(200)
 })
 
@@ -144,7 +144,7 @@ describe('rotation', () => {
     const next = (await rotate(RefreshToken)).body.AuthenticationResult
     expect(next.RefreshToken).not.toBe(RefreshToken)
     await client.advance(day)
-    expect(errorOf(await rotate(next.RefreshToken))).toEqual(refuse('Refresh Token has expired'))
+    expect(errorOf(await rotate(next.RefreshToken))).toEqual(reject('Refresh Token has expired'))
   })
 
   test('revokes the sign-in when a replaced token comes back', async () => {
@@ -153,10 +153,10 @@ describe('rotation', () => {
     const next = (await rotate(RefreshToken)).body.AuthenticationResult
     expect((await rotate(RefreshToken)).body.__type).toBe('RefreshTokenReuseException')
     expect(errorOf(await rotate(next.RefreshToken))).toEqual(
-      refuse('Refresh Token has been revoked'),
+      reject('Refresh Token has been revoked'),
     )
     expect(errorOf(await getUser(next.AccessToken))).toEqual(
-      refuse('Access Token has been revoked'),
+      reject('Access Token has been revoked'),
     )
   })
 
@@ -170,7 +170,7 @@ describe('rotation', () => {
     expect((await rotate(RefreshToken)).body.__type).toBe('RefreshTokenReuseException')
   })
 
-  test('refuses REFRESH_TOKEN_AUTH', async () => {
+  test('rejects REFRESH_TOKEN_AUTH', async () => {
     rotation(0)
     const { RefreshToken } = await client.signedIn()
     expect((await refresh(RefreshToken)).body.__type).toBe('InvalidParameterException')

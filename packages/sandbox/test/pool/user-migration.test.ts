@@ -87,7 +87,7 @@ describe('user migration', () => {
 
   test.each([
     ['nobody', { userAttributes: null }],
-    ['a user whom the schema refuses', { userAttributes: { email: 'jane@' } }],
+    ['a user whom the schema rejects', { userAttributes: { email: 'jane@' } }],
   ])('%s is one who does not exist', async (_, response) => {
     withTriggers({ userMigration: migrate(response) }, { UsernameAttributes: [] })
     expect(errorOf(await client.signInWithPassword('jane'))).toEqual(wrong)

@@ -313,7 +313,7 @@ describe('with a password first', () => {
   })
 })
 
-describe('refuses', () => {
+describe('rejects', () => {
   test('a pool without triggers, or without the one it needs', async () => {
     await begin({}, {})
     expect(errorOf(await start())).toEqual(notConfigured)

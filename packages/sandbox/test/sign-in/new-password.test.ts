@@ -50,7 +50,7 @@ describe.each([
   })
 })
 
-test('a refused password leaves the session as it is', async () => {
+test('a rejected password leaves the session as it is', async () => {
   const { Session } = await challenged()
   const short = await answer(Session, { NEW_PASSWORD: 'Sh0rt!' })
   expect(errorOf(short)).toEqual([
@@ -123,7 +123,7 @@ describe('attributes', () => {
       'InvalidParameterException',
       'Attributes did not conform to the schema: shoe_size: Attribute does not exist in the schema.\n',
     ],
-  ])('refuses %s', async (name, type, message) => {
+  ])('rejects %s', async (name, type, message) => {
     await invited(required)
     const { Session } = await challenged()
     const given = { 'userAttributes.family_name': 'Doe', [`userAttributes.${name}`]: email }

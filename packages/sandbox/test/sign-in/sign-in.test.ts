@@ -38,7 +38,7 @@ describe.each([
     expect((await signIn('jane', password)).status).toBe(200)
   })
 
-  test('refuses a wrong password, and an unknown user in the same words', async () => {
+  test('rejects a wrong password, and an unknown user in the same words', async () => {
     await client.confirmed()
     expect(errorOf(await signIn(email, 'Wr0ng-pass'))).toEqual(wrong)
     expect(errorOf(await signIn('nobody@example.com', password))).toEqual(wrong)
@@ -54,7 +54,7 @@ describe.each([
     ])
   })
 
-  test('refuses a disabled user', async () => {
+  test('rejects a disabled user', async () => {
     await client.confirmed()
     await client.admin('AdminDisableUser', { Username: email })
     expect(errorOf(await signIn(email, password))).toEqual([
@@ -155,7 +155,7 @@ describe('PASSWORD_VERIFIER', () => {
     ])
   })
 
-  test('refuses a SECRET_BLOCK it did not make', async () => {
+  test('rejects a SECRET_BLOCK it did not make', async () => {
     const responses = { ...(await claim()), PASSWORD_CLAIM_SECRET_BLOCK: 'AAAA' }
     expect(errorOf(await respond(responses))).toEqual([
       400,
@@ -164,7 +164,7 @@ describe('PASSWORD_VERIFIER', () => {
     ])
   })
 
-  test('refuses the challenge of another user', async () => {
+  test('rejects the challenge of another user', async () => {
     await client.confirmed('joe@example.com')
     const responses = { ...(await claim()), USERNAME: 'joe@example.com' }
     expect(errorOf(await respond(responses))).toEqual(wrong)
@@ -190,7 +190,7 @@ describe('PASSWORD_VERIFIER', () => {
     '2018-07-10T11:01:00Z',
     'Di Jul 10 11:01:00 UTC 2018',
     'Tue Foo 10 11:01:00 UTC 2018',
-  ])('refuses the TIMESTAMP %s', async (timestamp) => {
+  ])('rejects the TIMESTAMP %s', async (timestamp) => {
     expect(errorOf(await respond(await claim({ timestamp })))).toEqual([
       400,
       'InvalidParameterException',
@@ -198,7 +198,7 @@ describe('PASSWORD_VERIFIER', () => {
     ])
   })
 
-  test('refuses a TIMESTAMP far from both clocks', async () => {
+  test('rejects a TIMESTAMP far from both clocks', async () => {
     const late = { date: new Date(Date.now() - 3_600_000) }
     expect(errorOf(await respond(await claim(late)))).toEqual([
       400,
@@ -267,7 +267,7 @@ describe('InitiateAuth', () => {
     ])
   })
 
-  test('refuses a secret hash: the client has no secret', async () => {
+  test('rejects a secret hash: the client has no secret', async () => {
     const answer = await client.initiate('USER_PASSWORD_AUTH', { SECRET_HASH: 'x' })
     expect(errorOf(answer)).toEqual([
       400,
@@ -276,7 +276,7 @@ describe('InitiateAuth', () => {
     ])
   })
 
-  test('RespondToAuthChallenge refuses a challenge it does not know yet', async () => {
+  test('RespondToAuthChallenge rejects a challenge it does not know yet', async () => {
     const answer = await client.send('RespondToAuthChallenge', { ChallengeName: 'SMS_MFA' })
     expect(answer.body.__type).toBe('InvalidParameterException')
   })

@@ -87,7 +87,7 @@ test('A with leading zero bytes, and A written with leading zeros', async () => 
 })
 
 test.each(['0', '00', N.toString(16), (2n * N).toString(16), 'xyz', '-1'])(
-  'refuses the SRP_A %.20s',
+  'rejects the SRP_A %.20s',
   async (SRP_A) => {
     const client = createClient(createSandbox())
     await client.confirmed(email)

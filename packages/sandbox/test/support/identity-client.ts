@@ -26,7 +26,7 @@ export type IdentityReply = Pick<Reply, 'status' | 'headers'> & { readonly body:
 export type Logins = Readonly<Record<string, string>>
 
 /** What an error answer says, without its status, which is always 400. */
-export function refusal(reply: IdentityReply): unknown[] {
+export function rejection(reply: IdentityReply): unknown[] {
   const [status, ...rest] = errorOf(reply as unknown as Reply)
   return status === 400 ? rest : [status, ...rest]
 }

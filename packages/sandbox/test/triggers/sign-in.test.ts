@@ -12,7 +12,7 @@ function withTriggers(triggers: Triggers, pool: PoolOptionsPatch = {}) {
 
 const ClientMetadata = { from: 'test' }
 const wrong = [400, 'NotAuthorizedException', 'Incorrect username or password.']
-const refuse = (message: string) => () => {
+const reject = (message: string) => () => {
   throw new Error(message)
 }
 
@@ -47,15 +47,15 @@ describe('pre and post authentication', () => {
     ])
   })
 
-  test.each(signIns)('refuse a sign-in by %s', async (_, signIn) => {
-    withTriggers({ preAuthentication: refuse('Not today') })
+  test.each(signIns)('reject a sign-in by %s', async (_, signIn) => {
+    withTriggers({ preAuthentication: reject('Not today') })
     await client.confirmed()
     expect(errorOf(await signIn(password))).toEqual([
       400,
       'UserLambdaValidationException',
       'PreAuthentication failed with error Not today.',
     ])
-    withTriggers({ postAuthentication: refuse('Not here') })
+    withTriggers({ postAuthentication: reject('Not here') })
     await client.confirmed()
     expect(errorOf(await signIn(password))).toEqual([
       400,
@@ -148,27 +148,27 @@ describe('pre token generation', () => {
     })
   })
 
-  test('is asked at a refresh as well; a refusal costs no refresh token', async () => {
-    let isRefused = false
+  test('is asked at a refresh as well; a rejection costs no refresh token', async () => {
+    let isRejected = false
     const sources: string[] = []
     withTriggers(
       {
         preTokenGeneration: ({ triggerSource, request }) => {
           sources.push(`${triggerSource} ${request.clientMetadata?.from}`)
-          if (isRefused) throw new Error('No')
+          if (isRejected) throw new Error('No')
         },
       },
       { RefreshTokenRotation: { Feature: 'ENABLED' } },
     )
     const { RefreshToken } = await client.signedIn()
     const refresh = () => client.send('GetTokensFromRefreshToken', { RefreshToken, ClientMetadata })
-    isRefused = true
+    isRejected = true
     expect(errorOf(await refresh())).toEqual([
       400,
       'UserLambdaValidationException',
       'PreTokenGeneration failed with error No.',
     ])
-    isRefused = false
+    isRejected = false
     const answers = await Promise.all([refresh(), refresh()])
     // Whichever of them comes first.
     expect(answers.map(({ body }) => body.__type).sort()).toEqual([

@@ -9,7 +9,7 @@ function withTriggers(triggers: Triggers, pool: PoolOptionsPatch = {}) {
 }
 
 const ClientMetadata = { from: 'test' }
-const refuse = (message: string) => () => {
+const reject = (message: string) => () => {
   throw new Error(message)
 }
 
@@ -65,7 +65,7 @@ describe('pre sign-up', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
   })
 
-  test('refuses a user of the administrator, but changes nothing about him', async () => {
+  test('rejects a user of the administrator, but changes nothing about him', async () => {
     const preSignUp = vi.fn<NonNullable<Triggers['preSignUp']>>((event) => {
       event.response.autoConfirmUser = true
       if (event.request.clientMetadata) throw new Error('No')
@@ -123,7 +123,7 @@ describe('post confirmation', () => {
   })
 
   test('what it throws is answered, but the user is confirmed', async () => {
-    withTriggers({ postConfirmation: refuse('Too late') })
+    withTriggers({ postConfirmation: reject('Too late') })
     await client.signUp()
     const ConfirmationCode = await client.lastCode(email)
     expect(

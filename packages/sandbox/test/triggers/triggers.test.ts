@@ -9,7 +9,7 @@ function withTriggers(triggers: Triggers, pool: PoolOptionsPatch = {}) {
 }
 
 const ClientMetadata = { from: 'test' }
-const refuse = (message: string) => () => {
+const reject = (message: string) => () => {
   throw new Error(message)
 }
 
@@ -47,7 +47,7 @@ describe('a trigger', () => {
   })
 
   test.each([
-    ['an error', refuse('No')],
+    ['an error', reject('No')],
     ['a rejection', () => Promise.reject(new Error('No'))],
     [
       'a text',
@@ -55,7 +55,7 @@ describe('a trigger', () => {
         throw 'No'
       },
     ],
-  ])('refuses by throwing %s', async (_, preSignUp) => {
+  ])('rejects by throwing %s', async (_, preSignUp) => {
     withTriggers({ preSignUp })
     expect(errorOf(await client.signUp())).toEqual([
       400,

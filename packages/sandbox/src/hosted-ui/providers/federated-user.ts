@@ -16,7 +16,7 @@ import { AuthorizationError } from '../oauth-errors.ts'
  * The pool's user for an account at an external provider: made at the first sign-in, brought up to
  * date at each that follows.
  *
- * @throws CognitoError where the pool or a trigger refuses, AuthorizationError where the provider
+ * @throws CognitoError where the pool or a trigger rejects, AuthorizationError where the provider
  * does not tell enough.
  */
 export async function federatedUser(

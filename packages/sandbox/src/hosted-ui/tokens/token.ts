@@ -21,7 +21,7 @@ export const exchangeToken: Route = (engine) => async (http) => {
   try {
     return http.json(tokenResponse(await grant(context, form)))
   } catch (error) {
-    // Users who are gone, tokens that ended, triggers that refuse.
+    // Users who are gone, tokens that ended, triggers that reject.
     if (error instanceof CognitoError) throw new OAuthError('invalid_grant', error.message.trim())
     throw error
   }

@@ -18,7 +18,7 @@ const hour = 3_600_000
 const lockoutMs = (failures: number) =>
   failures < 5 ? 0 : Math.min(1000 * 2 ** (failures - 5), quarterHour)
 
-/** Refuses while locked out; such a refused try is not counted, so it does not prolong the lock. */
+/** Rejects while locked out; such a rejected try is not counted, so it does not prolong the lock. */
 export function checkLockout(store: AttemptsStore, key: string, now: number): void {
   const attempts = store.get(key)
   if (!attempts) return
@@ -27,7 +27,7 @@ export function checkLockout(store: AttemptsStore, key: string, now: number): vo
   if (now >= end + quarterHour) store.delete(key)
 }
 
-/** Refuses after `limit` counted within the last hour. */
+/** Rejects after `limit` counted within the last hour. */
 export function checkHourlyLimit(
   store: AttemptsStore,
   key: string,

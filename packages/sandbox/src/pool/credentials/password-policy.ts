@@ -15,7 +15,7 @@ function broken(policy: PasswordPolicy, password: string): string | undefined {
   if (policy.RequireNumbers && !/[0-9]/.test(password)) {
     return 'Password must have numeric characters'
   }
-  // A space at either end does not count, and the wire's own pattern refuses it.
+  // A space at either end does not count, and the wire's own pattern rejects it.
   if (policy.RequireSymbols && !symbol.test(password.trim())) {
     return 'Password must have symbol characters'
   }

@@ -49,7 +49,7 @@ export async function signIn(
   }
 }
 
-/** Tells the post authentication trigger, which may still refuse. */
+/** Tells the post authentication trigger, which may still reject. */
 export async function postAuthentication(
   context: OperationContext,
   user: User,

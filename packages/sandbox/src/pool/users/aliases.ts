@@ -13,7 +13,7 @@ interface Claim {
 const aliasExists = (message: string) => new CognitoError('AliasExistsException', message)
 
 /**
- * A verified e-mail or phone signs in one user only: it is refused to a second one, or with `force`
+ * A verified e-mail or phone signs in one user only: it is rejected to a second one, or with `force`
  * taken from the first, whose attribute is then no longer verified.
  */
 export function claimAlias(

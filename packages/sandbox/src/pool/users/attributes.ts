@@ -73,7 +73,7 @@ export function rejectImmutable({ SchemaAttributes }: PoolOptions, names: readon
   if (name !== undefined) throw changeRejected([`${name}: Attribute cannot be updated.`])
 }
 
-/** Refuses names that the pool's schema does not have, in the words for a user who exists. */
+/** Rejects names that the pool's schema does not have, in the words for a user who exists. */
 export function requireDeclared(options: PoolOptions, names: readonly string[]): void {
   const problems = undeclared(options, names)
   if (problems.length > 0) throw changeRejected(problems)

@@ -57,7 +57,7 @@ const unverified = ({ email, phone_number }: Attributes): Attributes => ({
   ...(phone_number !== undefined && { phone_number_verified: 'false' }),
 })
 
-/** Refuses a name that signs another user in, by whatever it is a name. */
+/** Rejects a name that signs another user in, by whatever it is a name. */
 export function requireFree(state: SandboxState, name: string, attributes: Attributes): void {
   const taken = state.options.UsernameAttributes.find((candidate) => {
     const value = attributes[candidate]

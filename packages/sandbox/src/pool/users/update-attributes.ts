@@ -113,7 +113,7 @@ function checkFlags(user: User, given: Attributes): void {
   }
 }
 
-/** Refuses a name that signs another user in. */
+/** Rejects a name that signs another user in. */
 export function requireUnique(
   state: SandboxState,
   user: User,

@@ -96,7 +96,7 @@ describe('an account', () => {
     })
   })
 
-  test('attributes that may not be written are refused', async () => {
+  test('attributes that may not be written are rejected', async () => {
     const { name } = await updateUserAttributes({
       userAttributes: { 'custom:unknown': 'x' },
     }).catch((error: Error) => error as Error & { name: string })

@@ -47,10 +47,10 @@ describe.each(['CUSTOM_WITH_SRP', 'CUSTOM_WITHOUT_SRP'] as const)('%s', (authFlo
     await expect(answer('3')).rejects.toMatchObject(wrong)
   })
 
-  test('who does not exist is refused like who is wrong', async () => {
+  test('who does not exist is rejected like who is wrong', async () => {
     username = judged.newEmail()
-    const refused = authFlowType === 'CUSTOM_WITH_SRP' ? begin() : begin().then(() => answer('2'))
-    await expect(refused).rejects.toMatchObject(wrong)
+    const rejected = authFlowType === 'CUSTOM_WITH_SRP' ? begin() : begin().then(() => answer('2'))
+    await expect(rejected).rejects.toMatchObject(wrong)
   })
 })
 

@@ -87,14 +87,14 @@ test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const)('signs in by %s', as
   })
 })
 
-test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const)('is refused by %s', async (flow) => {
+test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const)('is rejected by %s', async (flow) => {
   const attempt = (secret = password) =>
     signIn({ username, password: secret, options: { authFlowType: flow } })
-  const refused = { name: 'NotAuthorizedException', message: 'Incorrect username or password.' }
-  await expect(attempt()).rejects.toMatchObject(refused)
+  const rejected = { name: 'NotAuthorizedException', message: 'Incorrect username or password.' }
+  await expect(attempt()).rejects.toMatchObject(rejected)
   await signUp({ username, password })
   expect(await attempt()).toMatchObject({ nextStep: { signInStep: 'CONFIRM_SIGN_UP' } })
-  await expect(attempt('Wr0ng-pass')).rejects.toMatchObject(refused)
+  await expect(attempt('Wr0ng-pass')).rejects.toMatchObject(rejected)
 })
 
 test('is told that a code is wrong and that a user is unknown', async () => {

@@ -88,7 +88,7 @@ test('ForgotPassword and ConfirmForgotPassword', async () => {
   tokensOf(await signIn(Username, another))
 })
 
-test('refusals of ForgotPassword', async () => {
+test('rejections of ForgotPassword', async () => {
   await expectException(
     forget(await admin.invited()),
     NotAuthorizedException,

@@ -121,7 +121,7 @@ test('AdminDeleteUser leaves nothing', async () => {
   )
 })
 
-test('refusals have the classes of the SDK', async () => {
+test('rejections have the classes of the SDK', async () => {
   await create()
   await expectException(
     create(),

@@ -71,7 +71,7 @@ describe('CUSTOM_AUTH with a trigger that fails', () => {
     },
   })
 
-  test('is refused in the words of the trigger', () =>
+  test('is rejected in the words of the trigger', () =>
     expectException(
       begin(),
       UserLambdaValidationException,
@@ -82,6 +82,6 @@ describe('CUSTOM_AUTH with a trigger that fails', () => {
 describe('CUSTOM_AUTH with a trigger that decides nothing', () => {
   const { begin } = useCustom({ triggers: { defineAuthChallenge: () => {} } })
 
-  test('is refused', () =>
+  test('is rejected', () =>
     expectException(begin(), InvalidLambdaResponseException, 'Unrecognizable lambda output'))
 })

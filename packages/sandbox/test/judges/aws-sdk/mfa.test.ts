@@ -136,7 +136,7 @@ test('AssociateSoftwareToken, VerifySoftwareToken and SOFTWARE_TOKEN_MFA', async
   )
 })
 
-test('VerifySoftwareToken refuses a wrong code, and any before a secret was made', async () => {
+test('VerifySoftwareToken rejects a wrong code, and any before a secret was made', async () => {
   const verify = (UserCode: string) =>
     client.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode }))
   await expectException(
@@ -152,7 +152,7 @@ test('VerifySoftwareToken refuses a wrong code, and any before a secret was made
   )
 })
 
-test('AssociateSoftwareToken is refused where the pool offers no app', async () => {
+test('AssociateSoftwareToken is rejected where the pool offers no app', async () => {
   await judged.setPool({ SoftwareTokenMfaConfiguration: { Enabled: false } })
   await expectException(
     client.send(new AssociateSoftwareTokenCommand({ AccessToken })),

@@ -75,7 +75,7 @@ test('SignUp, ResendConfirmationCode and ConfirmSignUp', async () => {
   expect((await getUser(AuthenticationResult?.AccessToken ?? '')).Username).toBe(UserSub)
 })
 
-test('refusals of SignUp and ConfirmSignUp', async () => {
+test('rejections of SignUp and ConfirmSignUp', async () => {
   await signUp()
   await expectException(
     signUp(),
@@ -106,7 +106,7 @@ test('refusals of SignUp and ConfirmSignUp', async () => {
   )
 })
 
-test('refusals of InitiateAuth', async () => {
+test('rejections of InitiateAuth', async () => {
   await signedIn()
   const wrong = 'Incorrect username or password.'
   await expectException(signIn('Wr0ng-pass'), NotAuthorizedException, wrong)

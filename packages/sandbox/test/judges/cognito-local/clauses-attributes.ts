@@ -53,7 +53,7 @@ export const attributeClauses: Clauses = {
     expect(await attributesOf(subject, AccessToken)).not.toHaveProperty('given_name')
   },
 
-  'refuses attributes that do not exist or must not be written': async (subject) => {
+  'rejects attributes that do not exist or must not be written': async (subject) => {
     const { AccessToken } = await signedIn(subject)
     expectDifference(
       subject,

@@ -68,7 +68,7 @@ export const passwordClauses: Clauses = {
     expectDifference(subject, 'tokenMembers', [ExpiresIn, TokenType])
   },
 
-  'refuses a name that is taken and a password that is weak': async (subject) => {
+  'rejects a name that is taken and a password that is weak': async (subject) => {
     const { client, ClientId } = subject
     const Username = await confirmedUser(subject)
     expectDifference(subject, 'nameTaken', await outcomeOf(signUp(subject, Username)))
@@ -76,7 +76,7 @@ export const passwordClauses: Clauses = {
     expectDifference(subject, 'weakPassword', await outcomeOf(client.send(weak)))
   },
 
-  'refuses a wrong password and an unknown user': async (subject) => {
+  'rejects a wrong password and an unknown user': async (subject) => {
     const Username = await confirmedUser(subject)
     expectDifference(
       subject,

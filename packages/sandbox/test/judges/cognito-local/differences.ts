@@ -1,14 +1,14 @@
 import { expect } from 'vitest'
 
-const refused = (name: string, message: string) => ({ name, message })
+const rejected = (name: string, message: string) => ({ name, message })
 const answered = 'answered'
 const unsupported = (what: string) =>
-  refused('Unsupported', `Cognito Local unsupported feature: ${what}`)
+  rejected('Unsupported', `Cognito Local unsupported feature: ${what}`)
 
-const mismatch = refused('CodeMismatchException', 'Incorrect confirmation code')
-const notAuthorized = refused('NotAuthorizedException', 'User not authorized')
-const wrongCredentials = refused('NotAuthorizedException', 'Incorrect username or password.')
-const expired = refused(
+const mismatch = rejected('CodeMismatchException', 'Incorrect confirmation code')
+const notAuthorized = rejected('NotAuthorizedException', 'User not authorized')
+const wrongCredentials = rejected('NotAuthorizedException', 'Incorrect username or password.')
+const expired = rejected(
   'ExpiredCodeException',
   'Invalid code provided, please request a code again.',
 )
@@ -26,7 +26,7 @@ export const differences = {
   },
   wrongCode: {
     what: 'a wrong code for a sign-up, reset or attribute',
-    sandbox: refused(
+    sandbox: rejected(
       'CodeMismatchException',
       'Invalid verification code provided, please try again.',
     ),
@@ -35,7 +35,7 @@ export const differences = {
   },
   confirmedTwice: {
     what: 'a sign-up confirmed twice',
-    sandbox: refused(
+    sandbox: rejected(
       'NotAuthorizedException',
       'User cannot be confirmed. Current status is CONFIRMED',
     ),
@@ -50,13 +50,13 @@ export const differences = {
   },
   nameTaken: {
     what: 'an e-mail address that is taken',
-    sandbox: refused('UsernameExistsException', 'An account with the given email already exists.'),
-    'cognito-local': refused('UsernameExistsException', 'User already exists'),
+    sandbox: rejected('UsernameExistsException', 'An account with the given email already exists.'),
+    'cognito-local': rejected('UsernameExistsException', 'User already exists'),
     why: 'as recorded of pools that sign in by e-mail',
   },
   weakPassword: {
     what: 'a password against the policy',
-    sandbox: refused(
+    sandbox: rejected(
       'InvalidPasswordException',
       'Password does not conform to policy: Password not long enough',
     ),
@@ -66,7 +66,7 @@ export const differences = {
   wrongPassword: {
     what: 'a wrong password, at sign-in or to be changed',
     sandbox: wrongCredentials,
-    'cognito-local': refused('InvalidPasswordException', 'Invalid password'),
+    'cognito-local': rejected('InvalidPasswordException', 'Invalid password'),
     why: 'InitiateAuth does not declare InvalidPasswordException',
   },
   unknownUser: {
@@ -77,7 +77,7 @@ export const differences = {
   },
   revoked: {
     what: 'a refresh token that was revoked',
-    sandbox: refused('NotAuthorizedException', 'Refresh Token has been revoked'),
+    sandbox: rejected('NotAuthorizedException', 'Refresh Token has been revoked'),
     'cognito-local': notAuthorized,
     why: 'words as recorded: clients recognise an ended session by them',
   },
@@ -90,7 +90,7 @@ export const differences = {
   resetOfUnknown: {
     what: 'a reset for an unknown user, hidden',
     sandbox: answered,
-    'cognito-local': refused('UserNotFoundException', 'User not found.'),
+    'cognito-local': rejected('UserNotFoundException', 'User not found.'),
     why: 'documented under PreventUserExistenceErrors, which it ignores',
   },
   challengeAttributes: {
@@ -115,7 +115,7 @@ export const differences = {
   },
   sessionTwice: {
     what: 'a challenge answered twice',
-    sandbox: refused(
+    sandbox: rejected(
       'NotAuthorizedException',
       'Invalid session for the user, session can only be used once.',
     ),
@@ -142,11 +142,11 @@ export const differences = {
   },
   unknownAttribute: {
     what: 'an attribute that is not in the schema',
-    sandbox: refused(
+    sandbox: rejected(
       'InvalidParameterException',
       'user.custom:unknown: Attribute does not exist in the schema.\n',
     ),
-    'cognito-local': refused(
+    'cognito-local': rejected(
       'InvalidParameterException',
       'user.custom:unknown: Attribute does not exist in the schema.',
     ),
@@ -154,11 +154,11 @@ export const differences = {
   },
   verifiedByOneself: {
     what: 'email_verified written by the user',
-    sandbox: refused(
+    sandbox: rejected(
       'NotAuthorizedException',
       'A client attempted to write unauthorized attribute',
     ),
-    'cognito-local': refused(
+    'cognito-local': rejected(
       'InvalidParameterException',
       'Email is required to verify/un-verify an email',
     ),
@@ -178,13 +178,13 @@ export const differences = {
   },
   deletedUser: {
     what: 'an access token of a deleted user',
-    sandbox: refused('UserNotFoundException', 'User does not exist.'),
-    'cognito-local': refused('UserNotFoundException', 'User not found.'),
+    sandbox: rejected('UserNotFoundException', 'User does not exist.'),
+    'cognito-local': rejected('UserNotFoundException', 'User not found.'),
     why: 'words as recorded: clients recognise an ended session by them',
   },
   wrongSetupCode: {
     what: 'a wrong code to set an app up',
-    sandbox: refused(
+    sandbox: rejected(
       'EnableSoftwareTokenMFAException',
       'Code mismatch and fail enable Software Token MFA',
     ),
@@ -199,13 +199,13 @@ export const differences = {
   },
   wrongAppCode: {
     what: 'a wrong code of an app',
-    sandbox: refused('CodeMismatchException', 'Invalid code received for user'),
+    sandbox: rejected('CodeMismatchException', 'Invalid code received for user'),
     'cognito-local': mismatch,
     why: 'words as recorded',
   },
   appCodeTwice: {
     what: 'a code of an app used twice',
-    sandbox: refused('ExpiredCodeException', 'Your software token has already been used once.'),
+    sandbox: rejected('ExpiredCodeException', 'Your software token has already been used once.'),
     'cognito-local': answered,
     why: 'as recorded',
   },

@@ -95,7 +95,7 @@ test('another code for an attribute is asked for', async () => {
   expect(await attributes()).toMatchObject({ email: next, email_verified: 'true' })
 })
 
-test('attributes that may not be written are refused', async () => {
+test('attributes that may not be written are rejected', async () => {
   await expect(update({ email_verified: 'true' })).rejects.toMatchObject({
     code: 'NotAuthorizedException',
   })

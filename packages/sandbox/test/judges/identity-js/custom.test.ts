@@ -67,7 +67,7 @@ test('a wrong password gets no question', async () => {
   await expect(begin('Wr0ng-pass')).rejects.toMatchObject(wrong)
 })
 
-test('who does not exist is asked as well, and refused', async () => {
+test('who does not exist is asked as well, and rejected', async () => {
   email = judged.newEmail()
   user = browser.userOf(email)
   user.setAuthenticationFlowType('CUSTOM_AUTH')

@@ -77,7 +77,7 @@ test('a device is confirmed after a code, and another one is asked for its own',
   expect((await signIn())[0]).toBe('mfaRequired')
 })
 
-test('a device that lost its secret is refused', async () => {
+test('a device that lost its secret is rejected', async () => {
   sessionOf(await signIn())
   await preferSms()
   const key = [...browser.storage.items.keys()].find((name) => name.endsWith('.randomPasswordKey'))

@@ -133,7 +133,7 @@ describe('where a second factor is optional', () => {
     sessionOf(await answer(user, nextCode(secret, clock), 'SOFTWARE_TOKEN_MFA'))
   })
 
-  test('preferences are refused without what they need, and taken back', async () => {
+  test('preferences are rejected without what they need, and taken back', async () => {
     await expect(prefer(null, enabled)).rejects.toMatchObject({
       code: 'InvalidParameterException',
       message: 'User has not verified software token mfa',

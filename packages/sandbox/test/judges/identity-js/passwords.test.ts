@@ -49,7 +49,7 @@ test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'])(
       code: 'InvalidParameterException',
       message: 'Invalid attributes given, given_name is missing',
     })
-    // The library hands back all attributes it was given: who sends them on is refused.
+    // The library hands back all attributes it was given: who sends them on is rejected.
     await expect(complete(user, another, { email, given_name })).rejects.toMatchObject({
       code: 'NotAuthorizedException',
       message: 'Cannot modify an already provided email',
@@ -93,7 +93,7 @@ test('a forgotten password is replaced with a code', async () => {
   sessionOf((await begin(email, another)).step)
 })
 
-test('a reset code expires, and too many are refused', async () => {
+test('a reset code expires, and too many are rejected', async () => {
   const email = await admin.confirmed({ given_name })
   const user = browser.userOf(email)
   const forget = () => stepOf((callbacks) => user.forgotPassword(callbacks))

@@ -96,15 +96,15 @@ test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'])('signs in by %s', async (flow
   expect(browser.pool.getCurrentUser()?.getUsername()).toBe(flow === 'USER_SRP_AUTH' ? sub : email)
 })
 
-test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'])('is refused by %s', async (flow) => {
+test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'])('is rejected by %s', async (flow) => {
   // A user object of its own each time: it takes over USER_ID_FOR_SRP, a fake one included.
   const signIn = (secret = password) => {
     const fresh = browser.userOf(email)
     fresh.setAuthenticationFlowType(flow)
     return browser.signIn(fresh, email, secret)
   }
-  const refused = { code: 'NotAuthorizedException', message: 'Incorrect username or password.' }
-  await expect(signIn()).rejects.toMatchObject(refused)
+  const rejected = { code: 'NotAuthorizedException', message: 'Incorrect username or password.' }
+  await expect(signIn()).rejects.toMatchObject(rejected)
   await judged.setPool({ PreventUserExistenceErrors: 'LEGACY' })
   await expect(signIn()).rejects.toMatchObject({
     code: 'UserNotFoundException',
@@ -117,7 +117,7 @@ test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'])('is refused by %s', async (fl
     message: 'User is not confirmed.',
   })
   await confirm(await judged.codeFor(email))
-  await expect(signIn('Wr0ng-pass')).rejects.toMatchObject(refused)
+  await expect(signIn('Wr0ng-pass')).rejects.toMatchObject(rejected)
 })
 
 test('does not learn from confirming or resending whether a user exists', async () => {
@@ -163,7 +163,7 @@ test('restores the session from its storage, and refreshes it when it has expire
   expect(judged.operations().at(-1)).toBe('InitiateAuth')
 })
 
-test('is refused with an access token that expired on the clock of the sandbox', async () => {
+test('is rejected with an access token that expired on the clock of the sandbox', async () => {
   const session = await signedIn()
   judged.sandbox.clock.advance(61 * 60_000)
   await expect(attributes()).rejects.toMatchObject({

@@ -11,7 +11,7 @@ export interface Exchange {
   readonly response: string
 }
 
-/** Refusals of AWS's front end, before the operation is known or its input is read. */
+/** Rejections of AWS's front end, before the operation is known or its input is read. */
 const unread = [
   'MissingAuthenticationTokenException',
   'SerializationException',
@@ -33,7 +33,7 @@ export function problemsOf(exchange: Exchange): string[] {
   const problems =
     exchange.status === 200
       ? checkSuccess(shapes, exchange, answer)
-      : [...checkError(exchange, answer), ...checkRefused(shapes, exchange, answer)]
+      : [...checkError(exchange, answer), ...checkRejected(shapes, exchange, answer)]
   return problems.map((problem) => `${exchange.operation} ${problem}`)
 }
 
@@ -54,7 +54,7 @@ const checkRequest = (input: Shape, request: string): string[] =>
   checkValue(input, parse(request === '' ? '{}' : request), 'request', { allowNull: true })
 
 /** An invalid request is right only where the answer is that it is invalid. */
-function checkRefused(shapes: Shapes, { request }: Exchange, answer: unknown): string[] {
+function checkRejected(shapes: Shapes, { request }: Exchange, answer: unknown): string[] {
   const type = typeOfError(answer) ?? ''
   if (!shapes || [...unread, 'InvalidParameterException'].includes(type)) return []
   return checkRequest(shapes.input, request)

@@ -108,7 +108,7 @@ test.each<[string, Exchange, string]>([
     'InitiateAuth response: NotAuthorizedException came with status 403',
   ],
   [
-    'an invalid request that was refused for another reason',
+    'an invalid request that was rejected for another reason',
     failure('InitiateAuth', { ClientId: clientId }, 'NotAuthorizedException'),
     'InitiateAuth request.AuthFlow: required by InitiateAuthRequest, but missing',
   ],

@@ -60,7 +60,7 @@ describe.each(cases)('$quantity with $form', ({ quantity, form }) => {
   }, 60_000)
 
   test.each(Object.entries(clients))(
-    '%s signs in and is refused',
+    '%s signs in and is rejected',
     async (library, client) => {
       const { answer, parameters, A } = await sandbox.signIn(client, username, password, exchange)
       const seen = await secondServer(exchange, parameters, A)

@@ -4,7 +4,7 @@ import { useNativePowers } from './libraries.ts'
 import { randomUsers } from './random-users.ts'
 import { createSrpSandbox, passwordsOfAnyKind } from './srp-sandbox.ts'
 
-const refused = {
+const rejected = {
   __type: 'NotAuthorizedException',
   message: 'Incorrect username or password.',
 }
@@ -37,7 +37,7 @@ export function testSignIns(library: string): void {
     expect(answer, about).toHaveProperty('AuthenticationResult.AccessToken')
     if (index % 10) return
     const wrong = await sandbox.signIn(client, username, `${password}?`)
-    expect(wrong.answer, about).toEqual(refused)
+    expect(wrong.answer, about).toEqual(rejected)
   }
 
   let restore: () => void
@@ -46,11 +46,11 @@ export function testSignIns(library: string): void {
   })
   afterAll(() => restore())
 
-  test(`${library} signs in ${count} users of the seed ${seed}, and is refused with wrong passwords`, async () => {
+  test(`${library} signs in ${count} users of the seed ${seed}, and is rejected with wrong passwords`, async () => {
     for (let index = 0; index < count; index += 1) await signInAndFail(index)
   }, 300_000)
 
-  test(`${library} signs in and is refused with its own arithmetic alone`, async () => {
+  test(`${library} signs in and is rejected with its own arithmetic alone`, async () => {
     restore()
     for (const index of [0, 1]) await signInAndFail(10 * index)
     restore = useNativePowers()

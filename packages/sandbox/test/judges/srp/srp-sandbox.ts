@@ -85,10 +85,10 @@ export function createSrpSandbox(pool: PoolOptionsPatch) {
   ): Promise<SignIn> => {
     const attempt = client({ username, password, poolId }, a)
     const AuthParameters = { USERNAME: username, SRP_A: attempt.A }
-    const { ChallengeParameters: parameters, ...refused } = await choosing(privateLength, b, () =>
+    const { ChallengeParameters: parameters, ...rejected } = await choosing(privateLength, b, () =>
       call('InitiateAuth', { ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters }),
     )
-    if (!parameters) throw new Error(`No challenge for ${username}: ${refused.message}`)
+    if (!parameters) throw new Error(`No challenge for ${username}: ${rejected.message}`)
     const { signature, timestamp } = await attempt.prove(parameters)
     const answer = await call('RespondToAuthChallenge', {
       ClientId,
