@@ -8,7 +8,9 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 export const dataDir = join(root, '.authchart')
 
 const tools = {
+  attw: '@arethetypeswrong/cli/dist/index.js',
   biome: '@biomejs/biome/bin/biome',
+  knip: 'knip/bin/knip.js',
   playwright: '@playwright/test/cli.js',
   tsdown: 'tsdown/dist/run.mjs',
   turbo: 'turbo/bin/turbo',

@@ -1,5 +1,4 @@
-import { build } from 'esbuild'
-import { root } from '../paths.mjs'
+import { bundleSources } from './bundle-sources.mjs'
 
 const intro = `# The chart
 
@@ -20,7 +19,8 @@ To get the chart as JSON for Stately's editor: \`npm run --silent docs -- --stat
  */
 export async function chartPages() {
   const { default: Elk } = await import('elkjs')
-  const { authMachine, chartGraph, layOut, mermaidOf, svgOf } = await sources()
+  const { authMachine, chartGraph, layOut, mermaidOf, svgOf } =
+    await bundleSources('chart-sources.mjs')
   const graph = chartGraph(authMachine)
   const layout = await layOut(graph, new Elk())
   const flows = graph.nodes.filter(({ parent }) => parent === '')
@@ -33,7 +33,7 @@ export async function chartPages() {
 
 /** The chart as JSON for Stately's editor. */
 export async function statelyJson() {
-  const { authMachine, statelyJsonOf } = await sources()
+  const { authMachine, statelyJsonOf } = await bundleSources('chart-sources.mjs')
   return statelyJsonOf(authMachine)
 }
 
@@ -48,21 +48,3 @@ function section({ id, description = '' }, graph, mermaidOf) {
 }
 
 const code = (text) => `\`${text}\``
-
-/** Bundles the TypeScript sources: Node 20 cannot import them. */
-async function sources() {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `export * from './packages/devtools/src/chart-rendering/index.ts'
-export { layOut } from './packages/devtools/src/chart-rendering/lay-out.ts'
-export { authMachine } from './packages/machine/src/chart/machine.ts'`,
-      resolveDir: root,
-    },
-    bundle: true,
-    format: 'esm',
-    write: false,
-    logLevel: 'error',
-  })
-  const [file] = outputFiles
-  return import(`data:text/javascript,${encodeURIComponent(file?.text ?? '')}`)
-}

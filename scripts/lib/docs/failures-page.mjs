@@ -1,6 +1,4 @@
-import { join } from 'node:path'
-import { build } from 'esbuild'
-import { root } from '../paths.mjs'
+import { bundleSources } from './bundle-sources.mjs'
 
 const heading = `# Failures
 
@@ -60,7 +58,7 @@ const attributesRow =
 /** The page as it should be. */
 export async function failuresPage() {
   const kinds = new Map()
-  const { awsErrors, failureTable, memberRejections } = await readTables()
+  const { awsErrors, failureTable, memberRejections } = await bundleSources('failure-sources.mjs')
   for (const [exception, rows] of Object.entries(failureTable)) {
     for (const row of rows) {
       const cells = [code(row.code), row.field ? code(row.field) : '', row.retryable ? 'yes' : '']
@@ -79,23 +77,6 @@ export async function failuresPage() {
     [...memberRejections].map(memberRow).join('') +
     attributesRow
   )
-}
-
-/** Bundles the TypeScript sources: Node 20 cannot import them. */
-async function readTables() {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `export { failureTable } from './errors/failure-table.ts'
-        export { awsErrors } from './cognito/rejections/aws-errors.ts'
-        export { memberRejections } from './cognito/rejections/member-rejections.ts'`,
-      resolveDir: join(root, 'packages/machine/src'),
-    },
-    bundle: true,
-    format: 'esm',
-    write: false,
-  })
-  const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-  return import(url)
 }
 
 function awsRows(errors) {
