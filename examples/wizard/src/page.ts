@@ -2,7 +2,7 @@ import type { PasswordCheck } from '@authchart/machine'
 import type { Child } from './dom.ts'
 
 /** By the name of the step. */
-export type Answers = Readonly<Record<string, string>>
+type Answers = Readonly<Record<string, string>>
 
 /** One question. */
 export interface Step {
@@ -21,7 +21,7 @@ export interface Step {
   readonly rules?: (value: string) => readonly PasswordCheck[]
 }
 
-export interface Option {
+interface Option {
   readonly value: string
   readonly label: string
 }

@@ -8,7 +8,7 @@ interface Status {
   readonly failure: AuthFailure | undefined
 }
 
-export type Wizard = ReturnType<typeof createWizard>
+type Wizard = ReturnType<typeof createWizard>
 
 /** Asks the questions of a page one by one, in `host`. */
 export function createWizard(host: HTMLElement) {

@@ -33,7 +33,7 @@ const parts = `
 - \`attribute\`: the attribute that Cognito rejected or missed. \`field\` is \`attributes.<name>\` where it was typed as an attribute,
   \`email\` on the screen that sets up codes by e-mail, and \`username\` where it was typed as the user name.
 - \`rule\`, of \`invalidPassword\` and \`passwordUsedBefore\`: the rule that the password breaks, one of \`PasswordRule\`.
-- \`said\`, of \`rejectedByTrigger\`: what your Lambda function threw. \`message\` is what Cognito made of it, e.g.
+- \`said\`, of \`refusedByTrigger\`: what your Lambda function threw. \`message\` is what Cognito made of it, e.g.
   \`PreSignUp failed with error Not from here.\`
 - \`retryAt\`: epoch ms before which a retry is useless, from \`Retry-After\`.
 - \`field\` is left out where the screen that sent the request has no such field: a user name that the screen for a code shows

@@ -45,7 +45,7 @@ interface ElkEdge {
 }
 
 /** What lays out: an instance of elkjs (0.12). It is large, so it works at build time, and is not shipped. */
-export interface Elk {
+interface Elk {
   layout(graph: ElkBox): Promise<ElkBox>
 }
 

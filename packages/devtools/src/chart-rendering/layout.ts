@@ -25,7 +25,7 @@ export interface PlacedEdge {
 export const type = { node: 13, edge: 11, lineHeight: 14, letter: 0.6 } as const
 
 /** How wide a text is, more or less: pictures are laid out where no font can be measured. In px. */
-export function widthOf(text: string, size: number): number {
+function widthOf(text: string, size: number): number {
   return Math.ceil(text.length * size * type.letter)
 }
 

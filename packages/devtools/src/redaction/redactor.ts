@@ -4,7 +4,7 @@ import type { KnownSecrets } from './known-secrets.ts'
 import type { AnyRule } from './rules.ts'
 import { secretShapeOf } from './secret-shape.ts'
 
-export const hidden = '[hidden]'
+const hidden = '[hidden]'
 const secret = '[secret]'
 
 /** Longer texts are cut: a trace is no place for documents. */

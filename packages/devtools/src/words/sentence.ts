@@ -92,7 +92,7 @@ const lastPart = (key: string) => key.slice(key.lastIndexOf('.') + 1)
 const msOf = (ms: number | null) => (ms === null ? null : durationOf(ms))
 
 /** `340 ms`, `2.1 s`, `4:05`, `1:02:09`. */
-export function durationOf(ms: number): string {
+function durationOf(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`
   if (ms < 10_000) return `${Math.round(ms / 100) / 10} s`
   if (ms < 60_000) return `${Math.round(ms / 1000)} s`

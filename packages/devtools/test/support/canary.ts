@@ -57,7 +57,7 @@ between.watchAuth = () => {
 }
 
 /** A secret that has come out: of what kind, and where. */
-export interface Leak {
+interface Leak {
   readonly walk: string
   readonly sink: SinkName
   readonly what: string

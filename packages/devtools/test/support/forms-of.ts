@@ -1,5 +1,5 @@
 /** A secret as it may stand in what is told: as it is, in JSON, in addresses, in pages, in base64. */
-export function formsOf(text: string): readonly string[] {
+function formsOf(text: string): readonly string[] {
   const json = inJson(text)
   const forms = [
     text,

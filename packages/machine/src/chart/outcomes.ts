@@ -41,7 +41,7 @@ export type SignInResult = JustSignedIn | Challenge
 export type AutoSignInResult = SignInResult | { readonly kind: 'passwordNeeded' }
 
 /** A session that was there when the page loaded. `due`: its tokens need a refresh first. */
-export interface Restored {
+interface Restored {
   readonly kind: 'signedIn' | 'due'
   readonly user: AuthUser
   /** What a reload interrupted. */

@@ -4,7 +4,7 @@ import { requestCookies } from '../../src/adapters/server/index.ts'
 import { type Auth, createAuth, type InitialState } from '../../src/index.ts'
 import { mustAsk, openPage, type Page, password } from './sandbox-auth.ts'
 
-export interface RenderedPage {
+interface RenderedPage {
   readonly html: string
   readonly initial: InitialState
   readonly setCookies: readonly string[]

@@ -14,7 +14,7 @@ export class ForeignOrigin extends Error {
  * Whether a page of this machine sent a request, or a program: programs send no `Origin`. Browsers
  * leave it out of some requests whose answer a page cannot read; these are known by `Sec-Fetch-Site`.
  */
-export function isFromThisMachine({ method, headers }: Request): boolean {
+function isFromThisMachine({ method, headers }: Request): boolean {
   const origin = headers.get('origin')
   if (origin !== null) return isLoopbackOrigin(origin)
   if (headers.get('sec-fetch-site') !== 'cross-site') return true

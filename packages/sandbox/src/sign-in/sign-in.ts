@@ -17,7 +17,7 @@ export interface SignIn {
   readonly custom?: CustomFlow | undefined
 }
 
-export interface CustomFlow {
+interface CustomFlow {
   /** What the triggers see as `session`. */
   readonly results: readonly ChallengeResult[]
   /** Of a flow that begins with SRP. */

@@ -137,7 +137,7 @@ interface TriggerShapes {
   }
 }
 
-export interface GroupConfiguration {
+interface GroupConfiguration {
   groupsToOverride: string[]
   iamRolesToOverride: string[]
   preferredRole: string | null

@@ -23,7 +23,7 @@ const always =
 const success = { success: always(undefined) }
 
 /** As long as the machine makes users wait for a further code, in ms. */
-export const cooldownMs = 30_000
+const cooldownMs = 30_000
 const codeSent = (now: number) => ({ delivery, resendAt: now + cooldownMs })
 
 const signedIn = {

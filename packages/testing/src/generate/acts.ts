@@ -14,7 +14,7 @@ import { type Stored, storageOf, storedDevice } from '../scripted-cognito/storag
 import { sentenceOf, spoken } from './sentences.ts'
 
 /** What a spec does in one step, before it looks at the screen. */
-export type Deed =
+type Deed =
   | { readonly kind: 'open'; readonly stored: string | undefined }
   /** Without a payload where the action never has one. */
   | { readonly kind: 'do'; readonly type: string; readonly payload: object | undefined }

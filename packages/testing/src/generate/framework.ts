@@ -6,7 +6,7 @@ import { playwrightSupport } from './support-playwright.ts'
 import { vitestSupport } from './support-vitest.ts'
 
 /** How a framework says things. */
-export interface Framework {
+interface Framework {
   /** The file that all specs share. */
   readonly support: string
   /** A whole spec file, but for its header. */

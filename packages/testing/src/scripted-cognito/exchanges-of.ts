@@ -102,7 +102,7 @@ const deliveryBody = (delivery: CodeDelivery | undefined) =>
   }
 
 /** A moment for whoever only wants to see what goes over the wire. */
-export const anyMoment: Moment = { pool: scriptedConfig, now: 0, serial: 1, nonce: 'nonce' }
+const anyMoment: Moment = { pool: scriptedConfig, now: 0, serial: 1, nonce: 'nonce' }
 
 /** What differs from one request of an actor to another. */
 export interface Way {

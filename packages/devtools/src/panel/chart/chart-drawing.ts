@@ -20,7 +20,7 @@ export interface ChartDrawing {
 }
 
 /** `level`: 0 for what was not taken, up to 4. */
-export interface HeatOf {
+interface HeatOf {
   readonly states: ReadonlyMap<string, { readonly level: number; readonly says: string }>
   readonly arrows: ReadonlyMap<string, number>
   readonly failed: ReadonlySet<string>

@@ -12,7 +12,7 @@ export function toBytes(integer: bigint): Uint8Array {
 
 export const integerOf = (bytes: Uint8Array): bigint => BigInt(`0x${toHex(bytes)}`)
 
-export const toHex = (bytes: Uint8Array): string =>
+const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** SHA-256 of the parts, one after the other. */

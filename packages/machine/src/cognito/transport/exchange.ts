@@ -67,4 +67,4 @@ function readBody(response: Response): Promise<string> {
 }
 
 /** Without `new URL`, of which React Native has a part. */
-export const hostOf = (url: string): string => /^\w+:\/\/([^/?#]*)/.exec(url)?.[1] ?? url
+const hostOf = (url: string): string => /^\w+:\/\/([^/?#]*)/.exec(url)?.[1] ?? url

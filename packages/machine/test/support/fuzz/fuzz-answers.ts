@@ -22,7 +22,7 @@ import { type Random, seeded } from './random.ts'
 import { usualAnswer } from './usual-answer.ts'
 
 /** What was found to be wrong, and where: `seed` makes it again. */
-export interface Fault {
+interface Fault {
   readonly seed: number
   readonly what: string
   readonly after: readonly string[]

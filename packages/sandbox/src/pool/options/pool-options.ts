@@ -37,7 +37,7 @@ export interface DeviceConfiguration {
 }
 
 /** A way to get a new password; 1 is preferred to 2. */
-export interface RecoveryMechanism {
+interface RecoveryMechanism {
   readonly Name: 'verified_email' | 'verified_phone_number' | 'admin_only'
   readonly Priority: number
 }

@@ -30,7 +30,7 @@ export function judgedFetch(
   }
 }
 
-export function requireValid(exchange: Exchange): void {
+function requireValid(exchange: Exchange): void {
   const problems = problemsOf(exchange)
   if (problems.length > 0) {
     throw new Error(`Not by the service model:\n${problems.join('\n')}`)

@@ -28,7 +28,7 @@ const simple: Readonly<Partial<Record<number, Shape>>> = {
 const empty: Shape = { kind: 'structure', name: 'Unit', members: new Map(), required: [] }
 
 /** Reads what the SDK's schema holds where a type stands: a code, a tuple, or a function to one. */
-export function readShape(ref: unknown): Shape {
+function readShape(ref: unknown): Shape {
   if (typeof ref === 'function') return readShape(ref())
   if (ref === 'unit') return empty
   if (typeof ref === 'number') return readCode(ref)

@@ -1,13 +1,13 @@
 import { numberIn, poolSrp, Srp, srpHelper } from './libraries.ts'
 import { N } from './numbers.ts'
 
-export interface Credentials {
+interface Credentials {
   readonly username: string
   readonly password: string
   readonly poolId: string
 }
 
-export interface Proof {
+interface Proof {
   readonly signature: string
   readonly timestamp: string
 }

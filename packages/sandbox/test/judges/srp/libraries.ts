@@ -65,7 +65,7 @@ const jsbn: { BigInteger: NumberClass } = createRequire(require.resolve('cognito
 const classOf = (number: LibraryNumber) => number.constructor as NumberClass
 
 /** The class of big integers of each library, by the library's name. */
-export const numberClasses: Readonly<Record<string, NumberClass>> = {
+const numberClasses: Readonly<Record<string, NumberClass>> = {
   'cognito-srp-helper': jsbn.BigInteger,
   'aws-cognito-srp-client': classOf(new Srp('us-east-1_x').N),
   'amazon-user-pool-srp-client': classOf(new poolSrp.SRPClient('x').N),
@@ -77,7 +77,7 @@ export function numberIn(library: string, value: bigint): LibraryNumber {
   return new LibraryClass(value.toString(16), 16)
 }
 
-export function toBigInt(number: LibraryNumber): bigint {
+function toBigInt(number: LibraryNumber): bigint {
   const hex = number.toString(16)
   return hex.startsWith('-') ? -BigInt(`0x${hex.slice(1)}`) : BigInt(`0x${hex}`)
 }

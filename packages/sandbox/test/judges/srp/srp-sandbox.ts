@@ -106,7 +106,7 @@ export function createSrpSandbox(pool: PoolOptionsPatch) {
   return { poolId, addUser, setPassword, signIn }
 }
 
-export type SrpSandbox = ReturnType<typeof createSrpSandbox>
+type SrpSandbox = ReturnType<typeof createSrpSandbox>
 
 export const passwordsOfAnyKind: PoolOptionsPatch = {
   Policies: {

@@ -10,7 +10,7 @@ import {
 import type { SandboxConfig } from '../../../src/index.ts'
 
 /** In memory and of one user agent: the library's own store is shared by the whole process. */
-export function createStorage(): ICognitoStorage & { readonly items: Map<string, string> } {
+function createStorage(): ICognitoStorage & { readonly items: Map<string, string> } {
   const items = new Map<string, string>()
   return {
     items,

@@ -62,7 +62,7 @@ export interface Tab {
 }
 
 /** A page outside of the app, and the ways back from it. */
-export interface OpenedPage {
+interface OpenedPage {
   readonly url: string
   back(address: string | undefined): void
   fail(error: Error): void
