@@ -8,8 +8,6 @@ interface Status {
   readonly failure: AuthFailure | undefined
 }
 
-type Wizard = ReturnType<typeof createWizard>
-
 /** Asks the questions of a page one by one, in `host`. */
 export function createWizard(host: HTMLElement) {
   let key = ''

@@ -106,8 +106,6 @@ export function createSrpSandbox(pool: PoolOptionsPatch) {
   return { poolId, addUser, setPassword, signIn }
 }
 
-type SrpSandbox = ReturnType<typeof createSrpSandbox>
-
 export const passwordsOfAnyKind: PoolOptionsPatch = {
   Policies: {
     PasswordPolicy: {
