@@ -1,7 +1,7 @@
 import type { AuthFailure } from '@authchart/machine'
-import { attributeInput } from './attributes.ts'
+import { attributeInput } from '../account/attributes.ts'
+import { messageOf } from '../texts/messages.ts'
 import { attributeOf, type FieldName, fieldFor, inputsOf, type PlainField } from './form.ts'
-import { messageOf } from './messages.ts'
 
 /** What the form's alert says, and the fields it may be about: a form marks those that it has. */
 export interface FormError {

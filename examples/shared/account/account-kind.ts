@@ -1,5 +1,5 @@
 import type { AuthUser } from '@authchart/machine'
-import { providerName } from './providers.ts'
+import { providerName } from '../sign-in/providers.ts'
 
 /** Why a user has no account here that could be changed; `undefined` of those who have one. */
 export function noAccountReason({ kind, provider }: AuthUser): string | undefined {

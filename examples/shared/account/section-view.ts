@@ -1,5 +1,5 @@
 import type { PendingLeaf } from '@authchart/machine'
-import type { FormView } from './form.ts'
+import type { FormView } from '../forms/form.ts'
 
 /**
  * The view as one of several forms on a screen sees it. The request and the failure of another form

@@ -1,7 +1,7 @@
 import type { AuthRoute } from '@authchart/machine'
+import { titles } from '../texts/titles.ts'
 import { inputsOf } from './form.ts'
 import type { FormError } from './form-error.ts'
-import { titles } from './titles.ts'
 
 /** Until the first screen is there: nobody was anywhere before it, so the focus need not move. */
 let isStart = true

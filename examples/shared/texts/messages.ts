@@ -1,5 +1,5 @@
 import type { AuthFailure, FailureCode, PasswordRule } from '@authchart/machine'
-import { attributeInput } from './attributes.ts'
+import { attributeInput } from '../account/attributes.ts'
 
 const noAnswer = 'The sign-in service is not answering properly. Try again in a moment.'
 const wait = 'Too many attempts. Wait a few minutes, then try again.'

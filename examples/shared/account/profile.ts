@@ -1,4 +1,4 @@
-import { type FormError, nothingChanged } from './form-error.ts'
+import { type FormError, nothingChanged } from '../forms/form-error.ts'
 
 export type Attributes = Readonly<Record<string, string>>
 

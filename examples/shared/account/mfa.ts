@@ -1,5 +1,5 @@
 import type { MfaPreference, MfaType, Profile } from '@authchart/machine'
-import { type FormError, nothingChanged } from './form-error.ts'
+import { type FormError, nothingChanged } from '../forms/form-error.ts'
 
 /** The second factors in words. */
 export const mfaNames: Readonly<Record<MfaType, string>> = {

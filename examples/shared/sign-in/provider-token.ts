@@ -1,5 +1,5 @@
 import type { FederatedResponse } from '@authchart/machine'
-import type { FormValues } from './form.ts'
+import type { FormValues } from '../forms/form.ts'
 
 /** The providers whose tokens an identity pool takes, by their names in `federatedSignIn`. */
 export const tokenProviders = [
