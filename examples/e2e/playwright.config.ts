@@ -1,62 +1,129 @@
+import { availableParallelism } from 'node:os'
 import { env } from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from '@playwright/test'
+import { defineConfig, type Project } from '@playwright/test'
 import { findBrowser } from '../../scripts/lib/browser/find-browser.mjs'
 import { findPort } from '../../scripts/lib/find-port.mjs'
+import { walksConfig } from './walks/walks-config.ts'
 
-// Workers read this file again: what was found once is handed to them by the environment.
+// Workers read this file again: the environment hands them what was found once.
 env.AUTHCHART_BROWSER ??= await findBrowser()
-env.E2E_REACT_PORT ??= String(await findPort(4273))
-env.E2E_VUE_PORT ??= String(await findPort(4373))
+for (const [name, first] of [
+  ['E2E_REACT_PORT', 4273],
+  ['E2E_VUE_PORT', 4373],
+  ['E2E_REACT_INSPECTOR_PORT', 4473],
+  ['E2E_VUE_INSPECTOR_PORT', 4573],
+] as const) {
+  env[name] ??= String(await findPort(first))
+}
 
 const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url))
-const apps = [
-  { name: 'react', port: env.E2E_REACT_PORT },
-  { name: 'vue', port: env.E2E_VUE_PORT },
-].map((app) => ({ ...app, url: `http://127.0.0.1:${app.port}/` }))
 
-/** What generated walks go through as well, or what judges the machine: tried by the sweeps, in both apps. */
-export const ofSweeps = [
-  'adoption.spec.ts',
-  'announcements.spec.ts',
-  'canary.spec.ts',
-  'confirm-sign-up.spec.ts',
-  'contacts.spec.ts',
-  'custom-challenge.spec.ts',
-  'developer-console.spec.ts',
-  'devices.spec.ts',
-  'federation.spec.ts',
-  'hosted-ui-amplify.spec.ts',
-  'hosted-ui.spec.ts',
-  'mfa.spec.ts',
-  'new-password.spec.ts',
-  'outages.spec.ts',
-  'reload.spec.ts',
-  'reset-password.spec.ts',
-  'session.spec.ts',
-  'settings-*.spec.ts',
-  'sign-up.spec.ts',
+/** @param folder of the build, inside the app */
+function served(app: string, port: string | undefined, folder: string) {
+  const url = `http://127.0.0.1:${port}/`
+  const server = {
+    name: `${app}/${folder}`,
+    command: `"${process.execPath}" "${vite}" preview --outDir ${folder}`,
+    cwd: `../${app}`,
+    // Playwright sets colours, and Node warns when the user does not want them. Tests with a sandbox replace the configuration.
+    env: { PORT: port ?? '', FORCE_COLOR: '0', AUTH_CONFIG: JSON.stringify(walksConfig) },
+    url,
+    reuseExistingServer: false,
+  }
+  return { app, url, server }
+}
+
+/** The apps as users get them. */
+export const apps = [
+  served('react', env.E2E_REACT_PORT, 'dist'),
+  served('vue', env.E2E_VUE_PORT, 'dist'),
 ]
 
-/** What `npm test` has time to try in the second app as well. */
-const ofBothApps = ['walks.spec.ts', 'story.spec.ts']
+/** Built for development (`build:development`): other builds have no inspector. */
+const inspected = [
+  served('react', env.E2E_REACT_INSPECTOR_PORT, 'test-results/development'),
+  served('vue', env.E2E_VUE_INSPECTOR_PORT, 'test-results/development'),
+]
 
-/** `dom` is for Vitest, and `inspector` wants apps that are built for development. */
-const testIgnore = ['screenshots.spec.ts', 'sweeps/**', 'dom/**', 'inspector/**', ...ofSweeps]
+/** In `npm test` each view of the inspector is tested in one of the apps. */
+const inspectorSpecs: Readonly<Record<string, readonly string[]>> = {
+  react: ['inspector', 'journey', 'requests'],
+  vue: ['record', 'session-verbs', 'standalone', 'tests-view', 'time-travel'],
+}
+
+/** `npm test`. Each walk is taken through one of the apps, by its number. */
+const quick: readonly Project[] = [
+  ...apps.map(({ app, url }) => ({
+    name: `quick-${app}`,
+    use: { baseURL: url },
+    ...(app === 'react'
+      ? { testMatch: ['stories/*.spec.ts', 'walks/walks.spec.ts'], grepInvert: /\.ts \d*[13579] / }
+      : {
+          testMatch: ['stories/story.spec.ts', 'walks/walks.spec.ts'],
+          grepInvert: /\.ts \d*[02468] /,
+        }),
+  })),
+  ...inspected.map(({ app, url }) => ({
+    name: `quick-inspector-${app}`,
+    use: { baseURL: url },
+    testMatch: (inspectorSpecs[app] ?? []).map((name) => `inspector/${name}.spec.ts`),
+    grepInvert: /in light and dark/,
+  })),
+]
+
+/** `npm run test:long`, by the part of its name after `test:long:`. */
+const long: readonly Project[] = [
+  ...apps.flatMap(({ app, url }) => [
+    {
+      name: `nightly-${app}`,
+      use: { baseURL: url },
+      testMatch: app === 'react' ? ['nightly/**/*.spec.ts'] : ['{nightly,stories}/**/*.spec.ts'],
+      // What the canary finds does not depend on the app.
+      ...(app === 'vue' && { grepInvert: /the canary catches/ }),
+    },
+    {
+      name: `adversity-${app}`,
+      use: { baseURL: url },
+      testMatch: ['walks/*.spec.ts'],
+      testIgnore: ['walks/walks.spec.ts'],
+    },
+    { name: `generated-${app}`, use: { baseURL: url }, testDir: 'test-results/generated' },
+  ]),
+  ...inspected.map(({ app, url }) => ({
+    name: `inspector-${app}`,
+    use: { baseURL: url },
+    testMatch: ['inspector/*.spec.ts'],
+  })),
+]
+
+/** Pictures of every screen and of every view of the inspector, to look at. */
+const screenshots: readonly Project[] = [
+  ...apps.map(({ app, url }) => ({
+    name: `screenshots-${app}`,
+    use: { baseURL: url, trace: 'off' as const },
+    testMatch: ['screenshots/screens.spec.ts'],
+  })),
+  ...inspected.slice(0, 1).map(({ url }) => ({
+    name: 'screenshots-inspector',
+    use: { baseURL: url, trace: 'off' as const },
+    testMatch: ['screenshots/inspector.spec.ts'],
+  })),
+]
 
 export default defineConfig({
   testDir: '.',
-  testIgnore,
   outputDir: 'test-results/artifacts',
   fullyParallel: true,
   forbidOnly: Boolean(env.CI),
-  workers: 2,
+  // Most of a test is waiting for the next frame of a page.
+  workers: 2 * availableParallelism(),
   retries: env.CI ? 1 : 0,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    // A trace of every test costs a quarter of the time: the second try of one that failed has it.
+    // A trace of each test costs a quarter of the time: only the second run of a failed test has one.
     trace: { mode: 'on-first-retry', screenshots: false },
     launchOptions: {
       executablePath: env.AUTHCHART_BROWSER,
@@ -70,19 +137,6 @@ export default defineConfig({
       ],
     },
   },
-  // The walks are shared out by their number: each is taken through one of the apps, and by the sweeps through both.
-  projects: apps.map(({ name, url }, index) =>
-    index === 0
-      ? { name, use: { baseURL: url }, grepInvert: /\.ts \d*[13579] / }
-      : { name, use: { baseURL: url }, grepInvert: /\.ts \d*[02468] /, testMatch: ofBothApps },
-  ),
-  webServer: apps.map(({ name, port, url }) => ({
-    name,
-    command: `"${process.execPath}" "${vite}" preview`,
-    cwd: `../${name}`,
-    // Playwright asks for colours, and Node warns when the user does not want them.
-    env: { PORT: port, FORCE_COLOR: '0' },
-    url,
-    reuseExistingServer: false,
-  })),
+  projects: [...quick, ...long, ...screenshots],
+  webServer: [...apps, ...inspected].map(({ server }) => server),
 })

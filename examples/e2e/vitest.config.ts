@@ -5,14 +5,25 @@ import { defineConfig } from 'vitest/config'
 
 const conditions = ['authchart-source', ...defaultServerConditions]
 
-/** The walks that need no browser. */
+/** @param cover of the walks, see `dom/cover.ts` */
+function project(name: string, include: string, cover: string) {
+  return {
+    extends: true as const,
+    test: { name, include: [include], env: { WALKS_COVER: cover } },
+  }
+}
+
+/** The walks that need no browser: by the screens in `npm test`, by the transitions in `npm run test:long`. */
 export default defineConfig({
   plugins: [react(), vue()],
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['dom/*.test.{ts,tsx}'],
     environment: 'happy-dom',
     testTimeout: 60_000,
+    projects: [
+      project('quick', 'dom/*.test.{ts,tsx}', 'states'),
+      project('long', 'dom/{react,vue}.test.{ts,tsx}', 'transitions'),
+    ],
   },
 })

@@ -7,7 +7,7 @@ const quiet = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO
 /**
  * Runs a task of every workspace, what did not change from the cache.
  *
- * @param {'build' | 'typecheck'} task
+ * @param {'build' | 'build:development' | 'typecheck'} task
  * @param {string[]} parameters
  */
 export function turbo(task, ...parameters) {

@@ -60,13 +60,14 @@ test('a script that cannot run on this machine is skipped, any other that fails 
   expect(countExit(124)).toEqual({ passed: 0, failed: 1, skipped: 0 })
 })
 
-test('every bench, the walks of pairs, the sweeps and the inspector are among the long scripts here', async () => {
+test('every bench, the walks of pairs, the mishaps and the inspector are among the long scripts here', async () => {
   const names = (await longJobs(root)).map(({ name }) => name)
   for (const name of [
     'bench',
     'devtools',
+    'e2e:adversity',
     'e2e:inspector',
-    'e2e:sweeps',
+    'e2e:nightly',
     'e2e:walks',
     'machine',
     'sandbox',

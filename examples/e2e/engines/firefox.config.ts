@@ -1,18 +1,15 @@
 import { env } from 'node:process'
 import { defineConfig } from '@playwright/test'
 import { say } from '../../../scripts/lib/say.mjs'
-import config from '../playwright.config.ts'
+import config, { apps } from '../playwright.config.ts'
 
 /** The stories that need neither CDP nor what only Chromium has. */
-const stories = [
-  'story',
-  'keyboard',
-  'confirm-sign-up',
-  'mfa',
-  'reset-password',
-  'settings-password',
-  'sign-in',
-  'tabs',
+const specs = [
+  'stories/story',
+  'stories/keyboard',
+  'stories/sign-in',
+  'stories/tabs',
+  'nightly/flows',
 ]
 
 /** Tests that are left out, by a part of their title, and why. */
@@ -27,10 +24,9 @@ if (env.TEST_WORKER_INDEX === undefined) {
 
 export default defineConfig({
   ...config,
-  testDir: '../tests',
-  testIgnore: [],
+  testDir: '..',
   grepInvert: Object.keys(skipped).map((title) => new RegExp(title)),
-  testMatch: stories.map((name) => `${name}.spec.ts`),
+  testMatch: specs.map((name) => `${name}.spec.ts`),
   outputDir: '../test-results/firefox',
   timeout: 90_000,
   expect: { timeout: 20_000 },
@@ -39,12 +35,6 @@ export default defineConfig({
     channel: 'moz-firefox',
     launchOptions: { ...(env.AUTHCHART_FIREFOX && { executablePath: env.AUTHCHART_FIREFOX }) },
   },
-  projects: (config.projects ?? []).map(({ name, use }) => ({
-    name: String(name),
-    use: { ...(use?.baseURL && { baseURL: use.baseURL }) },
-  })),
-  webServer: (Array.isArray(config.webServer) ? config.webServer : []).map((server) => ({
-    ...server,
-    cwd: `../../${server.name}`,
-  })),
+  projects: apps.map(({ app, url }) => ({ name: app, use: { baseURL: url } })),
+  webServer: apps.map(({ app, server }) => ({ ...server, cwd: `../../${app}` })),
 })

@@ -12,6 +12,4 @@ walkTests(test, {
   config: walksConfig,
   cover: (env.WALKS_COVER as Criterion | undefined) ?? 'transitions',
   out: 'test-results/walks',
-  prepare: (page) =>
-    page.route('**/auth-config.json', (route) => route.fulfill({ json: walksConfig })),
 })

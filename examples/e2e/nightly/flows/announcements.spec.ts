@@ -1,0 +1,87 @@
+import type { Locator } from '@playwright/test'
+import { createMfaUser } from '../../support/mfa.ts'
+import { expect, test } from '../../support/test.ts'
+import { visit } from '../../support/visit.ts'
+import { comeHome, signIn } from '../../support/visitor.ts'
+
+/** A live region speaks only if it was there before its text: marks it, to know it again. */
+async function mark(region: Locator): Promise<void> {
+  await region.evaluate((element) => element.setAttribute('data-marked', ''))
+}
+
+test('a refused code is an alert, in a region that was there before', async ({
+  app,
+  cognito,
+  person,
+  visitor,
+}) => {
+  await createMfaUser(cognito, person, 'EmailMfaSettings')
+  await signIn(visitor)
+  await app.expectRoute('confirmSignIn')
+  await expect(app.alert).toBeEmpty()
+  await mark(app.alert)
+  await cognito.addFault({ operation: 'RespondToAuthChallenge', drop: true })
+  await app.confirmSignIn.submit('000000')
+  await expect(app.alert).toContainText('cannot be reached')
+  await expect(app.alert).toHaveAttribute('data-marked', '')
+  await expect(app.confirmSignIn.code).not.toHaveValue('')
+})
+
+test('a field that is refused is described by the alert', async ({ app, visitor }) => {
+  await visit('confirmSignIn', visitor)
+  await app.confirmSignIn.confirm.click()
+  await expect(app.alert).toContainText('Enter the code.')
+  await expect(app.confirmSignIn.code).toHaveAccessibleDescription(/Enter the code\./)
+  await expect(app.confirmSignIn.code).toBeFocused()
+})
+
+test('the status stays one and the same through the screens, and tells what is going on', async ({
+  app,
+  cognito,
+  person,
+}) => {
+  const latencyMs = 60_000
+  await createMfaUser(cognito, person, 'SMSMfaSettings', 'EmailMfaSettings')
+  await app.open()
+  await app.expectRoute('signIn')
+  await mark(app.status)
+  await app.signIn.submit(person)
+  await app.expectRoute('selectMfaType')
+  await expect(app.status).toHaveAttribute('data-marked', '')
+  await cognito.addFault({ operation: 'RespondToAuthChallenge', latencyMs, times: 1 })
+  await app.selectMfaType.choose(app.selectMfaType.email)
+  await expect(app.status).toContainText('Sending…')
+  await app.cancel.click()
+  await expect(app.status).toHaveText('')
+  await app.selectMfaType.continue.click()
+  await app.expectRoute('confirmSignIn')
+  await app.confirmSignIn.submit(await cognito.lastCode(person.email))
+  await app.expectRoute('signedIn')
+  await expect(app.status).toHaveAttribute('data-marked', '')
+})
+
+test('good news of the settings is told in the status, failures beside their form', async ({
+  app,
+  canary,
+  cognito,
+  page,
+  person,
+  visitor,
+}) => {
+  const { password } = app.settings
+  await page.setViewportSize({ width: 360, height: 740 })
+  await comeHome(visitor)
+  await app.settings.open()
+  await mark(app.status)
+  await mark(password.alert)
+  await password.submit(canary.password(), canary.password())
+  await expect(password.alert).toContainText('not your current password')
+  await expect(password.alert).toHaveAttribute('data-marked', '')
+  await expect(password.previous).toHaveAccessibleDescription(/not your current password/)
+  await cognito.addFault({ operation: 'ChangePassword', latencyMs: 1_000 })
+  await password.submit(person.password, canary.password())
+  await expect(app.status).toContainText('Changing your password…')
+  await expect(app.status).toContainText('Your password is changed.')
+  await expect(app.status).toBeInViewport()
+  await expect(app.status).toHaveAttribute('data-marked', '')
+})

@@ -1,0 +1,118 @@
+import type { AppModel } from '../../models/app.model.ts'
+import type { LocalCognito } from '../../support/local-cognito.ts'
+import { turnOn } from '../../support/mfa.ts'
+import { createUser, type Person } from '../../support/person.ts'
+import { devicePool } from '../../support/pools.ts'
+import { expect, test } from '../../support/test.ts'
+
+/** Devices prove themselves by SRP: the whole sign-in takes that way here. */
+async function signInWithCode(
+  app: AppModel,
+  cognito: LocalCognito,
+  person: Person,
+  { remember = false } = {},
+): Promise<void> {
+  await app.open()
+  await app.signIn.submit(person)
+  await app.expectRoute('confirmSignIn')
+  await app.confirmSignIn.rememberDevice.setChecked(remember)
+  await app.confirmSignIn.submit(await cognito.lastCode(person.email))
+  await app.expectRoute('signedIn')
+}
+
+async function signInAgain(app: AppModel, person: Person): Promise<void> {
+  if (!(await app.signedIn.signOut.isVisible())) await app.settings.home.click()
+  await app.signedIn.signOut.click()
+  await app.expectRoute('signIn')
+  await app.signIn.submit(person)
+}
+
+test.beforeEach(async ({ canary: _, cognito, person }) => {
+  await cognito.patchPool(devicePool)
+  await createUser(cognito, person)
+  await turnOn(cognito, person, 'EmailMfaSettings')
+})
+
+test('a remembered device needs no code, until it is forgotten in the settings', async ({
+  app,
+  cognito,
+  person,
+}) => {
+  await signInWithCode(app, cognito, person, { remember: true })
+  expect(await app.storedToken('randomPasswordKey')).toBeTruthy()
+  const sent = (await cognito.outbox()).length
+  await signInAgain(app, person)
+  await app.expectRoute('signedIn')
+  expect(await cognito.outbox()).toHaveLength(sent)
+
+  const { devices } = app.settings
+  await app.settings.open()
+  await expect(devices.current).toContainText('Remembered: it needs no second step.')
+  await expect(devices.remember).toBeHidden()
+  await devices.forget.click()
+  await expect(app.status).toContainText('The device is forgotten.')
+  await expect(devices.region).toContainText('No devices yet.')
+  expect(await app.storedToken('randomPasswordKey')).toBeUndefined()
+
+  await signInAgain(app, person)
+  await app.expectRoute('confirmSignIn')
+})
+
+test('a device that is not remembered is asked again, and can be remembered later', async ({
+  app,
+  cognito,
+  person,
+}) => {
+  await signInWithCode(app, cognito, person)
+  await signInAgain(app, person)
+  await app.expectRoute('confirmSignIn')
+  await app.confirmSignIn.submit(await cognito.lastCode(person.email))
+  await app.expectRoute('signedIn')
+
+  const { devices } = app.settings
+  await app.settings.open()
+  await expect(devices.current).toContainText('Not remembered.')
+  await devices.remember.click()
+  await expect(app.status).toContainText('This device is remembered.')
+  await expect(devices.current).toContainText('Remembered: it needs no second step.')
+  await signInAgain(app, person)
+  await app.expectRoute('signedIn')
+})
+
+test('each device is in the list, and another one can be forgotten from here', async ({
+  app,
+  cognito,
+  otherDevice,
+  person,
+}) => {
+  await signInWithCode(otherDevice, cognito, person, { remember: true })
+  await signInWithCode(app, cognito, person)
+  const { devices } = app.settings
+  await app.settings.open()
+  await expect(devices.items).toHaveCount(2)
+  await expect(devices.current).toHaveCount(1)
+  const other = devices.items.filter({ hasNotText: 'This device' })
+  await expect(other).toContainText('Remembered: it needs no second step.')
+  await other.getByRole('button', { name: /^Forget\b/ }).click()
+  await expect(devices.items).toHaveCount(1)
+  await expect(devices.current).toHaveCount(1)
+
+  // It does not lock out whoever sits there.
+  await signInAgain(otherDevice, person)
+  await otherDevice.expectRoute('confirmSignIn')
+  await otherDevice.confirmSignIn.submit(await cognito.lastCode(person.email))
+  await otherDevice.expectRoute('signedIn')
+})
+
+test('a device that was forgotten elsewhere says so', async ({ app, cognito, person }) => {
+  await signInWithCode(app, cognito, person)
+  const { devices } = app.settings
+  await app.settings.open()
+  await expect(devices.items).toHaveCount(1)
+  await cognito.administer('AdminForgetDevice', person.email, {
+    DeviceKey: await app.storedToken('deviceKey'),
+  })
+  await devices.remember.click()
+  await expect(devices.alert).toContainText('not known any more')
+  await app.expectRoute('signedIn')
+})
