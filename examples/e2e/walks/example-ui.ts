@@ -197,7 +197,7 @@ export const exampleUi = defineUi<Page>({
     if (/^go\.(confirmSignUp|resetPassword)$/.test(type) && from.leaf.startsWith('signIn')) {
       return 'a code is asked for where one signs up or has forgotten the password'
     }
-    const isOfProvider = /hosted UI|federated/.test(from.id)
+    const isOfProvider = from.facts.has('hostedUi') || from.facts.has('federated')
     return isOfProvider && /changePassword|setMfaPreference|setupTotp$/.test(type)
       ? 'who signs in with a provider has neither a password nor a second step here'
       : undefined

@@ -138,7 +138,7 @@ const nameOf = (taken: AnyTransitionDefinition): string =>
 /** Two snapshots of one key behave alike. */
 function keyOf(snapshot: AnyMachineSnapshot, now: number): string {
   const leaf = leafOf(snapshot)
-  return `${leaf} ${authBehaviour.tellApart(snapshot, now, leaf)}`
+  return `${leaf} ${authBehaviour.factsOf(snapshot, now, leaf).filter(Boolean)}`
 }
 
 /** The active leaf: a chart that is inspected is not parallel. */

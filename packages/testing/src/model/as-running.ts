@@ -1,49 +1,39 @@
-import { assign } from 'xstate'
+import type { AuthUser } from '@authchart/machine'
 import type { Behaviour } from './behaviour.ts'
+import { remember } from './remember.ts'
 
-/** What a running app remembers beside its chart, told by what the chart does. */
-interface Remembered {
-  /** The vault holds the password of the flow. */
-  readonly isPasswordKept?: boolean
+/** What a running app stores beside its chart. */
+interface Vault {
+  readonly isPasswordStored?: boolean
 }
 
-const keep = assign<Remembered, never, undefined, never, never>({ isPasswordKept: true })
-const forget = assign<Remembered, never, undefined, never, never>({ isPasswordKept: false })
+const store = (): Vault => ({ isPasswordStored: true })
+const empty = (): Vault => ({ isPasswordStored: false })
 
 /**
- * A behaviour for drivers behind which real ports work: it tells apart where a password waits in the
- * vault, without which no sign-in follows a confirmation, and who has no account in the user pool.
+ * A behaviour for drivers with real ports. Its places have two facts more: `passwordStored`, without
+ * which no sign-in follows a confirmation, and `federated`, for users without an account in the pool.
  */
 export function asRunning(behaviour: Behaviour): Behaviour {
   return {
     ...behaviour,
     machine: (clock) =>
-      behaviour.machine(clock).provide({
-        actions: {
-          emitSignUpSubmitted: keep,
-          emitPasswordReset: keep,
-          emptyVault: forget,
-          // On the way to a confirmation. A sign-in that is refused for the lack of one keeps the password.
-          clearChallenge: assign(({ event }: { event: { type: string } }) => ({
-            challenge: undefined,
-            round: 0,
-            totpSecret: undefined,
-            ...(event.type === 'xstate.error.actor.signIn' && { isPasswordKept: true }),
-          })),
-        } as never,
+      remember(behaviour.machine(clock), {
+        emitSignUpSubmitted: store,
+        emitPasswordReset: store,
+        emptyVault: empty,
+        // A sign-in that fails because the account is not confirmed stores the password.
+        clearChallenge: ({ type }) => (type === 'xstate.error.actor.signIn' ? store() : {}),
       }),
-    tellApart: (snapshot, now, leaf) => {
-      const { isPasswordKept, user }: Remembered & { user?: { kind: string } } = snapshot.context
-      const isKept = isPasswordKept && /^(signUp|confirmSignUp|resetPassword)/.test(leaf)
-      const isFederated =
-        user?.kind === 'federated' && /^(signedIn|signingOut|restoring\.refreshing)/.test(leaf)
+    factsOf: (snapshot, now, leaf) => {
+      const { isPasswordStored, user }: Vault & { user?: AuthUser } = snapshot.context
+      const isInFlow = /^(signUp|confirmSignUp|resetPassword)/.test(leaf)
+      const isOfUser = /^(signedIn|signingOut|restoring\.refreshing)/.test(leaf)
       return [
-        behaviour.tellApart(snapshot, now, leaf),
-        isKept && 'password kept',
-        isFederated && 'federated',
+        ...behaviour.factsOf(snapshot, now, leaf),
+        isPasswordStored && isInFlow && 'passwordStored',
+        user?.kind === 'federated' && isOfUser && 'federated',
       ]
-        .filter(Boolean)
-        .join(', ')
     },
   }
 }

@@ -1,10 +1,11 @@
 import type { AuthContext, AuthInput } from '@authchart/machine'
 import { authMachine, defaultPasswordPolicy, Secret } from '@authchart/machine'
-import type { AnyStateMachine } from 'xstate'
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate'
 import { type Outcome, outcomes } from '../catalogue/outcome.ts'
 import { payloads } from '../catalogue/payloads.ts'
 import { user } from '../catalogue/person.ts'
 import type { Behaviour, ModelClock } from './behaviour.ts'
+import type { Fact, FactList } from './facts.ts'
 import type { Start } from './model.ts'
 
 const input: AuthInput = { passwordPolicy: defaultPasswordPolicy, providers: ['Google'] }
@@ -29,46 +30,45 @@ const breaks = ['session', 'account'].map(
   }),
 )
 
-/** The facts that guards read, each with the leaves in which it can still make a difference. */
+const whereSignedIn = /^(signedIn|restoring\.refreshing)/
+
+/** Each fact with the leaves in which it can still make a difference. */
 const facts: readonly (readonly [
   matters: RegExp,
-  tell: (context: AuthContext, now: number) => string | number | false | undefined,
+  factOf: (context: AuthContext, now: number) => Fact | false | undefined,
 ])[] = [
-  [/./, ({ initial }) => initial && (initial.user ? 'known' : 'known to be out')],
-  [/./, ({ answer }) => answer && 'answer'],
+  [/./, ({ initial }) => initial && (initial.user ? 'renderedSignedIn' : 'renderedSignedOut')],
+  [/./, ({ answer }) => answer && 'redirectAnswer'],
   [/^(?!signedIn)/, ({ elsewhere }) => elsewhere && 'elsewhere'],
   [
     /^(signedIn|signingOut|restoring\.refreshing)/,
-    ({ user, providers }) => user?.kind === 'hostedUi' && providers && 'hosted UI',
+    ({ user, providers }) => user?.kind === 'hostedUi' && providers && 'hostedUi',
   ],
   [
     /^selectMfaType/,
     ({ challenge }) =>
-      challenge && 'options' in challenge && `${challenge.type} ${challenge.options}`,
+      challenge && 'options' in challenge && `choice: ${challenge.type} ${challenge.options}`,
   ],
   [
     /^(signedIn|restoring\.refreshing|confirmSignIn|customChallenge|newPassword|selectMfaType|setup)/,
-    ({ rememberDevice }) => rememberDevice && 'remember',
+    ({ rememberDevice }) => rememberDevice && 'rememberDevice',
   ],
-  [/^(signedIn|restoring\.refreshing)/, ({ newDevice }) => newDevice && 'new device'],
-  [/^(signedIn|restoring\.refreshing)/, ({ contacts }) => contacts.length > 0 && 'contacts'],
+  [whereSignedIn, ({ newDevice }) => newDevice && 'newDevice'],
+  [whereSignedIn, ({ contacts }) => contacts.length > 0 && 'unverifiedContacts'],
+  [whereSignedIn, ({ isTotpUnfinished }) => isTotpUnfinished && 'totpUnfinished'],
+  [whereSignedIn, ({ delivery }) => delivery && 'delivery'],
   [
-    /^(signedIn|restoring\.refreshing)/,
-    ({ isTotpUnfinished }) => isTotpUnfinished && 'TOTP unfinished',
+    /^signedIn/,
+    ({ deliveries }) => deliveries.length > 0 && (`deliveries: ${deliveries.length}` as const),
   ],
-  [/^(signedIn|restoring\.refreshing)/, ({ delivery }) => delivery && 'delivery'],
-  [/^signedIn/, ({ deliveries }) => deliveries.length > 0 && `${deliveries.length} more`],
   [
     /^(signedIn|restoring\.refreshing|confirmSignUp|resetPassword)/,
     ({ resendAt }, now) => resendAt > now && 'cooling',
   ],
 ]
 
-const tellApart: Behaviour['tellApart'] = ({ context }, now, leaf) =>
-  facts
-    .map(([matters, tell]) => matters.test(leaf) && tell(context, now))
-    .filter(Boolean)
-    .join(', ')
+const factsOf = ({ context }: AnyMachineSnapshot, now: number, leaf: string): FactList =>
+  facts.map(([matters, factOf]) => matters.test(leaf) && factOf(context, now))
 
 /** The chart told the time by the model's clock, as `createAuth` tells it by its clock port. */
 const timed = (machine: typeof authMachine) => (clock: ModelClock) =>
@@ -86,11 +86,15 @@ export const authBehaviour: Behaviour = {
   payloads,
   outcomes: [...outcomes, ...breaks],
   isNews: (type) => /^(session|account)\./.test(type),
-  tellApart,
+  factsOf,
 }
 
-/** What a developer has added to the chart, beside what it can do anyway. */
-export interface Extension {
+/**
+ * What a developer has added to the chart.
+ *
+ * @typeParam Own the facts that their guards read.
+ */
+export interface Extension<Own extends string = string> {
   /** `authMachine` with steps of your own; not parallel. */
   readonly machine: AnyStateMachine
   /** Payloads of your own events, and others for ours. */
@@ -98,16 +102,16 @@ export interface Extension {
   /** How your own actors may end. */
   readonly outcomes?: readonly Outcome[]
   /** What your own guards read of the context. */
-  readonly tellApart?: Behaviour['tellApart']
+  readonly factsOf?: (snapshot: AnyMachineSnapshot, now: number, leaf: string) => FactList<Own>
 }
 
 /** The behaviour of a chart that a developer has extended. */
-export function extendBehaviour(own: Extension): Behaviour {
+export function extendBehaviour<Own extends string = string>(own: Extension<Own>): Behaviour {
   return {
     ...authBehaviour,
     machine: timed(own.machine as unknown as typeof authMachine),
     payloads: { ...payloads, ...own.payloads },
     outcomes: [...authBehaviour.outcomes, ...(own.outcomes ?? [])],
-    tellApart: (...at) => [tellApart(...at), own.tellApart?.(...at)].filter(Boolean).join(', '),
+    factsOf: (...at) => [...factsOf(...at), ...(own.factsOf?.(...at) ?? [])],
   }
 }

@@ -1,5 +1,6 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate'
 import type { Outcome } from '../catalogue/outcome.ts'
+import type { FactList } from './facts.ts'
 import type { Start } from './model.ts'
 
 type Payload = Readonly<Record<string, unknown>>
@@ -19,6 +20,6 @@ export interface Behaviour {
   readonly outcomes: readonly Outcome[]
   /** Whether nobody in front of the screen sends an event of this type. */
   readonly isNews: (type: string) => boolean
-  /** What guards read beside the leaf: two snapshots that give the same text behave alike. */
-  readonly tellApart: (snapshot: AnyMachineSnapshot, now: number, leaf: string) => string
+  /** What guards read beside the leaf: two snapshots with the same leaf and facts behave alike. */
+  readonly factsOf: (snapshot: AnyMachineSnapshot, now: number, leaf: string) => FactList<string>
 }

@@ -9,6 +9,7 @@ import {
 import { type Outcome, toError } from '../catalogue/outcome.ts'
 import type { Behaviour, ModelClock } from './behaviour.ts'
 import { dueTimer } from './due-timer.ts'
+import type { Facts } from './facts.ts'
 import { leafNode, pathOfNode } from './leaf.ts'
 import type { Kind, Model, Place, Step } from './model.ts'
 
@@ -76,7 +77,8 @@ function openExplorer(behaviour: Behaviour, now: number) {
 
   function placeOf(snapshot: AnyMachineSnapshot, start?: string): Place {
     const leaf = pathOfNode(leafNode(snapshot))
-    const more = [behaviour.tellApart(snapshot, clock.now, leaf), start].filter(Boolean).join(', ')
+    const facts = new Set(behaviour.factsOf(snapshot, clock.now, leaf).filter((fact) => !!fact))
+    const more = [...facts, ...(start ? [start] : [])].join(', ')
     const id = more ? `${leaf} (${more})` : leaf
     const known = places.get(id)
     if (known) return known
@@ -85,6 +87,7 @@ function openExplorer(behaviour: Behaviour, now: number) {
     const place: Place = {
       id,
       leaf,
+      facts: facts as Facts,
       snapshot,
       isStart: start !== undefined,
       get steps() {

@@ -1,5 +1,6 @@
 import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate'
 import type { Outcome } from '../catalogue/outcome.ts'
+import type { Fact, Facts } from './facts.ts'
 
 /** What moves the chart from one place to the next. */
 export type Kind =
@@ -21,10 +22,14 @@ export interface Start {
   readonly snapshot?: AnyMachineSnapshot
 }
 
-/** A step that the chart can take. */
-export interface Step {
-  readonly from: Place
-  readonly to: Place
+/**
+ * A step that the chart can take.
+ *
+ * @typeParam Own facts of an extended chart.
+ */
+export interface Step<Own extends string = never> {
+  readonly from: Place<Own>
+  readonly to: Place<Own>
   readonly kind: Kind
   readonly event: EventObject
   /** Short and readable, e.g. `signIn.submit`, `signIn: SMS_MFA`. */
@@ -39,14 +44,20 @@ export interface Step {
   readonly afterMs?: number
 }
 
-/** What the chart tells apart: a leaf, and whatever guards read. */
-export interface Place {
+/**
+ * A state of the model: a leaf of the chart, with the facts that its guards read.
+ *
+ * @typeParam Own facts of an extended chart.
+ */
+export interface Place<Own extends string = never> {
+  /** Unique in its model. Its text may change: read `leaf` and `facts`. */
   readonly id: string
   /** e.g. `signIn.editing`. */
   readonly leaf: string
+  readonly facts: Facts<Fact | Own>
   /** Of the first way that led here. */
   readonly snapshot: AnyMachineSnapshot
-  readonly steps: Step[]
+  readonly steps: Step<Own>[]
   /** Here a session has just begun. What the same leaf is later on is another place. */
   readonly isStart: boolean
 }

@@ -1,11 +1,14 @@
 import type { AuthPath } from '@authchart/machine'
-import type { Model, Step } from '../model/model.ts'
+import type { Fact } from '../model/facts.ts'
+import type { Model, Place, Step } from '../model/model.ts'
 import { type Found, nearest } from './nearest.ts'
 import type { Walk } from './walk.ts'
 
-export interface WalkToOptions {
+export interface WalkToOptions<Own extends string = never> {
   /** The name of a start, or a walk to continue; by default the start with the shortest walk. */
   readonly from?: string | Walk
+  /** What has to be true in the leaf, e.g. `['hostedUi']`. */
+  readonly facts?: readonly (Fact | Own)[]
   /** Why a driver cannot take a step, for steps that it cannot. */
   readonly refuses?: (step: Step) => string | undefined
   /** What a step costs compared with others: a whole number, at least 1; by default 1. */
@@ -27,24 +30,31 @@ type Start = Model['starts'][number]
  *
  * @throws Error if no walk leads to the leaf, or the model has no start of the given name.
  */
-export function walkTo(
+export function walkTo<Own extends string = never>(
   model: Model,
   leaf: AuthPath | (string & {}),
-  { from, refuses, costOf = () => 1, maxSteps = Number.POSITIVE_INFINITY }: WalkToOptions = {},
+  options: WalkToOptions<Own> = {},
 ): Walk {
-  const search = { isWanted: ({ to }: Step) => to.leaf === leaf, costOf, maxSteps, refuses }
-  const title = `to ${leaf}`
+  const { from, facts = [], refuses, costOf = () => 1 } = options
+  const isThere = ({ leaf: at, facts: known }: Place<Own>) =>
+    at === leaf && facts.every((fact) => known.has(fact))
+  const search = {
+    isWanted: ({ to }: Step) => isThere(to),
+    costOf,
+    refuses,
+    maxSteps: options.maxSteps ?? Number.POSITIVE_INFINITY,
+  }
+  const title = ['to', leaf, ...facts].join(' ')
 
   const found = beginnings(model, from).flatMap(({ start, steps }) => {
     const place = steps.at(-1)?.to ?? start.place
-    const rest: Found | undefined =
-      place.leaf === leaf ? { steps: [], cost: 0 } : nearest(place, search)
+    const rest: Found | undefined = isThere(place) ? { steps: [], cost: 0 } : nearest(place, search)
     return rest
       ? [{ cost: rest.cost, walk: { title, start, steps: [...steps, ...rest.steps] } }]
       : []
   })
   const [best] = found.sort((one, other) => one.cost - other.cost)
-  if (!best) throw new Error(`No walk leads to “${leaf}”`)
+  if (!best) throw new Error(`No walk leads ${title}`)
   return best.walk
 }
 

@@ -64,22 +64,33 @@ test('a challenge that is over leads back to sign-in, from wherever it is answer
   expect(answering.length).toBeGreaterThan(10)
   for (const { from, to } of answering.filter(({ from }) => !from.leaf.startsWith('signedIn'))) {
     // Who has signed in in another tab meanwhile is gone to from there.
-    const goal = from.id.includes('elsewhere') ? 'restoring.reading' : 'signIn.editing'
+    const goal = from.facts.has('elsewhere') ? 'restoring.reading' : 'signIn.editing'
     expect(to.leaf, from.id).toBe(goal)
   }
 })
 
+test('places are distinguished by leaf, facts and start', () => {
+  const ids = new Set(places.map(({ id }) => id))
+  expect(ids.size).toBe(places.length)
+  const keyOf = ({ leaf, facts, isStart, id }: (typeof places)[number]) =>
+    `${leaf}: ${[...facts]}${isStart ? id : ''}`
+  expect(new Set(places.map(keyOf)).size).toBe(places.length)
+  const facts = new Set(places.flatMap(({ facts }) => [...facts]))
+  expect([...facts]).toEqual(expect.arrayContaining(['hostedUi', 'elsewhere', 'cooling']))
+})
+
 /** As if everything of the context could still make a difference, wherever it is. */
-const asIs: Behaviour['tellApart'] = (snapshot, now, leaf) => {
+const asIs: Behaviour['factsOf'] = (snapshot, now, leaf) => {
   const { newDevice, rememberDevice, contacts, isTotpUnfinished, delivery, deliveries, resendAt } =
     snapshot.context
   const left = { newDevice, rememberDevice, isTotpUnfinished, delivery }
-  const told = [contacts.length, deliveries.length, resendAt > now]
   return [
-    authBehaviour.tellApart(snapshot, now, leaf),
-    ...Object.values(left).map(Boolean),
-    told,
-  ].join()
+    ...authBehaviour.factsOf(snapshot, now, leaf),
+    ...Object.entries(left).map(([name, value]) => value && name),
+    `${contacts.length} contacts`,
+    `${deliveries.length} deliveries`,
+    resendAt > now && 'resend',
+  ]
 }
 
 test('who signs in inherits nothing that somebody else has left unfinished', () => {
@@ -88,7 +99,7 @@ test('who signs in inherits nothing that somebody else has left unfinished', () 
   const outcomes = authBehaviour.outcomes.filter(
     ({ refusal }) => !refusal || /Network|UserNotConfirmed|ResetRequired/.test(refusal.type),
   )
-  const all = explore({ ...authBehaviour, outcomes, tellApart: asIs })
+  const all = explore({ ...authBehaviour, outcomes, factsOf: asIs })
   expect(all.places.length).toBeGreaterThan(places.length)
   const more = all.steps.filter(({ transition }) => !told.has(transition))
   expect(more.map(({ from, transition }) => `${from.id}: ${transition}`)).toEqual([])

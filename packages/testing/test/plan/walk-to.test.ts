@@ -56,6 +56,12 @@ test('a walk is the shortest', () => {
   expect(steps.map(({ label }) => label)).toEqual(['readSession: a session'])
 })
 
+test('a walk ends where the wanted facts are true', () => {
+  const { steps } = walkTo(running, 'signedIn.idle', { facts: ['federated'] })
+  expect([...(steps.at(-1)?.to.facts ?? [])]).toContain('federated')
+  expect(() => walkTo(running, 'signIn.editing', { facts: ['hostedUi'] })).toThrow('hostedUi')
+})
+
 test('a walk can be continued', () => {
   const home = walkTo(model, 'signedIn.idle', { from: 'the page is opened' })
   const out = walkTo(model, 'signIn.editing', { from: home })
@@ -64,6 +70,6 @@ test('a walk can be continued', () => {
 })
 
 test('a leaf that is not in the chart, and a start that is not in the model', () => {
-  expect(() => walkTo(model, 'nowhere')).toThrow('No walk leads to “nowhere”')
+  expect(() => walkTo(model, 'nowhere')).toThrow('No walk leads to nowhere')
   expect(() => walkTo(model, 'signedIn.idle', { from: 'a bookmark' })).toThrow('“a bookmark”')
 })

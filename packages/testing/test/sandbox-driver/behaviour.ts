@@ -1,16 +1,20 @@
-import type { AuthUser } from '@authchart/machine'
-import { assign } from 'xstate'
 import type { Outcome } from '../../src/catalogue/outcome.ts'
 import { asRunning } from '../../src/model/as-running.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import type { Behaviour } from '../../src/model/behaviour.ts'
+import { remember } from '../../src/model/remember.ts'
+
+/** Another tab has removed the session whose refresh is awaited. */
+export type SandboxFact = 'sessionGone'
 
 interface Remembered {
-  /** Another tab has taken the session away whose refresh is awaited. */
   readonly isSessionGone?: boolean
 }
 
-/** What a refresh ends with whose session is not there any more. */
+const found = (): Remembered => ({ isSessionGone: false })
+const gone = (): Remembered => ({ isSessionGone: true })
+
+/** How a refresh ends if the session is not there any more. */
 const sessionGone: Outcome = {
   actor: 'refreshSession',
   name: 'SignedOutError',
@@ -24,24 +28,15 @@ export function sandboxBehaviour(behaviour: Behaviour = authBehaviour): Behaviou
     ...running,
     outcomes: [...running.outcomes, sessionGone],
     machine: (clock) =>
-      running.machine(clock).provide({
-        actions: {
-          setUser: assign((_: unknown, { user }: { user?: AuthUser }) => ({
-            ...(user && { user }),
-            isSessionGone: false,
-          })),
-          setElsewhere: assign((_: unknown, { user }: { user: AuthUser }) => ({
-            elsewhere: user,
-            isSessionGone: true,
-          })),
-          clearElsewhere: assign({ elsewhere: undefined, isSessionGone: true }),
-        } as never,
+      remember(running.machine(clock), {
+        setUser: found,
+        setElsewhere: gone,
+        clearElsewhere: gone,
       }),
-    tellApart: (snapshot, now, leaf) => {
+    factsOf: (snapshot, now, leaf) => {
       const { isSessionGone }: Remembered = snapshot.context
       const isGone = isSessionGone && leaf === 'restoring.refreshing'
-      const told = running.tellApart(snapshot, now, leaf)
-      return [told, isGone && 'session gone'].filter(Boolean).join(', ')
+      return [...running.factsOf(snapshot, now, leaf), isGone && 'sessionGone']
     },
   }
 }

@@ -1,4 +1,6 @@
-import type { Step } from '../../src/model/model.ts'
+import { isSigningInAlone } from '../../src/model/leaves.ts'
+import type { Place, Step } from '../../src/model/model.ts'
+import type { SandboxFact } from './behaviour.ts'
 
 /** What cannot be done to an app over the sandbox, and why. */
 const refusals: readonly (readonly [why: string, isMeant: (step: Step) => boolean])[] = [
@@ -13,24 +15,25 @@ const refusals: readonly (readonly [why: string, isMeant: (step: Step) => boolea
   ],
   [
     'who is signed in by another provider has no tokens of the user pool',
-    ({ from, kind }) => kind === 'action' && /^signedIn.*federated/.test(from.id),
+    ({ from, kind }) =>
+      kind === 'action' && from.leaf.startsWith('signedIn') && from.facts.has('federated'),
   ],
   [
     'a refresh makes nobody a user of another kind',
-    ({ from, event }) => event.type === 'session.refreshed' && /federated|hosted UI/.test(from.id),
+    ({ from, event }) => event.type === 'session.refreshed' && isOfProvider(from),
   ],
   [
     'without a password the sign-in after a confirmation is over at once',
     ({ from, outcome }) =>
-      isSigningIn(from.leaf) && !isKept(from.id) && outcome?.name !== noPassword,
+      isSigningInAlone(from.leaf) && !isStored(from) && outcome?.name !== noPassword,
   ],
   [
     'the password that was typed is still there',
-    ({ from, outcome }) => isKept(from.id) && outcome?.name === noPassword,
+    ({ from, outcome }) => isStored(from) && outcome?.name === noPassword,
   ],
   [
     'a refresh does not outlive its session',
-    ({ from, outcome }) => isGone(from.id) && outcome !== undefined && !isSignedOut(outcome.name),
+    ({ from, outcome }) => isGone(from) && outcome !== undefined && !isSignedOut(outcome.name),
   ],
   [
     'that a session is over is news before it is an answer: then nobody is signed in elsewhere',
@@ -38,22 +41,22 @@ const refusals: readonly (readonly [why: string, isMeant: (step: Step) => boolea
       kind === 'outcome' &&
       from.leaf === 'restoring.refreshing' &&
       to.leaf === 'restoring.reading' &&
-      !isGone(from.id),
+      !isGone(from),
   ],
   [
     'a refresh whose session is there is not refused for the lack of one',
-    ({ from, outcome }) => outcome !== undefined && isSignedOut(outcome.name) && !isGone(from.id),
+    ({ from, outcome }) => outcome !== undefined && isSignedOut(outcome.name) && !isGone(from),
   ],
 ]
 
 const noPassword = 'no password any more'
-const isSigningIn = (leaf: string) => /^(signUp|confirmSignUp|resetPassword)\.signingIn$/.test(leaf)
-const isKept = (place: string) => place.includes('password kept')
-const isGone = (place: string) => place.includes('session gone')
+const isStored = ({ facts }: Place) => facts.has('passwordStored')
+const isGone = ({ facts }: Place<SandboxFact>) => facts.has('sessionGone')
+const isOfProvider = ({ facts }: Place) => facts.has('federated') || facts.has('hostedUi')
 const isSignedOut = (outcome: string) => outcome === 'SignedOutError'
 
 export const refuses = (step: Step): string | undefined =>
   refusals.find(([, isMeant]) => isMeant(step))?.[0]
 
 /** Nothing waits there: the next leaf is there before anybody can look. */
-export const isPassed = ({ to }: Step): boolean => isSigningIn(to.leaf) && !isKept(to.id)
+export const isPassed = ({ to }: Step): boolean => isSigningInAlone(to.leaf) && !isStored(to)

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../catalogue/outcome.ts'
 import { unkept } from '../../catalogue/unkept.ts'
+import { isSigningInAlone } from '../../model/leaves.ts'
 import type { Place, Step } from '../../model/model.ts'
 import { comingOutcome } from '../../scripted-cognito/coming-outcome.ts'
 import { exchangesOf } from '../../scripted-cognito/exchanges-of.ts'
@@ -17,12 +18,11 @@ export interface Foresight {
 }
 
 /** A place that is left before anybody could see it. */
-export const isFleeting = ({ leaf, id }: Place): boolean =>
+export const isFleeting = ({ leaf, facts }: Place): boolean =>
   leaf === 'restoring.reading' ||
   leaf === 'signingOut.ending' ||
-  (/^(signUp|confirmSignUp|resetPassword)\.signingIn$/.test(leaf) &&
-    !id.includes('password kept')) ||
-  (leaf === 'signingOut.revoking' && id.includes('federated'))
+  (isSigningInAlone(leaf) && !facts.has('passwordStored')) ||
+  (leaf === 'signingOut.revoking' && facts.has('federated'))
 
 /** Follows a walk through all places that the page passes by itself. */
 export function foresee(

@@ -8,8 +8,8 @@ export function refusedByConfig(
   step: Step,
 ): string | undefined {
   const { from, to, event, outcome, kind } = step
-  const ids = `${from.id} ${to.id}`
-  const isHosted = /hosted UI/.test(ids) || /^(redirecting|restoring\.completing)/.test(to.leaf)
+  const isOfHostedUi = from.facts.has('hostedUi') || to.facts.has('hostedUi')
+  const isHosted = isOfHostedUi || /^(redirecting|restoring\.completing)/.test(to.leaf)
   if (!hostedUi && isHosted) return 'the app is configured without a hosted UI'
   const isStored = outcome?.actor === 'readSession' && /^a session/.test(outcome.name)
   if (cookieStorage && (isStored || (kind === 'news' && event.type.startsWith('session.')))) {

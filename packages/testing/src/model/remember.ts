@@ -1,0 +1,23 @@
+import type { authMachine } from '@authchart/machine'
+import { type AnyEventObject, type AnyStateMachine, enqueueActions } from 'xstate'
+
+/** An action of the chart: a name that the chart no longer has does not compile. */
+type ActionName = keyof NonNullable<Parameters<typeof authMachine.provide>[0]['actions']>
+
+/** By action, what it changes in the context in addition. */
+type Memories = Partial<Readonly<Record<ActionName, (event: AnyEventObject) => object>>>
+
+/** Lets actions of the chart do what they do, and then write something more into the context. */
+export function remember(machine: AnyStateMachine, memories: Memories): AnyStateMachine {
+  const own = machine.implementations.actions
+  const actions: Record<string, unknown> = {}
+  for (const [name, change] of Object.entries(memories)) {
+    const original = `${name} of the chart`
+    actions[original] = own[name]
+    actions[name] = enqueueActions(({ enqueue, event }, params: never) => {
+      enqueue({ type: original, params } as never)
+      enqueue.assign(change(event))
+    })
+  }
+  return machine.provide({ actions } as never)
+}
