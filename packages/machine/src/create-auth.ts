@@ -1,5 +1,5 @@
 import { createActor, type InspectionEvent, type Observer, waitFor } from 'xstate'
-import { createActors } from './actors.ts'
+import { createActors } from './actors/index.ts'
 import { pageNavigator } from './adapters/browser/page-navigator.ts'
 import { isJustCreated, startSoon } from './adapters/browser/start-soon.ts'
 import type { InitialState } from './chart/context.ts'

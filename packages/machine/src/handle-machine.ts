@@ -1,5 +1,5 @@
 import type { AnyActorLogic } from 'xstate'
-import type { ActorMakers } from './actors.ts'
+import type { ActorMakers } from './actors/index.ts'
 import { authMachine } from './chart/machine.ts'
 import { actors as stubs } from './chart/setup.ts'
 import type { Clock, Vault } from './ports/index.ts'

@@ -6,7 +6,9 @@ import type {
   ChallengeInput,
   ChangePasswordInput,
   ConfirmSignUpInput,
-  MfaPreference,
+  DeleteAttributesInput,
+  DeviceInput,
+  MfaPreferenceInput,
   NewDevice,
   ProviderToken,
   RedirectInput,
@@ -46,7 +48,7 @@ function stub<Output, Input = void>() {
 /** The actors of the chart by name, as stubs that carry the type of their input and of their result. */
 export type AuthRequests = typeof actors
 
-/** The inputs and results of every actor, by name; `actors.ts` implements exactly these. */
+/** The inputs and results of every actor, by name; `actors/` implements exactly these. */
 export const actors = {
   readSession: stub<RestoreResult>(),
   refreshSession: stub<SignedIn>(),
@@ -68,14 +70,14 @@ export const actors = {
     VerifyTotpInput & { challenge: Challenge | undefined }
   >(),
   confirmDevice: stub<{ readonly isUpToUser: boolean }, NewDevice>(),
-  rememberDevice: stub<void, { key: string | undefined }>(),
-  forgetDevice: stub<void, { key: string | undefined }>(),
+  rememberDevice: stub<void, DeviceInput>(),
+  forgetDevice: stub<void, DeviceInput>(),
   changePassword: stub<void, ChangePasswordInput>(),
   updateAttributes: stub<AttributesUpdated, AttributesInput>(),
-  deleteAttributes: stub<void, { names: readonly string[] }>(),
+  deleteAttributes: stub<void, DeleteAttributesInput>(),
   sendAttributeCode: stub<CodeSent, AttributeCodeInput>(),
   verifyAttribute: stub<{ readonly attribute: string }, VerifyAttributeInput>(),
-  setMfaPreference: stub<void, { preference: MfaPreference }>(),
+  setMfaPreference: stub<void, MfaPreferenceInput>(),
   deleteUser: stub<void>(),
   revokeToken: stub<void>(),
   endSession: stub<void>(),

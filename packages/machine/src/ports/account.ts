@@ -57,7 +57,11 @@ export interface AccountCalls {
     options: RequestOptions,
   ): Promise<readonly CodeDelivery[]>
   /** `DeleteUserAttributes`. */
-  deleteAttributes(tokens: Tokens, names: readonly string[], options: RequestOptions): Promise<void>
+  deleteAttributes(
+    tokens: Tokens,
+    input: DeleteAttributesInput,
+    options: RequestOptions,
+  ): Promise<void>
   /** `GetUserAttributeVerificationCode`. */
   sendAttributeCode(
     tokens: Tokens,
@@ -75,7 +79,7 @@ export interface AccountCalls {
   /** `SetUserMFAPreference`. */
   setMfaPreference(
     tokens: Tokens,
-    preference: MfaPreference,
+    input: MfaPreferenceInput,
     options: RequestOptions,
   ): Promise<void>
   /** `ListDevices`, all pages. */
@@ -87,9 +91,9 @@ export interface AccountCalls {
     options: RequestOptions,
   ): Promise<{ readonly isUpToUser: boolean }>
   /** `UpdateDeviceStatus` to `remembered`; by default for this device. */
-  rememberDevice(tokens: Tokens, key: string | undefined, options: RequestOptions): Promise<void>
+  rememberDevice(tokens: Tokens, input: DeviceInput, options: RequestOptions): Promise<void>
   /** `ForgetDevice`; by default this device. */
-  forgetDevice(tokens: Tokens, key: string | undefined, options: RequestOptions): Promise<void>
+  forgetDevice(tokens: Tokens, input: DeviceInput, options: RequestOptions): Promise<void>
   /** `DeleteUser`. */
   deleteUser(tokens: Tokens, options: RequestOptions): Promise<void>
 }
@@ -97,6 +101,10 @@ export interface AccountCalls {
 export interface AttributesInput {
   readonly attributes: Readonly<Record<string, string>>
   readonly clientMetadata?: ClientMetadata | undefined
+}
+
+export interface DeleteAttributesInput {
+  readonly names: readonly string[]
 }
 
 export interface AttributeCodeInput {
@@ -107,6 +115,15 @@ export interface AttributeCodeInput {
 export interface VerifyAttributeInput {
   readonly attribute: string
   readonly code: Secret
+}
+
+export interface MfaPreferenceInput {
+  readonly preference: MfaPreference
+}
+
+/** `undefined`: this browser's device. */
+export interface DeviceInput {
+  readonly key: string | undefined
 }
 
 export interface ChangePasswordInput {

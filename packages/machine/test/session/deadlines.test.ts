@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createActor, type PromiseActorLogic, toPromise } from 'xstate'
 import { answers, type RequestName } from '../../../testing/src/catalogue/answers.ts'
-import { createActors } from '../../src/actors.ts'
+import { createActors } from '../../src/actors/index.ts'
 import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
 import { memoryVault } from '../../src/adapters/memory/memory-vault.ts'
 import type { AuthPorts } from '../../src/index.ts'

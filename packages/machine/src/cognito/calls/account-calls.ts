@@ -38,7 +38,7 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
         options,
       ),
 
-    deleteAttributes: (tokens, names, options) =>
+    deleteAttributes: (tokens, { names }, options) =>
       request('DeleteUserAttributes', { ...grant(tokens), UserAttributeNames: names }, options),
 
     async sendAttributeCode(tokens, { attribute, clientMetadata }, options) {
@@ -76,7 +76,7 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
       }
     },
 
-    setMfaPreference: (tokens, { SMS, TOTP, EMAIL }, options) =>
+    setMfaPreference: (tokens, { preference: { SMS, TOTP, EMAIL } }, options) =>
       request(
         'SetUserMFAPreference',
         {
@@ -119,13 +119,13 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
       return answer
     },
 
-    async rememberDevice(tokens, key, options) {
+    async rememberDevice(tokens, { key }, options) {
       const DeviceKey = await requireDevice(tokens, key)
       const status = { DeviceKey, DeviceRememberedStatus: 'remembered' }
       await request('UpdateDeviceStatus', { ...grant(tokens), ...status }, options)
     },
 
-    async forgetDevice(tokens, key, options) {
+    async forgetDevice(tokens, { key }, options) {
       const DeviceKey = await requireDevice(tokens, key)
       const isThisOne = DeviceKey === (await thisDevice(tokens))
       try {
