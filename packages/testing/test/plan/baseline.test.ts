@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import { authMachine } from '@authchart/machine'
+import { expect, test } from 'vitest'
+import { planWalks } from '../../src/plan/plan-walks.ts'
+import baseline from './baseline.json' with { type: 'json' }
+
+// If one of these fails, the chart has changed: update baseline.json in the same commit and say why.
+
+test('the definition of the chart is the one that baseline.json has', () => {
+  const definition = JSON.stringify(authMachine.definition, (_key, value) =>
+    typeof value === 'function' ? 'function' : value,
+  )
+  expect(createHash('sha256').update(definition).digest('hex')).toBe(baseline.definition)
+})
+
+test.each(['states', 'transitions', 'outcomes'] as const)(
+  'the plan for %s has the size that baseline.json has',
+  (cover) => {
+    const { walks, covered } = planWalks({ cover })
+    const steps = walks.reduce((sum, walk) => sum + walk.steps.length, 0)
+    expect({ walks: walks.length, steps, covered }).toEqual(baseline.plans[cover])
+  },
+)
