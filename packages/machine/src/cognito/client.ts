@@ -1,22 +1,28 @@
 import { presentableText } from '../disclosure/presentable.ts'
 import type { RequestOptions } from '../ports/index.ts'
 import { CognitoError } from './errors.ts'
-import { type AnswerOf, nothing, type Operation, operations, type Requests } from './operations.ts'
-import { asJson } from './responses/answers.ts'
+import {
+  nothing,
+  type Operation,
+  operations,
+  type Requests,
+  type ResponseOf,
+} from './operations.ts'
+import { asJson } from './responses/auth-response.ts'
 import { exchange } from './transport/exchange.ts'
 
-/** Sends one operation and reads its answer. */
+/** Sends the request of an operation and parses the response. */
 export type CognitoClient = <Op extends Operation>(
   operation: Op,
   request: Requests[Op],
   options: RequestOptions,
-) => Promise<AnswerOf<Op>>
+) => Promise<ResponseOf<Op>>
 
 /**
  * A client of the user pool API: JSON 1.1 over `POST`, without retries.
  *
- * @throws CognitoError for what Cognito rejected; NetworkError when nothing (whole) came back;
- * InvalidAnswerError for a success that is not what the operation promises; the signal's reason.
+ * @throws CognitoError for an exception of Cognito; NetworkError when no complete response arrived;
+ * InvalidAnswerError for a success without the members of the operation; the signal's reason.
  */
 export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch): CognitoClient {
   return async (operation, request, { signal }) => {
@@ -33,39 +39,39 @@ export function cognitoClient(endpoint: string, fetch: typeof globalThis.fetch):
     const json = isDone ? {} : parseBody(response, body)
     if (!response.ok) {
       const error = toError(response, json, secrets())
-      // A chunk of its own: it is needed only here, and without it the table has to do.
+      // A lazy chunk: only rejections need it. Without it the failure table alone decides.
       const reader = await import('./rejections/read-rejection.ts').catch(() => undefined)
       const said = messageOf(json, secrets()) ?? ''
       const rejection = reader?.readRejection(operation, request, error, said)
       if (rejection) error.rejection = rejection
       throw error
     }
-    return operations[operation](asJson(json)) as AnswerOf<typeof operation>
+    return operations[operation](asJson(json)) as ResponseOf<typeof operation>
   }
 }
 
 /**
- * The JSON of an answer.
+ * The JSON of a response.
  *
- * @throws CognitoError for an answer without any, and for a success that is none of Cognito's.
+ * @throws CognitoError for a response without JSON, and for a success that is not Cognito's.
  */
 export function parseBody(response: Response, body: string): unknown {
   const { status, ok, headers } = response
   const json = tryJson(body)
-  // A page may not be allowed to read that header: then it is the status that tells.
+  // CORS may hide that header: then the status decides.
   const action = headers.get(wallHeader)
   const wall = action ? wallOf(action) : json === undefined && wallNames.get(status)
   if (wall) {
-    throw errorOf(response, wall, `A firewall answered in place of Cognito (HTTP ${status})`)
+    throw errorOf(response, wall, `A firewall responded in place of Cognito (HTTP ${status})`)
   }
   if (body.trim() === '') {
-    throw errorOf(response, 'EmptyAnswerError', `An empty answer (HTTP ${status})`)
+    throw errorOf(response, 'EmptyAnswerError', `An empty response (HTTP ${status})`)
   }
   if (json === undefined) {
-    throw errorOf(response, 'NonJsonAnswerError', `An answer that is not JSON (HTTP ${status})`)
+    throw errorOf(response, 'NonJsonAnswerError', `A response that is not JSON (HTTP ${status})`)
   }
   if (ok && status !== 200) {
-    throw errorOf(response, 'InvalidAnswerError', `An answer that is none (HTTP ${status})`)
+    throw errorOf(response, 'InvalidAnswerError', `A response that is none (HTTP ${status})`)
   }
   return json
 }
@@ -79,7 +85,7 @@ const wallOf = (action: string) =>
       ? 'FirewallCaptchaError'
       : 'ForbiddenException'
 
-/** What AWS WAF answers with in place of the service: a challenge, a block, a captcha; or a proxy. */
+/** The statuses of AWS WAF (a challenge, a block, a captcha) and of proxies. */
 const wallNames: ReadonlyMap<number, string> = new Map([
   [202, 'FirewallChallengeError'],
   [403, 'ForbiddenException'],
@@ -95,7 +101,7 @@ function tryJson(body: string): unknown {
   }
 }
 
-/** `secrets` of the request, which the answer may repeat. */
+/** @param secrets of the request: the response may repeat them. */
 export function toError(
   response: Response,
   json: unknown,
@@ -110,12 +116,12 @@ export function toError(
   return errorOf(response, typeof type === 'string' ? bareName(type, secrets) : unnamed, message)
 }
 
-/** The most that is read of a message: a value that it quotes comes before what is wrong with it. */
+/** The most characters of a message that are read: it may quote a long value first. */
 const longest = 20_000
 
 /**
- * What the service said, without the values that it quotes (`Value '123' at 'code' failed …`): they
- * may be secret, and may themselves look like a message.
+ * The message of the service without the values that it quotes (`Value '123' at 'code' failed …`): they
+ * may be secret, and may look like a message themselves.
  */
 function messageOf(json: unknown, secrets: readonly string[]): string | undefined {
   const { message, Message = message }: { message?: unknown; Message?: unknown } = Object(json)
@@ -148,10 +154,10 @@ function errorOf(response: Response, name: string, message: string): CognitoErro
   )
 }
 
-/** A server that asks for more is not obeyed: nobody would wait for it. In ms. */
+/** A longer `Retry-After` is cut to this: no user waits longer. In ms. */
 const longestRetryMs = 60 * 60_000
 
-/** RFC 9110, 10.2.3: seconds, or a date. */
+/** `Retry-After` (RFC 9110, 10.2.3): seconds, or a date. */
 function retryAtOf({ headers }: Response): number | undefined {
   const value = headers.get('retry-after')
   if (!value) return undefined

@@ -1,14 +1,14 @@
 import { presentableText } from '../disclosure/presentable.ts'
 import type { Rejection } from '../errors/failure-table.ts'
 
-/** An exception that Cognito answered, by its own name. */
+/** An exception of Cognito, with Cognito's name for it. */
 export class CognitoError extends Error {
   override readonly name: string
   /** The HTTP status. */
   readonly status: number
   /** Epoch ms, from `Retry-After`. */
   readonly retryAt?: number
-  /** What it means for the request that was rejected. */
+  /** What the exception means for the rejected request. */
   rejection?: Rejection
 
   constructor(name: string, message: string, status: number, retryAt?: number) {
@@ -19,22 +19,22 @@ export class CognitoError extends Error {
   }
 }
 
-/** The request did not reach Cognito, or its answer did not come back whole. */
+/** The request did not reach Cognito, or no complete response arrived. */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError'
 }
 
-/** Cognito answered with success, but not with what the operation promises. */
+/** A success of Cognito without the members that the operation returns. */
 export class InvalidAnswerError extends Error {
   override readonly name = 'InvalidAnswerError'
 }
 
-/** `VerifySoftwareToken` succeeded, with a `Status` that says the opposite. */
+/** `VerifySoftwareToken` returned the `Status` `ERROR`. */
 export class TotpRefusedError extends Error {
   override readonly name = 'TotpRefusedError'
 }
 
-/** `ChangePassword` rejected the previous password; Cognito has no name of its own for that. */
+/** `ChangePassword` rejected the previous password. Cognito has no exception of its own for that. */
 export class IncorrectPasswordError extends Error {
   override readonly name = 'IncorrectPasswordError'
 }
@@ -44,32 +44,32 @@ export class DeviceNotFoundError extends Error {
   override readonly name = 'DeviceNotFoundError'
 }
 
-/** Cognito does not accept the proof of this device, which has been forgotten. */
+/** Cognito rejected the proof of this device. The device has been removed from the storage. */
 export class DeviceRefusedError extends Error {
   override readonly name = 'DeviceRefusedError'
 }
 
-/** The storage did not store the tokens. */
+/** The storage could not be read, written or cleared. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
 }
 
-/** A redirect came back that this browser has not begun, or that has come back before. */
+/** A redirect returned that this browser did not begin, or that was used before. */
 export class StateMismatchError extends Error {
   override readonly name = 'StateMismatchError'
   constructor(isWithoutState = false) {
     super(
       isWithoutState
-        ? 'The answer has no "state", so this sign-in was not begun here: begin it in the app (IdP-initiated sign-in is allowed by "hostedUi.allowIdpInitiated")'
+        ? 'The response has no "state", so this sign-in was not begun here: begin it in the app (IdP-initiated sign-in is allowed by "hostedUi.allowIdpInitiated")'
         : 'This sign-in was not begun here, or its answer was used already: begin again',
     )
   }
 }
 
-/** The hosted UI rejected, by an `error` of RFC 6749 and its description. */
+/** The hosted UI returned an `error` of RFC 6749, with its description. */
 export class HostedUiError extends Error {
   override readonly name = 'HostedUiError'
-  /** @param secrets what was sent, and may be repeated. */
+  /** @param secrets of the request: the description may repeat them. */
   constructor(error: string, description?: string, secrets?: readonly string[]) {
     super(presentableText(description ? `${error}: ${description}` : error, secrets))
   }

@@ -6,14 +6,14 @@ import {
   parseDevices,
   parseProfile,
   parseVerification,
-} from './responses/account-answers.ts'
+} from './responses/account-responses.ts'
 import {
   type Json,
-  parseAuthAnswer,
+  parseAuthResponse,
   parseDeliveries,
   parseDelivery,
   parseTokens,
-} from './responses/answers.ts'
+} from './responses/auth-response.ts'
 
 interface Attribute {
   readonly Name: string
@@ -24,7 +24,7 @@ interface WithMetadata {
   ClientMetadata?: ClientMetadata | undefined
 }
 
-/** What advanced security knows the device by. */
+/** The fingerprint of the device for advanced security. */
 interface WithUserContext extends WithMetadata {
   UserContextData?: { readonly EncodedData: string } | undefined
 }
@@ -110,20 +110,20 @@ export interface Requests {
 }
 
 /**
- * Of an operation that answers with nothing but success. Members that Cognito may add are no matter; what
- * else answers with 200 (a firewall's own page, a proxy) has others.
+ * The response of an operation that returns no members. Cognito may add members; another sender of a 200
+ * (a firewall, a proxy) has other ones.
  *
  * @throws InvalidAnswerError
  */
 export function nothing(answer: Json): undefined {
   const isCognito = Object.keys(answer).every((name) => /^[A-Z]/.test(name) && name !== 'Message')
-  if (!isCognito) throw new InvalidAnswerError('The answer is not one of Cognito')
+  if (!isCognito) throw new InvalidAnswerError('The response is not one of Cognito')
 }
 
-/** How the answer of each operation is read. An operation more is a line here and one above. */
+/** The parser of each operation's response. To add an operation, add a line here and one above. */
 export const operations = {
-  InitiateAuth: parseAuthAnswer,
-  RespondToAuthChallenge: parseAuthAnswer,
+  InitiateAuth: parseAuthResponse,
+  RespondToAuthChallenge: parseAuthResponse,
   AssociateSoftwareToken: parseAssociation,
   VerifySoftwareToken: parseVerification,
   SignUp: (answer) => ({
@@ -152,4 +152,4 @@ export const operations = {
 } satisfies Record<keyof Requests, (answer: Json) => unknown>
 
 export type Operation = keyof Requests
-export type AnswerOf<Op extends Operation> = ReturnType<(typeof operations)[Op]>
+export type ResponseOf<Op extends Operation> = ReturnType<(typeof operations)[Op]>

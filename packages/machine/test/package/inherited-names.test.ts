@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseConfig } from '../../src/cognito/index.ts'
-import { parseProfile } from '../../src/cognito/responses/account-answers.ts'
-import { parseAuthAnswer } from '../../src/cognito/responses/answers.ts'
+import { parseProfile } from '../../src/cognito/responses/account-responses.ts'
+import { parseAuthResponse } from '../../src/cognito/responses/auth-response.ts'
 import { toChallenge } from '../../src/cognito/responses/challenge.ts'
 import { toFailure } from '../../src/index.ts'
 import { socialProviders } from '../../src/view/screens/social-providers.ts'
@@ -12,14 +12,14 @@ const ids = { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'abc' }
 
 describe.each(names)('%s', (name) => {
   test('is a challenge that nobody knows', () => {
-    const answer = parseAuthAnswer({ ChallengeName: name, Session: 's', ChallengeParameters: {} })
+    const answer = parseAuthResponse({ ChallengeName: name, Session: 's', ChallengeParameters: {} })
     if (answer.kind !== 'challenge') throw new Error('This is a challenge')
     expect(toChallenge(answer, 'ada', 0)).toMatchObject({ type: 'unknown', name })
   })
 
   test('is no second factor', () => {
     const MFAS_CAN_CHOOSE = JSON.stringify([name, 'SMS_MFA'])
-    const answer = parseAuthAnswer({
+    const answer = parseAuthResponse({
       ChallengeName: 'SELECT_MFA_TYPE',
       Session: 's',
       ChallengeParameters: { MFAS_CAN_CHOOSE },

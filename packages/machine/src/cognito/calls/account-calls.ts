@@ -8,10 +8,10 @@ import { loadSrp } from '../srp/load-srp.ts'
 import { readPages } from '../transport/read-pages.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 
-/** Cognito gives 60 devices a page at most. */
+/** Cognito returns at most 60 devices per page. */
 const devicesPerPage = 60
 
-/** The calls for a user who is signed in. */
+/** The requests of a signed-in user. */
 export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
   const grant = (tokens: Secret<TokenSet>) => ({ AccessToken: tokens.reveal().accessToken })
 
@@ -47,7 +47,7 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
         { ...grant(tokens), AttributeName: attribute, ClientMetadata: clientMetadata },
         options,
       )
-      if (!delivery) throw new InvalidAnswerError('The answer does not say where the code went')
+      if (!delivery) throw new InvalidAnswerError('The response does not say where the code went')
       return { ...delivery, attribute }
     },
 
@@ -131,7 +131,7 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
       try {
         await request('ForgetDevice', { ...grant(tokens), DeviceKey }, options)
       } catch (error) {
-        // Forgotten already, e.g. by a request whose answer was lost: that is what was wanted.
+        // Forgotten before, e.g. by a request whose response was lost.
         if (toFailure(error).code !== 'deviceNotFound') throw error
       }
       if (isThisOne) await devices.clear(ownerOf(tokens))
@@ -139,7 +139,7 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
 
     async deleteUser(tokens, options) {
       await request('DeleteUser', grant(tokens), options)
-      // What a storage keeps of a user who is gone is of no use to anybody.
+      // The user is deleted: a device that stays in the storage does no harm.
       await devices.clear(ownerOf(tokens)).catch(() => undefined)
     },
   }

@@ -2,7 +2,7 @@ import type { Clock, DeviceStore } from '../../ports/index.ts'
 import type { CognitoClient } from '../client.ts'
 import type { CognitoConfig } from '../config/config.ts'
 
-/** What the calls to a user pool are made of. */
+/** The parts that the calls to a user pool share. */
 export interface CognitoCalls {
   readonly config: CognitoConfig
   readonly request: CognitoClient

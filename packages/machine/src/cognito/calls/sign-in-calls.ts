@@ -12,15 +12,15 @@ import { isAuthFlow, knownFlows } from '../config/auth-flow.ts'
 import { deviceProof } from '../devices/device-proof.ts'
 import { withKnownDevice } from '../devices/known-device.ts'
 import { DeviceRefusedError, InvalidAnswerError } from '../errors.ts'
-import type { AuthAnswer } from '../responses/answers.ts'
+import type { AuthResponse } from '../responses/auth-response.ts'
 import { toChallenge, toResponses, usernameOf } from '../responses/challenge.ts'
 import { deviceKeyOf, namesOf, ownerOf, toTokens } from '../responses/tokens.ts'
 import { loadSrp } from '../srp/load-srp.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 
 interface Started {
-  readonly answer: AuthAnswer
-  /** In Cognito's spelling where it has told it. */
+  readonly answer: AuthResponse
+  /** In Cognito's spelling, when Cognito has returned it. */
   readonly username: string
   readonly typed?: string
 }
@@ -32,7 +32,7 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
   const poolName = config.userPoolId.slice(config.userPoolId.indexOf('_') + 1)
   const proveDevice = deviceProof(calls)
 
-  /** `PASSWORD_VERIFIER` follows at once: neither the password nor `a` waits for anybody. */
+  /** Answers `PASSWORD_VERIFIER` at once, so neither the password nor `a` has to be stored. */
   async function startWithSrp(
     AuthFlow: 'USER_SRP_AUTH' | 'CUSTOM_AUTH',
     { username, password, clientMetadata }: SignInInput & { password: Secret },
@@ -114,12 +114,13 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
     clientMetadata: ClientMetadata | undefined,
     options: RequestOptions,
   ): Promise<SignInOutcome> {
-    const isDeviceAsked = first.kind === 'challenge' && first.name === 'DEVICE_SRP_AUTH'
-    const answer = isDeviceAsked
+    const isDeviceChallenge = first.kind === 'challenge' && first.name === 'DEVICE_SRP_AUTH'
+    const answer = isDeviceChallenge
       ? await proveDevice(first, { username, clientMetadata }, options)
       : first
     if (answer.kind === 'challenge') return toChallenge(answer, username, clock.now())
-    if (!answer.tokens.refreshToken) throw new InvalidAnswerError('The answer has no RefreshToken')
+    if (!answer.tokens.refreshToken)
+      throw new InvalidAnswerError('The response has no RefreshToken')
     const { userPoolId, userPoolClientId: clientId } = config
     const tokens = toTokens(answer.tokens, { userPoolId, clientId })
     const isDeviceTracked = deviceKeyOf(tokens) !== undefined
@@ -161,7 +162,7 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
   }
 }
 
-/** @throws ConfigError, so that nothing is sent that was not asked for. */
+/** @throws ConfigError for a flow that does not exist, instead of sending another one. */
 function requireFlow(flow: unknown, password: Secret | undefined): void {
   if (flow === undefined || flow === null) return
   if (!isAuthFlow(flow)) throw new ConfigError(`"authFlowType" is "${flow}"; ${knownFlows}`)

@@ -9,13 +9,13 @@ const identify = (holder: TotpHolder) =>
     ? { Session: holder.session?.reveal() }
     : { AccessToken: holder.reveal().accessToken }
 
-/** The session that came with an answer takes the place of the one that was used for it. */
+/** The challenge with the next session of the response. */
 const renew = (holder: TotpHolder, session: string | undefined): Challenge | undefined =>
   isChallenge(holder)
     ? { ...holder, session: session === undefined ? holder.session : new Secret(session) }
     : undefined
 
-/** Authenticator apps, while signing in and afterwards. */
+/** The requests to set up an authenticator app, while signing in and afterwards. */
 export function totpCalls({
   request,
 }: CognitoCalls): Pick<UserPool, 'associateSoftwareToken' | 'verifySoftwareToken'> {

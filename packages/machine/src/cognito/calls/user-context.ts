@@ -17,9 +17,9 @@ const usernames: {
 }
 
 /**
- * Adds what advanced security knows the device by, where the page has AWS's script and the
- * configuration does not forbid it. Looked up at each request: the script may come later than we do.
- * Where Cognito rejects it, the request is made again without.
+ * Adds the fingerprint of the device for advanced security, when the page has AWS's script and the
+ * configuration allows it. Reads the script's global at each request: the script may load later.
+ * When Cognito rejects the fingerprint, sends the request again without it.
  */
 export function withUserContext(
   request: CognitoClient,

@@ -75,7 +75,7 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
 
     async refreshTokens(tokens, { clientMetadata, ...options }) {
       const { refreshToken } = tokens.reveal()
-      const ask = (DeviceKey: string | undefined) =>
+      const refresh = (DeviceKey: string | undefined) =>
         request(
           'GetTokensFromRefreshToken',
           {
@@ -87,16 +87,16 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
           options,
         )
       const deviceKey = deviceKeyOf(tokens)
-      const answer = await ask(deviceKey).catch((error: unknown) => {
-        // A pool that does not track devices any more needs none.
-        if (deviceKey !== undefined && isDeviceRejected(error)) return ask(undefined)
+      const answer = await refresh(deviceKey).catch((error: unknown) => {
+        // The pool does not track devices any more.
+        if (deviceKey !== undefined && isDeviceRejected(error)) return refresh(undefined)
         throw error
       })
       const next = toTokens(
         { ...answer, refreshToken: answer.refreshToken ?? refreshToken },
         origin,
       )
-      // Also of a session and a device that another library has left here.
+      // Needed for a session and a device that another library has stored.
       if (deviceKeyOf(next)) await devices.link(ownerOf(next), namesOf(next))
       return next
     },

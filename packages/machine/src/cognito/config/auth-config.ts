@@ -1,7 +1,7 @@
 import type { CookieOptions } from '../../adapters/cookies/cookie-options.ts'
 import type { AuthFlowType, PasswordPolicy } from '../../ports/index.ts'
 
-/** A literal that is offered while one types; JSON that is imported has any string there. */
+/** An editor completes the literals; imported JSON has the type `string`. */
 type Text<Known extends string> = Known | (string & NonNullable<unknown>)
 type One<T> = T | readonly T[]
 
@@ -39,7 +39,7 @@ export interface UserPoolConfig {
   readonly identityEndpoint?: string | undefined
   /** Guests get no AWS credentials. `false` by default. */
   readonly mandatorySignIn?: boolean | undefined
-  /** Of the sandbox; has no meaning here. */
+  /** From the sandbox's JSON line; not used here. */
   readonly controlUrl?: string | undefined
 }
 
@@ -59,7 +59,7 @@ export interface HostedUiSettings {
   readonly responseType?: Text<'code' | 'token'> | undefined
   /**
    * Accepts a sign-in that a SAML provider has begun (IdP-initiated), whose code comes without `state`.
-   * Anybody can make a link that signs its reader in as somebody else (login CSRF), so `false` by default.
+   * A link of an attacker could sign its reader in as another user (login CSRF), so `false` by default.
    */
   readonly allowIdpInitiated?: boolean | undefined
   /** A button for each: `Google`, `Facebook`, `Amazon`, `Apple`, or the name of a SAML or OIDC provider. */

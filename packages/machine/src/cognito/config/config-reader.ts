@@ -4,15 +4,15 @@ import { closestName } from './closest-name.ts'
 export type Settings = Readonly<Record<string, unknown>>
 
 /**
- * Reads settings by their names, of which each shape has its own: the first that is there counts.
- * What is wrong throws a `ConfigError` with the name of the shape and of the setting.
+ * Reads settings by name. Each shape has its own names for a setting; the first one present counts.
+ * A wrong setting throws a `ConfigError` with the name of the shape and of the setting.
  */
 export class ConfigReader {
   readonly #shape: string
   readonly #found: Settings
-  /** What leads to the settings, e.g. `oauth.`. */
+  /** The path to the settings, e.g. `oauth.`. */
   readonly #path: string
-  /** The names that somebody has asked for. */
+  /** The names that were read. */
   readonly #known = new Set<string>()
   readonly #sections = new Map<string, ConfigReader>()
 
@@ -54,8 +54,8 @@ export class ConfigReader {
   }
 
   /**
-   * Rejects a client secret, and settings that nobody has read: call it when all is read. A tool
-   * may write more into its file than we know, so there only a secret is rejected.
+   * Rejects a client secret, and settings that were not read. Call it last. In a file that a tool has
+   * written, which may have more settings, only a client secret is rejected.
    */
   rejectUnknown(isGenerated = false): void {
     for (const [name, value] of Object.entries(this.#found)) {
@@ -74,7 +74,7 @@ export class ConfigReader {
     return this.#nameOf([name]) && this.required(name)
   }
 
-  /** `parse` answers `undefined` for what is not what is `wanted`. */
+  /** @param parse returns `undefined` for a value that is not what `wanted` says. */
   parsed<T>(
     names: readonly string[],
     parse: (text: string) => T | undefined,
@@ -95,7 +95,7 @@ export class ConfigReader {
       : this.fail([name], `${typeOf(value)}, not true or false`)
   }
 
-  /** A list, of which `parse` answers `undefined` for an item that is not what is `wanted`. */
+  /** A list. `parse` returns `undefined` for an item that is not what `wanted` says. */
   list<T>(
     names: readonly string[],
     parse: (item: unknown) => T | undefined,
@@ -115,7 +115,7 @@ export class ConfigReader {
     )
   }
 
-  /** @throws ConfigError always: the setting is what `said` says. */
+  /** @throws ConfigError always. `said` completes the sentence `"setting" is …`. */
   fail(names: readonly string[], said: string): never {
     const name = names.find((name) => name in this.#found) ?? names[0]
     throw new ConfigError(`${this.#shape}: "${this.#path}${name}" is ${said}`)
@@ -130,7 +130,7 @@ export class ConfigReader {
   }
 }
 
-/** Settings of other libraries that change nothing here, and one of the sandbox. */
+/** Settings of other libraries and of the sandbox that have no effect here. */
 const withoutMeaning =
   'storage refreshHandlers clientMetadata urlOpener signUpVerificationMethod userAttributes mfa groups passwordless username email phone controlUrl'.split(
     ' ',
@@ -142,7 +142,7 @@ export function settings(value: unknown): Settings | undefined {
     : undefined
 }
 
-/** For messages: what stands where something else is wanted. */
+/** The type of a wrong value, for messages. */
 export function typeOf(value: unknown): string {
   return value === undefined ? 'missing' : value === null ? 'null' : `of type ${typeof value}`
 }
@@ -159,15 +159,15 @@ export function toUrl(text: string): URL | undefined {
 }
 
 /**
- * For endpoints: itself when it is a URL of http or https, without a user, a query or a fragment.
- * Not by `URL`, of which React Native has a part.
+ * Returns an endpoint when it is a URL of http or https without a user, a query or a fragment. Does not
+ * use `URL`, which is incomplete in React Native.
  */
 export const toHttpUrl = (text: string): string | undefined =>
   /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:\/[^\s?#@\\]*)?$/i.test(text)
     ? text
     : undefined
 
-/** A region is a part of a host, so it is nothing else than a name. */
+/** A region is part of a host name, so only letters, digits and hyphens are valid. */
 export const toRegion = (text: string): string | undefined =>
   /^[a-z\d]+(?:-[a-z\d]+)*$/i.test(text) ? text : undefined
 

@@ -9,11 +9,11 @@ export interface ConfigShape {
     readonly region: string
     readonly endpoint: string
   }
-  /** Written by a tool, which may write more than we know. */
+  /** A tool has written it, and may write more settings than are known here. */
   readonly isGenerated?: boolean
 }
 
-/** Where each known shape keeps its settings and how it names them. First match wins. */
+/** The known shapes: where each has its settings, and their names. The first match wins. */
 export const configShapes: readonly ConfigShape[] = [
   {
     name: 'amplify_outputs.json',
@@ -55,7 +55,7 @@ export const configShapes: readonly ConfigShape[] = [
   {
     name: 'aws-exports.js',
     isGenerated: true,
-    // What `Auth` says beside it comes first, e.g. `cookieStorage`; so does a user pool there.
+    // Settings in `Auth` come first, e.g. `cookieStorage` or a user pool.
     find: (config) => {
       const auth = settings(config.Auth)
       return isExports(config) && !(auth && 'userPoolId' in auth)

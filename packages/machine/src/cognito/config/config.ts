@@ -17,34 +17,34 @@ import { type HostedUiConfig, parseHostedUi } from './hosted-ui-config.ts'
 import { type IdentityPoolConfig, parseIdentityPool } from './identity-pool-config.ts'
 import { parsePasswordPolicy } from './password-policy-config.ts'
 
-/** A user pool and how to reach it: our own shape, and the sandbox's JSON line as it is. */
+/** A parsed configuration: the user pool, its endpoint, and the optional parts. */
 export interface CognitoConfig extends IdentityPoolConfig {
-  /** e.g. `us-east-1`; the part of the pool id before `_` unless told. */
+  /** e.g. `us-east-1`; by default the part of the pool id before `_`. */
   readonly region: string
   /** e.g. `us-east-1_AbCdEf123`. */
   readonly userPoolId: string
   readonly userPoolClientId: string
-  /** Instead of `https://cognito-idp.<region>.amazonaws.com/`. */
+  /** A URL instead of `https://cognito-idp.<region>.amazonaws.com/`. */
   readonly endpoint: string
   readonly authenticationFlowType: AuthFlowType
-  /** Cognito's default where the configuration has none. */
+  /** Cognito's default when the configuration has none. */
   readonly passwordPolicy: PasswordPolicy
-  /** Tokens rest in cookies with these attributes, where the configuration has any. */
+  /** The attributes of the cookies that store the tokens, when configured. */
   readonly cookieStorage: CookieAttributes | undefined
-  /** `undefined` where none is configured. */
+  /** `undefined` when none is configured. */
   readonly hostedUi: HostedUiConfig | undefined
 }
 
-/** A region, and a name in it. */
+/** A region and a pool name. */
 const poolIdPattern = /^[a-z\d]+(?:-[a-z\d]+)*_[\da-z]+$/i
 
 const awsRegion = /^[a-z]+(?:-[a-z]+)+-\d+$/i
 
 /**
- * Reads a configuration in any shape that Amplify's users have: `amplify_outputs.json`,
- * `aws-exports.js`, `Amplify.configure`'s of v1 to v6, or our own.
+ * Parses a configuration in one of the known shapes: `amplify_outputs.json`, `aws-exports.js`, the argument
+ * of `Amplify.configure` of v1 to v6, or our own.
  *
- * @throws ConfigError that says which setting is missing or wrong.
+ * @throws ConfigError that names the missing or wrong setting.
  */
 export function parseConfig(config: unknown): CognitoConfig {
   const root = settings(config)
@@ -73,7 +73,7 @@ interface FoundShape {
   readonly found: Settings
 }
 
-/** Two shapes may be there, e.g. for two versions of a library, but not with two user pools. */
+/** A configuration may have two shapes, e.g. for two versions of a library, but not two user pools. */
 function rejectAnother(first: FoundShape, other: FoundShape): void {
   const [pool, otherPool] = [first, other].map(({ shape: { keys }, found }) =>
     [found[keys.userPoolId], found[keys.clientId]].join(', '),
@@ -98,7 +98,7 @@ function parse({ shape, found }: FoundShape): CognitoConfig {
   if (region !== ownRegion && endpoint === undefined) {
     read.fail([keys.region], `"${region}", but the pool is in "${ownRegion}"`)
   }
-  // Without an endpoint the region is a part of AWS's host, where a mistyped one is never found.
+  // Without an endpoint the region is part of AWS's host name: no request would reach a mistyped one.
   if (endpoint === undefined && !awsRegion.test(region)) {
     read.fail([keys.userPoolId], `"${userPoolId}", whose region is not like "us-east-1"`)
   }

@@ -14,11 +14,11 @@ export interface HostedUiConfig {
   /** `code`: authorization code grant with PKCE; `token`: implicit grant. */
   readonly responseType: 'code' | 'token'
   /**
-   * What there are buttons for, as `identity_provider` takes it: `Google`, `Facebook`,
+   * The providers that have a button, as `identity_provider` takes them: `Google`, `Facebook`,
    * `LoginWithAmazon`, `SignInWithApple`, or the name of a SAML or OIDC provider.
    */
   readonly providers: readonly string[]
-  /** A code without `state` signs in: one that nobody here has asked for. */
+  /** A code without `state` signs the user in, although this app has not requested it. */
   readonly allowIdpInitiated: boolean
   /** `AdvancedSecurityDataCollectionFlag`: `false` keeps the device's fingerprint from Cognito. */
   readonly isDataCollected: boolean
@@ -26,7 +26,7 @@ export interface HostedUiConfig {
 
 const defaultScopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin']
 
-/** How the shapes name the social providers, and how `identity_provider` takes them. */
+/** The names of the social providers in the shapes, and in `identity_provider`. */
 const socialProviders: ReadonlyMap<string, string> = new Map([
   ['GOOGLE', 'Google'],
   ['FACEBOOK', 'Facebook'],
@@ -40,7 +40,7 @@ const socialProviders: ReadonlyMap<string, string> = new Map([
 
 /**
  * The hosted UI in any of the known shapes: our own `hostedUi` or just `hostedUiOrigin`, and `oauth`
- * of v1 to v6, aws-exports.js and amplify_outputs.json. An empty one is none.
+ * of v1 to v6, aws-exports.js and amplify_outputs.json. An empty section counts as none.
  */
 export function parseHostedUi(read: ConfigReader): HostedUiConfig | undefined {
   const oauth = [
@@ -79,7 +79,7 @@ function parseOrigin(read: ConfigReader, ...names: readonly string[]): string | 
   return read.parsed(names, toOrigin, wanted)
 }
 
-/** Of a domain, or of a URL without a path. */
+/** The origin of a domain, or of a URL without a path. */
 function toOrigin(text: string): string | undefined {
   const url = toUrl(text.includes('://') ? text : `https://${text}`)
   if (!url || url.href !== `${url.origin}/`) return undefined
@@ -87,13 +87,13 @@ function toOrigin(text: string): string | undefined {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLocal) ? url.origin : undefined
 }
 
-/** One, a list, or several in one string; a comma inside of a URL parts nothing. */
+/** One URL, a list, or several in one string. A comma inside of a URL does not separate. */
 function parseUrls(oauth: ConfigReader, ...names: readonly string[]): readonly string[] {
   const separator = /,(?=\s*(?:[a-z][\w+.-]*:|$))/i
   return oauth.list(names, toRedirectUri, 'URLs like "https://example.com/"', { separator }) ?? []
 }
 
-/** Of a page or an app; what a browser would run or read as its text is neither. */
+/** The URL of a page or an app. Rejects schemes that a browser executes or shows as text. */
 function toRedirectUri(item: unknown): string | undefined {
   const url = isText(item) ? toUrl(item) : undefined
   const isAddress = url && !/^(?:javascript|data|vbscript|blob):$/.test(url.protocol)

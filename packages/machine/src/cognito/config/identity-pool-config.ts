@@ -3,15 +3,15 @@ import { type ConfigReader, regionExample, toHttpUrl, toRegion } from './config-
 
 /** The identity pool, for AWS credentials. */
 export interface IdentityPoolConfig {
-  /** e.g. `us-east-1:12345678-1234-1234-abcd-1234567890ab`; `undefined` where none is configured. */
+  /** e.g. `us-east-1:12345678-1234-1234-abcd-1234567890ab`; `undefined` when none is configured. */
   readonly identityPoolId: string | undefined
-  /** Instead of `https://cognito-identity.<region>.amazonaws.com/`. */
+  /** A URL instead of `https://cognito-identity.<region>.amazonaws.com/`. */
   readonly identityEndpoint: string
   /** Guests get no AWS credentials. */
   readonly mandatorySignIn: boolean
 }
 
-/** The region is the part of the pool's id before `:`, unless `identityPoolRegion` tells another. */
+/** The region is `identityPoolRegion`, or by default the part of the pool's id before `:`. */
 export function parseIdentityPool(read: ConfigReader, userPoolRegion: string): IdentityPoolConfig {
   const identityPoolId = read.parsed(
     ['identityPoolId', 'identity_pool_id', 'aws_cognito_identity_pool_id'],
@@ -36,7 +36,7 @@ export function parseIdentityPool(read: ConfigReader, userPoolRegion: string): I
   }
 }
 
-/** Some shapes say that sign-in is a must, others that guests are allowed. */
+/** Some shapes say that sign-in is mandatory, others that guests are allowed. */
 function parseMandatorySignIn(read: ConfigReader): boolean {
   const said = read.flag('mandatorySignIn')
   const isGuestAllowed = read.flag('allowGuestAccess', 'unauthenticated_identities_enabled')

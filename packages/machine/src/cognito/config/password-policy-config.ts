@@ -5,7 +5,7 @@ import type { ConfigReader } from './config-reader.ts'
 /**
  * The password policy in any of the known shapes: `password_policy` (amplify_outputs.json),
  * `passwordFormat` (Amplify v6), `aws_cognito_password_protection_settings` (aws-exports.js) and
- * our own `passwordPolicy`. What is left out of one that is there is not asked for.
+ * our own `passwordPolicy`. A rule that a given policy omits is not required.
  */
 export function parsePasswordPolicy(read: ConfigReader): PasswordPolicy {
   const exported = 'aws_cognito_password_protection_settings'

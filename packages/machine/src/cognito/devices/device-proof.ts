@@ -3,32 +3,33 @@ import type { ClientMetadata, RequestOptions } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
 import type { CognitoCalls } from '../calls/cognito-calls.ts'
 import { DeviceRefusedError } from '../errors.ts'
-import type { AuthAnswer, ChallengeAnswered } from '../responses/answers.ts'
+import type { AuthResponse, ChallengeResponse } from '../responses/auth-response.ts'
 import { loadSrp } from '../srp/load-srp.ts'
 import { isDeviceRejected } from './known-device.ts'
 
-/** Whose proof it is, and what goes along with it. */
+/** The user whose device proves itself, and the metadata of the sign-in. */
 interface Proof {
   readonly username: string
   readonly clientMetadata: ClientMetadata | undefined
 }
 
 /**
- * Answers `DEVICE_SRP_AUTH` and `DEVICE_PASSWORD_VERIFIER`: a device that Cognito knows proves itself,
- * in place of a second factor.
+ * Answers `DEVICE_SRP_AUTH` and `DEVICE_PASSWORD_VERIFIER`: a device that Cognito knows replaces the
+ * second factor.
  *
- * @throws DeviceRefusedError when it cannot; it is forgotten then, and the next sign-in goes without.
+ * @throws DeviceRefusedError when Cognito rejects the proof. The device is removed, so the next sign-in
+ * does not name it.
  */
 export function deviceProof({ config, request, clock, devices }: CognitoCalls) {
   const ClientId = config.userPoolClientId
 
   return async (
-    { name, session, parameters }: ChallengeAnswered,
+    { name, session, parameters }: ChallengeResponse,
     { username, clientMetadata: ClientMetadata }: Proof,
     options: RequestOptions,
-  ): Promise<AuthAnswer> => {
+  ): Promise<AuthResponse> => {
     const device = (await devices.load(username))?.reveal()
-    if (!device) throw new DeviceRefusedError('Cognito asks for a device that is not known here')
+    if (!device) throw new DeviceRefusedError('Cognito requires a device that is not stored here')
     const mine = { USERNAME: username, DEVICE_KEY: parameters.DEVICE_KEY ?? device.key }
     const { SrpExchange } = await loadSrp()
     const srp = new SrpExchange(device.groupKey)

@@ -3,17 +3,17 @@ import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 import { Secret } from '../../secret.ts'
 import { guarded } from '../stores/token-store.ts'
 
-/** Names of so many are kept: a cookie has little room. */
+/** At most so many names are stored: a cookie has little room. */
 const mostLinks = 10
 
-/** A name that a user may sign in by, and the one that the device is kept under. */
+/** A name that a user may sign in by, and the name that the device is stored under. */
 type Link = readonly [name: string, username: string]
 
 /**
- * Keeps devices beside the tokens, under the keys of `amazon-cognito-identity-js` and Amplify: by
- * `cognito:username`, or by the name that was typed where they knew no other. Found by all of the names
- * that are known to be of one user. A storage that rejects to be read has no device,
- * and one that rejects to forget blocks nothing. `save` throws a StorageError.
+ * Stores devices beside the tokens, under the keys of `amazon-cognito-identity-js` and Amplify: by
+ * `cognito:username`, or by the typed name when those libraries knew no other. A device is found by all
+ * known names of its user. When the storage cannot be read, there is no device; when it cannot remove
+ * one, the device stays. `save` throws a StorageError.
  */
 export function cognitoDeviceStore(storage: KeyValueStorage, clientId: string): DeviceStore {
   const linksKey = `authchart.${clientId}.names`
@@ -31,7 +31,7 @@ export function cognitoDeviceStore(storage: KeyValueStorage, clientId: string): 
     return parseLinks(await storage.getItem(linksKey))
   }
 
-  /** The names that a device of this user may be kept under. */
+  /** The names that a device of this user may be stored under. */
   async function namesOf(name: string): Promise<readonly string[]> {
     const links = await readLinks()
     const [, username = name] = links.find(([linked]) => isSame(linked, name)) ?? []
@@ -47,12 +47,12 @@ export function cognitoDeviceStore(storage: KeyValueStorage, clientId: string): 
           if (device) return new Secret(device)
         }
       } catch {
-        // Who has no device is asked for a second factor.
+        // Without a device Cognito requires the second factor.
       }
       return undefined
     },
 
-    /** The key goes first and comes last: interrupted halfway it is no device, not half of two. */
+    /** The key is removed first and written last: an interrupted write leaves no device, not half of two. */
     async save(username, device) {
       const { key, groupKey, password } = device.reveal()
       await guarded(async () => {
@@ -74,7 +74,7 @@ export function cognitoDeviceStore(storage: KeyValueStorage, clientId: string): 
         const next = [...others, ...fresh.map((name): Link => [name, username])]
         await storage.setItem(linksKey, JSON.stringify(next.slice(-mostLinks)))
       } catch {
-        // Then the device is found by the other names.
+        // The device is still found by its other names.
       }
     },
 
@@ -86,13 +86,13 @@ export function cognitoDeviceStore(storage: KeyValueStorage, clientId: string): 
           await storage.removeItem(nameOf(name, 'randomPasswordKey'))
         }
       } catch {
-        // Cognito rejects what is left, and then the next sign-in goes without it.
+        // Cognito rejects the rest at the next sign-in, which then goes on without it.
       }
     },
   }
 }
 
-/** As Cognito compares e-mail addresses, and most pools user names. */
+/** Compares like Cognito: e-mail addresses, and in most pools user names, ignore case. */
 const isSame = (one: string, other: string) =>
   one.trim().toLowerCase() === other.trim().toLowerCase()
 

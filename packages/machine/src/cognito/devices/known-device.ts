@@ -2,8 +2,8 @@ import { toFailure } from '../../errors/failure.ts'
 import type { DeviceStore, StoredDevice } from '../../ports/index.ts'
 
 /**
- * Runs a request that names this device, if it is one of the user's. A device that Cognito does not
- * know any more is forgotten here too, and the request made again without it.
+ * Runs a request that names this device, when it is a device of the user. When Cognito does not know it
+ * any more, removes it here too, and runs the request again without it.
  */
 export async function withKnownDevice<T>(
   devices: DeviceStore,
@@ -19,13 +19,13 @@ export async function withKnownDevice<T>(
     const isNamed = toFailure(error).code === 'deviceNotFound'
     if (isNamed) await devices.clear(username)
     const answer = await run({})
-    // Without a word of what was not found, it is the success that tells that it was the device.
+    // Cognito may not say what it has not found. The success shows that it was the device.
     if (!isNamed) await devices.clear(username)
     return answer
   }
 }
 
-/** Of a request that named a device: Cognito may not say what it is that it does not find. */
+/** Whether Cognito rejected a request because of the device that it named. */
 export function isDeviceRejected(error: unknown): boolean {
   const isUnnamed = error instanceof Error && error.name === 'ResourceNotFoundException'
   return isUnnamed || toFailure(error).code === 'deviceNotFound'

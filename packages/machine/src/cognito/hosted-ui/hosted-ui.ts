@@ -8,7 +8,7 @@ import { StateMismatchError } from '../errors.ts'
 import { answerOf, hasAnswer, redirectUriFor, withoutAnswer } from './redirect-address.ts'
 import { redirectStore } from './redirect-store.ts'
 
-/** An authorization server, in the words of RFC 8414. */
+/** The endpoints of an authorization server (RFC 8414). */
 export interface AuthorizationServer {
   readonly issuer: string
   readonly authorization_endpoint: string
@@ -22,7 +22,7 @@ export interface HostedUiOptions {
   readonly clientId: string
   readonly server: AuthorizationServer
   readonly navigator: Navigator
-  /** Where redirects are remembered while the page is away. */
+  /** Stores redirects while the hosted UI replaces the page. */
   readonly storage: KeyValueStorage
   readonly clock: Clock
   readonly fetch: typeof globalThis.fetch
@@ -37,25 +37,25 @@ export function authorizationServer(origin: string, issuer: string): Authorizati
   }
 }
 
-/** An answer that has led back to this page, until its tokens are there. */
+/** An answer that redirected to this page, until its tokens are there. */
 interface Arrival {
   readonly answer: Secret
   outcome?: Promise<RedirectOutcome>
 }
 
-/** By page and client: all handles of a page share an answer, so none takes it from the one that stays. */
+/** By page and client: all handles of a page share an answer, because only one of them may stay in use. */
 const pages = new WeakMap<Navigator, Map<string, Arrival>>()
 
-/** The hosted UI of a user pool. What speaks OAuth is loaded when a redirect begins or comes back. */
+/** The hosted UI of a user pool. Loads the OAuth code when a redirect begins or returns. */
 export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
   const { config, clientId, server, navigator, storage, clock } = options
   const arrivals = pages.get(navigator) ?? new Map<string, Arrival>()
   pages.set(navigator, arrivals)
   const redirects = redirectStore(storage, clientId, clock)
-  const oauth = () => loadChunk(import('./oauth.ts'), 'What speaks OAuth')
+  const oauth = () => loadChunk(import('./oauth.ts'), 'The sign-in by OAuth')
 
   async function complete(answer: Secret, signal: AbortSignal): Promise<RedirectOutcome> {
-    // First, so that the redirect is still known should that fail.
+    // Loaded first: when that fails, the stored redirect stays usable.
     const { redeem } = await oauth()
     const address = answer.reveal()
     const parameters = answerOf(address)
@@ -66,7 +66,7 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
     return { tokens, customState: redirect.customState }
   }
 
-  /** An answer without `state`: nobody here has begun it, so it counts only where that is allowed. */
+  /** An answer without `state`: this app did not begin it, so the configuration must allow it. */
   function unsolicited(address: string, parameters: URLSearchParams | undefined) {
     const isCode = config.responseType === 'code' && !parameters?.has('state')
     if (!config.allowIdpInitiated || !isCode) return undefined
@@ -86,7 +86,7 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
       try {
         navigator.replace(withoutAnswer(address))
       } catch {
-        // Browsers count these, and reject too many: the app goes on, and the answer is good once.
+        // Browsers limit the number of these calls. The app goes on: the answer can be used only once.
       }
       const answer = new Secret(address)
       arrivals.set(clientId, { answer })
@@ -109,7 +109,7 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
       const arrival = arrivals.get(clientId)
       if (arrival?.answer !== answer) return complete(answer, signal)
       const forget = () => arrivals.delete(clientId)
-      // Not for a handle that comes later: the code may be spent.
+      // A later handle must not use it: the code may be redeemed already.
       signal.addEventListener('abort', forget)
       arrival.outcome ??= complete(answer, signal).finally(forget)
       return arrival.outcome

@@ -11,8 +11,7 @@ interface Expected {
 }
 
 /**
- * The tokens in the answer of an implicit grant (RFC 6749 4.2.2, OpenID Connect Core 3.2.2). No
- * library that serves code grants reads them.
+ * The tokens in the answer of an implicit grant (RFC 6749 4.2.2, OpenID Connect Core 3.2.2).
  *
  * @throws InvalidAnswerError for tokens of another issuer, client or request.
  */

@@ -10,7 +10,7 @@ import { type Redeemable, redeemCode } from './redeem-code.ts'
 
 type Options = Pick<HostedUiOptions, 'config' | 'clientId' | 'server' | 'fetch'>
 
-/** The address that begins a sign-in (RFC 6749 4.1.1, RFC 7636 4.3), and what its answer is checked by. */
+/** The address that begins a sign-in (RFC 6749 4.1.1, RFC 7636 4.3), and the values that check its answer. */
 export function authorize(
   { config, clientId, server }: Options,
   redirectUri: string,
@@ -43,10 +43,10 @@ export function authorize(
 }
 
 /**
- * The tokens of an answer whose `state` is known, or that may come without.
+ * The tokens of an answer whose `state` is known, or that may have none.
  *
- * @throws HostedUiError for what was rejected, there or at the token endpoint; InvalidAnswerError for
- * tokens that are not for this client or redirect; what every request throws.
+ * @throws HostedUiError for an `error` of the answer or the token endpoint; InvalidAnswerError for
+ * tokens that are not for this client or redirect; the errors of every request.
  */
 export async function redeem(
   options: Options,
@@ -55,7 +55,7 @@ export async function redeem(
   signal: AbortSignal,
 ): Promise<Secret<TokenSet>> {
   const { config, clientId, server } = options
-  // What was asked for, not what came: unsigned tokens must not stand in for a code.
+  // Decided by the request, not by the answer: unsigned tokens must not replace a code.
   const { nonce, state } = redirect
   if (config.responseType === 'token' && nonce && !parameters.has('error')) {
     return new Secret(readImplicitGrant(parameters, { issuer: server.issuer, clientId, nonce }))
@@ -66,7 +66,7 @@ export async function redeem(
 /** 256 bits, as RFC 7636, 7.1 recommends. */
 const random = () => encodeBase64Url(crypto.getRandomValues(new Uint8Array(32)))
 
-/** `S256` of RFC 7636, 4.2. Not by `crypto.subtle`, which pages on plain http do not have. */
+/** `S256` of RFC 7636, 4.2. Does not use `crypto.subtle`, which pages on plain http do not have. */
 function challengeOf(codeVerifier: string): string {
   const hash = new Sha256()
   hash.update(encodeUtf8(codeVerifier))

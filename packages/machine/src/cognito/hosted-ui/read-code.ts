@@ -4,7 +4,7 @@ import { HostedUiError, InvalidAnswerError } from '../errors.ts'
 /**
  * The code in the answer of an authorization request (RFC 6749, 4.1.2; RFC 9207 for `iss`).
  *
- * @throws HostedUiError for an `error`; InvalidAnswerError for what is not an answer to the request.
+ * @throws HostedUiError for an `error`; InvalidAnswerError for an answer to another request.
  */
 export function readCode(
   parameters: URLSearchParams,
@@ -23,7 +23,7 @@ export function readCode(
   const error = read('error')
   if (error) throw new HostedUiError(error, read('error_description'))
   if (['response', 'id_token', 'token', 'access_token'].some((name) => read(name) !== undefined)) {
-    throw new InvalidAnswerError('The redirect has tokens, where a code was asked for')
+    throw new InvalidAnswerError('The redirect has tokens, where a code was requested')
   }
   const code = read('code')
   if (!code) throw new InvalidAnswerError('The redirect has no code')

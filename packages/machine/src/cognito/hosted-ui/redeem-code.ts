@@ -13,15 +13,15 @@ import type { PendingRedirect } from './redirect-store.ts'
 
 type Options = Pick<HostedUiOptions, 'clientId' | 'server' | 'fetch'>
 
-/** Without the first three where the sign-in was begun at the identity provider. */
+/** The first three are missing when the identity provider began the sign-in. */
 export type Redeemable = Pick<PendingRedirect, 'redirectUri'> &
   Partial<Pick<PendingRedirect, 'state' | 'nonce' | 'codeVerifier'>>
 
 /**
  * Exchanges a code for tokens (RFC 6749, 4.1.3; RFC 7636, 4.5; OpenID Connect Core, 3.1.3).
  *
- * @throws HostedUiError for what the token endpoint rejected; InvalidAnswerError for tokens that are
- * not for this client and redirect; what every request throws.
+ * @throws HostedUiError for an `error` of the token endpoint; InvalidAnswerError for tokens that are
+ * not for this client and redirect; the errors of every request.
  */
 export async function redeemCode(
   { clientId, server, fetch }: Options,
@@ -45,7 +45,7 @@ export async function redeemCode(
   })
   const { response, secrets } = answer
   const json = parseBody(response, answer.body)
-  // What OAuth knows nothing of fails as with other requests.
+  // OAuth defines no such errors: they fail like those of other requests.
   if (response.status === 429 || response.status >= 500) throw toError(response, json, secrets())
   const fields: Claims = Object(json)
   if (response.status !== 200) {
@@ -84,8 +84,8 @@ function readTokens(response: Response, fields: Claims, expected: Expected): Sec
 }
 
 /**
- * OpenID Connect Core, 3.1.3.7, but for two steps: the signature, as the token came over TLS from its
- * issuer, and its lifetime, as a wrong clock of this machine must not reject a token that is new.
+ * Validates the ID token (OpenID Connect Core, 3.1.3.7) but for two steps: the signature, because the token
+ * came over TLS from its issuer, and the lifetime, because this machine's clock may be wrong.
  */
 function checkIdToken(idToken: string, { issuer, clientId, nonce }: Expected): void {
   const { iss, sub, aud, azp, exp, iat, nonce: said } = claimsOf(idToken)

@@ -3,29 +3,29 @@ import { toUrl } from '../config/config-reader.ts'
 
 const tokens = ['id_token', 'access_token']
 const answers = ['code', 'error', ...tokens]
-/** What the hosted UI adds to an address beside them. */
+/** Other parameters that the hosted UI adds to an address. */
 const besideAnswers = ['state', 'error_description', 'iss']
 const besideTokens = ['refresh_token', 'token_type', 'expires_in', 'scope']
 
 /** The parameters of an answer: in the query (code grant), or after the `#` (implicit grant). */
 export function answerOf(address: string): URLSearchParams | undefined {
-  // Not by what `new URL` throws: it quotes the address, and so the code.
+  // The error of `new URL` would quote the address, and so the code.
   const url = toUrl(address)
   if (!url) return undefined
   const found = [url.searchParams, inHash(url)].filter((place) => hasAny(place, answers))
   return found.find((place) => place.has('state')) ?? found[0]
 }
 
-/** Whether an address has an answer that is for us, where the hosted UI leads back to `uris`. */
+/** Whether an address has an answer for this app, when the hosted UI redirects to `uris`. */
 export function hasAnswer(address: string, uris: readonly string[]): boolean {
   const parameters = answerOf(address)
   if (!parameters || !isReturn(address, uris)) return false
-  // Any page may have a `code` of its own; those of Cognito look like this.
+  // Any page may have a parameter `code` of its own; Cognito's have this form.
   const isOfCognito = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(parameters.get('code') ?? '')
   return parameters.has('state') || uris.length > 0 || isOfCognito
 }
 
-/** The address without what answers add to query and fragment; the rest stays. */
+/** The address without the parameters of answers in query and fragment. */
 export function withoutAnswer(address: string): string {
   const url = new URL(address)
   strip(url.searchParams)
@@ -47,16 +47,16 @@ const inHash = ({ hash }: URL) => new URLSearchParams(hash.slice(1))
 const hasAny = (place: URLSearchParams, names: readonly string[]) =>
   names.some((name) => place.has(name))
 
-/** Whether a redirect to one of `uris` leads to `address`; to any, where none is configured. */
+/** Whether a redirect to one of `uris` leads to `address`. Without `uris`: always. */
 function isReturn(address: string, uris: readonly string[]): boolean {
   return uris.length === 0 || uris.some((uri) => isSamePage(uri, address))
 }
 
 /**
- * The one of several redirect URIs that leads back here: to this page, to this origin, or else the
- * first. Where none is configured, this page.
+ * The redirect URI of this page, else of this origin, else the first one. When none is configured, the
+ * address of this page.
  *
- * @throws ConfigError where there is neither.
+ * @throws ConfigError when there is neither.
  */
 export function redirectUriFor(address: string | undefined, uris: readonly string[]): string {
   const here = address === undefined ? undefined : pageOf(address)
@@ -71,7 +71,7 @@ export function redirectUriFor(address: string | undefined, uris: readonly strin
   return uri
 }
 
-/** With or without a `/` at its end: hosts of static pages add one, or take it away. */
+/** Ignores a `/` at the end: hosts of static pages add or remove it. */
 function isSamePage(one: string, other: string): boolean {
   const [a, b] = [one, other].map((address) => pageOf(address).replace(/\/$/, ''))
   return a === b

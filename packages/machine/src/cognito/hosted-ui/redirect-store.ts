@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 import { guarded } from '../stores/token-store.ts'
 
-/** What has to be known when a redirect comes back. */
+/** The values that check the answer of a redirect. */
 export interface PendingRedirect {
   readonly state: string
   /** RFC 7636: a secret until its code is redeemed. */
@@ -14,15 +14,15 @@ export interface PendingRedirect {
   readonly startedAt: number
 }
 
-/** Cognito's own pages wait no longer. */
+/** Cognito's own pages expire earlier. In ms. */
 const longestMs = 60 * 60_000
 
-/** Of redirects that never came back only the last are kept: a cookie has little room. */
+/** At most so many unanswered redirects are stored: a cookie has little room. */
 const mostAtOnce = 5
 
 /**
- * Remembers redirects beside the tokens and not for one tab only: they may come back in another.
- * Each can be taken once.
+ * Stores redirects beside the tokens, for all tabs: the answer may arrive in another tab. Each can be
+ * taken once.
  */
 export function redirectStore(storage: KeyValueStorage, clientId: string, clock: Clock) {
   const key = `authchart.${clientId}.redirects`
@@ -38,7 +38,7 @@ export function redirectStore(storage: KeyValueStorage, clientId: string, clock:
   }
 
   function isYoung(startedAt: number) {
-    // Either way: a clock may be set back meanwhile.
+    // In both directions: the clock may be set back.
     return Math.abs(clock.now() - startedAt) < longestMs
   }
 

@@ -16,7 +16,7 @@ interface IdentityClientOptions {
   readonly fetch: typeof globalThis.fetch
 }
 
-/** The requests to an identity pool, by the AWS SDK. A chunk of its own: see identity-pool.ts. */
+/** The requests to an identity pool, by the AWS SDK. A lazy chunk: see identity-pool.ts. */
 export function identityClient({
   region,
   endpoint,
@@ -26,14 +26,14 @@ export function identityClient({
   const client = new CognitoIdentityClient({
     endpoint,
     region,
-    // Who asks knows whether it is worth asking again.
+    // The caller decides about retries.
     maxAttempts: 1,
     requestHandler: sdkHandler(fetch),
   })
 
   return {
     async getId(logins, { signal }) {
-      const answer = await ask(signal, () =>
+      const answer = await send(signal, () =>
         client.send(new GetIdCommand({ IdentityPoolId: identityPoolId, Logins: reveal(logins) }), {
           abortSignal: signal,
         }),
@@ -42,7 +42,7 @@ export function identityClient({
     },
 
     async getCredentials(identityId, logins, { signal }) {
-      const answer = await ask(signal, () =>
+      const answer = await send(signal, () =>
         client.send(
           new GetCredentialsForIdentityCommand({ IdentityId: identityId, Logins: reveal(logins) }),
           { abortSignal: signal },
@@ -50,7 +50,7 @@ export function identityClient({
       )
       const { AccessKeyId, SecretKey, SessionToken, Expiration } = answer.Credentials ?? {}
       if (!(Expiration instanceof Date) || Number.isNaN(Expiration.getTime())) {
-        throw new InvalidAnswerError('The answer has no "Expiration"')
+        throw new InvalidAnswerError('The response has no "Expiration"')
       }
       return new Secret<AwsCredentials>({
         accessKeyId: text(AccessKeyId, 'AccessKeyId'),
@@ -63,21 +63,21 @@ export function identityClient({
   }
 }
 
-async function ask<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+async function send<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     throwIfAborted(signal)
     if (error instanceof CognitoError || error instanceof NetworkError) throw error
-    // Without the SDK's own error, which may hold the whole answer.
-    throw new InvalidAnswerError('The answer is not what the operation promises')
+    // Without the SDK's own error, which may have the whole response.
+    throw new InvalidAnswerError('The response is not what the operation promises')
   }
 }
 
-/** The client takes a map of its own, to change as it likes. */
+/** A copy: the client may change the map. */
 const reveal = (logins: Secret<Logins> | undefined) => logins && { ...logins.reveal() }
 
 function text(value: unknown, name: string): string {
   if (typeof value === 'string' && value !== '') return value
-  throw new InvalidAnswerError(`The answer has no "${name}"`)
+  throw new InvalidAnswerError(`The response has no "${name}"`)
 }

@@ -16,7 +16,7 @@ export interface IdentityPoolOptions {
  * The identity-pool port over the AWS SDK's client, which is loaded at the first request. Give it to
  * `createAuth`; it needs the package `@aws-sdk/client-cognito-identity`.
  *
- * Its requests throw what those to the user pool throw: CognitoError, NetworkError (also when the
+ * Its requests throw the same errors as those to the user pool: CognitoError, NetworkError (also when the
  * client cannot be loaded), InvalidAnswerError, the signal's reason.
  *
  * @example

@@ -3,7 +3,7 @@ import { parseBody, toError } from '../client.ts'
 import { awsRejection } from '../rejections/aws-errors.ts'
 import { exchange } from '../transport/exchange.ts'
 
-/** Of the SDK's request, what one needs to send it. */
+/** The parts of the SDK's request that are needed to send it. */
 interface SdkRequest {
   readonly method: string
   readonly protocol: string
@@ -21,8 +21,8 @@ interface SdkResponse {
 }
 
 /**
- * A request handler for clients of AWS SDK v3, over a `fetch` of one's own. What is not a success
- * never reaches the SDK: it is thrown as by any other request, so that failures are told alike.
+ * A request handler for clients of AWS SDK v3 over the given `fetch`. Only successes reach the SDK: other
+ * responses throw the same errors as all requests, so all failures look alike.
  */
 export function sdkHandler(fetch: typeof globalThis.fetch) {
   return {
@@ -54,7 +54,7 @@ export function sdkHandler(fetch: typeof globalThis.fetch) {
   }
 }
 
-/** What says where and how long is `fetch`'s own. */
+/** `fetch` sets the host and the length itself. */
 function withoutHost({
   host: _host,
   'content-length': _length,

@@ -75,6 +75,6 @@ export const awsErrors: ReadonlyMap<string, Rejection> = new Map([
   ['WebAuthnNotEnabled', notConfigured],
 ])
 
-/** Of a name that the table of failures does not have. */
+/** The meaning of an AWS exception that the failure table does not have. */
 export const awsRejection = (name: string): Rejection | undefined =>
   Object.hasOwn(failureTable, name) ? undefined : awsErrors.get(name.replace(/Exception$/, ''))

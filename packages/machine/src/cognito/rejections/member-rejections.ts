@@ -5,8 +5,8 @@ const code: Rejection = { code: 'codeMismatch', field: 'code' }
 const setUp: Rejection = { code: 'notConfigured' }
 
 /**
- * What it means when Cognito rejects a member of a request for its form: by the member's name in
- * lower case, without `_`. What nobody types has no field.
+ * The meaning of a member that is not valid, by its name in lower case without `_`. Members that users do
+ * not type have no field.
  */
 export const memberRejections: ReadonlyMap<string, Rejection> = new Map<string, Rejection>([
   ['username', { code: 'invalidUsername', field: 'username' }],

@@ -2,16 +2,16 @@ import { toFailure } from '../../errors/failure.ts'
 import type { Rejection } from '../../errors/failure-table.ts'
 import type { CognitoError } from '../errors.ts'
 
-/** Neither the session nor the challenge is over, whatever the row of the name says. */
+/** Neither the session nor the challenge ends, although the row of the exception says so. */
 const goesOn = { endsSession: undefined, endsChallenge: undefined } as const
 
-/** Sentences that say something else than the two names under which Cognito sends most of them. */
+/** Messages that mean something else than the two exceptions that Cognito uses for most of them. */
 const sentences: readonly (readonly [RegExp, Rejection])[] = [
   [
     /client[ _]?id\b|authenticate client|auth(?:entication)? ?flow|sms configuration|user ?pool ?id\b|not allow sign ?up|rotation is/i,
     { code: 'notConfigured', ...goesOn },
   ],
-  // Of a second factor; a lost session is named as such.
+  // The code of a second factor. An expired session has its own message below.
   [/^Invalid code/i, { code: 'codeMismatch', field: 'code', ...goesOn }],
   [/^(?:Invalid session|Session )/i, { code: 'challengeExpired', endsChallenge: true }],
   [/^Invalid refresh token/i, { code: 'sessionRevoked', endsSession: true }],
@@ -22,7 +22,7 @@ const sentences: readonly (readonly [RegExp, Rejection])[] = [
   ],
 ]
 
-/** What the sentence means where the table knows no more than the name. */
+/** The meaning of the message, when the failure table knows only the exception. */
 export function rejectionByMessage({ name, message }: CognitoError): Rejection | undefined {
   const { code } = toFailure({ name, message })
   if (code !== 'invalidParameter' && code !== 'notAuthorized') return undefined

@@ -6,7 +6,7 @@ import { awsRejection } from './aws-errors.ts'
 import { memberRejections } from './member-rejections.ts'
 import { rejectionByMessage } from './message-rejections.ts'
 
-/** The members of a request that are read here. */
+/** The members of a request that the user may have typed. */
 interface Typed {
   readonly Username?: string
   readonly Password?: string
@@ -16,7 +16,7 @@ interface Typed {
   readonly ChallengeResponses?: Readonly<Record<string, string>>
 }
 
-/** What is typed on the screens that send a request, beside attributes. */
+/** The fields of the screens that send each operation, without attributes. */
 const typedFields: Readonly<Partial<Record<Operation, readonly FailureField[]>>> = {
   InitiateAuth: ['username', 'password'],
   RespondToAuthChallenge: ['username', 'password', 'code', 'answer', 'email'],
@@ -30,10 +30,11 @@ const typedFields: Readonly<Partial<Record<Operation, readonly FailureField[]>>>
 }
 
 /**
- * What a rejection means for the person who typed the request: the field, the attribute and the rule, where
- * the exception's name and message do not say it. `message` is as the service sent it, before
- * anything in it was hidden or cut. Of several errors in one message it is the first
- * that a person can mend.
+ * What a rejection means for the user who typed the request: the field, the attribute and the rule, when
+ * the failure table does not know them. When a message has several errors, the first one that the user
+ * can correct counts.
+ *
+ * @param message of the service, not yet redacted or cut
  */
 export function readRejection(
   operation: Operation,
@@ -54,10 +55,10 @@ export function readRejection(
   return field && !isOnScreen(field) ? { ...rejection, field: undefined } : rejection
 }
 
-/** Names under which a member of a request is rejected for its form. */
+/** The exceptions for a member of a request that is not valid. */
 const isForm = /^(?:InvalidParameter(?:Value)?|Validation)(?:Exception|Error)?$/
 
-/** The attribute that the message is about, and where it was typed. */
+/** The attribute of the message, and the field where it was typed. */
 function whereTyped(error: CognitoError, request: Typed): Rejection | undefined {
   const { attribute } = toFailure(error)
   if (attribute && hasAttributes(request)) return { field: `attributes.${attribute}` }
@@ -81,13 +82,13 @@ function contactIn(message: string): string | undefined {
 const hasAttributes = ({ UserAttributes, ChallengeResponses }: Typed) =>
   UserAttributes !== undefined || ChallengeResponses?.NEW_PASSWORD !== undefined
 
-/** Where an attribute was typed. */
+/** The field where an attribute was typed. */
 function fieldOf(
   attribute: string,
   { Username, UserAttributes = [], ChallengeResponses = {} }: Typed,
 ): FailureField | undefined {
   const sent = UserAttributes.find(({ Name }) => Name === attribute)
-  // An e-mail that is the user name as well is typed once.
+  // An e-mail that is also the user name is typed once.
   if (sent) return sent.Value === Username ? 'username' : `attributes.${attribute}`
   if (Object.hasOwn(ChallengeResponses, `userAttributes.${attribute}`)) {
     return `attributes.${attribute}`
@@ -125,7 +126,7 @@ function rejectionOf(path: string, request: Typed): Rejection | undefined {
     : memberRejections.get(name)
 }
 
-/** A regular expression is nothing to show to people. */
+/** Replaces Cognito's regular expression by a sentence for users. */
 function inWords(
   rejection: Rejection,
   constraint: string,
@@ -134,7 +135,7 @@ function inWords(
   const { code, field } = rejection
   if (!field) return rejection
   const isNewPassword = code === 'invalidPassword'
-  // The expression for passwords also wants two characters.
+  // The expression for passwords also requires two characters.
   const typed = isNewPassword ? (Password ?? ChallengeResponses?.NEW_PASSWORD) : undefined
   const isShort = constraint.includes('greater than') || (typed ?? '--').length < 2
   const [what, rule] = constraint.includes('null')

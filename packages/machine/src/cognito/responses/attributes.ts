@@ -1,3 +1,3 @@
-/** `{ name: value }` in Cognito's words. */
+/** Attributes as Cognito's list of `Name` and `Value`. */
 export const toAttributes = (values: Readonly<Record<string, string>> = {}) =>
   Object.entries(values).map(([Name, Value]) => ({ Name, Value }))

@@ -1,14 +1,14 @@
 import type { Challenge, ChallengeAnswer, ChallengeRequest } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
 import { InvalidAnswerError } from '../errors.ts'
-import { type ChallengeAnswered, isText } from './answers.ts'
+import { type ChallengeResponse, isText } from './auth-response.ts'
 import { mfaNames, mfaTypeOf } from './mfa-types.ts'
 
 type Texts = Readonly<Record<string, string>>
 
-/** What Cognito asks for, in the words of the chart. `username` as typed, where Cognito names nobody. */
+/** The challenge of a response, in the words of the chart. `username`: as typed, when Cognito names no user. */
 export function toChallenge(
-  { name, session, parameters }: ChallengeAnswered,
+  { name, session, parameters }: ChallengeResponse,
   username: string,
   issuedAt: number,
 ): Challenge {
@@ -45,7 +45,7 @@ function requestOf(name: string, parameters: Texts): ChallengeRequest {
       return options.length > 0 ? { type: 'mfaType', options } : { type: 'unknown', name }
     }
     case 'MFA_SETUP': {
-      // Cognito names SMS here too, but has no way to set it up while signing in.
+      // Cognito lists SMS too, but has no request to set it up while signing in.
       const options = mfaTypesIn(parameters.MFAS_CAN_SETUP).filter((type) => type !== 'SMS')
       return options.length > 0 ? { type: 'mfaSetup', options } : { type: 'unknown', name }
     }
@@ -63,7 +63,7 @@ function requestOf(name: string, parameters: Texts): ChallengeRequest {
   }
 }
 
-/** The `ChallengeName` and `ChallengeResponses` of an answer; what is secret is revealed here. */
+/** The `ChallengeName` and `ChallengeResponses` of an answer. Reveals its secrets. */
 export function toResponses(
   challenge: Challenge,
   answer: ChallengeAnswer,

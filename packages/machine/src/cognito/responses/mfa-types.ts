@@ -7,11 +7,11 @@ export const mfaNames = {
   EMAIL: 'EMAIL_OTP',
 } as const satisfies Record<MfaType, string>
 
-/** What the docs of `SELECT_MFA_TYPE` call `EMAIL_OTP`. */
+/** The name of `EMAIL_OTP` in the docs of `SELECT_MFA_TYPE`. */
 const otherNames: ReadonlyMap<unknown, MfaType> = new Map([['EMAIL_MFA', 'EMAIL']])
 
 const types = Object.entries(mfaNames) as [MfaType, string][]
 
-/** `undefined` for a name that is not one of them. */
+/** `undefined` for another name. */
 export const mfaTypeOf = (name: unknown): MfaType | undefined =>
   types.find(([, known]) => known === name)?.[0] ?? otherNames.get(name)

@@ -6,7 +6,7 @@ import { hash, integerOf, randomBytes, toBytes } from './srp-bytes.ts'
 import { g, N } from './srp-group.ts'
 
 /**
- * A random password for a new device, and what Cognito needs to check it later by SRP, base64
+ * A random password for a new device, and the verifier and salt that Cognito needs for SRP, base64
  * (`DeviceSecretVerifierConfig` of `ConfirmDevice`).
  */
 export function deviceVerifier({ key, groupKey }: NewDevice) {

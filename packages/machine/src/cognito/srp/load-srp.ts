@@ -1,7 +1,7 @@
 import { loadChunk } from '../../platform/load-chunk.ts'
 
 /**
- * SRP with its SHA-256 is a chunk of its own: who signs in by a redirect or a passkey never needs it.
+ * SRP with its SHA-256 is a lazy chunk: sign-in by a redirect does not need it.
  *
  * @throws an error named `NetworkError`
  */

@@ -7,10 +7,10 @@ import { hash, hmac, integerOf, randomBytes, toBytes } from './srp-bytes.ts'
 import { g, multiplier, N } from './srp-group.ts'
 import { srpTimestamp } from './srp-timestamp.ts'
 
-/** The private `a` has 256 bits, as RFC 5054, section 2.5.4, asks for at least. */
+/** The private `a` has 256 bits, the minimum of RFC 5054, section 2.5.4. */
 const privateBytes = 32
 
-/** One SRP-6a exchange (RFC 5054) as Cognito speaks it; `a` lives and dies with this object. */
+/** One SRP-6a exchange (RFC 5054) in Cognito's variant. `a` exists only in this object. */
 export class SrpExchange {
   readonly #poolName: string
   readonly #a: bigint
@@ -36,7 +36,7 @@ export class SrpExchange {
    *
    * @param userId `USER_ID_FOR_SRP`, or the key of a device
    * @param now epoch ms
-   * @throws InvalidAnswerError when the challenge lacks a parameter or one is not what it should be
+   * @throws InvalidAnswerError when the challenge lacks a parameter or has a wrong one
    */
   prove(
     parameters: Readonly<Record<string, string>>,
@@ -66,7 +66,7 @@ export class SrpExchange {
     const salt = integer(parameters, 'SALT')
     const scrambler = hash(toBytes(this.#largeA), toBytes(largeB))
     const u = integerOf(scrambler)
-    // Then the server need not know the verifier (RFC 5054, section 2.5.3).
+    // Otherwise a server could succeed without the verifier (RFC 5054, section 2.5.3).
     if (largeB % N === 0n || u === 0n) {
       throw new InvalidAnswerError('PASSWORD_VERIFIER has an SRP_B that proves nothing')
     }

@@ -1,6 +1,6 @@
 import { hash, integerOf, toBytes } from './srp-bytes.ts'
 
-/** RFC 3526, section 4: the 3072-bit group, which RFC 5054 takes for SRP. */
+/** RFC 3526, section 4: the 3072-bit group, which RFC 5054 uses for SRP. */
 export const N = BigInt(
   '0xffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74' +
     '020bbea63b139b22514a08798e3404ddef9519b3cd3a431b302b0a6df25f1437' +
@@ -18,5 +18,5 @@ export const N = BigInt(
 
 export const g = 2n
 
-/** The multiplier of SRP-6a, `H(N, g)`. Made when it is needed: an import computes nothing. */
+/** The multiplier of SRP-6a, `H(N, g)`. Computed at first use, not at import. */
 export const multiplier = (): bigint => integerOf(hash(toBytes(N), toBytes(g)))

@@ -3,21 +3,21 @@ import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 import { Secret } from '../../secret.ts'
 
 /**
- * Amplify v5's own, so that its federated sessions are found here, and ours there. It is one for all
- * apps of an origin, so ours say whose they are.
+ * The key of Amplify v5, so that each library finds the federated session of the other. All apps of an
+ * origin share it, so our entries name their app client.
  */
 export const federatedKey = 'aws-amplify-federatedInfo'
 
-/** Where the other one is taken by another app. */
+/** Used when another app of the origin has its session under the shared key. */
 export const ownFederatedKey = (clientId: string) => `authchart.${clientId}.federatedInfo`
 
 interface Info {
   readonly token: ProviderToken
-  /** The app client whose session it is; `undefined`: Amplify has left it. */
+  /** The app client of the session; `undefined` in Amplify's entries. */
   readonly clientId: string | undefined
 }
 
-/** Keeps the token of another provider for one app client. What cannot be understood is no session. */
+/** Stores the token of another provider for one app client. An entry that is not valid counts as none. */
 export function federatedStore(storage: KeyValueStorage, clientId: string) {
   const ownKey = ownFederatedKey(clientId)
 

@@ -9,15 +9,15 @@ interface SessionStoreOptions {
   readonly storage: KeyValueStorage
   readonly clientId: string
   readonly userPoolId: string
-  /** Without an identity pool there are no sessions of other providers: what is stored is another app's. */
+  /** Without an identity pool this app has no sessions of other providers: a stored one is another app's. */
   readonly hasIdentityPool: boolean
 }
 
-/** One session at a time: a user pool's, or else another provider's. */
+/** Stores one session: of the user pool, or of another provider. */
 export function sessionStore(options: SessionStoreOptions): TokenStore {
   const { storage, clientId, userPoolId, hasIdentityPool } = options
   const userPool = cognitoTokenStore(storage, clientId, userPoolId)
-  if (!hasIdentityPool) return ofUserPool(userPool)
+  if (!hasIdentityPool) return userPoolStore(userPool)
   const federated = federatedStore(storage, clientId)
   return {
     load: () =>
@@ -28,7 +28,7 @@ export function sessionStore(options: SessionStoreOptions): TokenStore {
     async save(tokens, options) {
       if (isUserPool(tokens)) {
         await userPool.save(tokens, options)
-        // The tokens are stored, and are what is read first: a rejection cannot undo that.
+        // The tokens are stored, and are read first. An error here changes nothing.
         await attempt(federated.clear)
       } else {
         await guarded(() => federated.save(tokens), 'The storage did not store the session', [
@@ -49,7 +49,7 @@ export function sessionStore(options: SessionStoreOptions): TokenStore {
   }
 }
 
-function ofUserPool(userPool: ReturnType<typeof cognitoTokenStore>): TokenStore {
+function userPoolStore(userPool: ReturnType<typeof cognitoTokenStore>): TokenStore {
   return {
     load: () => guarded(userPool.loadOrClear, 'The storage cannot be read'),
     async save(tokens, options) {

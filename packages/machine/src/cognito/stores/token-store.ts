@@ -9,7 +9,7 @@ import { requireTokenSet } from '../../tokens/token-claims.ts'
 import { StorageError } from '../errors.ts'
 import { writeJournal } from './write-journal.ts'
 
-/** In so many ms another tab is through with writing large tokens, of which a half is none. */
+/** Another tab finishes writing large tokens within this time. In ms. */
 const writingMs = 100
 
 interface Stored {
@@ -18,7 +18,7 @@ interface Stored {
   readonly refreshToken: string | null
 }
 
-/** What the libraries keep of a signed-in user, whose device is not among it. */
+/** The keys that the libraries store for a session. The device has its own keys. */
 const namesOfSession = [
   'refreshToken',
   'accessToken',
@@ -30,14 +30,14 @@ const namesOfSession = [
 ]
 
 /**
- * Keeps tokens under the keys of `amazon-cognito-identity-js` and Amplify, so that a session that
- * they left behind is found here, and the other way round.
+ * Stores tokens under the keys of `amazon-cognito-identity-js` and Amplify, so that each library finds the
+ * session of the other.
  *
- * Other tabs read while one writes. So the refresh token is written first and read last: an access
- * token is never found with a refresh token that is older, which Cognito may have replaced.
+ * Other tabs read while one tab writes. So the refresh token is written first and read last: an access
+ * token is never combined with an older refresh token, which Cognito may have replaced.
  *
- * `save` that fails leaves the user's session as it was, or a newer refresh token in it; of another
- * user's, and where there was none, nothing is left.
+ * A `save` that fails keeps the user's previous session, or that session with a newer refresh token. When
+ * the previous session was another user's, or there was none, nothing stays.
  */
 export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, userPoolId?: string) {
   const prefix = `CognitoIdentityServiceProvider.${clientId}`
@@ -53,21 +53,21 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
     return { username, accessToken, idToken, refreshToken }
   }
 
-  /** The session, or what there is that is none. `tries`: a storage may name another user each time. */
+  /** The stored session, or the values that are not one. `tries`: the stored user may change meanwhile. */
   async function look(
     tries = 3,
   ): Promise<{ tokens?: Secret<TokenSet> | undefined; broken?: Stored }> {
     const found = await read()
     const tokens = found && sessionIn(found)
     if (!found || tokens) return { tokens }
-    // Another tab may have signed in somebody else meanwhile.
+    // Another tab may have signed in another user meanwhile.
     if ((await storage.getItem(lastUserKey)) !== found.username && tries > 1) return look(tries - 1)
     return found.accessToken || found.idToken || found.refreshToken ? { broken: found } : {}
   }
 
   /**
-   * What is no session though there are tokens is read again a little later: another tab may be writing
-   * large ones. If it stays so, it is cleared: nobody could use it, and nobody would sign it out.
+   * Reads incomplete tokens again after {@link writingMs}: another tab may be writing them. Tokens that stay
+   * incomplete are removed: no app could use them, and no user would sign them out.
    */
   async function loadOrClear(): Promise<Secret<TokenSet> | undefined> {
     const { tokens, broken } = await look()
@@ -79,7 +79,7 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
   }
 
   function sessionIn({ accessToken, idToken, refreshToken }: Stored): Secret<TokenSet> | undefined {
-    // The implicit grant gives no refresh token; in whatever else is stored, it is missing.
+    // Only sessions of the implicit grant have no refresh token.
     if (!idToken || !accessToken || !(refreshToken || hasOpenIdScope(accessToken))) return undefined
     try {
       requireTokenSet({ idToken, accessToken }, { clientId, userPoolId })
@@ -97,17 +97,17 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
     if (refreshToken) await put(keyOf(username, 'refreshToken'), refreshToken)
     else await storage.removeItem(keyOf(username, 'refreshToken'))
     await put(keyOf(username, 'idToken'), idToken)
-    // So that Amplify's sign-out leads through the hosted UI as well.
+    // Amplify's sign-out then also opens the hosted UI.
     if (hasOpenIdScope(accessToken)) {
       await put(keyOf(username, 'oauthMetadata'), '{"oauthSignIn":true}')
     }
     await put(keyOf(username, 'accessToken'), accessToken)
-    // The two libraries count the drift in other units and signs; 0 means the same to both.
+    // The two libraries use different units and signs for the drift; 0 means the same in both.
     await put(keyOf(username, 'clockDrift'), '0')
     await put(lastUserKey, username)
   }
 
-  /** All of it, also where a storage rejects a part: what it does not remove is made empty. */
+  /** Removes all keys. A key that the storage does not remove is set to an empty text. */
   async function forget(username: string) {
     const rejected: unknown[] = []
     for (const name of namesOfSession) {
@@ -136,18 +136,18 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
     }
   }
 
-  /** As far as a storage allows that has just rejected something. */
+  /** Removes what it can from a storage that has just failed. */
   async function giveUp(...usernames: (string | null)[]) {
     for (const username of usernames) if (username) await attempt(() => forget(username))
     await attempt(() => storage.removeItem(lastUserKey))
   }
 
-  /** The name goes last: as long as it is there, what is left can be found. */
+  /** Removes the name last: the remaining keys can be found as long as it is stored. */
   async function clear() {
     const username = await storage.getItem(lastUserKey)
     if (!username) return
     await forget(username)
-    // Amplify's, for whoever was signed in.
+    // Amplify's flag, which names no user.
     await storage.removeItem(`${prefix}.oauthSignIn`)
     await storage.removeItem(lastUserKey)
   }
@@ -169,7 +169,7 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
   }
 }
 
-/** @throws StorageError, whose cause holds nothing of `secrets` and no objects. */
+/** @throws StorageError, whose cause has no `secrets` and no objects. */
 export async function guarded<T>(
   work: () => Promise<T>,
   message: string,
@@ -186,6 +186,6 @@ export async function attempt(work: () => unknown) {
   try {
     await work()
   } catch {
-    // Who attempts has a failure already.
+    // The caller has another failure already.
   }
 }

@@ -2,7 +2,7 @@ import type { Clock, SessionTokens, TokenStore } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 import { readTokens } from '../../tokens/read-tokens.ts'
 
-/** Clocks that differ by less are the same, in ms: tokens are refreshed so long before they expire. */
+/** A smaller difference of clocks is ignored: tokens are refreshed this long before they expire. In ms. */
 const tolerated = 60_000
 
 interface DriftOptions {
@@ -12,9 +12,9 @@ interface DriftOptions {
 }
 
 /**
- * Remembers by how much this machine's clock is ahead of Cognito's, in ms, so that a page with a wrong
- * clock does not refresh its tokens each time it is loaded. Under a key of our own: the libraries' key
- * `clockDrift` has two meanings. For these tokens alone, and never in the way of them.
+ * Stores by how many ms this machine's clock is ahead of Cognito's, so a page with a wrong clock does not
+ * refresh its tokens at each load. It has a key of its own: the libraries' key `clockDrift` has two
+ * meanings. The value is valid for the stored tokens only. Errors here do not affect the tokens.
  */
 export function withClockDrift(
   store: TokenStore,
@@ -28,7 +28,7 @@ export function withClockDrift(
     if (mark !== markOf(tokens) || !isNumber(drift) || !isNumber(savedAt)) return undefined
     const { issuedAt = 0 } = readTokens(tokens)
     const now = clock.now()
-    // A clock that was set forward since only has the tokens refreshed too early, once.
+    // A clock that was set forward only causes one early refresh.
     const wasSetBack = now < savedAt || now - drift < issuedAt - tolerated
     return wasSetBack ? undefined : drift
   }
@@ -50,18 +50,18 @@ export function withClockDrift(
   }
 }
 
-/** Without it the next page refreshes the tokens. */
+/** An error only causes a refresh at the next page load. */
 async function attempt(work: () => unknown) {
   try {
     await work()
   } catch {
-    // See above.
+    // The drift is optional.
   }
 }
 
 const isNumber = (value: unknown): value is number => Number.isFinite(value)
 
-/** Tells tokens from others, without a word of them. */
+/** Identifies tokens without a part of them. */
 function markOf(tokens: SessionTokens): string {
   const { user, issuedAt } = readTokens(tokens)
   return `${user.userId} ${issuedAt}`

@@ -7,7 +7,7 @@ interface Written {
   readonly before: string | null
 }
 
-/** Writes that can be taken back, until `signal` aborts: from then on nothing is written. */
+/** Writes that can be undone. When `signal` aborts, `put` writes no more. */
 export function writeJournal(storage: KeyValueStorage, signal: AbortSignal) {
   const journal: Written[] = []
   return {
@@ -19,7 +19,7 @@ export function writeJournal(storage: KeyValueStorage, signal: AbortSignal) {
       throwIfAborted(signal)
     },
 
-    /** Puts back what was there before. What somebody else has written since stays. */
+    /** Restores the previous values. Keeps values that another tab has written since. */
     async undo(): Promise<void> {
       for (const { key, value, before } of journal) {
         if ((await storage.getItem(key)) !== value) continue

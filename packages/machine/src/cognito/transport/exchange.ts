@@ -5,25 +5,25 @@ import { throwIfAborted } from '../../platform/abort.ts'
 import { NetworkError } from '../errors.ts'
 import { acceptedInit, type ProtectiveInit, protection } from './protection.ts'
 
-/** What a `fetch` accepts that was found to reject some of {@link protection}. */
+/** The options that a `fetch` accepts, when it rejected some of {@link protection}. */
 const accepted = new WeakMap<typeof globalThis.fetch, ProtectiveInit>()
 
-/** As browsers, Node and React Native say that a request was lost on its way. */
+/** The messages of browsers, Node and React Native for a request that was lost. */
 const lossPattern =
   /failed to fetch|fetch failed|load failed|network|connection|offline|socket|terminated/i
 
 interface Exchanged {
   readonly response: Response
   readonly body: string
-  /** What was sent that nobody may see: the answer may repeat it. */
+  /** The secrets of the request: the response may repeat them. */
   readonly secrets: () => readonly string[]
 }
 
 /**
- * Sends a request and reads its answer: not cached, without cookies, and never on to another address.
+ * Sends a request and reads its response: not cached, without cookies, and without following redirects.
  *
- * @throws NetworkError when nothing (whole) came back, or a redirect; ConfigError when `fetch` threw
- * before anything was sent; the signal's reason. The cause of an error holds nothing of the request.
+ * @throws NetworkError when no complete response arrived, or a redirect; ConfigError when `fetch` threw
+ * before anything was sent; the signal's reason. The cause of an error has no part of the request.
  */
 export async function exchange(
   fetch: typeof globalThis.fetch,
@@ -55,16 +55,16 @@ export async function exchange(
   }
 }
 
-/** @throws NetworkError for a redirect: Cognito never answers with one, and it may lead anywhere. */
+/** @throws NetworkError for a redirect: Cognito never sends one, and its target is not trusted. */
 function readBody(response: Response): Promise<string> {
   const { type, status, redirected } = response
   if (type === 'opaqueredirect' || redirected || (status >= 300 && status < 400)) {
     throw new NetworkError(
-      'The answer is a redirect, which is not followed: it is not from Cognito',
+      'The response is a redirect, which is not followed: it is not from Cognito',
     )
   }
   return response.text()
 }
 
-/** Without `new URL`, of which React Native has a part. */
+/** Does not use `URL`, which is incomplete in React Native. */
 const hostOf = (url: string): string => /^\w+:\/\/([^/?#]*)/.exec(url)?.[1] ?? url

@@ -1,13 +1,13 @@
 export type ProtectiveInit = Pick<RequestInit, 'cache' | 'credentials' | 'redirect'>
 
-/** What keeps an answer out of caches, cookies out of a request, and a request at its address. */
+/** The options that forbid caches, cookies and redirects. */
 export const protection = {
   cache: 'no-store',
   credentials: 'omit',
   redirect: 'error',
 } as const satisfies ProtectiveInit
 
-/** One at a time, the better one first. */
+/** One option at a time, the better one first. */
 const members: readonly ProtectiveInit[] = [
   { cache: 'no-store' },
   { credentials: 'omit' },
@@ -16,10 +16,10 @@ const members: readonly ProtectiveInit[] = [
 ]
 
 /**
- * The part of {@link protection} that a `fetch` accepts: that of Cloudflare Workers throws at
- * `redirect: 'error'`, and at `cache` and `credentials` before their compatibility dates of 2024.
- * Asked by requests that are aborted before they begin, so nothing is sent. `undefined`: all of it,
- * or it cannot be found out.
+ * The part of {@link protection} that a `fetch` accepts: the one of Cloudflare Workers throws for
+ * `redirect: 'error'`, and for `cache` and `credentials` before their compatibility dates of 2024.
+ * Found by requests that are aborted before they begin, so nothing is sent. `undefined`: all options
+ * are accepted, or it cannot be found out.
  */
 export async function acceptedInit(
   fetch: typeof globalThis.fetch,
@@ -45,7 +45,7 @@ async function accepts(
     await fetch(url, { ...init, signal: controller.signal })
     return true
   } catch (error) {
-    // Not by its class: under Jest the errors of Node's `fetch` are of another realm.
+    // By name, not by class: under Jest the errors of Node's `fetch` are from another realm.
     return Object(error).name === 'AbortError'
   }
 }

@@ -1,6 +1,6 @@
 import { throwIfAborted } from '../../platform/abort.ts'
 
-/** Of 60 items each: more than anybody has. */
+/** Of 60 items each: no user has more. */
 const mostPages = 50
 
 export interface Page<Item> {
@@ -9,24 +9,24 @@ export interface Page<Item> {
 }
 
 /**
- * The items of all pages. Ends also where a server does not: at a token that it gave before, an empty
- * page, after 50 pages.
+ * The items of all pages. Also ends when a server never would: at a repeated token, at an empty page, and
+ * after 50 pages.
  *
- * @throws the signal's reason, also where `read` does not look at it.
+ * @throws the signal's reason, also when `read` ignores the signal.
  */
 export async function readPages<Item>(
   read: (token: string | undefined) => Promise<Page<Item>>,
   signal: AbortSignal,
 ): Promise<readonly Item[]> {
   const found: Item[] = []
-  const asked = new Set<string | undefined>()
+  const seen = new Set<string | undefined>()
   let token: string | undefined
   do {
-    asked.add(token)
+    seen.add(token)
     const { items, nextToken } = await read(token)
     throwIfAborted(signal)
     found.push(...items)
     token = items.length > 0 ? nextToken : undefined
-  } while (token && !asked.has(token) && asked.size < mostPages)
+  } while (token && !seen.has(token) && seen.size < mostPages)
   return found
 }

@@ -1,7 +1,7 @@
 import type { Device, Profile } from '../../ports/index.ts'
 import { InvalidAnswerError, TotpRefusedError } from '../errors.ts'
 import type { Page } from '../transport/read-pages.ts'
-import { isText, type Json, text } from './answers.ts'
+import { isText, type Json, text } from './auth-response.ts'
 import { mfaTypeOf } from './mfa-types.ts'
 
 /** `GetUser`. */
@@ -25,12 +25,12 @@ export function parseAssociation(answer: Json) {
 /**
  * `VerifySoftwareToken`.
  *
- * @throws TotpRefusedError for the `Status` `ERROR`; InvalidAnswerError for none.
+ * @throws TotpRefusedError for the `Status` `ERROR`; InvalidAnswerError for an unknown one.
  */
 export function parseVerification(answer: Json) {
   const status = text(answer, 'Status')
   if (status === 'ERROR') throw new TotpRefusedError('The code was not accepted')
-  if (status !== 'SUCCESS') throw new InvalidAnswerError('The answer has an unknown Status')
+  if (status !== 'SUCCESS') throw new InvalidAnswerError('The response has an unknown Status')
   return { session: optional(answer.Session) }
 }
 

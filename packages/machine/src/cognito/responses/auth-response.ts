@@ -1,35 +1,35 @@
 import type { CodeDelivery, NewDevice } from '../../ports/index.ts'
 import { InvalidAnswerError } from '../errors.ts'
 
-/** A JSON object off the wire, not to be trusted. */
+/** A JSON object of a response, not validated. */
 export type Json = Readonly<Record<string, unknown>>
 
-/** What `InitiateAuth` and `RespondToAuthChallenge` answer. */
-export type AuthAnswer =
-  | { readonly kind: 'tokens'; readonly tokens: TokensAnswer; readonly newDevice?: NewDevice }
-  | ChallengeAnswered
+/** The response of `InitiateAuth` and `RespondToAuthChallenge`. */
+export type AuthResponse =
+  | { readonly kind: 'tokens'; readonly tokens: TokensResponse; readonly newDevice?: NewDevice }
+  | ChallengeResponse
 
-export interface ChallengeAnswered {
+export interface ChallengeResponse {
   readonly kind: 'challenge'
   readonly name: string
   readonly session: string | undefined
   readonly parameters: Readonly<Record<string, string>>
 }
 
-export interface TokensAnswer {
+export interface TokensResponse {
   readonly idToken: string
   readonly accessToken: string
-  /** Absent where the old one stays valid. */
+  /** `undefined` when the previous one stays valid. */
   readonly refreshToken: string | undefined
 }
 
-export function asJson(value: unknown, what = 'The answer'): Json {
+export function asJson(value: unknown, what = 'The response'): Json {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json
   throw new InvalidAnswerError(`${what} is not an object`)
 }
 
 /** @throws InvalidAnswerError */
-export function parseAuthAnswer(answer: Json): AuthAnswer {
+export function parseAuthResponse(answer: Json): AuthResponse {
   const { ChallengeName: name, Session: session } = answer
   if (typeof name !== 'string') {
     const newDevice = parseNewDevice(answer)
@@ -51,7 +51,7 @@ function parseNewDevice(answer: Json): NewDevice | undefined {
 }
 
 /** @throws InvalidAnswerError */
-export function parseTokens(answer: Json): TokensAnswer {
+export function parseTokens(answer: Json): TokensResponse {
   const result = asJson(answer.AuthenticationResult, 'AuthenticationResult')
   return {
     idToken: text(result, 'IdToken'),
@@ -60,12 +60,12 @@ export function parseTokens(answer: Json): TokensAnswer {
   }
 }
 
-/** `CodeDeliveryDetails`; `undefined` where Cognito sent none or one that says nothing. */
+/** `CodeDeliveryDetails`; `undefined` when Cognito sent none, or an incomplete one. */
 export function parseDelivery(answer: Json): CodeDelivery | undefined {
   return toDelivery(answer.CodeDeliveryDetails)
 }
 
-/** `CodeDeliveryDetailsList`; those that say nothing are left out. */
+/** `CodeDeliveryDetailsList` without incomplete entries. */
 export function parseDeliveries(answer: Json): readonly CodeDelivery[] {
   const list = answer.CodeDeliveryDetailsList
   if (!Array.isArray(list)) return []
@@ -90,12 +90,12 @@ function toDelivery(details: unknown): CodeDelivery | undefined {
 export function text(json: Json, key: string): string {
   const value = json[key]
   if (isText(value)) return value
-  throw new InvalidAnswerError(`The answer has no ${key}`)
+  throw new InvalidAnswerError(`The response has no ${key}`)
 }
 
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
-/** Lists arrive as JSON texts, or (from imperfect servers) as lists: both become texts here. */
+/** Lists arrive as JSON texts, or (from imperfect servers) as lists. Returns both as texts. */
 function texts(value: unknown): Record<string, string> {
   if (typeof value !== 'object' || value === null) return {}
   return Object.fromEntries(
