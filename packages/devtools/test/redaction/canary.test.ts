@@ -37,7 +37,7 @@ vi.mock('../../src/panel/catalogue/catalogue-frame.ts', async (real) => ({
   catalogueFrame: () => document.createElement('iframe'),
 }))
 vi.mock('@vue/devtools-api', () => import('../support/fake-vue-devtools.ts'))
-vi.mock('../../../machine/src/cognito/cognito-ports.ts', async (real) =>
+vi.mock('../../../machine/src/default-ports.ts', async (real) =>
   (await import('../support/between.ts')).mockPorts(await real()),
 )
 vi.mock('../../../machine/src/create-auth.ts', async (real) =>

@@ -26,7 +26,7 @@ export const between: {
 /** Of the tab that is being opened: it makes its ports first, and its auth at once after that. */
 let way: { current: Fetch } = { current: globalThis.fetch }
 
-/** For `vi.mock` of `cognito-ports.ts`: the requests of a tab can be tapped. */
+/** For `vi.mock` of `default-ports.ts`: the requests of a tab can be tapped. */
 export function mockPorts<T extends { cognitoPorts: (options: never) => unknown }>(real: T): T {
   return {
     ...real,
