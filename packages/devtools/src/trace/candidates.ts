@@ -1,4 +1,4 @@
-import type { Auth } from '@authchart/machine'
+import type { AuthSnapshot } from '@authchart/machine'
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate'
 import type { Candidate } from './trace-event.ts'
 
@@ -24,8 +24,11 @@ export function sourceOf(transition: AnyTransitionDefinition) {
 }
 
 /** Every transition of the chart that an event could have taken: why it was ignored. */
-export function candidatesFor(actor: Auth['actor'], type: string): Candidate[] {
-  const active: ReadonlySet<AnyStateNode> = new Set(actor.getSnapshot()._nodes)
+export function candidatesFor(
+  { machine, _nodes }: AuthSnapshot,
+  type: string,
+): readonly Candidate[] {
+  const active: ReadonlySet<AnyStateNode> = new Set(_nodes)
   const found: Candidate[] = []
   function visit(node: AnyStateNode) {
     for (const transition of node.transitions.get(type) ?? []) {
@@ -39,6 +42,6 @@ export function candidatesFor(actor: Auth['actor'], type: string): Candidate[] {
     }
     for (const child of Object.values(node.states)) visit(child)
   }
-  visit(actor.logic.root)
+  visit(machine.root)
   return found
 }
