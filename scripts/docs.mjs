@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { apiPages } from './lib/docs/api-pages.mjs'
 import { chartPages, statelyJson } from './lib/docs/chart-pages.mjs'
 import { classicApiPage } from './lib/docs/classic-api-page.mjs'
 import { failuresPage } from './lib/docs/failures-page.mjs'
@@ -16,6 +17,7 @@ if (process.argv.includes('--stately')) {
     'docs/classic-api.md': classicApiPage(),
     'docs/failures.md': await failuresPage(),
     ...(await chartPages()),
+    ...apiPages(),
   }
   for (const [path, text] of Object.entries(pages)) writeFileSync(join(root, path), text)
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { apiPages } from '../lib/docs/api-pages.mjs'
 import { chartPages } from '../lib/docs/chart-pages.mjs'
 import { classicApi } from '../lib/docs/classic-api.mjs'
 import { classicApiPage } from '../lib/docs/classic-api-page.mjs'
@@ -19,6 +20,14 @@ test('docs/failures.md is what the failure table says: `npm run docs` if it is n
 
 test('the pictures of the chart are those of the chart: `npm run docs` if they are not', async () => {
   for (const [path, text] of Object.entries(await chartPages())) {
+    expect(readFileSync(join(root, path), 'utf8') === text, path).toBe(true)
+  }
+}, 60_000)
+
+test('docs/api is what the sources say: `npm run docs` if it is not', () => {
+  const pages = apiPages()
+  expect(pages['docs/api/machine.md']).toContain('### createAuth\n')
+  for (const [path, text] of Object.entries(pages)) {
     expect(readFileSync(join(root, path), 'utf8') === text, path).toBe(true)
   }
 }, 60_000)
