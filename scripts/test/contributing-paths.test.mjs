@@ -19,7 +19,9 @@ test.each([...new Set(paths)])('%s, which CONTRIBUTING names, exists', (path) =>
 })
 
 test('each script that CONTRIBUTING names exists', () => {
-  for (const [line, name, workspace] of page.matchAll(/^npm run (?:--silent )?([\w:]+)(?:.* -w (\S+))?/gm)) {
+  const commands = [...page.matchAll(/npm run ([\w:]+)(?: [^`\n]*?-w ([\w/-]+))?/g)]
+  expect(commands.length).toBeGreaterThan(10)
+  for (const [line, name, workspace] of commands) {
     const manifest = JSON.parse(readFileSync(join(root, workspace ?? '', 'package.json'), 'utf8'))
     expect(manifest.scripts, line).toHaveProperty([name])
   }
