@@ -101,7 +101,7 @@ function memberRow({ name, type, text }) {
 /** @param {import('./read-api.mjs').ApiItem} item */
 function row({ name, declaration, text, members }) {
   const fields = members.map(({ name, type }) => `${name}: ${type}`).join('; ')
-  const definition = declaration.replace(/^type [^=]+=|^:/, '')
+  const definition = declaration.replace(/^type [^=]+=/, '')
   const type = oneLine(fields === '' ? definition : `{ ${fields} }`)
   const shown = type && type.length <= longestType ? code(type) : ''
   return `| ${code(name)} | ${shown} | ${oneLine(text)} |\n`

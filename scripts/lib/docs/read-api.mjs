@@ -51,24 +51,27 @@ export function readApi(packages) {
   )
   return entries.map((list) => {
     const known = new Set()
-    return list.map(({ name, path }) => readEntry(program, name, path, known))
+    return list.map((entry) => readEntry(program, entry, known))
   })
 }
 
 /** @param {string} folder */
 function entriesOf(folder) {
   const home = join(root, 'packages', folder)
-  const { name, exports } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+  const { name, description, exports } = JSON.parse(
+    readFileSync(join(home, 'package.json'), 'utf8'),
+  )
   return Object.entries(exports)
     .filter(([, conditions]) => conditions['authchart-source'])
     .map(([subpath, conditions]) => ({
       name: join(name, subpath).replaceAll('\\', '/'),
       path: join(home, conditions['authchart-source']),
+      description: subpath === '.' ? description : '',
     }))
 }
 
 /** An export that an earlier entry has, too, is listed there only. */
-function readEntry(program, name, path, known) {
+function readEntry(program, { name, path, description }, known) {
   const checker = program.getTypeChecker()
   const source = program.getSourceFile(path)
   const items = checker
@@ -77,7 +80,7 @@ function readEntry(program, name, path, known) {
     .filter((item) => item && !known.has(item.id))
     .sort((one, other) => one.name.localeCompare(other.name, 'en'))
   for (const { id } of items) known.add(id)
-  return { name, text: packageText(source), items }
+  return { name, text: packageText(source) || description, items }
 }
 
 function readItem(checker, exported) {
@@ -133,7 +136,7 @@ function textOf(node) {
       .replace(/^export (default )?/, '')
       .trim()
   if (isArrow(node) && !node.type) return slice(node.initializer.equalsGreaterThanToken.pos)
-  if (ts.isVariableDeclaration(node)) return slice((node.type ?? node.name).end)
+  if (ts.isVariableDeclaration(node)) return node.type?.getText() ?? ''
   if (ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) return slice(node.members.pos - 1)
   return slice(node.body?.pos ?? node.end)
 }
