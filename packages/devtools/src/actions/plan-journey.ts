@@ -1,37 +1,47 @@
-import { pathOf } from '@authchart/machine'
+import { type AuthSnapshot, pathOf } from '@authchart/machine'
 import type { AnyStateMachine } from 'xstate'
 import { isMadeUp } from '../fake-cognito/fake-cognito.ts'
 import { irreversible } from '../source/event-fields.ts'
 import type { Journey } from '../source/panel-source.ts'
 import type { Inspector } from '../trace/inspector.ts'
-import { findWay } from './find-path.ts'
-import { takeWay } from './take-path.ts'
+import { findPath, type PathStep } from './find-path.ts'
+import { takePath } from './take-path.ts'
 
 /**
- * A way from where the app is to a leaf of its chart.
+ * A path from the current state of the app to a leaf of its chart.
  *
- * @throws Error where there is none: in words.
+ * @throws Error with a message for the user if there is no path.
  */
 export function planJourney(inspector: Inspector, leaf: string): Journey {
   const { actor } = inspector.auth
   const snapshot = actor.getSnapshot()
-  const way = findWay(actor.logic as unknown as AnyStateMachine, snapshot, leaf)
-  if (!way) {
-    throw new Error(
-      `No way leads from ${pathOf(snapshot)} to ${leaf} by what users do and Cognito answers.`,
-    )
-  }
-  // Its request is kept back on the way, and sent by whoever lets it go.
+  const path = pathTo(leaf, actor.logic as unknown as AnyStateMachine, snapshot)
+  // The request of this step is held during the journey, and sent when the user releases it.
   const isReal = snapshot.context.user !== undefined && !isMadeUp(inspector.auth)
-  const last = way.find(({ event }) => Object.hasOwn(irreversible, event.type))
+  const last = path.find(({ event }) => Object.hasOwn(irreversible, event.type))
   if (isReal && last) {
     throw new Error(
-      `No way leads from ${pathOf(snapshot)} to ${leaf} but by ${last.event.type}, which cannot be taken back. Sign out first: then the way is gone with a user who is made up.`,
+      `The only path from ${pathOf(snapshot)} to ${leaf} includes ${last.event.type}, which cannot be undone. Sign out first: then the path is taken with a fake user.`,
     )
   }
   return {
     to: leaf,
-    steps: way.map(({ label, to, outcome }) => ({ label, to, isAnswer: outcome !== undefined })),
-    go: (onStep) => takeWay(inspector, way, onStep),
+    steps: path.map(({ label, to, outcome }) => ({ label, to, isAnswer: outcome !== undefined })),
+    go: (onStep) => takePath(inspector, path, onStep),
+  }
+}
+
+function pathTo(
+  leaf: string,
+  machine: AnyStateMachine,
+  snapshot: AuthSnapshot,
+): readonly PathStep[] {
+  try {
+    return findPath(machine, snapshot, leaf)
+  } catch (cause) {
+    throw new Error(
+      `No events of the user and responses of Cognito lead from ${pathOf(snapshot)} to ${leaf}.`,
+      { cause },
+    )
   }
 }

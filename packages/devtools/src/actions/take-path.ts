@@ -5,7 +5,7 @@ import { chartGraph } from '../chart-graph/chart-graph.ts'
 import { answerActor, answersTo } from '../fake-cognito/actor-outcomes.ts'
 import { standIn } from '../fake-cognito/fake-cognito.ts'
 import type { Inspector } from '../trace/inspector.ts'
-import type { WayStep } from './find-path.ts'
+import type { PathStep } from './find-path.ts'
 
 /** How long a step may take, in ms: SRP computes for a while before it asks, and timers of the chart run. */
 const patienceMs = 40_000
@@ -17,9 +17,9 @@ const lookMs = 15
  *
  * @throws Error where the app turns up elsewhere: it says where.
  */
-export async function takeWay(
+export async function takePath(
   inspector: Inspector,
-  way: readonly WayStep[],
+  path: readonly PathStep[],
   onStep: (done: number) => void,
 ): Promise<void> {
   const { auth, requests } = inspector
@@ -55,7 +55,7 @@ export async function takeWay(
   }
 
   try {
-    for (const [index, step] of way.entries()) {
+    for (const [index, step] of path.entries()) {
       const { from, to, event, outcome } = step
       if (leaf() !== from) throw elsewhere(leaf(), from)
       const before = letGo
@@ -74,7 +74,7 @@ export async function takeWay(
     }
     // Where one wanted to wait for an answer, none comes by itself.
     const subscription = actor.subscribe((snapshot) => {
-      if (pathOf(snapshot) === way.at(-1)?.to) return
+      if (pathOf(snapshot) === path.at(-1)?.to) return
       subscription.unsubscribe()
       letGo()
     })

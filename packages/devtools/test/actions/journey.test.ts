@@ -101,7 +101,7 @@ describe('a way to a state', () => {
     const real = Object.assign(Object.create(null), made, { context: { ...made.context, user } })
     vi.spyOn(actor, 'getSnapshot').mockReturnValue(real)
     expect(() => planJourney(inspector, 'signedIn.tasks.deletingUser')).toThrow(
-      /but by signedIn\.deleteUser, which cannot be taken back\. Sign out first/,
+      /includes signedIn\.deleteUser, which cannot be undone\. Sign out first/,
     )
     expect(labels('signedIn.tasks.changingPassword')).toEqual(['signedIn.changePassword'])
     vi.restoreAllMocks()
@@ -109,7 +109,7 @@ describe('a way to a state', () => {
 
   test('is said not to be there', () => {
     expect(() => planJourney(inspector, 'restoring.reading')).toThrow(
-      'No way leads from signIn.editing to restoring.reading by what users do and Cognito answers.',
+      'No events of the user and responses of Cognito lead from signIn.editing to restoring.reading.',
     )
   })
 })

@@ -54,9 +54,11 @@ export function exploreFrom(
   now = Date.now(),
 ): Model {
   const { machine, placeOf, everything } = openExplorer(behaviour, now)
-  const { value, context, historyValue, status } = snapshot
+  const { value, context, historyValue, status, children } = snapshot
   // Guards are looked up in the machine of the snapshot: it has to be the behaviour's.
-  const begun = machine.resolveState({ value, context, historyValue, status } as never)
+  const resolved = machine.resolveState({ value, context, historyValue, status } as never)
+  // Steps that send events to child actors need them.
+  const begun = Object.assign(resolved, { children })
   const start = { name: 'the current state', input: undefined, snapshot: begun }
   return {
     machine,
