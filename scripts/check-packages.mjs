@@ -1,6 +1,6 @@
 /**
  * Checks what users install: `publint --strict` and `attw` on the packed packages, knip over the
- * repository, and the public API against the reports in `docs/api`. Needs a build.
+ * repository, and the public API against the reports in `docs/api/reports`. Needs a build.
  *
  *   npm run check:packages [-- --json] [-- --update]   `--update` accepts the public API as it is
  */

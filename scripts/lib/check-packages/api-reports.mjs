@@ -9,7 +9,7 @@ import {
 } from '@microsoft/api-extractor'
 import { root } from '../paths.mjs'
 
-const reportsFolder = join(root, 'docs/api')
+const reportsFolder = join(root, 'docs/api/reports')
 const ending = '.api.md'
 const quiet = { default: { logLevel: ExtractorLogLevel.None } }
 
@@ -26,7 +26,7 @@ const compilerOptions = {
 }
 
 /**
- * Compares the public API of the built packages with the reports in `docs/api`.
+ * Compares the public API of the built packages with the reports in `docs/api/reports`.
  *
  * @param {{ isUpdate?: boolean }} [options] `isUpdate` writes the reports in place of comparing them
  * @returns {string[]} one line for each entry whose report differs, is missing, or is of no entry
@@ -42,8 +42,8 @@ export function checkApi({ isUpdate = false } = {}) {
       .filter((name) => !entries.some((entry) => entry.name === name))
     if (isUpdate) for (const name of stale) rmSync(join(reportsFolder, `${name}${ending}`))
     return [
-      ...changed.map((name) => `docs/api/${name}${ending} is not what the package exports`),
-      ...stale.map((name) => `docs/api/${name}${ending} is of no entry`),
+      ...changed.map((name) => `docs/api/reports/${name}${ending} is not what the package exports`),
+      ...stale.map((name) => `docs/api/reports/${name}${ending} is of no entry`),
     ]
   } finally {
     rmSync(tempFolder, { recursive: true })

@@ -32,6 +32,8 @@ function indexPage(api) {
   return `# API
 
 ${note}
+[\`reports/\`](reports) has the public declarations of each entry as built; \`npm run check:packages\` compares them.
+
 | entry | | functions and components |
 |---|---|---|
 ${rows.join('')}`
@@ -123,7 +125,7 @@ function oneLine(text) {
 
 /** @param {string} text */
 function firstSentence(text) {
-  return oneLine(/^[\s\S]*?[.:](?=\s|$)/.exec(text)?.[0] ?? text)
+  return oneLine(/^[\s\S]*?\.(?=\s|$)/.exec(text)?.[0] ?? text)
 }
 
 /** The anchor that GitHub gives to a heading. @param {string} heading */
