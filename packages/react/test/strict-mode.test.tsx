@@ -53,7 +53,7 @@ function openApp() {
     return auth
   }
   /** Leaves for a provider and comes back, so that `address` has a code. */
-  async function comeBack() {
+  async function visitHostedUi() {
     const auth = open()
     await waitFor(() => expect(auth.getView().route).toBe('signIn'))
     const view = auth.getView()
@@ -64,7 +64,7 @@ function openApp() {
     page.requests.length = 0
     created.length = 0
   }
-  return { page, open, comeBack }
+  return { page, open, visitHostedUi }
 }
 
 interface AppProps {
@@ -94,8 +94,8 @@ test.each([
   ['useState', ByState],
   ['useRef', ByRef],
 ])('in strict mode an auth that %s keeps is signed in by the hosted UI', async (_, App) => {
-  const { page, open, comeBack } = openApp()
-  await comeBack()
+  const { page, open, visitHostedUi } = openApp()
+  await visitHostedUi()
   render(
     <StrictMode>
       <App open={open} />

@@ -4,7 +4,7 @@ import {
   email,
   lastCode,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   type Page,
   password,
@@ -91,7 +91,7 @@ function expectHidden({ exportSession, selfCheck }: Inspector, secrets: Record<s
 async function smsUser() {
   const page = openPage({ pool: mfaPool('OPTIONAL') })
   await createUser(page, { phone_number: phone, phone_number_verified: 'true' })
-  await mustAsk(page, 'AdminSetUserMFAPreference', {
+  await mustCallCognito(page, 'AdminSetUserMFAPreference', {
     Username: email,
     SMSMfaSettings: { Enabled: true, PreferredMfa: true },
   })

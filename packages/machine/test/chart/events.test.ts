@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Auth, AuthEmitted } from '../../src/index.ts'
 import { home as homePage, openHostedUiPage } from '../support/hosted-page.ts'
 import {
-  ask,
+  callCognito,
   control,
   email,
   lastCode,
@@ -117,7 +117,7 @@ test('a life of a user, as it is told', async () => {
   await settled(auth, 'signedIn')
   await expectTold({ type: 'passwordReset.completed', username: address }, { type: 'signedIn' })
 
-  await ask(page, 'AdminUserGlobalSignOut', { Username: address })
+  await callCognito(page, 'AdminUserGlobalSignOut', { Username: address })
   await control(page, '/clock', { advanceMs: hour })
   await auth.getSession().catch(() => undefined)
   const start = await settled(auth, 'signIn')

@@ -37,7 +37,7 @@ describe.each(kept)('of two handles that are created at once, the %s is kept:', 
   }
 
   test('it is signed in by the answer of the hosted UI, and the other does nothing', async () => {
-    const back = await page.comeBack()
+    const back = await page.visitHostedUi()
     page.sent.length = 0
     const [stays, goes] = createTwo(back)
     expect(page.address).toBe(home)
@@ -56,7 +56,7 @@ describe.each(kept)('of two handles that are created at once, the %s is kept:', 
   })
 
   test('both are signed in where both are used: the code is redeemed once', async () => {
-    const back = await page.comeBack()
+    const back = await page.visitHostedUi()
     page.sent.length = 0
     const both = createTwo(back)
     const events = both.map(eventsOf)
@@ -87,7 +87,7 @@ describe.each(kept)('of two handles that are created at once, the %s is kept:', 
 })
 
 test('a handle that nobody uses takes the answer all the same', async () => {
-  const auth = page.land(await page.comeBack())
+  const auth = page.land(await page.visitHostedUi())
   page.sent.length = 0
   await vi.waitFor(() => expect([...page.stored.keys()].join()).toContain('accessToken'))
   expect(page.sent).toEqual(['oauth2/token'])
@@ -95,7 +95,7 @@ test('a handle that nobody uses takes the answer all the same', async () => {
 })
 
 test('a handle that is created while the first redeems the code shares its outcome', async () => {
-  const first = page.land(await page.comeBack())
+  const first = page.land(await page.visitHostedUi())
   const { navigator } = page
   const events = eventsOf(first)
   const second = page.openTab({ navigator })
@@ -104,7 +104,7 @@ test('a handle that is created while the first redeems the code shares its outco
 })
 
 test('a refused code fails for both, and for nobody after them', async () => {
-  const back = new URL(await page.comeBack())
+  const back = new URL(await page.visitHostedUi())
   back.searchParams.set('code', 'spent')
   page.address = back.href
   const { navigator } = page

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Auth, type AuthPath, pathOf, routeOf, Secret } from '../../src/index.ts'
+import { codesOf, recordFailures, rest } from '../support/failure-recorder.ts'
 import { devicePool, type Place, withoutSrp } from '../support/operation-ways.ts'
 import {
   challengedByApp,
@@ -11,9 +12,15 @@ import {
   twoHours,
 } from '../support/reload-places.ts'
 import { reloadWays } from '../support/reload-ways.ts'
-import { control, email, mustAsk, password, settled, totpCode } from '../support/sandbox-auth.ts'
+import {
+  control,
+  email,
+  mustCallCognito,
+  password,
+  settled,
+  totpCode,
+} from '../support/sandbox-auth.ts'
 import { newestCode, walkHome } from '../support/walk-home.ts'
-import { codesOf, rest, witness } from '../support/witness.ts'
 
 /** What a screen shows of the way to it: neither functions nor what every screen has. */
 function shownBy(auth: Auth): Readonly<Record<string, unknown>> {
@@ -34,7 +41,7 @@ test.each(Object.keys(reloadWays) as AuthPath[])('%s', async (leaf) => {
   const sentBefore = sent.length
 
   place.reload()
-  const told = witness(place)
+  const told = recordFailures(place)
   const [route, why] = way.back ?? [routeOf[leaf], undefined]
   await settled(place.auth, route)
   expect(route === routeOf[leaf], why).toBe(way.back === undefined)
@@ -59,7 +66,7 @@ test('a device, the wish to remember it and contacts to verify come one after th
   const place = await challengedByApp()
   const { page } = place
   await control(page, '/pool', devicePool(true))
-  await mustAsk(page, 'AdminUpdateUserAttributes', {
+  await mustCallCognito(page, 'AdminUpdateUserAttributes', {
     Username: email,
     UserAttributes: [{ Name: 'email_verified', Value: 'false' }],
   })
@@ -115,7 +122,7 @@ test('a session that has to be refreshed first comes back to the screen as well'
 
 test('a session that is over takes the screen along', async () => {
   const place = await confirmingContact()
-  await mustAsk(place.page, 'AdminUserGlobalSignOut', { Username: email })
+  await mustCallCognito(place.page, 'AdminUserGlobalSignOut', { Username: email })
   await control(place.page, '/clock', { advanceMs: twoHours })
   place.reload()
   const view = await settled(place.auth, 'signIn')
@@ -133,13 +140,17 @@ async function switchUser({ page }: Place): Promise<void> {
     { Name: 'email', Value: grace },
     { Name: 'email_verified', Value: 'true' },
   ]
-  await mustAsk(page, 'AdminCreateUser', {
+  await mustCallCognito(page, 'AdminCreateUser', {
     Username: grace,
     MessageAction: 'SUPPRESS',
     UserAttributes,
   })
   const Password = password
-  await mustAsk(page, 'AdminSetUserPassword', { Username: grace, Password, Permanent: true })
+  await mustCallCognito(page, 'AdminSetUserPassword', {
+    Username: grace,
+    Password,
+    Permanent: true,
+  })
   const tab = page.openTab({ config: withoutSrp })
   ;(await settled(tab, 'signedIn')).signOut()
   ;(await settled(tab, 'signIn')).submit({ username: grace, password })

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Operation } from '../../src/cognito/operations.ts'
 import type { AuthRoute } from '../../src/index.ts'
 import { declaredExceptions } from '../support/declared-exceptions.ts'
+import { codesOf, recordFailures, rest } from '../support/failure-recorder.ts'
 import { type Place, ways } from '../support/operation-ways.ts'
 import { control } from '../support/sandbox-auth.ts'
-import { codesOf, rest, witness } from '../support/witness.ts'
 
 const operations = Object.keys(ways) as Operation[]
 
@@ -19,7 +19,7 @@ describe.each(operations)('%s', (operation) => {
   test.each(declaredExceptions(operation))('%s', async (type) => {
     const { start, act, isDone } = ways[operation]
     const place = await start()
-    const told = witness(place)
+    const told = recordFailures(place)
     await control(place.page, '/faults', { operation, type, message: 'As the test wants it' })
     await act(place)
     await rest(place)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nothing, type Operation, operations } from '../../src/cognito/operations.ts'
 import { authMachine, routeOf } from '../../src/index.ts'
+import { codesOf, recordFailures, rest } from '../support/failure-recorder.ts'
 import {
   breakDown,
   type Fault,
@@ -12,7 +13,6 @@ import {
 import { longerWays } from '../support/longer-ways.ts'
 import { type Place, type Way, ways } from '../support/operation-ways.ts'
 import { control, email, openPage, password, settled, signUp } from '../support/sandbox-auth.ts'
-import { codesOf, rest, witness } from '../support/witness.ts'
 
 interface Case {
   readonly name: string
@@ -69,7 +69,7 @@ describe.each(cases)('$name', ({ way, target }) => {
     const place = await way.start(fault.code === 'timeout' ? { timeoutMs: 450 } : {})
     const wasSignedIn = isSignedIn(place)
     const tokens = storedTokens(place)
-    const told = witness(place)
+    const told = recordFailures(place)
 
     const outage = breakDown(place, target, fault)
     await way.act(place)

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { essentialCredentials, Secret, toFailure } from '../../src/index.ts'
 import { askIdentityPool, google, issued, openCredentials } from '../support/identity-pool.ts'
-import { control, createUser, email, mustAsk, openPage, password } from '../support/sandbox-auth.ts'
+import {
+  control,
+  createUser,
+  email,
+  mustCallCognito,
+  openPage,
+  password,
+} from '../support/sandbox-auth.ts'
 
 const minute = 60_000
 
@@ -101,7 +108,7 @@ test('due credentials that cannot be renewed are given as long as they are good'
 test('a guest who signs in keeps the identity, and signed out there is another guest', async () => {
   const page = openPage()
   await createUser(page)
-  const answer = (await mustAsk(page, 'InitiateAuth', {
+  const answer = (await mustCallCognito(page, 'InitiateAuth', {
     AuthFlow: 'USER_PASSWORD_AUTH',
     AuthParameters: { USERNAME: email, PASSWORD: password },
   })) as { AuthenticationResult: { IdToken: string } }

@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { RefreshHandler } from '../../src/index.ts'
 import { fromGoogle } from '../support/hosted-places.ts'
-import { ask, control, openPage, type Page, settled, signUpAndIn } from '../support/sandbox-auth.ts'
+import {
+  callCognito,
+  control,
+  openPage,
+  type Page,
+  settled,
+  signUpAndIn,
+} from '../support/sandbox-auth.ts'
 
 const hour = 3_600_000
 const profile = { name: 'Grace', email: 'grace@example.com' }
@@ -234,7 +241,7 @@ test('a revoked sign-in gets no more credentials', async () => {
   const auth = page.load()
   const { user } = await signUpAndIn(page, auth)
   await auth.credentials()
-  await ask(page, 'AdminUserGlobalSignOut', { Username: user.username })
+  await callCognito(page, 'AdminUserGlobalSignOut', { Username: user.username })
   await control(page, '/clock', { advanceMs: 2 * hour })
   await expect(auth.credentials()).rejects.toMatchObject({ name: 'NotAuthorizedException' })
   expect((await settled(auth, 'signIn')).failure?.code).toBe('sessionRevoked')

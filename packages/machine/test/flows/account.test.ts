@@ -8,7 +8,7 @@ import {
   email,
   lastCode,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   type Page,
   password,
@@ -257,7 +257,7 @@ test('skip goes on without a code, and a reload does not ask again', async () =>
 
 test('an access token that was revoked elsewhere ends the session, with the reason', async () => {
   const { page, auth } = await home()
-  await mustAsk(page, 'AdminUserGlobalSignOut', { Username: email })
+  await mustCallCognito(page, 'AdminUserGlobalSignOut', { Username: email })
   ;(await signedIn(auth)).updateAttributes({ attributes: { name: 'Ada' } })
   const view = await settled(auth, 'signIn')
   expect(view.failure?.code).toBe('sessionRevoked')
@@ -311,8 +311,8 @@ test('a contact as it is can be verified from the account, with a further code',
 test('the groups of the user are in the view, and follow a refresh', async () => {
   const { page, auth } = await home()
   expect((await signedIn(auth)).user.groups).toEqual([])
-  await mustAsk(page, 'CreateGroup', { GroupName: 'editors' })
-  await mustAsk(page, 'AdminAddUserToGroup', { Username: email, GroupName: 'editors' })
+  await mustCallCognito(page, 'CreateGroup', { GroupName: 'editors' })
+  await mustCallCognito(page, 'AdminAddUserToGroup', { Username: email, GroupName: 'editors' })
   await auth.getSession({ forceRefresh: true })
   expect((await signedIn(auth)).user.groups).toEqual(['editors'])
 })
@@ -354,7 +354,7 @@ test('when the session ends, the good news of before is gone', async () => {
   const { page, auth } = await home()
   ;(await signedIn(auth)).updateAttributes({ attributes: { name: 'Ada' } })
   expect((await signedIn(auth)).notice).toBe('attributesUpdated')
-  await mustAsk(page, 'AdminUserGlobalSignOut', { Username: email })
+  await mustCallCognito(page, 'AdminUserGlobalSignOut', { Username: email })
   await auth.getSession({ forceRefresh: true }).catch(() => undefined)
   expect(await settled(auth, 'signIn')).toMatchObject({
     notice: undefined,

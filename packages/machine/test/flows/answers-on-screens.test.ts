@@ -4,7 +4,7 @@ import {
   createUser,
   email,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   password,
   settled,
@@ -60,7 +60,7 @@ test('who is confirmed already goes on', async () => {
   const page = openPage()
   const auth = page.load()
   const view = await signUp(auth)
-  await mustAsk(page, 'AdminConfirmSignUp', { Username: email })
+  await mustCallCognito(page, 'AdminConfirmSignUp', { Username: email })
   const message = 'User cannot confirm because user status is not UNCONFIRMED.'
   const type = 'NotAuthorizedException'
   await control(page, '/faults', { operation: 'ConfirmSignUp', type, message })
@@ -105,7 +105,7 @@ test('a bad phone number is at its own field: the account, a new password', asyn
   expect((await settled(auth, 'signedIn')).failure).toMatchObject(failed)
   ;(await settled(auth, 'signedIn')).signOut()
 
-  await mustAsk(page, 'AdminSetUserPassword', {
+  await mustCallCognito(page, 'AdminSetUserPassword', {
     Username: email,
     Password: password,
     Permanent: false,

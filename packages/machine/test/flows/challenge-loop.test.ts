@@ -6,7 +6,7 @@ import {
   email,
   lastCode,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   type Page,
   password,
@@ -20,7 +20,7 @@ async function challenged(): Promise<{ page: Page; auth: Auth }> {
   const page = openPage({ pool: mfaPool('OPTIONAL') })
   await createUser(page)
   const EmailMfaSettings = { Enabled: true, PreferredMfa: true }
-  await mustAsk(page, 'AdminSetUserMFAPreference', { Username: email, EmailMfaSettings })
+  await mustCallCognito(page, 'AdminSetUserMFAPreference', { Username: email, EmailMfaSettings })
   const auth = page.load()
   await submitSignIn(auth)
   await settled(auth, 'confirmSignIn')
@@ -68,7 +68,7 @@ test('challenges follow each other: temporary password, setup of an app, tokens'
       SchemaAttributes: [{ Name: 'given_name', Required: true }],
     },
   })
-  await mustAsk(page, 'AdminCreateUser', {
+  await mustCallCognito(page, 'AdminCreateUser', {
     Username: email,
     TemporaryPassword: 'Temporary-7',
     UserAttributes: [
@@ -191,7 +191,7 @@ test('where the last code of another user went is not shown to the next one', as
   const page = openPage()
   const bob = 'bob@example.org'
   const ids = { Username: bob, Password: password, UserAttributes: [{ Name: 'email', Value: bob }] }
-  await mustAsk(page, 'SignUp', ids)
+  await mustCallCognito(page, 'SignUp', ids)
   const auth = page.load()
   ;(await signUp(auth)).goSignIn()
   await control(page, '/faults', { operation: 'ResendConfirmationCode', drop: true })

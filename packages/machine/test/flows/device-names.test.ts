@@ -8,7 +8,7 @@ import {
   email,
   lastCode,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   password,
   settled,
@@ -26,7 +26,7 @@ async function pageWithEmails() {
   })
   await createUser(page)
   const EmailMfaSettings = { Enabled: true, PreferredMfa: true }
-  await mustAsk(page, 'AdminSetUserMFAPreference', { Username: email, EmailMfaSettings })
+  await mustCallCognito(page, 'AdminSetUserMFAPreference', { Username: email, EmailMfaSettings })
   return page
 }
 

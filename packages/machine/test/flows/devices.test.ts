@@ -6,7 +6,7 @@ import {
   email,
   lastCode,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   password,
   settled,
@@ -30,7 +30,7 @@ async function pageWith(
   })
   await createUser(page)
   const EmailMfaSettings = { Enabled: true, PreferredMfa: true }
-  await mustAsk(page, 'AdminSetUserMFAPreference', { Username: email, EmailMfaSettings })
+  await mustCallCognito(page, 'AdminSetUserMFAPreference', { Username: email, EmailMfaSettings })
   return page
 }
 
@@ -112,7 +112,10 @@ test('a device that was forgotten elsewhere does not lock anybody out', async ()
   const devices = await devicesOf(auth)
   ;(await settled(auth, 'signedIn')).signOut()
   await settled(auth, 'signIn')
-  await mustAsk(page, 'AdminForgetDevice', { Username: email, DeviceKey: devices?.[0]?.key })
+  await mustCallCognito(page, 'AdminForgetDevice', {
+    Username: email,
+    DeviceKey: devices?.[0]?.key,
+  })
   await submitSignIn(auth)
   await settled(auth, 'confirmSignIn')
 })
@@ -213,18 +216,18 @@ test('in a pool that tracks no devices the wish is no failure', async () => {
   const page = openPage({ pool: mfaPool('OPTIONAL') })
   await createUser(page)
   const EmailMfaSettings = { Enabled: true, PreferredMfa: true }
-  await mustAsk(page, 'AdminSetUserMFAPreference', { Username: email, EmailMfaSettings })
+  await mustCallCognito(page, 'AdminSetUserMFAPreference', { Username: email, EmailMfaSettings })
   const view = await signInWithCode(page, page.load(), true)
   expect(view).toMatchObject({ notice: undefined, failure: undefined })
 })
 
 test('a new device is registered before anything else is asked, so that its tokens can be refreshed', async () => {
   const page = await pageWith(true)
-  await mustAsk(page, 'AdminUpdateUserAttributes', {
+  await mustCallCognito(page, 'AdminUpdateUserAttributes', {
     Username: email,
     UserAttributes: [{ Name: 'email_verified', Value: 'false' }],
   })
-  await mustAsk(page, 'AdminSetUserMFAPreference', {
+  await mustCallCognito(page, 'AdminSetUserMFAPreference', {
     Username: email,
     EmailMfaSettings: { Enabled: false, PreferredMfa: false },
   })

@@ -5,7 +5,7 @@ import {
   createUser,
   email,
   lastCode,
-  mustAsk,
+  mustCallCognito,
   openPage,
   type Page,
   password,
@@ -72,7 +72,7 @@ test('a reload while the code is on its way', async () => {
 test('a reset that an administrator forced: a code, a new password, and in', async () => {
   const page = openPage()
   await createUser(page)
-  await mustAsk(page, 'AdminResetUserPassword', { Username: email })
+  await mustCallCognito(page, 'AdminResetUserPassword', { Username: email })
   const auth = page.load()
   ;(await settled(auth, 'signIn')).submit({ username: email, password })
   const view = await settled(auth, 'resetPassword')

@@ -5,7 +5,7 @@ import {
   email,
   lastCode,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   password,
   settled,
@@ -130,7 +130,7 @@ test('a forgotten password, and its confirmation', async () => {
 test('a new password, in place of a temporary one', async () => {
   const { page, given } = watchedPage()
   const auth = page.load()
-  await mustAsk(page, 'AdminCreateUser', {
+  await mustCallCognito(page, 'AdminCreateUser', {
     Username: email,
     TemporaryPassword: 'Temporary-7',
     UserAttributes: [

@@ -6,7 +6,7 @@ import {
   email,
   lastCode,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   settled,
   submitSignIn,
@@ -18,7 +18,7 @@ const phone = '+4915112345678'
 const preferring = async (factor: object, attributes = {}) => {
   const page = openPage({ pool: mfaPool('OPTIONAL') })
   await createUser(page, { phone_number: phone, phone_number_verified: 'true', ...attributes })
-  await mustAsk(page, 'AdminSetUserMFAPreference', { Username: email, ...factor })
+  await mustCallCognito(page, 'AdminSetUserMFAPreference', { Username: email, ...factor })
   return { page, auth: page.load() }
 }
 const on = { Enabled: true, PreferredMfa: false }

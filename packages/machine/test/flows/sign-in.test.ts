@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  ask,
+  callCognito,
   control,
   email,
   lastCode,
@@ -115,7 +115,7 @@ test('an unconfirmed user is taken to the code with a fresh one, and back withou
 
 test('a disabled user is told so', async () => {
   const { page, auth } = await signedOutUser()
-  await ask(page, 'AdminDisableUser', { Username: email })
+  await callCognito(page, 'AdminDisableUser', { Username: email })
   ;(await settled(auth, 'signIn')).submit({ username: email, password })
   expect((await settled(auth, 'signIn')).failure?.code).toBe('userDisabled')
 })

@@ -6,10 +6,10 @@ import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
 import { openDocument } from '../support/browser-document.ts'
 import { gatherer } from '../support/gatherer.ts'
 import {
-  ask,
+  callCognito,
   control,
   createUser,
-  mustAsk,
+  mustCallCognito,
   openPage,
   type Page,
   settled,
@@ -58,7 +58,7 @@ const endings = {
   'deleting the account': async (_, auth) => (await settled(auth, 'signedIn')).deleteUser(),
   'being signed out elsewhere': async (page, auth) => {
     const { accessToken } = await auth.getSession()
-    await mustAsk(page, 'GlobalSignOut', { AccessToken: accessToken })
+    await mustCallCognito(page, 'GlobalSignOut', { AccessToken: accessToken })
     await auth.getSession({ forceRefresh: true }).catch(() => undefined)
   },
 } satisfies Record<string, (page: Page, auth: Auth) => Promise<unknown>>
@@ -142,11 +142,11 @@ for (const [kind, how] of Object.entries(kinds)) {
 
     if (name === 'signing out') expect(revoked).toEqual([tokens.refreshes.at(-1)])
     for (const RefreshToken of tokens.refreshes) {
-      const answer = await ask(page, 'GetTokensFromRefreshToken', { RefreshToken })
+      const answer = await callCognito(page, 'GetTokensFromRefreshToken', { RefreshToken })
       expect(answer.status).toBe(400)
     }
     for (const AccessToken of tokens.accesses) {
-      expect((await ask(page, 'GetUser', { AccessToken })).status).toBe(400)
+      expect((await callCognito(page, 'GetUser', { AccessToken })).status).toBe(400)
     }
   })
 }

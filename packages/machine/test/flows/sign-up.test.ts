@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  ask,
+  callCognito,
   control,
   email,
   lastCode,
@@ -115,7 +115,7 @@ test('confirmed elsewhere meanwhile: goes on to sign-in', async () => {
   const auth = page.load()
   const view = await signUp(auth)
   const code = await lastCode(page)
-  await ask(page, 'ConfirmSignUp', { Username: email, ConfirmationCode: code })
+  await callCognito(page, 'ConfirmSignUp', { Username: email, ConfirmationCode: code })
   view.submit({ code })
   await settled(auth, 'signedIn')
 })

@@ -2,7 +2,14 @@ import { inspect } from 'node:util'
 import { UnsecuredJWT } from 'jose'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type HostedUiPage, home, openHostedUiPage } from '../support/hosted-page.ts'
-import { ask, createUser, email, password, settled, submitSignIn } from '../support/sandbox-auth.ts'
+import {
+  callCognito,
+  createUser,
+  email,
+  password,
+  settled,
+  submitSignIn,
+} from '../support/sandbox-auth.ts'
 import { visitor } from '../support/visitor.ts'
 
 const byPassword = { authenticationFlowType: 'USER_PASSWORD_AUTH' }
@@ -61,7 +68,7 @@ describe('an answer of another grant than was asked for', () => {
 
 test('an ID token and an access token of two users sign nobody in', async () => {
   await createUser(page)
-  const back = new URL(await page.comeBack({ config: byToken }))
+  const back = new URL(await page.visitHostedUi({ config: byToken }))
   const url = await page.leave(page.land(home, { config: byToken }), { loginHint: email })
   const adas = parametersOf(await visitor(page.sandbox).signIn(url, email, password))
   const mixed = parametersOf(back.href)
@@ -87,18 +94,18 @@ test('an answer that is no address is refused, and its code is in no failure', a
 describe('an answer that comes to a browser where somebody is signed in', () => {
   test('the session before is revoked when another user takes over, in every tab', async () => {
     await createUser(page)
-    const back = await page.comeBack()
+    const back = await page.visitHostedUi()
     const { tab } = await openTabOfAda()
     const [, token] = [...page.stored].find(([key]) => key.endsWith('.refreshToken')) ?? []
     expect((await settled(page.land(back), 'signedIn')).user.provider).toBe('Google')
     await expect.poll(() => tab.getView()).toMatchObject({ user: { provider: 'Google' } })
-    const refresh = () => ask(page, 'GetTokensFromRefreshToken', { RefreshToken: token })
+    const refresh = () => callCognito(page, 'GetTokensFromRefreshToken', { RefreshToken: token })
     await expect.poll(async () => (await refresh()).status).toBe(400)
   })
 
   test('a page that a server rendered for its user: a forged one changes nothing, a real one the user', async () => {
     await createUser(page)
-    const back = await page.comeBack()
+    const back = await page.visitHostedUi()
     const { tab, user } = await openTabOfAda()
     tab.stop()
     const forged = new URL(back)
@@ -117,7 +124,7 @@ describe('an answer that comes to a browser where somebody is signed in', () => 
 
   test('a tab whose sign-in form is open follows', async () => {
     await createUser(page)
-    const back = await page.comeBack()
+    const back = await page.visitHostedUi()
     const tab = page.openTab({ config: byPassword })
     await settled(tab, 'signIn')
     await settled(page.land(back), 'signedIn')

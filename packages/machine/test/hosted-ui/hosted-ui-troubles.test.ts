@@ -16,13 +16,13 @@ const refuse = () => {
 }
 
 test('a clock that is set back while the page is left still knows the redirect', async () => {
-  const back = await page.comeBack()
+  const back = await page.visitHostedUi()
   const clock = { now: () => page.sandbox.clock.now() - minute }
   await settled(page.land(back, { clock }), 'signedIn')
 })
 
 test('a history that cannot be written leaves the answer in the address, and signs in', async () => {
-  const back = await page.comeBack()
+  const back = await page.visitHostedUi()
   page.address = back
   const auth = page.load({ navigator: { ...page.navigator, replace: refuse } })
   await settled(auth, 'signedIn')
@@ -39,7 +39,7 @@ describe('a storage that refuses', () => {
   })
 
   test('to forget a redirect: its code is not redeemed', async () => {
-    const back = await page.comeBack()
+    const back = await page.visitHostedUi()
     page.sent.length = 0
     const storage = { ...memoryStorage(page.stored), removeItem: refuse }
     const { failure } = await settled(page.land(back, { storage }), 'signIn')
@@ -49,7 +49,7 @@ describe('a storage that refuses', () => {
 })
 
 test('a client that the token endpoint does not know is refused as such, also with a challenge', async () => {
-  const back = await page.comeBack()
+  const back = await page.visitHostedUi()
   page.between = async () =>
     Response.json(
       { error: 'invalid_client' },
@@ -59,7 +59,7 @@ test('a client that the token endpoint does not know is refused as such, also wi
 })
 
 test('a code that is redeemed for an opaque access token signs nobody in', async () => {
-  const back = await page.comeBack()
+  const back = await page.visitHostedUi()
   page.between = async (operation, send) => {
     const response = await send()
     if (operation !== 'oauth2/token') return response
@@ -75,7 +75,7 @@ describe('where a redirect leads back to', () => {
     ['without the slash that the host has taken away', 'in/', '/in?'],
   ])('%s', async (_, path, landed) => {
     const config = { hostedUi: { redirectSignIn: `${home}${path}` } }
-    const back = await page.comeBack({ config })
+    const back = await page.visitHostedUi({ config })
     const auth = page.land(back.replace(`/${path}?`, landed), { config })
     await settled(auth, 'signedIn')
     expect(page.address).toBe(`${home}${landed.slice(1, -1)}`)
@@ -91,7 +91,7 @@ describe('where a redirect leads back to', () => {
 
 test('a session that nothing can refresh lasts as long as its tokens, and ends though nobody asks', async () => {
   const config = { hostedUi: { responseType: 'token' } }
-  const back = await page.comeBack({ config })
+  const back = await page.visitHostedUi({ config })
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.now() })
   onTestFinished(() => void vi.useRealTimers())
   const auth = page.land(back, { config })
@@ -105,7 +105,7 @@ test('a session that nothing can refresh lasts as long as its tokens, and ends t
 
 // Last: it loads modules anew.
 test('a chunk that does not load is a network failure, and the redirect is not lost', async () => {
-  const back = await page.comeBack()
+  const back = await page.visitHostedUi()
   vi.resetModules()
   vi.doMock('../../src/cognito/hosted-ui/oauth.ts', () => {
     throw new TypeError('Failed to fetch dynamically imported module')

@@ -2,7 +2,14 @@ import { decodeJwt } from 'jose'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { AuthEmitted } from '../../src/index.ts'
 import { type HostedUiPage, home, nextOf, openHostedUiPage } from '../support/hosted-page.ts'
-import { ask, control, email, password, settled, signUpAndIn } from '../support/sandbox-auth.ts'
+import {
+  callCognito,
+  control,
+  email,
+  password,
+  settled,
+  signUpAndIn,
+} from '../support/sandbox-auth.ts'
 
 const hour = 3_600_000
 const minute = 60_000
@@ -23,7 +30,7 @@ async function register() {
 }
 
 async function signInByGoogle() {
-  const auth = page.land(await page.comeBack())
+  const auth = page.land(await page.visitHostedUi())
   return { auth, view: await settled(auth, 'signedIn') }
 }
 
@@ -135,7 +142,7 @@ describe('what is refused', () => {
   })
 
   test('a state that is not ours: no request is made with its code', async () => {
-    const back = new URL(await page.comeBack())
+    const back = new URL(await page.visitHostedUi())
     back.searchParams.set('state', 'x'.repeat(43))
     page.sent.length = 0
     const { failure } = await settled(page.land(back.href), 'signIn')
@@ -145,7 +152,7 @@ describe('what is refused', () => {
   })
 
   test('the same answer twice: signed in stays signed in, signed out is told', async () => {
-    const back = await page.comeBack()
+    const back = await page.visitHostedUi()
     await settled(page.land(back), 'signedIn')
     page.sent.length = 0
     const auth = page.land(back)
@@ -158,13 +165,13 @@ describe('what is refused', () => {
   })
 
   test('a code that is too old', async () => {
-    const back = await page.comeBack()
+    const back = await page.visitHostedUi()
     await control(page, '/clock', { advanceMs: 6 * minute })
     expect((await settled(page.land(back), 'signIn')).failure?.code).toBe('redirectExpired')
   })
 
   test('a redirect that comes back after hours', async () => {
-    const back = await page.comeBack()
+    const back = await page.visitHostedUi()
     await control(page, '/clock', { advanceMs: 2 * hour })
     expect((await settled(page.land(back), 'signIn')).failure?.code).toBe('redirectMismatch')
   })
@@ -178,14 +185,14 @@ describe('what is refused', () => {
     ['a dropped connection', { drop: true }, 'network'],
     ['a refusal', { status: 400, type: 'invalid_client' }, 'redirectRefused'],
   ])('the token endpoint answers %s', async (_, fault, code) => {
-    const back = await page.comeBack()
+    const back = await page.visitHostedUi()
     await control(page, '/faults', { operation: 'oauth2/token', ...fault })
     expect((await settled(page.land(back), 'signIn')).failure?.code).toBe(code)
     expect(stored()).not.toMatch(/Token|codeVerifier/)
   })
 
   test('a token endpoint that is silent is given up', async () => {
-    const back = await page.comeBack()
+    const back = await page.visitHostedUi()
     await control(page, '/faults', { operation: 'oauth2/token', latencyMs: 2_000 })
     const auth = page.land(back, { timeoutMs: 200 })
     expect((await settled(auth, 'signIn')).failure?.code).toBe('timeout')
@@ -204,7 +211,7 @@ describe('the implicit grant', () => {
   const config = { hostedUi: { responseType: 'token' } }
 
   test('its session ends with its tokens, and with words', async () => {
-    const back = await page.comeBack({ config })
+    const back = await page.visitHostedUi({ config })
     expect(new URL(back).hash).toContain('id_token=')
     const auth = page.land(back, { config })
     expect(page.address).toBe(home)
@@ -224,8 +231,8 @@ describe('the implicit grant', () => {
   })
 
   test('a token that was made for another sign-in is refused', async () => {
-    const first = new URL(await page.comeBack({ config }))
-    const second = new URL(await page.comeBack({ config }))
+    const first = new URL(await page.visitHostedUi({ config }))
+    const second = new URL(await page.visitHostedUi({ config }))
     const [one, other] = [first, second].map(({ hash }) => new URLSearchParams(hash.slice(1)))
     if (!one || !other) throw new Error('No answers')
     one.set('id_token', String(other.get('id_token')))
@@ -272,7 +279,7 @@ describe('signing out', () => {
 
   test('a session that Cognito has ended is told, and the page stays', async () => {
     const { auth, view } = await signInByGoogle()
-    await ask(page, 'AdminUserGlobalSignOut', { Username: view.user.username })
+    await callCognito(page, 'AdminUserGlobalSignOut', { Username: view.user.username })
     const { length } = page.left
     await auth.getSession({ forceRefresh: true }).catch(() => undefined)
     expect((await settled(auth, 'signIn')).failure?.code).toBe('sessionRevoked')

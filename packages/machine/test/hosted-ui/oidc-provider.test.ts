@@ -36,7 +36,7 @@ function land(address: string) {
   })
 }
 
-async function comeBack(lead = consent): Promise<string> {
+async function visitHostedUi(lead = consent): Promise<string> {
   return lead(provider.visitor(), await page.leave(land(home)), 'ada')
 }
 
@@ -51,7 +51,7 @@ const failureAt = async (address: string) => (await settled(land(address), 'sign
 
 describe('our client at oidc-provider', () => {
   test('completes code and PKCE', async () => {
-    const back = new URL(await comeBack())
+    const back = new URL(await visitHostedUi())
     expect([...back.searchParams.keys()].sort()).toEqual(['code', 'iss', 'state'])
     const auth = land(back.href)
     expect(page.address).toBe(home)
@@ -66,7 +66,7 @@ describe('our client at oidc-provider', () => {
   })
 
   test('is told that the user has denied it', async () => {
-    const back = await comeBack(deny)
+    const back = await visitHostedUi(deny)
     expect(await failureAt(back)).toMatchObject({ code: 'redirectDenied', retryable: false })
     expect(page.address).toBe(home)
     expect(asked).toEqual([])
@@ -76,27 +76,27 @@ describe('our client at oidc-provider', () => {
     ['a state that is not ours', 'state', 'x'.repeat(43), 'redirectMismatch'],
     ['another issuer', 'iss', 'https://elsewhere.example.com', 'invalidAnswer'],
   ])('refuses %s, and sends no code', async (_, name, value, code) => {
-    const back = new URL(await comeBack())
+    const back = new URL(await visitHostedUi())
     back.searchParams.set(name, value)
     expect((await failureAt(back.href))?.code).toBe(code)
     expect(asked).toEqual([])
   })
 
   test('refuses an ID token for another sign-in', async () => {
-    const back = await comeBack()
+    const back = await visitHostedUi()
     remember({ nonce: 'n'.repeat(43) })
     expect((await failureAt(back))?.code).toBe('invalidAnswer')
   })
 
   test('is refused with another code verifier', async () => {
-    const back = await comeBack()
+    const back = await visitHostedUi()
     remember({ codeVerifier: 'v'.repeat(43) })
     expect((await failureAt(back))?.code).toBe('redirectExpired')
     expect(asked).toEqual(['/oauth2/token'])
   })
 
   test('sends a code once, and is refused if it is sent again', async () => {
-    const back = await comeBack()
+    const back = await visitHostedUi()
     const remembered = [...page.stored]
     await settled(land(back), 'signedIn')
     page.stored.clear()

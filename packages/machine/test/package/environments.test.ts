@@ -10,7 +10,7 @@ import {
   createUser,
   email,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   type Page,
   password,
@@ -54,19 +54,21 @@ async function openHost(page: Page): Promise<Host> {
 
 /** An authenticator app that the user has set up before. */
 async function setUpTotp(page: Page): Promise<() => Promise<string>> {
-  const { AuthenticationResult } = (await mustAsk(page, 'InitiateAuth', {
+  const { AuthenticationResult } = (await mustCallCognito(page, 'InitiateAuth', {
     AuthFlow: 'USER_PASSWORD_AUTH',
     AuthParameters: { USERNAME: email, PASSWORD: password },
   })) as { AuthenticationResult: { AccessToken: string } }
   const { AccessToken } = AuthenticationResult
-  const { SecretCode } = (await mustAsk(page, 'AssociateSoftwareToken', { AccessToken })) as {
+  const { SecretCode } = (await mustCallCognito(page, 'AssociateSoftwareToken', {
+    AccessToken,
+  })) as {
     SecretCode: string
   }
-  await mustAsk(page, 'VerifySoftwareToken', {
+  await mustCallCognito(page, 'VerifySoftwareToken', {
     AccessToken,
     UserCode: await totpCode(page, SecretCode),
   })
-  await mustAsk(page, 'AdminSetUserMFAPreference', {
+  await mustCallCognito(page, 'AdminSetUserMFAPreference', {
     Username: email,
     SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
   })

@@ -8,7 +8,7 @@ import {
   email,
   lastCode,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   password,
   settled,
@@ -83,7 +83,7 @@ test('challenges and devices: nor a session, a secret of an app, or one of a dev
     EmailMfaConfiguration: null,
     DeviceConfiguration: { DeviceOnlyRememberedOnUserPrompt: true },
   })
-  await mustAsk(page, 'AdminCreateUser', {
+  await mustCallCognito(page, 'AdminCreateUser', {
     Username: email,
     TemporaryPassword: 'Temporary-7',
     UserAttributes: [{ Name: 'email', Value: email }],

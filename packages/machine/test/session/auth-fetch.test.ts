@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { toFailure } from '../../src/index.ts'
 import { createPerson } from '../support/rendered-site.ts'
 import {
-  ask,
+  callCognito,
   control,
   createUser,
   email,
@@ -37,7 +37,7 @@ async function openApi(page: Page): Promise<Api> {
     const token = String(request.headers.authorization).replace(/^Bearer /, '')
     await new Promise((resolve) => setTimeout(resolve, api.delayMs))
     await api.before()
-    const { ok } = await ask(page, 'GetUser', { AccessToken: token })
+    const { ok } = await callCognito(page, 'GetUser', { AccessToken: token })
     const status = ok && !api.refuses ? 200 : 401
     api.log.push({ token, body: Buffer.concat(chunks).toString(), status })
     response.writeHead(status).end(`${status}`)
@@ -169,7 +169,7 @@ test('a session that is over: the 401 comes through, and the screen says why', a
   const { page, api } = await signedIn()
   const auth = page.load({ apiOrigins: 'any' })
   await settled(auth, 'signedIn')
-  await ask(page, 'AdminUserGlobalSignOut', { Username: email })
+  await callCognito(page, 'AdminUserGlobalSignOut', { Username: email })
   expect((await auth.fetch(api.url)).status).toBe(401)
   expect((await settled(auth, 'signIn')).failure?.code).toBe('sessionRevoked')
   expect(toFailure(await auth.fetch(api.url).catch((error) => error)).code).toBe('signedOut')

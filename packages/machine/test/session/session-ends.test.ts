@@ -4,7 +4,7 @@ import { cognitoPorts } from '../../src/cognito/index.ts'
 import { type Auth, createAuth, toFailure } from '../../src/index.ts'
 import { createPerson } from '../support/rendered-site.ts'
 import {
-  ask,
+  callCognito,
   control,
   createUser,
   email,
@@ -43,7 +43,7 @@ const keyOf = (page: Page) =>
   [...page.stored.keys()].find((key) => key.endsWith('.refreshToken')) ?? ''
 
 const refreshes = async (page: Page, RefreshToken: string) =>
-  (await ask(page, 'GetTokensFromRefreshToken', { RefreshToken })).ok
+  (await callCognito(page, 'GetTokensFromRefreshToken', { RefreshToken })).ok
 
 test('a quick sign-out on a page that a server rendered leaves who is in the store alone', async () => {
   const page = await openShop()

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { toFailure } from '../../src/index.ts'
 import {
-  ask,
+  callCognito,
   control,
   createUser,
   email,
@@ -82,7 +82,9 @@ test('a sign-in given up while its tokens are stored takes them back from Cognit
   await expect.poll(() => page.sent).toContain('RevokeToken')
   await expect.poll(() => page.stored.size).toBe(0)
   expect(refreshToken).toBeTypeOf('string')
-  const answer = await ask(page, 'GetTokensFromRefreshToken', { RefreshToken: refreshToken })
+  const answer = await callCognito(page, 'GetTokensFromRefreshToken', {
+    RefreshToken: refreshToken,
+  })
   expect(answer.status).toBe(400)
 })
 
@@ -156,7 +158,7 @@ test('a global sign-out of a session that was revoked elsewhere signs out here, 
   const auth = page.load()
   const home = await signUpAndIn(page, auth)
   const { accessToken } = await auth.getSession()
-  await ask(page, 'GlobalSignOut', { AccessToken: accessToken })
+  await callCognito(page, 'GlobalSignOut', { AccessToken: accessToken })
   home.globalSignOut()
   expect((await settled(auth, 'signIn')).failure?.code).toBe('sessionRevoked')
   expect(page.stored.size).toBe(0)
@@ -302,6 +304,6 @@ test('going back from the code screen empties the vault: confirmed elsewhere, on
   // A wrong password leads nowhere, and nothing of the first flow signs in behind it.
   ;(await settled(auth, 'signIn')).submit({ username: email, password: 'Wrong-horse-7' })
   await settled(auth, 'signIn')
-  await ask(page, 'ConfirmSignUp', { Username: email, ConfirmationCode: code })
+  await callCognito(page, 'ConfirmSignUp', { Username: email, ConfirmationCode: code })
   expect(page.vault.take()).toBeUndefined()
 })

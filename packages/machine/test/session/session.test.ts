@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import { toFailure } from '../../src/index.ts'
 import {
-  ask,
+  callCognito,
   control,
   email,
   openPage,
@@ -30,7 +30,7 @@ test('getSession gives tokens that the sandbox accepts', async () => {
   const session = await auth.getSession()
   expect(decodeJwt(session.idToken)).toMatchObject({ email, token_use: 'id' })
   expect(session.expiresAt).toBeGreaterThan(page.sandbox.clock.now() + 59 * 60_000)
-  const response = await ask(page, 'GetUser', { AccessToken: session.accessToken })
+  const response = await callCognito(page, 'GetUser', { AccessToken: session.accessToken })
   expect(response.status).toBe(200)
 })
 
@@ -83,7 +83,7 @@ test('where access tokens live shorter than ID tokens, both are refreshed with t
   expect(before.expiresAt - page.sandbox.clock.now()).toBeLessThanOrEqual(5 * 60_000)
   await control(page, '/clock', { advanceMs: 6 * 60_000 })
   const { accessToken } = await auth.getSession()
-  expect((await ask(page, 'GetUser', { AccessToken: accessToken })).status).toBe(200)
+  expect((await callCognito(page, 'GetUser', { AccessToken: accessToken })).status).toBe(200)
 })
 
 test('a reload past the expiry refreshes before it shows the user as signed in', async () => {
@@ -141,7 +141,7 @@ test.each([
   await signUpAndIn(page, auth)
   const reasons: unknown[] = []
   auth.actor.on('signedOut', ({ reason }) => reasons.push(reason?.code))
-  await ask(page, operation, { Username: email })
+  await callCognito(page, operation, { Username: email })
   await control(page, '/clock', { advanceMs: hour })
   await expect(auth.getSession()).rejects.toThrow()
   const view = await settled(auth, 'signIn')
@@ -162,7 +162,7 @@ test('signing out forgets the tokens and revokes them', async () => {
   expect(page.sent).toEqual(['RevokeToken'])
   expect(page.stored.size).toBe(0)
   await expect(auth.getSession()).rejects.toMatchObject({ name: 'SignedOutError' })
-  const response = await ask(page, 'GetUser', { AccessToken: accessToken })
+  const response = await callCognito(page, 'GetUser', { AccessToken: accessToken })
   expect(await response.json()).toMatchObject({ message: 'Access Token has been revoked' })
 })
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { type Auth, toFailure } from '../../src/index.ts'
 import {
-  ask,
+  callCognito,
   control,
   createUser,
   email,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   type Page,
   password,
@@ -80,7 +80,7 @@ test('a session that Cognito has ended ends in all tabs, with its reason in each
   const open = await openTabs(3)
   await signInFirst(open)
   const { page, tabs } = open
-  await ask(page, 'AdminDisableUser', { Username: email })
+  await callCognito(page, 'AdminDisableUser', { Username: email })
   await control(page, '/clock', { advanceMs: hour })
   const [first] = tabs as [Auth]
   await first.getSession().catch(toFailure)
@@ -152,7 +152,7 @@ test('why one session has ended is not said of the next', async () => {
 test('another user who signs in in one tab is the user of all', async () => {
   const open = await openTabs(2)
   const { page, tabs } = open
-  await mustAsk(page, 'AdminCreateUser', {
+  await mustCallCognito(page, 'AdminCreateUser', {
     Username: grace,
     MessageAction: 'SUPPRESS',
     UserAttributes: [
@@ -160,7 +160,7 @@ test('another user who signs in in one tab is the user of all', async () => {
       { Name: 'email_verified', Value: 'true' },
     ],
   })
-  await mustAsk(page, 'AdminSetUserPassword', {
+  await mustCallCognito(page, 'AdminSetUserPassword', {
     Username: grace,
     Password: password,
     Permanent: true,
@@ -198,7 +198,7 @@ test('another user who signs in in one tab is the user of all', async () => {
 test('a tab in the middle of a challenge is told, not torn away', async () => {
   const page = openPage({ pool: mfaPool('OPTIONAL') })
   await createUser(page)
-  await mustAsk(page, 'AdminSetUserMFAPreference', {
+  await mustCallCognito(page, 'AdminSetUserMFAPreference', {
     Username: email,
     EmailMfaSettings: { Enabled: true, PreferredMfa: true },
   })
@@ -208,7 +208,7 @@ test('a tab in the middle of a challenge is told, not torn away', async () => {
   await settled(first, 'confirmSignIn')
   expect(second.getView().route).toBe('signIn')
 
-  await mustAsk(page, 'AdminSetUserMFAPreference', {
+  await mustCallCognito(page, 'AdminSetUserMFAPreference', {
     Username: email,
     EmailMfaSettings: { Enabled: false },
   })

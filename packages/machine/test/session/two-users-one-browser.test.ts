@@ -4,7 +4,7 @@ import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
 import { type Auth, toFailure, type ViewOf } from '../../src/index.ts'
 import { createPerson } from '../support/rendered-site.ts'
 import {
-  ask,
+  callCognito,
   control,
   createUser,
   email,
@@ -63,7 +63,7 @@ test('a request that Cognito refuses is not made again with the tokens of who ca
   answer()
   await wait(200)
   expect(deletes).toEqual([user.username])
-  expect((await ask(page, 'AdminGetUser', { Username: grace })).status).toBe(200)
+  expect((await callCognito(page, 'AdminGetUser', { Username: grace })).status).toBe(200)
   for (const tab of [first, second]) {
     expect(tab.getView()).toMatchObject({ route: 'signedIn', user: { email: grace } })
   }

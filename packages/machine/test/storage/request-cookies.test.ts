@@ -8,7 +8,7 @@ import {
   control,
   createUser,
   email,
-  mustAsk,
+  mustCallCognito,
   openPage,
   settled,
   submitSignIn,
@@ -204,7 +204,7 @@ test('a domain that is told later takes over from the cookies of the host', asyn
   expect(await request()).toBe(email)
   expect(await request()).toBe(email)
 
-  await mustAsk(page, 'AdminUserGlobalSignOut', { Username: email })
+  await mustCallCognito(page, 'AdminUserGlobalSignOut', { Username: email })
   await control(page, '/clock', { advanceMs: 2 * 3_600_000 })
   expect(await request()).toBeUndefined()
   expect(document.cookieHeader()).toBe('')

@@ -10,7 +10,7 @@ import {
   control,
   createUser,
   email,
-  mustAsk,
+  mustCallCognito,
   openPage,
   type Page,
   password,
@@ -34,7 +34,7 @@ async function openWithUser(options: Parameters<typeof openPage>[0] = {}) {
 
 /** Ends the session at Cognito, and lets the tokens expire. */
 async function endSession(page: Page) {
-  await mustAsk(page, 'AdminUserGlobalSignOut', { Username: email })
+  await mustCallCognito(page, 'AdminUserGlobalSignOut', { Username: email })
   await control(page, '/clock', { advanceMs: hour })
   page.sent.length = 0
 }

@@ -17,7 +17,7 @@ export interface HostedUiPage extends Page {
   /** Begins a sign-in, and gives the address that the page was left for. */
   leave(auth: Auth, input?: RedirectInput): Promise<string>
   /** Through an external provider, and the address that this leads back to. */
-  comeBack(options?: LoadOptions): Promise<string>
+  visitHostedUi(options?: LoadOptions): Promise<string>
 }
 
 export function openHostedUiPage(options: Parameters<typeof openPage>[0] = {}): HostedUiPage {
@@ -56,7 +56,7 @@ export function openHostedUiPage(options: Parameters<typeof openPage>[0] = {}): 
       ;(await settled(auth, 'signIn')).redirect(input)
       return nextOf(left, length)
     },
-    async comeBack(options?: LoadOptions): Promise<string> {
+    async visitHostedUi(options?: LoadOptions): Promise<string> {
       const url = await own.leave(own.land(home, options), { provider: 'Google' })
       return own.visitor.pick(url)
     },

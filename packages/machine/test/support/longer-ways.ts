@@ -1,3 +1,4 @@
+import { rest } from './failure-recorder.ts'
 import { federate, hosted, landing } from './hosted-places.ts'
 import {
   type Asked,
@@ -22,13 +23,12 @@ import {
   createUser,
   email,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   password,
   settled,
   signUp,
 } from './sandbox-auth.ts'
-import { rest } from './witness.ts'
 
 /** A way that asks for more than one thing, or that asks from another screen. */
 export interface LongerWay extends Way {
@@ -129,7 +129,7 @@ export const longerWays: Readonly<Record<string, LongerWay>> = {
   'sign-in after a forced reset': {
     async start(opening) {
       const place = await start(opening)
-      await mustAsk(place.page, 'AdminResetUserPassword', { Username: email })
+      await mustCallCognito(place.page, 'AdminResetUserPassword', { Username: email })
       return place
     },
     asks: ['InitiateAuth', 'ForgotPassword'],
@@ -170,7 +170,7 @@ export const longerWays: Readonly<Record<string, LongerWay>> = {
   'a temporary password': {
     async start(opening) {
       const page = openPage()
-      await mustAsk(page, 'AdminCreateUser', {
+      await mustCallCognito(page, 'AdminCreateUser', {
         Username: email,
         TemporaryPassword: password,
         UserAttributes: [
@@ -198,7 +198,10 @@ export const longerWays: Readonly<Record<string, LongerWay>> = {
       const place = await before({ pool: mfaPool('OPTIONAL') }, withPhone, opening)
       const on = { Enabled: true, PreferredMfa: false }
       const factors = { SMSMfaSettings: on, EmailMfaSettings: on }
-      await mustAsk(place.page, 'AdminSetUserMFAPreference', { Username: email, ...factors })
+      await mustCallCognito(place.page, 'AdminSetUserMFAPreference', {
+        Username: email,
+        ...factors,
+      })
       return until(place, 'selectMfaType')
     },
     asks: ['RespondToAuthChallenge'],

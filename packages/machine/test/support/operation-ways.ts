@@ -7,7 +7,7 @@ import {
   type LoadOptions,
   lastCode,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   type Page,
   password,
@@ -145,7 +145,7 @@ export const devicePool = (DeviceOnlyRememberedOnUserPrompt: boolean) => ({
 
 /** Makes a code by e-mail the user's second factor. */
 export const preferEmail = (page: Page) =>
-  mustAsk(page, 'AdminSetUserMFAPreference', {
+  mustCallCognito(page, 'AdminSetUserMFAPreference', {
     Username: email,
     EmailMfaSettings: { Enabled: true, PreferredMfa: true },
   })

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Operation } from '../../src/cognito/operations.ts'
+import { rest } from './failure-recorder.ts'
 import {
   type Asked,
   enter,
@@ -15,13 +16,12 @@ import {
   createUser,
   email,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   openPage,
   settled,
   signUp,
   totpCode,
 } from './sandbox-auth.ts'
-import { rest } from './witness.ts'
 
 const phone = '+4915112345678'
 const temporary = 'Temporary-horse-6'
@@ -113,7 +113,7 @@ export async function choosing(): Promise<Place> {
   const attributes = { phone_number: phone, phone_number_verified: 'true' }
   const place = await open({ pool: mfaPool('OPTIONAL') }, attributes)
   const on = { Enabled: true }
-  await mustAsk(place.page, 'AdminSetUserMFAPreference', {
+  await mustCallCognito(place.page, 'AdminSetUserMFAPreference', {
     Username: email,
     SMSMfaSettings: on,
     EmailMfaSettings: on,
@@ -150,7 +150,7 @@ export async function settingUpApp(): Promise<Place> {
 
 export async function replacingPassword(): Promise<Place> {
   const page = openPage({ pool: { SchemaAttributes: [{ Name: 'given_name', Required: true }] } })
-  await mustAsk(page, 'AdminCreateUser', {
+  await mustCallCognito(page, 'AdminCreateUser', {
     Username: email,
     TemporaryPassword: temporary,
     MessageAction: 'SUPPRESS',

@@ -7,6 +7,7 @@ import type {
   AuthView,
   FailureCode,
 } from '../../src/index.ts'
+import { rest } from './failure-recorder.ts'
 import { federate, gone, hosted, landing } from './hosted-places.ts'
 import {
   devicePool,
@@ -49,7 +50,6 @@ import {
   slowStorage,
 } from './sandbox-auth.ts'
 import { walkHome } from './walk-home.ts'
-import { rest } from './witness.ts'
 
 /** What any screen shows, by name. */
 type Shown = AuthView extends infer View ? (View extends View ? keyof View : never) : never

@@ -2,7 +2,7 @@ import { vi } from 'vitest'
 import { cookieStorage } from '../../src/adapters/browser/index.ts'
 import { requestCookies } from '../../src/adapters/server/index.ts'
 import { type Auth, createAuth, type InitialState } from '../../src/index.ts'
-import { mustAsk, openPage, type Page, password } from './sandbox-auth.ts'
+import { mustCallCognito, openPage, type Page, password } from './sandbox-auth.ts'
 
 interface RenderedPage {
   readonly html: string
@@ -59,7 +59,7 @@ export function openSite(options: Parameters<typeof openPage>[0] = {}): Site {
 /** A confirmed user with `password`. */
 export async function createPerson(page: Page, username: string): Promise<void> {
   const isEmail = username.includes('@')
-  await mustAsk(page, 'AdminCreateUser', {
+  await mustCallCognito(page, 'AdminCreateUser', {
     Username: username,
     MessageAction: 'SUPPRESS',
     UserAttributes: isEmail
@@ -69,7 +69,7 @@ export async function createPerson(page: Page, username: string): Promise<void> 
         ]
       : [],
   })
-  await mustAsk(page, 'AdminSetUserPassword', {
+  await mustCallCognito(page, 'AdminSetUserPassword', {
     Username: username,
     Password: password,
     Permanent: true,

@@ -179,7 +179,11 @@ export function slowStorage(items: Map<string, string>, { set = 0, remove = 0, g
 }
 
 /** Calls an operation as another client or an administrator would. */
-export async function ask({ sandbox }: Page, operation: string, body: object): Promise<Response> {
+export async function callCognito(
+  { sandbox }: Page,
+  operation: string,
+  body: object,
+): Promise<Response> {
   const { endpoint, userPoolId, userPoolClientId } = sandbox.config
   const isAdmin = /^Admin|Group/.test(operation)
   return sandbox.fetch(endpoint, {
@@ -196,9 +200,13 @@ export async function ask({ sandbox }: Page, operation: string, body: object): P
   })
 }
 
-/** Like `ask`, and throws what Cognito refuses. */
-export async function mustAsk(page: Page, operation: string, body: object): Promise<unknown> {
-  const response = await ask(page, operation, body)
+/** Like `callCognito`, and throws what Cognito refuses. */
+export async function mustCallCognito(
+  page: Page,
+  operation: string,
+  body: object,
+): Promise<unknown> {
+  const response = await callCognito(page, operation, body)
   if (!response.ok) throw new Error(`${operation}: ${await response.text()}`)
   return response.json()
 }
@@ -206,12 +214,12 @@ export async function mustAsk(page: Page, operation: string, body: object): Prom
 /** A confirmed user with `password`, made by an administrator. */
 export async function createUser(page: Page, attributes: Record<string, string> = {}) {
   const all = { email, email_verified: 'true', ...attributes }
-  await mustAsk(page, 'AdminCreateUser', {
+  await mustCallCognito(page, 'AdminCreateUser', {
     Username: email,
     MessageAction: 'SUPPRESS',
     UserAttributes: Object.entries(all).map(([Name, Value]) => ({ Name, Value })),
   })
-  await mustAsk(page, 'AdminSetUserPassword', {
+  await mustCallCognito(page, 'AdminSetUserPassword', {
     Username: email,
     Password: password,
     Permanent: true,

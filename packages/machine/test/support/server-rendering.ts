@@ -5,7 +5,7 @@ import {
   control,
   email,
   mfaPool,
-  mustAsk,
+  mustCallCognito,
   password,
   settled,
   submitSignIn,
@@ -128,7 +128,7 @@ export function testServerRendering({ render, hydrate }: RenderedBinding): void 
 
   test('revoked meanwhile: the form says why, and the cookies are gone', async () => {
     const site = await signedInSite()
-    await mustAsk(site.page, 'AdminUserGlobalSignOut', { Username: email })
+    await mustCallCognito(site.page, 'AdminUserGlobalSignOut', { Username: email })
     await control(site.page, '/clock', { advanceMs: 2 * hour })
     const { html, initial, setCookies } = await site.request(render)
     expect(html).toContain('>signIn sessionRevoked<')

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { AuthRoute, ViewOf } from '../../src/index.ts'
+import { rest } from './failure-recorder.ts'
 import { type Place, walkIn } from './operation-ways.ts'
 import { email, lastCode, password, settled } from './sandbox-auth.ts'
-import { rest } from './witness.ts'
 
 type Forms = {
   readonly [Route in AuthRoute]: (view: ViewOf<Route>, place: Place) => unknown

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { requireTokenSet } from '../../src/tokens/token-claims.ts'
 import { createPerson } from '../support/rendered-site.ts'
 import {
-  ask,
+  callCognito,
   createUser,
   email,
   lastCode,
@@ -84,7 +84,7 @@ test.each(['', 'opaque', 'a.b.c', `${accessOf()}.more`])(
 /** Tokens of Grace, as Cognito has made them. */
 async function tokensOfGrace(page: Page) {
   await createPerson(page, grace)
-  const answer = await ask(page, 'InitiateAuth', {
+  const answer = await callCognito(page, 'InitiateAuth', {
     AuthFlow: 'USER_PASSWORD_AUTH',
     AuthParameters: { USERNAME: grace, PASSWORD: password },
   })
@@ -133,7 +133,7 @@ test.each(spoilings)(
   async (_, changes) => {
     const page = openPage({ pool: mfaPool('OPTIONAL') } as Parameters<typeof openPage>[0])
     await createUser(page)
-    await ask(page, 'AdminSetUserMFAPreference', {
+    await callCognito(page, 'AdminSetUserMFAPreference', {
       Username: email,
       EmailMfaSettings: { Enabled: true, PreferredMfa: true },
     })

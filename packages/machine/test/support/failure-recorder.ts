@@ -17,7 +17,7 @@ export async function rest(place: Place): Promise<void> {
 }
 
 /** Gathers every failure that a UI or a listener can learn of from now on. */
-export function witness(place: Place): ReadonlySet<AuthFailure> {
+export function recordFailures(place: Place): ReadonlySet<AuthFailure> {
   const told = new Set<AuthFailure>()
   const watch = ({ actor, subscribe }: Auth) => {
     actor.on('failure', ({ failure }) => told.add(failure))
