@@ -11,7 +11,7 @@ import type {
 } from '../ports/index.ts'
 import { Secret } from '../secret.ts'
 import type { SessionKeeper } from '../session/session-keeper.ts'
-import { readIdToken } from '../tokens/id-token.ts'
+import { readTokens } from '../tokens/token-facts.ts'
 import type { Requests } from './request.ts'
 
 type SignInRequest =
@@ -40,7 +40,7 @@ export function signInRequests(
     if (outcome.kind !== 'tokens') return outcome
     const { tokens, newDevice, isDeviceTracked } = outcome
     const session = await startSession(tokens, options)
-    const { unverifiedContacts } = readIdToken(tokens.reveal().idToken)
+    const { unverifiedContacts } = readTokens(tokens)
     return { ...session, newDevice, isDeviceTracked, contacts: unverifiedContacts }
   }
 

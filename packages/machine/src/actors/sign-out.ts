@@ -1,6 +1,6 @@
 import type { AuthPorts } from '../ports/index.ts'
 import type { SessionKeeper } from '../session/session-keeper.ts'
-import { isUserPool } from '../tokens/read-tokens.ts'
+import { isUserPool } from '../tokens/token-facts.ts'
 import type { Requests } from './request.ts'
 import { requireHostedUi } from './sign-in.ts'
 

@@ -1,7 +1,7 @@
 import type { SessionTokens } from '../ports/index.ts'
 import { Secret } from '../secret.ts'
 import type { SessionKeeper } from '../session/session-keeper.ts'
-import { isUserPool, readTokens } from '../tokens/read-tokens.ts'
+import { isUserPool, readTokens } from '../tokens/token-facts.ts'
 import type { CredentialsLogin } from './credentials-keeper.ts'
 
 /** The classic names, as identity pools call their providers. An OpenID issuer goes by its host. */

@@ -1,6 +1,6 @@
 import type { AuthUser } from '../auth-user.ts'
 import type { ProviderToken, SessionTokens, TokenSet } from '../ports/index.ts'
-import { isUserPool, readTokens } from '../tokens/read-tokens.ts'
+import { isUserPool, readTokens } from '../tokens/token-facts.ts'
 import { type AuthSession, FederatedUserError } from './auth-session.ts'
 
 /** Tokens with what is known of them. Each is an object of its own: who holds it can tell its turn. */

@@ -20,7 +20,7 @@ import type {
   TokenSet,
 } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
-import { isUserPool } from '../tokens/read-tokens.ts'
+import { isUserPool } from '../tokens/token-facts.ts'
 import {
   type AuthSession,
   FederatedUserError,

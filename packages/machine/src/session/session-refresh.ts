@@ -4,7 +4,7 @@ import { SingleFlight } from '../concurrency/single-flight.ts'
 import { type AuthFailure, toFailure } from '../errors/failure.ts'
 import { throwIfAborted } from '../platform/abort.ts'
 import type { AuthPorts, ClientMetadata, RequestOptions, SessionTokens } from '../ports/index.ts'
-import { isUserPool } from '../tokens/read-tokens.ts'
+import { isUserPool } from '../tokens/token-facts.ts'
 import { SessionExpiredError } from './auth-session.ts'
 import { type HeldSession, isRefreshable } from './held-session.ts'
 

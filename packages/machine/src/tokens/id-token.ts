@@ -1,21 +1,21 @@
 import type { AuthUser } from '../auth-user.ts'
-import { decodeJwt } from '../platform/decode-jwt.ts'
+import type { Claims } from '../platform/decode-jwt.ts'
 import type { Contact } from '../ports/index.ts'
+import { isTime } from './token-claims.ts'
 
-/** What the client needs to know of its tokens. Decoded, not verified: they came from Cognito over TLS. */
-export interface IdTokenFacts {
+/** What an ID token says. Times are epoch ms on Cognito's clock. */
+interface IdTokenFacts {
   readonly user: Omit<AuthUser, 'kind'>
-  /** E-mail and phone, where neither is verified: nobody could be helped to a new password. */
+  /** The user's e-mail and phone number, if neither is verified: no password reset is possible then. */
   readonly unverifiedContacts: readonly Contact[]
-  /** Epoch ms, on Cognito's clock. */
+  /** The names that the user may sign in with. */
+  readonly names: readonly string[]
   readonly issuedAt: number
-  /** Epoch ms, on Cognito's clock. */
   readonly expiresAt: number
 }
 
-/** @throws when the token does not decode or lacks `sub`, `cognito:username`, `iat` or `exp`. */
-export function readIdToken(idToken: string): IdTokenFacts {
-  const claims: Readonly<Record<string, unknown>> = decodeJwt(idToken)
+/** @throws TypeError when `sub`, `cognito:username`, `iat` or `exp` is missing or malformed. */
+export function readIdToken(claims: Claims): IdTokenFacts {
   const { sub, iat, exp, email, name, 'cognito:username': username } = claims
   if (!isText(sub) || !isText(username) || !isTime(iat) || !isTime(exp) || exp <= iat) {
     throw new TypeError('The ID token lacks sub, cognito:username, iat or exp')
@@ -30,13 +30,14 @@ export function readIdToken(idToken: string): IdTokenFacts {
       provider: providerOf(claims),
     },
     unverifiedContacts: unverifiedContacts(claims),
+    names: [username, sub, email, claims.phone_number, claims.preferred_username].filter(isText),
     issuedAt: iat * 1000,
     expiresAt: exp * 1000,
   }
 }
 
-/** Of a user of another provider (`identities`), the one who signed in. */
-function providerOf({ identities }: Readonly<Record<string, unknown>>): string | undefined {
+/** The provider by which a linked user signed in: the first of `identities`. */
+function providerOf({ identities }: Claims): string | undefined {
   const [identity]: readonly unknown[] = listOf(identities)
   if (typeof identity !== 'object' || identity === null) return undefined
   const { providerName }: { providerName?: unknown } = identity
@@ -45,7 +46,7 @@ function providerOf({ identities }: Readonly<Record<string, unknown>>): string |
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-function unverifiedContacts(claims: Readonly<Record<string, unknown>>): readonly Contact[] {
+function unverifiedContacts(claims: Claims): readonly Contact[] {
   const attributes = ['email', 'phone_number'] as const
   if (attributes.some((attribute) => isTrue(claims[`${attribute}_verified`]))) return []
   return attributes.flatMap((attribute) => {
@@ -54,14 +55,7 @@ function unverifiedContacts(claims: Readonly<Record<string, unknown>>): readonly
   })
 }
 
-/** A text from pools whose attributes come from another provider. */
+/** Pools that map attributes of another provider send a string. */
 const isTrue = (value: unknown) => value === true || value === 'true'
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
-
-/** The end of what a `Date` can be, in s: a time beyond it never comes. */
-const lastTime = 8.64e12
-
-/** A NumericDate of RFC 7519. */
-export const isTime = (value: unknown): value is number =>
-  Number.isFinite(value) && Math.abs(Number(value)) <= lastTime

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest'
 import { readIdToken } from '../../src/tokens/id-token.ts'
 
-const encode = (claims: object) =>
-  ['{}', JSON.stringify(claims), 'x']
-    .map((part) => Buffer.from(part).toString('base64url'))
-    .join('.')
 const claims = { sub: 'sub', 'cognito:username': 'ada', iat: 1, exp: 2, email: 'ada@example.com' }
 const unverified = (more: object) =>
-  readIdToken(encode({ ...claims, ...more })).unverifiedContacts.map(({ attribute }) => attribute)
+  readIdToken({ ...claims, ...more }).unverifiedContacts.map(({ attribute }) => attribute)
 
 test.each([[true], ['true']])('a contact is verified by %j', (verified) => {
   expect(unverified({ email_verified: verified })).toEqual([])
@@ -23,5 +19,5 @@ test.each([[false], ['false'], ['TRUE?'], [1], [null], [undefined], [{}]])(
 
 // RFC 7519, 2: a NumericDate is a number.
 test.each([['iat'], ['exp']])('a time as text is none: %s', (name) => {
-  expect(() => readIdToken(encode({ ...claims, [name]: '2' }))).toThrow(TypeError)
+  expect(() => readIdToken({ ...claims, [name]: '2' })).toThrow(TypeError)
 })

@@ -1,6 +1,6 @@
 import { UnsecuredJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { requireTokenSet } from '../../src/tokens/token-claims.ts'
+import { parseTokens } from '../../src/tokens/token-facts.ts'
 import { createPerson } from '../support/rendered-site.ts'
 import {
   callCognito,
@@ -36,6 +36,12 @@ const idOf = (claims: object = {}) =>
 const accessOf = (claims: object = {}) =>
   encode({ sub: 'ada', iss, client_id: 'client', token_use: 'access', ...claims })
 
+const tokensOf = (idToken: string, accessToken: string) => ({
+  idToken,
+  accessToken,
+  refreshToken: 'refresh',
+})
+
 test.each([
   ['as Cognito makes them', {}, {}],
   ['from another host, as of a local Cognito', { iss: 'http://localhost:9229/eu-west-1_Abc' }, {}],
@@ -47,7 +53,7 @@ test.each([
   ],
   ['changed by a trigger', { groups: ['a'], email: 7 }, { scope: 'orders/read', aud: 'api' }],
 ])('tokens are a session: %s', (_, id, access) => {
-  requireTokenSet({ idToken: idOf(id), accessToken: accessOf(access) }, origin)
+  parseTokens(tokensOf(idOf(id), accessOf(access)), origin)
 })
 
 test.each([
@@ -67,17 +73,15 @@ test.each([
   ['an ID token that ends after all time', { exp: 1e308 }, {}, 'exp'],
   ['an ID token from before all time', { iat: -1e308 }, {}, 'iat'],
 ])('tokens are no session: %s', (_, id, access, claim) => {
-  const tokens = { idToken: idOf(id), accessToken: accessOf(access) }
-  expect(() => requireTokenSet(tokens, origin)).toThrow(claim)
+  const tokens = tokensOf(idOf(id), accessOf(access))
+  expect(() => parseTokens(tokens, origin)).toThrow(claim)
 })
 
 test.each(['', 'opaque', 'a.b.c', `${accessOf()}.more`])(
   'a token that does not decode: "%s"',
   (none) => {
-    expect(() => requireTokenSet({ idToken: idOf(), accessToken: none }, origin)).toThrow(TypeError)
-    expect(() => requireTokenSet({ idToken: none, accessToken: accessOf() }, origin)).toThrow(
-      TypeError,
-    )
+    expect(() => parseTokens(tokensOf(idOf(), none), origin)).toThrow(TypeError)
+    expect(() => parseTokens(tokensOf(none, accessOf()), origin)).toThrow(TypeError)
   },
 )
 

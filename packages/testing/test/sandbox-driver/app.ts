@@ -11,7 +11,7 @@ import { type Auth, createAuth, memoryStorage, memoryVault } from '@authchart/ma
 import { sessionScreenStore } from '@authchart/machine/browser'
 import { cognitoPorts } from '@authchart/machine/cognito'
 import type { AnyActorRef, AnyMachineSnapshot, InspectionEvent } from 'xstate'
-import { readTokens } from '../../../machine/src/tokens/read-tokens.ts'
+import { readTokens } from '../../../machine/src/tokens/token-facts.ts'
 import { operationsOf } from '../../src/catalogue/refusals.ts'
 import { leafNode } from '../../src/model/leaf.ts'
 import type { Backend, SandboxAddress } from './backend.ts'

@@ -1,6 +1,6 @@
 import type { AuthEvent, StoreChange } from '@authchart/machine'
 import type { EventObject } from 'xstate'
-import { isUserPool } from '../../../machine/src/tokens/read-tokens.ts'
+import { isUserPool } from '../../../machine/src/tokens/token-facts.ts'
 import type { Stride } from '../../src/run/driver.ts'
 import type { App } from './app.ts'
 import { turn, until } from './until.ts'

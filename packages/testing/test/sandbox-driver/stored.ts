@@ -1,5 +1,5 @@
 import type { CodeDelivery, NewDevice, RestoreResult, Unfinished } from '@authchart/machine'
-import { readTokens } from '../../../machine/src/tokens/read-tokens.ts'
+import { readTokens } from '../../../machine/src/tokens/token-facts.ts'
 import { type ChallengeLabel, challenges } from '../../src/catalogue/challenges.ts'
 import type { Outcome } from '../../src/catalogue/outcome.ts'
 import type { App } from './app.ts'

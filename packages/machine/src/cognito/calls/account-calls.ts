@@ -1,9 +1,9 @@
 import { toFailure } from '../../errors/failure.ts'
 import type { AccountCalls, MfaPreference, TokenSet } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
+import { readTokens } from '../../tokens/token-facts.ts'
 import { DeviceNotFoundError, IncorrectPasswordError, InvalidAnswerError } from '../errors.ts'
 import { toAttributes } from '../responses/attributes.ts'
-import { namesOf, ownerOf } from '../responses/tokens.ts'
 import { loadSrp } from '../srp/load-srp.ts'
 import { readPages } from '../transport/read-pages.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
@@ -15,8 +15,10 @@ const devicesPerPage = 60
 export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
   const grant = (tokens: Secret<TokenSet>) => ({ AccessToken: tokens.reveal().accessToken })
 
+  const usernameOf = (tokens: Secret<TokenSet>) => readTokens(tokens).user.username
+
   const thisDevice = async (tokens: Secret<TokenSet>) =>
-    (await devices.load(ownerOf(tokens)))?.reveal().key
+    (await devices.load(usernameOf(tokens)))?.reveal().key
 
   async function requireDevice(tokens: Secret<TokenSet>, key: string | undefined) {
     const found = key ?? (await thisDevice(tokens))
@@ -114,8 +116,9 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
         },
         options,
       )
-      await devices.save(ownerOf(tokens), new Secret({ ...device, password }))
-      await devices.link(ownerOf(tokens), namesOf(tokens))
+      const { user, names } = readTokens(tokens)
+      await devices.save(user.username, new Secret({ ...device, password }))
+      await devices.link(user.username, names)
       return answer
     },
 
@@ -134,13 +137,13 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
         // Forgotten before, e.g. by a request whose response was lost.
         if (toFailure(error).code !== 'deviceNotFound') throw error
       }
-      if (isThisOne) await devices.clear(ownerOf(tokens))
+      if (isThisOne) await devices.clear(usernameOf(tokens))
     },
 
     async deleteUser(tokens, options) {
       await request('DeleteUser', grant(tokens), options)
       // The user is deleted: a device that stays in the storage does no harm.
-      await devices.clear(ownerOf(tokens)).catch(() => undefined)
+      await devices.clear(usernameOf(tokens)).catch(() => undefined)
     },
   }
 }

@@ -8,13 +8,14 @@ import type {
   UserPool,
 } from '../../ports/index.ts'
 import type { Secret } from '../../secret.ts'
+import { readTokens } from '../../tokens/token-facts.ts'
 import { isAuthFlow, knownFlows } from '../config/auth-flow.ts'
 import { deviceProof } from '../devices/device-proof.ts'
 import { withKnownDevice } from '../devices/known-device.ts'
 import { DeviceRefusedError, InvalidAnswerError } from '../errors.ts'
 import type { AuthResponse } from '../responses/auth-response.ts'
 import { toChallenge, toResponses, usernameOf } from '../responses/challenge.ts'
-import { deviceKeyOf, namesOf, ownerOf, toTokens } from '../responses/tokens.ts'
+import { toTokens } from '../responses/tokens.ts'
 import { loadSrp } from '../srp/load-srp.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 
@@ -123,9 +124,10 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
       throw new InvalidAnswerError('The response has no RefreshToken')
     const { userPoolId, userPoolClientId: clientId } = config
     const tokens = toTokens(answer.tokens, { userPoolId, clientId })
-    const isDeviceTracked = deviceKeyOf(tokens) !== undefined
+    const { user, names, deviceKey } = readTokens(tokens)
+    const isDeviceTracked = deviceKey !== undefined
     if (isDeviceTracked || answer.newDevice) {
-      await devices.link(ownerOf(tokens), [...namesOf(tokens), typed ?? username])
+      await devices.link(user.username, [...names, typed ?? username])
     }
     return { kind: 'tokens', tokens, newDevice: answer.newDevice, isDeviceTracked }
   }

@@ -1,7 +1,8 @@
 import type { UserPool } from '../../ports/index.ts'
+import { readTokens } from '../../tokens/token-facts.ts'
 import { isDeviceRejected } from '../devices/known-device.ts'
 import { toAttributes } from '../responses/attributes.ts'
-import { deviceKeyOf, namesOf, ownerOf, toTokens } from '../responses/tokens.ts'
+import { toTokens } from '../responses/tokens.ts'
 import { accountCalls } from './account-calls.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 import { signInCalls } from './sign-in-calls.ts'
@@ -86,7 +87,7 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
           },
           options,
         )
-      const deviceKey = deviceKeyOf(tokens)
+      const { deviceKey } = readTokens(tokens)
       const answer = await refresh(deviceKey).catch((error: unknown) => {
         // The pool does not track devices any more.
         if (deviceKey !== undefined && isDeviceRejected(error)) return refresh(undefined)
@@ -97,7 +98,8 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
         origin,
       )
       // Needed for a session and a device that another library has stored.
-      if (deviceKeyOf(next)) await devices.link(ownerOf(next), namesOf(next))
+      const { user, names, deviceKey: nextKey } = readTokens(next)
+      if (nextKey) await devices.link(user.username, names)
       return next
     },
 

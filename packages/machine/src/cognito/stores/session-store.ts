@@ -1,7 +1,7 @@
 import { ConfigError } from '../../errors/config-error.ts'
 import type { TokenStore } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
-import { isUserPool } from '../../tokens/read-tokens.ts'
+import { isUserPool } from '../../tokens/token-facts.ts'
 import { federatedStore } from './federated-store.ts'
 import { attempt, cognitoTokenStore, guarded } from './token-store.ts'
 

@@ -1,11 +1,10 @@
+import type { AuthUser } from '../../auth-user.ts'
 import { pause } from '../../concurrency/pause.ts'
 import { presentable } from '../../disclosure/presentable.ts'
 import type { RequestOptions, TokenSet } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
-import { Secret } from '../../secret.ts'
-import { readIdToken } from '../../tokens/id-token.ts'
-import { hasOpenIdScope } from '../../tokens/read-tokens.ts'
-import { requireTokenSet } from '../../tokens/token-claims.ts'
+import type { Secret } from '../../secret.ts'
+import { parseTokens, readTokens } from '../../tokens/token-facts.ts'
 import { StorageError } from '../errors.ts'
 import { writeJournal } from './write-journal.ts'
 
@@ -79,18 +78,19 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
   }
 
   function sessionIn({ accessToken, idToken, refreshToken }: Stored): Secret<TokenSet> | undefined {
-    // Only sessions of the implicit grant have no refresh token.
-    if (!idToken || !accessToken || !(refreshToken || hasOpenIdScope(accessToken))) return undefined
+    if (!idToken || !accessToken) return undefined
+    const stored = { idToken, accessToken, refreshToken: refreshToken ?? undefined }
     try {
-      requireTokenSet({ idToken, accessToken }, { clientId, userPoolId })
-      return new Secret({ idToken, accessToken, refreshToken: refreshToken ?? undefined })
+      const tokens = parseTokens(stored, { clientId, userPoolId })
+      // Only sessions of the implicit grant (hosted UI) have no refresh token.
+      return refreshToken || readTokens(tokens).user.kind === 'hostedUi' ? tokens : undefined
     } catch {
       return undefined
     }
   }
 
   async function write(
-    username: string,
+    { username, kind }: AuthUser,
     { idToken, accessToken, refreshToken }: TokenSet,
     put: (key: string, value: string) => Promise<void>,
   ) {
@@ -98,7 +98,7 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
     else await storage.removeItem(keyOf(username, 'refreshToken'))
     await put(keyOf(username, 'idToken'), idToken)
     // Amplify's sign-out then also opens the hosted UI.
-    if (hasOpenIdScope(accessToken)) {
+    if (kind === 'hostedUi') {
       await put(keyOf(username, 'oauthMetadata'), '{"oauthSignIn":true}')
     }
     await put(keyOf(username, 'accessToken'), accessToken)
@@ -122,12 +122,13 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
     if (rejected.length > 0) throw rejected[0]
   }
 
-  async function replace(username: string, tokens: TokenSet, signal: AbortSignal | undefined) {
+  async function replace(user: AuthUser, tokens: TokenSet, signal: AbortSignal | undefined) {
+    const { username } = user
     const previous = await storage.getItem(lastUserKey)
     const journal = signal && writeJournal(storage, signal)
     const put = journal?.put ?? (async (key: string, value: string) => storage.setItem(key, value))
     try {
-      await write(username, tokens, put)
+      await write(user, tokens, put)
       if (previous && previous !== username) await forget(previous)
     } catch (error) {
       if (signal?.aborted) await attempt(async () => journal?.undo())
@@ -158,9 +159,9 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
     async save(tokens: Secret<TokenSet>, { signal }: Partial<RequestOptions> = {}): Promise<void> {
       const revealed = tokens.reveal()
       const { idToken, accessToken, refreshToken } = revealed
-      const { username } = readIdToken(idToken).user
+      const { user } = readTokens(tokens)
       await guarded(
-        () => replace(username, revealed, signal),
+        () => replace(user, revealed, signal),
         'The storage did not store the session',
         [idToken, accessToken, refreshToken ?? ''],
       )

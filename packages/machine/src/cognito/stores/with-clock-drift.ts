@@ -1,6 +1,6 @@
 import type { Clock, SessionTokens, TokenStore } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
-import { readTokens } from '../../tokens/read-tokens.ts'
+import { readTokens } from '../../tokens/token-facts.ts'
 
 /** A smaller difference of clocks is ignored: tokens are refreshed this long before they expire. In ms. */
 const tolerated = 60_000
