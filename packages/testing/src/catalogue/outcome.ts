@@ -25,5 +25,6 @@ function answersOf(actor: RequestName): readonly [string, (now: number) => unkno
 }
 
 /** As the actor throws it. */
-export const toError = ({ type, message, thrown = type }: Refusal): Error =>
-  Object.assign(new Error(message), { name: thrown })
+export function toError({ type, message, thrown = type }: Refusal): Error {
+  return Object.assign(new Error(message), { name: thrown })
+}

@@ -71,7 +71,9 @@ export interface Ui<Handle> {
  * queries of Testing Library. A screen or an action that is missing does not compile, and drivers refuse it by
  * name: many runners only strip types.
  */
-export const defineUi = <Handle>(ui: Ui<Handle>): Ui<Handle> => ui
+export function defineUi<Handle>(ui: Ui<Handle>): Ui<Handle> {
+  return ui
+}
 
 /**
  * Stands for a screen or an action that a UI does not have, and says why: no walk comes by, and the
@@ -89,21 +91,24 @@ const whyAbsent = (member: unknown) => (member as { readonly absent?: string } |
 type Loose = Readonly<Record<string, unknown>>
 
 /** What JavaScript, which has no compiler to complain, has left out of a contract. */
-export const gapsOf = ({ routes, actions }: Ui<never>): readonly string[] => [
-  ...[...new Set(Object.values(routeOf))]
-    .filter((route) => typeof (routes as Loose)[route] !== 'function')
-    .map((route) => `routes: ${route}`),
-  ...Object.keys(payloads)
-    .filter((type) => !/^(session|account)\./.test(type))
-    .filter((type) => typeof (actions as Loose)[type] !== 'function')
-    .map((type) => `actions: ${type}`),
-]
+export function gapsOf({ routes, actions }: Ui<never>): readonly string[] {
+  return [
+    ...[...new Set(Object.values(routeOf))]
+      .filter((route) => typeof (routes as Loose)[route] !== 'function')
+      .map((route) => `routes: ${route}`),
+    ...Object.keys(payloads)
+      .filter((type) => !/^(session|account)\./.test(type))
+      .filter((type) => typeof (actions as Loose)[type] !== 'function')
+      .map((type) => `actions: ${type}`),
+  ]
+}
 
 const gap = (name: string) => new TypeError(`The contract of the UI lacks ${name}.`)
 
 /** The screen of a leaf; of a leaf that a developer has added, the name of the state that holds it. */
-export const routeOfLeaf = (leaf: string): AuthRoute =>
-  (routeOf as Readonly<Record<string, AuthRoute>>)[leaf] ?? (leaf.split('.')[0] as AuthRoute)
+export function routeOfLeaf(leaf: string): AuthRoute {
+  return (routeOf as Readonly<Record<string, AuthRoute>>)[leaf] ?? (leaf.split('.')[0] as AuthRoute)
+}
 
 /**
  * Why a step cannot be taken by what a contract tells; `undefined` where it can.

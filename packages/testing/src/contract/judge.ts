@@ -30,5 +30,6 @@ const oracles: readonly Oracle[] = [
 ]
 
 /** What is wrong with a page after a step, in words. Whether it is the right screen is asked first. */
-export const judge = (sight: Sight): readonly string[] =>
-  oracles.map((oracle) => oracle(sight)).filter((wrong) => wrong !== undefined)
+export function judge(sight: Sight): readonly string[] {
+  return oracles.map((oracle) => oracle(sight)).filter((wrong) => wrong !== undefined)
+}

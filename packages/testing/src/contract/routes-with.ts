@@ -16,4 +16,6 @@ for (const [route, { act }] of Object.entries(screens)) {
 offered.set('signIn.federate', ['signIn'])
 
 /** The screens on which the view offers what sends an event; `undefined` of an event that is not ours. */
-export const routesWith = (type: string): readonly AuthRoute[] | undefined => offered.get(type)
+export function routesWith(type: string): readonly AuthRoute[] | undefined {
+  return offered.get(type)
+}

@@ -59,7 +59,7 @@ export function expectedOf({ step, after }: Stride): Expected {
   }
 }
 
-const destinationOf = (route: AuthRoute, { challenge, delivery }: AuthContext) => {
+function destinationOf(route: AuthRoute, { challenge, delivery }: AuthContext) {
   if (route === 'confirmSignIn')
     return challenge?.type === 'code' ? challenge.destination : undefined
   return /^(confirmSignUp|resetPassword|confirmContact)$/.test(route)

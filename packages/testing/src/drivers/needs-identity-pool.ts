@@ -1,8 +1,11 @@
 import type { Step } from '../model/model.ts'
 
 /** Whether a step signs in with another provider's token, or comes from such a session. */
-export const needsIdentityPool = ({ from, to, event }: Step): boolean =>
-  event.type === 'signIn.federate' || from.facts.has('federated') || to.facts.has('federated')
+export function needsIdentityPool({ from, to, event }: Step): boolean {
+  return (
+    event.type === 'signIn.federate' || from.facts.has('federated') || to.facts.has('federated')
+  )
+}
 
 /** Why a driver without `identityPool` does not take such a step. */
 export const noIdentityPool =

@@ -16,7 +16,7 @@ interface Framework {
 
 const member = (name: string) => (isName(name) ? `.${name}` : `[${quoted(name)}]`)
 
-const called = (handle: string, { deed }: Act, indent: number, contract: Contract | undefined) => {
+function called(handle: string, { deed }: Act, indent: number, contract: Contract | undefined) {
   if (deed.kind !== 'do') return ''
   // The types of \`defineUi\` give each action a payload; the skeleton has it only where one is typed.
   const sent = deed.payload ?? (contract && {})
@@ -27,7 +27,7 @@ const called = (handle: string, { deed }: Act, indent: number, contract: Contrac
 }
 
 /** Over several lines, each of them as short as it can be. */
-const broken = (payload: object, indent: number) => {
+function broken(payload: object, indent: number) {
   const pad = ' '.repeat(indent + 2)
   const members = Object.entries(payload).map(([key, value]) => {
     const [, told = ''] = /^\{ (.*) \}$/s.exec(literal({ [key]: value }, 0)) ?? []
@@ -36,7 +36,7 @@ const broken = (payload: object, indent: number) => {
   return `{\n${members.join('')}${' '.repeat(indent)}}`
 }
 
-const prepared = ({ prepared, deed }: Act, indent: number): string[] => {
+function prepared({ prepared, deed }: Act, indent: number): string[] {
   if (prepared === undefined) return []
   // What is answered now has to be asked before something else is prepared.
   const before = deed.kind === 'answer' ? ['await cognito.asked()'] : []

@@ -35,9 +35,13 @@ export function quoted(text: string): string {
 }
 
 /** Whether something can be said without quotes. */
-export const isName = (text: string): boolean => /^[A-Za-z_$][\w$]*$/.test(text)
+export function isName(text: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(text)
+}
 
-export const keyOf = (key: string): string => (isName(key) ? key : quoted(key))
+export function keyOf(key: string): string {
+  return isName(key) ? key : quoted(key)
+}
 
 const entriesOf = (value: object) =>
   Object.entries(value).filter(([, member]) => member !== undefined)

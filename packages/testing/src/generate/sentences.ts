@@ -15,8 +15,9 @@ export function sentenceOf({ kind, event, label, outcome, afterMs = 0 }: Step): 
 }
 
 /** `confirmSignIn` as people say it. */
-export const spoken = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+export function spoken(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+}
 
 const verbs: Readonly<Record<string, string>> = {
   submit: 'submits',

@@ -177,7 +177,7 @@ function ended(outcome: Outcome, now: number): Candidate {
 const numberIn = (definition: AnyTransitionDefinition): number =>
   definition.source.transitions.get(definition.eventType)?.indexOf(definition) ?? 0
 
-const nameOfBranch = (definition: AnyTransitionDefinition): string => {
+function nameOfBranch(definition: AnyTransitionDefinition): string {
   const alternatives = definition.source.transitions.get(definition.eventType)?.length ?? 1
   const number = alternatives > 1 ? ` ${numberIn(definition) + 1}` : ''
   return `${pathOfNode(definition.source)} ${definition.eventType}${number}`

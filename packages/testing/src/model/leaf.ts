@@ -13,7 +13,9 @@ export function leafNode({ machine, value }: AnyMachineSnapshot): AnyStateNode {
   return node
 }
 
-export const pathOfNode = (node: AnyStateNode): string => node.path.join('.') || '(root)'
+export function pathOfNode(node: AnyStateNode): string {
+  return node.path.join('.') || '(root)'
+}
 
 /** From a state up to the root. */
 export function* lineage(node: AnyStateNode): Generator<AnyStateNode> {

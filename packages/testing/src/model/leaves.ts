@@ -7,5 +7,6 @@ const signingInAlone: readonly AuthPath[] = [
 ]
 
 /** Whether the app signs in by itself in a leaf: with the password that the vault stores. */
-export const isSigningInAlone = (leaf: string): boolean =>
-  (signingInAlone as readonly string[]).includes(leaf)
+export function isSigningInAlone(leaf: string): boolean {
+  return (signingInAlone as readonly string[]).includes(leaf)
+}

@@ -15,8 +15,9 @@ export const guessedCosts: Costs = {
 }
 
 /** What a walk will take, in ms. */
-export const costOfWalk = ({ steps }: Walk, costs: Costs = guessedCosts): number =>
-  costs.session + steps.reduce((sum, { kind }) => sum + (costs.steps[kind] ?? 0), 0)
+export function costOfWalk({ steps }: Walk, costs: Costs = guessedCosts): number {
+  return costs.session + steps.reduce((sum, { kind }) => sum + (costs.steps[kind] ?? 0), 0)
+}
 
 /** The walks that fit into a time (ms), in the order of their plan: the ones that reach most come first. */
 export function withinBudget(

@@ -8,11 +8,13 @@ export interface Replay {
   readonly steps: readonly string[]
 }
 
-export const replayOf = ({ title, start, steps }: Walk): Replay => ({
-  title,
-  start: start.name,
-  steps: steps.map(({ label }) => label),
-})
+export function replayOf({ title, start, steps }: Walk): Replay {
+  return {
+    title,
+    start: start.name,
+    steps: steps.map(({ label }) => label),
+  }
+}
 
 /** Whether what was read from a file is a replay. */
 export function isReplay(content: unknown): content is Replay {

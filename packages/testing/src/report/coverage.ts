@@ -64,7 +64,7 @@ export interface Coverage {
   readonly sessions: readonly SessionRow[]
 }
 
-export const statusOf = ({ planned, walked, failed }: Row): Status => {
+export function statusOf({ planned, walked, failed }: Row): Status {
   if (failed > 0) return 'failed'
   if (walked > 0) return 'walked'
   return planned > 0 ? 'planned' : 'missed'

@@ -12,7 +12,8 @@ const entities: Readonly<Record<string, string>> = {
 const forbidden = /[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
 /** Text as XML and HTML take it, in elements and in quoted attributes. */
-export const escapeMarkup = (text: string): string =>
-  printable(text)
+export function escapeMarkup(text: string): string {
+  return printable(text)
     .replace(forbidden, '\uFFFD')
     .replace(/[&<>"']/g, (char) => entities[char] ?? char)
+}

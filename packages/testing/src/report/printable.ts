@@ -2,11 +2,13 @@
 const orders = /[^\P{Cc}\t\n]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
 
 /** Text from elsewhere as a terminal may show it: titles, labels and messages of a file may hold anything. */
-export const printable = (text: string): string =>
-  text.replaceAll('\r\n', '\n').replace(orders, '\uFFFD')
+export function printable(text: string): string {
+  return text.replaceAll('\r\n', '\n').replace(orders, '\uFFFD')
+}
 
 /** The same in one line, for where a line more would be another thing. */
-export const inOneLine = (text: string): string =>
-  printable(text)
+export function inOneLine(text: string): string {
+  return printable(text)
     .replace(/[\s\u2028\u2029]+/g, ' ')
     .trim()
+}

@@ -66,7 +66,9 @@ export function shortcomingsOf(coverage: Coverage, isPartial: boolean): readonly
   ]
 }
 
-export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+export function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
+}
 
 /** What was not reached, by the reason. */
 export function notReached(rows: readonly Row[]): ReadonlyMap<string, readonly string[]> {

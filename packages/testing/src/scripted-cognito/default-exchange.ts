@@ -46,7 +46,9 @@ const renewed = (
 ) => tokensOf(user, moment, { deviceKey })
 
 /** Whether apps ask it of their own accord, so that nobody has to say how it ends. */
-export const hasDefault = (operation: string): boolean => operation in bodies
+export function hasDefault(operation: string): boolean {
+  return operation in bodies
+}
 
 /** How a request ends of which nobody has said it. */
 export function defaultExchange(operation: string, asked: Asked, moment: Moment): Exchange {

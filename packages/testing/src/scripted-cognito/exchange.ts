@@ -23,13 +23,15 @@ type Ending =
 
 const jsonType = 'application/x-amz-json-1.1'
 
-export const answers = (operation: string, body: object, status = 200): Exchange => ({
-  operation,
-  kind: 'answer',
-  status,
-  headers: { 'content-type': operation.includes('/') ? 'application/json' : jsonType },
-  body,
-})
+export function answers(operation: string, body: object, status = 200): Exchange {
+  return {
+    operation,
+    kind: 'answer',
+    status,
+    headers: { 'content-type': operation.includes('/') ? 'application/json' : jsonType },
+    body,
+  }
+}
 
 /** As Cognito refuses: HTTP 400 for all but its own troubles. */
 export function refuses(operation: string, type: string, message: string): Exchange {

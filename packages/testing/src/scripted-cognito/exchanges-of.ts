@@ -74,21 +74,25 @@ function signInBody(output: OutputFrom<AuthRequests['autoSignIn']>, moment: Mome
 /** The device that the user has registered here earlier. */
 export const device = { key: 'us-east-1_known-device', groupKey: '-known' } as const
 
-export const resultOf = (tokens: ReturnType<typeof tokensOf>): object => ({
-  ...tokens,
-  ExpiresIn: 3600,
-  TokenType: 'Bearer',
-})
+export function resultOf(tokens: ReturnType<typeof tokensOf>): object {
+  return {
+    ...tokens,
+    ExpiresIn: 3600,
+    TokenType: 'Bearer',
+  }
+}
 
-export const credentialsBody = (now: number): object => ({
-  IdentityId: person.identityId,
-  Credentials: {
-    AccessKeyId: 'ASIASCRIPTED',
-    SecretKey: 'secret-key-canary',
-    SessionToken: 'session-token-canary',
-    Expiration: Math.floor(now / 1000) + 3600,
-  },
-})
+export function credentialsBody(now: number): object {
+  return {
+    IdentityId: person.identityId,
+    Credentials: {
+      AccessKeyId: 'ASIASCRIPTED',
+      SecretKey: 'secret-key-canary',
+      SessionToken: 'session-token-canary',
+      Expiration: Math.floor(now / 1000) + 3600,
+    },
+  }
+}
 
 function codeBody({ delivery }: { readonly delivery: CodeDelivery | undefined }): object {
   return { CodeDeliveryDetails: deliveryBody(delivery) }

@@ -34,5 +34,6 @@ export interface Moment {
 }
 
 /** `iss` of its tokens. */
-export const issuerOf = ({ region, userPoolId }: ScriptedPool): string =>
-  `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`
+export function issuerOf({ region, userPoolId }: ScriptedPool): string {
+  return `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`
+}

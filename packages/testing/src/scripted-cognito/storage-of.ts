@@ -79,11 +79,14 @@ export function storedDevice(pool: ScriptedPool): Record<string, string> {
 }
 
 /** Where it is kept who is signed in: read first, and written last. */
-export const lastUserKey = (pool: ScriptedPool): string => `${prefixOf(pool)}.LastAuthUser`
+export function lastUserKey(pool: ScriptedPool): string {
+  return `${prefixOf(pool)}.LastAuthUser`
+}
 
 /** Where redirects are remembered, see `redirect-store.ts`. */
-export const redirectsKey = ({ userPoolClientId }: ScriptedPool): string =>
-  `authchart.${userPoolClientId}.redirects`
+export function redirectsKey({ userPoolClientId }: ScriptedPool): string {
+  return `authchart.${userPoolClientId}.redirects`
+}
 
 /** A redirect to the hosted UI that may come back, for `returnOf`. */
 export function storedRedirect(

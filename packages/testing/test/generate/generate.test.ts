@@ -22,7 +22,7 @@ let told: readonly Walk[]
 let planned: readonly Walk[]
 let specs: readonly GeneratedFile[]
 
-const textOf = (files: readonly GeneratedFile[], name: string): string => {
+function textOf(files: readonly GeneratedFile[], name: string): string {
   const file = files.find((file) => file.name === name)
   if (!file) throw new Error(`There is no ${name}`)
   return file.text

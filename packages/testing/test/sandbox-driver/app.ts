@@ -38,9 +38,12 @@ const portsOf: Readonly<Partial<Record<string, string>>> = {
 const readings: readonly string[] = ['GetUser', 'ListDevices']
 
 /** What the first request of an actor asks for: the one that waits. */
-export const askedBy = (actor: string): string | undefined =>
-  portsOf[actor] ??
-  (actor in operationsOf ? operationsOf[actor as keyof typeof operationsOf][0] : undefined)
+export function askedBy(actor: string): string | undefined {
+  return (
+    portsOf[actor] ??
+    (actor in operationsOf ? operationsOf[actor as keyof typeof operationsOf][0] : undefined)
+  )
+}
 
 export type App = ReturnType<typeof openApp>
 

@@ -55,8 +55,11 @@ const isGone = ({ facts }: Place<SandboxFact>) => facts.has('sessionGone')
 const isOfProvider = ({ facts }: Place) => facts.has('federated') || facts.has('hostedUi')
 const isSignedOut = (outcome: string) => outcome === 'SignedOutError'
 
-export const refuses = (step: Step): string | undefined =>
-  refusals.find(([, isMeant]) => isMeant(step))?.[0]
+export function refuses(step: Step): string | undefined {
+  return refusals.find(([, isMeant]) => isMeant(step))?.[0]
+}
 
 /** Nothing waits there: the next leaf is there before anybody can look. */
-export const isPassed = ({ to }: Step): boolean => isSigningInAlone(to.leaf) && !isStored(to)
+export function isPassed({ to }: Step): boolean {
+  return isSigningInAlone(to.leaf) && !isStored(to)
+}

@@ -2,7 +2,9 @@
 const patienceMs = 6_000
 
 /** What is asked for has settled, and who waited for it has gone on. */
-export const turn = () => new Promise<void>((resolve) => setTimeout(resolve))
+export function turn() {
+  return new Promise<void>((resolve) => setTimeout(resolve))
+}
 
 /** Looks again and again, and gives what it finds. */
 export async function until<Found>(

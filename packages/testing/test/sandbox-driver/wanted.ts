@@ -40,5 +40,6 @@ export const unknownChallenge = {
   ChallengeParameters: {},
 }
 
-export const isWanted = (label: string): label is keyof typeof wantedChallenges =>
-  Object.hasOwn(wantedChallenges, label)
+export function isWanted(label: string): label is keyof typeof wantedChallenges {
+  return Object.hasOwn(wantedChallenges, label)
+}

@@ -17,7 +17,7 @@ const homes: Readonly<Record<string, (sighting: Sighting, route: AuthRoute) => b
 }
 
 /** A number of its own, not a part of a longer one; whatever else as it is. */
-const isIn = (secret: string, text: string): boolean => {
+function isIn(secret: string, text: string): boolean {
   if (!text.includes(secret)) return false
   return !/^\d+$/.test(secret) || new RegExp(`(?<!\\d\\.?)${secret}(?!\\.?\\d)`).test(text)
 }

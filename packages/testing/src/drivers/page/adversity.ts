@@ -105,7 +105,8 @@ export function refuseUnknownMishaps(wanted: readonly string[]): void {
 }
 
 /** Of the mishaps that are asked for, those that may happen now. */
-export const mishapsFor = (wanted: readonly Adversity[], scene: Scene) =>
-  wanted
+export function mishapsFor(wanted: readonly Adversity[], scene: Scene) {
+  return wanted
     .filter((name) => mishaps[name].isFor(scene))
     .map((name) => ({ name, happen: mishaps[name].happen }))
+}

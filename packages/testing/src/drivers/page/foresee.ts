@@ -18,11 +18,14 @@ export interface Foresight {
 }
 
 /** A place that is left before anybody could see it. */
-export const isFleeting = ({ leaf, facts }: Place): boolean =>
-  leaf === 'restoring.reading' ||
-  leaf === 'signingOut.ending' ||
-  (isSigningInAlone(leaf) && !facts.has('passwordStored')) ||
-  (leaf === 'signingOut.revoking' && facts.has('federated'))
+export function isFleeting({ leaf, facts }: Place): boolean {
+  return (
+    leaf === 'restoring.reading' ||
+    leaf === 'signingOut.ending' ||
+    (isSigningInAlone(leaf) && !facts.has('passwordStored')) ||
+    (leaf === 'signingOut.revoking' && facts.has('federated'))
+  )
+}
 
 /** Follows a walk through all places that the page passes by itself. */
 export function foresee(

@@ -21,4 +21,6 @@ export function stateOf(row: Row): string {
   return `${marks[status]} not walked: ${escapeMarkup(whyNot(row) ?? '')}`
 }
 
-export const idOf = (leaf: string): string => `leaf-${leaf.replace(/[^\w.-]/g, '_')}`
+export function idOf(leaf: string): string {
+  return `leaf-${leaf.replace(/[^\w.-]/g, '_')}`
+}
