@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { asRunning, authBehaviour, explore, runWalk, walkOf } from '@authchart/testing'
+import { withVault, authBehaviour, explore, runWalk, walkOf } from '@authchart/testing'
 import { playwrightDriver } from '@authchart/testing/playwright'
 import { expect, test } from '../support/test.ts'
 import { exampleUi } from '../walks/example-ui.ts'
 import { walksConfig } from '../walks/walks-config.ts'
 import { InspectorModel } from './inspector.model.ts'
 
-const behaviour = asRunning(authBehaviour)
+const behaviour = withVault(authBehaviour)
 
 test('a session that was recorded in the inspector is replayed as a test', async ({
   app,

@@ -1,11 +1,11 @@
-import { asRunning, authBehaviour, planWalks, runWalk } from '@authchart/testing'
+import { withVault, authBehaviour, planWalks, runWalk } from '@authchart/testing'
 import { playwrightDriver } from '@authchart/testing/playwright'
 import { test } from '@playwright/test'
 import { config } from './config.ts'
 import { wizardUi } from './wizard.ui.ts'
 
 const { open, refuses, costOf } = playwrightDriver({ ui: wizardUi, config })
-const behaviour = asRunning(authBehaviour)
+const behaviour = withVault(authBehaviour)
 const plan = planWalks({ cover: 'transitions', behaviour, refuses, costOf })
 
 for (const walk of plan.walks) {

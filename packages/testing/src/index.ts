@@ -22,7 +22,7 @@ export {
   testingLibraryDriver,
 } from './drivers/testing-library.ts'
 export { type Surface, type WireOptions, wireDriver } from './drivers/wire/wire-driver.ts'
-export { asRunning } from './model/as-running.ts'
+export { withVault } from './model/with-vault.ts'
 export { authBehaviour, type Extension, extendBehaviour } from './model/auth-behaviour.ts'
 export type { Behaviour } from './model/behaviour.ts'
 export { explore, exploreFrom } from './model/explore.ts'

@@ -18,7 +18,7 @@ export function exploredChart(): Promise<Explored> {
 
 async function explore(): Promise<Explored> {
   const testing = await import('@authchart/testing')
-  const behaviour = testing.asRunning(testing.authBehaviour)
+  const behaviour = testing.withVault(testing.authBehaviour)
   // What says that this takes a while is seen first.
   await new Promise((resolve) => setTimeout(resolve, 50))
   return { testing, behaviour, model: testing.explore(behaviour) }

@@ -3,7 +3,7 @@ import type { Replay } from '@authchart/testing'
 /** A Vitest test that takes a recorded session: the real client over a scripted Cognito, without a browser. */
 export function testText(replay: Replay): string {
   return `\
-${imports(replay)}import { asRunning, authBehaviour, explore, runWalk, walkOf, wireDriver } from '@authchart/testing'
+${imports(replay)}import { withVault, authBehaviour, explore, runWalk, walkOf, wireDriver } from '@authchart/testing'
 import { test } from 'vitest'
 
 /*
@@ -12,7 +12,7 @@ import { test } from 'vitest'
  */
 const replay = ${JSON.stringify(replay, undefined, 2)}
 
-const behaviour = asRunning(authBehaviour)
+const behaviour = withVault(authBehaviour)
 
 test(replay.title, { timeout: 60_000 }, async () => {
   const walk = walkOf(explore(behaviour), replay)

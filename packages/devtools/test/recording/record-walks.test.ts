@@ -1,7 +1,7 @@
 import { toFailure } from '@authchart/machine'
 import { identityPool } from '@authchart/machine/identity-pool'
 import {
-  asRunning,
+  withVault,
   authBehaviour,
   explore,
   journeys,
@@ -15,7 +15,7 @@ import { expect, test } from 'vitest'
 import { inspectAuth } from '../../src/index.ts'
 import { type Recording, recordReplay } from '../../src/recording/record-replay.ts'
 
-const behaviour = asRunning(authBehaviour)
+const behaviour = withVault(authBehaviour)
 const model = explore(behaviour)
 const { refuses = () => undefined } = wireDriver({ identityPool })
 

@@ -1,6 +1,6 @@
 import { createAuth, Secret } from '@authchart/machine'
 import {
-  asRunning,
+  withVault,
   authBehaviour,
   explore,
   outcomes,
@@ -15,7 +15,7 @@ import { type Inspector, inspectAuth, type TraceEvent } from '../../src/index.ts
 import { recordReplay } from '../../src/recording/record-replay.ts'
 import { testText } from '../../src/recording/test-source.ts'
 
-const behaviour = asRunning(authBehaviour)
+const behaviour = withVault(authBehaviour)
 const model = explore(behaviour)
 const original = globalThis.fetch
 const password = new Secret('Record-canary-1!')

@@ -1,6 +1,6 @@
 import { identityPool } from '@authchart/machine/identity-pool'
 import {
-  asRunning,
+  withVault,
   authBehaviour,
   type Driver,
   planWalks,
@@ -72,7 +72,7 @@ export interface Told {
   readonly secrets: number
 }
 
-const behaviour = asRunning(authBehaviour)
+const behaviour = withVault(authBehaviour)
 const atOnce = 4
 /** The panel is looked at now and then: reading all of it takes longer than a step. */
 const lookEach = 4

@@ -4,7 +4,7 @@ import type { Contract } from '../generate/contract.ts'
 import { frameworks } from '../generate/framework.ts'
 import { generateSpecs } from '../generate/generate-specs.ts'
 import { refusedInSpecs } from '../generate/refused.ts'
-import { asRunning } from '../model/as-running.ts'
+import { withVault } from '../model/with-vault.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import { explore } from '../model/explore.ts'
 import type { Aim } from '../plan/criterion.ts'
@@ -118,7 +118,7 @@ function nextSteps(isSkeleton: boolean, client: string | undefined): readonly st
 
 /** A plain spec opens a page, and has no server and no hosted UI. */
 const onlyOpened = (behaviour: Behaviour): Behaviour => ({
-  ...asRunning(behaviour),
+  ...withVault(behaviour),
   starts: behaviour.starts.filter(({ name }) => name === 'the page is opened'),
 })
 

@@ -1,4 +1,4 @@
-import { asRunning } from '../model/as-running.ts'
+import { withVault } from '../model/with-vault.ts'
 import { authBehaviour } from '../model/auth-behaviour.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import type { Step } from '../model/model.ts'
@@ -61,7 +61,7 @@ export function chooseWalks(
   if (!Number.isInteger(shrink) || shrink < 0) {
     throw new RangeError(`shrink is a whole number from 0, not ${shrink}.`)
   }
-  const behaviour = asRunning(choice.behaviour ?? authBehaviour)
+  const behaviour = withVault(choice.behaviour ?? authBehaviour)
   const plan =
     cover === 'journeys'
       ? planJourneys(behaviour, driver.refuses)

@@ -5,7 +5,7 @@ import { absent, gapsOf, refusedByUi, type Ui } from '../../src/contract/define-
 import { routesWith } from '../../src/contract/routes-with.ts'
 import { playwrightDriver } from '../../src/drivers/page/playwright-driver.ts'
 import { testingLibraryDriver } from '../../src/drivers/testing-library.ts'
-import { asRunning } from '../../src/model/as-running.ts'
+import { withVault } from '../../src/model/with-vault.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import { explore } from '../../src/model/explore.ts'
 import type { Step } from '../../src/model/model.ts'
@@ -135,7 +135,7 @@ test('nobody has to choose a second factor that Cognito does not offer', () => {
 
 test('without a hosted UI and an identity pool no walk comes by there', () => {
   const { refuses, costOf } = playwrightDriver({ ui: whole as never, config })
-  const { walks, missed } = planWalks({ behaviour: asRunning(authBehaviour), refuses, costOf })
+  const { walks, missed } = planWalks({ behaviour: withVault(authBehaviour), refuses, costOf })
   const places = walks.flatMap(({ start, steps }) => [start.place, ...steps.map(({ to }) => to)])
   expect(places.filter(({ id }) => /hosted UI|federated|redirecting/.test(id))).toEqual([])
   const reasons = new Set(missed.map(({ why }) => why))

@@ -1,13 +1,13 @@
 import { identityPool } from '@authchart/machine/identity-pool'
 import { describe, expect, test } from 'vitest'
 import { wireDriver } from '../../src/drivers/wire/wire-driver.ts'
-import { asRunning } from '../../src/model/as-running.ts'
+import { withVault } from '../../src/model/with-vault.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import { planWalks } from '../../src/plan/plan-walks.ts'
 import { walkOf } from '../../src/plan/replay.ts'
 import { runWalk } from '../../src/run/run-walk.ts'
 
-const behaviour = asRunning(authBehaviour)
+const behaviour = withVault(authBehaviour)
 const bySrp = wireDriver({ identityPool })
 const byPassword = wireDriver({ flow: 'USER_PASSWORD_AUTH', identityPool })
 const { refuses = () => undefined } = bySrp

@@ -6,7 +6,7 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type GeneratedFile, generateSpecs } from '../../src/generate/generate-specs.ts'
 import { literal, quoted } from '../../src/generate/literal.ts'
 import { refusedInSpecs } from '../../src/generate/refused.ts'
-import { asRunning } from '../../src/model/as-running.ts'
+import { withVault } from '../../src/model/with-vault.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import { explore } from '../../src/model/explore.ts'
 import { journeys } from '../../src/plan/journeys.ts'
@@ -15,7 +15,7 @@ import { walkOf } from '../../src/plan/replay.ts'
 import type { Walk } from '../../src/plan/walk.ts'
 
 const behaviour = {
-  ...asRunning(authBehaviour),
+  ...withVault(authBehaviour),
   starts: authBehaviour.starts.filter(({ name }) => name === 'the page is opened'),
 }
 let told: readonly Walk[]

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { wireDriver } from '../../src/drivers/wire/wire-driver.ts'
 import { refusedInSpecs } from '../../src/generate/refused.ts'
 import { chooseWalks } from '../../src/integrations/choose-walks.ts'
-import { asRunning } from '../../src/model/as-running.ts'
+import { withVault } from '../../src/model/with-vault.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import type { Step } from '../../src/model/model.ts'
 import { journeys } from '../../src/plan/journeys.ts'
@@ -16,7 +16,7 @@ import { markdownOf } from '../../src/report/markdown.ts'
 import { textOf } from '../../src/report/text.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'authchart-journeys-'))
-const behaviour = asRunning(authBehaviour)
+const behaviour = withVault(authBehaviour)
 
 afterAll(() => rmSync(out, { recursive: true }))
 

@@ -5,14 +5,14 @@ import { initialTransition } from 'xstate'
 import { bareDriver } from '../../src/drivers/bare.ts'
 import { refusedByPage } from '../../src/drivers/page/refused-by-page.ts'
 import { wireDriver } from '../../src/drivers/wire/wire-driver.ts'
-import { asRunning } from '../../src/model/as-running.ts'
+import { withVault } from '../../src/model/with-vault.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import { explore, exploreFrom } from '../../src/model/explore.ts'
 import { walkTo } from '../../src/plan/walk-to.ts'
 import { runWalk } from '../../src/run/run-walk.ts'
 
 const model = explore(authBehaviour)
-const behaviour = asRunning(authBehaviour)
+const behaviour = withVault(authBehaviour)
 const running = explore(behaviour)
 const bare = bareDriver(authBehaviour)
 const wire = wireDriver({ flow: 'USER_PASSWORD_AUTH', identityPool })

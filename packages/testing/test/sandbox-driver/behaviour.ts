@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/catalogue/outcome.ts'
-import { asRunning } from '../../src/model/as-running.ts'
+import { withVault } from '../../src/model/with-vault.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import type { Behaviour } from '../../src/model/behaviour.ts'
 import { remember } from '../../src/model/remember.ts'
@@ -23,7 +23,7 @@ const sessionGone: Outcome = {
 
 /** The chart as real ports move it: some of what they remember decides what can follow. */
 export function sandboxBehaviour(behaviour: Behaviour = authBehaviour): Behaviour {
-  const running = asRunning(behaviour)
+  const running = withVault(behaviour)
   return {
     ...running,
     outcomes: [...running.outcomes, sessionGone],

@@ -14,7 +14,7 @@ const empty = (): Vault => ({ isPasswordStored: false })
  * A behaviour for drivers with real ports. Its places have two facts more: `passwordStored`, without
  * which no sign-in follows a confirmation, and `federated`, for users without an account in the pool.
  */
-export function asRunning(behaviour: Behaviour): Behaviour {
+export function withVault(behaviour: Behaviour): Behaviour {
   return {
     ...behaviour,
     machine: (clock) =>
