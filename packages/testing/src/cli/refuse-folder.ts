@@ -5,7 +5,7 @@ import type { GenerateOptions } from '../generate/generate-specs.ts'
 type Name = GenerateOptions['framework']
 
 /** What a folder is about to be given. */
-export interface Coming {
+export interface PlannedFiles {
   readonly framework: Name
   /** `ui.ts` of the folder is not used. */
   readonly hasContract: boolean
@@ -14,9 +14,9 @@ export interface Coming {
 }
 
 /** Why specs should not be written to a folder: what is there would be of no use any more. */
-export function refuseFolder(out: string, coming: Coming): string | undefined {
+export function refuseFolder(out: string, planned: PlannedFiles): string | undefined {
   if (!existsSync(out)) return undefined
-  const { framework, hasContract, files } = coming
+  const { framework, hasContract, files } = planned
   const other = [...(hasContract ? [] : ['ui.ts']), 'cognito.ts'].find((name) => {
     const written = frameworkOf(textOf(join(out, name)))
     return written !== undefined && written !== framework

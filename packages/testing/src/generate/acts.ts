@@ -6,7 +6,7 @@ import type { Step } from '../model/model.ts'
 import type { Walk } from '../plan/walk.ts'
 import type { Stride } from '../run/driver.ts'
 import { strides } from '../run/strides.ts'
-import { comingOutcome } from '../scripted-cognito/coming-outcome.ts'
+import { nextRequest } from '../scripted-cognito/next-request.ts'
 import type { Exchange } from '../scripted-cognito/exchange.ts'
 import { exchangesOf } from '../scripted-cognito/exchanges-of.ts'
 import type { Moment } from '../scripted-cognito/pool.ts'
@@ -51,7 +51,7 @@ export function actsOf(
   const isDeviceNeeded = walk.steps.some(({ to }) => /devices\.(remember|forget)ing$/.test(to.leaf))
 
   function prepare(stride: Stride): string | undefined {
-    const coming = comingOutcome(stride)
+    const coming = nextRequest(stride)
     if (!coming) return undefined
     const isSignedIn = stride.step.to.leaf.startsWith('signedIn')
     const { actor, name } = coming.outcome

@@ -10,7 +10,7 @@ import { tokenOfGoogle } from './token-of-google.ts'
 type Payload = Readonly<Record<string, unknown>>
 
 /** How the walk lets the request end that an action begins, if it does. */
-export function comingOutcome({ step, rest }: Pick<Stride, 'step' | 'rest'>): string | undefined {
+export function nextOutcomeName({ step, rest }: Pick<Stride, 'step' | 'rest'>): string | undefined {
   for (const { from, outcome } of rest) {
     if (from.leaf !== step.to.leaf) return undefined
     if (outcome && outcome.name !== 'breaks') return outcome.name
@@ -80,7 +80,7 @@ const typed: Readonly<Partial<Record<string, (app: App, stride: Stride) => Promi
     return { previousPassword, password: isFirst ? person.newPassword : person.password }
   },
   async 'signedIn.updateAttributes'({ people }, stride) {
-    const coming = comingOutcome(stride)
+    const coming = nextOutcomeName(stride)
     const isOne = coming === 'a code to confirm'
     const areTwo = coming === 'two codes to confirm'
     return isOne || areTwo

@@ -4,7 +4,7 @@ import type { Outcome } from '../../src/catalogue/outcome.ts'
 import { unkept } from '../../src/catalogue/unkept.ts'
 import { needsIdentityPool, noIdentityPool } from '../../src/drivers/needs-identity-pool.ts'
 import type { Driver, DriverKind, Stride } from '../../src/run/driver.ts'
-import { act, comingOutcome } from './act.ts'
+import { act, nextOutcomeName } from './act.ts'
 import { type App, askedBy, openApp } from './app.ts'
 import { arrange, returned } from './arrange.ts'
 import { openBackend, type SandboxAddress } from './backend.ts'
@@ -51,7 +51,7 @@ function openDriver(sandbox: SandboxAddress): Driver {
     if (isDeviceNeeded && outcome?.actor !== 'readSession') {
       await app.people.registerDevice(app.account)
     }
-    if (comingOutcome(stride) === 'StorageError' && to.leaf === 'signingOut.revoking') {
+    if (nextOutcomeName(stride) === 'StorageError' && to.leaf === 'signingOut.revoking') {
       app.refused.add('removeItem')
     }
     if (kind === 'news') await happen(app, stride)

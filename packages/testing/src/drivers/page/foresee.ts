@@ -2,7 +2,7 @@ import type { Outcome } from '../../catalogue/outcome.ts'
 import { unkept } from '../../catalogue/unkept.ts'
 import { isSigningInAlone } from '../../model/leaves.ts'
 import type { Place, Step } from '../../model/model.ts'
-import { comingOutcome } from '../../scripted-cognito/coming-outcome.ts'
+import { nextRequest } from '../../scripted-cognito/next-request.ts'
 import { exchangesOf } from '../../scripted-cognito/exchanges-of.ts'
 
 /** What has to be seen to before a step is taken, for what it leads to. */
@@ -48,7 +48,7 @@ export function foresee(
       continue
     }
     const from = at.from ?? { ...at.to, leaf: '' }
-    const coming = comingOutcome({
+    const coming = nextRequest({
       step: { ...at, from } as Step,
       rest: next ? [next, ...more] : [],
     })

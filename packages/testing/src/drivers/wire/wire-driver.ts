@@ -13,7 +13,7 @@ import { unkept } from '../../catalogue/unkept.ts'
 import type { Step } from '../../model/model.ts'
 import type { Walk } from '../../plan/walk.ts'
 import type { Driver, DriverKind, Stride } from '../../run/driver.ts'
-import { type Coming, comingAt, comingOutcome } from '../../scripted-cognito/coming-outcome.ts'
+import { type NextRequest, requestAt, nextRequest } from '../../scripted-cognito/next-request.ts'
 import { exchangesOf } from '../../scripted-cognito/exchanges-of.ts'
 import { scriptedConfig } from '../../scripted-cognito/pool.ts'
 import {
@@ -87,7 +87,7 @@ class WireDriver implements Driver {
   #eventsBefore = 0
   /** … and how many requests when the one that is waited for was not made yet. */
   #requestsBefore = 0
-  #coming: Coming | undefined
+  #coming: NextRequest | undefined
 
   constructor(options: Required<WireOptions>) {
     this.#options = options
@@ -110,7 +110,7 @@ class WireDriver implements Driver {
       identityPool: this.#options.identityPool,
     })
     this.#opened = tab
-    const coming = comingAt(start.place, steps)
+    const coming = requestAt(start.place, steps)
     this.#prepare(coming, start.place.leaf)
     tab.auth.actor.subscribe((snapshot) => this.#passed.push(snapshot))
     this.#surface = await this.#options.surface(tab, walk)
@@ -126,7 +126,7 @@ class WireDriver implements Driver {
       this.#eventsBefore = tab.events.length
       this.#passed = []
     }
-    const coming = comingOutcome(stride)
+    const coming = nextRequest(stride)
     const prepare = () => {
       if (kind === 'outcome' || coming) this.#prepare(coming, to.leaf)
     }
@@ -174,7 +174,7 @@ class WireDriver implements Driver {
   }
 
   /** What the browser and Cognito are to do about the request that comes next. */
-  #prepare(coming: Coming | undefined, leaf: string): void {
+  #prepare(coming: NextRequest | undefined, leaf: string): void {
     const tab = this.#tab
     this.#coming = coming
     this.#requestsBefore = tab.cognito.log.length

@@ -3,7 +3,7 @@ import type { Place, Step } from '../model/model.ts'
 import type { Stride } from '../run/driver.ts'
 
 /** A request that is about to be made, and how it is going to end. */
-export interface Coming {
+export interface NextRequest {
   readonly outcome: Outcome
   /** Whether the walk lets it end: users cancel, and walks stop. Then `outcome` is any one. */
   readonly isAwaited: boolean
@@ -13,13 +13,13 @@ export interface Coming {
  * What has to be armed before a step is taken. `undefined` where the step makes no request: it leads
  * to a leaf that makes none, or leaves the one under way alone.
  */
-export function comingOutcome({ step, rest }: Pick<Stride, 'step' | 'rest'>): Coming | undefined {
+export function nextRequest({ step, rest }: Pick<Stride, 'step' | 'rest'>): NextRequest | undefined {
   const isUnderWay = step.kind !== 'outcome' && step.from.leaf === step.to.leaf
-  return isUnderWay ? undefined : comingAt(step.to, rest)
+  return isUnderWay ? undefined : requestAt(step.to, rest)
 }
 
 /** The same for a place where a session begins: `rest` are the steps of the walk. */
-export function comingAt({ leaf, steps }: Place, rest: readonly Step[]): Coming | undefined {
+export function requestAt({ leaf, steps }: Place, rest: readonly Step[]): NextRequest | undefined {
   const first = steps.find(({ outcome }) => outcome && outcome.name !== 'breaks')?.outcome
   if (!first) return undefined
   // News may come meanwhile, as long as they leave the leaf alone.
