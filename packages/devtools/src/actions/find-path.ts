@@ -44,7 +44,7 @@ export function findPath(
 }
 
 function refuses({ kind, outcome }: Step): string | undefined {
-  if (kind === 'news') return 'The user cannot cause it'
+  if (kind === 'external') return 'The user cannot cause it'
   if (!outcome || isAnswerable(outcome)) return undefined
   return endedByBrowser.has(`${outcome.actor}: ${outcome.name}`) ? undefined : 'No request ends so'
 }

@@ -101,7 +101,7 @@ function continued(reading: Reading, stretch: Stretch): readonly Reading[] {
 
 /** What the account has read again changes nothing: said once. */
 function taken(before: Reading, step: Step, cost: number): Reading {
-  const isSaid = before.last?.step === step && step.kind === 'news' && step.from === step.to
+  const isSaid = before.last?.step === step && step.kind === 'external' && step.from === step.to
   if (isSaid) return before
   return { place: step.to, last: { step, before }, cost: before.cost + cost }
 }

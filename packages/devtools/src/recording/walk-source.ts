@@ -50,7 +50,7 @@ export function walkSource(
     if (!outcome) {
       const { type: name, ...payload } = event
       const shown = redact.show((eventRules as Rules)[name] ?? {}, payload)
-      const source = kind === 'news' ? (name.split('.')[0] ?? name) : null
+      const source = kind === 'external' ? (name.split('.')[0] ?? name) : null
       const sent = { type: 'event', name, source, target: null, payload: shown } as const
       return [source === null ? 'user' : 'machine', sent]
     }

@@ -58,7 +58,7 @@ test('the stories that users tell are recorded as they were told', {
 const waysOf = (steps: Walk['steps']) =>
   steps
     .filter(({ kind, event, from, to }) => {
-      const isAside = kind === 'news' || event.type === 'signedIn.load'
+      const isAside = kind === 'external' || event.type === 'signedIn.load'
       return !isAside || from.leaf !== to.leaf
     })
     .map(({ label, outcome, event, to }) => {

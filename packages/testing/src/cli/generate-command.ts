@@ -139,7 +139,7 @@ function walksFor(
  */
 function recordedWalk(behaviour: Behaviour, file: string): Walk {
   const walk = walkOf(explore(behaviour), readReplay(file))
-  const steps = walk.steps.filter(({ kind, from, to }) => kind !== 'news' || from !== to)
+  const steps = walk.steps.filter(({ kind, from, to }) => kind !== 'external' || from !== to)
   for (const step of steps) {
     const why = refusedInSpecs(step)
     if (!why) continue

@@ -79,7 +79,7 @@ export async function readChart(file: string | undefined): Promise<Behaviour> {
 function isBehaviour(value: unknown): value is Behaviour {
   const chart = Object(value) as Readonly<Record<string, unknown>>
   return (
-    ['machine', 'isNews', 'factsOf'].every((name) => typeof chart[name] === 'function') &&
+    ['machine', 'isExternal', 'factsOf'].every((name) => typeof chart[name] === 'function') &&
     ['starts', 'outcomes'].every((name) => Array.isArray(chart[name])) &&
     typeof chart.payloads === 'object' &&
     chart.payloads !== null

@@ -8,7 +8,7 @@ const elsewhere = /^(redirectToSignIn|redirectToSignOut|completeRedirect|federat
 /** Why a plain spec file does not take a step; the drivers take more. */
 export function refusedInSpecs(step: Step): string | undefined {
   const { kind, event, outcome, label, from } = step
-  if (kind === 'news') return 'it comes from another tab or from the session itself'
+  if (kind === 'external') return 'it comes from another tab or from the session itself'
   if (kind === 'action') {
     if (event.type === 'signIn.redirect' || event.type === 'signIn.federate') {
       return 'it leads to another page'

@@ -7,8 +7,8 @@ export function sentenceOf({ kind, event, label, outcome, afterMs = 0 }: Step): 
       return `${actionOf(event.type)}${choiceOf(event, label)}`
     case 'outcome':
       return outcome ? endOf(outcome) : label
-    case 'news':
-      return news[label] ?? label
+    case 'external':
+      return externalEvents[label] ?? label
     case 'timer':
       return `${afterMs / 1000} s pass`
   }
@@ -55,7 +55,7 @@ function endOf({ actor, name, refusal }: NonNullable<Step['outcome']>): string {
   return name === 'success' ? `${actor} succeeds` : `${actor} is answered: ${name}`
 }
 
-const news: Readonly<Record<string, string>> = {
+const externalEvents: Readonly<Record<string, string>> = {
   'session.found': 'somebody else signs in in another tab',
   'session.refreshed': 'the session is refreshed',
   'session.refreshFailed': 'the session cannot be refreshed just now',

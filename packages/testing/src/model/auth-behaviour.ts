@@ -85,7 +85,7 @@ export const authBehaviour: Behaviour = {
   starts,
   payloads,
   outcomes: [...outcomes, ...breaks],
-  isNews: (type) => /^(session|account)\./.test(type),
+  isExternal: (type) => /^(session|account)\./.test(type),
   factsOf,
 }
 

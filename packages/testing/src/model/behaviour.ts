@@ -19,7 +19,7 @@ export interface Behaviour {
   readonly payloads: Readonly<Record<string, readonly Payload[]>>
   readonly outcomes: readonly Outcome[]
   /** Whether nobody in front of the screen sends an event of this type. */
-  readonly isNews: (type: string) => boolean
+  readonly isExternal: (type: string) => boolean
   /** What guards read beside the leaf: two snapshots with the same leaf and facts behave alike. */
   readonly factsOf: (snapshot: AnyMachineSnapshot, now: number, leaf: string) => FactList<string>
 }

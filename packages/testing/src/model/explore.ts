@@ -131,7 +131,7 @@ function openExplorer(behaviour: Behaviour, now: number) {
   }
 
   function sent(type: string): readonly Candidate[] {
-    const kind = behaviour.isNews(type) ? 'news' : 'action'
+    const kind = behaviour.isExternal(type) ? 'external' : 'action'
     const payloads = behaviour.payloads[type] ?? [{}]
     return payloads.map((payload, index) => ({
       kind,

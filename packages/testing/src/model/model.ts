@@ -9,7 +9,7 @@ export type Kind =
   /** How a request ends. */
   | 'outcome'
   /** Something that happens elsewhere: another tab, a refresh, a reading of the account. */
-  | 'news'
+  | 'external'
   /** A timer of the chart. */
   | 'timer'
 

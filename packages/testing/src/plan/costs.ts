@@ -11,7 +11,7 @@ export interface Costs {
 /** Before anything was measured: about what a browser takes. */
 export const guessedCosts: Costs = {
   session: 400,
-  steps: { action: 80, outcome: 60, news: 150, timer: 40 },
+  steps: { action: 80, outcome: 60, external: 150, timer: 40 },
 }
 
 /** What a walk will take, in ms. */

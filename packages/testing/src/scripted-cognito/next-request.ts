@@ -23,7 +23,7 @@ export function requestAt({ leaf, steps }: Place, rest: readonly Step[]): NextRe
   const first = steps.find(({ outcome }) => outcome && outcome.name !== 'breaks')?.outcome
   if (!first) return undefined
   // News may come meanwhile, as long as they leave the leaf alone.
-  const next = rest.find(({ kind, to }) => kind !== 'news' || to.leaf !== leaf)
+  const next = rest.find(({ kind, to }) => kind !== 'external' || to.leaf !== leaf)
   const isAwaited = next?.outcome?.actor === first.actor
   return { outcome: (isAwaited && next?.outcome) || first, isAwaited }
 }

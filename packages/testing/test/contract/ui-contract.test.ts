@@ -118,9 +118,9 @@ test('what is absent is refused for its own reason, and so is what would make an
 })
 
 test('a UI may refuse news and answers as well', () => {
-  const refuses = ({ kind }: Step) => (kind === 'news' ? 'one tab only' : undefined)
+  const refuses = ({ kind }: Step) => (kind === 'external' ? 'one tab only' : undefined)
   const ui = { ...whole, refuses }
-  const reasons = steps.filter(({ kind }) => kind === 'news').map((step) => refusedByUi(ui, step))
+  const reasons = steps.filter(({ kind }) => kind === 'external').map((step) => refusedByUi(ui, step))
   expect(new Set(reasons)).toEqual(new Set(['one tab only']))
 })
 

@@ -61,9 +61,9 @@ test('no session is longer than it may be, and longer ones are fewer', () => {
 })
 
 test('what a driver cannot take is left out, and listed with its reason', () => {
-  const refuses = ({ kind }: Step) => (kind === 'news' ? 'there is only one tab' : undefined)
+  const refuses = ({ kind }: Step) => (kind === 'external' ? 'there is only one tab' : undefined)
   const { walks, missed, covered, goals } = planWalks({ refuses })
-  expect(walks.flatMap(({ steps }) => steps).some(({ kind }) => kind === 'news')).toBe(false)
+  expect(walks.flatMap(({ steps }) => steps).some(({ kind }) => kind === 'external')).toBe(false)
   expect(covered + missed.length).toBe(goals)
   expect(missed.find(({ goal }) => goal.includes('session.found'))?.why).toBe(
     'there is only one tab',
@@ -72,10 +72,10 @@ test('what a driver cannot take is left out, and listed with its reason', () => 
 })
 
 test('what costs more is gone to less often', () => {
-  const isNews = ({ kind }: Step) => kind === 'news'
+  const isExternal = ({ kind }: Step) => kind === 'external'
   const count = (walks: readonly Walk[]) =>
-    walks.flatMap(({ steps }) => steps).filter(isNews).length
-  const dear = planWalks({ cover: 'outcomes', costOf: (step) => (isNews(step) ? 9 : 1) })
+    walks.flatMap(({ steps }) => steps).filter(isExternal).length
+  const dear = planWalks({ cover: 'outcomes', costOf: (step) => (isExternal(step) ? 9 : 1) })
   expect(dear.missed).toEqual([])
   expect(count(dear.walks)).toBeLessThanOrEqual(count(planWalks({ cover: 'outcomes' }).walks))
 })

@@ -19,15 +19,15 @@ function changeOf(event: EventObject): StoreChange {
  */
 export function tellAhead(app: App, { step, rest }: Stride): void {
   const isReading = step.from.leaf === readingLeaf
-  if (step.to.leaf !== readingLeaf || (isReading && step.kind === 'news')) return
+  if (step.to.leaf !== readingLeaf || (isReading && step.kind === 'external')) return
   // It has been begun anew, and what was begun before comes first.
   app.looks.stale = isReading && step.kind === 'action' ? app.looks.stale + 1 : 0
-  const next = rest.findIndex(({ kind }) => kind !== 'news')
+  const next = rest.findIndex(({ kind }) => kind !== 'external')
   const ahead = rest.slice(0, next === -1 ? rest.length : next)
   if (ahead.length === 0) return
-  if (step.kind === 'news') app.looks.free = 1
+  if (step.kind === 'external') app.looks.free = 1
   app.looks.areHeld = true
-  const all = step.kind === 'news' ? [step, ...ahead] : ahead
+  const all = step.kind === 'external' ? [step, ...ahead] : ahead
   for (const { event } of all) app.tell(changeOf(event))
 }
 

@@ -7,11 +7,11 @@ const refusals: readonly (readonly [why: string, isMeant: (step: Step) => boolea
   ['an actor that lives on breaks as it likes', ({ outcome }) => outcome?.name === 'breaks'],
   [
     'nothing can have been told to a page before it has looked at its storage',
-    ({ from, kind }) => kind === 'news' && from.isStart && from.leaf === 'restoring.reading',
+    ({ from, kind }) => kind === 'external' && from.isStart && from.leaf === 'restoring.reading',
   ],
   [
     'while the storage forgets a session, nobody looks at it',
-    ({ from, kind }) => kind === 'news' && from.leaf === 'signingOut.ending',
+    ({ from, kind }) => kind === 'external' && from.leaf === 'signingOut.ending',
   ],
   [
     'who is signed in by another provider has no tokens of the user pool',

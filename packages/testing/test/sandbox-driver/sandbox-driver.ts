@@ -54,7 +54,7 @@ function openDriver(sandbox: SandboxAddress): Driver {
     if (nextOutcomeName(stride) === 'StorageError' && to.leaf === 'signingOut.revoking') {
       app.refused.add('removeItem')
     }
-    if (kind === 'news') await happen(app, stride)
+    if (kind === 'external') await happen(app, stride)
     else if (outcome) await end(app, stride, outcome)
     else if (kind === 'action') {
       tellAhead(app, stride)

@@ -15,8 +15,8 @@ export const focusMoved: Oracle = ({
   if (route !== previous) {
     return `the screen has changed to “${route}”, but the focus is nowhere\nFocus ${heading} when the route changes: give it tabindex="-1" and call focus().`
   }
-  const isNews = failure && step.kind === 'outcome'
-  return isNews
+  const isExternal = failure && step.kind === 'outcome'
+  return isExternal
     ? `“${failure.code}” has come, but the focus is nowhere\nA button that is disabled while its request is under way loses the focus: give it back when the answer is there, to the field of view.failure or to the button. Or use aria-disabled.`
     : undefined
 }

@@ -137,13 +137,13 @@ export class PageDriver implements Driver {
     }
     // On a page that has just loaded nothing was checked that would have waited for it.
     if (outcome && this.#isAsking) await this.#asked()
-    if (kind !== 'news' && step.to.leaf.startsWith('redirecting')) this.#traffic.stay()
+    if (kind !== 'external' && step.to.leaf.startsWith('redirecting')) this.#traffic.stay()
     const foreseen = foresee(step, rest)
     const isFound = event.type === 'session.found'
     await this.#prepare({ ...foreseen, ...(isFound && { read: undefined }) }, outcome)
     if (kind === 'action') await this.#act(event.type as ActionType, event)
     else if (kind === 'timer') await this.#skip(afterMs)
-    else if (kind === 'news') await this.#hear(event, foreseen.read)
+    else if (kind === 'external') await this.#hear(event, foreseen.read)
     else if (outcome) await this.#end(outcome)
   }
 

@@ -12,7 +12,7 @@ export function refusedByConfig(
   const isHosted = isOfHostedUi || /^(redirecting|restoring\.completing)/.test(to.leaf)
   if (!hostedUi && isHosted) return 'the app is configured without a hosted UI'
   const isStored = outcome?.actor === 'readSession' && /^a session/.test(outcome.name)
-  if (cookieStorage && (isStored || (kind === 'news' && event.type.startsWith('session.')))) {
+  if (cookieStorage && (isStored || (kind === 'external' && event.type.startsWith('session.')))) {
     return 'the app keeps its session in cookies, where nobody else puts one'
   }
   return !identityPoolId && needsIdentityPool(step)

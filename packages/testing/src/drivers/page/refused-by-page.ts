@@ -28,7 +28,7 @@ export function refusedByPage(step: Step): string | undefined {
   }
   if (isFederated && (event as { global?: boolean }).global)
     return 'there is no account to sign out of'
-  return kind === 'news' ? refusedNews(step) : undefined
+  return kind === 'external' ? refusedExternal(step) : undefined
 }
 
 /** What is signed in with after a confirmation was typed a moment ago, or was not. */
@@ -67,7 +67,7 @@ function refusedOutcome(step: Step): string | undefined {
   return undefined
 }
 
-function refusedNews({ from, event: { type } }: Step): string | undefined {
+function refusedExternal({ from, event: { type } }: Step): string | undefined {
   if (from.leaf === 'restoring.refreshing')
     return 'another tab’s news end the refresh that is awaited'
   if (type === 'account.read' && routeOfLeaf(from.leaf) !== 'signedIn') {

@@ -6,7 +6,7 @@ import type { Step } from '../../model/model.ts'
 export function refuses({ from, kind, event, outcome }: Step): string | undefined {
   const { user, elsewhere }: AuthContext = from.snapshot.context
   if (outcome?.name === 'breaks') return 'an actor that lives on does not break'
-  const isOfSession = kind === 'news' && event.type.startsWith('session.')
+  const isOfSession = kind === 'external' && event.type.startsWith('session.')
   const isStoring =
     /^(restoring\.reading|signingOut\.ending)$/.test(from.leaf) ||
     (from.leaf === 'signingOut.revoking' && user?.kind === 'federated')

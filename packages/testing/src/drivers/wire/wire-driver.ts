@@ -134,7 +134,7 @@ class WireDriver implements Driver {
     else {
       prepare()
       if (kind === 'action') await this.#surface?.act(event as ScreenEvent)
-      else if (kind === 'news') this.#report(event as SessionEvent)
+      else if (kind === 'external') this.#report(event as SessionEvent)
       else {
         tab.advance(afterMs)
         tab.auth.actor.send(event as never)
