@@ -1,5 +1,5 @@
 import { type AuthSnapshot, pathOf, toFailure } from '@authchart/machine'
-import type { Stride, strides } from '@authchart/testing'
+import type { ExpectedStep, expectedSteps } from '@authchart/testing'
 import { chain } from '../chart-graph/describe.ts'
 import { actorRules, contextRules, eventRules, failureRule } from '../redaction/allow-list.ts'
 import { knownSecrets } from '../redaction/known-secrets.ts'
@@ -19,7 +19,7 @@ const capacity = 20_000
 
 /** A walk as if it had been recorded: a trace of it, and the chart after each step. `from`: the app to show it in. */
 export function walkSource(
-  { begin, strides: taken }: ReturnType<typeof strides>,
+  { begin, steps: taken }: ReturnType<typeof expectedSteps>,
   { graph, preview }: Pick<PanelSource, 'graph' | 'preview'>,
 ): PanelSource {
   let now = Date.now()
@@ -44,7 +44,7 @@ export function walkSource(
     running = asked
   }
 
-  function cause({ step }: Stride): readonly [Lane, Happening] {
+  function cause({ step }: ExpectedStep): readonly [Lane, Happening] {
     const { kind, event, label, outcome } = step
     if (kind === 'timer') return ['machine', { type: 'timer.fired', name: label }]
     if (!outcome) {
@@ -68,7 +68,7 @@ export function walkSource(
     return ['machine', { ...failed, ms: null }]
   }
 
-  function take(stride: Stride) {
+  function take(stride: ExpectedStep) {
     const { step } = stride
     const [earlier, later] = [stride.before, stride.after] as [AuthSnapshot, AuthSnapshot]
     now += step.afterMs ?? 0

@@ -1,7 +1,7 @@
 import type { AuthContext, AuthFailure, AuthRoute } from '@authchart/machine'
 import type { AnyMachineSnapshot } from 'xstate'
 import type { Step } from '../model/model.ts'
-import type { Stride } from '../run/driver.ts'
+import type { ExpectedStep } from '../run/driver.ts'
 import { routeOfLeaf } from './define-ui.ts'
 import type { Look } from './look.ts'
 
@@ -37,13 +37,13 @@ export interface Sight {
 /** Judges one thing; what is wrong, in words, with how to mend it in a second line; or `undefined`. */
 export type Oracle = (sight: Sight) => string | undefined
 
-/** What the chart says of a stride: the part of a sight that is known without a look. */
+/** What the chart says of a step: the part of a sight that is known without a look. */
 export type Expected = Omit<
   Sight,
   'look' | 'requests' | 'previous' | 'isFirst' | 'words' | 'wrongButtons'
 >
 
-export function expectedOf({ step, after }: Stride): Expected {
+export function expectedOf({ step, after }: ExpectedStep): Expected {
   const { failure, notice, username, user, elsewhere } = after.context
   const route = routeOfLeaf(step.to.leaf)
   return {

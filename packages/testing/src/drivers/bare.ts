@@ -9,7 +9,7 @@ import {
 import { toError } from '../catalogue/outcome.ts'
 import type { Behaviour, ModelClock } from '../model/behaviour.ts'
 import { leafNode, pathOfNode } from '../model/leaf.ts'
-import type { DriverKind, Stride } from '../run/driver.ts'
+import type { DriverKind, ExpectedStep } from '../run/driver.ts'
 
 interface Waiting {
   resolve(output: unknown): void
@@ -37,7 +37,7 @@ export function bareDriver(behaviour: Behaviour): DriverKind {
         return actor
       }
 
-      async function take({ step }: Stride) {
+      async function take({ step }: ExpectedStep) {
         const { kind, event, outcome, afterMs = 0 } = step
         if (kind === 'timer') {
           time.now += afterMs

@@ -56,8 +56,8 @@ export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Hand
           ) => unknown
           return act(handle, reveal(payload))
         },
-        async check(stride) {
-          const expected = expectedOf(stride)
+        async check(step) {
+          const expected = expectedOf(step)
           await screens.judge(expected, () => ({ secrets, requests: new Map(), isFirst }))
           // Until something is at rest, nobody was anywhere that the focus could have moved from.
           isFirst &&= expected.route === 'restoring' || expected.isPending

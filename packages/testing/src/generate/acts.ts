@@ -4,8 +4,8 @@ import { isFleeting } from '../drivers/page/foresee.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import type { Step } from '../model/model.ts'
 import type { Walk } from '../plan/walk.ts'
-import type { Stride } from '../run/driver.ts'
-import { strides } from '../run/strides.ts'
+import type { ExpectedStep } from '../run/driver.ts'
+import { expectedSteps } from '../run/expected-steps.ts'
 import { nextRequest } from '../scripted-cognito/next-request.ts'
 import type { Exchange } from '../scripted-cognito/exchange.ts'
 import { exchangesOf } from '../scripted-cognito/exchanges-of.ts'
@@ -50,10 +50,10 @@ export function actsOf(
 ): readonly Act[] {
   const isDeviceNeeded = walk.steps.some(({ to }) => /devices\.(remember|forget)ing$/.test(to.leaf))
 
-  function prepare(stride: Stride): string | undefined {
-    const coming = nextRequest(stride)
+  function prepare(expected: ExpectedStep): string | undefined {
+    const coming = nextRequest(expected)
     if (!coming) return undefined
-    const isSignedIn = stride.step.to.leaf.startsWith('signedIn')
+    const isSignedIn = expected.step.to.leaf.startsWith('signedIn')
     const { actor, name } = coming.outcome
     const exchanges = exchangesOf(coming.outcome, moment, { isSignedIn })
     if (exchanges.length === 0) return undefined
@@ -63,7 +63,7 @@ export function actsOf(
     return own
   }
 
-  function store({ step }: Stride): string | undefined {
+  function store({ step }: ExpectedStep): string | undefined {
     const { outcome } = step
     if (!outcome) return undefined
     const found = storageOf(outcome, moment)
@@ -77,10 +77,10 @@ export function actsOf(
   }
 
   let isHeld = false
-  const take = (stride: Stride): Act => {
-    const { step, after } = stride
-    const prepared = prepare(stride)
-    const deed = deedOf(behaviour, stride, isHeld, store)
+  const take = (expected: ExpectedStep): Act => {
+    const { step, after } = expected
+    const prepared = prepare(expected)
+    const deed = deedOf(behaviour, expected, isHeld, store)
     if (prepared !== undefined) isHeld = true
     else if (step.from.leaf !== step.to.leaf) isHeld = false
     const { failure, notice } = after.context
@@ -93,7 +93,7 @@ export function actsOf(
       isFailureShown: failure && isSeen ? true : notice || !isSeen ? undefined : false,
     }
   }
-  return strides(behaviour, walk).strides.map(take).reduce<readonly Act[]>(mergeUnseen, [])
+  return expectedSteps(behaviour, walk).expectedSteps.map(take).reduce<readonly Act[]>(mergeUnseen, [])
 }
 
 /** What happens by itself is over before anybody could look: it belongs to what led to it. */
@@ -114,13 +114,13 @@ function effectOf({ from, to, outcome }: Step, isWaiting: boolean): string {
 
 function deedOf(
   { payloads }: Behaviour,
-  stride: Stride,
+  expected: ExpectedStep,
   isHeld: boolean,
-  store: (stride: Stride) => string | undefined,
+  store: (expected: ExpectedStep) => string | undefined,
 ): Deed {
-  const { kind, event, outcome, afterMs = 0 } = stride.step
+  const { kind, event, outcome, afterMs = 0 } = expected.step
   if (kind === 'timer') return { kind: 'wait', ms: afterMs }
-  if (outcome?.actor === 'readSession') return { kind: 'open', stored: store(stride) }
+  if (outcome?.actor === 'readSession') return { kind: 'open', stored: store(expected) }
   if (outcome) return { kind: isHeld ? 'answer' : 'nothing' }
   const { type, ...payload } = event
   const isEmpty = (payloads[type] ?? []).every((payload) => Object.keys(payload).length === 0)

@@ -3,7 +3,7 @@ import type { Step } from '../model/model.ts'
 import type { Walk } from '../plan/walk.ts'
 
 /** One step of a walk, with what the chart says of it. */
-export interface Stride {
+export interface ExpectedStep {
   readonly step: Step
   /** The chart before and after the step, on this very walk: with its failures and notices. */
   readonly before: AnyMachineSnapshot
@@ -17,9 +17,9 @@ export interface Driver {
   /** Opens the app for a session; `after` is the chart at its start. */
   begin(walk: Walk, after: AnyMachineSnapshot): Promise<void>
   /** Makes a step happen, and resolves once its effect can be seen. */
-  take(stride: Stride): Promise<void>
+  take(step: ExpectedStep): Promise<void>
   /** Compares with what the chart says, and throws what is wrong. */
-  check(stride: Stride): Promise<void>
+  check(step: ExpectedStep): Promise<void>
   /** Closes the app; throws what only shows at the end. Called after a failure as well. */
   end(): Promise<void>
 }

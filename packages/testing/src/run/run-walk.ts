@@ -2,7 +2,7 @@ import type { Behaviour } from '../model/behaviour.ts'
 import type { Step } from '../model/model.ts'
 import type { Walk } from '../plan/walk.ts'
 import type { Driver } from './driver.ts'
-import { strides } from './strides.ts'
+import { expectedSteps } from './expected-steps.ts'
 import { WalkError } from './walk-error.ts'
 
 /** How long a step took, its check included, in ms. */
@@ -22,17 +22,17 @@ export async function runWalk(
   driver: Driver,
   onStep?: (time: StepTime) => void,
 ): Promise<void> {
-  const expected = strides(behaviour, walk)
+  const expected = expectedSteps(behaviour, walk)
   let index = -1
   let failure: WalkError | undefined
   try {
     await driver.begin(walk, expected.begin)
-    for (const stride of expected.strides) {
+    for (const expectedStep of expected.steps) {
       index += 1
       const begun = performance.now()
-      await driver.take(stride)
-      await driver.check(stride)
-      onStep?.({ step: stride.step, ms: performance.now() - begun })
+      await driver.take(expectedStep)
+      await driver.check(expectedStep)
+      onStep?.({ step: expectedStep.step, ms: performance.now() - begun })
     }
   } catch (cause) {
     failure = new WalkError(walk, index, cause)

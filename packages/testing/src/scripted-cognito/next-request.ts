@@ -1,6 +1,6 @@
 import type { Outcome } from '../catalogue/outcome.ts'
 import type { Place, Step } from '../model/model.ts'
-import type { Stride } from '../run/driver.ts'
+import type { ExpectedStep } from '../run/driver.ts'
 
 /** A request that is about to be made, and how it is going to end. */
 export interface NextRequest {
@@ -13,7 +13,7 @@ export interface NextRequest {
  * What has to be armed before a step is taken. `undefined` where the step makes no request: it leads
  * to a leaf that makes none, or leaves the one under way alone.
  */
-export function nextRequest({ step, rest }: Pick<Stride, 'step' | 'rest'>): NextRequest | undefined {
+export function nextRequest({ step, rest }: Pick<ExpectedStep, 'step' | 'rest'>): NextRequest | undefined {
   const isUnderWay = step.kind !== 'outcome' && step.from.leaf === step.to.leaf
   return isUnderWay ? undefined : requestAt(step.to, rest)
 }

@@ -26,9 +26,9 @@ async function take(walk: Walk, isFaulty: boolean): Promise<WalkResult> {
   const driver = await open()
   const broken = {
     ...driver,
-    async check(stride: Parameters<typeof driver.check>[0]) {
-      await driver.check(stride)
-      if (isFaulty && stride.step.label === 'signIn: UserNotConfirmedException') {
+    async check(expected: Parameters<typeof driver.check>[0]) {
+      await driver.check(expected)
+      if (isFaulty && expected.step.label === 'signIn: UserNotConfirmedException') {
         throw new Error(faulty)
       }
     },

@@ -3,14 +3,14 @@ import { Secret } from '@authchart/machine'
 import type { EventObject } from 'xstate'
 import { person } from '../../src/catalogue/person.ts'
 import { act as perform } from '../../src/drivers/act.ts'
-import type { Stride } from '../../src/run/driver.ts'
+import type { ExpectedStep } from '../../src/run/driver.ts'
 import type { App } from './app.ts'
 import { tokenOfGoogle } from './token-of-google.ts'
 
 type Payload = Readonly<Record<string, unknown>>
 
 /** How the walk lets the request end that an action begins, if it does. */
-export function nextOutcomeName({ step, rest }: Pick<Stride, 'step' | 'rest'>): string | undefined {
+export function nextOutcomeName({ step, rest }: Pick<ExpectedStep, 'step' | 'rest'>): string | undefined {
   for (const { from, outcome } of rest) {
     if (from.leaf !== step.to.leaf) return undefined
     if (outcome && outcome.name !== 'breaks') return outcome.name
@@ -19,7 +19,7 @@ export function nextOutcomeName({ step, rest }: Pick<Stride, 'step' | 'rest'>): 
 }
 
 /** What users type depends on what the sandbox has sent them, and on who they are. */
-const typed: Readonly<Partial<Record<string, (app: App, stride: Stride) => Promise<Payload>>>> = {
+const typed: Readonly<Partial<Record<string, (app: App, expected: ExpectedStep) => Promise<Payload>>>> = {
   async 'signIn.submit'(app) {
     const isFirst = app.isFirstSignIn
     app.isFirstSignIn = false
@@ -79,8 +79,8 @@ const typed: Readonly<Partial<Record<string, (app: App, stride: Stride) => Promi
     const isFirst = previousPassword === person.password
     return { previousPassword, password: isFirst ? person.newPassword : person.password }
   },
-  async 'signedIn.updateAttributes'({ people }, stride) {
-    const coming = nextOutcomeName(stride)
+  async 'signedIn.updateAttributes'({ people }, expected) {
+    const coming = nextOutcomeName(expected)
     const isOne = coming === 'a code to confirm'
     const areTwo = coming === 'two codes to confirm'
     return isOne || areTwo
@@ -103,10 +103,10 @@ function become(app: App) {
 const contextOf = (app: App): AuthContext => app.auth.actor.getSnapshot().context
 
 /** Does what a user does, with what this user would type. */
-export async function act(app: App, stride: Stride): Promise<void> {
-  const event = stride.step.event as EventObject & Payload
+export async function act(app: App, expected: ExpectedStep): Promise<void> {
+  const event = expected.step.event as EventObject & Payload
   const before = app.count(event.type)
-  const own = await typed[event.type]?.(app, stride)
+  const own = await typed[event.type]?.(app, expected)
   perform(app.auth, { ...event, ...hide(own ?? {}) } as unknown as ScreenEvent)
   // The handle has to look at the token first.
   if (event.type === 'signIn.federate') await app.more(event.type, before)

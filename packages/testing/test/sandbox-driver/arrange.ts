@@ -1,7 +1,7 @@
 import type { Outcome } from '../../src/catalogue/outcome.ts'
 import type { Refusal } from '../../src/catalogue/refusals.ts'
 import { unkept } from '../../src/catalogue/unkept.ts'
-import type { Stride } from '../../src/run/driver.ts'
+import type { ExpectedStep } from '../../src/run/driver.ts'
 import type { App } from './app.ts'
 import type { Fault } from './backend.ts'
 import type { Held } from './gate.ts'
@@ -13,7 +13,7 @@ interface Arrangement {
   readonly app: App
   readonly outcome: Outcome
   readonly held: Held
-  readonly stride: Stride
+  readonly expected: ExpectedStep
 }
 
 type Arrange = (arrangement: Arrangement) => Promise<unknown>
@@ -168,7 +168,7 @@ const arrangements: Readonly<Partial<Record<string, Arrange>>> = {
     if (outcome.refusal) app.refused.add('removeItem')
   },
 
-  async redirectToSignIn({ app, outcome, stride }) {
+  async redirectToSignIn({ app, outcome, expected }) {
     const { refusal, name } = outcome
     if (refusal?.type === 'StorageError') app.refused.add('setItem')
     if (refusal?.type === 'ConfigError') app.address = undefined
@@ -176,7 +176,7 @@ const arrangements: Readonly<Partial<Record<string, Arrange>>> = {
       if (name === 'the user gave up') return undefined
       const account = await app.people.confirmed()
       app.account = account
-      return returned(app, stride.rest, url, account)
+      return returned(app, expected.rest, url, account)
     }
   },
   async completeRedirect(arrangement) {
@@ -195,7 +195,7 @@ const arrangements: Readonly<Partial<Record<string, Arrange>>> = {
 /** The address with which the hosted UI leads back, for what the walk makes of it. */
 export async function returned(
   app: App,
-  rest: Stride['rest'],
+  rest: ExpectedStep['rest'],
   url: string,
   account: Account,
 ): Promise<string> {

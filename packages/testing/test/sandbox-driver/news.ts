@@ -1,7 +1,7 @@
 import type { AuthEvent, StoreChange } from '@authchart/machine'
 import type { EventObject } from 'xstate'
 import { isUserPool } from '../../../machine/src/tokens/token-facts.ts'
-import type { Stride } from '../../src/run/driver.ts'
+import type { ExpectedStep } from '../../src/run/driver.ts'
 import type { App } from './app.ts'
 import { turn, until } from './until.ts'
 
@@ -17,7 +17,7 @@ function changeOf(event: EventObject): StoreChange {
  * While the store is read, what other tabs did is looked at only because it was told before: so
  * everything is told that comes while a walk stays there.
  */
-export function tellAhead(app: App, { step, rest }: Stride): void {
+export function tellAhead(app: App, { step, rest }: ExpectedStep): void {
   const isReading = step.from.leaf === readingLeaf
   if (step.to.leaf !== readingLeaf || (isReading && step.kind === 'external')) return
   // It has been begun anew, and what was begun before comes first.
@@ -45,8 +45,8 @@ async function letLook(app: App): Promise<void> {
 }
 
 /** Makes the news true that a step tells of. */
-export async function happen(app: App, stride: Stride): Promise<void> {
-  const { step } = stride
+export async function happen(app: App, expected: ExpectedStep): Promise<void> {
+  const { step } = expected
   const { event } = step
   const { type } = event
   const before = app.count(type)
@@ -58,7 +58,7 @@ export async function happen(app: App, stride: Stride): Promise<void> {
         for (; app.looks.stale > 0; app.looks.stale -= 1) await letLook(app)
         await letLook(app)
       } else {
-        tellAhead(app, stride)
+        tellAhead(app, expected)
         if (!app.looks.areHeld) app.tell(changeOf(event))
       }
       break

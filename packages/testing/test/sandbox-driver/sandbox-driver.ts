@@ -3,7 +3,7 @@ import { pathOf } from '@authchart/machine'
 import type { Outcome } from '../../src/catalogue/outcome.ts'
 import { unkept } from '../../src/catalogue/unkept.ts'
 import { needsIdentityPool, noIdentityPool } from '../../src/drivers/needs-identity-pool.ts'
-import type { Driver, DriverKind, Stride } from '../../src/run/driver.ts'
+import type { Driver, DriverKind, ExpectedStep } from '../../src/run/driver.ts'
 import { act, nextOutcomeName } from './act.ts'
 import { type App, askedBy, openApp } from './app.ts'
 import { arrange, returned } from './arrange.ts'
@@ -44,21 +44,21 @@ function openDriver(sandbox: SandboxAddress): Driver {
     return app
   }
 
-  async function take(stride: Stride): Promise<void> {
+  async function take(expected: ExpectedStep): Promise<void> {
     const app = running()
-    const { kind, event, outcome, afterMs = 0, to } = stride.step
+    const { kind, event, outcome, afterMs = 0, to } = expected.step
     const isDeviceNeeded = /\.devices\.(remembering|forgetting)$/.test(to.leaf)
     if (isDeviceNeeded && outcome?.actor !== 'readSession') {
       await app.people.registerDevice(app.account)
     }
-    if (nextOutcomeName(stride) === 'StorageError' && to.leaf === 'signingOut.revoking') {
+    if (nextOutcomeName(expected) === 'StorageError' && to.leaf === 'signingOut.revoking') {
       app.refused.add('removeItem')
     }
-    if (kind === 'external') await happen(app, stride)
-    else if (outcome) await end(app, stride, outcome)
+    if (kind === 'external') await happen(app, expected)
+    else if (outcome) await end(app, expected, outcome)
     else if (kind === 'action') {
-      tellAhead(app, stride)
-      await act(app, stride)
+      tellAhead(app, expected)
+      await act(app, expected)
     } else {
       await app.backend.advance(afterMs)
       // Nobody waits for half a minute: what XState's timer sends when it is due.
@@ -109,17 +109,17 @@ function openDriver(sandbox: SandboxAddress): Driver {
 }
 
 /** Looks at the store wait until what is being stored is: so the tab gets the message when that has begun. */
-async function tellWhileStoring(app: App, stride: Stride, request: Held): Promise<void> {
+async function tellWhileStoring(app: App, expected: ExpectedStep, request: Held): Promise<void> {
   app.looks.areHeld = true
   request.let()
   const store = await app.waiting('tokenStore.load')
   app.looks.areHeld = false
-  tellAhead(app, stride)
+  tellAhead(app, expected)
   store.let()
 }
 
 /** Lets the request end that the leaf waits for, as the walk says. */
-async function end(app: App, stride: Stride, outcome: Outcome): Promise<void> {
+async function end(app: App, expected: ExpectedStep, outcome: Outcome): Promise<void> {
   const { actor, name, refusal } = outcome
   const doneType = `xstate.${refusal ? 'error' : 'done'}.actor.${actor}`
   // It has ended before anybody could hold it.
@@ -131,11 +131,11 @@ async function end(app: App, stride: Stride, outcome: Outcome): Promise<void> {
   const held = await app.waiting(what)
   const isLate = refusal?.type === 'TimeoutError'
   if (!isLate) {
-    await arrange({ app, outcome, held, stride })
-    if (unkept(outcome) && stride.step.to.leaf === 'restoring.reading') {
-      await tellWhileStoring(app, stride, held)
+    await arrange({ app, outcome, held, expected })
+    if (unkept(outcome) && expected.step.to.leaf === 'restoring.reading') {
+      await tellWhileStoring(app, expected, held)
     } else {
-      tellAhead(app, stride)
+      tellAhead(app, expected)
       held.let()
     }
   }

@@ -30,5 +30,5 @@ export async function openFile(json: string, live: PanelSource): Promise<Recorde
   }
   const { testing, behaviour, model } = await exploredChart()
   const walk = testing.walkOf(model, replay)
-  return { title: walk.title, source: walkSource(testing.strides(behaviour, walk), live) }
+  return { title: walk.title, source: walkSource(testing.expectedSteps(behaviour, walk), live) }
 }

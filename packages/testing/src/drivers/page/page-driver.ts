@@ -12,7 +12,7 @@ import { type SecretText, secretTexts } from '../../contract/secret-texts.ts'
 import { type Expected, expectedOf } from '../../contract/sight.ts'
 import type { Step } from '../../model/model.ts'
 import type { Walk } from '../../plan/walk.ts'
-import type { Driver, Stride } from '../../run/driver.ts'
+import type { Driver, ExpectedStep } from '../../run/driver.ts'
 import { scriptedConfig } from '../../scripted-cognito/pool.ts'
 import { type ScriptedCognito, scriptedCognito } from '../../scripted-cognito/scripted-cognito.ts'
 import {
@@ -126,7 +126,7 @@ export class PageDriver implements Driver {
     await page.goto(isBack ? returnOf({}, redirect) : this.#path)
   }
 
-  async take({ step, rest }: Stride): Promise<void> {
+  async take({ step, rest }: ExpectedStep): Promise<void> {
     const { kind, event, outcome, afterMs = 0 } = step
     this.#isRefusalOver ||= outcome !== undefined && outcome.actor === this.#refusedActor
     if (this.#ahead > 0) {
@@ -147,16 +147,16 @@ export class PageDriver implements Driver {
     else if (outcome) await this.#end(outcome)
   }
 
-  async check(stride: Stride): Promise<void> {
-    if (this.#ahead > 0 || isFleeting(stride.step.to)) return
-    const expected = expectedOf(stride)
+  async check(step: ExpectedStep): Promise<void> {
+    if (this.#ahead > 0 || isFleeting(step.step.to)) return
+    const expected = expectedOf(step)
     if (expected.isPending && this.#isAsking) await this.#asked()
     await this.#screens.until(() => this.#screens.wrong(expected.route))
     if (this.#isRefusalOver || !expected.isPending) await this.#comply()
     await this.#judge(expected, this.#isFirst)
     // Until something is at rest, nobody was anywhere that the focus could have moved from.
     this.#isFirst &&= expected.route === 'restoring' || expected.isPending
-    await this.#weave(stride.step.kind, expected)
+    await this.#weave(expected.step.kind, expected)
   }
 
   async end(): Promise<void> {

@@ -12,7 +12,7 @@ import { otherUser, user as person } from '../../catalogue/person.ts'
 import { unkept } from '../../catalogue/unkept.ts'
 import type { Step } from '../../model/model.ts'
 import type { Walk } from '../../plan/walk.ts'
-import type { Driver, DriverKind, Stride } from '../../run/driver.ts'
+import type { Driver, DriverKind, ExpectedStep } from '../../run/driver.ts'
 import { type NextRequest, requestAt, nextRequest } from '../../scripted-cognito/next-request.ts'
 import { exchangesOf } from '../../scripted-cognito/exchanges-of.ts'
 import { scriptedConfig } from '../../scripted-cognito/pool.ts'
@@ -33,7 +33,7 @@ export interface Surface {
   /** Does what an event says, as a user does it. */
   act(event: ScreenEvent): Promise<unknown> | unknown
   /** Throws what cannot be seen that should be. */
-  check?(stride: Stride): Promise<void>
+  check?(expected: ExpectedStep): Promise<void>
   close?(): Promise<unknown> | unknown
 }
 
@@ -119,14 +119,14 @@ class WireDriver implements Driver {
     this.#compare(after)
   }
 
-  async take(stride: Stride): Promise<void> {
+  async take(expected: ExpectedStep): Promise<void> {
     const tab = this.#tab
-    const { kind, event, outcome, to, afterMs = 0 } = stride.step
+    const { kind, event, outcome, to, afterMs = 0 } = expected.step
     if (!this.#isFleeting) {
       this.#eventsBefore = tab.events.length
       this.#passed = []
     }
-    const coming = nextRequest(stride)
+    const coming = nextRequest(expected)
     const prepare = () => {
       if (kind === 'outcome' || coming) this.#prepare(coming, to.leaf)
     }
@@ -146,11 +146,11 @@ class WireDriver implements Driver {
     if (outcome && coming?.outcome.actor !== 'revokeToken') tab.refuse(undefined)
   }
 
-  async check(stride: Stride): Promise<void> {
-    const { event, outcome } = stride.step
-    this.#compare(stride.after)
+  async check(expected: ExpectedStep): Promise<void> {
+    const { event, outcome } = expected.step
+    this.#compare(expected.after)
     // What cannot be held may be over before it is seen.
-    if (!this.#isFleeting) await this.#surface?.check?.(stride)
+    if (!this.#isFleeting) await this.#surface?.check?.(expected)
     if (!outcome) return
     const end = this.#eventOf(event.type)
     const difference = end && differenceOfEnd(end, outcome, this.#tab.now())

@@ -2,13 +2,13 @@ import type { AnyMachineSnapshot } from 'xstate'
 import { initialTransition, transition } from 'xstate'
 import type { Behaviour, ModelClock } from '../model/behaviour.ts'
 import type { Walk } from '../plan/walk.ts'
-import type { Stride } from './driver.ts'
+import type { ExpectedStep } from './driver.ts'
 
 /** What the chart says at each step of a walk: its own context, not that of whoever came first. */
-export function strides(
+export function expectedSteps(
   behaviour: Behaviour,
   { start, steps }: Walk,
-): { readonly begin: AnyMachineSnapshot; readonly strides: readonly Stride[] } {
+): { readonly begin: AnyMachineSnapshot; readonly steps: readonly ExpectedStep[] } {
   if (start.snapshot) throw new Error('A driver cannot open an app in the middle of a session')
   const clock: ModelClock = { now: 0 }
   const machine = behaviour.machine(clock)
@@ -21,9 +21,9 @@ export function strides(
       ? { ...step.event, output: outcome.output(clock.now) }
       : step.event
     const [after] = transition(machine, before, event)
-    const stride = { step, before, after, rest: steps.slice(index + 1) }
+    const expected = { step, before, after, rest: steps.slice(index + 1) }
     before = after
-    return stride
+    return expected
   })
-  return { begin, strides: taken }
+  return { begin, steps: taken }
 }
