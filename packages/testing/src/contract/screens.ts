@@ -1,10 +1,10 @@
 import { type AuthRoute, routeOf } from '@authchart/machine'
-import { leaksIn } from './checks/no-secret.ts'
+import type { Expected } from './check-input.ts'
+import { runChecks } from './checks.ts'
 import type { Sign, Ui } from './define-ui.ts'
-import { judge } from './judge.ts'
-import type { Look } from './look.ts'
+import { leaksIn } from './find-leaks.ts'
+import type { PageSnapshot } from './page-snapshot.ts'
 import type { SecretText } from './secret-texts.ts'
-import type { Expected } from './sight.ts'
 import { wordsOf } from './words-of.ts'
 import { wrongButtons } from './wrong-buttons.ts'
 
@@ -14,7 +14,7 @@ const blinkMs = 15
 export interface ScreensOptions<Handle> {
   readonly ui: Ui<Handle>
   readonly handle: Handle
-  readonly look: () => Promise<Look> | Look
+  readonly snapshot: () => Promise<PageSnapshot> | PageSnapshot
   /** Longer than any screen takes to follow, in ms. */
   readonly patienceMs: number
 }
@@ -64,12 +64,12 @@ export class Screens<Handle> {
   }
 
   /**
-   * Waits until no oracle has anything to say against what is there.
+   * Waits until every check passes.
    *
-   * @throws Error at once where a secret is seen: that it is gone a moment later is no excuse.
+   * @throws Error at once if a secret is visible, even if it disappears a moment later.
    */
-  async judge(expected: Expected, circumstances: () => Circumstances): Promise<void> {
-    const { ui, handle, look } = this.#options
+  async runChecks(expected: Expected, circumstances: () => Circumstances): Promise<void> {
+    const { ui, handle, snapshot } = this.#options
     const { route, after, isPending } = expected
     if (route !== this.#shown) this.#left = this.#shown
     const previous = this.#left ?? route
@@ -78,17 +78,17 @@ export class Screens<Handle> {
       const wrong = await this.wrong(route)
       if (wrong) return wrong
       const { secrets, ...rest } = circumstances()
-      const sight = {
+      const input = {
         ...expected,
         ...rest,
         previous,
         words,
-        look: await look(),
+        page: await snapshot(),
         wrongButtons: await wrongButtons(ui, handle, route, after),
       }
-      const [leak] = leaksIn(sight.look.sightings, secrets, route)
+      const [leak] = leaksIn(input.page.occurrences, secrets, route)
       if (leak) throw new Error(leak)
-      return judge(sight)[0]
+      return runChecks(input)[0]
     })
     this.#shown = route
     if (!isPending) this.#left = undefined

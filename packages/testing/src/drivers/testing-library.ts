@@ -1,11 +1,11 @@
 import type { Auth, ScreenEvent } from '@authchart/machine'
+import { expectedOf } from '../contract/check-input.ts'
 import { checkUi } from '../contract/check-ui.ts'
 import { type ActionType, refusedByUi, type Ui } from '../contract/define-ui.ts'
-import { look } from '../contract/look.ts'
+import { takeSnapshot } from '../contract/page-snapshot.ts'
 import { reveal } from '../contract/reveal.ts'
 import { Screens } from '../contract/screens.ts'
 import { secretTexts } from '../contract/secret-texts.ts'
-import { expectedOf } from '../contract/sight.ts'
 import type { DriverKind } from '../run/driver.ts'
 import { refuseUnknown } from '../run/refuse-unknown.ts'
 import { type Surface, wireDriver } from './wire/wire-driver.ts'
@@ -44,7 +44,12 @@ export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Hand
     surface: async ({ auth }, { steps }): Promise<Surface> => {
       const { handle, container, unmount } = await render(auth)
       const document = container.ownerDocument
-      const screens = new Screens({ ui, handle, look: () => look(document), patienceMs })
+      const screens = new Screens({
+        ui,
+        handle,
+        snapshot: () => takeSnapshot(document),
+        patienceMs,
+      })
       const secrets = secretTexts(steps)
       let isFirst = true
       return {
@@ -58,7 +63,7 @@ export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Hand
         },
         async check(step) {
           const expected = expectedOf(step)
-          await screens.judge(expected, () => ({ secrets, requests: new Map(), isFirst }))
+          await screens.runChecks(expected, () => ({ secrets, requests: new Map(), isFirst }))
           // Until something is at rest, nobody was anywhere that the focus could have moved from.
           isFirst &&= expected.route === 'restoring' || expected.isPending
         },

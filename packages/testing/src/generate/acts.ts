@@ -6,9 +6,9 @@ import type { Step } from '../model/model.ts'
 import type { Walk } from '../plan/walk.ts'
 import type { ExpectedStep } from '../run/driver.ts'
 import { expectedSteps } from '../run/expected-steps.ts'
-import { nextRequest } from '../scripted-cognito/next-request.ts'
 import type { Exchange } from '../scripted-cognito/exchange.ts'
 import { exchangesOf } from '../scripted-cognito/exchanges-of.ts'
+import { nextRequest } from '../scripted-cognito/next-request.ts'
 import type { Moment } from '../scripted-cognito/pool.ts'
 import { type Stored, storageOf, storedDevice } from '../scripted-cognito/storage-of.ts'
 import { sentenceOf, spoken } from './sentences.ts'
@@ -93,7 +93,7 @@ export function actsOf(
       isFailureShown: failure && isSeen ? true : notice || !isSeen ? undefined : false,
     }
   }
-  return expectedSteps(behaviour, walk).expectedSteps.map(take).reduce<readonly Act[]>(mergeUnseen, [])
+  return expectedSteps(behaviour, walk).steps.map(take).reduce<readonly Act[]>(mergeUnseen, [])
 }
 
 /** What happens by itself is over before anybody could look: it belongs to what led to it. */

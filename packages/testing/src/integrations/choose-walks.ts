@@ -1,7 +1,7 @@
-import { withVault } from '../model/with-vault.ts'
 import { authBehaviour } from '../model/auth-behaviour.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import type { Step } from '../model/model.ts'
+import { withVault } from '../model/with-vault.ts'
 import { shardOf, withinBudget } from '../plan/costs.ts'
 import type { Aim } from '../plan/criterion.ts'
 import { planJourneys } from '../plan/plan-journeys.ts'

@@ -13,7 +13,10 @@ export interface NextRequest {
  * What has to be armed before a step is taken. `undefined` where the step makes no request: it leads
  * to a leaf that makes none, or leaves the one under way alone.
  */
-export function nextRequest({ step, rest }: Pick<ExpectedStep, 'step' | 'rest'>): NextRequest | undefined {
+export function nextRequest({
+  step,
+  rest,
+}: Pick<ExpectedStep, 'step' | 'rest'>): NextRequest | undefined {
   const isUnderWay = step.kind !== 'outcome' && step.from.leaf === step.to.leaf
   return isUnderWay ? undefined : requestAt(step.to, rest)
 }

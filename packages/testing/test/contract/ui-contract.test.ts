@@ -5,10 +5,10 @@ import { absent, gapsOf, refusedByUi, type Ui } from '../../src/contract/define-
 import { routesWith } from '../../src/contract/routes-with.ts'
 import { playwrightDriver } from '../../src/drivers/page/playwright-driver.ts'
 import { testingLibraryDriver } from '../../src/drivers/testing-library.ts'
-import { withVault } from '../../src/model/with-vault.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import { explore } from '../../src/model/explore.ts'
 import type { Step } from '../../src/model/model.ts'
+import { withVault } from '../../src/model/with-vault.ts'
 import { planWalks } from '../../src/plan/plan-walks.ts'
 import { walkTests } from '../../src/playwright.ts'
 import { walkTests as vitestWalks } from '../../src/vitest.ts'
@@ -120,7 +120,9 @@ test('what is absent is refused for its own reason, and so is what would make an
 test('a UI may refuse news and answers as well', () => {
   const refuses = ({ kind }: Step) => (kind === 'external' ? 'one tab only' : undefined)
   const ui = { ...whole, refuses }
-  const reasons = steps.filter(({ kind }) => kind === 'external').map((step) => refusedByUi(ui, step))
+  const reasons = steps
+    .filter(({ kind }) => kind === 'external')
+    .map((step) => refusedByUi(ui, step))
   expect(new Set(reasons)).toEqual(new Set(['one tab only']))
 })
 

@@ -10,7 +10,10 @@ import { tokenOfGoogle } from './token-of-google.ts'
 type Payload = Readonly<Record<string, unknown>>
 
 /** How the walk lets the request end that an action begins, if it does. */
-export function nextOutcomeName({ step, rest }: Pick<ExpectedStep, 'step' | 'rest'>): string | undefined {
+export function nextOutcomeName({
+  step,
+  rest,
+}: Pick<ExpectedStep, 'step' | 'rest'>): string | undefined {
   for (const { from, outcome } of rest) {
     if (from.leaf !== step.to.leaf) return undefined
     if (outcome && outcome.name !== 'breaks') return outcome.name
@@ -19,7 +22,9 @@ export function nextOutcomeName({ step, rest }: Pick<ExpectedStep, 'step' | 'res
 }
 
 /** What users type depends on what the sandbox has sent them, and on who they are. */
-const typed: Readonly<Partial<Record<string, (app: App, expected: ExpectedStep) => Promise<Payload>>>> = {
+const typed: Readonly<
+  Partial<Record<string, (app: App, expected: ExpectedStep) => Promise<Payload>>>
+> = {
   async 'signIn.submit'(app) {
     const isFirst = app.isFirstSignIn
     app.isFirstSignIn = false

@@ -1,8 +1,8 @@
 import type { Outcome } from '../../src/catalogue/outcome.ts'
-import { withVault } from '../../src/model/with-vault.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import type { Behaviour } from '../../src/model/behaviour.ts'
 import { remember } from '../../src/model/remember.ts'
+import { withVault } from '../../src/model/with-vault.ts'
 
 /** Another tab has removed the session whose refresh is awaited. */
 export type SandboxFact = 'sessionGone'

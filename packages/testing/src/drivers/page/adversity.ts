@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { AnyMachineSnapshot } from 'xstate'
-import type { Expected } from '../../contract/sight.ts'
+import type { Expected } from '../../contract/check-input.ts'
 import { leafNode, pathOfNode } from '../../model/leaf.ts'
 import { submitAgain } from './in-page.ts'
 

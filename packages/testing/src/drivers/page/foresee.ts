@@ -2,8 +2,8 @@ import type { Outcome } from '../../catalogue/outcome.ts'
 import { unkept } from '../../catalogue/unkept.ts'
 import { isSigningInAlone } from '../../model/leaves.ts'
 import type { Place, Step } from '../../model/model.ts'
-import { nextRequest } from '../../scripted-cognito/next-request.ts'
 import { exchangesOf } from '../../scripted-cognito/exchanges-of.ts'
+import { nextRequest } from '../../scripted-cognito/next-request.ts'
 
 /** What has to be seen to before a step is taken, for what it leads to. */
 export interface Foresight {

@@ -3,13 +3,13 @@ import { type CognitoConfig, parseConfig } from '@authchart/machine/cognito'
 import type { Page } from '@playwright/test'
 import type { AnyMachineSnapshot } from 'xstate'
 import type { Outcome } from '../../catalogue/outcome.ts'
-import { leaksIn } from '../../contract/checks/no-secret.ts'
+import { type Expected, expectedOf } from '../../contract/check-input.ts'
 import type { ActionType, Ui } from '../../contract/define-ui.ts'
-import { look } from '../../contract/look.ts'
+import { leaksIn } from '../../contract/find-leaks.ts'
+import { takeSnapshot } from '../../contract/page-snapshot.ts'
 import { reveal } from '../../contract/reveal.ts'
 import { Screens } from '../../contract/screens.ts'
 import { type SecretText, secretTexts } from '../../contract/secret-texts.ts'
-import { type Expected, expectedOf } from '../../contract/sight.ts'
 import type { Step } from '../../model/model.ts'
 import type { Walk } from '../../plan/walk.ts'
 import type { Driver, ExpectedStep } from '../../run/driver.ts'
@@ -89,7 +89,7 @@ export class PageDriver implements Driver {
     this.#screens = new Screens({
       ui,
       handle: page,
-      look: () => page.evaluate(`(${look})(document)`),
+      snapshot: () => page.evaluate(`(${takeSnapshot})(document)`),
       patienceMs,
     })
     this.#stored = new StoredSession(this.#cognito)
@@ -153,7 +153,7 @@ export class PageDriver implements Driver {
     if (expected.isPending && this.#isAsking) await this.#asked()
     await this.#screens.until(() => this.#screens.wrong(expected.route))
     if (this.#isRefusalOver || !expected.isPending) await this.#comply()
-    await this.#judge(expected, this.#isFirst)
+    await this.#runChecks(expected, this.#isFirst)
     // Until something is at rest, nobody was anywhere that the focus could have moved from.
     this.#isFirst &&= expected.route === 'restoring' || expected.isPending
     await this.#weave(expected.step.kind, expected)
@@ -266,8 +266,8 @@ export class PageDriver implements Driver {
     })
   }
 
-  async #judge(expected: Expected, isFirst: boolean): Promise<void> {
-    await this.#screens.judge(expected, () => ({
+  async #runChecks(expected: Expected, isFirst: boolean): Promise<void> {
+    await this.#screens.runChecks(expected, () => ({
       secrets: this.#secrets,
       requests: this.#requests(),
       isFirst,
@@ -301,7 +301,7 @@ export class PageDriver implements Driver {
       this.#borne.add(key)
       try {
         await happen(scene)
-        await this.#judge(expected, true)
+        await this.#runChecks(expected, true)
       } catch (cause) {
         throw new Error(`after ${key}: ${(cause as Error).message}`, { cause })
       }

@@ -1,12 +1,12 @@
 import type { CognitoConfig } from '@authchart/machine/cognito'
 import type { BrowserContext, Page, Route, Request as Sent } from '@playwright/test'
-import type { Sighting } from '../../contract/look.ts'
+import type { TextOccurrence } from '../../contract/page-snapshot.ts'
 import type { ScriptedCognito } from '../../scripted-cognito/scripted-cognito.ts'
 
 /** Answers for Cognito, and keeps what a page says to anybody: requests, its console, its errors. */
 export class Traffic {
   /** What was said since somebody took it. */
-  readonly #said: Sighting[] = []
+  readonly #said: TextOccurrence[] = []
   readonly #errors: string[] = []
   #hasLeft = false
   readonly #origins: ReadonlySet<string>
@@ -50,7 +50,7 @@ export class Traffic {
     return `\nThe page asks Cognito at ${this.#strayed}, but the config of these tests is for ${answered}: give them the config of the app.`
   }
 
-  takeSaid(): readonly Sighting[] {
+  takeSaid(): readonly TextOccurrence[] {
     return this.#said.splice(0)
   }
 

@@ -13,8 +13,8 @@ import { unkept } from '../../catalogue/unkept.ts'
 import type { Step } from '../../model/model.ts'
 import type { Walk } from '../../plan/walk.ts'
 import type { Driver, DriverKind, ExpectedStep } from '../../run/driver.ts'
-import { type NextRequest, requestAt, nextRequest } from '../../scripted-cognito/next-request.ts'
 import { exchangesOf } from '../../scripted-cognito/exchanges-of.ts'
+import { type NextRequest, nextRequest, requestAt } from '../../scripted-cognito/next-request.ts'
 import { scriptedConfig } from '../../scripted-cognito/pool.ts'
 import {
   returnOf,
@@ -278,10 +278,10 @@ class WireDriver implements Driver {
   }
 }
 
-async function until<T>(look: () => T | undefined | false, otherwise: string): Promise<T> {
+async function until<T>(read: () => T | undefined | false, otherwise: string): Promise<T> {
   const end = performance.now() + patienceMs
   for (;;) {
-    const found = look()
+    const found = read()
     if (found) return found
     if (performance.now() > end) throw new Error(otherwise)
     await tick()

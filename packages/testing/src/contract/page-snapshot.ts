@@ -1,12 +1,12 @@
 /** A text, and where in the page it was seen. */
-export interface Sighting {
+export interface TextOccurrence {
   /** e.g. `DOM`, `URL`, `history`, `localStorage <key>`. */
   readonly place: string
   readonly text: string
 }
 
 /** What can be seen of a page at a moment, by anybody who looks. */
-export interface Look {
+export interface PageSnapshot {
   /** What alerts say; empty ones are left out. */
   readonly alerts: readonly string[]
   /** What other live regions say. */
@@ -18,7 +18,7 @@ export interface Look {
   /** What is in fields, but for passwords and codes. */
   readonly fields: readonly string[]
   /** Fields for a code that have something in them. */
-  readonly keptCodes: readonly string[]
+  readonly filledCodes: readonly string[]
   /** What has the focus, as a selector; `undefined` where nothing has it. */
   readonly focus: string | undefined
   /** What the heading says that a new screen begins with; `undefined` where none is shown. */
@@ -28,14 +28,14 @@ export interface Look {
   /** What the fields that can be seen are for, by their `autocomplete`. */
   readonly purposes: readonly string[]
   /** Every place where a secret could rest. */
-  readonly sightings: readonly Sighting[]
+  readonly occurrences: readonly TextOccurrence[]
 }
 
 /**
  * Looks at a page. Runs in the page itself, so it is self-contained: a driver may send it there as
  * text, or call it with a document of its own.
  */
-export function look(document: Document): Look {
+export function takeSnapshot(document: Document): PageSnapshot {
   const window = document.defaultView
   const isShown = (element: Element): boolean =>
     element.closest('[hidden], [aria-hidden="true"], [inert], dialog:not([open])') === null &&
@@ -66,7 +66,7 @@ export function look(document: Document): Look {
     return `${active.localName}${id}${name ? `[name="${name}"]` : ''}`
   }
 
-  function stored(kind: 'localStorage' | 'sessionStorage'): Sighting[] {
+  function stored(kind: 'localStorage' | 'sessionStorage'): TextOccurrence[] {
     try {
       const storage = window?.[kind]
       if (!storage) return []
@@ -80,7 +80,7 @@ export function look(document: Document): Look {
     }
   }
 
-  function cookies(): Sighting[] {
+  function cookies(): TextOccurrence[] {
     try {
       return document.cookie
         .split('; ')
@@ -114,7 +114,7 @@ export function look(document: Document): Look {
     // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read by anybody
     texts: [document.body?.innerText ?? ''],
     fields: inputs.filter(isPlain).map(({ value }) => value),
-    keptCodes: inputs
+    filledCodes: inputs
       .filter((input) => isCode(input) && input.value !== '')
       .map(({ name }) => name),
     alerts: textsOf('[role="alert"], [role="alertdialog"], [aria-live="assertive"]'),
@@ -127,7 +127,7 @@ export function look(document: Document): Look {
         'input, select, textarea, [role="alert"], [role="alertdialog"]',
       ) != null,
     purposes: inputs.flatMap(purposesOf),
-    sightings: [
+    occurrences: [
       { place: 'DOM', text: document.documentElement.outerHTML },
       { place: 'URL', text: document.URL },
       { place: 'history', text: historyState() },

@@ -1,13 +1,12 @@
 import type { Secret } from '@authchart/machine'
 import { Window } from 'happy-dom'
 import { afterEach, expect, test } from 'vitest'
-import { focusMoved } from '../../src/contract/checks/focus-moved.ts'
-import { leaksIn } from '../../src/contract/checks/no-secret.ts'
-import { noTokenLeft } from '../../src/contract/checks/no-token-left.ts'
+import { type CheckInput, expectedOf } from '../../src/contract/check-input.ts'
+import { checks } from '../../src/contract/checks.ts'
 import type { Ui } from '../../src/contract/define-ui.ts'
-import { look } from '../../src/contract/look.ts'
+import { leaksIn } from '../../src/contract/find-leaks.ts'
+import { takeSnapshot } from '../../src/contract/page-snapshot.ts'
 import { Screens } from '../../src/contract/screens.ts'
-import { expectedOf, type Sight } from '../../src/contract/sight.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import { explore } from '../../src/model/explore.ts'
 import { WalkError } from '../../src/run/walk-error.ts'
@@ -29,27 +28,30 @@ test('alerts are told from other live regions, and empty ones are none', () => {
   const { document } = page(`
     <p role="alert"> Wrong </p><p role="alert"></p><p aria-live="assertive">Too weak</p>
     <p role="status">Sent</p><p role="alert" hidden>Old</p>`)
-  expect(look(document)).toMatchObject({ alerts: ['Wrong', 'Too weak'], statuses: ['Sent'] })
+  expect(takeSnapshot(document)).toMatchObject({
+    alerts: ['Wrong', 'Too weak'],
+    statuses: ['Sent'],
+  })
 })
 
 test('a button that submits is open unless it is disabled, one way or the other', () => {
   const { document } = page(`
     <form><button>Go</button></form><form><button disabled>No</button></form>
     <form><button aria-disabled="true">Nor this</button><button type="button">Cancel</button></form>`)
-  expect(look(document).openSubmits).toEqual(['Go'])
+  expect(takeSnapshot(document).openSubmits).toEqual(['Go'])
 })
 
 test('focus on the body is no focus', () => {
   const { document } = page('<input id="code" name="code">')
-  expect(look(document).focus).toBeUndefined()
+  expect(takeSnapshot(document).focus).toBeUndefined()
   document.querySelector('input')?.focus()
-  expect(look(document).focus).toBe('input#code[name="code"]')
+  expect(takeSnapshot(document).focus).toBe('input#code[name="code"]')
 })
 
 test('what is typed is no leak, what is shown or stored is', () => {
   const { window, document } = page('<input type="password">')
   const secrets = [{ what: 'password', text: 'Correct-horse' }]
-  const leaks = () => leaksIn(look(document).sightings, secrets, 'signIn')
+  const leaks = () => leaksIn(takeSnapshot(document).occurrences, secrets, 'signIn')
   const input = document.querySelector('input')
   if (input) input.value = 'Correct-horse'
   expect(leaks()).toEqual([])
@@ -74,7 +76,7 @@ test.each([
 ])('of %s it says where the secret is: %s', (html, where) => {
   const { document } = page(html)
   const secrets = [{ what: 'password', text: 'S3cret!' }]
-  const [leak = '', ...others] = leaksIn(look(document).sightings, secrets, 'signIn')
+  const [leak = '', ...others] = leaksIn(takeSnapshot(document).occurrences, secrets, 'signIn')
   expect(leak.split('\n')[0]).toBe(`a secret (password) is in DOM, in ${where}`)
   expect(others).toEqual([])
   expect(leak).not.toContain('S3cret!')
@@ -83,7 +85,7 @@ test.each([
 test('what React mirrors into an attribute has a remedy of its own', () => {
   const secrets = [{ what: 'password', text: 'Correct-horse' }]
   const leakOf = (html: string) =>
-    leaksIn(look(page(html).document).sightings, secrets, 'signIn')[0]
+    leaksIn(takeSnapshot(page(html).document).occurrences, secrets, 'signIn')[0]
   expect(leakOf('<input value="Correct-horse">')).toMatch(/React mirrors .* uncontrolled/)
   expect(leakOf('<p>Correct-horse</p>')).toMatch(/Do not render it/)
 })
@@ -97,8 +99,8 @@ test('what a field is for is read from the attribute, word by word', () => {
     Object.defineProperty(input, 'autocomplete', { value: '' })
     input.value = input.name
   }
-  const { keptCodes, fields, purposes } = look(document)
-  expect(keptCodes).toEqual(['otp'])
+  const { filledCodes, fields, purposes } = takeSnapshot(document)
+  expect(filledCodes).toEqual(['otp'])
   expect(fields).toEqual(['', 'none'])
   expect(purposes).toEqual(expect.arrayContaining(['one-time-code', 'username', 'new-password']))
 })
@@ -111,24 +113,24 @@ test('a page that may have no cookies, or keeps what JSON cannot say, can be loo
     },
   })
   window.history.replaceState({ count: 1n }, '')
-  const { heading, sightings } = look(document)
+  const { heading, occurrences } = takeSnapshot(document)
   expect(heading).toBe('Sign in')
-  expect(sightings.map(({ place }) => place)).toContain('history')
+  expect(occurrences.map(({ place }) => place)).toContain('history')
 })
 
 test('a complaint about the focus names the heading that it should be at', () => {
   const { document } = page('<h1>Create an account</h1><input name="email">')
-  const sight = {
-    look: look(document),
+  const input = {
+    page: takeSnapshot(document),
     route: 'signUp',
     previous: 'signIn',
     step: { kind: 'action' },
-  } as Sight
-  expect(focusMoved(sight)).toBe(
+  } as CheckInput
+  expect(checks.focusMoved(input)).toBe(
     'the screen has changed to “signUp”, but the focus is nowhere\nFocus the heading “Create an account” when the route changes: give it tabindex="-1" and call focus().',
   )
   const refused = { failure: { code: 'forbidden' }, step: { kind: 'outcome' }, previous: 'signUp' }
-  expect(focusMoved({ ...sight, ...refused } as Sight)).toMatch(/aria-disabled/)
+  expect(checks.focusMoved({ ...input, ...refused } as CheckInput)).toMatch(/aria-disabled/)
 })
 
 test('secrets have homes', () => {
@@ -160,13 +162,20 @@ test('tokens may be in cookies of their own, and in no other; signed out there a
   const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl'
   document.cookie = `CognitoIdentityServiceProvider.client.ada.idToken=${jwt}`
   document.cookie = `mine=${jwt}`
-  const seen = look(document)
-  expect(leaksIn(seen.sightings, [], 'signedIn')).toEqual([
+  const seen = takeSnapshot(document)
+  expect(leaksIn(seen.occurrences, [], 'signedIn')).toEqual([
     expect.stringContaining('a secret (token) is in cookie mine'),
   ])
-  const sight = { isSignedIn: false, isPending: false, failure: undefined, look: seen } as Sight
-  expect(noTokenLeft(sight)).toContain('cookie CognitoIdentityServiceProvider.client.ada.idToken')
-  expect(noTokenLeft({ ...sight, isSignedIn: true })).toBeUndefined()
+  const input = {
+    isSignedIn: false,
+    isPending: false,
+    failure: undefined,
+    page: seen,
+  } as CheckInput
+  expect(checks.noTokenLeft(input)).toContain(
+    'cookie CognitoIdentityServiceProvider.client.ada.idToken',
+  )
+  expect(checks.noTokenLeft({ ...input, isSignedIn: true })).toBeUndefined()
 })
 
 test('a secret that is shown for a moment is found, whatever is there later', async () => {
@@ -176,14 +185,14 @@ test('a secret that is shown for a moment is found, whatever is there later', as
   const screens = new Screens({
     ui: { routes: { signIn: () => document.body }, actions: {} } as unknown as Ui<Document>,
     handle: document,
-    look: () => {
-      const seen = look(document)
+    snapshot: () => {
+      const seen = takeSnapshot(document)
       document.body.innerHTML = ''
       return seen
     },
     patienceMs: 2_000,
   })
-  const judged = screens.judge(
+  const judged = screens.runChecks(
     expectedOf({ step, before: step.from.snapshot, after: step.to.snapshot, rest: [] }),
     () => ({
       secrets: [{ what: 'password', text: 'Correct-horse' }],

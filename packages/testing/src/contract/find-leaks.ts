@@ -1,7 +1,7 @@
 import type { AuthRoute } from '@authchart/machine'
-import type { Sighting } from '../look.ts'
-import { placeInHtml } from '../place-in-html.ts'
-import type { SecretText } from '../secret-texts.ts'
+import type { TextOccurrence } from './page-snapshot.ts'
+import { placeInHtml } from './place-in-html.ts'
+import type { SecretText } from './secret-texts.ts'
 
 const tokenPlace =
   /^(localStorage|sessionStorage|cookie) (CognitoIdentityServiceProvider\.|aws-amplify-federatedInfo$)/
@@ -9,7 +9,7 @@ const pendingPlace = /^sessionStorage authchart\..*\.pending$/
 const jwt = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}/
 
 /** Where each kind of secret has to be for a while; all others may be nowhere. */
-const homes: Readonly<Record<string, (sighting: Sighting, route: AuthRoute) => boolean>> = {
+const homes: Readonly<Record<string, (occurrence: TextOccurrence, route: AuthRoute) => boolean>> = {
   // The key of an authenticator app has to be typed into it.
   secret: ({ place }, route) => place === 'DOM' && route === 'setupTotp',
   session: ({ place }) => pendingPlace.test(place),
@@ -27,23 +27,23 @@ function isIn(secret: string, text: string): boolean {
  * console, the address of a request. Says which, where and how to mend it, never the secret itself.
  */
 export function leaksIn(
-  sightings: readonly Sighting[],
+  occurrences: readonly TextOccurrence[],
   secrets: readonly SecretText[],
   route: AuthRoute,
 ): readonly string[] {
-  return sightings.flatMap((sighting) => {
-    const { place, text } = sighting
+  return occurrences.flatMap((occurrence) => {
+    const { place, text } = occurrence
     const found = secrets.filter(
-      ({ what, text: secret }) => isIn(secret, text) && !homes[what]?.(sighting, route),
+      ({ what, text: secret }) => isIn(secret, text) && !homes[what]?.(occurrence, route),
     )
     const [token] = tokenPlace.test(place) ? [] : (jwt.exec(text) ?? [])
     const all = token === undefined ? found : [...found, { what: 'token', text: token }]
     const byKind = new Map(all.map((secret) => [secret.what, secret] as const).reverse())
-    return [...byKind.values()].reverse().map((secret) => complaintOf(sighting, secret))
+    return [...byKind.values()].reverse().map((secret) => complaintOf(occurrence, secret))
   })
 }
 
-function complaintOf({ place, text }: Sighting, { what, text: secret }: SecretText): string {
+function complaintOf({ place, text }: TextOccurrence, { what, text: secret }: SecretText): string {
   const complaint = `a secret (${what}) is in ${place}`
   if (place !== 'DOM') return `${complaint}${mendOf(place)}`
   const where = placeInHtml(text, secret)

@@ -3,11 +3,11 @@ import type { AnyMachineSnapshot } from 'xstate'
 import type { Step } from '../model/model.ts'
 import type { ExpectedStep } from '../run/driver.ts'
 import { routeOfLeaf } from './define-ui.ts'
-import type { Look } from './look.ts'
+import type { PageSnapshot } from './page-snapshot.ts'
 
-/** What oracles judge: a look at the page after a step, and what the chart says of it. */
-export interface Sight {
-  readonly look: Look
+/** The page after a step, and what the chart expects of it. */
+export interface CheckInput {
+  readonly page: PageSnapshot
   readonly step: Step
   /** The chart after the step. */
   readonly after: AnyMachineSnapshot
@@ -34,13 +34,10 @@ export interface Sight {
   readonly requests: ReadonlyMap<string, number>
 }
 
-/** Judges one thing; what is wrong, in words, with how to mend it in a second line; or `undefined`. */
-export type Oracle = (sight: Sight) => string | undefined
-
-/** What the chart says of a step: the part of a sight that is known without a look. */
+/** What the chart says of a step: the part of a `CheckInput` that is known without the page. */
 export type Expected = Omit<
-  Sight,
-  'look' | 'requests' | 'previous' | 'isFirst' | 'words' | 'wrongButtons'
+  CheckInput,
+  'page' | 'requests' | 'previous' | 'isFirst' | 'words' | 'wrongButtons'
 >
 
 export function expectedOf({ step, after }: ExpectedStep): Expected {
