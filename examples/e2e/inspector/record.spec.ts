@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { withVault, authBehaviour, explore, runWalk, walkOf } from '@authchart/testing'
+import { authBehaviour, explore, runWalk, walkOf, withVault } from '@authchart/testing'
 import { playwrightDriver } from '@authchart/testing/playwright'
 import { expect, test } from '../support/test.ts'
 import { exampleUi } from '../walks/example-ui.ts'

@@ -1,4 +1,4 @@
-import { withVault, authBehaviour, planWalks, runWalk } from '@authchart/testing'
+import { authBehaviour, planWalks, runWalk, withVault } from '@authchart/testing'
 import { playwrightDriver } from '@authchart/testing/playwright'
 import { test } from '@playwright/test'
 import { config } from './config.ts'

@@ -1,7 +1,6 @@
 import { toFailure } from '@authchart/machine'
 import { identityPool } from '@authchart/machine/identity-pool'
 import {
-  withVault,
   authBehaviour,
   explore,
   journeys,
@@ -10,6 +9,7 @@ import {
   type Walk,
   walkOf,
   wireDriver,
+  withVault,
 } from '@authchart/testing'
 import { expect, test } from 'vitest'
 import { inspectAuth } from '../../src/index.ts'

@@ -1,6 +1,5 @@
 import { createAuth, Secret } from '@authchart/machine'
 import {
-  withVault,
   authBehaviour,
   explore,
   outcomes,
@@ -9,6 +8,7 @@ import {
   scriptedConfig,
   walkOf,
   wireDriver,
+  withVault,
 } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Inspector, inspectAuth, type TraceEvent } from '../../src/index.ts'

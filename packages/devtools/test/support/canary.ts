@@ -1,12 +1,12 @@
 import { identityPool } from '@authchart/machine/identity-pool'
 import {
-  withVault,
   authBehaviour,
   type Driver,
   planWalks,
   runWalk,
   type Walk,
   wireDriver,
+  withVault,
 } from '@authchart/testing'
 import { vi } from 'vitest'
 import { between } from './between.ts'
