@@ -76,7 +76,7 @@ const methods = [
   'EmailMfaConfiguration',
 ] as const
 
-/** Authenticator apps can be set up unless the file says otherwise: they need nothing but the pool. */
+/** Authenticator apps are on by default, because they need nothing but the pool. */
 function withMfa(pool: PoolOptionsPatch, mfa: string | undefined): PoolOptionsPatch {
   const hasMethod = methods.some((method) => pool[method])
   const app = hasMethod ? {} : { SoftwareTokenMfaConfiguration: { Enabled: true } }

@@ -1,15 +1,18 @@
-/** The sandbox's time: the machine's clock, until it is stopped, plus an offset that only grows. */
+/**
+ * The sandbox's time: the machine's clock (or the time at which it was stopped) plus an offset that
+ * only grows.
+ */
 export interface Clock {
   /** Sandbox time in ms since the epoch. */
   now(): number
   /** Moves the time forward by `ms` (0 or more) and returns the new time. */
   advance(ms: number): number
   /**
-   * Stops the time: from here on only `advance` moves it, until it is reset. For tests of limits,
-   * which must not depend on how fast the machine is.
+   * Stops the clock: from now on only `advance` moves it, until `reset`. For tests of limits, which
+   * must not depend on the speed of the machine.
    */
   stop(): void
-  /** Back to the machine's clock. */
+  /** Follows the machine's clock again. */
   reset(): void
 }
 

@@ -20,7 +20,7 @@ import { Store } from './store/store.ts'
 import { Table } from './store/table.ts'
 import { checkTriggers } from './triggers/check-triggers.ts'
 
-/** Makes a sandbox without its HTTP side. */
+/** Creates a sandbox without its HTTP side. */
 export function createEngine(options: SandboxOptions): Engine {
   const { random = systemRandom, users = [] } = options
   const startOptions = patchPoolOptions(defaultPoolOptions, options.pool ?? {})

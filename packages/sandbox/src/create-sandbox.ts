@@ -25,24 +25,29 @@ export interface SandboxConfig {
 }
 
 export interface Sandbox {
-  /** The address of the last `listen`; before it one that only `fetch` of this sandbox knows. */
+  /**
+   * The address of the last `listen`. Before the first one, an address that only `fetch` of this
+   * sandbox understands.
+   */
   readonly config: SandboxConfig
-  /** Answers in-process, without a port, whatever the origin of the URL; a drop-in for `fetch`. */
+  /** Answers in-process, without a port and for any origin in the URL. A drop-in for `fetch`. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
-  /** The sandbox's time, which all expiry follows. */
+  /** The sandbox's clock. Everything that expires follows it. */
   readonly clock: Clock
-  /** Serves HTTP on the loopback interface; port 0 takes a free one. Rejects if the port is taken. */
+  /**
+   * Serves HTTP on the loopback interface. Port 0 takes a free port. Rejects if the port is taken.
+   */
   listen(port?: number): Promise<SandboxServer & { readonly config: SandboxConfig }>
-  /** Stops serving and lets others have `dataDir`. */
+  /** Stops serving and releases `dataDir`. */
   close(): Promise<void>
 }
 
 const inProcessOrigin = 'http://sandbox.localhost'
 
 /**
- * Makes a local Amazon Cognito with one user pool and one app client.
+ * Creates a local Amazon Cognito with one user pool and one app client.
  *
- * @throws DataDirError when the data directory cannot be used, Error when an id or an option cannot.
+ * @throws DataDirError if the data directory cannot be used, Error for an invalid id or option.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const engine = createEngine(options)

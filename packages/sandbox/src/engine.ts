@@ -6,7 +6,7 @@ import type { Random } from './random.ts'
 import type { SandboxState } from './state.ts'
 import type { Triggers } from './triggers/trigger-events.ts'
 
-/** One running sandbox, as its HTTP side sees it. */
+/** A running sandbox, as its HTTP side sees it. */
 export interface Engine {
   readonly state: SandboxState
   readonly clock: Clock
@@ -14,15 +14,15 @@ export interface Engine {
   readonly keys: KeyRing
   readonly faults: FaultStore
   readonly triggers: Triggers
-  /** Everything back to how it started. */
+  /** Resets everything to the state at the start. */
   reset(): void
-  /** Keeps what has changed. Throws when it cannot be written. */
+  /** Writes the changes to the data directory. Throws if that fails. */
   changed(): void
-  /** The same, and lets others have the data directory. */
+  /** Writes the changes and releases the data directory. */
   close(): void
 }
 
-/** What one request works with, as of now. */
+/** What one request works with, at the current time. */
 export function operationContext({
   state,
   clock,

@@ -1,4 +1,4 @@
-/** An exception of the Cognito API: `type` goes out as `__type`, `message` as it is. */
+/** An exception of the Cognito API: `type` is sent as `__type`, `message` unchanged. */
 export class CognitoError extends Error {
   readonly type: string
 

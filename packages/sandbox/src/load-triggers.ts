@@ -5,7 +5,7 @@ import { checkTriggers } from './triggers/check-triggers.ts'
 import type { Triggers } from './triggers/trigger-events.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The triggers that a module exports: by name, or all of them as its default. */
+/** The triggers of a module: its named exports, or all of them as its default export. */
 export async function loadTriggers(file: string): Promise<Triggers> {
   try {
     const module: unknown = await import(pathToFileURL(resolve(file)).href)

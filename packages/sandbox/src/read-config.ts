@@ -8,11 +8,11 @@ import { UsageError } from './usage-error.ts'
 const texts = ['region', 'userPoolId', 'userPoolClientId', 'identityPoolId'] as const
 const known: readonly string[] = [...texts, 'pool', 'identityPool']
 
-/** Addresses in the line that `--json` prints: those of a sandbox that ran, which say nothing about this one. */
+/** Addresses in the output of `--json`: they belong to the sandbox that printed them. */
 const addresses = ['endpoint', 'identityEndpoint', 'hostedUiOrigin', 'controlUrl']
 
 /**
- * The file of `--config`: the same options as `createSandbox`, but for what a file cannot hold.
+ * Reads the file of `--config`: the options of `createSandbox` that JSON can express.
  *
  * @throws UsageError
  */
@@ -37,7 +37,7 @@ export function readConfig(file: string): SandboxOptions {
   return { region, userPoolId, userPoolClientId, identityPoolId, pool, identityPool }
 }
 
-/** Where an option belongs that stands outside of its object. */
+/** Where a misplaced option belongs. */
 function placeOf(key: string): string {
   const pool = { region: '', userPoolId: '', clientId: '' }
   const place = Object.hasOwn(defaultPoolOptions, key)

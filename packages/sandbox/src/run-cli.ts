@@ -36,7 +36,7 @@ It answers at names of this machine only (localhost, 127.0.0.1). Apps of every o
 and in; the control address and operations that need AWS credentials are for this machine.
 `
 
-/** Runs the command: exit code 2 for a wrong command line, 1 when the sandbox cannot start. */
+/** Runs the command. Exit code 2 for a wrong command line, 1 if the sandbox cannot start. */
 export async function runCli(args: readonly string[], version: string): Promise<void> {
   try {
     const options = parseCli(args)

@@ -11,22 +11,22 @@ export interface SandboxOptions {
   readonly userPoolId?: string | undefined
   /** Letters, digits and `_`; default `sandboxclient0000000000001`. */
   readonly userPoolClientId?: string | undefined
-  /** Options of the pool and its client; what is left out has the default. */
+  /** Options of the pool and its client. Omitted options have their defaults. */
   readonly pool?: PoolOptionsPatch | undefined
-  /** Confirmed users who are there from the start, and again after a reset. */
+  /** Confirmed users, who exist from the start and after each reset. */
   readonly users?: readonly SeedUser[] | undefined
   /** `<region>:<uuid>`; default `<region>:00000000-0000-4000-8000-000000000001`. */
   readonly identityPoolId?: string | undefined
-  /** Options of the identity pool; what is left out has the default. */
+  /** Options of the identity pool. Omitted options have their defaults. */
   readonly identityPool?: IdentityPoolOptionsPatch | undefined
   /**
-   * A directory in which users, identities, keys and refresh tokens are kept between runs. What a
-   * request changed is handed to the system before its answer: it outlives the death of the process
-   * (`kill -9`), but not always that of the machine.
+   * A directory that stores users, identities, keys and refresh tokens between runs. Changes are
+   * handed to the operating system before the response is sent: they survive the death of the
+   * process (`kill -9`), but not always that of the machine.
    */
   readonly dataDir?: string | undefined
   /** Functions in place of the pool's Lambda triggers. */
   readonly triggers?: Triggers | undefined
-  /** Where random bytes come from (salts, codes, ids, tokens); default the system. */
+  /** The source of random bytes (salts, codes, ids, tokens). Default: the system. */
   readonly random?: Random | undefined
 }

@@ -6,9 +6,9 @@ import { setPassword } from './pool/credentials/passwords.ts'
 import { createUser } from './pool/users/create-user.ts'
 import { findUser } from './pool/users/users.ts'
 
-/** Somebody who can sign in from the start. */
+/** A user who can sign in from the start. */
 export interface SeedUser {
-  /** What they sign in with: an e-mail address in a pool that signs in by e-mail. */
+  /** The name to sign in with: an e-mail address in a pool with e-mail sign-in. */
   readonly username: string
   readonly password: string
 }
@@ -16,10 +16,10 @@ export interface SeedUser {
 const input = structure({ username, password })
 
 /**
- * Adds confirmed users, whose e-mail or phone is verified where it is their name. Who is there already
- * stays as they are.
+ * Adds confirmed users. An e-mail or phone that is their username is verified. Existing users stay
+ * unchanged.
  *
- * @throws Error when the pool does not take a name or a password.
+ * @throws Error if the pool does not accept a name or a password.
  */
 export function seedUsers(engine: Engine, users: readonly SeedUser[]): void {
   for (const seed of users) {

@@ -11,7 +11,7 @@ import type { ChallengeSession } from './sign-in/pending-challenge.ts'
 import type { Store } from './store/store.ts'
 import type { Table } from './store/table.ts'
 
-/** Everything that operations read and change. */
+/** The state that operations read and change. */
 export interface SandboxState {
   readonly region: string
   readonly userPoolId: string
@@ -21,11 +21,11 @@ export interface SandboxState {
   readonly users: Table<User>
   /** By name. */
   readonly groups: Store<Group>
-  /** By the opaque token that the client sends back. */
+  /** By the opaque token that the client returns. */
   readonly challengeSessions: Map<string, ChallengeSession>
-  /** What sign-ins are to be asked next, in order: told by the control address. */
+  /** The challenges that the control address forces, in order. */
   readonly forcedChallenges: ForcedChallenge[]
-  /** Failed passwords, wrong codes and resends, by what is limited. */
+  /** Failed passwords, wrong codes and resends, by limit. */
   readonly attempts: Map<string, Attempts>
   /** By event_id: one family per sign-in. */
   readonly families: Table<TokenFamily>
@@ -35,6 +35,6 @@ export interface SandboxState {
   readonly hostedUi: HostedUiState
   /** Oldest first. */
   readonly outbox: OutboxMessage[]
-  /** Makes the answers for users that do not exist stable per username; hex. */
+  /** Derives stable responses for unknown users from their names; hex. */
   secret: string
 }

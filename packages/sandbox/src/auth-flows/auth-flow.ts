@@ -3,7 +3,7 @@ import type { OperationContext } from '../operation.ts'
 
 type Parameters = Readonly<Record<string, string>>
 
-/** One AuthFlow of InitiateAuth: the AuthParameters in, a challenge or tokens out. */
+/** One AuthFlow of InitiateAuth: takes AuthParameters, returns a challenge or tokens. */
 export type AuthFlow = (
   context: OperationContext,
   parameters: Parameters,

@@ -6,7 +6,9 @@ import { notConfigured } from '../sign-in/issue-custom-challenge.ts'
 import { withResult } from '../sign-in/sign-in.ts'
 import { type AuthFlow, requireParameter } from './auth-flow.ts'
 
-/** Challenges that the pool's triggers make up; with CHALLENGE_NAME SRP_A the password may be first. */
+/**
+ * The pool's triggers choose the challenges. With CHALLENGE_NAME SRP_A the password can come first.
+ */
 export const customAuth: AuthFlow = async (context, parameters) => {
   const { state, triggers, now } = context
   if (!state.options.ExplicitAuthFlows.includes('ALLOW_CUSTOM_AUTH')) {
@@ -18,7 +20,7 @@ export const customAuth: AuthFlow = async (context, parameters) => {
   const srpA = isSrp ? requireParameter(parameters, 'SRP_A') : undefined
   const user = findUser(state, username)
   if (!user && state.options.PreventUserExistenceErrors === 'LEGACY') throw userNotFound()
-  // With SRP the password is asked before anything is told about the account.
+  // With SRP the response says nothing about the account before the password is proven.
   if (!isSrp) {
     await preAuthenticate(context, username)
     if (user) checkAdmission(user, now)

@@ -10,7 +10,10 @@ import type { SandboxState } from '../state.ts'
 
 export type Responses = Readonly<Record<string, string>>
 
-/** The answer to one challenge: ChallengeResponses and Session in, the next challenge or tokens out. */
+/**
+ * Handles the response to one challenge: takes ChallengeResponses and Session, returns the next
+ * challenge or tokens.
+ */
 export type Challenge = (
   context: OperationContext,
   responses: Responses,
@@ -23,7 +26,7 @@ export function requireResponse(responses: Responses, name: string): string {
   return value
 }
 
-/** The session a client answers, which must be its own and of this challenge. */
+/** The session that the client responds to. It must belong to this user and this challenge. */
 export function answeredSession<C extends ChallengeName>(
   context: OperationContext,
   challenge: C,
@@ -38,7 +41,7 @@ export function answeredSession<C extends ChallengeName>(
   return session
 }
 
-/** Whether the name is the one the sign-in began with, or another one of the same user's. */
+/** Whether `name` is the name that started the sign-in, or another name of the same user. */
 export function isNamed(state: SandboxState, signIn: SignIn, name: string): boolean {
   if (name === signIn.username) return true
   const user = findSignInUser(state, signIn)

@@ -6,7 +6,10 @@ import { withResult } from '../sign-in/sign-in.ts'
 import { findSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 
-/** Right or wrong, what follows is up to the define trigger; outside of CUSTOM_AUTH wrong is wrong. */
+/**
+ * The define trigger decides what follows, after a right and after a wrong answer. Outside
+ * CUSTOM_AUTH a wrong answer is an error.
+ */
 export const customChallenge: Challenge = async (context, responses, token) => {
   const session = answeredSession(context, 'CUSTOM_CHALLENGE', responses, token)
   const { signIn, privateChallengeParameters, challengeMetadata, rightAnswer } = session.pending

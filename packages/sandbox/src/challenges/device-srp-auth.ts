@@ -5,7 +5,7 @@ import { startExchange } from '../sign-in/issue-password-challenge.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
 
-/** A device begins to prove its secret, as users do their password. */
+/** A device starts to prove its secret by SRP, as a user proves a password. */
 export const deviceSrpAuth: Challenge = (context, responses, token) => {
   if (!token) {
     throw notAuthorized('Cannot initiate DEVICE_SRP_AUTH flow without first authenticating')

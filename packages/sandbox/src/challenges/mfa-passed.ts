@@ -2,7 +2,7 @@ import type { OperationContext } from '../operation.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
 import { type SignIn, withResult } from '../sign-in/sign-in.ts'
 
-/** Goes on after a second factor. */
+/** Continues the sign-in after a second factor. */
 export function mfaPassed(
   context: OperationContext,
   signIn: SignIn,

@@ -8,7 +8,7 @@ import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { answeredSession, type Challenge } from './challenge.ts'
 import { mfaPassed } from './mfa-passed.ts'
 
-/** With the session of VerifySoftwareToken, or with an EMAIL that gets a code. */
+/** Takes the session of VerifySoftwareToken, or an EMAIL to which it sends a code. */
 export const mfaSetup: Challenge = async (context, responses, token) => {
   const session = answeredSession(context, 'MFA_SETUP', responses, token)
   const { signIn, isVerified } = session.pending

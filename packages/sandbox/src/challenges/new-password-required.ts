@@ -42,7 +42,10 @@ const attributesIn = (responses: Responses): Attributes =>
       .map(([name, value]) => [name.slice(prefix.length), value]),
   )
 
-/** The user's attributes with those given, if they may be set and nothing is missing then. */
+/**
+ * The user's attributes merged with the given ones. Throws if one may not be written or a required
+ * one is missing.
+ */
 function withGiven(state: SandboxState, user: User, given: Attributes): Attributes {
   const { options } = state
   const names = Object.keys(given)

@@ -28,7 +28,10 @@ export const passwordVerifier: Challenge = async (context, responses) => {
   return continueSignIn(context, withPassword(signIn, deviceKeyOf(user, responses, session)))
 }
 
-/** Clients answer once more, without the key of a device that does not exist. */
+/**
+ * If the device does not exist, the session stays usable: clients repeat the request without the
+ * device key.
+ */
 function deviceKeyOf(
   user: User,
   responses: Responses,

@@ -8,7 +8,7 @@ export const selectMfaType: Challenge = async (context, responses, token) => {
   const session = answeredSession(context, 'SELECT_MFA_TYPE', responses, token)
   const { signIn, choices } = session.pending
   const answer = requireResponse(responses, 'ANSWER')
-  // AWS's reference calls it EMAIL_MFA, the challenge itself EMAIL_OTP.
+  // AWS's reference says EMAIL_MFA, the challenge itself says EMAIL_OTP.
   const wanted = answer === 'EMAIL_MFA' ? 'EMAIL_OTP' : answer
   const factor = choices.find((choice) => choice === wanted)
   if (!factor) {

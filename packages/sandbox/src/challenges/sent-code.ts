@@ -42,7 +42,7 @@ function requireCode(sent: string, given: string): void {
   throw new CognitoError('CodeMismatchException', 'Invalid code or auth state for the user.')
 }
 
-/** AWS documents that an address which is not verified becomes so when a code sent to it is given. */
+/** AWS documents that a correct code verifies the address to which it was sent. */
 function noteDelivery(
   context: OperationContext,
   user: User,

@@ -7,7 +7,7 @@ import { formatTimestamp, parseTimestamp } from '../srp/timestamp.ts'
 import type { SrpIdentity } from '../srp/verifier.ts'
 import { type Responses, requireResponse } from './challenge.ts'
 
-/** A client's proof that it knows a password, or a device's secret. */
+/** A client's proof that it knows a password or a device's secret. */
 export interface SrpClaim {
   readonly secretBlock: string
   readonly signature: string
@@ -25,7 +25,10 @@ export function readClaim(context: OperationContext, responses: Responses): SrpC
   }
 }
 
-/** Near the sandbox's time, or near the machine's: a browser does not follow when tests move time. */
+/**
+ * Accepts the sandbox's time and the machine's time: a browser does not follow when tests move the
+ * sandbox's clock.
+ */
 function readTimestamp({ now, machineNow }: OperationContext, text: string): number {
   const timestamp = parseTimestamp(text)
   if (timestamp === undefined) {
@@ -37,7 +40,7 @@ function readTimestamp({ now, machineNow }: OperationContext, text: string): num
   return timestamp
 }
 
-/** Whether the claim proves what the verifier (hex) was made of. */
+/** Whether the claim proves the password of the verifier (hex). */
 export function isProven(
   exchange: SrpExchange,
   verifier: string,
@@ -46,7 +49,7 @@ export function isProven(
 ): boolean {
   const key = serverSigningKey({ ...exchange, verifier: BigInt(`0x${verifier}`) })
   if (!key) return false
-  // Signed over the form Cognito writes, so a claim over another form (a padded day) does not match.
+  // Cognito signs its own format, so a claim over another format (a padded day) does not match.
   const expected = claimSignature(
     key,
     identity,

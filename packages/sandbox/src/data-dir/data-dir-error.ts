@@ -2,15 +2,15 @@
 export type DataDirProblem =
   /** Another sandbox uses it. */
   | 'inUse'
-  /** It has the users of another pool. */
+  /** It belongs to another user pool. */
   | 'otherPool'
-  /** A file in it is not what a sandbox writes. It is left as it is. */
+  /** A file in it was not written by a sandbox. The file is not changed. */
   | 'unreadable'
 
-/** A data directory that cannot be used: the message says why, and what to do. */
+/** The data directory cannot be used. The message says why, and what to do. */
 export class DataDirError extends Error {
   readonly problem: DataDirProblem
-  /** The file that stands in the way. */
+  /** The file that causes the problem. */
   readonly file: string
 
   constructor(problem: DataDirProblem, file: string, message: string) {

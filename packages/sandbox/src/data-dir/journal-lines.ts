@@ -3,7 +3,7 @@ import type { StoredKeys } from '../pool/tokens/keys.ts'
 import type { RecordKind } from './record-kind.ts'
 import { storedKeysSchema } from './stored-records.ts'
 
-/** Of records in one line: a line is read and written as a whole. */
+/** The most records in one line. A line is read and written as a whole. */
 const mostInLine = 100
 
 const lineSchema = structure({
@@ -11,15 +11,19 @@ const lineSchema = structure({
   cleared: optional(listOf(text())),
 })
 
-/** What the lines of a file have said so far. */
+/** What the lines read so far contain. */
 export interface JournalContent {
   readonly kinds: readonly RecordKind[]
   keys: StoredKeys | undefined
-  /** How many records were read, those that a later line replaced included. */
+  /** How many records were read, including those that a later line replaced. */
   records: number
 }
 
-/** Does what one line of a journal says. @throws CognitoError for what is none. */
+/**
+ * Applies one line of a journal.
+ *
+ * @throws CognitoError for an invalid line.
+ */
 export function applyLine(journal: JournalContent, line: unknown): void {
   const { keys, cleared = [] } = readInput(lineSchema, line)
   if (!isRecord(line)) return
@@ -44,7 +48,7 @@ const listIn = (content: Record<string, unknown>, name: string): unknown[] =>
 
 const toLine = (content: object) => `${JSON.stringify(content)}\n`
 
-/** What has not been written yet, as lines; '' for nothing. */
+/** The unwritten changes as lines; '' for none. */
 export function changedLines(kinds: readonly RecordKind[]): string {
   const cleared: string[] = []
   const deleted: Record<string, readonly string[]> = {}
@@ -64,7 +68,7 @@ export function changedLines(kinds: readonly RecordKind[]): string {
   return (Object.keys(first).length > 0 ? toLine(first) : '') + more
 }
 
-/** All records, a part at a time. */
+/** All records, in lines of limited length. */
 export function* allLines(kinds: readonly RecordKind[]): Generator<string> {
   for (const kind of kinds) {
     let chunk: object[] = []

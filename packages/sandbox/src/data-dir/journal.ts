@@ -13,15 +13,15 @@ import { promisify } from 'node:util'
 
 const fsyncLater = promisify(fsync)
 
-/** A file that grows line by line. */
+/** A file to which lines are appended. */
 export interface Journal {
   /** In bytes. */
   readonly size: number
-  /** Has written all of it when it returns; throws when it cannot, and then has written nothing. */
+  /** Writes all of `text` before it returns. If it throws, nothing was written. */
   append(text: string): void
   /**
-   * Puts a file with these lines in place of this one, a part at a time. What is appended meanwhile is
-   * in the new one as well, after what was written of it before.
+   * Replaces this file by one with these lines, one part at a time. Text appended meanwhile goes to
+   * both files.
    */
   rewrite(lines: Iterable<string>): Promise<void>
   close(): void
@@ -42,7 +42,7 @@ class OpenFile {
     try {
       while (written < bytes.length) written += writeSync(this.#fd, bytes, written)
     } catch (error) {
-      // Half a line would spoil the one that follows.
+      // A partial line would corrupt the next one.
       if (written > 0) ftruncateSync(this.#fd, this.size)
       throw error
     }
@@ -62,7 +62,7 @@ class OpenFile {
   }
 }
 
-/** Writes a file as a whole: there is the old one or the new one, also after a power loss. */
+/** Writes a file atomically: after a power loss there is either the old or the new file. */
 export function writeWhole(path: string, lines: Iterable<string>): void {
   const temporary = temporaryOf(path)
   const file = new OpenFile(temporary, 'w', 0)
@@ -74,12 +74,12 @@ export function writeWhole(path: string, lines: Iterable<string>): void {
 
 const temporaryOf = (path: string) => `${path}.tmp`
 
-/** Opens a file that is there and has `size` bytes of whole lines. */
+/** Opens an existing file with `size` bytes of complete lines. */
 export function openJournal(path: string, size: number): Journal {
   const temporary = temporaryOf(path)
   rmSync(temporary, { force: true })
   let file = new OpenFile(path, 'a', size)
-  /** What takes the place of the file soon. */
+  /** The file that will replace the current one. */
   let next: OpenFile | undefined
 
   const dropNext = () => {
@@ -97,7 +97,7 @@ export function openJournal(path: string, size: number): Journal {
       try {
         next?.append(text)
       } catch {
-        // The file itself has it. There will be another time to rewrite it.
+        // The current file has the text. The next commit tries to rewrite it again.
         dropNext()
       }
     },
@@ -118,7 +118,7 @@ export function openJournal(path: string, size: number): Journal {
         file = mine
         next = undefined
       } catch (error) {
-        // Closed meanwhile: there is nothing to rewrite any more.
+        // The journal was closed meanwhile.
         if (next !== mine) return
         dropNext()
         throw error

@@ -7,20 +7,21 @@ import { processStart } from './process-start.ts'
 
 interface Owner {
   readonly pid: number
-  /** See `processStart`; undefined where the system did not say. */
+  /** See `processStart`; undefined if the system did not say. */
   readonly started?: string | undefined
-  /** Tells the sandboxes of one process apart. */
+  /** Distinguishes the sandboxes of one process. */
   readonly nonce?: string | undefined
 }
 
-/** Of locks that this process has. */
+/** The locks of this process. */
 const ours = new Set<string>()
 
 /**
- * Takes a directory for one sandbox, so that no other writes over what it writes. Gives a function
- * that lets it go; a process that is gone has let go, also when another program has its id now.
+ * Locks a directory for one sandbox, so that no other sandbox overwrites its files. Returns a
+ * function that releases the lock. The lock of a dead process does not count, even if another
+ * program has its process id now.
  *
- * @throws DataDirError when another sandbox has it.
+ * @throws DataDirError if another sandbox has the lock.
  */
 export function lockDirectory(directory: string): () => void {
   const file = join(directory, 'sandbox.lock')
@@ -58,11 +59,12 @@ function create(file: string, content: string): boolean {
   }
 }
 
-/** Undefined for a lock that is gone or was not written completely. */
+/** Undefined if the lock is gone or incomplete. */
 function readOwner(file: string): Owner | undefined {
   try {
     const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    // The id alone, as earlier versions wrote it, says nothing: another program may have it now.
+    // Earlier versions wrote the process id alone. That proves nothing: another program may have it
+    // now.
     if (!isRecord(content) || typeof content.pid !== 'number') return undefined
     const { pid, started, nonce } = content
     return {
@@ -91,7 +93,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Removes the lock of this owner, and none that somebody has put in its place meanwhile. */
+/** Removes this owner's lock, but not a lock that another process created meanwhile. */
 function remove(file: string, owner: Owner | undefined): void {
   const aside = `${file}.${randomUUID()}`
   try {

@@ -12,25 +12,25 @@ import { recordKinds } from './record-kinds.ts'
 /** The data of a sandbox between runs. */
 export interface DataDir {
   readonly keys: StoredKeys | undefined
-  /** Keeps them with the next `commit`. */
+  /** The next `commit` writes them. */
   storeKeys(keys: StoredKeys): void
   /**
-   * Hands what has changed to the system, which keeps it when this process is killed. Throws when
-   * that fails; then the next call tries again.
+   * Hands the changes to the operating system, so that they survive the death of this process. If
+   * it throws, the next call tries again.
    */
   commit(): void
-  /** Lets others have the directory; throws when something could not be written. */
+  /** Releases the directory. Throws if something could not be written. */
   close(): void
 }
 
-/** Of lines that later ones have replaced, in bytes: below this a file is never rewritten. */
+/** Bytes of lines that later lines replaced. With less than this the file is not rewritten. */
 const smallestWaste = 4 * 2 ** 20
 
 /**
- * Takes a directory for this process and fills the state with what it keeps.
+ * Locks a directory for this process and reads its content into the state.
  *
- * @throws DataDirError when the directory is in use or a file cannot be used, which is then left as
- * it is.
+ * @throws DataDirError if the directory is in use or a file cannot be used. The file is not
+ * changed.
  */
 export function openDataDir(directory: string, state: SandboxState): DataDir {
   const folder = resolve(directory)
@@ -76,12 +76,12 @@ function openLocked(folder: string, state: SandboxState, release: () => void): D
     const isOld = existsSync(old)
     if (isOld) readOldFile(old, state, content)
     writeWhole(path, whole())
-    // `sandbox.jsonl` has all of it, but a file of the user's is not deleted.
+    // `sandbox.jsonl` has all its data, but a user's file is never deleted.
     if (isOld) renameSync(old, `${old}.migrated`)
   }
   for (const kind of kinds) kind.written()
   const journal = openJournal(path, statSync(path).size)
-  /** Of the file if it had each record once. */
+  /** The size of the file if it had each record once, in bytes. */
   let leanSize = journal.size * shareInUse(content)
   let isRewriting = false
   let isClosed = false
@@ -138,7 +138,7 @@ function openLocked(folder: string, state: SandboxState, release: () => void): D
   }
 }
 
-/** How many of the records that were read are still there, of 1. */
+/** The share of the records read that is still in use, from 0 to 1. */
 function shareInUse({ kinds, records }: JournalContent): number {
   const size = kinds.reduce((sum, kind) => sum + kind.size, 0)
   return records > size ? size / records : 1

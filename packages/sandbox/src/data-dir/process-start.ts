@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 /**
- * When a process started, in the words of the system: two processes that had the same id one after the
- * other started at different times. Undefined when it does not run or the system does not say.
+ * When a process started, in the system's own format. Two processes that had the same id at
+ * different times have different values. Undefined if the process does not run or the system does
+ * not say.
  */
 export function processStart(pid: number): string | undefined {
   try {
@@ -14,7 +15,10 @@ export function processStart(pid: number): string | undefined {
   }
 }
 
-/** Ticks since this boot (`man 5 proc`), the 22nd field; the second may have blanks and brackets. */
+/**
+ * Ticks since this boot (`man 5 proc`), the 22nd field; the second field may have blanks and
+ * brackets.
+ */
 function onLinux(pid: number) {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]

@@ -24,7 +24,7 @@ function applyHeader(path: string, version: number, content: unknown, state: San
   state.secret = secret
 }
 
-/** Without its words: they quote the file, which has secrets. */
+/** The message of `JSON.parse` quotes the file, which has secrets. */
 function parse(json: string): unknown {
   try {
     return JSON.parse(json)
@@ -39,8 +39,8 @@ function explain(path: string, error: unknown, line?: number): Error {
 }
 
 /**
- * Reads a journal into the state, and gives the size of its whole lines in bytes. A last line that is
- * not whole was being written when the process died: what it says was not answered yet.
+ * Reads a journal into the state. Returns the size of its complete lines in bytes. An incomplete
+ * last line is from a process that died while it wrote: its request got no response.
  *
  * @throws DataDirError
  */
@@ -70,7 +70,7 @@ export function readJournal(path: string, state: SandboxState, journal: JournalC
 }
 
 /**
- * Reads the one JSON object that a data directory had before it had a journal.
+ * Reads the single JSON object that data directories had before the journal.
  *
  * @throws DataDirError
  */

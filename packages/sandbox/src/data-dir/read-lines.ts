@@ -2,15 +2,15 @@ import { closeSync, openSync, readSync } from 'node:fs'
 
 interface Line {
   readonly text: string
-  /** Where the next one starts, in bytes. */
+  /** Where the next line starts, in bytes. */
   readonly end: number
-  /** Whether it ends with a line feed, as all do that were written completely. */
+  /** Whether the line ends with a line feed. If not, it was not written completely. */
   readonly isWhole: boolean
 }
 
 const lineFeed = 10
 
-/** The lines of a file, which may be larger than memory. */
+/** The lines of a file. The file can be larger than memory. */
 export function* readLines(path: string): Generator<Line> {
   const fd = openSync(path, 'r')
   try {

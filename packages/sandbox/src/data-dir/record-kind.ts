@@ -1,25 +1,29 @@
 import { type Reader, readInput } from '../input/reader.ts'
 import type { Store } from '../store/store.ts'
 
-/** One kind of records that a data directory keeps, and those that are not written yet. */
+/** One kind of record in a data directory, and its unwritten changes. */
 export interface RecordKind {
   readonly name: string
-  /** How many there are. */
+  /** The number of records. */
   readonly size: number
-  /** Puts a record from a file into the store. @throws CognitoError for what is none. */
+  /**
+   * Puts a record from a file into the store.
+   *
+   * @throws CognitoError for an invalid record.
+   */
   put(record: unknown): void
   delete(key: string): void
   clear(): void
-  /** All records, as they are written. */
+  /** All records in the form in which they are written. */
   records(): Iterable<object>
-  /** What has changed since it was last written; undefined for nothing. */
+  /** The changes since the last write; undefined if there are none. */
   changes(): KindChanges | undefined
-  /** It is written. */
+  /** Marks all changes as written. */
   written(): void
 }
 
 interface KindChanges {
-  /** What was there before is gone. */
+  /** All earlier records are gone. */
   readonly isCleared: boolean
   readonly deleted: readonly string[]
   readonly set: readonly object[]

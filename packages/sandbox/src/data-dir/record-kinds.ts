@@ -10,7 +10,7 @@ import {
   storedUserSchema,
 } from './stored-records.ts'
 
-/** All that is kept of a sandbox besides its keys and its secret. */
+/** Everything that a data directory stores of a sandbox, except keys and secret. */
 export function recordKinds(state: SandboxState): readonly RecordKind[] {
   return [
     createRecordKind('users', {

@@ -1,7 +1,7 @@
 import { flag, integer, listOf, oneOf, optional, structure, text } from '../input/reader.ts'
 import { mfaFactors } from '../pool/mfa/user-mfa.ts'
 
-// What a data directory keeps of a user's second factors and devices.
+// How a data directory stores a user's second factors and devices.
 
 const time = integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
 const base32 = text({ pattern: /[A-Z2-7]+/, secret: true })

@@ -1,7 +1,7 @@
 import { flag, integer, listOf, mapOf, oneOf, optional, structure, text } from '../input/reader.ts'
 import { storedDeviceKeys, storedDeviceSchema, storedMfaSchema } from './stored-factors.ts'
 
-// What a data directory keeps, as it stands in its file: one reader for each kind of record.
+// How a data directory stores its records: one reader for each kind.
 
 const time = integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
 const pem = text({ pattern: /-----BEGIN PRIVATE KEY-----[\s\S]+/, secret: true })

@@ -1,18 +1,18 @@
-/** Where a client waits for the answer to its authorization request. */
+/** Where a client receives the response to its authorization request. */
 export interface Callback {
-  /** As the client gave it, and may have registered it. */
+  /** As the client sent it, and possibly registered it. */
   readonly redirectUri: string
   readonly responseType: 'code' | 'token'
   readonly state: string | undefined
 }
 
-/** What a client asks of /oauth2/authorize or /login, checked. */
+/** A checked request to /oauth2/authorize or /login. */
 export interface AuthorizationRequest extends Callback {
   readonly scopes: readonly string[]
   readonly nonce: string | undefined
   /** S256. */
   readonly codeChallenge: string | undefined
-  /** `COGNITO` or an external provider's name, where the client chose. */
+  /** `COGNITO` or the name of an external provider, if the client chose one. */
   readonly provider: string | undefined
   readonly loginHint: string
   /** BCP 47. */

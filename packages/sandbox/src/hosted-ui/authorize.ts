@@ -10,7 +10,9 @@ import { visitProvider } from './providers/provider-visits.ts'
 import { readAuthorizationRequest } from './read-authorization-request.ts'
 import { parametersOf, type Route, searchOf } from './route.ts'
 
-/** `GET /oauth2/authorize`: to the client at once, to an external provider, or to the login page. */
+/**
+ * `GET /oauth2/authorize`: redirects to the client, to an external provider, or to the login page.
+ */
 export const authorize: Route = (engine) => async (http) => {
   const context = operationContext(engine)
   const request = readAuthorizationRequest(context.state, parametersOf(http))
@@ -19,7 +21,7 @@ export const authorize: Route = (engine) => async (http) => {
   )
 }
 
-/** The answer to a request that needs no password; undefined when it does. */
+/** The response to a request that needs no password; undefined if it needs one. */
 export function answerWithoutForm(
   context: OperationContext,
   http: Context,

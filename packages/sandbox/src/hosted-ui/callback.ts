@@ -1,7 +1,10 @@
 import { isLoopbackHost } from '../http/loopback.ts'
 import type { Callback } from './authorization-request.ts'
 
-/** The client's URL with an answer: in the query, or in the fragment where it holds tokens. */
+/**
+ * The client's URL with the parameters of a response: in the query, or in the fragment if they
+ * include tokens.
+ */
 export function callbackUrl(
   { redirectUri, responseType, state }: Callback,
   answer: Readonly<Record<string, string>>,
@@ -12,7 +15,10 @@ export function callbackUrl(
   return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${parameters}`
 }
 
-/** Whether a browser may be sent there: the URLs of the client, or all of this machine if it has none. */
+/**
+ * Whether a browser may be redirected there: to the client's URLs, or to any URL of this machine if
+ * the client has none.
+ */
 export function isAllowedUrl(allowed: readonly string[], url: string): boolean {
   if (allowed.length > 0) return allowed.includes(url)
   if (!URL.canParse(url) || /[\s#]/.test(url)) return false

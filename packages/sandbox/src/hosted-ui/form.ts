@@ -7,7 +7,7 @@ import { OAuthError } from './oauth-errors.ts'
 
 const cookie = 'XSRF-TOKEN'
 
-/** The value that forms of this browser carry as `_csrf`, besides its cookie. */
+/** The value that forms of this browser send as `_csrf`, beside the cookie. */
 export function csrfToken({ random }: OperationContext, http: Context): string {
   const known = getCookie(http, cookie)
   if (known) return known
@@ -16,7 +16,7 @@ export function csrfToken({ random }: OperationContext, http: Context): string {
   return token
 }
 
-/** Whether a form was sent from a page that this browser got from here. */
+/** Whether the form is from a page that the sandbox sent to this browser. */
 export function isFromHere(http: Context, form: URLSearchParams): boolean {
   const [a, b] = [getCookie(http, cookie), form.get('_csrf')].map((text) => Buffer.from(text ?? ''))
   return !!a && !!b && a.length > 0 && a.length === b.length && timingSafeEqual(a, b)
@@ -26,7 +26,7 @@ export async function readForm(http: Context): Promise<URLSearchParams> {
   return new URLSearchParams(await http.req.text())
 }
 
-/** The form of a client's request, in which nothing may be twice (RFC 6749 §3.2). */
+/** The form of a client's request. No parameter may occur twice (RFC 6749 §3.2). */
 export async function readClientForm(http: Context): Promise<URLSearchParams> {
   const type = http.req.header('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) {

@@ -9,7 +9,9 @@ import { AuthorizationError, tellingClient } from './oauth-errors.ts'
 import { createCode } from './tokens/authorization-codes.ts'
 import { tokenResponse } from './tokens/token-response.ts'
 
-/** Sends a signed-in browser back to the client: with a code, or with tokens where it asked so. */
+/**
+ * Redirects a signed-in browser to the client with a code, or with tokens for the implicit flow.
+ */
 export async function grant(
   context: OperationContext,
   http: Context,

@@ -2,9 +2,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { CognitoError } from '../errors.ts'
 import type { Callback } from './authorization-request.ts'
 
-/** Shown as a page: nobody is known to whom a redirect could safely tell it. */
+/** Shown as a page, because no trusted redirect URL is known. */
 export class PageError extends Error {
-  /** A word for programs, in front of the message. */
+  /** A code for programs, shown in front of the message. */
   readonly error: string
 
   constructor(error: string, message: string) {
@@ -13,7 +13,7 @@ export class PageError extends Error {
   }
 }
 
-/** Told to the client in a redirect (RFC 6749 §4.1.2.1 and §4.2.2.1). */
+/** Sent to the client in a redirect (RFC 6749 §4.1.2.1 and §4.2.2.1). */
 export class AuthorizationError extends Error {
   readonly callback: Callback
   readonly error: string
@@ -25,7 +25,7 @@ export class AuthorizationError extends Error {
   }
 }
 
-/** Answered as JSON (RFC 6749 §5.2). */
+/** Sent as JSON (RFC 6749 §5.2). */
 export class OAuthError extends Error {
   readonly error: string
   readonly status: ContentfulStatusCode
@@ -37,7 +37,7 @@ export class OAuthError extends Error {
   }
 }
 
-/** Runs what users and triggers may have rejected, and tells the client of it. */
+/** Runs `run` and sends its CognitoError to the client. */
 export async function tellingClient<T>(callback: Callback, run: () => T | Promise<T>): Promise<T> {
   try {
     return await run()

@@ -2,7 +2,7 @@ import { issuer } from '../pool/tokens/issuer.ts'
 import { oauthScopes } from '../pool/tokens/scopes.ts'
 import type { SandboxState } from '../state.ts'
 
-/** OpenID Connect Discovery §3: the issuer is AWS's, all addresses are this sandbox's. */
+/** OpenID Connect Discovery §3. The issuer is AWS's, all addresses are the sandbox's. */
 export function openidConfiguration(state: SandboxState, requestUrl: string) {
   const url = (path: string) => new URL(path, requestUrl).href
   return {

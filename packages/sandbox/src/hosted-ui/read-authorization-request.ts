@@ -9,7 +9,7 @@ import { AuthorizationError, PageError } from './oauth-errors.ts'
 /**
  * Reads an authorization request.
  *
- * @throws PageError where client or redirect_uri are wrong, AuthorizationError for all else.
+ * @throws PageError for a wrong client or redirect_uri, AuthorizationError for everything else.
  */
 export function readAuthorizationRequest(
   { clientId, options }: SandboxState,
@@ -65,7 +65,7 @@ function checkFlow(
   }
 }
 
-/** Without any the client gets all it may have. */
+/** Without a scope the client gets all of its scopes. */
 function readScopes(
   { AllowedOAuthScopes }: PoolOptions,
   given: string | undefined,

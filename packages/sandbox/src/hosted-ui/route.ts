@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import type { Engine } from '../engine.ts'
 
-/** One address of the hosted UI. */
+/** One endpoint of the hosted UI. */
 export type Route = (engine: Engine) => (http: Context) => Response | Promise<Response>
 
-/** The query of a request as it was sent, `?` included, to pass it on. */
+/** The query of a request, unchanged and with `?`. */
 export function searchOf(http: Context): string {
   return new URL(http.req.url).search
 }

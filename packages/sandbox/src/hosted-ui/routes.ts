@@ -18,14 +18,14 @@ import { revoke } from './tokens/revoke.ts'
 import { exchangeToken } from './tokens/token.ts'
 import { userInfo } from './tokens/user-info.ts'
 
-/** The hosted UI and OAuth 2.0 server of the user pool, which AWS serves under a domain of its own. */
+/** The hosted UI and OAuth 2.0 server of the user pool. AWS serves it under a domain of its own. */
 export function createHostedUi(engine: Engine): Hono {
   const hosted = new Hono()
   hosted.use('/oauth2/:endpoint', unkept, faulty(engine))
   for (const path of ['/login', '/challenge', '/logout', '/signup', '/error', '/_idp/:provider']) {
     hosted.use(path, unkept)
   }
-  // Besides the token in each form: no page of another machine has a form for these.
+  // In addition to the token in each form: pages of other machines never send these forms.
   for (const path of ['/login', '/challenge', '/_idp/:provider']) {
     hosted.post(path, thisMachineOnly)
   }
@@ -50,7 +50,7 @@ export function createHostedUi(engine: Engine): Hono {
   return hosted
 }
 
-/** Of a message in an address, in characters: clients reject long headers. */
+/** The longest message in a URL, in characters: clients reject long headers. */
 const longest = 1000
 
 function tell(error: Error, http: Context): Response | Promise<Response> {
@@ -75,12 +75,12 @@ function tell(error: Error, http: Context): Response | Promise<Response> {
 }
 
 /**
- * Answers hold codes and tokens, and depend on cookies. The header is Cognito's: a browser asks for
- * the login page anew when the user goes back to it, and a user who is signed in is led on to the app.
+ * Responses contain codes and tokens, and depend on cookies. The header is Cognito's: after “back”
+ * a browser requests the login page again, and a user who is signed in is redirected to the app.
  */
 const unkept: MiddlewareHandler = async (http, next) => {
   await next()
-  // A browser cannot ask for the answer to a form again: the back button has to find it.
+  // A browser cannot repeat the request of a form, so the back button needs the cached page.
   const rule = isPageAfterForm(http) ? 'no-cache' : 'no-cache, no-store, max-age=0, must-revalidate'
   http.res.headers.set('cache-control', rule)
 }
@@ -88,7 +88,7 @@ const unkept: MiddlewareHandler = async (http, next) => {
 const isPageAfterForm = ({ req, res }: Context): boolean =>
   req.method === 'POST' && res.headers.get('content-type')?.startsWith('text/html') === true
 
-/** Faults of `oauth2/token` and the other endpoints; a `type` among them is an OAuth error. */
+/** Faults of `oauth2/token` and the other endpoints. Their `type` is an OAuth error. */
 const faulty =
   ({ faults, state }: Engine): MiddlewareHandler =>
   async (http, next) => {

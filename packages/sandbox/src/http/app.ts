@@ -7,7 +7,7 @@ import { cors } from './cors.ts'
 import { ForeignOrigin, rejectForeignOrigin, thisMachineOnly } from './own-origin.ts'
 import { answerWire, ConnectionDropped } from './wire.ts'
 
-/** Cannot collide with a pool id, which has a region in front of its `_`. */
+/** Cannot collide with a pool id, which has a region before its `_`. */
 export const controlPath = '/_control'
 
 export function createApp(engine: Engine): Hono {
@@ -17,7 +17,7 @@ export function createApp(engine: Engine): Hono {
     try {
       await next()
     } finally {
-      // Here, so that nothing is answered before it is kept.
+      // Before the response is sent, so that it never reports a change that was not stored.
       engine.changed()
     }
   })
@@ -35,7 +35,7 @@ export function createApp(engine: Engine): Hono {
     }
     return context.json({ message: `Nothing at ${context.req.path}.` }, 404)
   })
-  // Of the identity pool's OpenID tokens.
+  // The keys of the identity pool's OpenID tokens.
   app.get('/.well-known/jwks_uri', async (context) => context.json(await keys.jwks()))
   app.post('*', (context) => answerWire(engine, context.req.raw))
   app.notFound((context) => context.json({ message: `Nothing at ${context.req.path}.` }, 404))

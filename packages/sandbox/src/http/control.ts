@@ -10,7 +10,7 @@ import { readForced } from '../sign-in/forced-challenge.ts'
 import { readFault } from './faults.ts'
 import { outboxPage } from './outbox-page.ts'
 
-/** What tests and people do with a sandbox that no client of Cognito could. */
+/** What tests and people can do with a sandbox and no Cognito client can. */
 export function createControl(engine: Engine): Hono {
   const { state, clock, faults } = engine
   const control = new Hono()
@@ -76,7 +76,7 @@ export function createControl(engine: Engine): Hono {
     return context.json(identityPool.options)
   })
 
-  // In place of AWS STS: what a service needs to check a signature.
+  // In place of AWS STS: what a service needs to verify a signature.
   control.get('/credentials/:accessKeyId', (context) => {
     const issued = identityPool.credentials.get(context.req.param('accessKeyId'))
     if (!issued) return context.json({ message: 'No such access key.' }, 404)
@@ -107,7 +107,7 @@ async function readObject(context: Context): Promise<Record<string, unknown>> {
   return body
 }
 
-/** No verifier, no salt, no code. */
+/** Without verifier, salt and codes. */
 const publicUser = (user: User) => ({
   username: user.username,
   sub: user.sub,

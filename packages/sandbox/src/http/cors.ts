@@ -2,14 +2,14 @@ import type { MiddlewareHandler } from 'hono'
 import { ForeignOrigin, requireThisMachine } from './own-origin.ts'
 
 /**
- * Open to every origin and header, as the service is, but for what only this machine may do: such a
- * request is rejected with `ForeignOrigin` and gets no headers of CORS.
+ * Allows every origin and header, as the service does, except for what only this machine may do:
+ * such a request is rejected with `ForeignOrigin` and gets no CORS headers.
  */
 export const cors: MiddlewareHandler = async (context, next) => {
   const { req } = context
   if (req.method === 'OPTIONS') {
     const requested = req.header('access-control-request-headers')
-    // User pools take no `Authorization` from browsers; what takes one is for administrators.
+    // User pools accept no `Authorization` from browsers: only operations of administrators use it.
     if (!req.path.startsWith('/oauth2/') && /\bauthorization\b/i.test(requested ?? '')) {
       requireThisMachine(req.raw)
     }

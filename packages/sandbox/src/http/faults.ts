@@ -1,23 +1,25 @@
 import { invalidParameter } from '../errors.ts'
 import { isRecord } from '../input/reader.ts'
 
-/** What shall go wrong with an operation. */
+/** How an operation shall fail. */
 export interface Fault {
-  /** An operation's name, `oauth2/token` or another endpoint of the hosted UI, or `*` for all. */
+  /**
+   * The name of an operation, `oauth2/token` or another endpoint of the hosted UI, or `*` for all.
+   */
   readonly operation: string
-  /** How many requests it hits; without it, all until cleared. */
+  /** How many requests it hits. Default: all, until it is cleared. */
   readonly times?: number
-  /** Real milliseconds to wait first. */
+  /** Delay before the response, in real ms. */
   readonly latencyMs?: number
-  /** Breaks the connection without an answer. */
+  /** Closes the connection without a response. */
   readonly drop?: boolean
   readonly status?: number
-  /** An exception: its `__type` and message; at the hosted UI `error` and `error_description`. */
+  /** An exception: its `__type` and message. At the hosted UI: `error` and `error_description`. */
   readonly type?: string
   readonly message?: string
-  /** The raw body of the answer; anything but a string goes out as JSON. */
+  /** The raw response body. Anything but a string is sent as JSON. */
   readonly body?: unknown
-  /** Headers of the answer, over its own: what AWS WAF sends is `x-amzn-waf-action`. */
+  /** Response headers, which replace the default ones. AWS WAF sends `x-amzn-waf-action`. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -25,7 +27,7 @@ export interface FaultStore {
   add(fault: Fault): void
   list(): readonly Fault[]
   clear(): void
-  /** The first fault that hits this operation, counted as used. */
+  /** The first fault that hits this operation. Counts as used. */
   take(operation: string): Fault | undefined
 }
 

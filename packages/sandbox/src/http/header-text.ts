@@ -1,7 +1,7 @@
-/** Clients reject an answer whose headers have more than 16 kB together. */
+/** Clients reject a response with more than 16 kB of headers. */
 const mostCharacters = 1000
 
-/** A message as the value of a header: printable ASCII, cut where it is long. The body has all of it. */
+/** A message as a header value: printable ASCII, shortened. The body has the whole message. */
 export function headerText(message: string): string {
   return message
     .slice(0, mostCharacters)

@@ -6,7 +6,7 @@ import { ConnectionDropped } from './wire.ts'
 
 export interface SandboxServer {
   readonly port: number
-  /** Stops at once, open connections included. */
+  /** Stops at once and closes open connections. */
   close(): Promise<void>
 }
 
@@ -14,7 +14,7 @@ interface App {
   fetch(request: Request): Response | Promise<Response>
 }
 
-/** A connection that is to break gets no answer; what cannot be read as a request is one of the client's. */
+/** Closes the connection of a dropped request; answers an unreadable request with an error. */
 const reject = (error: unknown) =>
   error instanceof ConnectionDropped ? undefined : new Response(null, { status: 400 })
 
@@ -31,7 +31,9 @@ const serve = (app: App) => (incoming: IncomingMessage, outgoing: ServerResponse
   void getRequestListener(answer, { errorHandler: reject })(incoming, outgoing)
 }
 
-/** Loopback only: the outbox and the control endpoints are open to whoever reaches them. */
+/**
+ * Loopback only: everything that reaches the server can use the outbox and the control endpoints.
+ */
 export async function listen(app: App, port: number): Promise<SandboxServer> {
   const server = createServer(serve(app))
   server.listen(port, '127.0.0.1')

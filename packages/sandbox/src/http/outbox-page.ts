@@ -13,16 +13,19 @@ const kinds: Readonly<Record<OutboxMessage['kind'], string>> = {
   mfa: 'Sign-in code',
 }
 
-/** The page is fetched anew each second. */
+/** The page is reloaded every second. */
 const mostShown = 200
 
 interface PageContext {
   readonly poolId: string
-  /** The address the page is limited to. */
+  /** The address that filters the page. */
   readonly to: string | undefined
 }
 
-/** What the pool would have sent, for people. The script fetches this page again to stay current. */
+/**
+ * The messages that the pool would have sent, for people. The script reloads the page to stay
+ * current.
+ */
 export function outboxPage(messages: readonly OutboxMessage[], { poolId, to }: PageContext) {
   return html`<!doctype html>
 <html lang="en">

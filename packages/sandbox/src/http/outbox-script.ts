@@ -1,4 +1,4 @@
-/** Runs in the page: polls, shows what is new, tells screen readers, copies codes. */
+/** Runs in the page: polls, shows new messages, announces them to screen readers, copies codes. */
 export const outboxScript = `
 const list = document.getElementById('messages')
 const news = document.getElementById('news')

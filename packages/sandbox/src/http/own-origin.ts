@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { isLoopbackOrigin } from './loopback.ts'
 
-/** A page of another machine asked for what only this machine may do. */
+/** A page of another machine requested what only this machine may do. */
 export class ForeignOrigin extends Error {
   constructor() {
     super(
@@ -11,8 +11,9 @@ export class ForeignOrigin extends Error {
 }
 
 /**
- * Whether a page of this machine sent a request, or a program: programs send no `Origin`. Browsers
- * leave it out of some requests whose answer a page cannot read; these are known by `Sec-Fetch-Site`.
+ * Whether the request is from a page of this machine or from a program: programs send no `Origin`.
+ * Browsers omit it in some requests whose response a page cannot read; `Sec-Fetch-Site` shows
+ * these.
  */
 function isFromThisMachine({ method, headers }: Request): boolean {
   const origin = headers.get('origin')
@@ -30,13 +31,13 @@ export function requireThisMachine(request: Request): void {
   if (!isFromThisMachine(request)) throw new ForeignOrigin()
 }
 
-/** For all that is at a path. */
+/** For every request to a path. */
 export const thisMachineOnly: MiddlewareHandler = async ({ req }, next) => {
   requireThisMachine(req.raw)
   return next()
 }
 
-/** 403, without headers of CORS. */
+/** 403, without CORS headers. */
 export function rejectForeignOrigin({ message }: ForeignOrigin, { json }: Context): Response {
   return json({ message }, 403)
 }

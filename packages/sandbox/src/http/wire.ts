@@ -12,7 +12,7 @@ import type { Fault } from './faults.ts'
 import { headerText } from './header-text.ts'
 import { requireThisMachine } from './own-origin.ts'
 
-/** Thrown where the connection shall break instead of an answer. */
+/** Thrown to close the connection without a response. */
 export class ConnectionDropped extends Error {}
 
 interface Service {
@@ -100,7 +100,7 @@ const errorResponse = (
     },
   })
 
-/** The answer a fault gives, or undefined when it only delayed the request. */
+/** The response of a fault; undefined if it only delays the request. */
 export async function applyFault(
   { latencyMs = 0, drop, status, type, message, body, headers: own }: Fault,
   usual: Readonly<Record<string, string>>,

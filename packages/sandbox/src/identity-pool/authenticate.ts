@@ -11,14 +11,14 @@ import { isAuthenticated } from './identity.ts'
 import type { ProvidedLogins } from './provided-logins.ts'
 
 /**
- * The identity that logins lead to, with all of them linked to it.
+ * The identity of the logins, with all of them linked to it.
  *
- * A guest identity takes over logins that nobody has. Where they have an identity already, AWS
- * documents for its mobile SDKs that the guest is merged into it and that the client is told the
- * other id; that the guest's id is of no use afterwards is a guess.
+ * A guest identity takes over unlinked logins. If the logins have an identity already, AWS
+ * documents for its mobile SDKs that the guest is merged into it and the response has the other id.
+ * That the guest's id stops working is an assumption.
  *
- * @throws CognitoError ResourceConflictException when the logins belong to several identities,
- * NotAuthorizedException when `given` is somebody else's.
+ * @throws CognitoError ResourceConflictException if the logins belong to several identities,
+ * NotAuthorizedException if `given` belongs to another user.
  */
 export function identityOfLogins(
   context: OperationContext,
@@ -27,7 +27,7 @@ export function identityOfLogins(
 ): Identity {
   const found = logins.map((login) => findByLogin(context.state, login))
   const owners = new Set([...found, vouched].filter((owner) => owner !== undefined))
-  // The exception is documented, its words are not.
+  // The exception is documented, its message is not.
   if (owners.size > 1) throw resourceConflict('Logins are linked to different identities.')
   const [owner] = owners
   if (given && isAuthenticated(given) && owner !== given) throw loginsDoNotMatch()

@@ -5,7 +5,7 @@ import { isAuthenticated } from './identity.ts'
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** New credentials of the identity, in the shape of Credentials; `Expiration` in epoch s. */
+/** Issues credentials for the identity, in the shape of Credentials. `Expiration` is in epoch s. */
 export function issueCredentials(
   { state, now, random }: OperationContext,
   identity: Identity,

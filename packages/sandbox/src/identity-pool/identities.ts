@@ -21,8 +21,8 @@ export function requireIdentityPool(state: SandboxState, id: string): void {
 }
 
 /**
- * An identity that is in use. AWS documents neither what it says of a disabled one nor whether that
- * differs from one that never was; here it does not.
+ * An enabled identity. AWS does not document the error for a disabled one; here it is the same as
+ * for an unknown one.
  */
 export function requireIdentity(state: SandboxState, id: string): Identity {
   const identity = state.identityPool.identities.get(id)
@@ -30,7 +30,7 @@ export function requireIdentity(state: SandboxState, id: string): Identity {
   return identity
 }
 
-/** Without logins only guests get in, and only where the pool lets them. */
+/** Only guests need no login, and only if the pool allows guests. */
 export function requireGuest(state: SandboxState, identity: Identity): Identity {
   if (isAuthenticated(identity)) {
     throw notAuthorized(`Access to Identity '${identity.id}' is forbidden.`)
@@ -57,15 +57,15 @@ export function createIdentity({ state, now, random }: OperationContext): Identi
   return identity
 }
 
-/** The identity a login is linked to: never more than one that is in use. */
+/** The enabled identity to which a login is linked. There is at most one. */
 export function findByLogin(state: SandboxState, login: Login): Identity | undefined {
   const [identity] = state.identityPool.identities.named(loginKey(login))
   return identity
 }
 
 /**
- * Links logins that belong to nobody else. An identity has one user of each provider, but any
- * number of the developer's, as LookupDeveloperIdentity says.
+ * Links logins that belong to no other identity. An identity has one login for each provider, but
+ * any number for the developer's provider, as LookupDeveloperIdentity documents.
  */
 export function linkLogins(
   { state, now }: Pick<OperationContext, 'state' | 'now'>,
@@ -81,14 +81,14 @@ export function linkLogins(
       identity.logins.some((own) => own.provider === provider),
   )
   if (taken) {
-    // The exception is documented, its words are not.
+    // The exception is documented, its message is not.
     throw resourceConflict(`Another user of ${taken.provider} is linked to this identity.`)
   }
   identity.logins = [...identity.logins, ...added.map(({ provider, user }) => ({ provider, user }))]
   identity.modifiedAt = now
 }
 
-/** UnlinkIdentity: without its last login an identity becomes inaccessible. */
+/** UnlinkIdentity: an identity without logins is disabled. */
 export function unlinkLogins(
   identity: Identity,
   isUnlinked: (login: Login) => boolean,

@@ -17,48 +17,48 @@ import { developerProviderName, providerName, roleArn } from './members.ts'
 export interface CognitoIdentityProvider {
   /** `cognito-idp.<region>.amazonaws.com/<user pool id>`. */
   readonly ProviderName: string
-  /** The app client the tokens must be for. */
+  /** The app client for which the tokens must be issued. */
   readonly ClientId: string
-  /** Also rejects tokens of users that are signed out everywhere, disabled or gone. */
+  /** Also rejects tokens of users who signed out globally, are disabled or were deleted. */
   readonly ServerSideTokenCheck?: boolean | undefined
 }
 
 /** Takes the role from the claims of a provider's token. */
 export interface RoleMapping {
-  /** AWS has `Rules` as well; the sandbox has not. */
+  /** AWS also has `Rules`; the sandbox does not. */
   readonly Type: 'Token'
-  /** What happens when the claims do not name one role. */
+  /** What happens if the claims do not name exactly one role. */
   readonly AmbiguousRoleResolution?: 'AuthenticatedRole' | 'Deny' | undefined
 }
 
-/** The options of the one identity pool, in the words of UpdateIdentityPool and SetIdentityPoolRoles. */
+/** The options of the identity pool, as UpdateIdentityPool and SetIdentityPoolRoles name them. */
 export interface IdentityPoolOptions {
   readonly IdentityPoolName: string
   readonly AllowUnauthenticatedIdentities: boolean
-  /** Whether GetOpenIdToken, the first step of the classic flow, answers. */
+  /** Whether GetOpenIdToken, the first step of the classic flow, is allowed. */
   readonly AllowClassicFlow: boolean
   /**
-   * Public providers and the id of the app there. While this and `OpenIdConnectProviderARNs` are
-   * both empty, every provider is accepted, unlike in AWS: made-up ones need no setting up.
+   * Public providers, each with the id of the app there. While this and `OpenIdConnectProviderARNs`
+   * are empty, every provider is accepted, unlike in AWS: fake ones need no setup.
    */
   readonly SupportedLoginProviders: Readonly<Record<string, string>>
-  /** The key of the back end's own users in `Logins` of GetOpenIdTokenForDeveloperIdentity. */
+  /** The key in `Logins` for the back end's own users, in GetOpenIdTokenForDeveloperIdentity. */
   readonly DeveloperProviderName: string
   /** `arn:aws:iam::<account>:oidc-provider/<provider name>`. */
   readonly OpenIdConnectProviderARNs: readonly string[]
   readonly CognitoIdentityProviders: readonly CognitoIdentityProvider[]
-  /** ARNs of the roles that credentials are for. */
+  /** The ARNs of the roles of the credentials. */
   readonly Roles: {
     readonly authenticated?: string | undefined
     readonly unauthenticated?: string | undefined
   }
   /** By provider; a user pool's is `<provider name>:<client id>`. */
   readonly RoleMappings: Readonly<Record<string, RoleMapping>>
-  /** How long AWS credentials live, 1 s to 12 h. AWS has no such option: there it is 1 h. */
+  /** The lifetime of AWS credentials, from 1 s to 12 h. AWS has no such option: there it is 1 h. */
   readonly CredentialsDurationSeconds: number
 }
 
-/** Any of the options; what is left out keeps its value, what is given replaces it whole. */
+/** Any of the options. An omitted option keeps its value; a given one replaces the whole value. */
 export type IdentityPoolOptionsPatch = {
   readonly [K in keyof IdentityPoolOptions]?: IdentityPoolOptions[K] | undefined
 }
@@ -130,7 +130,7 @@ const members = {
 
 const patchReader = structure(members)
 
-/** Lays over `current` what a person or a file wrote: an unknown key is an error, not ignored. */
+/** Applies options from a caller or a file to `current`. An unknown key is an error. */
 export function patchIdentityPoolOptions(
   current: IdentityPoolOptions,
   patch: unknown,

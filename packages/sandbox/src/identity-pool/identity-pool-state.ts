@@ -2,7 +2,7 @@ import { Table } from '../store/table.ts'
 import { type Identity, identityNames } from './identity.ts'
 import type { IdentityPoolOptions } from './identity-pool-options.ts'
 
-/** What operations of the identity pool read and change. */
+/** The state that operations of the identity pool read and change. */
 export interface IdentityPoolState {
   /** `<region>:<uuid>`. */
   readonly id: string
@@ -13,7 +13,7 @@ export interface IdentityPoolState {
   readonly credentials: Map<string, IssuedCredentials>
 }
 
-/** @throws Error when the id is none of this region. */
+/** @throws Error if the id does not belong to the region. */
 export function createIdentityPool(
   region: string,
   id = `${region}:00000000-0000-4000-8000-000000000001`,
@@ -25,7 +25,7 @@ export function createIdentityPool(
   return { id, options, identities: new Table(identityNames), credentials: new Map() }
 }
 
-/** AWS credentials as who checks a signature has to know them. */
+/** Issued AWS credentials, as a service that verifies signatures needs them. */
 export interface IssuedCredentials {
   readonly identityId: string
   readonly isAuthenticated: boolean

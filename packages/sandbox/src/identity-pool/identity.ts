@@ -1,17 +1,17 @@
-/** A user as one provider knows them. */
+/** A user, as one provider identifies them. */
 export interface Login {
-  /** The key in `Logins`, such as `accounts.google.com`. */
+  /** The key in `Logins`, for example `accounts.google.com`. */
   readonly provider: string
   /** The provider's id of the user. */
   readonly user: string
 }
 
-/** Somebody the identity pool knows; a guest while no login is linked. */
+/** An identity of the identity pool. Without linked logins it is a guest. */
 export interface Identity {
   /** `<region>:<uuid>`. */
   readonly id: string
   logins: readonly Login[]
-  /** Merged into another identity, or without the last of its logins: of no use any more. */
+  /** Merged into another identity, or its last login was unlinked. It cannot be used any more. */
   disabled: boolean
   readonly createdAt: number
   modifiedAt: number
@@ -31,7 +31,7 @@ export function holds(identity: Identity, login: Login): boolean {
 
 export const loginKey = ({ provider, user }: Login) => JSON.stringify([provider, user])
 
-/** The logins of an identity in use, for the table of identities. */
+/** The index keys of an enabled identity: its logins. */
 export function identityNames({ logins, disabled }: Identity): readonly string[] {
   return disabled ? [] : logins.map(loginKey)
 }

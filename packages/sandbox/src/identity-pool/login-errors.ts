@@ -1,6 +1,6 @@
 import { notAuthorized } from '../errors.ts'
 
-// What the identity pool says of tokens in `Logins`.
+// The errors for tokens in `Logins`.
 
 export function unsupportedProvider() {
   return notAuthorized('Token is not from a supported provider of this identity pool.')

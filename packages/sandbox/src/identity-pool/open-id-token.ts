@@ -11,8 +11,8 @@ export const openIdIssuer = 'cognito-identity.amazonaws.com'
 const iss = `https://${openIdIssuer}`
 
 /**
- * An OpenID token for the identity, valid for `duration` s. AWS signs with RS512; here it is RS256,
- * by the key of the user pool's ID tokens.
+ * An OpenID token for the identity, valid for `duration` s. AWS signs with RS512; the sandbox with
+ * RS256 and the key of the user pool's ID tokens.
  */
 export async function signOpenIdToken(
   { state, keys, now }: OperationContext,
@@ -34,13 +34,13 @@ export async function signOpenIdToken(
     .sign(privateKey)
 }
 
-/** The id of the identity for which the developer's back end got the token. */
+/** The identity id in a token that the developer's back end requested. */
 export async function readOpenIdToken(context: OperationContext, token: string): Promise<string> {
   const claims = await verifyOwnJwt(context, token, {
     issuer: iss,
     audience: context.state.identityPool.id,
   })
-  // A guest's token proves nothing: everybody gets one.
+  // A guest's token proves nothing: every guest can get one.
   if (!Array.isArray(claims.amr) || !claims.amr.includes('authenticated')) {
     throw invalidLogin('Not a Cognito token.')
   }

@@ -3,6 +3,6 @@ import type { Login } from './identity.ts'
 
 /** A login whose token was accepted. */
 export interface ProvidedLogin extends Login {
-  /** What the token says; nothing where it is opaque. */
+  /** The claims of the token; empty for an opaque token. */
   readonly claims: JWTPayload
 }

@@ -10,11 +10,11 @@ import { readUserPoolLogin } from './user-pool-login.ts'
 /** What the `Logins` of a request prove. */
 export interface ProvidedLogins {
   readonly logins: readonly ProvidedLogin[]
-  /** The identity that a token of this pool itself speaks for. */
+  /** The identity of an OpenID token that this pool issued. */
   readonly vouched: Identity | undefined
 }
 
-/** Checks the tokens of `Logins`; without any the result is undefined. */
+/** Checks the tokens of `Logins`; undefined without any. */
 export async function readLogins(
   context: OperationContext,
   tokens: Readonly<Record<string, string>> = {},
@@ -37,7 +37,7 @@ function readLogin(
   token: string,
 ): ProvidedLogin | Promise<ProvidedLogin> {
   if (provider.startsWith('cognito-idp.')) return readUserPoolLogin(context, provider, token)
-  // The developer's users are known by what GetOpenIdTokenForDeveloperIdentity answered.
+  // Logins of the developer's provider come only from GetOpenIdTokenForDeveloperIdentity.
   if (provider === context.state.identityPool.options.DeveloperProviderName) {
     throw unsupportedProvider()
   }

@@ -5,13 +5,13 @@ import { invalidLogin, loginExpired, unsupportedProvider } from './login-errors.
 import type { ProvidedLogin } from './provided-login.ts'
 import { readClaims } from './verify-jwt.ts'
 
-/** Providers whose access token, of no certain form, is the login. */
+/** Providers whose access token is the login. It can have any format. */
 const withAccessToken = ['graph.facebook.com', 'www.amazon.com']
 
 /**
- * The login of a public provider, whose keys nobody here has: any JWT is believed. Its `sub` is the
- * user; it is rejected after its `exp`. Facebook and Amazon may also give an opaque token: its part
- * before the first dot stands for the user, so `jane.1` and `jane.2` are two tokens of one.
+ * The login of a public provider. The sandbox does not have its keys, so it accepts any JWT that is
+ * not expired; `sub` is the user. Facebook and Amazon may also use an opaque token: the part before
+ * the first dot identifies the user, so `jane.1` and `jane.2` are two tokens of one user.
  */
 export function readProviderLogin(
   { state, now }: OperationContext,
@@ -24,7 +24,7 @@ export function readProviderLogin(
     return { provider, user: sha256(name).toString('hex'), claims: {} }
   }
   const claims = readClaims(token)
-  // Nobody verified this token: its sub may be anything.
+  // The token is not verified: its sub can have any type.
   if (typeof claims.sub !== 'string') throw invalidLogin('Missing a required claim: sub')
   if (claims.exp !== undefined && claims.exp * 1000 <= now) throw loginExpired(claims.exp, now)
   return { provider, user: claims.sub, claims }

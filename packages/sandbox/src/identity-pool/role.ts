@@ -10,14 +10,14 @@ const noRole = () =>
     'Invalid identity pool configuration. Check assigned IAM roles for this pool.',
   )
 
-// That these are rejected is documented, with which words is not.
+// AWS documents that these are rejected, but not the message.
 const forbiddenRole = () => notAuthorized('The token does not allow this role.')
 const ambiguousRole = () => notAuthorized('The token does not say which role to take.')
 
 const rolesOf = ({ 'cognito:roles': roles }: JWTPayload): readonly unknown[] =>
   Array.isArray(roles) ? roles : []
 
-/** The role of credentials for a guest. */
+/** The role for the credentials of a guest. */
 export function guestRole({ identityPool }: SandboxState): string {
   const { unauthenticated } = identityPool.options.Roles
   if (unauthenticated === undefined) throw noRole()
@@ -25,8 +25,9 @@ export function guestRole({ identityPool }: SandboxState): string {
 }
 
 /**
- * The role of credentials for a user: the one requested for, if a token allows it; else what the role
- * mapping of a login's provider takes from the token; else the pool's for everybody signed in.
+ * The role for the credentials of a user: the requested one, if a token allows it; else the one
+ * that the provider's role mapping takes from the token; else the pool's role for authenticated
+ * users.
  */
 export function userRole(
   state: SandboxState,

@@ -6,7 +6,7 @@ import { invalidLogin, unsupportedProvider } from './login-errors.ts'
 import type { ProvidedLogin } from './provided-login.ts'
 import { readClaims, verifyOwnJwt } from './verify-jwt.ts'
 
-/** An ID token of this sandbox's user pool, which is checked as AWS does. */
+/** The login of an ID token that this sandbox's user pool issued, checked as AWS does. */
 export async function readUserPoolLogin(
   context: OperationContext,
   provider: string,
@@ -15,7 +15,7 @@ export async function readUserPoolLogin(
   const { state } = context
   const { iss, aud } = readClaims(token)
   if (iss !== `https://${provider}`) throw invalidLogin("Issuer doesn't match providerName")
-  // So it is with an access token, which has a client_id instead.
+  // An access token has a client_id instead.
   if (aud === undefined) throw invalidLogin('Missing a required claim: aud')
   const configured = state.identityPool.options.CognitoIdentityProviders.find(
     ({ ProviderName, ClientId }) => ProviderName === provider && ClientId === aud,
@@ -29,7 +29,7 @@ export async function readUserPoolLogin(
   return { provider, user: claims.sub, claims }
 }
 
-/** ServerSideTokenCheck; that it is a NotAuthorizedException is documented, its words are not. */
+/** ServerSideTokenCheck. The NotAuthorizedException is documented, its message is not. */
 function checkSignedIn({ state }: OperationContext, { sub = '', event_id }: JWTPayload): void {
   const family = state.families.get(String(event_id))
   if (!family || family.revoked || !state.users.get(sub)?.enabled) {

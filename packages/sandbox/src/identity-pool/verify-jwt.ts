@@ -2,7 +2,7 @@ import { decodeJwt, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } 
 import type { OperationContext } from '../operation.ts'
 import { loginExpired, notOpenId, unverified } from './login-errors.ts'
 
-/** The claims of a JWT whose signature nobody has checked. */
+/** The claims of a JWT, not verified. */
 export function readClaims(token: string): JWTPayload {
   try {
     return decodeJwt(token)
@@ -11,7 +11,7 @@ export function readClaims(token: string): JWTPayload {
   }
 }
 
-/** Checks the signature, by the key of ID tokens, and the expiry, by the sandbox's clock. */
+/** Verifies the signature with the key of ID tokens, and the expiry with the sandbox's clock. */
 export async function verifyOwnJwt(
   { keys, now }: OperationContext,
   token: string,

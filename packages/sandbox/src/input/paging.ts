@@ -1,14 +1,17 @@
 import { invalidParameter } from '../errors.ts'
 
 interface PageRequest {
-  /** 0 and undefined: as many as there can be. */
+  /** 0 and undefined: the maximum. */
   readonly limit: number | undefined
   readonly token: string | undefined
 }
 
 const maximum = 60
 
-/** One page of a list, and the token of the next one if there is more. What follows is not looked at. */
+/**
+ * One page of a list, and the token of the next page if there is one. Items after the page are not
+ * read.
+ */
 export function pageOf<T>(items: Iterable<T>, { limit, token }: PageRequest) {
   const start = token === undefined ? 0 : readToken(token)
   const end = start + (limit || maximum)
@@ -22,7 +25,7 @@ export function pageOf<T>(items: Iterable<T>, { limit, token }: PageRequest) {
   return { page, next: undefined }
 }
 
-/** Those that fit, each when it is asked for. */
+/** The items that match, evaluated lazily. */
 export function* where<T>(items: Iterable<T>, fits: (item: T) => boolean): Generator<T> {
   for (const item of items) if (fits(item)) yield item
 }

@@ -1,8 +1,8 @@
 import { CognitoError, invalidParameter } from '../errors.ts'
 
 /**
- * Reads one member of a request. A value of the wrong JSON type throws SerializationException at
- * once, as the service's parser does; broken constraints are collected and reported together.
+ * Reads one member of a request. A wrong JSON type throws SerializationException at once, as the
+ * service's parser does. Violated constraints are collected and reported together.
  */
 export type Reader<T> = (value: unknown, path: string, problems: string[]) => T
 
@@ -53,7 +53,7 @@ export interface TextRules {
   readonly min?: number
   readonly max?: number
   readonly pattern?: RegExp
-  /** The value is left out of messages. */
+  /** Messages do not show the value. */
   readonly secret?: boolean
 }
 
@@ -138,7 +138,7 @@ export function mapOf<T>(item: Reader<T>): Reader<Record<string, T>> {
   }
 }
 
-/** Members not named are ignored, as the service does; `null` counts as absent. */
+/** Unknown members are ignored, as the service does; `null` counts as absent. */
 export function structure<F extends Record<string, Member>>(members: F): Reader<Shape<F>> {
   return (value, path, problems) => {
     if (!isRecord(value))
@@ -155,7 +155,7 @@ export function structure<F extends Record<string, Member>>(members: F): Reader<
         result[name] = member(content, own, problems)
       }
     }
-    // Every member was read by its own reader; with problems the result never leaves `readInput`.
+    // Each member was read by its own reader. If there are problems, `readInput` throws.
     return result as Shape<F>
   }
 }

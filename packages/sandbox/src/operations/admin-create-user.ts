@@ -50,7 +50,7 @@ export const adminCreateUser: Operation = async (outer, request) => {
     )
   }
   if (MessageAction !== 'RESEND') {
-    // What it answers is ignored here, as by the service; what it throws is not.
+    // The trigger's response is ignored, as by the service; its error is not.
     await preSignUp(context, user, 'PreSignUp_AdminCreateUser')
     requireFree(state, Username, user.attributes)
   }

@@ -9,7 +9,10 @@ import { openChallengeSession, requireChallengeSession } from '../sign-in/challe
 
 const input = structure({ AccessToken: optional(accessToken), Session: optional(session) })
 
-/** Makes a secret for an authenticator app, which the one before outlives until this is verified. */
+/**
+ * Creates a secret for an authenticator app. An earlier secret stays in use until the new one is
+ * verified.
+ */
 export const associateSoftwareToken: Operation = async (context, request) => {
   const { AccessToken, Session } = readInput(input, request)
   if (AccessToken !== undefined) {

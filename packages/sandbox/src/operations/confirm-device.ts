@@ -18,7 +18,7 @@ const input = structure({
   DeviceName: optional(text({ min: 1, max: 1024 })),
 })
 
-/** Only the sign-in that was given a device key may confirm it. */
+/** Only the sign-in that received a device key may confirm it. */
 export const confirmDevice: Operation = async (context, request) => {
   const { AccessToken, DeviceKey, DeviceSecretVerifierConfig, DeviceName } = readInput(
     input,

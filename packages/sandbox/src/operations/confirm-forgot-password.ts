@@ -18,7 +18,7 @@ const input = structure({
   SecretHash: optional(text()),
 })
 
-/** Sessions go on: Cognito revokes no token when a password changes. */
+/** Sessions continue: Cognito revokes no token when a password changes. */
 export const confirmForgotPassword: Operation = async (outer, request) => {
   const { ClientId, Username, ConfirmationCode, Password, SecretHash, ClientMetadata } = readInput(
     input,

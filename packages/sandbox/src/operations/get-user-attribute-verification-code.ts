@@ -24,7 +24,7 @@ export const getUserAttributeVerificationCode: Operation = async (outer, request
   const { state, now } = context
   const { user } = await requireAccessToken(context, AccessToken)
   const attribute = requireContact(AttributeName)
-  // A value that waits to be verified goes before the one it is to replace.
+  // The new value that is not verified yet has priority over the current one.
   const value = findAttributeCode(user, attribute)?.value ?? user.attributes[attribute]
   if (value === undefined) throw invalidParameter(`User does not have the attribute ${attribute}.`)
   const limit = `verificationCode:${attribute}:${user.sub}`

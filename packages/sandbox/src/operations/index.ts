@@ -59,7 +59,7 @@ import { verifyUserAttribute } from './verify-user-attribute.ts'
 
 type Operations = Readonly<Partial<Record<string, Operation>>>
 
-/** Open to everyone, unsigned. */
+/** Unsigned: every client may call them. */
 export const publicOperations: Operations = {
   AssociateSoftwareToken: associateSoftwareToken,
   ChangePassword: changePassword,

@@ -47,7 +47,7 @@ export const respondToAuthChallenge: Operation = (context, request) => {
   if (!challenge) {
     throw invalidParameter(`The challenge ${ChallengeName} is not supported by the sandbox.`)
   }
-  // PASSWORD_VERIFIER is where an SRP sign-in reaches the pre authentication trigger.
+  // With SRP the pre authentication trigger runs at PASSWORD_VERIFIER.
   const metadata = { clientMetadata: ClientMetadata, validationData: ClientMetadata }
   return challenge({ ...context, ...metadata }, ChallengeResponses, Session)
 }

@@ -11,11 +11,11 @@ const input = structure({
   ClientSecret: optional(text({ secret: true })),
 })
 
-/** A token that is not known is no error, as in RFC 7009 §2.2. */
+/** An unknown token is no error, as in RFC 7009 §2.2. */
 export const revokeToken: Operation = ({ state }, request) => {
   const { Token, ClientId, ClientSecret } = readInput(input, request)
   if (ClientId !== state.clientId) {
-    // The one operation of the client's that does not declare ResourceNotFoundException.
+    // The only operation with a ClientId that does not declare ResourceNotFoundException.
     throw new CognitoError('UnauthorizedException', `User pool client ${ClientId} does not exist.`)
   }
   requireClientSecret(state, ClientSecret)
@@ -25,7 +25,7 @@ export const revokeToken: Operation = ({ state }, request) => {
       'Token revocation is not enabled for the client.',
     )
   }
-  // Access and ID tokens are JWS: three parts, where a refresh token has five.
+  // Access and ID tokens are JWS with three parts; a refresh token has five.
   if (Token.split('.').length === 3) {
     throw new CognitoError('UnsupportedTokenTypeException', 'Only refresh tokens can be revoked.')
   }

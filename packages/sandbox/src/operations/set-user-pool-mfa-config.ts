@@ -15,7 +15,7 @@ const noMethods = {
   EmailMfaConfiguration: null,
 }
 
-/** As with the service the methods that are left out are off afterwards. */
+/** Omitted methods are switched off, as by the service. */
 export const setUserPoolMfaConfig: Operation = ({ state }, request) => {
   const { UserPoolId, ...patch } = readInput(input, request)
   requireUserPool(state, UserPoolId)

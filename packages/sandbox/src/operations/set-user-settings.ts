@@ -14,7 +14,7 @@ const input = structure({
   ),
 })
 
-/** The old way to switch SMS codes on and, with an empty list, off. */
+/** The old operation to switch SMS codes on or, with an empty list, off. */
 export const setUserSettings: Operation = async (context, request) => {
   const { AccessToken, MFAOptions } = readInput(input, request)
   const { user } = await requireAccessToken(context, AccessToken)

@@ -44,7 +44,7 @@ export const signUp: Operation = async (outer, request) => {
   checkPasswordPolicy(state.options.Policies.PasswordPolicy, Password)
   const user = createUser(context, Username, attributes, 'UNCONFIRMED')
   const answer = await preSignUp(context, user, 'PreSignUp_SignUp')
-  // The name was free before the trigger was asked; another sign-up may have taken it meanwhile.
+  // While the trigger ran, another sign-up may have taken the name.
   requireFree(state, Username, user.attributes)
   if (answer?.autoVerifyEmail) verify(state, user, 'email')
   if (answer?.autoVerifyPhone) verify(state, user, 'phone_number')

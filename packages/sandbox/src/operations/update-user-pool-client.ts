@@ -12,7 +12,7 @@ const input = structure({
   ...clientMembers,
 })
 
-/** Members left out keep their value, where the service would set them to its defaults. */
+/** Omitted members keep their value; the service would reset them to their defaults. */
 export const updateUserPoolClient: Operation = ({ state }, request) => {
   const { UserPoolId, ClientId, ...patch } = readInput(input, request)
   requireUserPool(state, UserPoolId)

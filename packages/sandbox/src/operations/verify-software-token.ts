@@ -16,7 +16,7 @@ const input = structure({
   FriendlyDeviceName: optional(text({ max: 131_072 })),
 })
 
-/** Takes an authenticator app into use; at sign-in it also becomes the preferred second factor. */
+/** Enables an authenticator app. During sign-in it also becomes the preferred second factor. */
 export const verifySoftwareToken: Operation = async (context, request) => {
   const { AccessToken, Session, UserCode, FriendlyDeviceName } = readInput(input, request)
   if (AccessToken !== undefined) {

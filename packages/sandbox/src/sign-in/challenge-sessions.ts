@@ -11,7 +11,7 @@ const minute = 60_000
 
 const invalidSession = () => notAuthorized('Invalid session for the user.')
 
-/** Keeps a challenge under a new opaque token, which is also valid base64. */
+/** Stores a challenge under a new opaque token. The token is also valid base64. */
 export function openChallengeSession(
   { state, now, random }: OperationContext,
   pending: PendingChallenge,
@@ -23,9 +23,9 @@ export function openChallengeSession(
 }
 
 /**
- * The session that waits for the answer to this challenge. It can be answered until `used` is set:
- * wrong codes and rejected passwords leave it as it is. As with the service nothing but its lifetime
- * bounds them; AWS documents no lock for them other than throttling.
+ * The session for this challenge. It accepts responses until `used` is set: wrong codes and
+ * rejected passwords do not end it. As with the service only its lifetime limits attempts; AWS
+ * documents no other limit than throttling.
  */
 export function requireChallengeSession<C extends ChallengeName>(
   { state, now }: OperationContext,
@@ -49,7 +49,10 @@ const awaits = <C extends ChallengeName>(
   challenge: C,
 ): session is ChallengeSession<Pending<C>> => session.pending.challenge === challenge
 
-/** Sessions stay a while after they end, so that a late answer learns why. The oldest are first. */
+/**
+ * Drops sessions an hour after their start. Until then a late response gets the reason. The oldest
+ * come first.
+ */
 function dropOld(sessions: Map<string, ChallengeSession>, now: number): void {
   for (const [token, { issuedAt }] of sessions) {
     if (now - issuedAt <= 60 * minute) return

@@ -15,7 +15,7 @@ export class HostedSignIn {
   }
 }
 
-/** The tokens at the end of a sign-in, bound to the device where the pool tracks devices. */
+/** Issues the tokens of a sign-in, bound to the device if the pool tracks devices. */
 export async function completeSignIn(context: OperationContext, signIn: SignIn, user: User) {
   if (signIn.isHosted) {
     await postAuthentication(context, user)

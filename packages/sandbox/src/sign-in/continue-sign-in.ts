@@ -10,14 +10,15 @@ import type { SignIn } from './sign-in.ts'
 import { requireSignInUser } from './sign-in-user.ts'
 
 /**
- * What follows when the first factor was proven or a challenge answered: the next challenge, or the
- * tokens. Every flow and every challenge ends here, so that they combine in any order.
+ * Continues a sign-in after the first factor or a challenge: returns the next challenge or the
+ * tokens. Every flow and every challenge ends here, so they combine in any order.
  */
 export async function continueSignIn(context: OperationContext, signIn: SignIn): Promise<object> {
   const forced = await issueForcedChallenge(context, signIn)
   if (forced) return forced
   const { custom } = signIn
-  // Without a password the custom challenges are the first factor: nothing is told before them.
+  // Without a password the custom challenges are the first factor: nothing about the account is
+  // shown before them.
   if (custom && !custom.isDecided && !custom.isPasswordProven) {
     return (await issueCustomChallenge(context, signIn)) ?? continueSignIn(context, decided(signIn))
   }
@@ -27,7 +28,7 @@ export async function continueSignIn(context: OperationContext, signIn: SignIn):
   const device = signIn.isDeviceProven
     ? undefined
     : rememberedDevice(context.state.options, user, signIn.deviceKey)
-  // Custom challenges get a second factor besides them only where they follow the password.
+  // Custom challenges are combined with a second factor only if they follow the password.
   const mayRequireMfa = !signIn.isMfaDone && (!custom || custom.isPasswordProven)
   if (mayRequireMfa && isMfaDue(context, user)) {
     return device?.replacesMfa

@@ -54,7 +54,7 @@ const isForced = (
   value: Record<string, unknown>,
 ): value is Record<string, unknown> & ForcedChallenge => value.challenge !== undefined
 
-/** @throws CognitoError that says what is wrong. */
+/** @throws CognitoError with the reason. */
 export function readForced(value: Record<string, unknown>): ForcedChallenge {
   const unknown = Object.keys(value).filter((key) => !Object.hasOwn(rules, key))
   if (unknown.length > 0) {

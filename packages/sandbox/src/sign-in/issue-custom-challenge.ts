@@ -9,8 +9,8 @@ import type { SignIn } from './sign-in.ts'
 import { findSignInUser } from './sign-in-user.ts'
 
 /**
- * Asks the define trigger what comes next, which may also reject: a challenge, or undefined when it
- * wants tokens issued.
+ * Runs the define trigger. Returns the challenge it chose, or undefined if it chose to issue
+ * tokens. The trigger can also reject the sign-in.
  */
 export async function issueCustomChallenge(
   context: OperationContext,
@@ -54,7 +54,7 @@ async function createChallenge(context: OperationContext, signIn: SignIn): Promi
   }
 }
 
-/** Whether the verify trigger takes the answer. */
+/** Whether the verify trigger accepts the answer. */
 export async function isRightAnswer(
   context: OperationContext,
   signIn: SignIn,
@@ -74,7 +74,7 @@ export async function isRightAnswer(
   return answer.answerCorrect ?? false
 }
 
-/** A user who does not exist, while that is hidden, has the name that the client gave. */
+/** A hidden unknown user has the name that the client sent. */
 function customRequest({ state }: OperationContext, signIn: SignIn) {
   const user = findSignInUser(state, signIn)
   return {
@@ -87,7 +87,7 @@ function customRequest({ state }: OperationContext, signIn: SignIn) {
   }
 }
 
-/** What the client shall call the user from now on: one who does not exist has an id as well. */
+/** The username for the client's next requests. An unknown user has a fake id. */
 const shownName = ({ state }: OperationContext, signIn: SignIn): string =>
   findSignInUser(state, signIn)?.username ?? fakeSrpUser(state, signIn.username).userId
 

@@ -12,7 +12,7 @@ export function isMfaDue({ state: { options } }: OperationContext, user: User): 
   return requiresMfa(options) || dueFactors(options, user).length > 0
 }
 
-/** Asks for a second factor: the one there is, a choice, or to set one up. */
+/** Requires a second factor: the only one, a choice of several, or the setup of one. */
 export function issueMfaChallenge(
   context: OperationContext,
   signIn: SignIn,
@@ -25,7 +25,7 @@ export function issueMfaChallenge(
   return issueFactorChallenge(context, signIn, user, factor)
 }
 
-/** Asks for the code of one factor, which is sent for it where it is not an app's. */
+/** Requires the code of one factor, and sends it unless an app creates it. */
 export function issueFactorChallenge(
   context: OperationContext,
   signIn: SignIn,
@@ -96,7 +96,7 @@ async function issueSmsChallenge(
   }
 }
 
-/** With `isSetup` the address becomes the user's when the code is given back. */
+/** With `isSetup` the right code also sets the address as the user's e-mail. */
 export async function issueEmailChallenge(
   context: OperationContext,
   signIn: SignIn,

@@ -4,7 +4,7 @@ import type { User } from '../pool/users/user.ts'
 import { openChallengeSession } from './challenge-sessions.ts'
 import type { SignIn } from './sign-in.ts'
 
-/** Asks for a password in place of a temporary one, and for the attributes that are missing. */
+/** Requires a new password in place of a temporary one, and the missing attributes. */
 export function issueNewPasswordChallenge(context: OperationContext, signIn: SignIn, user: User) {
   const { options } = context.state
   const { sub: _, ...attributes } = user.attributes
@@ -15,7 +15,7 @@ export function issueNewPasswordChallenge(context: OperationContext, signIn: Sig
     ChallengeParameters: {
       USER_ID_FOR_SRP: user.username,
       requiredAttributes: JSON.stringify(missing.map((name) => `userAttributes.${name}`)),
-      // As recorded, those that are missing are here as well, empty.
+      // Recordings contain the missing attributes too, with empty values.
       userAttributes: JSON.stringify({
         ...attributes,
         ...Object.fromEntries(missing.map((name) => [name, ''])),

@@ -9,7 +9,7 @@ import type { SrpExchange } from './pending-challenge.ts'
 import type { SignIn } from './sign-in.ts'
 import { findSignInUser } from './sign-in-user.ts'
 
-/** Asks for the proof of the password; a user who does not exist is asked alike. */
+/** Requires the SRP proof of the password. A user who does not exist gets the same challenge. */
 export function issuePasswordChallenge(context: OperationContext, signIn: SignIn, srpA: string) {
   const { state } = context
   const user = findSignInUser(state, signIn)
@@ -26,7 +26,7 @@ export function issuePasswordChallenge(context: OperationContext, signIn: SignIn
   })
   return {
     ChallengeName: 'PASSWORD_VERIFIER',
-    // Clients of CUSTOM_AUTH send it back; the secret block alone would do.
+    // Clients of CUSTOM_AUTH return it, although the secret block is enough.
     ...(signIn.custom && { Session: secretBlock }),
     ChallengeParameters: {
       SALT: salt,
@@ -48,7 +48,7 @@ export function startExchange(
   return { A, b, B: serverPublicKey(verifier, b) }
 }
 
-/** Any A that is 0 mod N would make the shared secret 0 without the password. */
+/** An A that is 0 mod N would make the shared secret 0 without the password. */
 function readPublicKey(hex: string): bigint {
   const A = /^[0-9a-fA-F]{1,1024}$/.test(hex) ? BigInt(`0x${hex}`) : 0n
   if (A % N === 0n) throw invalidParameter('Invalid SRP_A')

@@ -1,7 +1,7 @@
 import type { MfaFactor } from '../pool/mfa/user-mfa.ts'
 import type { SignIn } from './sign-in.ts'
 
-/** The service's side of an SRP exchange. */
+/** The server's side of an SRP exchange. */
 export interface SrpExchange {
   readonly A: bigint
   readonly B: bigint
@@ -13,21 +13,21 @@ interface Shapes {
   NEW_PASSWORD_REQUIRED: object
   SMS_MFA: SentCode
   EMAIL_OTP: SentCode & {
-    /** The address is not the user's yet: the code sets it, and e-mail as a second factor. */
+    /** A setup: the right code sets the user's e-mail address and enables it as a second factor. */
     readonly isSetup: boolean
   }
   SOFTWARE_TOKEN_MFA: object
   SELECT_MFA_TYPE: { readonly choices: readonly MfaFactor[] }
   MFA_SETUP: {
-    /** Made by AssociateSoftwareToken. */
+    /** Created by AssociateSoftwareToken. */
     readonly secret?: string | undefined
-    /** VerifySoftwareToken was answered with a right code. */
+    /** VerifySoftwareToken received a right code. */
     readonly isVerified?: boolean
   }
   CUSTOM_CHALLENGE: {
     readonly privateChallengeParameters: Readonly<Record<string, string>>
     readonly challengeMetadata: string | undefined
-    /** Known beforehand, where the control address wants the challenge: then no trigger is asked. */
+    /** The right answer of a forced challenge. Then no trigger runs. */
     readonly rightAnswer?: string | undefined
   }
   DEVICE_SRP_AUTH: { readonly deviceKey: string }
@@ -41,7 +41,7 @@ interface SentCode {
 
 export type ChallengeName = keyof Shapes
 
-/** What the service remembers between a challenge and its answer. */
+/** What the service remembers between a challenge and its response. */
 export type Pending<C extends ChallengeName> = {
   readonly [K in ChallengeName]: { readonly challenge: K; readonly signIn: SignIn } & Shapes[K]
 }[C]

@@ -5,7 +5,7 @@ import { migrateUser } from '../pool/users/migrate-user.ts'
 import type { User } from '../pool/users/user.ts'
 import { findUser } from '../pool/users/users.ts'
 
-/** The user whose name and password these are, also one whom the migration trigger knows. */
+/** Finds the user with this name and password, also by the migration trigger. */
 export async function provePassword(
   context: OperationContext,
   username: string,

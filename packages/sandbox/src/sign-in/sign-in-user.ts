@@ -7,7 +7,11 @@ export function findSignInUser(state: SandboxState, { sub }: SignIn): User | und
   return sub === undefined ? undefined : state.users.get(sub)
 }
 
-/** The user who signs in, unless he was deleted or disabled meanwhile. */
+/**
+ * The user of a sign-in.
+ *
+ * @throws CognitoError if they were deleted or disabled meanwhile.
+ */
 export function requireSignInUser(state: SandboxState, signIn: SignIn): User {
   const user = findSignInUser(state, signIn)
   if (!user) throw wrongCredentials()

@@ -1,33 +1,33 @@
 import type { ChallengeResult } from '../triggers/trigger-events.ts'
 
-/** A sign-in under way: what its sessions remember from challenge to challenge. */
+/** A sign-in in progress: what its sessions pass from challenge to challenge. */
 export interface SignIn {
-  /** Undefined for a user who does not exist, while that is hidden. */
+  /** Undefined for a user who does not exist while the pool hides that. */
   readonly sub: string | undefined
-  /** As the client wrote it. */
+  /** As the client sent it. */
   readonly username: string
-  /** A device of the user's that the client says it is. */
+  /** The user's device that the client named. */
   readonly deviceKey?: string | undefined
   readonly isDeviceProven?: boolean
   readonly isMfaDone?: boolean
   readonly hasNewPassword?: boolean
-  /** Begun at the hosted UI, where it ends in a session of the browser's instead of tokens. */
+  /** Started at the hosted UI, where it ends with a browser login instead of tokens. */
   readonly isHosted?: boolean
   /** Set in CUSTOM_AUTH. */
   readonly custom?: CustomFlow | undefined
 }
 
 interface CustomFlow {
-  /** What the triggers see as `session`. */
+  /** The triggers see it as `session`. */
   readonly results: readonly ChallengeResult[]
-  /** Of a flow that begins with SRP. */
+  /** For a flow that starts with SRP. */
   readonly srpA?: string | undefined
   readonly isPasswordProven: boolean
-  /** The define trigger said to issue tokens. */
+  /** The define trigger chose to issue tokens. */
   readonly isDecided: boolean
 }
 
-/** Notes for the triggers of CUSTOM_AUTH how a challenge went. */
+/** Records the result of a challenge for the triggers of CUSTOM_AUTH. */
 export function withResult(
   signIn: SignIn,
   challengeName: string,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The bytes Cognito hashes for an integer: minimal two's complement, so a 00 goes in front when the
- * top bit is set, and leading zeros of a fixed width never appear.
+ * The bytes that Cognito hashes for an integer: minimal two's complement. A 00 precedes a set top
+ * bit, and leading zeros of a fixed width never appear.
  */
 export function toBytes(value: bigint): Buffer {
   const hex = value.toString(16)

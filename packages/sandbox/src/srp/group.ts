@@ -24,8 +24,8 @@ export const g = 2n
 export const k = BigInt(`0x${sha256(toBytes(N), toBytes(g)).toString('hex')}`)
 
 /**
- * `base ** exponent mod N`, by OpenSSL: RSA without a padding is just that, in a tenth of the time
- * that BigInt takes.
+ * `base ** exponent mod N`, by OpenSSL: RSA without padding is the same operation, in a tenth of
+ * the time of BigInt.
  *
  * @param exponent less than N
  */

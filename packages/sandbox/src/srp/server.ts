@@ -19,7 +19,10 @@ export interface ServerExchange {
   readonly verifier: bigint
 }
 
-/** The 16-byte key both sides sign with; undefined when A or u would let anyone in (RFC 5054 §2.5.4). */
+/**
+ * The 16-byte key with which both sides sign; undefined if A or u would make it predictable (RFC
+ * 5054 §2.5.4).
+ */
 export function serverSigningKey({ A, B, b, verifier }: ServerExchange): Buffer | undefined {
   const u = scrambler(A, B)
   if (A % N === 0n || u === 0n) return undefined

@@ -4,14 +4,16 @@ const days = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ')
 const format =
   /^(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) (\w{3}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) UTC (\d{4})$/
 
-/** TIMESTAMP as Cognito signs it: `EEE MMM d HH:mm:ss UTC yyyy`, the day not padded. */
+/**
+ * TIMESTAMP in the format that Cognito signs: `EEE MMM d HH:mm:ss UTC yyyy`, the day not padded.
+ */
 export function formatTimestamp(ms: number): string {
   const date = new Date(ms)
   const time = date.toISOString().slice(11, 19)
   return `${days[date.getUTCDay()]} ${months[date.getUTCMonth()]} ${date.getUTCDate()} ${time} UTC ${date.getUTCFullYear()}`
 }
 
-/** Epoch ms, or undefined when the text is not of that form. */
+/** Epoch ms; undefined for another format. */
 export function parseTimestamp(text: string): number | undefined {
   const match = format.exec(text)
   const month = months.indexOf(match?.[1] ?? '')

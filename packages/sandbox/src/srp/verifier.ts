@@ -2,13 +2,13 @@ import { timingSafeEqual } from 'node:crypto'
 import { hashToInteger, sha256, toBytes } from './bytes.ts'
 import { g, power } from './group.ts'
 
-/** What is kept of a password: salt and SRP verifier, both as hex integers. */
+/** A stored password: salt and SRP verifier as hex integers. */
 export interface StoredPassword {
   readonly salt: string
   readonly verifier: string
 }
 
-/** The identity a password is bound to: the pool id after the `_`, and USER_ID_FOR_SRP. */
+/** The identity in a password's verifier: the pool id after the `_`, and USER_ID_FOR_SRP. */
 export interface SrpIdentity {
   readonly poolName: string
   readonly userId: string

@@ -1,4 +1,7 @@
-/** Several values for a key, in the order in which they came. Most keys have one, which is kept as it is. */
+/**
+ * Several values for a key, in insertion order. Most keys have one value, which is stored without a
+ * list.
+ */
 export class MultiMap<V extends object> {
   readonly #values = new Map<string, V | Set<V>>()
 

@@ -1,9 +1,12 @@
 type Listener = () => void
 
-/** Where a record has its observer: not enumerable, so that copies and JSON are without it. */
+/**
+ * The symbol under which a record has its observer. It is not enumerable, so copies and JSON do not
+ * contain it.
+ */
 const observer = Symbol('observer')
 
-/** The trap of one record, with its listener. */
+/** The proxy handler of one record, with its listener. */
 class Observer<T extends object> implements ProxyHandler<T> {
   changed: Listener | undefined
 
@@ -15,8 +18,8 @@ class Observer<T extends object> implements ProxyHandler<T> {
 }
 
 /**
- * The same record, which says when a member is set. All code has to use what this gives: a change of
- * `record` itself is not seen. What members hold is not observed, so it must be replaced as a whole.
+ * Returns a proxy of the record that reports each set member. Use only the proxy: changes to
+ * `record` itself are not seen. Values of members are not observed, so replace them as a whole.
  */
 export function observed<T extends object>(record: T): T {
   const handler = new Observer<T>()
@@ -28,9 +31,9 @@ const isObserved = (record: object): record is { [observer]: { changed: Listener
   observer in record
 
 /**
- * Calls back after each change of the record from now on, instead of whom it called before.
+ * Sets the listener for changes of a record; it replaces the earlier one.
  *
- * @throws TypeError for what is no observed record.
+ * @throws TypeError for a record that is not observed.
  */
 export function watch(record: object, changed: Listener | undefined): void {
   if (!isObserved(record)) throw new TypeError('Not an observed record: its changes are not seen.')

@@ -1,11 +1,11 @@
-/** What becomes of the values of a store. */
+/** Receives the changes of a store. */
 export interface StoreListener {
   /** A value was set, changed or deleted. */
   changed(key: string): void
   cleared(): void
 }
 
-/** A map that says what changes. Its values are replaced, never changed. */
+/** A map that reports changes. Values are replaced, never changed. */
 export class Store<V extends object> extends Map<string, V> {
   listener: StoreListener | undefined
 

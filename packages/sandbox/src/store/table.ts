@@ -5,13 +5,13 @@ import { Store } from './store.ts'
 type NamesOf<V> = (value: V) => readonly string[]
 
 /**
- * A store of observed records, which are also found by other names than their key. The names follow
- * each change of a record at once, so that no call has to look at all records.
+ * A store of observed records, with an index by other names. The index follows each change of a
+ * record, so no lookup scans all records.
  */
 export class Table<V extends object> extends Store<V> {
   readonly #namesOf: NamesOf<V>
   readonly #byName = new MultiMap<V>()
-  /** Under which names each key is found now. */
+  /** The current names of each key. */
   readonly #names = new Map<string, readonly string[]>()
 
   constructor(namesOf: NamesOf<V> = () => []) {
@@ -19,12 +19,12 @@ export class Table<V extends object> extends Store<V> {
     this.#namesOf = namesOf
   }
 
-  /** Those that have the name, in the order in which they got it. */
+  /** The records with this name, in the order in which they got it. */
   named(name: string): Iterable<V> {
     return this.#byName.get(name)
   }
 
-  /** @throws TypeError for what is no observed record. */
+  /** @throws TypeError for a record that is not observed. */
   override set(key: string, value: V): this {
     watch(value, () => this.#update(key, value))
     const old = this.get(key)

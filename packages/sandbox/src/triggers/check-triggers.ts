@@ -3,9 +3,9 @@ import type { Triggers } from './trigger-events.ts'
 import { emptyResponses } from './trigger-responses.ts'
 
 /**
- * Takes what a caller or a file gives as triggers.
+ * Checks the triggers of a caller or a file.
  *
- * @throws Error when one has a name that is none, or is no function.
+ * @throws Error for an unknown name or a value that is no function.
  */
 export function checkTriggers(given: unknown): Triggers {
   const known = Object.keys(emptyResponses)

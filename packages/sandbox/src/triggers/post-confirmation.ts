@@ -4,7 +4,7 @@ import { runTrigger } from './run-trigger.ts'
 import { triggerAttributes } from './trigger-attributes.ts'
 import type { TriggerSource } from './trigger-events.ts'
 
-/** Tells the post confirmation trigger. What it throws is answered, but undoes nothing. */
+/** Runs the post confirmation trigger. Its error is returned, but the user stays confirmed. */
 export async function postConfirmation(
   context: OperationContext,
   user: User,

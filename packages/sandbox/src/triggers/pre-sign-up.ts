@@ -4,7 +4,7 @@ import { runTrigger } from './run-trigger.ts'
 import type { TriggerSource } from './trigger-events.ts'
 import type { TriggerAnswer } from './trigger-responses.ts'
 
-/** Asks the pre sign-up trigger about a user who is not one yet: he has no sub, and nothing verified. */
+/** Runs the pre sign-up trigger for a new user, who has no sub and nothing verified yet. */
 export function preSignUp(
   context: OperationContext,
   user: User,

@@ -8,10 +8,11 @@ import { emptyResponses, responseReaders, type TriggerAnswer } from './trigger-r
 const limitMs = 5000
 
 /**
- * Calls the pool's function for a trigger, with the metadata of the request; undefined when there is
- * none.
+ * Runs the pool's function for a trigger, with the metadata of the request. Returns undefined if
+ * there is no function.
  *
- * @throws CognitoError when the function throws, takes too long or answers what is not its event.
+ * @throws CognitoError if the function throws, takes too long or returns something else than its
+ * event.
  */
 export async function runTrigger<K extends TriggerName>(
   context: OperationContext,
@@ -38,7 +39,7 @@ export async function runTrigger<K extends TriggerName>(
   return readResponse(name, output)
 }
 
-/** Which triggers are given the validation data of a request, and which its client metadata. */
+/** Which triggers receive the validation data of a request, and which its client metadata. */
 function metadata({ validationData, clientMetadata }: OperationContext, name: TriggerName) {
   const isValidated = ['preSignUp', 'preAuthentication', 'userMigration'].includes(name)
   return {

@@ -1,6 +1,6 @@
 import type { User } from '../pool/users/user.ts'
 
-/** `userAttributes` of an event: the user's own, and the status. */
+/** `userAttributes` of an event: the user's attributes and status. */
 export function triggerAttributes({ attributes, status }: User): Record<string, string> {
   return {
     ...attributes,

@@ -1,14 +1,14 @@
 type Attributes = Record<string, string>
 type Metadata = Record<string, string>
 
-/** One challenge of a sign-in that is under way, as the triggers of custom authentication see it. */
+/** One challenge of a sign-in in progress, as the triggers of custom authentication see it. */
 export interface ChallengeResult {
   challengeName: string
   challengeResult: boolean
   challengeMetadata?: string | undefined
 }
 
-/** What the define, create and verify triggers are told alike. */
+/** What the define, create and verify triggers receive in common. */
 interface CustomAuthRequest {
   userAttributes: Attributes
   /** True while the pool hides that the user does not exist. */
@@ -16,7 +16,7 @@ interface CustomAuthRequest {
   clientMetadata?: Metadata | undefined
 }
 
-/** Source, request and response of each trigger, in the words of AWS's documentation. */
+/** Source, request and response of each trigger, as AWS's documentation names them. */
 interface TriggerShapes {
   preSignUp: {
     source: 'PreSignUp_SignUp' | 'PreSignUp_AdminCreateUser' | 'PreSignUp_ExternalProvider'
@@ -61,9 +61,9 @@ interface TriggerShapes {
       | 'CustomMessage_Authentication'
     request: {
       userAttributes: Attributes
-      /** `{####}`: what stands for the code in a message. */
+      /** `{####}`: the placeholder for the code in a message. */
       codeParameter: string
-      /** `{username}` where the message names the user, null elsewhere. */
+      /** `{username}` if the message contains the user's name, else null. */
       usernameParameter: string | null
       clientMetadata?: Metadata | undefined
     }
@@ -122,7 +122,7 @@ interface TriggerShapes {
   userMigration: {
     source: 'UserMigration_Authentication' | 'UserMigration_ForgotPassword'
     request: {
-      /** Only when the user signs in. */
+      /** Only at sign-in. */
       password?: string | undefined
       validationData?: Metadata | undefined
       clientMetadata?: Metadata | undefined
@@ -147,7 +147,7 @@ export type TriggerName = keyof TriggerShapes
 export type TriggerSource<K extends TriggerName> = TriggerShapes[K]['source']
 export type TriggerRequest<K extends TriggerName> = TriggerShapes[K]['request']
 
-/** The event a function is given, in AWS Lambda's own shape. */
+/** The event that a function receives, in AWS Lambda's own shape. */
 export interface TriggerEvent<K extends TriggerName> {
   version: '1'
   triggerSource: TriggerSource<K>
@@ -160,15 +160,15 @@ export interface TriggerEvent<K extends TriggerName> {
 }
 
 /**
- * The functions of a pool's Lambda triggers. Each is given its own copy of the event and answers it
- * with `response` filled in, or changes it in place and answers nothing; what it throws rejects the
- * request.
+ * The functions of a pool's Lambda triggers. Each receives its own copy of the event. It returns
+ * the event with `response` filled in, or changes it in place and returns nothing. If it throws,
+ * the request is rejected.
  */
 export type Triggers = {
   readonly [K in TriggerName]?:
     | ((
         event: TriggerEvent<K>,
-        // biome-ignore lint/suspicious/noConfusingVoidType: a handler may well return nothing.
+        // biome-ignore lint/suspicious/noConfusingVoidType: a handler may return nothing.
       ) => TriggerEvent<K> | void | Promise<TriggerEvent<K> | void>)
     | undefined
 }

@@ -10,7 +10,7 @@ import {
 } from '../input/reader.ts'
 import type { TriggerEvent, TriggerName } from './trigger-events.ts'
 
-/** The response that each trigger finds in its event, to be filled in. */
+/** The empty response in the event of each trigger. */
 export const emptyResponses: { readonly [K in TriggerName]: TriggerEvent<K>['response'] } = {
   preSignUp: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
   postConfirmation: {},
@@ -83,8 +83,8 @@ const readers = {
   }),
 }
 
-/** What a trigger answered: what it left null is undefined. */
+/** The response of a trigger; null members are undefined. */
 export type TriggerAnswer<K extends TriggerName> = ReturnType<(typeof readers)[K]>
 
-/** Reads the response of each trigger; null counts as absent, members not named are ignored. */
+/** Reads the response of each trigger. Null counts as absent, unknown members are ignored. */
 export const responseReaders: { readonly [K in TriggerName]: Reader<TriggerAnswer<K>> } = readers

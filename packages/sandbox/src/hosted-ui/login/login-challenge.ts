@@ -17,7 +17,7 @@ import { parametersOf, type Route, searchOf } from '../route.ts'
 import { startLogin } from './logins.ts'
 import { showLoginPage } from './show-login-page.ts'
 
-/** `POST /challenge`: the answer to what a sign-in with a password asked besides. */
+/** `POST /challenge`: the response to a challenge that followed the password. */
 export const submitChallenge: Route = (engine) => async (http) => {
   const context = operationContext(engine)
   const request = readAuthorizationRequest(context.state, parametersOf(http))
@@ -36,7 +36,7 @@ export const submitChallenge: Route = (engine) => async (http) => {
     return await goOn(context, http, request, answer)
   } catch (error) {
     if (!(error instanceof CognitoError)) throw error
-    // A wrong code leaves the session as it was; whatever this is ended it.
+    // A wrong code leaves the session usable. This error ended it.
     const isOver = error.type === 'NotAuthorizedException'
     return isOver ? showLoginPage(context, http, request, error.message) : showAgain(error.message)
   }
@@ -44,7 +44,7 @@ export const submitChallenge: Route = (engine) => async (http) => {
 
 const over = 'This sign-in is over. Go back to the application and begin again.'
 
-/** Goes on with a sign-in of the pool's own user: to the next question, or back to the client. */
+/** Continues the sign-in of a pool user: shows the next challenge, or redirects to the client. */
 export function goOn(
   context: OperationContext,
   http: Context,

@@ -34,7 +34,7 @@ export function startLogin(
   return login
 }
 
-/** The browser's login, if it will do for the request. */
+/** The browser's login, if it satisfies the request. */
 export function currentLogin(
   { state, now }: OperationContext,
   http: Context,

@@ -5,7 +5,10 @@ import { readAuthorizationRequest } from '../read-authorization-request.ts'
 import { parametersOf, type Route, searchOf } from '../route.ts'
 import { endLogin } from './logins.ts'
 
-/** `GET /logout`: to `logout_uri`; or, with the parameters of an authorization request, to sign in anew. */
+/**
+ * `GET /logout`: redirects to `logout_uri`; with the parameters of an authorization request, to the
+ * login page.
+ */
 export const logout: Route = (engine) => (http) => {
   const context = operationContext(engine)
   const { clientId, options } = context.state

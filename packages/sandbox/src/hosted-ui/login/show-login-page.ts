@@ -8,7 +8,7 @@ import { loginPage } from '../pages/login-page.ts'
 import { showPage } from '../pages/page.ts'
 import { searchOf } from '../route.ts'
 
-/** Shows the login page, with what went wrong before. */
+/** Shows the login page, with the reason why the last attempt failed. */
 export function showLoginPage(
   context: OperationContext,
   http: Context,

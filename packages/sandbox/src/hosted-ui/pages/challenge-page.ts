@@ -17,8 +17,8 @@ interface ChallengeForm {
 }
 
 /**
- * Asks what a challenge of the API asks; its inputs are named as ChallengeResponses. Undefined for
- * a challenge that has no page.
+ * The form for a challenge of the API. Its inputs have the names of ChallengeResponses. Undefined
+ * for a challenge without a page.
  */
 export function challengePage(
   state: SandboxState,

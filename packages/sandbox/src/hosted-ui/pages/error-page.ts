@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { showPage } from './page.ts'
 
-/** What went wrong, where no client can be told. */
+/** An error that cannot be sent to a client. */
 export function showError(
   http: Context,
   error: string,

@@ -8,13 +8,13 @@ interface LoginPage {
   readonly csrf: string
   readonly username: string
   readonly usernameAttributes: readonly string[]
-  /** The pool's own users may sign in. */
+  /** Whether the pool's own users may sign in. */
   readonly hasPassword: boolean
   readonly providers: readonly IdentityProvider[]
   readonly problem: string | undefined
 }
 
-/** Asks for a username and a password, or an external provider. */
+/** The form for a username and a password, and a button for each external provider. */
 export function loginPage(shown: LoginPage) {
   return html`${problemText(shown.problem)}
 ${shown.hasPassword ? passwordForm(shown) : ''}
@@ -43,12 +43,12 @@ const labels: ReadonlyMap<string, string> = new Map([
   ['SignInWithApple', 'Apple'],
 ])
 
-/** A provider's name for people. */
+/** A provider's name for display. */
 export function providerLabel({ ProviderName }: IdentityProvider): string {
   return labels.get(ProviderName) ?? ProviderName
 }
 
-/** Each button sends the authorization request anew, with its provider. */
+/** Each button repeats the authorization request with its provider. */
 function providerForms({ search, providers }: LoginPage) {
   const {
     identity_provider: _,

@@ -8,15 +8,15 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 interface Page {
   readonly title: string
-  /** BCP 47; the words are English in any case. */
+  /** BCP 47. The texts are always English. */
   readonly lang?: string
   readonly page: Html
   readonly status?: ContentfulStatusCode
 }
 
 /**
- * Forms may go anywhere by this policy: browsers apply `form-action` to the redirects that follow as
- * well, and these lead to the client.
+ * The policy allows forms to any target: browsers also apply `form-action` to the redirects that
+ * follow, and these lead to the client.
  */
 const policy =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
@@ -47,7 +47,7 @@ ${page}
 </body>
 </html>`
 
-/** What went wrong, told by screen readers at once. */
+/** The error message. Screen readers announce it at once. */
 export function problemText(problem: string | undefined) {
   return problem === undefined
     ? ''

@@ -3,13 +3,13 @@ import { type Identity, sampleIdentities } from '../providers/provider-identitie
 import { hiddenInputs } from './page.ts'
 
 interface ProviderPage {
-  /** Where the forms go. */
+  /** The target of the forms. */
   readonly action: string
   readonly label: string
   readonly loginHint: string
 }
 
-/** Plays an external provider: whoever is picked is signed in, no password asked. */
+/** A fake external provider: signs in the identity that the user picks, without a password. */
 export function providerPage({ action, label, loginHint }: ProviderPage) {
   return html`<p class="hint">
 This page stands in for ${label}. Pick an account.</p>

@@ -13,11 +13,11 @@ import type { ProviderVisit } from '../hosted-ui-state.ts'
 import { AuthorizationError } from '../oauth-errors.ts'
 
 /**
- * The pool's user for an account at an external provider: made at the first sign-in, brought up to
- * date at each that follows.
+ * The pool's user for an account at an external provider: created at the first sign-in, updated at
+ * each later one.
  *
- * @throws CognitoError where the pool or a trigger rejects, AuthorizationError where the provider
- * does not tell enough.
+ * @throws CognitoError if the pool or a trigger rejects the user, AuthorizationError if an
+ * attribute is missing.
  */
 export async function federatedUser(
   context: OperationContext,
@@ -48,7 +48,7 @@ export async function federatedUser(
   })
 }
 
-/** What was given, and not what every object inherits. */
+/** Own properties only, not those inherited from Object. */
 const own = (given: Readonly<Record<string, string>>, name: string): string | undefined =>
   Object.hasOwn(given, name) ? given[name] : undefined
 
@@ -94,7 +94,7 @@ async function add(
     status: 'EXTERNAL_PROVIDER',
   })
   await preSignUp(context, user, 'PreSignUp_ExternalProvider')
-  // The trigger took its time: the same account may have come in by another door.
+  // While the trigger ran, the same account may have signed in by another request.
   const other = findUser(state, username)
   if (other) return other
   const group = `${state.userPoolId}_${ProviderName}`
@@ -114,7 +114,7 @@ async function add(
   return user
 }
 
-/** The attribute of that name: JSON. */
+/** The attribute `identities`, as JSON. */
 function identities(
   { now }: OperationContext,
   { ProviderName, ProviderType }: IdentityProvider,

@@ -1,7 +1,7 @@
 import { samlClaims } from '../../pool/options/identity-providers.ts'
 import { sha256 } from '../../srp/bytes.ts'
 
-/** Somebody who has an account at an external provider. */
+/** An account at an external provider. */
 export interface Identity {
   readonly email: string
   readonly name: string
@@ -13,7 +13,7 @@ export const sampleIdentities: readonly Identity[] = [
   { email: 'linus@example.org', name: 'Linus Muster' },
 ]
 
-/** What a provider tells of somebody, under all the names by which providers call it. */
+/** The attributes of an account, under the names that all providers use. */
 export function providerAttributes(
   provider: string,
   { email, name }: Identity,
@@ -34,7 +34,7 @@ export function providerAttributes(
   }
 }
 
-/** 21 digits, always the same for an address. */
+/** 21 digits, derived from the address. */
 function accountId(provider: string, email: string): string {
   const hash = sha256(`${provider}:${email.toLowerCase()}`).toString('hex')
   return `1${(BigInt(`0x${hash}`) % 10n ** 20n).toString().padStart(20, '0')}`

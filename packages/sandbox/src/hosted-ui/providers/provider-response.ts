@@ -7,7 +7,7 @@ import { federatedUser } from './federated-user.ts'
 import { providerAttributes } from './provider-identities.ts'
 import { requireVisit } from './provider-visits.ts'
 
-/** `GET /oauth2/idpresponse`: a browser comes back from an external provider, once. */
+/** `GET /oauth2/idpresponse`: a browser returns from an external provider. Works once. */
 export const receiveProvider: Route = (engine) => async (http) => {
   const context = operationContext(engine)
   const parameters = parametersOf(http)

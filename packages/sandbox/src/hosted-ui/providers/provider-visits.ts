@@ -8,7 +8,7 @@ import { PageError } from '../oauth-errors.ts'
 
 const lifetime = 10 * 60_000
 
-/** Where to send a browser that shall sign in with an external provider. */
+/** The address at which a browser signs in with an external provider. */
 export function visitProvider(
   { state, now, random }: OperationContext,
   request: AuthorizationRequest,
@@ -22,9 +22,9 @@ export function visitProvider(
 }
 
 /**
- * The visit that a browser's `state` names.
+ * The visit for a browser's `state`.
  *
- * @throws PageError where there is none or it came too late: it is not known who asked.
+ * @throws PageError if it is unknown or expired: then the client is not known either.
  */
 export function requireVisit(
   { state, now }: OperationContext,

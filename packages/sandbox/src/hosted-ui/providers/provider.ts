@@ -9,7 +9,7 @@ import { providerPage } from '../pages/provider-page.ts'
 import { parametersOf, type Route, searchOf } from '../route.ts'
 import { requireVisit } from './provider-visits.ts'
 
-/** `GET /_idp/:provider`: plays Google and the others. */
+/** `GET /_idp/:provider`: the page of a fake Google, Facebook and so on. */
 export const showProvider: Route = (engine) => (http) => {
   const context = operationContext(engine)
   const { visit, provider } = requireVisit(context, parametersOf(http).get('state'))
@@ -25,7 +25,7 @@ const failures = new Map([
   ['fail', { error: 'server_error', error_description: 'The identity provider failed.' }],
 ])
 
-/** `POST /_idp/:provider`: back to /oauth2/idpresponse, as a provider sends its users. */
+/** `POST /_idp/:provider`: redirects to /oauth2/idpresponse, as a provider does. */
 export const submitProvider: Route = (engine) => async (http) => {
   const context = operationContext(engine)
   const state = parametersOf(http).get('state') ?? ''

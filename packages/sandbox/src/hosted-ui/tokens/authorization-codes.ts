@@ -23,8 +23,8 @@ export function createCode(
 const invalidGrant = (description: string) => new OAuthError('invalid_grant', description)
 
 /**
- * The code a client brings back, if it is the one it was given to and for the first time. With a
- * second use what came of the first is revoked (RFC 6749 §4.1.2).
+ * The code that a client redeems: valid once, for the client and redirect_uri it was issued to. A
+ * second use revokes the tokens of the first (RFC 6749 §4.1.2).
  */
 export function requireCode(
   { state, now }: OperationContext,
@@ -43,7 +43,7 @@ export function requireCode(
   if (redirectUri !== request.redirectUri) {
     throw invalidGrant('The redirect_uri is not the one of the authorization request')
   }
-  // A verifier without a challenge is what is left when somebody cut the challenge off.
+  // A verifier without a challenge means that an attacker removed the challenge.
   const challenge = verifier === null ? undefined : sha256(verifier).toString('base64url')
   if (challenge !== request.codeChallenge) throw invalidGrant('The code_verifier does not fit')
   return code

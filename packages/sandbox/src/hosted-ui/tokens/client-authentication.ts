@@ -2,7 +2,10 @@ import type { Context } from 'hono'
 import type { SandboxState } from '../../state.ts'
 import { OAuthError } from '../oauth-errors.ts'
 
-/** Checks that a request is of the one app client: with its secret, or with none if it has none. */
+/**
+ * Checks that a request is from the app client, and that it has the client's secret or, if the
+ * client has none, no secret.
+ */
 export function requireOAuthClient(
   { clientId, options: { ClientSecret } }: SandboxState,
   http: Context,

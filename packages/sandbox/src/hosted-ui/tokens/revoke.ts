@@ -6,7 +6,7 @@ import { OAuthError } from '../oauth-errors.ts'
 import type { Route } from '../route.ts'
 import { requireOAuthClient } from './client-authentication.ts'
 
-/** `POST /oauth2/revoke` (RFC 7009): RevokeToken in other words. */
+/** `POST /oauth2/revoke` (RFC 7009): maps to RevokeToken. */
 export const revoke: Route = (engine) => async (http) => {
   const context = operationContext(engine)
   const form = await readClientForm(http)

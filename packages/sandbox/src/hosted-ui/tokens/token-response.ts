@@ -1,6 +1,6 @@
 import type { AuthenticationResult } from '../../pool/tokens/tokens.ts'
 
-/** Tokens in the words of RFC 6749 §5.1. */
+/** Tokens as RFC 6749 §5.1 names them. */
 export function tokenResponse(tokens: AuthenticationResult) {
   return {
     ...(tokens.IdToken !== undefined && { id_token: tokens.IdToken }),

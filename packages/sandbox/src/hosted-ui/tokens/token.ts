@@ -21,7 +21,7 @@ export const exchangeToken: Route = (engine) => async (http) => {
   try {
     return http.json(tokenResponse(await grant(context, form)))
   } catch (error) {
-    // Users who are gone, tokens that ended, triggers that reject.
+    // Deleted users, revoked tokens, triggers that reject.
     if (error instanceof CognitoError) throw new OAuthError('invalid_grant', error.message.trim())
     throw error
   }
@@ -38,7 +38,7 @@ const fromCode: Grant = async (context, form) => {
   const user = users.get(login.sub)
   if (!user?.enabled) throw new OAuthError('invalid_grant', 'The user does not exist')
   const family = startFamily(context, user, { scopes: request.scopes, authTime: login.at })
-  // Before anything waits, so that of two requests at the same time one is the second.
+  // Set before the first await, so that of two parallel requests the second one fails.
   code.family = family
   const tokens = await hostedTokens(context, user, family, request.nonce)
   return { ...tokens, RefreshToken: issueRefreshToken(context, family) }
@@ -47,7 +47,7 @@ const fromCode: Grant = async (context, form) => {
 const fromRefreshToken: Grant = (context, form) =>
   exchangeRefreshToken(context, required(form, 'refresh_token'))
 
-/** For clients with a secret only. */
+/** Only for clients with a secret. */
 const fromClient: Grant = () => {
   throw unauthorized()
 }

@@ -6,7 +6,9 @@ import { readableAttributes } from '../../pool/users/attributes.ts'
 import { OAuthError } from '../oauth-errors.ts'
 import type { Route } from '../route.ts'
 
-/** `GET` and `POST /oauth2/userInfo`: what the token's scopes show, every value a text. */
+/**
+ * `GET` and `POST /oauth2/userInfo`: the attributes that the token's scopes show, all as strings.
+ */
 export const userInfo: Route = (engine) => async (http) => {
   const context = operationContext(engine)
   const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(http.req.header('authorization') ?? '') ?? []

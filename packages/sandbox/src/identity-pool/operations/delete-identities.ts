@@ -4,7 +4,7 @@ import { identityId } from '../members.ts'
 
 const input = structure({ IdentityIdsToDelete: listOf(identityId) })
 
-/** An id that is not known is no error: the operation declares no ResourceNotFoundException. */
+/** An unknown id is no error: the operation declares no ResourceNotFoundException. */
 export const deleteIdentities: Operation = ({ state }, request) => {
   const { IdentityIdsToDelete } = readInput(input, request)
   for (const id of IdentityIdsToDelete) state.identityPool.identities.delete(id)

@@ -13,7 +13,7 @@ const input = structure({
   CustomRoleArn: optional(roleArn),
 })
 
-/** The IdentityId of the answer differs from the one asked for after a guest was merged. */
+/** After a guest was merged, the IdentityId of the response differs from the requested one. */
 export const getCredentialsForIdentity: Operation = async (context, request) => {
   const { IdentityId, Logins, CustomRoleArn } = readInput(input, request)
   const provided = await readLogins(context, Logins)

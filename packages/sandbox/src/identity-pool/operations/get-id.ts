@@ -11,7 +11,7 @@ const input = structure({
   Logins: optional(loginTokens),
 })
 
-/** Without logins every call makes another guest. */
+/** Without logins every call creates another guest. */
 export const getId: Operation = async (context, request) => {
   const { IdentityPoolId, Logins } = readInput(input, request)
   requireIdentityPool(context.state, IdentityPoolId)

@@ -24,7 +24,7 @@ const input = structure({
 
 const quarterHour = 900
 
-/** PrincipalTags are read and forgotten: nobody here evaluates policies. */
+/** PrincipalTags are ignored: the sandbox evaluates no policies. */
 export const getOpenIdTokenForDeveloperIdentity: Operation = async (context, request) => {
   const { IdentityPoolId, IdentityId, Logins, TokenDuration } = readInput(input, request)
   const { state } = context
@@ -44,7 +44,10 @@ export const getOpenIdTokenForDeveloperIdentity: Operation = async (context, req
   return { IdentityId: identity.id, Token }
 }
 
-/** The back end is trusted: it may link a user to any identity, but not take one from another. */
+/**
+ * The back end is trusted: it may link a user to any identity, but not take a user from another
+ * one.
+ */
 function linkTo(context: OperationContext, identity: Identity, logins: readonly Login[]): Identity {
   const { DeveloperProviderName } = context.state.identityPool.options
   for (const login of logins) {
@@ -55,7 +58,7 @@ function linkTo(context: OperationContext, identity: Identity, logins: readonly 
   return identity
 }
 
-// Both exceptions are documented for this, their words are not.
+// Both exceptions are documented for this, their messages are not.
 const linkedElsewhere = ({ provider }: Login, developerProvider: string) =>
   provider === developerProvider
     ? new CognitoError(

@@ -11,7 +11,7 @@ const input = structure({ IdentityId: identityId, Logins: optional(loginTokens) 
 
 const tenMinutes = 600
 
-/** The first step of the classic flow, whose second one is AWS STS's. */
+/** The first step of the classic flow. The second step is AWS STS. */
 export const getOpenIdToken: Operation = async (context, request) => {
   const { IdentityId, Logins } = readInput(input, request)
   const { state } = context

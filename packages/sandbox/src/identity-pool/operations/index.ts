@@ -15,7 +15,7 @@ import { unlinkIdentity } from './unlink-identity.ts'
 
 type Operations = Readonly<Partial<Record<string, Operation>>>
 
-/** Open to everyone, unsigned. */
+/** Unsigned: every client may call them. */
 export const publicIdentityOperations: Operations = {
   GetCredentialsForIdentity: getCredentialsForIdentity,
   GetId: getId,

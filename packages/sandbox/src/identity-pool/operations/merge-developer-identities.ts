@@ -11,7 +11,7 @@ const input = structure({
   IdentityPoolId: identityPoolId,
 })
 
-/** Everything of the source is the destination's afterwards, whose identity stays. */
+/** The destination gets all logins of the source and keeps its identity. */
 export const mergeDeveloperIdentities: Operation = (context, request) => {
   const {
     SourceUserIdentifier,

@@ -3,9 +3,9 @@ import { limitExceeded, notAuthorized } from '../../errors.ts'
 /** Failures counted against one limit. */
 export interface Attempts {
   count: number
-  /** Epoch ms of the first one counted. */
+  /** Epoch ms of the first failure. */
   firstAt: number
-  /** Epoch ms of the last one counted. */
+  /** Epoch ms of the last failure. */
   lastAt: number
 }
 
@@ -14,11 +14,11 @@ type AttemptsStore = Map<string, Attempts>
 const quarterHour = 900_000
 const hour = 3_600_000
 
-/** Five free tries, then 2^(n−5) s, at most 15 minutes. */
+/** After five failures: 2^(n−5) s, at most 15 minutes. */
 const lockoutMs = (failures: number) =>
   failures < 5 ? 0 : Math.min(1000 * 2 ** (failures - 5), quarterHour)
 
-/** Rejects while locked out; such a rejected try is not counted, so it does not prolong the lock. */
+/** Throws during a lockout. Attempts during a lockout do not count, so they do not prolong it. */
 export function checkLockout(store: AttemptsStore, key: string, now: number): void {
   const attempts = store.get(key)
   if (!attempts) return
@@ -27,7 +27,7 @@ export function checkLockout(store: AttemptsStore, key: string, now: number): vo
   if (now >= end + quarterHour) store.delete(key)
 }
 
-/** Rejects after `limit` counted within the last hour. */
+/** Throws after `limit` failures within the last hour. */
 export function checkHourlyLimit(
   store: AttemptsStore,
   key: string,

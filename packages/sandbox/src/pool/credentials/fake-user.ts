@@ -6,8 +6,8 @@ import type { SandboxState } from '../../state.ts'
 import { type CodeDeliveryDetails, deliveryDetails } from '../messages/outbox.ts'
 import { isEmail, isPhoneNumber } from '../users/attributes.ts'
 
-// While PreventUserExistenceErrors is on, a user who does not exist is answered like one who does,
-// and always in the same way.
+// With PreventUserExistenceErrors a user who does not exist gets the same responses as an existing
+// one, derived from the name so that they never change.
 
 const derive = ({ secret }: SandboxState, purpose: string, username: string) =>
   createHmac('sha256', Buffer.from(secret, 'hex'))

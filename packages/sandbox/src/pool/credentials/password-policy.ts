@@ -15,7 +15,7 @@ function broken(policy: PasswordPolicy, password: string): string | undefined {
   if (policy.RequireNumbers && !/[0-9]/.test(password)) {
     return 'Password must have numeric characters'
   }
-  // A space at either end does not count, and the wire's own pattern rejects it.
+  // A space at either end does not count; the wire's own pattern rejects it.
   if (policy.RequireSymbols && !symbol.test(password.trim())) {
     return 'Password must have symbol characters'
   }
@@ -31,7 +31,7 @@ export function checkPasswordPolicy(policy: PasswordPolicy, password: string): v
   )
 }
 
-/** A temporary password that fits any policy of that length. */
+/** A temporary password that satisfies every policy of that length. */
 export function generatePassword(policy: PasswordPolicy, random: Random): string {
   const rest = Math.max(policy.MinimumLength, 8) - 4
   return [

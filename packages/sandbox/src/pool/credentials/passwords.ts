@@ -32,7 +32,9 @@ const limitKey = (username: string) => `password:${username.toLowerCase()}`
 
 const day = 86_400_000
 
-/** A password that must be replaced at the next sign-in, within the days of the policy. */
+/**
+ * Sets a password that the user must replace at the next sign-in, within the days of the policy.
+ */
 export function setTemporaryPassword(
   context: OperationContext,
   user: User,
@@ -52,8 +54,8 @@ export function isPasswordOf(state: SandboxState, user: User, password: string):
 }
 
 /**
- * Counts a proof of the password, given in whatever way, and throws unless it lets the user in.
- * Who fails learns nothing about the account; who succeeds is told what stands in the way.
+ * Checks a proof of the password and counts failures. Throws if the user may not sign in: a wrong
+ * password reveals nothing about the account, a right one gets the reason.
  */
 export async function checkPassword(
   context: OperationContext,
@@ -63,7 +65,7 @@ export async function checkPassword(
   const { state, now } = context
   const key = limitKey(username)
   await preAuthenticate(context, username)
-  // From here to the count nothing waits, so that requests at the same time are counted too.
+  // No await from here to the count, so that parallel requests are counted too.
   checkLockout(state.attempts, key, now)
   const user = prove()
   if (!user) {
@@ -75,7 +77,7 @@ export async function checkPassword(
   return user
 }
 
-/** Asks the pre authentication trigger, which hears of a user who does not exist as well. */
+/** Runs the pre authentication trigger, also for a user who does not exist. */
 export async function preAuthenticate(context: OperationContext, username: string): Promise<void> {
   const user = findUser(context.state, username)
   await runTrigger(
@@ -87,7 +89,7 @@ export async function preAuthenticate(context: OperationContext, username: strin
   )
 }
 
-/** Throws what keeps a user out who is who he says he is. */
+/** Throws the reason why a user with the right password may not sign in. */
 export function checkAdmission(user: User, now: number): void {
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (user.status === 'UNCONFIRMED') {

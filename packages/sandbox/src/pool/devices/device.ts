@@ -1,4 +1,4 @@
-/** What identifies a device; its group is its own, as `poolName` is that of a password. */
+/** The key of a device and its group. The group is the `poolName` of the device's SRP verifier. */
 export interface DeviceKeys {
   readonly key: string
   readonly groupKey: string
@@ -7,7 +7,7 @@ export interface DeviceKeys {
 /** A device that a user confirmed, with the verifier of its secret. */
 export interface Device extends DeviceKeys {
   readonly name: string | undefined
-  /** Hex integers, as of a password. */
+  /** Hex integers, as for a password. */
   readonly salt: string
   readonly verifier: string
   readonly isRemembered: boolean

@@ -8,7 +8,7 @@ import type { Device, DeviceKeys } from './device.ts'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
-/** Keys for a device that signed in without any; it exists when ConfirmDevice says so. */
+/** Keys for a sign-in on a new device. The device exists after ConfirmDevice. */
 export function createDeviceKeys({ state, random }: OperationContext): DeviceKeys {
   return {
     key: `${state.region}_${randomUuid(random)}`,
@@ -26,7 +26,7 @@ export function requireDevice(user: User, key: string): Device {
   return device
 }
 
-/** The key of a device that the client names, checked; `fallback` where it names none. */
+/** The device key that the client sent, checked; `fallback` if it sent none. */
 export function knownDeviceKey(
   user: User,
   { DEVICE_KEY }: Readonly<Record<string, string>>,
@@ -35,7 +35,10 @@ export function knownDeviceKey(
   return DEVICE_KEY ? requireDevice(user, DEVICE_KEY).key : fallback
 }
 
-/** The device, if it must prove itself; and whether that stands for a second factor. */
+/**
+ * The remembered device, which must prove its secret; `replacesMfa` says whether that replaces a
+ * second factor.
+ */
 export function rememberedDevice(
   { DeviceConfiguration }: PoolOptions,
   user: User,
@@ -46,7 +49,7 @@ export function rememberedDevice(
   return { ...device, replacesMfa: DeviceConfiguration.ChallengeRequiredOnNewDevice ?? false }
 }
 
-/** Puts a device in place of the one with its key, or adds it. */
+/** Replaces the device with the same key, or adds it. */
 export function putDevice(user: User, device: Device): void {
   const isNew = user.devices.every(({ key }) => key !== device.key)
   user.devices = isNew
@@ -93,7 +96,7 @@ export function setDeviceStatus(
   putDevice(user, { ...device, isRemembered, modifiedAt: now })
 }
 
-/** Drops a device. What was signed in on it goes on until its tokens expire. */
+/** Deletes a device. Its sessions continue until their tokens expire. */
 export function forget(user: User, key: string): void {
   const device = requireDevice(user, key)
   user.devices = user.devices.filter((one) => one !== device)

@@ -23,7 +23,7 @@ export function dropAttributeCode(user: User, attribute: Contact): void {
   user.attributeCodes = user.attributeCodes.filter((pending) => pending.attribute !== attribute)
 }
 
-/** Sends a code to `value`, which replaces the one before. */
+/** Sends a code to `value`. It replaces the earlier code. */
 export async function sendAttributeCode(
   context: OperationContext,
   user: User,

@@ -6,7 +6,7 @@ import type { PendingCode } from './pending-code.ts'
 
 const hour = 3_600_000
 
-/** How long codes live, in ms: to sign up and to verify, or to set a new password. */
+/** Lifetimes of codes in ms: to confirm a sign-up or verify a contact, and to reset a password. */
 export const codeLifetimes = { verify: 24 * hour, reset: hour }
 
 /** A code of 6 digits. */
@@ -21,7 +21,8 @@ export function createCode(
 const wrongCodesPerHour = 5
 
 /**
- * Gives the pending code if it is the one given and still valid. Wrong ones count against `limit`.
+ * Returns the pending code if the given one matches and is not expired. Wrong codes count against
+ * `limit`.
  *
  * @throws CognitoError
  */

@@ -4,7 +4,10 @@ import { sendMessage } from './send-message.ts'
 
 type Medium = 'EMAIL' | 'SMS'
 
-/** Sends the temporary password by each medium asked for that reaches the user; SMS if none is. */
+/**
+ * Sends the temporary password by each requested medium for which the user has an address; by
+ * default by SMS.
+ */
 export async function sendInvitation(
   context: OperationContext,
   user: User,

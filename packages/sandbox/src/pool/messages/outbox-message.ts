@@ -14,7 +14,7 @@ export interface OutboxMessage {
     | 'updateAttribute'
     | 'verifyAttribute'
     | 'mfa'
-  /** The code, or the temporary password of an invitation. */
+  /** The code, or the temporary password in an invitation. */
   readonly code: string
   readonly body: string
 }

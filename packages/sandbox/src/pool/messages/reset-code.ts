@@ -17,7 +17,7 @@ const contactOf = {
   admin_only: undefined,
 } as const
 
-/** Where a reset code goes by the pool's AccountRecoverySetting. */
+/** Where a reset code is sent, by the pool's AccountRecoverySetting. */
 function recoveryContact(
   { AccountRecoverySetting: { RecoveryMechanisms } }: PoolOptions,
   user: User,
@@ -26,7 +26,7 @@ function recoveryContact(
   if (mechanisms.some(({ Name }) => Name === 'admin_only')) {
     throw notAuthorized('Contact administrator to reset password.')
   }
-  // Whoever has the phone of a second factor by SMS must not get the password with it.
+  // A phone that is the second factor must not also reset the password.
   const isSecondFactor = RecoveryMechanisms.length > 0 && user.mfa.enabled.includes('SMS_MFA')
   const isUsable = (name: 'email' | 'phone_number') =>
     user.attributes[`${name}_verified`] === 'true' && !(name === 'phone_number' && isSecondFactor)
@@ -42,7 +42,7 @@ function recoveryContact(
   return found
 }
 
-/** Sends a code that sets a new password; it replaces the one before. */
+/** Sends a code to reset the password. It replaces the earlier code. */
 export async function sendResetCode(
   context: OperationContext,
   user: User,

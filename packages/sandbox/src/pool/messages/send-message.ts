@@ -40,15 +40,15 @@ interface Message {
   readonly kind: OutboxMessage['kind']
   readonly medium: OutboxMessage['medium']
   readonly to: string
-  /** The code, or the temporary password of an invitation. */
+  /** The code, or the temporary password in an invitation. */
   readonly code: string
-  /** What the message calls the user; default the username. */
+  /** The user's name in the message. Default: the username. */
   readonly shownName?: string | undefined
-  /** The pool's own words, where they are set. */
+  /** The pool's own text, if one is set. */
   readonly template?: { readonly text?: string | undefined; readonly subject?: string | undefined }
 }
 
-/** Sends a message, in the words of the custom message trigger if it has any. */
+/** Sends a message, with the text of the custom message trigger if there is one. */
 export async function sendMessage(
   context: OperationContext,
   user: User,

@@ -4,7 +4,9 @@ import { codeLifetimes, createCode } from './codes.ts'
 import { type CodeDeliveryDetails, deliveryDetails, mediumFor } from './outbox.ts'
 import { sendMessage } from './send-message.ts'
 
-/** Sends a new sign-up code, by SMS if both can be verified; undefined when there is nowhere to. */
+/**
+ * Sends a new sign-up code, by SMS if both can be verified; undefined if the user has no address.
+ */
 export async function sendSignUpCode(
   context: OperationContext,
   user: User,

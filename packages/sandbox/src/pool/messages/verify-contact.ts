@@ -4,7 +4,7 @@ import { requireUnique } from '../users/update-attributes.ts'
 import type { User } from '../users/user.ts'
 import { type Contact, dropAttributeCode } from './attribute-codes.ts'
 
-/** Sets a user's e-mail or phone to what a code was sent to and came back from. */
+/** Sets a user's e-mail or phone to the address whose code was returned. */
 export function verifyContact(
   { state, now }: OperationContext,
   user: User,

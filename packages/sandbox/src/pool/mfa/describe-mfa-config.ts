@@ -1,6 +1,6 @@
 import type { PoolOptions } from '../options/pool-options.ts'
 
-/** The answer of GetUserPoolMfaConfig and SetUserPoolMfaConfig. */
+/** The response of GetUserPoolMfaConfig and SetUserPoolMfaConfig. */
 export function describeMfaConfig({
   MfaConfiguration,
   SmsMfaConfiguration,

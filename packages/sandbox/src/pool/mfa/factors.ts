@@ -14,14 +14,14 @@ export function isOffered(options: PoolOptions, factor: MfaFactor): boolean {
   return options.SoftwareTokenMfaConfiguration.Enabled
 }
 
-/** Whether everyone must have a second factor, or may do without. */
+/** Whether every user must have a second factor. */
 export function requiresMfa({ MfaConfiguration }: PoolOptions): boolean {
   return MfaConfiguration === 'ON'
 }
 
 /**
- * The factors one of which must complete this user's sign-in: the preferred one alone, else all that
- * are enabled. Where the pool requires one and none is enabled, those that need no setup.
+ * The factors of which one must complete this user's sign-in: the preferred one, else all enabled
+ * ones. If the pool requires a factor and none is enabled: those that need no setup.
  */
 export function dueFactors(options: PoolOptions, user: User): MfaFactor[] {
   if (options.MfaConfiguration === 'OFF') return []
@@ -34,7 +34,7 @@ export function dueFactors(options: PoolOptions, user: User): MfaFactor[] {
   return mfaFactors.filter((factor) => needsNoSetup(options, user, factor))
 }
 
-/** A set-up authenticator app stays in use after the pool ceases to offer it, as AWS documents. */
+/** An authenticator app stays valid after the pool stops offering it, as AWS documents. */
 function canUse(options: PoolOptions, { attributes, mfa }: User, factor: MfaFactor): boolean {
   if (factor === 'SOFTWARE_TOKEN_MFA') return mfa.softwareToken !== undefined
   const address = factor === 'SMS_MFA' ? attributes.phone_number : attributes.email
@@ -46,13 +46,13 @@ function needsNoSetup(options: PoolOptions, user: User, factor: MfaFactor): bool
   return factor !== 'SMS_MFA' || user.attributes.phone_number_verified === 'true'
 }
 
-/** Enables a factor that was set up at sign-in, and prefers it. */
+/** Enables and prefers a factor that was set up during sign-in. */
 export function enableFactor(user: User, factor: MfaFactor): void {
   const enabled = mfaFactors.filter((one) => one === factor || user.mfa.enabled.includes(one))
   user.mfa = { ...user.mfa, enabled, preferred: factor }
 }
 
-/** The members of GetUser and AdminGetUser that tell of it. */
+/** The MFA members of GetUser and AdminGetUser. */
 export function describeMfa({ mfa: { enabled, preferred } }: User) {
   return {
     ...(enabled.includes('SMS_MFA') && {

@@ -2,7 +2,7 @@ import { flag, oneOf, optional, structure, text } from '../../input/reader.ts'
 
 const template = (max: number) => text({ min: 6, max, pattern: /[\s\S]*\{####\}[\s\S]*/ })
 
-/** Members of SetUserPoolMfaConfig. How SMS is sent is left out: it goes to the outbox. */
+/** Members of SetUserPoolMfaConfig, without the SMS settings: SMS go to the outbox. */
 export const mfaMembers = {
   MfaConfiguration: optional(oneOf('OFF', 'ON', 'OPTIONAL')),
   SmsMfaConfiguration: optional(structure({ SmsAuthenticationMessage: optional(template(140)) })),

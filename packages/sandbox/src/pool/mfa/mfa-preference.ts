@@ -21,7 +21,7 @@ interface Settings {
 
 type Preference = { readonly [K in keyof typeof preferenceMembers]?: Settings | undefined }
 
-/** Enables, disables and prefers second factors; those left out stay as they are. */
+/** Enables, disables and prefers second factors. Omitted ones stay unchanged. */
 export function setPreference(options: PoolOptions, user: User, preference: Preference): void {
   const wanted: Readonly<Record<MfaFactor, Settings | undefined>> = {
     SMS_MFA: preference.SMSMfaSettings,
@@ -47,7 +47,7 @@ export function setPreference(options: PoolOptions, user: User, preference: Pref
   user.mfa = { ...user.mfa, enabled, preferred: preferred ?? stays }
 }
 
-/** The user must be reachable, and the pool able to ask. */
+/** The user must have a verified address, and the pool must offer the factor. */
 function requireReady(options: PoolOptions, user: User, factor: MfaFactor): void {
   const { attributes, mfa } = user
   if (factor === 'SOFTWARE_TOKEN_MFA') {

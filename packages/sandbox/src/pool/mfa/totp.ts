@@ -10,9 +10,9 @@ export function createSecret({ random }: OperationContext): string {
 const period = 30
 
 /**
- * The token after this code was taken; 'used' if it was before, undefined if it is wrong. Codes of
- * one step earlier or later are right, by the sandbox's time or the machine's: an authenticator app
- * does not follow when tests move time.
+ * Accepts a code and returns the updated token; 'used' for a code that was used before, undefined
+ * for a wrong one. Codes of the step before and after are valid too, by the sandbox's time or the
+ * machine's: an authenticator app does not follow when tests move the clock.
  */
 export function takeCode(
   { now, machineNow }: OperationContext,

@@ -3,11 +3,11 @@ export interface SoftwareToken {
   /** Base32. */
   readonly secret: string
   readonly friendlyName: string | undefined
-  /** The time steps whose code was taken, while they could be given again. */
+  /** The time steps of used codes that are still valid. */
   readonly usedSteps: readonly number[]
 }
 
-/** In the order in which Cognito lists them. */
+/** In Cognito's order. */
 export const mfaFactors = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] as const
 
 export type MfaFactor = (typeof mfaFactors)[number]
@@ -16,9 +16,9 @@ export type MfaFactor = (typeof mfaFactors)[number]
 export interface UserMfa {
   readonly enabled: readonly MfaFactor[]
   readonly preferred: MfaFactor | undefined
-  /** The authenticator app, once a code of it was right. */
+  /** The authenticator app, after its first right code. */
   readonly softwareToken: SoftwareToken | undefined
-  /** Base32, made by AssociateSoftwareToken and not yet verified. */
+  /** Base32, created by AssociateSoftwareToken and not verified yet. */
   readonly newSecret: string | undefined
 }
 

@@ -4,7 +4,7 @@ import { oauthScopes } from '../tokens/scopes.ts'
 const tokenUnit = oneOf('seconds', 'minutes', 'hours', 'days')
 const whole = { min: 0, max: 315_360_000 }
 const attributeName = text({ min: 1, max: 2048 })
-/** Absolute and without a fragment; the scheme may be an app's own. */
+/** Absolute and without a fragment. The scheme can be an app's own. */
 const redirectUrl = text({ min: 1, max: 1024, pattern: /[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s#]*/ })
 
 /** Members of UpdateUserPoolClient. */

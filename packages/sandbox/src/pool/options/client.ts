@@ -2,14 +2,17 @@ import { createHmac } from 'node:crypto'
 import { notAuthorized, resourceNotFound } from '../../errors.ts'
 import type { SandboxState } from '../../state.ts'
 
-/** Checks that a request is for the one app client. */
+/** Checks that a request names the app client. */
 export function requireClient(state: SandboxState, clientId: string): void {
   if (clientId !== state.clientId) {
     throw resourceNotFound(`User pool client ${clientId} does not exist.`)
   }
 }
 
-/** Likewise, and that it comes from who knows the client's secret, where the client has one. */
+/**
+ * Checks that a request names the app client and, if the client has a secret, proves that the
+ * caller knows it.
+ */
 export function requireClientUser(
   state: SandboxState,
   clientId: string,
@@ -31,7 +34,7 @@ export function requireClientUser(
   }
 }
 
-/** Of the requests that carry the secret itself. */
+/** For requests that contain the secret itself. */
 export function requireClientSecret(state: SandboxState, given: string | undefined): void {
   const { ClientSecret: secret } = state.options
   if (secret !== null && given !== secret) {

@@ -20,7 +20,7 @@ export function describeClient({ userPoolId, clientId, options }: SandboxState) 
     AllowedOAuthFlows: options.AllowedOAuthFlows,
     AllowedOAuthScopes: options.AllowedOAuthScopes,
     SupportedIdentityProviders: supportedProviders(options),
-    // Told only where they were set.
+    // Only if they were set.
     ...(options.ReadAttributes.length > 0 && { ReadAttributes: options.ReadAttributes }),
     ...(options.WriteAttributes.length > 0 && { WriteAttributes: options.WriteAttributes }),
     ...(options.CallbackURLs.length > 0 && { CallbackURLs: options.CallbackURLs }),

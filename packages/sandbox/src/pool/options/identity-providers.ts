@@ -9,17 +9,20 @@ const providerTypes = [
   'OIDC',
 ] as const
 
-/** An external identity provider, in the words of CreateIdentityProvider. */
+/** An external identity provider, as CreateIdentityProvider names its members. */
 export interface IdentityProvider {
   readonly ProviderName: string
   readonly ProviderType: (typeof providerTypes)[number]
-  /** The pool's attribute by the provider's; `username` is what follows the provider's name in it. */
+  /**
+   * The pool's attribute for each attribute of the provider. `username` is the part after the
+   * provider's name in the username.
+   */
   readonly AttributeMapping: Readonly<Record<string, string>>
-  /** For `idp_identifier`: the e-mail domains of a company, for example. */
+  /** For `idp_identifier`, for example the e-mail domains of a company. */
   readonly IdpIdentifiers?: readonly string[] | undefined
 }
 
-/** What CreateIdentityProvider sets, which a pool of the sandbox has from its start. */
+/** The members of CreateIdentityProvider. A sandbox pool has its providers from the start. */
 export const providerMembers = {
   IdentityProviders: optional(
     listOf(

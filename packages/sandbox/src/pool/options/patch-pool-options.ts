@@ -23,10 +23,10 @@ type Loose<T> = T extends readonly (infer Item)[]
     ? { readonly [K in keyof T]?: Loose<T[K]> | undefined }
     : T
 
-/** Any part of the options; what is left out keeps its value. */
+/** Any part of the options. Omitted options keep their value. */
 export type PoolOptionsPatch = Loose<PoolOptions>
 
-/** What null turns off, while leaving it out keeps it. */
+/** Null switches these off; an omitted one keeps its value. */
 const clearable = [
   'ClientSecret',
   'DeviceConfiguration',
@@ -34,7 +34,7 @@ const clearable = [
   'EmailMfaConfiguration',
 ] as const
 
-/** Lays over `current` what a person or a file wrote: an unknown key is an error, not ignored. */
+/** Applies options from a caller or a file to `current`. An unknown key is an error. */
 export function patchPoolOptions(current: PoolOptions, patch: unknown): PoolOptions {
   const known = Object.keys(members)
   const unknown = Object.keys(isRecord(patch) ? patch : {}).filter((key) => !known.includes(key))
@@ -55,7 +55,7 @@ export function mergePoolOptions(current: PoolOptions, patch: PoolOptionsPatch):
   return next
 }
 
-/** Structures are merged member by member; lists are replaced. */
+/** Merges structures member by member; lists are replaced. */
 function merge<T extends object>(current: T, patch: object): T {
   const next: Record<string, unknown> = Object.fromEntries(Object.entries(current))
   for (const [name, value] of Object.entries(patch)) {
@@ -63,7 +63,7 @@ function merge<T extends object>(current: T, patch: object): T {
     const old = next[name]
     next[name] = isRecord(old) && isRecord(value) ? merge(old, value) : value
   }
-  // The patch was typed or read by the members above: it holds nothing but parts of T.
+  // The patch has only members of T: its type or the readers above ensure that.
   return next as T
 }
 

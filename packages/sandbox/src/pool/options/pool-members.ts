@@ -1,10 +1,10 @@
 import { flag, integer, listOf, oneOf, optional, structure, text } from '../../input/reader.ts'
 
-// AWS writes the constraints of attributes as texts.
+// AWS writes the constraints of attributes as strings.
 const wholeNumber = text({ pattern: /[0-9]+/ })
 const number = text({ pattern: /-?[0-9]+/ })
 
-/** Members that CreateUserPool sets, and that AWS never changes afterwards. */
+/** Members that only CreateUserPool sets. AWS never changes them later. */
 export const creationMembers = {
   ClientSecret: optional(text({ min: 24, max: 64, pattern: /[\w+]+/, secret: true })),
   UsernameAttributes: optional(listOf(oneOf('email', 'phone_number'))),

@@ -13,7 +13,7 @@ export interface PasswordPolicy {
 }
 
 export interface SchemaAttribute {
-  /** A standard attribute, or `custom:<name>` (the prefix may be left out). */
+  /** A standard attribute, or `custom:<name>` (the prefix is optional). */
   readonly Name: string
   /** Default `String`. */
   readonly AttributeDataType?: 'String' | 'Number' | 'DateTime' | 'Boolean' | undefined
@@ -28,7 +28,7 @@ export interface SchemaAttribute {
     | undefined
 }
 
-/** Any of it, an empty object as well, makes the pool track devices. */
+/** Any value, also an empty object, makes the pool track devices. */
 export interface DeviceConfiguration {
   /** A remembered device signs in without a second factor. */
   readonly ChallengeRequiredOnNewDevice?: boolean | undefined
@@ -36,15 +36,15 @@ export interface DeviceConfiguration {
   readonly DeviceOnlyRememberedOnUserPrompt?: boolean | undefined
 }
 
-/** A way to get a new password; 1 is preferred to 2. */
+/** A method to recover an account. Priority 1 comes before 2. */
 interface RecoveryMechanism {
   readonly Name: 'verified_email' | 'verified_phone_number' | 'admin_only'
   readonly Priority: number
 }
 
 /**
- * The options of the one pool and its one app client, in the words of CreateUserPool,
- * UpdateUserPool, SetUserPoolMfaConfig and UpdateUserPoolClient.
+ * The options of the user pool and its app client, as CreateUserPool, UpdateUserPool,
+ * SetUserPoolMfaConfig and UpdateUserPoolClient name them.
  */
 export interface PoolOptions {
   readonly UsernameAttributes: readonly ('email' | 'phone_number')[]
@@ -65,26 +65,26 @@ export interface PoolOptions {
   /** Null: devices are not tracked. */
   readonly DeviceConfiguration: DeviceConfiguration | null
 
-  /** ON and OPTIONAL need one of the three methods that follow. */
+  /** ON and OPTIONAL need one of the next three methods. */
   readonly MfaConfiguration: 'OFF' | 'ON' | 'OPTIONAL'
-  /** Null: no codes by SMS. The message must hold `{####}`. */
+  /** Null: no codes by SMS. The message must contain `{####}`. */
   readonly SmsMfaConfiguration: { readonly SmsAuthenticationMessage?: string | undefined } | null
   readonly SoftwareTokenMfaConfiguration: { readonly Enabled: boolean }
-  /** Null: no codes by e-mail. The message must hold `{####}`. */
+  /** Null: no codes by e-mail. The message must contain `{####}`. */
   readonly EmailMfaConfiguration: {
     readonly Message?: string | undefined
     readonly Subject?: string | undefined
   } | null
 
-  /** External ones; the sandbox plays them. */
+  /** External providers. The sandbox fakes them. */
   readonly IdentityProviders: readonly IdentityProvider[]
 
-  /** Null: the client has none, as apps in a browser need it. */
+  /** Null: the client has no secret. Apps in a browser need that. */
   readonly ClientSecret: string | null
   readonly ExplicitAuthFlows: readonly string[]
   readonly PreventUserExistenceErrors: 'LEGACY' | 'ENABLED'
   readonly EnableTokenRevocation: boolean
-  /** Minutes a challenge session lives, 3 to 15. */
+  /** Lifetime of a challenge session in minutes, 3 to 15. */
   readonly AuthSessionValidity: number
   /** In `TokenValidityUnits`: 5 minutes to 1 day. */
   readonly AccessTokenValidity: number
@@ -97,13 +97,13 @@ export interface PoolOptions {
     readonly IdToken: TokenUnit
     readonly RefreshToken: TokenUnit
   }
-  /** What users may read of themselves; empty: everything. */
+  /** The attributes that users may read; empty: all. */
   readonly ReadAttributes: readonly string[]
-  /** What users may write about themselves; empty: everything. */
+  /** The attributes that users may write; empty: all. */
   readonly WriteAttributes: readonly string[]
   readonly RefreshTokenRotation: {
     readonly Feature: 'ENABLED' | 'DISABLED'
-    /** 0 to 60 s in which a rotated refresh token still works. */
+    /** How long a rotated refresh token still works, 0 to 60 s. */
     readonly RetryGracePeriodSeconds: number
   }
 
@@ -171,7 +171,7 @@ export const defaultPoolOptions: PoolOptions = {
 
 const unitMs = { seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 }
 
-/** How long each token lives, in ms. */
+/** The lifetimes of the tokens, in ms. */
 export function tokenLifetimes(options: PoolOptions) {
   const { AccessToken, IdToken, RefreshToken } = options.TokenValidityUnits
   return {

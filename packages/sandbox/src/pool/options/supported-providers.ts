@@ -2,7 +2,7 @@ import { CognitoError } from '../../errors.ts'
 import { type IdentityProvider, native } from './identity-providers.ts'
 import type { PoolOptions } from './pool-options.ts'
 
-/** The names of what the client may sign in with; where it says nothing, all there is. */
+/** The names of the providers that the client may use. Default: all of the pool. */
 export function supportedProviders({
   SupportedIdentityProviders,
   IdentityProviders,
@@ -12,14 +12,14 @@ export function supportedProviders({
     : [native, ...IdentityProviders.map(({ ProviderName }) => ProviderName)]
 }
 
-/** An external provider that the client may sign in with. */
+/** An external provider, if the client may use it. */
 export function findProvider(options: PoolOptions, name: string): IdentityProvider | undefined {
   return supportedProviders(options).includes(name)
     ? options.IdentityProviders.find(({ ProviderName }) => ProviderName === name)
     : undefined
 }
 
-/** @throws CognitoError unless names are unique and those that the client supports exist. */
+/** @throws CognitoError if two providers have the same name or the client names an unknown one. */
 export function checkProviders({
   IdentityProviders,
   SupportedIdentityProviders,

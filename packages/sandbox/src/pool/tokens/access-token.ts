@@ -10,7 +10,11 @@ interface AccessTokenOptions {
   readonly deletedUser?: () => CognitoError
 }
 
-/** The user an access token speaks for, or the reason why the API does not accept it. */
+/**
+ * The user of an access token.
+ *
+ * @throws CognitoError if the API does not accept the token.
+ */
 export async function requireAccessToken(
   context: OperationContext,
   token: string,
@@ -24,7 +28,7 @@ export async function requireAccessToken(
   return accepted
 }
 
-/** The same, whatever the token's scopes. */
+/** The user of an access token with any scopes. */
 export async function readAccessToken(
   context: OperationContext,
   token: string,

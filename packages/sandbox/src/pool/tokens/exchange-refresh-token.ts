@@ -3,7 +3,8 @@ import { issueRefreshToken, requireRefreshToken } from './token-families.ts'
 import { type AuthenticationResult, refreshTokens } from './tokens.ts'
 
 /**
- * New tokens for a refresh token, with a new refresh token among them where the client rotates.
+ * Exchanges a refresh token for new tokens. They include a new refresh token if the client rotates
+ * them.
  *
  * @throws CognitoError
  */
@@ -16,9 +17,9 @@ export async function exchangeRefreshToken(
   const { family, user } = requireRefreshToken(context, value, deviceKey)
   const tokens = await refreshTokens(context, user, family)
   if (state.options.RefreshTokenRotation.Feature === 'DISABLED') return tokens
-  // Asked again: another request may have come first while these tokens were made.
+  // Checked again: another request may have used it while the tokens were created.
   const { token } = requireRefreshToken(context, value, deviceKey)
   token.rotatedAt ??= now
-  // Rotation does not prolong a session: the new token lives as long as the old one would have.
+  // Rotation does not prolong a session: the new token expires when the old one would have.
   return { ...tokens, RefreshToken: issueRefreshToken(context, family, token.expiresAt) }
 }

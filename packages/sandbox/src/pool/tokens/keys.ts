@@ -18,7 +18,7 @@ interface SigningKey {
   readonly publicJwk: JWK
 }
 
-/** The private keys as PKCS #8 PEM, to keep them between runs. */
+/** The private keys as PKCS #8 PEM, to store between runs. */
 export type StoredKeys = Readonly<Record<TokenUse, string>>
 
 /** Two keys, as Cognito has: one signs ID tokens, the other access tokens. */
@@ -57,12 +57,15 @@ async function toKeyPair(stored: Promise<StoredKeys>): Promise<KeyPair> {
   return { id: idKey, access: accessKey }
 }
 
-/** RSA keys are slow to make and sandboxes in tests are many: those of one process share theirs. */
+/**
+ * RSA keys are slow to generate and tests create many sandboxes, so all sandboxes of a process
+ * share their keys.
+ */
 let shared: Promise<StoredKeys> | undefined
 
 export interface KeySource {
   readonly stored?: StoredKeys | undefined
-  /** Called with keys made now, when they shall be kept. */
+  /** Called with newly generated keys, to store them. */
   readonly onGenerated?: ((keys: StoredKeys) => void) | undefined
 }
 

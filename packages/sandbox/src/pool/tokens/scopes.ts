@@ -1,9 +1,9 @@
 import type { Attributes } from '../users/user.ts'
 
-/** Grants the operations of the API that take an access token. */
+/** The scope for API operations that take an access token. */
 export const adminScope = 'aws.cognito.signin.user.admin'
 
-/** In the order in which AWS's console lists them. */
+/** In the order of AWS's console. */
 export const oauthScopes = ['phone', 'email', 'openid', 'profile', adminScope] as const
 
 const claimsOf: ReadonlyMap<string, readonly string[]> = new Map([
@@ -12,8 +12,8 @@ const claimsOf: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /**
- * What the scopes of a grant show of a user in the ID token and at the userInfo endpoint. As AWS
- * documents, `openid` by itself shows all, `email` and `phone` beside it only theirs. Undefined: a
+ * The attributes that a grant's scopes show in the ID token and at the userInfo endpoint. As AWS
+ * documents, `openid` alone shows all; beside `email` and `phone` only theirs. Undefined scopes: a
  * sign-in through the API, which has no such limit.
  */
 export function scopedAttributes(

@@ -8,12 +8,12 @@ import { groupConfiguration } from '../users/groups.ts'
 import type { Attributes, User } from '../users/user.ts'
 import { scopedAttributes } from './scopes.ts'
 
-/** Where tokens come from, as the pre token generation trigger is told it. */
+/** How the tokens came about, for the pre token generation trigger. */
 export type TokenSource = TriggerSource<'preTokenGeneration'>
 
-/** What the tokens say of the user, besides who and since when. */
+/** The claims about the user, without identity and times. */
 export interface TokenClaims {
-  /** Of both tokens. */
+  /** In both tokens. */
   readonly groups: JWTPayload
   readonly id: JWTPayload
 }
@@ -41,7 +41,7 @@ const reserved = new Set([
 
 const isReserved = (name: string) => reserved.has(name) || name.startsWith('cognito:')
 
-/** The claims of a user's tokens for some scopes, as the pre token generation trigger leaves them. */
+/** The claims of a user's tokens for some scopes, after the pre token generation trigger. */
 export async function tokenClaims(
   context: OperationContext,
   user: User,
@@ -77,7 +77,7 @@ export async function tokenClaims(
 const withoutReserved = (claims: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(claims).filter(([name]) => !isReserved(name)))
 
-/** The attribute as a claim: a list, whose values are texts. */
+/** The attribute as a claim: a list whose values are strings. */
 function identityClaims(identities: string) {
   const list: unknown = JSON.parse(identities)
   return Array.isArray(list) ? list.map(withTexts) : []

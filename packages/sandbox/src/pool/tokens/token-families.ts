@@ -30,7 +30,7 @@ export function startFamily(
   return family
 }
 
-/** Five parts, as the JWE that Cognito hands out; opaque here as there. */
+/** Five parts, like Cognito's JWE. Opaque for clients in both cases. */
 export function issueRefreshToken(
   { state, now, random }: OperationContext,
   family: TokenFamily,
@@ -56,7 +56,11 @@ export interface LiveRefreshToken {
 const refreshTokenReuse = () =>
   new CognitoError('RefreshTokenReuseException', 'Refresh token has been reused.')
 
-/** The refresh token a client sent, or the reason why it is not accepted. */
+/**
+ * The refresh token that a client sent.
+ *
+ * @throws CognitoError if it is not accepted.
+ */
 export function requireRefreshToken(
   context: OperationContext,
   value: string,
@@ -80,15 +84,18 @@ export function requireRefreshToken(
   return { token, family, user }
 }
 
-/** Without a grace period no second use is taken, also not one that arrived before the first was answered. */
+/**
+ * Without a grace period every second use fails, even one that arrives before the first has its
+ * response.
+ */
 function isInGrace({ state, now }: OperationContext, rotatedAt: number): boolean {
   const { RetryGracePeriodSeconds } = state.options.RefreshTokenRotation
   return RetryGracePeriodSeconds > 0 && now < rotatedAt + RetryGracePeriodSeconds * 1000
 }
 
 /**
- * Where devices are tracked a refresh token works on its own only. That it must have been confirmed
- * and not forgotten is what maintainers and users of AWS's clients report.
+ * If devices are tracked, a refresh token works only on its device. Maintainers and users of AWS's
+ * clients report that the device must be confirmed and not forgotten.
  */
 const isOnDevice = (
   { device }: TokenFamily,

@@ -1,15 +1,18 @@
 import type { DeviceKeys } from '../devices/device.ts'
 
-/** Everything issued from one sign-in: what is revoked together. */
+/** All tokens of one sign-in. They are revoked together. */
 export interface TokenFamily {
   readonly eventId: string
   readonly originJti: string
   readonly sub: string
-  /** Epoch seconds. */
+  /** Epoch s. */
   readonly authTime: number
-  /** The refresh token is of use only with its key, once it is confirmed and until it is forgotten. */
+  /**
+   * The refresh token works only with this device key, after the device is confirmed and until it
+   * is forgotten.
+   */
   readonly device?: DeviceKeys | undefined
-  /** What the hosted UI granted; undefined for a sign-in through the API. */
+  /** The scopes that the hosted UI granted; undefined for a sign-in through the API. */
   readonly scopes?: readonly string[] | undefined
   revoked: boolean
 }
@@ -18,6 +21,6 @@ export interface RefreshToken {
   readonly eventId: string
   /** Epoch ms. */
   readonly expiresAt: number
-  /** Epoch ms at which rotation replaced it. */
+  /** Epoch ms of its rotation. */
   rotatedAt: number | undefined
 }

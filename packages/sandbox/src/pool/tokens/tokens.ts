@@ -19,19 +19,19 @@ export interface AuthenticationResult {
   readonly ExpiresIn: number
   readonly TokenType: 'Bearer'
   readonly RefreshToken?: string
-  /** Left out where the hosted UI did not grant `openid`. */
+  /** Missing if the hosted UI did not grant `openid`. */
   readonly IdToken?: string
 }
 
 interface SignInEnd {
   /** How the sign-in ended, for the pre token generation trigger. */
   readonly source: TokenSource
-  /** Where the pool tracks devices. */
+  /** Set if the pool tracks devices. */
   readonly device: DeviceKeys | undefined
   readonly isNewDevice: boolean
 }
 
-/** The answer to a completed sign-in: a new token family. */
+/** Completes a sign-in: issues tokens of a new family. */
 export async function signIn(
   context: OperationContext,
   user: User,
@@ -49,7 +49,7 @@ export async function signIn(
   }
 }
 
-/** Tells the post authentication trigger, which may still reject. */
+/** Runs the post authentication trigger, which can still reject the sign-in. */
 export async function postAuthentication(
   context: OperationContext,
   user: User,
@@ -61,7 +61,7 @@ export async function postAuthentication(
   })
 }
 
-/** New access and ID tokens of a sign-in that goes on. */
+/** New access and ID tokens for a session. */
 export async function refreshTokens(
   context: OperationContext,
   user: User,
@@ -71,7 +71,7 @@ export async function refreshTokens(
   return signTokens(context, user, family, claims)
 }
 
-/** Access and ID tokens of a sign-in through the hosted UI, for what its family's scopes grant. */
+/** Access and ID tokens for the scopes that the hosted UI granted. */
 export async function hostedTokens(
   context: OperationContext,
   user: User,

@@ -5,7 +5,7 @@ import { nameKey } from './user-names.ts'
 
 interface Claim {
   readonly force: boolean
-  /** Default what the user has. */
+  /** Default: the user's current value. */
   readonly value?: string | undefined
   readonly taken?: (message: string) => CognitoError
 }
@@ -13,8 +13,8 @@ interface Claim {
 const aliasExists = (message: string) => new CognitoError('AliasExistsException', message)
 
 /**
- * A verified e-mail or phone signs in one user only: it is rejected to a second one, or with `force`
- * taken from the first, whose attribute is then no longer verified.
+ * A verified e-mail or phone identifies one user: a second user is rejected, or takes it over with
+ * `force`; then the first user's attribute is no longer verified.
  */
 export function claimAlias(
   { users, options }: SandboxState,

@@ -25,7 +25,7 @@ const standard = new Set([
 
 const verifiedFlags = new Set(['email_verified', 'phone_number_verified'])
 
-/** Custom attributes may be declared without their prefix. */
+/** The prefix of custom attributes is optional. */
 export function schemaName(name: string) {
   return standard.has(name) || name.startsWith('custom:') ? name : `custom:${name}`
 }
@@ -34,7 +34,7 @@ export function fromAttributeList(list: AttributeList): Attributes {
   return Object.fromEntries(list.map(({ Name, Value }) => [Name, Value ?? '']))
 }
 
-/** `sub` first, as GetUser lists them. */
+/** `sub` first, as in GetUser. */
 export function toAttributeList(attributes: Attributes) {
   return Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
 }
@@ -42,7 +42,10 @@ export function toAttributeList(attributes: Attributes) {
 const isProtected = (name: string) =>
   name === 'sub' || name === 'identities' || verifiedFlags.has(name)
 
-/** What users may not write about themselves: who they are, what was verified, what the client may not. */
+/**
+ * Rejects attributes that users may not write: ids, verification flags, and those that the client
+ * excludes.
+ */
 export function rejectUnwritable({ WriteAttributes }: PoolOptions, names: readonly string[]): void {
   const isWritable = (name: string) =>
     !isProtected(name) && (WriteAttributes.length === 0 || WriteAttributes.includes(name))
@@ -51,7 +54,7 @@ export function rejectUnwritable({ WriteAttributes }: PoolOptions, names: readon
   }
 }
 
-/** What users, and the ID token, may read of themselves. */
+/** The attributes that users may read and the ID token may contain. */
 export function readableAttributes(
   { ReadAttributes }: PoolOptions,
   attributes: Attributes,
@@ -65,7 +68,7 @@ export function readableAttributes(
       )
 }
 
-/** Nobody changes an attribute that is not mutable, an administrator neither. */
+/** Rejects a change of immutable attributes, also by administrators. */
 export function rejectImmutable({ SchemaAttributes }: PoolOptions, names: readonly string[]): void {
   const immutable = SchemaAttributes.filter(({ Mutable }) => Mutable === false)
   const fixed = ['sub', ...immutable.map(({ Name }) => schemaName(Name))]
@@ -73,13 +76,15 @@ export function rejectImmutable({ SchemaAttributes }: PoolOptions, names: readon
   if (name !== undefined) throw changeRejected([`${name}: Attribute cannot be updated.`])
 }
 
-/** Rejects names that the pool's schema does not have, in the words for a user who exists. */
+/**
+ * Rejects attributes that the pool's schema does not have, with the message for an existing user.
+ */
 export function requireDeclared(options: PoolOptions, names: readonly string[]): void {
   const problems = undeclared(options, names)
   if (problems.length > 0) throw changeRejected(problems)
 }
 
-/** What is wrong with a change of an existing user's attributes, a line each. */
+/** The error for changes of an existing user's attributes, one line for each. */
 export function changeRejected(problems: readonly string[]) {
   return invalidParameter(problems.map((problem) => `user.${problem}\n`).join(''))
 }
@@ -98,7 +103,7 @@ export function isRequired({ SchemaAttributes }: PoolOptions, name: string): boo
   return SchemaAttributes.some(({ Name, Required }) => Required && schemaName(Name) === name)
 }
 
-/** Names of required attributes that have no value. */
+/** The required attributes without a value. */
 export function missingRequired(
   { SchemaAttributes }: PoolOptions,
   attributes: Attributes,

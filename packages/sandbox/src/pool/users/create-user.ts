@@ -8,7 +8,10 @@ import { checkAttributes } from './attributes.ts'
 import type { Attributes, User, UserStatus } from './user.ts'
 import { findUser, usernameAttribute } from './users.ts'
 
-/** A new user, checked against the pool's schema and its other users, not yet among them. */
+/**
+ * Creates a user and checks them against the pool's schema and other users. Does not add them to
+ * the pool.
+ */
 export function createUser(
   context: OperationContext,
   name: string,
@@ -28,7 +31,7 @@ interface NewUser extends Pick<User, 'sub' | 'username' | 'status'> {
   readonly attributes: Attributes
 }
 
-/** A user with nothing but attributes, whatever the pool says of them. */
+/** A user with attributes only, not checked against the pool. */
 export function newUser(
   { now }: OperationContext,
   { sub, username, attributes, status }: NewUser,
@@ -57,7 +60,7 @@ const unverified = ({ email, phone_number }: Attributes): Attributes => ({
   ...(phone_number !== undefined && { phone_number_verified: 'false' }),
 })
 
-/** Rejects a name that signs another user in, by whatever it is a name. */
+/** Rejects a name that another user can sign in with. */
 export function requireFree(state: SandboxState, name: string, attributes: Attributes): void {
   const taken = state.options.UsernameAttributes.find((candidate) => {
     const value = attributes[candidate]

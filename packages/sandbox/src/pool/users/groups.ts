@@ -24,19 +24,19 @@ export function toGroupType({ userPoolId }: SandboxState, group: Group) {
 
 const rank = ({ precedence = Number.POSITIVE_INFINITY }: Group) => precedence
 
-/** A user's groups, the one of the highest precedence first. */
+/** A user's groups, the highest precedence first. */
 export function groupsOf(state: SandboxState, user: User): Group[] {
   return user.groups
     .flatMap((name) => state.groups.get(name) ?? [])
     .sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
 }
 
-/** What the tokens say of a user's groups, as the pre token generation trigger is told it. */
+/** The groups and roles of a user, as the pre token generation trigger receives them. */
 export function groupConfiguration(state: SandboxState, user: User) {
   const groups = groupsOf(state, user)
   const [first] = groups
   const roles = [...new Set(groups.flatMap(({ roleArn }) => roleArn ?? []))]
-  // Between groups of the same precedence none is preferred, unless they have the same role.
+  // Groups of equal precedence have no preferred role, unless they share it.
   const best = first ? groups.filter((group) => rank(group) === rank(first)) : []
   const preferred = [...new Set(best.flatMap(({ roleArn }) => roleArn ?? []))]
   return {

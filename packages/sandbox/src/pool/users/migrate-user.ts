@@ -9,8 +9,8 @@ import { createUser } from './create-user.ts'
 import type { User } from './user.ts'
 
 /**
- * Asks the user migration trigger for a user whom the pool does not have. Undefined without such a
- * trigger, and where it has nobody but the pool hides that.
+ * Requests a user who is not in the pool from the user migration trigger. Undefined without such a
+ * trigger, or if it does not know the user and the pool hides that.
  */
 export async function migrateUser(
   context: OperationContext,
@@ -43,7 +43,7 @@ export async function migrateUser(
   return user
 }
 
-/** A user who cannot be had is one who does not exist: the operations declare nothing else. */
+/** A user who cannot be created does not exist: the operations declare no other error. */
 function add(context: OperationContext, create: () => User): User | undefined {
   try {
     const user = create()

@@ -9,14 +9,14 @@ import type { User } from './user.ts'
 
 const input = structure({ UserPoolId: userPoolId, GroupName: groupName })
 
-/** The group a request names. */
+/** The group of a request. */
 export function requestedGroup({ state }: OperationContext, request: unknown): Group {
   const { UserPoolId, GroupName } = readInput(input, request)
   requireUserPool(state, UserPoolId)
   return requireGroup(state, GroupName)
 }
 
-/** The user and the group a request names. */
+/** The user and the group of a request. */
 export function requestedMember(
   context: OperationContext,
   request: unknown,

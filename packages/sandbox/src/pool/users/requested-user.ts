@@ -9,21 +9,23 @@ import { findUser, requireUser } from './users.ts'
 
 const input = structure({ UserPoolId: userPoolId, Username: username })
 
-/** The user an administrator's request names. */
+/** The user of an administrator's request. */
 export function requestedUser({ state }: OperationContext, request: unknown): User {
   const { UserPoolId, Username } = readInput(input, request)
   requireUserPool(state, UserPoolId)
   return requireUser(state, Username)
 }
 
-/** The same, for the two operations that do not declare UserNotFoundException. */
+/** For the two operations that do not declare UserNotFoundException. */
 export function requestedDeviceOwner(context: OperationContext, request: unknown): User {
   const { Username } = readInput(input, request)
   if (!findUser(context.state, Username)) throw resourceNotFound('User does not exist.')
   return requestedUser(context, request)
 }
 
-/** A user in the shape of AdminGetUser, but for the name of the attribute list; dates in epoch s. */
+/**
+ * A user in the shape of AdminGetUser, except for the name of the attribute list; dates in epoch s.
+ */
 export function describeUser(user: User) {
   return {
     Username: user.username,

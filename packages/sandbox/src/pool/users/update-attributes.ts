@@ -17,9 +17,9 @@ import { findUser } from './users.ts'
 const contacts: readonly Contact[] = ['email', 'phone_number']
 
 /**
- * Writes attributes, which whoever asks was allowed to; an empty value deletes. A changed e-mail or
- * phone is no longer verified unless `given` says so: it gets a code where the pool verifies it, and
- * waits for that code where the pool keeps the old value until then.
+ * Writes attributes; the caller has checked the permission. An empty value deletes. A changed
+ * e-mail or phone is unverified unless `given` says otherwise. The pool may send it a code, and may
+ * store the new value only when the code is confirmed.
  */
 export async function updateAttributes(
   context: OperationContext,
@@ -70,7 +70,7 @@ export async function updateAttributes(
   return sent
 }
 
-/** Deletes attributes; a contact goes with what is known about it. */
+/** Deletes attributes. A contact's verification and codes are deleted too. */
 export function removeAttributes(
   { options }: SandboxState,
   user: User,
@@ -97,7 +97,7 @@ export function removeAttributes(
   )
 }
 
-/** Codes that were sent to the old value say nothing about a new one. */
+/** Codes for the old value do not verify a new one. */
 function dropCodes(user: User, attribute: Contact): void {
   dropAttributeCode(user, attribute)
   if (user.signUpCode?.attribute === attribute) user.signUpCode = undefined
@@ -113,7 +113,7 @@ function checkFlags(user: User, given: Attributes): void {
   }
 }
 
-/** Rejects a name that signs another user in. */
+/** Rejects a value with which another user signs in. */
 export function requireUnique(
   state: SandboxState,
   user: User,

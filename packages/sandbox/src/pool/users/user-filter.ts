@@ -15,8 +15,8 @@ const attributes = [
 ]
 
 /**
- * The users for whom `attribute = "value"` or `attribute ^= "prefix"` holds, the filters of ListUsers;
- * all for ''. Only what has an index is found without a look at all users.
+ * The users that match a ListUsers filter, `attribute = "value"` or `attribute ^= "prefix"`; all
+ * for ''. Indexed attributes are found without a scan.
  */
 export function usersWhere(users: Table<User>, filter: string): Iterable<User> {
   if (filter.trim() === '') return users.values()

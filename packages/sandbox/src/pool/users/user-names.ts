@@ -5,7 +5,7 @@ const attributes = [...contacts, 'preferred_username'] as const
 
 type Kind = 'username' | (typeof attributes)[number] | `verified ${(typeof contacts)[number]}`
 
-/** What users are found by, whatever their case: options say which of them sign a user in. */
+/** The index key of a name, in lower case. The pool's options decide which names can sign in. */
 export function nameKey(kind: Kind, value: string): string {
   return `${kind}:${value.toLowerCase()}`
 }
@@ -14,7 +14,7 @@ export function groupKey(name: string): string {
   return `group:${name}`
 }
 
-/** All names of a user, for the table of users. */
+/** The index keys of a user. */
 export function userNames({ username, attributes: values, groups }: User): readonly string[] {
   const names = [nameKey('username', username), ...groups.map(groupKey)]
   for (const name of attributes) {

@@ -10,28 +10,30 @@ export type UserStatus =
   | 'CONFIRMED'
   | 'FORCE_CHANGE_PASSWORD'
   | 'RESET_REQUIRED'
-  /** Signs in with an external provider only. */
+  /** Signs in only with an external provider. */
   | 'EXTERNAL_PROVIDER'
 
 export interface User {
-  /** `cognito:username` and USER_ID_FOR_SRP: the sub where e-mail or phone is the username. */
+  /**
+   * `cognito:username` and USER_ID_FOR_SRP. It is the sub if users sign in with e-mail or phone.
+   */
   readonly username: string
   readonly sub: string
   attributes: Attributes
   status: UserStatus
   enabled: boolean
   password: StoredPassword | undefined
-  /** Epoch ms until which a temporary password works. */
+  /** Epoch ms at which a temporary password expires. */
   temporaryPasswordUntil: number | undefined
   signUpCode: PendingCode | undefined
-  /** Sets a new password. */
+  /** To reset the password. */
   resetCode: PendingCode | undefined
-  /** Each verifies its attribute; at most one per attribute. */
+  /** Each code verifies its attribute; at most one per attribute. */
   attributeCodes: readonly AttributeCode[]
-  /** Names, in the order in which they were joined. */
+  /** Names, in the order of joining. */
   groups: readonly string[]
   mfa: UserMfa
-  /** Confirmed ones, in the order of their confirmation. */
+  /** Confirmed devices, in the order of confirmation. */
   devices: readonly Device[]
   readonly createdAt: number
   modifiedAt: number

@@ -7,7 +7,9 @@ import { nameKey } from './user-names.ts'
 const fold = (state: SandboxState, name: string) =>
   state.options.UsernameConfiguration.CaseSensitive ? name : name.toLowerCase()
 
-/** Who signs in as `name`: a username, an e-mail or phone that is one, or a verified alias. */
+/**
+ * The user who signs in as `name`: a username, an e-mail or phone used as one, or a verified alias.
+ */
 export function findUser(state: SandboxState, name: string): User | undefined {
   const { UsernameAttributes, AliasAttributes } = state.options
   const wanted = fold(state, name)
@@ -36,25 +38,29 @@ export function findUser(state: SandboxState, name: string): User | undefined {
   return undefined
 }
 
-/** Those of external providers sign in with them, and leave their addresses to others. */
+/**
+ * Users of external providers sign in with these only. Their addresses stay free for other users.
+ */
 const isNamedBy = ({ status }: User, attribute: string) =>
   status !== 'EXTERNAL_PROVIDER' && (attribute !== 'preferred_username' || status !== 'UNCONFIRMED')
 
-/** For the operations of administrators, which always say who does not exist. */
+/** For operations of administrators, which always report an unknown user. */
 export function requireUser(state: SandboxState, name: string): User {
   const user = findUser(state, name)
   if (!user) throw userNotFound()
   return user
 }
 
-/** What ConfirmSignUp says of a user who does not exist. */
+/** The error of ConfirmSignUp for a user who does not exist. */
 export function unknownToConfirm(state: SandboxState) {
   return state.options.PreventUserExistenceErrors === 'ENABLED'
     ? expiredCode()
     : userNotFound('Username/client id combination not found.')
 }
 
-/** Which attribute a username is, in a pool that signs in by e-mail or phone; undefined elsewhere. */
+/**
+ * The attribute that serves as username, in a pool with e-mail or phone sign-in; else undefined.
+ */
 export function usernameAttribute(
   { options }: SandboxState,
   name: string,
