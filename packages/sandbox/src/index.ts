@@ -22,5 +22,5 @@ export type {
 export type { Random } from './random.ts'
 export type { SandboxOptions } from './sandbox-options.ts'
 export type { SeedUser } from './seed-users.ts'
-export type { ForcedChallenge as WantedChallenge } from './sign-in/forced-challenge.ts'
+export type { ForcedChallenge } from './sign-in/forced-challenge.ts'
 export type { TriggerEvent, TriggerName, Triggers } from './triggers/trigger-events.ts'

@@ -53,6 +53,6 @@ function parseFile(file: string): Record<string, unknown> {
   } catch (error) {
     throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`)
   }
-  if (!isRecord(content)) throw new UsageError(`${file} must hold a JSON object.`)
+  if (!isRecord(content)) throw new UsageError(`${file} must contain a JSON object.`)
   return content
 }

@@ -11,20 +11,20 @@ Usage: authchart-sandbox [options]
   --port N        Port to listen on; 0 takes a free one (default)
   --json          Print the configuration as one line of JSON when ready, and nothing else
   --user NAME:PASSWORD
-                  Add a confirmed user, such as ada@example.com:Password1!; may be given several times.
-                  A user who is there already (--data) stays as they are
+                  Add a confirmed user, for example ada@example.com:Password1!; can be repeated.
+                  An existing user (--data) stays unchanged
   --mfa MODE      Second factors: off, optional (default) or on. Authenticator apps are on, unless the
                   pool of --config has other methods. Without --mfa that pool decides
   --config FILE   JSON file: { region, userPoolId, userPoolClientId, pool: { … }, identityPoolId,
                   identityPool: { … } }, the pool in the words of UpdateUserPool, SetUserPoolMfaConfig
                   and UpdateUserPoolClient, the identity pool in those of UpdateIdentityPool and
-                  SetIdentityPoolRoles. The line that --json prints will do as well: its ids are taken,
-                  its addresses are not
-  --data DIR      Keep users, groups, identities, keys and refresh tokens in this directory, as lines
-                  of JSON in DIR/sandbox.jsonl. What a request changed is handed to the system before
-                  its answer: it outlives the death of this process (kill -9), but when the machine
-                  itself stops (power loss), the last seconds may be lost. Sessions, the outbox and
-                  options of the pool are not kept. DIR/sandbox.lock keeps a second sandbox out
+                  SetIdentityPoolRoles. The output of --json is valid too: its ids are used, its
+                  addresses are ignored
+  --data DIR      Store users, groups, identities, keys and refresh tokens in this directory, as lines
+                  of JSON in DIR/sandbox.jsonl. Changes are handed to the system before the response is
+                  sent: they survive the death of this process (kill -9), but if the machine stops
+                  (power loss), the last seconds may be lost. Sessions, the outbox and options of the
+                  pool are not stored. DIR/sandbox.lock excludes a second sandbox
   --triggers FILE JavaScript module that exports the pool's Lambda triggers as functions, by name or as
                   default: preSignUp, postConfirmation, preAuthentication, postAuthentication,
                   customMessage, defineAuthChallenge, createAuthChallenge,
@@ -32,8 +32,8 @@ Usage: authchart-sandbox [options]
   -h, --help      Show this help
   -v, --version   Show the version
 
-It answers at names of this machine only (localhost, 127.0.0.1). Apps of every origin may sign users up
-and in; the control address and operations that need AWS credentials are for this machine.
+It accepts requests to names of this machine only (localhost, 127.0.0.1). Apps of every origin can sign
+users up and in; only this machine can use the control address and operations that need AWS credentials.
 `
 
 /** Runs the command. Exit code 2 for a wrong command line, 1 if the sandbox cannot start. */

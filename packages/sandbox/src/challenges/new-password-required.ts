@@ -43,7 +43,7 @@ const attributesIn = (responses: Responses): Attributes =>
   )
 
 /**
- * The user's attributes merged with the given ones. Throws if one may not be written or a required
+ * The user's attributes merged with the given ones. Throws if an attribute may not be written or a required
  * one is missing.
  */
 function withGiven(state: SandboxState, user: User, given: Attributes): Attributes {

@@ -5,7 +5,7 @@ import { hostedTokens } from '../pool/tokens/tokens.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { callbackUrl } from './callback.ts'
 import type { Login } from './hosted-ui-state.ts'
-import { AuthorizationError, tellingClient } from './oauth-errors.ts'
+import { AuthorizationError, sendErrorsToClient } from './oauth-errors.ts'
 import { createCode } from './tokens/authorization-codes.ts'
 import { tokenResponse } from './tokens/token-response.ts'
 
@@ -25,7 +25,7 @@ export async function grant(
   if (!user) throw new AuthorizationError(request, 'access_denied', 'The user does not exist')
   const { scopes } = request
   const family = startFamily(context, user, { scopes, authTime: login.at })
-  const tokens = await tellingClient(request, () =>
+  const tokens = await sendErrorsToClient(request, () =>
     hostedTokens(context, user, family, request.nonce),
   )
   const answer = Object.entries(tokenResponse(tokens)).map(([name, value]) => [name, String(value)])

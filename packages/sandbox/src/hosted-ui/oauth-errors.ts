@@ -38,7 +38,10 @@ export class OAuthError extends Error {
 }
 
 /** Runs `run` and sends its CognitoError to the client. */
-export async function tellingClient<T>(callback: Callback, run: () => T | Promise<T>): Promise<T> {
+export async function sendErrorsToClient<T>(
+  callback: Callback,
+  run: () => T | Promise<T>,
+): Promise<T> {
   try {
     return await run()
   } catch (error) {

@@ -21,9 +21,9 @@ import { userInfo } from './tokens/user-info.ts'
 /** The hosted UI and OAuth 2.0 server of the user pool. AWS serves it under a domain of its own. */
 export function createHostedUi(engine: Engine): Hono {
   const hosted = new Hono()
-  hosted.use('/oauth2/:endpoint', unkept, faulty(engine))
+  hosted.use('/oauth2/:endpoint', notStored, faulty(engine))
   for (const path of ['/login', '/challenge', '/logout', '/signup', '/error', '/_idp/:provider']) {
-    hosted.use(path, unkept)
+    hosted.use(path, notStored)
   }
   // In addition to the token in each form: pages of other machines never send these forms.
   for (const path of ['/login', '/challenge', '/_idp/:provider']) {
@@ -46,14 +46,14 @@ export function createHostedUi(engine: Engine): Hono {
   })
   hosted.get('/_idp/:provider', showProvider(engine))
   hosted.post('/_idp/:provider', submitProvider(engine))
-  hosted.onError((error, http) => tell(error, http))
+  hosted.onError((error, http) => errorResponse(error, http))
   return hosted
 }
 
 /** The longest message in a URL, in characters: clients reject long headers. */
 const longest = 1000
 
-function tell(error: Error, http: Context): Response | Promise<Response> {
+function errorResponse(error: Error, http: Context): Response | Promise<Response> {
   if (error instanceof PageError) return showError(http, error.error, error.message, 400)
   if (error instanceof AuthorizationError) {
     const answer = {
@@ -78,7 +78,7 @@ function tell(error: Error, http: Context): Response | Promise<Response> {
  * Responses contain codes and tokens, and depend on cookies. The header is Cognito's: after “back”
  * a browser requests the login page again, and a user who is signed in is redirected to the app.
  */
-const unkept: MiddlewareHandler = async (http, next) => {
+const notStored: MiddlewareHandler = async (http, next) => {
   await next()
   // A browser cannot repeat the request of a form, so the back button needs the cached page.
   const rule = isPageAfterForm(http) ? 'no-cache' : 'no-cache, no-store, max-age=0, must-revalidate'

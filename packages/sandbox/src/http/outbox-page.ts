@@ -44,7 +44,7 @@ export function outboxPage(messages: readonly OutboxMessage[], { poolId, to }: P
 <p id="connection" class="connection" role="status">Updates by itself</p>
 </header>
 <main>
-<p id="news" class="visually-hidden" role="status" aria-live="polite"></p>
+<p id="announcement" class="visually-hidden" role="status" aria-live="polite"></p>
 <ol id="messages" aria-label="Messages, newest first">
 ${messages.slice(0, mostShown).map(messageItem)}
 </ol>

@@ -1,7 +1,7 @@
 /** Runs in the page: polls, shows new messages, announces them to screen readers, copies codes. */
 export const outboxScript = `
 const list = document.getElementById('messages')
-const news = document.getElementById('news')
+const announcement = document.getElementById('announcement')
 const empty = document.getElementById('empty')
 const connection = document.getElementById('connection')
 
@@ -22,13 +22,13 @@ const show = (page) => {
     localise(copy)
     copy.classList.add('new')
     list.prepend(copy)
-    news.textContent = copy.querySelector('h2').textContent + ' ' +
+    announcement.textContent = copy.querySelector('h2').textContent + ' ' +
       copy.querySelector('.to').textContent + ': ' + copy.querySelector('.code code').textContent
   }
   empty.hidden = list.children.length > 0
 }
 
-const tell = (text, lost) => {
+const showConnection = (text, lost) => {
   if (connection.textContent !== text) connection.textContent = text
   connection.classList.toggle('lost', lost)
 }
@@ -37,9 +37,9 @@ const poll = async () => {
   try {
     const response = await fetch(location.href, { headers: { accept: 'text/html' } })
     show(new DOMParser().parseFromString(await response.text(), 'text/html'))
-    tell('Updates by itself', false)
+    showConnection('Updates by itself', false)
   } catch {
-    tell('The sandbox does not answer', true)
+    showConnection('The sandbox does not answer', true)
   }
   setTimeout(poll, 1000)
 }
@@ -50,7 +50,7 @@ list.addEventListener('click', async (event) => {
   try {
     await navigator.clipboard.writeText(button.dataset.copy)
     button.textContent = 'Copied'
-    news.textContent = 'Copied ' + button.dataset.copy
+    announcement.textContent = 'Copied ' + button.dataset.copy
   } catch {
     getSelection().selectAllChildren(button.previousElementSibling)
     button.textContent = 'Selected'

@@ -22,11 +22,11 @@ import type { ProvidedLogins } from './provided-logins.ts'
  */
 export function identityOfLogins(
   context: OperationContext,
-  { logins, vouched }: ProvidedLogins,
+  { logins, verifiedIdentity }: ProvidedLogins,
   given?: Identity | undefined,
 ): Identity {
   const found = logins.map((login) => findByLogin(context.state, login))
-  const owners = new Set([...found, vouched].filter((owner) => owner !== undefined))
+  const owners = new Set([...found, verifiedIdentity].filter((owner) => owner !== undefined))
   // The exception is documented, its message is not.
   if (owners.size > 1) throw resourceConflict('Logins are linked to different identities.')
   const [owner] = owners

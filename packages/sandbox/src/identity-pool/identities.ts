@@ -4,7 +4,7 @@ import { randomUuid } from '../random.ts'
 import type { SandboxState } from '../state.ts'
 import { observed } from '../store/observed.ts'
 import type { Identity, Login } from './identity.ts'
-import { holds, isAuthenticated, loginKey } from './identity.ts'
+import { hasLogin, isAuthenticated, loginKey } from './identity.ts'
 
 export function loginsDoNotMatch() {
   return notAuthorized(
@@ -72,7 +72,7 @@ export function linkLogins(
   identity: Identity,
   logins: readonly Login[],
 ): void {
-  const added = logins.filter((login) => !holds(identity, login))
+  const added = logins.filter((login) => !hasLogin(identity, login))
   if (added.length === 0) return
   const { DeveloperProviderName } = state.identityPool.options
   const taken = added.find(

@@ -25,7 +25,7 @@ export function isSameLogin(a: Login, b: Login): boolean {
   return a.provider === b.provider && a.user === b.user
 }
 
-export function holds(identity: Identity, login: Login): boolean {
+export function hasLogin(identity: Identity, login: Login): boolean {
   return identity.logins.some((own) => isSameLogin(own, login))
 }
 

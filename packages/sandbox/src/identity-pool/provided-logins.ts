@@ -11,7 +11,7 @@ import { readUserPoolLogin } from './user-pool-login.ts'
 export interface ProvidedLogins {
   readonly logins: readonly ProvidedLogin[]
   /** The identity of an OpenID token that this pool issued. */
-  readonly vouched: Identity | undefined
+  readonly verifiedIdentity: Identity | undefined
 }
 
 /** Checks the tokens of `Logins`; undefined without any. */
@@ -24,11 +24,11 @@ export async function readLogins(
   for (const [provider, token] of Object.entries(others)) {
     logins.push(await readLogin(context, provider, token))
   }
-  const vouched =
+  const verifiedIdentity =
     own === undefined
       ? undefined
       : requireIdentity(context.state, await readOpenIdToken(context, own))
-  return logins.length > 0 || vouched ? { logins, vouched } : undefined
+  return logins.length > 0 || verifiedIdentity ? { logins, verifiedIdentity } : undefined
 }
 
 function readLogin(

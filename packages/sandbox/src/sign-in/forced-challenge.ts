@@ -11,7 +11,7 @@ const names = [
   'CUSTOM_CHALLENGE',
 ] as const
 
-/** The next step of a sign-in, in place of what the pool and the user require. */
+/** The next step of a sign-in, in place of the one that the pool and the user require. */
 export interface ForcedChallenge {
   /** Null: no further challenge, the sign-in ends with tokens. */
   readonly challenge: (typeof names)[number] | null

@@ -12,7 +12,7 @@ interface ProviderPage {
 /** A fake external provider: signs in the identity that the user picks, without a password. */
 export function providerPage({ action, label, loginHint }: ProviderPage) {
   return html`<p class="hint">
-This page stands in for ${label}. Pick an account.</p>
+This page is a fake ${label}. Pick an account.</p>
 <div class="providers">
 ${sampleIdentities.map((identity) => identityForm(action, identity))}
 </div>

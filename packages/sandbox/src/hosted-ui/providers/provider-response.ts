@@ -1,7 +1,7 @@
 import { operationContext } from '../../engine.ts'
 import { grant } from '../grant.ts'
 import { startLogin } from '../login/logins.ts'
-import { AuthorizationError, tellingClient } from '../oauth-errors.ts'
+import { AuthorizationError, sendErrorsToClient } from '../oauth-errors.ts'
 import { parametersOf, type Route } from '../route.ts'
 import { federatedUser } from './federated-user.ts'
 import { providerAttributes } from './provider-identities.ts'
@@ -26,7 +26,9 @@ export const receiveProvider: Route = (engine) => async (http) => {
       'The identity provider sent no account',
     )
   }
-  const told = providerAttributes(visit.provider, picked.identity)
-  const user = await tellingClient(request, () => federatedUser(context, visit, provider, told))
+  const attributes = providerAttributes(visit.provider, picked.identity)
+  const user = await sendErrorsToClient(request, () =>
+    federatedUser(context, visit, provider, attributes),
+  )
   return grant(context, http, request, startLogin(context, http, user, visit.provider))
 }

@@ -38,7 +38,7 @@ export const getOpenIdTokenForDeveloperIdentity: Operation = async (context, req
   const logins = [{ provider, user, claims: {} }, ...(provided?.logins ?? [])]
   const identity =
     IdentityId === undefined
-      ? identityOfLogins(context, { logins, vouched: provided?.vouched })
+      ? identityOfLogins(context, { logins, verifiedIdentity: provided?.verifiedIdentity })
       : linkTo(context, requireIdentity(state, IdentityId), logins)
   const Token = await signOpenIdToken(context, identity, TokenDuration ?? quarterHour)
   return { IdentityId: identity.id, Token }

@@ -2,7 +2,7 @@ import { resourceNotFound } from '../../errors.ts'
 import { readInput, structure } from '../../input/reader.ts'
 import type { Operation } from '../../operation.ts'
 import { requireIdentity, requireIdentityPool, unlinkLogins } from '../identities.ts'
-import { holds, isSameLogin } from '../identity.ts'
+import { hasLogin, isSameLogin } from '../identity.ts'
 import { developerProviderName, developerUser, identityId, identityPoolId } from '../members.ts'
 
 const input = structure({
@@ -20,7 +20,7 @@ export const unlinkDeveloperIdentity: Operation = ({ state, now }, request) => {
   requireIdentityPool(state, IdentityPoolId)
   const identity = requireIdentity(state, IdentityId)
   const removed = { provider: DeveloperProviderName, user: DeveloperUserIdentifier }
-  if (!holds(identity, removed)) throw resourceNotFound('Developer user identifier not found.')
+  if (!hasLogin(identity, removed)) throw resourceNotFound('Developer user identifier not found.')
   unlinkLogins(identity, (login) => isSameLogin(login, removed), now)
   return {}
 }

@@ -1,7 +1,7 @@
 import { listOf, readInput, structure } from '../../input/reader.ts'
 import type { Operation } from '../../operation.ts'
 import { loginsDoNotMatch, requireIdentity, unlinkLogins } from '../identities.ts'
-import { holds } from '../identity.ts'
+import { hasLogin } from '../identity.ts'
 import { identityId, loginTokens, providerName } from '../members.ts'
 import { readLogins } from '../provided-logins.ts'
 
@@ -16,7 +16,8 @@ export const unlinkIdentity: Operation = async (context, request) => {
   const provided = await readLogins(context, Logins)
   const identity = requireIdentity(context.state, IdentityId)
   const isOwner =
-    provided?.vouched === identity || provided?.logins.some((login) => holds(identity, login))
+    provided?.verifiedIdentity === identity ||
+    provided?.logins.some((login) => hasLogin(identity, login))
   if (!isOwner) throw loginsDoNotMatch()
   unlinkLogins(identity, ({ provider }) => LoginsToRemove.includes(provider), context.now)
   return {}

@@ -44,7 +44,7 @@ interface Message {
   readonly code: string
   /** The user's name in the message. Default: the username. */
   readonly shownName?: string | undefined
-  /** The pool's own text, if one is set. */
+  /** The pool's own text, if it is set. */
   readonly template?: { readonly text?: string | undefined; readonly subject?: string | undefined }
 }
 

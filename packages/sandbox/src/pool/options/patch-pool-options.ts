@@ -90,7 +90,7 @@ function checkWhole(options: PoolOptions): void {
     )
   ) {
     throw invalidParameter(
-      'AttributesRequireVerificationBeforeUpdate can only hold attributes that are in AutoVerifiedAttributes.',
+      'AttributesRequireVerificationBeforeUpdate can only contain attributes that are in AutoVerifiedAttributes.',
     )
   }
   const { SchemaAttributes, WriteAttributes } = options

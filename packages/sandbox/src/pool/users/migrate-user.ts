@@ -23,7 +23,7 @@ export async function migrateUser(
   const request = password === undefined ? {} : { password }
   const answer = await runTrigger(context, 'userMigration', source, caller, request)
   if (!answer) return undefined
-  if (!answer.userAttributes) return nobody(context)
+  if (!answer.userAttributes) return unknownUser(context)
   const { username = name, ...attributes } = answer.userAttributes
   const status = password === undefined ? 'RESET_REQUIRED' : answer.finalUserStatus
   const user = add(context, () => {
@@ -50,12 +50,12 @@ function add(context: OperationContext, create: () => User): User | undefined {
     context.state.users.set(user.sub, user)
     return user
   } catch (error) {
-    if (error instanceof CognitoError) return nobody(context)
+    if (error instanceof CognitoError) return unknownUser(context)
     throw error
   }
 }
 
-function nobody({ state }: OperationContext): undefined {
+function unknownUser({ state }: OperationContext): undefined {
   if (state.options.PreventUserExistenceErrors === 'ENABLED') return undefined
   throw userNotFound(`Exception migrating user in app client ${state.clientId}`)
 }

@@ -37,7 +37,7 @@ export async function updateAttributes(
     (name) => values[name] !== undefined && values[name] !== user.attributes[name],
   )
   const isVerified = (name: Contact) => given[`${name}_verified`] === 'true'
-  const held = changed.filter(
+  const unconfirmed = changed.filter(
     (name) =>
       !isVerified(name) &&
       options.UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate.includes(name),
@@ -52,13 +52,15 @@ export async function updateAttributes(
     user,
     Object.keys(given).filter((name) => given[name] === ''),
   )
-  const kept = Object.entries(values).filter(([name]) => !held.some((other) => other === name))
-  const set = changed.filter((name) => !held.includes(name))
+  const written = Object.entries(values).filter(
+    ([name]) => !unconfirmed.some((other) => other === name),
+  )
+  const set = changed.filter((name) => !unconfirmed.includes(name))
   for (const name of set) dropCodes(user, name)
   user.attributes = {
     ...user.attributes,
     ...Object.fromEntries(set.map((name) => [`${name}_verified`, 'false'])),
-    ...Object.fromEntries(kept),
+    ...Object.fromEntries(written),
   }
   user.modifiedAt = now
   const sent: CodeDeliveryDetails[] = []
