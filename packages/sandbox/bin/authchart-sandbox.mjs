@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-// Stands in the repository, so that npm links the command before anything is built.
+// Committed, so that npm can link the command before the build.
 import '../dist/cli.mjs'

@@ -152,7 +152,7 @@ test('mistakes in the command line', async () => {
 
 test('a data directory that is a file', async () => {
   const file = join(directory, 'users.txt')
-  writeFileSync(file, 'kept')
+  writeFileSync(file, 'unchanged')
   for (const path of [file, join(file, 'below')]) {
     const { code, stderr } = await start('--data', path).exit
     expect(code).toBe(1)
@@ -160,5 +160,5 @@ test('a data directory that is a file', async () => {
       `authchart-sandbox: ${path} is or lies below a file, not a directory. Choose another directory.\n`,
     )
   }
-  expect(readFileSync(file, 'utf8')).toBe('kept')
+  expect(readFileSync(file, 'utf8')).toBe('unchanged')
 })

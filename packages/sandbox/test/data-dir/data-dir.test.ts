@@ -138,7 +138,7 @@ test('second factors and devices survive', async () => {
 describe('a directory from before the journal', () => {
   const old = join(import.meta.dirname, '../support/old-data-dir/sandbox.json')
 
-  test('still loads, and its file is kept', async () => {
+  test('still loads, and its file stays', async () => {
     copyFileSync(old, join(dataDir, 'sandbox.json'))
     const { sandbox, client } = open()
     expect((await client.signInWithPassword(email)).status).toBe(200)
@@ -170,7 +170,7 @@ describe('a directory from before the journal', () => {
   })
 
   test.each(['', '{', '{}', '{"version":2}', '[]'])(
-    'is rejected and kept if its file is %j',
+    'is rejected and stays unchanged if its file is %j',
     (content) => {
       const path = join(dataDir, 'sandbox.json')
       writeFileSync(path, content)
@@ -211,7 +211,7 @@ test('a rejected request writes nothing', async () => {
   await client.confirmed()
   const { size } = statSync(file)
   await client.signInWithPassword(email, 'Wr0ng-pass')
-  await client.signInWithPassword('nobody@example.com')
+  await client.signInWithPassword('unknown@example.com')
   await client.signUp()
   expect(statSync(file).size).toBe(size)
   await sandbox.close()
@@ -265,7 +265,7 @@ describe('a file that was not written completely', () => {
       const again = open()
       const { body } = await again.client.control('GET', '/users')
       const users = body as { attributes: { email: string } }[]
-      // Nobody comes or goes but by the lines, one after the other.
+      // Users appear and disappear only by the lines, in their order.
       if (users.length < most)
         expect(users.map(({ attributes }) => attributes.email)).toContain('c-ä@example.com')
       most = Math.max(most, users.length)
@@ -286,7 +286,7 @@ describe('a file that was not written completely', () => {
     await again.sandbox.close()
   })
 
-  test('is rejected and kept if another line is broken, without its secrets in the reason', async () => {
+  test('is rejected and stays unchanged if another line is broken, without its secrets in the reason', async () => {
     const lines = (await header()).split('\n')
     const broken = [lines[0], `${lines[1]?.slice(0, 200)}`, ...lines.slice(2)].join('\n')
     writeFileSync(file, broken)
@@ -302,7 +302,7 @@ describe('a file that was not written completely', () => {
   })
 
   test.each(['', '{', '{}', '{"version":1}', '{"version":3}\n', '[]', '\n'])(
-    'is rejected and kept if it is %j',
+    'is rejected and stays unchanged if it is %j',
     (content) => {
       writeFileSync(file, content)
       expect(() => open()).toThrow(
@@ -322,7 +322,7 @@ describe('a file that was not written completely', () => {
     '[]',
     'null',
     '1',
-  ])('is rejected and kept if it has the line %s', async (line) => {
+  ])('is rejected and stays unchanged if it has the line %s', async (line) => {
     const content = `${await header()}${line}\n`
     writeFileSync(file, content)
     expect(() => open()).toThrow(/sandbox\.jsonl, line \d+, cannot be read/)
@@ -383,7 +383,7 @@ describe('sandbox.lock', () => {
     await next.sandbox.close()
   })
 
-  test('of another process keeps out as long as that process runs', async () => {
+  test('by another process excludes others as long as that process runs', async () => {
     const owner = { pid: ppid, started: processStart(ppid), nonce: 'x' }
     writeFileSync(lock(), JSON.stringify(owner))
     expect(() => open()).toThrow(`in use by process ${ppid}`)
@@ -396,7 +396,7 @@ describe('sandbox.lock', () => {
       { pid: ppid, started: 'long ago', nonce: 'x' },
     ],
     ['whose process is gone', { pid: 2_147_483_646, started: 'x', nonce: 'x' }],
-    ['of an earlier process with the id of this one', { pid: process.pid, nonce: 'x' }],
+    ['by an earlier process with the id of this one', { pid: process.pid, nonce: 'x' }],
     ['without a start', ppid],
     ['that is empty', undefined],
     ['that is something else', ['x']],
@@ -408,7 +408,7 @@ describe('sandbox.lock', () => {
     expect(readdirSync(dataDir)).toEqual(['sandbox.jsonl'])
   })
 
-  test('that somebody else has taken over is not removed', async () => {
+  test('that another sandbox took over is not removed', async () => {
     const { sandbox } = open()
     writeFileSync(lock(), '{"pid":1,"nonce":"y"}')
     await sandbox.close()

@@ -60,10 +60,10 @@ async function changeOne(endpoint: string, from: number) {
   }
 }
 
-/** Those of whom less is kept than was answered. */
-const lost = (answered: Answered, kept: Answered) =>
+/** The users of whom less is stored than the responses said. */
+const lost = (answered: Answered, stored: Answered) =>
   [...answered].filter(([email, isConfirmed]) => {
-    const found = kept.get(email)
+    const found = stored.get(email)
     return found === undefined || (isConfirmed && !found)
   })
 
@@ -85,11 +85,11 @@ test(`no user is lost by kill -9 whose sign-up was answered: ${kills} kills`, as
     const { child, exit, line } = start('--json', '--data', data, ...user)
     const { endpoint, controlUrl } = JSON.parse(await line())
     expect(lost(answered, await usersOf(controlUrl)), `after kill ${round}`).toEqual([])
-    const kept = await post(endpoint, 'AdminGetUser', {
+    const stored = await post(endpoint, 'AdminGetUser', {
       UserPoolId,
       Username: 'changed@example.com',
     })
-    const { UserAttributes } = (await kept.json()) as {
+    const { UserAttributes } = (await stored.json()) as {
       UserAttributes: { Name: string; Value: string }[]
     }
     const name = UserAttributes.find(({ Name }) => Name === 'name')?.Value ?? '0'
@@ -105,7 +105,7 @@ test(`no user is lost by kill -9 whose sign-up was answered: ${kills} kills`, as
   expect(answered.size).toBeGreaterThan(kills)
 }, 600_000)
 
-// `ulimit -f` stands in for a disk that is full: writes fail, and some of them halfway.
+// `ulimit -f` simulates a full disk: writes fail, some of them halfway.
 test.runIf(process.platform === 'linux')('what cannot be written is not answered', async () => {
   const data = join(directory, 'full')
   const answered: Answered = new Map()

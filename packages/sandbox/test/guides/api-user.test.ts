@@ -22,7 +22,7 @@ const client = createClient(sandbox)
 const { endpoint, userPoolId } = sandbox.config
 const users = apiUsers(sandbox.config)
 
-const asking = (authorization?: string) =>
+const requestWith = (authorization?: string) =>
   new Request('https://api.example.com/', { headers: authorization ? { authorization } : {} })
 
 test('the guide shows the code that runs here', () => {
@@ -30,12 +30,12 @@ test('the guide shows the code that runs here', () => {
   expect(read('../../../../docs/guides/server-rendering.md')).toContain(read('api-user.ts'))
 })
 
-test('it lets in who has a good access token, and nobody else', async () => {
+test('only a valid access token is accepted', async () => {
   const keys = await sandbox.fetch(`${endpoint}/${userPoolId}/.well-known/jwks.json`)
   users.verifier.cacheJwks((await keys.json()) as Jwks)
   const { AccessToken, IdToken } = await client.signedIn()
   const claims = decodeJwt(AccessToken)
-  expect(await users.userOf(asking(`Bearer ${AccessToken}`))).toBe(claims.sub)
+  expect(await users.userOf(requestWith(`Bearer ${AccessToken}`))).toBe(claims.sub)
 
   const [header, , signature] = AccessToken.split('.')
   const forged = Buffer.from(JSON.stringify({ ...claims, sub: 'root' })).toString('base64url')
@@ -46,10 +46,10 @@ test('it lets in who has a good access token, and nobody else', async () => {
     `Bearer ${IdToken}`,
     `Bearer ${header}.${forged}.${signature}`,
   ]) {
-    expect(await users.userOf(asking(rejected)), rejected).toBeUndefined()
+    expect(await users.userOf(requestWith(rejected)), rejected).toBeUndefined()
   }
   vi.useFakeTimers({ toFake: ['Date'], now: Number(claims.exp) * 1000 + 1 })
-  expect(await users.userOf(asking(`Bearer ${AccessToken}`))).toBeUndefined()
+  expect(await users.userOf(requestWith(`Bearer ${AccessToken}`))).toBeUndefined()
 })
 
 /** Where what goes to AWS arrives: at a port of this machine. */
@@ -57,11 +57,11 @@ function leadAwsTo(port: number) {
   vi.spyOn(globalAgent, 'createConnection').mockImplementation(() => connect(port, '127.0.0.1'))
 }
 
-test('while the keys cannot be had, nobody is told to sign in again', async () => {
+test('while the keys cannot be loaded, no user has to sign in again', async () => {
   leadAwsTo(1)
   const { AccessToken } = await client.signedIn('eve@example.com')
   const { userOf } = apiUsers(sandbox.config)
-  await expect(userOf(asking(`Bearer ${AccessToken}`))).rejects.toThrow(FetchError)
+  await expect(userOf(requestWith(`Bearer ${AccessToken}`))).rejects.toThrow(FetchError)
 
   // Under AWS's name, at which a sandbox does not listen by itself.
   const server = createServer(getRequestListener((request) => sandbox.fetch(request)))
@@ -71,7 +71,7 @@ test('while the keys cannot be had, nobody is told to sign in again', async () =
   const [, ...rest] = AccessToken.split('.')
   const header = Buffer.from(JSON.stringify({ alg: 'RS256', kid: 'unknown' })).toString('base64url')
   const ofAnotherKey = `Bearer ${[header, ...rest].join('.')}`
-  expect(await userOf(asking(ofAnotherKey))).toBeUndefined()
-  await expect(userOf(asking(ofAnotherKey))).rejects.toThrow(WaitPeriodNotYetEndedJwkError)
-  expect(await userOf(asking(`Bearer ${AccessToken}`))).toBe(decodeJwt(AccessToken).sub)
+  expect(await userOf(requestWith(ofAnotherKey))).toBeUndefined()
+  await expect(userOf(requestWith(ofAnotherKey))).rejects.toThrow(WaitPeriodNotYetEndedJwkError)
+  expect(await userOf(requestWith(`Bearer ${AccessToken}`))).toBe(decodeJwt(AccessToken).sub)
 })

@@ -50,7 +50,7 @@ describe('what a sign-in asks besides', () => {
     expect(answerIn(await ui.press(wrong, 'Sign in', { SMS_MFA_CODE }))).toHaveProperty('code')
   })
 
-  test('a session that ended, by which nobody comes in', async () => {
+  test('a session that ended signs no user in', async () => {
     await client.admin('AdminSetUserMFAPreference', {
       Username,
       EmailMfaSettings: { Enabled: true },
@@ -86,7 +86,7 @@ describe('what a sign-in asks besides', () => {
     expect((await client.signInWithPassword(email, 'N3w-password')).status).toBe(200)
   })
 
-  test('a second factor that is not set up: told honestly', async () => {
+  test('a second factor that is not set up: the page says so', async () => {
     await setPool({
       MfaConfiguration: 'ON',
       SmsMfaConfiguration: null,

@@ -39,7 +39,7 @@ describe('the login page', () => {
     }
   })
 
-  test('tells a wrong password, keeps the name and not the password', async () => {
+  test('shows that the password is wrong, with the name and without the password', async () => {
     const page = await ui.signIn(await ui.authorize(), email, 'Wrong-passw0rd')
     expect(page.problem).toBe('Incorrect username or password.')
     expect(page.document.querySelector('input[name=username]')?.getAttribute('value')).toBe(email)
@@ -50,13 +50,13 @@ describe('the login page', () => {
   test.each([
     ['LEGACY', 'User does not exist.'],
     ['ENABLED', 'Incorrect username or password.'],
-  ])('of a user who does not exist with %s: %s', async (PreventUserExistenceErrors, problem) => {
+  ])('shows for an unknown user with %s: %s', async (PreventUserExistenceErrors, problem) => {
     await setPool({ PreventUserExistenceErrors })
-    const page = await ui.signIn(await ui.authorize(), 'nobody@example.com')
+    const page = await ui.signIn(await ui.authorize(), 'unknown@example.com')
     expect(page.problem).toBe(problem)
   })
 
-  test('tells who is not confirmed', async () => {
+  test('shows that a user is not confirmed', async () => {
     await client.signUp('new@example.com')
     const page = await ui.signIn(await ui.authorize(), 'new@example.com')
     expect(page.problem).toBe('User is not confirmed.')
@@ -86,7 +86,7 @@ describe('the login page', () => {
     expect(page.headers.get('content-security-policy')).not.toContain('form-action')
   })
 
-  test('is asked for anew by the back button, except after a form', async () => {
+  test('is requested again by the back button, except after a form', async () => {
     const page = await ui.authorize()
     const rule = 'no-cache, no-store, max-age=0, must-revalidate'
     expect(page.headers.get('cache-control')).toBe(rule)

@@ -89,7 +89,7 @@ test('is reached from the login page, or by its identifier', async () => {
   expect(company.url.pathname).toBe('/_idp/ExampleSaml')
 })
 
-test('takes other accounts, and tells changes to the pool', async () => {
+test('takes other accounts, and updates the pool', async () => {
   const other = { email: 'zoe@example.net', name: 'Zoë <Zed>' }
   const page = await visit('Google', { login_hint: other.email })
   const answer = answerIn(await ui.press(page, 'Continue', { name: other.name }))
@@ -103,7 +103,7 @@ test('takes other accounts, and tells changes to the pool', async () => {
 test.each([
   ['Cancel', 'access_denied', 'The user cancelled the sign-in.'],
   ['Fail', 'server_error', 'The identity provider failed.'],
-])('%s is told the client', async (button, error, error_description) => {
+])('%s is reported to the client', async (button, error, error_description) => {
   const back = await ui.press(await visit(), button)
   expect(answerIn(back)).toEqual({ error, error_description, state: 'xyz' })
   const implicit = await ui.press(await visit('Google', { response_type: 'token' }), button)
@@ -111,7 +111,7 @@ test.each([
   expect(await users()).toEqual([])
 })
 
-test('comes back once, within ten minutes, with an account', async () => {
+test('returns once, within ten minutes, with an account', async () => {
   const page = await visit()
   const state = page.url.searchParams.get('state')
   const response = `/oauth2/idpresponse?state=${state}`
@@ -164,7 +164,7 @@ test('the login serves its own provider only', async () => {
   expect((await ui.authorize({ identity_provider: 'COGNITO' })).url.pathname).toBe('/login')
 })
 
-test('what the pool requires and the provider does not tell is told the client', async () => {
+test('a required attribute that the provider does not have is reported to the client', async () => {
   start({ pool: { SchemaAttributes: [{ Name: 'phone_number', Required: true }] } })
   expect(answerIn(await asAda())).toEqual({
     error: 'invalid_request',

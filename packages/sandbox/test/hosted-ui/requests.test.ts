@@ -44,10 +44,10 @@ describe('authorization requests', () => {
     ['invalid_request', { code_challenge_method: undefined }],
     ['invalid_request', { code_challenge: undefined }],
     ['invalid_request', { code_challenge: 'short' }],
-    ['invalid_request', { identity_provider: 'Nobody' }],
+    ['invalid_request', { identity_provider: 'Unknown' }],
     ['invalid_request', { idp_identifier: 'nowhere.example' }],
     ['invalid_request', { prompt: 'none login' }],
-  ])('are told %s: %j', async (error, parameters) => {
+  ])('get %s: %j', async (error, parameters) => {
     expect(answerIn(await ui.authorize(parameters))).toEqual({
       error,
       error_description: expect.any(String),
@@ -55,13 +55,13 @@ describe('authorization requests', () => {
     })
   })
 
-  test('of the implicit flow are told in the fragment', async () => {
+  test('in the implicit flow get it in the fragment', async () => {
     const { url } = await ui.authorize({ response_type: 'token', scope: 'nonsense' })
     expect(url.search).toBe('')
     expect(url.hash).toContain('error=invalid_scope')
   })
 
-  test('are held to the options of the client', async () => {
+  test('are limited by the options of the client', async () => {
     const { status } = await client.admin('UpdateUserPoolClient', {
       ClientId: sandbox.config.userPoolClientId,
       AllowedOAuthFlows: ['code'],
@@ -88,7 +88,7 @@ describe('authorization requests', () => {
     expect(answerIn(await ui.signIn(page))).toMatchObject({ tab: '1', state: 'xyz' })
   })
 
-  test('with a fault are told it', async () => {
+  test('with a fault get it', async () => {
     const fault = { operation: 'oauth2/authorize', times: 1, type: 'server_error', message: 'No' }
     await client.control('POST', '/faults', fault)
     expect(answerIn(await ui.authorize())).toEqual({
@@ -124,7 +124,7 @@ test('the client is described with what it may at the hosted UI', async () => {
 
 test.each([
   [{ CallbackURLs: ['http://a/#b'] }, /callbackURLs/],
-  [{ SupportedIdentityProviders: ['Nobody'] }, /The provider Nobody does not exist/],
+  [{ SupportedIdentityProviders: ['Unknown'] }, /The provider Unknown does not exist/],
   [
     {
       IdentityProviders: [{ ProviderName: 'COGNITO', ProviderType: 'OIDC', AttributeMapping: {} }],

@@ -32,7 +32,7 @@ const refresh = (refresh_token: string | undefined) =>
 const everything = 'phone email openid profile aws.cognito.signin.user.admin'
 
 describe('a code', () => {
-  test('is exchanged for tokens of all scopes, where none were asked for', async () => {
+  test('is exchanged for tokens of all scopes by default', async () => {
     const { status, headers, body } = await ui.exchange(await code({ nonce: 'n-1' }))
     expect(status).toBe(200)
     expect(headers.get('cache-control')).toBe('no-cache, no-store, max-age=0, must-revalidate')
@@ -100,14 +100,14 @@ describe('a code', () => {
     expect([status, body.error]).toEqual([400, 'invalid_grant'])
   })
 
-  test('that was asked for without a challenge takes no verifier', async () => {
+  test('requested without a challenge takes no verifier', async () => {
     const without = { code_challenge: undefined, code_challenge_method: undefined }
     const value = await code(without)
     expect((await ui.exchange(value)).body.error).toBe('invalid_grant')
     expect((await ui.exchange(value, { code_verifier: undefined })).status).toBe(200)
   })
 
-  test('of a user who is gone meanwhile is rejected', async () => {
+  test('for a user who was deleted meanwhile is rejected', async () => {
     const value = await code()
     await client.admin('AdminDeleteUser', { Username: email })
     expect((await ui.exchange(value)).body.error).toBe('invalid_grant')
@@ -289,7 +289,7 @@ describe('the token endpoint', () => {
   })
 })
 
-test('triggers are told where tokens come from, and may reject', async () => {
+test('triggers get the source of tokens, and may reject', async () => {
   const sources: string[] = []
   await start({
     postAuthentication: ({ triggerSource }) => {

@@ -48,7 +48,7 @@ const identityPool = 'AWSCognitoIdentityService'
 const operation = (target: string, body: object, headers: Record<string, string> = {}) =>
   send({ method: 'POST', headers: { 'x-amz-target': target, ...headers }, body })
 
-const signed = { authorization: 'AWS4-HMAC-SHA256 whatever' }
+const signed = { authorization: 'AWS4-HMAC-SHA256 anything' }
 const rejected = { status: 403, allowed: undefined }
 
 describe('the name that a request was sent to', () => {
@@ -249,7 +249,7 @@ test('an app may be anywhere, as with the service', async () => {
   expect(await send({ path, headers: { origin } })).toMatchObject({ status: 200, allowed: '*' })
 })
 
-test('a form of another origin signs nobody in to the hosted UI', async () => {
+test('a form of another origin does not sign in to the hosted UI', async () => {
   const form = 'username=jane%40example.com&password=Passw0rd!&_csrf=x'
   for (const path of ['/login', '/challenge', '/_idp/Google']) {
     for (const origin of foreign) {

@@ -12,7 +12,7 @@ beforeEach(() => {
 })
 
 test('an error has its name in the body and in the headers', async () => {
-  const { status, headers, body } = await client.signInWithPassword('nobody@example.com')
+  const { status, headers, body } = await client.signInWithPassword('unknown@example.com')
   expect([status, body]).toEqual([
     400,
     { __type: 'NotAuthorizedException', message: 'Incorrect username or password.' },
@@ -133,7 +133,7 @@ test('operations of administrators must be signed', async () => {
   ])
 })
 
-test('preflight requests are allowed whatever they ask', async () => {
+test('preflight requests may name every method and header', async () => {
   const response = await sandbox.fetch(sandbox.config.endpoint, {
     method: 'OPTIONS',
     headers: { 'access-control-request-headers': 'x-amz-target,x-amz-user-agent' },

@@ -53,7 +53,7 @@ describe("the developer's users", () => {
     )
   })
 
-  test('have tokens that last as long as asked for', async () => {
+  test('have tokens of the requested lifetime', async () => {
     const { IdentityId, Token } = (await register('jane', { TokenDuration: 60 })).body
     await pool.client.advance(61_000)
     expect(rejection(await pool.credentials(IdentityId, { [service]: Token }))[1]).toMatch(

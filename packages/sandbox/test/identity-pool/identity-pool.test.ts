@@ -62,7 +62,7 @@ describe('guests', () => {
     expect((await pool.getId(await pool.userPoolLogin())).status).toBe(200)
   })
 
-  test('that nobody knows are not found, like other pools', async () => {
+  test('that are unknown are not found, like other pools', async () => {
     expect(rejection(await pool.credentials(unknown))).toEqual(notFound(unknown))
     expect(rejection(await pool.call('GetId', { IdentityPoolId: unknown }))).toEqual([
       'ResourceNotFoundException',
@@ -72,7 +72,7 @@ describe('guests', () => {
 })
 
 describe('users', () => {
-  test('of the user pool have one identity, which asks for their token', async () => {
+  test('from the user pool have one identity, which requires their token', async () => {
     const login = await pool.userPoolLogin()
     const IdentityId = await pool.identityId(login)
     expect(await pool.identityId(login)).toBe(IdentityId)

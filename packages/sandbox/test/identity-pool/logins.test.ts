@@ -83,8 +83,8 @@ describe('tokens of public providers', () => {
       expect(await rejected(provider, 'opaque')).toEqual(
         invalid('Not a valid OpenId Connect identity token.'),
       )
-      const nobody = ['{}', '{"sub":1}'].map((claims) => `e30.${base64url.encode(claims)}.`)
-      for (const token of nobody) {
+      const withoutSub = ['{}', '{"sub":1}'].map((claims) => `e30.${base64url.encode(claims)}.`)
+      for (const token of withoutSub) {
         expect(await rejected(provider, token)).toEqual(invalid('Missing a required claim: sub'))
       }
     },
@@ -162,7 +162,7 @@ describe('roles', () => {
     expect(await roleFor(login, role('Admin'))).toBe('NotAuthorizedException')
   })
 
-  test('that the token leaves open are rejected or those of everybody', async () => {
+  test('that the token does not decide are rejected or the default', async () => {
     const login = await memberOf()
     await mapToken('Deny')
     expect(await roleFor(login)).toBe('NotAuthorizedException')

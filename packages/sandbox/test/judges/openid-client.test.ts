@@ -12,7 +12,7 @@ const redirect_uri = 'http://localhost:3000/callback'
 let configuration: openid.Configuration
 let username: string
 
-/** A certified client, told by the pool's own document where everything is. */
+/** A certified client, configured by the pool's own discovery document. */
 beforeAll(async () => {
   const { endpoint, userPoolId, userPoolClientId } = judged.sandbox.config
   const document = await fetch(`${endpoint}/${userPoolId}/.well-known/openid-configuration`)
@@ -110,7 +110,7 @@ describe('openid-client', () => {
     ).rejects.toMatchObject(rejected)
   })
 
-  test('is told what a provider was told, and of silent sign-ins that are none', async () => {
+  test('gets the errors of a provider, and of a silent sign-in without a session', async () => {
     const browser = browse()
     const { url, checks } = await begin({ identity_provider: 'Google' })
     const { url: back } = await browser.press(await browser.open(url), 'Cancel')

@@ -60,7 +60,7 @@ describe('AdminCreateUser', () => {
     expect(status).toBe(200)
   })
 
-  test('sends by the mediums asked for, or not at all', async () => {
+  test('sends by the requested mediums, or not at all', async () => {
     const UserAttributes = [{ Name: 'phone_number', Value: '+12065550839' }]
     const create = (Username: string, request: object) =>
       client.admin('AdminCreateUser', { Username, UserAttributes, ...request })

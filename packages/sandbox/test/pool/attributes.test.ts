@@ -135,7 +135,7 @@ describe('UpdateUserAttributes', () => {
     ])
   })
 
-  test('only what the pool verifies can be kept back', async () => {
+  test('only attributes that the pool verifies can wait for their code', async () => {
     const patch = {
       UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['phone_number'] },
     }
@@ -225,7 +225,7 @@ describe('the schema', () => {
 
   beforeEach(() => withPool({ SchemaAttributes }, { name: 'Jane', 'custom:tenant': 'a' }))
 
-  test('an attribute that is not mutable is written once, by nobody again', async () => {
+  test('an immutable attribute is written only once', async () => {
     expect(await own()).toMatchObject({ 'custom:tenant': 'a' })
     const fixed = invalid('user.custom:tenant: Attribute cannot be updated.\n')
     expect(errorOf(await update({ 'custom:tenant': 'b' }))).toEqual(fixed)
@@ -362,7 +362,7 @@ describe('AdminUpdateUserAttributes', () => {
     expect((await verify(await client.lastCode(email))).status).toBe(200)
   })
 
-  test('overrules that a value is kept until it is verified', async () => {
+  test('applies a value at once, although the pool waits for its code', async () => {
     await client.control('PATCH', '/pool', {
       UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
     })
@@ -379,7 +379,7 @@ describe('AdminUpdateUserAttributes', () => {
     expect(errorOf(await adminUpdate({ sub: 'x' }))).toEqual(
       invalid('user.sub: Attribute cannot be updated.\n'),
     )
-    expect((await adminUpdate({ name: 'x' }, 'nobody@example.com')).body.__type).toBe(
+    expect((await adminUpdate({ name: 'x' }, 'unknown@example.com')).body.__type).toBe(
       'UserNotFoundException',
     )
   })

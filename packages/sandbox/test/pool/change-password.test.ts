@@ -26,7 +26,7 @@ test('changes the password, and keeps the session', async () => {
   expect((await client.call('GetUser', { AccessToken })).status).toBe(200)
 })
 
-test('asks for the previous password', async () => {
+test('requires the previous password', async () => {
   expect(errorOf(await change('Wr0ng-pass'))).toEqual(wrong)
   expect(errorOf(await change(undefined))).toEqual([
     400,

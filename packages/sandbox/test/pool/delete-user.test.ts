@@ -45,8 +45,8 @@ test('AdminUserGlobalSignOut ends all sessions of the user', async () => {
   )
   expect((await refresh()).body.message).toBe('Refresh Token has been revoked')
   expect((await client.signInWithPassword(email)).status).toBe(200)
-  const nobody = await client.admin('AdminUserGlobalSignOut', { Username: 'nobody@example.com' })
-  expect(nobody.body.__type).toBe('UserNotFoundException')
+  const unknown = await client.admin('AdminUserGlobalSignOut', { Username: 'unknown@example.com' })
+  expect(unknown.body.__type).toBe('UserNotFoundException')
 })
 
 describe('what the pool and its client are', () => {

@@ -235,7 +235,7 @@ describe('a remembered device', () => {
     expect(known.body.ChallengeName).toBe('DEVICE_SRP_AUTH')
   })
 
-  test('of another user is unknown', async () => {
+  test('is unknown to another user', async () => {
     const { device } = await confirmedDevice()
     await client.confirmed('joe@example.com')
     const answer = await client.initiate('USER_PASSWORD_AUTH', {
@@ -351,7 +351,7 @@ describe('the devices of a user', () => {
     expect(body).toHaveProperty('Device.DeviceAttributes.3.Value', 'not_remembered')
     expect((await client.admin('AdminForgetDevice', request)).body).toEqual({})
     expect(errorOf(await client.admin('AdminGetDevice', request))).toEqual(notFound)
-    const nobody = await client.admin('AdminListDevices', { Username: 'nobody' })
-    expect(errorOf(nobody)[1]).toBe('ResourceNotFoundException')
+    const unknown = await client.admin('AdminListDevices', { Username: 'unknown' })
+    expect(errorOf(unknown)[1]).toBe('ResourceNotFoundException')
   })
 })

@@ -131,7 +131,7 @@ describe('ForgotPassword', () => {
     expect(errorOf(await forgot())).toEqual(wrongState)
   })
 
-  test('pretends to send to who does not exist or is disabled, unless told not to', async () => {
+  test('pretends to send to an unknown or disabled user by default', async () => {
     await client.confirmed()
     await client.admin('AdminDisableUser', { Username: email })
     const sent = await client.outbox()
@@ -223,7 +223,7 @@ describe('ConfirmForgotPassword', () => {
     expect(errorOf(await confirm(code, newPassword, 'new@example.com'))).toEqual(expired)
   })
 
-  test('does not say who exists, unless told to', async () => {
+  test('does not reveal who exists by default', async () => {
     expect(errorOf(await confirm('123456', newPassword, 'jo@ex.com'))).toEqual(mismatch)
     await client.admin('AdminDisableUser', { Username: email })
     expect(errorOf(await confirmWithCode())).toEqual(mismatch)
@@ -236,7 +236,7 @@ describe('ConfirmForgotPassword', () => {
 describe('AdminResetUserPassword', () => {
   const reset = () => client.admin('AdminResetUserPassword', { Username: email })
 
-  test('asks for a new password, which the code sets', async () => {
+  test('requires a new password, which the code sets', async () => {
     await client.confirmed()
     expect((await reset()).body).toEqual({})
     expect(await statusOf()).toBe('RESET_REQUIRED')
@@ -251,7 +251,7 @@ describe('AdminResetUserPassword', () => {
     expect((await client.signInWithPassword(email, newPassword)).status).toBe(200)
   })
 
-  test('another code can be asked for', async () => {
+  test('another code can be requested', async () => {
     await client.confirmed()
     await reset()
     expect((await forgot()).status).toBe(200)

@@ -62,7 +62,7 @@ test.each(['name', 'custom:x = "y"', 'name > "a"', 'name = Jane', 'a = "b" and c
   },
 )
 
-test('shows the attributes asked for, which all users must have', async () => {
+test('shows the requested attributes, which all users must have', async () => {
   const { Users } = await list({ AttributesToGet: ['name'], Filter: 'username = "jane"' })
   expect(Users[0]?.Attributes).toEqual([{ Name: 'name', Value: 'Jane' }])
   expect(errorOf((await list({ AttributesToGet: ['email'] })).answer)).toEqual([

@@ -43,7 +43,7 @@ test.each(pools)('no call of users and administrators looks at all users: %j', a
   const ConfirmationCode = await client.lastCode(email)
   await ok(client.send('ConfirmSignUp', { Username: name, ConfirmationCode }))
   await ok(client.signInWithPassword(name, 'Wr0ng-pass'), 400)
-  await ok(client.signInWithPassword('nobody@example.com'), 400)
+  await ok(client.signInWithPassword('unknown@example.com'), 400)
   await ok(signInWithSrp(client, name, password))
   const { AccessToken, RefreshToken } = (await client.signInWithPassword(email)).body
     .AuthenticationResult

@@ -29,7 +29,7 @@ const once = 'Invalid session for the user, session can only be used once.'
 describe('an authenticator app at sign-in', () => {
   beforeEach(() => begin({ SoftwareTokenMfaConfiguration: { Enabled: true } }))
 
-  test('is set up, and asked for from then on', async () => {
+  test('is set up, and required from then on', async () => {
     const challenge = await signIn()
     expect(challenge).toEqual({
       ChallengeName: 'MFA_SETUP',
@@ -136,7 +136,7 @@ describe('an authenticator app later', () => {
     AccessToken = (await signIn()).AuthenticationResult.AccessToken
   })
 
-  test('is verified by the access token, and asked for once it is enabled', async () => {
+  test('is verified by the access token, and required once it is enabled', async () => {
     const { body } = await client.call('AssociateSoftwareToken', { AccessToken })
     expect(body).toEqual({ SecretCode: expect.stringMatching(/^[A-Z2-7]{52}$/) })
     const verifyLater = (UserCode: string) =>
@@ -178,14 +178,14 @@ describe('an authenticator app later', () => {
       MfaConfiguration: 'OFF',
       SoftwareTokenMfaConfiguration: { Enabled: false },
     })
-    const ask = () => client.call('AssociateSoftwareToken', { AccessToken })
-    expect(errorOf(await ask())).toEqual([
+    const associate = () => client.call('AssociateSoftwareToken', { AccessToken })
+    expect(errorOf(await associate())).toEqual([
       400,
       'SoftwareTokenMFANotFoundException',
       'Software Token MFA has not been enabled by the userPool',
     ])
     await client.admin('AdminDeleteUser', { Username: email })
-    expect(errorOf(await ask())[1]).toBe('NotAuthorizedException')
+    expect(errorOf(await associate())[1]).toBe('NotAuthorizedException')
   })
 })
 
@@ -229,7 +229,7 @@ describe('e-mail at sign-in', () => {
   test('is rejected for no address and for one of another user', async () => {
     await client.confirmed('joe@example.com')
     const { Session } = await signIn()
-    expect(errorOf(await finish(Session, { EMAIL: 'nobody' }))[2]).toBe(
+    expect(errorOf(await finish(Session, { EMAIL: 'no-address' }))[2]).toBe(
       'Invalid email address format.',
     )
     expect(errorOf(await finish(Session, { EMAIL: 'joe@example.com' }))[1]).toBe(

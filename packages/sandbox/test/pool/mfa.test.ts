@@ -142,7 +142,7 @@ describe.each([
     expect(body.UserAttributes).toContainEqual({ ...flag, Value: 'true' })
   })
 
-  test('is not asked while the pool does not offer it', async () => {
+  test('is not required while the pool does not offer it', async () => {
     const member = medium === 'SMS' ? 'SmsMfaConfiguration' : 'EmailMfaConfiguration'
     await client.control('PATCH', '/pool', { [member]: null })
     expect((await signIn()).AuthenticationResult).toEqual(tokens)
@@ -178,7 +178,7 @@ describe('SOFTWARE_TOKEN_MFA', () => {
     await prefer({ SoftwareTokenMfaSettings: { Enabled: true } })
   })
 
-  test('asks for the code of the app', async () => {
+  test('requires the code of the app', async () => {
     const body = await signIn()
     expect(body).toEqual({
       ChallengeName: 'SOFTWARE_TOKEN_MFA',
@@ -304,11 +304,11 @@ describe('NEW_PASSWORD_REQUIRED comes before', () => {
 })
 
 describe('preferences', () => {
-  const told = async (): Promise<Reply['body']> =>
+  const preference = async (): Promise<Reply['body']> =>
     (await client.call('GetUser', { AccessToken })).body
 
-  test('are told to the user and to administrators', async () => {
-    expect(await told()).not.toHaveProperty('UserMFASettingList')
+  test('are shown to the user and to administrators', async () => {
+    expect(await preference()).not.toHaveProperty('UserMFASettingList')
     await prefer({
       SMSMfaSettings: { Enabled: true },
       EmailMfaSettings: { Enabled: true, PreferredMfa: true },
@@ -318,22 +318,22 @@ describe('preferences', () => {
       UserMFASettingList: ['SMS_MFA', 'EMAIL_OTP'],
       MFAOptions: [{ DeliveryMedium: 'SMS', AttributeName: 'phone_number' }],
     }
-    expect(await told()).toMatchObject(expected)
+    expect(await preference()).toMatchObject(expected)
     expect((await client.admin('AdminGetUser', { Username: email })).body).toMatchObject(expected)
   })
 
   test('move, and end', async () => {
     await prefer({ SMSMfaSettings: { Enabled: true, PreferredMfa: true } })
     await prefer({ EmailMfaSettings: { Enabled: true, PreferredMfa: true } })
-    expect(await told()).toMatchObject({ PreferredMfaSetting: 'EMAIL_OTP' })
+    expect(await preference()).toMatchObject({ PreferredMfaSetting: 'EMAIL_OTP' })
     await prefer({ EmailMfaSettings: { Enabled: true, PreferredMfa: false } })
-    expect(await told()).not.toHaveProperty('PreferredMfaSetting')
+    expect(await preference()).not.toHaveProperty('PreferredMfaSetting')
     await prefer({ SMSMfaSettings: { Enabled: true, PreferredMfa: true } })
     await prefer({ SMSMfaSettings: { Enabled: false } })
-    expect(await told()).toMatchObject({ UserMFASettingList: ['EMAIL_OTP'] })
-    expect(await told()).not.toHaveProperty('PreferredMfaSetting')
+    expect(await preference()).toMatchObject({ UserMFASettingList: ['EMAIL_OTP'] })
+    expect(await preference()).not.toHaveProperty('PreferredMfaSetting')
     await prefer({ EmailMfaSettings: { Enabled: false } })
-    expect(await told()).not.toHaveProperty('UserMFASettingList')
+    expect(await preference()).not.toHaveProperty('UserMFASettingList')
     expect((await signIn()).AuthenticationResult).toEqual(tokens)
   })
 
@@ -359,7 +359,7 @@ describe('preferences', () => {
     expect(errorOf(await client.admin('AdminSetUserMFAPreference', request))).toEqual(rejected)
     await registerApp()
     expect((await client.admin('AdminSetUserMFAPreference', request)).body).toEqual({})
-    expect(await told()).toMatchObject({ PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA' })
+    expect(await preference()).toMatchObject({ PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA' })
   })
 
   test('one at most, and an enabled one', async () => {
@@ -375,9 +375,9 @@ describe('preferences', () => {
   test('SetUserSettings switches SMS on and off', async () => {
     const MFAOptions = [{ DeliveryMedium: 'SMS', AttributeName: 'phone_number' }]
     await client.call('SetUserSettings', { AccessToken, MFAOptions })
-    expect(await told()).toMatchObject({ UserMFASettingList: ['SMS_MFA'], MFAOptions })
+    expect(await preference()).toMatchObject({ UserMFASettingList: ['SMS_MFA'], MFAOptions })
     await client.call('SetUserSettings', { AccessToken, MFAOptions: [] })
-    expect(await told()).not.toHaveProperty('MFAOptions')
+    expect(await preference()).not.toHaveProperty('MFAOptions')
   })
 
   test('need an access token', async () => {

@@ -32,7 +32,7 @@ describe('SignUp', () => {
     })
   })
 
-  test('rejects a taken e-mail, whatever its case', async () => {
+  test('rejects a taken e-mail in any case', async () => {
     await client.signUp()
     const again = await client.signUp('Jane@Example.com')
     expect(errorOf(again)).toEqual([
@@ -49,7 +49,7 @@ describe('SignUp', () => {
     expect(errorOf(again)).toEqual([400, 'UsernameExistsException', 'User already exists'])
   })
 
-  test('tells usernames apart by case where the pool does', async () => {
+  test('distinguishes usernames by case if the pool does', async () => {
     withPool({ UsernameAttributes: [], UsernameConfiguration: { CaseSensitive: true } })
     await client.signUp('jane')
     expect((await client.signUp('JANE')).status).toBe(200)
@@ -223,10 +223,10 @@ describe('ConfirmSignUp', () => {
     ])
   })
 
-  test('does not say who exists, unless told to', async () => {
-    expect(errorOf(await confirm('123456', 'nobody@example.com'))).toEqual(expired)
+  test('does not reveal who exists by default', async () => {
+    expect(errorOf(await confirm('123456', 'unknown@example.com'))).toEqual(expired)
     withPool({ PreventUserExistenceErrors: 'LEGACY' })
-    expect(errorOf(await confirm('123456', 'nobody@example.com'))).toEqual([
+    expect(errorOf(await confirm('123456', 'unknown@example.com'))).toEqual([
       400,
       'UserNotFoundException',
       'Username/client id combination not found.',
@@ -307,7 +307,7 @@ describe('ResendConfirmationCode', () => {
     ])
   })
 
-  test('pretends to send to a user who does not exist, unless told not to', async () => {
+  test('pretends to send to an unknown user by default', async () => {
     expect((await resend('jo@ex.com')).body).toEqual({ CodeDeliveryDetails: details })
     expect(await client.outbox()).toEqual([])
     withPool({ PreventUserExistenceErrors: 'LEGACY' })

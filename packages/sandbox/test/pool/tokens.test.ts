@@ -147,7 +147,7 @@ describe('rotation', () => {
     expect(errorOf(await rotate(next.RefreshToken))).toEqual(reject('Refresh Token has expired'))
   })
 
-  test('revokes the sign-in when a replaced token comes back', async () => {
+  test('revokes the sign-in when a replaced token is used again', async () => {
     rotation(0)
     const { RefreshToken } = await client.signedIn()
     const next = (await rotate(RefreshToken)).body.AuthenticationResult

@@ -55,7 +55,7 @@ describe('user migration', () => {
     expect(userMigration).not.toHaveBeenCalled()
   })
 
-  test('may ask for a new password', async () => {
+  test('may require a new password', async () => {
     withTriggers({ userMigration: migrate({ finalUserStatus: 'RESET_REQUIRED' }) })
     expect((await client.signInWithPassword(email)).body.__type).toBe(
       'PasswordResetRequiredException',
@@ -86,7 +86,7 @@ describe('user migration', () => {
   })
 
   test.each([
-    ['nobody', { userAttributes: null }],
+    ['no user', { userAttributes: null }],
     ['a user whom the schema rejects', { userAttributes: { email: 'jane@' } }],
   ])('%s is one who does not exist', async (_, response) => {
     withTriggers({ userMigration: migrate(response) }, { UsernameAttributes: [] })

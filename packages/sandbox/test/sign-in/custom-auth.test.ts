@@ -27,7 +27,7 @@ type Verify = TriggerEvent<'verifyAuthChallengeResponse'>
 let client: Client
 let events: { define: Define[]; create: Create[]; verify: Verify[] }
 
-/** What the define trigger wants, by what it was told. */
+/** The decision of the define trigger, by its request. */
 let define: (session: Define['request']['session']) => Partial<Define['response']>
 
 const triggers: Triggers = {
@@ -80,7 +80,7 @@ beforeEach(async () => {
 })
 
 describe('without a password', () => {
-  test('asks what the triggers make up, and gives tokens for the right answer', async () => {
+  test('issues the question of the triggers, and tokens for the right answer', async () => {
     const { body } = await start()
     const username = body.ChallengeParameters.USERNAME
     expect(body).toEqual({
@@ -190,7 +190,7 @@ describe('without a password', () => {
     expect((await answer(Session, '1')).body.AuthenticationResult).toEqual(tokens)
   })
 
-  test('a device is asked for its secret at the end', async () => {
+  test('a device proves its secret at the end', async () => {
     await client.control('PATCH', '/pool', { DeviceConfiguration: {} })
     const first = (await answer((await start()).body.Session, '1')).body.AuthenticationResult
     if (!first.NewDeviceMetadata) throw new Error('No new device.')
@@ -260,7 +260,7 @@ describe('with a password first', () => {
     expect(events.define).toHaveLength(1)
   })
 
-  test('a second factor follows the password, and the triggers are told', async () => {
+  test('a second factor follows the password, and the triggers get its result', async () => {
     await client.control('PATCH', '/pool', {
       MfaConfiguration: 'OPTIONAL',
       EmailMfaConfiguration: {},
@@ -308,7 +308,7 @@ describe('with a password first', () => {
   })
 
   test('a user who does not exist has a wrong password', async () => {
-    expect(errorOf(await prove(password, 'nobody@example.com'))).toEqual(wrong)
+    expect(errorOf(await prove(password, 'unknown@example.com'))).toEqual(wrong)
     expect(events.define[0]?.request.userNotFound).toBe(true)
   })
 })
@@ -380,10 +380,10 @@ describe('rejects', () => {
 })
 
 describe('a user who does not exist', () => {
-  const nobody = 'nobody@example.com'
+  const unknown = 'unknown@example.com'
 
   test('is challenged like others, and never let in', async () => {
-    const { body } = await start({}, nobody)
+    const { body } = await start({}, unknown)
     expect(body).toMatchObject({
       ChallengeName: 'CUSTOM_CHALLENGE',
       ChallengeParameters: { USERNAME: expect.stringMatching(/^[0-9a-f-]{36}$/) },
@@ -398,7 +398,7 @@ describe('a user who does not exist', () => {
 
   test('is named where the client does not hide it', async () => {
     await client.control('PATCH', '/pool', { PreventUserExistenceErrors: 'LEGACY' })
-    expect(errorOf(await start({}, nobody))).toEqual([
+    expect(errorOf(await start({}, unknown))).toEqual([
       400,
       'UserNotFoundException',
       'User does not exist.',

@@ -31,7 +31,7 @@ describe.each([
   ['USER_PASSWORD_AUTH', (secret: string) => client.signInWithPassword(email, secret)],
   ['USER_SRP_AUTH', (secret: string) => signInWithSrp(client, email, secret)],
 ])('%s', (_, signIn) => {
-  test('asks for a new password and takes it', async () => {
+  test('requires a new password and takes it', async () => {
     const { body } = await signIn(TemporaryPassword)
     expect(body).toEqual({
       ChallengeName: 'NEW_PASSWORD_REQUIRED',
@@ -91,7 +91,7 @@ describe('attributes', () => {
     ],
   }
 
-  test('asks for those that are required and missing', async () => {
+  test('requires the missing ones', async () => {
     await invited(required)
     const { Session, ChallengeParameters } = await challenged()
     expect(ChallengeParameters.requiredAttributes).toBe('["userAttributes.family_name"]')

@@ -24,7 +24,7 @@ describe.each([
   ['USER_SRP_AUTH', (name: string, secret: string) => bySrp(name, secret)],
   ['USER_PASSWORD_AUTH', (name: string, secret: string) => client.signInWithPassword(name, secret)],
 ])('%s', (flow, signIn) => {
-  test('signs in, whatever the case of the e-mail, and by sub', async () => {
+  test('signs in by e-mail in any case, and by sub', async () => {
     const sub = await client.confirmed()
     expect((await signIn(email, password)).status).toBe(200)
     expect((await signIn('JANE@example.com', password)).status).toBe(200)
@@ -41,10 +41,10 @@ describe.each([
   test('rejects a wrong password, and an unknown user in the same words', async () => {
     await client.confirmed()
     expect(errorOf(await signIn(email, 'Wr0ng-pass'))).toEqual(wrong)
-    expect(errorOf(await signIn('nobody@example.com', password))).toEqual(wrong)
+    expect(errorOf(await signIn('unknown@example.com', password))).toEqual(wrong)
   })
 
-  test('tells an unconfirmed user so, after the right password only', async () => {
+  test('rejects an unconfirmed user with the reason, after the right password only', async () => {
     await client.signUp()
     expect(errorOf(await signIn(email, 'Wr0ng-pass'))).toEqual(wrong)
     expect(errorOf(await signIn(email, password))).toEqual([
@@ -66,7 +66,7 @@ describe.each([
     expect((await signIn(email, password)).status).toBe(200)
   })
 
-  test('takes a temporary password for as long as it lives, to ask for a new one', async () => {
+  test('takes a temporary password until it expires, to require a new one', async () => {
     const TemporaryPassword = 'Temp0rary!'
     await client.admin('AdminCreateUser', { Username: email, TemporaryPassword })
     expect(errorOf(await signIn(email, 'Wr0ng-pass'))).toEqual(wrong)
@@ -100,8 +100,8 @@ describe.each([
     withPool({ PreventUserExistenceErrors: 'LEGACY' })
     const answer =
       flow === 'USER_SRP_AUTH'
-        ? await startSrp(client, 'nobody@example.com')
-        : await signIn('nobody@example.com', password)
+        ? await startSrp(client, 'unknown@example.com')
+        : await signIn('unknown@example.com', password)
     expect(errorOf(answer)).toEqual([400, 'UserNotFoundException', 'User does not exist.'])
   })
 })
@@ -229,8 +229,8 @@ describe('PASSWORD_VERIFIER', () => {
   })
 
   test('a user who does not exist gets the same challenge every time', async () => {
-    const first = (await startSrp(client, 'nobody@example.com')).body.ChallengeParameters
-    const second = (await startSrp(client, 'nobody@example.com')).body.ChallengeParameters
+    const first = (await startSrp(client, 'unknown@example.com')).body.ChallengeParameters
+    const second = (await startSrp(client, 'unknown@example.com')).body.ChallengeParameters
     const other = (await startSrp(client, 'nobody2@example.com')).body.ChallengeParameters
     expect(first.USER_ID_FOR_SRP).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     expect([second.SALT, second.USER_ID_FOR_SRP]).toEqual([first.SALT, first.USER_ID_FOR_SRP])

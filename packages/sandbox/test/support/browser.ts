@@ -9,7 +9,7 @@ export interface Place {
   readonly status: number
   readonly headers: Headers
   readonly document: Document
-  /** What the page tells of a mistake. */
+  /** The error message of the page. */
   readonly problem: string | undefined
 }
 

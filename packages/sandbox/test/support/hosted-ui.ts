@@ -85,7 +85,7 @@ export function claimsOf(token: string | undefined) {
   return decodeJwt(token ?? '')
 }
 
-/** What a client was told in its URL. */
+/** The response parameters in a client's URL. */
 export function answerIn({ url }: Place): Record<string, string> {
   return Object.fromEntries(url.hash ? new URLSearchParams(url.hash.slice(1)) : url.searchParams)
 }

@@ -63,7 +63,7 @@ export function createIdentityClient(sandbox: Sandbox) {
     return { [userPool]: IdToken }
   }
 
-  /** A token as a made-up OpenID provider hands it out, valid for `seconds`. */
+  /** A token of a fake OpenID provider, valid for `seconds`. */
   const openIdToken = (sub: string, seconds = 3600): string => {
     const now = Math.floor(sandbox.clock.now() / 1000)
     return new UnsecuredJWT({ sub }).setExpirationTime(now + seconds).encode()

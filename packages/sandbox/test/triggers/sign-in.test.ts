@@ -64,7 +64,7 @@ describe('pre and post authentication', () => {
     ])
   })
 
-  test('are told what the client says, and of users who do not exist', async () => {
+  test('get the metadata of the client, also for unknown users', async () => {
     const preAuthentication = vi.fn<NonNullable<Triggers['preAuthentication']>>()
     withTriggers({ preAuthentication })
     const AuthParameters = { USERNAME: email, PASSWORD: password }
@@ -148,7 +148,7 @@ describe('pre token generation', () => {
     })
   })
 
-  test('is asked at a refresh as well; a rejection costs no refresh token', async () => {
+  test('runs at a refresh too; a rejection does not use up the refresh token', async () => {
     let isRejected = false
     const sources: string[] = []
     withTriggers(

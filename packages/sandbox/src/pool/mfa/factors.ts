@@ -20,7 +20,7 @@ export function requiresMfa({ MfaConfiguration }: PoolOptions): boolean {
 }
 
 /**
- * The factors of which one must complete this user's sign-in: the preferred one, else all enabled
+ * The factors that can complete this user's sign-in: the preferred one, else all enabled
  * ones. If the pool requires a factor and none is enabled: those that need no setup.
  */
 export function dueFactors(options: PoolOptions, user: User): MfaFactor[] {

@@ -40,7 +40,7 @@ describe.each(['CUSTOM_WITH_SRP', 'CUSTOM_WITHOUT_SRP'] as const)('%s', (authFlo
     expect(await answer('2')).toEqual(done)
   })
 
-  test('wrong answers are asked anew, three times', async () => {
+  test('a wrong answer gets another question, three times', async () => {
     expect(await begin()).toEqual(question('1 + 1'))
     expect(await answer('3')).toEqual(question('2 + 1'))
     expect(await answer('2')).toEqual(question('3 + 1'))

@@ -71,7 +71,7 @@ test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const)(
   },
 )
 
-test('a device that is not remembered is asked for a code, and stays the same', async () => {
+test('a device that is not remembered needs a code, and stays the same', async () => {
   const first = await deviceKey()
   await signOut()
   expect(await begin()).toMatchObject(codeRequired)

@@ -67,7 +67,7 @@ test('an e-mail address is the only factor to set up', async () => {
   expect(await fetchMFAPreference()).toEqual({ preferred: 'EMAIL', enabled: ['EMAIL'] })
 })
 
-test.each(['TOTP', 'EMAIL'])('of two factors %s is chosen to be set up', async (choice) => {
+test.each(['TOTP', 'EMAIL'])('%s is chosen of two factors to set up', async (choice) => {
   expect(await begin()).toEqual({
     isSignedIn: false,
     nextStep: {

@@ -73,7 +73,7 @@ test.each([
   expect(await answer(code)).toEqual(done)
 })
 
-test('an authenticator app is set up while signed in, and asked for from then on', async () => {
+test('an authenticator app is set up while signed in, and required from then on', async () => {
   const secret = await withApp()
   expect(await fetchMFAPreference()).toEqual({})
   await updateMFAPreference({ totp: 'PREFERRED' })

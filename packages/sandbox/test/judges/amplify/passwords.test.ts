@@ -78,7 +78,7 @@ test('a forgotten password is replaced with a code', async () => {
   expect(await signIn({ username, password: another })).toEqual(done)
 })
 
-test('who may not reset the password is told why', async () => {
+test('a user who may not reset the password gets the reason', async () => {
   await expect(resetPassword({ username: await admin.invited() })).rejects.toMatchObject({
     name: 'NotAuthorizedException',
     message: 'User password cannot be reset in the current state.',

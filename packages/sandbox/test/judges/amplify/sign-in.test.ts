@@ -97,7 +97,7 @@ test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const)('is rejected by %s',
   await expect(attempt('Wr0ng-pass')).rejects.toMatchObject(rejected)
 })
 
-test('is told that a code is wrong and that a user is unknown', async () => {
+test('gets the errors for a wrong code and an unknown user', async () => {
   await signUp({ username, password })
   const confirmationCode = (await judged.codeFor(username)) === '000000' ? '111111' : '000000'
   await expect(confirmSignUp({ username, confirmationCode })).rejects.toMatchObject({
@@ -113,7 +113,7 @@ test('is told that a code is wrong and that a user is unknown', async () => {
   await judged.setPool({ PreventUserExistenceErrors: 'ENABLED' })
 })
 
-test('refreshes when told to, and when the session has expired', async () => {
+test('refreshes on request, and when the session has expired', async () => {
   await signedIn()
   const access = async (forceRefresh = false) =>
     String((await fetchAuthSession({ forceRefresh })).tokens?.accessToken)
@@ -122,7 +122,7 @@ test('refreshes when told to, and when the session has expired', async () => {
   const second = await access(true)
   expect(second).not.toBe(first)
   expect(judged.operations().at(-1)).toBe('GetTokensFromRefreshToken')
-  // Both clocks move: Amplify asks its own whether the session still holds.
+  // Both clocks move: Amplify checks the expiry by its own.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61 * 60_000 })
   expect(await access()).not.toBe(second)
 })
@@ -130,17 +130,17 @@ test('refreshes when told to, and when the session has expired', async () => {
 test('refreshes with rotation', async () => {
   await judged.setPool({ RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } })
   await signedIn()
-  const kept = () => [...items].find(([key]) => key.endsWith('.refreshToken'))?.[1]
-  const first = kept()
+  const stored = () => [...items].find(([key]) => key.endsWith('.refreshToken'))?.[1]
+  const first = stored()
   await fetchAuthSession({ forceRefresh: true })
-  const second = kept()
+  const second = stored()
   expect(second).not.toBe(first)
   await fetchAuthSession({ forceRefresh: true })
-  expect(kept()).not.toBe(second)
+  expect(stored()).not.toBe(second)
   await judged.setPool({ RefreshTokenRotation: { Feature: 'DISABLED' } })
 })
 
-test('signs out and revokes what it held', async () => {
+test('signs out and revokes its tokens', async () => {
   await signedIn()
   await signOut()
   expect(judged.operations().at(-1)).toBe('RevokeToken')

@@ -103,14 +103,14 @@ test('rejections of ForgotPassword', async () => {
   await expectException(forget(), ...limit)
 })
 
-test('who is unknown is told only where the pool says so', async () => {
+test('an unknown user is reported only if the pool says so', async () => {
   const unknown = judged.newEmail()
   expect((await forget(unknown)).CodeDeliveryDetails?.Destination).toBe('u***@e***')
   await expectException(confirmReset('123456', another, unknown), ...wrongCode)
   await judged.setPool({ PreventUserExistenceErrors: 'LEGACY' })
-  const told = [UserNotFoundException, 'Username/client id combination not found.'] as const
-  await expectException(forget(unknown), ...told)
-  await expectException(confirmReset('123456', another, unknown), ...told)
+  const unknownUser = [UserNotFoundException, 'Username/client id combination not found.'] as const
+  await expectException(forget(unknown), ...unknownUser)
+  await expectException(confirmReset('123456', another, unknown), ...unknownUser)
   await judged.setPool({ PreventUserExistenceErrors: 'ENABLED' })
 })
 

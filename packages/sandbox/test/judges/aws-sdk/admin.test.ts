@@ -54,7 +54,7 @@ const signIn = (secret = password) =>
 
 const user = () => ({ UserPoolId, Username })
 
-test('AdminCreateUser invites, and tells a user with dates', async () => {
+test('AdminCreateUser invites, and returns a user with dates', async () => {
   const { User } = await create({
     UserAttributes: [
       { Name: 'email', Value: Username },

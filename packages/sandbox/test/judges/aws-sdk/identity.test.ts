@@ -46,7 +46,7 @@ async function getId(Logins?: Record<string, string>) {
   return IdentityId
 }
 
-/** What a service that checks signatures is told of the credentials. */
+/** What a service that verifies signatures gets to know of the credentials. */
 const owner = async (accessKeyId: string): Promise<unknown> =>
   (await judged.sandbox.fetch(`${judged.config.controlUrl}/credentials/${accessKeyId}`)).json()
 

@@ -64,9 +64,9 @@ async function withApp(): Promise<string> {
 }
 
 test('SetUserPoolMfaConfig and GetUserPoolMfaConfig', async () => {
-  const told = { MfaConfiguration: 'OPTIONAL', ...factors }
-  expect(await configure('OPTIONAL')).toMatchObject(told)
-  expect(await client.send(new GetUserPoolMfaConfigCommand({ UserPoolId }))).toMatchObject(told)
+  const config = { MfaConfiguration: 'OPTIONAL', ...factors }
+  expect(await configure('OPTIONAL')).toMatchObject(config)
+  expect(await client.send(new GetUserPoolMfaConfigCommand({ UserPoolId }))).toMatchObject(config)
 })
 
 test('SetUserMFAPreference, GetUser and AdminSetUserMFAPreference', async () => {

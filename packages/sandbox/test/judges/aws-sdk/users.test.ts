@@ -110,10 +110,10 @@ test('rejections of InitiateAuth', async () => {
   await signedIn()
   const wrong = 'Incorrect username or password.'
   await expectException(signIn('Wr0ng-pass'), NotAuthorizedException, wrong)
-  await expectException(signIn(password, 'nobody@example.com'), NotAuthorizedException, wrong)
+  await expectException(signIn(password, 'unknown@example.com'), NotAuthorizedException, wrong)
   await judged.setPool({ PreventUserExistenceErrors: 'LEGACY' })
   await expectException(
-    signIn(password, 'nobody@example.com'),
+    signIn(password, 'unknown@example.com'),
     UserNotFoundException,
     'User does not exist.',
   )

@@ -66,7 +66,7 @@ async function withApp(subject: Subject) {
 }
 
 export const mfaClauses: Clauses = {
-  'sets an authenticator app up, and asks for it': async (subject) => {
+  'sets up an authenticator app, and requires it': async (subject) => {
     const { SecretCode, wrong, ...user } = await withApp(subject)
     expectDifference(subject, 'wrongSetupCode', wrong)
     expectDifference(subject, 'afterSetup', await user.preferences())
@@ -105,7 +105,7 @@ export const mfaClauses: Clauses = {
     tokensOf(await user.answer('SOFTWARE_TOKEN_MFA', selected.Session, { SOFTWARE_TOKEN_MFA_CODE }))
   },
 
-  'asks for the factor that is preferred': async (subject) => {
+  'requires the preferred factor': async (subject) => {
     const user = await withApp(subject)
     await user.addPhone()
     await user.prefer('SMSMfaSettings', false)

@@ -14,7 +14,7 @@ const expired = rejected(
 )
 
 /**
- * Where the two answer differently, and why the sandbox is right. `what` and `why` are told in
+ * Where the two answer differently, and why the sandbox is right. `what` and `why` are in
  * docs/quality/judges.md too.
  */
 export const differences = {

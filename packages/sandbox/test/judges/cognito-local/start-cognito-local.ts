@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const require = createRequire(import.meta.url)
 const command = require.resolve('cognito-local/lib/bin/start.js')
 
-/** What all its messages hold. */
+/** Part of all its messages. */
 export const fixedCode = '246810'
 
 export interface CognitoLocal {

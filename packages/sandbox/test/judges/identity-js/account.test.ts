@@ -76,7 +76,7 @@ test('a new phone number is verified with the code sent to it', async () => {
   })
 })
 
-test('another code for an attribute is asked for', async () => {
+test('another code for an attribute is requested', async () => {
   const next = `new.${email}`
   await update({ email: next })
   expect(

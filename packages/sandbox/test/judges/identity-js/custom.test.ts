@@ -54,7 +54,7 @@ test('a challenge is answered right after the password', async () => {
 })
 
 test.each([[undefined], [password]])(
-  'wrong answers are asked anew, three times',
+  'a wrong answer gets another question, three times',
   async (secret) => {
     expect(await begin(secret)).toEqual(question('1 + 1'))
     expect(await answer('3')).toEqual(question('2 + 1'))
@@ -67,7 +67,7 @@ test('a wrong password gets no question', async () => {
   await expect(begin('Wr0ng-pass')).rejects.toMatchObject(wrong)
 })
 
-test('who does not exist is asked as well, and rejected', async () => {
+test('an unknown user gets the question too, and is rejected', async () => {
   email = judged.newEmail()
   user = browser.userOf(email)
   user.setAuthenticationFlowType('CUSTOM_AUTH')

@@ -66,7 +66,7 @@ test('a device is confirmed, and then stands for the second factor', async () =>
   expect(known(sessionOf(again))).toBe(user.deviceKey)
 })
 
-test('a device is confirmed after a code, and another one is asked for its own', async () => {
+test('a device is confirmed after a code, and another device needs a code of its own', async () => {
   await preferSms()
   expect((await signIn())[0]).toBe('mfaRequired')
   const [step, operations] = await recorded(answerSms)
@@ -126,7 +126,7 @@ test('devices are listed, read and forgotten', async () => {
   expect((await list())[1]).toEqual({ Devices: [] })
 })
 
-test('a device that is no longer remembered is asked for a code', async () => {
+test('a device that is no longer remembered needs a code', async () => {
   sessionOf(await signIn())
   await preferSms()
   await stepOf((callbacks) => user.setDeviceStatusNotRemembered(callbacks))

@@ -84,7 +84,7 @@ describe('where a second factor is optional', () => {
     })
   })
 
-  test('an authenticator app is set up while signed in, and asked for from then on', async () => {
+  test('an authenticator app is set up while signed in, and required from then on', async () => {
     const secret = await associate(user)
     await expect(verify(user, wrongCode(secret, clock))).rejects.toMatchObject({
       code: 'EnableSoftwareTokenMFAException',

@@ -108,7 +108,7 @@ test('a reset code expires, and too many are rejected', async () => {
   })
 })
 
-test('nobody learns from a reset whether a user exists', async () => {
+test('a reset does not reveal whether a user exists', async () => {
   const email = judged.newEmail()
   const user = browser.userOf(email)
   const [name, details] = await stepOf((callbacks) => user.forgotPassword(callbacks))
@@ -120,7 +120,7 @@ test('nobody learns from a reset whether a user exists', async () => {
 })
 
 test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'])(
-  'who must reset the password is told by %s',
+  'a user who must reset the password gets the error from %s',
   async (flow) => {
     const email = await admin.confirmed({ given_name })
     await admin.client().send(new AdminResetUserPasswordCommand({ UserPoolId, Username: email }))

@@ -36,7 +36,7 @@ async function signedIn() {
 
 const attributes = () => settled<CognitoUserAttribute[]>((done) => user.getUserAttributes(done))
 
-/** What the service says of a refresh token, told by another client. */
+/** Another client refreshes with the token. */
 const refresh = (REFRESH_TOKEN: string) =>
   createSdkClient(judged.config).send(
     new InitiateAuthCommand({
@@ -64,7 +64,7 @@ test('signs up, resends the code and confirms with the new one', async () => {
   expect(await confirm(second)).toBe('SUCCESS')
 })
 
-test('is told that an account exists, and that a password is too weak', async () => {
+test('gets the errors for an existing account and a weak password', async () => {
   await browser.signUp(email, password)
   await expect(browser.signUp(email, password)).rejects.toMatchObject({
     code: 'UsernameExistsException',
@@ -75,7 +75,7 @@ test('is told that an account exists, and that a password is too weak', async ()
   })
 })
 
-test('is told that a code is wrong', async () => {
+test('gets the error for a wrong code', async () => {
   await browser.signUp(email, password)
   const wrong = (await judged.codeFor(email)) === '000000' ? '111111' : '000000'
   await expect(confirm(wrong)).rejects.toMatchObject({
@@ -154,7 +154,7 @@ test('restores the session from its storage, and refreshes it when it has expire
   const restored = browser.pool.getCurrentUser()
   if (!restored) throw new Error('No user in storage')
   expect((await browser.getSession(restored)).getAccessToken()).toEqual(first.getAccessToken())
-  // Both clocks move: the library asks its own whether the session still holds.
+  // Both clocks move: the library checks the expiry by its own.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61 * 60_000 })
   const second = await browser.getSession(restored)
   expect(second.getAccessToken().getJwtToken()).not.toBe(first.getAccessToken().getJwtToken())
@@ -174,7 +174,7 @@ test('is rejected with an access token that expired on the clock of the sandbox'
   expect(await attributes()).toHaveLength(3)
 })
 
-test('signs out and revokes what it held', async () => {
+test('signs out and revokes its tokens', async () => {
   const session = await signedIn()
   await new Promise<void>((resolve) => user.signOut(resolve))
   expect(browser.pool.getCurrentUser()).toBeNull()

@@ -12,7 +12,7 @@ export type Shape =
       readonly required: readonly string[]
     }
 
-/** Of both services: what they both have, a few exceptions, looks the same on the wire. */
+/** The shapes of both services. Those in both, a few exceptions, look the same on the wire. */
 const exported: Readonly<Partial<Record<string, unknown>>> = { ...identityPools, ...userPools }
 
 const simple: Readonly<Partial<Record<number, Shape>>> = {
@@ -27,7 +27,7 @@ const simple: Readonly<Partial<Record<number, Shape>>> = {
 
 const empty: Shape = { kind: 'structure', name: 'Unit', members: new Map(), required: [] }
 
-/** Reads what the SDK's schema holds where a type stands: a code, a tuple, or a function to one. */
+/** Reads a type of the SDK's schema: a code, a tuple, or a function that returns one. */
 function readShape(ref: unknown): Shape {
   if (typeof ref === 'function') return readShape(ref())
   if (ref === 'unit') return empty

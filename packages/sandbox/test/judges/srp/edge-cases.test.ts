@@ -41,7 +41,7 @@ afterAll(() => restore())
 
 const hex = (text: string | undefined) => BigInt(`0x${text}`)
 
-/** The exchange that a second server makes of what was really on the wire. */
+/** The exchange that a second server computes from the real wire. */
 async function secondServer(
   { a, b }: Exchange,
   parameters: Readonly<Record<string, string>>,

@@ -21,7 +21,7 @@ export function modPow(base: bigint, exponent: bigint, modulus: bigint): bigint 
   return result
 }
 
-/** Big-endian two's complement in as few bytes as hold the number and its sign. */
+/** Big-endian two's complement in the fewest bytes for the number and its sign. */
 export function toBytes(value: bigint): Buffer {
   const length = Math.floor(value.toString(2).length / 8) + 1
   return Buffer.from(value.toString(16).padStart(2 * length, '0'), 'hex')

@@ -6,7 +6,7 @@ import { type Exchange, problemsOf } from '../service-model/check-exchange.ts'
 export interface RecordingProxy {
   /** URL without a trailing slash. */
   readonly origin: string
-  /** The names of the operations asked for so far, in their order. */
+  /** The names of the requested operations so far, in order. */
   operations(): string[]
   /** What was against the service model since the last call. */
   takeProblems(): string[]

@@ -5,7 +5,7 @@ import {
 import { expect } from 'vitest'
 import type { SandboxConfig } from '../../../src/index.ts'
 
-/** AWS's own client, with credentials that nobody checks. */
+/** AWS's own client, with credentials that are not checked. */
 export function createSdkClient({ endpoint, region }: Pick<SandboxConfig, 'endpoint' | 'region'>) {
   return new CognitoIdentityProviderClient({
     endpoint,
