@@ -65,7 +65,7 @@ test('all requests that take it carry the fingerprint of the device, and no othe
   })
   const pool = `${userPoolId} ${userPoolClientId}`
   expect(names.slice(0, 6)).toEqual(Array.from({ length: 6 }, () => [email, pool]))
-  // By then Cognito has told the username in its own spelling.
+  // By then Cognito has returned the username in its own spelling.
   expect(names[6]).toEqual([expect.stringMatching(/^[\da-f-]{36}$/), pool])
   expect(names[7]).toBeUndefined()
 })
@@ -108,7 +108,7 @@ test.each([
     'InvalidParameterException',
     "1 validation error detected: Value at 'userContextData.encodedData' failed to satisfy constraint: Member must have length less than or equal to 1",
   ],
-])('a fingerprint that Cognito refuses is left out: %s', async (type, message) => {
+])('a fingerprint that Cognito rejects is left out: %s', async (type, message) => {
   const { page, sent, userPool } = openUserPool()
   loadScript({ getData })
   await control(page, '/faults', { operation: 'SignUp', times: 1, type, message })

@@ -42,7 +42,7 @@ test.each([
 })
 
 test.each([[undefined], [null], ['text'], [42], [{}], [Object.create(null)], [Symbol('x')]])(
-  'whatever is thrown becomes a failure: %o',
+  'every thrown value becomes a failure: %o',
   (thrown) => {
     expect(toFailure(thrown)).toMatchObject({ code: 'unknown', retryable: false, cause: thrown })
   },
@@ -63,13 +63,13 @@ test('only a definitive answer ends a session', () => {
     'EmptyAnswerError',
     'TooManyRequestsException',
     'StorageError',
-    'Whatever',
+    'Any text',
   ]) {
     expect(ends(name), name).toBe(false)
   }
 })
 
-test('the time to retry is told where the service told it', () => {
+test('a failure has the time to retry when the response has it', () => {
   const error = Object.assign(named('TooManyRequestsException'), { retryAt: 1_800_000_000_000 })
   expect(toFailure(error)).toMatchObject({
     code: 'throttled',
@@ -79,7 +79,7 @@ test('the time to retry is told where the service told it', () => {
   expect(toFailure(named('TooManyRequestsException'))).not.toHaveProperty('retryAt')
 })
 
-test('a trigger that refuses at the hosted UI is heard, too', () => {
+test('a trigger that rejects at the hosted UI is recognised, too', () => {
   const message = 'invalid_request: PreSignUp failed with error Not from here. '
   expect(toFailure(named('HostedUiError', message))).toMatchObject({
     code: 'refusedByTrigger',

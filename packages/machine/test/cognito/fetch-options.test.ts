@@ -3,14 +3,14 @@ import { scriptedConfig as config } from '../../../testing/src/index.ts'
 import { createAuth } from '../../src/index.ts'
 import { settled } from '../support/sandbox-auth.ts'
 
-type Refused = Readonly<Partial<Record<'redirect' | 'cache' | 'credentials', unknown>>>
+type Rejected = Readonly<Partial<Record<'redirect' | 'cache' | 'credentials', unknown>>>
 
 /** A `fetch` that throws at some members of `RequestInit`, before anything is sent. */
-function strict(refused: Refused, isSync = false) {
+function strict(rejected: Rejected, isSync = false) {
   const sent: RequestInit[] = []
-  const throwRefused = (init: RequestInit = {}) => {
-    for (const [name, value] of Object.entries(refused)) {
-      const given = init[name as keyof Refused]
+  const throwRejected = (init: RequestInit = {}) => {
+    for (const [name, value] of Object.entries(rejected)) {
+      const given = init[name as keyof Rejected]
       if (given === undefined || (value !== true && given !== value)) continue
       throw name === 'redirect'
         ? new TypeError('Invalid redirect value, must be one of "follow" or "manual"')
@@ -26,11 +26,11 @@ function strict(refused: Refused, isSync = false) {
   }
   const fetch: typeof globalThis.fetch = isSync
     ? (input, init) => {
-        throwRefused(init)
+        throwRejected(init)
         return answer(input, init)
       }
     : async (input, init) => {
-        throwRefused(init)
+        throwRejected(init)
         return answer(input, init)
       }
   return { fetch, sent }
@@ -59,20 +59,23 @@ test.each([
     { redirect: 'manual' },
   ],
   ['every one of them', { redirect: true, cache: true, credentials: true }, {}],
-] as const)('a fetch that refuses %s gets what it accepts', async (_, refused, expected) => {
-  for (const isSync of [false, true]) {
-    const { fetch, sent } = strict(refused, isSync)
-    expect((await signUpAt(fetch)).route).toBe('resetPassword')
-    expect(sent).toHaveLength(1)
-    const [{ redirect, cache, credentials } = {}] = sent
-    expect({ redirect, cache, credentials }).toEqual({
-      redirect: undefined,
-      cache: undefined,
-      credentials: undefined,
-      ...expected,
-    })
-  }
-})
+] as const)(
+  'a fetch that rejects %s gets the options that it accepts',
+  async (_, rejected, expected) => {
+    for (const isSync of [false, true]) {
+      const { fetch, sent } = strict(rejected, isSync)
+      expect((await signUpAt(fetch)).route).toBe('resetPassword')
+      expect(sent).toHaveLength(1)
+      const [{ redirect, cache, credentials } = {}] = sent
+      expect({ redirect, cache, credentials }).toEqual({
+        redirect: undefined,
+        cache: undefined,
+        credentials: undefined,
+        ...expected,
+      })
+    }
+  },
+)
 
 test('a redirect is not followed where only "manual" is accepted', async () => {
   const { sent } = strict({})
@@ -98,7 +101,7 @@ test('a fetch that throws before it sends anything is not the network', async ()
   expect(failure?.code).toBe('notConfigured')
 })
 
-test('what was lost on its way is sent once', async () => {
+test('a lost request is sent once', async () => {
   for (const message of [
     'Failed to fetch',
     'fetch failed',

@@ -35,7 +35,7 @@ async function read<Op extends Operation>(
   }
 }
 
-const refuse = (type: string, message = ''): Answer => ({ body: { __type: type, message } })
+const rejectWith = (type: string, message = ''): Answer => ({ body: { __type: type, message } })
 
 const ClientId = 'client'
 const AccessToken = 'access'
@@ -206,7 +206,7 @@ test.each([
     },
   ),
 ])('%s', async (message, operation, request, failure) => {
-  const found = await read(operation, request, refuse('InvalidParameterException', message))
+  const found = await read(operation, request, rejectWith('InvalidParameterException', message))
   expect(found).toMatchObject(failure)
   const isForPeople = 'field' in found
   if (isForPeople) expect(found.message).not.toContain('regular expression')
@@ -221,7 +221,7 @@ test.each([
     'attributes.phone_number',
   ],
 ] as const)('%s says which attribute is no phone number', async (operation, request, field) => {
-  const answer = refuse('InvalidParameterException', 'Invalid phone number format.')
+  const answer = rejectWith('InvalidParameterException', 'Invalid phone number format.')
   expect(await read(operation, request, answer)).toMatchObject({
     code: 'invalidPhoneNumber',
     attribute: 'phone_number',
@@ -235,13 +235,13 @@ test.each([
   ['SignUp', signUp('x'), { field: 'username' }],
   ['RespondToAuthChallenge', respond('MFA_SETUP', { EMAIL: 'x' }), { field: 'email' }],
 ] as const)('%s %o says where the e-mail was typed', async (operation, request, found) => {
-  const answer = refuse('InvalidParameterException', 'Invalid email address format.')
+  const answer = rejectWith('InvalidParameterException', 'Invalid email address format.')
   expect(await read(operation, request, answer)).toMatchObject({ code: 'invalidEmail', ...found })
 })
 
 test('an e-mail that another user has is the attribute, or the user name where it was typed as one', async () => {
   const taken = 'An account with the given email already exists.'
-  const exists = refuse('UsernameExistsException', taken)
+  const exists = rejectWith('UsernameExistsException', taken)
   expect(await read('SignUp', signUp('ada', { email: 'x@y.z' }), exists)).toMatchObject({
     code: 'usernameExists',
     field: 'attributes.email',
@@ -249,7 +249,7 @@ test('an e-mail that another user has is the attribute, or the user name where i
   expect(await read('SignUp', signUp('x@y.z', { email: 'x@y.z' }), exists)).toMatchObject({
     field: 'username',
   })
-  const alias = refuse('AliasExistsException', taken)
+  const alias = rejectWith('AliasExistsException', taken)
   expect(await read('UpdateUserAttributes', update('email', 'x@y.z'), alias)).toMatchObject({
     code: 'aliasExists',
     field: 'attributes.email',
@@ -278,7 +278,7 @@ test.each(['NotAuthorizedException', 'InvalidParameterException'])(
       'UserPoolId is not valid',
     ]) {
       const request = { ClientId, RefreshToken: 'r' }
-      const failure = await read('GetTokensFromRefreshToken', request, refuse(type, message))
+      const failure = await read('GetTokensFromRefreshToken', request, rejectWith(type, message))
       expect(failure).toMatchObject({ code: 'notConfigured', message, retryable: false })
       if ('code' in failure) expect(isSessionOver(failure)).toBe(false)
     }
@@ -328,13 +328,13 @@ test.each([
     one('confirmationCode', short),
     { code: 'codeMismatch', field: 'code', message: 'The code is too short.' },
   ],
-] as const)('%s %o: the sentence counts, whatever the name: %s, %s', async (...row) => {
+] as const)('%s %o: the message counts, not the exception: %s, %s', async (...row) => {
   const [operation, request, type, message, found] = row
-  expect(await read(operation, request, refuse(type, message))).toMatchObject(found)
+  expect(await read(operation, request, rejectWith(type, message))).toMatchObject(found)
 })
 
-test('a code that is refused as not authorized may be typed again', async () => {
-  const answer = refuse('NotAuthorizedException', 'Invalid code or auth state for the user.')
+test('a code that is rejected as not authorized may be typed again', async () => {
+  const answer = rejectWith('NotAuthorizedException', 'Invalid code or auth state for the user.')
   const failure = await read('RespondToAuthChallenge', respond('SMS_MFA', {}), answer)
   expect(endsChallenge(failure as AuthFailure)).toBe(false)
 })
@@ -345,7 +345,7 @@ test('a user who is confirmed is no stranger', async () => {
     'User cannot be confirmed. Current status is CONFIRMED',
     'User cannot be confirmed. Current status is RESET_REQUIRED',
   ]) {
-    const answer = refuse('NotAuthorizedException', message)
+    const answer = rejectWith('NotAuthorizedException', message)
     expect(await read('ConfirmSignUp', confirm, answer)).toMatchObject({ code: 'alreadyConfirmed' })
   }
 })
@@ -355,7 +355,7 @@ test.each([
   ['UserLambdaValidationException', 'PreSignUp failed with error Email not verified.'],
   ['InvalidParameterException', 'CustomMessage failed with error Email not verified. '],
 ])('what a trigger said stands apart: %s', async (type, message) => {
-  expect(await read('InitiateAuth', signIn(), refuse(type, message))).toMatchObject({
+  expect(await read('InitiateAuth', signIn(), rejectWith(type, message))).toMatchObject({
     code: 'refusedByTrigger',
     said: 'Email not verified',
     message,
@@ -417,8 +417,8 @@ const silent = [
 
 const waf = (action: string) => ({ 'x-amzn-waf-action': action })
 
-test.each(silent)('%s succeeds by an answer of Cognito and by nothing else', async (...asked) => {
-  const [operation, request] = asked
+test.each(silent)('%s succeeds only by a response of Cognito', async (...sent) => {
+  const [operation, request] = sent
   const codeOf = async (answer: Answer) => read(operation, request as never, answer)
   expect(await codeOf({ status: 200, body: '{}' })).toEqual({ answer: undefined })
   expect(await codeOf({ status: 202, headers: waf('challenge') })).toMatchObject({
@@ -473,7 +473,7 @@ test('hostile validation errors are read quickly, and show nothing long', async 
     const failure = await read(
       'SignUp',
       signUp('ada'),
-      refuse('InvalidParameterException', message),
+      rejectWith('InvalidParameterException', message),
     )
     expect(performance.now() - start).toBeLessThan(500)
     expect(failure).toMatchObject({ code: expect.any(String) })

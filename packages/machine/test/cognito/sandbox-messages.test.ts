@@ -163,7 +163,7 @@ const composed: Readonly<Record<string, readonly string[]>> = {
 /** Validation errors come from real requests, below. */
 const isComposedHere = (message: string) => !message.startsWith('X validation')
 
-/** What is said of something that nobody types: we build it, or an administrator set it up. */
+/** Messages about values that users do not type: the client builds them, or an administrator set them. */
 const oursAlone = [
   /^Missing required parameter (SRP_A|DEVICE_KEY|TIMESTAMP|PASSWORD_CLAIM_\w+)$/,
   /^Invalid SRP_A$/,
@@ -233,7 +233,7 @@ describe.each([...new Set(cases.map(([operation]) => operation))])('%s', (operat
       const fields = fieldsOf[operation]
       const isTyped = fields && !oursAlone.some((pattern) => pattern.test(message))
       if (isTyped && code === 'invalidParameter') expect(field).toBeDefined()
-      // Nobody is sent to a field that is not on the screen.
+      // The failure names only fields of the screen.
       if (field) expect(fields ?? []).toContain(field)
       expect(String(failure?.message)).not.toContain('regular expression')
     },
@@ -271,20 +271,20 @@ const places: readonly (readonly [Operation, string, FailureField])[] = [
 function open(options: Parameters<typeof createSandbox>[0] = {}) {
   const sandbox = createSandbox(options)
   onTestFinished(() => sandbox.close())
-  const ask = <Op extends Operation>(operation: Op, request: Requests[Op]) =>
+  const send = <Op extends Operation>(operation: Op, request: Requests[Op]) =>
     readAnswer(
       operation,
       request,
       (input, init) => sandbox.fetch(input instanceof Request ? input : new URL(input), init),
       sandbox.config.endpoint,
     )
-  return { sandbox, ask }
+  return { sandbox, send }
 }
 
 describe.each(places)('%s with a wrong %s', (operation, member, field) => {
   test.each(typed)('%j', async (value) => {
-    const { ask } = open()
-    const failure = await ask(operation, { ...requests[operation], [member]: value } as never)
+    const { send } = open()
+    const failure = await send(operation, { ...requests[operation], [member]: value } as never)
     expect(failure?.code).not.toBe('unknown')
     expect(String(failure?.message)).not.toContain('regular expression')
     if (failure?.cause instanceof Error && failure.cause.message.includes('validation error')) {
@@ -298,27 +298,27 @@ test.each([
   ['email', { UsernameAttributes: ['email'] }],
   ['phone_number', { UsernameAttributes: ['phone_number'] }],
   ['either', { UsernameAttributes: ['email', 'phone_number'] }],
-] as const)('a user name that is no %s is refused at its field', async (_, pool) => {
-  const { ask } = open({ pool })
-  const failure = await ask('SignUp', { ...requests.SignUp, Username: 'ada', UserAttributes: [] })
+] as const)('a user name that is no %s is rejected at its field', async (_, pool) => {
+  const { send } = open({ pool })
+  const failure = await send('SignUp', { ...requests.SignUp, Username: 'ada', UserAttributes: [] })
   expect(failure).toMatchObject({ field: 'username', code: expect.stringMatching(/^invalid/) })
 })
 
 test('several errors in one message lead to the first that a person can mend', async () => {
-  const { ask } = open()
+  const { send } = open()
   const request = { ...requests.ConfirmForgotPassword, ConfirmationCode: '', Password: ' ' }
-  const failure = await ask('ConfirmForgotPassword', request)
+  const failure = await send('ConfirmForgotPassword', request)
   expect(failure).toMatchObject({ code: 'codeMismatch', field: 'code' })
   expect(String(failure?.cause)).toMatch(/[2-9] validation errors detected: .*; /)
 })
 
-test('an attribute that is too long is refused at its field', async () => {
-  const { ask } = open({ pool: { UsernameAttributes: [] } })
+test('an attribute that is too long is rejected at its field', async () => {
+  const { send } = open({ pool: { UsernameAttributes: [] } })
   const UserAttributes = [
     { Name: 'email', Value: 'ada@example.org' },
     { Name: 'name', Value: 'x'.repeat(2_049) },
   ]
-  expect(await ask('SignUp', { ...requests.SignUp, UserAttributes })).toMatchObject({
+  expect(await send('SignUp', { ...requests.SignUp, UserAttributes })).toMatchObject({
     code: 'invalidAttribute',
     attribute: 'name',
     field: 'attributes.name',
@@ -330,14 +330,14 @@ test('a client with a secret, or without a flow, is for the developer', async ()
   const pool = { ClientSecret: 'abcdefghijklmnopqrstuvwxyz0123456789' }
   const secret = open({ pool })
   for (const operation of ['InitiateAuth', 'SignUp', 'ConfirmSignUp', 'ForgotPassword'] as const) {
-    const failure = await secret.ask(operation, requests[operation])
+    const failure = await secret.send(operation, requests[operation])
     expect(failure).toMatchObject({ code: 'notConfigured', message: /SECRET_HASH/ })
   }
   const closed = open({
     pool: { ExplicitAuthFlows: [], AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } },
   })
   for (const operation of ['InitiateAuth', 'SignUp'] as const) {
-    const failure = await closed.ask(operation, requests[operation])
+    const failure = await closed.send(operation, requests[operation])
     expect(failure).toMatchObject({ code: 'notConfigured' })
   }
 })
@@ -345,12 +345,12 @@ test('a client with a secret, or without a flow, is for the developer', async ()
 test.each<[keyof Triggers, Operation]>([
   ['preSignUp', 'SignUp'],
   ['customMessage', 'SignUp'],
-])('%s refuses in its own words', async (trigger, operation) => {
-  const refuse = () => {
+])('%s rejects with a message of its own', async (trigger, operation) => {
+  const reject = () => {
     throw new Error('Not from here')
   }
-  const { ask } = open({ triggers: { [trigger]: refuse } })
-  expect(await ask(operation, requests[operation])).toMatchObject({
+  const { send } = open({ triggers: { [trigger]: reject } })
+  expect(await send(operation, requests[operation])).toMatchObject({
     code: 'refusedByTrigger',
     said: 'Not from here',
   })

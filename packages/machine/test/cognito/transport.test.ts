@@ -14,20 +14,20 @@ test("requests go through the app's own fetch, or through what stands there when
   const seen: string[] = []
   const auth = opened({
     config,
-    fetch(this: unknown, ...asked) {
+    fetch(this: unknown, ...sent) {
       // As a browser's own has it, which otherwise says "Illegal invocation".
       expect(this).toBeUndefined()
       seen.push('own')
-      return cognito.fetch(...asked)
+      return cognito.fetch(...sent)
     },
   })
   await auth.ready()
   const { transport } = auth
   if (!transport) throw new Error('There is no transport')
   const own = transport.fetch
-  transport.fetch = (...asked) => {
+  transport.fetch = (...sent) => {
     seen.push('tool')
-    return own(...asked)
+    return own(...sent)
   }
   auth.actor.send({ type: 'go.forgotPassword' })
   auth.actor.send({ type: 'forgotPassword.submit', username: 'ada' })

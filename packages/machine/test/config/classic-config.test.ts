@@ -31,7 +31,7 @@ const config = {
 test('the classic configuration configures everything in it', async () => {
   // A page of that domain, as the cookies need it.
   const document = openDocument('https://www.example.com/shop')
-  const asked: { url: string; target: string | null; body: unknown }[] = []
+  const requests: { url: string; target: string | null; body: unknown }[] = []
   const left: string[] = []
   const navigator: Navigator = {
     address: () => 'http://www.example.com/shop',
@@ -49,7 +49,7 @@ test('the classic configuration configures everything in it', async () => {
     fetch: async (input, init) => {
       const request = new Request(input, init)
       const target = request.headers.get('x-amz-target')
-      asked.push({ url: request.url, target, body: JSON.parse((await request.text()) || '{}') })
+      requests.push({ url: request.url, target, body: JSON.parse((await request.text()) || '{}') })
       const { idToken, accessToken, refreshToken } = fakeTokens('ada')
       const result = { IdToken: idToken, AccessToken: accessToken, RefreshToken: refreshToken }
       return Response.json({ AuthenticationResult: result, ChallengeParameters: {} })
@@ -57,7 +57,7 @@ test('the classic configuration configures everything in it', async () => {
   })
   onTestFinished(() => auth.stop())
 
-  // oauth: the domain, the scopes, the grant and the page to come back to.
+  // oauth: the domain, the scopes, the grant and the page to return to.
   const view = await settled(auth, 'signIn')
   view.redirect()
   const url = new URL(await nextOf(left, 0))
@@ -72,7 +72,7 @@ test('the classic configuration configures everything in it', async () => {
   // identityPoolId, region and mandatorySignIn: a guest asks this pool, in this region.
   await settled(auth, 'signIn')
   await auth.credentials().catch(() => undefined)
-  expect(asked.at(-1)).toEqual({
+  expect(requests.at(-1)).toEqual({
     url: 'https://cognito-identity.us-east-1.amazonaws.com/',
     target: 'AWSCognitoIdentityService.GetId',
     body: { IdentityPoolId: config.Auth.identityPoolId },
@@ -84,8 +84,8 @@ test('the classic configuration configures everything in it', async () => {
     Reflect.deleteProperty(globalThis, 'AmazonCognitoAdvancedSecurityData')
   })
   view.submit({ username: 'ada', password: 'Correct-horse-7', authFlowType: 'USER_PASSWORD_AUTH' })
-  await expect.poll(() => asked.at(-1)?.target).toContain('InitiateAuth')
-  expect(asked.at(-1)).toMatchObject({
+  await expect.poll(() => requests.at(-1)?.target).toContain('InitiateAuth')
+  expect(requests.at(-1)).toMatchObject({
     url: 'https://cognito-idp.us-east-1.amazonaws.com/',
     body: {
       ClientId: config.Auth.userPoolWebClientId,

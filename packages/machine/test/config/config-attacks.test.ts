@@ -73,7 +73,7 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'https://user:pw@good.exam
 )
 
 test.each([1e308, 36_526, Number.NaN, Number.POSITIVE_INFINITY, 0, -1, '365'])(
-  'no cookie is kept for %s days',
+  'no cookie is stored for %s days',
   (expires) => {
     expect(() => cookieStorage({ expires: expires as number })).toThrow(ConfigError)
     expect(() => parseConfig({ ...pool, cookieStorage: { expires } })).toThrow(ConfigError)

@@ -61,7 +61,7 @@ const unknown: [string, object, RegExp][] = [
   ],
 ]
 
-test.each(unknown)('a setting that is mistyped in %s is refused', (_, config, message) => {
+test.each(unknown)('a setting that is mistyped in %s is rejected', (_, config, message) => {
   expect(() => parseConfig(config)).toThrow(message)
 })
 
@@ -75,7 +75,7 @@ test.each<[string, object]>([
   ],
   ['aws-exports', { ...exported, aws_user_pools_web_client_secret: 's3cr3t' }],
   ['amplify_outputs', { auth: { ...outputs, user_pool_client_secret: 's3cr3t' } }],
-])('a client secret in %s is refused, and not repeated', (_, config) => {
+])('a client secret in %s is rejected, and not repeated', (_, config) => {
   expect(() => parseConfig(config)).toThrow(/a secret, which every visitor can read/)
   expect(() => parseConfig(config)).not.toThrow(/s3cr3t/)
 })
@@ -122,7 +122,7 @@ const contradictions: [string, object, RegExp][] = [
   ],
 ]
 
-test.each(contradictions)('%s are refused', (_, config, message) => {
+test.each(contradictions)('%s are rejected', (_, config, message) => {
   expect(() => parseConfig(config)).toThrow(message)
 })
 
@@ -177,7 +177,7 @@ test.each<[string, object]>([
   expect(parseConfig(config).userPoolClientId).toBe(userPoolClientId)
 })
 
-test('a region in the id of the pool that AWS cannot have is refused, unless there is an endpoint', () => {
+test('a region in the id of the pool that AWS cannot have is rejected, unless there is an endpoint', () => {
   const typed = { ...ids, userPoolId: 'us-east1_AbCdEf123' }
   expect(() => parseConfig(typed)).toThrow(
     /"us-east1_AbCdEf123", whose region is not like "us-east-1"/,

@@ -406,11 +406,7 @@ test('China has its own domain', () => {
 const wrong: [string, unknown, RegExp][] = [
   ['nothing', undefined, /is missing.*amplify_outputs\.json/],
   ['a string', 'us-east-1_x', /of type string/],
-  [
-    'a shape nobody knows',
-    { pool: 'x', id: 1 },
-    /has pool, id: none of the shapes we know\. Known/,
-  ],
+  ['an unknown shape', { pool: 'x', id: 1 }, /has pool, id: none of the shapes we know\. Known/],
   ['an empty one', {}, /has nothing: none of the shapes we know/],
   ['no client', { userPoolId }, /"userPoolClientId" is missing/],
   ['an empty client', { userPoolId, userPoolClientId: '' }, /"userPoolClientId" is empty/],
@@ -430,7 +426,7 @@ const wrong: [string, unknown, RegExp][] = [
     /not a URL of http/,
   ],
   [
-    'a flow nobody knows',
+    'an unknown flow',
     { userPoolId, userPoolClientId: clientId, authenticationFlowType: 'MAGIC' },
     /MAGIC/,
   ],
@@ -441,7 +437,7 @@ const wrong: [string, unknown, RegExp][] = [
     /"cookieStorage\.domian" is not known; known are domain, /,
   ],
   [
-    'cookies that every browser refuses',
+    'cookies that every browser rejects',
     { ...ids, cookieStorage: { sameSite: 'none', secure: false } },
     /"cookieStorage\.sameSite" is "none", which needs "secure"/,
   ],
@@ -513,7 +509,7 @@ const wrong: [string, unknown, RegExp][] = [
     /amplify_outputs\.json: "oauth\.redirect_sign_in_uri" is a list with "\/in"/,
   ],
   [
-    'a grant nobody knows',
+    'an unknown grant',
     { ...ids, hostedUi: { domain, responseType: 'id_token' } },
     /"hostedUi\.responseType" is "id_token", which is not "code" or "token"/,
   ],
@@ -529,7 +525,7 @@ const wrong: [string, unknown, RegExp][] = [
   ],
 ]
 
-test.each(wrong)('refuses %s and says what to do', (_, config, message) => {
+test.each(wrong)('rejects %s and says what to do', (_, config, message) => {
   const create = () => Reflect.apply(createAuth, undefined, [{ config }])
   expect(create).toThrow(
     expect.objectContaining({ name: 'ConfigError', message: expect.stringMatching(message) }),
@@ -539,7 +535,7 @@ test.each(wrong)('refuses %s and says what to do', (_, config, message) => {
 test.each([
   ['no options', [], /createAuth\(\) needs { config }/],
   ['a storage that is none', [{ config: ids, storage: 'cookie' }], /"storage" has no getItem/],
-])('refuses %s', (_, options, message) => {
+])('rejects %s', (_, options, message) => {
   const create = () => Reflect.apply(createAuth, undefined, options)
   expect(create).toThrow(ConfigError)
   expect(create).toThrow(message)

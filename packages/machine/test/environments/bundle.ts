@@ -22,7 +22,7 @@ export async function bundle(entry: string): Promise<string> {
       '@smithy/util-utf8': `${modules}@smithy/util-utf8/dist-es/fromUtf8.browser.js`,
     },
     define: { 'process.env.NODE_ENV': '"production"', __DEV__: 'false' },
-    // Loaded by who asks for AWS credentials.
+    // Loaded when the app requests AWS credentials.
     external: ['@aws-sdk/*'],
     // As Metro does: every module is run.
     ignoreAnnotations: true,

@@ -14,8 +14,8 @@ export interface Environment {
   options?(fetch: Fetch): object
   /** Nothing that is stored there is found again. */
   readonly isForgetful?: boolean
-  /** Flows that are refused there, with what the ConfigError says. */
-  readonly refused?: Readonly<Record<string, RegExp>>
+  /** Flows that this environment rejects, with the message of the ConfigError. */
+  readonly rejected?: Readonly<Record<string, RegExp>>
 }
 
 const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -38,7 +38,7 @@ const web = {
   structuredClone,
 }
 
-/** `react-native-get-random-values`, which the documentation asks for. */
+/** `react-native-get-random-values`, which the documentation requires. */
 const random = { crypto: { getRandomValues: crypto.getRandomValues.bind(crypto) } }
 
 let prelude: Promise<string> | undefined
@@ -75,9 +75,9 @@ function asyncStorage() {
 
 /** As in workerd, before anything is sent. */
 const strictFetch =
-  (fetch: Fetch, refused: readonly string[]): Fetch =>
+  (fetch: Fetch, rejected: readonly string[]): Fetch =>
   async (input, init = {}) => {
-    for (const name of refused) {
+    for (const name of rejected) {
       if (name in init) {
         throw new Error(`The '${name}' field on 'RequestInitializerDict' is not implemented.`)
       }
@@ -148,7 +148,7 @@ export const environments: readonly Environment[] = [
     name: 'React Native as it is',
     open: (fetch) => openReactNative(fetch, {}),
     options: () => ({ storage: asyncStorage() }),
-    refused: { 'the hosted UI, there and back, and out': /react-native-url-polyfill/ },
+    rejected: { 'the hosted UI, there and back, and out': /react-native-url-polyfill/ },
   },
   {
     name: 'Workers',
@@ -166,7 +166,7 @@ export const environments: readonly Environment[] = [
     open: async (fetch) => openRealm(page(fetch, random)),
   },
   {
-    name: "Jest's jsdom, with a fetch of one's own",
+    name: "Jest's jsdom, with a given fetch",
     open: async (fetch) =>
       openRealm(
         page(fetch, {

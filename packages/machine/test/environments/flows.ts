@@ -13,7 +13,7 @@ import {
 export interface Host {
   readonly config: object
   readonly hostedUiOrigin: string
-  /** Of `createAuth`, besides `config`. */
+  /** The options of `createAuth`, besides `config`. */
   readonly options: Partial<AuthOptions>
   readonly username: string
   readonly password: string

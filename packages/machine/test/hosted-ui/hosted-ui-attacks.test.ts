@@ -30,8 +30,8 @@ async function openTabOfAda() {
   return { tab, ...(await settled(tab, 'signedIn')) }
 }
 
-describe('an answer of another grant than was asked for', () => {
-  test('unsigned tokens do not stand in for a code', async () => {
+describe('an answer of another grant than was requested', () => {
+  test('unsigned tokens do not replace a code', async () => {
     const url = new URL(await page.leave(page.land(home), { provider: 'Google' }))
     const { region, userPoolId, userPoolClientId } = page.sandbox.config
     const issuedAt = Math.floor(page.sandbox.clock.now() / 1000)
@@ -54,7 +54,7 @@ describe('an answer of another grant than was asked for', () => {
     expect([...page.stored.keys()]).toEqual([])
   })
 
-  test('a code does not stand in for tokens, and is not redeemed', async () => {
+  test('a code does not replace tokens, and is not redeemed', async () => {
     const leaving = page.land(home, { config: byToken })
     const url = new URL(await page.leave(leaving, { provider: 'Google' }))
     url.searchParams.set('response_type', 'code')
@@ -66,7 +66,7 @@ describe('an answer of another grant than was asked for', () => {
   })
 })
 
-test('an ID token and an access token of two users sign nobody in', async () => {
+test('an ID token and an access token of two users do not sign in', async () => {
   await createUser(page)
   const back = new URL(await page.visitHostedUi({ config: byToken }))
   const url = await page.leave(page.land(home, { config: byToken }), { loginHint: email })
@@ -78,8 +78,8 @@ test('an ID token and an access token of two users sign nobody in', async () => 
   expect((await settled(auth, 'signIn')).failure?.code).toBe('invalidAnswer')
 })
 
-test('an answer that is no address is refused, and its code is in no failure', async () => {
-  const code = 'c0de-of-somebody'
+test('an answer that is no address is rejected, and its code is in no failure', async () => {
+  const code = 'c0de-of-a-user'
   const navigator = {
     address: () => undefined,
     replace: () => undefined,
@@ -91,7 +91,7 @@ test('an answer that is no address is refused, and its code is in no failure', a
   expect(inspect(auth.getView().failure, { depth: 5 })).not.toContain(code)
 })
 
-describe('an answer that comes to a browser where somebody is signed in', () => {
+describe('an answer in a browser where a user is signed in', () => {
   test('the session before is revoked when another user takes over, in every tab', async () => {
     await createUser(page)
     const back = await page.visitHostedUi()
@@ -111,10 +111,10 @@ describe('an answer that comes to a browser where somebody is signed in', () => 
     const forged = new URL(back)
     forged.searchParams.set('state', 'forged')
 
-    const kept = page.land(forged.href, { initial: { user } })
-    expect(kept.connect(kept.getServerSnapshot()).route).toBe('signedIn')
-    expect((await settled(kept, 'signedIn')).user).toEqual(user)
-    expect((await kept.getSession()).user).toEqual(user)
+    const rendered = page.land(forged.href, { initial: { user } })
+    expect(rendered.connect(rendered.getServerSnapshot()).route).toBe('signedIn')
+    expect((await settled(rendered, 'signedIn')).user).toEqual(user)
+    expect((await rendered.getSession()).user).toEqual(user)
 
     const changed = page.land(back, { initial: { user } })
     expect(changed.connect(changed.getServerSnapshot())).toMatchObject({ user })

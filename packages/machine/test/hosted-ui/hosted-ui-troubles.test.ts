@@ -11,7 +11,7 @@ beforeEach(() => {
   page = openHostedUiPage()
 })
 
-const refuse = () => {
+const fail = () => {
   throw new DOMException('Not here', 'SecurityError')
 }
 
@@ -24,14 +24,14 @@ test('a clock that is set back while the page is left still knows the redirect',
 test('a history that cannot be written leaves the answer in the address, and signs in', async () => {
   const back = await page.visitHostedUi()
   page.address = back
-  const auth = page.load({ navigator: { ...page.navigator, replace: refuse } })
+  const auth = page.load({ navigator: { ...page.navigator, replace: fail } })
   await settled(auth, 'signedIn')
   expect(page.address).toBe(back)
 })
 
-describe('a storage that refuses', () => {
-  test('to remember a redirect: the page stays, and tells why', async () => {
-    const storage = { ...memoryStorage(page.stored), setItem: refuse }
+describe('a storage that fails', () => {
+  test('to store a redirect: the page stays, and shows why', async () => {
+    const storage = { ...memoryStorage(page.stored), setItem: fail }
     const auth = page.land(home, { storage })
     ;(await settled(auth, 'signIn')).redirect()
     await expect.poll(() => auth.getView().failure?.code).toBe('storageRefused')
@@ -41,14 +41,14 @@ describe('a storage that refuses', () => {
   test('to forget a redirect: its code is not redeemed', async () => {
     const back = await page.visitHostedUi()
     page.sent.length = 0
-    const storage = { ...memoryStorage(page.stored), removeItem: refuse }
+    const storage = { ...memoryStorage(page.stored), removeItem: fail }
     const { failure } = await settled(page.land(back, { storage }), 'signIn')
     expect(failure?.code).toBe('storageRefused')
     expect(page.sent).toEqual([])
   })
 })
 
-test('a client that the token endpoint does not know is refused as such, also with a challenge', async () => {
+test('a client that the token endpoint does not know is rejected as such, also with a challenge', async () => {
   const back = await page.visitHostedUi()
   page.between = async () =>
     Response.json(
@@ -58,7 +58,7 @@ test('a client that the token endpoint does not know is refused as such, also wi
   expect((await settled(page.land(back), 'signIn')).failure?.code).toBe('redirectRefused')
 })
 
-test('a code that is redeemed for an opaque access token signs nobody in', async () => {
+test('a code that is redeemed for an opaque access token does not sign in', async () => {
   const back = await page.visitHostedUi()
   page.between = async (operation, send) => {
     const response = await send()
@@ -81,7 +81,7 @@ describe('where a redirect leads back to', () => {
     expect(page.address).toBe(`${home}${landed.slice(1, -1)}`)
   })
 
-  test('of redirect URIs that differ by their query the one that is open', async () => {
+  test('the redirect URI of this page is chosen among URIs that differ by their query', async () => {
     const redirectSignIn = [`${home}?tenant=a`, `${home}?tenant=b`]
     const auth = page.land(`${home}?tenant=b`, { config: { hostedUi: { redirectSignIn } } })
     const url = new URL(await page.leave(auth))
@@ -89,7 +89,7 @@ describe('where a redirect leads back to', () => {
   })
 })
 
-test('a session that nothing can refresh lasts as long as its tokens, and ends though nobody asks', async () => {
+test('a session that nothing can refresh lasts as long as its tokens, and ends without a request', async () => {
   const config = { hostedUi: { responseType: 'token' } }
   const back = await page.visitHostedUi({ config })
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.now() })

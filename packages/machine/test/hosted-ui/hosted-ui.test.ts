@@ -20,7 +20,7 @@ beforeEach(() => {
   page = openHostedUiPage()
 })
 
-/** Somebody with an account, signed out. */
+/** A user with an account, signed out. */
 async function register() {
   const auth = page.land(home)
   ;(await signUpAndIn(page, auth)).signOut()
@@ -71,21 +71,24 @@ describe('the code grant', () => {
     expect((await settled(again, 'signedIn')).user.kind).toBe('hostedUi')
   })
 
-  test('through an external provider: no verification asked, and the greeting names both', async () => {
+  test('through an external provider: no verification is required, and the greeting names both', async () => {
     const { view } = await signInByGoogle()
     expect(view.user).toMatchObject({ kind: 'hostedUi', provider: 'Google', name: 'Grace Hopper' })
     expect(view.greeting).toEqual({ name: 'Grace Hopper', provider: 'Google' })
   })
 
-  test('what was given on the way is handed back, and went nowhere', async () => {
+  test('the custom state is returned, and was not sent', async () => {
     const customState = '{"page":"/orders/7"}'
     const url = await page.leave(page.land(home), { provider: 'Google', customState })
     expect(url).not.toContain('orders')
     const auth = page.land(await page.visitor.pick(url))
-    const told: AuthEmitted[] = []
-    auth.actor.on('*', (event) => told.push(event))
+    const emitted: AuthEmitted[] = []
+    auth.actor.on('*', (event) => emitted.push(event))
     await settled(auth, 'signedIn')
-    expect(told).toMatchObject([{ type: 'redirect.completed', customState }, { type: 'signedIn' }])
+    expect(emitted).toMatchObject([
+      { type: 'redirect.completed', customState },
+      { type: 'signedIn' },
+    ])
   })
 
   test.each([
@@ -93,12 +96,12 @@ describe('the code grant', () => {
     [{ provider: 'ExampleSaml' }, 'identity_provider', 'ExampleSaml'],
     [{ idpIdentifier: 'example.com' }, 'idp_identifier', 'example.com'],
     [{ prompt: 'login' }, 'prompt', 'login'],
-  ] as const)('asks for %o', async (input, name, value) => {
+  ] as const)('requests %o', async (input, name, value) => {
     const url = new URL(await page.leave(page.land(home), input))
     expect(url.searchParams.get(name)).toBe(value)
   })
 
-  test('two redirects at once: each comes back, whichever is first', async () => {
+  test('two redirects at once: both return, in any order', async () => {
     const first = await page.leave(page.land(home), { provider: 'Google' })
     const second = await page.leave(page.land(home), { provider: 'Google' })
     const [late, early] = [await page.visitor.pick(first), await page.visitor.pick(second)]
@@ -118,7 +121,7 @@ describe('the code grant', () => {
     ['https://app.example.com/in/', 'https://app.example.com/in/'],
     ['http://localhost:5173/other', 'http://localhost:5173/in/'],
     ['https://elsewhere.example.com/', 'https://app.example.com/in/'],
-  ])('of several redirect URIs the one that leads back to %s', async (address, expected) => {
+  ])('redirects to the URI that returns to %s', async (address, expected) => {
     const redirectSignIn = ['https://app.example.com/in/', 'http://localhost:5173/in/']
     const auth = page.land(address, { config: { hostedUi: { redirectSignIn } } })
     const url = new URL(await page.leave(auth))
@@ -126,7 +129,7 @@ describe('the code grant', () => {
   })
 })
 
-describe('what is refused', () => {
+describe('what is rejected', () => {
   test.each([
     ['cancel', 'redirectDenied', false],
     ['fail', 'serviceError', true],
@@ -151,7 +154,7 @@ describe('what is refused', () => {
     expect(page.address).toBe(home)
   })
 
-  test('the same answer twice: signed in stays signed in, signed out is told', async () => {
+  test('the same answer twice: signed in stays signed in, signed out is shown', async () => {
     const back = await page.visitHostedUi()
     await settled(page.land(back), 'signedIn')
     page.sent.length = 0
@@ -170,7 +173,7 @@ describe('what is refused', () => {
     expect((await settled(page.land(back), 'signIn')).failure?.code).toBe('redirectExpired')
   })
 
-  test('a redirect that comes back after hours', async () => {
+  test('a redirect that returns after hours', async () => {
     const back = await page.visitHostedUi()
     await control(page, '/clock', { advanceMs: 2 * hour })
     expect((await settled(page.land(back), 'signIn')).failure?.code).toBe('redirectMismatch')
@@ -183,7 +186,7 @@ describe('what is refused', () => {
     ['nothing', { status: 200, body: '' }, 'emptyAnswer'],
     ['a success that says nothing', { status: 200, body: '{}' }, 'invalidAnswer'],
     ['a dropped connection', { drop: true }, 'network'],
-    ['a refusal', { status: 400, type: 'invalid_client' }, 'redirectRefused'],
+    ['a rejection', { status: 400, type: 'invalid_client' }, 'redirectRefused'],
   ])('the token endpoint answers %s', async (_, fault, code) => {
     const back = await page.visitHostedUi()
     await control(page, '/faults', { operation: 'oauth2/token', ...fault })
@@ -230,7 +233,7 @@ describe('the implicit grant', () => {
     expect(stored()).not.toMatch(/Token/)
   })
 
-  test('a token that was made for another sign-in is refused', async () => {
+  test('a token that was made for another sign-in is rejected', async () => {
     const first = new URL(await page.visitHostedUi({ config }))
     const second = new URL(await page.visitHostedUi({ config }))
     const [one, other] = [first, second].map(({ hash }) => new URLSearchParams(hash.slice(1)))
@@ -277,7 +280,7 @@ describe('signing out', () => {
     expect(await nextOf(page.left, length)).toContain('/logout?')
   })
 
-  test('a session that Cognito has ended is told, and the page stays', async () => {
+  test('a session that Cognito has ended is shown, and the page stays', async () => {
     const { auth, view } = await signInByGoogle()
     await callCognito(page, 'AdminUserGlobalSignOut', { Username: view.user.username })
     const { length } = page.left
@@ -311,7 +314,7 @@ describe('a navigator that leaves the app running', () => {
     expect((await settled(auth, 'signIn')).failure).toBeUndefined()
   })
 
-  test('cancelled on the way', async () => {
+  test('cancelled during the redirect', async () => {
     const auth = page.land(home)
     await page.leave(auth)
     const view = auth.getView()

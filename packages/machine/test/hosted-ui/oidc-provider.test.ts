@@ -6,8 +6,8 @@ import { settled } from '../support/sandbox-auth.ts'
 
 let provider: OpenIdProvider
 let page: HostedUiPage
-/** Paths that the provider was asked for by the app. */
-let asked: string[]
+/** The paths that the app has requested from the provider. */
+let requested: string[]
 
 beforeAll(async () => {
   // It warns that its pages and its memory are for development only.
@@ -19,7 +19,7 @@ afterAll(() => provider.close())
 
 beforeEach(() => {
   page = openHostedUiPage()
-  asked = []
+  requested = []
 })
 
 /** The app as it is loaded at an address: the provider is its hosted UI. */
@@ -30,7 +30,7 @@ function land(address: string) {
     fetch: (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input)
       if (url.origin !== origin) return page.sandbox.fetch(url, init)
-      asked.push(url.pathname)
+      requested.push(url.pathname)
       return fetch(url, init)
     },
   })
@@ -57,7 +57,7 @@ describe('our client at oidc-provider', () => {
     expect(page.address).toBe(home)
     const { user } = await settled(auth, 'signedIn')
     expect(user).toMatchObject({ kind: 'hostedUi', username: 'ada', email: 'ada@example.com' })
-    expect(asked).toEqual(['/oauth2/token'])
+    expect(requested).toEqual(['/oauth2/token'])
     const { idToken } = await auth.getSession()
     expect(decodeJwt(idToken)).toMatchObject({
       iss: back.searchParams.get('iss'),
@@ -65,45 +65,45 @@ describe('our client at oidc-provider', () => {
     })
   })
 
-  test('is told that the user has denied it', async () => {
+  test('gets the error when the user has denied it', async () => {
     const back = await visitHostedUi(deny)
     expect(await failureAt(back)).toMatchObject({ code: 'redirectDenied', retryable: false })
     expect(page.address).toBe(home)
-    expect(asked).toEqual([])
+    expect(requested).toEqual([])
   })
 
   test.each([
     ['a state that is not ours', 'state', 'x'.repeat(43), 'redirectMismatch'],
     ['another issuer', 'iss', 'https://elsewhere.example.com', 'invalidAnswer'],
-  ])('refuses %s, and sends no code', async (_, name, value, code) => {
+  ])('rejects %s, and sends no code', async (_, name, value, code) => {
     const back = new URL(await visitHostedUi())
     back.searchParams.set(name, value)
     expect((await failureAt(back.href))?.code).toBe(code)
-    expect(asked).toEqual([])
+    expect(requested).toEqual([])
   })
 
-  test('refuses an ID token for another sign-in', async () => {
+  test('rejects an ID token for another sign-in', async () => {
     const back = await visitHostedUi()
     remember({ nonce: 'n'.repeat(43) })
     expect((await failureAt(back))?.code).toBe('invalidAnswer')
   })
 
-  test('is refused with another code verifier', async () => {
+  test('is rejected with another code verifier', async () => {
     const back = await visitHostedUi()
     remember({ codeVerifier: 'v'.repeat(43) })
     expect((await failureAt(back))?.code).toBe('redirectExpired')
-    expect(asked).toEqual(['/oauth2/token'])
+    expect(requested).toEqual(['/oauth2/token'])
   })
 
-  test('sends a code once, and is refused if it is sent again', async () => {
+  test('sends a code once, and is rejected if it is sent again', async () => {
     const back = await visitHostedUi()
     const remembered = [...page.stored]
     await settled(land(back), 'signedIn')
     page.stored.clear()
     expect((await failureAt(back))?.code).toBe('redirectMismatch')
-    expect(asked).toEqual(['/oauth2/token'])
+    expect(requested).toEqual(['/oauth2/token'])
     for (const [key, value] of remembered) page.stored.set(key, value)
     expect((await failureAt(back))?.code).toBe('redirectExpired')
-    expect(asked).toEqual(['/oauth2/token', '/oauth2/token'])
+    expect(requested).toEqual(['/oauth2/token', '/oauth2/token'])
   })
 })

@@ -4,7 +4,7 @@ import { expectNoFaults } from '../support/fuzz/expect-no-faults.ts'
 /** Another one each time says more; this one says the same each time. */
 const seed = Number(process.env.FUZZ_SEED ?? 1)
 
-test(`24,000 answers that are wrong by chance harm nobody (FUZZ_SEED=${seed})`, {
+test(`24,000 random wrong responses leave every screen usable (FUZZ_SEED=${seed})`, {
   timeout: 20 * 60_000,
 }, async () => {
   const { operations } = await expectNoFaults({ seed: seed * 1_000_000, answers: 24_000 })

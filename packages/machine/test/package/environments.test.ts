@@ -82,7 +82,7 @@ const fetchOf =
   (input, init) =>
     page.sandbox.fetch(input instanceof Request ? input : new URL(String(input)), init)
 
-describe.each(environments)('$name', ({ open, options, isForgetful, refused = {} }) => {
+describe.each(environments)('$name', ({ open, options, isForgetful, rejected = {} }) => {
   async function opened(page: Page): Promise<{ context: Context; own: object }> {
     const fetch = fetchOf(page)
     const context = await open(fetch)
@@ -104,7 +104,7 @@ describe.each(environments)('$name', ({ open, options, isForgetful, refused = {}
       code,
       options: { ...own, clock: page.sandbox.clock, ...host.options },
     })
-    const why = refused[name]
+    const why = rejected[name]
     const isLost = isForgetful && name.includes('restart')
     if (why)
       await expect(walk).rejects.toMatchObject({

@@ -94,7 +94,7 @@ test('what a developer needs stays', async () => {
   expect(cause).not.toHaveProperty('config')
 })
 
-test('ports of the app itself: neither their errors nor those of a storage hold a secret', async () => {
+test('ports of the app itself: neither their errors nor those of a storage have a secret', async () => {
   const cognito = scriptedCognito()
   const ports = cognitoPorts({ config, fetch: cognito.fetch, storage: memoryStorage() })
   const { auth, failures, seen } = watched({
@@ -107,7 +107,7 @@ test('ports of the app itself: neither their errors nor those of a storage hold 
         },
         forgotPassword: async () => undefined,
         resetPassword: async ({ code, password }) => {
-          throw new Error(`Refused: ${code.reveal()}, ${password.reveal()}`)
+          throw new Error(`Rejected: ${code.reveal()}, ${password.reveal()}`)
         },
       },
     },
@@ -117,12 +117,12 @@ test('ports of the app itself: neither their errors nor those of a storage hold 
   ;(await settled(auth, 'forgotPassword')).submit({ username: 'ada' })
   ;(await settled(auth, 'resetPassword')).submit({ code, password })
   await expect.poll(() => failures).toHaveLength(2)
-  expect(failures[1]?.message).toBe('Refused: [secret], [secret]')
+  expect(failures[1]?.message).toBe('Rejected: [secret], [secret]')
   expect(seen(password)).toEqual([])
   expect(seen(code)).toEqual([])
 })
 
-test('a storage that quotes what it refuses', async () => {
+test('a storage that quotes what it rejects', async () => {
   const items = memoryStorage(new Map())
   const { auth, failures, seen } = watched({
     config: { ...config, authenticationFlowType: 'USER_PASSWORD_AUTH' },
@@ -163,7 +163,7 @@ function tokens() {
 }
 
 test.each([
-  ['as it is', (secret: string) => `The password ${secret} was refused`],
+  ['as it is', (secret: string) => `The password ${secret} was rejected`],
   ['in capitals', (secret: string) => `PASSWORD ${secret.toUpperCase()}`],
   ['in JSON', (secret: string) => `{"Password":${JSON.stringify(secret)}}`],
   ['in a URL', (secret: string) => `?password=${encodeURIComponent(secret)}`],
@@ -176,7 +176,7 @@ test.each([
   ['in base64 of URLs', (secret: string) => Buffer.from(`ab${secret}`).toString('base64url')],
   ['quoted by Cognito', (secret: string) => `Value '${secret}' at 'password' failed`],
   ['twice', (secret: string) => `${secret}${secret}`],
-])('a refusal that repeats a password %s', async (_, say) => {
+])('a rejection that repeats a password %s', async (_, say) => {
   for (const secret of [password, 'pä "ss\\ wörd+1&=', "it's' at 'x"]) {
     const { auth, failures, seen } = watched({
       config: { ...config, authenticationFlowType: 'USER_PASSWORD_AUTH' },
@@ -207,7 +207,7 @@ test('pieces of a long secret are hidden, words of Cognito are not', () => {
   expect(presentableText(`Bearer ${'eyJhbGciOi.'.repeat(9)}`)).toBe('Bearer [secret]')
 })
 
-test('names and codes of foreign errors hold no secret, and ours keep their names', () => {
+test('names and codes of foreign errors have no secret, and ours keep their names', () => {
   const secret = 'Hunter22!'
   const foreign = Object.assign(new Error('No'), { name: `E ${secret}`, code: secret })
   expect(presentable(foreign, [secret])).toMatchObject({ name: 'E [secret]', code: '[secret]' })

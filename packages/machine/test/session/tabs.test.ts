@@ -249,7 +249,7 @@ test('the tabs that did not refresh take the new tokens, and none answers a chan
   await signInFirst(open)
   const { page, tabs } = open
   const told = tabs.map(listen)
-  page.tabs.told.length = 0
+  page.tabs.posted.length = 0
   await control(page, '/clock', { advanceMs: hour })
   const [first] = tabs as [Auth]
   const token = await tokenOf(first)
@@ -257,7 +257,7 @@ test('the tabs that did not refresh take the new tokens, and none answers a chan
   await control(page, '/faults', { operation: '*', drop: true })
   for (const tab of tabs) expect(await tokenOf(tab)).toBe(token)
   expect(page.sent).toEqual(['GetTokensFromRefreshToken'])
-  expect(page.tabs.told).toEqual([{ clockDrift: expect.any(Number) }])
+  expect(page.tabs.posted).toEqual([{ clockDrift: expect.any(Number) }])
   expect(told).toEqual(tabs.map(() => ['token.refreshed']))
 })
 

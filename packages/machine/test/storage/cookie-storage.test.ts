@@ -33,7 +33,7 @@ test.each(usernames)('the cookies of %s are those of identity-js', (username) =>
   expect(ours.getItem(key)).toBeNull()
 })
 
-test('the attributes are the ones that were told, and the defaults of identity-js', () => {
+test('the attributes are the given ones, and the defaults of identity-js', () => {
   openDocument()
   const write = vi.spyOn(document, 'cookie', 'set')
   const in90Days = new Date(Date.now() + 90 * 86_400_000).toUTCString().slice(0, 16)
@@ -83,7 +83,7 @@ test.each([
   }
 })
 
-test('on plain http a session is kept without an option', () => {
+test('on plain http a session is stored without an option', () => {
   openDocument('http://192.168.1.7:5173/')
   const storage = cookieStorage()
   storage.setItem('token', 'v')
@@ -196,14 +196,14 @@ test('a cookie that cannot be removed is thrown', () => {
 
 test('a domain takes over from the cookies of before there was one', () => {
   const document = openDocument()
-  cookieStorage().setItem('token', 'of the host')
+  cookieStorage().setItem('token', 'host value')
   const storage = cookieStorage({ domain: 'example.com' })
-  storage.setItem('token', 'of the domain')
-  expect(storage.getItem('token')).toBe('of the domain')
+  storage.setItem('token', 'domain value')
+  expect(storage.getItem('token')).toBe('domain value')
   storage.removeItem('token')
   expect(document.cookieHeader()).toBe('')
 
-  cookieStorage().setItem('token', 'of the host')
+  cookieStorage().setItem('token', 'host value')
   storage.removeItem('token')
   expect(document.cookieHeader()).toBe('')
 })

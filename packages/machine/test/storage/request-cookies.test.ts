@@ -134,7 +134,7 @@ test.each([
   expect(Object.prototype).not.toHaveProperty('a')
 })
 
-test('of two cookies of one name the first counts, as in the browser', () => {
+test('the first of two cookies of one name counts, as in the browser', () => {
   const header = 'a%40b=1; a@b=2; c=3; c=4'
   const request = requestCookies(header)
   expect(request.getItem('a@b')).toBe('1')
@@ -179,7 +179,7 @@ test('a refresh on the server reaches the browser, and so does a sign-out', asyn
   expect(document.cookieHeader()).toBe('')
 })
 
-test('a domain that is told later takes over from the cookies of the host', async () => {
+test('a domain that is configured later replaces the cookies of the host', async () => {
   const page = openPage({
     pool: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } },
   })
@@ -230,7 +230,7 @@ test('what comes after a proxy gets the header as the browser will send it', () 
   expect(requestCookies(request.cookieHeader).getItem('new')).toBe('3; 4')
 })
 
-test('of a name that came twice none is left beside the one that was written', () => {
+test('a name that came twice has only the written cookie afterwards', () => {
   const request = requestCookies('a%40b=1;  ; a@b=2; no value; c=%; c=4', { domain: 'example.com' })
   request.setItem('a@b', 'new')
   expect(request.cookieHeader).toBe('no value; c=%; c=4; a%40b=new')

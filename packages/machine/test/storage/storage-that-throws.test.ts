@@ -8,8 +8,8 @@ import { cognitoPorts } from '../../src/cognito/index.ts'
 import { createAuth } from '../../src/index.ts'
 import { settled } from '../support/sandbox-auth.ts'
 
-const refuse = () => {
-  throw new Error('The storage refuses')
+const fail = () => {
+  throw new Error('The storage fails')
 }
 
 function uncaught() {
@@ -28,7 +28,7 @@ const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
 
 function opened(items: Map<string, string>, pending: Parameters<typeof sessionScreenStore>[1]) {
   const cognito = scriptedCognito()
-  const storage = { ...memoryStorage(items), removeItem: refuse }
+  const storage = { ...memoryStorage(items), removeItem: fail }
   const ports = cognitoPorts({ config, storage, fetch: cognito.fetch })
   const screenStore = sessionScreenStore('test', pending)
   const auth = createAuth({ ports: { ...ports, screenStore } })
@@ -38,8 +38,8 @@ function opened(items: Map<string, string>, pending: Parameters<typeof sessionSc
 
 test('a tab whose storage removes nothing goes through its screens without an uncaught error', async () => {
   const errors = uncaught()
-  const kept = new Map<string, string>()
-  const auth = opened(new Map(), { ...memoryStorage(kept), removeItem: refuse })
+  const items = new Map<string, string>()
+  const auth = opened(new Map(), { ...memoryStorage(items), removeItem: fail })
   const view = await settled(auth, 'signIn')
   view.goForgotPassword()
   ;(await settled(auth, 'forgotPassword')).goSignIn()
@@ -48,14 +48,14 @@ test('a tab whose storage removes nothing goes through its screens without an un
   await settled(auth, 'signIn')
   await soon()
   expect(errors).toEqual([])
-  // What cannot be removed is not what a reload comes back to.
-  expect(sessionScreenStore('test', memoryStorage(kept)).read()).toBeUndefined()
+  // A reload does not resume a screen that could not be removed.
+  expect(sessionScreenStore('test', memoryStorage(items)).read()).toBeUndefined()
 })
 
 test('nor does a store of the app itself that throws', async () => {
   const errors = uncaught()
   const ports = cognitoPorts({ config, storage: memoryStorage(), fetch: scriptedCognito().fetch })
-  const screenStore = { read: () => undefined, write: refuse, clear: refuse }
+  const screenStore = { read: () => undefined, write: fail, clear: fail }
   const auth = createAuth({ ports: { ...ports, screenStore } })
   onTestFinished(() => auth.stop())
   ;(await settled(auth, 'signIn')).goForgotPassword()

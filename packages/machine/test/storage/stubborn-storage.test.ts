@@ -47,7 +47,7 @@ const unforgetting = ({ stored }: Page): KeyValueStorage => ({
   },
 })
 
-/** A storage that can be made to hang: what is asked of it then is never answered. */
+/** A storage that can be made to hang: its calls then never settle. */
 function hangingStorage({ stored }: Page, name: 'getItem' | 'removeItem') {
   const items = memoryStorage(stored)
   const storage = {
@@ -95,7 +95,7 @@ test('nor do tabs whose cookies were left by an app at another path', async () =
   expect(page.sent.length).toBeLessThan(4)
 })
 
-test('who signed out stays signed out when the tab is shown again, though the storage kept it all', async () => {
+test('a user who signed out stays signed out when the tab is shown again, though the storage removed nothing', async () => {
   const page = await openWithUser()
   const auth = page.openTab({ config, storage: unforgetting(page) })
   await submitSignIn(auth)
@@ -134,8 +134,8 @@ test('a storage that hangs in one tab does not keep the others from refreshing',
   await settled(second, 'signedIn')
   await control(page, '/clock', { advanceMs: hour })
   storage.hangs = Number.POSITIVE_INFINITY
-  const refused = await first.getSession().catch(toFailure)
-  expect(refused).toMatchObject({ code: 'timeout' })
+  const failure = await first.getSession().catch(toFailure)
+  expect(failure).toMatchObject({ code: 'timeout' })
   expect((await second.getSession()).user.email).toBe(email)
 })
 
@@ -151,13 +151,13 @@ test('a session that is over is over, though the storage never says that it has 
   expect((await settled(auth, 'signIn')).failure?.code).toBe('sessionRevoked')
 })
 
-test('tokens that the storage has refused are stored as soon as it takes them', async () => {
+test('tokens that the storage has rejected are stored as soon as it accepts them', async () => {
   const page = await openWithUser({ pool: rotation })
-  let refuses = false
+  let isFull = false
   const storage: KeyValueStorage = {
     ...memoryStorage(page.stored),
     setItem(key, value) {
-      if (refuses) throw new Error('The quota is exceeded')
+      if (isFull) throw new Error('The quota is exceeded')
       page.stored.set(key, value)
     },
   }
@@ -166,18 +166,18 @@ test('tokens that the storage has refused are stored as soon as it takes them', 
   await settled(auth, 'signedIn')
   const other = page.openTab({ config })
   await settled(other, 'signedIn')
-  refuses = true
+  isFull = true
   const { accessToken } = await auth.getSession({ forceRefresh: true })
-  page.tabs.told.length = 0
+  page.tabs.posted.length = 0
   page.wake(auth)
   await wait(50)
   expect([...page.stored.values()]).not.toContain(accessToken)
-  refuses = false
+  isFull = false
   page.wake(auth)
   await expect.poll(() => [...page.stored.values()]).toContain(accessToken)
-  // The others are told, once.
+  // The other tabs are notified once.
   await expect.poll(async () => (await other.getSession()).accessToken).toBe(accessToken)
-  expect(page.tabs.told).toHaveLength(1)
+  expect(page.tabs.posted).toHaveLength(1)
 
   auth.stop()
   await control(page, '/clock', { advanceMs: hour })
@@ -227,17 +227,17 @@ test('a tab that looks while another writes large tokens stays signed in', async
     if (!(await store.load())) halves.push(state)
   }
   expect(halves).not.toEqual([])
-  const told: string[] = []
-  second.actor.on('*', ({ type }) => told.push(type))
+  const emitted: string[] = []
+  second.actor.on('*', ({ type }) => emitted.push(type))
   shown = halves[0]
   page.wake(second)
   await wait(20)
   shown = undefined
-  await expect.poll(() => told).toEqual(['token.refreshed'])
+  await expect.poll(() => emitted).toEqual(['token.refreshed'])
   expect((await second.getSession()).accessToken).toBe(accessToken)
 })
 
-test('a storage that cannot be read has no device, and refuses to keep a session', async () => {
+test('a storage that cannot be read has no device, and does not store a session', async () => {
   const page = await openWithUser()
   const storage = {
     ...memoryStorage(page.stored),

@@ -4,16 +4,16 @@ import type { Channel, Lock, PageLife, StoreChange } from '../../src/ports/index
 export interface Tabs {
   /** The ports of one more tab. */
   open(): { channel: Channel; lock: Lock; pageLife: PageLife; wake: () => void }
-  /** Changes that were told, in order. */
-  readonly told: StoreChange[]
+  /** The posted changes, in order. */
+  readonly posted: StoreChange[]
   /** How long the lock takes to pass on, ms. */
   delayMs: number
-  /** Nobody is told anything any more. */
+  /** No tab receives a post any more. */
   deafen(): void
 }
 
 export function openTabs(): Tabs {
-  const told: StoreChange[] = []
+  const posted: StoreChange[] = []
   const tabs = new Set<Set<(change: StoreChange) => void>>()
   let isDeaf = false
   let last: Promise<unknown> = Promise.resolve()
@@ -37,7 +37,7 @@ export function openTabs(): Tabs {
   }
 
   const tabsOfBrowser: Tabs = {
-    told,
+    posted,
     delayMs: 0,
     deafen: () => {
       isDeaf = true
@@ -50,7 +50,7 @@ export function openTabs(): Tabs {
         lock,
         channel: {
           post(change) {
-            told.push(change)
+            posted.push(change)
             const others = [...tabs].filter((tab) => tab !== listeners && !isDeaf)
             // As a BroadcastChannel does: later, and a copy.
             setTimeout(() => {
