@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { countPlaywright } from '../lib/test/count-playwright.mjs'
 import { countVitest } from '../lib/test/count-vitest.mjs'
+import { formatSlowest, readFileTimes } from '../lib/test/file-times.mjs'
 import { formatTotals } from '../lib/test/format-results.mjs'
 
 const vitest = { numPassedTests: 7, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1 }
@@ -39,5 +40,25 @@ test('the last line adds up, and tells of skipped tests only if there are any', 
   expect(formatTotals([step, step])).toBe('4 passed, 2 failed')
   expect(formatTotals([step, { passed: 0, failed: 0, skipped: 3 }])).toBe(
     '2 passed, 1 failed, 3 skipped',
+  )
+})
+
+test('reads how long each file took from what vitest and Playwright print', () => {
+  const output = `
+ ✓ test/a.test.ts (5 tests) 1234ms
+ \u001b[32m❯\u001b[39m |quick| dom/b.test.tsx (4 tests | 1 failed) 500ms
+   ✓ a test that took long  400ms
+  ✓  1 [quick-react] › stories/c.spec.ts:3:1 › signs in (1.5s)
+  ✘  2 [quick-vue] › stories/c.spec.ts:9:3 › group › signs out (1m)
+  -  3 [quick-vue] › stories/d.spec.ts:9:3 › left out
+`
+  const files = readFileTimes(output, 'packages/x')
+  expect(files).toEqual([
+    { path: 'packages/x/test/a.test.ts', seconds: 1.234 },
+    { path: 'packages/x/dom/b.test.tsx', seconds: 0.5 },
+    { path: 'packages/x/stories/c.spec.ts', seconds: 61.5 },
+  ])
+  expect(formatSlowest(files, 2)).toBe(
+    '    61.5 s  packages/x/stories/c.spec.ts\n     1.2 s  packages/x/test/a.test.ts',
   )
 })

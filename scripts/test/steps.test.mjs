@@ -1,25 +1,24 @@
 import { expect, test } from 'vitest'
-import { stepsFor } from '../lib/test/steps/index.mjs'
+import { stagesFor } from '../lib/test/steps/index.mjs'
 
-const namesFor = (only) => stepsFor(only).map(({ name }) => name)
+const namesFor = (only) =>
+  stagesFor(only).map((lanes) => lanes.map((steps) => steps.map(({ name }) => name)))
 
 test('runs everything in order', () => {
   expect(namesFor(undefined)).toEqual([
-    'lint',
-    'build',
-    'sizes',
-    'typecheck',
-    'consumers',
-    'unit',
-    'e2e',
+    [['lint'], ['build']],
+    [['unit'], ['typecheck', 'sizes', 'consumers', 'packages']],
+    [['e2e']],
   ])
 })
 
 test('builds only for what needs it', () => {
-  expect(namesFor(['lint'])).toEqual(['lint'])
-  expect(namesFor(['e2e'])).toEqual(['build', 'e2e'])
+  expect(namesFor(['lint'])).toEqual([[['lint']]])
+  expect(namesFor(['e2e', 'sizes'])).toEqual([[['build']], [['sizes']], [['e2e']]])
 })
 
-test('refuses a step that is not there', () => {
-  expect(() => stepsFor(['unti'])).toThrow('there are lint, sizes, typecheck, consumers, unit, e2e')
+test('rejects a step that is not there', () => {
+  expect(() => stagesFor(['unti'])).toThrow(
+    'there are lint, unit, typecheck, sizes, consumers, packages, e2e',
+  )
 })

@@ -1,18 +1,15 @@
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 /** @typedef {Counts & { title: string, seconds: number }} StepResult */
 
-/** @param {StepResult[]} results */
-export function formatTable(results) {
+/**
+ * @param {StepResult[]} results
+ * @param {number} seconds of the whole run; steps may run side by side
+ */
+export function formatTable(results, seconds) {
   const rows = [
     ['', 'step', 'passed', 'failed', 'skipped', 'time'],
-    ...results.map(({ title, passed, failed, skipped, seconds }) => [
-      failed > 0 ? '✗' : '✓',
-      title,
-      String(passed),
-      String(failed),
-      String(skipped),
-      `${seconds.toFixed(1)} s`,
-    ]),
+    ...results.map(toRow),
+    toRow({ title: 'all', seconds, ...sum(results) }),
   ]
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
   const format = (row) =>
@@ -22,6 +19,12 @@ export function formatTable(results) {
       )
       .join('  ')
   return rows.map(format).join('\n')
+}
+
+/** @param {StepResult} result */
+function toRow({ title, passed, failed, skipped, seconds }) {
+  const counts = [passed, failed, skipped].map(String)
+  return [failed > 0 ? '✗' : '✓', title, ...counts, `${seconds.toFixed(1)} s`]
 }
 
 /**

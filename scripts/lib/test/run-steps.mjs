@@ -1,50 +1,71 @@
 import { install } from '../install.mjs'
 import { stopRunning } from '../run.mjs'
 import { paint, say } from '../say.mjs'
+import { formatSlowest } from './file-times.mjs'
 import { formatTable, formatTotals } from './format-results.mjs'
 
+/** @typedef {import('./format-results.mjs').Counts} Counts */
+/** @typedef {Counts & { output?: string, files?: import('./file-times.mjs').FileTime[] }} Outcome */
 /**
  * @typedef {object} Step
  * @property {string} title
- * @property {() => Promise<import('./format-results.mjs').Counts>} run
+ * @property {() => Promise<Outcome>} run
  */
 
+const slowestCount = 10
+
 /**
- * Installs what is missing and runs the steps in order, all of them even if one fails. The last line counts.
+ * Installs what is missing and runs stages one after the other, all of them even if one fails. The lanes of a
+ * stage run side by side, the steps of a lane one after the other. The last line counts.
  *
- * @param {Step[]} steps
+ * @param {Step[][][]} stages
  * @returns {Promise<number>} exit code
  */
-export async function runSteps(steps) {
+export async function runSteps(stages) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => stopRunning().then(() => process.exit(130)))
   }
+  const start = performance.now()
   const results = []
   if (await install()) {
-    for (const step of steps) results.push(await runStep(step))
+    for (const lanes of stages) results.push(...(await Promise.all(lanes.map(runLane))).flat())
   } else {
     results.push({ title: 'Install', seconds: 0, passed: 0, failed: 1, skipped: 0 })
   }
-  say(`\n${formatTable(results)}\n`)
+  const files = results.flatMap((result) => result.files ?? [])
+  if (files.length > 0) {
+    say(`\nThe ${Math.min(slowestCount, files.length)} slowest of ${files.length} test files:\n`)
+    say(formatSlowest(files, slowestCount))
+  }
+  say(`\n${formatTable(results, (performance.now() - start) / 1000)}\n`)
   say(formatTotals(results))
   return results.some(({ failed }) => failed > 0) ? 1 : 0
 }
 
-/** @param {Step} step */
-async function runStep({ title, run }) {
-  say(`\n${paint('bold', `━━ ${title} ${'━'.repeat(Math.max(0, 60 - title.length))}`)}`)
-  const start = performance.now()
-  const counts = await run().catch((error) => {
-    say(paint('red', error instanceof Error ? error.message : String(error)))
-    return { passed: 0, failed: 1, skipped: 0 }
-  })
-  const seconds = (performance.now() - start) / 1000
-  say(`${markOf(counts)} ${paint('dim', `in ${seconds.toFixed(1)} s`)}`)
-  return { title, seconds, ...counts }
+/** @param {Step[]} steps */
+async function runLane(steps) {
+  const results = []
+  for (const step of steps) results.push(await runStep(step))
+  return results
 }
 
-/** @param {import('./format-results.mjs').Counts} counts */
+/** @param {Step} step */
+async function runStep({ title, run }) {
+  const start = performance.now()
+  const outcome = await run().catch((error) => ({
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+    output: paint('red', error instanceof Error ? error.message : String(error)),
+  }))
+  const seconds = (performance.now() - start) / 1000
+  if (outcome.output) say(outcome.output)
+  say(`${markOf(outcome)} ${paint('bold', title)} ${paint('dim', `in ${seconds.toFixed(1)} s`)}`)
+  return { title, seconds, ...outcome }
+}
+
+/** @param {Counts} counts */
 function markOf({ passed, failed, skipped }) {
-  if (failed > 0) return paint('red', '✗ failed')
-  return passed === 0 && skipped > 0 ? paint('yellow', '- skipped') : paint('green', '✓ passed')
+  if (failed > 0) return paint('red', '✗')
+  return passed === 0 && skipped > 0 ? paint('yellow', '-') : paint('green', '✓')
 }

@@ -4,6 +4,7 @@ import { npmCommand, root } from '../paths.mjs'
 import { run } from '../run.mjs'
 import { say } from '../say.mjs'
 import { turbo } from '../turbo.mjs'
+import { readFileTimes } from './file-times.mjs'
 import { chooseJobs, longJobs } from './long-jobs.mjs'
 import { runSteps } from './run-steps.mjs'
 import { command } from './steps/command.mjs'
@@ -32,7 +33,8 @@ export async function runTestLong(argv) {
   try {
     const options = parseCommand(argv, { only: { type: 'string', multiple: true } })
     const jobs = await longJobs(root)
-    if (!options.help) return await runSteps([build, ...chooseJobs(jobs, options.only).map(toStep)])
+    if (!options.help)
+      return await runSteps([[[build, ...chooseJobs(jobs, options.only).map(toStep)]]])
     say(helpFor(jobs.map(({ name }) => name)))
     return 0
   } catch (error) {
@@ -48,13 +50,13 @@ const build = { title: 'Build', run: command(() => turbo('build')) }
 const toStep = ({ name, dir, script }) => ({
   title: name,
   async run() {
-    const { code, isTimeout } = await run(npmCommand('run', '--silent', script), {
+    const { code, isTimeout, output } = await run(npmCommand('run', '--silent', script), {
       cwd: join(root, dir),
       show: true,
       timeoutMs: limitMinutes * 60_000,
     })
     if (isTimeout) say(`${name} took longer than ${limitMinutes} minutes and was stopped.`)
-    return countExit(code)
+    return { ...countExit(code), files: readFileTimes(output, dir) }
   },
 })
 

@@ -5,29 +5,33 @@ import { run } from '../../run.mjs'
 import { say } from '../../say.mjs'
 import { turbo } from '../../turbo.mjs'
 import { countPlaywright } from '../count-playwright.mjs'
+import { readFileTimes } from '../file-times.mjs'
 import { readReport } from '../read-report.mjs'
 
 const timeoutMs = 20 * 60_000
 
+/** The suite that `npm test` runs. */
+export const e2eSuite = { dir: 'examples/e2e', parameters: ['test', '--project=quick-*'] }
+
 /** Builds the apps with the inspector, then runs the Playwright suite over all builds. */
 export async function runE2e() {
-  const { code: buildCode, output } = await turbo('build:development')
-  if (buildCode !== 0) {
-    say(output.trimEnd())
-    return { passed: 0, failed: 1, skipped: 0 }
-  }
+  const { code: buildCode, output: buildOutput } = await turbo('build:development')
+  if (buildCode !== 0) return { passed: 0, failed: 1, skipped: 0, output: buildOutput.trimEnd() }
   const browser = await findBrowser()
   say(`Browser: ${browser}`)
   const report = join(root, 'test-results', 'playwright.json')
-  const { code, isTimeout } = await run(
-    toolCommand('playwright', 'test', '--project=quick-*', '--reporter=list,json'),
+  const { code, isTimeout, output } = await run(
+    toolCommand('playwright', ...e2eSuite.parameters, '--reporter=list,json'),
     {
-      cwd: join(root, 'examples/e2e'),
+      cwd: join(root, e2eSuite.dir),
       env: { AUTHCHART_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       show: true,
       timeoutMs,
     },
   )
   if (isTimeout) say('Playwright took too long and was stopped.')
-  return countPlaywright(await readReport(report), code)
+  return {
+    ...countPlaywright(await readReport(report), code),
+    files: readFileTimes(output, e2eSuite.dir),
+  }
 }
