@@ -29,7 +29,9 @@ export function hasLogin(identity: Identity, login: Login): boolean {
   return identity.logins.some((own) => isSameLogin(own, login))
 }
 
-export const loginKey = ({ provider, user }: Login) => JSON.stringify([provider, user])
+export function loginKey({ provider, user }: Login): string {
+  return JSON.stringify([provider, user])
+}
 
 /** The index keys of an enabled identity: its logins. */
 export function identityNames({ logins, disabled }: Identity): readonly string[] {

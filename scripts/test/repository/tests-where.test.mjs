@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { findCommands, optionsOf } from '../lib/tests-where/find-commands.mjs'
-import { whereTestsRun } from '../lib/tests-where/where-tests-run.mjs'
+import { findCommands, optionsOf } from '../../lib/tests-where/find-commands.mjs'
+import { whereTestsRun } from '../../lib/tests-where/where-tests-run.mjs'
 
 test('every test file is run by npm test or by npm run test:long', async () => {
   const { test, long, nowhere } = await whereTestsRun()

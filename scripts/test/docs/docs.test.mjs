@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { apiPages } from '../lib/docs/api-pages.mjs'
-import { chartPages } from '../lib/docs/chart-pages.mjs'
-import { classicApi } from '../lib/docs/classic-api.mjs'
-import { classicApiPage } from '../lib/docs/classic-api-page.mjs'
-import { failuresPage } from '../lib/docs/failures-page.mjs'
-import { root } from '../lib/paths.mjs'
+import { apiPages } from '../../lib/docs/api-pages.mjs'
+import { chartPages } from '../../lib/docs/chart-pages.mjs'
+import { classicApi } from '../../lib/docs/classic-api.mjs'
+import { classicApiPage } from '../../lib/docs/classic-api-page.mjs'
+import { failuresPage } from '../../lib/docs/failures-page.mjs'
+import { root } from '../../lib/paths.mjs'
 
 test('docs/classic-api.md is what the chart and the tests say: `npm run docs` if it is not', () => {
   expect(readFileSync(join(root, 'docs/classic-api.md'), 'utf8')).toBe(classicApiPage())

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { dirname, resolve } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { root } from '../lib/paths.mjs'
+import { root } from '../../lib/paths.mjs'
 
 /** Tracked, and new. */
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {

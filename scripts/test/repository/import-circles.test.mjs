@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { listFiles, readSources } from './support/read-sources.mjs'
+import { listFiles, readSources } from '../support/read-sources.mjs'
 
 /** Packages that still have circles: remove a package as soon as it is clean, and add none. */
 const { circles } = JSON.parse(readFileSync(new URL('style-debts.json', import.meta.url), 'utf8'))
@@ -17,7 +17,7 @@ test.each(packages)('%s: no imports in a circle, those of types included', (fold
   )
   const found = circlesOf(graph)
   if (!circles.includes(folder)) expect(found).toEqual([])
-})
+}, 60_000)
 
 test('finds a circle', () => {
   const graph = new Map([

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { root } from '../lib/paths.mjs'
-import { findWords, findWordsIn } from '../lib/words/find-words.mjs'
+import { root } from '../../lib/paths.mjs'
+import { findWords, findWordsIn } from '../../lib/words/find-words.mjs'
 
 const wordsIn = (path, content) =>
   findWordsIn(path, content).map(({ line, word }) => `${line}: ${word}`)

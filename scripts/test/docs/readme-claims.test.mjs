@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from '../lib/paths.mjs'
+import { root } from '../../lib/paths.mjs'
 
 const read = (path) => readFileSync(join(root, path), 'utf8')
 const readme = read('README.md')

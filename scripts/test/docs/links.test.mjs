@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from '../lib/paths.mjs'
+import { root } from '../../lib/paths.mjs'
 
 const read = (path) => readFileSync(join(root, path), 'utf8')
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { root } from '../lib/paths.mjs'
+import { root } from '../../lib/paths.mjs'
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 

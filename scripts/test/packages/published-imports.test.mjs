@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { root } from '../lib/paths.mjs'
+import { root } from '../../lib/paths.mjs'
 
 /** Entries that are made for a tool which the package does not need otherwise. */
 const tools = {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root, toolCommand } from '../lib/paths.mjs'
+import { root, toolCommand } from '../../lib/paths.mjs'
 
 const refused = [
   ['packages/machine/src/chart', 'jose'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import ts from 'typescript'
 import { beforeAll, expect, test } from 'vitest'
-import { listFiles, readSources } from './support/read-sources.mjs'
+import { listFiles, readSources } from '../support/read-sources.mjs'
 
 const folders = ['packages', 'examples', 'scripts', 'bench', 'consumers']
 const maxFiles = 25
