@@ -11,13 +11,17 @@ const packages = [
   ...new Set(listFiles('packages').map((path) => path.split('/').slice(0, 2).join('/'))),
 ]
 
-test.each(packages)('%s: no imports in a circle, those of types included', (folder) => {
-  const graph = new Map(
-    readSources(`${folder}/src`).map(({ path, source }) => [path, importsOf(path, source)]),
-  )
-  const found = circlesOf(graph)
-  if (!circles.includes(folder)) expect(found).toEqual([])
-}, 60_000)
+test.each(packages)(
+  '%s: no imports in a circle, those of types included',
+  (folder) => {
+    const graph = new Map(
+      readSources(`${folder}/src`).map(({ path, source }) => [path, importsOf(path, source)]),
+    )
+    const found = circlesOf(graph)
+    if (!circles.includes(folder)) expect(found).toEqual([])
+  },
+  60_000,
+)
 
 test('finds a circle', () => {
   const graph = new Map([
