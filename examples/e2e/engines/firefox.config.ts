@@ -9,7 +9,8 @@ const specs = [
   'stories/keyboard',
   'stories/sign-in',
   'stories/tabs',
-  'nightly/flows',
+  'nightly/settings',
+  'nightly/sign-in-flows',
 ]
 
 /** Tests that are left out, by a part of their title, and why. */

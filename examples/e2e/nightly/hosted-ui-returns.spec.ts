@@ -2,7 +2,6 @@ import { HostedUiModel } from '../models/hosted-ui.model.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { catchReturn, expectCleanAddress, holdRedirects } from '../support/redirects.ts'
 import { test as base, expect } from '../support/test.ts'
-import { visit } from '../support/visit.ts'
 
 const test = base.extend<{ hostedUi: HostedUiModel }>({
   hostedUi: ({ page }, use) => use(new HostedUiModel(page)),
@@ -95,8 +94,11 @@ test('a redirect that was given up does not leave the page any more', async ({
   await expect(app.heading).toBeFocused()
 })
 
-test('no violation while redirecting, nor with everything open', async ({ app, page, visitor }) => {
-  await visit('redirecting', visitor)
+test('no violation while redirecting, nor with everything open', async ({ app, page }) => {
+  await holdRedirects(page)
+  await app.open()
+  await app.signIn.hostedPage.click()
+  await app.expectRoute('redirecting')
   await expectAccessible(page)
   await app.cancel.click()
   await app.expectRoute('signIn')

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test'
 import type { AppModel, Route } from '../models/app.model.ts'
 import { watchRequests } from '../support/requests.ts'
 import { expect, test } from '../support/test.ts'
-import { visit } from '../support/visit.ts'
+import { leafOf, walkToLeaf } from '../support/walk-to-leaf.ts'
 
 const links: readonly (readonly [Route, (app: AppModel) => Locator, Route])[] = [
   ['signIn', (app) => app.signIn.createAccount, 'signUp'],
@@ -15,15 +15,15 @@ const links: readonly (readonly [Route, (app: AppModel) => Locator, Route])[] = 
 ]
 
 for (const [from, link, to] of links) {
-  test(`from ${from} to ${to}: the second click does nothing there`, async ({ page, visitor }) => {
-    await visit(from, visitor)
-    // Whatever comes next stands under the pointer.
+  test(`from ${from} to ${to}: the second click does nothing`, async ({ app, page }) => {
+    await walkToLeaf(page, leafOf[from])
+    // The buttons of the next screen are under the pointer.
     const next = `main:not([data-route=${from}]) button`
     await page.addStyleTag({ content: `${next} { position: fixed !important; inset: 0 }` })
     const sent = watchRequests(page)
-    await link(visitor.app).dblclick()
-    await visitor.app.expectRoute(to)
-    await expect(visitor.app.alert).toBeEmpty()
+    await link(app).dblclick()
+    await app.expectRoute(to)
+    await expect(app.alert).toBeEmpty()
     expect(sent).toEqual([])
   })
 }

@@ -7,12 +7,12 @@ const widths = [375, 900, 1440]
 const schemes = ['light', 'dark'] as const
 
 /** Every width in every scheme. */
-async function shoot(page: Page, name: string): Promise<void> {
+async function takePictures(page: Page, name: string): Promise<void> {
   for (const width of widths) {
     for (const colorScheme of schemes) {
       await page.setViewportSize({ width, height: 860 })
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      // What follows the size of a view is drawn in the next frame.
+      // Views that depend on their size are drawn in the next frame.
       await page.waitForTimeout(300)
       await page.screenshot({ path: `${dir}/${name}-${width}-${colorScheme}.png` })
     }
@@ -29,7 +29,7 @@ for (const tab of ['Now', 'Timeline', 'Chart', 'Session', 'Tests'] as const) {
     await app.expectRoute('signedIn')
     await inspector.open()
     await inspector.show(tab)
-    await shoot(page, tab)
+    await takePictures(page, tab)
   })
 }
 
@@ -40,7 +40,7 @@ test('Now, while a request is under way', async ({ app, cognito, page, member })
   await inspector.open()
   await app.signIn.submit(member)
   await expect(inspector.section('What the service can answer')).toBeVisible()
-  await shoot(page, 'Now-pending')
+  await takePictures(page, 'Now-pending')
 })
 
 test('Catalogue', async ({ app, page, member }) => {
@@ -50,7 +50,7 @@ test('Catalogue', async ({ app, page, member }) => {
   await inspector.open()
   await inspector.show('Catalogue')
   await page.waitForTimeout(6_000)
-  await shoot(page, 'Catalogue')
+  await takePictures(page, 'Catalogue')
 })
 
 test('the picture of the README', async ({ app, page }) => {
@@ -63,7 +63,8 @@ test('the picture of the README', async ({ app, page }) => {
   await inspector.show('Chart')
   await expect(inspector.panel.getByText('confirmSignIn').first()).toBeVisible()
   await page.waitForTimeout(500)
-  await page.screenshot({ path: '../../docs/inspector.png' })
+  // For docs/inspector.png.
+  await page.screenshot({ path: `${dir}/readme.png` })
 })
 
 test('Floating', async ({ app, page, member }) => {
@@ -73,5 +74,5 @@ test('Floating', async ({ app, page, member }) => {
   await inspector.open()
   await inspector.panel.getByRole('button', { name: 'Let it float' }).click()
   await inspector.show('Session')
-  await shoot(page, 'Floating')
+  await takePictures(page, 'Floating')
 })

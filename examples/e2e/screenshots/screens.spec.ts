@@ -1,7 +1,9 @@
-import type { AppModel } from '../models/app.model.ts'
-import { poses } from '../support/poses.ts'
+import type { Page } from '@playwright/test'
+import { phone } from '../support/mfa.ts'
+import { devicePool } from '../support/pools.ts'
 import { expect, test } from '../support/test.ts'
-import { routes, visit } from '../support/visit.ts'
+import { comeHome } from '../support/visitor.ts'
+import { leafOf, walkToLeaf } from '../support/walk-to-leaf.ts'
 
 const dir = 'test-results/screenshots'
 const widths = {
@@ -11,8 +13,8 @@ const widths = {
 }
 const schemes = ['light', 'dark'] as const
 
-/** Every width in every scheme, of a page as it is. */
-async function shoot(page: AppModel['page'], name: string): Promise<void> {
+/** Every width in every scheme. */
+async function takePictures(page: Page, name: string): Promise<void> {
   for (const [device, size] of Object.entries(widths)) {
     for (const colorScheme of schemes) {
       await page.setViewportSize(size)
@@ -22,17 +24,17 @@ async function shoot(page: AppModel['page'], name: string): Promise<void> {
   }
 }
 
-for (const route of routes) {
-  test(route, async ({ page, visitor }, { project }) => {
-    await visit(route, visitor)
-    await shoot(page, `${project.name}-${route}`)
-  })
-}
+const leaves = [
+  ...Object.values(leafOf),
+  'signIn.submitting',
+  'setupTotp.failed',
+  'setupTotp.verified',
+]
 
-for (const { name, strike } of poses) {
-  test(name, async ({ page, visitor }, { project }) => {
-    await strike(visitor)
-    await shoot(page, `${project.name}-${name}`)
+for (const leaf of leaves) {
+  test(leaf, async ({ page }, { project }) => {
+    await walkToLeaf(page, leaf)
+    await takePictures(page, `${project.name}-${leaf}`)
   })
 }
 
@@ -40,27 +42,55 @@ test('signIn with an alert', async ({ app, page, person }, { project }) => {
   await app.open()
   await app.signIn.submit(person)
   await expect(app.alert).not.toBeEmpty()
-  await shoot(page, `${project.name}-signIn-alert`)
+  await takePictures(page, `${project.name}-signIn-alert`)
 })
 
-test('signIn while pending', async ({ app, cognito, member, page }, { project }) => {
-  await cognito.addFault({ operation: 'InitiateAuth', latencyMs: 25_000 })
+test('resetPassword with an alert', async ({ app, member, page }, { project }) => {
   await app.open()
-  await app.signIn.submit(member)
-  await expect(app.cancel).toBeVisible()
-  await shoot(page, `${project.name}-signIn-pending`)
+  await app.signIn.forgotPassword.click()
+  await app.forgotPassword.submit(member.email)
+  await app.resetPassword.submitBoth('000000', 'Almost-good')
+  await expect(app.alert).not.toBeEmpty()
+  await takePictures(page, `${project.name}-resetPassword-alert`)
+})
+
+test('settings', async ({ cognito, page, visitor }, { project }) => {
+  await cognito.patchPool(devicePool)
+  await comeHome(visitor, { name: 'Ada', phone_number: phone })
+  await visitor.app.settings.open()
+  await takePictures(page, `${project.name}-settings`)
+})
+
+test('settings with alerts', async ({ page, visitor }, { project }) => {
+  const { settings } = visitor.app
+  await comeHome(visitor)
+  await settings.open()
+  await settings.dangerZone.open.click()
+  await settings.profile.save.click()
+  await settings.password.change.click()
+  await settings.dangerZone.deleteForGood.click()
+  await expect(settings.dangerZone.alert).not.toBeEmpty()
+  await takePictures(page, `${project.name}-settings-alerts`)
+})
+
+test('settings that cannot be read', async ({ app, cognito, page, visitor }, { project }) => {
+  await comeHome(visitor)
+  await cognito.addFault({ operation: '*', drop: true })
+  await app.settings.tab.click()
+  await expect(app.settings.devices.retry).toBeVisible()
+  await takePictures(page, `${project.name}-settings-failed`)
 })
 
 test('without a configuration', async ({ app, page }, { project }) => {
   await page.route('**/auth-config.json', (route) => route.fulfill({ status: 404 }))
   await app.open()
   await expect(app.alert).toBeVisible()
-  await shoot(page, `${project.name}-no-config`)
+  await takePictures(page, `${project.name}-no-config`)
 })
 
 test('outbox', async ({ app, person }, { project }) => {
   await app.register(person)
   const outbox = await app.openOutbox()
   await outbox.readCode(person.email)
-  await shoot(outbox.page, `${project.name}-outbox`)
+  await takePictures(outbox.page, `${project.name}-outbox`)
 })

@@ -1,6 +1,5 @@
 import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/test.ts'
-import { visit } from '../support/visit.ts'
 import { comeHome } from '../support/visitor.ts'
 
 // Every screen: nightly/accessibility.spec.ts.
@@ -52,12 +51,15 @@ test('password managers and phones know what each field is for', async ({ app, p
   await expect(app.confirmSignUp.code).toHaveAttribute('inputmode', 'numeric')
 })
 
-test('they know what the fields of a lost password are for', async ({ app, page, visitor }) => {
-  await visit('resetPassword', visitor)
+test('they know what the fields of a forgotten password are for', async ({ app, member, page }) => {
+  await app.open()
+  await app.signIn.forgotPassword.click()
+  await app.forgotPassword.submit(member.email)
+  await app.expectRoute('resetPassword')
   await expect(app.resetPassword.code).toHaveAttribute('autocomplete', 'one-time-code')
   await expect(app.resetPassword.password.input).toHaveAttribute('autocomplete', 'new-password')
   const username = page.locator('input[autocomplete=username]')
-  await expect(username).toHaveValue(visitor.person.email)
+  await expect(username).toHaveValue(member.email)
   await expect(username).toBeHidden()
 })
 

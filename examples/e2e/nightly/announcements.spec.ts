@@ -1,15 +1,15 @@
 import type { Locator } from '@playwright/test'
-import { createMfaUser } from '../../support/mfa.ts'
-import { expect, test } from '../../support/test.ts'
-import { visit } from '../../support/visit.ts'
-import { comeHome, signIn } from '../../support/visitor.ts'
+import { createMfaUser } from '../support/mfa.ts'
+import { expect, test } from '../support/test.ts'
+import { comeHome, signIn } from '../support/visitor.ts'
+import { walkToLeaf } from '../support/walk-to-leaf.ts'
 
-/** A live region speaks only if it was there before its text: marks it, to know it again. */
+/** Screen readers announce a live region only if it existed before its text. The mark identifies the element later. */
 async function mark(region: Locator): Promise<void> {
   await region.evaluate((element) => element.setAttribute('data-marked', ''))
 }
 
-test('a refused code is an alert, in a region that was there before', async ({
+test('a rejected code is announced in a region that existed before', async ({
   app,
   cognito,
   person,
@@ -27,15 +27,15 @@ test('a refused code is an alert, in a region that was there before', async ({
   await expect(app.confirmSignIn.code).not.toHaveValue('')
 })
 
-test('a field that is refused is described by the alert', async ({ app, visitor }) => {
-  await visit('confirmSignIn', visitor)
+test('a rejected field is described by the alert', async ({ app, page }) => {
+  await walkToLeaf(page, 'confirmSignIn.editing')
   await app.confirmSignIn.confirm.click()
   await expect(app.alert).toContainText('Enter the code.')
   await expect(app.confirmSignIn.code).toHaveAccessibleDescription(/Enter the code\./)
   await expect(app.confirmSignIn.code).toBeFocused()
 })
 
-test('the status stays one and the same through the screens, and tells what is going on', async ({
+test('the same status region stays through the screens and shows progress', async ({
   app,
   cognito,
   person,
@@ -60,7 +60,7 @@ test('the status stays one and the same through the screens, and tells what is g
   await expect(app.status).toHaveAttribute('data-marked', '')
 })
 
-test('good news of the settings is told in the status, failures beside their form', async ({
+test('the settings announce success in the status and failures beside their form', async ({
   app,
   canary,
   cognito,

@@ -1,9 +1,9 @@
-import type { AppModel } from '../../models/app.model.ts'
-import type { LocalCognito } from '../../support/local-cognito.ts'
-import { turnOn } from '../../support/mfa.ts'
-import { createUser, type Person } from '../../support/person.ts'
-import { devicePool } from '../../support/pools.ts'
-import { expect, test } from '../../support/test.ts'
+import type { AppModel } from '../models/app.model.ts'
+import type { LocalCognito } from '../support/local-cognito.ts'
+import { turnOn } from '../support/mfa.ts'
+import { createUser, type Person } from '../support/person.ts'
+import { devicePool } from '../support/pools.ts'
+import { expect, test } from '../support/test.ts'
 
 /** Devices prove themselves by SRP: the whole sign-in takes that way here. */
 async function signInWithCode(
@@ -58,27 +58,6 @@ test('a remembered device needs no code, until it is forgotten in the settings',
   await app.expectRoute('confirmSignIn')
 })
 
-test('a device that is not remembered is asked again, and can be remembered later', async ({
-  app,
-  cognito,
-  person,
-}) => {
-  await signInWithCode(app, cognito, person)
-  await signInAgain(app, person)
-  await app.expectRoute('confirmSignIn')
-  await app.confirmSignIn.submit(await cognito.lastCode(person.email))
-  await app.expectRoute('signedIn')
-
-  const { devices } = app.settings
-  await app.settings.open()
-  await expect(devices.current).toContainText('Not remembered.')
-  await devices.remember.click()
-  await expect(app.status).toContainText('This device is remembered.')
-  await expect(devices.current).toContainText('Remembered: it needs no second step.')
-  await signInAgain(app, person)
-  await app.expectRoute('signedIn')
-})
-
 test('each device is in the list, and another one can be forgotten from here', async ({
   app,
   cognito,
@@ -102,17 +81,4 @@ test('each device is in the list, and another one can be forgotten from here', a
   await otherDevice.expectRoute('confirmSignIn')
   await otherDevice.confirmSignIn.submit(await cognito.lastCode(person.email))
   await otherDevice.expectRoute('signedIn')
-})
-
-test('a device that was forgotten elsewhere says so', async ({ app, cognito, person }) => {
-  await signInWithCode(app, cognito, person)
-  const { devices } = app.settings
-  await app.settings.open()
-  await expect(devices.items).toHaveCount(1)
-  await cognito.administer('AdminForgetDevice', person.email, {
-    DeviceKey: await app.storedToken('deviceKey'),
-  })
-  await devices.remember.click()
-  await expect(devices.alert).toContainText('not known any more')
-  await app.expectRoute('signedIn')
 })
