@@ -2,10 +2,12 @@ import { Window } from 'happy-dom'
 import { expect, onTestFinished, test } from 'vitest'
 import {
   refuse,
+  rememberSubmission,
   replaceSession,
   seed,
   sessionItems,
   stubbornStorage,
+  submitAgain,
 } from '../../src/drivers/page/in-page.ts'
 
 const key = (name: string) => `CognitoIdentityServiceProvider.client.${name}`
@@ -15,14 +17,20 @@ const session = { [key('ada.idToken')]: 'new', [key('LastAuthUser')]: 'ada' }
 function openPage() {
   const window = new Window({ url: 'https://app.example/' })
   onTestFinished(() => window.happyDOM.close())
-  const realm = { window, localStorage: window.localStorage, sessionStorage: window.sessionStorage }
+  const { document } = window
+  const realm = {
+    window,
+    document,
+    localStorage: window.localStorage,
+    sessionStorage: window.sessionStorage,
+  }
   const names = [...Object.keys(realm), 'Storage', 'globalThis']
   const values = [...Object.values(realm), window.Storage, window]
   function evaluate<Argument, Result>(run: (argument: Argument) => Result, argument: Argument) {
     return new Function(...names, `return (${run})`)(...values)(argument) as Result
   }
   evaluate(stubbornStorage, undefined as never)
-  return { evaluate, storage: window.localStorage }
+  return { document, evaluate, storage: window.localStorage }
 }
 
 test.each([
@@ -55,4 +63,24 @@ test('where nothing is made to refuse, the storage of the page is taken', () => 
   const run = new Function('localStorage', 'Storage', 'globalThis', `return (${replaceSession})`)
   run(window.localStorage, window.Storage, window)(session)
   expect({ ...window.localStorage }).toEqual(session)
+})
+
+test('a form is submitted once more only if the last action has submitted it', () => {
+  const { document, evaluate } = openPage()
+  evaluate(rememberSubmission, undefined as never)
+  document.body.innerHTML =
+    '<form><button>Confirm</button><button type="button">Resend</button></form>'
+  const [confirm, resend] = document.querySelectorAll('button')
+  let submissions = 0
+  document.querySelector('form')?.addEventListener('submit', (event) => {
+    event.preventDefault()
+    submissions += 1
+  })
+  expect(evaluate(submitAgain, undefined as never)).toBe(false)
+  confirm?.click()
+  expect(evaluate(submitAgain, undefined as never)).toBe(true)
+  expect(submissions).toBe(2)
+  resend?.click()
+  expect(evaluate(submitAgain, undefined as never)).toBe(false)
+  expect(submissions).toBe(2)
 })

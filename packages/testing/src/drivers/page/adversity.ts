@@ -34,6 +34,7 @@ export interface Scene {
 interface Mishap {
   /** Where the app is to be the same afterwards. */
   readonly isFor: (scene: Scene) => boolean
+  /** Resolves to `false` if there was nothing that could happen. */
   readonly happen: (scene: Scene) => Promise<unknown>
 }
 

@@ -109,10 +109,19 @@ export function comeBack(): void {
   dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
 }
 
-/** Submits the form that is being sent once more. */
-export function submitAgain(): void {
-  const forms = [...document.forms]
-  const sending = forms.find((form) => form.querySelector('[aria-busy="true"], :disabled'))
-  const form = forms.length === 1 ? forms[0] : sending
-  form?.requestSubmit()
+/** Before the app is there: remembers the form of the last submission, until the next click. */
+export function rememberSubmission(): void {
+  const pages = globalThis as unknown as Record<symbol, EventTarget | null>
+  const key = Symbol.for('authchart.submitted')
+  document.addEventListener('click', () => Reflect.deleteProperty(pages, key), true)
+  document.addEventListener('submit', ({ target }) => Reflect.set(pages, key, target), true)
+}
+
+/** Submits that form once more. Returns whether the last action was a submission. */
+export function submitAgain(): boolean {
+  const pages = globalThis as unknown as Record<symbol, HTMLFormElement | undefined>
+  const form = pages[Symbol.for('authchart.submitted')]
+  if (!form?.isConnected) return false
+  form.requestSubmit()
+  return true
 }

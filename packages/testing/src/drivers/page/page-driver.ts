@@ -23,7 +23,14 @@ import {
 } from '../../scripted-cognito/storage-of.ts'
 import { type Adversity, mishapsFor, type Scene } from './adversity.ts'
 import { type Foresight, foresee, isFleeting } from './foresee.ts'
-import { comeBack, refuse, replaceSession, seed, stubbornStorage } from './in-page.ts'
+import {
+  comeBack,
+  refuse,
+  rememberSubmission,
+  replaceSession,
+  seed,
+  stubbornStorage,
+} from './in-page.ts'
 import { blankPath, lookingTwiceMs, OtherTab } from './other-tab.ts'
 import type { PlaywrightOptions } from './playwright-driver.ts'
 import { StoredSession } from './stored-session.ts'
@@ -104,6 +111,7 @@ export class PageDriver implements Driver {
     await this.#traffic.watch(context, page)
     await context.clock.install()
     await context.addInitScript(stubbornStorage)
+    if (this.#adversity.includes('double submit')) await context.addInitScript(rememberSubmission)
     await context.route(`**${blankPath}`, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Blank</title>' }),
     )
@@ -298,9 +306,9 @@ export class PageDriver implements Driver {
     for (const { name, happen } of mishapsFor(this.#adversity, scene)) {
       const key = `${name} on “${expected.route}”`
       if (this.#borne.has(key)) continue
-      this.#borne.add(key)
       try {
-        await happen(scene)
+        if ((await happen(scene)) === false) continue
+        this.#borne.add(key)
         await this.#runChecks(expected, true)
       } catch (cause) {
         throw new Error(`after ${key}: ${(cause as Error).message}`, { cause })
