@@ -1,5 +1,5 @@
 /**
- * How often tokens are decoded: in a sign-in by SRP, and in a refresh that two tabs ask for at the same
+ * How often tokens are decoded: in a sign-in by SRP, and in a refresh that two tabs request at the same
  * time. The machine's own sources run against the sandbox. `--json` for machines.
  */
 import { mkdtempSync, rmSync } from 'node:fs'

@@ -16,26 +16,26 @@ const handles = env.BENCH_SHORT ? 10 : 200
 setFlagsFromString('--expose-gc')
 const collect: () => void = runInNewContext('gc')
 
-const fetch = () => Promise.reject(new TypeError('Nothing is asked'))
+const fetch = () => Promise.reject(new TypeError('There is no network'))
 const auth = () => createAuth({ config, storage: memoryStorage(), fetch })
 const { passwordPolicy } = auth().actor.getSnapshot().context
 const bare = () => createActor(authMachine, { input: { passwordPolicy, providers: [] } })
 
 function measure(make: () => unknown) {
   const times: number[] = []
-  const kept: unknown[] = []
+  const made: unknown[] = []
   let bytes = 0
   for (let round = 0; round < rounds; round += 1) {
     collect()
     const before = process.memoryUsage().heapUsed
     const begun = performance.now()
-    for (let count = 0; count < handles; count += 1) kept.push(make())
+    for (let count = 0; count < handles; count += 1) made.push(make())
     times.push((performance.now() - begun) / handles)
     collect()
     bytes = (process.memoryUsage().heapUsed - before) / handles
   }
   const ms = times.sort((one, other) => one - other)[Math.floor(rounds / 2)] ?? 0
-  return { ms, kB: bytes / 1024, kept: kept.length }
+  return { ms, kB: bytes / 1024, made: made.length }
 }
 
 measure(auth)

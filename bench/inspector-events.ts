@@ -18,13 +18,13 @@ const rounds = env.BENCH_SHORT ? 1 : 5
 type Inspect = { next(event: InspectionEvent): void } | undefined
 interface Kind {
   readonly name: string
-  /** What the auth is made with, and told to do. */
+  /** The option for `createAuth`, and what attaches to the handle. */
   begin(): { inspect: Inspect; attach(auth: ReturnType<typeof createAuth>): () => void }
 }
 
-const nobody = () => () => {}
+const detached = () => () => {}
 const kinds: readonly Kind[] = [
-  { name: 'without', begin: () => ({ inspect: undefined, attach: nobody }) },
+  { name: 'without', begin: () => ({ inspect: undefined, attach: detached }) },
   {
     name: '@authchart/devtools',
     begin: () => ({ inspect: undefined, attach: (auth) => inspectAuth(auth).stop }),
@@ -33,13 +33,13 @@ const kinds: readonly Kind[] = [
     name: '@statelyai/inspect',
     begin() {
       const { inspect } = createInspector({ send: () => {} })
-      return { inspect: inspect as Inspect, attach: nobody }
+      return { inspect: inspect as Inspect, attach: detached }
     },
   },
 ]
 
-/** Transitions back and forth, as a user clicks. In ms: until they are taken, and until all is told. */
-async function measure(kind: Kind): Promise<{ taken: number; told: number }> {
+/** Transitions back and forth, as a user clicks. In ms: until they are taken, and until all are reported. */
+async function measure(kind: Kind): Promise<{ taken: number; reported: number }> {
   const { inspect, attach } = kind.begin()
   const { fetch } = scriptedCognito()
   const auth = createAuth({ config: scriptedConfig, fetch, ...(inspect && { inspect }) })
@@ -51,12 +51,12 @@ async function measure(kind: Kind): Promise<{ taken: number; told: number }> {
     auth.actor.send({ type: 'go.signIn' })
   }
   const taken = performance.now() - start
-  // Theirs tells later, one event at a time, each in a timer of its own.
+  // Theirs reports later, one event at a time, each in a timer of its own.
   await new Promise((resolve) => setTimeout(resolve))
-  const told = performance.now() - start
+  const reported = performance.now() - start
   stop()
   auth.stop()
-  return { taken, told }
+  return { taken, reported }
 }
 
 const median = (values: readonly number[]) =>
@@ -64,15 +64,15 @@ const median = (values: readonly number[]) =>
 
 async function compare(): Promise<void> {
   const results = new Map(
-    kinds.map(({ name }) => [name, { taken: [] as number[], told: [] as number[] }]),
+    kinds.map(({ name }) => [name, { taken: [] as number[], reported: [] as number[] }]),
   )
   for (let round = 0; round <= rounds; round += 1) {
     for (const kind of kinds) {
-      const { taken, told } = await measure(kind)
+      const { taken, reported } = await measure(kind)
       // The first round warms up.
       if (round === 0) continue
       results.get(kind.name)?.taken.push(taken)
-      results.get(kind.name)?.told.push(told)
+      results.get(kind.name)?.reported.push(reported)
     }
   }
 
@@ -80,12 +80,12 @@ async function compare(): Promise<void> {
   print(`${cpu?.model ?? 'unknown'}, ${cpus().length} cores, Node ${versions.node}`)
   print(`${events} events, each a transition; median of ${rounds} rounds\n`)
   const without = median(results.get('without')?.taken ?? [])
-  for (const [name, { taken, told }] of results) {
+  for (const [name, { taken, reported }] of results) {
     const ms = median(taken)
-    const all = median(told)
+    const all = median(reported)
     const rate = (time: number) => Math.round(events / (time / 1000)).toLocaleString('en')
     print(
-      `- ${name}: ${rate(ms)} events/s, ${((ms / events) * 1000).toFixed(1)} µs each (${(ms / without).toFixed(2)} × without); with all told ${((all / events) * 1000).toFixed(1)} µs each (${(all / without).toFixed(2)} ×)`,
+      `- ${name}: ${rate(ms)} events/s, ${((ms / events) * 1000).toFixed(1)} µs each (${(ms / without).toFixed(2)} × without); with all reported ${((all / events) * 1000).toFixed(1)} µs each (${(all / without).toFixed(2)} ×)`,
     )
   }
 }
@@ -105,18 +105,18 @@ async function fill(): Promise<void> {
     await auth.ready()
     const before = heap()
     const inspector = inspectAuth(auth, { capacity })
-    const kept: string[] = []
+    const sizes: string[] = []
     for (let round = 0; round < 4; round += 1) {
       for (let left = events; left > 0; left -= 2) {
         auth.actor.send({ type: 'go.signUp' })
         auth.actor.send({ type: 'go.signIn' })
       }
-      // What is weakly held is let go once the page has come to rest.
+      // Weak references are cleared once the page is idle.
       await new Promise((resolve) => setTimeout(resolve, 50))
-      kept.push((heap() - before).toFixed(2))
+      sizes.push((heap() - before).toFixed(2))
     }
     print(
-      `- a ring of ${capacity}: ${kept.join(', ')} MB after ${[1, 2, 3, 4].map((n) => n * events).join(', ')} events`,
+      `- a ring of ${capacity}: ${sizes.join(', ')} MB after ${[1, 2, 3, 4].map((n) => n * events).join(', ')} events`,
     )
     inspector.stop()
     auth.stop()

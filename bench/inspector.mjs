@@ -28,7 +28,7 @@ if (status !== 0) throw new Error('inspector-events failed')
 await bytes()
 await frames()
 
-/** Of each entry, as it is loaded at once: minified and gzipped, without what the app has anyway. */
+/** The size of each entry, as it is loaded at once: minified and gzipped, without what the app has anyway. */
 async function bytes() {
   const { exports } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8'))
   print('\nbytes at once, min + gzip (later: what is loaded when it is used)')
@@ -63,7 +63,7 @@ async function bytes() {
   print(`- the standalone page: ${gzipSync(readFileSync(pathOf('dist/page/page.js'))).length}`)
 }
 
-/** The entry, and the chunks that it imports without being asked for them. */
+/** The entry, and the chunks that it imports statically. */
 function loadedAtOnce(outputs, source) {
   const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]))
   const [entry] = [...byName].find(([, { entryPoint = '' }]) => basename(entryPoint) === source)

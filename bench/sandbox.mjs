@@ -1,5 +1,5 @@
 /**
- * Whether the sandbox's answers take as long with many users as with few: accepted and refused
+ * Whether the sandbox's answers take as long with many users as with few: accepted and rejected
  * requests, with and without a data directory. Prints JSON: times in ms, and their ratio to those with
  * 100 users. Fails when an answer takes three times as long. `node bench/sandbox.mjs`
  */
@@ -64,9 +64,9 @@ async function measure(storage, count) {
   const signUp = (Username) => send('SignUp', { ClientId, Username, Password: 'Passw0rd!' })
   const ms = {
     signUpAccepted: await time(200, (round) => signUp(`new-${round}@example.com`)),
-    signUpRefused: await time(400, () => signUp('user-0@example.com')),
+    signUpRejected: await time(400, () => signUp('user-0@example.com')),
     signInAccepted: await time(200, () => signIn('user-0@example.com', 'Passw0rd!')),
-    signInRefused: await time(400, (round) => signIn(`nobody-${round}@example.com`, 'Passw0rd!')),
+    signInRejected: await time(400, (round) => signIn(`unknown-${round}@example.com`, 'Passw0rd!')),
     listPage: await time(200, () => send('ListUsers', { UserPoolId, Limit: 10 })),
     listByEmail: await time(200, () =>
       send('ListUsers', { UserPoolId, Filter: 'email = "user-1@example.com"' }),

@@ -26,7 +26,7 @@ interface Measured {
   readonly name: string
   readonly sessions: number
   readonly steps: number
-  /** Of the transitions. */
+  /** How many transitions. */
   readonly covered: number
   readonly ms: number
 }
@@ -45,19 +45,19 @@ function ours(cover: Criterion): Measured {
   }
 }
 
-/** What a state is told apart by: the leaf alone, as is usual, or all that guards read, as our model does. */
+/** What distinguishes states: the leaf alone, as is usual, or all that guards read, as in our model. */
 type Key = 'leaf' | 'guards'
 
 /**
  * `xstate/graph`, given all that our model knows: which events and outcomes are possible where, with
- * their payloads, and what tells states apart. From the first start; it has no others.
+ * their payloads, and what distinguishes states. From the first start; it has no others.
  */
 function theirs(generator: 'shortest' | 'simple', key: Key): Omit<Measured, 'name' | 'ms'> {
   const model = explore(authBehaviour)
   const { machine, starts } = model
   const [start] = starts
   if (!start) throw new Error('No start')
-  // Their snapshots are new ones each time: what led to one first tells its place.
+  // Their snapshots are new ones each time: what led to one first identifies its place.
   const placeOf = new WeakMap<object, Model['places'][number]>([
     [start.place.snapshot, start.place],
   ])

@@ -1,5 +1,5 @@
 /**
- * Builds both examples for production and tells what a user downloads, and how much of it is the
+ * Builds both examples for production and prints what a user downloads, and how much of it is the
  * inspector: nothing. `--json` for machines; exits with 1 where a byte of it is found.
  */
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { root } from './lib/paths.mjs'
 
-/** Texts that only the inspector has: they show it even where nobody knows any more which module it was. */
+/** Texts that only the inspector has: they reveal it also in chunks that no longer name their modules. */
 const marks = ['authchart-inspector', 'authchart-trace']
 
 /** @param {string} app */

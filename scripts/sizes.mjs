@@ -152,7 +152,7 @@ if (process.argv.includes('--json')) {
   }
 }
 
-/** For who asks for it alone: the AWS SDK. */
+/** The AWS SDK: only apps that use AWS credentials may load it. */
 const isLate = (part) => /^(@aws-sdk\/|@smithy\/)/.test(part)
 
 if (process.argv.includes('--check')) {
@@ -160,7 +160,7 @@ if (process.argv.includes('--check')) {
     const early = Object.keys(parts).filter(isLate)
     if (early.length === 0) continue
     process.exitCode = 1
-    process.stderr.write(`${label}: everybody would load ${early.join(', ')}\n`)
+    process.stderr.write(`${label}: every app would load ${early.join(', ')}\n`)
   }
   const readme = readFileSync(`${root}/README.md`, 'utf8')
   for (const [what, bytes] of Object.entries(laterSizes)) {

@@ -1,7 +1,7 @@
 /**
  * Lists the house words that are still in the repository, with what to write in their place.
  *
- *   npm run words -- [--area packages/sandbox] [--word told] [--summary] [--json]
+ *   npm run words -- [--area packages/sandbox] [--word WORD] [--summary] [--json]
  */
 import { parseArgs } from 'node:util'
 import { root } from './lib/paths.mjs'

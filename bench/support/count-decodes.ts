@@ -14,12 +14,12 @@ const username = 'ada@example.com'
 const password = 'Correct-horse-7'
 const hourMs = 3_600_000
 
-/** Longer than the lock is kept after a refresh (ms), so that the other tab has followed. */
+/** Longer than the lock stays after a refresh (ms), so that the other tab has followed. */
 const quietMs = 1_500
 
 const giveUpMs = 20_000
 
-/** How often tokens are decoded in one sign-in by SRP, and in one refresh that two tabs ask for. */
+/** How often tokens are decoded in one sign-in by SRP, and in one refresh that two tabs request. */
 export async function countDecodes(): Promise<{ signIn: number; refreshTwoTabs: number }> {
   const sandbox = createSandbox()
   const stored = new Map<string, string>()

@@ -22,9 +22,9 @@ const server = spawn(process.execPath, ['.output/server/index.mjs'], {
 let log = ''
 for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (log += chunk))
 try {
-  const nobody = await page(port)
-  assert.equal(nobody.status, 200, log)
-  assert.match(nobody.html, /<h1>signIn nobody<\/h1>/)
+  const guest = await page(port)
+  assert.equal(guest.status, 200, log)
+  assert.match(guest.html, /<h1>signIn signed out<\/h1>/)
 
   const storage = requestCookies('')
   const auth = createAuth({ config, storage })

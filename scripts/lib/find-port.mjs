@@ -17,7 +17,7 @@ export async function findPort(preferred, isFree = isFreeOnLoopback) {
 }
 
 /**
- * A free port for each name, from the preferred one on; nobody gets one that another prefers.
+ * A free port for each name, from the preferred one on; no name gets a port that another one prefers.
  *
  * @param {Record<string, number>} wanted
  * @param {(port: number) => Promise<boolean>} [isFree]
@@ -49,7 +49,7 @@ async function isFreeOnLoopback(port) {
 function canListen(port, host) {
   return new Promise((resolve) => {
     const server = createServer()
-    // Without IPv6 there is nobody to collide with.
+    // Without IPv6 no server can collide.
     server.once('error', ({ code }) => resolve(code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT'))
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)))
   })

@@ -16,7 +16,7 @@ export async function install() {
   if (await areAllThere()) return true
   say(paint('bold', 'Installing dependencies (once, about a minute) …'))
   let { code, output } = await npm('ci', ...options)
-  // npm writes lock files that lack packages of other platforms, and then refuses them.
+  // npm writes lock files that lack packages of other platforms, and then rejects them.
   if (code !== 0 && doesNotFit(output)) {
     ;({ code, output } = await npm('install', '--no-save', ...options))
   }

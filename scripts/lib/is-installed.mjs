@@ -1,5 +1,5 @@
 /**
- * Whether what npm says it installed is what the lock file asks for. Optional packages are those
+ * Whether what npm says it installed is what the lock file requires. Optional packages are those
  * of other platforms, and links are our own workspaces.
  *
  * @param {{ packages: Record<string, object> }} lock package-lock.json

@@ -25,7 +25,7 @@ export async function killTree(pid) {
 /**
  * @param {number} pid
  * @param {NodeJS.Signals | 0} signal
- * @returns whether anybody of the group was there
+ * @returns whether a process of the group was there
  */
 function signalGroup(pid, signal) {
   try {

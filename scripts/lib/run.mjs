@@ -3,7 +3,7 @@ import { killTree } from './kill-tree.mjs'
 import { root } from './paths.mjs'
 import { colourEnv } from './say.mjs'
 
-/** Children under way, so that an interrupted script leaves nobody behind. */
+/** Running children, so that an interrupted script can stop them. */
 const running = new Set()
 
 /** Ends everything that {@link run} started. */

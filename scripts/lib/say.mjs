@@ -4,7 +4,7 @@ const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, magenta: 35, cy
 
 const isColoured = !env.NO_COLOR && (process.stdout.isTTY === true || Boolean(env.FORCE_COLOR))
 
-/** Tells children, whose output goes through a pipe, what this process found out. */
+/** Passes on to children, whose output goes through a pipe, whether this process writes colours. */
 export const colourEnv = isColoured
   ? { FORCE_COLOR: '1', NO_COLOR: undefined }
   : { FORCE_COLOR: undefined, NO_COLOR: '1' }

@@ -1,7 +1,7 @@
 import { toolCommand } from './paths.mjs'
 import { run } from './run.mjs'
 
-/** Of turbo, which otherwise asks the network. */
+/** Without these, turbo sends requests to the network. */
 const quiet = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' }
 
 /**

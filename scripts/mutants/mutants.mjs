@@ -14,19 +14,19 @@ const shared = 'examples/shared'
 export const mutants = [
   // The screens.
   {
-    name: 'the submit button stays enabled while a request is under way',
+    name: 'the submit button stays enabled while a request is in flight',
     file: `${react}/form/auth-form.tsx`,
     find: '          disabled={isPending}\n',
     replace: '',
   },
   {
-    name: 'Vue: the submit button stays enabled while a request is under way',
+    name: 'Vue: the submit button stays enabled while a request is in flight',
     file: `${vue}/form/auth-form.vue`,
     find: '        :disabled="view.isPending"\n',
     replace: '',
   },
   {
-    name: 'failures are not told',
+    name: 'failures are not shown',
     file: `${react}/form/auth-form.tsx`,
     find: '(problem ?? toFormError(failure))',
     replace: 'problem',
@@ -44,7 +44,7 @@ export const mutants = [
     replace: 'class="alert">',
   },
   {
-    name: 'the last error stays while the next attempt is under way',
+    name: 'the last error stays while the next attempt is in flight',
     file: `${react}/form/auth-form.tsx`,
     find: 'const error = isPending ? undefined : (problem ?? toFormError(failure))',
     replace:
@@ -55,7 +55,7 @@ export const mutants = [
     file: `${vue}/form/auth-form.vue`,
     find: 'const error = computed(() =>\n  view.isPending ? undefined : (problem.value ?? toFormError(view.failure)),\n)',
     replace:
-      'let kept: FormError | undefined\nconst error = computed(() => {\n  kept = toFormError(view.failure) ?? kept\n  return problem.value ?? kept\n})',
+      'let last: FormError | undefined\nconst error = computed(() => {\n  last = toFormError(view.failure) ?? last\n  return problem.value ?? last\n})',
   },
   {
     name: 'the focus is left behind when the screen changes',
@@ -70,19 +70,19 @@ export const mutants = [
     replace: '    void [next, button]',
   },
   {
-    name: 'the focus does not go to the field that was refused',
+    name: 'the focus does not go to the rejected field',
     file: `${shared}/focus.ts`,
     find: '    refused.focus()',
     replace: '    refused.blur()',
   },
   {
-    name: 'a refused code stays in its field',
+    name: 'a rejected code stays in its field',
     file: `${shared}/focus.ts`,
     find: "return purpose === 'current-password' || purpose === 'one-time-code'",
     replace: "return purpose === 'current-password'",
   },
   {
-    name: 'a refused password stays in its field',
+    name: 'a rejected password stays in its field',
     file: `${shared}/focus.ts`,
     find: "return purpose === 'current-password' || purpose === 'one-time-code'",
     replace: "return purpose === 'one-time-code'",
@@ -95,7 +95,7 @@ export const mutants = [
       "    event.preventDefault()\n    history.replaceState(null, '', '?' + new URLSearchParams(new FormData(event.currentTarget) as never))\n    const values",
   },
   {
-    name: 'the password is kept for later, in the storage',
+    name: 'the password is saved for later, in the storage',
     file: `${react}/screens/sign-in.tsx`,
     find: 'onSubmit={({ username, password }) => view.submit({ username, password })}',
     replace:
@@ -147,7 +147,7 @@ export const mutants = [
     replace: '{view.username}',
   },
   {
-    name: 'the code is said to come by e-mail, whatever it comes by',
+    name: 'the code is said to come by e-mail, also if it comes by SMS',
     file: `${react}/screens/confirm-sign-in.tsx`,
     find: 'switch (mfaType) {',
     replace: "switch ('EMAIL' as typeof mfaType) {",
@@ -165,7 +165,7 @@ export const mutants = [
     replace: '    location.hash = Math.random().toString(36)',
   },
   {
-    name: 'a new code can be asked for again and again',
+    name: 'a new code can be requested again and again',
     file: `${react}/screens/resend-button.tsx`,
     find: '        disabled={!canResend}\n',
     replace: '',
@@ -183,7 +183,7 @@ export const mutants = [
     replace: 'rememberDevice: false',
   },
   {
-    name: 'good news is never told',
+    name: 'notices are never shown',
     file: `${shared}/notices.ts`,
     find: "return notice ? notices[notice] : ''",
     replace: "return notice ? '' : ''",
@@ -191,7 +191,7 @@ export const mutants = [
 
   // The machine.
   {
-    name: 'an unconfirmed user is told of an error instead of being taken to confirm',
+    name: 'an unconfirmed user sees an error instead of the screen to confirm',
     file: `${machine}/chart/states/sign-in.ts`,
     find: "            target: '#auth.confirmSignUp.resending',",
     replace:
@@ -225,13 +225,13 @@ export const mutants = [
       'isChallengeOver: (_: unknown, { error }: Thrown) => endsChallenge(toFailure(error)) && false,',
   },
   {
-    name: 'a wrong code is told as a wrong password',
+    name: 'a wrong code is shown as a wrong password',
     file: `${machine}/errors/failure-table.ts`,
     find: "  CodeMismatchException: [{ code: 'codeMismatch', field: 'code' }],",
     replace: "  CodeMismatchException: [{ code: 'incorrectCredentials', field: 'password' }],",
   },
   {
-    name: 'a second factor is skipped: SMS codes are not asked for',
+    name: 'a second factor is skipped: SMS codes are not required',
     file: `${machine}/chart/guards.ts`,
     find: "needsCode: (_: unknown, { type }: Outcome) => type === 'code',",
     replace: "needsCode: (_: unknown, { type }: Outcome) => type === 'codes',",

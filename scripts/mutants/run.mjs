@@ -7,7 +7,7 @@ import { root, toolCommand } from '../lib/paths.mjs'
 import { copyRepository } from './copy-repository.mjs'
 import { mutants } from './mutants.mjs'
 
-const usage = `Puts known faults into a copy of the apps and the machine, one at a time, and tells which the walks find.
+const usage = `Puts known faults into a copy of the apps and the machine, one at a time, and prints which the walks find.
 
   node scripts/mutants/run.mjs [--cover transitions] [--only text] [--out results.json]
 

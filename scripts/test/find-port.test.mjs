@@ -14,7 +14,7 @@ test('gives up instead of searching for ever', async () => {
   await expect(findPort(4800, async () => false)).rejects.toThrow('No free port from 4800 on')
 })
 
-test('gives nobody the port of another', async () => {
+test('gives no name the port of another', async () => {
   const wanted = { react: 5173, vue: 5174 }
   const free =
     (...taken) =>
@@ -25,7 +25,7 @@ test('gives nobody the port of another', async () => {
   expect(await findPorts(wanted, free(5173, 5174))).toEqual({ react: 5175, vue: 5176 })
 })
 
-test('sees that somebody listens', async () => {
+test('sees that a server listens', async () => {
   const server = createServer()
   const port = await new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve(server.address().port))

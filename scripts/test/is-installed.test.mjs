@@ -17,7 +17,7 @@ const installed = {
   },
 }
 
-test('what the lock file asks for is there, but for other platforms', () => {
+test('what the lock file requires is there, but for other platforms', () => {
   expect(isInstalled(lock, installed)).toBe(true)
 })
 
@@ -29,7 +29,7 @@ test('a package is missing', () => {
   expect(isInstalled(lock, { packages: {} })).toBe(false)
 })
 
-test('the lock file asks for another version since', () => {
+test('the lock file requires another version since', () => {
   const newer = {
     packages: { ...lock.packages, 'node_modules/b': { version: '1.1.0', resolved: 'b-1.1.0.tgz' } },
   }

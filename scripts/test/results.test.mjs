@@ -35,7 +35,7 @@ test('no test at all is a failure', () => {
   expect(countVitest({ ...vitest, numPassedTests: 0 }, 0).failed).toBe(1)
 })
 
-test('the last line adds up, and tells of skipped tests only if there are any', () => {
+test('the last line adds up, and counts skipped tests only if there are any', () => {
   const step = { passed: 2, failed: 1, skipped: 0 }
   expect(formatTotals([step, step])).toBe('4 passed, 2 failed')
   expect(formatTotals([step, { passed: 0, failed: 0, skipped: 3 }])).toBe(

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { run } from '../run.mjs'
 
 /**
- * Whether a browser is there and starts: one without its libraries, or a stub that only tells how to
- * install it, does not.
+ * Whether a browser is there and starts: one without its libraries, or a stub that only explains how
+ * to install it, does not.
  *
  * @param {string} path
  */

@@ -36,7 +36,7 @@ async function serveUntilStopped() {
   const stopping = new AbortController()
   const stop = () => stopping.abort()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
-  // A killed npm passes no signal on: whoever started this is gone then.
+  // A killed npm passes no signal on: a new parent shows that it is gone.
   const parent = process.ppid
   setInterval(() => process.ppid !== parent && stop(), 1_000).unref()
   const interrupted = once(stopping.signal, 'abort').then(() => 'stop')

@@ -4,7 +4,7 @@ import { root } from '../paths.mjs'
 import { colourEnv, paint, say } from '../say.mjs'
 import { splitLines } from '../split-lines.mjs'
 
-const keptLines = 15
+const lastLinesCount = 15
 
 /**
  * Starts a long-running process; each line of its output is shown with its name in front.
@@ -30,7 +30,7 @@ export function startService({ name, style, command, cwd = root, env = {}, take 
   const lastLines = []
   const show = (line) => {
     lastLines.push(line)
-    if (lastLines.length > keptLines) lastLines.shift()
+    if (lastLines.length > lastLinesCount) lastLines.shift()
     say(`${paint(style, `${name.padEnd(7)} │`)} ${line}`)
   }
   const isForUser = (line) => line.trim() !== ''

@@ -64,7 +64,7 @@ function findIn({ kind, text, start }) {
   })
 }
 
-/** `isHTTPHeld` is `is http held`. @param {string} name */
+/** `isHTTPOpen` is `is http open`. @param {string} name */
 function splitName(name) {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

@@ -30,11 +30,11 @@ const entries = packages.flatMap(({ name, dir, exports }) =>
     })),
 )
 
-test.each(entries)('$entry: what its types import is there for everybody who imports it', (of) => {
+test.each(entries)('$entry: what its types import is there for every app that imports it', (of) => {
   expect(strangers(of, of.types)).toEqual([])
 })
 
-test.each(entries)('$entry: what its code imports at once is there for everybody', (of) => {
+test.each(entries)('$entry: what its code imports at once is there for every app', (of) => {
   expect(strangers(of, of.code)).toEqual([])
 })
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root, toolCommand } from '../../lib/paths.mjs'
 
-const refused = [
+const rejected = [
   ['packages/machine/src/chart', 'jose'],
   ['packages/machine/src/chart', '@aws-crypto/sha256-js'],
   ['packages/machine/src/chart', 'node:crypto'],
@@ -42,7 +42,7 @@ const pageGlobals = [
   'sessionStorage',
 ]
 
-/** Lints a tree that has one file for each line of code, under our rules, and says which are refused. */
+/** Lints a tree that has one file for each line of code, under our rules, and returns those that are rejected. */
 function lint(rule, files) {
   const tree = mkdtempSync(join(tmpdir(), 'authchart-architecture-'))
   try {
@@ -65,10 +65,10 @@ function lint(rule, files) {
   }
 }
 
-test('the lint rules hold the architecture, and nothing more', () => {
+test('the lint rules keep the architecture, and nothing more', () => {
   const importing = ([dir, specifier]) => [dir, `import '${specifier}'`]
-  const files = [...refused, ...allowed].map(importing)
-  expect(lint('noRestrictedImports', files)).toEqual(refused.map(importing))
+  const files = [...rejected, ...allowed].map(importing)
+  expect(lint('noRestrictedImports', files)).toEqual(rejected.map(importing))
 })
 
 test('only src/browser knows a page', () => {
