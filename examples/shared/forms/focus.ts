@@ -18,13 +18,13 @@ export function enterScreen(main: HTMLElement, route: AuthRoute, previous?: Auth
   if (!isFirst && !main.contains(document.activeElement)) main.querySelector('h1')?.focus()
 }
 
-/** Once an answer is there: to the field that was refused, or back to where a disabled button lost it. */
+/** After a response: moves the focus to the rejected field, or back to where a disabled button lost it. */
 export function settleFocus(form: HTMLFormElement, error: FormError | undefined): void {
   const inputs = inputsOf(form)
-  const refused = inputs.find(({ name }) => error?.fields.some((field) => field === name))
-  if (refused) {
-    if (mustBeRetyped(refused)) empty(refused)
-    refused.focus()
+  const rejected = inputs.find(({ name }) => error?.fields.some((field) => field === name))
+  if (rejected) {
+    if (mustBeRetyped(rejected)) empty(rejected)
+    rejected.focus()
   } else if (document.activeElement === document.body) {
     const next = inputs.find(({ required, value }) => required && value === '')
     const button = form.querySelector<HTMLButtonElement>('button[type=submit]')
