@@ -92,7 +92,7 @@ async function compare(): Promise<void> {
 
 setFlagsFromString('--expose-gc')
 const collect: () => void = runInNewContext('gc')
-const heap = () => {
+function heap() {
   collect()
   return process.memoryUsage().heapUsed / 2 ** 20
 }

@@ -18,18 +18,36 @@ export const auth = createAuth({
   storage: cookieStorage(),
 })
 export const { actor } = auth
-export const useActor = () => useAuth().actor
-export const useView = () => useAuthMachine()
-export const useVueView = () => useVueAuthMachine()
-export const useRoute = () => useAuthMachine((view) => view.route)
+export function useActor() {
+  return useAuth().actor
+}
+
+export function useView() {
+  return useAuthMachine()
+}
+
+export function useVueView() {
+  return useVueAuthMachine()
+}
+
+export function useRoute() {
+  return useAuthMachine((view) => view.route)
+}
+
 export const view = auth.getView()
-export const session = () => auth.getSession()
-export const credentials = () => auth.credentials()
+export function session() {
+  return auth.getSession()
+}
+
+export function credentials() {
+  return auth.credentials()
+}
+
 export const config = parseConfig({})
 export const cookies = requestCookies('')
 export const inspector = inspectAuth(auth)
 actor.on('signedOut', ({ reason }) => reason?.code)
-export const title = (view: AuthView) => {
+export function title(view: AuthView) {
   switch (view.route) {
     case 'signIn':
       return view.username
@@ -40,8 +58,11 @@ export const title = (view: AuthView) => {
   }
 }
 const other = (view: ViewOf<Exclude<AuthView['route'], 'signIn' | 'signedIn'>>) => view.route
-export const submit = (view: SignInView) => view.submit
-export const form = (view: ViewOf<'signUp' | 'signIn'>) => {
+export function submit(view: SignInView) {
+  return view.submit
+}
+
+export function form(view: ViewOf<'signUp' | 'signIn'>) {
   switch (view.route) {
     case 'signUp':
       return view.checkPassword

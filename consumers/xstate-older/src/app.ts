@@ -6,6 +6,9 @@ import { waitFor } from 'xstate'
 const auth = createAuth({ config: { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'abc' } })
 const snapshot = await waitFor(auth.actor, (state) => state.matches('signIn'))
 export const username: string = snapshot.context.username
-export const useUser = () => useSelector(auth.actor, ({ context }) => context.user?.email)
+export function useUser() {
+  return useSelector(auth.actor, ({ context }) => context.user?.email)
+}
+
 export const inspector = inspectAuth(auth)
 auth.actor.on('signedOut', ({ reason }) => reason?.code)
