@@ -195,7 +195,7 @@ export const domUi = defineUi<UserEvent>({
     signOut: (user, { global }) => press(global ? 'Sign out everywhere' : 'Sign out')(user),
   },
 
-  tells: { failure: messageOf, notice: (notice) => noticeOf({ notice }) },
+  shows: { failure: messageOf, notice: (notice) => noticeOf({ notice }) },
 
   buttons: {
     'confirmSignUp.resend': button('Send a new code'),
@@ -203,7 +203,7 @@ export const domUi = defineUi<UserEvent>({
     'confirmContact.resend': button('Send a new code'),
   },
 
-  refuses: ({ event, from }) => {
+  cannotTake: ({ event, from }) => {
     if (/^go\.(confirmSignUp|resetPassword)$/.test(event.type) && from.leaf.startsWith('signIn')) {
       return 'a code is asked for where one signs up or has forgotten the password'
     }

@@ -174,7 +174,7 @@ export const exampleUi = defineUi<Page>({
     signOut: (page, { global }) => press(global ? 'Sign out everywhere' : 'Sign out')(page),
   },
 
-  tells: {
+  shows: {
     failure: messageOf,
     notice: (notice) => noticeOf({ notice }),
     screen: {
@@ -193,7 +193,7 @@ export const exampleUi = defineUi<Page>({
     'confirmContact.resend': resendButton,
   },
 
-  refuses: ({ event: { type }, from }) => {
+  cannotTake: ({ event: { type }, from }) => {
     if (/^go\.(confirmSignUp|resetPassword)$/.test(type) && from.leaf.startsWith('signIn')) {
       return 'a code is asked for where one signs up or has forgotten the password'
     }

@@ -4,9 +4,9 @@ import { test } from '@playwright/test'
 import { config } from './config.ts'
 import { wizardUi } from './wizard.ui.ts'
 
-const { open, refuses, costOf } = playwrightDriver({ ui: wizardUi, config })
+const { open, cannotTake, costOf } = playwrightDriver({ ui: wizardUi, config })
 const behaviour = withVault(authBehaviour)
-const plan = planWalks({ cover: 'transitions', behaviour, refuses, costOf })
+const plan = planWalks({ cover: 'transitions', behaviour, cannotTake, costOf })
 
 for (const walk of plan.walks) {
   test(walk.title, ({ page }) => runWalk(behaviour, walk, open(page)))

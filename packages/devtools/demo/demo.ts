@@ -35,7 +35,7 @@ async function ends(actorName: string, name: string, send: () => void) {
 async function asked(outcome: Outcome | undefined, send: () => void) {
   cognito.arm(outcome)
   send()
-  await cognito.asked()
+  await cognito.requested()
   await pause()
 }
 

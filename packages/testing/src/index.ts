@@ -1,7 +1,7 @@
 export { type Outcome, outcomes } from './catalogue/outcome.ts'
 export { payloads } from './catalogue/payloads.ts'
 export { person } from './catalogue/person.ts'
-export type { Refusal } from './catalogue/refusals.ts'
+export type { Rejection } from './catalogue/rejections.ts'
 export {
   type ActionType,
   absent,
@@ -10,8 +10,8 @@ export {
   gapsOf,
   type PayloadOf,
   type Plain,
+  type ShownTexts,
   type Sign,
-  type Tells,
   type Ui,
   type Words,
 } from './contract/define-ui.ts'

@@ -14,7 +14,7 @@ import { fromCaller } from './integrations/from-caller.ts'
 import { shrinkTaken } from './integrations/shrink-taken.ts'
 import { takeWalk } from './integrations/take-walk.ts'
 import { beginRecord, WalkRecord } from './integrations/walk-record.ts'
-import { refuseUnknown } from './run/refuse-unknown.ts'
+import { rejectUnknown } from './run/reject-unknown.ts'
 
 export type { Adversity } from './drivers/page/adversity.ts'
 export {
@@ -42,7 +42,7 @@ export function walkTests(
   { prepare, ...options }: PlaywrightWalks,
 ): void {
   const { out = defaultFolder, shrink = 0 } = options
-  refuseUnknown('walkTests', options, [...playwrightOptions, ...walkOptions])
+  rejectUnknown('walkTests', options, [...playwrightOptions, ...walkOptions])
   const driver = playwrightDriver(options)
   // The process that only collects the tests comes first, once for each run; with `--list` no run follows.
   const worker = process.env.TEST_WORKER_INDEX

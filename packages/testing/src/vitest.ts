@@ -8,7 +8,7 @@ import { shrinkTaken } from './integrations/shrink-taken.ts'
 import { takeWalk } from './integrations/take-walk.ts'
 import { beginRecord, WalkRecord } from './integrations/walk-record.ts'
 import type { DriverKind } from './run/driver.ts'
-import { refuseUnknown } from './run/refuse-unknown.ts'
+import { rejectUnknown } from './run/reject-unknown.ts'
 
 /** What Vitest (and Jest, and `node:test`) call a test with. */
 type Test = (title: string, run: () => Promise<void>, timeoutMs: number) => unknown
@@ -22,7 +22,7 @@ const timeoutMs = 60_000
  */
 export function walkTests(test: Test, driver: DriverKind, choice: WalkChoice = {}): void {
   const { out = defaultFolder, shrink = 0 } = choice
-  refuseUnknown('walkTests', choice, walkOptions)
+  rejectUnknown('walkTests', choice, walkOptions)
   beginRecord(out)
   const { plan, walks } = chooseWalks(choice, driver)
   const record = new WalkRecord(plan, out, String(process.pid))

@@ -35,7 +35,7 @@ export function findPath(
   leaf: string,
 ): readonly PathStep[] {
   const model = exploreFrom(extendBehaviour({ machine }), snapshot)
-  const { steps } = walkTo(model, leaf, { refuses, costOf })
+  const { steps } = walkTo(model, leaf, { cannotTake, costOf })
   return steps.map((step) => {
     const { event, outcome } = step
     const ends = { from: step.from.leaf, to: step.to.leaf }
@@ -43,7 +43,7 @@ export function findPath(
   })
 }
 
-function refuses({ kind, outcome }: Step): string | undefined {
+function cannotTake({ kind, outcome }: Step): string | undefined {
   if (kind === 'external') return 'The user cannot cause it'
   if (!outcome || isAnswerable(outcome)) return undefined
   return endedByBrowser.has(`${outcome.actor}: ${outcome.name}`) ? undefined : 'No request ends so'
@@ -51,11 +51,11 @@ function refuses({ kind, outcome }: Step): string | undefined {
 
 function costOf({ kind, event, outcome }: Step): number {
   if (kind === 'timer') return cost.waiting
-  return outcome?.refusal || withoutPassword.has(event.type) ? cost.rejected : cost.plain
+  return outcome?.rejection || withoutPassword.has(event.type) ? cost.rejected : cost.plain
 }
 
 function labelOf({ label, event, kind, outcome }: Step): string {
   if (!outcome) return kind === 'action' ? event.type : label
-  const { actor, name, refusal } = outcome
-  return refusal ? `${actor} fails: ${name}` : `${actor} answers ${name}`
+  const { actor, name, rejection } = outcome
+  return rejection ? `${actor} fails: ${name}` : `${actor} answers ${name}`
 }

@@ -3,7 +3,7 @@ import type { FetchTap } from '../fetch/fetch-tap.ts'
 
 /** Whether an outcome comes as the answer to a request: what a browser does by itself cannot be answered for it. */
 export function isAnswerable(outcome: Outcome): boolean {
-  return outcome.refusal?.operation !== 'browser' && exchangesOf(outcome).length > 0
+  return outcome.rejection?.operation !== 'browser' && exchangesOf(outcome).length > 0
 }
 
 /** What can be chosen while an actor waits. */

@@ -36,7 +36,7 @@ export function endingsOf(operation: string): readonly NamedEnding[] {
   if (byName.size > 0) {
     return [...byName].map(([name, outcome]) => ({
       name,
-      isRefusal: outcome.refusal !== undefined,
+      isRefusal: outcome.rejection !== undefined,
       give: (tap, request) => void tap.answerWith(request, outcome),
     }))
   }

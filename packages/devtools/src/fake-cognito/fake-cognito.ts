@@ -53,7 +53,7 @@ export function standIn({ auth, requests }: Pick<Inspector, 'auth' | 'requests'>
 /** For each operation the first good answer to the actor that ends with it. */
 const usual: ReadonlyMap<string, Outcome> = new Map(
   outcomes
-    .filter(({ refusal }) => refusal === undefined)
+    .filter(({ rejection }) => rejection === undefined)
     .toReversed()
     .flatMap((outcome) =>
       exchangesOf(outcome)

@@ -119,7 +119,7 @@ function costOf(step: Step, { cause, refusedAs }: Stretch): number | undefined {
   if (cause?.type === 'actor.failed') {
     const { code, message } = toFailure(error)
     if (code !== cause.code) return undefined
-    const isNamedSo = refusedAs === undefined || refusedAs === outcome.refusal?.type
+    const isNamedSo = refusedAs === undefined || refusedAs === outcome.rejection?.type
     return distance(recordOf(cause.failure).message, message) + (isNamedSo ? 0 : 1)
   }
   if (cause?.type !== 'actor.done') return undefined

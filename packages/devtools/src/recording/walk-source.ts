@@ -57,7 +57,7 @@ export function walkSource(
     const { actor, name } = outcome
     running = new Set([...running].filter((other) => other !== actor))
     const { output, error }: Readonly<Record<string, unknown>> = { ...event }
-    if (!outcome.refusal) {
+    if (!outcome.rejection) {
       const rules = (actorRules as Readonly<Record<string, Rules>>)[actor]
       const shown = redact.show(rules?.output, output)
       return ['machine', { type: 'actor.done', actor, outcome: name, output: shown, ms: null }]

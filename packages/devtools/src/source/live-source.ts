@@ -43,9 +43,9 @@ export function liveSource(inspector: Inspector): PanelSource {
         tell()
       })
     }
-    return (catalogue?.answersTo(name) ?? []).map(({ name, refusal }) => ({
+    return (catalogue?.answersTo(name) ?? []).map(({ name, rejection }) => ({
       name,
-      isRefusal: refusal !== undefined,
+      isRefusal: rejection !== undefined,
     }))
   }
 

@@ -53,7 +53,7 @@ afterEach(() => {
 async function signIn() {
   cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'SMS_MFA'))
   auth.actor.send({ type: 'signIn.submit', username: 'ada', password: new Secret(password) })
-  await cognito.asked()
+  await cognito.requested()
   cognito.release()
   await vi.waitFor(() => expect(auth.getView().route).toBe('confirmSignIn'))
 }

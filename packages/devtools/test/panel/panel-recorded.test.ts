@@ -23,7 +23,7 @@ async function recorded(): Promise<string> {
   const inspector = inspectAuth(auth)
   await auth.ready()
   auth.actor.send({ type: 'signIn.submit', username: 'ada', password: new Secret('Canary-1!') })
-  await cognito.asked()
+  await cognito.requested()
   const json = inspector.exportSession()
   inspector.stop()
   auth.stop()

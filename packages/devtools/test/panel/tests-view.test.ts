@@ -130,7 +130,7 @@ describe('this session', () => {
 describe('generated walks', () => {
   const plan = planWalks({
     cover: 'states',
-    refuses: ({ to }) =>
+    cannotTake: ({ to }) =>
       to.leaf.startsWith('setupEmail') ? 'we have no codes by e-mail' : undefined,
   })
   const [first, second, ...others] = plan.walks

@@ -46,7 +46,7 @@ async function story() {
   actor.send({ type: 'go.signIn' })
   cognito.arm(outcomes.find(({ actor }) => actor === 'signIn'))
   actor.send({ type: 'signIn.submit', username: 'ada', password: new Secret(password) })
-  await cognito.asked()
+  await cognito.requested()
 }
 
 describe('time travel', () => {

@@ -17,7 +17,7 @@ import { type Recording, recordReplay } from '../../src/recording/record-replay.
 
 const behaviour = withVault(authBehaviour)
 const model = explore(behaviour)
-const { refuses = () => undefined } = wireDriver({ identityPool })
+const { cannotTake = () => undefined } = wireDriver({ identityPool })
 
 /** Takes a walk with the inspector beside it, and gives what that has recorded. */
 async function recordingOf(walk: Walk): Promise<Recording> {
@@ -64,7 +64,7 @@ const waysOf = (steps: Walk['steps']) =>
     .map(({ label, outcome, event, to }) => {
       // Names of Cognito that mean the same to the chart are told apart by its answers, which are not seen here.
       const { error }: Readonly<Record<string, unknown>> = { ...event }
-      const told = outcome?.refusal ? `${outcome.actor}: ${toFailure(error).code}` : label
+      const told = outcome?.rejection ? `${outcome.actor}: ${toFailure(error).code}` : label
       return `${told} → ${to.leaf}`
     })
 
@@ -74,7 +74,7 @@ const sample = 5
 test('walks over all transitions are recorded as they were taken', {
   timeout: 300_000,
 }, async () => {
-  const { walks } = planWalks({ cover: 'transitions', behaviour, refuses })
+  const { walks } = planWalks({ cover: 'transitions', behaviour, cannotTake })
   const some = walks.filter((_, index) => index % sample === 0)
   expect(some.length).toBeGreaterThan(8)
   for (const walk of some) {

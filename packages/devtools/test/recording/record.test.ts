@@ -41,11 +41,11 @@ afterEach(() => {
 async function ends(actor: string, name: string, act: () => void) {
   const outcome = outcomes.find((one) => one.actor === actor && one.name === name)
   if (!outcome) throw new Error(`No outcome ${name} of ${actor}`)
-  const type = outcome.refusal ? 'actor.failed' : 'actor.done'
+  const type = outcome.rejection ? 'actor.failed' : 'actor.done'
   const before = lastOf(type)?.id ?? 0
   cognito.arm(outcome)
   act()
-  await cognito.asked()
+  await cognito.requested()
   cognito.release()
   await expect.poll(() => lastOf(type)?.id).toBeGreaterThan(before)
   expect(lastOf(type)).toMatchObject({ actor })

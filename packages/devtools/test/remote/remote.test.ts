@@ -274,5 +274,5 @@ test('speaks over a BroadcastChannel', async () => {
 
 async function cognitoAsked(act: () => void) {
   act()
-  await cognito.asked()
+  await cognito.requested()
 }

@@ -78,8 +78,8 @@ const atOnce = 4
 const lookEach = 4
 
 export function canaryWalks(): readonly Walk[] {
-  const { refuses = () => undefined } = wireDriver({ identityPool })
-  return planWalks({ cover: 'transitions', behaviour, refuses }).walks
+  const { cannotTake = () => undefined } = wireDriver({ identityPool })
+  return planWalks({ cover: 'transitions', behaviour, cannotTake }).walks
 }
 
 /** Takes walks: every other one signs in by SRP. */

@@ -1,5 +1,5 @@
 import { answers, type RequestName } from './answers.ts'
-import { nameOf, type Refusal, refusalsOf } from './refusals.ts'
+import { nameOf, type Rejection, rejectionsOf } from './rejections.ts'
 
 /** One way in which an actor may end. */
 export interface Outcome {
@@ -9,14 +9,14 @@ export interface Outcome {
   /** What it answers at a time (epoch ms); absent where it throws. */
   readonly output?: (now: number) => unknown
   /** What it throws; absent where it answers. */
-  readonly refusal?: Refusal
+  readonly rejection?: Rejection
 }
 
 /** Every outcome of every actor that asks for something: answers first. */
 export const outcomes: readonly Outcome[] = (Object.keys(answers) as RequestName[]).flatMap(
   (actor): readonly Outcome[] => [
     ...answersOf(actor).map(([name, output]) => ({ actor, name, output })),
-    ...refusalsOf(actor).map((refusal) => ({ actor, name: nameOf(refusal), refusal })),
+    ...rejectionsOf(actor).map((rejection) => ({ actor, name: nameOf(rejection), rejection })),
   ],
 )
 
@@ -25,6 +25,6 @@ function answersOf(actor: RequestName): readonly [string, (now: number) => unkno
 }
 
 /** As the actor throws it. */
-export function toError({ type, message, thrown = type }: Refusal): Error {
+export function toError({ type, message, thrown = type }: Rejection): Error {
   return Object.assign(new Error(message), { name: thrown })
 }

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import type { Contract } from '../generate/contract.ts'
 import { frameworks } from '../generate/framework.ts'
 import { generateSpecs } from '../generate/generate-specs.ts'
-import { refusedInSpecs } from '../generate/refused.ts'
+import { impossibleInSpecs } from '../generate/impossible-in-specs.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import { explore } from '../model/explore.ts'
 import { withVault } from '../model/with-vault.ts'
@@ -16,7 +16,7 @@ import type { Walk } from '../plan/walk.ts'
 import { contractExports } from './contract-exports.ts'
 import { criteria } from './plan-command.ts'
 import { readArgs, readChart, readCount, readReplay, readWord } from './read-options.ts'
-import { refuseFolder } from './refuse-folder.ts'
+import { rejectFolder } from './reject-folder.ts'
 import type { Command } from './run-cli.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -79,7 +79,7 @@ export const generate: Command = {
       contract: contract === undefined ? undefined : contractOf(out, contract, framework),
       userPoolClientId: client,
     })
-    const reason = refuseFolder(out, {
+    const reason = rejectFolder(out, {
       framework,
       hasContract: contract !== undefined,
       files: values.replay === undefined ? undefined : files.map(({ name }) => name),
@@ -128,8 +128,8 @@ function walksFor(
   maxSteps: number,
 ): { readonly walks: readonly Walk[]; readonly missed: readonly Missed[] } {
   return cover === 'journeys'
-    ? planJourneys(behaviour, refusedInSpecs)
-    : planWalks({ cover, maxSteps, behaviour, refuses: refusedInSpecs })
+    ? planJourneys(behaviour, impossibleInSpecs)
+    : planWalks({ cover, maxSteps, behaviour, cannotTake: impossibleInSpecs })
 }
 
 /**
@@ -141,7 +141,7 @@ function recordedWalk(behaviour: Behaviour, file: string): Walk {
   const walk = walkOf(explore(behaviour), readReplay(file))
   const steps = walk.steps.filter(({ kind, from, to }) => kind !== 'external' || from !== to)
   for (const step of steps) {
-    const why = refusedInSpecs(step)
+    const why = impossibleInSpecs(step)
     if (!why) continue
     const number = walk.steps.indexOf(step) + 1
     throw new Error(`A plain spec cannot take step ${number}, “${step.label}”: ${why}.`)
@@ -162,8 +162,8 @@ function reasonsOf(missed: readonly Missed[]): readonly string[] {
   if (missed.length === 0) return []
   const goals = new Map<string, string[]>()
   for (const { goal, why } of missed) goals.set(why, [...(goals.get(why) ?? []), goal])
-  const told = [...goals].map(([why, [goal, ...others]]) =>
+  const lines = [...goals].map(([why, [goal, ...others]]) =>
     others.length === 0 ? `  ${goal}: ${why}` : `  ${others.length + 1}: ${why}`,
   )
-  return ['Not in them:', ...told]
+  return ['Not in them:', ...lines]
 }

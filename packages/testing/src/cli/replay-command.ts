@@ -26,8 +26,8 @@ export const replay: Command = {
     if (file === undefined || others.length > 0) {
       throw new UsageError('Which one file?')
     }
-    const told = readReplay(file)
-    const { title, start, steps } = walkOf(explore(await readChart(values.chart)), told)
+    const replay = readReplay(file)
+    const { title, start, steps } = walkOf(explore(await readChart(values.chart)), replay)
     const width = Math.max(...steps.map((step) => sentenceOf(step).length))
     const lines = steps.map((step, index) => {
       const number = `${index + 1}`.padStart(`${steps.length}`.length)

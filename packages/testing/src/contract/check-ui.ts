@@ -1,4 +1,4 @@
-import { refuseUnknown } from '../run/refuse-unknown.ts'
+import { rejectUnknown } from '../run/reject-unknown.ts'
 import { gapsOf, type Ui } from './define-ui.ts'
 
 type Loose = Readonly<Record<string, unknown>>
@@ -9,8 +9,8 @@ type Loose = Readonly<Record<string, unknown>>
  * @throws TypeError that names each screen and action that is missing, and each name that nothing reads.
  */
 export function checkUi(ui: Ui<never>): void {
-  const { routes, actions, tells = {}, buttons = {} } = Object(ui) as Ui<never>
-  for (const [name, part] of Object.entries({ routes, actions, tells, buttons })) {
+  const { routes, actions, shows = {}, buttons = {} } = Object(ui) as Ui<never>
+  for (const [name, part] of Object.entries({ routes, actions, shows, buttons })) {
     if (typeof part === 'object' && part !== null) continue
     throw new TypeError(`The contract of the UI has no ${name}: see defineUi.`)
   }
@@ -20,11 +20,17 @@ export function checkUi(ui: Ui<never>): void {
       `The contract of the UI lacks ${grouped(gaps).join('; ')}. Say how the screen is recognised or the action is done, or absent('why') where your UI does not have it.`,
     )
   }
-  refuseUnknown('the contract of the UI', ui, ['routes', 'actions', 'tells', 'buttons', 'refuses'])
-  refuseUnknown('tells', tells, ['failure', 'notice', 'screen'])
+  rejectUnknown('the contract of the UI', ui, [
+    'routes',
+    'actions',
+    'shows',
+    'buttons',
+    'cannotTake',
+  ])
+  rejectUnknown('shows', shows, ['failure', 'notice', 'screen'])
   // A chart of one's own has routes and actions of its own.
-  refuseUnknown('tells.screen', (tells.screen ?? {}) as Loose, Object.keys(routes))
-  refuseUnknown('buttons', buttons as Loose, Object.keys(actions))
+  rejectUnknown('tells.screen', (shows.screen ?? {}) as Loose, Object.keys(routes))
+  rejectUnknown('buttons', buttons as Loose, Object.keys(actions))
 }
 
 /** `routes: signIn, signUp`, of what is listed as `routes: signIn` and `routes: signUp`. */

@@ -13,8 +13,8 @@ import { routesWith } from './routes-with.ts'
 
 /** With every secret as the plain text that somebody types. */
 export type Plain<Value> =
-  Value extends Secret<infer Held>
-    ? Plain<Held>
+  Value extends Secret<infer Owned>
+    ? Plain<Owned>
     : Value extends object
       ? { [Key in keyof Value]: Plain<Value[Key]> }
       : Value
@@ -37,7 +37,7 @@ export type Button =
   | null
 
 /** What a UI says, by what it says it of: a text, or several of which each can be read. */
-export interface Tells {
+export interface ShownTexts {
   readonly failure?: (failure: AuthFailure) => Words
   readonly notice?: (notice: AuthNotice) => Words
   readonly screen?: { readonly [Route in AuthRoute]?: (view: ViewOf<Route>) => Words }
@@ -58,11 +58,11 @@ export interface Ui<Handle> {
     ) => Promise<unknown> | unknown
   }
   /** What can be read: told of the view that the chart leads to, not of the one that is there. */
-  readonly tells?: Tells
+  readonly shows?: ShownTexts
   /** Buttons that have to be enabled where they have an effect, and only there. */
   readonly buttons?: { readonly [Type in ActionType]?: (handle: Handle) => Button }
   /** Why this UI, being as it is, does not offer a step; `undefined` where it does. */
-  readonly refuses?: (step: Step) => string | undefined
+  readonly cannotTake?: (step: Step) => string | undefined
 }
 
 /**
@@ -115,8 +115,8 @@ export function routeOfLeaf(leaf: string): AuthRoute {
  *
  * @throws TypeError where it lacks a screen or an action of a chart of one's own: `checkUi` knows only ours.
  */
-export function refusedByUi(
-  { routes, actions, refuses }: Ui<never>,
+export function impossibleInUi(
+  { routes, actions, cannotTake }: Ui<never>,
   step: Step,
 ): string | undefined {
   const { from, to, kind, event } = step
@@ -126,7 +126,7 @@ export function refusedByUi(
   const type = actionOf(step)
   const action = type && (actions as Loose)[type]
   if (type && typeof action !== 'function') throw gap(`actions: ${type}`)
-  const why = whyAbsent(screen) ?? whyAbsent(action) ?? refuses?.(step)
+  const why = whyAbsent(screen) ?? whyAbsent(action) ?? cannotTake?.(step)
   if (why || kind !== 'action') return why
   if (routesWith(event.type)?.includes(routeOfLeaf(from.leaf)) === false) {
     return `no view of “${routeOfLeaf(from.leaf)}” offers “${event.type}”`

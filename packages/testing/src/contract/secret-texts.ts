@@ -21,7 +21,7 @@ export function secretTexts(steps: readonly Step[]): readonly SecretText[] {
       const inner = isSecret
         ? Object.entries(value).filter(([key]) => /token/i.test(key))
         : Object.entries(value)
-      for (const [key, held] of inner) collect(held, key, isSecret)
+      for (const [key, entry] of inner) collect(entry, key, isSecret)
     }
   }
 

@@ -22,14 +22,14 @@ interface Waiting {
  */
 export function bareDriver(behaviour: Behaviour): DriverKind {
   const { outcomes } = behaviour
-  const asked = new Set(outcomes.filter(({ output }) => output).map(({ actor }) => actor))
+  const requested = new Set(outcomes.filter(({ output }) => output).map(({ actor }) => actor))
 
   return {
     open() {
       const waiting = new Map<string, Waiting>()
       const clock = new SimulatedClock()
       const time: ModelClock = { now: 0 }
-      const machine = withWaitingActors(behaviour.machine(time), asked, waiting)
+      const machine = withWaitingActors(behaviour.machine(time), requested, waiting)
       let actor: Actor<AnyStateMachine> | undefined
 
       function running(): Actor<AnyStateMachine> {
@@ -42,13 +42,13 @@ export function bareDriver(behaviour: Behaviour): DriverKind {
         if (kind === 'timer') {
           time.now += afterMs
           clock.increment(afterMs)
-        } else if (outcome && !asked.has(outcome.actor)) {
+        } else if (outcome && !requested.has(outcome.actor)) {
           running().send(event)
         } else if (outcome) {
           const request = waiting.get(outcome.actor)
           if (!request) throw new Error(`Nobody has asked ${outcome.actor}`)
           waiting.delete(outcome.actor)
-          if (outcome.refusal) request.reject(toError(outcome.refusal))
+          if (outcome.rejection) request.reject(toError(outcome.rejection))
           else request.resolve(outcome.output?.(time.now))
           await settled()
         } else running().send(event)
@@ -85,11 +85,11 @@ export function bareDriver(behaviour: Behaviour): DriverKind {
 /** What answers once waits for the walk; what lives on reports nothing: its news are sent. */
 function withWaitingActors(
   machine: AnyStateMachine,
-  asked: ReadonlySet<string>,
+  requested: ReadonlySet<string>,
   waiting: Map<string, Waiting>,
 ): AnyStateMachine {
   const actorOf = (name: string) =>
-    asked.has(name)
+    requested.has(name)
       ? fromPromise(
           ({ signal }) =>
             new Promise((resolve, reject) => {

@@ -1,13 +1,13 @@
 import type { Auth, ScreenEvent } from '@authchart/machine'
 import { expectedOf } from '../contract/check-input.ts'
 import { checkUi } from '../contract/check-ui.ts'
-import { type ActionType, refusedByUi, type Ui } from '../contract/define-ui.ts'
+import { type ActionType, impossibleInUi, type Ui } from '../contract/define-ui.ts'
 import { takeSnapshot } from '../contract/page-snapshot.ts'
 import { reveal } from '../contract/reveal.ts'
 import { Screens } from '../contract/screens.ts'
 import { secretTexts } from '../contract/secret-texts.ts'
 import type { DriverKind } from '../run/driver.ts'
-import { refuseUnknown } from '../run/refuse-unknown.ts'
+import { rejectUnknown } from '../run/reject-unknown.ts'
 import { type Surface, wireDriver } from './wire/wire-driver.ts'
 
 /** An app that is rendered into a document. */
@@ -37,7 +37,7 @@ export interface TestingLibraryOptions<Handle> {
  */
 export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Handle>): DriverKind {
   const { ui, render, patienceMs = 2_000 } = options
-  refuseUnknown('testingLibraryDriver', options, ['ui', 'render', 'patienceMs'])
+  rejectUnknown('testingLibraryDriver', options, ['ui', 'render', 'patienceMs'])
   checkUi(ui)
   const driver = wireDriver({
     flow: 'USER_PASSWORD_AUTH',
@@ -73,6 +73,6 @@ export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Hand
   })
   return {
     ...driver,
-    refuses: (step) => refusedByUi(ui, step) ?? driver.refuses?.(step),
+    cannotTake: (step) => impossibleInUi(ui, step) ?? driver.cannotTake?.(step),
   }
 }

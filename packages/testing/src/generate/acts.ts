@@ -1,6 +1,6 @@
 import { routeOfLeaf } from '../contract/define-ui.ts'
 import { reveal } from '../contract/reveal.ts'
-import { isFleeting } from '../drivers/page/foresee.ts'
+import { isTransient } from '../drivers/page/look-ahead.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import type { Step } from '../model/model.ts'
 import type { Walk } from '../plan/walk.ts'
@@ -69,22 +69,22 @@ export function actsOf(
     const found = storageOf(outcome, moment)
     const device = isDeviceNeeded ? storedDevice(moment.pool) : {}
     const stored = { ...found, localStorage: { ...found.localStorage, ...device } }
-    const held = [stored.localStorage, stored.sessionStorage].flatMap(Object.keys)
-    if (held.length === 0) return undefined
+    const keys = [stored.localStorage, stored.sessionStorage].flatMap(Object.keys)
+    if (keys.length === 0) return undefined
     const name = isDeviceNeeded ? `${outcome.name}, and a device` : outcome.name
     fixtures.browsers.set(name, stored)
     return name
   }
 
-  let isHeld = false
+  let isPaused = false
   const take = (expected: ExpectedStep): Act => {
     const { step, after } = expected
     const prepared = prepare(expected)
-    const deed = deedOf(behaviour, expected, isHeld, store)
-    if (prepared !== undefined) isHeld = true
-    else if (step.from.leaf !== step.to.leaf) isHeld = false
+    const deed = deedOf(behaviour, expected, isPaused, store)
+    if (prepared !== undefined) isPaused = true
+    else if (step.from.leaf !== step.to.leaf) isPaused = false
     const { failure, notice } = after.context
-    const isSeen = !isFleeting(step.to)
+    const isSeen = !isTransient(step.to)
     return {
       sentence: `${sentenceOf(step)}, ${effectOf(step, prepared !== undefined)}`,
       prepared,
@@ -115,13 +115,13 @@ function effectOf({ from, to, outcome }: Step, isWaiting: boolean): string {
 function deedOf(
   { payloads }: Behaviour,
   expected: ExpectedStep,
-  isHeld: boolean,
+  isPaused: boolean,
   store: (expected: ExpectedStep) => string | undefined,
 ): Deed {
   const { kind, event, outcome, afterMs = 0 } = expected.step
   if (kind === 'timer') return { kind: 'wait', ms: afterMs }
   if (outcome?.actor === 'readSession') return { kind: 'open', stored: store(expected) }
-  if (outcome) return { kind: isHeld ? 'answer' : 'nothing' }
+  if (outcome) return { kind: isPaused ? 'answer' : 'nothing' }
   const { type, ...payload } = event
   const isEmpty = (payloads[type] ?? []).every((payload) => Object.keys(payload).length === 0)
   return { kind: 'do', type, payload: isEmpty ? undefined : reveal(payload) }

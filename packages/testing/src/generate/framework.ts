@@ -30,8 +30,8 @@ function called(handle: string, { deed }: Act, indent: number, contract: Contrac
 function broken(payload: object, indent: number) {
   const pad = ' '.repeat(indent + 2)
   const members = Object.entries(payload).map(([key, value]) => {
-    const [, told = ''] = /^\{ (.*) \}$/s.exec(literal({ [key]: value }, 0)) ?? []
-    return `${pad}${told},\n`
+    const [, text = ''] = /^\{ (.*) \}$/s.exec(literal({ [key]: value }, 0)) ?? []
+    return `${pad}${text},\n`
   })
   return `{\n${members.join('')}${' '.repeat(indent)}}`
 }

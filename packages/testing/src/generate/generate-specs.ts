@@ -43,12 +43,12 @@ export function generateSpecs(options: GenerateOptions): readonly GeneratedFile[
   const pool = { ...scriptedConfig, ...(userPoolClientId && { userPoolClientId }) }
   const moment: Moment = { pool, isAnyPool: true, now: begins, serial: 1, nonce: 'nonce' }
   const fixtures: Fixtures = { answers: new Map(), browsers: new Map() }
-  const told = walks.map((walk) => ({
+  const described = walks.map((walk) => ({
     title: titleOf(walk),
     acts: actsOf(behaviour, walk, moment, fixtures),
   }))
-  const slugs = slugsOf(told.map(({ title }) => title))
-  const specs = told.map(({ title, acts }, index) => ({
+  const slugs = slugsOf(described.map(({ title }) => title))
+  const specs = described.map(({ title, acts }, index) => ({
     name: `${slugs[index]}.spec.ts`,
     text: framework.spec(title, contract, acts),
   }))
@@ -64,7 +64,7 @@ export function generateSpecs(options: GenerateOptions): readonly GeneratedFile[
   if (contract !== undefined) return written
   const text = uiSkeleton(
     framework.skeleton,
-    told.flatMap(({ acts }) => acts),
+    described.flatMap(({ acts }) => acts),
   )
   return [...written, { name: 'ui.ts', text, isSkeleton: true }]
 }
@@ -99,17 +99,17 @@ function slugsOf(titles: readonly string[]): readonly string[] {
 }
 
 /** What apps ask of their own accord. */
-const unasked = ['GetUser', 'ListDevices', 'GetTokensFromRefreshToken', 'RevokeToken']
+const unexpected = ['GetUser', 'ListDevices', 'GetTokensFromRefreshToken', 'RevokeToken']
 
 function answersFile({ answers, browsers }: Fixtures, moment: Moment): string {
   const tokens = tokensOf(user, moment)
-  const defaults = unasked.map((operation) => {
+  const defaults = unexpected.map((operation) => {
     const { AccessToken, RefreshToken } = tokens
-    const asked = { AccessToken, RefreshToken }
-    const exchange = defaultExchange(operation, asked, moment)
+    const requested = { AccessToken, RefreshToken }
+    const exchange = defaultExchange(operation, requested, moment)
     return [operation, plain(exchange)] as const
   })
-  const told = [...answers].map(([key, exchanges]) => [key, exchanges.map(plain)] as const)
+  const described = [...answers].map(([key, exchanges]) => [key, exchanges.map(plain)] as const)
   return `
 /** A request and how it ends. */
 export interface Exchange {
@@ -128,7 +128,7 @@ export const begins = ${quoted(new Date(moment.now).toISOString())}
 const named = <Name extends string>(all: Readonly<Record<Name, readonly Exchange[]>>) => all
 
 /** What Cognito answers, request by request. */
-export const answers = named(${literal(sorted(told))})
+export const answers = named(${literal(sorted(described))})
 
 /** What the browser holds when the page is opened. */
 export const browsers = ${literal(sorted([...browsers]))}

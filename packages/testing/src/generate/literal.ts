@@ -18,10 +18,10 @@ export function literal(value: unknown, indent = 0, taken = 0): string {
   const members = entriesOf(value).map(([key, member]) => {
     const head = `${pad}${keyOf(key)}:`
     if (head.length + 2 > width) return `${head}\n${pad}  ${literal(member, indent + 4, 1)},\n`
-    const told = literal(member, indent + 2, keyOf(key).length + 3)
-    const line = `${head} ${told},`
+    const text = literal(member, indent + 2, keyOf(key).length + 3)
+    const line = `${head} ${text},`
     const isTooLong = typeof member === 'string' && line.length > width
-    return isTooLong ? `${head}\n${pad}  ${told},\n` : `${line}\n`
+    return isTooLong ? `${head}\n${pad}  ${text},\n` : `${line}\n`
   })
   return `{\n${members.join('')}${end}}`
 }

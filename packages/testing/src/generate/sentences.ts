@@ -39,16 +39,16 @@ function actionOf(type: string): string {
 /** Of an event that walks send in several ways, the fields that tell them apart. None is secret. */
 function choiceOf(event: Readonly<Record<string, unknown>>, label: string): string {
   if (label === event.type) return ''
-  const told = Object.entries(event)
+  const fields = Object.entries(event)
     .filter(([key, value]) => key !== 'type' && typeof value !== 'object')
     .map(([key, value]) => `${spoken(key)}: ${value}`)
-  return told.length > 0 ? ` (${told.join(', ')})` : ''
+  return fields.length > 0 ? ` (${fields.join(', ')})` : ''
 }
 
-function endOf({ actor, name, refusal }: NonNullable<Step['outcome']>): string {
-  if (actor === 'readSession' && !refusal) return `the browser holds ${name}`
-  if (refusal) {
-    return refusal.operation === 'browser'
+function endOf({ actor, name, rejection }: NonNullable<Step['outcome']>): string {
+  if (actor === 'readSession' && !rejection) return `the browser holds ${name}`
+  if (rejection) {
+    return rejection.operation === 'browser'
       ? `${actor} fails: ${name}`
       : `${actor} is refused: ${name}`
   }

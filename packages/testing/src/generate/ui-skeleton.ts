@@ -56,8 +56,8 @@ function payloadOf(fields: readonly Field[], sent: readonly object[]): readonly 
   const isShort = typed.length <= 100 - 7
   const listed = types.map((type) => `        ${type}\n`).join('')
   const pattern = names.map((name) => `        ${name},\n`).join('')
-  const told = isShort ? typed : `{\n${pattern}      }: {\n${listed}      }`
-  return [told]
+  const text = isShort ? typed : `{\n${pattern}      }: {\n${listed}      }`
+  return [text]
 }
 
 const isTyped = (payload: object) => Object.keys(payload).length > 0

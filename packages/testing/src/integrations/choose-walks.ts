@@ -49,7 +49,7 @@ export const defaultFolder = 'authchart-walks'
 export function chooseWalks(
   choice: WalkChoice,
   driver: {
-    readonly refuses?: (step: Step) => string | undefined
+    readonly cannotTake?: (step: Step) => string | undefined
     readonly costOf?: (step: Step) => number
   },
 ): { readonly plan: Plan; readonly walks: readonly Walk[] } {
@@ -64,7 +64,7 @@ export function chooseWalks(
   const behaviour = withVault(choice.behaviour ?? authBehaviour)
   const plan =
     cover === 'journeys'
-      ? planJourneys(behaviour, driver.refuses)
+      ? planJourneys(behaviour, driver.cannotTake)
       : planWalks({
           behaviour,
           cover,

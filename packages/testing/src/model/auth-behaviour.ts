@@ -26,7 +26,7 @@ const breaks = ['session', 'account'].map(
   (actor): Outcome => ({
     actor,
     name: 'breaks',
-    refusal: { operation: 'browser', type: 'Error', message: 'It broke' },
+    rejection: { operation: 'browser', type: 'Error', message: 'It broke' },
   }),
 )
 

@@ -103,8 +103,8 @@ function openExplorer(behaviour: Behaviour, now: number) {
 
   function stepsFrom(place: Place, reachedAt: number): Step[] {
     clock.now = reachedAt
-    const refused = new Map<string, Place>()
-    return candidatesOf(place.snapshot).flatMap((candidate) => take(place, candidate, refused))
+    const rejected = new Map<string, Place>()
+    return candidatesOf(place.snapshot).flatMap((candidate) => take(place, candidate, rejected))
   }
 
   function everything(): Pick<Model, 'places' | 'steps'> {
@@ -149,17 +149,17 @@ function openExplorer(behaviour: Behaviour, now: number) {
     return to
   }
 
-  function take(from: Place, candidate: Candidate, refused: Map<string, Place>): readonly Step[] {
+  function take(from: Place, candidate: Candidate, rejected: Map<string, Place>): readonly Step[] {
     const { event, kind } = candidate
     const branches = machine.getTransitionData(from.snapshot, event)
     if (branches.length === 0) return []
     const branch = branches.map(nameOfBranch).join(' and ')
     // What an actor throws is told and not looked at again: one branch leads to one place.
-    const known = candidate.outcome?.refusal && refused.get(branch)
+    const known = candidate.outcome?.rejection && rejected.get(branch)
     const to = known ?? follow(from, candidate)
-    if (candidate.outcome?.refusal) refused.set(branch, to)
-    const told = kind === 'outcome' ? branch : `${candidate.label} ${numberOf(branches)}`.trim()
-    const transition = `${from.leaf} — ${told} → ${to.leaf}`
+    if (candidate.outcome?.rejection) rejected.set(branch, to)
+    const fact = kind === 'outcome' ? branch : `${candidate.label} ${numberOf(branches)}`.trim()
+    const transition = `${from.leaf} — ${fact} → ${to.leaf}`
     return [{ ...candidate, from, to, branch, transition }]
   }
 
@@ -167,9 +167,9 @@ function openExplorer(behaviour: Behaviour, now: number) {
 }
 
 function ended(outcome: Outcome, now: number): Candidate {
-  const { actor, name, output, refusal } = outcome
-  const event = refusal
-    ? { type: `xstate.error.actor.${actor}`, error: toError(refusal), actorId: actor }
+  const { actor, name, output, rejection } = outcome
+  const event = rejection
+    ? { type: `xstate.error.actor.${actor}`, error: toError(rejection), actorId: actor }
     : { type: `xstate.done.actor.${actor}`, output: output?.(now), actorId: actor }
   return { kind: 'outcome', event, label: `${actor}: ${name}`, outcome }
 }

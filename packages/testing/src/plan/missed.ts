@@ -12,7 +12,7 @@ export function missedIn(
   model: Model,
   criterion: Criterion,
   walks: readonly { readonly steps: readonly Step[] }[],
-  refuses: (step: Step) => string | undefined,
+  cannotTake: (step: Step) => string | undefined,
 ): readonly Missed[] {
   const ledger = openLedger(model, criterion)
   for (const { steps } of walks) {
@@ -24,7 +24,7 @@ export function missedIn(
   if (open.length === 0) return []
   const reasons = new Map<string, string>()
   for (const step of model.steps) {
-    const why = refuses(step)
+    const why = cannotTake(step)
     if (why) for (const name of [step.transition, step.label, step.to.leaf]) reasons.set(name, why)
   }
   const whyOf = (goal: string) =>

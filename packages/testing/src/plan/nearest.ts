@@ -1,9 +1,9 @@
 import type { Place, Step } from '../model/model.ts'
 
-interface Way {
+interface Path {
   readonly place: Place
   readonly last: Step | undefined
-  readonly before: Way | undefined
+  readonly before: Path | undefined
   readonly length: number
 }
 
@@ -13,7 +13,7 @@ export interface Search {
   readonly costOf: (step: Step) => number
   readonly maxSteps: number
   /** Why a step cannot be taken, for steps that cannot. */
-  readonly refuses?: ((step: Step) => string | undefined) | undefined
+  readonly cannotTake?: ((step: Step) => string | undefined) | undefined
 }
 
 export interface Found {
@@ -23,18 +23,18 @@ export interface Found {
 
 /** The cheapest way from a place to a wanted step, that step included. */
 export function nearest(from: Place, search: Search): Found | undefined {
-  const { isWanted, costOf, maxSteps, refuses } = search
+  const { isWanted, costOf, maxSteps, cannotTake } = search
   const reached = new Set<Place>()
-  const queue: Way[][] = [[{ place: from, last: undefined, before: undefined, length: 0 }]]
+  const queue: Path[][] = [[{ place: from, last: undefined, before: undefined, length: 0 }]]
   let best: Found | undefined
   for (let cost = 0; cost < queue.length; cost += 1) {
     if (best && best.cost <= cost) return best
-    for (const way of queue[cost] ?? []) {
-      if (reached.has(way.place) || way.length >= maxSteps) continue
-      reached.add(way.place)
-      for (const step of way.place.steps) {
-        if (refuses?.(step)) continue
-        const next = { place: step.to, last: step, before: way, length: way.length + 1 }
+    for (const path of queue[cost] ?? []) {
+      if (reached.has(path.place) || path.length >= maxSteps) continue
+      reached.add(path.place)
+      for (const step of path.place.steps) {
+        if (cannotTake?.(step)) continue
+        const next = { place: step.to, last: step, before: path, length: path.length + 1 }
         const total = cost + costOf(step)
         if (isWanted(step) && (!best || total < best.cost)) {
           best = { steps: stepsOf(next), cost: total }
@@ -48,8 +48,8 @@ export function nearest(from: Place, search: Search): Found | undefined {
   return best
 }
 
-function stepsOf(way: Way): readonly Step[] {
+function stepsOf(path: Path): readonly Step[] {
   const steps: Step[] = []
-  for (let at: Way | undefined = way; at?.last; at = at.before) steps.unshift(at.last)
+  for (let at: Path | undefined = path; at?.last; at = at.before) steps.unshift(at.last)
   return steps
 }

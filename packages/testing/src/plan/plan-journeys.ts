@@ -15,14 +15,14 @@ import type { Walk } from './walk.ts'
  */
 export function planJourneys(
   behaviour: Behaviour,
-  refuses: (step: Step) => string | undefined = () => undefined,
+  cannotTake: (step: Step) => string | undefined = () => undefined,
 ): Plan {
   const begun = performance.now()
   const model = explore(behaviour)
   const walks: Walk[] = []
   const missed: Missed[] = []
   for (const journey of journeys) {
-    const found = takeable(model, journey, refuses)
+    const found = takeable(model, journey, cannotTake)
     if ('why' in found) missed.push(found)
     else walks.push(found)
   }
@@ -42,7 +42,7 @@ export function planJourneys(
 function takeable(
   model: Model,
   journey: Replay,
-  refuses: (step: Step) => string | undefined,
+  cannotTake: (step: Step) => string | undefined,
 ): Walk | Missed {
   const missed = (why: string): Missed => ({ goal: journey.title, why })
   let walk: Walk
@@ -52,7 +52,7 @@ function takeable(
     return missed(error instanceof Error ? error.message : String(error))
   }
   for (const [index, step] of walk.steps.entries()) {
-    const why = refuses(step)
+    const why = cannotTake(step)
     if (why) return missed(`step ${index + 1}, “${step.label}”: ${why}`)
   }
   return walk

@@ -18,7 +18,7 @@ export interface PlanOptions {
   /** No session has more steps; 40 unless told. */
   readonly maxSteps?: number
   /** Why a driver cannot take a step, for steps that it cannot. */
-  readonly refuses?: (step: Step) => string | undefined
+  readonly cannotTake?: (step: Step) => string | undefined
   /** What a step costs next to others: a whole number, at least 1, and 1 unless told. */
   readonly costOf?: (step: Step) => number
 }
@@ -46,13 +46,13 @@ const nothing = () => undefined
  */
 export function planWalks(options: PlanOptions = {}): Plan {
   const { cover: criterion = 'transitions', behaviour = authBehaviour, maxSteps = 40 } = options
-  const { refuses, costOf = () => 1 } = options
+  const { cannotTake, costOf = () => 1 } = options
   if (!Number.isInteger(maxSteps) || maxSteps < 1) {
     throw new RangeError(`maxSteps is a whole number from 1, not ${maxSteps}.`)
   }
   const begun = performance.now()
   const model = explore(behaviour)
-  const possible = refuses ? reachableBy(model, refuses) : model
+  const possible = cannotTake ? reachableBy(model, cannotTake) : model
   const sessions = vary(
     cover(possible, openLedger(possible, criterion), { maxSteps, costOf }),
     costOf,
@@ -62,7 +62,7 @@ export function planWalks(options: PlanOptions = {}): Plan {
     title: titleOf(session, index + 1),
   }))
   const goals = openLedger(model, criterion).total
-  const missed = missedIn(model, criterion, walks, refuses ?? nothing)
+  const missed = missedIn(model, criterion, walks, cannotTake ?? nothing)
   return {
     criterion,
     behaviour,

@@ -6,7 +6,7 @@ import type { Walk } from './walk.ts'
 export interface RandomOptions {
   /** No walk has more steps; 40 unless told. */
   readonly maxSteps?: number
-  readonly refuses?: (step: Step) => string | undefined
+  readonly cannotTake?: (step: Step) => string | undefined
 }
 
 /**
@@ -15,9 +15,9 @@ export interface RandomOptions {
  */
 export function randomWalks(
   model: Model,
-  { maxSteps = 40, refuses = () => undefined }: RandomOptions = {},
+  { maxSteps = 40, cannotTake = () => undefined }: RandomOptions = {},
 ): fc.Arbitrary<Walk> {
-  const { starts } = reachableBy(model, refuses)
+  const { starts } = reachableBy(model, cannotTake)
   const choices = fc.array(fc.nat(), { minLength: 1, maxLength: maxSteps, size: 'max' })
   return fc.tuple(fc.constantFrom(...starts), choices).map(([start, choices]) => {
     const steps: Step[] = []

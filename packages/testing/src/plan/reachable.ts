@@ -1,13 +1,16 @@
 import type { Model, Place, Step } from '../model/model.ts'
 
-type Refuses = (step: Step) => string | undefined
+type CannotTake = (step: Step) => string | undefined
 
 /** The part of a model that a driver can walk: without the steps it refuses, and what lies behind them. */
-export function reachableBy({ machine, starts, places, steps }: Model, refuses: Refuses): Model {
+export function reachableBy(
+  { machine, starts, places, steps }: Model,
+  cannotTake: CannotTake,
+): Model {
   const mine = new Map<Place, Place>(places.map((place) => [place, { ...place, steps: [] }]))
   const counterpart = (place: Place): Place => mine.get(place) ?? place
   for (const step of steps) {
-    if (refuses(step)) continue
+    if (cannotTake(step)) continue
     const from = counterpart(step.from)
     from.steps.push({ ...step, from, to: counterpart(step.to) })
   }

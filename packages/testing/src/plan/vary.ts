@@ -16,7 +16,7 @@ export function vary(
   const rank = (step: Step) => [times.get(step.label) ?? 0, pointsAtField(step) ? 0 : 1] as const
 
   function pick(step: Step): Step {
-    if (!step.outcome?.refusal) return step
+    if (!step.outcome?.rejection) return step
     const [best = step] = step.from.steps
       .filter((other) => isAlike(other, step) && costOf(other) <= costOf(step))
       .sort((one, other) => {
@@ -31,10 +31,10 @@ export function vary(
 }
 
 const isAlike = (one: Step, other: Step): boolean =>
-  one.outcome?.refusal !== undefined &&
+  one.outcome?.rejection !== undefined &&
   one.to === other.to &&
   one.transition === other.transition &&
   one.branch === other.branch
 
 const pointsAtField = ({ outcome }: Step): boolean =>
-  outcome?.refusal !== undefined && toFailure(toError(outcome.refusal)).field !== undefined
+  outcome?.rejection !== undefined && toFailure(toError(outcome.rejection)).field !== undefined

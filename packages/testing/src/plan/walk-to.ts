@@ -10,7 +10,7 @@ export interface WalkToOptions<Own extends string = never> {
   /** What has to be true in the leaf, e.g. `['hostedUi']`. */
   readonly facts?: readonly (Fact | Own)[]
   /** Why a driver cannot take a step, for steps that it cannot. */
-  readonly refuses?: (step: Step) => string | undefined
+  readonly cannotTake?: (step: Step) => string | undefined
   /** What a step costs compared with others: a whole number, at least 1; by default 1. */
   readonly costOf?: (step: Step) => number
   /** The most steps of the walk, without those of a continued walk; by default there is no limit. */
@@ -35,13 +35,13 @@ export function walkTo<Own extends string = never>(
   leaf: AuthPath | (string & {}),
   options: WalkToOptions<Own> = {},
 ): Walk {
-  const { from, facts = [], refuses, costOf = () => 1 } = options
+  const { from, facts = [], cannotTake, costOf = () => 1 } = options
   const isThere = ({ leaf: at, facts: known }: Place<Own>) =>
     at === leaf && facts.every((fact) => known.has(fact))
   const search = {
     isWanted: ({ to }: Step) => isThere(to),
     costOf,
-    refuses,
+    cannotTake,
     maxSteps: options.maxSteps ?? Number.POSITIVE_INFINITY,
   }
   const title = ['to', leaf, ...facts].join(' ')

@@ -1,6 +1,6 @@
 import type { Coverage, SessionRow } from './coverage.ts'
 import { inOneLine, printable } from './printable.ts'
-import { askedFor, missedJourneys, notReached, sentenceOf, summaryOf } from './summary.ts'
+import { missedJourneys, notReached, plannedKinds, sentenceOf, summaryOf } from './summary.ts'
 
 const shown = 50
 
@@ -13,7 +13,7 @@ export function markdownOf(coverage: Coverage): string {
     ['| | walked | of | share |', '|---|--:|--:|--:|', ...rows].join('\n'),
     ...coverage.sessions.flatMap(failureOf),
   ]
-  for (const what of askedFor(coverage)) {
+  for (const what of plannedKinds(coverage)) {
     for (const [why, names] of notReached(coverage[what])) {
       const listed = names.slice(0, shown).map((name) => `- ${codeOf(name)}`)
       const more = names.length > shown ? [`- and ${names.length - shown} more`] : []

@@ -84,9 +84,9 @@ export function notReached(rows: readonly Row[]): ReadonlyMap<string, readonly s
 }
 
 /** The kinds of rows that some plan asked for: what else came by is not missed. */
-export function askedFor({ plans }: Coverage): readonly RowKind[] {
-  const asked = plans.map(({ criterion }) => kindOf[criterion])
-  return kinds.filter((kind) => asked.includes(kind))
+export function plannedKinds({ plans }: Coverage): readonly RowKind[] {
+  const requested = plans.map(({ criterion }) => kindOf[criterion])
+  return kinds.filter((kind) => requested.includes(kind))
 }
 
 /** The journeys that no session takes, each with its reason: `signs out everywhere: …`. */

@@ -1,6 +1,6 @@
 import type { Coverage } from './coverage.ts'
 import { inOneLine, printable } from './printable.ts'
-import { askedFor, missedJourneys, notReached, sentenceOf, summaryOf } from './summary.ts'
+import { missedJourneys, notReached, plannedKinds, sentenceOf, summaryOf } from './summary.ts'
 
 /** For a terminal. */
 export function textOf(coverage: Coverage): string {
@@ -13,7 +13,7 @@ export function textOf(coverage: Coverage): string {
   for (const { title, failure } of failures) {
     lines.push(`  ${inOneLine(title)}`, ...indented(failure?.message ?? ''))
   }
-  for (const what of askedFor(coverage)) {
+  for (const what of plannedKinds(coverage)) {
     for (const [why, names] of notReached(coverage[what])) {
       lines.push('', `${what}, ${names.length} not walked: ${inOneLine(why)}`)
       lines.push(...names.map((name) => `  ${inOneLine(name)}`))

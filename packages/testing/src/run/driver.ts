@@ -29,7 +29,7 @@ export interface DriverKind {
   /** Of a fresh session each time. */
   readonly open: () => Promise<Driver> | Driver
   /** Why a step cannot be taken, for steps that cannot. */
-  readonly refuses?: (step: Step) => string | undefined
+  readonly cannotTake?: (step: Step) => string | undefined
   /** What a step costs there, next to others: 1 unless told. */
   readonly costOf?: (step: Step) => number
 }

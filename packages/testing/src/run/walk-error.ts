@@ -18,7 +18,7 @@ export class WalkError extends Error {
     const what = withoutSecrets(cause instanceof Error ? cause.message : String(cause), walk)
     const where = step ? `${step.label} (${step.from.leaf} → ${step.to.leaf})` : walk.start.name
     super(`Step ${index + 1} of ${walk.steps.length}, ${where}: ${what}`, {
-      cause: toldOf(cause, what, walk),
+      cause: withoutSecretsIn(cause, what, walk),
     })
     this.walk = walk
     this.index = index
@@ -28,7 +28,7 @@ export class WalkError extends Error {
 }
 
 /** Reporters print causes as well. */
-function toldOf(cause: unknown, message: string, walk: Walk): unknown {
+function withoutSecretsIn(cause: unknown, message: string, walk: Walk): unknown {
   if (!(cause instanceof Error)) return message
   const { name, stack = '' } = cause
   return Object.assign(new Error(message), { name, stack: withoutSecrets(stack, walk) })

@@ -8,5 +8,5 @@ export function withoutSecrets(text: string, { steps }: Walk): string {
   return secretTexts(steps)
     .map(({ text: secret }) => secret)
     .sort((one, other) => other.length - one.length)
-    .reduce((told, secret) => told.replaceAll(secret, '[secret]'), text.replace(colours, ''))
+    .reduce((shown, secret) => shown.replaceAll(secret, '[secret]'), text.replace(colours, ''))
 }

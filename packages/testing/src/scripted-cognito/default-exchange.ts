@@ -1,44 +1,45 @@
 import type { AuthUser } from '@authchart/machine'
 import { person } from '../catalogue/person.ts'
-import { answers, type Exchange, refuses } from './exchange.ts'
+import { type Exchange, rejects, responds } from './exchange.ts'
 import { credentialsBody, device, resultOf } from './exchanges-of.ts'
 import type { Moment } from './pool.ts'
 import { claimsOf, ownerOf, tokensOf } from './tokens.ts'
 
 /** The body of a request, not to be trusted. */
-export type Asked = Readonly<Record<string, unknown>>
+export type RequestBody = Readonly<Record<string, unknown>>
 
 const item = ([Name, Value]: [string, unknown]) => ({ Name, Value })
 
 /** The answers to what apps ask of their own accord. */
-const bodies: Readonly<Record<string, (asked: Asked, moment: Moment) => object | undefined>> = {
-  // An account with which all can be done that walks do: a name to remove, a contact to verify …
-  GetUser: ({ AccessToken }) => {
-    const { username, sub } = claimsOf(AccessToken)
-    const { name, email } = person
-    const attributes = { sub, name, email, email_verified: 'false' }
-    return { Username: username, UserAttributes: Object.entries(attributes).map(item) }
-  },
-  // … and a device to remember.
-  ListDevices: () => ({
-    Devices: [
-      {
-        DeviceKey: device.key,
-        DeviceAttributes: Object.entries({
-          device_name: 'A browser',
-          'dev:device_remembered_status': 'not_remembered',
-        }).map(item),
-      },
-    ],
-  }),
-  GetTokensFromRefreshToken: ({ RefreshToken }, moment) => {
-    const owner = ownerOf(RefreshToken)
-    return owner && { AuthenticationResult: resultOf(renewed(owner, moment)) }
-  },
-  RevokeToken: () => ({}),
-  GetId: () => ({ IdentityId: person.identityId }),
-  GetCredentialsForIdentity: (_, { now }) => credentialsBody(now),
-}
+const bodies: Readonly<Record<string, (body: RequestBody, moment: Moment) => object | undefined>> =
+  {
+    // An account with which all can be done that walks do: a name to remove, a contact to verify …
+    GetUser: ({ AccessToken }) => {
+      const { username, sub } = claimsOf(AccessToken)
+      const { name, email } = person
+      const attributes = { sub, name, email, email_verified: 'false' }
+      return { Username: username, UserAttributes: Object.entries(attributes).map(item) }
+    },
+    // … and a device to remember.
+    ListDevices: () => ({
+      Devices: [
+        {
+          DeviceKey: device.key,
+          DeviceAttributes: Object.entries({
+            device_name: 'A browser',
+            'dev:device_remembered_status': 'not_remembered',
+          }).map(item),
+        },
+      ],
+    }),
+    GetTokensFromRefreshToken: ({ RefreshToken }, moment) => {
+      const owner = ownerOf(RefreshToken)
+      return owner && { AuthenticationResult: resultOf(renewed(owner, moment)) }
+    },
+    RevokeToken: () => ({}),
+    GetId: () => ({ IdentityId: person.identityId }),
+    GetCredentialsForIdentity: (_, { now }) => credentialsBody(now),
+  }
 
 const renewed = (
   { user, deviceKey }: { readonly user: AuthUser; readonly deviceKey?: string },
@@ -51,8 +52,8 @@ export function hasDefault(operation: string): boolean {
 }
 
 /** How a request ends of which nobody has said it. */
-export function defaultExchange(operation: string, asked: Asked, moment: Moment): Exchange {
-  const body = bodies[operation]?.(asked, moment)
-  if (body) return answers(operation, body)
-  return refuses(operation, 'InternalErrorException', `Nobody has said how ${operation} ends`)
+export function defaultExchange(operation: string, request: RequestBody, moment: Moment): Exchange {
+  const body = bodies[operation]?.(request, moment)
+  if (body) return responds(operation, body)
+  return rejects(operation, 'InternalErrorException', `Nobody has said how ${operation} ends`)
 }

@@ -23,7 +23,7 @@ type Ending =
 
 const jsonType = 'application/x-amz-json-1.1'
 
-export function answers(operation: string, body: object, status = 200): Exchange {
+export function responds(operation: string, body: object, status = 200): Exchange {
   return {
     operation,
     kind: 'answer',
@@ -33,8 +33,8 @@ export function answers(operation: string, body: object, status = 200): Exchange
   }
 }
 
-/** As Cognito refuses: HTTP 400 for all but its own troubles. */
-export function refuses(operation: string, type: string, message: string): Exchange {
+/** As Cognito rejects: HTTP 400 for all but its own troubles. */
+export function rejects(operation: string, type: string, message: string): Exchange {
   return {
     operation,
     kind: 'answer',
@@ -49,7 +49,7 @@ export function refuses(operation: string, type: string, message: string): Excha
 }
 
 /** What happens to a request on its way, by the name that our client has for it. */
-export const onTheWay: Readonly<Record<string, (operation: string) => Exchange>> = {
+export const inTransit: Readonly<Record<string, (operation: string) => Exchange>> = {
   NetworkError: (operation) => ({ operation, kind: 'drop' }),
   TimeoutError: (operation) => ({ operation, kind: 'never' }),
   NonJsonAnswerError: (operation) => ({

@@ -1,13 +1,13 @@
 import type { AuthRequests, CodeDelivery } from '@authchart/machine'
 import { isTokenRefused, toFailure } from '@authchart/machine'
 import type { OutputFrom } from 'xstate'
+import { answerBeforeStorageError } from '../catalogue/answer-before-storage-error.ts'
 import type { RequestName } from '../catalogue/answers.ts'
 import { type Outcome, toError } from '../catalogue/outcome.ts'
 import { person, user } from '../catalogue/person.ts'
-import { operationsOf, type Refusal } from '../catalogue/refusals.ts'
-import { unkept } from '../catalogue/unkept.ts'
+import { operationsOf, type Rejection } from '../catalogue/rejections.ts'
 import { challengeBody, passwordVerifier } from './challenge-body.ts'
-import { answers, type Exchange, onTheWay, refuses } from './exchange.ts'
+import { type Exchange, inTransit, rejects, responds } from './exchange.ts'
 import { type Moment, scriptedConfig } from './pool.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -109,7 +109,7 @@ const deliveryBody = (delivery: CodeDelivery | undefined) =>
 const anyMoment: Moment = { pool: scriptedConfig, now: 0, serial: 1, nonce: 'nonce' }
 
 /** What differs from one request of an actor to another. */
-export interface Way {
+export interface Circumstances {
   /** Of a sign-in: by SRP, which takes two requests (`USER_PASSWORD_AUTH` takes one). */
   readonly isSrp?: boolean
   /** Of an authenticator app: set up by a user who is signed in, and not while signing in. */
@@ -123,39 +123,40 @@ export interface Way {
 export function exchangesOf(
   outcome: Outcome,
   moment: Moment = anyMoment,
-  { isSrp = true, isSignedIn = false }: Way = {},
+  { isSrp = true, isSignedIn = false }: Circumstances = {},
 ): readonly Exchange[] {
-  const { actor, output, refusal } = outcome
-  const answered = unkept(outcome)
+  const { actor, output, rejection } = outcome
+  const answered = answerBeforeStorageError(outcome)
   if (answered) return exchangesOf(answered, moment, { isSrp, isSignedIn })
   if (actor === 'completeRedirect') return redirectExchanges(outcome, moment)
   const known: readonly string[] =
     actor in operationsOf ? operationsOf[actor as keyof typeof operationsOf] : []
   const operations = known[0] === 'InitiateAuth' && !isSrp ? ['InitiateAuth'] : known
   const last = operations.at(-1)
-  if (last === undefined || isUnasked(outcome, moment)) return []
-  if (refusal?.operation === 'browser') return [answers(last, {})]
-  const decides = refusal && operations.includes(refusal.operation) ? refusal.operation : last
-  const ending = refusal
-    ? refusedAt(decides, refusal)
-    : answers(last, bodyOf(actor, output?.(moment.now), moment))
-  const asked = [...operations.slice(0, operations.indexOf(decides)).map(opening), ending]
+  if (last === undefined || isWithoutRequest(outcome, moment)) return []
+  if (rejection?.operation === 'browser') return [responds(last, {})]
+  const decides = rejection && operations.includes(rejection.operation) ? rejection.operation : last
+  const ending = rejection
+    ? rejectedAt(decides, rejection)
+    : responds(last, bodyOf(actor, output?.(moment.now), moment))
+  const requested = [...operations.slice(0, operations.indexOf(decides)).map(opening), ending]
   const isTheirs = isSignedIn || authorized.has(actor)
-  if (!refusal || !isTheirs || !isTokenRefused(toFailure(toError(refusal)))) return asked
-  // Cognito refuses the token: it is refreshed, and the request made once more.
+  if (!rejection || !isTheirs || !isTokenRefused(toFailure(toError(rejection)))) return requested
+  // Cognito rejects the token: it is refreshed, and the request made once more.
   const renewed = { AuthenticationResult: resultOf(tokensOf(user, moment)) }
-  const refreshing = answers('GetTokensFromRefreshToken', renewed)
-  return [...asked, { ...refreshing, isUsual: true }, ...asked]
+  const refreshing = responds('GetTokensFromRefreshToken', renewed)
+  return [...requested, { ...refreshing, isUsual: true }, ...requested]
 }
 
-function redirectExchanges({ output, refusal }: Outcome, moment: Moment): readonly Exchange[] {
+function redirectExchanges({ output, rejection }: Outcome, moment: Moment): readonly Exchange[] {
   const operation = 'oauth2/token'
-  if (!refusal) {
-    return [answers(operation, bodyOf('completeRedirect', output?.(moment.now), moment))]
+  if (!rejection) {
+    return [responds(operation, bodyOf('completeRedirect', output?.(moment.now), moment))]
   }
-  if (refusal.operation === 'browser') return []
+  if (rejection.operation === 'browser') return []
   return [
-    onTheWay[refusal.type]?.(operation) ?? answers(operation, { error: refusal.message }, 400),
+    inTransit[rejection.type]?.(operation) ??
+      responds(operation, { error: rejection.message }, 400),
   ]
 }
 
@@ -166,20 +167,20 @@ function bodyOf(actor: string, output: unknown, moment: Moment): object {
   return body?.(output, moment) ?? {}
 }
 
-const refusedAt = (operation: string, { type, message }: Refusal): Exchange =>
-  onTheWay[type]?.(operation) ?? refuses(operation, type, message)
+const rejectedAt = (operation: string, { type, message }: Rejection): Exchange =>
+  inTransit[type]?.(operation) ?? rejects(operation, type, message)
 
 /** The requests that lead up to the one that decides. */
 function opening(operation: string): Exchange {
   const body = operation === 'GetId' ? { IdentityId: person.identityId } : passwordVerifier
   // An identity that is known is not asked for.
   return operation === 'GetId'
-    ? { ...answers(operation, body), isOptional: true }
-    : answers(operation, body)
+    ? { ...responds(operation, body), isOptional: true }
+    : responds(operation, body)
 }
 
 /** Answered by the vault, without a request. */
-function isUnasked({ output }: Outcome, { now }: Moment): boolean {
+function isWithoutRequest({ output }: Outcome, { now }: Moment): boolean {
   const answered = output?.(now) as { readonly kind?: string } | undefined
   return answered?.kind === 'passwordNeeded'
 }

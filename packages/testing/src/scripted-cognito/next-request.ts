@@ -17,8 +17,8 @@ export function nextRequest({
   step,
   rest,
 }: Pick<ExpectedStep, 'step' | 'rest'>): NextRequest | undefined {
-  const isUnderWay = step.kind !== 'outcome' && step.from.leaf === step.to.leaf
-  return isUnderWay ? undefined : requestAt(step.to, rest)
+  const isInFlight = step.kind !== 'outcome' && step.from.leaf === step.to.leaf
+  return isInFlight ? undefined : requestAt(step.to, rest)
 }
 
 /** The same for a place where a session begins: `rest` are the steps of the walk. */

@@ -1,5 +1,5 @@
 import type { Outcome } from '../catalogue/outcome.ts'
-import { type Asked, defaultExchange, hasDefault } from './default-exchange.ts'
+import { defaultExchange, hasDefault, type RequestBody } from './default-exchange.ts'
 import type { Exchange } from './exchange.ts'
 import { exchangesOf } from './exchanges-of.ts'
 import { type Moment, type ScriptedPool, scriptedConfig } from './pool.ts'
@@ -28,7 +28,7 @@ export interface ScriptedCognito {
   /** Ends the next request of an operation, at once and whatever is armed. */
   interject(exchange: Exchange): void
   /** Resolves as soon as the last request of what is armed has come: nothing is left to wait for. */
-  asked(): Promise<void>
+  requested(): Promise<void>
   /**
    * Answers a request, CORS included. Rejects where the connection is lost, and never settles where
    * nothing comes back.
@@ -39,7 +39,7 @@ export interface ScriptedCognito {
   /** Every request so far by its operation, preflights left out: never what was in it. */
   readonly log: readonly string[]
   /** Of the requests in the log, those of which nobody has said how they end, and that have no default. */
-  readonly unforeseen: readonly string[]
+  readonly unexpected: readonly string[]
   /** Of the requests in the log, those that were made for what is armed: whose answer is said. */
   readonly answered: readonly string[]
   /** What answers are made with, with a serial number that was not used yet. */
@@ -59,8 +59,8 @@ interface Armed {
   readonly answered: string[]
   readonly released: Promise<void>
   readonly release: () => void
-  readonly asked: Promise<void>
-  readonly noteAsked: () => void
+  readonly requested: Promise<void>
+  readonly noteRequested: () => void
 }
 
 export function scriptedCognito({
@@ -68,7 +68,7 @@ export function scriptedCognito({
   now = Date.now,
 }: ScriptedCognitoOptions = {}): ScriptedCognito {
   const log: string[] = []
-  const unforeseen: string[] = []
+  const unexpected: string[] = []
   let armed: Armed | undefined
   let interjected: readonly Exchange[] = []
   let serial = 0
@@ -80,34 +80,35 @@ export function scriptedCognito({
   }
 
   /** The exchange of a request, as soon as it may end. */
-  async function next(operation: string, asked: Asked): Promise<Exchange> {
+  async function next(operation: string, requested: RequestBody): Promise<Exchange> {
     const before = interjected.find((exchange) => exchange.operation === operation)
     if (before) {
       interjected = interjected.filter((exchange) => exchange !== before)
       return before
     }
     const mine = armed
-    const exchange = mine && takeFrom(mine, operation, asked)
+    const exchange = mine && takeFrom(mine, operation, requested)
     if (!mine || !exchange) {
-      if (!hasDefault(operation)) unforeseen.push(operation)
-      return defaultExchange(operation, asked, moment())
+      if (!hasDefault(operation)) unexpected.push(operation)
+      return defaultExchange(operation, requested, moment())
     }
     if (!exchange.isUsual) mine.answered.push(operation)
     if (mine.left?.length === 0) {
-      mine.noteAsked()
+      mine.noteRequested()
       await mine.released
     }
-    return exchange.isUsual ? defaultExchange(operation, asked, moment()) : exchange
+    return exchange.isUsual ? defaultExchange(operation, requested, moment()) : exchange
   }
 
-  function takeFrom(mine: Armed, operation: string, asked: Asked): Exchange | undefined {
-    const left = mine.left ?? exchangesOf(mine.outcome, moment(), wayOf(asked))
+  function takeFrom(mine: Armed, operation: string, requested: RequestBody): Exchange | undefined {
+    const left = mine.left ?? exchangesOf(mine.outcome, moment(), circumstancesOf(requested))
     const index = left.findIndex(({ isOptional }) => !isOptional)
     const at = left.slice(0, index + 1).findIndex((exchange) => exchange.operation === operation)
     const exchange = left[at]
     if (!exchange) return undefined
     // A request that names a device is made once more without it: the answer to that one counts.
-    mine.left = namesDevice(asked) && refusesDevice(exchange) ? left.slice(at) : left.slice(at + 1)
+    mine.left =
+      namesDevice(requested) && rejectsDevice(exchange) ? left.slice(at) : left.slice(at + 1)
     return exchange
   }
 
@@ -153,7 +154,7 @@ export function scriptedCognito({
     interject(exchange) {
       interjected = [...interjected, exchange]
     },
-    asked: async () => armed?.asked,
+    requested: async () => armed?.requested,
     handle,
     fetch: async (input, init) => {
       const request = new Request(input, init)
@@ -165,7 +166,7 @@ export function scriptedCognito({
       return Promise.race([handle(request), aborted])
     },
     log,
-    unforeseen,
+    unexpected,
     get answered() {
       return armed?.answered ?? []
     },
@@ -174,27 +175,32 @@ export function scriptedCognito({
 }
 
 /** What a request tells of the way that its actor goes. */
-function wayOf({ AuthParameters, AccessToken }: Asked) {
+function circumstancesOf({ AuthParameters, AccessToken }: RequestBody) {
   const isSrp = typeof AuthParameters === 'object' && 'SRP_A' in { ...AuthParameters }
   return { isSrp, isSignedIn: AccessToken !== undefined }
 }
 
 /** Of a sign-in or a refresh. */
-const namesDevice = ({ AuthParameters, ChallengeResponses, RefreshToken, DeviceKey }: Asked) =>
+const namesDevice = ({
+  AuthParameters,
+  ChallengeResponses,
+  RefreshToken,
+  DeviceKey,
+}: RequestBody) =>
   'DEVICE_KEY' in { ...Object(AuthParameters), ...Object(ChallengeResponses) } ||
   (RefreshToken !== undefined && DeviceKey !== undefined)
 
-const refusesDevice = (exchange: Exchange) =>
+const rejectsDevice = (exchange: Exchange) =>
   exchange.kind === 'answer' && Object(exchange.body).__type === 'ResourceNotFoundException'
 
 function armedWith(outcome: Outcome): Armed {
   let release = () => {}
-  let noteAsked = () => {}
+  let noteRequested = () => {}
   const released = new Promise<void>((resolve) => {
     release = resolve
   })
-  const asked = new Promise<void>((resolve) => {
-    noteAsked = resolve
+  const requested = new Promise<void>((resolve) => {
+    noteRequested = resolve
   })
-  return { outcome, left: undefined, answered: [], released, release, asked, noteAsked }
+  return { outcome, left: undefined, answered: [], released, release, requested, noteRequested }
 }

@@ -42,7 +42,7 @@ export function storageOf({ output }: Outcome, moment: Moment): Stored {
     case 'interrupted':
       return {
         localStorage: {},
-        sessionStorage: storedScreen(askedNow(found.screen, moment.now), moment.pool),
+        sessionStorage: storedScreen(issuedNow(found.screen, moment.now), moment.pool),
       }
     default:
       return { localStorage: {}, sessionStorage: {} }
@@ -103,7 +103,7 @@ export function storedRedirect(
  * a code that is good). `state` and `redirectUri` as the app has sent them.
  */
 export function returnOf(
-  { refusal }: Partial<Pick<Outcome, 'refusal'>>,
+  { rejection }: Partial<Pick<Outcome, 'rejection'>>,
   {
     pool,
     state,
@@ -115,11 +115,11 @@ export function returnOf(
   },
 ): string {
   const url = new URL(redirectUri)
-  const isRefused = refusal?.operation === 'browser' && refusal.type === 'HostedUiError'
-  if (isRefused) url.searchParams.set('error', refusal.message)
+  const isRejected = rejection?.operation === 'browser' && rejection.type === 'HostedUiError'
+  if (isRejected) url.searchParams.set('error', rejection.message)
   else url.searchParams.set('code', 'code-canary')
   url.searchParams.set('iss', issuerOf(pool))
-  url.searchParams.set('state', refusal?.type === 'StateMismatchError' ? 'of-nobody' : state)
+  url.searchParams.set('state', rejection?.type === 'StateMismatchError' ? 'of-nobody' : state)
   return url.href
 }
 
@@ -127,7 +127,7 @@ const prefixOf = ({ userPoolClientId }: ScriptedPool) =>
   `CognitoIdentityServiceProvider.${userPoolClientId}`
 
 /** A challenge of the catalogue was asked in 1970: nobody would take it up again. */
-const askedNow = (screen: SignedOutScreen, now: number): SignedOutScreen =>
+const issuedNow = (screen: SignedOutScreen, now: number): SignedOutScreen =>
   'challenge' in screen ? { ...screen, challenge: { ...screen.challenge, issuedAt: now } } : screen
 
 function storedScreen(

@@ -4,7 +4,7 @@ import { operations } from '../../../machine/src/cognito/operations.ts'
 import { declaredExceptions as documented } from '../../../machine/test/support/declared-exceptions.ts'
 import { declaredExceptions } from '../../src/catalogue/declared-exceptions.ts'
 import { outcomes, toError } from '../../src/catalogue/outcome.ts'
-import { operationsOf } from '../../src/catalogue/refusals.ts'
+import { operationsOf } from '../../src/catalogue/rejections.ts'
 
 describe('what AWS documents that an operation may throw is in the catalogue, and nothing else', () => {
   const ofUserPool = Object.entries(declaredExceptions).filter(([name]) => name in operations)
@@ -14,8 +14,8 @@ describe('what AWS documents that an operation may throw is in the catalogue, an
 })
 
 test('every operation of the machine is asked by an actor, but for the two that are read aside', () => {
-  const asked = new Set<string>(Object.values(operationsOf).flat())
-  const aside = Object.keys(operations).filter((operation) => !asked.has(operation))
+  const requested = new Set<string>(Object.values(operationsOf).flat())
+  const aside = Object.keys(operations).filter((operation) => !requested.has(operation))
   expect(aside.sort()).toEqual(['GetUser', 'ListDevices'])
 })
 
@@ -26,7 +26,7 @@ test('outcomes are called by one name each', () => {
 
 test('every refusal is a failure that the machine knows', () => {
   const unknown = outcomes
-    .filter(({ refusal }) => refusal && toFailure(toError(refusal)).code === 'unknown')
+    .filter(({ rejection }) => rejection && toFailure(toError(rejection)).code === 'unknown')
     .map(({ name }) => name)
   expect(unknown).toEqual([])
 })

@@ -159,8 +159,8 @@ test('report fails where a session failed or did not run, and where nothing ran'
   const none = write('none.json', coverageOf(plan, []))
   const empty = { plans: [], leaves: [], transitions: [], outcomes: [], sessions: [] }
   for (const file of [none, write('empty.json', empty)]) {
-    const told = { code: 1, stderr: 'No session ran.\n' }
-    expect(await run('report', file, '--partial')).toMatchObject(told)
+    const result = { code: 1, stderr: 'No session ran.\n' }
+    expect(await run('report', file, '--partial')).toMatchObject(result)
   }
 })
 
@@ -210,10 +210,10 @@ test(
     expect(spec).toContain('ui.actions.signOut')
     expect(readdirSync(at('recorded')).filter((name) => name.includes('.spec.'))).toHaveLength(1)
 
-    const news = { ...recorded, steps: [...journey.steps, 'session.ended 1'] }
-    const refused = await generate(write('news.json', news))
-    expect(refused.code).toBe(1)
-    expect(refused.stderr).toMatch(
+    const external = { ...recorded, steps: [...journey.steps, 'session.ended 1'] }
+    const rejected = await generate(write('news.json', external))
+    expect(rejected.code).toBe(1)
+    expect(rejected.stderr).toMatch(
       /cannot take step 4, “session.ended 1”: it comes from another tab/,
     )
     const wrong = await generate(write('no-replay.json', { steps: 1 }))
@@ -324,11 +324,11 @@ test(
       entryPoints: [join(root, 'src/cli/main.ts')],
       outfile: program,
     })
-    const told = spawnSync(process.execPath, [program, 'plan', '--cover', 'x'], {
+    const result = spawnSync(process.execPath, [program, 'plan', '--cover', 'x'], {
       encoding: 'utf8',
     })
-    expect(told).toMatchObject({ status: 2, stdout: '' })
-    expect(told.stderr).toMatch(/^authchart-test: --cover is one of/)
+    expect(result).toMatchObject({ status: 2, stdout: '' })
+    expect(result.stderr).toMatch(/^authchart-test: --cover is one of/)
   },
   patience,
 )

@@ -26,9 +26,9 @@ test(
   async () => {
     await generate('playwright', 'stories')
     const before = readFileSync(at('stories/cognito-answers.ts'), 'utf8')
-    const refused = await generate('playwright', 'stories', '--replay', recorded('recorded'))
-    expect(refused).toMatchObject({ output: '', exitCode: 1 })
-    expect(refused.complaint).toMatch(/\.spec\.ts would lose the answers .* choose another --out/)
+    const rejected = await generate('playwright', 'stories', '--replay', recorded('recorded'))
+    expect(rejected).toMatchObject({ output: '', exitCode: 1 })
+    expect(rejected.complaint).toMatch(/\.spec\.ts would lose the answers .* choose another --out/)
     expect(readFileSync(at('stories/cognito-answers.ts'), 'utf8')).toBe(before)
   },
   patience,

@@ -129,8 +129,8 @@ test('a complaint about the focus names the heading that it should be at', () =>
   expect(checks.focusMoved(input)).toBe(
     'the screen has changed to “signUp”, but the focus is nowhere\nFocus the heading “Create an account” when the route changes: give it tabindex="-1" and call focus().',
   )
-  const refused = { failure: { code: 'forbidden' }, step: { kind: 'outcome' }, previous: 'signUp' }
-  expect(checks.focusMoved({ ...input, ...refused } as CheckInput)).toMatch(/aria-disabled/)
+  const rejected = { failure: { code: 'forbidden' }, step: { kind: 'outcome' }, previous: 'signUp' }
+  expect(checks.focusMoved({ ...input, ...rejected } as CheckInput)).toMatch(/aria-disabled/)
 })
 
 test('secrets have homes', () => {

@@ -1,7 +1,7 @@
 import { routeOf } from '@authchart/machine'
 import { describe, expect, test } from 'vitest'
 import { payloads } from '../../src/catalogue/payloads.ts'
-import { absent, gapsOf, refusedByUi, type Ui } from '../../src/contract/define-ui.ts'
+import { absent, gapsOf, impossibleInUi, type Ui } from '../../src/contract/define-ui.ts'
 import { routesWith } from '../../src/contract/routes-with.ts'
 import { playwrightDriver } from '../../src/drivers/page/playwright-driver.ts'
 import { testingLibraryDriver } from '../../src/drivers/testing-library.ts'
@@ -20,8 +20,8 @@ const whole = {
   actions: Object.fromEntries(Object.keys(payloads).map((type) => [type, done])),
 } as unknown as Ui<never>
 
-const refusalsOf = (ui: Ui<never>) =>
-  new Set(steps.map((step) => refusedByUi(ui, step)).filter((why) => why !== undefined))
+const rejectionsOf = (ui: Ui<never>) =>
+  new Set(steps.map((step) => impossibleInUi(ui, step)).filter((why) => why !== undefined))
 
 const config = {
   region: 'us-east-1',
@@ -41,7 +41,7 @@ const takers: Readonly<Record<string, (ui: Ui<never>) => unknown>> = {
 describe.each(Object.entries(takers))('%s, where types are only stripped,', (_name, take) => {
   const loose = (part: object) => ({ ...whole, ...part }) as unknown as Ui<never>
 
-  test('refuses a contract that lacks a screen and an action, by their names', () => {
+  test('rejects a contract that lacks a screen and an action, by their names', () => {
     const { signUp: _route, ...routes } = whole.routes
     const { 'go.signUp': _action, ...actions } = whole.actions
     const ui = loose({ routes, actions })
@@ -50,16 +50,16 @@ describe.each(Object.entries(takers))('%s, where types are only stripped,', (_na
     expect(() => take(ui)).toThrow('lacks routes: signUp; actions: go.signUp. Say how')
   })
 
-  test('refuses what is no contract at all', () => {
+  test('rejects what is no contract at all', () => {
     expect(() => take(undefined as never)).toThrow('has no routes: see defineUi')
     expect(() => take({ routes: whole.routes } as never)).toThrow('has no actions')
-    expect(() => take(loose({ tells: null }))).toThrow('has no tells')
+    expect(() => take(loose({ shows: null }))).toThrow('has no shows')
   })
 
-  test('refuses names that nothing reads', () => {
-    expect(() => take(loose({ refuse: () => 'never' }))).toThrow('Nothing reads “refuse”')
-    expect(() => take(loose({ tells: { failures: () => 'no' } }))).toThrow('“failures” in tells')
-    expect(() => take(loose({ tells: { screen: { signin: () => '' } } }))).toThrow('“signin”')
+  test('rejects names that nothing reads', () => {
+    expect(() => take(loose({ reject: () => 'never' }))).toThrow('Nothing reads “reject”')
+    expect(() => take(loose({ shows: { failures: () => 'no' } }))).toThrow('“failures” in shows')
+    expect(() => take(loose({ shows: { screen: { signin: () => '' } } }))).toThrow('“signin”')
     expect(() => take(loose({ buttons: { 'signIn.sumbit': done } }))).toThrow('“signIn.sumbit”')
   })
 })
@@ -68,9 +68,9 @@ test('a chart of one’s own is asked for its screens and actions as well', () =
   const [step] = steps.filter(({ kind }) => kind === 'action')
   if (!step) throw new Error('There is no action')
   const shown = { ...step, to: { ...step.to, leaf: 'terms.editing' } }
-  expect(() => refusedByUi(whole, shown)).toThrow('lacks routes: terms.')
+  expect(() => impossibleInUi(whole, shown)).toThrow('lacks routes: terms.')
   const sent = { ...step, event: { type: 'terms.accept' } }
-  expect(() => refusedByUi(whole, sent)).toThrow('lacks actions: terms.accept.')
+  expect(() => impossibleInUi(whole, sent)).toThrow('lacks actions: terms.accept.')
 })
 
 test('a word that is none of them is refused: mishaps, criteria, options', () => {
@@ -89,7 +89,7 @@ test('a word that is none of them is refused: mishaps, criteria, options', () =>
 test('no UI is asked for what its view does not offer', () => {
   expect(routesWith('go.signIn')).toContain('confirmSignUp')
   expect(routesWith('signOut')).toEqual(['signedIn', 'signedIn'])
-  expect(refusalsOf(whole)).toContain('no view of “verifyContact” offers “signOut”')
+  expect(rejectionsOf(whole)).toContain('no view of “verifyContact” offers “signOut”')
 })
 
 test('every action that screens send is offered by a view', () => {
@@ -100,8 +100,8 @@ test('every action that screens send is offered by a view', () => {
 })
 
 test('a UI may say why it does not offer something', () => {
-  const refuses = () => 'not here'
-  expect(refusalsOf({ ...whole, refuses })).toContain('not here')
+  const cannotTake = () => 'not here'
+  expect(rejectionsOf({ ...whole, cannotTake })).toContain('not here')
 })
 
 test('what is absent is refused for its own reason, and so is what would make an app do it', () => {
@@ -109,35 +109,35 @@ test('what is absent is refused for its own reason, and so is what would make an
   const routes = { ...whole.routes, setupEmail: absent('we have no codes by e-mail') }
   const ui = { ...whole, actions, routes } as unknown as Ui<never>
   expect(gapsOf(ui)).toEqual([])
-  const refusedAs = (why: string) => steps.filter((step) => refusedByUi(ui, step) === why)
-  const types = refusedAs('we have no settings').map(({ event }) => event.type)
+  const rejectedAs = (why: string) => steps.filter((step) => impossibleInUi(ui, step) === why)
+  const types = rejectedAs('we have no settings').map(({ event }) => event.type)
   expect(new Set(types)).toEqual(new Set(['signedIn.load', 'account.read']))
-  const leaves = refusedAs('we have no codes by e-mail').map(({ to }) => to.leaf)
+  const leaves = rejectedAs('we have no codes by e-mail').map(({ to }) => to.leaf)
   expect(new Set(leaves)).toEqual(new Set(['setupEmail.editing', 'setupEmail.submitting']))
   expect(() => (actions['signedIn.load'] as () => never)()).toThrow('we have no settings')
 })
 
 test('a UI may refuse news and answers as well', () => {
-  const refuses = ({ kind }: Step) => (kind === 'external' ? 'one tab only' : undefined)
-  const ui = { ...whole, refuses }
+  const cannotTake = ({ kind }: Step) => (kind === 'external' ? 'one tab only' : undefined)
+  const ui = { ...whole, cannotTake }
   const reasons = steps
     .filter(({ kind }) => kind === 'external')
-    .map((step) => refusedByUi(ui, step))
+    .map((step) => impossibleInUi(ui, step))
   expect(new Set(reasons)).toEqual(new Set(['one tab only']))
 })
 
 test('nobody has to choose a second factor that Cognito does not offer', () => {
   const chosen = steps.filter(({ event }) => event.type === 'selectMfaType.submit')
-  const refused = chosen.filter(
-    (step) => refusedByUi(whole, step) === 'the view has no such option',
+  const rejected = chosen.filter(
+    (step) => impossibleInUi(whole, step) === 'the view has no such option',
   )
-  expect(refused.length).toBeGreaterThan(0)
-  expect(refused.length).toBeLessThan(chosen.length)
+  expect(rejected.length).toBeGreaterThan(0)
+  expect(rejected.length).toBeLessThan(chosen.length)
 })
 
 test('without a hosted UI and an identity pool no walk comes by there', () => {
-  const { refuses, costOf } = playwrightDriver({ ui: whole as never, config })
-  const { walks, missed } = planWalks({ behaviour: withVault(authBehaviour), refuses, costOf })
+  const { cannotTake, costOf } = playwrightDriver({ ui: whole as never, config })
+  const { walks, missed } = planWalks({ behaviour: withVault(authBehaviour), cannotTake, costOf })
   const places = walks.flatMap(({ start, steps }) => [start.place, ...steps.map(({ to }) => to)])
   const isElsewhere = ({ facts, leaf }: Place) =>
     facts.has('hostedUi') || facts.has('federated') || leaf.startsWith('redirecting')

@@ -1,7 +1,7 @@
 import { Window } from 'happy-dom'
 import { expect, onTestFinished, test } from 'vitest'
 import {
-  refuse,
+  reject,
   rememberSubmission,
   replaceSession,
   seed,
@@ -39,10 +39,10 @@ test.each([
   ['removals', (storage: Storage) => storage.removeItem(key('LastAuthUser'))],
 ] as const)(
   'while the storage refuses %s to the app, the driver does what it has to',
-  async (refused, app) => {
+  async (rejected, app) => {
     const { evaluate, storage } = openPage()
     evaluate(seed, { local: { [key('bob.idToken')]: 'old', other: 'kept' }, session: {} })
-    evaluate(refuse, refused)
+    evaluate(reject, rejected)
     expect(() => app(storage as unknown as Storage)).toThrow('The storage refuses')
 
     evaluate(replaceSession, session)
@@ -51,7 +51,7 @@ test.each([
     )
     expect(() => app(storage as unknown as Storage)).toThrow('The storage refuses')
 
-    evaluate(refuse, '')
+    evaluate(reject, '')
     expect({ ...storage }).toEqual({ ...session, other: 'kept' })
     expect(() => app(storage as unknown as Storage)).not.toThrow()
   },

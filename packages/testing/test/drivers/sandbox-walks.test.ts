@@ -10,7 +10,7 @@ import { sandboxBehaviour, sandboxDriver } from '../sandbox-driver/sandbox-drive
 const behaviour = sandboxBehaviour()
 const sandbox = createSandbox()
 const inProcess = sandboxDriver({ fetch: sandbox.fetch, config: sandbox.config, identityPool })
-const plan = planWalks({ behaviour, refuses: inProcess.refuses })
+const plan = planWalks({ behaviour, cannotTake: inProcess.cannotTake })
 
 afterAll(() => sandbox.close())
 

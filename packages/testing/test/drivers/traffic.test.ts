@@ -18,19 +18,19 @@ async function opened() {
   }
   const page = { url: () => 'http://127.0.0.1:4173/', on: () => undefined }
   await traffic.watch(context as never, page as never)
-  const ask = (url: string, headers: Record<string, string>) =>
+  const request = (url: string, headers: Record<string, string>) =>
     hear({ url: () => url, headers: () => headers, postData: () => '{}' })
-  return { traffic, ask, endpoint: pool.endpoint }
+  return { traffic, request, endpoint: pool.endpoint }
 }
 
 const target = { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' }
 
 test('an app that asks another Cognito than the tests answer for is noticed', async () => {
-  const { traffic, ask, endpoint } = await opened()
-  ask(endpoint, target)
-  ask('http://127.0.0.1:4800/api', {})
+  const { traffic, request, endpoint } = await opened()
+  request(endpoint, target)
+  request('http://127.0.0.1:4800/api', {})
   expect(traffic.strayed).toBe('')
-  ask('http://127.0.0.1:4800/', target)
+  request('http://127.0.0.1:4800/', target)
   expect(traffic.strayed).toBe(
     `\nThe page asks Cognito at http://127.0.0.1:4800, but the config of these tests is for ${new URL(endpoint).origin}: give them the config of the app.`,
   )

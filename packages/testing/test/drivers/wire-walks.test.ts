@@ -10,13 +10,13 @@ import { runWalk } from '../../src/run/run-walk.ts'
 const behaviour = withVault(authBehaviour)
 const bySrp = wireDriver({ identityPool })
 const byPassword = wireDriver({ flow: 'USER_PASSWORD_AUTH', identityPool })
-const { refuses = () => undefined } = bySrp
+const { cannotTake = () => undefined } = bySrp
 /** Walks mostly wait, so several are on their way at once. */
 const atOnce = 6
 
 const plans = {
-  outcomes: planWalks({ cover: 'outcomes', behaviour, refuses }),
-  transitions: planWalks({ cover: 'transitions', behaviour, refuses }),
+  outcomes: planWalks({ cover: 'outcomes', behaviour, cannotTake }),
+  transitions: planWalks({ cover: 'transitions', behaviour, cannotTake }),
 }
 const breaks = 'an actor that lives on does not break'
 
@@ -58,16 +58,16 @@ describe.each([
 })
 
 test('a walk fails where Cognito says something else than the chart is told', async () => {
-  const refusedAs = (type: string) => (step: (typeof signsIn.steps)[number]) =>
-    step.outcome?.refusal
-      ? { ...step, outcome: { ...step.outcome, refusal: { ...step.outcome.refusal, type } } }
+  const rejectedAs = (type: string) => (step: (typeof signsIn.steps)[number]) =>
+    step.outcome?.rejection
+      ? { ...step, outcome: { ...step.outcome, rejection: { ...step.outcome.rejection, type } } }
       : step
   const signsIn = walkOf(plans.outcomes.model, {
     title: 'signs in',
     start: 'the page is opened',
     steps: ['readSession: nothing', 'signIn.submit', 'signIn: ForbiddenException'],
   })
-  const steps = signsIn.steps.map(refusedAs('LimitExceededException'))
+  const steps = signsIn.steps.map(rejectedAs('LimitExceededException'))
   const walk = runWalk(behaviour, { ...signsIn, steps }, await byPassword.open())
   await expect(walk).rejects.toThrow('Failure limitExceeded instead of forbidden')
 })

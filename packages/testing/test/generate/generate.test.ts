@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { transformSync } from 'esbuild'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type GeneratedFile, generateSpecs } from '../../src/generate/generate-specs.ts'
+import { impossibleInSpecs } from '../../src/generate/impossible-in-specs.ts'
 import { literal, quoted } from '../../src/generate/literal.ts'
-import { refusedInSpecs } from '../../src/generate/refused.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import { explore } from '../../src/model/explore.ts'
 import { withVault } from '../../src/model/with-vault.ts'
@@ -18,7 +18,7 @@ const behaviour = {
   ...withVault(authBehaviour),
   starts: authBehaviour.starts.filter(({ name }) => name === 'the page is opened'),
 }
-let told: readonly Walk[]
+let stories: readonly Walk[]
 let planned: readonly Walk[]
 let specs: readonly GeneratedFile[]
 
@@ -30,9 +30,9 @@ function textOf(files: readonly GeneratedFile[], name: string): string {
 
 beforeAll(() => {
   const model = explore(behaviour)
-  told = journeys.map((journey) => walkOf(model, journey))
-  planned = planWalks({ behaviour, maxSteps: 20, refuses: refusedInSpecs }).walks
-  specs = generateSpecs({ framework: 'playwright', behaviour, walks: told })
+  stories = journeys.map((journey) => walkOf(model, journey))
+  planned = planWalks({ behaviour, maxSteps: 20, cannotTake: impossibleInSpecs }).walks
+  specs = generateSpecs({ framework: 'playwright', behaviour, walks: stories })
 }, 60_000)
 
 test('a story becomes a file that reads like it', () => {
@@ -58,14 +58,14 @@ test('the answers are Cognito’s, and are there before they are asked for', () 
     for (const [, key = ''] of text.matchAll(/answers\[\s*['"](.+?)['"],?\s*\]/g)) {
       expect(answers, name).toContain(`${quoted(key)}: [`)
     }
-    const held = (text.match(/cognito\.prepare/g) ?? []).length
-    expect((text.match(/cognito\.answer\(\)/g) ?? []).length, name).toBe(held)
+    const prepared = (text.match(/cognito\.prepare/g) ?? []).length
+    expect((text.match(/cognito\.answer\(\)/g) ?? []).length, name).toBe(prepared)
   }
 })
 
 test('nothing of ours is needed to run them', () => {
   for (const framework of ['playwright', 'vitest'] as const) {
-    for (const { name, text } of generateSpecs({ framework, behaviour, walks: told })) {
+    for (const { name, text } of generateSpecs({ framework, behaviour, walks: stories })) {
       const sources = [...text.matchAll(/from '([^']+)'/g)].map(([, source]) => source)
       const own = ['./cognito.js', './cognito-answers.js', './ui.js']
       const allowed = framework === 'vitest' ? 'vitest' : '@playwright/test'
@@ -75,7 +75,7 @@ test('nothing of ours is needed to run them', () => {
 })
 
 test('whatever its title is, a session has a file of its own', () => {
-  const [walk] = told
+  const [walk] = stories
   if (!walk) throw new Error('There is no walk')
   const titles = ['サインイン', 'вход', 'Signs in', 'signs in!']
   const walks = titles.map((title) => ({ ...walk, title }))
@@ -90,7 +90,7 @@ test('whatever its title is, a session has a file of its own', () => {
 
 test('in a page Cognito is answered for on every host, and nobody else is', async () => {
   const handle = await routeOf(specs)
-  const ask = async (method: string, headers: Readonly<Record<string, string>>) => {
+  const request = async (method: string, headers: Readonly<Record<string, string>>) => {
     const done: unknown[] = []
     await handle({
       request: () => ({ method: () => method, headers: () => headers, postDataJSON: () => ({}) }),
@@ -99,12 +99,13 @@ test('in a page Cognito is answered for on every host, and nobody else is', asyn
     })
     return done
   }
-  const preflight = (names: string) => ask('OPTIONS', { 'access-control-request-headers': names })
-  const target = (name: string) => ask('POST', { 'x-amz-target': name })
+  const preflight = (names: string) =>
+    request('OPTIONS', { 'access-control-request-headers': names })
+  const target = (name: string) => request('POST', { 'x-amz-target': name })
   expect(await target('AWSCognitoIdentityProviderService.GetUser')).toEqual([200])
   expect(await target('AWSCognitoIdentityService.GetId')).toEqual([200])
   expect(await target('DynamoDB_20120810.GetItem')).toEqual(['let through'])
-  expect(await ask('GET', {})).toEqual(['let through'])
+  expect(await request('GET', {})).toEqual(['let through'])
   expect(await preflight('content-type,x-amz-target')).toEqual([204])
   expect(await preflight('authorization')).toEqual(['let through'])
 })
@@ -188,7 +189,12 @@ export const open = async (): Promise<Element> => document.body
   for (const framework of ['playwright', 'vitest'] as const) {
     const contract = { module: '../my-ui.js', name: names[framework] }
     for (const [kind, given] of Object.entries({ skeleton: undefined, contract })) {
-      const options = { framework, behaviour, walks: [...told, ...eachAction()], contract: given }
+      const options = {
+        framework,
+        behaviour,
+        walks: [...stories, ...eachAction()],
+        contract: given,
+      }
       for (const { name, text } of generateSpecs(options)) {
         write(join(`${framework}-${kind}`, name), text)
       }
@@ -232,7 +238,7 @@ test('the contract that is to be filled in has every screen and every action, an
 })
 
 test('with a contract there is no skeleton, and it is imported', () => {
-  const options = { framework: 'playwright', behaviour, walks: told.slice(0, 1) } as const
+  const options = { framework: 'playwright', behaviour, walks: stories.slice(0, 1) } as const
   const files = generateSpecs({ ...options, contract: { module: '../my-ui.js', name: 'myUi' } })
   expect(files.map(({ name }) => name)).not.toContain('ui.ts')
   expect(textOf(files, 'signs-in.spec.ts')).toContain("import { myUi as ui } from '../my-ui.js'")
@@ -242,7 +248,7 @@ test('what browsers keep is kept under the name of the app client', () => {
   const files = generateSpecs({
     framework: 'playwright',
     behaviour,
-    walks: told,
+    walks: stories,
     userPoolClientId: 'my-client',
   })
   const answers = textOf(files, 'cognito-answers.ts')

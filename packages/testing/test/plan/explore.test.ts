@@ -58,7 +58,7 @@ test('whatever a user waits for can be given up, but for the start and the sign-
 test('a challenge that is over leads back to sign-in, from wherever it is answered', () => {
   const answering = steps.filter(
     ({ outcome }) =>
-      /session is expired|Invalid session/.test(outcome?.refusal?.message ?? '') &&
+      /session is expired|Invalid session/.test(outcome?.rejection?.message ?? '') &&
       /respondToChallenge|verifySoftwareToken|associateSoftwareToken/.test(outcome?.actor ?? ''),
   )
   expect(answering.length).toBeGreaterThan(10)
@@ -94,14 +94,14 @@ const asIs: Behaviour['factsOf'] = (snapshot, now, leaf) => {
 }
 
 test('who signs in inherits nothing that somebody else has left unfinished', () => {
-  const told = new Set(steps.map(({ transition }) => transition))
+  const known = new Set(steps.map(({ transition }) => transition))
   // Few refusals will do: what they leave behind does not depend on their name.
   const outcomes = authBehaviour.outcomes.filter(
-    ({ refusal }) => !refusal || /Network|UserNotConfirmed|ResetRequired/.test(refusal.type),
+    ({ rejection }) => !rejection || /Network|UserNotConfirmed|ResetRequired/.test(rejection.type),
   )
   const all = explore({ ...authBehaviour, outcomes, factsOf: asIs })
   expect(all.places.length).toBeGreaterThan(places.length)
-  const more = all.steps.filter(({ transition }) => !told.has(transition))
+  const more = all.steps.filter(({ transition }) => !known.has(transition))
   expect(more.map(({ from, transition }) => `${from.id}: ${transition}`)).toEqual([])
 })
 

@@ -20,7 +20,7 @@ const extended = createMachine(
         initial: 'asking',
         on: { 'terms.later': { target: 'signedIn' } },
         states: {
-          asking: { on: { 'terms.accept': { target: 'accepting' } } },
+          requesting: { on: { 'terms.accept': { target: 'accepting' } } },
           accepting: {
             tags: ['pending'],
             invoke: {
@@ -54,7 +54,7 @@ const behaviour = extendBehaviour({
     {
       actor: 'acceptTerms',
       name: 'NetworkError',
-      refusal: { operation: 'browser', type: 'NetworkError', message: 'The connection was lost' },
+      rejection: { operation: 'browser', type: 'NetworkError', message: 'The connection was lost' },
     },
   ],
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { wireDriver } from '../../src/drivers/wire/wire-driver.ts'
-import { refusedInSpecs } from '../../src/generate/refused.ts'
+import { impossibleInSpecs } from '../../src/generate/impossible-in-specs.ts'
 import { chooseWalks } from '../../src/integrations/choose-walks.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import type { Step } from '../../src/model/model.ts'
@@ -21,17 +21,17 @@ const behaviour = withVault(authBehaviour)
 afterAll(() => rmSync(out, { recursive: true }))
 
 test('the shipped chart has every journey, and drivers and plain specs take them all', () => {
-  for (const refuses of [undefined, wireDriver().refuses, refusedInSpecs]) {
-    const { walks, missed } = planJourneys(behaviour, refuses)
+  for (const cannotTake of [undefined, wireDriver().cannotTake, impossibleInSpecs]) {
+    const { walks, missed } = planJourneys(behaviour, cannotTake)
     expect(missed).toEqual([])
     expect(walks.map(({ title }) => title)).toEqual(journeys.map(({ title }) => title))
   }
 })
 
 test('a journey with a step that a driver cannot take is left out, and every report says why', () => {
-  const refuses = ({ label }: Step) =>
+  const cannotTake = ({ label }: Step) =>
     label === 'signOut 2' ? 'we have no such button' : undefined
-  const { plan, walks } = chooseWalks({ cover: 'journeys', out }, { refuses })
+  const { plan, walks } = chooseWalks({ cover: 'journeys', out }, { cannotTake })
   const why = 'step 2, “signOut 2”: we have no such button'
   expect(plan.missed).toEqual([{ goal: 'signs out everywhere', why }])
   expect(walks.map(({ title }) => title)).toEqual(

@@ -61,8 +61,8 @@ test('no session is longer than it may be, and longer ones are fewer', () => {
 })
 
 test('what a driver cannot take is left out, and listed with its reason', () => {
-  const refuses = ({ kind }: Step) => (kind === 'external' ? 'there is only one tab' : undefined)
-  const { walks, missed, covered, goals } = planWalks({ refuses })
+  const cannotTake = ({ kind }: Step) => (kind === 'external' ? 'there is only one tab' : undefined)
+  const { walks, missed, covered, goals } = planWalks({ cannotTake })
   expect(walks.flatMap(({ steps }) => steps).some(({ kind }) => kind === 'external')).toBe(false)
   expect(covered + missed.length).toBe(goals)
   expect(missed.find(({ goal }) => goal.includes('session.found'))?.why).toBe(

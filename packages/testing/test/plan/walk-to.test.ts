@@ -3,7 +3,7 @@ import { identityPool } from '@authchart/machine/identity-pool'
 import { describe, expect, test } from 'vitest'
 import { initialTransition } from 'xstate'
 import { bareDriver } from '../../src/drivers/bare.ts'
-import { refusedByPage } from '../../src/drivers/page/refused-by-page.ts'
+import { impossibleInPage } from '../../src/drivers/page/impossible-in-page.ts'
 import { wireDriver } from '../../src/drivers/wire/wire-driver.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import { explore, exploreFrom } from '../../src/model/explore.ts'
@@ -33,8 +33,8 @@ describe('every leaf', () => {
   )
 
   test.each(leaves)('a page can be walked to %s', (leaf) => {
-    const { steps } = walkTo(running, leaf, { refuses: refusedByPage })
-    expect(steps.flatMap((step) => refusedByPage(step) ?? [])).toEqual([])
+    const { steps } = walkTo(running, leaf, { cannotTake: impossibleInPage })
+    expect(steps.flatMap((step) => impossibleInPage(step) ?? [])).toEqual([])
   })
 })
 

@@ -42,8 +42,8 @@ async function take(walk: Walk, isFaulty: boolean): Promise<WalkResult> {
   }
 }
 
-const { refuses = () => undefined } = bareDriver(authBehaviour)
-const plan = planWalks({ cover: 'transitions', refuses })
+const { cannotTake = () => undefined } = bareDriver(authBehaviour)
+const plan = planWalks({ cover: 'transitions', cannotTake })
 const unconfirmed = 'signIn: UserNotConfirmedException'
 let results: readonly WalkResult[]
 let good: Coverage
@@ -88,7 +88,7 @@ test('shards and single tests merge into the whole, by way of JSON', () => {
 })
 
 test('plans for several criteria merge: what either reaches is reached', () => {
-  const outcomes = planWalks({ cover: 'outcomes', refuses })
+  const outcomes = planWalks({ cover: 'outcomes', cannotTake })
   const passed = outcomes.walks.map((walk) => resultOf(walk, 5, undefined))
   const both = mergeCoverage([good, coverageOf(outcomes, passed)])
   expect(both.plans.map(({ criterion }) => criterion)).toEqual(['transitions', 'outcomes'])
@@ -158,8 +158,8 @@ test('the page shows every leaf and where it leads, and asks nothing of anybody'
     const leaf = document.getElementById(`leaf-${name}`)
     expect(leaf?.querySelector('summary')?.textContent, name).toMatch(/✓ \d+×|✗ \d+ failed|○ |… /)
   }
-  const ways = document.querySelectorAll('details.leaf li')
-  expect(ways).toHaveLength(bad.transitions.length)
+  const paths = document.querySelectorAll('details.leaf li')
+  expect(paths).toHaveLength(bad.transitions.length)
   for (const link of document.querySelectorAll('details.leaf a')) {
     expect(document.getElementById(link.getAttribute('href')?.slice(1) ?? '')).not.toBeNull()
   }

@@ -40,7 +40,7 @@ const typed: Readonly<
   },
   async 'go.confirmSignUp'(app) {
     const account = become(app)
-    await app.people.unconfirm(account)
+    await app.people.signUpUnconfirmed(account)
     return { username: account.username }
   },
   async 'go.resetPassword'(app) {

@@ -12,13 +12,13 @@ import { sessionScreenStore } from '@authchart/machine/browser'
 import { cognitoPorts } from '@authchart/machine/cognito'
 import type { AnyActorRef, AnyMachineSnapshot, InspectionEvent } from 'xstate'
 import { readTokens } from '../../../machine/src/tokens/token-facts.ts'
-import { operationsOf } from '../../src/catalogue/refusals.ts'
+import { operationsOf } from '../../src/catalogue/rejections.ts'
 import { leafNode } from '../../src/model/leaf.ts'
 import type { Backend, SandboxAddress } from './backend.ts'
 import { type Gate, openGate } from './gate.ts'
 import { visitHostedUi } from './hosted-visit.ts'
-import { type Account, openPeople, type People } from './people.ts'
 import { stubbornStorage } from './stubborn-storage.ts'
+import { type Account, createTestUsers, type People } from './test-users.ts'
 import { tokenOfGoogle } from './token-of-google.ts'
 import { turn, until } from './until.ts'
 
@@ -38,7 +38,7 @@ const portsOf: Readonly<Partial<Record<string, string>>> = {
 const readings: readonly string[] = ['GetUser', 'ListDevices']
 
 /** What the first request of an actor asks for: the one that waits. */
-export function askedBy(actor: string): string | undefined {
+export function requestOf(actor: string): string | undefined {
   return (
     portsOf[actor] ??
     (actor in operationsOf ? operationsOf[actor as keyof typeof operationsOf][0] : undefined)
@@ -57,15 +57,15 @@ export function openApp(
   const stored = new Map<string, string>()
   const listeners = new Set<(change: StoreChange) => void>()
   const counts = new Map<string, number>()
-  const refused = new Set<keyof KeyValueStorage>()
+  const rejected = new Set<keyof KeyValueStorage>()
   let root: AnyActorRef | undefined
   let auth: Auth | undefined
   let account: Account = { username: '', password: '' }
   let address: string | undefined = home
-  let comesBack: ((url: string) => Promise<string | undefined>) | undefined
+  let onReturn: ((url: string) => Promise<string | undefined>) | undefined
   /** Looks at the store that pass although it is being read, or wait although it is not. */
-  const looks = { free: 0, areHeld: false, stale: 0 }
-  let isFederationRefused = false
+  const storeReads = { allowed: 0, isPaused: false, outdated: 0 }
+  let isFederationRejected = false
 
   const snapshot = () => root?.getSnapshot() as AnyMachineSnapshot | undefined
 
@@ -76,21 +76,21 @@ export function openApp(
     return invoked && String(invoked.src)
   }
 
-  function isHeld(what: string): boolean {
+  function isPaused(what: string): boolean {
     if (readings.includes(what)) return true
     const actor = awaited()
     if (what === 'tokenStore.load') {
-      if (looks.free > 0) {
-        looks.free -= 1
+      if (storeReads.allowed > 0) {
+        storeReads.allowed -= 1
         return false
       }
-      return looks.areHeld || actor === 'readSession'
+      return storeReads.isPaused || actor === 'readSession'
     }
-    return actor !== undefined && askedBy(actor) === what
+    return actor !== undefined && requestOf(actor) === what
   }
 
-  const gate: Gate = openGate(fetch, isHeld)
-  const storage = stubbornStorage(memoryStorage(stored), refused)
+  const gate: Gate = openGate(fetch, isPaused)
+  const storage = stubbornStorage(memoryStorage(stored), rejected)
   const screenStore = sessionScreenStore('walk', memoryStorage())
   const settings = {
     ...config,
@@ -99,7 +99,7 @@ export function openApp(
   }
 
   const google = async () => {
-    if (isFederationRefused) throw new TypeError('The provider cannot be reached')
+    if (isFederationRejected) throw new TypeError('The provider cannot be reached')
     return tokenOfGoogle(clock.now())
   }
   const ports = cognitoPorts({
@@ -114,7 +114,7 @@ export function openApp(
       replace: (next) => {
         address = next
       },
-      open: (url) => comesBack?.(url) ?? Promise.reject(new Error('Nobody comes back')),
+      open: (url) => onReturn?.(url) ?? Promise.reject(new Error('Nobody comes back')),
     },
   })
 
@@ -130,7 +130,7 @@ export function openApp(
       open: (url) => visit(url, people.visitor),
     },
   })
-  const people: People = openPeople(backend, otherTab)
+  const people: People = createTestUsers(backend, otherTab)
 
   const { tokenStore, hostedUi } = ports
   const gated: AuthPorts = {
@@ -161,7 +161,7 @@ export function openApp(
     if (event.type !== '@xstate.event' || event.actorRef !== root) return
     const { type } = event.event
     counts.set(type, (counts.get(type) ?? 0) + 1)
-    if (/^xstate\.(done|error)\.actor\.readSession$/.test(type)) looks.areHeld = false
+    if (/^xstate\.(done|error)\.actor\.readSession$/.test(type)) storeReads.isPaused = false
   }
 
   return {
@@ -170,8 +170,8 @@ export function openApp(
     gate,
     otherTab,
     screenStore,
-    looks,
-    refused,
+    storeReads,
+    rejected,
     visit,
     awaited,
     snapshot,
@@ -190,17 +190,17 @@ export function openApp(
       address = next
     },
     /** What becomes of the next page that the app is left for. */
-    set comesBack(next: (url: string) => Promise<string | undefined>) {
-      comesBack = next
+    set onReturn(next: (url: string) => Promise<string | undefined>) {
+      onReturn = next
     },
-    set isFederationRefused(next: boolean) {
-      isFederationRefused = next
+    set isFederationRejected(next: boolean) {
+      isFederationRejected = next
     },
     /** The first sign-in of a walk is by SRP, which takes its time. */
     isFirstSignIn: true,
 
     /** Has everything as it is before a session begins there. */
-    async enter(
+    async prepareStart(
       { initial, answer }: AuthInput,
       back: (url: string, account: Account) => Promise<string>,
     ): Promise<InitialState | undefined> {
@@ -208,7 +208,7 @@ export function openApp(
       if (!initial && !answer) return undefined
       account = await people.confirmed()
       if (answer) {
-        comesBack = (url) => back(url, account)
+        onReturn = (url) => back(url, account)
         const { signal } = new AbortController()
         const returned = await hostedUi?.open({}, { signal })
         address = returned?.reveal()
@@ -226,7 +226,7 @@ export function openApp(
 
     /** What was arranged for one request is over. */
     settle(): void {
-      refused.clear()
+      rejected.clear()
       address = home
     },
 
@@ -235,7 +235,7 @@ export function openApp(
     },
 
     /** Tells the app that another tab has changed the store. */
-    tell(change: StoreChange): void {
+    announce(change: StoreChange): void {
       for (const listener of listeners) listener(structuredClone(change))
     },
 
@@ -248,22 +248,22 @@ export function openApp(
 
     /** The first that waits for an operation. */
     waiting: (what: string) =>
-      until(`${what} at the gate`, () => gate.held.find((held) => held.what === what)),
+      until(`${what} at the gate`, () => gate.paused.find((request) => request.what === what)),
 
     /** Nothing is under way but what waits at the gate. */
-    async quiet(): Promise<void> {
+    async waitForIdle(): Promise<void> {
       await turn()
-      await until('the requests under way', () => gate.underWay === 0)
+      await until('the requests under way', () => gate.inFlight === 0)
       await turn()
     },
 
     /** What nobody waits for any more goes its way. */
-    letStale(): void {
+    releaseOutdated(): void {
       const actor = awaited()
-      const what = actor && askedBy(actor)
-      for (const held of gate.held) {
-        const isLook = held.what === 'tokenStore.load' && looks.areHeld
-        if (held.what !== what && !isLook && !readings.includes(held.what)) held.let()
+      const what = actor && requestOf(actor)
+      for (const request of gate.paused) {
+        const isLook = request.what === 'tokenStore.load' && storeReads.isPaused
+        if (request.what !== what && !isLook && !readings.includes(request.what)) request.let()
       }
     },
   }

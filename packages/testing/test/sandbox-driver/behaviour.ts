@@ -18,7 +18,7 @@ const gone = (): Remembered => ({ isSessionGone: true })
 const sessionGone: Outcome = {
   actor: 'refreshSession',
   name: 'SignedOutError',
-  refusal: { operation: 'browser', type: 'SignedOutError', message: 'Nobody is signed in' },
+  rejection: { operation: 'browser', type: 'SignedOutError', message: 'Nobody is signed in' },
 }
 
 /** The chart as real ports move it: some of what they remember decides what can follow. */

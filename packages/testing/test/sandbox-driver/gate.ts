@@ -1,5 +1,5 @@
 /** A request, or a call of a port, that waits until the walk says how it ends. */
-export interface Held {
+export interface PausedRequest {
   /** An operation of Cognito's, or a port's. */
   readonly what: string
   /** Of a request. */
@@ -13,27 +13,30 @@ export interface Gate {
   readonly fetch: typeof globalThis.fetch
   /** Waits as long as `isHeld` says so, and throws the signal's reason when it is given up. */
   pass(what: string, options?: { body?: string; signal?: AbortSignal | undefined }): Promise<void>
-  readonly held: readonly Held[]
+  readonly paused: readonly PausedRequest[]
   /** How many requests are under way behind the gate. */
-  readonly underWay: number
+  readonly inFlight: number
 }
 
 /** `isHeld` is asked once, when something comes to the gate. */
-export function openGate(fetch: typeof globalThis.fetch, isHeld: (what: string) => boolean): Gate {
-  const held = new Set<Held>()
-  let underWay = 0
+export function openGate(
+  fetch: typeof globalThis.fetch,
+  isPaused: (what: string) => boolean,
+): Gate {
+  const paused = new Set<PausedRequest>()
+  let inFlight = 0
 
   const pass: Gate['pass'] = async (what, { body = '', signal } = {}) => {
-    if (!isHeld(what)) return
-    let mine: Held | undefined
+    if (!isPaused(what)) return
+    let mine: PausedRequest | undefined
     try {
       await new Promise<void>((resolve, reject) => {
         mine = { what, body, let: resolve }
-        held.add(mine)
+        paused.add(mine)
         signal?.addEventListener('abort', () => reject(signal.reason))
       })
     } finally {
-      if (mine) held.delete(mine)
+      if (mine) paused.delete(mine)
     }
   }
 
@@ -44,7 +47,7 @@ export function openGate(fetch: typeof globalThis.fetch, isHeld: (what: string) 
       const { signal } = request
       const body = await request.clone().text()
       await pass(operationOf(request), { body, signal })
-      underWay += 1
+      inFlight += 1
       try {
         const response = await fetch(request)
         // Answered is what has come whole.
@@ -52,14 +55,14 @@ export function openGate(fetch: typeof globalThis.fetch, isHeld: (what: string) 
         const { status, headers } = response
         return new Response(status === 204 ? null : text, { status, headers })
       } finally {
-        underWay -= 1
+        inFlight -= 1
       }
     },
-    get held() {
-      return [...held]
+    get paused() {
+      return [...paused]
     },
-    get underWay() {
-      return underWay
+    get inFlight() {
+      return inFlight
     },
   }
 }

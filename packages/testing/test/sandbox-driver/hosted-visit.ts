@@ -25,9 +25,9 @@ export async function visitHostedUi(
   }
 
   // Whom an external provider knows has no password here.
-  const asked = new URL(url)
-  asked.searchParams.delete('identity_provider')
-  const [shownAt, page = ''] = await open(asked.href)
+  const request = new URL(url)
+  request.searchParams.delete('identity_provider')
+  const [shownAt, page = ''] = await open(request.href)
   const form = (page.match(/<form[\s\S]*?<\/form>/g) ?? []).find((one) =>
     one.includes('"password"'),
   )

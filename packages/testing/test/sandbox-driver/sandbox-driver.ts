@@ -1,16 +1,16 @@
 import type { AuthInput } from '@authchart/machine'
 import { pathOf } from '@authchart/machine'
+import { answerBeforeStorageError } from '../../src/catalogue/answer-before-storage-error.ts'
 import type { Outcome } from '../../src/catalogue/outcome.ts'
-import { unkept } from '../../src/catalogue/unkept.ts'
 import { needsIdentityPool, noIdentityPool } from '../../src/drivers/needs-identity-pool.ts'
 import type { Driver, DriverKind, ExpectedStep } from '../../src/run/driver.ts'
 import { act, nextOutcomeName } from './act.ts'
-import { type App, askedBy, openApp } from './app.ts'
+import { type App, openApp, requestOf } from './app.ts'
 import { arrange, returned } from './arrange.ts'
 import { openBackend, type SandboxAddress } from './backend.ts'
-import type { Held } from './gate.ts'
-import { happen, tellAhead } from './news.ts'
-import { isPassed, refuses } from './refuses.ts'
+import { cannotTake, isPassed } from './cannot-take.ts'
+import { announceUpcomingChanges, applyExternalEvent } from './external-events.ts'
+import type { PausedRequest } from './gate.ts'
 import { turn, until } from './until.ts'
 
 export { sandboxBehaviour } from './behaviour.ts'
@@ -28,10 +28,10 @@ const timeouts = { usual: 15_000, short: 3_000 }
  */
 export function sandboxDriver(
   sandbox: SandboxAddress,
-): DriverKind & Required<Pick<DriverKind, 'refuses'>> {
+): DriverKind & Required<Pick<DriverKind, 'cannotTake'>> {
   return {
-    refuses: (step) =>
-      !sandbox.identityPool && needsIdentityPool(step) ? noIdentityPool : refuses(step),
+    cannotTake: (step) =>
+      !sandbox.identityPool && needsIdentityPool(step) ? noIdentityPool : cannotTake(step),
     open: () => openDriver(sandbox),
   }
 }
@@ -52,34 +52,34 @@ function openDriver(sandbox: SandboxAddress): Driver {
       await app.people.registerDevice(app.account)
     }
     if (nextOutcomeName(expected) === 'StorageError' && to.leaf === 'signingOut.revoking') {
-      app.refused.add('removeItem')
+      app.rejected.add('removeItem')
     }
-    if (kind === 'external') await happen(app, expected)
+    if (kind === 'external') await applyExternalEvent(app, expected)
     else if (outcome) await end(app, expected, outcome)
     else if (kind === 'action') {
-      tellAhead(app, expected)
+      announceUpcomingChanges(app, expected)
       await act(app, expected)
     } else {
       await app.backend.advance(afterMs)
       // Nobody waits for half a minute: what XState's timer sends when it is due.
       app.auth.actor.send(event as Parameters<typeof app.auth.actor.send>[0])
     }
-    await app.quiet()
-    app.letStale()
+    await app.waitForIdle()
+    app.releaseOutdated()
   }
 
   return {
     async begin(walk) {
       const backend = openBackend(sandbox)
       await backend.reset()
-      const isSlow = walk.steps.some(({ outcome }) => outcome?.refusal?.type === 'TimeoutError')
+      const isSlow = walk.steps.some(({ outcome }) => outcome?.rejection?.type === 'TimeoutError')
       const opened = openApp(sandbox, backend, isSlow ? timeouts.short : timeouts.usual)
       app = opened
-      const initial = await opened.enter(walk.start.input as AuthInput, (url, account) =>
+      const initial = await opened.prepareStart(walk.start.input as AuthInput, (url, account) =>
         returned(opened, walk.steps, url, account),
       )
       opened.start(initial)
-      await opened.quiet()
+      await opened.waitForIdle()
     },
     take,
     async check({ step, after }) {
@@ -109,44 +109,48 @@ function openDriver(sandbox: SandboxAddress): Driver {
 }
 
 /** Looks at the store wait until what is being stored is: so the tab gets the message when that has begun. */
-async function tellWhileStoring(app: App, expected: ExpectedStep, request: Held): Promise<void> {
-  app.looks.areHeld = true
+async function announceWhileStoring(
+  app: App,
+  expected: ExpectedStep,
+  request: PausedRequest,
+): Promise<void> {
+  app.storeReads.isPaused = true
   request.let()
   const store = await app.waiting('tokenStore.load')
-  app.looks.areHeld = false
-  tellAhead(app, expected)
+  app.storeReads.isPaused = false
+  announceUpcomingChanges(app, expected)
   store.let()
 }
 
 /** Lets the request end that the leaf waits for, as the walk says. */
 async function end(app: App, expected: ExpectedStep, outcome: Outcome): Promise<void> {
-  const { actor, name, refusal } = outcome
-  const doneType = `xstate.${refusal ? 'error' : 'done'}.actor.${actor}`
+  const { actor, name, rejection } = outcome
+  const doneType = `xstate.${rejection ? 'error' : 'done'}.actor.${actor}`
   // It has ended before anybody could hold it.
   if (name === 'no password any more') return
-  const what = askedBy(actor)
+  const what = requestOf(actor)
   if (!what) throw new Error(`Nothing is known of ${actor}`)
   const before = app.count(doneType)
   const refreshes = app.count('session.refreshed')
-  const held = await app.waiting(what)
-  const isLate = refusal?.type === 'TimeoutError'
+  const request = await app.waiting(what)
+  const isLate = rejection?.type === 'TimeoutError'
   if (!isLate) {
-    await arrange({ app, outcome, held, expected })
-    if (unkept(outcome) && expected.step.to.leaf === 'restoring.reading') {
-      await tellWhileStoring(app, expected, held)
+    await arrange({ app, outcome, request, expected })
+    if (answerBeforeStorageError(outcome) && expected.step.to.leaf === 'restoring.reading') {
+      await announceWhileStoring(app, expected, request)
     } else {
-      tellAhead(app, expected)
-      held.let()
+      announceUpcomingChanges(app, expected)
+      request.let()
     }
   }
   try {
     await until(doneType, () => {
       if (app.count(doneType) > before) return true
       // What is asked once more, after a refresh, ends likewise; so does what was given up before.
-      for (const one of app.gate.held) if (one.what === what && !isLate) one.let()
+      for (const one of app.gate.paused) if (one.what === what && !isLate) one.let()
       return undefined
     })
-    if (!refusal && renewing.includes(actor)) await app.more('session.refreshed', refreshes)
+    if (!rejection && renewing.includes(actor)) await app.more('session.refreshed', refreshes)
   } finally {
     app.settle()
     await app.backend.heal()

@@ -3,7 +3,7 @@ import { readTokens } from '../../../machine/src/tokens/token-facts.ts'
 import { type ChallengeLabel, challenges } from '../../src/catalogue/challenges.ts'
 import type { Outcome } from '../../src/catalogue/outcome.ts'
 import type { App } from './app.ts'
-import type { Account } from './people.ts'
+import type { Account } from './test-users.ts'
 
 /** Then tokens have expired. In ms. */
 const longAgo = 2 * 3_600_000
@@ -12,12 +12,12 @@ const unhurried = () => ({ signal: new AbortController().signal })
 
 /** Puts into the storages what the page shall find there, all of it real. */
 export async function store(app: App, { output, name }: Outcome): Promise<void> {
-  const { otherTab, screenStore, refused } = app
+  const { otherTab, screenStore, rejected } = app
   await otherTab.tokenStore.clear()
   screenStore.clear()
   const found = output?.(app.backend.clock.now()) as RestoreResult | undefined
   if (!found) {
-    refused.add('getItem')
+    rejected.add('getItem')
     return
   }
   switch (found.kind) {
@@ -49,7 +49,7 @@ async function storeScreen(app: App, route: string, name: string): Promise<void>
     case 'forgotPassword':
       return screenStore.write({ route, username })
     case 'confirmSignUp':
-      await people.unconfirm(account)
+      await people.signUpUnconfirmed(account)
       return screenStore.write({ route, username, delivery: delivery(), resendAt: resendAt() })
     case 'resetPassword': {
       await people.confirm(account)
@@ -99,7 +99,7 @@ async function storeSession(
   }
   const { tokens, newDevice: made } = await people.tokensOf(account)
   await otherTab.tokenStore.save(tokens)
-  if (made) await people.confirmEarly(tokens, made)
+  if (made) await people.confirmDeviceAhead(tokens, made)
   if (contacts && contacts.length > 0) await people.unverify(account)
   if (delivery) {
     await otherTab.userPool.sendAttributeCode(tokens, { attribute: 'email' }, unhurried())

@@ -3,10 +3,10 @@ import type { KeyValueStorage } from '@authchart/machine'
 /** A storage that refuses what is named in `refused`. */
 export function stubbornStorage(
   storage: KeyValueStorage,
-  refused: ReadonlySet<keyof KeyValueStorage>,
+  rejected: ReadonlySet<keyof KeyValueStorage>,
 ): KeyValueStorage {
   const check = (what: keyof KeyValueStorage) => {
-    if (refused.has(what)) throw new DOMException('The storage refuses', 'SecurityError')
+    if (rejected.has(what)) throw new DOMException('The storage refuses', 'SecurityError')
   }
   return {
     getItem(key) {

@@ -49,11 +49,11 @@ const isAtRest = ({ expected }: Scene) => !expected.isPending
 /** What a page that is loaded anew still knows: nothing of messages, of a kept password, of another tab. */
 function isRemembered({ expected }: Scene): boolean {
   const { after, isPending, route } = expected
-  const { failure, notice, elsewhere, rememberDevice, isPasswordKept, username } = after.context
+  const { failure, notice, elsewhere, rememberDevice, isPasswordStored, username } = after.context
   // What was typed is kept for those who are not in yet.
   const isNameLost = after.hasTag('authenticated') && username !== ''
   const isForgetful =
-    failure || notice || elsewhere || rememberDevice || isPasswordKept || isNameLost
+    failure || notice || elsewhere || rememberDevice || isPasswordStored || isNameLost
   return !isForgetful && !isPending && route !== 'setupTotp'
 }
 
@@ -98,7 +98,7 @@ const mishaps: Readonly<Record<Adversity, Mishap>> = {
 }
 
 /** @throws RangeError that names them. */
-export function refuseUnknownMishaps(wanted: readonly string[]): void {
+export function rejectUnknownMishaps(wanted: readonly string[]): void {
   const unknown = wanted.find((name) => !Object.hasOwn(mishaps, name))
   if (unknown === undefined) return
   const known = Object.keys(mishaps).join(', ')

@@ -51,7 +51,7 @@ interface Saying {
 }
 
 /** In another tab: says what has changed in the storage. */
-export function tell({ name, said, change }: Saying & { readonly change: object }): void {
+export function announce({ name, said, change }: Saying & { readonly change: object }): void {
   const channel = new BroadcastChannel(name)
   channel.postMessage({ ...change, said })
   channel.close()
@@ -86,12 +86,12 @@ export function stubbornStorage(): void {
   const { getItem, setItem, removeItem } = Storage.prototype
   const pages = globalThis as unknown as Record<symbol, Plain>
   pages[Symbol.for('authchart.storage')] = { getItem, setItem, removeItem }
-  for (const [method, refused] of Object.entries(methods)) {
+  for (const [method, rejected] of Object.entries(methods)) {
     const name = method as keyof typeof methods
     const original = Storage.prototype[name] as (...parameters: string[]) => string & undefined
     Storage.prototype[name] = function (this: Storage, ...parameters: string[]) {
       // The name of a window outlives its page.
-      if (window.name === `refuses ${refused}` && ours.test(parameters[0] ?? '')) {
+      if (window.name === `refuses ${rejected}` && ours.test(parameters[0] ?? '')) {
         throw new DOMException('The storage refuses', 'QuotaExceededError')
       }
       return original.apply(this, parameters)
@@ -100,12 +100,12 @@ export function stubbornStorage(): void {
 }
 
 /** `reads`, `writes` or `removals`; nothing: the storage takes orders again. */
-export function refuse(refused: string): void {
-  window.name = refused && `refuses ${refused}`
+export function reject(rejected: string): void {
+  window.name = rejected && `refuses ${rejected}`
 }
 
 /** The page is there again as the back-forward cache brings it. */
-export function comeBack(): void {
+export function showAgain(): void {
   dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
 }
 

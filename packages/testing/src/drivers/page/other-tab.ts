@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { heard, listen, replaceSession, sessionItems, tell } from './in-page.ts'
+import { announce, heard, listen, replaceSession, sessionItems } from './in-page.ts'
 
 /** A page looks twice at a storage in which it finds nothing all of a sudden. In ms. */
 export const lookingTwiceMs = 130
@@ -48,10 +48,11 @@ export class OtherTab {
     await this.#app.evaluate(listen, saying)
     await tab.evaluate(sessionItems, await this.#app.evaluate(sessionItems, undefined))
     // As the app does it: at once, and why it happens before it does.
-    const telling = (said: number) => `(${tell})(${JSON.stringify({ ...saying, said, change })})`
+    const announcing = (said: number) =>
+      `(${announce})(${JSON.stringify({ ...saying, said, change })})`
     const replacing = `(${replaceSession})(${JSON.stringify(session)})`
-    const before = change.reason ? telling(0) : ''
-    await tab.evaluate(`${before}; ${replacing}; ${telling(saying.said)}`)
+    const before = change.reason ? announcing(0) : ''
+    await tab.evaluate(`${before}; ${replacing}; ${announcing(saying.said)}`)
     await this.#app.evaluate(heard, afterMs)
   }
 

@@ -22,15 +22,15 @@ import {
   storedRedirect,
 } from '../../scripted-cognito/storage-of.ts'
 import { type Adversity, mishapsFor, type Scene } from './adversity.ts'
-import { type Foresight, foresee, isFleeting } from './foresee.ts'
 import {
-  comeBack,
-  refuse,
+  reject,
   rememberSubmission,
   replaceSession,
   seed,
+  showAgain,
   stubbornStorage,
 } from './in-page.ts'
+import { isTransient, type LookAhead, lookAhead } from './look-ahead.ts'
 import { blankPath, lookingTwiceMs, OtherTab } from './other-tab.ts'
 import type { PlaywrightOptions } from './playwright-driver.ts'
 import { StoredSession } from './stored-session.ts'
@@ -40,7 +40,7 @@ import { Traffic } from './traffic.ts'
 const tooLong = 16_000
 
 /** By actor, what its storage has to refuse for it to fail. */
-const refusedFor: Readonly<Record<string, string>> = {
+const rejectedFor: Readonly<Record<string, string>> = {
   readSession: 'reads',
   signIn: 'writes',
   autoSignIn: 'writes',
@@ -70,13 +70,13 @@ export class PageDriver implements Driver {
   /** Steps to come that happen by themselves. */
   #ahead = 0
   /** A request is armed that the page has to make. */
-  #isAsking = false
+  #isRequesting = false
   /** How many requests there were when it was armed. */
   #armedAt = 0
   /** For whose request the storage refuses … */
-  #refusedActor: Outcome['actor'] | undefined
+  #rejectedActor: Outcome['actor'] | undefined
   /** … and whether that request is over: until the next screen is there, the app may be at it. */
-  #isRefusalOver = false
+  #isRejectionOver = false
   /** What happened on which screen. */
   readonly #borne = new Set<string>()
   #isFirst = true
@@ -117,26 +117,26 @@ export class PageDriver implements Driver {
     )
     await page.goto(blankPath)
     this.#otherTab = new OtherTab(page, this.#pool.userPoolClientId, page.url())
-    const foreseen = foresee({ to: start.place, from: undefined }, steps)
+    const upcoming = lookAhead({ to: start.place, from: undefined }, steps)
     const isBack = start.name === 'back from the hosted UI'
     const redirectUri = new URL('/', page.url()).href
     const redirect = { pool: this.#pool, state: 'state', redirectUri }
     const moment = this.#cognito.moment()
-    const found = foreseen.read && storageOf(foreseen.read, moment)
-    if (foreseen.read) this.#stored.follow(foreseen.read)
+    const found = upcoming.read && storageOf(upcoming.read, moment)
+    if (upcoming.read) this.#stored.follow(upcoming.read)
     const local = {
       ...storedDevice(this.#pool),
       ...(isBack && storedRedirect(moment, redirect)),
       ...found?.localStorage,
     }
     await page.evaluate(seed, { local, session: found?.sessionStorage ?? {} })
-    await this.#prepare({ ...foreseen, read: undefined })
+    await this.#prepare({ ...upcoming, read: undefined })
     await page.goto(isBack ? returnOf({}, redirect) : this.#path)
   }
 
   async take({ step, rest }: ExpectedStep): Promise<void> {
     const { kind, event, outcome, afterMs = 0 } = step
-    this.#isRefusalOver ||= outcome !== undefined && outcome.actor === this.#refusedActor
+    this.#isRejectionOver ||= outcome !== undefined && outcome.actor === this.#rejectedActor
     if (this.#ahead > 0) {
       this.#ahead -= 1
       // What is read was stored with this very outcome in mind.
@@ -144,23 +144,23 @@ export class PageDriver implements Driver {
       return
     }
     // On a page that has just loaded nothing was checked that would have waited for it.
-    if (outcome && this.#isAsking) await this.#asked()
+    if (outcome && this.#isRequesting) await this.#requested()
     if (kind !== 'external' && step.to.leaf.startsWith('redirecting')) this.#traffic.stay()
-    const foreseen = foresee(step, rest)
+    const upcoming = lookAhead(step, rest)
     const isFound = event.type === 'session.found'
-    await this.#prepare({ ...foreseen, ...(isFound && { read: undefined }) }, outcome)
+    await this.#prepare({ ...upcoming, ...(isFound && { read: undefined }) }, outcome)
     if (kind === 'action') await this.#act(event.type as ActionType, event)
     else if (kind === 'timer') await this.#skip(afterMs)
-    else if (kind === 'external') await this.#hear(event, foreseen.read)
+    else if (kind === 'external') await this.#hear(event, upcoming.read)
     else if (outcome) await this.#end(outcome)
   }
 
   async check(step: ExpectedStep): Promise<void> {
-    if (this.#ahead > 0 || isFleeting(step.step.to)) return
+    if (this.#ahead > 0 || isTransient(step.step.to)) return
     const expected = expectedOf(step)
-    if (expected.isPending && this.#isAsking) await this.#asked()
+    if (expected.isPending && this.#isRequesting) await this.#requested()
     await this.#screens.until(() => this.#screens.wrong(expected.route))
-    if (this.#isRefusalOver || !expected.isPending) await this.#comply()
+    if (this.#isRejectionOver || !expected.isPending) await this.#comply()
     await this.#runChecks(expected, this.#isFirst)
     // Until something is at rest, nobody was anywhere that the focus could have moved from.
     this.#isFirst &&= expected.route === 'restoring' || expected.isPending
@@ -173,19 +173,19 @@ export class PageDriver implements Driver {
   }
 
   /** Lets what comes next happen, before whatever leads to it is done. */
-  async #prepare(foreseen: Foresight, ending?: Outcome): Promise<void> {
-    const { read, refusing, armed, ahead } = foreseen
+  async #prepare(upcoming: LookAhead, ending?: Outcome): Promise<void> {
+    const { read, rejecting, armed, ahead } = upcoming
     if (ending) this.#stored.follow(ending)
     if (read) await this.#page.evaluate(replaceSession, this.#stored.asRead(read))
-    if (refusing) {
-      this.#refusedActor = refusing.actor
-      this.#isRefusalOver = false
-      await this.#page.evaluate(refuse, refusedFor[refusing.actor] ?? '')
+    if (rejecting) {
+      this.#rejectedActor = rejecting.actor
+      this.#isRejectionOver = false
+      await this.#page.evaluate(reject, rejectedFor[rejecting.actor] ?? '')
     }
     if (ending) this.#cognito.release()
     if (armed !== 'as before') {
       this.#cognito.arm(armed)
-      this.#isAsking = armed !== undefined
+      this.#isRequesting = armed !== undefined
       this.#armedAt = this.#cognito.log.length
     }
     this.#ahead = ahead
@@ -204,17 +204,17 @@ export class PageDriver implements Driver {
   }
 
   /** What an outcome takes beside Cognito's answer. */
-  async #end({ actor, refusal }: Outcome): Promise<void> {
-    if (refusal?.type === 'TimeoutError') await this.#skip(tooLong)
+  async #end({ actor, rejection }: Outcome): Promise<void> {
+    if (rejection?.type === 'TimeoutError') await this.#skip(tooLong)
     if (!actor.startsWith('redirectTo')) return
-    if (!refusal) {
+    if (!rejection) {
       const isLeft = () => (this.#traffic.hasLeft ? undefined : 'the page is not left')
       await this.#screens.until(isLeft)
-      return this.#page.evaluate(comeBack)
+      return this.#page.evaluate(showAgain)
     }
     // Nobody sees how it begins, so it begins anew, where it cannot be written down.
     await this.#act('redirecting.cancel', {})
-    await this.#prepare({ refusing: { actor }, armed: 'as before', ahead: 0 })
+    await this.#prepare({ rejecting: { actor }, armed: 'as before', ahead: 0 })
     await this.#act('signIn.redirect', { provider: 'Google' })
   }
 
@@ -245,32 +245,32 @@ export class PageDriver implements Driver {
     const before = this.#cognito.log.length
     this.#cognito.interject({ operation, kind: 'drop' })
     await this.#otherTab?.store(this.#stored.due())
-    const isAsked = () => this.#cognito.log.includes(operation, before)
+    const isRequested = () => this.#cognito.log.includes(operation, before)
     await this.#screens.until(() =>
-      isAsked() ? undefined : 'tokens that are due are not refreshed',
+      isRequested() ? undefined : 'tokens that are due are not refreshed',
     )
     await this.#otherTab?.store(this.#stored.renewed())
   }
 
   /** The storage takes orders again, and has forgotten what it refused to forget. */
   async #comply(): Promise<void> {
-    if (!this.#refusedActor) return
-    this.#refusedActor = undefined
-    this.#isRefusalOver = false
-    await this.#page.evaluate(refuse, '')
+    if (!this.#rejectedActor) return
+    this.#rejectedActor = undefined
+    this.#isRejectionOver = false
+    await this.#page.evaluate(reject, '')
     if (!this.#stored.isThere) await this.#page.evaluate(replaceSession, {})
   }
 
-  async #asked(): Promise<void> {
-    let isAsked = false
-    void this.#cognito.asked().then(() => {
-      isAsked = true
+  async #requested(): Promise<void> {
+    let isRequested = false
+    void this.#cognito.requested().then(() => {
+      isRequested = true
     })
     await this.#screens.until(() => {
       const { log } = this.#cognito
-      const asked = log.slice(this.#armedAt).join(', ') || 'nothing'
-      if (isAsked) return undefined
-      return `the request that has to be made is not made; asked was ${asked}${this.#traffic.strayed || remedyFor(this.#given)}`
+      const requested = log.slice(this.#armedAt).join(', ') || 'nothing'
+      if (isRequested) return undefined
+      return `the request that has to be made is not made; asked was ${requested}${this.#traffic.strayed || remedyFor(this.#given)}`
     })
   }
 
@@ -300,7 +300,7 @@ export class PageDriver implements Driver {
       page: this.#page,
       path: this.#path,
       expected,
-      isSubmitted: this.#isAsking && kind === 'action',
+      isSubmitted: this.#isRequesting && kind === 'action',
       skip: (ms) => this.#skip(ms),
     }
     for (const { name, happen } of mishapsFor(this.#adversity, scene)) {

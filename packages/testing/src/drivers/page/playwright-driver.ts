@@ -1,14 +1,14 @@
 import { parseConfig } from '@authchart/machine/cognito'
 import type { Page } from '@playwright/test'
 import { checkUi } from '../../contract/check-ui.ts'
-import { refusedByUi, type Ui } from '../../contract/define-ui.ts'
+import { impossibleInUi, type Ui } from '../../contract/define-ui.ts'
 import type { Step } from '../../model/model.ts'
 import type { Driver } from '../../run/driver.ts'
-import { type Adversity, refuseUnknownMishaps } from './adversity.ts'
+import { type Adversity, rejectUnknownMishaps } from './adversity.ts'
 import { costInPage } from './cost-in-page.ts'
+import { impossibleByConfig } from './impossible-by-config.ts'
+import { impossibleInPage } from './impossible-in-page.ts'
 import { PageDriver } from './page-driver.ts'
-import { refusedByConfig } from './refused-by-config.ts'
-import { refusedByPage } from './refused-by-page.ts'
 
 export interface PlaywrightOptions {
   /** The contract of the UI: see `defineUi`. */
@@ -29,7 +29,7 @@ export const playwrightOptions = ['ui', 'config', 'path', 'adversity', 'patience
 export interface PlaywrightKind {
   readonly open: (page: Page) => Driver
   /** For `planWalks`: why a page cannot take a step, for steps that it cannot. */
-  readonly refuses: (step: Step) => string | undefined
+  readonly cannotTake: (step: Step) => string | undefined
   readonly costOf: (step: Step) => number
 }
 
@@ -42,12 +42,14 @@ export interface PlaywrightKind {
  */
 export function playwrightDriver(options: PlaywrightOptions): PlaywrightKind {
   checkUi(options.ui)
-  refuseUnknownMishaps(options.adversity ?? [])
+  rejectUnknownMishaps(options.adversity ?? [])
   const config = parseConfig(options.config)
   return {
     open: (page) => new PageDriver(page, options),
-    refuses: (step) =>
-      refusedByUi(options.ui, step) ?? refusedByConfig(config, step) ?? refusedByPage(step),
+    cannotTake: (step) =>
+      impossibleInUi(options.ui, step) ??
+      impossibleByConfig(config, step) ??
+      impossibleInPage(step),
     costOf: costInPage,
   }
 }

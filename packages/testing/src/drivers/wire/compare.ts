@@ -24,21 +24,21 @@ export function differenceOf(
 /** What of the end of an actor is not what the catalogue says. */
 export function differenceOfEnd(
   { output, error }: AnyEventObject,
-  { actor, refusal, ...outcome }: Outcome,
+  { actor, rejection, ...outcome }: Outcome,
   now: number,
 ): string | undefined {
-  if (refusal) {
-    const [met, told] = [toFailure(error), toFailure(toError(refusal))]
-    return differs(`${actor} fails with `, met.code, told.code)
+  if (rejection) {
+    const [met, expected] = [toFailure(error), toFailure(toError(rejection))]
+    return differs(`${actor} fails with `, met.code, expected.code)
   }
-  const told = outcome.output?.(now)
+  const expected = outcome.output?.(now)
   // What is not told makes no difference to the chart.
-  if (told === undefined) return undefined
+  if (expected === undefined) return undefined
   const { challenge: _, ...shown } = output
   return differs(
     `${actor} answers `,
     canonical(actor === 'associateSoftwareToken' ? shown : output),
-    canonical(told),
+    canonical(expected),
   )
 }
 

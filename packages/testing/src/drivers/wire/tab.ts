@@ -54,9 +54,9 @@ export interface Tab {
   /** … until now. */
   letGo(): void
   /** What the storage refuses from now on. */
-  refuse(what: 'read' | 'remember' | 'remove' | 'write' | undefined): void
+  reject(what: 'read' | 'remember' | 'remove' | 'write' | undefined): void
   /** Whether a password waits to be signed in with. */
-  keepPassword(isKept: boolean): void
+  keepPassword(isStored: boolean): void
   /** The page outside that was opened, once. */
   takeOpened(): OpenedPage | undefined
 }
@@ -79,8 +79,8 @@ export function openTab(options: TabOptions): Tab {
   const listeners = new Set<(change: StoreChange) => void>()
   const events: AnyEventObject[] = []
   let hold: Hold | undefined
-  let refused: Parameters<Tab['refuse']>[0]
-  let isPasswordKept = true
+  let rejected: Parameters<Tab['reject']>[0]
+  let isPasswordStored = true
   let opened: OpenedPage | undefined
 
   const redirects = redirectsKey(scriptedConfig)
@@ -91,8 +91,8 @@ export function openTab(options: TabOptions): Tab {
   }
 
   /** What a storage refuses, it refuses by names of its own. */
-  function check(what: typeof refused) {
-    if (refused === what) throw new Error('The disk is full')
+  function check(what: typeof rejected) {
+    if (rejected === what) throw new Error('The disk is full')
   }
 
   const storage: KeyValueStorage = {
@@ -169,7 +169,7 @@ export function openTab(options: TabOptions): Tab {
       lock: { hold: (work) => work() },
       vault: {
         put: () => undefined,
-        take: () => (isPasswordKept ? new Secret<string>(person.password) : undefined),
+        take: () => (isPasswordStored ? new Secret<string>(person.password) : undefined),
         empty: () => undefined,
       },
       pageLife: { onWake: () => () => undefined },
@@ -204,11 +204,11 @@ export function openTab(options: TabOptions): Tab {
       hold?.end()
       hold = undefined
     },
-    refuse(what) {
-      refused = what
+    reject(what) {
+      rejected = what
     },
-    keepPassword(isKept) {
-      isPasswordKept = isKept
+    keepPassword(isStored) {
+      isPasswordStored = isStored
     },
     takeOpened() {
       const page = opened

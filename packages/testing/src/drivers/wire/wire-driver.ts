@@ -7,9 +7,9 @@ import type {
 } from '@authchart/machine'
 import type { CognitoOptions } from '@authchart/machine/cognito'
 import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
+import { answerBeforeStorageError } from '../../catalogue/answer-before-storage-error.ts'
 import type { Outcome } from '../../catalogue/outcome.ts'
 import { otherUser, user as person } from '../../catalogue/person.ts'
-import { unkept } from '../../catalogue/unkept.ts'
 import type { Step } from '../../model/model.ts'
 import type { Walk } from '../../plan/walk.ts'
 import type { Driver, DriverKind, ExpectedStep } from '../../run/driver.ts'
@@ -24,8 +24,8 @@ import {
 } from '../../scripted-cognito/storage-of.ts'
 import { act } from '../act.ts'
 import { needsIdentityPool, noIdentityPool } from '../needs-identity-pool.ts'
+import { cannotTake } from './cannot-take.ts'
 import { differenceOf, differenceOfEnd } from './compare.ts'
-import { refuses } from './refuses.ts'
 import { openTab, type Tab } from './tab.ts'
 
 /** What is between a user and the machine. */
@@ -47,7 +47,7 @@ export interface WireOptions {
 }
 
 /** A time-out is waited for. */
-const costOf = ({ outcome }: Step) => (outcome?.refusal?.type === 'TimeoutError' ? 20 : 1)
+const costOf = ({ outcome }: Step) => (outcome?.rejection?.type === 'TimeoutError' ? 20 : 1)
 
 const noSurface = ({ auth }: Tab): Surface => ({ act: (event) => act(auth, event) })
 
@@ -71,7 +71,8 @@ export function wireDriver({
   identityPool,
 }: WireOptions = {}): DriverKind {
   return {
-    refuses: (step) => (!identityPool && needsIdentityPool(step) ? noIdentityPool : refuses(step)),
+    cannotTake: (step) =>
+      !identityPool && needsIdentityPool(step) ? noIdentityPool : cannotTake(step),
     costOf,
     open: () => new WireDriver({ flow, surface, identityPool }),
   }
@@ -96,7 +97,7 @@ class WireDriver implements Driver {
   async begin(walk: Walk, after: AnyMachineSnapshot): Promise<void> {
     const { start, steps } = walk
     const { answer, initial } = start.input as AuthInput
-    const isTimed = steps.some(({ outcome }) => outcome?.refusal?.type === 'TimeoutError')
+    const isTimed = steps.some(({ outcome }) => outcome?.rejection?.type === 'TimeoutError')
     const completed = steps.find(({ outcome }) => outcome?.actor === 'completeRedirect')?.outcome
     const tab = openTab({
       address: answer ? returnOf(completed ?? {}, redirect) : redirect.redirectUri,
@@ -114,7 +115,7 @@ class WireDriver implements Driver {
     this.#prepare(coming, start.place.leaf)
     tab.auth.actor.subscribe((snapshot) => this.#passed.push(snapshot))
     this.#surface = await this.#options.surface(tab, walk)
-    if (coming) await this.#asked(coming.outcome)
+    if (coming) await this.#requested(coming.outcome)
     await tick()
     this.#compare(after)
   }
@@ -122,7 +123,7 @@ class WireDriver implements Driver {
   async take(expected: ExpectedStep): Promise<void> {
     const tab = this.#tab
     const { kind, event, outcome, to, afterMs = 0 } = expected.step
-    if (!this.#isFleeting) {
+    if (!this.#isTransient) {
       this.#eventsBefore = tab.events.length
       this.#passed = []
     }
@@ -142,15 +143,15 @@ class WireDriver implements Driver {
     }
     await until(() => this.#eventOf(event.type), `${event.type} has not happened`)
     await tick()
-    if (coming) await this.#asked(coming.outcome)
-    if (outcome && coming?.outcome.actor !== 'revokeToken') tab.refuse(undefined)
+    if (coming) await this.#requested(coming.outcome)
+    if (outcome && coming?.outcome.actor !== 'revokeToken') tab.reject(undefined)
   }
 
   async check(expected: ExpectedStep): Promise<void> {
     const { event, outcome } = expected.step
     this.#compare(expected.after)
     // What cannot be held may be over before it is seen.
-    if (!this.#isFleeting) await this.#surface?.check?.(expected)
+    if (!this.#isTransient) await this.#surface?.check?.(expected)
     if (!outcome) return
     const end = this.#eventOf(event.type)
     const difference = end && differenceOfEnd(end, outcome, this.#tab.now())
@@ -160,8 +161,8 @@ class WireDriver implements Driver {
   async end(): Promise<void> {
     await this.#surface?.close?.()
     this.#opened?.auth.stop()
-    const { unforeseen = [] } = this.#opened?.cognito ?? {}
-    if (unforeseen.length > 0) throw new Error(`Nobody has foreseen ${unforeseen.join(', ')}`)
+    const { unexpected = [] } = this.#opened?.cognito ?? {}
+    if (unexpected.length > 0) throw new Error(`Nobody has foreseen ${unexpected.join(', ')}`)
   }
 
   #eventOf(type: string): AnyEventObject | undefined {
@@ -180,11 +181,11 @@ class WireDriver implements Driver {
     this.#requestsBefore = tab.cognito.log.length
     tab.cognito.arm(coming?.outcome)
     if (!coming) return
-    const { actor, refusal } = coming.outcome
+    const { actor, rejection } = coming.outcome
     const isFederated = tab.auth.actor.getSnapshot().context.user?.kind === 'federated'
-    const isAsked = exchangesOf(coming.outcome).length > 0
-    if (!isAsked || (actor === 'revokeToken' && isFederated)) tab.hold(leaf)
-    if (actor === 'revokeToken' && refusal?.operation === 'browser') tab.refuse('remove')
+    const isRequested = exchangesOf(coming.outcome).length > 0
+    if (!isRequested || (actor === 'revokeToken' && isFederated)) tab.hold(leaf)
+    if (actor === 'revokeToken' && rejection?.operation === 'browser') tab.reject('remove')
     if (actor.startsWith('redirectTo')) tab.takeOpened()
     if (actor === 'autoSignIn') tab.keepPassword(coming.outcome.name !== 'no password any more')
     if (leaf.startsWith('signedIn.devices.')) tab.storeDevice()
@@ -192,27 +193,27 @@ class WireDriver implements Driver {
 
   async #end(outcome: Outcome, prepareNext: () => void): Promise<void> {
     const tab = this.#tab
-    const { actor, name, refusal } = outcome
+    const { actor, name, rejection } = outcome
     this.#countRequests(outcome)
     if (actor === 'readSession') tab.store(storageOf(outcome, tab.cognito.moment()))
-    const isOfStorage = refusal?.type === 'StorageError'
+    const isOfStorage = rejection?.type === 'StorageError'
     // Only then there is nothing to refresh any more.
-    if (refusal?.type === 'SignedOutError' && !this.#now.context.elsewhere) {
+    if (rejection?.type === 'SignedOutError' && !this.#now.context.elsewhere) {
       tab.storeElsewhere({})
       await until(() => tab.events.at(-1)?.type === 'session.ended', 'Nobody was signed out')
     }
-    if (refusal?.operation === 'browser') {
-      if (actor === 'readSession') tab.refuse('read')
-      if (unkept(outcome)) tab.refuse('write')
-      if (actor === 'endSession') tab.refuse('remove')
-      if (actor === 'redirectToSignIn' && isOfStorage) tab.refuse('remember')
+    if (rejection?.operation === 'browser') {
+      if (actor === 'readSession') tab.reject('read')
+      if (answerBeforeStorageError(outcome)) tab.reject('write')
+      if (actor === 'endSession') tab.reject('remove')
+      if (actor === 'redirectToSignIn' && isOfStorage) tab.reject('remember')
     }
     tab.cognito.release()
     tab.letGo()
     prepareNext()
     if (!actor.startsWith('redirectTo') || isOfStorage) return
     const page = await until(() => tab.takeOpened(), 'Nothing was opened')
-    if (refusal) page.fail(Object.assign(new Error(refusal.message), { name: refusal.type }))
+    if (rejection) page.fail(Object.assign(new Error(rejection.message), { name: rejection.type }))
     else if (name === 'an answer') {
       const answer = await tab.cognito.fetch(page.url, { redirect: 'manual' })
       page.back(answer.headers.get('location') ?? undefined)
@@ -220,15 +221,15 @@ class WireDriver implements Driver {
   }
 
   /** All requests have been made that are waited for. */
-  async #asked(outcome: Outcome): Promise<void> {
+  async #requested(outcome: Outcome): Promise<void> {
     const { cognito, auth } = this.#tab
     const isFederated = auth.actor.getSnapshot().context.user?.kind === 'federated'
     if (exchangesOf(outcome).length === 0 || isFederated) return
-    let isAsked = false
-    void cognito.asked().then(() => {
-      isAsked = true
+    let isRequested = false
+    void cognito.requested().then(() => {
+      isRequested = true
     })
-    await until(() => isAsked, `Not all that ${outcome.actor} asks was asked`)
+    await until(() => isRequested, `Not all that ${outcome.actor} asks was asked`)
   }
 
   /** Nothing was asked twice while its answer was waited for. */
@@ -262,7 +263,7 @@ class WireDriver implements Driver {
   }
 
   /** A request is under way that ends by itself. */
-  get #isFleeting(): boolean {
+  get #isTransient(): boolean {
     return this.#coming?.outcome.name === 'no password any more'
   }
 
@@ -272,7 +273,7 @@ class WireDriver implements Driver {
 
   #compare(after: AnyMachineSnapshot): void {
     // What the vault answers cannot be held: then it is enough that the chart came by.
-    const seen = this.#isFleeting ? [this.#now, ...this.#passed] : [this.#now]
+    const seen = this.#isTransient ? [this.#now, ...this.#passed] : [this.#now]
     const differences = seen.map((snapshot) => differenceOf(snapshot, after))
     if (!differences.includes(undefined)) throw new Error(differences[0])
   }

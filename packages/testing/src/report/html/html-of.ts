@@ -13,12 +13,12 @@ export function htmlOf(coverage: Coverage): string {
   const { leaves, outcomes, sessions } = coverage
   const { failed, shares } = summaryOf(coverage)
   const policy = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`
-  const told = shares.map(
+  const shareList = shares.map(
     ([what, reached, of, percent]) => `<li><b>${percent}</b>${what}: ${reached} of ${of}</li>`,
   )
   const failures = failed > 0 ? `<h2>Failed</h2>${failureList(sessions)}` : ''
   const journeys = missedJourneys(coverage).map((journey) => `<li>${escapeMarkup(journey)}</li>`)
-  const untold =
+  const unplanned =
     journeys.length > 0 ? `\n<h2>Journeys not walked</h2>\n<ul>${journeys.join('')}</ul>` : ''
   return `<!doctype html>
 <html lang="en">
@@ -33,7 +33,7 @@ export function htmlOf(coverage: Coverage): string {
 <main>
 <h1>Walks over the auth chart</h1>
 <p>${sentenceOf(coverage)}.</p>
-<ul class="shares">${told.join('')}</ul>
+<ul class="shares">${shareList.join('')}</ul>
 ${failures}
 <h2>The chart</h2>
 <p class="quiet">Each box is a state. A leaf shows how often sessions came to it and were right; open it for the transitions that lead out of it.</p>
@@ -43,7 +43,7 @@ ${rowTable('Leaves of the chart, the same as the map', leaves)}
 <h2>Outcomes</h2>
 ${rowTable('How requests ended', outcomes)}
 <h2>Sessions</h2>
-${sessionTable(sessions)}${untold}
+${sessionTable(sessions)}${unplanned}
 </main>
 </body>
 </html>

@@ -1,12 +1,12 @@
 import { isOffered, routeOfLeaf } from '../contract/define-ui.ts'
 import { routesWith } from '../contract/routes-with.ts'
-import { refusedByPage } from '../drivers/page/refused-by-page.ts'
+import { impossibleInPage } from '../drivers/page/impossible-in-page.ts'
 import type { Step } from '../model/model.ts'
 
 const elsewhere = /^(redirectToSignIn|redirectToSignOut|completeRedirect|federatedSignIn)$/
 
 /** Why a plain spec file does not take a step; the drivers take more. */
-export function refusedInSpecs(step: Step): string | undefined {
+export function impossibleInSpecs(step: Step): string | undefined {
   const { kind, event, outcome, label, from } = step
   if (kind === 'external') return 'it comes from another tab or from the session itself'
   if (kind === 'action') {
@@ -17,10 +17,10 @@ export function refusedInSpecs(step: Step): string | undefined {
     if (!isThere) return 'no view offers it there'
     if (!isOffered(step)) return 'the view has no such option'
   }
-  if (!outcome) return refusedByPage(step)
+  if (!outcome) return impossibleInPage(step)
   if (outcome.name === 'breaks') return 'an actor that lives on breaks as it likes'
   if (elsewhere.test(outcome.actor) || /hosted UI/.test(label)) return 'it comes from another page'
-  if (outcome.refusal?.operation === 'browser') return 'the browser of the spec does not fail'
-  if (outcome.refusal?.type === 'TimeoutError') return 'it takes as long as the app waits'
-  return refusedByPage(step)
+  if (outcome.rejection?.operation === 'browser') return 'the browser of the spec does not fail'
+  if (outcome.rejection?.type === 'TimeoutError') return 'it takes as long as the app waits'
+  return impossibleInPage(step)
 }

@@ -3,7 +3,7 @@ import type { EventObject } from 'xstate'
 import type { Step } from '../../model/model.ts'
 
 /** Why a step of a walk cannot happen to an app whose ports are real. */
-export function refuses({ from, kind, event, outcome }: Step): string | undefined {
+export function cannotTake({ from, kind, event, outcome }: Step): string | undefined {
   const { user, elsewhere }: AuthContext = from.snapshot.context
   if (outcome?.name === 'breaks') return 'an actor that lives on does not break'
   const isOfSession = kind === 'external' && event.type.startsWith('session.')
@@ -14,7 +14,7 @@ export function refuses({ from, kind, event, outcome }: Step): string | undefine
     return 'the storage is asked one thing at a time: news wait until that is done'
   }
   if (from.leaf === 'restoring.refreshing') {
-    const isGone = elsewhere && outcome && outcome.refusal?.type !== 'SignedOutError'
+    const isGone = elsewhere && outcome && outcome.rejection?.type !== 'SignedOutError'
     if (isGone || event.type === 'session.ended') {
       return 'a session that is gone takes its refresh with it'
     }

@@ -2,7 +2,7 @@ import type { RequestName } from './answers.ts'
 import { type DeclaringOperation, declaredExceptions } from './declared-exceptions.ts'
 
 /** Something that goes wrong, as the actor throws it. */
-export interface Refusal {
+export interface Rejection {
   /** Which request of the actor meets it. */
   readonly operation: DeclaringOperation | 'browser' | 'oauth2/token'
   /** The exception's name: Cognito's, or one of ours for what never reached Cognito. */
@@ -92,13 +92,13 @@ const renamed: Partial<Record<DeclaringOperation, Readonly<Record<string, string
 }
 
 /** What may happen to any request on its way. */
-const onTheWay: readonly Omit<Refusal, 'operation'>[] = [
+const inTransit: readonly Omit<Rejection, 'operation'>[] = [
   { type: 'NetworkError', message: 'The connection was lost' },
   { type: 'TimeoutError', message: 'No answer in time' },
   { type: 'NonJsonAnswerError', message: 'The answer is not JSON' },
 ]
 
-function refusalsOfOperation(operation: DeclaringOperation): readonly Refusal[] {
+function rejectionsOfOperation(operation: DeclaringOperation): readonly Rejection[] {
   return declaredExceptions[operation].flatMap((type) =>
     (words[operation]?.[type] ?? ['As the walk wants it.']).map((message) => {
       const thrown = renamed[operation]?.[message]
@@ -107,41 +107,41 @@ function refusalsOfOperation(operation: DeclaringOperation): readonly Refusal[] 
   )
 }
 
-const browser = (type: string, message: string): Refusal => ({
+const browser = (type: string, message: string): Rejection => ({
   operation: 'browser',
   type,
   message,
 })
-const oauth = (type: string, message: string): Refusal => ({
+const oauth = (type: string, message: string): Rejection => ({
   operation: 'oauth2/token',
   type,
   message,
 })
 
-const storageRefused = browser('StorageError', 'The storage refuses')
+const storageRejected = browser('StorageError', 'The storage refuses')
 const notConfigured = browser('ConfigError', 'The configuration has no hosted UI')
 
 /** What does not come from an API operation. */
-const others: Partial<Record<RequestName, readonly Refusal[]>> = {
-  readSession: [storageRefused],
+const others: Partial<Record<RequestName, readonly Rejection[]>> = {
+  readSession: [storageRejected],
   // Cognito has let somebody in, whom the browser cannot keep.
-  signIn: [storageRefused],
-  autoSignIn: [storageRefused],
-  respondToChallenge: [storageRefused],
-  federatedSignIn: [storageRefused],
+  signIn: [storageRejected],
+  autoSignIn: [storageRejected],
+  respondToChallenge: [storageRejected],
+  federatedSignIn: [storageRejected],
   // Another tab has signed out meanwhile, or somebody else in.
   refreshSession: [browser('SignedOutError', 'Nobody is signed in')],
-  endSession: [storageRefused],
-  revokeToken: [storageRefused],
-  redirectToSignIn: [notConfigured, storageRefused],
+  endSession: [storageRejected],
+  revokeToken: [storageRejected],
+  redirectToSignIn: [notConfigured, storageRejected],
   redirectToSignOut: [notConfigured],
   completeRedirect: [
-    storageRefused,
+    storageRejected,
     browser('StateMismatchError', 'This answer belongs to no request of this browser'),
     browser('HostedUiError', 'access_denied'),
     browser('HostedUiError', 'server_error'),
     oauth('HostedUiError', 'invalid_grant'),
-    ...onTheWay.map(({ type, message }) => oauth(type, message)),
+    ...inTransit.map(({ type, message }) => oauth(type, message)),
   ],
 }
 
@@ -149,22 +149,22 @@ const others: Partial<Record<RequestName, readonly Refusal[]>> = {
  * The outcome catalogue, bad half: everything that an actor may throw. Of an exception that several
  * requests of an actor declare, the last request throws it.
  */
-export function refusalsOf(actor: RequestName): readonly Refusal[] {
+export function rejectionsOf(actor: RequestName): readonly Rejection[] {
   const operations: readonly DeclaringOperation[] =
     actor in operationsOf ? operationsOf[actor as keyof typeof operationsOf] : []
   const last = operations.at(-1)
   const byName = new Map(
-    operations.flatMap(refusalsOfOperation).map((refusal) => [nameOf(refusal), refusal]),
+    operations.flatMap(rejectionsOfOperation).map((rejection) => [nameOf(rejection), rejection]),
   )
   return [
     ...byName.values(),
-    ...(last ? onTheWay.map((met) => ({ operation: last, ...met })) : []),
+    ...(last ? inTransit.map((met) => ({ operation: last, ...met })) : []),
     ...(others[actor] ?? []),
   ]
 }
 
 /** How a refusal is called in titles: by its type, and by its words where the type means several things. */
-export function nameOf({ operation, type, message }: Refusal): string {
+export function nameOf({ operation, type, message }: Rejection): string {
   const said =
     operation === 'browser' || operation === 'oauth2/token'
       ? type === 'HostedUiError'

@@ -12,7 +12,7 @@ export interface Account {
   readonly password: string
 }
 
-export type People = ReturnType<typeof openPeople>
+export type People = ReturnType<typeof createTestUsers>
 
 const unhurried = () => ({ signal: new AbortController().signal })
 
@@ -20,11 +20,11 @@ const unhurried = () => ({ signal: new AbortController().signal })
  * The users of a walk, made and changed by an administrator, or by themselves in another tab: over
  * the same storage, and with nothing in its way.
  */
-export function openPeople(backend: Backend, otherTab: AuthPorts) {
+export function createTestUsers(backend: Backend, otherTab: AuthPorts) {
   const { userPool } = otherTab
   const appSecrets = new Map<string, string>()
   const early = new Set<string>()
-  let others: Secret<TokenSet> | undefined
+  let otherUserTokens: Secret<TokenSet> | undefined
   let visitor: Account = { username: '', password: '' }
   let number = 0
 
@@ -59,7 +59,7 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
     await backend.admin('AdminSetUserPassword', { Username, Password, Permanent: true })
   }
 
-  async function enter({ username, password }: Account) {
+  async function prepareStart({ username, password }: Account) {
     return userPool.signIn(
       { username, password: new Secret(password), authFlowType: 'USER_PASSWORD_AUTH' },
       unhurried(),
@@ -68,7 +68,7 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
 
   async function tokensOf(account: Account) {
     await backend.want({ challenge: null })
-    const outcome = await enter(account)
+    const outcome = await prepareStart(account)
     if (outcome.kind !== 'tokens') throw new Error('The sandbox gives no tokens')
     return outcome
   }
@@ -102,7 +102,7 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
     verified,
 
     /** The user has signed up and has not confirmed it; one who had is made anew. */
-    async unconfirm({ username, password }: Account): Promise<void> {
+    async signUpUnconfirmed({ username, password }: Account): Promise<void> {
       await backend.admin('AdminDeleteUser', { Username: username })
       const input = { username, password: new Secret(password), attributes: { email: username } }
       await userPool.signUp(input, unhurried())
@@ -136,11 +136,11 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
 
     /** Of somebody else, who signs in in other tabs. */
     async othersTokens(): Promise<Secret<TokenSet>> {
-      if (!others) {
+      if (!otherUserTokens) {
         await backend.trackDevices('nobody')
-        others = (await tokensOf(await confirmed())).tokens
+        otherUserTokens = (await tokensOf(await confirmed())).tokens
       }
-      return others
+      return otherUserTokens
     },
 
     /** What the user's authenticator app shows. */
@@ -159,16 +159,16 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
     async challenged(account: Account, label: ChallengeLabel): Promise<Challenge> {
       await confirm(account)
       await this.prepareChallenge(label, account)
-      const outcome = await enter(account)
+      const outcome = await prepareStart(account)
       if (outcome.kind !== 'challenge') throw new Error('The sandbox asks nothing')
       return outcome
     },
 
     /** The same with an authenticator app that is set up, and Cognito not told of it. */
     async verifiedApp(account: Account): Promise<Challenge> {
-      const asked = await this.challenged(account, 'MFA_SETUP of TOTP')
-      const { secret, challenge = asked } = await userPool.associateSoftwareToken(
-        asked,
+      const request = await this.challenged(account, 'MFA_SETUP of TOTP')
+      const { secret, challenge = request } = await userPool.associateSoftwareToken(
+        request,
         unhurried(),
       )
       const code = new Secret(await totpAt(secret.reveal(), backend.clock.now()))
@@ -195,7 +195,7 @@ export function openPeople(backend: Backend, otherTab: AuthPorts) {
      * Registers a new device before the app does: Cognito refuses to refresh tokens that are bound
      * to one it does not have.
      */
-    async confirmEarly(tokens: Secret<TokenSet>, device: NewDevice): Promise<void> {
+    async confirmDeviceAhead(tokens: Secret<TokenSet>, device: NewDevice): Promise<void> {
       if (early.has(device.key)) return
       await userPool.confirmDevice(tokens, device, unhurried())
       early.add(device.key)

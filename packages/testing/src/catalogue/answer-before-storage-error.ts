@@ -9,7 +9,7 @@ const keeping: ReadonlySet<string> = new Set([
 ])
 
 /** What Cognito answers where it is the storage that then refuses to keep it; `undefined` elsewhere. */
-export function unkept({ actor, refusal }: Outcome): Outcome | undefined {
-  if (refusal?.type !== 'StorageError' || !keeping.has(actor)) return undefined
-  return outcomes.find((one) => one.actor === actor && !one.refusal)
+export function answerBeforeStorageError({ actor, rejection }: Outcome): Outcome | undefined {
+  if (rejection?.type !== 'StorageError' || !keeping.has(actor)) return undefined
+  return outcomes.find((one) => one.actor === actor && !one.rejection)
 }

@@ -17,18 +17,18 @@ function changeOf(event: EventObject): StoreChange {
  * While the store is read, what other tabs did is looked at only because it was told before: so
  * everything is told that comes while a walk stays there.
  */
-export function tellAhead(app: App, { step, rest }: ExpectedStep): void {
+export function announceUpcomingChanges(app: App, { step, rest }: ExpectedStep): void {
   const isReading = step.from.leaf === readingLeaf
   if (step.to.leaf !== readingLeaf || (isReading && step.kind === 'external')) return
   // It has been begun anew, and what was begun before comes first.
-  app.looks.stale = isReading && step.kind === 'action' ? app.looks.stale + 1 : 0
+  app.storeReads.outdated = isReading && step.kind === 'action' ? app.storeReads.outdated + 1 : 0
   const next = rest.findIndex(({ kind }) => kind !== 'external')
   const ahead = rest.slice(0, next === -1 ? rest.length : next)
   if (ahead.length === 0) return
-  if (step.kind === 'external') app.looks.free = 1
-  app.looks.areHeld = true
+  if (step.kind === 'external') app.storeReads.allowed = 1
+  app.storeReads.isPaused = true
   const all = step.kind === 'external' ? [step, ...ahead] : ahead
-  for (const { event } of all) app.tell(changeOf(event))
+  for (const { event } of all) app.announce(changeOf(event))
 }
 
 /** Another tab signs in or out. */
@@ -45,7 +45,7 @@ async function letLook(app: App): Promise<void> {
 }
 
 /** Makes the news true that a step tells of. */
-export async function happen(app: App, expected: ExpectedStep): Promise<void> {
+export async function applyExternalEvent(app: App, expected: ExpectedStep): Promise<void> {
   const { step } = expected
   const { event } = step
   const { type } = event
@@ -55,22 +55,22 @@ export async function happen(app: App, expected: ExpectedStep): Promise<void> {
     case 'session.ended': {
       await changeStore(app, type)
       if (step.from.leaf === readingLeaf) {
-        for (; app.looks.stale > 0; app.looks.stale -= 1) await letLook(app)
+        for (; app.storeReads.outdated > 0; app.storeReads.outdated -= 1) await letLook(app)
         await letLook(app)
       } else {
-        tellAhead(app, expected)
-        if (!app.looks.areHeld) app.tell(changeOf(event))
+        announceUpcomingChanges(app, expected)
+        if (!app.storeReads.isPaused) app.announce(changeOf(event))
       }
       break
     }
     case 'session.refreshed':
-      app.isFederationRefused = false
+      app.isFederationRejected = false
       await confirmNewDevice(app)
       void app.auth.getSession({ forceRefresh: true }).catch(() => undefined)
       break
     case 'session.refreshFailed':
       if (app.auth.actor.getSnapshot().context.user?.kind === 'federated') {
-        app.isFederationRefused = true
+        app.isFederationRejected = true
       } else await app.backend.fail('GetTokensFromRefreshToken', { drop: true })
       void app.auth.getSession({ forceRefresh: true }).catch(() => undefined)
       break
@@ -87,16 +87,16 @@ export async function happen(app: App, expected: ExpectedStep): Promise<void> {
 async function confirmNewDevice({ auth, otherTab, people }: App): Promise<void> {
   const { newDevice } = auth.actor.getSnapshot().context
   const tokens = await otherTab.tokenStore.load()
-  if (newDevice && tokens && isUserPool(tokens)) await people.confirmEarly(tokens, newDevice)
+  if (newDevice && tokens && isUserPool(tokens)) await people.confirmDeviceAhead(tokens, newDevice)
 }
 
 /** The answer that somebody waits for arrives; if nobody does, it is asked for first. */
 async function read(app: App): Promise<void> {
-  const held = () => app.gate.held.find(({ what }) => what === 'GetUser')
-  if (!held()) app.auth.actor.send({ type: 'signedIn.load', part: 'profile' })
-  const asked = await until('GetUser at the gate', held)
+  const paused = () => app.gate.paused.find(({ what }) => what === 'GetUser')
+  if (!paused()) app.auth.actor.send({ type: 'signedIn.load', part: 'profile' })
+  const request = await until('GetUser at the gate', paused)
   const before = app.count('account.read')
-  asked.let()
+  request.let()
   await app.more('account.read', before)
   await turn()
 }

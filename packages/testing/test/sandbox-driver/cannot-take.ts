@@ -3,7 +3,7 @@ import type { Place, Step } from '../../src/model/model.ts'
 import type { SandboxFact } from './behaviour.ts'
 
 /** What cannot be done to an app over the sandbox, and why. */
-const refusals: readonly (readonly [why: string, isMeant: (step: Step) => boolean])[] = [
+const rejections: readonly (readonly [why: string, isMeant: (step: Step) => boolean])[] = [
   ['an actor that lives on breaks as it likes', ({ outcome }) => outcome?.name === 'breaks'],
   [
     'nothing can have been told to a page before it has looked at its storage',
@@ -55,8 +55,8 @@ const isGone = ({ facts }: Place<SandboxFact>) => facts.has('sessionGone')
 const isOfProvider = ({ facts }: Place) => facts.has('federated') || facts.has('hostedUi')
 const isSignedOut = (outcome: string) => outcome === 'SignedOutError'
 
-export function refuses(step: Step): string | undefined {
-  return refusals.find(([, isMeant]) => isMeant(step))?.[0]
+export function cannotTake(step: Step): string | undefined {
+  return rejections.find(([, isMeant]) => isMeant(step))?.[0]
 }
 
 /** Nothing waits there: the next leaf is there before anybody can look. */

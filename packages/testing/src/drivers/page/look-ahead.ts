@@ -1,16 +1,16 @@
+import { answerBeforeStorageError } from '../../catalogue/answer-before-storage-error.ts'
 import type { Outcome } from '../../catalogue/outcome.ts'
-import { unkept } from '../../catalogue/unkept.ts'
 import { isSigningInAlone } from '../../model/leaves.ts'
 import type { Place, Step } from '../../model/model.ts'
 import { exchangesOf } from '../../scripted-cognito/exchanges-of.ts'
 import { nextRequest } from '../../scripted-cognito/next-request.ts'
 
 /** What has to be seen to before a step is taken, for what it leads to. */
-export interface Foresight {
+export interface LookAhead {
   /** What the page will find in its storage. */
   readonly read?: Outcome | undefined
   /** The actor whose storage will refuse. */
-  readonly refusing?: Pick<Outcome, 'actor'> | undefined
+  readonly rejecting?: Pick<Outcome, 'actor'> | undefined
   /** How the next request ends, `undefined` where none is made. */
   readonly armed: Outcome | undefined | 'as before'
   /** How many of the next steps happen by themselves. */
@@ -18,7 +18,7 @@ export interface Foresight {
 }
 
 /** A place that is left before anybody could see it. */
-export function isFleeting({ leaf, facts }: Place): boolean {
+export function isTransient({ leaf, facts }: Place): boolean {
   return (
     leaf === 'restoring.reading' ||
     leaf === 'signingOut.ending' ||
@@ -28,21 +28,21 @@ export function isFleeting({ leaf, facts }: Place): boolean {
 }
 
 /** Follows a walk through all places that the page passes by itself. */
-export function foresee(
+export function lookAhead(
   step: Pick<Step, 'to'> & { readonly from: Place | undefined },
   rest: readonly Step[],
-): Foresight {
+): LookAhead {
   let at: Pick<Step, 'to'> & { readonly from: Place | undefined } = step
   let read: Outcome | undefined
-  let refusing: Outcome | undefined
+  let rejecting: Outcome | undefined
   let ahead = 0
   for (;;) {
     const [next, ...more] = rest.slice(ahead)
-    if (at.from?.leaf === at.to.leaf) return { read, refusing, armed: 'as before', ahead }
+    if (at.from?.leaf === at.to.leaf) return { read, rejecting, armed: 'as before', ahead }
     const outcome = next?.outcome
-    if (isFleeting(at.to) && next && outcome) {
+    if (isTransient(at.to) && next && outcome) {
       if (outcome.actor === 'readSession' && outcome.output) read = outcome
-      if (outcome.refusal) refusing = outcome
+      if (outcome.rejection) rejecting = outcome
       at = next
       ahead += 1
       continue
@@ -52,13 +52,13 @@ export function foresee(
       step: { ...at, from } as Step,
       rest: next ? [next, ...more] : [],
     })
-    if (coming?.isAwaited && isStubborn(coming.outcome)) refusing = coming.outcome
-    const isAsked = coming && exchangesOf(coming.outcome).length > 0
-    return { read, refusing, armed: isAsked ? coming.outcome : undefined, ahead }
+    if (coming?.isAwaited && isStubborn(coming.outcome)) rejecting = coming.outcome
+    const isRequested = coming && exchangesOf(coming.outcome).length > 0
+    return { read, rejecting, armed: isRequested ? coming.outcome : undefined, ahead }
   }
 }
 
 /** Cognito is asked, but it is the storage that refuses. */
 const isStubborn = (outcome: Outcome) =>
-  unkept(outcome) !== undefined ||
-  (outcome.actor === 'revokeToken' && outcome.refusal?.operation === 'browser')
+  answerBeforeStorageError(outcome) !== undefined ||
+  (outcome.actor === 'revokeToken' && outcome.rejection?.operation === 'browser')

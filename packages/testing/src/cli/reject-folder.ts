@@ -14,7 +14,7 @@ export interface PlannedFiles {
 }
 
 /** Why specs should not be written to a folder: what is there would be of no use any more. */
-export function refuseFolder(out: string, planned: PlannedFiles): string | undefined {
+export function rejectFolder(out: string, planned: PlannedFiles): string | undefined {
   if (!existsSync(out)) return undefined
   const { framework, hasContract, files } = planned
   const other = [...(hasContract ? [] : ['ui.ts']), 'cognito.ts'].find((name) => {

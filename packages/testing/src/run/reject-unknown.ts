@@ -3,7 +3,7 @@
  *
  * @throws TypeError that lists the names that nothing reads, and those that there are.
  */
-export function refuseUnknown(what: string, given: object, known: readonly string[]): void {
+export function rejectUnknown(what: string, given: object, known: readonly string[]): void {
   const unknown = Object.keys(given).filter((name) => !known.includes(name))
   if (unknown.length === 0) return
   throw new TypeError(

@@ -3,7 +3,7 @@ import type { Step } from '../../model/model.ts'
 import { needsIdentityPool } from '../needs-identity-pool.ts'
 
 /** Why an app cannot take a step, configured as it is; `undefined` where it can. */
-export function refusedByConfig(
+export function impossibleByConfig(
   { hostedUi, identityPoolId, cookieStorage }: CognitoConfig,
   step: Step,
 ): string | undefined {

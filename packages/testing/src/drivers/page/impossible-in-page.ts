@@ -3,7 +3,7 @@ import { isSigningInAlone } from '../../model/leaves.ts'
 import type { Place, Step } from '../../model/model.ts'
 
 /** Left before anybody could see them: what they wait for is answered by the browser itself, at once. */
-const fleeting = /^(restoring\.reading|signingOut\.ending)\b/
+const transient = /^(restoring\.reading|signingOut\.ending)\b/
 
 /** `autoSignIn` without a password asks nobody. */
 const isWithoutPassword = ({ from }: Step) =>
@@ -15,12 +15,12 @@ const isRendered = ({ facts }: Place) =>
 const isOfSession = /^a session(, due| of the hosted UI)?$/
 
 /** Why no page in a browser can take a step; `undefined` where it can. */
-export function refusedByPage(step: Step): string | undefined {
+export function impossibleInPage(step: Step): string | undefined {
   const { from, kind, event, outcome } = step
   if (from.isStart && isRendered(from)) return 'the app is not rendered by a server'
   const isFederated = from.facts.has('federated')
-  if (outcome) return refusedOutcome(step)
-  if (fleeting.test(from.leaf)) return `“${from.leaf}” is over before anything else can happen`
+  if (outcome) return impossibleOutcome(step)
+  if (transient.test(from.leaf)) return `“${from.leaf}” is over before anything else can happen`
   if (isWithoutPassword(step)) return 'without a password the sign-in screen is there at once'
   if (isFederated && from.leaf === 'signingOut.revoking') return 'there is no token to revoke'
   if (isFederated && kind === 'action' && event.type.startsWith('signedIn.')) {
@@ -28,46 +28,46 @@ export function refusedByPage(step: Step): string | undefined {
   }
   if (isFederated && (event as { global?: boolean }).global)
     return 'there is no account to sign out of'
-  return kind === 'external' ? refusedExternal(step) : undefined
+  return kind === 'external' ? impossibleExternal(step) : undefined
 }
 
 /** What is signed in with after a confirmation was typed a moment ago, or was not. */
-function refusedByVault({ from, outcome }: Pick<Step, 'from' | 'outcome'>): string | undefined {
+function impossibleByVault({ from, outcome }: Pick<Step, 'from' | 'outcome'>): string | undefined {
   if (outcome?.actor !== 'autoSignIn') return undefined
-  const isKept = from.facts.has('passwordStored')
+  const isStored = from.facts.has('passwordStored')
   const isUsed = outcome.name !== 'no password any more'
-  if (isKept === isUsed) return undefined
-  return isKept ? 'the password was typed a moment ago' : 'there is no password to sign in with'
+  if (isStored === isUsed) return undefined
+  return isStored ? 'the password was typed a moment ago' : 'there is no password to sign in with'
 }
 
-function refusedOutcome(step: Step): string | undefined {
+function impossibleOutcome(step: Step): string | undefined {
   const { from, outcome } = step
-  const { actor, name, refusal } = outcome ?? { actor: '', name: '' }
+  const { actor, name, rejection } = outcome ?? { actor: '', name: '' }
   if (name === 'breaks') return 'an actor that lives on breaks as it likes'
   if (actor === 'readSession' && !from.isStart && !isOfSession.test(name)) {
     return 'later than at the start it is another tab that has left a session'
   }
-  const vault = refusedByVault(step)
+  const vault = impossibleByVault(step)
   if (vault) return vault
   if (actor.startsWith('redirectTo')) {
-    if (refusal?.type === 'ConfigError') return 'the app is configured with a hosted UI'
-    if (refusal && from.facts.has('elsewhere')) return 'by then the other tab’s session is there'
+    if (rejection?.type === 'ConfigError') return 'the app is configured with a hosted UI'
+    if (rejection && from.facts.has('elsewhere')) return 'by then the other tab’s session is there'
     if (name === 'an answer') return 'a page is left for the hosted UI, and loaded anew'
   }
-  if (actor === 'completeRedirect' && refusal?.operation === 'browser') {
+  if (actor === 'completeRedirect' && rejection?.operation === 'browser') {
     return 'it is refused before anything can be seen of it'
   }
-  if (refusal?.type === 'SignedOutError') return 'it is another tab that signs out'
-  if (refusal?.type === 'TimeoutError' && from.facts.has('cooling')) {
+  if (rejection?.type === 'SignedOutError') return 'it is another tab that signs out'
+  if (rejection?.type === 'TimeoutError' && from.facts.has('cooling')) {
     return 'the wait for an answer is part of the wait for another code'
   }
-  if (actor === 'revokeToken' && from.facts.has('federated') && refusal) {
+  if (actor === 'revokeToken' && from.facts.has('federated') && rejection) {
     return 'there is no token to revoke'
   }
   return undefined
 }
 
-function refusedExternal({ from, event: { type } }: Step): string | undefined {
+function impossibleExternal({ from, event: { type } }: Step): string | undefined {
   if (from.leaf === 'restoring.refreshing')
     return 'another tab’s news end the refresh that is awaited'
   if (type === 'account.read' && routeOfLeaf(from.leaf) !== 'signedIn') {
