@@ -20,7 +20,7 @@ export type { ActorMakers } from './request.ts'
 export function createActors(
   ports: AuthPorts,
   keeper: SessionKeeper,
-  credentials: Pick<AwsCredentialsAccess, 'vouch'>,
+  credentials: Pick<AwsCredentialsAccess, 'exchangeProviderToken'>,
   timeoutMs: number,
 ): ActorMakers {
   const requests = {

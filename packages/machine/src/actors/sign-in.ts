@@ -25,7 +25,7 @@ type SignInRequest =
 export function signInRequests(
   { userPool, hostedUi, vault }: AuthPorts,
   keeper: SessionKeeper,
-  credentials: Pick<AwsCredentialsAccess, 'vouch'>,
+  credentials: Pick<AwsCredentialsAccess, 'exchangeProviderToken'>,
 ): Pick<Requests, SignInRequest> {
   /** No device to confirm and no contact to verify: only the user pool's API reports these. */
   async function startSession(
@@ -75,7 +75,7 @@ export function signInRequests(
     },
 
     async federatedSignIn({ token }, options) {
-      const identityId = await credentials.vouch(token, options)
+      const identityId = await credentials.exchangeProviderToken(token, options)
       // An opaque token has no `sub`: only the identity id identifies its user.
       return startSession(new Secret({ ...token.reveal(), identityId }), options)
     },

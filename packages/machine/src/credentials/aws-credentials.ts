@@ -10,7 +10,7 @@ import type { OpenCredentials } from './open-credentials.ts'
 export interface AwsCredentialsAccess {
   readonly provider: CredentialsProvider
   /** Has the identity pool accept a provider's token before anybody is signed in by it; gives the identity's id. */
-  vouch(token: Secret<ProviderToken>, options: RequestOptions): Promise<string>
+  exchangeProviderToken(token: Secret<ProviderToken>, options: RequestOptions): Promise<string>
   stop(): void
 }
 
@@ -67,7 +67,7 @@ export function awsCredentials(
   }
   return {
     provider: Object.assign(get, { memoized: true as const }),
-    vouch: async (token, options) => (await open()).vouch(token, options),
+    exchangeProviderToken: async (token, options) => (await open()).exchangeProviderToken(token, options),
     stop() {
       isStopped = true
       void opening?.then(({ credentials }) => credentials.stop()).catch(() => undefined)

@@ -8,7 +8,7 @@ import { LoginSource } from './login-source.ts'
 export interface OpenCredentials {
   readonly credentials: CredentialsKeeper
   /** Has the identity pool accept a token before anybody is signed in by it; gives the identity's id. */
-  vouch(token: Secret<ProviderToken>, options: RequestOptions): Promise<string>
+  exchangeProviderToken(token: Secret<ProviderToken>, options: RequestOptions): Promise<string>
 }
 
 /** The credentials of an identity pool, for who is signed in at `keeper`. */
@@ -29,7 +29,7 @@ export function openCredentials(
       getGeneration: () => keeper.generation,
     }),
     // Apart from the others: whoever asks meanwhile is not this user, and nothing cached vouches.
-    async vouch(token, { signal }) {
+    async exchangeProviderToken(token, { signal }) {
       const asked = open({ getLogins: async () => source.of(token), getGeneration: () => 0 })
       const stop = () => asked.stop()
       throwIfAborted(signal)
