@@ -30,15 +30,15 @@ import {
 } from './auth-session.ts'
 import {
   clockDriftOf,
-  type HeldSession,
+  type TokenSession,
   isSameRefreshToken,
   isSameSession,
   isSameToken,
   isSameUser,
-  recall,
-  receive,
+  fromStore,
+  fromServer,
   toSession,
-} from './held-session.ts'
+} from './token-session.ts'
 import { SessionRefresh } from './session-refresh.ts'
 
 /** `held`: there are tokens to keep fresh now, or none any more. */
@@ -86,15 +86,15 @@ export class SessionKeeper {
   readonly #stopped = new AbortController()
   readonly #refreshes: SessionRefresh
   readonly #listeners = new Set<(news: SessionNews) => void>()
-  #held: HeldSession | undefined
+  #held: TokenSession | undefined
   /** How many sessions have ended here. */
   #generation = 0
   /** What the store had of this session when it was last written or read: older, where it has refused since. */
-  #kept: HeldSession | undefined
+  #kept: TokenSession | undefined
   /** Who a page that a server rendered shows, until its tokens are found. */
   #shownUserId: string | undefined
   /** Ended here: a store that keeps it all the same does not bring it back. */
-  #ended: HeldSession | undefined
+  #ended: TokenSession | undefined
   /** What this page or another tab has learned; `undefined`: nothing yet. */
   #clockDrift: number | undefined
   /** Why another tab ends the session, and when it said so (epoch ms). Its next post takes the place of it. */
@@ -327,7 +327,7 @@ export class SessionKeeper {
   async #fresh(
     { forceRefresh = false, clientMetadata }: GetOptions,
     generation: number,
-  ): Promise<HeldSession> {
+  ): Promise<TokenSession> {
     const held = this.#require(generation)
     if (!forceRefresh && !this.isDue) return held
     try {
@@ -342,9 +342,9 @@ export class SessionKeeper {
 
   async #take(
     tokens: SessionTokens,
-    before: HeldSession,
+    before: TokenSession,
     generation: number,
-  ): Promise<HeldSession> {
+  ): Promise<TokenSession> {
     if (this.#held !== before) {
       // They belong to a session that has ended. After `stop()` it has not: it is in the store.
       const isOver = generation !== this.#generation
@@ -368,7 +368,7 @@ export class SessionKeeper {
    * Unless another tab has signed out or somebody else in, so that the store is not what it was. A
    * storage that refuses now does not end a session that goes on in memory.
    */
-  async #saveRefreshed(held: HeldSession): Promise<void> {
+  async #saveRefreshed(held: TokenSession): Promise<void> {
     if (this.#held !== held) return
     try {
       const stored = await this.#readStore()
@@ -379,14 +379,14 @@ export class SessionKeeper {
     }
   }
 
-  async #save(held: HeldSession): Promise<void> {
+  async #save(held: TokenSession): Promise<void> {
     await this.#ports.tokenStore.save(held.tokens, { clockDrift: this.#clockDrift })
     if (this.#held === held) this.#kept = held
     this.#post({ clockDrift: this.#clockDrift })
   }
 
   /** Does as the store says. Tokens that it refused to take it knows nothing of. */
-  #follow(stored: HeldSession | undefined): void {
+  #follow(stored: TokenSession | undefined): void {
     const held = this.#held
     if (stored && this.#isKept(stored)) return
     if (!held && stored && this.#ended && isSameToken(stored, this.#ended)) return
@@ -433,7 +433,7 @@ export class SessionKeeper {
   }
 
   /** An emptiness where there was a session is looked at twice. */
-  async #readStore(): Promise<HeldSession | undefined> {
+  async #readStore(): Promise<TokenSession | undefined> {
     const { tokenStore } = this.#ports
     let tokens = await tokenStore.load()
     if (!tokens && this.#kept) {
@@ -442,13 +442,13 @@ export class SessionKeeper {
     }
     if (!tokens) return undefined
     const drift = this.#clockDrift ?? (await tokenStore.loadClockDrift?.(tokens))
-    return recall(tokens, drift ?? 0, this.#ports.clock.now())
+    return fromStore(tokens, drift ?? 0, this.#ports.clock.now())
   }
 
   /** Unless another auth of this page, or another tab, has stored its own meanwhile. */
-  async #takeBack(held: HeldSession): Promise<void> {
+  async #takeBack(held: TokenSession): Promise<void> {
     const stored = await this.#ports.tokenStore.load()
-    if (stored && isSameToken(recall(stored, 0, 0), held)) await this.#ports.tokenStore.clear()
+    if (stored && isSameToken(fromStore(stored, 0, 0), held)) await this.#ports.tokenStore.clear()
   }
 
   /** Never throws: what is stored is stored, though the other tabs do not hear of it. */
@@ -468,17 +468,17 @@ export class SessionKeeper {
     await withDeadline(this.#timeoutMs, revoke, this.#stopped.signal).catch(() => undefined)
   }
 
-  #receive(tokens: SessionTokens): HeldSession {
+  #receive(tokens: SessionTokens): TokenSession {
     const now = this.#ports.clock.now()
     this.#clockDrift = clockDriftOf(tokens, now) ?? this.#clockDrift
-    return receive(tokens, now)
+    return fromServer(tokens, now)
   }
 
-  #isKept(stored: HeldSession): boolean {
+  #isKept(stored: TokenSession): boolean {
     return this.#kept !== undefined && isSameToken(stored, this.#kept)
   }
 
-  #hold(held: HeldSession | undefined, isStored: boolean): void {
+  #hold(held: TokenSession | undefined, isStored: boolean): void {
     if (this.#held && !(held && isSameSession(held, this.#held))) this.#endGeneration()
     this.#held = held
     if (isStored || !held) this.#kept = held
@@ -494,7 +494,7 @@ export class SessionKeeper {
   }
 
   /** The session, if it is the one of `generation`. */
-  #require(generation: number): HeldSession {
+  #require(generation: number): TokenSession {
     if (this.#stopped.signal.aborted) throw new StoppedError('This auth was stopped')
     if (generation !== this.#generation) throw new SignedOutError(sessionHasEnded)
     if (!this.#held) throw new SignedOutError('Nobody is signed in')
@@ -516,7 +516,7 @@ export class SessionKeeper {
 }
 
 /** @throws FederatedUserError */
-function tokenSetOf({ tokens, user }: HeldSession): Secret<TokenSet> {
+function tokenSetOf({ tokens, user }: TokenSession): Secret<TokenSet> {
   if (!isUserPool(tokens)) throw new FederatedUserError(user.provider)
   return tokens
 }

@@ -6,23 +6,23 @@ import { throwIfAborted } from '../platform/abort.ts'
 import type { AuthPorts, ClientMetadata, RequestOptions, SessionTokens } from '../ports/index.ts'
 import { isUserPool } from '../tokens/token-facts.ts'
 import { SessionExpiredError } from './auth-session.ts'
-import { type HeldSession, isRefreshable } from './held-session.ts'
+import { type TokenSession, isRefreshable } from './token-session.ts'
 
 /** Who holds the session, as far as a refresh has to do with it. */
 export interface SessionHolder {
-  readonly held: () => HeldSession | undefined
+  readonly held: () => TokenSession | undefined
   /** How many sessions have ended. */
   readonly generation: () => number
   /** @throws SignedOutError where the session of `generation` has ended, StoppedError */
-  readonly require: (generation: number) => HeldSession
+  readonly require: (generation: number) => TokenSession
   /** Does as the token store says. */
   readonly look: () => Promise<void>
   /** Takes what `before` was refreshed to, here and in the store, and gives what is held then. */
   readonly take: (
     tokens: SessionTokens,
-    before: HeldSession,
+    before: TokenSession,
     generation: number,
-  ) => Promise<HeldSession>
+  ) => Promise<TokenSession>
   /** Tells of a refresh that has failed, and ends a session that is over. */
   readonly fail: (failure: AuthFailure) => Promise<void>
 }
@@ -42,7 +42,7 @@ export class SessionRefresh {
   readonly #holder: SessionHolder
   readonly #timeoutMs: number
   readonly #stopped: AbortSignal
-  readonly #flight = new SingleFlight<HeldSession>()
+  readonly #flight = new SingleFlight<TokenSession>()
 
   constructor(ports: Ports, holder: SessionHolder, timeoutMs: number, stopped: AbortSignal) {
     this.#ports = ports
@@ -55,7 +55,7 @@ export class SessionRefresh {
    * Callers of one session at the same time share one. `isForced`: in any case by a request, where
    * another tab's new tokens would do otherwise.
    */
-  run(isForced: boolean, clientMetadata?: ClientMetadata): Promise<HeldSession> {
+  run(isForced: boolean, clientMetadata?: ClientMetadata): Promise<TokenSession> {
     const generation = this.#holder.generation()
     return this.#flight.run({ key: generation, isForced }, () =>
       this.#refreshOrFail(isForced, generation, clientMetadata),
@@ -66,7 +66,7 @@ export class SessionRefresh {
     isForced: boolean,
     generation: number,
     clientMetadata?: ClientMetadata,
-  ): Promise<HeldSession> {
+  ): Promise<TokenSession> {
     const { held, require, fail } = this.#holder
     const before = require(generation)
     try {
@@ -86,7 +86,7 @@ export class SessionRefresh {
    * Keeps the lock until the other tabs see what was stored, while those who wait here go on. A tab that
    * hangs with the lock keeps it for one time-out: then it is taken from it.
    */
-  #withLock(refresh: (signal: AbortSignal) => Promise<HeldSession>): Promise<HeldSession> {
+  #withLock(refresh: (signal: AbortSignal) => Promise<TokenSession>): Promise<TokenSession> {
     return new Promise((resolve, reject) => {
       const work = async () => {
         // A storage that hangs in this tab does not keep the lock from the others.
@@ -120,10 +120,10 @@ export class SessionRefresh {
 
   /** With the lock no other tab refreshes; what one has got meanwhile is in the store, or here already. */
   async #refreshLocked(
-    before: HeldSession,
+    before: TokenSession,
     isForced: boolean,
     options: RefreshOptions,
-  ): Promise<HeldSession> {
+  ): Promise<TokenSession> {
     await this.#holder.look()
     throwIfAborted(options.signal)
     const latest = this.#holder.require(options.generation)

@@ -4,7 +4,7 @@ import { isUserPool, readTokens } from '../tokens/token-facts.ts'
 import { type AuthSession, FederatedUserError } from './auth-session.ts'
 
 /** Tokens with what is known of them. Each is an object of its own: who holds it can tell its turn. */
-export interface HeldSession {
+export interface TokenSession {
   readonly tokens: SessionTokens
   readonly user: AuthUser
   /** Epoch ms on this machine's clock, like the others. */
@@ -26,8 +26,8 @@ const leadMs = 60_000
  * Tokens that Cognito has just sent: their lifetime counts from `now` (epoch ms), so a clock that is
  * wrong does no harm.
  */
-export function receive(tokens: SessionTokens, now: number): HeldSession {
-  return { ...hold(tokens, clockDriftOf(tokens, now) ?? 0, now), receivedAt: now }
+export function fromServer(tokens: SessionTokens, now: number): TokenSession {
+  return { ...create(tokens, clockDriftOf(tokens, now) ?? 0, now), receivedAt: now }
 }
 
 /**
@@ -35,10 +35,10 @@ export function receive(tokens: SessionTokens, now: number): HeldSession {
  * was stored with these tokens, if it can be true; otherwise 0.
  * Tokens from the future show that this clock is behind; a refresh tells by how much.
  */
-export function recall(tokens: SessionTokens, clockDrift: number, now: number): HeldSession {
-  const held = hold(tokens, clockDrift, now)
-  const isFromFuture = now < held.validFrom
-  return { ...held, receivedAt: undefined, ...(isFromFuture && { dueAt: now, refreshAt: now }) }
+export function fromStore(tokens: SessionTokens, clockDrift: number, now: number): TokenSession {
+  const session = create(tokens, clockDrift, now)
+  const isFromFuture = now < session.validFrom
+  return { ...session, receivedAt: undefined, ...(isFromFuture && { dueAt: now, refreshAt: now }) }
 }
 
 /**
@@ -55,7 +55,7 @@ export function clockDriftOf(tokens: SessionTokens, now: number): number | undef
  *
  * @throws FederatedUserError
  */
-export function toSession({ tokens, user, expiresAt, refreshAt: next }: HeldSession): AuthSession {
+export function toSession({ tokens, user, expiresAt, refreshAt: next }: TokenSession): AuthSession {
   if (!isUserPool(tokens)) throw new FederatedUserError(user.provider)
   const { accessToken, idToken } = tokens.reveal()
   const refreshAt = isRefreshable({ tokens }) ? next : undefined
@@ -63,25 +63,25 @@ export function toSession({ tokens, user, expiresAt, refreshAt: next }: HeldSess
 }
 
 /** Of one user: who is signed in again has other tokens. */
-export const isSameUser = (one: HeldSession, other: HeldSession): boolean =>
+export const isSameUser = (one: TokenSession, other: TokenSession): boolean =>
   one.user.userId === other.user.userId
 
 /**
  * Of one sign-in: a refresh keeps `auth_time` and `origin_jti`. Different only where both differ,
  * because pools without token revocation and other servers leave one out or make it anew.
  */
-export function isSameSession(one: HeldSession, other: HeldSession): boolean {
+export function isSameSession(one: TokenSession, other: TokenSession): boolean {
   if (!isSameUser(one, other)) return false
   const [a, b] = [one, other].map(({ tokens }) => readTokens(tokens))
   if (!a?.originId || !b?.originId) return true
   return a.originId === b.originId || a.authTime === b.authTime
 }
 
-export const isSameToken = (one: HeldSession, other: HeldSession): boolean =>
+export const isSameToken = (one: TokenSession, other: TokenSession): boolean =>
   tokenOf(one) === tokenOf(other)
 
 /** Then revoking one ends the other. */
-export function isSameRefreshToken(one: HeldSession, other: HeldSession): boolean {
+export function isSameRefreshToken(one: TokenSession, other: TokenSession): boolean {
   const [a, b] = [one, other].map(({ tokens }) => tokens.reveal())
   return a !== undefined && b !== undefined && refreshTokenOf(a) === refreshTokenOf(b)
 }
@@ -89,21 +89,21 @@ export function isSameRefreshToken(one: HeldSession, other: HeldSession): boolea
 const refreshTokenOf = (tokens: TokenSet | ProviderToken) =>
   'refreshToken' in tokens ? tokens.refreshToken : undefined
 
-function tokenOf({ tokens }: HeldSession): string {
+function tokenOf({ tokens }: TokenSession): string {
   const revealed = tokens.reveal()
   return 'accessToken' in revealed ? revealed.accessToken : revealed.token
 }
 
 /** Whether there is anything to refresh them with. */
-export function isRefreshable({ tokens }: Pick<HeldSession, 'tokens'>): boolean {
+export function isRefreshable({ tokens }: Pick<TokenSession, 'tokens'>): boolean {
   return !isUserPool(tokens) || tokens.reveal().refreshToken !== undefined
 }
 
-function hold(
+function create(
   tokens: SessionTokens,
   clockDrift: number,
   now: number,
-): Omit<HeldSession, 'receivedAt'> {
+): Omit<TokenSession, 'receivedAt'> {
   const { user, issuedAt, expiresAt: expiry } = readTokens(tokens)
   const isCognito = issuedAt !== undefined
   const expiresAt = isCognito ? expiry + clockDrift : expiry
