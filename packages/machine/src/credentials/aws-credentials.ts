@@ -52,8 +52,8 @@ export function awsCredentials(
   }
 
   if (identityPool) {
-    keeper.listen(({ type }) => {
-      if (type !== 'held' || keeper.user) return
+    keeper.subscribe(({ type }) => {
+      if (type !== 'changed' || keeper.user) return
       void open().then(
         ({ credentials }) => credentials.clear(),
         () => undefined,

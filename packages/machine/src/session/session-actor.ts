@@ -55,12 +55,12 @@ export function sessionActor(
     }
 
     const stops = [
-      keeper.listen((news) => {
-        const isFailed = news.type === 'session.refreshFailed'
-        retryAt = isFailed ? retryAfter(news.failure) : 0
+      keeper.subscribe((change) => {
+        const isFailed = change.type === 'session.refreshFailed'
+        retryAt = isFailed ? retryAfter(change.failure) : 0
         failures = isFailed ? failures + 1 : 0
         schedule()
-        if (news.type !== 'held') report(news)
+        if (change.type !== 'changed') report(change)
       }),
       channel.listen((change) => void keeper.look(change)),
       pageLife.onWake(() => void wake()),

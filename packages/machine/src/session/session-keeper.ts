@@ -41,10 +41,10 @@ import {
 } from './token-session.ts'
 import { SessionRefresh } from './session-refresh.ts'
 
-/** `held`: there are tokens to keep fresh now, or none any more. */
-export type SessionNews =
+/** `changed`: there are tokens to keep fresh now, or none any more. */
+export type SessionChange =
   | Exclude<SessionEvent, { type: 'account.read' }>
-  | { readonly type: 'held' }
+  | { readonly type: 'changed' }
 
 export interface GetOptions {
   /** Also when the tokens are still good, e.g. after attributes or groups have changed. */
@@ -85,7 +85,7 @@ export class SessionKeeper {
   readonly #timeoutMs: number
   readonly #stopped = new AbortController()
   readonly #refreshes: SessionRefresh
-  readonly #listeners = new Set<(news: SessionNews) => void>()
+  readonly #listeners = new Set<(change: SessionChange) => void>()
   #held: TokenSession | undefined
   /** How many sessions have ended here. */
   #generation = 0
@@ -140,14 +140,14 @@ export class SessionKeeper {
       }
       // What was asked for meanwhile was asked for by the user who was shown.
       this.#generation += 1
-      this.#tell(
+      this.#notify(
         stored
           ? { type: 'session.found', user: stored.user }
           : { type: 'session.ended', failure: undefined },
       )
     }
     this.#resuming = withDeadline(this.#timeoutMs, load, this.#stopped.signal).catch((error) =>
-      this.#tell({ type: 'session.ended', failure: toFailure(error) }),
+      this.#notify({ type: 'session.ended', failure: toFailure(error) }),
     )
   }
 
@@ -313,7 +313,7 @@ export class SessionKeeper {
   }
 
   /** Tells of refreshes and of the end of the session, whoever asked for the refresh. */
-  listen(listener: (news: SessionNews) => void): () => void {
+  subscribe(listener: (change: SessionChange) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -360,7 +360,7 @@ export class SessionKeeper {
     this.#hold(held, false)
     await this.#queue.add(() => this.#saveRefreshed(held))
     const kept = this.#require(generation)
-    if (kept === held) this.#tell({ type: 'session.refreshed', user: held.user })
+    if (kept === held) this.#notify({ type: 'session.refreshed', user: held.user })
     return kept
   }
 
@@ -375,7 +375,7 @@ export class SessionKeeper {
       if (stored && this.#isKept(stored)) await this.#save(held)
       else this.#follow(stored)
     } catch (error) {
-      this.#tell({ type: 'session.refreshFailed', failure: toFailure(error) })
+      this.#notify({ type: 'session.refreshFailed', failure: toFailure(error) })
     }
   }
 
@@ -392,12 +392,12 @@ export class SessionKeeper {
     if (!held && stored && this.#ended && isSameToken(stored, this.#ended)) return
     if (stored && held && isSameUser(stored, held)) {
       this.#hold(stored, true)
-      this.#tell({ type: 'session.refreshed', user: stored.user })
+      this.#notify({ type: 'session.refreshed', user: stored.user })
       return
     }
     this.#hold(undefined, false)
     const failure = this.#takeReason()
-    this.#tell(
+    this.#notify(
       stored ? { type: 'session.found', user: stored.user } : { type: 'session.ended', failure },
     )
   }
@@ -412,7 +412,7 @@ export class SessionKeeper {
 
   async #fail(failure: AuthFailure): Promise<void> {
     if (!isSessionOver(failure)) {
-      this.#tell({ type: 'session.refreshFailed', failure })
+      this.#notify({ type: 'session.refreshFailed', failure })
       return
     }
     const before = this.#held
@@ -428,7 +428,7 @@ export class SessionKeeper {
       const { code, message } = failure
       // What a storage keeps against our will is of no use: Cognito has refused it.
       await withDeadline(this.#timeoutMs, () => this.end({ code, message })).catch(() => undefined)
-      this.#tell({ type: 'session.ended', failure })
+      this.#notify({ type: 'session.ended', failure })
     }
   }
 
@@ -483,14 +483,14 @@ export class SessionKeeper {
     this.#held = held
     if (isStored || !held) this.#kept = held
     if (held) this.#reason = undefined
-    this.#tell({ type: 'held' })
+    this.#notify({ type: 'changed' })
   }
 
   /** What waits for the session that ends here gets no other. */
   #endGeneration(): void {
     this.#generation += 1
     this.#held = undefined
-    this.#tell({ type: 'held' })
+    this.#notify({ type: 'changed' })
   }
 
   /** The session, if it is the one of `generation`. */
@@ -501,10 +501,10 @@ export class SessionKeeper {
     return this.#held
   }
 
-  #tell(news: SessionNews): void {
+  #notify(change: SessionChange): void {
     for (const listener of this.#listeners) {
       try {
-        listener(news)
+        listener(change)
       } catch (error) {
         // Reported as uncaught: it cannot undo what has happened.
         setTimeout(() => {
