@@ -50,7 +50,7 @@ export function sessionActor(
     }
 
     async function wake() {
-      await keeper.look()
+      await keeper.syncWithStore()
       if (keeper.isDue) refresh()
     }
 
@@ -62,7 +62,7 @@ export function sessionActor(
         schedule()
         if (change.type !== 'changed') report(change)
       }),
-      channel.listen((change) => void keeper.look(change)),
+      channel.listen((change) => void keeper.syncWithStore(change)),
       pageLife.onWake(() => void wake()),
     ]
     schedule()

@@ -112,7 +112,7 @@ export class SessionKeeper {
       held: () => this.#held,
       generation: () => this.#generation,
       require: (generation: number) => this.#require(generation),
-      look: () => this.look(),
+      syncWithStore: () => this.syncWithStore(),
       take: this.#take.bind(this),
       fail: this.#fail.bind(this),
     }
@@ -209,14 +209,14 @@ export class SessionKeeper {
    * Looks at the store: another tab may have refreshed, signed out, or signed somebody in, and may
    * have told more of it. Never rejects.
    */
-  async look(change?: StoreChange): Promise<void> {
+  async syncWithStore(change?: StoreChange): Promise<void> {
     this.#clockDrift = change?.clockDrift ?? this.#clockDrift
     // A browser may show the emptied store after the post that says why, or before it.
     if (change) this.#reason = change.reason && { ...change.reason, at: this.#ports.clock.now() }
     const look = async () => {
       const stored = await this.#readStore()
       if (this.#ending > 0 || this.#stopped.signal.aborted) return
-      this.#follow(stored)
+      this.#reconcile(stored)
       const held = this.#held
       // It has refused newer ones, and may take them now.
       if (held && this.#kept && !isSameToken(held, this.#kept)) await this.#save(held)
@@ -373,7 +373,7 @@ export class SessionKeeper {
     try {
       const stored = await this.#readStore()
       if (stored && this.#isKept(stored)) await this.#save(held)
-      else this.#follow(stored)
+      else this.#reconcile(stored)
     } catch (error) {
       this.#notify({ type: 'session.refreshFailed', failure: toFailure(error) })
     }
@@ -386,7 +386,7 @@ export class SessionKeeper {
   }
 
   /** Does as the store says. Tokens that it refused to take it knows nothing of. */
-  #follow(stored: TokenSession | undefined): void {
+  #reconcile(stored: TokenSession | undefined): void {
     const held = this.#held
     if (stored && this.#isKept(stored)) return
     if (!held && stored && this.#ended && isSameToken(stored, this.#ended)) return
@@ -416,7 +416,7 @@ export class SessionKeeper {
       return
     }
     const before = this.#held
-    const look = () => withDeadline(this.#timeoutMs, () => this.look()).catch(() => undefined)
+    const look = () => withDeadline(this.#timeoutMs, () => this.syncWithStore()).catch(() => undefined)
     // Cognito refuses tokens of the past, too: those of before a sign-out in another tab.
     await look()
     if (this.#held === before) {

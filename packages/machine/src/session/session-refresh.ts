@@ -16,7 +16,7 @@ export interface SessionHolder {
   /** @throws SignedOutError where the session of `generation` has ended, StoppedError */
   readonly require: (generation: number) => TokenSession
   /** Does as the token store says. */
-  readonly look: () => Promise<void>
+  readonly syncWithStore: () => Promise<void>
   /** Takes what `before` was refreshed to, here and in the store, and gives what is held then. */
   readonly take: (
     tokens: SessionTokens,
@@ -124,7 +124,7 @@ export class SessionRefresh {
     isForced: boolean,
     options: RefreshOptions,
   ): Promise<TokenSession> {
-    await this.#holder.look()
+    await this.#holder.syncWithStore()
     throwIfAborted(options.signal)
     const latest = this.#holder.require(options.generation)
     const now = this.#ports.clock.now()
