@@ -86,22 +86,22 @@ export class SessionKeeper {
   readonly #stopped = new AbortController()
   readonly #refreshes: SessionRefresh
   readonly #listeners = new Set<(change: SessionChange) => void>()
-  #held: TokenSession | undefined
+  #current: TokenSession | undefined
   /** How many sessions have ended here. */
   #generation = 0
   /** What the store had of this session when it was last written or read: older, where it has refused since. */
-  #kept: TokenSession | undefined
+  #lastStored: TokenSession | undefined
   /** Who a page that a server rendered shows, until its tokens are found. */
   #shownUserId: string | undefined
   /** Ended here: a store that keeps it all the same does not bring it back. */
-  #ended: TokenSession | undefined
+  #lastSignedOut: TokenSession | undefined
   /** What this page or another tab has learned; `undefined`: nothing yet. */
   #clockDrift: number | undefined
   /** Why another tab ends the session, and when it said so (epoch ms). Its next post takes the place of it. */
   #reason: (StoreChangeReason & { readonly at: number }) | undefined
   #resuming: Promise<void> | undefined
   /** Sign-outs whose tokens are still being removed from the store. */
-  #ending = 0
+  #pendingClears = 0
   readonly #queue: SerialQueue
 
   constructor(ports: Ports, timeoutMs: number) {
@@ -109,7 +109,7 @@ export class SessionKeeper {
     this.#timeoutMs = timeoutMs
     this.#queue = new SerialQueue(timeoutMs)
     const holder = {
-      held: () => this.#held,
+      held: () => this.#current,
       generation: () => this.#generation,
       require: (generation: number) => this.#require(generation),
       syncWithStore: () => this.syncWithStore(),
@@ -183,11 +183,11 @@ export class SessionKeeper {
    * store refuses.
    */
   async end(reason?: StoreChange['reason']): Promise<void> {
-    const ended = this.#held
+    const ended = this.#current
     const userId = ended?.user.userId ?? this.#shownUserId
-    this.#ended = ended ?? this.#ended
+    this.#lastSignedOut = ended ?? this.#lastSignedOut
     this.#hold(undefined, false)
-    this.#ending += 1
+    this.#pendingClears += 1
     try {
       await this.#queue.add(async () => {
         const stored = userId && (await this.#readStore().catch(() => undefined))
@@ -201,7 +201,7 @@ export class SessionKeeper {
       })
       this.#post({ reason })
     } finally {
-      this.#ending -= 1
+      this.#pendingClears -= 1
     }
   }
 
@@ -215,11 +215,11 @@ export class SessionKeeper {
     if (change) this.#reason = change.reason && { ...change.reason, at: this.#ports.clock.now() }
     const look = async () => {
       const stored = await this.#readStore()
-      if (this.#ending > 0 || this.#stopped.signal.aborted) return
+      if (this.#pendingClears > 0 || this.#stopped.signal.aborted) return
       this.#reconcile(stored)
-      const held = this.#held
+      const held = this.#current
       // It has refused newer ones, and may take them now.
-      if (held && this.#kept && !isSameToken(held, this.#kept)) await this.#save(held)
+      if (held && this.#lastStored && !isSameToken(held, this.#lastStored)) await this.#save(held)
     }
     // A storage that does not answer now does not end a session.
     await this.#queue.add(look).catch(() => undefined)
@@ -229,7 +229,7 @@ export class SessionKeeper {
   async resumed(): Promise<SessionTokens | undefined> {
     const generation = this.#generation
     if (this.#resuming) await this.#resuming
-    return generation === this.#generation ? this.#held?.tokens : undefined
+    return generation === this.#generation ? this.#current?.tokens : undefined
   }
 
   /**
@@ -241,19 +241,19 @@ export class SessionKeeper {
   }
 
   get user(): AuthUser | undefined {
-    return this.#held?.user
+    return this.#current?.user
   }
 
   /** Whether somebody is signed in whose tokens have to be refreshed. */
   get isDue(): boolean {
     const now = this.#ports.clock.now()
-    return this.#held !== undefined && (now >= this.#held.dueAt || now < this.#held.validFrom)
+    return this.#current !== undefined && (now >= this.#current.dueAt || now < this.#current.validFrom)
   }
 
   /** Epoch ms from which the tokens are refreshed though nobody asks; `undefined` without any. */
   get refreshAt(): number | undefined {
     const now = this.#ports.clock.now()
-    return this.#held && (now < this.#held.validFrom ? now : this.#held.refreshAt)
+    return this.#current && (now < this.#current.validFrom ? now : this.#current.refreshAt)
   }
 
   /**
@@ -268,7 +268,7 @@ export class SessionKeeper {
   /** The tokens, refreshed first when due, for an identity pool; `undefined`: nobody is signed in. */
   async current(generation = this.#generation): Promise<SessionTokens | undefined> {
     await this.#resuming
-    return this.#held && (await this.#fresh({}, generation)).tokens
+    return this.#current && (await this.#fresh({}, generation)).tokens
   }
 
   /** The session with another access token than the one an API refuses; the same if it is brand-new. */
@@ -320,7 +320,7 @@ export class SessionKeeper {
 
   /** Gives up a refresh that is under way, and answers no more. What is stored stays. */
   stop(): void {
-    this.#held = undefined
+    this.#current = undefined
     this.#stopped.abort()
   }
 
@@ -334,7 +334,7 @@ export class SessionKeeper {
       await this.#refreshes.run(forceRefresh, clientMetadata)
       return this.#require(generation)
     } catch (error) {
-      const isStillGood = this.#held === held && this.#ports.clock.now() < held.expiresAt
+      const isStillGood = this.#current === held && this.#ports.clock.now() < held.expiresAt
       if (isStillGood && !forceRefresh) return held
       throw error
     }
@@ -345,7 +345,7 @@ export class SessionKeeper {
     before: TokenSession,
     generation: number,
   ): Promise<TokenSession> {
-    if (this.#held !== before) {
+    if (this.#current !== before) {
       // They belong to a session that has ended. After `stop()` it has not: it is in the store.
       const isOver = generation !== this.#generation
       if (isOver && !this.#stopped.signal.aborted) void this.#revoke(tokens)
@@ -369,10 +369,10 @@ export class SessionKeeper {
    * storage that refuses now does not end a session that goes on in memory.
    */
   async #saveRefreshed(held: TokenSession): Promise<void> {
-    if (this.#held !== held) return
+    if (this.#current !== held) return
     try {
       const stored = await this.#readStore()
-      if (stored && this.#isKept(stored)) await this.#save(held)
+      if (stored && this.#isLastStored(stored)) await this.#save(held)
       else this.#reconcile(stored)
     } catch (error) {
       this.#notify({ type: 'session.refreshFailed', failure: toFailure(error) })
@@ -381,15 +381,15 @@ export class SessionKeeper {
 
   async #save(held: TokenSession): Promise<void> {
     await this.#ports.tokenStore.save(held.tokens, { clockDrift: this.#clockDrift })
-    if (this.#held === held) this.#kept = held
+    if (this.#current === held) this.#lastStored = held
     this.#post({ clockDrift: this.#clockDrift })
   }
 
   /** Does as the store says. Tokens that it refused to take it knows nothing of. */
   #reconcile(stored: TokenSession | undefined): void {
-    const held = this.#held
-    if (stored && this.#isKept(stored)) return
-    if (!held && stored && this.#ended && isSameToken(stored, this.#ended)) return
+    const held = this.#current
+    if (stored && this.#isLastStored(stored)) return
+    if (!held && stored && this.#lastSignedOut && isSameToken(stored, this.#lastSignedOut)) return
     if (stored && held && isSameUser(stored, held)) {
       this.#hold(stored, true)
       this.#notify({ type: 'session.refreshed', user: stored.user })
@@ -415,16 +415,16 @@ export class SessionKeeper {
       this.#notify({ type: 'session.refreshFailed', failure })
       return
     }
-    const before = this.#held
+    const before = this.#current
     const look = () => withDeadline(this.#timeoutMs, () => this.syncWithStore()).catch(() => undefined)
     // Cognito refuses tokens of the past, too: those of before a sign-out in another tab.
     await look()
-    if (this.#held === before) {
+    if (this.#current === before) {
       // Cognito may know of that sign-out before this tab sees it in the store.
       await pause(writingMs, this.#stopped.signal)
       await look()
     }
-    if (this.#held === before) {
+    if (this.#current === before) {
       const { code, message } = failure
       // What a storage keeps against our will is of no use: Cognito has refused it.
       await withDeadline(this.#timeoutMs, () => this.end({ code, message })).catch(() => undefined)
@@ -436,7 +436,7 @@ export class SessionKeeper {
   async #readStore(): Promise<TokenSession | undefined> {
     const { tokenStore } = this.#ports
     let tokens = await tokenStore.load()
-    if (!tokens && this.#kept) {
+    if (!tokens && this.#lastStored) {
       await pause(writingMs, this.#stopped.signal)
       tokens = await tokenStore.load()
     }
@@ -474,14 +474,14 @@ export class SessionKeeper {
     return fromServer(tokens, now)
   }
 
-  #isKept(stored: TokenSession): boolean {
-    return this.#kept !== undefined && isSameToken(stored, this.#kept)
+  #isLastStored(stored: TokenSession): boolean {
+    return this.#lastStored !== undefined && isSameToken(stored, this.#lastStored)
   }
 
   #hold(held: TokenSession | undefined, isStored: boolean): void {
-    if (this.#held && !(held && isSameSession(held, this.#held))) this.#endGeneration()
-    this.#held = held
-    if (isStored || !held) this.#kept = held
+    if (this.#current && !(held && isSameSession(held, this.#current))) this.#endGeneration()
+    this.#current = held
+    if (isStored || !held) this.#lastStored = held
     if (held) this.#reason = undefined
     this.#notify({ type: 'changed' })
   }
@@ -489,7 +489,7 @@ export class SessionKeeper {
   /** What waits for the session that ends here gets no other. */
   #endGeneration(): void {
     this.#generation += 1
-    this.#held = undefined
+    this.#current = undefined
     this.#notify({ type: 'changed' })
   }
 
@@ -497,8 +497,8 @@ export class SessionKeeper {
   #require(generation: number): TokenSession {
     if (this.#stopped.signal.aborted) throw new StoppedError('This auth was stopped')
     if (generation !== this.#generation) throw new SignedOutError(sessionHasEnded)
-    if (!this.#held) throw new SignedOutError('Nobody is signed in')
-    return this.#held
+    if (!this.#current) throw new SignedOutError('Nobody is signed in')
+    return this.#current
   }
 
   #notify(change: SessionChange): void {
