@@ -14,25 +14,25 @@ type Rows = (typeof failureTable)[keyof typeof failureTable]
 
 export type FailureCode = Rows[number]['code'] | 'unknown'
 
-/** What went wrong, ready for a screen. */
+/** A failure, ready to show on a screen. */
 export interface AuthFailure {
   /** Closed union; `'unknown'` for a name that is not in the table. */
   readonly code: FailureCode
-  /** In English: Cognito's own words where it is Cognito that refused. */
+  /** In English: Cognito's own text for an error of Cognito. */
   readonly message: string
-  /** The field the user has to change, where the screen has one. */
+  /** The field that the user has to change, if the screen has it. */
   readonly field?: FailureField
-  /** The rule of the password policy that was broken, where Cognito named it. */
+  /** The broken rule of the password policy, if Cognito names it. */
   readonly rule?: PasswordRule
-  /** The attribute that Cognito refused or missed, by its name, where Cognito named it. */
+  /** The name of the attribute that Cognito rejects or requires, if Cognito names it. */
   readonly attribute?: string
-  /** Of `refusedByTrigger`: the words of the pool's Lambda function, where Cognito passed them on. */
+  /** Only for `refusedByTrigger`: the text of the pool's Lambda function, if Cognito passes it on. */
   readonly said?: string
   /** The same request may succeed later, unchanged. */
   readonly retryable: boolean
-  /** Epoch ms before which a retry is useless, where the service said so (`Retry-After`). */
+  /** Epoch ms before which a retry is useless, if the service says so (`Retry-After`). */
   readonly retryAt?: number
-  /** What was thrown; of an error that is not ours the name, the message and the code. */
+  /** The thrown error; for an error that is not ours, a copy with its name, message and code. */
   readonly cause: unknown
 }
 
@@ -40,7 +40,16 @@ export interface AuthFailure {
 const namedAttribute =
   /(?:conform to the schema: (?:Type for attribute \{)?|attributes given, |already provided (?:userAttributes\.)?|^user\.)((?:custom:)?\w+)/
 
-/** Turns whatever an actor threw into an {@link AuthFailure}. Total: never throws. */
+/**
+ * Turns any thrown value into an {@link AuthFailure}. Never throws.
+ *
+ * @example
+ * try {
+ *   await auth.getSession()
+ * } catch (error) {
+ *   if (toFailure(error).code === 'signedOut') showSignIn()
+ * }
+ */
 export function toFailure(thrown: unknown): AuthFailure {
   const cause = presentable(thrown)
   const { message, retryAt, rejection } = readError(cause)
@@ -61,7 +70,7 @@ export function toFailure(thrown: unknown): AuthFailure {
   }
 }
 
-/** Cognito ends the sentence with a full stop of its own. */
+/** Cognito adds a full stop to the text. */
 function saidIn(message: string): string | undefined {
   const at = message.indexOf(triggerWords)
   if (at < 0) return undefined
@@ -78,10 +87,10 @@ const endings: ReadonlySet<string> = new Set(
 )
 
 /**
- * Why a session has ended, as another tab says it; `undefined` for a code that ends none here: of another
- * version of this code, or forged.
+ * The failure for a session that another tab has ended, from the reason that it has posted; `undefined`
+ * for a code that ends no session here: from another version of this code, or forged.
  */
-export function retold({
+export function failureOfReason({
   code,
   message,
 }: {
@@ -105,7 +114,7 @@ function rowsOf(name: unknown): readonly FailureRow[] | undefined {
   return isKnown ? failureTable[name as keyof typeof failureTable] : undefined
 }
 
-/** What an answer means whose name says nothing. */
+/** The exception that a response without a known name stands for. */
 const nameOf = (status: unknown): string | undefined =>
   Number(status) >= 500 ? 'ServiceError' : statusNames.get(status)
 
@@ -117,19 +126,19 @@ const statusNames: ReadonlyMap<unknown, string> = new Map([
   [429, 'TooManyRequestsException'],
 ])
 
-/** Whether a refresh that failed so means that the session is over, and not just that it must wait. */
+/** Whether a failed refresh means that the session is over. */
 export function isSessionOver({ cause }: AuthFailure): boolean {
   return rowOf(cause)?.endsSession ?? false
 }
 
-/** Whether a request was refused for the sake of its access token: a refresh tells more. */
+/** Whether Cognito rejected the access token of a request: a refresh shows whether the session is over. */
 export function isTokenRefused(failure: AuthFailure): boolean {
   const { code } = failure
   if (code === 'notAuthorized' || code === 'deviceNotFound') return false
   return code === 'accessTokenExpired' || isSessionOver(failure)
 }
 
-/** Whether a challenge whose answer failed so is lost, and not just to be answered again. */
+/** Whether a challenge is lost after this failure. If not, it can be answered again. */
 export function endsChallenge({ cause }: AuthFailure): boolean {
   return rowOf(cause)?.endsChallenge ?? false
 }
@@ -142,7 +151,7 @@ interface ErrorParts {
   readonly rejection?: Rejection
 }
 
-/** Reads by shape, not by class: an error of another realm (a frame, a worker) is one too. */
+/** Reads by shape, not by class: an error of another realm (a frame, a worker) counts, too. */
 function readError(cause: unknown): ErrorParts {
   if (typeof cause !== 'object' || cause === null) return { message: String(cause) }
   const { name, message, retryAt, rejection, status }: { [Key in keyof ErrorParts]?: unknown } =

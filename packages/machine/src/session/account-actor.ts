@@ -11,8 +11,9 @@ type Part = keyof AccountReadings
 type Read = (tokens: Secret<TokenSet>, options: RequestOptions) => Promise<unknown>
 
 /**
- * Reads what screens of a signed-in user show beside each other, and reports each reading as it
- * goes. A part that is asked for again while it is read is read anew; the first answer is dropped.
+ * Reads the data that the screens of a signed-in user show, each part on its own, and reports the
+ * progress of each. A part that is requested again during its read is read again; the first response
+ * is dropped.
  */
 export function accountActor(keeper: SessionKeeper, userPool: UserPool, timeoutMs: number) {
   const reads: Record<Part, Read> = {

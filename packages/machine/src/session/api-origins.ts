@@ -1,9 +1,9 @@
 import { ConfigError } from '../errors/config-error.ts'
 
-/** The origins of the APIs that may get a token, beside the page's own; `any` for all. */
+/** The origins of APIs that may get a token, in addition to the page's own; `any` allows all. */
 export type ApiOrigins = readonly string[] | 'any'
 
-/** `auth.fetch` was given an address that must not get a token: see `apiOrigins` of `createAuth`. */
+/** The address given to `auth.fetch` must not get a token: see `apiOrigins` of `createAuth`. */
 export class ApiOriginError extends Error {
   override readonly name = 'ApiOriginError'
 }
@@ -37,10 +37,10 @@ export function apiOriginCheck(
   }
 }
 
-/** Not by `URL`, of which React Native has a part: what has a user in it is no origin here. */
+/** Without `URL`, which is incomplete in React Native. An address with a user name has no origin here. */
 const originOf = (url: string): string | undefined =>
   /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?(?=[/?#]|$)/i
     .exec(url)?.[0]
     .toLowerCase()
-    // The ports that go without saying.
+    // Default ports are left out of an origin.
     .replace(/^(http:.*):80$|^(https:.*):443$/, '$1$2')

@@ -3,22 +3,29 @@ import type { AuthSession } from './auth-session.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 
 export interface AuthFetchInit extends RequestInit {
-  /** Which token goes along: `access` unless told; `id` for an API that reads the user's claims. */
+  /** The token to send: `access` by default; `id` for an API that reads the user's claims. */
   readonly token?: 'access' | 'id' | undefined
 }
 
-/** `fetch` for the APIs of the signed-in user. */
+/**
+ * `fetch` for the APIs of the signed-in user. Rejects as `fetch` does, with SignedOutError if no user is
+ * signed in, and with ApiOriginError for an address that may not get a token.
+ *
+ * @example
+ * const response = await auth.fetch('/api/orders')
+ * const profile = await auth.fetch('/api/profile', { token: 'id' })
+ */
 export type AuthFetch = (input: string | URL | Request, init?: AuthFetchInit) => Promise<Response>
 
 /**
- * Sends nothing when the session of who asked has ended before the request goes out, and nothing to an
+ * Sends nothing if the caller's session has ended before the request is sent, and nothing to an
  * address that `check` throws for. A redirect to another origin goes without the token (Fetch
  * standard, HTTP-redirect fetch).
  *
- * Adds the token as `Authorization: Bearer` (RFC 6750), refreshed first when due. A 401 is answered
- * by one refresh and one more try; where no other token can be had, the 401 is what the caller gets.
+ * Adds the token as `Authorization: Bearer` (RFC 6750), refreshed first when due. After a 401 it
+ * refreshes once and tries once more; if there is no other token, the caller gets the 401.
  *
- * @param ready resolves when it is known who is signed in.
+ * @param ready resolves when the stored session is restored.
  */
 export function authFetch(
   keeper: SessionKeeper,
@@ -41,7 +48,7 @@ export function authFetch(
 
     const next = await orAbort(keeper.replace(session.accessToken, generation).catch(() => session))
     if (next.accessToken === session.accessToken) return response
-    // Not waited for: the session may end meanwhile.
+    // Not awaited: the session may end meanwhile.
     response.body?.cancel().catch(() => undefined)
     return send(withToken(again, next, token))
   }
@@ -53,7 +60,7 @@ function withToken(request: Request, session: AuthSession, token: 'access' | 'id
   return new Request(request, { headers })
 }
 
-/** A refresh is shared with others, so the signal of one caller does not end it. */
+/** Rejects when the signal aborts. A refresh goes on then: other callers share it. */
 function abortsWith(signal: AbortSignal) {
   return <T>(work: Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {

@@ -1,24 +1,30 @@
 import type { AuthUser } from '../auth-user.ts'
 
-/** The session of the signed-in user, for callers of APIs. */
+/**
+ * The session of the signed-in user, for callers of APIs.
+ *
+ * @example
+ * const { accessToken } = await auth.getSession()
+ * await fetch(url, { headers: { authorization: `Bearer ${accessToken}` } })
+ */
 export interface AuthSession {
   readonly user: AuthUser
   readonly accessToken: string
   readonly idToken: string
   /** Epoch ms, on this machine's clock. */
   readonly expiresAt: number
-  /** When the tokens are refreshed though nobody asks, epoch ms; `undefined` where nothing can refresh them. */
+  /** When the timer refreshes the tokens, epoch ms; `undefined` if they cannot be refreshed. */
   readonly refreshAt: number | undefined
 }
 
-/** Nobody is signed in, or the session for which a request was made has ended meanwhile. */
+/** No user is signed in, or the session that a call was made in has ended meanwhile. */
 export class SignedOutError extends Error {
   override readonly name = 'SignedOutError'
 }
 
-export const sessionHasEnded = 'The session that asked for this has ended'
+export const sessionHasEnded = 'The session of this call has ended'
 
-/** Who is to sign in has to begin at the `signIn` screen; the chart is at another. */
+/** A federated sign-in starts on the `signIn` screen; the chart is on another one. */
 export class SignedInError extends Error {
   override readonly name = 'SignedInError'
   constructor() {
@@ -26,7 +32,7 @@ export class SignedInError extends Error {
   }
 }
 
-/** The user has signed in with another provider's token, so there are no Cognito tokens. */
+/** The user is signed in with the token of another provider: there are no Cognito tokens. */
 export class FederatedUserError extends Error {
   override readonly name = 'FederatedUserError'
   constructor(provider: string | undefined) {
@@ -34,12 +40,12 @@ export class FederatedUserError extends Error {
   }
 }
 
-/** The tokens have expired, and nothing is there to refresh them with. */
+/** The tokens have expired, and there is no refresh token. */
 export class SessionExpiredError extends Error {
   override readonly name = 'SessionExpiredError'
 }
 
-/** The auth was stopped: it answers no more. */
+/** `auth.stop()` was called: all later calls reject. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError'
 }

@@ -4,19 +4,19 @@ import type { AuthFailure } from '../errors/failure.ts'
 import type { AuthPorts } from '../ports/index.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 
-/** After a refresh that failed the next try waits this long, twice as long each time, up to the last. In ms. */
+/** How long (ms) the next try waits after a failed refresh: doubled each time, up to `lastRetryMs`. */
 const firstRetryMs = 5_000
 const lastRetryMs = 5 * 60_000
-/** Where nothing will change soon. */
+/** In place of `firstRetryMs` if the failure is not retryable. */
 const hopelessRetryMs = 60_000
-/** However long a server asks to be left alone. */
+/** The longest `Retry-After` that is obeyed. */
 const longestRetryMs = 60 * 60_000
-/** Timers stand still while a machine sleeps, so none is longer. */
+/** Timers stop while a machine sleeps, so none is longer. */
 const longestTimerMs = 60_000
 
 /**
- * Lives as long as the chart: keeps the session fresh, looks at the store when another tab or a
- * wake-up says so, and reports how it goes.
+ * Runs as long as the chart: refreshes the session in time, reads the store after an event of another
+ * tab or a wake-up, and reports changes to the chart.
  */
 export function sessionActor(
   keeper: SessionKeeper,
@@ -37,7 +37,7 @@ export function sessionActor(
     }
 
     function refresh() {
-      // Its outcome arrives as news, like that of a refresh that somebody else asked for.
+      // The subscription below reports the result, as for every other refresh.
       keeper.refresh().catch(() => undefined)
     }
 
@@ -45,7 +45,7 @@ export function sessionActor(
       const first = retryable ? firstRetryMs : hopelessRetryMs
       const longest = Math.min(first * 2 ** failures, lastRetryMs)
       const soon = clock.now() + longest * (0.75 + Math.random() / 4)
-      // Ports of one's own may say anything, and a clock may be set back.
+      // A custom port may return any time, and a clock may be set back.
       return Math.max(soon, Math.min(retryAt, clock.now() + longestRetryMs))
     }
 

@@ -3,37 +3,41 @@ import type { ProviderToken, SessionTokens, TokenSet } from '../ports/index.ts'
 import { isUserPool, readTokens } from '../tokens/token-facts.ts'
 import { type AuthSession, FederatedUserError } from './auth-session.ts'
 
-/** Tokens with what is known of them. Each is an object of its own: who holds it can tell its turn. */
+/**
+ * Tokens with their user and their times (epoch ms on this machine's clock). Compare by reference: a
+ * new object means that the session was replaced.
+ */
 export interface TokenSession {
   readonly tokens: SessionTokens
   readonly user: AuthUser
-  /** Epoch ms on this machine's clock, like the others. */
   readonly expiresAt: number
-  /** From then on whoever needs tokens has them refreshed first. */
+  /** From this time on, a caller that needs tokens gets refreshed ones. */
   readonly dueAt: number
-  /** When they are refreshed though nobody asks: a little later than due, by chance, tab for tab. */
+  /** When the timer refreshes them: a random time after `dueAt`, so that not all tabs do it at once. */
   readonly refreshAt: number
-  /** Before that the clock shows a time when they were not yet made: it was set back meanwhile. */
+  /** Before this time the clock is wrong: it was set back after the tokens were made. */
   readonly validFrom: number
-  /** When Cognito sent them; `undefined` when they were found in the store. */
+  /** When Cognito sent them; `undefined` for tokens that were read from the store. */
   readonly receivedAt: number | undefined
 }
 
-/** Due a minute before expiry, or a quarter of the lifetime where that is less. */
+/** Tokens are due a minute before expiry, or a quarter of their lifetime if that is less. */
 const leadMs = 60_000
 
 /**
- * Tokens that Cognito has just sent: their lifetime counts from `now` (epoch ms), so a clock that is
- * wrong does no harm.
+ * Tokens that Cognito has just sent: their lifetime starts at `now` (epoch ms), so a wrong clock of
+ * this machine does no harm.
  */
 export function fromServer(tokens: SessionTokens, now: number): TokenSession {
   return { ...create(tokens, clockDriftOf(tokens, now) ?? 0, now), receivedAt: now }
 }
 
 /**
- * Tokens that were stored. `clockDrift` is what this page has learned itself, or before it has asked what
- * was stored with these tokens, if it can be true; otherwise 0.
- * Tokens from the future show that this clock is behind; a refresh tells by how much.
+ * Tokens that were read from the store. Tokens from the future show that this clock is behind: they
+ * are due at once, and the refresh measures the difference.
+ *
+ * @param clockDrift ms by which this machine's clock is ahead of Cognito's; 0 if that is unknown.
+ * @param now epoch ms.
  */
 export function fromStore(tokens: SessionTokens, clockDrift: number, now: number): TokenSession {
   const session = create(tokens, clockDrift, now)
@@ -42,8 +46,8 @@ export function fromStore(tokens: SessionTokens, clockDrift: number, now: number
 }
 
 /**
- * Ms by which this machine's clock is ahead of Cognito's, seen when tokens arrive; `undefined` where
- * another provider has made them.
+ * Ms by which this machine's clock is ahead of Cognito's, measured when tokens arrive; `undefined` for
+ * tokens of another provider.
  */
 export function clockDriftOf(tokens: SessionTokens, now: number): number | undefined {
   const { issuedAt } = readTokens(tokens)
@@ -51,7 +55,7 @@ export function clockDriftOf(tokens: SessionTokens, now: number): number | undef
 }
 
 /**
- * For callers.
+ * The session as callers of `getSession` get it.
  *
  * @throws FederatedUserError
  */
@@ -62,13 +66,14 @@ export function toSession({ tokens, user, expiresAt, refreshAt: next }: TokenSes
   return { user, accessToken, idToken, expiresAt, refreshAt }
 }
 
-/** Of one user: who is signed in again has other tokens. */
-export const isSameUser = (one: TokenSession, other: TokenSession): boolean =>
-  one.user.userId === other.user.userId
+/** True also for two sign-ins of one user, whose tokens differ. */
+export function isSameUser(one: TokenSession, other: TokenSession): boolean {
+  return one.user.userId === other.user.userId
+}
 
 /**
- * Of one sign-in: a refresh keeps `auth_time` and `origin_jti`. Different only where both differ,
- * because pools without token revocation and other servers leave one out or make it anew.
+ * Whether both are of one sign-in: a refresh keeps `auth_time` and `origin_jti`. They are of two only
+ * if both claims differ, because pools without token revocation and other servers omit one or change it.
  */
 export function isSameSession(one: TokenSession, other: TokenSession): boolean {
   if (!isSameUser(one, other)) return false
@@ -77,10 +82,11 @@ export function isSameSession(one: TokenSession, other: TokenSession): boolean {
   return a.originId === b.originId || a.authTime === b.authTime
 }
 
-export const isSameToken = (one: TokenSession, other: TokenSession): boolean =>
-  tokenOf(one) === tokenOf(other)
+export function isSameToken(one: TokenSession, other: TokenSession): boolean {
+  return tokenOf(one) === tokenOf(other)
+}
 
-/** Then revoking one ends the other. */
+/** If true, revoking the tokens of one ends the other. */
 export function isSameRefreshToken(one: TokenSession, other: TokenSession): boolean {
   const [a, b] = [one, other].map(({ tokens }) => tokens.reveal())
   return a !== undefined && b !== undefined && refreshTokenOf(a) === refreshTokenOf(b)
@@ -94,7 +100,7 @@ function tokenOf({ tokens }: TokenSession): string {
   return 'accessToken' in revealed ? revealed.accessToken : revealed.token
 }
 
-/** Whether there is anything to refresh them with. */
+/** Whether the tokens can be refreshed: with a refresh token, or by a handler of another provider. */
 export function isRefreshable({ tokens }: Pick<TokenSession, 'tokens'>): boolean {
   return !isUserPool(tokens) || tokens.reveal().refreshToken !== undefined
 }
@@ -108,7 +114,7 @@ function create(
   const isCognito = issuedAt !== undefined
   const expiresAt = isCognito ? expiry + clockDrift : expiry
   const lifetime = expiry - (issuedAt ?? Math.min(now, expiry))
-  // What nothing can replace is used to its end, and ends then.
+  // Tokens that cannot be refreshed are due when they expire, not earlier.
   const lead = isRefreshable({ tokens }) ? Math.min(leadMs, lifetime / 4) : 0
   const dueAt = expiresAt - lead
   const validFrom = isCognito ? issuedAt + clockDrift - leadMs : Number.NEGATIVE_INFINITY

@@ -34,7 +34,7 @@ async function signIn(auth: Auth, username = email) {
 }
 
 /** The refresh token that is stored. */
-const stored = (page: Page) => {
+function stored(page: Page) {
   const [, token = ''] = [...page.stored].find(([key]) => key.endsWith('.refreshToken')) ?? []
   return token
 }
