@@ -2,7 +2,7 @@ import { abortError, abortReason, abortWith, onAbort, timeoutError } from '../pl
 
 /**
  * Runs `work` until it settles, `timeoutMs` (ms) have passed or `parent` aborts, whichever is first.
- * The signal that `work` gets aborts in both cases, and work that ignores it is left behind.
+ * The signal given to `work` aborts in both cases; work that ignores it goes on without effect.
  *
  * @throws an error named `TimeoutError` or `AbortError`.
  */

@@ -1,6 +1,6 @@
 import { onAbort } from '../platform/abort.ts'
 
-/** Waits for `ms`, or less when `signal` aborts: then there is nothing more to wait for. */
+/** Waits for `ms` (ms), or until `signal` aborts. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {

@@ -6,15 +6,15 @@ import type { SessionKeeper } from '../session/session-keeper.ts'
 import type { CredentialsProvider } from './credentials-keeper.ts'
 import type { OpenCredentials } from './open-credentials.ts'
 
-/** AWS credentials beside the session: they follow it, and never lead it. */
+/** The AWS credentials of the current session. */
 export interface AwsCredentialsAccess {
   readonly provider: CredentialsProvider
-  /** Has the identity pool accept a provider's token before anybody is signed in by it; gives the identity's id. */
+  /** Exchanges a provider's token at the identity pool, before its user is signed in, for an identity id. */
   exchangeProviderToken(token: Secret<ProviderToken>, options: RequestOptions): Promise<string>
   stop(): void
 }
 
-/** What asks the identity pool is loaded when it is asked, so that nobody else has to load it. */
+/** Loads the code for the identity pool on first use: apps without AWS credentials do not load it. */
 export function awsCredentials(
   ports: Pick<AuthPorts, 'identityPool' | 'identityStorage' | 'clock'>,
   keeper: SessionKeeper,
@@ -33,7 +33,7 @@ export function awsCredentials(
     }
     const { openCredentials } = await loadChunk(
       import('./open-credentials.ts'),
-      'What asks for AWS credentials',
+      'The code for AWS credentials',
     )
     const opened = openCredentials(identityPool, ports, keeper, ready, timeoutMs)
     if (isStopped) opened.credentials.stop()
@@ -45,7 +45,7 @@ export function awsCredentials(
     try {
       return await opening
     } catch (error) {
-      // A chunk that could not be loaded is asked for again.
+      // The next call tries to load the chunk again.
       opening = undefined
       throw error
     }
@@ -67,7 +67,8 @@ export function awsCredentials(
   }
   return {
     provider: Object.assign(get, { memoized: true as const }),
-    exchangeProviderToken: async (token, options) => (await open()).exchangeProviderToken(token, options),
+    exchangeProviderToken: async (token, options) =>
+      (await open()).exchangeProviderToken(token, options),
     stop() {
       isStopped = true
       void opening?.then(({ credentials }) => credentials.stop()).catch(() => undefined)

@@ -9,33 +9,36 @@ import { SignedOutError, StoppedError, sessionHasEnded } from '../session/auth-s
 import { essentialCredentials } from './essential-credentials.ts'
 import { GuestAccessError } from './guest-access-error.ts'
 
-/** Who is signed in, as an identity pool takes it. */
+/** The current user as an identity pool sees them. */
 export interface CredentialsLogin {
   readonly logins: Secret<Logins>
   /** Never the same for two users. */
   readonly userId: string
-  /** Where the app's own server has asked for it already (developer authenticated identities). */
+  /** Known if the app's server has requested it (developer authenticated identities). */
   readonly identityId?: string | undefined
 }
 
 export interface CredentialsKeeperOptions {
   readonly identityPool: IdentityPool
   readonly clock: Clock
-  /** Where the identity rests, so that a guest stays who they are. */
+  /** Stores the identity id, so that a guest keeps their identity. */
   readonly storage: KeyValueStorage
-  /** Who is signed in now, with tokens that are good; `undefined`: nobody. */
+  /** The current user with valid tokens; `undefined` if no user is signed in. */
   readonly getLogins: (generation: number) => Promise<CredentialsLogin | undefined>
   /** Changes when a session ends. */
   readonly getGeneration: () => number
-  /** Who is signed in, whatever their tokens are worth. */
+  /** The current user, also if the tokens have expired. */
   readonly getUserId: () => string | undefined
   /** How long one attempt may take, in ms. */
   readonly timeoutMs: number
 }
 
 /**
- * For `credentials` of any client of AWS SDK v3. `memoized` has the client ask at each request: it
- * would keep what it got until shortly before expiry, though another user has signed in.
+ * For `credentials` of any client of AWS SDK v3. `memoized` makes the client call it for each request:
+ * otherwise the client would use the credentials of a former user until shortly before expiry.
+ *
+ * @example
+ * const s3 = new S3Client({ region, credentials: auth.credentials })
  */
 export interface CredentialsProvider {
   (): Promise<AwsCredentials>
@@ -44,39 +47,39 @@ export interface CredentialsProvider {
 
 interface GetCredentialsOptions {
   readonly forceRefresh?: boolean
-  /** The session of who asks, where that was before this call. */
+  /** The caller's session, if it was read before this call. */
   readonly generation?: number
 }
 
-interface HeldCredentials {
+interface CachedCredentials {
   readonly credentials: Secret<AwsCredentials>
-  /** `undefined`: a guest. */
+  /** `undefined` for a guest. */
   readonly userId: string | undefined
   /** Epoch ms. */
   readonly expiresAt: number
-  /** From then on whoever needs credentials gets new ones. Epoch ms. */
+  /** From this time on callers get new credentials. Epoch ms. */
   readonly dueAt: number
 }
 
-/** Due so long before expiry, or a quarter of the lifetime where that is less. In ms. */
+/** Credentials are due this long (ms) before expiry, or a quarter of their lifetime if that is less. */
 const leadMs = 5 * 60_000
 
-/** A guest signs in once, and may sign out again: more is no user's doing. */
+/** A guest signs in once, and may sign out again: no user causes more changes. */
 const mostTries = 5
 
-/** How long the credentials of an identity pool live. In ms. */
+/** The lifetime of credentials of an identity pool, in ms. */
 const longestMs = 60 * 60_000
 
 /**
- * The only owner of AWS credentials, which live in memory alone. Whatever comes back late looks
- * whether its user is still the one who is signed in.
+ * The only owner of AWS credentials, which stay in memory. After every wait it checks that the user of
+ * the call is still signed in.
  */
 export class CredentialsKeeper {
   readonly #options: CredentialsKeeperOptions
   readonly #key: string
-  #held: HeldCredentials | undefined
-  readonly #flight = new SingleFlight<HeldCredentials>()
-  /** Ends with `clear()`: what was asked for before is of the past then. */
+  #cached: CachedCredentials | undefined
+  readonly #flight = new SingleFlight<CachedCredentials>()
+  /** Replaced by `clear()`: aborts the requests for the former user. */
   #turn = new AbortController()
   #isStopped = false
   readonly #queue: SerialQueue
@@ -84,32 +87,33 @@ export class CredentialsKeeper {
   constructor(options: CredentialsKeeperOptions) {
     this.#options = options
     this.#queue = new SerialQueue(options.timeoutMs)
-    // Amplify v6's own, so that its guests are found here.
+    // The key of Amplify v6, so that its guests keep their identity.
     this.#key = `com.amplify.Cognito.${options.identityPool.identityPoolId}.identityId`
   }
 
   /**
-   * The credentials of who is signed in, or of the guest, who becomes that user at the first request
-   * after signing in. Callers at the same time share one request; due but not yet expired, a request
-   * that fails does not matter. `forceRefresh`: new ones in any case, e.g. after roles have changed.
+   * The credentials of the current user or guest. A guest's identity becomes the user's at the first
+   * request after the sign-in. Callers at the same time share one request. If a request fails,
+   * credentials that are due but not expired are returned. `forceRefresh` requests new ones in any case,
+   * e.g. after roles have changed.
    *
-   * @throws SignedOutError where the user who asked has signed out meanwhile, GuestAccessError where
-   * guests get none, StoppedError after `stop()`, and what the identity pool and `getLogins` throw;
+   * @throws SignedOutError if the user has signed out meanwhile, GuestAccessError if guests get no
+   * credentials, StoppedError after `stop()`, and the errors of the identity pool and `getLogins`;
    * `toFailure()` reads them all.
    */
   async get({
     forceRefresh = false,
     generation = this.#options.getGeneration(),
   }: GetCredentialsOptions = {}): Promise<AwsCredentials> {
-    const before = this.#held
+    const before = this.#cached
     try {
       const login = await this.#login(generation)
-      const held = this.#held?.userId === login?.userId ? this.#held : undefined
-      if (held && !forceRefresh && isFresh(held, this.#now())) return reveal(held)
+      const cached = this.#cached?.userId === login?.userId ? this.#cached : undefined
+      if (cached && !forceRefresh && isFresh(cached, this.#now())) return reveal(cached)
       const options = { key: generation, isForced: forceRefresh }
-      return reveal(await this.#flight.run(options, () => this.#ask(generation)))
+      return reveal(await this.#flight.run(options, () => this.#request(generation)))
     } catch (error) {
-      const isStillGood = before && this.#held === before && this.#now() < before.expiresAt
+      const isStillGood = before && this.#cached === before && this.#now() < before.expiresAt
       const { getUserId, getGeneration } = this.#options
       const isTheirs = before?.userId === getUserId() && generation === getGeneration()
       if (isStillGood && isTheirs && !forceRefresh) return reveal(before)
@@ -117,30 +121,30 @@ export class CredentialsKeeper {
     }
   }
 
-  /** Forgets the credentials at once and then the identity, e.g. on sign-out. Never rejects. */
+  /** Drops the credentials at once, then deletes the stored identity, e.g. on sign-out. Never rejects. */
   async clear(): Promise<void> {
-    this.#held = undefined
+    this.#cached = undefined
     this.#turn.abort()
     this.#turn = new AbortController()
     await this.#forgetIdentity()
   }
 
-  /** Gives up what is under way, and answers no more. The identity stays. */
+  /** Aborts what is in flight; later calls reject with StoppedError. The stored identity stays. */
   stop(): void {
     this.#isStopped = true
-    this.#held = undefined
+    this.#cached = undefined
     this.#turn.abort()
   }
 
   /**
-   * Asks until the answer, or the refusal, is for who is signed in when it comes: a guest may sign in
-   * meanwhile. A user who has signed out gets nothing, nor does who asks while users come and go.
+   * Requests credentials until a response, or an error, is for the user who is current when it arrives:
+   * a guest may sign in meanwhile. Rejects if the user has signed out, or the users change too often.
    */
-  async #ask(generation: number): Promise<HeldCredentials> {
+  async #request(generation: number): Promise<CachedCredentials> {
     for (let tries = 0; tries < mostTries; tries += 1) {
       const turn = this.#turn
       const login = await this.#login(generation)
-      if (this.#held?.userId !== login?.userId) this.#held = undefined
+      if (this.#cached?.userId !== login?.userId) this.#cached = undefined
       const { timeoutMs } = this.#options
       const [answer] = await Promise.allSettled([
         withDeadline(timeoutMs, (signal) => this.#fetch(login, signal), turn.signal),
@@ -149,7 +153,7 @@ export class CredentialsKeeper {
       if (login && now?.userId !== login.userId) throw new SignedOutError(sessionHasEnded)
       if (this.#turn !== turn || now?.userId !== login?.userId) continue
       if (answer.status === 'rejected') throw answer.reason
-      return this.#hold(answer.value, login?.userId)
+      return this.#cache(answer.value, login?.userId)
     }
     throw new SignedOutError(sessionHasEnded)
   }
@@ -159,12 +163,12 @@ export class CredentialsKeeper {
     signal: AbortSignal,
   ): Promise<Secret<AwsCredentials>> {
     const { identityPool } = this.#options
-    const known = login?.identityId ?? (await this.#inTurn((storage) => storage.getItem(this.#key)))
+    const known = login?.identityId ?? (await this.#queued((storage) => storage.getItem(this.#key)))
     if (known) {
       try {
         return await identityPool.getCredentials(known, login?.logins, { signal })
       } catch (error) {
-        // Deleted, merged elsewhere, or somebody else's: then the user is not who has signed in.
+        // The stored identity is deleted, merged into another one, or another user's.
         const { code, cause } = toFailure(error)
         const isTheirs = login?.identityId === undefined || isGone(cause)
         if (code !== 'identityNotFound' || !isTheirs) throw error
@@ -175,19 +179,19 @@ export class CredentialsKeeper {
     return identityPool.getCredentials(identityId, login?.logins, { signal })
   }
 
-  #hold(credentials: Secret<AwsCredentials>, userId: string | undefined): HeldCredentials {
+  #cache(credentials: Secret<AwsCredentials>, userId: string | undefined): CachedCredentials {
     const { expiration, identityId } = credentials.reveal()
     const now = this.#now()
     const left = expiration.getTime() - now
-    // More than they ever live, or nothing: this clock is wrong.
+    // Credentials that seem expired, or valid for longer than possible: this clock is wrong.
     const life = left > 0 && left < longestMs ? left : longestMs
     const expiresAt = now + life
     const lead = Math.min(leadMs, life / 4)
-    const held = { credentials, userId, expiresAt, dueAt: expiresAt - lead }
-    this.#held = held
-    // Its place in the turns keeps it before a `clear()` that comes later; nobody waits for it.
-    void this.#inTurn((storage) => storage.setItem(this.#key, identityId))
-    return held
+    const cached = { credentials, userId, expiresAt, dueAt: expiresAt - lead }
+    this.#cached = cached
+    // Queued, so that a later `clear()` deletes it. Not awaited.
+    void this.#queued((storage) => storage.setItem(this.#key, identityId))
+    return cached
   }
 
   async #login(generation: number): Promise<CredentialsLogin | undefined> {
@@ -200,11 +204,11 @@ export class CredentialsKeeper {
   }
 
   #forgetIdentity(): Promise<void> {
-    return this.#inTurn((storage) => storage.removeItem(this.#key)).then(() => undefined)
+    return this.#queued((storage) => storage.removeItem(this.#key)).then(() => undefined)
   }
 
-  /** A storage that refuses costs a guest the identity, and no more. */
-  #inTurn<T>(work: (storage: KeyValueStorage) => T | Promise<T>): Promise<T | undefined> {
+  /** If the storage fails, a guest loses the identity, and nothing else fails. */
+  #queued<T>(work: (storage: KeyValueStorage) => T | Promise<T>): Promise<T | undefined> {
     return this.#queue.add(() => work(this.#options.storage)).catch(() => undefined)
   }
 
@@ -213,11 +217,11 @@ export class CredentialsKeeper {
   }
 }
 
-/** A clock that was set back would make them live longer than any do. */
-const isFresh = ({ dueAt, expiresAt }: HeldCredentials, now: number) =>
+/** If the clock was set back, they would seem valid for longer than possible. */
+const isFresh = ({ dueAt, expiresAt }: CachedCredentials, now: number) =>
   now < dueAt && expiresAt - now <= longestMs
 
 const isGone = (cause: unknown) =>
   cause instanceof Error && cause.name === 'ResourceNotFoundException'
 
-const reveal = ({ credentials }: HeldCredentials) => essentialCredentials(credentials.reveal())
+const reveal = ({ credentials }: CachedCredentials) => essentialCredentials(credentials.reveal())

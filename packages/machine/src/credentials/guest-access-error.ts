@@ -1,4 +1,4 @@
-/** Nobody is signed in, and the configuration (`mandatorySignIn`) gives guests no credentials. */
+/** No user is signed in, and guests get no credentials by the configuration (`mandatorySignIn`). */
 export class GuestAccessError extends Error {
   override readonly name = 'GuestAccessError'
 }

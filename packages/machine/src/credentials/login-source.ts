@@ -4,7 +4,7 @@ import type { SessionKeeper } from '../session/session-keeper.ts'
 import { isUserPool, readTokens } from '../tokens/token-facts.ts'
 import type { CredentialsLogin } from './credentials-keeper.ts'
 
-/** The classic names, as identity pools call their providers. An OpenID issuer goes by its host. */
+/** Names of providers in the classic API, and in `Logins` of identity pools. An OpenID issuer is named by its host. */
 const providerNames: ReadonlyMap<string, string> = new Map([
   ['google', 'accounts.google.com'],
   ['facebook', 'graph.facebook.com'],
@@ -13,20 +13,20 @@ const providerNames: ReadonlyMap<string, string> = new Map([
   ['developer', 'cognito-identity.amazonaws.com'],
 ])
 
-/** Who is signed in, as an identity pool takes it. */
+/** The current user's tokens as `Logins` of an identity pool. */
 export class LoginSource {
   readonly #keeper: SessionKeeper
   readonly #userPoolLogin: string
   readonly #ready: () => Promise<unknown>
 
-  /** @param ready resolves when it is known who is signed in. */
+  /** @param ready resolves when the stored session is restored. */
   constructor(keeper: SessionKeeper, userPoolLogin: string, ready: () => Promise<unknown>) {
     this.#keeper = keeper
     this.#userPoolLogin = userPoolLogin
     this.#ready = ready
   }
 
-  /** With tokens that are refreshed when due; `undefined`: nobody. */
+  /** Refreshes tokens that are due; `undefined` if no user is signed in. */
   async get(generation: number): Promise<CredentialsLogin | undefined> {
     await this.#ready()
     const tokens = await this.#keeper.current(generation)

@@ -7,11 +7,11 @@ import { LoginSource } from './login-source.ts'
 
 export interface OpenCredentials {
   readonly credentials: CredentialsKeeper
-  /** Has the identity pool accept a token before anybody is signed in by it; gives the identity's id. */
+  /** Exchanges a provider's token at the identity pool, before its user is signed in, for an identity id. */
   exchangeProviderToken(token: Secret<ProviderToken>, options: RequestOptions): Promise<string>
 }
 
-/** The credentials of an identity pool, for who is signed in at `keeper`. */
+/** The credentials of an identity pool for the user of `keeper`. */
 export function openCredentials(
   identityPool: IdentityPool,
   { identityStorage: storage, clock }: Pick<AuthPorts, 'identityStorage' | 'clock'>,
@@ -28,14 +28,15 @@ export function openCredentials(
       getLogins: (generation) => source.get(generation),
       getGeneration: () => keeper.generation,
     }),
-    // Apart from the others: whoever asks meanwhile is not this user, and nothing cached vouches.
+    // With a cache of its own: until this succeeds, other callers are still the previous user, and
+    // cached credentials would not prove that the pool accepts the token.
     async exchangeProviderToken(token, { signal }) {
-      const asked = open({ getLogins: async () => source.of(token), getGeneration: () => 0 })
-      const stop = () => asked.stop()
+      const exchange = open({ getLogins: async () => source.of(token), getGeneration: () => 0 })
+      const stop = () => exchange.stop()
       throwIfAborted(signal)
       signal.addEventListener('abort', stop)
       try {
-        return (await asked.get()).identityId
+        return (await exchange.get()).identityId
       } finally {
         signal.removeEventListener('abort', stop)
       }

@@ -3,19 +3,28 @@ import type { Federation, ProviderProfile, ProviderToken } from '../ports/index.
 import { Secret } from '../secret.ts'
 import { SessionExpiredError } from '../session/auth-session.ts'
 
-/** What `federatedSignIn` takes, in the words of the classic API. */
+/** The token of another provider for `federatedSignIn`, with the field names of the classic API. */
 export interface FederatedResponse {
   readonly token: string
-  /** Of `developer`: what `GetOpenIdTokenForDeveloperIdentity` has answered to your server. */
+  /** Only for `developer`: the identity id that your server got from `GetOpenIdTokenForDeveloperIdentity`. */
   readonly identity_id?: string | undefined
   /** Epoch ms. */
   readonly expires_at: number
 }
 
-/** Asks a provider for its next token, by whatever SDK it has. */
+/**
+ * Gets the next token of a provider, e.g. with the provider's own SDK.
+ *
+ * @example
+ * createAuth({
+ *   config,
+ *   identityPool,
+ *   refreshHandlers: { google: async () => ({ token: await nextToken(), expires_at: inOneHour() }) },
+ * })
+ */
 export type RefreshHandler = () => Promise<FederatedResponse>
 
-/** By provider; one without a handler ends the session when its token expires. */
+/** By provider. Without a handler the session ends when the token expires. */
 export type RefreshHandlers = Readonly<Partial<Record<string, RefreshHandler>>>
 
 export function providerFederation(handlers: RefreshHandlers): Federation {
@@ -37,7 +46,7 @@ export function providerFederation(handlers: RefreshHandlers): Federation {
   }
 }
 
-/** The session that a federated sign-in asks for. */
+/** The tokens of a federated sign-in. */
 export function toProviderToken(
   provider: string,
   response: FederatedResponse,
@@ -46,7 +55,7 @@ export function toProviderToken(
   return new Secret({ provider, ...readResponse(response), profile: { name, email } })
 }
 
-/** @throws TypeError when it lacks what a session needs. */
+/** @throws TypeError if `token` or `expires_at` is missing. */
 function readResponse(
   { token, expires_at, identity_id }: FederatedResponse,
   identityId?: string,

@@ -40,7 +40,7 @@ export interface Rejection
   readonly message?: string | undefined
 }
 
-/** Before what a Lambda trigger said: `PreSignUp failed with error …`. */
+/** Stands before the text of a Lambda trigger: `PreSignUp failed with error …`. */
 export const triggerWords = ' failed with error '
 
 const ends = { endsSession: true, endsChallenge: true } as const
@@ -50,7 +50,7 @@ const notConfigured = [{ code: 'notConfigured' }] as const
 const serviceError = [{ code: 'serviceError', ...later }] as const
 const throttled = [{ code: 'throttled', ...later }] as const
 const trigger = { says: triggerWords, code: 'refusedByTrigger' } as const
-/** The app client is not what the app takes it for. */
+/** The app client is not configured as the app expects. */
 const setUp = [
   { says: 'with secret', ...notConfigured[0] },
   { says: 'secret hash', ...notConfigured[0] },
@@ -60,8 +60,8 @@ const setUp = [
 ] as const
 
 /**
- * By the exception's name: Cognito's, or one of ours for what never reached Cognito. Of the rows of
- * a name the first one whose text fits wins, so the one without a text stands last. What the
+ * By the exception's name: Cognito's, or ours for a request that never reached Cognito. Among the
+ * rows of a name the first whose text matches applies, so a row without a text stands last. What the
  * operation and the request make of it is in `cognito/rejections`.
  */
 export const failureTable = {

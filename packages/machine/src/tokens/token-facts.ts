@@ -26,7 +26,7 @@ export interface UserPoolFacts extends TokenFacts {
   readonly deviceKey: string | undefined
 }
 
-/** Each token is decoded once: its facts live as long as the secret. They hold no token. */
+/** Each token is decoded once: its facts live as long as the secret. They contain no token. */
 const factsOf = new WeakMap<SessionTokens, TokenFacts>()
 
 export function isUserPool(tokens: SessionTokens): tokens is Secret<TokenSet> {
