@@ -66,7 +66,7 @@ function isTest(path) {
  * @returns {string[]} their names
  */
 function arrowConstants(source) {
-  return source.statements.filter(ts.isVariableStatement).flatMap((statement) => {
+  return source.statements.filter(isConstant).flatMap((statement) => {
     const isExported = statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
     return statement.declarationList.declarations
       .filter((declaration) => isFunction(declaration.initializer))
@@ -74,6 +74,14 @@ function arrowConstants(source) {
       .filter(({ initializer }) => isExported || ts.isBlock(initializer.body))
       .map((declaration) => declaration.name.getText(source))
   })
+}
+
+/** @param {ts.Statement} statement */
+function isConstant(statement) {
+  return (
+    ts.isVariableStatement(statement) &&
+    (statement.declarationList.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const
+  )
 }
 
 /** @param {ts.Expression | undefined} value */
