@@ -7,14 +7,14 @@ const namesFor = (only) =>
 test('runs everything in order', () => {
   expect(namesFor(undefined)).toEqual([
     [['lint'], ['build']],
-    [['unit'], ['typecheck', 'sizes', 'consumers', 'packages']],
+    [['unit'], ['inspected', 'typecheck', 'sizes', 'consumers', 'packages']],
     [['e2e']],
   ])
 })
 
 test('builds only for what needs it', () => {
   expect(namesFor(['lint'])).toEqual([[['lint']]])
-  expect(namesFor(['e2e', 'sizes'])).toEqual([[['build']], [['sizes']], [['e2e']]])
+  expect(namesFor(['e2e', 'sizes'])).toEqual([[['build']], [['inspected', 'sizes']], [['e2e']]])
 })
 
 test('rejects a step that is not there', () => {

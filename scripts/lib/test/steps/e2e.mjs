@@ -3,7 +3,6 @@ import { findBrowser } from '../../browser/find-browser.mjs'
 import { root, toolCommand } from '../../paths.mjs'
 import { run } from '../../run.mjs'
 import { say } from '../../say.mjs'
-import { turbo } from '../../turbo.mjs'
 import { countPlaywright } from '../count-playwright.mjs'
 import { readFileTimes } from '../file-times.mjs'
 import { readReport } from '../read-report.mjs'
@@ -13,10 +12,8 @@ const timeoutMs = 20 * 60_000
 /** The suite that `npm test` runs. */
 export const e2eSuite = { dir: 'examples/e2e', parameters: ['test', '--project=quick-*'] }
 
-/** Builds the apps with the inspector, then runs the Playwright suite over all builds. */
+/** Runs the Playwright suite over all builds of the apps. */
 export async function runE2e() {
-  const { code: buildCode, output: buildOutput } = await turbo('build:development')
-  if (buildCode !== 0) return { passed: 0, failed: 1, skipped: 0, output: buildOutput.trimEnd() }
   const browser = await findBrowser()
   say(`Browser: ${browser}`)
   const report = join(root, 'test-results', 'playwright.json')

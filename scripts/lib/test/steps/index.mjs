@@ -43,6 +43,12 @@ const packages = {
   run: command(() => script('check-packages.mjs')),
 }
 const unit = { name: 'unit', title: 'Unit tests', run: runUnit }
+const inspected = {
+  name: 'inspected',
+  title: 'Build with the inspector',
+  neededBy: ['e2e'],
+  run: command(() => turbo('build:development')),
+}
 const e2e = { name: 'e2e', title: 'End-to-end tests', run: runE2e }
 
 /**
@@ -51,7 +57,11 @@ const e2e = { name: 'e2e', title: 'End-to-end tests', run: runE2e }
  *
  * @type {readonly (readonly (readonly { name: string, title: string, neededBy?: string[], run: () => Promise<import('../run-steps.mjs').Outcome> }[])[])[]}
  */
-const stages = [[[lint], [build]], [[unit], [typecheck, sizes, consumers, packages]], [[e2e]]]
+const stages = [
+  [[lint], [build]],
+  [[unit], [inspected, typecheck, sizes, consumers, packages]],
+  [[e2e]],
+]
 
 /**
  * @param {string[] | undefined} only names; all steps without
