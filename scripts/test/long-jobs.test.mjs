@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { root } from '../lib/paths.mjs'
 import { chooseJobs, longJobs } from '../lib/test/long-jobs.mjs'
-import { countExit } from '../lib/test/run-test-long.mjs'
+import { countExit, stagesOf } from '../lib/test/run-test-long.mjs'
 
 const folders = []
 afterEach(() => {
@@ -51,6 +51,20 @@ test('takes those that are named, a folder for all of its own', async () => {
   expect(chosen(['e2e'])).toEqual(['e2e:sweeps', 'e2e:walks'])
   expect(chosen(['e2e:walks', 'bench'])).toEqual(['bench', 'e2e:walks'])
   expect(() => chosen(['e2'])).toThrow('Unknown name "e2"; there are bench, e2e:sweeps, e2e:walks')
+})
+
+test('jobs without a browser run beside those with one, benches alone', () => {
+  const job = (name, dir) => ({ name, dir, script: 'test:long' })
+  const stages = stagesOf([
+    job('bench', ''),
+    job('e2e:walks', 'examples/e2e'),
+    job('machine', 'packages/machine'),
+  ])
+  expect(stages.map((lanes) => lanes.map((steps) => steps.map(({ title }) => title)))).toEqual([
+    [['Build']],
+    [['e2e:walks'], ['machine']],
+    [['bench']],
+  ])
 })
 
 test('a script that cannot run on this machine is skipped, any other that fails is a failure', () => {

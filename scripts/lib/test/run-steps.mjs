@@ -51,6 +51,7 @@ async function runLane(steps) {
 
 /** @param {Step} step */
 async function runStep({ title, run }) {
+  say(paint('dim', `▸ ${title} …`))
   const start = performance.now()
   const outcome = await run().catch((error) => ({
     passed: 0,

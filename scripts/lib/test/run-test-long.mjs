@@ -17,7 +17,8 @@ const skippedCode = 77
 const helpFor = (names) => `npm run test:long: what takes too long for each "npm test".
 
 Installs what is missing, builds, then runs each script "test:long" or "test:long:NAME" of the workspaces, of other
-folders at the root that have a package.json, and of the root: one after the other, all of them even if one fails.
+folders at the root that have a package.json, and of the root, all of them even if one fails. What needs no browser
+runs beside what needs one; benches run alone, at the end. The output of a script appears when it ends.
 Each may take ${limitMinutes} minutes and counts as one. A script that ends with code ${skippedCode} is counted as skipped.
 
   npm run test:long -- --only NAME   may be given several times; "e2e" stands for all "e2e:…"
@@ -33,8 +34,7 @@ export async function runTestLong(argv) {
   try {
     const options = parseCommand(argv, { only: { type: 'string', multiple: true } })
     const jobs = await longJobs(root)
-    if (!options.help)
-      return await runSteps([[[build, ...chooseJobs(jobs, options.only).map(toStep)]]])
+    if (!options.help) return await runSteps(stagesOf(chooseJobs(jobs, options.only)))
     say(helpFor(jobs.map(({ name }) => name)))
     return 0
   } catch (error) {
@@ -46,15 +46,32 @@ export async function runTestLong(argv) {
 
 const build = { title: 'Build', run: command(() => turbo('build')) }
 
+/**
+ * Two lanes: browsers wait for pages, and the other jobs use that time. What is measured runs alone.
+ *
+ * @param {import('./long-jobs.mjs').LongJob[]} jobs
+ */
+export function stagesOf(jobs) {
+  const isBench = ({ name }) => name === 'bench'
+  const hasBrowser = ({ dir }) => dir.startsWith('examples/')
+  const others = jobs.filter((job) => !isBench(job))
+  const lanes = [
+    others.filter(hasBrowser),
+    others.filter((job) => !hasBrowser(job)),
+    jobs.filter(isBench),
+  ].map((lane) => lane.map(toStep))
+  return [[[build]], lanes.slice(0, 2), lanes.slice(2)]
+}
+
 /** @param {import('./long-jobs.mjs').LongJob} job */
 const toStep = ({ name, dir, script }) => ({
   title: name,
   async run() {
     const { code, isTimeout, output } = await run(npmCommand('run', '--silent', script), {
       cwd: join(root, dir),
-      show: true,
       timeoutMs: limitMinutes * 60_000,
     })
+    say(output.trimEnd())
     if (isTimeout) say(`${name} took longer than ${limitMinutes} minutes and was stopped.`)
     return { ...countExit(code), files: readFileTimes(output, dir) }
   },
