@@ -72,7 +72,7 @@ test('a choice between all three, and the code of the one that was chosen', asyn
   await app.expectRoute('signedIn')
 })
 
-test('an authenticator app set up on the way in, and asked for the next time', async ({
+test('an authenticator app set up during sign-in, and required the next time', async ({
   app,
   canary,
   cognito,

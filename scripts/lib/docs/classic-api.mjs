@@ -86,7 +86,7 @@ export const classicApi = [
     operation: 'ResendConfirmationCode',
     test: [
       'sign-up',
-      'a code can be asked for again after its cool-down, and only the new one is good',
+      'a code can be requested again after its cool-down, and only the new one is good',
     ],
   },
   {
@@ -201,7 +201,7 @@ export const classicApi = [
     event: 'setupTotp.submit',
     action: 'submit({ code, deviceName? })',
     operation: 'VerifySoftwareToken',
-    test: ['mfa', 'an authenticator app set up on the way in, and asked for the next time'],
+    test: ['mfa', 'an authenticator app set up during sign-in, and required the next time'],
   },
   {
     classic: 'setPreferredMFA(user, type)',
@@ -240,7 +240,7 @@ export const classicApi = [
     operation: 'UpdateDeviceStatus',
     test: [
       'devices',
-      'remembered from the account, then forgotten: the next sign-in asks for the factor',
+      'remembered from the account, then forgotten: the next sign-in requires the factor',
     ],
   },
   {
@@ -250,7 +250,7 @@ export const classicApi = [
     operation: 'ForgetDevice',
     test: [
       'devices',
-      'remembered from the account, then forgotten: the next sign-in asks for the factor',
+      'remembered from the account, then forgotten: the next sign-in requires the factor',
     ],
   },
   {
@@ -258,7 +258,7 @@ export const classicApi = [
     event: 'signedIn.deleteUser',
     action: 'deleteUser()',
     operation: 'DeleteUser',
-    test: ['account', 'a deleted account is gone, with everything that was kept of it'],
+    test: ['account', 'a deleted account is gone, with everything that was stored of it'],
   },
   {
     classic: 'federatedSignIn({ provider })',
@@ -292,6 +292,6 @@ export const classicApi = [
     route: 'signedIn',
     action: 'essentialCredentials(credentials)',
     operation: '–',
-    test: ['credentials', 'essential credentials are what signs, whatever came along'],
+    test: ['credentials', 'essential credentials sign, also when others came along'],
   },
 ]

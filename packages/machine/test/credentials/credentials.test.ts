@@ -387,7 +387,7 @@ test('nothing is answered after a stop', async () => {
   expect(await failureOf(app.credentials.get())).toMatchObject({ code: 'stopped' })
 })
 
-test('essential credentials are what signs, whatever came along', async () => {
+test('essential credentials sign, also when others came along', async () => {
   const app = openCredentials()
   const credentials = await app.credentials.get()
   expect(essentialCredentials({ ...credentials, ...{ $source: {} } })).toEqual(credentials)

@@ -216,7 +216,7 @@ test('the setup can be left, and the user is still there', async () => {
   await signedIn(auth)
 })
 
-test('a deleted account is gone, with everything that was kept of it', async () => {
+test('a deleted account is gone, with everything that was stored of it', async () => {
   const { page, auth } = await home()
   const deleted: string[] = []
   auth.actor.on('user.deleted', ({ user }) => deleted.push(user.email ?? ''))

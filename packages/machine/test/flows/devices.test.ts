@@ -83,7 +83,7 @@ test('a pool may remember every device by itself', async () => {
   await settled(auth, 'signedIn')
 })
 
-test('remembered from the account, then forgotten: the next sign-in asks for the factor', async () => {
+test('remembered from the account, then forgotten: the next sign-in requires the factor', async () => {
   const page = await pageWith(true)
   const auth = page.load()
   const view = await signInWithCode(page, auth, false)

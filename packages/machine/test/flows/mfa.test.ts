@@ -57,7 +57,7 @@ test('a choice between factors, then the code of the one that was chosen', async
   await settled(auth, 'signedIn')
 })
 
-test('an authenticator app set up on the way in, and asked for the next time', async () => {
+test('an authenticator app set up during sign-in, and required the next time', async () => {
   const page = openPage({ pool: { ...mfaPool('ON'), EmailMfaConfiguration: null } })
   await createUser(page)
   const auth = page.load()

@@ -78,7 +78,7 @@ test('an expired code is said, and a fresh one passes', async () => {
   expect((await settled(reloaded, 'signIn')).notice).toBe('signUpConfirmed')
 })
 
-test('a code can be asked for again after its cool-down, and only the new one is good', async () => {
+test('a code can be requested again after its cool-down, and only the new one is good', async () => {
   const page = openPage()
   const auth = page.load()
   const view = await signUp(auth)
