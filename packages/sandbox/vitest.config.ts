@@ -15,6 +15,6 @@ export default defineConfig({
     // A third of the time went into loading the AWS SDK and Amplify anew for each file.
     isolate: false,
     testTimeout: 15_000,
-    provide: { srpUsers: { count: 20, seed: 'steady' }, kills: 4 },
+    provide: { powers: 'native', srpUsers: { count: 8, seed: 'steady' }, kills: 4 },
   },
 })

@@ -1,15 +1,5 @@
 import { createRequire } from 'node:module'
-import { modPow } from './numbers.ts'
-
-// The libraries' own big integers take up to half a second per power. Native ones at that one seam
-// make hundreds of sign-ins affordable; padding, hashing and formats stay theirs.
-
-interface LibraryNumber {
-  toString(radix: number): string
-  modPow(exponent: LibraryNumber, modulus: LibraryNumber): LibraryNumber
-}
-
-type NumberClass = new (hex: string, radix: number) => LibraryNumber
+import { type LibraryNumber, type NumberClass, replacePowers } from '../support/native-powers.ts'
 
 interface PoolSrpClient {
   readonly N: LibraryNumber
@@ -77,24 +67,10 @@ export function numberIn(library: string, value: bigint): LibraryNumber {
   return new LibraryClass(value.toString(16), 16)
 }
 
-function toBigInt(number: LibraryNumber): bigint {
-  const hex = number.toString(16)
-  return hex.startsWith('-') ? -BigInt(`0x${hex.slice(1)}`) : BigInt(`0x${hex}`)
-}
-
-/** Returns a function that gives the libraries their own powers back. */
+/** Returns a function that restores the libraries' own powers. */
 export function useNativePowers(): () => void {
-  const originals = Object.entries(numberClasses).map(([library, { prototype }]) => {
-    const original: LibraryNumber['modPow'] = prototype.modPow
-    prototype.modPow = function (this: LibraryNumber, exponent, modulus) {
-      const power = modPow(toBigInt(this), toBigInt(exponent), toBigInt(modulus))
-      return numberIn(library, power)
-    } satisfies LibraryNumber['modPow']
-    return () => {
-      prototype.modPow = original
-    }
-  })
+  const restore = Object.values(numberClasses).map(replacePowers)
   return () => {
-    for (const restore of originals) restore()
+    for (const one of restore) one()
   }
 }

@@ -11,7 +11,7 @@ const rejected = {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** How many users sign in with each library, and what makes them up. */
+    /** How many users sign in with each library, and their seed. */
     srpUsers: { readonly count: number; readonly seed: string }
   }
 }
@@ -52,7 +52,7 @@ export function testSignIns(library: string): void {
 
   test(`${library} signs in and is rejected with its own arithmetic alone`, async () => {
     restore()
-    for (const index of [0, 1]) await signInAndFail(10 * index)
+    await signInAndFail(0)
     restore = useNativePowers()
   }, 120_000)
 }

@@ -3,6 +3,9 @@ import { signOut } from 'aws-amplify/auth'
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito'
 import { afterEach, beforeAll, vi } from 'vitest'
 import type { JudgedSandbox } from './judged-sandbox.ts'
+import { useNativePowers } from './native-powers.ts'
+
+useNativePowers()
 
 /**
  * Points Amplify to a sandbox for the tests of a file or a `describe`: it is one object for the

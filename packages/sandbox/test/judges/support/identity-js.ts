@@ -8,6 +8,9 @@ import {
   type ISignUpResult,
 } from 'amazon-cognito-identity-js'
 import type { SandboxConfig } from '../../../src/index.ts'
+import { useNativePowers } from './native-powers.ts'
+
+useNativePowers()
 
 /** In memory and of one user agent: the library's own store is shared by the whole process. */
 function createStorage(): ICognitoStorage & { readonly items: Map<string, string> } {
