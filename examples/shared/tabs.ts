@@ -7,7 +7,7 @@ export const tabNames = Object.keys(tabs) as Tab[]
 
 const tabNamed = (name: string | undefined): Tab | undefined => tabNames.find((tab) => tab === name)
 
-/** The tab that the address asks for, as in `/#settings` or, with a section, `/#settings/devices`. */
+/** The tab in the address, as in `/#settings` or, with a section, `/#settings/devices`. */
 export function wantedTab(): Tab {
   return tabNamed(location.hash.slice(1).split('/')[0]) ?? 'home'
 }

@@ -17,7 +17,7 @@ const button = (name: string | RegExp) => () =>
 const press = (name: string | RegExp) => (user: UserEvent) =>
   user.click(screen.getAllByRole('button', { name })[0] as HTMLElement)
 
-const haveCode = async (user: UserEvent, { username }: { readonly username: string }) => {
+async function haveCode(user: UserEvent, { username }: { readonly username: string }) {
   await fill(user, { Email: username })
   await press('I have a code')(user)
 }
@@ -187,7 +187,7 @@ export const domUi = defineUi<UserEvent>({
       await fill(user, { [confirmation]: 'delete' }, region)
       await inSection('Danger zone', 'Delete it for good')(user)
     },
-    /** A device may be remembered while one is at home. */
+    /** A device may be remembered on the home page. */
     'signedIn.cancel': async (user) => {
       if (!button('Cancel')()) await user.click(screen.getByRole('tab', { name: 'Settings' }))
       await cancel(user)
@@ -205,7 +205,7 @@ export const domUi = defineUi<UserEvent>({
 
   cannotTake: ({ event, from }) => {
     if (/^go\.(confirmSignUp|resetPassword)$/.test(event.type) && from.leaf.startsWith('signIn')) {
-      return 'a code is asked for where one signs up or has forgotten the password'
+      return 'codes are requested on sign-up and in forgotPassword'
     }
     const isOfProvider = from.facts.has('hostedUi') || from.facts.has('federated')
     return isOfProvider && /changePassword|setMfaPreference|setupTotp$/.test(event.type)

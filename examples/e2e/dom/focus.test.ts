@@ -33,7 +33,7 @@ test.each([
   ['password', 'current-password', ''],
   ['password', 'new-password', 'typed'],
   ['username', 'username', 'typed'],
-] as const)('a refused %s (%s) leaves "%s" in the field', (name, autocomplete, left) => {
+] as const)('a rejected %s (%s) leaves "%s" in the field', (name, autocomplete, left) => {
   const [form, input] = formWith(name, autocomplete)
   settleFocus(form, { fields: [name], message: 'No.' } as never)
   expect(input.value).toBe(left)

@@ -8,7 +8,7 @@ import { App } from '../../react/src/app.tsx'
 import { cover } from './cover.ts'
 import { domUi } from './dom-ui.ts'
 
-// Screens follow by themselves here, as they do in a page: nobody wraps that into act().
+// Screens change by themselves here, as in a page: no act() is around that.
 beforeAll(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
 })

@@ -15,7 +15,8 @@ const specs = [
 
 /** Tests that are left out, by a part of their title, and why. */
 const skipped: Readonly<Record<string, string>> = {
-  'of tabs that wake up past the expiry one refreshes': 'WebDriver BiDi shows no request bodies',
+  'one of the tabs that wake up after the expiry refreshes':
+    'WebDriver BiDi shows no request bodies',
 }
 
 /** Firefox as it comes from a distribution, over WebDriver BiDi. */

@@ -10,7 +10,7 @@ export class Browser {
 
   /** @param {string} url of the driver. */
   static async open(url) {
-    const { sessionId } = await ask(url, 'POST', '/session', {
+    const { sessionId } = await send(url, 'POST', '/session', {
       capabilities: { alwaysMatch: { pageLoadStrategy: 'normal' } },
     })
     return new Browser(url, `/session/${sessionId}`)
@@ -21,17 +21,17 @@ export class Browser {
     this.#session = session
   }
 
-  #ask(method, path, body) {
-    return ask(this.#url, method, `${this.#session}${path}`, body)
+  #send(method, path, body) {
+    return send(this.#url, method, `${this.#session}${path}`, body)
   }
 
   go(url) {
-    return this.#ask('POST', '/url', { url })
+    return this.#send('POST', '/url', { url })
   }
 
   /** Opens a page without anything that was stored for it, in one tab. */
   async startAnew(url) {
-    const [first, ...others] = await this.#ask('GET', '/window/handles')
+    const [first, ...others] = await this.#send('GET', '/window/handles')
     for (const handle of others) {
       await this.switchTo(handle)
       await this.closeTab()
@@ -39,49 +39,49 @@ export class Browser {
     await this.switchTo(first)
     await this.go(url)
     await this.run('localStorage.clear(); sessionStorage.clear()')
-    await this.#ask('DELETE', '/cookie')
+    await this.#send('DELETE', '/cookie')
     await this.go(url)
   }
 
   reload() {
-    return this.#ask('POST', '/refresh', {})
+    return this.#send('POST', '/refresh', {})
   }
 
   back() {
-    return this.#ask('POST', '/back', {})
+    return this.#send('POST', '/back', {})
   }
 
   url() {
-    return this.#ask('GET', '/url')
+    return this.#send('GET', '/url')
   }
 
   run(script, ...args) {
-    return this.#ask('POST', '/execute/sync', { script, args })
+    return this.#send('POST', '/execute/sync', { script, args })
   }
 
   window() {
-    return this.#ask('GET', '/window')
+    return this.#send('GET', '/window')
   }
 
   async newTab() {
-    const { handle } = await this.#ask('POST', '/window/new', { type: 'tab' })
+    const { handle } = await this.#send('POST', '/window/new', { type: 'tab' })
     await this.switchTo(handle)
     return handle
   }
 
   switchTo(handle) {
-    return this.#ask('POST', '/window', { handle })
+    return this.#send('POST', '/window', { handle })
   }
 
   closeTab() {
-    return this.#ask('DELETE', '/window')
+    return this.#send('DELETE', '/window')
   }
 
-  /** Types into the field with a label, in place of what is there. */
+  /** Types into the field with a label; the text replaces the previous one. */
   async fill(label, text) {
     const field = await this.#element(`${fieldScript} return fieldOf(arguments[0])`, label)
-    await this.#ask('POST', `/element/${field}/clear`, {})
-    await this.#ask('POST', `/element/${field}/value`, { text })
+    await this.#send('POST', `/element/${field}/clear`, {})
+    await this.#send('POST', `/element/${field}/value`, { text })
   }
 
   valueOf(label) {
@@ -98,7 +98,7 @@ export class Browser {
       return found`,
       name,
     )
-    await this.#ask('POST', `/element/${button}/click`, {})
+    await this.#send('POST', `/element/${button}/click`, {})
   }
 
   async route(wanted) {
@@ -136,7 +136,7 @@ export class Browser {
   }
 
   close() {
-    return this.#ask('DELETE', '')
+    return this.#send('DELETE', '')
   }
 }
 
@@ -149,7 +149,7 @@ const fieldScript = `const fieldOf = (text) => {
   return field
 };`
 
-async function ask(url, method, path, body) {
+async function send(url, method, path, body) {
   const response = await fetch(`${url}${path}`, {
     method,
     signal: AbortSignal.timeout(60_000),

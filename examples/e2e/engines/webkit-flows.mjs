@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 
 const password = 'Correct-horse-7'
 let number = 0
-const somebody = () => `ada.${++number}@example.com`
+const newEmail = () => `ada.${++number}@example.com`
 
 /** What is done in each app; `cognito` is a sandbox, `browser` begins at the sign-in page. */
 export const flows = {
   async 'signs up, confirms, reloads, signs out and in'({ browser, cognito }) {
-    const email = somebody()
+    const email = newEmail()
     await signUp(browser, email)
     await browser.fill('Confirmation code', await cognito.code(email))
     await browser.press('Confirm')
@@ -32,7 +32,7 @@ export const flows = {
   },
 
   async 'a wrong code is taken out of its field'({ browser, cognito }) {
-    const email = somebody()
+    const email = newEmail()
     await signUp(browser, email)
     await browser.fill('Confirmation code', '000000')
     await browser.press('Confirm')
@@ -46,7 +46,7 @@ export const flows = {
   },
 
   async 'a code of another browser is typed here'({ browser, cognito }) {
-    const email = somebody()
+    const email = newEmail()
     await cognito.signUp(email, password)
     await browser.press('Create an account')
     await browser.route('signUp')
@@ -74,7 +74,7 @@ export const flows = {
     await browser.route('signedIn')
   },
 
-  async 'a code by e-mail is asked for'({ browser, cognito }) {
+  async 'a sign-in needs a code by e-mail'({ browser, cognito }) {
     const email = await member(cognito)
     await cognito.preferEmail(email)
     await signIn(browser, email)
@@ -126,7 +126,7 @@ export const flows = {
 
 /** With tokens in cookies, on http://localhost. */
 export const cookieFlows = {
-  async 'a session in cookies is kept on plain http'({ browser, cognito }) {
+  async 'a session in cookies stays on plain http'({ browser, cognito }) {
     const email = await member(cognito)
     await signIn(browser, email)
     await browser.route('signedIn')
@@ -140,7 +140,7 @@ export const cookieFlows = {
 }
 
 async function member(cognito) {
-  const email = somebody()
+  const email = newEmail()
   await cognito.member(email, password)
   return email
 }

@@ -11,10 +11,10 @@ test('shows the app on every route, and touches nothing', async ({ app, page, me
   await app.expectRoute('signedIn')
   const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage }))
   const before = await stored()
-  const asked: string[] = []
+  const sent: string[] = []
   page.on('request', (request) => {
     const target = request.headers()['x-amz-target']
-    if (target && request.frame() !== page.mainFrame()) asked.push(target)
+    if (target && request.frame() !== page.mainFrame()) sent.push(target)
   })
   await inspector.open()
   await panel.getByRole('tab', { name: 'Catalogue' }).click()
@@ -52,7 +52,7 @@ test('shows the app on every route, and touches nothing', async ({ app, page, me
 
   await app.expectRoute('signedIn')
   expect(await stored()).toBe(before)
-  expect(asked).toEqual([])
+  expect(sent).toEqual([])
   await inspector.show('Now')
   await expect(page.locator('iframe')).toHaveCount(0)
 })

@@ -72,7 +72,7 @@ test('says why something did not happen', async ({ app, cognito, page, member })
   await expect(inspector.section('Why not?')).toContainText('Sent twice')
 })
 
-test('tells the story without a secret', async ({ app, page, member }) => {
+test('shows the story without a secret', async ({ app, page, member }) => {
   const inspector = new InspectorModel(page)
   await app.open()
   await inspector.open()

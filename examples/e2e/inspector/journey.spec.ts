@@ -3,8 +3,8 @@ import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/test.ts'
 import { InspectorModel } from './inspector.model.ts'
 
-/** Operations that Cognito is asked for from now on. */
-function asked(page: Page): readonly string[] {
+/** The operations of the requests to Cognito from now on. */
+function requestedOperations(page: Page): readonly string[] {
   const operations: string[] = []
   page.on('request', (request) => {
     const target = request.headers()['x-amz-target']
@@ -15,7 +15,7 @@ function asked(page: Page): readonly string[] {
 
 test('goes to a state by a legal way, without asking Cognito', async ({ app, page }) => {
   const inspector = new InspectorModel(page)
-  const operations = asked(page)
+  const operations = requestedOperations(page)
   await app.open()
   await inspector.open()
   const journey = inspector.section('Go to a state')
@@ -29,9 +29,9 @@ test('goes to a state by a legal way, without asking Cognito', async ({ app, pag
   expect(operations).toEqual([])
 })
 
-test('goes into a session that is made up, and out again', async ({ app, page }) => {
+test('opens a fake session, and leaves it again', async ({ app, page }) => {
   const inspector = new InspectorModel(page)
-  const operations = asked(page)
+  const operations = requestedOperations(page)
   await app.open()
   await inspector.open()
   const journey = inspector.section('Go to a state')

@@ -1,7 +1,7 @@
 import { expect, test } from '../support/test.ts'
 import { InspectorModel } from './inspector.model.ts'
 
-test('holds a request until it is let go', async ({ app, page, member }) => {
+test('pauses a request until it is released', async ({ app, page, member }) => {
   const inspector = new InspectorModel(page)
   await app.open()
   await inspector.open()
@@ -16,7 +16,7 @@ test('holds a request until it is let go', async ({ app, page, member }) => {
   await app.expectRoute('signedIn')
 })
 
-test('answers a request that is held, by keyboard', async ({ app, page, member }) => {
+test('answers a paused request, by keyboard', async ({ app, page, member }) => {
   const inspector = new InspectorModel(page)
   await app.open()
   await inspector.open()

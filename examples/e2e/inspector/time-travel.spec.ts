@@ -29,7 +29,7 @@ test('scrubs through the session: the app shows each screen again, and goes on',
   await expect(time).toContainText('step 3 of')
   await expect(app.alert.first()).toBeVisible()
   await expectAccessible(page)
-  // Nothing of what is done there acts.
+  // Nothing that is done there has an effect.
   await app.signIn.submit(member)
   await expect(time).toContainText('step 3 of')
   await inspector.show('Chart')

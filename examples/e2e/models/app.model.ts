@@ -93,7 +93,7 @@ export class AppModel extends ScreensModel {
     await this.expectRoute('signedIn')
   }
 
-  /** Opens the app and signs up, up to where the code is asked for. */
+  /** Opens the app and signs up, up to the form for the code. */
   async register(person: Person): Promise<void> {
     await this.open()
     await this.signIn.createAccount.click()
@@ -101,7 +101,7 @@ export class AppModel extends ScreensModel {
     await this.expectRoute('confirmSignUp')
   }
 
-  /** Opens the outbox in a second tab, by whatever is done to the link. */
+  /** Opens the outbox in a second tab, by an action on the link. */
   async openOutbox(follow: () => Promise<void> = () => this.outboxLink.click()) {
     const opened = this.page.context().waitForEvent('page')
     await follow()

@@ -1,5 +1,5 @@
 /** Something that was seen in a page. */
-export interface Sighting {
+export interface Occurrence {
   readonly place: string
   readonly text: string
 }
@@ -13,12 +13,12 @@ export function probe(): void {
   const limit = 200_000
   const known = new Set<string>()
   const bound = window as unknown as {
-    canaryReport: (sightings: Sighting[]) => Promise<void>
+    canaryReport: (occurrences: Occurrence[]) => Promise<void>
     authInspect: (event: unknown) => void
   }
 
   function report(place: string, texts: Iterable<string>): void {
-    const fresh: Sighting[] = []
+    const fresh: Occurrence[] = []
     for (const text of texts) {
       const id = `${place}\n${text}`
       if (text === '' || known.has(id)) continue
@@ -36,7 +36,7 @@ export function probe(): void {
     }
   }
 
-  /** All strings reachable through properties, Maps and Sets. The chart itself holds no data. */
+  /** All strings reachable through properties, Maps and Sets. The chart itself has no data. */
   function stringsIn(root: unknown): Set<string> {
     const found = new Set<string>()
     const seen = new Set<object>()
@@ -59,7 +59,7 @@ export function probe(): void {
         try {
           queue.push(Reflect.get(value, key))
         } catch {
-          // A getter that refuses hides nothing that a leak could use.
+          // A getter that throws hides nothing that a leak could use.
         }
       }
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Request, Response } from '@playwright/test'
 import { generate } from 'otplib'
-import { probe, type Sighting } from './canary-probe.ts'
+import { type Occurrence, probe } from './canary-probe.ts'
 import { findLeaks, type Leak, type Observations, type SentRequest } from './find-leaks.ts'
 
 /** The two places that pages may talk to, as URLs. */
@@ -34,7 +34,7 @@ export class Canary {
   readonly #awsKeys = new Set<string>()
   readonly #answers: Promise<void>[] = []
   readonly #contexts = new Set<BrowserContext>()
-  readonly #sightings: (Sighting & { origin: string })[] = []
+  readonly #occurrences: (Occurrence & { origin: string })[] = []
   readonly #requests: SentRequest[] = []
   readonly #errors: string[] = []
 
@@ -69,8 +69,8 @@ export class Canary {
   /** Call it before the first page is opened. */
   async watch(context: BrowserContext): Promise<void> {
     this.#contexts.add(context)
-    await context.exposeBinding('canaryReport', ({ frame }, sightings: Sighting[]) => {
-      this.#see(URL.parse(frame.url())?.origin ?? '', sightings)
+    await context.exposeBinding('canaryReport', ({ frame }, occurrences: Occurrence[]) => {
+      this.#see(URL.parse(frame.url())?.origin ?? '', occurrences)
     })
     await context.addInitScript(probe)
     context.on('request', (request) => this.#requests.push(read(request)))
@@ -104,7 +104,7 @@ export class Canary {
 
   /** The kinds of places that were looked at. */
   get places(): Set<string> {
-    return new Set(this.#sightings.map(({ place }) => place.split(' ')[0] ?? ''))
+    return new Set(this.#occurrences.map(({ place }) => place.split(' ')[0] ?? ''))
   }
 
   async #lookInto(context: BrowserContext): Promise<void> {
@@ -128,7 +128,7 @@ export class Canary {
       sessions: [...this.#sessions],
       totpSecrets: [...this.#totpSecrets],
       awsKeys: [...this.#awsKeys],
-      sightings: this.#sightings,
+      occurrences: this.#occurrences,
       requests: this.#requests,
       errors: this.#errors,
     }
@@ -146,8 +146,8 @@ export class Canary {
     }
   }
 
-  #see(origin: string, sightings: readonly Sighting[]): void {
-    for (const sighting of sightings) this.#sightings.push({ origin, ...sighting })
+  #see(origin: string, occurrences: readonly Occurrence[]): void {
+    for (const occurrence of occurrences) this.#occurrences.push({ origin, ...occurrence })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** A form that asks for a code, with what may stand beside it. */
+/** A form for a code, with the elements that may be beside it. */
 export class CodeFormModel {
   readonly code: Locator
   readonly confirm: Locator

@@ -1,4 +1,4 @@
-import type { Sighting } from './canary-probe.ts'
+import type { Occurrence } from './canary-probe.ts'
 import { secretsIn } from './secrets.ts'
 
 export interface SentRequest {
@@ -18,13 +18,13 @@ export interface Observations {
   }
   readonly passwords: readonly string[]
   readonly codes: readonly string[]
-  /** Cognito's, each of which stands for a challenge that is under way. */
+  /** Cognito's `Session` strings, one for each pending challenge. */
   readonly sessions: readonly string[]
   /** What authenticator apps share with Cognito. */
   readonly totpSecrets: readonly string[]
   /** Secret keys and session tokens. */
   readonly awsKeys: readonly string[]
-  readonly sightings: readonly (Sighting & { readonly origin: string })[]
+  readonly occurrences: readonly (Occurrence & { readonly origin: string })[]
   readonly requests: readonly SentRequest[]
   readonly errors: readonly string[]
 }
@@ -37,7 +37,7 @@ export interface Leak {
 
 /** Every secret outside of the few places where it has to be. */
 export function findLeaks(seen: Observations): Leak[] {
-  const { origins, sightings, requests, errors } = seen
+  const { origins, occurrences, requests, errors } = seen
   const secrets = secretsIn(seen)
   const leaks: Leak[] = []
   const check = (
@@ -50,15 +50,15 @@ export function findLeaks(seen: Observations): Leak[] {
       leaks.push({ what: secret.what, where, text: excerpt(text) })
     }
   }
-  for (const sighting of sightings) {
-    const { place, text, origin } = sighting
+  for (const occurrence of occurrences) {
+    const { place, text, origin } = occurrence
     if (text === 'CANARY-WALK-CUT-SHORT')
       leaks.push({ what: 'too much to look at', where: place, text })
     // The outbox is where codes are shown.
     if (origin === origins.sandbox) {
       check(`${place} of the sandbox`, text, ({ what }) => what !== 'password')
     } else {
-      check(place, text, ({ mayBeSeen }) => mayBeSeen?.(sighting) ?? false)
+      check(place, text, ({ mayBeSeen }) => mayBeSeen?.(occurrence) ?? false)
     }
   }
   for (const request of requests) {

@@ -30,7 +30,7 @@ export class HostedUiModel {
     this.fail = ui.getByRole('button', { name: 'Fail', exact: true })
   }
 
-  /** Waits for the page that asks for a password, nobody being signed in there. */
+  /** Waits for the login page, which shows that no user is signed in there. */
   async expectLogin(): Promise<void> {
     await expect(this.page).toHaveURL(/\/login\?/)
     await expect(this.password).toBeVisible()

@@ -1,11 +1,11 @@
-import type { Sighting } from './canary-probe.ts'
+import type { Occurrence } from './canary-probe.ts'
 import type { Observations, SentRequest } from './find-leaks.ts'
 
 /** A kind of secret: how to recognise it, and the few places where it has to be. */
 interface SecretKind {
   readonly what: string
   readonly isIn: (text: string) => boolean
-  readonly mayBeSeen?: (sighting: Sighting) => boolean
+  readonly mayBeSeen?: (occurrence: Occurrence) => boolean
   /** In the URL of a request to this origin, or of the page that sent it. */
   readonly mayBeInUrl?: (origin: string) => boolean
   /** In the body of a request to Cognito. */
@@ -55,7 +55,7 @@ export function secretsIn(seen: Observations): readonly SecretKind[] {
     {
       what: 'authorization code',
       isIn: oneOf(returnedCodes(seen)),
-      // The page comes back with it, and takes it out of its address.
+      // The page returns with it, and removes it from its address.
       mayBeSeen: ({ place }) => place === 'url',
       mayBeInUrl: (origin) => origin === seen.origins.app,
       mayBeSent: ({ url }) => url.endsWith('/oauth2/token'),
@@ -90,7 +90,7 @@ export function secretsIn(seen: Observations): readonly SecretKind[] {
   ]
 }
 
-/** SRP proves the password without sending it; the hosted UI is asked for it by its own pages. */
+/** SRP proves the password without sending it; the pages of the hosted UI send it themselves. */
 function mayHoldPassword({ target = '', body = '', url }: SentRequest): boolean {
   if (new URL(url).pathname === '/login') return true
   switch (target) {
@@ -123,15 +123,15 @@ function spellings(password: string): string[] {
 
 const inUrlsToo = (secret: string) => [secret, encodeURIComponent(secret)]
 
-/** What was ever kept beside the tokens under this name. */
-function stored(name: string, { sightings }: Observations): string[] {
-  return sightings
+/** Everything that was ever stored beside the tokens under this name. */
+function stored(name: string, { occurrences }: Observations): string[] {
+  return occurrences
     .filter(({ place }) => tokenKey.test(place) && place.endsWith(`.${name}`))
     .map(({ place, text }) => (place.startsWith('cookie ') ? cookieValue(text) : text))
     .filter((value) => value !== '')
 }
 
-/** Of a cookie all was seen that the browser knows of it, or the pair that scripts see. */
+/** The text of a cookie: everything that the browser knows, or the pair that scripts see. */
 function cookieValue(cookie: string): string {
   return cookie.startsWith('{') ? JSON.parse(cookie).value : cookie.slice(cookie.indexOf('=') + 1)
 }

@@ -54,7 +54,7 @@ export class SecondFactorsModel extends SectionModel {
   readonly save = this.button('Save the choice')
   readonly setUpApp = this.button('Set up an authenticator app')
 
-  /** What is said of a factor: `On, asked for first`, `On` or `Off`. */
+  /** The text of a factor: `On, preferred`, `On` or `Off`. */
   state(name: string): Locator {
     return this.region.locator('dt', { hasText: name }).locator('xpath=../dd')
   }

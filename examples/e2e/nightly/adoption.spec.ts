@@ -7,11 +7,11 @@ import { expect, test } from '../support/test.ts'
 const cookies = { expires: 30 }
 
 const places = [
-  { place: 'local storage', config: {}, kept: undefined },
-  { place: 'cookies', config: { cookieStorage: cookies }, kept: cookies },
+  { place: 'local storage', config: {}, storage: undefined },
+  { place: 'cookies', config: { cookieStorage: cookies }, storage: cookies },
 ]
 
-/** What the app may ask while nobody signs in, out or is refreshed. */
+/** Requests that the app may send without a sign-in, a sign-out or a refresh. */
 const readings = ['GetUser', 'ListDevices']
 
 async function expectSignedInAtOnce(app: AppModel, email: string): Promise<void> {
@@ -24,7 +24,7 @@ async function expectSignedInAtOnce(app: AppModel, email: string): Promise<void>
   expect(sent.filter((operation) => !readings.includes(operation))).toEqual([])
 }
 
-/** The last parts of the keys that hold a session, in cookies and in local storage. */
+/** The last parts of a session's keys, in cookies and in local storage. */
 async function keysOfSession(page: Page): Promise<string[]> {
   const { cookies, origins } = await page.context().storageState()
   return [...cookies, ...origins.flatMap(({ localStorage }) => localStorage)]
@@ -35,7 +35,7 @@ async function keysOfSession(page: Page): Promise<string[]> {
 }
 
 for (const library of ['identity-js', 'amplify'] as const) {
-  for (const { place, config, kept } of places) {
+  for (const { place, config, storage } of places) {
     test(`${library} signed in before, with ${place}: the app goes on with its session`, async ({
       app,
       cognito,
@@ -43,19 +43,19 @@ for (const library of ['identity-js', 'amplify'] as const) {
       page,
     }) => {
       app.configure(config)
-      const before = await StockPage.open(page, library, cognito, kept)
+      const before = await StockPage.open(page, library, cognito, storage)
       await before.signIn(member)
       const { username, accessToken } = await before.find()
 
       await expectSignedInAtOnce(app, member.email)
-      const after = await StockPage.open(page, library, cognito, kept)
+      const after = await StockPage.open(page, library, cognito, storage)
       expect(await after.find()).toEqual({ username, accessToken })
 
       await app.open()
       await app.signedIn.signOut.click()
       await app.expectRoute('signIn')
       expect(await keysOfSession(page)).toEqual([])
-      const last = await StockPage.open(page, library, cognito, kept)
+      const last = await StockPage.open(page, library, cognito, storage)
       await expect(last.find()).rejects.toThrow()
     })
 
@@ -74,7 +74,7 @@ for (const library of ['identity-js', 'amplify'] as const) {
         'idToken',
         'refreshToken',
       ])
-      const after = await StockPage.open(page, library, cognito, kept)
+      const after = await StockPage.open(page, library, cognito, storage)
       const { username, accessToken } = await after.find()
       expect(username).toMatch(/^[\da-f-]{36}$/)
       await cognito.call('GetUser', { AccessToken: accessToken })

@@ -7,19 +7,19 @@ test.use({
     use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
 })
 
-test('a page that the browser has kept is at the sign-in screen again, and goes on', async ({
+test('a page from the back-forward cache shows the sign-in screen again, and works', async ({
   app,
   page,
 }) => {
   const hostedUi = new HostedUiModel(page)
   await app.open()
-  await page.evaluate(() => Object.assign(window, { kept: true }))
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }))
   await app.signIn.hostedPage.click()
   await hostedUi.expectLogin()
   // Nothing is loaded: it is there.
   await page.goBack({ waitUntil: 'commit' })
   await app.expectRoute('signIn')
-  expect(await page.evaluate(() => 'kept' in window)).toBe(true)
+  expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true)
   await expect(app.alert).toBeEmpty()
   await app.signIn.google.click()
   await hostedUi.ada.click()
@@ -44,7 +44,7 @@ for (const [name, wrongFirst] of [
 
     await page.goBack({ waitUntil: 'commit' })
     if (wrongFirst) {
-      // The answer to the form is kept, in the place of the login page.
+      // The history has the response to the form, in place of the login page.
       await hostedUi.expectLogin()
       await page.goBack({ waitUntil: 'commit' })
     }

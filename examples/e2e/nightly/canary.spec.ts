@@ -128,7 +128,7 @@ const attempts: readonly Attempt[] = [
     what: 'unhandled error',
     leak: inPage(() => {
       setTimeout(() => {
-        throw new Error('Nobody caught this')
+        throw new Error('Nothing caught this')
       })
     }),
   },

@@ -76,7 +76,7 @@ test('each device is in the list, and another one can be forgotten from here', a
   await expect(devices.items).toHaveCount(1)
   await expect(devices.current).toHaveCount(1)
 
-  // It does not lock out whoever sits there.
+  // The user of the other device is not locked out.
   await signInAgain(otherDevice, person)
   await otherDevice.expectRoute('confirmSignIn')
   await otherDevice.confirmSignIn.submit(await cognito.lastCode(person.email))

@@ -75,7 +75,7 @@ test('with a token of Google alone: through a reload, without an account, until 
   expect(keys.filter((name) => name.includes('federated'))).toEqual([])
 })
 
-test('a token that is not accepted is told beside its form', async ({ app, cognito }) => {
+test('the failure of a token is shown beside its form', async ({ app, cognito }) => {
   const form = await openTokenForm(app)
   await form.submit('neither a JWT nor known')
   await expect(form.alert).toContainText('This token is not accepted')
@@ -84,7 +84,7 @@ test('a token that is not accepted is told beside its form', async ({ app, cogni
   await app.expectRoute('signedIn')
 })
 
-test('what a provider needs besides its token is asked for', async ({ app, cognito }) => {
+test('a provider that needs more than its token has more fields', async ({ app, cognito }) => {
   const form = await openTokenForm(app)
   await expect(form.issuer).toBeHidden()
   await form.provider.selectOption('The server of this app')

@@ -50,7 +50,7 @@ test('by password, with PKCE and a custom state: the app goes on with the sessio
   await hostedUi.expectLogin()
   const [token] = await Promise.all([nextRequest(page, '/oauth2/token'), hostedUi.submit(member)])
   expect(token.postData()).toMatch(/code_verifier=[\w.~-]{43}/)
-  expect(await amplify.told('signedIn')).toEqual([
+  expect(await amplify.events('signedIn')).toEqual([
     'customOAuthState: orders-7',
     'signInWithRedirect',
     'signedIn',
@@ -82,7 +82,7 @@ test('through Google: the app greets its user, and Amplify signs out of the host
   const amplify = await RedirectingPage.open(page, config)
   await amplify.signIn('Google')
   await hostedUi.ada.click()
-  await amplify.told('signedIn')
+  await amplify.events('signedIn')
   const { username } = await amplify.find()
   expect(username).toMatch(/^Google_\d+$/)
 
@@ -105,7 +105,7 @@ test('through Google: the app greets its user, and Amplify signs out of the host
   await app.expectRoute('signIn')
 })
 
-test('cancelled at Google: Amplify is told, and nobody is signed in', async ({
+test('cancelled at Google: Amplify reports it, and no user is signed in', async ({
   config,
   hostedUi,
   page,
@@ -113,6 +113,6 @@ test('cancelled at Google: Amplify is told, and nobody is signed in', async ({
   const amplify = await RedirectingPage.open(page, config)
   await amplify.signIn('Google')
   await hostedUi.cancel.click()
-  await amplify.told('signInWithRedirect_failure')
+  await amplify.events('signInWithRedirect_failure')
   await expect(amplify.find()).rejects.toThrow()
 })

@@ -17,7 +17,7 @@ test('the page that was wanted is there after the redirect', async ({ app, hoste
   await expectCleanAddress(page)
 })
 
-test('a return of long ago is refused', async ({ app, cognito, hostedUi, page }) => {
+test('an old return is rejected', async ({ app, cognito, hostedUi, page }) => {
   await app.open()
   await app.signIn.google.click()
   const address = await catchReturn(page, () => hostedUi.ada.click())

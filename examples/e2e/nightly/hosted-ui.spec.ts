@@ -74,7 +74,7 @@ test('cancelled at Google, then an error there: said, and the next try is as goo
   await expect(app.alert).toBeEmpty()
 })
 
-test('a tampered state is refused, and the address is clean', async ({ app, hostedUi, page }) => {
+test('a tampered state is rejected, and the address is clean', async ({ app, hostedUi, page }) => {
   await app.open()
   await app.signIn.google.click()
   const address = await catchReturn(page, () => hostedUi.ada.click())
@@ -85,7 +85,7 @@ test('a tampered state is refused, and the address is clean', async ({ app, host
   await expectCleanAddress(page)
 })
 
-test('a return that was used: nothing changes while signed in, and it signs nobody in later', async ({
+test('a return that was used changes nothing while signed in, and signs no user in later', async ({
   app,
   hostedUi,
   page,

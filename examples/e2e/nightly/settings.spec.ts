@@ -3,7 +3,7 @@ import { mfaPool } from '../support/pools.ts'
 import { expect, test } from '../support/test.ts'
 import { comeHome } from '../support/visitor.ts'
 
-test('an account is deleted after the word was typed, with all that was kept of it', async ({
+test('an account is deleted after the word was typed, with all that was stored', async ({
   app,
   page,
   person,
@@ -70,7 +70,7 @@ test('only the form that failed says so', async ({ app, canary, cognito, visitor
   await expect(profile.name).toHaveValue('Ada')
 })
 
-test('a second factor turned on, asked for, and turned off again', async ({
+test('a second factor is turned on, used, and turned off again', async ({
   app,
   cognito,
   person,
@@ -85,17 +85,17 @@ test('a second factor turned on, asked for, and turned off again', async ({
   await expect(sms).toHaveText('Off')
   await secondFactors.choose(secondFactors.sms)
   await expect(app.status).toContainText('Your choice is saved.')
-  await expect(sms).toHaveText('On, asked for first')
+  await expect(sms).toHaveText('On, preferred')
   await app.reload()
   await app.settings.open()
-  await expect(sms).toHaveText('On, asked for first')
+  await expect(sms).toHaveText('On, preferred')
   await expect(secondFactors.sms).toBeChecked()
 
   await secondFactors.choose(secondFactors.email)
-  await expect(secondFactors.state('Email message')).toHaveText('On, asked for first')
+  await expect(secondFactors.state('Email message')).toHaveText('On, preferred')
   await expect(sms).toHaveText('On')
   await secondFactors.choose(secondFactors.sms)
-  await expect(sms).toHaveText('On, asked for first')
+  await expect(sms).toHaveText('On, preferred')
 
   await app.settings.dangerZone.signOut.click()
   await app.expectRoute('signIn')
@@ -170,7 +170,7 @@ test('what is not accepted is pointed at', async ({ app, person, visitor }) => {
   await app.settings.open()
   await profile.save.click()
   await expect(profile.alert).toContainText('Change something first')
-  await profile.email.fill('nobody')
+  await profile.email.fill('not-an-email')
   await profile.save.click()
   await expect(profile.alert).toContainText('does not look like an email')
   await expect(profile.email).toHaveAttribute('aria-invalid', 'true')

@@ -26,7 +26,7 @@ test('a new code after the cool-down, which makes the old one useless', async ({
   await page.clock.runFor(30_000)
   await expect(wait).toBeHidden()
   await app.confirmSignUp.resend.click()
-  await expect(app.status).toContainText('A new code is on its way')
+  await expect(app.status).toContainText('A new code was sent')
   await expect(app.confirmSignUp.resend).toBeDisabled()
   const fresh = await cognito.lastCode(person.email)
   expect(fresh).not.toBe(old)
@@ -201,7 +201,7 @@ test('a temporary password gives way to an own one, with the attribute that was 
   await app.expectRoute('signedIn')
 })
 
-test('Cognito is down, and comes back', async ({ app, cognito, member }) => {
+test('Cognito is down, and works again', async ({ app, cognito, member }) => {
   await app.open()
   await app.expectRoute('signIn')
   await cognito.goDown()

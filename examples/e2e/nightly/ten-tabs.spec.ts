@@ -51,7 +51,7 @@ test.beforeEach(async ({ app, cognito, context, member }) => {
 
 for (const isClosing of [false, true]) {
   const name = isClosing ? 'each closed at random' : 'all open'
-  test(`ten tabs for two minutes, ${name}: nobody signed out, one refresh per expiry`, async ({
+  test(`ten tabs for two minutes, ${name}: no user is signed out, one refresh per expiry`, async ({
     app,
     cognito,
     context,

@@ -33,7 +33,7 @@ for (const tab of ['Now', 'Timeline', 'Chart', 'Session', 'Tests'] as const) {
   })
 }
 
-test('Now, while a request is under way', async ({ app, cognito, page, member }) => {
+test('Now, with a pending request', async ({ app, cognito, page, member }) => {
   const inspector = new InspectorModel(page)
   await cognito.addFault({ operation: 'InitiateAuth', latencyMs: 25_000 })
   await app.open()

@@ -33,7 +33,7 @@ test('tokens that are too large for a cookie: signed in through reloads, and not
   expect(await page.context().cookies()).toEqual([])
 })
 
-test('cookies that the browser refuses: said, and nobody is half signed in', async ({
+test('cookies that the browser rejects are a failure, and no user is half signed in', async ({
   app,
   member,
   page,

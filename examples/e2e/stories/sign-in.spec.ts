@@ -1,7 +1,7 @@
 import { signUp } from '../support/person.ts'
 import { expect, test } from '../support/test.ts'
 
-test('a wrong password keeps the e-mail and asks for the password again', async ({
+test('after a wrong password the e-mail stays and the password has to be typed again', async ({
   app,
   canary,
   member,
@@ -19,10 +19,7 @@ test('a wrong password keeps the e-mail and asks for the password again', async 
   await app.expectRoute('signedIn')
 })
 
-test('somebody unknown is told the same as somebody with a wrong password', async ({
-  app,
-  person,
-}) => {
+test('an unknown user gets the same message as a wrong password', async ({ app, person }) => {
   await app.open()
   await app.signIn.submit(person)
   await expect(app.alert).toContainText('password is not right')
@@ -64,11 +61,11 @@ test('a sign-in that was cancelled stays so when its answer comes late', async (
   const latencyMs = 1_500
   await cognito.addFault({ operation: 'RespondToAuthChallenge', latencyMs })
   await app.open()
-  const asked = page.waitForRequest((request) =>
+  const sent = page.waitForRequest((request) =>
     (request.headers()['x-amz-target'] ?? '').endsWith('RespondToAuthChallenge'),
   )
   await app.signIn.submit(member)
-  await asked
+  await sent
   await app.cancel.click()
   await expect(app.cancel).toBeHidden()
   await expect(app.signIn.signIn).toBeEnabled()

@@ -58,7 +58,7 @@ for (const isOld of [false, true]) {
       await expect(other.status).not.toContainText('another tab')
     })
 
-    test('of tabs that wake up past the expiry one refreshes, with rotation and no grace', async ({
+    test('one of the tabs that wake up after the expiry refreshes, with rotation and no grace', async ({
       app,
       cognito,
       member,
@@ -118,7 +118,7 @@ test('another user in one tab is the user of all', async ({ app, cognito, member
   await expect(app.main).not.toContainText(member.email)
 })
 
-test('in the middle of a challenge one is told, and chooses', async ({
+test('in the middle of a challenge the app shows it, and the user chooses', async ({
   app,
   cognito,
   member,

@@ -8,19 +8,19 @@ const calls = [
   'credentials',
 ] as const
 
-test('what a page asks for is not given for another user who signs in in another tab meanwhile', async ({
+test('the requests of a page are not made for another user who signs in in another tab meanwhile', async ({
   context,
   cognito,
   member,
   canary,
 }) => {
   const { first, sent, switchUsers } = await openTwoTabs(context, cognito, member, canary)
-  const asked = first.evaluate(
+  const results = first.evaluate(
     (calls) => Promise.all(calls.map((name) => window.bareAuth.call(name))),
     [...calls],
   )
   await switchUsers()
-  expect(await asked).toEqual(calls.map(() => 'SignedOutError: signedOut'))
+  expect(await results).toEqual(calls.map(() => 'SignedOutError: signedOut'))
   expect(sent).not.toContain('/transfer')
   expect(sent).not.toContain('GetCredentialsForIdentity')
 })

@@ -39,7 +39,7 @@ export class LocalCognito {
     this.#port = this.#server.port
   }
 
-  /** Really closes the port: connections are refused. */
+  /** Really closes the port: no connection succeeds. */
   async goDown(): Promise<void> {
     await this.#server?.close()
     this.#server = undefined

@@ -5,11 +5,14 @@ import { mfaPool } from './pools.ts'
 
 export const phone = '+15550100200'
 export const maskedPhone = '+*******0200'
-export const masked = ({ email }: Person) => `${email.charAt(0)}***@e***`
+
+export function masked({ email }: Person) {
+  return `${email.charAt(0)}***@e***`
+}
 
 type Factor = 'SMSMfaSettings' | 'EmailMfaSettings' | 'SoftwareTokenMfaSettings'
 
-/** A user with a phone whom the pool asks for one of these factors; the first is preferred. */
+/** Creates a user with a phone and these second factors; the first is preferred. */
 export async function createMfaUser(
   cognito: LocalCognito,
   person: Person,

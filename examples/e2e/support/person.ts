@@ -1,6 +1,6 @@
 import type { LocalCognito } from './local-cognito.ts'
 
-/** Somebody with an e-mail address and a password of their own. */
+/** A user's e-mail address and password. */
 export interface Person {
   readonly email: string
   readonly password: string
@@ -26,7 +26,7 @@ export async function openAccount(cognito: LocalCognito, person: Person): Promis
   })
 }
 
-/** Makes somebody a confirmed user with a verified e-mail, as an administrator. */
+/** Creates a confirmed user with a verified e-mail, as an administrator. */
 export async function createUser(
   cognito: LocalCognito,
   person: Person,

@@ -1,13 +1,14 @@
 import type { PoolOptionsPatch } from '@authchart/sandbox'
 
 /** A pool with every second factor, used as `MfaConfiguration` says. */
-export const mfaPool = (MfaConfiguration: 'OPTIONAL' | 'ON') =>
-  ({
+export function mfaPool(MfaConfiguration: 'OPTIONAL' | 'ON') {
+  return {
     MfaConfiguration,
     SmsMfaConfiguration: {},
     SoftwareTokenMfaConfiguration: { Enabled: true },
     EmailMfaConfiguration: {},
-  }) as const satisfies PoolOptionsPatch
+  } as const satisfies PoolOptionsPatch
+}
 
 /** A pool whose users must have an authenticator app. */
 export const totpPool = {
@@ -24,7 +25,7 @@ export const devicePool = {
   },
 } satisfies PoolOptionsPatch
 
-/** A pool that wants a name of everybody. */
+/** A pool in which each user needs a given name. */
 export const nameRequiredPool = {
   SchemaAttributes: [{ Name: 'given_name', Required: true }],
 } satisfies PoolOptionsPatch

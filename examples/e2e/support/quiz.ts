@@ -1,6 +1,6 @@
 import type { SandboxOptions } from '@authchart/sandbox'
 
-/** Triggers that ask for a word, three times at most. */
+/** Triggers whose challenge is a word, three times at most. */
 export class Quiz {
   readonly question = 'Which word did you choose?'
   readonly hint = 'It is the one on the note'
@@ -10,10 +10,10 @@ export class Quiz {
   readonly triggers = {
     defineAuthChallenge: (event) => {
       const { session } = event.request
-      const asked = session.filter(({ challengeName }) => challengeName === 'CUSTOM_CHALLENGE')
+      const questions = session.filter(({ challengeName }) => challengeName === 'CUSTOM_CHALLENGE')
       const isSrp = session.at(-1)?.challengeName === 'SRP_A'
-      event.response.issueTokens = asked.some(({ challengeResult }) => challengeResult)
-      event.response.failAuthentication = asked.length >= 3
+      event.response.issueTokens = questions.some(({ challengeResult }) => challengeResult)
+      event.response.failAuthentication = questions.length >= 3
       event.response.challengeName = isSrp ? 'PASSWORD_VERIFIER' : 'CUSTOM_CHALLENGE'
       return event
     },

@@ -33,13 +33,13 @@ export class RedirectingPage {
     )
   }
 
-  /** Once the library has told `event`, in this page or one that follows it: all that it told there. */
-  async told(event: string): Promise<readonly string[]> {
-    const told = await this.#page.waitForFunction((event) => {
-      const told = window.redirecting?.told()
-      return told?.includes(event) && told
+  /** Waits until the library reports `event`, in this page or a later one; returns all events of that page. */
+  async events(event: string): Promise<readonly string[]> {
+    const reported = await this.#page.waitForFunction((event) => {
+      const events = window.redirecting?.events()
+      return events?.includes(event) && events
     }, event)
-    return (await told.jsonValue()) || []
+    return (await reported.jsonValue()) || []
   }
 
   find(): Promise<StockSession> {

@@ -29,7 +29,7 @@ export async function holdRedirects(page: Page): Promise<() => Promise<void>> {
 }
 
 /**
- * The address that leads back to the app from the page of a provider, where somebody is picked by
+ * The address that leads back to the app from the page of a provider, where a user is picked by
  * `pick`. It is not opened: the page stays where it is.
  */
 export async function catchReturn(page: Page, pick: () => Promise<void>): Promise<URL> {
@@ -49,7 +49,7 @@ export async function catchReturn(page: Page, pick: () => Promise<void>): Promis
   return new URL(address ?? '')
 }
 
-/** Neither the address of the page nor its history tell of a redirect. */
+/** Neither the address of the page nor its history contains parameters of a redirect. */
 export async function expectCleanAddress(page: Page): Promise<void> {
   const addresses = await page.evaluate(() => [
     location.href,

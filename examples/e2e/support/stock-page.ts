@@ -21,7 +21,7 @@ export class StockPage {
     cognito: LocalCognito,
     cookies?: StockStorage,
   ): Promise<StockPage> {
-    // The document is the server's: one that a test makes up may not speak to this machine.
+    // The document is the server's: a document of a test may not send requests to this machine.
     const scripts = '**/assets/*.js'
     const body = await bundle(library)
     await page.route(scripts, (route) => route.fulfill({ contentType: 'text/javascript', body }))

@@ -10,11 +10,11 @@ interface Fixtures {
   /** Watches every page of every test: the test fails if a secret shows up where it must not. */
   canary: Canary
   app: AppModel
-  /** Somebody new. */
+  /** A new user, without an account. */
   person: Person
-  /** Somebody with a confirmed account. */
+  /** A user with a confirmed account. */
   member: Person
-  /** Somebody new in front of the app. */
+  /** A new user with the app. */
   visitor: Visitor
   /** The app in another browser, as on another device. */
   otherDevice: AppModel

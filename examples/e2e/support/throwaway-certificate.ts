@@ -7,8 +7,8 @@ export interface Certificate {
 }
 
 /**
- * A certificate (RFC 5280, version 1: without extensions) that nobody has signed but its own key,
- * for an hour. For browsers that are told to take any.
+ * A self-signed certificate (RFC 5280, version 1: without extensions), valid
+ * for an hour. For browsers that accept any certificate.
  */
 export function throwawayCertificate(name: string): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream'
 import { createServer } from 'node:tls'
 import { throwawayCertificate } from './throwaway-certificate.ts'
 
-/** A server in front of another one of this machine, with TLS that browsers have to be told to trust. */
+/** A server in front of another one of this machine, with TLS that browsers only accept if they ignore errors. */
 export interface TlsFront {
   /** `host:port` */
   readonly domain: string
@@ -15,7 +15,7 @@ export interface TlsFront {
 export async function openTlsFront(origin: string): Promise<TlsFront> {
   const { hostname, port } = new URL(origin)
   const server = createServer(throwawayCertificate(hostname), (incoming) => {
-    // Browsers leave as they like: both ends go together, and nobody has to be told.
+    // Browsers close connections at any time: both ends are closed together, without an error.
     pipeline(incoming, connect(Number(port), hostname), incoming, () => undefined)
   })
   const open = new Set<Socket>()

@@ -50,7 +50,7 @@ export async function openTwoTabs(
     latencyMs: refreshMs,
     times: 1,
   })
-  /** Operations and paths that the first tab asked for. */
+  /** Operations and paths of the first tab's requests. */
   const sent: string[] = []
   first.on('request', (request) => {
     const target = request.headers()['x-amz-target']

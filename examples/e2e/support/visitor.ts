@@ -11,14 +11,14 @@ export interface Visitor {
   readonly person: Person
 }
 
-/** Opens the app and signs in by the short way, up to whatever is asked next. */
+/** Opens the app and signs in with the password alone, up to the next screen. */
 export async function signIn({ app, person }: Visitor): Promise<void> {
   app.configure({ authenticationFlowType: 'USER_PASSWORD_AUTH' })
   await app.open()
   await app.signIn.submit(person)
 }
 
-/** Opens the app for somebody new with a confirmed account. */
+/** Creates a confirmed user and signs in. */
 export async function comeHome(
   visitor: Visitor,
   attributes: Readonly<Record<string, string>> = {},

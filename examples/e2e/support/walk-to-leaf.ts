@@ -34,7 +34,7 @@ let model: Model | undefined
 /** Takes a page to a leaf of the chart by the shortest walk. Cognito's responses come from the walk. */
 export async function walkToLeaf(page: Page, leaf: string): Promise<void> {
   model ??= explore(authBehaviour)
-  const { refuses, costOf } = driver
-  const walk = walkTo(model, leaf, { refuses, costOf })
+  const { cannotTake, costOf } = driver
+  const walk = walkTo(model, leaf, { cannotTake, costOf })
   await runWalk(authBehaviour, walk, driver.open(page))
 }

@@ -15,7 +15,7 @@ const button = (name: string) => (page: Page) =>
 
 const press = (name: string) => (page: Page) => button(name)(page).click()
 
-const haveCode = async (page: Page, { username }: { readonly username: string }) => {
+async function haveCode(page: Page, { username }: { readonly username: string }) {
   await page.getByLabel('Email', { exact: true }).fill(username)
   await press('I have a code')(page)
 }
@@ -137,7 +137,7 @@ export const exampleUi = defineUi<Page>({
     'confirmContact.cancel': cancel,
     'confirmContact.skip': skip,
 
-    /** Whatever is on the settings is read when they are opened. */
+    /** Opening the settings reads everything on them. */
     'signedIn.load': async (page) => {
       const { settings } = screens(page)
       await settings.home.click()
@@ -166,7 +166,7 @@ export const exampleUi = defineUi<Page>({
       await dangerZone.confirmation.fill('delete')
       await dangerZone.deleteForGood.click()
     },
-    /** A device may be remembered while one is at home. */
+    /** A device may be remembered on the home page. */
     'signedIn.cancel': async (page) => {
       if (!(await button('Cancel')(page).isVisible())) await screens(page).settings.tab.click()
       await cancel(page)
@@ -195,7 +195,7 @@ export const exampleUi = defineUi<Page>({
 
   cannotTake: ({ event: { type }, from }) => {
     if (/^go\.(confirmSignUp|resetPassword)$/.test(type) && from.leaf.startsWith('signIn')) {
-      return 'a code is asked for where one signs up or has forgotten the password'
+      return 'codes are requested on sign-up and in forgotPassword'
     }
     const isOfProvider = from.facts.has('hostedUi') || from.facts.has('federated')
     return isOfProvider && /changePassword|setMfaPreference|setupTotp$/.test(type)

@@ -1,4 +1,4 @@
-/** How a user attribute is asked for. */
+/** The label and the input of a user attribute. */
 interface AttributeInput {
   readonly label: string
   readonly type: string
@@ -31,7 +31,7 @@ const standard: Readonly<Record<string, AttributeInput>> = {
   zoneinfo: { label: 'Time zone', type: 'text', autoComplete: 'off' },
 }
 
-/** Of any attribute: one that nobody here knows is asked for by its name. */
+/** The field of any attribute: an unknown attribute is labelled by its name. */
 export function attributeInput(name: string): AttributeInput {
   return standard[name] ?? { label: words(name), type: 'text', autoComplete: 'off' }
 }

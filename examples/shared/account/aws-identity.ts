@@ -3,7 +3,7 @@ import { type CredentialsProvider, type Reading, toFailure } from '@authchart/ma
 /** What may be shown of AWS credentials: never the keys. */
 export interface AwsIdentity {
   readonly identityId: string
-  /** Of this day, as people here write it. */
+  /** A time of this day, in the user's locale. */
   readonly validUntil: string
 }
 
@@ -13,7 +13,7 @@ export const awsIdentityLoading: Reading<AwsIdentity> = {
   failure: undefined,
 }
 
-/** Asks for credentials, to tell whose they are. Never rejects. */
+/** Requests credentials, to show whose they are. Never rejects. */
 export async function readAwsIdentity(
   credentials: CredentialsProvider,
 ): Promise<Reading<AwsIdentity>> {

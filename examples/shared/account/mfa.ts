@@ -10,15 +10,17 @@ export const mfaNames: Readonly<Record<MfaType, string>> = {
 
 export const mfaTypes = Object.keys(mfaNames) as MfaType[]
 
-/** What people can choose to be asked for: an app that is off has to be set up first. */
-export const mfaChoices = ({ enabled }: Profile['mfa']) => [
-  ...mfaTypes.map((value) => ({
-    value,
-    label: mfaNames[value],
-    isDisabled: value === 'TOTP' && !enabled.includes('TOTP'),
-  })),
-  { value: 'none', label: 'Nothing but the password', isDisabled: false },
-]
+/** The factors a user can choose: an app that is off has to be set up first. */
+export function mfaChoices({ enabled }: Profile['mfa']) {
+  return [
+    ...mfaTypes.map((value) => ({
+      value,
+      label: mfaNames[value],
+      isDisabled: value === 'TOTP' && !enabled.includes('TOTP'),
+    })),
+    { value: 'none', label: 'Nothing but the password', isDisabled: false },
+  ]
+}
 
 /** The choice that is in force; `undefined` when several are on and none is preferred. */
 export function choiceOf({ enabled, preferred }: Profile['mfa']): string | undefined {
@@ -29,7 +31,7 @@ export function checkChoice(choice: string, mfa: Profile['mfa']): FormError | un
   return choice === choiceOf(mfa) ? nothingChanged : undefined
 }
 
-/** Of one factor it is the first from now on, the others stay as they are; `none` turns all off. */
+/** The chosen factor becomes the preferred one, the others stay as they are; `none` turns all off. */
 export function preferenceOf(choice: string, { enabled }: Profile['mfa']): MfaPreference {
   return choice === 'none'
     ? Object.fromEntries(enabled.map((type) => [type, 'DISABLED']))
@@ -37,6 +39,6 @@ export function preferenceOf(choice: string, { enabled }: Profile['mfa']): MfaPr
 }
 
 export function stateOf(type: MfaType, { enabled, preferred }: Profile['mfa']): string {
-  if (preferred === type) return 'On, asked for first'
+  if (preferred === type) return 'On, preferred'
   return enabled.includes(type) ? 'On' : 'Off'
 }

@@ -3,7 +3,7 @@ import { titles } from '../texts/titles.ts'
 import { inputsOf } from './form.ts'
 import type { FormError } from './form-error.ts'
 
-/** Until the first screen is there: nobody was anywhere before it, so the focus need not move. */
+/** Before the first screen the focus was nowhere, so it need not move. */
 let isStart = true
 
 /**
@@ -61,7 +61,7 @@ function mustBeRetyped(input: HTMLInputElement): boolean {
 /** The attribute: in Firefox the property is empty for values that it does not know, such as `one-time-code`. */
 const purposeOf = (input: HTMLInputElement) => input.getAttribute('autocomplete')
 
-/** Tells whoever follows what is typed, as the live rules of a password do. */
+/** Notifies listeners of the input, such as the live rules of a password. */
 function empty(input: HTMLInputElement): void {
   input.value = ''
   input.dispatchEvent(new Event('input', { bubbles: true }))

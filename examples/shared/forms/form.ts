@@ -35,11 +35,14 @@ export interface FormValues extends Readonly<Record<PlainField, string>> {
 const prefix = 'attributes.'
 
 /** The name of an attribute's input. */
-export const fieldFor = (attribute: string): AttributeField => `${prefix}${attribute}`
+export function fieldFor(attribute: string): AttributeField {
+  return `${prefix}${attribute}`
+}
 
 /** The attribute that an input is for; `undefined` when it is for none. */
-export const attributeOf = (field: string): string | undefined =>
-  field.startsWith(prefix) ? field.slice(prefix.length) : undefined
+export function attributeOf(field: string): string | undefined {
+  return field.startsWith(prefix) ? field.slice(prefix.length) : undefined
+}
 
 export function readForm(form: HTMLFormElement): FormValues {
   const texts = new Map<string, string>()

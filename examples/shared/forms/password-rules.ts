@@ -15,7 +15,7 @@ export function ruleOf({ rule, min, max = min }: PasswordCheck): string {
   return max === undefined ? words[rule] : `${max} ${words[rule]}`
 }
 
-/** One sentence for screen readers, which changes only when a rule starts or stops to be kept. */
+/** One sentence for screen readers, which changes only when a rule starts or stops to pass. */
 export function progressOf(checks: readonly PasswordCheck[]): string {
   const left = checks.filter(({ passed }) => !passed).length
   if (left === 0) return 'The password follows all the rules.'

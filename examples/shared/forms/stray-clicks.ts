@@ -1,6 +1,6 @@
 /**
  * Lets no double click act on two screens: where its first half has changed the screen, the second
- * half would fall on whatever stands there now.
+ * half would hit the element that is there now.
  */
 export function ignoreStrayClicks(page: HTMLElement): void {
   let first: EventTarget | null = null

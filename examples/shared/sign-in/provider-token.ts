@@ -26,7 +26,7 @@ export function federatedInput({ provider, issuer, identityId, token, displayNam
   ] as const
 }
 
-/** What a JWT says itself, in epoch ms; of other tokens nobody knows, so an hour from now. */
+/** The expiry of a JWT in epoch ms; other tokens have none to read, so an hour from now. */
 function expiryOf(token: string): number {
   try {
     const payload = token.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? ''

@@ -10,7 +10,7 @@ const labels: Readonly<Partial<Record<string, string>>> = {
   developer: 'the server of this app',
 }
 
-/** Who vouched for a user, for people. */
+/** The display name of the provider that signed a user in. */
 export function providerName(provider: string): string {
   return labels[provider] ?? provider
 }

@@ -19,7 +19,7 @@ const brokenRules: Readonly<Record<PasswordRule, string>> = {
 const messages: Readonly<Record<FailureCode, string | ((failure: AuthFailure) => string)>> = {
   incorrectCredentials: 'The email or the password is not right. Type the password again.',
   incorrectPreviousPassword: 'This is not your current password. Type it again.',
-  temporaryPasswordExpired: 'This temporary password has expired. Ask for a new invitation.',
+  temporaryPasswordExpired: 'This temporary password has expired. Request a new invitation.',
   userNotFound: 'There is no account with this email. Check it, or create an account.',
   userDisabled: 'This account is disabled. Ask support to enable it.',
   userNotConfirmed: 'This account is not confirmed yet. Sign in again to get a new code.',
@@ -30,7 +30,7 @@ const messages: Readonly<Record<FailureCode, string | ((failure: AuthFailure) =>
   notAuthorized: 'This is not allowed for this account. Sign in again, or ask support.',
   scopeMissing: 'This sign-in does not let you see or change your account. Ask support.',
   tooManyAttempts: wait,
-  tooManyCodes: 'Too many wrong codes. Wait a few minutes, then ask for a new one.',
+  tooManyCodes: 'Too many wrong codes. Wait a few minutes, then request a new one.',
 
   challengeExpired: 'That took too long, so this sign-in has ended. Sign in again to start over.',
   challengeUsed:
@@ -52,7 +52,7 @@ const messages: Readonly<Record<FailureCode, string | ((failure: AuthFailure) =>
 
   codeMismatch: 'This is not the code we expect. Take the newest one and type it again.',
   codeExpired: 'This code has expired or was used already. Take a new one.',
-  codeNotDelivered: 'The code could not be delivered. Check the address, then ask for a new code.',
+  codeNotDelivered: 'The code could not be delivered. Check the address, then request a new code.',
   alreadyConfirmed: 'This account is confirmed already. Go back and sign in.',
   limitExceeded: wait,
   throttled: 'A lot is going on right now. Wait a few seconds, then try again.',
@@ -76,13 +76,13 @@ const messages: Readonly<Record<FailureCode, string | ((failure: AuthFailure) =>
   unnamedError: noAnswer,
 
   redirectDenied:
-    'You cancelled at the other page, so nobody is signed in. Sign in again when you are ready.',
+    'You cancelled on the other page, so you are not signed in. Sign in again when you are ready.',
   redirectExpired: 'That sign-in took too long or was used already. Sign in again to start over.',
-  redirectRefused: 'The sign-in page refused this. Try again, or sign in another way.',
+  redirectRefused: 'The sign-in page rejected this. Try again, or sign in another way.',
   redirectMismatch:
     'This sign-in was not started in this browser, or it was used already. Sign in again.',
   federatedUser: 'You signed in without an account of this app, so there is nothing to change.',
-  signedIn: 'Somebody is signed in already. Sign out first, then sign in again.',
+  signedIn: 'A user is already signed in. Sign out first, then sign in again.',
   guestAccessRefused: 'Guests do not get an AWS identity here. Sign in first.',
   loginRefused: 'This token is not accepted. Take a fresh one from the provider and try again.',
   identityNotFound: 'This AWS identity is not yours, or is gone. Sign out, then sign in again.',

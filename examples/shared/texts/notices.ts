@@ -1,7 +1,7 @@
 import type { AuthNotice, AuthView, PendingLeaf } from '@authchart/machine'
 
 const notices: Readonly<Record<AuthNotice, string>> = {
-  codeSent: 'A new code is on its way.',
+  codeSent: 'A new code was sent.',
   signUpConfirmed: 'Your account is confirmed. Sign in to continue.',
   passwordReset: 'Your new password is set. Sign in with it to continue.',
   passwordChanged: 'Your password is changed.',
@@ -26,7 +26,7 @@ const waiting: Readonly<Record<PendingLeaf, string>> = {
   resending: 'Sending a new code…',
   signingIn: 'Signing in…',
   federating: 'Signing in…',
-  associating: 'Asking for a key…',
+  associating: 'Getting a key…',
   verifying: 'Checking the code…',
   preferring: 'Saving your choice…',
   changingPassword: 'Changing your password…',
@@ -44,12 +44,12 @@ const waiting: Readonly<Record<PendingLeaf, string>> = {
   signingOut: '',
 }
 
-/** Good news in words, for the eyes and for screen readers. */
+/** Texts of notices, shown and announced to screen readers. */
 export function noticeOf({ notice }: Pick<AuthView, 'notice'>): string {
   return notice ? notices[notice] : ''
 }
 
-/** That a request is under way, for screen readers: the eyes see the button's spinner. */
+/** Announces a pending request to screen readers: the button's spinner shows it. */
 export function waitingOf({ pending, route }: AuthView): string {
   // Its heading says it.
   if (route === 'redirecting') return ''

@@ -21,7 +21,7 @@ export const titles: Readonly<Record<AuthRoute, string>> = {
   signingOut: 'Signing out…',
 }
 
-/** Of the sections of the settings that need an account. */
+/** The titles of the settings that need an account. */
 export const sectionTitles = {
   profile: 'Profile',
   password: 'Password',
@@ -31,9 +31,10 @@ export const sectionTitles = {
 
 export const dangerZoneTitle = 'Danger zone'
 
-/** Of all sections of the settings, in the order of the page. */
+/** The titles of all settings, in the order of the page. */
 export const settingsTitles: readonly string[] = [...Object.values(sectionTitles), dangerZoneTitle]
 
-/** Of the heading of a section: the tab, so that the address opens it again, and the section. */
-export const sectionId = (title: string): string =>
-  `settings/${title.toLowerCase().replaceAll(/\W+/g, '-')}`
+/** The id of a section's heading: the tab, so that the address opens it again, and the section. */
+export function sectionId(title: string): string {
+  return `settings/${title.toLowerCase().replaceAll(/\W+/g, '-')}`
+}

@@ -26,7 +26,7 @@ function textField(
   const showRules = () => {
     if (!rules) return
     const items = rules(input.value).map((rule) =>
-      element('li', { className: rule.passed ? 'kept' : '' }, ruleText(rule)),
+      element('li', { className: rule.passed ? 'passed' : '' }, ruleText(rule)),
     )
     list.replaceChildren(...items)
   }

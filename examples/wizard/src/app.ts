@@ -22,21 +22,21 @@ import { noticeTexts } from './words.ts'
 export function createApp(host: HTMLElement): (view: AuthView) => void {
   const toast = element('p', { className: 'toast', role: 'status' })
   const stage = element('main')
-  const asking = element('section', { className: 'card' })
+  const question = element('section', { className: 'card' })
   const home = element('section')
-  const wizard = createWizard(asking)
+  const wizard = createWizard(question)
   const homeScreen = createHome(home)
   host.append(toast, stage)
   const showFailure = createFailureDialog(host)
   let visits = 0
 
-  /** A route that is missing here does not compile: then something comes back that is no page. */
+  /** A route that is missing here does not compile: then the function returns something that is no page. */
   function pageOf(view: AuthView): Page | HTMLElement {
     switch (view.route) {
       case 'restoring':
         return element('p', {}, 'Just a moment…')
       case 'redirecting':
-        return element('p', {}, 'On the way… ', link('Stay here', view.cancel))
+        return element('p', {}, 'Redirecting… ', link('Stay here', view.cancel))
       case 'signingOut':
         return element('p', {}, 'Goodbye…')
       case 'signedIn':
@@ -75,22 +75,22 @@ export function createApp(host: HTMLElement): (view: AuthView) => void {
   return (view) => {
     const page = pageOf(view)
     const isElement = page instanceof HTMLElement
-    const content = isElement ? page : asking
+    const content = isElement ? page : question
     if (stage.firstChild !== content) {
       visits += 1
       stage.replaceChildren(content)
       if (content === home) homeScreen.focus()
     }
-    // Who was somewhere else meanwhile starts anew.
+    // A user who was on another page meanwhile starts from the first page.
     if (!isElement) wizard.show(`${view.route} ${visits}`, page, view)
     document.title = `${isElement ? 'Wizard' : page.title} · Wizard`
     toast.replaceChildren(...toastOf(view))
-    // A sign-out goes on after Cognito has refused it: its failure is shown when it has ended.
+    // A sign-out continues after Cognito rejects it: its failure is shown when it has ended.
     showFailure(view.isPending ? undefined : view.failure)
   }
 }
 
-/** Good news, or that somebody has signed in in another tab. */
+/** A notice, or that a user has signed in in another tab. */
 function toastOf(view: AuthView): readonly (Node | string)[] {
   if (view.elsewhere && 'goSignedIn' in view) {
     const { username } = view.elsewhere

@@ -39,7 +39,7 @@ export interface Page {
   /** On the button of the last step. */
   readonly finish: string
   readonly onFinish: (answers: Answers) => void
-  /** Gives up the request that is under way. */
+  /** Cancels the pending request. */
   readonly onStop?: () => void
   readonly links?: readonly WizardLink[]
 }

@@ -3,7 +3,7 @@ import type { AuthFailure, AuthNotice, FailureCode, PasswordCheck } from '@authc
 const failures: Partial<Record<FailureCode, string>> = {
   incorrectCredentials: 'This username and password do not go together.',
   codeMismatch: 'This is not the code that was sent.',
-  codeExpired: 'This code is too old. Ask for another one.',
+  codeExpired: 'This code is too old. Request another one.',
   challengeExpired: 'That took too long. Please start again.',
   network: 'There seems to be no connection.',
   timeout: 'There was no answer in time.',
@@ -12,11 +12,12 @@ const failures: Partial<Record<FailureCode, string>> = {
   sessionRevoked: 'You were signed out by another device.',
 }
 
-export const failureText = ({ code, message, said = message }: AuthFailure) =>
-  failures[code] ?? said
+export function failureText({ code, message, said = message }: AuthFailure) {
+  return failures[code] ?? said
+}
 
 export const noticeTexts: Readonly<Record<AuthNotice, string>> = {
-  codeSent: 'A new code is on its way.',
+  codeSent: 'A new code was sent.',
   signUpConfirmed: 'Your account is ready.',
   passwordReset: 'You have a new password.',
   passwordChanged: 'Your password was changed.',
@@ -29,11 +30,11 @@ export const noticeTexts: Readonly<Record<AuthNotice, string>> = {
   deviceForgotten: 'The device is forgotten.',
   userDeleted: 'Your account is gone.',
   signedOutElsewhere: 'You have signed out in another tab.',
-  userSwitched: 'Somebody else has signed in in another tab.',
+  userSwitched: 'Another user has signed in in another tab.',
 }
 
-export const ruleText = ({ rule, min, max }: PasswordCheck) =>
-  ({
+export function ruleText({ rule, min, max }: PasswordCheck) {
+  return {
     minLength: `${min} characters`,
     uppercase: 'a capital letter',
     lowercase: 'a small letter',
@@ -41,4 +42,5 @@ export const ruleText = ({ rule, min, max }: PasswordCheck) =>
     symbol: 'a special character',
     maxLength: `not more than ${max} characters`,
     trimmed: 'no space at either end',
-  })[rule]
+  }[rule]
+}

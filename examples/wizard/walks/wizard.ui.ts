@@ -6,7 +6,7 @@ const titled = (title: string | RegExp) => (page: Page) =>
   page.getByRole('heading', { level: 1, name: title })
 
 const saying = (text: string) => (page: Page) => page.getByText(text)
-/** A failure is on top of everything until one has read it. */
+/** A failure covers everything until the user closes it. */
 async function readFailure(page: Page) {
   const ok = page.getByRole('button', { name: 'OK' })
   if (await ok.isVisible()) await ok.click()
@@ -64,7 +64,7 @@ function alike<End extends string>(end: End, act: (page: Page) => Promise<void>)
 export const wizardUi = defineUi<Page>({
   routes: {
     restoring: saying('Just a moment…'),
-    redirecting: saying('On the way…'),
+    redirecting: saying('Redirecting…'),
     signingOut: saying('Goodbye…'),
     signIn: titled('Who are you?'),
     confirmSignIn: titled('Is it really you?'),
@@ -89,8 +89,8 @@ export const wizardUi = defineUi<Page>({
     'go.signIn': follow(/^(Start again|I have an account|I know it again|Back to the start)$/),
     'go.signUp': follow('I have no account yet'),
     'go.forgotPassword': follow('I have lost my password'),
-    'go.confirmSignUp': absent('codes are typed where they were asked for'),
-    'go.resetPassword': absent('codes are typed where they were asked for'),
+    'go.confirmSignUp': absent('codes are typed where they were requested'),
+    'go.resetPassword': absent('codes are typed where they were requested'),
     'go.signedIn': follow('Go there'),
     'signIn.submit': (page, { username, password = '' }) =>
       answer(page, { [who]: username, Password: password }),
@@ -132,8 +132,8 @@ export const wizardUi = defineUi<Page>({
     'signedIn.forgetDevice': inSettings('Your devices', 'Forget'),
     'signedIn.deleteUser': async (page) => {
       await open(page, 'Leaving')
-      const asked = await page.getByText(/^This cannot be undone/).textContent()
-      const [, name = ''] = /Type (.+) to do it/.exec(asked ?? '') ?? []
+      const question = await page.getByText(/^This cannot be undone/).textContent()
+      const [, name = ''] = /Type (.+) to do it/.exec(question ?? '') ?? []
       await answer(page, { 'Who is to go?': name })
     },
     signOut: (page, { global }) =>

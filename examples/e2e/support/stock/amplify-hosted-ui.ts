@@ -3,13 +3,13 @@ import { fetchAuthSession, getCurrentUser, signInWithRedirect, signOut } from 'a
 import { Hub } from 'aws-amplify/utils'
 
 const { userPoolId, userPoolClientId, endpoint, domain } = window.redirectingConfig
-const told: string[] = []
+const events: string[] = []
 
 window.redirecting = {
   signIn: (provider, customState) =>
     signInWithRedirect({ ...(provider && { provider }), ...(customState && { customState }) }),
 
-  told: () => told,
+  events: () => events,
 
   async find() {
     const { username } = await getCurrentUser()
@@ -22,10 +22,10 @@ window.redirecting = {
 
 Hub.listen('auth', ({ payload }) => {
   const { event } = payload
-  told.push(event === 'customOAuthState' ? `${event}: ${payload.data}` : event)
+  events.push(event === 'customOAuthState' ? `${event}: ${payload.data}` : event)
 })
 
-// Completes the redirect that has led here, if one has.
+// Completes the redirect that led here, if there was a redirect.
 Amplify.configure({
   Auth: {
     Cognito: {

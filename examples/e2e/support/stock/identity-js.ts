@@ -13,7 +13,7 @@ let storage: ICognitoStorage
 
 function currentUser(): CognitoUser {
   const user = pool.getCurrentUser()
-  if (!user) throw new Error('Nobody is signed in')
+  if (!user) throw new Error('No user is signed in')
   return user
 }
 

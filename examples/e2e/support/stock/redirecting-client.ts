@@ -9,8 +9,8 @@ export interface RedirectingConfig extends SandboxConfig {
 /** What can be done in a page in which only a library of AWS runs, that leaves it for the hosted UI. */
 export interface RedirectingClient {
   signIn(provider?: 'Google', customState?: string): Promise<void>
-  /** What it has told since the page was loaded, in its own words. */
-  told(): readonly string[]
+  /** The events that the library has emitted since the page was loaded. */
+  events(): readonly string[]
   find(): Promise<StockSession>
   signOut(): Promise<void>
 }

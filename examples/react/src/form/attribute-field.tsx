@@ -8,7 +8,7 @@ interface AttributeFieldProps {
   required?: boolean
 }
 
-/** Asks for a user attribute by its name in Cognito. */
+/** A field for a user attribute, by its name in Cognito. */
 export function AttributeField({ attribute, defaultValue, required = true }: AttributeFieldProps) {
   const { label, type, autoComplete, hint } = attributeInput(attribute)
   return (

@@ -1,13 +1,13 @@
 import type { PasswordCheck } from '@authchart/machine'
 import { useId, useState } from 'react'
 import { PasswordRules } from './password-rules.tsx'
-import { useRefusal } from './use-refusal.ts'
+import { useFieldError } from './use-field-error.ts'
 
 interface PasswordFieldProps {
   label?: string
   name?: 'password' | 'previousPassword'
   autoComplete: 'current-password' | 'new-password'
-  /** For a new password: tells which rules it follows, while it is typed. */
+  /** For a new password: shows which rules it follows while the user types. */
   checkPassword?: (password: string) => readonly PasswordCheck[]
 }
 
@@ -18,13 +18,13 @@ export function PasswordField(props: PasswordFieldProps) {
   const rulesId = useId()
   const [isShown, setShown] = useState(false)
   const [checks, setChecks] = useState(() => checkPassword?.(''))
-  const refusal = useRefusal(name, checks && rulesId)
+  const fieldError = useFieldError(name, checks && rulesId)
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <div className="password">
         <input
-          {...refusal}
+          {...fieldError}
           id={id}
           name={name}
           type={isShown ? 'text' : 'password'}

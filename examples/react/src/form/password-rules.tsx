@@ -1,7 +1,7 @@
 import { progressOf, ruleOf } from '@authchart/example-shared/password-rules'
 import type { PasswordCheck } from '@authchart/machine'
 
-/** Which rules a password follows. The list describes its field; changes are told in one sentence. */
+/** Which rules a password follows. The list describes its field; screen readers announce changes in one sentence. */
 export function PasswordRules({ id, checks }: { id: string; checks: readonly PasswordCheck[] }) {
   return (
     <>

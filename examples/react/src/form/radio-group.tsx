@@ -1,5 +1,5 @@
 import type { FieldName } from '@authchart/example-shared/form'
-import { useRefusal } from './use-refusal.ts'
+import { useFieldError } from './use-field-error.ts'
 
 interface RadioGroupProps {
   legend: string
@@ -14,9 +14,9 @@ interface RadioGroupProps {
 
 /** One of several. */
 export function RadioGroup({ legend, name, options, defaultValue }: RadioGroupProps) {
-  const refusal = useRefusal(name)
+  const fieldError = useFieldError(name)
   return (
-    <fieldset className="field" aria-describedby={refusal['aria-describedby']}>
+    <fieldset className="field" aria-describedby={fieldError['aria-describedby']}>
       <legend>{legend}</legend>
       {options.map(({ value, label, isDisabled }) => (
         <label key={value} className="choice">

@@ -7,7 +7,7 @@ interface SelectFieldProps extends ComponentProps<'select'> {
   options: readonly { readonly value: string; readonly label: string }[]
 }
 
-/** One of several, the first unless told. */
+/** One of several options, by default the first. */
 export function SelectField({ label, options, ...select }: SelectFieldProps) {
   const id = useId()
   return (

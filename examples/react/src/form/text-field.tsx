@@ -1,6 +1,6 @@
 import type { FieldName } from '@authchart/example-shared/form'
 import { type ComponentProps, useId } from 'react'
-import { useRefusal } from './use-refusal.ts'
+import { useFieldError } from './use-field-error.ts'
 
 interface TextFieldProps extends ComponentProps<'input'> {
   label: string
@@ -8,15 +8,15 @@ interface TextFieldProps extends ComponentProps<'input'> {
   hint?: string | undefined
 }
 
-/** A labelled input, required unless told, which says so when the form's error is about it. */
+/** A labelled input, required by default. It shows when the form's error is about it. */
 export function TextField({ label, name, hint, ...input }: TextFieldProps) {
   const id = useId()
   const hintId = useId()
-  const refusal = useRefusal(name, hint && hintId)
+  const fieldError = useFieldError(name, hint && hintId)
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input required {...input} {...refusal} id={id} name={name} />
+      <input required {...input} {...fieldError} id={id} name={name} />
       {hint && (
         <p className="hint" id={hintId}>
           {hint}

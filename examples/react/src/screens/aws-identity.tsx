@@ -3,7 +3,7 @@ import { messageOf } from '@authchart/example-shared/messages'
 import { useAuth } from '@authchart/react'
 import { useState } from 'react'
 
-/** Whose AWS credentials this page gets, on demand. */
+/** The AWS identity of this page's user, read on demand. */
 export function AwsIdentity({ kind }: { kind: 'Guest' | 'User' }) {
   const auth = useAuth()
   const [{ data, isLoading, failure }, setReading] = useState({

@@ -11,7 +11,7 @@ export function ConfirmContact({ view }: { view: ViewOf<'confirmContact'> }) {
   return (
     <>
       <h1 tabIndex={-1}>{titles.confirmContact}</h1>
-      {/* When two have changed, the second is asked for on the same screen. */}
+      {/* When two contacts have changed, the same screen confirms the second. */}
       <p className="lead" aria-live="polite">
         We sent a code to your {contact}
         {view.destination && (

@@ -1,6 +1,6 @@
 import type { AuthView } from '@authchart/machine'
 
-/** Another tab has signed somebody in: told here, for the user to follow or not. */
+/** Another tab has signed a user in: this page says so, and its user decides whether to follow. */
 export function Elsewhere({ view }: { view: AuthView }) {
   if (!view.elsewhere || !('goSignedIn' in view)) return null
   return (

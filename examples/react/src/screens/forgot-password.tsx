@@ -8,7 +8,7 @@ export function ForgotPassword({ view }: { view: ViewOf<'forgotPassword'> }) {
   return (
     <>
       <h1 tabIndex={-1}>{titles.forgotPassword}</h1>
-      <p className="lead">Tell us who you are. We will send you a code to choose a new one.</p>
+      <p className="lead">Enter your email. We will send you a code to choose a new one.</p>
       <AuthForm
         view={view}
         submitLabel="Send the code"

@@ -1,4 +1,4 @@
-/** The way out of a screen. */
+/** The link that leaves a screen. */
 export function GoBack({
   label = 'Back to sign in',
   onClick,

@@ -13,7 +13,7 @@ export function SelectMfaType({ view }: { view: ViewOf<'selectMfaType'> }) {
       <p className="lead">
         {isSetup
           ? 'This account needs a second step at sign-in, besides the password. Choose one to set up now.'
-          : 'Besides the password, this account asks for a code. Choose where to get it from.'}
+          : 'Besides the password, this account needs a code. Choose where to get it from.'}
       </p>
       <AuthForm
         view={view}

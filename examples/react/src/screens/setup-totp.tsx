@@ -45,7 +45,7 @@ function Step({ view }: { view: ViewOf<'setupTotp'> }) {
   if (!secret || !uri) {
     return (
       <>
-        <p className="lead">One moment, we are asking for a key…</p>
+        <p className="lead">One moment, we are getting a key…</p>
         <div className="actions">
           <button type="button" onClick={view.cancel}>
             Cancel

@@ -12,7 +12,7 @@ import { TokenSignIn } from './token-sign-in.tsx'
 export function SignIn({ view }: { view: ViewOf<'signIn'> }) {
   const { pending } = view
   const [task, setTask] = useState<PendingLeaf>()
-  // What was started last: its failure is told beside its form, all others with the password.
+  // The form that was submitted last shows its own failure; the password form shows all others.
   if (pending && pending !== task) setTask(pending)
 
   return (

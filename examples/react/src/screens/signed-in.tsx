@@ -16,7 +16,7 @@ export function SignedIn({ view, tab, onTab }: SignedInProps) {
   const tabList = useRef<HTMLDivElement>(null)
   const [task, setTask] = useState<PendingLeaf>()
   const { pending, failure } = view
-  // What was started in the settings last: its failure is told there, beside its form.
+  // The settings form that was submitted last shows its own failure.
   if (tab === 'settings' && pending && pending !== task) setTask(pending)
 
   function move(event: KeyboardEvent) {

@@ -18,7 +18,7 @@ export function TokenSignIn({ view }: { view: ViewOf<'signIn'> }) {
       <AuthForm
         view={view}
         submitLabel="Sign in with the token"
-        // The view tells what comes of it.
+        // The view shows the result.
         onSubmit={(values) =>
           auth.federatedSignIn(...federatedInput(values)).catch(() => undefined)
         }

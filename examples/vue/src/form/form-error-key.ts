@@ -2,7 +2,7 @@ import type { FieldName } from '@authchart/example-shared/form'
 import type { InjectionKey, Ref } from 'vue'
 
 interface FormErrorOf {
-  /** Of the form's alert, which says what is wrong. */
+  /** The id of the form's alert, which says what is wrong. */
   readonly alertId: string
   readonly fields: readonly FieldName[]
 }

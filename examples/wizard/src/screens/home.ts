@@ -15,7 +15,7 @@ export function createHome(host: HTMLElement) {
   )
   host.append(element('section', { className: 'card' }, title, how, moves), drawer.node)
 
-  /** Somebody signs in: the drawer of whoever was here before is closed. */
+  /** When a user signs in, the drawer of the previous user is closed. */
   function reset(): void {
     drawer.close()
   }

@@ -3,23 +3,25 @@ import { element } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { codeStep } from '../steps.ts'
 
-export const setupTotp = (view: ViewOf<'setupTotp'>): Page => ({
-  title: 'Set up an authenticator app',
-  intro: [
-    view.secret &&
-      element(
-        'p',
-        {},
-        `Type this key for ${view.username} into the app: `,
-        element('code', {}, view.secret.reveal()),
-      ),
-  ],
-  ...(view.secret && !view.isVerified ? askForCode(view) : goOn(view)),
-  onStop: view.cancel,
-  links: [{ text: 'Not now', follow: () => view.leave() }],
-})
+export function setupTotp(view: ViewOf<'setupTotp'>): Page {
+  return {
+    title: 'Set up an authenticator app',
+    intro: [
+      view.secret &&
+        element(
+          'p',
+          {},
+          `Type this key for ${view.username} into the app: `,
+          element('code', {}, view.secret.reveal()),
+        ),
+    ],
+    ...(view.secret && !view.isVerified ? codePage(view) : goOn(view)),
+    onStop: view.cancel,
+    links: [{ text: 'Not now', follow: () => view.leave() }],
+  }
+}
 
-const askForCode = (view: ViewOf<'setupTotp'>) => ({
+const codePage = (view: ViewOf<'setupTotp'>) => ({
   steps: [
     codeStep('Code in the app'),
     { name: 'deviceName', label: 'A name for the app', isOptional: true },

@@ -14,7 +14,7 @@ export function DeleteAccount({ view }: { view: ViewOf<'signedIn'> }) {
       <TextField
         label={`Type “${confirmation}” to go on`}
         name="confirmation"
-        hint="Your account and all its data will be gone. There is no way back."
+        hint="Your account and all its data will be gone. This cannot be undone."
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}

@@ -8,7 +8,7 @@ interface ReadingStateProps {
   onRetry: () => void
 }
 
-/** Says that something is on its way, or why it did not come; nothing once it is there. */
+/** Shows that data is loading, or why it did not load; nothing once it is there. */
 export function ReadingState({ reading, what, onRetry }: ReadingStateProps) {
   const { data, failure } = reading
   if (failure) {
