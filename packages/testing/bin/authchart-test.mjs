@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-// Stands in the repository, so that npm links the command before anything is built.
+// In the repository before any build, so that npm links the command.
 import '../dist/authchart-test.mjs'

@@ -8,7 +8,7 @@ const keeping: ReadonlySet<string> = new Set([
   'completeRedirect',
 ])
 
-/** What Cognito answers where it is the storage that then refuses to keep it; `undefined` elsewhere. */
+/** The successful outcome after which the storage rejects the write; `undefined` for other outcomes. */
 export function answerBeforeStorageError({ actor, rejection }: Outcome): Outcome | undefined {
   if (rejection?.type !== 'StorageError' || !keeping.has(actor)) return undefined
   return outcomes.find((one) => one.actor === actor && !one.rejection)

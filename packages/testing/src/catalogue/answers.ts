@@ -57,7 +57,7 @@ const nothingUnfinished: Unfinished = {
   isTotpUnfinished: false,
 }
 
-/** What a reload may have interrupted while somebody was signed in. */
+/** What a reload may have interrupted while a user was signed in. */
 const unfinished: Readonly<Record<string, (now: number) => Unfinished>> = {
   'a device to confirm': always({ ...nothingUnfinished, newDevice }),
   'a device to remember': always({ ...nothingUnfinished, rememberDevice: true }),
@@ -68,7 +68,7 @@ const unfinished: Readonly<Record<string, (now: number) => Unfinished>> = {
 
 const known = { username: person.username }
 
-/** The screens that a reload may have interrupted while nobody was signed in. */
+/** The screens that a reload may have interrupted while no user was signed in. */
 const screens: Readonly<Record<string, (now: number) => SignedOutScreen>> = {
   signIn: always({ route: 'signIn', ...known }),
   signUp: always({ route: 'signUp', ...known }),
@@ -77,7 +77,7 @@ const screens: Readonly<Record<string, (now: number) => SignedOutScreen>> = {
   resetPassword: (now) => ({ route: 'resetPassword', ...known, ...codeSent(now) }),
   ...Object.fromEntries(
     Object.entries(challenges)
-      // Those that nobody knows have no screen that a reload could interrupt.
+      // An unknown challenge has no screen that a reload could interrupt.
       .filter(([, { type }]) => type !== 'unknown')
       .map(([label, challenge]) => [
         label,
@@ -108,8 +108,8 @@ const restored = (kind: 'signedIn' | 'due') =>
   ])
 
 /**
- * The outcome catalogue, good half: by actor, everything that Cognito (or the browser) may answer
- * and that the chart tells apart. Labels use Cognito's words.
+ * The successes of the outcome catalogue: by actor, everything that Cognito (or the browser) may
+ * respond and that the chart distinguishes. Labels use Cognito's words.
  */
 export const answers = {
   readSession: {
@@ -175,5 +175,5 @@ export const answers = {
   revokeToken: success,
   endSession: success,
   globalSignOut: success,
-  redirectToSignOut: { 'the page came back': always(undefined) },
+  redirectToSignOut: { 'the page returned': always(undefined) },
 } as const satisfies Answers

@@ -10,7 +10,7 @@ const requested = (request: ChallengeRequest): Challenge => ({
   ...request,
 })
 
-/** Every challenge that the chart tells apart, by Cognito's name and what it offers. */
+/** Every challenge that the chart distinguishes, by Cognito's name and what it offers. */
 export const challenges = {
   SMS_MFA: requested({
     type: 'code',

@@ -1,11 +1,11 @@
-/** Of nearly every operation. */
+/** Exceptions of nearly every operation. */
 const common = 'Forbidden InternalError InvalidParameter NotAuthorized ResourceNotFound'
 
 const exceptions = (names: string): readonly string[] =>
   names.split(' ').map((name) => `${name}Exception`)
 
 /**
- * What each operation may refuse with, as the reference of Amazon Cognito documents it
+ * The exceptions that each operation may return, as the reference of Amazon Cognito documents it
  * (`@throws` in the types of the AWS SDK; a test compares).
  */
 export const declaredExceptions = {

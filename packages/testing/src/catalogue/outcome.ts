@@ -1,7 +1,7 @@
 import { answers, type RequestName } from './answers.ts'
 import { nameOf, type Rejection, rejectionsOf } from './rejections.ts'
 
-/** One way in which an actor may end. */
+/** How an actor can end. */
 export interface Outcome {
   readonly actor: string
   /** Unique for the actor: what it answers (`tokens`, `SMS_MFA`) or what it throws. */
@@ -12,7 +12,7 @@ export interface Outcome {
   readonly rejection?: Rejection
 }
 
-/** Every outcome of every actor that asks for something: answers first. */
+/** Every outcome of every actor that sends a request: successes first. */
 export const outcomes: readonly Outcome[] = (Object.keys(answers) as RequestName[]).flatMap(
   (actor): readonly Outcome[] => [
     ...answersOf(actor).map(([name, output]) => ({ actor, name, output })),

@@ -26,7 +26,7 @@ const unreachable: AuthFailure = {
 }
 const reading = { data: undefined, isLoading: true, failure: undefined }
 
-/** What each event carries on a walk: one payload for each thing that the chart tells apart. */
+/** The payloads of each event on walks: one for each case that the chart distinguishes. */
 export const payloads: Payloads = {
   'go.signIn': plain,
   'go.signUp': plain,

@@ -1,11 +1,11 @@
 import type { AuthUser, CodeDelivery } from '@authchart/machine'
 
-/** Who signs in on every walk. None of it is secret but the passwords and the code. */
+/** The user who signs in on every walk. Only the passwords and the code are secret. */
 export const person = {
   username: 'ada@example.com',
   email: 'ada@example.com',
   userId: '5f0c1d2e-0000-4000-8000-00000000ada0',
-  /** In the profile; not in tokens, as few apps ask for it there. */
+  /** In the profile; not in tokens, as few apps request it there. */
   name: 'Ada Lovelace',
   password: 'Correct-horse-7-canary',
   newPassword: 'Fresh-battery-8-canary',
@@ -13,7 +13,7 @@ export const person = {
   /** What the pool's own question wants to hear. */
   answer: 'forty-two-canary',
   totpSecret: 'KRUGKIDROVUWG2ZAMJZG653OEBTG66BA',
-  /** Of the identity pool. */
+  /** The id in the identity pool. */
   identityId: 'us-east-1:5f0c1d2e-0000-4000-8000-0000000000ad',
 } as const
 
@@ -39,7 +39,7 @@ export const federatedUser: AuthUser = {
   provider: 'google',
 }
 
-/** Who signs in in another tab. */
+/** The user who signs in in another tab. */
 export const otherUser: AuthUser = {
   ...user,
   userId: '5f0c1d2e-0000-4000-8000-0000000b0b00',

@@ -91,7 +91,7 @@ const renamed: Partial<Record<DeclaringOperation, Readonly<Record<string, string
   ChangePassword: { 'Incorrect username or password.': 'IncorrectPasswordError' },
 }
 
-/** What may happen to any request on its way. */
+/** What may happen to any request in transit. */
 const inTransit: readonly Omit<Rejection, 'operation'>[] = [
   { type: 'NetworkError', message: 'The connection was lost' },
   { type: 'TimeoutError', message: 'No answer in time' },
@@ -100,7 +100,7 @@ const inTransit: readonly Omit<Rejection, 'operation'>[] = [
 
 function rejectionsOfOperation(operation: DeclaringOperation): readonly Rejection[] {
   return declaredExceptions[operation].flatMap((type) =>
-    (words[operation]?.[type] ?? ['As the walk wants it.']).map((message) => {
+    (words[operation]?.[type] ?? ['As the walk needs it.']).map((message) => {
       const thrown = renamed[operation]?.[message]
       return { operation, type, message, ...(thrown && { thrown }) }
     }),
@@ -118,19 +118,19 @@ const oauth = (type: string, message: string): Rejection => ({
   message,
 })
 
-const storageRejected = browser('StorageError', 'The storage refuses')
+const storageRejected = browser('StorageError', 'The storage rejects it')
 const notConfigured = browser('ConfigError', 'The configuration has no hosted UI')
 
 /** What does not come from an API operation. */
 const others: Partial<Record<RequestName, readonly Rejection[]>> = {
   readSession: [storageRejected],
-  // Cognito has let somebody in, whom the browser cannot keep.
+  // Cognito has signed the user in, but the browser cannot store the tokens.
   signIn: [storageRejected],
   autoSignIn: [storageRejected],
   respondToChallenge: [storageRejected],
   federatedSignIn: [storageRejected],
-  // Another tab has signed out meanwhile, or somebody else in.
-  refreshSession: [browser('SignedOutError', 'Nobody is signed in')],
+  // Meanwhile another tab has signed out, or has signed in another user.
+  refreshSession: [browser('SignedOutError', 'No user is signed in')],
   endSession: [storageRejected],
   revokeToken: [storageRejected],
   redirectToSignIn: [notConfigured, storageRejected],
@@ -146,8 +146,8 @@ const others: Partial<Record<RequestName, readonly Rejection[]>> = {
 }
 
 /**
- * The outcome catalogue, bad half: everything that an actor may throw. Of an exception that several
- * requests of an actor declare, the last request throws it.
+ * The failures of the outcome catalogue: everything that an actor may throw. If several requests of an
+ * actor declare an exception, the last request throws it.
  */
 export function rejectionsOf(actor: RequestName): readonly Rejection[] {
   const operations: readonly DeclaringOperation[] =
@@ -163,7 +163,7 @@ export function rejectionsOf(actor: RequestName): readonly Rejection[] {
   ]
 }
 
-/** How a refusal is called in titles: by its type, and by its words where the type means several things. */
+/** The name of a rejection in titles: its type, and its message if the type has several meanings. */
 export function nameOf({ operation, type, message }: Rejection): string {
   const said =
     operation === 'browser' || operation === 'oauth2/token'

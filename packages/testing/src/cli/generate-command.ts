@@ -29,12 +29,12 @@ for you to fill in: it is never written over.
   --out DIR          Where to write
   --contract FILE    A contract that you have already: a module that exports ui, or what defineUi returns by
                      another name (and open, for Vitest)
-  --cover WHAT       journeys (default: the stories that users tell), states, transitions, outcomes
+  --cover WHAT       journeys (default: the typical user stories), states, transitions, outcomes
                      or pairs
-  --max-steps N      No session has more steps; 20 unless told
+  --max-steps N      The most steps of a session; default 20
   --replay FILE      Just one session: what a failed walk or the inspector has left,
                      { title, start, steps }; to a directory without other specs
-  --client ID        The userPoolClientId of the app: what a browser keeps is kept under its name
+  --client ID        The userPoolClientId of the app: browsers store its data under that name
   --chart FILE       JavaScript module whose default export is a chart of your own (extendBehaviour)
   -h, --help         Show this help
 `
@@ -109,7 +109,7 @@ function nextSteps(isSkeleton: boolean, client: string | undefined): readonly st
       : []),
     ...(client === undefined
       ? [
-          'What browsers keep is under a made-up client: run this again with --client <userPoolClientId of your app>.',
+          'What browsers store is under a fake client: run this again with --client <userPoolClientId of your app>.',
         ]
       : []),
   ]
@@ -133,7 +133,7 @@ function walksFor(
 }
 
 /**
- * The session of a replay, without news that changed nothing: what was read of the account, say.
+ * The session of a replay, without external events that changed nothing, such as a read of the account.
  *
  * @throws Error where the chart, or a plain spec, cannot take it.
  */

@@ -9,8 +9,8 @@ export const criteria: readonly Criterion[] = ['states', 'transitions', 'outcome
 
 const help = `Usage: authchart-test plan [options]
 
-  --cover WHAT     journeys (the stories that users tell), states, transitions (default), outcomes or pairs
-  --max-steps N    No session has more steps; 40 unless told
+  --cover WHAT     journeys (the typical user stories), states, transitions (default), outcomes or pairs
+  --max-steps N    The most steps of a session; default 40
   --chart FILE     JavaScript module whose default export is a chart of your own (extendBehaviour)
   --json           Print one line of JSON:
                    { leaves, transitions, outcomes, sessions, steps, covered, missed, planMs }

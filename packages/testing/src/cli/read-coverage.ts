@@ -12,7 +12,7 @@ export function readCoverage(file: string): Coverage {
   if (isCoverage(content)) return content
   const wrong = Object.keys(parts).filter((part) => !parts[part]?.(Object(content)[part]))
   throw new Error(
-    `${file} holds no coverage (${wrong.join(', ')}): write JSON.stringify(coverageOf(plan, results)) there.`,
+    `${file} contains no coverage (${wrong.join(', ')}): write JSON.stringify(coverageOf(plan, results)) there.`,
   )
 }
 
@@ -20,7 +20,7 @@ type Check = (value: unknown) => boolean
 
 const isText: Check = (value) => typeof value === 'string'
 const isNumber: Check = (value) => typeof value === 'number'
-/** Of something that was counted. */
+/** Checks something that was counted. */
 const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
 
 const optional =

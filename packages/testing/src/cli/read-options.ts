@@ -60,7 +60,7 @@ export function readJson(file: string): unknown {
 export function readReplay(file: string): Replay {
   const content = readJson(file)
   if (isReplay(content)) return content
-  throw new Error(`${file} holds no replay: { "title", "start", "steps": […] }.`)
+  throw new Error(`${file} contains no replay: { "title", "start", "steps": […] }.`)
 }
 
 /** The chart of a module's default export (`extendBehaviour({ … })`), or ours. */

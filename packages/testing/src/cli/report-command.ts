@@ -13,8 +13,8 @@ import { UsageError } from './usage-error.ts'
 
 const help = `Usage: authchart-test report FILE... [options]
 
-FILE holds what a run has covered: JSON.stringify(coverageOf(plan, results)). Several are merged: of
-shards, of single tests, of plans for several criteria. The exit code is 1 where a session failed, or
+FILE contains what a run has covered: JSON.stringify(coverageOf(plan, results)). Several are merged: of
+shards, of single tests, of plans for several criteria. The exit code is 1 if a session failed, or
 was planned and did not run.
 
   --format FORMAT     text (default), markdown, junit or html

@@ -14,10 +14,10 @@ Usage: authchart-test <command> [options]
   report      Turn the coverage of a run into text, Markdown, JUnit XML or an HTML page
   replay      Print the steps of a session that failed
 
-authchart-test <command> --help tells the options of each.
+authchart-test <command> --help shows the options of each.
 `
 
-/** What a command prints, and with which exit code it ends: 0 unless told. */
+/** What a command prints, and its exit code: by default 0. */
 export interface Ended {
   readonly output: string
   readonly complaint?: string
@@ -33,7 +33,7 @@ const commands: Readonly<Record<string, Command>> = { plan, generate, report, re
 
 /**
  * Runs a command: exit code 2 for a wrong command line, 1 for what cannot be done or is not enough. Files, arguments and
- * charts may hold anything: what is printed has no order for a terminal in it.
+ * charts may contain anything: the output contains no control sequence for a terminal.
  */
 export async function runCli(args: readonly string[]): Promise<Ended> {
   const { output, complaint, ...ended } = await end(args)

@@ -14,19 +14,19 @@ export interface CheckInput {
   /** The screen that has to be there, and the one that was there before. */
   readonly route: AuthRoute
   readonly previous: AuthRoute
-  /** A request is under way. */
+  /** A request is in flight. */
   readonly isPending: boolean
   readonly failure: AuthFailure | undefined
   readonly notice: string | undefined
-  /** As the chart keeps it; empty where nobody has typed one. */
+  /** As the chart stores it; empty if none was typed. */
   readonly username: string
-  /** Where the code went that the screen asks for, masked. */
+  /** Where the code for this screen went, masked. */
   readonly destination: string | undefined
   /** What has to be readable, by the contract. */
   readonly words: readonly string[]
   /** What is wrong with the buttons that the contract names. */
   readonly wrongButtons: readonly string[]
-  /** Somebody is signed in, here or in another tab: tokens may be stored. */
+  /** A user is signed in, here or in another tab: tokens may be stored. */
   readonly isSignedIn: boolean
   /** No screen was there before this one, so nothing could move. */
   readonly isFirst: boolean

@@ -4,7 +4,7 @@ import { gapsOf, type Ui } from './define-ui.ts'
 type Loose = Readonly<Record<string, unknown>>
 
 /**
- * Refuses a contract that the compiler would refuse: Playwright, Vitest and Node only strip types.
+ * Rejects a contract that the compiler would reject: Playwright, Vitest and Node only strip types.
  *
  * @throws TypeError that names each screen and action that is missing, and each name that nothing reads.
  */
@@ -28,12 +28,12 @@ export function checkUi(ui: Ui<never>): void {
     'cannotTake',
   ])
   rejectUnknown('shows', shows, ['failure', 'notice', 'screen'])
-  // A chart of one's own has routes and actions of its own.
-  rejectUnknown('tells.screen', (shows.screen ?? {}) as Loose, Object.keys(routes))
+  // An extended chart has routes and actions of its own.
+  rejectUnknown('shows.screen', (shows.screen ?? {}) as Loose, Object.keys(routes))
   rejectUnknown('buttons', buttons as Loose, Object.keys(actions))
 }
 
-/** `routes: signIn, signUp`, of what is listed as `routes: signIn` and `routes: signUp`. */
+/** `routes: signIn, signUp` for `routes: signIn` and `routes: signUp`. */
 const grouped = (gaps: readonly string[]): readonly string[] =>
   ['routes: ', 'actions: '].flatMap((kind) => {
     const names = gaps.filter((gap) => gap.startsWith(kind)).map((gap) => gap.slice(kind.length))

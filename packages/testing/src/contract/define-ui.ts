@@ -11,7 +11,7 @@ import { payloads } from '../catalogue/payloads.ts'
 import type { Step } from '../model/model.ts'
 import { routesWith } from './routes-with.ts'
 
-/** With every secret as the plain text that somebody types. */
+/** With every secret as the plain text that the user types. */
 export type Plain<Value> =
   Value extends Secret<infer Owned>
     ? Plain<Owned>
@@ -19,7 +19,7 @@ export type Plain<Value> =
       ? { [Key in keyof Value]: Plain<Value[Key]> }
       : Value
 
-/** Everything that somebody in front of a screen can do: `signIn.submit`, `go.signUp`, `signOut` … */
+/** Everything that a user can do on a screen: `signIn.submit`, `go.signUp`, `signOut` … */
 export type ActionType = ScreenEvent['type']
 
 /** What is typed and chosen: the fields of the event, with plain texts. */
@@ -57,7 +57,7 @@ export interface Ui<Handle> {
       payload: PayloadOf<Type>,
     ) => Promise<unknown> | unknown
   }
-  /** What can be read: told of the view that the chart leads to, not of the one that is there. */
+  /** What has to be readable. It is computed from the view that the chart expects, not from the app's. */
   readonly shows?: ShownTexts
   /** Buttons that have to be enabled where they have an effect, and only there. */
   readonly buttons?: { readonly [Type in ActionType]?: (handle: Handle) => Button }
@@ -66,9 +66,9 @@ export interface Ui<Handle> {
 }
 
 /**
- * The contract of a UI, which all drivers that look at screens share: what tells its screens apart,
+ * The contract of a UI, which all drivers that check screens share: how to recognise its screens,
  * and how to do what can be done on them. `Handle` is what finds things: Playwright's `Page`, or the
- * queries of Testing Library. A screen or an action that is missing does not compile, and drivers refuse it by
+ * queries of Testing Library. A screen or an action that is missing does not compile, and drivers reject it by
  * name: many runners only strip types.
  */
 export function defineUi<Handle>(ui: Ui<Handle>): Ui<Handle> {
@@ -105,15 +105,15 @@ export function gapsOf({ routes, actions }: Ui<never>): readonly string[] {
 
 const gap = (name: string) => new TypeError(`The contract of the UI lacks ${name}.`)
 
-/** The screen of a leaf; of a leaf that a developer has added, the name of the state that holds it. */
+/** The screen of a leaf; for a leaf of an extended chart, the name of its top-level state. */
 export function routeOfLeaf(leaf: string): AuthRoute {
   return (routeOf as Readonly<Record<string, AuthRoute>>)[leaf] ?? (leaf.split('.')[0] as AuthRoute)
 }
 
 /**
- * Why a step cannot be taken by what a contract tells; `undefined` where it can.
+ * Why a UI cannot take a step, by its contract; `undefined` if it can.
  *
- * @throws TypeError where it lacks a screen or an action of a chart of one's own: `checkUi` knows only ours.
+ * @throws TypeError if the contract lacks a screen or an action of an extended chart: `checkUi` knows only ours.
  */
 export function impossibleInUi(
   { routes, actions, cannotTake }: Ui<never>,
@@ -140,7 +140,7 @@ function actionOf({ kind, event: { type } }: Step): string | undefined {
   return type === 'account.read' ? 'signedIn.load' : undefined
 }
 
-/** Of the kinds of a second factor, only those are chosen that Cognito offers. */
+/** Only the kinds of a second factor that Cognito offers can be chosen. */
 export function isOffered({ event, from }: Step): boolean {
   const { mfaType } = event as { readonly mfaType?: string }
   const { challenge } = from.snapshot.context as AuthContext

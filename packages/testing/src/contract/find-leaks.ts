@@ -16,7 +16,7 @@ const homes: Readonly<Record<string, (occurrence: TextOccurrence, route: AuthRou
   token: ({ place }) => tokenPlace.test(place),
 }
 
-/** A number of its own, not a part of a longer one; whatever else as it is. */
+/** A number has to stand alone, not as a part of a longer number; other texts are searched as they are. */
 function isIn(secret: string, text: string): boolean {
   if (!text.includes(secret)) return false
   return !/^\d+$/.test(secret) || new RegExp(`(?<!\\d\\.?)${secret}(?!\\.?\\d)`).test(text)
@@ -59,7 +59,7 @@ function mendOf(place: string): string {
     return '\nSubmit by the action of the view and call preventDefault(): a form that the browser sends itself puts its fields into the address.'
   }
   if (/^(localStorage|sessionStorage|cookie)/.test(place)) {
-    return '\nLeave fields for secrets out of what is stored, such as drafts of a form.'
+    return '\nDo not store fields for secrets, for example in drafts of a form.'
   }
   return place === 'the console' ? '\nLog no values of forms and no payloads of actions.' : ''
 }

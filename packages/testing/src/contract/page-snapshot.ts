@@ -5,7 +5,7 @@ export interface TextOccurrence {
   readonly text: string
 }
 
-/** What can be seen of a page at a moment, by anybody who looks. */
+/** The visible content of a page at one moment, and every text that scripts can read. */
 export interface PageSnapshot {
   /** What alerts say; empty ones are left out. */
   readonly alerts: readonly string[]
@@ -111,7 +111,7 @@ export function takeSnapshot(document: Document): PageSnapshot {
     !isCode(input) && !/password/.test(`${input.type} ${purposesOf(input)}`)
 
   return {
-    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read by anybody
+    // biome-ignore lint/performance/useDomNodeTextContent: users do not read hidden text
     texts: [document.body?.innerText ?? ''],
     fields: inputs.filter(isPlain).map(({ value }) => value),
     filledCodes: inputs

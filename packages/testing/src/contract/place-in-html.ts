@@ -1,6 +1,6 @@
 const tags = /<(\/?)([a-z][^\s/>]*)((?:"[^"]*"|[^">])*)>/gi
 const isVoid = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
-/** Attributes by which people find an element; none of them holds what is typed. */
+/** Attributes by which people find an element; none of them contains what is typed. */
 const naming = /\s(id|name|type|role|autocomplete)="([^"]*)"/g
 
 interface Tag {

@@ -1,7 +1,7 @@
 import { Secret } from '@authchart/machine'
 import type { Plain } from './define-ui.ts'
 
-/** A payload with its secrets revealed, for whoever types it. */
+/** A payload with its secrets as plain text, to type it. */
 export function reveal<Value>(value: Value): Plain<Value>
 export function reveal(value: unknown): unknown {
   if (value instanceof Secret) return reveal(value.reveal())

@@ -17,7 +17,7 @@ export function secretTexts(steps: readonly Step[]): readonly SecretText[] {
     else if (typeof value === 'string' && isSecret && value.length > 3) {
       found.set(`${what} ${value}`, { what, text: value })
     } else if (typeof value === 'object' && value !== null) {
-      // Of a secret object only what stands for it: the profile beside a token is none.
+      // In a secret object only the token is secret, not the profile beside it.
       const inner = isSecret
         ? Object.entries(value).filter(([key]) => /token/i.test(key))
         : Object.entries(value)

@@ -7,7 +7,7 @@ type Acts = {
   ) => void
 }
 
-/** A screen has no function for what it was asked to do. */
+/** A screen has no function for the requested action. */
 class NotOfferedError extends Error {
   override readonly name = 'NotOfferedError'
 }
@@ -117,7 +117,7 @@ const acts: Acts = {
   },
 }
 
-/** What apps may send whatever the screen is: no view has a function for it there. */
+/** What apps may send on any screen: no view has a function for it. */
 const sentAnywhere: ReadonlySet<string> = new Set<ScreenEvent['type']>([
   'go.signedIn',
   'signedIn.load',

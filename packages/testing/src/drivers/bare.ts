@@ -46,7 +46,7 @@ export function bareDriver(behaviour: Behaviour): DriverKind {
           running().send(event)
         } else if (outcome) {
           const request = waiting.get(outcome.actor)
-          if (!request) throw new Error(`Nobody has asked ${outcome.actor}`)
+          if (!request) throw new Error(`${outcome.actor} was not requested`)
           waiting.delete(outcome.actor)
           if (outcome.rejection) request.reject(toError(outcome.rejection))
           else request.resolve(outcome.output?.(time.now))
@@ -82,7 +82,7 @@ export function bareDriver(behaviour: Behaviour): DriverKind {
   }
 }
 
-/** What answers once waits for the walk; what lives on reports nothing: its news are sent. */
+/** Promise actors stay pending until the walk settles them. Callback actors do nothing: the walk sends their events. */
 function withWaitingActors(
   machine: AnyStateMachine,
   requested: ReadonlySet<string>,
@@ -107,5 +107,5 @@ function withWaitingActors(
   })
 }
 
-/** Promises have told their actors, and these their parents. */
+/** Waits until promises have notified their actors, and these their parents. */
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve))

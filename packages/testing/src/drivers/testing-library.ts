@@ -22,9 +22,9 @@ export interface Rendered<Handle> {
 export interface TestingLibraryOptions<Handle> {
   /** The contract of the UI: see `defineUi`. */
   readonly ui: Ui<Handle>
-  /** Renders the app with this `auth`, which is a fresh one each time, with a session under way. */
+  /** Renders the app with this `auth`, which is a new one for each session, already started. */
   readonly render: (auth: Auth) => Promise<Rendered<Handle>> | Rendered<Handle>
-  /** Longer than any screen takes to follow, in ms: 2 000 unless told. */
+  /** Longer than any screen takes to appear, in ms; by default 2 000. */
   readonly patienceMs?: number
 }
 
@@ -64,7 +64,7 @@ export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Hand
         async check(step) {
           const expected = expectedOf(step)
           await screens.runChecks(expected, () => ({ secrets, requests: new Map(), isFirst }))
-          // Until something is at rest, nobody was anywhere that the focus could have moved from.
+          // Before the first screen is at rest, there was no focus that could have moved.
           isFirst &&= expected.route === 'restoring' || expected.isPending
         },
         close: unmount,

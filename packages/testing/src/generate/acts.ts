@@ -18,7 +18,7 @@ type Deed =
   | { readonly kind: 'open'; readonly stored: string | undefined }
   /** Without a payload where the action never has one. */
   | { readonly kind: 'do'; readonly type: string; readonly payload: object | undefined }
-  /** Lets the answer go that was held. */
+  /** Releases the response that was paused. */
   | { readonly kind: 'answer' }
   | { readonly kind: 'wait'; readonly ms: number }
   /** It happens by itself. */
@@ -29,13 +29,13 @@ export interface Act {
   /** The answers to give to the requests that it leads to, by name. */
   readonly prepared: string | undefined
   readonly deed: Deed
-  /** What is shown then; `undefined` where it is over before anybody could look. */
+  /** The screen that is shown then; `undefined` if it is over before it can be seen. */
   readonly screen: string | undefined
-  /** Whether the screen tells a failure; `undefined` where it may tell something else. */
+  /** Whether the screen shows a failure; `undefined` if it may show something else. */
   readonly isFailureShown: boolean | undefined
 }
 
-/** What all specs need: Cognito's answers and what browsers hold, by name. */
+/** What all specs need: Cognito's responses and what browsers store, by name. */
 export interface Fixtures {
   readonly answers: Map<string, readonly Exchange[]>
   readonly browsers: Map<string, Stored>
@@ -96,7 +96,7 @@ export function actsOf(
   return expectedSteps(behaviour, walk).steps.map(take).reduce<readonly Act[]>(mergeUnseen, [])
 }
 
-/** What happens by itself is over before anybody could look: it belongs to what led to it. */
+/** What happens by itself is over before it can be seen: it belongs to the step before. */
 function mergeUnseen(acts: readonly Act[], act: Act): readonly Act[] {
   const before = acts.at(-1)
   if (act.deed.kind !== 'nothing' || !before) return [...acts, act]

@@ -18,7 +18,7 @@ const member = (name: string) => (isName(name) ? `.${name}` : `[${quoted(name)}]
 
 function called(handle: string, { deed }: Act, indent: number, contract: Contract | undefined) {
   if (deed.kind !== 'do') return ''
-  // The types of \`defineUi\` give each action a payload; the skeleton has it only where one is typed.
+  // The types of \`defineUi\` give each action a payload; the skeleton has it only if the user types one.
   const sent = deed.payload ?? (contract && {})
   const payload = sent ? `, ${literal(sent, indent)}` : ''
   const line = `ui.actions${member(deed.type)}(${handle}${payload})`
@@ -38,8 +38,8 @@ function broken(payload: object, indent: number) {
 
 function prepared({ prepared, deed }: Act, indent: number): string[] {
   if (prepared === undefined) return []
-  // What is answered now has to be asked before something else is prepared.
-  const before = deed.kind === 'answer' ? ['await cognito.asked()'] : []
+  // The request of the current response has to be sent before something else is prepared.
+  const before = deed.kind === 'answer' ? ['await cognito.requested()'] : []
   const key = quoted(prepared)
   const pad = ' '.repeat(indent)
   const fits = (line: string, at: number) => line.length + at <= 100

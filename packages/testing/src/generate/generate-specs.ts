@@ -18,7 +18,7 @@ export interface GenerateOptions {
   readonly walks: readonly Walk[]
   /** What specs import; a skeleton is written where there is none. */
   readonly contract?: Contract | undefined
-  /** The app client of the app that is tested: what browsers keep is kept under its name. */
+  /** The app client of the app that is tested: browsers store its data under that name. */
   readonly userPoolClientId?: string | undefined
 }
 
@@ -26,7 +26,7 @@ export interface GeneratedFile {
   /** In the directory of the specs. */
   readonly name: string
   readonly text: string
-  /** It is there to be filled in: whoever has done that wants to keep it. */
+  /** A developer fills it in, so an existing one is not overwritten. */
   readonly isSkeleton: boolean
 }
 
@@ -71,8 +71,8 @@ export function generateSpecs(options: GenerateOptions): readonly GeneratedFile[
 
 const headerOf = (framework: string) => `\
 // Written by \`authchart-test generate --framework ${framework}\` from the auth chart and its catalogue of
-// outcomes. Nobody has to install anything for it, and nobody's AWS account is asked: the answers are
-// Cognito's own JSON, served in the test. How the steps are done in your app is told in the contract
+// outcomes. They need no installation and no AWS account: the responses are Cognito's own JSON, served
+// in the test. The contract describes how the steps are done in your app
 // (\`ui.ts\` unless you have another one). Write the files anew when the chart has changed.
 `
 
@@ -98,12 +98,12 @@ function slugsOf(titles: readonly string[]): readonly string[] {
   })
 }
 
-/** What apps ask of their own accord. */
-const unexpected = ['GetUser', 'ListDevices', 'GetTokensFromRefreshToken', 'RevokeToken']
+/** What apps request of their own accord. */
+const unprompted = ['GetUser', 'ListDevices', 'GetTokensFromRefreshToken', 'RevokeToken']
 
 function answersFile({ answers, browsers }: Fixtures, moment: Moment): string {
   const tokens = tokensOf(user, moment)
-  const defaults = unexpected.map((operation) => {
+  const defaults = unprompted.map((operation) => {
     const { AccessToken, RefreshToken } = tokens
     const requested = { AccessToken, RefreshToken }
     const exchange = defaultExchange(operation, requested, moment)
@@ -130,13 +130,13 @@ const named = <Name extends string>(all: Readonly<Record<Name, readonly Exchange
 /** What Cognito answers, request by request. */
 export const answers = named(${literal(sorted(described))})
 
-/** What the browser holds when the page is opened. */
+/** What the browser stores when the page is opened. */
 export const browsers = ${literal(sorted([...browsers]))}
 
 const ofItsOwnAccord: Readonly<Record<string, Exchange>> = ${literal(sorted(defaults))}
 
-/** The answer to what the app asks of its own accord. */
-export const unasked = (operation: string): Exchange =>
+/** The response to a request that the app sends of its own accord. */
+export const unprompted = (operation: string): Exchange =>
   ofItsOwnAccord[operation] ?? { operation, status: 200, headers: {}, body: {} }
 `
 }

@@ -25,7 +25,7 @@ const verbs: Readonly<Record<string, string>> = {
   skip: 'skips',
   retry: 'tries again:',
   leave: 'leaves',
-  resend: 'asks for another code:',
+  resend: 'requests another code:',
 }
 
 function actionOf(type: string): string {
@@ -36,7 +36,7 @@ function actionOf(type: string): string {
   return known ? `${known} “${spoken(screen)}”` : `“${spoken(screen)}”: ${spoken(verb)}`
 }
 
-/** Of an event that walks send in several ways, the fields that tell them apart. None is secret. */
+/** The fields that distinguish the payloads of an event. None is secret. */
 function choiceOf(event: Readonly<Record<string, unknown>>, label: string): string {
   if (label === event.type) return ''
   const fields = Object.entries(event)
@@ -46,17 +46,17 @@ function choiceOf(event: Readonly<Record<string, unknown>>, label: string): stri
 }
 
 function endOf({ actor, name, rejection }: NonNullable<Step['outcome']>): string {
-  if (actor === 'readSession' && !rejection) return `the browser holds ${name}`
+  if (actor === 'readSession' && !rejection) return `the browser stores ${name}`
   if (rejection) {
     return rejection.operation === 'browser'
       ? `${actor} fails: ${name}`
-      : `${actor} is refused: ${name}`
+      : `${actor} is rejected: ${name}`
   }
   return name === 'success' ? `${actor} succeeds` : `${actor} is answered: ${name}`
 }
 
 const externalEvents: Readonly<Record<string, string>> = {
-  'session.found': 'somebody else signs in in another tab',
+  'session.found': 'another user signs in in another tab',
   'session.refreshed': 'the session is refreshed',
   'session.refreshFailed': 'the session cannot be refreshed just now',
   'session.ended 1': 'the session is revoked',

@@ -59,7 +59,7 @@ export async function open(): Promise<HTMLElement> {
 }
 
 function todo(action: string, ..._typed: unknown[]): never {
-  throw new Error(\`ui.ts does not tell how “\${action}” is done\`)
+  throw new Error(\`ui.ts does not say how “\${action}” is done\`)
 }
 `,
 }

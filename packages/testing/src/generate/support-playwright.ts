@@ -1,7 +1,7 @@
 /** What Playwright specs share: written once, as it is. */
 export const playwrightSupport = `import { expect, type Locator, type Page, type Request } from '@playwright/test'
 import type { Exchange } from './cognito-answers.js'
-import { begins, unasked } from './cognito-answers.js'
+import { begins, unprompted } from './cognito-answers.js'
 
 /** By what requests to Cognito are known: their host depends on the region and on the app. */
 const target = /^AWSCognitoIdentity(Provider)?Service\\./
@@ -15,7 +15,7 @@ const cors = {
 /** Answers what the page asks Cognito, at the time for which the tokens were made. */
 export async function scriptCognito(page: Page) {
   let coming: readonly Exchange[] = []
-  const held = new Map<Request, () => void>()
+  const paused = new Map<Request, () => void>()
   let last: Exchange | undefined
   let isRefreshed = false
 
@@ -27,17 +27,17 @@ export async function scriptCognito(page: Page) {
     return exchange
   }
 
-  /** Of its own accord the app refreshes a token that was refused, and asks once more. */
+  /** If a token is rejected, the app refreshes it of its own accord and sends the request again. */
   function otherwise(operation: string): Exchange {
     const isRepeated = isRefreshed && operation === last?.operation
     isRefreshed = operation === 'GetTokensFromRefreshToken'
-    return (isRepeated && last) || unasked(operation)
+    return (isRepeated && last) || unprompted(operation)
   }
 
   // A request that the app has given up waits for nothing any more.
   page.on('requestfailed', (request) => {
-    held.get(request)?.()
-    held.delete(request)
+    paused.get(request)?.()
+    paused.delete(request)
   })
   await page.clock.install({ time: new Date(begins) })
   await page.route('**/*', async (route) => {
@@ -53,7 +53,7 @@ export async function scriptCognito(page: Page) {
     const isByPassword = request.postDataJSON()?.AuthFlow === 'USER_PASSWORD_AUTH'
     const exchange = next(operation, isByPassword)
     // The last one waits, so that the screen can be looked at while the app does.
-    if (exchange && coming.length === 0) await new Promise<void>((go) => held.set(request, go))
+    if (exchange && coming.length === 0) await new Promise<void>((go) => paused.set(request, go))
     const answer = exchange ?? otherwise(operation)
     const { isLost, status = 200, headers = {}, body = {} } = answer
     if (isLost) return route.abort()
@@ -61,22 +61,22 @@ export async function scriptCognito(page: Page) {
     await route.fulfill({ status, headers: { ...headers, ...cors }, body: text })
   })
 
-  /** All requests are made that lead to the answer that is held. */
-  const asked = () =>
-    expect.poll(() => held.size, 'the app asks Cognito').toBeGreaterThan(0)
+  /** Waits until the app has sent the request whose response is paused. */
+  const requested = () =>
+    expect.poll(() => paused.size, 'the app requests Cognito').toBeGreaterThan(0)
 
   return {
-    /** What Cognito is going to answer; the last answer is held until \`answer()\`. */
+    /** The next responses of Cognito; the last one is paused until \`answer()\`. */
     prepare(exchanges: readonly Exchange[]) {
       coming = exchanges
       last = exchanges.at(-1)
       isRefreshed = false
     },
-    asked,
+    requested,
     async answer() {
-      await asked()
-      for (const go of held.values()) go()
-      held.clear()
+      await requested()
+      for (const go of paused.values()) go()
+      paused.clear()
     },
   }
 }
@@ -94,6 +94,6 @@ export async function keep(page: Page, stored: object) {
 /** What a screen is recognised by: the types of \`defineUi\` allow elements as well, for specs without a browser. */
 export const locatorOf = (sign: unknown) => sign as Locator
 
-/** Whatever tells a failure. */
+/** Everything that shows a failure. */
 export const alerts = (page: Page) => page.getByRole('alert').filter({ hasText: /\\S/ })
 `

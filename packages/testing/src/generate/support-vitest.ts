@@ -1,12 +1,12 @@
 /** What Vitest specs share: written once, as it is. */
 export const vitestSupport = `import { expect, onTestFinished, vi } from 'vitest'
 import type { Exchange } from './cognito-answers.js'
-import { begins, unasked } from './cognito-answers.js'
+import { begins, unprompted } from './cognito-answers.js'
 
 /** Answers what the app asks Cognito, at the time for which the tokens were made. */
 export function scriptCognito() {
   let coming: readonly Exchange[] = []
-  const held = new Set<() => void>()
+  const paused = new Set<() => void>()
   let last: Exchange | undefined
   let isRefreshed = false
 
@@ -18,11 +18,11 @@ export function scriptCognito() {
     return exchange
   }
 
-  /** Of its own accord the app refreshes a token that was refused, and asks once more. */
+  /** If a token is rejected, the app refreshes it of its own accord and sends the request again. */
   function otherwise(operation: string): Exchange {
     const isRepeated = isRefreshed && operation === last?.operation
     isRefreshed = operation === 'GetTokensFromRefreshToken'
-    return (isRepeated && last) || unasked(operation)
+    return (isRepeated && last) || unprompted(operation)
   }
 
   async function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -33,9 +33,9 @@ export function scriptCognito() {
     // The last one waits, so that the screen can be looked at while the app does.
     if (exchange && coming.length === 0) {
       await new Promise<void>((go, giveUp) => {
-        held.add(go)
+        paused.add(go)
         init?.signal?.addEventListener('abort', () => {
-          held.delete(go)
+          paused.delete(go)
           giveUp(init.signal?.reason)
         })
       })
@@ -56,22 +56,22 @@ export function scriptCognito() {
     sessionStorage.clear()
   })
 
-  /** All requests are made that lead to the answer that is held. */
-  const asked = () =>
-    expect.poll(() => held.size, { message: 'the app asks Cognito' }).toBeGreaterThan(0)
+  /** Waits until the app has sent the request whose response is paused. */
+  const requested = () =>
+    expect.poll(() => paused.size, { message: 'the app requests Cognito' }).toBeGreaterThan(0)
 
   return {
-    /** What Cognito is going to answer; the last answer is held until \`answer()\`. */
+    /** The next responses of Cognito; the last one is paused until \`answer()\`. */
     prepare(exchanges: readonly Exchange[]) {
       coming = exchanges
       last = exchanges.at(-1)
       isRefreshed = false
     },
-    asked,
+    requested,
     async answer() {
-      await asked()
-      for (const go of held) go()
-      held.clear()
+      await requested()
+      for (const go of paused) go()
+      paused.clear()
     },
   }
 }
@@ -84,7 +84,7 @@ export function keep(stored: object) {
   }
 }
 
-/** Whatever tells a failure. */
+/** Everything that shows a failure. */
 export const alerts = () =>
   [...document.querySelectorAll('[role="alert"]')].filter((element) => element.textContent?.trim())
 `

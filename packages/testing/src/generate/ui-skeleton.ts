@@ -16,7 +16,7 @@ export function uiSkeleton(skeleton: Skeleton, acts: readonly Act[]): string {
   const actions = [...payloads]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([action, sent]) => actionOf(skeleton, action, sent))
-  return `${imports}/** How a test finds its way through your app: fill in every TODO. The specs need nothing else. */
+  return `${imports}/** How a test uses your app: fill in every TODO. The specs need nothing else. */
 export const ui = {
   /** What each screen is recognised by: something that only this one shows. */
   routes: {

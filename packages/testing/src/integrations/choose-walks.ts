@@ -11,21 +11,21 @@ import { learnedCosts } from './walk-record.ts'
 
 export interface WalkChoice {
   /**
-   * What has to be reached, or the stories that users tell, without those that the chart or the driver
-   * cannot take; `transitions` unless told.
+   * What has to be covered, or `journeys`: the typical user stories, without those that the chart or the driver
+   * cannot take. By default `transitions`.
    */
   readonly cover?: Aim
   /** A chart of your own, see `extendBehaviour`. */
   readonly behaviour?: Behaviour
-  /** No session has more steps; 40 unless told. */
+  /** The most steps of a session; by default 40. */
   readonly maxSteps?: number
   /** No more walks than fit into this time, by what the last run took, in s. */
   readonly budgetSeconds?: number
   /** One part of several, `{ index: 1, count: 3 }`, all of about the same cost. */
   readonly shard?: { readonly index: number; readonly count: number }
-  /** Failing walks are taken again, so many times at most, to find the shortest that still fails; 0 unless told. */
+  /** How often a failing walk is taken again to find the shortest that still fails; by default 0. */
   readonly shrink?: number
-  /** Where results, replays and costs are kept; `authchart-walks` unless told. */
+  /** Where results, replays and costs are stored; by default `authchart-walks`. */
   readonly out?: string
 }
 

@@ -90,7 +90,7 @@ function spentIn(folder: string, names: RegExp): ReadonlyMap<string, Spent> {
   return total
 }
 
-/** A time that was measured, and not what broke on its way to the file. */
+/** A measured time; a broken file contains other values. */
 function isSpent(value: unknown): value is Spent {
   const { ms, count } = Object(value) as Readonly<Record<string, unknown>>
   return typeof ms === 'number' && ms >= 0 && typeof count === 'number' && count > 0

@@ -70,7 +70,7 @@ const facts: readonly (readonly [
 const factsOf = ({ context }: AnyMachineSnapshot, now: number, leaf: string): FactList =>
   facts.map(([matters, factOf]) => matters.test(leaf) && factOf(context, now))
 
-/** The chart told the time by the model's clock, as `createAuth` tells it by its clock port. */
+/** The chart with the model's clock, as `createAuth` gives it its clock port. */
 const timed = (machine: typeof authMachine) => (clock: ModelClock) =>
   machine.provide({
     guards: { isCooledDown: ({ context }) => context.resendAt <= clock.now },

@@ -12,13 +12,13 @@ export interface ModelClock {
 
 /** Everything that may happen to a chart: what users, requests, tabs and timers do. */
 export interface Behaviour {
-  /** The chart, with guards and delays that tell the time by `clock`. */
+  /** The chart, with guards and delays that read the time from `clock`. */
   readonly machine: (clock: ModelClock) => AnyStateMachine
   readonly starts: readonly Start[]
-  /** By event type: one payload for each thing that the chart tells apart. */
+  /** By event type: one payload for each case that the chart distinguishes. */
   readonly payloads: Readonly<Record<string, readonly Payload[]>>
   readonly outcomes: readonly Outcome[]
-  /** Whether nobody in front of the screen sends an event of this type. */
+  /** Whether an event of this type does not come from the user of the screen. */
   readonly isExternal: (type: string) => boolean
   /** What guards read beside the leaf: two snapshots with the same leaf and facts behave alike. */
   readonly factsOf: (snapshot: AnyMachineSnapshot, now: number, leaf: string) => FactList<string>

@@ -154,7 +154,7 @@ function openExplorer(behaviour: Behaviour, now: number) {
     const branches = machine.getTransitionData(from.snapshot, event)
     if (branches.length === 0) return []
     const branch = branches.map(nameOfBranch).join(' and ')
-    // What an actor throws is told and not looked at again: one branch leads to one place.
+    // All rejections of one branch lead to one place: the first is followed.
     const known = candidate.outcome?.rejection && rejected.get(branch)
     const to = known ?? follow(from, candidate)
     if (candidate.outcome?.rejection) rejected.set(branch, to)

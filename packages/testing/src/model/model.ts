@@ -34,13 +34,13 @@ export interface Step<Own extends string = never> {
   readonly event: EventObject
   /** Short and readable, e.g. `signIn.submit`, `signIn: SMS_MFA`. */
   readonly label: string
-  /** Of the kind `outcome`. */
+  /** Only steps of the kind `outcome` have one. */
   readonly outcome?: Outcome
   /** What the step takes: `<leaf> — <branch of the chart> → <leaf>`. */
   readonly transition: string
   /** The branches of the chart that it follows, by state and number. */
   readonly branch: string
-  /** Of the kind `timer`: how long one waits, in ms. */
+  /** Only steps of the kind `timer` have one: the delay in ms. */
   readonly afterMs?: number
 }
 
@@ -55,7 +55,7 @@ export interface Place<Own extends string = never> {
   /** e.g. `signIn.editing`. */
   readonly leaf: string
   readonly facts: Facts<Fact | Own>
-  /** Of the first way that led here. */
+  /** The chart after the first path that led here. */
   readonly snapshot: AnyMachineSnapshot
   readonly steps: Step<Own>[]
   /** Here a session has just begun. What the same leaf is later on is another place. */

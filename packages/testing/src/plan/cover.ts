@@ -17,7 +17,7 @@ export interface CoverOptions {
 }
 
 /**
- * Sessions that take everything on the ledger: from where one is, the nearest step that reaches
+ * Sessions that take everything on the ledger: from the current place, the nearest step that reaches
  * something new, until the session is full or a fresh one is nearer to the rest.
  */
 export function cover({ starts }: Model, ledger: Ledger, options: CoverOptions): Session[] {

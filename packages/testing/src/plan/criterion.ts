@@ -6,15 +6,15 @@ export type Criterion =
   | 'states'
   /** Every branch of the chart from every leaf, and where it leads. */
   | 'transitions'
-  /** Every way in which every request may end. */
+  /** Every outcome of every request. */
   | 'outcomes'
   /** Every transition after every other that can come before it (1-switch). */
   | 'pairs'
 
-/** What a plan is made for: a criterion, or the stories that users tell. */
+/** What a plan is made for: a criterion, or the typical user stories. */
 export type Aim = Criterion | 'journeys'
 
-/** Keeps count of what a plan still has to reach. */
+/** Counts what a plan still has to reach. */
 export interface Ledger {
   /** How many goals there are. */
   readonly total: number
@@ -60,7 +60,7 @@ function stepLedger(model: Model, goalOf: (step: Step) => string | undefined): L
   }
 }
 
-/** There are many: they are kept as numbers, and counted by the step that comes before. */
+/** There are many pairs: they are stored as numbers, by the first step. */
 function pairLedger({ steps }: Model): Ledger {
   const transitions = [...new Set(steps.map(({ transition }) => transition))]
   const numbers = new Map(transitions.map((transition, index) => [transition, index]))

@@ -4,7 +4,7 @@ const opened = 'the page is opened'
 const asGuest = 'readSession: nothing'
 const tokens = 'signIn: tokens'
 
-/** The stories that users tell, each a walk by name: what must work before anything else. */
+/** The typical user stories, each a walk by labels: what must work before anything else. */
 export const journeys: readonly Replay[] = [
   { title: 'signs in', start: opened, steps: [asGuest, 'signIn.submit', tokens] },
   {
@@ -119,7 +119,7 @@ export const journeys: readonly Replay[] = [
     ],
   },
   {
-    title: 'comes back signed in, and signs out',
+    title: 'returns signed in, and signs out',
     start: opened,
     steps: ['readSession: a session', 'signOut 1', 'revokeToken: success'],
   },

@@ -7,7 +7,7 @@ export interface Missed {
   readonly why: string
 }
 
-/** What of a whole model is not reached, and why a driver could not. */
+/** The goals of a model that no walk reaches, each with the reason of the driver. */
 export function missedIn(
   model: Model,
   criterion: Criterion,

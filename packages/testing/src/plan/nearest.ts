@@ -21,7 +21,7 @@ export interface Found {
   readonly cost: number
 }
 
-/** The cheapest way from a place to a wanted step, that step included. */
+/** The cheapest path from a place to a wanted step, that step included. */
 export function nearest(from: Place, search: Search): Found | undefined {
   const { isWanted, costOf, maxSteps, cannotTake } = search
   const reached = new Set<Place>()

@@ -8,10 +8,10 @@ import { type Replay, walkOf } from './replay.ts'
 import type { Walk } from './walk.ts'
 
 /**
- * The stories that users tell, as a plan whose goals are their titles. Missed are those that a chart
- * of somebody's own does not have, or that have a step that a driver cannot take.
+ * Plans the typical user stories; the goals are their titles. A story is missed if an extended chart
+ * does not have it, or if a driver cannot take one of its steps.
  *
- * @param refuses why a driver cannot take a step, for steps that it cannot.
+ * @param cannotTake why a driver cannot take a step, for steps that it cannot.
  */
 export function planJourneys(
   behaviour: Behaviour,

@@ -11,15 +11,15 @@ import { vary } from './vary.ts'
 import type { Walk } from './walk.ts'
 
 export interface PlanOptions {
-  /** What has to be reached; `transitions` unless told. */
+  /** What has to be covered; by default `transitions`. */
   readonly cover?: Criterion
   /** A chart of your own, see `extendBehaviour`. */
   readonly behaviour?: Behaviour
-  /** No session has more steps; 40 unless told. */
+  /** The most steps of a session; by default 40. */
   readonly maxSteps?: number
   /** Why a driver cannot take a step, for steps that it cannot. */
   readonly cannotTake?: (step: Step) => string | undefined
-  /** What a step costs next to others: a whole number, at least 1, and 1 unless told. */
+  /** What a step costs compared with others: a whole number, at least 1; by default 1. */
   readonly costOf?: (step: Step) => number
 }
 
@@ -39,7 +39,7 @@ export interface Plan {
 const nothing = () => undefined
 
 /**
- * Plans few sessions that reach everything a criterion asks for. Deterministic: the same chart gives
+ * Plans few sessions that reach every goal of a criterion. Deterministic: the same chart gives
  * the same walks. Nothing is executed, and nothing waits.
  *
  * @throws RangeError where `maxSteps` is no whole number from 1.

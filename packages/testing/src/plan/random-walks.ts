@@ -4,7 +4,7 @@ import { reachableBy } from './reachable.ts'
 import type { Walk } from './walk.ts'
 
 export interface RandomOptions {
-  /** No walk has more steps; 40 unless told. */
+  /** The most steps of a walk; by default 40. */
   readonly maxSteps?: number
   readonly cannotTake?: (step: Step) => string | undefined
 }

@@ -2,7 +2,7 @@ import type { Model, Place, Step } from '../model/model.ts'
 
 type CannotTake = (step: Step) => string | undefined
 
-/** The part of a model that a driver can walk: without the steps it refuses, and what lies behind them. */
+/** The part of a model that a driver can walk: without the steps that it cannot take, and what is behind them. */
 export function reachableBy(
   { machine, starts, places, steps }: Model,
   cannotTake: CannotTake,

@@ -1,7 +1,7 @@
 import type { Model, Step } from '../model/model.ts'
 import type { Walk } from './walk.ts'
 
-/** A walk as JSON: labels alone, so that it can be kept with a failure and taken again. */
+/** A walk as JSON: labels alone, so that it can be stored with a failure and taken again. */
 export interface Replay {
   readonly title: string
   readonly start: string
@@ -29,7 +29,7 @@ export function isReplay(content: unknown): content is Replay {
 }
 
 /**
- * The walk that a replay tells of.
+ * The walk that a replay describes.
  *
  * @throws Error where the chart cannot take it (any more), saying at which step.
  */

@@ -4,7 +4,7 @@ import type { Step } from '../model/model.ts'
 import type { Session } from './cover.ts'
 
 /**
- * The same sessions with as many different refusals as fit into them: where it makes no difference to
+ * The same sessions with as many different rejections as fit into them: where it makes no difference to
  * the chart what an actor throws, each time another one, and first what points at a field.
  */
 export function vary(

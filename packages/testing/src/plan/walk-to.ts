@@ -21,7 +21,7 @@ type Start = Model['starts'][number]
 
 /**
  * Finds the shortest walk to a leaf of the chart. `runWalk` takes it with any driver: pass the
- * driver's `refuses`, so that the walk only has steps that the driver can take.
+ * driver's `cannotTake`, so that the walk only has steps that the driver can take.
  *
  * @example
  * const model = explore(authBehaviour)

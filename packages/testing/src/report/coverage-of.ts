@@ -64,7 +64,7 @@ export function coverageOf(plan: Plan, results: readonly WalkResult[]): Coverage
   }
 
   const reasons = new Map(missed.map(({ goal, why }) => [goal, why]))
-  const whyOf = (name: string) => reasons.get(name) ?? `the plan asks for ${criterion} alone`
+  const whyOf = (name: string) => reasons.get(name) ?? `the plan covers ${criterion} alone`
   const labels = labelsOf(model.steps)
   return {
     plans: [{ criterion, goals, covered, missed }],

@@ -47,7 +47,7 @@ export interface SessionRow {
   readonly failure?: WalkFailure
 }
 
-/** What a plan asked for, and what it left out. */
+/** The goals of a plan, and those that it left out. */
 export interface PlanRow {
   readonly criterion: Aim
   readonly goals: number
@@ -55,7 +55,7 @@ export interface PlanRow {
   readonly missed: readonly Missed[]
 }
 
-/** What the sessions of one or more plans have reached: plain data, to be kept as JSON. */
+/** What the sessions of one or more plans have reached: plain data, to be stored as JSON. */
 export interface Coverage {
   readonly plans: readonly PlanRow[]
   readonly leaves: readonly Row[]

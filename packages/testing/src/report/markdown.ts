@@ -45,9 +45,9 @@ const quote = (text: string) =>
     .map((line) => `> ${plain(line)}`)
     .join('\n')
 
-/** Of one line: what Markdown, HTML and GitHub read as more than text is a reference. */
+/** One line of text, with references for everything that Markdown, HTML and GitHub would interpret. */
 const plain = (text: string) =>
   inOneLine(text).replace(/[\\`*_[\]<>|#@&~$]/g, (char) => `&#${char.charCodeAt(0)};`)
 
-/** Of one line: names come from code and labels. */
+/** One line of code: names come from code and labels. */
 const codeOf = (text: string) => `\`${inOneLine(text).replaceAll('`', "'")}\``

@@ -56,7 +56,7 @@ function mergeRow<Kind extends Row>(one: Kind, other: Kind): Kind {
   }
 }
 
-/** Drivers refuse different things: what one of them reaches is reached. */
+/** Drivers cannot take different steps: a goal that one of them reaches is reached. */
 function morePlan(one: PlanRow, other: PlanRow): PlanRow {
   const { criterion, goals } = one
   const alsoMissed = new Set(other.missed.map(({ goal }) => goal))

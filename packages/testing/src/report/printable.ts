@@ -1,7 +1,7 @@
 /** What a terminal obeys instead of showing it (C0, DEL, C1), and what turns the direction of the text after it. */
 const orders = /[^\P{Cc}\t\n]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
 
-/** Text from elsewhere as a terminal may show it: titles, labels and messages of a file may hold anything. */
+/** External text as a terminal may show it: titles, labels and messages of a file may contain anything. */
 export function printable(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(orders, '\uFFFD')
 }

@@ -83,7 +83,7 @@ export function notReached(rows: readonly Row[]): ReadonlyMap<string, readonly s
   return grouped
 }
 
-/** The kinds of rows that some plan asked for: what else came by is not missed. */
+/** The kinds of rows that a plan covers: rows of other kinds are not missed. */
 export function plannedKinds({ plans }: Coverage): readonly RowKind[] {
   const requested = plans.map(({ criterion }) => kindOf[criterion])
   return kinds.filter((kind) => requested.includes(kind))

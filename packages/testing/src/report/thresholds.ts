@@ -1,6 +1,6 @@
 import { type Coverage, type Row, shareOf, whyNot } from './coverage.ts'
 
-/** What has to be reached at least, each in percent of what can be: see the reasons of the coverage. */
+/** What has to be reached at least, each in percent of the reachable goals: see the reasons of the coverage. */
 export interface Thresholds {
   readonly leaves?: number
   readonly transitions?: number
@@ -11,7 +11,7 @@ const shown = 5
 
 /**
  * What is below its threshold, a text each with the first that are missing; empty where all is well.
- * Of what nothing can be reached, any threshold is too much: there is something wrong with the plan.
+ * If nothing is reachable, every threshold fails: there is something wrong with the plan.
  */
 export function belowThresholds(coverage: Coverage, wanted: Thresholds): readonly string[] {
   const impossible = new Set(coverage.plans.flatMap(({ missed }) => missed.map(({ goal }) => goal)))

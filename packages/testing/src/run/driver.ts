@@ -8,7 +8,7 @@ export interface ExpectedStep {
   /** The chart before and after the step, on this very walk: with its failures and notices. */
   readonly before: AnyMachineSnapshot
   readonly after: AnyMachineSnapshot
-  /** What comes next, for drivers that have to arm an answer before it is asked for. */
+  /** The next steps, for drivers that have to prepare a response before its request. */
   readonly rest: readonly Step[]
 }
 
@@ -26,10 +26,10 @@ export interface Driver {
 
 /** A driver, and what it cannot do. */
 export interface DriverKind {
-  /** Of a fresh session each time. */
+  /** Opens a driver for a new session. */
   readonly open: () => Promise<Driver> | Driver
   /** Why a step cannot be taken, for steps that cannot. */
   readonly cannotTake?: (step: Step) => string | undefined
-  /** What a step costs there, next to others: 1 unless told. */
+  /** What a step costs there, compared with others; by default 1. */
   readonly costOf?: (step: Step) => number
 }

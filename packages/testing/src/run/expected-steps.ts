@@ -4,7 +4,7 @@ import type { Behaviour, ModelClock } from '../model/behaviour.ts'
 import type { Walk } from '../plan/walk.ts'
 import type { ExpectedStep } from './driver.ts'
 
-/** What the chart says at each step of a walk: its own context, not that of whoever came first. */
+/** The chart at each step of a walk: with the context of this walk, not that of the model's first path. */
 export function expectedSteps(
   behaviour: Behaviour,
   { start, steps }: Walk,

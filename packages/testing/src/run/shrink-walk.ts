@@ -6,7 +6,7 @@ import type { Walk } from '../plan/walk.ts'
  * leads back to a place, the longest first, as long as the rest fails without it.
  *
  * @param failsAt the index of the step at which a walk fails, `undefined` where it passes.
- * @param tries how often a walk may be taken; 50 unless told.
+ * @param tries how often a walk may be taken; by default 50.
  */
 export async function shrinkWalk(
   walk: Walk,

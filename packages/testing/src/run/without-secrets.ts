@@ -3,7 +3,7 @@ import type { Walk } from '../plan/walk.ts'
 
 const colours = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g')
 
-/** What a driver complains of may quote what was typed, in colours: as it may stand in a report. */
+/** A driver's message may quote what was typed, in colours: this makes it safe for a report. */
 export function withoutSecrets(text: string, { steps }: Walk): string {
   return secretTexts(steps)
     .map(({ text: secret }) => secret)

@@ -68,8 +68,8 @@ const listOf = (types: readonly MfaType[]) => JSON.stringify(types.map((type) =>
 const sampleOf = (attribute: string) => (attribute === 'email' ? person.email : 'something')
 
 /**
- * Cognito's half of SRP for anybody who has no password to check: any `B` that is a number of the
- * group will do, as the proof that comes back is not looked at.
+ * Cognito's half of SRP without a password to check: any `B` that is a number of the
+ * group is accepted, as the client's proof is not checked.
  */
 export const passwordVerifier = {
   ChallengeName: 'PASSWORD_VERIFIER',

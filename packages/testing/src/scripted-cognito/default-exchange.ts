@@ -10,7 +10,7 @@ export type RequestBody = Readonly<Record<string, unknown>>
 
 const item = ([Name, Value]: [string, unknown]) => ({ Name, Value })
 
-/** The answers to what apps ask of their own accord. */
+/** The responses to requests that apps send of their own accord. */
 const bodies: Readonly<Record<string, (body: RequestBody, moment: Moment) => object | undefined>> =
   {
     // An account with which all can be done that walks do: a name to remove, a contact to verify …
@@ -46,14 +46,14 @@ const renewed = (
   moment: Moment,
 ) => tokensOf(user, moment, { deviceKey })
 
-/** Whether apps ask it of their own accord, so that nobody has to say how it ends. */
+/** Whether apps send it of their own accord, so that it has a default response. */
 export function hasDefault(operation: string): boolean {
   return operation in bodies
 }
 
-/** How a request ends of which nobody has said it. */
+/** The response to a request that no walk has prepared. */
 export function defaultExchange(operation: string, request: RequestBody, moment: Moment): Exchange {
   const body = bodies[operation]?.(request, moment)
   if (body) return responds(operation, body)
-  return rejects(operation, 'InternalErrorException', `Nobody has said how ${operation} ends`)
+  return rejects(operation, 'InternalErrorException', `No response is prepared for ${operation}`)
 }

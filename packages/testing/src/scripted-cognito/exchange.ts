@@ -4,7 +4,7 @@ export type Exchange = {
   readonly operation: string
   /** Left out where the client knows enough without it. */
   readonly isOptional?: true
-  /** Answered as if nobody had said how it ends, where that is known: to whoever asks. */
+  /** Uses the operation's default response, for any caller. */
   readonly isUsual?: true
 } & Ending
 
@@ -18,7 +18,7 @@ type Ending =
     }
   /** The connection is lost. */
   | { readonly kind: 'drop' }
-  /** Nothing comes back. */
+  /** No response arrives. */
   | { readonly kind: 'never' }
 
 const jsonType = 'application/x-amz-json-1.1'
@@ -48,7 +48,7 @@ export function rejects(operation: string, type: string, message: string): Excha
   }
 }
 
-/** What happens to a request on its way, by the name that our client has for it. */
+/** What happens to a request in transit, by the name of the client's error. */
 export const inTransit: Readonly<Record<string, (operation: string) => Exchange>> = {
   NetworkError: (operation) => ({ operation, kind: 'drop' }),
   TimeoutError: (operation) => ({ operation, kind: 'never' }),

@@ -105,20 +105,20 @@ const deliveryBody = (delivery: CodeDelivery | undefined) =>
     Destination: delivery.destination,
   }
 
-/** A moment for whoever only wants to see what goes over the wire. */
+/** A moment for callers that only read which requests are sent. */
 const anyMoment: Moment = { pool: scriptedConfig, now: 0, serial: 1, nonce: 'nonce' }
 
 /** What differs from one request of an actor to another. */
 export interface Circumstances {
-  /** Of a sign-in: by SRP, which takes two requests (`USER_PASSWORD_AUTH` takes one). */
+  /** Whether a sign-in uses SRP, which takes two requests (`USER_PASSWORD_AUTH` takes one). */
   readonly isSrp?: boolean
-  /** Of an authenticator app: set up by a user who is signed in, and not while signing in. */
+  /** Whether an authenticator app is set up by a signed-in user, not during a sign-in. */
   readonly isSignedIn?: boolean
 }
 
 /**
- * The requests that lead to an outcome of the catalogue, and how each of them ends. Empty where
- * Cognito is not asked: see `storageOf` and `returnOf`.
+ * The requests that lead to an outcome of the catalogue, and how each of them ends. Empty if
+ * no request is sent to Cognito: see `storageOf` and `returnOf`.
  */
 export function exchangesOf(
   outcome: Outcome,
@@ -173,7 +173,7 @@ const rejectedAt = (operation: string, { type, message }: Rejection): Exchange =
 /** The requests that lead up to the one that decides. */
 function opening(operation: string): Exchange {
   const body = operation === 'GetId' ? { IdentityId: person.identityId } : passwordVerifier
-  // An identity that is known is not asked for.
+  // A known identity is not requested.
   return operation === 'GetId'
     ? { ...responds(operation, body), isOptional: true }
     : responds(operation, body)

@@ -11,7 +11,7 @@ export interface NextRequest {
 
 /**
  * What has to be armed before a step is taken. `undefined` where the step makes no request: it leads
- * to a leaf that makes none, or leaves the one under way alone.
+ * to a leaf that makes none, or leaves the request in flight alone.
  */
 export function nextRequest({
   step,
@@ -25,7 +25,7 @@ export function nextRequest({
 export function requestAt({ leaf, steps }: Place, rest: readonly Step[]): NextRequest | undefined {
   const first = steps.find(({ outcome }) => outcome && outcome.name !== 'breaks')?.outcome
   if (!first) return undefined
-  // News may come meanwhile, as long as they leave the leaf alone.
+  // External events may come meanwhile, as long as they leave the leaf alone.
   const next = rest.find(({ kind, to }) => kind !== 'external' || to.leaf !== leaf)
   const isAwaited = next?.outcome?.actor === first.actor
   return { outcome: (isAwaited && next?.outcome) || first, isAwaited }

@@ -1,4 +1,4 @@
-/** The user pool and identity pool that a scripted Cognito stands in for: those of the app's configuration. */
+/** The user pool and identity pool that a scripted Cognito fakes: those of the app's configuration. */
 export interface ScriptedPool {
   readonly region: string
   readonly userPoolId: string
@@ -27,9 +27,9 @@ export interface Moment {
   readonly isAnyPool?: true
   /** Epoch ms. */
   readonly now: number
-  /** Tells tokens of the same moment apart. */
+  /** Distinguishes tokens of the same moment. */
   readonly serial: number
-  /** Of a sign-in through the hosted UI: what the ID token has to repeat. */
+  /** The nonce of a sign-in through the hosted UI: the ID token has to repeat it. */
   readonly nonce: string
 }
 

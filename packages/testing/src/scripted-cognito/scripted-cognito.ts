@@ -6,15 +6,15 @@ import { type Moment, type ScriptedPool, scriptedConfig } from './pool.ts'
 import { returnOf } from './storage-of.ts'
 
 export interface ScriptedCognitoOptions {
-  /** The pools of the app's configuration; those of `scriptedConfig` unless told. */
+  /** The pools of the app's configuration; by default those of `scriptedConfig`. */
   readonly pool?: ScriptedPool
-  /** Epoch ms; the time of this machine unless told. */
+  /** The time in epoch ms; by default the time of this machine. */
   readonly now?: () => number
 }
 
 /**
- * A Cognito without users or rules: it answers as it is told, in the words of the real one. A user
- * pool, an identity pool and a hosted UI, told apart by the requests themselves; serve it under all
+ * A Cognito without users or rules: it gives the prepared responses, in the real wire format. It has a user
+ * pool, an identity pool and a hosted UI, distinguished by the requests themselves; serve it under all
  * of their addresses.
  */
 export interface ScriptedCognito {
@@ -23,24 +23,24 @@ export interface ScriptedCognito {
    * `release()`. Replaces what was armed before; `undefined` arms nothing.
    */
   arm(outcome: Outcome | undefined): void
-  /** Lets the last request of what is armed end, now or as soon as it comes. */
+  /** Ends the last request of the prepared outcome, now or as soon as it comes. */
   release(): void
-  /** Ends the next request of an operation, at once and whatever is armed. */
+  /** Ends the next request of an operation at once, before any prepared outcome. */
   interject(exchange: Exchange): void
-  /** Resolves as soon as the last request of what is armed has come: nothing is left to wait for. */
+  /** Resolves when the last request of the prepared outcome has come: nothing is left to wait for. */
   requested(): Promise<void>
   /**
    * Answers a request, CORS included. Rejects where the connection is lost, and never settles where
-   * nothing comes back.
+   * no response arrives.
    */
   handle(request: Request): Promise<Response>
   /** For `createAuth`: `handle`, until the signal aborts. */
   readonly fetch: typeof globalThis.fetch
   /** Every request so far by its operation, preflights left out: never what was in it. */
   readonly log: readonly string[]
-  /** Of the requests in the log, those of which nobody has said how they end, and that have no default. */
+  /** The requests in the log that were not prepared and have no default response. */
   readonly unexpected: readonly string[]
-  /** Of the requests in the log, those that were made for what is armed: whose answer is said. */
+  /** The requests in the log that belong to the prepared outcome. */
   readonly answered: readonly string[]
   /** What answers are made with, with a serial number that was not used yet. */
   moment(): Moment
@@ -54,7 +54,7 @@ const cors = {
 
 interface Armed {
   readonly outcome: Outcome
-  /** Known as soon as the first request tells which way it goes. */
+  /** Known after the first request, which shows the circumstances. */
   left: readonly Exchange[] | undefined
   readonly answered: string[]
   readonly released: Promise<void>
@@ -174,13 +174,13 @@ export function scriptedCognito({
   }
 }
 
-/** What a request tells of the way that its actor goes. */
+/** What a request shows of the circumstances of its actor. */
 function circumstancesOf({ AuthParameters, AccessToken }: RequestBody) {
   const isSrp = typeof AuthParameters === 'object' && 'SRP_A' in { ...AuthParameters }
   return { isSrp, isSignedIn: AccessToken !== undefined }
 }
 
-/** Of a sign-in or a refresh. */
+/** The body of a sign-in or a refresh. */
 const namesDevice = ({
   AuthParameters,
   ChallengeResponses,

@@ -12,7 +12,7 @@ import { device } from './exchanges-of.ts'
 import { issuerOf, type Moment, type ScriptedPool } from './pool.ts'
 import { tokensOf } from './tokens.ts'
 
-/** What a browser holds, by key. */
+/** What a browser stores, by key. */
 export interface Stored {
   readonly localStorage: Readonly<Record<string, string>>
   readonly sessionStorage: Readonly<Record<string, string>>
@@ -22,8 +22,8 @@ export interface Stored {
 const longAgo = 3_700
 
 /**
- * What a browser must hold for the page to find an outcome of `readSession` there, in the layout of
- * `amazon-cognito-identity-js`; nothing for what is refused. What is not named here must not be there
+ * What a browser must store for the page to find an outcome of `readSession` there, in the layout of
+ * `amazon-cognito-identity-js`; nothing for a rejection. What is not named here must not be there
  * (but for `storedDevice`).
  */
 export function storageOf({ output }: Outcome, moment: Moment): Stored {
@@ -78,7 +78,7 @@ export function storedDevice(pool: ScriptedPool): Record<string, string> {
   }
 }
 
-/** Where it is kept who is signed in: read first, and written last. */
+/** The key of the signed-in user's name: read first, and written last. */
 export function lastUserKey(pool: ScriptedPool): string {
   return `${prefixOf(pool)}.LastAuthUser`
 }
@@ -88,7 +88,7 @@ export function redirectsKey({ userPoolClientId }: ScriptedPool): string {
   return `authchart.${userPoolClientId}.redirects`
 }
 
-/** A redirect to the hosted UI that may come back, for `returnOf`. */
+/** A redirect to the hosted UI that may return, for `returnOf`. */
 export function storedRedirect(
   { pool, now, nonce }: Moment,
   { state, redirectUri }: { readonly state: string; readonly redirectUri: string },
@@ -119,14 +119,14 @@ export function returnOf(
   if (isRejected) url.searchParams.set('error', rejection.message)
   else url.searchParams.set('code', 'code-canary')
   url.searchParams.set('iss', issuerOf(pool))
-  url.searchParams.set('state', rejection?.type === 'StateMismatchError' ? 'of-nobody' : state)
+  url.searchParams.set('state', rejection?.type === 'StateMismatchError' ? 'unknown' : state)
   return url.href
 }
 
 const prefixOf = ({ userPoolClientId }: ScriptedPool) =>
   `CognitoIdentityServiceProvider.${userPoolClientId}`
 
-/** A challenge of the catalogue was asked in 1970: nobody would take it up again. */
+/** A challenge of the catalogue was issued in 1970: no app would resume it. */
 const issuedNow = (screen: SignedOutScreen, now: number): SignedOutScreen =>
   'challenge' in screen ? { ...screen, challenge: { ...screen.challenge, issuedAt: now } } : screen
 

@@ -1,10 +1,10 @@
 import type { AuthUser } from '@authchart/machine'
 import { issuerOf, type Moment } from './pool.ts'
 
-/** As long as Cognito's tokens live unless told, in s. */
+/** The default lifetime of Cognito's tokens, in s. */
 const lifetime = 3_600
 
-/** What tokens tell beside their user. */
+/** What tokens contain beside their user. */
 export interface TokenTraits {
   /** The device they are bound to. */
   readonly deviceKey?: string | undefined
@@ -67,7 +67,7 @@ export function tokensOf(user: AuthUser, moment: Moment, traits: TokenTraits = {
   }
 }
 
-/** Whose refresh token it is; `undefined` for one that was not made here. */
+/** The owner of a refresh token; `undefined` if it was not made here. */
 export function ownerOf(
   refreshToken: unknown,
 ): { readonly user: AuthUser; readonly deviceKey?: string } | undefined {

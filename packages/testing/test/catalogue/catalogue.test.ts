@@ -13,7 +13,7 @@ describe('what AWS documents that an operation may throw is in the catalogue, an
   })
 })
 
-test('every operation of the machine is asked by an actor, but for the two that are read aside', () => {
+test('an actor sends every operation of the machine, but for the two that are read in the background', () => {
   const requested = new Set<string>(Object.values(operationsOf).flat())
   const aside = Object.keys(operations).filter((operation) => !requested.has(operation))
   expect(aside.sort()).toEqual(['GetUser', 'ListDevices'])
@@ -24,7 +24,7 @@ test('outcomes are called by one name each', () => {
   expect(new Set(names).size).toBe(names.length)
 })
 
-test('every refusal is a failure that the machine knows', () => {
+test('every rejection is a failure that the machine knows', () => {
   const unknown = outcomes
     .filter(({ rejection }) => rejection && toFailure(toError(rejection)).code === 'unknown')
     .map(({ name }) => name)

@@ -42,7 +42,7 @@ function write(name: string, content: unknown): string {
 }
 
 test(
-  'plan --json prints one line: the chart, and the plan that was asked for',
+  'plan --json prints one line: the chart, and the plan',
   async () => {
     const { code, stdout } = await run('plan', '--cover', 'states', '--json')
     expect(code).toBe(0)
@@ -62,7 +62,7 @@ test(
 )
 
 test(
-  'plan tells people the sessions by their titles',
+  'plan lists the sessions by their titles',
   async () => {
     const { stdout } = await run('plan', '--cover', 'states')
     expect(stdout).toMatch(
@@ -182,16 +182,16 @@ test('report fails below a threshold, and on what is no coverage', async () => {
   for (const content of broken) {
     const { code, stderr } = await run('report', write('broken.json', content))
     expect(code).toBe(1)
-    expect(stderr).toMatch(/broken\.json holds no coverage \((leaves|sessions|plans)\)/)
+    expect(stderr).toMatch(/broken\.json contains no coverage \((leaves|sessions|plans)\)/)
   }
   const wrong = await run('report', write('wrong.json', { steps: [] }))
   expect(wrong).toMatchObject({ code: 1, stdout: '' })
-  expect(wrong.stderr).toMatch(/wrong\.json holds no coverage/)
+  expect(wrong.stderr).toMatch(/wrong\.json contains no coverage/)
   expect((await run('report', at('nowhere.json'))).stderr).toMatch(/nowhere\.json: ENOENT/)
 })
 
 test(
-  'generate --replay writes the spec of one session, without news that changed nothing',
+  'generate --replay writes the spec of one session, without external events that changed nothing',
   async () => {
     const [journey] = journeys
     if (!journey) throw new Error('There is no journey')
@@ -211,13 +211,13 @@ test(
     expect(readdirSync(at('recorded')).filter((name) => name.includes('.spec.'))).toHaveLength(1)
 
     const external = { ...recorded, steps: [...journey.steps, 'session.ended 1'] }
-    const rejected = await generate(write('news.json', external))
+    const rejected = await generate(write('external.json', external))
     expect(rejected.code).toBe(1)
     expect(rejected.stderr).toMatch(
       /cannot take step 4, “session.ended 1”: it comes from another tab/,
     )
     const wrong = await generate(write('no-replay.json', { steps: 1 }))
-    expect(wrong.stderr).toMatch(/no-replay\.json holds no replay/)
+    expect(wrong.stderr).toMatch(/no-replay\.json contains no replay/)
   },
   patience,
 )
@@ -231,7 +231,7 @@ test(
     expect(stdout.split('\n')).toEqual([
       'signs in',
       '0. the page is opened',
-      expect.stringMatching(/^1\. the browser holds nothing +→ signIn\.editing$/),
+      expect.stringMatching(/^1\. the browser stores nothing +→ signIn\.editing$/),
       expect.stringMatching(/^2\. submits “sign in” +→ signIn\.submitting$/),
       expect.stringMatching(/^3\. signIn is answered: tokens +→ signedIn\.idle$/),
       '',
@@ -240,7 +240,9 @@ test(
     expect((await run('replay', impossible)).stderr).toMatch(
       /“signOut 1” is not possible at .*step 1/,
     )
-    expect((await run('replay', write('not.json', []))).stderr).toMatch(/not\.json holds no replay/)
+    expect((await run('replay', write('not.json', []))).stderr).toMatch(
+      /not\.json contains no replay/,
+    )
   },
   patience,
 )

@@ -32,7 +32,7 @@ test.each([
   ['export const a = defineUi({})\nexport const b = defineUi({})', 'it exports a, b'],
   ['export default defineUi({})', 'export it as ui'],
   ['const ui = defineUi({})\nexport { ui as mine }', 'it exports mine'],
-])('%j is refused before anything is written', (text, why) => {
+])('%j is rejected before anything is written', (text, why) => {
   expect(() => read(text)).toThrow(why)
 })
 

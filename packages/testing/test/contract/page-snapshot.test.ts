@@ -24,7 +24,7 @@ afterEach(async () => {
   for (const window of windows.splice(0)) await window.happyDOM.close()
 })
 
-test('alerts are told from other live regions, and empty ones are none', () => {
+test('alerts are distinguished from other live regions, and empty regions are left out', () => {
   const { document } = page(`
     <p role="alert"> Wrong </p><p role="alert"></p><p aria-live="assertive">Too weak</p>
     <p role="status">Sent</p><p role="alert" hidden>Old</p>`)
@@ -59,7 +59,7 @@ test('what is typed is no leak, what is shown or stored is', () => {
   window.document.body.append('Correct-horse')
   expect(leaks()).toEqual([
     expect.stringMatching(/^a secret \(password\) is in DOM, in the text of <body>\n/),
-    expect.stringMatching(/^a secret \(password\) is in localStorage draft\nLeave fields/),
+    expect.stringMatching(/^a secret \(password\) is in localStorage draft\nDo not store fields/),
   ])
 })
 
@@ -146,7 +146,7 @@ test('secrets have homes', () => {
   expect(at('DOM', 'KRUGKIDROVUWG2ZAMJZG653O', 'signIn')).toHaveLength(1)
 })
 
-test('a code is a number of its own, whatever stands beside it', () => {
+test('a code is found as a whole number, with any text beside it', () => {
   const secrets = [{ what: 'code', text: '314159' }]
   const leaks = (text: string) => leaksIn([{ place: 'DOM', text }], secrets, 'signIn')
   for (const text of ['id-1314159', '3141590', '1.314159', '314159.5']) {
@@ -178,7 +178,7 @@ test('tokens may be in cookies of their own, and in no other; signed out there a
   expect(checks.noTokenLeft({ ...input, isSignedIn: true })).toBeUndefined()
 })
 
-test('a secret that is shown for a moment is found, whatever is there later', async () => {
+test('a secret that is shown for a moment is found, even if it disappears', async () => {
   const { document } = page('<p role="alert">Correct-horse</p>')
   const step = explore(authBehaviour).steps.find(({ to }) => to.leaf === 'signIn.editing')
   if (!step) throw new Error('The chart has no sign-in')
@@ -203,7 +203,7 @@ test('a secret that is shown for a moment is found, whatever is there later', as
   await expect(judged).rejects.toThrow('a secret (password) is in DOM')
 })
 
-test('what a driver complains of is told without secrets and colours', () => {
+test('messages of drivers are reported without secrets and colours', () => {
   const { starts, steps } = explore(authBehaviour)
   const step = steps.find(({ event }) => event.type === 'signIn.submit')
   const [start] = starts

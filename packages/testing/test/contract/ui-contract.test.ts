@@ -64,7 +64,7 @@ describe.each(Object.entries(takers))('%s, where types are only stripped,', (_na
   })
 })
 
-test('a chart of one’s own is asked for its screens and actions as well', () => {
+test('an extended chart needs screens and actions in the contract, too', () => {
   const [step] = steps.filter(({ kind }) => kind === 'action')
   if (!step) throw new Error('There is no action')
   const shown = { ...step, to: { ...step.to, leaf: 'terms.editing' } }
@@ -73,7 +73,7 @@ test('a chart of one’s own is asked for its screens and actions as well', () =
   expect(() => impossibleInUi(whole, sent)).toThrow('lacks actions: terms.accept.')
 })
 
-test('a word that is none of them is refused: mishaps, criteria, options', () => {
+test('an unknown word is rejected: mishaps, criteria, options', () => {
   const given = { ui: whole as never, config }
   expect(() => playwrightDriver({ ...given, adversity: ['reloads' as never] })).toThrow(
     "adversity takes reload, back, double submit, second tab, offline, slow, session expiry, not 'reloads'.",
@@ -86,7 +86,7 @@ test('a word that is none of them is refused: mishaps, criteria, options', () =>
   expect(() => vitestWalks(test, driver, { budget: 60 } as never)).toThrow('“budget” in walkTests')
 })
 
-test('no UI is asked for what its view does not offer', () => {
+test('a UI does not need what its view does not offer', () => {
   expect(routesWith('go.signIn')).toContain('confirmSignUp')
   expect(routesWith('signOut')).toEqual(['signedIn', 'signedIn'])
   expect(rejectionsOf(whole)).toContain('no view of “verifyContact” offers “signOut”')
@@ -104,7 +104,7 @@ test('a UI may say why it does not offer something', () => {
   expect(rejectionsOf({ ...whole, cannotTake })).toContain('not here')
 })
 
-test('what is absent is refused for its own reason, and so is what would make an app do it', () => {
+test('what is absent is impossible for its own reason, and so is what would make an app do it', () => {
   const actions = { ...whole.actions, 'signedIn.load': absent('we have no settings') }
   const routes = { ...whole.routes, setupEmail: absent('we have no codes by e-mail') }
   const ui = { ...whole, actions, routes } as unknown as Ui<never>
@@ -117,7 +117,7 @@ test('what is absent is refused for its own reason, and so is what would make an
   expect(() => (actions['signedIn.load'] as () => never)()).toThrow('we have no settings')
 })
 
-test('a UI may refuse news and answers as well', () => {
+test('a UI may exclude external events and outcomes as well', () => {
   const cannotTake = ({ kind }: Step) => (kind === 'external' ? 'one tab only' : undefined)
   const ui = { ...whole, cannotTake }
   const reasons = steps
@@ -126,7 +126,7 @@ test('a UI may refuse news and answers as well', () => {
   expect(new Set(reasons)).toEqual(new Set(['one tab only']))
 })
 
-test('nobody has to choose a second factor that Cognito does not offer', () => {
+test('no walk chooses a second factor that Cognito does not offer', () => {
   const chosen = steps.filter(({ event }) => event.type === 'selectMfaType.submit')
   const rejected = chosen.filter(
     (step) => impossibleInUi(whole, step) === 'the view has no such option',

@@ -19,7 +19,7 @@ function makeTests(make: typeof locate) {
   return ['first', 'second'].map((title) => here(title, undefined as never))
 }
 
-test('tests are made by the line that asks for them, not by the file that makes them', () => {
+test('tests report the line of their caller, not the file that makes them', () => {
   const before = locate('before', undefined as never)
   const [first, second] = makeTests(locate)
   expect(before.file).toContain('from-caller.test.ts')

@@ -38,26 +38,26 @@ test.each([
   ['writes', (storage: Storage) => storage.setItem(key('LastAuthUser'), 'eve')],
   ['removals', (storage: Storage) => storage.removeItem(key('LastAuthUser'))],
 ] as const)(
-  'while the storage refuses %s to the app, the driver does what it has to',
+  'while the storage rejects %s of the app, the driver can still use it',
   async (rejected, app) => {
     const { evaluate, storage } = openPage()
-    evaluate(seed, { local: { [key('bob.idToken')]: 'old', other: 'kept' }, session: {} })
+    evaluate(seed, { local: { [key('bob.idToken')]: 'old', other: 'stored' }, session: {} })
     evaluate(reject, rejected)
-    expect(() => app(storage as unknown as Storage)).toThrow('The storage refuses')
+    expect(() => app(storage as unknown as Storage)).toThrow('The storage rejects it')
 
     evaluate(replaceSession, session)
     expect(JSON.parse(await evaluate(sessionItems, undefined))).toEqual(
       Object.entries(session).sort(),
     )
-    expect(() => app(storage as unknown as Storage)).toThrow('The storage refuses')
+    expect(() => app(storage as unknown as Storage)).toThrow('The storage rejects it')
 
     evaluate(reject, '')
-    expect({ ...storage }).toEqual({ ...session, other: 'kept' })
+    expect({ ...storage }).toEqual({ ...session, other: 'stored' })
     expect(() => app(storage as unknown as Storage)).not.toThrow()
   },
 )
 
-test('where nothing is made to refuse, the storage of the page is taken', () => {
+test('without a stubborn storage, the storage of the page is used', () => {
   const window = new Window({ url: 'https://app.example/' })
   onTestFinished(() => window.happyDOM.close())
   const run = new Function('localStorage', 'Storage', 'globalThis', `return (${replaceSession})`)

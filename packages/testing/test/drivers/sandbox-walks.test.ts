@@ -32,7 +32,7 @@ test('a walk over HTTP', async () => {
   }
 })
 
-test('whatever is not walked has its reason', () => {
+test('every goal that is not walked has its reason', () => {
   const reasons = new Map<string, string[]>()
   for (const { goal, why } of plan.missed) reasons.set(why, [...(reasons.get(why) ?? []), goal])
   const broken = 'an actor that lives on breaks as it likes'
@@ -51,7 +51,7 @@ test('whatever is not walked has its reason', () => {
         "signUp.signingIn — signUp.signingIn xstate.done.actor.autoSignIn 1 → restoring.reading",
         "resetPassword.signingIn — resetPassword.signingIn xstate.done.actor.autoSignIn 1 → restoring.reading",
       ],
-      "while the storage forgets a session, nobody looks at it": [
+      "while the storage removes a session, the app does not read it": [
         "signingOut.ending — session.found → signingOut.ending",
         "signingOut.ending — session.ended 1 → signingOut.ending",
         "signingOut.ending — session.ended 2 → signingOut.ending",

@@ -4,7 +4,7 @@ import { Traffic } from '../../src/drivers/page/traffic.ts'
 import { scriptedConfig } from '../../src/scripted-cognito/pool.ts'
 import { scriptedCognito } from '../../src/scripted-cognito/scripted-cognito.ts'
 
-/** What Playwright tells of requests, by hand: a browser is in the end-to-end tests. */
+/** Playwright's events of requests, by hand: the end-to-end tests use a browser. */
 async function opened() {
   const pool = parseConfig(scriptedConfig)
   const traffic = new Traffic(

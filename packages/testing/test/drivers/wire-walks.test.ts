@@ -11,7 +11,7 @@ const behaviour = withVault(authBehaviour)
 const bySrp = wireDriver({ identityPool })
 const byPassword = wireDriver({ flow: 'USER_PASSWORD_AUTH', identityPool })
 const { cannotTake = () => undefined } = bySrp
-/** Walks mostly wait, so several are on their way at once. */
+/** Walks mostly wait, so several run at once. */
 const atOnce = 6
 
 const plans = {
@@ -27,7 +27,7 @@ describe.each([
     'transitions',
     byPassword,
     {
-      'the storage is asked one thing at a time: news wait until that is done': 9,
+      'the storage does one thing at a time: external events wait until that is done': 9,
       'a session that is gone takes its refresh with it': 2,
       'the vault answers at once: nothing comes between': 3,
     },
@@ -57,7 +57,7 @@ describe.each([
   })
 })
 
-test('a walk fails where Cognito says something else than the chart is told', async () => {
+test('a walk fails if Cognito responds differently from what the chart expects', async () => {
   const rejectedAs = (type: string) => (step: (typeof signsIn.steps)[number]) =>
     step.outcome?.rejection
       ? { ...step, outcome: { ...step.outcome, rejection: { ...step.outcome.rejection, type } } }

@@ -41,16 +41,16 @@ test('a story becomes a file that reads like it', () => {
     ([, title]) => title,
   )
   expect(steps).toEqual([
-    'the browser holds nothing, and “sign in” is shown',
+    'the browser stores nothing, and “sign in” is shown',
     'submits “sign in”, and waits',
-    'signIn is refused: NotAuthorizedException: Incorrect username or password., and stays',
+    'signIn is rejected: NotAuthorizedException: Incorrect username or password., and stays',
     'submits “sign in”, and waits',
     'signIn is answered: tokens, and “signed in” is shown',
   ])
   expect(spec).toContain('await expect(alerts(page).first()).toBeVisible()')
 })
 
-test('the answers are Cognito’s, and are there before they are asked for', () => {
+test('the responses are Cognito’s, and are prepared before the requests', () => {
   const answers = textOf(specs, 'cognito-answers.ts')
   expect(answers).toContain("__type: 'NotAuthorizedException'")
   expect(answers).toContain("ChallengeName: 'SMS_MFA'")
@@ -74,7 +74,7 @@ test('nothing of ours is needed to run them', () => {
   }
 })
 
-test('whatever its title is, a session has a file of its own', () => {
+test('a session with any title has a file of its own', () => {
   const [walk] = stories
   if (!walk) throw new Error('There is no walk')
   const titles = ['サインイン', 'вход', 'Signs in', 'signs in!']
@@ -88,7 +88,7 @@ test('whatever its title is, a session has a file of its own', () => {
   ])
 })
 
-test('in a page Cognito is answered for on every host, and nobody else is', async () => {
+test('a page gets responses for Cognito on every host, and for no other service', async () => {
   const handle = await routeOf(specs)
   const request = async (method: string, headers: Readonly<Record<string, string>>) => {
     const done: unknown[] = []
@@ -244,7 +244,7 @@ test('with a contract there is no skeleton, and it is imported', () => {
   expect(textOf(files, 'signs-in.spec.ts')).toContain("import { myUi as ui } from '../my-ui.js'")
 })
 
-test('what browsers keep is kept under the name of the app client', () => {
+test('what browsers store has the name of the app client', () => {
   const files = generateSpecs({
     framework: 'playwright',
     behaviour,

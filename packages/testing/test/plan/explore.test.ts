@@ -39,13 +39,13 @@ test('no dead end even when nothing ever succeeds', () => {
   expect(lost(reaching(failing, homes))).toEqual([])
 })
 
-test('whatever is pending is left when its actor ends, in whatever way', () => {
+test('every pending state is left when its actor ends', () => {
   const ends = steps.filter(({ outcome }) => outcome && outcome.name !== 'breaks')
   expect(ends.length).toBeGreaterThan(1_000)
   for (const { from, to, label } of ends) expect(to, `${from.id}: ${label}`).not.toBe(from)
 })
 
-test('whatever a user waits for can be given up, but for the start and the sign-out', () => {
+test('every pending state can be cancelled, but for the start and the sign-out', () => {
   const pending = places.map(({ leaf }) => leaf).filter((leaf) => isWaiting(leaf))
   expect(pending.length).toBeGreaterThan(25)
   for (const leaf of pending.filter((leaf) => !/^restoring|^signingOut|revokingAll/.test(leaf))) {
@@ -63,7 +63,7 @@ test('a challenge that is over leads back to sign-in, from wherever it is answer
   )
   expect(answering.length).toBeGreaterThan(10)
   for (const { from, to } of answering.filter(({ from }) => !from.leaf.startsWith('signedIn'))) {
-    // Who has signed in in another tab meanwhile is gone to from there.
+    // If a user has signed in in another tab meanwhile, the chart goes there.
     const goal = from.facts.has('elsewhere') ? 'restoring.reading' : 'signIn.editing'
     expect(to.leaf, from.id).toBe(goal)
   }
@@ -93,9 +93,9 @@ const asIs: Behaviour['factsOf'] = (snapshot, now, leaf) => {
   ]
 }
 
-test('who signs in inherits nothing that somebody else has left unfinished', () => {
+test('a sign-in inherits nothing that another user has left unfinished', () => {
   const known = new Set(steps.map(({ transition }) => transition))
-  // Few refusals will do: what they leave behind does not depend on their name.
+  // Few rejections are enough: what they leave behind does not depend on their name.
   const outcomes = authBehaviour.outcomes.filter(
     ({ rejection }) => !rejection || /Network|UserNotConfirmed|ResetRequired/.test(rejection.type),
   )
@@ -105,7 +105,7 @@ test('who signs in inherits nothing that somebody else has left unfinished', () 
   expect(more.map(({ from, transition }) => `${from.id}: ${transition}`)).toEqual([])
 })
 
-/** Branches that a leaf has from its ancestors, and whose guard never holds there. */
+/** Branches that a leaf inherits from its ancestors, and whose guard is never true there. */
 const never: Readonly<Record<string, RegExp>> = {
   'a session in another tab is gone to at once':
     /^(signIn\.editing|signedIn\..*) — \(root\) go\.signedIn$/,

@@ -9,7 +9,7 @@ import { runWalk } from '../../src/run/run-walk.ts'
 const { config } = authMachine
 const { states = {} } = config
 
-/** The shipped chart with a step of somebody's own: terms that a signed-in user accepts. */
+/** The shipped chart with an app step: terms that a signed-in user accepts. */
 const extended = createMachine(
   {
     ...config,
@@ -17,7 +17,7 @@ const extended = createMachine(
       ...states,
       terms: {
         description: 'Asks the signed-in user to accept the terms',
-        initial: 'asking',
+        initial: 'requesting',
         on: { 'terms.later': { target: 'signedIn' } },
         states: {
           requesting: { on: { 'terms.accept': { target: 'accepting' } } },
@@ -27,7 +27,7 @@ const extended = createMachine(
               id: 'acceptTerms',
               src: 'acceptTerms',
               onDone: { target: '#auth.signedIn' },
-              onError: { target: 'asking' },
+              onError: { target: 'requesting' },
             },
           },
         },

@@ -47,7 +47,7 @@ test('a journey with a step that a driver cannot take is left out, and every rep
     },
   ])
   expect(coverage.leaves.find(({ name }) => name.startsWith('redirecting'))?.why).toBe(
-    'the plan asks for journeys alone',
+    'the plan covers journeys alone',
   )
   for (const render of [textOf, markdownOf, htmlOf]) {
     expect(render(coverage)).toContain(`signs out everywhere: ${why}`)

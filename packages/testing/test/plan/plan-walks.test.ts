@@ -9,7 +9,7 @@ import type { Walk } from '../../src/plan/walk.ts'
 const plan = planWalks()
 const { model, walks } = plan
 
-/** What walks reach, counted by nobody who planned them. */
+/** What walks reach, counted independently of the planner. */
 function reachedBy(walks: readonly Walk[], goalsOf: (step: Step, previous?: Step) => string[]) {
   return new Set(
     walks.flatMap(({ steps }) => steps.flatMap((step, index) => goalsOf(step, steps[index - 1]))),

@@ -44,7 +44,7 @@ test('a failing walk shrinks to the shortest that still fails', async () => {
   expect(await failsAt(shortest)).toBe(shortest.steps.length - 1)
 })
 
-test('a test of a walk may tell of the shortest that fails in the same way', async () => {
+test('a test of a walk may report the shortest walk that fails in the same way', async () => {
   const driver = bareDriver(broken)
   const plan = planWalks({ cover: 'outcomes' })
   const taken = await Promise.all(

@@ -129,7 +129,7 @@ test('a share is rounded down: 100 % is said only of all', () => {
   expect(text).toMatch(/^99\.9 % of the leaves walked \(9999 of 10000\)/)
 })
 
-test('text and Markdown tell what failed, how to get there, and what was not walked', () => {
+test('text and Markdown show what failed, the steps to it, and what was not walked', () => {
   expect(textOf(good)).toMatch(/leaves +\d+ of \d+ +100 %/)
   expect(textOf(bad)).toContain(faulty.replace('\u0007', '\uFFFD'))
   const markdown = markdownOf(bad)
@@ -150,7 +150,7 @@ test('JUnit is XML with a case for each session', () => {
   expect(junitOf(bad)).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/)
 })
 
-test('the page shows every leaf and where it leads, and asks nothing of anybody', () => {
+test('the page shows every leaf and where it leads, and loads nothing', () => {
   const html = htmlOf(bad)
   const { document } = new Window()
   document.write(html)
@@ -221,7 +221,7 @@ const foreignCoverage = {
 const formats = { text: textOf, markdown: markdownOf, junit: junitOf, html: htmlOf }
 
 test.each(Object.entries(formats))(
-  '%s shows what a file holds, and obeys none of it',
+  '%s shows what a file contains, and obeys none of it',
   (format, render) => {
     const shown = render(foreignCoverage)
     expect(shown).toContain('onerror=alert(1)')
@@ -234,7 +234,7 @@ test.each(Object.entries(formats))(
   },
 )
 
-test('JUnit and the page stay well-formed whatever a file holds', () => {
+test('JUnit and the page stay well-formed for any content of a file', () => {
   const { DOMParser, document } = new Window()
   const xml = new DOMParser().parseFromString(junitOf(foreignCoverage), 'application/xml')
   expect(xml.querySelector('parsererror')).toBeNull()

@@ -81,7 +81,7 @@ test('to list the tests of a Playwright run leaves the last results alone', () =
   expect(readdirSync(folder)).toEqual([])
 })
 
-test('numbers that make no sense are refused with a sentence', () => {
+test('numbers that make no sense are rejected with a sentence', () => {
   const driver = bareDriver(authBehaviour)
   const wrong = [
     [{ budgetSeconds: 0 }, 'budgetSeconds is a number above 0, not 0.'],

@@ -54,7 +54,7 @@ const typed: Readonly<
   },
   async 'confirmSignIn.submit'(app) {
     const { challenge } = contextOf(app)
-    if (challenge?.type !== 'code') throw new Error('Nobody has asked for a code')
+    if (challenge?.type !== 'code') throw new Error('No code was requested')
     const { mfaType } = challenge
     const code =
       mfaType === 'TOTP'
@@ -99,7 +99,7 @@ const typed: Readonly<
   },
 }
 
-/** Nobody has used this name before. */
+/** A username that is not used yet. */
 function become(app: App) {
   app.account = app.people.fresh()
   return app.account

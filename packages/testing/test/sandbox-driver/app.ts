@@ -25,7 +25,7 @@ import { turn, until } from './until.ts'
 /** Where the app runs. */
 const home = 'http://localhost:5173/'
 
-/** What asks for something else than an operation of Cognito's, by the port that is asked. */
+/** Actors that send no Cognito operation, with the port and method that they call. */
 const portsOf: Readonly<Partial<Record<string, string>>> = {
   readSession: 'tokenStore.load',
   endSession: 'tokenStore.clear',
@@ -34,10 +34,10 @@ const portsOf: Readonly<Partial<Record<string, string>>> = {
   redirectToSignOut: 'hostedUi.close',
 }
 
-/** The readings of the account wait for their news. */
+/** Reads of the account wait for their external event. */
 const readings: readonly string[] = ['GetUser', 'ListDevices']
 
-/** What the first request of an actor asks for: the one that waits. */
+/** The first request of an actor: the one that waits. */
 export function requestOf(actor: string): string | undefined {
   return (
     portsOf[actor] ??
@@ -114,7 +114,7 @@ export function openApp(
       replace: (next) => {
         address = next
       },
-      open: (url) => onReturn?.(url) ?? Promise.reject(new Error('Nobody comes back')),
+      open: (url) => onReturn?.(url) ?? Promise.reject(new Error('No page returns')),
     },
   })
 
@@ -234,7 +234,7 @@ export function openApp(
       auth = createAuth({ ports: gated, timeoutMs, initial, inspect: watch })
     },
 
-    /** Tells the app that another tab has changed the store. */
+    /** Notifies the app that another tab has changed the store. */
     announce(change: StoreChange): void {
       for (const listener of listeners) listener(structuredClone(change))
     },
@@ -250,14 +250,14 @@ export function openApp(
     waiting: (what: string) =>
       until(`${what} at the gate`, () => gate.paused.find((request) => request.what === what)),
 
-    /** Nothing is under way but what waits at the gate. */
+    /** Waits until only paused requests are in flight. */
     async waitForIdle(): Promise<void> {
       await turn()
-      await until('the requests under way', () => gate.inFlight === 0)
+      await until('the requests in flight', () => gate.inFlight === 0)
       await turn()
     },
 
-    /** What nobody waits for any more goes its way. */
+    /** Releases the requests that no actor awaits any more. */
     releaseOutdated(): void {
       const actor = awaited()
       const what = actor && requestOf(actor)
@@ -269,7 +269,7 @@ export function openApp(
   }
 }
 
-/** Nobody else wants it: other tabs are played. */
+/** No other tab needs it: other tabs are simulated. */
 const noLock: Lock = { hold: (work) => work() }
 
 const channelOf = (listeners: Set<(change: StoreChange) => void>): Channel => ({

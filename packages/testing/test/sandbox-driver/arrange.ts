@@ -42,7 +42,7 @@ function faultOf({ operation, type, message }: Rejection): Fault {
   }
 }
 
-/** Of several requests of an actor, it is the last that is refused as a rule. */
+/** If an actor sends several requests, usually the last is rejected. */
 async function reject({ app, outcome: { rejection }, request }: Arrangement): Promise<void> {
   if (!rejection || rejection.operation === 'browser') return
   const isFollowed = request.what === 'GetId' || (request.what === 'InitiateAuth' && isSrp(request))
@@ -51,7 +51,7 @@ async function reject({ app, outcome: { rejection }, request }: Arrangement): Pr
 
 const isSrp = ({ body }: PausedRequest) => body.includes('"USER_SRP_AUTH"')
 
-/** Who signs in, by the request; SRP does not tell the password. */
+/** The account that signs in, by the request; SRP does not contain the password. */
 function accountIn({ app, request }: Arrangement): Account {
   const { AuthParameters = {} }: { AuthParameters?: Record<string, string> } = JSON.parse(
     request.body,
@@ -76,7 +76,7 @@ async function answer(arrangement: Arrangement, account: Account): Promise<void>
     // A code that was sent to an address verifies it.
     app.account = await people.unverify(account, request.what === 'RespondToAuthChallenge')
   }
-  await backend.trackDevices(name === 'tokens, and a new device' ? 'the user' : 'nobody')
+  await backend.trackDevices(name === 'tokens, and a new device' ? 'the user' : 'no device')
   await backend.want({ challenge: null })
 }
 
@@ -96,7 +96,7 @@ const signIn: Arrange = async (arrangement) => {
   }
 }
 
-/** What is refused for the state of the user is followed by what this state wants. */
+/** After a rejection for the state of the user, prepares what this state requires. */
 const rejectUser: Arrange = async (arrangement) => {
   const { app, outcome } = arrangement
   await reject(arrangement)
@@ -109,7 +109,7 @@ const rejectUser: Arrange = async (arrangement) => {
   }
 }
 
-/** The code is right only for somebody who has not given it yet. */
+/** The code is right only for a user who has not used it yet. */
 const confirmOrReject =
   (alreadyConfirmed: string): Arrange =>
   async (arrangement) => {
@@ -158,12 +158,15 @@ const arrangements: Readonly<Partial<Record<string, Arrange>>> = {
   async confirmDevice(arrangement) {
     const { app, outcome, request } = arrangement
     if (outcome.rejection) return reject(arrangement)
-    await app.people.unconfirmDevice(usernameOfUser(app), JSON.parse(request.body).DeviceKey)
+    await app.people.forgetDeviceConfirmation(
+      usernameOfUser(app),
+      JSON.parse(request.body).DeviceKey,
+    )
     const isUpToUser = outcome.name === 'to be remembered if the user wants'
     await app.backend.trackDevices(isUpToUser ? 'the user' : 'the pool')
   },
 
-  /** Of a second factor by e-mail. */
+  /** A second factor by e-mail. */
   async setMfaPreference(arrangement) {
     if (arrangement.outcome.rejection) return reject(arrangement)
     await arrangement.app.people.update(usernameOfUser(arrangement.app), { email_verified: 'true' })

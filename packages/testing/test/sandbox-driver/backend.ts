@@ -55,7 +55,7 @@ export function openBackend({ fetch, config }: SandboxAddress) {
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     })
-    if (!response.ok) throw new Error(`The sandbox refused ${path}: ${await response.text()}`)
+    if (!response.ok) throw new Error(`The sandbox rejected ${path}: ${await response.text()}`)
     return (await response.json()) as Answer
   }
 
@@ -84,12 +84,12 @@ export function openBackend({ fetch, config }: SandboxAddress) {
     },
 
     /** Whether sign-ins from now on make this browser a device, and who decides that it is remembered. */
-    async trackDevices(by: 'nobody' | 'the pool' | 'the user'): Promise<void> {
-      if ((devices ?? 'nobody') === by) return
+    async trackDevices(by: 'no device' | 'the pool' | 'the user'): Promise<void> {
+      if ((devices ?? 'no device') === by) return
       devices = by
       const DeviceConfiguration = { DeviceOnlyRememberedOnUserPrompt: by === 'the user' }
       await control('PATCH', '/pool', {
-        DeviceConfiguration: by === 'nobody' ? null : DeviceConfiguration,
+        DeviceConfiguration: by === 'no device' ? null : DeviceConfiguration,
       })
     },
 

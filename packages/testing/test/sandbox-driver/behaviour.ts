@@ -18,10 +18,10 @@ const gone = (): Remembered => ({ isSessionGone: true })
 const sessionGone: Outcome = {
   actor: 'refreshSession',
   name: 'SignedOutError',
-  rejection: { operation: 'browser', type: 'SignedOutError', message: 'Nobody is signed in' },
+  rejection: { operation: 'browser', type: 'SignedOutError', message: 'No user is signed in' },
 }
 
-/** The chart as real ports move it: some of what they remember decides what can follow. */
+/** The chart with the memory of real ports, which decides what can follow. */
 export function sandboxBehaviour(behaviour: Behaviour = authBehaviour): Behaviour {
   const running = withVault(behaviour)
   return {

@@ -6,11 +6,11 @@ import type { SandboxFact } from './behaviour.ts'
 const rejections: readonly (readonly [why: string, isMeant: (step: Step) => boolean])[] = [
   ['an actor that lives on breaks as it likes', ({ outcome }) => outcome?.name === 'breaks'],
   [
-    'nothing can have been told to a page before it has looked at its storage',
+    'a page can receive no event before it has read its storage',
     ({ from, kind }) => kind === 'external' && from.isStart && from.leaf === 'restoring.reading',
   ],
   [
-    'while the storage forgets a session, nobody looks at it',
+    'while the storage removes a session, the app does not read it',
     ({ from, kind }) => kind === 'external' && from.leaf === 'signingOut.ending',
   ],
   [
@@ -19,7 +19,7 @@ const rejections: readonly (readonly [why: string, isMeant: (step: Step) => bool
       kind === 'action' && from.leaf.startsWith('signedIn') && from.facts.has('federated'),
   ],
   [
-    'a refresh makes nobody a user of another kind',
+    'a refresh does not change the kind of a user',
     ({ from, event }) => event.type === 'session.refreshed' && isOfProvider(from),
   ],
   [
@@ -36,7 +36,7 @@ const rejections: readonly (readonly [why: string, isMeant: (step: Step) => bool
     ({ from, outcome }) => isGone(from) && outcome !== undefined && !isSignedOut(outcome.name),
   ],
   [
-    'that a session is over is news before it is an answer: then nobody is signed in elsewhere',
+    'the end of a session is an external event before it is an outcome: then no user is signed in elsewhere',
     ({ from, to, kind }) =>
       kind === 'outcome' &&
       from.leaf === 'restoring.refreshing' &&
@@ -44,7 +44,7 @@ const rejections: readonly (readonly [why: string, isMeant: (step: Step) => bool
       !isGone(from),
   ],
   [
-    'a refresh whose session is there is not refused for the lack of one',
+    'a refresh whose session is there is not rejected for the lack of one',
     ({ from, outcome }) => outcome !== undefined && isSignedOut(outcome.name) && !isGone(from),
   ],
 ]
@@ -59,7 +59,7 @@ export function cannotTake(step: Step): string | undefined {
   return rejections.find(([, isMeant]) => isMeant(step))?.[0]
 }
 
-/** Nothing waits there: the next leaf is there before anybody can look. */
+/** Transient: the next leaf follows before this one can be checked. */
 export function isPassed({ to }: Step): boolean {
   return isSigningInAlone(to.leaf) && !isStored(to)
 }

@@ -7,15 +7,15 @@ import { turn, until } from './until.ts'
 
 const readingLeaf = 'restoring.reading'
 
-/** What another tab tells when it has done so. */
+/** The change that another tab posts. */
 function changeOf(event: EventObject): StoreChange {
   const { failure } = event as AuthEvent & { type: 'session.ended' }
   return failure ? { reason: { code: failure.code, message: failure.message } } : {}
 }
 
 /**
- * While the store is read, what other tabs did is looked at only because it was told before: so
- * everything is told that comes while a walk stays there.
+ * While the store is read, the app reads changes of other tabs only because they were announced before:
+ * so every change is announced that comes while a walk stays there.
  */
 export function announceUpcomingChanges(app: App, { step, rest }: ExpectedStep): void {
   const isReading = step.from.leaf === readingLeaf
@@ -44,7 +44,7 @@ async function letLook(app: App): Promise<void> {
   await turn()
 }
 
-/** Makes the news true that a step tells of. */
+/** Makes the external event of a step happen. */
 export async function applyExternalEvent(app: App, expected: ExpectedStep): Promise<void> {
   const { step } = expected
   const { event } = step
@@ -90,7 +90,7 @@ async function confirmNewDevice({ auth, otherTab, people }: App): Promise<void> 
   if (newDevice && tokens && isUserPool(tokens)) await people.confirmDeviceAhead(tokens, newDevice)
 }
 
-/** The answer that somebody waits for arrives; if nobody does, it is asked for first. */
+/** Answers a read of the account; starts one if none is in flight. */
 async function read(app: App): Promise<void> {
   const paused = () => app.gate.paused.find(({ what }) => what === 'GetUser')
   if (!paused()) app.auth.actor.send({ type: 'signedIn.load', part: 'profile' })

@@ -2,7 +2,7 @@
 export interface PausedRequest {
   /** An operation of Cognito's, or a port's. */
   readonly what: string
-  /** Of a request. */
+  /** The operation of a request. */
   readonly body: string
   /** Lets it through. */
   readonly let: () => void
@@ -14,11 +14,11 @@ export interface Gate {
   /** Waits as long as `isHeld` says so, and throws the signal's reason when it is given up. */
   pass(what: string, options?: { body?: string; signal?: AbortSignal | undefined }): Promise<void>
   readonly paused: readonly PausedRequest[]
-  /** How many requests are under way behind the gate. */
+  /** How many requests are in flight behind the gate. */
   readonly inFlight: number
 }
 
-/** `isHeld` is asked once, when something comes to the gate. */
+/** `isPaused` is called once, when a request comes to the gate. */
 export function openGate(
   fetch: typeof globalThis.fetch,
   isPaused: (what: string) => boolean,

@@ -24,7 +24,7 @@ export async function visitHostedUi(
     return location ? open(new URL(location, address).href) : [address, await response.text()]
   }
 
-  // Whom an external provider knows has no password here.
+  // Users of an external provider have no password here.
   const request = new URL(url)
   request.searchParams.delete('identity_provider')
   const [shownAt, page = ''] = await open(request.href)

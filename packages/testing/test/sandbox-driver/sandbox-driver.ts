@@ -61,7 +61,7 @@ function openDriver(sandbox: SandboxAddress): Driver {
       await act(app, expected)
     } else {
       await app.backend.advance(afterMs)
-      // Nobody waits for half a minute: what XState's timer sends when it is due.
+      // A test does not wait for half a minute: it sends what XState's timer sends when it is due.
       app.auth.actor.send(event as Parameters<typeof app.auth.actor.send>[0])
     }
     await app.waitForIdle()
@@ -126,7 +126,7 @@ async function announceWhileStoring(
 async function end(app: App, expected: ExpectedStep, outcome: Outcome): Promise<void> {
   const { actor, name, rejection } = outcome
   const doneType = `xstate.${rejection ? 'error' : 'done'}.actor.${actor}`
-  // It has ended before anybody could hold it.
+  // It has ended before it could be paused.
   if (name === 'no password any more') return
   const what = requestOf(actor)
   if (!what) throw new Error(`Nothing is known of ${actor}`)
@@ -146,7 +146,7 @@ async function end(app: App, expected: ExpectedStep, outcome: Outcome): Promise<
   try {
     await until(doneType, () => {
       if (app.count(doneType) > before) return true
-      // What is asked once more, after a refresh, ends likewise; so does what was given up before.
+      // A request that is repeated after a refresh ends likewise; so does one that was given up before.
       for (const one of app.gate.paused) if (one.what === what && !isLate) one.let()
       return undefined
     })

@@ -82,7 +82,7 @@ const delivery = (): CodeDelivery => ({
   attribute: 'email',
 })
 
-/** Somebody has signed in, in another tab. Gives the device that this has made of the browser. */
+/** A user has signed in, in another tab. Returns the device that this has made of the browser. */
 async function storeSession(
   { people, backend, otherTab }: App,
   account: Account,
@@ -92,7 +92,7 @@ async function storeSession(
   const { newDevice, rememberDevice, contacts, delivery } = unfinished ?? {}
   await people.confirm(account)
   if (rememberDevice) await people.registerDevice(account)
-  await backend.trackDevices(newDevice ? 'the user' : 'nobody')
+  await backend.trackDevices(newDevice ? 'the user' : 'no device')
   if (isHosted) {
     await otherTab.tokenStore.save(await people.hostedTokens(account))
     return undefined

@@ -1,12 +1,12 @@
 import type { KeyValueStorage } from '@authchart/machine'
 
-/** A storage that refuses what is named in `refused`. */
+/** A storage that rejects the methods named in `rejected`. */
 export function stubbornStorage(
   storage: KeyValueStorage,
   rejected: ReadonlySet<keyof KeyValueStorage>,
 ): KeyValueStorage {
   const check = (what: keyof KeyValueStorage) => {
-    if (rejected.has(what)) throw new DOMException('The storage refuses', 'SecurityError')
+    if (rejected.has(what)) throw new DOMException('The storage rejects it', 'SecurityError')
   }
   return {
     getItem(key) {

@@ -6,7 +6,7 @@ import type { Backend } from './backend.ts'
 import { totpAt } from './totp.ts'
 import { isWanted, wantedChallenges } from './wanted.ts'
 
-/** Somebody who can sign in. */
+/** A user who can sign in. */
 export interface Account {
   readonly username: string
   readonly password: string
@@ -73,9 +73,9 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts) {
     return outcome
   }
 
-  /** Whoever is asked for a code of an authenticator app has one. */
+  /** A user with an authenticator app can give its codes. */
   async function registerApp(account: Account): Promise<void> {
-    await backend.trackDevices('nobody')
+    await backend.trackDevices('no device')
     const { tokens } = await tokensOf(account)
     const { secret } = await userPool.associateSoftwareToken(tokens, unhurried())
     const code = await totpAt(secret.reveal(), backend.clock.now())
@@ -134,10 +134,10 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts) {
 
     tokensOf,
 
-    /** Of somebody else, who signs in in other tabs. */
+    /** Tokens of another user, who signs in in other tabs. */
     async othersTokens(): Promise<Secret<TokenSet>> {
       if (!otherUserTokens) {
-        await backend.trackDevices('nobody')
+        await backend.trackDevices('no device')
         otherUserTokens = (await tokensOf(await confirmed())).tokens
       }
       return otherUserTokens
@@ -155,7 +155,7 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts) {
       await backend.want(wantedChallenges[label])
     },
 
-    /** A sign-in under way, at a challenge. */
+    /** A sign-in in progress, at a challenge. */
     async challenged(account: Account, label: ChallengeLabel): Promise<Challenge> {
       await confirm(account)
       await this.prepareChallenge(label, account)
@@ -164,7 +164,7 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts) {
       return outcome
     },
 
-    /** The same with an authenticator app that is set up, and Cognito not told of it. */
+    /** The same with an authenticator app that is set up, but not yet a factor in Cognito. */
     async verifiedApp(account: Account): Promise<Challenge> {
       const request = await this.challenged(account, 'MFA_SETUP of TOTP')
       const { secret, challenge = request } = await userPool.associateSoftwareToken(
@@ -186,13 +186,13 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts) {
       return redirected.tokens
     },
 
-    /** Who goes to the hosted UI from another tab. */
+    /** The user who goes to the hosted UI from another tab. */
     get visitor() {
       return visitor
     },
 
     /**
-     * Registers a new device before the app does: Cognito refuses to refresh tokens that are bound
+     * Registers a new device before the app does: Cognito rejects a refresh of tokens that are bound
      * to one it does not have.
      */
     async confirmDeviceAhead(tokens: Secret<TokenSet>, device: NewDevice): Promise<void> {
@@ -202,7 +202,7 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts) {
     },
 
     /** Takes that back, so that the app can. */
-    async unconfirmDevice(Username: string, DeviceKey: string): Promise<void> {
+    async forgetDeviceConfirmation(Username: string, DeviceKey: string): Promise<void> {
       if (early.delete(DeviceKey)) await backend.admin('AdminForgetDevice', { Username, DeviceKey })
     },
 

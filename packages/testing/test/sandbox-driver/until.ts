@@ -1,7 +1,7 @@
 /** In ms: nothing in a process takes as long. */
 const patienceMs = 6_000
 
-/** What is asked for has settled, and who waited for it has gone on. */
+/** The request has settled, and its callers have continued. */
 export function turn() {
   return new Promise<void>((resolve) => setTimeout(resolve))
 }

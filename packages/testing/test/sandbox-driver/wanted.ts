@@ -7,7 +7,7 @@ const setup = (...factors: readonly string[]): Wanted => ({
   parameters: { MFAS_CAN_SETUP: JSON.stringify(factors) },
 })
 
-/** Every challenge of the catalogue, as the sandbox is told to ask it; it cannot ask the unknown. */
+/** Every challenge of the catalogue, with how the sandbox makes it; it cannot make the unknown. */
 export const wantedChallenges: Readonly<
   Record<Exclude<ChallengeLabel, 'an unknown challenge'>, Wanted>
 > = {
@@ -33,10 +33,10 @@ export const wantedChallenges: Readonly<
   'MFA_SETUP of SMS': setup('SMS_MFA'),
 }
 
-/** What nobody has ever been asked, answered by a fault. */
+/** A challenge that does not exist, answered by a fault. */
 export const unknownChallenge = {
   ChallengeName: 'HOLOGRAM',
-  Session: 'the-session-of-a-challenge-that-nobody-knows',
+  Session: 'the-session-of-an-unknown-challenge',
   ChallengeParameters: {},
 }
 

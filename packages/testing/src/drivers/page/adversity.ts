@@ -18,7 +18,7 @@ export type Adversity =
   | 'offline'
   /** An answer takes its time. */
   | 'slow'
-  /** The tokens run out while nobody does anything. */
+  /** The tokens expire while the user does nothing. */
   | 'session expiry'
 
 /** A page, and what the chart says of it. */
@@ -46,11 +46,11 @@ const slowMs = 400
 const leafOf = (snapshot: AnyMachineSnapshot) => pathOfNode(leafNode(snapshot))
 const isAtRest = ({ expected }: Scene) => !expected.isPending
 
-/** What a page that is loaded anew still knows: nothing of messages, of a kept password, of another tab. */
+/** What a page remembers after a reload: no messages, no stored password, no other tab. */
 function isRemembered({ expected }: Scene): boolean {
   const { after, isPending, route } = expected
   const { failure, notice, elsewhere, rememberDevice, isPasswordStored, username } = after.context
-  // What was typed is kept for those who are not in yet.
+  // What was typed is remembered until the user is signed in.
   const isNameLost = after.hasTag('authenticated') && username !== ''
   const isForgetful =
     failure || notice || elsewhere || rememberDevice || isPasswordStored || isNameLost
@@ -105,7 +105,7 @@ export function rejectUnknownMishaps(wanted: readonly string[]): void {
   throw new RangeError(`adversity takes ${known}, not '${unknown}'.`)
 }
 
-/** Of the mishaps that are asked for, those that may happen now. */
+/** The requested mishaps that can happen now. */
 export function mishapsFor(wanted: readonly Adversity[], scene: Scene) {
   return wanted
     .filter((name) => mishaps[name].isFor(scene))

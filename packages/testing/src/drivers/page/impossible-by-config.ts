@@ -13,7 +13,7 @@ export function impossibleByConfig(
   if (!hostedUi && isHosted) return 'the app is configured without a hosted UI'
   const isStored = outcome?.actor === 'readSession' && /^a session/.test(outcome.name)
   if (cookieStorage && (isStored || (kind === 'external' && event.type.startsWith('session.')))) {
-    return 'the app keeps its session in cookies, where nobody else puts one'
+    return 'the app stores its session in cookies, where no other tab of the walk writes'
   }
   return !identityPoolId && needsIdentityPool(step)
     ? 'the app is configured without an identity pool'

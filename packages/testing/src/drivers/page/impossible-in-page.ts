@@ -2,10 +2,10 @@ import { routeOfLeaf } from '../../contract/define-ui.ts'
 import { isSigningInAlone } from '../../model/leaves.ts'
 import type { Place, Step } from '../../model/model.ts'
 
-/** Left before anybody could see them: what they wait for is answered by the browser itself, at once. */
+/** Left before they can be seen: the browser itself ends what they wait for, at once. */
 const transient = /^(restoring\.reading|signingOut\.ending)\b/
 
-/** `autoSignIn` without a password asks nobody. */
+/** `autoSignIn` without a password sends no request. */
 const isWithoutPassword = ({ from }: Step) =>
   isSigningInAlone(from.leaf) && !from.facts.has('passwordStored')
 
@@ -55,7 +55,7 @@ function impossibleOutcome(step: Step): string | undefined {
     if (name === 'an answer') return 'a page is left for the hosted UI, and loaded anew'
   }
   if (actor === 'completeRedirect' && rejection?.operation === 'browser') {
-    return 'it is refused before anything can be seen of it'
+    return 'it is rejected before it can be seen'
   }
   if (rejection?.type === 'SignedOutError') return 'it is another tab that signs out'
   if (rejection?.type === 'TimeoutError' && from.facts.has('cooling')) {
@@ -69,7 +69,7 @@ function impossibleOutcome(step: Step): string | undefined {
 
 function impossibleExternal({ from, event: { type } }: Step): string | undefined {
   if (from.leaf === 'restoring.refreshing')
-    return 'another tab’s news end the refresh that is awaited'
+    return 'an event of another tab ends the refresh that is awaited'
   if (type === 'account.read' && routeOfLeaf(from.leaf) !== 'signedIn') {
     return 'nothing on this screen reads the account'
   }

@@ -1,6 +1,6 @@
 /**
  * What runs in pages: each function is sent there as text, so it is self-contained. What changes or reads the storage on
- * the driver's behalf does so by `authchart.storage`, which refuses nothing: refusals are for the app.
+ * the driver's behalf does so by `authchart.storage`, which never throws: only the app's calls fail.
  */
 
 type Items = Readonly<Record<string, string>>
@@ -14,7 +14,7 @@ export function seed({ local, session }: { readonly local: Items; readonly sessi
   for (const [key, value] of Object.entries(session)) sessionStorage.setItem(key, value)
 }
 
-/** As the app does: stores a session, then forgets whoever was signed in before, the name last. */
+/** As the app does: stores a session, then removes the previous user's tokens, the name last. */
 export function replaceSession(session: Items): void {
   const isToken =
     /^(CognitoIdentityServiceProvider\..*\.(idToken|accessToken|refreshToken|clockDrift|oauthMetadata|LastAuthUser)|aws-amplify-federatedInfo)$/
@@ -29,7 +29,7 @@ export function replaceSession(session: Items): void {
 }
 
 /**
- * What the storage holds of sessions. Where it is told what another tab holds, it waits for that: what
+ * What the storage contains of sessions. If another tab has written (`expected`), it waits for that: what
  * one tab stores is there in the others some time later.
  */
 export async function sessionItems(expected?: string): Promise<string> {
@@ -44,7 +44,7 @@ export async function sessionItems(expected?: string): Promise<string> {
   }
 }
 
-/** What a tab says to others; `said` tells it from what others say. */
+/** What a tab posts to others; `said` distinguishes it from what the app posts. */
 interface Saying {
   readonly name: string
   readonly said: number
@@ -75,11 +75,11 @@ export async function heard(afterMs: number): Promise<void> {
   const ears = globalThis as unknown as Record<symbol, Promise<void>>
   await ears[Symbol.for('authchart.heard')]
   await new Promise((resolve) => setTimeout(resolve, afterMs))
-  // What is told is painted by the next frame but one, and what follows from that is done.
+  // A message is painted by the next frame but one, and then its effects are done.
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
 }
 
-/** Before the app is there: its storage will refuse what `refuse` says, as where there is no room. */
+/** Before the app starts: makes its storage reject what `reject` says, as a full storage does. */
 export function stubbornStorage(): void {
   const ours = /^CognitoIdentityServiceProvider\.|^authchart\..*\.redirects$/
   const methods = { getItem: 'reads', setItem: 'writes', removeItem: 'removals' } as const
@@ -91,8 +91,8 @@ export function stubbornStorage(): void {
     const original = Storage.prototype[name] as (...parameters: string[]) => string & undefined
     Storage.prototype[name] = function (this: Storage, ...parameters: string[]) {
       // The name of a window outlives its page.
-      if (window.name === `refuses ${rejected}` && ours.test(parameters[0] ?? '')) {
-        throw new DOMException('The storage refuses', 'QuotaExceededError')
+      if (window.name === `rejects ${rejected}` && ours.test(parameters[0] ?? '')) {
+        throw new DOMException('The storage rejects it', 'QuotaExceededError')
       }
       return original.apply(this, parameters)
     }
@@ -101,7 +101,7 @@ export function stubbornStorage(): void {
 
 /** `reads`, `writes` or `removals`; nothing: the storage takes orders again. */
 export function reject(rejected: string): void {
-  window.name = rejected && `refuses ${rejected}`
+  window.name = rejected && `rejects ${rejected}`
 }
 
 /** The page is there again as the back-forward cache brings it. */

@@ -9,7 +9,7 @@ import { nextRequest } from '../../scripted-cognito/next-request.ts'
 export interface LookAhead {
   /** What the page will find in its storage. */
   readonly read?: Outcome | undefined
-  /** The actor whose storage will refuse. */
+  /** The actor whose storage will reject. */
   readonly rejecting?: Pick<Outcome, 'actor'> | undefined
   /** How the next request ends, `undefined` where none is made. */
   readonly armed: Outcome | undefined | 'as before'
@@ -17,7 +17,7 @@ export interface LookAhead {
   readonly ahead: number
 }
 
-/** A place that is left before anybody could see it. */
+/** A place that is left before it can be seen. */
 export function isTransient({ leaf, facts }: Place): boolean {
   return (
     leaf === 'restoring.reading' ||
@@ -58,7 +58,7 @@ export function lookAhead(
   }
 }
 
-/** Cognito is asked, but it is the storage that refuses. */
+/** Cognito is requested, but the storage rejects. */
 const isStubborn = (outcome: Outcome) =>
   answerBeforeStorageError(outcome) !== undefined ||
   (outcome.actor === 'revokeToken' && outcome.rejection?.operation === 'browser')

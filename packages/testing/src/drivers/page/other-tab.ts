@@ -13,7 +13,7 @@ export class OtherTab {
   readonly #clientId: string
   readonly #blank: string
   #page: Page | undefined
-  /** So many things, to tell them from what the app says itself. */
+  /** The number of announcements, to distinguish them from the app's own. */
   #said = 0
 
   constructor(app: Page, clientId: string, blank: string) {
@@ -22,7 +22,7 @@ export class OtherTab {
     this.#blank = blank
   }
 
-  /** Signs somebody in, or has refreshed: stores a session and says so. */
+  /** Signs a user in, or has refreshed: stores a session and announces it. */
   async store(session: Readonly<Record<string, string>>, afterMs = 0): Promise<void> {
     await this.#change(session, {}, afterMs)
   }

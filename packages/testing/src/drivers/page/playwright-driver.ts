@@ -15,11 +15,11 @@ export interface PlaywrightOptions {
   readonly ui: Ui<Page>
   /** What the app is configured with, in any shape that `createAuth` takes. */
   readonly config: unknown
-  /** Where the app is, relative to Playwright's `baseURL`: `/` unless told. */
+  /** Where the app is, relative to Playwright's `baseURL`; by default `/`. */
   readonly path?: string
   /** Mishaps to weave in, each the first time that a walk is at rest on a screen. */
   readonly adversity?: readonly Adversity[]
-  /** Longer than any screen takes to follow, in ms: 8 000 unless told. */
+  /** Longer than any screen takes to appear, in ms; by default 8 000. */
   readonly patienceMs?: number
 }
 

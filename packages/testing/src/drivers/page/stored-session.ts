@@ -10,7 +10,7 @@ type Items = Readonly<Record<string, string>>
 const dueAge = 3_575
 const expiredAge = 3_700
 
-/** Keeps track of whose tokens the browser stores, through whatever happens on a walk. */
+/** Keeps track of the user whose tokens the browser stores during a walk. */
 export class StoredSession {
   readonly #cognito: ScriptedCognito
   #user: AuthUser | undefined
@@ -23,7 +23,7 @@ export class StoredSession {
     return this.#user !== undefined
   }
 
-  /** Whom an outcome signs in, or out. */
+  /** The user that an outcome signs in; none if it signs out. */
   follow({ actor, output }: Outcome): void {
     const found = output?.(0) as { readonly user?: AuthUser } | undefined
     if (found?.user && actor !== 'refreshSession') this.#user = found.user
@@ -38,7 +38,7 @@ export class StoredSession {
     return this.#items(found.kind === 'due' ? expiredAge : 0)
   }
 
-  /** Somebody else signs in, as the page will read it. */
+  /** Another user signs in, as the page will read it. */
   ofAnother(read: Outcome | undefined): Items {
     this.#user = this.#user?.userId === person.userId ? otherUser : person
     return read ? this.asRead(read) : this.#items()

@@ -3,9 +3,9 @@ import type { BrowserContext, Page, Route, Request as Sent } from '@playwright/t
 import type { TextOccurrence } from '../../contract/page-snapshot.ts'
 import type { ScriptedCognito } from '../../scripted-cognito/scripted-cognito.ts'
 
-/** Answers for Cognito, and keeps what a page says to anybody: requests, its console, its errors. */
+/** Answers for Cognito, and records what a page sends and logs: requests, its console, its errors. */
 export class Traffic {
-  /** What was said since somebody took it. */
+  /** What was logged since it was last taken. */
   readonly #said: TextOccurrence[] = []
   readonly #errors: string[] = []
   #hasLeft = false
@@ -88,7 +88,7 @@ export class Traffic {
         body: await answer.text(),
       })
     } catch {
-      // The connection is lost; or the page is gone, and nobody is there to hear of it.
+      // The connection is lost, or the page is closed and cannot receive it.
       await route.abort('connectionreset').catch(() => undefined)
     }
   }

@@ -11,7 +11,7 @@ export function cannotTake({ from, kind, event, outcome }: Step): string | undef
     /^(restoring\.reading|signingOut\.ending)$/.test(from.leaf) ||
     (from.leaf === 'signingOut.revoking' && user?.kind === 'federated')
   if (isStoring && (isOfSession || (elsewhere && from.leaf === 'signingOut.ending'))) {
-    return 'the storage is asked one thing at a time: news wait until that is done'
+    return 'the storage does one thing at a time: external events wait until that is done'
   }
   if (from.leaf === 'restoring.refreshing') {
     const isGone = elsewhere && outcome && outcome.rejection?.type !== 'SignedOutError'
@@ -20,7 +20,7 @@ export function cannotTake({ from, kind, event, outcome }: Step): string | undef
     }
   }
   if (event.type === 'session.refreshed' && user?.kind === 'hostedUi') {
-    return 'a refresh does not change how somebody has signed in'
+    return 'a refresh does not change how the user has signed in'
   }
   if (outcome?.name === 'no password any more' && elsewhere) {
     return 'the vault answers at once: nothing comes between'

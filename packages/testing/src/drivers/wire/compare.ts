@@ -3,7 +3,7 @@ import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
 import { type Outcome, toError } from '../../catalogue/outcome.ts'
 import { leafNode, pathOfNode } from '../../model/leaf.ts'
 
-/** What of a snapshot is not what the chart says; `undefined`: it is. */
+/** The first difference from the expected snapshot; `undefined` if there is none. */
 export function differenceOf(
   snapshot: AuthSnapshot,
   expected: AnyMachineSnapshot,
@@ -21,7 +21,7 @@ export function differenceOf(
   )
 }
 
-/** What of the end of an actor is not what the catalogue says. */
+/** The first difference between the end of an actor and its outcome in the catalogue. */
 export function differenceOfEnd(
   { output, error }: AnyEventObject,
   { actor, rejection, ...outcome }: Outcome,
@@ -32,7 +32,7 @@ export function differenceOfEnd(
     return differs(`${actor} fails with `, met.code, expected.code)
   }
   const expected = outcome.output?.(now)
-  // What is not told makes no difference to the chart.
+  // An outcome without an output makes no difference to the chart.
   if (expected === undefined) return undefined
   const { challenge: _, ...shown } = output
   return differs(
@@ -45,7 +45,7 @@ export function differenceOfEnd(
 const differs = (what: string, actual: unknown, expected: unknown) =>
   actual === expected ? undefined : `${what}${actual} instead of ${expected}`
 
-/** Of each moment its own, or nobody's business but Cognito's, or the app's. */
+/** Fields that differ at each moment, or that only Cognito or the app reads. */
 const passing: ReadonlySet<string> = new Set(['issuedAt', 'session', 'customState'])
 
 /** As text: the same for what is the same. Secrets are `[secret]`. */

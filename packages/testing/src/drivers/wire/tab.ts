@@ -15,7 +15,7 @@ import {
 
 /** What keeps a request of the browser waiting that Cognito has no part in. */
 interface Hold {
-  /** In which leaf of the chart it holds, and what it holds there: the key of the storage. */
+  /** The leaf in which a request is paused, and the storage key whose access is paused. */
   readonly leaf: string
   readonly key: string
   readonly ended: Promise<void>
@@ -47,13 +47,13 @@ export interface Tab {
   store(stored: Stored): void
   /** As a page does that cannot know better: the device of the user is one here. */
   storeDevice(): void
-  /** Another tab has stored a session, or removed it, and tells so. */
+  /** Another tab has stored a session, or removed it, and announces it. */
   storeElsewhere(session: Stored['localStorage'], change?: StoreChange): void
   /** The requests of a leaf that only ask the browser wait from now on … */
   hold(leaf: string): void
   /** … until now. */
   letGo(): void
-  /** What the storage refuses from now on. */
+  /** What the storage rejects from now on. */
   reject(what: 'read' | 'remember' | 'remove' | 'write' | undefined): void
   /** Whether a password waits to be signed in with. */
   keepPassword(isStored: boolean): void
@@ -61,7 +61,7 @@ export interface Tab {
   takeOpened(): OpenedPage | undefined
 }
 
-/** A page outside of the app, and the ways back from it. */
+/** A page outside of the app, and how it returns. */
 interface OpenedPage {
   readonly url: string
   back(address: string | undefined): void
@@ -90,7 +90,7 @@ export function openTab(options: TabOptions): Tab {
     if (pathOf(auth.actor.getSnapshot()) === hold.leaf) await hold.ended
   }
 
-  /** What a storage refuses, it refuses by names of its own. */
+  /** What the app's storage rejects. */
   function check(what: typeof rejected) {
     if (rejected === what) throw new Error('The disk is full')
   }
@@ -165,7 +165,7 @@ export function openTab(options: TabOptions): Tab {
           return () => listeners.delete(listener)
         },
       },
-      // Nobody else waits for it.
+      // No other tab waits for it.
       lock: { hold: (work) => work() },
       vault: {
         put: () => undefined,

@@ -38,9 +38,9 @@ export interface Surface {
 }
 
 export interface WireOptions {
-  /** How sign-ins start: by SRP unless told. Without it they are spared its arithmetic. */
+  /** How sign-ins start: by default with SRP. Another flow saves its arithmetic. */
   readonly flow?: AuthFlowType
-  /** What a session is opened with: unless told, the functions of the view, and nothing to see. */
+  /** How a session is opened: by default with the functions of the view, and no screen to check. */
   readonly surface?: (tab: Tab, walk: Walk) => Promise<Surface> | Surface
   /** `identityPool` of `@authchart/machine/identity-pool`. Without it no walk signs in by another provider's token. */
   readonly identityPool?: CognitoOptions['identityPool']
@@ -54,7 +54,7 @@ const noSurface = ({ auth }: Tab): Surface => ({ act: (event) => act(auth, event
 /** As long as a time-out takes on walks that have one, in ms; nothing else on them may take so long. */
 const shortMs = 3_000
 const longMs = 15_000
-/** Whatever a step does is done by then, in ms. */
+/** The longest time that a step takes, in ms. */
 const patienceMs = 8_000
 
 const pool = scriptedConfig
@@ -150,7 +150,7 @@ class WireDriver implements Driver {
   async check(expected: ExpectedStep): Promise<void> {
     const { event, outcome } = expected.step
     this.#compare(expected.after)
-    // What cannot be held may be over before it is seen.
+    // A transient place may be over before it is seen.
     if (!this.#isTransient) await this.#surface?.check?.(expected)
     if (!outcome) return
     const end = this.#eventOf(event.type)
@@ -162,7 +162,7 @@ class WireDriver implements Driver {
     await this.#surface?.close?.()
     this.#opened?.auth.stop()
     const { unexpected = [] } = this.#opened?.cognito ?? {}
-    if (unexpected.length > 0) throw new Error(`Nobody has foreseen ${unexpected.join(', ')}`)
+    if (unexpected.length > 0) throw new Error(`Unexpected requests: ${unexpected.join(', ')}`)
   }
 
   #eventOf(type: string): AnyEventObject | undefined {
@@ -200,7 +200,7 @@ class WireDriver implements Driver {
     // Only then there is nothing to refresh any more.
     if (rejection?.type === 'SignedOutError' && !this.#now.context.elsewhere) {
       tab.storeElsewhere({})
-      await until(() => tab.events.at(-1)?.type === 'session.ended', 'Nobody was signed out')
+      await until(() => tab.events.at(-1)?.type === 'session.ended', 'No user was signed out')
     }
     if (rejection?.operation === 'browser') {
       if (actor === 'readSession') tab.reject('read')
@@ -229,10 +229,10 @@ class WireDriver implements Driver {
     void cognito.requested().then(() => {
       isRequested = true
     })
-    await until(() => isRequested, `Not all that ${outcome.actor} asks was asked`)
+    await until(() => isRequested, `${outcome.actor} has not sent all its requests`)
   }
 
-  /** Nothing was asked twice while its answer was waited for. */
+  /** Checks that no request was sent twice while its response was awaited. */
   #countRequests({ actor }: Outcome): void {
     const { log, answered } = this.#tab.cognito
     const operation = answered.at(-1)
@@ -262,7 +262,7 @@ class WireDriver implements Driver {
     }
   }
 
-  /** A request is under way that ends by itself. */
+  /** A request is in flight that ends by itself. */
   get #isTransient(): boolean {
     return this.#coming?.outcome.name === 'no password any more'
   }
@@ -272,7 +272,7 @@ class WireDriver implements Driver {
   }
 
   #compare(after: AnyMachineSnapshot): void {
-    // What the vault answers cannot be held: then it is enough that the chart came by.
+    // The vault's response cannot be paused: it is enough that the chart passed the state.
     const seen = this.#isTransient ? [this.#now, ...this.#passed] : [this.#now]
     const differences = seen.map((snapshot) => differenceOf(snapshot, after))
     if (!differences.includes(undefined)) throw new Error(differences[0])

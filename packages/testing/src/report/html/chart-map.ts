@@ -57,6 +57,7 @@ function drawLeaf(row: Row, look: string, transitions: readonly TransitionRow[])
     const target = `<a href="#${idOf(to)}">${escapeMarkup(to)}</a>`
     return `<li>${escapeMarkup(label)}${others} → ${target}: ${stateOf(rest)}</li>`
   })
-  const list = items.length > 0 ? `<ul>${items.join('')}</ul>` : '<ul><li>no way out</li></ul>'
+  const list =
+    items.length > 0 ? `<ul>${items.join('')}</ul>` : '<ul><li>no transition leaves it</li></ul>'
   return `<details class="leaf ${look}" id="${idOf(row.name)}"><summary><b>${escapeMarkup(name)}</b><br>${stateOf(row)}</summary>${list}</details>`
 }

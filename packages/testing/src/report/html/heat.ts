@@ -9,7 +9,7 @@ export function heatScale(rows: readonly Row[]) {
   const levelOf = (walked: number) =>
     walked === 0 ? 0 : Math.min(levels, 1 + Math.floor(Math.log(walked) / Math.log(base)))
   return {
-    /** Of a leaf: its colour, and whether it is marked as failed. */
+    /** The colour of a leaf, and whether it is marked as failed. */
     classOf: (row: Row) => (statusOf(row) === 'failed' ? 'failed' : `heat-${levelOf(row.walked)}`),
     /** Which numbers of visits share a level, e.g. `4 to 15`; absent where none does. */
     legend: Array.from({ length: levels + 1 }, (_, level) => {
@@ -21,7 +21,7 @@ export function heatScale(rows: readonly Row[]) {
   }
 }
 
-/** The least number of visits of a level or of one above it, by halves: a file may tell of any number. */
+/** The least number of visits of each level, by halves: a file may contain any number. */
 function firstOf(level: number, most: number, levelOf: (walked: number) => number): number {
   let [low, high] = [0, most + 1]
   while (low < high) {

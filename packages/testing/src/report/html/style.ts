@@ -1,4 +1,4 @@
-/** Of the whole page: no other style, no script and nothing from elsewhere is allowed in it. */
+/** The style of the whole page. The page allows no other style, no script and no external resource. */
 export const style = `
 :root {
   color-scheme: light dark;

@@ -31,7 +31,7 @@ export function sessionTable(sessions: readonly SessionRow[]): string {
   return table('Sessions', head, lines)
 }
 
-/** What failed, and the way there. */
+/** What failed, and the steps to it. */
 export function failureList(sessions: readonly SessionRow[]): string {
   return sessions
     .flatMap(({ title, failure }) => (failure ? [{ title, failure }] : []))
