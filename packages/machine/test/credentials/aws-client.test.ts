@@ -39,7 +39,7 @@ test('a client of AWS SDK v3 signs as guest, as the user, and again after expiry
   })
 })
 
-/** An AWS service that knows the keys which the sandbox has issued, and refuses what has expired. */
+/** An AWS service that knows the keys that the sandbox has issued, and rejects expired ones. */
 async function serveSts(page: Page): Promise<string> {
   const server = createServer(async ({ headers }, response) => {
     const accessKeyId = /Credential=(\w+)\//.exec(headers.authorization ?? '')?.[1] ?? ''

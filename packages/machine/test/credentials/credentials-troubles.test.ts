@@ -74,20 +74,20 @@ test('credentials do not outlive a clock that was ahead and is set right', async
   expect(await app.credentials.get()).toEqual(next)
 })
 
-test('who asks while users come and go without end is refused in the end', async () => {
+test('a call during endless changes of users rejects', async () => {
   const app = openCredentials()
-  let asked = 0
+  let calls = 0
   app.between = async (_, send) => {
-    asked += 1
+    calls += 1
     await app.credentials.clear()
     return send()
   }
   const failure = await app.credentials.get().catch(toFailure)
   expect(failure).toMatchObject({ code: 'signedOut' })
-  expect(asked).toBeLessThan(20)
+  expect(calls).toBeLessThan(20)
 })
 
-test('with a clock that is ahead, credentials are kept all the same', async () => {
+test('with a clock that is ahead, credentials are cached all the same', async () => {
   const app = withClockAhead(2 * hour)
   const first = await app.credentials.get()
   expect(await app.credentials.get()).toEqual(first)

@@ -41,7 +41,7 @@ test('a guest gets credentials, and stays the same guest', async () => {
   expect(app.sent.slice(2)).toEqual(['GetCredentialsForIdentity'])
 })
 
-test('credentials are kept until five minutes before they expire', async () => {
+test('credentials are cached until five minutes before they expire', async () => {
   const app = openCredentials()
   const first = await app.credentials.get()
   app.sandbox.clock.advance(54 * minute)
@@ -52,7 +52,7 @@ test('credentials are kept until five minutes before they expire', async () => {
   expect(next.expiration.getTime()).toBeGreaterThan(first.expiration.getTime())
 })
 
-test('short-lived ones are kept for three quarters of their life', async () => {
+test('short-lived credentials are cached for three quarters of their lifetime', async () => {
   const identityPool = { CredentialsDurationSeconds: 120 }
   const app = openCredentials({ options: { identityPool } })
   app.sandbox.clock.stop()
@@ -69,18 +69,18 @@ test('callers at the same time share one request; one that is forced comes after
   expect(shared[0]).toEqual(shared[1])
   expect(app.sent).toEqual(['GetId', 'GetCredentialsForIdentity'])
 
-  const [forced, also, kept] = await Promise.all([
+  const [forced, also, shownNext] = await Promise.all([
     app.credentials.get({ forceRefresh: true }),
     app.credentials.get({ forceRefresh: true }),
     app.credentials.get(),
   ])
   expect(forced).toEqual(also)
   expect(forced).not.toEqual(shared[0])
-  expect(kept).toEqual(shared[0])
+  expect(shownNext).toEqual(shared[0])
   expect(app.sent).toHaveLength(3)
 })
 
-test('what is forced is asked for anew, after what is under way', async () => {
+test('a forced call requests new ones, after the request in flight', async () => {
   const app = openCredentials()
   const [first, forced] = await Promise.all([
     app.credentials.get(),
@@ -144,7 +144,7 @@ test('a user who has an identity already leaves that of the guest', async () => 
   expect([...app.stored.values()]).toEqual([identityId])
 })
 
-test('nobody gets what was for somebody else, though nobody has said that they left', async () => {
+test('no user gets the credentials of another, also if no event says that the other has left', async () => {
   const app = openCredentials()
   app.login = google('ada')
   const ada = await app.credentials.get()
@@ -167,8 +167,8 @@ test.each(['GetId', 'GetCredentialsForIdentity'])(
       if (operation === slow) app.login = google('grace')
       return response
     }
-    const asked = app.credentials.get()
-    await expect(asked).rejects.toMatchObject({ name: 'SignedOutError' })
+    const result = app.credentials.get()
+    await expect(result).rejects.toMatchObject({ name: 'SignedOutError' })
     app.between = undefined
     const { identityId } = await app.credentials.get()
     app.login = google('ada')
@@ -176,7 +176,7 @@ test.each(['GetId', 'GetCredentialsForIdentity'])(
   },
 )
 
-test('a refusal that comes when the user has gone is nothing to the guest', async () => {
+test('an error that arrives after the user has left does not affect the guest', async () => {
   const app = openCredentials()
   app.login = { userId: 'ada', logins: new Secret({ 'accounts.google.com': 'none' }) }
   app.between = async (_, send) => {
@@ -200,22 +200,22 @@ test('what is due is not given to who has come meanwhile', async () => {
   expect(await failureOf(app.credentials.get())).toMatchObject({ code: 'signedOut' })
 })
 
-test('signing out gives up what is under way', async () => {
+test('signing out aborts what is in flight', async () => {
   const app = openCredentials({ timeoutMs: 60_000 })
   app.login = google('ada')
   app.between = () => {
     app.between = undefined
     return new Promise(() => undefined)
   }
-  const asked = app.credentials.get()
+  const result = app.credentials.get()
   await expect.poll(() => app.sent.length).toBe(1)
   app.login = undefined
   await app.credentials.clear()
-  expect(await failureOf(asked)).toMatchObject({ code: 'signedOut' })
+  expect(await failureOf(result)).toMatchObject({ code: 'signedOut' })
   expect(await issued(app, await app.credentials.get())).toMatchObject({ isAuthenticated: false })
 })
 
-test('who signs out and in again gets an answer to what was asked before', async () => {
+test('a user who signs out and in again gets the result of an earlier call', async () => {
   const app = openCredentials()
   app.login = google('ada')
   app.between = async (_, send) => {
@@ -226,23 +226,23 @@ test('who signs out and in again gets an answer to what was asked before', async
   expect(await issued(app, await app.credentials.get())).toMatchObject({ isAuthenticated: true })
 })
 
-test('a refusal of the past takes nothing from the guest who came after', async () => {
+test('an error for a former user takes nothing from the next guest', async () => {
   const app = openCredentials()
   const { identityId } = await app.credentials.get()
   await askIdentityPool(app, 'DeleteIdentities', { IdentityIdsToDelete: [identityId] })
   let release: (() => void) | undefined
   app.between = async (_, send) => {
     app.between = undefined
-    const refusal = await send()
+    const response = await send()
     await new Promise<void>((resolve) => {
       release = resolve
     })
-    return refusal
+    return response
   }
-  const asked = app.credentials.get({ forceRefresh: true })
+  const result = app.credentials.get({ forceRefresh: true })
   await expect.poll(() => release).toBeDefined()
   await app.credentials.clear()
-  const guest = await asked
+  const guest = await result
   release?.()
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect([...app.stored.values()]).toEqual([guest.identityId])
@@ -264,12 +264,12 @@ test('an identity that vanished is replaced, once', async () => {
     type: 'ResourceNotFoundException',
     message: `Identity '${next.identityId}' not found.`,
   })
-  const refused = await failureOf(app.credentials.get({ forceRefresh: true }))
-  expect(refused).toMatchObject({ code: 'identityNotFound', retryable: false })
+  const failure = await failureOf(app.credentials.get({ forceRefresh: true }))
+  expect(failure).toMatchObject({ code: 'identityNotFound', retryable: false })
   expect(app.stored.size).toBe(0)
 })
 
-test('the identity that an app’s own server has asked for is the one that is used', async () => {
+test('the identity that the app’s server has requested is used', async () => {
   const app = openCredentials()
   const { identityId: guestId } = await app.credentials.get()
   const { IdentityId, Token } = await askIdentityPool(app, 'GetOpenIdTokenForDeveloperIdentity', {
@@ -286,10 +286,10 @@ test('the identity that an app’s own server has asked for is the one that is u
   expect(user.identityId).not.toBe(guestId)
 })
 
-test('with mandatorySignIn a guest is told to sign in', async () => {
+test('with mandatorySignIn a guest has to sign in', async () => {
   const app = openCredentials({ config: { mandatorySignIn: true } })
-  const refused = await failureOf(app.credentials.get())
-  expect(refused).toMatchObject({
+  const failure = await failureOf(app.credentials.get())
+  expect(failure).toMatchObject({
     code: 'guestAccessRefused',
     message: expect.stringMatching(/^Sign in first/),
     cause: { name: 'GuestAccessError' },
@@ -307,7 +307,7 @@ test('a pool without guests says so', async () => {
   expect(await failureOf(app.credentials.get())).toMatchObject({ code: 'guestAccessRefused' })
 })
 
-test('a login that is refused says so, and leaves the guest as is', async () => {
+test('a rejected login is reported, and leaves the guest unchanged', async () => {
   const app = openCredentials()
   const guest = await app.credentials.get()
   app.login = { userId: 'ada', logins: new Secret({ 'accounts.google.com': 'none' }) }
@@ -323,7 +323,7 @@ test.each<[string, object, string]>([
   ['success without credentials', { status: 200, body: '{}' }, 'invalidAnswer'],
   ['too many requests', { status: 429, type: 'TooManyRequestsException' }, 'throttled'],
   ['a lost connection', { drop: true }, 'network'],
-])('%s has its own failure, and is not asked for twice', async (_, fault, code) => {
+])('%s has its own failure, and is not requested twice', async (_, fault, code) => {
   const app = openCredentials()
   await control(app, '/faults', { operation: '*', ...fault })
   expect(await failureOf(app.credentials.get())).toMatchObject({ code })
@@ -339,7 +339,7 @@ test.each<[string, unknown]>([
     'an expiry that is none',
     { AccessKeyId: 'a', SecretKey: 's', SessionToken: 't', Expiration: '?' },
   ],
-])('an answer whose credentials are %s is refused, and not shown', async (_, Credentials) => {
+])('a response whose credentials are %s is rejected, and not shown', async (_, Credentials) => {
   const app = openCredentials()
   const body = JSON.stringify({ IdentityId: 'us-east-1:1', Credentials })
   await control(app, '/faults', { operation: 'GetCredentialsForIdentity', status: 200, body })
@@ -354,9 +354,9 @@ test('a request that is given up throws why', async () => {
   const aborted = { signal: AbortSignal.abort(reason) }
   await expect(identityPool.getId(undefined, aborted)).rejects.toBe(reason)
   const controller = new AbortController()
-  const asked = identityPool.getId(undefined, controller)
+  const result = identityPool.getId(undefined, controller)
   controller.abort(reason)
-  await expect(asked).rejects.toBe(reason)
+  await expect(result).rejects.toBe(reason)
 })
 
 test('an answer that takes too long is given up', async () => {
@@ -367,12 +367,12 @@ test('an answer that takes too long is given up', async () => {
   expect(await failureOf(forced)).toMatchObject({ code: 'timeout' })
 })
 
-test('a storage that refuses costs the guest the identity, and no more', async () => {
-  const refuse = () => {
+test('a storage that throws costs the guest the identity, and nothing else', async () => {
+  const fail = () => {
     throw new Error('QuotaExceededError')
   }
   const app = openCredentials({
-    storage: { getItem: refuse, setItem: refuse, removeItem: refuse },
+    storage: { getItem: fail, setItem: fail, removeItem: fail },
   })
   const guest = await app.credentials.get()
   await app.credentials.clear()
@@ -381,13 +381,13 @@ test('a storage that refuses costs the guest the identity, and no more', async (
 
 test('nothing is answered after a stop', async () => {
   const app = openCredentials()
-  const asked = failureOf(app.credentials.get())
+  const result = failureOf(app.credentials.get())
   app.credentials.stop()
-  expect(await asked).toMatchObject({ code: 'stopped' })
+  expect(await result).toMatchObject({ code: 'stopped' })
   expect(await failureOf(app.credentials.get())).toMatchObject({ code: 'stopped' })
 })
 
-test('essential credentials sign, also when others came along', async () => {
+test('essential credentials are the fields that sign, without any others', async () => {
   const app = openCredentials()
   const credentials = await app.credentials.get()
   expect(essentialCredentials({ ...credentials, ...{ $source: {} } })).toEqual(credentials)

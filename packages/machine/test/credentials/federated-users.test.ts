@@ -23,7 +23,7 @@ beforeEach(() => {
   page = openPage()
 })
 
-/** As Facebook would give it: a token in which nobody can read whose it is. */
+/** A token as from Facebook: opaque, so it does not show its user. */
 const fromFacebook = (token: string, lifeMs = hour) => ({
   token,
   expires_at: page.sandbox.clock.now() + lifeMs,
@@ -44,14 +44,14 @@ function holdBack(operation: string) {
   }
 }
 
-/** A storage that can be made to refuse federated sessions. */
+/** A storage that throws for federated sessions while `isFull` is set. */
 function pickyStorage() {
   const items = memoryStorage(page.stored)
   const storage = {
     ...items,
-    refuses: true,
+    isFull: true,
     setItem(name: string, value: string) {
-      if (storage.refuses && name === key) throw new Error('The quota is exceeded')
+      if (storage.isFull && name === key) throw new Error('The quota is exceeded')
       return items.setItem(name, value)
     },
   }
@@ -64,16 +64,16 @@ function cancel(auth: Auth) {
   view.cancel()
 }
 
-describe('while the identity pool is asked about a token', () => {
+describe('while a token is exchanged at the identity pool', () => {
   test('a user who signs in after it was cancelled gets no credentials of its owner', async () => {
     await createUser(page)
     const auth = page.load({ config })
     await settled(auth, 'signIn')
     const { arrived, letGo } = holdBack('GetId')
-    const asked = auth.federatedSignIn('google', await fromGoogle(page)).catch(toFailure)
+    const result = auth.federatedSignIn('google', await fromGoogle(page)).catch(toFailure)
     await arrived()
     cancel(auth)
-    expect(await asked).toMatchObject({ code: 'aborted' })
+    expect(await result).toMatchObject({ code: 'aborted' })
     await submitSignIn(auth)
     const view = await settled(auth, 'signedIn')
     const wanted = auth.credentials()
@@ -91,16 +91,16 @@ describe('while the identity pool is asked about a token', () => {
     await settled(auth, 'signIn')
     const guest = await auth.credentials()
     const { arrived, letGo } = holdBack('GetCredentialsForIdentity')
-    const asked = auth.federatedSignIn('google', await fromGoogle(page)).catch(toFailure)
+    const result = auth.federatedSignIn('google', await fromGoogle(page)).catch(toFailure)
     await arrived()
     expect(await auth.credentials()).toEqual(guest)
     const type = 'NotAuthorizedException'
     letGo(Response.json({ __type: type, message: 'Invalid login token.' }, { status: 400 }))
-    expect(await asked).toMatchObject({ code: 'loginRefused' })
+    expect(await result).toMatchObject({ code: 'loginRefused' })
     expect(await auth.credentials()).toEqual(guest)
   })
 
-  test('a second token is refused, and not answered with credentials of the first', async () => {
+  test('a second token is rejected, and does not get credentials of the first', async () => {
     const auth = page.load()
     await settled(auth, 'signIn')
     const [ada, grace] = [
@@ -115,18 +115,18 @@ describe('while the identity pool is asked about a token', () => {
     expect(second).toMatchObject({ status: 'rejected', reason: { name: 'SignedInError' } })
   })
 
-  test('a stop is told as such', async () => {
+  test('a stop is reported as a stop', async () => {
     const auth = page.load()
     await settled(auth, 'signIn')
     const { arrived } = holdBack('GetId')
-    const asked = auth.federatedSignIn('google', await fromGoogle(page)).catch(toFailure)
+    const result = auth.federatedSignIn('google', await fromGoogle(page)).catch(toFailure)
     await arrived()
     auth.stop()
-    expect(await asked).toMatchObject({ code: 'stopped' })
+    expect(await result).toMatchObject({ code: 'stopped' })
   })
 })
 
-describe('users of tokens that nobody can read', () => {
+describe('users of opaque tokens', () => {
   test('a tab that has heard nothing gets the credentials of who came after', async () => {
     const first = page.openTab()
     const second = page.openTab()
@@ -146,7 +146,7 @@ describe('users of tokens that nobody can read', () => {
     expect((await second.credentials()).identityId).toBe(bobs.identityId)
   })
 
-  test('a handler that gives another user’s token gets nobody credentials', async () => {
+  test('a handler that returns another user’s token gets no credentials', async () => {
     const facebook: RefreshHandler = async () => fromFacebook('bob.1', 3 * hour)
     const auth = page.load({ refreshHandlers: { facebook } })
     await auth.federatedSignIn('facebook', fromFacebook('jane.1'), { name: 'Jane' })
@@ -160,10 +160,10 @@ describe('users of tokens that nobody can read', () => {
     const storage = pickyStorage()
     const auth = page.load({ storage })
     await settled(auth, 'signIn')
-    const asked = auth.federatedSignIn('facebook', fromFacebook('jane.1'))
-    expect(await asked.catch(toFailure)).toMatchObject({ code: 'storageRefused' })
+    const result = auth.federatedSignIn('facebook', fromFacebook('jane.1'))
+    expect(await result.catch(toFailure)).toMatchObject({ code: 'storageRefused' })
     await settled(auth, 'signIn')
-    storage.refuses = false
+    storage.isFull = false
     const bobs = await auth.federatedSignIn('facebook', fromFacebook('bob.1'))
     const known = await issued(page, bobs)
     ;(await settled(auth, 'signedIn')).signOut()
@@ -173,14 +173,14 @@ describe('users of tokens that nobody can read', () => {
   })
 })
 
-test('a token is asked about even if its user was vouched for before', async () => {
+test('a token is exchanged even if an earlier one of its user was accepted', async () => {
   const storage = pickyStorage()
   const auth = page.load({ storage })
   await settled(auth, 'signIn')
-  const asked = auth.federatedSignIn('google', await fromGoogle(page))
-  expect(await asked.catch(toFailure)).toMatchObject({ code: 'storageRefused' })
+  const result = auth.federatedSignIn('google', await fromGoogle(page))
+  expect(await result.catch(toFailure)).toMatchObject({ code: 'storageRefused' })
   await settled(auth, 'signIn')
-  storage.refuses = false
+  storage.isFull = false
   const token = await tokenOfGoogle(page.sandbox.clock.now() - hour)
   const expired = { token, expires_at: page.sandbox.clock.now() + hour }
   await expect(auth.federatedSignIn('google', expired)).rejects.toMatchObject({
@@ -205,15 +205,15 @@ test('a session that cannot take the place of the one before is not half stored'
   await settled(auth, 'signIn')
   // Signed in meanwhile, in a tab that this one does not hear.
   for (const [name, value] of adas) page.stored.set(name, value)
-  const asked = auth.federatedSignIn('google', await fromGoogle(page))
-  expect(await asked.catch(toFailure)).toMatchObject({ code: 'storageRefused' })
+  const result = auth.federatedSignIn('google', await fromGoogle(page))
+  expect(await result.catch(toFailure)).toMatchObject({ code: 'storageRefused' })
   expect(page.stored.has(key)).toBe(false)
 })
 
-test('a handler that counts in seconds is not asked over and over', async () => {
-  let asked = 0
+test('a handler that counts in seconds is not called again and again', async () => {
+  let calls = 0
   const google: RefreshHandler = async () => {
-    asked += 1
+    calls += 1
     const { token, expires_at } = await fromGoogle(page, 3 * hour)
     return { token, expires_at: expires_at / 1000 }
   }
@@ -225,7 +225,7 @@ test('a handler that counts in seconds is not asked over and over', async () => 
   onTestFinished(() => void vi.useRealTimers())
   page.wake(auth)
   await vi.advanceTimersByTimeAsync(10_000)
-  expect(asked).toBe(1)
+  expect(calls).toBe(1)
   await expect(auth.credentials()).rejects.toThrow('expired already')
   expect(auth.getView().route).toBe('signedIn')
 })

@@ -66,7 +66,7 @@ describe('with the token of another provider', () => {
     expect((await auth.federatedSignIn('google', response)).identityId).toBe(identityId)
   })
 
-  test.each(['facebook', 'amazon'])('%s: a token that nobody can read', async (provider) => {
+  test.each(['facebook', 'amazon'])('%s: an opaque token', async (provider) => {
     const auth = page.load()
     const expires_at = page.sandbox.clock.now() + hour
     await auth.federatedSignIn(provider, { token: 'EAAB0opaque', expires_at }, profile)
@@ -82,7 +82,7 @@ describe('with the token of another provider', () => {
     },
   )
 
-  test('a developer’s own users: by the identity that their server has asked for', async () => {
+  test('a developer’s own users: by the identity that their server has requested', async () => {
     const { identityPoolId, endpoint } = page.sandbox.config
     const answer = await page.sandbox.fetch(endpoint, {
       method: 'POST',
@@ -141,9 +141,9 @@ describe('with the token of another provider', () => {
 
 describe('when the provider’s token expires', () => {
   test('its handler gets the next one, for every tab', async () => {
-    let asked = 0
+    let calls = 0
     const google: RefreshHandler = () => {
-      asked += 1
+      calls += 1
       return fromGoogle(page, 3 * hour)
     }
     const refreshHandlers = { google }
@@ -152,7 +152,7 @@ describe('when the provider’s token expires', () => {
     await settled(tab, 'signedIn')
     await control(page, '/clock', { advanceMs: hour + 1_000 })
     const [one, other] = await Promise.all([auth.credentials(), tab.credentials()])
-    expect(asked).toBe(1)
+    expect(calls).toBe(1)
     for (const { identityId } of [one, other]) expect(identityId).toBe(credentials.identityId)
     expect(one.expiration.getTime()).toBeGreaterThan(page.sandbox.clock.now())
   })
@@ -173,8 +173,8 @@ describe('when the provider’s token expires', () => {
     expect(auth.getView().route).toBe('signedIn')
   })
 
-  test('a handler that gives another user’s token signs nobody else in', async () => {
-    const google = () => fromGoogle(page, 3 * hour, 'somebody else')
+  test('a handler that returns another user’s token signs no other user in', async () => {
+    const google = () => fromGoogle(page, 3 * hour, 'another user')
     const { auth, view } = await signInByGoogle({ refreshHandlers: { google } })
     await control(page, '/clock', { advanceMs: hour + 1_000 })
     await expect(auth.credentials()).rejects.toThrow('another user')
@@ -182,7 +182,7 @@ describe('when the provider’s token expires', () => {
   })
 })
 
-describe('what is refused', () => {
+describe('rejected', () => {
   test('a token that the identity pool does not take: nothing is stored', async () => {
     const auth = page.load()
     await expect(
@@ -200,7 +200,7 @@ describe('what is refused', () => {
     await expect(page.load().federatedSignIn('google', response)).rejects.toThrow(TypeError)
   })
 
-  test('somebody is signed in already', async () => {
+  test('a user is signed in already', async () => {
     const auth = page.load()
     await signUpAndIn(page, auth)
     await expect(auth.federatedSignIn('google', await fromGoogle(page))).rejects.toMatchObject({

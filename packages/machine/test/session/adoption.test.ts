@@ -73,7 +73,7 @@ async function openPool() {
   return page
 }
 
-/** Opens the app: whoever is signed in there is so without a request, and can be refreshed. */
+/** Opens the app: the stored user is signed in without a request, and can be refreshed. */
 async function expectAdopted(page: Page, storage: KeyValueStorage, accessToken: string) {
   page.sent.length = 0
   const auth = page.load({ storage })

@@ -6,7 +6,7 @@ import { createUser, openPage, settled, submitSignIn } from '../support/sandbox-
 
 afterEach(() => vi.unstubAllGlobals())
 
-/** Who is signed in, and what was sent to APIs. */
+/** A signed-in user, and the requests that were sent to APIs. */
 async function opened(apiOrigins?: ApiOrigins) {
   const page = openPage()
   await createUser(page)

@@ -20,12 +20,12 @@ const config = { authenticationFlowType: 'USER_PASSWORD_AUTH' }
 
 interface Api {
   readonly url: string
-  /** What was asked, in order, and how it was answered. */
+  /** The requests in order, with the status of each response. */
   readonly log: { token: string; body: string; status: number }[]
-  /** Answers 401 whatever comes. */
-  refuses: boolean
+  /** Responds 401 to every request. */
+  isRejecting: boolean
   delayMs: number
-  /** What it does before it answers. */
+  /** Runs before each response. */
   before: () => Promise<void>
 }
 
@@ -38,7 +38,7 @@ async function openApi(page: Page): Promise<Api> {
     await new Promise((resolve) => setTimeout(resolve, api.delayMs))
     await api.before()
     const { ok } = await callCognito(page, 'GetUser', { AccessToken: token })
-    const status = ok && !api.refuses ? 200 : 401
+    const status = ok && !api.isRejecting ? 200 : 401
     api.log.push({ token, body: Buffer.concat(chunks).toString(), status })
     response.writeHead(status).end(`${status}`)
   })
@@ -46,7 +46,7 @@ async function openApi(page: Page): Promise<Api> {
   onTestFinished(() => void server.close())
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}/`
-  const api: Api = { url, log: [], refuses: false, delayMs: 0, before: async () => {} }
+  const api: Api = { url, log: [], isRejecting: false, delayMs: 0, before: async () => {} }
   return api
 }
 
@@ -105,9 +105,9 @@ test('a 401 is answered by one refresh and one more try with the same body, howe
   expect(new Set(api.log.map(({ body }) => body))).toEqual(new Set(['what was posted']))
 })
 
-test('an API that refuses every token costs one refresh and gets its 401 through', async () => {
+test('an API that rejects every token costs one refresh, and its 401 reaches the caller', async () => {
   const { page, auth, api } = await signedIn()
-  api.refuses = true
+  api.isRejecting = true
   const reloaded = page.load({ apiOrigins: 'any' })
   await settled(reloaded, 'signedIn')
   expect(auth).not.toBe(reloaded)
@@ -143,19 +143,19 @@ test('a 401 of one user is not tried again as the next one, with the body of the
     new Promise((resolve) => {
       answer = resolve
     })
-  const asked = auth.fetch(api.url, { method: 'POST', body: 'from the account of Ada' })
+  const response = auth.fetch(api.url, { method: 'POST', body: 'from the account of Ada' })
   await expect.poll(() => answer).toBeDefined()
   ;(await settled(auth, 'signedIn')).signOut()
   ;(await settled(auth, 'signIn')).submit({ username: 'grace@example.com', password })
   await settled(auth, 'signedIn')
   answer?.()
-  expect((await asked).status).toBe(401)
+  expect((await response).status).toBe(401)
   expect(api.log).toEqual([{ token: accessToken, body: 'from the account of Ada', status: 401 }])
 })
 
 test('a 401 while Cognito cannot be reached is the 401, and the session stays', async () => {
   const { page, api } = await signedIn()
-  api.refuses = true
+  api.isRejecting = true
   const auth = page.load({ apiOrigins: 'any' })
   await settled(auth, 'signedIn')
   await control(page, '/faults', { operation: 'GetTokensFromRefreshToken', drop: true })

@@ -23,10 +23,10 @@ interface Sent {
   readonly userId: unknown
 }
 
-type Ask = (auth: Auth, home: ViewOf<'signedIn'>) => Promise<unknown> | undefined
+type Call = (auth: Auth, home: ViewOf<'signedIn'>) => Promise<unknown> | undefined
 
-/** For who calls: what they get is a typed refusal. */
-const calls: Record<string, Ask> = {
+/** Calls of the app: they reject with a typed failure. */
+const calls: Record<string, Call> = {
   'auth.fetch': (auth) => auth.fetch('http://api.example/transfer', { method: 'POST', body: '1' }),
   'auth.fetch with the ID token': (auth) => auth.fetch('http://api.example/', { token: 'id' }),
   getSession: (auth) => auth.getSession(),
@@ -35,7 +35,7 @@ const calls: Record<string, Ask> = {
   credentials: (auth) => auth.credentials(),
 }
 
-/** For the screen: it is another one by then. */
+/** Actions of the screen, which is another one by then. */
 const tasks: Record<string, (home: ViewOf<'signedIn'>) => void> = {
   ChangePassword: (home) =>
     home.changePassword({ previousPassword: password, password: 'Changed-horse-8' }),
@@ -52,10 +52,10 @@ const tasks: Record<string, (home: ViewOf<'signedIn'>) => void> = {
   ListDevices: (home) => home.loadDevices(),
 }
 
-/** Where the next user signs in, and whether the first tab hears of it. */
+/** Where the next user signs in, and whether the first tab is notified. */
 const places = ['in the same tab', 'in another tab', 'in a tab that is not heard'] as const
 const nextUsers = [
-  ['somebody else', grace],
+  ['another user', grace],
   ['the same user, anew,', email],
 ] as const
 
@@ -64,8 +64,8 @@ const everywhere = (names: readonly string[]) =>
     places.flatMap((place) => nextUsers.map(([who, next]) => ({ name, place, who, next }))),
   )
 
-/** Ada asks for something while her tokens are due. The refresh is answered when the next user is in. */
-async function askAndSwitch(place: (typeof places)[number], next: string, ask: Ask) {
+/** Ada makes a call while her tokens are due. The refresh completes after the next user has signed in. */
+async function switchUserDuring(place: (typeof places)[number], next: string, call: Call) {
   const page = openPage()
   await createUser(page)
   await createPerson(page, grace)
@@ -75,7 +75,7 @@ async function askAndSwitch(place: (typeof places)[number], next: string, ask: A
     release = resolve
   })
   let isRefreshing = false
-  /** Does not know how to abort, as some of React Native. */
+  /** Ignores the signal, like some implementations in React Native. */
   const fetch: typeof globalThis.fetch = async (input, { signal: _, ...init } = {}) => {
     const headers = new Headers(input instanceof Request ? input.headers : init.headers)
     const operation = headers.get('x-amz-target')?.split('.')[1] ?? 'fetch'
@@ -104,7 +104,7 @@ async function askAndSwitch(place: (typeof places)[number], next: string, ask: A
   await control(page, '/clock', { advanceMs: hour })
   sent.length = 0
   if (place === 'in a tab that is not heard') page.tabs.deafen()
-  const asked = ask(first, home)?.catch(toFailure)
+  const result = call(first, home)?.catch(toFailure)
   await expect.poll(() => isRefreshing, { interval: 5 }).toBe(true)
 
   // In the same tab it waits for the refresh.
@@ -113,39 +113,39 @@ async function askAndSwitch(place: (typeof places)[number], next: string, ask: A
   ;(await settled(other, 'signIn')).submit({ username: next, password })
   await settled(other, 'signedIn')
   if (place === 'in another tab') {
-    // Of the same user the new tokens are taken over: the screen stays.
+    // The new tokens of the same user are taken over: the screen stays.
     const isSeen = expect.poll(() => first.getView())
     await (next === grace
       ? isSeen.toMatchObject({ isPending: false, user: { email: next } })
       : wait(50))
   }
   release()
-  await asked
+  await result
   await wait(20)
-  return { sent, asked }
+  return { sent, result }
 }
 
 test.each(everywhere(Object.keys(calls)))(
   '$name: nothing for $who who signs in $place while the tokens are refreshed',
   async ({ name, place, next }) => {
-    const { asked, sent } = await askAndSwitch(place, next, calls[name] as Ask)
-    expect(await asked).toMatchObject({ code: 'signedOut', cause: { name: 'SignedOutError' } })
+    const { result, sent } = await switchUserDuring(place, next, calls[name] as Call)
+    expect(await result).toMatchObject({ code: 'signedOut', cause: { name: 'SignedOutError' } })
     expect(sent.map(({ operation }) => operation)).not.toContain('fetch')
   },
 )
 
 test.each(
   everywhere(Object.keys(tasks))
-    // Under way, it cannot be left by a second sign-out.
+    // In flight, it cannot be left by a second sign-out.
     .filter(({ name, place }) => name !== 'GlobalSignOut' || place !== 'in the same tab')
-    // All take one way, so one of them goes through every case.
+    // All share the same code, so one of them goes through every case.
     .filter(
       ({ name, place, next }) => name === 'DeleteUser' || (next === grace && place !== places[2]),
     ),
 )(
   '$name is not sent for $who who signs in $place while the tokens are refreshed',
   async ({ name, place, next }) => {
-    const { sent } = await askAndSwitch(place, next, (_, home) => {
+    const { sent } = await switchUserDuring(place, next, (_, home) => {
       tasks[name]?.(home)
       return undefined
     })

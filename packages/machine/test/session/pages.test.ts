@@ -13,17 +13,17 @@ const tokens = new Secret({ idToken: IdToken, accessToken: AccessToken, refreshT
 const device = (key: string) => ({ DeviceKey: key, DeviceAttributes: [] })
 
 function pool(answer: (nth: number) => Page) {
-  let asked = 0
+  let requests = 0
   const { userPool } = cognitoPorts({
     config,
     storage: memoryStorage(),
-    // Answers at once, and whatever the signal says.
+    // Responds at once, and ignores the signal.
     fetch: async () => {
-      asked += 1
-      return Response.json(answer(asked))
+      requests += 1
+      return Response.json(answer(requests))
     },
   })
-  return { list: userPool.listDevices, asked: () => asked }
+  return { list: userPool.listDevices, requests: () => requests }
 }
 
 const open = () => ({ signal: new AbortController().signal })
@@ -47,19 +47,19 @@ test.each<[string, (nth: number) => Page, number]>([
   ['empty pages', (nth) => ({ Devices: [], PaginationToken: `${nth}` }), 1],
   ['pages without a list', (nth) => ({ PaginationToken: `${nth}` }), 1],
 ])('reading ends at %s', async (_, answer, most) => {
-  const { list, asked } = pool(answer)
+  const { list, requests } = pool(answer)
   await list(tokens, open())
-  expect(asked()).toBe(most)
+  expect(requests()).toBe(most)
 })
 
 test('reading ends when it is given up', async () => {
   const controller = new AbortController()
-  const { list, asked } = pool((nth) => {
+  const { list, requests } = pool((nth) => {
     if (nth === 3) controller.abort()
     return { Devices: [device('d')], PaginationToken: `${nth}` }
   })
   await expect(list(tokens, { signal: controller.signal })).rejects.toThrow()
-  expect(asked()).toBe(3)
+  expect(requests()).toBe(3)
 })
 
 test('a storage that names another user each time is read three times at most', async () => {

@@ -58,7 +58,7 @@ test.each<[string, KnownSession, TokenSession | undefined, unknown]>([
     refreshed(session('ada', 3)),
   ],
   [
-    'another tab has signed in the same user while nobody was signed in',
+    'another tab has signed in the same user while no user was signed in',
     signedOut,
     adaRefreshed,
     found(adaRefreshed),
@@ -77,7 +77,7 @@ test.each<[string, KnownSession, TokenSession | undefined, unknown]>([
     grace,
     found(grace),
   ],
-  ['another tab has signed in, and nobody was signed in here', nothing, ada, found(ada)],
+  ['another tab has signed in, and no user was signed in here', nothing, ada, found(ada)],
   ['another tab has signed out', signedIn, undefined, ended()],
   [
     'another tab has ended the session for a reason',
@@ -109,7 +109,7 @@ test.each<[string, KnownSession, TokenSession | undefined, unknown]>([
     undefined,
     ended(),
   ],
-  ['the store is empty, and nobody was signed in', nothing, undefined, ended()],
+  ['the store is empty, and no user was signed in', nothing, undefined, ended()],
 ])('%s', (_, known, stored, expected) => {
   // The time of the next refresh is random.
   const timeless = (key: string, value: unknown) => (key === 'refreshAt' ? undefined : value)

@@ -63,7 +63,7 @@ test('a quick sign-out on a page that a server rendered leaves who is in the sto
   expect(other.getView()).toMatchObject({ route: 'signedIn', user: { email: grace } })
 })
 
-test('what a page that a server rendered asks for is not given for who is in the store', async () => {
+test('a page that a server rendered does not get the session of another user in the store', async () => {
   const page = await openShop()
   const other = page.openTab({ config })
   const { user } = await signIn(other)
@@ -71,11 +71,11 @@ test('what a page that a server rendered asks for is not given for who is in the
   await signIn(other, grace)
   page.sent.length = 0
   const auth = page.openTab({ config, initial: { user } })
-  const asked = [auth.getSession(), auth.credentials()].map((asked) => asked.catch(toFailure))
+  const result = [auth.getSession(), auth.credentials()].map((result) => result.catch(toFailure))
   const view = auth.getView()
   if (view.route !== 'signedIn') throw new Error(view.route)
   view.deleteUser()
-  for (const failure of await Promise.all(asked)) {
+  for (const failure of await Promise.all(result)) {
     expect(failure).toMatchObject({ code: 'signedOut' })
   }
   await expect.poll(() => auth.getView()).toMatchObject({ user: { email: grace } })
@@ -127,7 +127,7 @@ test('a tab that hangs with the lock keeps the others from refreshing for one ti
   const { expiresAt } = await one.getSession()
   expect(expiresAt).toBeGreaterThan(page.sandbox.clock.now())
   expect(Date.now() - start).toBeGreaterThan(350)
-  // What the first has got is in the store: nothing more is asked for.
+  // The tokens of the first refresh are in the store: no further request is sent.
   await two.getSession()
   expect(page.sent).toEqual(['GetTokensFromRefreshToken'])
 })
@@ -146,7 +146,7 @@ test('why a session ended is said with the end that it came with, and with no ot
   expect(view).toMatchObject({ failure: undefined, notice: 'signedOutElsewhere' })
 })
 
-test.each(['toString', 'codeMismatch', 'network', 'of another version'])(
+test.each(['toString', 'codeMismatch', 'network', 'unknownInThisVersion'])(
   'a reason that ends no session is none: %s',
   async (code) => {
     const page = await openShop()
@@ -210,12 +210,12 @@ test('tokens of a refresh that arrive after the sign-out are revoked', async () 
     await gate
     return response
   }
-  const asked = auth.getSession({ forceRefresh: true }).catch(toFailure)
+  const result = auth.getSession({ forceRefresh: true }).catch(toFailure)
   await expect.poll(() => refreshToken).not.toBe('')
   home.signOut()
   await settled(auth, 'signIn')
   answer()
-  expect(await asked).toMatchObject({ code: 'signedOut' })
+  expect(await result).toMatchObject({ code: 'signedOut' })
   page.between = undefined
   await expect.poll(() => page.sent.filter((sent) => sent === 'RevokeToken')).toHaveLength(2)
   await expect.poll(() => refreshes(page, refreshToken)).toBe(false)
@@ -258,7 +258,7 @@ test('a sign-in that is given up while it is stored puts back what the same user
   await first.getSession({ forceRefresh: true })
 })
 
-test('tokens that the storage refuses are revoked', async () => {
+test('tokens that the storage does not take are revoked', async () => {
   const page = await openShop()
   const storage = {
     ...memoryStorage(page.stored),
@@ -270,7 +270,7 @@ test('tokens that the storage refuses are revoked', async () => {
   await expect.poll(() => page.sent).toEqual(['InitiateAuth', 'RevokeToken'])
 })
 
-test('a global sign-out that Cognito refuses to this session ends it here, and says so', async () => {
+test('a global sign-out that Cognito rejects for this session ends it here, and is reported', async () => {
   const page = await openShop()
   const auth = page.load({ config })
   const home = await signIn(auth)

@@ -49,7 +49,7 @@ test('a sign-in given up while its tokens are stored leaves nothing, and the nex
   await settled(again, 'signedIn')
 })
 
-test('a sign-in given up while its tokens are stored signs nobody in', async () => {
+test('a sign-in given up while its tokens are stored signs no user in', async () => {
   const page = openPage()
   ;(await signUpAndIn(page, page.load())).signOut()
   const auth = page.load({ storage: slowStorage(page.stored, { set: 30 }) })
@@ -88,18 +88,18 @@ test('a sign-in given up while its tokens are stored takes them back from Cognit
   expect(answer.status).toBe(400)
 })
 
-test('signing out while a refresh is being stored: no token comes back, for nobody', async () => {
+test('signing out while a refresh is being stored: no token is left, for any user', async () => {
   const page = openPage()
   await signUpAndIn(page, page.load())
   const storage = slowStorage(page.stored, { set: 30, remove: 5 })
   const auth = page.load({ storage })
   const home = await settled(auth, 'signedIn')
   await control(page, '/clock', { advanceMs: hour })
-  const asked = auth.getSession().catch(toFailure)
+  const result = auth.getSession().catch(toFailure)
   await expect.poll(() => page.sent, { interval: 1 }).toContain('GetTokensFromRefreshToken')
   home.signOut()
   await settled(auth, 'signIn')
-  expect(await asked).toMatchObject({ code: 'signedOut' })
+  expect(await result).toMatchObject({ code: 'signedOut' })
   await wait(250)
   expect(page.stored.size).toBe(0)
   await settled(page.load({ storage }), 'signIn')
@@ -128,7 +128,7 @@ test('a session that ends while another refresh starts does not share its reques
   expect(auth.getView().route).toBe('signedIn')
 })
 
-test('a storage that answers after the time-out signs nobody in behind the screen', async () => {
+test('a storage that responds after the time-out signs no user in behind the screen', async () => {
   const page = openPage()
   await signUpAndIn(page, page.load())
   const auth = page.load({ storage: slowStorage(page.stored, { get: 300 }), timeoutMs: 150 })
@@ -137,7 +137,7 @@ test('a storage that answers after the time-out signs nobody in behind the scree
   await expect(auth.getSession()).rejects.toMatchObject({ name: 'SignedOutError' })
 })
 
-test('a storage that refuses to forget: revoked at Cognito all the same, and said', async () => {
+test('a storage that does not delete: revoked at Cognito all the same, and reported', async () => {
   const page = openPage()
   await signUpAndIn(page, page.load())
   const storage = {
@@ -165,7 +165,7 @@ test('a global sign-out of a session that was revoked elsewhere signs out here, 
   await expect(auth.getSession()).rejects.toMatchObject({ name: 'SignedOutError' })
 })
 
-test('a refresh that another tab has made is taken over: rotation signs nobody out', async () => {
+test('the refresh of another tab is taken over: rotation signs no user out', async () => {
   const page = openPage()
   await control(page, '/pool', {
     RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 },
@@ -236,11 +236,11 @@ test('after stop() nothing is sent, stored or given any more', async () => {
   await signUpAndIn(page, auth)
   await control(page, '/faults', { operation: 'GetTokensFromRefreshToken', latencyMs: 150 })
   const stored = new Map(page.stored)
-  const asked = auth.getSession({ forceRefresh: true }).catch(toFailure)
+  const result = auth.getSession({ forceRefresh: true }).catch(toFailure)
   await expect.poll(() => page.sent, { interval: 1 }).toContain('GetTokensFromRefreshToken')
   page.sent.length = 0
   auth.stop()
-  expect(await asked).toMatchObject({ code: 'stopped' })
+  expect(await result).toMatchObject({ code: 'stopped' })
   await wait(300)
   expect(new Map(page.stored)).toEqual(stored)
   await expect(auth.getSession()).rejects.toMatchObject({ name: 'StoppedError' })
@@ -250,9 +250,9 @@ test('after stop() nothing is sent, stored or given any more', async () => {
 test('stop() during the restore is a typed end for who waits', async () => {
   const page = openPage()
   const auth = page.load({ storage: slowStorage(page.stored, { get: 50 }) })
-  const asked = auth.getSession().catch(toFailure)
+  const result = auth.getSession().catch(toFailure)
   auth.stop()
-  expect(await asked).toMatchObject({ code: 'stopped' })
+  expect(await result).toMatchObject({ code: 'stopped' })
 })
 
 test('the session is refreshed ahead of its expiry by itself, again and again', async () => {
@@ -268,7 +268,7 @@ test('the session is refreshed ahead of its expiry by itself, again and again', 
   await vi.advanceTimersByTimeAsync(before)
   expect(page.sent).toEqual([])
   // Somewhen in the half minute after it is due, so that tabs do not all ask at once. Time stands
-  // still while the answer is on its way: it must not run into the time-out.
+  // still until the response arrives: it must not run into the time-out.
   for (let s = 0; s < 32 && page.sent.length === 0; s += 1) await vi.advanceTimersByTimeAsync(1000)
   expect(page.sent).toEqual(['GetTokensFromRefreshToken'])
   await vi.waitFor(async () =>

@@ -34,7 +34,7 @@ test('getSession gives tokens that the sandbox accepts', async () => {
   expect(response.status).toBe(200)
 })
 
-test('getSession says when the tokens are refreshed though nobody asks', async () => {
+test('getSession says when the timer refreshes the tokens', async () => {
   const page = openPage()
   const auth = page.load()
   await signUpAndIn(page, auth)
@@ -44,7 +44,7 @@ test('getSession says when the tokens are refreshed though nobody asks', async (
   expect((await auth.getSession()).refreshAt).toBe(refreshAt)
 })
 
-test('getSession waits for the restore, and rejects when nobody is signed in', async () => {
+test('getSession waits for the restore, and rejects when no user is signed in', async () => {
   const page = openPage()
   const signedOut = page.load()
   await expect(signedOut.getSession()).rejects.toMatchObject({ name: 'SignedOutError' })
@@ -58,15 +58,15 @@ test('past its time the session is refreshed once, however many ask', async () =
   const auth = page.load()
   await signUpAndIn(page, auth)
   const before = await auth.getSession()
-  const told: string[] = []
-  auth.actor.on('token.refreshed', ({ type }) => told.push(type))
+  const events: string[] = []
+  auth.actor.on('token.refreshed', ({ type }) => events.push(type))
   await control(page, '/clock', { advanceMs: hour })
   page.sent.length = 0
   const sessions = await Promise.all([auth.getSession(), auth.getSession(), auth.getSession()])
   expect(page.sent).toEqual(['GetTokensFromRefreshToken'])
   expect(new Set(sessions.map(({ accessToken }) => accessToken)).size).toBe(1)
   expect(sessions[0]?.accessToken).not.toBe(before.accessToken)
-  expect(told).toEqual(['token.refreshed'])
+  expect(events).toEqual(['token.refreshed'])
 })
 
 test('where access tokens live shorter than ID tokens, both are refreshed with the first', async () => {

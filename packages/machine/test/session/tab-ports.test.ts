@@ -45,18 +45,18 @@ test('the lock of a page of plain http, which has neither Web Locks nor random U
   stub('navigator', {})
   stub('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) })
   const { signal } = new AbortController()
-  const held: string[] = []
+  const log: string[] = []
   const hold = (name: string) =>
     tabLock('plain').hold(
       async () => {
-        held.push(`${name} begins`)
+        log.push(`${name} begins`)
         await pause(20)
-        held.push(`${name} ends`)
+        log.push(`${name} ends`)
       },
       { signal },
     )
   await Promise.all([hold('one'), hold('one')])
-  expect(held).toEqual(['one begins', 'one ends', 'one begins', 'one ends'])
+  expect(log).toEqual(['one begins', 'one ends', 'one begins', 'one ends'])
 })
 
 test('where Web Locks are denied the work is done without one', async () => {
@@ -66,8 +66,8 @@ test('where Web Locks are denied the work is done without one', async () => {
   const lock = tabLock('denied')
   const { signal } = new AbortController()
   expect(await lock.hold(async () => 'done', { signal })).toBe('done')
-  const refused = lock.hold(() => Promise.reject(new Error('No')), { signal })
-  await expect(refused).rejects.toThrow('No')
+  const rejected = lock.hold(() => Promise.reject(new Error('No')), { signal })
+  await expect(rejected).rejects.toThrow('No')
   await expect(
     lock.hold(async () => 'done', { signal: AbortSignal.abort(new Error('Given up')) }),
   ).rejects.toThrow('Denied')
@@ -91,7 +91,7 @@ function lockOfTabs() {
   return { locks, open: () => tabLock('shared') }
 }
 
-test('a Web Lock that a tab holds for ever is taken from it', async () => {
+test('a Web Lock of a tab that never releases it is taken from it', async () => {
   const { locks, open } = lockOfTabs()
   const { signal } = new AbortController()
   let hang = () => {}
@@ -182,14 +182,17 @@ test('a session goes on in a tab that waits for one that hangs with the Web Lock
   expect((await auth.getSession()).accessToken).not.toBe(accessToken)
 })
 
-test('a channel is open as long as somebody listens', async () => {
+test('a channel is open as long as it has listeners', async () => {
   openDocument()
   const { opened, closed } = watchChannels()
   const [one, other] = [tabChannel('tabs', () => false), tabChannel('tabs', () => false)]
   expect(opened.size).toBe(0)
   const heard: (StoreChange | undefined)[] = []
-  const stops = [one.listen((told) => heard.push(told)), one.listen((told) => heard.push(told))]
-  // Who does not listen can tell all the same.
+  const stops = [
+    one.listen((change) => heard.push(change)),
+    one.listen((change) => heard.push(change)),
+  ]
+  // A tab without listeners can still post.
   other.post(change)
   await expect.poll(() => heard).toEqual([change, change])
   stops[0]?.()
@@ -199,7 +202,7 @@ test('a channel is open as long as somebody listens', async () => {
   expect(closed).toEqual(opened)
 
   heard.length = 0
-  const stop = one.listen((told) => heard.push(told))
+  const stop = one.listen((change) => heard.push(change))
   other.post(change)
   await expect.poll(() => heard).toEqual([change])
   stop()
@@ -218,7 +221,7 @@ test('an auth that was stopped lets go of its channel', async () => {
   expect(closed).toEqual(opened)
 })
 
-test('where a page may have no channel, nobody hears and nothing is thrown', () => {
+test('where a page may have no channel, no tab hears a post and nothing is thrown', () => {
   openDocument()
   stub(
     'BroadcastChannel',

@@ -44,20 +44,20 @@ async function signInFirst({ page, tabs }: { page: Page; tabs: readonly Auth[] }
 const tokenOf = async (tab: Auth) => (await tab.getSession()).accessToken
 
 function listen(auth: Auth) {
-  const told: string[] = []
-  auth.actor.on('*', ({ type }) => told.push(type))
-  return told
+  const events: string[] = []
+  auth.actor.on('*', ({ type }) => events.push(type))
+  return events
 }
 
 test('a sign-in reaches the other tabs, without a request of theirs', async () => {
   const { page, tabs } = await openTabs(3)
   const [first, second] = tabs as [Auth, Auth]
-  const told = listen(second)
+  const events = listen(second)
   page.sent.length = 0
   await submitSignIn(first)
   for (const tab of tabs) expect((await settled(tab, 'signedIn')).user.email).toBe(email)
   expect(page.sent).toEqual(['InitiateAuth'])
-  expect(told).toEqual(['restored'])
+  expect(events).toEqual(['restored'])
   expect(new Set(await Promise.all(tabs.map(tokenOf))).size).toBe(1)
 })
 
@@ -66,12 +66,12 @@ test('a sign-out reaches the other tabs, which say so and ask nothing of Cognito
   await signInFirst(open)
   const { page, tabs } = open
   const [first, second] = tabs as [Auth, Auth]
-  const told = listen(second)
+  const events = listen(second)
   ;(await settled(first, 'signedIn')).signOut()
   const view = await settled(second, 'signIn')
   expect(view).toMatchObject({ notice: 'signedOutElsewhere', failure: undefined })
   expect((await settled(first, 'signIn')).notice).toBeUndefined()
-  expect(told).toEqual(['signedOut'])
+  expect(events).toEqual(['signedOut'])
   expect(page.sent).toEqual(['RevokeToken'])
   await expect(second.getSession()).rejects.toMatchObject({ name: 'SignedOutError' })
 })
@@ -91,7 +91,7 @@ test('a session that Cognito has ended ends in all tabs, with its reason in each
   expect(new Set(reasons).size).toBe(1)
 })
 
-test('a tab that sees the store empty before it is told why still says why', async () => {
+test('a tab that sees the store empty before the reason arrives still shows the reason', async () => {
   const open = await openTabs(2)
   await signInFirst(open)
   const { page, tabs } = open
@@ -107,7 +107,7 @@ test('a tab that sees the store empty before it is told why still says why', asy
   })
 })
 
-test('a request that the sign-out of another tab refuses does not say that Cognito ended the session', async () => {
+test('a request that fails because of a sign-out in another tab does not say that Cognito ended the session', async () => {
   const page = openPage()
   await createUser(page)
   let removable = Promise.resolve()
@@ -120,16 +120,16 @@ test('a request that the sign-out of another tab refuses does not say that Cogni
   await submitSignIn(leaving)
   const other = page.openTab({ config })
   await settled(other, 'signedIn')
-  let refuse = () => {}
+  let reject = () => {}
   // After the first look of the other tab and before its second, on a slow machine too.
   removable = new Promise((resolve) => {
-    refuse = () => setTimeout(resolve, 1)
+    reject = () => setTimeout(resolve, 1)
   })
   page.between = async (operation, send) => {
     const response = await send()
     // Cognito has revoked the tokens, and the store has them still.
     if (operation === 'RevokeToken') void other.getSession({ forceRefresh: true }).catch(toFailure)
-    if (operation === 'GetTokensFromRefreshToken') refuse()
+    if (operation === 'GetTokensFromRefreshToken') reject()
     return response
   }
   ;(await settled(leaving, 'signedIn')).signOut()
@@ -181,7 +181,7 @@ test('another user who signs in in one tab is the user of all', async () => {
   ;(await settled(other, 'signedIn')).signOut()
   await settled(other, 'signIn').then((view) => view.submit({ username: grace, password }))
   await settled(other, 'signedIn')
-  const told = listen(first)
+  const events = listen(first)
   // Deaf until it is looked at.
   expect(first.getView()).toMatchObject({ user: { email } })
   page.wake(first)
@@ -191,11 +191,11 @@ test('another user who signs in in one tab is the user of all', async () => {
     notice: 'userSwitched',
     profile: { data: undefined },
   })
-  expect(told).toEqual(['signedOut', 'restored'])
+  expect(events).toEqual(['signedOut', 'restored'])
   expect((await first.getSession()).user.email).toBe(grace)
 })
 
-test('a tab in the middle of a challenge is told, not torn away', async () => {
+test('a tab in the middle of a challenge is notified, and keeps its screen', async () => {
   const page = openPage({ pool: mfaPool('OPTIONAL') })
   await createUser(page)
   await mustCallCognito(page, 'AdminSetUserMFAPreference', {
@@ -226,7 +226,7 @@ test('a tab in the middle of a challenge is told, not torn away', async () => {
 
   await submitSignIn(second)
   await expect.poll(() => first.getView().elsewhere?.email).toBe(email)
-  // Who gives the challenge up is signed in as well.
+  // A user who cancels the challenge is signed in as well.
   view.goSignIn()
   await settled(first, 'signedIn')
 })
@@ -248,17 +248,17 @@ test('the tabs that did not refresh take the new tokens, and none answers a chan
   const open = await openTabs(4)
   await signInFirst(open)
   const { page, tabs } = open
-  const told = tabs.map(listen)
+  const events = tabs.map(listen)
   page.tabs.posted.length = 0
   await control(page, '/clock', { advanceMs: hour })
   const [first] = tabs as [Auth]
   const token = await tokenOf(first)
-  await expect.poll(() => told.every((events) => events.includes('token.refreshed'))).toBe(true)
+  await expect.poll(() => events.every((events) => events.includes('token.refreshed'))).toBe(true)
   await control(page, '/faults', { operation: '*', drop: true })
   for (const tab of tabs) expect(await tokenOf(tab)).toBe(token)
   expect(page.sent).toEqual(['GetTokensFromRefreshToken'])
   expect(page.tabs.posted).toEqual([{ clockDrift: expect.any(Number) }])
-  expect(told).toEqual(tabs.map(() => ['token.refreshed']))
+  expect(events).toEqual(tabs.map(() => ['token.refreshed']))
 })
 
 test('a clock that is two hours ahead does not make tabs refresh in turns', async () => {
@@ -271,14 +271,14 @@ test('a clock that is two hours ahead does not make tabs refresh in turns', asyn
   for (let round = 0; round < 5; round += 1) {
     for (const tab of tabs) await tab.getSession()
   }
-  // The tab that signed in has told the others how wrong the clock is.
+  // The tab that signed in has posted the drift of the clock to the others.
   expect(page.sent).toEqual([])
   await control(page, '/clock', { advanceMs: hour })
   for (const tab of tabs) await tab.getSession()
   expect(page.sent).toEqual(['GetTokensFromRefreshToken'])
 })
 
-test('a refresh that is under way while another tab signs out brings no token back', async () => {
+test('a refresh in flight while another tab signs out brings no token back', async () => {
   const open = await openTabs(2)
   await signInFirst(open)
   const { page, tabs } = open
@@ -286,14 +286,14 @@ test('a refresh that is under way while another tab signs out brings no token ba
   page.tabs.deafen()
   await control(page, '/clock', { advanceMs: hour })
   await control(page, '/faults', { operation: 'GetTokensFromRefreshToken', latencyMs: 300 })
-  const asked = first.getSession()
-  asked.catch(() => undefined)
+  const session = first.getSession()
+  session.catch(() => undefined)
   await expect.poll(() => page.sent).toContain('GetTokensFromRefreshToken')
   ;(await settled(second, 'signedIn')).signOut()
   await settled(second, 'signIn')
   expect(['signedOut', 'sessionRevoked']).toContain(
     toFailure(
-      await asked.then(
+      await session.then(
         () => 'a session',
         (error) => error,
       ),
@@ -335,7 +335,7 @@ test('who cannot hear looks again when the tab is shown', async () => {
   expect((await settled(second, 'signIn')).notice).toBe('signedOutElsewhere')
 })
 
-test('who waits for its turn to refresh takes what the others tell meanwhile', async () => {
+test('a tab that waits for its turn to refresh takes what the others post meanwhile', async () => {
   const open = await openTabs(4, { pool: rotation(0) })
   await signInFirst(open)
   const { page, tabs } = open

@@ -85,14 +85,14 @@ test('what Amplify has left is adopted by an app with an identity pool, and forg
 
 test('everything that is stored or shared is named after its app', async () => {
   const { ports } = origin()
-  const asked = new Set<string>()
+  const keys = new Set<string>()
   const storage = {
     getItem: (key: string) => {
-      asked.add(key)
+      keys.add(key)
       return null
     },
-    setItem: (key: string) => void asked.add(key),
-    removeItem: (key: string) => void asked.add(key),
+    setItem: (key: string) => void keys.add(key),
+    removeItem: (key: string) => void keys.add(key),
   }
   const { tokenStore, hostedUi } = cognitoPorts({ config: apps.office, storage, identityPool })
   await tokenStore.load()
@@ -103,6 +103,6 @@ test('everything that is stored or shared is named after its app', async () => {
     })
     .catch(() => undefined)
   expect(ports('desk').identityPool).toBeUndefined()
-  const shared = [...asked].filter((key) => !key.includes('office-client'))
+  const shared = [...keys].filter((key) => !key.includes('office-client'))
   expect(shared).toEqual([amplifys])
 })

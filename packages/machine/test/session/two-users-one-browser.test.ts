@@ -39,18 +39,18 @@ async function switchToGrace(auth: Auth) {
   expect((await settled(auth, 'signedIn')).user.email).toBe(grace)
 }
 
-test('a request that Cognito refuses is not made again with the tokens of who came after', async () => {
+test('a request that Cognito rejects is not sent again with the tokens of the next user', async () => {
   let answer = () => {}
-  const asked = new Promise<void>((resolve) => {
+  const isRequested = new Promise<void>((resolve) => {
     answer = resolve
   })
   const deletes: unknown[] = []
   const { page, first, second } = await adaInTwoTabs(({ sandbox }) => ({
-    // Does not know how to abort, as some of React Native: then it comes back when its screen is gone.
+    // Ignores the signal, like some implementations in React Native: it settles when its screen is gone.
     async fetch(input, { signal: _, ...init } = {}) {
       if (new Headers(init.headers).get('x-amz-target')?.endsWith('.DeleteUser')) {
         deletes.push(decodeJwt(JSON.parse(String(init.body)).AccessToken).username)
-        await asked
+        await isRequested
       }
       return sandbox.fetch(new URL(String(input)), init)
     },
@@ -69,17 +69,17 @@ test('a request that Cognito refuses is not made again with the tokens of who ca
   }
 })
 
-test('a refresh that is under way while somebody else signs in is not stored over their session', async () => {
+test('a refresh in flight while another user signs in is not stored over their session', async () => {
   const { page, first, second } = await adaInTwoTabs()
   page.tabs.deafen()
   await control(page, '/faults', { operation: 'RevokeToken', drop: true })
   let answer = () => {}
-  const asked = new Promise<void>((resolve) => {
+  const isRequested = new Promise<void>((resolve) => {
     answer = resolve
   })
   page.between = async (operation, send) => {
     const response = await send()
-    if (operation === 'GetTokensFromRefreshToken') await asked
+    if (operation === 'GetTokensFromRefreshToken') await isRequested
     return response
   }
   const refreshed = first.getSession({ forceRefresh: true }).catch(toFailure)
@@ -95,22 +95,22 @@ test.each([
   ['was revoked', false],
   ['goes on, because its revocation was lost', true],
 ])(
-  'a tab whose storage has refused once leaves the next user alone: its session %s',
+  'a tab whose storage has failed once does not affect the next user: its session %s',
   async (_, isLost) => {
-    let refuses = false
+    let isFull = false
     const { page, first, second } = await adaInTwoTabs(({ stored }) => ({
       storage: {
         ...memoryStorage(stored),
         setItem(key, value) {
-          if (refuses) throw new Error('The quota is exceeded')
+          if (isFull) throw new Error('The quota is exceeded')
           stored.set(key, value)
         },
       },
     }))
     page.tabs.deafen()
-    refuses = true
+    isFull = true
     await first.getSession({ forceRefresh: true })
-    refuses = false
+    isFull = false
     if (isLost) await control(page, '/faults', { operation: 'RevokeToken', drop: true })
     await switchToGrace(second)
     await first.getSession({ forceRefresh: true }).catch(() => undefined)
@@ -156,7 +156,7 @@ test('a tab that has heard nothing signs its own user out, not who came after', 
   expect((await settled(page.openTab({ config }), 'signedIn')).user.email).toBe(grace)
 })
 
-test('a refresh that is answered with the tokens of somebody else changes nothing', async () => {
+test('a refresh that returns the tokens of another user changes nothing', async () => {
   const page = openPage()
   await createUser(page)
   await createPerson(page, grace)
@@ -176,10 +176,10 @@ test('a refresh that is answered with the tokens of somebody else changes nothin
   const auth = page.openTab({ config })
   await settled(auth, 'signedIn')
   const stored = new Map(page.stored)
-  const told: string[] = []
-  auth.actor.on('*', ({ type }) => told.push(type))
+  const events: string[] = []
+  auth.actor.on('*', ({ type }) => events.push(type))
   await expect(auth.getSession({ forceRefresh: true })).rejects.toThrow('another user')
   expect(auth.getView()).toMatchObject({ route: 'signedIn', user: { email } })
-  expect(told).toEqual(['token.refreshFailed'])
+  expect(events).toEqual(['token.refreshFailed'])
   expect(page.stored).toEqual(stored)
 })

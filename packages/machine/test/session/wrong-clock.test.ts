@@ -120,7 +120,7 @@ test('a clock that goes wrong meanwhile costs one refresh', async () => {
   expect(await visit()).toBe(0)
 })
 
-test('nothing is kept of a clock that is right, and nothing is left after a sign-out', async () => {
+test('nothing is stored for a clock that is right, and nothing is left after a sign-out', async () => {
   const right = machineWith(1_000)
   await right.signIn()
   expect(right.items.has(key)).toBe(false)

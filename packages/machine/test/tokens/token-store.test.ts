@@ -13,7 +13,7 @@ const openStore = (storage: KeyValueStorage) => cognitoTokenStore(storage, clien
 const ada = (generation: number) => new Secret(fakeTokens('ada', generation))
 const grace = new Secret(fakeTokens('grace'))
 
-/** A storage in which somebody is signed in, as Amplify leaves it. */
+/** A storage with a signed-in user, as Amplify leaves it. */
 async function signedIn(tokens = ada(1)) {
   const items = new Map<string, string>()
   await openStore(memoryStorage(items)).save(tokens)
@@ -68,7 +68,7 @@ test('another user’s sign-in leaves nothing of the first but the device', asyn
   expect(items.get(`${prefix}.LastAuthUser`)).toBe('grace')
 })
 
-test('a storage that refuses is a failure of its own, and nobody is half signed in', async () => {
+test('a storage that throws is a failure of its own, and no user is half signed in', async () => {
   const page = openPage()
   const full = new DOMException('The quota has been exceeded.', 'QuotaExceededError')
   const auth = page.load({
@@ -85,7 +85,7 @@ test('a storage that refuses is a failure of its own, and nobody is half signed 
 })
 
 describe('another tab reads while this one writes', () => {
-  /** What the storage holds after each step of saving `tokens`. */
+  /** The content of the storage after each step of saving `tokens`. */
   async function stepsOf(tokens: Secret<TokenSet>) {
     const items = await signedIn()
     const steps = [new Map(items)]
@@ -105,7 +105,7 @@ describe('another tab reads while this one writes', () => {
     return steps
   }
 
-  /** All ways in which the first `count` readings can fall between the steps. */
+  /** All orders in which the first `count` reads can fall between the steps. */
   function timings(count: number, steps: number, from = 0): number[][] {
     if (count === 0) return [[]]
     return [...Array(steps - from).keys()].flatMap((later) =>
@@ -139,7 +139,7 @@ describe('another tab reads while this one writes', () => {
     expect([...generations].sort()).toEqual(['1 1 1', '1 1 2', '1 2 2', '2 2 2'])
   })
 
-  test('another user: the one or the other, never nobody', async () => {
+  test('another user: the one or the other, never no user', async () => {
     const found = await readings(await stepsOf(grace))
     expect(found).toContainEqual(ada(1).reveal())
     expect(found).toContainEqual(grace.reveal())
@@ -147,24 +147,24 @@ describe('another tab reads while this one writes', () => {
   })
 })
 
-describe('a storage that refuses in the middle', () => {
-  /** Saves over Ada's session, with the storage refusing from one call on, `times` in a row. */
+describe('a storage that throws in the middle', () => {
+  /** Saves over Ada's session; the storage throws from one call on, `times` in a row. */
   async function saveWith(tokens: Secret<TokenSet>, from: number, times: number) {
     const items = await signedIn()
     const { getItem, setItem, removeItem } = memoryStorage(items)
     let calls = 0
-    const refuse = () => {
+    const fail = () => {
       const call = calls++
-      if (call >= from && call < from + times) throw new Error('refused')
+      if (call >= from && call < from + times) throw new Error('full')
     }
     const saving = openStore({
       getItem,
       setItem: (key, value) => {
-        refuse()
+        fail()
         return setItem(key, value)
       },
       removeItem: (key) => {
-        refuse()
+        fail()
         return removeItem(key)
       },
     }).save(tokens)
@@ -191,7 +191,7 @@ describe('a storage that refuses in the middle', () => {
   }
 
   test.each([1, Number.POSITIVE_INFINITY])(
-    'a refresh that is not kept (%d times): the session of before, with the newer refresh token',
+    'a refresh that is not stored (%d times): the former session, with the newer refresh token',
     async (times) => {
       const calls = await forEachCall(ada(2), times, ({ loaded }) => {
         if (!loaded) throw new Error('No session')
@@ -204,7 +204,7 @@ describe('a storage that refuses in the middle', () => {
     },
   )
 
-  test('another user who is not kept: nobody is signed in, and no token stays', async () => {
+  test('another user who is not stored: no user is signed in, and no token stays', async () => {
     const calls = await forEachCall(grace, 1, ({ loaded, items }) => {
       expect(loaded).toBeUndefined()
       expect([...items.values()].filter(isToken)).toEqual([])
@@ -212,7 +212,7 @@ describe('a storage that refuses in the middle', () => {
     expect(calls).toBe(12)
   })
 
-  test('a storage that refuses for good: the users are not mixed', async () => {
+  test('a storage that throws for good: the users are not mixed', async () => {
     await forEachCall(grace, Number.POSITIVE_INFINITY, ({ loaded }) => {
       expect([undefined, ada(1).reveal(), grace.reveal()]).toContainEqual(loaded)
     })
@@ -224,7 +224,7 @@ describe('a storage that refuses in the middle', () => {
     const store = openStore({
       ...storage,
       setItem: (key, value) => {
-        if (key.endsWith('accessToken')) throw new Error('refused')
+        if (key.endsWith('accessToken')) throw new Error('full')
         return storage.setItem(key, value)
       },
     })
@@ -253,8 +253,8 @@ function entriesOf(
   { ...tokens }: TokenSet,
   client = clientId,
 ): Record<string, string> {
-  const kept = Object.entries(tokens).map(([key, value]) => [`${client}.${name}.${key}`, value])
-  return { [`${client}.LastAuthUser`]: name, ...Object.fromEntries(kept) }
+  const entries = Object.entries(tokens).map(([key, value]) => [`${client}.${name}.${key}`, value])
+  return { [`${client}.LastAuthUser`]: name, ...Object.fromEntries(entries) }
 }
 
 function idTokenOf(username: string) {
@@ -262,7 +262,7 @@ function idTokenOf(username: string) {
   return { idToken }
 }
 
-test.each(foreign)('what is not a session signs nobody in: %s', async (_, entries) => {
+test.each(foreign)('what is not a session signs no user in: %s', async (_, entries) => {
   const page = openPage()
   const items = new Map(
     Object.entries(entries).map(([key, value]) => [`CognitoIdentityServiceProvider.${key}`, value]),
