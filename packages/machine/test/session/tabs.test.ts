@@ -171,6 +171,7 @@ test('another user who signs in in one tab is the user of all', async () => {
   await submitSignIn(first)
   const home = await settled(first, 'signedIn')
   home.loadProfile()
+  await expect.poll(() => first.getView()).toMatchObject({ profile: { isLoading: false } })
   await expect.poll(() => second.getView()).toMatchObject({ route: 'signUp', elsewhere: { email } })
   page.tabs.deafen()
   const view = await settled(second, 'signUp')
