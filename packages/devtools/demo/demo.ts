@@ -25,14 +25,14 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, 120))
 async function ends(actorName: string, name: string, send: () => void) {
   const outcome = outcomes.find((one) => one.actor === actorName && one.name.startsWith(name))
   if (!outcome) throw new Error(`No outcome ${name} of ${actorName}`)
-  await asked(outcome, send)
+  await requested(outcome, send)
   cognito.release()
   // However busy the machine is.
   await waitFor(actor, (snapshot) => !snapshot.hasTag('pending'))
   await pause()
 }
 
-async function asked(outcome: Outcome | undefined, send: () => void) {
+async function requested(outcome: Outcome | undefined, send: () => void) {
   cognito.arm(outcome)
   send()
   await cognito.requested()
@@ -49,7 +49,7 @@ async function story() {
   await pause()
   await ends('signIn', 'NotAuthorizedException', signIn)
   if (until === 'pending') {
-    return asked(
+    return requested(
       outcomes.find(({ actor }) => actor === 'signIn'),
       () => {
         signIn()

@@ -41,7 +41,7 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
     // In one place, never in both: the app's own usually calls the global one.
     transport: auth.transport,
   })
-  const kept = snapshots(trace.capacity)
+  const stored = snapshots(trace.capacity)
   const shown = preview(auth)
   const visits = countVisits(trace)
   const screens = watchScreens(auth, shown)
@@ -60,12 +60,12 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
       stops.push(tapStorage(tools))
       stops.push(tapTabs(tools, options.clientId))
     }
-    const tracing = traceActor(auth, { ...tools, onStep: kept.keep })
+    const tracing = traceActor(auth, { ...tools, onStep: stored.keep })
     stops.push(tracing.stop)
     stops.push(
       trace.subscribe((event) => {
         if (event) return
-        kept.clear()
+        stored.clear()
         tracing.attach()
       }),
     )
@@ -83,7 +83,7 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
     preview: shown,
     visits,
     screens,
-    snapshotAfter: kept.after,
+    snapshotAfter: stored.after,
     redactor: tools.redactor,
     selfCheck: () => selfCheck(trace.events(), secrets),
     exportSession: () => trace.exportJson(),
@@ -111,7 +111,7 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
 /** Goes where `?authchart=go:<leaf>` in the address of the page says. */
 function followLinkLater(inspector: Inspector, leaf: string): void {
   // Of a session that was made up before the page was loaded Cognito is not asked either.
-  const letGo = inspector.requests.hold()
+  const letGo = inspector.requests.pause()
   void import('./actions/follow-link.ts')
     .then(({ followLink }) => {
       followLink(inspector, leaf).catch(() => undefined)

@@ -42,7 +42,7 @@ export function inspectAuth(auth: Auth): Inspector {
       answerEach: none,
       answer: () => false,
       answerWith: async () => false,
-      hold: none,
+      pause: none,
       release: () => false,
       delay: nothing,
       uninstall: nothing,

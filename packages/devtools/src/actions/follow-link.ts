@@ -1,4 +1,4 @@
-import { isMadeUp, standIn } from '../fake-cognito/fake-cognito.ts'
+import { fakeCognito, isFakeSession } from '../fake-cognito/fake-cognito.ts'
 import type { Inspector } from '../trace/inspector.ts'
 import { planJourney } from './plan-journey.ts'
 
@@ -9,6 +9,6 @@ import { planJourney } from './plan-journey.ts'
 export async function followLink(inspector: Inspector, leaf: string): Promise<void> {
   const { auth } = inspector
   await auth.ready()
-  if (isMadeUp(auth)) standIn(inspector)
+  if (isFakeSession(auth)) fakeCognito(inspector)
   await planJourney(inspector, leaf).go(() => undefined)
 }

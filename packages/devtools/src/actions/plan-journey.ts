@@ -1,6 +1,6 @@
 import { type AuthSnapshot, pathOf } from '@authchart/machine'
 import type { AnyStateMachine } from 'xstate'
-import { isMadeUp } from '../fake-cognito/fake-cognito.ts'
+import { isFakeSession } from '../fake-cognito/fake-cognito.ts'
 import { irreversible } from '../source/event-fields.ts'
 import type { Journey } from '../source/panel-source.ts'
 import type { Inspector } from '../trace/inspector.ts'
@@ -17,7 +17,7 @@ export function planJourney(inspector: Inspector, leaf: string): Journey {
   const snapshot = actor.getSnapshot()
   const path = pathTo(leaf, actor.logic as unknown as AnyStateMachine, snapshot)
   // The request of this step is held during the journey, and sent when the user releases it.
-  const isReal = snapshot.context.user !== undefined && !isMadeUp(inspector.auth)
+  const isReal = snapshot.context.user !== undefined && !isFakeSession(inspector.auth)
   const last = path.find(({ event }) => Object.hasOwn(irreversible, event.type))
   if (isReal && last) {
     throw new Error(

@@ -41,8 +41,8 @@ export function sessionVerbs({ auth, requests, trace }: Inspector): Verbs {
   }
 
   async function end() {
-    const refused = refusalOf('refreshSession', /has been revoked$/)
-    const takeBack = refused && requests.answerNext(refreshing, refused)
+    const rejected = rejectionOf('refreshSession', /has been revoked$/)
+    const takeBack = rejected && requests.answerNext(refreshing, rejected)
     try {
       await auth.getSession({ forceRefresh: true })
       return 'The session goes on: nothing was asked that could be refused.'
@@ -56,18 +56,20 @@ export function sessionVerbs({ auth, requests, trace }: Inspector): Verbs {
   async function expireChallenge() {
     const flow = leaf().split('.')[0]
     disarm()
-    const asking = new Set(
+    const actors = new Set(
       chartGraph(actor.logic)
         .nodes.filter(({ id }) => id.split('.')[0] === flow)
         .flatMap(({ invokes }) => invokes),
     )
-    const refusals = [...asking].flatMap((name) => refusalOf(name, /session is expired\.$/) ?? [])
-    if (refusals.length === 0) return 'Nothing is changed: no request of this flow is refused so.'
-    const armed = refusals.map((refused) => requests.answerNext(refused.operation, refused))
+    const rejections = [...actors].flatMap(
+      (name) => rejectionOf(name, /session is expired\.$/) ?? [],
+    )
+    if (rejections.length === 0) return 'Nothing is changed: no request of this flow is refused so.'
+    const armed = rejections.map((rejected) => requests.answerNext(rejected.operation, rejected))
     // A challenge expires once: what comes after its refusal is answered by Cognito.
     const unlisten = trace.subscribe((event) => {
       if (event?.type !== 'answer' || !event.isInjected) return
-      if (refusals.some(({ operation }) => operation === event.operation)) disarm()
+      if (rejections.some(({ operation }) => operation === event.operation)) disarm()
     })
     const subscription = actor.subscribe((snapshot) => {
       if (pathOf(snapshot).split('.')[0] !== flow) disarm()
@@ -85,9 +87,9 @@ export function sessionVerbs({ auth, requests, trace }: Inspector): Verbs {
 }
 
 /** How a request of an actor is refused in such words. */
-function refusalOf(actor: string, words: RegExp): Exchange | undefined {
-  const refused = outcomes.find((one) => one.actor === actor && words.test(one.name))
-  return refused && exchangesOf(refused).at(-1)
+function rejectionOf(actor: string, words: RegExp): Exchange | undefined {
+  const rejected = outcomes.find((one) => one.actor === actor && words.test(one.name))
+  return rejected && exchangesOf(rejected).at(-1)
 }
 
 function setClockAhead(ms: number): () => void {

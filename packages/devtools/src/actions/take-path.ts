@@ -2,8 +2,8 @@ import { pathOf } from '@authchart/machine'
 import { exchangesOf, type Outcome } from '@authchart/testing'
 import { waitFor } from 'xstate'
 import { chartGraph } from '../chart-graph/chart-graph.ts'
-import { answerActor, answersTo } from '../fake-cognito/actor-outcomes.ts'
-import { standIn } from '../fake-cognito/fake-cognito.ts'
+import { endRequestOf, outcomesOf } from '../fake-cognito/actor-outcomes.ts'
+import { fakeCognito } from '../fake-cognito/fake-cognito.ts'
 import type { Inspector } from '../trace/inspector.ts'
 import type { PathStep } from './find-path.ts'
 
@@ -29,11 +29,11 @@ export async function takePath(
   let letGo = () => {}
 
   /** Keeps the request that is made in a leaf from being sent. */
-  function holdIn(to: string) {
-    const asks = graph.nodes.find(({ id }) => id === to)?.invokes ?? []
-    const [outcome] = asks.flatMap(answersTo)
+  function pauseIn(to: string) {
+    const actors = graph.nodes.find(({ id }) => id === to)?.invokes ?? []
+    const [outcome] = actors.flatMap(outcomesOf)
     const [first] = outcome ? exchangesOf(outcome) : []
-    letGo = first ? requests.hold(first.operation) : () => {}
+    letGo = first ? requests.pause(first.operation) : () => {}
   }
 
   async function left(from: string) {
@@ -43,9 +43,9 @@ export async function takePath(
   }
 
   async function answer(from: string, outcome: Outcome) {
-    if (isSignIn(outcome)) standIn(inspector)
+    if (isSignIn(outcome)) fakeCognito(inspector)
     for (let waited = 0; waited < patienceMs && leaf() === from; waited += lookMs) {
-      if (await answerActor(requests, outcome)) {
+      if (await endRequestOf(requests, outcome)) {
         await left(from)
         return true
       }
@@ -60,7 +60,7 @@ export async function takePath(
       if (leaf() !== from) throw elsewhere(leaf(), from)
       const before = letGo
       let isAnswered = true
-      holdIn(to)
+      pauseIn(to)
       try {
         if (outcome) isAnswered = await answer(from, outcome)
         else if (event.type.startsWith('xstate.')) await left(from)

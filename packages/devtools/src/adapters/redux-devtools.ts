@@ -1,6 +1,6 @@
 import type { Inspector } from '../trace/inspector.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
-import { nextTold, nothingTold, type Told } from '../trace/trace-state.ts'
+import { emptyTraceState, reduceTrace, type TraceState } from '../trace/trace-state.ts'
 import { sentenceOf } from '../words/sentence.ts'
 
 /** What the browser extension puts into pages, as far as it is used here. */
@@ -30,25 +30,25 @@ export function connectReduxDevtools(inspector: Inspector): () => void {
   if (!extension) return () => {}
   const { trace, preview } = inspector
   const devtools = extension.connect({ name: 'Authchart', features })
-  let told = nothingTold
+  let state = emptyTraceState
   /** There the beginning has the number 0, and each event one more: as in the trace, from here on. */
   let first = 0
   let count = 0
 
   function begin() {
     const events = trace.events()
-    told = events.reduce(nextTold, nothingTold)
+    state = events.reduce(reduceTrace, emptyTraceState)
     first = events.at(-1)?.id ?? 0
     count = 0
-    devtools.init(stateOf(told))
+    devtools.init(stateOf(state))
   }
 
   function send(event: TraceEvent) {
-    told = nextTold(told, event)
+    state = reduceTrace(state, event)
     count = event.id - first
     const { name, rest } = sentenceOf(event)
     const action = { type: `${event.lane}: ${name} ${rest}`.trim(), event }
-    devtools.send(action, stateOf(told))
+    devtools.send(action, stateOf(state))
   }
 
   function jump(action: number) {
@@ -73,7 +73,7 @@ export function connectReduxDevtools(inspector: Inspector): () => void {
   }
 }
 
-const stateOf = ({ leaf, context, running }: Told) => ({
+const stateOf = ({ leaf, context, running }: TraceState) => ({
   state: leaf,
   context,
   waitingFor: [...running.keys()],

@@ -11,7 +11,7 @@ interface Begun {
 const begun = new WeakMap<Auth, Begun>()
 
 /** How long one that nobody shows is kept: components are taken out and put back at once, in ms. */
-const keptMs = 1000
+const graceMs = 1000
 
 /**
  * Begins to inspect before the components of the app subscribe: only those can be shown the past.
@@ -46,5 +46,5 @@ function endUnused(auth: Auth, mine: Begun): void {
     if (mine.places > 0 || begun.get(auth) !== mine) return
     begun.delete(auth)
     mine.inspector.stop()
-  }, keptMs)
+  }, graceMs)
 }

@@ -1,7 +1,7 @@
 import { statelyJsonOf } from '../chart-rendering/stately-json.ts'
 import type { Inspector } from '../trace/inspector.ts'
 import type { Shown, TraceEvent } from '../trace/trace-event.ts'
-import { nextTold, nothingTold } from '../trace/trace-state.ts'
+import { emptyTraceState, reduceTrace } from '../trace/trace-state.ts'
 
 interface Base {
   readonly rootId: string
@@ -53,7 +53,7 @@ export function streamToStately(
 ): () => void {
   const { auth, trace } = inspector
   const { sessionId } = auth.actor
-  let told = nothingTold
+  let state = emptyTraceState
   let lastEvent: AnyEvent = { type: 'xstate.init' }
 
   const base = ({ id, at }: Pick<TraceEvent, 'id' | 'at'>): Base => ({
@@ -66,13 +66,13 @@ export function streamToStately(
 
   const snapshot = (): Snapshot => ({
     status: 'active',
-    value: stateValueOf(told.leaf),
-    context: told.context,
+    value: stateValueOf(state.leaf),
+    context: state.context,
   })
 
   function introduce() {
     const events = trace.events()
-    told = events.reduce(nextTold, nothingTold)
+    state = events.reduce(reduceTrace, emptyTraceState)
     const { id = 0, at = Date.now() } = events.at(-1) ?? {}
     sink({
       ...base({ id, at }),
@@ -84,21 +84,21 @@ export function streamToStately(
     })
   }
 
-  function tell(event: TraceEvent) {
-    const before = told
-    told = nextTold(told, event)
+  function report(event: TraceEvent) {
+    const before = state
+    state = reduceTrace(state, event)
     const received = receivedBy(event)
     if (received) {
       lastEvent = received.event
       sink({ ...base(event), type: '@xstate.event', ...received })
-    } else if (told.leaf !== before.leaf || told.context !== before.context) {
+    } else if (state.leaf !== before.leaf || state.context !== before.context) {
       const shown = { event: lastEvent, snapshot: snapshot() }
       sink({ ...base(event), type: '@xstate.snapshot', ...shown })
     }
   }
 
   introduce()
-  return trace.subscribe((event) => (event ? tell(event) : introduce()))
+  return trace.subscribe((event) => (event ? report(event) : introduce()))
 }
 
 /** What the chart has received: from the user, from an actor, or from a clock. */

@@ -53,22 +53,22 @@ function show(api: Api, source: PanelSource): () => void {
   const { graph, trace } = source
   api.addInspector({ id, label: 'Authchart', icon: 'account_tree' })
   api.addTimelineLayer({ id, label: 'Authchart', color: tag.backgroundColor })
-  api.on.getInspectorTree((asked) => {
-    if (asked.inspectorId !== id) return
-    const marked = ({ tags, ...node }: StateNode): (typeof asked.rootNodes)[number] => ({
+  api.on.getInspectorTree((request) => {
+    if (request.inspectorId !== id) return
+    const marked = ({ tags, ...node }: StateNode): (typeof request.rootNodes)[number] => ({
       ...node,
       tags: tags.map((label) => ({ ...tag, label })),
       children: node.children.map(marked),
     })
-    asked.rootNodes = stateTree(graph, source.leaf(), asked.filter).map(marked)
+    request.rootNodes = stateTree(graph, source.leaf(), request.filter).map(marked)
   })
-  api.on.getInspectorState((asked) => {
-    if (asked.inspectorId !== id) return
+  api.on.getInspectorState((request) => {
+    if (request.inspectorId !== id) return
     const { route, context } = source.view()
     const listed = (values: object) =>
       Object.entries(values).map(([key, value]) => ({ key, value }))
-    const node = graph.nodes.find((one) => one.id === asked.nodeId)
-    asked.state = {
+    const node = graph.nodes.find((one) => one.id === request.nodeId)
+    request.state = {
       now: listed({ state: source.leaf(), route }),
       context: listed(context),
       ...(node?.id && {
@@ -81,14 +81,14 @@ function show(api: Api, source: PanelSource): () => void {
     const { id: _, at, lane, ...data } = event
     const { name, rest, isBad } = sentenceOf(event)
     const logType = isBad ? 'error' : 'default'
-    const told = {
+    const line = {
       time: at,
       title: name,
       subtitle: rest,
       data: { lane, ...data },
       logType,
     } as const
-    api.addTimelineEvent({ layerId: id, event: told })
+    api.addTimelineEvent({ layerId: id, event: line })
   }
   trace.events().forEach(add)
   return trace.subscribe((event) => {

@@ -67,6 +67,6 @@ const placeOf = (id: string, snapshot: AuthSnapshot) => ({
 /** A refusal by the service, after which one stays on the screen. */
 function failsAt({ outcome, from, to }: Step, route: AuthRoute): boolean {
   const [before, after] = [from.snapshot, to.snapshot] as [AuthSnapshot, AuthSnapshot]
-  const isRefused = outcome?.rejection !== undefined && outcome.rejection.operation !== 'browser'
-  return isRefused && routeIn(before) === route && routeIn(after) === route && !isPending(after)
+  const isRejected = outcome?.rejection !== undefined && outcome.rejection.operation !== 'browser'
+  return isRejected && routeIn(before) === route && routeIn(after) === route && !isPending(after)
 }

@@ -9,15 +9,15 @@ export const framePrefix = 'authchart-preview:'
 /** Where the page around the frames tells what they are to show. */
 const hook = Symbol.for('authchart.preview')
 
-type Told = (place: string) => AuthView | undefined
-type Teller = { [hook]?: Told | undefined }
+type ViewOfPlace = (place: string) => AuthView | undefined
+type Provider = { [hook]?: ViewOfPlace | undefined }
 
 /** Tells the frames in a window what to show, until the function it gives is called. */
-export function tellFrames(view: Window, told: Told): () => void {
-  const teller = view as Window & Teller
-  teller[hook] = told
+export function serveFrames(view: Window, viewOfPlace: ViewOfPlace): () => void {
+  const provider = view as Window & Provider
+  provider[hook] = viewOfPlace
   return () => {
-    if (teller[hook] === told) teller[hook] = undefined
+    if (provider[hook] === viewOfPlace) provider[hook] = undefined
   }
 }
 
@@ -60,10 +60,10 @@ export function showInFrame(auth: Auth, place: string): void {
         },
       }
     },
-    fetch: refuse,
-    getSession: refuse,
-    credentials: refuse,
-    federatedSignIn: refuse,
+    fetch: rejectCall,
+    getSession: rejectCall,
+    credentials: rejectCall,
+    federatedSignIn: rejectCall,
   })
   const { actor } = auth
   const send = actor.send.bind(actor)
@@ -87,12 +87,12 @@ export function keepFocusOut(view: Window & typeof globalThis): void {
 }
 
 /** What an app does on its own account would be done with the real session. */
-const refuse = () =>
+const rejectCall = () =>
   Promise.reject(new DOMException('This is a preview: nothing can be done in it', 'AbortError'))
 
 function viewOf(place: string): AuthView | undefined {
   try {
-    return (globalThis.parent as Window & Teller)[hook]?.(place)
+    return (globalThis.parent as Window & Provider)[hook]?.(place)
   } catch {
     // The frame of another site has the same name by chance.
     return undefined

@@ -87,7 +87,7 @@ function edgesOf(node: AnyStateNode): ChartEdge[] {
     return {
       id: `${source}#${index}`,
       source,
-      ...told(type),
+      ...causeOf(type),
       ...(target && { target: pathOf(target) }),
       ...(guard && { guard }),
       actions: branch.actions.map(nameOf).filter((name) => name !== undefined),
@@ -98,7 +98,7 @@ function edgesOf(node: AnyStateNode): ChartEdge[] {
 const actorEvent = /^xstate\.(done|error)\.actor\.(.+)$/
 const timerEvent = /^xstate\.after\.([^.]+)\./
 
-function told(type: string): Pick<ChartEdge, 'kind' | 'label'> {
+function causeOf(type: string): Pick<ChartEdge, 'kind' | 'label'> {
   const [, ending, actor] = actorEvent.exec(type) ?? []
   if (ending === 'done') return { kind: 'done', label: `${actor} answers` }
   if (ending === 'error') return { kind: 'error', label: `${actor} fails` }
@@ -109,7 +109,7 @@ function told(type: string): Pick<ChartEdge, 'kind' | 'label'> {
 
 /** How a chart calls what happens, by the type of its event; of `always` that is empty. */
 export function labelOf(type: string): string {
-  return told(type).label
+  return causeOf(type).label
 }
 
 /** Of a guard or an action; `undefined` for one without a name, written where it is used. */

@@ -15,8 +15,8 @@ export function chain({ nodes }: ChartGraph, id: string): readonly ChartNode[] {
 /** In words: its own, or those of the next state around it that has some. */
 export function describe(graph: ChartGraph, id: string): string {
   const nodes = chain(graph, id)
-  const asks = nodes[0]?.invokes ?? []
-  const waits = asks.length > 0 ? ` Waits for ${asks.join(', ')}.` : ''
+  const actors = nodes[0]?.invokes ?? []
+  const waits = actors.length > 0 ? ` Waits for ${actors.join(', ')}.` : ''
   const words = nodes.find(({ description }) => description)?.description ?? ''
   return `${words && `${words.replace(/\.$/, '')}.`}${waits}`.trim()
 }

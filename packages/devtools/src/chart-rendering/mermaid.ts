@@ -17,13 +17,13 @@ export function mermaidOf(graph: ChartGraph, flow: string): string {
     ({ source, target }) => flowOf(source) === flow && flowOf(target) === flow,
   )
   const out = edges.filter(({ source, target }) => source === flow && flowOf(target) !== flow)
-  const ways = [...new Set(out.map(({ target }) => target))].sort()
+  const exits = [...new Set(out.map(({ target }) => target))].sort()
   return [
     'stateDiagram-v2',
     '  direction LR',
     ...linesOf(mine, flow, '  '),
     ...own.map((edge) => `  ${arrowOf(edge)}`),
-    ...ways.flatMap((target) => [`  ${nameOf(flow)} --> ${nameOf(target)}`]),
+    ...exits.flatMap((target) => [`  ${nameOf(flow)} --> ${nameOf(target)}`]),
     '',
   ].join('\n')
 }

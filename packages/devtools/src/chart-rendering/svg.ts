@@ -34,7 +34,7 @@ const markup = (text: string) =>
 export function svgOf(graph: ChartGraph, layout: ChartLayout, title: string): string {
   const { nodes, edges } = drawnGraph(graph)
   const isCompound = new Set(nodes.map(({ parent }) => parent))
-  const asks = new Set(nodes.filter(({ invokes }) => invokes.length > 0).map(({ id }) => id))
+  const requesting = new Set(nodes.filter(({ invokes }) => invokes.length > 0).map(({ id }) => id))
   const keys = new Map(nodes.map(({ id, key }) => [id, key]))
   const kinds = new Map(edges.map(({ id, kind }) => [id, kind]))
   const [width, height] = [layout.width + 2 * margin, layout.height + 2 * margin]
@@ -45,7 +45,7 @@ export function svgOf(graph: ChartGraph, layout: ChartLayout, title: string): st
     ...layout.edges.map((edge) => lineOf(edge, kinds.get(edge.id) ?? 'action')),
     ...layout.nodes
       .filter(({ id }) => !isCompound.has(id))
-      .map((node) => boxOf(node, keys.get(node.id) ?? '', asks.has(node.id))),
+      .map((node) => boxOf(node, keys.get(node.id) ?? '', requesting.has(node.id))),
     ...layout.edges.map(labelOf),
   ]
   return `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="${-margin} ${-margin} ${width} ${height}" role="img" aria-label="${markup(title)}">
@@ -60,9 +60,9 @@ const flowOfNode = ({ id, x, y, width, height }: PlacedNode, key: string) =>
   `<g data-state="${markup(id)}"><rect class="flow" x="${x}" y="${y}" width="${width}" height="${height}" rx="10"/><text class="flow-name" x="${x + 14}" y="${y + 22}">${markup(key)}</text></g>`
 
 /** A bar on the left: here somebody waits for an answer. */
-const boxOf = ({ id, x, y, width, height }: PlacedNode, key: string, isAsking: boolean) =>
+const boxOf = ({ id, x, y, width, height }: PlacedNode, key: string, isRequesting: boolean) =>
   `<g data-state="${markup(id)}"><rect class="box" x="${x}" y="${y}" width="${width}" height="${height}" rx="7"/>${
-    isAsking ? `<path class="asks" d="M${x + 5} ${y + 8}v${height - 16}"/>` : ''
+    isRequesting ? `<path class="asks" d="M${x + 5} ${y + 8}v${height - 16}"/>` : ''
   }<text x="${x + width / 2}" y="${y + height / 2 + 4.5}" text-anchor="middle">${markup(key)}</text></g>`
 
 const lineOf = ({ id, points }: PlacedEdge, kind: string) =>

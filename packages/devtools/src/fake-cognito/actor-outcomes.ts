@@ -7,12 +7,12 @@ export function isAnswerable(outcome: Outcome): boolean {
 }
 
 /** What can be chosen while an actor waits. */
-export function answersTo(actor: string): readonly Outcome[] {
+export function outcomesOf(actor: string): readonly Outcome[] {
   return outcomes.filter((outcome) => outcome.actor === actor && isAnswerable(outcome))
 }
 
 /** Ends the request of the actor of an outcome, and of nobody else; `false` where it has made none yet. */
-export async function answerActor(
+export async function endRequestOf(
   requests: Pick<FetchTap, 'pending' | 'answerWith'>,
   outcome: Outcome,
 ): Promise<boolean> {

@@ -7,11 +7,11 @@ import { isAnswerable } from './actor-outcomes.ts'
 export interface NamedEnding {
   /** Unique for the operation. */
   readonly name: string
-  readonly isRefusal: boolean
+  readonly isRejection: boolean
   readonly give: (tap: FetchTap, request: number) => void
 }
 
-const refused = (type: string, message: string): Ending => ({
+const rejection = (type: string, message: string): Ending => ({
   kind: 'answer',
   status: 400,
   headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-errortype': type },
@@ -20,8 +20,8 @@ const refused = (type: string, message: string): Ending => ({
 
 /** What may happen to requests of which the catalogue has nothing: those that only read. */
 const general: readonly (readonly [string, Ending])[] = [
-  ['NotAuthorizedException', refused('NotAuthorizedException', 'Access Token has been revoked')],
-  ['TooManyRequestsException', refused('TooManyRequestsException', 'Rate exceeded')],
+  ['NotAuthorizedException', rejection('NotAuthorizedException', 'Access Token has been revoked')],
+  ['TooManyRequestsException', rejection('TooManyRequestsException', 'Rate exceeded')],
   ['NetworkError', { kind: 'drop' }],
 ]
 
@@ -36,13 +36,13 @@ export function endingsOf(operation: string): readonly NamedEnding[] {
   if (byName.size > 0) {
     return [...byName].map(([name, outcome]) => ({
       name,
-      isRefusal: outcome.rejection !== undefined,
+      isRejection: outcome.rejection !== undefined,
       give: (tap, request) => void tap.answerWith(request, outcome),
     }))
   }
   return general.map(([name, ending]) => ({
     name,
-    isRefusal: true,
+    isRejection: true,
     give: (tap, request) => void tap.answer(request, ending),
   }))
 }

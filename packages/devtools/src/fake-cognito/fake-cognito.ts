@@ -22,15 +22,15 @@ const readings = {
   ListDevices: answers({ Devices: [] }),
 } as const satisfies Record<string, Ending>
 
-const standing = new WeakSet<Inspector['auth']>()
+const faked = new WeakSet<Inspector['auth']>()
 
 /**
  * Answers in the place of Cognito, which would refuse tokens that are made up, until somebody signs
  * out: reads with an example user, everything else as it goes when all is well.
  */
-export function standIn({ auth, requests }: Pick<Inspector, 'auth' | 'requests'>): void {
-  if (standing.has(auth)) return
-  standing.add(auth)
+export function fakeCognito({ auth, requests }: Pick<Inspector, 'auth' | 'requests'>): void {
+  if (faked.has(auth)) return
+  faked.add(auth)
   const stops = [
     ...Object.entries(readings).map(([operation, ending]) =>
       requests.answerEach(operation, () => ending),
@@ -42,7 +42,7 @@ export function standIn({ auth, requests }: Pick<Inspector, 'auth' | 'requests'>
     ),
     ...(['signedOut', 'user.deleted'] as const).map((type) => {
       const subscription = auth.actor.on(type, () => {
-        standing.delete(auth)
+        faked.delete(auth)
         for (const stop of stops) stop()
       })
       return () => subscription.unsubscribe()
@@ -63,6 +63,6 @@ const usual: ReadonlyMap<string, Outcome> = new Map(
 )
 
 /** Whether the tokens of whoever is signed in were made up, here or before the page was loaded. */
-export function isMadeUp({ actor }: Inspector['auth']): boolean {
+export function isFakeSession({ actor }: Inspector['auth']): boolean {
   return actor.getSnapshot().context.user?.userId === userId
 }

@@ -4,7 +4,7 @@ import type { KnownSecrets } from '../redaction/known-secrets.ts'
 export interface CognitoRequest {
   /** e.g. `InitiateAuth`; `oauth2/token` for the token endpoint of the hosted UI. */
   readonly operation: string
-  readonly asks: string | null
+  readonly variant: string | null
   readonly bytes: number
 }
 
@@ -62,8 +62,8 @@ export function readRequest(
   // The answer there is the name of a factor, which later requests ask by.
   const isChoice = fields.ChallengeName === 'SELECT_MFA_TYPE'
   noteSecrets(isChoice ? { Session: fields.Session } : fields, secrets)
-  const asks = wordOf(fields.ChallengeName) ?? wordOf(fields.AuthFlow)
-  return { operation, asks, bytes: body?.length ?? 0 }
+  const variant = wordOf(fields.ChallengeName) ?? wordOf(fields.AuthFlow)
+  return { operation, variant, bytes: body?.length ?? 0 }
 }
 
 export function readAnswer(
@@ -73,11 +73,11 @@ export function readAnswer(
 ): CognitoAnswer {
   const fields = parse(body)
   noteSecrets(fields, secrets)
-  const isRefusal = status >= 400
+  const isError = status >= 400
   const type = fields.__type ?? headers.get('x-amzn-errortype') ?? fields.error
   return {
     status,
-    errorType: isRefusal ? wordOf(bareName(type)) : null,
+    errorType: isError ? wordOf(bareName(type)) : null,
     challengeName: wordOf(fields.ChallengeName),
     requestId: wordOf(headers.get('x-amzn-requestid')),
     bytes: body.length,

@@ -39,7 +39,7 @@ export function tapFetch({
   ): Promise<Response> {
     const body = await bodyOf(input, init)
     const details = readRequest(operation, body, recording.secrets)
-    const request = open(operation, details.asks)
+    const request = open(operation, details.variant)
     const recorded = recordRequest(request, details, recording)
     const send = (signal: AbortSignal) => original(input, { ...init, signal })
     try {

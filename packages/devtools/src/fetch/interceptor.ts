@@ -22,7 +22,7 @@ export interface RequestControl {
    */
   answerWith(request: number, outcome: Outcome): Promise<boolean>
   /** Keeps requests of an operation from being sent until the returned function is called. */
-  hold(operation?: string): () => void
+  pause(operation?: string): () => void
   /** Sends a held request. `false` if that request is not held. */
   release(request: number): boolean
   /** Sends each request this much later, in ms; 0 ends that. */
@@ -31,7 +31,7 @@ export interface RequestControl {
 
 export interface Interceptor {
   readonly control: RequestControl
-  open(operation: string, asks: string | null): OpenRequest
+  open(operation: string, variant: string | null): OpenRequest
   /**
    * The response of the service or of the inspector, whichever comes first. `signal`: of the app.
    *
@@ -57,14 +57,14 @@ const matches = (pattern: string, operation: string) => pattern === '*' || patte
 
 export function createInterceptor(): Interceptor {
   const open = new Map<number, OpenRequest>()
-  const holds = new Set<{ readonly operation: string }>()
+  const pauses = new Set<{ readonly operation: string }>()
   const delays = new Map<string, number>()
   const fakes = new Map<string, (request: number) => Ending>()
   let queue: QueuedEnding[] = []
   let lastNumber = 0
 
-  const isHeld = (operation: string) =>
-    [...holds].some((hold) => matches(hold.operation, operation))
+  const isPaused = (operation: string) =>
+    [...pauses].some((pause) => matches(pause.operation, operation))
 
   /** Ends a request if its ending was chosen before it was made. */
   function endFromQueue(request: OpenRequest) {
@@ -77,7 +77,7 @@ export function createInterceptor(): Interceptor {
 
   /** Waits until a request may be sent. */
   async function waitToSend(request: OpenRequest, signal: AbortSignal | undefined) {
-    if (request.isHeld) await request.released
+    if (request.isPaused) await request.released
     const ms = delays.get(request.operation) ?? delays.get('*') ?? 0
     if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))
     if (signal?.aborted) throw reasonOf(signal)
@@ -92,9 +92,9 @@ export function createInterceptor(): Interceptor {
   }
 
   return {
-    open(operation, asks) {
+    open(operation, variant) {
       lastNumber += 1
-      const request = new OpenRequest(lastNumber, operation, asks, isHeld(operation))
+      const request = new OpenRequest(lastNumber, operation, variant, isPaused(operation))
       open.set(lastNumber, request)
       return request
     },
@@ -132,10 +132,10 @@ export function createInterceptor(): Interceptor {
     close: ({ request }) => void open.delete(request),
     control: {
       get pending() {
-        return [...open.values()].map(({ request, operation, isHeld }) => ({
+        return [...open.values()].map(({ request, operation, isPaused }) => ({
           request,
           operation,
-          isHeld,
+          isPaused,
         }))
       },
       answerNext(operation, ending) {
@@ -162,7 +162,7 @@ export function createInterceptor(): Interceptor {
         const request = open.get(number)
         if (!request) return false
         const { operation } = request
-        const isSrp = request.asks !== 'USER_PASSWORD_AUTH'
+        const isSrp = request.variant !== 'USER_PASSWORD_AUTH'
         const exchanges = exchangesOf(outcome, exampleMoment(number), { isSrp })
         const index = exchanges.findIndex((exchange) => exchange.operation === operation)
         const ending = exchanges[index]
@@ -180,13 +180,13 @@ export function createInterceptor(): Interceptor {
         request.end(ending)
         return true
       },
-      hold(operation = '*') {
-        const hold = { operation }
-        holds.add(hold)
+      pause(operation = '*') {
+        const pause = { operation }
+        pauses.add(pause)
         return () => {
-          holds.delete(hold)
+          pauses.delete(pause)
           for (const request of open.values()) {
-            if (!isHeld(request.operation)) request.release()
+            if (!isPaused(request.operation)) request.release()
           }
         }
       },

@@ -6,7 +6,7 @@ export interface PendingRequest {
   readonly request: number
   readonly operation: string
   /** It is paused here and was not sent. */
-  readonly isHeld: boolean
+  readonly isPaused: boolean
 }
 
 /**
@@ -15,14 +15,14 @@ export interface PendingRequest {
  * - `answered`: the inspector ended it, before or after it was sent;
  * - `faked`: a fake Cognito answers in place of the service.
  */
-type RequestState = 'held' | 'sent' | 'answered' | 'faked'
+type RequestState = 'paused' | 'sent' | 'answered' | 'faked'
 
 /** A pending request, as the interceptor moves it from state to state. */
 export class OpenRequest implements PendingRequest {
   readonly request: number
   readonly operation: string
   /** `AuthFlow` or `ChallengeName`. */
-  readonly asks: string | null
+  readonly variant: string | null
   /** Resolves with the ending that {@link end} sets. */
   readonly ended: Promise<Ending>
   /** Resolves when it is released. */
@@ -31,11 +31,11 @@ export class OpenRequest implements PendingRequest {
   #setEnding: (ending: Ending) => void = () => {}
   #setReleased = () => {}
 
-  constructor(request: number, operation: string, asks: string | null, isHeld: boolean) {
+  constructor(request: number, operation: string, variant: string | null, isPaused: boolean) {
     this.request = request
     this.operation = operation
-    this.asks = asks
-    this.#state = isHeld ? 'held' : 'sent'
+    this.variant = variant
+    this.#state = isPaused ? 'paused' : 'sent'
     this.ended = new Promise((resolve) => {
       this.#setEnding = resolve
     })
@@ -44,8 +44,8 @@ export class OpenRequest implements PendingRequest {
     })
   }
 
-  get isHeld(): boolean {
-    return this.#state === 'held'
+  get isPaused(): boolean {
+    return this.#state === 'paused'
   }
 
   get isAnswered(): boolean {
@@ -68,7 +68,7 @@ export class OpenRequest implements PendingRequest {
 
   /** `false` if it was not held. */
   release(): boolean {
-    if (!this.isHeld) return false
+    if (!this.isPaused) return false
     this.#state = 'sent'
     this.#setReleased()
     return true

@@ -1,5 +1,5 @@
 import type { PanelSource } from '../source/panel-source.ts'
-import { type Timed, timed } from '../source/time-travel-source.ts'
+import { type TimeTravelSource, timeTravelSource } from '../source/time-travel-source.ts'
 import { h } from './elements/h.ts'
 import { iconButton } from './elements/icon.ts'
 import { lazyView } from './lazy-view.ts'
@@ -9,8 +9,8 @@ import { type Tabs, tabs } from './tabs.ts'
 import type { Recorded } from './time/recorded.ts'
 import type { TimeTravel } from './time/time-travel.ts'
 import { timelineView } from './timeline/timeline-view.ts'
-import { raise } from './window/bring-to-front.ts'
-import { besideOthers } from './window/claim-slot.ts'
+import { bringToFront } from './window/bring-to-front.ts'
+import { claimSlot } from './window/claim-slot.ts'
 import { type Dock, dock } from './window/dock.ts'
 import { floatSwitch } from './window/float-switch.ts'
 import { type Launcher, launcher } from './window/launcher.ts'
@@ -27,7 +27,7 @@ const blocked = 'The browser has blocked the window. Allow pop-ups for this page
 export class InspectorPanel extends Base {
   #source: PanelSource | undefined
   /** What the views show: the source now or earlier, or what was recorded elsewhere. */
-  #time: Timed | undefined
+  #time: TimeTravelSource | undefined
   #travel: TimeTravel | undefined
   readonly #travelSlot = h('div', {})
   #tabs: Tabs | undefined
@@ -54,8 +54,8 @@ export class InspectorPanel extends Base {
     part: 'panel',
     'aria-label': 'Auth inspector',
     hidden: true,
-    onfocusin: () => raise(this),
-    onpointerdown: () => raise(this),
+    onfocusin: () => bringToFront(this),
+    onpointerdown: () => bringToFront(this),
     onkeydown: (event: KeyboardEvent) => {
       if (event.key === 'Escape') this.close()
     },
@@ -71,7 +71,7 @@ export class InspectorPanel extends Base {
     if (!source) return
     const leave = this.hasAttribute('embedded')
       ? this.#stand(source, 0, true)
-      : besideOthers((place, isAlone) => this.#stand(source, place, isAlone))
+      : claimSlot((place, isAlone) => this.#stand(source, place, isAlone))
     if (!this.#tabs) this.#build(source)
     this.#styles.put()
     const changed = () => this.#schedule()
@@ -170,7 +170,7 @@ export class InspectorPanel extends Base {
   #fill(base: PanelSource, recorded?: Recorded): Tabs {
     this.#travel?.leave()
     this.#travel = undefined
-    const time = timed(base, (event) => this.#travel?.showMoment(event))
+    const time = timeTravelSource(base, (event) => this.#travel?.showMoment(event))
     const { source } = time
     const views = [
       nowView(source),
@@ -202,7 +202,11 @@ export class InspectorPanel extends Base {
     this.#update()
   }
 
-  async #travelThrough(base: PanelSource, time: Timed, recorded?: Recorded): Promise<void> {
+  async #travelThrough(
+    base: PanelSource,
+    time: TimeTravelSource,
+    recorded?: Recorded,
+  ): Promise<void> {
     const late = this.#styles.loadAll()
     const [{ timeTravel }] = await Promise.all([import('./time/time-travel.ts'), late])
     const live = this.#source
@@ -227,7 +231,7 @@ export class InspectorPanel extends Base {
     this.#box.hidden = !isOpen
     this.#launcher.element.hidden = isOpen
     this.#dock?.remember(isOpen)
-    if (isOpen) raise(this)
+    if (isOpen) bringToFront(this)
     else this.#say('')
     if (isOpen) this.#tabs?.current.show?.()
     else this.#tabs?.current.hide?.()

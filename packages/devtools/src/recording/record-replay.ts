@@ -8,7 +8,7 @@ import { recordOf } from '../trace/record-of.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
 import { readableEvent } from '../words/readable-event.ts'
 import { distance } from './distance.ts'
-import { type Stretch, stretchesOf } from './recorded-steps.ts'
+import { type RecordedStep, recordedSteps } from './recorded-steps.ts'
 
 type Rules = Readonly<Record<string, AnyRule | undefined>>
 type Place = Model['places'][number]
@@ -43,10 +43,10 @@ export function recordReplay(events: readonly TraceEvent[], model: Model): Recor
   let readings: readonly Reading[] = [{ place: start.place, cost: 0 }]
   const gap = events.findIndex(({ type }, at) => type === 'attached' && at > 0)
   let why = gap < 0 ? undefined : 'The trace was paused after it.'
-  for (const stretch of stretchesOf(gap < 0 ? events : events.slice(0, gap))) {
-    const next = bestOf(readings.flatMap((reading) => continued(reading, stretch)))
+  for (const recorded of recordedSteps(gap < 0 ? events : events.slice(0, gap))) {
+    const next = bestOf(readings.flatMap((reading) => continued(reading, recorded)))
     if (next.length === 0) {
-      const { from, to, event } = stretch
+      const { from, to, event } = recorded
       why = `The step from ${from} to ${to} (${readableEvent(event)}) is none that a test can take.`
       break
     }
@@ -81,15 +81,15 @@ function startOf(events: readonly TraceEvent[], { starts }: Model): Model['start
 }
 
 /** Every way to understand a step from one of the places where the chart may be. */
-function continued(reading: Reading, stretch: Stretch): readonly Reading[] {
+function continued(reading: Reading, recorded: RecordedStep): readonly Reading[] {
   const { place } = reading
-  const { source, event, branch, to } = stretch
+  const { source, event, branch, to } = recorded
   const name = `${source || '(root)'} ${event}`
   const alike = place.steps.filter(
     (step) => step.branch === name || step.branch === `${name} ${branch + 1}`,
   )
   return alike.flatMap((step) => {
-    const cost = costOf(step, stretch)
+    const cost = costOf(step, recorded)
     if (cost === undefined) return []
     const next = taken(reading, step, cost)
     if (step.to.leaf === to) return [next]
@@ -107,7 +107,7 @@ function taken(before: Reading, step: Step, cost: number): Reading {
 }
 
 /** How unlike what was seen a step is; `undefined` where it is another one. */
-function costOf(step: Step, { cause, refusedAs }: Stretch): number | undefined {
+function costOf(step: Step, { cause, rejectedAs }: RecordedStep): number | undefined {
   const redact = redactor(knownSecrets())
   const { kind, event, outcome } = step
   if (kind === 'timer') return 0
@@ -119,7 +119,7 @@ function costOf(step: Step, { cause, refusedAs }: Stretch): number | undefined {
   if (cause?.type === 'actor.failed') {
     const { code, message } = toFailure(error)
     if (code !== cause.code) return undefined
-    const isNamedSo = refusedAs === undefined || refusedAs === outcome.rejection?.type
+    const isNamedSo = rejectedAs === undefined || rejectedAs === outcome.rejection?.type
     return distance(recordOf(cause.failure).message, message) + (isNamedSo ? 0 : 1)
   }
   if (cause?.type !== 'actor.done') return undefined

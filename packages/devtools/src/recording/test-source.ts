@@ -1,7 +1,7 @@
 import type { Replay } from '@authchart/testing'
 
 /** A Vitest test that takes a recorded session: the real client over a scripted Cognito, without a browser. */
-export function testText(replay: Replay): string {
+export function testSource(replay: Replay): string {
   return `\
 ${imports(replay)}import { withVault, authBehaviour, explore, runWalk, walkOf, wireDriver } from '@authchart/testing'
 import { test } from 'vitest'

@@ -28,20 +28,20 @@ export function walkSource(
   const after = new Map<number, AuthSnapshot>()
   const remembers = (snapshot: AuthSnapshot) =>
     redact.show(contextRules, snapshot.context) as Context
-  const asksIn = (snapshot: AuthSnapshot) =>
+  const invokesIn = (snapshot: AuthSnapshot) =>
     new Set(chain(graph, pathOf(snapshot)).flatMap(({ invokes }) => invokes))
   let running: ReadonlySet<string> = new Set()
 
   function startAndStop(snapshot: AuthSnapshot) {
-    const asked = asksIn(snapshot)
+    const invoked = invokesIn(snapshot)
     for (const actor of running) {
-      if (!asked.has(actor)) trace.record('machine', { type: 'actor.stopped', actor, ms: null })
+      if (!invoked.has(actor)) trace.record('machine', { type: 'actor.stopped', actor, ms: null })
     }
-    for (const actor of asked) {
+    for (const actor of invoked) {
       if (running.has(actor)) continue
       trace.record('machine', { type: 'actor.started', actor, input: '[hidden]' })
     }
-    running = asked
+    running = invoked
   }
 
   function cause({ step }: ExpectedStep): readonly [Lane, Happening] {
@@ -68,11 +68,11 @@ export function walkSource(
     return ['machine', { ...failed, ms: null }]
   }
 
-  function take(stride: ExpectedStep) {
-    const { step } = stride
-    const [earlier, later] = [stride.before, stride.after] as [AuthSnapshot, AuthSnapshot]
+  function take(walked: ExpectedStep) {
+    const { step } = walked
+    const [earlier, later] = [walked.before, walked.after] as [AuthSnapshot, AuthSnapshot]
     now += step.afterMs ?? 0
-    trace.record(...cause(stride))
+    trace.record(...cause(walked))
     const [taken] = earlier.machine.getTransitionData(earlier, step.event as never)
     if (!taken) return
     const event = step.event.type
@@ -93,7 +93,7 @@ export function walkSource(
   const [leaf, context] = [pathOf(first), remembers(first)]
   after.set(trace.record('machine', { type: 'attached', leaf, context, actors: [] }), first)
   startAndStop(first)
-  for (const stride of taken) take(stride)
+  for (const walked of taken) take(walked)
   trace.pause()
   return {
     ...traceSource(trace, graph),

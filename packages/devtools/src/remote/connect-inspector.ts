@@ -15,14 +15,14 @@ export function connectInspector(source: PanelSource, address: string): () => vo
     end = undefined
   }
   /** The page was kept while the user was elsewhere: `pagehide` was not its end. */
-  const comeBack = ({ persisted }: PageTransitionEvent) => {
+  const onReturn = ({ persisted }: PageTransitionEvent) => {
     if (persisted) end ??= begin(source, address)
   }
   if (page) addEventListener('pagehide', leave)
-  if (page) addEventListener('pageshow', comeBack)
+  if (page) addEventListener('pageshow', onReturn)
   return () => {
     if (page) removeEventListener('pagehide', leave)
-    if (page) removeEventListener('pageshow', comeBack)
+    if (page) removeEventListener('pageshow', onReturn)
     leave()
   }
 }

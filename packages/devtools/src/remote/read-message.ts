@@ -33,7 +33,7 @@ const state = having({
     having({
       actor: text,
       since: maybe(number),
-      outcomes: listOf(having({ name: text, isRefusal: yesOrNo })),
+      outcomes: listOf(having({ name: text, isRejection: yesOrNo })),
     }),
   ),
   session: having({

@@ -29,13 +29,13 @@ export function remoteApps(channel: Channel): RemoteApps {
   const sources = new Map<string, RemoteSource>()
   const gone = new Set<string>()
   const listeners = new Set<() => void>()
-  const tell = () => {
+  const notify = () => {
     for (const listener of listeners) listener()
   }
 
   function onHello(hello: Hello) {
     hellos.set(hello.app, hello)
-    if (gone.delete(hello.app)) tell()
+    if (gone.delete(hello.app)) notify()
   }
 
   /** Of those that are gone the last one of its name can still be read: a page that was reloaded. */
@@ -48,7 +48,7 @@ export function remoteApps(channel: Channel): RemoteApps {
       gone.delete(other)
     }
     gone.add(app)
-    tell()
+    notify()
   }
 
   function onMessage(message: Message | undefined) {
@@ -60,7 +60,7 @@ export function remoteApps(channel: Channel): RemoteApps {
     if (source) source.take(message)
     else if (message.type === 'state') {
       sources.set(hello.app, remoteSource(channel, hello, message.state))
-      tell()
+      notify()
     }
   }
 

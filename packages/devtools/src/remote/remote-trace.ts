@@ -11,21 +11,21 @@ export interface RemoteTrace extends Trace {
  * The trace of an app that runs elsewhere. Pausing and clearing happen here, and the app goes on.
  * `askForAll` is called when it is to be shown again: what was missed meanwhile is asked for.
  */
-export function remoteTrace(capacity: number, askForAll: () => void): RemoteTrace {
+export function remoteTrace(capacity: number, requestAll: () => void): RemoteTrace {
   const listeners = new Set<(event: TraceEvent | undefined) => void>()
-  let kept: readonly TraceEvent[] = []
+  let events: readonly TraceEvent[] = []
   let dropped = 0
   let isPaused = false
   /** What came up to here was cleared. */
   let clearedTo = 0
 
-  function tell(event: TraceEvent | undefined) {
+  function notify(event: TraceEvent | undefined) {
     for (const listener of listeners) listener(event)
   }
 
   return {
     capacity,
-    events: () => kept,
+    events: () => events,
     get dropped() {
       return dropped
     },
@@ -42,27 +42,27 @@ export function remoteTrace(capacity: number, askForAll: () => void): RemoteTrac
     },
     resume() {
       isPaused = false
-      askForAll()
+      requestAll()
     },
     clear() {
-      clearedTo = kept.at(-1)?.id ?? clearedTo
-      kept = []
-      tell(undefined)
+      clearedTo = events.at(-1)?.id ?? clearedTo
+      events = []
+      notify(undefined)
     },
-    exportJson: () => traceJson(kept),
+    exportJson: () => traceJson(events),
     importJson(json) {
-      kept = parseTrace(json).slice(-capacity)
+      events = parseTrace(json).slice(-capacity)
       isPaused = true
-      tell(undefined)
+      notify(undefined)
     },
     take(events, isWhole, nowDropped) {
       if (isPaused) return
-      const last = isWhole ? clearedTo : Math.max(clearedTo, kept.at(-1)?.id ?? 0)
+      const last = isWhole ? clearedTo : Math.max(clearedTo, events.at(-1)?.id ?? 0)
       const fresh = events.filter(({ id }) => id > last)
-      kept = [...(isWhole ? [] : kept), ...fresh].slice(-capacity)
+      events = [...(isWhole ? [] : events), ...fresh].slice(-capacity)
       dropped = nowDropped
-      if (isWhole) tell(undefined)
-      else for (const event of fresh) tell(event)
+      if (isWhole) notify(undefined)
+      else for (const event of fresh) notify(event)
     },
   }
 }

@@ -20,7 +20,7 @@ export function serve(source: PanelSource, channel: Channel, name: string): () =
   const app = Math.random().toString(36).slice(2, 12)
   const startedAt = Date.now()
   const { trace, graph } = source
-  let news: TraceEvent[] = []
+  let fresh: TraceEvent[] = []
   let isWhole = true
   let lastSaid = ''
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -31,7 +31,7 @@ export function serve(source: PanelSource, channel: Channel, name: string): () =
     const last = trace.events().at(-1)?.id ?? 0
     if (checked?.last === last) return checked.check
     const now = Date.now()
-    if (checked && now - checked.at < checkEachMs) recheck ??= setTimeout(tellAgain, checkEachMs)
+    if (checked && now - checked.at < checkEachMs) recheck ??= setTimeout(checkAgain, checkEachMs)
     else checked = { at: now, last, check: source.selfCheck() }
     return checked.check
   }
@@ -46,25 +46,25 @@ export function serve(source: PanelSource, channel: Channel, name: string): () =
   })
 
   /** The state first: with it an app is known. */
-  function tell() {
+  function post() {
     timer = undefined
     const said = state()
     const now = JSON.stringify(said)
     if (now !== lastSaid) channel.post({ type: 'state', app, state: said })
     lastSaid = now
-    const events = isWhole ? trace.events() : news
-    if (isWhole || news.length > 0) {
+    const events = isWhole ? trace.events() : fresh
+    if (isWhole || fresh.length > 0) {
       channel.post({ type: 'events', app, events, isWhole, dropped: trace.dropped })
     }
-    news = []
+    fresh = []
     isWhole = false
   }
 
   function later() {
-    timer ??= setTimeout(tell, gatherMs)
+    timer ??= setTimeout(post, gatherMs)
   }
 
-  function tellAgain() {
+  function checkAgain() {
     recheck = undefined
     later()
   }
@@ -76,7 +76,7 @@ export function serve(source: PanelSource, channel: Channel, name: string): () =
     isWhole = true
     lastSaid = ''
     clearTimeout(timer)
-    tell()
+    post()
   }
 
   function onMessage(message: Message | undefined) {
@@ -99,7 +99,7 @@ export function serve(source: PanelSource, channel: Channel, name: string): () =
   const stops = [
     channel.listen((data) => onMessage(readMessage(data))),
     trace.subscribe((event) => {
-      if (event) news.push(event)
+      if (event) fresh.push(event)
       else isWhole = true
       later()
     }),

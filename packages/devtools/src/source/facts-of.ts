@@ -3,7 +3,7 @@ import type { ChartGraph } from '../chart-graph/chart-graph.ts'
 import { chain } from '../chart-graph/describe.ts'
 import { recordOf } from '../trace/record-of.ts'
 import type { Shown, TraceEvent } from '../trace/trace-event.ts'
-import { nextTold, nothingTold, type Told } from '../trace/trace-state.ts'
+import { emptyTraceState, reduceTrace, type TraceState } from '../trace/trace-state.ts'
 import { isScreenEvent } from './event-fields.ts'
 import type { LegalEvent, PanelSource, PendingActor, SessionFacts } from './panel-source.ts'
 
@@ -14,15 +14,15 @@ export type Facts = Pick<PanelSource, 'leaf' | 'view' | 'legal' | 'pending' | 's
 
 /** How things were after the last of some events. `known`: what the chart remembered then, where that is kept. */
 export function factsOf(events: readonly TraceEvent[], graph: ChartGraph, known?: Context): Facts {
-  const told = events.reduce(nextTold, nothingTold)
-  const { leaf } = told
-  const context = known ?? told.context
+  const state = events.reduce(reduceTrace, emptyTraceState)
+  const { leaf } = state
+  const context = known ?? state.context
   const { passwordPolicy, providers, ...remembered } = context
   return {
     leaf: () => leaf,
     view: () => ({ route: routeOf[leaf as AuthPath] ?? leaf, context: remembered }),
     legal: () => legalEvents(graph, leaf),
-    pending: () => pendingOf(graph, told),
+    pending: () => pendingOf(graph, state),
     session: () => sessionOf(context),
   }
 }
@@ -48,9 +48,9 @@ function legalEvents(graph: ChartGraph, leaf: string): readonly LegalEvent[] {
   return [...found.values()]
 }
 
-function pendingOf({ nodes }: ChartGraph, { leaf, running }: Told): PendingActor | undefined {
-  const asks = nodes.find(({ id }) => id === leaf)?.invokes ?? []
-  const actor = asks.find((name) => running.has(name))
+function pendingOf({ nodes }: ChartGraph, { leaf, running }: TraceState): PendingActor | undefined {
+  const actors = nodes.find(({ id }) => id === leaf)?.invokes ?? []
+  const actor = actors.find((name) => running.has(name))
   const since = actor === undefined ? undefined : running.get(actor)
   return actor === undefined || since === undefined ? undefined : { actor, since, outcomes: [] }
 }

@@ -29,12 +29,12 @@ function legalEvent(
   const confirm = isOurs ? irreversible[type] : undefined
   const taken = takenBy(snapshot, samplesOf(type, fields))
   const [innermost] = transitions
-  const told =
+  const chosen =
     taken.length > 0 ? taken : transitions.filter(({ source }) => source === innermost?.source)
   return {
     type,
-    targets: [...new Set(told.map(targetOf))],
-    guard: told[0] ? guardOf(told[0]) : null,
+    targets: [...new Set(chosen.map(targetOf))],
+    guard: chosen[0] ? guardOf(chosen[0]) : null,
     isAllowed: taken.length > 0,
     ...(fields && { fields }),
     ...(confirm && { confirm }),

@@ -18,12 +18,12 @@ function controlsOf(tap: FetchTap): RequestControls {
     get pending() {
       return tap.pending
     },
-    get isHolding() {
+    get isPausing() {
       return letGo !== undefined
     },
-    set isHolding(isHolding) {
+    set isPausing(isPausing) {
       letGo?.()
-      letGo = isHolding ? tap.hold() : undefined
+      letGo = isPausing ? tap.pause() : undefined
     },
     get delayMs() {
       return delayMs
@@ -35,7 +35,7 @@ function controlsOf(tap: FetchTap): RequestControls {
     release: (request) => void tap.release(request),
     async endings(operation) {
       const { endingsOf } = await import('../fake-cognito/endings.ts')
-      return endingsOf(operation).map(({ name, isRefusal }) => ({ name, isRefusal }))
+      return endingsOf(operation).map(({ name, isRejection }) => ({ name, isRejection }))
     },
     async end(request, name) {
       const { endingsOf } = await import('../fake-cognito/endings.ts')

@@ -11,19 +11,19 @@ export function liveSession(auth: Auth, redactor: Redactor, onChange: () => void
   const { text } = redactor
   let tokens: TokenFacts = {}
   /** Whatever answers late looks whether it is still asked. */
-  let asked = 0
+  let reading = 0
 
   /** Right after tokens have come they are fresh: asking for them then makes no request. */
   async function read() {
-    asked += 1
-    const mine = asked
+    reading += 1
+    const mine = reading
     // Signed in with another provider, or out again: no tokens, no clocks.
     const session = await auth.getSession().catch(() => undefined)
-    if (mine === asked) set(session ? factsOf(session, redactor) : {})
+    if (mine === reading) set(session ? factsOf(session, redactor) : {})
   }
 
   function forget() {
-    asked += 1
+    reading += 1
     set({})
   }
 
@@ -60,7 +60,7 @@ export function liveSession(auth: Auth, redactor: Redactor, onChange: () => void
         actor.on('signedOut', forget),
       ]
       return () => {
-        asked += 1
+        reading += 1
         for (const subscription of subscriptions) subscription.unsubscribe()
       }
     },

@@ -16,14 +16,14 @@ export function liveSource(inspector: Inspector): PanelSource {
   const graph = chartGraph(actor.logic)
   const invokes = new Map(graph.nodes.map(({ id, invokes }) => [id, invokes]))
   const listeners = new Set<() => void>()
-  const tell = () => {
+  const notify = () => {
     for (const listener of listeners) listener()
   }
-  const session = liveSession(auth, redactor, tell)
+  const session = liveSession(auth, redactor, notify)
   let unfollow = () => {}
   /** Only while somebody listens. */
   function follow() {
-    const subscription = actor.subscribe(tell)
+    const subscription = actor.subscribe(notify)
     const stop = session.follow()
     return () => {
       subscription.unsubscribe()
@@ -40,12 +40,12 @@ export function liveSource(inspector: Inspector): PanelSource {
       isLoading = true
       void import('../fake-cognito/actor-outcomes.ts').then((loaded) => {
         catalogue = loaded
-        tell()
+        notify()
       })
     }
-    return (catalogue?.answersTo(name) ?? []).map(({ name, rejection }) => ({
+    return (catalogue?.outcomesOf(name) ?? []).map(({ name, rejection }) => ({
       name,
-      isRefusal: rejection !== undefined,
+      isRejection: rejection !== undefined,
     }))
   }
 
@@ -90,8 +90,8 @@ export function liveSource(inspector: Inspector): PanelSource {
     send: (event) => actor.send(toEvent(event)),
     answer(outcome) {
       const name = pending()?.actor
-      const chosen = catalogue?.answersTo(name ?? '').find((one) => one.name === outcome)
-      if (chosen) void catalogue?.answerActor(requests, chosen)
+      const chosen = catalogue?.outcomesOf(name ?? '').find((one) => one.name === outcome)
+      if (chosen) void catalogue?.endRequestOf(requests, chosen)
     },
     requests: liveRequests(requests),
     visits: inspector.visits,

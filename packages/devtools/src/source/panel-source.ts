@@ -60,7 +60,7 @@ export interface RequestControls {
   /** Without an answer so far, oldest first. */
   readonly pending: readonly PendingRequest[]
   /** Whether the next ones are kept from being sent. */
-  isHolding: boolean
+  isPausing: boolean
   /** How much later each is sent, in ms. */
   delayMs: number
   /** Sends one that is held. */
@@ -147,7 +147,7 @@ export interface PendingActor {
 export interface OutcomeChoice {
   /** Unique for the actor. */
   readonly name: string
-  readonly isRefusal: boolean
+  readonly isRejection: boolean
 }
 
 /** Times in epoch ms. */

@@ -4,7 +4,7 @@ import type { PanelSource } from './panel-source.ts'
 /** What there is to be looked at of a moment that is over. */
 type Past = Facts & Required<Pick<PanelSource, 'events'>>
 
-export interface Timed {
+export interface TimeTravelSource {
   /** How things are; while there is a past, how they were. */
   readonly source: PanelSource
   /** `undefined`: how things are. */
@@ -12,7 +12,7 @@ export interface Timed {
 }
 
 /** What is told of the whole session, whichever moment is looked at. */
-const whole: ReadonlySet<keyof PanelSource> = new Set([
+const unaffectedByTime: ReadonlySet<keyof PanelSource> = new Set([
   'trace',
   'graph',
   'visits',
@@ -23,13 +23,16 @@ const whole: ReadonlySet<keyof PanelSource> = new Set([
 ])
 
 /** A source that can be looked at as it was earlier. Nothing can be done in the past: all of that is left out. */
-export function timed(base: PanelSource, showMoment: (event: number) => void): Timed {
-  const time: Timed = {
+export function timeTravelSource(
+  base: PanelSource,
+  showMoment: (event: number) => void,
+): TimeTravelSource {
+  const time: TimeTravelSource = {
     past: undefined,
     source: new Proxy(base, {
       get(_, name) {
         if (name === 'showMoment') return showMoment
-        const isAsItIs = !time.past || whole.has(name as keyof PanelSource)
+        const isAsItIs = !time.past || unaffectedByTime.has(name as keyof PanelSource)
         return isAsItIs ? base[name as keyof PanelSource] : time.past?.[name as keyof Past]
       },
     }),

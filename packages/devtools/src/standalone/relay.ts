@@ -11,7 +11,7 @@ const maxPayload = 32 * 2 ** 20
 /** Of what has not been read yet, in bytes. */
 const maxWaiting = 2 * maxPayload
 
-const askForAll: Message = { type: 'watch', app: null }
+const requestAll: Message = { type: 'watch', app: null }
 
 /**
  * Carries messages between apps (`/`) and pages (`/page`) that connect to a server; the function it
@@ -22,7 +22,7 @@ export function relay(server: Server): () => void {
   const pages = new Set<WebSocket>()
   const apps = new Set<WebSocket>()
 
-  const tell = (receivers: Iterable<WebSocket>, message: Message) => {
+  const post = (receivers: Iterable<WebSocket>, message: Message) => {
     const text = JSON.stringify(message)
     for (const receiver of receivers) {
       // Who reads nothing is let go: whoever comes back is given everything anew.
@@ -33,11 +33,11 @@ export function relay(server: Server): () => void {
 
   function addPage(page: WebSocket) {
     pages.add(page)
-    tell(apps, askForAll)
+    post(apps, requestAll)
     page.on('message', (data) => {
       const message = readMessage(String(data))
       const isForApps = message && ['watch', 'send', 'answer'].includes(message.type)
-      if (isForApps) tell(apps, message)
+      if (isForApps) post(apps, message)
     })
     page.on('close', () => pages.delete(page))
   }
@@ -45,18 +45,18 @@ export function relay(server: Server): () => void {
   function addApp(app: WebSocket) {
     const names = new Set<string>()
     apps.add(app)
-    if (pages.size > 0) tell([app], askForAll)
+    if (pages.size > 0) post([app], requestAll)
     app.on('message', (data) => {
       const message = readMessage(String(data))
       const isForPages = message && ['hello', 'state', 'events', 'bye'].includes(message.type)
       if (!isForPages || !message.app) return
       if (message.type === 'bye') names.delete(message.app)
       else names.add(message.app)
-      tell(pages, message)
+      post(pages, message)
     })
     app.on('close', () => {
       apps.delete(app)
-      for (const name of names) tell(pages, { type: 'bye', app: name })
+      for (const name of names) post(pages, { type: 'bye', app: name })
     })
   }
 

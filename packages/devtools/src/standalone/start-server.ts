@@ -32,11 +32,11 @@ export async function startServer(port: number, page: URL): Promise<StandaloneSe
 
   function answer(request: IncomingMessage, response: ServerResponse) {
     const { method, url = '/', headers } = request
-    if (!isForThisMachine(request)) return refuse(response, 403)
-    if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405)
+    if (!isForThisMachine(request)) return reject(response, 403)
+    if (method !== 'GET' && method !== 'HEAD') return reject(response, 405)
     const file = url.split('?')[0]?.slice(1) || 'index.html'
     const type = types.get(file.split('.').at(-1) ?? '')
-    if (!files.has(file) || !type) return refuse(response, 404)
+    if (!files.has(file) || !type) return reject(response, 404)
     response.writeHead(200, {
       'content-type': type,
       'content-security-policy': policyFor(headers.host ?? host),
@@ -72,6 +72,6 @@ const policyFor = (host: string) =>
     'frame-ancestors http://localhost:* http://127.0.0.1:* chrome-extension: moz-extension:',
   ].join('; ')
 
-function refuse(response: ServerResponse, status: number) {
+function reject(response: ServerResponse, status: number) {
   response.writeHead(status).end()
 }

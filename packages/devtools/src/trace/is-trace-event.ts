@@ -48,7 +48,7 @@ const fields: { readonly [T in Type]: { readonly [Field in FieldOf<T>]: Check } 
   'timer.fired': timer,
   'timer.cancelled': timer,
   emitted: { name: text },
-  request: { request: number, operation: text, asks: maybe(text), bytes: number },
+  request: { request: number, operation: text, variant: maybe(text), bytes: number },
   answer: {
     request: number,
     operation: text,

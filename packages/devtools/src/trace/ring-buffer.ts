@@ -49,7 +49,7 @@ export function ringBuffer(capacity = 1000, now: () => number = Date.now): Trace
     dropped += 1
   }
 
-  function tell(event: TraceEvent | undefined) {
+  function notify(event: TraceEvent | undefined) {
     for (const listener of listeners) {
       try {
         listener(event)
@@ -67,7 +67,7 @@ export function ringBuffer(capacity = 1000, now: () => number = Date.now): Trace
     start = 0
     dropped = events.length - ring.length
     nextId = (ring.at(-1)?.id ?? nextId - 1) + 1
-    tell(undefined)
+    notify(undefined)
   }
 
   const events = () => [...ring.slice(start), ...ring.slice(0, start)]
@@ -86,7 +86,7 @@ export function ringBuffer(capacity = 1000, now: () => number = Date.now): Trace
       const event = deepFreeze<TraceEvent>({ id: nextId, at: now(), lane, ...happening })
       nextId += 1
       push(event)
-      tell(event)
+      notify(event)
       return event.id
     },
     subscribe(listener) {

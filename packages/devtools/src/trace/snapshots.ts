@@ -10,17 +10,17 @@ export interface Snapshots {
 
 /** `capacity` of the trace, in events. */
 export function snapshots(capacity: number): Snapshots {
-  const kept = new Map<number, AuthSnapshot>()
+  const stored = new Map<number, AuthSnapshot>()
   return {
     keep(step, snapshot) {
-      kept.set(step, snapshot)
+      stored.set(step, snapshot)
       // Numbers of events ascend without a gap, and those of a map come as they were put in.
-      for (const id of kept.keys()) {
+      for (const id of stored.keys()) {
         if (id > step - capacity) break
-        kept.delete(id)
+        stored.delete(id)
       }
     },
-    after: (step) => kept.get(step),
-    clear: () => kept.clear(),
+    after: (step) => stored.get(step),
+    clear: () => stored.clear(),
   }
 }

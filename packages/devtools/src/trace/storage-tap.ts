@@ -18,7 +18,7 @@ export function tapStorage({
   const { setItem, removeItem, clear } = prototype
   let isStopped = false
 
-  function tell(
+  function recordChange(
     change: 'set' | 'removed' | 'cleared',
     area: string,
     key: string | null,
@@ -33,15 +33,15 @@ export function tapStorage({
   const tapped = {
     setItem(this: Storage, key: string, value: string) {
       setItem.call(this, key, value)
-      tell('set', areaOf(this), String(key), String(value).length)
+      recordChange('set', areaOf(this), String(key), String(value).length)
     },
     removeItem(this: Storage, key: string) {
       removeItem.call(this, key)
-      tell('removed', areaOf(this), String(key))
+      recordChange('removed', areaOf(this), String(key))
     },
     clear(this: Storage) {
       clear.call(this)
-      tell('cleared', areaOf(this), null)
+      recordChange('cleared', areaOf(this), null)
     },
   }
   Object.assign(prototype, tapped)
@@ -49,7 +49,13 @@ export function tapStorage({
   /** Another tab has changed something. */
   const see = ({ key, newValue, storageArea }: StorageEvent) => {
     const change = key === null ? 'cleared' : newValue === null ? 'removed' : 'set'
-    tell(change, storageArea ? areaOf(storageArea) : 'localStorage', key, newValue?.length, true)
+    recordChange(
+      change,
+      storageArea ? areaOf(storageArea) : 'localStorage',
+      key,
+      newValue?.length,
+      true,
+    )
   }
   // Where there is only one page there are no others to hear of.
   globalThis.addEventListener?.('storage', see)

@@ -16,7 +16,7 @@ export function tapTabs(
   let own: string[] = []
   let isStopped = false
 
-  function tell(direction: 'sent' | 'received', data: unknown) {
+  function recordMessage(direction: 'sent' | 'received', data: unknown) {
     const { reason, clockDrift }: Partial<StoreChange> = Object(data)
     const isDrift = clockDrift !== undefined && clockDrift !== null
     const message = reason ? 'ended' : isDrift ? 'clockDrift' : 'changed'
@@ -27,7 +27,7 @@ export function tapTabs(
   function tapped(this: BroadcastChannel, data: unknown) {
     if (!isStopped && this.name.startsWith(prefix)) {
       if (this.name === channel?.name) own.push(JSON.stringify(data))
-      tell('sent', data)
+      recordMessage('sent', data)
     }
     postMessage.call(this, data)
   }
@@ -36,7 +36,7 @@ export function tapTabs(
   prototype.postMessage = tapped
   channel?.addEventListener('message', ({ data }) => {
     const at = own.indexOf(JSON.stringify(data))
-    if (at < 0) tell('received', data)
+    if (at < 0) recordMessage('received', data)
     else own = own.filter((_, index) => index !== at)
   })
   // Node would wait for what others say, for ever.

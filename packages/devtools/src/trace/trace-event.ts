@@ -89,7 +89,7 @@ export type Happening =
       readonly request: number
       readonly operation: string
       /** `AuthFlow`, or the `ChallengeName` that is answered. */
-      readonly asks: string | null
+      readonly variant: string | null
       readonly bytes: number
     }
   | {

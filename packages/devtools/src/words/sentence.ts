@@ -13,22 +13,22 @@ const sentences = new WeakMap<TraceEvent, Sentence>()
 export function sentenceOf(event: TraceEvent): Sentence {
   const known = sentences.get(event)
   if (known) return known
-  const [name, rest = '', isBad = false] = told(event)
+  const [name, rest = '', isBad = false] = partsOf(event)
   const sentence = { name, rest, isBad }
   sentences.set(event, sentence)
   return sentence
 }
 
-function told(event: TraceEvent): readonly [name: string, rest?: string, isBad?: boolean] {
+function partsOf(event: TraceEvent): readonly [name: string, rest?: string, isBad?: boolean] {
   switch (event.type) {
     case 'attached':
       return ['inspector', `attached in ${event.leaf}`]
     case 'event':
-      return [event.name, wayOf(event.source, event.target)]
+      return [event.name, directionOf(event.source, event.target)]
     case 'ignored':
       return [event.name, event.repeats === null ? 'ignored' : 'ignored, sent twice', true]
     case 'transition':
-      return [wayBetween(event.from, event.to), event.guard ? `if ${event.guard}` : '']
+      return [changeBetween(event.from, event.to), event.guard ? `if ${event.guard}` : '']
     case 'context':
       return ['context', Object.keys(event.changes).join(', ')]
     case 'actor.started':
@@ -48,7 +48,7 @@ function told(event: TraceEvent): readonly [name: string, rest?: string, isBad?:
     case 'emitted':
       return [event.name, 'emitted']
     case 'request':
-      return [event.operation, joined(event.asks, sizeOf(event.bytes))]
+      return [event.operation, joined(event.variant, sizeOf(event.bytes))]
     case 'answer':
       return [event.operation, ...answerOf(event)]
     case 'storage':
@@ -71,17 +71,17 @@ function answerOf(event: Extract<TraceEvent, { type: 'answer' }>): readonly [str
 }
 
 /** `signIn.editing → submitting`: the flow is said once. */
-export function wayBetween(from: string, to: string): string {
-  return from === to ? to : `${from} → ${wayTo(from, to)}`
+export function changeBetween(from: string, to: string): string {
+  return from === to ? to : `${from} → ${relativeName(from, to)}`
 }
 
 /** A state as one calls it in the flow where one is. */
-export function wayTo(from: string, to: string): string {
+export function relativeName(from: string, to: string): string {
   const flow = from.slice(0, from.lastIndexOf('.') + 1)
   return flow !== '' && to.startsWith(flow) ? to.slice(flow.length) : to
 }
 
-const wayOf = (source: string | null, target: string | null) =>
+const directionOf = (source: string | null, target: string | null) =>
   target ? `to ${target}` : source ? `from ${source}` : ''
 
 const joined = (...parts: readonly (string | number | null | false | undefined)[]) =>

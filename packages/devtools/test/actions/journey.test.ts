@@ -43,7 +43,7 @@ const go = (to: string, onStep: (done: number) => void = () => undefined) =>
 test('holds nothing once a way has failed', async () => {
   vi.spyOn(inspector.requests, 'answerWith').mockRejectedValue(new Error('Not loaded'))
   await expect(go('confirmSignIn.editing')).rejects.toThrow('Not loaded')
-  expect(inspector.requests.pending.filter(({ isHeld }) => isHeld)).toEqual([])
+  expect(inspector.requests.pending.filter(({ isPaused }) => isPaused)).toEqual([])
   vi.restoreAllMocks()
 })
 
@@ -124,9 +124,9 @@ describe('going there', () => {
   test.each(quick)('arrives in %s, stays there, and asks nobody', async (to) => {
     await go(to)
     expect(leaf()).toBe(to)
-    const isAsking = nodes.some(({ id, invokes }) => id === to && invokes.length > 0)
+    const isRequesting = nodes.some(({ id, invokes }) => id === to && invokes.length > 0)
     if (fleeting.test(to)) return
-    if (isAsking) await vi.waitFor(() => expect(inspector.requests.pending).toHaveLength(1))
+    if (isRequesting) await vi.waitFor(() => expect(inspector.requests.pending).toHaveLength(1))
     expect(leaf()).toBe(to)
     expect(sent).toEqual([])
   })

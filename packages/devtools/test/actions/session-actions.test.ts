@@ -35,7 +35,7 @@ function button(label: string): HTMLButtonElement {
 
 const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
 const said = () => root.querySelector('.session [role=status]')?.textContent
-const asked = () => cognito.log.filter((operation) => operation === refreshing).length
+const refreshes = () => cognito.log.filter((operation) => operation === refreshing).length
 
 async function signIn(name = 'tokens') {
   cognito.arm(outcomes.find((one) => one.actor === 'signIn' && one.name === name))
@@ -62,7 +62,7 @@ describe('the session', () => {
     button('Refresh now').click()
     await vi.waitFor(() => expect(said()).toMatch(/^Refreshed\. .* good until \d\d:\d\d:\d\d\.$/))
     expect(button('Refresh now').disabled).toBe(false)
-    expect(asked()).toBe(1)
+    expect(refreshes()).toBe(1)
     expect((await inspector.auth.getSession()).accessToken).not.toBe(before.accessToken)
   })
 
@@ -79,7 +79,7 @@ describe('the session', () => {
     const before = await inspector.auth.getSession()
     button('Expire now').click()
     await vi.waitFor(() => expect(said()).toContain('The tokens had expired, and were refreshed.'))
-    expect(asked()).toBe(1)
+    expect(refreshes()).toBe(1)
     const after = await inspector.auth.getSession()
     expect(after.accessToken).not.toBe(before.accessToken)
     expect(Math.abs(after.expiresAt - before.expiresAt)).toBeLessThan(10_000)
@@ -102,14 +102,14 @@ describe('the session', () => {
     cognito.interject({ operation: refreshing, kind: 'drop' })
     button('Expire now').click()
     await vi.waitFor(() => expect(root.querySelector('.session [role=status].bad')).not.toBeNull())
-    expect(asked()).toBe(1)
+    expect(refreshes()).toBe(1)
   })
 
   test('ends as if it had been revoked, and Cognito is not asked', async () => {
     await signIn()
     button('End the session').click()
     await vi.waitFor(() => expect(said()).toContain('The app is in signIn.editing.'))
-    expect(asked()).toBe(0)
+    expect(refreshes()).toBe(0)
     expect(inspector.auth.actor.getSnapshot().context.failure?.code).toBe('sessionRevoked')
   })
 })
@@ -135,15 +135,15 @@ describe('a challenge', () => {
   })
 
   test('expires once: what else was to be refused is not', async () => {
-    const refusals = vi.spyOn(inspector.requests, 'answerNext')
+    const rejections = vi.spyOn(inspector.requests, 'answerNext')
     await signIn('SMS_MFA')
     button('Expire the challenge').click()
     await vi.waitFor(() => expect(said()).toContain('session is expired'))
     const takenBack = vi.fn()
-    refusals.mockReturnValue(takenBack)
+    rejections.mockReturnValue(takenBack)
     button('Expire the challenge').click()
-    await vi.waitFor(() => expect(refusals.mock.calls.length).toBeGreaterThan(1))
-    const [[operation] = ['']] = refusals.mock.calls
+    await vi.waitFor(() => expect(rejections.mock.calls.length).toBeGreaterThan(1))
+    const [[operation] = ['']] = rejections.mock.calls
     await vi.waitFor(() => expect(button('Expire the challenge').disabled).toBe(false))
     const answer = { type: 'answer', request: 9, operation, status: 400, isInjected: true } as const
     const rest = { errorType: null, challengeName: null, requestId: null, latencyMs: 0, bytes: 0 }

@@ -182,14 +182,15 @@ describe('in TanStack Devtools', () => {
 
 describe('in Redux DevTools', () => {
   function extension() {
-    const told: { action: { type: string } | 'init'; state: { state: string } }[] = []
+    const reported: { action: { type: string } | 'init'; state: { state: string } }[] = []
     let listener: (message: unknown) => void = () => {}
     const connect = (config: Config) => {
       expect(config.name).toBe('Authchart')
       return {
-        init: (state: unknown) => told.push({ action: 'init', state: state as { state: string } }),
+        init: (state: unknown) =>
+          reported.push({ action: 'init', state: state as { state: string } }),
         send: (action: { type: string }, state: unknown) =>
-          told.push({ action, state: state as { state: string } }),
+          reported.push({ action, state: state as { state: string } }),
         subscribe(next: (message: unknown) => void) {
           listener = next
           return () => {
@@ -201,26 +202,26 @@ describe('in Redux DevTools', () => {
     vi.stubGlobal('__REDUX_DEVTOOLS_EXTENSION__', { connect })
     const jump = (actionId: number, type = 'JUMP_TO_STATE') =>
       listener({ type: 'DISPATCH', payload: { type, actionId } })
-    return { told, jump, say: (message: unknown) => listener(message) }
+    return { reported, jump, say: (message: unknown) => listener(message) }
   }
   afterEach(() => vi.unstubAllGlobals())
 
   test('tells every event with the state after it, and no secret', async () => {
-    const { told } = extension()
+    const { reported } = extension()
     const inspector = inspectAuth(auth)
     const stop = connectReduxDevtools(inspector)
-    expect(told).toMatchObject([{ action: 'init', state: { state: 'signIn.editing' } }])
+    expect(reported).toMatchObject([{ action: 'init', state: { state: 'signIn.editing' } }])
     await signIn()
-    const types = told.map(({ action }) => (action === 'init' ? action : action.type))
+    const types = reported.map(({ action }) => (action === 'init' ? action : action.type))
     expect(types).toContain('user: signIn.submit')
     expect(types).toContain('machine: signIn.submitting → confirmSignIn.editing if needsCode')
-    expect(told.at(-1)?.state).toMatchObject({
+    expect(reported.at(-1)?.state).toMatchObject({
       state: 'confirmSignIn.editing',
       context: { username: 'ada', challenge: { mfaType: 'SMS', session: '[secret]' } },
     })
-    expect(JSON.stringify(told)).not.toContain(password)
+    expect(JSON.stringify(reported)).not.toContain(password)
     inspector.trace.clear()
-    expect(told.at(-1)).toMatchObject({
+    expect(reported.at(-1)).toMatchObject({
       action: 'init',
       state: { state: 'confirmSignIn.editing', context: { username: 'ada' } },
     })
@@ -229,14 +230,14 @@ describe('in Redux DevTools', () => {
   })
 
   test('jumps: the app shows that moment, and how things are at the end', async () => {
-    const { told, jump, say } = extension()
+    const { reported, jump, say } = extension()
     const inspector = inspectAuth(auth)
     const stop = connectReduxDevtools(inspector)
     await signIn()
-    const at = told.findIndex(({ state }) => state.state === 'signIn.submitting')
+    const at = reported.findIndex(({ state }) => state.state === 'signIn.submitting')
     jump(at)
     expect(auth.getView()).toMatchObject({ route: 'signIn', isPending: true })
-    jump(told.length - 1, 'JUMP_TO_ACTION')
+    jump(reported.length - 1, 'JUMP_TO_ACTION')
     expect(auth.getView().route).toBe('confirmSignIn')
     jump(at)
     for (const broken of [undefined, {}, { type: 'DISPATCH' }, { type: 'START' }]) say(broken)
@@ -318,16 +319,16 @@ describe('in Vue Devtools', () => {
       },
     )
     const { api } = kit.devtoolsContext
-    const asked = { inspectorId: 'authchart', filter: '' }
+    const query = { inspectorId: 'authchart', filter: '' }
     const labels = async (filter: string) =>
-      JSON.stringify(await api.getInspectorTree({ ...asked, filter }))
+      JSON.stringify(await api.getInspectorTree({ ...query, filter }))
     await vi.waitFor(async () => expect(await labels('')).toContain('"label":"signIn"'))
     await signIn()
     const tree: {
       id: string
       tags: { label: string }[]
       children: { id: string; tags: { label: string }[] }[]
-    }[] = await api.getInspectorTree(asked)
+    }[] = await api.getInspectorTree(query)
     const confirm = tree.find(({ id }) => id === 'confirmSignIn')
     const editing = confirm?.children.find(({ id }) => id === 'confirmSignIn.editing')
     expect([...(confirm?.tags ?? []), ...(editing?.tags ?? [])].map(({ label }) => label)).toEqual([

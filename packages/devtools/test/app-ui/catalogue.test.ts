@@ -7,7 +7,7 @@ import {
   cataloguePlaces,
   unknownView,
 } from '../../src/app-ui/catalogue-places.ts'
-import { framePrefix, placeOfFrame, tellFrames } from '../../src/app-ui/preview-frame.ts'
+import { framePrefix, placeOfFrame, serveFrames } from '../../src/app-ui/preview-frame.ts'
 import { inspectAuth } from '../../src/index.ts'
 import { turns } from '../../src/panel/catalogue/turns.ts'
 import { panelTag } from '../../src/panel/index.ts'
@@ -70,7 +70,7 @@ describe('a frame of the catalogue', () => {
     globalThis.fetch = cognito.fetch
     const around = framed(`${framePrefix}a place`)
     const place = places.find(({ route, kind }) => route === 'signUp' && kind === 'failed')
-    const untell = tellFrames(around, (id) => (id === 'a place' ? place?.view : undefined))
+    const stopServing = serveFrames(around, (id) => (id === 'a place' ? place?.view : undefined))
     const auth = createAuth({ config: scriptedConfig, fetch: cognito.fetch })
     const inspector = inspectAuth(auth)
     inspector.mount(document.body)
@@ -95,7 +95,7 @@ describe('a frame of the catalogue', () => {
     await expect(fetch(...request)).rejects.toThrow('connection was lost')
     await expect(auth.transport?.fetch(...request)).rejects.toThrow('connection was lost')
     expect(cognito.log).toEqual([])
-    untell()
+    stopServing()
     auth.stop()
   })
 
@@ -103,7 +103,7 @@ describe('a frame of the catalogue', () => {
     delete document.documentElement.dataset.authchartPreview
     const around = framed(`${framePrefix}a place`)
     const place = places.find(({ route }) => route === 'signUp')
-    const untell = tellFrames(around, () => place?.view)
+    const stopServing = serveFrames(around, () => place?.view)
     const auth = createAuth({ config: scriptedConfig, fetch: scriptedCognito().fetch })
     auth.subscribe(() => {})
     expect(auth.getView().route).toBe('restoring')
@@ -112,13 +112,13 @@ describe('a frame of the catalogue', () => {
     const mark = () => document.documentElement.dataset.authchartPreview
     expect(mark()).toBeUndefined()
     // Who subscribes from now on is told, and who has gone at once is not.
-    const [told, gone] = [vi.fn(), vi.fn()]
-    auth.subscribe(told)
+    const [listener, gone] = [vi.fn(), vi.fn()]
+    auth.subscribe(listener)
     auth.subscribe(gone).unsubscribe()
-    await vi.waitFor(() => expect(told).toHaveBeenCalledExactlyOnceWith(place?.view))
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledExactlyOnceWith(place?.view))
     expect(gone).not.toHaveBeenCalled()
     expect(mark()).toBe('a place')
-    untell()
+    stopServing()
     auth.stop()
   })
 
@@ -126,7 +126,7 @@ describe('a frame of the catalogue', () => {
     delete document.documentElement.dataset.authchartPreview
     const around = framed(`${framePrefix}a place`)
     const place = places.find(({ route }) => route === 'signUp')
-    const untell = tellFrames(around, () => place?.view)
+    const stopServing = serveFrames(around, () => place?.view)
     const auth = createAuth({ config: scriptedConfig, fetch: scriptedCognito().fetch })
     const shown: string[] = []
     auth.subscribe(() => shown.push(auth.getView().route))
@@ -138,13 +138,13 @@ describe('a frame of the catalogue', () => {
     await Promise.resolve()
     expect(shown.at(-1)).toBe('signUp')
     expect(document.documentElement.dataset.authchartPreview).toBe('a place')
-    untell()
+    stopServing()
     auth.stop()
   })
 
   test('takes the focus from nobody, and scrolls nothing', () => {
     const around = framed(`${framePrefix}a place`)
-    const untell = tellFrames(around, () => places[0]?.view)
+    const stopServing = serveFrames(around, () => places[0]?.view)
     document.body.innerHTML = '<input><h1 tabindex="-1">Sign in</h1>'
     const [input, heading] = [document.querySelector('input'), document.querySelector('h1')]
     input?.focus()
@@ -153,7 +153,7 @@ describe('a frame of the catalogue', () => {
     heading?.focus()
     heading?.scrollIntoView()
     expect(document.activeElement).toBe(input)
-    untell()
+    stopServing()
     auth.stop()
   })
 

@@ -136,8 +136,8 @@ describe('the panel beside an extended chart', () => {
   test('shows of the failure of its own actor the code, and not what it says', async () => {
     go()
     inspector.auth.actor.send({ type: 'terms.accept' } as never)
-    const refused = { type: 'xstate.error.actor.acceptTerms', actorId: 'acceptTerms' }
-    inspector.auth.actor.send({ ...refused, error: new Error('No terms for ada') } as never)
+    const failure = { type: 'xstate.error.actor.acceptTerms', actorId: 'acceptTerms' }
+    inspector.auth.actor.send({ ...failure, error: new Error('No terms for ada') } as never)
     const failed = inspector.trace.events().find(({ type }) => type === 'actor.failed')
     expect(failed).toMatchObject({
       actor: 'acceptTerms',

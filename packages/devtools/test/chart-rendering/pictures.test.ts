@@ -124,8 +124,8 @@ describe('JSON for Stately', () => {
     const again = createMachine(JSON.parse(statelyJsonOf(machine)))
     const { nodes, edges } = chartGraph(machine)
     expect(chartGraph(again).nodes).toEqual(nodes)
-    const ways = ({ source, target, label }: (typeof edges)[number]) => [source, target, label]
-    expect(chartGraph(again).edges.map(ways)).toEqual(edges.map(ways))
+    const endsOf = ({ source, target, label }: (typeof edges)[number]) => [source, target, label]
+    expect(chartGraph(again).edges.map(endsOf)).toEqual(edges.map(endsOf))
   })
 
   test('names what is code', () => {

@@ -44,7 +44,7 @@ afterEach(() => {
 const json = (body: object, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { 'x-amzn-requestid': 'request-1' } })
 
-const ask = (operation: string, body: object = {}, init: RequestInit = {}) =>
+const request = (operation: string, body: object = {}, init: RequestInit = {}) =>
   fetch('https://cognito-idp.eu-west-1.amazonaws.com/', {
     method: 'POST',
     headers: { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
@@ -54,7 +54,7 @@ const ask = (operation: string, body: object = {}, init: RequestInit = {}) =>
 
 const lines = () => trace.events().map(({ id: _id, at: _at, ...event }) => event)
 const tokens = outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'tokens')
-const refusal = {
+const rejection = {
   kind: 'answer',
   status: 400,
   headers: {},
@@ -66,13 +66,13 @@ test('each request and its answer: operation, status, type, challenge and time, 
     await new Promise((resolve) => setTimeout(resolve, 30))
     return json({ ChallengeName: 'SMS_MFA', Session: 'session-canary' })
   }
-  const asked = { AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { PASSWORD: 'password-canary' } }
-  const response = await ask('InitiateAuth', asked)
+  const body = { AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { PASSWORD: 'password-canary' } }
+  const response = await request('InitiateAuth', body)
   expect(await response.json()).toMatchObject({ Session: 'session-canary' })
   respond = async () => json({ __type: 'NotAuthorizedException', message: 'x' }, 400)
-  await ask('RespondToAuthChallenge', { ChallengeName: 'SMS_MFA' })
+  await request('RespondToAuthChallenge', { ChallengeName: 'SMS_MFA' })
   respond = async () => Promise.reject(new TypeError('Failed to fetch'))
-  await expect(ask('GetUser')).rejects.toThrow('Failed to fetch')
+  await expect(request('GetUser')).rejects.toThrow('Failed to fetch')
 
   const cognito = { lane: 'cognito' }
   expect(lines()).toMatchObject([
@@ -81,7 +81,7 @@ test('each request and its answer: operation, status, type, challenge and time, 
       type: 'request',
       request: 1,
       operation: 'InitiateAuth',
-      asks: 'USER_PASSWORD_AUTH',
+      variant: 'USER_PASSWORD_AUTH',
     },
     {
       type: 'answer',
@@ -92,9 +92,9 @@ test('each request and its answer: operation, status, type, challenge and time, 
       requestId: 'request-1',
       isInjected: false,
     },
-    { type: 'request', request: 2, operation: 'RespondToAuthChallenge', asks: 'SMS_MFA' },
+    { type: 'request', request: 2, operation: 'RespondToAuthChallenge', variant: 'SMS_MFA' },
     { type: 'answer', request: 2, status: 400, errorType: 'NotAuthorizedException' },
-    { type: 'request', request: 3, operation: 'GetUser', asks: null },
+    { type: 'request', request: 3, operation: 'GetUser', variant: null },
     { type: 'answer', request: 3, status: null, errorType: 'TypeError' },
   ])
   const [, answer] = trace.events()
@@ -129,40 +129,40 @@ test('the token endpoint of a hosted UI is seen, and nothing of other hosts', as
 })
 
 test('the next request is answered without being sent, and the one after that is', async () => {
-  tap.answerNext('InitiateAuth', refusal)
-  expect((await ask('InitiateAuth')).status).toBe(400)
+  tap.answerNext('InitiateAuth', rejection)
+  expect((await request('InitiateAuth')).status).toBe(400)
   expect(seen).toEqual([])
   expect(lines().at(-1)).toMatchObject({ errorType: 'LimitExceededException', isInjected: true })
-  expect((await ask('InitiateAuth')).status).toBe(200)
+  expect((await request('InitiateAuth')).status).toBe(200)
   tap.answerNext('*', { kind: 'drop' })
-  await expect(ask('GetUser')).rejects.toThrow('The connection was lost')
+  await expect(request('GetUser')).rejects.toThrow('The connection was lost')
   expect(lines().at(-1)).toMatchObject({ errorType: 'TypeError', isInjected: true })
 })
 
 test('a request under way is answered, and what was sent is given up', async () => {
   respond = () => new Promise(() => undefined)
-  const asked = ask('InitiateAuth')
+  const response = request('InitiateAuth')
   await expect.poll(() => seen.length).toBe(1)
-  expect(tap.pending).toEqual([{ request: 1, operation: 'InitiateAuth', isHeld: false }])
-  expect(tap.answer(1, refusal)).toBe(true)
-  expect((await asked).status).toBe(400)
+  expect(tap.pending).toEqual([{ request: 1, operation: 'InitiateAuth', isPaused: false }])
+  expect(tap.answer(1, rejection)).toBe(true)
+  expect((await response).status).toBe(400)
   expect(seen[0]?.init?.signal?.aborted).toBe(true)
   expect(tap.pending).toEqual([])
-  expect(tap.answer(1, refusal)).toBe(false)
+  expect(tap.answer(1, rejection)).toBe(false)
 })
 
 test('requests are held, released, delayed, and still aborted by whoever asked', async () => {
-  const release = tap.hold('GetUser')
-  const first = ask('GetUser')
-  await expect.poll(() => tap.pending).toMatchObject([{ isHeld: true }])
-  await ask('ListDevices')
+  const release = tap.pause('GetUser')
+  const first = request('GetUser')
+  await expect.poll(() => tap.pending).toMatchObject([{ isPaused: true }])
+  await request('ListDevices')
   expect(seen).toHaveLength(1)
   release()
   expect((await first).status).toBe(200)
 
   const controller = new AbortController()
-  tap.hold()
-  const aborted = ask('GetUser', {}, { signal: controller.signal })
+  tap.pause()
+  const aborted = request('GetUser', {}, { signal: controller.signal })
   await expect.poll(() => tap.pending.length).toBe(1)
   controller.abort(new Error('Gone'))
   await expect(aborted).rejects.toThrow('Gone')
@@ -170,7 +170,7 @@ test('requests are held, released, delayed, and still aborted by whoever asked',
 
   const startedAt = performance.now()
   tap.delay(60, 'SignUp')
-  const late = ask('SignUp')
+  const late = request('SignUp')
   await expect.poll(() => tap.pending.length).toBe(1)
   tap.uninstall()
   await late
@@ -180,11 +180,11 @@ test('requests are held, released, delayed, and still aborted by whoever asked',
 test('a pending sign-in ends with an outcome of the catalogue, both of its requests', async () => {
   if (!tokens) throw new Error('The catalogue has no tokens')
   respond = () => new Promise(() => undefined)
-  const asked = ask('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH' })
+  const response = request('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH' })
   await expect.poll(() => tap.pending.length).toBe(1)
   expect(await tap.answerWith(1, tokens)).toBe(true)
-  expect(await (await asked).json()).toMatchObject({ ChallengeName: 'PASSWORD_VERIFIER' })
-  const answer = await (await ask('RespondToAuthChallenge')).json()
+  expect(await (await response).json()).toMatchObject({ ChallengeName: 'PASSWORD_VERIFIER' })
+  const answer = await (await request('RespondToAuthChallenge')).json()
   expect(answer).toHaveProperty('AuthenticationResult.IdToken')
   expect(seen).toHaveLength(1)
 })
@@ -192,25 +192,25 @@ test('a pending sign-in ends with an outcome of the catalogue, both of its reque
 test('what was answered for a sign-in that was given up is not the answer to the next one', async () => {
   if (!tokens) throw new Error('The catalogue has no tokens')
   respond = () => new Promise(() => undefined)
-  const first = ask('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH' })
+  const first = request('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH' })
   await expect.poll(() => tap.pending.length).toBe(1)
   await tap.answerWith(1, tokens)
   await first
   respond = () => Promise.resolve(Response.json({ ChallengeName: 'PASSWORD_VERIFIER' }))
-  await ask('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH' })
-  await ask('RespondToAuthChallenge')
+  await request('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH' })
+  await request('RespondToAuthChallenge')
   expect(seen).toHaveLength(3)
 })
 
 test('each request of an operation is answered in the place of the service, until that ends', async () => {
-  const end = tap.answerEach('GetUser', (request) => ({ ...refusal, status: 400 + request }))
-  expect((await ask('GetUser')).status).toBe(401)
-  await ask('ListDevices')
-  const release = tap.hold('GetUser')
-  const held = ask('GetUser')
-  await expect.poll(() => tap.pending).toMatchObject([{ isHeld: true }])
+  const end = tap.answerEach('GetUser', (request) => ({ ...rejection, status: 400 + request }))
+  expect((await request('GetUser')).status).toBe(401)
+  await request('ListDevices')
+  const release = tap.pause('GetUser')
+  const paused = request('GetUser')
+  await expect.poll(() => tap.pending).toMatchObject([{ isPaused: true }])
   release()
-  expect((await held).status).toBe(403)
+  expect((await paused).status).toBe(403)
   expect(seen).toHaveLength(1)
   const answers = lines().filter(({ type }) => type === 'answer')
   expect(answers.map((answer) => 'isInjected' in answer && answer.isInjected)).toEqual([
@@ -219,14 +219,14 @@ test('each request of an operation is answered in the place of the service, unti
     true,
   ])
   end()
-  await ask('GetUser')
+  await request('GetUser')
   expect(seen).toHaveLength(2)
 })
 
 test('what is given up while it is held is not sent when it is let go', async () => {
-  const release = tap.hold()
+  const release = tap.pause()
   const controller = new AbortController()
-  const given = ask('GetUser', {}, { signal: controller.signal })
+  const given = request('GetUser', {}, { signal: controller.signal })
   await expect.poll(() => tap.pending.length).toBe(1)
   controller.abort(new Error('Gone'))
   await expect(given).rejects.toThrow('Gone')
@@ -245,12 +245,12 @@ test('needs nothing that React Native lacks', async () => {
   try {
     const given = new AbortController()
     expect((await fetch('/own/api')).status).toBe(200)
-    expect((await ask('InitiateAuth', {}, { signal: given.signal })).status).toBe(200)
+    expect((await request('InitiateAuth', {}, { signal: given.signal })).status).toBe(200)
     respond = () => new Promise(() => undefined)
-    const asked = ask('InitiateAuth', {}, { signal: given.signal })
+    const response = request('InitiateAuth', {}, { signal: given.signal })
     await expect.poll(() => seen.length).toBe(3)
     given.abort(new Error('Given up'))
-    await expect(asked).rejects.toThrow('Given up')
+    await expect(response).rejects.toThrow('Given up')
     expect(seen[2]?.init?.signal?.aborted).toBe(true)
   } finally {
     URL.canParse = canParse
@@ -260,21 +260,21 @@ test('needs nothing that React Native lacks', async () => {
 })
 
 test('a header that cannot be sent rejects, and does not throw', async () => {
-  const asked = fetch('/own/api', { headers: { 'bad name': 'x' } })
-  await expect(asked).rejects.toThrow(TypeError)
+  const response = fetch('/own/api', { headers: { 'bad name': 'x' } })
+  await expect(response).rejects.toThrow(TypeError)
 })
 
 test('headers that can be read once only reach the service', async () => {
   const once = new Map([['x-amz-target', 'AWSCognitoIdentityProviderService.InitiateAuth']])
   const headers = once.entries() as unknown as [string, string][]
-  await ask('InitiateAuth', {}, { headers })
+  await request('InitiateAuth', {}, { headers })
   expect(lines()[0]).toMatchObject({ type: 'request', operation: 'InitiateAuth' })
   expect(new Headers(seen[0]?.init?.headers).get('x-amz-target')).toMatch(/InitiateAuth$/)
 })
 
 test('the choice of a factor is no secret, the answer to a custom challenge is', async () => {
   const answered = (ChallengeName: string, ANSWER: string) =>
-    ask('RespondToAuthChallenge', {
+    request('RespondToAuthChallenge', {
       ChallengeName,
       ChallengeResponses: { USERNAME: 'ada', ANSWER },
       Session: `session-of-${ChallengeName}`,

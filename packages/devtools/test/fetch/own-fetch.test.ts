@@ -37,7 +37,7 @@ afterEach(() => {
 
 const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
 const isIn = (expected: string) => vi.waitFor(() => expect(leaf()).toBe(expected))
-const asked = () => cognito.log.filter((operation) => operation === refreshing).length
+const refreshes = () => cognito.log.filter((operation) => operation === refreshing).length
 
 function submit(answer: string) {
   cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === answer))
@@ -49,9 +49,9 @@ function submit(answer: string) {
 describe('an app with a fetch of its own', () => {
   test('shows each request once, also where it asks the global one, and has it held', async () => {
     through = (input, init) => globalThis.fetch(input, init)
-    const letGo = inspector.requests.hold()
+    const letGo = inspector.requests.pause()
     submit('SMS_MFA')
-    await vi.waitFor(() => expect(inspector.requests.pending).toMatchObject([{ isHeld: true }]))
+    await vi.waitFor(() => expect(inspector.requests.pending).toMatchObject([{ isPaused: true }]))
     expect(cognito.log).toEqual([])
     letGo()
     await isIn('confirmSignIn.editing')
@@ -63,7 +63,7 @@ describe('an app with a fetch of its own', () => {
 
   test('is answered in the place of Cognito, which is not asked', async () => {
     const { answer, pending } = liveSource(inspector)
-    inspector.requests.hold()
+    inspector.requests.pause()
     submit('tokens')
     await vi.waitFor(() => expect(pending()?.outcomes.length).toBeGreaterThan(5))
     await vi.waitFor(() => expect(inspector.requests.pending).toHaveLength(1))
@@ -100,12 +100,12 @@ describe('an app with a fetch of its own', () => {
     await isIn('signedIn.idle')
     const { expire, end } = sessionVerbs(inspector)
     expect(await expire()).toMatch(/^The tokens had expired, and were refreshed\./)
-    expect(asked()).toBe(1)
+    expect(refreshes()).toBe(1)
     // As soon as the answer is there the time is true again, and new tokens are good for a while.
     const { expiresAt } = await inspector.auth.getSession()
     expect(expiresAt - Date.now()).toBeGreaterThan(60_000)
     expect(await end()).toContain('The app is in signIn.editing.')
-    expect(asked()).toBe(1)
+    expect(refreshes()).toBe(1)
   })
 
   test('has a challenge expire', async () => {

@@ -119,8 +119,8 @@ describe('a link', () => {
 
   test('says where it leads nowhere', async () => {
     await open('/?authchart=go:nowhere')
-    const told = 'lead from signIn.editing to nowhere'
-    await vi.waitFor(() => expect(one('.journey').textContent).toContain(told))
+    const text = 'lead from signIn.editing to nowhere'
+    await vi.waitFor(() => expect(one('.journey').textContent).toContain(text))
     expect(leaf()).toBe('signIn.editing')
   })
 })
@@ -136,7 +136,7 @@ describe('an answer', () => {
     const [typed] = payloads['signIn.submit']
     if (typed) actor.send({ type: 'signIn.submit', ...typed })
     await vi.waitFor(() => expect(leaf()).toBe('signedIn.idle'))
-    inspector.requests.hold()
+    inspector.requests.pause()
     actor.send({ type: 'signedIn.load', part: 'profile' })
     await vi.waitFor(() => expect(inspector.requests.pending).toHaveLength(1))
     actor.send({ type: 'signedIn.updateAttributes', attributes: { name: 'Ada' } })

@@ -31,19 +31,19 @@ function forgetPassword(username = 'ada') {
   inspector.auth.actor.send({ type: 'forgotPassword.submit', username })
 }
 
-const asked = () => cognito.log.filter((operation) => operation === 'ForgotPassword').length
-const isHeld = () => vi.waitFor(() => expect(one('.requests').textContent).toContain('held'))
+const sent = () => cognito.log.filter((operation) => operation === 'ForgotPassword').length
+const isPaused = () => vi.waitFor(() => expect(one('.requests').textContent).toContain('held'))
 
 test('holds requests, and sends one when it is let go', async () => {
   expect(one('.requests').textContent).toContain('None is under way.')
   one('.requests button', 'Hold').click()
   expect(one('.requests button', 'Hold').getAttribute('aria-pressed')).toBe('true')
   forgetPassword()
-  await isHeld()
-  expect(asked()).toBe(0)
+  await isPaused()
+  expect(sent()).toBe(0)
   one('.requests button', 'Release').click()
   expect(one('.requests .rows').textContent).not.toContain('held')
-  await vi.waitFor(() => expect(asked()).toBe(1))
+  await vi.waitFor(() => expect(sent()).toBe(1))
 })
 
 test('still says what it holds after it was taken out of the page and put back', async () => {
@@ -54,37 +54,37 @@ test('still says what it holds after it was taken out of the page and put back',
   one('.launcher').click()
   await vi.waitFor(() => one('.requests button', 'Hold'))
   expect(one('.requests button', 'Hold').getAttribute('aria-pressed')).toBe('true')
-  expect(liveSource(inspector).requests?.isHolding).toBe(true)
+  expect(liveSource(inspector).requests?.isPausing).toBe(true)
 })
 
 test('lets go of all, and holds no more', async () => {
   one('.requests button', 'Hold').click()
   forgetPassword()
-  await isHeld()
+  await isPaused()
   one('.requests button', 'Let go of all').click()
-  await vi.waitFor(() => expect(asked()).toBe(1))
+  await vi.waitFor(() => expect(sent()).toBe(1))
   expect(one('.requests button', 'Hold').getAttribute('aria-pressed')).toBe('false')
   await vi.waitFor(() => expect(leaf()).toBe('forgotPassword.editing'))
   forgetPassword()
-  await vi.waitFor(() => expect(asked()).toBe(2))
+  await vi.waitFor(() => expect(sent()).toBe(2))
 })
 
 test('answers one that is held, in a way of the catalogue', async () => {
   one('.requests button', 'Hold').click()
   forgetPassword()
-  await isHeld()
+  await isPaused()
   one('.requests summary', 'Answer').click()
   await vi.waitFor(() => one('.requests .outcomes button', 'LimitExceededException').click())
   await vi.waitFor(() => expect(leaf()).toBe('forgotPassword.editing'))
   expect(inspector.auth.actor.getSnapshot().context.failure?.code).toBe('limitExceeded')
-  expect(asked()).toBe(0)
+  expect(sent()).toBe(0)
   await vi.waitFor(() => expect(one('.requests').textContent).toContain('None is under way.'))
 })
 
 test('leaves what is open and what has the focus in peace while others come', async () => {
   one('.requests button', 'Hold').click()
   forgetPassword()
-  await isHeld()
+  await isPaused()
   const answer = one('.requests summary', 'Answer')
   answer.click()
   const release = one('.requests button', 'Release')
@@ -109,6 +109,6 @@ test('sends late', async () => {
   late.dispatchEvent(new Event('change'))
   const start = performance.now()
   forgetPassword()
-  await vi.waitFor(() => expect(asked()).toBe(1), { timeout: 3000 })
+  await vi.waitFor(() => expect(sent()).toBe(1), { timeout: 3000 })
   expect(performance.now() - start).toBeGreaterThan(450)
 })

@@ -212,10 +212,10 @@ describe('what is counted', () => {
 describe('a route that walks could not see', () => {
   const row = { planned: 0, walked: 0, failed: 0 }
   const leaf = { ...row, name: 'setupEmail.editing', why: 'the plan asks for transitions alone' }
-  const way = { ...row, name: '', label: '', alike: 0, from: 'signIn.submitting', to: leaf.name }
+  const path = { ...row, name: '', label: '', alike: 0, from: 'signIn.submitting', to: leaf.name }
 
   test('is told with what was said of the ways there', () => {
-    const transitions = [{ ...way, why: 'we have no codes' }]
+    const transitions = [{ ...path, why: 'we have no codes' }]
     expect(unhandledRoutes(undefined, { leaves: [leaf], transitions })).toEqual([
       { route: 'setupEmail', why: 'Walks: we have no codes.' },
     ])

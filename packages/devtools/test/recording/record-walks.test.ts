@@ -55,17 +55,18 @@ test('the stories that users tell are recorded as they were told', {
 })
 
 /** What the driver makes news of is more than they are, and none of it leads anywhere. */
-const waysOf = (steps: Walk['steps']) =>
+const pathsOf = (steps: Walk['steps']) =>
   steps
     .filter(({ kind, event, from, to }) => {
       const isAside = kind === 'external' || event.type === 'signedIn.load'
       return !isAside || from.leaf !== to.leaf
     })
-    .map(({ label, outcome, event, to }) => {
+    .map((step) => {
+      const { outcome, event, to } = step
       // Names of Cognito that mean the same to the chart are told apart by its answers, which are not seen here.
       const { error }: Readonly<Record<string, unknown>> = { ...event }
-      const told = outcome?.rejection ? `${outcome.actor}: ${toFailure(error).code}` : label
-      return `${told} → ${to.leaf}`
+      const label = outcome?.rejection ? `${outcome.actor}: ${toFailure(error).code}` : step.label
+      return `${label} → ${to.leaf}`
     })
 
 /** One of so many; all of them take half a minute. */
@@ -80,6 +81,6 @@ test('walks over all transitions are recorded as they were taken', {
   for (const walk of some) {
     const { steps, why } = await recordingOf(walk)
     expect(why, walk.title).toBeUndefined()
-    expect.soft(waysOf(steps), walk.title).toEqual(waysOf(walk.steps))
+    expect.soft(pathsOf(steps), walk.title).toEqual(pathsOf(walk.steps))
   }
 })

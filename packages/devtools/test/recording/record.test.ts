@@ -13,7 +13,7 @@ import {
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Inspector, inspectAuth, type TraceEvent } from '../../src/index.ts'
 import { recordReplay } from '../../src/recording/record-replay.ts'
-import { testText } from '../../src/recording/test-source.ts'
+import { testSource } from '../../src/recording/test-source.ts'
 
 const behaviour = withVault(authBehaviour)
 const model = explore(behaviour)
@@ -70,7 +70,7 @@ async function story() {
   await ends('respondToChallenge', 'tokens', () => confirm(true))
 }
 
-const told = [
+const labels = [
   'readSession: nothing',
   'signIn.submit',
   'signIn: NotAuthorizedException: Incorrect username or password.',
@@ -87,7 +87,7 @@ describe('a session becomes a walk', () => {
     await story()
     const { replay, leaf, why } = recorded()
     expect(replay.start).toBe('the page is opened')
-    expect(replay.steps.slice(0, told.length)).toEqual(told)
+    expect(replay.steps.slice(0, labels.length)).toEqual(labels)
     expect(leaf).toBe('signedIn.idle')
     expect(why).toBeUndefined()
     expect(JSON.stringify(replay)).not.toMatch(/canary|314159|ada@/)
@@ -111,7 +111,7 @@ describe('a session becomes a walk', () => {
     await story()
     const events = inspector.trace.events()
     const until = events.findIndex((event) => event.type === 'actor.failed')
-    expect(recordReplay(events.slice(0, until), model).replay.steps).toEqual(told.slice(0, 2))
+    expect(recordReplay(events.slice(0, until), model).replay.steps).toEqual(labels.slice(0, 2))
   })
 
   test('with the timers of the chart, and what tabs tell', async () => {
@@ -171,7 +171,7 @@ describe('what cannot be told', () => {
           : event,
       )
     const { replay, why, leaf } = recordReplay(events, model)
-    expect(replay.steps).toEqual(told.slice(0, 2))
+    expect(replay.steps).toEqual(labels.slice(0, 2))
     expect(leaf).toBe('signIn.submitting')
     expect(why).toMatch(/^The step from signIn.submitting to signedIn.idle \(signIn answered\)/)
   })
@@ -187,7 +187,7 @@ describe('what cannot be told', () => {
 
 test('a Vitest test holds the replay, and imports what there is', async () => {
   const testing = await import('@authchart/testing')
-  const text = testText({ title: 'a “title”', start: 'the page is opened', steps: told })
+  const text = testSource({ title: 'a “title”', start: 'the page is opened', steps: labels })
   const [, names = ''] = /import \{ (.+) \} from '@authchart\/machine\/testing'/.exec(text) ?? []
   for (const name of names.split(', ')) expect(testing).toHaveProperty(name)
   expect(text).toContain('"signIn: EMAIL_OTP"')
@@ -195,8 +195,8 @@ test('a Vitest test holds the replay, and imports what there is', async () => {
 
 test('the text of a test asks for the identity pool only where it is needed', () => {
   const replay = { title: 'a', start: 'the page is opened', steps: ['readSession: nothing'] }
-  expect(testText(replay)).not.toContain('identityPool')
-  const federated = testText({ ...replay, steps: [...replay.steps, 'signIn.federate'] })
+  expect(testSource(replay)).not.toContain('identityPool')
+  const federated = testSource({ ...replay, steps: [...replay.steps, 'signIn.federate'] })
   expect(federated).toContain("from '@authchart/machine/identity-pool'")
   expect(federated).toContain('wireDriver({ identityPool })')
 })

@@ -4,7 +4,7 @@ import { person, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { expect, test, vi } from 'vitest'
 import { canaryWalks, made, runCanary } from '../support/canary.ts'
 import { sinkNames } from '../support/canary-sinks.ts'
-import { tells } from '../support/forms-of.ts'
+import { contains } from '../support/forms-of.ts'
 
 const redaction = vi.hoisted(() => ({ isOff: false, isForgotten: false }))
 vi.mock('../../src/redaction/redactor.ts', async (real) => {
@@ -95,7 +95,7 @@ const written = [
 ]
 
 /** What a developer's own trigger may do: Cognito passes on its words, with what was typed in them. */
-async function refusedWithEcho() {
+async function rejectedWithEcho() {
   let message = ''
   const fetch = async () =>
     Response.json({ __type: 'UserLambdaValidationException', message }, { status: 400 })
@@ -130,8 +130,8 @@ test(
   'what a refusal or a name says of a password is in no sink but Stately’s inspector',
   patient,
   async () => {
-    const texts = await refusedWithEcho()
-    expect(sinkNames.filter((name) => tells(texts[name].join(), typed))).toEqual([
+    const texts = await rejectedWithEcho()
+    expect(sinkNames.filter((name) => contains(texts[name].join(), typed))).toEqual([
       'stately/inspect',
     ])
   },
@@ -143,10 +143,10 @@ test(
   async () => {
     redaction.isOff = true
     try {
-      const texts = await refusedWithEcho()
+      const texts = await rejectedWithEcho()
       for (const text of written)
         expect(
-          sinkNames.filter((name) => tells(texts[name].join(), text)),
+          sinkNames.filter((name) => contains(texts[name].join(), text)),
           text,
         ).toEqual(sinkNames)
     } finally {

@@ -105,7 +105,7 @@ test('follows what happens', async () => {
 })
 
 test('sends what is legal, and answers', async () => {
-  await cognitoAsked(signIn)
+  await cognitoRequested(signIn)
   await vi.waitFor(() => expect(only().source.pending()?.outcomes.length).toBeGreaterThan(5))
   only().source.answer?.('SMS_MFA')
   await vi.waitFor(() => expect(only().source.leaf()).toBe('confirmSignIn.editing'))
@@ -149,7 +149,7 @@ test('deletes nobody: that is done in the app', async () => {
 })
 
 test('lets no secret out while a user signs in', async () => {
-  await cognitoAsked(signIn)
+  await cognitoRequested(signIn)
   cognito.release()
   await vi.waitFor(() => expect(only().source.leaf()).toBe('confirmSignIn.editing'))
   const said = wire.said.join()
@@ -203,13 +203,13 @@ test('keeps apps apart, and knows who has left', async () => {
 })
 
 test('comes back after the connection was lost', async () => {
-  const told = vi.fn()
-  apps.subscribe(told)
+  const listener = vi.fn()
+  apps.subscribe(listener)
   wire.heard(JSON.stringify({ type: 'bye', app: only().id }))
   expect(only().isGone).toBe(true)
   wire.page.post({ type: 'watch', app: only().id })
   expect(only().isGone).toBe(false)
-  expect(told).toHaveBeenCalledTimes(2)
+  expect(listener).toHaveBeenCalledTimes(2)
 })
 
 test('pauses and clears here, and goes on there', async () => {
@@ -272,7 +272,7 @@ test('speaks over a BroadcastChannel', async () => {
   page.close()
 })
 
-async function cognitoAsked(act: () => void) {
+async function cognitoRequested(act: () => void) {
   act()
   await cognito.requested()
 }

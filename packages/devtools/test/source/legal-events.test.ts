@@ -80,7 +80,7 @@ test.each([
 
 test('says of what is ignored that it is', async () => {
   await signIn('tokens')
-  inspector.requests.hold()
+  inspector.requests.pause()
   inspector.auth.actor.send({ type: 'signOut', global: true })
   expect(leaf()).toBe('signedIn.revokingAll')
   expect(legal('signOut')).toMatchObject({ isAllowed: false })
@@ -105,11 +105,11 @@ test('says which guard says no, and has what cannot be known tried', () => {
     },
   })
   const snapshot = createActor(own).start().getSnapshot() as unknown as AuthSnapshot
-  const told = { fields: [], targets: ['there'] }
+  const common = { fields: [], targets: ['there'] }
   expect(legalEvents(snapshot)).toEqual([
-    { ...told, type: 'own.refused', guard: 'isReady', isAllowed: false },
+    { ...common, type: 'own.refused', guard: 'isReady', isAllowed: false },
     {
-      ...told,
+      ...common,
       type: 'own.unknown',
       targets: ['there', 'here'],
       guard: 'hasPayload',
@@ -132,7 +132,7 @@ test('has a form for the preference, part by part', async () => {
 
 test('deletes a user only when one says so a second time', async () => {
   await signIn('tokens')
-  inspector.requests.hold()
+  inspector.requests.pause()
   one('.legal summary', 'signedIn.deleteUser').click()
   expect(leaf()).toBe('signedIn.idle')
   expect(row('signedIn.deleteUser').textContent).toContain('This cannot be taken back.')

@@ -50,9 +50,9 @@ class BrowserSocket extends WebSocket {
 
 /** With headers that `fetch` would not send. */
 async function get(path: string, headers: Record<string, string> = {}, method = 'GET') {
-  const asked = request(new URL(path, server.url), { headers, method })
-  asked.end()
-  const [response] = await once(asked, 'response')
+  const get = request(new URL(path, server.url), { headers, method })
+  get.end()
+  const [response] = await once(get, 'response')
   let body = ''
   for await (const part of response) body += part
   return { status: response.statusCode, headers: response.headers, body }
@@ -98,19 +98,19 @@ describe('the server', () => {
 
   test('answers to one name, and to none but it in the target of a request', async () => {
     const { port } = new URL(server.url)
-    const asked = async (...lines: string[]) => {
+    const get = async (...lines: string[]) => {
       const socket = connect(Number(port), '127.0.0.1')
       socket.end([...lines, 'Connection: close', '', ''].join('\r\n'))
       let answer = ''
       for await (const part of socket) answer += part
       return answer.split('\r\n')[0]
     }
-    expect(await asked('GET / HTTP/1.1', 'Host: localhost')).toContain(' 200 ')
+    expect(await get('GET / HTTP/1.1', 'Host: localhost')).toContain(' 200 ')
     const two = ['Host: localhost', 'Host: evil.example.com']
-    expect(await asked('GET / HTTP/1.1', ...two)).toMatch(/ 40[03] /)
+    expect(await get('GET / HTTP/1.1', ...two)).toMatch(/ 40[03] /)
     const absolute = 'GET http://evil.example.com/ HTTP/1.1'
-    expect(await asked(absolute, 'Host: localhost')).toContain(' 403 ')
-    expect(await asked('GET / HTTP/1.0')).toContain(' 403 ')
+    expect(await get(absolute, 'Host: localhost')).toContain(' 403 ')
+    expect(await get('GET / HTTP/1.0')).toContain(' 403 ')
   })
 
   test('lets pages of this machine connect, and programs', async () => {

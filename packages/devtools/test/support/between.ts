@@ -24,7 +24,7 @@ export const between: {
 }
 
 /** Of the tab that is being opened: it makes its ports first, and its auth at once after that. */
-let way: { current: Fetch } = { current: globalThis.fetch }
+let transport: { current: Fetch } = { current: globalThis.fetch }
 
 /** For `vi.mock` of `default-ports.ts`: the requests of a tab can be tapped. */
 export function mockPorts<T extends { cognitoPorts: (options: never) => unknown }>(real: T): T {
@@ -32,7 +32,7 @@ export function mockPorts<T extends { cognitoPorts: (options: never) => unknown 
     ...real,
     cognitoPorts(options: { fetch: Fetch }) {
       const mine = { current: between.watchFetch(options.fetch) }
-      way = mine
+      transport = mine
       const through: Fetch = (input, init) => mine.current(input, init)
       return real.cognitoPorts({ ...options, fetch: through } as never)
     },
@@ -51,9 +51,9 @@ export function mockCreateAuth<T extends { createAuth: (options: never) => Auth 
       }
       const auth = real.createAuth({ ...options, inspect } as never)
       const original = globalThis.fetch
-      globalThis.fetch = way.current
+      globalThis.fetch = transport.current
       watch.attach(auth)
-      way.current = globalThis.fetch
+      transport.current = globalThis.fetch
       globalThis.fetch = original
       return auth
     },

@@ -97,9 +97,9 @@ export function canarySinks(): Sinks {
 }
 
 /** The browser extension of Redux DevTools, while something connects to it. */
-function withExtension<T>(tell: (value: unknown) => void, connect: () => T): T {
-  const init = tell
-  const send = (action: unknown, state: unknown) => tell([action, state])
+function withExtension<T>(report: (value: unknown) => void, connect: () => T): T {
+  const init = report
+  const send = (action: unknown, state: unknown) => report([action, state])
   const extension = { connect: () => ({ init, send, subscribe: () => undefined }) }
   Object.assign(globalThis, { __REDUX_DEVTOOLS_EXTENSION__: extension })
   const result = connect()

@@ -63,7 +63,7 @@ interface Leak {
   readonly what: string
 }
 
-export interface Told {
+export interface CanaryResult {
   readonly leaks: readonly Leak[]
   readonly failures: readonly string[]
   /** How much each sink was told, in characters. */
@@ -83,7 +83,7 @@ export function canaryWalks(): readonly Walk[] {
 }
 
 /** Takes walks: every other one signs in by SRP. */
-export async function runCanary(walks: readonly Walk[]): Promise<Told> {
+export async function runCanary(walks: readonly Walk[]): Promise<CanaryResult> {
   const leaks: Leak[] = []
   const failures: string[] = []
   const characters = Object.fromEntries(sinkNames.map((name) => [name, 0])) as Record<

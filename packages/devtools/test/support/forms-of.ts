@@ -16,8 +16,8 @@ function formsOf(text: string): readonly string[] {
 }
 
 /** Whether a secret stands in what is told, however written. */
-export function tells(told: string, secret: string): boolean {
-  return formsOf(secret).some((form) => told.includes(form))
+export function contains(text: string, secret: string): boolean {
+  return formsOf(secret).some((form) => text.includes(form))
 }
 
 const inJson = (text: string) => JSON.stringify(text).slice(1, -1)

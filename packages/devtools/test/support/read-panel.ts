@@ -4,7 +4,7 @@ import { vi } from 'vitest'
 const patient = { timeout: 60_000 }
 
 /** Goes through all views of a panel, as far as they show what has happened, and tells their HTML. */
-export async function readPanel(root: ShadowRoot, tell: (html: string) => void): Promise<void> {
+export async function readPanel(root: ShadowRoot, report: (html: string) => void): Promise<void> {
   for (const tab of root.querySelectorAll<HTMLElement>('[role=tab]')) {
     tab.click()
     const view = root.querySelector(`#${tab.getAttribute('aria-controls')}`)
@@ -12,10 +12,10 @@ export async function readPanel(root: ShadowRoot, tell: (html: string) => void):
     await vi.waitFor(() => {
       if (isLoading(view)) throw new Error(`${tab.textContent} is still loading`)
     }, patient)
-    tell(root.innerHTML)
+    report(root.innerHTML)
     const list = view.querySelector<HTMLElement>('[role=listbox][aria-label=Events]')
     const details = view.querySelector('[aria-label=Details]')
-    if (list && details) readEvents(list, details, tell)
+    if (list && details) readEvents(list, details, report)
   }
 }
 
@@ -26,7 +26,7 @@ const isLoading = (view: Element) =>
   )
 
 /** Selects each event of the timeline: only then its row and its details are there. */
-function readEvents(list: HTMLElement, details: Element, tell: (html: string) => void) {
+function readEvents(list: HTMLElement, details: Element, report: (html: string) => void) {
   // Where nothing is laid out it would have none, and no rows that are seen.
   Object.defineProperty(list, 'clientHeight', { value: 26 })
   const press = (key: string) => list.dispatchEvent(new KeyboardEvent('keydown', { key }))
@@ -35,7 +35,7 @@ function readEvents(list: HTMLElement, details: Element, tell: (html: string) =>
     const selected = list.getAttribute('aria-activedescendant')
     if (selected === before) return
     before = selected
-    tell(`${list.querySelector('[aria-selected=true]')?.outerHTML}${details.innerHTML}`)
+    report(`${list.querySelector('[aria-selected=true]')?.outerHTML}${details.innerHTML}`)
     press('ArrowDown')
   }
 }

@@ -44,7 +44,7 @@ function inspected(page: Page, options?: InspectOptions) {
 }
 
 /** A line for each event, as one would tell it. */
-function told(event: TraceEvent): string {
+function lineOf(event: TraceEvent): string {
   switch (event.type) {
     case 'event':
       return `${event.source ?? 'user'}: ${event.name}`
@@ -53,7 +53,7 @@ function told(event: TraceEvent): string {
     case 'context':
       return `context: ${Object.keys(event.changes).join(', ')}`
     case 'request':
-      return `request ${event.operation} ${event.asks ?? ''}`.trim()
+      return `request ${event.operation} ${event.variant ?? ''}`.trim()
     case 'answer':
       return `answer ${event.operation} ${event.status} ${event.challengeName ?? event.errorType ?? ''}`.trim()
     case 'actor.started':
@@ -75,7 +75,7 @@ function told(event: TraceEvent): string {
   }
 }
 
-const story = (events: readonly TraceEvent[]) => events.map(told)
+const story = (events: readonly TraceEvent[]) => events.map(lineOf)
 
 /** Nothing of `secrets` in a trace, and the check can fail: what is no secret is found. */
 function expectHidden({ exportSession, selfCheck }: Inspector, secrets: Record<string, string>) {
@@ -152,8 +152,8 @@ test('a sign-in with a code by SMS, and a sign-out: what happened, in order', as
     actor: 'signIn',
     input: { username: email, password: '[secret]' },
   })
-  const asked = since().find((event) => event.type === 'actor.done' && event.actor === 'signIn')
-  expect(asked).toMatchObject({
+  const done = since().find((event) => event.type === 'actor.done' && event.actor === 'signIn')
+  expect(done).toMatchObject({
     outcome: 'challenge',
     output: { type: 'code', mfaType: 'SMS', session: '[secret]' },
     ms: expect.any(Number),
@@ -267,7 +267,7 @@ test('what is ignored, why, and whether it came twice', async () => {
   // A guard says no: nobody has signed in in another tab.
   auth.actor.send({ type: 'go.signedIn' })
 
-  const [twice, stale, refused, ...others] = since().filter((event) => event.type === 'ignored')
+  const [twice, stale, guarded, ...others] = since().filter((event) => event.type === 'ignored')
   const first = since().find((event) => event.type === 'event' && event.name === 'signIn.submit')
   expect(twice).toMatchObject({ leaf: 'signIn.submitting', repeats: first?.id })
   expect(twice?.candidates).toEqual([
@@ -275,7 +275,7 @@ test('what is ignored, why, and whether it came twice', async () => {
   ])
   expect(stale).toMatchObject({ name: 'signUp.cancel', repeats: null })
   expect(stale?.candidates.map(({ source }) => source)).not.toContain('signIn.submitting')
-  expect(refused?.candidates).toEqual([
+  expect(guarded?.candidates).toEqual([
     { source: '', target: 'restoring', guard: 'isSignedInElsewhere', isActive: true },
   ])
   expect(others).toEqual([])

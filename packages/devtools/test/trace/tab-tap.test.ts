@@ -42,10 +42,10 @@ test('keeps no process from its end', () => {
 test('hears nothing where a frame may open no channel, and is quiet', () => {
   const { prototype } = BroadcastChannel
   const { postMessage } = prototype
-  function refused() {
+  function blocked() {
     throw new DOMException('Not in this frame', 'SecurityError')
   }
-  vi.stubGlobal('BroadcastChannel', Object.assign(refused, { prototype }))
+  vi.stubGlobal('BroadcastChannel', Object.assign(blocked, { prototype }))
   tapTabs(tools(), 'client')()
   vi.unstubAllGlobals()
   expect(prototype.postMessage).toBe(postMessage)

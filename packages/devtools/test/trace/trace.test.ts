@@ -41,8 +41,8 @@ test('a trace is exported and read again; what is none is refused', () => {
   other.importJson(trace.exportJson())
   expect(other.events()).toEqual(trace.events())
   expect(other.isPaused).toBe(true)
-  const refused = ['', 'null', '{}', '{"format":"authchart-trace","version":1,"events":[{"id":1}]}']
-  for (const json of refused) expect(() => other.importJson(json)).toThrow(TypeError)
+  const invalid = ['', 'null', '{}', '{"format":"authchart-trace","version":1,"events":[{"id":1}]}']
+  for (const json of invalid) expect(() => other.importJson(json)).toThrow(TypeError)
   expect(other.events()).toHaveLength(2)
 })
 
@@ -104,7 +104,7 @@ test('a secret is known anywhere in a text, a short one only by itself', () => {
   const secrets = knownSecrets()
   const texts = ['Correct-horse-7', '123456', 'a pass phrase', 'blue', 'é1!/x:y', 'x'.repeat(600)]
   for (const text of texts) secrets.note({ value: new Secret(text) })
-  const told = [
+  const quoting = [
     'PreSignUp failed with error password Correct-horse-7 given.',
     'Code 123456.',
     'code:123456!',
@@ -117,11 +117,11 @@ test('a secret is known anywhere in a text, a short one only by itself', () => {
   ]
   const { text } = redactor(secrets)
   const trace = ringBuffer()
-  for (const one of told) {
+  for (const one of quoting) {
     expect(text(one), one).toBe('[hidden]')
     trace.record('user', { ...said('signIn.submit'), payload: { username: one } })
   }
-  expect(selfCheck(trace.events(), secrets).found).toHaveLength(told.length)
+  expect(selfCheck(trace.events(), secrets).found).toHaveLength(quoting.length)
   const others = ['Correct-horse-', 'Code 12345.', 'bluebell', 'aubergine blues', '123 456', '']
   for (const one of others) expect(text(one)).toBe(one)
 })
@@ -130,7 +130,7 @@ test('a secret is known as others write it: in JSON, in addresses, in forms, in 
   const secrets = knownSecrets()
   for (const text of ['Pa"ss w0rd&x!7', 'grün+blau~1', '\ud800 half', 'a?>b?>c'])
     secrets.note({ value: new Secret(text) })
-  const told = [
+  const texts = [
     'Failed with {"password":"Pa\\"ss w0rd&x!7"}.',
     'https://x.example/?p=Pa%22ss%20w0rd%26x!7&q',
     'user=ada&password=Pa%22ss+w0rd%26x%217',
@@ -149,7 +149,7 @@ test('a secret is known as others write it: in JSON, in addresses, in forms, in 
     'YT8-Yj8-Yw',
   ]
   const { text } = redactor(secrets)
-  for (const one of told) expect(text(one), one).toBe('[hidden]')
+  for (const one of texts) expect(text(one), one).toBe('[hidden]')
   for (const one of ['Pa%22ss', 'UGEic3M']) expect(text(one)).toBe(one)
 })
 

@@ -4,7 +4,7 @@ import {
   unknownPlace,
   unknownView,
 } from '../../app-ui/catalogue-places.ts'
-import { tellFrames } from '../../app-ui/preview-frame.ts'
+import { serveFrames } from '../../app-ui/preview-frame.ts'
 import { exploredChart } from '../../recording/explored-chart.ts'
 import { h } from '../elements/h.ts'
 import type { View } from '../view.ts'
@@ -44,7 +44,7 @@ export function catalogueView(): View {
 
   function show(all: readonly CataloguePlace[]): () => void {
     const window = element.ownerDocument.defaultView ?? globalThis.window
-    const untell = tellFrames(window, (id) =>
+    const stopServing = serveFrames(window, (id) =>
       id === unknownPlace ? unknownView(all) : all.find((place) => place.id === id)?.view,
     )
     const turn = turns(atOnce)
@@ -66,7 +66,7 @@ export function catalogueView(): View {
     }
 
     function clear() {
-      untell()
+      stopServing()
       for (const tile of tiles) tile.stop()
       grid.replaceChildren()
       aside.replaceChildren()

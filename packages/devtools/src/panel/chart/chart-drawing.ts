@@ -47,7 +47,7 @@ export function chartDrawing(
   const lines = new Map<string, readonly SVGElement[]>()
   /** Of flows that are in no other: above all else, since they are read from afar. */
   const names = new Map<string, FlowName>()
-  const ways = s('g', { class: 'ways', 'aria-hidden': 'true' })
+  const paths = s('g', { class: 'ways', 'aria-hidden': 'true' })
 
   function state(node: ChartGraph['nodes'][number]) {
     const box = boxes.get(node.id)
@@ -117,7 +117,7 @@ export function chartDrawing(
     {},
     s('g', {}, ...flows),
     s('g', { 'aria-hidden': 'true' }, ...arrows.map(({ line }) => line)),
-    ways,
+    paths,
     s('g', {}, ...leaves),
     s('g', { 'aria-hidden': 'true' }, ...arrows.map(({ text }) => text)),
     s(
@@ -138,8 +138,8 @@ export function chartDrawing(
     world,
   )
 
-  function drawWays(from: string) {
-    ways.replaceChildren()
+  function drawPaths(from: string) {
+    paths.replaceChildren()
     const around = chain(graph, from).map(({ id }) => id)
     const targets = new Set(
       graph.edges.flatMap(({ source, target }) =>
@@ -151,7 +151,7 @@ export function chartDrawing(
       const isDrawn = (lines.get(`${from} → ${target}`) ?? []).length > 0
       const box = boxes.get(target)
       if (!mine || !box || isDrawn) continue
-      ways.append(s('path', { class: 'way', d: curve(mine, box), 'marker-end': tipOut }))
+      paths.append(s('path', { class: 'way', d: curve(mine, box), 'marker-end': tipOut }))
     }
     return targets
   }
@@ -173,7 +173,7 @@ export function chartDrawing(
     boxes,
     mark(active, selected) {
       const around = new Set(chain(graph, active).map(({ id }) => id))
-      const targets = drawWays(selected)
+      const targets = drawPaths(selected)
       for (const [id, group] of states) {
         group.classList.toggle('here', id === active)
         group.classList.toggle('around', around.has(id) && id !== active)

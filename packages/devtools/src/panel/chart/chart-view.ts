@@ -7,7 +7,7 @@ import type { View } from '../view.ts'
 import { type Box, camera, margin } from './camera.ts'
 import { chartDrawing, readable } from './chart-drawing.ts'
 import { layoutOf } from './layout-of.ts'
-import { hands } from './pan-zoom.ts'
+import { attachPanZoom } from './pan-zoom.ts'
 import { stateCard } from './state-card.ts'
 
 /** Of a flow that is too large for the window: its words are easy to read, and neighbours are seen. */
@@ -98,7 +98,7 @@ export async function chartView(source: PanelSource): Promise<View> {
   })
   const hits = h('span', { class: 'quiet', role: 'status' })
   frame.addEventListener('click', () => select(undefined))
-  hands(frame, look, fit, here)
+  attachPanZoom(frame, look, fit, here)
 
   function update() {
     const leaf = source.leaf()

@@ -1,10 +1,10 @@
 import type { Camera } from './camera.ts'
 
 /** Px for each press of an arrow key. */
-const stride = 64
+const panStep = 64
 
 /** Wheel, pinch, drag and keys move the camera. */
-export function hands(
+export function attachPanZoom(
   frame: SVGSVGElement,
   camera: Camera,
   fit: () => void,
@@ -14,10 +14,10 @@ export function hands(
   let hasMoved = false
 
   const acts: ReadonlyMap<string, () => void> = new Map([
-    ['ArrowLeft', () => camera.pan(stride, 0)],
-    ['ArrowRight', () => camera.pan(-stride, 0)],
-    ['ArrowUp', () => camera.pan(0, stride)],
-    ['ArrowDown', () => camera.pan(0, -stride)],
+    ['ArrowLeft', () => camera.pan(panStep, 0)],
+    ['ArrowRight', () => camera.pan(-panStep, 0)],
+    ['ArrowUp', () => camera.pan(0, panStep)],
+    ['ArrowDown', () => camera.pan(0, -panStep)],
     ['+', () => camera.zoom(1.25)],
     ['=', () => camera.zoom(1.25)],
     ['-', () => camera.zoom(0.8)],

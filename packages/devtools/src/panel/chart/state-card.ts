@@ -58,7 +58,7 @@ function edgeRow(
   other: string | undefined,
   onSelect: (id: string) => void,
 ): HTMLElement {
-  const told = [
+  const parts = [
     h(
       'span',
       { class: 'edge-label-text' },
@@ -67,14 +67,14 @@ function edgeRow(
     ),
     h('code', { class: 'quiet' }, other === undefined ? 'stays' : other || 'anywhere'),
   ]
-  if (!other) return h('li', { class: 'edge-row' }, ...told)
+  if (!other) return h('li', { class: 'edge-row' }, ...parts)
   return h(
     'li',
     {},
     h(
       'button',
       { type: 'button', class: 'edge-row row-button', onclick: () => onSelect(other) },
-      ...told,
+      ...parts,
     ),
   )
 }

@@ -30,10 +30,10 @@ export function grip<E extends HTMLElement>(
     element.addEventListener('lostpointercapture', leave, { once: true })
   })
   element.addEventListener('keydown', (event) => {
-    const way = arrows.get(event.key)
-    if (!way) return
+    const direction = arrows.get(event.key)
+    if (!direction) return
     event.preventDefault()
-    begin()(...way)
+    begin()(...direction)
     end()
   })
   return element

@@ -6,13 +6,13 @@ import { journeyTo } from './journey-to.ts'
 /** Chooses a state, and shows the way there. */
 export function journeyCard(source: PanelSource): HTMLElement {
   const linked = linkedLeaf()
-  const way = h('div', {})
+  const slot = h('div', {})
   const choice = h(
     'select',
     {
       'aria-label': 'State to go to',
       onchange() {
-        way.replaceChildren(...(choice.value === '' ? [] : [journeyTo(source, choice.value)]))
+        slot.replaceChildren(...(choice.value === '' ? [] : [journeyTo(source, choice.value)]))
       },
     },
     h('option', { value: '' }, 'Choose a state'),
@@ -22,13 +22,13 @@ export function journeyCard(source: PanelSource): HTMLElement {
   )
   if (linked !== undefined) {
     choice.value = linked
-    way.append(journeyTo(source, linked))
+    slot.append(journeyTo(source, linked))
   }
   return h(
     'section',
     { class: 'card journey' },
     h('h2', {}, 'Go to a state'),
     h('p', { class: 'field' }, choice),
-    way,
+    slot,
   )
 }

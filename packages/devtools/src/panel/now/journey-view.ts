@@ -13,14 +13,14 @@ export async function journeyView(
     const journey = await source.journey?.(leaf)
     if (!journey) say('This cannot be done from here.')
     else if (journey.steps.length === 0) say('You are there already.')
-    else say(...wayOf(from, journey))
+    else say(...pathView(from, journey))
   } catch (error) {
     say(wordsOf(error))
   }
 
-  function wayOf(from: string, { to, steps, go }: Journey): readonly Node[] {
+  function pathView(from: string, { to, steps, go }: Journey): readonly Node[] {
     const rows = steps.map(stepRow)
-    const told = h('p', { class: 'quiet prose' }, about(steps))
+    const note = h('p', { class: 'quiet prose' }, about(steps))
     const button = h(
       'button',
       {
@@ -34,10 +34,10 @@ export async function journeyView(
           if (source.leaf() !== from) return void journeyView(source, leaf, place)
           try {
             await go(mark)
-            told.textContent = `The app is in ${to}.`
+            note.textContent = `The app is in ${to}.`
           } catch (error) {
-            told.className = 'bad'
-            told.textContent = wordsOf(error)
+            note.className = 'bad'
+            note.textContent = wordsOf(error)
           }
           again.hidden = false
           if (hadFocus) again.focus()
@@ -66,7 +66,7 @@ export async function journeyView(
     return [
       h('h3', {}, count),
       h('ol', { class: 'rows' }, ...rows),
-      told,
+      note,
       h('p', { class: 'chips' }, button, again),
     ]
   }

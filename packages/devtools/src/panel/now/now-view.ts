@@ -2,7 +2,7 @@ import { chain, describe } from '../../chart-graph/describe.ts'
 import type { LegalEvent, PanelSource } from '../../source/panel-source.ts'
 import type { Shown, TraceEvent } from '../../trace/trace-event.ts'
 import { readableEvent } from '../../words/readable-event.ts'
-import { timeOf, wayBetween, wayTo } from '../../words/sentence.ts'
+import { changeBetween, relativeName, timeOf } from '../../words/sentence.ts'
 import { h, keep } from '../elements/h.ts'
 import { jsonView } from '../elements/json-view.ts'
 import type { View } from '../view.ts'
@@ -130,18 +130,18 @@ function whatCanIDo(source: PanelSource, leaf: string, events: readonly LegalEve
 /** A button that sends; a disclosure of a form where it takes something, or a yes; a text where one may only look. */
 function legalRow(source: PanelSource, leaf: string, event: LegalEvent): HTMLElement {
   const { type, targets, guard, isAllowed, fields, confirm } = event
-  const ways = targets.map((target) => (target === null ? 'stays' : wayTo(leaf, target)))
-  const told = [
+  const names = targets.map((target) => (target === null ? 'stays' : relativeName(leaf, target)))
+  const parts = [
     h('code', { class: 'grow' }, type),
     !isAllowed && h('span', { class: 'chip' }, guard ? `not ${guard}` : 'not now'),
     isAllowed && source.send && !fields && h('span', { class: 'chip' }, whyNotHere(event)),
-    h('span', { class: 'quiet cut target' }, ways.join(' or ')),
+    h('span', { class: 'quiet cut target' }, names.join(' or ')),
   ]
-  if (!source.send || !fields || !isAllowed) return h('li', { class: 'row-line still' }, ...told)
+  if (!source.send || !fields || !isAllowed) return h('li', { class: 'row-line still' }, ...parts)
   const send = source.send.bind(source)
   if (fields.length === 0 && !confirm) {
     const button = { type: 'button', class: 'row-line row-button', onclick: () => send({ type }) }
-    return h('li', {}, h('button', button, ...told))
+    return h('li', {}, h('button', button, ...parts))
   }
   return h(
     'li',
@@ -149,7 +149,7 @@ function legalRow(source: PanelSource, leaf: string, event: LegalEvent): HTMLEle
     h(
       'details',
       { name: 'legal' },
-      h('summary', { class: 'row-line row-button' }, ...told),
+      h('summary', { class: 'row-line row-button' }, ...parts),
       eventForm(event, send),
     ),
   )
@@ -171,7 +171,7 @@ function whereFrom(transitions: readonly Transition[]) {
         h(
           'li',
           { class: 'step' },
-          h('code', {}, wayBetween(from, to)),
+          h('code', {}, changeBetween(from, to)),
           h('span', { class: 'quiet step-why' }, readableEvent(event), guard && ` if ${guard}`),
           h('time', { class: 'quiet' }, timeOf(at).slice(0, 8)),
         ),

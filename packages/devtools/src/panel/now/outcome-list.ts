@@ -9,7 +9,7 @@ export function outcomeList(source: PanelSource, { actor, since, outcomes }: Pen
     h(
       'ul',
       { class: 'outcomes' },
-      ...choices.map(({ name, isRefusal }) =>
+      ...choices.map(({ name, isRejection }) =>
         h(
           'li',
           {},
@@ -18,17 +18,17 @@ export function outcomeList(source: PanelSource, { actor, since, outcomes }: Pen
                 'button',
                 {
                   type: 'button',
-                  class: isRefusal ? 'button small refusal' : 'button small',
+                  class: isRejection ? 'button small refusal' : 'button small',
                   onclick: () => answer(name),
                 },
                 h('code', {}, name),
               )
-            : h('span', { class: isRefusal ? 'chip refusal' : 'chip' }, h('code', {}, name)),
+            : h('span', { class: isRejection ? 'chip refusal' : 'chip' }, h('code', {}, name)),
         ),
       ),
     )
-  const answers = outcomes.filter(({ isRefusal }) => !isRefusal)
-  const refusals = outcomes.filter(({ isRefusal }) => isRefusal)
+  const answers = outcomes.filter(({ isRejection }) => !isRejection)
+  const rejections = outcomes.filter(({ isRejection }) => isRejection)
   return [
     h('h2', {}, 'What the service can answer'),
     h(
@@ -44,7 +44,7 @@ export function outcomeList(source: PanelSource, { actor, since, outcomes }: Pen
     ),
     answers.length > 0 && h('h3', {}, 'Answers'),
     answers.length > 0 && chosen(answers),
-    refusals.length > 0 && h('h3', {}, 'Refusals'),
-    refusals.length > 0 && chosen(refusals),
+    rejections.length > 0 && h('h3', {}, 'Refusals'),
+    rejections.length > 0 && chosen(rejections),
   ]
 }

@@ -14,14 +14,14 @@ export function requestsCard(source: PanelSource): {
   readonly element: HTMLElement
   update(): void
 } {
-  const hold = h(
+  const pauseButton = h(
     'button',
     {
       type: 'button',
       class: 'button',
       'aria-pressed': 'false',
       onclick() {
-        if (source.requests) source.requests.isHolding = !source.requests.isHolding
+        if (source.requests) source.requests.isPausing = !source.requests.isPausing
         update()
       },
     },
@@ -45,7 +45,7 @@ export function requestsCard(source: PanelSource): {
       onclick() {
         const { requests } = source
         if (!requests) return
-        requests.isHolding = false
+        requests.isPausing = false
         for (const { request } of requests.pending) requests.release(request)
         update()
       },
@@ -58,7 +58,7 @@ export function requestsCard(source: PanelSource): {
     'section',
     { class: 'card requests' },
     h('h2', {}, 'Requests'),
-    h('p', { class: 'chips' }, hold, late, letGo),
+    h('p', { class: 'chips' }, pauseButton, late, letGo),
     list,
     none,
   )
@@ -66,10 +66,10 @@ export function requestsCard(source: PanelSource): {
   /** A row stays what it is while others come and go: its answers may be open. */
   const rows = new Map<string, HTMLElement>()
   function keepRows(requests: RequestControls, pending: RequestControls['pending']) {
-    const keys = pending.map(({ request, isHeld }) => `${request} ${isHeld}`)
+    const keys = pending.map(({ request, isPaused }) => `${request} ${isPaused}`)
     for (const [key, row] of rows) {
       if (keys.includes(key)) continue
-      if (row.matches(':focus-within')) hold.focus()
+      if (row.matches(':focus-within')) pauseButton.focus()
       row.remove()
       rows.delete(key)
     }
@@ -85,10 +85,10 @@ export function requestsCard(source: PanelSource): {
     const { requests } = source
     element.hidden = !requests
     if (!requests) return
-    const { pending, isHolding, delayMs } = requests
-    hold.setAttribute('aria-pressed', String(isHolding))
+    const { pending, isPausing, delayMs } = requests
+    pauseButton.setAttribute('aria-pressed', String(isPausing))
     late.value = String(delayMs)
-    letGo.hidden = !isHolding && !pending.some(({ isHeld }) => isHeld)
+    letGo.hidden = !isPausing && !pending.some(({ isPaused }) => isPaused)
     none.hidden = pending.length > 0
     keepRows(requests, pending)
   }
@@ -98,19 +98,19 @@ export function requestsCard(source: PanelSource): {
 
 function requestRow(
   requests: RequestControls,
-  { request, operation, isHeld }: RequestControls['pending'][number],
+  { request, operation, isPaused }: RequestControls['pending'][number],
   onChange: () => void,
 ): HTMLElement {
   const answers = h('div', { class: 'outcomes', role: 'group', 'aria-label': 'Answers' })
   async function offer() {
     const endings = await requests.endings(operation)
     answers.replaceChildren(
-      ...endings.map(({ name, isRefusal }) =>
+      ...endings.map(({ name, isRejection }) =>
         h(
           'button',
           {
             type: 'button',
-            class: isRefusal ? 'button small refusal' : 'button small',
+            class: isRejection ? 'button small refusal' : 'button small',
             onclick: () => requests.end(request, name),
           },
           h('code', {}, name),
@@ -125,8 +125,8 @@ function requestRow(
       'p',
       { class: 'row-line' },
       h('code', { class: 'grow' }, operation),
-      h('span', { class: 'chip' }, isHeld ? 'held' : 'sent'),
-      isHeld &&
+      h('span', { class: 'chip' }, isPaused ? 'held' : 'sent'),
+      isPaused &&
         h(
           'button',
           {

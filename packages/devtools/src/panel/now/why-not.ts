@@ -4,11 +4,11 @@ import { h } from '../elements/h.ts'
 /** Why an event was ignored, and what would have taken it. */
 export function whyNot(event: Extract<TraceEvent, { type: 'ignored' }>): HTMLElement {
   const { name, leaf, repeats, candidates } = event
-  const refused = candidates.filter(({ isActive }) => isActive)
+  const failed = candidates.filter(({ isActive }) => isActive)
   const why =
     repeats !== null
       ? `Sent twice: #${repeats} was taken and had already left the state that takes it.`
-      : refused.length > 0
+      : failed.length > 0
         ? 'The state takes it, but a guard said no.'
         : candidates.length > 0
           ? 'The chart is not in a state that takes it.'

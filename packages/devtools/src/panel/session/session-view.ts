@@ -134,7 +134,7 @@ function clocksOf({ issuedAt, expiresAt, refreshAt, challenge }: SessionFacts, n
       ? h('p', { class: 'quiet' }, 'Nothing can refresh it: the session ends then.')
       : countdown('Next refresh', refreshAt, now, issuedAt, 'due'),
   ]
-  const asked = challenge && [
+  const lastRequest = challenge && [
     countdown(
       `Challenge ${challenge.type}, unless the pool is set otherwise`,
       challenge.issuedAt + challengeMs,
@@ -143,7 +143,7 @@ function clocksOf({ issuedAt, expiresAt, refreshAt, challenge }: SessionFacts, n
     ),
     h('dl', { class: 'facts' }, ...fact('Asked', `${clockOf(now - challenge.issuedAt)} ago`)),
   ]
-  const all = [...(token || []), ...(asked ?? [])]
+  const all = [...(token || []), ...(lastRequest ?? [])]
   return all.length > 0 ? all : [h('p', { class: 'quiet' }, 'No clock is running.')]
 }
 

@@ -64,7 +64,7 @@ export function heatList(onSearch: (text: string) => void) {
 }
 
 function rowOf({ name, from, to, count, status, why }: HeatRow): HTMLElement {
-  const way =
+  const path =
     name === from
       ? undefined
       : to === undefined
@@ -76,7 +76,7 @@ function rowOf({ name, from, to, count, status, why }: HeatRow): HTMLElement {
     h('span', { 'aria-hidden': 'true' }, marks[status]),
     h('code', { class: 'grow' }, name),
     h('span', { class: 'quiet' }, status === 'taken' ? `taken ${count}×` : status),
-    way !== undefined && h('span', { class: 'quiet heat-way' }, way),
+    path !== undefined && h('span', { class: 'quiet heat-way' }, path),
     why !== undefined && h('span', { class: 'heat-way' }, why),
   )
 }

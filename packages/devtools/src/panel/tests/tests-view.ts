@@ -3,7 +3,7 @@ import { countVisits, type Visits } from '../../trace/visits.ts'
 import { camera } from '../chart/camera.ts'
 import { chartDrawing } from '../chart/chart-drawing.ts'
 import { layoutOf } from '../chart/layout-of.ts'
-import { hands } from '../chart/pan-zoom.ts'
+import { attachPanZoom } from '../chart/pan-zoom.ts'
 import { h, keep } from '../elements/h.ts'
 import { iconButton } from '../elements/icon.ts'
 import type { View } from '../view.ts'
@@ -28,7 +28,7 @@ export async function testsView(source: PanelSource): Promise<View> {
   const { frame, world } = drawing
   const look = camera(frame, world, drawing.zoomed)
   const fit = () => look.lookAt({ x: 0, y: 0, width: layout.width, height: layout.height })
-  hands(frame, look, fit, fit)
+  attachPanZoom(frame, look, fit, fit)
 
   const list = heatList((id) => drawing.find(id === '' ? undefined : matching(id)))
   const matching = (text: string) =>

@@ -1,12 +1,12 @@
 import type { AuthSnapshot } from '@authchart/machine'
 import { factsOf } from '../../source/facts-of.ts'
 import type { PanelSource } from '../../source/panel-source.ts'
-import type { Timed } from '../../source/time-travel-source.ts'
+import type { TimeTravelSource } from '../../source/time-travel-source.ts'
 import type { TraceEvent } from '../../trace/trace-event.ts'
 import { sentenceOf } from '../../words/sentence.ts'
 import { h } from '../elements/h.ts'
-import { holdFocus } from '../elements/hold-focus.ts'
 import { iconButton } from '../elements/icon.ts'
+import { keepFocus } from '../elements/keep-focus.ts'
 import { type Moment, momentsOf } from './moments.ts'
 
 export interface TimeBar {
@@ -28,7 +28,7 @@ export interface TimeBar {
  */
 export function timeBar(
   base: PanelSource,
-  time: Timed,
+  time: TimeTravelSource,
   onMove: () => void,
   recorded?: { readonly title: string; readonly close: () => void },
 ): TimeBar {
@@ -95,7 +95,7 @@ export function timeBar(
     const isEnd = moment === moments.at(-1)
     at = isEnd && !recorded ? undefined : moment?.event.id
     const root = element.getRootNode()
-    if (root instanceof ShadowRoot) holdFocus(root)
+    if (root instanceof ShadowRoot) keepFocus(root)
     paint()
     onMove()
   }

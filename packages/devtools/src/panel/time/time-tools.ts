@@ -67,7 +67,7 @@ export function timeTools(
 
   const record = () =>
     attempt('Following the session through the chart …', async () => {
-      const [{ exploredChart }, { recordReplay }, { testText }] = await Promise.all([
+      const [{ exploredChart }, { recordReplay }, { testSource }] = await Promise.all([
         import('../../recording/explored-chart.ts'),
         import('../../recording/record-replay.ts'),
         import('../../recording/test-source.ts'),
@@ -76,7 +76,7 @@ export function timeTools(
       const { replay, leaf, why } = recordReplay(events(), model)
       const count = replay.steps.length === 1 ? '1 step' : `${replay.steps.length} steps`
       const asReplay = () => save('authchart-replay.json', JSON.stringify(replay, undefined, 2))
-      const asTest = () => save('recorded.test.ts', testText(replay), 'text/plain')
+      const asTest = () => save('recorded.test.ts', testSource(replay), 'text/plain')
       say(
         [`${count} to ${leaf}, without anything that was typed.`, why].filter(Boolean).join(' '),
         false,

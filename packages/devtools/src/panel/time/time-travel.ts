@@ -1,5 +1,5 @@
 import type { PanelSource } from '../../source/panel-source.ts'
-import type { Timed } from '../../source/time-travel-source.ts'
+import type { TimeTravelSource } from '../../source/time-travel-source.ts'
 import { h } from '../elements/h.ts'
 import type { Recorded } from './recorded.ts'
 import { type TimeBar, timeBar } from './time-bar.ts'
@@ -14,7 +14,7 @@ export interface TimeTravelOptions {
   readonly base: PanelSource
   /** The app itself. */
   readonly live: PanelSource
-  readonly time: Timed
+  readonly time: TimeTravelSource
   /** Where it was recorded, and is over. */
   readonly recorded: Recorded | undefined
   /** Another moment is looked at. */

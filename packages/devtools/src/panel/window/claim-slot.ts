@@ -1,26 +1,26 @@
-type Tell = (place: number, isAlone: boolean) => void
+type Listener = (slot: number, isAlone: boolean) => void
 
-const standing: (Tell | undefined)[] = []
+const slots: (Listener | undefined)[] = []
 
 /**
  * Gives a panel a place of its own beside the others of the page, 0 for the first. It is told that
  * place, and whether it is alone, now and whenever that changes. The function that comes back leaves
  * the place.
  */
-export function besideOthers(tell: Tell): () => void {
-  const free = standing.indexOf(undefined)
-  const place = free < 0 ? standing.length : free
-  standing[place] = tell
-  tellAll()
+export function claimSlot(listener: Listener): () => void {
+  const free = slots.indexOf(undefined)
+  const slot = free < 0 ? slots.length : free
+  slots[slot] = listener
+  notifyAll()
   return () => {
-    standing[place] = undefined
-    tellAll()
+    slots[slot] = undefined
+    notifyAll()
   }
 }
 
-function tellAll(): void {
-  const isAlone = standing.filter((tell) => tell).length < 2
-  standing.forEach((tell, place) => {
-    tell?.(place, isAlone)
+function notifyAll(): void {
+  const isAlone = slots.filter((listener) => listener).length < 2
+  slots.forEach((listener, slot) => {
+    listener?.(slot, isAlone)
   })
 }

@@ -12,9 +12,9 @@ export interface Dock {
 
 /** The height of the panel, kept by a key: one number, below 0 while the panel is closed. */
 export function dock(host: HTMLElement, key: string): Dock {
-  const kept = storedNumbers(key)
-  const [stored = 0] = kept.read()
-  let height = Math.abs(stored) || usual
+  const stored = storedNumbers(key)
+  const [storedHeight = 0] = stored.read()
+  let height = Math.abs(storedHeight) || usual
 
   function put(next: number) {
     const most = (host.ownerDocument.defaultView?.innerHeight ?? 800) - 48
@@ -37,12 +37,12 @@ export function dock(host: HTMLElement, key: string): Dock {
       const before = height
       return (_, down) => put(before - down)
     },
-    () => kept.write(height),
+    () => stored.write(height),
   )
   put(height)
   return {
     handle,
-    wasOpen: stored > 0,
-    remember: (isOpen) => kept.write(isOpen ? height : -height),
+    wasOpen: storedHeight > 0,
+    remember: (isOpen) => stored.write(isOpen ? height : -height),
   }
 }

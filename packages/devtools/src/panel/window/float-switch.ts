@@ -24,7 +24,7 @@ export interface FloatOptions {
 /** Two buttons at one place: one lets the panel float in the page, the other docks it. */
 export function floatSwitch(host: HTMLElement, options: FloatOptions): FloatSwitch {
   const { box, title, key, load, say } = options
-  const kept = storedNumbers(`${key}:floating`)
+  const stored = storedNumbers(`${key}:floating`)
   const toFloat = iconButton('float', 'Let it float', () => void press(true))
   const toDock = iconButton('dock', 'Dock it at the bottom', () => void press(false))
   let floats: Floating | undefined
@@ -32,7 +32,7 @@ export function floatSwitch(host: HTMLElement, options: FloatOptions): FloatSwit
 
   async function float(isFloating: boolean) {
     const [{ floating }] = await Promise.all([import('./floating.ts'), load()])
-    floats ??= floating(host, box, title, kept)
+    floats ??= floating(host, box, title, stored)
     floats.set(isFloating)
     const [before, now] = isFloating ? [toFloat, toDock] : [toDock, toFloat]
     const hadFocus = host.shadowRoot?.activeElement === before
@@ -49,7 +49,7 @@ export function floatSwitch(host: HTMLElement, options: FloatOptions): FloatSwit
 
   return {
     element: h('span', { class: 'wide-only' }, toFloat, toDock),
-    floated: kept.read()[0] === 1,
+    floated: stored.read()[0] === 1,
     float,
   }
 }

@@ -26,10 +26,10 @@ export function floating(
   host: HTMLElement,
   box: HTMLElement,
   title: HTMLElement,
-  kept: StoredNumbers,
+  stored: StoredNumbers,
 ): Floating {
   const page = () => host.ownerDocument.defaultView ?? window
-  const [, ...before] = kept.read()
+  const [, ...before] = stored.read()
   let isFloating = false
   let place = placeOf(before) ?? atFirst(page())
 
@@ -46,7 +46,7 @@ export function floating(
     }
   }
 
-  const keep = () => kept.write(Number(isFloating), place.x, place.y, place.width, place.height)
+  const keep = () => stored.write(Number(isFloating), place.x, place.y, place.width, place.height)
 
   const bar = grip(
     h(

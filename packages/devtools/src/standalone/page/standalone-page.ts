@@ -31,14 +31,14 @@ export function standalonePage(root: Element, apps: RemoteApps, hint: Hint): Sta
   function show(app: RemoteApp | undefined) {
     if (app?.id !== shown?.id || !app) {
       unmount()
-      unmount = app ? embedPanel(main, app.source) : nobody()
+      unmount = app ? embedPanel(main, app.source) : showEmpty()
     }
     shown = app
     update()
   }
 
   /** Shown instead of a panel: what to do next. */
-  function nobody(): () => void {
+  function showEmpty(): () => void {
     const call = `inspectAuth(auth, { connect: '${hint.connect}' })`
     const card = h(
       'section',

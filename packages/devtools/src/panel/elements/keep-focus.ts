@@ -5,7 +5,7 @@ const patienceMs = 600
  * Screens take the focus when they are entered; who goes through them wants to keep it. Gives it back
  * to the element of `root` that has it now, where nobody can have meant to leave it.
  */
-export function holdFocus(root: ShadowRoot): void {
+export function keepFocus(root: ShadowRoot): void {
   const { activeElement } = root
   if (!(activeElement instanceof HTMLElement)) return
   const end = performance.now() + patienceMs
