@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-// Stands in the repository, so that npm links the command before anything is built.
+// Not built: npm links the command before dist exists.
 import '../dist/cli.mjs'

@@ -4,9 +4,9 @@ import { waitFor } from 'xstate'
 import { inspectAuth } from '../src/index.ts'
 
 /*
- * A story, told by the real machine over a scripted Cognito: a wrong password, a second factor, a
- * code that is sent twice. `?until=` stops it at a state; `?events=` adds events of a busy app;
- * `?connect=` shows it in the standalone page as well.
+ * A sign-in story on the real machine with a scripted Cognito: a wrong password, a second factor, a code
+ * that is sent twice. `?until=` stops it at a state; `?events=` adds events of a busy app; `?connect=`
+ * shows it in the standalone page as well.
  */
 
 const { searchParams } = new URL(location.href)
@@ -70,7 +70,7 @@ async function story() {
 }
 
 await story()
-document.documentElement.dataset.story = 'told'
+document.documentElement.dataset.story = 'running'
 // A busy session: each frame some more, two events of the trace for each that is sent.
 for (let left = Number(searchParams.get('events')); left > 0; left -= 40) {
   for (let sent = 0; sent < 20; sent += 1) actor.send({ type: 'signedIn.cancel' })

@@ -25,7 +25,7 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
     showInFrame(auth, place)
     return idle(auth)
   }
-  // Whatever throws does so before anything is replaced, or puts it back.
+  // Anything that throws does so before it replaces a function, or restores it.
   const linked = linkedLeaf()
   const trace = ringBuffer(options.capacity)
   const secrets = knownSecrets()
@@ -110,7 +110,7 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
 
 /** Goes where `?authchart=go:<leaf>` in the address of the page says. */
 function followLinkLater(inspector: Inspector, leaf: string): void {
-  // Of a session that was made up before the page was loaded Cognito is not asked either.
+  // A fake session from before the page load must not reach Cognito either.
   const letGo = inspector.requests.pause()
   void import('./actions/follow-link.ts')
     .then(({ followLink }) => {

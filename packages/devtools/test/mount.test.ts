@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { inspectAuth } from '../src/index.ts'
 import { panelTag } from '../src/panel/index.ts'
 
-test('stands at the end of the page, or where it is told, and goes with the inspector', () => {
+test('stands at the end of the page or in the given element, and is removed with the inspector', () => {
   const auth = createAuth({ config: scriptedConfig, fetch: scriptedCognito().fetch })
   const inspector = inspectAuth(auth)
   inspector.mount()

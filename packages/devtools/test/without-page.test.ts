@@ -38,7 +38,7 @@ test('auths of a server at the same time leave its fetch as it was, whichever is
 
 async function signedIn(ownFetch: boolean) {
   const cognito = scriptedCognito()
-  // A hosted UI asks for a whole URL, which older React Native has not.
+  // A hosted UI needs `URL`, which older React Native lacks.
   const { hostedUi: _, ...config } = { ...scriptedConfig, storage: 'memory' } as const
   if (!ownFetch) replace(globalThis, 'fetch', cognito.fetch)
   const auth = createAuth({ config, ...(ownFetch && { fetch: cognito.fetch }) })

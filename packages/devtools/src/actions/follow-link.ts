@@ -3,8 +3,8 @@ import type { Inspector } from '../trace/inspector.ts'
 import { planJourney } from './plan-journey.ts'
 
 /**
- * Goes to a leaf as soon as it is known who is signed in. After a reload the tokens may be made up
- * already. Where that does not lead there, the panel shows the way that is left, or that there is none.
+ * Goes to a leaf as soon as the session is restored. After a reload its tokens may be fake. If the app
+ * stops at another leaf, the panel shows the rest of the path, or that there is none.
  */
 export async function followLink(inspector: Inspector, leaf: string): Promise<void> {
   const { auth } = inspector

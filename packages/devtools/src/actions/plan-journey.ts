@@ -16,7 +16,7 @@ export function planJourney(inspector: Inspector, leaf: string): Journey {
   const { actor } = inspector.auth
   const snapshot = actor.getSnapshot()
   const path = pathTo(leaf, actor.logic as unknown as AnyStateMachine, snapshot)
-  // The request of this step is held during the journey, and sent when the user releases it.
+  // During the journey the request of this step is paused; it is sent when the user releases it.
   const isReal = snapshot.context.user !== undefined && !isFakeSession(inspector.auth)
   const last = path.find(({ event }) => Object.hasOwn(irreversible, event.type))
   if (isReal && last) {

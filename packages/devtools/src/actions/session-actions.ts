@@ -32,7 +32,7 @@ export function sessionVerbs({ auth, requests, trace }: Inspector): Verbs {
     try {
       const after = await auth.getSession()
       return after.accessToken === before.accessToken
-        ? 'The tokens did not expire: this app tells the time by a clock of its own.'
+        ? 'The tokens did not expire: this app uses its own clock.'
         : `The tokens had expired, and were refreshed. ${goodUntil(after.expiresAt)}`
     } finally {
       putBack()
@@ -45,9 +45,9 @@ export function sessionVerbs({ auth, requests, trace }: Inspector): Verbs {
     const takeBack = rejected && requests.answerNext(refreshing, rejected)
     try {
       await auth.getSession({ forceRefresh: true })
-      return 'The session goes on: nothing was asked that could be refused.'
+      return 'The session continues: the app sent no refresh request that could be rejected.'
     } catch (error) {
-      return `The refresh was refused: ${toFailure(error).message}. The app is in ${leaf()}.`
+      return `The refresh was rejected: ${toFailure(error).message}. The app is in ${leaf()}.`
     } finally {
       takeBack?.()
     }
@@ -64,9 +64,10 @@ export function sessionVerbs({ auth, requests, trace }: Inspector): Verbs {
     const rejections = [...actors].flatMap(
       (name) => rejectionOf(name, /session is expired\.$/) ?? [],
     )
-    if (rejections.length === 0) return 'Nothing is changed: no request of this flow is refused so.'
+    if (rejections.length === 0)
+      return 'Nothing changed: no request of this flow can fail with an expired challenge.'
     const armed = rejections.map((rejected) => requests.answerNext(rejected.operation, rejected))
-    // A challenge expires once: what comes after its refusal is answered by Cognito.
+    // A challenge expires once: Cognito answers the requests after the rejection.
     const unlisten = trace.subscribe((event) => {
       if (event?.type !== 'answer' || !event.isInjected) return
       if (rejections.some(({ operation }) => operation === event.operation)) disarm()
@@ -80,13 +81,13 @@ export function sessionVerbs({ auth, requests, trace }: Inspector): Verbs {
       for (const takeBack of armed) takeBack()
       disarm = () => {}
     }
-    return 'The next answer to this challenge is refused: Invalid session for the user, session is expired.'
+    return 'The next response to this challenge will be a rejection: Invalid session for the user, session is expired.'
   }
 
   return { refresh, expire, end, expireChallenge }
 }
 
-/** How a request of an actor is refused in such words. */
+/** The rejection of an actor's request whose name matches `words`. */
 function rejectionOf(actor: string, words: RegExp): Exchange | undefined {
   const rejected = outcomes.find((one) => one.actor === actor && words.test(one.name))
   return rejected && exchangesOf(rejected).at(-1)
@@ -98,13 +99,13 @@ function setClockAhead(ms: number): () => void {
   const ahead = () => now() + offset
   Date.now = ahead
   return () => {
-    // Somebody else may have wrapped ours since: then it tells the true time.
+    // If other code has wrapped this clock, it now returns the true time.
     offset = 0
     if (Date.now === ahead) Date.now = now
   }
 }
 
-/** Calls back when the next good answer to an operation has come, before anybody else sees it. */
+/** Calls `listener` before the app reads the next successful response of an operation. */
 function beforeAnswer(
   transport: AuthTransport,
   operation: string,

@@ -12,10 +12,10 @@ const patienceMs = 40_000
 const lookMs = 15
 
 /**
- * Takes a way: sends its events, and answers its requests, so that Cognito is not asked. `onStep` is
- * told how many steps are done.
+ * Takes a path: sends its events and answers its requests in place of Cognito. `onStep` gets the number of
+ * steps done.
  *
- * @throws Error where the app turns up elsewhere: it says where.
+ * @throws Error that names the leaf if the app arrives at another one.
  */
 export async function takePath(
   inspector: Inspector,
@@ -89,7 +89,7 @@ const elsewhere = (leaf: string, expected: string): Error =>
 
 const unseen = (leaf: string): Error =>
   new Error(
-    `Stopped: the request of ${leaf} is not seen here, so Cognito itself was asked. This app asks by ports of its own.`,
+    `Stopped: the inspector does not see the request of ${leaf}, so the app sent it to Cognito. This app uses its own ports.`,
   )
 
 const isSignIn = ({ output }: Outcome): boolean =>

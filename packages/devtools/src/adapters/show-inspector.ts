@@ -10,7 +10,7 @@ interface Begun {
 
 const begun = new WeakMap<Auth, Begun>()
 
-/** How long one that nobody shows is kept: components are taken out and put back at once, in ms. */
+/** How long an inspector without a component stays, in ms: frameworks remove and add components at once. */
 const graceMs = 1000
 
 /**

@@ -43,9 +43,9 @@ export type StatelyEvent =
 const version = '0.7.2'
 
 /**
- * Tells of an auth in the words of Stately's inspector, to whom you name: `socket.send`, a
- * `postMessage`, an adapter's `send`. It is made from the trace: what that does not hold cannot be
- * told. Opens and connects nothing by itself. The function it gives ends that.
+ * Reports an auth in the format of Stately's inspector to a function: `socket.send`, a `postMessage`, an
+ * adapter's `send`. It contains only what the trace contains. Opens no connection. The returned function
+ * stops it.
  */
 export function streamToStately(
   inspector: Inspector,

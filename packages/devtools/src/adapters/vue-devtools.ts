@@ -37,7 +37,7 @@ export function connectVueDevtools(
     setupDevToolsPlugin(plugin, (api) => {
       if (!isStopped) stops.push(show(api, liveSource(inspector)))
     })
-    // Of what is for Node, where it does nothing, the types say so.
+    // The types include Node, where the API does nothing.
     const addTab: (tab: object) => void = addCustomTab
     const view = { type: 'iframe', src: page }
     if (page !== undefined)

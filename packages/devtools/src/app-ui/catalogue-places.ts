@@ -14,12 +14,12 @@ export interface CataloguePlace {
   /** Unique: names its frame. */
   readonly id: string
   readonly route: AuthRoute
-  /** What it shows beside the route: nothing, a request under way, or what went wrong. */
+  /** What it shows beside the route: nothing, a pending request, or a failure. */
   readonly kind: 'plain' | 'pending' | 'failed'
   readonly view: AuthView
 }
 
-/** Of a route that no app can know: what an app shows for it, it shows for routes that it has forgotten. */
+/** The id of a place with an unknown route: an app shows the same for every route without a screen. */
 export const unknownPlace = 'unknown'
 
 function ignore() {}
@@ -27,7 +27,7 @@ function ignore() {}
 const routeIn = (snapshot: AuthSnapshot): AuthRoute => routeOf[pathOf(snapshot)]
 const isPending = (snapshot: AuthSnapshot) => snapshot.hasTag('pending')
 
-/** Every screen of the chart: at rest, while a request is under way, and with a failure. */
+/** Every screen of the chart: at rest, with a pending request, and with a failure. */
 export function cataloguePlaces({ places, steps, machine }: Model): readonly CataloguePlace[] {
   const routes = [...new Set(Object.values(routeOf))]
   const snapshots = places.map(({ id, snapshot }) => ({ id, snapshot: snapshot as AuthSnapshot }))
@@ -64,7 +64,7 @@ const placeOf = (id: string, snapshot: AuthSnapshot) => ({
   view: connect(snapshot, ignore),
 })
 
-/** A refusal by the service, after which one stays on the screen. */
+/** A rejection by the service that leaves the user on the same screen. */
 function failsAt({ outcome, from, to }: Step, route: AuthRoute): boolean {
   const [before, after] = [from.snapshot, to.snapshot] as [AuthSnapshot, AuthSnapshot]
   const isRejected = outcome?.rejection !== undefined && outcome.rejection.operation !== 'browser'

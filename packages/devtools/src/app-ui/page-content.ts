@@ -1,4 +1,4 @@
-/** What somebody sees or uses that is no text. */
+/** Elements that a user sees or uses and that are not text. */
 const things = [
   'input:not([type=hidden]),select,textarea,button,a[href],[role=button],[role=textbox]',
   'iframe,img,svg,canvas,video,progress,[role=img],[role=progressbar]',
@@ -7,8 +7,8 @@ const things = [
 const attributes = ['type', 'name', 'aria-label', 'href', 'src']
 
 /**
- * Everything that a page shows, each with a number of what it is: another text has another one. Numbers,
- * as what stands there may be secret. What is in a shadow is not found: neither is the panel itself.
+ * Everything that a page shows, each node with a hash of its content. Hashes, since the content may be
+ * secret. Shadow trees are left out, so the panel is not found.
  */
 export function contentOf(body: Element): ReadonlyMap<Node, number> {
   const content = new Map<Node, number>()

@@ -6,13 +6,13 @@ import { redactor } from '../redaction/redactor.ts'
 /** What the name of a frame begins with that shows one place of the chart; the name of the place follows. */
 export const framePrefix = 'authchart-preview:'
 
-/** Where the page around the frames tells what they are to show. */
+/** The property of the parent page through which frames get their view. */
 const hook = Symbol.for('authchart.preview')
 
 type ViewOfPlace = (place: string) => AuthView | undefined
 type Provider = { [hook]?: ViewOfPlace | undefined }
 
-/** Tells the frames in a window what to show, until the function it gives is called. */
+/** Gives the frames in a window their views until the returned function is called. */
 export function serveFrames(view: Window, viewOfPlace: ViewOfPlace): () => void {
   const provider = view as Window & Provider
   provider[hook] = viewOfPlace
@@ -30,11 +30,10 @@ export function placeOfFrame(): string | undefined {
 }
 
 /**
- * Shows one view in the app, for good. Its actor has begun to restore, as that of any tab does; but
- * this is none: nothing is asked of Cognito any more, and nothing is stored or told to other tabs.
- *
- * The page is marked once the app has read the view. One that has subscribed before is notified, as it would be of any
- * change: code that reads the view again then, as the binding for React does, shows this one as well.
+ * Shows one view in the app, for good. Its actor has begun to restore, as in any tab; from here on it
+ * sends no request, stores nothing, and posts nothing to other tabs.
+ * The page is marked once the app has read the view. An earlier subscriber is notified as after any
+ * change: code that then reads the view again, as the React binding does, shows this view as well.
  */
 export function showInFrame(auth: Auth, place: string): void {
   document.documentElement.dataset.authchartInspected = ''
@@ -48,7 +47,7 @@ export function showInFrame(auth: Auth, place: string): void {
   }
   Object.assign(auth, {
     getView: read,
-    // Who has read before the view was this one is told.
+    // An app that read the previous view gets this one by a notification.
     subscribe(listener: (view: AuthView) => void) {
       let isThere = true
       queueMicrotask(() => {

@@ -10,13 +10,13 @@ export interface Preview {
   stop(): void
 }
 
-/** Who is shown the past can change nothing. */
+/** A preview sends no events. */
 function ignore() {}
 
 /**
- * Stands between an `auth` and the UI, which reads the chart by `getView()` and `subscribe()` alone:
- * that is how both bindings do it. While something is shown the actor goes on as it does, and
- * whatever the UI does leads nowhere. Begin before the app subscribes: who did so earlier is not told.
+ * Replaces `getView()` and `subscribe()` of an `auth`, the only functions by which bindings read the
+ * chart. While a snapshot is shown, the actor continues and actions of the UI have no effect. Call it
+ * before the app subscribes: earlier subscribers are not notified.
  */
 export function preview(auth: Auth): Preview {
   const own = {
@@ -64,7 +64,7 @@ export function preview(auth: Auth): Preview {
     shown: () => shown?.snapshot,
     stop() {
       show(undefined)
-      // Where somebody else has wrapped ours since, theirs stays.
+      // A function that other code has wrapped since stays in place.
       if (auth.getView === ours.getView) auth.getView = own.getView
       if (auth.subscribe === ours.subscribe) auth.subscribe = own.subscribe
       if (auth.federatedSignIn === ours.federatedSignIn) auth.federatedSignIn = own.federatedSignIn

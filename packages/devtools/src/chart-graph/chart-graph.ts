@@ -5,13 +5,13 @@ export interface ChartNode {
   /** Its path: `signedIn.tasks.updatingAttributes`; empty for the root. */
   readonly id: string
   readonly key: string
-  /** The path of the state that holds it; absent for the root. */
+  /** The path of the parent state; absent for the root. */
   readonly parent?: string
   /** Where one gets to when one enters it; absent for a leaf. */
   readonly initial?: string
   readonly description?: string
   readonly tags: readonly string[]
-  /** What it asks for while it is active, by the name of the actor. */
+  /** The names of the actors that run while it is active. */
   readonly invokes: readonly string[]
 }
 
@@ -24,7 +24,7 @@ export type ChartEdgeKind =
   | 'error'
   /** Time has passed. */
   | 'after'
-  /** At once, where its guard holds. */
+  /** At once, if its guard is true. */
   | 'always'
 
 /** A transition of a chart. */
@@ -112,7 +112,7 @@ export function labelOf(type: string): string {
   return causeOf(type).label
 }
 
-/** Of a guard or an action; `undefined` for one without a name, written where it is used. */
+/** The name of a guard or an action; `undefined` for an inline function. */
 function nameOf(used: unknown): string | undefined {
   if (typeof used === 'string') return used
   const type = (used as { readonly type?: unknown } | undefined)?.type

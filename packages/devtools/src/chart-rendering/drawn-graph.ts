@@ -61,8 +61,8 @@ export function drawnGraph({ nodes, edges }: ChartGraph): DrawnGraph {
 }
 
 /**
- * The shortest ways from the hub to every flow, and all that lead in: to whoever is signed in. The hub is what most flows lead to: where one is when
- * nothing has begun.
+ * The shortest paths from the hub to every flow, and all edges into it. The hub is the flow with the most
+ * incoming edges, where the user starts.
  */
 function backboneOf(
   bundles: readonly { readonly source: string; readonly target: string }[],

@@ -21,8 +21,8 @@ const underline = 8
 type Parts = Pick<ChartLayout, 'nodes' | 'edges'>
 
 /**
- * Lays a chart out at run time, box by box from the inside out: for charts that a developer has
- * extended. A line begins at the outermost box that holds one of its ends and not the other.
+ * Lays out a chart at run time, box by box from the inside out: for charts that a developer has extended.
+ * A line starts at the outermost box that contains one of its ends and not the other.
  */
 export function layOutHere(graph: ChartGraph): ChartLayout {
   const { nodes, edges } = drawnGraph(graph)

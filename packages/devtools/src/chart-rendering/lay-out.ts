@@ -99,7 +99,7 @@ function boxOf({ id, key }: ChartNode, children: ElkBox[]): ElkBox {
 }
 
 function lineOf({ id, source, target, labels }: DrawnEdge, firsts: ReadonlySet<string>): ElkEdge {
-  // One reads from where one comes in.
+  // The diagram is read from the initial state on.
   const isForward = firsts.has(source) && !firsts.has(target)
   const layoutOptions = { 'elk.layered.priority.direction': isForward ? '10' : '0' }
   const line = { id, sources: [source], targets: [target], layoutOptions }
@@ -107,7 +107,7 @@ function lineOf({ id, source, target, labels }: DrawnEdge, firsts: ReadonlySet<s
   return { ...line, labels: [{ text: labels.join('\n'), ...labelSize(labels) }] }
 }
 
-/** ELK counts from the corner of the box that holds a thing; pictures from their own. */
+/** ELK's coordinates are relative to the parent box; ours are relative to the picture. */
 function place({ children = [] }: ElkBox, left: number, top: number, into: PlacedNode[]): void {
   for (const child of children) {
     const [x, y] = [round(left + (child.x ?? 0)), round(top + (child.y ?? 0))]

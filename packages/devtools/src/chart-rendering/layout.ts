@@ -29,7 +29,7 @@ function widthOf(text: string, size: number): number {
   return Math.ceil(text.length * size * type.letter)
 }
 
-/** Of a state without states of its own, in px. */
+/** The size of a leaf's box, in px. */
 export function boxSize(key: string) {
   return {
     width: Math.max(76, widthOf(key, type.node) + 24),
@@ -37,7 +37,7 @@ export function boxSize(key: string) {
   }
 }
 
-/** Of the words on an arrow, in px. */
+/** The size of an arrow's label, in px. */
 export function labelSize(labels: readonly string[]) {
   return {
     width: Math.max(...labels.map((label) => widthOf(label, type.edge))),

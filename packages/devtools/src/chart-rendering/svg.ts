@@ -20,7 +20,7 @@ const style = `
   .chart .tip { fill: var(--line); } .chart .asks { stroke: var(--line); stroke-width: 2; }
 `
 
-/** What XML forbids even as a reference: names of states may hold anything. */
+/** Characters that XML forbids even as references: names of states may contain them. */
 const forbidden = /[^\t\n\u{20}-\u{7E}\u{A0}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
 const markup = (text: string) =>
@@ -59,7 +59,7 @@ ${parts.filter(Boolean).join('\n')}
 const flowOfNode = ({ id, x, y, width, height }: PlacedNode, key: string) =>
   `<g data-state="${markup(id)}"><rect class="flow" x="${x}" y="${y}" width="${width}" height="${height}" rx="10"/><text class="flow-name" x="${x + 14}" y="${y + 22}">${markup(key)}</text></g>`
 
-/** A bar on the left: here somebody waits for an answer. */
+/** A bar on the left marks a state with a pending request. */
 const boxOf = ({ id, x, y, width, height }: PlacedNode, key: string, isRequesting: boolean) =>
   `<g data-state="${markup(id)}"><rect class="box" x="${x}" y="${y}" width="${width}" height="${height}" rx="7"/>${
     isRequesting ? `<path class="asks" d="M${x + 5} ${y + 8}v${height - 16}"/>` : ''

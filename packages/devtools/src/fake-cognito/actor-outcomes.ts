@@ -11,7 +11,7 @@ export function outcomesOf(actor: string): readonly Outcome[] {
   return outcomes.filter((outcome) => outcome.actor === actor && isAnswerable(outcome))
 }
 
-/** Ends the request of the actor of an outcome, and of nobody else; `false` where it has made none yet. */
+/** Ends the pending request of the outcome's actor; `false` if that actor has sent none yet. */
 export async function endRequestOf(
   requests: Pick<FetchTap, 'pending' | 'answerWith'>,
   outcome: Outcome,

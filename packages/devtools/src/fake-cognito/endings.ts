@@ -3,7 +3,7 @@ import type { Ending } from '../fetch/ending.ts'
 import type { FetchTap } from '../fetch/fetch-tap.ts'
 import { isAnswerable } from './actor-outcomes.ts'
 
-/** A way in which a request may end. */
+/** A possible ending of a request. */
 export interface NamedEnding {
   /** Unique for the operation. */
   readonly name: string

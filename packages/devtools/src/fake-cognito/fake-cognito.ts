@@ -13,7 +13,7 @@ const answers = (body: object): Ending => ({
 const { userId, name, email } = person
 const attributes = { sub: userId, name, email, email_verified: 'false' }
 
-/** What apps read of their own accord: of somebody who does not exist. */
+/** Responses to the requests that apps send by themselves, with an example user. */
 const readings = {
   GetUser: answers({
     Username: userId,
@@ -25,8 +25,8 @@ const readings = {
 const faked = new WeakSet<Inspector['auth']>()
 
 /**
- * Answers in the place of Cognito, which would refuse tokens that are made up, until somebody signs
- * out: reads with an example user, everything else as it goes when all is well.
+ * Answers in place of Cognito, which would reject fake tokens, until the user signs out: reads get the
+ * example user, all other requests succeed.
  */
 export function fakeCognito({ auth, requests }: Pick<Inspector, 'auth' | 'requests'>): void {
   if (faked.has(auth)) return
@@ -62,7 +62,7 @@ const usual: ReadonlyMap<string, Outcome> = new Map(
     ),
 )
 
-/** Whether the tokens of whoever is signed in were made up, here or before the page was loaded. */
+/** Whether the tokens of the current user are fake, from this page load or an earlier one. */
 export function isFakeSession({ actor }: Inspector['auth']): boolean {
   return actor.getSnapshot().context.user?.userId === userId
 }

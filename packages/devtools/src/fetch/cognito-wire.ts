@@ -1,6 +1,6 @@
 import type { KnownSecrets } from '../redaction/known-secrets.ts'
 
-/** A request to Cognito, as far as it may be told. */
+/** What the trace may show of a request to Cognito. */
 export interface CognitoRequest {
   /** e.g. `InitiateAuth`; `oauth2/token` for the token endpoint of the hosted UI. */
   readonly operation: string
@@ -52,7 +52,7 @@ export function operationOf(
   }
 }
 
-/** Of the body only what it asks for; its secrets are noted. */
+/** Reads the operation's variant from the body, and notes the secrets in it. */
 export function readRequest(
   operation: string,
   body: string | undefined,
@@ -105,7 +105,7 @@ function parse(body: string): Readonly<Record<string, unknown>> {
     const json: unknown = JSON.parse(body)
     return typeof json === 'object' && json !== null ? { ...json } : {}
   } catch {
-    // The hosted UI is asked with a form.
+    // Requests to the hosted UI have a form as their body.
     return body.includes('=') ? Object.fromEntries(new URLSearchParams(body)) : {}
   }
 }

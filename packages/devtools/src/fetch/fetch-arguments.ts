@@ -19,7 +19,7 @@ export function withLastingHeaders(init: RequestInit | undefined): RequestInit |
 const isIterable = (value: unknown): value is Iterable<[string, string]> =>
   typeof value === 'object' && value !== null && Symbol.iterator in value
 
-/** Text only; of other bodies nothing is told. */
+/** The body as text; `undefined` for other bodies. */
 export async function bodyOf(
   input: RequestInfo | URL,
   init: RequestInit | undefined,

@@ -6,7 +6,7 @@ import { type ExchangeRecording, recordRequest } from './record-exchange.ts'
 
 /** Records and controls the requests between an app and Cognito. */
 export interface FetchTap extends RequestControl {
-  /** Restores the `fetch` of the app; held requests are sent. */
+  /** Restores the `fetch` of the app; paused requests are sent. */
   uninstall(): void
 }
 

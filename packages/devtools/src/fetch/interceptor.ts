@@ -10,11 +10,11 @@ export interface RequestControl {
   /** Ends the next request of an operation without sending it. The returned function cancels that. */
   answerNext(operation: string, ending: Ending): () => void
   /**
-   * Answers all requests of an operation in place of the service, after holds and delays, until the
+   * Answers all requests of an operation in place of the service, after pauses and delays, until the
    * returned function is called.
    */
   answerEach(operation: string, ending: (request: number) => Ending): () => void
-  /** Ends a pending request, held or sent. `false` if no pending request has that number. */
+  /** Ends a pending request, paused or sent. `false` if no pending request has that number. */
   answer(request: number, ending: Ending): boolean
   /**
    * Ends a pending request with an outcome of the catalogue, and the requests that its actor makes next.
@@ -23,7 +23,7 @@ export interface RequestControl {
   answerWith(request: number, outcome: Outcome): Promise<boolean>
   /** Keeps requests of an operation from being sent until the returned function is called. */
   pause(operation?: string): () => void
-  /** Sends a held request. `false` if that request is not held. */
+  /** Sends a paused request. `false` if that request is not paused. */
   release(request: number): boolean
   /** Sends each request this much later, in ms; 0 ends that. */
   delay(ms: number, operation?: string): void

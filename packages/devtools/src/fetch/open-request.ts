@@ -10,8 +10,8 @@ export interface PendingRequest {
 }
 
 /**
- * - `held`: paused until it is released;
- * - `sent`: on its way to Cognito, maybe after a delay;
+ * - `paused`: not sent until it is released;
+ * - `sent`: in flight to Cognito, maybe after a delay;
  * - `answered`: the inspector ended it, before or after it was sent;
  * - `faked`: a fake Cognito answers in place of the service.
  */
@@ -66,7 +66,7 @@ export class OpenRequest implements PendingRequest {
     this.#state = 'faked'
   }
 
-  /** `false` if it was not held. */
+  /** `false` if it was not paused. */
   release(): boolean {
     if (!this.isPaused) return false
     this.#state = 'sent'

@@ -2,8 +2,8 @@ import type { PanelSource } from '../source/panel-source.ts'
 import { definePanel, type InspectorPanel, panelTag } from './panel.ts'
 
 /**
- * Fills an element with the panel: a page of its own, or the tool of somebody else. `theme`: that of
- * the tool; the user's own unless told. The function that comes back takes it out again.
+ * Fills an element with the panel: in a page of its own, or in another tool. `theme`: the tool's; default:
+ * the user's own. The returned function removes it.
  */
 export function embedPanel(
   parent: Element,

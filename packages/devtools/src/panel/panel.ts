@@ -32,10 +32,10 @@ export class InspectorPanel extends Base {
   readonly #travelSlot = h('div', {})
   #tabs: Tabs | undefined
   #dock: Dock | undefined
-  /** For what is kept of it, and for its window. */
+  /** The key of its stored values and of its window. */
   #key = ''
   #name = ''
-  /** Its name, where there are others in the page to tell it from. */
+  /** Its name, if the page has several panels. */
   #label = ''
   readonly #title = h('span', {}, 'Auth inspector')
   #stop: (() => void) | undefined
@@ -111,7 +111,7 @@ export class InspectorPanel extends Base {
     this.#closeWindow = undefined
   }
 
-  /** Its name and what is kept by it stay, wherever it goes. */
+  /** Its name and the key of its stored values stay the same in every slot. */
   #stand({ name }: PanelSource, place: number, isAlone: boolean): void {
     const number = place + 1
     this.#name ||= name ?? `Inspector ${number}`
@@ -166,7 +166,7 @@ export class InspectorPanel extends Base {
     else show()
   }
 
-  /** Makes the views: of the source itself, or of what was recorded. */
+  /** Creates the views of the live source or of a recorded one. */
   #fill(base: PanelSource, recorded?: Recorded): Tabs {
     this.#travel?.leave()
     this.#travel = undefined
@@ -275,7 +275,7 @@ export class InspectorPanel extends Base {
   #update(): void {
     const leaf = this.#source?.leaf() ?? ''
     this.#leaf.textContent = this.#time?.source.leaf() ?? leaf
-    // Who has it closed does not want to hear of each step.
+    // Screen readers announce steps only while the panel is open.
     const said = this.#isOpen ? `Auth is in ${leaf.replaceAll('.', ', ')}` : ''
     if (this.#said.textContent !== said) this.#said.textContent = said
     this.#launcher.say(leaf, this.#label)
@@ -297,7 +297,7 @@ export function definePanel(): void {
   if (!customElements.get(panelTag)) customElements.define(panelTag, InspectorPanel)
 }
 
-/** Puts the inspector into a page; the function that comes back takes it out again. */
+/** Puts the inspector into a page; the returned function removes it. */
 export function mountPanel(parent: Element, source: PanelSource): () => void {
   definePanel()
   const panel = document.createElement(panelTag) as InspectorPanel

@@ -10,7 +10,7 @@ export interface Explored {
 
 let explored: Promise<Explored> | undefined
 
-/** Large, and it takes a second or two: once a page, as soon as somebody needs it. */
+/** The model is large and takes a second or two: it is created once a page, on first use. */
 export function exploredChart(): Promise<Explored> {
   explored ??= explore()
   return explored

@@ -33,10 +33,9 @@ interface Reading {
 }
 
 /**
- * The walk that a trace tells of. Where the chart tells more apart than can be seen, it is the one
- * that is most like what was seen.
+ * The walk that a trace shows. If several walks fit, it is the one closest to the recorded values.
  *
- * @throws Error that says in words why the session has no beginning.
+ * @throws Error with a message for the user if the session has no beginning.
  */
 export function recordReplay(events: readonly TraceEvent[], model: Model): Recording {
   const start = startOf(events, model)
@@ -93,7 +92,7 @@ function continued(reading: Reading, recorded: RecordedStep): readonly Reading[]
     if (cost === undefined) return []
     const next = taken(reading, step, cost)
     if (step.to.leaf === to) return [next]
-    // Time had passed while a request was under way; in a walk it passes when it is waited for.
+    // The timer fired during a request; in a walk it fires when the walk waits for it.
     const waits = step.to.steps.find((later) => later.kind === 'timer' && later.to.leaf === to)
     return waits ? [taken(next, waits, 0)] : []
   })
@@ -127,7 +126,7 @@ function costOf(step: Step, { cause, rejectedAs }: RecordedStep): number | undef
   return distance(cause.output, redact.show(rules?.output, output))
 }
 
-/** Of the readings that end at the same place, the one that is most like what was seen. */
+/** For each place, the closest of the readings that end there. */
 function bestOf(readings: readonly Reading[]): readonly Reading[] {
   const best = new Map<Place, Reading>()
   for (const reading of readings) {

@@ -7,7 +7,7 @@ type Transition = Extract<TraceEvent, { type: 'transition' }>
 export interface RecordedStep
   extends Pick<Transition, 'event' | 'source' | 'branch' | 'from' | 'to'> {
   readonly cause: TraceEvent | undefined
-  /** What Cognito said last before it, where it was a refusal. */
+  /** The type of the last response before it, if that was a rejection. */
   readonly rejectedAs: string | undefined
 }
 

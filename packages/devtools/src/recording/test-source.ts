@@ -21,7 +21,7 @@ test(replay.title, { timeout: 60_000 }, async () => {
 `
 }
 
-/** Who signs in by another provider's token needs the AWS SDK, nobody else. */
+/** A sign-in with another provider's token needs the AWS SDK. */
 const isFederated = ({ start, steps }: Replay) => /federate/.test([start, ...steps].join())
 
 const imports = (replay: Replay) =>

@@ -14,7 +14,7 @@ import type { Happening, Lane, Shown } from '../trace/trace-event.ts'
 type Rules = Readonly<Record<string, AnyRule>>
 type Context = Readonly<Record<string, Shown>>
 
-/** More steps than any walk has, each with what it tells. */
+/** More events than any walk records. */
 const capacity = 20_000
 
 /** A walk as if it had been recorded: a trace of it, and the chart after each step. `from`: the app to show it in. */

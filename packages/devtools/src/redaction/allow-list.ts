@@ -15,9 +15,10 @@ import type { InputFrom, OutputFrom } from 'xstate'
 import type { Fields, Rule } from './rules.ts'
 
 /*
- * What may be seen, field by field. A new event, context key or field that is not listed here does
- * not compile, and what is unknown at run time is hidden. Names and addresses of people are no
- * secrets, but nobody needs them to follow a flow: of a user the username and the id are enough.
+ * What may be shown, field by field. A new event, context key or field that is not listed here does not
+ * compile, and what is unknown at run time is hidden.
+ * Names and addresses of users are not secret, but they are not needed to follow a flow: of a user only
+ * the username and the id are shown.
  */
 
 type Event<Type extends AuthEvent['type']> = Extract<AuthEvent, { type: Type }>

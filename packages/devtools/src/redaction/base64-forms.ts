@@ -1,8 +1,8 @@
 import { secretShapeOf } from './secret-shape.ts'
 
 /**
- * How a text stands in base64, both alphabets; without the `=` at the end, which not everybody
- * writes. Without those that look like a token: these are known by their looks.
+ * The base64 forms of a text, in both alphabets; without the `=` at the end, which is optional. Forms that
+ * look like a token are left out: they are found by their shape.
  */
 export function base64FormsOf(text: string): readonly string[] {
   // The bytes in UTF-8. What is half a character cannot be encoded.

@@ -22,13 +22,13 @@ const shortest = 4
 /** Shorter ones may be a part of any word: they have to stand by themselves. */
 const shortestWithin = 6
 const deepest = 5
-/** Of a page that runs for days, the oldest are forgotten. */
+/** In a page that runs for days, the oldest are forgotten. */
 const most = 10_000
 
 /**
- * Every part of a text that is as long as a secret that was noted is looked at, whatever stands
- * around it. A hash that rolls along makes that one multiplication or two for each character and
- * each length: microseconds for what a trace holds.
+ * Every part of a text with the length of a noted secret is checked, wherever it stands. A rolling hash
+ * makes that one multiplication or two for each character and each length: microseconds for the texts of a
+ * trace.
  */
 export function knownSecrets(): KnownSecrets {
   const hashes = new Set<number>()
@@ -115,7 +115,7 @@ export function knownSecrets(): KnownSecrets {
   }
 }
 
-/** Two hashes of 32 bits; they have to tell texts apart, not to withstand anybody. */
+/** Two hashes of 32 bits: they distinguish texts and need not resist an attack. */
 type Pair = readonly [number, number]
 
 const oddAtRandom = () => Math.floor(Math.random() * 2 ** 32) | 1
@@ -125,7 +125,7 @@ const rolled = ([high, low]: Pair, bases: Pair, unit: number): Pair => [
   (Math.imul(low, bases[1]) + unit) | 0,
 ]
 
-/** 53 bits: what a number holds. */
+/** 53 bits: the largest exact integer of a number. */
 const joined = (high: number, low: number) => 4294967296 * (high >>> 11) + (low >>> 0)
 
 const inWords = /[\p{L}\d]/u

@@ -3,7 +3,7 @@ const deepest = 2
 
 /** A text as it is, and as it reads where it is from JSON, from an address or from a form. */
 export function readingsOf(text: string): readonly string[] {
-  // Most are as they are, and this is asked of all that is shown.
+  // Most texts have no escapes, and every shown text passes here.
   if (!/[\\%+]/.test(text)) return [text]
   const readings = new Set([text])
   for (let depth = 0; depth < deepest; depth += 1)

@@ -4,7 +4,7 @@ import { secretShapeOf } from './secret-shape.ts'
 
 /** Something that must not be there: where, and never what. */
 export interface Finding {
-  /** Of the event; 0 for what is shown of the chart as it is now. */
+  /** The id of the event; 0 for the current state of the chart. */
   readonly id: number
   /** Within the event, e.g. `payload.username`. */
   readonly path: string

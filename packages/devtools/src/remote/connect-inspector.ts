@@ -14,7 +14,7 @@ export function connectInspector(source: PanelSource, address: string): () => vo
     end?.()
     end = undefined
   }
-  /** The page was kept while the user was elsewhere: `pagehide` was not its end. */
+  /** The browser stored the page while the user was elsewhere: `pagehide` was not its end. */
   const onReturn = ({ persisted }: PageTransitionEvent) => {
     if (persisted) end ??= begin(source, address)
   }
@@ -36,6 +36,6 @@ function begin(source: PanelSource, address: string): () => void {
   }
 }
 
-/** By the host of its page alone: addresses may hold what is nobody's business. */
+/** The host of its page only: full addresses may contain private data. */
 const nameOfApp = (): string =>
   typeof location === 'undefined' || !location.host ? 'An app' : location.host

@@ -9,7 +9,7 @@ import type {
 } from '../source/panel-source.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
 
-/** How things are in an app: what its panel would ask for. */
+/** The state of an app, as its panel shows it. */
 export interface RemoteState {
   readonly leaf: string
   readonly view: ScreenFacts
@@ -23,7 +23,7 @@ export interface RemoteState {
 export interface Hello {
   readonly type: 'hello'
   readonly app: string
-  /** Of the app, for people: `localhost:5173`. */
+  /** The name of the app, for users: `localhost:5173`. */
   readonly name: string
   /** Epoch ms. */
   readonly startedAt: number
@@ -32,8 +32,8 @@ export interface Hello {
 }
 
 /**
- * What is said over a channel: JSON, free of secrets. `app` is a name made up anew each time an app
- * starts. Apps say the first four; pages ask with `watch`, of one app or of all.
+ * The messages of a channel: JSON, free of secrets. `app` is a random name, new at each start of an app.
+ * Apps send the first four; pages request them with `watch`, from one app or from all.
  */
 export type Message =
   | Hello
@@ -42,7 +42,7 @@ export type Message =
       readonly type: 'events'
       readonly app: string
       readonly events: readonly TraceEvent[]
-      /** All that are kept, in the place of what came before. */
+      /** All stored events, in place of the earlier ones. */
       readonly isWhole: boolean
       readonly dropped: number
     }

@@ -18,7 +18,7 @@ export interface RemoteApp {
 export interface RemoteApps {
   /** In the order of their start. */
   list(): readonly RemoteApp[]
-  /** Calls back when one has come or gone. */
+  /** Calls back after an app has connected or disconnected. */
   subscribe(listener: () => void): () => void
   close(): void
 }
@@ -38,7 +38,7 @@ export function remoteApps(channel: Channel): RemoteApps {
     if (gone.delete(hello.app)) notify()
   }
 
-  /** Of those that are gone the last one of its name can still be read: a page that was reloaded. */
+  /** The last disconnected app of each name stays readable: its page may have been reloaded. */
   function onBye(app: string) {
     if (gone.has(app)) return
     for (const other of gone) {

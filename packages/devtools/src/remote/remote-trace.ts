@@ -3,17 +3,17 @@ import type { TraceEvent } from '../trace/trace-event.ts'
 import { parseTrace, traceJson } from '../trace/trace-file.ts'
 
 export interface RemoteTrace extends Trace {
-  /** What the app has told: all it has, or what came since. */
+  /** The events of the app: all of them, or those since the last message. */
   take(events: readonly TraceEvent[], isWhole: boolean, dropped: number): void
 }
 
 /**
- * The trace of an app that runs elsewhere. Pausing and clearing happen here, and the app goes on.
- * `askForAll` is called when it is to be shown again: what was missed meanwhile is asked for.
+ * The trace of an app that runs elsewhere. Pausing and clearing happen here only. `requestAll` is called
+ * when the trace continues, to get the missed events.
  */
 export function remoteTrace(capacity: number, requestAll: () => void): RemoteTrace {
   const listeners = new Set<(event: TraceEvent | undefined) => void>()
-  let events: readonly TraceEvent[] = []
+  let stored: readonly TraceEvent[] = []
   let dropped = 0
   let isPaused = false
   /** What came up to here was cleared. */
@@ -25,7 +25,7 @@ export function remoteTrace(capacity: number, requestAll: () => void): RemoteTra
 
   return {
     capacity,
-    events: () => events,
+    events: () => stored,
     get dropped() {
       return dropped
     },
@@ -45,21 +45,21 @@ export function remoteTrace(capacity: number, requestAll: () => void): RemoteTra
       requestAll()
     },
     clear() {
-      clearedTo = events.at(-1)?.id ?? clearedTo
-      events = []
+      clearedTo = stored.at(-1)?.id ?? clearedTo
+      stored = []
       notify(undefined)
     },
-    exportJson: () => traceJson(events),
+    exportJson: () => traceJson(stored),
     importJson(json) {
-      events = parseTrace(json).slice(-capacity)
+      stored = parseTrace(json).slice(-capacity)
       isPaused = true
       notify(undefined)
     },
     take(events, isWhole, nowDropped) {
       if (isPaused) return
-      const last = isWhole ? clearedTo : Math.max(clearedTo, events.at(-1)?.id ?? 0)
+      const last = isWhole ? clearedTo : Math.max(clearedTo, stored.at(-1)?.id ?? 0)
       const fresh = events.filter(({ id }) => id > last)
-      events = [...(isWhole ? [] : events), ...fresh].slice(-capacity)
+      stored = [...(isWhole ? [] : stored), ...fresh].slice(-capacity)
       dropped = nowDropped
       if (isWhole) notify(undefined)
       else for (const event of fresh) notify(event)

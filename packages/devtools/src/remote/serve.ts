@@ -12,9 +12,9 @@ const gatherMs = 50
 const checkEachMs = 1000
 
 /**
- * Tells pages at the other end of a channel all that a panel shows, and does what they ask for, until
- * the function it gives is called. Nothing leaves but the trace and the facts of the source. `name`:
- * of the app, for people.
+ * Sends everything that a panel shows to pages at the other end of a channel, and performs their requests,
+ * until the returned function is called. It sends only the trace and the facts of the source. `name`: of
+ * the app, for users.
  */
 export function serve(source: PanelSource, channel: Channel, name: string): () => void {
   const app = Math.random().toString(36).slice(2, 12)
@@ -69,7 +69,7 @@ export function serve(source: PanelSource, channel: Channel, name: string): () =
     later()
   }
 
-  /** Anew for each page that comes: whoever is late gets all of it. */
+  /** Runs for each page that connects: a late page gets all events. */
   function introduce() {
     const { capacity } = trace
     channel.post({ type: 'hello', app, name, startedAt, capacity, graph })
@@ -85,7 +85,7 @@ export function serve(source: PanelSource, channel: Channel, name: string): () =
     else if (message?.type === 'answer' && message.app === app) source.answer?.(message.outcome)
   }
 
-  /** What can be sent from elsewhere: what is legal now, holds nothing secret and can be taken back. */
+  /** Accepts only events that are legal now, contain no secret and can be undone. */
   function send(event: PlainEvent) {
     const legal = source.legal().find(({ type }) => type === event.type)
     if (!legal?.fields || staysInApp(legal)) return

@@ -4,9 +4,9 @@ import type { Channel } from './channel.ts'
 const [soonest, latest] = [500, 10_000]
 
 /**
- * By way of a relay: the server of the standalone page, which asks for everything anew whenever one
- * comes. Lost connections are made again until it is closed. Where there is no `WebSocket` (Node 20),
- * nothing is said. `onChange`: whether there is a connection now.
+ * A channel over a relay: the server of the standalone page, which requests everything again when a page
+ * connects. Lost connections are opened again until it is closed. Without a `WebSocket` (Node 20) it does
+ * nothing. `onChange`: whether it is connected now.
  */
 export function webSocketChannel(
   url: string,

@@ -3,7 +3,7 @@ import type { Field, FieldKind } from './panel-source.ts'
 
 type Payload<Type> = Omit<Extract<ScreenEvent, { type: Type }>, 'type'>
 
-/** Of something in an event that is chosen part by part: each may be left as it is. */
+/** An optional choice for each part of an event. */
 type Parts = Readonly<Record<string, FieldKind>>
 
 /** `name?` may be left empty. What an event must have cannot be forgotten here. */
@@ -16,7 +16,7 @@ type Form<T> = {
 const mfaTypes = ['TOTP', 'SMS', 'EMAIL']
 const preferences = ['ENABLED', 'PREFERRED', 'DISABLED']
 
-/** How each event is typed in by hand; `undefined` for those that nobody can type. */
+/** The form fields of each event; `undefined` for events that cannot be typed. */
 const forms: { readonly [Type in ScreenEvent['type']]: Form<Payload<Type>> | undefined } = {
   'go.signIn': {},
   'go.signedIn': {},
@@ -109,7 +109,7 @@ export function fieldsOf(
   })
 }
 
-/** Of events with a single choice. */
+/** The field of an event with a single choice. */
 function offeredIn({ challenge, contacts }: AuthContext): {
   readonly [Type in ScreenEvent['type']]?: readonly string[] | undefined
 } {

@@ -9,10 +9,10 @@ import type { LegalEvent, PanelSource, PendingActor, SessionFacts } from './pane
 
 type Context = Readonly<Record<string, Shown>>
 
-/** What a source tells of one moment. */
+/** What a source shows of one moment. */
 export type Facts = Pick<PanelSource, 'leaf' | 'view' | 'legal' | 'pending' | 'session'>
 
-/** How things were after the last of some events. `known`: what the chart remembered then, where that is kept. */
+/** The facts after the last of some events. `known`: the chart's context at that time, if it is stored. */
 export function factsOf(events: readonly TraceEvent[], graph: ChartGraph, known?: Context): Facts {
   const state = events.reduce(reduceTrace, emptyTraceState)
   const { leaf } = state

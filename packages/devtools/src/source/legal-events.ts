@@ -7,7 +7,7 @@ import { isOwnEvent, toEvent } from './to-event.ts'
 
 type Transition = ReturnType<typeof getNextTransitions>[number]
 
-/** What the user may send, and where it leads: as the chart itself decides it, whatever is chosen with it. */
+/** What the user may send, and where it leads, as the chart itself decides, for any choice in a form. */
 export function legalEvents(snapshot: AuthSnapshot): readonly LegalEvent[] {
   const known = new Map<string, Transition[]>()
   for (const transition of getNextTransitions(snapshot)) {
@@ -40,7 +40,7 @@ function legalEvent(
     ...(confirm && { confirm }),
   }
 
-  /** A guard of a developer's own may need what nobody knows here, and throw: then it may be tried. */
+  /** A developer's guard may throw without the payload: then the event is offered. */
   function takenBy(at: AuthSnapshot, samples: readonly PlainEvent[]): readonly Transition[] {
     try {
       return samples

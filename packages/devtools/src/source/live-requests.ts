@@ -1,7 +1,7 @@
 import type { FetchTap } from '../fetch/fetch-tap.ts'
 import type { RequestControls } from './panel-source.ts'
 
-/** One for all panels of an inspector: each shows what another has held. */
+/** Shared by all panels of an inspector: each shows requests that another has paused. */
 const known = new WeakMap<FetchTap, RequestControls>()
 
 /** The requests that this page makes. Nothing of it outlives the page. */

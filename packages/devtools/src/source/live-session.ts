@@ -10,10 +10,10 @@ export function liveSession(auth: Auth, redactor: Redactor, onChange: () => void
   const { actor } = auth
   const { text } = redactor
   let tokens: TokenFacts = {}
-  /** Whatever answers late looks whether it is still asked. */
+  /** The number of the last read: earlier ones that resolve later are ignored. */
   let reading = 0
 
-  /** Right after tokens have come they are fresh: asking for them then makes no request. */
+  /** Right after a sign-in or refresh the tokens are fresh, so `getSession()` sends no request. */
   async function read() {
     reading += 1
     const mine = reading

@@ -21,7 +21,7 @@ export function liveSource(inspector: Inspector): PanelSource {
   }
   const session = liveSession(auth, redactor, notify)
   let unfollow = () => {}
-  /** Only while somebody listens. */
+  /** Only while there are listeners. */
   function follow() {
     const subscription = actor.subscribe(notify)
     const stop = session.follow()
@@ -34,7 +34,7 @@ export function liveSource(inspector: Inspector): PanelSource {
   let isLoading = false
   let verbs: ReturnType<typeof import('../actions/session-actions.ts').sessionVerbs> | undefined
 
-  /** It is large: loaded once somebody can choose from it. */
+  /** The catalogue is large: it is loaded when outcomes are first shown. */
   function outcomesOf(name: string): readonly OutcomeChoice[] {
     if (!isLoading) {
       isLoading = true
@@ -106,7 +106,7 @@ export function liveSource(inspector: Inspector): PanelSource {
       return planJourney(inspector, leaf)
     },
     subscribe(listener) {
-      // Who calls twice is there twice.
+      // A function that subscribes twice is called twice.
       const mine = () => listener()
       listeners.add(mine)
       if (listeners.size === 1) unfollow = follow()
@@ -117,7 +117,7 @@ export function liveSource(inspector: Inspector): PanelSource {
   }
 }
 
-/** The screen of a leaf; of a leaf that a developer has added, the state that holds it. */
+/** The route of a leaf; for a leaf that a developer has added, its top-level state. */
 function routeIn(snapshot: AuthSnapshot): string {
   const leaf = pathOf(snapshot)
   return routeOf[leaf] ?? leaf.split('.')[0]

@@ -13,7 +13,7 @@ import type { Visits } from '../trace/visits.ts'
  * JSON without secrets. What cannot be done from here is left out, and its control is not there.
  */
 export interface PanelSource {
-  /** Tells it from others in the same page: the id of its user pool client. */
+  /** Distinguishes it from others in the same page: the id of its user pool client. */
   readonly name?: string
   readonly trace: Trace
   readonly graph: ChartGraph
@@ -26,9 +26,9 @@ export interface PanelSource {
   pending(): PendingActor | undefined
   session(): SessionFacts
   selfCheck(): SelfCheck
-  /** It is over, or was elsewhere: the secrets that it has held are not known here. */
+  /** The session is over or ran elsewhere: its secrets are not known here. */
   readonly isRecorded?: true
-  /** Sends an event with plain values; whoever implements it hides the secret ones. */
+  /** Sends an event with plain values; the implementation wraps the secret ones. */
   send?(event: PlainEvent): void
   /** Ends the pending request in a way of the catalogue, by its name. */
   answer?(outcome: string): void
@@ -45,25 +45,25 @@ export interface PanelSource {
   events?(): readonly TraceEvent[]
   /** The UI of the app, to show a snapshot in it; where it runs in this page. */
   readonly preview?: Preview
-  /** How the chart was after a step, by the `id` of its event, as long as that is kept. */
+  /** The chart after a step, by the `id` of its event, as long as that is stored. */
   snapshotAfter?(step: number): AuthSnapshot | undefined
   /** What it remembered then, as it may be seen. */
   rememberedAfter?(step: number): ScreenFacts['context'] | undefined
   /** Shows how things were when an event happened, by its `id`. */
   showMoment?(event: number): void
-  /** Calls back when anything has changed of which the trace does not tell. */
+  /** Calls back after each change that is not in the trace. */
   subscribe?(listener: () => void): () => void
 }
 
-/** The requests to Cognito: what is under way, and how it is kept back. */
+/** The pending requests to Cognito, and controls to pause and end them. */
 export interface RequestControls {
   /** Without an answer so far, oldest first. */
   readonly pending: readonly PendingRequest[]
-  /** Whether the next ones are kept from being sent. */
+  /** Whether the next requests are paused. */
   isPausing: boolean
   /** How much later each is sent, in ms. */
   delayMs: number
-  /** Sends one that is held. */
+  /** Sends a paused request. */
   release(request: number): void
   /** How requests of an operation may end. */
   endings(operation: string): Promise<readonly OutcomeChoice[]>
@@ -72,20 +72,20 @@ export interface RequestControls {
 }
 
 /**
- * - `refresh`: asks for new tokens;
- * - `expire`: the tokens count as expired when they are asked for next, which is now;
- * - `end`: a refresh is refused as revoked;
- * - `expireChallenge`: its next answer is refused as too late.
+ * - `refresh`: requests new tokens;
+ * - `expire`: the tokens count as expired, and are requested again at once;
+ * - `end`: a refresh is rejected as revoked;
+ * - `expireChallenge`: the next answer to it is rejected as too late.
  */
 export type SessionVerb = 'refresh' | 'expire' | 'end' | 'expireChallenge'
 
-/** A way through the chart, by what users send and by example answers. */
+/** A path through the chart by events of the user and example responses. */
 export interface Journey {
   /** A leaf. */
   readonly to: string
-  /** None where one is there already. */
+  /** Empty if the app is already there. */
   readonly steps: readonly JourneyStep[]
-  /** Goes it; `onStep` is told how many steps are done. Rejects where it comes to a halt, in words. */
+  /** Takes the path; `onStep` gets the number of steps done. Rejects with a message if it stops early. */
   go(onStep: (done: number) => void): Promise<void>
 }
 
@@ -120,7 +120,7 @@ export interface LegalEvent {
 }
 
 export interface Field {
-  /** `preference.SMS`: a part of what is sent. */
+  /** `preference.SMS`: the path of a value in the payload. */
   readonly name: string
   readonly kind: FieldKind
   readonly isOptional: boolean
@@ -138,9 +138,9 @@ export interface PlainEvent {
 
 export interface PendingActor {
   readonly actor: string
-  /** Epoch ms; absent where it ran before anybody looked. */
+  /** Epoch ms; absent if it started before the inspection. */
   readonly since?: number
-  /** Ways in which it may end; empty until they are loaded. */
+  /** Its possible outcomes; empty until they are loaded. */
   readonly outcomes: readonly OutcomeChoice[]
 }
 
@@ -159,10 +159,10 @@ export interface SessionFacts {
     readonly groups: readonly string[]
     readonly provider?: string
   }
-  /** Of the access token. */
+  /** From the access token. */
   readonly issuedAt?: number
   readonly expiresAt?: number
-  /** When it is refreshed though nobody asks; absent where nothing can refresh it. */
+  /** When it is refreshed without a request of the app; absent if it cannot be refreshed. */
   readonly refreshAt?: number
   readonly claims?: { readonly access: TokenClaims; readonly id: TokenClaims }
   readonly challenge?: { readonly type: string; readonly issuedAt: number }

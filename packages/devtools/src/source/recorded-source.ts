@@ -17,7 +17,7 @@ export function recordedSource(json: string, graph: ChartGraph, capacity = 10_00
   return traceSource(trace, graph)
 }
 
-/** What a trace tells, as far as it goes. */
+/** The facts of a trace. */
 export function traceSource(trace: Trace, graph: ChartGraph): PanelSource {
   let known: { readonly last: TraceEvent | undefined; readonly facts: Facts } | undefined
 

@@ -11,7 +11,7 @@ export interface TimeTravelSource {
   past: Past | undefined
 }
 
-/** What is told of the whole session, whichever moment is looked at. */
+/** The facts of the whole session, independent of the selected moment. */
 const unaffectedByTime: ReadonlySet<keyof PanelSource> = new Set([
   'trace',
   'graph',

@@ -3,7 +3,7 @@ import { eventRules } from '../redaction/allow-list.ts'
 import { fieldsOf, isScreenEvent } from './event-fields.ts'
 import type { PlainEvent } from './panel-source.ts'
 
-/** Of a chart that a developer has extended; what it may carry nobody knows here. */
+/** An event of a chart that a developer has extended: its payload is unknown here. */
 export function isOwnEvent(type: string): boolean {
   return !/^xstate\.|^\*?$/.test(type) && !Object.hasOwn(eventRules, type)
 }

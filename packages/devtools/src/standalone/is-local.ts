@@ -10,8 +10,8 @@ export function isLocalHost(host: string | undefined): boolean {
 }
 
 /**
- * Whether a request was sent to a name of this machine, and to that one only: a name of another
- * machine that leads here belongs to somebody else's page.
+ * Whether a request was sent to a name of this machine, and to that only: another name that resolves to
+ * this machine belongs to a page of another site.
  */
 export function isForThisMachine({ rawHeaders, url = '/' }: IncomingMessage): boolean {
   const hosts = rawHeaders.filter(

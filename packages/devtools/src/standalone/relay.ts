@@ -8,14 +8,14 @@ import { isForThisMachine, isLocalOrigin, isOwnOrigin } from './is-local.ts'
 /** A whole trace of 10 000 events has about 3 MB. */
 const maxPayload = 32 * 2 ** 20
 
-/** Of what has not been read yet, in bytes. */
+/** The most unread data of a page, in bytes. */
 const maxWaiting = 2 * maxPayload
 
 const requestAll: Message = { type: 'watch', app: null }
 
 /**
- * Carries messages between apps (`/`) and pages (`/page`) that connect to a server; the function it
- * gives ends all connections. Keeps nothing: whoever comes is given everything by the apps.
+ * Passes messages between apps (`/`) and pages (`/page`) that connect to a server; the returned function
+ * ends all connections. Stores nothing: apps send everything to each new page.
  */
 export function relay(server: Server): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload })
@@ -25,7 +25,7 @@ export function relay(server: Server): () => void {
   const post = (receivers: Iterable<WebSocket>, message: Message) => {
     const text = JSON.stringify(message)
     for (const receiver of receivers) {
-      // Who reads nothing is let go: whoever comes back is given everything anew.
+      // A page that reads nothing is disconnected: when it connects again, it gets everything.
       if (receiver.bufferedAmount > maxWaiting) receiver.terminate()
       else receiver.send(text)
     }
@@ -60,14 +60,17 @@ export function relay(server: Server): () => void {
     })
   }
 
-  /** A page sees all that apps tell, and acts in them: no other page of this machine, and no program. */
+  /**
+   * A page sees all data of the apps and acts in them: pages of other sites and other programs are
+   * rejected.
+   */
   function isMine(origin: string | undefined): boolean {
     const address = server.address()
     return typeof address === 'object' && address !== null && isOwnOrigin(origin, address.port)
   }
 
   function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
-    // One that nobody listens to would end the process.
+    // An error without a listener would end the process.
     socket.on('error', () => socket.destroy())
     const { origin } = request.headers
     const isPage = request.url?.startsWith('/page')

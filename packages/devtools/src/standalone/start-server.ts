@@ -5,7 +5,7 @@ import { isForThisMachine } from './is-local.ts'
 import { relay } from './relay.ts'
 
 export interface StandaloneServer {
-  /** Of the page: `http://127.0.0.1:4900/`. */
+  /** The address of the page: `http://127.0.0.1:4900/`. */
   readonly url: string
   /** For apps: `ws://127.0.0.1:4900`. */
   readonly socketUrl: string

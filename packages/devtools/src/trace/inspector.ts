@@ -8,9 +8,9 @@ import type { Trace } from './ring-buffer.ts'
 import type { Visits } from './visits.ts'
 
 export interface InspectOptions {
-  /** How many events are kept. 1000 unless told. */
+  /** How many events the trace stores. Default: 1000. */
   readonly capacity?: number | undefined
-  /** Of hosted UIs with a domain of their own, e.g. `https://login.example.com`. */
+  /** Origins of hosted UIs with a custom domain, e.g. `https://login.example.com`. */
   readonly hostedUiOrigins?: readonly string[] | undefined
   /** `userPoolClientId`: with it, what other tabs say is heard. */
   readonly clientId?: string | undefined
@@ -24,7 +24,7 @@ export interface InspectOptions {
 /** A look into a running `auth`. */
 export interface Inspector {
   readonly auth: Auth
-  /** As it was told: names the panel where there are several in a page. */
+  /** The given id: it names the panel if the page has several. */
   readonly clientId?: string | undefined
   /** All that happens, without secrets. */
   readonly trace: Trace
@@ -32,21 +32,21 @@ export interface Inspector {
   readonly requests: FetchTap
   /** Shows any snapshot in the app's own UI, while the actor goes on. */
   readonly preview: Preview
-  /** How the chart was after a step: `step` is the `id` of its event in the trace. Kept as long as that. */
+  /** The chart after a step; `step` is the `id` of its event in the trace. Stored as long as that event. */
   snapshotAfter(step: number): AuthSnapshot | undefined
   /** How often this session came by each state and transition, beyond what the trace keeps. */
   readonly visits: Visits
   /** What the page showed for the routes of this session. */
   readonly screens: Screens
-  /** What may be seen of a value: it knows the secrets that went through `auth`. For whatever is shown. */
+  /** Hides secrets in a value: it knows those that went through `auth`. For any text that is shown. */
   readonly redactor: Redactor
-  /** Whether anything stands in the trace that must not. */
+  /** Whether the trace contains a secret. */
   selfCheck(): SelfCheck
   /** The trace as JSON: for a file, and for `trace.importJson`. */
   exportSession(): string
   /**
-   * Puts the panel into a page, unless told at the end of its body: `<authchart-inspector>`, a button at
-   * the lower right that opens it. Does nothing where there is no page.
+   * Puts the panel into a page, by default at the end of its body: `<authchart-inspector>`, a button at
+   * the lower right that opens it. Without a page it does nothing.
    */
   mount(parent?: Element): void
   /** Takes the panel out of the page again. What happens is written down all the same. */

@@ -65,7 +65,7 @@ const fields: { readonly [T in Type]: { readonly [Field in FieldOf<T>]: Check } 
   inspectorFailed: { error: text },
 }
 
-/** Whether a value from elsewhere is a line of a trace. Of another version there may be types unknown here. */
+/** Whether a value from elsewhere is an event of a trace. Other versions may have unknown types. */
 export function isTraceEvent(value: unknown): value is TraceEvent {
   const { id, at, lane, type }: Record<string, unknown> = Object(value)
   if (!number(id) || !number(at) || !lanes.has(lane) || typeof type !== 'string') return false

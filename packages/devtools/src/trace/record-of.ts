@@ -1,6 +1,6 @@
 import type { Shown } from './trace-event.ts'
 
-/** The parts of what is shown by their names; none of what has none. */
+/** The fields of a shown value; none if it is not an object. */
 export function recordOf(value: Shown | undefined): Readonly<Record<string, Shown>> {
   return {
     ...Object(value),

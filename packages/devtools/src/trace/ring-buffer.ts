@@ -54,7 +54,7 @@ export function ringBuffer(capacity = 1000, now: () => number = Date.now): Trace
       try {
         listener(event)
       } catch (error) {
-        // Whoever looks must not break what is looked at.
+        // A listener that throws must not break the app.
         queueMicrotask(() => {
           throw error
         })

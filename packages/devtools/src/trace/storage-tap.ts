@@ -5,7 +5,7 @@ import type { Recorder } from './trace-event.ts'
 const isOurs = (key: string) =>
   /^(?:CognitoIdentityServiceProvider\.|com\.amplify\.|aws-amplify-|authchart\.)/.test(key)
 
-/** Tells of changes in `localStorage` and `sessionStorage`: the keys and how much, never a value. */
+/** Records changes in `localStorage` and `sessionStorage`: keys and sizes, never a value. */
 export function tapStorage({
   record,
   redactor,
@@ -63,7 +63,7 @@ export function tapStorage({
   return () => {
     isStopped = true
     globalThis.removeEventListener?.('storage', see)
-    // Where somebody else has wrapped ours since, theirs stays.
+    // A function that other code has wrapped since stays in place.
     if (prototype.setItem === tapped.setItem) prototype.setItem = setItem
     if (prototype.removeItem === tapped.removeItem) prototype.removeItem = removeItem
     if (prototype.clear === tapped.clear) prototype.clear = clear

@@ -4,7 +4,10 @@ import type { Recorder } from './trace-event.ts'
 
 const prefix = 'authchart.'
 
-/** Tells of what the tabs of an app say to each other: the kind of message. Needs the app client's id to hear. */
+/**
+ * Records the messages between the tabs of an app by their kind. It needs the app client's id to receive
+ * them.
+ */
 export function tapTabs(
   { record, redactor }: { readonly record: Recorder; readonly redactor: Redactor },
   clientId: string | undefined,

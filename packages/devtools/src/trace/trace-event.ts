@@ -1,4 +1,4 @@
-/** What may be seen of a value: JSON, with `[hidden]` and `[secret]` in the place of what may not. */
+/** What may be shown of a value: JSON, with `[hidden]` and `[secret]` in place of the rest. */
 export type Shown =
   | string
   | number
@@ -7,7 +7,7 @@ export type Shown =
   | readonly Shown[]
   | { readonly [key: string]: Shown }
 
-/** Who does something: the lanes of the timeline. */
+/** The lanes of the timeline: who causes an event. */
 export type Lane = 'user' | 'machine' | 'cognito' | 'storage' | 'tabs'
 
 /** A state that would have taken an ignored event. */
@@ -81,7 +81,7 @@ export type Happening =
   | { readonly type: 'actor.stopped'; readonly actor: string; readonly ms: number | null }
   | { readonly type: 'timer.started'; readonly name: string; readonly delayMs: number }
   | { readonly type: 'timer.fired' | 'timer.cancelled'; readonly name: string }
-  /** Told to listeners (`auth.actor.on(…)`). */
+  /** Emitted to listeners (`auth.actor.on(…)`). */
   | { readonly type: 'emitted'; readonly name: string; readonly payload: Shown }
   | {
       readonly type: 'request'
@@ -96,9 +96,9 @@ export type Happening =
       readonly type: 'answer'
       readonly request: number
       readonly operation: string
-      /** HTTP; `null` where nothing came back. */
+      /** HTTP status; `null` without a response. */
       readonly status: number | null
-      /** `__type` of a refusal, or the name of what `fetch` threw. */
+      /** `__type` of an error, or the name of the error of `fetch`. */
       readonly errorType: string | null
       readonly challengeName: string | null
       readonly requestId: string | null

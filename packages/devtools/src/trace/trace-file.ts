@@ -11,9 +11,9 @@ export function traceJson(events: readonly TraceEvent[]): string {
 }
 
 /**
- * A file that somebody was sent: looked at before it is shown.
+ * Reads a trace file, which may come from another person.
  *
- * @throws TypeError for what is no trace.
+ * @throws TypeError for anything else.
  */
 export function parseTrace(json: string): readonly TraceEvent[] {
   const file: { format?: unknown; version?: unknown; events?: unknown } = Object(parseJson(json))

@@ -1,10 +1,10 @@
 import type { Shown, TraceEvent } from './trace-event.ts'
 
-/** How things are after some events of a trace, as far as it tells. */
+/** The state of an app after some events of its trace. */
 export interface TraceState {
   readonly leaf: string
   readonly context: Readonly<Record<string, Shown>>
-  /** Who was asked and has not answered, and since when. */
+  /** Actors that run, and since when. */
   readonly running: ReadonlyMap<string, number>
 }
 

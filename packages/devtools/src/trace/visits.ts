@@ -2,7 +2,10 @@ import { labelOf } from '../chart-graph/chart-graph.ts'
 import type { Trace } from './ring-buffer.ts'
 import type { TraceEvent } from './trace-event.ts'
 
-/** How often a session came by, as far as the trace was told (unless paused): also where it has forgotten that. */
+/**
+ * How often a session visited each state and transition, except while the trace was paused: also beyond
+ * its capacity.
+ */
 export interface Visits {
   /** By leaf. */
   readonly leaves: ReadonlyMap<string, number>
@@ -16,7 +19,7 @@ export function keyOfTransition(source: string, label: string, branch: number): 
   return `${source} ${label} ${branch}`
 }
 
-/** Counts what a trace tells from now on, and what it knows already. */
+/** Counts the events of a trace, those that it contains and those to come. */
 export function countVisits(trace: Trace): Visits {
   const leaves = new Map<string, number>()
   const transitions = new Map<string, number>()

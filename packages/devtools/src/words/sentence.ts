@@ -58,7 +58,7 @@ function partsOf(event: TraceEvent): readonly [name: string, rest?: string, isBa
     case 'inspectorFailed':
       return ['inspector', `failed: ${event.error}`, true]
     default:
-      // A trace of another version may tell of what is not known here.
+      // A trace of another version may contain unknown events.
       return [(event as { readonly type: string }).type]
   }
 }
@@ -75,7 +75,7 @@ export function changeBetween(from: string, to: string): string {
   return from === to ? to : `${from} → ${relativeName(from, to)}`
 }
 
-/** A state as one calls it in the flow where one is. */
+/** The name of a state within the flow of another one. */
 export function relativeName(from: string, to: string): string {
   const flow = from.slice(0, from.lastIndexOf('.') + 1)
   return flow !== '' && to.startsWith(flow) ? to.slice(flow.length) : to

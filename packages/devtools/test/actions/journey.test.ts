@@ -40,14 +40,14 @@ const labels = (to: string) => planJourney(inspector, to).steps.map(({ label }) 
 const go = (to: string, onStep: (done: number) => void = () => undefined) =>
   planJourney(inspector, to).go(onStep)
 
-test('holds nothing once a way has failed', async () => {
+test('no request stays paused after a journey has failed', async () => {
   vi.spyOn(inspector.requests, 'answerWith').mockRejectedValue(new Error('Not loaded'))
   await expect(go('confirmSignIn.editing')).rejects.toThrow('Not loaded')
   expect(inspector.requests.pending.filter(({ isPaused }) => isPaused)).toEqual([])
   vi.restoreAllMocks()
 })
 
-test('holds nothing where a link cannot be followed', async () => {
+test('no request stays paused if a link cannot be followed', async () => {
   close()
   vi.doMock('../../src/actions/follow-link.ts', () => {
     throw new Error('Not loaded')
@@ -72,7 +72,7 @@ describe('a way to a state', () => {
     expect(planJourney(inspector, 'signIn.editing').steps).toEqual([])
   })
 
-  test('has no refusal where there is another, and waits where nothing else leads there', () => {
+  test('avoids rejections where it can, and waits only if nothing else leads there', () => {
     expect(labels('confirmSignUp.submitting')).toEqual([
       'go.signUp',
       'signUp.submit',
@@ -115,13 +115,13 @@ describe('a way to a state', () => {
 })
 
 describe('going there', () => {
-  // Nobody is out of reach but those in a page that has just been opened, or that comes back.
+  // Only states of a page that was just opened, or that returns from a redirect, are out of reach.
   const reachable = leaves.filter((to) => !/^restoring|^redirecting/.test(to))
   const quick = reachable.filter((to) => !/confirmContact\.(editing\.ready|resending)/.test(to))
-  // Over before anybody looks: without a device that Cognito knows, and what a browser does by itself.
+  // Left at once: without a device that Cognito knows, or because the browser continues by itself.
   const fleeting = /devices\.(remembering|forgetting)|signingOut\.ending/
 
-  test.each(quick)('arrives in %s, stays there, and asks nobody', async (to) => {
+  test.each(quick)('arrives in %s, stays there, and sends no request', async (to) => {
     await go(to)
     expect(leaf()).toBe(to)
     const isRequesting = nodes.some(({ id, invokes }) => id === to && invokes.length > 0)
@@ -131,7 +131,7 @@ describe('going there', () => {
     expect(sent).toEqual([])
   })
 
-  test('tells of each step, and stops where the app turns up elsewhere', async () => {
+  test('reports each step, and stops if the app arrives elsewhere', async () => {
     const done: number[] = []
     const going = go('confirmSignIn.submitting', (steps) => {
       done.push(steps)
@@ -144,7 +144,7 @@ describe('going there', () => {
     expect(sent).toEqual([])
   })
 
-  test('starts from wherever one is: from a request under way, and from a session', async () => {
+  test('starts from any state: with a pending request, or signed in', async () => {
     await go('signIn.submitting')
     expect(labels('confirmSignIn.editing')).toEqual(['signIn answers SMS_MFA'])
     await go('signedIn.idle')
@@ -153,7 +153,7 @@ describe('going there', () => {
     expect(sent).toEqual([])
   })
 
-  test('answers whoever uses made-up tokens, until somebody signs out', async () => {
+  test('answers the requests of a fake session until the user signs out', async () => {
     const { auth } = inspector
     await go('signedIn.idle')
     auth.actor.send({ type: 'signedIn.load', part: 'profile' })

@@ -48,10 +48,10 @@ async function signIn(name = 'tokens') {
 }
 
 describe('the session', () => {
-  test('has nothing to be done to while nobody is signed in', () => {
+  test('offers nothing while no user is signed in', () => {
     expect(button('Refresh now').closest('li')?.hidden).toBe(true)
     expect(button('Expire the challenge').closest('li')?.hidden).toBe(true)
-    expect(root.querySelector('.session')?.textContent).toContain('nobody is signed in')
+    expect(root.querySelector('.session')?.textContent).toContain('no user is signed in')
   })
 
   test('is refreshed, once, however often one presses', async () => {
@@ -74,7 +74,7 @@ describe('the session', () => {
     expect(leaf()).toBe('signedIn.idle')
   })
 
-  test('expires, and is refreshed by who asks for it; the clock is right again', async () => {
+  test('expires, and the app refreshes it; the clock is right again', async () => {
     await signIn()
     const before = await inspector.auth.getSession()
     button('Expire now').click()
@@ -85,7 +85,7 @@ describe('the session', () => {
     expect(Math.abs(after.expiresAt - before.expiresAt)).toBeLessThan(10_000)
   })
 
-  test('has the true time again, whoever has wrapped the clock meanwhile', async () => {
+  test('has the true time again, even if other code has wrapped the clock meanwhile', async () => {
     await signIn()
     const { expire } = sessionVerbs(inspector)
     const done = expire()
@@ -97,7 +97,7 @@ describe('the session', () => {
     Date.now = now
   })
 
-  test('does not go on when it has expired and nothing comes back', async () => {
+  test('rejects if it has expired and no response arrives', async () => {
     await signIn()
     cognito.interject({ operation: refreshing, kind: 'drop' })
     button('Expire now').click()
@@ -105,7 +105,7 @@ describe('the session', () => {
     expect(refreshes()).toBe(1)
   })
 
-  test('ends as if it had been revoked, and Cognito is not asked', async () => {
+  test('ends as if it had been revoked, without a request to Cognito', async () => {
     await signIn()
     button('End the session').click()
     await vi.waitFor(() => expect(said()).toContain('The app is in signIn.editing.'))
@@ -120,7 +120,7 @@ describe('a challenge', () => {
     rememberDevice: false,
   }
 
-  test('expires: its next answer is refused, and only that', async () => {
+  test('expires: its next answer is rejected, and only that one', async () => {
     await signIn('SMS_MFA')
     expect(button('Refresh now').closest('li')?.hidden).toBe(true)
     button('Expire the challenge').click()
@@ -134,7 +134,7 @@ describe('a challenge', () => {
     expect(leaf()).toBe('confirmSignIn.editing')
   })
 
-  test('expires once: what else was to be refused is not', async () => {
+  test('expires once: no other request is rejected', async () => {
     const rejections = vi.spyOn(inspector.requests, 'answerNext')
     await signIn('SMS_MFA')
     button('Expire the challenge').click()
@@ -153,10 +153,10 @@ describe('a challenge', () => {
     expect(takenBack).toHaveBeenCalled()
   })
 
-  test('cannot expire where nothing would be refused so, and says that', async () => {
+  test('cannot expire if no request can fail so, and says that', async () => {
     const { expireChallenge } = sessionVerbs(inspector)
     inspector.auth.actor.send({ type: 'go.forgotPassword' })
-    expect(await expireChallenge()).toMatch(/^Nothing is changed/)
+    expect(await expireChallenge()).toMatch(/^Nothing changed/)
   })
 
   test('is forgotten with its flow', async () => {

@@ -206,7 +206,7 @@ describe('in Redux DevTools', () => {
   }
   afterEach(() => vi.unstubAllGlobals())
 
-  test('tells every event with the state after it, and no secret', async () => {
+  test('reports every event with the state after it, and no secret', async () => {
     const { reported } = extension()
     const inspector = inspectAuth(auth)
     const stop = connectReduxDevtools(inspector)
@@ -255,14 +255,14 @@ describe('in Redux DevTools', () => {
 })
 
 describe('for Stately', () => {
-  test('tells what its own inspector tells, from the trace', async () => {
+  test('reports from the trace what its own inspector reports', async () => {
     const theirs: StatelyInspectionEvent[] = []
     const ours: StatelyEvent[] = []
     const stately = createInspector({ send: (event) => theirs.push(event) })
     auth.stop()
     auth = createAuth({ config: scriptedConfig, inspect: stately.inspect })
     const inspector = inspectAuth(auth)
-    // Whatever takes theirs takes ours.
+    // Everything that accepts their events accepts ours.
     const send: (event: StatelyEvent & StatelyInspectionEvent) => void = (event) => ours.push(event)
     const stop = streamToStately(inspector, send as (event: StatelyEvent) => void)
     await auth.ready()

@@ -28,7 +28,7 @@ describe('the places of the catalogue', () => {
     expect(new Set(places.map(({ id }) => id)).size).toBe(places.length)
   })
 
-  test('are forms with a request under way and with a failure as well', () => {
+  test('include forms with a pending request and with a failure', () => {
     for (const { route, kind, view } of places) {
       expect(view.route).toBe(route)
       if (kind === 'pending') expect(view.isPending).toBe(true)
@@ -111,7 +111,7 @@ describe('a frame of the catalogue', () => {
     await auth.ready()
     const mark = () => document.documentElement.dataset.authchartPreview
     expect(mark()).toBeUndefined()
-    // Who subscribes from now on is told, and who has gone at once is not.
+    // A new subscriber is notified; one that unsubscribes at once is not.
     const [listener, gone] = [vi.fn(), vi.fn()]
     auth.subscribe(listener)
     auth.subscribe(gone).unsubscribe()
@@ -133,7 +133,7 @@ describe('a frame of the catalogue', () => {
     await auth.ready()
     expect(shown.at(-1)).toBe('signIn')
     inspectAuth(auth)
-    // While React renders the inspector nobody may be notified.
+    // While React renders the inspector, no subscriber may be notified.
     expect(shown.at(-1)).toBe('signIn')
     await Promise.resolve()
     expect(shown.at(-1)).toBe('signUp')
@@ -142,7 +142,7 @@ describe('a frame of the catalogue', () => {
     auth.stop()
   })
 
-  test('takes the focus from nobody, and scrolls nothing', () => {
+  test('does not take the focus, and does not scroll', () => {
     const around = framed(`${framePrefix}a place`)
     const stopServing = serveFrames(around, () => places[0]?.view)
     document.body.innerHTML = '<input><h1 tabindex="-1">Sign in</h1>'
@@ -167,7 +167,7 @@ describe('a frame of the catalogue', () => {
   })
 })
 
-test('what an app shows for no route is asked with a route that there is not', () => {
+test('a route without a screen is tried with an unknown route', () => {
   expect(Object.values(routeOf)).not.toContain(unknownView(places).route)
 })
 

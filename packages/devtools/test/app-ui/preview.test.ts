@@ -17,7 +17,7 @@ afterEach(() => {
   auth.stop()
 })
 
-test('shows a snapshot in the place of what is, while the actor goes on', () => {
+test('shows a snapshot in place of the current one, while the actor continues', () => {
   const seen: string[] = []
   auth.subscribe(({ route }) => seen.push(route))
   const signIn = auth.actor.getSnapshot()
@@ -41,7 +41,7 @@ test('gives the same view until it shows something else', () => {
   expect(auth.getView()).toBe(view)
 })
 
-test('does nothing of what is done there', async () => {
+test('actions in it have no effect', async () => {
   const send = vi.spyOn(auth.actor, 'send')
   mine.show(auth.actor.getSnapshot())
   const view = auth.getView()
@@ -55,7 +55,7 @@ test('does nothing of what is done there', async () => {
   expect(auth.actor.getSnapshot().matches({ signIn: 'editing' })).toBe(true)
 })
 
-test('tells nobody who has gone', () => {
+test('does not notify former subscribers', () => {
   const seen: string[] = []
   const subscription = auth.subscribe(({ route }) => seen.push(route))
   subscription.unsubscribe()

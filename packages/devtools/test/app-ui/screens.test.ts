@@ -47,7 +47,7 @@ test('a header and a footer are no screen: also of the first route, once another
   stay()
   expect(empty()).toEqual([])
   goTo('signUp', '')
-  // So far nothing tells whether this page has to do with auth.
+  // So far it is unknown whether this page shows auth screens.
   expect(empty()).toEqual([])
   goTo('forgotPassword', form)
   expect(empty()).toEqual(['signIn', 'signUp'])

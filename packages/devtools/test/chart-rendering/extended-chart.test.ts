@@ -110,18 +110,18 @@ describe('the panel beside an extended chart', () => {
     one('[role=tab]', 'Chart').click()
     expect(one('.lazy').textContent).toBe('Loading…')
     const state = (id: string) => root.querySelector(`[aria-label="${id}"]`)
-    await vi.waitFor(() => expect(state('terms.asking')).not.toBeNull(), 5000)
+    await vi.waitFor(() => expect(state('terms.reading')).not.toBeNull(), 5000)
     go()
-    await vi.waitFor(() => expect(state('terms.asking')?.classList.contains('here')).toBe(true))
+    await vi.waitFor(() => expect(state('terms.reading')?.classList.contains('here')).toBe(true))
     one('[role=tab]', 'Tests').click()
     await vi.waitFor(() =>
-      expect(root.querySelector('.heat [aria-label="terms.asking: 1×"]')).not.toBeNull(),
+      expect(root.querySelector('.heat [aria-label="terms.reading: 1×"]')).not.toBeNull(),
     )
   })
 
   test('knows its own events and states in every view', async () => {
     go()
-    await vi.waitFor(() => expect(one('.where').textContent).toContain('terms.asking'))
+    await vi.waitFor(() => expect(one('.where').textContent).toContain('terms.reading'))
     expect(one('.where').textContent).toContain('route terms')
     one('.legal button', 'terms.accept').click()
     await vi.waitFor(() => expect(one('.where').textContent).toContain('terms.accepting'))

@@ -54,7 +54,7 @@ describe('an SVG', () => {
   })
 })
 
-/** Names as they may be in a chart of somebody else. */
+/** Names as another chart may have them. */
 const foreign = 'a</text><script>"\u001B[31m\u0000\n%% x; note #1'
 const strange = createMachine({
   id: 'strange',
@@ -93,18 +93,18 @@ describe('names that are markup', () => {
 })
 
 describe('Mermaid', () => {
-  test('has one flow, with its own transitions and the ways out', () => {
+  test('has one flow, with its own transitions and its exits', () => {
     const text = mermaidOf(chartGraph(extendedMachine), 'terms')
     expect(text.split('\n')).toEqual([
       'stateDiagram-v2',
       '  direction LR',
       '  state "terms" as terms {',
-      '    [*] --> terms_asking',
-      '    state "asking" as terms_asking',
+      '    [*] --> terms_reading',
+      '    state "reading" as terms_reading',
       '    state "accepting" as terms_accepting',
       '  }',
-      '  terms_asking --> terms_accepting: accept',
-      '  terms_accepting --> terms_asking: acceptTerms fails',
+      '  terms_reading --> terms_accepting: accept',
+      '  terms_accepting --> terms_reading: acceptTerms fails',
       '  terms --> signIn',
       '',
     ])

@@ -139,7 +139,7 @@ test('the next request is answered without being sent, and the one after that is
   expect(lines().at(-1)).toMatchObject({ errorType: 'TypeError', isInjected: true })
 })
 
-test('a request under way is answered, and what was sent is given up', async () => {
+test('a pending request is answered, and the sent one is aborted', async () => {
   respond = () => new Promise(() => undefined)
   const response = request('InitiateAuth')
   await expect.poll(() => seen.length).toBe(1)
@@ -151,7 +151,7 @@ test('a request under way is answered, and what was sent is given up', async () 
   expect(tap.answer(1, rejection)).toBe(false)
 })
 
-test('requests are held, released, delayed, and still aborted by whoever asked', async () => {
+test('requests are paused, released, delayed, and still aborted by the app', async () => {
   const release = tap.pause('GetUser')
   const first = request('GetUser')
   await expect.poll(() => tap.pending).toMatchObject([{ isPaused: true }])
@@ -223,7 +223,7 @@ test('each request of an operation is answered in the place of the service, unti
   expect(seen).toHaveLength(2)
 })
 
-test('what is given up while it is held is not sent when it is let go', async () => {
+test('a request that is aborted while it is paused is not sent when it is released', async () => {
   const release = tap.pause()
   const controller = new AbortController()
   const given = request('GetUser', {}, { signal: controller.signal })

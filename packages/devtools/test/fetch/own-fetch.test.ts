@@ -47,7 +47,7 @@ function submit(answer: string) {
 }
 
 describe('an app with a fetch of its own', () => {
-  test('shows each request once, also where it asks the global one, and has it held', async () => {
+  test('shows each request once, also if it calls the global one, and pauses it', async () => {
     through = (input, init) => globalThis.fetch(input, init)
     const letGo = inspector.requests.pause()
     submit('SMS_MFA')
@@ -61,7 +61,7 @@ describe('an app with a fetch of its own', () => {
     expect(seen).toEqual(cognito.log)
   })
 
-  test('is answered in the place of Cognito, which is not asked', async () => {
+  test('gets responses of the inspector, and Cognito gets no request', async () => {
     const { answer, pending } = liveSource(inspector)
     inspector.requests.pause()
     submit('tokens')
@@ -72,7 +72,7 @@ describe('an app with a fetch of its own', () => {
     expect(cognito.log).toEqual([])
   })
 
-  test('is taken to a state, and Cognito is not asked', async () => {
+  test('arrives in a state without a request to Cognito', async () => {
     await planJourney(inspector, 'signedIn.idle').go(() => undefined)
     expect(leaf()).toBe('signedIn.idle')
     inspector.auth.actor.send({ type: 'signedIn.load', part: 'profile' })
@@ -81,7 +81,7 @@ describe('an app with a fetch of its own', () => {
     expect(cognito.log).toEqual([])
   })
 
-  test('is told where its requests are not seen, as those of ports of its own', async () => {
+  test('gets an error if its requests are not seen, as with ports of its own', async () => {
     const unseen = scriptedCognito()
     unseen.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'SMS_MFA'))
     unseen.release()
@@ -89,7 +89,7 @@ describe('an app with a fetch of its own', () => {
     const other = inspectAuth(createAuth({ ports }))
     await other.auth.ready()
     await expect(planJourney(other, 'confirmSignIn.editing').go(() => undefined)).rejects.toThrow(
-      'the request of signIn.submitting is not seen here, so Cognito itself was asked',
+      'does not see the request of signIn.submitting, so the app sent it to Cognito',
     )
     other.stop()
     other.auth.stop()

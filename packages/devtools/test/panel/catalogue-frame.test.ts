@@ -42,10 +42,10 @@ test('waits longer for a page in which no inspector is', async () => {
   expect(await shot).toEqual({ kind: 'late', isSure: false })
 })
 
-test('a page that refuses to be in a frame is named at once', async () => {
+test('a page that cannot be shown in a frame is reported at once', async () => {
   const shot = shotOf(frameOf(null).frame)
   await vi.advanceTimersByTimeAsync(200)
-  expect(await shot).toEqual({ kind: 'refused' })
+  expect(await shot).toEqual({ kind: 'blocked' })
 })
 
 test('keeps the focus out of the page before the inspector is there, and of the next one', async () => {

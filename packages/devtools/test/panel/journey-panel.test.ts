@@ -54,7 +54,7 @@ describe('go to a state', () => {
     choose('confirmSignIn.editing')
     await vi.waitFor(() => expect(one('.journey').textContent).toContain('2 steps'))
     expect(one('.journey').textContent).toContain('signIn answers SMS_MFA')
-    expect(one('.journey').textContent).toContain('made up')
+    expect(one('.journey').textContent).toContain('Tokens are fake')
     expect(leaf()).toBe('signIn.editing')
     one('.journey button', 'Go').click()
     await vi.waitFor(() =>
@@ -64,7 +64,7 @@ describe('go to a state', () => {
     expect(leaf()).toBe('confirmSignIn.editing')
   })
 
-  test('says where there is no way, and that one is there', async () => {
+  test('says that there is no path, and that the app is already there', async () => {
     await open()
     choose('restoring.reading')
     await vi.waitFor(() => expect(one('.journey').textContent).toContain('lead from'))
@@ -107,7 +107,7 @@ describe('go to a state', () => {
 describe('a link', () => {
   const there = '/?authchart=go:signedIn.idle'
 
-  test('leads to a state, also after a reload: with the session that was made up', async () => {
+  test('leads to a state, also after a reload: with the fake session', async () => {
     const cognito = await open(there)
     await vi.waitFor(() => expect(leaf()).toBe('signedIn.idle'))
     close()

@@ -118,7 +118,7 @@ describe('a panel that floats', () => {
 })
 
 describe('a window of its own', () => {
-  test('that the browser blocks is told, until there is one', async () => {
+  test('shows a message if the browser blocks it, until a window opens', async () => {
     const { one } = await mount()
     one('.launcher').click()
     const open = vi.spyOn(window, 'open').mockReturnValue(null)

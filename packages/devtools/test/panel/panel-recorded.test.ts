@@ -14,7 +14,7 @@ afterEach(() => {
 
 const replay = (json: string): PanelSource => recordedSource(json, chartGraph(authMachine))
 
-/** A session that ends while a request is under way. */
+/** A session that ends during a request. */
 async function recorded(): Promise<string> {
   const cognito = scriptedCognito()
   globalThis.fetch = cognito.fetch
@@ -61,7 +61,7 @@ test('says that it was looked through for tokens alone, also in its past', async
   click('#tab-Session')
   const said = () => root?.querySelector('.session')?.textContent
   await vi.waitFor(() => expect(said()).toContain('0 tokens in the trace'))
-  expect(said()).not.toContain('the secrets that the chart has held')
+  expect(said()).not.toContain('the secrets that the chart has used')
   unmount()
 })
 

@@ -41,7 +41,7 @@ test('says where auth is while it is open, and nothing while it is not', async (
   await vi.waitFor(() => expect(said()).toBe('Auth is in signIn, editing'))
 })
 
-test('takes its own window with it, and does not come back from there', () => {
+test('takes its own window with it, and does not return from there', () => {
   const other = Object.assign(new EventTarget(), {
     document: document.implementation.createHTMLDocument(),
     close: vi.fn(() => void other.dispatchEvent(new Event('pagehide'))),
@@ -138,7 +138,7 @@ describe('now', () => {
     await vi.waitFor(() => expect(one('.where').textContent).toContain('signUp.editing'))
   })
 
-  test('asks for what an event takes, answers as the service, and keeps no secret', async () => {
+  test('has a form for the payload of an event, answers as the service, and stores no secret', async () => {
     open('Now')
     const form = one('details', 'signIn.submit').querySelector('form') as HTMLFormElement
     expect(form.querySelector('[name=password]')?.getAttribute('type')).toBe('password')
@@ -261,7 +261,7 @@ describe('the chart', () => {
 describe('the session', () => {
   test('says who is signed in, for how long, and that no secret is in the trace', async () => {
     open('Session')
-    await vi.waitFor(() => expect(one('.session').textContent).toContain('Nobody'))
+    await vi.waitFor(() => expect(one('.session').textContent).toContain('No user'))
     open('Now')
     signIn()
     await vi.waitFor(() => expect(inspector.requests.pending).toHaveLength(1))

@@ -25,52 +25,52 @@ const one = finder(() => root)
 
 const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
 
-/** Asks for something that takes one request. */
+/** Does something that takes one request. */
 function forgetPassword(username = 'ada') {
   inspector.auth.actor.send({ type: 'go.forgotPassword' })
   inspector.auth.actor.send({ type: 'forgotPassword.submit', username })
 }
 
 const sent = () => cognito.log.filter((operation) => operation === 'ForgotPassword').length
-const isPaused = () => vi.waitFor(() => expect(one('.requests').textContent).toContain('held'))
+const isPaused = () => vi.waitFor(() => expect(one('.requests').textContent).toContain('paused'))
 
-test('holds requests, and sends one when it is let go', async () => {
-  expect(one('.requests').textContent).toContain('None is under way.')
-  one('.requests button', 'Hold').click()
-  expect(one('.requests button', 'Hold').getAttribute('aria-pressed')).toBe('true')
+test('pauses requests, and sends one when it is released', async () => {
+  expect(one('.requests').textContent).toContain('None is pending.')
+  one('.requests button', 'Pause').click()
+  expect(one('.requests button', 'Pause').getAttribute('aria-pressed')).toBe('true')
   forgetPassword()
   await isPaused()
   expect(sent()).toBe(0)
   one('.requests button', 'Release').click()
-  expect(one('.requests .rows').textContent).not.toContain('held')
+  expect(one('.requests .rows').textContent).not.toContain('paused')
   await vi.waitFor(() => expect(sent()).toBe(1))
 })
 
-test('still says what it holds after it was taken out of the page and put back', async () => {
-  one('.requests button', 'Hold').click()
+test('still shows paused requests after it was removed from the page and added again', async () => {
+  one('.requests button', 'Pause').click()
   unmount()
   unmount = mountPanel(document.body, liveSource(inspector))
   root = document.querySelector(panelTag)?.shadowRoot as ShadowRoot
   one('.launcher').click()
-  await vi.waitFor(() => one('.requests button', 'Hold'))
-  expect(one('.requests button', 'Hold').getAttribute('aria-pressed')).toBe('true')
+  await vi.waitFor(() => one('.requests button', 'Pause'))
+  expect(one('.requests button', 'Pause').getAttribute('aria-pressed')).toBe('true')
   expect(liveSource(inspector).requests?.isPausing).toBe(true)
 })
 
-test('lets go of all, and holds no more', async () => {
-  one('.requests button', 'Hold').click()
+test('releases all, and pauses no more', async () => {
+  one('.requests button', 'Pause').click()
   forgetPassword()
   await isPaused()
   one('.requests button', 'Let go of all').click()
   await vi.waitFor(() => expect(sent()).toBe(1))
-  expect(one('.requests button', 'Hold').getAttribute('aria-pressed')).toBe('false')
+  expect(one('.requests button', 'Pause').getAttribute('aria-pressed')).toBe('false')
   await vi.waitFor(() => expect(leaf()).toBe('forgotPassword.editing'))
   forgetPassword()
   await vi.waitFor(() => expect(sent()).toBe(2))
 })
 
-test('answers one that is held, in a way of the catalogue', async () => {
-  one('.requests button', 'Hold').click()
+test('ends a paused one with an outcome of the catalogue', async () => {
+  one('.requests button', 'Pause').click()
   forgetPassword()
   await isPaused()
   one('.requests summary', 'Answer').click()
@@ -78,11 +78,11 @@ test('answers one that is held, in a way of the catalogue', async () => {
   await vi.waitFor(() => expect(leaf()).toBe('forgotPassword.editing'))
   expect(inspector.auth.actor.getSnapshot().context.failure?.code).toBe('limitExceeded')
   expect(sent()).toBe(0)
-  await vi.waitFor(() => expect(one('.requests').textContent).toContain('None is under way.'))
+  await vi.waitFor(() => expect(one('.requests').textContent).toContain('None is pending.'))
 })
 
 test('leaves what is open and what has the focus in peace while others come', async () => {
-  one('.requests button', 'Hold').click()
+  one('.requests button', 'Pause').click()
   forgetPassword()
   await isPaused()
   const answer = one('.requests summary', 'Answer')

@@ -43,21 +43,21 @@ async function signIn() {
 describe('the facts of a session', () => {
   const clocks = () => source.session().expiresAt
 
-  test('are followed again by who comes back', async () => {
+  test('are followed again by a listener that returns', async () => {
     source.subscribe?.(() => {})()
     source.subscribe?.(() => {})
     await signIn()
     await vi.waitFor(() => expect(clocks()).toBeGreaterThan(Date.now()))
   })
 
-  test('are read by who comes when somebody is signed in', async () => {
+  test('are read by a listener that comes after the sign-in', async () => {
     await signIn()
     expect(clocks()).toBeUndefined()
     source.subscribe?.(() => {})
     await vi.waitFor(() => expect(clocks()).toBeGreaterThan(Date.now()))
   })
 
-  test('are of nobody after a sign-out that nobody heard', async () => {
+  test('are empty after a sign-out that no listener saw', async () => {
     const stop = source.subscribe?.(() => {})
     await signIn()
     await vi.waitFor(() => expect(clocks()).toBeDefined())
@@ -68,7 +68,7 @@ describe('the facts of a session', () => {
     expect(source.session()).toEqual({})
   })
 
-  test('are told twice to who asks twice, and once when one of them is gone', async () => {
+  test('are reported twice to a function that listens twice, and once after it has left once', async () => {
     const listener = vi.fn()
     const [first] = [source.subscribe?.(listener), source.subscribe?.(listener)]
     const calls = () => {
@@ -92,7 +92,7 @@ describe('the facts of a session', () => {
   })
 })
 
-test('is told to a page elsewhere as it is here', async () => {
+test('is the same in a remote page as here', async () => {
   const said: Message[] = []
   const channel = { post: (message: Message) => said.push(message), listen: () => () => {} }
   const stop = serve(source, { ...channel, close: () => {} }, 'an app')
@@ -120,7 +120,7 @@ describe('the view', () => {
     await vi.waitFor(() => expect(one('.claims').hidden).toBe(false))
   }
 
-  test('tells what both tokens say, and neither of them', async () => {
+  test('shows the claims of both tokens, and neither token', async () => {
     await openSession()
     const { accessToken, idToken, user } = await inspector.auth.getSession()
     const { shown = {} } = source.session().claims?.id ?? {}

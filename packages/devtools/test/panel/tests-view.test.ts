@@ -140,7 +140,7 @@ describe('generated walks', () => {
   const coverage: Coverage = coverageOf(plan, passed)
   const failing: Coverage = coverageOf(plan, [{ title: first.title, ms: 5, failure }])
 
-  test('are asked for where there are none', async () => {
+  test('are requested if there are none', async () => {
     await open()
     set('What is shown', 'walks')
     expect(one('.tests-details').textContent).toContain('authchart-walks/coverage-*.json')
@@ -162,7 +162,7 @@ describe('generated walks', () => {
     expect(one('.tests-details').textContent).toContain('setupEmailWalks: we have no codes')
   })
 
-  test('are refused where a file is none', async () => {
+  test('are rejected if a file is invalid', async () => {
     await open()
     read(coverage, { no: 'coverage' })
     await vi.waitFor(() =>
@@ -214,7 +214,7 @@ describe('a route that walks could not see', () => {
   const leaf = { ...row, name: 'setupEmail.editing', why: 'the plan asks for transitions alone' }
   const path = { ...row, name: '', label: '', alike: 0, from: 'signIn.submitting', to: leaf.name }
 
-  test('is told with what was said of the ways there', () => {
+  test('shows why the paths to it were not taken', () => {
     const transitions = [{ ...path, why: 'we have no codes' }]
     expect(unhandledRoutes(undefined, { leaves: [leaf], transitions })).toEqual([
       { route: 'setupEmail', why: 'Walks: we have no codes.' },

@@ -98,7 +98,7 @@ describe('time travel', () => {
     expect(inspector.preview.shown()).toBeUndefined()
   })
 
-  test('tells what was legal, remembered and pending then, and lets nothing be done', async () => {
+  test('shows what was legal, stored in the context and pending then, and allows no action', async () => {
     await story()
     await open()
     press('One step back')
@@ -136,7 +136,7 @@ describe('time travel', () => {
     expect(auth.getView().route).toBe('signIn')
   })
 
-  test('leaves the app alone where that is asked for, and when the panel closes', async () => {
+  test('leaves the app alone if that is chosen, and when the panel closes', async () => {
     await story()
     await open()
     press('First step')
@@ -229,7 +229,7 @@ describe('a file', () => {
 
   const failing = journeys[1]
 
-  test('of a walk is gone through step by step, in the app as well', {
+  test('a walk: can be followed step by step, in the app as well', {
     timeout: 60_000,
   }, async () => {
     await open()
@@ -252,7 +252,7 @@ describe('a file', () => {
     expect(root.querySelector('.legal button')).not.toBeNull()
   })
 
-  test('of a trace is a recorded session, and not just its timeline', async () => {
+  test('a trace: is a recorded session, and not only its timeline', async () => {
     await story()
     const json = inspector.exportSession()
     await open()

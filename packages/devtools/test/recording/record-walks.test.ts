@@ -41,7 +41,7 @@ async function recordingOf(walk: Walk): Promise<Recording> {
   return recorded
 }
 
-test('the stories that users tell are recorded as they were told', {
+test('the stories of users are recorded as they happened', {
   timeout: 90_000,
 }, async () => {
   for (const journey of journeys) {
@@ -54,7 +54,7 @@ test('the stories that users tell are recorded as they were told', {
   }
 })
 
-/** What the driver makes news of is more than they are, and none of it leads anywhere. */
+/** The driver sends more external events than these, and none of them leads anywhere. */
 const pathsOf = (steps: Walk['steps']) =>
   steps
     .filter(({ kind, event, from, to }) => {
@@ -63,7 +63,8 @@ const pathsOf = (steps: Walk['steps']) =>
     })
     .map((step) => {
       const { outcome, event, to } = step
-      // Names of Cognito that mean the same to the chart are told apart by its answers, which are not seen here.
+      // The chart treats some exceptions alike: only their responses, which are not seen here, distinguish
+      // them.
       const { error }: Readonly<Record<string, unknown>> = { ...event }
       const label = outcome?.rejection ? `${outcome.actor}: ${toFailure(error).code}` : step.label
       return `${label} → ${to.leaf}`

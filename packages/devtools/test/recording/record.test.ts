@@ -100,7 +100,7 @@ describe('a session becomes a walk', () => {
     await runWalk(behaviour, walk, await wireDriver().open())
   })
 
-  test('with the very refusal, where others mean the same to the chart', async () => {
+  test('with the exact rejection, even if others mean the same to the chart', async () => {
     for (const name of ['OperationNotEnabledException', 'ResourceNotFoundException']) {
       await ends('signIn', name, signIn)
       expect(recorded().replay.steps.at(-1)).toBe(`signIn: ${name}`)
@@ -114,7 +114,7 @@ describe('a session becomes a walk', () => {
     expect(recordReplay(events.slice(0, until), model).replay.steps).toEqual(labels.slice(0, 2))
   })
 
-  test('with the timers of the chart, and what tabs tell', async () => {
+  test('with the timers of the chart and the messages of tabs', async () => {
     const { actor } = inspector.auth
     actor.send({ type: 'go.signUp' })
     await ends('signUp', 'a code to confirm', () =>
@@ -134,7 +134,7 @@ describe('a session becomes a walk', () => {
   })
 })
 
-describe('what cannot be told', () => {
+describe('a trace that is not recorded', () => {
   test('is what happened while the trace was paused: the walk ends before', async () => {
     const { actor } = inspector.auth
     actor.send({ type: 'go.signUp' })
@@ -152,7 +152,7 @@ describe('what cannot be told', () => {
     })
   })
 
-  test('is told as ignored, and not as sent twice, if the first was sent in a pause', () => {
+  test('is shown as ignored, and not as sent twice, if the first was sent during a pause', () => {
     const { actor } = inspector.auth
     inspector.trace.pause()
     actor.send({ type: 'go.signUp' })
@@ -185,15 +185,15 @@ describe('what cannot be told', () => {
   })
 })
 
-test('a Vitest test holds the replay, and imports what there is', async () => {
+test('a Vitest test contains the replay, and imports only what exists', async () => {
   const testing = await import('@authchart/testing')
   const text = testSource({ title: 'a “title”', start: 'the page is opened', steps: labels })
-  const [, names = ''] = /import \{ (.+) \} from '@authchart\/machine\/testing'/.exec(text) ?? []
+  const [, names = ''] = /import \{ (.+) \} from '@authchart\/testing'/.exec(text) ?? []
   for (const name of names.split(', ')) expect(testing).toHaveProperty(name)
   expect(text).toContain('"signIn: EMAIL_OTP"')
 })
 
-test('the text of a test asks for the identity pool only where it is needed', () => {
+test('the source of a test imports the identity pool only if it is needed', () => {
   const replay = { title: 'a', start: 'the page is opened', steps: ['readSession: nothing'] }
   expect(testSource(replay)).not.toContain('identityPool')
   const federated = testSource({ ...replay, steps: [...replay.steps, 'signIn.federate'] })

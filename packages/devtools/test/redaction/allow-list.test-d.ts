@@ -24,9 +24,9 @@ test('an event, an emitted event or an actor that is not classified does not com
   const { signIn: _signIn, ...actors } = actorRules
   // @ts-expect-error signIn is missing
   const _actors: ActorRules = actors
-  // @ts-expect-error the password of what signIn is given is missing
+  // @ts-expect-error the password in the input of signIn is missing
   const _input: ActorRules['signIn']['input'] = { username: 'show' }
-  // @ts-expect-error a secret of what associateSoftwareToken answers is shown
+  // @ts-expect-error a secret in the output of associateSoftwareToken is shown
   const _output: ActorRules['associateSoftwareToken']['output'] = { secret: 'show' }
 })
 

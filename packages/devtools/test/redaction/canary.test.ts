@@ -106,7 +106,7 @@ async function rejectedWithEcho() {
     auth.actor.send({ type: 'go.signUp' })
     for (const [index, text] of written.entries()) {
       message = `PreSignUp failed with error ${index}: password ${text}. Nor "${text}!"`
-      // The same once more, in a field that anybody may see.
+      // The same once more, in a field that is not secret.
       const username = `ada:${text}/1`
       const password = new Secret(typed)
       auth.actor.send({ type: 'signUp.submit', username, password, attributes: {} })
@@ -127,7 +127,7 @@ async function rejectedWithEcho() {
 }
 
 test(
-  'what a refusal or a name says of a password is in no sink but Stately’s inspector',
+  'a password in a rejection or a name is in no sink but Stately’s inspector',
   patient,
   async () => {
     const texts = await rejectedWithEcho()
@@ -156,7 +156,7 @@ test(
 )
 
 test(
-  'a password that is no Secret is seen by Stately’s inspector, and by nobody else',
+  'a password that is no Secret is in Stately’s inspector, and in no other sink',
   patient,
   async () => {
     const { fetch } = scriptedCognito()

@@ -8,7 +8,7 @@ import { broadcastChannel } from '../../src/remote/broadcast-channel.ts'
 import { connectInspector } from '../../src/remote/connect-inspector.ts'
 import { readMessage } from '../../src/remote/read-message.ts'
 
-test('is there again when the user comes back to a page that was kept', async () => {
+test('connects again when the user returns to a page that the browser stored', async () => {
   const { fetch } = globalThis
   globalThis.fetch = scriptedCognito().fetch
   const inspector = inspectAuth(createAuth({ config: scriptedConfig }))

@@ -19,7 +19,7 @@ let wire: ReturnType<typeof pairOfChannels>
 let apps: RemoteApps
 let stopServing: () => void
 
-/** Both ends of a channel; what has gone over it is kept as it went. */
+/** Both ends of a channel, and a log of its messages. */
 function pairOfChannels() {
   const said: string[] = []
   const ends = [new Set<(data: unknown) => void>(), new Set<(data: unknown) => void>()] as const
@@ -76,7 +76,7 @@ afterEach(() => {
   globalThis.fetch = original
 })
 
-test('gives who comes late the whole trace, and all that a panel asks for', () => {
+test('gives a late page the whole trace, and all that a panel shows', () => {
   const { source, name, isGone } = only()
   const live = liveSource(inspector)
   expect({ name, isGone }).toEqual({ name: 'localhost:5173', isGone: false })
@@ -131,7 +131,7 @@ test('sends no secret, and takes none', async () => {
   expect(inspector.exportSession()).not.toContain(password)
 })
 
-test('deletes nobody: that is done in the app', async () => {
+test('deletes no user: that is done in the app', async () => {
   cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'tokens'))
   cognito.release()
   signIn()
@@ -202,7 +202,7 @@ test('keeps apps apart, and knows who has left', async () => {
   auth.stop()
 })
 
-test('comes back after the connection was lost', async () => {
+test('connects again after the connection was lost', async () => {
   const listener = vi.fn()
   apps.subscribe(listener)
   wire.heard(JSON.stringify({ type: 'bye', app: only().id }))
@@ -248,15 +248,17 @@ test.each([
   expect(() => wire.heard(data)).not.toThrow()
 })
 
-test('ignores events that are none, and apps that nobody knows', () => {
+test('ignores invalid events and unknown apps', () => {
   const { id: app } = only()
   const before = only().source.trace.events()
   const broken: Message = { type: 'events', app, events: [], isWhole: false, dropped: 0 }
-  wire.heard(JSON.stringify({ ...broken, events: [{ id: 1e9, type: 'x', at: 1, lane: 'nobody' }] }))
+  wire.heard(
+    JSON.stringify({ ...broken, events: [{ id: 1e9, type: 'x', at: 1, lane: 'unknown' }] }),
+  )
   const bare = { id: 1e9, at: 1, lane: 'machine', type: 'context' }
   wire.heard(JSON.stringify({ ...broken, events: [bare] }))
-  wire.heard(JSON.stringify({ ...broken, app: 'nobody' }))
-  wire.heard(JSON.stringify({ type: 'send', app: 'nobody', event: { type: 'go.signUp' } }))
+  wire.heard(JSON.stringify({ ...broken, app: 'unknown' }))
+  wire.heard(JSON.stringify({ type: 'send', app: 'unknown', event: { type: 'go.signUp' } }))
   expect(only().source.trace.events()).toEqual(before)
   expect(only().source.leaf()).toBe('signIn.editing')
 })

@@ -78,7 +78,7 @@ test.each([
   expect(offered.map(({ value }) => value)).toEqual(options)
 })
 
-test('says of what is ignored that it is', async () => {
+test('marks an event that is ignored', async () => {
   await signIn('tokens')
   inspector.requests.pause()
   inspector.auth.actor.send({ type: 'signOut', global: true })
@@ -97,7 +97,7 @@ test('says which guard says no, and has what cannot be known tried', () => {
     states: {
       here: {
         on: {
-          'own.refused': { guard: 'isReady', target: 'there' },
+          'own.rejected': { guard: 'isReady', target: 'there' },
           'own.unknown': [{ guard: 'hasPayload', target: 'there' }, { target: 'here' }],
         },
       },
@@ -107,7 +107,7 @@ test('says which guard says no, and has what cannot be known tried', () => {
   const snapshot = createActor(own).start().getSnapshot() as unknown as AuthSnapshot
   const common = { fields: [], targets: ['there'] }
   expect(legalEvents(snapshot)).toEqual([
-    { ...common, type: 'own.refused', guard: 'isReady', isAllowed: false },
+    { ...common, type: 'own.rejected', guard: 'isReady', isAllowed: false },
     {
       ...common,
       type: 'own.unknown',
@@ -162,7 +162,7 @@ test('forgets the device whose key is typed, or this one', async () => {
   expect(send).toHaveBeenLastCalledWith({ type: 'signedIn.forgetDevice', key: 'eu-west-1_1' })
 })
 
-test('says what nobody can type', async () => {
+test('marks an event that cannot be typed', async () => {
   await vi.waitFor(() => expect(row('signIn.federate').textContent).toContain('federating'))
   expect(row('signIn.federate').textContent).toContain('cannot be typed here')
   expect(row('signIn.federate').querySelector('button, form')).toBeNull()

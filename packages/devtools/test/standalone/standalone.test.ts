@@ -50,15 +50,15 @@ class BrowserSocket extends WebSocket {
 
 /** With headers that `fetch` would not send. */
 async function get(path: string, headers: Record<string, string> = {}, method = 'GET') {
-  const get = request(new URL(path, server.url), { headers, method })
-  get.end()
-  const [response] = await once(get, 'response')
+  const sent = request(new URL(path, server.url), { headers, method })
+  sent.end()
+  const [response] = await once(sent, 'response')
   let body = ''
   for await (const part of response) body += part
   return { status: response.statusCode, headers: response.headers, body }
 }
 
-/** What becomes of a connection: `open`, or the status it is refused with. */
+/** The fate of a connection: `open`, or the status with which it is rejected. */
 async function connecting(
   options: { origin?: string; headers?: Record<string, string> },
   path = '',
@@ -91,7 +91,7 @@ describe('the server', () => {
     expect(await get('/', { host: 'rebound.example.com' })).toMatchObject({ status: 403 })
     expect(await get('/', { host: 'localhost:4900' })).toMatchObject({ status: 200 })
     expect(await get('/', { host: 'LOCALHOST.:4900' })).toMatchObject({ status: 200 })
-    // Part of it would stand in the policy of the page.
+    // Part of it would be in the policy of the page.
     expect(await get('/', { host: 'localhost/;script-src *' })).toMatchObject({ status: 403 })
     expect(await get('/', {}, 'POST')).toMatchObject({ status: 405 })
   })
@@ -138,7 +138,7 @@ describe('the server', () => {
     expect(await connecting({}, '/page?x')).toBe(403)
   })
 
-  test('outlives who is refused and breaks the connection off', async () => {
+  test('survives a client that is rejected and breaks the connection off', async () => {
     const http = createServer()
     const stop = relay(http)
     const socket = new PassThrough()

@@ -8,7 +8,7 @@ import type { InspectionEvent } from 'xstate'
 
 type Fetch = typeof globalThis.fetch
 
-/** What is done with the auth of a tab: told its events from the first on, and handed it once it is there. */
+/** Observes the auth of a tab: its events from the first on, and the auth once it exists. */
 export interface Watch {
   inspect(event: InspectionEvent): void
   attach(auth: Auth): void
@@ -23,7 +23,7 @@ export const between: {
   watchAuth: () => ({ inspect: () => {}, attach: () => {} }),
 }
 
-/** Of the tab that is being opened: it makes its ports first, and its auth at once after that. */
+/** The transport of the tab that is being opened: it creates its ports first, and its auth right after. */
 let transport: { current: Fetch } = { current: globalThis.fetch }
 
 /** For `vi.mock` of `default-ports.ts`: the requests of a tab can be tapped. */

@@ -14,7 +14,7 @@ import { liveSource } from '../../src/source/live-source.ts'
 import { listenTo } from './fake-vue-devtools.ts'
 import { readPanel } from './read-panel.ts'
 
-/** Where things go that the inspector and its adapters tell. */
+/** The outputs of the inspector and its adapters. */
 export const sinkNames = [
   'stately/inspect',
   'trace',
@@ -36,7 +36,7 @@ export interface Sinks {
 }
 
 export interface Attached {
-  /** Looks at what is to be asked for. */
+  /** Opens the parts that are loaded on demand. */
   look(): void
   /** Looks at all of it for the last time, and ends that. Gives what the self-check has found. */
   stop(): Promise<readonly Finding[]>

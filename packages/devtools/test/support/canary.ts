@@ -34,7 +34,7 @@ export function made(): Made {
   return lastMade
 }
 
-/** Of the tab that is being opened. */
+/** The secrets of the tab that is being opened. */
 let secretsOfTab = walkSecrets()
 
 between.watchFetch = (fetch) => {
@@ -56,7 +56,7 @@ between.watchAuth = () => {
   }
 }
 
-/** A secret that has come out: of what kind, and where. */
+/** A secret that was found in an output: its kind and the sink. */
 interface Leak {
   readonly walk: string
   readonly sink: SinkName
@@ -66,7 +66,7 @@ interface Leak {
 export interface CanaryResult {
   readonly leaks: readonly Leak[]
   readonly failures: readonly string[]
-  /** How much each sink was told, in characters. */
+  /** The size of each sink, in characters. */
   readonly characters: Readonly<Record<SinkName, number>>
   /** How many secrets were looked for. */
   readonly secrets: number

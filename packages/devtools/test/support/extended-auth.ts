@@ -7,17 +7,17 @@ const { states = {} } = config
 
 const terms = {
   description: 'Asks the signed-in user to accept the terms',
-  initial: 'asking',
+  initial: 'reading',
   on: { 'terms.later': { target: 'signIn' } },
   states: {
-    asking: { on: { 'terms.accept': { target: 'accepting' } } },
+    reading: { on: { 'terms.accept': { target: 'accepting' } } },
     accepting: {
       tags: ['pending'],
       invoke: {
         id: 'acceptTerms',
         src: 'acceptTerms',
         onDone: { target: '#auth.signIn' },
-        onError: { target: 'asking' },
+        onError: { target: 'reading' },
       },
     },
   },

@@ -1,4 +1,6 @@
-/** Stands for `@vue/devtools-api`: tells what an app's plugin shows, and asks for all of it each time. */
+/**
+ * Replaces `@vue/devtools-api`: reports what the plugin of an app shows, and requests all of it each time.
+ */
 
 type Listener = (value: unknown) => void
 interface Query {
@@ -12,7 +14,7 @@ type Answer = (query: Query) => void
 
 const listeners = new WeakMap<object, { readonly listener: Listener; readonly begun: () => void }>()
 
-/** Hears what is told of an app; resolves as soon as that begins. */
+/** Listens to the data of an app; resolves when it starts. */
 export function listenTo(app: object, listener: Listener): Promise<void> {
   return new Promise((begun) => void listeners.set(app, { listener, begun }))
 }
@@ -22,7 +24,7 @@ export function addCustomTab(): void {}
 export function setupDevToolsPlugin({ app }: { app: object }, setup: (api: object) => void): void {
   const { listener = () => {}, begun } = listeners.get(app) ?? {}
   const answers: Answer[] = []
-  const query = (inspectorId: string) => {
+  const request = (inspectorId: string) => {
     const query: Query = { inspectorId, filter: '', nodeId: 'signIn.editing' }
     for (const answer of answers) answer(query)
     listener(query)
@@ -32,6 +34,6 @@ export function setupDevToolsPlugin({ app }: { app: object }, setup: (api: objec
     getInspectorState: (answer: Answer) => answers.push(answer),
   }
   const methods = { addInspector: listener, addTimelineLayer: listener, addTimelineEvent: listener }
-  setup({ on, ...methods, sendInspectorTree: query, sendInspectorState: query })
+  setup({ on, ...methods, sendInspectorTree: request, sendInspectorState: request })
   begun?.()
 }

@@ -1,4 +1,4 @@
-/** A secret as it may stand in what is told: as it is, in JSON, in addresses, in pages, in base64. */
+/** The forms in which a text may contain a secret: plain, in JSON, in addresses, in pages, in base64. */
 function formsOf(text: string): readonly string[] {
   const json = inJson(text)
   const forms = [
@@ -15,7 +15,7 @@ function formsOf(text: string): readonly string[] {
   return [...new Set([...forms, ...forms.map(inPage)])]
 }
 
-/** Whether a secret stands in what is told, however written. */
+/** Whether a text contains a secret in any form. */
 export function contains(text: string, secret: string): boolean {
   return formsOf(secret).some((form) => text.includes(form))
 }

@@ -8,5 +8,5 @@ const patient = { timeout: 10_000 }
 vi.waitFor = (callback, options = patient) => waitFor(callback, options)
 vi.waitUntil = (callback, options = patient) => waitUntil(callback, options)
 
-// What is loaded when it is used may still be on its way when the last test is over.
+// Modules that are loaded on use may still load when the last test is over.
 afterAll(() => vi.dynamicImportSettled())

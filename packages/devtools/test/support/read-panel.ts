@@ -3,7 +3,7 @@ import { vi } from 'vitest'
 /** The chart is explored for some of them. In ms. */
 const patient = { timeout: 60_000 }
 
-/** Goes through all views of a panel, as far as they show what has happened, and tells their HTML. */
+/** Opens all views of a panel, as far as they show the past, and reports their HTML. */
 export async function readPanel(root: ShadowRoot, report: (html: string) => void): Promise<void> {
   for (const tab of root.querySelectorAll<HTMLElement>('[role=tab]')) {
     tab.click()

@@ -43,9 +43,9 @@ export function walkSecrets() {
 
   return {
     count: () => texts.size,
-    /** Takes note of what an event carries. */
+    /** Collects the secrets in an event. */
     note: (event: object) => collect({ ...event }, false, ''),
-    /** Takes note of what goes over the wire. */
+    /** Collects the secrets in requests and responses. */
     watch:
       (fetch: Fetch): Fetch =>
       async (input, init) => {
@@ -54,7 +54,7 @@ export function walkSecrets() {
         read(await response.clone().text())
         return response
       },
-    /** Of which kind are those that stand in a text. */
+    /** The kinds of the secrets that a text contains. */
     foundIn: (text: string): readonly string[] =>
       [...texts].filter(([secret]) => stands(secret, text)).map(([, what]) => what),
   }

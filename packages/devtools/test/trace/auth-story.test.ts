@@ -43,7 +43,7 @@ function inspected(page: Page, options?: InspectOptions) {
   return { auth, inspector: mine, trace, since }
 }
 
-/** A line for each event, as one would tell it. */
+/** A readable line for each event. */
 function lineOf(event: TraceEvent): string {
   switch (event.type) {
     case 'event':
@@ -162,7 +162,7 @@ test('a sign-in with a code by SMS, and a sign-out: what happened, in order', as
   expectHidden(inspector, { password, session, code, idToken, accessToken, refreshToken })
 })
 
-test('a sign-up with a wrong code: the refusal from the wire to the screen, and the timer', async () => {
+test('a sign-up with a wrong code: the rejection from the wire to the screen, and the timer', async () => {
   const page = openPage()
   const { auth, inspector, since } = inspected(page)
   ;(await settled(auth, 'signIn')).goSignUp()
@@ -262,9 +262,9 @@ test('what is ignored, why, and whether it came twice', async () => {
   const form = await settled(auth, 'signIn')
   form.submit({ username: email, password })
   form.submit({ username: email, password })
-  // Of another screen: a stale click.
+  // An event of another screen: a stale click.
   auth.actor.send({ type: 'signUp.cancel' })
-  // A guard says no: nobody has signed in in another tab.
+  // Rejected by a guard: no user has signed in in another tab.
   auth.actor.send({ type: 'go.signedIn' })
 
   const [twice, stale, guarded, ...others] = since().filter((event) => event.type === 'ignored')
@@ -312,7 +312,7 @@ test('an event that cannot be read does not reach the app, nor an unknown one th
   expect(since()).toContainEqual(
     expect.objectContaining({ type: 'inspectorFailed', error: 'RangeError' }),
   )
-  // Not a word of what nobody has classified.
+  // Nothing of a value that is not on the allow-list.
   auth.actor.send({ type: 'own.step', typed: 'own-canary' } as never)
   expect(inspector.exportSession()).toContain('own.step')
   expect(inspector.exportSession()).not.toContain('own-canary')

@@ -33,7 +33,7 @@ test('paused, it records nothing; cleared, it goes on counting', () => {
   expect(trace.events()).toHaveLength(1)
 })
 
-test('a trace is exported and read again; what is none is refused', () => {
+test('a trace is exported and read again; anything else is rejected', () => {
   const trace = ringBuffer(10)
   trace.record('user', said('one'))
   trace.record('machine', { type: 'inspectorFailed', error: 'RangeError' })

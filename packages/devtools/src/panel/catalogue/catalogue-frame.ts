@@ -8,7 +8,7 @@ export type Shot =
   /** The app has not called `inspectAuth` there before its screens read what to show: for sure, or not in time. */
   | { readonly kind: 'late'; readonly isSure: boolean }
   /** The page does not let itself be put into a frame. */
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'blocked' }
 
 /** As long as a page may take, in ms; and how often one looks. */
 const patienceMs = 20_000
@@ -51,7 +51,7 @@ async function watch(frame: HTMLIFrameElement, end: number): Promise<Shot | unde
     await new Promise((resolve) => setTimeout(resolve, everyMs))
     if (!frame.isConnected) return undefined
     const page = frame.contentDocument
-    if (!page) return { kind: 'refused' }
+    if (!page) return { kind: 'blocked' }
     // Between two documents there is none.
     const isThere = page.documentElement?.dataset.authchartPreview !== undefined
     const text = page.body?.textContent.trim() ?? ''

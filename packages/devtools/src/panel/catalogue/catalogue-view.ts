@@ -105,7 +105,7 @@ export function catalogueView(): View {
 
 /** Whether it is the same for every frame of this page. */
 const isForAll = (shot: Shot): boolean =>
-  shot.kind === 'refused' || (shot.kind === 'late' && shot.isSure)
+  shot.kind === 'blocked' || (shot.kind === 'late' && shot.isSure)
 
 async function shoot(id: string, title: string, into: HTMLElement): Promise<Shot | undefined> {
   const frame = catalogueFrame(id, title)
@@ -119,7 +119,7 @@ const isEmpty = (shot: Shot, unknown: Shot | undefined): boolean =>
   [...shot.content].every((one) => unknown?.kind === 'shown' && unknown.content.has(one))
 
 function wordsOf(shot: Shot, unknown: Shot | undefined): string {
-  if (shot.kind === 'refused') return 'This page does not let itself be shown in a frame.'
+  if (shot.kind === 'blocked') return 'This page does not let itself be shown in a frame.'
   if (shot.kind === 'late') {
     return shot.isSure
       ? 'inspectAuth() comes too late for the screens of this app: they have read what to show before. Call it next to createAuth(), before the app draws itself.'

@@ -1,4 +1,4 @@
-/** Lets so many things be under way at once; the others wait for their turn, in order. */
+/** Runs at most `most` tasks at once; the others wait for their turn, in order. */
 export function turns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = []
   let free = atOnce

@@ -7,9 +7,9 @@ export interface Box {
 }
 
 export interface Camera {
-  /** Shows a box in the middle, as large as it fits, but no larger than `most` (0.9 unless told) times its size. */
+  /** Shows a box in the middle, as large as it fits, at most `most` (default 0.9) times its size. */
   lookAt(box: Box, most?: number): void
-  /** `by` times as large, around a point of the window (px from its corner; its middle unless told). */
+  /** Zooms by a factor around a point of the window (px from its corner; default: its middle). */
   zoom(by: number, x?: number, y?: number): void
   pan(x: number, y: number): void
 }
@@ -23,7 +23,7 @@ export const margin = 48
 export function camera(frame: Element, world: Element, onMove: (scale: number) => void): Camera {
   let [x, y, scale] = [0, 0, 1]
   let trip = 0
-  /** What is looked at, until somebody moves away from it. */
+  /** The box that the camera shows, until the user moves away from it. */
   let goal: readonly [box: Box, most: number] | undefined
 
   function put(toX: number, toY: number, toScale: number) {
@@ -32,7 +32,7 @@ export function camera(frame: Element, world: Element, onMove: (scale: number) =
     onMove(scale)
   }
 
-  /** There at once where nobody wants things to move. */
+  /** Without an animation if the user prefers reduced motion. */
   function travel(toX: number, toY: number, toScale: number) {
     const view = frame.ownerDocument.defaultView
     const [fromX, fromY, fromScale] = [x, y, scale]

@@ -9,11 +9,11 @@ export interface ChartDrawing {
   readonly world: SVGGElement
   readonly frame: SVGSVGElement
   readonly boxes: ReadonlyMap<string, PlacedNode>
-  /** Marks where one is, what is looked at, and draws what leads out of that. */
+  /** Marks the active and the selected state, and draws the transitions out of the selected one. */
   mark(active: string, selected: string): void
   /** Shows how often states and arrows were taken: `levels` and counts by their ids, and where something failed. */
   heat(of: HeatOf): void
-  /** Tells how large it is seen: what cannot be read any more is left out. */
+  /** Sets the scale of the picture: labels too small to read are hidden. */
   zoomed(scale: number): void
   /** Lets those that match stand out; all where nothing is looked for. */
   find(matches: ReadonlySet<string> | undefined): void
@@ -45,7 +45,7 @@ export function chartDrawing(
   const compound = new Set(graph.nodes.map(({ parent }) => parent))
   const states = new Map<string, SVGGElement>()
   const lines = new Map<string, readonly SVGElement[]>()
-  /** Of flows that are in no other: above all else, since they are read from afar. */
+  /** The names of top-level flows: above everything else, since they are read from afar. */
   const names = new Map<string, FlowName>()
   const paths = s('g', { class: 'ways', 'aria-hidden': 'true' })
 
@@ -217,7 +217,7 @@ export function chartDrawing(
   }
 }
 
-/** From side to side; around, where one is above the other. */
+/** A curve between the sides of two boxes; around them if they are above each other. */
 function curve(from: PlacedNode, to: PlacedNode): string {
   const isRight = to.x >= from.x + from.width
   const isLeft = to.x + to.width <= from.x

@@ -10,7 +10,7 @@ import { layoutOf } from './layout-of.ts'
 import { attachPanZoom } from './pan-zoom.ts'
 import { stateCard } from './state-card.ts'
 
-/** Of a flow that is too large for the window: its words are easy to read, and neighbours are seen. */
+/** For a flow that is larger than the window: labels are readable and neighbours visible. */
 const near = 0.7
 
 /** What a window of that size shows around a state: as much as possible of its flow. */
@@ -32,7 +32,7 @@ function startOf(middle: number, size: number, from: number, length: number): nu
   return Math.min(Math.max(middle - size / 2, from), from + length - size)
 }
 
-/** The whole chart: where one is, what leads out of it; zoom, search, and words for each state. */
+/** The whole chart: the active state and its transitions, zoom, search, and a description of each state. */
 export async function chartView(source: PanelSource): Promise<View> {
   const { graph } = source
   const layout = await layoutOf(graph)

@@ -7,7 +7,7 @@ export interface FlowName {
   readonly box: Box
 }
 
-/** Where it stands in its box while that is large enough, in px of the picture. */
+/** The position of the name inside its box while that is large enough, in px of the picture. */
 const inset = { x: 14, y: 22 }
 /** How much of the screen it takes where the picture is small, in px. */
 const [letter, line, descent] = [7, 14, 3]
@@ -37,7 +37,7 @@ export function namesApart(names: readonly FlowName[], scale: number): void {
   }
 }
 
-/** Where one is comes first, then what is large. */
+/** The active flow comes first, then the larger ones. */
 const byWeight = (one: FlowName, other: FlowName) => weightOf(other) - weightOf(one)
 const weightOf = ({ text, box }: FlowName) =>
   text.classList.contains('around') ? Number.POSITIVE_INFINITY : box.width * box.height

@@ -64,7 +64,7 @@ export function attachPanZoom(
   const lift = (event: PointerEvent) => fingers.delete(event.pointerId)
   frame.addEventListener('pointerup', lift)
   frame.addEventListener('pointercancel', lift)
-  // Who has dragged has not clicked.
+  // A drag is not a click.
   frame.addEventListener('click', (event) => hasMoved && event.stopPropagation(), { capture: true })
   frame.addEventListener('keydown', (event) => {
     const act = acts.get(event.key)

@@ -45,7 +45,7 @@ export function stateCard(
   ]
 }
 
-/** Gives way to the way there. */
+/** Is replaced by the journey to the state. */
 function goButton(goHere: () => HTMLElement): HTMLElement {
   const onclick = () => place.replaceChildren(goHere())
   const button = h('button', { type: 'button', class: 'button', onclick }, 'Go here…')

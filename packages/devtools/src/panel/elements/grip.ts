@@ -9,8 +9,8 @@ const arrows: ReadonlyMap<string, readonly [number, number]> = new Map([
 ])
 
 /**
- * Makes an element one to drag by, with a pointer or with the arrow keys. `begin` gives what is told
- * how far it went since, in px; `end` is told that it is over.
+ * Makes an element draggable with a pointer or the arrow keys. `begin` returns a function that gets the
+ * distance since then, in px; `end` is called at the end.
  */
 export function grip<E extends HTMLElement>(
   element: E,

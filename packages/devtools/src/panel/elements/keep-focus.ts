@@ -2,8 +2,8 @@
 const patienceMs = 600
 
 /**
- * Screens take the focus when they are entered; who goes through them wants to keep it. Gives it back
- * to the element of `root` that has it now, where nobody can have meant to leave it.
+ * Screens take the focus when they are entered; a user who goes through them wants to keep it. Returns the
+ * focus to the element of `root` that has it now, unless the user has moved it.
  */
 export function keepFocus(root: ShadowRoot): void {
   const { activeElement } = root

@@ -3,7 +3,7 @@ import type { PanelSource } from '../../source/panel-source.ts'
 import { h } from '../elements/h.ts'
 import { journeyTo } from './journey-to.ts'
 
-/** Chooses a state, and shows the way there. */
+/** Selects a state and shows the journey to it. */
 export function journeyCard(source: PanelSource): HTMLElement {
   const linked = linkedLeaf()
   const slot = h('div', {})

@@ -2,7 +2,7 @@ import type { ChartGraph } from '../../chart-graph/chart-graph.ts'
 import type { PanelSource } from '../../source/panel-source.ts'
 import { h } from '../elements/h.ts'
 
-/** The way to a state: loaded when it is asked for. */
+/** The journey to a state; its code is loaded on first use. */
 export function journeyTo(source: PanelSource, leaf: string): HTMLElement {
   const place = h('div', { class: 'way-there', role: 'status' }, 'Looking for a way…')
   void import('./journey-view.ts').then(({ journeyView }) => journeyView(source, leaf, place))

@@ -30,7 +30,7 @@ export async function journeyView(
           const hadFocus = button.matches(':focus')
           button.disabled = true
           mark(0)
-          // It is a way from there, and from nowhere else.
+          // The path starts at that leaf only.
           if (source.leaf() !== from) return void journeyView(source, leaf, place)
           try {
             await go(mark)
@@ -81,8 +81,8 @@ const stepRow = ({ label, to }: JourneyStep) =>
   )
 
 function about(steps: readonly JourneyStep[]): string {
-  if (!steps.some(({ isAnswer }) => isAnswer)) return 'Cognito is not asked on the way.'
-  return 'The answers are examples, given in the place of Cognito. Tokens among them are made up: after a reload Cognito refuses them.'
+  if (!steps.some(({ isAnswer }) => isAnswer)) return 'The journey sends no request to Cognito.'
+  return 'The inspector answers in place of Cognito, with example data. Tokens are fake: after a reload Cognito rejects them.'
 }
 
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -61,7 +61,7 @@ export function nowView(source: PanelSource): View {
     )
   }
 
-  /** What can be done beyond the next step is loaded when somebody looks for the first time. */
+  /** The code for journeys is loaded on first use. */
   async function load() {
     const { doCards } = await import('./do-cards.ts')
     if (cards) return
@@ -127,7 +127,10 @@ function whatCanIDo(source: PanelSource, leaf: string, events: readonly LegalEve
   ]
 }
 
-/** A button that sends; a disclosure of a form where it takes something, or a yes; a text where one may only look. */
+/**
+ * A button that sends the event; a disclosure if it needs input or a confirmation; a text if it cannot be
+ * sent from here.
+ */
 function legalRow(source: PanelSource, leaf: string, event: LegalEvent): HTMLElement {
   const { type, targets, guard, isAllowed, fields, confirm } = event
   const names = targets.map((target) => (target === null ? 'stays' : relativeName(leaf, target)))
@@ -155,7 +158,7 @@ function legalRow(source: PanelSource, leaf: string, event: LegalEvent): HTMLEle
   )
 }
 
-/** Nobody can type the token of another provider. */
+/** The token of another provider cannot be typed. */
 function whyNotHere({ isTypedInApp, confirm }: LegalEvent): string {
   if (confirm) return 'only in the app'
   return isTypedInApp ? 'type it in the app' : 'cannot be typed here'

@@ -2,7 +2,7 @@ import type { OutcomeChoice, PanelSource, PendingActor } from '../../source/pane
 import { timeOf } from '../../words/sentence.ts'
 import { h } from '../elements/h.ts'
 
-/** What the service can answer: each way in which the pending request may end. */
+/** Every possible outcome of the pending request. */
 export function outcomeList(source: PanelSource, { actor, since, outcomes }: PendingActor) {
   const answer = source.answer?.bind(source)
   const chosen = (choices: readonly OutcomeChoice[]) =>
@@ -18,12 +18,12 @@ export function outcomeList(source: PanelSource, { actor, since, outcomes }: Pen
                 'button',
                 {
                   type: 'button',
-                  class: isRejection ? 'button small refusal' : 'button small',
+                  class: isRejection ? 'button small rejection' : 'button small',
                   onclick: () => answer(name),
                 },
                 h('code', {}, name),
               )
-            : h('span', { class: isRejection ? 'chip refusal' : 'chip' }, h('code', {}, name)),
+            : h('span', { class: isRejection ? 'chip rejection' : 'chip' }, h('code', {}, name)),
         ),
       ),
     )
@@ -39,12 +39,12 @@ export function outcomeList(source: PanelSource, { actor, since, outcomes }: Pen
       h(
         'span',
         { class: 'quiet' },
-        `is under way${since ? ` since ${timeOf(since).slice(0, 8)}` : ''}`,
+        `is pending${since ? ` since ${timeOf(since).slice(0, 8)}` : ''}`,
       ),
     ),
     answers.length > 0 && h('h3', {}, 'Answers'),
     answers.length > 0 && chosen(answers),
-    rejections.length > 0 && h('h3', {}, 'Refusals'),
+    rejections.length > 0 && h('h3', {}, 'Rejections'),
     rejections.length > 0 && chosen(rejections),
   ]
 }

@@ -9,7 +9,7 @@ const delays = [
   [10_000, '10 s late'],
 ] as const
 
-/** Holds requests, sends them late, lets them go one by one, or answers them. */
+/** Pauses requests, delays them, sends them one by one, or answers them. */
 export function requestsCard(source: PanelSource): {
   readonly element: HTMLElement
   update(): void
@@ -25,7 +25,7 @@ export function requestsCard(source: PanelSource): {
         update()
       },
     },
-    'Hold the next ones',
+    'Pause the next ones',
   )
   const late = h(
     'select',
@@ -53,7 +53,7 @@ export function requestsCard(source: PanelSource): {
     'Let go of all',
   )
   const list = h('ul', { class: 'rows' })
-  const none = h('p', { class: 'quiet' }, 'None is under way.')
+  const none = h('p', { class: 'quiet' }, 'None is pending.')
   const element = h(
     'section',
     { class: 'card requests' },
@@ -110,7 +110,7 @@ function requestRow(
           'button',
           {
             type: 'button',
-            class: isRejection ? 'button small refusal' : 'button small',
+            class: isRejection ? 'button small rejection' : 'button small',
             onclick: () => requests.end(request, name),
           },
           h('code', {}, name),
@@ -125,7 +125,7 @@ function requestRow(
       'p',
       { class: 'row-line' },
       h('code', { class: 'grow' }, operation),
-      h('span', { class: 'chip' }, isPaused ? 'held' : 'sent'),
+      h('span', { class: 'chip' }, isPaused ? 'paused' : 'sent'),
       isPaused &&
         h(
           'button',

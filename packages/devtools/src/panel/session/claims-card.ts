@@ -42,7 +42,7 @@ const claimsOf = (token: string, { shown, others }: TokenClaims) => [
     h('p', { class: 'quiet' }, `${others} more ${others === 1 ? 'is' : 'are'} not shown.`),
 ]
 
-/** Times are in s since 1970: they are told where it is looked at, on the clock of who made the token. */
+/** Times are seconds since 1970 by the clock of the token's issuer, shown in the local time zone. */
 const times: ReadonlySet<string> = new Set(['auth_time', 'iat', 'exp'])
 
 function wordsOf(name: string, value: Shown): string {

@@ -5,26 +5,26 @@ interface Choice {
   readonly verb: SessionVerb
   readonly label: string
   readonly about: string
-  /** Of a session, or of a challenge that waits. */
+  /** A session action, or one for a pending challenge. */
   readonly isOfChallenge?: true
 }
 
 const choices: readonly Choice[] = [
-  { verb: 'refresh', label: 'Refresh now', about: 'Asks for new tokens.' },
+  { verb: 'refresh', label: 'Refresh now', about: 'Requests new tokens.' },
   {
     verb: 'expire',
     label: 'Expire now',
-    about: 'The tokens count as expired, and are asked for as your app does it.',
+    about: 'The tokens count as expired, and the app requests new ones.',
   },
   {
     verb: 'end',
     label: 'End the session',
-    about: 'The next refresh is refused as if the session had been revoked.',
+    about: 'The next refresh is rejected as if the session had been revoked.',
   },
   {
     verb: 'expireChallenge',
     label: 'Expire the challenge',
-    about: 'Its next answer is refused as too late.',
+    about: 'The next answer to it is rejected as too late.',
     isOfChallenge: true,
   },
 ]
@@ -67,7 +67,11 @@ export function sessionCard(source: PanelSource): SessionCard {
     const row = h('li', { class: 'verb' }, button, h('span', { class: 'quiet' }, about))
     return { ...choice, button, row }
   })
-  const none = h('p', { class: 'quiet' }, 'Nothing: nobody is signed in, and no challenge waits.')
+  const none = h(
+    'p',
+    { class: 'quiet' },
+    'Nothing: no user is signed in, and no challenge is pending.',
+  )
   const element = h(
     'section',
     { class: 'card' },

@@ -6,13 +6,13 @@ import type { View } from '../view.ts'
 import { claimsCard } from './claims-card.ts'
 import { sessionCard } from './session-card.ts'
 
-/** How long Cognito waits for the answer to a challenge unless told (`AuthSessionValidity`), in ms. */
+/** How long Cognito waits for the response to a challenge by default (`AuthSessionValidity`), in ms. */
 const challengeMs = 180_000
 
 const recordedWords =
   'Every event is looked through for tokens. Which passwords and codes there were is not known of a recording: its own session looked for them.'
 
-/** Who is signed in, the clocks of tokens and challenges, and whether the trace is free of secrets. */
+/** The user, the times of tokens and challenges, and whether the trace is free of secrets. */
 export function sessionView(source: PanelSource): View {
   // All of it, whichever moment is looked at.
   const { trace } = source
@@ -55,7 +55,7 @@ export function sessionView(source: PanelSource): View {
         ok
           ? isRecorded
             ? recordedWords
-            : 'Every event is looked through for tokens and for the secrets that the chart has held.'
+            : 'Every event is searched for tokens and for the secrets that the chart has used.'
           : 'Do not share this trace. Where something was found:',
       ),
       h(
@@ -75,7 +75,7 @@ export function sessionView(source: PanelSource): View {
       h(
         'dl',
         { class: 'facts' },
-        ...fact('Events kept', `${events.length} of ${trace.capacity}`),
+        ...fact('Events stored', `${events.length} of ${trace.capacity}`),
         ...fact('Dropped', String(trace.dropped)),
       ),
     ])
@@ -110,10 +110,10 @@ export function sessionView(source: PanelSource): View {
 }
 
 function whoIs({ user }: SessionFacts) {
-  if (!user) return [h('h2', {}, 'Who is signed in'), h('p', { class: 'leaf quiet' }, 'Nobody')]
+  if (!user) return [h('h2', {}, 'Signed-in user'), h('p', { class: 'leaf quiet' }, 'No user')]
   const { username, userId, kind, groups, provider } = user
   return [
-    h('h2', {}, 'Who is signed in'),
+    h('h2', {}, 'Signed-in user'),
     h('p', { class: 'leaf' }, username),
     h(
       'dl',
@@ -141,7 +141,7 @@ function clocksOf({ issuedAt, expiresAt, refreshAt, challenge }: SessionFacts, n
       now,
       challenge.issuedAt,
     ),
-    h('dl', { class: 'facts' }, ...fact('Asked', `${clockOf(now - challenge.issuedAt)} ago`)),
+    h('dl', { class: 'facts' }, ...fact('Issued', `${clockOf(now - challenge.issuedAt)} ago`)),
   ]
   const all = [...(token || []), ...(lastRequest ?? [])]
   return all.length > 0 ? all : [h('p', { class: 'quiet' }, 'No clock is running.')]

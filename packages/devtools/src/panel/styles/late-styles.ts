@@ -5,7 +5,7 @@ import { floatingStyles } from './styles-floating.ts'
 import { timeStyles } from './styles-time.ts'
 import { timelineStyles } from './styles-timeline.ts'
 
-/** Of all that is not seen when the panel opens for the first time: loaded then. */
+/** Styles of everything that is not visible when the panel first opens: loaded then. */
 export const lateStyles = [
   floatingStyles,
   timelineStyles,

@@ -1,4 +1,4 @@
-/** Of what is done, and not only looked at. */
+/** Styles of the controls that change the app. */
 export const doStyles = `
 .card select{height:28px;padding:0 8px;border:1px solid var(--strong-line);border-radius:6px;background:var(--ground);width:100%}
 .way-there{display:grid;gap:8px}

@@ -92,7 +92,7 @@ details[open]>summary::before{transform:rotate(45deg)}
 .button.small{height:24px;padding:0 8px;font-weight:400}
 .outcomes{display:flex;flex-wrap:wrap;gap:4px}
 .answers h3{margin-top:4px}
-.refusal code{color:var(--bad)}
+.rejection code{color:var(--bad)}
 .waiting{display:flex;align-items:center;gap:8px}
 .spinner{width:12px;height:12px;border-radius:50%;border:2px solid var(--line);border-top-color:var(--accent);flex:none}
 @media (prefers-reduced-motion:no-preference){.spinner{animation:turn 1s linear infinite}@keyframes turn{to{transform:rotate(1turn)}}}
@@ -114,5 +114,8 @@ details[open]>summary::before{transform:rotate(45deg)}
 @container (max-width:1000px){.now{grid-template-columns:repeat(2,minmax(0,1fr));grid-auto-rows:max-content}.now>:last-child{grid-column:1/-1;border-inline-start:0;border-top:1px solid var(--line)}}
 @container (max-width:600px){.now{grid-template-columns:minmax(0,1fr)}.now>*+*{border-inline-start:0}.column{display:contents}.now .card{border-top:1px solid var(--line)}.knows{order:1}}`
 
-/** Of what is seen at once, for one constructed style sheet: a strict CSP allows no other. */
+/**
+ * Styles of the parts that are visible at once, for one constructed style sheet: a strict CSP allows no
+ * other.
+ */
 export const styles = colours + base + shell + now

@@ -6,7 +6,7 @@ const mostRows = 100
 
 const marks = { taken: '✓', failed: '✗', missed: '○' } as const
 
-/** What was taken, failed or missed, with a search. `onSearch` is told what is looked for. */
+/** The transitions that were taken, failed or missed, with a search. `onSearch` gets the search text. */
 export function heatList(onSearch: (text: string) => void) {
   let rows: readonly HeatRow[] = []
   const search = h('input', {

@@ -13,7 +13,7 @@ export interface HeatRow {
   readonly to?: string
   readonly count: number
   readonly status: 'taken' | 'failed' | 'missed'
-  /** Why it was not taken, where somebody knows. */
+  /** Why it was not taken, if that is known. */
   readonly why?: string
 }
 

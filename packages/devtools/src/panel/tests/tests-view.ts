@@ -72,7 +72,7 @@ export async function testsView(source: PanelSource): Promise<View> {
     update()
   }
 
-  /** `undefined`: walks are asked for, and there are none. */
+  /** `undefined`: coverage is required, and there is none. */
   function heat(): Heat | undefined {
     if (of.value === 'session') return sessionHeat(graph, visits)
     return coverage && coverageHeat(coverage)
@@ -101,7 +101,7 @@ export async function testsView(source: PanelSource): Promise<View> {
 
   function paint(hot: Heat | undefined) {
     // Nothing is known: nothing is hot.
-    const { leaves, transitions, arrows } = hot ?? sessionHeat(graph, nobody)
+    const { leaves, transitions, arrows } = hot ?? sessionHeat(graph, noVisits)
     const most = Math.max(1, ...leaves.map(({ count }) => count))
     const failed = new Set(
       leaves.flatMap(({ status, from }) => (status === 'failed' ? [from] : [])),
@@ -182,7 +182,7 @@ export async function testsView(source: PanelSource): Promise<View> {
   }
 }
 
-const nobody: Visits = { leaves: new Map(), transitions: new Map(), stop: () => undefined }
+const noVisits: Visits = { leaves: new Map(), transitions: new Map(), stop: () => undefined }
 
 function tally(rows: Heat['leaves'], what: string): string {
   const count = (wanted: string) => rows.filter(({ status }) => status === wanted).length

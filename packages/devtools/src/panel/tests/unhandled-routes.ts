@@ -19,10 +19,10 @@ export function unhandledRoutes(
   return coverage ? [...empty, ...unseen(coverage)] : empty
 }
 
-/** Said of everything that a plan did not ask for: no reason why it could not be seen. */
+/** Given for everything outside the criterion of a plan: no reason why it could not be seen. */
 const generic = /^the plan asks for/
 
-/** None of its leaves was on any way, and somebody said why. */
+/** No walk reached any of its leaves, and a reason is given. */
 function unseen({ leaves, transitions }: Pick<Coverage, 'leaves' | 'transitions'>) {
   const planned = new Set(
     leaves.flatMap(({ name, planned }) => (planned > 0 ? [routeIn(name)] : [])),

@@ -1,7 +1,7 @@
 import { isCause } from '../../trace/is-cause.ts'
 import type { TraceEvent } from '../../trace/trace-event.ts'
 
-/** How things were for a while: from a step to whatever led on. */
+/** A period without change: from one step to the event that caused the next. */
 export interface Moment {
   /** With which it began. */
   readonly event: Extract<TraceEvent, { type: 'attached' | 'transition' }>

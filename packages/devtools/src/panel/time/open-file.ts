@@ -18,7 +18,7 @@ export async function openFile(json: string, live: PanelSource): Promise<Recorde
   if ('format' in Object(content)) {
     return { title: 'A recorded trace', source: recordedSource(json, graph) }
   }
-  // Of a `WalkError` that was written down as a whole, only this matters.
+  // A file may contain a whole `WalkError`: only its replay matters.
   const { replay = content }: { replay?: unknown } = Object(content)
   const [{ exploredChart }, { walkSource }] = await Promise.all([
     import('../../recording/explored-chart.ts'),

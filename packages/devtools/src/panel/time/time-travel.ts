@@ -10,7 +10,7 @@ export type TimeTravel = Pick<TimeBar, 'showMoment' | 'enter' | 'leave' | 'updat
 }
 
 export interface TimeTravelOptions {
-  /** Of which the past is looked at. */
+  /** The source whose past is shown. */
   readonly base: PanelSource
   /** The app itself. */
   readonly live: PanelSource

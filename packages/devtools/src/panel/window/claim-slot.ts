@@ -3,9 +3,8 @@ type Listener = (slot: number, isAlone: boolean) => void
 const slots: (Listener | undefined)[] = []
 
 /**
- * Gives a panel a place of its own beside the others of the page, 0 for the first. It is told that
- * place, and whether it is alone, now and whenever that changes. The function that comes back leaves
- * the place.
+ * Gives a panel its own slot beside the others of the page, 0 for the first. The listener gets that slot,
+ * and whether the panel is alone, now and after each change. The returned function frees the slot.
  */
 export function claimSlot(listener: Listener): () => void {
   const free = slots.indexOf(undefined)

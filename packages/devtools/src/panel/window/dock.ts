@@ -10,7 +10,7 @@ export interface Dock {
   remember(isOpen: boolean): void
 }
 
-/** The height of the panel, kept by a key: one number, below 0 while the panel is closed. */
+/** The height of the panel, stored under a key: one number, below 0 while the panel is closed. */
 export function dock(host: HTMLElement, key: string): Dock {
   const stored = storedNumbers(key)
   const [storedHeight = 0] = stored.read()

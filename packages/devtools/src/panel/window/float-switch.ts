@@ -15,9 +15,9 @@ export interface FloatOptions {
   readonly box: HTMLElement
   readonly title: HTMLElement
   readonly key: string
-  /** Of what is needed as well before it floats. */
+  /** Loads what else is needed before it floats. */
   readonly load: () => Promise<void>
-  /** Is told in words that it did not work, or nothing. */
+  /** Shows an error message; an empty text removes it. */
   readonly say: (text: string) => void
 }
 

@@ -19,8 +19,8 @@ const least = { width: 360, height: 200 }
 const gap = 24
 
 /**
- * Lets a panel float in the page: its title moves it, its lower right corner sizes it. Where it was
- * is kept as five numbers, of which the first is 1 while it floats.
+ * Lets a panel float in the page: its title moves it, its lower right corner resizes it. Its place is
+ * stored as five numbers, of which the first is 1 while it floats.
  */
 export function floating(
   host: HTMLElement,

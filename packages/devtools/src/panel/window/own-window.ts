@@ -1,12 +1,12 @@
-/** Of the window: by its name the browser knows it again, its title is for people. */
+/** The browser identifies the window by its name; its title is for users. */
 export interface WindowNames {
   readonly name: string
   readonly title: string
 }
 
 /**
- * Moves an element into a window of its own; `onBack` is told when that window closes. The function
- * it gives closes it without that. `undefined` where the browser opens none.
+ * Moves an element into its own window; `onBack` is called when that window closes. The returned function
+ * closes it without that call. `undefined` if the browser opens none.
  */
 export function ownWindow(
   element: HTMLElement,

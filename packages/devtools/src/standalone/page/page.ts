@@ -5,8 +5,8 @@ import { pageStyles } from './page-styles.ts'
 import { type Hint, standalonePage } from './standalone-page.ts'
 
 /*
- * The inspector in a window of its own: of apps that connect to the server it comes from, or with
- * `#broadcast` of apps of the same origin, whoever serves it.
+ * The inspector in its own window: for apps that connect to its server, or with `#broadcast` for apps of
+ * the same origin, on any server.
  */
 
 const sheet = new CSSStyleSheet()

@@ -5,7 +5,7 @@ import { timeOf } from '../../words/sentence.ts'
 
 /** How an app gets here. */
 export interface Hint {
-  /** What it is told: `inspectAuth(auth, { connect })`. */
+  /** The code that connects an app: `inspectAuth(auth, { connect })`. */
   readonly connect: string
   readonly where: string
 }
