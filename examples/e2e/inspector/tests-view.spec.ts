@@ -34,5 +34,5 @@ test('shows what walks have covered, from the files that they leave', async ({ a
   await (await chooser).setFiles(files)
   await expect(inspector.panel).toContainText('64 of 64 states')
   await inspector.panel.getByLabel('Find a state or transition').fill('setupEmail')
-  await expect(inspector.panel.getByText('the plan asks for states alone').first()).toBeVisible()
+  await expect(inspector.panel.getByText('the plan covers states alone').first()).toBeVisible()
 })

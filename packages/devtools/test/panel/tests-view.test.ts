@@ -211,7 +211,7 @@ describe('what is counted', () => {
 
 describe('a route that walks could not see', () => {
   const row = { planned: 0, walked: 0, failed: 0 }
-  const leaf = { ...row, name: 'setupEmail.editing', why: 'the plan asks for transitions alone' }
+  const leaf = { ...row, name: 'setupEmail.editing', why: 'the plan covers transitions alone' }
   const path = { ...row, name: '', label: '', alike: 0, from: 'signIn.submitting', to: leaf.name }
 
   test('shows why the paths to it were not taken', () => {

@@ -116,9 +116,9 @@ export async function runCanary(walks: readonly Walk[]): Promise<CanaryResult> {
         mine = lastMade
         return begun
       },
-      take: (stride) => driver.take(stride),
-      async check(stride) {
-        await driver.check(stride)
+      take: (step) => driver.take(step),
+      async check(step) {
+        await driver.check(step)
         steps += 1
         if (steps % lookEach === 0) mine?.taken.look()
       },

@@ -20,7 +20,7 @@ export function unhandledRoutes(
 }
 
 /** Given for everything outside the criterion of a plan: no reason why it could not be seen. */
-const generic = /^the plan asks for/
+const generic = /^the plan covers/
 
 /** No walk reached any of its leaves, and a reason is given. */
 function unseen({ leaves, transitions }: Pick<Coverage, 'leaves' | 'transitions'>) {
