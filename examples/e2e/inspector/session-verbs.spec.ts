@@ -48,7 +48,9 @@ test('lets a challenge expire', async ({ app, page }) => {
   await inspector.open()
   await inspector.show('Session')
   await inspector.panel.getByRole('button', { name: 'Expire the challenge' }).click()
-  await expect(inspector.panel).toContainText('The next response to this challenge will be a rejection')
+  await expect(inspector.panel).toContainText(
+    'The next response to this challenge will be a rejection',
+  )
   await app.main.getByLabel(/code/i).first().fill('123456')
   await page.keyboard.press('Enter')
   await app.expectRoute('signIn')
