@@ -114,38 +114,6 @@ describe('a new device', () => {
 })
 
 describe('a remembered device', () => {
-  test('proves its secret instead of a second factor', async () => {
-    const { AccessToken, device } = await confirmedDevice()
-    await requireEmailCodes(AccessToken)
-    expect((await signIn()).body.ChallengeName).toBe('EMAIL_OTP')
-    const { body } = await signIn(device.DeviceKey)
-    expect(body).toEqual({
-      ChallengeName: 'DEVICE_SRP_AUTH',
-      Session: expect.any(String),
-      ChallengeParameters: {},
-    })
-    const { body: challenge } = await device.begin(body.Session)
-    expect(challenge).toEqual({
-      ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
-      Session: expect.any(String),
-      ChallengeParameters: {
-        DEVICE_KEY: device.DeviceKey,
-        SALT: expect.stringMatching(/^[0-9a-f]+$/),
-        SECRET_BLOCK: expect.any(String),
-        SRP_B: expect.stringMatching(/^[0-9a-f]+$/),
-        USERNAME: expect.any(String),
-      },
-    })
-    const { body: end } = await client.send('RespondToAuthChallenge', {
-      ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
-      Session: challenge.Session,
-      ChallengeResponses: device.proof(challenge.ChallengeParameters),
-    })
-    expect(end.AuthenticationResult).toEqual(tokens)
-    expect(end.AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
-    expect(decodeJwt(end.AuthenticationResult.AccessToken).device_key).toBe(device.DeviceKey)
-  })
-
   test('proves it after the second factor where the pool wants both', async () => {
     const { AccessToken, device } = await confirmedDevice()
     await requireEmailCodes(AccessToken)
@@ -247,35 +215,6 @@ describe('a remembered device', () => {
   })
 })
 
-describe('remembering on prompt', () => {
-  beforeEach(() =>
-    begin({
-      DeviceConfiguration: {
-        ChallengeRequiredOnNewDevice: true,
-        DeviceOnlyRememberedOnUserPrompt: true,
-      },
-    }),
-  )
-
-  test('waits for the user, who may change his mind', async () => {
-    const { AccessToken, device } = await newDevice()
-    expect((await device.confirm(AccessToken)).body).toEqual({ UserConfirmationNecessary: true })
-    await requireEmailCodes(AccessToken)
-    const { DeviceKey } = device
-    const set = (DeviceRememberedStatus: string) =>
-      client.call('UpdateDeviceStatus', { AccessToken, DeviceKey, DeviceRememberedStatus })
-    expect((await signIn(DeviceKey)).body.ChallengeName).toBe('EMAIL_OTP')
-    expect((await set('remembered')).body).toEqual({})
-    expect((await signIn(DeviceKey)).body.ChallengeName).toBe('DEVICE_SRP_AUTH')
-    await set('not_remembered')
-    const { Session } = (await signIn(DeviceKey)).body
-    const { body } = await client.respond('EMAIL_OTP', Session, {
-      EMAIL_OTP_CODE: await client.lastCode(email),
-    })
-    expect(body.AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
-  })
-})
-
 describe('refresh', () => {
   const byFlow = (REFRESH_TOKEN: string, key?: string) =>
     client.initiate('REFRESH_TOKEN_AUTH', {
@@ -330,27 +269,7 @@ describe('the devices of a user', () => {
     expect(admin.body).toHaveProperty('Devices.1.DeviceKey', second.device.DeviceKey)
   })
 
-  test('can be forgotten', async () => {
-    const { AccessToken, device } = await confirmedDevice()
-    const { DeviceKey } = device
-    expect((await client.call('ForgetDevice', { AccessToken, DeviceKey })).body).toEqual({})
-    for (const operation of ['ForgetDevice', 'GetDevice', 'UpdateDeviceStatus']) {
-      expect(errorOf(await client.call(operation, { AccessToken, DeviceKey }))).toEqual(notFound)
-    }
-    expect(errorOf(await signIn(DeviceKey))).toEqual(notFound)
-  })
-
-  test('are looked after by administrators as well', async () => {
-    const { DeviceKey } = (await confirmedDevice()).device
-    const request = { Username: email, DeviceKey }
-    await client.admin('AdminUpdateDeviceStatus', {
-      ...request,
-      DeviceRememberedStatus: 'not_remembered',
-    })
-    const { body } = await client.admin('AdminGetDevice', request)
-    expect(body).toHaveProperty('Device.DeviceAttributes.3.Value', 'not_remembered')
-    expect((await client.admin('AdminForgetDevice', request)).body).toEqual({})
-    expect(errorOf(await client.admin('AdminGetDevice', request))).toEqual(notFound)
+  test('cannot be listed for an unknown user', async () => {
     const unknown = await client.admin('AdminListDevices', { Username: 'unknown' })
     expect(errorOf(unknown)[1]).toBe('ResourceNotFoundException')
   })

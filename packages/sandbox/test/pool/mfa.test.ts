@@ -239,67 +239,11 @@ describe('SOFTWARE_TOKEN_MFA', () => {
 describe('several factors', () => {
   const both = { SMSMfaSettings: { Enabled: true }, EmailMfaSettings: { Enabled: true } }
 
-  test('without a preference may be chosen from', async () => {
-    await registerApp()
-    await prefer({ ...both, SoftwareTokenMfaSettings: { Enabled: true } })
-    const body = await signIn()
-    expect(body).toEqual({
-      ChallengeName: 'SELECT_MFA_TYPE',
-      Session: expect.any(String),
-      ChallengeParameters: {
-        MFAS_CAN_CHOOSE: '["SMS_MFA","SOFTWARE_TOKEN_MFA","EMAIL_OTP"]',
-      },
-    })
-    const { body: next } = await client.respond('SELECT_MFA_TYPE', body.Session, {
-      ANSWER: 'SMS_MFA',
-    })
-    expect(next.ChallengeName).toBe('SMS_MFA')
-    const end = await client.respond('SMS_MFA', next.Session, {
-      SMS_MFA_CODE: await client.lastCode(phone),
-    })
-    expect(end.body.AuthenticationResult).toEqual(tokens)
-  })
-
-  test.each(['EMAIL_OTP', 'EMAIL_MFA'])('%s chooses e-mail', async (ANSWER) => {
+  test('EMAIL_MFA chooses e-mail, too', async () => {
     await prefer(both)
     const { Session } = await signIn()
-    const { body } = await client.respond('SELECT_MFA_TYPE', Session, { ANSWER })
+    const { body } = await client.respond('SELECT_MFA_TYPE', Session, { ANSWER: 'EMAIL_MFA' })
     expect(body.ChallengeName).toBe('EMAIL_OTP')
-  })
-
-  test('one that is not offered cannot be chosen, and the session stays', async () => {
-    await prefer(both)
-    const { Session } = await signIn()
-    const choose = (ANSWER: string) => client.respond('SELECT_MFA_TYPE', Session, { ANSWER })
-    expect(errorOf(await choose('SOFTWARE_TOKEN_MFA'))).toEqual([
-      400,
-      'MFAMethodNotFoundException',
-      'MFA method not found for the user.',
-    ])
-    expect(errorOf(await choose(''))[2]).toBe('Missing required parameter ANSWER')
-    expect((await choose('SMS_MFA')).status).toBe(200)
-  })
-
-  test('with a preference are not', async () => {
-    await prefer(both)
-    await prefer({ EmailMfaSettings: { Enabled: true, PreferredMfa: true } })
-    expect((await signIn()).ChallengeName).toBe('EMAIL_OTP')
-  })
-})
-
-describe('NEW_PASSWORD_REQUIRED comes before', () => {
-  test('the second factor', async () => {
-    await prefer({ SMSMfaSettings: { Enabled: true } })
-    await client.admin('AdminSetUserPassword', { Username: email, Password: 'Temp0rary!' })
-    const first = (await client.signInWithPassword(email, 'Temp0rary!')).body
-    expect(first.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
-    const { body } = await client.respond('NEW_PASSWORD_REQUIRED', first.Session, {
-      NEW_PASSWORD: 'Passw0rd!',
-    })
-    expect(body.ChallengeName).toBe('SMS_MFA')
-    const SMS_MFA_CODE = await client.lastCode(phone)
-    const end = await client.respond('SMS_MFA', body.Session, { SMS_MFA_CODE })
-    expect(end.body.AuthenticationResult).toEqual(tokens)
   })
 })
 
@@ -322,19 +266,13 @@ describe('preferences', () => {
     expect((await client.admin('AdminGetUser', { Username: email })).body).toMatchObject(expected)
   })
 
-  test('move, and end', async () => {
-    await prefer({ SMSMfaSettings: { Enabled: true, PreferredMfa: true } })
+  test('stay while another factor changes', async () => {
     await prefer({ EmailMfaSettings: { Enabled: true, PreferredMfa: true } })
-    expect(await preference()).toMatchObject({ PreferredMfaSetting: 'EMAIL_OTP' })
-    await prefer({ EmailMfaSettings: { Enabled: true, PreferredMfa: false } })
-    expect(await preference()).not.toHaveProperty('PreferredMfaSetting')
-    await prefer({ SMSMfaSettings: { Enabled: true, PreferredMfa: true } })
-    await prefer({ SMSMfaSettings: { Enabled: false } })
-    expect(await preference()).toMatchObject({ UserMFASettingList: ['EMAIL_OTP'] })
-    expect(await preference()).not.toHaveProperty('PreferredMfaSetting')
-    await prefer({ EmailMfaSettings: { Enabled: false } })
-    expect(await preference()).not.toHaveProperty('UserMFASettingList')
-    expect((await signIn()).AuthenticationResult).toEqual(tokens)
+    await prefer({ SMSMfaSettings: { Enabled: true } })
+    expect(await preference()).toMatchObject({
+      PreferredMfaSetting: 'EMAIL_OTP',
+      UserMFASettingList: ['SMS_MFA', 'EMAIL_OTP'],
+    })
   })
 
   test.each([
@@ -351,17 +289,6 @@ describe('preferences', () => {
     expect((await prefer({ [settings]: { Enabled: false } })).status).toBe(200)
   })
 
-  test('an app must be verified first', async () => {
-    const rejected = [400, 'InvalidParameterException', 'User has not verified software token mfa']
-    const settings = { SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } }
-    expect(errorOf(await prefer(settings))).toEqual(rejected)
-    const request = { Username: email, ...settings }
-    expect(errorOf(await client.admin('AdminSetUserMFAPreference', request))).toEqual(rejected)
-    await registerApp()
-    expect((await client.admin('AdminSetUserMFAPreference', request)).body).toEqual({})
-    expect(await preference()).toMatchObject({ PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA' })
-  })
-
   test('one at most, and an enabled one', async () => {
     const one = { Enabled: true, PreferredMfa: true }
     expect(errorOf(await prefer({ SMSMfaSettings: one, EmailMfaSettings: one }))[1]).toBe(
@@ -370,14 +297,6 @@ describe('preferences', () => {
     expect(errorOf(await prefer({ SMSMfaSettings: { PreferredMfa: true } }))[1]).toBe(
       'InvalidParameterException',
     )
-  })
-
-  test('SetUserSettings switches SMS on and off', async () => {
-    const MFAOptions = [{ DeliveryMedium: 'SMS', AttributeName: 'phone_number' }]
-    await client.call('SetUserSettings', { AccessToken, MFAOptions })
-    expect(await preference()).toMatchObject({ UserMFASettingList: ['SMS_MFA'], MFAOptions })
-    await client.call('SetUserSettings', { AccessToken, MFAOptions: [] })
-    expect(await preference()).not.toHaveProperty('MFAOptions')
   })
 
   test('need an access token', async () => {

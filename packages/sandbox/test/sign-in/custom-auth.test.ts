@@ -345,17 +345,6 @@ describe('rejects', () => {
     },
   )
 
-  test('what a trigger throws', async () => {
-    define = () => {
-      throw new Error('Not today')
-    }
-    expect(errorOf(await start())).toEqual([
-      400,
-      'UserLambdaValidationException',
-      'DefineAuthChallenge failed with error Not today.',
-    ])
-  })
-
   test('users who cannot sign in', async () => {
     await client.signUp('joe@example.com')
     expect(errorOf(await start({}, 'joe@example.com'))[1]).toBe('UserNotConfirmedException')
