@@ -78,7 +78,7 @@ function show(html: string): HTMLElement {
   return root
 }
 
-test('a late part of a stream shows what the early one shows, whatever was found meanwhile', async () => {
+test('a late part of a stream shows what the early one shows, also if a session was found meanwhile', async () => {
   const auth = (await signedInSite()).load()
   const html = await renderToStream(tree(auth, page(settled(auth, 'signedIn'))))
   expect(html.match(/restoring/g)).toHaveLength(2)

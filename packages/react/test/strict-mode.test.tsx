@@ -52,7 +52,7 @@ function openApp() {
     created.push(auth)
     return auth
   }
-  /** Leaves for a provider and comes back, so that `address` has a code. */
+  /** Leaves for a provider and returns, so that `address` has a code. */
   async function visitHostedUi() {
     const auth = open()
     await waitFor(() => expect(auth.getView().route).toBe('signIn'))
@@ -124,7 +124,7 @@ test('the auth that strict mode throws away listens to nothing', async () => {
   listen.mockRestore()
 })
 
-test('an auth of a component that a server renders asks for nothing', async () => {
+test('an auth of a component that a server renders sends no request', async () => {
   const { page, open } = openApp()
   expect(renderToString(<ByState open={open} />)).toBe('<h1>restoring</h1>')
   created[0]?.stop()

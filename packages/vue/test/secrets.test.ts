@@ -1,11 +1,11 @@
 import { Secret } from '@authchart/machine'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { createSSRApp, reactive, readonly, ref, shallowReactive } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 
 const secret = () => new Secret('hunter2')
 
-it.each<[string, () => Secret]>([
+test.each<[string, () => Secret]>([
   ['ref', () => ref(secret()).value as Secret],
   ['reactive', () => reactive({ made: secret() }).made as Secret],
   ['reactive, of a list', () => reactive({ all: [{ made: secret() }] }).all[0]?.made as Secret],
@@ -18,7 +18,7 @@ it.each<[string, () => Secret]>([
   expect([`${wrapped}`, JSON.stringify(wrapped)]).toEqual(['[secret]', '"[secret]"'])
 })
 
-it('a template shows no secret', async () => {
+test('a template shows no secret', async () => {
   const state = reactive({ made: secret() })
   const html = await renderToString(createSSRApp({ setup: () => () => `${state.made}` }))
   expect(html).toBe('[secret]')

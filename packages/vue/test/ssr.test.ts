@@ -80,7 +80,7 @@ function show(html: string): HTMLElement {
   return root
 }
 
-test('a late part shows what the early one shows, whatever was found meanwhile', async () => {
+test('a late part shows what the early one shows, also if a session was found meanwhile', async () => {
   const auth = (await signedInSite()).load()
   const html = await renderToString(appOf(auth, page(lateSetup(settled(auth, 'signedIn')))))
   expect(html.match(/restoring/g)).toHaveLength(3)

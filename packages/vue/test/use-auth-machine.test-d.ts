@@ -5,7 +5,7 @@ import { authPlugin, useAuthMachine } from '../src/index.ts'
 
 declare const auth: Auth
 
-test('gives a ref of the union of views, or of what the selector gives', () => {
+test('gives a ref of the union of views, or of the selector’s result', () => {
   expectTypeOf(useAuthMachine()).toEqualTypeOf<ComputedRef<AuthView>>()
   expectTypeOf(useAuthMachine(({ route }) => route).value).toEqualTypeOf<AuthView['route']>()
 })

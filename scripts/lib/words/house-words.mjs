@@ -114,6 +114,10 @@ export const houseWords = [
 /** Names and texts of others, or of the public API, that have a house word in them. */
 export const allowed = [
   'refusedByTrigger',
+  'redirectRefused',
+  'guestAccessRefused',
+  'loginRefused',
+  'storageRefused',
   'DeviceRefusedError',
   'TotpRefusedError',
   'ECONNREFUSED',

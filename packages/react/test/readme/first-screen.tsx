@@ -2,11 +2,13 @@ import { createAuth } from '@authchart/machine'
 import { AuthProvider, useAuthMachine } from '@authchart/react'
 import { Home, OtherScreens, SignInForm } from './first-screens.tsx'
 
-export const App = () => (
-  <AuthProvider auth={auth}>
-    <Screen />
-  </AuthProvider>
-)
+export function App() {
+  return (
+    <AuthProvider auth={auth}>
+      <Screen />
+    </AuthProvider>
+  )
+}
 
 const auth = createAuth({
   config: { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'a1b2c3d4e5f6g7h8i9j0k1l2m3' },

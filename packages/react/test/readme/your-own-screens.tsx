@@ -1,7 +1,7 @@
 import type { AuthFailure, AuthRoute, AuthUser, ViewOf } from '@authchart/machine'
 import type { ReactElement } from 'react'
 
-/** The props that the README's example gives to screens of one's own. */
+/** The props that the README's example gives to your own screens. */
 interface FormProps<Values> {
   error: AuthFailure | undefined
   onSubmit: (values: Values) => void

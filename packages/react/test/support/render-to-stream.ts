@@ -6,11 +6,11 @@ import { renderToPipeableStream } from 'react-dom/server'
  * All that a streaming server sends, late parts included: after their fallbacks, or in their place
  * with `onAllReady`, as for crawlers. Rejects with what a component throws.
  */
-export const renderToStream = (
+export function renderToStream(
   tree: ReactNode,
   start: 'onShellReady' | 'onAllReady' = 'onShellReady',
-): Promise<string> =>
-  new Promise((resolve, reject) => {
+): Promise<string> {
+  return new Promise((resolve, reject) => {
     let html = ''
     const sink = new Writable({
       write(chunk, _, done) {
@@ -27,3 +27,4 @@ export const renderToStream = (
       onError: reject,
     })
   })
+}
