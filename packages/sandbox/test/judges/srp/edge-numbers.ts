@@ -46,7 +46,11 @@ function complete(account: Account, salt: bigint, a: bigint, b: bigint): Exchang
   const A = modPow(g, a, N)
   const B = (k * v + modPow(g, b, N)) % N
   const u = scrambler(A, B)
-  return { salt, a, b, A, B, u, S: modPow(A * modPow(v, u, N), b, N) }
+  return { salt, a, b, A, B, u, S: sharedSecret(A, v, u, b) }
+}
+
+function sharedSecret(A: bigint, v: bigint, u: bigint, b: bigint): bigint {
+  return modPow(A * modPow(v, u, N), b, N)
 }
 
 const verifierOf = ({ username, password, poolName }: Account, salt: bigint) =>
@@ -57,19 +61,13 @@ export function findExchange(account: Account, quantity: Quantity, form: Form): 
   const has = (value: bigint) => forms[form](value, width[quantity])
   const salt = quantity === 'salt' ? saltOf[form] : plainSalt
   let [a, b] = [fixed(`a of ${quantity}`), fixed(`b of ${quantity}`)]
-  if (quantity === 'S') {
-    for (let tries = 0; tries < 5000; tries += 1, b += 1n) {
-      const exchange = complete(account, salt, a, b)
-      if (has(exchange.S)) return exchange
-    }
-  }
   const v = verifierOf(account, salt)
   let [A, power] = [modPow(g, a, N), modPow(g, b, N)]
   for (let tries = 0; tries < 5000; tries += 1) {
     const B = (k * v + power) % N
-    if (has({ A, B, salt, u: quantity === 'u' ? scrambler(A, B) : 0n, S: 0n }[quantity])) {
-      return complete(account, salt, a, b)
-    }
+    const u = quantity === 'u' || quantity === 'S' ? scrambler(A, B) : 0n
+    const S = quantity === 'S' ? sharedSecret(A, v, u, b) : 0n
+    if (has({ A, B, salt, u, S }[quantity])) return complete(account, salt, a, b)
     if (quantity === 'A') [a, A] = [a + 1n, (A * g) % N]
     else [b, power] = [b + 1n, (power * g) % N]
   }
