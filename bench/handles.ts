@@ -7,7 +7,8 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createActor } from 'xstate'
 import { memoryStorage } from '../packages/machine/src/adapters/memory/memory-storage.ts'
-import { authMachine, createAuth } from '../packages/machine/src/index.ts'
+import { createAuth } from '../packages/machine/src/index.ts'
+import { actorOf, authMachine } from '../packages/machine/src/xstate.ts'
 import { scriptedConfig as config } from '../packages/testing/src/index.ts'
 
 const rounds = env.BENCH_SHORT ? 1 : 9
@@ -18,7 +19,7 @@ const collect: () => void = runInNewContext('gc')
 
 const fetch = () => Promise.reject(new TypeError('There is no network'))
 const auth = () => createAuth({ config, storage: memoryStorage(), fetch })
-const { passwordPolicy } = auth().actor.getSnapshot().context
+const { passwordPolicy } = actorOf(auth()).getSnapshot().context
 const bare = () => createActor(authMachine, { input: { passwordPolicy, providers: [] } })
 
 function measure(make: () => unknown) {

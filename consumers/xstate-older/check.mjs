@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { createAuth } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { waitFor } from 'xstate'
 
 const copies = readdirSync('node_modules', { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -10,7 +11,7 @@ const copies = readdirSync('node_modules', { recursive: true, encoding: 'utf8' }
 assert.deepEqual(copies, ['xstate/package.json'])
 
 const auth = createAuth({ config: { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'abc' } })
-const snapshot = await waitFor(auth.actor, (state) => state.matches('signIn'))
+const snapshot = await waitFor(actorOf(auth), (state) => state.matches('signIn'))
 assert.equal(snapshot.context.user, undefined)
 auth.stop()
 

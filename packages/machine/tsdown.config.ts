@@ -12,6 +12,7 @@ export default defineConfig({
     browser: 'src/adapters/browser/index.ts',
     'identity-pool': 'src/cognito/identity-pool/index.ts',
     server: 'src/adapters/server/index.ts',
+    xstate: 'src/xstate.ts',
   },
   platform: 'neutral',
   fixedExtension: true,

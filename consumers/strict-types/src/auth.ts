@@ -17,9 +17,9 @@ export const auth = createAuth({
   config: { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'abc' },
   storage: cookieStorage(),
 })
-export const { actor } = auth
-export function useActor() {
-  return useAuth().actor
+export const { on } = auth
+export function useHandle() {
+  return useAuth()
 }
 
 export function useView() {
@@ -46,7 +46,7 @@ export function credentials() {
 export const config = parseConfig({})
 export const cookies = requestCookies('')
 export const inspector = inspectAuth(auth)
-actor.on('signedOut', ({ reason }) => reason?.code)
+on('signedOut', ({ reason }) => reason?.code)
 export function title(view: AuthView) {
   switch (view.route) {
     case 'signIn':

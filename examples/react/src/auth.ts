@@ -26,4 +26,4 @@ export const auth = createAuth({
 devtools
   ?.inspectAuth(auth, { clientId: config.userPoolClientId, connect: window.authConnect })
   .mount(document.body)
-auth.actor.on('redirect.completed', ({ customState }) => wantTab(customState))
+auth.on('redirect.completed', ({ customState }) => wantTab(customState))

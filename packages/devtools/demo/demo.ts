@@ -1,4 +1,5 @@
 import { createAuth, Secret } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { type Outcome, outcomes, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { waitFor } from 'xstate'
 import { inspectAuth } from '../src/index.ts'
@@ -19,7 +20,7 @@ inspectAuth(auth, {
   connect: searchParams.get('connect') ?? undefined,
 }).mount(document.body)
 
-const { actor } = auth
+const actor = actorOf(auth)
 const pause = () => new Promise((resolve) => setTimeout(resolve, 120))
 
 async function ends(actorName: string, name: string, send: () => void) {

@@ -1,4 +1,5 @@
 import type { Auth } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { linkedLeaf } from './actions/linked-leaf.ts'
 import { preview } from './app-ui/preview.ts'
 import { placeOfFrame, showInFrame } from './app-ui/preview-frame.ts'
@@ -44,7 +45,7 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
   const stored = snapshots(trace.capacity)
   const shown = preview(auth)
   const visits = countVisits(trace)
-  const screens = watchScreens(auth, shown)
+  const screens = watchScreens(actorOf(auth), shown)
   const stops = [
     () => requests.uninstall(),
     () => shown.stop(),
@@ -104,7 +105,7 @@ export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector
   if (linked !== undefined) followLinkLater(inspector, linked)
   if (options.connect !== undefined) stops.push(connectLater(inspector, options.connect))
   // Servers make an auth for each request, and stop that alone.
-  auth.actor.subscribe({ complete: stopAll })
+  actorOf(auth).subscribe({ complete: stopAll })
   return inspector
 }
 

@@ -1,4 +1,5 @@
 import { createAuth } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { scriptedConfig } from '@authchart/testing'
 import { expect, test } from 'vitest'
 import * as development from '../src/index.ts'
@@ -12,7 +13,7 @@ test('the production entry has the same names and does nothing', () => {
   const auth = createAuth({ config: scriptedConfig })
   const inspector = production.inspectAuth(auth)
   expect(globalThis.fetch).toBe(fetch)
-  auth.actor.send({ type: 'go.signUp' })
+  actorOf(auth).send({ type: 'go.signUp' })
   expect(inspector.trace.record('user', { type: 'inspectorFailed', error: 'x' })).toBe(0)
   expect(inspector.trace.events()).toEqual([])
   expect(inspector.selfCheck()).toEqual({ ok: true, found: [] })

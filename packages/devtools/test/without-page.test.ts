@@ -1,4 +1,5 @@
 import { createAuth, Secret } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { outcomes, person, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, expect, test, vi } from 'vitest'
 import { inspectAuth } from '../src/index.ts'
@@ -48,7 +49,7 @@ async function signedIn(ownFetch: boolean) {
   cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'tokens'))
   cognito.release()
   const password = new Secret(person.password)
-  auth.actor.send({ type: 'signIn.submit', username: person.username, password })
+  actorOf(auth).send({ type: 'signIn.submit', username: person.username, password })
   await vi.waitFor(() => expect(auth.getView().route).toBe('signedIn'))
   return { auth, inspector, before }
 }

@@ -1,5 +1,12 @@
+/**
+ * `createAuth` and the types of its views, events, failures and ports. No type of this entry mentions
+ * XState: what does is in `@authchart/machine/xstate`.
+ *
+ * @packageDocumentation
+ */
 export { memoryStorage } from './adapters/memory/memory-storage.ts'
 export { memoryVault } from './adapters/memory/memory-vault.ts'
+export type { Auth, AuthInspectionEvent, AuthOptions } from './auth.ts'
 export type { AuthUser } from './auth-user.ts'
 export type {
   AccountReadings,
@@ -10,9 +17,7 @@ export type {
   Reading,
 } from './chart/context.ts'
 export type { AuthEmitted, AuthEvent, ScreenEvent, SessionEvent } from './chart/events.ts'
-export { type AuthActor, authMachine } from './chart/machine.ts'
 export type { RestoreResult } from './chart/outcomes.ts'
-export type { AuthRequests } from './chart/setup.ts'
 export type {
   AmplifyConfig,
   AmplifyOutputsConfig,
@@ -22,7 +27,7 @@ export type {
   HostedUiSettings,
   UserPoolConfig,
 } from './cognito/config/auth-config.ts'
-export { type Auth, type AuthOptions, type AuthTransport, createAuth } from './create-auth.ts'
+export { createAuth } from './create-auth.ts'
 export type { CredentialsProvider } from './credentials/credentials-keeper.ts'
 export { essentialCredentials } from './credentials/essential-credentials.ts'
 export { GuestAccessError } from './credentials/guest-access-error.ts'
@@ -58,27 +63,18 @@ export {
   SignedOutError,
   StoppedError,
 } from './session/auth-session.ts'
-export { connect } from './view/connect.ts'
+export type { AuthTransport } from './transport.ts'
 export type { Greeting } from './view/greeting.ts'
-export { type AuthPath, type AuthSnapshot, pathOf } from './view/path.ts'
 export type { PendingLeaf } from './view/pending-leaf.ts'
-export { type AuthRoute, routeOf } from './view/route.ts'
+export { type AuthPath, type AuthRoute, routeOf } from './view/route.ts'
+export { screenActions } from './view/screen-actions.ts'
 export type { CheckPassword } from './view/screens/fields.ts'
-export type { CodeForm, WithMetadata } from './view/screens/screen.ts'
-export type { SetupTotpForm } from './view/screens/setup-totp-screen.ts'
-export type {
-  ConfirmSignInForm,
-  NewPasswordForm,
-  SignInForm,
-} from './view/screens/sign-in-screens.ts'
-export type { ConfirmSignUpForm, SignUpForm } from './view/screens/sign-up-screens.ts'
-export type { AttributesForm, ChangePasswordForm } from './view/screens/signed-in-screen.ts'
 export type { SocialProvider } from './view/screens/social-providers.ts'
-export { screens } from './view/screens.ts'
 export { unreachable } from './view/unreachable.ts'
 export type * from './view/views/auth-views.ts'
 export type * from './view/views/base-view.ts'
 export type * from './view/views/contact-views.ts'
+export type * from './view/views/forms.ts'
 export type * from './view/views/password-views.ts'
 export type * from './view/views/setup-totp-view.ts'
 export type * from './view/views/sign-in-views.ts'

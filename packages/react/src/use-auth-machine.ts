@@ -9,7 +9,7 @@ import { useAuth } from './use-auth.ts'
  * The view of the auth machine: `switch` over its `route`. With `select`, the component renders
  * again only when the selected value changes (by `Object.is`).
  *
- * On a server, and while a component hydrates, it is the view of `auth.getServerSnapshot()`.
+ * On a server, and while a component hydrates, it is the view of `auth.getServerView()`.
  *
  * @throws Error outside of `<AuthProvider>`, or in one whose `auth` is none.
  */
@@ -26,7 +26,7 @@ export function useAuthMachine(select: (view: AuthView) => unknown = whole): unk
   return useSyncExternalStore(
     subscribe,
     () => selectFrom(auth.getView()),
-    () => selectFrom(auth.connect(auth.getServerSnapshot())),
+    () => selectFrom(auth.getServerView()),
   )
 }
 

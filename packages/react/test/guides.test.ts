@@ -1,6 +1,7 @@
 // @vitest-environment-options { "url": "https://shop.example.com/" }
 import { readFileSync } from 'node:fs'
 import { createAuth, type ViewOf } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { AuthProvider } from '@authchart/react'
 import { act, fireEvent, render as renderScreen, waitFor } from '@testing-library/react'
 import { createElement } from 'react'
@@ -35,7 +36,7 @@ test('the screens of the guide take the focus along, and give it back after a re
   await auth.ready()
   const wrapped = createElement(AuthProvider, { auth }, createElement(Screens))
   const { container, unmount } = renderScreen(wrapped)
-  act(() => auth.actor.send({ type: 'go.signUp' }))
+  act(() => actorOf(auth).send({ type: 'go.signUp' }))
   expect(document.activeElement).toBe(container.querySelector('h1'))
   expect(container.querySelector('h1')?.textContent).toBe('signUp')
   unmount()

@@ -1,4 +1,5 @@
 import { type Auth, createAuth } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { createSandbox } from '@authchart/sandbox'
 import { act, cleanup, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { type ReactNode, StrictMode } from 'react'
@@ -96,7 +97,7 @@ test('a tree that goes away leaves the machine running', async () => {
   const { unmount } = render(<Screen />, around(auth))
   await waitFor(() => expect(heading()).toBe('signIn'))
   unmount()
-  expect(auth.actor.getSnapshot().status).toBe('active')
+  expect(actorOf(auth).getSnapshot().status).toBe('active')
   render(<Screen />, around(auth))
   expect(heading()).toBe('signIn')
 })

@@ -17,7 +17,7 @@ import { useAuth } from './use-auth.ts'
  * getter there, which is not serialised.
  *
  * On a server, and until a component that hydrates is mounted, it is the view of
- * `auth.getServerSnapshot()`.
+ * `auth.getServerView()`.
  *
  * @throws Error in an app without `authPlugin`, or with something else than an auth.
  *
@@ -51,4 +51,4 @@ export function useAuthMachine(select: (view: AuthView) => unknown = whole): Com
 
 const whole = (view: AuthView) => view
 
-const serverView = (auth: Auth) => auth.connect(auth.getServerSnapshot())
+const serverView = (auth: Auth) => auth.getServerView()

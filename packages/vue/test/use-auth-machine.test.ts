@@ -1,4 +1,5 @@
 import { type Auth, createAuth } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { createSandbox } from '@authchart/sandbox'
 import { renderToString } from '@vue/server-renderer'
 import { mount } from '@vue/test-utils'
@@ -80,7 +81,7 @@ test('a component that goes away leaves the machine running', async () => {
   const screen = show(auth)
   await vi.waitFor(() => expect(screen.get('h1').text()).toBe('signIn'))
   screen.unmount()
-  expect(auth.actor.getSnapshot().status).toBe('active')
+  expect(actorOf(auth).getSnapshot().status).toBe('active')
   expect(show(auth).get('h1').text()).toBe('signIn')
 })
 

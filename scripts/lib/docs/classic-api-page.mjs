@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join, posix } from 'node:path'
-import { authMachine, routeOf } from '@authchart/machine'
+import { routeOf } from '@authchart/machine'
+import { authMachine } from '@authchart/machine/xstate'
 import { root } from '../paths.mjs'
 import { classicApi } from './classic-api.mjs'
 

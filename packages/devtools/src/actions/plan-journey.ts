@@ -1,4 +1,4 @@
-import { type AuthSnapshot, pathOf } from '@authchart/machine'
+import { type AuthSnapshot, actorOf, pathOf } from '@authchart/machine/xstate'
 import type { AnyStateMachine } from 'xstate'
 import { isFakeSession } from '../fake-cognito/fake-cognito.ts'
 import { irreversible } from '../source/event-fields.ts'
@@ -13,7 +13,7 @@ import { takePath } from './take-path.ts'
  * @throws Error with a message for the user if there is no path.
  */
 export function planJourney(inspector: Inspector, leaf: string): Journey {
-  const { actor } = inspector.auth
+  const actor = actorOf(inspector.auth)
   const snapshot = actor.getSnapshot()
   const path = pathTo(leaf, actor.logic as unknown as AnyStateMachine, snapshot)
   // During the journey the request of this step is paused; it is sent when the user releases it.

@@ -1,4 +1,5 @@
-import { type AuthTransport, pathOf, toFailure } from '@authchart/machine'
+import { type AuthTransport, toFailure } from '@authchart/machine'
+import { actorOf, pathOf } from '@authchart/machine/xstate'
 import { type Exchange, exchangesOf, outcomes } from '@authchart/testing'
 import { chartGraph } from '../chart-graph/chart-graph.ts'
 import type { SessionVerb } from '../source/panel-source.ts'
@@ -11,7 +12,7 @@ type Verbs = { readonly [Verb in SessionVerb]: () => Promise<string> }
 
 /** What can be done to the session of a running `auth`. Each says what has come of it; rejects in words. */
 export function sessionVerbs({ auth, requests, trace }: Inspector): Verbs {
-  const { actor } = auth
+  const actor = actorOf(auth)
   const leaf = () => pathOf(actor.getSnapshot())
   const goodUntil = (expiresAt: number) =>
     `The access token is good until ${timeOf(expiresAt).slice(0, 8)}.`

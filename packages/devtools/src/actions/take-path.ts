@@ -1,4 +1,4 @@
-import { pathOf } from '@authchart/machine'
+import { actorOf, pathOf } from '@authchart/machine/xstate'
 import { exchangesOf, type Outcome } from '@authchart/testing'
 import { waitFor } from 'xstate'
 import { chartGraph } from '../chart-graph/chart-graph.ts'
@@ -23,7 +23,7 @@ export async function takePath(
   onStep: (done: number) => void,
 ): Promise<void> {
   const { auth, requests } = inspector
-  const { actor } = auth
+  const actor = actorOf(auth)
   const leaf = (): string => pathOf(actor.getSnapshot())
   const graph = chartGraph(actor.logic)
   let letGo = () => {}

@@ -1,3 +1,4 @@
+import { actorOf } from '@authchart/machine/xstate'
 import { statelyJsonOf } from '../chart-rendering/stately-json.ts'
 import type { Inspector } from '../trace/inspector.ts'
 import type { Shown, TraceEvent } from '../trace/trace-event.ts'
@@ -52,7 +53,7 @@ export function streamToStately(
   sink: (event: StatelyEvent) => void,
 ): () => void {
   const { auth, trace } = inspector
-  const { sessionId } = auth.actor
+  const { sessionId } = actorOf(auth)
   let state = emptyTraceState
   let lastEvent: AnyEvent = { type: 'xstate.init' }
 
@@ -77,9 +78,9 @@ export function streamToStately(
     sink({
       ...base({ id, at }),
       type: '@xstate.actor',
-      name: auth.actor.logic.id,
+      name: actorOf(auth).logic.id,
       parentId: undefined,
-      definition: statelyJsonOf(auth.actor.logic),
+      definition: statelyJsonOf(actorOf(auth).logic),
       snapshot: snapshot(),
     })
   }

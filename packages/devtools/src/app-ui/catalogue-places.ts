@@ -1,11 +1,5 @@
-import {
-  type AuthRoute,
-  type AuthSnapshot,
-  type AuthView,
-  connect,
-  pathOf,
-  routeOf,
-} from '@authchart/machine'
+import { type AuthRoute, type AuthView, routeOf } from '@authchart/machine'
+import { type AuthSnapshot, connect, pathOf } from '@authchart/machine/xstate'
 import type { Model, Step } from '@authchart/testing'
 import { transition } from 'xstate'
 

@@ -1,4 +1,5 @@
 import type { Auth, AuthView } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { tapFetch } from '../fetch/fetch-tap.ts'
 import { knownSecrets } from '../redaction/known-secrets.ts'
 import { redactor } from '../redaction/redactor.ts'
@@ -64,7 +65,7 @@ export function showInFrame(auth: Auth, place: string): void {
     credentials: rejectCall,
     federatedSignIn: rejectCall,
   })
-  const { actor } = auth
+  const actor = actorOf(auth)
   const send = actor.send.bind(actor)
   actor.send = () => {}
   // Not at once: React may be rendering the component that called.

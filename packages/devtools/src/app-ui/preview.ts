@@ -1,4 +1,5 @@
-import { type Auth, type AuthSnapshot, type AuthView, connect } from '@authchart/machine'
+import type { Auth, AuthView } from '@authchart/machine'
+import { type AuthSnapshot, connect } from '@authchart/machine/xstate'
 
 /** The app's own UI, to show in it how things were or might be. */
 export interface Preview {

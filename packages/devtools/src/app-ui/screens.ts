@@ -1,4 +1,5 @@
-import { type Auth, type AuthSnapshot, pathOf, routeOf } from '@authchart/machine'
+import { routeOf } from '@authchart/machine'
+import { type AuthActor, type AuthSnapshot, pathOf } from '@authchart/machine/xstate'
 import { contentOf } from './page-content.ts'
 import type { Preview } from './preview.ts'
 
@@ -19,10 +20,7 @@ interface Part {
 }
 
 /** Looks whether the page has something to show for each route that one stays on. */
-export function watchScreens(
-  { actor }: Pick<Auth, 'actor'>,
-  preview: Pick<Preview, 'shown'>,
-): Screens {
+export function watchScreens(actor: AuthActor, preview: Pick<Preview, 'shown'>): Screens {
   const parts = new WeakMap<Node, Part>()
   const screens = new Map<string, readonly WeakRef<Node>[]>()
   let seen: string | undefined

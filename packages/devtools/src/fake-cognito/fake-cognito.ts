@@ -1,3 +1,4 @@
+import { actorOf } from '@authchart/machine/xstate'
 import { exchangesOf, type Outcome, outcomes, person } from '@authchart/testing'
 import type { Ending } from '../fetch/ending.ts'
 import type { Inspector } from '../trace/inspector.ts'
@@ -41,7 +42,7 @@ export function fakeCognito({ auth, requests }: Pick<Inspector, 'auth' | 'reques
       }),
     ),
     ...(['signedOut', 'user.deleted'] as const).map((type) => {
-      const subscription = auth.actor.on(type, () => {
+      const subscription = auth.on(type, () => {
         faked.delete(auth)
         for (const stop of stops) stop()
       })
@@ -63,6 +64,6 @@ const usual: ReadonlyMap<string, Outcome> = new Map(
 )
 
 /** Whether the tokens of the current user are fake, from this page load or an earlier one. */
-export function isFakeSession({ actor }: Inspector['auth']): boolean {
-  return actor.getSnapshot().context.user?.userId === userId
+export function isFakeSession(auth: Inspector['auth']): boolean {
+  return actorOf(auth).getSnapshot().context.user?.userId === userId
 }

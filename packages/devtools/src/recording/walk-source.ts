@@ -1,4 +1,5 @@
-import { type AuthSnapshot, pathOf, toFailure } from '@authchart/machine'
+import { toFailure } from '@authchart/machine'
+import { type AuthSnapshot, pathOf } from '@authchart/machine/xstate'
 import type { ExpectedStep, expectedSteps } from '@authchart/testing'
 import { chain } from '../chart-graph/describe.ts'
 import { actorRules, contextRules, eventRules, failureRule } from '../redaction/allow-list.ts'

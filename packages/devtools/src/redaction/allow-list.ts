@@ -4,13 +4,13 @@ import type {
   AuthEvent,
   AuthFailure,
   AuthUser,
-  authMachine,
   Challenge,
   CodeDelivery,
   Contact,
   NewDevice,
   RedirectInput,
 } from '@authchart/machine'
+import type { authMachine } from '@authchart/machine/xstate'
 import type { InputFrom, OutputFrom } from 'xstate'
 import type { Fields, Rule } from './rules.ts'
 

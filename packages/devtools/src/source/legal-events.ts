@@ -1,4 +1,4 @@
-import type { AuthSnapshot } from '@authchart/machine'
+import type { AuthSnapshot } from '@authchart/machine/xstate'
 import { getNextTransitions } from 'xstate'
 import { guardOf } from '../trace/candidates.ts'
 import { fieldsOf, irreversible, isScreenEvent } from './event-fields.ts'

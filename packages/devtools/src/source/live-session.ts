@@ -1,4 +1,5 @@
 import type { Auth, AuthSession } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import type { Redactor } from '../redaction/redactor.ts'
 import { claimsOf, payloadOf } from './claims-of.ts'
 import type { SessionFacts } from './panel-source.ts'
@@ -7,7 +8,7 @@ type TokenFacts = Pick<SessionFacts, 'issuedAt' | 'expiresAt' | 'refreshAt' | 'c
 
 /** What is known of the session of a running `auth`; of its tokens only times and what an allow-list names. */
 export function liveSession(auth: Auth, redactor: Redactor, onChange: () => void) {
-  const { actor } = auth
+  const actor = actorOf(auth)
   const { text } = redactor
   let tokens: TokenFacts = {}
   /** The number of the last read: earlier ones that resolve later are ignored. */

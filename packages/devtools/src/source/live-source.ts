@@ -1,4 +1,5 @@
-import { type AuthSnapshot, pathOf, routeOf } from '@authchart/machine'
+import { routeOf } from '@authchart/machine'
+import { type AuthSnapshot, actorOf, pathOf } from '@authchart/machine/xstate'
 import { chartGraph } from '../chart-graph/chart-graph.ts'
 import { findingsIn } from '../redaction/self-check.ts'
 import type { Inspector } from '../trace/inspector.ts'
@@ -12,7 +13,7 @@ import { toEvent } from './to-event.ts'
 /** An `auth` that runs in this page. */
 export function liveSource(inspector: Inspector): PanelSource {
   const { auth, trace, requests, redactor } = inspector
-  const { actor } = auth
+  const actor = actorOf(auth)
   const graph = chartGraph(actor.logic)
   const invokes = new Map(graph.nodes.map(({ id, invokes }) => [id, invokes]))
   const listeners = new Set<() => void>()

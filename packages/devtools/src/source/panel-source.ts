@@ -1,4 +1,4 @@
-import type { AuthSnapshot } from '@authchart/machine'
+import type { AuthSnapshot } from '@authchart/machine/xstate'
 import type { Preview } from '../app-ui/preview.ts'
 import type { Screens } from '../app-ui/screens.ts'
 import type { ChartGraph } from '../chart-graph/chart-graph.ts'

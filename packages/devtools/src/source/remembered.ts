@@ -1,4 +1,4 @@
-import type { AuthSnapshot } from '@authchart/machine'
+import type { AuthSnapshot } from '@authchart/machine/xstate'
 import { contextRules } from '../redaction/allow-list.ts'
 import type { Redactor } from '../redaction/redactor.ts'
 import type { Shown } from '../trace/trace-event.ts'

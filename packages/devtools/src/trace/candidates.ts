@@ -1,4 +1,4 @@
-import type { AuthSnapshot } from '@authchart/machine'
+import type { AuthSnapshot } from '@authchart/machine/xstate'
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate'
 import type { Candidate } from './trace-event.ts'
 

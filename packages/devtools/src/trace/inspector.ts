@@ -1,4 +1,5 @@
-import type { Auth, AuthSnapshot } from '@authchart/machine'
+import type { Auth } from '@authchart/machine'
+import type { AuthSnapshot } from '@authchart/machine/xstate'
 import type { Preview } from '../app-ui/preview.ts'
 import type { Screens } from '../app-ui/screens.ts'
 import type { FetchTap } from '../fetch/fetch-tap.ts'

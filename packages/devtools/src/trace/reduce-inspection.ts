@@ -1,4 +1,5 @@
-import { type AuthSnapshot, pathOf, toFailure } from '@authchart/machine'
+import { toFailure } from '@authchart/machine'
+import { type AuthSnapshot, pathOf } from '@authchart/machine/xstate'
 import type { AnyTransitionDefinition } from 'xstate'
 import {
   actorRules,

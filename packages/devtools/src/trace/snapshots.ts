@@ -1,4 +1,4 @@
-import type { AuthSnapshot } from '@authchart/machine'
+import type { AuthSnapshot } from '@authchart/machine/xstate'
 
 /** How the chart was after each step of a trace: in memory alone, and gone with the event of the step. */
 export interface Snapshots {

@@ -81,7 +81,7 @@ export type Happening =
   | { readonly type: 'actor.stopped'; readonly actor: string; readonly ms: number | null }
   | { readonly type: 'timer.started'; readonly name: string; readonly delayMs: number }
   | { readonly type: 'timer.fired' | 'timer.cancelled'; readonly name: string }
-  /** Emitted to listeners (`auth.actor.on(…)`). */
+  /** Emitted to listeners (`auth.on(…)`). */
   | { readonly type: 'emitted'; readonly name: string; readonly payload: Shown }
   | {
       readonly type: 'request'

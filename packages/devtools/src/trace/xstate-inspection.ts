@@ -1,4 +1,5 @@
-import type { Auth, AuthSnapshot } from '@authchart/machine'
+import type { Auth } from '@authchart/machine'
+import { type AuthActor, type AuthSnapshot, actorOf } from '@authchart/machine/xstate'
 import type { InspectionEvent } from 'xstate'
 import type { Redactor } from '../redaction/redactor.ts'
 import {
@@ -27,7 +28,8 @@ export interface Tracing {
 }
 
 /** Records what XState v5 reports about a running `auth`. */
-export function traceActor({ actor }: Auth, options: InspectionOptions): Tracing {
+export function traceActor(auth: Auth, options: InspectionOptions): Tracing {
+  const actor = actorOf(auth)
   const { record, redactor, now, onStep } = options
   let state = initialInspection(actor.getSnapshot())
   let wasPaused = false
@@ -81,7 +83,7 @@ export function traceActor({ actor }: Auth, options: InspectionOptions): Tracing
 }
 
 /** What an inspection event says about the chart; `undefined` if it concerns other actors only. */
-function readInspection(reported: InspectionEvent, actor: Auth['actor']): Inspected | undefined {
+function readInspection(reported: InspectionEvent, actor: AuthActor): Inspected | undefined {
   const isRoot = reported.actorRef === actor
   if (reported.type === '@xstate.event') {
     const { sourceRef, actorRef, event } = reported

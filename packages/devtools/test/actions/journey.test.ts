@@ -1,5 +1,6 @@
-import { authMachine, createAuth, pathOf } from '@authchart/machine'
+import { createAuth } from '@authchart/machine'
 import { identityPool } from '@authchart/machine/identity-pool'
+import { actorOf, authMachine, pathOf } from '@authchart/machine/xstate'
 import { scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { planJourney } from '../../src/actions/plan-journey.ts'
@@ -11,7 +12,7 @@ let inspector: Inspector
 /** Operations that were really sent. */
 let sent: readonly string[]
 
-const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
+const leaf = () => pathOf(actorOf(inspector.auth).getSnapshot())
 
 const { nodes } = chartGraph(authMachine)
 const leaves = nodes.map(({ id }) => id).filter((id) => !nodes.some(({ parent }) => parent === id))
@@ -54,8 +55,8 @@ test('no request stays paused if a link cannot be followed', async () => {
   })
   vi.stubGlobal('location', { search: '?authchart=go:signUp.editing' })
   await open()
-  inspector.auth.actor.send({ type: 'go.forgotPassword' })
-  inspector.auth.actor.send({ type: 'forgotPassword.submit', username: 'ada' })
+  actorOf(inspector.auth).send({ type: 'go.forgotPassword' })
+  actorOf(inspector.auth).send({ type: 'forgotPassword.submit', username: 'ada' })
   await vi.waitFor(() => expect(sent).toHaveLength(1))
   vi.unstubAllGlobals()
   vi.doUnmock('../../src/actions/follow-link.ts')
@@ -95,7 +96,7 @@ describe('a way to a state', () => {
   test('does not lead by what deletes a user who is real', async () => {
     await go('signedIn.idle')
     expect(labels('signedIn.tasks.deletingUser')).toEqual(['signedIn.deleteUser'])
-    const { actor } = inspector.auth
+    const actor = actorOf(inspector.auth)
     const made = actor.getSnapshot()
     const user = made.context.user && { ...made.context.user, userId: 'real' }
     const real = Object.assign(Object.create(null), made, { context: { ...made.context, user } })
@@ -135,7 +136,7 @@ describe('going there', () => {
     const done: number[] = []
     const going = go('confirmSignIn.submitting', (steps) => {
       done.push(steps)
-      if (steps === 2) inspector.auth.actor.send({ type: 'go.signIn' })
+      if (steps === 2) actorOf(inspector.auth).send({ type: 'go.signIn' })
     })
     await expect(going).rejects.toThrow(
       'Stopped in signIn.editing, where confirmSignIn.editing was expected.',
@@ -156,17 +157,17 @@ describe('going there', () => {
   test('answers the requests of a fake session until the user signs out', async () => {
     const { auth } = inspector
     await go('signedIn.idle')
-    auth.actor.send({ type: 'signedIn.load', part: 'profile' })
-    const profile = () => auth.actor.getSnapshot().context.account.profile
+    actorOf(auth).send({ type: 'signedIn.load', part: 'profile' })
+    const profile = () => actorOf(auth).getSnapshot().context.account.profile
     await vi.waitFor(() => expect(profile().data).toBeDefined())
     const { accessToken } = await auth.getSession()
     expect((await auth.getSession({ forceRefresh: true })).accessToken).not.toBe(accessToken)
     expect(sent).toEqual([])
-    auth.actor.send({ type: 'signOut' })
+    actorOf(auth).send({ type: 'signOut' })
     await vi.waitFor(() => expect(leaf()).toBe('signIn.editing'))
     expect(sent).toEqual([])
-    auth.actor.send({ type: 'go.forgotPassword' })
-    auth.actor.send({ type: 'forgotPassword.submit', username: 'ada' })
+    actorOf(auth).send({ type: 'go.forgotPassword' })
+    actorOf(auth).send({ type: 'forgotPassword.submit', username: 'ada' })
     await vi.waitFor(() => expect(sent).toHaveLength(1))
   })
 })

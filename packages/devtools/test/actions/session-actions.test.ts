@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { pathOf } from '@authchart/machine'
+import { actorOf, pathOf } from '@authchart/machine/xstate'
 import { outcomes, payloads, type scriptedCognito } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sessionVerbs } from '../../src/actions/session-actions.ts'
@@ -33,7 +33,7 @@ function button(label: string): HTMLButtonElement {
   return found
 }
 
-const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
+const leaf = () => pathOf(actorOf(inspector.auth).getSnapshot())
 const said = () => root.querySelector('.session [role=status]')?.textContent
 const refreshes = () => cognito.log.filter((operation) => operation === refreshing).length
 
@@ -41,7 +41,7 @@ async function signIn(name = 'tokens') {
   cognito.arm(outcomes.find((one) => one.actor === 'signIn' && one.name === name))
   cognito.release()
   const [typed = { username: '' }] = payloads['signIn.submit']
-  inspector.auth.actor.send({ type: 'signIn.submit', ...typed })
+  actorOf(inspector.auth).send({ type: 'signIn.submit', ...typed })
   await vi.waitFor(() => expect(leaf()).not.toMatch(/^signIn/))
   button('Now').click()
   button('Session').click()
@@ -110,7 +110,7 @@ describe('the session', () => {
     button('End the session').click()
     await vi.waitFor(() => expect(said()).toContain('The app is in signIn.editing.'))
     expect(refreshes()).toBe(0)
-    expect(inspector.auth.actor.getSnapshot().context.failure?.code).toBe('sessionRevoked')
+    expect(actorOf(inspector.auth).getSnapshot().context.failure?.code).toBe('sessionRevoked')
   })
 })
 
@@ -126,10 +126,10 @@ describe('a challenge', () => {
     button('Expire the challenge').click()
     await vi.waitFor(() => expect(said()).toContain('session is expired'))
     const before = cognito.log.length
-    inspector.auth.actor.send({ type: 'confirmSignIn.submit', ...code })
+    actorOf(inspector.auth).send({ type: 'confirmSignIn.submit', ...code })
     await vi.waitFor(() => expect(leaf()).toBe('signIn.editing'))
     expect(cognito.log).toHaveLength(before)
-    expect(inspector.auth.actor.getSnapshot().context.failure?.code).toBe('challengeExpired')
+    expect(actorOf(inspector.auth).getSnapshot().context.failure?.code).toBe('challengeExpired')
     await signIn('SMS_MFA')
     expect(leaf()).toBe('confirmSignIn.editing')
   })
@@ -155,7 +155,7 @@ describe('a challenge', () => {
 
   test('cannot expire if no request can fail so, and says that', async () => {
     const { expireChallenge } = sessionVerbs(inspector)
-    inspector.auth.actor.send({ type: 'go.forgotPassword' })
+    actorOf(inspector.auth).send({ type: 'go.forgotPassword' })
     expect(await expireChallenge()).toMatch(/^Nothing changed/)
   })
 
@@ -163,7 +163,7 @@ describe('a challenge', () => {
     await signIn('SMS_MFA')
     button('Expire the challenge').click()
     await vi.waitFor(() => expect(said()).toContain('session is expired'))
-    inspector.auth.actor.send({ type: 'go.signIn' })
+    actorOf(inspector.auth).send({ type: 'go.signIn' })
     await signIn()
     expect(leaf()).toBe('signedIn.idle')
   })

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { type Auth, createAuth, Secret } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import type { Config } from '@redux-devtools/extension'
 import { createInspector, type StatelyInspectionEvent } from '@statelyai/inspect'
@@ -52,7 +53,7 @@ afterEach(() => {
 /** As far as the code of a second factor. */
 async function signIn() {
   cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'SMS_MFA'))
-  auth.actor.send({ type: 'signIn.submit', username: 'ada', password: new Secret(password) })
+  actorOf(auth).send({ type: 'signIn.submit', username: 'ada', password: new Secret(password) })
   await cognito.requested()
   cognito.release()
   await vi.waitFor(() => expect(auth.getView().route).toBe('confirmSignIn'))
@@ -100,7 +101,7 @@ describe('in React', () => {
   test('goes over to another auth', async () => {
     const root = await render(createElement(ReactInspector, { auth }))
     const other = await newAuth()
-    other.actor.send({ type: 'go.signUp' })
+    actorOf(other).send({ type: 'go.signUp' })
     await act(async () => root.render(createElement(ReactInspector, { auth: other })))
     expect(panels()).toHaveLength(1)
     expect(panels()[0]?.shadowRoot?.textContent).toContain('signUp.editing')
@@ -124,7 +125,7 @@ describe('in Vue', () => {
     app.mount(document.createElement('div'))
     expect(panels()).toHaveLength(1)
     const other = await newAuth()
-    other.actor.send({ type: 'go.signUp' })
+    actorOf(other).send({ type: 'go.signUp' })
     shown.value = other
     await nextTick()
     expect(panels()).toHaveLength(1)
@@ -269,7 +270,7 @@ describe('for Stately', () => {
     await signIn()
     await later(50)
     stop()
-    const { sessionId } = auth.actor
+    const { sessionId } = actorOf(auth)
     const root = theirs.filter((event) => event.sessionId === sessionId)
     for (const type of ['@xstate.actor', '@xstate.event', '@xstate.snapshot'] as const) {
       const [one] = root.filter((event) => event.type === type)
@@ -345,7 +346,7 @@ describe('in Vue Devtools', () => {
     await vi.waitFor(() => expect(layered.map(({ title }) => title)).toContain('signIn.submit'))
     stop()
     const before = layered.length
-    auth.actor.send({ type: 'go.signIn' })
+    actorOf(auth).send({ type: 'go.signIn' })
     expect(layered).toHaveLength(before)
     app.unmount()
     inspector.stop()

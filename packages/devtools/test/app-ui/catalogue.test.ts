@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { type AuthRoute, createAuth, routeOf } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
@@ -77,7 +78,7 @@ describe('a frame of the catalogue', () => {
     expect(document.querySelector(panelTag)).toBeNull()
     expect(auth.getView()).toBe(place?.view)
     await auth.ready()
-    auth.actor.send({ type: 'go.signUp' })
+    actorOf(auth).send({ type: 'go.signUp' })
     expect(auth.getView()).toBe(place?.view)
     expect(document.documentElement.dataset.authchartPreview).toBe('a place')
     // happy-dom remembers methods that were used before.

@@ -1,4 +1,5 @@
 import { createAuth } from '@authchart/machine'
+import { actorOf, connect } from '@authchart/machine/xstate'
 import { scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Preview, preview } from '../../src/app-ui/preview.ts'
@@ -20,13 +21,13 @@ afterEach(() => {
 test('shows a snapshot in place of the current one, while the actor continues', () => {
   const seen: string[] = []
   auth.subscribe(({ route }) => seen.push(route))
-  const signIn = auth.actor.getSnapshot()
-  auth.actor.send({ type: 'go.signUp' })
+  const signIn = actorOf(auth).getSnapshot()
+  actorOf(auth).send({ type: 'go.signUp' })
   mine.show(signIn)
   expect(auth.getView().route).toBe('signIn')
   expect(mine.shown()).toBe(signIn)
-  auth.actor.send({ type: 'go.signIn' })
-  auth.actor.send({ type: 'go.forgotPassword' })
+  actorOf(auth).send({ type: 'go.signIn' })
+  actorOf(auth).send({ type: 'go.forgotPassword' })
   expect(auth.getView().route).toBe('signIn')
   mine.show(undefined)
   expect(auth.getView().route).toBe('forgotPassword')
@@ -34,16 +35,16 @@ test('shows a snapshot in place of the current one, while the actor continues', 
 })
 
 test('gives the same view until it shows something else', () => {
-  const snapshot = auth.actor.getSnapshot()
+  const snapshot = actorOf(auth).getSnapshot()
   mine.show(snapshot)
   const view = auth.getView()
-  auth.connect(snapshot)
+  connect(snapshot, () => undefined)
   expect(auth.getView()).toBe(view)
 })
 
 test('actions in it have no effect', async () => {
-  const send = vi.spyOn(auth.actor, 'send')
-  mine.show(auth.actor.getSnapshot())
+  const send = vi.spyOn(actorOf(auth), 'send')
+  mine.show(actorOf(auth).getSnapshot())
   const view = auth.getView()
   if (view.route !== 'signIn') throw new Error('There is another screen')
   view.submit({ username: 'ada', password: 'Preview-1!' })
@@ -52,15 +53,15 @@ test('actions in it have no effect', async () => {
     'preview',
   )
   expect(send).not.toHaveBeenCalled()
-  expect(auth.actor.getSnapshot().matches({ signIn: 'editing' })).toBe(true)
+  expect(actorOf(auth).getSnapshot().matches({ signIn: 'editing' })).toBe(true)
 })
 
 test('does not notify former subscribers', () => {
   const seen: string[] = []
   const subscription = auth.subscribe(({ route }) => seen.push(route))
   subscription.unsubscribe()
-  mine.show(auth.actor.getSnapshot())
-  auth.actor.send({ type: 'go.signUp' })
+  mine.show(actorOf(auth).getSnapshot())
+  actorOf(auth).send({ type: 'go.signUp' })
   expect(seen).toEqual([])
 })
 
@@ -70,7 +71,7 @@ test('puts everything back, and who has subscribed stays so', () => {
   const its = preview(other)
   const seen: string[] = []
   other.subscribe(({ route }) => seen.push(route))
-  its.show(auth.actor.getSnapshot())
+  its.show(actorOf(auth).getSnapshot())
   its.stop()
   expect(other).toMatchObject({ getView, subscribe, federatedSignIn })
   expect(seen).toEqual(['signIn', 'restoring'])

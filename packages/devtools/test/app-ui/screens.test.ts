@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { type Auth, createAuth } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { contentOf } from '../../src/app-ui/page-content.ts'
@@ -22,7 +23,7 @@ beforeEach(async () => {
   shown = preview(auth)
   await auth.ready()
   vi.useFakeTimers()
-  screens = watchScreens(auth, shown)
+  screens = watchScreens(actorOf(auth), shown)
 })
 
 afterEach(() => {
@@ -35,8 +36,8 @@ afterEach(() => {
 const stay = () => vi.advanceTimersByTime(450)
 
 function goTo(route: 'signIn' | 'signUp' | 'forgotPassword', html: string) {
-  auth.actor.send({ type: 'go.signIn' })
-  auth.actor.send({ type: `go.${route}` })
+  actorOf(auth).send({ type: 'go.signIn' })
+  actorOf(auth).send({ type: `go.${route}` })
   main.innerHTML = html
   stay()
 }
@@ -91,14 +92,14 @@ test('the same elements with other words are another screen', () => {
   main.innerHTML = form
   stay()
   const heading = main.querySelector('h1')?.firstChild as Text
-  auth.actor.send({ type: 'go.signUp' })
+  actorOf(auth).send({ type: 'go.signUp' })
   heading.data = 'Sign up'
   stay()
   expect(empty()).toEqual([])
 })
 
 test('what the past looks like is not taken for the screen of now', () => {
-  const signIn = auth.actor.getSnapshot()
+  const signIn = actorOf(auth).getSnapshot()
   goTo('signUp', form)
   shown.show(signIn)
   goTo('forgotPassword', '')

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { authMachine, pathOf } from '@authchart/machine'
+import { actorOf, authMachine, pathOf } from '@authchart/machine/xstate'
 import { scriptedCognito } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { chartGraph } from '../../src/chart-graph/chart-graph.ts'
@@ -95,16 +95,16 @@ describe('the panel beside an extended chart', () => {
 
   afterEach(() => {
     inspector.stop()
-    inspector.auth.actor.stop()
+    actorOf(inspector.auth).stop()
     inspector.auth.stop()
     globalThis.fetch = original
   })
 
-  const leaf = (): string => pathOf(inspector.auth.actor.getSnapshot())
+  const leaf = (): string => pathOf(actorOf(inspector.auth).getSnapshot())
 
   const one = finder(() => root)
 
-  const go = () => inspector.auth.actor.send({ type: 'signIn.showTerms' } as never)
+  const go = () => actorOf(inspector.auth).send({ type: 'signIn.showTerms' } as never)
 
   test('draws its own states, once they are laid out', async () => {
     one('[role=tab]', 'Chart').click()
@@ -135,9 +135,9 @@ describe('the panel beside an extended chart', () => {
 
   test('shows of the failure of its own actor the code, and not what it says', async () => {
     go()
-    inspector.auth.actor.send({ type: 'terms.accept' } as never)
+    actorOf(inspector.auth).send({ type: 'terms.accept' } as never)
     const failure = { type: 'xstate.error.actor.acceptTerms', actorId: 'acceptTerms' }
-    inspector.auth.actor.send({ ...failure, error: new Error('No terms for ada') } as never)
+    actorOf(inspector.auth).send({ ...failure, error: new Error('No terms for ada') } as never)
     const failed = inspector.trace.events().find(({ type }) => type === 'actor.failed')
     expect(failed).toMatchObject({
       actor: 'acceptTerms',

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { authMachine } from '@authchart/machine'
+import { authMachine } from '@authchart/machine/xstate'
 import { describe, expect, test } from 'vitest'
 import { type AnyStateMachine, createMachine } from 'xstate'
 import {

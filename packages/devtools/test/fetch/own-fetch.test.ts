@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { createAuth, pathOf } from '@authchart/machine'
+import { createAuth } from '@authchart/machine'
 import { cognitoPorts } from '@authchart/machine/cognito'
+import { actorOf, pathOf } from '@authchart/machine/xstate'
 import { outcomes, payloads, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { planJourney } from '../../src/actions/plan-journey.ts'
@@ -35,7 +36,7 @@ afterEach(() => {
   globalThis.fetch = original
 })
 
-const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
+const leaf = () => pathOf(actorOf(inspector.auth).getSnapshot())
 const isIn = (expected: string) => vi.waitFor(() => expect(leaf()).toBe(expected))
 const refreshes = () => cognito.log.filter((operation) => operation === refreshing).length
 
@@ -43,7 +44,7 @@ function submit(answer: string) {
   cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === answer))
   cognito.release()
   const [typed = { username: '' }] = payloads['signIn.submit']
-  inspector.auth.actor.send({ type: 'signIn.submit', ...typed })
+  actorOf(inspector.auth).send({ type: 'signIn.submit', ...typed })
 }
 
 describe('an app with a fetch of its own', () => {
@@ -75,8 +76,8 @@ describe('an app with a fetch of its own', () => {
   test('arrives in a state without a request to Cognito', async () => {
     await planJourney(inspector, 'signedIn.idle').go(() => undefined)
     expect(leaf()).toBe('signedIn.idle')
-    inspector.auth.actor.send({ type: 'signedIn.load', part: 'profile' })
-    const read = () => inspector.auth.actor.getSnapshot().context.account.profile.data
+    actorOf(inspector.auth).send({ type: 'signedIn.load', part: 'profile' })
+    const read = () => actorOf(inspector.auth).getSnapshot().context.account.profile.data
     await vi.waitFor(() => expect(read()).toBeDefined())
     expect(cognito.log).toEqual([])
   })
@@ -114,7 +115,7 @@ describe('an app with a fetch of its own', () => {
     await sessionVerbs(inspector).expireChallenge()
     const before = cognito.log.length
     const [code] = payloads['confirmSignIn.submit']
-    if (code) inspector.auth.actor.send({ type: 'confirmSignIn.submit', ...code })
+    if (code) actorOf(inspector.auth).send({ type: 'confirmSignIn.submit', ...code })
     await isIn('signIn.editing')
     expect(cognito.log).toHaveLength(before)
   })

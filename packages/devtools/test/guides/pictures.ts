@@ -6,7 +6,7 @@ import {
   statelyJsonOf,
   svgOf,
 } from '@authchart/devtools/pictures'
-import { authMachine } from '@authchart/machine'
+import { authMachine } from '@authchart/machine/xstate'
 
 const graph = chartGraph(authMachine)
 writeFileSync('chart.svg', svgOf(graph, layOutHere(graph), 'Sign-in'))

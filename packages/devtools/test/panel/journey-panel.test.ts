@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { createAuth, pathOf } from '@authchart/machine'
+import { createAuth } from '@authchart/machine'
+import { actorOf, pathOf } from '@authchart/machine/xstate'
 import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../../src/index.ts'
@@ -40,7 +41,7 @@ afterEach(close)
 
 const one = finder(() => root)
 
-const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
+const leaf = () => pathOf(actorOf(inspector.auth).getSnapshot())
 
 function choose(to: string) {
   const choice = one<HTMLSelectElement>('.journey select')
@@ -77,7 +78,7 @@ describe('go to a state', () => {
     choose('confirmSignIn.editing')
     await vi.waitFor(() => one('.journey button', 'Go').click())
     await vi.waitFor(() => expect(leaf()).toBe('signIn.submitting'))
-    inspector.auth.actor.send({ type: 'signIn.cancel' })
+    actorOf(inspector.auth).send({ type: 'signIn.cancel' })
     await vi.waitFor(() => expect(one('.journey .bad').textContent).toContain('Stopped in signIn'))
     one('.journey button', 'Look again').click()
     await vi.waitFor(() => expect(one('.journey').textContent).toContain('2 steps'))
@@ -87,7 +88,7 @@ describe('go to a state', () => {
     await open()
     choose('signUp.editing')
     await vi.waitFor(() => expect(one('.journey').textContent).toContain('1 step'))
-    inspector.auth.actor.send({ type: 'go.signUp' })
+    actorOf(inspector.auth).send({ type: 'go.signUp' })
     one('.journey button', 'Go').click()
     await vi.waitFor(() => expect(one('.journey').textContent).toContain('You are there already.'))
   })
@@ -132,7 +133,7 @@ describe('an answer', () => {
     cognito.arm(tokens)
     cognito.release()
     const { payloads } = await import('@authchart/testing')
-    const { actor } = inspector.auth
+    const actor = actorOf(inspector.auth)
     const [typed] = payloads['signIn.submit']
     if (typed) actor.send({ type: 'signIn.submit', ...typed })
     await vi.waitFor(() => expect(leaf()).toBe('signedIn.idle'))

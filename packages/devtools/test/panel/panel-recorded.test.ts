@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { authMachine, createAuth, Secret } from '@authchart/machine'
+import { createAuth, Secret } from '@authchart/machine'
+import { actorOf, authMachine } from '@authchart/machine/xstate'
 import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, expect, test, vi } from 'vitest'
 import { chartGraph } from '../../src/chart-graph/chart-graph.ts'
@@ -22,7 +23,7 @@ async function recorded(): Promise<string> {
   const auth = createAuth({ config: scriptedConfig })
   const inspector = inspectAuth(auth)
   await auth.ready()
-  auth.actor.send({ type: 'signIn.submit', username: 'ada', password: new Secret('Canary-1!') })
+  actorOf(auth).send({ type: 'signIn.submit', username: 'ada', password: new Secret('Canary-1!') })
   await cognito.requested()
   const json = inspector.exportSession()
   inspector.stop()

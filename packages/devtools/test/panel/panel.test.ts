@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { Secret } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { outcomes } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import layout from '../../src/chart-rendering/auth-layout.gen.json' with { type: 'json' }
@@ -33,11 +34,11 @@ function open(view: string) {
 
 test('says where auth is while it is open, and nothing while it is not', async () => {
   const said = () => one('[aria-live]').textContent
-  inspector.auth.actor.send({ type: 'go.signUp' })
+  actorOf(inspector.auth).send({ type: 'go.signUp' })
   await vi.waitFor(() => expect(one('.launcher').textContent).toContain('signUp.editing'))
   expect(said()).toBe('')
   one('.launcher').click()
-  inspector.auth.actor.send({ type: 'go.signIn' })
+  actorOf(inspector.auth).send({ type: 'go.signIn' })
   await vi.waitFor(() => expect(said()).toBe('Auth is in signIn, editing'))
 })
 
@@ -77,7 +78,7 @@ function type(form: Element, values: Readonly<Record<string, string>>) {
 }
 
 const signIn = () =>
-  inspector.auth.actor.send({
+  actorOf(inspector.auth).send({
     type: 'signIn.submit',
     username: 'ada',
     password: new Secret(password),

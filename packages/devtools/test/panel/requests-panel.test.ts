@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { pathOf } from '@authchart/machine'
+import { actorOf, pathOf } from '@authchart/machine/xstate'
 import { type scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Inspector } from '../../src/index.ts'
@@ -23,12 +23,12 @@ afterEach(() => close())
 
 const one = finder(() => root)
 
-const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
+const leaf = () => pathOf(actorOf(inspector.auth).getSnapshot())
 
 /** Does something that takes one request. */
 function forgetPassword(username = 'ada') {
-  inspector.auth.actor.send({ type: 'go.forgotPassword' })
-  inspector.auth.actor.send({ type: 'forgotPassword.submit', username })
+  actorOf(inspector.auth).send({ type: 'go.forgotPassword' })
+  actorOf(inspector.auth).send({ type: 'forgotPassword.submit', username })
 }
 
 const sent = () => cognito.log.filter((operation) => operation === 'ForgotPassword').length
@@ -76,7 +76,7 @@ test('ends a paused one with an outcome of the catalogue', async () => {
   one('.requests summary', 'Answer').click()
   await vi.waitFor(() => one('.requests .outcomes button', 'LimitExceededException').click())
   await vi.waitFor(() => expect(leaf()).toBe('forgotPassword.editing'))
-  expect(inspector.auth.actor.getSnapshot().context.failure?.code).toBe('limitExceeded')
+  expect(actorOf(inspector.auth).getSnapshot().context.failure?.code).toBe('limitExceeded')
   expect(sent()).toBe(0)
   await vi.waitFor(() => expect(one('.requests').textContent).toContain('None is pending.'))
 })

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { createAuth } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { outcomes, payloads, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../../src/index.ts'
@@ -34,7 +35,7 @@ afterEach(() => {
 })
 
 async function signIn() {
-  const { actor } = inspector.auth
+  const actor = actorOf(inspector.auth)
   const [typed = { username: '' }] = payloads['signIn.submit']
   actor.send({ type: 'signIn.submit', ...typed })
   await vi.waitFor(() => expect(actor.getSnapshot().hasTag('authenticated')).toBe(true))
@@ -62,7 +63,7 @@ describe('the facts of a session', () => {
     await signIn()
     await vi.waitFor(() => expect(clocks()).toBeDefined())
     stop?.()
-    inspector.auth.actor.send({ type: 'signOut' })
+    actorOf(inspector.auth).send({ type: 'signOut' })
     await vi.waitFor(() => expect(inspector.auth.getView().route).toBe('signIn'))
     source.subscribe?.(() => {})
     expect(source.session()).toEqual({})
@@ -73,8 +74,8 @@ describe('the facts of a session', () => {
     const [first] = [source.subscribe?.(listener), source.subscribe?.(listener)]
     const calls = () => {
       listener.mockClear()
-      inspector.auth.actor.send({ type: 'go.signUp' })
-      inspector.auth.actor.send({ type: 'go.signIn' })
+      actorOf(inspector.auth).send({ type: 'go.signUp' })
+      actorOf(inspector.auth).send({ type: 'go.signIn' })
       return listener.mock.calls.length
     }
     const both = calls()

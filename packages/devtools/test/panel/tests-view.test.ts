@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { createAuth } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import {
   type Coverage,
   coverageOf,
@@ -67,7 +68,7 @@ const state = (id: string) => root.querySelector(`.heat [aria-label^="${id}:"]`)
 
 describe('this session', () => {
   test('is counted beyond what the trace keeps', async () => {
-    const { actor } = inspector.auth
+    const actor = actorOf(inspector.auth)
     for (let times = 0; times < 4; times += 1) {
       actor.send({ type: 'go.signUp' })
       actor.send({ type: 'go.signIn' })
@@ -83,7 +84,7 @@ describe('this session', () => {
 
   test('follows the app', async () => {
     await open()
-    inspector.auth.actor.send({ type: 'go.signUp' })
+    actorOf(inspector.auth).send({ type: 'go.signUp' })
     await vi.waitFor(() =>
       expect(state('signUp.editing')?.getAttribute('aria-label')).toBe('signUp.editing: 1×'),
     )
@@ -109,7 +110,7 @@ describe('this session', () => {
   test('says for which routes the page has shown nothing', async () => {
     const heading = document.createElement('h1')
     heading.textContent = 'Sign in'
-    const { actor } = inspector.auth
+    const actor = actorOf(inspector.auth)
     await open()
     await vi.waitFor(() => expect(inspector.screens.empty).toEqual(new Set(['signIn'])), 3000)
     document.body.append(heading)

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { createAuth, Secret } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { journeys, outcomes, type scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../../src/index.ts'
@@ -25,7 +26,7 @@ const one = finder(() => root)
 
 const auth = {
   get actor() {
-    return inspector.auth.actor
+    return actorOf(inspector.auth)
   },
   getView: () => inspector.auth.getView(),
 }
@@ -41,7 +42,7 @@ async function open() {
 
 /** restoring → signIn.editing → signUp.editing → signIn.editing → signIn.submitting. */
 async function story() {
-  const { actor } = inspector.auth
+  const actor = actorOf(inspector.auth)
   actor.send({ type: 'go.signUp' })
   actor.send({ type: 'go.signIn' })
   cognito.arm(outcomes.find(({ actor }) => actor === 'signIn'))
@@ -86,10 +87,10 @@ describe('time travel', () => {
   test('leaves alone what others show in the app', async () => {
     await story()
     await open()
-    const snapshot = inspector.auth.actor.getSnapshot()
+    const snapshot = actorOf(inspector.auth).getSnapshot()
     inspector.preview.show(snapshot)
     const moments = one<HTMLInputElement>('.time-range').max
-    inspector.auth.actor.send({ type: 'go.signUp' })
+    actorOf(inspector.auth).send({ type: 'go.signUp' })
     await vi.waitFor(() => expect(one<HTMLInputElement>('.time-range').max).not.toBe(moments))
     expect(inspector.preview.shown()).toBe(snapshot)
     press('First step')
@@ -186,7 +187,7 @@ describe('time travel', () => {
     const [first] = small.trace.events()
     expect(small.snapshotAfter(first?.id ?? 0)).toBeDefined()
     for (const type of ['go.signUp', 'go.signIn', 'go.signUp', 'go.signIn'] as const) {
-      small.auth.actor.send({ type })
+      actorOf(small.auth).send({ type })
     }
     expect(small.snapshotAfter(first?.id ?? 0)).toBeUndefined()
     const stored = small.trace.events().filter(({ type }) => type === 'transition')

@@ -1,5 +1,6 @@
 import { toFailure } from '@authchart/machine'
 import { identityPool } from '@authchart/machine/identity-pool'
+import { actorOf } from '@authchart/machine/xstate'
 import {
   authBehaviour,
   explore,
@@ -28,7 +29,7 @@ async function recordingOf(walk: Walk): Promise<Recording> {
     surface(tab) {
       const inspector = inspectAuth(tab.auth)
       return {
-        act: async (event) => tab.auth.actor.send(event),
+        act: async (event) => actorOf(tab.auth).send(event),
         close() {
           recorded = recordReplay(inspector.trace.events(), model)
           inspector.stop()

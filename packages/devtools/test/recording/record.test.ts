@@ -55,10 +55,10 @@ const lastOf = (type: TraceEvent['type']) =>
   inspector.trace.events().findLast((event) => event.type === type)
 
 const signIn = () =>
-  inspector.auth.actor.send({ type: 'signIn.submit', username: 'ada@example.com', password })
+  actorOf(inspector.auth).send({ type: 'signIn.submit', username: 'ada@example.com', password })
 
 const confirm = (rememberDevice: boolean) =>
-  inspector.auth.actor.send({ type: 'confirmSignIn.submit', code, rememberDevice })
+  actorOf(inspector.auth).send({ type: 'confirmSignIn.submit', code, rememberDevice })
 
 const recorded = () => recordReplay(inspector.trace.events(), model)
 
@@ -115,7 +115,7 @@ describe('a session becomes a walk', () => {
   })
 
   test('with the timers of the chart and the messages of tabs', async () => {
-    const { actor } = inspector.auth
+    const actor = actorOf(inspector.auth)
     actor.send({ type: 'go.signUp' })
     await ends('signUp', 'a code to confirm', () =>
       actor.send({ type: 'signUp.submit', username: 'ada', password, attributes: {} }),
@@ -136,7 +136,7 @@ describe('a session becomes a walk', () => {
 
 describe('a trace that is not recorded', () => {
   test('is what happened while the trace was paused: the walk ends before', async () => {
-    const { actor } = inspector.auth
+    const actor = actorOf(inspector.auth)
     actor.send({ type: 'go.signUp' })
     inspector.trace.pause()
     actor.send({ type: 'go.signIn' })
@@ -153,7 +153,7 @@ describe('a trace that is not recorded', () => {
   })
 
   test('is shown as ignored, and not as sent twice, if the first was sent during a pause', () => {
-    const { actor } = inspector.auth
+    const actor = actorOf(inspector.auth)
     inspector.trace.pause()
     actor.send({ type: 'go.signUp' })
     inspector.trace.resume()

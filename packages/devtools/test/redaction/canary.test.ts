@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { createAuth, Secret } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { person, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { expect, test, vi } from 'vitest'
 import { canaryWalks, made, runCanary } from '../support/canary.ts'
@@ -103,15 +104,15 @@ async function rejectedWithEcho() {
   const { sinks, taken } = made()
   try {
     await auth.ready()
-    auth.actor.send({ type: 'go.signUp' })
+    actorOf(auth).send({ type: 'go.signUp' })
     for (const [index, text] of written.entries()) {
       message = `PreSignUp failed with error ${index}: password ${text}. Nor "${text}!"`
       // The same once more, in a field that is not secret.
       const username = `ada:${text}/1`
       const password = new Secret(typed)
-      auth.actor.send({ type: 'signUp.submit', username, password, attributes: {} })
+      actorOf(auth).send({ type: 'signUp.submit', username, password, attributes: {} })
       await vi.waitFor(() => {
-        const shown = auth.actor.getSnapshot().context.failure?.message
+        const shown = actorOf(auth).getSnapshot().context.failure?.message
         expect(shown).toContain(`error ${index}: `)
         expect(shown).not.toContain(text)
       })
@@ -164,7 +165,7 @@ test(
     const { sinks, taken } = made()
     await auth.ready()
     const password = person.password as unknown as Secret<string>
-    auth.actor.send({ type: 'signIn.submit', username: person.username, password })
+    actorOf(auth).send({ type: 'signIn.submit', username: person.username, password })
     await vi.waitFor(() => expect(sinks.texts['stately/inspect'].join()).toContain(person.password))
     await new Promise((resolve) => setTimeout(resolve, 100))
     taken.look()

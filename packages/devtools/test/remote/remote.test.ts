@@ -1,4 +1,5 @@
 import { createAuth, Secret } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Inspector, inspectAuth } from '../../src/index.ts'
@@ -50,7 +51,7 @@ function only() {
 }
 
 const signIn = () =>
-  inspector.auth.actor.send({
+  actorOf(inspector.auth).send({
     type: 'signIn.submit',
     username: 'ada',
     password: new Secret(password),
@@ -125,9 +126,9 @@ test('sends no secret, and takes none', async () => {
   const { id: app } = only()
   wire.app.post({ type: 'watch', app: null })
   wire.heard(JSON.stringify({ type: 'send', app, event: typed }))
-  expect(inspector.auth.actor.getSnapshot().matches({ signIn: 'editing' })).toBe(true)
+  expect(actorOf(inspector.auth).getSnapshot().matches({ signIn: 'editing' })).toBe(true)
   wire.heard(JSON.stringify({ type: 'send', app, event: { type: 'go.signUp', password } }))
-  expect(inspector.auth.actor.getSnapshot().matches({ signUp: 'editing' })).toBe(true)
+  expect(actorOf(inspector.auth).getSnapshot().matches({ signUp: 'editing' })).toBe(true)
   expect(inspector.exportSession()).not.toContain(password)
 })
 
@@ -142,7 +143,7 @@ test('deletes no user: that is done in the app', async () => {
   expect(row?.fields).toBeUndefined()
   source.send?.({ type: 'signedIn.deleteUser' })
   wire.heard(JSON.stringify({ type: 'send', app, event: { type: 'signedIn.deleteUser' } }))
-  expect(inspector.auth.actor.getSnapshot().matches({ signedIn: 'idle' })).toBe(true)
+  expect(actorOf(inspector.auth).getSnapshot().matches({ signedIn: 'idle' })).toBe(true)
   expect(cognito.log).not.toContain('DeleteUser')
   source.send?.({ type: 'signOut', global: false })
   await vi.waitFor(() => expect(only().source.leaf()).toBe('signIn.editing'))
@@ -155,7 +156,7 @@ test('lets no secret out while a user signs in', async () => {
   const said = wire.said.join()
   expect(said).toContain('respondToChallenge')
   expect(said).not.toContain(password)
-  const session = inspector.auth.actor.getSnapshot().context.challenge?.session?.reveal()
+  const session = actorOf(inspector.auth).getSnapshot().context.challenge?.session?.reveal()
   expect(session).toBeTruthy()
   expect(said).not.toContain(session)
 })
@@ -168,11 +169,11 @@ test('lets no echo of a password out, and would find one that is shown', async (
   const echoing = inspectAuth(auth)
   await auth.ready()
   const stop = serve(liveSource(echoing), wire.app, 'echoing')
-  auth.actor.send({ type: 'go.signUp' })
+  actorOf(auth).send({ type: 'go.signUp' })
   const typed = { username: 'ada', password: new Secret(password), attributes: {} }
-  auth.actor.send({ type: 'signUp.submit', ...typed })
+  actorOf(auth).send({ type: 'signUp.submit', ...typed })
   const shown = message.replace(password, '[secret]')
-  await vi.waitFor(() => expect(auth.actor.getSnapshot().context.failure?.message).toBe(shown))
+  await vi.waitFor(() => expect(actorOf(auth).getSnapshot().context.failure?.message).toBe(shown))
   const { view, selfCheck } = liveSource(echoing)
   expect(view().context.failure).toMatchObject({ message: shown })
   expect(selfCheck()).toEqual({ ok: true, found: [] })
@@ -193,7 +194,7 @@ test('keeps apps apart, and knows who has left', async () => {
   await auth.ready()
   const stop = serve(liveSource(other), wire.app, 'other')
   expect(apps.list().map(({ name }) => name)).toEqual(['localhost:5173', 'other'])
-  auth.actor.send({ type: 'go.signUp' })
+  actorOf(auth).send({ type: 'go.signUp' })
   await vi.waitFor(() => expect(apps.list()[1]?.source.leaf()).toBe('signUp.editing'))
   expect(only().source.leaf()).toBe('signIn.editing')
   stop()

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { type AuthSnapshot, pathOf } from '@authchart/machine'
+import { type AuthSnapshot, actorOf, pathOf } from '@authchart/machine/xstate'
 import { outcomes, payloads, type scriptedCognito } from '@authchart/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createActor, setup } from 'xstate'
@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => close())
 
 const one = finder(() => root)
-const leaf = () => pathOf(inspector.auth.actor.getSnapshot())
+const leaf = () => pathOf(actorOf(inspector.auth).getSnapshot())
 const legal = (type: string) =>
   liveSource(inspector)
     .legal()
@@ -35,7 +35,7 @@ async function signIn(answer: string) {
   cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === answer))
   cognito.release()
   const [typed = { username: '' }] = payloads['signIn.submit']
-  inspector.auth.actor.send({ type: 'signIn.submit', ...typed })
+  actorOf(inspector.auth).send({ type: 'signIn.submit', ...typed })
   await vi.waitFor(() => expect(leaf()).not.toMatch(/^signIn/))
   await vi.waitFor(() => expect(one('.where').textContent).toContain(leaf()))
 }
@@ -57,7 +57,7 @@ test('leads where the event does, and says where else it may lead', async () => 
     isAllowed: true,
   })
   expect(row('signOut').textContent).toContain('signingOut or revokingAll')
-  inspector.auth.actor.send({ type: 'signOut' })
+  actorOf(inspector.auth).send({ type: 'signOut' })
   expect(leaf()).toMatch(/^signingOut/)
 })
 
@@ -66,7 +66,7 @@ test.each([
   ['MFA_SETUP of TOTP or EMAIL', ['setupTotp', 'setupEmail']],
 ])('knows what comes of each choice that is offered: %s', async (answer, targets) => {
   await signIn(answer)
-  const { challenge } = inspector.auth.actor.getSnapshot().context
+  const { challenge } = actorOf(inspector.auth).getSnapshot().context
   const options = challenge && 'options' in challenge ? challenge.options : []
   expect(options.length).toBeGreaterThan(1)
   expect(legal('selectMfaType.submit')).toMatchObject({
@@ -81,7 +81,7 @@ test.each([
 test('marks an event that is ignored', async () => {
   await signIn('tokens')
   inspector.requests.pause()
-  inspector.auth.actor.send({ type: 'signOut', global: true })
+  actorOf(inspector.auth).send({ type: 'signOut', global: true })
   expect(leaf()).toBe('signedIn.revokingAll')
   expect(legal('signOut')).toMatchObject({ isAllowed: false })
 })
@@ -120,7 +120,7 @@ test('says which guard says no, and has what cannot be known tried', () => {
 
 test('has a form for the preference, part by part', async () => {
   await signIn('tokens')
-  const send = vi.spyOn(inspector.auth.actor, 'send')
+  const send = vi.spyOn(actorOf(inspector.auth), 'send')
   const form = row('signedIn.setMfaPreference').querySelector('form') as HTMLFormElement
   choose(form, { 'preference.TOTP': 'PREFERRED', 'preference.SMS': 'DISABLED' })
   expect(send).toHaveBeenCalledWith({
@@ -156,7 +156,7 @@ test('says from afar that it is done in the app', () => {
 
 test('forgets the device whose key is typed, or this one', async () => {
   await signIn('tokens')
-  const send = vi.spyOn(inspector.auth.actor, 'send')
+  const send = vi.spyOn(actorOf(inspector.auth), 'send')
   const form = row('signedIn.forgetDevice').querySelector('form') as HTMLFormElement
   choose(form, { key: 'eu-west-1_1' })
   expect(send).toHaveBeenLastCalledWith({ type: 'signedIn.forgetDevice', key: 'eu-west-1_1' })

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { createAuth } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import { scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -215,7 +216,7 @@ test('an app without a DOM is seen in the page, in either order, and again after
 
   const port = Number(new URL(server.url).port)
   await server.close()
-  auth.actor.send({ type: 'go.signIn' })
+  actorOf(auth).send({ type: 'go.signIn' })
   server = await startServer(port, page)
   await vi.waitFor(() => expect(late.list()[0]?.source.leaf()).toBe('signIn.editing'), 8000)
   expect(late.list()).toHaveLength(1)

@@ -1,6 +1,10 @@
-import { type Auth, authMachine, createAuth } from '@authchart/machine'
+import { type Auth, createAuth } from '@authchart/machine'
+import { actorOf, authMachine } from '@authchart/machine/xstate'
 import { scriptedConfig } from '@authchart/testing'
 import { type AnyActorLogic, createActor, createMachine, fromPromise } from 'xstate'
+
+/** By which `actorOf` finds the actor of an auth. */
+const actorKey = Symbol.for('@authchart/machine:actor')
 
 const { config } = authMachine
 const { states = {} } = config
@@ -52,16 +56,17 @@ export const extendedMachine = extend(authMachine)
 /** An `auth` that runs a chart with steps of a developer's own. */
 export function extendedAuth(): Auth {
   const auth = createAuth({ config: scriptedConfig })
-  const machine = auth.actor.logic as typeof authMachine
+  const machine = actorOf(auth).logic as typeof authMachine
   const actor = createActor(extend(machine, actorsOf(auth, machine)), {
-    input: { passwordPolicy: auth.actor.getSnapshot().context.passwordPolicy },
+    input: { passwordPolicy: actorOf(auth).getSnapshot().context.passwordPolicy },
   })
   actor.start()
-  return { ...auth, actor: actor as unknown as Auth['actor'] }
+  return { ...auth, [actorKey]: () => actor } as Auth
 }
 
 /** The actors of a handle find what they ask by its system, and this chart runs in another. */
-function actorsOf({ actor: { system } }: Auth, machine: typeof authMachine) {
+function actorsOf(auth: Auth, machine: typeof authMachine) {
+  const { system } = actorOf(auth)
   const all: Readonly<Record<string, unknown>> = machine.implementations.actors
   const entries = Object.entries(all).map(([name, logic]) => {
     const { start, ...rest } = logic as AnyActorLogic

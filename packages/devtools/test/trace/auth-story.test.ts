@@ -105,7 +105,7 @@ test('a sign-in with a code by SMS, and a sign-out: what happened, in order', as
   const before = since().at(-1)?.id
   form.submit({ username: email, password })
   const confirm = await settled(auth, 'confirmSignIn')
-  const session = auth.actor.getSnapshot().context.challenge?.session?.reveal() ?? ''
+  const session = actorOf(auth).getSnapshot().context.challenge?.session?.reveal() ?? ''
   const code = await lastCode(page, phone)
   confirm.submit({ code })
   const home = await settled(auth, 'signedIn')
@@ -263,9 +263,9 @@ test('what is ignored, why, and whether it came twice', async () => {
   form.submit({ username: email, password })
   form.submit({ username: email, password })
   // An event of another screen: a stale click.
-  auth.actor.send({ type: 'signUp.cancel' })
+  actorOf(auth).send({ type: 'signUp.cancel' })
   // Rejected by a guard: no user has signed in in another tab.
-  auth.actor.send({ type: 'go.signedIn' })
+  actorOf(auth).send({ type: 'go.signedIn' })
 
   const [twice, stale, guarded, ...others] = since().filter((event) => event.type === 'ignored')
   const first = since().find((event) => event.type === 'event' && event.name === 'signIn.submit')
@@ -287,10 +287,10 @@ test('a busy session neither grows the trace nor slows down', async () => {
   await settled(auth, 'signIn')
   const startedAt = performance.now()
   for (let round = 0; round < 2_500; round += 1) {
-    auth.actor.send({ type: 'go.signUp' })
-    auth.actor.send({ type: 'signUp.cancel' })
-    auth.actor.send({ type: 'go.forgotPassword' })
-    auth.actor.send({ type: 'go.signIn' })
+    actorOf(auth).send({ type: 'go.signUp' })
+    actorOf(auth).send({ type: 'signUp.cancel' })
+    actorOf(auth).send({ type: 'go.forgotPassword' })
+    actorOf(auth).send({ type: 'go.signIn' })
   }
   const ms = performance.now() - startedAt
   expect(trace.events()).toHaveLength(200)
@@ -308,12 +308,12 @@ test('an event that cannot be read does not reach the app, nor an unknown one th
       throw new RangeError('A payload that cannot be read')
     },
   } as const
-  expect(() => auth.actor.send(event)).not.toThrow()
+  expect(() => actorOf(auth).send(event)).not.toThrow()
   expect(since()).toContainEqual(
     expect.objectContaining({ type: 'inspectorFailed', error: 'RangeError' }),
   )
   // Nothing of a value that is not on the allow-list.
-  auth.actor.send({ type: 'own.step', typed: 'own-canary' } as never)
+  actorOf(auth).send({ type: 'own.step', typed: 'own-canary' } as never)
   expect(inspector.exportSession()).toContain('own.step')
   expect(inspector.exportSession()).not.toContain('own-canary')
 })

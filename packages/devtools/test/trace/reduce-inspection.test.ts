@@ -1,4 +1,5 @@
-import { authMachine, Secret } from '@authchart/machine'
+import { Secret } from '@authchart/machine'
+import { authMachine } from '@authchart/machine/xstate'
 import { expect, test } from 'vitest'
 import { createActor } from 'xstate'
 import { knownSecrets } from '../../src/redaction/known-secrets.ts'

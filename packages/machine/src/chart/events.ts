@@ -130,7 +130,7 @@ export type SessionEvent =
 
 export type AuthEvent = ScreenEvent | SessionEvent
 
-/** Emitted to listeners (`auth.actor.on(type, …)`), in the past tense: the classic Hub, typed. */
+/** The events of `auth.on(type, …)`, in the past tense: the classic Hub, typed. */
 export type AuthEmitted =
   /** By a sign-in in this tab. */
   | { type: 'signedIn'; user: AuthUser }

@@ -63,5 +63,5 @@ export const authMachine = authSetup.createMachine({
   },
 })
 
-/** The type of `Auth.actor`, by one name: declarations of those who export it can say it. */
+/** The actor of an auth: an interface, so that declarations print it by this name. */
 export interface AuthActor extends Actor<typeof authMachine> {}

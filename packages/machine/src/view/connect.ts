@@ -1,7 +1,7 @@
 import type { ScreenEvent } from '../chart/events.ts'
 import { tidyInput } from '../tidy-input.ts'
 import { type AuthSnapshot, pathOf } from './path.ts'
-import { pendingLeafOf } from './pending-leaf.ts'
+import type { PendingLeaf } from './pending-leaf.ts'
 import { type AuthRoute, routeOf } from './route.ts'
 import { screens } from './screens.ts'
 import type { AuthView } from './views/auth-views.ts'
@@ -40,4 +40,9 @@ function actsOf(route: AuthRoute, send: Send): object {
   acts.set(send, known)
   known[route] ??= screens[route].act((event) => send(tidyInput(event)))
   return known[route]
+}
+
+function pendingLeafOf(snapshot: AuthSnapshot): PendingLeaf | undefined {
+  if (!snapshot.hasTag('pending')) return undefined
+  return pathOf(snapshot).split('.').at(-1) as PendingLeaf
 }

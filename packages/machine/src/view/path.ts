@@ -1,5 +1,6 @@
 import type { SnapshotFrom, StateMachine, StateSchema } from 'xstate'
 import type { authMachine } from '../chart/machine.ts'
+import type { AuthPath } from './route.ts'
 
 export type AuthSnapshot = SnapshotFrom<typeof authMachine>
 
@@ -34,8 +35,8 @@ type LeafPath<Schema, Prefix extends string = ''> = Schema extends {
     ? Path
     : never
 
-/** Every leaf of the chart, e.g. `'signIn.editing'`: inferred, so a new leaf shows up here by itself. */
-export type AuthPath = LeafPath<SchemaOf<typeof authMachine>>
+/** Every leaf, inferred from the chart. `AuthPath` is the same type without a trace of XState. */
+export type ChartPath = LeafPath<SchemaOf<typeof authMachine>>
 
 /** The active leaf. The chart is not parallel, so there is exactly one. */
 export function pathOf(snapshot: AuthSnapshot): AuthPath {

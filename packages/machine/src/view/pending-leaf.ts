@@ -1,4 +1,4 @@
-import { type AuthPath, type AuthSnapshot, pathOf } from './path.ts'
+import type { AuthPath } from './route.ts'
 
 type LastKey<Path extends string> = Path extends `${string}.${infer Rest}` ? LastKey<Rest> : Path
 
@@ -7,8 +7,3 @@ type Resting = 'editing' | 'cooling' | 'ready' | 'idle' | 'failed' | 'verified'
 
 /** The name of a leaf that waits for a request, e.g. `'submitting'` or `'resending'`. */
 export type PendingLeaf = Exclude<LastKey<AuthPath>, Resting>
-
-export function pendingLeafOf(snapshot: AuthSnapshot): PendingLeaf | undefined {
-  if (!snapshot.hasTag('pending')) return undefined
-  return pathOf(snapshot).split('.').at(-1) as PendingLeaf
-}

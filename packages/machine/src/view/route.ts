@@ -1,4 +1,4 @@
-import type { AuthPath } from './path.ts'
+import type { ChartPath } from './path.ts'
 
 /** The screen of every leaf. A leaf that is missing here does not compile. */
 export const routeOf = {
@@ -66,7 +66,10 @@ export const routeOf = {
   'signedIn.revokingAll': 'signingOut',
   'signingOut.revoking': 'signingOut',
   'signingOut.ending': 'signingOut',
-} as const satisfies Record<AuthPath, string>
+} as const satisfies Record<ChartPath, string>
+
+/** Every leaf of the chart, e.g. `'signIn.editing'`. */
+export type AuthPath = keyof typeof routeOf
 
 /** The screens there are; a `switch` over it that misses one does not compile. */
 export type AuthRoute = (typeof routeOf)[AuthPath]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { StateNode } from 'xstate'
-import { authMachine, defaultPasswordPolicy, type PendingLeaf, routeOf } from '../../src/index.ts'
+import { defaultPasswordPolicy, type PendingLeaf, routeOf } from '../../src/index.ts'
+import { authMachine } from '../../src/xstate.ts'
 
 const nodes: StateNode[] = []
 const collect = (node: StateNode) => {

@@ -58,7 +58,7 @@ test.each(hub)('the page of events says what became of %s', (name) => {
 /** Collects what is told, and gives what is new at each call. */
 function listen(auth: Auth) {
   const told: AuthEmitted[] = []
-  auth.actor.on('*', (event) => told.push(event))
+  auth.on('*', (event) => told.push(event))
   return {
     async next(count: number) {
       await expect.poll(() => told.length).toBeGreaterThanOrEqual(count)

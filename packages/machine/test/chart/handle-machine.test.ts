@@ -4,8 +4,9 @@ import { scriptedConfig as config, scriptedCognito } from '../../../testing/src/
 import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
 import type { RestoreResult, SignInResult } from '../../src/chart/outcomes.ts'
 import { cognitoPorts } from '../../src/cognito/index.ts'
-import { authMachine, createAuth, Secret } from '../../src/index.ts'
+import { createAuth, Secret } from '../../src/index.ts'
 import type { SignInInput } from '../../src/ports/index.ts'
+import { actorOf, authMachine } from '../../src/xstate.ts'
 import { settled } from '../support/sandbox-auth.ts'
 
 const input = {
@@ -30,7 +31,7 @@ function handle(clock?: { now(): number }) {
 
 test('handles share one chart, and each asks what is its own', async () => {
   const [one, other] = [handle(), handle()]
-  expect(one.auth.actor.logic).toBe(other.auth.actor.logic)
+  expect(actorOf(one.auth).logic).toBe(actorOf(other.auth).logic)
   ;(await settled(one.auth, 'signIn')).goForgotPassword()
   ;(await settled(one.auth, 'forgotPassword')).submit({ username: 'ada' })
   await settled(one.auth, 'forgotPassword')
@@ -63,7 +64,7 @@ test('a clock of the app itself counts the cool-down of a code', async () => {
   })
   ;(await settled(auth, 'signIn')).goForgotPassword()
   ;(await settled(auth, 'forgotPassword')).submit({ username: 'ada' })
-  const canResend = () => auth.actor.getSnapshot().can({ type: 'resetPassword.resend' })
+  const canResend = () => actorOf(auth).getSnapshot().can({ type: 'resetPassword.resend' })
   await settled(auth, 'resetPassword')
   expect(canResend()).toBe(false)
   now += 31_000
@@ -76,7 +77,7 @@ test('a clock of the app itself counts the cool-down of a code', async () => {
 
 test('the chart of a handle in a system of its own asks nobody', async () => {
   const { auth } = handle()
-  const actor = createActor(auth.actor.logic, { input }).start()
+  const actor = createActor(actorOf(auth).logic, { input }).start()
   onTestFinished(() => void actor.stop())
   await expect.poll(() => actor.getSnapshot().matches('restoring')).toBe(false)
   expect(actor.getSnapshot().context.failure?.message).toContain('has no implementation')

@@ -25,7 +25,7 @@ const kept: readonly [string, (handles: readonly [Auth, Auth]) => readonly [Auth
 
 function eventsOf(auth: Auth): string[] {
   const types: string[] = []
-  auth.actor.on('*', ({ type }: AuthEmitted) => types.push(type))
+  auth.on('*', ({ type }: AuthEmitted) => types.push(type))
   return types
 }
 

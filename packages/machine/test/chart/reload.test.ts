@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Auth, type AuthPath, pathOf, routeOf, Secret } from '../../src/index.ts'
+import { type Auth, type AuthPath, routeOf, Secret } from '../../src/index.ts'
+import { actorOf, pathOf } from '../../src/xstate.ts'
 import { codesOf, recordFailures, rest } from '../support/failure-recorder.ts'
 import { devicePool, type Place, withoutSrp } from '../support/operation-ways.ts'
 import {
@@ -35,7 +36,7 @@ test.each(Object.keys(reloadWays) as AuthPath[])('%s', async (leaf) => {
   const way = reloadWays[leaf]
   const reached = await way.reach()
   const { place, auth } = 'place' in reached ? reached : { place: reached, auth: reached.auth }
-  await expect.poll(() => pathOf(auth.actor.getSnapshot())).toBe(leaf)
+  await expect.poll(() => pathOf(actorOf(auth).getSnapshot())).toBe(leaf)
   const before = shownBy(auth)
   const { sent } = place.page
   const sentBefore = sent.length

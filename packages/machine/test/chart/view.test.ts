@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createAuth, unreachable } from '../../src/index.ts'
+import { actorOf } from '../../src/xstate.ts'
 import { email, openPage, settled, signUp, signUpAndIn } from '../support/sandbox-auth.ts'
 
 test('the same snapshot gives the same view, and a route keeps its functions', async () => {
@@ -36,7 +37,7 @@ test('listeners stop when they unsubscribe, requests when the auth stops', async
   ;(await settled(auth, 'signUp')).goSignIn()
   expect(routes).toEqual(['signIn', 'signUp'])
   auth.stop()
-  expect(auth.actor.getSnapshot().status).toBe('stopped')
+  expect(actorOf(auth).getSnapshot().status).toBe('stopped')
 })
 
 test('a view says who is signed in, as long as somebody is', async () => {

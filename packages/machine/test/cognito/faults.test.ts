@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nothing, type Operation, operations } from '../../src/cognito/operations.ts'
-import { authMachine, routeOf } from '../../src/index.ts'
+import { routeOf } from '../../src/index.ts'
+import { actorOf, authMachine } from '../../src/xstate.ts'
 import { codesOf, recordFailures, rest } from '../support/failure-recorder.ts'
 import {
   breakDown,
@@ -40,11 +41,11 @@ const endings: Readonly<Partial<Record<Operation, { evenIfFailed: boolean; why: 
   DeleteUser: { evenIfFailed: false, why: 'there is no such user any more' },
 }
 
-const isSignedIn = ({ auth }: Place) => auth.actor.getSnapshot().hasTag('authenticated')
+const isSignedIn = ({ auth }: Place) => actorOf(auth).getSnapshot().hasTag('authenticated')
 
 /** What the session is for. */
 const use = ({ auth }: Place) =>
-  auth.actor.getSnapshot().context.user?.kind === 'federated'
+  actorOf(auth).getSnapshot().context.user?.kind === 'federated'
     ? auth.credentials()
     : auth.getSession()
 

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { scriptedConfig as config, scriptedCognito } from '../../../testing/src/index.ts'
 import { cognitoPorts } from '../../src/cognito/index.ts'
 import { createAuth } from '../../src/index.ts'
+import { actorOf } from '../../src/xstate.ts'
 
 function opened(options: Parameters<typeof createAuth>[0]) {
   const auth = createAuth(options)
@@ -29,8 +30,8 @@ test("requests go through the app's own fetch, or through what stands there when
     seen.push('tool')
     return own(...sent)
   }
-  auth.actor.send({ type: 'go.forgotPassword' })
-  auth.actor.send({ type: 'forgotPassword.submit', username: 'ada' })
+  actorOf(auth).send({ type: 'go.forgotPassword' })
+  actorOf(auth).send({ type: 'forgotPassword.submit', username: 'ada' })
   await expect.poll(() => seen).toEqual(['tool', 'own'])
   expect(cognito.log).toEqual(['ForgotPassword'])
 })

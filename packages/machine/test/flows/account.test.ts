@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
 import type { Auth } from '../../src/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
+import { actorOf } from '../../src/xstate.ts'
 import {
   control,
   createUser,
@@ -124,7 +125,7 @@ test('an authenticator app set up while signed in, its preference, and none agai
 
   ;(await signedIn(auth)).setupTotp()
   const setup = await settled(auth, 'setupTotp')
-  expect(auth.actor.getSnapshot().hasTag('authenticated')).toBe(true)
+  expect(actorOf(auth).getSnapshot().hasTag('authenticated')).toBe(true)
   expect(setup.user).toMatchObject({ email })
   setup.submit({ code: '000000' })
   expect((await settled(auth, 'setupTotp')).failure?.code).toBe('codeMismatch')
@@ -219,7 +220,7 @@ test('the setup can be left, and the user is still there', async () => {
 test('a deleted account is gone, with everything that was stored of it', async () => {
   const { page, auth } = await home()
   const deleted: string[] = []
-  auth.actor.on('user.deleted', ({ user }) => deleted.push(user.email ?? ''))
+  auth.on('user.deleted', ({ user }) => deleted.push(user.email ?? ''))
   ;(await signedIn(auth)).deleteUser()
   expect(await settled(auth, 'signIn')).toMatchObject({ notice: 'userDeleted', username: '' })
   expect(deleted).toEqual([email])
@@ -235,7 +236,7 @@ test('an unverified contact after sign-in: a code, or skip', async () => {
   await submitSignIn(auth)
   const view = await settled(auth, 'verifyContact')
   expect(view.contacts).toEqual([{ attribute: 'email', value: email }])
-  expect(auth.actor.getSnapshot().hasTag('authenticated')).toBe(true)
+  expect(actorOf(auth).getSnapshot().hasTag('authenticated')).toBe(true)
   view.submit({ attribute: 'email' })
   const confirm = await settled(auth, 'confirmContact')
   confirm.submit({ code: await lastCode(page) })

@@ -180,7 +180,7 @@ test('a device that cannot be registered does not keep anybody out', async () =>
   const page = await pageWith(true)
   const auth = page.load()
   const failed: string[] = []
-  auth.actor.on('failure', ({ failure }) => failed.push(failure.code))
+  auth.on('failure', ({ failure }) => failed.push(failure.code))
   const { controlUrl } = page.sandbox.config
   await page.sandbox.fetch(`${controlUrl}/faults`, {
     method: 'POST',

@@ -42,7 +42,7 @@ test('a code, a wrong one first, a weak password, then signed in without typing 
     rule: 'uppercase',
   })
   const done: string[] = []
-  auth.actor.on('passwordReset.completed', ({ username }) => done.push(username))
+  auth.on('passwordReset.completed', ({ username }) => done.push(username))
   view.submit({ code, password: fresh })
   await settled(auth, 'signedIn')
   expect(done).toEqual([email])

@@ -168,7 +168,7 @@ test('a sign-up that a trigger confirms goes straight in', async () => {
   })
   const auth = page.load()
   const completed: string[] = []
-  auth.actor.on('signUp.completed', ({ username }) => completed.push(username))
+  auth.on('signUp.completed', ({ username }) => completed.push(username))
   ;(await settled(auth, 'signIn')).goSignUp()
   ;(await settled(auth, 'signUp')).submit({ username: email, password, attributes: { email } })
   await settled(auth, 'signedIn')

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { webStorage } from '../../src/adapters/browser/index.ts'
 import { type Auth, createAuth } from '../../src/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
+import { actorOf } from '../../src/xstate.ts'
 import { openDocument } from '../support/browser-document.ts'
 import { gatherer } from '../support/gatherer.ts'
 import {
@@ -105,7 +106,7 @@ async function openApp({ choose, pool = {} }: Kind) {
         gather([stored.key(index), stored.getItem(String(stored.key(index)))])
       }
     }
-    gather([document.cookieHeader(), page.stored, auth, auth.actor.getPersistedSnapshot()])
+    gather([document.cookieHeader(), page.stored, auth, actorOf(auth).getPersistedSnapshot()])
     gather(auth.getView())
     return [...strings].join('\n')
   }

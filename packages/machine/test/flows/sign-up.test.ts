@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { actorOf } from '../../src/xstate.ts'
 import {
   callCognito,
   control,
@@ -90,7 +91,7 @@ test('a code can be requested again after its cool-down, and only the new one is
   await control(page, '/clock', { advanceMs: 31_000 })
   const reloaded = page.load()
   await expect
-    .poll(() => reloaded.actor.getSnapshot().value)
+    .poll(() => actorOf(reloaded).getSnapshot().value)
     .toEqual({ confirmSignUp: { editing: 'ready' } })
   const ready = await settled(reloaded, 'confirmSignUp')
   expect(ready.canResend).toBe(true)
@@ -136,7 +137,7 @@ test('signUp.completed is emitted once, before signedIn', async () => {
   const page = openPage()
   const auth = page.load()
   const told: string[] = []
-  auth.actor.on('*', ({ type }) => told.push(type))
+  auth.on('*', ({ type }) => told.push(type))
   await signUpAndIn(page, auth)
   expect(told).toEqual(['signUp.submitted', 'code.sent', 'signUp.completed', 'signedIn'])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkPassword, defaultPasswordPolicy, Secret } from '../../src/index.ts'
 import { tidyInput } from '../../src/tidy-input.ts'
+import { actorOf } from '../../src/xstate.ts'
 import {
   createUser,
   email,
@@ -23,7 +24,7 @@ test('sign-up, sign-in and reset take what was typed with blanks', async () => {
   const page = openPage()
   const auth = page.load()
   const emitted: unknown[] = []
-  auth.actor.on('signUp.submitted', (event) => emitted.push(event))
+  auth.on('signUp.submitted', (event) => emitted.push(event))
   ;(await settled(auth, 'signIn')).goSignUp()
   const attributes = { email: `${email} `, phone_number: '+1 (555) 010-0200' }
   ;(await settled(auth, 'signUp')).submit({ username: ` ${email} `, password, attributes })
@@ -72,7 +73,7 @@ test('an event that came from no view is made tidy where its request is sent', a
   const auth = page.load()
   await settled(auth, 'signIn')
   const typed = { username: ` ${email} `, password: new Secret(password) }
-  auth.actor.send({ type: 'signIn.submit', ...typed })
+  actorOf(auth).send({ type: 'signIn.submit', ...typed })
   await settled(auth, 'signedIn')
 })
 

@@ -112,12 +112,12 @@ describe('an answer in a browser where a user is signed in', () => {
     forged.searchParams.set('state', 'forged')
 
     const rendered = page.land(forged.href, { initial: { user } })
-    expect(rendered.connect(rendered.getServerSnapshot()).route).toBe('signedIn')
+    expect(rendered.getServerView().route).toBe('signedIn')
     expect((await settled(rendered, 'signedIn')).user).toEqual(user)
     expect((await rendered.getSession()).user).toEqual(user)
 
     const changed = page.land(back, { initial: { user } })
-    expect(changed.connect(changed.getServerSnapshot())).toMatchObject({ user })
+    expect(changed.getServerView()).toMatchObject({ user })
     expect((await changed.getSession()).user.provider).toBe('Google')
     expect((await settled(changed, 'signedIn')).user.provider).toBe('Google')
   })

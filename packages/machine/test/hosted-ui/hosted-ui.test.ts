@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { AuthEmitted } from '../../src/index.ts'
+import { actorOf } from '../../src/xstate.ts'
 import { type HostedUiPage, home, nextOf, openHostedUiPage } from '../support/hosted-page.ts'
 import {
   callCognito,
@@ -83,7 +84,7 @@ describe('the code grant', () => {
     expect(url).not.toContain('orders')
     const auth = page.land(await page.visitor.pick(url))
     const emitted: AuthEmitted[] = []
-    auth.actor.on('*', (event) => emitted.push(event))
+    auth.on('*', (event) => emitted.push(event))
     await settled(auth, 'signedIn')
     expect(emitted).toMatchObject([
       { type: 'redirect.completed', customState },
@@ -335,7 +336,7 @@ test('no code, verifier or token is seen by an inspector or in a snapshot', asyn
   const back = await page.visitor.pick(url)
   const auth = page.land(back, { inspect })
   await settled(auth, 'signedIn')
-  seen.push(JSON.stringify(auth.actor.getPersistedSnapshot()))
+  seen.push(JSON.stringify(actorOf(auth).getPersistedSnapshot()))
   const { accessToken, idToken } = await auth.getSession()
   const secrets = [new URL(back).searchParams.get('code'), verifiers?.[0], accessToken, idToken]
   expect(secrets.every((secret) => secret && secret.length > 20)).toBe(true)

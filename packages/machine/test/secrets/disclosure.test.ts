@@ -18,7 +18,7 @@ function watched(options: AuthOptions) {
   const { strings, gather } = gatherer()
   const failures: AuthFailure[] = []
   const auth = createAuth({ ...options, inspect: (event) => gather({ ...event }) })
-  auth.actor.on('failure', (event) => {
+  auth.on('failure', (event) => {
     failures.push(event.failure)
     gather(event)
   })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { InspectionEvent } from 'xstate'
 import { Secret } from '../../src/index.ts'
+import { actorOf } from '../../src/xstate.ts'
 import { gatherer } from '../support/gatherer.ts'
 import {
   control,
@@ -25,8 +26,8 @@ function watched(pool = {}) {
       gather(JSON.stringify(event))
     },
   })
-  auth.actor.subscribe(() => {
-    gather(JSON.stringify(auth.actor.getPersistedSnapshot()))
+  actorOf(auth).subscribe(() => {
+    gather(JSON.stringify(actorOf(auth).getPersistedSnapshot()))
     for (const [key, value] of page.stored) {
       gather(key)
       if (!/(Token|randomPasswordKey)$/.test(key)) gather(value)
@@ -93,7 +94,7 @@ test('challenges and devices: nor a session, a secret of an app, or one of a dev
   const setup = await settled(auth, 'setupTotp')
   const secret = setup.secret?.reveal() ?? ''
   const uri = setup.setupUri('Authchart') ?? ''
-  const session = auth.actor.getSnapshot().context.challenge?.session?.reveal() ?? ''
+  const session = actorOf(auth).getSnapshot().context.challenge?.session?.reveal() ?? ''
   const totp = await totpCode(page, secret)
   setup.submit({ code: totp, deviceName: 'My phone' })
   ;(await settled(auth, 'verifyContact')).submit({ attribute: 'email' })
@@ -139,7 +140,7 @@ test('a custom challenge: not its answer', async () => {
   ;(await settled(auth, 'signIn')).submit({ username: email, authFlowType: 'CUSTOM_AUTH' })
   await settled(auth, 'signIn')
   const answer = 'answer-canary'
-  auth.actor.send({ type: 'customChallenge.submit', answer: new Secret(answer) })
+  actorOf(auth).send({ type: 'customChallenge.submit', answer: new Secret(answer) })
   expectHidden({ answer })
 })
 

@@ -59,7 +59,7 @@ test('past its time the session is refreshed once, however many ask', async () =
   await signUpAndIn(page, auth)
   const before = await auth.getSession()
   const events: string[] = []
-  auth.actor.on('token.refreshed', ({ type }) => events.push(type))
+  auth.on('token.refreshed', ({ type }) => events.push(type))
   await control(page, '/clock', { advanceMs: hour })
   page.sent.length = 0
   const sessions = await Promise.all([auth.getSession(), auth.getSession(), auth.getSession()])
@@ -140,7 +140,7 @@ test.each([
   const auth = page.load()
   await signUpAndIn(page, auth)
   const reasons: unknown[] = []
-  auth.actor.on('signedOut', ({ reason }) => reasons.push(reason?.code))
+  auth.on('signedOut', ({ reason }) => reasons.push(reason?.code))
   await callCognito(page, operation, { Username: email })
   await control(page, '/clock', { advanceMs: hour })
   await expect(auth.getSession()).rejects.toThrow()
@@ -171,7 +171,7 @@ test('signing out without a network still signs out here', async () => {
   await signUpAndIn(page, page.load())
   const auth = page.load({ fetch: () => Promise.reject(new TypeError('offline')) })
   const failures: unknown[] = []
-  auth.actor.on('failure', ({ failure }) => failures.push(failure.code))
+  auth.on('failure', ({ failure }) => failures.push(failure.code))
   ;(await settled(auth, 'signedIn')).signOut()
   await settled(auth, 'signIn')
   expect(page.stored.size).toBe(0)

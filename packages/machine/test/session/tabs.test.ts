@@ -45,7 +45,7 @@ const tokenOf = async (tab: Auth) => (await tab.getSession()).accessToken
 
 function listen(auth: Auth) {
   const events: string[] = []
-  auth.actor.on('*', ({ type }) => events.push(type))
+  auth.on('*', ({ type }) => events.push(type))
   return events
 }
 

@@ -177,7 +177,7 @@ test('a refresh that returns the tokens of another user changes nothing', async 
   await settled(auth, 'signedIn')
   const stored = new Map(page.stored)
   const events: string[] = []
-  auth.actor.on('*', ({ type }) => events.push(type))
+  auth.on('*', ({ type }) => events.push(type))
   await expect(auth.getSession({ forceRefresh: true })).rejects.toThrow('another user')
   expect(auth.getView()).toMatchObject({ route: 'signedIn', user: { email } })
   expect(events).toEqual(['token.refreshFailed'])

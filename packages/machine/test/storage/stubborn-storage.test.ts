@@ -228,7 +228,7 @@ test('a tab that looks while another writes large tokens stays signed in', async
   }
   expect(halves).not.toEqual([])
   const emitted: string[] = []
-  second.actor.on('*', ({ type }) => emitted.push(type))
+  second.on('*', ({ type }) => emitted.push(type))
   shown = halves[0]
   page.wake(second)
   await wait(20)

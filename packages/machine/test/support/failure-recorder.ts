@@ -19,10 +19,10 @@ export async function rest(place: Place): Promise<void> {
 /** Gathers every failure that a UI or a listener can learn of from now on. */
 export function recordFailures(place: Place): ReadonlySet<AuthFailure> {
   const told = new Set<AuthFailure>()
-  const watch = ({ actor, subscribe }: Auth) => {
-    actor.on('failure', ({ failure }) => told.add(failure))
-    actor.on('token.refreshFailed', ({ failure }) => told.add(failure))
-    actor.on('signedOut', ({ reason }) => reason && told.add(reason))
+  const watch = ({ on, subscribe }: Auth) => {
+    on('failure', ({ failure }) => told.add(failure))
+    on('token.refreshFailed', ({ failure }) => told.add(failure))
+    on('signedOut', ({ reason }) => reason && told.add(reason))
     subscribe((view) => {
       if (view.failure) told.add(view.failure)
       if (view.route !== 'signedIn') return

@@ -1,4 +1,5 @@
-import { type AuthPath, type FailureCode, pathOf } from '../../src/index.ts'
+import type { AuthPath, FailureCode } from '../../src/index.ts'
+import { actorOf, pathOf } from '../../src/xstate.ts'
 import type { Asked, Place } from './operation-ways.ts'
 import { control } from './sandbox-auth.ts'
 
@@ -69,7 +70,7 @@ export function breakDown(place: Place, [operation, nth]: Target, fault: Fault):
   let leaf: AuthPath | undefined
   page.between = async (asked, send) => {
     if (asked !== operation || ++count < nth) return send()
-    leaf ??= pathOf(place.auth.actor.getSnapshot())
+    leaf ??= pathOf(actorOf(place.auth).getSnapshot())
     if (fault.meets) return fault.meets(send)
     await control(page, '/faults', { operation, times: 1, ...fault.answers })
     return send()

@@ -3,6 +3,7 @@ import '@aws-sdk/client-cognito-identity'
 import { SignJWT } from 'jose'
 import { waitFor } from 'xstate'
 import type { FederatedResponse } from '../../src/index.ts'
+import { actorOf } from '../../src/xstate.ts'
 import { type HostedUiPage, nextOf, openHostedUiPage } from './hosted-page.ts'
 import { enter, type Opening, type Place, view, withoutSrp } from './operation-ways.ts'
 import { createUser, type Page, settled } from './sandbox-auth.ts'
@@ -60,7 +61,7 @@ export async function fromGoogle(
 /** Signs in with such a token; how that goes is seen in the view. */
 export async function federate({ auth, page }: Place): Promise<void> {
   const response = await fromGoogle(page)
-  const begun = waitFor(auth.actor, (snapshot) => snapshot.matches({ signIn: 'federating' }))
+  const begun = waitFor(actorOf(auth), (snapshot) => snapshot.matches({ signIn: 'federating' }))
   void auth.federatedSignIn('google', response, { name: 'Grace' }).catch(() => undefined)
   await begun
 }

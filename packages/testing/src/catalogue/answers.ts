@@ -1,5 +1,6 @@
-import type { AuthRequests, SignedOutScreen, Unfinished } from '@authchart/machine'
+import type { SignedOutScreen, Unfinished } from '@authchart/machine'
 import { Secret } from '@authchart/machine'
+import type { AuthRequests } from '@authchart/machine/xstate'
 import type { OutputFrom } from 'xstate'
 import { challenges } from './challenges.ts'
 import { delivery, federatedUser, hostedUiUser, person, user } from './person.ts'

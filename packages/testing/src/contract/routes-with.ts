@@ -1,21 +1,16 @@
-import type { AuthRoute, ScreenEvent } from '@authchart/machine'
-import { screens } from '@authchart/machine'
+import { type AuthRoute, type ScreenEvent, screenActions } from '@authchart/machine'
 
-/** By event, the screens whose view has a function that sends it. */
+/** By event, the screens whose view has an action that sends it. */
 const offered = new Map<string, AuthRoute[]>()
 
-for (const [route, { act }] of Object.entries(screens)) {
-  const send = ({ type }: ScreenEvent) => {
-    offered.set(type, [...(offered.get(type) ?? []), route as AuthRoute])
-  }
-  // With an empty form each, as what is sent counts alone.
-  for (const run of Object.values(act(send))) (run as (form: object) => void)({})
+for (const [route, types] of Object.entries(screenActions)) {
+  for (const type of types) offered.set(type, [...(offered.get(type) ?? []), route as AuthRoute])
 }
 
-// Not of the view but of the handle: `auth.federatedSignIn()`.
-offered.set('signIn.federate', ['signIn'])
+// No view sends it: the handle does, in `auth.federatedSignIn()`.
+offered.set('signIn.federate' satisfies ScreenEvent['type'], ['signIn'])
 
-/** The screens on which the view offers what sends an event; `undefined` of an event that is not ours. */
+/** The screens whose view offers an action that sends the event; `undefined` for an event of an extension. */
 export function routesWith(type: string): readonly AuthRoute[] | undefined {
   return offered.get(type)
 }

@@ -1,4 +1,5 @@
-import { type AuthSnapshot, connect, pathOf, routeOf } from '@authchart/machine'
+import { routeOf } from '@authchart/machine'
+import { type AuthSnapshot, connect, pathOf } from '@authchart/machine/xstate'
 import type { AnyMachineSnapshot } from 'xstate'
 import type { Ui, Words } from './define-ui.ts'
 

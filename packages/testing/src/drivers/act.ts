@@ -1,4 +1,5 @@
 import type { Auth, AuthRoute, AuthView, ScreenEvent, ViewOf } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 
 type Acts = {
   readonly [Type in ScreenEvent['type']]: (
@@ -132,6 +133,6 @@ export function act(auth: Auth, event: ScreenEvent): void {
     how(auth, event as never)
   } catch (error) {
     if (!(error instanceof NotOfferedError && sentAnywhere.has(event.type))) throw error
-    auth.actor.send(event)
+    actorOf(auth).send(event)
   }
 }

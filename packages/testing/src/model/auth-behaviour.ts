@@ -1,5 +1,6 @@
 import type { AuthContext, AuthInput } from '@authchart/machine'
-import { authMachine, defaultPasswordPolicy, Secret } from '@authchart/machine'
+import { defaultPasswordPolicy, Secret } from '@authchart/machine'
+import { authMachine } from '@authchart/machine/xstate'
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate'
 import { type Outcome, outcomes } from '../catalogue/outcome.ts'
 import { payloads } from '../catalogue/payloads.ts'

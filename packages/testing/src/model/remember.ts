@@ -1,4 +1,4 @@
-import type { authMachine } from '@authchart/machine'
+import type { authMachine } from '@authchart/machine/xstate'
 import { type AnyEventObject, type AnyStateMachine, enqueueActions } from 'xstate'
 
 /** An action of the chart: a name that the chart no longer has does not compile. */

@@ -1,5 +1,6 @@
-import type { AuthRequests, CodeDelivery } from '@authchart/machine'
+import type { CodeDelivery } from '@authchart/machine'
 import { isTokenRefused, toFailure } from '@authchart/machine'
+import type { AuthRequests } from '@authchart/machine/xstate'
 import type { OutputFrom } from 'xstate'
 import { answerBeforeStorageError } from '../catalogue/answer-before-storage-error.ts'
 import type { RequestName } from '../catalogue/answers.ts'

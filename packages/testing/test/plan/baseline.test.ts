@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { authMachine } from '@authchart/machine'
+import { authMachine } from '@authchart/machine/xstate'
 import { expect, test } from 'vitest'
 import { planWalks } from '../../src/plan/plan-walks.ts'
 import baseline from './baseline.json' with { type: 'json' }

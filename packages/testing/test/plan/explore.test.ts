@@ -1,4 +1,5 @@
-import { type AuthSnapshot, connect, routeOf } from '@authchart/machine'
+import { routeOf } from '@authchart/machine'
+import { type AuthSnapshot, connect } from '@authchart/machine/xstate'
 import { expect, test } from 'vitest'
 import type { AnyStateNode } from 'xstate'
 import { payloads } from '../../src/catalogue/payloads.ts'

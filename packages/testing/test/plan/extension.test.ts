@@ -1,4 +1,4 @@
-import { authMachine } from '@authchart/machine'
+import { authMachine } from '@authchart/machine/xstate'
 import { expect, test } from 'vitest'
 import { createMachine, fromPromise } from 'xstate'
 import { bareDriver } from '../../src/drivers/bare.ts'

@@ -1,5 +1,6 @@
-import { authMachine, defaultPasswordPolicy } from '@authchart/machine'
+import { defaultPasswordPolicy } from '@authchart/machine'
 import { identityPool } from '@authchart/machine/identity-pool'
+import { authMachine } from '@authchart/machine/xstate'
 import { describe, expect, test } from 'vitest'
 import { initialTransition } from 'xstate'
 import { bareDriver } from '../../src/drivers/bare.ts'

@@ -1,5 +1,6 @@
 import type { AuthContext, ScreenEvent } from '@authchart/machine'
 import { Secret } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import type { EventObject } from 'xstate'
 import { person } from '../../src/catalogue/person.ts'
 import { act as perform } from '../../src/drivers/act.ts'
@@ -105,7 +106,7 @@ function become(app: App) {
   return app.account
 }
 
-const contextOf = (app: App): AuthContext => app.auth.actor.getSnapshot().context
+const contextOf = (app: App): AuthContext => actorOf(app.auth).getSnapshot().context
 
 /** Does what a user does, with what this user would type. */
 export async function act(app: App, expected: ExpectedStep): Promise<void> {

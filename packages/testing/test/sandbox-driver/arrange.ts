@@ -1,3 +1,4 @@
+import { actorOf } from '@authchart/machine/xstate'
 import { answerBeforeStorageError } from '../../src/catalogue/answer-before-storage-error.ts'
 import type { Outcome } from '../../src/catalogue/outcome.ts'
 import type { Rejection } from '../../src/catalogue/rejections.ts'
@@ -119,7 +120,7 @@ const confirmOrReject =
   }
 
 const usernameOfUser = (app: App): string =>
-  app.auth.actor.getSnapshot().context.user?.username ?? ''
+  actorOf(app.auth).getSnapshot().context.user?.username ?? ''
 
 const arrangements: Readonly<Partial<Record<string, Arrange>>> = {
   readSession: ({ app, outcome }) => store(app, outcome),

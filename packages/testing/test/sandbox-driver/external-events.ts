@@ -1,4 +1,5 @@
 import type { AuthEvent, StoreChange } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import type { EventObject } from 'xstate'
 import { isUserPool } from '../../../machine/src/tokens/token-facts.ts'
 import type { ExpectedStep } from '../../src/run/driver.ts'
@@ -69,7 +70,7 @@ export async function applyExternalEvent(app: App, expected: ExpectedStep): Prom
       void app.auth.getSession({ forceRefresh: true }).catch(() => undefined)
       break
     case 'session.refreshFailed':
-      if (app.auth.actor.getSnapshot().context.user?.kind === 'federated') {
+      if (actorOf(app.auth).getSnapshot().context.user?.kind === 'federated') {
         app.isFederationRejected = true
       } else await app.backend.fail('GetTokensFromRefreshToken', { drop: true })
       void app.auth.getSession({ forceRefresh: true }).catch(() => undefined)
@@ -85,7 +86,7 @@ export async function applyExternalEvent(app: App, expected: ExpectedStep): Prom
 }
 
 async function confirmNewDevice({ auth, otherTab, people }: App): Promise<void> {
-  const { newDevice } = auth.actor.getSnapshot().context
+  const { newDevice } = actorOf(auth).getSnapshot().context
   const tokens = await otherTab.tokenStore.load()
   if (newDevice && tokens && isUserPool(tokens)) await people.confirmDeviceAhead(tokens, newDevice)
 }
@@ -93,7 +94,7 @@ async function confirmNewDevice({ auth, otherTab, people }: App): Promise<void> 
 /** Answers a read of the account; starts one if none is in flight. */
 async function read(app: App): Promise<void> {
   const paused = () => app.gate.paused.find(({ what }) => what === 'GetUser')
-  if (!paused()) app.auth.actor.send({ type: 'signedIn.load', part: 'profile' })
+  if (!paused()) actorOf(app.auth).send({ type: 'signedIn.load', part: 'profile' })
   const request = await until('GetUser at the gate', paused)
   const before = app.count('account.read')
   request.let()

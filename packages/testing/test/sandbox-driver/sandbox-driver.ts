@@ -1,5 +1,5 @@
-import type { AuthInput } from '@authchart/machine'
-import { pathOf } from '@authchart/machine'
+import type { AuthEvent, AuthInput } from '@authchart/machine'
+import { actorOf, pathOf } from '@authchart/machine/xstate'
 import { answerBeforeStorageError } from '../../src/catalogue/answer-before-storage-error.ts'
 import type { Outcome } from '../../src/catalogue/outcome.ts'
 import { needsIdentityPool, noIdentityPool } from '../../src/drivers/needs-identity-pool.ts'
@@ -62,7 +62,7 @@ function openDriver(sandbox: SandboxAddress): Driver {
     } else {
       await app.backend.advance(afterMs)
       // A test does not wait for half a minute: it sends what XState's timer sends when it is due.
-      app.auth.actor.send(event as Parameters<typeof app.auth.actor.send>[0])
+      actorOf(app.auth).send(event as AuthEvent)
     }
     await app.waitForIdle()
     app.releaseOutdated()
@@ -85,7 +85,7 @@ function openDriver(sandbox: SandboxAddress): Driver {
     async check({ step, after }) {
       if (isPassed(step)) return
       const { auth } = running()
-      const leaf = pathOf(auth.actor.getSnapshot())
+      const leaf = pathOf(actorOf(auth).getSnapshot())
       const { failure, notice } = auth.getView()
       if (leaf !== step.to.leaf) {
         const why = failure ? ` (${failure.code}: ${failure.message})` : ''

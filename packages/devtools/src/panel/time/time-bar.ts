@@ -1,4 +1,4 @@
-import type { AuthSnapshot } from '@authchart/machine'
+import type { AuthSnapshot } from '@authchart/machine/xstate'
 import { factsOf } from '../../source/facts-of.ts'
 import type { PanelSource } from '../../source/panel-source.ts'
 import type { TimeTravelSource } from '../../source/time-travel-source.ts'

@@ -1,7 +1,8 @@
 import { contactOf } from '../../chart/context.ts'
 import { Secret } from '../../secret.ts'
+import type { WithMetadata } from '../views/forms.ts'
 import { deliveryOf } from './fields.ts'
-import type { Screen, WithMetadata } from './screen.ts'
+import type { Screen } from './screen.ts'
 
 export const contactScreens = {
   verifyContact: {

@@ -1,6 +1,7 @@
 import { Secret } from '../../secret.ts'
+import type { CodeForm, WithMetadata } from '../views/forms.ts'
 import { checksOf, deliveryOf } from './fields.ts'
-import { type CodeForm, goResetPassword, leaves, type Screen, type WithMetadata } from './screen.ts'
+import { goResetPassword, leaves, type Screen } from './screen.ts'
 
 export const passwordScreens = {
   forgotPassword: {

@@ -1,5 +1,4 @@
 import type { ScreenEvent } from '../../chart/events.ts'
-import type { ClientMetadata } from '../../ports/index.ts'
 import type { AuthSnapshot } from '../path.ts'
 
 export type Send = (event: ScreenEvent) => void
@@ -8,15 +7,6 @@ export type Send = (event: ScreenEvent) => void
 export interface Screen {
   readonly show: (snapshot: AuthSnapshot) => object
   readonly act: (send: Send) => object
-}
-
-/** What may come with a form, for the Lambda triggers of the pool. */
-export interface WithMetadata {
-  clientMetadata?: ClientMetadata | undefined
-}
-
-export interface CodeForm extends WithMetadata {
-  code: string
 }
 
 /** The ways out of whatever leads to a sign-in. */

@@ -2,17 +2,8 @@ import type { AuthContext } from '../../chart/context.ts'
 import { Secret } from '../../secret.ts'
 import { totpUri } from '../../totp-uri.ts'
 import type { AuthSnapshot } from '../path.ts'
-import type { CodeForm, Screen } from './screen.ts'
-
-export interface SetupTotpForm extends CodeForm {
-  /** Shown to the user whenever a code of this app is asked for. */
-  deviceName?: string | undefined
-  /**
-   * For a user who is signed in: whether the app becomes the preferred second factor (`SetUserMFAPreference`),
-   * so that the next sign-in asks for it. `true` by default. Without it the app is set up, and not asked for.
-   */
-  prefer?: boolean | undefined
-}
+import type { SetupTotpForm } from '../views/forms.ts'
+import type { Screen } from './screen.ts'
 
 const accountOf = ({ username, user }: AuthContext) => user?.email ?? user?.username ?? username
 

@@ -1,37 +1,15 @@
 import { challengeOf } from '../../chart/context.ts'
-import type { AuthFlowType, MfaType, RedirectInput } from '../../ports/index.ts'
+import type { MfaType, RedirectInput } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
+import type {
+  ConfirmSignInForm,
+  NewPasswordForm,
+  SignInForm,
+  WithMetadata,
+} from '../views/forms.ts'
 import { checksOf } from './fields.ts'
-import {
-  type CodeForm,
-  goConfirmSignUp,
-  goResetPassword,
-  leaves,
-  type Screen,
-  type WithMetadata,
-} from './screen.ts'
+import { goConfirmSignUp, goResetPassword, leaves, type Screen } from './screen.ts'
 import { socialProviders } from './social-providers.ts'
-
-export type SignInForm = WithMetadata & {
-  username: string
-  /** Passed to the pre authentication trigger. */
-  validationData?: Readonly<Record<string, string>> | undefined
-} & (
-    | { password: string; authFlowType?: AuthFlowType | undefined }
-    /** The pool asks its own questions from the start. */
-    | { password?: undefined; authFlowType: 'CUSTOM_AUTH' }
-  )
-
-export interface ConfirmSignInForm extends CodeForm {
-  /** Lets this device stand for the second factor from now on, where the pool allows it. */
-  rememberDevice?: boolean | undefined
-}
-
-export interface NewPasswordForm extends WithMetadata {
-  password: string
-  /** By name, e.g. those in `missingAttributes`. */
-  attributes?: Readonly<Record<string, string>> | undefined
-}
 
 export const signInScreens = {
   signIn: {

@@ -1,20 +1,7 @@
 import { Secret } from '../../secret.ts'
+import type { ConfirmSignUpForm, SignUpForm, WithMetadata } from '../views/forms.ts'
 import { checksOf, deliveryOf } from './fields.ts'
-import { type CodeForm, goConfirmSignUp, leaves, type Screen, type WithMetadata } from './screen.ts'
-
-export interface SignUpForm extends WithMetadata {
-  username: string
-  password: string
-  /** User attributes by name, custom ones as `custom:name`. */
-  attributes?: Readonly<Record<string, string>> | undefined
-  /** Passed to the pre sign-up trigger and not stored. */
-  validationData?: Readonly<Record<string, string>> | undefined
-}
-
-export interface ConfirmSignUpForm extends CodeForm {
-  /** Takes the e-mail or phone over from another user who has it as an alias. */
-  forceAliasCreation?: boolean | undefined
-}
+import { goConfirmSignUp, leaves, type Screen } from './screen.ts'
 
 export const signUpScreens = {
   signUp: {

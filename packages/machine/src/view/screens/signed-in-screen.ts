@@ -3,17 +3,9 @@ import type { MfaPreference } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
 import { greetingOf } from '../greeting.ts'
 import type { AuthSnapshot } from '../path.ts'
+import type { AttributesForm, ChangePasswordForm, WithMetadata } from '../views/forms.ts'
 import { checksOf } from './fields.ts'
-import type { Screen, WithMetadata } from './screen.ts'
-
-export interface ChangePasswordForm {
-  previousPassword: string
-  password: string
-}
-
-export interface AttributesForm extends WithMetadata {
-  attributes: Readonly<Record<string, string>>
-}
+import type { Screen } from './screen.ts'
 
 export const signedInScreen = {
   show: ({ context }: AuthSnapshot) => ({

@@ -1,7 +1,7 @@
 import type { AuthUser } from '../../auth-user.ts'
 import type { Contact } from '../../ports/index.ts'
-import type { WithMetadata } from '../screens/screen.ts'
 import type { BaseView, CodeSentView } from './base-view.ts'
+import type { WithMetadata } from './forms.ts'
 
 /** A user who has just signed in may verify an e-mail address or a phone number. */
 export interface VerifyContactView extends BaseView {

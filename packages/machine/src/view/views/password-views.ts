@@ -1,6 +1,6 @@
 import type { CheckPassword } from '../screens/fields.ts'
-import type { CodeForm, WithMetadata } from '../screens/screen.ts'
 import type { BaseView, CodeSentView, WaysOut } from './base-view.ts'
+import type { CodeForm, WithMetadata } from './forms.ts'
 
 /** The user has forgotten the password and says who they are. */
 export interface ForgotPasswordView extends BaseView, WaysOut {

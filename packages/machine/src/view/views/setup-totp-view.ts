@@ -1,6 +1,6 @@
 import type { Secret } from '../../secret.ts'
-import type { SetupTotpForm } from '../screens/setup-totp-screen.ts'
 import type { BaseView } from './base-view.ts'
+import type { SetupTotpForm } from './forms.ts'
 
 /** An authenticator app is set up, on the way to a sign-in or by a user who is signed in. */
 export interface SetupTotpView extends BaseView {

@@ -1,9 +1,8 @@
 import type { MfaType, RedirectInput } from '../../ports/index.ts'
 import type { CheckPassword } from '../screens/fields.ts'
-import type { WithMetadata } from '../screens/screen.ts'
-import type { ConfirmSignInForm, NewPasswordForm, SignInForm } from '../screens/sign-in-screens.ts'
 import type { SocialProvider } from '../screens/social-providers.ts'
 import type { BaseView, WaysOut } from './base-view.ts'
+import type { ConfirmSignInForm, NewPasswordForm, SignInForm, WithMetadata } from './forms.ts'
 
 /** Nobody is signed in, and nothing has begun. */
 export interface SignInView extends BaseView {

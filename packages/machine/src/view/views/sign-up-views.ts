@@ -1,7 +1,6 @@
 import type { CheckPassword } from '../screens/fields.ts'
-import type { WithMetadata } from '../screens/screen.ts'
-import type { ConfirmSignUpForm, SignUpForm } from '../screens/sign-up-screens.ts'
 import type { BaseView, CodeSentView, WaysOut } from './base-view.ts'
+import type { ConfirmSignUpForm, SignUpForm, WithMetadata } from './forms.ts'
 
 /** A new user fills in the form. */
 export interface SignUpView extends BaseView, WaysOut {

@@ -3,9 +3,8 @@ import type { Reading } from '../../chart/context.ts'
 import type { Device, MfaPreference, Profile } from '../../ports/index.ts'
 import type { Greeting } from '../greeting.ts'
 import type { CheckPassword } from '../screens/fields.ts'
-import type { WithMetadata } from '../screens/screen.ts'
-import type { AttributesForm, ChangePasswordForm } from '../screens/signed-in-screen.ts'
 import type { BaseView } from './base-view.ts'
+import type { AttributesForm, ChangePasswordForm, WithMetadata } from './forms.ts'
 
 /** A user is signed in: the app, and the account page. */
 export interface SignedInView extends BaseView {

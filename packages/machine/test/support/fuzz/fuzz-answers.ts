@@ -1,4 +1,4 @@
-import type { AnyEventObject } from 'xstate'
+import type { AnyEventObject, InspectionEvent } from 'xstate'
 import { outcomes } from '../../../../testing/src/catalogue/outcome.ts'
 import { payloads } from '../../../../testing/src/catalogue/payloads.ts'
 import { person, user } from '../../../../testing/src/catalogue/person.ts'
@@ -15,7 +15,8 @@ import { sessionScreenStore } from '../../../src/adapters/browser/session-screen
 import { memoryStorage } from '../../../src/adapters/memory/memory-storage.ts'
 import { identityPool } from '../../../src/cognito/identity-pool/index.ts'
 import { cognitoPorts } from '../../../src/cognito/index.ts'
-import { type Auth, createAuth, pathOf, toFailure } from '../../../src/index.ts'
+import { type Auth, createAuth, toFailure } from '../../../src/index.ts'
+import { actorOf, pathOf } from '../../../src/xstate.ts'
 import { gatherer } from '../gatherer.ts'
 import { oddAnswer } from './odd-answer.ts'
 import { type Random, seeded } from './random.ts'
@@ -131,7 +132,7 @@ export async function runSession(
       ? secretsOf(asked)
       : [...new URLSearchParams(text).values()].filter(isMarked)
     for (const secret of sent) secrets.add(secret)
-    const running = auth.actor.getSnapshot().children
+    const running = actorOf(auth).getSnapshot().children
     const actor = Object.keys(running).find((id) => id !== 'session' && id !== 'account')
     const isRefused = isOdd && random.chance(0.1)
     const usual = usualAnswer(operation, asked, actor, moment(), random, isRefused)
@@ -174,7 +175,7 @@ export async function runSession(
   })
   const auth = createAuth({
     timeoutMs: 2_000,
-    inspect: (event) => {
+    inspect: (event: InspectionEvent) => {
       if (event.type === '@xstate.event') gather(event.event)
     },
     ports: {
@@ -184,10 +185,10 @@ export async function runSession(
       lock: { hold: (work) => work() },
     },
   })
-  auth.actor.on('*', gather)
+  auth.on('*', gather)
 
   const gatherError = (error: unknown) => gather(toFailure(error))
-  const leaf = () => pathOf(auth.actor.getSnapshot())
+  const leaf = () => pathOf(actorOf(auth).getSnapshot())
   async function settle(): Promise<boolean> {
     const end = performance.now() + patienceMs
     for (;;) {
@@ -211,8 +212,8 @@ export async function runSession(
     see(leaf())
     gather({ ...auth.getView() })
     if (possible(auth).length === 0) found.add(`no way out of ${leaf()}`)
-    if (!auth.actor.getSnapshot().hasTag('authenticated')) return
-    const { user } = auth.actor.getSnapshot().context
+    if (!actorOf(auth).getSnapshot().hasTag('authenticated')) return
+    const { user } = actorOf(auth).getSnapshot().context
     if (user?.kind === 'federated') return
     const held = await auth.getSession().catch(() => undefined)
     if (!held) return
@@ -232,7 +233,7 @@ export async function runSession(
       const event = chooseEvent(auth, random)
       if (!event) break
       after.push(`${leaf()} > ${event.type}`)
-      auth.actor.send(event as never)
+      actorOf(auth).send(event as never)
       // Somebody who does not wait.
       if (random.chance(0.05)) await tick()
       else await look()
@@ -243,7 +244,7 @@ export async function runSession(
   } catch (error) {
     found.add(`threw ${String(error)}`)
   }
-  gather(JSON.stringify(auth.actor.getPersistedSnapshot()))
+  gather(JSON.stringify(actorOf(auth).getPersistedSnapshot()))
   auth.stop()
   for (const text of strings) {
     for (const secret of secrets) {
@@ -262,7 +263,7 @@ export async function runSession(
 const others = [{ type: 'signedIn.load', part: 'devices' }]
 
 function possible(auth: Auth): AnyEventObject[] {
-  const snapshot = auth.actor.getSnapshot()
+  const snapshot = actorOf(auth).getSnapshot()
   const events = Object.entries(payloads)
     .filter(([type]) => !/^(session|account)\./.test(type))
     .flatMap(([type, bodies]) => bodies.map((body): AnyEventObject => ({ type, ...body })))
@@ -288,7 +289,7 @@ async function leave(auth: Auth, settle: () => Promise<boolean>): Promise<boolea
     const exits = possible(auth).filter(isExit)
     const exit = exits.find(({ type }) => type === 'signOut') ?? exits[0]
     if (!exit) return false
-    auth.actor.send(exit as never)
+    actorOf(auth).send(exit as never)
   }
   return false
 }

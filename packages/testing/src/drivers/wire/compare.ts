@@ -1,4 +1,5 @@
-import { type AuthSnapshot, connect, pathOf, toFailure } from '@authchart/machine'
+import { toFailure } from '@authchart/machine'
+import { type AuthSnapshot, connect, pathOf } from '@authchart/machine/xstate'
 import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
 import { type Outcome, toError } from '../../catalogue/outcome.ts'
 import { leafNode, pathOfNode } from '../../model/leaf.ts'

@@ -1,7 +1,8 @@
 import type { AuthFlowType, InitialState, KeyValueStorage, StoreChange } from '@authchart/machine'
-import { type Auth, createAuth, memoryStorage, pathOf, Secret } from '@authchart/machine'
+import { type Auth, createAuth, memoryStorage, Secret } from '@authchart/machine'
 import { sessionScreenStore } from '@authchart/machine/browser'
 import { type CognitoOptions, cognitoPorts } from '@authchart/machine/cognito'
+import { actorOf, pathOf } from '@authchart/machine/xstate'
 import type { AnyEventObject, InspectionEvent } from 'xstate'
 import { person } from '../../catalogue/person.ts'
 import { type Moment, scriptedConfig } from '../../scripted-cognito/pool.ts'
@@ -87,7 +88,7 @@ export function openTab(options: TabOptions): Tab {
 
   async function gate(key: string): Promise<void> {
     if (!hold || key !== hold.key) return
-    if (pathOf(auth.actor.getSnapshot()) === hold.leaf) await hold.ended
+    if (pathOf(actorOf(auth).getSnapshot()) === hold.leaf) await hold.ended
   }
 
   /** What the app's storage rejects. */

@@ -1,11 +1,6 @@
-import type {
-  AuthFlowType,
-  AuthInput,
-  AuthSnapshot,
-  ScreenEvent,
-  SessionEvent,
-} from '@authchart/machine'
+import type { AuthFlowType, AuthInput, ScreenEvent, SessionEvent } from '@authchart/machine'
 import type { CognitoOptions } from '@authchart/machine/cognito'
+import { type AuthSnapshot, actorOf } from '@authchart/machine/xstate'
 import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
 import { answerBeforeStorageError } from '../../catalogue/answer-before-storage-error.ts'
 import type { Outcome } from '../../catalogue/outcome.ts'
@@ -113,7 +108,7 @@ class WireDriver implements Driver {
     this.#opened = tab
     const coming = requestAt(start.place, steps)
     this.#prepare(coming, start.place.leaf)
-    tab.auth.actor.subscribe((snapshot) => this.#passed.push(snapshot))
+    actorOf(tab.auth).subscribe((snapshot) => this.#passed.push(snapshot))
     this.#surface = await this.#options.surface(tab, walk)
     if (coming) await this.#requested(coming.outcome)
     await tick()
@@ -138,7 +133,7 @@ class WireDriver implements Driver {
       else if (kind === 'external') this.#report(event as SessionEvent)
       else {
         tab.advance(afterMs)
-        tab.auth.actor.send(event as never)
+        actorOf(tab.auth).send(event as never)
       }
     }
     await until(() => this.#eventOf(event.type), `${event.type} has not happened`)
@@ -182,7 +177,7 @@ class WireDriver implements Driver {
     tab.cognito.arm(coming?.outcome)
     if (!coming) return
     const { actor, rejection } = coming.outcome
-    const isFederated = tab.auth.actor.getSnapshot().context.user?.kind === 'federated'
+    const isFederated = actorOf(tab.auth).getSnapshot().context.user?.kind === 'federated'
     const isRequested = exchangesOf(coming.outcome).length > 0
     if (!isRequested || (actor === 'revokeToken' && isFederated)) tab.hold(leaf)
     if (actor === 'revokeToken' && rejection?.operation === 'browser') tab.reject('remove')
@@ -223,7 +218,7 @@ class WireDriver implements Driver {
   /** All requests have been made that are waited for. */
   async #requested(outcome: Outcome): Promise<void> {
     const { cognito, auth } = this.#tab
-    const isFederated = auth.actor.getSnapshot().context.user?.kind === 'federated'
+    const isFederated = actorOf(auth).getSnapshot().context.user?.kind === 'federated'
     if (exchangesOf(outcome).length === 0 || isFederated) return
     let isRequested = false
     void cognito.requested().then(() => {
@@ -258,7 +253,7 @@ class WireDriver implements Driver {
         auth.getSession({ forceRefresh: true }).catch(() => undefined)
         break
       case 'account.read':
-        auth.actor.send({ type: 'signedIn.load', part: 'profile' })
+        actorOf(auth).send({ type: 'signedIn.load', part: 'profile' })
     }
   }
 
@@ -268,7 +263,7 @@ class WireDriver implements Driver {
   }
 
   get #now(): AuthSnapshot {
-    return this.#tab.auth.actor.getSnapshot()
+    return actorOf(this.#tab.auth).getSnapshot()
   }
 
   #compare(after: AnyMachineSnapshot): void {

@@ -1,0 +1,27 @@
+import type { CredentialsProvider } from './credentials/credentials-keeper.ts'
+import { type FederatedResponse, toProviderToken } from './credentials/provider-federation.ts'
+import type { HandleActor } from './handle-actor.ts'
+import { abortError } from './platform/abort.ts'
+import type { AwsCredentials, ProviderProfile } from './ports/index.ts'
+import { SignedInError } from './session/auth-session.ts'
+
+/** `Auth.federatedSignIn`: sends the provider's token through the chart and waits for its result. */
+export function federatedSignIn(handle: HandleActor, getCredentials: CredentialsProvider) {
+  return async (
+    provider: string,
+    response: FederatedResponse,
+    profile: ProviderProfile = {},
+  ): Promise<AwsCredentials> => {
+    const token = toProviderToken(provider, response, profile)
+    await handle.restored()
+    const actor = handle.start()
+    const event = { type: 'signIn.federate', token } as const
+    if (!actor.getSnapshot().can(event)) throw new SignedInError()
+    actor.send(event)
+    const { context } = await handle.until((now) => !now.matches({ signIn: 'federating' }))
+    if (context.user?.kind !== 'federated') {
+      throw context.failure?.cause ?? abortError('The sign-in was cancelled')
+    }
+    return getCredentials()
+  }
+}

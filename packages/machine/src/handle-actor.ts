@@ -1,0 +1,93 @@
+import { createActor, type InspectionEvent, type Observer, waitFor } from 'xstate'
+import { isJustCreated } from './adapters/browser/start-soon.ts'
+import type { InitialState } from './chart/context.ts'
+import { type AuthActor, authMachine } from './chart/machine.ts'
+import { handleMachine } from './handle-machine.ts'
+import type { AuthPorts } from './ports/index.ts'
+import { StoppedError } from './session/auth-session.ts'
+import type { AuthSnapshot } from './view/path.ts'
+import { rememberScreen } from './view/remember-screen.ts'
+
+interface HandleActorOptions {
+  readonly initial: InitialState | undefined
+  readonly inspect: Observer<InspectionEvent> | ((event: InspectionEvent) => void) | undefined
+  /** Called once, after the start, with the user whom `initial` names; not where the tab knows better. */
+  readonly onResume: (user: NonNullable<InitialState['user']>) => void
+}
+
+/** The actor of one handle, started by its first use. */
+export interface HandleActor {
+  /** Never started by this property. */
+  readonly actor: AuthActor
+  /** Starts the actor if it was not. */
+  start(): AuthActor
+  /** The current snapshot. Starts the actor, but for a handle that the current task has created. */
+  peek(): AuthSnapshot
+  /** @throws StoppedError after `stop()` */
+  until(isThere: (snapshot: AuthSnapshot) => boolean): Promise<AuthSnapshot>
+  /** Resolves when the chart has left `restoring`. */
+  restored(): Promise<AuthSnapshot>
+  /** The snapshot that a server without this tab's storage begins with. */
+  readonly serverSnapshot: AuthSnapshot
+  stop(): void
+}
+
+export function createHandleActor(
+  { userPool, hostedUi, screenStore, clock }: AuthPorts,
+  { initial, inspect, onResume }: HandleActorOptions,
+): HandleActor {
+  const { passwordPolicy } = userPool
+  const providers = hostedUi?.providers
+  // A server does not know the screen that this tab has stored, nor its redirect.
+  const { route = 'signIn' }: { route?: string } = screenStore.read() ?? {}
+  const answer = hostedUi?.takeAnswer()
+  const known = route === 'signIn' && !answer ? initial : undefined
+  const actor = createActor(handleMachine(clock), {
+    input: { passwordPolicy, providers, initial: known, answer },
+    ...(inspect && { inspect }),
+  })
+  const asOnServer =
+    known === initial
+      ? actor
+      : createActor(authMachine, { input: { passwordPolicy, providers, initial } })
+  const serverSnapshot = asOnServer.getSnapshot()
+  actor.subscribe((snapshot) => rememberScreen(snapshot, screenStore))
+
+  let isStarted = false
+  let isStopped = false
+
+  function start() {
+    if (isStarted) return actor
+    isStarted = true
+    actor.start()
+    if (known?.user) onResume(known.user)
+    return actor
+  }
+
+  async function until(isThere: (snapshot: AuthSnapshot) => boolean) {
+    try {
+      // An actor that was stopped before its start would never report it.
+      if (isStopped) throw new Error('stop() was called')
+      return await waitFor(start(), isThere)
+    } catch (cause) {
+      throw new StoppedError('This auth was stopped', { cause })
+    }
+  }
+
+  return {
+    actor,
+    start,
+    peek() {
+      // A render may be discarded together with the handle that it has created.
+      if (!isJustCreated(start)) start()
+      return actor.getSnapshot()
+    },
+    until,
+    restored: () => until((snapshot) => !snapshot.matches('restoring')),
+    serverSnapshot,
+    stop() {
+      isStopped = isStarted = true
+      actor.stop()
+    },
+  }
+}

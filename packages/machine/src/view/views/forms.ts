@@ -1,0 +1,64 @@
+import type { AuthFlowType, ClientMetadata } from '../../ports/index.ts'
+
+/** What may come with a form, for the Lambda triggers of the pool. */
+export interface WithMetadata {
+  clientMetadata?: ClientMetadata | undefined
+}
+
+export interface CodeForm extends WithMetadata {
+  code: string
+}
+
+export type SignInForm = WithMetadata & {
+  username: string
+  /** Passed to the pre authentication trigger. */
+  validationData?: Readonly<Record<string, string>> | undefined
+} & (
+    | { password: string; authFlowType?: AuthFlowType | undefined }
+    /** The pool asks its own questions from the start. */
+    | { password?: undefined; authFlowType: 'CUSTOM_AUTH' }
+  )
+
+export interface ConfirmSignInForm extends CodeForm {
+  /** Lets this device stand for the second factor from now on, where the pool allows it. */
+  rememberDevice?: boolean | undefined
+}
+
+export interface NewPasswordForm extends WithMetadata {
+  password: string
+  /** By name, e.g. those in `missingAttributes`. */
+  attributes?: Readonly<Record<string, string>> | undefined
+}
+
+export interface SetupTotpForm extends CodeForm {
+  /** Shown to the user whenever a code of this app is asked for. */
+  deviceName?: string | undefined
+  /**
+   * For a user who is signed in: whether the app becomes the preferred second factor (`SetUserMFAPreference`),
+   * so that the next sign-in asks for it. `true` by default. Without it the app is set up, and not asked for.
+   */
+  prefer?: boolean | undefined
+}
+
+export interface SignUpForm extends WithMetadata {
+  username: string
+  password: string
+  /** User attributes by name, custom ones as `custom:name`. */
+  attributes?: Readonly<Record<string, string>> | undefined
+  /** Passed to the pre sign-up trigger and not stored. */
+  validationData?: Readonly<Record<string, string>> | undefined
+}
+
+export interface ConfirmSignUpForm extends CodeForm {
+  /** Takes the e-mail or phone over from another user who has it as an alias. */
+  forceAliasCreation?: boolean | undefined
+}
+
+export interface ChangePasswordForm {
+  previousPassword: string
+  password: string
+}
+
+export interface AttributesForm extends WithMetadata {
+  attributes: Readonly<Record<string, string>>
+}

@@ -1,0 +1,11 @@
+/**
+ * XState's view of an auth: the chart, the actor of a handle, and what is needed to build on them. Only
+ * this entry mentions XState in its types.
+ *
+ * @packageDocumentation
+ */
+export { actorOf } from './actor-of.ts'
+export { type AuthActor, authMachine } from './chart/machine.ts'
+export { type AuthRequests, authSetup } from './chart/setup.ts'
+export { connect } from './view/connect.ts'
+export { type AuthSnapshot, pathOf } from './view/path.ts'
