@@ -2,17 +2,11 @@ import { withDeadline } from '../concurrency/deadline.ts'
 import { pause } from '../concurrency/pause.ts'
 import { toFailure } from '../errors/failure.ts'
 import type { Lock } from '../ports/index.ts'
+import type { SessionState } from './session-state.ts'
 import type { TokenSession } from './token-session.ts'
 
 /** How long (ms) a browser may take to show the other tabs what one has stored. A lock passes at once. */
 const propagationMs = 500
-
-interface RefreshLockOptions {
-  readonly lock: Lock
-  /** How long (ms) the refresh may take, and a tab may wait for the lock before it takes it. */
-  readonly timeoutMs: number
-  readonly stopped: AbortSignal
-}
 
 /**
  * Runs `refresh` with the lock that all tabs share. Resolves as soon as `refresh` does, and keeps the
@@ -20,7 +14,8 @@ interface RefreshLockOptions {
  * after the time-out.
  */
 export function withRefreshLock(
-  { lock, timeoutMs, stopped }: RefreshLockOptions,
+  lock: Lock,
+  { timeoutMs, stopped }: Pick<SessionState, 'timeoutMs' | 'stopped'>,
   refresh: (signal: AbortSignal) => Promise<TokenSession>,
 ): Promise<TokenSession> {
   return new Promise((resolve, reject) => {

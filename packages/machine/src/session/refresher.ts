@@ -23,14 +23,12 @@ export class Refresher {
   readonly #ports: Ports
   readonly #state: SessionState
   readonly #sync: StoreSync
-  readonly #timeoutMs: number
   readonly #flight = new SingleFlight<TokenSession>()
 
-  constructor(ports: Ports, state: SessionState, sync: StoreSync, timeoutMs: number) {
+  constructor(ports: Ports, state: SessionState, sync: StoreSync) {
     this.#ports = ports
     this.#state = state
     this.#sync = sync
-    this.#timeoutMs = timeoutMs
   }
 
   /**
@@ -52,13 +50,8 @@ export class Refresher {
   ): Promise<TokenSession> {
     const state = this.#state
     const before = state.require(generation)
-    const options = {
-      lock: this.#ports.lock,
-      timeoutMs: this.#timeoutMs,
-      stopped: state.stopped,
-    }
     try {
-      return await withRefreshLock(options, (signal) =>
+      return await withRefreshLock(this.#ports.lock, state, (signal) =>
         this.#refreshLocked(before, isForced, { signal, clientMetadata, generation }),
       )
     } catch (error) {
@@ -136,7 +129,7 @@ export class Refresher {
     }
     const before = state.current
     const sync = () =>
-      withDeadline(this.#timeoutMs, () => this.#sync.syncWithStore()).catch(() => undefined)
+      withDeadline(this.#state.timeoutMs, () => this.#sync.syncWithStore()).catch(() => undefined)
     // Cognito rejects old tokens, too: those from before a sign-out in another tab.
     await sync()
     if (state.current === before) {
@@ -147,7 +140,7 @@ export class Refresher {
     if (state.current === before) {
       const { code, message } = failure
       // A store that fails to delete the tokens does not matter: Cognito rejects them.
-      await withDeadline(this.#timeoutMs, () => this.#sync.signOut({ code, message })).catch(
+      await withDeadline(this.#state.timeoutMs, () => this.#sync.signOut({ code, message })).catch(
         () => undefined,
       )
       state.notify({ type: 'session.ended', failure })

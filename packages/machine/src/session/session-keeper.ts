@@ -47,8 +47,7 @@ const freshMs = 10_000
  */
 export class SessionKeeper {
   readonly #clock: AuthPorts['clock']
-  readonly #timeoutMs: number
-  readonly #state = new SessionState()
+  readonly #state: SessionState
   readonly #sync: StoreSync
   readonly #refresher: Refresher
   #resuming: Promise<void> | undefined
@@ -56,9 +55,9 @@ export class SessionKeeper {
   /** @param timeoutMs how long a storage, a lock or a request may take, in ms. */
   constructor(ports: Ports, timeoutMs: number) {
     this.#clock = ports.clock
-    this.#timeoutMs = timeoutMs
-    this.#sync = new StoreSync(ports, this.#state, timeoutMs)
-    this.#refresher = new Refresher(ports, this.#state, this.#sync, timeoutMs)
+    this.#state = new SessionState(timeoutMs)
+    this.#sync = new StoreSync(ports, this.#state)
+    this.#refresher = new Refresher(ports, this.#state, this.#sync)
   }
 
   /** Reads the token store. `isDue`: the tokens have to be refreshed first. */
@@ -89,7 +88,7 @@ export class SessionKeeper {
           : { type: 'session.ended', failure: undefined },
       )
     }
-    this.#resuming = withDeadline(this.#timeoutMs, load, state.stopped).catch((error) =>
+    this.#resuming = withDeadline(this.#state.timeoutMs, load, state.stopped).catch((error) =>
       state.notify({ type: 'session.ended', failure: toFailure(error) }),
     )
   }

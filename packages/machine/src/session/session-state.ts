@@ -9,29 +9,20 @@ export type SessionChange = TokenEvent | { readonly type: 'changed' }
 export class SessionState implements KnownSession {
   readonly #stopped = new AbortController()
   readonly #listeners = new Set<(change: SessionChange) => void>()
-  #current: TokenSession | undefined
-  #lastStored: TokenSession | undefined
-  #lastSignedOut: TokenSession | undefined
-  #generation = 0
-  reason: SignOutReason | undefined
-  /** The user of a page that a server has rendered: shown before the tokens are found. */
-  shownUserId: string | undefined
-
-  get current(): TokenSession | undefined {
-    return this.#current
-  }
-
-  get lastStored(): TokenSession | undefined {
-    return this.#lastStored
-  }
-
-  get lastSignedOut(): TokenSession | undefined {
-    return this.#lastSignedOut
-  }
-
+  // Written only by the methods below.
+  current: TokenSession | undefined
+  lastStored: TokenSession | undefined
+  lastSignedOut: TokenSession | undefined
   /** How many sessions have ended here. */
-  get generation(): number {
-    return this.#generation
+  generation = 0
+  reason: SignOutReason | undefined
+  /** The user of a page that a server has rendered, shown before the tokens are found. */
+  shownUserId: string | undefined
+  /** How long a storage, a lock or a request may take, in ms. */
+  readonly timeoutMs: number
+
+  constructor(timeoutMs: number) {
+    this.timeoutMs = timeoutMs
   }
 
   /** Aborts with `stop()`. */
@@ -46,43 +37,43 @@ export class SessionState implements KnownSession {
    */
   require(generation: number): TokenSession {
     if (this.stopped.aborted) throw new StoppedError('This auth was stopped')
-    if (generation !== this.#generation) throw new SignedOutError(sessionHasEnded)
-    if (!this.#current) throw new SignedOutError('Nobody is signed in')
-    return this.#current
+    if (generation !== this.generation) throw new SignedOutError(sessionHasEnded)
+    if (!this.current) throw new SignedOutError('Nobody is signed in')
+    return this.current
   }
 
   /** Makes `session` current. `isStored`: the store has it. */
   replace(session: TokenSession, isStored: boolean): void {
-    if (this.#current && !isSameSession(session, this.#current)) this.#drop()
-    this.#current = session
-    if (isStored) this.#lastStored = session
+    if (this.current && !isSameSession(session, this.current)) this.#drop()
+    this.current = session
+    if (isStored) this.lastStored = session
     this.reason = undefined
     this.notify({ type: 'changed' })
   }
 
   /** Ends the current session. */
   clear(): void {
-    if (this.#current) this.#drop()
-    this.#lastStored = undefined
+    if (this.current) this.#drop()
+    this.lastStored = undefined
     this.notify({ type: 'changed' })
   }
 
   /** Ends the current session for this tab's own reason, and returns it. */
   signOut(): TokenSession | undefined {
-    const ended = this.#current
-    this.#lastSignedOut = ended ?? this.#lastSignedOut
+    const ended = this.current
+    this.lastSignedOut = ended ?? this.lastSignedOut
     this.clear()
     return ended
   }
 
   /** Rejects what was requested for a session whose tokens were not found. */
   endGeneration(): void {
-    this.#generation += 1
+    this.generation += 1
   }
 
   /** The store has `session` now, if that is still current. */
   markStored(session: TokenSession): void {
-    if (this.#current === session) this.#lastStored = session
+    if (this.current === session) this.lastStored = session
   }
 
   subscribe(listener: (change: SessionChange) => void): () => void {
@@ -105,13 +96,13 @@ export class SessionState implements KnownSession {
 
   /** Aborts what is running. What is stored stays. */
   stop(): void {
-    this.#current = undefined
+    this.current = undefined
     this.#stopped.abort()
   }
 
   #drop(): void {
-    this.#generation += 1
-    this.#current = undefined
+    this.generation += 1
+    this.current = undefined
     this.notify({ type: 'changed' })
   }
 }

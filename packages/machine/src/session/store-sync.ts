@@ -26,18 +26,16 @@ export const writingMs = 100
 export class StoreSync {
   readonly #ports: Ports
   readonly #state: SessionState
-  readonly #timeoutMs: number
   readonly #queue: SerialQueue
   /** Measured by this page or another tab (ms); `undefined` if neither has. */
   #clockDrift: number | undefined
   /** Sign-outs whose tokens are still being removed from the store. */
   #pendingClears = 0
 
-  constructor(ports: Ports, state: SessionState, timeoutMs: number) {
+  constructor(ports: Ports, state: SessionState) {
     this.#ports = ports
     this.#state = state
-    this.#timeoutMs = timeoutMs
-    this.#queue = new SerialQueue(timeoutMs)
+    this.#queue = new SerialQueue(state.timeoutMs)
   }
 
   /** The stored session. */
@@ -149,7 +147,7 @@ export class StoreSync {
     const { userPool } = this.#ports
     if (!isUserPool(tokens)) return
     const revoke = (signal: AbortSignal) => userPool.revokeToken(tokens, { signal })
-    await withDeadline(this.#timeoutMs, revoke, this.#state.stopped).catch(() => undefined)
+    await withDeadline(this.#state.timeoutMs, revoke, this.#state.stopped).catch(() => undefined)
   }
 
   #reconcile(stored: TokenSession | undefined): void {

@@ -22,17 +22,14 @@ export function requireSessionClaims(
   access: Claims,
   { userPoolId, clientId }: TokenOrigin,
 ): void {
-  require(access.sub === id.sub, 'The access token is of another user: sub')
-  require(isAbsentOr(id.token_use, 'id'), 'The ID token is none: token_use')
-  require(isAbsentOr(access.token_use, 'access'), 'The access token is none: token_use')
-  require(isAbsentOr(id.aud, clientId), 'The ID token is for another client: aud')
-  require(isAbsentOr(
-    access.client_id,
-    clientId,
-  ), 'The access token is for another client: client_id')
-  require(isAfter(access.exp, id.iat), 'The access token has no time in which it is good: exp')
-  require(isOfPool(id.iss, userPoolId), 'The ID token is of another user pool: iss')
-  require(isOfPool(access.iss, userPoolId), 'The access token is of another user pool: iss')
+  require(access.sub === id.sub, 'access', 'sub')
+  require(isAbsentOr(id.token_use, 'id'), 'ID', 'token_use')
+  require(isAbsentOr(access.token_use, 'access'), 'access', 'token_use')
+  require(isAbsentOr(id.aud, clientId), 'ID', 'aud')
+  require(isAbsentOr(access.client_id, clientId), 'access', 'client_id')
+  require(isAfter(access.exp, id.iat), 'access', 'exp')
+  require(isOfPool(id.iss, userPoolId), 'ID', 'iss')
+  require(isOfPool(access.iss, userPoolId), 'access', 'iss')
 }
 
 const isAbsentOr = (claim: unknown, expected: string) =>
@@ -58,6 +55,6 @@ export function isTime(value: unknown): value is number {
   return Number.isFinite(value) && Math.abs(Number(value)) <= lastTime
 }
 
-function require(isRight: boolean, message: string): void {
-  if (!isRight) throw new TypeError(message)
+function require(isRight: boolean, token: string, claim: string): void {
+  if (!isRight) throw new TypeError(`The ${token} token has a wrong ${claim}`)
 }
