@@ -160,6 +160,6 @@ export const sourceMutants = [
     file: `${cognito}/client.ts`,
     find: 'Date.now() + seconds * 1000',
     replace: 'Date.now() + seconds',
-    tests: ['test/cognito/transport.test.ts', 'test/cognito/failure.test.ts'],
+    tests: ['test/cognito/fetch-options.test.ts'],
   },
 ]

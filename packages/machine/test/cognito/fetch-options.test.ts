@@ -129,3 +129,15 @@ test.each(['99999999999999', '1e300', 'Fri, 31 Dec 9999 23:59:59 GMT'])(
     expect(inMs).toBeLessThanOrEqual(60 * 60_000)
   },
 )
+
+test('Retry-After counts in seconds, or is a date', async () => {
+  const inOneMinute = new Date(Date.now() + 60_000).toUTCString()
+  for (const value of ['60', inOneMinute]) {
+    const { failure } = await signUpAt(async () => {
+      return new Response('{}', { status: 429, headers: { 'retry-after': value } })
+    })
+    const inMs = (failure?.retryAt ?? 0) - Date.now()
+    expect(inMs).toBeGreaterThan(50_000)
+    expect(inMs).toBeLessThanOrEqual(60_000)
+  }
+})

@@ -233,6 +233,24 @@ describe('a storage that throws in the middle', () => {
   })
 })
 
+test('an aborted save undoes its own writes, and keeps what another tab has stored meanwhile', async () => {
+  const items = await signedIn()
+  const storage = memoryStorage(items)
+  const controller = new AbortController()
+  const saving = openStore({
+    ...storage,
+    setItem: async (key, value) => {
+      await storage.setItem(key, value)
+      if (!key.endsWith('.idToken')) return
+      // Another tab stores a whole session before this one is aborted.
+      await openStore(storage).save(ada(3))
+      controller.abort()
+    },
+  }).save(ada(2), { signal: controller.signal })
+  await expect(saving).rejects.toMatchObject({ name: 'StorageError' })
+  expect((await openStore(storage).load())?.reveal()).toEqual(ada(3).reveal())
+})
+
 const left = fakeTokens('ada')
 const foreign: [string, Record<string, string>][] = [
   ['a name without tokens', { 'client.LastAuthUser': 'ada' }],
