@@ -1,6 +1,9 @@
 /**
  * The sandbox's time: the machine's clock (or the time at which it was stopped) plus an offset that
  * only grows.
+ *
+ * @example
+ * sandbox.clock.advance(3_600_000) // access tokens expire after an hour
  */
 export interface Clock {
   /** Sandbox time in ms since the epoch. */

@@ -1,3 +1,10 @@
+/**
+ * A local Amazon Cognito for development and tests: one user pool with its hosted UI and one identity
+ * pool, over Cognito's own wire format. It binds to loopback and never calls out.
+ *
+ * @packageDocumentation
+ */
+
 export type { Clock } from './clock.ts'
 export { createSandbox, type Sandbox, type SandboxConfig } from './create-sandbox.ts'
 export { DataDirError, type DataDirProblem } from './data-dir/data-dir-error.ts'

@@ -1,7 +1,12 @@
 import { invalidParameter } from '../errors.ts'
 import { isRecord } from '../input/reader.ts'
 
-/** How an operation shall fail. */
+/**
+ * How an operation shall fail, for `POST /faults` of the control address.
+ *
+ * @example
+ * const fault: Fault = { operation: 'InitiateAuth', times: 1, type: 'TooManyRequestsException' }
+ */
 export interface Fault {
   /**
    * The name of an operation, `oauth2/token` or another endpoint of the hosted UI, or `*` for all.

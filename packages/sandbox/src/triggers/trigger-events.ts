@@ -163,6 +163,13 @@ export interface TriggerEvent<K extends TriggerName> {
  * The functions of a pool's Lambda triggers. Each receives its own copy of the event. It returns
  * the event with `response` filled in, or changes it in place and returns nothing. If it throws,
  * the request is rejected.
+ *
+ * @example
+ * const triggers: Triggers = {
+ *   preSignUp: (event) => {
+ *     event.response.autoConfirmUser = true
+ *   },
+ * }
  */
 export type Triggers = {
   readonly [K in TriggerName]?:
