@@ -1,4 +1,5 @@
 import { createAuth, Secret } from '@authchart/machine'
+import { actorOf } from '@authchart/machine/xstate'
 import {
   authBehaviour,
   explore,

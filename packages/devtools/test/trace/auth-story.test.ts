@@ -1,3 +1,4 @@
+import { actorOf } from '@authchart/machine/xstate'
 import { afterEach, expect, test } from 'vitest'
 import {
   createUser,

@@ -21,7 +21,7 @@ export function usualAnswer(
   const isSrp = operation === 'RespondToAuthChallenge' || 'SRP_A' in Object(asked.AuthParameters)
   const fitting = outcomes.filter(
     (outcome) =>
-      (!actor || outcome.actor === actor) && isRefused === (outcome.refusal !== undefined),
+      (!actor || outcome.actor === actor) && isRefused === (outcome.rejection !== undefined),
   )
   const found = (fitting.length > 0 ? [random.pick(fitting)] : []).flatMap((outcome) =>
     exchangesOf(outcome, moment, { isSrp }),
