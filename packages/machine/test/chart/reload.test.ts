@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Auth, type AuthPath, routeOf, Secret } from '../../src/index.ts'
 import { actorOf, pathOf } from '../../src/xstate.ts'
 import { codesOf, recordFailures, rest } from '../support/failure-recorder.ts'
-import { devicePool, type Place, withoutSrp } from '../support/operation-ways.ts'
+import { devicePool, home, type Place, withoutSrp } from '../support/operation-ways.ts'
 import {
   challengedByApp,
   choosingSetup,
@@ -10,57 +9,31 @@ import {
   confirmingTwo,
   cooldown,
   during,
+  endless,
   twoHours,
 } from '../support/reload-places.ts'
-import { reloadWays } from '../support/reload-ways.ts'
 import {
   control,
   email,
   mustCallCognito,
   password,
   settled,
+  slowStorage,
   totpCode,
 } from '../support/sandbox-auth.ts'
 import { newestCode, walkHome } from '../support/walk-home.ts'
 
-/** What a screen shows of the way to it: neither functions nor what every screen has. */
-function shownBy(auth: Auth): Readonly<Record<string, unknown>> {
-  const { route, isPending, pending, failure, notice, elsewhere, ...screen } = auth.getView()
-  const data = Object.entries(screen).filter(([, value]) => typeof value !== 'function')
-  return Object.fromEntries(
-    data.map(([name, value]) => [name, value instanceof Secret ? value.reveal() : value]),
-  )
-}
-
-test.each(Object.keys(reloadWays) as AuthPath[])('%s', async (leaf) => {
-  const way = reloadWays[leaf]
-  const reached = await way.reach()
-  const { place, auth } = 'place' in reached ? reached : { place: reached, auth: reached.auth }
-  await expect.poll(() => pathOf(actorOf(auth).getSnapshot())).toBe(leaf)
-  const before = shownBy(auth)
-  const { sent } = place.page
-  const sentBefore = sent.length
-
+test('a sign-out that the storage has not finished ends with the next response', async () => {
+  const place = await home()
+  const storage = slowStorage(place.page.stored, { remove: endless })
+  const auth = place.page.load({ storage })
+  ;(await settled(auth, 'signedIn')).globalSignOut()
+  await expect.poll(() => pathOf(actorOf(auth).getSnapshot())).toBe('signingOut.ending')
   place.reload()
   const told = recordFailures(place)
-  const [route, why] = way.back ?? [routeOf[leaf], undefined]
-  await settled(place.auth, route)
-  expect(route === routeOf[leaf], why).toBe(way.back === undefined)
-  expect(sent.slice(sentBefore)).toEqual(way.asks ?? [])
-
-  const after = shownBy(place.auth)
-  const differs: Readonly<Record<string, string>> = way.differs ?? {}
-  for (const field of Object.keys(way.back ? {} : before)) {
-    const [expected, actual] = [before[field], after[field]]
-    if (field in differs) expect(actual, `${field}: ${differs[field]}`).not.toEqual(expected)
-    else expect(actual, field).toEqual(expected)
-  }
-  if ('username' in before && 'username' in after) expect(after.username).toBe(before.username)
-
-  await (way.finish ?? walkHome)(place)
-  await settled(place.auth, way.end ?? 'signedIn')
-  expect(codesOf(told)).toEqual(way.fails ?? [])
-  if (way.end === undefined) expect(place.page.pending()).toBeUndefined()
+  ;(await settled(place.auth, 'signedIn')).loadProfile()
+  await settled(place.auth, 'signIn')
+  expect(codesOf(told)).toEqual(['sessionRevoked'])
 })
 
 test('a device, the wish to remember it and contacts to verify come one after the other', async () => {

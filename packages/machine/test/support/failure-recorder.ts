@@ -17,7 +17,7 @@ export async function rest(place: Place): Promise<void> {
 }
 
 /** Gathers every failure that a UI or a listener can learn of from now on. */
-export function recordFailures(place: Place): ReadonlySet<AuthFailure> {
+export function recordFailures(place: Pick<Place, 'auth' | 'onReload'>): ReadonlySet<AuthFailure> {
   const told = new Set<AuthFailure>()
   const watch = ({ on, subscribe }: Auth) => {
     on('failure', ({ failure }) => told.add(failure))

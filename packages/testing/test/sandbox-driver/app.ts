@@ -66,6 +66,7 @@ export function openApp(
   /** Looks at the store that pass although it is being read, or wait although it is not. */
   const storeReads = { allowed: 0, isPaused: false, outdated: 0 }
   let isFederationRejected = false
+  let isGateOpen = false
 
   const snapshot = () => root?.getSnapshot() as AnyMachineSnapshot | undefined
 
@@ -77,6 +78,7 @@ export function openApp(
   }
 
   function isPaused(what: string): boolean {
+    if (isGateOpen) return false
     if (readings.includes(what)) return true
     const actor = awaited()
     if (what === 'tokenStore.load') {
@@ -102,21 +104,22 @@ export function openApp(
     if (isFederationRejected) throw new TypeError('The provider cannot be reached')
     return tokenOfGoogle(clock.now())
   }
-  const ports = cognitoPorts({
-    config: settings,
-    clock,
-    storage,
-    fetch: gate.fetch,
-    identityPool,
-    refreshHandlers: { google },
-    navigator: {
-      address: () => address,
-      replace: (next) => {
-        address = next
+  const openPorts = () =>
+    cognitoPorts({
+      config: settings,
+      clock,
+      storage,
+      fetch: gate.fetch,
+      identityPool,
+      refreshHandlers: { google },
+      navigator: {
+        address: () => address,
+        replace: (next) => {
+          address = next
+        },
+        open: (url) => onReturn?.(url) ?? Promise.reject(new Error('No page returns')),
       },
-      open: (url) => onReturn?.(url) ?? Promise.reject(new Error('No page returns')),
-    },
-  })
+    })
 
   const visit = (url: string, visitor: Account) => visitHostedUi(fetch, url, visitor)
   const otherTab: AuthPorts = cognitoPorts({
@@ -132,27 +135,32 @@ export function openApp(
   })
   const people: People = createTestUsers(backend, otherTab)
 
-  const { tokenStore, hostedUi } = ports
-  const gated: AuthPorts = {
-    ...ports,
-    tokenStore: {
-      ...tokenStore,
-      load: () => gate.pass('tokenStore.load').then(tokenStore.load),
-      clear: () => gate.pass('tokenStore.clear').then(tokenStore.clear),
-    },
-    hostedUi: hostedUi && {
-      ...hostedUi,
-      open: (input, options) =>
-        gate.pass('hostedUi.open', options).then(() => hostedUi.open(input, options)),
-      complete: (answer, options) =>
-        gate.pass('hostedUi.complete', options).then(() => hostedUi.complete(answer, options)),
-      close: (options) => gate.pass('hostedUi.close', options).then(() => hostedUi.close(options)),
-    },
-    screenStore,
-    vault: memoryVault(clock),
-    channel: channelOf(listeners),
-    lock: noLock,
-    pageLife: { onWake: () => () => undefined },
+  /** The ports of one page: what is in memory ends with it. */
+  function openPage(): AuthPorts {
+    const ports: AuthPorts = openPorts()
+    const { tokenStore, hostedUi } = ports
+    return {
+      ...ports,
+      tokenStore: {
+        ...tokenStore,
+        load: () => gate.pass('tokenStore.load').then(tokenStore.load),
+        clear: () => gate.pass('tokenStore.clear').then(tokenStore.clear),
+      },
+      hostedUi: hostedUi && {
+        ...hostedUi,
+        open: (input, options) =>
+          gate.pass('hostedUi.open', options).then(() => hostedUi.open(input, options)),
+        complete: (answer, options) =>
+          gate.pass('hostedUi.complete', options).then(() => hostedUi.complete(answer, options)),
+        close: (options) =>
+          gate.pass('hostedUi.close', options).then(() => hostedUi.close(options)),
+      },
+      screenStore,
+      vault: memoryVault(clock),
+      channel: channelOf(listeners),
+      lock: noLock,
+      pageLife: { onWake: () => () => undefined },
+    }
   }
 
   function watch(event: InspectionEvent): void {
@@ -210,7 +218,7 @@ export function openApp(
       if (answer) {
         onReturn = (url) => back(url, account)
         const { signal } = new AbortController()
-        const returned = await hostedUi?.open({}, { signal })
+        const returned = await openPorts().hostedUi?.open({}, { signal })
         address = returned?.reveal()
         return undefined
       }
@@ -231,7 +239,22 @@ export function openApp(
     },
 
     start(initial: InitialState | undefined): void {
-      auth = createAuth({ ports: gated, timeoutMs, initial, inspect: watch })
+      auth = createAuth({ ports: openPage(), timeoutMs, initial, inspect: watch })
+    },
+
+    /** Loads the page again: requests in flight are lost, and until `resumeGate` none is paused. */
+    reload(): void {
+      auth?.stop()
+      gate.dropPaused()
+      listeners.clear()
+      root = undefined
+      storeReads.allowed = storeReads.outdated = 0
+      storeReads.isPaused = false
+      isGateOpen = true
+      this.start(undefined)
+    },
+    resumeGate(): void {
+      isGateOpen = false
     },
 
     /** Notifies the app that another tab has changed the store. */

@@ -14,6 +14,10 @@ export interface Gate {
   /** Waits as long as `isHeld` says so, and throws the signal's reason when it is given up. */
   pass(what: string, options?: { body?: string; signal?: AbortSignal | undefined }): Promise<void>
   readonly paused: readonly PausedRequest[]
+  /** Forgets the paused requests, whose page is gone. */
+  dropPaused(): void
+  /** Operations of the requests that were sent, in order. */
+  readonly sent: readonly string[]
   /** How many requests are in flight behind the gate. */
   readonly inFlight: number
 }
@@ -24,6 +28,7 @@ export function openGate(
   isPaused: (what: string) => boolean,
 ): Gate {
   const paused = new Set<PausedRequest>()
+  const sent: string[] = []
   let inFlight = 0
 
   const pass: Gate['pass'] = async (what, { body = '', signal } = {}) => {
@@ -46,7 +51,9 @@ export function openGate(
       const request = new Request(input, init)
       const { signal } = request
       const body = await request.clone().text()
-      await pass(operationOf(request), { body, signal })
+      const operation = operationOf(request)
+      await pass(operation, { body, signal })
+      sent.push(operation)
       inFlight += 1
       try {
         const response = await fetch(request)
@@ -61,6 +68,8 @@ export function openGate(
     get paused() {
       return [...paused]
     },
+    dropPaused: () => paused.clear(),
+    sent,
     get inFlight() {
       return inFlight
     },

@@ -36,7 +36,12 @@ export function sandboxDriver(
   }
 }
 
-function openDriver(sandbox: SandboxAddress): Driver {
+/** A driver whose app can be looked at, and reloaded, in the middle of a walk. */
+export interface SandboxDriver extends Driver {
+  readonly app: App
+}
+
+export function openDriver(sandbox: SandboxAddress): SandboxDriver {
   let app: App | undefined
 
   function running(): App {
@@ -69,6 +74,9 @@ function openDriver(sandbox: SandboxAddress): Driver {
   }
 
   return {
+    get app() {
+      return running()
+    },
     async begin(walk) {
       const backend = openBackend(sandbox)
       await backend.reset()
