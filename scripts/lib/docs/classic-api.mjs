@@ -292,6 +292,6 @@ export const classicApi = [
     route: 'signedIn',
     action: 'essentialCredentials(credentials)',
     operation: '–',
-    test: ['credentials', 'essential credentials sign, also when others came along'],
+    test: ['credentials', 'essential credentials are the fields that sign, without any others'],
   },
 ]

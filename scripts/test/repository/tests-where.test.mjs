@@ -6,7 +6,7 @@ test('every test file is run by npm test or by npm run test:long', async () => {
   const { test, long, nowhere } = await whereTestsRun()
   expect(nowhere).toEqual([])
   expect(test.length).toBeGreaterThan(long.length)
-  expect(test).toContain('scripts/test/tests-where.test.mjs')
+  expect(test).toContain('scripts/test/repository/tests-where.test.mjs')
 }, 300_000)
 
 test('finds the runner behind a long script', async () => {
