@@ -30,7 +30,7 @@ export interface Sandbox {
    * sandbox understands.
    */
   readonly config: SandboxConfig
-  /** Answers in-process, without a port and for any origin in the URL. A drop-in for `fetch`. */
+  /** Handles requests in-process, without a port and for any origin in the URL. A drop-in for `fetch`. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
   /** The sandbox's clock. Everything that expires follows it. */
   readonly clock: Clock
@@ -80,7 +80,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return config()
     },
     clock: engine.clock,
-    fetch: (input, init) => answerInProcess(app, new Request(input, init)),
+    fetch: (input, init) => fetchInProcess(app, new Request(input, init)),
     async listen(port = 0) {
       const server = await listen(app, port)
       servers.add(server)
@@ -94,7 +94,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 }
 
-async function answerInProcess(
+async function fetchInProcess(
   app: { fetch(request: Request): Response | Promise<Response> },
   request: Request,
 ): Promise<Response> {

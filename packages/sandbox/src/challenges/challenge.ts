@@ -27,7 +27,7 @@ export function requireResponse(responses: Responses, name: string): string {
 }
 
 /** The session that the client responds to. It must belong to this user and this challenge. */
-export function answeredSession<C extends ChallengeName>(
+export function requireSessionOf<C extends ChallengeName>(
   context: OperationContext,
   challenge: C,
   responses: Responses,

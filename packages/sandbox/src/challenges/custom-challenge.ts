@@ -4,14 +4,14 @@ import { continueSignIn } from '../sign-in/continue-sign-in.ts'
 import { isRightAnswer } from '../sign-in/issue-custom-challenge.ts'
 import { withResult } from '../sign-in/sign-in.ts'
 import { findSignInUser } from '../sign-in/sign-in-user.ts'
-import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
+import { type Challenge, requireResponse, requireSessionOf } from './challenge.ts'
 
 /**
  * The define trigger decides what follows, after a right and after a wrong answer. Outside
  * CUSTOM_AUTH a wrong answer is an error.
  */
 export const customChallenge: Challenge = async (context, responses, token) => {
-  const session = answeredSession(context, 'CUSTOM_CHALLENGE', responses, token)
+  const session = requireSessionOf(context, 'CUSTOM_CHALLENGE', responses, token)
   const { signIn, privateChallengeParameters, challengeMetadata, rightAnswer } = session.pending
   const answer = requireResponse(responses, 'ANSWER')
   const user = findSignInUser(context.state, signIn)

@@ -3,7 +3,7 @@ import { deviceNotFound, requireDevice } from '../pool/devices/devices.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
 import { withResult } from '../sign-in/sign-in.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
-import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
+import { type Challenge, requireResponse, requireSessionOf } from './challenge.ts'
 import { isProven, readClaim } from './srp-claim.ts'
 
 export const devicePasswordVerifier: Challenge = (context, responses, token) => {
@@ -12,7 +12,7 @@ export const devicePasswordVerifier: Challenge = (context, responses, token) => 
     throw notAuthorized('Invalid session for the user.')
   }
   const challenge = 'DEVICE_PASSWORD_VERIFIER'
-  const session = answeredSession(context, challenge, responses, claim.secretBlock)
+  const session = requireSessionOf(context, challenge, responses, claim.secretBlock)
   const { signIn, deviceKey, exchange } = session.pending
   if (requireResponse(responses, 'DEVICE_KEY') !== deviceKey) throw deviceNotFound()
   session.used = true

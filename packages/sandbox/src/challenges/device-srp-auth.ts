@@ -3,14 +3,14 @@ import { deviceNotFound, requireDevice } from '../pool/devices/devices.ts'
 import { openChallengeSession } from '../sign-in/challenge-sessions.ts'
 import { startExchange } from '../sign-in/issue-password-challenge.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
-import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
+import { type Challenge, requireResponse, requireSessionOf } from './challenge.ts'
 
 /** A device starts to prove its secret by SRP, as a user proves a password. */
 export const deviceSrpAuth: Challenge = (context, responses, token) => {
   if (!token) {
     throw notAuthorized('Cannot initiate DEVICE_SRP_AUTH flow without first authenticating')
   }
-  const session = answeredSession(context, 'DEVICE_SRP_AUTH', responses, token)
+  const session = requireSessionOf(context, 'DEVICE_SRP_AUTH', responses, token)
   const { signIn, deviceKey } = session.pending
   const srpA = requireResponse(responses, 'SRP_A')
   if (requireResponse(responses, 'DEVICE_KEY') !== deviceKey) throw deviceNotFound()

@@ -5,12 +5,12 @@ import { requireUnique } from '../pool/users/update-attributes.ts'
 import { issueForcedChallenge } from '../sign-in/issue-forced-challenge.ts'
 import { issueEmailChallenge } from '../sign-in/issue-mfa-challenge.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
-import { answeredSession, type Challenge } from './challenge.ts'
+import { type Challenge, requireSessionOf } from './challenge.ts'
 import { mfaPassed } from './mfa-passed.ts'
 
 /** Takes the session of VerifySoftwareToken, or an EMAIL to which it sends a code. */
 export const mfaSetup: Challenge = async (context, responses, token) => {
-  const session = answeredSession(context, 'MFA_SETUP', responses, token)
+  const session = requireSessionOf(context, 'MFA_SETUP', responses, token)
   const { signIn, isVerified } = session.pending
   const user = requireSignInUser(context.state, signIn)
   const { EMAIL } = responses

@@ -14,10 +14,10 @@ import type { Attributes, User } from '../pool/users/user.ts'
 import { continueSignIn } from '../sign-in/continue-sign-in.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import type { SandboxState } from '../state.ts'
-import { answeredSession, type Challenge, type Responses, requireResponse } from './challenge.ts'
+import { type Challenge, type Responses, requireResponse, requireSessionOf } from './challenge.ts'
 
 export const newPasswordRequired: Challenge = (context, responses, token) => {
-  const session = answeredSession(context, 'NEW_PASSWORD_REQUIRED', responses, token)
+  const session = requireSessionOf(context, 'NEW_PASSWORD_REQUIRED', responses, token)
   const { signIn } = session.pending
   const { state, now } = context
   const password = requireResponse(responses, 'NEW_PASSWORD')

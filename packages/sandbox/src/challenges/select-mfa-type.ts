@@ -2,10 +2,10 @@ import { CognitoError } from '../errors.ts'
 import { issueForcedChallenge } from '../sign-in/issue-forced-challenge.ts'
 import { issueFactorChallenge } from '../sign-in/issue-mfa-challenge.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
-import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
+import { type Challenge, requireResponse, requireSessionOf } from './challenge.ts'
 
 export const selectMfaType: Challenge = async (context, responses, token) => {
-  const session = answeredSession(context, 'SELECT_MFA_TYPE', responses, token)
+  const session = requireSessionOf(context, 'SELECT_MFA_TYPE', responses, token)
   const { signIn, choices } = session.pending
   const answer = requireResponse(responses, 'ANSWER')
   // AWS's reference says EMAIL_MFA, the challenge itself says EMAIL_OTP.

@@ -6,11 +6,11 @@ import { verifyContact } from '../pool/messages/verify-contact.ts'
 import { enableFactor } from '../pool/mfa/factors.ts'
 import type { User } from '../pool/users/user.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
-import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
+import { type Challenge, requireResponse, requireSessionOf } from './challenge.ts'
 import { mfaPassed } from './mfa-passed.ts'
 
 export const smsMfa: Challenge = (context, responses, token) => {
-  const session = answeredSession(context, 'SMS_MFA', responses, token)
+  const session = requireSessionOf(context, 'SMS_MFA', responses, token)
   const { signIn, code, to } = session.pending
   requireCode(code, requireResponse(responses, 'SMS_MFA_CODE'))
   const user = requireSignInUser(context.state, signIn)
@@ -21,7 +21,7 @@ export const smsMfa: Challenge = (context, responses, token) => {
 }
 
 export const emailOtp: Challenge = (context, responses, token) => {
-  const session = answeredSession(context, 'EMAIL_OTP', responses, token)
+  const session = requireSessionOf(context, 'EMAIL_OTP', responses, token)
   const { signIn, code, to, isSetup } = session.pending
   requireCode(code, requireResponse(responses, 'EMAIL_OTP_CODE'))
   const user = requireSignInUser(context.state, signIn)

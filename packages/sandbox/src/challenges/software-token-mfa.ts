@@ -3,11 +3,11 @@ import { knownDeviceKey } from '../pool/devices/devices.ts'
 import { softwareTokenNotFound } from '../pool/mfa/factors.ts'
 import { takeCode } from '../pool/mfa/totp.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
-import { answeredSession, type Challenge, requireResponse } from './challenge.ts'
+import { type Challenge, requireResponse, requireSessionOf } from './challenge.ts'
 import { mfaPassed } from './mfa-passed.ts'
 
 export const softwareTokenMfa: Challenge = (context, responses, token) => {
-  const session = answeredSession(context, 'SOFTWARE_TOKEN_MFA', responses, token)
+  const session = requireSessionOf(context, 'SOFTWARE_TOKEN_MFA', responses, token)
   const { signIn } = session.pending
   const code = requireResponse(responses, 'SOFTWARE_TOKEN_MFA_CODE')
   const user = requireSignInUser(context.state, signIn)

@@ -61,7 +61,7 @@ export function readJournal(path: string, state: SandboxState, journal: JournalC
       }
       truncateSync(path, size)
       process.emitWarning(
-        `${path}: the last line was cut off while it was written, and is left out. The request that wrote it got no answer.`,
+        `${path}: the last line was cut off while it was written, and is left out. The request that wrote it got no response.`,
       )
     }
   }

@@ -17,12 +17,12 @@ export const authorize: Route = (engine) => async (http) => {
   const context = operationContext(engine)
   const request = readAuthorizationRequest(context.state, parametersOf(http))
   return (
-    (await answerWithoutForm(context, http, request)) ?? http.redirect(`/login${searchOf(http)}`)
+    (await respondWithoutForm(context, http, request)) ?? http.redirect(`/login${searchOf(http)}`)
   )
 }
 
 /** The response to a request that needs no password; undefined if it needs one. */
-export function answerWithoutForm(
+export function respondWithoutForm(
   context: OperationContext,
   http: Context,
   request: AuthorizationRequest,

@@ -7,9 +7,9 @@ import type { Callback } from './authorization-request.ts'
  */
 export function callbackUrl(
   { redirectUri, responseType, state }: Callback,
-  answer: Readonly<Record<string, string>>,
+  response: Readonly<Record<string, string>>,
 ): string {
-  const parameters = new URLSearchParams(answer)
+  const parameters = new URLSearchParams(response)
   if (state !== undefined) parameters.set('state', state)
   if (responseType === 'token') return `${redirectUri}#${parameters}`
   return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${parameters}`

@@ -6,7 +6,7 @@ import type { AuthorizationRequest } from './authorization-request.ts'
 import { callbackUrl } from './callback.ts'
 import type { Login } from './hosted-ui-state.ts'
 import { AuthorizationError, sendErrorsToClient } from './oauth-errors.ts'
-import { createCode } from './tokens/authorization-codes.ts'
+import { createAuthorizationCode } from './tokens/authorization-codes.ts'
 import { tokenResponse } from './tokens/token-response.ts'
 
 /**
@@ -19,7 +19,9 @@ export async function grant(
   login: Login,
 ): Promise<Response> {
   if (request.responseType === 'code') {
-    return http.redirect(callbackUrl(request, { code: createCode(context, request, login) }))
+    return http.redirect(
+      callbackUrl(request, { code: createAuthorizationCode(context, request, login) }),
+    )
   }
   const user = context.state.users.get(login.sub)
   if (!user) throw new AuthorizationError(request, 'access_denied', 'The user does not exist')
@@ -28,6 +30,9 @@ export async function grant(
   const tokens = await sendErrorsToClient(request, () =>
     hostedTokens(context, user, family, request.nonce),
   )
-  const answer = Object.entries(tokenResponse(tokens)).map(([name, value]) => [name, String(value)])
-  return http.redirect(callbackUrl(request, Object.fromEntries(answer)))
+  const response = Object.entries(tokenResponse(tokens)).map(([name, value]) => [
+    name,
+    String(value),
+  ])
+  return http.redirect(callbackUrl(request, Object.fromEntries(response)))
 }

@@ -56,11 +56,11 @@ const longest = 1000
 function errorResponse(error: Error, http: Context): Response | Promise<Response> {
   if (error instanceof PageError) return showError(http, error.error, error.message, 400)
   if (error instanceof AuthorizationError) {
-    const answer = {
+    const response = {
       error: error.error.slice(0, longest),
       error_description: error.message.slice(0, longest),
     }
-    return http.redirect(callbackUrl(error.callback, answer))
+    return http.redirect(callbackUrl(error.callback, response))
   }
   if (error instanceof OAuthError) {
     const { status, message: error_description } = error
@@ -94,7 +94,7 @@ const faulty =
   async (http, next) => {
     const endpoint = http.req.path.slice(1)
     const fault = faults.take(endpoint)
-    const answer =
+    const response =
       fault &&
       (await applyFault(fault, {}, (error, description = '', status) => {
         if (endpoint === 'oauth2/authorize') {
@@ -103,5 +103,5 @@ const faulty =
         }
         return Response.json({ error, error_description: description }, { status })
       }))
-    return answer ?? next()
+    return response ?? next()
   }

@@ -5,7 +5,7 @@ import { createHostedUi } from '../hosted-ui/routes.ts'
 import { createControl } from './control.ts'
 import { cors } from './cors.ts'
 import { ForeignOrigin, rejectForeignOrigin, thisMachineOnly } from './own-origin.ts'
-import { answerWire, ConnectionDropped } from './wire.ts'
+import { ConnectionDropped, handleRequest } from './wire.ts'
 
 /** Cannot collide with a pool id, which has a region before its `_`. */
 export const controlPath = '/_control'
@@ -37,7 +37,7 @@ export function createApp(engine: Engine): Hono {
   })
   // The keys of the identity pool's OpenID tokens.
   app.get('/.well-known/jwks_uri', async (context) => context.json(await keys.jwks()))
-  app.post('*', (context) => answerWire(engine, context.req.raw))
+  app.post('*', (context) => handleRequest(engine, context.req.raw))
   app.notFound((context) => context.json({ message: `Nothing at ${context.req.path}.` }, 404))
   app.onError((error, context) => {
     if (error instanceof ConnectionDropped) throw error

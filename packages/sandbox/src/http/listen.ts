@@ -20,7 +20,7 @@ const reject = (error: unknown) =>
 
 const serve = (app: App) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
   if (!isForThisMachine(incoming)) return rejectForeignHost(outgoing)
-  const answer = async (request: Request) => {
+  const response = async (request: Request) => {
     try {
       return await app.fetch(request)
     } catch (error) {
@@ -28,7 +28,7 @@ const serve = (app: App) => (incoming: IncomingMessage, outgoing: ServerResponse
       throw error
     }
   }
-  void getRequestListener(answer, { errorHandler: reject })(incoming, outgoing)
+  void getRequestListener(response, { errorHandler: reject })(incoming, outgoing)
 }
 
 /**

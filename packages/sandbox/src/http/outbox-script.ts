@@ -39,7 +39,7 @@ const poll = async () => {
     show(new DOMParser().parseFromString(await response.text(), 'text/html'))
     showConnection('Updates by itself', false)
   } catch {
-    showConnection('The sandbox does not answer', true)
+    showConnection('The sandbox does not respond', true)
   }
   setTimeout(poll, 1000)
 }

@@ -18,7 +18,7 @@ export function isForThisMachine({ rawHeaders, url = '/' }: IncomingMessage): bo
 }
 
 const message =
-  'This sandbox answers at names of this machine only, such as 127.0.0.1 or localhost. A proxy in front of it must send such a name as Host (changeOrigin).'
+  'This sandbox accepts requests to names of this machine only, such as 127.0.0.1 or localhost. A proxy in front of it must send such a name as Host (changeOrigin).'
 
 /** Rejects a request that was sent to another name. */
 export function rejectForeignHost(outgoing: ServerResponse): void {

@@ -33,8 +33,8 @@ const services: ReadonlyMap<string, Service> = new Map([
 
 const contentType = 'application/x-amz-json-1.1'
 
-/** Answers one request of the AWS JSON 1.1 protocol. */
-export async function answerWire(engine: Engine, request: Request): Promise<Response> {
+/** Handles one request of the AWS JSON 1.1 protocol. */
+export async function handleRequest(engine: Engine, request: Request): Promise<Response> {
   const [service, name] = readTarget(request.headers.get('x-amz-target'))
   if (own(service?.signed, name)) requireThisMachine(request)
   const fault = name === undefined ? undefined : engine.faults.take(name)
@@ -44,8 +44,8 @@ export async function answerWire(engine: Engine, request: Request): Promise<Resp
   try {
     const operation = findOperation(service, name, request)
     const body = parseBody(await request.text())
-    const answer = await operation(operationContext(engine), body)
-    return new Response(JSON.stringify(answer), { headers })
+    const response = await operation(operationContext(engine), body)
+    return new Response(JSON.stringify(response), { headers })
   } catch (error) {
     if (error instanceof CognitoError) return errorResponse(error.type, error.message, 400, headers)
     return errorResponse('InternalErrorException', String(error), 500, headers)

@@ -6,8 +6,7 @@ import {
   loginsDoNotMatch,
   resourceConflict,
 } from './identities.ts'
-import type { Identity } from './identity.ts'
-import { isAuthenticated } from './identity.ts'
+import { type Identity, isAuthenticated } from './identity.ts'
 import type { ProvidedLogins } from './provided-logins.ts'
 
 /**

@@ -26,11 +26,11 @@ export const associateSoftwareToken: Operation = async (context, request) => {
     return { SecretCode: newSecret }
   }
   if (Session === undefined) throw invalidParameter('Either AccessToken or Session is required.')
-  const answered = requireChallengeSession(context, 'MFA_SETUP', Session)
+  const session = requireChallengeSession(context, 'MFA_SETUP', Session)
   requireOffer(context)
   const secret = createSecret(context)
-  answered.used = true
-  const { signIn } = answered.pending
+  session.used = true
+  const { signIn } = session.pending
   return {
     SecretCode: secret,
     Session: openChallengeSession(context, { challenge: 'MFA_SETUP', signIn, secret }),

@@ -43,14 +43,14 @@ export const signUp: Operation = async (outer, request) => {
   rejectUnwritable(state.options, Object.keys(attributes))
   checkPasswordPolicy(state.options.Policies.PasswordPolicy, Password)
   const user = createUser(context, Username, attributes, 'UNCONFIRMED')
-  const answer = await preSignUp(context, user, 'PreSignUp_SignUp')
+  const response = await preSignUp(context, user, 'PreSignUp_SignUp')
   // While the trigger ran, another sign-up may have taken the name.
   requireFree(state, Username, user.attributes)
-  if (answer?.autoVerifyEmail) verify(state, user, 'email')
-  if (answer?.autoVerifyPhone) verify(state, user, 'phone_number')
+  if (response?.autoVerifyEmail) verify(state, user, 'email')
+  if (response?.autoVerifyPhone) verify(state, user, 'phone_number')
   setPassword(context, user, Password)
   state.users.set(user.sub, user)
-  if (answer?.autoConfirmUser) {
+  if (response?.autoConfirmUser) {
     user.status = 'CONFIRMED'
     await postConfirmation(context, user, 'PostConfirmation_ConfirmSignUp')
     return { UserConfirmed: true, UserSub: user.sub }

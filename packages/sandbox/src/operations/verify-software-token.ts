@@ -25,12 +25,12 @@ export const verifySoftwareToken: Operation = async (context, request) => {
     return { Status: 'SUCCESS' }
   }
   if (Session === undefined) throw invalidParameter('Either AccessToken or Session is required.')
-  const answered = requireChallengeSession(context, 'MFA_SETUP', Session)
-  const { signIn, secret } = answered.pending
+  const session = requireChallengeSession(context, 'MFA_SETUP', Session)
+  const { signIn, secret } = session.pending
   const user = requireSignInUser(context.state, signIn)
   verify(context, user, secret, UserCode, FriendlyDeviceName)
   enableFactor(user, 'SOFTWARE_TOKEN_MFA')
-  answered.used = true
+  session.used = true
   return {
     Status: 'SUCCESS',
     Session: openChallengeSession(context, { challenge: 'MFA_SETUP', signIn, isVerified: true }),

@@ -18,37 +18,37 @@ export async function issueCustomChallenge(
 ): Promise<object | undefined> {
   const { user, request } = customRequest(context, signIn)
   const source = 'DefineAuthChallenge_Authentication'
-  const answer = await runTrigger(context, 'defineAuthChallenge', source, user, request)
-  if (!answer) throw notConfigured()
-  if (answer.failAuthentication) throw wrongCredentials()
-  if (answer.issueTokens) return undefined
+  const response = await runTrigger(context, 'defineAuthChallenge', source, user, request)
+  if (!response) throw notConfigured()
+  if (response.failAuthentication) throw wrongCredentials()
+  if (response.issueTokens) return undefined
   const srpA = signIn.custom?.srpA
-  if (answer.challengeName === 'PASSWORD_VERIFIER' && srpA !== undefined) {
+  if (response.challengeName === 'PASSWORD_VERIFIER' && srpA !== undefined) {
     return issuePasswordChallenge(context, signIn, srpA)
   }
-  if (answer.challengeName === 'CUSTOM_CHALLENGE') return createChallenge(context, signIn)
+  if (response.challengeName === 'CUSTOM_CHALLENGE') return createChallenge(context, signIn)
   throw new CognitoError('InvalidLambdaResponseException', 'Unrecognizable lambda output')
 }
 
 async function createChallenge(context: OperationContext, signIn: SignIn): Promise<object> {
   const { user, request } = customRequest(context, signIn)
   const challengeName = 'CUSTOM_CHALLENGE'
-  const answer = await runTrigger(
+  const response = await runTrigger(
     context,
     'createAuthChallenge',
     'CreateAuthChallenge_Authentication',
     user,
     { ...request, challengeName },
   )
-  if (!answer) throw notConfigured()
-  const { publicChallengeParameters = {}, privateChallengeParameters = {} } = answer
+  if (!response) throw notConfigured()
+  const { publicChallengeParameters = {}, privateChallengeParameters = {} } = response
   return {
     ChallengeName: challengeName,
     Session: openChallengeSession(context, {
       challenge: challengeName,
       signIn,
       privateChallengeParameters,
-      challengeMetadata: answer.challengeMetadata,
+      challengeMetadata: response.challengeMetadata,
     }),
     ChallengeParameters: { ...publicChallengeParameters, USERNAME: shownName(context, signIn) },
   }
@@ -63,15 +63,15 @@ export async function isRightAnswer(
 ): Promise<boolean> {
   const { user, request } = customRequest(context, signIn)
   const { session: _, ...common } = request
-  const answer = await runTrigger(
+  const response = await runTrigger(
     context,
     'verifyAuthChallengeResponse',
     'VerifyAuthChallengeResponse_Authentication',
     user,
     { ...common, privateChallengeParameters: { ...privateChallengeParameters }, challengeAnswer },
   )
-  if (!answer) throw notConfigured()
-  return answer.answerCorrect ?? false
+  if (!response) throw notConfigured()
+  return response.answerCorrect ?? false
 }
 
 /** A hidden unknown user has the name that the client sent. */

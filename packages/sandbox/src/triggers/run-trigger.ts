@@ -3,7 +3,7 @@ import { isRecord, readInput } from '../input/reader.ts'
 import type { OperationContext } from '../operation.ts'
 import type { User } from '../pool/users/user.ts'
 import type { TriggerEvent, TriggerName, TriggerRequest, TriggerSource } from './trigger-events.ts'
-import { emptyResponses, responseReaders, type TriggerAnswer } from './trigger-responses.ts'
+import { emptyResponses, responseReaders, type TriggerResponse } from './trigger-responses.ts'
 
 const limitMs = 5000
 
@@ -20,7 +20,7 @@ export async function runTrigger<K extends TriggerName>(
   triggerSource: TriggerSource<K>,
   { username }: Pick<User, 'username'>,
   request: TriggerRequest<K>,
-): Promise<TriggerAnswer<K> | undefined> {
+): Promise<TriggerResponse<K> | undefined> {
   const { state, triggers } = context
   const trigger = triggers[name]
   if (!trigger) return undefined
@@ -72,7 +72,7 @@ const tookTooLong = (label: string) =>
     `${label} invocation failed due to error Socket timeout while invoking Lambda function.`,
   )
 
-function readResponse<K extends TriggerName>(name: K, output: unknown): TriggerAnswer<K> {
+function readResponse<K extends TriggerName>(name: K, output: unknown): TriggerResponse<K> {
   try {
     return readInput(responseReaders[name], isRecord(output) ? output.response : undefined)
   } catch {

@@ -84,7 +84,7 @@ const readers = {
 }
 
 /** The response of a trigger; null members are undefined. */
-export type TriggerAnswer<K extends TriggerName> = ReturnType<(typeof readers)[K]>
+export type TriggerResponse<K extends TriggerName> = ReturnType<(typeof readers)[K]>
 
 /** Reads the response of each trigger. Null counts as absent, unknown members are ignored. */
-export const responseReaders: { readonly [K in TriggerName]: Reader<TriggerAnswer<K>> } = readers
+export const responseReaders: { readonly [K in TriggerName]: Reader<TriggerResponse<K>> } = readers

@@ -21,19 +21,19 @@ import { showLoginPage } from './show-login-page.ts'
 export const submitChallenge: Route = (engine) => async (http) => {
   const context = operationContext(engine)
   const request = readAuthorizationRequest(context.state, parametersOf(http))
-  const { session: token = '', _csrf, ...answers } = Object.fromEntries(await readForm(http))
+  const { session: token = '', _csrf, ...inputs } = Object.fromEntries(await readForm(http))
   const session = context.state.challengeSessions.get(token)
   if (!session?.pending.signIn.isHosted) throw new PageError('invalid_request', over)
   const showAgain = (problem: string) =>
     showChallengePage(context, http, request, token, session, problem)
   if (!isFromHere(http, new URLSearchParams({ _csrf: _csrf ?? '' }))) {
-    return showAgain('The page was too old. Answer again.')
+    return showAgain('The page was too old. Try again.')
   }
   const { challenge, signIn } = session.pending
   try {
-    const responses = { ...answers, USERNAME: signIn.username }
-    const answer = await challenges.get(challenge)?.(context, responses, token)
-    return await goOn(context, http, request, answer)
+    const responses = { ...inputs, USERNAME: signIn.username }
+    const next = await challenges.get(challenge)?.(context, responses, token)
+    return await goOn(context, http, request, next)
   } catch (error) {
     if (!(error instanceof CognitoError)) throw error
     // A wrong code leaves the session usable. This error ended it.
@@ -49,12 +49,12 @@ export function goOn(
   context: OperationContext,
   http: Context,
   request: AuthorizationRequest,
-  answer: object | undefined,
+  next: object | undefined,
 ): Response | Promise<Response> {
-  if (answer instanceof HostedSignIn) {
-    return grant(context, http, request, startLogin(context, http, answer.user, native))
+  if (next instanceof HostedSignIn) {
+    return grant(context, http, request, startLogin(context, http, next.user, native))
   }
-  const token = answer && 'Session' in answer ? String(answer.Session) : ''
+  const token = next && 'Session' in next ? String(next.Session) : ''
   const session = context.state.challengeSessions.get(token)
   if (!session) throw new PageError('invalid_request', over)
   return showChallengePage(context, http, request, token, session)

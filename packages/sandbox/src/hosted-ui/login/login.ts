@@ -4,7 +4,7 @@ import { native } from '../../pool/options/identity-providers.ts'
 import { supportedProviders } from '../../pool/options/supported-providers.ts'
 import { continueSignIn } from '../../sign-in/continue-sign-in.ts'
 import { provePassword } from '../../sign-in/prove-password.ts'
-import { answerWithoutForm } from '../authorize.ts'
+import { respondWithoutForm } from '../authorize.ts'
 import { isFromHere, readForm } from '../form.ts'
 import { AuthorizationError } from '../oauth-errors.ts'
 import { readAuthorizationRequest } from '../read-authorization-request.ts'
@@ -16,7 +16,7 @@ import { showLoginPage } from './show-login-page.ts'
 export const showLogin: Route = (engine) => async (http) => {
   const context = operationContext(engine)
   const request = readAuthorizationRequest(context.state, parametersOf(http))
-  return (await answerWithoutForm(context, http, request)) ?? showLoginPage(context, http, request)
+  return (await respondWithoutForm(context, http, request)) ?? showLoginPage(context, http, request)
 }
 
 /** `POST /login` */
@@ -35,8 +35,8 @@ export const submitLogin: Route = (engine) => async (http) => {
   if (username === '' || password === '') return showAgain('Enter a username and a password.')
   try {
     const { sub } = await provePassword(context, username, password)
-    const answer = await continueSignIn(context, { sub, username, isHosted: true })
-    return await goOn(context, http, request, answer)
+    const next = await continueSignIn(context, { sub, username, isHosted: true })
+    return await goOn(context, http, request, next)
   } catch (error) {
     if (error instanceof CognitoError) return showAgain(error.message)
     throw error

@@ -31,8 +31,8 @@ export const submitProvider: Route = (engine) => async (http) => {
   const state = parametersOf(http).get('state') ?? ''
   const { visit } = requireVisit(context, state)
   const form = await readForm(http)
-  const back = (answer: Record<string, string>) =>
-    http.redirect(`/oauth2/idpresponse?${new URLSearchParams({ ...answer, state })}`)
+  const back = (parameters: Record<string, string>) =>
+    http.redirect(`/oauth2/idpresponse?${new URLSearchParams({ ...parameters, state })}`)
   const failure = failures.get(form.get('outcome') ?? '')
   if (failure) return back(failure)
   const [email, name] = ['email', 'name'].map((field) => form.get(field)?.trim() ?? '')

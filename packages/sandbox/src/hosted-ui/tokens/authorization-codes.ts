@@ -8,7 +8,7 @@ import { OAuthError } from '../oauth-errors.ts'
 
 const lifetime = 5 * 60_000
 
-export function createCode(
+export function createAuthorizationCode(
   { state, now, random }: OperationContext,
   request: AuthorizationRequest,
   login: Login,
@@ -26,7 +26,7 @@ const invalidGrant = (description: string) => new OAuthError('invalid_grant', de
  * The code that a client redeems: valid once, for the client and redirect_uri it was issued to. A
  * second use revokes the tokens of the first (RFC 6749 §4.1.2).
  */
-export function requireCode(
+export function requireAuthorizationCode(
   { state, now }: OperationContext,
   value: string,
   redirectUri: string | null,

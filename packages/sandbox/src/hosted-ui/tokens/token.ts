@@ -7,7 +7,7 @@ import { type AuthenticationResult, hostedTokens } from '../../pool/tokens/token
 import { readClientForm } from '../form.ts'
 import { OAuthError } from '../oauth-errors.ts'
 import type { Route } from '../route.ts'
-import { requireCode } from './authorization-codes.ts'
+import { requireAuthorizationCode } from './authorization-codes.ts'
 import { requireOAuthClient } from './client-authentication.ts'
 import { tokenResponse } from './token-response.ts'
 
@@ -33,7 +33,12 @@ const fromCode: Grant = async (context, form) => {
   const { options, users } = context.state
   if (!options.AllowedOAuthFlows.includes('code')) throw unauthorized()
   const value = required(form, 'code')
-  const code = requireCode(context, value, form.get('redirect_uri'), form.get('code_verifier'))
+  const code = requireAuthorizationCode(
+    context,
+    value,
+    form.get('redirect_uri'),
+    form.get('code_verifier'),
+  )
   const { request, login } = code
   const user = users.get(login.sub)
   if (!user?.enabled) throw new OAuthError('invalid_grant', 'The user does not exist')

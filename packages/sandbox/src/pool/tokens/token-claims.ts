@@ -50,7 +50,7 @@ export async function tokenClaims(
 ): Promise<TokenClaims> {
   const { state } = context
   const configuration = groupConfiguration(state, user)
-  const answer = await runTrigger(context, 'preTokenGeneration', source, user, {
+  const response = await runTrigger(context, 'preTokenGeneration', source, user, {
     userAttributes: triggerAttributes(user),
     groupConfiguration: configuration,
   })
@@ -58,7 +58,7 @@ export async function tokenClaims(
     claimsToAddOrOverride = {},
     claimsToSuppress = [],
     groupOverrideDetails = configuration,
-  } = answer?.claimsOverrideDetails ?? {}
+  } = response?.claimsOverrideDetails ?? {}
   const { groupsToOverride = [], iamRolesToOverride = [], preferredRole } = groupOverrideDetails
   const { identities, ...attributes } = readableAttributes(state.options, user.attributes)
   const own = attributeClaims(scopedAttributes(scopes, attributes))

@@ -21,23 +21,23 @@ export async function migrateUser(
   const { state } = context
   const caller = { username: name }
   const request = password === undefined ? {} : { password }
-  const answer = await runTrigger(context, 'userMigration', source, caller, request)
-  if (!answer) return undefined
-  if (!answer.userAttributes) return unknownUser(context)
-  const { username = name, ...attributes } = answer.userAttributes
-  const status = password === undefined ? 'RESET_REQUIRED' : answer.finalUserStatus
+  const response = await runTrigger(context, 'userMigration', source, caller, request)
+  if (!response) return undefined
+  if (!response.userAttributes) return unknownUser(context)
+  const { username = name, ...attributes } = response.userAttributes
+  const status = password === undefined ? 'RESET_REQUIRED' : response.finalUserStatus
   const user = add(context, () => {
     const created = createUser(context, username, attributes, status ?? 'CONFIRMED')
     for (const contact of ['email', 'phone_number'] as const) {
       if (attributes[`${contact}_verified`] !== 'true') continue
-      claimAlias(state, created, contact, { force: answer.forceAliasCreation ?? false })
+      claimAlias(state, created, contact, { force: response.forceAliasCreation ?? false })
     }
     return created
   })
   if (user && password !== undefined) {
     setPassword(context, user, password)
-    if (answer.messageAction !== 'SUPPRESS') {
-      await sendInvitation(context, user, password, answer.desiredDeliveryMediums)
+    if (response.messageAction !== 'SUPPRESS') {
+      await sendInvitation(context, user, password, response.desiredDeliveryMediums)
     }
   }
   return user

@@ -19,7 +19,7 @@ export type NumberClass = new (hex: string, radix: number) => LibraryNumber
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Who computes the powers of the AWS clients: Node, or the clients themselves. */
+    /** The implementation of the AWS clients' powers: native, or the clients' own. */
     powers: 'native' | 'own'
   }
 }
