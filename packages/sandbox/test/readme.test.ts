@@ -45,7 +45,7 @@ test.each([...blocksOf('json').entries()])('--config with configuration %i', asy
   expect(pool).toMatchObject(JSON.parse(content).pool)
 })
 
-/** What the blocks take from the app around them. */
+/** The code around the blocks. */
 const before = [
   `import { CognitoJwtVerifier } from 'aws-jwt-verify'
    const request = 'http://sandbox.localhost/_control/users'`,

@@ -194,7 +194,7 @@ test('revoked stays revoked', async () => {
   await sandbox.close()
 })
 
-test('is written before an answer, for its owner only, without passwords or tokens', async () => {
+test('is written before the response, for its owner only, without passwords or tokens', async () => {
   const { sandbox, client } = open()
   const { RefreshToken } = await client.signedIn()
   const content = readFileSync(file, 'utf8')
@@ -275,7 +275,7 @@ describe('a file that was not written completely', () => {
     vi.restoreAllMocks()
   })
 
-  test('is read with a last line that lacks nothing but its end', async () => {
+  test('is read if only the line feed of the last line is missing', async () => {
     const whole = await header()
     writeFileSync(file, whole.slice(0, -1))
     const { sandbox, client } = open()
@@ -330,7 +330,7 @@ describe('a file that was not written completely', () => {
   })
 })
 
-test('what was deleted, left or removed stays so', async () => {
+test('deleted and removed records stay deleted', async () => {
   const first = open()
   await first.client.confirmed()
   await first.client.signUp('gone@example.com')
@@ -340,7 +340,7 @@ test('what was deleted, left or removed stays so', async () => {
     await first.client.admin('AdminAddUserToGroup', { GroupName, Username: email })
   }
   await first.client.admin('DeleteGroup', { GroupName: 'crew' })
-  // As a kill leaves it: nothing is written at the end.
+  // As after a kill: nothing is written at the end.
   const left = join(dataDir, 'left')
   mkdirSync(left)
   copyFileSync(file, join(left, 'sandbox.jsonl'))
@@ -408,7 +408,7 @@ describe('sandbox.lock', () => {
     expect(readdirSync(dataDir)).toEqual(['sandbox.jsonl'])
   })
 
-  test('that another sandbox took over is not removed', async () => {
+  test('is not removed if another sandbox took it over', async () => {
     const { sandbox } = open()
     writeFileSync(lock(), '{"pid":1,"nonce":"y"}')
     await sandbox.close()

@@ -8,7 +8,7 @@ const { directory, start, startAfter } = useCommand()
 const ClientId = 'sandboxclient0000000000001'
 const UserPoolId = 'us-east-1_Sandbox01'
 
-/** What was answered: by e-mail, whether the confirmation was answered too. */
+/** The users with a response: by e-mail, whether the confirmation got one too. */
 type Answered = Map<string, boolean>
 
 interface UserView {
@@ -22,7 +22,7 @@ async function usersOf(controlUrl: string): Promise<Answered> {
   return new Map(users.map(({ attributes, status }) => [attributes.email, status === 'CONFIRMED']))
 }
 
-/** Signs users up and confirms them, until there is no answer. */
+/** Signs users up and confirms them until there is no response. */
 async function signUpAll(endpoint: string, prefix: string, answered: Answered) {
   for (let number = 0; ; number += 1) {
     const Username = `${prefix}-${number}@example.com`

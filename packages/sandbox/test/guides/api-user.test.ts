@@ -52,7 +52,7 @@ test('only a valid access token is accepted', async () => {
   expect(await users.userOf(requestWith(`Bearer ${AccessToken}`))).toBeUndefined()
 })
 
-/** Where what goes to AWS arrives: at a port of this machine. */
+/** Requests to AWS arrive at a port of this machine. */
 function leadAwsTo(port: number) {
   vi.spyOn(globalAgent, 'createConnection').mockImplementation(() => connect(port, '127.0.0.1'))
 }
@@ -63,7 +63,7 @@ test('while the keys cannot be loaded, no user has to sign in again', async () =
   const { userOf } = apiUsers(sandbox.config)
   await expect(userOf(requestWith(`Bearer ${AccessToken}`))).rejects.toThrow(FetchError)
 
-  // Under AWS's name, at which a sandbox does not listen by itself.
+  // Under AWS's name, which a sandbox alone does not serve.
   const server = createServer(getRequestListener((request) => sandbox.fetch(request)))
   await once(server.listen(0, '127.0.0.1'), 'listening')
   onTestFinished(() => void server.close())

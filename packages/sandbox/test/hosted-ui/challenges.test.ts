@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 const setPool = (patch: object) => client.control('PATCH', '/pool', patch)
 
-describe('what a sign-in asks besides', () => {
+describe('the challenges of a sign-in', () => {
   const Username = email
   const phone = [
     { Name: 'phone_number', Value: '+4915112345678' },

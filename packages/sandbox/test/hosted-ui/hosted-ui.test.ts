@@ -30,7 +30,7 @@ describe('the login page', () => {
     expect(answerIn(back)).toEqual({ code: expect.stringMatching(/^[\w-]{36}$/), state: 'xyz' })
   })
 
-  test('is what the classic address shows as well, and the sign-up address', async () => {
+  test('is shown at the classic address and the sign-up address too', async () => {
     for (const path of ['/login', '/signup']) {
       const page = await ui.open(
         `${path}?${ui.query({ code_challenge: undefined, code_challenge_method: undefined })}`,

@@ -38,7 +38,7 @@ const users = async () =>
   }[]
 
 test.each(['Google', 'Facebook', 'LoginWithAmazon', 'SignInWithApple', 'ExampleSaml'])(
-  'with %s a user is made once, and found again',
+  'with %s a user is created once, and found again',
   async (provider) => {
     const { id_token, access_token } = await tokensOfAda(provider)
     await tokensOfAda(provider)
@@ -143,7 +143,7 @@ test('a federated user has no password, and leaves the address to others', async
   expect(await users()).toHaveLength(2)
 })
 
-test('a password that an administrator sets makes a user of the pool, who still comes through both doors', async () => {
+test('a password that an administrator sets makes a pool user, who can still sign in with the provider', async () => {
   await asAda()
   const Username = (await users())[0]?.username
   await client.admin('AdminSetUserPassword', { Username, Password: password, Permanent: true })

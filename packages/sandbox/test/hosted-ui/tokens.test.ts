@@ -136,7 +136,7 @@ describe('scopes', () => {
     if (names.includes('email')) expect(body).toMatchObject({ email, email_verified: 'true' })
   })
 
-  test('without openid give no ID token, and no user info', async () => {
+  test('have no ID token and no user info without openid', async () => {
     const body = await ui.tokens({ scope: 'aws.cognito.signin.user.admin' })
     expect(Object.keys(body)).not.toContain('id_token')
     expect((await refresh(body.refresh_token)).body).not.toHaveProperty('id_token')
@@ -204,7 +204,7 @@ describe('a refresh', () => {
     expect(claimsOf(api.body.AuthenticationResult.AccessToken).scope).toBe(everything)
   })
 
-  test('rotates where the client does, and ends the family at reuse', async () => {
+  test('rotates if the client does, and ends the family at reuse', async () => {
     await client.control('PATCH', '/pool', { RefreshTokenRotation: { Feature: 'ENABLED' } })
     const first = (await ui.tokens()).refresh_token
     const second = (await refresh(first)).body.refresh_token
@@ -213,7 +213,7 @@ describe('a refresh', () => {
     expect((await refresh(second)).body.error).toBe('invalid_grant')
   })
 
-  test('takes refresh tokens of the API as well', async () => {
+  test('takes refresh tokens of the API too', async () => {
     const { body } = await client.signInWithPassword(email)
     const refreshed = await refresh(body.AuthenticationResult.RefreshToken)
     expect(claimsOf(refreshed.body.access_token).scope).toBe('aws.cognito.signin.user.admin')

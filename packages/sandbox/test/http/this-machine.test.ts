@@ -33,7 +33,7 @@ async function send({ method = 'GET', path = '/', headers = {}, body }: Sent) {
   return { status: response.statusCode, allowed, text }
 }
 
-/** The status line of a request that is written as it is. */
+/** Sends a text unchanged, and returns the status line of the response. */
 async function sendRaw(text: string) {
   const socket = connect(server.port, '127.0.0.1')
   socket.end(text)
@@ -104,7 +104,7 @@ describe('the name that a request was sent to', () => {
     expect((await send({ path: '/_control/users', headers: { host } })).status).toBe(200)
   })
 
-  test('is one name: not two, not none, and none but it in the target', async () => {
+  test('is exactly one name, and the only one in the target', async () => {
     const get = (target: string, ...lines: string[]) =>
       sendRaw([`GET ${target} HTTP/1.1`, ...lines, 'Connection: close', '', ''].join('\r\n'))
     const path = '/_control/users'
@@ -118,7 +118,7 @@ describe('the name that a request was sent to', () => {
     expect(await get(`http://localhost${path}`, 'Host: localhost')).toContain(' 200 ')
     expect(await get(`ftp://localhost${path}`, 'Host: localhost')).toContain(' 403 ')
     expect(await sendRaw('OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n')).toContain(' 403 ')
-    // What cannot be an address is answered too.
+    // An invalid address gets a response too.
     expect(await get('http://localhost:99999/', 'Host: localhost')).toMatch(/ 40[03] /)
   })
 })
@@ -142,7 +142,7 @@ const local = [
   'http://app.localhost',
 ]
 
-describe('what needs AWS credentials', () => {
+describe('an operation that needs AWS credentials', () => {
   const { userPoolId: UserPoolId, identityPoolId: IdentityPoolId } = createSandbox().config
   const operations: [string, object][] = [
     [`${userPool}.AdminGetUser`, { UserPoolId, Username: email }],

@@ -64,7 +64,7 @@ describe("the developer's users", () => {
     )
   })
 
-  test('are linked to an identity there is, but not taken from another', async () => {
+  test('are linked to an existing identity, but not taken from another', async () => {
     const guest = await pool.identityId()
     expect((await register('jane', { IdentityId: guest })).body.IdentityId).toBe(guest)
     const other = await pool.identityId({ [google]: pool.openIdToken('g') })
@@ -106,7 +106,7 @@ describe("the developer's users", () => {
 })
 
 describe('the classic flow', () => {
-  test('is off', async () => {
+  test('can be off', async () => {
     expect(
       rejection(await pool.call('GetOpenIdToken', { IdentityId: await pool.identityId() })),
     ).toEqual([

@@ -50,7 +50,7 @@ describe('guests', () => {
     expect((await issued('ASIAUNKNOWN')).status).toBe(404)
   })
 
-  test('are rejected where the pool does not allow them', async () => {
+  test('are rejected if the pool does not allow them', async () => {
     const IdentityId = await pool.identityId()
     await pool.setPool({ AllowUnauthenticatedIdentities: false })
     const rejected = [
@@ -62,7 +62,7 @@ describe('guests', () => {
     expect((await pool.getId(await pool.userPoolLogin())).status).toBe(200)
   })
 
-  test('that are unknown are not found, like other pools', async () => {
+  test('are not found if they are unknown, like other pools', async () => {
     expect(rejection(await pool.credentials(unknown))).toEqual(notFound(unknown))
     expect(rejection(await pool.call('GetId', { IdentityPoolId: unknown }))).toEqual([
       'ResourceNotFoundException',

@@ -28,7 +28,7 @@ const rejected = async (provider: string, token: string) =>
   rejection(await pool.getId({ [provider]: token }))
 
 describe('ID tokens of the user pool', () => {
-  test('are rejected when they are none, of another pool or forged', async () => {
+  test('are rejected if they are malformed, forged or from another pool', async () => {
     const { AccessToken, IdToken } = await pool.client.signedIn()
     expect(await rejected(pool.userPool, 'nonsense')).toEqual(
       invalid('Not a valid OpenId Connect identity token.'),
@@ -149,7 +149,7 @@ describe('roles', () => {
       },
     })
 
-  test('come from the token where the pool maps them', async () => {
+  test('come from the token if the pool maps them', async () => {
     const login = await memberOf('Staff')
     expect(await roleFor(login)).toBe(role('SandboxAuthenticated'))
     await mapToken('Deny')
@@ -162,7 +162,7 @@ describe('roles', () => {
     expect(await roleFor(login, role('Admin'))).toBe('NotAuthorizedException')
   })
 
-  test('that the token does not decide are rejected or the default', async () => {
+  test('are rejected or the default if the token does not decide', async () => {
     const login = await memberOf()
     await mapToken('Deny')
     expect(await roleFor(login)).toBe('NotAuthorizedException')

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const { endpoint, userPoolId, userPoolClientId } = judged.sandbox.config
   const document = await fetch(`${endpoint}/${userPoolId}/.well-known/openid-configuration`)
   const metadata = (await document.json()) as openid.ServerMetadata
-  // The issuer is AWS's, so discovery by the issuer would ask AWS.
+  // The issuer is AWS's, so discovery by the issuer would request it from AWS.
   configuration = new openid.Configuration(metadata, userPoolClientId, {}, openid.None())
   openid.allowInsecureRequests(configuration)
   openid.enableNonRepudiationChecks(configuration)

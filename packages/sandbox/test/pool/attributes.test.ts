@@ -104,7 +104,7 @@ describe('UpdateUserAttributes', () => {
     expect(await own()).toMatchObject({ phone_number_verified: 'false' })
   })
 
-  test('keeps the old value until the new one is verified, where the pool says so', async () => {
+  test('keeps the old value until the new one is verified, if the pool says so', async () => {
     await client.control('PATCH', '/pool', {
       UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
     })
@@ -372,7 +372,7 @@ describe('AdminUpdateUserAttributes', () => {
     expect(await own()).toMatchObject({ email: newEmail, email_verified: 'true' })
   })
 
-  test('rejects to verify what is not there, to set the sub, and users who do not exist', async () => {
+  test('rejects a missing attribute, the sub, and an unknown user', async () => {
     expect(errorOf(await adminUpdate({ phone_number_verified: 'true' }))).toEqual(
       invalid('Phone Number is required to verify/un-verify a phone number'),
     )

@@ -57,7 +57,7 @@ test('rejects more than five wrong passwords an hour', async () => {
   expect((await change(password)).status).toBe(200)
 })
 
-test('rejects who must reset it, is signed out or was deleted', async () => {
+test('rejects a user who must reset it, is signed out or was deleted', async () => {
   await client.admin('AdminResetUserPassword', { Username: email })
   expect(errorOf(await change(password))).toEqual([
     400,

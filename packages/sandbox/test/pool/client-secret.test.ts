@@ -42,7 +42,7 @@ test.each([
   ])
 })
 
-test('who knows the secret signs up, in, and refreshes', async () => {
+test('a client with the secret signs up, in, and refreshes', async () => {
   const SECRET_HASH = hashOf(Username)
   const ClientId = sandbox.config.userPoolClientId
   const UserAttributes = [{ Name: 'email', Value: Username }]

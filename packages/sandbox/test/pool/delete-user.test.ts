@@ -49,7 +49,7 @@ test('AdminUserGlobalSignOut ends all sessions of the user', async () => {
   expect(unknown.body.__type).toBe('UserNotFoundException')
 })
 
-describe('what the pool and its client are', () => {
+describe('the descriptions of the pool and its client', () => {
   test('DescribeUserPool', async () => {
     const { body } = await client.admin('DescribeUserPool')
     expect(body).toMatchObject({

@@ -51,7 +51,7 @@ async function requireEmailCodes(AccessToken: string) {
 beforeEach(() => begin(always))
 
 describe('a new device', () => {
-  test('is given keys, which the access token names', async () => {
+  test('gets keys, which the access token contains', async () => {
     const { AccessToken, IdToken, NewDeviceMetadata } = await newDevice()
     expect(NewDeviceMetadata).toEqual({
       DeviceKey: expect.stringMatching(/^us-east-1_[0-9a-f-]{36}$/),
@@ -61,7 +61,7 @@ describe('a new device', () => {
     expect(decodeJwt(IdToken)).not.toHaveProperty('device_key')
   })
 
-  test('is given none where the pool does not track devices', async () => {
+  test('gets none if the pool does not track devices', async () => {
     await client.control('PATCH', '/pool', { DeviceConfiguration: null })
     const { body } = await signIn()
     expect(body.AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
@@ -114,7 +114,7 @@ describe('a new device', () => {
 })
 
 describe('a remembered device', () => {
-  test('proves it after the second factor where the pool wants both', async () => {
+  test('proves its secret after the second factor if the pool requires both', async () => {
     const { AccessToken, device } = await confirmedDevice()
     await requireEmailCodes(AccessToken)
     await client.control('PATCH', '/pool', {
@@ -129,7 +129,7 @@ describe('a remembered device', () => {
     expect((await device.prove(body.Session)).body.AuthenticationResult).toEqual(tokens)
   })
 
-  test('may say who it is with the code', async () => {
+  test('may send its key with the code', async () => {
     const { AccessToken, device } = await confirmedDevice()
     await requireEmailCodes(AccessToken)
     const { Session } = (await signIn()).body
@@ -141,13 +141,13 @@ describe('a remembered device', () => {
     expect(body.ChallengeName).toBe('DEVICE_SRP_AUTH')
   })
 
-  test('proves it without a second factor as well', async () => {
+  test('proves its secret without a second factor too', async () => {
     const { device } = await confirmedDevice()
     const { body } = await signIn(device.DeviceKey)
     expect((await device.prove(body.Session)).body.AuthenticationResult).toEqual(tokens)
   })
 
-  test('with a wrong secret is rejected, and its session with it', async () => {
+  test('is rejected with a wrong secret, and its session too', async () => {
     const { device } = await confirmedDevice()
     const { body } = await device.begin((await signIn(device.DeviceKey)).body.Session)
     const answer = (secret?: string) =>
@@ -182,7 +182,7 @@ describe('a remembered device', () => {
     expect((await device.begin(Session)).status).toBe(200)
   })
 
-  test('that is unknown leaves PASSWORD_VERIFIER open, for an answer without it', async () => {
+  test('leaves PASSWORD_VERIFIER open if it is unknown, for a response without it', async () => {
     const { device } = await confirmedDevice()
     const key = srpKey(99n)
     const { body } = await startSrp(client, email, key)

@@ -68,7 +68,7 @@ describe('ForgotPassword', () => {
     })
   })
 
-  describe('where both contacts are verified', () => {
+  describe('if both contacts are verified', () => {
     beforeEach(async () => {
       await client.confirmed()
       const UserAttributes = [
@@ -103,7 +103,7 @@ describe('ForgotPassword', () => {
       expect(await medium()).toBe('EMAIL')
     })
 
-    test('is left to administrators where they alone reset', async () => {
+    test('is rejected if only administrators reset', async () => {
       await recovery('admin_only')
       expect(errorOf(await forgot())).toEqual([
         400,
@@ -245,7 +245,7 @@ describe('AdminResetUserPassword', () => {
     expect(errorOf(await confirm(code))).toEqual(expired)
   })
 
-  test('rejects who has no password of his own, no contact, or does not exist', async () => {
+  test('rejects a user without a password or contact, and an unknown user', async () => {
     expect(errorOf(await reset())).toEqual([400, 'UserNotFoundException', 'User does not exist.'])
     await client.signUp()
     expect(errorOf(await reset())).toEqual(wrongState)

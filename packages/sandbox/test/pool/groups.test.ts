@@ -99,7 +99,7 @@ describe('groups', () => {
     expect(namesIn(await mine())).toEqual([])
   })
 
-  test('are gone after a reset', async () => {
+  test('are deleted by a reset', async () => {
     await create('staff')
     await client.control('POST', '/reset')
     expect(namesIn(await client.admin('ListGroups'))).toEqual([])

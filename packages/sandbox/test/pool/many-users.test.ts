@@ -5,7 +5,7 @@ import { createClient, email, password } from '../support/client.ts'
 import { createIdentityClient } from '../support/identity-client.ts'
 import { signInWithSrp } from '../support/srp-client.ts'
 
-/** Nothing may look at all users, sign-ins or identities: its time would grow with them. */
+/** No operation may scan all users, sign-ins or identities: its time would grow with them. */
 const looks = ['values', 'keys', 'entries', 'forEach', Symbol.iterator] as const
 
 beforeEach(() => {
@@ -82,7 +82,7 @@ test.each(pools)('no call of users and administrators looks at all users: %j', a
   await ok(client.admin('AdminGetUser', { Username: name }), 400)
   const Filter = 'email = "joe@example.com"'
   await ok(client.admin('ListUsers', { Filter }))
-  // The one that does look, to see that it would be noticed.
+  // This one does scan them, to show that the test would notice.
   expect((await client.admin('ListUsers')).status).toBe(500)
   const identities = createIdentityClient(sandbox)
   const login = { 'graph.facebook.com': 'jane.1' }

@@ -173,7 +173,7 @@ describe('an authenticator app later', () => {
     expect((await answer(second)).status).toBe(200)
   })
 
-  test('is rejected where the pool does not offer it, and to a user who is gone', async () => {
+  test('is rejected if the pool does not offer it, and for a deleted user', async () => {
     await client.control('PATCH', '/pool', {
       MfaConfiguration: 'OFF',
       SoftwareTokenMfaConfiguration: { Enabled: false },

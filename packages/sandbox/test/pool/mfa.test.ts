@@ -44,7 +44,7 @@ async function registerApp() {
   const { SecretCode } = (await client.call('AssociateSoftwareToken', { AccessToken })).body
   const UserCode = codeAt(SecretCode, sandbox.clock.now())
   await client.call('VerifySoftwareToken', { AccessToken, UserCode, FriendlyDeviceName: 'Phone' })
-  // On both clocks, so that the code is used and gone.
+  // On both clocks, so that the used code is no longer valid.
   vi.setSystemTime(Date.now() + 120_000)
   return SecretCode
 }
@@ -119,7 +119,7 @@ describe.each([
     ])
   })
 
-  test('is rejected to another user and to another challenge', async () => {
+  test('is rejected for another user and another challenge', async () => {
     const { Session } = await signIn()
     const code = await client.lastCode(to)
     await client.admin('AdminCreateUser', { Username: 'joe@example.com' })
@@ -151,7 +151,7 @@ describe.each([
   })
 })
 
-test('messages are in the words of the pool', async () => {
+test('messages have the texts of the pool', async () => {
   await client.control('PATCH', '/pool', {
     SmsMfaConfiguration: { SmsAuthenticationMessage: 'Acme: {####}' },
     EmailMfaConfiguration: { Subject: 'Acme', Message: 'Code {####}' },

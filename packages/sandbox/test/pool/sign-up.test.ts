@@ -140,7 +140,7 @@ describe('SignUp', () => {
     expect(body.UserAttributes).toEqual(expect.arrayContaining(UserAttributes))
   })
 
-  test('is rejected where only administrators create users', async () => {
+  test('is rejected if only administrators create users', async () => {
     withPool({ AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } })
     expect(errorOf(await client.signUp())).toEqual([
       400,
@@ -162,7 +162,7 @@ describe('SignUp', () => {
     expect((await client.outbox('+12065550839'))[0]?.medium).toBe('SMS')
   })
 
-  test('sends nothing where nothing is verified', async () => {
+  test('sends nothing if nothing is verified', async () => {
     withPool({ AutoVerifiedAttributes: [] })
     const { body } = await client.signUp()
     expect(Object.keys(body)).toEqual(['UserConfirmed', 'UserSub'])
@@ -318,7 +318,7 @@ describe('ResendConfirmationCode', () => {
     ])
   })
 
-  test('rejects where there is nothing to verify', async () => {
+  test('rejects if there is nothing to verify', async () => {
     withPool({ AutoVerifiedAttributes: [] })
     await client.signUp()
     expect(errorOf(await resend())).toEqual([

@@ -110,7 +110,7 @@ describe('RevokeToken', () => {
     expect((await revoke('unknown')).body).toEqual({})
   })
 
-  test('is rejected where it is off, and origin_jti is then missing', async () => {
+  test('is rejected if it is off, and then origin_jti is missing', async () => {
     withPool({ EnableTokenRevocation: false })
     const { AccessToken, RefreshToken } = await client.signedIn()
     expect(decodeJwt(AccessToken)).not.toHaveProperty('origin_jti')

@@ -70,7 +70,7 @@ describe('user migration', () => {
     expect((await client.outbox(email))[0]?.kind).toBe('adminCreateUser')
   })
 
-  test('takes a user over who forgot his password', async () => {
+  test('takes over a user who forgot the password', async () => {
     const userMigration = vi.fn<NonNullable<Triggers['userMigration']>>(migrate())
     withTriggers({ userMigration })
     const Username = email

@@ -64,7 +64,7 @@ const start = (more: Record<string, string> = {}, USERNAME = email) =>
 const answer = (session: string, ANSWER: string, more: Record<string, string> = {}) =>
   client.respond('CUSTOM_CHALLENGE', session, { ANSWER, ...more })
 
-/** A right answer ends it; three wrong ones do as well. */
+/** A right answer or three wrong ones end it. */
 const threeTries: typeof define = (session) => {
   const last = session.at(-1)
   if (last?.challengeName === 'CUSTOM_CHALLENGE' && last.challengeResult)
@@ -140,7 +140,7 @@ describe('without a password', () => {
     })
   })
 
-  test('a wrong answer leads where the define trigger says: to the next try, or out', async () => {
+  test('after a wrong answer the define trigger decides: another question, or the end', async () => {
     let { Session } = (await start()).body
     for (const question of ['1 + 1', '2 + 1']) {
       const { body } = await answer(Session, '42')
@@ -255,7 +255,7 @@ describe('with a password first', () => {
     ])
   })
 
-  test('a wrong password ends it before the triggers hear of it', async () => {
+  test('a wrong password ends it before the triggers run', async () => {
     expect(errorOf(await prove('Wr0ng-pass'))).toEqual(wrong)
     expect(events.define).toHaveLength(1)
   })
@@ -300,7 +300,7 @@ describe('with a password first', () => {
     expect(end.AuthenticationResult).toEqual(tokens)
   })
 
-  test('an unconfirmed user hears so after the password only', async () => {
+  test('an unconfirmed user gets the reason after the password only', async () => {
     await client.signUp('joe@example.com')
     const { body } = await startSrp('joe@example.com')
     expect(body.ChallengeName).toBe('PASSWORD_VERIFIER')
@@ -371,7 +371,7 @@ describe('rejects', () => {
 describe('a user who does not exist', () => {
   const unknown = 'unknown@example.com'
 
-  test('is challenged like others, and never let in', async () => {
+  test('gets challenges like others, and is never signed in', async () => {
     const { body } = await start({}, unknown)
     expect(body).toMatchObject({
       ChallengeName: 'CUSTOM_CHALLENGE',
@@ -385,7 +385,7 @@ describe('a user who does not exist', () => {
     expect(events.verify[0]?.request.userNotFound).toBe(true)
   })
 
-  test('is named where the client does not hide it', async () => {
+  test('is reported if the client does not hide it', async () => {
     await client.control('PATCH', '/pool', { PreventUserExistenceErrors: 'LEGACY' })
     expect(errorOf(await start({}, unknown))).toEqual([
       400,

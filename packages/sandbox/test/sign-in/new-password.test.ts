@@ -149,7 +149,7 @@ describe('attributes', () => {
 })
 
 describe('the session', () => {
-  test('is of one user', async () => {
+  test('belongs to one user', async () => {
     await client.confirmed('joe@example.com')
     const { Session } = await challenged()
     expect(errorOf(await answer(Session, { USERNAME: 'joe@example.com' }))).toEqual([
@@ -160,7 +160,7 @@ describe('the session', () => {
     expect((await answer(Session, { USERNAME: email.toUpperCase() })).status).toBe(200)
   })
 
-  test('is of one challenge', async () => {
+  test('belongs to one challenge', async () => {
     const { Session } = await challenged()
     const other = await client.respond('SMS_MFA', Session, { SMS_MFA_CODE: '123456' })
     expect(errorOf(other)[2]).toBe('Invalid session for the user.')

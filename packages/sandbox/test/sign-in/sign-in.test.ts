@@ -96,7 +96,7 @@ describe.each([
     expect((await signIn(email, password)).status).toBe(200)
   })
 
-  test('LEGACY says who does not exist', async () => {
+  test('LEGACY reports an unknown user', async () => {
     withPool({ PreventUserExistenceErrors: 'LEGACY' })
     const answer =
       flow === 'USER_SRP_AUTH'

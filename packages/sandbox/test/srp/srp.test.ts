@@ -81,7 +81,7 @@ test('A with leading zero bytes, and A written with leading zeros', async () => 
   await client.confirmed(email)
   const { a, A: hex } = srpKey(700n)
   expect((await signInWithSrp(client, email, password, { a, A: hex })).status).toBe(200)
-  // The server hashes the integer, however it was written.
+  // The server hashes the integer, independent of its notation.
   const padded = await startSrp(client, email, { a, A: `0000${hex}` })
   expect(padded.body.ChallengeName).toBe('PASSWORD_VERIFIER')
 })

@@ -3,7 +3,7 @@ import { Window } from 'happy-dom'
 type Fetch = (url: string, init: RequestInit) => Promise<Response>
 type Document = Window['document']
 
-/** Where a browser came to rest: a page of the hosted UI, or an address that is not its. */
+/** Where a browser stopped: a page of the hosted UI, or a foreign address. */
 export interface Place {
   readonly url: URL
   readonly status: number

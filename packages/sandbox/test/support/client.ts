@@ -10,7 +10,7 @@ export interface Reply {
   readonly body: Body
 }
 
-/** The members of answers that tests read. */
+/** The members of responses that tests read. */
 interface Body {
   readonly __type?: string
   readonly message?: string
@@ -31,7 +31,7 @@ interface Body {
   readonly UserAttributes: readonly { readonly Name: string; readonly Value: string }[]
 }
 
-/** Sends operations to one sandbox, signed as far as it looks; AWS's service model checks them. */
+/** Sends operations to one sandbox, with a fake signature; AWS's service model checks them. */
 export function createClient(sandbox: Sandbox) {
   const { userPoolId, userPoolClientId: ClientId } = sandbox.config
   const fetch = judgedFetch(sandbox.fetch)
@@ -81,7 +81,7 @@ export function createClient(sandbox: Sandbox) {
   const initiate = (AuthFlow: string, AuthParameters: Record<string, string>) =>
     send('InitiateAuth', { AuthFlow, AuthParameters })
 
-  /** The answer to a challenge, by who answers it as well. */
+  /** The response to a challenge, by its user. */
   const respond = (
     ChallengeName: string,
     Session: string | undefined,
@@ -131,7 +131,7 @@ export function createClient(sandbox: Sandbox) {
 
 export type Client = ReturnType<typeof createClient>
 
-/** What an error answer says, for one assertion. */
+/** The parts of an error response, for one assertion. */
 export function errorOf({ status, body }: Reply) {
   return [status, body.__type, body.message]
 }

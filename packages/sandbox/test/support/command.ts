@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 
-/** Bundles the command for one test file, and ends what each test has started of it. */
+/** Bundles the command for one test file, and ends the processes of each test. */
 export function useCommand() {
   const directory = mkdtempSync(join(tmpdir(), 'authchart-cli-'))
   const program = join(directory, 'dist', 'cli.mjs')
@@ -47,16 +47,16 @@ export function useCommand() {
   }
 
   return {
-    /** For the test's own files. */
+    /** The directory for the test's files. */
     directory,
     start: (...args: string[]) => watch(spawn(process.execPath, [program, ...args])),
-    /** By a shell, after what it is to do first. */
+    /** Runs it in a shell, after another command. */
     startAfter: (shell: string, ...args: string[]) =>
       watch(spawn('sh', ['-c', `${shell}; exec "$@"`, 'sh', process.execPath, program, ...args])),
   }
 }
 
-/** Calls an operation, signed as far as it looks. */
+/** Calls an operation with a fake signature. */
 export function post(endpoint: string, operation: string, body: object) {
   return fetch(endpoint, {
     method: 'POST',

@@ -6,7 +6,7 @@ export const google = 'accounts.google.com'
 export const facebook = 'graph.facebook.com'
 export const developer = 'login.sandbox.developer'
 
-/** The members of answers that tests read. */
+/** The members of responses that tests read. */
 interface Body {
   readonly __type?: string
   readonly message?: string
@@ -25,7 +25,7 @@ export type IdentityReply = Pick<Reply, 'status' | 'headers'> & { readonly body:
 
 export type Logins = Readonly<Record<string, string>>
 
-/** What an error answer says, without its status, which is always 400. */
+/** The parts of an error response without its status, which is always 400. */
 export function rejection(reply: IdentityReply): unknown[] {
   const [status, ...rest] = errorOf(reply as unknown as Reply)
   return status === 400 ? rest : [status, ...rest]

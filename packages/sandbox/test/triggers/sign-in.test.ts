@@ -170,7 +170,7 @@ describe('pre token generation', () => {
     ])
     isRejected = false
     const answers = await Promise.all([refresh(), refresh()])
-    // Whichever of them comes first.
+    // In any order.
     expect(answers.map(({ body }) => body.__type).sort()).toEqual([
       'RefreshTokenReuseException',
       undefined,

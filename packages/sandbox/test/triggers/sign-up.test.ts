@@ -122,7 +122,7 @@ describe('post confirmation', () => {
     ])
   })
 
-  test('what it throws is answered, but the user is confirmed', async () => {
+  test('its error is returned, but the user is confirmed', async () => {
     withTriggers({ postConfirmation: reject('Too late') })
     await client.signUp()
     const ConfirmationCode = await client.lastCode(email)

@@ -73,7 +73,7 @@ describe('an account', () => {
     await expect(confirm(code)).rejects.toMatchObject({ name: 'ExpiredCodeException' })
   })
 
-  test('the old address stays until the new one is verified, where the pool wants it', async () => {
+  test('the old address stays until the new one is verified, if the pool says so', async () => {
     await judged.setPool({
       UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
     })

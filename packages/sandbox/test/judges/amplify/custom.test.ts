@@ -47,7 +47,7 @@ describe.each(['CUSTOM_WITH_SRP', 'CUSTOM_WITHOUT_SRP'] as const)('%s', (authFlo
     await expect(answer('3')).rejects.toMatchObject(wrong)
   })
 
-  test('who does not exist is rejected like who is wrong', async () => {
+  test('an unknown user is rejected like a wrong answer', async () => {
     username = judged.newEmail()
     const rejected = authFlowType === 'CUSTOM_WITH_SRP' ? begin() : begin().then(() => answer('2'))
     await expect(rejected).rejects.toMatchObject(wrong)

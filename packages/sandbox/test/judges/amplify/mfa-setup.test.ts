@@ -85,7 +85,7 @@ test.each(['TOTP', 'EMAIL'])('%s is chosen of two factors to set up', async (cho
   }
 })
 
-test('who has a verified phone gets a code by SMS without any setup', async () => {
+test('a user with a verified phone gets a code by SMS without setup', async () => {
   await judged.setPool({ SmsMfaConfiguration: {} })
   username = await admin.confirmed(phone)
   expect(await begin()).toMatchObject({

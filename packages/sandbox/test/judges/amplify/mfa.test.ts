@@ -90,7 +90,7 @@ test('an authenticator app is set up while signed in, and required from then on'
 })
 
 test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const)(
-  'who has several and prefers none selects one after %s',
+  'a user with several factors and no preference selects one after %s',
   async (flow) => {
     const secret = await withApp()
     await updateMFAPreference({ sms: 'ENABLED', totp: 'ENABLED', email: 'ENABLED' })

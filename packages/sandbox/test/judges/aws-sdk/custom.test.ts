@@ -71,7 +71,7 @@ describe('CUSTOM_AUTH with a trigger that fails', () => {
     },
   })
 
-  test('is rejected in the words of the trigger', () =>
+  test('is rejected with the message of the trigger', () =>
     expectException(
       begin(),
       UserLambdaValidationException,

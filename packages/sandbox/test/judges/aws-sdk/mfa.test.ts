@@ -54,7 +54,7 @@ beforeEach(async () => {
 const prefer = (settings: Omit<SetUserMFAPreferenceCommandInput, 'AccessToken'>) =>
   client.send(new SetUserMFAPreferenceCommand({ AccessToken, ...settings }))
 
-/** Sets an authenticator app up for who is signed in. */
+/** Sets up an authenticator app for the signed-in user. */
 async function withApp(): Promise<string> {
   const { SecretCode = '' } = await client.send(new AssociateSoftwareTokenCommand({ AccessToken }))
   const UserCode = nextCode(SecretCode, clock)
@@ -86,7 +86,7 @@ test('SetUserMFAPreference, GetUser and AdminSetUserMFAPreference', async () => 
   )
 })
 
-test('SetUserSettings turns SMS on, as of old', async () => {
+test('SetUserSettings turns SMS on', async () => {
   const MFAOptions = [{ DeliveryMedium: 'SMS', AttributeName: 'phone_number' } as const]
   await client.send(new SetUserSettingsCommand({ AccessToken, MFAOptions }))
   expect(await client.send(new GetUserCommand({ AccessToken }))).toMatchObject({ MFAOptions })
@@ -152,7 +152,7 @@ test('VerifySoftwareToken rejects a wrong code, and any before a secret was made
   )
 })
 
-test('AssociateSoftwareToken is rejected where the pool offers no app', async () => {
+test('AssociateSoftwareToken is rejected if the pool offers no app', async () => {
   await judged.setPool({ SoftwareTokenMfaConfiguration: { Enabled: false } })
   await expectException(
     client.send(new AssociateSoftwareTokenCommand({ AccessToken })),

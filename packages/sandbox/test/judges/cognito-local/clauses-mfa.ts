@@ -13,7 +13,7 @@ import { phone } from '../support/users.ts'
 import { type Clauses, expectDifference, outcomeOf, type Subject } from './subject.ts'
 import { confirmedUser, signIn, tokensOf } from './users.ts'
 
-/** A user who has an authenticator app set up, and what to do as him. */
+/** A user with an authenticator app, and the actions of that user. */
 async function withApp(subject: Subject) {
   const { client, ClientId, UserPoolId } = subject
   const Username = await confirmedUser(subject)

@@ -104,7 +104,7 @@ export function useSubject(name: Implementation): () => Subject {
   }
 }
 
-/** What becomes of a request: `answered`, or the rejection. */
+/** The result of a request: `answered`, or the rejection. */
 export async function outcomeOf(answer: Promise<unknown>): Promise<unknown> {
   try {
     await answer

@@ -39,7 +39,7 @@ function signIn(secret = password) {
   return browser.begin(user, email, secret)
 }
 
-/** The operations of an act, after those before it. */
+/** The operations that `act` requests. */
 async function recorded<T>(act: () => Promise<T>): Promise<[T, string[]]> {
   const before = judged.operations().length
   const result = await act()
@@ -147,7 +147,7 @@ test('a device that was forgotten elsewhere signs in as a new one', async () => 
   expect(user.deviceKey).toBe(known(again))
 })
 
-test('where users decide, a device is remembered when they say so', async () => {
+test('if users decide, a device is remembered when they say so', async () => {
   const UserPoolId = judged.sandbox.config.userPoolId
   const update = (DeviceOnlyRememberedOnUserPrompt: boolean) =>
     admin.client().send(

@@ -31,7 +31,7 @@ const answer = (user: CognitoUser, code: string, type?: string) =>
 const select = (user: CognitoUser, type: string) =>
   stepOf((callbacks) => user.sendMFASelectionAnswer(type, callbacks))
 
-describe('where a second factor is optional', () => {
+describe('if a second factor is optional', () => {
   const judged = useJudgedSandbox({ pool: { MfaConfiguration: 'OPTIONAL', ...factors } })
   const { clock } = judged.sandbox
 
@@ -113,7 +113,7 @@ describe('where a second factor is optional', () => {
     sessionOf(await answer(user, nextCode(secret, clock), type))
   })
 
-  test('who has two and prefers none selects one', async () => {
+  test('a user with two factors and no preference selects one', async () => {
     const secret = await withApp()
     await prefer(enabled, enabled)
     const choice = [
@@ -145,7 +145,7 @@ describe('where a second factor is optional', () => {
     sessionOf(await begin())
   })
 
-  test('the settings of old turn SMS on and off', async () => {
+  test('the old settings turn SMS on and off', async () => {
     expect(await settled<string>((done) => user.enableMFA(done))).toBe('SUCCESS')
     expect(await settled<unknown>((done) => user.getMFAOptions(done))).toEqual([
       { DeliveryMedium: 'SMS', AttributeName: 'phone_number' },
@@ -157,7 +157,7 @@ describe('where a second factor is optional', () => {
   })
 })
 
-describe('where a second factor is required', () => {
+describe('if a second factor is required', () => {
   const { SoftwareTokenMfaConfiguration } = factors
   const judged = useJudgedSandbox({
     pool: { MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration },

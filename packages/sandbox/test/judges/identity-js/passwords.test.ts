@@ -147,7 +147,7 @@ test('a password is changed while signed in', async () => {
     code: 'InvalidPasswordException',
   })
   expect(await change(password, another)).toBe('SUCCESS')
-  // The session goes on: Cognito revokes nothing when a password changes.
+  // The session continues: Cognito revokes nothing when a password changes.
   expect(await change(another, password)).toBe('SUCCESS')
   sessionOf((await begin(email)).step)
 })

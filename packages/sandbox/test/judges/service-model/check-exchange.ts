@@ -2,7 +2,7 @@ import { checkValue } from './check-value.ts'
 import { declaredErrors } from './declarations.ts'
 import { errorShape, operationShapes, type Shape } from './shapes.ts'
 
-/** One request of an operation and its answer, as they were on the wire. */
+/** One request of an operation and its response, as they were on the wire. */
 export interface Exchange {
   readonly operation: string
   readonly request: string

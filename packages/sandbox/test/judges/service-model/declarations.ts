@@ -16,7 +16,7 @@ const types = [
 ]
 const exported: Readonly<Partial<Record<string, unknown>>> = { ...identityPools, ...userPools }
 
-/** The texts of those of the files that there are, of one service and the other. */
+/** The texts of the existing files, of both services. */
 const read = (...files: readonly string[]): string =>
   types
     .flatMap((directory) => files.map((file) => join(directory, file)))

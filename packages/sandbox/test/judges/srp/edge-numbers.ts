@@ -1,6 +1,6 @@
 import { g, k, modPow, N, privateKey, scrambler, sha256, toNumber } from './numbers.ts'
 
-/** How a number lies in its fixed width, which is where paddings go wrong. */
+/** How a number fills its fixed width: the cases in which padding fails. */
 export const forms = {
   'a leading zero byte': (value: bigint, bytes: number) => hexLength(value) <= 2 * bytes - 2,
   'an odd number of digits': (value: bigint) => hexLength(value) % 2 === 1,
@@ -40,7 +40,7 @@ const saltOf: Readonly<Record<Form, bigint>> = {
 }
 const plainSalt = (0x7fn << 120n) | 0x1234n
 
-/** All that both sides compute, from what each chooses. */
+/** Everything that both sides compute from their private values. */
 function complete(account: Account, salt: bigint, a: bigint, b: bigint): Exchange {
   const v = verifierOf(account, salt)
   const A = modPow(g, a, N)
@@ -56,7 +56,7 @@ function sharedSecret(A: bigint, v: bigint, u: bigint, b: bigint): bigint {
 const verifierOf = ({ username, password, poolName }: Account, salt: bigint) =>
   modPow(g, privateKey(salt, `${poolName}${username}`, password), N)
 
-/** Steps the one private value that moves the quantity, until it has the form; the same each run. */
+/** Increments the private value behind the quantity until it has the form. The same in each run. */
 export function findExchange(account: Account, quantity: Quantity, form: Form): Exchange {
   const has = (value: bigint) => forms[form](value, width[quantity])
   const salt = quantity === 'salt' ? saltOf[form] : plainSalt

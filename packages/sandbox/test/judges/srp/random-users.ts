@@ -12,7 +12,7 @@ const alphabets = [
   'e\u0301o\u0308n\u0303',
 ].map((letters) => Array.from(letters))
 
-/** Users as people are, the same ones for the same seed. */
+/** Realistic users, the same for the same seed. */
 export function randomUsers(seed: string) {
   let count = 0
   const randomInt = (max: number) => {

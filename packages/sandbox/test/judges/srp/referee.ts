@@ -4,7 +4,7 @@ import { g, k, N, scrambler, sha256, signature, toBytes, toNumber } from './numb
 
 const toBuffer = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer
 
-/** tssrp6a with what Cognito does its own way: k, u, x, and integers in as few bytes as they need. */
+/** tssrp6a with Cognito's own variants: k, u, x, and integers in as few bytes as they need. */
 class CognitoRoutines extends SRPRoutines {
   private readonly poolName: string
   private readonly privateValue: bigint
@@ -65,7 +65,7 @@ export interface ServerInput {
   readonly A: bigint
 }
 
-/** tssrp6a as a second server: what it answers, and the secret it then shares with the client. */
+/** tssrp6a as a second server: its response, and the secret that it shares with the client. */
 export async function refereeServer({ poolId, userId, password, salt, b, A }: ServerInput) {
   const routines = new CognitoRoutines(poolNameOf(poolId), b)
   const verifier = routines.computeVerifier(await routines.computeX(userId, salt, password))

@@ -8,14 +8,14 @@ export function nextCode(secret: string, clock: Clock): string {
   return generateSync({ secret, epoch: Math.floor(clock.advance(period) / 1000) })
 }
 
-/** A code of long ago, which does not happen to be one of now. */
+/** An old code that is not valid now by chance. */
 export function wrongCode(secret: string, clock: Clock): string {
   const at = (ms: number) => generateSync({ secret, epoch: Math.floor(ms / 1000) })
   const right = [-2, -1, 0, 1, 2, 3].map((steps) => at(clock.now() + steps * period))
   return ['000000', '111111'].find((code) => !right.includes(code)) ?? '222222'
 }
 
-/** Another code than this. */
+/** A different code. */
 export function otherThan(code: string): string {
   return code.replace(/^./, code[0] === '1' ? '2' : '1')
 }

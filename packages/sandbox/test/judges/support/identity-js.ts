@@ -81,7 +81,7 @@ export function settled<T>(start: (callback: Callback<T>) => void): Promise<T> {
   })
 }
 
-/** One browser, as it were: a pool object and its storage. */
+/** Simulates one browser: a pool object and its storage. */
 export function createIdentityJs(config: SandboxConfig) {
   const Storage = createStorage()
   const pool = new CognitoUserPool({
@@ -98,7 +98,7 @@ export function createIdentityJs(config: SandboxConfig) {
       pool.signUp(email, password, attributes, [], done)
     })
 
-  /** Gives the password; what follows may be a challenge. */
+  /** Signs in with the password; a challenge can follow. */
   const begin = (user: CognitoUser, Username: string, Password: string) =>
     stepOf((callbacks) =>
       user.authenticateUser(new AuthenticationDetails({ Username, Password }), callbacks),

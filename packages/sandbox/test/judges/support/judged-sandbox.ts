@@ -13,7 +13,7 @@ export const password = 'Passw0rd!'
 
 export interface JudgedSandbox {
   readonly sandbox: Sandbox
-  /** Points to a proxy that judges what passes; every test fails that leaves a problem. */
+  /** Points to a proxy that judges each exchange. A test fails if there is a problem. */
   readonly config: SandboxConfig
   operations(): string[]
   /** Changes options of the pool, as UpdateUserPool and UpdateUserPoolClient do. */

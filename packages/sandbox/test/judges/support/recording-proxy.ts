@@ -8,7 +8,7 @@ export interface RecordingProxy {
   readonly origin: string
   /** The names of the requested operations so far, in order. */
   operations(): string[]
-  /** What was against the service model since the last call. */
+  /** The violations of the service model since the last call. */
   takeProblems(): string[]
   close(): Promise<void>
 }

@@ -47,7 +47,7 @@ export function administrator(judged: JudgedSandbox) {
     return Username
   }
 
-  /** Turns second factors on that need no setup. */
+  /** Turns on second factors that need no setup. */
   const setMfa = async (
     Username: string,
     settings: Omit<AdminSetUserMFAPreferenceCommandInput, 'UserPoolId' | 'Username'>,
