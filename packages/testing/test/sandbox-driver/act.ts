@@ -27,8 +27,8 @@ const typed: Readonly<
   Partial<Record<string, (app: App, expected: ExpectedStep) => Promise<Payload>>>
 > = {
   async 'signIn.submit'(app) {
-    const isFirst = app.isFirstSignIn
-    app.isFirstSignIn = false
+    const isFirst = app.current.isFirstSignIn
+    app.current.isFirstSignIn = false
     return { ...become(app), ...(isFirst && { authFlowType: 'USER_SRP_AUTH' }) }
   },
   async 'signIn.federate'({ backend }) {
@@ -59,13 +59,13 @@ const typed: Readonly<
     const { mfaType } = challenge
     const code =
       mfaType === 'TOTP'
-        ? await app.people.appCode(app.account.username)
+        ? await app.people.appCode(app.current.account.username)
         : await app.backend.lastCode(['mfa'], mfaType)
     return { code }
   },
   async 'setupTotp.submit'(app) {
     const secret = contextOf(app).totpSecret?.reveal()
-    return { code: await app.people.appCode(app.account.username, secret) }
+    return { code: await app.people.appCode(app.current.account.username, secret) }
   },
   'setupEmail.submit': async ({ people }) => ({ email: people.freshEmail() }),
   'confirmSignUp.submit': async (app) => ({
@@ -80,7 +80,7 @@ const typed: Readonly<
       contextOf(app).delivery?.medium,
     ),
   }),
-  async 'signedIn.changePassword'({ account }) {
+  async 'signedIn.changePassword'({ current: { account } }) {
     const { password: previousPassword } = account
     const isFirst = previousPassword === person.password
     return { previousPassword, password: isFirst ? person.newPassword : person.password }
@@ -102,8 +102,8 @@ const typed: Readonly<
 
 /** A username that is not used yet. */
 function become(app: App) {
-  app.account = app.people.fresh()
-  return app.account
+  app.current.account = app.people.fresh()
+  return app.current.account
 }
 
 const contextOf = (app: App): AuthContext => actorOf(app.auth).getSnapshot().context

@@ -15,15 +15,14 @@ import { readTokens } from '../../../machine/src/tokens/token-facts.ts'
 import { operationsOf } from '../../src/catalogue/rejections.ts'
 import { leafNode } from '../../src/model/leaf.ts'
 import type { Backend, SandboxAddress } from './backend.ts'
+import { Browser, home } from './browser.ts'
+import { CurrentUser } from './current-user.ts'
 import { type Gate, openGate } from './gate.ts'
 import { visitHostedUi } from './hosted-visit.ts'
+import { StoreReads } from './store-reads.ts'
 import { stubbornStorage } from './stubborn-storage.ts'
 import { type Account, createTestUsers, type People } from './test-users.ts'
-import { tokenOfGoogle } from './token-of-google.ts'
 import { turn, until } from './until.ts'
-
-/** Where the app runs. */
-const home = 'http://localhost:5173/'
 
 /** Actors that send no Cognito operation, with the port and method that they call. */
 const portsOf: Readonly<Partial<Record<string, string>>> = {
@@ -60,12 +59,9 @@ export function openApp(
   const rejected = new Set<keyof KeyValueStorage>()
   let root: AnyActorRef | undefined
   let auth: Auth | undefined
-  let account: Account = { username: '', password: '' }
-  let address: string | undefined = home
-  let onReturn: ((url: string) => Promise<string | undefined>) | undefined
-  /** Looks at the store that pass although it is being read, or wait although it is not. */
-  const storeReads = { allowed: 0, isPaused: false, outdated: 0 }
-  let isFederationRejected = false
+  const current = new CurrentUser()
+  const browser = new Browser()
+  const storeReads = new StoreReads()
   let isGateOpen = false
 
   const snapshot = () => root?.getSnapshot() as AnyMachineSnapshot | undefined
@@ -81,13 +77,7 @@ export function openApp(
     if (isGateOpen) return false
     if (readings.includes(what)) return true
     const actor = awaited()
-    if (what === 'tokenStore.load') {
-      if (storeReads.allowed > 0) {
-        storeReads.allowed -= 1
-        return false
-      }
-      return storeReads.isPaused || actor === 'readSession'
-    }
+    if (what === 'tokenStore.load') return storeReads.begin(actor === 'readSession')
     return actor !== undefined && requestOf(actor) === what
   }
 
@@ -100,10 +90,6 @@ export function openApp(
     hostedUi: { providers: ['Google'] },
   }
 
-  const google = async () => {
-    if (isFederationRejected) throw new TypeError('The provider cannot be reached')
-    return tokenOfGoogle(clock.now())
-  }
   const openPorts = () =>
     cognitoPorts({
       config: settings,
@@ -111,14 +97,8 @@ export function openApp(
       storage,
       fetch: gate.fetch,
       identityPool,
-      refreshHandlers: { google },
-      navigator: {
-        address: () => address,
-        replace: (next) => {
-          address = next
-        },
-        open: (url) => onReturn?.(url) ?? Promise.reject(new Error('No page returns')),
-      },
+      refreshHandlers: { google: () => current.googleToken(clock.now()) },
+      navigator: browser.navigator,
     })
 
   const visit = (url: string, visitor: Account) => visitHostedUi(fetch, url, visitor)
@@ -164,7 +144,7 @@ export function openApp(
   }
 
   function watch(event: InspectionEvent): void {
-    // The chart is the first that there is.
+    // The first actor that is inspected is the root.
     if (event.type === '@xstate.actor') root ??= event.actorRef as AnyActorRef
     if (event.type !== '@xstate.event' || event.actorRef !== root) return
     const { type } = event.event
@@ -175,6 +155,8 @@ export function openApp(
   return {
     backend,
     people,
+    current,
+    browser,
     gate,
     otherTab,
     screenStore,
@@ -184,42 +166,25 @@ export function openApp(
     awaited,
     snapshot,
 
-    get account() {
-      return account
-    },
-    set account(next: Account) {
-      account = next
-    },
     get auth(): Auth {
       if (!auth) throw new Error('The walk has not begun')
       return auth
     },
-    set address(next: string | undefined) {
-      address = next
-    },
-    /** What becomes of the next page that the app is left for. */
-    set onReturn(next: (url: string) => Promise<string | undefined>) {
-      onReturn = next
-    },
-    set isFederationRejected(next: boolean) {
-      isFederationRejected = next
-    },
-    /** The first sign-in of a walk is by SRP, which takes its time. */
-    isFirstSignIn: true,
 
-    /** Has everything as it is before a session begins there. */
+    /** Prepares the storage and the address for a start. */
     async prepareStart(
       { initial, answer }: AuthInput,
       back: (url: string, account: Account) => Promise<string>,
     ): Promise<InitialState | undefined> {
       if (initial && !initial.user) return initial
       if (!initial && !answer) return undefined
-      account = await people.confirmed()
+      const account = await people.confirmed()
+      current.account = account
       if (answer) {
-        onReturn = (url) => back(url, account)
+        browser.onReturn = (url) => back(url, account)
         const { signal } = new AbortController()
         const returned = await openPorts().hostedUi?.open({}, { signal })
-        address = returned?.reveal()
+        browser.address = returned?.reveal()
         return undefined
       }
       const { tokens } = await people.tokensOf(account)
@@ -227,15 +192,15 @@ export function openApp(
       return { user: readTokens(tokens).user }
     },
 
-    /** As if no redirect had begun here. */
+    /** Removes what a redirect stores. */
     forgetRedirects(): void {
       for (const key of stored.keys()) if (key.endsWith('.redirects')) stored.delete(key)
     },
 
-    /** What was arranged for one request is over. */
+    /** Ends the preparations for one request. */
     settle(): void {
       rejected.clear()
-      address = home
+      browser.address = home
     },
 
     start(initial: InitialState | undefined): void {

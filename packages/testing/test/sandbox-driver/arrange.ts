@@ -57,7 +57,8 @@ function accountIn({ app, request }: Arrangement): Account {
   const { AuthParameters = {} }: { AuthParameters?: Record<string, string> } = JSON.parse(
     request.body,
   )
-  const { USERNAME: username = '', PASSWORD: password = app.account.password } = AuthParameters
+  const { USERNAME: username = '', PASSWORD: password = app.current.account.password } =
+    AuthParameters
   return { username, password }
 }
 
@@ -66,7 +67,7 @@ async function answer(arrangement: Arrangement, account: Account): Promise<void>
   const { app, outcome, request } = arrangement
   const { people, backend } = app
   const { name } = outcome
-  app.account = account
+  app.current.account = account
   if (isWanted(name)) return people.prepareChallenge(name, account)
   if (name === 'an unknown challenge') {
     const last = isSrp(request) ? 'RespondToAuthChallenge' : request.what
@@ -75,7 +76,7 @@ async function answer(arrangement: Arrangement, account: Account): Promise<void>
   }
   if (name === 'tokens, and an unverified contact') {
     // A code that was sent to an address verifies it.
-    app.account = await people.unverify(account, request.what === 'RespondToAuthChallenge')
+    app.current.account = await people.unverify(account, request.what === 'RespondToAuthChallenge')
   }
   await backend.trackDevices(name === 'tokens, and a new device' ? 'the user' : 'no device')
   await backend.want({ challenge: null })
@@ -104,9 +105,9 @@ const rejectUser: Arrange = async (arrangement) => {
   const isSignedIn = app.snapshot()?.hasTag('authenticated')
   if (isSignedIn) return
   if (outcome.rejection?.type === 'UserNotConfirmedException')
-    await app.people.signUpUnconfirmed(app.account)
+    await app.people.signUpUnconfirmed(app.current.account)
   if (outcome.rejection?.type === 'PasswordResetRequiredException') {
-    await app.people.forceReset(app.account)
+    await app.people.forceReset(app.current.account)
   }
 }
 
@@ -116,7 +117,7 @@ const confirmOrReject =
   async (arrangement) => {
     const { app, outcome } = arrangement
     if (outcome.rejection?.message !== alreadyConfirmed) return reject(arrangement)
-    await app.backend.admin('AdminConfirmSignUp', { Username: app.account.username })
+    await app.backend.admin('AdminConfirmSignUp', { Username: app.current.account.username })
   }
 
 const usernameOfUser = (app: App): string =>
@@ -131,8 +132,8 @@ const arrangements: Readonly<Partial<Record<string, Arrange>>> = {
     const { app, outcome } = arrangement
     if (outcome.rejection) return rejectUser(arrangement)
     const { NEW_PASSWORD } = JSON.parse(arrangement.request.body).ChallengeResponses
-    const password = NEW_PASSWORD ?? app.account.password
-    await answer(arrangement, { ...app.account, password })
+    const password = NEW_PASSWORD ?? app.current.account.password
+    await answer(arrangement, { ...app.current.account, password })
   },
   verifySoftwareToken: rejectUser,
   resetPassword: rejectUser,
@@ -140,7 +141,7 @@ const arrangements: Readonly<Partial<Record<string, Arrange>>> = {
   async signUp(arrangement) {
     const { app, outcome, request } = arrangement
     if (outcome.name !== 'confirmed by a trigger') return reject(arrangement)
-    await app.people.confirm(app.account)
+    await app.people.confirm(app.current.account)
     await app.backend.fail(request.what, {
       body: { UserConfirmed: true, UserSub: 'of-the-trigger' },
     })
@@ -151,9 +152,9 @@ const arrangements: Readonly<Partial<Record<string, Arrange>>> = {
   async forgotPassword(arrangement) {
     const { app, outcome } = arrangement
     if (outcome.rejection) return reject(arrangement)
-    const Username = app.account.username
+    const Username = app.current.account.username
     const isKnown = await app.backend.admin('AdminGetUser', { Username })
-    if (!isKnown) await app.people.confirm(app.account)
+    if (!isKnown) await app.people.confirm(app.current.account)
   },
 
   async confirmDevice(arrangement) {
@@ -180,11 +181,11 @@ const arrangements: Readonly<Partial<Record<string, Arrange>>> = {
   async redirectToSignIn({ app, outcome, expected }) {
     const { rejection, name } = outcome
     if (rejection?.type === 'StorageError') app.rejected.add('setItem')
-    if (rejection?.type === 'ConfigError') app.address = undefined
-    app.onReturn = async (url) => {
+    if (rejection?.type === 'ConfigError') app.browser.address = undefined
+    app.browser.onReturn = async (url) => {
       if (name === 'the user gave up') return undefined
       const account = await app.people.confirmed()
-      app.account = account
+      app.current.account = account
       return returned(app, expected.rest, url, account)
     }
   },
@@ -196,8 +197,8 @@ const arrangements: Readonly<Partial<Record<string, Arrange>>> = {
     }
   },
   async redirectToSignOut({ app, outcome }) {
-    if (outcome.rejection) app.address = undefined
-    app.onReturn = async () => undefined
+    if (outcome.rejection) app.browser.address = undefined
+    app.browser.onReturn = async () => undefined
   },
 }
 

@@ -65,13 +65,13 @@ export async function applyExternalEvent(app: App, expected: ExpectedStep): Prom
       break
     }
     case 'session.refreshed':
-      app.isFederationRejected = false
+      app.current.isFederationRejected = false
       await confirmNewDevice(app)
       void app.auth.getSession({ forceRefresh: true }).catch(() => undefined)
       break
     case 'session.refreshFailed':
       if (actorOf(app.auth).getSnapshot().context.user?.kind === 'federated') {
-        app.isFederationRejected = true
+        app.current.isFederationRejected = true
       } else await app.backend.fail('GetTokensFromRefreshToken', { drop: true })
       void app.auth.getSession({ forceRefresh: true }).catch(() => undefined)
       break

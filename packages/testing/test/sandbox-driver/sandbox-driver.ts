@@ -54,7 +54,7 @@ export function openDriver(sandbox: SandboxAddress): SandboxDriver {
     const { kind, event, outcome, afterMs = 0, to } = expected.step
     const isDeviceNeeded = /\.devices\.(remembering|forgetting)$/.test(to.leaf)
     if (isDeviceNeeded && outcome?.actor !== 'readSession') {
-      await app.people.registerDevice(app.account)
+      await app.people.registerDevice(app.current.account)
     }
     if (nextOutcomeName(expected) === 'StorageError' && to.leaf === 'signingOut.revoking') {
       app.rejected.add('removeItem')

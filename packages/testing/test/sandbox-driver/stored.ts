@@ -28,8 +28,13 @@ export async function store(app: App, { output, name }: Outcome): Promise<void> 
       break
     default: {
       const { kind, user, unfinished } = found
-      app.account = app.people.fresh()
-      const made = await storeSession(app, app.account, user.kind === 'hostedUi', unfinished)
+      app.current.account = app.people.fresh()
+      const made = await storeSession(
+        app,
+        app.current.account,
+        user.kind === 'hostedUi',
+        unfinished,
+      )
       if (kind === 'due') await app.backend.advance(longAgo)
       if (unfinished) await storeUnfinished(app, unfinished, made)
     }
@@ -41,7 +46,7 @@ async function storeScreen(app: App, route: string, name: string): Promise<void>
   const { userPool } = otherTab
   const account = people.fresh()
   const { username } = account
-  app.account = account
+  app.current.account = account
   const resendAt = () => backend.clock.now() + cooldownMs
   switch (route) {
     case 'signIn':
