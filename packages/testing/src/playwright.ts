@@ -1,9 +1,6 @@
 import type { Browser, BrowserContext, Page, TestInfo, TestType } from '@playwright/test'
-import {
-  type PlaywrightOptions,
-  playwrightDriver,
-  playwrightOptions,
-} from './drivers/page/playwright-driver.ts'
+import { playwrightDriver } from './drivers/page/playwright-driver.ts'
+import { type PlaywrightOptions, playwrightOptions } from './drivers/page/playwright-options.ts'
 import {
   chooseWalks,
   defaultFolder,
@@ -17,11 +14,8 @@ import { beginRecord, WalkRecord } from './integrations/walk-record.ts'
 import { rejectUnknown } from './run/reject-unknown.ts'
 
 export type { Adversity } from './drivers/page/adversity.ts'
-export {
-  type PlaywrightKind,
-  type PlaywrightOptions,
-  playwrightDriver,
-} from './drivers/page/playwright-driver.ts'
+export { type PlaywrightKind, playwrightDriver } from './drivers/page/playwright-driver.ts'
+export type { PlaywrightOptions } from './drivers/page/playwright-options.ts'
 
 export interface PlaywrightWalks extends PlaywrightOptions, WalkChoice {
   /** Before the app is opened: where it gets its configuration from, say. */

@@ -1,0 +1,18 @@
+import type { Page } from '@playwright/test'
+import type { Ui } from '../../contract/define-ui.ts'
+import type { Adversity } from './adversity.ts'
+
+export interface PlaywrightOptions {
+  /** The contract of the UI: see `defineUi`. */
+  readonly ui: Ui<Page>
+  /** What the app is configured with, in any shape that `createAuth` takes. */
+  readonly config: unknown
+  /** Where the app is, relative to Playwright's `baseURL`; by default `/`. */
+  readonly path?: string
+  /** Mishaps to weave in, each the first time that a walk is at rest on a screen. */
+  readonly adversity?: readonly Adversity[]
+  /** Longer than any screen takes to appear, in ms; by default 8 000. */
+  readonly patienceMs?: number
+}
+
+export const playwrightOptions = ['ui', 'config', 'path', 'adversity', 'patienceMs']
