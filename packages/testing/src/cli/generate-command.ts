@@ -4,9 +4,9 @@ import type { Contract } from '../generate/contract.ts'
 import { frameworks } from '../generate/framework.ts'
 import { generateSpecs } from '../generate/generate-specs.ts'
 import { impossibleInSpecs } from '../generate/impossible-in-specs.ts'
+import { onlyOpened } from '../generate/only-opened.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import { explore } from '../model/explore.ts'
-import { withVault } from '../model/with-vault.ts'
 import type { Aim } from '../plan/criterion.ts'
 import type { Missed } from '../plan/missed.ts'
 import { planJourneys } from '../plan/plan-journeys.ts'
@@ -115,12 +115,6 @@ function nextSteps(isSkeleton: boolean, client: string | undefined): readonly st
   ]
   return hints.length > 0 ? ['', 'Next:', ...hints.map((hint) => `  ${hint}`)] : []
 }
-
-/** A plain spec opens a page, and has no server and no hosted UI. */
-const onlyOpened = (behaviour: Behaviour): Behaviour => ({
-  ...withVault(behaviour),
-  starts: behaviour.starts.filter(({ name }) => name === 'the page is opened'),
-})
 
 function walksFor(
   behaviour: Behaviour,

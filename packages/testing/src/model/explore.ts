@@ -12,6 +12,7 @@ import { dueTimer } from './due-timer.ts'
 import type { Facts } from './facts.ts'
 import { leafNode, pathOfNode } from './leaf.ts'
 import type { Kind, Model, Place, Step } from './model.ts'
+import { perBehaviour } from './per-behaviour.ts'
 
 interface Candidate {
   readonly kind: Kind
@@ -23,24 +24,18 @@ interface Candidate {
 
 const actorEvent = /^xstate\.(?:done|error)\.actor\.(.+)$/
 
-const models = new WeakMap<Behaviour, Model>()
-
 /**
  * Finds every step that a chart can take, by computing transitions: guards, actions and contexts are
  * the real ones, and nothing is executed. The model of a behaviour is cached.
  */
-export function explore(behaviour: Behaviour): Model {
-  const known = models.get(behaviour)
-  if (known) return known
+export const explore: (behaviour: Behaviour) => Model = perBehaviour((behaviour) => {
   const { machine, placeOf, everything } = openExplorer(behaviour, 0)
   const starts = behaviour.starts.map((start) => {
     const [snapshot] = initialTransition(machine, start.input)
     return { ...start, place: placeOf(snapshot, start.name) }
   })
-  const model = { machine, starts, ...everything() }
-  models.set(behaviour, model)
-  return model
-}
+  return { machine, starts, ...everything() }
+})
 
 /**
  * The model that begins at the snapshot of a running chart. A place is explored when its steps are

@@ -1,5 +1,6 @@
 import type { AuthUser } from '@authchart/machine'
 import type { Behaviour } from './behaviour.ts'
+import { perBehaviour } from './per-behaviour.ts'
 import { remember } from './remember.ts'
 
 /** What a running app stores beside its chart. */
@@ -14,7 +15,7 @@ const empty = (): Vault => ({ isPasswordStored: false })
  * A behaviour for drivers with real ports. Its places have two facts more: `passwordStored`, without
  * which no sign-in follows a confirmation, and `federated`, for users without an account in the pool.
  */
-export function withVault(behaviour: Behaviour): Behaviour {
+export const withVault: (behaviour: Behaviour) => Behaviour = perBehaviour((behaviour) => {
   return {
     ...behaviour,
     machine: (clock) =>
@@ -36,4 +37,4 @@ export function withVault(behaviour: Behaviour): Behaviour {
       ]
     },
   }
-}
+})

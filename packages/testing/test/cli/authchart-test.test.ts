@@ -8,16 +8,16 @@ import { outcomes } from '../../src/catalogue/outcome.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
 import { openLedger } from '../../src/plan/criterion.ts'
 import { journeys } from '../../src/plan/journeys.ts'
-import { planWalks } from '../../src/plan/plan-walks.ts'
 import { coverageOf } from '../../src/report/coverage-of.ts'
 import { resultOf } from '../../src/report/walk-result.ts'
 import { WalkError } from '../../src/run/walk-error.ts'
+import { planOf } from '../support/plan-of.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'authchart-test-'))
 /** The chart is explored anew each time. */
 const patience = 60_000
 
-const plan = planWalks({ cover: 'states' })
+const plan = planOf('states')
 const { model } = plan
 
 afterAll(() => rmSync(directory, { recursive: true }))

@@ -3,16 +3,16 @@ import { bareDriver } from '../../src/drivers/bare.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import type { Criterion } from '../../src/plan/criterion.ts'
 import { journeys } from '../../src/plan/journeys.ts'
-import { planWalks } from '../../src/plan/plan-walks.ts'
 import { walkOf } from '../../src/plan/replay.ts'
 import { runWalk } from '../../src/run/run-walk.ts'
+import { planOf } from '../support/plan-of.ts'
 
 const driver = bareDriver(authBehaviour)
 
 const criteria: readonly Criterion[] = ['states', 'transitions', 'outcomes']
 
 describe.each(criteria)('%s', (cover) => {
-  const plan = planWalks({ cover })
+  const plan = planOf(cover)
 
   test.each(plan.walks.map((walk) => [walk.title, walk] as const))('%s', async (_, walk) => {
     await runWalk(plan.behaviour, walk, await driver.open())
@@ -25,7 +25,7 @@ describe.each(criteria)('%s', (cover) => {
 })
 
 describe('journeys', () => {
-  const { model, behaviour } = planWalks({ cover: 'states' })
+  const { model, behaviour } = planOf('states')
 
   test.each(journeys.map((journey) => [journey.title, journey] as const))(
     '%s',

@@ -5,8 +5,9 @@ import { type Criterion, openLedger } from '../../src/plan/criterion.ts'
 import { planWalks } from '../../src/plan/plan-walks.ts'
 import { replayOf, walkOf } from '../../src/plan/replay.ts'
 import type { Walk } from '../../src/plan/walk.ts'
+import { planOf } from '../support/plan-of.ts'
 
-const plan = planWalks()
+const plan = planOf('transitions')
 const { model, walks } = plan
 
 /** What walks reach, counted independently of the planner. */
@@ -25,7 +26,7 @@ describe('every criterion is reached as a whole', () => {
   ]
 
   test.each(cases)('%s', (cover, goalsOf) => {
-    const { walks, missed, goals, covered } = planWalks({ cover })
+    const { walks, missed, goals, covered } = planOf(cover)
     expect(reachedBy(walks, goalsOf)).toEqual(all(goalsOf))
     expect({ missed, goals, covered }).toEqual({
       missed: [],
@@ -77,7 +78,7 @@ test('what costs more is gone to less often', () => {
     walks.flatMap(({ steps }) => steps).filter(isExternal).length
   const dear = planWalks({ cover: 'outcomes', costOf: (step) => (isExternal(step) ? 9 : 1) })
   expect(dear.missed).toEqual([])
-  expect(count(dear.walks)).toBeLessThanOrEqual(count(planWalks({ cover: 'outcomes' }).walks))
+  expect(count(dear.walks)).toBeLessThanOrEqual(count(planOf('outcomes').walks))
 })
 
 test('shards have every walk once, and about the same to do', () => {

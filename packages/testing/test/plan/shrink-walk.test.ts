@@ -5,7 +5,6 @@ import { shrinkTaken } from '../../src/integrations/shrink-taken.ts'
 import { takeWalk } from '../../src/integrations/take-walk.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import type { Behaviour } from '../../src/model/behaviour.ts'
-import { planWalks } from '../../src/plan/plan-walks.ts'
 import { randomWalks } from '../../src/plan/random-walks.ts'
 import { walkOf } from '../../src/plan/replay.ts'
 import type { Walk } from '../../src/plan/walk.ts'
@@ -14,6 +13,7 @@ import { resultOf } from '../../src/report/walk-result.ts'
 import { runWalk } from '../../src/run/run-walk.ts'
 import { shrinkWalk } from '../../src/run/shrink-walk.ts'
 import { WalkError } from '../../src/run/walk-error.ts'
+import { planOf } from '../support/plan-of.ts'
 
 /** A chart that forgets to forget: the error of the last attempt stays. That is to be found. */
 const broken: Behaviour = {
@@ -34,7 +34,7 @@ async function failsAt(walk: Walk): Promise<number | undefined> {
 }
 
 test('a failing walk shrinks to the shortest that still fails', async () => {
-  const { walks } = planWalks({ cover: 'outcomes' })
+  const { walks } = planOf('outcomes')
   let failing: Walk | undefined
   for (const walk of walks) if (!failing && (await failsAt(walk)) !== undefined) failing = walk
   if (!failing) throw new Error('The fault was not found')
@@ -46,7 +46,7 @@ test('a failing walk shrinks to the shortest that still fails', async () => {
 
 test('a test of a walk may report the shortest walk that fails in the same way', async () => {
   const driver = bareDriver(broken)
-  const plan = planWalks({ cover: 'outcomes' })
+  const plan = planOf('outcomes')
   const taken = await Promise.all(
     plan.walks.map(async (walk) => takeWalk(authBehaviour, walk, await driver.open())),
   )
@@ -66,7 +66,7 @@ test('a test of a walk may report the shortest walk that fails in the same way',
 })
 
 test('an error of a walk says which step it was, and how to take it again', async () => {
-  const walk = walkOf(planWalks({ cover: 'states' }).model, {
+  const walk = walkOf(planOf('states').model, {
     title: 'again',
     start: 'the page is opened',
     steps: ['readSession: nothing', 'signIn.submit', 'signIn: NetworkError', 'signIn.submit'],
@@ -80,7 +80,7 @@ test('an error of a walk says which step it was, and how to take it again', asyn
 })
 
 test('random walks pass, the same for the same seed', async () => {
-  const { model, behaviour } = planWalks({ cover: 'states' })
+  const { model, behaviour } = planOf('states')
   const walks = randomWalks(model)
   expect(fc.sample(walks, { seed: 7, numRuns: 5 })).toEqual(
     fc.sample(walks, { seed: 7, numRuns: 5 }),
@@ -92,7 +92,7 @@ test('random walks pass, the same for the same seed', async () => {
 })
 
 test('a random walk that fails shrinks to a few steps', async () => {
-  const { model } = planWalks({ cover: 'states' })
+  const { model } = planOf('states')
   const run = fc.asyncProperty(randomWalks(model), async (walk) => {
     expect(await failsAt(walk)).toBeUndefined()
   })
