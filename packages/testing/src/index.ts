@@ -1,3 +1,10 @@
+/**
+ * Generates tests for your own auth UI from Authchart's statechart: the contract of a UI (`defineUi`),
+ * the planner (`planWalks`, `walkTo`), drivers that take its walks, reports, and a scripted Cognito.
+ *
+ * @packageDocumentation
+ */
+
 export { type Outcome, outcomes } from './catalogue/outcome.ts'
 export { payloads } from './catalogue/payloads.ts'
 export { person } from './catalogue/person.ts'

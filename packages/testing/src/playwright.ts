@@ -1,3 +1,9 @@
+/**
+ * Walks as Playwright tests, in a real browser.
+ *
+ * @packageDocumentation
+ */
+
 import type { Browser, BrowserContext, Page, TestInfo, TestType } from '@playwright/test'
 import { playwrightDriver } from './drivers/page/playwright-driver.ts'
 import { type PlaywrightOptions, playwrightOptions } from './drivers/page/playwright-options.ts'
@@ -26,10 +32,17 @@ type Fixtures = { page: Page }
 type WorkerFixtures = { browser: Browser }
 
 /**
- * Makes a Playwright test of each walk: `walkTests(test, { ui, config })` in a spec file. Results,
- * and a replay of each failure, are in the folder `out`; the replay is attached to the test as well.
+ * Makes a Playwright test of each walk. Results, and a replay of each failure, are in the folder `out`;
+ * the replay is attached to the test as well.
  *
- * @throws TypeError where the contract lacks a screen or an action, or an option is unknown.
+ * @example
+ * import { walkTests } from '@authchart/testing/playwright'
+ * import { test } from '@playwright/test'
+ * import { myUi } from './my-ui.ts'
+ *
+ * walkTests(test, { ui: myUi, config, cover: 'journeys' })
+ *
+ * @throws TypeError if the contract lacks a screen or an action, or an option is unknown.
  */
 export function walkTests(
   test: TestType<Fixtures & object, WorkerFixtures & object>,

@@ -1,3 +1,9 @@
+/**
+ * Walks as tests of Vitest, Jest or `node:test`, for drivers that need no browser.
+ *
+ * @packageDocumentation
+ */
+
 import {
   chooseWalks,
   defaultFolder,
@@ -17,8 +23,15 @@ type Test = (title: string, run: () => Promise<void>, timeoutMs: number) => unkn
 const timeoutMs = 60_000
 
 /**
- * Makes a test of each walk: `walkTests(test, driver)` in a test file, for drivers that need no
- * browser. Results, and a replay of each failure, are in the folder `out`.
+ * Makes a test of each walk, for drivers that need no browser. Results, and a replay of each failure,
+ * are in the folder `out`.
+ *
+ * @example
+ * import { testingLibraryDriver } from '@authchart/testing'
+ * import { walkTests } from '@authchart/testing/vitest'
+ * import { test } from 'vitest'
+ *
+ * walkTests(test, testingLibraryDriver({ ui, render }), { cover: 'journeys' })
  */
 export function walkTests(test: Test, driver: DriverKind, choice: WalkChoice = {}): void {
   const { out = defaultFolder, shrink = 0 } = choice

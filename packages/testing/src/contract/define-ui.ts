@@ -61,23 +61,37 @@ export interface Ui<Handle> {
   readonly shows?: ShownTexts
   /** Buttons that have to be enabled where they have an effect, and only there. */
   readonly buttons?: { readonly [Type in ActionType]?: (handle: Handle) => Button }
-  /** Why this UI, being as it is, does not offer a step; `undefined` where it does. */
+  /** Why this UI does not offer a step; `undefined` if it does. */
   readonly cannotTake?: (step: Step) => string | undefined
 }
 
 /**
  * The contract of a UI, which all drivers that check screens share: how to recognise its screens,
  * and how to do what can be done on them. `Handle` is what finds things: Playwright's `Page`, or the
- * queries of Testing Library. A screen or an action that is missing does not compile, and drivers reject it by
- * name: many runners only strip types.
+ * queries of Testing Library. A contract without a screen or an action does not compile, and drivers
+ * reject it: many test runners only strip types.
+ *
+ * @example
+ * export const myUi = defineUi<Page>({
+ *   routes: { signIn: (page) => page.getByRole('heading', { name: 'Sign in' }), … },
+ *   actions: {
+ *     'signIn.submit': async (page, { username, password }) => {
+ *       await page.getByLabel('Username').fill(username)
+ *       await page.getByLabel('Password').fill(password)
+ *       await page.getByRole('button', { name: 'Sign in' }).click()
+ *     }, …
+ *   },
+ * })
  */
 export function defineUi<Handle>(ui: Ui<Handle>): Ui<Handle> {
   return ui
 }
 
 /**
- * Stands for a screen or an action that a UI does not have, and says why: no walk comes by, and the
- * coverage lists the reason.
+ * Marks a screen or an action that a UI does not have. No walk uses it, and the coverage lists the reason.
+ *
+ * @example
+ * 'signedIn.deleteUser': absent('users write to support'),
  */
 export function absent(reason: string): (() => never) & { readonly absent: string } {
   const fail = () => {
@@ -90,7 +104,7 @@ const whyAbsent = (member: unknown) => (member as { readonly absent?: string } |
 
 type Loose = Readonly<Record<string, unknown>>
 
-/** What JavaScript, which has no compiler to complain, has left out of a contract. */
+/** The screens and actions that a contract lacks, for JavaScript without a compiler. */
 export function gapsOf({ routes, actions }: Ui<never>): readonly string[] {
   return [
     ...[...new Set(Object.values(routeOf))]

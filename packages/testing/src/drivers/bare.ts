@@ -17,8 +17,12 @@ interface Waiting {
 }
 
 /**
- * The running actor alone: its requests wait until a walk says how they end. Nothing but the chart
- * is at work, so a walk takes milliseconds.
+ * Walks the XState actor alone: its requests stay pending until the walk settles them. Without ports
+ * and a UI, a walk takes milliseconds.
+ *
+ * @example
+ * const walk = walkTo(explore(authBehaviour), 'setupTotp.editing')
+ * await runWalk(authBehaviour, walk, await bareDriver(authBehaviour).open())
  */
 export function bareDriver(behaviour: Behaviour): DriverKind {
   const { outcomes } = behaviour

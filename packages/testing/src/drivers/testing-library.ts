@@ -30,10 +30,19 @@ export interface TestingLibraryOptions<Handle> {
 
 /**
  * Walks through a UI in a DOM without a browser (happy-dom, jsdom), by its contract: the whole
- * machine over a scripted Cognito, as with `wireDriver`, and each screen judged by all oracles. What
- * makes it fast is what it does not see: layout, real storages, the address bar.
+ * machine over a scripted Cognito, as with `wireDriver`. After each step all checks run on the screen.
+ * It is fast, but it does not see layout, real storages and the address bar.
  *
- * @throws TypeError where the contract lacks a screen or an action.
+ * @example
+ * const driver = testingLibraryDriver({
+ *   ui: myUi,
+ *   render: (auth) => {
+ *     const { container, unmount } = render(<App auth={auth} />)
+ *     return { handle: within(container), container, unmount }
+ *   },
+ * })
+ *
+ * @throws TypeError if the contract lacks a screen or an action.
  */
 export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Handle>): DriverKind {
   const { ui, render, patienceMs = 2_000 } = options

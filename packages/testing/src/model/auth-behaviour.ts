@@ -106,7 +106,16 @@ export interface Extension<Own extends string = string> {
   readonly factsOf?: (snapshot: AnyMachineSnapshot, now: number, leaf: string) => FactList<Own>
 }
 
-/** The behaviour of a chart that a developer has extended. */
+/**
+ * The behaviour of an extended chart, to plan and run walks with.
+ *
+ * @example
+ * export default extendBehaviour({
+ *   machine: appMachine, // `authMachine` with a state `terms`
+ *   outcomes: [{ actor: 'acceptTerms', name: 'accepted', output: () => undefined }],
+ *   factsOf: ({ context }) => [context.hasNewTerms && 'newTerms'],
+ * })
+ */
 export function extendBehaviour<Own extends string = string>(own: Extension<Own>): Behaviour {
   return {
     ...authBehaviour,

@@ -42,6 +42,9 @@ const nothing = () => undefined
  * Plans few sessions that reach every goal of a criterion. Deterministic: the same chart gives
  * the same walks. Nothing is executed, and nothing waits.
  *
+ * @example
+ * const { walks, missed } = planWalks({ cover: 'states' })
+ *
  * @throws RangeError where `maxSteps` is no whole number from 1.
  */
 export function planWalks(options: PlanOptions = {}): Plan {

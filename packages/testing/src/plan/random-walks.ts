@@ -1,3 +1,9 @@
+/**
+ * Random walks with shrinking, for fast-check.
+ *
+ * @packageDocumentation
+ */
+
 import fc from 'fast-check'
 import type { Model, Step } from '../model/model.ts'
 import { reachableBy } from './reachable.ts'
@@ -10,8 +16,15 @@ export interface RandomOptions {
 }
 
 /**
- * Random walks for fast-check: `fc.assert(fc.asyncProperty(randomWalks(model), (walk) => …), { seed })`.
- * A walk that fails shrinks: to fewer steps, and to those that the model lists first.
+ * Random walks for fast-check. A walk that fails shrinks: to fewer steps, and to those that the model
+ * lists first.
+ *
+ * @example
+ * const walks = randomWalks(explore(authBehaviour))
+ * const property = fc.asyncProperty(walks, async (walk) => {
+ *   await runWalk(authBehaviour, walk, await bareDriver(authBehaviour).open())
+ * })
+ * await fc.assert(property, { seed: 1 })
  */
 export function randomWalks(
   model: Model,

@@ -33,9 +33,12 @@ class Tally {
 }
 
 /**
- * What the sessions of a plan have reached.
+ * Computes which goals of a plan its sessions have reached.
  *
- * @param results of those that were run: of a shard, of a single test, of all.
+ * @param results of the sessions that ran: of a shard, of a single test, of all.
+ *
+ * @example
+ * writeFileSync('coverage.json', JSON.stringify(coverageOf(plan, results)))
  */
 export function coverageOf(plan: Plan, results: readonly WalkResult[]): Coverage {
   const { criterion, model, walks, goals, covered, missed } = plan

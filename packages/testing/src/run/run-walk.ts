@@ -14,6 +14,9 @@ export interface StepTime {
 /**
  * Takes a walk, step by step, each of them checked.
  *
+ * @example
+ * await runWalk(plan.behaviour, plan.walks[0], await bareDriver(plan.behaviour).open())
+ *
  * @throws WalkError at the first step that cannot be taken or is not what the chart says.
  */
 export async function runWalk(

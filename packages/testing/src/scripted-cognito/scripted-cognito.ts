@@ -63,6 +63,14 @@ interface Armed {
   readonly noteRequested: () => void
 }
 
+/**
+ * Creates a Cognito whose responses a test prepares.
+ *
+ * @example
+ * const cognito = scriptedCognito()
+ * const auth = createAuth({ config: scriptedConfig, fetch: cognito.fetch })
+ * cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'tokens'))
+ */
 export function scriptedCognito({
   pool = scriptedConfig,
   now = Date.now,

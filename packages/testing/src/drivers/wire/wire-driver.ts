@@ -57,8 +57,14 @@ const redirect = { pool, state: 'state', redirectUri: pool.hostedUi.redirectSign
 const nothing = { localStorage: {}, sessionStorage: {} }
 
 /**
- * The whole machine over a scripted Cognito: `createAuth`, the ports and the client are the real
- * ones, and so is what goes over the wire. Only the browser is missing.
+ * Walks the whole machine over a scripted Cognito: `createAuth`, the ports, the client and the requests
+ * on the wire are the real ones. Only the browser is missing. Plan its walks with `withVault`.
+ *
+ * @example
+ * const behaviour = withVault(authBehaviour)
+ * const driver = wireDriver({ flow: 'USER_PASSWORD_AUTH' })
+ * const { walks } = planWalks({ behaviour, ...driver })
+ * for (const walk of walks) await runWalk(behaviour, walk, await driver.open())
  */
 export function wireDriver({
   flow = 'USER_SRP_AUTH',
