@@ -1,9 +1,9 @@
 import type { CredentialsProvider } from './credentials/credentials-keeper.ts'
 import { type FederatedResponse, toProviderToken } from './credentials/provider-federation.ts'
+import { SignedInError } from './errors/auth-errors.ts'
 import type { HandleActor } from './handle-actor.ts'
 import { abortError } from './platform/abort.ts'
 import type { AwsCredentials, ProviderProfile } from './ports/index.ts'
-import { SignedInError } from './session/auth-session.ts'
 
 /** `Auth.federatedSignIn`: sends the provider's token through the chart and waits for its result. */
 export function federatedSignIn(handle: HandleActor, getCredentials: CredentialsProvider) {

@@ -2,9 +2,9 @@ import { createActor, type InspectionEvent, type Observer, waitFor } from 'xstat
 import { isJustCreated } from './adapters/browser/start-soon.ts'
 import type { InitialState } from './chart/context.ts'
 import { type AuthActor, authMachine } from './chart/machine.ts'
+import { StoppedError } from './errors/auth-errors.ts'
 import { handleMachine } from './handle-machine.ts'
 import type { AuthPorts } from './ports/index.ts'
-import { StoppedError } from './session/auth-session.ts'
 import type { AuthSnapshot } from './view/path.ts'
 import { rememberScreen } from './view/remember-screen.ts'
 

@@ -30,13 +30,20 @@ export type {
 export { createAuth } from './create-auth.ts'
 export type { CredentialsProvider } from './credentials/credentials-keeper.ts'
 export { essentialCredentials } from './credentials/essential-credentials.ts'
-export { GuestAccessError } from './credentials/guest-access-error.ts'
 export type {
   FederatedResponse,
   RefreshHandler,
   RefreshHandlers,
 } from './credentials/provider-federation.ts'
-export { ConfigError } from './errors/config-error.ts'
+export {
+  ConfigError,
+  FederatedUserError,
+  GuestAccessError,
+  SessionExpiredError,
+  SignedInError,
+  SignedOutError,
+  StoppedError,
+} from './errors/auth-errors.ts'
 export {
   type AuthFailure,
   type FailureCode,
@@ -55,14 +62,7 @@ export type { KeyValueStorage } from './ports/key-value-storage.ts'
 export { Secret } from './secret.ts'
 export { ApiOriginError, type ApiOrigins } from './session/api-origins.ts'
 export type { AuthFetch, AuthFetchInit } from './session/auth-fetch.ts'
-export {
-  type AuthSession,
-  FederatedUserError,
-  SessionExpiredError,
-  SignedInError,
-  SignedOutError,
-  StoppedError,
-} from './session/auth-session.ts'
+export type { AuthSession } from './session/auth-session.ts'
 export type { AuthTransport } from './transport.ts'
 export type { Greeting } from './view/greeting.ts'
 export type { PendingLeaf } from './view/pending-leaf.ts'

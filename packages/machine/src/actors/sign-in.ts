@@ -1,6 +1,6 @@
 import type { JustSignedIn, SignInResult } from '../chart/outcomes.ts'
 import type { AwsCredentialsAccess } from '../credentials/aws-credentials.ts'
-import { ConfigError } from '../errors/config-error.ts'
+import { ConfigError } from '../errors/auth-errors.ts'
 import { toFailure } from '../errors/failure.ts'
 import type {
   AuthPorts,

@@ -1,5 +1,5 @@
 export { type CognitoOptions, cognitoPorts } from '../default-ports.ts'
-export { ConfigError } from '../errors/config-error.ts'
+export { ConfigError } from '../errors/auth-errors.ts'
 export type { CognitoCalls } from './calls/cognito-calls.ts'
 export { cognitoUserPool } from './calls/user-pool.ts'
 export { type CognitoClient, cognitoClient } from './client.ts'

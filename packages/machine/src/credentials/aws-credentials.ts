@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors/config-error.ts'
+import { ConfigError } from '../errors/auth-errors.ts'
 import { loadChunk } from '../platform/load-chunk.ts'
 import type { AuthPorts, AwsCredentials, ProviderToken, RequestOptions } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'

@@ -1,13 +1,17 @@
 import { withDeadline } from '../concurrency/deadline.ts'
 import { SerialQueue } from '../concurrency/serial-queue.ts'
 import { SingleFlight } from '../concurrency/single-flight.ts'
+import {
+  GuestAccessError,
+  SignedOutError,
+  StoppedError,
+  sessionHasEnded,
+} from '../errors/auth-errors.ts'
 import { toFailure } from '../errors/failure.ts'
 import type { AwsCredentials, Clock, IdentityPool, Logins } from '../ports/index.ts'
 import type { KeyValueStorage } from '../ports/key-value-storage.ts'
 import type { Secret } from '../secret.ts'
-import { SignedOutError, StoppedError, sessionHasEnded } from '../session/auth-session.ts'
 import { essentialCredentials } from './essential-credentials.ts'
-import { GuestAccessError } from './guest-access-error.ts'
 
 /** The current user as an identity pool sees them. */
 export interface CredentialsLogin {

@@ -1,7 +1,7 @@
 import { presentable } from '../disclosure/presentable.ts'
+import { SessionExpiredError } from '../errors/auth-errors.ts'
 import type { Federation, ProviderProfile, ProviderToken } from '../ports/index.ts'
 import { Secret } from '../secret.ts'
-import { SessionExpiredError } from '../session/auth-session.ts'
 
 /** The token of another provider for `federatedSignIn`, with the field names of the classic API. */
 export interface FederatedResponse {

@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors/config-error.ts'
+import { ConfigError } from '../errors/auth-errors.ts'
 
 /**
  * Checks for the globals that the machine needs and that React Native may lack.

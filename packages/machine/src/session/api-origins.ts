@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors/config-error.ts'
+import { ConfigError } from '../errors/auth-errors.ts'
 
 /** The origins of APIs that may get a token, in addition to the page's own; `any` allows all. */
 export type ApiOrigins = readonly string[] | 'any'

@@ -16,36 +16,3 @@ export interface AuthSession {
   /** When the timer refreshes the tokens, epoch ms; `undefined` if they cannot be refreshed. */
   readonly refreshAt: number | undefined
 }
-
-/** No user is signed in, or the session that a call was made in has ended meanwhile. */
-export class SignedOutError extends Error {
-  override readonly name = 'SignedOutError'
-}
-
-export const sessionHasEnded = 'The session of this call has ended'
-
-/** A federated sign-in starts on the `signIn` screen; the chart is on another one. */
-export class SignedInError extends Error {
-  override readonly name = 'SignedInError'
-  constructor() {
-    super('A federated sign-in begins at the signIn screen: go there, or sign out first')
-  }
-}
-
-/** The user is signed in with the token of another provider: there are no Cognito tokens. */
-export class FederatedUserError extends Error {
-  override readonly name = 'FederatedUserError'
-  constructor(provider: string | undefined) {
-    super(`Signed in with ${provider}, not with the user pool: there are AWS credentials only`)
-  }
-}
-
-/** The tokens have expired, and there is no refresh token. */
-export class SessionExpiredError extends Error {
-  override readonly name = 'SessionExpiredError'
-}
-
-/** `auth.stop()` was called: all later calls reject. */
-export class StoppedError extends Error {
-  override readonly name = 'StoppedError'
-}

@@ -1,5 +1,6 @@
 import type { AuthUser } from '../auth-user.ts'
 import { withDeadline } from '../concurrency/deadline.ts'
+import { FederatedUserError } from '../errors/auth-errors.ts'
 import { isTokenRefused, toFailure } from '../errors/failure.ts'
 import { throwIfAborted } from '../platform/abort.ts'
 import type {
@@ -11,7 +12,7 @@ import type {
 } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 import { isUserPool } from '../tokens/token-facts.ts'
-import { type AuthSession, FederatedUserError } from './auth-session.ts'
+import type { AuthSession } from './auth-session.ts'
 import { Refresher } from './refresher.ts'
 import { type SessionChange, SessionState } from './session-state.ts'
 import { StoreSync } from './store-sync.ts'

@@ -1,4 +1,4 @@
-import { SignedOutError, StoppedError, sessionHasEnded } from './auth-session.ts'
+import { SignedOutError, StoppedError, sessionHasEnded } from '../errors/auth-errors.ts'
 import type { KnownSession, SignOutReason, TokenEvent } from './reconcile.ts'
 import { isSameSession, type TokenSession } from './token-session.ts'
 

@@ -1,7 +1,8 @@
 import type { AuthUser } from '../auth-user.ts'
+import { FederatedUserError } from '../errors/auth-errors.ts'
 import type { ProviderToken, SessionTokens, TokenSet } from '../ports/index.ts'
 import { isUserPool, readTokens } from '../tokens/token-facts.ts'
-import { type AuthSession, FederatedUserError } from './auth-session.ts'
+import type { AuthSession } from './auth-session.ts'
 
 /**
  * Tokens with their user and their times (epoch ms on this machine's clock). Compare by reference: a

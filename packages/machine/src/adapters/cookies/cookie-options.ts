@@ -1,4 +1,4 @@
-import { ConfigError } from '../../errors/config-error.ts'
+import { ConfigError } from '../../errors/auth-errors.ts'
 
 /** The attributes of each cookie with tokens: `cookieStorage` of the classic configuration. */
 export interface CookieOptions {

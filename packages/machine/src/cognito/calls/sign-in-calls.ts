@@ -1,4 +1,4 @@
-import { ConfigError } from '../../errors/config-error.ts'
+import { ConfigError } from '../../errors/auth-errors.ts'
 import { throwIfAborted } from '../../platform/abort.ts'
 import type {
   ClientMetadata,

@@ -1,4 +1,4 @@
-import { ConfigError } from '../../errors/config-error.ts'
+import { ConfigError } from '../../errors/auth-errors.ts'
 import { closestName } from './closest-name.ts'
 
 export type Settings = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { type CookieAttributes, parseCookieOptions } from '../../adapters/cookies/cookie-options.ts'
-import { ConfigError } from '../../errors/config-error.ts'
+import { ConfigError } from '../../errors/auth-errors.ts'
 import type { AuthFlowType, PasswordPolicy } from '../../ports/index.ts'
 import { awsHost } from '../transport/aws-host.ts'
 import { isAuthFlow, knownFlows } from './auth-flow.ts'

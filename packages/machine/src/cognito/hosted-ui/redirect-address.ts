@@ -1,4 +1,4 @@
-import { ConfigError } from '../../errors/config-error.ts'
+import { ConfigError } from '../../errors/auth-errors.ts'
 import { toUrl } from '../config/config-reader.ts'
 
 const tokens = ['id_token', 'access_token']

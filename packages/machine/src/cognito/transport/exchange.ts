@@ -1,6 +1,6 @@
 import { presentable } from '../../disclosure/presentable.ts'
 import { secretsInBody } from '../../disclosure/secrets-in.ts'
-import { ConfigError } from '../../errors/config-error.ts'
+import { ConfigError } from '../../errors/auth-errors.ts'
 import { throwIfAborted } from '../../platform/abort.ts'
 import { NetworkError } from '../errors.ts'
 import { acceptedInit, type ProtectiveInit, protection } from './protection.ts'
