@@ -24,7 +24,7 @@ export async function hosted(opening?: Opening): Promise<HostedPlace> {
 const pageOf = ({ page }: Place) => page as HostedUiPage
 
 /** Leaves for a page, by what `act` does. */
-export async function gone(place: Place, act: () => unknown): Promise<string> {
+async function gone(place: Place, act: () => unknown): Promise<string> {
   const { left } = pageOf(place)
   const { length } = left
   act()
