@@ -8,5 +8,11 @@ const patient = { timeout: 10_000 }
 vi.waitFor = (callback, options = patient) => waitFor(callback, options)
 vi.waitUntil = (callback, options = patient) => waitUntil(callback, options)
 
-// Modules that are loaded on use may still load when the last test is over.
-afterAll(() => vi.dynamicImportSettled())
+afterAll(async () => {
+  // Modules that are loaded on use may still load when the last test is over.
+  await vi.dynamicImportSettled()
+  // The next file may run in the same page.
+  globalThis.localStorage?.clear()
+  globalThis.sessionStorage?.clear()
+  globalThis.document?.body.replaceChildren()
+})
