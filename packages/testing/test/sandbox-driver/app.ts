@@ -98,7 +98,7 @@ export function openApp(
       fetch: gate.fetch,
       identityPool,
       refreshHandlers: { google: () => current.googleToken(clock.now()) },
-      navigator: browser.navigator,
+      navigator: browser.openNavigator(),
     })
 
   const visit = (url: string, visitor: Account) => visitHostedUi(fetch, url, visitor)

@@ -11,11 +11,14 @@ export class Browser {
   onReturn: (url: string) => Promise<string | undefined> = () =>
     Promise.reject(new Error('No page returns'))
 
-  readonly navigator: Navigator = {
-    address: () => this.address,
-    replace: (next) => {
-      this.address = next
-    },
-    open: (url) => this.onReturn(url),
+  /** Each page has a navigator of its own: the answer of the hosted UI is remembered by it. */
+  openNavigator(): Navigator {
+    return {
+      address: () => this.address,
+      replace: (next) => {
+        this.address = next
+      },
+      open: (url) => this.onReturn(url),
+    }
   }
 }
