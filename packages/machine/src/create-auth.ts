@@ -76,7 +76,7 @@ export function createAuth(options: AuthOptions): Auth {
       return keeper.get(options, generation)
     },
     fetch: authFetch(keeper, restored, send, checkOrigin),
-    // Ports send their requests through whatever they were created with.
+    // Ports send their requests through a `fetch` of their own.
     ...(own && !hasPorts && { transport: own }),
     credentials: aws.provider,
     federatedSignIn: federatedSignIn(handle, aws.provider),

@@ -69,7 +69,7 @@ export function cognitoPorts({
   }
   // Looked up at each request: others may replace the global one later.
   const send: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
-  const kept =
+  const tokenStorage =
     storage ?? (pool.cookieStorage ? cookieStorage(pool.cookieStorage) : webStorage('localStorage'))
   if (pool.authenticationFlowType !== 'USER_PASSWORD_AUTH') loadAhead(loadSrp)
   const name = `authchart.${pool.userPoolClientId}`
@@ -78,7 +78,7 @@ export function cognitoPorts({
       config: pool,
       request: withUserContext(cognitoClient(pool.endpoint, send), pool),
       clock,
-      devices: cognitoDeviceStore(kept, pool.userPoolClientId),
+      devices: cognitoDeviceStore(tokenStorage, pool.userPoolClientId),
     }),
     hostedUi:
       pool.hostedUi &&
@@ -87,7 +87,7 @@ export function cognitoPorts({
         clientId: pool.userPoolClientId,
         server: authorizationServer(pool.hostedUi.origin, issuerOf(pool)),
         navigator,
-        storage: kept,
+        storage: tokenStorage,
         clock,
         fetch: send,
       }),
@@ -95,16 +95,16 @@ export function cognitoPorts({
       pool.identityPoolId === undefined
         ? undefined
         : identityPool?.({ config: pool, identityPoolId: pool.identityPoolId, fetch: send }),
-    identityStorage: kept,
+    identityStorage: tokenStorage,
     federation: providerFederation(refreshHandlers),
     tokenStore: withClockDrift(
       sessionStore({
-        storage: kept,
+        storage: tokenStorage,
         clientId: pool.userPoolClientId,
         userPoolId: pool.userPoolId,
         hasIdentityPool: pool.identityPoolId !== undefined,
       }),
-      { storage: kept, clientId: pool.userPoolClientId, clock },
+      { storage: tokenStorage, clientId: pool.userPoolClientId, clock },
     ),
     screenStore: sessionScreenStore(pool.userPoolClientId),
     vault: memoryVault(clock),
@@ -119,7 +119,7 @@ export function cognitoPorts({
 const issuerOf = ({ region, userPoolId }: CognitoConfig) =>
   `https://${awsHost('cognito-idp', region)}/${userPoolId}`
 
-/** Of what is written when somebody signs in, out or is refreshed, the last: then the rest is there. */
+/** Whether `key` is written last on sign-in, sign-out and refresh. When it changes, the write is complete. */
 const isSessionKey = (key: string, clientId: string) =>
   key === federatedKey ||
   key === ownFederatedKey(clientId) ||

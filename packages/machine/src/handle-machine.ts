@@ -6,7 +6,7 @@ import type { Clock, Vault } from './ports/index.ts'
 
 type AuthActors = typeof stubs
 
-/** What a handle has of its own. */
+/** The services of one handle. */
 interface HandleServices {
   readonly actors: ActorMakers
   readonly vault: Vault
@@ -15,7 +15,7 @@ interface HandleServices {
 /** By the system of the handle's actor. */
 const services = new WeakMap<object, HandleServices>()
 
-/** From here on the actors of this system ask these services. */
+/** From here on the actors of this system use these services. */
 export function serve(system: object, ofHandle: HandleServices): void {
   services.set(system, ofHandle)
 }
@@ -24,7 +24,7 @@ let shared: typeof authMachine | undefined
 
 /**
  * The chart for a handle: one for all, as it takes milliseconds and hundreds of kB to build. Its actors
- * look up what they ask by their system, see {@link serve}. A clock of one's own takes a chart of one's own.
+ * find their services by their system, see {@link serve}. Another clock needs another chart.
  */
 export function handleMachine(clock: Clock): typeof authMachine {
   shared ??= authMachine.provide({
@@ -38,7 +38,7 @@ export function handleMachine(clock: Clock): typeof authMachine {
   })
 }
 
-/** Logic as the stubs have it, but for how it starts; in a system without services it is the stub's. */
+/** The logic of the stubs with another `start`; in a system without services it starts the stub. */
 function lookedUp(): AuthActors {
   const entries = Object.entries<AnyActorLogic>(stubs).map(([name, stub]) => {
     const start: AnyActorLogic['start'] = (state, scope) => {

@@ -1,11 +1,11 @@
 import { Secret } from './secret.ts'
 
-/** What people put between the digits of a code or a phone number, also what has no width. */
+/** Characters that users type between the digits of a code or a phone number, some without a width. */
 const separators = /[\s\u200b-\u200d\u2060\u2010-\u2015\u2212().-]/g
 
 /**
  * What was typed into a form, as Cognito wants it: user names and e-mails without blanks at the ends
- * (their case is kept: whether it counts is the pool's choice), codes and phone numbers without what
+ * (their case does not change: the pool decides whether it counts), codes and phone numbers without what
  * is put between their digits. Passwords and answers are never touched.
  */
 export function tidyInput<T>(input: T): T {

@@ -4,7 +4,7 @@ import type { Clock, CodeDelivery } from '../ports/index.ts'
 /** ms before another code can be sent, so that the last one can arrive. */
 const resendCooldownMs = 30_000
 
-/** Epoch ms from which another code can be sent, if one was sent now. */
+/** Epoch ms from which another code can be sent after one that is sent now. */
 export const resendAt = (clock: Clock): number => clock.now() + resendCooldownMs
 
 export function codeSent(clock: Clock, delivery: CodeDelivery | undefined): CodeSent {

@@ -27,13 +27,15 @@ const set = <Params = undefined>(
     patch(context, params),
   )
 
-const tell = <Params = undefined>(event: (context: AuthContext, params: Params) => AuthEmitted) =>
+const emitted = <Params = undefined>(
+  event: (context: AuthContext, params: Params) => AuthEmitted,
+) =>
   emit<AuthContext, AuthEvent, Params, AuthEvent, AuthEmitted>(({ context }, params) =>
     event(context, params),
   )
 
-/** A change that is told to listeners as well. */
-const setAndTell = <Params>(
+/** A change that is also emitted to listeners. */
+const setAndEmit = <Params>(
   patch: (context: AuthContext, params: Params) => Partial<AuthContext>,
   event: (params: Params) => AuthEmitted,
 ) =>
@@ -58,7 +60,7 @@ const command = (type: AccountCommand['type']) =>
     (_: unknown, { part }: Omit<AccountCommand, 'type'>) => ({ type, part }),
   )
 
-/** What an actor threw, and which it was. */
+/** The error of an actor, and the actor's id. */
 export interface ActorError {
   readonly error: unknown
   readonly actor?: string | undefined
@@ -73,7 +75,7 @@ const failed = ({ error, actor }: ActorError): AuthEmitted => ({
 class UnsupportedChallengeError extends Error {
   override name = 'UnsupportedChallengeError'
   constructor(challenge: string) {
-    super(`Cognito asked for ${challenge}, which this version cannot answer`)
+    super(`Cognito requires ${challenge}, which this version cannot answer`)
   }
 }
 
@@ -105,7 +107,7 @@ export const actions = {
   setVerified: set((context, verified: Challenge | undefined) => ({
     challenge: verified ?? context.challenge,
   })),
-  /** Of several factors that could be set up, the user has chosen one. */
+  /** The user has chosen one of the factors that can be set up. */
   setSetupChoice: set(({ challenge }, { mfaType }: { mfaType: MfaType }) =>
     challenge?.type === 'mfaSetup' ? { challenge: { ...challenge, options: [mfaType] } } : {},
   ),
@@ -115,11 +117,11 @@ export const actions = {
   setRememberDevice: set((_, { rememberDevice }: { rememberDevice: boolean }) => ({
     rememberDevice,
   })),
-  setCodeSent: setAndTell(
+  setCodeSent: setAndEmit(
     (_, { delivery, resendAt }: CodeSent) => ({ delivery, resendAt }),
     ({ delivery }) => ({ type: 'code.sent', delivery }),
   ),
-  setDeliveries: setAndTell(
+  setDeliveries: setAndEmit(
     (_, { deliveries: [delivery, ...deliveries], resendAt }: AttributesUpdated) => ({
       delivery,
       deliveries,
@@ -132,7 +134,7 @@ export const actions = {
     account: { ...account, ...readings },
   })),
   setNotice: set((_, { notice }: { notice: AuthNotice }) => ({ notice })),
-  setFailure: setAndTell((_, { error }: ActorError) => ({ failure: toFailure(error) }), failed),
+  setFailure: setAndEmit((_, { error }: ActorError) => ({ failure: toFailure(error) }), failed),
   setReason: set((_, { failure }: { failure: AuthFailure | undefined }) => ({ failure })),
   setAnswer: set((_, { answer }: RedirectReturned) => ({ answer })),
   setElsewhere: set((_, { user }: { user: AuthUser }) => ({ elsewhere: user })),
@@ -149,7 +151,7 @@ export const actions = {
   setUnfinished: set((_, outcome: RestoreResult) =>
     'unfinished' in outcome ? { ...outcome.unfinished } : {},
   ),
-  /** A challenge nobody here knows: said, not shown as a blank screen. */
+  /** An unknown challenge is a failure, not a blank screen. */
   setUnsupported: set((_, outcome: Outcome) => ({
     failure: toFailure(new UnsupportedChallengeError(outcome.name ?? outcome.type ?? outcome.kind)),
   })),
@@ -174,28 +176,31 @@ export const actions = {
   load: command('load'),
   reload: command('reload'),
 
-  emitSignedIn: tell((context) => ({ type: 'signedIn', user: userOf(context) })),
-  emitSignedOut: tell(({ failure }) => ({ type: 'signedOut', reason: failure })),
-  emitRedirectCompleted: tell((_, { customState }: { customState: string | undefined }) => ({
+  emitSignedIn: emitted((context) => ({ type: 'signedIn', user: userOf(context) })),
+  emitSignedOut: emitted(({ failure }) => ({ type: 'signedOut', reason: failure })),
+  emitRedirectCompleted: emitted((_, { customState }: { customState: string | undefined }) => ({
     type: 'redirect.completed',
     customState,
   })),
-  emitRestored: tell((context) => ({ type: 'restored', user: userOf(context) })),
-  emitSignUpSubmitted: tell(({ username }) => ({ type: 'signUp.submitted', username })),
-  emitSignUpCompleted: tell(({ username }) => ({ type: 'signUp.completed', username })),
-  emitPasswordReset: tell(({ username }) => ({ type: 'passwordReset.completed', username })),
-  emitAttributesUpdated: tell((context) => ({ type: 'attributes.updated', user: userOf(context) })),
-  emitAttributeVerified: tell((_, { attribute }: { attribute: string }) => ({
+  emitRestored: emitted((context) => ({ type: 'restored', user: userOf(context) })),
+  emitSignUpSubmitted: emitted(({ username }) => ({ type: 'signUp.submitted', username })),
+  emitSignUpCompleted: emitted(({ username }) => ({ type: 'signUp.completed', username })),
+  emitPasswordReset: emitted(({ username }) => ({ type: 'passwordReset.completed', username })),
+  emitAttributesUpdated: emitted((context) => ({
+    type: 'attributes.updated',
+    user: userOf(context),
+  })),
+  emitAttributeVerified: emitted((_, { attribute }: { attribute: string }) => ({
     type: 'attribute.verified',
     attribute,
   })),
-  emitUserDeleted: tell((context) => ({ type: 'user.deleted', user: userOf(context) })),
-  emitRefreshed: tell((_, { user }: { user: AuthUser }) => ({ type: 'token.refreshed', user })),
-  emitRefreshFailed: tell((_, { failure }: { failure: AuthFailure }) => ({
+  emitUserDeleted: emitted((context) => ({ type: 'user.deleted', user: userOf(context) })),
+  emitRefreshed: emitted((_, { user }: { user: AuthUser }) => ({ type: 'token.refreshed', user })),
+  emitRefreshFailed: emitted((_, { failure }: { failure: AuthFailure }) => ({
     type: 'token.refreshFailed',
     failure,
   })),
-  emitFailure: tell((_, error: ActorError) => failed(error)),
+  emitFailure: emitted((_, error: ActorError) => failed(error)),
 
   /** Provided by `createAuth`: the chart has no vault of its own. */
   emptyVault: () => undefined,

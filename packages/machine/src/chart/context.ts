@@ -12,7 +12,7 @@ import type {
 } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 
-/** What went well, for the screen that follows. Which one is shown when: `docs/notices.md`. */
+/** What went well, for the screen that follows. `docs/notices.md` says when each is shown. */
 export type AuthNotice =
   | 'codeSent'
   | 'signUpConfirmed'
@@ -36,7 +36,7 @@ export interface Reading<Data> {
   readonly failure: AuthFailure | undefined
 }
 
-/** What the `account` actor reads while somebody is signed in. */
+/** What the `account` actor reads while a user is signed in. */
 export interface AccountReadings {
   readonly profile: Reading<Profile>
   readonly devices: Reading<readonly Device[]>
@@ -48,28 +48,28 @@ export interface AccountCommand {
   readonly part: keyof AccountReadings
 }
 
-/** Who is signed in, as a server found out before the page loaded; JSON, without any token. */
+/** The result of `Auth.ready()` on the server that rendered the page; JSON, without any token. */
 export interface InitialState {
   readonly user?: AuthUser | undefined
-  /** Why nobody is, where the session has just ended. */
+  /** Why there is no user, if the session has just ended. */
   readonly failure?: Omit<AuthFailure, 'cause'> | undefined
 }
 
-/** What the chart remembers between events. Holds no secret, at most the opaque handle of one. */
+/** What the chart remembers between events. Contains no secret, at most the opaque handle of one. */
 export interface AuthContext {
   readonly passwordPolicy: PasswordPolicy
   /** Until the first screen is there. */
   readonly initial: InitialState | undefined
   /** What the hosted UI has buttons for; `undefined` without a hosted UI. */
   readonly providers: readonly string[] | undefined
-  /** With which a redirect came back, until it is checked. */
+  /** The address to which the hosted UI has redirected, until it is checked. */
   readonly answer: Secret | undefined
-  /** As typed; kept from screen to screen so that nobody types it twice. */
+  /** As typed; stays from screen to screen so that the user types it only once. */
   readonly username: string
   readonly user: AuthUser | undefined
-  /** Who has signed in in another tab, while this one was in the middle of something. */
+  /** The user who has signed in in another tab while this one showed an unfinished screen. */
   readonly elsewhere: AuthUser | undefined
-  /** What Cognito asked for last. */
+  /** The last challenge of Cognito. */
   readonly challenge: Challenge | undefined
   /** How many custom challenges came one after the other, 1 for the first. */
   readonly round: number
@@ -82,7 +82,7 @@ export interface AuthContext {
   readonly newDevice: NewDevice | undefined
   /** Where the last code went. */
   readonly delivery: CodeDelivery | undefined
-  /** Epoch ms before which no further code may be asked for. */
+  /** Epoch ms from which another code can be sent. */
   readonly resendAt: number
   /** Contacts that the user may verify after sign-in. */
   readonly contacts: readonly Contact[]
@@ -90,7 +90,7 @@ export interface AuthContext {
   readonly deliveries: readonly CodeDelivery[]
   /** A reload has interrupted the setup of an authenticator app by the signed-in user. */
   readonly isTotpUnfinished: boolean
-  /** The app that is being set up is to be asked for at the next sign-in. */
+  /** The next sign-in requires a code of the authenticator app that is being set up. */
   readonly isTotpPreferred: boolean
   readonly account: AccountReadings
   readonly failure: AuthFailure | undefined
@@ -108,7 +108,7 @@ export interface AuthInput {
   readonly initial?: InitialState | undefined
   /** What the hosted UI has buttons for; left out without a hosted UI. */
   readonly providers?: readonly string[] | undefined
-  /** With which a redirect came back when the page was loaded. */
+  /** The address to which the hosted UI has redirected, if the page was loaded by a redirect. */
   readonly answer?: Secret | undefined
 }
 
@@ -137,13 +137,13 @@ export const initialContext = ({ input }: { input: AuthInput }): AuthContext => 
   notice: undefined,
 })
 
-/** The user of a signed-in chart. Every way into `signedIn` sets one; the chart's tests walk them. */
+/** The user of a signed-in chart. Every transition to `signedIn` sets one; generated walks take them all. */
 export function userOf({ user }: AuthContext): AuthUser {
   if (!user) throw new Error('The chart is signed in without a user')
   return user
 }
 
-/** The challenge of a screen that answers one; `type` tells which. */
+/** The challenge of a screen that answers one; `type` says which. */
 export function challengeOf<Type extends Challenge['type']>(
   { challenge }: AuthContext,
   type: Type,
@@ -159,7 +159,7 @@ export function contactOf({ delivery }: AuthContext): string {
 }
 
 export function answerOf({ answer }: AuthContext): Secret {
-  if (!answer) throw new Error('The chart completes a redirect that did not come back')
+  if (!answer) throw new Error('The chart completes a redirect that has not returned')
   return answer
 }
 

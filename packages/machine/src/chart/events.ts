@@ -120,7 +120,7 @@ export type ScreenEvent =
 
 /** What the child actors report. */
 export type SessionEvent =
-  /** Another tab has signed somebody in, or somebody else. */
+  /** A user has signed in in another tab; it may be another user. */
   | { type: 'session.found'; user: AuthUser }
   | { type: 'session.refreshed'; user: AuthUser }
   | { type: 'session.refreshFailed'; failure: AuthFailure }
@@ -142,7 +142,7 @@ export type AuthEmitted =
   | { type: 'signedOut'; reason: AuthFailure | undefined }
   | { type: 'signUp.submitted'; username: string }
   | { type: 'signUp.completed'; username: string }
-  /** `delivery`: `undefined` where Cognito does not tell. */
+  /** `delivery`: `undefined` if Cognito does not say. */
   | { type: 'code.sent'; delivery: CodeDelivery | undefined }
   | { type: 'passwordReset.completed'; username: string }
   | { type: 'attributes.updated'; user: AuthUser }

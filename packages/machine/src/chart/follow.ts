@@ -28,7 +28,7 @@ export const followSignIn = [
   { target: '#auth.signIn', actions: { type: 'setUnsupported', params: outputOf } },
 ] as const
 
-/** A challenge that is over cannot be answered again: back to the start, with the username kept. */
+/** A challenge that is over cannot be answered again: back to the start, where the username stays. */
 export const followChallengeFailure = [
   {
     guard: { type: 'needsConfirmation', params: errorOf },

@@ -3,14 +3,14 @@ import type { MfaType } from '../ports/index.ts'
 import type { AuthContext } from './context.ts'
 import type { RedirectReturned, RestoreResult } from './outcomes.ts'
 
-/** What the guards know of an outcome, whatever it is. */
+/** The members of outcomes that guards read. */
 export interface Outcome {
   readonly kind: string
-  /** Of a challenge. */
+  /** The type of a challenge. */
   readonly type?: string
-  /** Of a challenge that nobody here knows. */
+  /** The name of an unknown challenge. */
   readonly name?: string
-  /** Of a challenge that gives a choice. */
+  /** The choices of a challenge. */
   readonly options?: readonly MfaType[]
 }
 
@@ -79,7 +79,7 @@ export const guards = {
   },
   isChallengeOver: (_: unknown, { error }: Thrown) => endsChallenge(toFailure(error)),
   isStorageRejected: (_: unknown, thrown: Thrown) => codeOf(thrown) === 'storageRefused',
-  /** `createAuth` lets its clock port tell. */
+  /** `createAuth` replaces it by one that reads the clock port. */
   isCooledDown: ({ context }: Scope) => context.resendAt <= Date.now(),
   needsConfirmation: (_: unknown, thrown: Thrown) => codeOf(thrown) === 'userNotConfirmed',
   needsReset: (_: unknown, thrown: Thrown) => codeOf(thrown) === 'passwordResetRequired',

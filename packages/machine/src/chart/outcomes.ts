@@ -25,7 +25,7 @@ export interface JustSignedIn extends SignedIn {
   readonly contacts: readonly Contact[]
 }
 
-/** A redirect has come back with tokens. */
+/** The hosted UI has returned tokens. */
 export interface RedirectCompleted extends JustSignedIn {
   readonly customState: string | undefined
 }
@@ -56,7 +56,7 @@ export type RestoreResult =
 
 export interface CodeSent {
   readonly delivery: CodeDelivery | undefined
-  /** Epoch ms before which no further code may be asked for. */
+  /** Epoch ms from which another code can be sent. */
   readonly resendAt: number
 }
 

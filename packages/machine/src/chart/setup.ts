@@ -38,7 +38,7 @@ import type {
   SignUpResult,
 } from './outcomes.ts'
 
-/** The chart alone calls nobody: `createAuth` provides the actors. */
+/** The chart alone sends no request: `createAuth` provides the actors. */
 function stub<Output, Input = void>() {
   return fromPromise<Output, Input>(({ self }) =>
     Promise.reject(new Error(`Actor "${self.id}" has no implementation: use createAuth()`)),

@@ -3,7 +3,7 @@ import type { AuthUser } from '../auth-user.ts'
 export interface Greeting {
   /** The user's name, or else the e-mail or the username. */
   readonly name: string
-  /** Who has vouched for the user, e.g. `Google`; `undefined` for the user pool itself. */
+  /** The provider that has signed the user in, e.g. `Google`; `undefined` for the user pool itself. */
   readonly provider: string | undefined
 }
 

@@ -4,8 +4,8 @@ import { routeOf } from './route.ts'
 import { isTotpVerified } from './screens/setup-totp-screen.ts'
 
 /**
- * Writes down what a reload should come back to, and forgets it when it is left. Never throws: a store
- * of the app itself that refuses costs the reload its screen.
+ * Stores the screen that a reload should resume, and clears it when the user leaves it. Never throws: if a
+ * store of the app throws, the reload only loses its screen.
  */
 export function rememberScreen(snapshot: AuthSnapshot, store: ScreenStore): void {
   if (snapshot.matches('restoring')) return

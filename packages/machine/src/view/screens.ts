@@ -10,7 +10,7 @@ import { signedInScreen } from './screens/signed-in-screen.ts'
 
 /**
  * The screen of every route. Passwords and codes become `Secret` here, before they are sent, and
- * fields are named one by one: what else a form holds (the repeated password) goes nowhere.
+ * fields are named one by one: other members of a form (the repeated password) are sent nowhere.
  */
 export const screens = {
   restoring: { show: nothing, act: nothing },

@@ -3,9 +3,9 @@ import { outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 import { doneToIdle, failToIdle } from '../transitions.ts'
 
-/** All alike: one request for what the user asked, then back to `idle` with a notice or a failure. */
+/** Each task is one request, then back to `idle` with a notice or a failure. */
 export const accountTasks = authSetup.createStateConfig({
-  description: 'Carries out what the signed-in user asked for',
+  description: 'Carries out a task of the signed-in user',
   tags: ['pending'],
   on: { 'signedIn.cancel': { target: '#auth.signedIn.idle' } },
   initial: 'changingPassword',

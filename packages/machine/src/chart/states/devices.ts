@@ -4,7 +4,7 @@ import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 import { doneToIdle, failToIdle } from '../transitions.ts'
 
-/** A new device is registered at once: until then Cognito refuses to refresh its tokens. */
+/** A new device is registered at once: until then Cognito rejects a refresh of its tokens. */
 export const devices = authSetup.createStateConfig({
   description: 'Registers this browser as a device of the user, remembers and forgets devices',
   tags: ['pending'],
@@ -35,7 +35,7 @@ export const devices = authSetup.createStateConfig({
       },
     },
     remembering: {
-      description: 'Asked for with the code of a second factor, or in the account',
+      description: 'Requested with the code of a second factor, or in the account',
       exit: 'clearRememberDevice',
       invoke: {
         id: 'rememberDevice',

@@ -4,7 +4,7 @@ import { followChallengeFailure, followSignIn } from '../follow.ts'
 import { authSetup } from '../setup.ts'
 
 export const newPassword = authSetup.createStateConfig({
-  description: 'Asks for a password of the user’s own, and for attributes that are still missing',
+  description: 'Requests a new password and the attributes that are still missing',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
   states: {

@@ -3,7 +3,7 @@ import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const redirecting = authSetup.createStateConfig({
-  description: 'On the way to the hosted UI: as a rule the page is left, and loaded anew',
+  description: 'Goes to the hosted UI: as a rule the page is left, and loaded again later',
   tags: ['pending'],
   initial: 'signingIn',
   states: {
@@ -29,7 +29,7 @@ export const redirecting = authSetup.createStateConfig({
       },
     },
     signingOut: {
-      description: 'Nobody is signed in here any more: the hosted UI forgets the user as well',
+      description: 'The session has ended here: the hosted UI ends its own',
       on: { 'redirecting.cancel': { target: '#auth.signIn' } },
       invoke: {
         id: 'redirectToSignOut',

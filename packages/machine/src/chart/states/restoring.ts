@@ -27,7 +27,7 @@ const resume = { type: 'resumeScreen', params: outputOf } as const
 export const restoring = authSetup.createStateConfig({
   description: 'Looks for a session, or for a screen that a reload interrupted',
   tags: ['pending'],
-  // What another user has left unfinished is nothing to whoever is found now.
+  // The user found now must not continue what another user has begun.
   entry: [
     'clearElsewhere',
     'clearRememberDevice',

@@ -4,7 +4,7 @@ import { followChallengeFailure, followSignIn } from '../follow.ts'
 import { authSetup } from '../setup.ts'
 
 export const setupEmail = authSetup.createStateConfig({
-  description: 'Asks for the e-mail address that second factors are to be sent to',
+  description: 'Requests the e-mail address for the codes of the second factor',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
   states: {

@@ -5,7 +5,7 @@ import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const setupTotp = authSetup.createStateConfig({
-  description: 'Sets up an authenticator app, without which the pool lets nobody in',
+  description: 'Sets up an authenticator app, which the pool requires',
   initial: 'associating',
   exit: 'clearTotpSecret',
   on: { 'setupTotp.leave': { target: 'signIn', actions: 'clearMessages' } },
@@ -56,7 +56,7 @@ export const setupTotp = authSetup.createStateConfig({
       },
     },
     submitting: {
-      description: 'The app is verified: tells Cognito that the setup is done',
+      description: 'The app is verified: reports to Cognito that the setup is done',
       tags: ['pending'],
       on: { 'setupTotp.cancel': { target: 'verified' } },
       invoke: {
@@ -79,7 +79,7 @@ export const setupTotp = authSetup.createStateConfig({
       },
     },
     verified: {
-      description: 'The app is verified, but Cognito could not be told: try again, or leave',
+      description: 'The app is verified, but Cognito has no report of it: try again, or leave',
       on: { 'setupTotp.retry': { target: 'submitting', actions: 'clearMessages' } },
     },
   },

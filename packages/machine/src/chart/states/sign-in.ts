@@ -4,7 +4,7 @@ import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const signIn = authSetup.createStateConfig({
-  description: 'Asks for username and password',
+  description: 'Requests username and password',
   entry: [
     'clearChallenge',
     'clearUser',
@@ -68,7 +68,7 @@ export const signIn = authSetup.createStateConfig({
       },
     },
     federating: {
-      description: 'Another provider has vouched for the user, for AWS credentials alone',
+      description: 'Exchanges the token of another provider, for AWS credentials alone',
       tags: ['pending'],
       on: { 'signIn.cancel': { target: 'editing' } },
       invoke: {

@@ -4,7 +4,7 @@ import { authSetup } from '../setup.ts'
 import { signingIn } from './signing-in.ts'
 
 export const signUp = authSetup.createStateConfig({
-  description: 'Asks for username, password and attributes',
+  description: 'Requests username, password and attributes',
   initial: 'editing',
   on: {
     'go.signIn': { target: 'signIn', actions: 'clearMessages' },

@@ -52,7 +52,7 @@ export const signedInTotp = authSetup.createStateConfig({
       },
     },
     preferring: {
-      description: 'The app is verified: has Cognito ask for its code at the next sign-in',
+      description: 'The app is verified: makes Cognito require its code at the next sign-in',
       tags: ['pending'],
       on: { 'setupTotp.cancel': { target: 'verified' } },
       invoke: {
@@ -64,7 +64,7 @@ export const signedInTotp = authSetup.createStateConfig({
       },
     },
     verified: {
-      description: 'The app is verified, but is not asked for yet: try again, or leave',
+      description: 'The app is verified, but not required yet: try again, or leave',
       on: {
         'setupTotp.retry': { target: 'preferring', actions: 'clearMessages' },
         'setupTotp.leave': {

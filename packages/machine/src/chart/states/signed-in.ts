@@ -104,9 +104,9 @@ export const signedIn = authSetup.createStateConfig({
     confirmContact,
     revokingAll: {
       description:
-        'Other devices cannot be signed out later, so a failure keeps the session, unless Cognito refuses it',
+        'Other devices cannot be signed out later, so a failure keeps the session, unless Cognito rejects it',
       tags: ['pending'],
-      // Under way already: a second click must not ask again.
+      // Already in flight: a second click must not send another request.
       on: { signOut: {} },
       invoke: {
         id: 'globalSignOut',

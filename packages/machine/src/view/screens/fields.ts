@@ -15,7 +15,7 @@ export function checksOf({ passwordPolicy }: AuthContext): CheckPassword {
   return check
 }
 
-/** Where a code went, and when another may be asked for. */
+/** Where a code was sent, and when another one can be. */
 export const deliveryOf = ({ delivery, resendAt }: AuthContext) => ({
   destination: delivery?.destination,
   medium: delivery?.medium,

@@ -1,7 +1,7 @@
 import { Secret } from '../../secret.ts'
 import type { CodeForm, WithMetadata } from '../views/forms.ts'
 import { checksOf, deliveryOf } from './fields.ts'
-import { goResetPassword, leaves, type Screen } from './screen.ts'
+import { exits, goResetPassword, type Screen } from './screen.ts'
 
 export const passwordScreens = {
   forgotPassword: {
@@ -11,7 +11,7 @@ export const passwordScreens = {
         send({ type: 'forgotPassword.submit', username, clientMetadata }),
       cancel: () => send({ type: 'forgotPassword.cancel' }),
       goResetPassword: goResetPassword(send),
-      ...leaves(send),
+      ...exits(send),
     }),
   },
 
@@ -33,7 +33,7 @@ export const passwordScreens = {
       resend: ({ clientMetadata }: WithMetadata = {}) =>
         send({ type: 'resetPassword.resend', clientMetadata }),
       cancel: () => send({ type: 'resetPassword.cancel' }),
-      ...leaves(send),
+      ...exits(send),
     }),
   },
 } as const satisfies Record<string, Screen>

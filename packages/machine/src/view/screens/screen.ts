@@ -9,14 +9,14 @@ export interface Screen {
   readonly act: (send: Send) => object
 }
 
-/** The ways out of whatever leads to a sign-in. */
-export const leaves = (send: Send) => ({
+/** The exits of each screen before a sign-in. */
+export const exits = (send: Send) => ({
   goSignIn: () => send({ type: 'go.signIn' }),
-  /** To the user of `elsewhere`, should somebody have signed in in another tab. */
+  /** Continues as the user of `elsewhere`, who has signed in in another tab. */
   goSignedIn: () => send({ type: 'go.signedIn' }),
 })
 
-/** For who comes with a code that was sent before, perhaps to another browser. */
+/** For a user who already has a code, perhaps from another browser. */
 export const goConfirmSignUp =
   (send: Send) =>
   ({ username }: { username: string }) =>

@@ -7,7 +7,7 @@ import type { Screen } from './screen.ts'
 
 const accountOf = ({ username, user }: AuthContext) => user?.email ?? user?.username ?? username
 
-/** The app is set up, and only Cognito has not been told. */
+/** The app is verified; only the report to Cognito is missing. */
 export const isTotpVerified = (snapshot: AuthSnapshot) =>
   snapshot.matches({ setupTotp: 'verified' }) ||
   snapshot.matches({ setupTotp: 'submitting' }) ||

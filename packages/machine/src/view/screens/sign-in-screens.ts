@@ -8,7 +8,7 @@ import type {
   WithMetadata,
 } from '../views/forms.ts'
 import { checksOf } from './fields.ts'
-import { goConfirmSignUp, goResetPassword, leaves, type Screen } from './screen.ts'
+import { exits, goConfirmSignUp, goResetPassword, type Screen } from './screen.ts'
 import { socialProviders } from './social-providers.ts'
 
 export const signInScreens = {
@@ -58,7 +58,7 @@ export const signInScreens = {
           clientMetadata,
         }),
       cancel: () => send({ type: 'confirmSignIn.cancel' }),
-      ...leaves(send),
+      ...exits(send),
     }),
   },
 
@@ -72,7 +72,7 @@ export const signInScreens = {
       submit: ({ answer, clientMetadata }: { answer: string } & WithMetadata) =>
         send({ type: 'customChallenge.submit', answer: new Secret(answer), clientMetadata }),
       cancel: () => send({ type: 'customChallenge.cancel' }),
-      ...leaves(send),
+      ...exits(send),
     }),
   },
 
@@ -86,7 +86,7 @@ export const signInScreens = {
       submit: ({ mfaType, clientMetadata }: { mfaType: MfaType } & WithMetadata) =>
         send({ type: 'selectMfaType.submit', mfaType, clientMetadata }),
       cancel: () => send({ type: 'selectMfaType.cancel' }),
-      ...leaves(send),
+      ...exits(send),
     }),
   },
 
@@ -96,7 +96,7 @@ export const signInScreens = {
       submit: ({ email, clientMetadata }: { email: string } & WithMetadata) =>
         send({ type: 'setupEmail.submit', email, clientMetadata }),
       cancel: () => send({ type: 'setupEmail.cancel' }),
-      ...leaves(send),
+      ...exits(send),
     }),
   },
 
@@ -115,7 +115,7 @@ export const signInScreens = {
           clientMetadata,
         }),
       cancel: () => send({ type: 'newPassword.cancel' }),
-      ...leaves(send),
+      ...exits(send),
     }),
   },
 } as const satisfies Record<string, Screen>

@@ -1,7 +1,7 @@
 import { Secret } from '../../secret.ts'
 import type { ConfirmSignUpForm, SignUpForm, WithMetadata } from '../views/forms.ts'
 import { checksOf, deliveryOf } from './fields.ts'
-import { goConfirmSignUp, leaves, type Screen } from './screen.ts'
+import { exits, goConfirmSignUp, type Screen } from './screen.ts'
 
 export const signUpScreens = {
   signUp: {
@@ -18,7 +18,7 @@ export const signUpScreens = {
         }),
       cancel: () => send({ type: 'signUp.cancel' }),
       goConfirmSignUp: goConfirmSignUp(send),
-      ...leaves(send),
+      ...exits(send),
     }),
   },
 
@@ -39,7 +39,7 @@ export const signUpScreens = {
       resend: ({ clientMetadata }: WithMetadata = {}) =>
         send({ type: 'confirmSignUp.resend', clientMetadata }),
       cancel: () => send({ type: 'confirmSignUp.cancel' }),
-      ...leaves(send),
+      ...exits(send),
     }),
   },
 } as const satisfies Record<string, Screen>

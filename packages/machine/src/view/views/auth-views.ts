@@ -13,7 +13,7 @@ import type {
 import type { ConfirmSignUpView, SignUpView } from './sign-up-views.ts'
 import type { SignedInView } from './signed-in-view.ts'
 
-/** It is not known yet who is signed in: a page that loads, or comes back from the hosted UI. */
+/** It is not known yet whether a user is signed in: the page loads, or returns from the hosted UI. */
 export interface RestoringView extends BaseView {
   readonly route: 'restoring'
 }

@@ -6,13 +6,13 @@ import type { WithMetadata } from './forms.ts'
 /** A user who has just signed in may verify an e-mail address or a phone number. */
 export interface VerifyContactView extends BaseView {
   readonly route: 'verifyContact'
-  /** Who is signed in. */
+  /** The signed-in user. */
   readonly user: AuthUser
   /** What can be verified; at least one. */
   readonly contacts: readonly Contact[]
   /** Has a code sent to that contact: `GetUserAttributeVerificationCode`. */
   readonly submit: (form: { attribute: string } & WithMetadata) => void
-  /** Gives up the request that is under way; its answer then changes nothing. */
+  /** Drops the request in flight; its response then changes nothing. */
   readonly cancel: () => void
   /** On without it. */
   readonly skip: () => void
@@ -21,7 +21,7 @@ export interface VerifyContactView extends BaseView {
 /** A user who is signed in confirms an e-mail address or a phone number by a code. */
 export interface ConfirmContactView extends BaseView, CodeSentView {
   readonly route: 'confirmContact'
-  /** Who is signed in. */
+  /** The signed-in user. */
   readonly user: AuthUser
   /** What is confirmed: `'email'` or `'phone_number'`. */
   readonly attribute: string
@@ -29,7 +29,7 @@ export interface ConfirmContactView extends BaseView, CodeSentView {
   readonly submit: (form: { code: string }) => void
   /** Has another code sent: `GetUserAttributeVerificationCode`. Does nothing unless `canResend`. */
   readonly resend: (input?: WithMetadata) => void
-  /** Gives up the request that is under way; its answer then changes nothing. */
+  /** Drops the request in flight; its response then changes nothing. */
   readonly cancel: () => void
   /** On without it. */
   readonly skip: () => void

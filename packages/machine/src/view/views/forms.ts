@@ -15,7 +15,7 @@ export type SignInForm = WithMetadata & {
   validationData?: Readonly<Record<string, string>> | undefined
 } & (
     | { password: string; authFlowType?: AuthFlowType | undefined }
-    /** The pool asks its own questions from the start. */
+    /** The pool begins with its own challenge. */
     | { password?: undefined; authFlowType: 'CUSTOM_AUTH' }
   )
 
@@ -31,11 +31,11 @@ export interface NewPasswordForm extends WithMetadata {
 }
 
 export interface SetupTotpForm extends CodeForm {
-  /** Shown to the user whenever a code of this app is asked for. */
+  /** Shown to the user whenever a sign-in requires a code of this app. */
   deviceName?: string | undefined
   /**
    * For a user who is signed in: whether the app becomes the preferred second factor (`SetUserMFAPreference`),
-   * so that the next sign-in asks for it. `true` by default. Without it the app is set up, and not asked for.
+   * so that the next sign-in requires it. `true` by default; `false` only sets the app up.
    */
   prefer?: boolean | undefined
 }

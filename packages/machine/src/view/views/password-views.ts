@@ -1,9 +1,9 @@
 import type { CheckPassword } from '../screens/fields.ts'
-import type { BaseView, CodeSentView, WaysOut } from './base-view.ts'
+import type { BaseView, CodeSentView, ScreenExits } from './base-view.ts'
 import type { CodeForm, WithMetadata } from './forms.ts'
 
 /** The user has forgotten the password and says who they are. */
-export interface ForgotPasswordView extends BaseView, WaysOut {
+export interface ForgotPasswordView extends BaseView, ScreenExits {
   readonly route: 'forgotPassword'
   /** As it was typed last, to fill the field with; empty at first. */
   readonly username: string
@@ -17,9 +17,9 @@ export interface ForgotPasswordView extends BaseView, WaysOut {
 }
 
 /** The user sets a new password with the code that was sent. */
-export interface ResetPasswordView extends BaseView, WaysOut, CodeSentView {
+export interface ResetPasswordView extends BaseView, ScreenExits, CodeSentView {
   readonly route: 'resetPassword'
-  /** Whose password it is, as typed. */
+  /** The name of the user whose password it is, as typed. */
   readonly username: string
   /** Checks a password while it is typed, by the policy of the pool. */
   readonly checkPassword: CheckPassword

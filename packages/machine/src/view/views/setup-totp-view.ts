@@ -2,10 +2,10 @@ import type { Secret } from '../../secret.ts'
 import type { BaseView } from './base-view.ts'
 import type { SetupTotpForm } from './forms.ts'
 
-/** An authenticator app is set up, on the way to a sign-in or by a user who is signed in. */
+/** An authenticator app is set up, during a sign-in or by a signed-in user. */
 export interface SetupTotpView extends BaseView {
   readonly route: 'setupTotp'
-  /** Whose app it becomes: the e-mail where it is known, or else the user name. */
+  /** The user whose app it becomes: the e-mail if it is known, or else the user name. */
   readonly username: string
   /**
    * The key as a `Secret`, which prints as `[secret]` in a template, too: show `setupKey()`.
@@ -19,7 +19,7 @@ export interface SetupTotpView extends BaseView {
   readonly setupKey: () => string | undefined
   /**
    * The `otpauth:` URI for a QR code, with the name of your app as `issuer` and that of the account
-   * as `label` (`username` by default). It holds the key. `undefined` until Cognito has sent it.
+   * as `label` (`username` by default). It contains the key. `undefined` until Cognito has sent it.
    */
   readonly setupUri: (issuer: string, label?: string) => string | undefined
   /** The app is set up, and needs no code any more: `retry` does what is left, if `canRetry`. */
@@ -31,9 +31,9 @@ export interface SetupTotpView extends BaseView {
    * preferred second factor (`SetUserMFAPreference`), unless `prefer` is `false`.
    */
   readonly submit: (form: SetupTotpForm) => void
-  /** Gives up the request that is under way; its answer then changes nothing. */
+  /** Drops the request in flight; its response then changes nothing. */
   readonly cancel: () => void
-  /** Goes on after a failure: asks for another key, or does what is left. Does nothing unless `canRetry`. */
+  /** Continues after a failure: requests another key, or sends the missing request. Does nothing unless `canRetry`. */
   readonly retry: () => void
   /** Back to the sign-in screen, or to the account of a user who is signed in. */
   readonly leave: () => void

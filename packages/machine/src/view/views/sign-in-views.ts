@@ -1,10 +1,10 @@
 import type { MfaType, RedirectInput } from '../../ports/index.ts'
 import type { CheckPassword } from '../screens/fields.ts'
 import type { SocialProvider } from '../screens/social-providers.ts'
-import type { BaseView, WaysOut } from './base-view.ts'
+import type { BaseView, ScreenExits } from './base-view.ts'
 import type { ConfirmSignInForm, NewPasswordForm, SignInForm, WithMetadata } from './forms.ts'
 
-/** Nobody is signed in, and nothing has begun. */
+/** No user is signed in, and nothing has begun. */
 export interface SignInView extends BaseView {
   readonly route: 'signIn'
   /** As it was typed last, to fill the field with; empty at first. */
@@ -17,14 +17,14 @@ export interface SignInView extends BaseView {
   readonly submit: (form: SignInForm) => void
   /** Leaves the page for the hosted UI, or goes through it straight to `provider`. */
   readonly redirect: (input?: RedirectInput) => void
-  /** Gives up the request that is under way; its answer then changes nothing. */
+  /** Drops the request in flight; its response then changes nothing. */
   readonly cancel: () => void
   /** To the sign-up screen. */
   readonly goSignUp: () => void
-  /** To the screen that asks for a code to set a new password. */
+  /** To the screen that sends a code to set a new password. */
   readonly goForgotPassword: () => void
   /**
-   * To the screen that asks for the code of a sign-up, for who has one already: it was sent to `username`
+   * To the screen for the code of a sign-up, if the user already has one: it was sent to `username`
    * before, perhaps from another browser.
    */
   readonly goConfirmSignUp: (input: { username: string }) => void
@@ -35,10 +35,10 @@ export interface SignInView extends BaseView {
   readonly goResetPassword: (input: { username: string }) => void
 }
 
-/** A code of a second factor is asked for. */
-export interface ConfirmSignInView extends BaseView, WaysOut {
+/** The sign-in requires a code of a second factor. */
+export interface ConfirmSignInView extends BaseView, ScreenExits {
   readonly route: 'confirmSignIn'
-  /** Who signs in, as typed. */
+  /** The name of the user who signs in, as typed. */
   readonly username: string
   /** Where the code comes from. */
   readonly mfaType: MfaType
@@ -51,9 +51,9 @@ export interface ConfirmSignInView extends BaseView, WaysOut {
 }
 
 /** A trigger of the user pool asks a question of its own. */
-export interface CustomChallengeView extends BaseView, WaysOut {
+export interface CustomChallengeView extends BaseView, ScreenExits {
   readonly route: 'customChallenge'
-  /** Who signs in, as typed. */
+  /** The name of the user who signs in, as typed. */
   readonly username: string
   /** The public parameters of the question, from the trigger that creates it. */
   readonly parameters: Readonly<Record<string, string>>
@@ -64,31 +64,31 @@ export interface CustomChallengeView extends BaseView, WaysOut {
 }
 
 /** The user has several second factors, or has to set one up, and chooses. */
-export interface SelectMfaTypeView extends BaseView, WaysOut {
+export interface SelectMfaTypeView extends BaseView, ScreenExits {
   readonly route: 'selectMfaType'
-  /** Who signs in, as typed. */
+  /** The name of the user who signs in, as typed. */
   readonly username: string
   /** What there is to choose from. */
   readonly options: readonly MfaType[]
-  /** `'signIn'`: the factor is asked for at once. `'setup'`: it is set up first. */
+  /** `'signIn'`: the sign-in requires the factor at once. `'setup'`: it is set up first. */
   readonly purpose: 'setup' | 'signIn'
   /** Goes on with the factor that was chosen. */
   readonly submit: (form: { mfaType: MfaType } & WithMetadata) => void
 }
 
 /** The pool wants a second factor, and the user gives the e-mail address for it. */
-export interface SetupEmailView extends BaseView, WaysOut {
+export interface SetupEmailView extends BaseView, ScreenExits {
   readonly route: 'setupEmail'
-  /** Who signs in, as typed. */
+  /** The name of the user who signs in, as typed. */
   readonly username: string
   /** Has a code sent to that address. */
   readonly submit: (form: { email: string } & WithMetadata) => void
 }
 
 /** The password was a temporary one. */
-export interface NewPasswordView extends BaseView, WaysOut {
+export interface NewPasswordView extends BaseView, ScreenExits {
   readonly route: 'newPassword'
-  /** Who signs in, as typed. */
+  /** The name of the user who signs in, as typed. */
   readonly username: string
   /** Names of the attributes that have to come with the password, e.g. `'given_name'`; often empty. */
   readonly missingAttributes: readonly string[]

@@ -1,9 +1,9 @@
 import type { CheckPassword } from '../screens/fields.ts'
-import type { BaseView, CodeSentView, WaysOut } from './base-view.ts'
+import type { BaseView, CodeSentView, ScreenExits } from './base-view.ts'
 import type { ConfirmSignUpForm, SignUpForm, WithMetadata } from './forms.ts'
 
 /** A new user fills in the form. */
-export interface SignUpView extends BaseView, WaysOut {
+export interface SignUpView extends BaseView, ScreenExits {
   readonly route: 'signUp'
   /** As it was typed last, to fill the field with; empty at first. */
   readonly username: string
@@ -12,16 +12,16 @@ export interface SignUpView extends BaseView, WaysOut {
   /** Creates the user: `SignUp`. */
   readonly submit: (form: SignUpForm) => void
   /**
-   * To the screen that asks for the code of a sign-up, for who has one already: it was sent to `username`
+   * To the screen for the code of a sign-up, if the user already has one: it was sent to `username`
    * before, perhaps from another browser.
    */
   readonly goConfirmSignUp: (input: { username: string }) => void
 }
 
 /** A new user confirms the account by a code. */
-export interface ConfirmSignUpView extends BaseView, WaysOut, CodeSentView {
+export interface ConfirmSignUpView extends BaseView, ScreenExits, CodeSentView {
   readonly route: 'confirmSignUp'
-  /** Who is confirmed, as typed. */
+  /** The name of the user to confirm, as typed. */
   readonly username: string
   /** Confirms the user: `ConfirmSignUp`. Signs in afterwards where the password is still known. */
   readonly submit: (form: ConfirmSignUpForm) => void

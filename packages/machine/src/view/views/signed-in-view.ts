@@ -9,7 +9,7 @@ import type { AttributesForm, ChangePasswordForm, WithMetadata } from './forms.t
 /** A user is signed in: the app, and the account page. */
 export interface SignedInView extends BaseView {
   readonly route: 'signedIn'
-  /** Who is signed in. */
+  /** The signed-in user. */
   readonly user: AuthUser
   /** What to greet the user with. */
   readonly greeting: Greeting
@@ -38,13 +38,13 @@ export interface SignedInView extends BaseView {
   /** Lets a device stand for the second factor; this one by default. */
   readonly rememberDevice: (key?: string) => void
   /**
-   * Forgets a device; this one by default. Cognito then refuses to refresh its tokens, so that its
+   * Forgets a device; this one by default. Cognito then rejects a refresh of its tokens, so that its
    * session ends with them.
    */
   readonly forgetDevice: (key?: string) => void
   /** `DeleteUser`, for good; then the sign-in screen. */
   readonly deleteUser: () => void
-  /** Gives up the request that is under way; its answer then changes nothing. */
+  /** Drops the request in flight; its response then changes nothing. */
   readonly cancel: () => void
   /** Ends the session of this browser. */
   readonly signOut: () => void
