@@ -13,11 +13,11 @@ import { planJourneys } from '../plan/plan-journeys.ts'
 import { planWalks } from '../plan/plan-walks.ts'
 import { walkOf } from '../plan/replay.ts'
 import type { Walk } from '../plan/walk.ts'
+import type { Command } from './command.ts'
 import { contractExports } from './contract-exports.ts'
 import { criteria } from './plan-command.ts'
 import { readArgs, readChart, readCount, readReplay, readWord } from './read-options.ts'
 import { rejectFolder } from './reject-folder.ts'
-import type { Command } from './run-cli.ts'
 import { UsageError } from './usage-error.ts'
 
 const help = `Usage: authchart-test generate --framework FRAMEWORK --out DIR [options]

@@ -2,8 +2,8 @@ import { type Criterion, openLedger } from '../plan/criterion.ts'
 import { planJourneys } from '../plan/plan-journeys.ts'
 import { type Plan, planWalks } from '../plan/plan-walks.ts'
 import { leavesOf } from '../report/coverage-of.ts'
+import type { Command } from './command.ts'
 import { readArgs, readChart, readCount, readWord } from './read-options.ts'
-import type { Command } from './run-cli.ts'
 
 export const criteria: readonly Criterion[] = ['states', 'transitions', 'outcomes', 'pairs']
 

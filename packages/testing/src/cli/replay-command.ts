@@ -1,8 +1,8 @@
 import { sentenceOf } from '../generate/sentences.ts'
 import { explore } from '../model/explore.ts'
 import { walkOf } from '../plan/replay.ts'
+import type { Command } from './command.ts'
 import { readArgs, readChart, readReplay } from './read-options.ts'
-import type { Command } from './run-cli.ts'
 import { UsageError } from './usage-error.ts'
 
 const help = `Usage: authchart-test replay FILE [options]

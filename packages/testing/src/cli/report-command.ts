@@ -6,9 +6,9 @@ import { mergeCoverage } from '../report/merge-coverage.ts'
 import { shortcomingsOf } from '../report/summary.ts'
 import { textOf } from '../report/text.ts'
 import { belowThresholds } from '../report/thresholds.ts'
+import type { Command } from './command.ts'
 import { readCoverage } from './read-coverage.ts'
 import { readArgs, readPercent, readWord } from './read-options.ts'
-import type { Command } from './run-cli.ts'
 import { UsageError } from './usage-error.ts'
 
 const help = `Usage: authchart-test report FILE... [options]

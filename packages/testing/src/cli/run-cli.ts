@@ -1,4 +1,5 @@
 import { printable } from '../report/printable.ts'
+import type { Command, Ended } from './command.ts'
 import { generate } from './generate-command.ts'
 import { plan } from './plan-command.ts'
 import { replay } from './replay-command.ts'
@@ -16,18 +17,6 @@ Usage: authchart-test <command> [options]
 
 authchart-test <command> --help shows the options of each.
 `
-
-/** What a command prints, and its exit code: by default 0. */
-export interface Ended {
-  readonly output: string
-  readonly complaint?: string
-  readonly exitCode?: number
-}
-
-export interface Command {
-  readonly help: string
-  run(args: readonly string[]): Promise<Ended>
-}
 
 const commands: Readonly<Record<string, Command>> = { plan, generate, report, replay }
 

@@ -26,7 +26,7 @@ function isIn(secret: string, text: string): boolean {
  * Secrets in places where they must not be: in the page, its address, its history, its storages, its
  * console, the address of a request. Says which, where and how to mend it, never the secret itself.
  */
-export function leaksIn(
+export function findLeaks(
   occurrences: readonly TextOccurrence[],
   secrets: readonly SecretText[],
   route: AuthRoute,

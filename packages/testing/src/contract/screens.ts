@@ -2,7 +2,7 @@ import { type AuthRoute, routeOf } from '@authchart/machine'
 import type { Expected } from './check-input.ts'
 import { runChecks } from './checks.ts'
 import type { Sign, Ui } from './define-ui.ts'
-import { leaksIn } from './find-leaks.ts'
+import { findLeaks } from './find-leaks.ts'
 import type { PageSnapshot } from './page-snapshot.ts'
 import type { SecretText } from './secret-texts.ts'
 import { wordsOf } from './words-of.ts'
@@ -86,7 +86,7 @@ export class Screens<Handle> {
         page: await snapshot(),
         wrongButtons: await wrongButtons(ui, handle, route, after),
       }
-      const [leak] = leaksIn(input.page.occurrences, secrets, route)
+      const [leak] = findLeaks(input.page.occurrences, secrets, route)
       if (leak) throw new Error(leak)
       return runChecks(input)[0]
     })

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { type CheckInput, expectedOf } from '../../src/contract/check-input.ts'
 import { checks } from '../../src/contract/checks.ts'
 import type { Ui } from '../../src/contract/define-ui.ts'
-import { leaksIn } from '../../src/contract/find-leaks.ts'
+import { findLeaks } from '../../src/contract/find-leaks.ts'
 import { takeSnapshot } from '../../src/contract/page-snapshot.ts'
 import { Screens } from '../../src/contract/screens.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
@@ -51,7 +51,7 @@ test('focus on the body is no focus', () => {
 test('what is typed is no leak, what is shown or stored is', () => {
   const { window, document } = page('<input type="password">')
   const secrets = [{ what: 'password', text: 'Correct-horse' }]
-  const leaks = () => leaksIn(takeSnapshot(document).occurrences, secrets, 'signIn')
+  const leaks = () => findLeaks(takeSnapshot(document).occurrences, secrets, 'signIn')
   const input = document.querySelector('input')
   if (input) input.value = 'Correct-horse'
   expect(leaks()).toEqual([])
@@ -76,7 +76,7 @@ test.each([
 ])('of %s it says where the secret is: %s', (html, where) => {
   const { document } = page(html)
   const secrets = [{ what: 'password', text: 'S3cret!' }]
-  const [leak = '', ...others] = leaksIn(takeSnapshot(document).occurrences, secrets, 'signIn')
+  const [leak = '', ...others] = findLeaks(takeSnapshot(document).occurrences, secrets, 'signIn')
   expect(leak.split('\n')[0]).toBe(`a secret (password) is in DOM, in ${where}`)
   expect(others).toEqual([])
   expect(leak).not.toContain('S3cret!')
@@ -85,7 +85,7 @@ test.each([
 test('what React mirrors into an attribute has a remedy of its own', () => {
   const secrets = [{ what: 'password', text: 'Correct-horse' }]
   const leakOf = (html: string) =>
-    leaksIn(takeSnapshot(page(html).document).occurrences, secrets, 'signIn')[0]
+    findLeaks(takeSnapshot(page(html).document).occurrences, secrets, 'signIn')[0]
   expect(leakOf('<input value="Correct-horse">')).toMatch(/React mirrors .* uncontrolled/)
   expect(leakOf('<p>Correct-horse</p>')).toMatch(/Do not render it/)
 })
@@ -139,7 +139,7 @@ test('secrets have homes', () => {
     { what: 'secret', text: 'KRUGKIDROVUWG2ZAMJZG653O' },
   ]
   const at = (place: string, text: string, route: 'setupTotp' | 'signIn') =>
-    leaksIn([{ place, text }], secrets, route)
+    findLeaks([{ place, text }], secrets, route)
   expect(at('sessionStorage authchart.client-1.pending', 'the-session', 'signIn')).toEqual([])
   expect(at('history', 'the-session', 'signIn')).toHaveLength(1)
   expect(at('DOM', 'KRUGKIDROVUWG2ZAMJZG653O', 'setupTotp')).toEqual([])
@@ -148,7 +148,7 @@ test('secrets have homes', () => {
 
 test('a code is found as a whole number, with any text beside it', () => {
   const secrets = [{ what: 'code', text: '314159' }]
-  const leaks = (text: string) => leaksIn([{ place: 'DOM', text }], secrets, 'signIn')
+  const leaks = (text: string) => findLeaks([{ place: 'DOM', text }], secrets, 'signIn')
   for (const text of ['id-1314159', '3141590', '1.314159', '314159.5']) {
     expect(leaks(text), text).toEqual([])
   }
@@ -163,7 +163,7 @@ test('tokens may be in cookies of their own, and in no other; signed out there a
   document.cookie = `CognitoIdentityServiceProvider.client.ada.idToken=${jwt}`
   document.cookie = `mine=${jwt}`
   const seen = takeSnapshot(document)
-  expect(leaksIn(seen.occurrences, [], 'signedIn')).toEqual([
+  expect(findLeaks(seen.occurrences, [], 'signedIn')).toEqual([
     expect.stringContaining('a secret (token) is in cookie mine'),
   ])
   const input = {

@@ -4,7 +4,7 @@ import type { AnyMachineSnapshot } from 'xstate'
 import type { Outcome } from '../../catalogue/outcome.ts'
 import { type Expected, expectedOf } from '../../contract/check-input.ts'
 import type { ActionType } from '../../contract/define-ui.ts'
-import { leaksIn } from '../../contract/find-leaks.ts'
+import { findLeaks } from '../../contract/find-leaks.ts'
 import { type SecretText, secretTexts } from '../../contract/secret-texts.ts'
 import type { Walk } from '../../plan/walk.ts'
 import type { Driver, ExpectedStep } from '../../run/driver.ts'
@@ -147,7 +147,7 @@ export class PageDriver implements Driver {
   /** Checks what the page has sent and logged. */
   #checkMessages(route: AuthRoute): void {
     const { traffic } = this.#parts
-    const [leak] = leaksIn(traffic.takeSaid(), this.#secrets, route)
+    const [leak] = findLeaks(traffic.takeSaid(), this.#secrets, route)
     if (leak) throw new Error(leak)
     const [error] = traffic.takeErrors()
     if (error) throw new Error(`the page has an unhandled error: ${error}`)
