@@ -40,11 +40,23 @@ export function findWords(root, area = '.') {
 export function findWordsIn(path, content) {
   const lineOf = createLineCounter(content)
   const inPath = findIn({ kind: 'identifier', text: path, start: 0 })
-  const inContent = readTexts(path, content).flatMap(findIn)
+  const inContent = mayHaveWords(content) ? readTexts(path, content).flatMap(findIn) : []
   return [
     ...inPath.map((find) => ({ path, line: 0, ...find })),
     ...inContent.map(({ start, ...find }) => ({ path, line: lineOf(start), ...find })),
   ].sort((one, other) => one.line - other.line)
+}
+
+/** Whether it is worth parsing a file: finds at least all that its parts have. @param {string} content */
+function mayHaveWords(content) {
+  const names = splitName(content)
+  const text = joinLines(content)
+  return (
+    /['"`]of [a-z]/.test(content) ||
+    houseWords.some(
+      (word) => names.search(word.name ?? /$^/) >= 0 || text.search(word.text ?? /$^/) >= 0,
+    )
+  )
 }
 
 /** @param {import('./read-texts.mjs').Text} part */

@@ -21,7 +21,7 @@ const without = (areas) => (place) => !areas.some((area) => place.startsWith(are
 let sources
 beforeAll(() => {
   sources = readSources(...folders)
-}, 60_000)
+}, 180_000)
 
 test('functions of modules are function declarations', () => {
   const found = sources.flatMap(({ path, source }) =>
