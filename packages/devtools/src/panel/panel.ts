@@ -11,17 +11,13 @@ import type { TimeTravel } from './time/time-travel.ts'
 import { timelineView } from './timeline/timeline-view.ts'
 import { bringToFront } from './window/bring-to-front.ts'
 import { claimSlot } from './window/claim-slot.ts'
-import { type Dock, dock } from './window/dock.ts'
-import { floatSwitch } from './window/float-switch.ts'
 import { type Launcher, launcher } from './window/launcher.ts'
-import { ownWindow } from './window/own-window.ts'
+import { type PanelWindow, panelWindow } from './window/panel-window.ts'
 
 export const panelTag = 'authchart-inspector'
 
 /** On a server there is none; nothing is mounted there either. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
-
-const blocked = 'The browser has blocked the window. Allow pop-ups for this page, then try again.'
 
 /** The inspector in a page: a button at the lower right that opens a panel at the bottom. */
 export class InspectorPanel extends Base {
@@ -31,7 +27,7 @@ export class InspectorPanel extends Base {
   #travel: TimeTravel | undefined
   readonly #travelSlot = h('div', {})
   #tabs: Tabs | undefined
-  #dock: Dock | undefined
+  #window: PanelWindow | undefined
   /** The key of its stored values and of its window. */
   #key = ''
   #name = ''
@@ -41,9 +37,7 @@ export class InspectorPanel extends Base {
   #stop: (() => void) | undefined
   #frame = 0
   #isOpen = false
-  #isAlone = false
   readonly #styles = panelStyles(this)
-  #closeWindow: (() => void) | undefined
   readonly #launcher: Launcher = launcher(() => this.open())
   readonly #tag = h('span', { class: 'quiet cut' })
   readonly #leaf = h('code', { class: 'cut' })
@@ -99,7 +93,7 @@ export class InspectorPanel extends Base {
   }
 
   close(): void {
-    if (this.#isAlone) return
+    if (this.#window?.isAlone) return
     this.#show(false)
     this.#launcher.element.focus()
   }
@@ -107,8 +101,7 @@ export class InspectorPanel extends Base {
   /** Takes it out for good, and closes the window that it may have. */
   unmount(): void {
     this.remove()
-    this.#closeWindow?.()
-    this.#closeWindow = undefined
+    this.#window?.close()
   }
 
   /** Its name and the key of its stored values stay the same in every slot. */
@@ -125,18 +118,17 @@ export class InspectorPanel extends Base {
 
   #build(source: PanelSource): void {
     const root = this.attachShadow({ mode: 'open' })
-    this.#dock = dock(this, this.#key)
-    const floats = floatSwitch(this, {
+    const place = panelWindow(this, {
       box: this.#box,
       title: this.#title,
       key: this.#key,
-      load: this.#styles.loadAll,
+      loadStyles: this.#styles.loadAll,
       say: (text) => this.#say(text),
     })
+    this.#window = place
     const views = this.#fill(source)
-    const alone = iconButton('window', 'Open in its own window', () => this.#moveOut())
     this.#box.append(
-      this.#dock.handle,
+      place.handle,
       h(
         'header',
         { class: 'bar' },
@@ -148,8 +140,7 @@ export class InspectorPanel extends Base {
           this.#tag,
           this.#leaf,
         ),
-        floats.element,
-        alone,
+        ...place.buttons,
         iconButton('close', 'Close the inspector', () => this.close()),
       ),
       this.#note,
@@ -157,13 +148,7 @@ export class InspectorPanel extends Base {
       ...views.panels,
     )
     root.append(this.#launcher.element, this.#box, this.#said)
-    this.#isAlone = this.hasAttribute('embedded')
-    const show = () => {
-      if (this.isConnected && (this.#dock?.wasOpen || this.#isAlone)) this.#show(true)
-    }
-    // Not seen at the bottom first. What could not be loaded leaves it there.
-    if (floats.floated && !this.#isAlone) void floats.float(true).then(show, show)
-    else show()
+    place.restore(() => this.#show(true))
   }
 
   /** Creates the views of the live source or of a recorded one. */
@@ -230,7 +215,7 @@ export class InspectorPanel extends Base {
     this.#isOpen = isOpen
     this.#box.hidden = !isOpen
     this.#launcher.element.hidden = isOpen
-    this.#dock?.remember(isOpen)
+    this.#window?.remember(isOpen)
     if (isOpen) bringToFront(this)
     else this.#say('')
     if (isOpen) this.#tabs?.current.show?.()
@@ -244,21 +229,6 @@ export class InspectorPanel extends Base {
   #say(text: string): void {
     this.#note.textContent = text
     this.#note.hidden = text === ''
-  }
-
-  #moveOut(): void {
-    const { parentNode } = this
-    const names = { name: this.#key, title: this.#title.textContent ?? '' }
-    this.#closeWindow = ownWindow(this, names, () => {
-      this.#closeWindow = undefined
-      this.#isAlone = false
-      this.removeAttribute('alone')
-      parentNode?.append(this)
-    })
-    this.#say(this.#closeWindow ? '' : blocked)
-    if (!this.#closeWindow) return
-    this.#isAlone = true
-    this.setAttribute('alone', '')
   }
 
   /** Many events make one frame. */
