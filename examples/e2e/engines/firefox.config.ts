@@ -30,6 +30,7 @@ export default defineConfig({
   grepInvert: Object.keys(skipped).map((title) => new RegExp(title)),
   testMatch: specs.map((name) => `${name}.spec.ts`),
   outputDir: '../test-results/firefox',
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   use: {
