@@ -1,11 +1,11 @@
 import type { ScreenEvent } from '../chart/events.ts'
 import type { AuthRoute } from './route.ts'
 
-const exits = ['go.signIn', 'go.signedIn'] as const
-
 /**
  * The events that the actions of each view send, e.g. `view.submit` of `signIn` sends `signIn.submit`. For
  * tools that have to know on which screens an event is possible.
+ *
+ * Without spreads: bundlers would take them for side effects and keep the table in every page.
  *
  * @example
  * screenActions.verifyContact // ['verifyContact.submit', 'verifyContact.cancel', 'verifyContact.skip']
@@ -22,11 +22,11 @@ export const screenActions = {
     'go.confirmSignUp',
     'go.resetPassword',
   ],
-  confirmSignIn: ['confirmSignIn.submit', 'confirmSignIn.cancel', ...exits],
-  customChallenge: ['customChallenge.submit', 'customChallenge.cancel', ...exits],
-  selectMfaType: ['selectMfaType.submit', 'selectMfaType.cancel', ...exits],
-  setupEmail: ['setupEmail.submit', 'setupEmail.cancel', ...exits],
-  newPassword: ['newPassword.submit', 'newPassword.cancel', ...exits],
+  confirmSignIn: ['confirmSignIn.submit', 'confirmSignIn.cancel', 'go.signIn', 'go.signedIn'],
+  customChallenge: ['customChallenge.submit', 'customChallenge.cancel', 'go.signIn', 'go.signedIn'],
+  selectMfaType: ['selectMfaType.submit', 'selectMfaType.cancel', 'go.signIn', 'go.signedIn'],
+  setupEmail: ['setupEmail.submit', 'setupEmail.cancel', 'go.signIn', 'go.signedIn'],
+  newPassword: ['newPassword.submit', 'newPassword.cancel', 'go.signIn', 'go.signedIn'],
   setupTotp: [
     'setupTotp.submit',
     'setupTotp.cancel',
@@ -34,10 +34,28 @@ export const screenActions = {
     'setupTotp.leave',
     'go.signedIn',
   ],
-  signUp: ['signUp.submit', 'signUp.cancel', 'go.confirmSignUp', ...exits],
-  confirmSignUp: ['confirmSignUp.submit', 'confirmSignUp.resend', 'confirmSignUp.cancel', ...exits],
-  forgotPassword: ['forgotPassword.submit', 'forgotPassword.cancel', 'go.resetPassword', ...exits],
-  resetPassword: ['resetPassword.submit', 'resetPassword.resend', 'resetPassword.cancel', ...exits],
+  signUp: ['signUp.submit', 'signUp.cancel', 'go.confirmSignUp', 'go.signIn', 'go.signedIn'],
+  confirmSignUp: [
+    'confirmSignUp.submit',
+    'confirmSignUp.resend',
+    'confirmSignUp.cancel',
+    'go.signIn',
+    'go.signedIn',
+  ],
+  forgotPassword: [
+    'forgotPassword.submit',
+    'forgotPassword.cancel',
+    'go.resetPassword',
+    'go.signIn',
+    'go.signedIn',
+  ],
+  resetPassword: [
+    'resetPassword.submit',
+    'resetPassword.resend',
+    'resetPassword.cancel',
+    'go.signIn',
+    'go.signedIn',
+  ],
   verifyContact: ['verifyContact.submit', 'verifyContact.cancel', 'verifyContact.skip'],
   confirmContact: [
     'confirmContact.submit',
