@@ -48,7 +48,7 @@ export {
   type AuthFailure,
   type FailureCode,
   type FailureField,
-  isTokenRefused,
+  isTokenRejected,
   toFailure,
 } from './errors/failure.ts'
 export {

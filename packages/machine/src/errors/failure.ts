@@ -132,7 +132,7 @@ export function isSessionOver({ cause }: AuthFailure): boolean {
 }
 
 /** Whether Cognito rejected the access token of a request: a refresh shows whether the session is over. */
-export function isTokenRefused(failure: AuthFailure): boolean {
+export function isTokenRejected(failure: AuthFailure): boolean {
   const { code } = failure
   if (code === 'notAuthorized' || code === 'deviceNotFound') return false
   return code === 'accessTokenExpired' || isSessionOver(failure)

@@ -1,7 +1,7 @@
 import type { AuthUser } from '../auth-user.ts'
 import { withDeadline } from '../concurrency/deadline.ts'
 import { FederatedUserError } from '../errors/auth-errors.ts'
-import { isTokenRefused, toFailure } from '../errors/failure.ts'
+import { isTokenRejected, toFailure } from '../errors/failure.ts'
 import { throwIfAborted } from '../platform/abort.ts'
 import type {
   AuthPorts,
@@ -187,7 +187,7 @@ export class SessionKeeper {
     try {
       return await run(tokenSetOf(current))
     } catch (error) {
-      if (!isTokenRefused(toFailure(error)) || generation !== this.generation) throw error
+      if (!isTokenRejected(toFailure(error)) || generation !== this.generation) throw error
       await this.#refresher.run(false)
       if (generation !== this.generation) throw error
       return run(tokenSetOf(this.#state.require(generation)))

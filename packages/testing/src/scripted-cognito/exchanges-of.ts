@@ -1,5 +1,5 @@
 import type { CodeDelivery } from '@authchart/machine'
-import { isTokenRefused, toFailure } from '@authchart/machine'
+import { isTokenRejected, toFailure } from '@authchart/machine'
 import type { AuthRequests } from '@authchart/machine/xstate'
 import type { OutputFrom } from 'xstate'
 import { answerBeforeStorageError } from '../catalogue/answer-before-storage-error.ts'
@@ -142,7 +142,7 @@ export function exchangesOf(
     : responds(last, bodyOf(actor, output?.(moment.now), moment))
   const requested = [...operations.slice(0, operations.indexOf(decides)).map(opening), ending]
   const isTheirs = isSignedIn || authorized.has(actor)
-  if (!rejection || !isTheirs || !isTokenRefused(toFailure(toError(rejection)))) return requested
+  if (!rejection || !isTheirs || !isTokenRejected(toFailure(toError(rejection)))) return requested
   // Cognito rejects the token: it is refreshed, and the request made once more.
   const renewed = { AuthenticationResult: resultOf(tokensOf(user, moment)) }
   const refreshing = responds('GetTokensFromRefreshToken', renewed)
