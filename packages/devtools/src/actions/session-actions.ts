@@ -25,7 +25,7 @@ export function sessionVerbs({ auth, requests, trace }: Inspector): Verbs {
     return `${isNew ? 'Refreshed.' : 'Nothing can refresh these tokens.'} ${goodUntil(after.expiresAt)}`
   }
 
-  /** The clock of the page is ahead until new tokens come: those are looked at with the true time. */
+  /** Sets the clock of the page ahead until new tokens arrive: those are read with the true time. */
   async function expire() {
     const before = await auth.getSession()
     const putBack = setClockAhead(before.expiresAt - Date.now() + 1)

@@ -72,7 +72,7 @@ export async function takePath(
       if (leaf() !== to) throw elsewhere(leaf(), to)
       onStep(index + 1)
     }
-    // Where one wanted to wait for an answer, none comes by itself.
+    // The last request stays paused: its leaf was the goal.
     const subscription = actor.subscribe((snapshot) => {
       if (pathOf(snapshot) === path.at(-1)?.to) return
       subscription.unsubscribe()

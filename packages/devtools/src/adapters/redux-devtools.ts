@@ -19,9 +19,9 @@ export interface ReduxDevtools {
 const features = { jump: true, export: true, pause: false, skip: false, dispatch: false }
 
 /**
- * Shows the trace in the browser extension of Redux DevTools: each event with the state after it.
- * “Jump” shows that moment in the app; the last one shows how things are. Without the extension
- * nothing happens. The function it gives ends that.
+ * Shows the trace in the browser extension of Redux DevTools: each event with the state after it. “Jump”
+ * shows that moment in the app; the last one shows the present. Without the extension it does nothing. The
+ * returned function stops it.
  */
 export function connectReduxDevtools(inspector: Inspector): () => void {
   const { __REDUX_DEVTOOLS_EXTENSION__: extension } = globalThis as {

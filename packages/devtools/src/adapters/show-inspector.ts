@@ -27,7 +27,7 @@ export function beginInspector(auth: Auth, options?: InspectOptions): Begun | un
   return mine
 }
 
-/** Shows the panel of an auth in the page; the function it gives takes it away again, and ends it a little later. */
+/** Shows the panel of an auth in the page; the returned function removes it, and stops it a little later. */
 export function showInspector(auth: Auth, options?: InspectOptions): () => void {
   const mine = beginInspector(auth, options)
   if (!mine) return () => {}

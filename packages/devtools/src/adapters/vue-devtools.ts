@@ -19,9 +19,9 @@ const id = 'authchart'
 const tag = { textColor: 0xffffff, backgroundColor: 0x4f5bd5 }
 
 /**
- * Shows an inspector in Vue Devtools: the states as a tree, what the chart remembers beside it, the
- * trace as a layer of the timeline. Needs `@vue/devtools-api`, which is loaded now. The function it
- * gives ends that; what has been shown stays.
+ * Shows an inspector in Vue Devtools: the states as a tree, the context beside it, the trace as a layer of
+ * the timeline. Needs `@vue/devtools-api`, which is loaded now. The returned function stops it; what was
+ * shown stays.
  */
 export function connectVueDevtools(
   app: App,

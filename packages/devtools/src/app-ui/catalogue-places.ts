@@ -3,7 +3,7 @@ import { type AuthSnapshot, connect, pathOf } from '@authchart/machine/xstate'
 import type { Model, Step } from '@authchart/testing'
 import { transition } from 'xstate'
 
-/** One screen of an app, as it is to be looked at. */
+/** One screen of the catalogue. */
 export interface CataloguePlace {
   /** Unique: names its frame. */
   readonly id: string

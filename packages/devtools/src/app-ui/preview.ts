@@ -1,13 +1,13 @@
 import type { Auth, AuthView } from '@authchart/machine'
 import { type AuthSnapshot, connect } from '@authchart/machine/xstate'
 
-/** The app's own UI, to show in it how things were or might be. */
+/** Shows snapshots in the app's own UI. */
 export interface Preview {
-  /** Shows any snapshot of the chart; `undefined`: how things are. */
+  /** Shows any snapshot of the chart; `undefined`: the current one. */
   show(snapshot: AuthSnapshot | undefined): void
-  /** What is shown; `undefined` where it is how things are. */
+  /** The shown snapshot; `undefined` if it is the current one. */
   shown(): AuthSnapshot | undefined
-  /** Shows how things are, and puts everything back. */
+  /** Shows the current snapshot, and restores the replaced functions. */
   stop(): void
 }
 

@@ -5,7 +5,7 @@ export interface DrawnEdge {
   readonly id: string
   readonly source: string
   readonly target: string
-  /** What the arrow stands for; a picture has no room for more than a few words. */
+  /** The label of the arrow; a picture has no room for more than a few words. */
   readonly edges: readonly ChartEdge[]
   /** Empty between flows. */
   readonly labels: readonly string[]

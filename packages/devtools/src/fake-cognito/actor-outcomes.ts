@@ -1,7 +1,7 @@
 import { exchangesOf, type Outcome, outcomes } from '@authchart/testing'
 import type { FetchTap } from '../fetch/fetch-tap.ts'
 
-/** Whether an outcome comes as the answer to a request: what a browser does by itself cannot be answered for it. */
+/** Whether an outcome is the response to a request; an act of the browser itself has none. */
 export function isAnswerable(outcome: Outcome): boolean {
   return outcome.rejection?.operation !== 'browser' && exchangesOf(outcome).length > 0
 }

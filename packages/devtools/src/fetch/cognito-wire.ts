@@ -8,7 +8,7 @@ export interface CognitoRequest {
   readonly bytes: number
 }
 
-/** An answer of Cognito, likewise. */
+/** What the trace may show of a response of Cognito. */
 export interface CognitoAnswer {
   readonly status: number
   readonly errorType: string | null

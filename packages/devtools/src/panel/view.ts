@@ -2,7 +2,7 @@
 export interface View {
   readonly name: string
   readonly element: HTMLElement
-  /** Shows how things are now. Called at most once a frame, and only while the view is seen. */
+  /** Shows the current facts. Called at most once a frame, and only while the view is visible. */
   update(): void
   /** It is seen from now on. */
   show?(): void

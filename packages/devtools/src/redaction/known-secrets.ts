@@ -2,7 +2,7 @@ import { Secret } from '@authchart/machine'
 import { base64FormsOf } from './base64-forms.ts'
 import { readingsOf } from './readings-of.ts'
 
-/** Knows secrets again without keeping them: hashes, salted anew for each page, in memory only. */
+/** Recognises secrets without storing them: hashes with a salt for each page, in memory only. */
 export interface KnownSecrets {
   /** Takes note of every `Secret` in a value: an event, an input, an output. */
   note(value: unknown): void

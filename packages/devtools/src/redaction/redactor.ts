@@ -10,7 +10,7 @@ const secret = '[secret]'
 /** Longer texts are cut: a trace is no place for documents. */
 const longest = 500
 
-/** Shows what a rule lets through. Without a rule nothing is let through. */
+/** Shows what a rule allows. Without a rule nothing is shown. */
 export interface Redactor {
   /** Takes note of the secrets in a value first, so that they are known wherever else they stand. */
   show(rule: AnyRule | undefined, value: unknown): Shown

@@ -16,7 +16,7 @@ export interface SelfCheck {
   readonly found: readonly Finding[]
 }
 
-/** What was found in an event, when so many secrets were known: events do not change. */
+/** The findings in an event for a number of known secrets: events do not change. */
 const looked = new WeakMap<TraceEvent, { readonly count: number; readonly found: Finding[] }>()
 
 /** Looks through a whole trace for tokens, and for the secrets that are known. */

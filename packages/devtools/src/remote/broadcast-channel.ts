@@ -3,7 +3,7 @@ import type { Channel } from './channel.ts'
 /** Not one of those that the tabs of an app use: those begin with `authchart.`. */
 const name = 'authchart-inspector'
 
-/** Between pages of one origin: needs no server. Where there is none, nothing is said. */
+/** A channel between pages of one origin, without a server. Without `BroadcastChannel` it does nothing. */
 export function broadcastChannel(): Channel {
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name)
   return {

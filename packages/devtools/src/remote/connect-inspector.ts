@@ -5,7 +5,7 @@ import { webSocketChannel } from './web-socket-channel.ts'
 
 /**
  * Shows an app in the standalone page as well. `address`: of its server, `ws://127.0.0.1:4900`, or
- * `broadcast` for a page of the same origin. The function it gives ends that.
+ * `broadcast` for a page of the same origin. The returned function ends that.
  */
 export function connectInspector(source: PanelSource, address: string): () => void {
   let end: (() => void) | undefined = begin(source, address)

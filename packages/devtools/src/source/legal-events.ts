@@ -52,7 +52,7 @@ function legalEvent(
   }
 }
 
-/** An event with the least that it takes, and one for each other choice that it gives. */
+/** An event with its required fields only, and one for each further choice. */
 function samplesOf(type: string, fields: readonly Field[] = []): readonly PlainEvent[] {
   const choices = fields.map(({ name, kind, isOptional }) => {
     const options = kind === 'flag' ? [false, true] : typeof kind === 'string' ? [] : kind

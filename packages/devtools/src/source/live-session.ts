@@ -50,7 +50,7 @@ export function liveSession(auth: Auth, redactor: Redactor, onChange: () => void
         ...(challenge && { challenge: { type: challenge.type, issuedAt: challenge.issuedAt } }),
       }
     },
-    /** Reads the tokens now, and follows them until the function it gives is called. */
+    /** Reads the tokens now and after each change, until the returned function is called. */
     follow(): () => void {
       if (actor.getSnapshot().hasTag('authenticated')) void read()
       else tokens = {}

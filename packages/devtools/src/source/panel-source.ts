@@ -41,7 +41,7 @@ export interface PanelSource {
   readonly screens?: Screens
   /** Does something to the session, and says what has come of it. Rejects where that is bad, in words. */
   sessionVerb?(verb: SessionVerb): Promise<string>
-  /** What had happened by the moment that is looked at; absent where that is now. */
+  /** The events up to the selected moment; absent if that is the present. */
   events?(): readonly TraceEvent[]
   /** The UI of the app, to show a snapshot in it; where it runs in this page. */
   readonly preview?: Preview
@@ -49,7 +49,7 @@ export interface PanelSource {
   snapshotAfter?(step: number): AuthSnapshot | undefined
   /** What it remembered then, as it may be seen. */
   rememberedAfter?(step: number): ScreenFacts['context'] | undefined
-  /** Shows how things were when an event happened, by its `id`. */
+  /** Shows the moment of an event, by its `id`. */
   showMoment?(event: number): void
   /** Calls back after each change that is not in the trace. */
   subscribe?(listener: () => void): () => void
@@ -106,12 +106,12 @@ export interface ScreenFacts {
 
 export interface LegalEvent {
   readonly type: string
-  /** Where it leads; `null` where one stays. Several where that depends on what is chosen with it. */
+  /** The target states; `null` for the same state. Several if they depend on the payload. */
   readonly targets: readonly (string | null)[]
   readonly guard: string | null
   /** Its guard lets it pass now. */
   readonly isAllowed: boolean
-  /** What it takes; absent where it cannot be typed. */
+  /** The form fields; absent if the event cannot be typed. */
   readonly fields?: readonly Field[]
   /** It cannot be taken back: what one says yes to first. */
   readonly confirm?: string

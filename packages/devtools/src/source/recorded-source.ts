@@ -6,10 +6,9 @@ import { type Facts, factsOf } from './facts-of.ts'
 import type { PanelSource } from './panel-source.ts'
 
 /**
- * A trace that was exported, to look at: nothing can be sent or answered. `capacity`: how many events
- * of it are shown, the last ones.
+ * An exported trace, read-only. `capacity`: how many of its last events are shown.
  *
- * @throws TypeError for what is no trace.
+ * @throws TypeError for anything else.
  */
 export function recordedSource(json: string, graph: ChartGraph, capacity = 10_000): PanelSource {
   const trace = ringBuffer(capacity)

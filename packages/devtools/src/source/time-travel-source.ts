@@ -1,13 +1,13 @@
 import type { Facts } from './facts-of.ts'
 import type { PanelSource } from './panel-source.ts'
 
-/** What there is to be looked at of a moment that is over. */
+/** The facts of a past moment. */
 type Past = Facts & Required<Pick<PanelSource, 'events'>>
 
 export interface TimeTravelSource {
   /** How things are; while there is a past, how they were. */
   readonly source: PanelSource
-  /** `undefined`: how things are. */
+  /** `undefined`: the present. */
   past: Past | undefined
 }
 
@@ -22,7 +22,7 @@ const unaffectedByTime: ReadonlySet<keyof PanelSource> = new Set([
   'subscribe',
 ])
 
-/** A source that can be looked at as it was earlier. Nothing can be done in the past: all of that is left out. */
+/** A source that can show its past. The past is read-only: all functions that change the app are left out. */
 export function timeTravelSource(
   base: PanelSource,
   showMoment: (event: number) => void,

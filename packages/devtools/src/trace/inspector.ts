@@ -31,7 +31,7 @@ export interface Inspector {
   readonly trace: Trace
   /** The requests to Cognito: those through the app's own `fetch`, or else through `globalThis.fetch`. */
   readonly requests: FetchTap
-  /** Shows any snapshot in the app's own UI, while the actor goes on. */
+  /** Shows any snapshot in the app's own UI, while the actor continues. */
   readonly preview: Preview
   /** The chart after a step; `step` is the `id` of its event in the trace. Stored as long as that event. */
   snapshotAfter(step: number): AuthSnapshot | undefined

@@ -26,7 +26,7 @@ const candidate = having({
 })
 const timer = { name: text }
 
-/** What is shown of values may be any JSON; all else is said here. */
+/** Shown values may be any JSON; all other fields are listed here. */
 const fields: { readonly [T in Type]: { readonly [Field in FieldOf<T>]: Check } } = {
   attached: { leaf: text, context: record, actors: listOf(text) },
   event: { name: text, source: maybe(text), target: maybe(text) },

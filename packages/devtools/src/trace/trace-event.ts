@@ -22,7 +22,7 @@ export interface Candidate {
 
 /** What happened, by kind. */
 export type Happening =
-  /** The inspector begins to look, or the trace was paused: what came before is not known. */
+  /** The inspector starts, or the trace was paused: earlier events are unknown. */
   | {
       readonly type: 'attached'
       readonly leaf: string

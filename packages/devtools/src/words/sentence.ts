@@ -70,7 +70,7 @@ function answerOf(event: Extract<TraceEvent, { type: 'answer' }>): readonly [str
   return [rest, errorType !== null || status === null || status >= 400]
 }
 
-/** `signIn.editing → submitting`: the flow is said once. */
+/** `signIn.editing → submitting`: the flow is written once. */
 export function changeBetween(from: string, to: string): string {
   return from === to ? to : `${from} → ${relativeName(from, to)}`
 }
@@ -111,7 +111,7 @@ export function clockOf(ms: number): string {
 const sizeOf = (bytes: number) =>
   bytes === 0 ? null : bytes < 1000 ? `${bytes} B` : `${Math.round(bytes / 100) / 10} kB`
 
-/** `14:02:07.351`, where it is looked at. */
+/** `14:02:07.351`, in the local time zone. */
 export function timeOf(at: number): string {
   const date = new Date(at)
   const two = (value: number) => String(value).padStart(2, '0')

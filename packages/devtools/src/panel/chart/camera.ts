@@ -16,7 +16,7 @@ export interface Camera {
 
 const [smallest, largest] = [0.03, 2.5]
 const tripMs = 220
-/** Around what is looked at, of both sides together, in px of the window. */
+/** The space around the box, of both sides together, in px of the window. */
 export const margin = 48
 
 /** Moves the picture in `world` so that a part of it is seen in `frame`. */

@@ -9,7 +9,7 @@ export interface FlowName {
 
 /** The position of the name inside its box while that is large enough, in px of the picture. */
 const inset = { x: 14, y: 22 }
-/** How much of the screen it takes where the picture is small, in px. */
+/** Its size on the screen while the picture is small, in px. */
 const [letter, line, descent] = [7, 14, 3]
 
 /** Names in their boxes, as they are drawn. */

@@ -3,7 +3,7 @@ import { chain, describe } from '../../chart-graph/describe.ts'
 import { h } from '../elements/h.ts'
 import { iconButton } from '../elements/icon.ts'
 
-/** What a state is for, what it asks, how one gets there and where one gets from there. */
+/** The purpose of a state, its requests, and the transitions into it and out of it. */
 export function stateCard(
   graph: ChartGraph,
   id: string,

@@ -41,8 +41,8 @@ function fill<E extends Element>(element: E, props: Props, children: readonly Ch
 const keys = new WeakMap<Element, string>()
 
 /**
- * Fills an element anew, but only if what it shows has changed: who types in it or has the focus in
- * it is left in peace. Where the focus was in what is replaced, the element takes it.
+ * Replaces the content of an element if its key has changed, but not while the user types in it or has the
+ * focus in it. If the replaced content had the focus, the element takes it.
  */
 export function keep(element: HTMLElement, shown: unknown, children: () => readonly Child[]): void {
   const key = JSON.stringify(shown) ?? ''

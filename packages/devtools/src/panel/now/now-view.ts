@@ -30,7 +30,7 @@ export function nowView(source: PanelSource): View {
   let cards: DoCards | undefined
   const element = h(
     'div',
-    // Scrolls, and where nothing can be done nothing else in it takes the focus.
+    // It scrolls, so it takes the focus if nothing inside can.
     { class: 'now', role: 'group', tabindex: 0, 'aria-label': 'Now' },
     h('div', { class: 'column' }, where, knows),
     h('div', { class: 'column' }, answers, legal, requests),
@@ -196,7 +196,7 @@ function lastOf(events: readonly TraceEvent[]) {
   return { transitions, lastIgnored }
 }
 
-/** What is said in few words comes first. */
+/** Short values come first. */
 const sizeOf = (value: Shown): number => JSON.stringify(value).length
 
 function isSet(value: Shown): boolean {

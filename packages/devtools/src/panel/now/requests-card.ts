@@ -1,7 +1,7 @@
 import type { PanelSource, RequestControls } from '../../source/panel-source.ts'
 import { h } from '../elements/h.ts'
 
-/** In ms, with what is said of them. */
+/** Delays in ms, with their labels. */
 const delays = [
   [0, 'At once'],
   [500, '0.5 s late'],

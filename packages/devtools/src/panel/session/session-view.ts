@@ -14,7 +14,7 @@ const recordedWords =
 
 /** The user, the times of tokens and challenges, and whether the trace is free of secrets. */
 export function sessionView(source: PanelSource): View {
-  // All of it, whichever moment is looked at.
+  // The whole trace, independent of the selected moment.
   const { trace } = source
   const who = h('section', { class: 'card' })
   const clocks = h('section', { class: 'card', 'aria-label': 'Clocks' })
@@ -147,7 +147,7 @@ function clocksOf({ issuedAt, expiresAt, refreshAt, challenge }: SessionFacts, n
   return all.length > 0 ? all : [h('p', { class: 'quiet' }, 'No clock is running.')]
 }
 
-/** The time that is left, and how much of it has gone where the beginning is known. `end`: what is said after it. */
+/** The remaining time, and its share if the start is known. `end`: the text after the time. */
 function countdown(
   name: string,
   until: number,

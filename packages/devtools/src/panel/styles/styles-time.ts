@@ -1,4 +1,4 @@
-/** The bar that goes through time: thin, and tinted while the past is looked at. */
+/** The time bar: thin, and tinted while it is in the past. */
 export const timeStyles = `
 .time{display:flex;align-items:center;gap:2px;min-height:32px;flex:none;padding:0 8px;border-bottom:1px solid var(--line);font-size:12px}
 .time.is-past{background:var(--accent-ground)}.time.is-past .time-where{color:var(--accent)}

@@ -9,7 +9,7 @@ export interface HeatRow {
   readonly name: string
   /** Leaves; of a leaf itself. */
   readonly from: string
-  /** Absent for a leaf, and where one stays. */
+  /** Absent for a leaf, and for a transition that stays in its state. */
   readonly to?: string
   readonly count: number
   readonly status: 'taken' | 'failed' | 'missed'
@@ -85,7 +85,7 @@ function arrowsOf(rows: readonly HeatRow[]): ReadonlyMap<string, number> {
   return arrows
 }
 
-/** From 0 to 4: each level stands for several times as many as the one below. */
+/** From 0 to 4: each level is several times as many as the one below. */
 export function levelOf(count: number, most: number): number {
   if (count === 0) return 0
   const base = Math.max(most ** 0.25, 1.01)

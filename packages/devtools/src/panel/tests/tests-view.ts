@@ -17,7 +17,7 @@ type Coverage = Parameters<typeof coverageHeat>[0]
 export async function testsView(source: PanelSource): Promise<View> {
   const { graph } = source
   const layout = await layoutOf(graph)
-  // All of it, whichever moment is looked at.
+  // The whole trace, independent of the selected moment.
   const { trace, screens, visits = countVisits(trace) } = source
   let coverage: Coverage | undefined
   /** How often files were opened. */

@@ -3,9 +3,9 @@ import { recordedSource } from '../../source/recorded-source.ts'
 import type { Recorded } from './recorded.ts'
 
 /**
- * A file to look at: an exported trace, or the replay of a walk. `live`: the app that shows it.
+ * Opens an exported trace, or the replay of a walk. `live`: the app that shows it.
  *
- * @throws Error that says in words what is wrong with the file.
+ * @throws Error with a message for the user if the file is invalid.
  */
 export async function openFile(json: string, live: PanelSource): Promise<Recorded> {
   const { graph } = live

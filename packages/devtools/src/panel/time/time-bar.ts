@@ -11,13 +11,13 @@ import { type Moment, momentsOf } from './moments.ts'
 
 export interface TimeBar {
   readonly element: HTMLElement
-  /** Events up to the moment that is looked at. */
+  /** Events up to the selected moment. */
   events(): readonly TraceEvent[]
   /** Goes to when an event happened. */
   showMoment(event: number): void
-  /** The app shows what is looked at … */
+  /** The app shows the selected moment … */
   enter(): void
-  /** … and how things are again. */
+  /** … and the present again. */
   leave(): void
   update(): void
 }
@@ -36,7 +36,7 @@ export function timeBar(
   let moments: readonly Moment[] = []
   let events: readonly TraceEvent[] = []
   let known: { readonly last: TraceEvent | undefined; readonly dropped: number } | undefined
-  /** The event of the moment that is looked at; absent for how things are. */
+  /** The event of the selected moment; absent for the present. */
   let at: number | undefined
   /** What this bar has put into the app; what others put there stays. */
   let inPreview: AuthSnapshot | undefined
@@ -102,7 +102,7 @@ export function timeBar(
 
   function paint() {
     const now = index()
-    // Where the trace was cleared, nothing of the past is left to look at.
+    // After the trace was cleared, the past is empty.
     if (!recorded && now === moments.length - 1) at = undefined
     const moment = at === undefined ? undefined : moments[now]
     const past = moment && events.slice(0, moment.end)

@@ -37,7 +37,7 @@ export function timeTools(
     actions.replaceChildren(...buttons)
   }
 
-  /** Says that it takes a while, and what went wrong. */
+  /** Shows that the work takes a while, and its error. */
   async function attempt(doing: string, work: () => Promise<void>) {
     say(doing)
     try {

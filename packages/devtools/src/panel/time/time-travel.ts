@@ -17,7 +17,7 @@ export interface TimeTravelOptions {
   readonly time: TimeTravelSource
   /** Where it was recorded, and is over. */
   readonly recorded: Recorded | undefined
-  /** Another moment is looked at. */
+  /** Called after another moment was selected. */
   readonly onMove: () => void
   /** A file was opened; `undefined`: back to the live session. */
   readonly onOpen: (recorded: Recorded | undefined) => void
