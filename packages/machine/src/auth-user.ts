@@ -1,4 +1,4 @@
-/** Who is signed in. */
+/** The signed-in user. */
 export interface AuthUser {
   /**
    * How: by the user pool's API (`userPool`), through the hosted UI (`hostedUi`), or with the token

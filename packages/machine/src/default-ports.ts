@@ -32,19 +32,19 @@ export interface CognitoOptions {
    * `amplify_outputs.json`, `aws-exports.js`, or what `Amplify.configure` takes.
    */
   config: AuthConfig
-  /** Where tokens rest. What `cookieStorage` of `config` says, or else `localStorage`, unless told. */
+  /** Where tokens are stored: by default the cookies of `cookieStorage` in `config`, or else `localStorage`. */
   storage?: KeyValueStorage | undefined
   /** Instead of the global `fetch`. */
   fetch?: typeof globalThis.fetch | undefined
   clock?: Clock | undefined
-  /** The way to the hosted UI and back, where it is not this page that is left: React Native, a popup. */
+  /** Opens the hosted UI if this page is not left for it: React Native, a popup. */
   navigator?: Navigator | undefined
   /**
    * `identityPool` of `@authchart/machine/identity-pool`, for AWS credentials of the configuration's
    * `identityPoolId`. Only that entry imports the AWS SDK.
    */
   identityPool?: ((options: IdentityPoolOptions) => IdentityPool) | undefined
-  /** By provider of `federatedSignIn`: each gets the next token when the last one expires. */
+  /** By provider of `federatedSignIn`: each returns the next token when the last one expires. */
   refreshHandlers?: RefreshHandlers | undefined
 }
 

@@ -22,7 +22,7 @@ export interface PasswordCheck {
   readonly max?: number
 }
 
-/** Of any password, in every pool. */
+/** The longest password that any pool accepts. */
 const maxLength = 256
 
 /** Cognito's own, where a configuration says nothing. */
@@ -42,20 +42,20 @@ const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/
  * and `trimmed` are the same in every pool, and are listed only when a password breaks them.
  */
 export function checkPassword(password: string, policy: PasswordPolicy): readonly PasswordCheck[] {
-  const checks: readonly (PasswordCheck & { readonly isAsked: boolean })[] = [
+  const checks: readonly (PasswordCheck & { readonly isListed: boolean })[] = [
     {
       rule: 'minLength',
       passed: password.length >= policy.minLength,
       min: policy.minLength,
-      isAsked: true,
+      isListed: true,
     },
-    { rule: 'uppercase', passed: /[A-Z]/.test(password), isAsked: policy.requireUppercase },
-    { rule: 'lowercase', passed: /[a-z]/.test(password), isAsked: policy.requireLowercase },
-    { rule: 'number', passed: /[0-9]/.test(password), isAsked: policy.requireNumbers },
-    { rule: 'symbol', passed: symbol.test(password.trim()), isAsked: policy.requireSymbols },
-    { rule: 'maxLength', passed: false, max: maxLength, isAsked: password.length > maxLength },
+    { rule: 'uppercase', passed: /[A-Z]/.test(password), isListed: policy.requireUppercase },
+    { rule: 'lowercase', passed: /[a-z]/.test(password), isListed: policy.requireLowercase },
+    { rule: 'number', passed: /[0-9]/.test(password), isListed: policy.requireNumbers },
+    { rule: 'symbol', passed: symbol.test(password.trim()), isListed: policy.requireSymbols },
+    { rule: 'maxLength', passed: false, max: maxLength, isListed: password.length > maxLength },
     // What Cognito's expression takes for a blank.
-    { rule: 'trimmed', passed: false, isAsked: /^[ \t-\r]|[ \t-\r]$/.test(password) },
+    { rule: 'trimmed', passed: false, isListed: /^[ \t-\r]|[ \t-\r]$/.test(password) },
   ]
-  return checks.filter(({ isAsked }) => isAsked).map(({ isAsked: _, ...check }) => check)
+  return checks.filter(({ isListed }) => isListed).map(({ isListed: _, ...check }) => check)
 }

@@ -18,12 +18,12 @@ export class Secret<T = string> {
     const key = () => undefined
     values.set(key, value)
     Object.defineProperty(this, 'key', { value: key })
-    // Vue makes no proxy of what is frozen.
+    // Vue makes no proxy of a frozen object.
     Object.freeze(this)
   }
 
   /**
-   * The value itself. Do not store or log what comes back.
+   * The value itself. Do not store or log it.
    *
    * @throws TypeError for a copy that was made property by property, which has no value.
    */

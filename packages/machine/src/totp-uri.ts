@@ -1,6 +1,6 @@
 /**
  * The `otpauth:` URI of a TOTP secret, in the format that Google Authenticator introduced and every
- * authenticator app reads. It holds the secret: show it as a QR code, and nowhere else.
+ * authenticator app reads. It contains the secret: show it as a QR code, and nowhere else.
  */
 export function totpUri(
   secret: string,
