@@ -21,9 +21,9 @@ import {
 import { identityPool } from '../../src/cognito/identity-pool/index.ts'
 import { type Auth, type AuthPath, routeOf, Secret } from '../../src/index.ts'
 import { actorOf, pathOf } from '../../src/xstate.ts'
-import { type AfterReload, afterReload } from '../support/after-reload.ts'
 import { codesOf, recordFailures } from '../support/failure-recorder.ts'
 import { settled } from '../support/sandbox-auth.ts'
+import { type AfterReload, afterReload } from '../support/scenarios/after-reload.ts'
 
 const sandbox = createSandbox()
 const address = { fetch: sandbox.fetch, config: sandbox.config, identityPool }

@@ -1,17 +1,6 @@
 import { expect, test } from 'vitest'
 import { actorOf, pathOf } from '../../src/xstate.ts'
 import { codesOf, recordFailures, rest } from '../support/failure-recorder.ts'
-import { devicePool, home, type Place, withoutSrp } from '../support/operation-ways.ts'
-import {
-  challengedByApp,
-  choosingSetup,
-  confirmingContact,
-  confirmingTwo,
-  cooldown,
-  during,
-  endless,
-  twoHours,
-} from '../support/reload-places.ts'
 import {
   control,
   email,
@@ -21,71 +10,82 @@ import {
   slowStorage,
   totpCode,
 } from '../support/sandbox-auth.ts'
-import { newestCode, walkHome } from '../support/walk-home.ts'
+import { type App, devicePool, home, withoutSrp } from '../support/scenarios/app.ts'
+import { finishFlow, newestCode } from '../support/scenarios/finish-flow.ts'
+import {
+  challengedByApp,
+  choosingSetup,
+  confirmingContact,
+  confirmingTwo,
+  cooldown,
+  during,
+  endless,
+  twoHours,
+} from '../support/scenarios/reload-scenarios.ts'
 
 test('a sign-out that the storage has not finished ends with the next response', async () => {
-  const place = await home()
-  const storage = slowStorage(place.page.stored, { remove: endless })
-  const auth = place.page.load({ storage })
+  const app = await home()
+  const storage = slowStorage(app.page.stored, { remove: endless })
+  const auth = app.page.load({ storage })
   ;(await settled(auth, 'signedIn')).globalSignOut()
   await expect.poll(() => pathOf(actorOf(auth).getSnapshot())).toBe('signingOut.ending')
-  place.reload()
-  const told = recordFailures(place)
-  ;(await settled(place.auth, 'signedIn')).loadProfile()
-  await settled(place.auth, 'signIn')
-  expect(codesOf(told)).toEqual(['sessionRevoked'])
+  app.reload()
+  const reported = recordFailures(app)
+  ;(await settled(app.auth, 'signedIn')).loadProfile()
+  await settled(app.auth, 'signIn')
+  expect(codesOf(reported)).toEqual(['sessionRevoked'])
 })
 
 test('a device, the wish to remember it and contacts to verify come one after the other', async () => {
-  const place = await challengedByApp()
-  const { page } = place
+  const app = await challengedByApp()
+  const { page } = app
   await control(page, '/pool', devicePool(true))
   await mustCallCognito(page, 'AdminUpdateUserAttributes', {
     Username: email,
     UserAttributes: [{ Name: 'email_verified', Value: 'false' }],
   })
   await control(page, '/clock', { advanceMs: cooldown })
-  const code = await totpCode(page, place.totpSecret ?? '')
-  const { submit } = await settled(place.auth, 'confirmSignIn')
-  await during(place, 'ConfirmDevice', () => submit({ code, rememberDevice: true }))
-  expect(place.auth.getView().route).toBe('restoring')
-  await during(place, 'UpdateDeviceStatus', () => place.reload())
-  expect(place.auth.getView().route).toBe('signedIn')
+  const code = await totpCode(page, app.totpSecret ?? '')
+  const { submit } = await settled(app.auth, 'confirmSignIn')
+  await during(app, 'ConfirmDevice', () => submit({ code, rememberDevice: true }))
+  expect(app.auth.getView().route).toBe('restoring')
+  await during(app, 'UpdateDeviceStatus', () => app.reload())
+  expect(app.auth.getView().route).toBe('signedIn')
 
-  place.reload()
-  const view = await settled(place.auth, 'verifyContact')
+  app.reload()
+  const view = await settled(app.auth, 'verifyContact')
   expect(view.notice).toBe('deviceRemembered')
   expect(view.contacts).toEqual([{ attribute: 'email', value: email }])
-  expect((await walkHome(place)).notice).toBe('contactConfirmed')
-  await place.auth.getSession({ forceRefresh: true })
+  expect((await finishFlow(app)).notice).toBe('contactConfirmed')
+  await app.auth.getSession({ forceRefresh: true })
 })
 
 test('two codes are asked for one after the other, with a reload between them', async () => {
-  const place = await confirmingTwo()
-  const first = await settled(place.auth, 'confirmContact')
-  first.submit({ code: await newestCode(place, first.medium) })
-  await rest(place)
-  place.reload()
-  const second = await settled(place.auth, 'confirmContact')
+  const app = await confirmingTwo()
+  const first = await settled(app.auth, 'confirmContact')
+  first.submit({ code: await newestCode(app, first.medium) })
+  await rest(app)
+  app.reload()
+  const second = await settled(app.auth, 'confirmContact')
   expect([first.attribute, second.attribute].sort()).toEqual(['email', 'phone_number'])
-  expect((await walkHome(place)).notice).toBe('contactConfirmed')
+  expect((await finishFlow(app)).notice).toBe('contactConfirmed')
 })
 
 test('which factor to set up is asked once more', async () => {
-  const place = await choosingSetup()
-  place.reload()
-  const view = await settled(place.auth, 'selectMfaType')
+  const app = await choosingSetup()
+  app.reload()
+  const view = await settled(app.auth, 'selectMfaType')
   expect(view).toMatchObject({ purpose: 'setup', options: ['TOTP', 'EMAIL'] })
-  await walkHome(place)
+  await finishFlow(app)
 })
 
 test('a session that has to be refreshed first comes back to the screen as well', async () => {
-  const place = await confirmingContact()
-  await control(place.page, '/clock', { advanceMs: twoHours })
-  place.reload()
-  expect(await settled(place.auth, 'confirmContact')).toMatchObject({ attribute: 'email' })
-  expect(place.page.sent.at(-1)).toBe('GetTokensFromRefreshToken')
-  await walkHome(place)
+  const app = await confirmingContact()
+  await control(app.page, '/clock', { advanceMs: twoHours })
+  app.reload()
+  expect(await settled(app.auth, 'confirmContact')).toMatchObject({ attribute: 'email' })
+  expect(app.page.sent.at(-1)).toBe('GetTokensFromRefreshToken')
+  await finishFlow(app)
 
   const offline = await confirmingContact()
   await control(offline.page, '/clock', { advanceMs: twoHours })
@@ -95,21 +95,21 @@ test('a session that has to be refreshed first comes back to the screen as well'
 })
 
 test('a session that is over takes the screen along', async () => {
-  const place = await confirmingContact()
-  await mustCallCognito(place.page, 'AdminUserGlobalSignOut', { Username: email })
-  await control(place.page, '/clock', { advanceMs: twoHours })
-  place.reload()
-  const view = await settled(place.auth, 'signIn')
+  const app = await confirmingContact()
+  await mustCallCognito(app.page, 'AdminUserGlobalSignOut', { Username: email })
+  await control(app.page, '/clock', { advanceMs: twoHours })
+  app.reload()
+  const view = await settled(app.auth, 'signIn')
   expect(view.failure?.code).toBe('sessionRevoked')
-  expect(place.page.pending()).toBeUndefined()
+  expect(app.page.pending()).toBeUndefined()
   view.submit({ username: email, password })
-  expect((await settled(place.auth, 'verifyContact')).contacts).toHaveLength(1)
+  expect((await settled(app.auth, 'verifyContact')).contacts).toHaveLength(1)
 })
 
 const grace = 'grace@example.com'
 
 /** In another tab: the user of the first one leaves, and somebody else comes. */
-async function switchUser({ page }: Place): Promise<void> {
+async function switchUser({ page }: App): Promise<void> {
   const UserAttributes = [
     { Name: 'email', Value: grace },
     { Name: 'email_verified', Value: 'true' },
@@ -132,13 +132,13 @@ async function switchUser({ page }: Place): Promise<void> {
 }
 
 test('what one user was in the middle of is not shown to another, after a reload neither', async () => {
-  const place = await confirmingContact()
-  place.auth.stop()
-  expect(place.page.pending()?.route).toBe('signedIn')
-  await switchUser(place)
-  place.reload()
-  expect((await settled(place.auth, 'signedIn')).user.email).toBe(grace)
-  expect(place.page.pending()).toBeUndefined()
+  const app = await confirmingContact()
+  app.auth.stop()
+  expect(app.page.pending()?.route).toBe('signedIn')
+  await switchUser(app)
+  app.reload()
+  expect((await settled(app.auth, 'signedIn')).user.email).toBe(grace)
+  expect(app.page.pending()).toBeUndefined()
 
   const watched = await confirmingContact()
   await switchUser(watched)
@@ -148,18 +148,18 @@ test('what one user was in the middle of is not shown to another, after a reload
 })
 
 test('nobody signed in any more: nothing is left of the screens of who was', async () => {
-  const place = await confirmingContact()
-  place.auth.stop()
-  for (const key of [...place.page.stored.keys()]) place.page.stored.delete(key)
-  place.reload()
-  await settled(place.auth, 'signIn')
-  expect(place.page.pending()).toBeUndefined()
+  const app = await confirmingContact()
+  app.auth.stop()
+  for (const key of [...app.page.stored.keys()]) app.page.stored.delete(key)
+  app.reload()
+  await settled(app.auth, 'signIn')
+  expect(app.page.pending()).toBeUndefined()
 })
 
 test('with a clock that was set back a challenge is over, and no cool-down lasts for hours', async () => {
-  const place = await challengedByApp()
-  const clock = (page: Place['page']) => ({ now: () => page.sandbox.clock.now() - twoHours })
-  const auth = place.page.load({ clock: clock(place.page) })
+  const app = await challengedByApp()
+  const clock = (page: App['page']) => ({ now: () => page.sandbox.clock.now() - twoHours })
+  const auth = app.page.load({ clock: clock(app.page) })
   expect((await settled(auth, 'signIn')).username).toBe('')
 
   const { page } = await confirmingContact()

@@ -4,109 +4,140 @@ import { routeOf } from '../../src/index.ts'
 import { actorOf, authMachine } from '../../src/xstate.ts'
 import { codesOf, recordFailures, rest } from '../support/failure-recorder.ts'
 import {
-  breakDown,
   type Fault,
   type FaultName,
   faults,
   retryAfter,
+  startOutage,
   type Target,
 } from '../support/faults.ts'
-import { longerWays } from '../support/longer-ways.ts'
-import { type Place, type Way, ways } from '../support/operation-ways.ts'
 import { control, email, openPage, password, settled, signUp } from '../support/sandbox-auth.ts'
+import type { App } from '../support/scenarios/app.ts'
+import { multiRequestScenarios } from '../support/scenarios/multi-request-scenarios.ts'
+import { operationScenarios, type Scenario } from '../support/scenarios/operation-scenarios.ts'
 
 interface Case {
   readonly name: string
-  readonly way: Way
+  readonly scenario: Scenario
   readonly target: Target
 }
 
-/** Every operation, and every request of the ways that ask for more than one. */
+/** Each operation, and each request of the scenarios with several requests. */
 const cases: readonly Case[] = [
-  ...(Object.keys(ways) as Operation[]).map(
-    (operation): Case => ({ name: operation, way: ways[operation], target: [operation, 1] }),
+  ...(Object.keys(operationScenarios) as Operation[]).map(
+    (operation): Case => ({
+      name: operation,
+      scenario: operationScenarios[operation],
+      target: [operation, 1],
+    }),
   ),
-  ...Object.entries(longerWays).flatMap(([title, way]) =>
-    way.asks.map((operation, index): Case => {
-      const nth = way.asks.slice(0, index + 1).filter((asked) => asked === operation).length
-      return { name: `${title}: ${operation} ${nth}`, way, target: [operation, nth] }
+  ...Object.entries(multiRequestScenarios).flatMap(([title, scenario]) =>
+    scenario.requests.map((operation, index): Case => {
+      const nth = scenario.requests
+        .slice(0, index + 1)
+        .filter((other) => other === operation).length
+      return { name: `${title}: ${operation} ${nth}`, scenario, target: [operation, nth] }
     }),
   ),
 ]
 
-/** What ends the session, because the user wanted it to. */
+/** Faults that are in the catalogue of outcomes, for every operation that an actor of the chart requests. */
+const catalogued: readonly FaultName[] = [
+  'latency past the time-out',
+  'a dropped connection',
+  'a 500',
+  'a 503 with HTML',
+  'offline',
+]
+/** These two have no actor of the chart. */
+const readAside: readonly string[] = ['GetUser', 'ListDevices']
+
+/** The walks of outcomes (`packages/testing/test/drivers`) cover the catalogue. */
+const faultsOf = ({ name: operation }: Case) =>
+  (Object.keys(faults) as FaultName[]).filter(
+    (fault) =>
+      !(operation in operationScenarios) ||
+      readAside.includes(operation) ||
+      !catalogued.includes(fault),
+  )
+
+/** Operations that end the session, as the user wants. */
 const endings: Readonly<Partial<Record<Operation, { evenIfFailed: boolean; why: string }>>> = {
-  RevokeToken: { evenIfFailed: true, why: 'who signs out is out here, whatever Cognito says' },
+  RevokeToken: {
+    evenIfFailed: true,
+    why: 'a sign-out ends the session here, also if Cognito rejects it',
+  },
   GlobalSignOut: { evenIfFailed: false, why: 'Cognito has revoked all tokens of the user' },
   DeleteUser: { evenIfFailed: false, why: 'there is no such user any more' },
 }
 
-const isSignedIn = ({ auth }: Place) => actorOf(auth).getSnapshot().hasTag('authenticated')
+const isSignedIn = ({ auth }: App) => actorOf(auth).getSnapshot().hasTag('authenticated')
 
-/** What the session is for. */
-const use = ({ auth }: Place) =>
+/** Uses the session as an app does. */
+const use = ({ auth }: App) =>
   actorOf(auth).getSnapshot().context.user?.kind === 'federated'
     ? auth.credentials()
     : auth.getSession()
 
-const isOfUse = (place: Place) =>
-  use(place).then(
+const isOfUse = (app: App) =>
+  use(app).then(
     () => true,
     () => false,
   )
 
-const storedTokens = ({ page }: Place) =>
+const storedTokens = ({ page }: App) =>
   [...page.stored.keys()].filter((key) => key.endsWith('Token')).sort()
 
-/** No way takes more steps than that. */
+/** The most steps of a scenario. */
 const patience = 6
 
-const met = new Set<string>()
+const leavesWithOutage = new Set<string>()
 
-describe.each(cases)('$name', ({ way, target }) => {
+describe.each(cases)('$name', (oneCase) => {
+  const { scenario, target } = oneCase
   const [operation] = target
-  test.each(Object.keys(faults) as FaultName[])('%s', async (name) => {
+  test.each(faultsOf(oneCase))('%s', async (name) => {
     const fault: Fault = faults[name]
-    const place = await way.start(fault.code === 'timeout' ? { timeoutMs: 450 } : {})
-    const wasSignedIn = isSignedIn(place)
-    const tokens = storedTokens(place)
-    const told = recordFailures(place)
+    const app = await scenario.start(fault.code === 'timeout' ? { timeoutMs: 450 } : {})
+    const wasSignedIn = isSignedIn(app)
+    const tokens = storedTokens(app)
+    const reported = recordFailures(app)
 
-    const outage = breakDown(place, target, fault)
-    await way.act(place)
-    await rest(place)
+    const outage = startOutage(app, target, fault)
+    await scenario.act(app)
+    await rest(app)
     expect(outage.leaf).toBeDefined()
-    met.add(String(outage.leaf))
+    leavesWithOutage.add(String(outage.leaf))
 
-    // Told by its code, and by nothing else. Some operations succeed without a word.
+    // Exactly one failure is reported. Some operations succeed with an empty body.
     const isSilent = operation in operations && operations[operation as Operation] === nothing
     const isSuccess = fault.code === 'emptyAnswer' && isSilent
-    await expect.poll(() => codesOf(told)).toEqual(isSuccess ? [] : [fault.code])
+    await expect.poll(() => codesOf(reported)).toEqual(isSuccess ? [] : [fault.code])
     if (fault.code === 'throttled') {
-      const [failure] = told
+      const [failure] = reported
       expect(failure?.retryAt).toBeGreaterThan(Date.now() + (retryAfter - 60) * 1_000)
     }
     const ending = endings[operation as Operation]
     const mayEnd = ending && (ending.evenIfFailed || isSuccess)
     if (wasSignedIn) {
-      expect(isSignedIn(place), ending?.why).toBe(!mayEnd)
-      expect(storedTokens(place)).toEqual(mayEnd ? [] : tokens)
+      expect(isSignedIn(app), ending?.why).toBe(!mayEnd)
+      expect(storedTokens(app)).toEqual(mayEnd ? [] : tokens)
     }
 
-    // Over: what was begun can be finished.
+    // After the outage the flow can be finished.
     outage.end()
-    // A refresh that the task has asked for may end a little later than the task, and is shared until then.
-    if (isSignedIn(place)) await expect.poll(() => isOfUse(place)).toBe(true)
-    for (let step = 0; step < patience && !(await way.isDone(place)); step += 1) {
-      await (way.goOn ?? way.act)(place)
-      await rest(place)
+    // A refresh that the task requested may end a little later than the task, and is shared until then.
+    if (isSignedIn(app)) await expect.poll(() => isOfUse(app)).toBe(true)
+    for (let step = 0; step < patience && !(await scenario.isDone(app)); step += 1) {
+      await (scenario.next ?? scenario.act)(app)
+      await rest(app)
     }
-    await expect.poll(() => way.isDone(place)).toBe(true)
-    if (isSignedIn(place)) await use(place)
+    await expect.poll(() => scenario.isDone(app)).toBe(true)
+    if (isSignedIn(app)) await use(app)
   })
 })
 
-/** They ask the storage, or leave the page. */
+/** Leaves that read the storage, or leave the page. */
 const silentLeaves = [
   'restoring.reading',
   'redirecting.signingIn',
@@ -114,14 +145,14 @@ const silentLeaves = [
   'signingOut.ending',
 ]
 
-test('every leaf that asks Cognito for something has met them', () => {
-  const asking = Object.keys(routeOf).filter(
+test('every leaf with a request to Cognito had an outage', () => {
+  const requesting = Object.keys(routeOf).filter(
     (leaf) => authMachine.getStateNodeById(`auth.${leaf}`).invoke.length > 0,
   )
-  expect(asking.filter((leaf) => !met.has(leaf))).toEqual(silentLeaves)
+  expect(requesting.filter((leaf) => !leavesWithOutage.has(leaf))).toEqual(silentLeaves)
 })
 
-/** What imperfect servers answer, and the failure that it has to become. */
+/** Incorrect answers of servers, and the failure that each has to become. */
 const answers = [
   ['a 429 without a time', { status: 429, body: '{}' }, 'throttled'],
   ['throttling', { type: 'TooManyRequestsException' }, 'throttled'],
@@ -129,11 +160,11 @@ const answers = [
   ['a success that says nothing', { status: 200, body: '{}' }, 'invalidAnswer'],
   ['an error without a name', { status: 400, body: '{"message":"?"}' }, 'unnamedError'],
   [
-    'a trigger that refuses',
+    'a trigger that rejects',
     { type: 'UserLambdaValidationException', message: 'No' },
     'refusedByTrigger',
   ],
-  ['an exception nobody knows', { type: 'BrandNewException', message: '!' }, 'unknown'],
+  ['an unknown exception', { type: 'BrandNewException', message: '!' }, 'unknown'],
   [
     'tokens that do not decode',
     {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { essentialCredentials, Secret, toFailure } from '../../src/index.ts'
-import { askIdentityPool, google, issued, openCredentials } from '../support/identity-pool.ts'
+import { callIdentityPool, google, issued, openCredentials } from '../support/identity-pool.ts'
 import {
   control,
   createUser,
@@ -229,7 +229,7 @@ test('a user who signs out and in again gets the result of an earlier call', asy
 test('an error for a former user takes nothing from the next guest', async () => {
   const app = openCredentials()
   const { identityId } = await app.credentials.get()
-  await askIdentityPool(app, 'DeleteIdentities', { IdentityIdsToDelete: [identityId] })
+  await callIdentityPool(app, 'DeleteIdentities', { IdentityIdsToDelete: [identityId] })
   let release: (() => void) | undefined
   app.between = async (_, send) => {
     app.between = undefined
@@ -251,7 +251,7 @@ test('an error for a former user takes nothing from the next guest', async () =>
 test('an identity that vanished is replaced, once', async () => {
   const app = openCredentials()
   const { identityId } = await app.credentials.get()
-  await askIdentityPool(app, 'DeleteIdentities', { IdentityIdsToDelete: [identityId] })
+  await callIdentityPool(app, 'DeleteIdentities', { IdentityIdsToDelete: [identityId] })
   app.sent.length = 0
   const next = await app.credentials.get({ forceRefresh: true })
   expect(next.identityId).not.toBe(identityId)
@@ -272,7 +272,7 @@ test('an identity that vanished is replaced, once', async () => {
 test('the identity that the app’s server has requested is used', async () => {
   const app = openCredentials()
   const { identityId: guestId } = await app.credentials.get()
-  const { IdentityId, Token } = await askIdentityPool(app, 'GetOpenIdTokenForDeveloperIdentity', {
+  const { IdentityId, Token } = await callIdentityPool(app, 'GetOpenIdTokenForDeveloperIdentity', {
     IdentityPoolId: app.sandbox.config.identityPoolId,
     Logins: { 'login.sandbox.developer': 'ada' },
   })

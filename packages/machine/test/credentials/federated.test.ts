@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { RefreshHandler } from '../../src/index.ts'
-import { fromGoogle } from '../support/hosted-places.ts'
 import {
   callCognito,
   control,
@@ -9,6 +8,7 @@ import {
   settled,
   signUpAndIn,
 } from '../support/sandbox-auth.ts'
+import { fromGoogle } from '../support/scenarios/hosted-ui-scenarios.ts'
 
 const hour = 3_600_000
 const profile = { name: 'Grace', email: 'grace@example.com' }

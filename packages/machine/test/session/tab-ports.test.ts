@@ -106,7 +106,7 @@ test('a Web Lock of a tab that never releases it is taken from it', async () => 
   expect(await lost).toBe('AbortError')
   hang()
   expect(await open().hold(async () => 'next', { signal })).toBe('next')
-  expect(locks.held.size).toBe(0)
+  expect(locks.granted.size).toBe(0)
 })
 
 test('those who have waited as long take a Web Lock one after the other', async () => {
@@ -149,7 +149,7 @@ test('who gives up waiting to take a Web Lock takes none, and work that fails is
   await expect(waiting).rejects.toThrow('Given up')
   expect(work).not.toHaveBeenCalled()
 
-  locks.held.get('shared.steal')?.release()
+  locks.granted.get('shared.steal')?.release()
   const fail = vi.fn(() => Promise.reject(new Error('No')))
   await expect(open().hold(fail, { signal, steal: true })).rejects.toThrow('No')
   expect(fail).toHaveBeenCalledOnce()

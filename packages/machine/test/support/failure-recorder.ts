@@ -1,13 +1,13 @@
 import { expect } from 'vitest'
 import type { Auth, AuthFailure } from '../../src/index.ts'
-import type { Place } from './operation-ways.ts'
+import type { App } from './scenarios/app.ts'
 
-/** Waits until no request is under way, beside the screen neither. */
-export async function rest(place: Place): Promise<void> {
+/** Waits until no request is in flight, those of the account's data included. */
+export async function rest(app: App): Promise<void> {
   await expect
     .poll(
       () => {
-        const view = place.auth.getView()
+        const view = app.auth.getView()
         if (view.route !== 'signedIn') return view.isPending
         return view.isPending || view.profile.isLoading || view.devices.isLoading
       },
@@ -16,24 +16,24 @@ export async function rest(place: Place): Promise<void> {
     .toBe(false)
 }
 
-/** Gathers every failure that a UI or a listener can learn of from now on. */
-export function recordFailures(place: Pick<Place, 'auth' | 'onReload'>): ReadonlySet<AuthFailure> {
-  const told = new Set<AuthFailure>()
+/** Collects each failure that views and events report from now on. */
+export function recordFailures(app: Pick<App, 'auth' | 'onReload'>): ReadonlySet<AuthFailure> {
+  const reported = new Set<AuthFailure>()
   const watch = ({ on, subscribe }: Auth) => {
-    on('failure', ({ failure }) => told.add(failure))
-    on('token.refreshFailed', ({ failure }) => told.add(failure))
-    on('signedOut', ({ reason }) => reason && told.add(reason))
+    on('failure', ({ failure }) => reported.add(failure))
+    on('token.refreshFailed', ({ failure }) => reported.add(failure))
+    on('signedOut', ({ reason }) => reason && reported.add(reason))
     subscribe((view) => {
-      if (view.failure) told.add(view.failure)
+      if (view.failure) reported.add(view.failure)
       if (view.route !== 'signedIn') return
-      for (const { failure } of [view.profile, view.devices]) if (failure) told.add(failure)
+      for (const { failure } of [view.profile, view.devices]) if (failure) reported.add(failure)
     })
   }
-  watch(place.auth)
-  place.onReload = () => watch(place.auth)
-  return told
+  watch(app.auth)
+  app.onReload = () => watch(app.auth)
+  return reported
 }
 
-export const codesOf = (told: ReadonlySet<AuthFailure>) => [
-  ...new Set([...told].map(({ code }) => code)),
+export const codesOf = (reported: ReadonlySet<AuthFailure>) => [
+  ...new Set([...reported].map(({ code }) => code)),
 ]

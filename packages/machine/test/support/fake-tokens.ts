@@ -2,8 +2,8 @@ import { UnsecuredJWT } from 'jose'
 import type { TokenSet } from '../../src/index.ts'
 
 /**
- * Tokens that nobody signed, for a storage that does not look at signatures. Each of the three tells
- * its `generation`, in `generationOf`.
+ * Unsigned tokens, for a storage that does not check signatures. Each of the three has a
+ * `generation`, read by `generationOf`.
  */
 export function fakeTokens(username: string, generation = 1): TokenSet {
   const claims = { sub: `sub-of-${username}`, generation, iat: 1_000, exp: 4_600 }

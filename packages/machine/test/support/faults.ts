@@ -1,15 +1,16 @@
 import type { AuthPath, FailureCode } from '../../src/index.ts'
 import { actorOf, pathOf } from '../../src/xstate.ts'
-import type { Asked, Place } from './operation-ways.ts'
 import { control } from './sandbox-auth.ts'
+import type { App } from './scenarios/app.ts'
+import type { RequestName } from './scenarios/operation-scenarios.ts'
 
-/** What happens to a request, and the failure that it has to become. */
+/** A fault of a request, and the failure that it has to become. */
 export interface Fault {
   readonly code: FailureCode
-  /** What the sandbox does in place of an answer … */
+  /** The sandbox's fault … */
   readonly answers?: object
-  /** … or what becomes of the request on its way. */
-  readonly meets?: (send: () => Promise<Response>) => Promise<Response>
+  /** … or what happens to the request in transit. */
+  readonly intercept?: (send: () => Promise<Response>) => Promise<Response>
 }
 
 /** In seconds. */
@@ -22,7 +23,7 @@ export const faults = {
   'a dropped connection': { code: 'network', answers: { drop: true } },
   'a connection that drops once Cognito has done it': {
     code: 'network',
-    meets: async (send) => {
+    intercept: async (send) => {
       await send()
       throw lost()
     },
@@ -34,19 +35,19 @@ export const faults = {
   },
   'a 429': {
     code: 'throttled',
-    meets: async () =>
+    intercept: async () =>
       new Response('{}', { status: 429, headers: { 'retry-after': String(retryAfter) } }),
   },
   'an empty body': {
     code: 'emptyAnswer',
-    meets: async (send) => {
+    intercept: async (send) => {
       const { status } = await send()
       return new Response('', { status })
     },
   },
   offline: {
     code: 'network',
-    meets: async () => {
+    intercept: async () => {
       throw lost()
     },
   },
@@ -55,23 +56,23 @@ export const faults = {
 export type FaultName = keyof typeof faults
 
 /** One request of a flow: an operation, and which of the flow's requests of it (1 is the first). */
-export type Target = readonly [operation: Asked, nth: number]
+export type Target = readonly [operation: RequestName, nth: number]
 
 export interface Outage {
-  /** The leaf that waited for the request which met it, once there was one. */
+  /** The leaf that waited for the request with the fault; `undefined` before that request. */
   readonly leaf: AuthPath | undefined
   end(): void
 }
 
-/** Lets a request, and those of its operation that follow, meet a fault until `end()`. */
-export function breakDown(place: Place, [operation, nth]: Target, fault: Fault): Outage {
-  const { page } = place
+/** Applies a fault to a request, and to later requests of its operation, until `end()`. */
+export function startOutage(app: App, [operation, nth]: Target, fault: Fault): Outage {
+  const { page } = app
   let count = 0
   let leaf: AuthPath | undefined
-  page.between = async (asked, send) => {
-    if (asked !== operation || ++count < nth) return send()
-    leaf ??= pathOf(actorOf(place.auth).getSnapshot())
-    if (fault.meets) return fault.meets(send)
+  page.between = async (sent, send) => {
+    if (sent !== operation || ++count < nth) return send()
+    leaf ??= pathOf(actorOf(app.auth).getSnapshot())
+    if (fault.intercept) return fault.intercept(send)
     await control(page, '/faults', { operation, times: 1, ...fault.answers })
     return send()
   }

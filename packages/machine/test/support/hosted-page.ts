@@ -61,7 +61,7 @@ export function openHostedUiPage(options: Parameters<typeof openPage>[0] = {}): 
       return own.visitor.pick(url)
     },
   }
-  // With its accessors: the address is looked at when it is asked for.
+  // With its accessors: the address is read at each access.
   return Object.defineProperties(page, Object.getOwnPropertyDescriptors(own)) as HostedUiPage
 }
 

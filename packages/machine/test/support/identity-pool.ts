@@ -11,7 +11,7 @@ import { Secret } from '../../src/index.ts'
 import type { Clock, IdentityPool } from '../../src/ports/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
 
-/** An app that wants AWS credentials: whoever is `login` is signed in. */
+/** An app that requests AWS credentials; the user of `login` is signed in. */
 export interface CredentialsApp {
   readonly sandbox: Sandbox
   readonly identityPool: IdentityPool
@@ -92,7 +92,7 @@ export async function issued(
   return response.ok ? response.json() : undefined
 }
 
-/** A login of a user whom Google is said to vouch for. */
+/** A login with a token of Google. */
 export const google = (user: string): CredentialsLogin => ({
   userId: user,
   logins: new Secret({ 'accounts.google.com': unsigned({ sub: user }) }),
@@ -102,7 +102,7 @@ const unsigned = (claims: object) =>
   [...[{ alg: 'none' }, claims].map((part) => btoa(JSON.stringify(part))), 'x'].join('.')
 
 /** Calls the identity pool as an administrator would. */
-export async function askIdentityPool(
+export async function callIdentityPool(
   { sandbox }: Pick<CredentialsApp, 'sandbox'>,
   operation: string,
   body: object,

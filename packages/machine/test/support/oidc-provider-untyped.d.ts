@@ -9,7 +9,7 @@ declare module 'oidc-provider' {
 
   interface Configuration {
     readonly clients: readonly Readonly<Record<string, unknown>>[]
-    /** Claims, by the scope that asks for them. */
+    /** Claims, by the scope that requests them. */
     readonly claims: Readonly<Record<string, readonly string[]>>
     /** `false`: claims are in the ID token, and not at the user info endpoint only. */
     readonly conformIdTokenClaims: boolean

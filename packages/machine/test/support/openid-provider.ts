@@ -10,7 +10,7 @@ import { type HostedPage, requireAddress, requirePage, type Visitor, visitor } f
 /** A certified OpenID provider in the place of a pool's hosted UI: same issuer, client and paths. */
 export interface OpenIdProvider {
   readonly origin: string
-  /** Somebody who is at its pages for the first time. */
+  /** A visitor without cookies. */
   visitor(): Visitor
   close(): Promise<void>
 }
@@ -79,7 +79,7 @@ export async function openIdProvider(
   }
 }
 
-/** Signs in at its page, up to the one that asks for consent. */
+/** Signs in at its page, up to the consent page. */
 async function logIn(visitor: Visitor, url: string, login: string): Promise<HostedPage> {
   const page = requirePage(await visitor.open(url))
   return requirePage(await visitor.submit(page, 'login', { login, password: 'any' }))
@@ -90,7 +90,7 @@ export async function consent(visitor: Visitor, url: string, login: string): Pro
   return requireAddress(await visitor.submit(await logIn(visitor, url, login), 'prompt', {}))
 }
 
-/** Where a refusal leads back to, instead of consent. */
+/** The address that a denied consent leads to. */
 export async function deny(visitor: Visitor, url: string, login: string): Promise<string> {
   return requireAddress(await visitor.open(`${(await logIn(visitor, url, login)).url}/abort`))
 }

@@ -87,7 +87,7 @@ function receive(setCookies: readonly string[], page = document) {
   for (const cookie of setCookies) page.cookie = cookie
 }
 
-/** The way into a page and out of it again, as the guide shows it. */
+/** Writes the state into a page and reads it again, as the guide shows. */
 function throughHtml(initial: InitialState): InitialState {
   const json = JSON.stringify(initial).replaceAll('<', '\\u003c')
   const holder = document.createElement('div')

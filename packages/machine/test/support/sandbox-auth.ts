@@ -39,12 +39,12 @@ export type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
   config?: object
 }
 
-/** A browser, as far as the machine can tell: its storages survive `load()`, its page does not. */
+/** A browser for the machine: its storages survive `load()`, its page does not. */
 export interface Page {
   readonly sandbox: Sandbox
   readonly stored: Map<string, string>
   readonly vault: Vault
-  /** What a reload would come back to. */
+  /** The screen that a reload resumes. */
   pending(): InterruptedScreen | undefined
   /** Requests that were sent, by operation. */
   readonly sent: string[]
@@ -200,7 +200,7 @@ export async function callCognito(
   })
 }
 
-/** Like `callCognito`, and throws what Cognito refuses. */
+/** Like `callCognito`, and throws if Cognito rejects the request. */
 export async function mustCallCognito(
   page: Page,
   operation: string,

@@ -38,7 +38,7 @@ const isDeclaration = (node: ts.Node) =>
 
 const declarations = nodes.filter(isDeclaration)
 
-/** Of a function of this file: another file may have one of the same name. */
+/** The calls of a function of this file; another file may have a function of the same name. */
 function callsOf(name: string, file: string) {
   const declaring = declarations
     .filter((one) => one.name?.getText() === name)
@@ -121,7 +121,7 @@ export const sandboxMessages: readonly SandboxMessage[] = nodes
     )
   })
 
-/** Of an error that a function of its own makes, the files that call it. */
+/** The files that call the function which makes an error. */
 function callersOf(thrown: ts.Node, file: string): readonly string[] {
   if (file !== 'errors.ts') return [file]
   let node = thrown

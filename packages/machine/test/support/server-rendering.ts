@@ -39,7 +39,7 @@ export async function signedInSite(options?: Parameters<typeof openSite>[0]): Pr
 const accessToken = () =>
   decodeURIComponent(/\.accessToken=([^;]*)/.exec(document.cookie)?.[1] ?? 'none')
 
-/** What every page of a server is to be, in whatever framework: from the first byte to sign-out. */
+/** Tests a server's pages in any framework, from the first byte to sign-out. */
 export function testServerRendering({ render, hydrate }: RenderedBinding): void {
   /** Shows the page as it came, runs its script, and looks that nothing of it changes. */
   async function open(auth: Auth, html: string) {
@@ -164,7 +164,7 @@ export function testServerRendering({ render, hydrate }: RenderedBinding): void 
     expect(page.complaints).toEqual([])
   })
 
-  test('in the middle of a challenge: a reload comes back to it, though the server cannot know', async () => {
+  test('in the middle of a challenge: a reload resumes it, though the server cannot know', async () => {
     const site = openSite({ pool: mfaPool('ON') })
     await createPerson(site.page, email)
     const signingIn = site.load()
@@ -195,7 +195,7 @@ export function testServerRendering({ render, hydrate }: RenderedBinding): void 
     expect(page.complaints).toEqual([])
   })
 
-  test('Cognito out of reach: the server waits no longer than told and the user stays signed in', async () => {
+  test('Cognito out of reach: the server waits no longer than its time-out and the user stays signed in', async () => {
     const site = await signedInSite()
     await control(site.page, '/clock', { advanceMs: 2 * hour })
     await control(site.page, '/faults', { operation: '*', times: 1, latencyMs: 5_000 })

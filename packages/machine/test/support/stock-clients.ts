@@ -36,7 +36,7 @@ export function stockIdentityJs({ sandbox }: Page, Storage: ICognitoStorage) {
     /** The session that it finds, and the name it finds it under. */
     async find() {
       const user = Pool.getCurrentUser()
-      if (!user) throw new Error('It finds nobody')
+      if (!user) throw new Error('It finds no user')
       const session = await new Promise<CognitoUserSession>((resolve, reject) =>
         user.getSession((error: Error | null, session: CognitoUserSession | null) =>
           session ? resolve(session) : reject(error),

@@ -6,7 +6,7 @@ export interface HostedPage {
   readonly html: string
 }
 
-/** Somebody at the pages of the hosted UI: follows its redirects, keeps its cookies, fills in its forms. */
+/** A user at the pages of the hosted UI: follows its redirects, keeps its cookies, fills in its forms. */
 export interface Visitor {
   /** Opens an address; a page of the hosted UI, or the address outside of it that it led to. */
   open(url: string): Promise<HostedPage | string>
@@ -22,7 +22,7 @@ export interface Visitor {
   pick(url: string, outcome?: 'identity' | 'cancel' | 'fail'): Promise<string>
 }
 
-/** The sandbox, or what stands in for its hosted UI. */
+/** The sandbox, or a replacement for its hosted UI. */
 export interface HostedPages {
   readonly config: Pick<Sandbox['config'], 'hostedUiOrigin'>
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>

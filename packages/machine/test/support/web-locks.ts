@@ -1,4 +1,4 @@
-interface Held {
+interface Grant {
   readonly release: () => void
   readonly lose: (reason: unknown) => void
 }
@@ -14,7 +14,7 @@ type Options = { readonly signal?: AbortSignal; readonly steal?: boolean }
 
 /** `navigator.locks` by the Web Locks specification, as far as exclusive locks go. */
 export function webLocks() {
-  const held = new Map<string, Held>()
+  const granted = new Map<string, Grant>()
   const queues = new Map<string, Request[]>()
   const queueOf = (name: string) => {
     const queue = queues.get(name) ?? []
@@ -23,16 +23,16 @@ export function webLocks() {
   }
 
   function grant({ name, work, resolve, reject }: Request) {
-    const mine: Held = {
+    const mine: Grant = {
       release: () => {
-        if (held.get(name) !== mine) return
-        held.delete(name)
+        if (granted.get(name) !== mine) return
+        granted.delete(name)
         const next = queueOf(name).shift()
         if (next) grant(next)
       },
       lose: reject,
     }
-    held.set(name, mine)
+    granted.set(name, mine)
     void Promise.resolve()
       .then(work)
       .then(resolve, reject)
@@ -40,7 +40,7 @@ export function webLocks() {
   }
 
   return {
-    held,
+    granted,
     request(name: string, options: Options, work: () => unknown): Promise<unknown> {
       const { signal, steal = false } = options
       if (signal && steal) return Promise.reject(new DOMException('Not both', 'NotSupportedError'))
@@ -48,9 +48,9 @@ export function webLocks() {
       return new Promise((resolve, reject) => {
         const request = { name, work, resolve, reject }
         if (steal) {
-          held.get(name)?.lose(new DOMException('Broken by steal', 'AbortError'))
+          granted.get(name)?.lose(new DOMException('Broken by steal', 'AbortError'))
           grant(request)
-        } else if (held.has(name)) {
+        } else if (granted.has(name)) {
           const queue = queueOf(name)
           queue.push(request)
           signal?.addEventListener('abort', () => {

@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest'
 import { type Fuzzed, fuzzAnswers } from './fuzz-answers.ts'
 
-/** Nothing was found, nothing was thrown that nobody caught, and the console was silent. */
+/** Checks that the fuzz found no fault, no error was uncaught and the console stayed empty. */
 export async function expectNoFaults(options: { seed: number; answers: number }): Promise<Fuzzed> {
   const consoles = (['log', 'info', 'error', 'debug'] as const).map((name) =>
     vi.spyOn(console, name),

@@ -36,7 +36,7 @@ export interface Fuzzed {
   readonly faults: readonly Fault[]
 }
 
-/** What a reload finds: a challenge, a code that was asked for, a device to confirm … */
+/** What a reload finds: a challenge, a requested code, a device to confirm … */
 const screens = outcomes
   .filter(({ actor, output }) => actor === 'readSession' && output)
   .map((outcome) => (moment: Moment) => storageOf(outcome, moment))
@@ -51,7 +51,7 @@ const federated = {
 
 const redirect = { pool: scriptedConfig, state: 'state', redirectUri: 'http://localhost/' }
 
-/** As long as an answer may take to be understood, whatever the machine has to do beside. In ms. */
+/** The longest time to process an answer, in ms, on a busy machine as well. */
 const patienceMs = 4_000
 const atOnce = 16
 const stepsOfSession = 14
@@ -127,15 +127,13 @@ export async function runSession(
     const text = await request.text()
     const target = request.headers.get('x-amz-target')?.split('.')[1]
     const operation = target ?? new URL(request.url).pathname.slice(1)
-    const asked = target ? JSON.parse(text) : {}
-    const sent = target
-      ? secretsOf(asked)
-      : [...new URLSearchParams(text).values()].filter(isMarked)
+    const body = target ? JSON.parse(text) : {}
+    const sent = target ? secretsOf(body) : [...new URLSearchParams(text).values()].filter(isMarked)
     for (const secret of sent) secrets.add(secret)
     const running = actorOf(auth).getSnapshot().children
     const actor = Object.keys(running).find((id) => id !== 'session' && id !== 'account')
-    const isRefused = isOdd && random.chance(0.1)
-    const usual = usualAnswer(operation, asked, actor, moment(), random, isRefused)
+    const isRejected = isOdd && random.chance(0.1)
+    const usual = usualAnswer(operation, body, actor, moment(), random, isRejected)
     const isWrong = isOdd && random.chance(0.5)
     if (!isWrong) {
       if (usual.kind !== 'answer') throw new TypeError('fetch failed')
@@ -211,36 +209,37 @@ export async function runSession(
     }
     see(leaf())
     gather({ ...auth.getView() })
-    if (possible(auth).length === 0) found.add(`no way out of ${leaf()}`)
+    if (possible(auth).length === 0) found.add(`no exit from ${leaf()}`)
     if (!actorOf(auth).getSnapshot().hasTag('authenticated')) return
     const { user } = actorOf(auth).getSnapshot().context
     if (user?.kind === 'federated') return
-    const held = await auth.getSession().catch(() => undefined)
-    if (!held) return
-    for (const token of [held.accessToken, held.idToken]) if (isMarked(token)) secrets.add(token)
-    const [id, access] = [held.idToken, held.accessToken].map(claimsIn)
+    const session = await auth.getSession().catch(() => undefined)
+    if (!session) return
+    for (const token of [session.accessToken, session.idToken])
+      if (isMarked(token)) secrets.add(token)
+    const [id, access] = [session.idToken, session.accessToken].map(claimsIn)
     if (!id || !access) found.add('signed in with tokens that do not decode')
-    else if (id.sub !== held.user.userId || access.sub !== id.sub)
+    else if (id.sub !== session.user.userId || access.sub !== id.sub)
       found.add('signed in with tokens of two users')
   }
 
   try {
     await look()
     for (let step = 0; step < stepsOfSession && found.size === 0; step += 1) {
-      // What apps ask of their own accord.
+      // Requests that apps make on their own.
       if (random.chance(0.1)) await auth.credentials().catch(gatherError)
       if (random.chance(0.1)) await auth.getSession({ forceRefresh: true }).catch(gatherError)
       const event = chooseEvent(auth, random)
       if (!event) break
       after.push(`${leaf()} > ${event.type}`)
       actorOf(auth).send(event as never)
-      // Somebody who does not wait.
+      // A user who does not wait.
       if (random.chance(0.05)) await tick()
       else await look()
     }
     isOdd = false
     if (found.size === 0 && !(await leave(auth, settle)))
-      found.add(`no way to signIn from ${leaf()}`)
+      found.add(`no path to signIn from ${leaf()}`)
   } catch (error) {
     found.add(`threw ${String(error)}`)
   }
@@ -259,7 +258,7 @@ export async function runSession(
   return { found: [...found], after }
 }
 
-/** Of the account's parts the catalogue reads one. */
+/** The catalogue reads one part of the account; this is the other. */
 const others = [{ type: 'signedIn.load', part: 'devices' }]
 
 function possible(auth: Auth): AnyEventObject[] {
@@ -281,7 +280,7 @@ function chooseEvent(auth: Auth, random: Random): AnyEventObject | undefined {
   return from.length > 0 ? random.pick(from) : undefined
 }
 
-/** From wherever one is, with a Cognito that answers well. */
+/** Leads from any leaf to the sign-in form, with a Cognito that answers correctly. */
 async function leave(auth: Auth, settle: () => Promise<boolean>): Promise<boolean> {
   for (let step = 0; step < 8; step += 1) {
     if (!(await settle())) return false
@@ -302,15 +301,15 @@ function claimsIn(token: string) {
   }
 }
 
-/** The texts of a request that nobody may see, by the names that Cognito has for them. */
-function secretsOf(asked: unknown, isSecret = false): string[] {
-  if (typeof asked === 'string') return isSecret && isMarked(asked) ? [asked] : []
-  return Object.entries(Object(asked)).flatMap(([name, part]) =>
+/** The secret texts of a request, by Cognito's names for them. */
+function secretsOf(request: unknown, isSecret = false): string[] {
+  if (typeof request === 'string') return isSecret && isMarked(request) ? [request] : []
+  return Object.entries(Object(request)).flatMap(([name, part]) =>
     secretsOf(part, isSecret || /password|code|session|token|answer|secret|logins/i.test(name)),
   )
 }
 
-/** Of those that were made here; others were put in by chance, and stand elsewhere as well. */
+/** Whether a text is a secret of this session, and not a value that was put in by chance. */
 const isMarked = (text: string) =>
   text === person.code || text.includes('canary') || (text.startsWith('ey') && text.length > 100)
 

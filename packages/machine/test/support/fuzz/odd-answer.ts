@@ -103,8 +103,8 @@ export function oddAnswer(valid: Exchange, secrets: readonly string[], random: R
     'mutated',
     'mutated',
     'mutated',
-    'refusal',
-    'refusal',
+    'rejection',
+    'rejection',
     'status',
     'body',
     'lost',
@@ -115,19 +115,19 @@ export function oddAnswer(valid: Exchange, secrets: readonly string[], random: R
       const [body, how] = mutated(base, random)
       return answer(how, 200, headers, body)
     }
-    case 'refusal': {
+    case 'rejection': {
       const __type = chance(0.8) ? nameOfAny(random) : pick(oddValues)(random)
       const said = chance(0.5) && secrets.length > 0 ? pick(echoes)(pick(secrets)) : pick(sentences)
       const message = chance(0.9) ? said : pick(oddValues)(random)
-      const refusal = {
+      const rejection = {
         __type,
         [pick(['message', 'Message', 'error', 'error_description'])]: message,
       }
       return answer(
-        `refusal ${String(__type).slice(0, 40)}`,
+        `rejection ${String(__type).slice(0, 40)}`,
         pick(statuses.slice(5)),
         headers,
-        refusal,
+        rejection,
       )
     }
     case 'status': {
@@ -207,7 +207,7 @@ function tampered(value: Json, random: Random): Json {
   const name = random.pick(Object.keys(claims))
   const change = random.pick([
     () => ({ ...claims, [name]: random.pick(oddValues)(random) }),
-    () => ({ ...claims, sub: 'somebody-else' }),
+    () => ({ ...claims, sub: 'another-user' }),
     () => ({ ...claims, exp: String(Reflect.get(claims, 'exp')) }),
     () => ({ ...claims, iat: 1e308 }),
     () => ({ ...claims, exp: 0 }),

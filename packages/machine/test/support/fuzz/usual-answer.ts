@@ -11,21 +11,21 @@ import type { Random } from './random.ts'
 /** An answer that Cognito may give to an operation, for the actor that waits for it where there is one. */
 export function usualAnswer(
   operation: string,
-  asked: Readonly<Record<string, unknown>>,
+  request: Readonly<Record<string, unknown>>,
   actor: string | undefined,
   moment: Moment,
   random: Random,
-  isRefused: boolean,
+  isRejected: boolean,
 ): Exchange {
-  if (hasDefault(operation) && !isRefused) return defaultExchange(operation, asked, moment)
-  const isSrp = operation === 'RespondToAuthChallenge' || 'SRP_A' in Object(asked.AuthParameters)
+  if (hasDefault(operation) && !isRejected) return defaultExchange(operation, request, moment)
+  const isSrp = operation === 'RespondToAuthChallenge' || 'SRP_A' in Object(request.AuthParameters)
   const fitting = outcomes.filter(
     (outcome) =>
-      (!actor || outcome.actor === actor) && isRefused === (outcome.rejection !== undefined),
+      (!actor || outcome.actor === actor) && isRejected === (outcome.rejection !== undefined),
   )
   const found = (fitting.length > 0 ? [random.pick(fitting)] : []).flatMap((outcome) =>
     exchangesOf(outcome, moment, { isSrp }),
   )
   const exchange = found.find((exchange) => exchange.operation === operation)
-  return exchange?.kind === 'answer' ? exchange : defaultExchange(operation, asked, moment)
+  return exchange?.kind === 'answer' ? exchange : defaultExchange(operation, request, moment)
 }

@@ -1,5 +1,5 @@
-import type { Operation } from '../../src/cognito/operations.ts'
-import type { AuthPath, AuthRoute, AuthView } from '../../src/index.ts'
+import type { Operation } from '../../../src/cognito/operations.ts'
+import type { AuthPath, AuthRoute, AuthView } from '../../../src/index.ts'
 
 /** What any screen shows, by name. */
 type Shown = AuthView extends infer View ? (View extends View ? keyof View : never) : never
@@ -18,7 +18,7 @@ const freshSecret = 'the secret is stored nowhere; another one is requested'
 const noMoreSecret = 'the app has it already, and it is stored nowhere'
 const appStays = 'the app is set up, and its preference is among the settings'
 const given = 'the request was aborted, so another can be made'
-const noPassword = 'all is done but the sign-in, and its password is gone with the page'
+const noPassword = 'all is done but the sign-in, and its password is leaveFor with the page'
 const associates = {
   requests: ['AssociateSoftwareToken'],
   differs: { secret: freshSecret },
@@ -32,7 +32,7 @@ const afterFailedSetup = {
 export const afterReload: Readonly<Partial<Record<AuthPath, AfterReload>>> = {
   'restoring.reading': { back: ['signIn', 'no session is stored'] },
   'restoring.completing': {
-    back: ['signIn', 'the code was on its way, and can be used once'],
+    back: ['signIn', 'the code was in flight, and can be used once'],
   },
   'restoring.refreshing': {
     back: ['signedIn', 'the reload refreshes the tokens'],

@@ -1,28 +1,28 @@
 import { expect } from 'vitest'
-import type { AuthRoute, ViewOf } from '../../src/index.ts'
-import { rest } from './failure-recorder.ts'
-import { type Place, walkIn } from './operation-ways.ts'
-import { email, lastCode, password, settled } from './sandbox-auth.ts'
+import type { AuthRoute, ViewOf } from '../../../src/index.ts'
+import { rest } from '../failure-recorder.ts'
+import { email, lastCode, password, settled } from '../sandbox-auth.ts'
+import { type App, continueSignIn } from './app.ts'
 
 type Forms = {
-  readonly [Route in AuthRoute]: (view: ViewOf<Route>, place: Place) => unknown
+  readonly [Route in AuthRoute]: (view: ViewOf<Route>, app: App) => unknown
 }
 
 const waits = () => undefined
-const asked = (_: unknown, place: Place) => walkIn(place)
+const continueFlow = (_: unknown, app: App) => continueSignIn(app)
 
-/** Fills in each screen's form with what is right. */
+/** Submits each screen's form with correct values. */
 const forms: Forms = {
   restoring: waits,
   signingOut: waits,
   redirecting: waits,
   signedIn: waits,
-  signIn: asked,
-  selectMfaType: asked,
-  setupEmail: asked,
-  setupTotp: asked,
-  confirmSignIn: asked,
-  confirmSignUp: asked,
+  signIn: continueFlow,
+  selectMfaType: continueFlow,
+  setupEmail: continueFlow,
+  setupTotp: continueFlow,
+  confirmSignIn: continueFlow,
+  confirmSignUp: continueFlow,
   customChallenge: (view) => view.submit({ answer: String(view.parameters.question) }),
   newPassword: (view) => {
     const missing = view.missingAttributes.map((name) => [name, 'Ada'])
@@ -32,13 +32,13 @@ const forms: Forms = {
   forgotPassword: (view) => view.submit({ username: email }),
   resetPassword: async (view, { page }) => view.submit({ code: await lastCode(page), password }),
   verifyContact: (view) => view.submit({ attribute: view.contacts[0]?.attribute ?? '' }),
-  confirmContact: async ({ medium, submit }, place) =>
-    submit({ code: await newestCode(place, medium) }),
+  confirmContact: async ({ medium, submit }, app) =>
+    submit({ code: await newestCode(app, medium) }),
 }
 
-/** The newest code of a medium, whoever it went to. */
+/** The newest code of a medium, to any address. */
 export async function newestCode(
-  { page: { sandbox } }: Place,
+  { page: { sandbox } }: App,
   medium?: 'EMAIL' | 'SMS',
 ): Promise<string> {
   const response = await sandbox.fetch(`${sandbox.config.controlUrl}/outbox`, {
@@ -48,19 +48,19 @@ export async function newestCode(
   return messages.find((message) => message.medium === medium)?.code ?? ''
 }
 
-/** No flow has more screens than that. */
+/** The most screens of a flow. */
 const longest = 8
 
-/** Goes on from screen to screen until the user is signed in and nothing is left to do. */
-export async function walkHome(place: Place): Promise<ViewOf<'signedIn'>> {
+/** Continues from screen to screen until the user is signed in and no screen is left. */
+export async function finishFlow(app: App): Promise<ViewOf<'signedIn'>> {
   for (let step = 0; step < longest; step += 1) {
-    await rest(place)
-    const view = place.auth.getView()
+    await rest(app)
+    const view = app.auth.getView()
     if (view.route === 'signedIn') return view
-    const fill: (view: never, place: Place) => unknown = forms[view.route]
-    await fill(view as never, place)
+    const fill: (view: never, app: App) => unknown = forms[view.route]
+    await fill(view as never, app)
   }
-  await rest(place)
-  expect(place.auth.getView().route).toBe('signedIn')
-  return settled(place.auth, 'signedIn')
+  await rest(app)
+  expect(app.auth.getView().route).toBe('signedIn')
+  return settled(app.auth, 'signedIn')
 }
