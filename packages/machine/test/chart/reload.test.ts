@@ -60,7 +60,7 @@ test('a device, the wish to remember it and contacts to verify come one after th
   await app.auth.getSession({ forceRefresh: true })
 })
 
-test('two codes are asked for one after the other, with a reload between them', async () => {
+test('two codes are requested one after the other, with a reload between them', async () => {
   const app = await confirmingTwo()
   const first = await settled(app.auth, 'confirmContact')
   first.submit({ code: await newestCode(app, first.medium) })
@@ -71,7 +71,7 @@ test('two codes are asked for one after the other, with a reload between them', 
   expect((await finishFlow(app)).notice).toBe('contactConfirmed')
 })
 
-test('which factor to set up is asked once more', async () => {
+test('the choice of the factor to set up is shown again', async () => {
   const app = await choosingSetup()
   app.reload()
   const view = await settled(app.auth, 'selectMfaType')
@@ -79,7 +79,7 @@ test('which factor to set up is asked once more', async () => {
   await finishFlow(app)
 })
 
-test('a session that has to be refreshed first comes back to the screen as well', async () => {
+test('a session that has to be refreshed first resumes the screen as well', async () => {
   const app = await confirmingContact()
   await control(app.page, '/clock', { advanceMs: twoHours })
   app.reload()
@@ -108,7 +108,7 @@ test('a session that is over takes the screen along', async () => {
 
 const grace = 'grace@example.com'
 
-/** In another tab: the user of the first one leaves, and somebody else comes. */
+/** In another tab the user signs out, and another user signs in. */
 async function switchUser({ page }: App): Promise<void> {
   const UserAttributes = [
     { Name: 'email', Value: grace },
@@ -131,7 +131,7 @@ async function switchUser({ page }: App): Promise<void> {
   await settled(tab, 'signedIn')
 }
 
-test('what one user was in the middle of is not shown to another, after a reload neither', async () => {
+test('the unfinished screen of a user is not shown to another, after a reload neither', async () => {
   const app = await confirmingContact()
   app.auth.stop()
   expect(app.page.pending()?.route).toBe('signedIn')
@@ -147,7 +147,7 @@ test('what one user was in the middle of is not shown to another, after a reload
   expect(watched.page.pending()).toBeUndefined()
 })
 
-test('nobody signed in any more: nothing is left of the screens of who was', async () => {
+test('after the session is removed, nothing is left of the former user’s screens', async () => {
   const app = await confirmingContact()
   app.auth.stop()
   for (const key of [...app.page.stored.keys()]) app.page.stored.delete(key)
