@@ -43,7 +43,16 @@ export default defineConfig({
   define: { Buffer: 'undefined' },
   outputOptions: {
     // A chunk of its own, so that its weight can be seen.
-    advancedChunks: { groups: [{ name: 'sha256', test: /node_modules/ }] },
+    advancedChunks: {
+      groups: [
+        { name: 'sha256', test: /node_modules/ },
+        {
+          name: 'ports',
+          test: /src\/(default-ports|cognito\/(config|calls|devices|stores|transport|responses)|adapters)/,
+        },
+        { name: 'chart', test: /src\/(chart|view)\// },
+      ],
+    },
   },
   inputOptions: {
     treeshake: { moduleSideEffects: false },
