@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { LocalCognito } from '../support/local-cognito.ts'
 import type { Person } from '../support/person.ts'
 import { OutboxModel } from './outbox.model.ts'
 import { ScreensModel } from './screens.model.ts'
@@ -59,7 +58,7 @@ export class AppModel extends ScreensModel {
   }
 
   /** The app as it will be served: with the sandbox of this test as its user pool. */
-  static async prepare(page: Page, cognito: LocalCognito): Promise<AppModel> {
+  static async prepare(page: Page, cognito: { readonly config: object }): Promise<AppModel> {
     const app = new AppModel(page)
     await page.route('**/auth-config.json', (route) =>
       route.fulfill({ json: { ...cognito.config, ...app.#config } }),

@@ -3,10 +3,10 @@ import { phone } from '../support/mfa.ts'
 import { devicePool } from '../support/pools.ts'
 import { expect, test } from '../support/test.ts'
 import { comeHome } from '../support/visitor.ts'
-import { leafOf, routes, walkToLeaf } from '../support/walk-to-leaf.ts'
+import { leafOf, routes, walkTest, walkToLeaf } from '../support/walk-to-leaf.ts'
 
 for (const route of routes) {
-  test(`${route} has no violation, in light and dark`, async ({ page }) => {
+  walkTest(`${route} has no violation, in light and dark`, async ({ page }) => {
     await walkToLeaf(page, leafOf[route])
     await expectAccessible(page)
   })

@@ -2,7 +2,6 @@ import type { Locator } from '@playwright/test'
 import { createMfaUser } from '../support/mfa.ts'
 import { expect, test } from '../support/test.ts'
 import { comeHome, signIn } from '../support/visitor.ts'
-import { walkToLeaf } from '../support/walk-to-leaf.ts'
 
 /** Screen readers announce a live region only if it existed before its text. The mark identifies the element later. */
 async function mark(region: Locator): Promise<void> {
@@ -27,8 +26,10 @@ test('a rejected code is announced in a region that existed before', async ({
   await expect(app.confirmSignIn.code).not.toHaveValue('')
 })
 
-test('a rejected field is described by the alert', async ({ app, page }) => {
-  await walkToLeaf(page, 'confirmSignIn.editing')
+test('a rejected field is described by the alert', async ({ app, cognito, person, visitor }) => {
+  await createMfaUser(cognito, person, 'EmailMfaSettings')
+  await signIn(visitor)
+  await app.expectRoute('confirmSignIn')
   await app.confirmSignIn.confirm.click()
   await expect(app.alert).toContainText('Enter the code.')
   await expect(app.confirmSignIn.code).toHaveAccessibleDescription(/Enter the code\./)

@@ -1,8 +1,8 @@
 import type { Locator } from '@playwright/test'
 import type { AppModel, Route } from '../models/app.model.ts'
 import { watchRequests } from '../support/requests.ts'
-import { expect, test } from '../support/test.ts'
-import { leafOf, walkToLeaf } from '../support/walk-to-leaf.ts'
+import { expect } from '../support/test.ts'
+import { leafOf, walkTest, walkToLeaf } from '../support/walk-to-leaf.ts'
 
 const links: readonly (readonly [Route, (app: AppModel) => Locator, Route])[] = [
   ['signIn', (app) => app.signIn.createAccount, 'signUp'],
@@ -15,7 +15,7 @@ const links: readonly (readonly [Route, (app: AppModel) => Locator, Route])[] = 
 ]
 
 for (const [from, link, to] of links) {
-  test(`from ${from} to ${to}: the second click does nothing`, async ({ app, page }) => {
+  walkTest(`from ${from} to ${to}: the second click does nothing`, async ({ app, page }) => {
     await walkToLeaf(page, leafOf[from])
     // The buttons of the next screen are under the pointer.
     const next = `main:not([data-route=${from}]) button`

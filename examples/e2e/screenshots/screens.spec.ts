@@ -3,7 +3,7 @@ import { phone } from '../support/mfa.ts'
 import { devicePool } from '../support/pools.ts'
 import { expect, test } from '../support/test.ts'
 import { comeHome } from '../support/visitor.ts'
-import { leafOf, walkToLeaf } from '../support/walk-to-leaf.ts'
+import { leafOf, walkTest, walkToLeaf } from '../support/walk-to-leaf.ts'
 
 const dir = 'test-results/screenshots'
 const widths = {
@@ -32,7 +32,7 @@ const leaves = [
 ]
 
 for (const leaf of leaves) {
-  test(leaf, async ({ page }, { project }) => {
+  walkTest(leaf, async ({ page }, { project }) => {
     await walkToLeaf(page, leaf)
     await takePictures(page, `${project.name}-${leaf}`)
   })

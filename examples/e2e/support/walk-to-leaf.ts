@@ -1,9 +1,11 @@
 import { authBehaviour, explore, type Model, runWalk, walkTo } from '@authchart/testing'
 import { playwrightDriver } from '@authchart/testing/playwright'
 import type { Page } from '@playwright/test'
-import type { Route } from '../models/app.model.ts'
+import { AppModel, type Route } from '../models/app.model.ts'
+import { Canary } from '../models/canary.ts'
 import { exampleUi } from '../walks/example-ui.ts'
 import { walksConfig } from '../walks/walks-config.ts'
+import { test } from './test.ts'
 
 /** By route the leaf where its screen waits: for the user, or for Cognito where it never waits for the user. */
 export const leafOf: Readonly<Record<Route, string>> = {
@@ -38,3 +40,10 @@ export async function walkToLeaf(page: Page, leaf: string): Promise<void> {
   const walk = walkTo(model, leaf, { cannotTake, costOf })
   await runWalk(authBehaviour, walk, driver.open(page))
 }
+
+/** For tests with `walkToLeaf`. The driver looks for secrets itself; the canary would report the walk's own Cognito. */
+export const walkTest = test.extend({
+  app: async ({ page }, use) => use(await AppModel.prepare(page, { config: walksConfig })),
+  canary: async ({ cognito, baseURL }, use) =>
+    use(new Canary({ app: baseURL ?? '', sandbox: cognito.config.endpoint })),
+})
