@@ -42,15 +42,16 @@ export default defineConfig({
   // Bundlers that see a free `Buffer` bring one, 8 kB of it, or fail without.
   define: { Buffer: 'undefined' },
   outputOptions: {
-    // A chunk of its own, so that its weight can be seen.
     advancedChunks: {
       groups: [
+        // A chunk of its own, so that its weight can be seen.
         { name: 'sha256', test: /node_modules/ },
+        // Similar code side by side, in few files: an app's page is 1.8 kB smaller after gzip.
         {
           name: 'ports',
-          test: /src\/(default-ports|cognito\/(config|calls|devices|stores|transport|responses)|adapters)/,
+          test: /src\/(default-ports|adapters|cognito\/(config|calls|devices|stores|transport|responses))[^.]*\.ts$/,
         },
-        { name: 'chart', test: /src\/(chart|view)\// },
+        { name: 'chart', test: /src\/(chart|view)\/[^.]*\.ts$/ },
       ],
     },
   },
