@@ -37,7 +37,7 @@ let model: Model | undefined
 export async function walkToLeaf(page: Page, leaf: string): Promise<void> {
   model ??= explore(authBehaviour)
   const { cannotTake, costOf } = driver
-  const walk = walkTo(model, leaf, { cannotTake, costOf })
+  const walk = walkTo(model, leaf, { from: 'the page is opened', cannotTake, costOf })
   await runWalk(authBehaviour, walk, driver.open(page))
 }
 
