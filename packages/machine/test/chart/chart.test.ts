@@ -31,7 +31,7 @@ test('every state with children says what it is for', () => {
   expect(mute.map(({ id }) => id)).toEqual([])
 })
 
-test('every invoke has an id equal to its src, a way out on error, and no systemId', () => {
+test('every invoke has an id equal to its src, an exit on error, and no systemId', () => {
   for (const { node, invoke } of invokes) {
     expect(invoke.id, node.id).toBe(invoke.src)
     expect(invoke.systemId, node.id).toBeUndefined()

@@ -35,7 +35,7 @@ const types: Readonly<Record<Type, true>> = {
   failure: true,
 }
 
-/** What the classic Hub and that of v6 have told (channel `auth`). */
+/** The events of the classic Hub and of the Hub of v6 (channel `auth`). */
 const hub = [
   'configured signIn signIn_failure signUp signUp_failure confirmSignUp signOut',
   'completeNewPassword_failure forgotPassword forgotPassword_failure forgotPasswordSubmit',
@@ -55,86 +55,89 @@ test.each(hub)('the page of events says what became of %s', (name) => {
   expect(page).toMatch(new RegExp(`^\\| .*\`${name}\``, 'm'))
 })
 
-/** Collects what is told, and gives what is new at each call. */
+/** Collects the emitted events; each call returns the new ones. */
 function listen(auth: Auth) {
-  const told: AuthEmitted[] = []
-  auth.on('*', (event) => told.push(event))
+  const emitted: AuthEmitted[] = []
+  auth.on('*', (event) => emitted.push(event))
   return {
     async next(count: number) {
-      await expect.poll(() => told.length).toBeGreaterThanOrEqual(count)
-      return told.splice(0)
+      await expect.poll(() => emitted.length).toBeGreaterThanOrEqual(count)
+      return emitted.splice(0)
     },
   }
 }
 
-test('a life of a user, as it is told', async () => {
+test('the events of a user from the sign-up to the deletion', async () => {
   const page = openHostedUiPage()
   const seen = new Set<Type>()
   let auth = page.land(homePage)
   let { next } = listen(auth)
-  const expectTold = async (...expected: readonly (Partial<AuthEmitted> & { type: Type })[]) => {
-    const told = await next(expected.length)
-    for (const { type } of told) seen.add(type)
-    expect(told).toMatchObject(expected)
+  const expectEmitted = async (...expected: readonly (Partial<AuthEmitted> & { type: Type })[]) => {
+    const emitted = await next(expected.length)
+    for (const { type } of emitted) seen.add(type)
+    expect(emitted).toMatchObject(expected)
   }
 
   const confirm = await signUp(auth)
-  await expectTold({ type: 'signUp.submitted', username: email }, { type: 'code.sent' })
+  await expectEmitted({ type: 'signUp.submitted', username: email }, { type: 'code.sent' })
   confirm.submit({ code: '000000' })
-  await expectTold({ type: 'failure', actor: 'confirmSignUp' })
+  await expectEmitted({ type: 'failure', actor: 'confirmSignUp' })
   ;(await settled(auth, 'confirmSignUp')).submit({ code: await lastCode(page) })
   const home = await settled(auth, 'signedIn')
-  await expectTold({ type: 'signUp.completed', username: email }, { type: 'signedIn' })
+  await expectEmitted({ type: 'signUp.completed', username: email }, { type: 'signedIn' })
 
   const address = 'ada@example.org'
   home.updateAttributes({ attributes: { email: address } })
   const contact = await settled(auth, 'confirmContact')
-  await expectTold(
+  await expectEmitted(
     { type: 'attributes.updated' },
     { type: 'code.sent', delivery: expect.objectContaining({ attribute: 'email' }) },
     { type: 'token.refreshed' },
   )
   contact.submit({ code: await lastCode(page, address) })
   await settled(auth, 'signedIn')
-  await expectTold({ type: 'attribute.verified', attribute: 'email' }, { type: 'token.refreshed' })
+  await expectEmitted(
+    { type: 'attribute.verified', attribute: 'email' },
+    { type: 'token.refreshed' },
+  )
 
   await control(page, '/faults', { operation: '*', drop: true, times: 1 })
   await auth.getSession({ forceRefresh: true }).catch(() => undefined)
-  await expectTold({ type: 'token.refreshFailed' })
+  await expectEmitted({ type: 'token.refreshFailed' })
 
   auth = page.land(homePage)
   next = listen(auth).next
   const again = await settled(auth, 'signedIn')
-  await expectTold({ type: 'restored' })
+  await expectEmitted({ type: 'restored' })
   again.signOut()
   ;(await settled(auth, 'signIn')).goForgotPassword()
-  await expectTold({ type: 'signedOut', reason: undefined })
+  await expectEmitted({ type: 'signedOut', reason: undefined })
 
   ;(await settled(auth, 'forgotPassword')).submit({ username: address })
   const reset = await settled(auth, 'resetPassword')
-  await expectTold({ type: 'code.sent' })
+  await expectEmitted({ type: 'code.sent' })
   reset.submit({ code: await lastCode(page, address), password: fresh })
   await settled(auth, 'signedIn')
-  await expectTold({ type: 'passwordReset.completed', username: address }, { type: 'signedIn' })
+  await expectEmitted({ type: 'passwordReset.completed', username: address }, { type: 'signedIn' })
 
   await callCognito(page, 'AdminUserGlobalSignOut', { Username: address })
   await control(page, '/clock', { advanceMs: hour })
   await auth.getSession().catch(() => undefined)
   const start = await settled(auth, 'signIn')
-  await expectTold({
+  await expectEmitted({
     type: 'signedOut',
     reason: expect.objectContaining({ code: 'sessionRevoked' }),
   })
   start.submit({ username: address, password })
-  await expectTold({ type: 'failure', actor: 'signIn' })
+  await expectEmitted({ type: 'failure', actor: 'signIn' })
   ;(await settled(auth, 'signIn')).submit({ username: address, password: fresh })
   ;(await settled(auth, 'signedIn')).deleteUser()
   await settled(auth, 'signIn')
-  await expectTold({ type: 'signedIn' }, { type: 'user.deleted' }, { type: 'signedOut' })
+  await expectEmitted({ type: 'signedIn' }, { type: 'user.deleted' }, { type: 'signedOut' })
 
   const url = await page.leave(auth, { provider: 'Google', customState: 'page' })
   auth = page.land(await page.visitor.pick(url))
   next = listen(auth).next
-  await expectTold({ type: 'redirect.completed', customState: 'page' }, { type: 'signedIn' })
+  await expectEmitted({ type: 'redirect.completed', customState: 'page' }, { type: 'signedIn' })
   expect([...seen].sort()).toEqual(Object.keys(types).sort())
 })

@@ -75,7 +75,7 @@ test('a clock of the app itself counts the cool-down of a code', async () => {
   await expect.poll(canResend).toBe(true)
 })
 
-test('the chart of a handle in a system of its own asks nobody', async () => {
+test('the chart of a handle sends no request in another system', async () => {
   const { auth } = handle()
   const actor = createActor(actorOf(auth).logic, { input }).start()
   onTestFinished(() => void actor.stop())
@@ -84,12 +84,12 @@ test('the chart of a handle in a system of its own asks nobody', async () => {
 })
 
 test('the chart is provided with actors of one’s own as before', async () => {
-  const asked: string[] = []
+  const requested: string[] = []
   const machine = authMachine.provide({
     actors: {
       readSession: fromPromise<RestoreResult, void>(async () => ({ kind: 'signedOut' })),
       signIn: fromPromise<SignInResult, SignInInput>(async ({ input }) => {
-        asked.push(input.username)
+        requested.push(input.username)
         throw new Error('No')
       }),
     },
@@ -98,5 +98,5 @@ test('the chart is provided with actors of one’s own as before', async () => {
   onTestFinished(() => void actor.stop())
   await expect.poll(() => actor.getSnapshot().matches('signIn')).toBe(true)
   actor.send({ type: 'signIn.submit', username: 'ada', password: new Secret('x') })
-  await expect.poll(() => asked).toEqual(['ada'])
+  await expect.poll(() => requested).toEqual(['ada'])
 })

@@ -18,7 +18,7 @@ afterEach(() => {
 const tick = () => new Promise((resolve) => setTimeout(resolve))
 
 /** The handle that stays, and the other one: React 18 keeps the last, React 19 the first. */
-const kept: readonly [string, (handles: readonly [Auth, Auth]) => readonly [Auth, Auth]][] = [
+const cases: readonly [string, (handles: readonly [Auth, Auth]) => readonly [Auth, Auth]][] = [
   ['first', ([first, last]) => [first, last]],
   ['last', ([first, last]) => [last, first]],
 ]
@@ -29,7 +29,7 @@ function eventsOf(auth: Auth): string[] {
   return types
 }
 
-describe.each(kept)('of two handles that are created at once, the %s is kept:', (_, keep) => {
+describe.each(cases)('two handles are created at once and the %s stays:', (_, keep) => {
   function createTwo(address: string) {
     page.address = address
     const { navigator } = page
@@ -86,7 +86,7 @@ describe.each(kept)('of two handles that are created at once, the %s is kept:', 
   })
 })
 
-test('a handle that nobody uses takes the answer all the same', async () => {
+test('an unused handle takes the answer all the same', async () => {
   const auth = page.land(await page.visitHostedUi())
   page.sent.length = 0
   await vi.waitFor(() => expect([...page.stored.keys()].join()).toContain('accessToken'))
@@ -103,7 +103,7 @@ test('a handle that is created while the first redeems the code shares its outco
   expect(events).toContain('redirect.completed')
 })
 
-test('a refused code fails for both, and for nobody after them', async () => {
+test('a rejected code fails for both, and for no handle after them', async () => {
   const back = new URL(await page.visitHostedUi())
   back.searchParams.set('code', 'spent')
   page.address = back.href

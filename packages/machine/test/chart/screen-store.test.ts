@@ -35,7 +35,7 @@ const screens: readonly InterruptedScreen[] = [
   { route: 'resetPassword', username: 'ada', delivery: undefined, resendAt: 7 },
 ]
 
-test.each(screens)('$route comes back as it was', (screen) => {
+test.each(screens)('$route is read as it was written', (screen) => {
   store().write(screen)
   const read = store().read()
   expect(read).toEqual(screen)
@@ -76,13 +76,13 @@ test.each<unknown>([
   expect(store().read()).toBeUndefined()
 })
 
-test('of a challenge whose lists were tampered with, what is not known is left out', () => {
+test('unknown members of a changed challenge are left out', () => {
   const tampered = { ...challenge, type: 'mfaType', options: ['TOTP', 'PIGEON', 7] }
   items.set(key, JSON.stringify({ route: 'challenge', username: 'ada', challenge: tampered }))
   expect(store().read()).toMatchObject({ challenge: { options: ['TOTP'] } })
 })
 
-test('of what a user was in the middle of, what is not known is left out', () => {
+test('unknown members of an unfinished screen are left out', () => {
   const tampered = {
     newDevice: { key: 'device' },
     rememberDevice: 'yes',

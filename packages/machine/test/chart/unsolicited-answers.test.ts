@@ -63,7 +63,7 @@ describe('an answer without a state', () => {
     expect(page.address).toBe(home)
   })
 
-  test('the code of a sign-in that a provider has begun is refused, and not sent', async () => {
+  test('the code of a sign-in that a provider has begun is rejected, and not sent', async () => {
     const address = await idpInitiated()
     page.sent.length = 0
     const auth = page.land(address, { config: hostedUi({}) })
@@ -83,9 +83,9 @@ describe('an answer without a state', () => {
     expect((await settled(again, 'signIn')).failure?.code).toBe('redirectExpired')
   })
 
-  test('where that is allowed, what else comes without a state is refused', async () => {
+  test('where that is allowed, other answers without a state are rejected', async () => {
     const config = hostedUi({ allowIdpInitiated: true })
-    const refused = async (search: string, more: object = {}) => {
+    const rejectionOf = async (search: string, more: object = {}) => {
       const auth = page.land(`${home}${search}`, {
         config: hostedUi({ ...config.hostedUi, ...more }),
       })
@@ -93,13 +93,15 @@ describe('an answer without a state', () => {
       expect(page.address).toBe(home)
       return failure?.code
     }
-    expect(await refused('?id_token=a.b.c&access_token=d.e.f')).not.toBeUndefined()
-    expect(await refused('#id_token=a.b.c&access_token=d.e.f')).not.toBeUndefined()
-    expect(await refused('?error=access_denied')).toBe('redirectDenied')
-    expect(await refused(`?code=${code}&state=forged`)).toBe('redirectMismatch')
+    expect(await rejectionOf('?id_token=a.b.c&access_token=d.e.f')).not.toBeUndefined()
+    expect(await rejectionOf('#id_token=a.b.c&access_token=d.e.f')).not.toBeUndefined()
+    expect(await rejectionOf('?error=access_denied')).toBe('redirectDenied')
+    expect(await rejectionOf(`?code=${code}&state=forged`)).toBe('redirectMismatch')
     const implicit = { responseType: 'token' }
-    expect(await refused('#id_token=a.b.c&access_token=d.e.f', implicit)).toBe('redirectMismatch')
-    expect(await refused(`?code=${code}`, implicit)).toBe('redirectMismatch')
+    expect(await rejectionOf('#id_token=a.b.c&access_token=d.e.f', implicit)).toBe(
+      'redirectMismatch',
+    )
+    expect(await rejectionOf(`?code=${code}`, implicit)).toBe('redirectMismatch')
   })
 })
 
@@ -136,7 +138,7 @@ describe('what is taken for an answer', () => {
   })
 })
 
-test('tokens in the query of a code app, with the state of a redirect: refused, and not left', async () => {
+test('tokens in the query of a code app, with the state of a redirect are rejected and removed', async () => {
   const url = new URL(await page.leave(page.land(home), { provider: 'Google' }))
   const state = String(url.searchParams.get('state'))
   const auth = page.land(`${home}?state=${state}&id_token=a.b.c&access_token=d.e.f&tab=2`)

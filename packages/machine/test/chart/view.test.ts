@@ -40,7 +40,7 @@ test('listeners stop when they unsubscribe, requests when the auth stops', async
   expect(actorOf(auth).getSnapshot().status).toBe('stopped')
 })
 
-test('a view says who is signed in, as long as somebody is', async () => {
+test('a view has the signed-in user, as long as there is one', async () => {
   const page = openPage()
   const auth = page.load()
   const users: [string, string | undefined][] = []

@@ -11,7 +11,7 @@ const names = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto_
 const ids = { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'abc' }
 
 describe.each(names)('%s', (name) => {
-  test('is a challenge that nobody knows', () => {
+  test('is a challenge that is unknown', () => {
     const answer = parseAuthResponse({ ChallengeName: name, Session: 's', ChallengeParameters: {} })
     if (answer.kind !== 'challenge') throw new Error('This is a challenge')
     expect(toChallenge(answer, 'ada', 0)).toMatchObject({ type: 'unknown', name })
@@ -39,7 +39,7 @@ describe.each(names)('%s', (name) => {
     expect(socialProviders([name])).toEqual([{ name, label: name }])
   })
 
-  test('is an exception that nobody knows', () => {
+  test('is an exception that is unknown', () => {
     expect(toFailure(Object.assign(new Error('x'), { name })).code).toBe('unknown')
   })
 })

@@ -83,7 +83,7 @@ test.each([...expressions])('%s (%s) is linear', (literal) => {
 })
 
 describe('an answer of a server', () => {
-  const ask = async (answer: () => Response) => {
+  const failureOf = async (answer: () => Response) => {
     const request = cognitoClient('https://cognito.example/', async () => answer())
     const sent = { ClientId: 'x', Username: 'ada', ConfirmationCode: '314159' }
     const { signal } = new AbortController()
@@ -101,7 +101,7 @@ describe('an answer of a server', () => {
   ])('%s takes no time and little room', async (_, body) => {
     const text = JSON.stringify(body())
     const begun = performance.now()
-    const failure = await ask(() => new Response(text, { status: 400 }))
+    const failure = await failureOf(() => new Response(text, { status: 400 }))
     expect(performance.now() - begun).toBeLessThan(500)
     expect(JSON.stringify(failure).length).toBeLessThan(2_000)
     expect(failure).toMatchObject({ cause: { name: expect.any(String) } })

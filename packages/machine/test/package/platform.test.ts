@@ -83,7 +83,7 @@ describe('a signal without reason and throwIfAborted', () => {
     expect(() => throwIfAborted(one.signal)).toThrow(reason)
   })
 
-  test('is an AbortError when somebody else has aborted it', () => {
+  test('is an AbortError when another caller has aborted it', () => {
     const one = controller()
     one.abort()
     expect(() => throwIfAborted(one.signal)).toThrow(
