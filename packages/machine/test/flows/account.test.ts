@@ -157,7 +157,7 @@ async function signInAgain(auth: Auth) {
   ;(await settled(auth, 'signIn')).submit({ username: email, password })
 }
 
-test('an authenticator app that was set up is asked for at the next sign-in', async () => {
+test('the next sign-in requires an authenticator app that was set up', async () => {
   const { page, auth } = await home({}, mfaPool('OPTIONAL'))
   page.sent.length = 0
   await setUpTotp(page, auth)
@@ -172,7 +172,7 @@ test('an authenticator app that was set up is asked for at the next sign-in', as
   expect((await settled(auth, 'confirmSignIn')).mfaType).toBe('TOTP')
 })
 
-test('without the preference it is set up, and not asked for', async () => {
+test('without the preference it is set up, and not required', async () => {
   const { page, auth } = await home({}, mfaPool('OPTIONAL'))
   await setUpTotp(page, auth, false)
   expect((await signedIn(auth)).notice).toBe('totpVerified')
@@ -330,7 +330,7 @@ test.each([
   ['globalSignOut', 'GlobalSignOut'],
   ['deleteUser', 'DeleteUser'],
 ] as const)(
-  '%s: a storage that refuses leaves nobody signed in, and is said',
+  '%s: if the storage rejects it, no user stays signed in and the failure says so',
   async (action, operation) => {
     const { page } = await home()
     const auth = page.load({ storage: clinging(page.stored) })
@@ -351,7 +351,7 @@ test('a second click on the global sign-out asks no second time', async () => {
   expect(page.sent).toEqual(['GlobalSignOut'])
 })
 
-test('when the session ends, the good news of before is gone', async () => {
+test('when the session ends, the notice of before is gone', async () => {
   const { page, auth } = await home()
   ;(await signedIn(auth)).updateAttributes({ attributes: { name: 'Ada' } })
   expect((await signedIn(auth)).notice).toBe('attributesUpdated')

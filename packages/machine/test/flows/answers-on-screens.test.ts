@@ -32,10 +32,10 @@ test('what a firewall answers is nothing that was done', async () => {
   const changed = await settled(auth, 'signedIn')
   expect(changed).toMatchObject({ notice: undefined, failure: { code: 'firewallChallenge' } })
   changed.deleteUser()
-  const kept = await settled(auth, 'signedIn')
-  expect(kept).toMatchObject({ notice: undefined, failure: { code: 'firewallChallenge' } })
+  const unchanged = await settled(auth, 'signedIn')
+  expect(unchanged).toMatchObject({ notice: undefined, failure: { code: 'firewallChallenge' } })
   await page.sandbox.fetch(`${page.sandbox.config.controlUrl}/faults`, { method: 'DELETE' })
-  kept.changePassword({ previousPassword: password, password: 'Another-horse-8' })
+  unchanged.changePassword({ previousPassword: password, password: 'Another-horse-8' })
   expect((await settled(auth, 'signedIn')).notice).toBe('passwordChanged')
 })
 

@@ -27,7 +27,7 @@ async function challenged(): Promise<{ page: Page; auth: Auth }> {
   return { page, auth }
 }
 
-test('a challenge that expired says so and leads back with the username kept', async () => {
+test('a challenge that expired says so and leads back with the username', async () => {
   const { page, auth } = await challenged()
   await control(page, '/clock', { advanceMs: 3 * 60_000 })
   ;(await settled(auth, 'confirmSignIn')).submit({ code: await lastCode(page) })
@@ -92,14 +92,14 @@ test('challenges follow each other: temporary password, setup of an app, tokens'
     code: 'attributeRequired',
     attribute: 'given_name',
   })
-  // What is set already is not sent back: Cognito would refuse it.
+  // What is set already is not sent back: Cognito would reject it.
   view.submit({ password, attributes: { given_name: 'Ada', email } })
   const setup = await settled(auth, 'setupTotp')
   setup.submit({ code: await totpCode(page, setup.secret?.reveal() ?? '') })
   await settled(auth, 'signedIn')
 })
 
-test('a reload comes back to the challenge with its data, and it can be answered', async () => {
+test('a reload resumes the challenge with its data, and it can be answered', async () => {
   const { page, auth } = await challenged()
   const { destination } = await settled(auth, 'confirmSignIn')
   const reloaded = page.load()
@@ -110,7 +110,7 @@ test('a reload comes back to the challenge with its data, and it can be answered
   expect(page.pending()).toBeUndefined()
 })
 
-test('a challenge of long ago is not come back to', async () => {
+test('a challenge of long ago is not resumed', async () => {
   const { page } = await challenged()
   await control(page, '/clock', { advanceMs: 15 * 60_000 })
   expect((await settled(page.load(), 'signIn')).failure).toBeUndefined()

@@ -58,7 +58,7 @@ test('a password is reset in another browser, and by a link that a page opens wi
   }
 })
 
-test('another code can be asked for at once, and a reload comes back', async () => {
+test('another code can be sent at once, and a reload resumes the screen', async () => {
   const page = openPage()
   await createUser(page)
   const auth = page.load()

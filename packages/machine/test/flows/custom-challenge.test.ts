@@ -64,7 +64,7 @@ test('a configuration may choose it for all', async () => {
   await settled(auth, 'customChallenge')
 })
 
-test('too many wrong answers lead back with the username kept', async () => {
+test('too many wrong answers lead back with the username', async () => {
   const page = openPage({ triggers })
   await createUser(page)
   const auth = page.load()

@@ -74,7 +74,7 @@ test('a device that an older version or Amplify has left is found once its sessi
 
 const device = (key: string) => new Secret({ key, groupKey: 'group', password: 'password' })
 
-test('every name of a user leads to the device, in any case, and to one that was kept by another name', async () => {
+test('every name of a user leads to the device, in any case, and to one that was stored by another name', async () => {
   const items = new Map<string, string>()
   const store = cognitoDeviceStore(memoryStorage(items), 'client')
   const keyOf = async (name: string) => (await store.load(name))?.reveal().key
@@ -94,10 +94,10 @@ test('an e-mail that has gone to another user leads to theirs, and names stay fe
   const items = new Map<string, string>()
   const store = cognitoDeviceStore(memoryStorage(items), 'client')
   await store.link('one', ['ada@example.com'])
-  await store.save('one', device('of one'))
-  await store.save('two', device('of two'))
+  await store.save('one', device('device one'))
+  await store.save('two', device('device two'))
   await store.link('two', ['Ada@example.com'])
-  expect((await store.load('ada@example.com'))?.reveal().key).toBe('of two')
+  expect((await store.load('ada@example.com'))?.reveal().key).toBe('device two')
   for (let count = 0; count < 30; count += 1)
     await store.link(`user ${count}`, [`${count}@x.example`])
   expect(JSON.parse(items.get('authchart.client.names') ?? '')).toHaveLength(10)
@@ -117,7 +117,7 @@ test.each(['{', 'null', '[1]', '[["a"]]', '{"__proto__":[]}', '[["a",{}]]'])(
   },
 )
 
-test('a storage that throws has no device, and keeps nobody from signing in', async () => {
+test('a storage that throws has no device, and prevents no sign-in', async () => {
   const page = openPage()
   await createUser(page)
   const items = memoryStorage(page.stored)
@@ -125,7 +125,7 @@ test('a storage that throws has no device, and keeps nobody from signing in', as
     storage: {
       ...items,
       getItem: (key) => {
-        if (/device|random|names/i.test(key)) throw new Error('The storage refuses')
+        if (/device|random|names/i.test(key)) throw new Error('The storage throws')
         return items.getItem(key)
       },
     },

@@ -67,7 +67,7 @@ test('a device that is remembered stands for the second factor, by SRP of its ow
   await auth.getSession({ forceRefresh: true })
 })
 
-test('a device that is not remembered is asked again', async () => {
+test('a device that is not remembered needs a code again', async () => {
   const page = await pageWith(true)
   const auth = page.load()
   ;(await signInWithCode(page, auth, false)).signOut()
@@ -105,7 +105,7 @@ test('remembered from the account, then forgotten: the next sign-in requires the
   await settled(auth, 'confirmSignIn')
 })
 
-test('a device that was forgotten elsewhere does not lock anybody out', async () => {
+test('a device that was forgotten elsewhere locks no user out', async () => {
   const page = await pageWith(true)
   const auth = page.load()
   await signInWithCode(page, auth, true)
@@ -129,7 +129,7 @@ test.each([
   ['RespondToAuthChallenge', 'ResourceNotFoundException', ''],
   ['RespondToAuthChallenge', 'ResourceNotFoundException', 'Device does not exist.'],
 ] as const)(
-  '%s refuses the device by %s "%s": it is forgotten, and asked for no more',
+  '%s rejects the device by %s "%s": it is forgotten, and used no more',
   async (operation, type, message) => {
     const page = await pageWith(true, {}, ownNames)
     const auth = page.load()
@@ -155,14 +155,14 @@ test('a pool that is not there is no reason to forget a device', async () => {
   await settled(auth, 'signedIn')
 })
 
-test('a refresh that is refused for its device is made once more without it', async () => {
+test('a refresh that is rejected for its device is made once more without it', async () => {
   const page = await pageWith(true)
   const auth = page.load()
   await signInWithCode(page, auth, true)
   const operation = 'GetTokensFromRefreshToken'
   const seen: unknown[] = []
-  page.between = async (asked, send) => {
-    if (asked === operation) seen.push(asked)
+  page.between = async (sent, send) => {
+    if (sent === operation) seen.push(sent)
     return send()
   }
   const message = 'Invalid device key given.'
@@ -176,7 +176,7 @@ test('a refresh that is refused for its device is made once more without it', as
   expect(seen).toEqual([operation, operation])
 })
 
-test('a device that cannot be registered does not keep anybody out', async () => {
+test('a device that cannot be registered keeps no user out', async () => {
   const page = await pageWith(true)
   const auth = page.load()
   const failed: string[] = []
@@ -221,7 +221,7 @@ test('in a pool that tracks no devices the wish is no failure', async () => {
   expect(view).toMatchObject({ notice: undefined, failure: undefined })
 })
 
-test('a new device is registered before anything else is asked, so that its tokens can be refreshed', async () => {
+test('a new device is registered before any other request, so that its tokens can be refreshed', async () => {
   const page = await pageWith(true)
   await mustCallCognito(page, 'AdminUpdateUserAttributes', {
     Username: email,
@@ -239,7 +239,7 @@ test('a new device is registered before anything else is asked, so that its toke
   await reloaded.getSession({ forceRefresh: true })
 })
 
-test('a device whose secret no longer fits is forgotten, and the code asked for instead', async () => {
+test('a device whose secret no longer fits is forgotten, and the code is required instead', async () => {
   const page = await pageWith(true)
   const auth = page.load()
   ;(await signInWithCode(page, auth, true)).signOut()

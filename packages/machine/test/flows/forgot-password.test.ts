@@ -59,7 +59,7 @@ test('a further code, once the first had time to arrive', async () => {
   await expect.poll(() => lastCode(page)).not.toBe(first)
 })
 
-test('a reload while the code is on its way', async () => {
+test('a reload before the code arrives', async () => {
   const { page, auth } = await forgotten()
   const { destination } = await settled(auth, 'resetPassword')
   const reloaded = page.load()
@@ -81,7 +81,7 @@ test('a reset that an administrator forced: a code, a new password, and in', asy
   await settled(auth, 'signedIn')
 })
 
-test('a user without a contact to send to is told so', async () => {
+test('a user without a contact gets a failure that says so', async () => {
   const page = openPage()
   await createUser(page, { email_verified: 'false' })
   const auth = page.load()
@@ -92,11 +92,11 @@ test('a user without a contact to send to is told so', async () => {
   })
 })
 
-test('nobody learns who has an account', async () => {
+test('a stranger does not learn who has an account', async () => {
   const page = openPage()
   const auth = page.load()
   ;(await settled(auth, 'signIn')).goForgotPassword()
-  ;(await settled(auth, 'forgotPassword')).submit({ username: 'nobody@example.com' })
+  ;(await settled(auth, 'forgotPassword')).submit({ username: 'unknown@example.com' })
   const view = await settled(auth, 'resetPassword')
   view.submit({ code: '123456', password: fresh })
   expect(['codeMismatch', 'codeExpired']).toContain(
@@ -104,7 +104,7 @@ test('nobody learns who has an account', async () => {
   )
 })
 
-test('the rules of the password as they are kept, one by one', async () => {
+test('the rules of the password as they pass, one by one', async () => {
   const { auth } = await forgotten()
   const view = await settled(auth, 'resetPassword')
   expect(view.checkPassword('abc')).toEqual([

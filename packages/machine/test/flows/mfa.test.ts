@@ -87,7 +87,7 @@ test('an authenticator app set up during sign-in, and required the next time', a
   await settled(auth, 'signedIn')
 })
 
-test('a choice of what to set up; an e-mail address, its code, and in', async () => {
+test('the user chooses the factor to set up: an e-mail address, its code, and in', async () => {
   const page = openPage({ pool: { ...mfaPool('ON'), AutoVerifiedAttributes: [] } })
   await createUser(page, { email_verified: 'false' })
   const auth = page.load()
@@ -145,7 +145,7 @@ test('MFA after a sign-up: the vault’s password leads to the setup, not back t
   await settled(auth, 'signedIn')
 })
 
-test('leave goes back to sign-in with the username kept', async () => {
+test('leave goes back to sign-in with the username', async () => {
   const page = openPage({ pool: { ...mfaPool('ON'), EmailMfaConfiguration: null } })
   await createUser(page)
   const auth = page.load()

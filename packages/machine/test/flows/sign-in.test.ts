@@ -46,7 +46,7 @@ test('signs in by USER_PASSWORD_AUTH when the configuration says so', async () =
   expect(page.sent).toEqual(['InitiateAuth'])
 })
 
-test('a wrong password: Cognito’s own words, the username kept, and the right one then passes', async () => {
+test('a wrong password: Cognito’s own words, the username stays, and the right one then passes', async () => {
   const { auth } = await signedOutUser()
   ;(await settled(auth, 'signIn')).submit({ username: email, password: 'Wrong-horse-7' })
   const view = await settled(auth, 'signIn')
@@ -68,7 +68,7 @@ test.each(['ENABLED', 'LEGACY'] as const)(
     const page = openPage()
     await control(page, '/pool', { PreventUserExistenceErrors: setting })
     const auth = page.load()
-    ;(await settled(auth, 'signIn')).submit({ username: 'nobody@example.com', password })
+    ;(await settled(auth, 'signIn')).submit({ username: 'unknown@example.com', password })
     const { failure } = await settled(auth, 'signIn')
     expect(failure?.code).toBe(setting === 'ENABLED' ? 'incorrectCredentials' : 'userNotFound')
   },
@@ -113,7 +113,7 @@ test('an unconfirmed user is taken to the code with a fresh one, and back withou
   ])
 })
 
-test('a disabled user is told so', async () => {
+test('a disabled user gets a failure that says so', async () => {
   const { page, auth } = await signedOutUser()
   await callCognito(page, 'AdminDisableUser', { Username: email })
   ;(await settled(auth, 'signIn')).submit({ username: email, password })
@@ -133,7 +133,7 @@ test('cancel gives the form back, and the late answer changes nothing', async ()
   expect([...page.stored.keys()].filter((key) => key.endsWith('Token'))).toEqual([])
 })
 
-test('leaving the screen cancels too, and tells the network', async () => {
+test('leaving the screen cancels too, and aborts the request', async () => {
   const { page } = await signedOutUser()
   const signals: (AbortSignal | null | undefined)[] = []
   const auth = page.load({

@@ -114,7 +114,7 @@ async function openApp({ choose, pool = {} }: Kind) {
   return { page, auth, document, tokens, revoked, remains }
 }
 
-/** Of the parts of the tokens, those that are in a text. The header is one for all, so it counts once. */
+/** The parts of the tokens that a text contains. The header is one for all, so it counts once. */
 function partsIn(
   text: string,
   { ids, accesses, refreshes }: Awaited<ReturnType<typeof openApp>>['tokens'],

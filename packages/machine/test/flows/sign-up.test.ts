@@ -25,16 +25,16 @@ test('signs up, confirms with the code and is signed in without typing the passw
   expect(page.sent).toEqual(['SignUp', 'ConfirmSignUp', 'InitiateAuth', 'RespondToAuthChallenge'])
 })
 
-test('a weak password is refused with the field to change, and the right one then passes', async () => {
+test('a weak password is rejected with the field to change, and the right one then passes', async () => {
   const page = openPage()
   const auth = page.load()
   ;(await settled(auth, 'signIn')).goSignUp()
   const view = await settled(auth, 'signUp')
   view.submit({ username: email, password: 'weak', attributes: { email } })
-  const refused = await settled(auth, 'signUp')
-  expect(refused.failure).toMatchObject({ code: 'invalidPassword', field: 'password' })
-  expect(refused.username).toBe(email)
-  refused.submit({ username: email, password, attributes: { email } })
+  const rejected = await settled(auth, 'signUp')
+  expect(rejected.failure).toMatchObject({ code: 'invalidPassword', field: 'password' })
+  expect(rejected.username).toBe(email)
+  rejected.submit({ username: email, password, attributes: { email } })
   expect((await settled(auth, 'confirmSignUp')).failure).toBeUndefined()
 })
 
@@ -49,15 +49,15 @@ test('an e-mail that is taken is said at the username', async () => {
   expect(failure).toMatchObject({ code: 'usernameExists', field: 'username' })
 })
 
-test('a wrong code is refused, the right one then passes', async () => {
+test('a wrong code is rejected, the right one then passes', async () => {
   const page = openPage()
   const auth = page.load()
   const view = await signUp(auth)
   const code = await lastCode(page)
   view.submit({ code: code === '000000' ? '111111' : '000000' })
-  const refused = await settled(auth, 'confirmSignUp')
-  expect(refused.failure).toMatchObject({ code: 'codeMismatch', field: 'code' })
-  refused.submit({ code })
+  const rejected = await settled(auth, 'confirmSignUp')
+  expect(rejected.failure).toMatchObject({ code: 'codeMismatch', field: 'code' })
+  rejected.submit({ code })
   await settled(auth, 'signedIn')
 })
 
@@ -68,8 +68,8 @@ test('an expired code is said, and a fresh one passes', async () => {
   const code = await lastCode(page)
   await control(page, '/clock', { advanceMs: 25 * 3_600_000 })
   view.submit({ code })
-  const refused = await settled(auth, 'confirmSignUp')
-  expect(refused.failure).toMatchObject({ code: 'codeExpired' })
+  const rejected = await settled(auth, 'confirmSignUp')
+  expect(rejected.failure).toMatchObject({ code: 'codeExpired' })
 
   const reloaded = page.load()
   await expect.poll(() => reloaded.getView()).toMatchObject({ canResend: true })
@@ -104,7 +104,7 @@ test('a code can be requested again after its cool-down, and only the new one is
   again.submit({ code: old })
   expect((await settled(reloaded, 'confirmSignUp')).failure?.code).toBe('codeMismatch')
   again.submit({ code: fresh })
-  // The password was forgotten with the page: the user is told to sign in, with the name filled in.
+  // The password was forgotten with the page: a notice says to sign in, with the name filled in.
   expect(await settled(reloaded, 'signIn')).toMatchObject({
     notice: 'signUpConfirmed',
     username: email,
@@ -136,8 +136,8 @@ test('going back to sign-in forgets the password that waited', async () => {
 test('signUp.completed is emitted once, before signedIn', async () => {
   const page = openPage()
   const auth = page.load()
-  const told: string[] = []
-  auth.on('*', ({ type }) => told.push(type))
+  const emitted: string[] = []
+  auth.on('*', ({ type }) => emitted.push(type))
   await signUpAndIn(page, auth)
-  expect(told).toEqual(['signUp.submitted', 'code.sent', 'signUp.completed', 'signedIn'])
+  expect(emitted).toEqual(['signUp.submitted', 'code.sent', 'signUp.completed', 'signedIn'])
 })

@@ -15,7 +15,7 @@ import {
   totpCode,
 } from '../support/sandbox-auth.ts'
 
-/** As a mail shows it, or as somebody reads it out. */
+/** As a mail shows it, or as a person reads it out. */
 const spread = (code: string) => ` ${code.slice(0, 3)}\u2013${code.slice(3)}\u00a0\n`
 
 const spreadCode = async (page: Page, to?: string) => spread(await lastCode(page, to))
@@ -77,7 +77,7 @@ test('an event that came from no view is made tidy where its request is sent', a
   await settled(auth, 'signedIn')
 })
 
-test('what is nobody’s to change is left as it is', () => {
+test('passwords and answers stay as they are', () => {
   const code = new Secret('123 456')
   const answer = new Secret(' a - b ')
   const secret = new Secret(' p ')
@@ -117,7 +117,7 @@ test.each([
   [password.padEnd(257, 'x'), 'maxLength'],
   ['', 'minLength'],
 ])(
-  'the sandbox refuses them as Cognito does, and the failure names the rule: %o',
+  'the sandbox rejects them as Cognito does, and the failure names the rule: %o',
   async (typed, rule) => {
     const page = openPage()
     await createUser(page)
