@@ -14,10 +14,13 @@ export function linkPackages({ manifest }, packed, to) {
     const own = packed.find((one) => one.name === name)
     return own ? join(placeOf(name), name) : installedHere(name, part)
   }
+  // All of them first: one of ours may depend on another.
+  for (const { name, folder } of packed) {
+    cpSync(folder, join(placeOf(name), name), { recursive: true })
+  }
   for (const { name, folder } of packed) {
     const place = placeOf(name)
     const part = join('packages', basename(folder))
-    cpSync(folder, join(place, name), { recursive: true })
     const { dependencies = {}, peerDependencies = {} } = JSON.parse(
       readFileSync(join(folder, 'package.json'), 'utf8'),
     )
