@@ -2,10 +2,14 @@ import { invalidParameter } from '../errors.ts'
 import { isRecord } from '../input/reader.ts'
 
 /**
- * How an operation shall fail, for `POST /faults` of the control address.
+ * How an operation shall fail, for `POST /faults` of the control address. A request is hit by the first
+ * fault of its operation; the next one follows when that is used up. A fault with nothing but `latencyMs`
+ * only delays: the operation then runs.
  *
  * @example
- * const fault: Fault = { operation: 'InitiateAuth', times: 1, type: 'TooManyRequestsException' }
+ * const throttled: Fault = { operation: 'InitiateAuth', times: 1, type: 'TooManyRequestsException' }
+ * // Before it: lets two sign-ins pass, so that it hits the third one.
+ * const twoPass: Fault = { operation: 'InitiateAuth', times: 2, latencyMs: 0 }
  */
 export interface Fault {
   /**

@@ -102,11 +102,11 @@ const errorResponse = (
 
 /** The response of a fault; undefined if it only delays the request. */
 export async function applyFault(
-  { latencyMs = 0, drop, status, type, message, body, headers: own }: Fault,
+  { latencyMs = 0, drop, status, type, message, body, headers: replacing }: Fault,
   usual: Readonly<Record<string, string>>,
   toError = errorResponse,
 ): Promise<Response | undefined> {
-  const headers = { ...usual, ...Object.fromEntries(new Headers(own)) }
+  const headers = { ...usual, ...Object.fromEntries(new Headers(replacing)) }
   await sleep(latencyMs)
   if (drop) throw new ConnectionDropped('The connection was dropped by a fault.')
   if (body !== undefined) return rawResponse(body, status ?? 200, headers)
