@@ -125,6 +125,7 @@ const entries = [
   ['@authchart/machine/browser', 'machine/src/adapters/browser/index.ts'],
   ['@authchart/machine/identity-pool', 'machine/src/cognito/identity-pool/index.ts'],
   ['@authchart/machine/server', 'machine/src/adapters/server/index.ts'],
+  ['@authchart/machine/xstate', 'machine/src/xstate.ts'],
   ['@authchart/testing', 'testing/src/index.ts'],
   ['@authchart/react', 'react/src/index.ts'],
   ['@authchart/vue', 'vue/src/index.ts'],
