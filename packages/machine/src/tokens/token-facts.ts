@@ -65,6 +65,18 @@ export function readTokens(tokens: SessionTokens): TokenFacts {
   return facts
 }
 
+/**
+ * The device that the tokens are bound to. Also of tokens that are not a session: `refreshTokens` of a
+ * caller who has stored no more than a refresh token.
+ */
+export function deviceKeyOf(tokens: Secret<TokenSet>): string | undefined {
+  try {
+    return readTokens(tokens).deviceKey
+  } catch {
+    return deviceKeyIn(claimsOf(tokens.reveal().accessToken))
+  }
+}
+
 function decodeFacts(revealed: TokenSet | ProviderToken): TokenFacts {
   if ('accessToken' in revealed) {
     return userPoolFacts(readIdToken(decodeJwt(revealed.idToken)), claimsOf(revealed.accessToken))
@@ -74,8 +86,9 @@ function decodeFacts(revealed: TokenSet | ProviderToken): TokenFacts {
 
 function userPoolFacts(
   { user, expiresAt, ...facts }: ReturnType<typeof readIdToken>,
-  { scope, exp, origin_jti: originId, auth_time: authTime, device_key: deviceKey }: Claims,
+  access: Claims,
 ): UserPoolFacts {
+  const { scope, exp, origin_jti: originId, auth_time: authTime } = access
   // Only the hosted UI grants OAuth scopes; refreshed tokens keep them.
   const hasOpenIdScope = typeof scope === 'string' && scope.split(' ').includes('openid')
   const accessExpiry = typeof exp === 'number' ? exp * 1000 : Number.POSITIVE_INFINITY
@@ -86,9 +99,11 @@ function userPoolFacts(
     expiresAt: Math.min(expiresAt, accessExpiry),
     originId,
     authTime,
-    deviceKey: typeof deviceKey === 'string' ? deviceKey : undefined,
+    deviceKey: deviceKeyIn(access),
   }
 }
+
+const deviceKeyIn = ({ device_key: key }: Claims) => (typeof key === 'string' ? key : undefined)
 
 function federatedUser({ provider, token, identityId, profile }: ProviderToken): AuthUser {
   const { name, email } = profile

@@ -1,5 +1,5 @@
 import type { UserPool } from '../../ports/index.ts'
-import { readTokens } from '../../tokens/token-facts.ts'
+import { deviceKeyOf, readTokens } from '../../tokens/token-facts.ts'
 import { isDeviceRejected } from '../devices/known-device.ts'
 import { toAttributes } from '../responses/attributes.ts'
 import { toTokens } from '../responses/tokens.ts'
@@ -87,7 +87,7 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
           },
           options,
         )
-      const { deviceKey } = readTokens(tokens)
+      const deviceKey = deviceKeyOf(tokens)
       const answer = await refresh(deviceKey).catch((error: unknown) => {
         // The pool does not track devices any more.
         if (deviceKey !== undefined && isDeviceRejected(error)) return refresh(undefined)
