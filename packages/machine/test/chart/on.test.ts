@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import type { Auth } from '../../src/index.ts'
 import { actorOf } from '../../src/xstate.ts'
 import { createUser, email, openPage, password, settled } from '../support/sandbox-auth.ts'
 
@@ -71,7 +72,11 @@ test('a listener gets `restored` when its subscription starts the chart, and not
 
 test('actorOf takes proxies of an auth, and no other object', () => {
   const auth = openPage().load()
-  const proxies = [new Proxy(auth, {}), new Proxy(new Proxy(auth, {}), Reflect), { ...auth }]
+  const proxies: readonly Auth[] = [
+    new Proxy(auth, {}),
+    new Proxy(auth, { get: Reflect.get }),
+    { ...auth },
+  ]
   for (const proxy of proxies) expect(actorOf(proxy)).toBe(actorOf(auth))
   expect(() => actorOf({} as never)).toThrow('actorOf() needs what createAuth() returned')
 })
