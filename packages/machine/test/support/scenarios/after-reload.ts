@@ -18,7 +18,7 @@ const freshSecret = 'the secret is stored nowhere; another one is requested'
 const noMoreSecret = 'the app has it already, and it is stored nowhere'
 const appStays = 'the app is set up, and its preference is among the settings'
 const given = 'the request was aborted, so another can be made'
-const noPassword = 'all is done but the sign-in, and its password is leaveFor with the page'
+const noPassword = 'all is done but the sign-in, and its password is lost with the page'
 const associates = {
   requests: ['AssociateSoftwareToken'],
   differs: { secret: freshSecret },
