@@ -127,7 +127,7 @@ function walksFor(
 }
 
 /**
- * The session of a replay, without external events that changed nothing, such as a read of the account.
+ * The walk of a replay, without external events that changed nothing, such as a read of the account.
  *
  * @throws Error where the chart, or a plain spec, cannot take it.
  */

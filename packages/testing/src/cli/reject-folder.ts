@@ -9,7 +9,7 @@ export interface PlannedFiles {
   readonly framework: Name
   /** `ui.ts` of the folder is not used. */
   readonly hasContract: boolean
-  /** The specs of a single session, whose answers replace all that are there. */
+  /** The specs of a single walk, whose answers replace all that are there. */
   readonly files: readonly string[] | undefined
 }
 

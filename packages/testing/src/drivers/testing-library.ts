@@ -22,7 +22,7 @@ export interface Rendered<Handle> {
 export interface TestingLibraryOptions<Handle> {
   /** The contract of the UI: see `defineUi`. */
   readonly ui: Ui<Handle>
-  /** Renders the app with this `auth`, which is a new one for each session, already started. */
+  /** Renders the app with this `auth`, which is a new one for each walk, already started. */
   readonly render: (auth: Auth) => Promise<Rendered<Handle>> | Rendered<Handle>
   /** Longer than any screen takes to appear, in ms; by default 2 000. */
   readonly patienceMs?: number

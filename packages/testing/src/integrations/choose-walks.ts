@@ -17,7 +17,7 @@ export interface WalkChoice {
   readonly cover?: Aim
   /** A chart of your own, see `extendBehaviour`. */
   readonly behaviour?: Behaviour
-  /** The most steps of a session; by default 40. */
+  /** The most steps of a walk; by default 40. */
   readonly maxSteps?: number
   /** No more walks than fit into this time, by what the last run took, in s. */
   readonly budgetSeconds?: number

@@ -11,7 +11,7 @@ import type { Start } from './model.ts'
 
 const input: AuthInput = { passwordPolicy: defaultPasswordPolicy, providers: ['Google'] }
 
-/** Where a session in a browser may begin. */
+/** Where a walk in a browser may begin. */
 const starts: readonly Start[] = [
   { name: 'the page is opened', input },
   {

@@ -13,7 +13,7 @@ export type Kind =
   /** A timer of the chart. */
   | 'timer'
 
-/** Where a session begins. */
+/** Where a walk begins. */
 export interface Start {
   /** e.g. `the page is opened`. */
   readonly name: string
@@ -58,7 +58,7 @@ export interface Place<Own extends string = never> {
   /** The chart after the first path that led here. */
   readonly snapshot: AnyMachineSnapshot
   readonly steps: Step<Own>[]
-  /** Here a session has just begun. What the same leaf is later on is another place. */
+  /** A walk has just begun. The same leaf later in the walk is another place. */
   readonly isStart: boolean
 }
 

@@ -2,7 +2,7 @@ import type { Walk } from './walk.ts'
 
 /** How long things took in the last run, in ms: learned, so that the next plan can keep to a time. */
 export interface Costs {
-  /** To open a session. */
+  /** To open the app for a walk. */
   readonly session: number
   /** By kind of step. */
   readonly steps: Readonly<Record<string, number>>

@@ -4,25 +4,25 @@ import { type Found, nearest } from './nearest.ts'
 
 type Start = Model['starts'][number]
 
-export interface Session {
+export interface UntitledWalk {
   readonly start: Start
   readonly steps: readonly Step[]
 }
 
 export interface CoverOptions {
-  /** No session has more steps. */
+  /** The most steps of a walk. */
   readonly maxSteps: number
   /** What a step costs: a small whole number, at least 1. */
   readonly costOf: (step: Step) => number
 }
 
 /**
- * Sessions that take everything on the ledger: from the current place, the nearest step that reaches
- * something new, until the session is full or a fresh one is nearer to the rest.
+ * Walks that take everything on the ledger: from the current place, the nearest step that reaches
+ * something new, until the walk is full or a fresh one is nearer to the rest.
  */
-export function cover({ starts }: Model, ledger: Ledger, options: CoverOptions): Session[] {
+export function cover({ starts }: Model, ledger: Ledger, options: CoverOptions): UntitledWalk[] {
   const { maxSteps, costOf } = options
-  const sessions: Session[] = []
+  const walks: UntitledWalk[] = []
 
   function next(at: Start['place'], previous: Step | undefined, left: number): Found | undefined {
     // What follows at once is looked for first: of pairs, half has been reached already.
@@ -38,7 +38,7 @@ export function cover({ starts }: Model, ledger: Ledger, options: CoverOptions):
     }
   }
 
-  function begin(): Session | undefined {
+  function begin(): UntitledWalk | undefined {
     const [first] = starts
       .flatMap((start) => {
         const found = next(start.place, undefined, maxSteps)
@@ -55,6 +55,6 @@ export function cover({ starts }: Model, ledger: Ledger, options: CoverOptions):
     return { start: first.start, steps }
   }
 
-  for (let session = begin(); session; session = begin()) sessions.push(session)
-  return sessions
+  for (let walk = begin(); walk; walk = begin()) walks.push(walk)
+  return walks
 }

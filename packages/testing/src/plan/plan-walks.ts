@@ -15,7 +15,7 @@ export interface PlanOptions {
   readonly cover?: Criterion
   /** A chart of your own, see `extendBehaviour`. */
   readonly behaviour?: Behaviour
-  /** The most steps of a session; by default 40. */
+  /** The most steps of a walk; by default 40. */
   readonly maxSteps?: number
   /** Why a driver cannot take a step, for steps that it cannot. */
   readonly cannotTake?: (step: Step) => string | undefined
@@ -39,7 +39,7 @@ export interface Plan {
 const nothing = () => undefined
 
 /**
- * Plans few sessions that reach every goal of a criterion. Deterministic: the same chart gives
+ * Plans few walks that reach every goal of a criterion. Deterministic: the same chart gives
  * the same walks. Nothing is executed, and nothing waits.
  *
  * @example
@@ -56,13 +56,13 @@ export function planWalks(options: PlanOptions = {}): Plan {
   const begun = performance.now()
   const model = explore(behaviour)
   const possible = cannotTake ? reachableBy(model, cannotTake) : model
-  const sessions = vary(
+  const untitled = vary(
     cover(possible, openLedger(possible, criterion), { maxSteps, costOf }),
     costOf,
   )
-  const walks = sessions.map((session, index) => ({
-    ...session,
-    title: titleOf(session, index + 1),
+  const walks = untitled.map((walk, index) => ({
+    ...walk,
+    title: titleOf(walk, index + 1),
   }))
   const goals = openLedger(model, criterion).total
   const missed = missedIn(model, criterion, walks, cannotTake ?? nothing)

@@ -1,7 +1,7 @@
-import type { Session } from './cover.ts'
+import type { UntitledWalk } from './cover.ts'
 
-/** Where a session comes by, in the order of its first visit: readable, and stable for a plan. */
-export function titleOf({ start, steps }: Session, number: number): string {
+/** The leaves that a walk visits, in the order of its first visits: readable, and stable for a plan. */
+export function titleOf({ start, steps }: UntitledWalk, number: number): string {
   const screens = [...new Set(steps.map(({ to }) => to.leaf.split('.')[0] ?? ''))]
   const shown = screens.slice(0, 4).join(', ')
   const more = screens.length > 4 ? ` and ${screens.length - 4} more` : ''

@@ -1,16 +1,16 @@
 import { toFailure } from '@authchart/machine'
 import { toError } from '../catalogue/outcome.ts'
 import type { Step } from '../model/model.ts'
-import type { Session } from './cover.ts'
+import type { UntitledWalk } from './cover.ts'
 
 /**
- * The same sessions with as many different rejections as fit into them: where it makes no difference to
+ * The same walks with as many different rejections as fit into them: where it makes no difference to
  * the chart what an actor throws, each time another one, and first what points at a field.
  */
 export function vary(
-  sessions: readonly Session[],
+  walks: readonly UntitledWalk[],
   costOf: (step: Step) => number,
-): readonly Session[] {
+): readonly UntitledWalk[] {
   const times = new Map<string, number>()
 
   const rank = (step: Step) => [times.get(step.label) ?? 0, pointsAtField(step) ? 0 : 1] as const
@@ -27,7 +27,7 @@ export function vary(
     return best
   }
 
-  return sessions.map(({ start, steps }) => ({ start, steps: steps.map(pick) }))
+  return walks.map(({ start, steps }) => ({ start, steps: steps.map(pick) }))
 }
 
 const isAlike = (one: Step, other: Step): boolean =>

@@ -1,6 +1,6 @@
 import type { Model, Step } from '../model/model.ts'
 
-/** One session: where it begins, and what happens in it. */
+/** One sequence of steps through the chart, and its start. */
 export interface Walk {
   /** Unique in its plan, and the same each time it is planned. */
   readonly title: string

@@ -33,9 +33,9 @@ class Tally {
 }
 
 /**
- * Computes which goals of a plan its sessions have reached.
+ * Computes which goals of a plan its walks have reached.
  *
- * @param results of the sessions that ran: of a shard, of a single test, of all.
+ * @param results of the walks that ran: of a shard, of a single test, of all.
  *
  * @example
  * writeFileSync('coverage.json', JSON.stringify(coverageOf(plan, results)))

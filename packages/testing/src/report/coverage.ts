@@ -8,9 +8,9 @@ export type Status =
   | 'walked'
   /** Reached, and at least once not as the chart says. */
   | 'failed'
-  /** Some session was to come by, but came to a halt before or did not run. */
+  /** A walk was planned to reach it, but failed before or did not run. */
   | 'planned'
-  /** No session comes by. */
+  /** No planned walk reaches it. */
   | 'missed'
 
 /** How often something was to be reached, and was. */
@@ -19,7 +19,7 @@ export interface Row {
   readonly planned: number
   readonly walked: number
   readonly failed: number
-  /** Why no session comes by, where none does. */
+  /** Why no planned walk reaches it, if none does. */
   readonly why?: string
 }
 
@@ -34,7 +34,7 @@ export interface TransitionRow extends Row {
   readonly alike: number
 }
 
-/** A session of a plan. */
+/** A walk of a plan, and how it ended. */
 export interface SessionRow {
   readonly criterion: Aim
   readonly title: string
@@ -55,7 +55,7 @@ export interface PlanRow {
   readonly missed: readonly Missed[]
 }
 
-/** What the sessions of one or more plans have reached: plain data, to be stored as JSON. */
+/** What the walks of one or more plans have reached: plain data, to be stored as JSON. */
 export interface Coverage {
   readonly plans: readonly PlanRow[]
   readonly leaves: readonly Row[]

@@ -2,7 +2,7 @@ import type { Coverage, SessionRow } from './coverage.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { summaryOf } from './summary.ts'
 
-/** JUnit XML: a test case for each session, the coverage as properties. */
+/** JUnit XML: a test case for each walk, the coverage as properties. */
 export function junitOf(coverage: Coverage): string {
   const { failed, notRun, ms, shares } = summaryOf(coverage)
   const counts = `tests="${coverage.sessions.length}" failures="${failed}" errors="0" skipped="${notRun}" time="${inSeconds(ms)}"`

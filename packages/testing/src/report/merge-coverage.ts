@@ -1,7 +1,7 @@
 import type { Coverage, PlanRow, Row, SessionRow } from './coverage.ts'
 
 /**
- * One coverage of several: of the shards of a plan, of the tests that ran one session each, of plans
+ * One coverage of several: of the shards of a plan, of the tests that ran one walk each, of plans
  * for several criteria over the same chart.
  */
 export function mergeCoverage(parts: readonly Coverage[]): Coverage {

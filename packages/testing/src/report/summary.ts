@@ -52,7 +52,7 @@ export function sentenceOf(coverage: Coverage): string {
 /**
  * Why a run is not enough, a text each; empty where all is well.
  *
- * @param isPartial whether sessions may be left out: of other shards, or for lack of time.
+ * @param isPartial whether walks may be left out: of other shards, or for lack of time.
  */
 export function shortcomingsOf(coverage: Coverage, isPartial: boolean): readonly string[] {
   const { passed, failed, notRun } = summaryOf(coverage)
@@ -89,7 +89,7 @@ export function plannedKinds({ plans }: Coverage): readonly RowKind[] {
   return kinds.filter((kind) => requested.includes(kind))
 }
 
-/** The journeys that no session takes, each with its reason: `signs out everywhere: …`. */
+/** The journeys that no walk takes, each with its reason: `signs out everywhere: …`. */
 export function missedJourneys({ plans }: Coverage): readonly string[] {
   return plans
     .filter(({ criterion }) => criterion === 'journeys')

@@ -4,7 +4,7 @@ import type { WalkError } from '../run/walk-error.ts'
 
 /** Where a walk came to a halt. */
 export interface WalkFailure {
-  /** The index of the step that failed; -1 if the session did not even begin. */
+  /** The index of the step that failed; -1 if the walk did not begin. */
   readonly index: number
   readonly message: string
   /** For `authchart-test replay`, and for `walkOf`: the way to the failure, or a shorter one. */

@@ -14,7 +14,7 @@ export interface ExpectedStep {
 
 /** What takes walks: an actor, an app over a scripted Cognito, a page in a browser. */
 export interface Driver {
-  /** Opens the app for a session; `after` is the chart at its start. */
+  /** Opens the app for a walk; `after` is the chart at its start. */
   begin(walk: Walk, after: AnyMachineSnapshot): Promise<void>
   /** Makes a step happen, and resolves once its effect can be seen. */
   take(step: ExpectedStep): Promise<void>
@@ -26,7 +26,7 @@ export interface Driver {
 
 /** A driver, and what it cannot do. */
 export interface DriverKind {
-  /** Opens a driver for a new session. */
+  /** Opens a driver for a new walk. */
   readonly open: () => Promise<Driver> | Driver
   /** Why a step cannot be taken, for steps that cannot. */
   readonly cannotTake?: (step: Step) => string | undefined

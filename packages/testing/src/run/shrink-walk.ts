@@ -43,7 +43,6 @@ function loopsOf({ start, steps }: Walk): readonly (readonly [number, number])[]
   const loops: (readonly [number, number])[] = []
   places.forEach((place, from) => {
     for (let to = from + 1; to < steps.length; to += 1) {
-      // A session begins only once, but what it does there can be done by any like it.
       if (places[to]?.id === place.id) loops.push([from, to])
     }
   })

@@ -7,7 +7,7 @@ import { withoutSecrets } from './without-secrets.ts'
 export class WalkError extends Error {
   override readonly name = 'WalkError'
   readonly walk: Walk
-  /** The index of the step that failed; -1 if the session did not even begin. */
+  /** The index of the step that failed; -1 if the walk did not begin. */
   readonly index: number
   readonly step: Step | undefined
   /** Takes the way to the failure again, or a shorter one: no payload is in it, so nothing secret. */

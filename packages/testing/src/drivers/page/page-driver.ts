@@ -27,7 +27,7 @@ import { StepSetup } from './step-setup.ts'
 /** A little longer than the client waits for a response, in ms. */
 const tooLong = 16_000
 
-/** One session in a page. */
+/** One walk in a page. */
 export class PageDriver implements Driver {
   readonly #parts: PageParts
   readonly #requests: RequestWatch

@@ -11,7 +11,7 @@ import type { PlaywrightOptions } from './playwright-options.ts'
 import { StoredSession } from './stored-session.ts'
 import { Traffic } from './traffic.ts'
 
-/** What the page driver and its collaborators share during a session. */
+/** What the page driver and its collaborators share during a walk. */
 export interface PageParts {
   readonly page: Page
   readonly ui: Ui<Page>

@@ -11,7 +11,7 @@ import { impossibleInPage } from './impossible-in-page.ts'
 import { PageDriver } from './page-driver.ts'
 import type { PlaywrightOptions } from './playwright-options.ts'
 
-/** Like a `DriverKind`, but each session gets a new page in a context of its own. */
+/** Like a `DriverKind`, but each walk gets a new page in a context of its own. */
 export interface PlaywrightKind {
   readonly open: (page: Page) => Driver
   /** For `planWalks`: why a page cannot take a step, for steps that it cannot. */

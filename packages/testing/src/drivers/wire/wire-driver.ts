@@ -35,7 +35,7 @@ export interface Surface {
 export interface WireOptions {
   /** How sign-ins start: by default with SRP. Another flow saves its arithmetic. */
   readonly flow?: AuthFlowType
-  /** How a session is opened: by default with the functions of the view, and no screen to check. */
+  /** How the app is opened: by default with the functions of the view, and no screen to check. */
   readonly surface?: (tab: Tab, walk: Walk) => Promise<Surface> | Surface
   /** `identityPool` of `@authchart/machine/identity-pool`. Without it no walk signs in by another provider's token. */
   readonly identityPool?: CognitoOptions['identityPool']
