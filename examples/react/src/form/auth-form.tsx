@@ -10,9 +10,9 @@ interface AuthFormProps {
   onSubmit: (values: FormValues) => void
   /** What is wrong with the values beyond being left empty. */
   check?: (values: FormValues) => FormError | undefined
-  /** What the fields show that is stored elsewhere: when it changes, they start from it again. */
+  /** A stored value that the fields show: when it changes, the form is reset to it. */
   stored?: string
-  /** For who has a code already: leads on with the username alone. */
+  /** For a user who has a code already: continues with the username alone. */
   onHaveCode?: (username: string) => void
   children?: ReactNode
 }
