@@ -21,7 +21,7 @@ export default defineConfig({
   dts: true,
   alias: {
     '@aws-crypto/sha256-js': fileOf('node_modules/@aws-crypto/sha256-js/build/module/index.js'),
-    // Its build for browsers: the other one brings a `buffer` of 27 kB, for texts that nobody hashes here.
+    // Its build for browsers: the other one brings a `buffer` of 27 kB, for texts, which are not hashed here.
     '@smithy/util-utf8': fileOf(utf8),
   },
   plugins: [
@@ -36,7 +36,7 @@ export default defineConfig({
   deps: {
     alwaysBundle: [/^@aws-crypto/, /^@smithy/, 'tslib'],
     onlyBundle: false,
-    // Of the command line alone.
+    // Only the command line needs them.
     neverBundle: [/^node:/],
   },
   // Bundlers that see a free `Buffer` bring one, 8 kB of it, or fail without.

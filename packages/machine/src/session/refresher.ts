@@ -63,7 +63,7 @@ export class Refresher {
     }
   }
 
-  /** With the lock no other tab refreshes. What one has got before is in the store, or here already. */
+  /** With the lock no other tab refreshes. The tokens of an earlier refresh are in the store, or here already. */
   async #refreshLocked(
     before: TokenSession,
     isForced: boolean,
@@ -100,7 +100,7 @@ export class Refresher {
   ): Promise<TokenSession> {
     const state = this.#state
     if (state.current !== before) {
-      // The session has ended, so nobody uses its new tokens. After `stop()` it goes on in the store.
+      // The session has ended, so its new tokens are not used. After `stop()` it is still in the store.
       const isOver = generation !== state.generation
       if (isOver && !state.stopped.aborted) void this.#sync.revoke(tokens)
       return state.require(generation)

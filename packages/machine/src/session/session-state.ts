@@ -38,7 +38,7 @@ export class SessionState implements KnownSession {
   require(generation: number): TokenSession {
     if (this.stopped.aborted) throw new StoppedError('This auth was stopped')
     if (generation !== this.generation) throw new SignedOutError(sessionHasEnded)
-    if (!this.current) throw new SignedOutError('Nobody is signed in')
+    if (!this.current) throw new SignedOutError('No user is signed in')
     return this.current
   }
 
