@@ -6,8 +6,8 @@ import type { SessionState } from './session-state.ts'
 import type { TokenSession } from './token-session.ts'
 
 /**
- * How long (ms) a browser may take to show the other tabs the tokens that this one has stored. The lock itself passes at
- * once: without the wait the next tab would read the old refresh token and send it again.
+ * How long (ms) a browser may take to show the other tabs the tokens that this one has stored. The lock
+ * itself passes at once: without the wait the next tab would read the old refresh token and send it again.
  */
 const propagationMs = 500
 

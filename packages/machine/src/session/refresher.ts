@@ -63,7 +63,7 @@ export class Refresher {
     }
   }
 
-  /** With the lock no other tab refreshes. The tokens of an earlier refresh are in the store, or here already. */
+  /** No other tab refreshes now. The tokens of an earlier refresh are in the store, or here already. */
   async #refreshLocked(
     before: TokenSession,
     isForced: boolean,
