@@ -36,8 +36,6 @@ export default defineConfig({
   deps: {
     alwaysBundle: [/^@aws-crypto/, /^@smithy/, 'tslib'],
     onlyBundle: false,
-    // Only the command line needs them.
-    neverBundle: [/^node:/],
   },
   // Bundlers that see a free `Buffer` bring one, 8 kB of it, or fail without.
   define: { Buffer: 'undefined' },
