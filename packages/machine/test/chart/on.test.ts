@@ -28,7 +28,7 @@ test('an error of a listener is uncaught; the chart and other listeners go on', 
   const auth = page.load()
   const heard: string[] = []
   auth.on('signedIn', () => {
-    throw new Error('of the app')
+    throw new Error('The app throws')
   })
   auth.on('signedIn', ({ type }) => heard.push(type))
   auth.on('*', ({ type }) => heard.push(`* ${type}`))
@@ -36,7 +36,7 @@ test('an error of a listener is uncaught; the chart and other listeners go on', 
   submit({ username: email, password })
   await settled(auth, 'signedIn')
   expect(heard).toEqual(['signedIn', '* signedIn'])
-  expect(await uncaught).toMatchObject({ message: 'of the app' })
+  expect(await uncaught).toMatchObject({ message: 'The app throws' })
 })
 
 test('a listener may unsubscribe while it is called', async () => {
