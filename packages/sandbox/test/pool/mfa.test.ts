@@ -275,6 +275,13 @@ describe('preferences', () => {
     })
   })
 
+  test('end with PreferredMfa: false, and the factor stays enabled', async () => {
+    await prefer({ EmailMfaSettings: { Enabled: true, PreferredMfa: true } })
+    await prefer({ EmailMfaSettings: { Enabled: true, PreferredMfa: false } })
+    expect(await preference()).toMatchObject({ UserMFASettingList: ['EMAIL_OTP'] })
+    expect(await preference()).not.toHaveProperty('PreferredMfaSetting')
+  })
+
   test.each([
     ['SMSMfaSettings', 'phone_number_verified', 'SMS_MFA'],
     ['EmailMfaSettings', 'email_verified', 'EMAIL_OTP'],
