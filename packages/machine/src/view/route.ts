@@ -1,4 +1,4 @@
-import type { ChartPath } from './path.ts'
+import type { ChartPath } from './chart-path.ts'
 
 /** The screen of every leaf. A leaf that is missing here does not compile. */
 export const routeOf = {

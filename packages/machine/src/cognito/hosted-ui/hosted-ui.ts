@@ -1,32 +1,11 @@
 import { throwIfAborted } from '../../platform/abort.ts'
 import { loadChunk } from '../../platform/load-chunk.ts'
-import type { Clock, HostedUi, Navigator, RedirectOutcome } from '../../ports/index.ts'
-import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
+import type { HostedUi, Navigator, RedirectOutcome } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
-import type { HostedUiConfig } from '../config/hosted-ui-config.ts'
 import { StateMismatchError } from '../errors.ts'
+import type { AuthorizationServer, HostedUiOptions } from './hosted-ui-options.ts'
 import { answerOf, hasAnswer, redirectUriFor, withoutAnswer } from './redirect-address.ts'
 import { redirectStore } from './redirect-store.ts'
-
-/** The endpoints of an authorization server (RFC 8414). */
-export interface AuthorizationServer {
-  readonly issuer: string
-  readonly authorization_endpoint: string
-  readonly token_endpoint: string
-  /** Cognito's `/logout`, which is not OpenID Connect's. */
-  readonly logout_endpoint: string
-}
-
-export interface HostedUiOptions {
-  readonly config: HostedUiConfig
-  readonly clientId: string
-  readonly server: AuthorizationServer
-  readonly navigator: Navigator
-  /** Stores redirects while the hosted UI replaces the page. */
-  readonly storage: KeyValueStorage
-  readonly clock: Clock
-  readonly fetch: typeof globalThis.fetch
-}
 
 export function authorizationServer(origin: string, issuer: string): AuthorizationServer {
   return {

@@ -8,7 +8,7 @@ import { parseBody, toError } from '../client.ts'
 import { HostedUiError, InvalidAnswerError } from '../errors.ts'
 import { toTokens } from '../responses/tokens.ts'
 import { exchange } from '../transport/exchange.ts'
-import type { HostedUiOptions } from './hosted-ui.ts'
+import type { HostedUiOptions } from './hosted-ui-options.ts'
 import type { PendingRedirect } from './redirect-store.ts'
 
 type Options = Pick<HostedUiOptions, 'clientId' | 'server' | 'fetch'>
