@@ -121,6 +121,9 @@ export const allowed = [
   'DeviceRefusedError',
   'TotpRefusedError',
   'ECONNREFUSED',
+  // The method of the port Lock, and JavaScript's own words.
+  '`hold`',
+  'of type',
 ]
 
 /** Files that others wrote, that are generated, or that are lists of words. */

@@ -5,7 +5,9 @@ import type { Clock, CodeDelivery } from '../ports/index.ts'
 const resendCooldownMs = 30_000
 
 /** Epoch ms from which another code can be sent after one that is sent now. */
-export const resendAt = (clock: Clock): number => clock.now() + resendCooldownMs
+export function resendAt(clock: Clock): number {
+  return clock.now() + resendCooldownMs
+}
 
 export function codeSent(clock: Clock, delivery: CodeDelivery | undefined): CodeSent {
   return { delivery, resendAt: resendAt(clock) }

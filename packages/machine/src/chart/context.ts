@@ -112,30 +112,32 @@ export interface AuthInput {
   readonly answer?: Secret | undefined
 }
 
-export const initialContext = ({ input }: { input: AuthInput }): AuthContext => ({
-  passwordPolicy: input.passwordPolicy,
-  initial: input.initial,
-  providers: input.providers,
-  answer: input.answer,
-  username: '',
-  user: undefined,
-  elsewhere: undefined,
-  challenge: undefined,
-  round: 0,
-  totpSecret: undefined,
-  clientMetadata: undefined,
-  rememberDevice: false,
-  newDevice: undefined,
-  delivery: undefined,
-  resendAt: 0,
-  contacts: [],
-  deliveries: [],
-  isTotpUnfinished: false,
-  isTotpPreferred: true,
-  account: unreadAccount,
-  failure: undefined,
-  notice: undefined,
-})
+export function initialContext({ input }: { input: AuthInput }): AuthContext {
+  return {
+    passwordPolicy: input.passwordPolicy,
+    initial: input.initial,
+    providers: input.providers,
+    answer: input.answer,
+    username: '',
+    user: undefined,
+    elsewhere: undefined,
+    challenge: undefined,
+    round: 0,
+    totpSecret: undefined,
+    clientMetadata: undefined,
+    rememberDevice: false,
+    newDevice: undefined,
+    delivery: undefined,
+    resendAt: 0,
+    contacts: [],
+    deliveries: [],
+    isTotpUnfinished: false,
+    isTotpPreferred: true,
+    account: unreadAccount,
+    failure: undefined,
+    notice: undefined,
+  }
+}
 
 /** The user of a signed-in chart. Every transition to `signedIn` sets one; generated walks take them all. */
 export function userOf({ user }: AuthContext): AuthUser {

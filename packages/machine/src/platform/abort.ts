@@ -9,8 +9,9 @@ export function abortWith(controller: AbortController, reason: Error): void {
 }
 
 /** The reason of an aborted signal. */
-export const abortReason = (signal: AbortSignal): unknown =>
-  signal.reason ?? reasons.get(signal) ?? abortError('The request was given up')
+export function abortReason(signal: AbortSignal): unknown {
+  return signal.reason ?? reasons.get(signal) ?? abortError('The request was given up')
+}
 
 /** Like `signal.throwIfAborted()`, which React Native's signals do not have. */
 export function throwIfAborted(signal: AbortSignal): void {
@@ -50,9 +51,13 @@ function listen(signal: AbortSignal): Waiting {
   return made
 }
 
-export const abortError = (message: string): Error => named('AbortError', message)
+export function abortError(message: string): Error {
+  return named('AbortError', message)
+}
 
-export const timeoutError = (message: string): Error => named('TimeoutError', message)
+export function timeoutError(message: string): Error {
+  return named('TimeoutError', message)
+}
 
 function named(name: string, message: string): Error {
   if (typeof DOMException === 'function') return new DOMException(message, name)

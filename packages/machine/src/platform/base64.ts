@@ -13,11 +13,12 @@ export function encodeBase64(bytes: Uint8Array): string {
 }
 
 /** Base64url (RFC 4648, 5) without padding. */
-export const encodeBase64Url = (bytes: Uint8Array): string =>
-  encodeBase64(bytes)
+export function encodeBase64Url(bytes: Uint8Array): string {
+  return encodeBase64(bytes)
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
     .replace(/={1,2}$/, '')
+}
 
 /**
  * Decodes base64 and base64url, with or without padding.

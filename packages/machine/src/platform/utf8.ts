@@ -16,5 +16,8 @@ export function encodeUtf8(text: string): Uint8Array {
 const tail = (code: number, shift: number) => 0x80 | ((code >> shift) & 0x3f)
 
 /** @throws URIError for bytes that are not UTF-8. */
-export const decodeUtf8 = (bytes: Uint8Array): string =>
-  decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))
+export function decodeUtf8(bytes: Uint8Array): string {
+  return decodeURIComponent(
+    Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  )
+}

@@ -4,10 +4,12 @@ import { defaultPasswordPolicy, type PendingLeaf, routeOf } from '../../src/inde
 import { authMachine } from '../../src/xstate.ts'
 
 const nodes: StateNode[] = []
-const collect = (node: StateNode) => {
+
+function collect(node: StateNode) {
   nodes.push(node)
   for (const child of Object.values(node.states)) collect(child)
 }
+
 collect(authMachine.root as unknown as StateNode)
 
 const leaves = nodes.filter(({ type }) => type === 'atomic')

@@ -89,7 +89,7 @@ const strictFetch =
     return fetch(input, init)
   }
 
-const denied = (): never => {
+function denied(): never {
   throw new DOMException('The operation is insecure.', 'SecurityError')
 }
 

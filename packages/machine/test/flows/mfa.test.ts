@@ -15,12 +15,13 @@ import {
 
 const phone = '+4915112345678'
 
-const preferring = async (factor: object, attributes = {}) => {
+async function preferring(factor: object, attributes = {}) {
   const page = openPage({ pool: mfaPool('OPTIONAL') })
   await createUser(page, { phone_number: phone, phone_number_verified: 'true', ...attributes })
   await mustCallCognito(page, 'AdminSetUserMFAPreference', { Username: email, ...factor })
   return { page, auth: page.load() }
 }
+
 const on = { Enabled: true, PreferredMfa: false }
 const preferred = { Enabled: true, PreferredMfa: true }
 

@@ -11,7 +11,7 @@ beforeEach(() => {
   page = openHostedUiPage()
 })
 
-const fail = () => {
+function fail() {
   throw new DOMException('Not here', 'SecurityError')
 }
 

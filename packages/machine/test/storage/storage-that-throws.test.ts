@@ -8,7 +8,7 @@ import { cognitoPorts } from '../../src/cognito/index.ts'
 import { createAuth } from '../../src/index.ts'
 import { settled } from '../support/sandbox-auth.ts'
 
-const fail = () => {
+function fail() {
   throw new Error('The storage fails')
 }
 

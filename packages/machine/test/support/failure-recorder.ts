@@ -34,6 +34,6 @@ export function recordFailures(app: Pick<App, 'auth' | 'onReload'>): ReadonlySet
   return reported
 }
 
-export const codesOf = (reported: ReadonlySet<AuthFailure>) => [
-  ...new Set([...reported].map(({ code }) => code)),
-]
+export function codesOf(reported: ReadonlySet<AuthFailure>) {
+  return [...new Set([...reported].map(({ code }) => code))]
+}

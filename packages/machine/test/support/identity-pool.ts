@@ -93,10 +93,12 @@ export async function issued(
 }
 
 /** A login with a token of Google. */
-export const google = (user: string): CredentialsLogin => ({
-  userId: user,
-  logins: new Secret({ 'accounts.google.com': unsigned({ sub: user }) }),
-})
+export function google(user: string): CredentialsLogin {
+  return {
+    userId: user,
+    logins: new Secret({ 'accounts.google.com': unsigned({ sub: user }) }),
+  }
+}
 
 const unsigned = (claims: object) =>
   [...[{ alg: 'none' }, claims].map((part) => btoa(JSON.stringify(part))), 'x'].join('.')

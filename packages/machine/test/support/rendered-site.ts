@@ -77,11 +77,13 @@ export async function createPerson(page: Page, username: string): Promise<void> 
 }
 
 /** The names of the cookies that the browser has, as they are encoded. */
-export const cookieNames = (): string[] =>
-  document.cookie.split('; ').flatMap((pair) => pair.split('=')[0] || [])
+export function cookieNames(): string[] {
+  return document.cookie.split('; ').flatMap((pair) => pair.split('=')[0] || [])
+}
 
-export const dropCookies = () =>
-  receive(cookieNames().map((name) => `${name}=; Max-Age=0; Path=/; Secure`))
+export function dropCookies() {
+  return receive(cookieNames().map((name) => `${name}=; Max-Age=0; Path=/; Secure`))
+}
 
 function receive(setCookies: readonly string[], page = document) {
   for (const cookie of setCookies) page.cookie = cookie

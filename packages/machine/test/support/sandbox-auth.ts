@@ -227,17 +227,19 @@ export async function createUser(page: Page, attributes: Record<string, string> 
 }
 
 /** A pool with every second factor, used as `MfaConfiguration` says. */
-export const mfaPool = (MfaConfiguration: 'OPTIONAL' | 'ON') =>
-  ({
+export function mfaPool(MfaConfiguration: 'OPTIONAL' | 'ON') {
+  return {
     MfaConfiguration,
     SmsMfaConfiguration: {},
     SoftwareTokenMfaConfiguration: { Enabled: true },
     EmailMfaConfiguration: {},
-  }) as const
+  } as const
+}
 
 /** What the authenticator app shows now, by the sandbox's clock. */
-export const totpCode = ({ sandbox }: Page, secret: string) =>
-  generate({ secret, epoch: Math.floor(sandbox.clock.now() / 1000) })
+export function totpCode({ sandbox }: Page, secret: string) {
+  return generate({ secret, epoch: Math.floor(sandbox.clock.now() / 1000) })
+}
 
 /** Submits the sign-in form of `auth` with the user of `createUser`. */
 export async function submitSignIn(auth: Auth) {

@@ -20,7 +20,7 @@ const files = new Map(
     }),
 )
 
-const everyNode = (node: ts.Node): readonly ts.Node[] => {
+function everyNode(node: ts.Node): readonly ts.Node[] {
   const found: ts.Node[] = [node]
   ts.forEachChild(node, (child) => void found.push(...everyNode(child)))
   return found

@@ -22,4 +22,6 @@ export function startSoon(start: () => void): void {
 }
 
 /** Whether the task that created this handle is still running. */
-export const isJustCreated = (start: () => void) => created.includes(start)
+export function isJustCreated(start: () => void) {
+  return created.includes(start)
+}

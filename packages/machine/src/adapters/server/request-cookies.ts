@@ -80,7 +80,7 @@ const isClockDrift = (key: string) => /^authchart\..*\.clock$/.test(key)
 
 const pairsOf = (header: string) => header.split(/;\s*/).filter(Boolean)
 
-const nameOf = (pair: string) => {
+function nameOf(pair: string) {
   const name = pair.replace(/=.*$/s, '').trim()
   return decodeName(name) ?? name
 }

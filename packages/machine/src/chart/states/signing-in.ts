@@ -4,8 +4,8 @@ import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 /** The last step of every flow that ends with a known password; without one `notice` greets sign-in. */
-export const signingIn = (notice: AuthNotice) =>
-  authSetup.createStateConfig({
+export function signingIn(notice: AuthNotice) {
+  return authSetup.createStateConfig({
     description: 'Signs in with the password that waits in the vault',
     tags: ['pending'],
     exit: 'emptyVault',
@@ -31,3 +31,4 @@ export const signingIn = (notice: AuthNotice) =>
       ],
     },
   })
+}

@@ -6,7 +6,8 @@ const flows = [
   'CUSTOM_AUTH',
 ] as const satisfies readonly AuthFlowType[]
 
-export const isAuthFlow = (value: unknown): value is AuthFlowType =>
-  flows.some((flow) => flow === value)
+export function isAuthFlow(value: unknown): value is AuthFlowType {
+  return flows.some((flow) => flow === value)
+}
 
 export const knownFlows = `known are ${flows.slice(0, -1).join(', ')} and ${flows.at(-1)}`

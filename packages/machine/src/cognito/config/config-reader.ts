@@ -147,8 +147,9 @@ export function typeOf(value: unknown): string {
   return value === undefined ? 'missing' : value === null ? 'null' : `of type ${typeof value}`
 }
 
-export const isText = (value: unknown): value is string =>
-  typeof value === 'string' && value.trim() !== ''
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== ''
+}
 
 export function toUrl(text: string): URL | undefined {
   try {
@@ -162,13 +163,15 @@ export function toUrl(text: string): URL | undefined {
  * Returns an endpoint when it is a URL of http or https without a user, a query or a fragment. Does not
  * use `URL`, which is incomplete in React Native.
  */
-export const toHttpUrl = (text: string): string | undefined =>
-  /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:\/[^\s?#@\\]*)?$/i.test(text)
+export function toHttpUrl(text: string): string | undefined {
+  return /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:\/[^\s?#@\\]*)?$/i.test(text)
     ? text
     : undefined
+}
 
 /** A region is part of a host name, so only letters, digits and hyphens are valid. */
-export const toRegion = (text: string): string | undefined =>
-  /^[a-z\d]+(?:-[a-z\d]+)*$/i.test(text) ? text : undefined
+export function toRegion(text: string): string | undefined {
+  return /^[a-z\d]+(?:-[a-z\d]+)*$/i.test(text) ? text : undefined
+}
 
 export const regionExample = 'a region like "us-east-1"'

@@ -76,5 +76,8 @@ export const awsErrors: ReadonlyMap<string, Rejection> = new Map([
 ])
 
 /** The meaning of an AWS exception that the failure table does not have. */
-export const awsRejection = (name: string): Rejection | undefined =>
-  Object.hasOwn(failureTable, name) ? undefined : awsErrors.get(name.replace(/Exception$/, ''))
+export function awsRejection(name: string): Rejection | undefined {
+  return Object.hasOwn(failureTable, name)
+    ? undefined
+    : awsErrors.get(name.replace(/Exception$/, ''))
+}

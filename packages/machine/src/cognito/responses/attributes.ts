@@ -1,3 +1,4 @@
 /** Attributes as Cognito's list of `Name` and `Value`. */
-export const toAttributes = (values: Readonly<Record<string, string>> = {}) =>
-  Object.entries(values).map(([Name, Value]) => ({ Name, Value }))
+export function toAttributes(values: Readonly<Record<string, string>> = {}) {
+  return Object.entries(values).map(([Name, Value]) => ({ Name, Value }))
+}

@@ -93,7 +93,9 @@ export function text(json: Json, key: string): string {
   throw new InvalidAnswerError(`The response has no ${key}`)
 }
 
-export const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
 
 /** Lists arrive as JSON texts, or (from imperfect servers) as lists. Returns both as texts. */
 function texts(value: unknown): Record<string, string> {

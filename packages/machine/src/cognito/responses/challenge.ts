@@ -22,8 +22,9 @@ export function toChallenge(
 }
 
 /** The user in Cognito's spelling. */
-export const usernameOf = (parameters: Texts, typed: string): string =>
-  parameters.USER_ID_FOR_SRP ?? parameters.USERNAME ?? typed
+export function usernameOf(parameters: Texts, typed: string): string {
+  return parameters.USER_ID_FOR_SRP ?? parameters.USERNAME ?? typed
+}
 
 function requestOf(name: string, parameters: Texts): ChallengeRequest {
   const mfaType = mfaTypeOf(name)

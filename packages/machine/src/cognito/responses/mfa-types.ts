@@ -13,5 +13,6 @@ const otherNames: ReadonlyMap<unknown, MfaType> = new Map([['EMAIL_MFA', 'EMAIL'
 const types = Object.entries(mfaNames) as [MfaType, string][]
 
 /** `undefined` for another name. */
-export const mfaTypeOf = (name: unknown): MfaType | undefined =>
-  types.find(([, known]) => known === name)?.[0] ?? otherNames.get(name)
+export function mfaTypeOf(name: unknown): MfaType | undefined {
+  return types.find(([, known]) => known === name)?.[0] ?? otherNames.get(name)
+}

@@ -5,4 +5,6 @@ import { loadChunk } from '../../platform/load-chunk.ts'
  *
  * @throws an error named `NetworkError`
  */
-export const loadSrp = () => loadChunk(import('./srp.ts'), 'What proves a password by SRP')
+export function loadSrp() {
+  return loadChunk(import('./srp.ts'), 'What proves a password by SRP')
+}

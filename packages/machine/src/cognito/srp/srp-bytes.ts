@@ -10,20 +10,26 @@ export function toBytes(integer: bigint): Uint8Array {
   return fromHex(/^[89a-f]/.test(even) ? `00${even}` : even)
 }
 
-export const integerOf = (bytes: Uint8Array): bigint => BigInt(`0x${toHex(bytes)}`)
+export function integerOf(bytes: Uint8Array): bigint {
+  return BigInt(`0x${toHex(bytes)}`)
+}
 
 const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** SHA-256 of the parts, one after the other. */
-export const hash = (...parts: readonly Uint8Array[]): Uint8Array => digest(new Sha256(), parts)
+export function hash(...parts: readonly Uint8Array[]): Uint8Array {
+  return digest(new Sha256(), parts)
+}
 
 /** HMAC-SHA-256 (RFC 2104) of the parts, one after the other. */
-export const hmac = (key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array =>
-  digest(new Sha256(key), parts)
+export function hmac(key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array {
+  return digest(new Sha256(key), parts)
+}
 
-export const randomBytes = (length: number): Uint8Array =>
-  crypto.getRandomValues(new Uint8Array(length))
+export function randomBytes(length: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(length))
+}
 
 function digest(sha256: Sha256, parts: readonly Uint8Array[]): Uint8Array {
   for (const part of parts) sha256.update(part)

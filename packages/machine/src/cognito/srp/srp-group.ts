@@ -19,4 +19,6 @@ export const N = BigInt(
 export const g = 2n
 
 /** The multiplier of SRP-6a, `H(N, g)`. Computed at first use, not at import. */
-export const multiplier = (): bigint => integerOf(hash(toBytes(N), toBytes(g)))
+export function multiplier(): bigint {
+  return integerOf(hash(toBytes(N), toBytes(g)))
+}

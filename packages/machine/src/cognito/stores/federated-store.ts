@@ -9,7 +9,9 @@ import { Secret } from '../../secret.ts'
 export const federatedKey = 'aws-amplify-federatedInfo'
 
 /** Used when another app of the origin has its session under the shared key. */
-export const ownFederatedKey = (clientId: string) => `authchart.${clientId}.federatedInfo`
+export function ownFederatedKey(clientId: string) {
+  return `authchart.${clientId}.federatedInfo`
+}
 
 interface Info {
   readonly token: ProviderToken

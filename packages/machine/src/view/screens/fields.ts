@@ -16,8 +16,10 @@ export function checksOf({ passwordPolicy }: AuthContext): CheckPassword {
 }
 
 /** Where a code was sent, and when another one can be. */
-export const deliveryOf = ({ delivery, resendAt }: AuthContext) => ({
-  destination: delivery?.destination,
-  medium: delivery?.medium,
-  resendAt,
-})
+export function deliveryOf({ delivery, resendAt }: AuthContext) {
+  return {
+    destination: delivery?.destination,
+    medium: delivery?.medium,
+    resendAt,
+  }
+}

@@ -10,22 +10,24 @@ export interface Screen {
 }
 
 /** The exits of each screen before a sign-in. */
-export const exits = (send: Send) => ({
-  goSignIn: () => send({ type: 'go.signIn' }),
-  /** Continues as the user of `elsewhere`, who has signed in in another tab. */
-  goSignedIn: () => send({ type: 'go.signedIn' }),
-})
+export function exits(send: Send) {
+  return {
+    goSignIn: () => send({ type: 'go.signIn' }),
+    /** Continues as the user of `elsewhere`, who has signed in in another tab. */
+    goSignedIn: () => send({ type: 'go.signedIn' }),
+  }
+}
 
 /** For a user who already has a code, perhaps from another browser. */
-export const goConfirmSignUp =
-  (send: Send) =>
-  ({ username }: { username: string }) =>
-    send({ type: 'go.confirmSignUp', username })
+export function goConfirmSignUp(send: Send) {
+  return ({ username }: { username: string }) => send({ type: 'go.confirmSignUp', username })
+}
 
 /** Likewise, with the code for a new password. */
-export const goResetPassword =
-  (send: Send) =>
-  ({ username }: { username: string }) =>
-    send({ type: 'go.resetPassword', username })
+export function goResetPassword(send: Send) {
+  return ({ username }: { username: string }) => send({ type: 'go.resetPassword', username })
+}
 
-export const nothing = () => ({})
+export function nothing() {
+  return {}
+}

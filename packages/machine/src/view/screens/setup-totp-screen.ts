@@ -8,11 +8,14 @@ import type { Screen } from './screen.ts'
 const accountOf = ({ username, user }: AuthContext) => user?.email ?? user?.username ?? username
 
 /** The app is verified; only the report to Cognito is missing. */
-export const isTotpVerified = (snapshot: AuthSnapshot) =>
-  snapshot.matches({ setupTotp: 'verified' }) ||
-  snapshot.matches({ setupTotp: 'submitting' }) ||
-  snapshot.matches({ signedIn: { setupTotp: 'verified' } }) ||
-  snapshot.matches({ signedIn: { setupTotp: 'preferring' } })
+export function isTotpVerified(snapshot: AuthSnapshot) {
+  return (
+    snapshot.matches({ setupTotp: 'verified' }) ||
+    snapshot.matches({ setupTotp: 'submitting' }) ||
+    snapshot.matches({ signedIn: { setupTotp: 'verified' } }) ||
+    snapshot.matches({ signedIn: { setupTotp: 'preferring' } })
+  )
+}
 
 export const setupTotpScreen = {
   show: (snapshot: AuthSnapshot) => ({

@@ -67,16 +67,23 @@ export async function home(opening?: Opening, pool?: object): Promise<App> {
   return app
 }
 
-export const view = <Route extends AuthRoute>({ auth }: App, route: Route): ViewOf<Route> => {
+export function view<Route extends AuthRoute>({ auth }: App, route: Route): ViewOf<Route> {
   const view = auth.getView()
   if (view.route !== route) throw new Error(`Not ${route} but ${view.route}`)
   return view as ViewOf<Route>
 }
 
-export const isAt = (route: AuthRoute) => (app: App) => app.auth.getView().route === route
-export const hasNotice = (notice: string) => (app: App) => app.auth.getView().notice === notice
+export function isAt(route: AuthRoute) {
+  return (app: App) => app.auth.getView().route === route
+}
 
-export const signIn = (app: App) => view(app, 'signIn').submit({ username: email, password })
+export function hasNotice(notice: string) {
+  return (app: App) => app.auth.getView().notice === notice
+}
+
+export function signIn(app: App) {
+  return view(app, 'signIn').submit({ username: email, password })
+}
 
 /** Submits what the current screen of the sign-in requires. */
 export async function continueSignIn(app: App): Promise<void> {
@@ -110,13 +117,16 @@ async function nextTotpCode({ page, totpSecret = '' }: App): Promise<string> {
 }
 
 /** Each sign-in from an unknown device registers that device for the user. */
-export const devicePool = (DeviceOnlyRememberedOnUserPrompt: boolean) => ({
-  DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt },
-})
+export function devicePool(DeviceOnlyRememberedOnUserPrompt: boolean) {
+  return {
+    DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt },
+  }
+}
 
 /** Makes a code by e-mail the user's second factor. */
-export const preferEmail = (page: Page) =>
-  mustCallCognito(page, 'AdminSetUserMFAPreference', {
+export function preferEmail(page: Page) {
+  return mustCallCognito(page, 'AdminSetUserMFAPreference', {
     Username: email,
     EmailMfaSettings: { Enabled: true, PreferredMfa: true },
   })
+}

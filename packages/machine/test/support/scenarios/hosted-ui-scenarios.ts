@@ -40,13 +40,14 @@ export async function signInOnHostedUi(app: App): Promise<void> {
 }
 
 /** A token as Google issues it, for direct requests to the identity pool. */
-export const tokenOfGoogle = (expiresAt: number, sub = '1001'): Promise<string> =>
-  new SignJWT({ sub, email: 'grace@example.com' })
+export function tokenOfGoogle(expiresAt: number, sub = '1001'): Promise<string> {
+  return new SignJWT({ sub, email: 'grace@example.com' })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer('https://accounts.google.com')
     .setIssuedAt()
     .setExpirationTime(Math.floor(expiresAt / 1000))
     .sign(new TextEncoder().encode('a secret of the trusted provider'))
+}
 
 /** The response that Google's own SDK gives, for `federatedSignIn`. */
 export async function fromGoogle(
