@@ -20,7 +20,7 @@ const commands = blocksOf('sh')
   .filter((line) => line.startsWith('npx authchart-sandbox'))
 
 test('has commands, configurations and code', () => {
-  expect([commands.length, blocksOf('json').length, blocksOf('ts').length]).toEqual([4, 2, 3])
+  expect([commands.length, blocksOf('json').length, blocksOf('ts').length]).toEqual([4, 2, 4])
 })
 
 test.each(commands)('%s', async (command) => {
@@ -55,6 +55,8 @@ const before = [
    const { config } = await sandbox.listen()
    const { userPoolId } = config`,
   `import { createSandbox } from '@authchart/sandbox'`,
+  `import { createSandbox, type Fault } from '@authchart/sandbox'
+   const sandbox = createSandbox()`,
 ]
 
 test.each([...blocksOf('ts').entries()])('code %i runs', async (index, block) => {
