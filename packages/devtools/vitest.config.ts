@@ -16,6 +16,7 @@ export const base = {
 /** Tests that replace modules, or change the page for good. */
 const isolated = [
   'test/adapters/adapters.test.ts',
+  'test/adapters/vue-devtools.test.ts',
   'test/app-ui/catalogue.test.ts',
   'test/panel/journey-panel.test.ts',
   'test/redaction/canary.test.ts',
