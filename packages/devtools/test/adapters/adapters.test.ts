@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { type Auth, createAuth, Secret } from '@authchart/machine'
+import { type Auth, createAuth } from '@authchart/machine'
 import { actorOf } from '@authchart/machine/xstate'
-import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/testing'
+import { scriptedConfig } from '@authchart/testing'
 import type { Config } from '@redux-devtools/extension'
 import { createInspector, type StatelyInspectionEvent } from '@statelyai/inspect'
 import { act, createElement, StrictMode } from 'react'
@@ -15,42 +15,23 @@ import { authInspectorPlugin } from '../../src/adapters/tanstack.ts'
 import { AuthInspector as VueInspector } from '../../src/adapters/vue.ts'
 import { inspectAuth } from '../../src/index.ts'
 import { panelTag } from '../../src/panel/index.ts'
+import { newAuth, openAuth, password } from '../support/open-auth.ts'
 
-const password = 'Adapter-canary-7!'
-const original = globalThis.fetch
 const panels = () => document.querySelectorAll(panelTag)
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-let cognito: ReturnType<typeof scriptedCognito>
 let auth: Auth
-
-async function newAuth() {
-  const made = createAuth({ config: scriptedConfig })
-  await made.ready()
-  return made
-}
+let signIn: (signingIn?: Auth) => Promise<void>
+let close: () => void
 
 beforeEach(async () => {
-  localStorage.clear()
-  sessionStorage.clear()
-  cognito = scriptedCognito()
-  globalThis.fetch = cognito.fetch
-  auth = await newAuth()
+  ;({ auth, signIn, close } = await openAuth())
 })
 
 afterEach(() => {
   auth.stop()
-  globalThis.fetch = original
+  close()
 })
-
-/** As far as the code of a second factor. */
-async function signIn() {
-  cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'SMS_MFA'))
-  actorOf(auth).send({ type: 'signIn.submit', username: 'ada', password: new Secret(password) })
-  await cognito.requested()
-  cognito.release()
-  await vi.waitFor(() => expect(auth.getView().route).toBe('confirmSignIn'))
-}
 
 describe('in React', () => {
   const render = async (element: Parameters<ReturnType<typeof createRoot>['render']>[0]) => {
@@ -260,7 +241,7 @@ describe('for Stately', () => {
     const send: (event: StatelyEvent & StatelyInspectionEvent) => void = (event) => ours.push(event)
     const stop = streamToStately(inspector, send as (event: StatelyEvent) => void)
     await auth.ready()
-    await signIn()
+    await signIn(auth)
     await later(50)
     stop()
     const { sessionId } = actorOf(auth)

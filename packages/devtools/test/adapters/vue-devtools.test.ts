@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { type Auth, createAuth, Secret } from '@authchart/machine'
+import type { Auth } from '@authchart/machine'
 import { actorOf } from '@authchart/machine/xstate'
-import { outcomes, scriptedCognito, scriptedConfig } from '@authchart/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createApp, h } from 'vue'
 import { connectVueDevtools } from '../../src/adapters/vue-devtools.ts'
 import { inspectAuth } from '../../src/index.ts'
+import { openAuth, password } from '../support/open-auth.ts'
 
 // Vue waits 3 s for its Devtools, from its import on: on a busy machine a test comes later.
 const kit = await vi.hoisted(async () => {
@@ -20,39 +20,15 @@ vi.mock(
   () => import('../../../../node_modules/@vue/devtools-api/dist/index.js'),
 )
 
-const password = 'Adapter-canary-7!'
-const original = globalThis.fetch
-
-let cognito: ReturnType<typeof scriptedCognito>
 let auth: Auth
-
-async function newAuth() {
-  const made = createAuth({ config: scriptedConfig })
-  await made.ready()
-  return made
-}
+let signIn: () => Promise<void>
+let close: () => void
 
 beforeEach(async () => {
-  localStorage.clear()
-  sessionStorage.clear()
-  cognito = scriptedCognito()
-  globalThis.fetch = cognito.fetch
-  auth = await newAuth()
+  ;({ auth, signIn, close } = await openAuth())
 })
 
-afterEach(() => {
-  auth.stop()
-  globalThis.fetch = original
-})
-
-/** As far as the code of a second factor. */
-async function signIn() {
-  cognito.arm(outcomes.find(({ actor, name }) => actor === 'signIn' && name === 'SMS_MFA'))
-  actorOf(auth).send({ type: 'signIn.submit', username: 'ada', password: new Secret(password) })
-  await cognito.requested()
-  cognito.release()
-  await vi.waitFor(() => expect(auth.getView().route).toBe('confirmSignIn'))
-}
+afterEach(() => close())
 
 test('Vue Devtools show the states as a tree, the context, and the trace as a layer', async () => {
   // As when its window is open.
