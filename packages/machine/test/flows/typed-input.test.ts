@@ -18,6 +18,10 @@ import {
 /** As a mail shows it, or as a person reads it out. */
 const spread = (code: string) => ` ${code.slice(0, 3)}\u2013${code.slice(3)}\u00a0\n`
 
+/** As an Arabic keyboard types it, in a text from right to left. */
+const arabic = (code: string) =>
+  `\u200f${code.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)))}`
+
 const spreadCode = async (page: Page, to?: string) => spread(await lastCode(page, to))
 
 test('sign-up, sign-in and reset take what was typed with blanks', async () => {
@@ -63,7 +67,7 @@ test('codes of second factors and of the account are taken likewise', async () =
   const home = await settled(auth, 'signedIn')
   home.updateAttributes({ attributes: { email: ' eve@example.com ' } })
   const confirm = await settled(auth, 'confirmContact')
-  confirm.submit({ code: await spreadCode(page, 'eve@example.com') })
+  confirm.submit({ code: arabic(await spreadCode(page, 'eve@example.com')) })
   expect((await settled(auth, 'signedIn')).notice).toBe('contactConfirmed')
 })
 
