@@ -2,6 +2,7 @@ import type { Secret } from '../secret.ts'
 import type { AccountCalls, NewDevice } from './account.ts'
 import type { Challenge, ChallengeInput, ClientMetadata } from './challenge.ts'
 import type { CodeDelivery } from './code-delivery.ts'
+import type { FormSettings } from './form-settings.ts'
 import type { PasswordPolicy } from './password-policy.ts'
 import type { RequestOptions } from './request-options.ts'
 import type { TokenSet } from './token-store.ts'
@@ -87,6 +88,8 @@ export interface VerifyTotpInput {
 export interface UserPool extends AccountCalls {
   /** For checks while the user types. Cognito checks the password again. */
   readonly passwordPolicy: PasswordPolicy
+  /** By default a user name signs in, and the sign-up form has no attributes. */
+  readonly formSettings?: FormSettings | undefined
   /** `InitiateAuth`, and SRP's `RespondToAuthChallenge`. */
   signIn(input: SignInInput, options: RequestOptions): Promise<SignInOutcome>
   /** `RespondToAuthChallenge`, and device SRP's when Cognito requires it. */

@@ -55,6 +55,7 @@ test.each(shapes)('reads %s', (_, config) => {
     endpoint: 'https://cognito-idp.eu-west-1.amazonaws.com/',
     authenticationFlowType: 'USER_SRP_AUTH',
     passwordPolicy: defaultPasswordPolicy,
+    formSettings: { loginWith: ['username'], attributes: [] },
     identityEndpoint: 'https://cognito-identity.eu-west-1.amazonaws.com/',
     mandatorySignIn: false,
   })
@@ -87,6 +88,7 @@ test('reads all of the classic manual set-up with its oauth options', () => {
     endpoint: 'https://cognito-idp.eu-west-1.amazonaws.com/',
     authenticationFlowType: 'USER_SRP_AUTH',
     passwordPolicy: defaultPasswordPolicy,
+    formSettings: { loginWith: ['username'], attributes: [] },
     cookieStorage: {
       domain: '.example.com',
       path: '/',

@@ -1,9 +1,28 @@
 import type { CookieOptions } from '../../adapters/cookies/cookie-options.ts'
-import type { AuthFlowType, PasswordPolicy } from '../../ports/index.ts'
+import type { AuthFlowType, LoginMechanism, PasswordPolicy } from '../../ports/index.ts'
+import type { standardAttributes } from './form-settings-config.ts'
 
 /** An editor completes the literals; imported JSON has the type `string`. */
 type Text<Known extends string> = Known | (string & NonNullable<unknown>)
 type One<T> = T | readonly T[]
+type Attribute = (typeof standardAttributes)[number] | `custom:${string}`
+
+/** What the forms ask for. */
+interface FormConfig {
+  /**
+   * What users sign in with, as the pool has it: `['email']`, `['phone']` or both if the user name is that
+   * (`UsernameAttributes`); `['username', 'email']` if the e-mail address is an alias of the user name
+   * (`AliasAttributes`). `['username']` by default.
+   */
+  readonly loginWith?: readonly Text<LoginMechanism>[] | undefined
+  /**
+   * What the sign-up form asks for besides user name and password, in this order. A name alone is required.
+   * None by default.
+   */
+  readonly signUpAttributes?:
+    | readonly (Text<Attribute> | { readonly name: Text<Attribute>; readonly required: boolean })[]
+    | undefined
+}
 
 /** What `createAuth` takes: our own shape, or one that users of Amplify have already. */
 export type AuthConfig =
@@ -14,7 +33,7 @@ export type AuthConfig =
   | AwsExportsConfig
 
 /** Our own shape, and the JSON line of `authchart-sandbox`. */
-export interface UserPoolConfig {
+export interface UserPoolConfig extends FormConfig {
   /** e.g. `us-east-1_AbCdEf123`. */
   readonly userPoolId: string
   /** The id of an app client without a secret. */
@@ -121,7 +140,10 @@ export interface AmplifyConfig extends OtherCategories {
       readonly authenticationFlowType?: Text<AuthFlowType> | undefined
       readonly cookieStorage?: CookieOptions | undefined
       readonly signUpVerificationMethod?: unknown
-      readonly userAttributes?: unknown
+      /** What the sign-up form asks for, in this order. */
+      readonly userAttributes?:
+        | Readonly<Partial<Record<Text<Attribute>, { readonly required?: boolean | undefined }>>>
+        | undefined
       readonly mfa?: unknown
       readonly groups?: unknown
       readonly passwordless?: unknown
@@ -130,7 +152,7 @@ export interface AmplifyConfig extends OtherCategories {
 }
 
 /** `Auth` of `Amplify.configure` of v1 to v5. */
-interface ClassicAuth {
+interface ClassicAuth extends FormConfig {
   readonly region?: string | undefined
   /** A URL. */
   readonly endpoint?: string | undefined
@@ -162,6 +184,10 @@ export interface AwsExportsConfig extends OtherCategories {
   readonly aws_cognito_identity_pool_id?: string | undefined
   readonly aws_mandatory_sign_in?: string | undefined
   readonly aws_cognito_social_providers?: readonly string[] | undefined
+  /** What users sign in with: `EMAIL`, `PHONE_NUMBER`; a user name without any. */
+  readonly aws_cognito_username_attributes?: readonly string[] | undefined
+  /** The required attributes of a sign-up, e.g. `EMAIL`, `GIVEN_NAME`. */
+  readonly aws_cognito_signup_attributes?: readonly string[] | undefined
   readonly aws_cognito_password_protection_settings?:
     | {
         readonly passwordPolicyMinLength?: number | undefined
@@ -202,8 +228,10 @@ export interface AmplifyOutputsConfig {
         }
       | undefined
     readonly authentication_flow_type?: unknown
-    readonly standard_required_attributes?: unknown
-    readonly username_attributes?: unknown
+    /** The required attributes of a sign-up. */
+    readonly standard_required_attributes?: readonly string[] | undefined
+    /** What users sign in with: `email`, `phone_number`; a user name without any. */
+    readonly username_attributes?: readonly string[] | undefined
     readonly user_verification_types?: unknown
     readonly mfa_configuration?: unknown
     readonly mfa_methods?: unknown

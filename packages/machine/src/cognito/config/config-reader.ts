@@ -1,5 +1,5 @@
 import { ConfigError } from '../../errors/auth-errors.ts'
-import { closestName } from './closest-name.ts'
+import { didYouMean } from './did-you-mean.ts'
 
 export type Settings = Readonly<Record<string, unknown>>
 
@@ -64,8 +64,7 @@ export class ConfigReader {
         this.fail([name], 'a secret, which every visitor can read: use an app client without one')
       }
       if (isGenerated || this.#known.has(name) || withoutMeaning.includes(name)) continue
-      const meant = closestName(name, this.#known)
-      this.fail([name], `not known${meant ? `: did you mean "${meant}"?` : ''}`)
+      this.fail([name], `not known${didYouMean(name, this.#known)}`)
     }
     for (const section of this.#sections.values()) section.rejectUnknown(isGenerated)
   }
@@ -95,12 +94,15 @@ export class ConfigReader {
       : this.fail([name], `${typeOf(value)}, not true or false`)
   }
 
-  /** A list. `parse` returns `undefined` for an item that is not what `wanted` says. */
+  /**
+   * A list. `parse` returns `undefined` for an item that is not what `wanted` says. A message suggests one
+   * of `known`.
+   */
   list<T>(
     names: readonly string[],
     parse: (item: unknown) => T | undefined,
     wanted: string,
-    { separator }: { separator?: RegExp } = {},
+    { separator, known = [] }: { separator?: RegExp; known?: Iterable<string> } = {},
   ): readonly T[] | undefined {
     const name = this.#nameOf(names)
     if (!name) return undefined
@@ -111,7 +113,10 @@ export class ConfigReader {
     return items.map(
       (item: unknown) =>
         parse(item) ??
-        this.fail([name], `a list with ${JSON.stringify(item)}, which is not ${wanted}`),
+        this.fail(
+          [name],
+          `a list with ${JSON.stringify(item)}, which is not ${wanted}${didYouMean(String(settings(item)?.name ?? item), known)}`,
+        ),
     )
   }
 
@@ -132,7 +137,7 @@ export class ConfigReader {
 
 /** Settings of other libraries and of the sandbox that have no effect here. */
 const withoutMeaning =
-  'storage refreshHandlers clientMetadata urlOpener signUpVerificationMethod userAttributes mfa groups passwordless username email phone controlUrl'.split(
+  'storage refreshHandlers clientMetadata urlOpener signUpVerificationMethod mfa groups passwordless controlUrl'.split(
     ' ',
   )
 

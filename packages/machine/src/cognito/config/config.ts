@@ -1,6 +1,6 @@
 import { type CookieAttributes, parseCookieOptions } from '../../adapters/cookies/cookie-options.ts'
 import { ConfigError } from '../../errors/auth-errors.ts'
-import type { AuthFlowType, PasswordPolicy } from '../../ports/index.ts'
+import type { AuthFlowType, FormSettings, PasswordPolicy } from '../../ports/index.ts'
 import { awsHost } from '../transport/aws-host.ts'
 import { isAuthFlow, knownFlows } from './auth-flow.ts'
 import {
@@ -13,6 +13,7 @@ import {
   typeOf,
 } from './config-reader.ts'
 import { type ConfigShape, configShapes } from './config-shapes.ts'
+import { parseFormSettings } from './form-settings-config.ts'
 import { type HostedUiConfig, parseHostedUi } from './hosted-ui-config.ts'
 import { type IdentityPoolConfig, parseIdentityPool } from './identity-pool-config.ts'
 import { parsePasswordPolicy } from './password-policy-config.ts'
@@ -29,6 +30,8 @@ export interface CognitoConfig extends IdentityPoolConfig {
   readonly authenticationFlowType: AuthFlowType
   /** Cognito's default when the configuration has none. */
   readonly passwordPolicy: PasswordPolicy
+  /** What the forms ask for. */
+  readonly formSettings: FormSettings
   /** The attributes of the cookies that store the tokens, when configured. */
   readonly cookieStorage: CookieAttributes | undefined
   /** `undefined` when none is configured. */
@@ -109,6 +112,7 @@ function parse({ shape, found }: FoundShape): CognitoConfig {
     endpoint: endpoint ?? `https://${awsHost('cognito-idp', region)}/`,
     authenticationFlowType: parseFlow(read),
     passwordPolicy: parsePasswordPolicy(read),
+    formSettings: parseFormSettings(read),
     cookieStorage: parseCookies(read.value('cookieStorage')),
     hostedUi: parseHostedUi(read),
     ...parseIdentityPool(read, region),

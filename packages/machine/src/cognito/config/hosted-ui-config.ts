@@ -45,7 +45,8 @@ const socialProviders: ReadonlyMap<string, string> = new Map([
 export function parseHostedUi(read: ConfigReader): HostedUiConfig | undefined {
   const oauth = [
     read.section('hostedUi'),
-    read.section('loginWith').section('oauth'),
+    // In our own shape it is a list.
+    ...(settings(read.value('loginWith')) ? [read.section('loginWith').section('oauth')] : []),
     read.section('oauth').section('awsCognito'),
     read.section('oauth'),
   ].find(({ isEmpty }) => !isEmpty)

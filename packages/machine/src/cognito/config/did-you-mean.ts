@@ -1,14 +1,14 @@
-/** The known name that is most similar to `name`, for messages. */
-export function closestName(name: string, known: Iterable<string>): string | undefined {
+/** The end of a message about a name: the known one that is most similar, if there is one. */
+export function didYouMean(name: string, known: Iterable<string>): string {
   let closest: string | undefined
-  let most = 0.2
+  let most = 0.19
   for (const other of known) {
     const likeness = likenessOf(plain(name), plain(other))
     if (likeness <= most) continue
     most = likeness
     closest = other
   }
-  return closest
+  return closest && closest !== name ? `: did you mean "${closest}"?` : ''
 }
 
 const plain = (name: string) => name.toLowerCase().replaceAll('_', '')
