@@ -36,20 +36,18 @@ export function createHandleActor(
   { userPool, hostedUi, screenStore, clock }: AuthPorts,
   { initial, inspect, onResume }: HandleActorOptions,
 ): HandleActor {
-  const { passwordPolicy } = userPool
-  const providers = hostedUi?.providers
+  const { passwordPolicy, formSettings } = userPool
+  const configured = { passwordPolicy, formSettings, providers: hostedUi?.providers }
   // A server does not know the screen that this tab has stored, nor its redirect.
   const { route = 'signIn' }: { route?: string } = screenStore.read() ?? {}
   const answer = hostedUi?.takeAnswer()
   const known = route === 'signIn' && !answer ? initial : undefined
   const actor = createActor(handleMachine(clock), {
-    input: { passwordPolicy, providers, initial: known, answer },
+    input: { ...configured, initial: known, answer },
     ...(inspect && { inspect }),
   })
   const asOnServer =
-    known === initial
-      ? actor
-      : createActor(authMachine, { input: { passwordPolicy, providers, initial } })
+    known === initial ? actor : createActor(authMachine, { input: { ...configured, initial } })
   const serverSnapshot = asOnServer.getSnapshot()
   actor.subscribe((snapshot) => rememberScreen(snapshot, screenStore))
 

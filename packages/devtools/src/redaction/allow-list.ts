@@ -113,6 +113,7 @@ export const contextRules: ContextRules = {
     requireNumbers: 'show',
     requireSymbols: 'show',
   },
+  formSettings: { loginWith: 'show', attributes: { each: { name: 'show', isRequired: 'show' } } },
   initial: { user, failure: saidFailure },
   providers: 'show',
   answer: 'secret',

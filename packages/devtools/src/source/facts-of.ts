@@ -17,7 +17,7 @@ export function factsOf(events: readonly TraceEvent[], graph: ChartGraph, known?
   const state = events.reduce(reduceTrace, emptyTraceState)
   const { leaf } = state
   const context = known ?? state.context
-  const { passwordPolicy, providers, ...remembered } = context
+  const { passwordPolicy, formSettings, providers, ...remembered } = context
   return {
     leaf: () => leaf,
     view: () => ({ route: routeOf[leaf as AuthPath] ?? leaf, context: remembered }),

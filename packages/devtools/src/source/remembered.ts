@@ -8,6 +8,6 @@ export function remembered(
   { context }: AuthSnapshot,
   redact: Redactor,
 ): Readonly<Record<string, Shown>> {
-  const { passwordPolicy, providers, ...rest } = context
+  const { passwordPolicy, formSettings, providers, ...rest } = context
   return redact.show(contextRules, rest) as Readonly<Record<string, Shown>>
 }

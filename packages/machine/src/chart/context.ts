@@ -1,11 +1,13 @@
 import type { AuthUser } from '../auth-user.ts'
 import type { AuthFailure } from '../errors/failure.ts'
+import { defaultFormSettings } from '../form-settings.ts'
 import type {
   Challenge,
   ClientMetadata,
   CodeDelivery,
   Contact,
   Device,
+  FormSettings,
   NewDevice,
   PasswordPolicy,
   Profile,
@@ -58,6 +60,8 @@ export interface InitialState {
 /** What the chart remembers between events. Contains no secret, at most the opaque handle of one. */
 export interface AuthContext {
   readonly passwordPolicy: PasswordPolicy
+  /** What the forms ask for. */
+  readonly formSettings: FormSettings
   /** Until the first screen is there. */
   readonly initial: InitialState | undefined
   /** What the hosted UI has buttons for; `undefined` without a hosted UI. */
@@ -104,6 +108,8 @@ export const unreadAccount: AccountReadings = { profile: unread, devices: unread
 export interface AuthInput {
   /** For checks while the user types. */
   readonly passwordPolicy: PasswordPolicy
+  /** What the forms ask for; by default a user name, and no attributes at sign-up. */
+  readonly formSettings?: FormSettings | undefined
   /** What `Auth.ready()` gave on the server, for the same first screen here. */
   readonly initial?: InitialState | undefined
   /** What the hosted UI has buttons for; left out without a hosted UI. */
@@ -115,6 +121,7 @@ export interface AuthInput {
 export function initialContext({ input }: { input: AuthInput }): AuthContext {
   return {
     passwordPolicy: input.passwordPolicy,
+    formSettings: input.formSettings ?? defaultFormSettings,
     initial: input.initial,
     providers: input.providers,
     answer: input.answer,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createAuth, unreachable } from '../../src/index.ts'
 import { actorOf } from '../../src/xstate.ts'
 import { email, openPage, settled, signUp, signUpAndIn } from '../support/sandbox-auth.ts'
@@ -83,4 +83,62 @@ test('an auth that is stopped at once stays on the screen that it began with', a
     await new Promise((done) => setTimeout(done, 50))
     expect(auth.getView()).toMatchObject({ route, user: route === 'signedIn' ? user : undefined })
   }
+})
+
+test('what the forms ask for is the same object in every snapshot', async () => {
+  const passwordPolicy = { minLength: 6, requireUppercase: false }
+  const config = { loginWith: ['email'], signUpAttributes: ['name'], passwordPolicy }
+  const auth = openPage().load({ config })
+  const signIn = await settled(auth, 'signIn')
+  expect(signIn.loginWith).toEqual(['email'])
+  signIn.submit({ username: 'x@example.com', password: 'Wrong-horse-7' })
+  expect((await settled(auth, 'signIn')).loginWith).toBe(signIn.loginWith)
+
+  signIn.goForgotPassword()
+  const forgotPassword = await settled(auth, 'forgotPassword')
+  expect(forgotPassword.loginWith).toBe(signIn.loginWith)
+  forgotPassword.goSignIn()
+  signIn.goSignUp()
+  const signUp = await settled(auth, 'signUp')
+  expect(signUp).toMatchObject({
+    loginWith: ['email'],
+    attributes: [{ name: 'name', isRequired: true }],
+    passwordPolicy: { minLength: 6, requireUppercase: false, requireSymbols: false },
+  })
+  signUp.submit({ username: 'x@example.com', password: 'Wrong-7' })
+  const refused = await settled(auth, 'signUp')
+  expect(refused.failure?.code).toBe('invalidPassword')
+  expect(refused.loginWith).toBe(signUp.loginWith)
+  expect(refused.attributes).toBe(signUp.attributes)
+  expect(refused.passwordPolicy).toBe(signUp.passwordPolicy)
+})
+
+test('a pool with aliases signs in by each of them, and a new user chooses a user name', async () => {
+  const pool = { UsernameAttributes: [], AliasAttributes: ['email'] } as const
+  const auth = openPage({ pool }).load({ config: { loginWith: ['username', 'email'] } })
+  const signIn = await settled(auth, 'signIn')
+  expect(signIn.loginWith).toEqual(['username', 'email'])
+  signIn.goSignUp()
+  const signUp = await settled(auth, 'signUp')
+  expect(signUp).toMatchObject({
+    loginWith: ['username'],
+    attributes: [{ name: 'email', isRequired: true }],
+  })
+  signUp.submit({ username: email, password: 'Correct-horse-7', attributes: { email } })
+  const refused = await settled(auth, 'signUp')
+  expect(refused.failure?.message).toMatch(/cannot be of email format/)
+  expect(refused.loginWith).toBe(signUp.loginWith)
+  refused.submit({ username: 'ada', password: 'Correct-horse-7', attributes: { email } })
+  await settled(auth, 'confirmSignUp')
+})
+
+test('the page begins with what the server has rendered: the same form', () => {
+  const config = {
+    userPoolId: 'us-east-1_AbCdEf123',
+    userPoolClientId: 'abc',
+    loginWith: ['phone'],
+  }
+  const auth = createAuth({ config, initial: {}, fetch: () => expect.fail('a request') })
+  onTestFinished(() => auth.stop())
+  expect(auth.getServerView()).toMatchObject({ route: 'signIn', loginWith: ['phone'] })
 })

@@ -16,6 +16,7 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
 
   return {
     passwordPolicy: config.passwordPolicy,
+    formSettings: config.formSettings,
     ...signInCalls(calls),
     ...totpCalls(calls),
     ...accountCalls(calls),

@@ -7,12 +7,12 @@ export type CheckPassword = (password: string) => readonly PasswordCheck[]
 
 const checks = new WeakMap<PasswordPolicy, CheckPassword>()
 
-/** Checks a password while it is typed; the same function as long as the policy is the same. */
-export function checksOf({ passwordPolicy }: AuthContext): CheckPassword {
-  const check =
+/** The policy, and its check of a password: the same function as long as the policy is the same. */
+export function passwordRulesOf({ passwordPolicy }: AuthContext) {
+  const check: CheckPassword =
     checks.get(passwordPolicy) ?? ((password) => checkPassword(password, passwordPolicy))
   checks.set(passwordPolicy, check)
-  return check
+  return { passwordPolicy, checkPassword: check }
 }
 
 /** Where a code was sent, and when another one can be. */

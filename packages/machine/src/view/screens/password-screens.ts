@@ -1,11 +1,14 @@
 import { Secret } from '../../secret.ts'
 import type { CodeForm, WithMetadata } from '../views/forms.ts'
-import { checksOf, deliveryOf } from './fields.ts'
+import { deliveryOf, passwordRulesOf } from './fields.ts'
 import { exits, goResetPassword, type Screen } from './screen.ts'
 
 export const passwordScreens = {
   forgotPassword: {
-    show: ({ context }) => ({ username: context.username }),
+    show: ({ context }) => ({
+      username: context.username,
+      loginWith: context.formSettings.loginWith,
+    }),
     act: (send) => ({
       submit: ({ username, clientMetadata }: { username: string } & WithMetadata) =>
         send({ type: 'forgotPassword.submit', username, clientMetadata }),
@@ -20,7 +23,7 @@ export const passwordScreens = {
       username: snapshot.context.username,
       ...deliveryOf(snapshot.context),
       canResend: snapshot.can({ type: 'resetPassword.resend' }),
-      checkPassword: checksOf(snapshot.context),
+      ...passwordRulesOf(snapshot.context),
     }),
     act: (send) => ({
       submit: ({ code, password, clientMetadata }: CodeForm & { password: string }) =>

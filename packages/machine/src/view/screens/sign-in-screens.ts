@@ -7,14 +7,15 @@ import type {
   SignInForm,
   WithMetadata,
 } from '../views/forms.ts'
-import { checksOf } from './fields.ts'
+import { passwordRulesOf } from './fields.ts'
 import { exits, goConfirmSignUp, goResetPassword, type Screen } from './screen.ts'
 import { socialProviders } from './social-providers.ts'
 
 export const signInScreens = {
   signIn: {
-    show: ({ context: { username, providers } }) => ({
+    show: ({ context: { username, formSettings, providers } }) => ({
       username,
+      loginWith: formSettings.loginWith,
       hasHostedUi: providers !== undefined,
       providers: socialProviders(providers),
     }),
@@ -104,7 +105,7 @@ export const signInScreens = {
     show: ({ context }) => ({
       username: context.username,
       missingAttributes: challengeOf(context, 'newPassword').missingAttributes,
-      checkPassword: checksOf(context),
+      ...passwordRulesOf(context),
     }),
     act: (send) => ({
       submit: ({ password, attributes, clientMetadata }: NewPasswordForm) =>

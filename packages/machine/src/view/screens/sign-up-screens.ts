@@ -1,11 +1,17 @@
+import { newUserNames } from '../../form-settings.ts'
 import { Secret } from '../../secret.ts'
 import type { ConfirmSignUpForm, SignUpForm, WithMetadata } from '../views/forms.ts'
-import { checksOf, deliveryOf } from './fields.ts'
+import { deliveryOf, passwordRulesOf } from './fields.ts'
 import { exits, goConfirmSignUp, type Screen } from './screen.ts'
 
 export const signUpScreens = {
   signUp: {
-    show: ({ context }) => ({ username: context.username, checkPassword: checksOf(context) }),
+    show: ({ context }) => ({
+      username: context.username,
+      loginWith: newUserNames(context.formSettings),
+      attributes: context.formSettings.attributes,
+      ...passwordRulesOf(context),
+    }),
     act: (send) => ({
       submit: ({ username, password, attributes, validationData, clientMetadata }: SignUpForm) =>
         send({

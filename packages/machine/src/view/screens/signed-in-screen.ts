@@ -4,7 +4,7 @@ import { Secret } from '../../secret.ts'
 import { greetingOf } from '../greeting.ts'
 import type { AuthSnapshot } from '../path.ts'
 import type { AttributesForm, ChangePasswordForm, WithMetadata } from '../views/forms.ts'
-import { checksOf } from './fields.ts'
+import { passwordRulesOf } from './fields.ts'
 import type { Screen } from './screen.ts'
 
 export const signedInScreen = {
@@ -12,7 +12,7 @@ export const signedInScreen = {
     greeting: greetingOf(userOf(context)),
     profile: context.account.profile,
     devices: context.account.devices,
-    checkPassword: checksOf(context),
+    ...passwordRulesOf(context),
   }),
   act: (send) => ({
     loadProfile: () => send({ type: 'signedIn.load', part: 'profile' }),

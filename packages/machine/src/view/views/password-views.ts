@@ -1,3 +1,4 @@
+import type { LoginMechanism, PasswordPolicy } from '../../ports/index.ts'
 import type { CheckPassword } from '../screens/fields.ts'
 import type { BaseView, CodeSentView, ScreenExits } from './base-view.ts'
 import type { CodeForm, WithMetadata } from './forms.ts'
@@ -7,6 +8,8 @@ export interface ForgotPasswordView extends BaseView, ScreenExits {
   readonly route: 'forgotPassword'
   /** As it was typed last, to fill the field with; empty at first. */
   readonly username: string
+  /** What the user name may be; at least one. */
+  readonly loginWith: readonly LoginMechanism[]
   /** Has a code sent: `ForgotPassword`. */
   readonly submit: (form: { username: string } & WithMetadata) => void
   /**
@@ -21,6 +24,8 @@ export interface ResetPasswordView extends BaseView, ScreenExits, CodeSentView {
   readonly route: 'resetPassword'
   /** The name of the user whose password it is, as typed. */
   readonly username: string
+  /** The rules of the pool for a password. */
+  readonly passwordPolicy: PasswordPolicy
   /** Checks a password while it is typed, by the policy of the pool. */
   readonly checkPassword: CheckPassword
   /** Sets the password: `ConfirmForgotPassword`. */

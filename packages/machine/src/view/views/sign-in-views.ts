@@ -1,4 +1,4 @@
-import type { MfaType, RedirectInput } from '../../ports/index.ts'
+import type { LoginMechanism, MfaType, PasswordPolicy, RedirectInput } from '../../ports/index.ts'
 import type { CheckPassword } from '../screens/fields.ts'
 import type { SocialProvider } from '../screens/social-providers.ts'
 import type { BaseView, ScreenExits } from './base-view.ts'
@@ -9,6 +9,8 @@ export interface SignInView extends BaseView {
   readonly route: 'signIn'
   /** As it was typed last, to fill the field with; empty at first. */
   readonly username: string
+  /** What the user name may be; at least one. */
+  readonly loginWith: readonly LoginMechanism[]
   /** Whether a hosted UI is configured, that is whether `redirect` leads anywhere. */
   readonly hasHostedUi: boolean
   /** The providers of the hosted UI, a button for each; empty without one. */
@@ -92,6 +94,8 @@ export interface NewPasswordView extends BaseView, ScreenExits {
   readonly username: string
   /** Names of the attributes that have to come with the password, e.g. `'given_name'`; often empty. */
   readonly missingAttributes: readonly string[]
+  /** The rules of the pool for a password. */
+  readonly passwordPolicy: PasswordPolicy
   /** Checks a password while it is typed, by the policy of the pool. */
   readonly checkPassword: CheckPassword
   /** Sets the password and goes on with the sign-in: `RespondToAuthChallenge`. */

@@ -1,3 +1,4 @@
+import type { LoginMechanism, PasswordPolicy, SignUpAttribute } from '../../ports/index.ts'
 import type { CheckPassword } from '../screens/fields.ts'
 import type { BaseView, CodeSentView, ScreenExits } from './base-view.ts'
 import type { ConfirmSignUpForm, SignUpForm, WithMetadata } from './forms.ts'
@@ -7,6 +8,19 @@ export interface SignUpView extends BaseView, ScreenExits {
   readonly route: 'signUp'
   /** As it was typed last, to fill the field with; empty at first. */
   readonly username: string
+  /**
+   * What the user name may be; at least one. A user name alone, where e-mail address and phone number are
+   * aliases of it.
+   */
+  readonly loginWith: readonly LoginMechanism[]
+  /**
+   * What to ask for besides user name and password, in this order: from the configuration, without what the
+   * user name is in any case. Where the user name may be an e-mail address or a phone number, it can be one
+   * of these, too.
+   */
+  readonly attributes: readonly SignUpAttribute[]
+  /** The rules of the pool for a password. */
+  readonly passwordPolicy: PasswordPolicy
   /** Checks a password while it is typed, by the policy of the pool. */
   readonly checkPassword: CheckPassword
   /** Creates the user: `SignUp`. */

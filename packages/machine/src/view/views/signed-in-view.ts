@@ -1,6 +1,6 @@
 import type { AuthUser } from '../../auth-user.ts'
 import type { Reading } from '../../chart/context.ts'
-import type { Device, MfaPreference, Profile } from '../../ports/index.ts'
+import type { Device, MfaPreference, PasswordPolicy, Profile } from '../../ports/index.ts'
 import type { Greeting } from '../greeting.ts'
 import type { CheckPassword } from '../screens/fields.ts'
 import type { BaseView } from './base-view.ts'
@@ -17,6 +17,8 @@ export interface SignedInView extends BaseView {
   readonly profile: Reading<Profile>
   /** The devices that Cognito remembers; without `data` until `loadDevices` was called and has its answer. */
   readonly devices: Reading<readonly Device[]>
+  /** The rules of the pool for a password. */
+  readonly passwordPolicy: PasswordPolicy
   /** Checks a password while it is typed, by the policy of the pool. */
   readonly checkPassword: CheckPassword
   /** Reads `profile`: `GetUser`. */
