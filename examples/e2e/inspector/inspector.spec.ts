@@ -27,7 +27,11 @@ test('its button leaves the controls of a phone free', async ({ app, page, membe
   expect(Math.max(...rights)).toBeLessThanOrEqual(left)
 })
 
-test('sends what is legal: at once, or with what is typed', async ({ app, page, member }) => {
+test('sends what is legal: at once, or with what is typed', { tag: '@quick' }, async ({
+  app,
+  page,
+  member,
+}) => {
   const inspector = new InspectorModel(page)
   await app.open()
   await inspector.open()
@@ -44,7 +48,12 @@ test('sends what is legal: at once, or with what is typed', async ({ app, page, 
   await app.expectRoute('signedIn')
 })
 
-test('answers a request in place of Cognito', async ({ app, cognito, page, member }) => {
+test('answers a request in place of Cognito', { tag: '@quick' }, async ({
+  app,
+  cognito,
+  page,
+  member,
+}) => {
   const inspector = new InspectorModel(page)
   await cognito.addFault({ operation: 'InitiateAuth', latencyMs: 8_000 })
   await app.open()

@@ -29,7 +29,7 @@ test('goes to a state by a legal way, without asking Cognito', async ({ app, pag
   expect(operations).toEqual([])
 })
 
-test('opens a fake session, and leaves it again', async ({ app, page }) => {
+test('opens a fake session, and leaves it again', { tag: '@quick' }, async ({ app, page }) => {
   const inspector = new InspectorModel(page)
   const operations = requestedOperations(page)
   await app.open()

@@ -1,7 +1,7 @@
 import { expect, test } from '../support/test.ts'
 import { InspectorModel } from './inspector.model.ts'
 
-test('pauses a request until it is released', async ({ app, page, member }) => {
+test('pauses a request until it is released', { tag: '@quick' }, async ({ app, page, member }) => {
   const inspector = new InspectorModel(page)
   await app.open()
   await inspector.open()

@@ -31,7 +31,11 @@ test('says why the tokens could not be refreshed', async ({ app, cognito, page, 
   await app.expectRoute('signedIn')
 })
 
-test('ends the session as if it had been revoked', async ({ app, page, member }) => {
+test('ends the session as if it had been revoked', { tag: '@quick' }, async ({
+  app,
+  page,
+  member,
+}) => {
   const inspector = new InspectorModel(page)
   await app.enter(member)
   await inspector.open()

@@ -69,7 +69,7 @@ test('answers a request of the app in place of Cognito', async ({
   await app.expectRoute('confirmSignIn')
 })
 
-test('apps of the same origin need no server, and are distinguished', async ({
+test('apps of the same origin need no server, and are distinguished', { tag: '@quick' }, async ({
   app,
   cognito,
   context,

@@ -3,11 +3,9 @@ import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/test.ts'
 import { InspectorModel } from './inspector.model.ts'
 
-test('scrubs through the session: the app shows each screen again, and goes on', async ({
-  app,
-  page,
-  member,
-}) => {
+test('scrubs through the session: the app shows each screen again, and goes on', {
+  tag: '@quick',
+}, async ({ app, page, member }) => {
   const inspector = new InspectorModel(page)
   const { panel } = inspector
   await app.open()
