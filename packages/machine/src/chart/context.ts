@@ -60,7 +60,7 @@ export interface InitialState {
 /** What the chart remembers between events. Contains no secret, at most the opaque handle of one. */
 export interface AuthContext {
   readonly passwordPolicy: PasswordPolicy
-  /** What the forms ask for. */
+  /** What signs a user in, and the attributes of a sign-up. */
   readonly formSettings: FormSettings
   /** Until the first screen is there. */
   readonly initial: InitialState | undefined
@@ -108,7 +108,7 @@ export const unreadAccount: AccountReadings = { profile: unread, devices: unread
 export interface AuthInput {
   /** For checks while the user types. */
   readonly passwordPolicy: PasswordPolicy
-  /** What the forms ask for; by default a user name, and no attributes at sign-up. */
+  /** By default a user name signs in, and a sign-up has no attributes. */
   readonly formSettings?: FormSettings | undefined
   /** What `Auth.ready()` gave on the server, for the same first screen here. */
   readonly initial?: InitialState | undefined

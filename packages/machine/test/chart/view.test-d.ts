@@ -7,7 +7,10 @@ import type {
   AuthViews,
   BaseView,
   FailureCode,
+  LoginMechanism,
+  PasswordPolicy,
   SignInView,
+  SignUpAttribute,
   ViewOf,
 } from '../../src/index.ts'
 import { unreachable } from '../../src/index.ts'
@@ -22,6 +25,11 @@ test('a route narrows to what its screen has', () => {
     view.submit({ username: 'ada', password: 'secret' })
     // @ts-expect-error there is no code to resend
     view.resend()
+  }
+  if (view.route === 'signUp') {
+    expectTypeOf(view.loginWith).toEqualTypeOf<readonly LoginMechanism[]>()
+    expectTypeOf(view.attributes).toEqualTypeOf<readonly SignUpAttribute[]>()
+    expectTypeOf(view.passwordPolicy).toEqualTypeOf<PasswordPolicy>()
   }
   if (view.route === 'signedIn') {
     expectTypeOf(view.user).toEqualTypeOf<AuthUser>()

@@ -85,7 +85,7 @@ test('an auth that is stopped at once stays on the screen that it began with', a
   }
 })
 
-test('what the forms ask for is the same object in every snapshot', async () => {
+test('the settings of the forms are the same objects in every snapshot', async () => {
   const passwordPolicy = { minLength: 6, requireUppercase: false }
   const config = { loginWith: ['email'], signUpAttributes: ['name'], passwordPolicy }
   const auth = openPage().load({ config })
@@ -106,16 +106,18 @@ test('what the forms ask for is the same object in every snapshot', async () => 
     passwordPolicy: { minLength: 6, requireUppercase: false, requireSymbols: false },
   })
   signUp.submit({ username: 'x@example.com', password: 'Wrong-7' })
-  const refused = await settled(auth, 'signUp')
-  expect(refused.failure?.code).toBe('invalidPassword')
-  expect(refused.loginWith).toBe(signUp.loginWith)
-  expect(refused.attributes).toBe(signUp.attributes)
-  expect(refused.passwordPolicy).toBe(signUp.passwordPolicy)
+  const rejected = await settled(auth, 'signUp')
+  expect(rejected.failure?.code).toBe('invalidPassword')
+  expect(rejected.loginWith).toBe(signUp.loginWith)
+  expect(rejected.attributes).toBe(signUp.attributes)
+  expect(rejected.passwordPolicy).toBe(signUp.passwordPolicy)
 })
 
 test('a pool with aliases signs in by each of them, and a new user chooses a user name', async () => {
   const pool = { UsernameAttributes: [], AliasAttributes: ['email'] } as const
-  const auth = openPage({ pool }).load({ config: { loginWith: ['username', 'email'] } })
+  const auth = openPage({ pool }).load({
+    config: { loginWith: ['username', 'email'], signUpAttributes: ['email'] },
+  })
   const signIn = await settled(auth, 'signIn')
   expect(signIn.loginWith).toEqual(['username', 'email'])
   signIn.goSignUp()
@@ -125,10 +127,10 @@ test('a pool with aliases signs in by each of them, and a new user chooses a use
     attributes: [{ name: 'email', isRequired: true }],
   })
   signUp.submit({ username: email, password: 'Correct-horse-7', attributes: { email } })
-  const refused = await settled(auth, 'signUp')
-  expect(refused.failure?.message).toMatch(/cannot be of email format/)
-  expect(refused.loginWith).toBe(signUp.loginWith)
-  refused.submit({ username: 'ada', password: 'Correct-horse-7', attributes: { email } })
+  const rejected = await settled(auth, 'signUp')
+  expect(rejected.failure?.message).toMatch(/cannot be of email format/)
+  expect(rejected.loginWith).toBe(signUp.loginWith)
+  rejected.submit({ username: 'ada', password: 'Correct-horse-7', attributes: { email } })
   await settled(auth, 'confirmSignUp')
 })
 

@@ -21,6 +21,33 @@ test('a configuration is one of the known shapes', () => {
   createAuth({ config: {} as unknown })
 })
 
+test('a configuration says what signs a user in, and what a sign-up has', () => {
+  createAuth({ config: { ...ids, loginWith: ['username', 'email'] } })
+  createAuth({
+    config: { ...ids, signUpAttributes: ['name', { name: 'custom:team', required: false }] },
+  })
+  createAuth({
+    config: { Auth: { userPoolId: 'x_1', userPoolWebClientId: 'abc', loginWith: ['phone'] } },
+  })
+  createAuth({
+    config: {
+      Auth: {
+        Cognito: {
+          ...ids,
+          loginWith: { email: true },
+          userAttributes: { email: { required: true }, 'custom:team': { required: false } },
+        },
+      },
+    },
+  })
+  // @ts-expect-error a list
+  createAuth({ config: { ...ids, loginWith: 'email' } })
+  // @ts-expect-error whether it is required has to be there
+  createAuth({ config: { ...ids, signUpAttributes: [{ name: 'email' }] } })
+  // @ts-expect-error Amplify v6 has a flag for each
+  createAuth({ config: { Auth: { Cognito: { ...ids, loginWith: ['email'] } } } })
+})
+
 test('JSON that is imported is taken, with its strings and with what else is in it', () => {
   const outputs = {
     version: '1.4',
@@ -56,7 +83,15 @@ test('JSON that is imported is taken, with its strings and with what else is in 
     data: { url: 'https://api.example.com/' },
   }
   expectTypeOf(outputs).toExtend<AuthConfig>()
-  const line = { ...ids, region: 'eu-west-1', identityEndpoint: 'x', controlUrl: 'x', more: 1 }
+  const line = {
+    ...ids,
+    region: 'eu-west-1',
+    identityEndpoint: 'x',
+    controlUrl: 'x',
+    loginWith: ['email'],
+    signUpAttributes: ['name', { name: 'email', required: false }],
+    more: 1,
+  }
   expectTypeOf(line).toExtend<AuthConfig>()
   const exports = {
     aws_project_region: 'eu-west-1',
@@ -64,6 +99,8 @@ test('JSON that is imported is taken, with its strings and with what else is in 
     aws_user_pools_id: 'x_1',
     aws_user_pools_web_client_id: 'abc',
     oauth: {},
+    aws_cognito_username_attributes: [],
+    aws_cognito_signup_attributes: ['EMAIL'],
     aws_cognito_password_protection_settings: {
       passwordPolicyMinLength: 8,
       passwordPolicyCharacters: [],

@@ -7,7 +7,7 @@ type Text<Known extends string> = Known | (string & NonNullable<unknown>)
 type One<T> = T | readonly T[]
 type Attribute = (typeof standardAttributes)[number] | `custom:${string}`
 
-/** What the forms ask for. */
+/** The fields of the forms. */
 interface FormConfig {
   /**
    * What users sign in with, as the pool has it: `['email']`, `['phone']` or both if the user name is that
@@ -16,8 +16,8 @@ interface FormConfig {
    */
   readonly loginWith?: readonly Text<LoginMechanism>[] | undefined
   /**
-   * What the sign-up form asks for besides user name and password, in this order. A name alone is required.
-   * None by default.
+   * The fields of the sign-up form besides user name and password, in this order. A name alone is required.
+   * None by default: list `email` and `phone_number` here, too, where they are aliases.
    */
   readonly signUpAttributes?:
     | readonly (Text<Attribute> | { readonly name: Text<Attribute>; readonly required: boolean })[]
@@ -140,9 +140,9 @@ export interface AmplifyConfig extends OtherCategories {
       readonly authenticationFlowType?: Text<AuthFlowType> | undefined
       readonly cookieStorage?: CookieOptions | undefined
       readonly signUpVerificationMethod?: unknown
-      /** What the sign-up form asks for, in this order. */
+      /** The fields of the sign-up form, in this order. */
       readonly userAttributes?:
-        | Readonly<Partial<Record<Text<Attribute>, { readonly required?: boolean | undefined }>>>
+        | Readonly<Partial<Record<Text<Attribute>, { readonly required: boolean }>>>
         | undefined
       readonly mfa?: unknown
       readonly groups?: unknown

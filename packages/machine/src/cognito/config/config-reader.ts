@@ -3,6 +3,13 @@ import { didYouMean } from './did-you-mean.ts'
 
 export type Settings = Readonly<Record<string, unknown>>
 
+interface ListOptions {
+  /** The list in a value of another type. */
+  readonly itemsOf?: (value: unknown) => unknown
+  /** The names of which a message suggests one. */
+  readonly known?: readonly string[]
+}
+
 /**
  * Reads settings by name. Each shape has its own names for a setting; the first one present counts.
  * A wrong setting throws a `ConfigError` with the name of the shape and of the setting.
@@ -94,21 +101,17 @@ export class ConfigReader {
       : this.fail([name], `${typeOf(value)}, not true or false`)
   }
 
-  /**
-   * A list. `parse` returns `undefined` for an item that is not what `wanted` says. A message suggests one
-   * of `known`.
-   */
+  /** A list. `parse` returns `undefined` for an item that is not what `wanted` says. */
   list<T>(
     names: readonly string[],
     parse: (item: unknown) => T | undefined,
     wanted: string,
-    { separator, known = [] }: { separator?: RegExp; known?: Iterable<string> } = {},
+    { itemsOf = (value) => value, known = [] }: ListOptions = {},
   ): readonly T[] | undefined {
     const name = this.#nameOf(names)
     if (!name) return undefined
     const value = this.#found[name]
-    const items: unknown =
-      separator && typeof value === 'string' ? value.split(separator).filter(isText) : value
+    const items = itemsOf(value)
     if (!Array.isArray(items)) return this.fail([name], `${typeOf(value)}, not a list of ${wanted}`)
     return items.map(
       (item: unknown) =>

@@ -30,7 +30,7 @@ export interface CognitoConfig extends IdentityPoolConfig {
   readonly authenticationFlowType: AuthFlowType
   /** Cognito's default when the configuration has none. */
   readonly passwordPolicy: PasswordPolicy
-  /** What the forms ask for. */
+  /** What signs a user in, and the attributes of a sign-up. */
   readonly formSettings: FormSettings
   /** The attributes of the cookies that store the tokens, when configured. */
   readonly cookieStorage: CookieAttributes | undefined

@@ -1,7 +1,8 @@
 import { defaultFormSettings } from '../../form-settings.ts'
 import type { FormSettings, LoginMechanism, SignUpAttribute } from '../../ports/index.ts'
-import { type ConfigReader, isText, settings } from './config-reader.ts'
-import { didYouMean } from './did-you-mean.ts'
+import { type ConfigReader, settings } from './config-reader.ts'
+
+const mechanisms = ['username', 'email', 'phone'] as const
 
 /** The standard attributes that a sign-up can set. */
 export const standardAttributes = [
@@ -24,98 +25,62 @@ export const standardAttributes = [
   'zoneinfo',
 ] as const
 
-/** The names of the login mechanisms in the shapes. */
-const mechanisms: ReadonlyMap<string, LoginMechanism> = new Map([
-  ['username', 'username'],
-  ['email', 'email'],
-  ['phone', 'phone'],
-  ['phone_number', 'phone'],
-])
-
-const attributeOf = { username: undefined, email: 'email', phone: 'phone_number' } as const
-
-/** The attributes that only Cognito sets. A tool may list them as required. */
-const ownAttributes: readonly string[] = ['sub', 'email_verified', 'phone_number_verified']
-
 /**
- * What the forms ask for, in any of the known shapes: our own `loginWith` and `signUpAttributes`, `loginWith`
+ * The settings of the forms in any of the known shapes: our own `loginWith` and `signUpAttributes`, `loginWith`
  * and `userAttributes` (Amplify v6), `username_attributes` and `standard_required_attributes`
  * (amplify_outputs.json), `aws_cognito_username_attributes` and `aws_cognito_signup_attributes`
- * (aws-exports.js).
+ * (aws-exports.js). Our own come first.
  */
 export function parseFormSettings(read: ConfigReader): FormSettings {
   const loginWith = parseLoginWith(read)
-  const listed = parseAttributes(read)
-  const contacts = loginWith.map((mechanism) => attributeOf[mechanism])
-  // The user name is the contact: it is not asked for twice.
-  if (contacts.length === 1) {
-    return { loginWith, attributes: listed.filter(({ name }) => name !== contacts[0]) }
-  }
-  // An alias that a sign-up does not give would sign nobody in.
-  const aliases = loginWith.includes('username') ? contacts : []
-  const missing = aliases.filter((alias) => !listed.some(({ name }) => name === alias))
-  return {
-    loginWith,
-    attributes: [...missing.flatMap((name) => (name ? { name, isRequired: true } : [])), ...listed],
-  }
+  const [first, second] = loginWith
+  // The form already has what the user name always is. The id, which a tool may list, is set by Cognito.
+  const attributes = parseAttributes(read).filter(
+    ({ name }) => name !== 'sub' && (second || mechanismOf(name) !== first),
+  )
+  return { loginWith, attributes }
 }
 
 function parseLoginWith(read: ConfigReader): readonly LoginMechanism[] {
   const list = (...names: readonly string[]) =>
-    read.list(names, toMechanism, '"username", "email" or "phone"', { known: mechanisms.keys() })
-  const given = settings(read.value('loginWith')) ? parseFlags(read) : list('loginWith')
-  const found = given?.length
-    ? given
-    : list('username_attributes', 'aws_cognito_username_attributes')
-  return found?.length ? [...new Set(found)] : defaultFormSettings.loginWith
+    read.list(names, mechanismOf, '"username", "email" or "phone"', {
+      known: mechanisms,
+      // Amplify v6 has a flag for each.
+      itemsOf: (value) =>
+        settings(value) ? mechanisms.filter((name) => read.section('loginWith').flag(name)) : value,
+    })
+  const found = list('loginWith') ?? list('username_attributes', 'aws_cognito_username_attributes')
+  return found?.length ? found : defaultFormSettings.loginWith
 }
 
-function parseFlags(read: ConfigReader): readonly LoginMechanism[] {
-  const section = read.section('loginWith')
-  return (['username', 'email', 'phone'] as const).filter((mechanism) => section.flag(mechanism))
-}
-
-function toMechanism(item: unknown): LoginMechanism | undefined {
-  return isText(item) ? mechanisms.get(item.toLowerCase()) : undefined
+/** Also for an attribute that is one. aws-exports.js writes names in capitals. */
+function mechanismOf(item: unknown): LoginMechanism | undefined {
+  const name = String(item).toLowerCase().replace('phone_number', 'phone')
+  return mechanisms.find((mechanism) => mechanism === name)
 }
 
 function parseAttributes(read: ConfigReader): readonly SignUpAttribute[] {
-  const wanted = 'an attribute like "email", "custom:team" or { name: "email", required: false }'
   const list = (...names: readonly string[]) =>
-    read.list(names, toAttribute, wanted, { known: standardAttributes })
-  const exported = ['standard_required_attributes', 'aws_cognito_signup_attributes']
-  const found =
+    read.list(names, toAttribute, 'attributes like "custom:team" or { name, required: false }', {
+      known: standardAttributes,
+      // Amplify v6 has them by name.
+      itemsOf: (value) =>
+        settings(value)
+          ? Object.entries(value as object).map(([name, said]) => ({ ...said, name }))
+          : value,
+    })
+  return (
     list('signUpAttributes') ??
-    (read.has('userAttributes') ? parseUserAttributes(read) : list(...exported)) ??
+    list('userAttributes', 'standard_required_attributes', 'aws_cognito_signup_attributes') ??
     []
-  const names = found.map(({ name }) => name)
-  const twice = names.find((name, at) => names.indexOf(name) < at)
-  if (twice) read.fail(['signUpAttributes', ...exported], `a list with "${twice}" twice`)
-  return found.filter(({ name }) => !ownAttributes.includes(name))
+  )
 }
 
 function toAttribute(item: unknown): SignUpAttribute | undefined {
-  const { name, required, ...others } = settings(item) ?? { name: item, required: true }
-  const known = toAttributeName(name)
-  if (!known || typeof required !== 'boolean' || Object.keys(others).length > 0) return undefined
-  return { name: known, isRequired: required }
-}
-
-/** `userAttributes` of Amplify v6, by name. */
-function parseUserAttributes(read: ConfigReader): readonly SignUpAttribute[] {
-  const section = read.section('userAttributes')
-  return Object.keys(settings(read.value('userAttributes')) ?? {}).map((key) => ({
-    name:
-      toAttributeName(key) ??
-      section.fail([key], `not known${didYouMean(key, standardAttributes)}`),
-    isRequired: section.section(key).flag('required') ?? false,
-  }))
-}
-
-/** aws-exports.js writes names in capitals. */
-function toAttributeName(name: unknown): string | undefined {
-  if (!isText(name)) return undefined
-  if (/^custom:./.test(name)) return name
-  const lower = name.toLowerCase()
-  return [...standardAttributes, ...ownAttributes].find((known) => known === lower)
+  const { name, required } = settings(item) ?? { name: item, required: true }
+  const text = String(name)
+  const known = /^(custom:.|sub$)/.test(text)
+    ? text
+    : standardAttributes.find((attribute) => attribute === text.toLowerCase())
+  return known && typeof required === 'boolean' ? { name: known, isRequired: required } : undefined
 }

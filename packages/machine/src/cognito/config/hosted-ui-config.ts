@@ -90,8 +90,9 @@ function toOrigin(text: string): string | undefined {
 
 /** One URL, a list, or several in one string. A comma inside of a URL does not separate. */
 function parseUrls(oauth: ConfigReader, ...names: readonly string[]): readonly string[] {
-  const separator = /,(?=\s*(?:[a-z][\w+.-]*:|$))/i
-  return oauth.list(names, toRedirectUri, 'URLs like "https://example.com/"', { separator }) ?? []
+  const itemsOf = (value: unknown) =>
+    typeof value === 'string' ? value.split(/,(?=\s*(?:[a-z][\w+.-]*:|$))/i).filter(isText) : value
+  return oauth.list(names, toRedirectUri, 'URLs like "https://example.com/"', { itemsOf }) ?? []
 }
 
 /** The URL of a page or an app. Rejects schemes that a browser executes or shows as text. */

@@ -14,9 +14,8 @@ export interface SignUpView extends BaseView, ScreenExits {
    */
   readonly loginWith: readonly LoginMechanism[]
   /**
-   * What to ask for besides user name and password, in this order: from the configuration, without what the
-   * user name is in any case. Where the user name may be an e-mail address or a phone number, it can be one
-   * of these, too.
+   * The fields besides user name and password, in the order of the configuration, without what the user name
+   * always is. Where the user name may be an e-mail address or a phone number, both may also be here.
    */
   readonly attributes: readonly SignUpAttribute[]
   /** The rules of the pool for a password. */
