@@ -17,10 +17,15 @@ const button = (name: string | RegExp) => () =>
 const press = (name: string | RegExp) => (user: UserEvent) =>
   user.click(screen.getAllByRole('button', { name })[0] as HTMLElement)
 
-async function haveCode(user: UserEvent, { username }: { readonly username: string }) {
-  await fill(user, { Email: username })
-  await press('I have a code')(user)
-}
+const goOn =
+  (name: string | RegExp) =>
+  async (user: UserEvent, { username }: { readonly username: string }) => {
+    await fill(user, { Email: username })
+    await press(name)(user)
+  }
+
+/** The button of the screen for a lost password. */
+const neverConfirmed = button('I never confirmed my account')
 
 const cancel = press('Cancel')
 const resend = press('Send a new code')
@@ -86,8 +91,9 @@ export const domUi = defineUi<UserEvent>({
     'go.signIn': press(/^(Back to sign in|I have an account)$/),
     'go.signUp': press('Create an account'),
     'go.forgotPassword': press('Forgot your password?'),
-    'go.confirmSignUp': haveCode,
-    'go.resetPassword': haveCode,
+    'go.confirmSignUp': (user, who) =>
+      goOn(neverConfirmed() ? 'I never confirmed my account' : 'I have a code')(user, who),
+    'go.resetPassword': goOn('I have a code'),
     'go.signedIn': press('Continue with that account'),
 
     'signIn.submit': (user, { username, password = '' }) =>
@@ -126,6 +132,7 @@ export const domUi = defineUi<UserEvent>({
 
     'signUp.submit': (user, { username, password }) =>
       form({ Email: username, Password: password }, 'Create account')(user),
+    'signUp.redirect': press('Continue with Google'),
     'signUp.cancel': cancel,
     'confirmSignUp.submit': (user, { code }) =>
       form({ 'Confirmation code': code }, 'Confirm')(user),

@@ -15,10 +15,15 @@ const button = (name: string) => (page: Page) =>
 
 const press = (name: string) => (page: Page) => button(name)(page).click()
 
-async function haveCode(page: Page, { username }: { readonly username: string }) {
-  await page.getByLabel('Email', { exact: true }).fill(username)
-  await press('I have a code')(page)
-}
+const goOn =
+  (...names: readonly string[]) =>
+  async (page: Page, { username }: { readonly username: string }) => {
+    await page.getByLabel('Email', { exact: true }).fill(username)
+    for (const name of names) {
+      if (await button(name)(page).isVisible()) return press(name)(page)
+    }
+    throw new Error(`There is no button ${names.join(' or ')}`)
+  }
 
 const cancel = press('Cancel')
 const resend = press('Send a new code')
@@ -66,8 +71,8 @@ export const exampleUi = defineUi<Page>({
       page.getByRole('button', { name: /^(Back to sign in|I have an account)$/ }).click(),
     'go.signUp': press('Create an account'),
     'go.forgotPassword': press('Forgot your password?'),
-    'go.confirmSignUp': haveCode,
-    'go.resetPassword': haveCode,
+    'go.confirmSignUp': goOn('I never confirmed my account', 'I have a code'),
+    'go.resetPassword': goOn('I have a code'),
     'go.signedIn': press('Continue with that account'),
 
     'signIn.submit': (page, { username, password = '' }) =>
@@ -114,6 +119,7 @@ export const exampleUi = defineUi<Page>({
 
     'signUp.submit': (page, { username, password }) =>
       screens(page).signUp.submit({ email: username, password }),
+    'signUp.redirect': press('Continue with Google'),
     'signUp.cancel': cancel,
     'confirmSignUp.submit': (page, { code }) => screens(page).confirmSignUp.submit(code),
     'confirmSignUp.resend': resend,

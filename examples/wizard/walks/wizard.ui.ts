@@ -95,6 +95,7 @@ export const wizardUi = defineUi<Page>({
     'signIn.submit': (page, { username, password = '' }) =>
       answer(page, { [who]: username, Password: password }),
     'signIn.redirect': follow('Go on with Google'),
+    'signUp.redirect': follow('Go on with Google'),
     'signIn.federate': absent('this app has no tokens of other providers'),
     'redirecting.cancel': follow('Stay here'),
     'confirmSignIn.submit': (page, { code, rememberDevice }) =>

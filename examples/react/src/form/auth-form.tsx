@@ -14,12 +14,14 @@ interface AuthFormProps {
   stored?: string
   /** For a user who has a code already: continues with the username alone. */
   onHaveCode?: (username: string) => void
+  /** Likewise, for a user who has never confirmed the account. */
+  onUnconfirmed?: (username: string) => void
   children?: ReactNode
 }
 
 /** A form with its alert, its buttons, and where the focus goes when an answer arrives. */
 export function AuthForm(props: AuthFormProps) {
-  const { view, submitLabel, onSubmit, check, stored, onHaveCode, children } = props
+  const { view, submitLabel, onSubmit, check, stored, onHaveCode, onUnconfirmed, children } = props
   const { isPending, pending, failure } = view
   const form = useRef<HTMLFormElement>(null)
   const alertId = useId()
@@ -56,11 +58,11 @@ export function AuthForm(props: AuthFormProps) {
     if (!problem) onSubmit(values)
   }
 
-  function goOnWithCode() {
+  function goOn(withUsername: (username: string) => void) {
     if (!form.current) return
     const problem = findEmpty(form.current, 'username')
     setProblem(problem)
-    if (!problem) onHaveCode?.(readForm(form.current).username)
+    if (!problem) withUsername(readForm(form.current).username)
   }
 
   function cancel() {
@@ -93,8 +95,15 @@ export function AuthForm(props: AuthFormProps) {
       </div>
       {onHaveCode && (
         <p className="aside">
-          <button type="button" className="link" onClick={goOnWithCode}>
+          <button type="button" className="link" onClick={() => goOn(onHaveCode)}>
             I have a code
+          </button>
+        </p>
+      )}
+      {onUnconfirmed && (
+        <p className="aside">
+          <button type="button" className="link" onClick={() => goOn(onUnconfirmed)}>
+            I never confirmed my account
           </button>
         </p>
       )}

@@ -14,6 +14,7 @@ export function ForgotPassword({ view }: { view: ViewOf<'forgotPassword'> }) {
         submitLabel="Send the code"
         onSubmit={({ username }) => view.submit({ username })}
         onHaveCode={(username) => view.goResetPassword({ username })}
+        onUnconfirmed={(username) => view.goConfirmSignUp({ username })}
       >
         <UsernameField username={view.username} />
       </AuthForm>

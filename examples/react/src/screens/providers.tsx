@@ -3,7 +3,7 @@ import type { ViewOf } from '@authchart/machine'
 import { useId } from 'react'
 
 /** The other ways to sign in: through the hosted UI, or through it straight to a provider. */
-export function Providers({ view }: { view: ViewOf<'signIn'> }) {
+export function Providers({ view }: { view: ViewOf<'signIn' | 'signUp'> }) {
   const id = useId()
   if (!view.hasHostedUi) return null
   return (

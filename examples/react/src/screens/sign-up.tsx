@@ -3,6 +3,7 @@ import type { ViewOf } from '@authchart/machine'
 import { AuthForm } from '../form/auth-form.tsx'
 import { PasswordField } from '../form/password-field.tsx'
 import { UsernameField } from '../form/username-field.tsx'
+import { Providers } from './providers.tsx'
 
 export function SignUp({ view }: { view: ViewOf<'signUp'> }) {
   return (
@@ -25,6 +26,7 @@ export function SignUp({ view }: { view: ViewOf<'signUp'> }) {
           I have an account
         </button>
       </p>
+      <Providers view={view} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { ViewOf } from '@authchart/machine'
 import type { Page } from '../page.ts'
 import { usernameStep } from '../steps.ts'
+import { providerLinks } from './provider-links.ts'
 
 export function signIn(view: ViewOf<'signIn'>): Page {
   return {
@@ -27,10 +28,7 @@ export function signIn(view: ViewOf<'signIn'>): Page {
       ...(view.hasHostedUi
         ? [{ text: 'Use the sign-in page of Cognito', follow: () => view.redirect() }]
         : []),
-      ...view.providers.map(({ name, label }) => ({
-        text: `Go on with ${label}`,
-        follow: () => view.redirect({ provider: name }),
-      })),
+      ...providerLinks(view),
     ],
   }
 }

@@ -2,6 +2,7 @@ import type { ViewOf } from '@authchart/machine'
 import { element } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { codeStep, newPasswordSteps, usernameStep } from '../steps.ts'
+import { providerLinks } from './provider-links.ts'
 import { resendLink } from './resend-link.ts'
 
 export function signUp(view: ViewOf<'signUp'>): Page {
@@ -21,7 +22,7 @@ export function signUp(view: ViewOf<'signUp'>): Page {
       view.submit({ username, password, attributes })
     },
     onStop: view.cancel,
-    links: [{ text: 'I have an account', follow: () => view.goSignIn() }],
+    links: [{ text: 'I have an account', follow: () => view.goSignIn() }, ...providerLinks(view)],
   }
 }
 

@@ -70,6 +70,7 @@ export const eventRules: EventRules = {
     validationData: 'names',
     ...metadata,
   },
+  'signUp.redirect': redirect,
   'signUp.cancel': {},
   'confirmSignUp.submit': { code: 'secret', forceAliasCreation: 'show', ...metadata },
   'confirmSignUp.resend': metadata,

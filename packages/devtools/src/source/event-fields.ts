@@ -44,6 +44,7 @@ const forms: { readonly [Type in ScreenEvent['type']]: Form<Payload<Type>> | und
   'setupTotp.retry': {},
   'setupTotp.leave': {},
   'signUp.submit': { username: 'text', password: 'secret', 'attributes?': 'pairs' },
+  'signUp.redirect': { 'provider?': 'text' },
   'signUp.cancel': {},
   'confirmSignUp.submit': { code: 'secret' },
   'confirmSignUp.resend': {},

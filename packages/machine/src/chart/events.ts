@@ -64,6 +64,7 @@ type SignUpEvent =
       attributes?: Texts | undefined
       validationData?: Texts | undefined
     } & WithMetadata)
+  | ({ type: 'signUp.redirect' } & RedirectInput)
   | { type: 'signUp.cancel' }
   | ({
       type: 'confirmSignUp.submit'

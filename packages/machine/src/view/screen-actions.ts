@@ -34,7 +34,14 @@ export const screenActions = {
     'setupTotp.leave',
     'go.signedIn',
   ],
-  signUp: ['signUp.submit', 'signUp.cancel', 'go.confirmSignUp', 'go.signIn', 'go.signedIn'],
+  signUp: [
+    'signUp.submit',
+    'signUp.redirect',
+    'signUp.cancel',
+    'go.confirmSignUp',
+    'go.signIn',
+    'go.signedIn',
+  ],
   confirmSignUp: [
     'confirmSignUp.submit',
     'confirmSignUp.resend',
@@ -45,6 +52,7 @@ export const screenActions = {
   forgotPassword: [
     'forgotPassword.submit',
     'forgotPassword.cancel',
+    'go.confirmSignUp',
     'go.resetPassword',
     'go.signIn',
     'go.signedIn',

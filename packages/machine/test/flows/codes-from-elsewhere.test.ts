@@ -35,6 +35,32 @@ test('a sign-up is confirmed in another browser', async () => {
   }
 })
 
+test('a user who forgot the password before the sign-up was confirmed', async () => {
+  const page = openPage()
+  const there = page.openTab()
+  ;(await settled(there, 'signIn')).goSignUp()
+  ;(await settled(there, 'signUp')).submit({ username: email, password, attributes: { email } })
+  await settled(there, 'confirmSignUp')
+
+  const here = page.openTab()
+  ;(await settled(here, 'signIn')).goForgotPassword()
+  const lost = await settled(here, 'forgotPassword')
+  lost.submit({ username: email })
+  const rejected = await settled(here, 'forgotPassword')
+  expect(rejected.failure?.code).toBe('noVerifiedContact')
+  rejected.goConfirmSignUp({ username: email })
+  const view = await settled(here, 'confirmSignUp')
+  expect(view).toMatchObject({ username: email, failure: undefined })
+  view.resend()
+  expect(await settled(here, 'confirmSignUp')).toMatchObject({ notice: 'codeSent' })
+  view.submit({ code: await lastCode(page) })
+  ;(await settled(here, 'signIn')).goForgotPassword()
+  ;(await settled(here, 'forgotPassword')).submit({ username: email })
+  const reset = await settled(here, 'resetPassword')
+  reset.submit({ code: await lastCode(page), password: newPassword })
+  await settled(here, 'signedIn')
+})
+
 test('a password is reset in another browser, and by a link that a page opens with', async () => {
   const page = openPage()
   await createUser(page)

@@ -78,6 +78,32 @@ describe('the code grant', () => {
     expect(view.greeting).toEqual({ name: 'Grace Hopper', provider: 'Google' })
   })
 
+  test('from the sign-up screen, with the providers of the sign-in screen', async () => {
+    const config = { hostedUi: { providers: ['Google', 'Amazon'] } }
+    const auth = page.land(home, { config })
+    const { hasHostedUi, providers, goSignUp } = await settled(auth, 'signIn')
+    expect(providers.map(({ label }) => label)).toEqual(['Google', 'Amazon'])
+    goSignUp()
+    const view = await settled(auth, 'signUp')
+    expect(view).toMatchObject({ hasHostedUi, providers })
+    view.redirect({ provider: 'Google', customState: 'new' })
+    const url = await nextOf(page.left, 0)
+    expect(new URL(url).searchParams.get('identity_provider')).toBe('Google')
+    const back = page.land(await page.visitor.pick(url))
+    expect((await settled(back, 'signedIn')).user).toMatchObject({ provider: 'Google' })
+  })
+
+  test('a redirect from the sign-up screen that is cancelled ends at the sign-in screen', async () => {
+    const auth = page.land(home)
+    ;(await settled(auth, 'signIn')).goSignUp()
+    ;(await settled(auth, 'signUp')).redirect()
+    await nextOf(page.left, 0)
+    const view = auth.getView()
+    if (view.route !== 'redirecting') throw new Error(`Not redirecting but ${view.route}`)
+    view.cancel()
+    await settled(auth, 'signIn')
+  })
+
   test('the custom state is returned, and was not sent', async () => {
     const customState = '{"page":"/orders/7"}'
     const url = await page.leave(page.land(home), { provider: 'Google', customState })

@@ -67,6 +67,7 @@ export const payloads: Payloads = {
   'newPassword.submit': [{ password: newPassword, attributes: { given_name: 'Ada' } }],
   'newPassword.cancel': plain,
   'signUp.submit': [{ username, password, attributes: { email: person.email } }],
+  'signUp.redirect': [{ provider: 'Google' }],
   'signUp.cancel': plain,
   'confirmSignUp.submit': [{ code }],
   'confirmSignUp.resend': plain,

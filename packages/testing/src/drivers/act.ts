@@ -69,6 +69,7 @@ const acts: Acts = {
   'setupTotp.leave': (auth) => on(auth, 'setupTotp').leave(),
   'signUp.submit': (auth, { username, password, attributes }) =>
     on(auth, 'signUp').submit({ username, password: password.reveal(), attributes }),
+  'signUp.redirect': (auth, { type: _type, ...input }) => on(auth, 'signUp').redirect(input),
   'signUp.cancel': (auth) => on(auth, 'signUp').cancel(),
   'confirmSignUp.submit': (auth, { code }) =>
     on(auth, 'confirmSignUp').submit({ code: code.reveal() }),

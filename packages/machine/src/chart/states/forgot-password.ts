@@ -7,6 +7,10 @@ export const forgotPassword = authSetup.createStateConfig({
   initial: 'editing',
   on: {
     'go.signIn': { target: 'signIn', actions: 'clearMessages' },
+    'go.confirmSignUp': {
+      target: 'confirmSignUp',
+      actions: ['clearMessages', { type: 'setUsername', params: ({ event }) => event }],
+    },
     'go.resetPassword': {
       target: 'resetPassword',
       actions: ['clearMessages', { type: 'setUsername', params: ({ event }) => event }],

@@ -13,7 +13,7 @@ export const redirecting = authSetup.createStateConfig({
         id: 'redirectToSignIn',
         src: 'redirectToSignIn',
         input: ({ event }) => {
-          assertEvent(event, 'signIn.redirect')
+          assertEvent(event, ['signIn.redirect', 'signUp.redirect'])
           const { type: _type, ...input } = event
           return input
         },

@@ -20,6 +20,7 @@ export const signUp = authSetup.createStateConfig({
           target: 'submitting',
           actions: ['clearMessages', { type: 'setUsername', params: ({ event }) => event }],
         },
+        'signUp.redirect': { target: '#auth.redirecting', actions: 'clearMessages' },
       },
     },
     submitting: {

@@ -1,7 +1,7 @@
 import { Secret } from '../../secret.ts'
 import type { CodeForm, WithMetadata } from '../views/forms.ts'
 import { deliveryOf, passwordRulesOf } from './fields.ts'
-import { exits, goResetPassword, type Screen } from './screen.ts'
+import { exits, goConfirmSignUp, goResetPassword, type Screen } from './screen.ts'
 
 export const passwordScreens = {
   forgotPassword: {
@@ -13,6 +13,7 @@ export const passwordScreens = {
       submit: ({ username, clientMetadata }: { username: string } & WithMetadata) =>
         send({ type: 'forgotPassword.submit', username, clientMetadata }),
       cancel: () => send({ type: 'forgotPassword.cancel' }),
+      goConfirmSignUp: goConfirmSignUp(send),
       goResetPassword: goResetPassword(send),
       ...exits(send),
     }),

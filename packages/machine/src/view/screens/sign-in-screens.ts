@@ -9,15 +9,14 @@ import type {
 } from '../views/forms.ts'
 import { passwordRulesOf } from './fields.ts'
 import { exits, goConfirmSignUp, goResetPassword, type Screen } from './screen.ts'
-import { socialProviders } from './social-providers.ts'
+import { hostedUiOf } from './social-providers.ts'
 
 export const signInScreens = {
   signIn: {
-    show: ({ context: { username, formSettings, providers } }) => ({
-      username,
-      loginWith: formSettings.loginWith,
-      hasHostedUi: providers !== undefined,
-      providers: socialProviders(providers),
+    show: ({ context }) => ({
+      username: context.username,
+      loginWith: context.formSettings.loginWith,
+      ...hostedUiOf(context),
     }),
     act: (send) => ({
       submit: (form: SignInForm) => {

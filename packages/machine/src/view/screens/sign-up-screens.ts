@@ -1,8 +1,10 @@
 import { newUserNames } from '../../form-settings.ts'
+import type { RedirectInput } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
 import type { ConfirmSignUpForm, SignUpForm, WithMetadata } from '../views/forms.ts'
 import { deliveryOf, passwordRulesOf } from './fields.ts'
 import { exits, goConfirmSignUp, type Screen } from './screen.ts'
+import { hostedUiOf } from './social-providers.ts'
 
 export const signUpScreens = {
   signUp: {
@@ -11,6 +13,7 @@ export const signUpScreens = {
       loginWith: newUserNames(context.formSettings),
       attributes: context.formSettings.attributes,
       ...passwordRulesOf(context),
+      ...hostedUiOf(context),
     }),
     act: (send) => ({
       submit: ({ username, password, attributes, validationData, clientMetadata }: SignUpForm) =>
@@ -22,6 +25,7 @@ export const signUpScreens = {
           validationData,
           clientMetadata,
         }),
+      redirect: (input: RedirectInput = {}) => send({ ...input, type: 'signUp.redirect' }),
       cancel: () => send({ type: 'signUp.cancel' }),
       goConfirmSignUp: goConfirmSignUp(send),
       ...exits(send),

@@ -13,6 +13,11 @@ export interface ForgotPasswordView extends BaseView, ScreenExits {
   /** Has a code sent: `ForgotPassword`. */
   readonly submit: (form: { username: string } & WithMetadata) => void
   /**
+   * To the screen for the code of a sign-up. Cognito sends no code for a new password to a user who has
+   * never confirmed one: such a user confirms the sign-up first.
+   */
+  readonly goConfirmSignUp: (input: { username: string }) => void
+  /**
    * To the screen that sets a new password, for who has a code already: it was sent to `username` before,
    * perhaps from another browser.
    */

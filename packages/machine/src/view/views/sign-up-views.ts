@@ -1,5 +1,11 @@
-import type { LoginMechanism, PasswordPolicy, SignUpAttribute } from '../../ports/index.ts'
+import type {
+  LoginMechanism,
+  PasswordPolicy,
+  RedirectInput,
+  SignUpAttribute,
+} from '../../ports/index.ts'
 import type { CheckPassword } from '../screens/fields.ts'
+import type { SocialProvider } from '../screens/social-providers.ts'
 import type { BaseView, CodeSentView, ScreenExits } from './base-view.ts'
 import type { ConfirmSignUpForm, SignUpForm, WithMetadata } from './forms.ts'
 
@@ -22,8 +28,17 @@ export interface SignUpView extends BaseView, ScreenExits {
   readonly passwordPolicy: PasswordPolicy
   /** Checks a password while it is typed, by the policy of the pool. */
   readonly checkPassword: CheckPassword
+  /** Whether a hosted UI is configured, that is whether `redirect` leads anywhere. */
+  readonly hasHostedUi: boolean
+  /** The providers of the hosted UI, a button for each; empty without one. */
+  readonly providers: readonly SocialProvider[]
   /** Creates the user: `SignUp`. */
   readonly submit: (form: SignUpForm) => void
+  /**
+   * Leaves the page for the hosted UI, or goes through it straight to `provider`, which creates the user at
+   * the first sign-in.
+   */
+  readonly redirect: (input?: RedirectInput) => void
   /**
    * To the screen for the code of a sign-up, if the user already has one: it was sent to `username`
    * before, perhaps from another browser.
