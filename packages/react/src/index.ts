@@ -1,9 +1,13 @@
 /**
- * The React binding: `<AuthProvider>`, `useAuthMachine()` and `useAuth()`.
+ * The React binding: `<AuthProvider>`, `<AuthGate>`, `withAuth()`, `useAuthMachine()`, `useAuthUser()` and
+ * `useAuth()`.
  *
  * @packageDocumentation
  */
 
+export { AuthGate, type AuthGateProps } from './auth-gate.ts'
 export { AuthProvider, type AuthProviderProps } from './auth-provider.ts'
 export { useAuth } from './use-auth.ts'
 export { useAuthMachine } from './use-auth-machine.ts'
+export { useAuthUser } from './use-auth-user.ts'
+export { type WithAuthOptions, type WithAuthProps, withAuth } from './with-auth.ts'

@@ -1,10 +1,14 @@
 /**
- * The Vue binding: `authPlugin`, `useAuthMachine()` and `useAuth()`.
+ * The Vue binding: `authPlugin`, `<AuthGate>`, `withAuth()`, `useAuthMachine()`, `useAuthUser()` and
+ * `useAuth()`.
  *
  * @packageDocumentation
  */
 
+export { AuthGate } from './auth-gate.ts'
 export { authKey } from './auth-key.ts'
 export { authPlugin } from './auth-plugin.ts'
 export { useAuth } from './use-auth.ts'
 export { useAuthMachine } from './use-auth-machine.ts'
+export { useAuthUser } from './use-auth-user.ts'
+export { type WithAuthOptions, type WithAuthProps, withAuth } from './with-auth.ts'

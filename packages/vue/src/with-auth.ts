@@ -1,0 +1,84 @@
+import type { Auth, AuthUser, AuthView, Greeting } from '@authchart/machine'
+import { type Component, defineComponent, h, provide } from 'vue'
+import { AuthGate } from './auth-gate.ts'
+import { authKey } from './auth-key.ts'
+import { useAuthMachine } from './use-auth-machine.ts'
+
+/** What `withAuth()` gives to the app and to the greeting, as far as they declare these props. */
+export interface WithAuthProps {
+  readonly user: AuthUser
+  /** The user's name, or else the e-mail or the username; and the provider, e.g. `Google`. */
+  readonly greeting: Greeting
+  /** Ends the session here at once, and at Cognito as far as it can be reached. */
+  readonly signOut: () => void
+}
+
+export interface WithAuthOptions {
+  readonly auth: Auth
+  /** Renders the auth screens, by `useAuthForm()` or `useAuthMachine()`. */
+  readonly screens: Component
+  /** Shown above the app, e.g. “Hello, Ada” and a button to sign out. Nothing by default. */
+  readonly greeting?: Component | undefined
+  /** Shown while the session is restored. Nothing by default. */
+  readonly pending?: Component | undefined
+}
+
+/**
+ * Wraps an app so that only a signed-in user sees it: `authPlugin` and `<AuthGate>` in one. The app
+ * receives the user, a greeting and `signOut` as props, beside its own.
+ *
+ * For one `auth` of a module. A server that renders for many users has an auth for each request: use
+ * `authPlugin` and `<AuthGate>` there.
+ *
+ * @example
+ * createApp(withAuth(App, { auth, screens: AuthScreens })).mount('#app')
+ */
+export function withAuth(
+  App: Component,
+  { auth, screens, greeting, pending }: WithAuthOptions,
+): Component {
+  const SignedIn = defineComponent({
+    inheritAttrs: false,
+    setup(_, { attrs, slots }) {
+      const session = useAuthMachine(keepSession())
+      return () =>
+        session.value && [
+          greeting && h(greeting, declaredBy(greeting, session.value)),
+          h(App, { ...attrs, ...declaredBy(App, session.value) }, slots),
+        ]
+    },
+  })
+
+  return defineComponent({
+    name: 'WithAuth',
+    inheritAttrs: false,
+    setup(_, { attrs, slots }) {
+      provide(authKey, auth)
+      return () =>
+        h(AuthGate, null, {
+          default: () => h(SignedIn, attrs, slots),
+          fallback: () => h(screens),
+          pending: () => pending && h(pending),
+        })
+    },
+  })
+}
+
+/** Changes with the user only, not with each task of the account. */
+function keepSession() {
+  let last: WithAuthProps | undefined
+  return (view: AuthView) => {
+    if (view.route === 'signedIn' && view.user !== last?.user) {
+      const { user, greeting, signOut } = view
+      last = { user, greeting, signOut }
+    }
+    return last
+  }
+}
+
+/** Vue writes props that a component does not declare into the page. */
+function declaredBy(component: Component, session: WithAuthProps): object {
+  const { props } = component as { props?: object }
+  const names = Array.isArray(props) ? props : Object.keys(props ?? {})
+  return Object.fromEntries(Object.entries(session).filter(([name]) => names.includes(name)))
+}
