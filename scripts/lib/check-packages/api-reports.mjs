@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import {
   CompilerState,
   Extractor,
@@ -36,9 +36,9 @@ export function checkApi({ isUpdate = false } = {}) {
   try {
     const entries = readdirSync(join(root, 'packages')).flatMap(readEntries)
     const changed = extract(entries, { tempFolder, isUpdate })
-    const stale = readdirSync(reportsFolder)
+    const stale = readdirSync(reportsFolder, { recursive: true })
       .filter((file) => file.endsWith(ending))
-      .map((file) => basename(file, ending))
+      .map((file) => file.replaceAll('\\', '/').slice(0, -ending.length))
       .filter((name) => !entries.some((entry) => entry.name === name))
     if (isUpdate) for (const name of stale) rmSync(join(reportsFolder, `${name}${ending}`))
     return [
@@ -54,13 +54,14 @@ export function checkApi({ isUpdate = false } = {}) {
  * The public entries of a package that have types.
  *
  * @param {string} part folder in `packages/`
- * @returns {{ name: string, types: string, folder: string }[]} `name` of the report: `machine-cognito`
+ * @returns {{ name: string, types: string, folder: string }[]} `name` of the report: `machine-cognito`,
+ *   `machine-words/de`
  */
 function readEntries(part) {
   const folder = join(root, 'packages', part)
   const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   return Object.entries(exports).flatMap(([subpath, { types }]) => {
-    const name = `${part}${subpath.slice(1).replaceAll('/', '-')}`
+    const name = `${part}${subpath.slice(1).replace('/', '-')}`
     return types ? [{ name, types: join(folder, types), folder }] : []
   })
 }
@@ -71,6 +72,9 @@ function readEntries(part) {
  * @returns {string[]} the names of those whose reports changed
  */
 function extract(entries, options) {
+  for (const { name } of entries) {
+    mkdirSync(join(reportsFolder, dirname(name)), { recursive: true })
+  }
   const configs = entries.map((entry) => prepare(entry, options.tempFolder))
   const compilerState = CompilerState.create(configs[0], {
     additionalEntryPoints: entries.map(({ types }) => types),
@@ -99,8 +103,8 @@ function prepare({ name, types, folder }, tempFolder) {
       compiler: { overrideTsconfig: { compilerOptions, include: [types] } },
       apiReport: {
         enabled: true,
-        reportFileName: `${name}${ending}`,
-        reportFolder: reportsFolder,
+        reportFileName: `${basename(name)}${ending}`,
+        reportFolder: join(reportsFolder, dirname(name)),
         reportTempFolder: tempFolder,
       },
       docModel: { enabled: false },
