@@ -13,6 +13,8 @@ export default defineConfig({
     'identity-pool': 'src/cognito/identity-pool/index.ts',
     server: 'src/adapters/server/index.ts',
     xstate: 'src/xstate.ts',
+    words: 'src/words/index.ts',
+    'words/de': 'src/words/languages/de.ts',
   },
   platform: 'neutral',
   fixedExtension: true,

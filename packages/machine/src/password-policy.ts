@@ -23,7 +23,7 @@ export interface PasswordCheck {
 }
 
 /** The longest password that any pool accepts. */
-const maxLength = 256
+export const maxPasswordLength = 256
 
 /** Cognito's own, where a configuration says nothing. */
 export const defaultPasswordPolicy: PasswordPolicy = {
@@ -53,7 +53,12 @@ export function checkPassword(password: string, policy: PasswordPolicy): readonl
     { rule: 'lowercase', passed: /[a-z]/.test(password), isListed: policy.requireLowercase },
     { rule: 'number', passed: /[0-9]/.test(password), isListed: policy.requireNumbers },
     { rule: 'symbol', passed: symbol.test(password.trim()), isListed: policy.requireSymbols },
-    { rule: 'maxLength', passed: false, max: maxLength, isListed: password.length > maxLength },
+    {
+      rule: 'maxLength',
+      passed: false,
+      max: maxPasswordLength,
+      isListed: password.length > maxPasswordLength,
+    },
     // What Cognito's expression takes for a blank.
     { rule: 'trimmed', passed: false, isListed: /^[ \t-\r]|[ \t-\r]$/.test(password) },
   ]

@@ -3,11 +3,13 @@
  *
  * @packageDocumentation
  */
-import { en } from './en.ts'
-import type { Words } from './words.ts'
-
+export { attributeLabel } from './attribute-label.ts'
+export { english } from './english.ts'
+export { type FailureTextOptions, failureText } from './failure-text.ts'
+export { dateText, isolate, listText, numberText, secondsText } from './format.ts'
+export { loadWords, type WordLanguage, wordLanguages } from './load-words.ts'
+export { matchLanguage } from './match-language.ts'
+export { noticeText } from './notice-text.ts'
 export { type Phrase, say } from './phrase.ts'
-export type { Texts, WordKey, Words, WordValues } from './words.ts'
-
-/** English, the default of the forms. */
-export const english: Words = { language: 'en', direction: 'ltr', texts: en }
+export { type OwnTexts, withTexts } from './with-texts.ts'
+export type { FailureTexts, Texts, WordKey, Words, WordValues } from './words.ts'

@@ -1,3 +1,5 @@
+import { isolate, numberText } from './format.ts'
+import { readableName } from './readable-name.ts'
 import type { WordKey, Words, WordValues } from './words.ts'
 
 /** A text by its key with its values, or one that is no word of ours, e.g. a name. */
@@ -8,19 +10,20 @@ export type Phrase =
 /** The text of a phrase in these words. A value without a place in the text is left out. */
 export function say(words: Words, phrase: Phrase): string {
   if ('text' in phrase) return phrase.text
+  const { key } = phrase
   const values: WordValues = Object.fromEntries(
     Object.entries(phrase.values ?? {}).map(([name, value]) => [
       name,
       typeof value === 'object' ? say(words, value) : value,
     ]),
   )
-  return (
-    words.map?.(phrase.key, values) ??
-    words.texts[phrase.key].replaceAll(/\{(\w+)\}/g, (place, name) =>
-      values[name] === undefined ? place : formatted(words, values[name]),
-    )
-  )
+  return words.map?.(key, values) ?? fillIn(words, words.texts[key] ?? readableName(key), values)
 }
 
-const formatted = ({ language }: Words, value: string | number) =>
-  typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value
+function fillIn(words: Words, text: string, values: WordValues): string {
+  return text.replaceAll(/\{(\w+)\}/g, (place, name) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    if (value === undefined) return place
+    return typeof value === 'number' ? numberText(words, value) : isolate(words, value)
+  })
+}

@@ -1,10 +1,18 @@
 import type { en } from './en.ts'
 
-/** The key of a text, e.g. `'title.signIn'` or `'failure.codeMismatch'`. */
-export type WordKey = keyof typeof en
+type Catalogue = Readonly<Record<keyof typeof en, string>>
 
 /** A text for each key; a catalogue that misses one does not compile. */
-export type Texts = Readonly<Record<WordKey, string>>
+export interface Texts extends Catalogue {
+  /** The label of an attribute of the app's own; by default its name, made readable. */
+  readonly [key: `attribute.custom:${string}`]: string
+}
+
+/** The key of a text, e.g. `'title.signIn'` or `'failure.codeMismatch'`. */
+export type WordKey = keyof Texts
+
+/** The part of a catalogue that says what went wrong. */
+export type FailureTexts = Pick<Texts, Extract<WordKey, `failure.${string}`>>
 
 /** The values of a text, by the names in its braces: `{min}`. */
 export type WordValues = Readonly<Record<string, string | number>>

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { failureTable } from '../../src/errors/failure-table.ts'
+import { en } from '../../src/words/en.ts'
+import { english, loadWords, wordLanguages } from '../../src/words/index.ts'
+
+/** Words that are the same in English and in another language. */
+const sameAsEnglish = new Map([
+  ['de', ['field.code', 'field.optional', 'attribute.name', 'attribute.website']],
+])
+
+/** What each language puts around a word that is quoted. */
+const quotes = new Map([
+  ['en', '“”'],
+  ['de', '„“'],
+])
+
+/** The forms of address that a language does not use here: the guide says which one it uses. */
+const otherAddress = new Map([['de', /\b(?:du|dich|dir|dein\w*|euch|euer|eure\w*)\b/i]])
+
+const all = await Promise.all(wordLanguages.map((language) => loadWords(language)))
+const keys = Object.keys(en) as (keyof typeof en)[]
+const others = all.filter((words) => words !== english)
+
+test('every failure has a text, and no text is for a failure that is no more', () => {
+  const codes = new Set(Object.values(failureTable).flatMap((rows) => rows.map(({ code }) => code)))
+  const found = keys.filter((key) => key.startsWith('failure.')).map((key) => key.slice(8))
+  const more = found.filter((name) => !(codes as Set<string>).has(name))
+  expect(found).toEqual(expect.arrayContaining([...codes]))
+  expect(more.filter((name) => !/^unnamed[RIN]|Until$/.test(name))).toEqual([
+    'brokenRule',
+    'unknown',
+  ])
+})
+
+test.each(all)('$language: all keys, in the order of English, and no other', ({ texts }) => {
+  expect(Object.keys(texts)).toEqual(keys)
+})
+
+test.each(all)('$language: the same places for values as in English', ({ texts }) => {
+  for (const key of keys) expect(placesOf(texts[key]), key).toEqual(placesOf(en[key]))
+})
+
+test.each(others)('$language: no text is English by mistake', ({ language, texts }) => {
+  const same = keys.filter((key) => texts[key] === en[key])
+  expect(same).toEqual(sameAsEnglish.get(language))
+})
+
+test.each(all)('$language: sentences end as in English, labels have no full stop', ({ texts }) => {
+  for (const key of keys) expect(endOf(texts[key]), key).toBe(endOf(en[key]))
+})
+
+test.each(all)('$language: its own quotes, and none of a typewriter', ({ language, texts }) => {
+  const [open, close] = quotes.get(language) ?? []
+  for (const key of keys) {
+    const text = texts[key]
+    expect(text, key).not.toMatch(/["'`]/)
+    const pairs = text.match(/[“”„‚‘«»「」『』]/g)?.join('') ?? ''
+    expect(pairs, key).toBe(/“/.test(en[key]) ? `${open}${close}` : '')
+  }
+})
+
+test.each(all)('$language: one form of address', ({ language, texts }) => {
+  const other = otherAddress.get(language)
+  if (other) for (const key of keys) expect(texts[key], key).not.toMatch(other)
+})
+
+test.each(all)('$language: plain text without blanks that are not meant', ({ language, texts }) => {
+  for (const key of keys) {
+    const text = texts[key]
+    expect(text, key).toBe(text.trim().normalize('NFC'))
+    expect(text, key).not.toMatch(/\s\s|\.\.\.|[\p{Cc}\p{Cf}<>&]/u)
+    expect(text.length, key).toBeGreaterThan(0)
+  }
+  expect(JSON.parse(JSON.stringify(texts))).toEqual({ ...texts })
+  expect(() => new Intl.Locale(language)).not.toThrow()
+})
+
+/** Those who type a word to confirm can type it. */
+test.each(all)('$language: the word that confirms is one word', ({ texts }) => {
+  expect(texts['word.delete']).toMatch(/^\p{L}+$/u)
+})
+
+function placesOf(text: string): string[] {
+  return (text.match(/\{\w+\}/g) ?? []).sort()
+}
+
+/** `.`, `?`, `…` or nothing. */
+function endOf(text: string): string {
+  const end = text.slice(-1)
+  return (
+    new Map([
+      ['。', '.'],
+      ['？', '?'],
+    ]).get(end) ?? (/[.?…]/.test(end) ? end : '')
+  )
+}
