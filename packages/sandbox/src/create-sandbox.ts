@@ -3,10 +3,11 @@ import { createEngine } from './create-engine.ts'
 import { controlPath, createApp } from './http/app.ts'
 import { listen, type SandboxServer } from './http/listen.ts'
 import { ConnectionDropped } from './http/wire.ts'
+import { type FormFields, formFieldsOf } from './pool/options/form-fields.ts'
 import type { SandboxOptions } from './sandbox-options.ts'
 
-/** What a client needs to reach a sandbox. */
-export interface SandboxConfig {
+/** What an app needs to use a sandbox: its addresses, its ids, and the fields of the forms for its pool. */
+export interface SandboxConfig extends FormFields {
   /** URL without a trailing slash. */
   readonly endpoint: string
   readonly region: string
@@ -26,8 +27,8 @@ export interface SandboxConfig {
 
 export interface Sandbox {
   /**
-   * The address of the last `listen`. Before the first one, an address that only `fetch` of this
-   * sandbox understands.
+   * The address of the last `listen`, and the pool as it is now. Before the first `listen`, an address that
+   * only `fetch` of this sandbox understands.
    */
   readonly config: SandboxConfig
   /** Handles requests in-process, without a port and for any origin in the URL. A drop-in for `fetch`. */
@@ -73,6 +74,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     identityEndpoint: origin,
     hostedUiOrigin: origin,
     controlUrl: `${origin}${controlPath}`,
+    ...formFieldsOf(state.options),
   })
 
   return {

@@ -18,6 +18,7 @@ export type {
 } from './identity-pool/identity-pool-options.ts'
 export type { IssuedCredentials } from './identity-pool/identity-pool-state.ts'
 export type { OutboxMessage } from './pool/messages/outbox-message.ts'
+export type { FormFields } from './pool/options/form-fields.ts'
 export type { IdentityProvider } from './pool/options/identity-providers.ts'
 export type { PoolOptionsPatch } from './pool/options/patch-pool-options.ts'
 export type {

@@ -8,8 +8,15 @@ import { UsageError } from './usage-error.ts'
 const texts = ['region', 'userPoolId', 'userPoolClientId', 'identityPoolId'] as const
 const known: readonly string[] = [...texts, 'pool', 'identityPool']
 
-/** Addresses in the output of `--json`: they belong to the sandbox that printed them. */
-const addresses = ['endpoint', 'identityEndpoint', 'hostedUiOrigin', 'controlUrl']
+/** Other members of the output of `--json`: addresses of the sandbox that printed it, and what its pool says. */
+const printed = [
+  'endpoint',
+  'identityEndpoint',
+  'hostedUiOrigin',
+  'controlUrl',
+  'loginWith',
+  'signUpAttributes',
+]
 
 /**
  * Reads the file of `--config`: the options of `createSandbox` that JSON can express.
@@ -18,9 +25,7 @@ const addresses = ['endpoint', 'identityEndpoint', 'hostedUiOrigin', 'controlUrl
  */
 export function readConfig(file: string): SandboxOptions {
   const content = parseFile(file)
-  const unknown = Object.keys(content).find(
-    (key) => !known.includes(key) && !addresses.includes(key),
-  )
+  const unknown = Object.keys(content).find((key) => !known.includes(key) && !printed.includes(key))
   if (unknown !== undefined) {
     throw new UsageError(
       `${file}: unknown option '${unknown}'. ${placeOf(unknown)}Known: ${known.join(', ')}.`,

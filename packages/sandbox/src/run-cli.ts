@@ -18,8 +18,8 @@ Usage: authchart-sandbox [options]
   --config FILE   JSON file: { region, userPoolId, userPoolClientId, pool: { … }, identityPoolId,
                   identityPool: { … } }, the pool in the words of UpdateUserPool, SetUserPoolMfaConfig
                   and UpdateUserPoolClient, the identity pool in those of UpdateIdentityPool and
-                  SetIdentityPoolRoles. The output of --json is valid too: its ids are used, its
-                  addresses are ignored
+                  SetIdentityPoolRoles. The output of --json is valid too: its ids are used, the
+                  rest is ignored
   --data DIR      Store users, groups, identities, keys and refresh tokens in this directory, as lines
                   of JSON in DIR/sandbox.jsonl. Changes are handed to the system before the response is
                   sent: they survive the death of this process (kill -9), but if the machine stops

@@ -19,6 +19,8 @@ test('--json prints one line, and SIGTERM ends it', async () => {
     identityEndpoint: config.endpoint,
     hostedUiOrigin: config.endpoint,
     controlUrl: `${config.endpoint}/_control`,
+    loginWith: ['email'],
+    signUpAttributes: [],
   })
   expect((await fetch(`${config.controlUrl}/users`)).status).toBe(200)
   child.kill('SIGTERM')
@@ -51,7 +53,12 @@ test('--config and --data', async () => {
   const data = join(directory, 'data')
   const first = start('--json', '--config', file, '--data', data)
   const { endpoint, ...config } = JSON.parse(await first.line())
-  expect(config).toMatchObject({ userPoolClientId: 'mine', identityPoolId: 'us-east-1:1234' })
+  expect(config).toMatchObject({
+    userPoolClientId: 'mine',
+    identityPoolId: 'us-east-1:1234',
+    loginWith: ['username'],
+    signUpAttributes: ['email'],
+  })
   const identityPool = await (await fetch(`${config.controlUrl}/identity-pool`)).json()
   expect(identityPool).toMatchObject({ AllowClassicFlow: true })
   const user = { ClientId: 'mine', Username: 'jane', Password: 'Passw0rd!' }

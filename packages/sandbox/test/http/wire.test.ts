@@ -173,6 +173,8 @@ test('ids are chosen, or rejected', () => {
     identityEndpoint: 'http://sandbox.localhost',
     hostedUiOrigin: 'http://sandbox.localhost',
     controlUrl: 'http://sandbox.localhost/_control',
+    loginWith: ['email'],
+    signUpAttributes: [],
   })
   expect(createSandbox({ region: 'eu-west-1' }).config.userPoolId).toBe('eu-west-1_Sandbox01')
   expect(() => createSandbox({ userPoolId: 'pool' })).toThrow(/userPoolId/)

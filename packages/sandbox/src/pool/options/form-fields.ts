@@ -1,0 +1,42 @@
+import { schemaName } from '../users/attributes.ts'
+import type { PoolOptions } from './pool-options.ts'
+
+/** The fields of an app's forms, as `createAuth` of `@authchart/machine` takes them. */
+export interface FormFields {
+  /** What signs a user in. `username` with others: they are aliases. */
+  readonly loginWith: readonly ('username' | 'email' | 'phone')[]
+  /** The attributes of a sign-up besides that. A name alone is required. */
+  readonly signUpAttributes: readonly (
+    | string
+    | { readonly name: string; readonly required: boolean }
+  )[]
+}
+
+type Contact = 'email' | 'phone_number'
+
+/**
+ * What a sign-up needs: the required attributes of the schema, and where a user name is not a contact, the
+ * contact that is verified. An alias is optional.
+ */
+export function formFieldsOf(options: PoolOptions): FormFields {
+  const { UsernameAttributes, AliasAttributes, AutoVerifiedAttributes, SchemaAttributes } = options
+  const needed = SchemaAttributes.filter(({ Required }) => Required).map(({ Name }) =>
+    schemaName(Name),
+  )
+  if (UsernameAttributes.length > 0) {
+    return { loginWith: UsernameAttributes.map(mechanismOf), signUpAttributes: needed }
+  }
+  const aliases = AliasAttributes.filter((name) => name !== 'preferred_username')
+  const required = new Set([...AutoVerifiedAttributes, ...needed])
+  return {
+    loginWith: ['username', ...aliases.map(mechanismOf)],
+    signUpAttributes: [
+      ...required,
+      ...aliases.filter((name) => !required.has(name)).map((name) => ({ name, required: false })),
+    ],
+  }
+}
+
+function mechanismOf(attribute: Contact) {
+  return attribute === 'email' ? 'email' : 'phone'
+}
