@@ -62,9 +62,13 @@ export class StepSetup {
     this.#ahead = ahead
   }
 
+  /** Whether the storage still rejects, and no longer has to. */
+  mustRepairStorage(isAtRest: boolean): boolean {
+    return this.#rejectedActor !== undefined && (this.#isRejectionOver || isAtRest)
+  }
+
   /** Lets the storage work again after a rejection, and removes what it did not remove. */
-  async repairStorage(isAtRest: boolean): Promise<void> {
-    if (!this.#rejectedActor || !(this.#isRejectionOver || isAtRest)) return
+  async repairStorage(): Promise<void> {
     const { page, stored } = this.#parts
     this.#rejectedActor = undefined
     this.#isRejectionOver = false
