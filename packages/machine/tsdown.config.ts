@@ -10,6 +10,7 @@ export default defineConfig({
     index: 'src/index.ts',
     cognito: 'src/cognito/index.ts',
     browser: 'src/adapters/browser/index.ts',
+    forms: 'src/forms/index.ts',
     'identity-pool': 'src/cognito/identity-pool/index.ts',
     server: 'src/adapters/server/index.ts',
     xstate: 'src/xstate.ts',

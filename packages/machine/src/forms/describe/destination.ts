@@ -1,0 +1,36 @@
+import type { Phrase } from '../../words/phrase.ts'
+
+/** Cognito's masks: `a***@e***` of `ada@example.com`, `+*******0200` of `+15550100200`. */
+function isMaskOf(mask: string, contact: string): boolean {
+  const pattern = mask
+    .split(/\*+/)
+    .map((part) => part.replaceAll(/[.+?^$()[\]{}|\\]/g, '\\$&'))
+    .join('.*')
+  return mask.includes('*') && new RegExp(`^${pattern}$`, 'i').test(contact)
+}
+
+/** Where a code went: whole if this user has typed it, or else as Cognito masks it. */
+function destinationPhrase(
+  destination: string | undefined,
+  typed: readonly string[],
+): Phrase | undefined {
+  if (destination === undefined) return undefined
+  return { text: typed.find((contact) => isMaskOf(destination, contact)) ?? destination }
+}
+
+/** The sentence that says where a code went. */
+export function codeSentPhrase(
+  destination: string | undefined,
+  medium: 'EMAIL' | 'SMS' | undefined,
+  typed: readonly string[],
+): Phrase {
+  const to = destinationPhrase(destination, typed)
+  if (!to) return { key: 'text.codeSent' }
+  const key =
+    medium === 'EMAIL'
+      ? 'text.codeByEmail'
+      : medium === 'SMS'
+        ? 'text.codeBySms'
+        : 'text.codeSentTo'
+  return { key, values: { destination: to } }
+}

@@ -1,0 +1,42 @@
+import type { AuthView } from '../view/views/auth-views.ts'
+import { secondsText } from '../words/format.ts'
+import { english } from '../words/index.ts'
+import type { AuthForm, FormName } from './auth-form.ts'
+import { describeForm } from './describe/describe-form.ts'
+import type { FormDescription } from './describe/description.ts'
+import { dressForm } from './dress/dress-form.ts'
+import { formOfRequest } from './form-of-request.ts'
+import type { FormMemory, FormOptions } from './form-options.ts'
+import { toE164 } from './phone/to-e164.ts'
+
+/**
+ * The screen of a view as a form: title, fields, actions and texts, with the HTML attributes of each element.
+ * Pure: the same view, options and memory give an equal form. A form store adds what needs a DOM or a memory.
+ *
+ * @example
+ * const form = formOf(auth.getView(), { words: german })
+ * const problems = form.submit({ username: 'ada@example.com', password })
+ */
+export function formOf(view: AuthView, options: FormOptions & FormMemory = {}): AuthForm {
+  const { words = english, defaultCountry, problems, task, now = Date.now() } = options
+  const { normalizePhone = (text: string) => toE164(text, defaultCountry) } = options
+  const description = describeForm(view, {
+    ...options,
+    timeUntil: (epochMs) =>
+      epochMs > now ? secondsText(words, (epochMs - now) / 1000) : undefined,
+  })
+  return dressForm(description, {
+    view,
+    words,
+    normalizePhone,
+    problems,
+    idPrefix: options.idPrefix ?? 'auth',
+    appName: options.appName ?? globalThis.location?.hostname ?? 'Authchart',
+    failed: hasForm(description, task) ? task : description.name,
+    pending: formOfRequest(view),
+  })
+}
+
+function hasForm({ sections = [] }: FormDescription, task: FormName | undefined): task is FormName {
+  return sections.some(({ name }) => name === task)
+}

@@ -1,0 +1,22 @@
+import type { AuthView } from '../../view/views/auth-views.ts'
+import { formOfRequest } from '../form-of-request.ts'
+import type { FormMemory } from '../form-options.ts'
+
+/** The memory of a form store together with the view that it belongs to. */
+export interface FormState extends FormMemory {
+  readonly view: AuthView
+}
+
+/** The state for the next view: problems go with the next request or screen, the task of the account with the screen. */
+export function nextState(state: FormState, view: AuthView): FormState {
+  const { view: previous, problems, task, typed } = state
+  const isNewScreen = previous.route !== view.route
+  const isNewRequest = view.pending !== undefined && previous.pending === undefined
+  return {
+    view,
+    problems: isNewScreen || isNewRequest ? undefined : problems,
+    task: isNewScreen ? undefined : (formOfRequest(view) ?? task),
+    typed: view.route === 'signIn' && isNewScreen ? [] : typed,
+    now: Date.now(),
+  }
+}

@@ -1,0 +1,200 @@
+import type { Auth } from '../../auth.ts'
+import type { AuthForm, FieldProblems, FormName } from '../auth-form.ts'
+import { formOf } from '../form-of.ts'
+import type { FormOptions } from '../form-options.ts'
+import { type FormState, nextState } from './form-state.ts'
+import { markRules } from './live-rules.ts'
+import { contactsIn, formNamed, readValues } from './read-values.ts'
+import {
+  emptyRejected,
+  emptySecrets,
+  focusHeading,
+  focusRejectedField,
+  regainFocus,
+} from './settle-form.ts'
+
+/** The part of an event that the handlers use: a native event, and React's. */
+interface FormEvent<Target> {
+  readonly currentTarget: Target
+  preventDefault(): void
+}
+
+/**
+ * What forms remember beside the view, and what they do in a page: reading the inputs, the focus, emptying what was
+ * rejected, the live rules of a password, the cool-down. Bindings subscribe to it and put its handlers into props.
+ */
+export interface FormStore {
+  /** The view with the memory, for {@link FormStore.formOf}. The same object until something changes. */
+  getState(): FormState
+  /** The state that a server renders and a page hydrates with. */
+  getServerState(): FormState
+  subscribe(listener: () => void): () => void
+  /** The form of a state: the same object for the same state and the same members of the options. */
+  formOf(state: FormState, options?: FormOptions): AuthForm
+  /** After each render, with the form that is shown: focus, emptied fields, the code of a link. */
+  settle(form: AuthForm): void
+  /** The `ref` of each `<form>`. */
+  readonly attach: (element: HTMLFormElement | null) => void
+  /** The `submit` listener of each `<form>`. */
+  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void
+  /** The `click` listener of the button of each action. */
+  readonly onAction: (event: FormEvent<HTMLButtonElement>) => void
+}
+
+/**
+ * Creates the store of the forms of an auth. It holds no secret: what is typed is read when it is sent.
+ *
+ * @example
+ * const store = createFormStore(auth)
+ * store.subscribe(() => render(store.formOf(store.getState())))
+ */
+export function createFormStore(auth: Auth): FormStore {
+  const listeners = new Set<() => void>()
+  const elements = new Set<HTMLFormElement>()
+  let state: FormState = { view: auth.getView(), now: Date.now() }
+  let serverState: FormState | undefined
+  let subscription: { unsubscribe(): void } | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let last: { state: FormState; options: FormOptions; form: AuthForm } | undefined
+  let shown: AuthForm | undefined
+  /** The form that was shown last without a request in flight. */
+  let settled: AuthForm | undefined
+  /** Another screen was shown since, if only while a request was in flight. */
+  let isLeft = false
+  let isAnswered = false
+  let isCancelled = false
+
+  function getState(): FormState {
+    const view = auth.getView()
+    if (view !== state.view) state = nextState(state, view)
+    return state
+  }
+
+  function change(part: Partial<FormState>) {
+    state = { ...getState(), ...part }
+    report()
+  }
+
+  function report() {
+    getState()
+    schedule()
+    for (const listener of listeners) listener()
+  }
+
+  /** A cool-down is shown in seconds. */
+  function schedule() {
+    clearTimeout(timer)
+    const { view } = state
+    if (!subscription || !('resendAt' in view)) return
+    const left = view.resendAt - Date.now()
+    if (left > 0) timer = setTimeout(() => change({ now: Date.now() }), left % 1000 || 1000)
+  }
+
+  function elementOf(name: FormName): HTMLFormElement | undefined {
+    return [...elements].find((element) => element.isConnected && element.dataset.authform === name)
+  }
+
+  function remember(form: AuthForm, of: FieldProblems | undefined, typed: readonly string[]) {
+    const all = [...new Set([...typed, ...(state.typed ?? [])])]
+    change({ problems: of && { form: form.name, of }, typed: all })
+  }
+
+  return {
+    getState,
+    getServerState: () => (serverState ??= { view: auth.getServerView(), now: 0 }),
+    subscribe(listener) {
+      listeners.add(listener)
+      subscription ??= auth.subscribe(report)
+      schedule()
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0) return
+        subscription?.unsubscribe()
+        subscription = undefined
+        clearTimeout(timer)
+      }
+    },
+    formOf(state, options = {}) {
+      if (last?.state !== state || !isSame(last.options, options)) {
+        last = { state, options, form: formOf(state.view, { ...options, ...state }) }
+      }
+      return last.form
+    },
+    settle(form) {
+      shown = form
+      // What happens then depends on the answer.
+      if (!form.isPending) settleScreen(form)
+      else {
+        isAnswered = true
+        isLeft ||= form.key !== settled?.key
+      }
+    },
+    attach(element) {
+      if (!element || elements.has(element)) return
+      for (const other of elements) if (!other.isConnected) elements.delete(other)
+      elements.add(element)
+      element.addEventListener('input', () => {
+        const form = shown && formNamed(shown, element.dataset.authform as FormName)
+        if (form) markRules(element, form)
+      })
+    },
+    onSubmit(event) {
+      event.preventDefault()
+      const element = event.currentTarget
+      const form = shown && formNamed(shown, element.dataset.authform as FormName)
+      if (!form) return
+      const values = readValues(element)
+      isCancelled = false
+      remember(form, form.submit(values), contactsIn(form, values))
+    },
+    onAction(event) {
+      const { form: element, value } = event.currentTarget
+      const form = shown && formNamed(shown, element?.dataset.authform as FormName)
+      const action = form?.actions.find(({ name }) => name === value)
+      if (!form || !action) return
+      if (action.name === 'cancel') isCancelled = true
+      const values = readValues(element)
+      const problems = action.run(values)
+      if (problems) remember(form, problems, contactsIn(form, values))
+    },
+  }
+
+  function settleScreen(form: AuthForm) {
+    const before = settled
+    const element = elementOf(form.name)
+    settled = form
+    if (!element || before === form) return
+    if (before?.key === form.key && !isLeft) {
+      for (const part of [form, ...form.sections]) settlePart(before, part)
+    } else if (before) {
+      // The first screen does not take the focus.
+      focusHeading(element, form)
+    }
+    isAnswered = false
+    isLeft = false
+  }
+
+  function settlePart(before: AuthForm, form: AuthForm) {
+    const element = elementOf(form.name)
+    const previous = formNamed(before, form.name)
+    if (!element || !previous) return
+    const isOwnAnswer = isAnswered && form.name === (state.task ?? form.route)
+    const error = errorOf(form)
+    if (isOwnAnswer && error === undefined && !isCancelled) emptySecrets(element, form)
+    if (isOwnAnswer) emptyRejected(element, form)
+    // A task of the account shows what is stored now; elsewhere what was typed stays.
+    if (form.name !== form.route && initialsOf(previous) !== initialsOf(form)) element.reset()
+    if (!isOwnAnswer && errorOf(previous) === error) return
+    if (!focusRejectedField(element, form)) regainFocus(element, form)
+  }
+}
+
+const initialsOf = ({ fields }: AuthForm) => JSON.stringify(fields.map(({ initial }) => initial))
+
+function isSame(one: FormOptions, other: FormOptions): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof FormOptions>
+  return [...names].every((name) => Object.is(one[name], other[name]))
+}
+
+const errorOf = ({ error, fields }: AuthForm) =>
+  error ?? fields.find((field) => field.error !== undefined)?.error

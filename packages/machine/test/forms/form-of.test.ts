@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest'
+import { type AuthForm, formOf } from '../../src/forms/index.ts'
+import type { Auth } from '../../src/index.ts'
+import { english } from '../../src/words/index.ts'
+import {
+  createUser,
+  email,
+  lastCode,
+  mfaPool,
+  openPage,
+  password,
+  settled,
+  submitSignIn,
+} from '../support/sandbox-auth.ts'
+
+const { texts } = english
+
+const shown = (auth: Auth) => formOf(auth.getView())
+
+const fieldNames = ({ fields }: AuthForm) => fields.map(({ name }) => name)
+const actionNames = ({ actions }: AuthForm) => actions.map(({ name }) => name)
+const sectionNames = ({ sections }: AuthForm) => sections.map(({ name }) => name)
+
+function fieldOf({ fields }: AuthForm, name: string) {
+  const field = fields.find((other) => other.name === name)
+  if (!field) throw new Error(`The form has no field ${name}`)
+  return field
+}
+
+function run({ actions }: AuthForm, name: string, values = {}) {
+  const action = actions.find((other) => other.name === name)
+  if (!action) throw new Error(`The form has no action ${name}`)
+  return action.run(values)
+}
+
+test('the form of the sign-in: fields, actions and attributes in a stable order', async () => {
+  const auth = openPage().load({ config: { loginWith: ['email'] } })
+  await settled(auth, 'signIn')
+  const form = shown(auth)
+  expect(form).toMatchObject({ name: 'signIn', key: 'signIn', title: 'Sign in', error: undefined })
+  expect(fieldNames(form)).toEqual(['username', 'password'])
+  expect(actionNames(form)).toEqual(['redirect', 'goForgotPassword', 'goSignUp'])
+  expect(fieldOf(form, 'username').attributes).toMatchObject({
+    id: 'auth-signIn-username',
+    name: 'username',
+    type: 'email',
+    autocomplete: 'username',
+    inputmode: 'email',
+    autocapitalize: 'none',
+    required: true,
+    maxlength: 128,
+  })
+  expect(fieldOf(form, 'password').attributes).toMatchObject({
+    type: 'password',
+    autocomplete: 'current-password',
+    'aria-invalid': undefined,
+  })
+})
+
+test('a form signs up, confirms and signs in', async () => {
+  const page = openPage()
+  const auth = page.load()
+  await settled(auth, 'signIn')
+  run(shown(auth), 'goSignUp')
+  await settled(auth, 'signUp')
+  expect(shown(auth).submit({ username: ` ${email} `, password: 'short' })).toEqual({
+    password: { key: 'passwordRules', values: expect.objectContaining({ min: 8 }) },
+  })
+  expect(page.sent).toEqual([])
+  expect(shown(auth).submit({ username: ` ${email} `, password })).toBeUndefined()
+  await settled(auth, 'confirmSignUp')
+  const code = await lastCode(page)
+  expect(shown(auth).submit({ code: ` ${code.slice(0, 3)} ${code.slice(3)}` })).toBeUndefined()
+  await settled(auth, 'signedIn')
+})
+
+test('a failure is at the field that it is about, in words', async () => {
+  const page = openPage()
+  await createUser(page)
+  const auth = page.load()
+  await settled(auth, 'signIn')
+  shown(auth).submit({ username: email, password: 'Wrong-horse-7' })
+  await expect.poll(() => auth.getView().failure?.code).toBe('incorrectCredentials')
+  const form = shown(auth)
+  const field = fieldOf(form, 'password')
+  expect(form.error).toBeUndefined()
+  expect(field.error).toBe(texts['failure.incorrectCredentials'])
+  expect(field.attributes['aria-invalid']).toBe('true')
+  expect(field.attributes['aria-describedby']).toBe('auth-signIn-password-error')
+  expect(field.errorAttributes).toEqual({ id: 'auth-signIn-password-error', role: 'alert' })
+  // The user name is there still; a password never is.
+  expect(fieldOf(form, 'username').initial).toBe(email)
+  expect(JSON.stringify(form)).not.toContain('Wrong-horse-7')
+})
+
+test('a second factor: the masked destination, the checkbox and the exits', async () => {
+  const page = openPage({ pool: mfaPool('ON') })
+  await createUser(page, { phone_number: '+15550100200', phone_number_verified: 'true' })
+  const auth = page.load()
+  await submitSignIn(auth)
+  await settled(auth, 'confirmSignIn')
+  const form = shown(auth)
+  expect(form.text).toMatch(/by text message to \+\*+\d{4}\.$/)
+  expect(fieldNames(form)).toEqual(['code', 'rememberDevice'])
+  expect(actionNames(form)).toEqual(['goSignIn'])
+  expect(form.submit({ code: '12ab' })).toMatchObject({ code: { key: 'invalidCode' } })
+})
+
+describe('the account', () => {
+  test('has a form for each task, once it was read', async () => {
+    const page = openPage()
+    await createUser(page)
+    const auth = page.load()
+    await submitSignIn(auth)
+    await settled(auth, 'signedIn')
+    expect(sectionNames(shown(auth))).toEqual(['changePassword', 'deleteUser'])
+    run(shown(auth), 'load')
+    await expect
+      .poll(() => sectionNames(shown(auth)))
+      .toEqual(['updateAttributes', 'changePassword', 'setMfaPreference', 'devices', 'deleteUser'])
+    const [profile] = shown(auth).sections
+    expect(profile && fieldNames(profile)).toEqual([
+      'attributes.name',
+      'attributes.email',
+      'attributes.phone_number',
+    ])
+    const stored = { 'attributes.email': email, 'attributes.name': '' }
+    expect(profile?.submit(stored)).toEqual({ 'attributes.name': { key: 'unchanged' } })
+    expect(profile?.submit({ ...stored, 'attributes.name': 'Ada' })).toBeUndefined()
+    await expect.poll(() => shown(auth).status).toBe(texts['notice.attributesUpdated'])
+  })
+
+  test('shows the failure in the form whose request it was', async () => {
+    const page = openPage()
+    await createUser(page)
+    const auth = page.load()
+    await submitSignIn(auth)
+    const home = await settled(auth, 'signedIn')
+    home.changePassword({ previousPassword: 'Wrong-horse-7', password: 'Other-horse-8' })
+    await expect.poll(() => auth.getView().failure?.code).toBe('incorrectPreviousPassword')
+    const form = formOf(auth.getView(), { task: 'changePassword' })
+    const section = form.sections.find(({ name }) => name === 'changePassword')
+    expect(form.error).toBeUndefined()
+    expect(section && fieldOf(section, 'previousPassword').error).toBe(
+      texts['failure.incorrectPreviousPassword'],
+    )
+  })
+
+  test('is deleted after the word was typed', async () => {
+    const page = openPage()
+    await createUser(page)
+    const auth = page.load()
+    await submitSignIn(auth)
+    await settled(auth, 'signedIn')
+    const section = () => shown(auth).sections.find(({ name }) => name === 'deleteUser')
+    expect(section()?.submit({ confirmation: 'yes' })).toMatchObject({
+      confirmation: { key: 'notConfirmed', values: { word: 'delete' } },
+    })
+    section()?.submit({ confirmation: ' Delete ' })
+    await settled(auth, 'signIn')
+    expect(shown(auth).status).toBe(texts['notice.userDeleted'])
+  })
+})
+
+test('own fields reach attributes, validation data and client metadata', async () => {
+  const seen: object[] = []
+  const page = openPage({
+    triggers: {
+      preSignUp: ({ request }: { request: object }) => {
+        seen.push(request)
+      },
+    },
+  })
+  const auth = page.load()
+  ;(await settled(auth, 'signIn')).goSignUp()
+  const view = await settled(auth, 'signUp')
+  const form = formOf(view, {
+    extraFields: [
+      { route: 'signUp', to: 'attributes', name: 'nickname', label: 'Nickname' },
+      {
+        route: 'signUp',
+        to: 'validationData',
+        name: 'invitation',
+        label: 'Invitation',
+        isRequired: true,
+      },
+      { route: 'signUp', to: 'clientMetadata', name: 'campaign', label: 'Campaign' },
+      { route: 'signIn', to: 'clientMetadata', name: 'other', label: 'On another screen' },
+    ],
+  })
+  expect(fieldNames(form)).toEqual([
+    'username',
+    'password',
+    'attributes.nickname',
+    'validationData.invitation',
+    'clientMetadata.campaign',
+  ])
+  const values = { username: email, password, 'attributes.nickname': 'Ada' }
+  expect(form.submit(values)).toEqual({ 'validationData.invitation': { key: 'required' } })
+  form.submit({
+    ...values,
+    'validationData.invitation': 'AB12',
+    'clientMetadata.campaign': 'spring',
+  })
+  await settled(auth, 'confirmSignUp')
+  expect(seen).toMatchObject([
+    {
+      userAttributes: { nickname: 'Ada' },
+      validationData: { invitation: 'AB12' },
+      clientMetadata: { campaign: 'spring' },
+    },
+  ])
+})
+
+test('a repeated password has to be the same', async () => {
+  const auth = openPage().load()
+  ;(await settled(auth, 'signIn')).goSignUp()
+  const form = formOf(await settled(auth, 'signUp'), { repeatPassword: true })
+  expect(fieldNames(form)).toEqual(['username', 'password', 'passwordRepeat'])
+  expect(form.submit({ username: email, password, passwordRepeat: 'Correct-horse-8' })).toEqual({
+    passwordRepeat: { key: 'passwordsDiffer' },
+  })
+})
+
+test('where a code went is shown whole to the user who typed it', async () => {
+  const page = openPage({ pool: { UsernameAttributes: [] } })
+  const auth = page.load()
+  ;(await settled(auth, 'signIn')).goSignUp()
+  ;(await settled(auth, 'signUp')).submit({
+    username: 'ada',
+    password,
+    attributes: { email },
+  })
+  const view = await settled(auth, 'confirmSignUp')
+  expect(formOf(view).text).toContain(view.destination)
+  expect(formOf(view, { typed: ['grace@example.com', email] }).text).toContain(email)
+})
+
+test('a cool-down is shown in words', async () => {
+  const page = openPage()
+  const auth = page.load()
+  ;(await settled(auth, 'signIn')).goSignUp()
+  ;(await settled(auth, 'signUp')).submit({ username: email, password })
+  const view = await settled(auth, 'confirmSignUp')
+  const { resendAt } = view
+  const resend = formOf(view, { now: resendAt - 12_000 }).actions.find(
+    ({ name }) => name === 'resend',
+  )
+  expect(resend).toMatchObject({ isDisabled: true, label: expect.stringContaining('12 seconds') })
+})
