@@ -1,15 +1,7 @@
-import type { Auth, AuthView } from '@authchart/machine'
-import {
-  type ComputedRef,
-  computed,
-  getCurrentInstance,
-  inject,
-  onMounted,
-  onScopeDispose,
-  shallowRef,
-  ssrContextKey,
-} from 'vue'
+import type { AuthView } from '@authchart/machine'
+import { type ComputedRef, computed } from 'vue'
 import { useAuth } from './use-auth.ts'
+import { useFollowed } from './use-followed.ts'
 
 /**
  * The view of the auth machine, as a computed ref: switch over its `route`. With `select`, the ref
@@ -31,24 +23,12 @@ export function useAuthMachine<Selected>(
 ): ComputedRef<Selected>
 export function useAuthMachine(select: (view: AuthView) => unknown = whole): ComputedRef<unknown> {
   const auth = useAuth()
-  const isServer = inject(ssrContextKey, undefined) !== undefined
-  // Before a component is set up only hydration gives it an element.
-  const isHydrating = Boolean(getCurrentInstance()?.vnode.el)
-  const selected = shallowRef(select(isServer || isHydrating ? serverView(auth) : auth.getView()))
-  let unsubscribe: (() => void) | undefined
-  const follow = () => {
-    const show = (view: AuthView) => {
-      selected.value = select(view)
-    }
-    show(auth.getView())
-    unsubscribe = auth.subscribe(show).unsubscribe
-  }
-  if (isHydrating) onMounted(follow)
-  else if (!isServer) follow()
-  onScopeDispose(() => unsubscribe?.())
+  const selected = useFollowed({
+    get: () => select(auth.getView()),
+    getServer: () => select(auth.getServerView()),
+    subscribe: (listener) => auth.subscribe(listener).unsubscribe,
+  })
   return computed(() => selected.value)
 }
 
 const whole = (view: AuthView) => view
-
-const serverView = (auth: Auth) => auth.getServerView()
