@@ -19,6 +19,7 @@ import { takeWalk } from './integrations/take-walk.ts'
 import { beginRecord, WalkRecord } from './integrations/walk-record.ts'
 import { rejectUnknown } from './run/reject-unknown.ts'
 
+export { uiFromForms } from './contract/ui-from-forms-in-page.ts'
 export type { Adversity } from './drivers/page/adversity.ts'
 export { type PlaywrightKind, playwrightDriver } from './drivers/page/playwright-driver.ts'
 export type { PlaywrightOptions } from './drivers/page/playwright-options.ts'

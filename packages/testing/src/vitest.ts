@@ -16,6 +16,8 @@ import { beginRecord, WalkRecord } from './integrations/walk-record.ts'
 import type { DriverKind } from './run/driver.ts'
 import { rejectUnknown } from './run/reject-unknown.ts'
 
+export { type FormsInDom, uiFromForms } from './contract/ui-from-forms-in-dom.ts'
+
 /** What Vitest (and Jest, and `node:test`) call a test with. */
 type Test = (title: string, run: () => Promise<void>, timeoutMs: number) => unknown
 
