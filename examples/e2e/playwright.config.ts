@@ -13,6 +13,8 @@ for (const [name, first] of [
   ['E2E_VUE_PORT', 4373],
   ['E2E_REACT_INSPECTOR_PORT', 4473],
   ['E2E_VUE_INSPECTOR_PORT', 4573],
+  ['E2E_MINIMAL_REACT_PORT', 4673],
+  ['E2E_MINIMAL_VUE_PORT', 4773],
 ] as const) {
   env[name] ??= String(await findPort(first))
 }
@@ -44,6 +46,12 @@ export const apps = [
 const inspected = [
   served('react', env.E2E_REACT_INSPECTOR_PORT, 'test-results/development'),
   served('vue', env.E2E_VUE_INSPECTOR_PORT, 'test-results/development'),
+]
+
+/** One form component each, over the forms of the machine. */
+const minimal = [
+  served('minimal-react', env.E2E_MINIMAL_REACT_PORT, 'dist'),
+  served('minimal-vue', env.E2E_MINIMAL_VUE_PORT, 'dist'),
 ]
 
 /**
@@ -97,6 +105,11 @@ const long: readonly Project[] = [
     use: { baseURL: url },
     testDir: 'test-results/generated',
   })),
+  ...minimal.map(({ app, url }) => ({
+    name: app,
+    use: { baseURL: url },
+    testMatch: ['walks/minimal.spec.ts'],
+  })),
   ...inspected.map(({ app, url }) => ({
     name: `inspector-${app}`,
     use: { baseURL: url },
@@ -145,5 +158,5 @@ export default defineConfig({
     },
   },
   projects: [...quick, ...long, ...screenshots],
-  webServer: [...apps, ...inspected].map(({ server }) => server),
+  webServer: [...apps, ...inspected, ...minimal].map(({ server }) => server),
 })
