@@ -1,0 +1,279 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { AuthForm, FormField, HtmlAttributes } from '../../src/forms/index.ts'
+import { createFormStore, type FormStore } from '../../src/forms/index.ts'
+import type { Auth } from '../../src/index.ts'
+import { english } from '../../src/words/index.ts'
+import {
+  createUser,
+  email,
+  lastCode,
+  mfaPool,
+  openPage,
+  password,
+  settled,
+  submitSignIn,
+} from '../support/sandbox-auth.ts'
+
+const { texts } = english
+
+beforeEach(() => {
+  document.body.innerHTML = ''
+})
+
+/** What a binding does, with plain elements: an element that stays keeps what was typed. */
+function show(auth: Auth) {
+  const store = createFormStore(auth)
+  const elements = new Map<string, HTMLElement>()
+  const renders: string[] = []
+  const render = () => {
+    const form = store.formOf(store.getState())
+    renders.push(form.key)
+    const shown = [form, ...form.sections]
+    for (const [key, element] of elements) {
+      if (shown.every((part) => part.key !== key)) {
+        element.remove()
+        elements.delete(key)
+      }
+    }
+    for (const part of shown) {
+      const known = elements.get(part.key)
+      const element = known ?? document.body.appendChild(document.createElement('form'))
+      elements.set(part.key, element)
+      fillForm(element as HTMLFormElement, part, store)
+      if (!known) store.attach(element as HTMLFormElement)
+    }
+    store.settle(form)
+  }
+  render()
+  onTestFinished(store.subscribe(render))
+  return { store, renders }
+}
+
+function fillForm(element: HTMLFormElement, form: AuthForm, store: FormStore) {
+  setAttributes(element, form.attributes)
+  element.onsubmit = (event) => store.onSubmit(event as never)
+  const wanted = [
+    ['h1', 'title', form.titleAttributes, form.title],
+    ...form.fields.flatMap((field) => [
+      ['input', field.name, inputAttributes(field), ''],
+      ...field.rules.map(({ rule, attributes, label }) => ['li', rule, attributes, label]),
+    ]),
+    ['button', 'submit', form.submitAttributes, form.submitLabel ?? ''],
+    ...form.actions.map((action) => ['button', action.name, action.attributes, action.label]),
+  ] as readonly (readonly [string, string, HtmlAttributes, string])[]
+  for (const child of [...element.children]) {
+    if (wanted.every(([, name]) => child.getAttribute('data-name') !== name)) child.remove()
+  }
+  for (const [tag, name, attributes, text] of wanted) {
+    const known = element.querySelector(`[data-name="${name}"]`)
+    const child = known ?? element.appendChild(document.createElement(tag))
+    setAttributes(child, { 'data-name': name, ...attributes })
+    if (tag !== 'input') child.textContent = text
+    if (tag === 'button' && name !== 'submit') {
+      ;(child as HTMLButtonElement).onclick = (event) => store.onAction(event as never)
+    }
+  }
+}
+
+const inputAttributes = ({ attributes, initial }: FormField) => ({ ...attributes, value: initial })
+
+function setAttributes(element: Element, attributes: HtmlAttributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined) element.removeAttribute(name)
+    else element.setAttribute(name, value === true ? '' : String(value))
+  }
+}
+
+const input = (name: string) => {
+  const found = document.querySelector<HTMLInputElement>(`input[name="${name}"]`)
+  if (!found) throw new Error(`There is no input ${name}`)
+  return found
+}
+
+function type(name: string, value: string) {
+  input(name).value = value
+  input(name).dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+function submit(name: string) {
+  const form = document.querySelector<HTMLFormElement>(`form[data-authform="${name}"]`)
+  form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+}
+
+const focused = () => document.activeElement?.getAttribute('data-name')
+
+describe('on submit', () => {
+  test('an empty field gets the focus and its error, and nothing is sent', async () => {
+    const page = openPage()
+    const auth = page.load()
+    await settled(auth, 'signIn')
+    show(auth)
+    type('username', email)
+    submit('signIn')
+    expect(focused()).toBe('password')
+    expect(input('password').getAttribute('aria-invalid')).toBe('true')
+    expect(page.sent).toEqual([])
+  })
+
+  test('a wrong password is emptied and gets the focus; the user name stays', async () => {
+    const page = openPage()
+    await createUser(page)
+    const auth = page.load()
+    await settled(auth, 'signIn')
+    show(auth)
+    type('username', email)
+    type('password', 'Wrong-horse-7')
+    submit('signIn')
+    await expect.poll(focused).toBe('password')
+    expect(input('password').value).toBe('')
+    expect(input('username').value).toBe(email)
+    expect(document.body.innerHTML).not.toContain('Wrong-horse-7')
+  })
+
+  test('what was typed stays when the network fails', async () => {
+    const page = openPage()
+    const auth = page.load()
+    await settled(auth, 'signIn')
+    const { store } = show(auth)
+    page.between = async () => {
+      throw new TypeError('fetch failed')
+    }
+    type('username', email)
+    type('password', password)
+    submit('signIn')
+    await expect.poll(() => store.formOf(store.getState()).error).toBe(texts['failure.network'])
+    expect(input('username').value).toBe(email)
+    expect(input('password').value).toBe(password)
+  })
+})
+
+test('a new screen gets the focus at its heading, the first screen does not', async () => {
+  const page = openPage({ pool: mfaPool('ON') })
+  await createUser(page, { phone_number: '+15550100200', phone_number_verified: 'true' })
+  const auth = page.load()
+  show(auth)
+  await settled(auth, 'signIn')
+  expect(document.activeElement).toBe(document.body)
+  type('username', email)
+  type('password', password)
+  input('password').focus()
+  submit('signIn')
+  await settled(auth, 'confirmSignIn')
+  expect(document.activeElement?.textContent).toBe(texts['title.confirmSignIn'])
+  type('code', '000000')
+  submit('confirmSignIn')
+  await expect.poll(() => auth.getView().failure?.code).toBe('codeMismatch')
+  expect(focused()).toBe('code')
+  expect(input('code').value).toBe('')
+  type('code', await lastCode(page, '+15550100200'))
+  submit('confirmSignIn')
+  await settled(auth, 'signedIn')
+  expect(document.activeElement?.tagName).toBe('H1')
+})
+
+test('a keystroke renders nothing, and marks the rules of a new password', async () => {
+  const auth = openPage().load()
+  ;(await settled(auth, 'signIn')).goSignUp()
+  await settled(auth, 'signUp')
+  const { renders } = show(auth)
+  const before = renders.length
+  const passed = () =>
+    [...document.querySelectorAll('li')]
+      .filter((rule) => rule.getAttribute('data-passed') === 'true')
+      .map((rule) => rule.getAttribute('data-rule'))
+  type('password', 'a')
+  expect(passed()).toEqual(['lowercase'])
+  type('password', 'aB3$')
+  expect(passed()).toEqual(['uppercase', 'lowercase', 'number', 'symbol'])
+  type('password', '')
+  expect(passed()).toEqual([])
+  expect(renders).toHaveLength(before)
+})
+
+test('a changed password is emptied in the form that stays, and only this form reports', async () => {
+  const page = openPage()
+  await createUser(page)
+  const auth = page.load()
+  await submitSignIn(auth)
+  await settled(auth, 'signedIn')
+  const { store } = show(auth)
+  const section = () =>
+    store.formOf(store.getState()).sections.find(({ name }) => name === 'changePassword')
+  type('previousPassword', 'Wrong-horse-7')
+  type('password', 'Other-horse-8')
+  submit('changePassword')
+  await expect
+    .poll(() => section()?.fields[0]?.error)
+    .toBe(texts['failure.incorrectPreviousPassword'])
+  expect(focused()).toBe('previousPassword')
+  expect(input('previousPassword').value).toBe('')
+  expect(input('password').value).toBe('Other-horse-8')
+  type('previousPassword', password)
+  submit('changePassword')
+  await expect
+    .poll(() => store.formOf(store.getState()).status)
+    .toBe(texts['notice.passwordChanged'])
+  expect(input('password').value).toBe('')
+})
+
+test('a profile shows what is stored now, and keeps what is typed in other forms', async () => {
+  const page = openPage()
+  await createUser(page)
+  const auth = page.load()
+  await submitSignIn(auth)
+  await settled(auth, 'signedIn')
+  show(auth)
+  document.querySelector<HTMLButtonElement>('[data-name=load]')?.click()
+  await expect.poll(() => document.querySelector('input[name="attributes.name"]')).toBeTruthy()
+  type('previousPassword', 'half typed')
+  type('attributes.name', 'Ada')
+  submit('updateAttributes')
+  await expect.poll(() => auth.getView().notice).toBe('attributesUpdated')
+  await expect.poll(() => input('attributes.name').value).toBe('Ada')
+  expect(input('previousPassword').value).toBe('half typed')
+})
+
+test('an action that needs the user name points at it when it is empty', async () => {
+  const auth = openPage().load()
+  ;(await settled(auth, 'signIn')).goForgotPassword()
+  await settled(auth, 'forgotPassword')
+  show(auth)
+  const haveCode = document.querySelector<HTMLButtonElement>('[data-name=goResetPassword]')
+  haveCode?.click()
+  expect(focused()).toBe('username')
+  type('username', email)
+  haveCode?.click()
+  expect(auth.getView().route).toBe('resetPassword')
+})
+
+test('the cool-down counts down while somebody looks, and no timer is left behind', async () => {
+  const page = openPage()
+  const auth = page.load()
+  ;(await settled(auth, 'signIn')).goSignUp()
+  ;(await settled(auth, 'signUp')).submit({ username: email, password })
+  await settled(auth, 'confirmSignUp')
+  vi.useFakeTimers()
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  const store = createFormStore(auth)
+  const labels = new Set<string>()
+  const unsubscribe = store.subscribe(() => {
+    const { actions } = store.formOf(store.getState())
+    labels.add(actions.find(({ name }) => name === 'resend')?.label ?? '')
+  })
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(labels.size).toBeGreaterThanOrEqual(3)
+  unsubscribe()
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('one state and equal options give the same form', async () => {
+  const auth = openPage().load()
+  await settled(auth, 'signIn')
+  const store = createFormStore(auth)
+  const form = store.formOf(store.getState(), { repeatPassword: true })
+  expect(store.formOf(store.getState(), { repeatPassword: true })).toBe(form)
+  expect(store.formOf(store.getState(), { repeatPassword: false })).not.toBe(form)
+})
