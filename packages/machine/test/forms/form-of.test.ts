@@ -46,6 +46,7 @@ test('the form of the sign-in: fields, actions and attributes in a stable order'
     type: 'email',
     autocomplete: 'username',
     inputmode: 'email',
+    enterkeyhint: 'next',
     autocapitalize: 'none',
     required: true,
     maxlength: 128,
@@ -53,6 +54,7 @@ test('the form of the sign-in: fields, actions and attributes in a stable order'
   expect(fieldOf(form, 'password').attributes).toMatchObject({
     type: 'password',
     autocomplete: 'current-password',
+    enterkeyhint: 'go',
     'aria-invalid': undefined,
   })
 })

@@ -50,18 +50,23 @@ function show(auth: Auth) {
   return { store, renders }
 }
 
+/** Tag, name, attributes and text of an element. */
+type Shown = readonly [string, string, HtmlAttributes, string]
+
 function fillForm(element: HTMLFormElement, form: AuthForm, store: FormStore) {
   setAttributes(element, form.attributes)
   element.onsubmit = (event) => store.onSubmit(event as never)
-  const wanted = [
+  const wanted: readonly Shown[] = [
     ['h1', 'title', form.titleAttributes, form.title],
-    ...form.fields.flatMap((field) => [
+    ...form.fields.flatMap((field): Shown[] => [
       ['input', field.name, inputAttributes(field), ''],
-      ...field.rules.map(({ rule, attributes, label }) => ['li', rule, attributes, label]),
+      ...field.rules.map(({ rule, attributes, label }): Shown => ['li', rule, attributes, label]),
     ]),
     ['button', 'submit', form.submitAttributes, form.submitLabel ?? ''],
-    ...form.actions.map((action) => ['button', action.name, action.attributes, action.label]),
-  ] as readonly (readonly [string, string, HtmlAttributes, string])[]
+    ...form.actions.map(
+      (action): Shown => ['button', action.name, action.attributes, action.label],
+    ),
+  ]
   for (const child of [...element.children]) {
     if (wanted.every(([, name]) => child.getAttribute('data-name') !== name)) child.remove()
   }

@@ -12,16 +12,19 @@ interface FieldState {
   /** The id of the form, before the ids of its elements. */
   readonly formId: string
   readonly error: string | undefined
+  /** The Enter key of a screen keyboard sends the form here; elsewhere it goes to the next field. */
+  readonly isLast: boolean
 }
 
 /** A field with words, attributes and its state. */
 export function dressField(field: FieldDescription, state: FieldState): FormField {
-  const { words, formId, error } = state
+  const { words, formId, error, isLast } = state
   const id = `${formId}-${field.name.replaceAll(/[^\w-]/g, '-')}`
   const rules = field.policy ? dressRules(field.policy, id, words) : []
   const hint = field.hint ? say(words, field.hint) : rulesText(rules)
   const parts = [hint && `${id}-hint`, error && `${id}-error`]
   const isChoice = field.kind === 'choice'
+  const isWritten = !isChoice && field.kind !== 'checkbox'
   return {
     name: field.name,
     kind: field.kind,
@@ -36,6 +39,7 @@ export function dressField(field: FieldDescription, state: FieldState): FormFiel
       id,
       ...fieldAttributes(field),
       ...(isChoice && { 'aria-label': labelText(words, field) }),
+      enterkeyhint: isWritten ? (isLast ? 'go' : 'next') : undefined,
       'aria-invalid': error ? 'true' : undefined,
       'aria-describedby': parts.filter(Boolean).join(' ') || undefined,
     },

@@ -50,6 +50,7 @@ export function dressForm(description: FormDescription, options: DressOptions): 
   const failure = answered ?? description.failure
   const failed = failure && fieldOfFailure(failure, fields)
   const failureOfForm = failure && failureText(words, failure)
+  const last = fields.findLast(({ kind }) => kind !== 'checkbox' && kind !== 'choice')
   const problems = options.problems?.form === name ? options.problems.of : {}
   const errorOf = (field: FieldDescription) => {
     const problem = problems[field.name]
@@ -65,7 +66,9 @@ export function dressForm(description: FormDescription, options: DressOptions): 
     status: statusOf(name, isBusy, options),
     error: failed ? undefined : failureOfForm,
     isPending,
-    fields: fields.map((field) => dressField(field, { words, formId, error: errorOf(field) })),
+    fields: fields.map((field) =>
+      dressField(field, { words, formId, error: errorOf(field), isLast: field === last }),
+    ),
     submitLabel: submit && say(words, { key: submit.label }),
     actions: actions
       .filter((action) => action !== undefined)
