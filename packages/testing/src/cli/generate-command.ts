@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { impossibleInUi } from '../contract/define-ui.ts'
 import type { Contract } from '../generate/contract.ts'
 import { frameworks } from '../generate/framework.ts'
 import { generateSpecs } from '../generate/generate-specs.ts'
@@ -7,6 +8,7 @@ import { impossibleInSpecs } from '../generate/impossible-in-specs.ts'
 import { onlyOpened } from '../generate/only-opened.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import { explore } from '../model/explore.ts'
+import type { Step } from '../model/model.ts'
 import type { Aim } from '../plan/criterion.ts'
 import type { Missed } from '../plan/missed.ts'
 import { planJourneys } from '../plan/plan-journeys.ts'
@@ -15,6 +17,7 @@ import { walkOf } from '../plan/replay.ts'
 import type { Walk } from '../plan/walk.ts'
 import type { Command } from './command.ts'
 import { contractExports } from './contract-exports.ts'
+import { loadContract } from './load-contract.ts'
 import { criteria } from './plan-command.ts'
 import { readArgs, readChart, readCount, readReplay, readWord } from './read-options.ts'
 import { rejectFolder } from './reject-folder.ts'
@@ -68,15 +71,19 @@ export const generate: Command = {
     const cover = readWord('cover', values.cover, ['journeys', ...criteria])
     const maxSteps = readCount('max-steps', values['max-steps'])
     const behaviour = onlyOpened(await readChart(values.chart))
+    const known = contract === undefined ? undefined : contractOf(out, contract, framework)
+    const loaded = known && contract ? await loadContract(contract, known.name) : undefined
+    const cannotTake = (step: Step) =>
+      impossibleInSpecs(step) ?? (loaded?.ui && impossibleInUi(loaded.ui, step))
     const { walks, missed } =
       values.replay === undefined
-        ? walksFor(behaviour, cover, maxSteps)
-        : { walks: [recordedWalk(behaviour, values.replay)], missed: [] }
+        ? walksFor(behaviour, cover, maxSteps, cannotTake)
+        : { walks: [recordedWalk(behaviour, values.replay, cannotTake)], missed: [] }
     const files = generateSpecs({
       framework,
       behaviour,
       walks,
-      contract: contract === undefined ? undefined : contractOf(out, contract, framework),
+      contract: known,
       userPoolClientId: client,
     })
     const reason = rejectFolder(out, {
@@ -96,14 +103,23 @@ export const generate: Command = {
     const count = walks.length === 1 ? '1 session' : `${walks.length} sessions`
     const lines = [`${count} in ${out}:`, ...written.map(({ name }) => `  ${name}`)]
     const isNew = written.some(({ isSkeleton }) => isSkeleton)
-    const next = nextSteps(isNew, client)
+    const next = nextSteps(isNew, client, loaded?.reason)
     return { output: `${[...lines, ...reasonsOf(missed), ...next].join('\n')}\n` }
   },
 }
 
 /** What is left to do. */
-function nextSteps(isSkeleton: boolean, client: string | undefined): readonly string[] {
+function nextSteps(
+  isSkeleton: boolean,
+  client: string | undefined,
+  notLoaded: string | undefined,
+): readonly string[] {
   const hints = [
+    ...(notLoaded === undefined
+      ? []
+      : [
+          `Check the specs for what your UI does not have: the contract does not run outside of its tests (${notLoaded}), so what is absent in it is not known here.`,
+        ]),
     ...(isSkeleton
       ? ['Fill in every TODO of ui.ts; delete the lines of fields that your forms do not have.']
       : []),
@@ -116,14 +132,17 @@ function nextSteps(isSkeleton: boolean, client: string | undefined): readonly st
   return hints.length > 0 ? ['', 'Next:', ...hints.map((hint) => `  ${hint}`)] : []
 }
 
+type CannotTake = (step: Step) => string | undefined
+
 function walksFor(
   behaviour: Behaviour,
   cover: Aim,
   maxSteps: number,
+  cannotTake: CannotTake,
 ): { readonly walks: readonly Walk[]; readonly missed: readonly Missed[] } {
   return cover === 'journeys'
-    ? planJourneys(behaviour, impossibleInSpecs)
-    : planWalks({ cover, maxSteps, behaviour, cannotTake: impossibleInSpecs })
+    ? planJourneys(behaviour, cannotTake)
+    : planWalks({ cover, maxSteps, behaviour, cannotTake })
 }
 
 /**
@@ -131,11 +150,11 @@ function walksFor(
  *
  * @throws Error where the chart, or a plain spec, cannot take it.
  */
-function recordedWalk(behaviour: Behaviour, file: string): Walk {
+function recordedWalk(behaviour: Behaviour, file: string, cannotTake: CannotTake): Walk {
   const walk = walkOf(explore(behaviour), readReplay(file))
   const steps = walk.steps.filter(({ kind, from, to }) => kind !== 'external' || from !== to)
   for (const step of steps) {
-    const why = impossibleInSpecs(step)
+    const why = cannotTake(step)
     if (!why) continue
     const number = walk.steps.indexOf(step) + 1
     throw new Error(`A plain spec cannot take step ${number}, “${step.label}”: ${why}.`)

@@ -291,6 +291,35 @@ test(
 )
 
 test(
+  'generate leaves out what a contract does not have',
+  async () => {
+    const contract = `interface Step { readonly event: { readonly type: string }; readonly from: { readonly leaf: string } }
+const act = (): void => {}
+const missing = Object.assign(act.bind(undefined), { absent: 'users write to support' })
+export const ui = {
+  routes: new Proxy({}, { get: () => () => null }),
+  actions: new Proxy({}, { get: (_, type) => (type === 'signedIn.deleteUser' ? missing : act) }),
+  cannotTake: ({ event, from }: Step) =>
+    event.type === 'go.confirmSignUp' && from.leaf.startsWith('signIn') ? 'codes come later' : undefined,
+}
+`
+    mkdirSync(at('absent'))
+    writeFileSync(at('absent/ui.ts'), contract)
+    const result = await run(
+      ...['generate', '--framework', 'playwright', '--cover', 'transitions'],
+      ...['--out', at('absent/specs'), '--contract', at('absent/ui.ts')],
+    )
+    expect(result).toMatchObject({ code: 0, stderr: '' })
+    expect(result.stdout).toContain('codes come later')
+    const specs = readdirSync(at('absent/specs')).filter((name) => name.endsWith('.spec.ts'))
+    const text = specs.map((name) => readFileSync(at(`absent/specs/${name}`), 'utf8')).join('')
+    expect(text).toContain('signedIn.changePassword')
+    expect(text).not.toContain('signedIn.deleteUser')
+  },
+  patience,
+)
+
+test(
   'a chart of one’s own is planned by its module',
   async () => {
     const file = at('chart.mjs')
