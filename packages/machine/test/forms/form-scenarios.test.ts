@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { formOf } from '../../src/forms/index.ts'
 import { type AuthConfig, createAuth, type ViewOf } from '../../src/index.ts'
+import { english } from '../../src/words/index.ts'
 import { lastCode, mustCallCognito, openPage, password, settled } from '../support/sandbox-auth.ts'
 import {
   attributeFields,
@@ -86,20 +88,46 @@ test('there are the 19 scenarios of Amplify UI, the last one below, in each shap
   expect(inAllShapes).toEqual(signUpScenarios)
 })
 
-test.each(cases)('%s: the views of %s', async (_, __, { loginWith, signUp }, config) => {
-  const auth = createAuth({ config, initial: {}, fetch: () => expect.fail('a request') })
-  onTestFinished(() => auth.stop())
-  const signInView = await settled(auth, 'signIn')
-  const signInWith = [...signInView.loginWith].sort()
-  expect(signInWith).toEqual([...loginWith].sort())
-  signInView.goForgotPassword()
-  const forgotPasswordView = await settled(auth, 'forgotPassword')
-  expect(forgotPasswordView.loginWith).toBe(signInView.loginWith)
-  forgotPasswordView.goSignIn()
-  signInView.goSignUp()
-  const { attributes, loginWith: newNames } = await settled(auth, 'signUp')
-  expect({ attributes, loginWith: newNames }).toEqual(signUp)
-})
+test.each(cases)(
+  '%s: the views and the form of %s',
+  async (_, __, { loginWith, signUp }, config) => {
+    const auth = createAuth({ config, initial: {}, fetch: () => expect.fail('a request') })
+    onTestFinished(() => auth.stop())
+    const signInView = await settled(auth, 'signIn')
+    const signInWith = [...signInView.loginWith].sort()
+    expect(signInWith).toEqual([...loginWith].sort())
+    signInView.goForgotPassword()
+    const forgotPasswordView = await settled(auth, 'forgotPassword')
+    expect(forgotPasswordView.loginWith).toBe(signInView.loginWith)
+    forgotPasswordView.goSignIn()
+    signInView.goSignUp()
+    const view = await settled(auth, 'signUp')
+    expect({ attributes: view.attributes, loginWith: view.loginWith }).toEqual(signUp)
+    const { fields } = formOf(view)
+    const [username] = fields
+    expect(fields.map(({ name, isRequired }) => ({ name, isRequired }))).toEqual([
+      { name: 'username', isRequired: true },
+      { name: 'password', isRequired: true },
+      ...signUp.attributes.map(({ name, isRequired }) => ({
+        name: `attributes.${name}`,
+        isRequired,
+      })),
+    ])
+    expect(username?.label).toBe(usernameLabel(signUp.loginWith))
+  },
+)
+
+function usernameLabel(loginWith: readonly string[]): string {
+  const { texts } = english
+  const one = {
+    username: texts['field.username'],
+    email: texts['field.email'],
+    phone: texts['field.phone'],
+  }
+  const [only] = loginWith
+  if (loginWith.length === 1) return one[only as keyof typeof one]
+  return loginWith.includes('username') ? texts['field.username'] : texts['field.emailOrPhone']
+}
 
 const names = attributeFields.map(({ name }) => name)
 const values = Object.fromEntries(attributeFields.map(({ name, value }) => [name, value]))
@@ -124,7 +152,12 @@ test('a form with the fields of the view signs up, and without any one of them i
       field: `attributes.${name}`,
     })
   }
-  view.submit({ username: 'ada', password, attributes: values })
+  const typed = names.map((name) => [`attributes.${name}`, values[name] ?? ''] as const)
+  const form = formOf(view)
+  expect(form.submit({ username: 'ada', password })).toEqual(
+    Object.fromEntries(typed.map(([name]) => [name, { key: 'required' }])),
+  )
+  form.submit({ username: 'ada', password, ...Object.fromEntries(typed) })
   await settled(auth, 'confirmSignUp')
   expect(await lastCode(page)).toMatch(/^\d{6}$/)
 })

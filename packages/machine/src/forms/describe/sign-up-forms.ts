@@ -1,4 +1,3 @@
-import type { LoginMechanism } from '../../ports/index.ts'
 import type { ViewOf } from '../../view/views/auth-views.ts'
 import {
   cancelAction,
@@ -8,16 +7,11 @@ import {
   resendAction,
 } from './actions.ts'
 import type { DescribeOptions } from './describe-options.ts'
-import type { FieldDescription, FormDescription } from './description.ts'
+import type { FormDescription } from './description.ts'
 import { codeSentPhrase } from './destination.ts'
 import { extraFields } from './extra-fields.ts'
 import { attributeField, codeField, newPasswordFields, usernameField } from './fields.ts'
 import { attributesOf, extrasOf, textOf } from './values.ts'
-
-const attributeOfMechanism: Readonly<Partial<Record<LoginMechanism, string>>> = {
-  email: 'email',
-  phone: 'phone_number',
-}
 
 export function describeSignUp(view: ViewOf<'signUp'>, options: DescribeOptions): FormDescription {
   const { submit, passwordPolicy } = view
@@ -25,9 +19,9 @@ export function describeSignUp(view: ViewOf<'signUp'>, options: DescribeOptions)
     name: 'signUp',
     title: { key: 'title.signUp' },
     fields: [
-      usernameField(newUserName(view.loginWith), view.username),
+      usernameField(view.loginWith, view.username),
       ...newPasswordFields(passwordPolicy, 'field.password', options.repeatPassword),
-      ...attributeFields(view),
+      ...view.attributes.map(({ name, isRequired }) => attributeField(name, isRequired)),
       ...extraFields('signUp', options),
     ],
     submit: {
@@ -48,20 +42,6 @@ export function describeSignUp(view: ViewOf<'signUp'>, options: DescribeOptions)
       ...exitActions(view),
     ],
   }
-}
-
-/** Where an e-mail or a phone number is only an alias, a new user still chooses a user name. */
-function newUserName(loginWith: readonly LoginMechanism[]): readonly LoginMechanism[] {
-  return loginWith.includes('username') ? ['username'] : loginWith
-}
-
-/** The attributes of the configuration; Cognito sets the one that the user signs up with by itself. */
-function attributeFields({ loginWith, attributes }: ViewOf<'signUp'>): readonly FieldDescription[] {
-  const [only] = loginWith.length === 1 ? loginWith : []
-  const given = only && attributeOfMechanism[only]
-  return attributes
-    .filter(({ name }) => name !== given)
-    .map(({ name, isRequired }) => attributeField(name, isRequired))
 }
 
 export function describeConfirmSignUp(
