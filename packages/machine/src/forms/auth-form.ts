@@ -39,9 +39,9 @@ export type FieldKind =
 export interface FieldRule {
   readonly rule: PasswordRule
   readonly label: string
-  /** Whether a password keeps the rule. */
-  readonly isKept: (password: string) => boolean
-  /** Of the element that shows the rule. While the user types, its `data-passed` is `true` or `false`. */
+  /** Whether a password follows the rule. */
+  readonly isFollowed: (password: string) => boolean
+  /** For the element that shows the rule. While the user types, its `data-passed` is `true` or `false`. */
   readonly attributes: HtmlAttributes
 }
 
@@ -50,7 +50,7 @@ export interface FieldOption {
   readonly label: string
   /** Chosen at first. */
   readonly isInitial: boolean
-  /** Of the `<input type="radio">`. */
+  /** For the `<input type="radio">`. */
   readonly attributes: HtmlAttributes
 }
 
@@ -65,17 +65,17 @@ export interface FormField {
   readonly isRequired: boolean
   /** The rules of a new password; empty for other fields. */
   readonly rules: readonly FieldRule[]
-  /** Of a `choice`; empty for other fields. */
+  /** The options of a `choice`; empty for other fields. */
   readonly options: readonly FieldOption[]
   /** What the input begins with. Never a password or a code. */
   readonly initial: string | undefined
-  /** Of the `<input>`; of a `choice`, of the element around its radio buttons. */
+  /** For the `<input>`; for a `choice`, the element around its radio buttons. */
   readonly attributes: HtmlAttributes
-  /** Of the element that shows `hint`. */
+  /** For the element that shows `hint`. */
   readonly hintAttributes: HtmlAttributes
-  /** Of the element that shows `error`: `role="alert"`, so that screen readers announce it. */
+  /** For the element that shows `error`: `role="alert"`, so that screen readers announce it. */
   readonly errorAttributes: HtmlAttributes
-  /** Of the element around the rules. */
+  /** For the element around the rules. */
   readonly rulesAttributes: HtmlAttributes
 }
 
@@ -88,7 +88,7 @@ export interface FormAction {
   readonly kind: 'secondary' | 'link' | 'provider' | 'danger'
   readonly label: string
   readonly isDisabled: boolean
-  /** Of the `<button>`. */
+  /** For the `<button>`. */
   readonly attributes: HtmlAttributes
   /**
    * Does it.
@@ -129,7 +129,7 @@ export interface AuthForm {
   /** In a stable order. */
   readonly actions: readonly FormAction[]
   /**
-   * Of an `<input>` that nobody sees, with the name of the user whose new password it is: password managers
+   * For a hidden `<input>` with the name of the user whose new password it is: password managers
    * store the password for it. `undefined` where there is none.
    */
   readonly accountAttributes: HtmlAttributes | undefined
@@ -137,11 +137,11 @@ export interface AuthForm {
   readonly setup: FormSetup | undefined
   /** On `signedIn`, a form for each task of the account; empty elsewhere. */
   readonly sections: readonly AuthForm[]
-  /** Of the heading that shows `title`: the focus goes there on a new screen. */
+  /** For the heading that shows `title`: the focus goes there on a new screen. */
   readonly titleAttributes: HtmlAttributes
-  /** Of the `<form>`. */
+  /** For the `<form>`. */
   readonly attributes: HtmlAttributes
-  /** Of the submit button. */
+  /** For the submit button. */
   readonly submitAttributes: HtmlAttributes
   /**
    * Checks the values and sends them.

@@ -75,7 +75,7 @@ export interface BoundForm<Props extends PropsByElement>
   readonly formProps: Props['form']
   /** For the heading. */
   readonly titleProps: Props['element']
-  /** For an `<input>` that nobody sees; `undefined` where there is no new password. */
+  /** For a hidden `<input>`; `undefined` where there is no new password. */
   readonly accountProps: Props['input'] | undefined
   /** For the submit button. */
   readonly submitProps: Props['button']

@@ -252,7 +252,7 @@ test('an action that needs the user name points at it when it is empty', async (
   expect(auth.getView().route).toBe('resetPassword')
 })
 
-test('the cool-down counts down while somebody looks, and no timer is left behind', async () => {
+test('the cool-down counts down while it is shown, and no timer is left behind', async () => {
   const page = openPage()
   const auth = page.load()
   ;(await settled(auth, 'signIn')).goSignUp()

@@ -16,7 +16,7 @@ const contacts = ['email', 'phone_number']
 export function describeSignedIn(view: SignedIn, options: DescribeOptions): FormDescription {
   const { greeting, user } = view
   const hasAccount = user.kind !== 'federated'
-  // Who signs in with a provider has neither a password nor a second factor in the pool.
+  // A user of a provider has neither a password nor a second factor in the pool.
   const hasPassword = hasAccount && user.provider === undefined
   return {
     name: 'signedIn',

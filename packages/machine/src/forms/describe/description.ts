@@ -15,7 +15,7 @@ export interface FieldDescription {
   readonly initial?: string | undefined
   readonly autocomplete: string
   readonly options?: readonly OptionDescription[] | undefined
-  /** Of a new password. */
+  /** The rules of a new password. */
   readonly policy?: PasswordPolicy | undefined
   /** The username of Cognito's own rules, of which an e-mail or a phone number is one. */
   readonly isUsername?: boolean | undefined

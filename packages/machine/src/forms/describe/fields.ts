@@ -30,7 +30,7 @@ export function usernameField(
     hint: only === 'phone' ? { key: 'hint.phone' } : undefined,
     isRequired: true,
     initial,
-    // The name of an account, whatever it looks like: password managers look for this.
+    // Password managers look for this also where the name is an e-mail address or a phone number.
     autocomplete: 'username',
     isUsername: true,
   }

@@ -79,7 +79,7 @@ function dressRules(policy: PasswordPolicy, id: string, words: Words): readonly 
   return checkPassword('', policy).map(({ rule, min }: PasswordCheck) => ({
     rule,
     label: say(words, { key: `rule.${rule}`, values: min === undefined ? {} : { min } }),
-    isKept: (password) =>
+    isFollowed: (password) =>
       checkPassword(password, policy).some((check) => check.rule === rule && check.passed),
     attributes: { id: `${id}-rule-${rule}`, 'data-rule': rule },
   }))

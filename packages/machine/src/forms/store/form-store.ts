@@ -42,7 +42,7 @@ export interface FormStore {
 }
 
 /**
- * Creates the store of the forms of an auth. It holds no secret: what is typed is read when it is sent.
+ * Creates the store of the forms of an auth. It contains no secret: what is typed is read when it is sent.
  *
  * @example
  * const store = createFormStore(auth)

@@ -5,9 +5,9 @@ export function markRules(element: HTMLFormElement, { fields }: AuthForm): void 
   for (const { name, rules } of fields) {
     const input = element.elements.namedItem(name)
     if (!(input instanceof HTMLInputElement)) continue
-    for (const { attributes, isKept } of rules) {
+    for (const { attributes, isFollowed } of rules) {
       const shown = element.ownerDocument.getElementById(String(attributes.id))
-      shown?.setAttribute('data-passed', String(isKept(input.value)))
+      shown?.setAttribute('data-passed', String(isFollowed(input.value)))
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { AuthForm, FormName, FormValues } from '../auth-form.ts'
 
-/** The texts of a form element, by the names of its fields. Read on submit; they are kept nowhere. */
+/** The texts of a form element, by the names of its fields. They are read on submit and stored nowhere. */
 export function readValues(element: HTMLFormElement | null | undefined): FormValues {
   if (!element) return {}
   const values: Record<string, string> = {}
