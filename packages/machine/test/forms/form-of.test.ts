@@ -250,3 +250,20 @@ test('a cool-down is shown in words', async () => {
   )
   expect(resend).toMatchObject({ isDisabled: true, label: expect.stringContaining('12 seconds') })
 })
+
+test.each([
+  [['email', 'phone'], '030 1234567', '+49301234567'],
+  [['email', 'phone'], ' Ada@Example.com ', 'Ada@Example.com'],
+  [['phone'], '0171 2345678', '+491712345678'],
+  [['username', 'phone'], '0301234567', '0301234567'],
+  [['username', 'phone'], '+49 30 1234567', '+49301234567'],
+  [['username'], '12345', '12345'],
+])('a sign-in by %s sends “%s” as “%s”', async (loginWith, typed, sent) => {
+  const auth = openPage().load({ config: { loginWith } })
+  await settled(auth, 'signIn')
+  const form = formOf(auth.getView(), { defaultCountry: 'DE' })
+  form.submit({ username: typed, password })
+  await expect.poll(() => auth.getView().failure?.code).toBeDefined()
+  const view = await settled(auth, 'signIn')
+  expect(view.username).toBe(sent)
+})

@@ -19,6 +19,8 @@ export interface FieldDescription {
   readonly policy?: PasswordPolicy | undefined
   /** The username of Cognito's own rules, of which an e-mail or a phone number is one. */
   readonly isUsername?: boolean | undefined
+  /** A user name that is never digits alone, so digits are a phone number. */
+  readonly isPhoneToo?: boolean | undefined
   /** The field that has to have the same value. */
   readonly repeats?: string | undefined
   /** The word that has to be typed. */

@@ -33,6 +33,7 @@ export function usernameField(
     // Password managers look for this also where the name is an e-mail address or a phone number.
     autocomplete: 'username',
     isUsername: true,
+    isPhoneToo: mechanisms.includes('phone') && !mechanisms.includes('username'),
   }
 }
 

@@ -14,7 +14,7 @@ export function tidyValues(
 }
 
 function tidyValue(
-  { kind, name, isUsername }: FieldDescription,
+  { kind, name, isUsername, isPhoneToo }: FieldDescription,
   value: string,
   normalizePhone: (text: string) => string | undefined,
 ): string {
@@ -31,12 +31,16 @@ function tidyValue(
       return tidyName(value)
     default:
       if (name === 'answer') return value
-      return isUsername ? tidyUsername(value, normalizePhone) : value.trim()
+      return isUsername ? tidyUsername(value, isPhoneToo, normalizePhone) : value.trim()
   }
 }
 
-/** A field for a name, an e-mail or a phone number: digits only with a sign in front are a number. */
-function tidyUsername(value: string, normalizePhone: (text: string) => string | undefined): string {
-  const isNumber = /^\s*(\+|00)[\d\s().-]+$/.test(value)
+/** A user name of digits stays as it is, unless it begins as a number with a country code does. */
+function tidyUsername(
+  value: string,
+  isPhoneToo: boolean | undefined,
+  normalizePhone: (text: string) => string | undefined,
+): string {
+  const isNumber = isPhoneToo ? /^[+\d\s().-]+$/.test(value) : /^\s*(\+|00)[\d\s().-]+$/.test(value)
   return (isNumber && normalizePhone(value)) || tidyName(value)
 }
