@@ -1,11 +1,15 @@
-/**
- * Lists the house words that are still in the repository, with what to write in their place.
- *
- *   npm run words -- [--area packages/sandbox] [--word WORD] [--summary] [--json]
- */
+/** Lists the house words that are still in the repository, with what to write in their place. */
 import { parseArgs } from 'node:util'
 import { root } from './lib/paths.mjs'
 import { findWords } from './lib/words/find-words.mjs'
+
+const help = `Usage: npm run words -- [options]
+
+  --area PATH   only files below PATH, e.g. packages/sandbox
+  --word WORD   only this house word
+  --summary     only the counts
+  --json        only the count of all, as JSON
+`
 
 const { values } = parseArgs({
   options: {
@@ -13,8 +17,14 @@ const { values } = parseArgs({
     word: { type: 'string' },
     summary: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 })
+
+if (values.help) {
+  process.stdout.write(help)
+  process.exit()
+}
 
 const finds = findWords(root, values.area).filter(
   ({ word }) => values.word === undefined || values.word === word,
