@@ -14,7 +14,12 @@ import { useAuthMachine as useVueAuthMachine } from '@authchart/vue'
 
 // What is exported here has no type written down: its declarations have to be nameable.
 export const auth = createAuth({
-  config: { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'abc' },
+  config: {
+    userPoolId: 'us-east-1_AbCdEf123',
+    userPoolClientId: 'abc',
+    loginWith: ['username', 'email'],
+    signUpAttributes: ['email', { name: 'custom:team', required: false }],
+  },
   storage: cookieStorage(),
 })
 export const { on } = auth
@@ -60,6 +65,10 @@ export function title(view: AuthView) {
 const other = (view: ViewOf<Exclude<AuthView['route'], 'signIn' | 'signedIn'>>) => view.route
 export function submit(view: SignInView) {
   return view.submit
+}
+
+export function fields({ loginWith, attributes, passwordPolicy }: ViewOf<'signUp'>) {
+  return { loginWith, attributes, passwordPolicy }
 }
 
 export function form(view: ViewOf<'signUp' | 'signIn'>) {
