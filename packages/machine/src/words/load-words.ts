@@ -5,6 +5,17 @@ import type { Words } from './words.ts'
 const loaders = {
   en: async () => english,
   de: async () => (await import('./languages/de.ts')).german,
+  es: async () => (await import('./languages/es.ts')).spanish,
+  fr: async () => (await import('./languages/fr.ts')).french,
+  it: async () => (await import('./languages/it.ts')).italian,
+  ja: async () => (await import('./languages/ja.ts')).japanese,
+  ko: async () => (await import('./languages/ko.ts')).korean,
+  nl: async () => (await import('./languages/nl.ts')).dutch,
+  pl: async () => (await import('./languages/pl.ts')).polish,
+  'pt-BR': async () => (await import('./languages/pt-br.ts')).brazilianPortuguese,
+  sv: async () => (await import('./languages/sv.ts')).swedish,
+  tr: async () => (await import('./languages/tr.ts')).turkish,
+  'zh-CN': async () => (await import('./languages/zh-cn.ts')).simplifiedChinese,
 } satisfies Readonly<Record<string, () => Promise<Words>>>
 
 /** A language with words in this package. */

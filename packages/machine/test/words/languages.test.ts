@@ -6,16 +6,46 @@ import { english, loadWords, wordLanguages } from '../../src/words/index.ts'
 /** Words that are the same in English and in another language. */
 const sameAsEnglish = new Map([
   ['de', ['field.code', 'field.optional', 'attribute.name', 'attribute.website']],
+  ['fr', ['field.code']],
+  ['it', ['title.changePassword', 'field.email', 'field.password', 'attribute.email', 'mfa.EMAIL']],
+  ['nl', ['field.code', 'attribute.website']],
 ])
 
 /** What each language puts around a word that is quoted. */
 const quotes = new Map([
   ['en', '“”'],
   ['de', '„“'],
+  ['es', '«»'],
+  ['fr', '«»'],
+  ['it', '“”'],
+  ['ja', '「」'],
+  ['ko', '‘’'],
+  ['nl', '‘’'],
+  ['pl', '„”'],
+  ['pt-BR', '“”'],
+  ['sv', '””'],
+  ['tr', '“”'],
+  ['zh-CN', '“”'],
 ])
 
-/** The forms of address that a language does not use here: the guide says which one it uses. */
-const otherAddress = new Map([['de', /\b(?:du|dich|dir|dein\w*|euch|euer|eure\w*)\b/i]])
+/** Words of the forms of address that a language does not use here: the guide says which one it uses. */
+const otherAddress = new Map([
+  ['de', 'du|dich|dir|dein|deine|deinen|deiner|euch|euer|eure'],
+  ['es', 'usted|ustedes|introduzca|escriba|elija|inicie|compruebe|espere|inténtelo'],
+  ['fr', 'tu|toi|ton|ta|tes|saisis|choisis|vérifie|réessaie|connecte'],
+  ['it', 'lei|inserisca|scelga|acceda|riprovi|controlli|scriva'],
+  ['nl', 'u|uw'],
+  ['pl', 'pan|pani|państwo|pana|proszę'],
+  ['pt-BR', 'tu|teu|tua|contigo|ti'],
+  ['sv', 'ni|er|ert|era'],
+  ['tr', 'sen|senin|sana|şifreni|hesabını|kodunu'],
+])
+
+/** Where the ends of sentences say how polite they are. */
+const politeEnds = new Map([
+  ['ja', /(?:です|ます|ました|ません|ませんでした|ください)$/],
+  ['ko', /(?:니다|세요|해 주세요)$/],
+])
 
 const all = await Promise.all(wordLanguages.map((language) => loadWords(language)))
 const keys = Object.keys(en) as (keyof typeof en)[]
@@ -42,7 +72,7 @@ test.each(all)('$language: the same places for values as in English', ({ texts }
 
 test.each(others)('$language: no text is English by mistake', ({ language, texts }) => {
   const same = keys.filter((key) => texts[key] === en[key])
-  expect(same).toEqual(sameAsEnglish.get(language))
+  expect(same).toEqual(sameAsEnglish.get(language) ?? [])
 })
 
 test.each(all)('$language: sentences end as in English, labels have no full stop', ({ texts }) => {
@@ -51,17 +81,23 @@ test.each(all)('$language: sentences end as in English, labels have no full stop
 
 test.each(all)('$language: its own quotes, and none of a typewriter', ({ language, texts }) => {
   const [open, close] = quotes.get(language) ?? []
+  const quoted = new RegExp(`${open}[^${open}${close}]+${close}`, 'g')
   for (const key of keys) {
-    const text = texts[key]
-    expect(text, key).not.toMatch(/["'`]/)
-    const pairs = text.match(/[“”„‚‘«»「」『』]/g)?.join('') ?? ''
-    expect(pairs, key).toBe(/“/.test(en[key]) ? `${open}${close}` : '')
+    expect(texts[key], key).not.toMatch(/["'`´]/)
+    expect(texts[key].match(quoted)?.length, key).toBe(en[key].match(/“[^“”]+”/g)?.length)
+    expect(texts[key].replace(quoted, ''), key).not.toMatch(/[“”„‚‘«»「」『』]/)
   }
 })
 
 test.each(all)('$language: one form of address', ({ language, texts }) => {
-  const other = otherAddress.get(language)
-  if (other) for (const key of keys) expect(texts[key], key).not.toMatch(other)
+  const words = otherAddress.get(language)
+  const other = words && new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu')
+  const ends = politeEnds.get(language)
+  for (const key of keys) {
+    if (other) expect(texts[key], key).not.toMatch(other)
+    if (ends) for (const sentence of sentencesOf(texts[key])) expect(sentence, key).toMatch(ends)
+  }
+  if (language === 'zh-CN') expect(Object.values(texts).join('')).not.toContain('你')
 })
 
 test.each(all)('$language: plain text without blanks that are not meant', ({ language, texts }) => {
@@ -93,4 +129,14 @@ function endOf(text: string): string {
       ['？', '?'],
     ]).get(end) ?? (/[.?…]/.test(end) ? end : '')
   )
+}
+
+/** Without examples and what stands in brackets. */
+function sentencesOf(text: string): string[] {
+  return text
+    .replace(/（[^）]*）|예: \S+\.$/g, '')
+    .split(/(?<=[。.]) ?/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => /[。.]$/.test(sentence))
+    .map((sentence) => sentence.slice(0, -1))
 }

@@ -39,6 +39,15 @@ test('a chunk that does not load rejects with a network failure, and loads later
 
 test.each([
   [['de-AT', 'en'], 'de'],
+  [['pt'], 'pt-BR'],
+  [['pt-PT'], 'pt-BR'],
+  [['zh-Hans-SG'], 'zh-CN'],
+  [['zh'], 'zh-CN'],
+  [['zh-TW', 'ja'], 'ja'],
+  [['zh-Hant', 'zh-HK'], 'en'],
+  [['es-419', 'en'], 'es'],
+  [['fr-CA-u-hc-h12'], 'fr'],
+  [['sr-Latn', 'nb'], 'en'],
   [['xx', 'de'], 'de'],
   [['en-GB', 'de'], 'en'],
   [['*', '', 'not a tag', 'de'], 'de'],

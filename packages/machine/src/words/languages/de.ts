@@ -141,8 +141,8 @@ export const german: Words = {
     'action.setupTotp': 'Authentifizierungs-App einrichten',
     'action.verifyAttribute': '{label} bestätigen',
     'action.deleteAttributes': '{label} entfernen',
-    'action.rememberDevice': '{device} merken',
-    'action.forgetDevice': '{device} entfernen',
+    'action.rememberDevice': 'Merken: {device}',
+    'action.forgetDevice': 'Entfernen: {device}',
     'action.signOut': 'Abmelden',
     'action.globalSignOut': 'Auf allen Geräten abmelden',
 
