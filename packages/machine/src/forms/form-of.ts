@@ -1,6 +1,6 @@
 import type { AuthView } from '../view/views/auth-views.ts'
+import { english } from '../words/english.ts'
 import { secondsText } from '../words/format.ts'
-import { english } from '../words/index.ts'
 import type { AuthForm, FormName } from './auth-form.ts'
 import { describeForm } from './describe/describe-form.ts'
 import type { FormDescription } from './describe/description.ts'
@@ -30,6 +30,7 @@ export function formOf(view: AuthView, options: FormOptions & FormMemory = {}): 
     words,
     normalizePhone,
     problems,
+    now,
     idPrefix: options.idPrefix ?? 'auth',
     appName: options.appName ?? globalThis.location?.hostname ?? 'Authchart',
     failed: hasForm(description, task) ? task : description.name,

@@ -32,6 +32,8 @@ export interface DressOptions {
   readonly idPrefix: string
   readonly appName: string
   readonly problems: { readonly form: FormName; readonly of: FieldProblems } | undefined
+  /** In ms since the epoch. */
+  readonly now: number
   /** The form that the view's failure belongs to. */
   readonly failed: FormName
   /** The form whose request is in flight. */
@@ -49,7 +51,8 @@ export function dressForm(description: FormDescription, options: DressOptions): 
   const answered = options.failed === name && !isPending ? view.failure : undefined
   const failure = answered ?? description.failure
   const failed = failure && fieldOfFailure(failure, fields)
-  const failureOfForm = failure && failureText(words, failure)
+  const passwordPolicy = fields.find(({ policy }) => policy)?.policy
+  const failureOfForm = failure && failureText(words, failure, { now: options.now, passwordPolicy })
   const last = fields.findLast(({ kind }) => kind !== 'checkbox' && kind !== 'choice')
   const problems = options.problems?.form === name ? options.problems.of : {}
   const errorOf = (field: FieldDescription) => {
