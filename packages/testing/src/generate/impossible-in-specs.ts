@@ -10,7 +10,7 @@ export function impossibleInSpecs(step: Step): string | undefined {
   const { kind, event, outcome, label, from } = step
   if (kind === 'external') return 'it comes from another tab or from the session itself'
   if (kind === 'action') {
-    if (event.type === 'signIn.redirect' || event.type === 'signIn.federate') {
+    if (/^(signIn\.redirect|signUp\.redirect|signIn\.federate)$/.test(event.type)) {
       return 'it leads to another page'
     }
     const isThere = routesWith(event.type)?.includes(routeOfLeaf(from.leaf)) ?? true
