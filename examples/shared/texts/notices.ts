@@ -15,6 +15,7 @@ const notices: Readonly<Record<AuthNotice, string>> = {
   userDeleted: 'Your account is deleted.',
   signedOutElsewhere: 'You have signed out in another tab.',
   userSwitched: 'Another account was signed in in another tab, so it is used here as well.',
+  linkWaits: 'The link waits until you have signed out.',
 }
 
 /** Empty where the screen does nothing but wait. */

@@ -31,6 +31,7 @@ export const noticeTexts: Readonly<Record<AuthNotice, string>> = {
   userDeleted: 'Your account is gone.',
   signedOutElsewhere: 'You have signed out in another tab.',
   userSwitched: 'Another user has signed in in another tab.',
+  linkWaits: 'Your link waits until you have signed out.',
 }
 
 export function ruleText({ rule, min, max }: PasswordCheck) {

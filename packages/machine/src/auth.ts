@@ -1,3 +1,4 @@
+import type { AuthEntry } from './auth-entry.ts'
 import type { InitialState } from './chart/context.ts'
 import type { AuthEmitted } from './chart/events.ts'
 import type { CredentialsProvider } from './credentials/credentials-keeper.ts'
@@ -53,6 +54,14 @@ interface CommonOptions {
    * createAuth({ config, initial: window.__AUTH__ })
    */
   initial?: InitialState | undefined
+  /**
+   * The link that this page was opened with, e.g. one in a mail: see {@link Auth.enter}. Ignored where there
+   * is no page (a server): the page opens it.
+   *
+   * @example
+   * createAuth({ config, entry: readEntry() })
+   */
+  entry?: AuthEntry | undefined
 }
 
 /** Either the configuration of a user pool, or ports of your own. */
@@ -98,6 +107,18 @@ export interface Auth {
       event: Type extends '*' ? AuthEmitted : Extract<AuthEmitted, { type: Type }>,
     ) => void,
   ): { unsubscribe(): void }
+  /**
+   * Opens the screen that a link leads to, with its user name and code: in any browser, whatever was begun
+   * there. While it is not known whether a user is signed in it waits, and while one is signed in, too (the
+   * notice `linkWaits`): it opens after the sign-out.
+   *
+   * @example
+   * Linking.addEventListener('url', ({ url }) => { // React Native
+   *   const entry = readEntry(url)
+   *   if (entry) auth.enter(entry)
+   * })
+   */
+  enter(entry: AuthEntry): void
   /**
    * The tokens of the signed-in user, refreshed first when due; simultaneous calls share one request.
    * Waits while a session is restored. `forceRefresh` refreshes in any case, e.g. after a 401 or when

@@ -4,6 +4,7 @@ import { createActors } from './actors/index.ts'
 import { pageNavigator } from './adapters/browser/page-navigator.ts'
 import { startSoon } from './adapters/browser/start-soon.ts'
 import type { Auth, AuthOptions } from './auth.ts'
+import { linkEventOf } from './auth-entry.ts'
 import type { InitialState } from './chart/context.ts'
 import { awsCredentials } from './credentials/aws-credentials.ts'
 import { cognitoPorts } from './default-ports.ts'
@@ -32,7 +33,7 @@ import { sendAsShown } from './view/send-as-shown.ts'
  */
 export function createAuth(options: AuthOptions): Auth {
   if (!options) throw new ConfigError('createAuth() needs { config } or { ports }')
-  const { timeoutMs = 15_000, inspect, initial, apiOrigins } = options
+  const { timeoutMs = 15_000, inspect, initial, apiOrigins, entry } = options
   checkTimeout(timeoutMs)
   const checkOrigin = apiOriginCheck(apiOrigins, pageNavigator.address)
   const hasPorts = 'ports' in options
@@ -40,6 +41,8 @@ export function createAuth(options: AuthOptions): Auth {
   const ports = hasPorts ? options.ports : cognitoPorts({ ...options, fetch: send })
   const keeper = new SessionKeeper(ports, timeoutMs)
   const handle = createHandleActor(ports, {
+    // On a server there is no page that the link was opened in.
+    entry: pageNavigator.address() ? entry : undefined,
     initial,
     inspect: inspect as Observer<InspectionEvent> | undefined,
     onResume: (user) => keeper.resume(user),
@@ -70,6 +73,7 @@ export function createAuth(options: AuthOptions): Auth {
       start()
       return subscription
     },
+    enter: (entry) => start().send(linkEventOf(entry)),
     async getSession(options) {
       const { generation } = keeper
       await restored()

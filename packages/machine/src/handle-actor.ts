@@ -1,5 +1,6 @@
 import { createActor, type InspectionEvent, type Observer, waitFor } from 'xstate'
 import { isJustCreated } from './adapters/browser/start-soon.ts'
+import { type AuthEntry, linkEventOf } from './auth-entry.ts'
 import type { InitialState } from './chart/context.ts'
 import { type AuthActor, authMachine } from './chart/machine.ts'
 import { StoppedError } from './errors/auth-errors.ts'
@@ -9,6 +10,8 @@ import type { AuthSnapshot } from './view/path.ts'
 import { rememberScreen } from './view/remember-screen.ts'
 
 interface HandleActorOptions {
+  /** Opened by the start. */
+  readonly entry: AuthEntry | undefined
   readonly initial: InitialState | undefined
   readonly inspect: Observer<InspectionEvent> | ((event: InspectionEvent) => void) | undefined
   /** Called once, after the start, with the user whom `initial` names; not where the tab knows better. */
@@ -34,7 +37,7 @@ export interface HandleActor {
 
 export function createHandleActor(
   { userPool, hostedUi, screenStore, clock }: AuthPorts,
-  { initial, inspect, onResume }: HandleActorOptions,
+  { entry, initial, inspect, onResume }: HandleActorOptions,
 ): HandleActor {
   const { passwordPolicy, formSettings } = userPool
   const configured = { passwordPolicy, formSettings, providers: hostedUi?.providers }
@@ -59,6 +62,7 @@ export function createHandleActor(
     isStarted = true
     actor.start()
     if (known?.user) onResume(known.user)
+    if (entry) actor.send(linkEventOf(entry))
     return actor
   }
 

@@ -4,9 +4,11 @@
  *
  * @packageDocumentation
  */
+export { readEntry } from './adapters/browser/read-entry.ts'
 export { memoryStorage } from './adapters/memory/memory-storage.ts'
 export { memoryVault } from './adapters/memory/memory-vault.ts'
 export type { Auth, AuthInspectionEvent, AuthOptions } from './auth.ts'
+export type { AuthEntry } from './auth-entry.ts'
 export type { AuthUser } from './auth-user.ts'
 export type {
   AccountReadings,
@@ -14,9 +16,17 @@ export type {
   AuthInput,
   AuthNotice,
   InitialState,
+  LinkedRoute,
+  OpenedLink,
   Reading,
 } from './chart/context.ts'
-export type { AuthEmitted, AuthEvent, ScreenEvent, SessionEvent } from './chart/events.ts'
+export type {
+  AuthEmitted,
+  AuthEvent,
+  LinkEvent,
+  ScreenEvent,
+  SessionEvent,
+} from './chart/events.ts'
 export type { RestoreResult } from './chart/outcomes.ts'
 export type {
   AmplifyConfig,

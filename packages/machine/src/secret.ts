@@ -3,6 +3,11 @@ const redacted = '[secret]'
 /** Outside of the objects: consoles show private fields, too. */
 const values = new WeakMap<object, unknown>()
 
+/** For an input that a user has typed as text, or that was a secret before. */
+export function asSecret(value: string | Secret): Secret {
+  return typeof value === 'string' ? new Secret(value) : value
+}
+
 /**
  * A value that must not be seen: a password, a code, a token. It prints as `[secret]` in JSON,
  * string conversion, consoles and Node's inspection, so it may travel through events, actor inputs

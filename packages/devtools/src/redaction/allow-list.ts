@@ -104,6 +104,7 @@ export const eventRules: EventRules = {
   'session.refreshFailed': { failure: failureRule },
   'session.ended': { failure: failureRule },
   'account.read': { readings: account },
+  'link.opened': { route: 'show', username: 'show', code: 'secret' },
 }
 
 export const contextRules: ContextRules = {
@@ -118,6 +119,8 @@ export const contextRules: ContextRules = {
   initial: { user, failure: saidFailure },
   providers: 'show',
   answer: 'secret',
+  link: { route: 'show', username: 'show', code: 'secret' },
+  linkCode: 'secret',
   username: 'show',
   user,
   elsewhere: user,

@@ -7,6 +7,7 @@ import {
   type AccountReadings,
   type AuthContext,
   type AuthNotice,
+  type OpenedLink,
   unreadAccount,
   userOf,
 } from './context.ts'
@@ -118,7 +119,8 @@ export const actions = {
     rememberDevice,
   })),
   setCodeSent: setAndEmit(
-    (_, { delivery, resendAt }: CodeSent) => ({ delivery, resendAt }),
+    // The code of a link is older.
+    (_, { delivery, resendAt }: CodeSent) => ({ delivery, resendAt, linkCode: undefined }),
     ({ delivery }) => ({ type: 'code.sent', delivery }),
   ),
   setDeliveries: setAndEmit(
@@ -134,9 +136,23 @@ export const actions = {
     account: { ...account, ...readings },
   })),
   setNotice: set((_, { notice }: { notice: AuthNotice }) => ({ notice })),
-  setFailure: setAndEmit((_, { error }: ActorError) => ({ failure: toFailure(error) }), failed),
+  /** A code that Cognito has rejected is not offered again. */
+  setFailure: setAndEmit(({ linkCode }, { error }: ActorError) => {
+    const failure = toFailure(error)
+    return { failure, linkCode: failure.field === 'code' ? undefined : linkCode }
+  }, failed),
   setReason: set((_, { failure }: { failure: AuthFailure | undefined }) => ({ failure })),
   setAnswer: set((_, { answer }: RedirectReturned) => ({ answer })),
+  setLink: set((_, { route, username, code }: OpenedLink) => ({
+    link: { route, username, code },
+  })),
+  setLinkCode: set((_, { code }: OpenedLink) => ({ linkCode: code })),
+  openLink: set(({ link, username }) => ({
+    link: undefined,
+    linkCode: link?.code,
+    username: link?.username ?? username,
+  })),
+  noticeLink: set(({ link, notice }) => ({ notice: link ? 'linkWaits' : notice })),
   setElsewhere: set((_, { user }: { user: AuthUser }) => ({ elsewhere: user })),
   setInitial: set(({ initial }) => ({
     initial: undefined,
@@ -157,6 +173,7 @@ export const actions = {
   })),
   setNotOffered: set(() => ({ failure: toFailure(new MfaTypeNotOfferedError()) })),
   clearAnswer: set(() => ({ answer: undefined })),
+  clearLinkCode: set(() => ({ linkCode: undefined })),
   clearFailure: set(() => ({ failure: undefined })),
   clearElsewhere: set(() => ({ elsewhere: undefined })),
   clearUsername: set(() => ({ username: '' })),

@@ -30,6 +30,7 @@ export type AuthNotice =
   | 'userDeleted'
   | 'signedOutElsewhere'
   | 'userSwitched'
+  | 'linkWaits'
 
 /** Something read beside the screens: what came last stays while it is read again. */
 export interface Reading<Data> {
@@ -57,6 +58,17 @@ export interface InitialState {
   readonly failure?: Omit<AuthFailure, 'cause'> | undefined
 }
 
+/** The screens that a link from outside can lead to. */
+export type LinkedRoute = 'confirmSignUp' | 'resetPassword' | 'signIn' | 'signUp'
+
+/** A link from outside: to which screen, for whom, and with which code. */
+export interface OpenedLink {
+  readonly route: LinkedRoute
+  /** `undefined`: the one that was typed last stays. */
+  readonly username: string | undefined
+  readonly code: Secret | undefined
+}
+
 /** What the chart remembers between events. Contains no secret, at most the opaque handle of one. */
 export interface AuthContext {
   readonly passwordPolicy: PasswordPolicy
@@ -68,6 +80,10 @@ export interface AuthContext {
   readonly providers: readonly string[] | undefined
   /** The address to which the hosted UI has redirected, until it is checked. */
   readonly answer: Secret | undefined
+  /** A link from outside that waits until no user is signed in. */
+  readonly link: OpenedLink | undefined
+  /** The code of the link that has opened the screen, until it is rejected or the screen is left. */
+  readonly linkCode: Secret | undefined
   /** As typed; stays from screen to screen so that the user types it only once. */
   readonly username: string
   readonly user: AuthUser | undefined
@@ -125,6 +141,8 @@ export function initialContext({ input }: { input: AuthInput }): AuthContext {
     initial: input.initial,
     providers: input.providers,
     answer: input.answer,
+    link: undefined,
+    linkCode: undefined,
     username: '',
     user: undefined,
     elsewhere: undefined,

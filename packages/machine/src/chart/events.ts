@@ -10,7 +10,7 @@ import type {
   RedirectInput,
 } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
-import type { AccountReadings } from './context.ts'
+import type { AccountReadings, OpenedLink } from './context.ts'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -129,7 +129,10 @@ export type SessionEvent =
   | { type: 'session.ended'; failure: AuthFailure | undefined }
   | { type: 'account.read'; readings: Partial<AccountReadings> }
 
-export type AuthEvent = ScreenEvent | SessionEvent
+/** A link from outside leads to a screen: `auth.enter()`, and `createAuth({ entry })`. */
+export type LinkEvent = { type: 'link.opened' } & OpenedLink
+
+export type AuthEvent = ScreenEvent | SessionEvent | LinkEvent
 
 /** The events of `auth.on(type, …)`, in the past tense: the classic Hub, typed. */
 export type AuthEmitted =

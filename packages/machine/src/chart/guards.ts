@@ -1,6 +1,6 @@
 import { type AuthFailure, endsChallenge, isSessionOver, toFailure } from '../errors/failure.ts'
 import type { MfaType } from '../ports/index.ts'
-import type { AuthContext } from './context.ts'
+import type { AuthContext, LinkedRoute, OpenedLink } from './context.ts'
 import type { RedirectReturned, RestoreResult } from './outcomes.ts'
 
 /** The members of outcomes that guards read. */
@@ -38,6 +38,12 @@ export const guards = {
   /** The hosted UI has a session of its own, which would sign in again without a question. */
   isOfHostedUi: ({ context: { user, providers } }: Scope) =>
     user?.kind === 'hostedUi' && providers !== undefined,
+  hasLink: ({ context }: Scope) => context.link !== undefined,
+  isLinkTo: ({ context }: Scope, { route }: { route: LinkedRoute }) =>
+    context.link?.route === route,
+  /** The screen that is shown already: it stays, and with it the password for the sign-in that follows. */
+  isLinkHere: ({ context }: Scope, { route, to, username }: OpenedLink & { to: LinkedRoute }) =>
+    route === to && username === context.username,
   isSignedInElsewhere: ({ context }: Scope) => context.elsewhere !== undefined,
   hasReason: (_: unknown, { failure }: { readonly failure: AuthFailure | undefined }) =>
     failure !== undefined,

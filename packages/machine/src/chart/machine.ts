@@ -34,6 +34,11 @@ export const authMachine = authSetup.createMachine({
   on: {
     'session.found': { actions: { type: 'setElsewhere', params: ({ event }) => event } },
     'session.ended': { actions: 'clearElsewhere' },
+    // By way of the sign-in screen: it forgets what was begun, and looks whether a user is signed in.
+    'link.opened': {
+      target: '.signIn',
+      actions: ['clearMessages', { type: 'setLink', params: ({ event }) => event }],
+    },
     'go.signedIn': {
       guard: 'isSignedInElsewhere',
       target: '.restoring',

@@ -41,13 +41,17 @@ function signedInScreen(snapshot: AuthSnapshot): InterruptedScreen | undefined {
 }
 
 function signedOutScreen(snapshot: AuthSnapshot): InterruptedScreen | undefined {
-  const { username, challenge, round, delivery, resendAt } = snapshot.context
+  const { username, challenge, round, delivery, resendAt, link } = snapshot.context
   if (challenge) {
     const route = isTotpVerified(snapshot) ? 'totpVerified' : 'challenge'
     return { route, username, challenge, round }
   }
   const path = pathOf(snapshot)
   const route = routeOf[path]
+  // The page comes back to what waited for the sign-out, without the code.
+  if (route === 'redirecting' && link) {
+    return { route: link.route, username: link.username ?? username, delivery, resendAt }
+  }
   // All is done but the sign-in, and the password for it is gone with the page.
   if (route === 'signIn' || route === 'redirecting' || path.endsWith('.signingIn')) {
     return username === '' ? undefined : { route: 'signIn', username }

@@ -164,6 +164,7 @@ export const en = {
   'notice.signedOutElsewhere': 'You signed out in another tab.',
   'notice.userSwitched':
     'Another user signed in from another tab. This tab now shows that account.',
+  'notice.linkWaits': 'The link opens after you sign out.',
 
   'rule.minLength': 'At least {min} characters',
   'rule.longer': 'More characters',

@@ -24,6 +24,7 @@ const notices = {
   userDeleted: true,
   signedOutElsewhere: true,
   userSwitched: true,
+  linkWaits: true,
 } satisfies Record<AuthNotice, true>
 
 test('the page of notices has a row for each, and names screens that there are', () => {

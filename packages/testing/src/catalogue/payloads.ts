@@ -100,5 +100,10 @@ export const payloads: Payloads = {
   'session.refreshFailed': [{ failure: unreachable }],
   'session.found': [{ user: otherUser }],
   'session.ended': [{ failure: ended }, { failure: undefined }],
+  // Links to `signUp` and `signIn` lead the same ways.
+  'link.opened': [
+    { route: 'confirmSignUp', username, code },
+    { route: 'resetPassword', username, code },
+  ],
   'account.read': [{ readings: { profile: reading } }],
 }

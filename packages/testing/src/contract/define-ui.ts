@@ -111,7 +111,7 @@ export function gapsOf({ routes, actions }: Ui<never>): readonly string[] {
       .filter((route) => typeof (routes as Loose)[route] !== 'function')
       .map((route) => `routes: ${route}`),
     ...Object.keys(payloads)
-      .filter((type) => !/^(session|account)\./.test(type))
+      .filter((type) => !/^(session|account|link)\./.test(type))
       .filter((type) => typeof (actions as Loose)[type] !== 'function')
       .map((type) => `actions: ${type}`),
   ]

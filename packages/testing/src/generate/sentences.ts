@@ -61,5 +61,7 @@ const externalEvents: Readonly<Record<string, string>> = {
   'session.refreshFailed': 'the session cannot be refreshed just now',
   'session.ended 1': 'the session is revoked',
   'session.ended 2': 'another tab signs out',
+  'link.opened 1': 'a link to confirm a sign-up is opened',
+  'link.opened 2': 'a link to reset a password is opened',
   'account.read': 'the account has been read',
 }

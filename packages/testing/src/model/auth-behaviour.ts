@@ -40,6 +40,7 @@ const facts: readonly (readonly [
 ])[] = [
   [/./, ({ initial }) => initial && (initial.user ? 'renderedSignedIn' : 'renderedSignedOut')],
   [/./, ({ answer }) => answer && 'redirectAnswer'],
+  [/./, ({ link }) => link && (`link: ${link.route}` as const)],
   [/^(?!signedIn)/, ({ elsewhere }) => elsewhere && 'elsewhere'],
   [
     /^(signedIn|signingOut|restoring\.refreshing)/,
@@ -86,7 +87,7 @@ export const authBehaviour: Behaviour = {
   starts,
   payloads,
   outcomes: [...outcomes, ...breaks],
-  isExternal: (type) => /^(session|account)\./.test(type),
+  isExternal: (type) => /^(session|account|link)\./.test(type),
   factsOf,
 }
 

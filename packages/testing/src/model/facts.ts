@@ -1,3 +1,5 @@
+import type { LinkedRoute } from '@authchart/machine'
+
 /** What guards read beside the leaf, in the shipped chart and in the ports behind it. */
 export type Fact =
   /** The server has rendered the page for a user … */
@@ -6,6 +8,8 @@ export type Fact =
   | 'renderedSignedOut'
   /** The page was opened with an answer of the hosted UI in its address. */
   | 'redirectAnswer'
+  /** A link from outside waits for the sign-out, or for what is still read. */
+  | `link: ${LinkedRoute}`
   /** A user has signed in in another tab. */
   | 'elsewhere'
   /** The user has signed in on the hosted UI. */

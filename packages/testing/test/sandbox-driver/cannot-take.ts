@@ -11,7 +11,8 @@ const rejections: readonly (readonly [why: string, isMeant: (step: Step) => bool
   ],
   [
     'while the storage removes a session, the app does not read it',
-    ({ from, kind }) => kind === 'external' && from.leaf === 'signingOut.ending',
+    ({ from, kind, event }) =>
+      kind === 'external' && event.type !== 'link.opened' && from.leaf === 'signingOut.ending',
   ],
   [
     'who is signed in by another provider has no tokens of the user pool',

@@ -2,6 +2,7 @@ import type { AuthEvent, StoreChange } from '@authchart/machine'
 import { actorOf } from '@authchart/machine/xstate'
 import type { EventObject } from 'xstate'
 import { isUserPool } from '../../../machine/src/tokens/token-facts.ts'
+import type { Step } from '../../src/model/model.ts'
 import type { ExpectedStep } from '../../src/run/driver.ts'
 import type { App } from './app.ts'
 import { turn, until } from './until.ts'
@@ -14,6 +15,9 @@ function changeOf(event: EventObject): StoreChange {
   return failure ? { reason: { code: failure.code, message: failure.message } } : {}
 }
 
+/** Whether another tab changes the store. */
+const isChange = ({ kind, event }: Step) => kind === 'external' && event.type !== 'link.opened'
+
 /**
  * While the store is read, the app reads changes of other tabs only because they were announced before:
  * so every change is announced that comes while a walk stays there.
@@ -24,11 +28,11 @@ export function announceUpcomingChanges(app: App, { step, rest }: ExpectedStep):
   // It has been begun anew, and what was begun before comes first.
   app.storeReads.outdated = isReading && step.kind === 'action' ? app.storeReads.outdated + 1 : 0
   const next = rest.findIndex(({ kind }) => kind !== 'external')
-  const ahead = rest.slice(0, next === -1 ? rest.length : next)
+  const ahead = rest.slice(0, next === -1 ? rest.length : next).filter(isChange)
   if (ahead.length === 0) return
-  if (step.kind === 'external') app.storeReads.allowed = 1
+  if (isChange(step)) app.storeReads.allowed = 1
   app.storeReads.isPaused = true
-  const all = step.kind === 'external' ? [step, ...ahead] : ahead
+  const all = isChange(step) ? [step, ...ahead] : ahead
   for (const { event } of all) app.announce(changeOf(event))
 }
 
@@ -78,6 +82,9 @@ export async function applyExternalEvent(app: App, expected: ExpectedStep): Prom
     case 'account.read':
       await read(app)
       return
+    case 'link.opened':
+      announceUpcomingChanges(app, expected)
+      return openLink(app, expected)
     default:
       throw new Error(`Nothing is known of ${type}`)
   }
@@ -85,7 +92,19 @@ export async function applyExternalEvent(app: App, expected: ExpectedStep): Prom
   await app.backend.heal()
 }
 
-async function confirmNewDevice({ auth, otherTab, people }: App): Promise<void> {
+/** A mail has come to another user, or the mail of the screen's own user with the same code again. */
+async function openLink(app: App, { step }: ExpectedStep): Promise<void> {
+  const { route } = step.event as AuthEvent & { type: 'link.opened' }
+  const isHere = step.from.leaf.startsWith(`${route}.`)
+  const account = isHere ? app.current.account : app.people.fresh()
+  if (!isHere && route === 'confirmSignUp') await app.people.signUpUnconfirmed(account)
+  if (!isHere && route === 'resetPassword') await app.people.forget(account)
+  app.current.linked = account
+  app.auth.enter({ route, username: account.username, code: '000000' })
+}
+
+/** As the request does that is sent already, when its answer is no longer awaited. */
+export async function confirmNewDevice({ auth, otherTab, people }: App): Promise<void> {
   const { newDevice } = actorOf(auth).getSnapshot().context
   const tokens = await otherTab.tokenStore.load()
   if (newDevice && tokens && isUserPool(tokens)) await people.confirmDeviceAhead(tokens, newDevice)

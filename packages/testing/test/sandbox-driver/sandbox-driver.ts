@@ -9,7 +9,7 @@ import { type App, openApp, requestOf } from './app.ts'
 import { arrange, returned } from './arrange.ts'
 import { openBackend, type SandboxAddress } from './backend.ts'
 import { cannotTake, isPassed } from './cannot-take.ts'
-import { announceUpcomingChanges, applyExternalEvent } from './external-events.ts'
+import { announceUpcomingChanges, applyExternalEvent, confirmNewDevice } from './external-events.ts'
 import type { PausedRequest } from './gate.ts'
 import { turn, until } from './until.ts'
 
@@ -63,6 +63,7 @@ export function openDriver(sandbox: SandboxAddress): SandboxDriver {
     else if (outcome) await end(app, expected, outcome)
     else if (kind === 'action') {
       announceUpcomingChanges(app, expected)
+      await confirmNewDevice(app)
       await act(app, expected)
     } else {
       await app.backend.advance(afterMs)
@@ -70,6 +71,7 @@ export function openDriver(sandbox: SandboxAddress): SandboxDriver {
       actorOf(app.auth).send(event as AuthEvent)
     }
     await app.waitForIdle()
+    if (/^(confirmSignUp|resetPassword)\b/.test(to.leaf)) app.current.follow()
     app.releaseOutdated()
   }
 

@@ -8,8 +8,14 @@ export const confirmSignUp = authSetup.createStateConfig({
   description: 'Requests the code that proves the e-mail or phone',
   entry: 'clearChallenge',
   initial: 'editing',
-  exit: ['emptyVault', 'clearDelivery'],
-  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  exit: ['emptyVault', 'clearDelivery', 'clearLinkCode'],
+  on: {
+    'go.signIn': { target: 'signIn', actions: 'clearMessages' },
+    'link.opened': {
+      guard: { type: 'isLinkHere', params: ({ event }) => ({ ...event, to: 'confirmSignUp' }) },
+      actions: ['clearMessages', { type: 'setLinkCode', params: ({ event }) => event }],
+    },
+  },
   states: {
     editing: {
       ...codeEntry('confirmSignUp.resend', '#auth.confirmSignUp.resending'),

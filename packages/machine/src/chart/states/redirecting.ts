@@ -5,6 +5,7 @@ import { authSetup } from '../setup.ts'
 export const redirecting = authSetup.createStateConfig({
   description: 'Goes to the hosted UI: as a rule the page is left, and loaded again later',
   tags: ['pending'],
+  on: { 'link.opened': { actions: { type: 'setLink', params: ({ event }) => event } } },
   initial: 'signingIn',
   states: {
     signingIn: {

@@ -8,8 +8,14 @@ export const resetPassword = authSetup.createStateConfig({
   description: 'Requests the code that was sent and a new password',
   entry: 'clearChallenge',
   initial: 'editing',
-  exit: ['emptyVault', 'clearDelivery'],
-  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  exit: ['emptyVault', 'clearDelivery', 'clearLinkCode'],
+  on: {
+    'go.signIn': { target: 'signIn', actions: 'clearMessages' },
+    'link.opened': {
+      guard: { type: 'isLinkHere', params: ({ event }) => ({ ...event, to: 'resetPassword' }) },
+      actions: ['clearMessages', { type: 'setLinkCode', params: ({ event }) => event }],
+    },
+  },
   states: {
     editing: {
       ...codeEntry('resetPassword.resend', '#auth.resetPassword.resending'),

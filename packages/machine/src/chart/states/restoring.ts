@@ -36,6 +36,7 @@ export const restoring = authSetup.createStateConfig({
     'clearDelivery',
     'clearTotpUnfinished',
   ],
+  on: { 'link.opened': { actions: { type: 'setLink', params: ({ event }) => event } } },
   initial: 'reading',
   states: {
     reading: {
@@ -72,6 +73,8 @@ export const restoring = authSetup.createStateConfig({
               'clearFailure',
             ],
           },
+          // What the user asks for now goes before what a reload interrupted.
+          { guard: 'hasLink', target: '#auth.signIn' },
           ...interruptedForms.map(
             (route) =>
               ({

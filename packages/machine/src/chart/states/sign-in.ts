@@ -3,6 +3,9 @@ import { followSignIn } from '../follow.ts'
 import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
+/** The other screens that a link from outside can lead to. */
+const linkedScreens = ['confirmSignUp', 'resetPassword', 'signUp'] as const
+
 export const signIn = authSetup.createStateConfig({
   description: 'Requests username and password',
   entry: [
@@ -28,11 +31,22 @@ export const signIn = authSetup.createStateConfig({
   },
   states: {
     editing: {
-      always: {
-        guard: 'isSignedInElsewhere',
-        target: '#auth.restoring',
-        actions: 'clearMessages',
-      },
+      always: [
+        {
+          guard: 'isSignedInElsewhere',
+          target: '#auth.restoring',
+          actions: 'clearMessages',
+        },
+        ...linkedScreens.map(
+          (route) =>
+            ({
+              guard: { type: 'isLinkTo', params: { route } },
+              target: `#auth.${route}`,
+              actions: 'openLink',
+            }) as const,
+        ),
+        { guard: 'hasLink', actions: 'openLink' },
+      ],
       on: {
         'signIn.submit': {
           target: 'submitting',

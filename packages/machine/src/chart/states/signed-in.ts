@@ -9,7 +9,7 @@ import { verifyContact } from './verify-contact.ts'
 export const signedIn = authSetup.createStateConfig({
   description: 'A user is signed in; the session refreshes itself',
   tags: ['authenticated'],
-  entry: ['clearElsewhere', 'clearChallenge'],
+  entry: ['clearElsewhere', 'clearChallenge', 'noticeLink'],
   initial: 'idle',
   invoke: {
     id: 'account',
@@ -25,6 +25,9 @@ export const signedIn = authSetup.createStateConfig({
       },
       { target: 'signingOut', actions: 'clearMessages' },
     ],
+    'link.opened': {
+      actions: [{ type: 'setLink', params: ({ event }) => event }, 'noticeLink'],
+    },
     'signedIn.load': { actions: { type: 'load', params: ({ event }) => event } },
     'account.read': { actions: { type: 'setReadings', params: ({ event }) => event } },
     'session.refreshed': {

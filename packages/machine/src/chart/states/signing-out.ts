@@ -4,6 +4,7 @@ import { authSetup } from '../setup.ts'
 export const signingOut = authSetup.createStateConfig({
   description: 'Ends the session: here at once, at Cognito as far as it can be reached',
   tags: ['pending'],
+  on: { 'link.opened': { actions: { type: 'setLink', params: ({ event }) => event } } },
   initial: 'revoking',
   states: {
     revoking: {

@@ -1,5 +1,5 @@
-import { Secret } from '../../secret.ts'
-import type { CodeForm, WithMetadata } from '../views/forms.ts'
+import { asSecret, Secret } from '../../secret.ts'
+import type { ResetPasswordForm, WithMetadata } from '../views/forms.ts'
 import { deliveryOf, passwordRulesOf } from './fields.ts'
 import { exits, goConfirmSignUp, goResetPassword, type Screen } from './screen.ts'
 
@@ -22,15 +22,16 @@ export const passwordScreens = {
   resetPassword: {
     show: (snapshot) => ({
       username: snapshot.context.username,
+      linkCode: snapshot.context.linkCode,
       ...deliveryOf(snapshot.context),
       canResend: snapshot.can({ type: 'resetPassword.resend' }),
       ...passwordRulesOf(snapshot.context),
     }),
     act: (send) => ({
-      submit: ({ code, password, clientMetadata }: CodeForm & { password: string }) =>
+      submit: ({ code, password, clientMetadata }: ResetPasswordForm) =>
         send({
           type: 'resetPassword.submit',
-          code: new Secret(code),
+          code: asSecret(code),
           password: new Secret(password),
           clientMetadata,
         }),

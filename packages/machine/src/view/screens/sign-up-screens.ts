@@ -1,6 +1,6 @@
 import { newUserNames } from '../../form-settings.ts'
 import type { RedirectInput } from '../../ports/index.ts'
-import { Secret } from '../../secret.ts'
+import { asSecret, Secret } from '../../secret.ts'
 import type { ConfirmSignUpForm, SignUpForm, WithMetadata } from '../views/forms.ts'
 import { deliveryOf, passwordRulesOf } from './fields.ts'
 import { exits, goConfirmSignUp, type Screen } from './screen.ts'
@@ -35,6 +35,7 @@ export const signUpScreens = {
   confirmSignUp: {
     show: (snapshot) => ({
       username: snapshot.context.username,
+      linkCode: snapshot.context.linkCode,
       ...deliveryOf(snapshot.context),
       canResend: snapshot.can({ type: 'confirmSignUp.resend' }),
     }),
@@ -42,7 +43,7 @@ export const signUpScreens = {
       submit: ({ code, forceAliasCreation, clientMetadata }: ConfirmSignUpForm) =>
         send({
           type: 'confirmSignUp.submit',
-          code: new Secret(code),
+          code: asSecret(code),
           forceAliasCreation,
           clientMetadata,
         }),

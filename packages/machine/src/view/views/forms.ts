@@ -1,4 +1,5 @@
 import type { AuthFlowType, ClientMetadata } from '../../ports/index.ts'
+import type { Secret } from '../../secret.ts'
 
 /** What may come with a form, for the Lambda triggers of the pool. */
 export interface WithMetadata {
@@ -49,7 +50,16 @@ export interface SignUpForm extends WithMetadata {
   validationData?: Readonly<Record<string, string>> | undefined
 }
 
-export interface ConfirmSignUpForm extends CodeForm {
+/** The code as it was typed, or the `linkCode` of the view. */
+interface SentCodeForm extends WithMetadata {
+  code: string | Secret
+}
+
+export interface ResetPasswordForm extends SentCodeForm {
+  password: string
+}
+
+export interface ConfirmSignUpForm extends SentCodeForm {
   /** Takes the e-mail or phone over from another user who has it as an alias. */
   forceAliasCreation?: boolean | undefined
 }

@@ -1,7 +1,8 @@
 import type { LoginMechanism, PasswordPolicy } from '../../ports/index.ts'
+import type { Secret } from '../../secret.ts'
 import type { CheckPassword } from '../screens/fields.ts'
 import type { BaseView, CodeSentView, ScreenExits } from './base-view.ts'
-import type { CodeForm, WithMetadata } from './forms.ts'
+import type { ResetPasswordForm, WithMetadata } from './forms.ts'
 
 /** The user has forgotten the password and says who they are. */
 export interface ForgotPasswordView extends BaseView, ScreenExits {
@@ -29,12 +30,17 @@ export interface ResetPasswordView extends BaseView, ScreenExits, CodeSentView {
   readonly route: 'resetPassword'
   /** The name of the user whose password it is, as typed. */
   readonly username: string
+  /**
+   * The code of the link that has opened this screen, for `submit`, or to fill the field with (by property:
+   * `input.value = linkCode.reveal()`). `undefined` without one, and once Cognito has rejected it.
+   */
+  readonly linkCode: Secret | undefined
   /** The rules of the pool for a password. */
   readonly passwordPolicy: PasswordPolicy
   /** Checks a password while it is typed, by the policy of the pool. */
   readonly checkPassword: CheckPassword
   /** Sets the password: `ConfirmForgotPassword`. */
-  readonly submit: (form: CodeForm & { password: string }) => void
+  readonly submit: (form: ResetPasswordForm) => void
   /** Has another code sent: `ForgotPassword`. Does nothing unless `canResend`. */
   readonly resend: (input?: WithMetadata) => void
 }

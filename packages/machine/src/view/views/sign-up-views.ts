@@ -4,6 +4,7 @@ import type {
   RedirectInput,
   SignUpAttribute,
 } from '../../ports/index.ts'
+import type { Secret } from '../../secret.ts'
 import type { CheckPassword } from '../screens/fields.ts'
 import type { SocialProvider } from '../screens/social-providers.ts'
 import type { BaseView, CodeSentView, ScreenExits } from './base-view.ts'
@@ -51,6 +52,11 @@ export interface ConfirmSignUpView extends BaseView, ScreenExits, CodeSentView {
   readonly route: 'confirmSignUp'
   /** The name of the user to confirm, as typed. */
   readonly username: string
+  /**
+   * The code of the link that has opened this screen, for `submit`, or to fill the field with (by property:
+   * `input.value = linkCode.reveal()`). `undefined` without one, and once Cognito has rejected it.
+   */
+  readonly linkCode: Secret | undefined
   /** Confirms the user: `ConfirmSignUp`. Signs in afterwards where the password is still known. */
   readonly submit: (form: ConfirmSignUpForm) => void
   /** Has another code sent: `ResendConfirmationCode`. Does nothing unless `canResend`. */

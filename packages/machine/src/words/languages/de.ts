@@ -173,6 +173,7 @@ export const german: Words = {
     'notice.signedOutElsewhere': 'Sie haben sich in einem anderen Tab abgemeldet.',
     'notice.userSwitched':
       'In einem anderen Tab hat sich jemand anderes angemeldet. Dieser Tab zeigt jetzt dessen Konto.',
+    'notice.linkWaits': 'Der Link öffnet sich, sobald Sie sich abgemeldet haben.',
 
     'rule.minLength': 'Mindestens {min} Zeichen',
     'rule.longer': 'Mehr Zeichen',

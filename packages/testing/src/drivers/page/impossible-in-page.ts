@@ -68,6 +68,8 @@ function impossibleOutcome(step: Step): string | undefined {
 }
 
 function impossibleExternal({ from, event: { type } }: Step): string | undefined {
+  if (type === 'link.opened')
+    return 'the app itself reads its address, and opens what a link leads to'
   if (from.leaf === 'restoring.refreshing')
     return 'an event of another tab ends the refresh that is awaited'
   if (type === 'account.read' && routeOfLeaf(from.leaf) !== 'signedIn') {

@@ -1,4 +1,11 @@
-import type { AuthFlowType, AuthInput, ScreenEvent, SessionEvent } from '@authchart/machine'
+import type {
+  AuthEntry,
+  AuthFlowType,
+  AuthInput,
+  LinkEvent,
+  ScreenEvent,
+  SessionEvent,
+} from '@authchart/machine'
 import type { CognitoOptions } from '@authchart/machine/cognito'
 import { type AuthSnapshot, actorOf } from '@authchart/machine/xstate'
 import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
@@ -136,7 +143,7 @@ class WireDriver implements Driver {
     else {
       prepare()
       if (kind === 'action') await this.#surface?.act(event as ScreenEvent)
-      else if (kind === 'external') this.#report(event as SessionEvent)
+      else if (kind === 'external') this.#report(event as SessionEvent | LinkEvent)
       else {
         tab.advance(afterMs)
         actorOf(tab.auth).send(event as never)
@@ -242,7 +249,7 @@ class WireDriver implements Driver {
     if (made > count(answered)) throw new Error(`${actor} has sent ${operation} ${made} times`)
   }
 
-  #report(event: SessionEvent): void {
+  #report(event: SessionEvent | LinkEvent): void {
     const { auth, cognito, ...tab } = this.#tab
     switch (event.type) {
       case 'session.found':
@@ -260,6 +267,9 @@ class WireDriver implements Driver {
         break
       case 'account.read':
         actorOf(auth).send({ type: 'signedIn.load', part: 'profile' })
+        break
+      case 'link.opened':
+        auth.enter(event as AuthEntry)
     }
   }
 
