@@ -8,6 +8,7 @@ import { contactsIn, formNamed, readValues } from './read-values.ts'
 import {
   emptyRejected,
   emptySecrets,
+  fill,
   focusHeading,
   focusRejectedField,
   regainFocus,
@@ -166,9 +167,10 @@ export function createFormStore(auth: Auth): FormStore {
     if (!element || before === form) return
     if (before?.key === form.key && !isLeft) {
       for (const part of [form, ...form.sections]) settlePart(before, part)
-    } else if (before) {
+    } else {
+      fillLinkCode(element, form)
       // The first screen does not take the focus.
-      focusHeading(element, form)
+      if (before) focusHeading(element, form)
     }
     isAnswered = false
     isLeft = false
@@ -186,6 +188,13 @@ export function createFormStore(auth: Auth): FormStore {
     if (form.name !== form.route && initialsOf(previous) !== initialsOf(form)) element.reset()
     if (!isOwnAnswer && errorOf(previous) === error) return
     if (!focusRejectedField(element, form)) regainFocus(element, form)
+  }
+
+  /** The code that came with a mail's link. */
+  function fillLinkCode(element: HTMLFormElement, form: AuthForm) {
+    const { view } = state
+    const field = form.fields.find(({ kind }) => kind === 'code')
+    if (field && 'linkCode' in view && view.linkCode) fill(element, field, view.linkCode.reveal())
   }
 }
 

@@ -50,7 +50,7 @@ export function emptySecrets(element: HTMLFormElement, { fields }: AuthForm): vo
 }
 
 /** Fills a field by its property: an attribute could be read by everything that reads the page. */
-function fill(element: HTMLFormElement, field: FormField, value: string): void {
+export function fill(element: HTMLFormElement, field: FormField, value: string): void {
   for (const input of inputsOf(element, field)) {
     input.value = value
     // For what listens to the input, such as the live rules of a password.
