@@ -169,6 +169,7 @@ export const japanese: Words = {
     'notice.deviceForgotten': 'デバイスの記憶を解除しました。',
     'notice.userDeleted': 'アカウントを削除しました。',
     'notice.signedOutElsewhere': '別のタブでログアウトしました。',
+    'notice.linkWaits': 'サインアウトするとリンクが開きます。',
     'notice.userSwitched':
       '別のタブで他のユーザーがログインしました。このタブにもそのアカウントが表示されています。',
 

@@ -168,6 +168,7 @@ export const polish: Words = {
     'notice.deviceForgotten': 'Urządzenie zostało usunięte.',
     'notice.userDeleted': 'Konto zostało usunięte.',
     'notice.signedOutElsewhere': 'Wylogowano w innej karcie.',
+    'notice.linkWaits': 'Link otworzy się po wylogowaniu.',
     'notice.userSwitched':
       'W innej karcie zalogował się inny użytkownik. Ta karta pokazuje teraz jego konto.',
 

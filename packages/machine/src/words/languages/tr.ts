@@ -168,6 +168,7 @@ export const turkish: Words = {
     'notice.deviceForgotten': 'Cihaz kaldırıldı.',
     'notice.userDeleted': 'Hesabınız silindi.',
     'notice.signedOutElsewhere': 'Başka bir sekmede oturumu kapattınız.',
+    'notice.linkWaits': 'Oturumu kapattıktan sonra bağlantı açılır.',
     'notice.userSwitched':
       'Başka bir sekmede başka bir kullanıcı oturum açtı. Bu sekme artık o hesabı gösteriyor.',
 
