@@ -169,9 +169,9 @@ export const spanish: Words = {
     'notice.deviceForgotten': 'Se ha quitado el dispositivo.',
     'notice.userDeleted': 'Se ha eliminado tu cuenta.',
     'notice.signedOutElsewhere': 'Has cerrado sesión en otra pestaña.',
-    'notice.linkWaits': 'El enlace se abrirá cuando cierre la sesión.',
     'notice.userSwitched':
       'Otra persona ha iniciado sesión en otra pestaña. Ahora esta pestaña muestra esa cuenta.',
+    'notice.linkWaits': 'El enlace se abrirá cuando cierre la sesión.',
 
     'rule.minLength': 'Al menos {min} caracteres',
     'rule.longer': 'Más caracteres',

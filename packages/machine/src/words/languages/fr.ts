@@ -171,9 +171,9 @@ export const french: Words = {
     'notice.deviceForgotten': 'L’appareil a été retiré.',
     'notice.userDeleted': 'Votre compte a été supprimé.',
     'notice.signedOutElsewhere': 'Déconnexion effectuée dans un autre onglet.',
-    'notice.linkWaits': 'Le lien s’ouvrira une fois que vous serez déconnecté.',
     'notice.userSwitched':
       'Une autre personne s’est connectée dans un autre onglet. Cet onglet affiche maintenant son compte.',
+    'notice.linkWaits': 'Le lien s’ouvrira une fois que vous serez déconnecté.',
 
     'rule.minLength': 'Au moins {min} caractères',
     'rule.longer': 'Plus de caractères',

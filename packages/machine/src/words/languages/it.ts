@@ -169,9 +169,9 @@ export const italian: Words = {
     'notice.deviceForgotten': 'Il dispositivo è stato rimosso.',
     'notice.userDeleted': 'Il tuo account è stato eliminato.',
     'notice.signedOutElsewhere': 'Hai effettuato la disconnessione in un’altra scheda.',
-    'notice.linkWaits': 'Il link si apre dopo la disconnessione.',
     'notice.userSwitched':
       'Qualcun altro ha effettuato l’accesso in un’altra scheda. Questa scheda ora mostra il suo account.',
+    'notice.linkWaits': 'Il link si apre dopo la disconnessione.',
 
     'rule.minLength': 'Almeno {min} caratteri',
     'rule.longer': 'Più caratteri',

@@ -169,9 +169,9 @@ export const japanese: Words = {
     'notice.deviceForgotten': 'デバイスの記憶を解除しました。',
     'notice.userDeleted': 'アカウントを削除しました。',
     'notice.signedOutElsewhere': '別のタブでログアウトしました。',
-    'notice.linkWaits': 'サインアウトするとリンクが開きます。',
     'notice.userSwitched':
       '別のタブで他のユーザーがログインしました。このタブにもそのアカウントが表示されています。',
+    'notice.linkWaits': 'サインアウトするとリンクが開きます。',
 
     'rule.minLength': '{min} 文字以上',
     'rule.longer': 'さらに長く',

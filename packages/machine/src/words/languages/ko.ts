@@ -167,9 +167,9 @@ export const korean: Words = {
     'notice.deviceForgotten': '기기가 삭제되었습니다.',
     'notice.userDeleted': '계정이 삭제되었습니다.',
     'notice.signedOutElsewhere': '다른 탭에서 로그아웃했습니다.',
-    'notice.linkWaits': '로그아웃하면 링크가 열립니다.',
     'notice.userSwitched':
       '다른 탭에서 다른 사용자가 로그인했습니다. 이제 이 탭에도 해당 계정이 표시됩니다.',
+    'notice.linkWaits': '로그아웃하면 링크가 열립니다.',
 
     'rule.minLength': '{min}자 이상',
     'rule.longer': '더 길게',

@@ -168,9 +168,9 @@ export const dutch: Words = {
     'notice.deviceForgotten': 'Het apparaat is verwijderd.',
     'notice.userDeleted': 'Je account is verwijderd.',
     'notice.signedOutElsewhere': 'Je bent uitgelogd in een ander tabblad.',
-    'notice.linkWaits': 'De link wordt geopend nadat u zich hebt afgemeld.',
     'notice.userSwitched':
       'Iemand anders heeft ingelogd in een ander tabblad. Dit tabblad toont nu dat account.',
+    'notice.linkWaits': 'De link wordt geopend nadat je je hebt afgemeld.',
 
     'rule.minLength': 'Minstens {min} tekens',
     'rule.longer': 'Meer tekens',

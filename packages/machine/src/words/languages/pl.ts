@@ -168,9 +168,9 @@ export const polish: Words = {
     'notice.deviceForgotten': 'Urządzenie zostało usunięte.',
     'notice.userDeleted': 'Konto zostało usunięte.',
     'notice.signedOutElsewhere': 'Wylogowano w innej karcie.',
-    'notice.linkWaits': 'Link otworzy się po wylogowaniu.',
     'notice.userSwitched':
       'W innej karcie zalogował się inny użytkownik. Ta karta pokazuje teraz jego konto.',
+    'notice.linkWaits': 'Link otworzy się po wylogowaniu.',
 
     'rule.minLength': 'Liczba znaków: co najmniej {min}',
     'rule.longer': 'Więcej znaków',

@@ -168,9 +168,9 @@ export const brazilianPortuguese: Words = {
     'notice.deviceForgotten': 'O dispositivo foi removido.',
     'notice.userDeleted': 'Sua conta foi excluída.',
     'notice.signedOutElsewhere': 'Você saiu em outra guia.',
-    'notice.linkWaits': 'O link será aberto depois que você sair.',
     'notice.userSwitched':
       'Outra pessoa entrou em outra guia. Esta guia agora mostra a conta dela.',
+    'notice.linkWaits': 'O link será aberto depois que você sair.',
 
     'rule.minLength': 'Pelo menos {min} caracteres',
     'rule.longer': 'Mais caracteres',

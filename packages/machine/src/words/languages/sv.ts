@@ -168,9 +168,9 @@ export const swedish: Words = {
     'notice.deviceForgotten': 'Enheten har tagits bort.',
     'notice.userDeleted': 'Ditt konto har raderats.',
     'notice.signedOutElsewhere': 'Du loggade ut på en annan flik.',
-    'notice.linkWaits': 'Länken öppnas när du har loggat ut.',
     'notice.userSwitched':
       'Någon annan loggade in på en annan flik. Den här fliken visar nu det kontot.',
+    'notice.linkWaits': 'Länken öppnas när du har loggat ut.',
 
     'rule.minLength': 'Minst {min} tecken',
     'rule.longer': 'Fler tecken',

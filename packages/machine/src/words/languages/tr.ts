@@ -168,9 +168,9 @@ export const turkish: Words = {
     'notice.deviceForgotten': 'Cihaz kaldırıldı.',
     'notice.userDeleted': 'Hesabınız silindi.',
     'notice.signedOutElsewhere': 'Başka bir sekmede oturumu kapattınız.',
-    'notice.linkWaits': 'Oturumu kapattıktan sonra bağlantı açılır.',
     'notice.userSwitched':
       'Başka bir sekmede başka bir kullanıcı oturum açtı. Bu sekme artık o hesabı gösteriyor.',
+    'notice.linkWaits': 'Oturumu kapattıktan sonra bağlantı açılır.',
 
     'rule.minLength': 'En az {min} karakter',
     'rule.longer': 'Daha fazla karakter',

@@ -165,8 +165,8 @@ export const simplifiedChinese: Words = {
     'notice.deviceForgotten': '设备已移除。',
     'notice.userDeleted': '账号已删除。',
     'notice.signedOutElsewhere': '您已在另一个标签页中退出登录。',
-    'notice.linkWaits': '退出登录后，链接将会打开。',
     'notice.userSwitched': '另一位用户已在其他标签页中登录。此标签页现在显示该账号。',
+    'notice.linkWaits': '退出登录后，链接将会打开。',
 
     'rule.minLength': '至少 {min} 个字符',
     'rule.longer': '更多字符',
