@@ -1,0 +1,25 @@
+/** The rules of a password, and what is wrong with a field: all that a validator says. */
+export const problems = {
+  'rule.minLength': 'At least {min} characters',
+  'rule.longer': 'More characters',
+  'rule.maxLength': 'At most {max} characters',
+  'rule.uppercase': 'An uppercase letter',
+  'rule.lowercase': 'A lowercase letter',
+  'rule.number': 'A number',
+  'rule.symbol': 'A symbol, e.g. ! or #',
+  'rule.trimmed': 'No space at the beginning or the end',
+  'rule.history': 'Not a password that you used before',
+
+  'problem.required': 'Fill this in.',
+  'problem.requiredChoice': 'Choose one.',
+  'problem.invalidEmail': 'This is not an email address. It looks like name@example.com.',
+  'problem.invalidPhone': 'This is not a phone number. Begin with + and the country code.',
+  'problem.invalidUsername': 'A user name has no spaces and at most 128 characters.',
+  'problem.invalidCode': 'A code has digits only. Check it.',
+  'problem.invalidDate': 'This is not a date.',
+  'problem.passwordRules': 'The password does not follow all the rules.',
+  'problem.passwordsDiffer': 'The two passwords are not the same.',
+  'problem.tooLong': 'This is too long: at most {max} characters.',
+  'problem.unchanged': 'Nothing has changed.',
+  'problem.notConfirmed': 'Type “{word}” to confirm.',
+}
