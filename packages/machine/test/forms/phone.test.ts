@@ -11,7 +11,7 @@ import { exampleOf, randomNumbersOf } from '../support/phone-numbers.ts'
 
 const judged: readonly CountryCode[] = getCountries()
 
-/** ISO has them, the judge has not: nobody lives there, or who does has a number of another territory. */
+/** ISO has them, the judge has not: they have no inhabitants, or use the numbers of another territory. */
 const unjudged = { AQ: '672', BV: '47', GS: '500', HM: '672', PN: '64', TF: '262', UM: '1' }
 
 describe('calling codes', () => {
@@ -51,7 +51,7 @@ describe('calling codes', () => {
     expect(callingCodeAtStart(digits)).toBe(undefined),
   )
 
-  test('of no country is none', () => {
+  test('a country that does not exist has none', () => {
     for (const country of ['UK', 'EU', 'XX', 'de', 'GDE']) {
       expect(callingCodeOf(country as PhoneCountry)).toBe(undefined)
     }
@@ -71,7 +71,7 @@ describe('numbers of each country, as the judge writes them', () => {
     expect(toE164(example?.number ?? '')).toBe(example?.number)
   })
 
-  test('some that are made up', () => {
+  test('random numbers', () => {
     /** Mobile numbers of Tajikistan that begin like an international prefix; former numbers of Gabon; a land line of Rwanda. */
     const known = /^\+(99200|241\d{7}$|25006)/
     const numbers = judged.flatMap((country) =>

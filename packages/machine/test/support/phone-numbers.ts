@@ -13,7 +13,7 @@ export function exampleOf(country: CountryCode): PhoneNumber | undefined {
   return getExampleNumber(country, examples)
 }
 
-/** Of these nobody has one for codes, and their formats are not those of other numbers. */
+/** Numbers that receive no codes, and whose formats are special. */
 const services = ['TOLL_FREE', 'PREMIUM_RATE', 'SHARED_COST', 'UAN', 'VOICEMAIL', 'PAGER']
 
 /** Those of `count` tries that the judge takes for a number of the country; the same in each run. */

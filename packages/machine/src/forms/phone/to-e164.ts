@@ -2,7 +2,7 @@ import { tidyDigits } from '../../tidy-input.ts'
 import { callingCodeAtStart, callingCodeOf } from './calling-codes.ts'
 import type { PhoneCountry } from './phone-country.ts'
 
-/** Of numbers that begin with a 0 from abroad, too. */
+/** For countries whose numbers begin with a 0 from abroad, too. */
 const none = /^$/
 
 /**
