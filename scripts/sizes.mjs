@@ -1,7 +1,8 @@
 /**
  * What a user downloads for the React and the Vue binding with all they need, the framework apart:
  * minified and gzipped, which part each dependency has, and what is loaded later by those who need it. Each
- * export of a binding is measured, too, without the machine and the framework.
+ * export of a binding is measured, too, without the machine and the framework; and each optional entry of the
+ * machine, with all that it imports.
  * `--json` for machines; `--check` fails when the README says something else.
  */
 import { readFileSync } from 'node:fs'
@@ -36,6 +37,18 @@ const later = {
     modules: ['open-credentials', 'identity-client'],
     said: /loads ([\d.]+) kB when the app first requests them/,
   },
+}
+
+/** Entries that an app may import beside `createAuth`, and the gzipped bytes that each may have. */
+const entryLimits = { '@authchart/machine/validators': 5_500 }
+
+/** Gzipped bytes of an entry by itself. */
+async function measureEntry(name) {
+  const { outputFiles } = await bundle({ contents: `export * from '${name}'`, external: [] })
+  return outputFiles.reduce(
+    (total, { contents }) => total + gzipSync(contents, { level: 9 }).length,
+    0,
+  )
 }
 
 /** Gzipped bytes of each, without what is there already. */
@@ -145,9 +158,11 @@ for (const [label, binding] of Object.entries(bindings)) {
 }
 
 const laterSizes = await measureLater()
+const entrySizes = {}
+for (const name of Object.keys(entryLimits)) entrySizes[name] = await measureEntry(name)
 
 if (process.argv.includes('--json')) {
-  process.stdout.write(`${JSON.stringify({ ...sizes, later: laterSizes })}\n`)
+  process.stdout.write(`${JSON.stringify({ ...sizes, later: laterSizes, entries: entrySizes })}\n`)
 } else {
   for (const [label, { minified, gzipped, bindingAlone, exports, parts }] of Object.entries(
     sizes,
@@ -163,6 +178,9 @@ if (process.argv.includes('--json')) {
   }
   for (const [what, bytes] of Object.entries(laterSizes)) {
     process.stdout.write(`Later, for ${what}: ${kb(bytes)} kB gzipped\n`)
+  }
+  for (const [name, bytes] of Object.entries(entrySizes)) {
+    process.stdout.write(`${name}: ${kb(bytes)} kB gzipped\n`)
   }
 }
 
@@ -182,6 +200,11 @@ if (process.argv.includes('--check')) {
     if (said !== undefined && Math.abs(Number(said) - bytes / 1000) <= toleranceKb) continue
     process.exitCode = 1
     process.stderr.write(`README.md should say of ${what}: ${kb(bytes)} kB (it says ${said})\n`)
+  }
+  for (const [name, bytes] of Object.entries(entrySizes)) {
+    if (bytes <= entryLimits[name]) continue
+    process.exitCode = 1
+    process.stderr.write(`${name} is ${bytes} bytes gzipped: ${entryLimits[name]} are allowed\n`)
   }
   for (const [label, { exports }] of Object.entries(sizes)) {
     for (const [name, bytes] of Object.entries(exports)) {

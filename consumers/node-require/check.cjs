@@ -2,6 +2,7 @@
 const assert = require('node:assert/strict')
 const { createAuth, checkPassword, defaultPasswordPolicy } = require('@authchart/machine')
 const { requestCookies } = require('@authchart/machine/server')
+const { validatorOf } = require('@authchart/machine/validators')
 const { createSandbox } = require('@authchart/sandbox')
 
 assert.equal(typeof requestCookies, 'function')
@@ -16,5 +17,10 @@ const auth = createAuth({
 })
 auth.ready().then((initial) => {
   assert.deepEqual(initial, { user: undefined })
+  const schema = validatorOf(auth.getView(), 'submit')['~standard']
+  assert.deepEqual(schema.validate({ username: ' ada', password: 'x' }).value, {
+    username: 'ada',
+    password: 'x',
+  })
   auth.stop()
 })

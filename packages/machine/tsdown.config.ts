@@ -13,6 +13,7 @@ export default defineConfig({
     forms: 'src/forms/index.ts',
     'identity-pool': 'src/cognito/identity-pool/index.ts',
     server: 'src/adapters/server/index.ts',
+    validators: 'src/validators/index.ts',
     xstate: 'src/xstate.ts',
     words: 'src/words/index.ts',
     'words/de': 'src/words/languages/de.ts',
@@ -60,9 +61,10 @@ export default defineConfig({
         { name: 'sha256', test: /node_modules/ },
         // What the small entries share with the large ones: they load no more than they need.
         { name: 'cookies', test: /src\/(adapters\/cookies|errors\/auth-errors)[^.]*\.ts$/ },
+        { name: 'input', test: /src\/(secret|tidy-input|password-policy)\.ts$/ },
         {
           name: 'storage',
-          test: /src\/(adapters\/(memory|browser\/[^/]*-(storage|screen|screen-store))|secret)[^.]*\.ts$/,
+          test: /src\/(adapters\/(memory|browser\/[^/]*-(storage|screen|screen-store)))[^.]*\.ts$/,
         },
         {
           name: 'loading',

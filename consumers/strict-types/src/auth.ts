@@ -9,6 +9,7 @@ import {
 import { cookieStorage } from '@authchart/machine/browser'
 import { parseConfig } from '@authchart/machine/cognito'
 import { requestCookies } from '@authchart/machine/server'
+import { validatorOf } from '@authchart/machine/validators'
 import { useAuth, useAuthMachine } from '@authchart/react'
 import { useAuthMachine as useVueAuthMachine } from '@authchart/vue'
 
@@ -69,6 +70,10 @@ export function submit(view: SignInView) {
 
 export function fields({ loginWith, attributes, passwordPolicy }: ViewOf<'signUp'>) {
   return { loginWith, attributes, passwordPolicy }
+}
+
+export function schema(view: SignInView) {
+  return validatorOf(view, 'submit')
 }
 
 export function form(view: ViewOf<'signUp' | 'signIn'>) {
