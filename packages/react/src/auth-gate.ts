@@ -2,7 +2,7 @@
 
 import type { AuthView } from '@authchart/machine'
 import { createElement, Fragment, type ReactNode, useEffect, useRef } from 'react'
-import { KeptChildren } from './kept-children.ts'
+import { HiddenChildren } from './hidden-children.ts'
 import { useAuth } from './use-auth.ts'
 import { useAuthMachine } from './use-auth-machine.ts'
 import { waitForSession } from './wait-for-session.ts'
@@ -10,7 +10,7 @@ import { waitForSession } from './wait-for-session.ts'
 export interface AuthGateProps {
   /** Only a signed-in user sees them; below them `useAuthUser()` has a user. */
   children?: ReactNode
-  /** The auth screens, for everybody else. Nothing by default. */
+  /** The auth screens, shown without a signed-in user. Nothing by default. */
   fallback?: ReactNode
   /** Shown while the session is restored. Nothing by default. */
   pending?: ReactNode
@@ -23,7 +23,7 @@ export interface AuthGateProps {
 }
 
 /**
- * Shows its children only to a signed-in user, and `fallback` to everybody else; while the session is
+ * Shows its children only to a signed-in user, and `fallback` without one; while the session is
  * restored `pending`, so that neither the sign-in form nor the app flashes.
  *
  * Screens of a signed-in user other than `signedIn` are in `fallback`, too: `verifyContact`,
@@ -53,7 +53,7 @@ export function AuthGate({ children, fallback, pending, suspend = false }: AuthG
     Fragment,
     null,
     !isOpen && (route === 'restoring' ? pending : fallback),
-    userId !== undefined && createElement(KeptChildren, { key: userId, isOpen }, children),
+    userId !== undefined && createElement(HiddenChildren, { key: userId, isOpen }, children),
   )
 }
 

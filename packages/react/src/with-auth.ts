@@ -25,7 +25,7 @@ export interface WithAuthOptions {
   readonly pending?: ComponentType | undefined
 }
 
-/** The app may ask for less than {@link WithAuthProps}, but for nothing else under these names. */
+/** The app may declare fewer props than {@link WithAuthProps}, but none of another type. */
 type Fits<Props> =
   WithAuthProps extends Pick<Props, keyof Props & keyof WithAuthProps> ? unknown : never
 

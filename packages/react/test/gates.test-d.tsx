@@ -29,7 +29,7 @@ test('a wrapped app keeps its own props only', () => {
   ;<Shop title="Shop" user={undefined} />
 })
 
-test('an app asks for less, or for a part of the user', () => {
+test('an app declares fewer props, or a part of the user', () => {
   const options = { auth, screens }
   const Plain = withAuth(() => null, options)
   ;<Plain />
@@ -47,7 +47,7 @@ test('the options need an auth and screens; a greeting receives what the app doe
   withAuth(App, { auth })
   // @ts-expect-error there is no auth
   withAuth(App, { screens })
-  // @ts-expect-error nobody gives the greeting a title
+  // @ts-expect-error the greeting receives no title
   withAuth(App, { auth, screens, greeting: (_: { title: string }) => null })
 })
 

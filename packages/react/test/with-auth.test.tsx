@@ -126,7 +126,7 @@ function Name() {
   return <b>{useAuthUser().name}</b>
 }
 
-test('useAuthUser says what to do where nobody is signed in', async () => {
+test('useAuthUser says what to do without a signed-in user', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   onTestFinished(() => void vi.restoreAllMocks())
   const auth = openPage().load()

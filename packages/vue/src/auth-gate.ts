@@ -6,7 +6,7 @@ import { useAuthMachine } from './use-auth-machine.ts'
 type GateSlots = SlotsType<{
   /** Only a signed-in user sees it; below it `useAuthUser()` has a user. */
   default?: () => VNodeChild
-  /** The auth screens, for everybody else. Nothing by default. */
+  /** The auth screens, shown without a signed-in user. Nothing by default. */
   fallback?: () => VNodeChild
   /** Shown while the session is restored. Nothing by default. */
   pending?: () => VNodeChild
@@ -40,7 +40,7 @@ const Children = /* @__PURE__ */ defineComponent({
 })
 
 /**
- * Shows its default slot only to a signed-in user, and the slot `fallback` to everybody else; while the
+ * Shows its default slot only to a signed-in user, and the slot `fallback` without one; while the
  * session is restored the slot `pending`, so that neither the sign-in form nor the app flashes.
  *
  * Screens of a signed-in user other than `signedIn` are in `fallback`, too: `verifyContact`,

@@ -97,7 +97,7 @@ test('the app of withAuth does not render for a task of the account', async () =
   expect(renders).toBe(1)
 })
 
-test('useAuthUser says what to do where nobody is signed in', async () => {
+test('useAuthUser says what to do without a signed-in user', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
   const auth = openPage().load()
   await settled(auth, 'signIn')
