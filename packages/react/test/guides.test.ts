@@ -31,6 +31,14 @@ test.each(['screens.tsx', 'sign-in-form.tsx'])(
   },
 )
 
+test.each(['auth-routes.ts', 'react-router.tsx', 'react-router-server.tsx', 'tanstack-router.tsx'])(
+  'the guide to gates shows the %s that runs here',
+  (file) => {
+    const text = read('../../../docs/guides/gates.md')
+    expect(text).toContain(`\`\`\`${file.split('.')[1]}\n${read(`guides/${file}`)}\`\`\``)
+  },
+)
+
 test('the screens of the guide take the focus along, and give it back after a request', async () => {
   const auth = createAuth({ config, fetch: async () => new Response('{}', { status: 400 }) })
   await auth.ready()
