@@ -1,6 +1,6 @@
 /**
- * The React binding: `<AuthProvider>`, `<AuthGate>`, `withAuth()`, `useAuthMachine()`, `useAuthUser()` and
- * `useAuth()`.
+ * The React binding: `<AuthProvider>`, `<AuthGate>`, `withAuth()`, `useAuthMachine()`, `useAuthForm()`,
+ * `useAuthUser()` and `useAuth()`.
  *
  * @packageDocumentation
  */

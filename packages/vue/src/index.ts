@@ -1,6 +1,6 @@
 /**
- * The Vue binding: `authPlugin`, `<AuthGate>`, `withAuth()`, `useAuthMachine()`, `useAuthUser()` and
- * `useAuth()`.
+ * The Vue binding: `authPlugin`, `<AuthGate>`, `withAuth()`, `useAuthMachine()`, `useAuthForm()`,
+ * `useAuthUser()` and `useAuth()`.
  *
  * @packageDocumentation
  */

@@ -39,24 +39,23 @@ export function withAuth(
 ): Component {
   const SignedIn = defineComponent({
     inheritAttrs: false,
-    setup(_, { attrs, slots }) {
+    setup(_, { attrs }) {
       const session = useAuthMachine(keepSession())
       return () =>
         session.value && [
           greeting && h(greeting, declaredBy(greeting, session.value)),
-          h(App, { ...attrs, ...declaredBy(App, session.value) }, slots),
+          h(App, { ...attrs, ...declaredBy(App, session.value) }),
         ]
     },
   })
 
   return defineComponent({
-    name: 'WithAuth',
     inheritAttrs: false,
-    setup(_, { attrs, slots }) {
+    setup(_, { attrs }) {
       provide(authKey, auth)
       return () =>
         h(AuthGate, null, {
-          default: () => h(SignedIn, attrs, slots),
+          default: () => h(SignedIn, attrs),
           fallback: () => h(screens),
           pending: () => pending && h(pending),
         })
@@ -78,7 +77,8 @@ function keepSession() {
 
 /** Vue writes props that a component does not declare into the page. */
 function declaredBy(component: Component, session: WithAuthProps): object {
-  const { props } = component as { props?: object }
-  const names = Array.isArray(props) ? props : Object.keys(props ?? {})
-  return Object.fromEntries(Object.entries(session).filter(([name]) => names.includes(name)))
+  const { props = {} } = component as { props?: object }
+  const isDeclared = ([name]: [string, unknown]) =>
+    Array.isArray(props) ? props.includes(name) : name in props
+  return Object.fromEntries(Object.entries(session).filter(isDeclared))
 }
