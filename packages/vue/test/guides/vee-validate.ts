@@ -3,7 +3,7 @@ import { type StandardSchema, validatorOf } from '@authchart/machine/validators'
 import { type TypedSchema, useForm } from 'vee-validate'
 
 /** VeeValidate 5 takes the schema as it is; VeeValidate 4 takes it in its own shape. */
-export function toTypedSchema<Input, Output>(
+function toTypedSchema<Input, Output>(
   schema: StandardSchema<Input, Output>,
 ): TypedSchema<Input, Output> {
   return {
