@@ -60,7 +60,7 @@ const isStopped = (auth: Auth | undefined) =>
     ({ name }: Error) => name === 'StoppedError',
   )
 
-test('a change of what the module of the guide imports stops its auth and shows another one', async () => {
+test('a changed import of the module in the guide stops its auth and shows another one', async () => {
   expect(recipe).toContain('dispose(() => auth.stop())')
   const { shown, edit } = await startApp(recipe)
   expect(shown).toHaveLength(1)

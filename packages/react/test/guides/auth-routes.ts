@@ -11,7 +11,9 @@ export function followAuth(auth: Auth, runGuards: () => void) {
   })
 }
 
-export const signInPath = (to: string) => `/sign-in?to=${encodeURIComponent(to)}`
+export function signInPath(to: string): string {
+  return `/sign-in?to=${encodeURIComponent(to)}`
+}
 
 /** An address of this app only: any site can have a link to the sign-in page. */
 export function wantedPath(to: unknown): string {
