@@ -18,8 +18,8 @@ const auth = createAuth({
 auth.ready().then((initial) => {
   assert.deepEqual(initial, { user: undefined })
   const schema = validatorOf(auth.getView(), 'submit')['~standard']
-  assert.deepEqual(schema.validate({ username: ' ada', password: 'x' }).value, {
-    username: 'ada',
+  assert.deepEqual(schema.validate({ username: ' ada@example.com', password: 'x' }).value, {
+    username: 'ada@example.com',
     password: 'x',
   })
   auth.stop()
