@@ -118,7 +118,7 @@ function describeProfile(
             act: () => deleteAttributes({ names: [name] }),
           }),
         ),
-      cancelAction(view),
+      cancelAction(view, 'updateAttributes'),
     ],
   }
 }
@@ -155,7 +155,7 @@ function describeChangePassword(
           password: textOf(values, 'password'),
         }),
     },
-    actions: [cancelAction(view)],
+    actions: [cancelAction(view, 'changePassword')],
   }
 }
 
@@ -200,7 +200,7 @@ function describeMfa(view: SignedIn, { enabled, preferred }: Profile['mfa']): Fo
         isDisabled: view.isPending,
         act: setupTotp,
       },
-      cancelAction(view),
+      cancelAction(view, 'setMfaPreference'),
     ],
   }
 }
@@ -241,7 +241,7 @@ function describeDevices(view: SignedIn, devices: readonly Device[]): FormDescri
           act: () => forgetDevice(device.key),
         }),
       ),
-      cancelAction(view),
+      cancelAction(view, 'devices'),
     ],
   }
 }
@@ -272,6 +272,6 @@ function describeDeleteUser(view: SignedIn): FormDescription {
       kind: 'danger',
       act: view.deleteUser,
     },
-    actions: [cancelAction(view)],
+    actions: [cancelAction(view, 'deleteUser')],
   }
 }

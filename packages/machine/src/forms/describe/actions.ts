@@ -2,15 +2,17 @@ import type { AuthUser } from '../../auth-user.ts'
 import { greetingOf } from '../../view/greeting.ts'
 import type { AuthView, ViewOf } from '../../view/views/auth-views.ts'
 import type { CodeSentView } from '../../view/views/base-view.ts'
+import type { AccountTask } from '../auth-form.ts'
+import { formOfRequest } from '../form-of-request.ts'
 import type { DescribeOptions } from './describe-options.ts'
 import type { ActionDescription } from './description.ts'
 import { textOf } from './values.ts'
 
 type Cancellable = Extract<AuthView, { cancel: () => void }>
 
-/** While a request is in flight. */
-export function cancelAction(view: Cancellable): ActionDescription | undefined {
-  if (!view.isPending) return undefined
+/** While a request is in flight; of a task of the account, while it is the request of that task. */
+export function cancelAction(view: Cancellable, task?: AccountTask): ActionDescription | undefined {
+  if (!view.isPending || (task && formOfRequest(view) !== task)) return undefined
   return {
     name: 'cancel',
     event: view.route === 'signedIn' ? 'signedIn.cancel' : `${view.route}.cancel`,

@@ -4,7 +4,7 @@ import { formOf } from '../form-of.ts'
 import type { FormOptions } from '../form-options.ts'
 import { type FormState, nextState } from './form-state.ts'
 import { markRules } from './live-rules.ts'
-import { contactsIn, formNamed, readValues } from './read-values.ts'
+import { contactsIn, formNamed, formWithId, readValues } from './read-values.ts'
 import {
   emptyRejected,
   emptySecrets,
@@ -60,6 +60,8 @@ export function createFormStore(auth: Auth): FormStore {
   let shown: AuthForm | undefined
   /** The form that was shown last without a request in flight. */
   let settled: AuthForm | undefined
+  /** What was wrong then. */
+  let settledTrouble: object | undefined
   /** Another screen was shown since, if only while a request was in flight. */
   let isLeft = false
   let isAnswered = false
@@ -150,7 +152,8 @@ export function createFormStore(auth: Auth): FormStore {
     },
     onAction(event) {
       const { form: element, value } = event.currentTarget
-      const form = shown && formNamed(shown, element?.dataset.authform as FormName)
+      // The form itself need not be in the page.
+      const form = shown && formWithId(shown, event.currentTarget.getAttribute('form'))
       const action = form?.actions.find(({ name }) => name === value)
       if (!form || !action) return
       if (action.name === 'cancel') isCancelled = true
@@ -163,11 +166,15 @@ export function createFormStore(auth: Auth): FormStore {
   function settleScreen(form: AuthForm) {
     const before = settled
     const element = elementOf(form.name)
+    const trouble = state.problems ?? state.view.failure
+    // Other words, or a second less to wait, change nothing here.
+    const hasChanged = trouble !== settledTrouble
     settled = form
-    if (!element || before === form) return
+    settledTrouble = trouble
+    if (before === form) return
     if (before?.key === form.key && !isLeft) {
-      for (const part of [form, ...form.sections]) settlePart(before, part)
-    } else {
+      for (const part of [form, ...form.sections]) settlePart(before, part, hasChanged)
+    } else if (element) {
       fillLinkCode(element, form)
       // The first screen does not take the focus.
       if (before) focusHeading(element, form)
@@ -176,7 +183,7 @@ export function createFormStore(auth: Auth): FormStore {
     isLeft = false
   }
 
-  function settlePart(before: AuthForm, form: AuthForm) {
+  function settlePart(before: AuthForm, form: AuthForm, hasChanged: boolean) {
     const element = elementOf(form.name)
     const previous = formNamed(before, form.name)
     if (!element || !previous) return
@@ -186,7 +193,7 @@ export function createFormStore(auth: Auth): FormStore {
     if (isOwnAnswer) emptyRejected(element, form)
     // A task of the account shows what is stored now; elsewhere what was typed stays.
     if (form.name !== form.route && initialsOf(previous) !== initialsOf(form)) element.reset()
-    if (!isOwnAnswer && errorOf(previous) === error) return
+    if (!isOwnAnswer && (!hasChanged || (error ?? errorOf(previous)) === undefined)) return
     if (!focusRejectedField(element, form)) regainFocus(element, form)
   }
 

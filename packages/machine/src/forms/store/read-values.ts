@@ -22,3 +22,8 @@ export function contactsIn({ fields }: AuthForm, values: FormValues): readonly s
 export function formNamed(form: AuthForm, name: FormName | undefined): AuthForm | undefined {
   return [form, ...form.sections].find((other) => other.name === name)
 }
+
+/** The form whose element has that id. */
+export function formWithId(form: AuthForm, id: string | null): AuthForm | undefined {
+  return [form, ...form.sections].find(({ attributes }) => attributes.id === id)
+}
