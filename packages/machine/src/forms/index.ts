@@ -27,6 +27,7 @@ export {
   type FormBinder,
   type PropsByElement,
 } from './bind-form.ts'
+export { byName } from './by-name.ts'
 export type { FieldProblem, ProblemKey } from './checks/field-problem.ts'
 export { formOf } from './form-of.ts'
 export type { ExtraField, FieldTarget, FormMemory, FormOptions } from './form-options.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type AuthForm, formOf } from '../../src/forms/index.ts'
+import { type AuthForm, byName, formOf } from '../../src/forms/index.ts'
 import type { Auth } from '../../src/index.ts'
 import { english } from '../../src/words/index.ts'
 import {
@@ -21,17 +21,17 @@ const fieldNames = ({ fields }: AuthForm) => fields.map(({ name }) => name)
 const actionNames = ({ actions }: AuthForm) => actions.map(({ name }) => name)
 const sectionNames = ({ sections }: AuthForm) => sections.map(({ name }) => name)
 
-function fieldOf({ fields }: AuthForm, name: string) {
-  const field = fields.find((other) => other.name === name)
-  if (!field) throw new Error(`The form has no field ${name}`)
-  return field
-}
+const fieldOf = ({ fields }: AuthForm, name: string) => byName(fields, name)
+const run = ({ actions }: AuthForm, name: string, values = {}) => byName(actions, name).run(values)
 
-function run({ actions }: AuthForm, name: string, values = {}) {
-  const action = actions.find((other) => other.name === name)
-  if (!action) throw new Error(`The form has no action ${name}`)
-  return action.run(values)
-}
+test('a part of a form that is not there is an error with the names of those that are', async () => {
+  const auth = openPage().load()
+  await settled(auth, 'signIn')
+  const { fields, sections } = shown(auth)
+  expect(byName(fields, 'username')).toBe(fields[0])
+  expect(() => byName(fields, 'user')).toThrow('no "user": it has username, password')
+  expect(() => byName(sections, 'devices')).toThrow('no "devices": it has nothing')
+})
 
 test('the form of the sign-in: fields, actions and attributes in a stable order', async () => {
   const auth = openPage().load({ config: { loginWith: ['email'] } })
