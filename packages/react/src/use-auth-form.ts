@@ -7,7 +7,7 @@ import { useAuth } from './use-auth.ts'
 
 /**
  * The current screen as a form: its title, fields, actions and texts, with props to spread. Inputs are uncontrolled, so
- * a keystroke renders nothing. Values are checked, sent and forgotten on submit. The focus goes to a refused field, or to
+ * a keystroke renders nothing. Values are checked, sent and forgotten on submit. The focus goes to a rejected field, or to
  * the heading of a new screen.
  *
  * @param options the object may be a new one in each render

@@ -18,9 +18,12 @@ export interface VueProps {
 /** A screen with props for `v-bind`; `form.fields[0].inputProps` for its first `<input>`. */
 export type VueForm = BoundForm<VueProps>
 
-/** An attribute, not a property: a property would take back what was typed, at each render. */
+/**
+ * An attribute, not a property: a property would take back what was typed, at each render. A server writes attributes
+ * only, and that of Vue before 3.5.27 does not know the sign.
+ */
 const initially = (name: string, value: string | undefined) =>
-  value === undefined ? {} : { [`^${name}`]: value }
+  value === undefined ? {} : { [typeof document === 'undefined' ? name : `^${name}`]: value }
 
 const propsOf = (attributes: HtmlAttributes): object => attributes
 

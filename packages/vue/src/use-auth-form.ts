@@ -6,7 +6,7 @@ import { useFollowed } from './use-followed.ts'
 
 /**
  * The current screen as a form: its title, fields, actions and texts, with props for `v-bind`. Inputs are uncontrolled,
- * so a keystroke renders nothing. Values are checked, sent and forgotten on submit. The focus goes to a refused field,
+ * so a keystroke renders nothing. Values are checked, sent and forgotten on submit. The focus goes to a rejected field,
  * or to the heading of a new screen.
  *
  * @throws Error in an app without `authPlugin`
