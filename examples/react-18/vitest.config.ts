@@ -11,6 +11,6 @@ export default defineConfig({
     environment: 'happy-dom',
     testTimeout: 15_000,
     env: { REACT_MAJOR: '18' },
-    include: ['../../packages/react/test/{gates,gates-ssr,with-auth}.test.tsx'],
+    include: ['../../packages/react/test/{gates,gates-ssr,use-auth-form,with-auth}.test.tsx'],
   },
 })

@@ -1,0 +1,83 @@
+// @vitest-environment-options { "url": "https://shop.example.com/" }
+import type { Auth } from '@authchart/machine'
+import type { FormOptions } from '@authchart/machine/forms'
+import { renderToString } from '@vue/server-renderer'
+import { createApp, createSSRApp, defineComponent, h, shallowRef, type VNode } from 'vue'
+import { testFormBinding } from '../../machine/test/support/form-bindings.ts'
+import { authPlugin, useAuthForm, type VueForm } from '../src/index.ts'
+
+/** The options of each screen, which may change. */
+type Screens = { value: readonly FormOptions[] }
+
+function appOf(auth: Auth, screens: Screens, create = createApp, onRender?: () => void) {
+  const Screen = defineComponent({
+    props: { index: { type: Number, required: true } },
+    setup({ index }) {
+      const form = useAuthForm(() => ({ ...screens.value[index] }))
+      return () => {
+        onRender?.()
+        return showForm(form.value)
+      }
+    },
+  })
+  return create({
+    setup: () => () => screens.value.map((_, index) => h(Screen, { index })),
+  }).use(authPlugin, auth)
+}
+
+function showForm(form: VueForm): VNode[] {
+  return [
+    h('form', { key: form.key, ...form.formProps }, [
+      h('h1', form.titleProps, form.title),
+      h('p', { role: 'status' }, form.status),
+      form.error && h('p', { role: 'alert' }, form.error),
+      form.accountProps && h('input', form.accountProps),
+      form.fields.map((field) =>
+        h('div', { key: field.name, ...field.groupProps }, [
+          h('label', { for: field.inputProps.id }, field.label),
+          field.options.length === 0 && h('input', field.inputProps),
+          field.options.map((option) =>
+            h('label', { key: option.value }, [h('input', option.inputProps), option.label]),
+          ),
+          h(
+            'ul',
+            field.rulesProps,
+            field.rules.map((rule) => h('li', { key: rule.rule, ...rule.props }, rule.label)),
+          ),
+          field.error && h('em', field.errorProps, field.error),
+        ]),
+      ),
+      form.submitLabel && h('button', form.submitProps, form.submitLabel),
+      form.actions.map((action) =>
+        h('button', { key: action.name, ...action.buttonProps }, action.label),
+      ),
+    ]),
+    ...form.sections.flatMap(showForm),
+  ]
+}
+
+testFormBinding({
+  mount(auth, element, all, onRender) {
+    const screens = shallowRef(all)
+    const app = appOf(auth, screens, createApp, onRender)
+    app.mount(element)
+    return {
+      render: (options) => {
+        screens.value = [options]
+      },
+      unmount: () => app.unmount(),
+    }
+  },
+  renderToString: (auth) => renderToString(appOf(auth, { value: [{}] }, createSSRApp)),
+  hydrate(auth, element) {
+    const screens = shallowRef<readonly FormOptions[]>([{}])
+    const app = appOf(auth, screens, createSSRApp)
+    app.mount(element)
+    return {
+      render: (options) => {
+        screens.value = [options]
+      },
+      unmount: () => app.unmount(),
+    }
+  },
+})
