@@ -8,6 +8,7 @@ import { apiPages } from './lib/docs/api-pages.mjs'
 import { chartPages, statelyJson } from './lib/docs/chart-pages.mjs'
 import { classicApiPage } from './lib/docs/classic-api-page.mjs'
 import { failuresPage } from './lib/docs/failures-page.mjs'
+import { formsPage } from './lib/docs/forms-page.mjs'
 import { root } from './lib/paths.mjs'
 
 if (process.argv.includes('--stately')) {
@@ -16,6 +17,7 @@ if (process.argv.includes('--stately')) {
   const pages = {
     'docs/classic-api.md': classicApiPage(),
     'docs/failures.md': await failuresPage(),
+    'docs/forms.md': await formsPage(),
     ...(await chartPages()),
     ...apiPages(),
   }

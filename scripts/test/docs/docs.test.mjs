@@ -6,6 +6,7 @@ import { chartPages } from '../../lib/docs/chart-pages.mjs'
 import { classicApi } from '../../lib/docs/classic-api.mjs'
 import { classicApiPage } from '../../lib/docs/classic-api-page.mjs'
 import { failuresPage } from '../../lib/docs/failures-page.mjs'
+import { formsPage } from '../../lib/docs/forms-page.mjs'
 import { root } from '../../lib/paths.mjs'
 
 test('docs/classic-api.md is what the chart and the tests say: `npm run docs` if it is not', () => {
@@ -16,6 +17,13 @@ test('docs/failures.md is what the failure table says: `npm run docs` if it is n
   const page = await failuresPage()
   expect(page).toContain('| `codeMismatch` | `code` |  | `CodeMismatchException`, ')
   expect(readFileSync(join(root, 'docs/failures.md'), 'utf8')).toBe(page)
+})
+
+test('docs/forms.md is what the forms are: `npm run docs` if it is not', async () => {
+  const page = await formsPage()
+  expect(page).toContain('| `password` | password | `field.password` | current-password |  |')
+  expect(page).toContain('## `signingOut`')
+  expect(readFileSync(join(root, 'docs/forms.md'), 'utf8')).toBe(page)
 })
 
 test('the pictures of the chart are those of the chart: `npm run docs` if they are not', async () => {
