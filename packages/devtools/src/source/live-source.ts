@@ -33,6 +33,8 @@ export function liveSource(inspector: Inspector): PanelSource {
   }
   let catalogue: typeof import('../fake-cognito/actor-outcomes.ts') | undefined
   let isLoading = false
+  let forms: typeof import('./form-facts.ts') | undefined
+  let isLoadingForms = false
   let verbs: ReturnType<typeof import('../actions/session-actions.ts').sessionVerbs> | undefined
 
   /** The catalogue is large: it is loaded when outcomes are first shown. */
@@ -59,6 +61,17 @@ export function liveSource(inspector: Inspector): PanelSource {
     return { actor: name, outcomes: outcomesOf(name) }
   }
 
+  function form() {
+    if (!isLoadingForms) {
+      isLoadingForms = true
+      void import('./form-facts.ts').then((loaded) => {
+        forms = loaded
+        notify()
+      })
+    }
+    return forms?.formFacts(actor.getSnapshot())
+  }
+
   function view() {
     // Not what the app shows: that may be the past.
     const snapshot = actor.getSnapshot()
@@ -72,6 +85,7 @@ export function liveSource(inspector: Inspector): PanelSource {
     leaf: () => pathOf(actor.getSnapshot()),
     view,
     legal: () => legalEvents(actor.getSnapshot()),
+    form,
     pending,
     session: session.facts,
     selfCheck() {

@@ -7,6 +7,7 @@ import type { SelfCheck } from '../redaction/self-check.ts'
 import type { Trace } from '../trace/ring-buffer.ts'
 import type { Shown, TraceEvent } from '../trace/trace-event.ts'
 import type { Visits } from '../trace/visits.ts'
+import type { FormFacts } from './form-facts.ts'
 
 /**
  * What the panel shows: a live inspector, an imported trace, or one that runs elsewhere. All of it is
@@ -22,6 +23,8 @@ export interface PanelSource {
   view(): ScreenFacts
   /** What the user may send now. */
   legal(): readonly LegalEvent[]
+  /** The form of the screen, where the chart runs in this page; `undefined` until what makes it is loaded. */
+  form?(): FormFacts | undefined
   /** The request that the chart waits for; `undefined` while it waits for the user. */
   pending(): PendingActor | undefined
   session(): SessionFacts

@@ -68,6 +68,7 @@ export function nowView(source: PanelSource): View {
     cards = doCards(source)
     further.replaceWith(cards.journey)
     requests.replaceWith(cards.requests)
+    knows.before(cards.form)
     cards.update()
   }
 
