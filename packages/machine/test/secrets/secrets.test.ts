@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { inspect } from 'node:util'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { InspectionEvent } from 'xstate'
-import { Secret } from '../../src/index.ts'
+import { createAuth, readEntry, Secret } from '../../src/index.ts'
 import { actorOf } from '../../src/xstate.ts'
+import { openDocument } from '../support/browser-document.ts'
 import { gatherer } from '../support/gatherer.ts'
 import {
   control,
@@ -120,6 +122,64 @@ test('challenges and devices: nor a session, a secret of an app, or one of a dev
     code,
     devicePassword,
   })
+})
+
+test('a link: its code is in no address, history, storage, snapshot, inspection or console', async () => {
+  const canary = '314159'
+  const document = openDocument(
+    `https://shop.example.com/?auth=confirmSignUp&user_name=grace&confirmation_code=${canary}&tab=2`,
+  )
+  const { strings, gather } = gatherer()
+  const spies = [
+    ...(['debug', 'error', 'info', 'log', 'warn'] as const).map((method) =>
+      vi.spyOn(console, method),
+    ),
+    vi.spyOn(history, 'pushState'),
+    vi.spyOn(history, 'replaceState'),
+  ]
+  const look = () => {
+    gather([location.href, history.state, document.cookieHeader()])
+    for (const storage of [localStorage, sessionStorage]) {
+      for (const key of Object.keys(storage)) gather([key, storage.getItem(key)])
+    }
+    for (const { mock } of spies) gather(mock.calls.map(([...args]) => args))
+  }
+  const { sandbox } = openPage()
+  const entry = readEntry()
+  look()
+  const auth = createAuth({
+    config: sandbox.config,
+    fetch: async (input, init) => sandbox.fetch(new URL(String(input)), init),
+    entry,
+    inspect: (event) => {
+      gather({ ...event })
+      gather(JSON.stringify(event))
+      look()
+    },
+  })
+  onTestFinished(() => auth.stop())
+  gather(entry)
+  auth.subscribe((view) => {
+    gather([{ ...view }, JSON.stringify(view), `${'linkCode' in view && view.linkCode}`])
+    gather(JSON.stringify(actorOf(auth).getPersistedSnapshot()))
+    gather(inspect(view, { depth: null }))
+    look()
+  })
+  const view = await settled(auth, 'confirmSignUp')
+  const { linkCode } = view
+  if (!linkCode) throw new Error('The link has no code')
+  expect(linkCode.reveal()).toBe(canary)
+  view.submit({ code: linkCode })
+  await expect.poll(() => auth.getView().failure?.field).toBe('code')
+  look()
+  // The check can fail: what is not secret is found.
+  for (const seen of ['link.opened', 'grace', 'https://shop.example.com/?tab=2']) {
+    expect(
+      [...strings].some((text) => text.includes(seen)),
+      seen,
+    ).toBe(true)
+  }
+  expect([...strings].filter((text) => text.includes(canary))).toEqual([])
 })
 
 test('a reset: neither the code nor the new password', async () => {
