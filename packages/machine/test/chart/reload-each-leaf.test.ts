@@ -4,9 +4,7 @@ import { createSandbox } from '@authchart/sandbox'
 import { afterAll, expect, test } from 'vitest'
 import { transition } from 'xstate'
 import {
-  type Driver,
   expectedSteps,
-  explore,
   exploreFrom,
   type Step,
   type Walk,
@@ -15,7 +13,6 @@ import {
 import {
   openDriver,
   type SandboxDriver,
-  sandboxBehaviour,
   sandboxDriver,
 } from '../../../testing/test/sandbox-driver/sandbox-driver.ts'
 import { identityPool } from '../../src/cognito/identity-pool/index.ts'
@@ -23,23 +20,21 @@ import { type Auth, type AuthPath, routeOf, Secret } from '../../src/index.ts'
 import { actorOf, pathOf } from '../../src/xstate.ts'
 import { codesOf, recordFailures } from '../support/failure-recorder.ts'
 import { settled } from '../support/sandbox-auth.ts'
-import { type AfterReload, afterReload } from '../support/scenarios/after-reload.ts'
+import { type AfterReload, afterReload } from '../support/walks/after-reload.ts'
+import {
+  behaviour,
+  costOf,
+  model,
+  takeAndCheck,
+  unlessSuccessful,
+  walkThere,
+} from '../support/walks/walk-there.ts'
 
 const sandbox = createSandbox()
 const address = { fetch: sandbox.fetch, config: sandbox.config, identityPool }
-const behaviour = sandboxBehaviour()
-const model = explore(behaviour)
 const { cannotTake } = sandboxDriver(address)
 
 afterAll(() => sandbox.close())
-
-/** Prefers what a user does on this page to what other tabs, earlier pages and links have done. */
-function costOf({ kind, outcome, event }: Step): number {
-  const isStored = outcome?.actor === 'readSession' && outcome.name !== 'nothing'
-  const isDetour = /\.cancel$|^go\.(confirmSignUp|resetPassword)$/.test(event.type)
-  if (kind === 'external' || isStored || isDetour) return 20
-  return outcome?.rejection ? 5 : 1
-}
 
 /** To a form after one attempt: it shows the user name, and it may be in its second round. */
 function planWalk(leaf: AuthPath): Walk {
@@ -64,8 +59,7 @@ async function goOn(driver: SandboxDriver, leaf: string): Promise<void> {
   const { auth, backend } = driver.app
   const here = exploreFrom(behaviour, actorOf(auth).getSnapshot(), backend.clock.now())
   const { start, steps } = walkTo(here, leaf, {
-    cannotTake: (step) =>
-      step.kind === 'external' || step.outcome?.rejection ? 'not now' : cannotTake(step),
+    cannotTake: (step) => unlessSuccessful(step) ?? cannotTake(step),
   })
   let before = start.place.snapshot
   for (const [index, step] of steps.entries()) {
@@ -73,11 +67,6 @@ async function goOn(driver: SandboxDriver, leaf: string): Promise<void> {
     await takeAndCheck(driver, { step, before, after, rest: steps.slice(index + 1) })
     before = after
   }
-}
-
-async function takeAndCheck(driver: Driver, expected: Parameters<Driver['take']>[0]) {
-  await driver.take(expected)
-  await driver.check(expected)
 }
 
 /** What a screen shows of the walk to it: neither functions nor what every screen has. */
@@ -92,10 +81,8 @@ function shownBy(auth: Auth): Readonly<Record<string, unknown>> {
 test.each(Object.keys(routeOf) as AuthPath[])('%s', async (leaf) => {
   const { back, differs = {}, requests = [] }: AfterReload = afterReload[leaf] ?? {}
   const walk = planWalk(leaf)
-  const expected = expectedSteps(behaviour, walk)
   const driver = openDriver(address)
-  await driver.begin(walk, expected.begin)
-  for (const step of expected.steps) await takeAndCheck(driver, step)
+  await walkThere(driver, { walk, ...expectedSteps(behaviour, walk) })
   const { app } = driver
   expect(pathOf(actorOf(app.auth).getSnapshot())).toBe(leaf)
   const before = shownBy(app.auth)
@@ -103,7 +90,7 @@ test.each(Object.keys(routeOf) as AuthPath[])('%s', async (leaf) => {
   const sentBefore = sent.length
 
   app.reload()
-  const reported = recordFailures(app)
+  const reported = recordFailures(app.auth)
   const [route, why] = back ?? [routeOf[leaf], undefined]
   await settled(app.auth, route)
   expect(route === routeOf[leaf], why).toBe(back === undefined)
@@ -120,7 +107,7 @@ test.each(Object.keys(routeOf) as AuthPath[])('%s', async (leaf) => {
 
   // What was interrupted can be done again, up to a signed-in user with nothing left to do.
   await app.waitForIdle()
-  app.resumeGate()
+  app.closeGate()
   if (!back && !/failed$/.test(leaf)) await goOn(driver, leaf)
   await goOn(driver, 'signedIn.idle')
   expect(app.screenStore.read()).toBeUndefined()

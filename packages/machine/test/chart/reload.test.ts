@@ -30,7 +30,7 @@ test('a sign-out that the storage has not finished ends with the next response',
   ;(await settled(auth, 'signedIn')).globalSignOut()
   await expect.poll(() => pathOf(actorOf(auth).getSnapshot())).toBe('signingOut.ending')
   app.reload()
-  const reported = recordFailures(app)
+  const reported = recordFailures(app.auth)
   ;(await settled(app.auth, 'signedIn')).loadProfile()
   await settled(app.auth, 'signIn')
   expect(codesOf(reported)).toEqual(['sessionRevoked'])

@@ -1,9 +1,21 @@
-import { describe, expect, test } from 'vitest'
+// Loaded beforehand: the first load is slower than the time-out that some tests give.
+import '@aws-sdk/client-cognito-identity'
+import { createSandbox } from '@authchart/sandbox'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { requestOf } from '../../../testing/test/sandbox-driver/app.ts'
+import { arrange } from '../../../testing/test/sandbox-driver/arrange.ts'
+import {
+  openDriver,
+  type SandboxDriver,
+  sandboxDriver,
+} from '../../../testing/test/sandbox-driver/sandbox-driver.ts'
+import { identityPool } from '../../src/cognito/identity-pool/index.ts'
 import { nothing, type Operation, operations } from '../../src/cognito/operations.ts'
-import { routeOf } from '../../src/index.ts'
-import { actorOf, authMachine } from '../../src/xstate.ts'
+import { type Auth, routeOf } from '../../src/index.ts'
+import { actorOf, authMachine, pathOf } from '../../src/xstate.ts'
 import { codesOf, recordFailures, rest } from '../support/failure-recorder.ts'
 import {
+  connect,
   type Fault,
   type FaultName,
   faults,
@@ -12,54 +24,33 @@ import {
   type Target,
 } from '../support/faults.ts'
 import { control, email, openPage, password, settled, signUp } from '../support/sandbox-auth.ts'
-import type { App } from '../support/scenarios/app.ts'
-import { multiRequestScenarios } from '../support/scenarios/multi-request-scenarios.ts'
-import { operationScenarios, type Scenario } from '../support/scenarios/operation-scenarios.ts'
+import { type FaultPlace, faultPlaces } from '../support/walks/fault-places.ts'
+import { finish } from '../support/walks/finish.ts'
+import { planThrough, type WayThere, walkThere } from '../support/walks/walk-there.ts'
 
-interface Case {
-  readonly name: string
-  readonly scenario: Scenario
-  readonly target: Target
-}
+const sandbox = createSandbox()
+const connection = connect(sandbox)
+const address = { fetch: connection.fetch, config: sandbox.config, identityPool }
+const { cannotTake } = sandboxDriver(address)
 
-/** Each operation, and each request of the scenarios with several requests. */
-const cases: readonly Case[] = [
-  ...(Object.keys(operationScenarios) as Operation[]).map(
-    (operation): Case => ({
-      name: operation,
-      scenario: operationScenarios[operation],
-      target: [operation, 1],
-    }),
-  ),
-  ...Object.entries(multiRequestScenarios).flatMap(([title, scenario]) =>
-    scenario.requests.map((operation, index): Case => {
-      const nth = scenario.requests
-        .slice(0, index + 1)
-        .filter((other) => other === operation).length
-      return { name: `${title}: ${operation} ${nth}`, scenario, target: [operation, nth] }
-    }),
-  ),
-]
+afterEach(() => {
+  connection.between = undefined
+})
+afterAll(() => sandbox.close())
 
-/** Faults that are in the catalogue of outcomes, for every operation that an actor of the chart requests. */
-const catalogued: readonly FaultName[] = [
-  'latency past the time-out',
-  'a dropped connection',
-  'a 500',
-  'a 503 with HTML',
-  'offline',
-]
-/** These two have no actor of the chart. */
-const readAside: readonly string[] = ['GetUser', 'ListDevices']
-
-/** The walks of outcomes (`packages/testing/test/drivers`) cover the catalogue. */
-const faultsOf = ({ name: operation }: Case) =>
-  (Object.keys(faults) as FaultName[]).filter(
-    (fault) =>
-      !(operation in operationScenarios) ||
-      readAside.includes(operation) ||
-      !catalogued.includes(fault),
-  )
+/** Each request of each place. */
+const cases = faultPlaces.flatMap(([name, place]) =>
+  place.requests.map((operation, index) => {
+    const nth = place.requests.slice(0, index + 1).filter((other) => other === operation).length
+    const target: Target = [operation, nth]
+    // The walks of outcomes (`packages/testing/test/drivers`) have the last request of each leaf time out.
+    const isTimedOut = place.requests.length === 1 && !place.act && operation in operations
+    const names = (Object.keys(faults) as FaultName[]).filter(
+      (fault) => !(isTimedOut && faults[fault].code === 'timeout'),
+    )
+    return { name: `${name}: ${operation} ${nth}`, place, target, names }
+  }),
+)
 
 /** Operations that end the session, as the user wants. */
 const endings: Readonly<Partial<Record<Operation, { evenIfFailed: boolean; why: string }>>> = {
@@ -71,40 +62,66 @@ const endings: Readonly<Partial<Record<Operation, { evenIfFailed: boolean; why: 
   DeleteUser: { evenIfFailed: false, why: 'there is no such user any more' },
 }
 
-const isSignedIn = ({ auth }: App) => actorOf(auth).getSnapshot().hasTag('authenticated')
+const isSignedIn = (auth: Auth) => actorOf(auth).getSnapshot().hasTag('authenticated')
 
 /** Uses the session as an app does. */
-const use = ({ auth }: App) =>
+const use = (auth: Auth) =>
   actorOf(auth).getSnapshot().context.user?.kind === 'federated'
     ? auth.credentials()
     : auth.getSession()
 
-const isOfUse = (app: App) =>
-  use(app).then(
+const isOfUse = (auth: Auth) =>
+  use(auth).then(
     () => true,
     () => false,
   )
 
-const storedTokens = ({ page }: App) =>
-  [...page.stored.keys()].filter((key) => key.endsWith('Token')).sort()
+const tokensIn = ({ app }: SandboxDriver) =>
+  [...app.stored.keys()].filter((key) => key.endsWith('Token')).sort()
 
-/** The most steps of a scenario. */
-const patience = 6
+/** Walks to a place, up to its first request. */
+async function arrive(driver: SandboxDriver, place: FaultPlace, way: WayThere): Promise<void> {
+  await walkThere(driver, way)
+  const { app } = driver
+  if (place.act) app.openGate()
+  if (place.prepare) await place.prepare(app)
+  else if (!place.act) await arrangeSuccess(driver, way)
+}
+
+async function arrangeSuccess({ app }: SandboxDriver, { success }: WayThere): Promise<void> {
+  const [expected] = success
+  const outcome = expected?.step.outcome
+  const what = outcome && requestOf(outcome.actor)
+  if (!what) throw new Error(`Nothing is requested at ${expected?.step.from.leaf}`)
+  const request = await app.waiting(what)
+  await arrange({ app, outcome, request, expected })
+}
 
 const leavesWithOutage = new Set<string>()
 
-describe.each(cases)('$name', (oneCase) => {
-  const { scenario, target } = oneCase
+describe.each(cases)('$name', ({ place, target, names }) => {
   const [operation] = target
-  test.each(faultsOf(oneCase))('%s', async (name) => {
-    const fault: Fault = faults[name]
-    const app = await scenario.start(fault.code === 'timeout' ? { timeoutMs: 450 } : {})
-    const wasSignedIn = isSignedIn(app)
-    const tokens = storedTokens(app)
-    const reported = recordFailures(app)
+  const { leaf, via = [] } = place
+  const start = leaf === 'restoring.completing' ? 'back from the hosted UI' : 'the page is opened'
+  const way = planThrough([...via, leaf], start, cannotTake)
 
-    const outage = startOutage(app, target, fault)
-    await scenario.act(app)
+  test.each(names)('%s', async (name) => {
+    const fault: Fault = faults[name]
+    const driver = openDriver(address, {
+      timeoutMs: fault.code === 'timeout' ? 1_500 : 15_000,
+      isOneUser: true,
+      authenticationFlowType: place.isSrp ? 'USER_SRP_AUTH' : 'USER_PASSWORD_AUTH',
+    })
+    await arrive(driver, place, way)
+    const { app } = driver
+    const { auth } = app
+    const wasSignedIn = isSignedIn(auth)
+    const tokens = tokensIn(driver)
+    const reported = recordFailures(auth)
+
+    const outage = startOutage(connection, auth, target, fault)
+    if (place.act) await place.act(app)
+    else app.openGate()
     await rest(app)
     expect(outage.leaf).toBeDefined()
     leavesWithOutage.add(String(outage.leaf))
@@ -120,22 +137,56 @@ describe.each(cases)('$name', (oneCase) => {
     const ending = endings[operation as Operation]
     const mayEnd = ending && (ending.evenIfFailed || isSuccess)
     if (wasSignedIn) {
-      expect(isSignedIn(app), ending?.why).toBe(!mayEnd)
-      expect(storedTokens(app)).toEqual(mayEnd ? [] : tokens)
+      expect(isSignedIn(auth), ending?.why).toBe(!mayEnd)
+      expect(tokensIn(driver)).toEqual(mayEnd ? [] : tokens)
     }
 
     // After the outage the flow can be finished.
     outage.end()
     // A refresh that the task requested may end a little later than the task, and is shared until then.
-    if (isSignedIn(app)) await expect.poll(() => isOfUse(app)).toBe(true)
-    for (let step = 0; step < patience && !(await scenario.isDone(app)); step += 1) {
-      await (scenario.next ?? scenario.act)(app)
-      await rest(app)
-    }
-    await expect.poll(() => scenario.isDone(app)).toBe(true)
-    if (isSignedIn(app)) await use(app)
+    if (isSignedIn(auth)) await expect.poll(() => isOfUse(auth)).toBe(true)
+    await finishPlace(driver, place, way, wasSignedIn)
+    const isHome = () => isAt(auth, 'signedIn.idle')
+    await finish(driver, { leaf: 'signedIn.idle', isDone: isHome })
+    await use(auth)
+    await driver.end()
   })
 })
+
+function isAt(auth: Auth, leaf: string): boolean {
+  return pathOf(actorOf(auth).getSnapshot()) === leaf
+}
+
+/** Continues until what was requested is done. */
+async function finishPlace(
+  driver: SandboxDriver,
+  { leaf, act, isDone }: FaultPlace,
+  { walk, success }: WayThere,
+  wasSignedIn: boolean,
+): Promise<void> {
+  const { app } = driver
+  const { auth } = app
+  if (act) {
+    if (!isDone?.(app)) await act(app)
+    await rest(app)
+    await expect.poll(() => isDone?.(app)).toBe(true)
+    return
+  }
+  const last = success.at(-1)
+  const goal = last?.step.to.leaf ?? leaf
+  // The end of a session is one, whatever has ended it.
+  const notice = goal === 'signIn.editing' ? undefined : last?.after.context.notice
+  const hasSucceeded = () =>
+    (isAt(auth, goal) && (!notice || auth.getView().notice === notice)) ||
+    (!wasSignedIn && isAt(auth, 'signedIn.idle'))
+  const again = walk.steps.findLast(({ kind }) => kind === 'action')?.event.type
+  const isRequired = notice !== undefined || wasSignedIn
+  await finish(driver, {
+    leaf: isRequired ? leaf : 'signedIn.idle',
+    isDone: hasSucceeded,
+    again,
+  })
+}
 
 /** Leaves that read the storage, or leave the page. */
 const silentLeaves = [

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
 import { type Auth, type RefreshHandler, toFailure } from '../../src/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
+import { fromGoogle, tokenOfGoogle } from '../support/google-token.ts'
 import { issued } from '../support/identity-pool.ts'
 import {
   control,
@@ -11,7 +12,6 @@ import {
   settled,
   submitSignIn,
 } from '../support/sandbox-auth.ts'
-import { fromGoogle, tokenOfGoogle } from '../support/scenarios/hosted-ui-scenarios.ts'
 
 const hour = 3_600_000
 const config = { authenticationFlowType: 'USER_PASSWORD_AUTH' }

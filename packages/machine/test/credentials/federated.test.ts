@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { RefreshHandler } from '../../src/index.ts'
+import { fromGoogle } from '../support/google-token.ts'
 import {
   callCognito,
   control,
@@ -8,7 +9,6 @@ import {
   settled,
   signUpAndIn,
 } from '../support/sandbox-auth.ts'
-import { fromGoogle } from '../support/scenarios/hosted-ui-scenarios.ts'
 
 const hour = 3_600_000
 const profile = { name: 'Grace', email: 'grace@example.com' }

@@ -1,13 +1,12 @@
 import { expect } from 'vitest'
 import type { Auth, AuthFailure } from '../../src/index.ts'
-import type { App } from './scenarios/app.ts'
 
 /** Waits until no request is in flight, those of the account's data included. */
-export async function rest(app: App): Promise<void> {
+export async function rest({ auth }: { readonly auth: Auth }): Promise<void> {
   await expect
     .poll(
       () => {
-        const view = app.auth.getView()
+        const view = auth.getView()
         if (view.route !== 'signedIn') return view.isPending
         return view.isPending || view.profile.isLoading || view.devices.isLoading
       },
@@ -17,20 +16,16 @@ export async function rest(app: App): Promise<void> {
 }
 
 /** Collects each failure that views and events report from now on. */
-export function recordFailures(app: Pick<App, 'auth' | 'onReload'>): ReadonlySet<AuthFailure> {
+export function recordFailures({ on, subscribe }: Auth): ReadonlySet<AuthFailure> {
   const reported = new Set<AuthFailure>()
-  const watch = ({ on, subscribe }: Auth) => {
-    on('failure', ({ failure }) => reported.add(failure))
-    on('token.refreshFailed', ({ failure }) => reported.add(failure))
-    on('signedOut', ({ reason }) => reason && reported.add(reason))
-    subscribe((view) => {
-      if (view.failure) reported.add(view.failure)
-      if (view.route !== 'signedIn') return
-      for (const { failure } of [view.profile, view.devices]) if (failure) reported.add(failure)
-    })
-  }
-  watch(app.auth)
-  app.onReload = () => watch(app.auth)
+  on('failure', ({ failure }) => reported.add(failure))
+  on('token.refreshFailed', ({ failure }) => reported.add(failure))
+  on('signedOut', ({ reason }) => reason && reported.add(reason))
+  subscribe((view) => {
+    if (view.failure) reported.add(view.failure)
+    if (view.route !== 'signedIn') return
+    for (const { failure } of [view.profile, view.devices]) if (failure) reported.add(failure)
+  })
   return reported
 }
 

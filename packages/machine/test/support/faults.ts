@@ -1,8 +1,11 @@
-import type { AuthPath, FailureCode } from '../../src/index.ts'
+import type { Sandbox } from '@authchart/sandbox'
+import type { Operation } from '../../src/cognito/operations.ts'
+import type { Auth, AuthPath, FailureCode } from '../../src/index.ts'
 import { actorOf, pathOf } from '../../src/xstate.ts'
 import { control } from './sandbox-auth.ts'
-import type { App } from './scenarios/app.ts'
-import type { RequestName } from './scenarios/operation-scenarios.ts'
+
+/** A request to the user pool, the hosted UI or the identity pool. */
+export type RequestName = Operation | 'oauth2/token' | 'GetId' | 'GetCredentialsForIdentity'
 
 /** A fault of a request, and the failure that it has to become. */
 export interface Fault {
@@ -58,6 +61,27 @@ export type FaultName = keyof typeof faults
 /** One request of a flow: an operation, and which of the flow's requests of it (1 is the first). */
 export type Target = readonly [operation: RequestName, nth: number]
 
+/** The connection to a sandbox, for `startOutage`. */
+export interface Connection {
+  readonly sandbox: Sandbox
+  readonly fetch: typeof globalThis.fetch
+  between?: ((operation: string, send: () => Promise<Response>) => Promise<Response>) | undefined
+}
+
+export function connect(sandbox: Sandbox): Connection {
+  const connection: Connection = {
+    sandbox,
+    async fetch(input, init) {
+      const request = new Request(input, init)
+      const [, operation] = (request.headers.get('x-amz-target') ?? '').split('.')
+      const name = operation ?? new URL(request.url).pathname.slice(1)
+      const send = () => sandbox.fetch(request)
+      return connection.between?.(name, send) ?? send()
+    },
+  }
+  return connection
+}
+
 export interface Outage {
   /** The leaf that waited for the request with the fault; `undefined` before that request. */
   readonly leaf: AuthPath | undefined
@@ -65,15 +89,19 @@ export interface Outage {
 }
 
 /** Applies a fault to a request, and to later requests of its operation, until `end()`. */
-export function startOutage(app: App, [operation, nth]: Target, fault: Fault): Outage {
-  const { page } = app
+export function startOutage(
+  connection: Connection,
+  auth: Auth,
+  [operation, nth]: Target,
+  fault: Fault,
+): Outage {
   let count = 0
   let leaf: AuthPath | undefined
-  page.between = async (sent, send) => {
+  connection.between = async (sent, send) => {
     if (sent !== operation || ++count < nth) return send()
-    leaf ??= pathOf(actorOf(app.auth).getSnapshot())
+    leaf ??= pathOf(actorOf(auth).getSnapshot())
     if (fault.intercept) return fault.intercept(send)
-    await control(page, '/faults', { operation, times: 1, ...fault.answers })
+    await control(connection, '/faults', { operation, times: 1, ...fault.answers })
     return send()
   }
   return {
@@ -81,7 +109,7 @@ export function startOutage(app: App, [operation, nth]: Target, fault: Fault): O
       return leaf
     },
     end: () => {
-      page.between = undefined
+      connection.between = undefined
     },
   }
 }

@@ -27,9 +27,9 @@ const typed: Readonly<
   Partial<Record<string, (app: App, expected: ExpectedStep) => Promise<Payload>>>
 > = {
   async 'signIn.submit'(app) {
-    const isFirst = app.current.isFirstSignIn
-    app.current.isFirstSignIn = false
-    return { ...become(app), ...(isFirst && { authFlowType: 'USER_SRP_AUTH' }) }
+    const { isSrpNext } = app.current
+    app.current.isSrpNext = false
+    return { ...become(app), ...(isSrpNext && { authFlowType: 'USER_SRP_AUTH' }) }
   },
   async 'signIn.federate'({ backend }) {
     const { token, expires_at: expiresAt } = tokenOfGoogle(backend.clock.now())
@@ -41,12 +41,12 @@ const typed: Readonly<
   },
   async 'go.confirmSignUp'(app) {
     const account = become(app)
-    await app.people.signUpUnconfirmed(account)
+    if (!app.current.isOneUser) await app.people.signUpUnconfirmed(account)
     return { username: account.username }
   },
   async 'go.resetPassword'(app) {
     const account = become(app)
-    await app.people.forget(account)
+    if (!app.current.isOneUser) await app.people.forget(account)
     return { username: account.username }
   },
   async 'forgotPassword.submit'(app) {
@@ -71,9 +71,11 @@ const typed: Readonly<
   'confirmSignUp.submit': async (app) => ({
     code: await app.backend.lastCode(['signUp', 'resendCode'], contextOf(app).delivery?.medium),
   }),
-  'resetPassword.submit': async (app) => ({
-    code: await app.backend.lastCode(['forgotPassword'], contextOf(app).delivery?.medium),
-  }),
+  async 'resetPassword.submit'({ auth, backend, current }) {
+    const { medium } = actorOf(auth).getSnapshot().context.delivery ?? {}
+    current.account = { ...current.account, password: person.newPassword }
+    return { code: await backend.lastCode(['forgotPassword'], medium) }
+  },
   'confirmContact.submit': async (app) => ({
     code: await app.backend.lastCode(
       ['updateAttribute', 'verifyAttribute'],
@@ -100,10 +102,10 @@ const typed: Readonly<
   },
 }
 
-/** A username that is not used yet. */
-function become(app: App) {
-  app.current.account = app.people.fresh()
-  return app.current.account
+/** A username that is not used yet, unless one user stays. */
+function become({ current, people }: App) {
+  if (!(current.isOneUser && current.account.username)) current.account = people.fresh()
+  return current.account
 }
 
 const contextOf = (app: App): AuthContext => actorOf(app.auth).getSnapshot().context

@@ -46,11 +46,21 @@ export function requestOf(actor: string): string | undefined {
 
 export type App = ReturnType<typeof openApp>
 
+/** How the app is opened. */
+export interface Opening {
+  /** How long a request may take, in ms. */
+  readonly timeoutMs: number
+  /** By default only the first sign-in uses SRP, which takes its time. */
+  readonly authenticationFlowType?: 'USER_PASSWORD_AUTH' | 'USER_SRP_AUTH'
+  /** Whether one user fills in every form of the walk, and not each form a new one. */
+  readonly isOneUser?: boolean
+}
+
 /** A tab with the real `createAuth` over the sandbox, whose every request waits for the walk. */
 export function openApp(
   { fetch, config, identityPool }: SandboxAddress,
   backend: Backend,
-  timeoutMs: number,
+  { timeoutMs, authenticationFlowType, isOneUser = false }: Opening,
 ) {
   const { clock } = backend
   const stored = new Map<string, string>()
@@ -59,7 +69,7 @@ export function openApp(
   const rejected = new Set<keyof KeyValueStorage>()
   let root: AnyActorRef | undefined
   let auth: Auth | undefined
-  const current = new CurrentUser()
+  const current = new CurrentUser(isOneUser, authenticationFlowType === undefined)
   const browser = new Browser()
   const storeReads = new StoreReads()
   let isGateOpen = false
@@ -86,7 +96,7 @@ export function openApp(
   const screenStore = sessionScreenStore('walk', memoryStorage())
   const settings = {
     ...config,
-    authenticationFlowType: 'USER_PASSWORD_AUTH',
+    authenticationFlowType: authenticationFlowType ?? 'USER_PASSWORD_AUTH',
     hostedUi: { providers: ['Google'] },
   }
 
@@ -161,6 +171,7 @@ export function openApp(
     otherTab,
     screenStore,
     storeReads,
+    stored,
     rejected,
     visit,
     awaited,
@@ -207,7 +218,7 @@ export function openApp(
       auth = createAuth({ ports: openPage(), timeoutMs, initial, inspect: watch })
     },
 
-    /** Loads the page again: requests in flight are lost, and until `resumeGate` none is paused. */
+    /** Loads the page again: requests in flight are lost, and until `closeGate` none is paused. */
     reload(): void {
       auth?.stop()
       gate.dropPaused()
@@ -218,7 +229,12 @@ export function openApp(
       isGateOpen = true
       this.start(undefined)
     },
-    resumeGate(): void {
+    /** From now on no request waits; those that wait are sent. */
+    openGate(): void {
+      isGateOpen = true
+      for (const request of gate.paused) request.let()
+    },
+    closeGate(): void {
       isGateOpen = false
     },
 

@@ -87,7 +87,10 @@ export function openBackend({ fetch, config }: SandboxAddress) {
     async trackDevices(by: 'no device' | 'the pool' | 'the user'): Promise<void> {
       if ((devices ?? 'no device') === by) return
       devices = by
-      const DeviceConfiguration = { DeviceOnlyRememberedOnUserPrompt: by === 'the user' }
+      const DeviceConfiguration = {
+        ChallengeRequiredOnNewDevice: true,
+        DeviceOnlyRememberedOnUserPrompt: by === 'the user',
+      }
       await control('PATCH', '/pool', {
         DeviceConfiguration: by === 'no device' ? null : DeviceConfiguration,
       })

@@ -6,10 +6,17 @@ export class CurrentUser {
   account: Account = { username: '', password: '' }
   /** Whose link was opened last. */
   linked: Account | undefined
-  /** Only the first sign-in of a walk uses SRP, which takes its time. */
-  isFirstSignIn = true
+  /** Whether one user fills in every form of the walk, and not each form a new one. */
+  readonly isOneUser: boolean
+  /** Whether the next sign-in uses SRP, whatever the app's settings are. */
+  isSrpNext: boolean
   /** Whether the provider of a federated user is out of reach. */
   isFederationRejected = false
+
+  constructor(isOneUser: boolean, isSrpNext: boolean) {
+    this.isOneUser = isOneUser
+    this.isSrpNext = isSrpNext
+  }
 
   /** The screen of the link that was opened last is there. */
   follow(): void {

@@ -5,7 +5,7 @@ import type { Outcome } from '../../src/catalogue/outcome.ts'
 import { needsIdentityPool, noIdentityPool } from '../../src/drivers/needs-identity-pool.ts'
 import type { Driver, DriverKind, ExpectedStep } from '../../src/run/driver.ts'
 import { act, nextOutcomeName } from './act.ts'
-import { type App, openApp, requestOf } from './app.ts'
+import { type App, type Opening, openApp, requestOf } from './app.ts'
 import { arrange, returned } from './arrange.ts'
 import { openBackend, type SandboxAddress } from './backend.ts'
 import { cannotTake, isPassed } from './cannot-take.ts'
@@ -41,7 +41,7 @@ export interface SandboxDriver extends Driver {
   readonly app: App
 }
 
-export function openDriver(sandbox: SandboxAddress): SandboxDriver {
+export function openDriver(sandbox: SandboxAddress, opening?: Opening): SandboxDriver {
   let app: App | undefined
 
   function running(): App {
@@ -83,7 +83,8 @@ export function openDriver(sandbox: SandboxAddress): SandboxDriver {
       const backend = openBackend(sandbox)
       await backend.reset()
       const isSlow = walk.steps.some(({ outcome }) => outcome?.rejection?.type === 'TimeoutError')
-      const opened = openApp(sandbox, backend, isSlow ? timeouts.short : timeouts.usual)
+      const timeoutMs = isSlow ? timeouts.short : timeouts.usual
+      const opened = openApp(sandbox, backend, { timeoutMs, ...opening })
       app = opened
       const initial = await opened.prepareStart(walk.start.input as AuthInput, (url, account) =>
         returned(opened, walk.steps, url, account),

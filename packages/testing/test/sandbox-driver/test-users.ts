@@ -143,8 +143,10 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts) {
       return otherUserTokens
     },
 
-    /** What the user's authenticator app shows. */
-    async appCode(username: string, secret = appSecrets.get(username)): Promise<string> {
+    /** What the user's authenticator app shows; a secret that is given is added to the app. */
+    async appCode(username: string, added?: string): Promise<string> {
+      if (added !== undefined) appSecrets.set(username, added)
+      const secret = appSecrets.get(username)
       return secret === undefined ? '000000' : totpAt(secret, backend.clock.now())
     },
 

@@ -6,7 +6,6 @@ import {
   type LoadOptions,
   lastCode,
   mfaPool,
-  mustCallCognito,
   openPage,
   type Page,
   password,
@@ -19,9 +18,8 @@ import {
 export interface App {
   readonly page: Page
   readonly auth: Auth
-  /** Loads the page again, and calls `onReload`. */
+  /** Loads the page again. */
   readonly reload: () => void
-  onReload?: () => void
   /** The secret of the authenticator app, after it was shown. */
   totpSecret?: string | undefined
 }
@@ -45,7 +43,6 @@ export function openApp(page: Page, { config = withoutSrp, ...opening }: Opening
     },
     reload() {
       auth = page.load({ config, ...opening })
-      app.onReload?.()
     },
   }
   return app
@@ -71,14 +68,6 @@ export function view<Route extends AuthRoute>({ auth }: App, route: Route): View
   const view = auth.getView()
   if (view.route !== route) throw new Error(`Not ${route} but ${view.route}`)
   return view as ViewOf<Route>
-}
-
-export function isAt(route: AuthRoute) {
-  return (app: App) => app.auth.getView().route === route
-}
-
-export function hasNotice(notice: string) {
-  return (app: App) => app.auth.getView().notice === notice
 }
 
 export function signIn(app: App) {
@@ -121,12 +110,4 @@ export function devicePool(DeviceOnlyRememberedOnUserPrompt: boolean) {
   return {
     DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt },
   }
-}
-
-/** Makes a code by e-mail the user's second factor. */
-export function preferEmail(page: Page) {
-  return mustCallCognito(page, 'AdminSetUserMFAPreference', {
-    Username: email,
-    EmailMfaSettings: { Enabled: true, PreferredMfa: true },
-  })
 }

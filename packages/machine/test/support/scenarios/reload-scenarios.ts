@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
+import type { RequestName } from '../faults.ts'
 import { control, createUser, mfaPool, openPage, settled, totpCode } from '../sandbox-auth.ts'
 import { type App, home, openApp, signIn, view } from './app.ts'
-import type { RequestName } from './operation-scenarios.ts'
 
 const phone = '+4915112345678'
 export const twoHours = 2 * 3_600_000
