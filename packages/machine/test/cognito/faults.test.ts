@@ -26,7 +26,7 @@ import {
 import { control, email, openPage, password, settled, signUp } from '../support/sandbox-auth.ts'
 import { type FaultPlace, faultPlaces } from '../support/walks/fault-places.ts'
 import { finish } from '../support/walks/finish.ts'
-import { planThrough, type WayThere, walkThere } from '../support/walks/walk-there.ts'
+import { type Approach, planThrough, walkThere } from '../support/walks/walk-there.ts'
 
 const sandbox = createSandbox()
 const connection = connect(sandbox)
@@ -80,15 +80,15 @@ const tokensIn = ({ app }: SandboxDriver) =>
   [...app.stored.keys()].filter((key) => key.endsWith('Token')).sort()
 
 /** Walks to a place, up to its first request. */
-async function arrive(driver: SandboxDriver, place: FaultPlace, way: WayThere): Promise<void> {
-  await walkThere(driver, way)
+async function arrive(driver: SandboxDriver, place: FaultPlace, approach: Approach): Promise<void> {
+  await walkThere(driver, approach)
   const { app } = driver
   if (place.act) app.openGate()
   if (place.prepare) await place.prepare(app)
-  else if (!place.act) await arrangeSuccess(driver, way)
+  else if (!place.act) await arrangeSuccess(driver, approach)
 }
 
-async function arrangeSuccess({ app }: SandboxDriver, { success }: WayThere): Promise<void> {
+async function arrangeSuccess({ app }: SandboxDriver, { success }: Approach): Promise<void> {
   const [expected] = success
   const outcome = expected?.step.outcome
   const what = outcome && requestOf(outcome.actor)
@@ -103,7 +103,7 @@ describe.each(cases)('$name', ({ place, target, names }) => {
   const [operation] = target
   const { leaf, via = [] } = place
   const start = leaf === 'restoring.completing' ? 'back from the hosted UI' : 'the page is opened'
-  const way = planThrough([...via, leaf], start, cannotTake)
+  const approach = planThrough([...via, leaf], start, cannotTake)
 
   test.each(names)('%s', async (name) => {
     const fault: Fault = faults[name]
@@ -112,7 +112,7 @@ describe.each(cases)('$name', ({ place, target, names }) => {
       isOneUser: true,
       authenticationFlowType: place.isSrp ? 'USER_SRP_AUTH' : 'USER_PASSWORD_AUTH',
     })
-    await arrive(driver, place, way)
+    await arrive(driver, place, approach)
     const { app } = driver
     const { auth } = app
     const wasSignedIn = isSignedIn(auth)
@@ -145,7 +145,7 @@ describe.each(cases)('$name', ({ place, target, names }) => {
     outage.end()
     // A refresh that the task requested may end a little later than the task, and is shared until then.
     if (isSignedIn(auth)) await expect.poll(() => isOfUse(auth)).toBe(true)
-    await finishPlace(driver, place, way, wasSignedIn)
+    await finishPlace(driver, place, approach, wasSignedIn)
     const isHome = () => isAt(auth, 'signedIn.idle')
     await finish(driver, { leaf: 'signedIn.idle', isDone: isHome })
     await use(auth)
@@ -161,7 +161,7 @@ function isAt(auth: Auth, leaf: string): boolean {
 async function finishPlace(
   driver: SandboxDriver,
   { leaf, act, isDone }: FaultPlace,
-  { walk, success }: WayThere,
+  { walk, success }: Approach,
   wasSignedIn: boolean,
 ): Promise<void> {
   const { app } = driver
@@ -174,7 +174,7 @@ async function finishPlace(
   }
   const last = success.at(-1)
   const goal = last?.step.to.leaf ?? leaf
-  // The end of a session is one, whatever has ended it.
+  // A session that has ended needs no notice of it.
   const notice = goal === 'signIn.editing' ? undefined : last?.after.context.notice
   const hasSucceeded = () =>
     (isAt(auth, goal) && (!notice || auth.getView().notice === notice)) ||

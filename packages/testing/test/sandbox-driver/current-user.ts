@@ -8,7 +8,7 @@ export class CurrentUser {
   linked: Account | undefined
   /** Whether one user fills in every form of the walk, and not each form a new one. */
   readonly isOneUser: boolean
-  /** Whether the next sign-in uses SRP, whatever the app's settings are. */
+  /** Whether the next sign-in uses SRP, against the app's settings. */
   isSrpNext: boolean
   /** Whether the provider of a federated user is out of reach. */
   isFederationRejected = false

@@ -23,7 +23,7 @@ interface Aim {
 }
 
 /**
- * Does what a user does to get to a leaf when nobody knows what the servers have done: plans from the
+ * Does what a user does to get to a leaf when it is not known what the servers have done: plans from the
  * current screen, takes one action, and plans again from where that has led. An action that has
  * failed is not repeated before another one is taken.
  */

@@ -34,7 +34,7 @@ export function unlessItEnds({ from, kind }: Step): string | undefined {
 }
 
 /** A walk to a leaf, and the steps up to the next screen if its request succeeds. */
-export interface WayThere {
+export interface Approach {
   readonly begin: ReturnType<typeof expectedSteps>['begin']
   readonly walk: Walk
   readonly steps: readonly ExpectedStep[]
@@ -46,7 +46,7 @@ export function planThrough(
   leaves: readonly AuthPath[],
   start: string,
   cannotTake: (step: Step) => string | undefined,
-): WayThere {
+): Approach {
   const ended = (step: Step) => unlessItEnds(step) ?? cannotTake(step)
   const walk = leaves.reduce<Walk | undefined>(
     (from, leaf) => walkTo(model, leaf, { from: from ?? start, costOf, cannotTake: ended }),
@@ -71,7 +71,7 @@ export function planThrough(
 
 export async function walkThere(
   driver: Driver,
-  { begin, walk, steps }: Pick<WayThere, 'begin' | 'walk' | 'steps'>,
+  { begin, walk, steps }: Pick<Approach, 'begin' | 'walk' | 'steps'>,
 ): Promise<void> {
   await driver.begin(walk, begin)
   for (const step of steps) await takeAndCheck(driver, step)
