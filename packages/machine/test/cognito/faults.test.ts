@@ -108,7 +108,7 @@ describe.each(cases)('$name', ({ place, target, names }) => {
   test.each(names)('%s', async (name) => {
     const fault: Fault = faults[name]
     const driver = openDriver(address, {
-      timeoutMs: fault.code === 'timeout' ? 1_500 : 15_000,
+      timeoutMs: fault.code === 'timeout' ? 2_000 : 15_000,
       isOneUser: true,
       authenticationFlowType: place.isSrp ? 'USER_SRP_AUTH' : 'USER_PASSWORD_AUTH',
     })
