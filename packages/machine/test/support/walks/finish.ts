@@ -70,7 +70,7 @@ function nextAction({ app }: SandboxDriver, aim: Aim, failed: string | undefined
 }
 
 function cannotTake(step: Step): string | undefined {
-  const isElsewhere = /^signIn\.(redirect|federate)$/.test(step.event.type)
+  const isElsewhere = /\.(redirect|federate)$/.test(step.event.type)
   return isElsewhere ? 'the user has another account there' : unlessSuccessful(step)
 }
 
