@@ -13,22 +13,22 @@ export interface ReactProps {
 export type ReactForm = BoundForm<ReactProps>
 
 /** The names of React for attributes that HTML writes in lower case. */
-const names: Readonly<Record<string, string>> = {
-  autocapitalize: 'autoCapitalize',
-  autocomplete: 'autoComplete',
-  enterkeyhint: 'enterKeyHint',
-  inputmode: 'inputMode',
-  maxlength: 'maxLength',
-  minlength: 'minLength',
-  novalidate: 'noValidate',
-  readonly: 'readOnly',
-  spellcheck: 'spellCheck',
-  tabindex: 'tabIndex',
-}
+const names: ReadonlyMap<string, string> = new Map([
+  ['autocapitalize', 'autoCapitalize'],
+  ['autocomplete', 'autoComplete'],
+  ['enterkeyhint', 'enterKeyHint'],
+  ['inputmode', 'inputMode'],
+  ['maxlength', 'maxLength'],
+  ['minlength', 'minLength'],
+  ['novalidate', 'noValidate'],
+  ['readonly', 'readOnly'],
+  ['spellcheck', 'spellCheck'],
+  ['tabindex', 'tabIndex'],
+])
 
 function propsOf(attributes: HtmlAttributes): object {
   return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [names[name] ?? name, value]),
+    Object.entries(attributes).map(([name, value]) => [names.get(name) ?? name, value]),
   )
 }
 

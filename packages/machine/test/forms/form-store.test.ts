@@ -90,7 +90,7 @@ function setAttributes(element: Element, attributes: HtmlAttributes) {
   }
 }
 
-const input = (name: string) => {
+function input(name: string) {
   const found = document.querySelector<HTMLInputElement>(`input[name="${name}"]`)
   if (!found) throw new Error(`There is no input ${name}`)
   return found

@@ -16,7 +16,7 @@ export interface FormHands<Handle> {
   find(handle: Handle, selector: string): Sign & Button
   isVisible(handle: Handle, selector: string): Promise<boolean> | boolean
   fill(handle: Handle, selector: string, text: string): Promise<unknown>
-  /** Of a checkbox or a radio button. */
+  /** For a checkbox or a radio button. */
   setChecked(handle: Handle, selector: string, isChecked: boolean): Promise<unknown>
   click(handle: Handle, selector: string): Promise<unknown>
   /** Waits until the element is there. */

@@ -4,15 +4,14 @@ import type { WordKey } from '../../words/words.ts'
 import type { FieldKind } from '../auth-form.ts'
 import type { FieldDescription } from './description.ts'
 
-const usernameLabels: Readonly<Record<string, WordKey>> = {
-  username: 'field.username',
-  email: 'field.email',
-  phone: 'field.phone',
-  'username email': 'field.usernameOrEmail',
-  'username phone': 'field.usernameOrPhone',
-  'email phone': 'field.emailOrPhone',
-  'username email phone': 'field.usernameEmailOrPhone',
-}
+const usernameLabels: ReadonlyMap<string, WordKey> = new Map([
+  ['email', 'field.email'],
+  ['phone', 'field.phone'],
+  ['username email', 'field.usernameOrEmail'],
+  ['username phone', 'field.usernameOrPhone'],
+  ['email phone', 'field.emailOrPhone'],
+  ['username email phone', 'field.usernameEmailOrPhone'],
+])
 
 const order: readonly LoginMechanism[] = ['username', 'email', 'phone']
 
@@ -26,7 +25,7 @@ export function usernameField(
   return {
     name: 'username',
     kind: only === 'email' || only === 'phone' ? only : 'text',
-    label: { key: usernameLabels[mechanisms.join(' ')] ?? 'field.username' },
+    label: { key: usernameLabels.get(mechanisms.join(' ')) ?? 'field.username' },
     hint: only === 'phone' ? { key: 'hint.phone' } : undefined,
     isRequired: true,
     initial,
@@ -76,22 +75,22 @@ export const codeField: FieldDescription = {
 }
 
 /** Standard attributes that are no plain text, and what browsers fill them with (WCAG 1.3.5). */
-const attributeInputs: Readonly<Record<string, { kind?: FieldKind; autocomplete: string }>> = {
-  address: { autocomplete: 'street-address' },
-  birthdate: { kind: 'date', autocomplete: 'bday' },
-  email: { kind: 'email', autocomplete: 'email' },
-  family_name: { autocomplete: 'family-name' },
-  gender: { autocomplete: 'sex' },
-  given_name: { autocomplete: 'given-name' },
-  locale: { autocomplete: 'language' },
-  middle_name: { autocomplete: 'additional-name' },
-  name: { autocomplete: 'name' },
-  nickname: { autocomplete: 'nickname' },
-  phone_number: { kind: 'phone', autocomplete: 'tel' },
-  picture: { kind: 'url', autocomplete: 'photo' },
-  profile: { kind: 'url', autocomplete: 'url' },
-  website: { kind: 'url', autocomplete: 'url' },
-}
+const attributeInputs: ReadonlyMap<string, { kind?: FieldKind; autocomplete: string }> = new Map([
+  ['address', { autocomplete: 'street-address' }],
+  ['birthdate', { kind: 'date', autocomplete: 'bday' }],
+  ['email', { kind: 'email', autocomplete: 'email' }],
+  ['family_name', { autocomplete: 'family-name' }],
+  ['gender', { autocomplete: 'sex' }],
+  ['given_name', { autocomplete: 'given-name' }],
+  ['locale', { autocomplete: 'language' }],
+  ['middle_name', { autocomplete: 'additional-name' }],
+  ['name', { autocomplete: 'name' }],
+  ['nickname', { autocomplete: 'nickname' }],
+  ['phone_number', { kind: 'phone', autocomplete: 'tel' }],
+  ['picture', { kind: 'url', autocomplete: 'photo' }],
+  ['profile', { kind: 'url', autocomplete: 'url' }],
+  ['website', { kind: 'url', autocomplete: 'url' }],
+])
 
 /** The field of a user attribute. */
 export function attributeField(
@@ -99,7 +98,7 @@ export function attributeField(
   isRequired: boolean,
   initial?: string,
 ): FieldDescription {
-  const { kind = 'text', autocomplete = 'off' } = attributeInputs[name] ?? {}
+  const { kind = 'text', autocomplete = 'off' } = attributeInputs.get(name) ?? {}
   return {
     name: `attributes.${name}`,
     kind,

@@ -29,6 +29,7 @@ import { needsIdentityPool, noIdentityPool } from '../needs-identity-pool.ts'
 import { cannotTake } from './cannot-take.ts'
 import { differenceOf, differenceOfEnd } from './compare.ts'
 import { openTab, type Tab } from './tab.ts'
+import { tick, until } from './until.ts'
 
 /** What is between a user and the machine. */
 export interface Surface {
@@ -56,8 +57,6 @@ const noSurface = ({ auth }: Tab): Surface => ({ act: (event) => act(auth, event
 /** As long as a time-out takes on walks that have one, in ms; nothing else on them may take so long. */
 const shortMs = 3_000
 const longMs = 15_000
-/** The longest time that a step takes, in ms. */
-const patienceMs = 8_000
 
 const pool = scriptedConfig
 const redirect = { pool, state: 'state', redirectUri: pool.hostedUi.redirectSignIn }
@@ -289,15 +288,3 @@ class WireDriver implements Driver {
     if (!differences.includes(undefined)) throw new Error(differences[0])
   }
 }
-
-async function until<T>(read: () => T | undefined | false, otherwise: string): Promise<T> {
-  const end = performance.now() + patienceMs
-  for (;;) {
-    const found = read()
-    if (found) return found
-    if (performance.now() > end) throw new Error(otherwise)
-    await tick()
-  }
-}
-
-const tick = () => new Promise<void>((resolve) => setTimeout(resolve))
