@@ -1,5 +1,5 @@
 /** How often each component has rendered. */
-export type Counts = Readonly<Record<string, number>>
+type Counts = Readonly<Record<string, number>>
 
 declare global {
   interface Window {

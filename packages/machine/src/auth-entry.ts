@@ -7,7 +7,7 @@ import { tidyInput } from './tidy-input.ts'
 export type AuthEntry =
   | {
       readonly route: 'confirmSignUp' | 'resetPassword'
-      /** Whose code it is. */
+      /** The user that the code was sent to. */
       readonly username: string
       /** Left out: the user types it. */
       readonly code?: string | Secret | undefined

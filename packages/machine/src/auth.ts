@@ -108,9 +108,8 @@ export interface Auth {
     ) => void,
   ): { unsubscribe(): void }
   /**
-   * Opens the screen that a link leads to, with its user name and code: in any browser, whatever was begun
-   * there. While it is not known whether a user is signed in it waits, and while one is signed in, too (the
-   * notice `linkWaits`): it opens after the sign-out.
+   * Opens the screen that a link leads to, with its user name and code, in any browser. The link waits while the
+   * session is restored, and while a user is signed in (the notice `linkWaits`): it opens after the sign-out.
    *
    * @example
    * Linking.addEventListener('url', ({ url }) => { // React Native

@@ -48,7 +48,7 @@ function signedOutScreen(snapshot: AuthSnapshot): InterruptedScreen | undefined 
   }
   const path = pathOf(snapshot)
   const route = routeOf[path]
-  // The page comes back to what waited for the sign-out, without the code.
+  // The page resumes with the link that waited for the sign-out, without its code.
   if (route === 'redirecting' && link) {
     return { route: link.route, username: link.username ?? username, delivery, resendAt }
   }

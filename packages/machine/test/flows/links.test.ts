@@ -163,7 +163,7 @@ describe('a code that Cognito rejects', () => {
     codeIn(await settled(auth, 'confirmSignUp'))
   })
 
-  test('of a user who is confirmed already leads to sign-in', async () => {
+  test('the link for a user who is confirmed already leads to sign-in', async () => {
     const entry = await signUpElsewhere()
     await mustCallCognito(page, 'AdminConfirmSignUp', { Username: grace })
     const auth = page.load()

@@ -15,7 +15,7 @@ import {
 } from './sandbox-auth.ts'
 
 /** Components that are mounted, each with its own `useAuthForm()`. */
-export interface MountedForms {
+interface MountedForms {
   /** Renders them with other options. */
   render(options: FormOptions): void
   unmount(): void

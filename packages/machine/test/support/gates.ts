@@ -11,7 +11,7 @@ import {
   submitSignIn,
 } from './sandbox-auth.ts'
 
-export interface GateOptions {
+interface GateOptions {
   readonly suspend?: boolean
 }
 

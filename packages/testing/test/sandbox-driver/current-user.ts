@@ -4,7 +4,7 @@ import { tokenOfGoogle } from './token-of-google.ts'
 /** The user in front of the app. */
 export class CurrentUser {
   account: Account = { username: '', password: '' }
-  /** Whose link was opened last. */
+  /** The user of the link that was opened last. */
   linked: Account | undefined
   /** Whether one user fills in every form of the walk, and not each form a new one. */
   readonly isOneUser: boolean

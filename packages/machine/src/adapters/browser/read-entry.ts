@@ -47,7 +47,7 @@ function entryOf(route: Route, parameters: URLSearchParams): AuthEntry | undefin
   return { route, username, code: code ? new Secret(code) : undefined }
 }
 
-/** Of the page, wherever the link was read from: `location.search` is not the whole address. */
+/** Cleans the address of the page, also where the link was read from another text. */
 function cleanAddress(entry: AuthEntry | undefined): void {
   const address = pageNavigator.address()
   if (address === undefined) return

@@ -73,7 +73,7 @@ export const restoring = authSetup.createStateConfig({
               'clearFailure',
             ],
           },
-          // What the user asks for now goes before what a reload interrupted.
+          // A link that was opened now goes before what a reload interrupted.
           { guard: 'hasLink', target: '#auth.signIn' },
           ...interruptedForms.map(
             (route) =>

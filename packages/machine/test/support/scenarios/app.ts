@@ -27,9 +27,6 @@ export interface App {
 /** How the app is opened, e.g. its time-out. */
 export type Opening = Pick<LoadOptions, 'timeoutMs' | 'config' | 'navigator'>
 
-/** The password after a reset or a change. */
-export const changedPassword = 'Another-horse-8'
-
 /** Signs in without SRP, which is slow and has its own tests. */
 export const withoutSrp = { authenticationFlowType: 'USER_PASSWORD_AUTH' }
 
@@ -49,7 +46,7 @@ export function openApp(page: Page, { config = withoutSrp, ...opening }: Opening
 }
 
 /** At the sign-in form, with a user who can sign in. */
-export async function start(opening?: Opening, pool: object = mfaPool('OPTIONAL')): Promise<App> {
+async function start(opening?: Opening, pool: object = mfaPool('OPTIONAL')): Promise<App> {
   const page = openPage({ pool })
   await createUser(page, { name: 'Ada' })
   const app = openApp(page, opening)

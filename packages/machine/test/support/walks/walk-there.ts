@@ -28,7 +28,7 @@ export function unlessSuccessful({ kind, outcome }: Step): string | undefined {
 }
 
 /** What a plan leaves out that waits for the end of each request. */
-export function unlessItEnds({ from, kind }: Step): string | undefined {
+function unlessItEnds({ from, kind }: Step): string | undefined {
   const canSucceed = from.steps.some(({ outcome }) => outcome && !outcome.rejection)
   return canSucceed && kind !== 'outcome' ? 'a request has to end first' : undefined
 }

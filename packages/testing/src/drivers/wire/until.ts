@@ -17,4 +17,6 @@ export async function until<T>(read: () => T | undefined | false, otherwise: str
 }
 
 /** After the tasks that are due now. */
-export const tick = () => new Promise<void>((resolve) => setTimeout(resolve))
+export function tick(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}

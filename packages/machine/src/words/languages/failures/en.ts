@@ -3,7 +3,7 @@ export const failures = {
   'failure.incorrectCredentials': 'The user name or password is incorrect.',
   'failure.incorrectPreviousPassword': 'This is not your current password.',
   'failure.temporaryPasswordExpired':
-    'This temporary password has expired. Ask for a new invitation.',
+    'This temporary password has expired. You need a new invitation.',
   'failure.userNotFound': 'There is no account with this name. Check it, or create an account.',
   'failure.userDisabled': 'This account is disabled. Contact support.',
   'failure.userNotConfirmed': 'This account is not confirmed yet.',
