@@ -1,9 +1,9 @@
 import type { en } from './en.ts'
 
-type Catalogue = Readonly<Record<keyof typeof en, string>>
+type EnglishTexts = Readonly<Record<keyof typeof en, string>>
 
-/** A text for each key; a catalogue that misses one does not compile. */
-export interface Texts extends Catalogue {
+/** A text for each key; a language that lacks one does not compile. */
+export interface Texts extends EnglishTexts {
   /** The label of an attribute of the app's own; by default its name, made readable. */
   readonly [key: `attribute.custom:${string}`]: string
 }
@@ -11,7 +11,7 @@ export interface Texts extends Catalogue {
 /** The key of a text, e.g. `'title.signIn'` or `'failure.codeMismatch'`. */
 export type WordKey = keyof Texts
 
-/** The part of a catalogue that says what went wrong. */
+/** The texts that say what went wrong. */
 export type FailureTexts = Pick<Texts, Extract<WordKey, `failure.${string}`>>
 
 /** The values of a text, by the names in its braces: `{min}`. */
@@ -25,7 +25,7 @@ export interface Words {
   readonly direction: 'ltr' | 'rtl'
   readonly texts: Texts
   /**
-   * Another text for a key; `undefined` keeps the text of the catalogue.
+   * Another text for a key; `undefined` leaves the text as it is.
    *
    * @param values what the form fills in; for a failure also `code` and `message` (Cognito's own text)
    */

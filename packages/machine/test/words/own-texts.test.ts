@@ -3,7 +3,7 @@ import { toFailure } from '../../src/errors/failure.ts'
 import { attributeLabel, english, failureText, say, withTexts } from '../../src/words/index.ts'
 import { german } from '../../src/words/languages/de.ts'
 
-test('texts by key stand in the place of those of the catalogue, with the same values', () => {
+test('texts by key replace those of the language, with the same values', () => {
   const words = withTexts(german, {
     'rule.minLength': '{min} Zeichen oder mehr',
     'field.code': undefined,
