@@ -31,7 +31,7 @@ const quotes = new Map([
 /** Words of the forms of address that a language does not use here: the guide says which one it uses. */
 const otherAddress = new Map([
   ['de', 'du|dich|dir|dein|deine|deinen|deiner|euch|euer|eure'],
-  ['es', 'usted|ustedes|introduzca|escriba|elija|inicie|compruebe|espere|inténtelo'],
+  ['es', 'usted|ustedes|introduzca|escriba|elija|inicie|cierre|compruebe|espere|inténtelo'],
   ['fr', 'tu|toi|ton|ta|tes|saisis|choisis|vérifie|réessaie|connecte'],
   ['it', 'lei|inserisca|scelga|acceda|riprovi|controlli|scriva'],
   ['nl', 'u|uw'],

@@ -171,7 +171,7 @@ export const spanish: Words = {
     'notice.signedOutElsewhere': 'Has cerrado sesión en otra pestaña.',
     'notice.userSwitched':
       'Otra persona ha iniciado sesión en otra pestaña. Ahora esta pestaña muestra esa cuenta.',
-    'notice.linkWaits': 'El enlace se abrirá cuando cierre la sesión.',
+    'notice.linkWaits': 'El enlace se abrirá cuando cierres sesión.',
 
     'rule.minLength': 'Al menos {min} caracteres',
     'rule.longer': 'Más caracteres',

@@ -173,7 +173,7 @@ export const french: Words = {
     'notice.signedOutElsewhere': 'Déconnexion effectuée dans un autre onglet.',
     'notice.userSwitched':
       'Une autre personne s’est connectée dans un autre onglet. Cet onglet affiche maintenant son compte.',
-    'notice.linkWaits': 'Le lien s’ouvrira une fois que vous serez déconnecté.',
+    'notice.linkWaits': 'Le lien s’ouvrira après la déconnexion.',
 
     'rule.minLength': 'Au moins {min} caractères',
     'rule.longer': 'Plus de caractères',

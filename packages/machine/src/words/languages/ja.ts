@@ -171,7 +171,7 @@ export const japanese: Words = {
     'notice.signedOutElsewhere': '別のタブでログアウトしました。',
     'notice.userSwitched':
       '別のタブで他のユーザーがログインしました。このタブにもそのアカウントが表示されています。',
-    'notice.linkWaits': 'サインアウトするとリンクが開きます。',
+    'notice.linkWaits': 'ログアウトするとリンクが開きます。',
 
     'rule.minLength': '{min} 文字以上',
     'rule.longer': 'さらに長く',

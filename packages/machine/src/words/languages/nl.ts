@@ -170,7 +170,7 @@ export const dutch: Words = {
     'notice.signedOutElsewhere': 'Je bent uitgelogd in een ander tabblad.',
     'notice.userSwitched':
       'Iemand anders heeft ingelogd in een ander tabblad. Dit tabblad toont nu dat account.',
-    'notice.linkWaits': 'De link wordt geopend nadat je je hebt afgemeld.',
+    'notice.linkWaits': 'De link wordt geopend nadat je bent uitgelogd.',
 
     'rule.minLength': 'Minstens {min} tekens',
     'rule.longer': 'Meer tekens',
