@@ -15,7 +15,9 @@ const places = ['../guides/', '../../../react/test/guides/'].map(
 
 test('every block of the guide is a file that compiles', () => {
   const files = places.flatMap((place) =>
-    readdirSync(place).map((file) => readFileSync(new URL(file, place), 'utf8')),
+    readdirSync(place)
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(new URL(file, place), 'utf8')),
   )
   const blocks = [...guide.matchAll(/```tsx?\n([\s\S]*?)```/g)].map(([, block]) => block)
   expect(blocks.length).toBe(6)

@@ -131,7 +131,7 @@ function endOf(text: string): string {
   )
 }
 
-/** Without examples and what stands in brackets. */
+/** Without examples and what is in brackets. */
 function sentencesOf(text: string): string[] {
   return text
     .replace(/（[^）]*）|예: \S+\.$/g, '')

@@ -53,6 +53,6 @@ test.each([
   [['*', '', 'not a tag', 'de'], 'de'],
   [[], 'en'],
   [['xx'], 'en'],
-] as const)('of the languages %j the words are in %s', (preferred, language) => {
+] as const)('for the languages %j the words are in %s', (preferred, language) => {
   expect(matchLanguage(preferred)).toBe(language)
 })

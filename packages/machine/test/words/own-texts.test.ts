@@ -26,7 +26,7 @@ test('a function has the last word for every text, and Cognito’s own of a fail
   )
 })
 
-test('of several texts for a key the last one is shown', () => {
+test('the last of several texts for a key is shown', () => {
   const byFunction = withTexts(english, (key) => (key === 'title.signIn' ? 'first' : undefined))
   const byKey = withTexts(byFunction, { 'title.signIn': 'second' })
   const again = withTexts(byKey, (key, values) =>
