@@ -139,6 +139,8 @@ describe('the account', () => {
     await submitSignIn(auth)
     const home = await settled(auth, 'signedIn')
     home.changePassword({ previousPassword: 'Wrong-horse-7', password: 'Other-horse-8' })
+    const cancels = shown(auth).sections.filter((form) => actionNames(form).includes('cancel'))
+    expect(cancels.map(({ name }) => name)).toEqual(['changePassword'])
     await expect.poll(() => auth.getView().failure?.code).toBe('incorrectPreviousPassword')
     const form = formOf(auth.getView(), { task: 'changePassword' })
     const section = form.sections.find(({ name }) => name === 'changePassword')

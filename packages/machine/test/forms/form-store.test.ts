@@ -118,6 +118,9 @@ describe('on submit', () => {
     submit('signIn')
     expect(focused()).toBe('password')
     expect(input('password').getAttribute('aria-invalid')).toBe('true')
+    input('username').focus()
+    submit('signIn')
+    expect(focused()).toBe('password')
     expect(page.sent).toEqual([])
   })
 
