@@ -34,6 +34,7 @@ describe('in a page', () => {
       '?tab=2&auth=signUp&user_name=ada&empty&blank=a%20b+c#part?auth=signIn',
       '?tab=2&empty&blank=a%20b+c#part?auth=signIn',
     ],
+    ['?auth=confirmSignUp&user%5Fname=ada&confirmation%5Fcode=123456&tab=2', '?tab=2'],
     ['?auth=signIn', ''],
     ['?auth=signIn#', '#'],
     ['?auth=signIn&other=$&$$', '?other=$&$$'],

@@ -66,8 +66,14 @@ function cleanAddress(entry: AuthEntry | undefined): void {
 /** What is not ours stays as it was written. */
 function withoutEntry(address: string): string {
   const query = queryOf(address)
-  const others = query.split('&').filter((pair) => !names.includes(pair.split('=', 1)[0] ?? ''))
+  const others = query.split('&').filter((pair) => !names.includes(nameOf(pair)))
   return address.replace(`?${query}`, () => (others.length > 0 ? `?${others.join('&')}` : ''))
+}
+
+/** As it is read: a mail program may have encoded the underscore. */
+function nameOf(pair: string): string {
+  const [name = ''] = new URLSearchParams(pair).keys()
+  return name
 }
 
 function queryOf(address: string): string {
