@@ -48,10 +48,9 @@ export function formsContract<Handle>(
   async function use(handle: Handle, button: string, values: Values = {}) {
     for (const [name, value] of Object.entries(values)) {
       const input = `form:has(${button}) [name="${name}"]`
-      const option = `${input}[value="${value}"]`
       if (typeof value === 'boolean') await hands.setChecked(handle, input, value)
-      else if (await hands.isVisible(handle, `${option}[type=radio]`)) {
-        await hands.setChecked(handle, option, true)
+      else if (await hands.isVisible(handle, `${input}[type=radio]`)) {
+        await hands.setChecked(handle, `${input}[value="${value}"]`, true)
       } else if (await hands.isVisible(handle, input)) await hands.fill(handle, input, value)
     }
     await hands.click(handle, button)
