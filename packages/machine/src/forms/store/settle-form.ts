@@ -1,28 +1,38 @@
 import type { AuthForm, FormField } from '../auth-form.ts'
+import { rootOf } from './root-of.ts'
 
-/** Focuses the heading of a new screen, unless the user is inside the form already. */
+/** Focuses the heading of a new screen, unless the user is inside the form already, or types elsewhere. */
 export function focusHeading(element: HTMLFormElement, { titleAttributes }: AuthForm): void {
-  if (element.contains(element.ownerDocument.activeElement)) return
+  const root = rootOf(element)
+  if (element.contains(root.activeElement) || isTypingElsewhere(element)) return
   const heading =
-    element.ownerDocument.getElementById(String(titleAttributes.id)) ??
+    root.getElementById(String(titleAttributes.id)) ??
     element.querySelector<HTMLElement>('h1, h2, h3, [role=heading]')
   if (!heading) return
   if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1
   heading.focus()
 }
 
-/** Focuses the first field with an error; `false` when there is none. */
+/** Focuses the first field with an error, unless the user types elsewhere; `false` when there is none. */
 export function focusRejectedField(element: HTMLFormElement, { fields }: AuthForm): boolean {
   const rejected = fields.find(({ error }) => error !== undefined)
-  const input = rejected && inputsOf(element, rejected)[0]
-  input?.focus()
+  const inputs = rejected ? inputsOf(element, rejected).filter(({ disabled }) => !disabled) : []
+  const input = inputs.find(({ type, checked }) => type === 'radio' && checked) ?? inputs[0]
+  if (!isTypingElsewhere(element)) input?.focus()
   return input !== undefined
+}
+
+/** In a field of the app that is in no form of ours, e.g. its search: keys that are pressed there would be lost. */
+function isTypingElsewhere(element: HTMLFormElement): boolean {
+  const { activeElement } = element.ownerDocument
+  if (!activeElement?.matches('input, textarea, select, [contenteditable]')) return false
+  return activeElement.closest('form[data-authform]') === null
 }
 
 /** A button that was disabled or is gone has lost the focus: the next field, the button or the heading gets it. */
 export function regainFocus(element: HTMLFormElement, form: AuthForm): void {
-  const { activeElement, body } = element.ownerDocument
-  if (activeElement && activeElement !== body) return
+  const { activeElement } = rootOf(element)
+  if (activeElement && activeElement !== element.ownerDocument.body) return
   const { fields } = form
   const inputs = fields
     .filter(({ isRequired, kind }) => isRequired && kind !== 'choice')
@@ -41,12 +51,16 @@ export function emptyRejected(element: HTMLFormElement, { fields }: AuthForm): v
 }
 
 /** Empties what was accepted and is in a form that stays. */
-export function emptySecrets(element: HTMLFormElement, { fields }: AuthForm): void {
-  for (const field of fields) {
-    if (field.kind === 'password' || field.kind === 'code' || field.name === 'answer') {
-      empty(element, field)
-    }
+export function emptySecrets(element: HTMLFormElement, form: AuthForm): void {
+  for (const field of form.fields) {
+    if (field.kind === 'password' || field.name === 'answer') empty(element, field)
   }
+  emptyCodes(element, form)
+}
+
+/** Empties a code that another one has replaced. */
+export function emptyCodes(element: HTMLFormElement, { fields }: AuthForm): void {
+  for (const field of fields) if (field.kind === 'code') empty(element, field)
 }
 
 /** Fills a field by its property: an attribute could be read by everything that reads the page. */
@@ -60,7 +74,11 @@ export function fill(element: HTMLFormElement, field: FormField, value: string):
 
 const empty = (element: HTMLFormElement, field: FormField) => fill(element, field, '')
 
-function inputsOf(element: HTMLFormElement, { name }: FormField): readonly HTMLInputElement[] {
+/** The inputs of a field: several for a choice. */
+export function inputsOf(
+  element: HTMLFormElement,
+  { name }: FormField,
+): readonly HTMLInputElement[] {
   return [...element.elements].filter(
     (other): other is HTMLInputElement =>
       other.tagName === 'INPUT' && 'name' in other && other.name === name,
