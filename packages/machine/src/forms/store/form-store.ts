@@ -6,6 +6,7 @@ import { type FormState, nextState } from './form-state.ts'
 import { markRules } from './live-rules.ts'
 import { contactsIn, formNamed, formWithId, readValues } from './read-values.ts'
 import {
+  emptyCodes,
   emptyRejected,
   emptySecrets,
   fill,
@@ -65,6 +66,7 @@ export function createFormStore(auth: Auth): FormStore {
   /** Another screen was shown since, if only while a request was in flight. */
   let isLeft = false
   let isAnswered = false
+  let isResent = false
   let isCancelled = false
 
   function getState(): FormState {
@@ -125,10 +127,15 @@ export function createFormStore(auth: Auth): FormStore {
     },
     settle(form) {
       shown = form
+      // One that has left the page goes, with what was typed into it.
+      for (const element of elements) {
+        if (!element.isConnected && !formNamed(form, nameOf(element))) elements.delete(element)
+      }
       // What happens then depends on the answer.
       if (!form.isPending) settleScreen(form)
       else {
         isAnswered = true
+        isResent = state.view.pending === 'resending'
         isLeft ||= form.key !== settled?.key
       }
     },
@@ -137,14 +144,14 @@ export function createFormStore(auth: Auth): FormStore {
       for (const other of elements) if (!other.isConnected) elements.delete(other)
       elements.add(element)
       element.addEventListener('input', () => {
-        const form = shown && formNamed(shown, element.dataset.authform as FormName)
+        const form = shown && formNamed(shown, nameOf(element))
         if (form) markRules(element, form)
       })
     },
     onSubmit(event) {
       event.preventDefault()
       const element = event.currentTarget
-      const form = shown && formNamed(shown, element.dataset.authform as FormName)
+      const form = shown && formNamed(shown, nameOf(element))
       if (!form) return
       const values = readValues(element)
       isCancelled = false
@@ -165,15 +172,25 @@ export function createFormStore(auth: Auth): FormStore {
 
   function settleScreen(form: AuthForm) {
     const before = settled
+    if (before === form) return
+    const parts = [form, ...form.sections]
+    // An app may render it later, e.g. when it has the words.
+    if (parts.every(({ name }) => !elementOf(name))) {
+      isLeft ||= form.key !== before?.key
+      isAnswered = false
+      return
+    }
     const element = elementOf(form.name)
     const trouble = state.problems ?? state.view.failure
     // Other words, or a second less to wait, change nothing here.
     const hasChanged = trouble !== settledTrouble
     settled = form
     settledTrouble = trouble
-    if (before === form) return
     if (before?.key === form.key && !isLeft) {
-      for (const part of [form, ...form.sections]) settlePart(before, part, hasChanged)
+      for (const part of parts) {
+        const isOther = state.problems && state.problems.form !== part.name
+        settlePart(before, part, hasChanged && !isOther)
+      }
     } else if (element) {
       fillLinkCode(element, form)
       // The first screen does not take the focus.
@@ -189,7 +206,10 @@ export function createFormStore(auth: Auth): FormStore {
     if (!element || !previous) return
     const isOwnAnswer = isAnswered && form.name === (state.task ?? form.route)
     const error = errorOf(form)
-    if (isOwnAnswer && error === undefined && !isCancelled) emptySecrets(element, form)
+    if (isOwnAnswer && error === undefined && !isCancelled) {
+      if (isResent) emptyCodes(element, form)
+      else emptySecrets(element, form)
+    }
     if (isOwnAnswer) emptyRejected(element, form)
     // A task of the account shows what is stored now; elsewhere what was typed stays.
     if (form.name !== form.route && initialsOf(previous) !== initialsOf(form)) element.reset()
@@ -204,6 +224,8 @@ export function createFormStore(auth: Auth): FormStore {
     if (field && 'linkCode' in view && view.linkCode) fill(element, field, view.linkCode.reveal())
   }
 }
+
+const nameOf = (element: HTMLFormElement) => element.dataset.authform as FormName
 
 const initialsOf = ({ fields }: AuthForm) => JSON.stringify(fields.map(({ initial }) => initial))
 
