@@ -3,6 +3,8 @@ const assert = require('node:assert/strict')
 const { createAuth, checkPassword, defaultPasswordPolicy } = require('@authchart/machine')
 const { requestCookies } = require('@authchart/machine/server')
 const { validatorOf } = require('@authchart/machine/validators')
+const { loadWords } = require('@authchart/machine/words')
+const { german } = require('@authchart/machine/words/de')
 const { createSandbox } = require('@authchart/sandbox')
 
 assert.equal(typeof requestCookies, 'function')
@@ -10,6 +12,7 @@ assert.equal(
   checkPassword('Abcdef1!', defaultPasswordPolicy).every(({ passed }) => passed),
   true,
 )
+loadWords('de').then((words) => assert.equal(words, german))
 const sandbox = createSandbox()
 const auth = createAuth({
   config: sandbox.config,

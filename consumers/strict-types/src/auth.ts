@@ -10,6 +10,8 @@ import { cookieStorage } from '@authchart/machine/browser'
 import { parseConfig } from '@authchart/machine/cognito'
 import { requestCookies } from '@authchart/machine/server'
 import { validatorOf } from '@authchart/machine/validators'
+import { loadWords, withTexts } from '@authchart/machine/words'
+import { brazilianPortuguese } from '@authchart/machine/words/pt-BR'
 import { useAuth, useAuthMachine } from '@authchart/react'
 import { useAuthMachine as useVueAuthMachine } from '@authchart/vue'
 
@@ -51,6 +53,11 @@ export function credentials() {
 
 export const config = parseConfig({})
 export const cookies = requestCookies('')
+export const words = withTexts(brazilianPortuguese, { 'title.signIn': 'Bem-vindo' })
+export function germanWords() {
+  return loadWords('de')
+}
+
 export const inspector = inspectAuth(auth)
 on('signedOut', ({ reason }) => reason?.code)
 export function title(view: AuthView) {

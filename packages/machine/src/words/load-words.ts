@@ -2,7 +2,27 @@ import { loadChunk } from '../platform/load-chunk.ts'
 import { english } from './english.ts'
 import type { Words } from './words.ts'
 
-const loaders = {
+/** The languages with words in this package, as BCP 47 tags. */
+export const wordLanguages = [
+  'en',
+  'de',
+  'es',
+  'fr',
+  'it',
+  'ja',
+  'ko',
+  'nl',
+  'pl',
+  'pt-BR',
+  'sv',
+  'tr',
+  'zh-CN',
+] as const
+
+/** A language with words in this package. */
+export type WordLanguage = (typeof wordLanguages)[number]
+
+const loaders: Readonly<Record<WordLanguage, () => Promise<Words>>> = {
   en: async () => english,
   de: async () => (await import('./languages/de.ts')).german,
   es: async () => (await import('./languages/es.ts')).spanish,
@@ -16,13 +36,7 @@ const loaders = {
   sv: async () => (await import('./languages/sv.ts')).swedish,
   tr: async () => (await import('./languages/tr.ts')).turkish,
   'zh-CN': async () => (await import('./languages/zh-cn.ts')).simplifiedChinese,
-} satisfies Readonly<Record<string, () => Promise<Words>>>
-
-/** A language with words in this package. */
-export type WordLanguage = keyof typeof loaders
-
-/** The languages with words in this package, as BCP 47 tags: `en`, `de`, `pt-BR`, … */
-export const wordLanguages = Object.keys(loaders) as readonly WordLanguage[]
+}
 
 /**
  * The words of a language, which are a chunk of its own. Show the present words until it resolves, and after it has rejected.
