@@ -75,13 +75,25 @@ export * from '@authchart/react'`,
   return Object.fromEntries(Object.entries(later).map(([what, of]) => [what, sizeOf(of)]))
 }
 
+/** The machine is another package, without side effects: an import that is not used goes away. */
+const withoutMachine = {
+  name: 'without-machine',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^@authchart\/machine(\/|$)/ }, ({ path }) => ({
+      path,
+      external: true,
+      sideEffects: false,
+    })),
+}
+
 /** `only`: exports to measure without the machine; all that the smallest app needs by default. */
 async function measure({ name, framework, base }, only) {
   const contents = only
     ? `export { ${only} } from '${name}'`
     : `export { createAuth } from '@authchart/machine'; export { ${base} } from '${name}'`
-  const external = only ? [...framework, '@xstate/*', '@authchart/machine'] : framework
-  const { metafile, outputFiles } = await bundle({ contents, external })
+  const external = only ? [...framework, '@xstate/*'] : framework
+  const plugins = only ? [withoutMachine] : []
+  const { metafile, outputFiles } = await bundle({ contents, external, plugins })
   const early = loadedAtOnce(metafile.outputs, ({ entryPoint }) => entryPoint === '<stdin>')
   const files = outputFiles.filter(({ path }) => early.has(basename(path)))
   const sum = (sizeOf) => files.reduce((total, { contents }) => total + sizeOf(contents), 0)
@@ -95,8 +107,8 @@ async function measure({ name, framework, base }, only) {
   }
 }
 
-/** @param {{ contents: string, external: string[] }} entry */
-const bundle = ({ contents, external }) =>
+/** @param {{ contents: string, external: string[], plugins?: import('esbuild').Plugin[] }} entry */
+const bundle = ({ contents, external, plugins = [] }) =>
   build({
     stdin: { contents, resolveDir: root },
     bundle: true,
@@ -108,6 +120,7 @@ const bundle = ({ contents, external }) =>
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"' },
     external,
+    plugins,
     metafile: true,
     write: false,
     absWorkingDir: root,

@@ -1,5 +1,5 @@
-import type { Auth, AuthUser, AuthView, Greeting } from '@authchart/machine'
-import { type Component, defineComponent, h, provide } from 'vue'
+import type { Auth, AuthUser, AuthView, Greeting, ViewOf } from '@authchart/machine'
+import { type Component, h, provide, type SetupContext } from 'vue'
 import { AuthGate } from './auth-gate.ts'
 import { authKey } from './auth-key.ts'
 import { useAuthMachine } from './use-auth-machine.ts'
@@ -37,9 +37,9 @@ export function withAuth(
   App: Component,
   { auth, screens, greeting, pending }: WithAuthOptions,
 ): Component {
-  const SignedIn = defineComponent({
+  const SignedIn: Component = {
     inheritAttrs: false,
-    setup(_, { attrs }) {
+    setup(_: object, { attrs }: SetupContext) {
       const session = useAuthMachine(keepSession())
       return () =>
         session.value && [
@@ -47,11 +47,11 @@ export function withAuth(
           h(App, { ...attrs, ...declaredBy(App, session.value) }),
         ]
     },
-  })
+  }
 
-  return defineComponent({
+  return {
     inheritAttrs: false,
-    setup(_, { attrs }) {
+    setup(_: object, { attrs }: SetupContext) {
       provide(authKey, auth)
       return () =>
         h(AuthGate, null, {
@@ -60,25 +60,22 @@ export function withAuth(
           pending: () => pending && h(pending),
         })
     },
-  })
+  }
 }
 
 /** Changes with the user only, not with each task of the account. */
 function keepSession() {
-  let last: WithAuthProps | undefined
+  let last: ViewOf<'signedIn'> | undefined
   return (view: AuthView) => {
-    if (view.route === 'signedIn' && view.user !== last?.user) {
-      const { user, greeting, signOut } = view
-      last = { user, greeting, signOut }
-    }
+    if (view.route === 'signedIn' && view.user !== last?.user) last = view
     return last
   }
 }
 
 /** Vue writes props that a component does not declare into the page. */
-function declaredBy(component: Component, session: WithAuthProps): object {
+function declaredBy(component: Component, { user, greeting, signOut }: WithAuthProps): object {
   const { props = {} } = component as { props?: object }
-  const isDeclared = ([name]: [string, unknown]) =>
-    Array.isArray(props) ? props.includes(name) : name in props
-  return Object.fromEntries(Object.entries(session).filter(isDeclared))
+  const names = Array.isArray(props) ? props : Object.keys(props)
+  const session = Object.entries({ user, greeting, signOut })
+  return Object.fromEntries(session.filter(([name]) => names.includes(name)))
 }

@@ -30,7 +30,7 @@ export function formOf(view: AuthView, options: FormOptions & FormMemory = {}): 
     words,
     normalizePhone,
     problems,
-    now,
+    shownAt: options.shownAt ?? now,
     idPrefix: options.idPrefix ?? 'auth',
     appName: options.appName ?? globalThis.location?.hostname ?? 'Authchart',
     failed: hasForm(description, task) ? task : description.name,

@@ -62,6 +62,8 @@ export interface FormMemory {
   readonly task?: FormName | undefined
   /** The time, in ms since the epoch; now by default. */
   readonly now?: number | undefined
+  /** When the view came, in ms since the epoch: an alert does not count down. `now` by default. */
+  readonly shownAt?: number | undefined
   /** E-mail addresses and phone numbers that this user typed: these are shown whole. */
   readonly typed?: readonly string[] | undefined
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type AuthForm, byName, formOf } from '../../src/forms/index.ts'
-import type { Auth } from '../../src/index.ts'
+import { nextState } from '../../src/forms/store/form-state.ts'
+import { type Auth, toFailure } from '../../src/index.ts'
 import { english } from '../../src/words/index.ts'
 import {
   createUser,
@@ -268,4 +269,36 @@ test.each([
   await expect.poll(() => auth.getView().failure?.code).toBeDefined()
   const view = await settled(auth, 'signIn')
   expect(view.username).toBe(sent)
+})
+
+test('an alert does not count down, and the addresses of one user are not shown to the next', async () => {
+  const page = openPage()
+  await createUser(page)
+  const auth = page.load()
+  await submitSignIn(auth)
+  const view = await settled(auth, 'signedIn')
+  const failure = {
+    ...toFailure(new Error('Slow down')),
+    code: 'throttled' as const,
+    retryAt: 60_000,
+  }
+  const at = (now: number) => formOf({ ...view, failure }, { now, shownAt: 30_000 }).error
+  expect(at(30_000)).toContain('30')
+  expect(at(45_000)).toBe(at(30_000))
+  const state = { view, typed: [email], now: 0 }
+  const other = { ...view, user: { ...view.user, userId: 'another' } }
+  expect(nextState(state, other).typed).toEqual([])
+  expect(nextState(state, { ...view }).typed).toEqual([email])
+})
+
+test('a new password that is too long is not cut', async () => {
+  const auth = openPage().load()
+  ;(await settled(auth, 'signIn')).goSignUp()
+  const form = formOf(await settled(auth, 'signUp'))
+  expect(fieldOf(form, 'password').attributes.maxlength).toBeUndefined()
+  expect(form.submit({ username: email, password: `${password}${'x'.repeat(256)}` })).toMatchObject(
+    {
+      password: { key: 'passwordRules', values: { max: 256 } },
+    },
+  )
 })

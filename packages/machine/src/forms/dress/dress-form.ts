@@ -33,7 +33,7 @@ export interface DressOptions {
   readonly appName: string
   readonly problems: { readonly form: FormName; readonly of: FieldProblems } | undefined
   /** In ms since the epoch. */
-  readonly now: number
+  readonly shownAt: number
   /** The form that the view's failure belongs to. */
   readonly failed: FormName
   /** The form whose request is in flight. */
@@ -52,7 +52,8 @@ export function dressForm(description: FormDescription, options: DressOptions): 
   const failure = answered ?? description.failure
   const failed = failure && fieldOfFailure(failure, fields)
   const passwordPolicy = fields.find(({ policy }) => policy)?.policy
-  const failureOfForm = failure && failureText(words, failure, { now: options.now, passwordPolicy })
+  const failureOfForm =
+    failure && failureText(words, failure, { now: options.shownAt, passwordPolicy })
   const last = fields.findLast(({ kind }) => kind !== 'checkbox' && kind !== 'choice')
   const problems = options.problems?.form === name ? options.problems.of : {}
   const errorOf = (field: FieldDescription) => {

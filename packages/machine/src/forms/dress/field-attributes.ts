@@ -22,7 +22,6 @@ const inputs: Readonly<Record<FieldKind, HtmlAttributes>> = {
   choice: { role: 'radiogroup' },
 }
 
-const passwordMax = 256
 const usernameMax = 128
 const attributeMax = 2048
 
@@ -43,7 +42,7 @@ export function fieldAttributes(field: FieldDescription): HtmlAttributes {
 }
 
 function maxLengthOf({ kind, isUsername }: FieldDescription): number | undefined {
-  if (kind === 'checkbox' || kind === 'date') return undefined
-  if (kind === 'password') return passwordMax
+  // A password that is too long is not cut: its rules say so.
+  if (kind === 'checkbox' || kind === 'date' || kind === 'password') return undefined
   return isUsername ? usernameMax : attributeMax
 }

@@ -11,12 +11,15 @@ export interface FormState extends FormMemory {
 export function nextState(state: FormState, view: AuthView): FormState {
   const { view: previous, problems, task, typed } = state
   const isNewScreen = previous.route !== view.route
+  // On a shared computer the next user does not see the addresses of the last one.
+  const isOtherUser = previous.user !== undefined && previous.user.userId !== view.user?.userId
   const isNewRequest = view.pending !== undefined && previous.pending === undefined
   return {
     view,
     problems: isNewScreen || isNewRequest ? undefined : problems,
     task: isNewScreen ? undefined : (formOfRequest(view) ?? task),
-    typed: view.route === 'signIn' && isNewScreen ? [] : typed,
+    typed: isOtherUser || (view.route === 'signIn' && isNewScreen) ? [] : typed,
     now: Date.now(),
+    shownAt: Date.now(),
   }
 }

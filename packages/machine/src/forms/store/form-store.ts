@@ -53,7 +53,7 @@ export interface FormStore {
 export function createFormStore(auth: Auth): FormStore {
   const listeners = new Set<() => void>()
   const elements = new Set<HTMLFormElement>()
-  let state: FormState = { view: auth.getView(), now: Date.now() }
+  let state: FormState = { view: auth.getView(), now: Date.now(), shownAt: Date.now() }
   let serverState: FormState | undefined
   let subscription: { unsubscribe(): void } | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
