@@ -25,6 +25,7 @@ export function formOf(view: AuthView, options: FormOptions & FormMemory = {}): 
     timeUntil: (epochMs) =>
       epochMs > now ? secondsText(words, (epochMs - now) / 1000) : undefined,
   })
+  const request = formOfRequest(view)
   return dressForm(description, {
     view,
     words,
@@ -34,7 +35,7 @@ export function formOf(view: AuthView, options: FormOptions & FormMemory = {}): 
     idPrefix: options.idPrefix ?? 'auth',
     appName: options.appName ?? globalThis.location?.hostname ?? 'Authchart',
     failed: hasForm(description, task) ? task : description.name,
-    pending: formOfRequest(view),
+    pending: request && (hasForm(description, request) ? request : description.name),
   })
 }
 

@@ -2,6 +2,7 @@ import type { Device, MfaPreference, MfaType, Profile } from '../../ports/index.
 import type { ViewOf } from '../../view/views/auth-views.ts'
 import { attributeLabel } from '../../words/attribute-label.ts'
 import type { Phrase } from '../../words/phrase.ts'
+import { formOfRequest } from '../form-of-request.ts'
 import { cancelAction } from './actions.ts'
 import type { DescribeOptions } from './describe-options.ts'
 import type { ActionDescription, FormDescription } from './description.ts'
@@ -18,6 +19,13 @@ export function describeSignedIn(view: SignedIn, options: DescribeOptions): Form
   const hasAccount = user.kind !== 'federated'
   // A user of a provider has neither a password nor a second factor in the pool.
   const hasPassword = hasAccount && user.provider === undefined
+  const sections = [
+    ...(hasAccount && view.profile.data ? [describeProfile(view, view.profile.data, options)] : []),
+    ...(hasPassword ? [describeChangePassword(view, options)] : []),
+    ...(hasPassword && view.profile.data ? [describeMfa(view, view.profile.data.mfa)] : []),
+    ...(hasAccount && view.devices.data ? [describeDevices(view, view.devices.data)] : []),
+    ...(hasAccount ? [describeDeleteUser(view)] : []),
+  ]
   return {
     name: 'signedIn',
     title: { key: 'title.signedIn', values: { name: greeting.name } },
@@ -44,16 +52,10 @@ export function describeSignedIn(view: SignedIn, options: DescribeOptions): Form
             act: view.globalSignOut,
           }
         : undefined,
+      // A task that began on another screen may have no form here, such as that of a device.
+      sections.some(({ name }) => name === formOfRequest(view)) ? undefined : cancelAction(view),
     ],
-    sections: [
-      ...(hasAccount && view.profile.data
-        ? [describeProfile(view, view.profile.data, options)]
-        : []),
-      ...(hasPassword ? [describeChangePassword(view, options)] : []),
-      ...(hasPassword && view.profile.data ? [describeMfa(view, view.profile.data.mfa)] : []),
-      ...(hasAccount && view.devices.data ? [describeDevices(view, view.devices.data)] : []),
-      ...(hasAccount ? [describeDeleteUser(view)] : []),
-    ],
+    sections,
   }
 }
 
