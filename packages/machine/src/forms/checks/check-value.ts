@@ -13,11 +13,12 @@ export function checkLength(text: string, max = 2048): FieldProblem | undefined 
   return text.length > max ? { key: 'tooLong', values: { max } } : undefined
 }
 
-/** A code of `min` to `max` digits, however they are typed. */
-export function checkCode(text: string, min = 6, max = min): FieldProblem | undefined {
+/** A code, however it is typed: an e-mail with a code for the sign-in has 8 digits, all others have 6. */
+export function checkCode(text: string): FieldProblem | undefined {
   const code = tidyDigits(text)
-  const isCode = /^\d*$/.test(code) && code.length >= min && code.length <= max
-  return isCode || !code ? undefined : { key: 'invalidCode', values: { min, max } }
+  return /^\d{6,8}$/.test(code) || !code
+    ? undefined
+    : { key: 'invalidCode', values: { min: 6, max: 8 } }
 }
 
 /** A day of the calendar as `YYYY-MM-DD`: the standard claim `birthdate`. The year may be 0000, for an unknown one. */
