@@ -63,6 +63,8 @@ export interface FormField {
   /** What is wrong with the field: found before sending, or a failure of Cognito. */
   readonly error: string | undefined
   readonly isRequired: boolean
+  /** For a button that shows what is typed; `undefined` for fields that hide nothing. */
+  readonly showLabel: string | undefined
   /** The rules of a new password; empty for other fields. */
   readonly rules: readonly FieldRule[]
   /** The options of a `choice`; empty for other fields. */
@@ -77,6 +79,8 @@ export interface FormField {
   readonly errorAttributes: HtmlAttributes
   /** For the element around the rules. */
   readonly rulesAttributes: HtmlAttributes
+  /** For an empty element beside the rules. While the user types, it has the rules that are left, for screen readers. */
+  readonly rulesStatusAttributes: HtmlAttributes
 }
 
 export interface FormAction {

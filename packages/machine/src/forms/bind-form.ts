@@ -39,7 +39,13 @@ export interface BoundOption<Props extends PropsByElement> extends Omit<FieldOpt
 export interface BoundField<Props extends PropsByElement>
   extends Omit<
     FormField,
-    'rules' | 'options' | 'attributes' | 'hintAttributes' | 'errorAttributes' | 'rulesAttributes'
+    | 'rules'
+    | 'options'
+    | 'attributes'
+    | 'hintAttributes'
+    | 'errorAttributes'
+    | 'rulesAttributes'
+    | 'rulesStatusAttributes'
   > {
   readonly rules: readonly BoundRule<Props>[]
   readonly options: readonly BoundOption<Props>[]
@@ -50,6 +56,8 @@ export interface BoundField<Props extends PropsByElement>
   readonly hintProps: Props['element']
   readonly errorProps: Props['element']
   readonly rulesProps: Props['element']
+  /** For an empty element beside the rules, for the screen readers: which rules are left. */
+  readonly rulesStatusProps: Props['element']
 }
 
 export interface BoundAction<Props extends PropsByElement> extends Omit<FormAction, 'attributes'> {
@@ -107,7 +115,8 @@ function bindField<Props extends PropsByElement>(
   field: FormField,
   binder: FormBinder<Props>,
 ): BoundField<Props> {
-  const { attributes, hintAttributes, errorAttributes, rulesAttributes, ...rest } = field
+  const { attributes, hintAttributes, errorAttributes, ...others } = field
+  const { rulesAttributes, rulesStatusAttributes, ...rest } = others
   return {
     ...rest,
     rules: field.rules.map(({ attributes, ...rule }) => ({
@@ -123,6 +132,7 @@ function bindField<Props extends PropsByElement>(
     hintProps: binder.element(hintAttributes),
     errorProps: binder.element(errorAttributes),
     rulesProps: binder.element(rulesAttributes),
+    rulesStatusProps: binder.element(rulesStatusAttributes),
   }
 }
 

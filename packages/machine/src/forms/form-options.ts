@@ -50,6 +50,8 @@ export interface FormOptions {
   readonly profile?: readonly string[] | undefined
   /** The name of your app in the authenticator app; the host of the page by default. */
   readonly appName?: string | undefined
+  /** What a redirect to the hosted UI carries, e.g. the page that the user wanted: `redirect.completed` has it. */
+  readonly customState?: (() => string | undefined) | undefined
   /** Before the ids of the elements, where two forms with the same name are in one page. */
   readonly idPrefix?: string | undefined
 }

@@ -132,6 +132,7 @@ export const en = {
   'action.load': 'Show your account',
   'action.reload': 'Reload',
   'action.setupTotp': 'Set up an authenticator app',
+  'action.show': 'Show: {label}',
   'action.verifyAttribute': 'Verify: {label}',
   'action.deleteAttributes': 'Remove: {label}',
   'action.rememberDevice': 'Remember: {device}',
@@ -149,6 +150,7 @@ export const en = {
   'status.saving': 'Saving…',
   'status.deleting': 'Deleting…',
   'status.checking': 'Checking the code…',
+  'status.elsewhere': '{name} signed in in another tab.',
 
   'notice.codeSent': 'A code was sent.',
   'notice.signUpConfirmed': 'Your account is confirmed. Sign in to continue.',

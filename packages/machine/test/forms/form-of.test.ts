@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type AuthForm, byName, formOf } from '../../src/forms/index.ts'
 import { nextState } from '../../src/forms/store/form-state.ts'
 import { type Auth, toFailure } from '../../src/index.ts'
@@ -58,6 +58,25 @@ test('the form of the sign-in: fields, actions and attributes in a stable order'
     enterkeyhint: 'go',
     'aria-invalid': undefined,
   })
+  expect(form.fields.map(({ showLabel }) => showLabel)).toEqual([undefined, 'Show: Password'])
+})
+
+test('a redirect carries the page that was wanted', async () => {
+  const auth = openPage().load()
+  const view = await settled(auth, 'signIn')
+  const redirect = vi.fn()
+  run(formOf({ ...view, redirect }, { customState: () => 'devices' }), 'redirect')
+  expect(redirect).toHaveBeenCalledWith({ customState: 'devices' })
+})
+
+test('a user who signed in in another tab is named', async () => {
+  const auth = openPage().load()
+  const view = await settled(auth, 'signIn')
+  const elsewhere = { userId: '1', username: 'ada', kind: 'userPool' } as const
+  expect(formOf({ ...view, elsewhere } as never).status).toBe('ada signed in in another tab.')
+  expect(formOf({ ...view, elsewhere, notice: 'passwordReset' } as never).status).toBe(
+    texts['notice.passwordReset'],
+  )
 })
 
 test('a form signs up, confirms and signs in', async () => {
@@ -131,6 +150,34 @@ describe('the account', () => {
     expect(profile?.submit(stored)).toEqual({ 'attributes.name': { key: 'unchanged' } })
     expect(profile?.submit({ ...stored, 'attributes.name': 'Ada' })).toBeUndefined()
     await expect.poll(() => shown(auth).status).toBe(texts['notice.attributesUpdated'])
+  })
+
+  test('offers no factor that is not possible yet', async () => {
+    const page = openPage()
+    await createUser(page)
+    const auth = page.load()
+    await submitSignIn(auth)
+    await settled(auth, 'signedIn')
+    run(shown(auth), 'load')
+    await expect.poll(() => sectionNames(shown(auth))).toContain('setMfaPreference')
+    const section = shown(auth).sections.find(({ name }) => name === 'setMfaPreference')
+    const disabled = section?.fields[0]?.options.filter(({ attributes }) => attributes.disabled)
+    expect(disabled?.map(({ value }) => value)).toEqual(['TOTP', 'SMS'])
+  })
+
+  test('has “Cancel” in the form whose request is in flight, and in no other', async () => {
+    const page = openPage()
+    await createUser(page)
+    const auth = page.load()
+    await submitSignIn(auth)
+    const home = await settled(auth, 'signedIn')
+    home.changePassword({ previousPassword: password, password: 'Other-horse-8' })
+    const form = shown(auth)
+    expect(form.isPending).toBe(true)
+    const cancelled = [form, ...form.sections].filter((part) =>
+      actionNames(part).includes('cancel'),
+    )
+    expect(cancelled.map(({ name }) => name)).toEqual(['changePassword'])
   })
 
   test('shows the failure in the form whose request it was', async () => {

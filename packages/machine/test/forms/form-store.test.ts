@@ -61,6 +61,7 @@ function fillForm(element: HTMLFormElement, form: AuthForm, store: FormStore) {
     ...form.fields.flatMap((field): Shown[] => [
       ['input', field.name, inputAttributes(field), ''],
       ...field.rules.map(({ rule, attributes, label }): Shown => ['li', rule, attributes, label]),
+      ['p', `left of ${field.name}`, field.rulesStatusAttributes, ''],
     ]),
     ['button', 'submit', form.submitAttributes, form.submitLabel ?? ''],
     ...form.actions.map(
@@ -180,6 +181,20 @@ test('a new screen gets the focus at its heading, the first screen does not', as
   expect(document.activeElement?.tagName).toBe('H1')
 })
 
+test('a form that is rejected again points at its first wrong field again', async () => {
+  const auth = openPage().load()
+  await settled(auth, 'signIn')
+  show(auth)
+  submit('signIn')
+  expect(focused()).toBe('username')
+  type('username', email)
+  submit('signIn')
+  expect(focused()).toBe('password')
+  input('username').focus()
+  submit('signIn')
+  expect(focused()).toBe('password')
+})
+
 test('a keystroke renders nothing, and marks the rules of a new password', async () => {
   const auth = openPage().load()
   ;(await settled(auth, 'signIn')).goSignUp()
@@ -190,9 +205,11 @@ test('a keystroke renders nothing, and marks the rules of a new password', async
     [...document.querySelectorAll('li')]
       .filter((rule) => rule.getAttribute('data-passed') === 'true')
       .map((rule) => rule.getAttribute('data-rule'))
+  const left = () => document.querySelector('#auth-signUp-password-left')?.textContent
   type('password', 'a')
   expect(passed()).toEqual(['lowercase'])
   type('password', 'aB3$')
+  expect(left()).toBe('At least 8 characters')
   expect(passed()).toEqual(['uppercase', 'lowercase', 'number', 'symbol'])
   type('password', '')
   expect(passed()).toEqual([])

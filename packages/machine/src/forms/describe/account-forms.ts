@@ -22,7 +22,7 @@ export function describeSignedIn(view: SignedIn, options: DescribeOptions): Form
   const sections = [
     ...(hasAccount && view.profile.data ? [describeProfile(view, view.profile.data, options)] : []),
     ...(hasPassword ? [describeChangePassword(view, options)] : []),
-    ...(hasPassword && view.profile.data ? [describeMfa(view, view.profile.data.mfa)] : []),
+    ...(hasPassword && view.profile.data ? [describeMfa(view, view.profile.data)] : []),
     ...(hasAccount && view.devices.data ? [describeDevices(view, view.devices.data)] : []),
     ...(hasAccount ? [describeDeleteUser(view)] : []),
   ]
@@ -163,7 +163,14 @@ function describeChangePassword(
 
 const mfaTypes: readonly MfaType[] = ['TOTP', 'SMS', 'EMAIL']
 
-function describeMfa(view: SignedIn, { enabled, preferred }: Profile['mfa']): FormDescription {
+/** What a code is sent to. */
+const contactOf: Readonly<Partial<Record<MfaType, string>>> = {
+  SMS: 'phone_number',
+  EMAIL: 'email',
+}
+
+function describeMfa(view: SignedIn, { attributes, mfa }: Profile): FormDescription {
+  const { enabled, preferred } = mfa
   const { setMfaPreference, setupTotp } = view
   return {
     name: 'setMfaPreference',
@@ -180,8 +187,8 @@ function describeMfa(view: SignedIn, { enabled, preferred }: Profile['mfa']): Fo
           ...mfaTypes.map((value) => ({
             value,
             label: { key: `mfa.${value}` } as const,
-            // An app is set up first.
-            isDisabled: value === 'TOTP' && !enabled.includes('TOTP'),
+            // An app is set up first, and a code needs an address.
+            isDisabled: !enabled.includes(value) && !attributes[contactOf[value] ?? ''],
           })),
           { value: 'none', label: { key: 'mfa.none' } },
         ],

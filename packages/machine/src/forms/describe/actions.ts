@@ -95,18 +95,24 @@ type HostedUiView = Pick<ViewOf<'signIn'>, 'hasHostedUi' | 'providers' | 'redire
 export function providerActions(
   event: 'signIn.redirect' | 'signUp.redirect',
   { hasHostedUi, providers, redirect, isPending }: HostedUiView,
+  { customState }: DescribeOptions,
 ): readonly ActionDescription[] {
   if (!hasHostedUi) return []
   const common = { event, kind: 'provider', isDisabled: isPending } as const
   if (providers.length === 0) {
     return [
-      { ...common, name: 'redirect', label: { key: 'action.redirect' }, act: () => redirect() },
+      {
+        ...common,
+        name: 'redirect',
+        label: { key: 'action.redirect' },
+        act: () => redirect({ customState: customState?.() }),
+      },
     ]
   }
   return providers.map(({ name, label }) => ({
     ...common,
     name: `redirect.${name}`,
     label: { key: 'action.redirectTo', values: { provider: label } },
-    act: () => redirect({ provider: name }),
+    act: () => redirect({ provider: name, customState: customState?.() }),
   }))
 }

@@ -28,7 +28,7 @@ export function describeSignIn(view: ViewOf<'signIn'>, options: DescribeOptions)
     },
     actions: [
       cancelAction(view),
-      ...providerActions('signIn.redirect', view),
+      ...providerActions('signIn.redirect', view, options),
       {
         name: 'goForgotPassword',
         event: 'go.forgotPassword',

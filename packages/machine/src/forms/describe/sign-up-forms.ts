@@ -37,7 +37,7 @@ export function describeSignUp(view: ViewOf<'signUp'>, options: DescribeOptions)
     },
     actions: [
       cancelAction(view),
-      ...providerActions('signUp.redirect', view),
+      ...providerActions('signUp.redirect', view, options),
       haveCodeAction('go.confirmSignUp', view.goConfirmSignUp),
       ...exitActions(view),
     ],

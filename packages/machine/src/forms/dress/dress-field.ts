@@ -32,6 +32,10 @@ export function dressField(field: FieldDescription, state: FieldState): FormFiel
     hint,
     error,
     isRequired: field.isRequired,
+    showLabel:
+      field.kind === 'password'
+        ? say(words, { key: 'action.show', values: { label: field.label } })
+        : undefined,
     rules,
     options: isChoice ? dressOptions(field, id, words) : [],
     initial: field.initial,
@@ -47,6 +51,7 @@ export function dressField(field: FieldDescription, state: FieldState): FormFiel
     errorAttributes: { id: `${id}-error`, role: 'alert' },
     // In place of the hint, which says the same.
     rulesAttributes: { id: `${id}-hint` },
+    rulesStatusAttributes: { id: `${id}-left`, 'aria-live': 'polite' },
   }
 }
 

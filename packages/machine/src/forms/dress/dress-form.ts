@@ -1,4 +1,5 @@
 import type { ScreenEvent } from '../../chart/events.ts'
+import { greetingOf } from '../../view/greeting.ts'
 import type { AuthView } from '../../view/views/auth-views.ts'
 import { failureText } from '../../words/failure-text.ts'
 import { noticeText } from '../../words/notice-text.ts'
@@ -103,10 +104,14 @@ export function dressForm(description: FormDescription, options: DressOptions): 
   }
 }
 
-/** A pending request of this form, or the notice of the screen. */
+/** A pending request of this form, or the notice of the screen, or the user who signed in in another tab. */
 function statusOf(name: FormName, isBusy: boolean, { view, words }: DressOptions): string {
   if (view.pending) return isBusy ? statusText(words, view.pending) : ''
-  return view.notice && name === view.route ? noticeText(words, view.notice) : ''
+  if (name !== view.route) return ''
+  if (view.notice) return noticeText(words, view.notice)
+  return view.elsewhere
+    ? say(words, { key: 'status.elsewhere', values: { name: greetingOf(view.elsewhere).name } })
+    : ''
 }
 
 function dressAction(

@@ -139,6 +139,7 @@ export const german: Words = {
     'action.load': 'Konto anzeigen',
     'action.reload': 'Neu laden',
     'action.setupTotp': 'Authentifizierungs-App einrichten',
+    'action.show': '{label} anzeigen',
     'action.verifyAttribute': '{label} bestätigen',
     'action.deleteAttributes': '{label} entfernen',
     'action.rememberDevice': 'Merken: {device}',
@@ -156,6 +157,7 @@ export const german: Words = {
     'status.saving': 'Wird gespeichert …',
     'status.deleting': 'Wird gelöscht …',
     'status.checking': 'Code wird geprüft …',
+    'status.elsewhere': '{name} hat sich in einem anderen Tab angemeldet.',
 
     'notice.codeSent': 'Ein Code wurde gesendet.',
     'notice.signUpConfirmed': 'Ihr Konto ist bestätigt. Melden Sie sich an, um fortzufahren.',

@@ -137,6 +137,7 @@ export const spanish: Words = {
     'action.load': 'Mostrar tu cuenta',
     'action.reload': 'Actualizar',
     'action.setupTotp': 'Configurar una aplicación de autenticación',
+    'action.show': 'Mostrar: {label}',
     'action.verifyAttribute': 'Verificar: {label}',
     'action.deleteAttributes': 'Quitar: {label}',
     'action.rememberDevice': 'Recordar: {device}',
@@ -154,6 +155,7 @@ export const spanish: Words = {
     'status.saving': 'Guardando…',
     'status.deleting': 'Eliminando…',
     'status.checking': 'Comprobando el código…',
+    'status.elsewhere': '{name} ha iniciado sesión en otra pestaña.',
 
     'notice.codeSent': 'Se ha enviado un código.',
     'notice.signUpConfirmed': 'Tu cuenta está confirmada. Inicia sesión para continuar.',

@@ -139,6 +139,7 @@ export const french: Words = {
     'action.load': 'Afficher votre compte',
     'action.reload': 'Actualiser',
     'action.setupTotp': 'Configurer une application d’authentification',
+    'action.show': 'Afficher : {label}',
     'action.verifyAttribute': 'Vérifier : {label}',
     'action.deleteAttributes': 'Retirer : {label}',
     'action.rememberDevice': 'Mémoriser : {device}',
@@ -156,6 +157,7 @@ export const french: Words = {
     'status.saving': 'Enregistrement…',
     'status.deleting': 'Suppression…',
     'status.checking': 'Vérification du code…',
+    'status.elsewhere': 'Connexion de {name} dans un autre onglet.',
 
     'notice.codeSent': 'Un code a été envoyé.',
     'notice.signUpConfirmed': 'Votre compte est confirmé. Connectez-vous pour continuer.',

@@ -138,6 +138,7 @@ export const italian: Words = {
     'action.load': 'Mostra il tuo account',
     'action.reload': 'Aggiorna',
     'action.setupTotp': 'Configura un’app di autenticazione',
+    'action.show': 'Mostra: {label}',
     'action.verifyAttribute': 'Verifica: {label}',
     'action.deleteAttributes': 'Rimuovi: {label}',
     'action.rememberDevice': 'Ricorda: {device}',
@@ -155,6 +156,7 @@ export const italian: Words = {
     'status.saving': 'Salvataggio…',
     'status.deleting': 'Eliminazione…',
     'status.checking': 'Verifica del codice…',
+    'status.elsewhere': '{name} ha effettuato l’accesso in un’altra scheda.',
 
     'notice.codeSent': 'È stato inviato un codice.',
     'notice.signUpConfirmed': 'Il tuo account è confermato. Accedi per continuare.',

@@ -137,6 +137,7 @@ export const japanese: Words = {
     'action.load': 'アカウントを表示',
     'action.reload': '再読み込み',
     'action.setupTotp': '認証アプリを設定',
+    'action.show': '{label}を表示',
     'action.verifyAttribute': '{label}を確認',
     'action.deleteAttributes': '{label}を削除',
     'action.rememberDevice': '{device}を記憶する',
@@ -154,6 +155,7 @@ export const japanese: Words = {
     'status.saving': '保存しています…',
     'status.deleting': '削除しています…',
     'status.checking': 'コードを確認しています…',
+    'status.elsewhere': '別のタブで{name}がログインしました。',
 
     'notice.codeSent': 'コードを送信しました。',
     'notice.signUpConfirmed': 'アカウントが確認されました。続けるにはログインしてください。',

@@ -136,6 +136,7 @@ export const korean: Words = {
     'action.load': '계정 보기',
     'action.reload': '새로고침',
     'action.setupTotp': '인증 앱 설정',
+    'action.show': '{label} 표시',
     'action.verifyAttribute': '{label} 인증',
     'action.deleteAttributes': '{label} 삭제',
     'action.rememberDevice': '{device} 기억하기',
@@ -153,6 +154,7 @@ export const korean: Words = {
     'status.saving': '저장 중…',
     'status.deleting': '삭제 중…',
     'status.checking': '코드를 확인하는 중…',
+    'status.elsewhere': '다른 탭에서 {name} 계정으로 로그인했습니다.',
 
     'notice.codeSent': '코드를 보냈습니다.',
     'notice.signUpConfirmed': '계정이 확인되었습니다. 계속하려면 로그인하세요.',

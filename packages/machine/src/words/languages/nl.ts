@@ -137,6 +137,7 @@ export const dutch: Words = {
     'action.load': 'Je account tonen',
     'action.reload': 'Vernieuwen',
     'action.setupTotp': 'Authenticator-app instellen',
+    'action.show': 'Tonen: {label}',
     'action.verifyAttribute': 'Verifiëren: {label}',
     'action.deleteAttributes': 'Verwijderen: {label}',
     'action.rememberDevice': 'Onthouden: {device}',
@@ -154,6 +155,7 @@ export const dutch: Words = {
     'status.saving': 'Opslaan…',
     'status.deleting': 'Verwijderen…',
     'status.checking': 'Code controleren…',
+    'status.elsewhere': '{name} heeft ingelogd in een ander tabblad.',
 
     'notice.codeSent': 'Er is een code gestuurd.',
     'notice.signUpConfirmed': 'Je account is bevestigd. Log in om door te gaan.',

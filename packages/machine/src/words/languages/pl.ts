@@ -137,6 +137,7 @@ export const polish: Words = {
     'action.load': 'Pokaż konto',
     'action.reload': 'Odśwież',
     'action.setupTotp': 'Skonfiguruj aplikację uwierzytelniającą',
+    'action.show': 'Pokaż: {label}',
     'action.verifyAttribute': 'Zweryfikuj: {label}',
     'action.deleteAttributes': 'Usuń: {label}',
     'action.rememberDevice': 'Zapamiętaj: {device}',
@@ -154,6 +155,7 @@ export const polish: Words = {
     'status.saving': 'Zapisywanie…',
     'status.deleting': 'Usuwanie…',
     'status.checking': 'Sprawdzanie kodu…',
+    'status.elsewhere': 'W innej karcie zalogowano konto {name}.',
 
     'notice.codeSent': 'Kod został wysłany.',
     'notice.signUpConfirmed': 'Konto zostało potwierdzone. Zaloguj się, aby kontynuować.',

@@ -137,6 +137,7 @@ export const brazilianPortuguese: Words = {
     'action.load': 'Mostrar sua conta',
     'action.reload': 'Atualizar',
     'action.setupTotp': 'Configurar um app autenticador',
+    'action.show': 'Mostrar: {label}',
     'action.verifyAttribute': 'Verificar: {label}',
     'action.deleteAttributes': 'Remover: {label}',
     'action.rememberDevice': 'Lembrar: {device}',
@@ -154,6 +155,7 @@ export const brazilianPortuguese: Words = {
     'status.saving': 'Salvando…',
     'status.deleting': 'Excluindo…',
     'status.checking': 'Verificando o código…',
+    'status.elsewhere': '{name} entrou em outra guia.',
 
     'notice.codeSent': 'Um código foi enviado.',
     'notice.signUpConfirmed': 'Sua conta está confirmada. Entre para continuar.',

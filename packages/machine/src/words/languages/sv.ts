@@ -137,6 +137,7 @@ export const swedish: Words = {
     'action.load': 'Visa ditt konto',
     'action.reload': 'Uppdatera',
     'action.setupTotp': 'Konfigurera en autentiseringsapp',
+    'action.show': 'Visa: {label}',
     'action.verifyAttribute': 'Verifiera: {label}',
     'action.deleteAttributes': 'Ta bort: {label}',
     'action.rememberDevice': 'Kom ihåg: {device}',
@@ -154,6 +155,7 @@ export const swedish: Words = {
     'status.saving': 'Sparar…',
     'status.deleting': 'Raderar…',
     'status.checking': 'Kontrollerar koden…',
+    'status.elsewhere': '{name} loggade in på en annan flik.',
 
     'notice.codeSent': 'En kod har skickats.',
     'notice.signUpConfirmed': 'Ditt konto är bekräftat. Logga in för att fortsätta.',

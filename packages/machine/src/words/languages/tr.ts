@@ -136,6 +136,7 @@ export const turkish: Words = {
     'action.load': 'Hesabınızı göster',
     'action.reload': 'Yenile',
     'action.setupTotp': 'Kimlik doğrulama uygulaması kur',
+    'action.show': 'Göster: {label}',
     'action.verifyAttribute': 'Doğrula: {label}',
     'action.deleteAttributes': 'Kaldır: {label}',
     'action.rememberDevice': 'Hatırla: {device}',
@@ -153,6 +154,7 @@ export const turkish: Words = {
     'status.saving': 'Kaydediliyor…',
     'status.deleting': 'Siliniyor…',
     'status.checking': 'Kod kontrol ediliyor…',
+    'status.elsewhere': '{name} başka bir sekmede oturum açtı.',
 
     'notice.codeSent': 'Bir kod gönderildi.',
     'notice.signUpConfirmed': 'Hesabınız onaylandı. Devam etmek için oturum açın.',

@@ -134,6 +134,7 @@ export const simplifiedChinese: Words = {
     'action.load': '显示账号',
     'action.reload': '刷新',
     'action.setupTotp': '设置身份验证器应用',
+    'action.show': '显示{label}',
     'action.verifyAttribute': '验证{label}',
     'action.deleteAttributes': '移除{label}',
     'action.rememberDevice': '记住：{device}',
@@ -151,6 +152,7 @@ export const simplifiedChinese: Words = {
     'status.saving': '正在保存…',
     'status.deleting': '正在删除…',
     'status.checking': '正在验证…',
+    'status.elsewhere': '{name} 已在其他标签页中登录。',
 
     'notice.codeSent': '验证码已发送。',
     'notice.signUpConfirmed': '账号已验证。请登录以继续。',
