@@ -1,55 +1,42 @@
+import type { FormField } from '@authchart/machine/forms'
 import { element } from './dom.ts'
-import type { Step } from './page.ts'
-import { ruleText } from './words.ts'
 
-/** What is typed or chosen as the answer to a step; `onAnswer` hears of each change. */
+/** What is typed or chosen as the answer to a question; `onAnswer` hears of each change. */
 export function answerField(
-  step: Step,
+  field: FormField,
   answer: string,
   isBusy: boolean,
   onAnswer: (value: string) => void,
 ): HTMLElement {
-  return step.type === 'choice'
-    ? choiceField(step, answer, isBusy, onAnswer)
-    : textField(step, answer, isBusy, onAnswer)
-}
-
-function textField(
-  step: Step,
-  answer: string,
-  isBusy: boolean,
-  onAnswer: (value: string) => void,
-): HTMLElement {
-  const { name, label, type = 'text', autocomplete, isOptional = false, rules } = step
-  const isCode = type === 'code'
+  if (field.kind === 'choice') return choiceField(field, answer, isBusy, onAnswer)
+  const isBox = field.kind === 'checkbox'
   const list = element('ul', { className: 'rules' })
-  const showRules = () => {
-    if (!rules) return
-    const items = rules(input.value).map((rule) =>
-      element('li', { className: rule.passed ? 'passed' : '' }, ruleText(rule)),
-    )
-    list.replaceChildren(...items)
-  }
   const input = element('input', {
-    name,
-    type: type === 'code' || type === 'choice' ? 'text' : type,
-    autocomplete: isCode ? 'one-time-code' : (autocomplete ?? 'off'),
-    inputMode: isCode ? 'numeric' : '',
-    required: !isOptional,
     disabled: isBusy,
-    value: answer,
     oninput: () => {
       input.setCustomValidity('')
-      onAnswer(input.value)
+      onAnswer(isBox && !input.checked ? '' : input.value)
       showRules()
     },
   })
+  for (const [name, value] of Object.entries(field.attributes)) {
+    if (value !== undefined && !name.startsWith('aria-')) input.setAttribute(name, String(value))
+  }
+  // By its property: an attribute could be read by everything that reads the page.
+  if (isBox) input.checked = answer !== ''
+  else input.value = answer
+  function showRules() {
+    const items = field.rules.map(({ label, isFollowed }) =>
+      element('li', { className: isFollowed(input.value) ? 'passed' : '' }, label),
+    )
+    list.replaceChildren(...items)
+  }
   showRules()
-  return element('div', {}, element('label', {}, label, input), rules && list)
+  return element('div', {}, element('label', {}, field.label, input), list)
 }
 
 function choiceField(
-  { name, label, options = [] }: Step,
+  { name, label, options }: FormField,
   answer: string,
   isBusy: boolean,
   onAnswer: (value: string) => void,
@@ -63,6 +50,7 @@ function choiceField(
         name,
         value: option.value,
         required: true,
+        disabled: option.attributes.disabled === true,
         checked: option.value === answer,
         onchange: () => onAnswer(option.value),
       }),

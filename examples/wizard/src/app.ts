@@ -1,22 +1,13 @@
 import type { AuthView } from '@authchart/machine'
+import { type AuthForm, type FieldProblems, formOf } from '@authchart/machine/forms'
+import { failureText } from '@authchart/machine/words'
 import { element, link } from './dom.ts'
 import { createFailureDialog } from './failure-dialog.ts'
-import type { Page } from './page.ts'
-import {
-  confirmSignIn,
-  customChallenge,
-  newPassword,
-  selectMfaType,
-  setupEmail,
-} from './screens/challenges.ts'
-import { confirmContact, verifyContact } from './screens/contacts.ts'
-import { createHome } from './screens/home.ts'
-import { forgotPassword, resetPassword } from './screens/lost-password.ts'
-import { setupTotp } from './screens/setup-totp.ts'
-import { signIn } from './screens/sign-in.ts'
-import { confirmSignUp, signUp } from './screens/sign-up.ts'
+import { createHome } from './home.ts'
 import { createWizard } from './wizard.ts'
-import { noticeTexts } from './words.ts'
+import { words } from './words.ts'
+
+const options = { words, appName: 'Wizard', repeatPassword: true }
 
 /** Builds the page in `host`, and gives back what shows a view in it. */
 export function createApp(host: HTMLElement): (view: AuthView) => void {
@@ -24,77 +15,49 @@ export function createApp(host: HTMLElement): (view: AuthView) => void {
   const stage = element('main')
   const question = element('section', { className: 'card' })
   const home = element('section')
-  const wizard = createWizard(question)
-  const homeScreen = createHome(home)
+  let view: AuthView
+  const complain = ({ name }: AuthForm, of: FieldProblems) => {
+    const form = formOf(view, { ...options, problems: { form: name, of } })
+    return [form, ...form.sections].find((part) => part.name === name)?.fields ?? []
+  }
+  const wizard = createWizard(question, { complain })
+  const homeScreen = createHome(home, { complain })
   host.append(toast, stage)
   const showFailure = createFailureDialog(host)
   let visits = 0
 
-  /** A route that is missing here does not compile: then the function returns something that is no page. */
-  function pageOf(view: AuthView): Page | HTMLElement {
-    switch (view.route) {
-      case 'restoring':
-        return element('p', {}, 'Just a moment…')
-      case 'redirecting':
-        return element('p', {}, 'Redirecting… ', link('Stay here', view.cancel))
-      case 'signingOut':
-        return element('p', {}, 'Goodbye…')
-      case 'signedIn':
-        homeScreen.show(view)
-        return home
-      case 'signIn':
-        homeScreen.reset()
-        return signIn(view)
-      case 'confirmSignIn':
-        return confirmSignIn(view)
-      case 'customChallenge':
-        return customChallenge(view)
-      case 'selectMfaType':
-        return selectMfaType(view)
-      case 'setupTotp':
-        return setupTotp(view)
-      case 'setupEmail':
-        return setupEmail(view)
-      case 'newPassword':
-        return newPassword(view)
-      case 'signUp':
-        return signUp(view)
-      case 'confirmSignUp':
-        return confirmSignUp(view)
-      case 'forgotPassword':
-        return forgotPassword(view)
-      case 'resetPassword':
-        return resetPassword(view)
-      case 'verifyContact':
-        return verifyContact(view)
-      case 'confirmContact':
-        return confirmContact(view)
-    }
+  /** A screen that asks nothing, or where its questions are. */
+  function contentOf(form: AuthForm): HTMLElement {
+    if (form.route === 'signedIn') return home
+    if (form.submitLabel !== undefined || form.route === 'setupTotp') return question
+    const links = form.actions.map(({ label, run }) => link(label, () => run({})))
+    return element('p', {}, `${form.title} `, ...links)
   }
 
-  return (view) => {
-    const page = pageOf(view)
-    const isElement = page instanceof HTMLElement
-    const content = isElement ? page : question
+  return (shown) => {
+    view = shown
+    const form = formOf(view, options)
+    const content = contentOf(form)
+    if (form.route === 'signIn') homeScreen.reset()
     if (stage.firstChild !== content) {
       visits += 1
       stage.replaceChildren(content)
-      if (content === home) homeScreen.focus()
     }
-    // A user who was on another page meanwhile starts from the first page.
-    if (!isElement) wizard.show(`${view.route} ${visits}`, page, view)
-    document.title = `${isElement ? 'Wizard' : page.title} · Wizard`
-    toast.replaceChildren(...toastOf(view))
+    if (content === home) {
+      homeScreen.show(form)
+      if (!home.contains(document.activeElement)) homeScreen.focus()
+    }
+    // A user who was on another screen meanwhile starts from the first question.
+    if (content === question) wizard.show(`${form.key} ${visits}`, form, keyOf(form))
+    document.title = `${form.title} · Wizard`
+    toast.textContent = view.isPending ? '' : form.status
     // A sign-out continues after Cognito rejects it: its failure is shown when it has ended.
-    showFailure(view.isPending ? undefined : view.failure)
+    showFailure(view.isPending || !view.failure ? undefined : failureText(words, view.failure))
   }
 }
 
-/** A notice, or that a user has signed in in another tab. */
-function toastOf(view: AuthView): readonly (Node | string)[] {
-  if (view.elsewhere && 'goSignedIn' in view) {
-    const { username } = view.elsewhere
-    return [`${username} has signed in in another tab. `, link('Go there', view.goSignedIn)]
-  }
-  return view.notice ? [noticeTexts[view.notice]] : []
+/** The key for an authenticator app, to type. */
+function keyOf({ setup }: AuthForm): readonly Node[] {
+  if (!setup) return []
+  return [element('p', {}, `${setup.label}: `, element('code', {}, setup.key() ?? ''))]
 }

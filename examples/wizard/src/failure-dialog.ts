@@ -1,6 +1,4 @@
-import type { AuthFailure } from '@authchart/machine'
 import { element } from './dom.ts'
-import { failureText } from './words.ts'
 
 /** Says what went wrong, once for each failure, on top of everything. */
 export function createFailureDialog(host: HTMLElement) {
@@ -14,13 +12,13 @@ export function createFailureDialog(host: HTMLElement) {
   )
   dialog.setAttribute('aria-labelledby', 'failure-text')
   host.append(dialog)
-  let said: AuthFailure | undefined
+  let said: string | undefined
 
-  return (failure: AuthFailure | undefined): void => {
+  return (failure: string | undefined): void => {
     if (failure === said) return
     said = failure
-    if (failure) {
-      text.textContent = failureText(failure)
+    if (failure !== undefined) {
+      text.textContent = failure
       if (!dialog.open) dialog.showModal()
     } else dialog.close()
   }

@@ -1,43 +1,40 @@
-import type { AuthFailure } from '@authchart/machine'
+import type { AuthForm, FieldProblems, FormField } from '@authchart/machine/forms'
 import { answerField } from './answer-field.ts'
 import { button, element, link } from './dom.ts'
-import type { Page, Step } from './page.ts'
 
-interface Status {
-  readonly isPending: boolean
-  readonly failure: AuthFailure | undefined
+export interface WizardOptions {
+  /** The fields with their errors. */
+  readonly complain: (form: AuthForm, problems: FieldProblems) => readonly FormField[]
 }
 
-/** Asks the questions of a page one by one, in `host`. */
-export function createWizard(host: HTMLElement) {
+/** Shows the fields of a form one by one, in `host`. */
+export function createWizard(host: HTMLElement, { complain }: WizardOptions) {
   let key = ''
   let index = 0
   let answers: Record<string, string> = {}
-  let page: Page
-  let status: Status = { isPending: false, failure: undefined }
+  let form: AuthForm
+  let isPending = false
+  let error: string | undefined
 
-  /** Another `shownKey` starts from the first step; with the same one, what was typed stays. */
-  function show(shownKey: string, shown: Page, now: Status): void {
-    page = shown
+  /** Another `shownKey` starts from the first question; with the same one, what was typed stays. */
+  function show(shownKey: string, shown: AuthForm, extra: readonly Node[] = []): void {
+    form = shown
     if (shownKey !== key) {
       key = shownKey
       index = 0
       answers = {}
     }
-    for (const { name, value } of page.steps) answers[name] ??= value ?? ''
-    if (status.isPending && !now.isPending) forgetSecrets()
-    if (now.failure && now.failure !== status.failure) goToField(now.failure)
-    status = now
-    render()
+    for (const { name, initial } of form.fields) answers[name] ??= initial ?? ''
+    if (isPending && !form.isPending) forgetSecrets()
+    const wrong = form.fields.findIndex((field) => field.error !== undefined)
+    if (wrong !== -1 && form.fields[wrong]?.error !== error) index = wrong
+    error = form.fields[wrong]?.error
+    isPending = form.isPending
+    render(extra)
   }
 
   function forgetSecrets(): void {
-    for (const step of page.steps) if (isSecret(step)) answers[step.name] = ''
-  }
-
-  function goToField({ field }: AuthFailure): void {
-    const wrong = page.steps.findIndex(({ name }) => name === field)
-    if (wrong !== -1) index = wrong
+    for (const field of form.fields) if (isSecret(field)) answers[field.name] = ''
   }
 
   function goTo(next: number): void {
@@ -47,50 +44,55 @@ export function createWizard(host: HTMLElement) {
 
   function submit(event: Event): void {
     event.preventDefault()
-    const step = page.steps[index]
-    if (step && !isRight(step)) return
-    if (index < page.steps.length - 1) goTo(index + 1)
-    else page.onFinish(answers)
+    if (index < form.fields.length - 1) goTo(index + 1)
+    else goToProblem(form.submit(answers))
   }
 
-  function isRight({ name, complain }: Step): boolean {
-    const complaint = complain?.(answers[name] ?? '', answers)
+  /** Back to the first question whose answer is rejected, with the reason. */
+  function goToProblem(problems: FieldProblems | undefined): void {
+    if (!problems) return
+    const fields = complain(form, problems)
+    goTo(fields.findIndex((field) => field.error !== undefined))
     const input = host.querySelector('input')
-    if (!complaint || !input) return true
-    input.setCustomValidity(complaint)
-    input.reportValidity()
-    return false
+    input?.setCustomValidity(fields[index]?.error ?? '')
+    input?.reportValidity()
   }
 
-  function render(): void {
-    const { title, intro = [], steps, finish, links = [], onStop } = page
-    const { isPending } = status
-    const step = steps[index]
-    const isLast = index >= steps.length - 1
-    const form = element(
-      'form',
-      { onsubmit: submit },
-      step &&
-        answerField(step, answers[step.name] ?? '', isPending, (value) => {
-          answers[step.name] = value
-        }),
-      element(
-        'p',
-        { className: 'moves' },
-        index > 0 && button('Back', () => goTo(index - 1), isPending),
-        element('button', { type: 'submit', disabled: isPending }, isLast ? finish : 'Next'),
-        isPending && onStop && button('Stop', onStop),
-      ),
-    )
+  function render(extra: readonly Node[] = []): void {
+    const { fields, actions, submitLabel = '' } = form
+    const field = fields[index]
+    const isLast = index >= fields.length - 1
+    const cancel = actions.find(({ name }) => name === 'cancel')
+    const others = actions.filter((action) => action !== cancel && !action.isDisabled)
     host.replaceChildren(
-      element('h1', { tabIndex: -1 }, title),
+      element('h1', { tabIndex: -1 }, form.title),
       progress(),
-      ...intro.filter((child) => child !== undefined && child !== false),
-      form,
+      ...(form.text ? [element('p', {}, form.text)] : []),
+      ...extra,
+      element(
+        'form',
+        { noValidate: true, onsubmit: submit },
+        field &&
+          answerField(field, answers[field.name] ?? '', isPending, (value) => {
+            answers[field.name] = value
+          }),
+        element(
+          'p',
+          { className: 'moves' },
+          index > 0 && button('Back', () => goTo(index - 1), isPending),
+          submitLabel !== '' &&
+            element(
+              'button',
+              { type: 'submit', disabled: isPending },
+              isLast ? submitLabel : 'Next',
+            ),
+          cancel && button(cancel.label, () => cancel.run(answers)),
+        ),
+      ),
       element(
         'p',
         { className: 'links' },
-        ...links.map(({ text, follow }) => link(text, () => follow(answers))),
+        ...others.map(({ label, run }) => link(label, () => goToProblem(run(answers)))),
       ),
     )
     const first = host.querySelector<HTMLElement>('input') ?? host.querySelector('h1')
@@ -98,11 +100,11 @@ export function createWizard(host: HTMLElement) {
   }
 
   function progress(): HTMLElement {
-    const items = page.steps.map((step, at) => {
+    const items = form.fields.map((field, at) => {
       const isDone = at < index
-      const item = element('li', { className: isDone ? 'done' : '' }, step.label)
-      const answer = answers[step.name]
-      if (isDone && answer && !isSecret(step)) item.append(`: ${answer}`)
+      const item = element('li', { className: isDone ? 'done' : '' }, field.label)
+      const answer = answers[field.name]
+      if (isDone && answer && !isSecret(field)) item.append(`: ${answer}`)
       if (at === index) item.ariaCurrent = 'step'
       return item
     })
@@ -112,4 +114,5 @@ export function createWizard(host: HTMLElement) {
   return { show }
 }
 
-const isSecret = ({ type }: Step) => type === 'password' || type === 'code'
+const isSecret = ({ kind, name }: FormField) =>
+  kind === 'password' || kind === 'code' || name === 'answer'

@@ -1,47 +1,31 @@
-import type { AuthFailure, AuthNotice, FailureCode, PasswordCheck } from '@authchart/machine'
+import { english, withTexts } from '@authchart/machine/words'
 
-const failures: Partial<Record<FailureCode, string>> = {
-  incorrectCredentials: 'This username and password do not go together.',
-  codeMismatch: 'This is not the code that was sent.',
-  codeExpired: 'This code is too old. Request another one.',
-  challengeExpired: 'That took too long. Please start again.',
-  network: 'There seems to be no connection.',
-  timeout: 'There was no answer in time.',
-  serviceError: 'The service has a problem. Try again in a moment.',
-  sessionExpired: 'You were away for long. Please sign in again.',
-  sessionRevoked: 'You were signed out by another device.',
-}
-
-export function failureText({ code, message, said = message }: AuthFailure) {
-  return failures[code] ?? said
-}
-
-export const noticeTexts: Readonly<Record<AuthNotice, string>> = {
-  codeSent: 'A new code was sent.',
-  signUpConfirmed: 'Your account is ready.',
-  passwordReset: 'You have a new password.',
-  passwordChanged: 'Your password was changed.',
-  attributesUpdated: 'Saved.',
-  attributesDeleted: 'Removed.',
-  contactConfirmed: 'Confirmed.',
-  totpVerified: 'Your authenticator app is set up.',
-  mfaPreferenceSet: 'Your second factor was changed.',
-  deviceRemembered: 'This device is remembered.',
-  deviceForgotten: 'The device is forgotten.',
-  userDeleted: 'Your account is gone.',
-  signedOutElsewhere: 'You have signed out in another tab.',
-  userSwitched: 'Another user has signed in in another tab.',
-  linkWaits: 'Your link waits until you have signed out.',
-}
-
-export function ruleText({ rule, min, max }: PasswordCheck) {
-  return {
-    minLength: `${min} characters`,
-    uppercase: 'a capital letter',
-    lowercase: 'a small letter',
-    number: 'a digit',
-    symbol: 'a special character',
-    maxLength: `not more than ${max} characters`,
-    trimmed: 'no space at either end',
-  }[rule]
-}
+/** English with texts of our own, where we have them. */
+export const words = withTexts(english, {
+  'title.restoring': 'Just a moment…',
+  'title.signIn': 'Who are you?',
+  'title.redirecting': 'Redirecting…',
+  'title.confirmSignIn': 'Is it really you?',
+  'title.customChallenge': 'A question for you',
+  'title.selectMfaType': 'How do you prove it is you?',
+  'title.setupEmail': 'Where may codes go?',
+  'title.newPassword': 'Choose a password of your own',
+  'title.signUp': 'A new account',
+  'title.confirmSignUp': 'Nearly there',
+  'title.forgotPassword': 'A lost password',
+  'title.resetPassword': 'A new password for you',
+  'title.verifyContact': 'How can we reach you?',
+  'title.confirmContact': 'Is that yours?',
+  'title.signingOut': 'Goodbye…',
+  'text.verifyContact': 'Without that, a lost password stays lost.',
+  'field.username': 'Username or e-mail',
+  'action.goSignIn': 'Back to the start',
+  'action.goSignUp': 'I have no account yet',
+  'action.goForgotPassword': 'I have lost my password',
+  'action.cancel': 'Stop',
+  'action.skip': 'Later',
+  'action.leave': 'Not now',
+  'action.load': 'Settings',
+  'failure.incorrectCredentials': 'This username and password do not go together.',
+  'failure.network': 'There seems to be no connection.',
+})

@@ -1,11 +1,18 @@
+import { say, type WordKey } from '@authchart/machine/words'
 import { absent, defineUi, payloads } from '@authchart/testing'
+import { uiFromForms } from '@authchart/testing/playwright'
 import type { Page } from '@playwright/test'
+import { words } from '../src/words.ts'
+
+const text = (key: WordKey, values: Readonly<Record<string, string>> = {}) =>
+  say(words, { key, values })
 
 /** Every screen but those that only wait has a title of its own. */
-const titled = (title: string | RegExp) => (page: Page) =>
-  page.getByRole('heading', { level: 1, name: title })
+const titled = (key: WordKey) => (page: Page) =>
+  page.getByRole('heading', { level: 1, name: text(key, { name: '' }).trim() })
 
-const saying = (text: string) => (page: Page) => page.getByText(text)
+const saying = (key: WordKey) => (page: Page) => page.getByText(text(key))
+
 /** A failure covers everything until the user closes it. */
 async function readFailure(page: Page) {
   const ok = page.getByRole('button', { name: 'OK' })
@@ -22,37 +29,49 @@ const press = touch('button')
 /** What is answered: by the question's label the text, or by the label of a choice `true`. */
 type Answers = Readonly<Record<string, string | true>>
 
-/** All questions of a screen, or of a topic of the settings, from the first one on. */
-async function answer(page: Page, answers: Answers, topic?: string) {
-  await (topic ? open(page, topic) : readFailure(page))
-  const form = page.locator('main form')
-  const back = form.getByRole('button', { name: 'Back' })
+async function goToFirst(page: Page) {
+  const back = page.locator('main form').getByRole('button', { name: 'Back' })
   while (await back.isVisible()) await back.click()
+}
+
+async function fillIn(page: Page, answers: Answers) {
   for (const [label, value] of Object.entries(answers)) {
-    const field = form.getByLabel(label, { exact: true })
-    await (value === true ? field.check() : field.fill(value))
-    await form.locator('[type=submit]').click()
+    const field = page.locator('main form').getByLabel(label, { exact: true })
+    if (await field.isVisible()) await (value === true ? field.check() : field.fill(value))
   }
 }
 
-const again = 'New password again'
-const twice = (password: string): Answers => ({ 'New password': password, [again]: password })
+/** All questions of a screen, or of a task of the account, from the first one on. */
+async function answer(page: Page, answers: Answers, task?: WordKey) {
+  await (task ? open(page, task) : readFailure(page))
+  await goToFirst(page)
+  const submit = page.locator('main form [type=submit]')
+  for (let isLast = false; !isLast; ) {
+    await fillIn(page, answers)
+    isLast = (await submit.textContent()) !== 'Next'
+    await submit.click()
+  }
+}
 
-/** A topic of the settings, in their drawer at the side. */
-async function open(page: Page, topic: string) {
+const twice = (label: WordKey, password: string): Answers => ({
+  [text(label)]: password,
+  [text('field.passwordRepeat')]: password,
+})
+const code = (code: string): Answers => ({ [text('field.code')]: code })
+const who = text('field.username')
+
+/** A task of the account, in the drawer at the side. */
+async function open(page: Page, task: WordKey) {
   await readFailure(page)
-  const topics = page.locator('aside')
-  if (!(await topics.isVisible())) await page.getByRole('link', { name: 'Settings' }).click()
-  await topics.getByRole('link', { name: topic }).click()
+  const drawer = page.locator('aside')
+  if (!(await drawer.isVisible())) await page.getByRole('link', { name: 'Settings' }).click()
+  await drawer.getByRole('link', { name: text(task), exact: true }).click()
 }
 
-const inSettings = (topic: string, button: string) => async (page: Page) => {
-  await open(page, topic)
-  await page.locator('aside').getByRole('button', { name: button, exact: true }).first().click()
+const inDrawer = (task: WordKey, name: string | RegExp) => async (page: Page) => {
+  await open(page, task)
+  await page.locator('aside .links').getByRole('link', { name }).first().click()
 }
-
-const who = 'Username or e-mail'
-const mfaLabels = { SMS: 'Text message', TOTP: 'Authenticator app', EMAIL: 'E-mail' }
 
 /** All actions whose names end alike, where one touches the same thing for them. */
 function alike<End extends string>(end: End, act: (page: Page) => Promise<void>) {
@@ -61,83 +80,112 @@ function alike<End extends string>(end: End, act: (page: Page) => Promise<void>)
   return Object.fromEntries(types.map((type) => [type, act])) as Record<Type, typeof act>
 }
 
+/** Only the user name is needed. */
+const goOn = (name: RegExp) => async (page: Page, payload: { readonly username: string }) => {
+  await readFailure(page)
+  await goToFirst(page)
+  await fillIn(page, { [who]: payload.username })
+  await follow(name)(page)
+}
+
+const beginning = (text: string) => new RegExp(`^${text}`)
+const google = follow(text('action.redirectTo', { provider: 'Google' }))
+
+const { cannotTake } = uiFromForms()
+
 export const wizardUi = defineUi<Page>({
   routes: {
-    restoring: saying('Just a moment…'),
-    redirecting: saying('Redirecting…'),
-    signingOut: saying('Goodbye…'),
-    signIn: titled('Who are you?'),
-    confirmSignIn: titled('Is it really you?'),
-    customChallenge: titled('A question for you'),
-    selectMfaType: titled(/^(Choose a second factor|How do you prove it is you\?)$/),
-    setupTotp: titled('Set up an authenticator app'),
-    setupEmail: titled('Where may codes go?'),
-    newPassword: titled('Choose a password of your own'),
-    signUp: titled('A new account'),
-    confirmSignUp: titled(/^Nearly there/),
-    forgotPassword: titled('A lost password'),
-    resetPassword: titled(/^A new password for/),
-    verifyContact: titled('How can we reach you?'),
-    confirmContact: titled('Is that yours?'),
-    signedIn: titled(/^Hello/),
+    restoring: saying('title.restoring'),
+    redirecting: saying('title.redirecting'),
+    signingOut: saying('title.signingOut'),
+    signIn: titled('title.signIn'),
+    confirmSignIn: titled('title.confirmSignIn'),
+    customChallenge: titled('title.customChallenge'),
+    selectMfaType: titled('title.selectMfaType'),
+    setupTotp: titled('title.setupTotp'),
+    setupEmail: titled('title.setupEmail'),
+    newPassword: titled('title.newPassword'),
+    signUp: titled('title.signUp'),
+    confirmSignUp: titled('title.confirmSignUp'),
+    forgotPassword: titled('title.forgotPassword'),
+    resetPassword: titled('title.resetPassword'),
+    verifyContact: titled('title.verifyContact'),
+    confirmContact: titled('title.confirmContact'),
+    signedIn: titled('title.signedIn'),
   },
 
   actions: {
-    ...alike('.cancel', press('Stop')),
-    ...alike('.resend', follow('Send another code')),
-    ...alike('.skip', follow('Later')),
-    'go.signIn': follow(/^(Start again|I have an account|I know it again|Back to the start)$/),
-    'go.signUp': follow('I have no account yet'),
-    'go.forgotPassword': follow('I have lost my password'),
-    'go.confirmSignUp': absent('codes are typed where they were requested'),
-    'go.resetPassword': absent('codes are typed where they were requested'),
-    'go.signedIn': follow('Go there'),
+    ...alike('.cancel', press(text('action.cancel'))),
+    ...alike('.resend', follow(text('action.resend'))),
+    ...alike('.skip', follow(text('action.skip'))),
+    'go.signIn': follow(text('action.goSignIn')),
+    'go.signUp': follow(text('action.goSignUp')),
+    'go.forgotPassword': follow(text('action.goForgotPassword')),
+    'go.confirmSignUp': goOn(/^(I have a code|Confirm your account first)$/),
+    'go.resetPassword': goOn(/^I have a code$/),
+    'go.signedIn': follow(beginning(text('action.goSignedIn', { name: '' }).trim())),
     'signIn.submit': (page, { username, password = '' }) =>
-      answer(page, { [who]: username, Password: password }),
-    'signIn.redirect': follow('Go on with Google'),
-    'signUp.redirect': follow('Go on with Google'),
+      answer(page, { [who]: username, [text('field.password')]: password }),
+    'signIn.redirect': google,
+    'signUp.redirect': google,
     'signIn.federate': absent('this app has no tokens of other providers'),
-    'redirecting.cancel': follow('Stay here'),
-    'confirmSignIn.submit': (page, { code, rememberDevice }) =>
-      answer(page, { Code: code, [rememberDevice ? 'No, it is mine' : 'Yes, every time']: true }),
-    'customChallenge.submit': (page, form) => answer(page, { 'Your answer': form.answer }),
-    'selectMfaType.submit': (page, { mfaType }) => answer(page, { [mfaLabels[mfaType]]: true }),
-    'setupEmail.submit': (page, { email }) => answer(page, { 'E-mail': email }),
+    'redirecting.cancel': follow(text('action.cancel')),
+    'confirmSignIn.submit': (page, { code: typed, rememberDevice }) =>
+      answer(page, {
+        ...code(typed),
+        ...(rememberDevice && { [text('field.rememberDevice')]: true }),
+      }),
+    'customChallenge.submit': (page, form) => answer(page, { [text('field.answer')]: form.answer }),
+    'selectMfaType.submit': (page, { mfaType }) => answer(page, { [text(`mfa.${mfaType}`)]: true }),
+    'setupEmail.submit': (page, { email }) => answer(page, { [text('field.email')]: email }),
     'newPassword.submit': (page, { password, attributes }) =>
-      answer(page, { 'Your given name': attributes?.given_name ?? '', ...twice(password) }),
-    'setupTotp.submit': (page, { code, deviceName = '' }) =>
-      answer(page, { 'Code in the app': code, 'A name for the app': deviceName }),
-    'setupTotp.retry': press(/^(Get a key|Finish)$/),
-    'setupTotp.leave': follow('Not now'),
-    'signUp.submit': (page, { username, password, attributes: { email = '' } = {} }) => {
-      const contacts = { 'Your name': '', 'E-mail': email, Phone: '' }
-      return answer(page, { ...contacts, [who]: username, ...twice(password) })
-    },
-    'confirmSignUp.submit': (page, { code }) => answer(page, { Code: code }),
+      answer(page, {
+        [text('attribute.given_name')]: attributes?.given_name ?? '',
+        ...twice('field.newPassword', password),
+      }),
+    'setupTotp.submit': (page, { code: typed, deviceName = '' }) =>
+      answer(page, { ...code(typed), [text('field.deviceName')]: deviceName }),
+    'setupTotp.retry': follow(text('action.retry')),
+    'setupTotp.leave': follow(text('action.leave')),
+    'signUp.submit': (page, { username, password }) =>
+      answer(page, { [who]: username, ...twice('field.password', password) }),
+    'confirmSignUp.submit': (page, form) => answer(page, code(form.code)),
     'forgotPassword.submit': (page, { username }) => answer(page, { [who]: username }),
-    'resetPassword.submit': (page, { code, password }) =>
-      answer(page, { Code: code, ...twice(password) }),
+    'resetPassword.submit': (page, form) =>
+      answer(page, { ...code(form.code), ...twice('field.newPassword', form.password) }),
     'verifyContact.submit': (page) => answer(page, { 'ada@example.com': true }),
-    'confirmContact.submit': (page, { code }) => answer(page, { Code: code }),
-    'signedIn.load': (page) => open(page, 'Your details'),
-    'signedIn.changePassword': (page, { previousPassword: old, password }) =>
-      answer(page, { 'Password until now': old, ...twice(password) }, 'Your password'),
+    'confirmContact.submit': (page, form) => answer(page, code(form.code)),
+    'signedIn.load': async (page) => {
+      await readFailure(page)
+      const close = page.getByRole('link', { name: 'Close' })
+      if (await close.isVisible()) await close.click()
+      await follow('Settings')(page)
+    },
+    'signedIn.changePassword': (page, { previousPassword, password }) =>
+      answer(
+        page,
+        {
+          [text('field.previousPassword')]: previousPassword,
+          ...twice('field.newPassword', password),
+        },
+        'title.changePassword',
+      ),
     'signedIn.updateAttributes': (page, { attributes: { name = '' } }) =>
-      answer(page, { Name: true, 'What is it now?': name }, 'Your details'),
-    'signedIn.deleteAttributes': inSettings('Your details', 'Remove'),
-    'signedIn.verifyAttribute': inSettings('Your details', 'Verify'),
-    'signedIn.setupTotp': inSettings('Second factor', 'Set up an authenticator app'),
-    'signedIn.setMfaPreference': (page, { preference }) =>
-      answer(page, { [mfaLabels[preference.EMAIL ? 'EMAIL' : 'TOTP']]: true }, 'Second factor'),
-    'signedIn.rememberDevice': inSettings('Your devices', 'Remember'),
-    'signedIn.forgetDevice': inSettings('Your devices', 'Forget'),
-    'signedIn.deleteUser': async (page) => {
-      await open(page, 'Leaving')
-      const question = await page.getByText(/^This cannot be undone/).textContent()
-      const [, name = ''] = /Type (.+) to do it/.exec(question ?? '') ?? []
-      await answer(page, { 'Who is to go?': name })
+      answer(page, { [text('attribute.name')]: name }, 'title.updateAttributes'),
+    'signedIn.deleteAttributes': inDrawer('title.updateAttributes', /^Remove: /),
+    'signedIn.verifyAttribute': inDrawer('title.updateAttributes', /^Verify: /),
+    'signedIn.setupTotp': inDrawer('title.setMfaPreference', text('action.setupTotp')),
+    'signedIn.setMfaPreference': (page) =>
+      answer(page, { [text('mfa.EMAIL')]: true }, 'title.setMfaPreference'),
+    'signedIn.rememberDevice': inDrawer('title.devices', /^Remember: /),
+    'signedIn.forgetDevice': inDrawer('title.devices', /^Forget: /),
+    'signedIn.deleteUser': (page) => {
+      const word = text('word.delete')
+      return answer(page, { [text('field.confirmation', { word })]: word }, 'title.deleteUser')
     },
     signOut: (page, { global }) =>
-      global ? inSettings('Leaving', 'Sign out everywhere')(page) : press('Sign out')(page),
+      press(text(global ? 'action.globalSignOut' : 'action.signOut'))(page),
   },
+
+  ...(cannotTake && { cannotTake }),
 })
