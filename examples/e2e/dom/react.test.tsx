@@ -1,12 +1,11 @@
 import { AuthProvider } from '@authchart/react'
 import { testingLibraryDriver } from '@authchart/testing'
-import { walkTests } from '@authchart/testing/vitest'
+import { uiFromForms, walkTests } from '@authchart/testing/vitest'
 import { render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeAll, test } from 'vitest'
 import { App } from '../../react/src/app.tsx'
 import { cover } from './cover.ts'
-import { domUi } from './dom-ui.ts'
 
 // Screens change by themselves here, as in a page: no act() is around that.
 beforeAll(() => {
@@ -14,14 +13,14 @@ beforeAll(() => {
 })
 
 const driver = testingLibraryDriver({
-  ui: domUi,
+  ui: uiFromForms(),
   render: (auth) => {
     const { container, unmount } = render(
       <AuthProvider auth={auth}>
         <App outboxUrl={undefined} />
       </AuthProvider>,
     )
-    return { handle: userEvent.setup(), container, unmount }
+    return { handle: { user: userEvent.setup(), container }, container, unmount }
   },
 })
 

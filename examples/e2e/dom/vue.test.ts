@@ -1,15 +1,14 @@
 import { testingLibraryDriver } from '@authchart/testing'
-import { walkTests } from '@authchart/testing/vitest'
+import { uiFromForms, walkTests } from '@authchart/testing/vitest'
 import { authPlugin } from '@authchart/vue'
 import { userEvent } from '@testing-library/user-event'
 import { test } from 'vitest'
 import { createApp } from 'vue'
 import App from '../../vue/src/app.vue'
 import { cover } from './cover.ts'
-import { domUi } from './dom-ui.ts'
 
 const driver = testingLibraryDriver({
-  ui: domUi,
+  ui: uiFromForms(),
   render: (auth) => {
     const container = document.body.appendChild(document.createElement('div'))
     const app = createApp(App).use(authPlugin, auth)
@@ -18,7 +17,7 @@ const driver = testingLibraryDriver({
       app.unmount()
       container.remove()
     }
-    return { handle: userEvent.setup(), container, unmount }
+    return { handle: { user: userEvent.setup(), container }, container, unmount }
   },
 })
 

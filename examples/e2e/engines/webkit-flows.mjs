@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { english } from '@authchart/machine/words'
+
+const { texts } = english
 
 const password = 'Correct-horse-7'
 let number = 0
@@ -9,12 +12,12 @@ export const flows = {
   async 'signs up, confirms, reloads, signs out and in'({ browser, cognito }) {
     const email = newEmail()
     await signUp(browser, email)
-    await browser.fill('Confirmation code', await cognito.code(email))
-    await browser.press('Confirm')
+    await browser.fill(texts['field.code'], await cognito.code(email))
+    await browser.press(texts['submit.confirmSignUp'])
     await browser.route('signedIn')
     await browser.reload()
     await browser.route('signedIn')
-    await browser.press('Sign out')
+    await browser.press(texts['action.signOut'])
     await browser.route('signIn')
     await signIn(browser, email)
     await browser.route('signedIn')
@@ -23,54 +26,59 @@ export const flows = {
   async 'a wrong password is taken out of its field'({ browser, cognito }) {
     const email = await member(cognito)
     await signIn(browser, email, 'Wrong-horse-7')
-    await browser.says('password')
-    await browser.until('an empty password', async () => (await browser.valueOf('Password')) === '')
-    assert.equal(await browser.valueOf('Email'), email)
-    await browser.fill('Password', password)
-    await browser.press('Sign in')
+    await browser.says(texts['failure.incorrectCredentials'])
+    await browser.until(
+      'an empty password',
+      async () => (await browser.valueOf(texts['field.password'])) === '',
+    )
+    assert.equal(await browser.valueOf(texts['field.email']), email)
+    await browser.fill(texts['field.password'], password)
+    await browser.press(texts['submit.signIn'])
     await browser.route('signedIn')
   },
 
   async 'a wrong code is taken out of its field'({ browser, cognito }) {
     const email = newEmail()
     await signUp(browser, email)
-    await browser.fill('Confirmation code', '000000')
-    await browser.press('Confirm')
+    await browser.fill(texts['field.code'], '000000')
+    await browser.press(texts['submit.confirmSignUp'])
     await browser.until('an empty code', async () => {
-      const said = await browser.run(`return document.querySelector('[role=alert]').textContent`)
-      return said !== '' && (await browser.valueOf('Confirmation code')) === ''
+      const said = await browser.run(
+        `return document.querySelector('[role=alert]:not(:empty)').textContent`,
+      )
+      return said !== '' && (await browser.valueOf(texts['field.code'])) === ''
     })
-    await browser.fill('Confirmation code', await cognito.code(email))
-    await browser.press('Confirm')
+    await browser.fill(texts['field.code'], await cognito.code(email))
+    await browser.press(texts['submit.confirmSignUp'])
     await browser.route('signedIn')
   },
 
   async 'a code of another browser is typed here'({ browser, cognito }) {
     const email = newEmail()
     await cognito.signUp(email, password)
-    await browser.press('Create an account')
+    await browser.press(texts['action.goSignUp'])
     await browser.route('signUp')
-    await browser.fill('Email', email)
-    await browser.press('I have a code')
+    await browser.fill(texts['field.email'], email)
+    await browser.press(texts['action.haveCode'])
     await browser.route('confirmSignUp')
-    await browser.fill('Confirmation code', await cognito.code(email))
-    await browser.press('Confirm')
+    await browser.fill(texts['field.code'], await cognito.code(email))
+    await browser.press(texts['submit.confirmSignUp'])
     await browser.route('signIn')
-    await browser.fill('Password', password)
-    await browser.press('Sign in')
+    await browser.fill(texts['field.password'], password)
+    await browser.press(texts['submit.signIn'])
     await browser.route('signedIn')
   },
 
   async 'a forgotten password is reset'({ browser, cognito }) {
     const email = await member(cognito)
-    await browser.press('Forgot your password?')
+    await browser.press(texts['action.goForgotPassword'])
     await browser.route('forgotPassword')
-    await browser.fill('Email', email)
-    await browser.press('Send the code')
+    await browser.fill(texts['field.email'], email)
+    await browser.press(texts['submit.forgotPassword'])
     await browser.route('resetPassword')
-    await browser.fill('Confirmation code', await cognito.code(email))
-    await browser.fill('New password', 'Another-horse-8')
-    await browser.press('Set the new password')
+    await browser.fill(texts['field.code'], await cognito.code(email))
+    await browser.fill(texts['field.newPassword'], 'Another-horse-8')
+    await browser.press(texts['submit.resetPassword'])
     await browser.route('signedIn')
   },
 
@@ -79,8 +87,8 @@ export const flows = {
     await cognito.preferEmail(email)
     await signIn(browser, email)
     await browser.route('confirmSignIn')
-    await browser.fill('Code', await cognito.code(email))
-    await browser.press('Confirm')
+    await browser.fill(texts['field.code'], await cognito.code(email))
+    await browser.press(texts['submit.confirmSignIn'])
     await browser.route('signedIn')
   },
 
@@ -97,17 +105,17 @@ export const flows = {
     await browser.go(`${origin}/`)
     await browser.route('signedIn')
     await browser.switchTo(first)
-    await browser.press('Sign out')
+    await browser.press(texts['action.signOut'])
     await browser.route('signIn')
     await browser.switchTo(second)
     await browser.route('signIn')
-    await browser.says('You have signed out in another tab.')
+    await browser.says(texts['notice.signedOutElsewhere'])
     await signIn(browser, email)
     await browser.route('signedIn')
     await browser.switchTo(first)
     await browser.route('signedIn')
     const seen = await browser.run('return document.body.innerText')
-    assert.doesNotMatch(seen, /You have been signed out/)
+    assert.ok(!seen.includes(texts['failure.sessionRevoked']))
     await browser.switchTo(second)
     await browser.closeTab()
     await browser.switchTo(first)
@@ -133,7 +141,7 @@ export const cookieFlows = {
     assert.match(await browser.run('return document.cookie'), /accessToken=/)
     await browser.reload()
     await browser.route('signedIn')
-    await browser.press('Sign out')
+    await browser.press(texts['action.signOut'])
     await browser.route('signIn')
     assert.doesNotMatch(await browser.run('return document.cookie'), /accessToken=/)
   },
@@ -146,16 +154,16 @@ async function member(cognito) {
 }
 
 async function signUp(browser, email) {
-  await browser.press('Create an account')
+  await browser.press(texts['action.goSignUp'])
   await browser.route('signUp')
-  await browser.fill('Email', email)
-  await browser.fill('Password', password)
-  await browser.press('Create account')
+  await browser.fill(texts['field.email'], email)
+  await browser.fill(texts['field.password'], password)
+  await browser.press(texts['submit.signUp'])
   await browser.route('confirmSignUp')
 }
 
 async function signIn(browser, email, secret = password) {
-  await browser.fill('Email', email)
-  await browser.fill('Password', secret)
-  await browser.press('Sign in')
+  await browser.fill(texts['field.email'], email)
+  await browser.fill(texts['field.password'], secret)
+  await browser.press(texts['submit.signIn'])
 }

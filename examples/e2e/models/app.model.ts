@@ -1,30 +1,11 @@
+import type { AuthRoute } from '@authchart/machine'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Person } from '../support/person.ts'
 import { OutboxModel } from './outbox.model.ts'
 import { ScreensModel } from './screens.model.ts'
+import { text, titleOf } from './texts.ts'
 
-/** Every screen's heading. */
-export const titles = {
-  restoring: 'One moment…',
-  signIn: 'Sign in',
-  redirecting: 'Taking you to the sign-in page…',
-  confirmSignIn: 'Enter your code',
-  customChallenge: 'Answer a question',
-  selectMfaType: 'Choose how to confirm it is you',
-  setupTotp: 'Set up an authenticator app',
-  setupEmail: 'Add your email address',
-  newPassword: 'Choose your own password',
-  signUp: 'Create your account',
-  confirmSignUp: 'Confirm your account',
-  forgotPassword: 'Forgot your password?',
-  resetPassword: 'Reset your password',
-  verifyContact: 'Verify how to reach you',
-  confirmContact: 'Confirm your contact details',
-  signedIn: 'You are signed in',
-  signingOut: 'Signing out…',
-} as const
-
-export type Route = keyof typeof titles
+export type Route = AuthRoute
 
 type StoredName = 'idToken' | 'accessToken' | 'refreshToken' | 'deviceKey' | 'randomPasswordKey'
 
@@ -33,12 +14,15 @@ interface ConfigOverrides {
   readonly authenticationFlowType?: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'CUSTOM_AUTH'
   /** Tokens rest in cookies with these attributes. */
   readonly cookieStorage?: { readonly expires?: number; readonly domain?: string }
+  /** Which providers have a button; without any there is one for the hosted UI. */
+  readonly hostedUi?: { readonly providers: readonly string[] }
 }
 
 /** An example app in a page; React's and Vue's are the same to a user. */
 export class AppModel extends ScreensModel {
   readonly main: Locator
   readonly heading: Locator
+  /** What went wrong. The regions for it are always there. */
   readonly alert: Locator
   readonly status: Locator
   readonly cancel: Locator
@@ -50,10 +34,10 @@ export class AppModel extends ScreensModel {
     super(page)
     this.main = page.locator('main')
     this.heading = page.getByRole('heading', { level: 1 })
-    this.alert = page.getByRole('alert')
+    this.alert = page.getByRole('alert').filter({ hasText: /\S/ })
     this.status = page.getByRole('status')
-    this.cancel = page.getByRole('button', { name: 'Cancel', exact: true })
-    this.back = page.getByRole('button', { name: 'Back to sign in', exact: true })
+    this.cancel = page.getByRole('button', { name: text('action.cancel'), exact: true })
+    this.back = page.getByRole('button', { name: text('action.goSignIn'), exact: true })
     this.outboxLink = page.getByRole('link', { name: 'Open the outbox' })
   }
 
@@ -82,7 +66,7 @@ export class AppModel extends ScreensModel {
   /** Waits for a screen, which is there with its heading. */
   async expectRoute(route: Route): Promise<void> {
     await expect(this.main).toHaveAttribute('data-route', route)
-    await expect(this.heading).toHaveText(titles[route])
+    await expect(this.heading).toContainText(titleOf(route))
   }
 
   /** Opens the app and signs in. */

@@ -1,12 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
 import { CodeFormModel } from './code-form.model.ts'
+import { text } from './texts.ts'
 
 export class ConfirmSignInModel extends CodeFormModel {
   readonly rememberDevice: Locator
 
   constructor(page: Page) {
-    super(page, 'Code')
-    this.rememberDevice = page.getByLabel('Remember this device', { exact: true })
+    super(page, text('submit.confirmSignIn'))
+    this.rememberDevice = page.getByLabel(text('field.rememberDevice'), { exact: true })
   }
 }
 
@@ -15,8 +16,8 @@ export class CustomChallengeModel {
   readonly submitAnswer: Locator
 
   constructor(page: Page) {
-    this.answer = page.getByLabel('Your answer', { exact: true })
-    this.submitAnswer = page.getByRole('button', { name: 'Answer', exact: true })
+    this.answer = page.getByLabel(text('field.answer'), { exact: true })
+    this.submitAnswer = page.getByRole('button', { name: text('submit.customChallenge') })
   }
 
   async submit(answer: string): Promise<void> {
@@ -33,11 +34,12 @@ export class SelectMfaTypeModel {
   readonly continue: Locator
 
   constructor(page: Page) {
+    const choice = (name: string) => page.getByRole('radio', { name, exact: true })
     this.choices = page.getByRole('radio')
-    this.app = page.getByRole('radio', { name: 'Authenticator app', exact: true })
-    this.sms = page.getByRole('radio', { name: 'Text message (SMS)', exact: true })
-    this.email = page.getByRole('radio', { name: 'Email message', exact: true })
-    this.continue = page.getByRole('button', { name: 'Continue', exact: true })
+    this.app = choice(text('mfa.TOTP'))
+    this.sms = choice(text('mfa.SMS'))
+    this.email = choice(text('mfa.EMAIL'))
+    this.continue = page.getByRole('button', { name: text('submit.selectMfaType'), exact: true })
   }
 
   async choose(choice: Locator): Promise<void> {
@@ -51,8 +53,8 @@ export class SetupEmailModel {
   readonly send: Locator
 
   constructor(page: Page) {
-    this.email = page.getByLabel('Email', { exact: true })
-    this.send = page.getByRole('button', { name: 'Send the code', exact: true })
+    this.email = page.getByLabel(text('field.email'), { exact: true })
+    this.send = page.getByRole('button', { name: text('submit.setupEmail'), exact: true })
   }
 
   async submit(email: string): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Locator, Page } from '@playwright/test'
 import { CodeFormModel } from './code-form.model.ts'
+import { text } from './texts.ts'
 
 export class ConfirmSignUpModel extends CodeFormModel {
   readonly back: Locator
 
   constructor(page: Page) {
-    super(page, 'Confirmation code')
-    this.back = page.getByRole('button', { name: 'Back to sign in', exact: true })
+    super(page, text('submit.confirmSignUp'))
+    this.back = page.getByRole('button', { name: text('action.goSignIn'), exact: true })
   }
 }

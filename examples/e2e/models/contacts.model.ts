@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { CodeFormModel } from './code-form.model.ts'
+import { text } from './texts.ts'
 
 export class VerifyContactModel {
   readonly contacts: Locator
@@ -8,8 +9,8 @@ export class VerifyContactModel {
 
   constructor(page: Page) {
     this.contacts = page.getByRole('radio')
-    this.send = page.getByRole('button', { name: 'Send the code', exact: true })
-    this.skip = page.getByRole('button', { name: 'Skip for now', exact: true })
+    this.send = page.getByRole('button', { name: text('submit.verifyContact'), exact: true })
+    this.skip = page.getByRole('button', { name: text('action.skip'), exact: true })
   }
 }
 
@@ -17,7 +18,7 @@ export class ConfirmContactModel extends CodeFormModel {
   readonly skip: Locator
 
   constructor(page: Page) {
-    super(page, 'Confirmation code')
-    this.skip = page.getByRole('button', { name: 'Skip for now', exact: true })
+    super(page, text('submit.confirmContact'))
+    this.skip = page.getByRole('button', { name: text('action.skip'), exact: true })
   }
 }

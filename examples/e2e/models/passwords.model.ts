@@ -1,16 +1,20 @@
 import type { Locator, Page } from '@playwright/test'
 import { CodeFormModel } from './code-form.model.ts'
+import { text } from './texts.ts'
 
 /** A password that is chosen, with the rules that it follows so far. */
 export class NewPasswordFieldModel {
   readonly input: Locator
   readonly rules: Locator
   readonly passed: Locator
+  /** The rules that are left, for screen readers. */
+  readonly left: Locator
 
   constructor(scope: Page | Locator) {
-    this.input = scope.getByLabel('New password', { exact: true })
-    this.rules = scope.getByRole('listitem').filter({ hasText: /^(Done|Not yet): / })
-    this.passed = this.rules.filter({ hasText: /^Done: / })
+    this.input = scope.getByLabel(text('field.newPassword'), { exact: true })
+    this.rules = scope.locator('li[data-rule]')
+    this.passed = scope.locator('li[data-rule][data-passed="true"]')
+    this.left = scope.locator('[id$="-password-left"]')
   }
 }
 
@@ -20,8 +24,8 @@ export class NewPasswordModel extends NewPasswordFieldModel {
 
   constructor(page: Page) {
     super(page)
-    this.givenName = page.getByLabel('Given name', { exact: true })
-    this.continue = page.getByRole('button', { name: 'Continue', exact: true })
+    this.givenName = page.getByLabel(text('attribute.given_name'), { exact: true })
+    this.continue = page.getByRole('button', { name: text('submit.newPassword'), exact: true })
   }
 }
 
@@ -30,8 +34,8 @@ export class ForgotPasswordModel {
   readonly send: Locator
 
   constructor(page: Page) {
-    this.email = page.getByLabel('Email', { exact: true })
-    this.send = page.getByRole('button', { name: 'Send the code', exact: true })
+    this.email = page.getByLabel(text('field.email'), { exact: true })
+    this.send = page.getByRole('button', { name: text('submit.forgotPassword'), exact: true })
   }
 
   async submit(email: string): Promise<void> {
@@ -42,17 +46,15 @@ export class ForgotPasswordModel {
 
 export class ResetPasswordModel extends CodeFormModel {
   readonly password: NewPasswordFieldModel
-  readonly setPassword: Locator
 
   constructor(page: Page) {
-    super(page, 'Confirmation code')
+    super(page, text('submit.resetPassword'))
     this.password = new NewPasswordFieldModel(page)
-    this.setPassword = page.getByRole('button', { name: 'Set the new password', exact: true })
   }
 
   async submitBoth(code: string, password: string): Promise<void> {
     await this.code.fill(code)
     await this.password.input.fill(password)
-    await this.setPassword.click()
+    await this.confirm.click()
   }
 }

@@ -1,43 +1,57 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { NewPasswordFieldModel } from './passwords.model.ts'
+import { optional, text } from './texts.ts'
 
-/** A part of the settings. */
+/** A task of the account: its form, and the tab that shows it. */
 class SectionModel {
+  readonly tab: Locator
   readonly region: Locator
   readonly alert: Locator
   readonly cancel: Locator
 
-  constructor(page: Page, title: string) {
-    this.region = page.getByRole('region', { name: title, exact: true })
-    this.alert = this.region.getByRole('alert')
-    this.cancel = this.button('Cancel')
+  constructor(page: Page, name: string) {
+    this.tab = page.locator(`#tab-${name}`)
+    this.region = page.locator(`[data-authform="${name}"]`)
+    this.alert = this.region.getByRole('alert').filter({ hasText: /\S/ })
+    this.cancel = this.button(text('action.cancel'))
+  }
+
+  async show(): Promise<void> {
+    await this.tab.click()
+    await expect(this.region).toBeVisible()
   }
 
   protected button(name: string): Locator {
     return this.region.getByRole('button', { name, exact: true })
   }
 
-  protected field(label: string): Locator {
-    return this.region.getByLabel(label, { exact: true })
+  /** An attribute that is not stored may stay empty. */
+  protected attribute(name: 'name' | 'email' | 'phone_number'): Locator {
+    const key = `attribute.${name}` as const
+    return this.region
+      .getByLabel(text(key), { exact: true })
+      .or(this.region.getByLabel(optional(key), { exact: true }))
   }
 }
 
+const verify = (label: string) => text('action.verifyAttribute', { label })
+const remove = (label: string) => text('action.deleteAttributes', { label })
+
 export class ProfileModel extends SectionModel {
-  readonly name = this.region.getByLabel(/^Name\b/)
-  readonly email = this.field('Email')
-  readonly phone = this.region.getByLabel(/^Phone number\b/)
-  readonly save = this.button('Save the profile')
-  readonly removeName = this.button('Remove name')
-  readonly removePhone = this.button('Remove phone number')
-  readonly verifyPhone = this.button('Verify phone number')
-  readonly verifyEmail = this.button('Verify email')
-  readonly retry = this.button('Load your profile again')
+  readonly name = this.attribute('name')
+  readonly email = this.attribute('email')
+  readonly phone = this.attribute('phone_number')
+  readonly save = this.button(text('submit.updateAttributes'))
+  readonly removeName = this.button(remove(text('attribute.name')))
+  readonly removePhone = this.button(remove(text('attribute.phone_number')))
+  readonly verifyPhone = this.button(verify(text('attribute.phone_number')))
+  readonly verifyEmail = this.button(verify(text('attribute.email')))
 }
 
 export class ChangePasswordModel extends SectionModel {
-  readonly previous = this.field('Current password')
+  readonly previous = this.region.getByLabel(text('field.previousPassword'), { exact: true })
   readonly next = new NewPasswordFieldModel(this.region)
-  readonly change = this.button('Change the password')
+  readonly change = this.button(text('submit.changePassword'))
 
   async submit(previous: string, next: string): Promise<void> {
     await this.previous.fill(previous)
@@ -47,17 +61,12 @@ export class ChangePasswordModel extends SectionModel {
 }
 
 export class SecondFactorsModel extends SectionModel {
-  readonly app = this.choice('Authenticator app')
-  readonly sms = this.choice('Text message (SMS)')
-  readonly email = this.choice('Email message')
-  readonly none = this.choice('Nothing but the password')
-  readonly save = this.button('Save the choice')
-  readonly setUpApp = this.button('Set up an authenticator app')
-
-  /** The text of a factor: `On, preferred`, `On` or `Off`. */
-  state(name: string): Locator {
-    return this.region.locator('dt', { hasText: name }).locator('xpath=../dd')
-  }
+  readonly app = this.choice(text('mfa.TOTP'))
+  readonly sms = this.choice(text('mfa.SMS'))
+  readonly email = this.choice(text('mfa.EMAIL'))
+  readonly none = this.choice(text('mfa.none'))
+  readonly save = this.button(text('submit.setMfaPreference'))
+  readonly setUpApp = this.button(text('action.setupTotp'))
 
   async choose(choice: Locator): Promise<void> {
     await choice.check()
@@ -71,43 +80,44 @@ export class SecondFactorsModel extends SectionModel {
 
 export class DevicesModel extends SectionModel {
   readonly items = this.region.getByRole('listitem')
-  readonly current = this.items.filter({ hasText: 'This device' })
-  readonly remember = this.region.getByRole('button', { name: /^Remember\b/ })
-  readonly forget = this.region.getByRole('button', { name: /^Forget\b/ })
-  readonly retry = this.button('Load your devices again')
+  readonly current = this.items.filter({ hasText: text('device.current') })
+  readonly remember = this.region.locator('[value^="rememberDevice."]')
+  readonly forget = this.region.locator('[value^="forgetDevice."]')
 }
 
-export class DangerZoneModel extends SectionModel {
-  readonly signOut = this.button('Sign out')
-  readonly signOutEverywhere = this.button('Sign out everywhere')
-  readonly open = this.button('Delete the account')
-  readonly confirmation = this.field('Type “delete” to go on')
-  readonly deleteForGood = this.button('Delete it for good')
+export class DeleteAccountModel extends SectionModel {
+  readonly confirmation = this.region.getByLabel(
+    text('field.confirmation', { word: text('word.delete') }),
+    { exact: true },
+  )
+  readonly delete = this.button(text('submit.deleteUser'))
 }
 
+/** The account of the user, which is read on demand. */
 export class SettingsModel {
-  readonly home: Locator
-  readonly tab: Locator
+  /** Reads it, or reads it again. */
+  readonly load: Locator
+  readonly tabs: Locator
   readonly profile: ProfileModel
   readonly password: ChangePasswordModel
   readonly secondFactors: SecondFactorsModel
   readonly devices: DevicesModel
-  readonly dangerZone: DangerZoneModel
+  readonly deleteAccount: DeleteAccountModel
 
   constructor(page: Page) {
-    this.home = page.getByRole('tab', { name: 'Home', exact: true })
-    this.tab = page.getByRole('tab', { name: 'Settings', exact: true })
-    this.profile = new ProfileModel(page, 'Profile')
-    this.password = new ChangePasswordModel(page, 'Password')
-    this.secondFactors = new SecondFactorsModel(page, 'Second step at sign-in')
-    this.devices = new DevicesModel(page, 'Devices')
-    this.dangerZone = new DangerZoneModel(page, 'Danger zone')
+    this.load = page.locator('[data-action="signedIn.load"]')
+    this.tabs = page.getByRole('tab')
+    this.profile = new ProfileModel(page, 'updateAttributes')
+    this.password = new ChangePasswordModel(page, 'changePassword')
+    this.secondFactors = new SecondFactorsModel(page, 'setMfaPreference')
+    this.devices = new DevicesModel(page, 'devices')
+    this.deleteAccount = new DeleteAccountModel(page, 'deleteUser')
   }
 
-  /** Opens the tab, and waits until everything on it was read. */
+  /** Shows the account, and waits until all of it was read. */
   async open(): Promise<void> {
-    await this.tab.click()
-    await expect(this.profile.save).toBeVisible()
-    await expect(this.devices.region).not.toContainText('Loading')
+    await this.load.click()
+    await expect(this.profile.tab).toBeVisible()
+    await expect(this.devices.tab).toBeVisible()
   }
 }

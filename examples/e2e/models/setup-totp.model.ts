@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { CodeFormModel } from './code-form.model.ts'
 import { readQr } from './read-qr.ts'
+import { text } from './texts.ts'
 
 export class SetupTotpModel extends CodeFormModel {
   readonly secret: Locator
@@ -10,12 +11,12 @@ export class SetupTotpModel extends CodeFormModel {
   readonly leave: Locator
 
   constructor(page: Page) {
-    super(page, 'Code')
+    super(page, text('submit.setupTotp'))
     this.secret = page.locator('main').getByText(/^[A-Z2-7]{16,}$/)
-    this.picture = page.getByRole('img', { name: 'QR code for your authenticator app' })
-    this.deviceName = page.getByLabel('Name of your app or phone (optional)', { exact: true })
-    this.retry = page.getByRole('button', { name: 'Try again', exact: true })
-    this.leave = page.getByRole('button', { name: 'Leave without setting it up', exact: true })
+    this.picture = page.getByRole('img', { name: text('hint.key') })
+    this.deviceName = page.getByLabel(text('field.deviceName'), { exact: true })
+    this.retry = page.getByRole('button', { name: text('action.retry'), exact: true })
+    this.leave = page.getByRole('button', { name: text('action.leave'), exact: true })
   }
 
   /** The key as a person would type it off the screen. */

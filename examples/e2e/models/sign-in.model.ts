@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Person } from '../support/person.ts'
 import { AwsIdentityModel } from './aws-identity.model.ts'
+import { text } from './texts.ts'
 import { TokenSignInModel } from './token-sign-in.model.ts'
 
 export class SignInModel {
@@ -13,22 +14,18 @@ export class SignInModel {
   readonly google: Locator
   readonly token: TokenSignInModel
   readonly guest: AwsIdentityModel
-  readonly guestSummary: Locator
 
   constructor(page: Page) {
-    this.email = page.getByLabel('Email', { exact: true })
-    this.password = page.getByLabel('Password', { exact: true })
-    this.signIn = page.getByRole('button', { name: 'Sign in', exact: true })
-    this.createAccount = page.getByRole('button', { name: 'Create an account', exact: true })
-    this.forgotPassword = page.getByRole('button', { name: 'Forgot your password?', exact: true })
-    this.hostedPage = page.getByRole('button', {
-      name: 'Continue with the hosted sign-in page',
-      exact: true,
-    })
-    this.google = page.getByRole('button', { name: 'Continue with Google', exact: true })
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    this.email = page.getByLabel(text('field.email'), { exact: true })
+    this.password = page.getByLabel(text('field.password'), { exact: true })
+    this.signIn = button(text('submit.signIn'))
+    this.createAccount = button(text('action.goSignUp'))
+    this.forgotPassword = button(text('action.goForgotPassword'))
+    this.hostedPage = button(text('action.redirect'))
+    this.google = button(text('action.redirectTo', { provider: 'Google' }))
     this.token = new TokenSignInModel(page)
-    this.guestSummary = page.getByText('AWS identity of a guest', { exact: true })
-    this.guest = new AwsIdentityModel(page.locator('details').filter({ has: this.guestSummary }))
+    this.guest = new AwsIdentityModel(page)
   }
 
   async submit({ email, password }: Person): Promise<void> {

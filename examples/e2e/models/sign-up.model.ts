@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Person } from '../support/person.ts'
+import { text } from './texts.ts'
 
 export class SignUpModel {
   readonly email: Locator
@@ -8,10 +9,10 @@ export class SignUpModel {
   readonly haveAccount: Locator
 
   constructor(page: Page) {
-    this.email = page.getByLabel('Email', { exact: true })
-    this.password = page.getByLabel('Password', { exact: true })
-    this.createAccount = page.getByRole('button', { name: 'Create account', exact: true })
-    this.haveAccount = page.getByRole('button', { name: 'I have an account', exact: true })
+    this.email = page.getByLabel(text('field.email'), { exact: true })
+    this.password = page.getByLabel(text('field.password'), { exact: true })
+    this.createAccount = page.getByRole('button', { name: text('submit.signUp'), exact: true })
+    this.haveAccount = page.getByRole('button', { name: text('action.goSignIn'), exact: true })
   }
 
   async submit({ email, password }: Person): Promise<void> {

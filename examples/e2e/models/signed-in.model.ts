@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { AwsIdentityModel } from './aws-identity.model.ts'
+import { text } from './texts.ts'
 
 export class SignedInModel {
   readonly signOut: Locator
@@ -7,8 +8,9 @@ export class SignedInModel {
   readonly awsIdentity: AwsIdentityModel
 
   constructor(page: Page) {
-    this.signOut = page.getByRole('button', { name: 'Sign out', exact: true })
-    this.signOutEverywhere = page.getByRole('button', { name: 'Sign out everywhere', exact: true })
-    this.awsIdentity = new AwsIdentityModel(page.getByRole('region', { name: 'AWS identity' }))
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    this.signOut = button(text('action.signOut'))
+    this.signOutEverywhere = button(text('action.globalSignOut'))
+    this.awsIdentity = new AwsIdentityModel(page)
   }
 }

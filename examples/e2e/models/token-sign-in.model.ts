@@ -14,7 +14,7 @@ export class TokenSignInModel {
   constructor(page: Page) {
     this.summary = page.getByText('Sign in with a provider’s token', { exact: true })
     const region = page.locator('details').filter({ has: this.summary })
-    this.provider = region.getByLabel('Provider', { exact: true })
+    this.provider = region.getByLabel('Provider')
     this.issuer = region.getByLabel('Issuer', { exact: true })
     this.identityId = region.getByLabel('Identity id', { exact: true })
     this.token = region.getByLabel('Token', { exact: true })

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { text } from '../models/texts.ts'
 import { createMfaUser } from '../support/mfa.ts'
 import { expect, test } from '../support/test.ts'
 import { comeHome, signIn } from '../support/visitor.ts'
@@ -11,18 +12,20 @@ async function mark(region: Locator): Promise<void> {
 test('a rejected code is announced in a region that existed before', async ({
   app,
   cognito,
+  page,
   person,
   visitor,
 }) => {
   await createMfaUser(cognito, person, 'EmailMfaSettings')
   await signIn(visitor)
   await app.expectRoute('confirmSignIn')
-  await expect(app.alert).toBeEmpty()
-  await mark(app.alert)
+  await expect(app.alert).toBeHidden()
+  const region = page.locator('[data-authform="confirmSignIn"] > [role="alert"]')
+  await mark(region)
   await cognito.addFault({ operation: 'RespondToAuthChallenge', drop: true })
   await app.confirmSignIn.submit('000000')
-  await expect(app.alert).toContainText('cannot be reached')
-  await expect(app.alert).toHaveAttribute('data-marked', '')
+  await expect(app.alert).toContainText(text('failure.network'))
+  await expect(region).toHaveAttribute('data-marked', '')
   await expect(app.confirmSignIn.code).not.toHaveValue('')
 })
 
@@ -31,8 +34,8 @@ test('a rejected field is described by the alert', async ({ app, cognito, person
   await signIn(visitor)
   await app.expectRoute('confirmSignIn')
   await app.confirmSignIn.confirm.click()
-  await expect(app.alert).toContainText('Enter the code.')
-  await expect(app.confirmSignIn.code).toHaveAccessibleDescription(/Enter the code\./)
+  await expect(app.alert).toContainText(text('problem.required'))
+  await expect(app.confirmSignIn.code).toHaveAccessibleDescription(text('problem.required'))
   await expect(app.confirmSignIn.code).toBeFocused()
 })
 
@@ -51,7 +54,7 @@ test('the same status region stays through the screens and shows progress', asyn
   await expect(app.status).toHaveAttribute('data-marked', '')
   await cognito.addFault({ operation: 'RespondToAuthChallenge', latencyMs, times: 1 })
   await app.selectMfaType.choose(app.selectMfaType.email)
-  await expect(app.status).toContainText('Sending…')
+  await expect(app.status).toContainText(text('status.submitting'))
   await app.cancel.click()
   await expect(app.status).toHaveText('')
   await app.selectMfaType.continue.click()
@@ -74,15 +77,19 @@ test('the settings announce success in the status and failures beside their form
   await comeHome(visitor)
   await app.settings.open()
   await mark(app.status)
-  await mark(password.alert)
+  await password.show()
+  const region = page.locator('#auth-changePassword-previousPassword-error')
+  await mark(region)
   await password.submit(canary.password(), canary.password())
-  await expect(password.alert).toContainText('not your current password')
-  await expect(password.alert).toHaveAttribute('data-marked', '')
-  await expect(password.previous).toHaveAccessibleDescription(/not your current password/)
+  await expect(password.alert).toContainText(text('failure.incorrectPreviousPassword'))
+  await expect(region).toHaveAttribute('data-marked', '')
+  await expect(password.previous).toHaveAccessibleDescription(
+    text('failure.incorrectPreviousPassword'),
+  )
   await cognito.addFault({ operation: 'ChangePassword', latencyMs: 1_000 })
   await password.submit(person.password, canary.password())
-  await expect(app.status).toContainText('Changing your password…')
-  await expect(app.status).toContainText('Your password is changed.')
+  await expect(app.status).toContainText(text('status.saving'))
+  await expect(app.status).toContainText(text('notice.passwordChanged'))
   await expect(app.status).toBeInViewport()
   await expect(app.status).toHaveAttribute('data-marked', '')
 })

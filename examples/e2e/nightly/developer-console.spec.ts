@@ -25,7 +25,7 @@ test('a console that shows private fields shows no password', async ({ app, page
 
   await app.open()
   await app.signIn.submit(person)
-  await expect(app.alert).not.toBeEmpty()
+  await expect(app.alert).toBeVisible()
   await page.evaluate(() => window.dispatchEvent(new Event('leave')))
   await expect.poll(() => JSON.stringify(logged)).toContain('not-a-secret')
 

@@ -1,4 +1,5 @@
 import type { AppModel } from '../models/app.model.ts'
+import { text } from '../models/texts.ts'
 import type { LocalCognito } from '../support/local-cognito.ts'
 import { turnOn } from '../support/mfa.ts'
 import { createUser, type Person } from '../support/person.ts'
@@ -21,7 +22,6 @@ async function signInWithCode(
 }
 
 async function signInAgain(app: AppModel, person: Person): Promise<void> {
-  if (!(await app.signedIn.signOut.isVisible())) await app.settings.home.click()
   await app.signedIn.signOut.click()
   await app.expectRoute('signIn')
   await app.signIn.submit(person)
@@ -47,11 +47,12 @@ test('a remembered device needs no code, until it is forgotten in the settings',
 
   const { devices } = app.settings
   await app.settings.open()
-  await expect(devices.current).toContainText('Remembered: it needs no second step.')
+  await devices.show()
+  await expect(devices.current).toHaveCount(1)
   await expect(devices.remember).toBeHidden()
   await devices.forget.click()
-  await expect(app.status).toContainText('The device is forgotten.')
-  await expect(devices.region).toContainText('No devices yet.')
+  await expect(app.status).toContainText(text('notice.deviceForgotten'))
+  await expect(devices.region).toContainText(text('text.noDevices'))
   expect(await app.storedToken('randomPasswordKey')).toBeUndefined()
 
   await signInAgain(app, person)
@@ -68,11 +69,14 @@ test('each device is in the list, and another one can be forgotten from here', a
   await signInWithCode(app, cognito, person)
   const { devices } = app.settings
   await app.settings.open()
+  await devices.show()
   await expect(devices.items).toHaveCount(2)
   await expect(devices.current).toHaveCount(1)
-  const other = devices.items.filter({ hasNotText: 'This device' })
-  await expect(other).toContainText('Remembered: it needs no second step.')
-  await other.getByRole('button', { name: /^Forget\b/ }).click()
+  // This one is not remembered, the other one is.
+  await expect(devices.remember).toHaveCount(1)
+  await expect(devices.current.locator('[value^="rememberDevice."]')).toHaveCount(1)
+  const other = devices.items.filter({ hasNotText: text('device.current') })
+  await other.locator('[value^="forgetDevice."]').click()
   await expect(devices.items).toHaveCount(1)
   await expect(devices.current).toHaveCount(1)
 

@@ -1,6 +1,7 @@
 import type { Page, Request } from '@playwright/test'
 import { Canary } from '../models/canary.ts'
 import { HostedUiModel } from '../models/hosted-ui.model.ts'
+import { text } from '../models/texts.ts'
 import { RedirectingPage } from '../support/redirecting-page.ts'
 import { expectCleanAddress } from '../support/redirects.ts'
 import type { RedirectingConfig } from '../support/stock/redirecting-client.ts'
@@ -89,7 +90,7 @@ test('through Google: the app greets its user, and Amplify signs out of the host
   await amplify.close()
   await app.open()
   await app.expectRoute('signedIn')
-  await expect(app.main).toContainText('Hello, Ada Example. Signed in with Google.')
+  await expect(app.main).toContainText(text('text.signedInWith', { provider: 'Google' }))
 
   const after = await RedirectingPage.open(page, config)
   expect(await after.find()).toMatchObject({ username })

@@ -1,4 +1,5 @@
 import type { AppModel } from '../models/app.model.ts'
+import { text } from '../models/texts.ts'
 import type { LocalCognito } from '../support/local-cognito.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -64,7 +65,7 @@ test('a session that was ended elsewhere signs out with a reason', async ({
   await cognito.call('GlobalSignOut', { AccessToken: await app.storedToken('accessToken') })
   await pass(almostAnHour, app, cognito)
   await app.expectRoute('signIn')
-  await expect(app.alert).toContainText('signed out')
+  await expect(app.alert).toContainText(text('failure.sessionRevoked'))
   expect(await app.storedToken('refreshToken')).toBeUndefined()
 })
 
@@ -82,7 +83,7 @@ test('a user who was disabled is signed out with the reason', async ({
   })
   await pass(almostAnHour, app, cognito)
   await app.expectRoute('signIn')
-  await expect(app.alert).toContainText('disabled')
+  await expect(app.alert).toContainText(text('failure.userDisabled'))
 })
 
 test('signing out everywhere ends the session on another device', async ({
@@ -101,7 +102,7 @@ test('signing out everywhere ends the session on another device', async ({
 
   await pass(almostAnHour, otherDevice, cognito)
   await otherDevice.expectRoute('signIn')
-  await expect(otherDevice.alert).toContainText('signed out')
+  await expect(otherDevice.alert).toContainText(text('failure.sessionRevoked'))
 })
 
 test('signing out everywhere says so when it failed, and keeps the session', async ({
@@ -112,6 +113,6 @@ test('signing out everywhere says so when it failed, and keeps the session', asy
   await app.enter(member)
   await cognito.goDown()
   await app.signedIn.signOutEverywhere.click()
-  await expect(app.alert).toContainText('cannot be reached')
+  await expect(app.alert).toContainText(text('failure.network'))
   await app.expectRoute('signedIn')
 })

@@ -24,7 +24,7 @@ for (const tab of ['Now', 'Timeline', 'Chart', 'Session', 'Tests'] as const) {
     const inspector = new InspectorModel(page)
     await app.open()
     await app.signIn.submit({ ...member, password: 'not-it-at-all-1A' })
-    await expect(app.alert).not.toBeEmpty()
+    await expect(app.alert).toBeVisible()
     await app.signIn.submit(member)
     await app.expectRoute('signedIn')
     await inspector.open()

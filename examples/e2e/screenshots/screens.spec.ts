@@ -7,6 +7,7 @@ import { leafOf, walkTest, walkToLeaf } from '../support/walk-to-leaf.ts'
 
 const dir = 'test-results/screenshots'
 const widths = {
+  narrow: { width: 320, height: 640 },
   phone: { width: 375, height: 740 },
   tablet: { width: 900, height: 800 },
   desktop: { width: 1440, height: 900 },
@@ -38,10 +39,31 @@ for (const leaf of leaves) {
   })
 }
 
+/** How a page is shown, by the query of its address. */
+const queries = { de: '?lang=de', ja: '?lang=ja', rtl: '?dir=rtl' }
+
+for (const [name, query] of Object.entries(queries)) {
+  for (const leaf of Object.values(leafOf)) {
+    walkTest(`${leaf}, ${name}`, async ({ page }, { project }) => {
+      await walkToLeaf(page, leaf, query)
+      await page.setViewportSize(widths.phone)
+      const path = `${dir}/${project.name}-${leaf}-${name}.png`
+      await page.screenshot({ path, fullPage: true })
+    })
+  }
+
+  test(`account, ${name}`, async ({ app, page, visitor }, { project }) => {
+    await comeHome(visitor, { name: 'Ada', phone_number: phone })
+    await page.goto(`/${query}`)
+    await app.settings.open()
+    await takePictures(page, `${project.name}-account-${name}`)
+  })
+}
+
 test('signIn with an alert', async ({ app, page, person }, { project }) => {
   await app.open()
   await app.signIn.submit(person)
-  await expect(app.alert).not.toBeEmpty()
+  await expect(app.alert).toBeVisible()
   await takePictures(page, `${project.name}-signIn-alert`)
 })
 
@@ -50,35 +72,37 @@ test('resetPassword with an alert', async ({ app, member, page }, { project }) =
   await app.signIn.forgotPassword.click()
   await app.forgotPassword.submit(member.email)
   await app.resetPassword.submitBoth('000000', 'Almost-good')
-  await expect(app.alert).not.toBeEmpty()
+  await expect(app.alert).toBeVisible()
   await takePictures(page, `${project.name}-resetPassword-alert`)
 })
 
-test('settings', async ({ cognito, page, visitor }, { project }) => {
+test('account', async ({ app, cognito, page, visitor }, { project }) => {
   await cognito.patchPool(devicePool)
   await comeHome(visitor, { name: 'Ada', phone_number: phone })
-  await visitor.app.settings.open()
-  await takePictures(page, `${project.name}-settings`)
+  const { deleteAccount, devices, password, profile, secondFactors } = app.settings
+  await app.settings.open()
+  await takePictures(page, `${project.name}-account-profile`)
+  await profile.save.click()
+  await expect(profile.alert).toBeVisible()
+  await takePictures(page, `${project.name}-account-profile-alert`)
+  await password.show()
+  await password.change.click()
+  await expect(password.alert.first()).toBeVisible()
+  await takePictures(page, `${project.name}-account-password-alert`)
+  await secondFactors.show()
+  await takePictures(page, `${project.name}-account-mfa`)
+  await devices.show()
+  await takePictures(page, `${project.name}-account-devices`)
+  await deleteAccount.show()
+  await takePictures(page, `${project.name}-account-delete`)
 })
 
-test('settings with alerts', async ({ page, visitor }, { project }) => {
-  const { settings } = visitor.app
-  await comeHome(visitor)
-  await settings.open()
-  await settings.dangerZone.open.click()
-  await settings.profile.save.click()
-  await settings.password.change.click()
-  await settings.dangerZone.deleteForGood.click()
-  await expect(settings.dangerZone.alert).not.toBeEmpty()
-  await takePictures(page, `${project.name}-settings-alerts`)
-})
-
-test('settings that cannot be read', async ({ app, cognito, page, visitor }, { project }) => {
+test('account that cannot be read', async ({ app, cognito, page, visitor }, { project }) => {
   await comeHome(visitor)
   await cognito.addFault({ operation: '*', drop: true })
-  await app.settings.tab.click()
-  await expect(app.settings.devices.retry).toBeVisible()
-  await takePictures(page, `${project.name}-settings-failed`)
+  await app.settings.load.click()
+  await expect(app.alert).toBeVisible()
+  await takePictures(page, `${project.name}-account-failed`)
 })
 
 test('without a configuration', async ({ app, page }, { project }) => {

@@ -7,7 +7,7 @@ import { comeHome } from '../support/visitor.ts'
 test('an alert has no violation, in light and dark', async ({ app, page, person }) => {
   await app.open()
   await app.signIn.submit(person)
-  await expect(app.alert).not.toBeEmpty()
+  await expect(app.alert).toBeVisible()
   await expectAccessible(page)
 })
 

@@ -13,7 +13,7 @@ test('without a good /auth-config.json the page says so', async ({ app, page }) 
       await app.open()
       await expect(app.heading).toHaveText('This page cannot start')
       await expect(page.locator('main')).toContainText('/auth-config.json')
-      await expect(app.alert).not.toBeEmpty()
+      await expect(app.alert).toBeVisible()
     })
   }
 })

@@ -41,7 +41,7 @@ test('cookies that the browser rejects are a failure, and no user is half signed
   app.configure({ cookieStorage: { domain: 'elsewhere.example' } })
   await app.open()
   await app.signIn.submit(member)
-  await expect(app.alert).not.toBeEmpty()
+  await expect(app.alert).toBeVisible()
   await app.expectRoute('signIn')
   expect(await page.context().cookies()).toEqual([])
   await app.reload()

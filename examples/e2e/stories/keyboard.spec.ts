@@ -1,5 +1,5 @@
-import { settingsTitles } from '@authchart/example-shared/titles'
-import { pressTo } from '../support/keyboard.ts'
+import { text } from '../models/texts.ts'
+import { pressBackTo, pressTo } from '../support/keyboard.ts'
 import { createMfaUser, phone } from '../support/mfa.ts'
 import { expect, test } from '../support/test.ts'
 import { comeHome } from '../support/visitor.ts'
@@ -16,9 +16,8 @@ test('a choice and a code by keyboard alone', async ({ app, cognito, page, perso
   await app.expectRoute('selectMfaType')
   await keyboard.press('Tab')
   await expect(app.selectMfaType.choices.first()).toBeFocused()
-  const target = app.selectMfaType.sms
-  if (!(await target.isChecked())) await keyboard.press('ArrowDown')
-  await expect(target).toBeChecked()
+  await keyboard.press('Space')
+  await expect(app.selectMfaType.sms).toBeChecked()
   await keyboard.press('Enter')
   await app.expectRoute('confirmSignIn')
   await pressTo(app.confirmSignIn.code)
@@ -31,59 +30,73 @@ test('a choice and a code by keyboard alone', async ({ app, cognito, page, perso
   await app.expectRoute('signedIn')
 })
 
-test('through the settings by keyboard alone', async ({ app, canary, page, person, visitor }) => {
+test('through the account by keyboard alone', async ({ app, canary, page, person, visitor }) => {
   const { keyboard } = page
-  const { dangerZone, home, password, profile, tab } = app.settings
+  const { deleteAccount, devices, load, password, profile } = app.settings
   await comeHome(visitor)
-  await pressTo(home)
-  await keyboard.press('ArrowRight')
-  await expect(tab).toBeFocused()
-  await expect(tab).toHaveAttribute('aria-selected', 'true')
-  await keyboard.press('Home')
-  await expect(home).toHaveAttribute('aria-selected', 'true')
+  await pressTo(load)
+  await keyboard.press('Enter')
+  await expect(devices.tab).toBeVisible()
+  await pressTo(profile.tab)
   await keyboard.press('End')
-  await expect(tab).toHaveAttribute('aria-selected', 'true')
+  await expect(deleteAccount.tab).toBeFocused()
+  await expect(deleteAccount.tab).toHaveAttribute('aria-selected', 'true')
+  await keyboard.press('ArrowDown')
+  await expect(profile.tab).toHaveAttribute('aria-selected', 'true')
 
   await pressTo(profile.name)
   await keyboard.type('Ada')
   await keyboard.press('Enter')
-  await expect(app.status).toContainText('Your profile is saved.')
+  await expect(app.status).toContainText(text('notice.attributesUpdated'))
   await expect(profile.removeName).toBeVisible()
 
+  await pressBackTo(profile.tab)
+  await keyboard.press('ArrowRight')
+  await expect(password.tab).toBeFocused()
   await pressTo(password.previous)
   await keyboard.type(person.password)
   await pressTo(password.next.input)
   await keyboard.type(canary.password())
   await pressTo(password.change)
   await keyboard.press('Space')
-  await expect(app.status).toContainText('Your password is changed.')
+  await expect(app.status).toContainText(text('notice.passwordChanged'))
 
-  await pressTo(dangerZone.open)
-  await keyboard.press('Enter')
-  await pressTo(dangerZone.confirmation)
-  await keyboard.type('delete')
+  await pressBackTo(password.tab)
+  await keyboard.press('End')
+  await pressTo(deleteAccount.confirmation)
+  await keyboard.type(text('word.delete'))
   await keyboard.press('Enter')
   await app.expectRoute('signIn')
-  await expect(app.status).toContainText('Your account is deleted.')
+  await expect(app.status).toContainText(text('notice.userDeleted'))
 })
 
-test('a link leads to each section of the settings', async ({ app, page, visitor }) => {
-  const { home, profile, tab } = app.settings
+test('a tab shows each section of the account, and no other', async ({ app, page, visitor }) => {
+  const { tabs } = app.settings
   await comeHome(visitor)
-  await tab.click()
-  await expect(profile.name).toBeVisible()
-  const links = page.getByRole('navigation', { name: 'Settings' }).getByRole('link')
-  await expect(links).toHaveText([...settingsTitles])
-  for (const [number, name] of settingsTitles.entries()) {
-    await links.nth(number).press('Enter')
-    const heading = page.getByRole('heading', { name, exact: true })
-    await expect(heading).toBeFocused()
-    await expect(heading).toBeInViewport()
+  await app.settings.open()
+  const names = await tabs.allTextContents()
+  expect(names).toHaveLength(5)
+  for (const [number, name] of names.entries()) {
+    await tabs.nth(number).press('Enter')
+    await expect(page.getByRole('tabpanel', { name })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText([name.trim()])
   }
+})
+
+test('a section in the address is open, and each sign-in after it', async ({
+  app,
+  page,
+  person,
+  visitor,
+}) => {
+  await comeHome(visitor)
+  await page.goto('/#changePassword')
   await app.reload()
-  await expect(tab).toHaveAttribute('aria-selected', 'true')
-  await home.click()
-  await expect(links).toHaveCount(0)
+  await expect(app.settings.password.tab).toHaveAttribute('aria-selected', 'true')
+  await app.signedIn.signOut.click()
+  await app.expectRoute('signIn')
+  await app.signIn.submit(person)
+  await expect(app.settings.password.previous).toBeVisible()
 })
 
 test('what goes away with its button leaves the focus near by', async ({ app, page, visitor }) => {
@@ -92,7 +105,7 @@ test('what goes away with its button leaves the focus near by', async ({ app, pa
   await app.settings.open()
   await pressTo(profile.removeName)
   await page.keyboard.press('Enter')
-  await expect(app.status).toContainText('It is removed from your profile.')
+  await expect(app.status).toContainText(text('notice.attributesDeleted'))
   await expect(profile.removeName).toBeHidden()
   await expect(page.locator('body')).not.toBeFocused()
   const inside = await profile.region.evaluate((region) => region.contains(document.activeElement))

@@ -1,3 +1,4 @@
+import { text } from '../models/texts.ts'
 import { signUp } from '../support/person.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -8,7 +9,7 @@ test('after a wrong password the e-mail stays and the password has to be typed a
 }) => {
   await app.open()
   await app.signIn.submit({ ...member, password: canary.password() })
-  await expect(app.alert).toContainText('password is not right')
+  await expect(app.alert).toContainText(text('failure.incorrectCredentials'))
   await expect(app.signIn.email).toHaveValue(member.email)
   await expect(app.signIn.password).toHaveValue('')
   await expect(app.signIn.password).toHaveAttribute('aria-invalid', 'true')
@@ -22,13 +23,13 @@ test('after a wrong password the e-mail stays and the password has to be typed a
 test('an unknown user gets the same message as a wrong password', async ({ app, person }) => {
   await app.open()
   await app.signIn.submit(person)
-  await expect(app.alert).toContainText('password is not right')
+  await expect(app.alert).toContainText(text('failure.incorrectCredentials'))
 })
 
 test('what is left empty is pointed at', async ({ app, person }) => {
   await app.open()
   await app.signIn.signIn.click()
-  await expect(app.alert).not.toBeEmpty()
+  await expect(app.alert).toHaveText([text('problem.required'), text('problem.required')])
   await expect(app.signIn.email).toBeFocused()
   await app.signIn.email.fill(person.email)
   await app.signIn.signIn.click()
@@ -72,7 +73,7 @@ test('a sign-in that was cancelled stays so when its answer comes late', async (
 
   await page.waitForTimeout(latencyMs + 500)
   await app.expectRoute('signIn')
-  await expect(app.alert).toBeEmpty()
+  await expect(app.alert).toBeHidden()
   await expect(app.signIn.email).toHaveValue(member.email)
   expect(await app.storedToken('idToken')).toBeUndefined()
   await app.reload()

@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test'
 import { AppModel } from '../models/app.model.ts'
+import { text } from '../models/texts.ts'
 import type { LocalCognito } from '../support/local-cognito.ts'
 import { createMfaUser } from '../support/mfa.ts'
 import { openAccount, type Person } from '../support/person.ts'
@@ -15,7 +16,7 @@ async function openTab({ page }: AppModel, cognito: LocalCognito): Promise<AppMo
   return tab
 }
 
-const follow = 'Continue with that account'
+const follow = (name: string) => text('action.goSignedIn', { name })
 const hour = 3_600_000
 
 /** Lets the clocks of all tabs jump at once, as after a sleep: by the ms of `test.sleep`. */
@@ -53,7 +54,7 @@ for (const isOld of [false, true]) {
 
       await other.signedIn.signOut.click()
       await expect(app.main).toHaveAttribute('data-route', 'signIn', soon)
-      await expect(app.status).toContainText('signed out in another tab')
+      await expect(app.status).toContainText(text('notice.signedOutElsewhere'))
       await other.expectRoute('signIn')
       await expect(other.status).not.toContainText('another tab')
     })
@@ -100,7 +101,7 @@ test('another user in one tab is the user of all', async ({ app, cognito, member
   await app.signIn.submit(member)
   await app.expectRoute('signedIn')
 
-  await other.page.getByRole('button', { name: follow }).click()
+  await other.page.getByRole('button', { name: follow(member.email) }).click()
   await other.expectRoute('signedIn')
   await other.page.close()
 
@@ -132,12 +133,12 @@ test('in the middle of a challenge the app shows it, and the user chooses', asyn
 
   await other.signIn.submit(member)
   await other.expectRoute('signedIn')
-  await expect(app.status).toContainText(`${member.email} has signed in in another tab`, soon)
+  await expect(app.status).toContainText(text('status.elsewhere', { name: member.email }), soon)
   await app.expectRoute('confirmSignIn')
-  await expect(app.main).toContainText('m***@e***')
+  await expect(app.main).toContainText('mfa@example.com')
 
   await app.page.bringToFront()
-  await app.page.getByRole('button', { name: follow }).press('Enter')
+  await app.page.getByRole('button', { name: follow(member.email) }).press('Enter')
   await app.expectRoute('signedIn')
   await expect(app.main).toContainText(member.email)
   await expect(app.heading).toBeFocused()

@@ -30,12 +30,15 @@ export const leafOf: Readonly<Record<Route, string>> = {
 
 export const routes = Object.keys(leafOf) as Route[]
 
-const driver = playwrightDriver({ ui: exampleUi, config: walksConfig })
+/** The driver for a page with this query, e.g. `?lang=de`. */
+const driverFor = (query: string) =>
+  playwrightDriver({ ui: exampleUi, config: walksConfig, path: `/${query}` })
 let model: Model | undefined
 
 /** Takes a page to a leaf of the chart by the shortest walk. Cognito's responses come from the walk. */
-export async function walkToLeaf(page: Page, leaf: string): Promise<void> {
+export async function walkToLeaf(page: Page, leaf: string, query = ''): Promise<void> {
   model ??= explore(authBehaviour)
+  const driver = driverFor(query)
   const { cannotTake, costOf } = driver
   const walk = walkTo(model, leaf, { from: 'the page is opened', cannotTake, costOf })
   await runWalk(authBehaviour, walk, driver.open(page))

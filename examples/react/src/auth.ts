@@ -1,6 +1,6 @@
 import { loadConfig } from '@authchart/example-shared/load-config'
-import { wantTab } from '@authchart/example-shared/tabs'
-import { createAuth } from '@authchart/machine'
+import { wantSection } from '@authchart/example-shared/sections'
+import { createAuth, readEntry } from '@authchart/machine'
 import { identityPool } from '@authchart/machine/identity-pool'
 
 declare global {
@@ -19,6 +19,7 @@ const devtools = import.meta.env.DEV ? await import('@authchart/devtools') : und
 /** One for the whole page: it outlives every component. */
 export const auth = createAuth({
   config,
+  entry: readEntry(),
   identityPool,
   inspect: (event) => window.authInspect?.(event),
 })
@@ -26,4 +27,4 @@ export const auth = createAuth({
 devtools
   ?.inspectAuth(auth, { clientId: config.userPoolClientId, connect: window.authConnect })
   .mount(document.body)
-auth.on('redirect.completed', ({ customState }) => wantTab(customState))
+auth.on('redirect.completed', ({ customState }) => wantSection(customState))

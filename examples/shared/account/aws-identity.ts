@@ -1,27 +1,22 @@
-import { type CredentialsProvider, type Reading, toFailure } from '@authchart/machine'
+import { type CredentialsProvider, toFailure } from '@authchart/machine'
+import { english, failureText } from '@authchart/machine/words'
 
 /** What may be shown of AWS credentials: never the keys. */
 export interface AwsIdentity {
-  readonly identityId: string
+  readonly isLoading?: boolean
+  readonly identityId?: string
   /** A time of this day, in the user's locale. */
-  readonly validUntil: string
-}
-
-export const awsIdentityLoading: Reading<AwsIdentity> = {
-  data: undefined,
-  isLoading: true,
-  failure: undefined,
+  readonly validUntil?: string
+  /** Why there are none. */
+  readonly error?: string
 }
 
 /** Requests credentials, to show whose they are. Never rejects. */
-export async function readAwsIdentity(
-  credentials: CredentialsProvider,
-): Promise<Reading<AwsIdentity>> {
+export async function readAwsIdentity(credentials: CredentialsProvider): Promise<AwsIdentity> {
   try {
     const { identityId, expiration } = await credentials()
-    const data = { identityId, validUntil: expiration.toLocaleTimeString() }
-    return { data, isLoading: false, failure: undefined }
+    return { identityId, validUntil: expiration.toLocaleTimeString() }
   } catch (cause) {
-    return { data: undefined, isLoading: false, failure: toFailure(cause) }
+    return { error: failureText(english, toFailure(cause)) }
   }
 }

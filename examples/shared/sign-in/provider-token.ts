@@ -1,5 +1,4 @@
-import type { FederatedResponse } from '@authchart/machine'
-import type { FormValues } from '../forms/form.ts'
+import type { Auth } from '@authchart/machine'
 
 /** The providers whose tokens an identity pool takes, by their names in `federatedSignIn`. */
 export const tokenProviders = [
@@ -10,21 +9,43 @@ export const tokenProviders = [
   { value: 'openId', label: 'Another OpenID issuer' },
 ]
 
-const hourMs = 3_600_000
-
-/** The arguments of `federatedSignIn`. */
-export function federatedInput({ provider, issuer, identityId, token, displayName }: FormValues) {
-  const response: FederatedResponse = {
-    token,
-    expires_at: expiryOf(token),
-    identity_id: identityId || undefined,
-  }
+/** The fields beside the provider. */
+export function tokenFields(provider: string) {
   return [
-    provider === 'openId' ? issuer : provider,
-    response,
-    { name: displayName || undefined },
-  ] as const
+    ...(provider === 'openId' ? [{ name: 'issuer', label: 'Issuer', isRequired: true }] : []),
+    ...(provider === 'developer'
+      ? [{ name: 'identityId', label: 'Identity id', isRequired: true }]
+      : []),
+    { name: 'token', label: 'Token', isRequired: true },
+    { name: 'name', label: 'Your name (optional)', isRequired: false },
+  ]
 }
+
+/**
+ * Signs in with what a form has. The sign-in form shows a failure of it.
+ *
+ * @returns what is wrong with the form; then nothing is sent
+ */
+export function signInWithToken(
+  { federatedSignIn }: Pick<Auth, 'federatedSignIn'>,
+  form: HTMLFormElement,
+): string {
+  const empty = [...form.querySelectorAll('input')].find(
+    ({ required, value }) => required && !value,
+  )
+  empty?.focus()
+  if (empty) return `Fill in: ${empty.labels?.[0]?.textContent}.`
+  const values = Object.fromEntries(new FormData(form)) as Readonly<Record<string, string>>
+  const { provider = '', issuer = '', identityId, token = '', name } = values
+  federatedSignIn(
+    provider === 'openId' ? issuer : provider,
+    { token, expires_at: expiryOf(token), identity_id: identityId },
+    { name: name || undefined },
+  ).catch(() => undefined)
+  return ''
+}
+
+const hourMs = 3_600_000
 
 /** The expiry of a JWT in epoch ms; other tokens have none to read, so an hour from now. */
 function expiryOf(token: string): number {

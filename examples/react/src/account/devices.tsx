@@ -1,0 +1,23 @@
+import { toolsOf } from '@authchart/example-shared/actions'
+import { deviceFacts, deviceName } from '@authchart/example-shared/devices'
+import { type ReactForm, useAuthMachine } from '@authchart/react'
+import { Actions } from '../auth-form.tsx'
+import { useWords } from '../use-words.ts'
+
+/** Each device with its actions. */
+export function Devices({ actions }: { actions: ReactForm['actions'] }) {
+  const view = useAuthMachine()
+  const words = useWords()
+  if (view.route !== 'signedIn') return null
+  return (
+    <ul className="devices">
+      {view.devices.data?.map((device) => (
+        <li key={device.key}>
+          <p>{deviceName(words, device)}</p>
+          <p className="hint">{deviceFacts(words, device)}</p>
+          <Actions className="tools" actions={toolsOf(actions, device.key)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
