@@ -34,8 +34,8 @@ Each name may end in \`Exception\`:
 const parts = `
 ## Other members of a failure
 
-- \`message\`: Cognito's own text, or ours for our own errors; in English and for developers. Write the texts for your users by \`code\`, as
-  \`examples/shared/texts/messages.ts\` does.
+- \`message\`: Cognito's own text, or ours for our own errors; in English and for developers. The texts for your users are \`failureText()\` of
+  \`@authchart/machine/words\`, by \`code\`.
 - \`attribute\`: the attribute that Cognito rejected or missed. \`field\` is \`attributes.<name>\` if the user typed it as an attribute, \`email\` on the screen that sets up
   codes by e-mail, and \`username\` if the user typed it as the user name.
 - \`rule\`, for \`invalidPassword\` and \`passwordUsedBefore\`: the rule that the password breaks, one of \`PasswordRule\`.
