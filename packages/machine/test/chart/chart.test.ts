@@ -93,7 +93,7 @@ test('events are dot.case of their screen, or of the chart itself', () => {
   const screens = new Set<string>(Object.values(routeOf))
   for (const { eventType, source } of transitions) {
     const [screen = '', verb] = eventType.split('.')
-    if (!verb || ['xstate', 'go', 'session', 'account'].includes(screen)) continue
+    if (!verb || ['xstate', 'go', 'session', 'account', 'link'].includes(screen)) continue
     expect(screens.has(screen), eventType).toBe(true)
     expect(source.path, `${eventType} acts only on its own screen`).toContain(screen)
   }
