@@ -6,7 +6,7 @@ import { mfaPool } from './pools.ts'
 export const phone = '+15550100200'
 export const maskedPhone = '+*******0200'
 
-export function masked({ email }: Person) {
+function masked({ email }: Person) {
   return `${email.charAt(0)}***@e***`
 }
 
