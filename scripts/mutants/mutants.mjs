@@ -90,7 +90,7 @@ export const mutants = [
   {
     name: 'the focus does not go to the rejected field',
     file: `${forms}/store/settle-form.ts`,
-    find: '  input?.focus()\n',
+    find: '  if (!isTypingElsewhere(element)) input?.focus()\n',
     replace: '',
   },
   {

@@ -111,7 +111,9 @@ export function submit(name: string) {
   form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
 }
 
-export const focused = () => document.activeElement?.getAttribute('data-name')
+export function focused(): string | null | undefined {
+  return document.activeElement?.getAttribute('data-name')
+}
 
 export function press(name: string) {
   document.querySelector<HTMLButtonElement>(`button[data-name="${name}"]`)?.click()

@@ -1,5 +1,5 @@
 import type { AuthContext, AuthInput } from '@authchart/machine'
-import { defaultPasswordPolicy, Secret } from '@authchart/machine'
+import { defaultPasswordPolicy, routeOf, Secret } from '@authchart/machine'
 import { authMachine } from '@authchart/machine/xstate'
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate'
 import { type Outcome, outcomes } from '../catalogue/outcome.ts'
@@ -69,8 +69,11 @@ const facts: readonly (readonly [
   ],
 ]
 
+/** A step of the app may lead anywhere, so that in its leaves each fact makes a difference. */
+const isOfApp = (leaf: string) => !Object.hasOwn(routeOf, leaf)
+
 const factsOf = ({ context }: AnyMachineSnapshot, now: number, leaf: string): FactList =>
-  facts.map(([matters, factOf]) => matters.test(leaf) && factOf(context, now))
+  facts.map(([matters, factOf]) => (isOfApp(leaf) || matters.test(leaf)) && factOf(context, now))
 
 /** The chart with the model's clock, as `createAuth` gives it its clock port. */
 const timed = (machine: typeof authMachine) => (clock: ModelClock) =>
