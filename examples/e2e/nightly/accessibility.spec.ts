@@ -37,6 +37,7 @@ test('no section of the account has a violation, with every alert shown', async 
   page,
   visitor,
 }) => {
+  test.slow()
   await cognito.patchPool(devicePool)
   await comeHome(visitor, { name: 'Ada', phone_number: phone })
   await app.settings.open()

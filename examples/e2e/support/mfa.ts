@@ -6,10 +6,6 @@ import { mfaPool } from './pools.ts'
 export const phone = '+15550100200'
 export const maskedPhone = '+*******0200'
 
-function masked({ email }: Person) {
-  return `${email.charAt(0)}***@e***`
-}
-
 type Factor = 'SMSMfaSettings' | 'EmailMfaSettings' | 'SoftwareTokenMfaSettings'
 
 /** Creates a user with a phone and these second factors; the first is preferred. */

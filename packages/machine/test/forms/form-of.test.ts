@@ -69,6 +69,15 @@ test('a redirect carries the page that was wanted', async () => {
   expect(redirect).toHaveBeenCalledWith({ customState: 'devices' })
 })
 
+test('a provider has the name that people know', async () => {
+  const auth = openPage().load()
+  const view = await settled(auth, 'signIn')
+  const user = { userId: '1', username: 'ada', kind: 'federated', provider: 'google' } as const
+  const home = { ...view, route: 'signedIn', user, profile: {}, devices: {} }
+  const greeting = { name: 'Ada', provider: 'google' }
+  expect(formOf({ ...home, greeting } as never).text).toBe('You signed in with Google.')
+})
+
 test('a user who signed in in another tab is named', async () => {
   const auth = openPage().load()
   const view = await settled(auth, 'signIn')

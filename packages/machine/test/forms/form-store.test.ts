@@ -181,6 +181,19 @@ test('a new screen gets the focus at its heading, the first screen does not', as
   expect(document.activeElement?.tagName).toBe('H1')
 })
 
+test('a screen that only waits gets the focus, and so does the one after it', async () => {
+  const page = openPage()
+  await createUser(page)
+  const auth = page.load()
+  show(auth)
+  await submitSignIn(auth)
+  const home = await settled(auth, 'signedIn')
+  home.signOut()
+  expect(document.activeElement?.textContent).toBe(texts['title.signingOut'])
+  await settled(auth, 'signIn')
+  expect(document.activeElement?.textContent).toBe(texts['title.signIn'])
+})
+
 test('a form that is rejected again points at its first wrong field again', async () => {
   const auth = openPage().load()
   await settled(auth, 'signIn')

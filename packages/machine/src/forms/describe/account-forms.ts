@@ -1,4 +1,5 @@
 import type { Device, MfaPreference, MfaType, Profile } from '../../ports/index.ts'
+import { providerLabel } from '../../view/screens/social-providers.ts'
 import type { ViewOf } from '../../view/views/auth-views.ts'
 import { attributeLabel } from '../../words/attribute-label.ts'
 import type { Phrase } from '../../words/phrase.ts'
@@ -32,7 +33,7 @@ export function describeSignedIn(view: SignedIn, options: DescribeOptions): Form
     text:
       greeting.provider === undefined
         ? undefined
-        : { key: 'text.signedInWith', values: { provider: greeting.provider } },
+        : { key: 'text.signedInWith', values: { provider: providerLabel(greeting.provider) } },
     failure: view.profile.failure ?? view.devices.failure,
     actions: [
       hasAccount ? loadAction(view) : undefined,

@@ -61,6 +61,8 @@ export function createFormStore(auth: Auth): FormStore {
   let shown: AuthForm | undefined
   /** The form that was shown last without a request in flight. */
   let settled: AuthForm | undefined
+  /** The key of a screen since that only waits. */
+  let entered: string | undefined
   /** What was wrong then. */
   let settledTrouble: object | undefined
   /** Another screen was shown since, if only while a request was in flight. */
@@ -136,6 +138,12 @@ export function createFormStore(auth: Auth): FormStore {
       else {
         isAnswered = true
         isResent = state.view.pending === 'resending'
+        // One that only waits is read out, too: the button that led there is gone.
+        const element = elementOf(form.name)
+        if (element && form.key !== entered && form.key !== settled?.key) {
+          if (settled) focusHeading(element, form)
+          entered = form.key
+        }
         isLeft ||= form.key !== settled?.key
       }
     },
@@ -185,6 +193,7 @@ export function createFormStore(auth: Auth): FormStore {
     // Other words, or a second less to wait, change nothing here.
     const hasChanged = trouble !== settledTrouble
     settled = form
+    entered = undefined
     settledTrouble = trouble
     if (before?.key === form.key && !isLeft) {
       for (const part of parts) {

@@ -11,7 +11,16 @@ export interface SocialProvider {
 const labels: ReadonlyMap<string, string> = new Map([
   ['LoginWithAmazon', 'Amazon'],
   ['SignInWithApple', 'Apple'],
+  // As `federatedSignIn` names them.
+  ['google', 'Google'],
+  ['facebook', 'Facebook'],
+  ['amazon', 'Amazon'],
 ])
+
+/** The name of a provider for people. */
+export function providerLabel(name: string): string {
+  return labels.get(name) ?? name
+}
 
 /** What the screens that lead to the hosted UI show of it. */
 export function hostedUiOf({ providers }: AuthContext) {
@@ -22,5 +31,5 @@ export function hostedUiOf({ providers }: AuthContext) {
 }
 
 export function socialProviders(names: readonly string[] = []): readonly SocialProvider[] {
-  return names.map((name) => ({ name, label: labels.get(name) ?? name }))
+  return names.map((name) => ({ name, label: providerLabel(name) }))
 }
