@@ -69,6 +69,19 @@ test('a redirect carries the page that was wanted', async () => {
   expect(redirect).toHaveBeenCalledWith({ customState: 'devices' })
 })
 
+test('a problem of new values takes the place of the last failure', async () => {
+  const auth = openPage().load()
+  const view = await settled(auth, 'signIn')
+  const failure = { code: 'network', message: 'No answer', retryable: true } as const
+  expect(formOf({ ...view, failure }).error).toBe(texts['failure.network'])
+  const form = formOf(
+    { ...view, failure },
+    { problems: { form: 'signIn', of: { password: { key: 'required' } } } },
+  )
+  expect(form.error).toBeUndefined()
+  expect(fieldOf(form, 'password').error).toBe(texts['problem.required'])
+})
+
 test('a provider has the name that people know', async () => {
   const auth = openPage().load()
   const view = await settled(auth, 'signIn')

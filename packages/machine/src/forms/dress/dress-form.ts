@@ -49,16 +49,17 @@ export function dressForm(description: FormDescription, options: DressOptions): 
   const formId = `${idPrefix}-${name}`
   const { isPending } = view
   const isBusy = options.pending === name
-  const answered = options.failed === name && !isPending ? view.failure : undefined
+  // Something is wrong with newer values: then the failure is that of values that are gone.
+  const own = options.problems?.form === name ? options.problems.of : undefined
+  const answered = options.failed === name && !isPending && !own ? view.failure : undefined
   const failure = answered ?? description.failure
   const failed = failure && fieldOfFailure(failure, fields)
   const passwordPolicy = fields.find(({ policy }) => policy)?.policy
   const failureOfForm =
     failure && failureText(words, failure, { now: options.shownAt, passwordPolicy })
   const last = fields.findLast(({ kind }) => kind !== 'checkbox' && kind !== 'choice')
-  const problems = options.problems?.form === name ? options.problems.of : {}
   const errorOf = (field: FieldDescription) => {
-    const problem = problems[field.name]
+    const problem = own?.[field.name]
     if (problem) return problemText(words, problem, field)
     return field === failed ? failureOfForm : undefined
   }
