@@ -66,8 +66,8 @@ export const mutants = [
   {
     name: 'failures are not shown',
     file: `${forms}/dress/dress-form.ts`,
-    find: '!isPending ? view.failure : undefined',
-    replace: '!isPending ? undefined : undefined',
+    find: '!isPending && !own ? view.failure : undefined',
+    replace: '!isPending && !own ? undefined : undefined',
   },
   {
     name: 'the last error stays while the next attempt is in flight',
