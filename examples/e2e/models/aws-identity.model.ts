@@ -20,7 +20,7 @@ export class AwsIdentityModel {
 
   /** Opens the panel and asks, and reads the identity id of the answer. */
   async read(kind: 'Guest' | 'User'): Promise<string> {
-    await this.summary.click()
+    if (!(await this.get.isVisible())) await this.summary.click()
     await this.get.click()
     await expect(this.region).toContainText(`Kind${kind}`)
     await expect(this.region).toContainText('Credentials valid until')
