@@ -15,6 +15,7 @@ test('the definition of the chart is the one that baseline.json has', () => {
 
 test.each(['states', 'transitions', 'outcomes'] as const)(
   'the plan for %s has the size that baseline.json has',
+  { timeout: 90_000 },
   (cover) => {
     const { walks, covered } = planOf(cover)
     const steps = walks.reduce((sum, walk) => sum + walk.steps.length, 0)
