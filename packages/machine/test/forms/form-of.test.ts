@@ -72,7 +72,7 @@ test('a redirect carries the page that was wanted', async () => {
 test('a problem of new values takes the place of the last failure', async () => {
   const auth = openPage().load()
   const view = await settled(auth, 'signIn')
-  const failure = { code: 'network', message: 'No answer', retryable: true } as const
+  const failure = toFailure(Object.assign(new Error('No answer'), { name: 'NetworkError' }))
   expect(formOf({ ...view, failure }).error).toBe(texts['failure.network'])
   const form = formOf(
     { ...view, failure },
