@@ -1,8 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import type { AuthForm, FormField, HtmlAttributes } from '../../src/forms/index.ts'
-import { createFormStore, type FormStore } from '../../src/forms/index.ts'
-import type { Auth } from '../../src/index.ts'
+import { createFormStore } from '../../src/forms/index.ts'
 import { english } from '../../src/words/index.ts'
 import {
   createUser,
@@ -14,100 +12,13 @@ import {
   settled,
   submitSignIn,
 } from '../support/sandbox-auth.ts'
+import { focused, input, show, submit, type } from './plain-forms.ts'
 
 const { texts } = english
 
 beforeEach(() => {
   document.body.innerHTML = ''
 })
-
-/** What a binding does, with plain elements: an element that stays keeps what was typed. */
-function show(auth: Auth) {
-  const store = createFormStore(auth)
-  const elements = new Map<string, HTMLElement>()
-  const renders: string[] = []
-  const render = () => {
-    const form = store.formOf(store.getState())
-    renders.push(form.key)
-    const shown = [form, ...form.sections]
-    for (const [key, element] of elements) {
-      if (shown.every((part) => part.key !== key)) {
-        element.remove()
-        elements.delete(key)
-      }
-    }
-    for (const part of shown) {
-      const known = elements.get(part.key)
-      const element = known ?? document.body.appendChild(document.createElement('form'))
-      elements.set(part.key, element)
-      fillForm(element as HTMLFormElement, part, store)
-      if (!known) store.attach(element as HTMLFormElement)
-    }
-    store.settle(form)
-  }
-  render()
-  onTestFinished(store.subscribe(render))
-  return { store, renders }
-}
-
-/** Tag, name, attributes and text of an element. */
-type Shown = readonly [string, string, HtmlAttributes, string]
-
-function fillForm(element: HTMLFormElement, form: AuthForm, store: FormStore) {
-  setAttributes(element, form.attributes)
-  element.onsubmit = (event) => store.onSubmit(event as never)
-  const wanted: readonly Shown[] = [
-    ['h1', 'title', form.titleAttributes, form.title],
-    ...form.fields.flatMap((field): Shown[] => [
-      ['input', field.name, inputAttributes(field), ''],
-      ...field.rules.map(({ rule, attributes, label }): Shown => ['li', rule, attributes, label]),
-      ['p', `left of ${field.name}`, field.rulesStatusAttributes, ''],
-    ]),
-    ['button', 'submit', form.submitAttributes, form.submitLabel ?? ''],
-    ...form.actions.map(
-      (action): Shown => ['button', action.name, action.attributes, action.label],
-    ),
-  ]
-  for (const child of [...element.children]) {
-    if (wanted.every(([, name]) => child.getAttribute('data-name') !== name)) child.remove()
-  }
-  for (const [tag, name, attributes, text] of wanted) {
-    const known = element.querySelector(`[data-name="${name}"]`)
-    const child = known ?? element.appendChild(document.createElement(tag))
-    setAttributes(child, { 'data-name': name, ...attributes })
-    if (tag !== 'input') child.textContent = text
-    if (tag === 'button' && name !== 'submit') {
-      ;(child as HTMLButtonElement).onclick = (event) => store.onAction(event as never)
-    }
-  }
-}
-
-const inputAttributes = ({ attributes, initial }: FormField) => ({ ...attributes, value: initial })
-
-function setAttributes(element: Element, attributes: HtmlAttributes) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined) element.removeAttribute(name)
-    else element.setAttribute(name, value === true ? '' : String(value))
-  }
-}
-
-function input(name: string) {
-  const found = document.querySelector<HTMLInputElement>(`input[name="${name}"]`)
-  if (!found) throw new Error(`There is no input ${name}`)
-  return found
-}
-
-function type(name: string, value: string) {
-  input(name).value = value
-  input(name).dispatchEvent(new Event('input', { bubbles: true }))
-}
-
-function submit(name: string) {
-  const form = document.querySelector<HTMLFormElement>(`form[data-authform="${name}"]`)
-  form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
-}
-
-const focused = () => document.activeElement?.getAttribute('data-name')
 
 describe('on submit', () => {
   test('an empty field gets the focus and its error, and nothing is sent', async () => {

@@ -58,6 +58,7 @@ function fillForm(element: HTMLFormElement, form: AuthForm, store: FormStore) {
     ...form.fields.flatMap((field): Shown[] => [
       ...inputsOf(field),
       ...field.rules.map(({ rule, attributes, label }): Shown => ['li', rule, attributes, label]),
+      ['p', `left of ${field.name}`, field.rulesStatusAttributes, ''],
     ]),
     ['button', 'submit', form.submitAttributes, form.submitLabel ?? ''],
     ...form.actions.map(

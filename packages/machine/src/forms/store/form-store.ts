@@ -61,10 +61,10 @@ export function createFormStore(auth: Auth): FormStore {
   let shown: AuthForm | undefined
   /** The form that was shown last without a request in flight. */
   let settled: AuthForm | undefined
-  /** The key of a screen since that only waits. */
-  let entered: string | undefined
-  /** What was wrong then. */
+  /** The problem or failure that was shown with it. */
   let settledTrouble: object | undefined
+  /** The key of the screen that got the focus while its request is in flight. */
+  let entered: string | undefined
   /** Another screen was shown since, if only while a request was in flight. */
   let isLeft = false
   let isAnswered = false
