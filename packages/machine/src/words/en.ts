@@ -32,6 +32,7 @@ export const en = {
 
   'text.codeSentTo': 'We sent a code to {destination}.',
   'text.codeSent': 'We sent you a code.',
+  'text.codeSentFor': 'We sent you a code for {user}.',
   'text.codeByEmail': 'We sent a code by email to {destination}.',
   'text.codeBySms': 'We sent a code by text message to {destination}.',
   'text.codeByApp': 'Take the code from your authenticator app.',

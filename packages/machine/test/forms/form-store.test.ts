@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createFormStore } from '../../src/forms/index.ts'
 import { english } from '../../src/words/index.ts'
+import { german } from '../../src/words/languages/de.ts'
 import {
   createUser,
   email,
@@ -241,4 +242,27 @@ test('the code of a mail’s link is in the field, and in no attribute', async (
   expect(document.body.innerHTML).not.toContain(code)
   submit('confirmSignUp')
   await settled(auth, 'signIn')
+})
+
+test('a link to the screen that is shown fills its field, and nothing else does so again', async () => {
+  const page = openPage()
+  const auth = page.load()
+  ;(await settled(auth, 'signIn')).goSignUp()
+  ;(await settled(auth, 'signUp')).submit({ username: email, password })
+  await settled(auth, 'confirmSignUp')
+  const { setOptions } = show(auth)
+  const code = await lastCode(page)
+  auth.enter({ route: 'confirmSignUp', username: email, code })
+  expect(input('code').value).toBe(code)
+  type('code', '111111')
+  setOptions({ words: german })
+  expect(input('code').value).toBe('111111')
+})
+
+test('a form that knows only whose code it is says so', async () => {
+  const entry = { route: 'resetPassword', username: email } as const
+  const auth = openPage().openTab({ entry })
+  await settled(auth, 'resetPassword')
+  const { text } = createFormStore(auth).formOf({ view: auth.getView(), now: 0 })
+  expect(text?.replaceAll(/[\u2068\u2069]/g, '')).toBe(`We sent you a code for ${email}.`)
 })

@@ -18,14 +18,18 @@ function destinationPhrase(
   return { text: typed.find((contact) => isMaskOf(destination, contact)) ?? destination }
 }
 
-/** The sentence that says where a code went. */
+/** The sentence that says where a code went, or else whose it is: after a link only that is known. */
 export function codeSentPhrase(
   destination: string | undefined,
   medium: 'EMAIL' | 'SMS' | undefined,
   typed: readonly string[],
+  username = '',
 ): Phrase {
-  const to = destinationPhrase(destination, typed)
-  if (!to) return { key: 'text.codeSent' }
+  const to = destinationPhrase(destination, [username, ...typed])
+  if (!to) {
+    if (username === '') return { key: 'text.codeSent' }
+    return { key: 'text.codeSentFor', values: { user: { text: username } } }
+  }
   const key =
     medium === 'EMAIL'
       ? 'text.codeByEmail'

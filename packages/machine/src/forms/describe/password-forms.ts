@@ -50,13 +50,12 @@ export function describeResetPassword(
   view: ViewOf<'resetPassword'>,
   options: DescribeOptions,
 ): FormDescription {
-  const { submit, resend, passwordPolicy } = view
-  const typed = [view.username, ...(options.typed ?? [])]
+  const { submit, resend, passwordPolicy, username } = view
   return {
     name: 'resetPassword',
     title: { key: 'title.resetPassword' },
-    text: codeSentPhrase(view.destination, view.medium, typed),
-    account: view.username,
+    text: codeSentPhrase(view.destination, view.medium, options.typed ?? [], username),
+    account: username,
     fields: [
       codeField,
       ...newPasswordFields(passwordPolicy, 'field.newPassword', options.repeatPassword),

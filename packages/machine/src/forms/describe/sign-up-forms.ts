@@ -48,12 +48,11 @@ export function describeConfirmSignUp(
   view: ViewOf<'confirmSignUp'>,
   options: DescribeOptions,
 ): FormDescription {
-  const { submit, resend } = view
-  const typed = [view.username, ...(options.typed ?? [])]
+  const { submit, resend, username } = view
   return {
     name: 'confirmSignUp',
     title: { key: 'title.confirmSignUp' },
-    text: codeSentPhrase(view.destination, view.medium, typed),
+    text: codeSentPhrase(view.destination, view.medium, options.typed ?? [], username),
     fields: [codeField, ...extraFields('confirmSignUp', options)],
     submit: {
       event: 'confirmSignUp.submit',

@@ -1,4 +1,5 @@
 import type { Auth } from '../../auth.ts'
+import type { Secret } from '../../secret.ts'
 import type { AuthForm, FieldProblems, FormName } from '../auth-form.ts'
 import { formOf } from '../form-of.ts'
 import type { FormOptions } from '../form-options.ts'
@@ -63,6 +64,8 @@ export function createFormStore(auth: Auth): FormStore {
   let settled: AuthForm | undefined
   /** The problem or failure that was shown with it. */
   let settledTrouble: object | undefined
+  /** The code of a link that was put into the field last. */
+  let filled: Secret | undefined
   /** The key of the screen that got the focus while its request is in flight. */
   let entered: string | undefined
   /** Another screen was shown since, if only while a request was in flight. */
@@ -195,15 +198,16 @@ export function createFormStore(auth: Auth): FormStore {
     settled = form
     entered = undefined
     settledTrouble = trouble
-    if (before?.key === form.key && !isLeft) {
+    const isSameScreen = before?.key === form.key && !isLeft
+    if (element) fillLinkCode(element, form, isSameScreen)
+    if (isSameScreen) {
       for (const part of parts) {
         const isOther = state.problems && state.problems.form !== part.name
         settlePart(before, part, hasChanged && !isOther)
       }
-    } else if (element) {
-      fillLinkCode(element, form)
+    } else if (element && before) {
       // The first screen does not take the focus.
-      if (before) focusHeading(element, form)
+      focusHeading(element, form)
     }
     isAnswered = false
     isLeft = false
@@ -226,11 +230,13 @@ export function createFormStore(auth: Auth): FormStore {
     if (!focusRejectedField(element, form)) regainFocus(element, form)
   }
 
-  /** The code that came with a mail's link. */
-  function fillLinkCode(element: HTMLFormElement, form: AuthForm) {
+  /** The code that came with a mail's link, once: the user may change it. */
+  function fillLinkCode(element: HTMLFormElement, form: AuthForm, isSameScreen: boolean) {
     const { view } = state
+    const code = 'linkCode' in view ? view.linkCode : undefined
     const field = form.fields.find(({ kind }) => kind === 'code')
-    if (field && 'linkCode' in view && view.linkCode) fill(element, field, view.linkCode.reveal())
+    if (code && field && (code !== filled || !isSameScreen)) fill(element, field, code.reveal())
+    filled = code
   }
 }
 

@@ -36,6 +36,7 @@ export const german: Words = {
 
     'text.codeSentTo': 'Wir haben einen Code an {destination} gesendet.',
     'text.codeSent': 'Wir haben Ihnen einen Code gesendet.',
+    'text.codeSentFor': 'Wir haben Ihnen einen Code für {user} gesendet.',
     'text.codeByEmail': 'Wir haben eine E-Mail mit einem Code an {destination} gesendet.',
     'text.codeBySms': 'Wir haben eine SMS mit einem Code an {destination} gesendet.',
     'text.codeByApp': 'Den Code finden Sie in Ihrer Authentifizierungs-App.',

@@ -36,6 +36,7 @@ export const spanish: Words = {
 
     'text.codeSentTo': 'Hemos enviado un código a {destination}.',
     'text.codeSent': 'Te hemos enviado un código.',
+    'text.codeSentFor': 'Te hemos enviado un código para {user}.',
     'text.codeByEmail': 'Hemos enviado un código por correo electrónico a {destination}.',
     'text.codeBySms': 'Hemos enviado un código por SMS a {destination}.',
     'text.codeByApp': 'Busca el código en tu aplicación de autenticación.',

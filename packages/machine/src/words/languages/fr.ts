@@ -36,6 +36,7 @@ export const french: Words = {
 
     'text.codeSentTo': 'Nous avons envoyé un code à {destination}.',
     'text.codeSent': 'Nous vous avons envoyé un code.',
+    'text.codeSentFor': 'Nous vous avons envoyé un code pour {user}.',
     'text.codeByEmail': 'Nous avons envoyé un code par e-mail à {destination}.',
     'text.codeBySms': 'Nous avons envoyé un code par SMS au {destination}.',
     'text.codeByApp': 'Le code se trouve dans votre application d’authentification.',

@@ -36,6 +36,7 @@ export const italian: Words = {
 
     'text.codeSentTo': 'Abbiamo inviato un codice a {destination}.',
     'text.codeSent': 'Ti abbiamo inviato un codice.',
+    'text.codeSentFor': 'Ti abbiamo inviato un codice per {user}.',
     'text.codeByEmail': 'Abbiamo inviato un codice via email a {destination}.',
     'text.codeBySms': 'Abbiamo inviato un codice via SMS a {destination}.',
     'text.codeByApp': 'Trovi il codice nella tua app di autenticazione.',

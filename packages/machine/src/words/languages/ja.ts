@@ -36,6 +36,7 @@ export const japanese: Words = {
 
     'text.codeSentTo': '{destination} にコードを送信しました。',
     'text.codeSent': 'コードを送信しました。',
+    'text.codeSentFor': '{user} のコードを送信しました。',
     'text.codeByEmail': '{destination} にコードをメールで送信しました。',
     'text.codeBySms': '{destination} にコードを SMS で送信しました。',
     'text.codeByApp': 'コードは認証アプリで確認してください。',

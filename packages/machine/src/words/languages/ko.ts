@@ -36,6 +36,7 @@ export const korean: Words = {
 
     'text.codeSentTo': '{destination}에 코드를 보냈습니다.',
     'text.codeSent': '코드를 보냈습니다.',
+    'text.codeSentFor': '{user} 계정의 코드를 보냈습니다.',
     'text.codeByEmail': '{destination} 주소로 이메일 코드를 보냈습니다.',
     'text.codeBySms': '{destination} 번호로 문자 메시지 코드를 보냈습니다.',
     'text.codeByApp': '인증 앱에서 코드를 확인하세요.',

@@ -36,6 +36,7 @@ export const dutch: Words = {
 
     'text.codeSentTo': 'We hebben een code gestuurd naar {destination}.',
     'text.codeSent': 'We hebben je een code gestuurd.',
+    'text.codeSentFor': 'We hebben je een code voor {user} gestuurd.',
     'text.codeByEmail': 'We hebben een code gemaild naar {destination}.',
     'text.codeBySms': 'We hebben een code per sms gestuurd naar {destination}.',
     'text.codeByApp': 'Je vindt de code in je authenticator-app.',

@@ -36,6 +36,7 @@ export const polish: Words = {
 
     'text.codeSentTo': 'Kod został wysłany na {destination}.',
     'text.codeSent': 'Kod został wysłany.',
+    'text.codeSentFor': 'Kod dla {user} został wysłany.',
     'text.codeByEmail': 'Kod został wysłany e-mailem na adres {destination}.',
     'text.codeBySms': 'Kod został wysłany SMS-em na numer {destination}.',
     'text.codeByApp': 'Kod znajdziesz w aplikacji uwierzytelniającej.',

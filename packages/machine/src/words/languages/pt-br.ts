@@ -36,6 +36,7 @@ export const brazilianPortuguese: Words = {
 
     'text.codeSentTo': 'Enviamos um código para {destination}.',
     'text.codeSent': 'Enviamos um código para você.',
+    'text.codeSentFor': 'Enviamos para você um código de {user}.',
     'text.codeByEmail': 'Enviamos um código por e-mail para {destination}.',
     'text.codeBySms': 'Enviamos um código por SMS para {destination}.',
     'text.codeByApp': 'O código está no seu app autenticador.',

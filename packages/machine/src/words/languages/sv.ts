@@ -36,6 +36,7 @@ export const swedish: Words = {
 
     'text.codeSentTo': 'Vi har skickat en kod till {destination}.',
     'text.codeSent': 'Vi har skickat en kod till dig.',
+    'text.codeSentFor': 'Vi har skickat en kod för {user} till dig.',
     'text.codeByEmail': 'Vi har skickat en kod med e-post till {destination}.',
     'text.codeBySms': 'Vi har skickat en kod med sms till {destination}.',
     'text.codeByApp': 'Du hittar koden i din autentiseringsapp.',

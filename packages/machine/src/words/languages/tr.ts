@@ -36,6 +36,7 @@ export const turkish: Words = {
 
     'text.codeSentTo': 'Şuraya bir kod gönderdik: {destination}.',
     'text.codeSent': 'Size bir kod gönderdik.',
+    'text.codeSentFor': 'Size {user} için bir kod gönderdik.',
     'text.codeByEmail': '{destination} adresine e-postayla bir kod gönderdik.',
     'text.codeBySms': '{destination} numarasına SMS ile bir kod gönderdik.',
     'text.codeByApp': 'Kodu kimlik doğrulama uygulamanızda bulabilirsiniz.',

@@ -36,6 +36,7 @@ export const simplifiedChinese: Words = {
 
     'text.codeSentTo': '验证码已发送至 {destination}。',
     'text.codeSent': '验证码已发送。',
+    'text.codeSentFor': '{user} 的验证码已发送。',
     'text.codeByEmail': '验证码已通过电子邮件发送至 {destination}。',
     'text.codeBySms': '验证码已通过短信发送至 {destination}。',
     'text.codeByApp': '请在身份验证器应用中查看验证码。',
