@@ -106,7 +106,8 @@ export function probe(): void {
   function look(): void {
     // A page that is still blank has an opaque origin, and no storage to look at.
     if (location.origin === 'null') return
-    report('url', [location.href, document.referrer])
+    report('url', [location.href])
+    report('referrer', [document.referrer])
     report('history', [stringify(history.state)])
     for (const cookie of document.cookie.split('; ')) {
       report(`cookie ${cookie.split('=')[0]}`, [cookie])

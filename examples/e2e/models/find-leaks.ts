@@ -63,15 +63,15 @@ export function findLeaks(seen: Observations): Leak[] {
   }
   for (const request of requests) {
     const { url, referer = '', target = '', body = '' } = request
-    const { origin, protocol } = new URL(url.replace(/^ws/, 'http'))
+    const address = new URL(url.replace(/^ws/, 'http'))
+    const { origin, protocol } = address
     const isInPage = protocol === 'data:' || protocol === 'blob:'
     const isKnown = [origins.app, origins.sandbox, ...(origins.own ?? [])].includes(origin)
     if (!isInPage && !isKnown) {
       leaks.push({ what: 'a stranger was called', where: 'request', text: url })
     }
-    const mayBeInUrl = (secret: (typeof secrets)[0]) => secret.mayBeInUrl?.(origin) ?? false
-    check('request URL', url, mayBeInUrl)
-    check('Referer', referer, mayBeInUrl)
+    check('request URL', url, ({ mayBeInUrl }) => mayBeInUrl?.(address) ?? false)
+    check('Referer', referer, () => false)
     check(
       `request body of ${target || url}`,
       body,

@@ -6,8 +6,7 @@ interface SecretKind {
   readonly what: string
   readonly isIn: (text: string) => boolean
   readonly mayBeSeen?: (occurrence: Occurrence) => boolean
-  /** In the URL of a request to this origin, or of the page that sent it. */
-  readonly mayBeInUrl?: (origin: string) => boolean
+  readonly mayBeInUrl?: (url: URL) => boolean
   /** In the body of a request to Cognito. */
   readonly mayBeSent?: (request: SentRequest) => boolean
 }
@@ -38,6 +37,9 @@ export function secretsIn(seen: Observations): readonly SecretKind[] {
     {
       what: 'code',
       isIn: oneOf(seen.codes, standsAlone),
+      // A link opens the page with it, and the page removes it from its address.
+      mayBeSeen: ({ place, text }) => place === 'url' && isLink(new URL(text)),
+      mayBeInUrl: (url) => url.origin === seen.origins.app && isLink(url),
       mayBeSent: ({ target = '' }) => withCode.includes(target),
     },
     {
@@ -57,7 +59,7 @@ export function secretsIn(seen: Observations): readonly SecretKind[] {
       isIn: oneOf(returnedCodes(seen)),
       // The page returns with it, and removes it from its address.
       mayBeSeen: ({ place }) => place === 'url',
-      mayBeInUrl: (origin) => origin === seen.origins.app,
+      mayBeInUrl: ({ origin }) => origin === seen.origins.app,
       mayBeSent: ({ url }) => url.endsWith('/oauth2/token'),
     },
     {
@@ -88,6 +90,11 @@ export function secretsIn(seen: Observations): readonly SecretKind[] {
       mayBeSeen: ({ place }) => isToken(place) && place.endsWith('.randomPasswordKey'),
     },
   ]
+}
+
+/** The address that a link in a mail leads to. */
+function isLink({ searchParams }: URL): boolean {
+  return searchParams.has('confirmation_code')
 }
 
 /** SRP proves the password without sending it; the pages of the hosted UI send it themselves. */

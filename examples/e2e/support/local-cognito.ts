@@ -4,8 +4,10 @@ import {
   type IdentityPoolOptionsPatch,
   type OutboxMessage,
   type PoolOptionsPatch,
+  type Sandbox,
   type SandboxConfig,
   type SandboxServer,
+  type Triggers,
 } from '@authchart/sandbox'
 import { Quiz } from './quiz.ts'
 
@@ -13,12 +15,16 @@ import { Quiz } from './quiz.ts'
 export class LocalCognito {
   /** What the pool asks those who sign in with CUSTOM_AUTH. */
   readonly quiz = new Quiz()
-  readonly #sandbox = createSandbox({ triggers: this.quiz.triggers })
+  readonly #sandbox: Sandbox
   #server: SandboxServer | undefined
   #port = 0
 
-  static async start(): Promise<LocalCognito> {
-    const cognito = new LocalCognito()
+  private constructor(triggers: Triggers) {
+    this.#sandbox = createSandbox({ triggers: { ...this.quiz.triggers, ...triggers } })
+  }
+
+  static async start(triggers: Triggers = {}): Promise<LocalCognito> {
+    const cognito = new LocalCognito(triggers)
     await cognito.comeUp()
     return cognito
   }

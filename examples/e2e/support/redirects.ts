@@ -1,7 +1,10 @@
 import { expect, type Page, type Request } from '@playwright/test'
 
-/** What the hosted UI adds to the address of the app. */
-const answers = ['code', 'state', 'error', 'error_description']
+/** What the hosted UI and links in mails add to the address of the app. */
+const answers = [
+  ...['code', 'state', 'error', 'error_description'],
+  ...['auth', 'user_name', 'confirmation_code'],
+]
 
 const isReturn = (url: URL) => url.searchParams.has('state') && url.pathname === '/'
 
@@ -49,7 +52,7 @@ export async function catchReturn(page: Page, pick: () => Promise<void>): Promis
   return new URL(address ?? '')
 }
 
-/** Neither the address of the page nor its history contains parameters of a redirect. */
+/** Neither the address of the page nor its history contains parameters of a redirect or a link. */
 export async function expectCleanAddress(page: Page): Promise<void> {
   const addresses = await page.evaluate(() => [
     location.href,

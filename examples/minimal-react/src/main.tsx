@@ -1,4 +1,4 @@
-import { createAuth, type UserPoolConfig } from '@authchart/machine'
+import { createAuth, readEntry, type UserPoolConfig } from '@authchart/machine'
 import { AuthProvider } from '@authchart/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -6,7 +6,8 @@ import { Auth } from './form.tsx'
 import './styles.css'
 
 const response = await fetch('/auth-config.json')
-const auth = createAuth({ config: (await response.json()) as UserPoolConfig })
+const config = (await response.json()) as UserPoolConfig
+const auth = createAuth({ config, entry: readEntry() })
 
 createRoot(document.querySelector('main') ?? document.body).render(
   <StrictMode>
