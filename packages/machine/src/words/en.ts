@@ -123,7 +123,7 @@ export const en = {
   'action.haveCode': 'I have a code',
   'action.goConfirmSignUp': 'Confirm your account first',
   'action.goSignedIn': 'Continue as {name}',
-  'action.redirect': 'Use the sign-in page',
+  'action.redirect': 'Continue on another page',
   'action.redirectTo': 'Continue with {provider}',
   'action.resend': 'Send a new code',
   'action.resendIn': 'Send a new code {time}',

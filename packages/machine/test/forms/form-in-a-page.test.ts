@@ -55,6 +55,49 @@ test('who types elsewhere keeps the focus when a request fails or another screen
   expect(focused()).toBe('search')
 })
 
+test('forms of another component take the focus over, the first of a page and those beside it do not', async () => {
+  const page = openPage()
+  await createUser(page)
+  const auth = page.load()
+  await settled(auth, 'signIn')
+  const gate = document.body.appendChild(document.createElement('div'))
+  show(auth, { parent: gate })
+  expect(document.activeElement).toBe(document.body)
+  input('password').focus()
+  await submitSignIn(auth)
+  await settled(auth, 'signedIn')
+  // The app in place of the gate's fallback: the element with the focus goes with it.
+  gate.remove()
+  const app = document.body.appendChild(document.createElement('div'))
+  show(auth, { parent: app })
+  expect(document.activeElement?.id).toBe('auth-signedIn-title')
+  // A dialog beside it opens while a button of the app has the focus.
+  const button = document.body.appendChild(document.createElement('button'))
+  button.focus()
+  show(auth, { parent: document.body.appendChild(document.createElement('div')) })
+  expect(document.activeElement).toBe(button)
+  // An app that is hidden, with what has the focus in it.
+  const hidden = document.body.appendChild(document.createElement('div'))
+  hidden.append(button)
+  button.focus()
+  hidden.hidden = true
+  show(auth, { parent: document.body.appendChild(document.createElement('div')) })
+  expect(document.activeElement?.id).toBe('auth-signedIn-title')
+})
+
+test('after a page of the app’s own the screens of a sign-out take the focus', async () => {
+  const page = openPage()
+  await createUser(page)
+  const auth = page.load()
+  await submitSignIn(auth)
+  const home = await settled(auth, 'signedIn')
+  home.signOut()
+  show(auth)
+  expect(document.activeElement?.id).toBe('auth-signingOut-title')
+  await settled(auth, 'signIn')
+  expect(document.activeElement?.id).toBe('auth-signIn-title')
+})
+
 test('a problem of a choice focuses an option that can be chosen', async () => {
   const page = openPage({ pool: mfaPool('OPTIONAL') })
   await createUser(page)

@@ -13,8 +13,12 @@ import {
   fill,
   focusHeading,
   focusRejectedField,
+  hasLostFocus,
   regainFocus,
 } from './settle-form.ts'
+
+/** Those of which a screen was shown, by whatever store. */
+const shownAuths = new WeakSet<Auth>()
 
 /** The part of an event that the handlers use: a native event, and React's. */
 interface FormEvent<Target> {
@@ -144,7 +148,9 @@ export function createFormStore(auth: Auth): FormStore {
         // One that only waits is read out, too: the button that led there is gone.
         const element = elementOf(form.name)
         if (element && form.key !== entered && form.key !== settled?.key) {
-          if (settled) focusHeading(element, form)
+          // Who signs out has seen a page, if only one of the app's own.
+          if (form.route === 'signingOut') shownAuths.add(auth)
+          if (isNext(settled, element)) focusHeading(element, form)
           entered = form.key
         }
         isLeft ||= form.key !== settled?.key
@@ -205,12 +211,17 @@ export function createFormStore(auth: Auth): FormStore {
         const isOther = state.problems && state.problems.form !== part.name
         settlePart(before, part, hasChanged && !isOther)
       }
-    } else if (element && before) {
-      // The first screen does not take the focus.
+    } else if (element && isNext(before, element)) {
       focusHeading(element, form)
     }
+    shownAuths.add(auth)
     isAnswered = false
     isLeft = false
+  }
+
+  /** The first screen of a page does not take the focus; that of another component, e.g. of a gate, follows one. */
+  function isNext(before: AuthForm | undefined, element: HTMLFormElement): boolean {
+    return before !== undefined || (shownAuths.has(auth) && hasLostFocus(element))
   }
 
   function settlePart(before: AuthForm, form: AuthForm, hasChanged: boolean) {

@@ -29,10 +29,16 @@ function isTypingElsewhere(element: HTMLFormElement): boolean {
   return activeElement.closest('form[data-authform]') === null
 }
 
+/** Whether no element has the focus, or one that is hidden, which is about to lose it. */
+export function hasLostFocus(element: HTMLFormElement): boolean {
+  const { activeElement } = rootOf(element)
+  if (!activeElement || activeElement === element.ownerDocument.body) return true
+  return activeElement.closest('[hidden]') !== null
+}
+
 /** A button that was disabled or is gone has lost the focus: the next field, the button or the heading gets it. */
 export function regainFocus(element: HTMLFormElement, form: AuthForm): void {
-  const { activeElement } = rootOf(element)
-  if (activeElement && activeElement !== element.ownerDocument.body) return
+  if (!hasLostFocus(element)) return
   const { fields } = form
   const inputs = fields
     .filter(({ isRequired, kind }) => isRequired && kind !== 'choice')

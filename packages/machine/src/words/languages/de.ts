@@ -130,7 +130,7 @@ export const german: Words = {
     'action.haveCode': 'Ich habe einen Code',
     'action.goConfirmSignUp': 'Zuerst das Konto bestätigen',
     'action.goSignedIn': 'Weiter als {name}',
-    'action.redirect': 'Zur Anmeldeseite',
+    'action.redirect': 'Auf einer anderen Seite fortfahren',
     'action.redirectTo': 'Weiter mit {provider}',
     'action.resend': 'Neuen Code senden',
     'action.resendIn': 'Neuen Code senden {time}',

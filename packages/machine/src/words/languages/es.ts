@@ -128,7 +128,7 @@ export const spanish: Words = {
     'action.haveCode': 'Tengo un código',
     'action.goConfirmSignUp': 'Confirmar primero la cuenta',
     'action.goSignedIn': 'Continuar como {name}',
-    'action.redirect': 'Usar la página de inicio de sesión',
+    'action.redirect': 'Continuar en otra página',
     'action.redirectTo': 'Continuar con {provider}',
     'action.resend': 'Enviar un código nuevo',
     'action.resendIn': 'Enviar un código nuevo {time}',

@@ -130,7 +130,7 @@ export const french: Words = {
     'action.haveCode': 'J’ai un code',
     'action.goConfirmSignUp': 'Confirmer d’abord votre compte',
     'action.goSignedIn': 'Continuer en tant que {name}',
-    'action.redirect': 'Utiliser la page de connexion',
+    'action.redirect': 'Continuer sur une autre page',
     'action.redirectTo': 'Continuer avec {provider}',
     'action.resend': 'Envoyer un nouveau code',
     'action.resendIn': 'Envoyer un nouveau code {time}',

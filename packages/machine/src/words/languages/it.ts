@@ -129,7 +129,7 @@ export const italian: Words = {
     'action.haveCode': 'Ho un codice',
     'action.goConfirmSignUp': 'Conferma prima l’account',
     'action.goSignedIn': 'Continua come {name}',
-    'action.redirect': 'Usa la pagina di accesso',
+    'action.redirect': 'Continua in un’altra pagina',
     'action.redirectTo': 'Continua con {provider}',
     'action.resend': 'Invia un nuovo codice',
     'action.resendIn': 'Invia un nuovo codice {time}',

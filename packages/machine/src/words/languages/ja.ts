@@ -128,7 +128,7 @@ export const japanese: Words = {
     'action.haveCode': 'コードを持っている',
     'action.goConfirmSignUp': '先にアカウントを確認する',
     'action.goSignedIn': '{name} として続ける',
-    'action.redirect': 'ログインページを使う',
+    'action.redirect': '別のページで続ける',
     'action.redirectTo': '{provider} で続ける',
     'action.resend': '新しいコードを送信',
     'action.resendIn': '{time}に新しいコードを送信',

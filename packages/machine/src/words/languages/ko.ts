@@ -127,7 +127,7 @@ export const korean: Words = {
     'action.haveCode': '코드가 있습니다',
     'action.goConfirmSignUp': '먼저 계정 확인하기',
     'action.goSignedIn': '{name}님으로 계속',
-    'action.redirect': '로그인 페이지 사용',
+    'action.redirect': '다른 페이지에서 계속하기',
     'action.redirectTo': '{provider} 계정으로 계속',
     'action.resend': '새 코드 보내기',
     'action.resendIn': '{time} 새 코드 보내기',

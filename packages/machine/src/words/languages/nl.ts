@@ -128,7 +128,7 @@ export const dutch: Words = {
     'action.haveCode': 'Ik heb een code',
     'action.goConfirmSignUp': 'Bevestig eerst je account',
     'action.goSignedIn': 'Doorgaan als {name}',
-    'action.redirect': 'Inlogpagina gebruiken',
+    'action.redirect': 'Doorgaan op een andere pagina',
     'action.redirectTo': 'Doorgaan met {provider}',
     'action.resend': 'Nieuwe code sturen',
     'action.resendIn': 'Nieuwe code sturen {time}',

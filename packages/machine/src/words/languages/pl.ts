@@ -128,7 +128,7 @@ export const polish: Words = {
     'action.haveCode': 'Mam kod',
     'action.goConfirmSignUp': 'Najpierw potwierdź konto',
     'action.goSignedIn': 'Kontynuuj jako {name}',
-    'action.redirect': 'Użyj strony logowania',
+    'action.redirect': 'Kontynuuj na innej stronie',
     'action.redirectTo': 'Kontynuuj przez {provider}',
     'action.resend': 'Wyślij nowy kod',
     'action.resendIn': 'Wyślij nowy kod {time}',

@@ -128,7 +128,7 @@ export const brazilianPortuguese: Words = {
     'action.haveCode': 'Tenho um código',
     'action.goConfirmSignUp': 'Confirmar a conta primeiro',
     'action.goSignedIn': 'Continuar como {name}',
-    'action.redirect': 'Usar a página de login',
+    'action.redirect': 'Continuar em outra página',
     'action.redirectTo': 'Continuar com {provider}',
     'action.resend': 'Enviar um novo código',
     'action.resendIn': 'Enviar um novo código {time}',

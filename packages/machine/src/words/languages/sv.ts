@@ -128,7 +128,7 @@ export const swedish: Words = {
     'action.haveCode': 'Jag har en kod',
     'action.goConfirmSignUp': 'Bekräfta kontot först',
     'action.goSignedIn': 'Fortsätt som {name}',
-    'action.redirect': 'Använd inloggningssidan',
+    'action.redirect': 'Fortsätt på en annan sida',
     'action.redirectTo': 'Fortsätt med {provider}',
     'action.resend': 'Skicka en ny kod',
     'action.resendIn': 'Skicka en ny kod {time}',

@@ -127,7 +127,7 @@ export const turkish: Words = {
     'action.haveCode': 'Kodum var',
     'action.goConfirmSignUp': 'Önce hesabınızı onaylayın',
     'action.goSignedIn': '{name} olarak devam et',
-    'action.redirect': 'Oturum açma sayfasını kullan',
+    'action.redirect': 'Başka bir sayfada devam et',
     'action.redirectTo': '{provider} ile devam et',
     'action.resend': 'Yeni kod gönder',
     'action.resendIn': '{time} yeni kod gönder',

@@ -125,7 +125,7 @@ export const simplifiedChinese: Words = {
     'action.haveCode': '我有验证码',
     'action.goConfirmSignUp': '先验证账号',
     'action.goSignedIn': '以 {name} 的身份继续',
-    'action.redirect': '使用登录页面',
+    'action.redirect': '在其他页面继续',
     'action.redirectTo': '通过 {provider} 继续',
     'action.resend': '重新发送验证码',
     'action.resendIn': '{time}可重新发送验证码',
