@@ -84,6 +84,10 @@ const describe = (config: SandboxConfig, users: readonly SeedUser[]) => `Local C
   hosted UI         ${config.hostedUiOrigin}
   sent codes        ${config.controlUrl}/outbox
 ${users.map(({ username }) => `  user              ${username}\n`).join('')}
+The configuration of your app, createAuth({ config }):
+
+${JSON.stringify(config)}
+
 Press Ctrl+C to stop.
 `
 
