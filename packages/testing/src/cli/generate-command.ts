@@ -34,8 +34,8 @@ for you to fill in: it is never written over.
                      another name (and open, for Vitest)
   --cover WHAT       journeys (default: the typical user stories), states, transitions, outcomes
                      or pairs
-  --max-steps N      The most steps of a session; default 20
-  --replay FILE      Just one session: what a failed walk or the inspector has left,
+  --max-steps N      The most steps of a walk; default 20
+  --replay FILE      Just one walk: what a failed walk or the inspector has left,
                      { title, start, steps }; to a directory without other specs
   --client ID        The userPoolClientId of the app: browsers store its data under that name
   --chart FILE       JavaScript module whose default export is a chart of your own (extendBehaviour)
@@ -100,7 +100,7 @@ export const generate: Command = {
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, text)
     }
-    const count = walks.length === 1 ? '1 session' : `${walks.length} sessions`
+    const count = walks.length === 1 ? '1 walk' : `${walks.length} walks`
     const lines = [`${count} in ${out}:`, ...written.map(({ name }) => `  ${name}`)]
     const isNew = written.some(({ isSkeleton }) => isSkeleton)
     const next = nextSteps(isNew, client, loaded?.reason)

@@ -10,7 +10,7 @@ export const criteria: readonly Criterion[] = ['states', 'transitions', 'outcome
 const help = `Usage: authchart-test plan [options]
 
   --cover WHAT     journeys (the typical user stories), states, transitions (default), outcomes or pairs
-  --max-steps N    The most steps of a session; default 40
+  --max-steps N    The most steps of a walk; default 40
   --chart FILE     JavaScript module whose default export is a chart of your own (extendBehaviour)
   --json           Print one line of JSON:
                    { leaves, transitions, outcomes, sessions, steps, covered, missed, planMs }
@@ -58,7 +58,7 @@ function tableOf(planned: Plan): string {
   const { criterion, covered, goals, missed, walks } = planned
   return [
     `The chart has ${leaves} leaves, ${transitions} transitions and ${outcomes} outcomes.`,
-    `${criterion}: ${covered} of ${goals} in ${sessions} sessions, ${steps} steps; planned in ${planMs} ms.`,
+    `${criterion}: ${covered} of ${goals} in ${sessions} walks, ${steps} steps; planned in ${planMs} ms.`,
     '',
     ...walks.map(({ title }) => `  ${title}`),
     ...(missed.length > 0 ? ['', 'Missed:'] : []),

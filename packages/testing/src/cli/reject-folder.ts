@@ -27,7 +27,7 @@ export function rejectFolder(out: string, planned: PlannedFiles): string | undef
   const lost = files && readdirSync(out).find((name) => isSpec(out, name) && !files.includes(name))
   return lost === undefined
     ? undefined
-    : `${join(out, lost)} would lose the answers that it needs: choose another --out for a single session.`
+    : `${join(out, lost)} would lose the answers that it needs: choose another --out for a single walk.`
 }
 
 function frameworkOf(text: string): Name | undefined {

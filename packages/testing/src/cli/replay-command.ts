@@ -7,7 +7,7 @@ import { UsageError } from './usage-error.ts'
 
 const help = `Usage: authchart-test replay FILE [options]
 
-Prints the steps of a session, one a line. FILE contains the replay of a WalkError as JSON:
+Prints the steps of a walk, one a line. FILE contains the replay of a WalkError as JSON:
 { title, start, steps }.
 
   --chart FILE     JavaScript module whose default export is a chart of your own (extendBehaviour)

@@ -14,7 +14,7 @@ import { UsageError } from './usage-error.ts'
 const help = `Usage: authchart-test report FILE... [options]
 
 FILE contains what a run has covered: JSON.stringify(coverageOf(plan, results)). Several are merged: of
-shards, of single tests, of plans for several criteria. The exit code is 1 if a session failed, or
+shards, of single tests, of plans for several criteria. The exit code is 1 if a walk failed, or
 was planned and did not run.
 
   --format FORMAT     text (default), markdown, junit or html

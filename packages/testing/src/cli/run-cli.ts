@@ -10,10 +10,10 @@ const help = `authchart-test: tests of an auth UI, planned on the chart.
 
 Usage: authchart-test <command> [options]
 
-  plan        Plan the sessions that reach everything, and say how many they are
+  plan        Plan the walks that reach everything, and print their number
   generate    Write them as plain spec files for Playwright or Vitest
   report      Turn the coverage of a run into text, Markdown, JUnit XML or an HTML page
-  replay      Print the steps of a session that failed
+  replay      Print the steps of a failed walk
 
 authchart-test <command> --help shows the options of each.
 `

@@ -23,9 +23,22 @@ export interface FormHands<Handle> {
   waitFor(handle: Handle, selector: string): Promise<unknown>
 }
 
-export interface FormsContractOptions {
+export interface FormsContractOptions<Handle> {
   /** The words of the forms; English by default. */
   readonly words?: Words | undefined
+  /**
+   * The app's own page for a signed-in user, where it does not show the form `signedIn`. No walk then uses the tasks of
+   * the account.
+   */
+  readonly signedIn?: OwnPage<Handle> | undefined
+}
+
+/** A page of the app that the props of the forms do not describe. */
+export interface OwnPage<Handle> {
+  /** What only this page shows. */
+  readonly sign: (handle: Handle) => Sign
+  /** Presses its button to sign out, on this device only. */
+  readonly signOut: (handle: Handle) => Promise<unknown> | unknown
 }
 
 type Values = Readonly<Record<string, string | boolean>>
@@ -42,7 +55,7 @@ const actionOf = (type: ActionType, name?: string) =>
  */
 export function formsContract<Handle>(
   hands: FormHands<Handle>,
-  { words = english }: FormsContractOptions,
+  { words = english, signedIn }: FormsContractOptions<Handle>,
 ): Ui<Handle> {
   /** Fills in the form that has the button, and presses it. */
   async function use(handle: Handle, button: string, values: Values = {}) {
@@ -81,7 +94,7 @@ export function formsContract<Handle>(
       useAccount(handle, actionOf(type, nameOf(payload)), valuesOf(payload))
 
   const code = ({ code }: { code: string }) => ({ code })
-  return {
+  const ui: Ui<Handle> = {
     routes: Object.fromEntries(
       [...new Set(Object.values(routeOf))].map((route) => [
         route,
@@ -212,6 +225,22 @@ export function formsContract<Handle>(
         ? 'a user of a provider has neither a password nor a second factor here'
         : undefined
     },
+  }
+  return signedIn ? withOwnPage(ui, signedIn) : ui
+}
+
+/** The same forms around a page of the app, which has nothing but a button to sign out. */
+function withOwnPage<Handle>(ui: Ui<Handle>, { sign, signOut }: OwnPage<Handle>): Ui<Handle> {
+  const none = absent('the app’s own page has no tasks of the account')
+  const tasks = Object.keys(ui.actions).filter((type) => type.startsWith('signedIn.'))
+  return {
+    ...ui,
+    routes: { ...ui.routes, signedIn: sign },
+    actions: { ...ui.actions, ...Object.fromEntries(tasks.map((type) => [type, none])), signOut },
+    cannotTake: (step) =>
+      step.event.type === 'signOut' && (step.event as PayloadOf<'signOut'>).global
+        ? 'the app’s own page has no button to sign out everywhere'
+        : ui.cannotTake?.(step),
   }
 }
 

@@ -55,6 +55,6 @@ const hands: FormHands<FormsInDom> = {
  *   },
  * })
  */
-export function uiFromForms(options: FormsContractOptions = {}): Ui<FormsInDom> {
+export function uiFromForms(options: FormsContractOptions<FormsInDom> = {}): Ui<FormsInDom> {
   return formsContract(hands, options)
 }

@@ -18,7 +18,15 @@ const hands: FormHands<Page> = {
  *
  * @example
  * walkTests(test, { ui: uiFromForms(), config })
+ *
+ * @example
+ * const ui = uiFromForms({
+ *   signedIn: {
+ *     sign: (page) => page.getByRole('heading', { name: 'Your orders' }),
+ *     signOut: (page) => page.getByRole('button', { name: 'Sign out' }).click(),
+ *   },
+ * })
  */
-export function uiFromForms(options: FormsContractOptions = {}): Ui<Page> {
+export function uiFromForms(options: FormsContractOptions<Page> = {}): Ui<Page> {
   return formsContract(hands, options)
 }

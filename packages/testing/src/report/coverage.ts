@@ -73,8 +73,8 @@ export function statusOf({ planned, walked, failed }: Row): Status {
 /** Why something was not reached, where it was not. */
 export function whyNot(row: Row): string | undefined {
   if (row.walked > 0) return undefined
-  if (row.failed > 0) return 'a session failed right there'
-  return row.why ?? 'the sessions that come by failed before, or did not run'
+  if (row.failed > 0) return 'a walk failed right there'
+  return row.why ?? 'the walks that come by failed before, or did not run'
 }
 
 /** What was reached and was right at least once. */

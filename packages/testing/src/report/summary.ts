@@ -41,11 +41,11 @@ function rightSteps({ status, steps, failure }: SessionRow): number {
   return failure ? Math.max(0, failure.index) : steps.length
 }
 
-/** `12 of 14 sessions passed, 1 failed, 1 did not run: 412 steps, 3.2 s`. */
+/** `12 of 14 walks passed, 1 failed, 1 did not run: 412 steps, 3.2 s`. */
 export function sentenceOf(coverage: Coverage): string {
   const { passed, failed, notRun, steps, ms } = summaryOf(coverage)
   const others = [failed > 0 && `${failed} failed`, notRun > 0 && `${notRun} did not run`]
-  const sessions = [`${passed} of ${coverage.sessions.length} sessions passed`, ...others]
+  const sessions = [`${passed} of ${coverage.sessions.length} walks passed`, ...others]
   return `${sessions.filter(Boolean).join(', ')}: ${steps} steps, ${seconds(ms)}`
 }
 
@@ -56,8 +56,8 @@ export function sentenceOf(coverage: Coverage): string {
  */
 export function shortcomingsOf(coverage: Coverage, isPartial: boolean): readonly string[] {
   const { passed, failed, notRun } = summaryOf(coverage)
-  if (passed + failed === 0) return ['No session ran.']
-  const of = `of ${coverage.sessions.length} sessions`
+  if (passed + failed === 0) return ['No walk ran.']
+  const of = `of ${coverage.sessions.length} walks`
   return [
     ...(failed > 0 ? [`${failed} ${of} failed.`] : []),
     ...(notRun > 0 && !isPartial

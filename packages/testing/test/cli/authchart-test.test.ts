@@ -136,7 +136,7 @@ test('report renders a run in every format, and merges several files', async () 
   expect(readFileSync(at('page.html'), 'utf8')).toMatch(/^<!doctype html>/)
 })
 
-test('report fails where a session failed or did not run, and where nothing ran', async () => {
+test('report fails where a walk failed or did not run, and where nothing ran', async () => {
   const { walks } = plan
   const [first, ...others] = walks
   if (!first) throw new Error('There is no walk')
@@ -144,8 +144,8 @@ test('report fails where a session failed or did not run, and where nothing ran'
   const some = write('some.json', coverageOf(plan, passed))
   expect(await run('report', some)).toMatchObject({
     code: 1,
-    stdout: expect.stringContaining(`${passed.length} of ${walks.length} sessions passed`),
-    stderr: `1 of ${walks.length} sessions did not run; if that is on purpose: --partial.\n`,
+    stdout: expect.stringContaining(`${passed.length} of ${walks.length} walks passed`),
+    stderr: `1 of ${walks.length} walks did not run; if that is on purpose: --partial.\n`,
   })
   expect(await run('report', some, '--partial')).toMatchObject({ code: 0, stderr: '' })
 
@@ -153,13 +153,13 @@ test('report fails where a session failed or did not run, and where nothing ran'
   const bad = write('failed.json', coverageOf(plan, [failed, ...passed]))
   expect(await run('report', bad, '--partial')).toMatchObject({
     code: 1,
-    stderr: `1 of ${walks.length} sessions failed.\n`,
+    stderr: `1 of ${walks.length} walks failed.\n`,
   })
 
   const none = write('none.json', coverageOf(plan, []))
   const empty = { plans: [], leaves: [], transitions: [], outcomes: [], sessions: [] }
   for (const file of [none, write('empty.json', empty)]) {
-    const result = { code: 1, stderr: 'No session ran.\n' }
+    const result = { code: 1, stderr: 'No walk ran.\n' }
     expect(await run('report', file, '--partial')).toMatchObject(result)
   }
 })
@@ -223,7 +223,7 @@ test(
 )
 
 test(
-  'replay prints the steps of a session, and says where the chart cannot take them',
+  'replay prints the steps of a walk, and says where the chart cannot take them',
   async () => {
     const [journey] = journeys
     const { code, stdout } = await run('replay', write('replay.json', journey))

@@ -22,7 +22,7 @@ function recorded(title: string): string {
 }
 
 test(
-  'a single session takes nothing away from specs that are there',
+  'a single walk takes nothing away from specs that are there',
   async () => {
     await generate('playwright', 'stories')
     const before = readFileSync(at('stories/cognito-answers.ts'), 'utf8')
