@@ -5,7 +5,7 @@ export function Auth() {
   return <Form form={useAuthForm()} />
 }
 
-function Form({ form }: { form: ReactForm }) {
+export function Form({ form }: { form: ReactForm }) {
   return (
     <>
       <form key={form.key} {...form.formProps}>

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -13,4 +14,24 @@ test.each([
   ['docs/guides/tools.md', 'consumers/jest-commonjs/jest.config.cjs'],
 ])('%s shows the file that works in %s', (guide, file) => {
   expect(read(guide)).toContain(read(file))
+})
+
+/** What a reader writes; the rest of the projects stands for the template of Vite, and checks it. */
+const startFiles = execFileSync('git', ['ls-files', 'consumers/start-*'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) =>
+    /\/(?:src|tests)\/.*\.(?:tsx?|vue)$|\/(?:playwright|vitest)\.config\.ts$/.test(path),
+  )
+
+test('the start guide has files of both frameworks', () => {
+  expect(startFiles.length).toBeGreaterThan(15)
+})
+
+test.each(startFiles)('the start guide shows %s, which its project runs', (path) => {
+  expect(read('docs/guides/start.md')).toContain(
+    `\`\`\`${path.split('.').at(-1)}\n${read(path)}\`\`\``,
+  )
 })

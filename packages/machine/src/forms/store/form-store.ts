@@ -17,7 +17,7 @@ import {
   regainFocus,
 } from './settle-form.ts'
 
-/** Those of which a screen was shown, by whatever store. */
+/** The auths whose first screen was shown, by any store. */
 const shownAuths = new WeakSet<Auth>()
 
 /** The part of an event that the handlers use: a native event, and React's. */
@@ -148,7 +148,7 @@ export function createFormStore(auth: Auth): FormStore {
         // One that only waits is read out, too: the button that led there is gone.
         const element = elementOf(form.name)
         if (element && form.key !== entered && form.key !== settled?.key) {
-          // Who signs out has seen a page, if only one of the app's own.
+          // A sign-out follows a page, perhaps one of the app's own.
           if (form.route === 'signingOut') shownAuths.add(auth)
           if (isNext(settled, element)) focusHeading(element, form)
           entered = form.key

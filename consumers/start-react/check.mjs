@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+
+for (const [file, ...parameters] of [
+  ['node_modules/typescript/bin/tsc', '--noEmit'],
+  ['node_modules/vitest/vitest.mjs', 'run'],
+  ['node_modules/@playwright/test/cli.js', 'test', '--config', 'check.config.ts'],
+]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...parameters], {
+    encoding: 'utf8',
+  })
+  assert.equal(status, 0, `${stdout}${stderr}`)
+}
