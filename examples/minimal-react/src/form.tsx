@@ -5,7 +5,7 @@ export function Auth() {
   return <Form form={useAuthForm()} />
 }
 
-export function Form({ form }: { form: ReactForm }) {
+function Form({ form }: { form: ReactForm }) {
   return (
     <>
       <form key={form.key} {...form.formProps}>

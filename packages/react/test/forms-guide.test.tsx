@@ -30,7 +30,7 @@ const files = readdirSync(join(import.meta.dirname, 'guides/forms')).filter(
 )
 
 const examples = [
-  ['tsx', '../../../examples/minimal-react/src/form.tsx'],
+  ['tsx', '../../../consumers/start-react/src/form.tsx'],
   ['vue', '../../../examples/minimal-vue/src/auth-form.vue'],
   ['ts', '../../../examples/e2e/walks/minimal.spec.ts'],
   ...files.map((file) => ['tsx', `guides/forms/${file}`] as const),

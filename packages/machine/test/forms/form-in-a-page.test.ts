@@ -85,6 +85,24 @@ test('forms of another component take the focus over, the first of a page and th
   expect(document.activeElement?.id).toBe('auth-signedIn-title')
 })
 
+test('forms that are in the page together, after all of them are made, take the focus over', async () => {
+  const page = openPage()
+  await createUser(page)
+  const auth = page.load()
+  await settled(auth, 'signIn')
+  const gate = document.body.appendChild(document.createElement('div'))
+  show(auth, { parent: gate })
+  await submitSignIn(auth)
+  await settled(auth, 'signedIn')
+  gate.remove()
+  const app = document.createElement('div')
+  const { render } = show(auth, { parent: app })
+  expect(app.querySelectorAll('form').length).toBeGreaterThan(1)
+  document.body.append(app)
+  render()
+  expect(document.activeElement?.id).toBe('auth-signedIn-title')
+})
+
 test('after a page of the app’s own the screens of a sign-out take the focus', async () => {
   const page = openPage()
   await createUser(page)

@@ -34,7 +34,7 @@ export interface FormsContractOptions<Handle> {
 }
 
 /** A page of the app that the props of the forms do not describe. */
-export interface OwnPage<Handle> {
+interface OwnPage<Handle> {
   /** What only this page shows. */
   readonly sign: (handle: Handle) => Sign
   /** Presses its button to sign out, on this device only. */

@@ -158,7 +158,10 @@ export function createFormStore(auth: Auth): FormStore {
     },
     attach(element) {
       if (!element || elements.has(element)) return
-      for (const other of elements) if (!other.isConnected) elements.delete(other)
+      // Vue gives the forms of one part before any of them is in the page.
+      for (const other of elements) {
+        if (!other.isConnected && nameOf(other) === nameOf(element)) elements.delete(other)
+      }
       elements.add(element)
       element.addEventListener('input', () => {
         const form = shown && formNamed(shown, nameOf(element))
