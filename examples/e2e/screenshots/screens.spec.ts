@@ -46,7 +46,7 @@ for (const [name, query] of Object.entries(queries)) {
   for (const leaf of Object.values(leafOf)) {
     walkTest(`${leaf}, ${name}`, async ({ page }, { project }) => {
       await walkToLeaf(page, leaf, query)
-      await page.setViewportSize(widths.phone)
+      await page.setViewportSize(widths.narrow)
       const path = `${dir}/${project.name}-${leaf}-${name}.png`
       await page.screenshot({ path, fullPage: true })
     })
