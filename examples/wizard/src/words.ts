@@ -24,7 +24,6 @@ export const words = withTexts(english, {
   'action.goForgotPassword': 'I have lost my password',
   'action.cancel': 'Stop',
   'action.skip': 'Later',
-  'action.leave': 'Not now',
   'action.load': 'Settings',
   'failure.incorrectCredentials': 'This username and password do not go together.',
   'failure.network': 'There seems to be no connection.',

@@ -129,7 +129,7 @@ export const en = {
   'action.resendIn': 'Send a new code {time}',
   'action.skip': 'Skip for now',
   'action.retry': 'Try again',
-  'action.leave': 'Leave without setting it up',
+  'action.leave': 'Not now',
   'action.load': 'Show your account',
   'action.reload': 'Reload',
   'action.setupTotp': 'Set up an authenticator app',

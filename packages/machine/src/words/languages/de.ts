@@ -136,7 +136,7 @@ export const german: Words = {
     'action.resendIn': 'Neuen Code senden {time}',
     'action.skip': 'Vorerst überspringen',
     'action.retry': 'Erneut versuchen',
-    'action.leave': 'Ohne Einrichtung verlassen',
+    'action.leave': 'Nicht jetzt',
     'action.load': 'Konto anzeigen',
     'action.reload': 'Neu laden',
     'action.setupTotp': 'Authentifizierungs-App einrichten',

@@ -134,7 +134,7 @@ export const spanish: Words = {
     'action.resendIn': 'Enviar un código nuevo {time}',
     'action.skip': 'Omitir por ahora',
     'action.retry': 'Reintentar',
-    'action.leave': 'Salir sin configurarlo',
+    'action.leave': 'Ahora no',
     'action.load': 'Mostrar tu cuenta',
     'action.reload': 'Actualizar',
     'action.setupTotp': 'Configurar una aplicación de autenticación',

@@ -136,7 +136,7 @@ export const french: Words = {
     'action.resendIn': 'Envoyer un nouveau code {time}',
     'action.skip': 'Ignorer pour le moment',
     'action.retry': 'Réessayer',
-    'action.leave': 'Quitter sans configurer',
+    'action.leave': 'Pas maintenant',
     'action.load': 'Afficher votre compte',
     'action.reload': 'Actualiser',
     'action.setupTotp': 'Configurer une application d’authentification',

@@ -135,7 +135,7 @@ export const italian: Words = {
     'action.resendIn': 'Invia un nuovo codice {time}',
     'action.skip': 'Salta per ora',
     'action.retry': 'Riprova',
-    'action.leave': 'Esci senza configurare',
+    'action.leave': 'Non ora',
     'action.load': 'Mostra il tuo account',
     'action.reload': 'Aggiorna',
     'action.setupTotp': 'Configura un’app di autenticazione',

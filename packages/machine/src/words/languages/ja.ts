@@ -134,7 +134,7 @@ export const japanese: Words = {
     'action.resendIn': '{time}に新しいコードを送信',
     'action.skip': '今はスキップ',
     'action.retry': '再試行',
-    'action.leave': '設定せずに終了',
+    'action.leave': '今はしない',
     'action.load': 'アカウントを表示',
     'action.reload': '再読み込み',
     'action.setupTotp': '認証アプリを設定',

@@ -133,7 +133,7 @@ export const korean: Words = {
     'action.resendIn': '{time} 새 코드 보내기',
     'action.skip': '나중에 하기',
     'action.retry': '다시 시도',
-    'action.leave': '설정하지 않고 나가기',
+    'action.leave': '나중에 하기',
     'action.load': '계정 보기',
     'action.reload': '새로고침',
     'action.setupTotp': '인증 앱 설정',

@@ -134,7 +134,7 @@ export const dutch: Words = {
     'action.resendIn': 'Nieuwe code sturen {time}',
     'action.skip': 'Nu overslaan',
     'action.retry': 'Opnieuw proberen',
-    'action.leave': 'Verlaten zonder in te stellen',
+    'action.leave': 'Niet nu',
     'action.load': 'Je account tonen',
     'action.reload': 'Vernieuwen',
     'action.setupTotp': 'Authenticator-app instellen',

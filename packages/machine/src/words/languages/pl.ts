@@ -134,7 +134,7 @@ export const polish: Words = {
     'action.resendIn': 'Wyślij nowy kod {time}',
     'action.skip': 'Na razie pomiń',
     'action.retry': 'Spróbuj ponownie',
-    'action.leave': 'Wyjdź bez konfigurowania',
+    'action.leave': 'Nie teraz',
     'action.load': 'Pokaż konto',
     'action.reload': 'Odśwież',
     'action.setupTotp': 'Skonfiguruj aplikację uwierzytelniającą',

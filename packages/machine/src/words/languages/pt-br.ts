@@ -134,7 +134,7 @@ export const brazilianPortuguese: Words = {
     'action.resendIn': 'Enviar um novo código {time}',
     'action.skip': 'Pular por enquanto',
     'action.retry': 'Tentar novamente',
-    'action.leave': 'Sair sem configurar',
+    'action.leave': 'Agora não',
     'action.load': 'Mostrar sua conta',
     'action.reload': 'Atualizar',
     'action.setupTotp': 'Configurar um app autenticador',

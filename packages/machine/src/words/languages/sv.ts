@@ -134,7 +134,7 @@ export const swedish: Words = {
     'action.resendIn': 'Skicka en ny kod {time}',
     'action.skip': 'Hoppa över så länge',
     'action.retry': 'Försök igen',
-    'action.leave': 'Lämna utan att konfigurera',
+    'action.leave': 'Inte nu',
     'action.load': 'Visa ditt konto',
     'action.reload': 'Uppdatera',
     'action.setupTotp': 'Konfigurera en autentiseringsapp',

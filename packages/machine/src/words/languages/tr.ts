@@ -133,7 +133,7 @@ export const turkish: Words = {
     'action.resendIn': '{time} yeni kod gönder',
     'action.skip': 'Şimdilik atla',
     'action.retry': 'Yeniden dene',
-    'action.leave': 'Kurmadan çık',
+    'action.leave': 'Şimdi değil',
     'action.load': 'Hesabınızı göster',
     'action.reload': 'Yenile',
     'action.setupTotp': 'Kimlik doğrulama uygulaması kur',

@@ -131,7 +131,7 @@ export const simplifiedChinese: Words = {
     'action.resendIn': '{time}可重新发送验证码',
     'action.skip': '暂时跳过',
     'action.retry': '重试',
-    'action.leave': '不设置并离开',
+    'action.leave': '暂不',
     'action.load': '显示账号',
     'action.reload': '刷新',
     'action.setupTotp': '设置身份验证器应用',
