@@ -35,7 +35,9 @@ test('without --json it is written for people', async () => {
   const { code, stdout } = await exit
   expect(code).toBe(0)
   expect(stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+\/_control\/outbox/)
-  expect(stdout).toMatch(/\n {2}user +ada@example\.com\n\nPress/)
+  expect(stdout).toMatch(/\n {2}user +ada@example\.com\n\nThe configuration/)
+  const config = JSON.parse(/\n({"endpoint".*})\n\nPress/.exec(stdout)?.[1] ?? '')
+  expect(config.userPoolClientId).toBe('sandboxclient0000000000001')
   expect(stdout).not.toContain('Password1!')
 })
 

@@ -191,7 +191,7 @@ test('report fails below a threshold, and on what is no coverage', async () => {
 })
 
 test(
-  'generate --replay writes the spec of one session, without external events that changed nothing',
+  'generate --replay writes the spec of one walk, without external events that changed nothing',
   async () => {
     const [journey] = journeys
     if (!journey) throw new Error('There is no journey')
@@ -204,7 +204,7 @@ test(
       run('generate', '--framework', 'vitest', '--out', at('recorded'), '--replay', replay)
     const { code, stdout } = await generate(write('recorded.json', recorded))
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^1 session in /)
+    expect(stdout).toMatch(/^1 walk in /)
     const spec = readFileSync(join(at('recorded'), 'recorded-in-the-inspector.spec.ts'), 'utf8')
     expect(spec).toContain("ui.actions['signIn.submit']")
     expect(spec).toContain('ui.actions.signOut')

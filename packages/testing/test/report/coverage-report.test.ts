@@ -133,7 +133,7 @@ test('text and Markdown show what failed, the steps to it, and what was not walk
   expect(textOf(good)).toMatch(/leaves +\d+ of \d+ +100 %/)
   expect(textOf(bad)).toContain(faulty.replace('\u0007', '\uFFFD'))
   const markdown = markdownOf(bad)
-  expect(markdown).toMatch(/^### ❌ \d+ of \d+ sessions passed, \d+ failed: \d+ steps/)
+  expect(markdown).toMatch(/^### ❌ \d+ of \d+ walks passed, \d+ failed: \d+ steps/)
   expect(markdown).toContain('Not &#60;confirmSignUp&#62; but "signIn" &#38; &#96;no&#96;')
   expect(markdown).toContain(`\`${unconfirmed}\``)
 })
