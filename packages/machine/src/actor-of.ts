@@ -1,5 +1,6 @@
 import type { Auth } from './auth.ts'
 import type { AuthActor } from './chart/machine.ts'
+import type { AnyAuth } from './steps/register.ts'
 
 /** Not a WeakMap: a key also works through proxies (Vue, Pinia) and with a second copy of this package. */
 export const actorKey: unique symbol = Symbol.for('@authchart/machine:actor')
@@ -18,7 +19,7 @@ export interface AuthWithActor extends Auth {
  * @example
  * const isSignedIn = useSelector(actorOf(auth), (snapshot) => snapshot.hasTag('authenticated'))
  */
-export function actorOf(auth: Auth): AuthActor {
+export function actorOf(auth: AnyAuth): AuthActor {
   const { [actorKey]: start } = auth as Partial<AuthWithActor>
   if (!start) throw new TypeError('actorOf() needs what createAuth() returned')
   return start()

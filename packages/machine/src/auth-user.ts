@@ -16,4 +16,9 @@ export interface AuthUser {
   readonly groups: readonly string[]
   /** The external provider, e.g. `Google`; `undefined` for users of the pool itself. */
   readonly provider: string | undefined
+  /**
+   * What the ID token says of the user, e.g. `claims['custom:plan']`, as the issuer has it: attributes and what a
+   * trigger of the pool has added. Without the claims of the token itself (`exp`, `jti` …). Empty for a federated user.
+   */
+  readonly claims: Readonly<Record<string, unknown>>
 }

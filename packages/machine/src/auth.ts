@@ -4,6 +4,7 @@ import type { AuthEmitted } from './chart/events.ts'
 import type { CredentialsProvider } from './credentials/credentials-keeper.ts'
 import type { FederatedResponse } from './credentials/provider-federation.ts'
 import type { CognitoOptions } from './default-ports.ts'
+import type { Override } from './override-calls.ts'
 import type { AuthPorts, AwsCredentials, ProviderProfile } from './ports/index.ts'
 import type { ApiOrigins } from './session/api-origins.ts'
 import type { AuthFetch } from './session/auth-fetch.ts'
@@ -11,6 +12,7 @@ import type { AuthSession } from './session/auth-session.ts'
 import type { GetOptions } from './session/session-keeper.ts'
 import type { AuthTransport } from './transport.ts'
 import type { AuthView } from './view/views/auth-views.ts'
+import type { OwnView } from './view/views/own-view.ts'
 
 /** An inspection event of XState: `@xstate.event`, `@xstate.snapshot` and others, with more members each. */
 export interface AuthInspectionEvent {
@@ -62,13 +64,31 @@ interface CommonOptions {
    * createAuth({ config, entry: readEntry() })
    */
   entry?: AuthEntry | undefined
+  /**
+   * Calls of the user pool that you replace or wrap, e.g. for a backend of your own or to migrate users. `original` is
+   * Cognito's; what a call throws becomes a failure by `toFailure()`.
+   *
+   * @example
+   * createAuth({
+   *   config,
+   *   override: {
+   *     signUp: (original) => (input, options) =>
+   *       original({ ...input, validationData: { invitation } }, options),
+   *   },
+   * })
+   */
+  override?: Override | undefined
 }
 
 /** Either the configuration of a user pool, or ports of your own. */
 export type AuthOptions = CommonOptions & (CognitoOptions | { ports: AuthPorts })
 
-/** A running auth. It lives outside of any component tree, until `stop()`. */
-export interface Auth {
+/**
+ * A running auth. It lives outside of any component tree, until `stop()`.
+ *
+ * @typeParam Added the views of the app's own steps.
+ */
+export interface Auth<Added extends OwnView = never> {
   /**
    * The view of the current screen: its data and its actions. The same object until something changes.
    *
@@ -76,21 +96,21 @@ export interface Auth {
    * const view = auth.getView()
    * if (view.route === 'signIn') view.submit({ username: 'ada@example.com', password })
    */
-  getView(): AuthView
+  getView(): AuthView | Added
   /**
    * The view that a server renders and that a page hydrates with: the same on both sides. For bindings.
    *
    * @example
    * useSyncExternalStore(subscribe, auth.getView, auth.getServerView)
    */
-  getServerView(): AuthView
+  getServerView(): AuthView | Added
   /**
    * Calls `listener` with each new view.
    *
    * @example
    * const { unsubscribe } = auth.subscribe((view) => render(view))
    */
-  subscribe(listener: (view: AuthView) => void): { unsubscribe(): void }
+  subscribe(listener: (view: AuthView | Added) => void): { unsubscribe(): void }
   /**
    * Calls `listener` after each event of this type, or after every event for `'*'`. An error that the
    * listener throws is reported as uncaught; other listeners are called all the same.

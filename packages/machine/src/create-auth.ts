@@ -14,11 +14,15 @@ import { createHandleActor } from './handle-actor.ts'
 import { serve } from './handle-machine.ts'
 import { apiOriginCheck } from './session/api-origins.ts'
 import { authFetch } from './session/auth-fetch.ts'
+import { overrideCalls } from './override-calls.ts'
 import { SessionKeeper } from './session/session-keeper.ts'
+import { type AddedView, type ExtensionOptions, extensionOf } from './steps/extension.ts'
+import type { AnyStep } from './steps/step.ts'
 import { openTransport } from './transport.ts'
 import { connect } from './view/connect.ts'
 import type { AuthSnapshot } from './view/path.ts'
 import { sendAsShown } from './view/send-as-shown.ts'
+import type { OwnView } from './view/views/own-view.ts'
 
 /**
  * Creates an auth and starts it: it reads the stored session at once. In a page it starts at its first use,
@@ -31,14 +35,21 @@ import { sendAsShown } from './view/send-as-shown.ts'
  *
  * export const auth = createAuth({ config: outputs })
  */
-export function createAuth(options: AuthOptions): Auth {
+export function createAuth<
+  const Steps extends readonly AnyStep[] = readonly [],
+  View extends OwnView = never,
+>(options: AuthOptions & ExtensionOptions<Steps, View>): Auth<AddedView<Steps, View>> {
   if (!options) throw new ConfigError('createAuth() needs { config } or { ports }')
-  const { timeoutMs = 15_000, inspect, initial, apiOrigins, entry } = options
+  const { timeoutMs = 15_000, inspect, initial, apiOrigins, entry, override } = options
   checkTimeout(timeoutMs)
   const checkOrigin = apiOriginCheck(apiOrigins, pageNavigator.address)
   const hasPorts = 'ports' in options
   const { own, send } = openTransport('fetch' in options ? options.fetch : undefined)
-  const ports = hasPorts ? options.ports : cognitoPorts({ ...options, fetch: send })
+  const extension = extensionOf(options)
+  const given = hasPorts ? options.ports : cognitoPorts({ ...options, fetch: send })
+  const ports = override
+    ? { ...given, userPool: overrideCalls(given.userPool, override) }
+    : given
   const keeper = new SessionKeeper(ports, timeoutMs)
   const handle = createHandleActor(ports, {
     // On a server there is no page that the link was opened in.
@@ -46,6 +57,7 @@ export function createAuth(options: AuthOptions): Auth {
     initial,
     inspect: inspect as Observer<InspectionEvent> | undefined,
     onResume: (user) => keeper.resume(user),
+    chart: extension?.machine,
   })
   const { actor, start, restored } = handle
   const aws = awsCredentials(ports, keeper, restored, timeoutMs)
@@ -96,7 +108,8 @@ export function createAuth(options: AuthOptions): Auth {
       handle.stop()
     },
   }
-  return auth
+  extension?.serve?.(actor.system, auth, timeoutMs)
+  return auth as Auth<AddedView<Steps, View>>
 }
 
 function checkTimeout(timeoutMs: unknown) {

@@ -16,6 +16,8 @@ interface HandleActorOptions {
   readonly inspect: Observer<InspectionEvent> | ((event: InspectionEvent) => void) | undefined
   /** Called once, after the start, with the user whom `initial` names; not where the tab knows better. */
   readonly onResume: (user: NonNullable<InitialState['user']>) => void
+  /** With states of the app's own; by default the shipped one. */
+  readonly chart: typeof authMachine | undefined
 }
 
 /** The actor of one handle, started by its first use. */
@@ -37,7 +39,7 @@ export interface HandleActor {
 
 export function createHandleActor(
   { userPool, hostedUi, screenStore, clock }: AuthPorts,
-  { entry, initial, inspect, onResume }: HandleActorOptions,
+  { entry, initial, inspect, onResume, chart = authMachine }: HandleActorOptions,
 ): HandleActor {
   const { passwordPolicy, formSettings } = userPool
   const configured = { passwordPolicy, formSettings, providers: hostedUi?.providers }
@@ -45,12 +47,12 @@ export function createHandleActor(
   const { route = 'signIn' }: { route?: string } = screenStore.read() ?? {}
   const answer = hostedUi?.takeAnswer()
   const known = route === 'signIn' && !answer ? initial : undefined
-  const actor = createActor(handleMachine(clock), {
+  const actor = createActor(handleMachine(clock, chart), {
     input: { ...configured, initial: known, answer },
     ...(inspect && { inspect }),
   })
   const asOnServer =
-    known === initial ? actor : createActor(authMachine, { input: { ...configured, initial } })
+    known === initial ? actor : createActor(chart, { input: { ...configured, initial } })
   const serverSnapshot = asOnServer.getSnapshot()
   actor.subscribe((snapshot) => rememberScreen(snapshot, screenStore))
 

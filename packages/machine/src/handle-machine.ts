@@ -1,6 +1,6 @@
 import type { AnyActorLogic } from 'xstate'
 import type { ActorMakers } from './actors/index.ts'
-import { authMachine } from './chart/machine.ts'
+import type { authMachine } from './chart/machine.ts'
 import { actors as stubs } from './chart/setup.ts'
 import type { Clock, Vault } from './ports/index.ts'
 
@@ -20,19 +20,22 @@ export function serve(system: object, ofHandle: HandleServices): void {
   services.set(system, ofHandle)
 }
 
-let shared: typeof authMachine | undefined
+const shared = new WeakMap<typeof authMachine, typeof authMachine>()
 
 /**
- * The chart for a handle: one for all, as it takes milliseconds and hundreds of kB to build. Its actors
+ * The chart for a handle: one for all with the same chart, as it takes milliseconds and hundreds of kB to build. Its actors
  * find their services by their system, see {@link serve}. Another clock needs another chart.
  */
-export function handleMachine(clock: Clock): typeof authMachine {
-  shared ??= authMachine.provide({
-    actors: lookedUp(),
-    actions: { emptyVault: ({ system }) => services.get(system)?.vault.empty() },
-  })
-  if (clock === Date) return shared
-  return shared.provide({
+export function handleMachine(clock: Clock, chart: typeof authMachine): typeof authMachine {
+  const served =
+    shared.get(chart) ??
+    chart.provide({
+      actors: lookedUp(),
+      actions: { emptyVault: ({ system }) => services.get(system)?.vault.empty() },
+    })
+  shared.set(chart, served)
+  if (clock === Date) return served
+  return served.provide({
     guards: { isCooledDown: ({ context }) => context.resendAt <= clock.now() },
     delays: { resendCooldown: ({ context }) => Math.max(0, context.resendAt - clock.now()) },
   })

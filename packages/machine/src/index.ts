@@ -61,6 +61,7 @@ export {
   isTokenRejected,
   toFailure,
 } from './errors/failure.ts'
+export type { Override } from './override-calls.ts'
 export {
   checkPassword,
   defaultPasswordPolicy,
@@ -73,6 +74,21 @@ export { Secret } from './secret.ts'
 export { ApiOriginError, type ApiOrigins } from './session/api-origins.ts'
 export type { AuthFetch, AuthFetchInit } from './session/auth-fetch.ts'
 export type { AuthSession } from './session/auth-session.ts'
+export { defineStep } from './steps/define-step.ts'
+export type { AddedView, ExtensionOptions, OwnChart } from './steps/extension.ts'
+export type {
+  AnyAuth,
+  OwnRoute,
+  Register,
+  RegisteredAuth,
+  RegisteredRoute,
+  RegisteredView,
+} from './steps/register.ts'
+export type { AnyStep, Step, ViewOfStep } from './steps/step.ts'
+export { StepError } from './steps/step-error.ts'
+export type { StepField, StepForm, StepOption, StepTexts } from './steps/step-form.ts'
+export type { StepActions, StepContext, StepPosition, StepScope } from './steps/step-parts.ts'
+export type { StepView } from './steps/step-view.ts'
 export type { AuthTransport } from './transport.ts'
 export type { Greeting } from './view/greeting.ts'
 export type { PendingLeaf } from './view/pending-leaf.ts'
@@ -80,6 +96,7 @@ export { type AuthPath, type AuthRoute, routeOf } from './view/route.ts'
 export { screenActions } from './view/screen-actions.ts'
 export type { CheckPassword } from './view/screens/fields.ts'
 export type { SocialProvider } from './view/screens/social-providers.ts'
+export type { OwnView } from './view/views/own-view.ts'
 export { unreachable } from './view/unreachable.ts'
 export type * from './view/views/auth-views.ts'
 export type * from './view/views/base-view.ts'

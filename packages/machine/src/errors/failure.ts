@@ -28,6 +28,8 @@ export interface AuthFailure {
   readonly attribute?: string
   /** Only for `refusedByTrigger`: the text of the pool's Lambda function, if Cognito passes it on. */
   readonly said?: string
+  /** What an action of the app's own step has rejected with: see {@link StepError}. */
+  readonly reason?: string
   /** The same request may succeed later, unchanged. */
   readonly retryable: boolean
   /** Epoch ms before which a retry is useless, if the service says so (`Retry-After`). */
@@ -64,6 +66,7 @@ export function toFailure(thrown: unknown): AuthFailure {
     ...(row?.rule && { rule: row.rule }),
     ...(attribute && { attribute }),
     ...(said && { said }),
+    ...(row?.reason && { reason: row.reason }),
     retryable: row?.retryable ?? false,
     ...(retryAt !== undefined && { retryAt }),
     cause,

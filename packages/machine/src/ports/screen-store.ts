@@ -5,7 +5,8 @@ import type { CodeDelivery } from './code-delivery.ts'
 /** The screen that a reload interrupted while no user was signed in. */
 export type SignedOutScreen =
   | {
-      readonly route: 'signIn' | 'signUp' | 'forgotPassword'
+      /** `confirmed`: a step of the app's own after the confirmation of a sign-up. */
+      readonly route: 'signIn' | 'signUp' | 'forgotPassword' | 'confirmed'
       /** As the user typed it. */
       readonly username: string
     }

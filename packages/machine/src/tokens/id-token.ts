@@ -28,12 +28,20 @@ export function readIdToken(claims: Claims): IdTokenFacts {
       name: isText(name) ? name : undefined,
       groups: listOf(claims['cognito:groups']).filter(isText),
       provider: providerOf(claims),
+      claims: ofUser(claims),
     },
     unverifiedContacts: unverifiedContacts(claims),
     names: [username, sub, email, claims.phone_number, claims.preferred_username].filter(isText),
     issuedAt: iat * 1000,
     expiresAt: exp * 1000,
   }
+}
+
+/** What is about the token and not about its user: most of it changes with each refresh. */
+const ofToken = /^(iss|aud|exp|iat|jti|nonce|at_hash|auth_time|token_use|origin_jti|event_id)$/
+
+function ofUser(claims: Claims): Claims {
+  return Object.fromEntries(Object.entries(claims).filter(([name]) => !ofToken.test(name)))
 }
 
 /** The provider by which a linked user signed in: the first of `identities`. */

@@ -118,6 +118,7 @@ function federatedUser({ provider, token, identityId, profile }: ProviderToken):
     name,
     groups: [],
     provider,
+    claims: {},
   }
 }
 

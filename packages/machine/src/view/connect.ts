@@ -1,15 +1,17 @@
 import type { ScreenEvent } from '../chart/events.ts'
 import { tidyInput } from '../tidy-input.ts'
+import { type OwnScreen, ownScreenOf } from './own-screen.ts'
 import { type AuthSnapshot, pathOf } from './path.ts'
 import type { PendingLeaf } from './pending-leaf.ts'
-import { type AuthRoute, routeOf } from './route.ts'
+import { routeOf } from './route.ts'
 import { screens } from './screens.ts'
+import type { Screen } from './screens/screen.ts'
 import type { AuthView } from './views/auth-views.ts'
 
 type Send = (event: ScreenEvent) => void
 
 const views = new WeakMap<AuthSnapshot, { send: Send; view: AuthView }>()
-const acts = new WeakMap<Send, Partial<Record<AuthRoute, object>>>()
+const acts = new WeakMap<Send, Record<string, object>>()
 
 /**
  * The view of a snapshot. Pure, and memoised: the same snapshot gives the same object, and the
@@ -18,7 +20,8 @@ const acts = new WeakMap<Send, Partial<Record<AuthRoute, object>>>()
 export function connect(snapshot: AuthSnapshot, send: Send): AuthView {
   const known = views.get(snapshot)
   if (known?.send === send) return known.view
-  const route = routeOf[pathOf(snapshot)]
+  const screen = screenOf(snapshot)
+  const { route } = screen
   const pending = pendingLeafOf(snapshot)
   const view = {
     route,
@@ -28,17 +31,26 @@ export function connect(snapshot: AuthSnapshot, send: Send): AuthView {
     failure: snapshot.context.failure,
     notice: snapshot.context.notice,
     elsewhere: snapshot.context.elsewhere,
-    ...screens[route].show(snapshot),
-    ...actsOf(route, send),
+    ...screen.show(snapshot),
+    ...actsOf(screen, send),
   } as AuthView
   views.set(snapshot, { send, view })
   return view
 }
 
-function actsOf(route: AuthRoute, send: Send): object {
+/** @throws Error for a state of an extended chart that has no screen */
+function screenOf(snapshot: AuthSnapshot): Screen & Pick<OwnScreen, 'route'> {
+  const path = pathOf(snapshot)
+  const route = routeOf[path]
+  const screen = route ? { route, ...screens[route] } : ownScreenOf(snapshot)
+  if (!screen) throw new Error(`The state "${path}" has no meta.screen`)
+  return screen
+}
+
+function actsOf({ route, act }: Screen & Pick<OwnScreen, 'route'>, send: Send): object {
   const known = acts.get(send) ?? {}
   acts.set(send, known)
-  known[route] ??= screens[route].act((event) => send(tidyInput(event)))
+  known[route] ??= act((event) => send(tidyInput(event)))
   return known[route]
 }
 

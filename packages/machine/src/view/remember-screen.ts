@@ -1,4 +1,5 @@
 import type { InterruptedScreen, ScreenStore } from '../ports/index.ts'
+import { ownScreenOf } from './own-screen.ts'
 import { type AuthSnapshot, pathOf } from './path.ts'
 import { routeOf } from './route.ts'
 import { isTotpVerified } from './screens/setup-totp-screen.ts'
@@ -48,6 +49,10 @@ function signedOutScreen(snapshot: AuthSnapshot): InterruptedScreen | undefined 
   }
   const path = pathOf(snapshot)
   const route = routeOf[path]
+  if (!route) {
+    const resumedAt = ownScreenOf(snapshot)?.resumedAt
+    return resumedAt && { route: resumedAt, username }
+  }
   // The page resumes with the link that waited for the sign-out, without its code.
   if (route === 'redirecting' && link) {
     return { route: link.route, username: link.username ?? username, delivery, resendAt }

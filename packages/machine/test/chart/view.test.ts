@@ -71,6 +71,7 @@ test('an auth that is stopped at once stays on the screen that it began with', a
     name: 'Ada',
     groups: [],
     provider: undefined,
+    claims: {},
   } as const
   const config = { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'abc' }
   for (const [initial, route] of [

@@ -7,6 +7,7 @@ import { memoryVault } from '../../src/adapters/memory/memory-vault.ts'
 import { identityPool } from '../../src/cognito/identity-pool/index.ts'
 import { type CognitoOptions, cognitoPorts } from '../../src/cognito/index.ts'
 import {
+  type AnyStep,
   type Auth,
   type AuthOptions,
   type AuthRoute,
@@ -35,6 +36,7 @@ export type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
   refreshHandlers?: RefreshHandlers
   /** `undefined`: none is given. */
   identityPool?: CognitoOptions['identityPool']
+  steps?: readonly AnyStep[]
   /** Laid over the sandbox's own. */
   config?: object
 }
@@ -92,7 +94,8 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
       ...options,
     })
     const { wake, ...tab } = tabs.open()
-    const auth = createAuth({ ...options, ports: { ...ports, ...tab, ...own } })
+    // Typed as an auth without steps: a test knows its own.
+    const auth = createAuth({ ...options, ports: { ...ports, ...tab, ...own } }) as Auth
     wakers.set(auth, wake)
     onTestFinished(() => auth.stop())
     return auth

@@ -25,6 +25,7 @@ export const user: AuthUser = {
   name: undefined,
   groups: [],
   provider: undefined,
+  claims: {},
 }
 
 export const hostedUiUser: AuthUser = { ...user, kind: 'hostedUi', provider: 'Google' }

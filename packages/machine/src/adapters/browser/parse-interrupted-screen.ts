@@ -22,6 +22,7 @@ export function parseInterruptedScreen(value: unknown): InterruptedScreen | unde
     case 'signIn':
     case 'signUp':
     case 'forgotPassword':
+    case 'confirmed':
       return { route, username }
     case 'confirmSignUp':
     case 'resetPassword':

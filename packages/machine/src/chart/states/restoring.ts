@@ -9,7 +9,8 @@ interface Read {
   event: { output: RestoreResult }
 }
 
-const interruptedAt =
+/** For the guard `isInterruptedAt`. */
+export const interruptedAt =
   (route: SignedOutScreen['route']) =>
   ({ event }: Read) => ({ outcome: event.output, route })
 
@@ -22,7 +23,7 @@ const resumedOf = ({ event: { output } }: Read) =>
 /** The forms that a reload can interrupt without a challenge. */
 const interruptedForms = ['signUp', 'confirmSignUp', 'forgotPassword', 'resetPassword'] as const
 
-const resume = { type: 'resumeScreen', params: outputOf } as const
+export const resume = { type: 'resumeScreen', params: outputOf } as const
 
 export const restoring = authSetup.createStateConfig({
   description: 'Looks for a session, or for a screen that a reload interrupted',

@@ -1,0 +1,48 @@
+import { fromPromise } from 'xstate'
+import type { Auth } from '../auth.ts'
+import { withDeadline } from '../concurrency/deadline.ts'
+import { presentable } from '../disclosure/presentable.ts'
+import { secretsInInput } from '../disclosure/secrets-in.ts'
+import type { Secret } from '../secret.ts'
+import type { AnyStep } from './step.ts'
+
+interface Service {
+  readonly auth: Auth
+  readonly timeoutMs: number
+}
+
+/** By the system of an auth's actors: one chart serves many. */
+const services = new WeakMap<object, Service>()
+
+/** From here on the actions in this system work with this auth, each for `timeoutMs` (ms) at most. */
+export function serveSteps(system: object, auth: Auth, timeoutMs: number): void {
+  services.set(system, { auth, timeoutMs })
+}
+
+/** An actor for each action of each step, `acceptTerms.accept`. */
+export function stepActors(steps: readonly AnyStep[]) {
+  return Object.fromEntries(
+    steps.flatMap((step) =>
+      Object.keys(step.actions).map((name) => [`${step.route}.${name}`, actionActor(step, name)]),
+    ),
+  )
+}
+
+function actionActor({ actions, route }: AnyStep, name: string) {
+  return fromPromise<void, Secret<unknown>>(async ({ input, signal, system }) => {
+    const service = services.get(system)
+    const run = actions[name]
+    if (!service || !run) throw new Error(`"${route}.${name}" has no auth: use createAuth()`)
+    const { auth, timeoutMs } = service
+    try {
+      // Its result goes nowhere: nobody knows what is in it.
+      await withDeadline(
+        timeoutMs,
+        (signal) => run(input.reveal() as never, { auth, signal }),
+        signal,
+      )
+    } catch (error) {
+      throw presentable(error, secretsInInput(input))
+    }
+  })
+}

@@ -1,0 +1,26 @@
+import type { ScreenEvent } from '../chart/events.ts'
+import type { AuthSnapshot } from './path.ts'
+
+/** On the view of a step: what its form is made of. Not a string, so that nothing shows or logs it. */
+export const formKey: unique symbol = Symbol.for('@authchart/machine:form')
+
+/** Where a reload comes back to: the screen that asks again whether its steps are needed. */
+export type ResumedAt = 'signIn' | 'signUp' | 'confirmed'
+
+/** The screen of a state that is not one of ours: `meta.screen` of the state. */
+export interface OwnScreen {
+  readonly route: string
+  readonly resumedAt?: ResumedAt | undefined
+  /** What the screen shows. */
+  show(snapshot: AuthSnapshot): object
+  /** What its user can do. */
+  act(send: (event: ScreenEvent) => void): object
+}
+
+/** The screen of the active state, or of one around it; `undefined` without one, as in the shipped chart. */
+export function ownScreenOf(snapshot: AuthSnapshot): OwnScreen | undefined {
+  for (const meta of Object.values<{ screen?: OwnScreen } | undefined>(snapshot.getMeta())) {
+    if (meta?.screen) return meta.screen
+  }
+  return undefined
+}
