@@ -1,4 +1,4 @@
-import type { Auth } from '@authchart/machine'
+import type { AnyAuth } from '@authchart/machine'
 import { actorOf } from '@authchart/machine/xstate'
 import { linkedLeaf } from './actions/linked-leaf.ts'
 import { preview } from './app-ui/preview.ts'
@@ -20,7 +20,7 @@ import { countVisits } from './trace/visits.ts'
 import { traceActor } from './trace/xstate-inspection.ts'
 
 /** Begins to write down what happens in `auth`. For development: see the production entry. */
-export function inspectAuth(auth: Auth, options: InspectOptions = {}): Inspector {
+export function inspectAuth(auth: AnyAuth, options: InspectOptions = {}): Inspector {
   const place = placeOfFrame()
   if (place !== undefined) {
     showInFrame(auth, place)

@@ -1,4 +1,4 @@
-import type { Auth } from '@authchart/machine'
+import type { AnyAuth } from '@authchart/machine'
 import type { SelfCheck } from './redaction/self-check.ts'
 import type { Inspector } from './trace/inspector.ts'
 import type { Trace } from './trace/ring-buffer.ts'
@@ -31,7 +31,7 @@ export function selfCheck(): SelfCheck {
   return { ok: true, found: [] }
 }
 
-export function inspectAuth(auth: Auth): Inspector {
+export function inspectAuth(auth: AnyAuth): Inspector {
   return {
     auth,
     clientId: undefined,

@@ -12,12 +12,12 @@ import { ConfigError } from './errors/auth-errors.ts'
 import { federatedSignIn } from './federated-sign-in.ts'
 import { createHandleActor } from './handle-actor.ts'
 import { serve } from './handle-machine.ts'
+import { overrideCalls } from './override-calls.ts'
 import { apiOriginCheck } from './session/api-origins.ts'
 import { authFetch } from './session/auth-fetch.ts'
-import { overrideCalls } from './override-calls.ts'
 import { SessionKeeper } from './session/session-keeper.ts'
-import { type AddedView, type ExtensionOptions, extensionOf } from './steps/extension.ts'
-import type { AnyStep } from './steps/step.ts'
+import { type ChartOption, extensionOf, type StepsOption } from './steps/extension.ts'
+import type { AnyStep, ViewOfStep } from './steps/step.ts'
 import { openTransport } from './transport.ts'
 import { connect } from './view/connect.ts'
 import type { AuthSnapshot } from './view/path.ts'
@@ -35,10 +35,16 @@ import type { OwnView } from './view/views/own-view.ts'
  *
  * export const auth = createAuth({ config: outputs })
  */
-export function createAuth<
-  const Steps extends readonly AnyStep[] = readonly [],
-  View extends OwnView = never,
->(options: AuthOptions & ExtensionOptions<Steps, View>): Auth<AddedView<Steps, View>> {
+export function createAuth<const Steps extends readonly AnyStep[]>(
+  options: AuthOptions & StepsOption<Steps>,
+): Auth<ViewOfStep<Steps[number]>>
+export function createAuth<View extends OwnView>(
+  options: AuthOptions & ChartOption<View>,
+): Auth<View>
+export function createAuth(options: AuthOptions): Auth
+export function createAuth(
+  options: AuthOptions & Partial<StepsOption & ChartOption>,
+): Auth<OwnView> {
   if (!options) throw new ConfigError('createAuth() needs { config } or { ports }')
   const { timeoutMs = 15_000, inspect, initial, apiOrigins, entry, override } = options
   checkTimeout(timeoutMs)
@@ -47,9 +53,7 @@ export function createAuth<
   const { own, send } = openTransport('fetch' in options ? options.fetch : undefined)
   const extension = extensionOf(options)
   const given = hasPorts ? options.ports : cognitoPorts({ ...options, fetch: send })
-  const ports = override
-    ? { ...given, userPool: overrideCalls(given.userPool, override) }
-    : given
+  const ports = override ? { ...given, userPool: overrideCalls(given.userPool, override) } : given
   const keeper = new SessionKeeper(ports, timeoutMs)
   const handle = createHandleActor(ports, {
     // On a server there is no page that the link was opened in.
@@ -109,7 +113,7 @@ export function createAuth<
     },
   }
   extension?.serve?.(actor.system, auth, timeoutMs)
-  return auth as Auth<AddedView<Steps, View>>
+  return auth
 }
 
 function checkTimeout(timeoutMs: unknown) {

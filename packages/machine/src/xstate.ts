@@ -6,8 +6,8 @@
  */
 export { actorOf } from './actor-of.ts'
 export { type AuthActor, authMachine } from './chart/machine.ts'
-export { type AuthRequests, authSetup } from './chart/setup.ts'
 export { errorOf } from './chart/params.ts'
+export { type AuthRequests, authSetup } from './chart/setup.ts'
 export { chartWith, ownChart } from './steps/own-chart.ts'
 export { type StepEvent, stepInput } from './steps/step-input.ts'
 export { stepSetup } from './steps/step-setup.ts'

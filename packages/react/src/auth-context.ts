@@ -1,6 +1,6 @@
 'use client'
 
-import type { Auth } from '@authchart/machine'
+import type { AnyAuth } from '@authchart/machine'
 import { createContext } from 'react'
 
-export const AuthContext = createContext<Auth | undefined>(undefined)
+export const AuthContext = createContext<AnyAuth | undefined>(undefined)

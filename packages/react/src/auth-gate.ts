@@ -1,6 +1,6 @@
 'use client'
 
-import type { AuthView } from '@authchart/machine'
+import type { RegisteredView } from '@authchart/machine'
 import { createElement, Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { HiddenChildren } from './hidden-children.ts'
 import { useAuth } from './use-auth.ts'
@@ -27,7 +27,7 @@ export interface AuthGateProps {
  * restored `pending`, so that neither the sign-in form nor the app flashes.
  *
  * Screens of a signed-in user other than `signedIn` are in `fallback`, too: `verifyContact`,
- * `setupTotp`, `confirmContact`, and `signingOut` while a global sign-out can still fail. If the user
+ * `setupTotp`, `confirmContact`, steps of your own, and `signingOut` while a global sign-out can still fail. If the user
  * has seen the children, they stay mounted meanwhile, hidden: nothing that was typed is lost. They
  * unmount when the user signs out, or when another user signs in.
  *
@@ -57,6 +57,6 @@ export function AuthGate({ children, fallback, pending, suspend = false }: AuthG
   )
 }
 
-const routeOf = ({ route }: AuthView) => route
+const routeOf = ({ route }: RegisteredView) => route
 
-const userIdOf = ({ user }: AuthView) => user?.userId
+const userIdOf = ({ user }: RegisteredView) => user?.userId

@@ -1,12 +1,12 @@
 'use client'
 
-import type { Auth } from '@authchart/machine'
+import type { AnyAuth } from '@authchart/machine'
 import { createElement, type ReactNode } from 'react'
 import { AuthContext } from './auth-context.ts'
 
 export interface AuthProviderProps {
   /** What `createAuth()` gave. It outlives the tree: unmounting does not stop it. */
-  auth: Auth
+  auth: AnyAuth
   children?: ReactNode
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { AuthView } from '@authchart/machine'
+import type { RegisteredView } from '@authchart/machine'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { memoizeLast } from './memoize-last.ts'
 import { useAuth } from './use-auth.ts'
@@ -9,13 +9,15 @@ import { useAuth } from './use-auth.ts'
  * The view of the auth machine: `switch` over its `route`. With `select`, the component renders
  * again only when the selected value changes (by `Object.is`).
  *
+ * With steps of the app's own, the type is that of `Register`.
+ *
  * On a server, and while a component hydrates, it is the view of `auth.getServerView()`.
  *
  * @throws Error outside of `<AuthProvider>`, or in one whose `auth` is none.
  */
-export function useAuthMachine(): AuthView
-export function useAuthMachine<Selected>(select: (view: AuthView) => Selected): Selected
-export function useAuthMachine(select: (view: AuthView) => unknown = whole): unknown {
+export function useAuthMachine(): RegisteredView
+export function useAuthMachine<Selected>(select: (view: RegisteredView) => Selected): Selected
+export function useAuthMachine(select: (view: RegisteredView) => unknown = whole): unknown {
   const auth = useAuth()
   const subscribe = useCallback(
     (listener: () => void) => auth.subscribe(listener).unsubscribe,
@@ -30,4 +32,4 @@ export function useAuthMachine(select: (view: AuthView) => unknown = whole): unk
   )
 }
 
-const whole = (view: AuthView) => view
+const whole = (view: RegisteredView) => view

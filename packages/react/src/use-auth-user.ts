@@ -1,6 +1,6 @@
 'use client'
 
-import type { AuthUser, AuthView } from '@authchart/machine'
+import type { AuthUser, RegisteredView } from '@authchart/machine'
 import { useMemo } from 'react'
 import { useAuth } from './use-auth.ts'
 import { useAuthMachine } from './use-auth-machine.ts'
@@ -26,7 +26,7 @@ export function useAuthUser(): AuthUser {
 
 function keepUser() {
   let last: AuthUser | undefined
-  return ({ user }: AuthView) => {
+  return ({ user }: RegisteredView) => {
     last = user ?? last
     return last
   }

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Auth } from '@authchart/machine'
+import type { RegisteredAuth } from '@authchart/machine'
 import { useContext } from 'react'
 import { AuthContext } from './auth-context.ts'
 
@@ -9,12 +9,12 @@ import { AuthContext } from './auth-context.ts'
  *
  * @throws Error outside of `<AuthProvider>`, or in one whose `auth` is none.
  */
-export function useAuth(): Auth {
+export function useAuth(): RegisteredAuth {
   const auth = useContext(AuthContext)
   if (typeof auth?.getView !== 'function') {
     throw new Error(
       'useAuth() and useAuthMachine() need <AuthProvider auth={createAuth(…)}> above them',
     )
   }
-  return auth
+  return auth as RegisteredAuth
 }

@@ -1,4 +1,4 @@
-import type { Auth } from '@authchart/machine'
+import type { AnyAuth } from '@authchart/machine'
 
 interface Wait {
   readonly promise: Promise<void>
@@ -6,19 +6,19 @@ interface Wait {
 }
 
 /** React compares the promises that one component throws, so an auth has one as long as it restores. */
-const waits = new WeakMap<Auth, Wait>()
+const waits = new WeakMap<AnyAuth, Wait>()
 
 /**
  * Suspends the component that renders, until the session of `auth` is restored.
  *
  * @throws StoppedError if the auth was stopped
  */
-export function waitForSession(auth: Auth): never {
+export function waitForSession(auth: AnyAuth): never {
   const wait = waits.get(auth) ?? startWait(auth)
   throw wait.error ?? wait.promise
 }
 
-function startWait(auth: Auth): Wait {
+function startWait(auth: AnyAuth): Wait {
   const wait: Wait = {
     promise: auth.ready().then(
       () => void waits.delete(auth),

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Auth, AuthUser, AuthView, Greeting } from '@authchart/machine'
+import type { AnyAuth, AuthUser, Greeting, RegisteredView } from '@authchart/machine'
 import { type ComponentType, createElement, Fragment, useState } from 'react'
 import { AuthGate } from './auth-gate.ts'
 import { AuthProvider } from './auth-provider.ts'
@@ -16,7 +16,7 @@ export interface WithAuthProps {
 }
 
 export interface WithAuthOptions {
-  readonly auth: Auth
+  readonly auth: AnyAuth
   /** Renders the auth screens, by `useAuthForm()` or `useAuthMachine()`. */
   readonly screens: ComponentType
   /** Shown above the app, e.g. “Hello, Ada” and a button to sign out. Nothing by default. */
@@ -75,7 +75,7 @@ export function withAuth<Props>(
 /** Changes with the user only, not with each task of the account. */
 function keepSession() {
   let last: WithAuthProps | undefined
-  return (view: AuthView) => {
+  return (view: RegisteredView) => {
     if (view.route === 'signedIn' && view.user !== last?.user) {
       const { user, greeting, signOut } = view
       last = { user, greeting, signOut }

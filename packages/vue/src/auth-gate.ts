@@ -1,4 +1,4 @@
-import type { AuthView } from '@authchart/machine'
+import type { RegisteredView } from '@authchart/machine'
 import { defineComponent, Fragment, h, KeepAlive, type SlotsType, type VNodeChild } from 'vue'
 import { useAuth } from './use-auth.ts'
 import { useAuthMachine } from './use-auth-machine.ts'
@@ -44,7 +44,7 @@ const Children = /* @__PURE__ */ defineComponent({
  * session is restored the slot `pending`, so that neither the sign-in form nor the app flashes.
  *
  * Screens of a signed-in user other than `signedIn` are in `fallback`, too: `verifyContact`,
- * `setupTotp`, `confirmContact`, and `signingOut` while a global sign-out can still fail. If the user
+ * `setupTotp`, `confirmContact`, steps of your own, and `signingOut` while a global sign-out can still fail. If the user
  * has seen the default slot, `<KeepAlive>` keeps it meanwhile: nothing that was typed is lost. It is
  * unmounted when the user signs out, or when another user signs in.
  *
@@ -75,6 +75,6 @@ export const AuthGate = /* @__PURE__ */ defineComponent({
   },
 })
 
-const routeOf = ({ route }: AuthView) => route
+const routeOf = ({ route }: RegisteredView) => route
 
-const userIdOf = ({ user }: AuthView) => user?.userId
+const userIdOf = ({ user }: RegisteredView) => user?.userId

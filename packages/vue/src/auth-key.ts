@@ -1,5 +1,5 @@
-import type { Auth } from '@authchart/machine'
+import type { AnyAuth } from '@authchart/machine'
 import type { InjectionKey } from 'vue'
 
 /** By which the app provides its `Auth`, for `inject` of the options API and for tests. */
-export const authKey: InjectionKey<Auth> = Symbol('authchart')
+export const authKey: InjectionKey<AnyAuth> = Symbol('authchart')

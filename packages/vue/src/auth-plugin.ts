@@ -1,11 +1,11 @@
-import type { Auth } from '@authchart/machine'
+import type { AnyAuth, RegisteredAuth } from '@authchart/machine'
 import type { Plugin } from 'vue'
 import { authKey } from './auth-key.ts'
 
 declare module 'vue' {
   interface ComponentCustomProperties {
     /** What `app.use(authPlugin, auth)` was given. */
-    $auth: Auth
+    $auth: RegisteredAuth
   }
 }
 
@@ -16,9 +16,9 @@ declare module 'vue' {
  * @example
  * createApp(App).use(authPlugin, createAuth({ config })).mount('#app')
  */
-export const authPlugin: Plugin<[auth: Auth]> = {
+export const authPlugin: Plugin<[auth: AnyAuth]> = {
   install: (app, auth) => {
     app.provide(authKey, auth)
-    app.config.globalProperties.$auth = auth
+    app.config.globalProperties.$auth = auth as RegisteredAuth
   },
 }

@@ -1,4 +1,4 @@
-import type { AuthView } from '@authchart/machine'
+import type { RegisteredView } from '@authchart/machine'
 import { type ComputedRef, computed } from 'vue'
 import { useAuth } from './use-auth.ts'
 import { useFollowed } from './use-followed.ts'
@@ -17,11 +17,13 @@ import { useFollowed } from './use-followed.ts'
  * const view = useAuthMachine()
  * const isSignedIn = useAuthMachine((view) => view.user !== undefined)
  */
-export function useAuthMachine(): ComputedRef<AuthView>
+export function useAuthMachine(): ComputedRef<RegisteredView>
 export function useAuthMachine<Selected>(
-  select: (view: AuthView) => Selected,
+  select: (view: RegisteredView) => Selected,
 ): ComputedRef<Selected>
-export function useAuthMachine(select: (view: AuthView) => unknown = whole): ComputedRef<unknown> {
+export function useAuthMachine(
+  select: (view: RegisteredView) => unknown = whole,
+): ComputedRef<unknown> {
   const auth = useAuth()
   const selected = useFollowed({
     get: () => select(auth.getView()),
@@ -31,4 +33,4 @@ export function useAuthMachine(select: (view: AuthView) => unknown = whole): Com
   return computed(() => selected.value)
 }
 
-const whole = (view: AuthView) => view
+const whole = (view: RegisteredView) => view

@@ -1,4 +1,4 @@
-import type { Auth } from '@authchart/machine'
+import type { RegisteredAuth } from '@authchart/machine'
 import { inject } from 'vue'
 import { authKey } from './auth-key.ts'
 
@@ -7,10 +7,10 @@ import { authKey } from './auth-key.ts'
  *
  * @throws Error in an app without `authPlugin`, or with something else than an auth.
  */
-export function useAuth(): Auth {
+export function useAuth(): RegisteredAuth {
   const auth = inject(authKey)
   if (typeof auth?.getView !== 'function') {
     throw new Error('useAuth() and useAuthMachine() need app.use(authPlugin, createAuth(…))')
   }
-  return auth
+  return auth as RegisteredAuth
 }

@@ -1,4 +1,4 @@
-import type { Auth, AuthUser, AuthView, Greeting, ViewOf } from '@authchart/machine'
+import type { AnyAuth, AuthUser, Greeting, RegisteredView, ViewOf } from '@authchart/machine'
 import { type Component, h, provide, type SetupContext } from 'vue'
 import { AuthGate } from './auth-gate.ts'
 import { authKey } from './auth-key.ts'
@@ -14,7 +14,7 @@ export interface WithAuthProps {
 }
 
 export interface WithAuthOptions {
-  readonly auth: Auth
+  readonly auth: AnyAuth
   /** Renders the auth screens, by `useAuthForm()` or `useAuthMachine()`. */
   readonly screens: Component
   /** Shown above the app, e.g. “Hello, Ada” and a button to sign out. Nothing by default. */
@@ -66,7 +66,7 @@ export function withAuth(
 /** Changes with the user only, not with each task of the account. */
 function keepSession() {
   let last: ViewOf<'signedIn'> | undefined
-  return (view: AuthView) => {
+  return (view: RegisteredView) => {
     if (view.route === 'signedIn' && view.user !== last?.user) last = view
     return last
   }

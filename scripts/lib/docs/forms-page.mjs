@@ -22,6 +22,7 @@ const ada = {
   email: 'ada@example.com',
   name: 'Ada',
   groups: [],
+  claims: {},
   provider: undefined,
 }
 

@@ -1,12 +1,12 @@
 'use client'
 
-import type { Auth } from '@authchart/machine'
+import type { AnyAuth } from '@authchart/machine'
 import { useEffect, useState } from 'react'
 import type { InspectOptions } from '../trace/inspector.ts'
 import { beginInspector, showInspector } from './show-inspector.ts'
 
 export interface AuthInspectorProps {
-  readonly auth: Auth
+  readonly auth: AnyAuth
   /** As they are the first time. */
   readonly options?: InspectOptions | undefined
 }

@@ -1,4 +1,4 @@
-import type { Auth } from '@authchart/machine'
+import type { AnyAuth } from '@authchart/machine'
 import { inspectAuth } from '../inspect-auth.ts'
 import type { InspectOptions, Inspector } from '../trace/inspector.ts'
 
@@ -8,7 +8,7 @@ interface Begun {
   places: number
 }
 
-const begun = new WeakMap<Auth, Begun>()
+const begun = new WeakMap<AnyAuth, Begun>()
 
 /** How long an inspector without a component stays, in ms: frameworks remove and add components at once. */
 const graceMs = 1000
@@ -17,7 +17,7 @@ const graceMs = 1000
  * Begins to inspect before the components of the app subscribe: only those can be shown the past.
  * Where that has begun, nothing happens; on a server neither.
  */
-export function beginInspector(auth: Auth, options?: InspectOptions): Begun | undefined {
+export function beginInspector(auth: AnyAuth, options?: InspectOptions): Begun | undefined {
   if (typeof document === 'undefined') return undefined
   const known = begun.get(auth)
   if (known) return known
@@ -28,7 +28,7 @@ export function beginInspector(auth: Auth, options?: InspectOptions): Begun | un
 }
 
 /** Shows the panel of an auth in the page; the returned function removes it, and stops it a little later. */
-export function showInspector(auth: Auth, options?: InspectOptions): () => void {
+export function showInspector(auth: AnyAuth, options?: InspectOptions): () => void {
   const mine = beginInspector(auth, options)
   if (!mine) return () => {}
   mine.places += 1
@@ -41,7 +41,7 @@ export function showInspector(auth: Auth, options?: InspectOptions): () => void 
   }
 }
 
-function endUnused(auth: Auth, mine: Begun): void {
+function endUnused(auth: AnyAuth, mine: Begun): void {
   setTimeout(() => {
     if (mine.places > 0 || begun.get(auth) !== mine) return
     begun.delete(auth)

@@ -1,4 +1,4 @@
-import type { Auth } from '@authchart/machine'
+import type { AnyAuth } from '@authchart/machine'
 import { defineComponent, onMounted, onUnmounted, type PropType, toRaw, watch } from 'vue'
 import type { InspectOptions } from '../trace/inspector.ts'
 import { beginInspector, showInspector } from './show-inspector.ts'
@@ -10,14 +10,14 @@ import { beginInspector, showInspector } from './show-inspector.ts'
 export const AuthInspector = defineComponent({
   name: 'AuthInspector',
   props: {
-    auth: { type: Object as PropType<Auth>, required: true },
+    auth: { type: Object as PropType<AnyAuth>, required: true },
     /** As they are the first time. */
     options: { type: Object as PropType<InspectOptions>, default: undefined },
   },
   setup(props) {
     const { options } = props
     let hide = () => {}
-    const show = (auth: Auth) => {
+    const show = (auth: AnyAuth) => {
       hide()
       hide = showInspector(toRaw(auth), options)
     }

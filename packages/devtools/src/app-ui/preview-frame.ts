@@ -1,4 +1,4 @@
-import type { Auth, AuthView } from '@authchart/machine'
+import type { AnyAuth, AuthView } from '@authchart/machine'
 import { actorOf } from '@authchart/machine/xstate'
 import { tapFetch } from '../fetch/fetch-tap.ts'
 import { knownSecrets } from '../redaction/known-secrets.ts'
@@ -36,7 +36,7 @@ export function placeOfFrame(): string | undefined {
  * The page is marked once the app has read the view. An earlier subscriber is notified as after any
  * change: code that then reads the view again, as the React binding does, shows this view as well.
  */
-export function showInFrame(auth: Auth, place: string): void {
+export function showInFrame(auth: AnyAuth, place: string): void {
   document.documentElement.dataset.authchartInspected = ''
   keepFocusOut(globalThis.window)
   keepStill(auth)
@@ -99,7 +99,7 @@ function viewOf(place: string): AuthView | undefined {
   }
 }
 
-function keepStill({ transport = globalThis }: Auth): void {
+function keepStill({ transport = globalThis }: AnyAuth): void {
   const nothing = () => {}
   for (const place of new Set([transport, globalThis])) {
     const requests = tapFetch({

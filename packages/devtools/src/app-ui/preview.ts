@@ -1,4 +1,4 @@
-import type { Auth, AuthView } from '@authchart/machine'
+import type { AnyAuth, AuthView, OwnView } from '@authchart/machine'
 import { type AuthSnapshot, connect } from '@authchart/machine/xstate'
 
 /** Shows snapshots in the app's own UI. */
@@ -19,20 +19,20 @@ function ignore() {}
  * chart. While a snapshot is shown, the actor continues and actions of the UI have no effect. Call it
  * before the app subscribes: earlier subscribers are not notified.
  */
-export function preview(auth: Auth): Preview {
+export function preview(auth: AnyAuth): Preview {
   const own = {
     getView: auth.getView,
     subscribe: auth.subscribe,
     federatedSignIn: auth.federatedSignIn,
   }
-  const listeners = new Set<(view: AuthView) => void>()
+  const listeners = new Set<(view: AuthView | OwnView) => void>()
   let shown: { readonly snapshot: AuthSnapshot; readonly view: AuthView } | undefined
 
   const ours: typeof own = {
     getView: () => shown?.view ?? own.getView(),
     subscribe(listener) {
       // The same function may subscribe twice, and is called twice then.
-      const mine = (view: AuthView) => listener(view)
+      const mine = (view: AuthView | OwnView) => listener(view)
       listeners.add(mine)
       const live = own.subscribe((view) => {
         if (!shown) listener(view)

@@ -22,6 +22,7 @@ export const user: Fields<AuthUser> = {
   name: 'hide',
   groups: 'show',
   provider: 'show',
+  claims: 'names',
 }
 
 export const failureRule = {
@@ -31,6 +32,7 @@ export const failureRule = {
   rule: 'show',
   attribute: 'show',
   said: 'show',
+  reason: 'show',
   retryable: 'show',
   retryAt: 'show',
   cause: 'hide',

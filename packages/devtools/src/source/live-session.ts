@@ -1,4 +1,4 @@
-import type { Auth, AuthSession } from '@authchart/machine'
+import type { AnyAuth, AuthSession } from '@authchart/machine'
 import { actorOf } from '@authchart/machine/xstate'
 import type { Redactor } from '../redaction/redactor.ts'
 import { claimsOf, payloadOf } from './claims-of.ts'
@@ -7,7 +7,7 @@ import type { SessionFacts } from './panel-source.ts'
 type TokenFacts = Pick<SessionFacts, 'issuedAt' | 'expiresAt' | 'refreshAt' | 'claims'>
 
 /** What is known of the session of a running `auth`; of its tokens only times and what an allow-list names. */
-export function liveSession(auth: Auth, redactor: Redactor, onChange: () => void) {
+export function liveSession(auth: AnyAuth, redactor: Redactor, onChange: () => void) {
   const actor = actorOf(auth)
   const { text } = redactor
   let tokens: TokenFacts = {}

@@ -1,4 +1,4 @@
-import type { Auth } from '@authchart/machine'
+import type { AnyAuth } from '@authchart/machine'
 import type { AuthSnapshot } from '@authchart/machine/xstate'
 import type { Preview } from '../app-ui/preview.ts'
 import type { Screens } from '../app-ui/screens.ts'
@@ -24,7 +24,7 @@ export interface InspectOptions {
 
 /** A look into a running `auth`. */
 export interface Inspector {
-  readonly auth: Auth
+  readonly auth: AnyAuth
   /** The given id: it names the panel if the page has several. */
   readonly clientId?: string | undefined
   /** All that happens, without secrets. */

@@ -1,4 +1,4 @@
-import type { Auth } from '@authchart/machine'
+import type { AnyAuth } from '@authchart/machine'
 import { type AuthActor, type AuthSnapshot, actorOf } from '@authchart/machine/xstate'
 import type { InspectionEvent } from 'xstate'
 import type { Redactor } from '../redaction/redactor.ts'
@@ -28,7 +28,7 @@ export interface Tracing {
 }
 
 /** Records what XState v5 reports about a running `auth`. */
-export function traceActor(auth: Auth, options: InspectionOptions): Tracing {
+export function traceActor(auth: AnyAuth, options: InspectionOptions): Tracing {
   const actor = actorOf(auth)
   const { record, redactor, now, onStep } = options
   let state = initialInspection(actor.getSnapshot())

@@ -1,6 +1,6 @@
 import type { ScreenEvent } from '../chart/events.ts'
 import type { PasswordRule } from '../password-policy.ts'
-import type { AuthRoute } from '../view/route.ts'
+import type { OwnEventType, RegisteredRoute } from '../steps/register.ts'
 import type { FieldProblem } from './checks/field-problem.ts'
 
 /** A task of a signed-in user; each has a form of its own. */
@@ -12,7 +12,7 @@ export type AccountTask =
   | 'deleteUser'
 
 /** The name of a form: its route, or a task of the account. */
-export type FormName = AuthRoute | AccountTask
+export type FormName = RegisteredRoute | AccountTask
 
 /** Attributes of an HTML element, by their names in HTML. A member that is `undefined` is no attribute. */
 export type HtmlAttributes = Readonly<Record<string, string | number | boolean | undefined>>
@@ -87,7 +87,7 @@ export interface FormAction {
   /** Unique in its form, e.g. `'goSignUp'`, `'redirect.Google'`. */
   readonly name: string
   /** The event that the action sends. */
-  readonly event: ScreenEvent['type']
+  readonly event: ScreenEvent['type'] | OwnEventType
   /** How to show it: a button, a link, a provider's button, or a button that needs care. */
   readonly kind: 'secondary' | 'link' | 'provider' | 'danger'
   readonly label: string
@@ -115,7 +115,7 @@ export interface FormSetup {
 /** One screen, or one task of the account, as data: everything that it shows and can do. */
 export interface AuthForm {
   readonly name: FormName
-  readonly route: AuthRoute
+  readonly route: RegisteredRoute
   /** Another key is another screen: use it as the key of the element, so that no input is used again. */
   readonly key: string
   readonly title: string

@@ -1,5 +1,6 @@
 import type { PendingLeaf } from '../view/pending-leaf.ts'
 import type { AuthView } from '../view/views/auth-views.ts'
+import type { OwnView } from '../view/views/own-view.ts'
 import type { AccountTask, FormName } from './auth-form.ts'
 
 const tasks: Readonly<Partial<Record<PendingLeaf, AccountTask>>> = {
@@ -14,7 +15,8 @@ const tasks: Readonly<Partial<Record<PendingLeaf, AccountTask>>> = {
 }
 
 /** The form whose request is in flight; `undefined` when none is. */
-export function formOfRequest({ route, pending }: AuthView): FormName | undefined {
+export function formOfRequest({ route, pending }: AuthView | OwnView): FormName | undefined {
   if (pending === undefined) return undefined
-  return (route === 'signedIn' ? tasks[pending] : undefined) ?? route
+  const task = route === 'signedIn' ? tasks[pending as PendingLeaf] : undefined
+  return task ?? (route as FormName)
 }

@@ -1,8 +1,12 @@
+import type { AnyStep } from '../steps/step.ts'
+import { formKey } from '../view/own-screen.ts'
 import type { AuthView } from '../view/views/auth-views.ts'
+import type { OwnView } from '../view/views/own-view.ts'
 import { english } from '../words/english.ts'
 import { secondsText } from '../words/format.ts'
 import type { AuthForm, FormName } from './auth-form.ts'
 import { describeForm } from './describe/describe-form.ts'
+import { describeStep, withStepTexts } from './describe/describe-step.ts'
 import type { FormDescription } from './describe/description.ts'
 import { dressForm } from './dress/dress-form.ts'
 import { formOfRequest } from './form-of-request.ts'
@@ -17,14 +21,21 @@ import { toE164 } from './phone/to-e164.ts'
  * const form = formOf(auth.getView(), { words: german })
  * const problems = form.submit({ username: 'ada@example.com', password })
  */
-export function formOf(view: AuthView, options: FormOptions & FormMemory = {}): AuthForm {
-  const { words = english, defaultCountry, problems, task, now = Date.now() } = options
+export function formOf(
+  shown: AuthView | OwnView,
+  options: FormOptions & FormMemory = {},
+): AuthForm {
+  const { defaultCountry, problems, task, now = Date.now() } = options
+  // The parts of a view that all have are read below, whichever it is.
+  const view = shown as AuthView
+  const step = formKey in shown ? (shown[formKey] as AnyStep) : undefined
+  const words = step ? withStepTexts(options.words ?? english, step) : (options.words ?? english)
   const { normalizePhone = (text: string) => toE164(text, defaultCountry) } = options
-  const description = describeForm(view, {
-    ...options,
-    timeUntil: (epochMs) =>
-      epochMs > now ? secondsText(words, (epochMs - now) / 1000) : undefined,
-  })
+  const timeUntil = (epochMs: number) =>
+    epochMs > now ? secondsText(words, (epochMs - now) / 1000) : undefined
+  const description = step
+    ? describeStep(step, shown as OwnView, words)
+    : describeForm(view, { ...options, timeUntil })
   const request = formOfRequest(view)
   return dressForm(description, {
     view,

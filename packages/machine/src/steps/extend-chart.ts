@@ -2,8 +2,8 @@ import { authMachine } from '../chart/machine.ts'
 import { authSetup } from '../chart/setup.ts'
 import { ConfigError } from '../errors/auth-errors.ts'
 import type { Extension } from './extension.ts'
-import { isStepNeeded } from './is-step-needed.ts'
 import { type ChartStates, insertSteps } from './insert-steps.ts'
+import { isStepNeeded } from './is-step-needed.ts'
 import type { AnyStep } from './step.ts'
 import { serveSteps, stepActors } from './step-actors.ts'
 
@@ -32,16 +32,14 @@ function build(steps: readonly AnyStep[]): typeof authMachine {
   const states = insertSteps(config.states as ChartStates, steps)
   const { implementations } = authMachine
   // The types of the shipped chart: whatever reads a chart, reads the states that it knows.
-  return authSetup
-    .createMachine({ ...config, states } as never)
-    .provide({
-      actors: stepActors(steps),
-      guards: {
-        ...implementations.guards,
-        isNeeded: ({ context }: never, { step }: { step: string }) =>
-          isStepNeeded(byRoute.get(step), context),
-        isOver: ({ context }: never, { step }: { step: string }) =>
-          !isStepNeeded(byRoute.get(step), context),
-      },
-    } as never) as unknown as typeof authMachine
+  return authSetup.createMachine({ ...config, states } as never).provide({
+    actors: stepActors(steps),
+    guards: {
+      ...implementations.guards,
+      isNeeded: ({ context }: never, { step }: { step: string }) =>
+        isStepNeeded(byRoute.get(step), context),
+      isOver: ({ context }: never, { step }: { step: string }) =>
+        !isStepNeeded(byRoute.get(step), context),
+    },
+  } as never) as unknown as typeof authMachine
 }

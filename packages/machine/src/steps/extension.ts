@@ -2,7 +2,7 @@ import type { Auth } from '../auth.ts'
 import type { authMachine } from '../chart/machine.ts'
 import { ConfigError } from '../errors/auth-errors.ts'
 import type { OwnView } from '../view/views/own-view.ts'
-import type { AnyStep, ViewOfStep } from './step.ts'
+import type { AnyStep } from './step.ts'
 
 /** On a step, what builds the chart with it: whoever defines no step has no line of it in the page. */
 export const extendKey: unique symbol = Symbol.for('@authchart/machine:extend')
@@ -26,38 +26,34 @@ export interface Extension {
   serve?(system: object, auth: Auth, timeoutMs: number): void
 }
 
-export interface ExtensionOptions<
-  Steps extends readonly AnyStep[] = readonly [],
-  View extends OwnView = never,
-> {
+export interface StepsOption<Steps extends readonly AnyStep[] = readonly AnyStep[]> {
   /**
    * Steps of your own, each by `defineStep`; those at the same place come in this order.
    *
    * @example
    * createAuth({ config, steps: [invitation, acceptTerms] })
    */
-  steps?: Steps | undefined
+  steps: Steps
+}
+
+export interface ChartOption<View extends OwnView = OwnView> {
   /**
    * The chart with states that you have added yourself: see `ownChart` of `@authchart/machine/xstate`. Not together with
    * `steps`.
    */
-  chart?: OwnChart<View> | undefined
+  chart: OwnChart<View>
 }
-
-/** The views that the options add to ours. */
-export type AddedView<Steps extends readonly AnyStep[], View extends OwnView> =
-  | ViewOfStep<Steps[number]>
-  | View
 
 /** @throws ConfigError for what is neither a step nor a chart. */
 export function extensionOf({
   steps = [],
   chart,
-}: ExtensionOptions<readonly AnyStep[], OwnView>): Extension | undefined {
+}: Partial<StepsOption & ChartOption>): Extension | undefined {
   const [first] = steps
   if (chart) {
     const machine = chart[machineKey] as typeof authMachine | undefined
-    if (!machine || first) throw new ConfigError('"chart" is what ownChart() gives, without "steps"')
+    if (!machine || first)
+      throw new ConfigError('"chart" is what ownChart() gives, without "steps"')
     return { machine }
   }
   if (!first) return undefined

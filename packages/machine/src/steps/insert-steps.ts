@@ -40,7 +40,8 @@ export function insertSteps(states: ChartStates, steps: readonly AnyStep[]): Cha
     next.signIn = entered(next.signIn, [...first, ...asking(at('beforeSignIn'))])
   }
   if (isUsed('beforeSignUp')) next.signUp = entered(next.signUp, asking(at('beforeSignUp')))
-  if (isUsed('afterConfirmSignUp')) Object.assign(next, afterConfirm(next, at('afterConfirmSignUp')))
+  if (isUsed('afterConfirmSignUp'))
+    Object.assign(next, afterConfirm(next, at('afterConfirmSignUp')))
   if (isUsed('beforeSignedIn')) next.signedIn = beforeSignedIn(next.signedIn, at('beforeSignedIn'))
   return { ...next, ...stepStates(next, outer, (step) => at(step.at)) }
 }

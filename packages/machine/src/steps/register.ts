@@ -20,7 +20,9 @@ export interface Register {}
 export type AnyAuth = Auth<OwnView>
 
 /** The auth of the app, by {@link Register}; without one, that without steps. */
-export type RegisteredAuth = Register extends { readonly auth: infer Own extends AnyAuth } ? Own : Auth
+export type RegisteredAuth = Register extends { readonly auth: infer Own extends AnyAuth }
+  ? Own
+  : Auth
 
 /** A view of the app: ours, and those of its own steps. */
 export type RegisteredView = ReturnType<RegisteredAuth['getView']>
@@ -30,3 +32,6 @@ export type RegisteredRoute = RegisteredView['route']
 
 /** The routes of the app's own steps. */
 export type OwnRoute = Exclude<RegisteredRoute, AuthRoute>
+
+/** The events of these steps, `acceptTerms.accept`. */
+export type OwnEventType = `${OwnRoute}.${string}`

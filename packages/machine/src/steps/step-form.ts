@@ -2,7 +2,7 @@ import type { InputOf } from './step-view.ts'
 
 interface FieldOf<Kind extends string> {
   readonly kind: Kind
-  /** By default true; a checkbox that is required has to be checked. */
+  /** By default true, but for a checkbox: one that is required has to be checked. */
   readonly isRequired?: boolean | undefined
   /** HTML's `autocomplete`; `'off'` by default. */
   readonly autocomplete?: string | undefined

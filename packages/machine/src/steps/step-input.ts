@@ -11,4 +11,3 @@ export interface StepEvent<Type extends string = string> {
 export function stepInput({ event }: { event: object }): Secret<unknown> {
   return (event as StepEvent).input
 }
-

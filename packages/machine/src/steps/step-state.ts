@@ -1,8 +1,8 @@
 import { errorOf } from '../chart/params.ts'
 import type { AnyStep } from './step.ts'
+import { stepInput } from './step-input.ts'
 import type { StepPosition } from './step-parts.ts'
 import { stepScreen } from './step-screen.ts'
-import { stepInput } from './step-input.ts'
 
 /** What a user does who does not want to go on. A signed-in user has the exits of `signedIn`. */
 const exits: Readonly<Record<StepPosition, object>> = {
@@ -33,7 +33,13 @@ export function stepState(step: AnyStep, next: readonly object[]): object {
       editing: {
         always: [
           ...(at === 'beforeSignIn'
-            ? [{ guard: 'isSignedInElsewhere', target: '#auth.restoring', actions: 'clearMessages' }]
+            ? [
+                {
+                  guard: 'isSignedInElsewhere',
+                  target: '#auth.restoring',
+                  actions: 'clearMessages',
+                },
+              ]
             : []),
           // The user has done it in another tab.
           { guard: { type: 'isOver', params: { step: route } }, target: 'leaving' },

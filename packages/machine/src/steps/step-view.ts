@@ -10,8 +10,7 @@ export type InputOf<Action> = Action extends (...given: infer Given) => unknown
     : undefined
   : never
 
-type Act<Action> =
-  undefined extends InputOf<Action> ? () => void : (input: InputOf<Action>) => void
+type Act<Action> = undefined extends InputOf<Action> ? () => void : (input: InputOf<Action>) => void
 
 interface Cancellable {
   /** Drops the action in flight: its signal aborts, and its result changes nothing. */

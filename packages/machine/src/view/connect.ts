@@ -4,8 +4,8 @@ import { type OwnScreen, ownScreenOf } from './own-screen.ts'
 import { type AuthSnapshot, pathOf } from './path.ts'
 import type { PendingLeaf } from './pending-leaf.ts'
 import { routeOf } from './route.ts'
-import { screens } from './screens.ts'
 import type { Screen } from './screens/screen.ts'
+import { screens } from './screens.ts'
 import type { AuthView } from './views/auth-views.ts'
 
 type Send = (event: ScreenEvent) => void

@@ -58,7 +58,7 @@ const timed = {
 
 function describe(
   words: Words,
-  { code, field, rule, attribute, retryAt }: AuthFailure,
+  { code, field, rule, attribute, retryAt, reason }: AuthFailure,
   { now = Date.now(), passwordPolicy }: FailureTextOptions,
 ): Description {
   if (isKeyOf(unnamed, code)) {
@@ -73,7 +73,7 @@ function describe(
   if (code === 'invalidPassword' && rule) {
     return { key: 'failure.brokenRule', values: { rule: rulePhrase(rule, passwordPolicy) } }
   }
-  return { key: `failure.${code}` }
+  return { key: reason === undefined ? `failure.${code}` : `step.failure.${reason}` }
 }
 
 function rulePhrase(

@@ -6,6 +6,8 @@ type EnglishTexts = Readonly<Record<keyof typeof en, string>>
 export interface Texts extends EnglishTexts {
   /** The label of an attribute of the app's own; by default its name, made readable. */
   readonly [key: `attribute.custom:${string}`]: string
+  /** The texts of the app's own steps, e.g. `step.acceptTerms.title`; by default the step's. */
+  readonly [key: `step.${string}`]: string
 }
 
 /** The key of a text, e.g. `'title.signIn'` or `'failure.codeMismatch'`. */

@@ -5,6 +5,7 @@ import {
   createAuth,
   defineStep,
   type OwnView,
+  type StepScope,
   unreachable,
   type ViewOfStep,
 } from '../../src/index.ts'
@@ -98,7 +99,8 @@ test('an auth with steps is one for whatever takes any', () => {
 test('a definition that is wrong does not compile', () => {
   const common = { route: 'x', isNeeded: () => true } as const
   // @ts-expect-error before a sign-up there is no user
-  defineStep({ ...common, at: 'beforeSignUp', isNeeded: ({ user }) => user.userId === '', actions: {} })
+  const isNeeded = ({ user }: StepScope<'beforeSignUp'>) => user.userId === ''
+  defineStep({ ...common, at: 'beforeSignUp', isNeeded, actions: {} })
   // @ts-expect-error no such position
   defineStep({ ...common, at: 'afterLunch', actions: {} })
   // @ts-expect-error every view has this name

@@ -94,7 +94,10 @@ test('an action fails, takes too long, is cancelled, and succeeds', async () => 
   expect((await stepShown(auth, acceptTerms)).failure?.code).toBe('timeout')
 
   let isGivenUp = false
-  api.next = (signal) => endless(signal).catch(() => void (isGivenUp = true))
+  api.next = (signal) =>
+    endless(signal).catch(() => {
+      isGivenUp = true
+    })
   view.accept({ newsletter: false })
   await expect.poll(() => api.calls.length).toBe(3)
   view.cancel()

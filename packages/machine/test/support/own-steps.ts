@@ -82,7 +82,7 @@ export function stepShown<S extends AnyStep>(auth: Auth, { route }: S): Promise<
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => end(() => reject(new Error(`Not ${route} but ${auth.getView().route}`))),
-      8_000,
+      15_000,
     )
     const { unsubscribe } = auth.subscribe(look)
     function end(settle: () => void) {

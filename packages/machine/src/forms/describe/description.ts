@@ -60,6 +60,8 @@ export interface FormDescription {
         readonly uri: (issuer: string) => string | undefined
       }
     | undefined
+  /** What a pending request does; by default by the name of its state. */
+  readonly status?: Phrase | undefined
   readonly sections?: readonly FormDescription[] | undefined
   /** Why what the form shows could not be read. */
   readonly failure?: AuthFailure | undefined

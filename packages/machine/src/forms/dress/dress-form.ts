@@ -69,7 +69,7 @@ export function dressForm(description: FormDescription, options: DressOptions): 
     key: variant === undefined ? name : `${name}-${variant}`,
     title: say(words, title),
     text: text && say(words, text),
-    status: statusOf(name, isBusy, options),
+    status: statusOf(description, isBusy, options),
     error: failed ? undefined : failureOfForm,
     isPending,
     fields: fields.map((field) =>
@@ -106,8 +106,15 @@ export function dressForm(description: FormDescription, options: DressOptions): 
 }
 
 /** A pending request of this form, or the notice of the screen, or the user who signed in in another tab. */
-function statusOf(name: FormName, isBusy: boolean, { view, words }: DressOptions): string {
-  if (view.pending) return isBusy ? statusText(words, view.pending) : ''
+function statusOf(
+  { name, status }: FormDescription,
+  isBusy: boolean,
+  { view, words }: DressOptions,
+): string {
+  if (view.pending) {
+    if (!isBusy) return ''
+    return status ? say(words, status) : statusText(words, view.pending)
+  }
   if (name !== view.route) return ''
   if (view.notice) return noticeText(words, view.notice)
   return view.elsewhere

@@ -1,5 +1,5 @@
-import type { Auth } from '../../auth.ts'
 import type { Secret } from '../../secret.ts'
+import type { AnyAuth } from '../../steps/register.ts'
 import type { AuthForm, FieldProblems, FormName } from '../auth-form.ts'
 import { formOf } from '../form-of.ts'
 import type { FormOptions } from '../form-options.ts'
@@ -18,7 +18,7 @@ import {
 } from './settle-form.ts'
 
 /** The auths whose first screen was shown, by any store. */
-const shownAuths = new WeakSet<Auth>()
+const shownAuths = new WeakSet<AnyAuth>()
 
 /** The part of an event that the handlers use: a native event, and React's. */
 interface FormEvent<Target> {
@@ -55,7 +55,7 @@ export interface FormStore {
  * const store = createFormStore(auth)
  * store.subscribe(() => render(store.formOf(store.getState())))
  */
-export function createFormStore(auth: Auth): FormStore {
+export function createFormStore(auth: AnyAuth): FormStore {
   const listeners = new Set<() => void>()
   const elements = new Set<HTMLFormElement>()
   let state: FormState = { view: auth.getView(), now: Date.now(), shownAt: Date.now() }
