@@ -38,6 +38,7 @@ describe('with the token of another provider', () => {
       name: 'Grace',
       groups: [],
       provider: 'google',
+      claims: {},
     })
     expect(view.greeting).toEqual({ name: 'Grace', provider: 'google' })
     await expect(auth.getSession()).rejects.toMatchObject({ name: 'FederatedUserError' })

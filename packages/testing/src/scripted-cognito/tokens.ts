@@ -50,6 +50,7 @@ export function tokensOf(user: AuthUser, moment: Moment, traits: TokenTraits = {
         identities: [{ providerName: user.provider, userId: '1', primary: 'true' }],
       }),
       ...(isHosted && { nonce }),
+      ...user.claims,
     }),
     AccessToken: encode('access', {
       ...common,

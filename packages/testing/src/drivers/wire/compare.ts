@@ -47,7 +47,13 @@ const differs = (what: string, actual: unknown, expected: unknown) =>
   actual === expected ? undefined : `${what}${actual} instead of ${expected}`
 
 /** Fields that differ at each moment, or that only Cognito or the app reads. */
-const passing: ReadonlySet<string> = new Set(['issuedAt', 'session', 'customState'])
+const passing: ReadonlySet<string> = new Set([
+  'issuedAt',
+  'session',
+  'customState',
+  // Of a token: those that steps of the app read are the model's.
+  'claims',
+])
 
 /** As text: the same for what is the same. Secrets are `[secret]`. */
 function canonical(value: unknown): string | undefined {
