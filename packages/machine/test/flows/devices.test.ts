@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Auth } from '../../src/index.ts'
+import { actorOf, pathOf } from '../../src/xstate.ts'
 import {
   control,
   createUser,
@@ -237,6 +238,39 @@ test('a new device is registered before any other request, so that its tokens ca
   const reloaded = page.load()
   await settled(reloaded, 'verifyContact')
   await reloaded.getSession({ forceRefresh: true })
+})
+
+/** A page with a user whose new device is being registered; the first request gets no answer. */
+async function whileRegistering() {
+  const page = await pageWith(true)
+  const auth = page.load()
+  await control(page, '/faults', { operation: 'ConfirmDevice', latencyMs: 60_000, times: 1 })
+  await submitSignIn(auth)
+  const view = await settled(auth, 'confirmSignIn')
+  view.submit({ code: await lastCode(page), rememberDevice: true })
+  const actor = actorOf(auth)
+  await expect.poll(() => pathOf(actor.getSnapshot())).toBe('signedIn.devices.confirming')
+  return { page, auth, actor }
+}
+
+test('after a failed sign-out everywhere a device is registered all the same', async () => {
+  const { page, auth, actor } = await whileRegistering()
+  await control(page, '/faults', { operation: 'GlobalSignOut', drop: true })
+  actor.send({ type: 'signOut', global: true })
+  await expect.poll(() => pathOf(actor.getSnapshot())).toBe('signedIn.idle')
+  await auth.getSession({ forceRefresh: true })
+  expect(await devicesOf(auth)).toMatchObject([{ isCurrent: true, isRemembered: true }])
+})
+
+test.each([
+  ['cancelled', { type: 'signedIn.cancel' }, 'signedIn.idle'],
+  ['ended by a sign-out', { type: 'signOut' }, 'signIn.editing'],
+] as const)('a registration that is %s is not begun again', async (_, event, path) => {
+  const { page, actor } = await whileRegistering()
+  actor.send(event)
+  await expect.poll(() => pathOf(actor.getSnapshot())).toBe(path)
+  expect(actor.getSnapshot().context.newDevice).toBeUndefined()
+  expect(page.sent.filter((name) => name === 'ConfirmDevice')).toHaveLength(1)
 })
 
 test('a device whose secret no longer fits is forgotten, and the code is required instead', async () => {

@@ -4,15 +4,17 @@ import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 import { doneToIdle, failToIdle } from '../transitions.ts'
 
-/** A new device is registered at once: until then Cognito rejects a refresh of its tokens. */
+/**
+ * A new device is registered at once: until then Cognito rejects a refresh of its tokens. So it is also
+ * registered after a global sign-out that came first and has failed.
+ */
 export const devices = authSetup.createStateConfig({
   description: 'Registers this browser as a device of the user, remembers and forgets devices',
   tags: ['pending'],
-  on: { 'signedIn.cancel': { target: '#auth.signedIn.idle' } },
+  on: { 'signedIn.cancel': { target: '#auth.signedIn.idle', actions: 'clearNewDevice' } },
   initial: 'confirming',
   states: {
     confirming: {
-      exit: 'clearNewDevice',
       invoke: {
         id: 'confirmDevice',
         src: 'confirmDevice',
@@ -21,16 +23,24 @@ export const devices = authSetup.createStateConfig({
           {
             guard: { type: 'isUpToUser', params: outputOf },
             target: '#auth.signedIn.idle',
-            actions: { type: 'reload', params: { part: 'devices' } },
+            actions: ['clearNewDevice', { type: 'reload', params: { part: 'devices' } }],
           },
           {
             target: '#auth.signedIn.idle',
-            actions: ['clearRememberDevice', { type: 'reload', params: { part: 'devices' } }],
+            actions: [
+              'clearNewDevice',
+              'clearRememberDevice',
+              { type: 'reload', params: { part: 'devices' } },
+            ],
           },
         ],
         onError: {
           target: '#auth.signedIn.idle',
-          actions: ['clearRememberDevice', { type: 'emitFailure', params: errorOf }],
+          actions: [
+            'clearNewDevice',
+            'clearRememberDevice',
+            { type: 'emitFailure', params: errorOf },
+          ],
         },
       },
     },
