@@ -106,10 +106,13 @@ export function createAuth(
       return toInitial(snapshot)
     },
     stop() {
-      ports.vault.empty()
-      keeper.stop()
-      aws.stop()
-      handle.stop()
+      try {
+        ports.vault.empty()
+      } finally {
+        keeper.stop()
+        aws.stop()
+        handle.stop()
+      }
     },
   }
   extension?.serve?.(actor.system, auth, timeoutMs)

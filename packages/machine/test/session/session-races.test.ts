@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { toFailure } from '../../src/index.ts'
+import { cognitoPorts } from '../../src/cognito/index.ts'
+import { createAuth, toFailure } from '../../src/index.ts'
 import {
   callCognito,
   control,
@@ -245,6 +246,26 @@ test('after stop() nothing is sent, stored or given any more', async () => {
   expect(new Map(page.stored)).toEqual(stored)
   await expect(auth.getSession()).rejects.toMatchObject({ name: 'StoppedError' })
   expect(page.sent).toEqual([])
+})
+
+test('stop() ends everything even if it throws, because the vault of the app does', async () => {
+  const page = openPage()
+  const vault = {
+    put: () => undefined,
+    take: () => undefined,
+    empty() {
+      throw new Error('The vault is closed')
+    },
+  }
+  const ports = cognitoPorts({ config: page.sandbox.config, fetch: page.sandbox.fetch })
+  const auth = createAuth({ ports: { ...ports, vault } })
+  expect(() => auth.stop()).toThrow('The vault is closed')
+  const { route } = auth.getView()
+  expect(route).toBe('restoring')
+  await expect(auth.getSession()).rejects.toMatchObject({ name: 'StoppedError' })
+  auth.subscribe(() => undefined)
+  await wait(50)
+  expect(auth.getView().route).toBe('restoring')
 })
 
 test('stop() during the restore is a typed end for who waits', async () => {
