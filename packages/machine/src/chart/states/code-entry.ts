@@ -10,7 +10,7 @@ export function codeEntry<
 >(resend: Resend, resending: Resending) {
   return {
     initial: 'cooling',
-    description: 'Another code can be sent once the last one had time to arrive',
+    description: 'Another code can be sent after a time',
     states: {
       cooling: {
         always: { guard: 'isCooledDown', target: 'ready' },

@@ -4,7 +4,7 @@ import { followChallengeFailure, followSignIn } from '../follow.ts'
 import { authSetup } from '../setup.ts'
 
 export const confirmSignIn = authSetup.createStateConfig({
-  description: 'Requests the code of a second factor: by SMS, e-mail or authenticator app',
+  description: 'Requests the code of a second factor',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
   states: {

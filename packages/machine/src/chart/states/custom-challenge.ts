@@ -4,7 +4,7 @@ import { followChallengeFailure, followSignIn } from '../follow.ts'
 import { authSetup } from '../setup.ts'
 
 export const customChallenge = authSetup.createStateConfig({
-  description: 'Asks what the pool’s own triggers want to know, in as many rounds as they like',
+  description: 'Asks what the triggers of the pool want to know',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
   states: {

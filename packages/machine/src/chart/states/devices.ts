@@ -9,7 +9,7 @@ import { doneToIdle, failToIdle } from '../transitions.ts'
  * registered after a global sign-out that came first and has failed.
  */
 export const devices = authSetup.createStateConfig({
-  description: 'Registers this browser as a device of the user, remembers and forgets devices',
+  description: 'Registers, remembers and forgets devices of the user',
   tags: ['pending'],
   on: { 'signedIn.cancel': { target: '#auth.signedIn.idle', actions: 'clearNewDevice' } },
   initial: 'confirming',
@@ -45,7 +45,7 @@ export const devices = authSetup.createStateConfig({
       },
     },
     remembering: {
-      description: 'Requested with the code of a second factor, or in the account',
+      description: 'Requested with a code, or in the account',
       exit: 'clearRememberDevice',
       invoke: {
         id: 'rememberDevice',

@@ -4,7 +4,7 @@ import { followChallengeFailure, followSignIn } from '../follow.ts'
 import { authSetup } from '../setup.ts'
 
 export const newPassword = authSetup.createStateConfig({
-  description: 'Requests a new password and the attributes that are still missing',
+  description: 'Requests a new password and missing attributes',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
   states: {

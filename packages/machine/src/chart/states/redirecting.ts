@@ -3,7 +3,7 @@ import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const redirecting = authSetup.createStateConfig({
-  description: 'Goes to the hosted UI: as a rule the page is left, and loaded again later',
+  description: 'Goes to the hosted UI: the page is left',
   tags: ['pending'],
   on: { 'link.opened': { actions: { type: 'setLink', params: ({ event }) => event } } },
   initial: 'signingIn',

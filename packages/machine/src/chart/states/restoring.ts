@@ -26,7 +26,7 @@ const interruptedForms = ['signUp', 'confirmSignUp', 'forgotPassword', 'resetPas
 export const resume = { type: 'resumeScreen', params: outputOf } as const
 
 export const restoring = authSetup.createStateConfig({
-  description: 'Looks for a session, or for a screen that a reload interrupted',
+  description: 'Looks for a session, or an interrupted screen',
   tags: ['pending'],
   // The user found now must not continue what another user has begun.
   entry: [
@@ -106,7 +106,7 @@ export const restoring = authSetup.createStateConfig({
       },
     },
     completing: {
-      description: 'Back from the hosted UI: the answer is checked, and used once',
+      description: 'Back from the hosted UI: checks the answer',
       exit: 'clearAnswer',
       invoke: {
         id: 'completeRedirect',
@@ -124,7 +124,7 @@ export const restoring = authSetup.createStateConfig({
       },
     },
     refreshing: {
-      description: 'The tokens are past their time: without a network the user stays signed in',
+      description: 'The tokens are due: without a network the user stays signed in',
       invoke: {
         id: 'refreshSession',
         src: 'refreshSession',

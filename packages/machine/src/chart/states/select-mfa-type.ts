@@ -4,7 +4,7 @@ import { followChallengeFailure, followSignIn } from '../follow.ts'
 import { authSetup } from '../setup.ts'
 
 export const selectMfaType = authSetup.createStateConfig({
-  description: 'Asks which second factor to use, or which one to set up',
+  description: 'Asks which second factor to use or to set up',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
   states: {

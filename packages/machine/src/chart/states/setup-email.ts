@@ -4,7 +4,7 @@ import { followChallengeFailure, followSignIn } from '../follow.ts'
 import { authSetup } from '../setup.ts'
 
 export const setupEmail = authSetup.createStateConfig({
-  description: 'Requests the e-mail address for the codes of the second factor',
+  description: 'Requests an e-mail address for the codes',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
   states: {

@@ -56,7 +56,7 @@ export const setupTotp = authSetup.createStateConfig({
       },
     },
     submitting: {
-      description: 'The app is verified: reports to Cognito that the setup is done',
+      description: 'The app is verified: reports it to Cognito',
       tags: ['pending'],
       on: { 'setupTotp.cancel': { target: 'verified' } },
       invoke: {

@@ -82,7 +82,7 @@ export const signIn = authSetup.createStateConfig({
       },
     },
     federating: {
-      description: 'Exchanges the token of another provider, for AWS credentials alone',
+      description: 'Exchanges the token of another provider for AWS credentials',
       tags: ['pending'],
       on: { 'signIn.cancel': { target: 'editing' } },
       invoke: {

@@ -52,7 +52,7 @@ export const signedInTotp = authSetup.createStateConfig({
       },
     },
     preferring: {
-      description: 'The app is verified: makes Cognito require its code at the next sign-in',
+      description: 'The app is verified: makes Cognito require it',
       tags: ['pending'],
       on: { 'setupTotp.cancel': { target: 'verified' } },
       invoke: {

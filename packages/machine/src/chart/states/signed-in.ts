@@ -105,9 +105,9 @@ export const signedIn = authSetup.createStateConfig({
     setupTotp: signedInTotp,
     verifyContact,
     confirmContact,
+    // Other devices cannot be signed out later.
     revokingAll: {
-      description:
-        'Other devices cannot be signed out later, so a failure keeps the session, unless Cognito rejects it',
+      description: 'Signs out everywhere: a failure keeps the session, unless Cognito rejects it',
       tags: ['pending'],
       // Already in flight: a second click must not send another request.
       on: { signOut: {} },

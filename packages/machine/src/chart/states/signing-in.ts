@@ -6,7 +6,7 @@ import { authSetup } from '../setup.ts'
 /** The last step of every flow that ends with a known password; without one `notice` greets sign-in. */
 export function signingIn(notice: AuthNotice) {
   return authSetup.createStateConfig({
-    description: 'Signs in with the password that waits in the vault',
+    description: 'Signs in with the password in the vault',
     tags: ['pending'],
     exit: 'emptyVault',
     invoke: {

@@ -2,7 +2,7 @@ import { errorOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const signingOut = authSetup.createStateConfig({
-  description: 'Ends the session: here at once, at Cognito as far as it can be reached',
+  description: 'Ends the session, also at Cognito if it can be reached',
   tags: ['pending'],
   on: { 'link.opened': { actions: { type: 'setLink', params: ({ event }) => event } } },
   initial: 'revoking',
@@ -38,7 +38,7 @@ export const signingOut = authSetup.createStateConfig({
       },
     },
     ending: {
-      description: 'Cognito has ended the session, for good: only this browser still has to',
+      description: 'Cognito has ended the session: so does this browser',
       invoke: {
         id: 'endSession',
         src: 'endSession',

@@ -3,7 +3,7 @@ import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const verifyContact = authSetup.createStateConfig({
-  description: 'Asks which unverified contact to verify, so that a lost password can be reset',
+  description: 'Asks which contact to verify, to reset a lost password',
   initial: 'editing',
   exit: 'clearContacts',
   on: { 'verifyContact.skip': { target: '#auth.signedIn.idle', actions: 'clearMessages' } },
