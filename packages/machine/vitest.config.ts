@@ -18,5 +18,6 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 8_000 } },
+    provide: { faultsOfEach: 'some' },
   },
 })

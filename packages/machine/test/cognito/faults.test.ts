@@ -1,7 +1,7 @@
 // Loaded beforehand: the first load is slower than the time-out that some tests give.
 import '@aws-sdk/client-cognito-identity'
 import { createSandbox } from '@authchart/sandbox'
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, inject, test } from 'vitest'
 import { requestOf } from '../../../testing/test/sandbox-driver/app.ts'
 import { arrange } from '../../../testing/test/sandbox-driver/arrange.ts'
 import {
@@ -38,19 +38,36 @@ afterEach(() => {
 })
 afterAll(() => sandbox.close())
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The faults of each request: all of them, or some, and the next request has the next ones. */
+    faultsOfEach: 'some' | 'all'
+  }
+}
+
+const faultsPerRequest = inject('faultsOfEach') === 'all' ? Object.keys(faults).length : 3
+
 /** Each request of each place. */
-const cases = faultPlaces.flatMap(([name, place]) =>
-  place.requests.map((operation, index) => {
-    const nth = place.requests.slice(0, index + 1).filter((other) => other === operation).length
-    const target: Target = [operation, nth]
-    // The walks of outcomes (`packages/testing/test/drivers`) have the last request of each leaf time out.
-    const isTimedOut = place.requests.length === 1 && !place.act && operation in operations
-    const names = (Object.keys(faults) as FaultName[]).filter(
-      (fault) => !(isTimedOut && faults[fault].code === 'timeout'),
-    )
-    return { name: `${name}: ${operation} ${nth}`, place, target, names }
-  }),
-)
+const cases = faultPlaces
+  .flatMap(([name, place]) =>
+    place.requests.map((operation, index) => {
+      const nth = place.requests.slice(0, index + 1).filter((other) => other === operation).length
+      const target: Target = [operation, nth]
+      // The walks of outcomes (`packages/testing/test/drivers`) have the last request of each leaf time out.
+      const isTimedOut = place.requests.length === 1 && !place.act && operation in operations
+      const names = (Object.keys(faults) as FaultName[]).filter(
+        (fault) => !(isTimedOut && faults[fault].code === 'timeout'),
+      )
+      return { name: `${name}: ${operation} ${nth}`, place, target, names }
+    }),
+  )
+  .map((all, index) => ({ ...all, names: some(all.names, index * faultsPerRequest) }))
+
+/** The faults of one request, from `first` on; after the last comes the first. */
+function some(names: readonly FaultName[], first: number): readonly FaultName[] {
+  const from = first % names.length
+  return [...names.slice(from), ...names.slice(0, from)].slice(0, faultsPerRequest)
+}
 
 /** Operations that end the session, as the user wants. */
 const endings: Readonly<Partial<Record<Operation, { evenIfFailed: boolean; why: string }>>> = {
