@@ -10,6 +10,6 @@ test.describe.configure({ timeout: 90_000 })
 walkTests(test, {
   ui: exampleUi,
   config: walksConfig,
-  cover: (env.WALKS_COVER as Criterion | undefined) ?? 'transitions',
+  cover: (env.WALKS_COVER as Criterion | undefined) ?? 'states',
   out: 'test-results/walks',
 })
