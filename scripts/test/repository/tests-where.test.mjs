@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest'
 import { findCommands, optionsOf } from '../../lib/tests-where/find-commands.mjs'
-import { whereTestsRun } from '../../lib/tests-where/where-tests-run.mjs'
-
-test('every test file is run by npm test or by npm run test:long', async () => {
-  const { test, long, nowhere } = await whereTestsRun()
-  expect(nowhere).toEqual([])
-  expect(test.length).toBeGreaterThan(long.length)
-  expect(test).toContain('scripts/test/repository/tests-where.test.mjs')
-}, 300_000)
 
 test('finds the runner behind a long script', async () => {
   const [command] = await findCommands('packages/testing', 'test:long')
