@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     playwright: 'src/playwright.ts',
     vitest: 'src/vitest.ts',
+    at: 'src/at.ts',
     random: 'src/plan/random-walks.ts',
     'authchart-test': 'src/cli/main.ts',
   },

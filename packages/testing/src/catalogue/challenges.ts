@@ -2,7 +2,9 @@ import type { Challenge, ChallengeRequest } from '@authchart/machine'
 import { Secret } from '@authchart/machine'
 import { person } from './person.ts'
 
-const requested = (request: ChallengeRequest): Challenge => ({
+const requested = <Request extends ChallengeRequest>(
+  request: Request,
+): Request & Omit<Challenge, keyof ChallengeRequest> => ({
   kind: 'challenge',
   username: person.userId,
   session: new Secret('challenge-session-canary'),

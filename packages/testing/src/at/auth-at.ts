@@ -1,0 +1,126 @@
+import {
+  type Auth,
+  type AuthEntry,
+  type AuthRoute,
+  type AuthView,
+  type AwsCredentials,
+  Secret,
+} from '@authchart/machine'
+import { type AuthActor, type AuthSnapshot, connect } from '@authchart/machine/xstate'
+import { waitFor } from 'xstate'
+import { type Answers, answerBy } from './answers.ts'
+import { type Call, CallRecorder } from './calls.ts'
+import { pendingCourse, pendingLeaves } from './pending-places.ts'
+import type { PlaceAt } from './place-facts.ts'
+import { type Message, startWithMessage } from './place-with-message.ts'
+import { type AnyFacts, restingCourse } from './resting-places.ts'
+import { startChart } from './scripted-chart.ts'
+
+/** An auth without a backend. */
+export interface AuthAt extends Auth {
+  /** What the UI has called, in order. */
+  readonly calls: readonly Call[]
+}
+
+/** The screens that only wait. */
+const isAlwaysPending: ReadonlySet<AuthRoute> = new Set(['restoring', 'redirecting', 'signingOut'])
+
+/** How bindings and tools find the actor: see `actorOf`. */
+const actorKey = Symbol.for('@authchart/machine:actor')
+
+type AnyPlace = AnyFacts &
+  Message & {
+    readonly isPending?: boolean | undefined
+    readonly pending?: string | undefined
+    readonly answers?: Answers | undefined
+  }
+
+/**
+ * An auth on a screen, without a backend: the shipped chart, brought there at once. For stories, component tests and
+ * screenshots. It sends no request and stores nothing; what the UI calls is in `calls`. A request that the UI causes
+ * stays in flight, unless `answers` has its answer.
+ *
+ * @param place the facts of the screen, by the names of its view; what is left out is an example.
+ * @throws TypeError for a message or an answer that the chart does not have there.
+ *
+ * @example
+ * const auth = authAt('confirmSignIn', { mfaType: 'SMS', failure: 'codeMismatch' })
+ * render(<AuthProvider auth={auth}><App /></AuthProvider>)
+ * await userEvent.click(screen.getByRole('button', { name: 'Confirm' }))
+ * expect(auth.calls).toEqual([{ name: 'submit', input: { code: '123456' } }])
+ */
+export function authAt<Route extends AuthRoute>(
+  route: Route,
+  place: PlaceAt<Route> = {} as PlaceAt<Route>,
+): AuthAt {
+  const {
+    isPending = isAlwaysPending.has(route),
+    pending,
+    answers = {},
+    ...rest
+  } = place as AnyPlace
+  const { failure, notice, ...facts } = rest
+  const answer = answerBy(answers)
+  const start = () => {
+    if (failure || notice) return startWithMessage(route, facts, { failure, notice }, answer)
+    const [usual = ''] = pendingLeaves(route, facts)
+    const course =
+      isPending || pending
+        ? pendingCourse(route, pending ?? usual, facts)
+        : restingCourse(route, facts)
+    return startChart(course, answer)
+  }
+  return handleOf(start().actor, answers)
+}
+
+/** The handle of a chart, with what `createAuth` adds to it. */
+function handleOf(actor: AuthActor, { getSession, fetch }: Answers): AuthAt {
+  const recorder = new CallRecorder()
+  const send = actor.send.bind(actor)
+  const viewOf = (snapshot: AuthSnapshot): AuthView => recorder.viewOf(connect(snapshot, send))
+  const serverSnapshot = actor.getSnapshot()
+
+  /** A function that gives something: without an answer it never does. */
+  const giving =
+    <Input extends readonly unknown[], Given>(
+      name: string,
+      answer?: (...input: Input) => Given | Promise<Given>,
+    ) =>
+    async (...input: Input): Promise<Given> => {
+      recorder.record(name, input)
+      return answer ? answer(...input) : new Promise<never>(() => undefined)
+    }
+
+  const auth: Auth = {
+    getView: () => viewOf(actor.getSnapshot()),
+    getServerView: () => viewOf(serverSnapshot),
+    subscribe: (listener) => actor.subscribe((snapshot) => listener(viewOf(snapshot))),
+    on: (type, listener) => actor.on(type, listener as never),
+    enter(entry) {
+      recorder.record('enter', [entry])
+      const { route, username, code }: { code?: string | Secret | undefined } & AuthEntry = entry
+      send({
+        type: 'link.opened',
+        route,
+        username,
+        code: code === undefined ? undefined : secretOf(code),
+      })
+    },
+    getSession: giving('getSession', getSession),
+    fetch: giving('fetch', fetch),
+    // As the AWS SDK marks a provider that caches.
+    credentials: Object.assign(giving<readonly unknown[], AwsCredentials>('credentials'), {
+      memoized: true as const,
+    }),
+    federatedSignIn: giving('federatedSignIn'),
+    async ready() {
+      const { context } = await waitFor(actor, (snapshot) => !snapshot.matches('restoring'))
+      return { user: context.user }
+    },
+    stop: () => void actor.stop(),
+  }
+  return Object.assign(auth, { calls: recorder.calls, [actorKey]: () => actor })
+}
+
+const secretOf = (code: string | Secret): Secret =>
+  typeof code === 'string' ? new Secret<string>(code) : code

@@ -1,0 +1,173 @@
+import type { AuthNotice, AuthRoute, FailureCode } from '@authchart/machine'
+
+/** Of any request to Cognito. */
+const request = [
+  'forbidden',
+  'network',
+  'nonJsonAnswer',
+  'notAvailable',
+  'notConfigured',
+  'serviceError',
+  'throttled',
+  'timeout',
+] as const
+
+const trigger = ['refusedByTrigger', 'triggerFailed'] as const
+
+/** Of an answer to a challenge that can be answered again. */
+const challenge = [
+  ...request,
+  ...trigger,
+  'aliasExists',
+  'codeExpired',
+  'codeMismatch',
+  'invalidParameter',
+  'invalidPassword',
+  'passwordUsedBefore',
+  'storageRefused',
+] as const
+
+/** Of a request of a signed-in user. */
+const account = [
+  ...request,
+  'invalidParameter',
+  'notAuthorized',
+  'passwordResetRequired',
+  'userNotConfirmed',
+  'userNotFound',
+] as const
+
+const sendsCode = ['codeNotDelivered', 'limitExceeded'] as const
+
+/** The failures that each screen can show. A long test compares them with the chart. */
+export const failuresAt = {
+  restoring: [],
+  signIn: [
+    ...challenge,
+    'challengeExpired',
+    'challengeUsed',
+    'conflict',
+    'incorrectCredentials',
+    'limitExceeded',
+    'mfaNotSetUp',
+    'notAuthorized',
+    'passwordResetRequired',
+    'sessionExpired',
+    'sessionRevoked',
+    'signedOut',
+    'temporaryPasswordExpired',
+    'tooManyAttempts',
+    'userDisabled',
+    'userNotConfirmed',
+    'userNotFound',
+  ],
+  redirecting: [],
+  confirmSignIn: challenge,
+  customChallenge: challenge,
+  selectMfaType: challenge,
+  setupTotp: [...challenge, ...account, 'challengeExpired', 'conflict', 'mfaNotSetUp'],
+  setupEmail: challenge,
+  newPassword: challenge,
+  signUp: [
+    ...request,
+    ...trigger,
+    ...sendsCode,
+    'invalidEmail',
+    'invalidPassword',
+    'notAuthorized',
+    'usernameExists',
+  ],
+  confirmSignUp: [
+    ...request,
+    ...trigger,
+    ...sendsCode,
+    'aliasExists',
+    'codeExpired',
+    'codeMismatch',
+    'invalidParameter',
+    'notAuthorized',
+    'tooManyCodes',
+    'userNotFound',
+  ],
+  forgotPassword: [
+    ...request,
+    ...trigger,
+    ...sendsCode,
+    'noVerifiedContact',
+    'resetNotAllowed',
+    'userNotFound',
+  ],
+  resetPassword: [
+    ...request,
+    ...trigger,
+    ...sendsCode,
+    'codeExpired',
+    'codeMismatch',
+    'invalidParameter',
+    'invalidPassword',
+    'notAuthorized',
+    'noVerifiedContact',
+    'passwordUsedBefore',
+    'resetNotAllowed',
+    'tooManyCodes',
+    'userNotFound',
+  ],
+  verifyContact: [...account, ...trigger, ...sendsCode],
+  confirmContact: [
+    ...account,
+    ...trigger,
+    ...sendsCode,
+    'aliasExists',
+    'codeExpired',
+    'codeMismatch',
+  ],
+  signedIn: [
+    ...account,
+    ...trigger,
+    ...sendsCode,
+    'aliasExists',
+    'codeExpired',
+    'codeMismatch',
+    'incorrectPreviousPassword',
+    'invalidPassword',
+    'passwordUsedBefore',
+  ],
+  signingOut: [],
+} as const satisfies Record<AuthRoute, readonly FailureCode[]>
+
+/** The notices that each screen can show. */
+export const noticesAt = {
+  restoring: [],
+  signIn: ['passwordReset', 'signUpConfirmed', 'signedOutElsewhere', 'userDeleted'],
+  redirecting: [],
+  confirmSignIn: [],
+  customChallenge: [],
+  selectMfaType: [],
+  setupTotp: ['linkWaits'],
+  setupEmail: [],
+  newPassword: [],
+  signUp: [],
+  confirmSignUp: ['codeSent'],
+  forgotPassword: [],
+  resetPassword: ['codeSent'],
+  verifyContact: ['linkWaits'],
+  confirmContact: ['codeSent', 'linkWaits'],
+  signedIn: [
+    'attributesDeleted',
+    'attributesUpdated',
+    'contactConfirmed',
+    'deviceForgotten',
+    'deviceRemembered',
+    'linkWaits',
+    'mfaPreferenceSet',
+    'passwordChanged',
+    'totpVerified',
+  ],
+  signingOut: [],
+} as const satisfies Record<AuthRoute, readonly AuthNotice[]>
+
+/** The codes that `failure` of a screen can have. */
+export type FailureAt<Route extends AuthRoute> = (typeof failuresAt)[Route][number]
+
+/** The notices of a screen. */
+export type NoticeAt<Route extends AuthRoute> = (typeof noticesAt)[Route][number]
