@@ -1,6 +1,6 @@
 import type { AuthNotice, AuthRoute, FailureCode } from '@authchart/machine'
 
-/** Of any request to Cognito. */
+/** Failures that any request to Cognito can have. */
 const request = [
   'forbidden',
   'network',
@@ -14,7 +14,7 @@ const request = [
 
 const trigger = ['refusedByTrigger', 'triggerFailed'] as const
 
-/** Of an answer to a challenge that can be answered again. */
+/** Failures after which the challenge can be answered again. */
 const challenge = [
   ...request,
   ...trigger,
@@ -27,7 +27,7 @@ const challenge = [
   'storageRefused',
 ] as const
 
-/** Of a request of a signed-in user. */
+/** Failures that the requests of a signed-in user can have. */
 const account = [
   ...request,
   'invalidParameter',

@@ -6,7 +6,7 @@ import type { PendingAt } from './place-facts.ts'
 import { type AnyFacts, restingCourse } from './resting-places.ts'
 import type { Course, End } from './scripted-chart.ts'
 
-type Ways = {
+type Courses = {
   readonly [Route in AuthRoute]: {
     readonly [Leaf in PendingAt<Route>]: (facts: AnyFacts) => Course
   }
@@ -33,15 +33,15 @@ function usualPending(route: AuthRoute, { isVerified, canRetry, user }: AnyFacts
 
 /** The requests that a screen can wait for, the usual one first. */
 export function pendingLeaves(route: AuthRoute, facts: AnyFacts): readonly string[] {
-  return [...new Set([usualPending(route, facts), ...Object.keys(ways[route])])]
+  return [...new Set([usualPending(route, facts), ...Object.keys(courses[route])])]
 }
 
-/** The way to a screen with a request in flight. */
+/** The course to a screen with a request in flight. */
 export function pendingCourse(route: AuthRoute, leaf: string, facts: AnyFacts): Course {
-  const byLeaf: Readonly<Record<string, (facts: AnyFacts) => Course>> = ways[route]
-  const way = byLeaf[leaf]
-  if (!way) throw new TypeError(`${route} never waits for "${leaf}"`)
-  return way(facts)
+  const byLeaf: Readonly<Record<string, (facts: AnyFacts) => Course>> = courses[route]
+  const courseOf = byLeaf[leaf]
+  if (!courseOf) throw new TypeError(`${route} never waits for "${leaf}"`)
+  return courseOf(facts)
 }
 
 function after(
@@ -84,7 +84,7 @@ const retried =
   (facts: AnyFacts): Course =>
     after('setupTotp', 'setupTotp.retry')({ ...known, ...facts, ...known })
 
-const ways: Ways = {
+const courses: Courses = {
   restoring: {
     reading: (facts) => restingCourse('restoring', facts),
     completing: (facts) => {

@@ -21,12 +21,12 @@ interface Named {
   readonly username?: string | undefined
 }
 
-/** Who has signed in in another tab; what is left out is an example. Nobody by default. */
+/** The user who has signed in in another tab; what is left out is an example. No user by default. */
 interface LeftFor {
   readonly elsewhere?: Partial<AuthUser> | undefined
 }
 
-/** Who is signed in; what is left out is an example. */
+/** The signed-in user; what is left out is an example. */
 interface Owned {
   readonly user?: Partial<AuthUser> | undefined
 }

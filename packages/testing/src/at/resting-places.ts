@@ -27,9 +27,9 @@ type FactOf<Key> = {
 
 const challengeSession = new Secret('challenge-session-canary')
 
-/** The way to each screen: what a page finds when it loads, as after a reload. */
+/** The course to each screen: what a page finds when it loads, as after a reload. */
 export function restingCourse(route: AuthRoute, facts: AnyFacts): Course {
-  const { found, ends = [], events = [] } = ways[route](facts)
+  const { found, ends = [], events = [] } = beginnings[route](facts)
   return {
     input: inputOf(facts),
     ends: [...(found ? [{ output: found }] : []), ...ends],
@@ -37,7 +37,7 @@ export function restingCourse(route: AuthRoute, facts: AnyFacts): Course {
   }
 }
 
-interface Way {
+interface Beginning {
   /** What `readSession` finds; without it the page is still loading. */
   readonly found?: RestoreResult
   /** How the requests after it end. */
@@ -45,12 +45,12 @@ interface Way {
   readonly events?: readonly AuthEvent[]
 }
 
-const ways: { readonly [Route in AuthRoute]: (facts: AnyFacts) => Way } = {
+const beginnings: { readonly [Route in AuthRoute]: (facts: AnyFacts) => Beginning } = {
   restoring: () => ({}),
   signIn: (facts) => ({ found: screen({ route: 'signIn', username: facts.username ?? '' }) }),
   // The screens before them: they wait for a request from the start.
-  redirecting: (facts) => ways.signIn(facts),
-  signingOut: (facts) => ways.signedIn(facts),
+  redirecting: (facts) => beginnings.signIn(facts),
+  signingOut: (facts) => beginnings.signedIn(facts),
   confirmSignIn: ({ mfaType = 'SMS', ...facts }) => {
     const example = challenges[exampleOf[mfaType]]
     const { destination = example.destination, deviceName = example.deviceName } = facts
@@ -84,7 +84,7 @@ const ways: { readonly [Route in AuthRoute]: (facts: AnyFacts) => Way } = {
 /** By the factor, the example of the catalogue. */
 const exampleOf = { SMS: 'SMS_MFA', TOTP: 'SOFTWARE_TOKEN_MFA', EMAIL: 'EMAIL_OTP' } as const
 
-function setupTotp(facts: AnyFacts): Way {
+function setupTotp(facts: AnyFacts): Beginning {
   const { secret = person.totpSecret, isVerified, canRetry } = facts
   const isSignedIn = facts.user !== undefined
   const found = isSignedIn
@@ -111,7 +111,7 @@ const screen = (of: SignedOutScreen): RestoreResult => ({ kind: 'interrupted', s
 function challenged(
   { username = person.username, round = 1 }: AnyFacts,
   request: ChallengeRequest,
-): Way {
+): Beginning {
   const challenge = {
     ...request,
     kind: 'challenge',
@@ -122,7 +122,7 @@ function challenged(
   return { found: screen({ route: 'challenge', username, challenge, round }) }
 }
 
-function signedIn({ user: who }: AnyFacts, unfinished?: Partial<Unfinished>): Way {
+function signedIn({ user: who }: AnyFacts, unfinished?: Partial<Unfinished>): Beginning {
   return {
     found: {
       kind: 'signedIn',

@@ -38,12 +38,12 @@ interface Script {
 
 /** By the system of the chart's actor. */
 const scripts = new WeakMap<object, Script>()
-/** Of the chart that is being started: its first request begins before its system is known. */
+/** The script of the chart that is being started: its first request begins before its system is known. */
 let opening: Script | undefined
 
 const never = () => new Promise<never>(() => undefined)
 
-/** Starts the shipped chart and brings it to a place within this call. `answer` is asked for later requests. */
+/** Starts the shipped chart and brings it to a place within this call. `answer` answers later requests. */
 export function startChart({ input, ends, events }: Course, answer: Answer): ScriptedChart {
   const script: Script = { left: [...ends], answer, isThere: false, inFlight: undefined }
   opening = script
@@ -60,22 +60,25 @@ let shared: typeof authMachine | undefined
 
 /** One for all charts, as it takes milliseconds to build. */
 function scriptedMachine(): typeof authMachine {
-  const names = Object.keys(authMachine.implementations.actors)
-  const requests = names.filter((name) => !reporters.has(name))
-  const actors = Object.fromEntries(requests.map((name) => [name, scriptedRequest(name)]))
-  shared ??= authMachine.provide({ actors: actors as object })
+  shared ??= authMachine.provide({ actors: scriptedRequests() })
   return shared
 }
 
+function scriptedRequests(): object {
+  const names = Object.keys(authMachine.implementations.actors)
+  const requests = names.filter((name) => !reporters.has(name))
+  return Object.fromEntries(requests.map((name) => [name, scriptedRequest(name)]))
+}
+
 function scriptedRequest(name: string): AnyActorLogic {
-  const asked: AnyActorLogic = fromPromise(({ input, signal, system }) => {
+  const request: AnyActorLogic = fromPromise(({ input, signal, system }) => {
     const script = scripts.get(system)
     return (script?.isThere && script.answer(name, input, signal)) || never()
   })
   return {
-    ...asked,
+    ...request,
     getInitialSnapshot(scope, input: unknown) {
-      const snapshot = asked.getInitialSnapshot(scope, input)
+      const snapshot = request.getInitialSnapshot(scope, input)
       const script = scripts.get(scope.system) ?? opening
       if (!script || script.isThere) return snapshot
       const end = script.left.shift() ?? 'never'

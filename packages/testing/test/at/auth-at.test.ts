@@ -109,7 +109,7 @@ describe('the facts of a screen', () => {
     expect(auth.getView()).toMatchObject({ canResend: true })
   })
 
-  test('a message that no request leads to is refused', () => {
+  test('a message that no request leads to is rejected', () => {
     // A caller without types.
     expect(() => authAtAny('signUp', { failure: 'codeMismatch' })).toThrow(
       'signUp never shows "codeMismatch"',
@@ -207,13 +207,13 @@ describe('a request that the UI causes', () => {
     expect(auth.getView()).toMatchObject({ route: 'confirmSignIn', isPending: false })
   })
 
-  test('that never ends so is refused at once', () => {
+  test('that never ends so is rejected at once', () => {
     expect(() => authAt('signIn', { answers: { signIn: 'codeNotDelivered' } })).toThrow(
       'signIn never ends with "codeNotDelivered"',
     )
   })
 
-  test('of the auth itself: a session, and an API', async () => {
+  test('for a session or an API is answered by a function', async () => {
     const session = {
       user,
       accessToken: 'access',
@@ -233,11 +233,11 @@ describe('a request that the UI causes', () => {
     expect(await auth.ready()).toEqual({ user })
   })
 
-  test('events are told', async () => {
+  test('emits events', async () => {
     const auth = authAt('confirmSignIn', { answers: { respondToChallenge: 'tokens' } })
-    const told: unknown[] = []
-    auth.on('signedIn', (event) => told.push(event))
+    const emitted: unknown[] = []
+    auth.on('signedIn', (event) => emitted.push(event))
     await submitted(auth)
-    expect(told).toEqual([{ type: 'signedIn', user }])
+    expect(emitted).toEqual([{ type: 'signedIn', user }])
   })
 })

@@ -23,7 +23,7 @@ test.each(routes)('the chart shows these failures and notices on %s', (route) =>
   )
   const failures = new Set(here.flatMap(({ context }) => context.failure?.code ?? []))
   const notices = new Set(here.flatMap(({ context }) => context.notice ?? []))
-  // A challenge that nobody knows: no request has failed.
+  // After an unknown challenge no request has failed.
   failures.delete('unsupportedChallenge')
   expect([...failures].sort()).toEqual([...new Set<string>(failuresAt[route])].sort())
   expect([...notices].sort()).toEqual([...noticesAt[route]].sort())
