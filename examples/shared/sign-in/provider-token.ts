@@ -34,7 +34,7 @@ export function signInWithToken(
     ({ required, value }) => required && !value,
   )
   empty?.focus()
-  if (empty) return `Fill in: ${empty.labels?.[0]?.textContent}.`
+  if (empty) return `Fill in: ${empty.labels?.[0]?.textContent?.trim()}.`
   const values = Object.fromEntries(new FormData(form)) as Readonly<Record<string, string>>
   const { provider = '', issuer = '', identityId, token = '', name } = values
   federatedSignIn(
