@@ -7,6 +7,7 @@ import { stepState } from './step-state.ts'
 
 /** A state of the chart, as far as steps change it. */
 export interface ChartState {
+  readonly initial?: string
   readonly states?: ChartStates
   readonly always?: readonly object[]
   readonly on?: object
@@ -80,7 +81,7 @@ function stepStates(
 function entered(state: ChartState | undefined, always: readonly object[]): ChartState {
   return {
     ...state,
-    ...{ initial: 'entering' },
+    initial: 'entering',
     states: { ...state?.states, entering: { always } },
   }
 }
