@@ -78,6 +78,8 @@ export { defineStep } from './steps/define-step.ts'
 export type { ChartOption, OwnChart, StepsOption } from './steps/extension.ts'
 export type {
   AnyAuth,
+  OwnEventType,
+  OwnInput,
   OwnRoute,
   Register,
   RegisteredAuth,

@@ -16,7 +16,7 @@ export function overrideCalls(userPool: UserPool, override: Override): UserPool 
     Object.entries(override).map(([name, wrap]) => {
       const original = userPool[name as CallName]
       if (typeof original !== 'function' || typeof wrap !== 'function') {
-        throw new ConfigError(`"override" has "${name}", which is no call of a user pool`)
+        throw new ConfigError(`"override.${name}" is no call of a user pool`)
       }
       return [name, (wrap as (call: unknown) => unknown)(original.bind(userPool))]
     }),

@@ -11,6 +11,13 @@ test.each([
   ['docs/guides/gates.md', 'consumers/nuxt-guards/app.vue'],
   ['docs/guides/gates.md', 'consumers/nuxt-guards/middleware/auth.global.ts'],
   ['docs/guides/gates.md', 'consumers/nuxt-guards/plugins/follow-auth.client.ts'],
+  ...[
+    'src/steps.ts',
+    'src/auth.ts',
+    'src/react-screens.tsx',
+    'src/vue-screens.vue',
+    'test/behaviour.ts',
+  ].map((file) => ['docs/guides/steps.md', `examples/steps/${file}`]),
   ['docs/guides/tools.md', 'consumers/jest-commonjs/jest.config.cjs'],
 ])('%s shows the file that works in %s', (guide, file) => {
   expect(read(guide)).toContain(read(file))

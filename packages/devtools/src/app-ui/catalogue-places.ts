@@ -1,13 +1,14 @@
-import { type AuthRoute, type AuthView, routeOf } from '@authchart/machine'
-import { type AuthSnapshot, connect, pathOf } from '@authchart/machine/xstate'
+import { type AuthView, routeOf } from '@authchart/machine'
+import { type AuthSnapshot, connect } from '@authchart/machine/xstate'
 import type { Model, Step } from '@authchart/testing'
 import { transition } from 'xstate'
+import { routeIn } from '../source/route-in.ts'
 
 /** One screen of the catalogue. */
 export interface CataloguePlace {
   /** Unique: names its frame. */
   readonly id: string
-  readonly route: AuthRoute
+  readonly route: string
   /** What it shows beside the route: nothing, a pending request, or a failure. */
   readonly kind: 'plain' | 'pending' | 'failed'
   readonly view: AuthView
@@ -18,13 +19,13 @@ export const unknownPlace = 'unknown'
 
 function ignore() {}
 
-const routeIn = (snapshot: AuthSnapshot): AuthRoute => routeOf[pathOf(snapshot)]
 const isPending = (snapshot: AuthSnapshot) => snapshot.hasTag('pending')
 
 /** Every screen of the chart: at rest, with a pending request, and with a failure. */
 export function cataloguePlaces({ places, steps, machine }: Model): readonly CataloguePlace[] {
-  const routes = [...new Set(Object.values(routeOf))]
   const snapshots = places.map(({ id, snapshot }) => ({ id, snapshot: snapshot as AuthSnapshot }))
+  const found = snapshots.map(({ snapshot }) => routeIn(snapshot))
+  const routes = [...new Set([...Object.values<string>(routeOf), ...found])]
   return routes.flatMap((route) => {
     const here = snapshots.filter(({ snapshot }) => routeIn(snapshot) === route)
     const plain =
@@ -59,8 +60,15 @@ const placeOf = (id: string, snapshot: AuthSnapshot) => ({
 })
 
 /** A rejection by the service that leaves the user on the same screen. */
-function failsAt({ outcome, from, to }: Step, route: AuthRoute): boolean {
+function failsAt({ outcome, from, to }: Step, route: string): boolean {
   const [before, after] = [from.snapshot, to.snapshot] as [AuthSnapshot, AuthSnapshot]
-  const isRejected = outcome?.rejection !== undefined && outcome.rejection.operation !== 'browser'
-  return isRejected && routeIn(before) === route && routeIn(after) === route && !isPending(after)
+  const { operation, type } = outcome?.rejection ?? {}
+  // A step of the app's own fails by a server of its own.
+  const isRejected = (operation && operation !== 'browser') || type === 'ServiceError'
+  return (
+    Boolean(isRejected) &&
+    routeIn(before) === route &&
+    routeIn(after) === route &&
+    !isPending(after)
+  )
 }

@@ -1,5 +1,5 @@
-import { routeOf } from '@authchart/machine'
-import { type AuthActor, type AuthSnapshot, pathOf } from '@authchart/machine/xstate'
+import type { AuthActor, AuthSnapshot } from '@authchart/machine/xstate'
+import { routeIn } from '../source/route-in.ts'
 import { contentOf } from './page-content.ts'
 import type { Preview } from './preview.ts'
 
@@ -28,8 +28,7 @@ export function watchScreens(actor: AuthActor, preview: Pick<Preview, 'shown'>):
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function look(snapshot: AuthSnapshot) {
-    const leaf = pathOf(snapshot)
-    const route: string = routeOf[leaf] ?? leaf.split('.')[0]
+    const route = routeIn(snapshot)
     if (route === seen) return
     seen = route
     waitFor(route)

@@ -165,7 +165,7 @@ export class InspectorPanel extends Base {
         (await import('./session/session-view.ts')).sessionView(source),
       ),
       lazyView('Tests', async () => (await import('./tests/tests-view.ts')).testsView(source)),
-      ...(this.#source?.preview ? [lazyView('Catalogue', loadCatalogue)] : []),
+      ...(this.#source?.preview ? [lazyView('Catalogue', () => catalogueOf(source))] : []),
     ] as const
     this.#time = time
     this.#tabs = tabs([...views], () => this.#update())
@@ -260,7 +260,9 @@ export class InspectorPanel extends Base {
 /** Views that show no moment: the whole session, or none. */
 const timeless: ReadonlySet<unknown> = new Set(['Tests', 'Catalogue'])
 
-const loadCatalogue = async () => (await import('./catalogue/catalogue-view.ts')).catalogueView()
+async function catalogueOf(source: PanelSource) {
+  return (await import('./catalogue/catalogue-view.ts')).catalogueView(source)
+}
 
 /** Makes the element known to the page, once. */
 export function definePanel(): void {

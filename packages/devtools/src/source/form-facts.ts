@@ -1,7 +1,7 @@
 import { routeOf } from '@authchart/machine'
 import { type AuthForm, formOf } from '@authchart/machine/forms'
 import { english, withTexts } from '@authchart/machine/words'
-import { type AuthSnapshot, connect, pathOf } from '@authchart/machine/xstate'
+import { type AuthSnapshot, connect, ownScreenOf, pathOf } from '@authchart/machine/xstate'
 
 /** What a form has, with the key of each text in its place: a text may have a name or an address in it. */
 export interface FormFacts {
@@ -35,10 +35,10 @@ const keys = withTexts(english, (key, { label }) =>
   key === 'field.optional' ? String(label) : key,
 )
 
-/** The form of a snapshot, as an app without options of its own has it; `undefined` for a state of the app’s own. */
+/** The form of a snapshot, as an app without options of its own has it; `undefined` for a state of the app’s own that has none. */
 export function formFacts(snapshot: AuthSnapshot): FormFacts | undefined {
   const path: string = pathOf(snapshot)
-  if (!Object.hasOwn(routeOf, path)) return undefined
+  if (!Object.hasOwn(routeOf, path) && !ownScreenOf(snapshot)?.step) return undefined
   return factsOf(
     formOf(
       connect(snapshot, () => undefined),

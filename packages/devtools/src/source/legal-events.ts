@@ -2,6 +2,7 @@ import type { AuthSnapshot } from '@authchart/machine/xstate'
 import { getNextTransitions } from 'xstate'
 import { guardOf } from '../trace/candidates.ts'
 import { fieldsOf, irreversible, isScreenEvent } from './event-fields.ts'
+import { fieldsInStep } from './fields-in-step.ts'
 import type { Field, LegalEvent, PlainEvent } from './panel-source.ts'
 import { isOwnEvent, toEvent } from './to-event.ts'
 
@@ -25,7 +26,7 @@ function legalEvent(
   transitions: readonly Transition[],
 ): LegalEvent {
   const isOurs = isScreenEvent(type)
-  const fields = isOurs ? fieldsOf(type, snapshot.context) : []
+  const fields = isOurs ? fieldsOf(type, snapshot.context) : fieldsInStep(type, snapshot)
   const confirm = isOurs ? irreversible[type] : undefined
   const taken = takenBy(snapshot, samplesOf(type, fields))
   const [innermost] = transitions

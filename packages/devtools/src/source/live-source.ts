@@ -1,5 +1,4 @@
-import { routeOf } from '@authchart/machine'
-import { type AuthSnapshot, actorOf, pathOf } from '@authchart/machine/xstate'
+import { actorOf, pathOf, stepsOf } from '@authchart/machine/xstate'
 import { chartGraph } from '../chart-graph/chart-graph.ts'
 import { findingsIn } from '../redaction/self-check.ts'
 import type { Inspector } from '../trace/inspector.ts'
@@ -8,6 +7,7 @@ import { liveRequests } from './live-requests.ts'
 import { liveSession } from './live-session.ts'
 import type { OutcomeChoice, PanelSource, PendingActor } from './panel-source.ts'
 import { remembered } from './remembered.ts'
+import { routeIn } from './route-in.ts'
 import { toEvent } from './to-event.ts'
 
 /** An `auth` that runs in this page. */
@@ -82,6 +82,7 @@ export function liveSource(inspector: Inspector): PanelSource {
     ...(inspector.clientId !== undefined && { name: inspector.clientId }),
     trace,
     graph,
+    steps: stepsOf(actor.getSnapshot().machine),
     leaf: () => pathOf(actor.getSnapshot()),
     view,
     legal: () => legalEvents(actor.getSnapshot()),
@@ -130,10 +131,4 @@ export function liveSource(inspector: Inspector): PanelSource {
       }
     },
   }
-}
-
-/** The route of a leaf; for a leaf that a developer has added, its top-level state. */
-function routeIn(snapshot: AuthSnapshot): string {
-  const leaf = pathOf(snapshot)
-  return routeOf[leaf] ?? leaf.split('.')[0]
 }

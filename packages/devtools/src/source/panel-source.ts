@@ -1,3 +1,4 @@
+import type { AnyStep } from '@authchart/machine'
 import type { AuthSnapshot } from '@authchart/machine/xstate'
 import type { Preview } from '../app-ui/preview.ts'
 import type { Screens } from '../app-ui/screens.ts'
@@ -18,6 +19,8 @@ export interface PanelSource {
   readonly name?: string
   readonly trace: Trace
   readonly graph: ChartGraph
+  /** The steps of the app's own; absent where the chart runs elsewhere. */
+  readonly steps?: readonly AnyStep[]
   /** The active leaf: `signIn.editing`. */
   leaf(): string
   view(): ScreenFacts

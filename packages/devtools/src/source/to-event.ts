@@ -11,7 +11,7 @@ export function isOwnEvent(type: string): boolean {
 /** What was typed, as the chart takes it. Secrets are secret from here on. */
 export function toEvent(typed: PlainEvent): AuthEvent {
   const { type } = typed
-  if (isOwnEvent(type)) return { type } as unknown as AuthEvent
+  if (isOwnEvent(type)) return toOwnEvent(typed)
   if (!isScreenEvent(type)) throw new TypeError(`No screen sends "${type}"`)
   const event: Record<string, unknown> = { type }
   for (const { name, kind } of fieldsOf(type) ?? []) {
@@ -24,4 +24,13 @@ export function toEvent(typed: PlainEvent): AuthEvent {
     }
   }
   return event as AuthEvent
+}
+
+/** The input of a step is secret, whatever it is: see `defineStep`. */
+function toOwnEvent({ type, ...typed }: PlainEvent): AuthEvent {
+  const input = Object.entries(typed)
+    .filter(([name]) => name.startsWith('input.'))
+    .map(([name, value]) => [name.slice('input.'.length), value])
+  const own = input.length > 0 ? { type, input: new Secret(Object.fromEntries(input)) } : { type }
+  return own as unknown as AuthEvent
 }

@@ -15,7 +15,7 @@ const charts = new WeakMap<AnyStep, { steps: readonly AnyStep[]; machine: typeof
  *
  * @throws ConfigError if two states would have one name.
  */
-export function extendChart(steps: readonly AnyStep[]): Extension {
+export function extendChart(steps: readonly AnyStep[] = []): Extension {
   const [first] = steps
   const known = first && charts.get(first)
   const isSame =

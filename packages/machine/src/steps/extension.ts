@@ -4,18 +4,15 @@ import { ConfigError } from '../errors/auth-errors.ts'
 import type { OwnView } from '../view/views/own-view.ts'
 import type { AnyStep } from './step.ts'
 
-/** On a step, what builds the chart with it: whoever defines no step has no line of it in the page. */
+/** On a step and on an {@link OwnChart}, what gives their chart: whoever has none has no line of it in the page. */
 export const extendKey: unique symbol = Symbol.for('@authchart/machine:extend')
-
-/** On an {@link OwnChart}, its machine. */
-export const machineKey: unique symbol = Symbol.for('@authchart/machine:machine')
 
 /** The view that a chart adds, for types alone. */
 declare const addedView: unique symbol
 
 /** The chart with states of your own, by `ownChart` of `@authchart/machine/xstate`. */
 export interface OwnChart<View extends OwnView = OwnView> {
-  readonly [machineKey]: object
+  readonly [extendKey]: (steps?: readonly AnyStep[]) => object
   readonly [addedView]?: View
 }
 
@@ -46,22 +43,16 @@ export interface ChartOption<View extends OwnView = OwnView> {
 
 /** @throws ConfigError for what is neither a step nor a chart. */
 export function extensionOf({
-  steps = [],
+  steps,
   chart,
 }: Partial<StepsOption & ChartOption>): Extension | undefined {
-  const [first] = steps
-  if (chart) {
-    const machine = chart[machineKey] as typeof authMachine | undefined
-    if (!machine || first)
-      throw new ConfigError('"chart" is what ownChart() gives, without "steps"')
-    return { machine }
-  }
-  if (!first) return undefined
-  const { [extendKey]: extend } = first as Partial<Extendable>
-  if (!extend) throw new ConfigError('"steps" are what defineStep() gives')
+  const extended = chart ?? steps?.[0]
+  if (!extended) return undefined
+  const { [extendKey]: extend } = extended as Partial<Extendable>
+  if (!extend) throw new ConfigError('"steps" are of defineStep(), "chart" is of ownChart()')
   return extend(steps)
 }
 
 interface Extendable {
-  readonly [extendKey]: (steps: readonly AnyStep[]) => Extension
+  readonly [extendKey]: (steps?: readonly AnyStep[]) => Extension
 }

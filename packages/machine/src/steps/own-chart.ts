@@ -1,8 +1,9 @@
 import type { AnyStateMachine } from 'xstate'
 import type { authMachine } from '../chart/machine.ts'
+import { ConfigError } from '../errors/auth-errors.ts'
 import type { OwnView } from '../view/views/own-view.ts'
 import { extendChart } from './extend-chart.ts'
-import { machineKey, type OwnChart } from './extension.ts'
+import { extendKey, type OwnChart } from './extension.ts'
 import type { AnyStep } from './step.ts'
 
 /**
@@ -16,7 +17,12 @@ import type { AnyStep } from './step.ts'
  * export const auth = createAuth({ config, chart })
  */
 export function ownChart<View extends OwnView>(machine: AnyStateMachine): OwnChart<View> {
-  return { [machineKey]: machine }
+  return {
+    [extendKey](steps) {
+      if (steps) throw new ConfigError('"chart" and "steps" cannot be used together')
+      return { machine }
+    },
+  }
 }
 
 /**

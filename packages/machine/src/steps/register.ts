@@ -33,5 +33,30 @@ export type RegisteredRoute = RegisteredView['route']
 /** The routes of the app's own steps. */
 export type OwnRoute = Exclude<RegisteredRoute, AuthRoute>
 
+type OwnViews = Extract<RegisteredView, { readonly route: OwnRoute }>
+
+/** The functions of a view that are an action of its step, and its `cancel`. */
+type ActionNames<View> = {
+  [Name in keyof View]: View[Name] extends (...given: never) => void
+    ? Exclude<Name, 'signOut' | 'goSignIn' | 'goSignedIn'>
+    : never
+}[keyof View] &
+  string
+
 /** The events of these steps, `acceptTerms.accept`. */
-export type OwnEventType = `${OwnRoute}.${string}`
+export type OwnEventType = OwnViews extends infer View
+  ? View extends { readonly route: infer Route extends string }
+    ? `${Route}.${ActionNames<View>}`
+    : never
+  : never
+
+/** What is typed or chosen for such an event. */
+export type OwnInput<Type extends OwnEventType> = Type extends `${infer Route}.${infer Name}`
+  ? Extract<OwnViews, { readonly route: Route }> extends {
+      readonly [Key in Name]: (...given: infer Given) => void
+    }
+    ? Given extends readonly [infer Input]
+      ? Input
+      : undefined
+    : never
+  : never

@@ -38,7 +38,7 @@ function actionActor({ actions, route }: AnyStep, name: string) {
       // Its result goes nowhere: nobody knows what is in it.
       await withDeadline(
         timeoutMs,
-        (signal) => run(input.reveal() as never, { auth, signal }),
+        (signal) => run(input?.reveal() as never, { auth, signal }),
         signal,
       )
     } catch (error) {

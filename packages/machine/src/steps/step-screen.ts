@@ -18,6 +18,7 @@ export function stepScreen(step: AnyStep): OwnScreen {
   const { route, at, actions } = step
   return {
     route,
+    step,
     resumedAt: resumedAt[at],
     show: ({ context }) => ({ ...step.show?.(scopeOf(step, context)), [formKey]: step }),
     act(send) {

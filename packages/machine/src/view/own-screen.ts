@@ -1,4 +1,5 @@
 import type { ScreenEvent } from '../chart/events.ts'
+import type { AnyStep } from '../steps/step.ts'
 import type { AuthSnapshot } from './path.ts'
 
 /** On the view of a step: what its form is made of. Not a string, so that nothing shows or logs it. */
@@ -10,6 +11,8 @@ export type ResumedAt = 'signIn' | 'signUp' | 'confirmed'
 /** The screen of a state that is not one of ours: `meta.screen` of the state. */
 export interface OwnScreen {
   readonly route: string
+  /** Where `defineStep` has made it. */
+  readonly step?: AnyStep | undefined
   readonly resumedAt?: ResumedAt | undefined
   /** What the screen shows. */
   show(snapshot: AuthSnapshot): object
@@ -19,8 +22,6 @@ export interface OwnScreen {
 
 /** The screen of the active state, or of one around it; `undefined` without one, as in the shipped chart. */
 export function ownScreenOf(snapshot: AuthSnapshot): OwnScreen | undefined {
-  for (const meta of Object.values<{ screen?: OwnScreen } | undefined>(snapshot.getMeta())) {
-    if (meta?.screen) return meta.screen
-  }
-  return undefined
+  const all = Object.values<{ screen?: OwnScreen } | undefined>(snapshot.getMeta())
+  return all.find((meta) => meta?.screen)?.screen
 }

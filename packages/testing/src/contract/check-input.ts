@@ -2,8 +2,8 @@ import type { AuthContext, AuthFailure, AuthRoute } from '@authchart/machine'
 import type { AnyMachineSnapshot } from 'xstate'
 import type { Step } from '../model/model.ts'
 import type { ExpectedStep } from '../run/driver.ts'
-import { routeOfLeaf } from './define-ui.ts'
 import type { PageSnapshot } from './page-snapshot.ts'
+import { routeOfPlace } from './route-of-place.ts'
 
 /** The page after a step, and what the chart expects of it. */
 export interface CheckInput {
@@ -42,7 +42,7 @@ export type Expected = Omit<
 
 export function expectedOf({ step, after }: ExpectedStep): Expected {
   const { failure, notice, username, user, elsewhere } = after.context
-  const route = routeOfLeaf(step.to.leaf)
+  const route = routeOfPlace(step.to)
   return {
     step,
     after,

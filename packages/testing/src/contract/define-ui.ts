@@ -2,6 +2,9 @@ import type {
   AuthContext,
   AuthFailure,
   AuthNotice,
+  OwnEventType,
+  OwnInput,
+  RegisteredRoute,
   ScreenEvent,
   Secret,
   ViewOf,
@@ -9,7 +12,8 @@ import type {
 import { type AuthRoute, routeOf } from '@authchart/machine'
 import { payloads } from '../catalogue/payloads.ts'
 import type { Step } from '../model/model.ts'
-import { routesWith } from './routes-with.ts'
+import { offers } from './offers.ts'
+import { routeOfPlace } from './route-of-place.ts'
 
 /** With every secret as the plain text that the user types. */
 export type Plain<Value> =
@@ -49,12 +53,17 @@ export type Words = string | readonly string[] | undefined
 /** What a UI is to those who walk through it: each screen and each action. */
 export interface Ui<Handle> {
   /** How each screen is recognised: by something that only this one shows. */
-  readonly routes: { readonly [Route in AuthRoute]: (handle: Handle) => Sign }
+  readonly routes: { readonly [Route in RegisteredRoute]: (handle: Handle) => Sign }
   /** How each action is done, by the very same things that users touch. */
   readonly actions: {
     readonly [Type in ActionType]: (
       handle: Handle,
       payload: PayloadOf<Type>,
+    ) => Promise<unknown> | unknown
+  } & {
+    readonly [Type in OwnEventType]: (
+      handle: Handle,
+      input: OwnInput<Type>,
     ) => Promise<unknown> | unknown
   }
   /** What has to be readable. It is computed from the view that the chart expects, not from the app's. */
@@ -119,11 +128,6 @@ export function gapsOf({ routes, actions }: Ui<never>): readonly string[] {
 
 const gap = (name: string) => new TypeError(`The contract of the UI lacks ${name}.`)
 
-/** The screen of a leaf; for a leaf of an extended chart, the name of its top-level state. */
-export function routeOfLeaf(leaf: string): AuthRoute {
-  return (routeOf as Readonly<Record<string, AuthRoute>>)[leaf] ?? (leaf.split('.')[0] as AuthRoute)
-}
-
 /**
  * Why a UI cannot take a step, by its contract; `undefined` if it can.
  *
@@ -134,7 +138,7 @@ export function impossibleInUi(
   step: Step,
 ): string | undefined {
   const { from, to, kind, event } = step
-  const route = routeOfLeaf(to.leaf)
+  const route = routeOfPlace(to)
   const screen = (routes as Loose)[route]
   if (typeof screen !== 'function') throw gap(`routes: ${route}`)
   const type = actionOf(step)
@@ -142,9 +146,7 @@ export function impossibleInUi(
   if (type && typeof action !== 'function') throw gap(`actions: ${type}`)
   const why = whyAbsent(screen) ?? whyAbsent(action) ?? cannotTake?.(step)
   if (why || kind !== 'action') return why
-  if (routesWith(event.type)?.includes(routeOfLeaf(from.leaf)) === false) {
-    return `no view of “${routeOfLeaf(from.leaf)}” offers “${event.type}”`
-  }
+  if (!offers(from, event)) return `no view of “${routeOfPlace(from)}” offers “${event.type}”`
   return isOffered(step) ? undefined : 'the view has no such option'
 }
 

@@ -1,4 +1,4 @@
-import type { AuthContext, AuthRoute, ViewOf } from '@authchart/machine'
+import type { AnyStep, AuthContext, AuthRoute, ViewOf } from '@authchart/machine'
 import { routeOf } from '@authchart/machine'
 import { english, failureText, noticeText, say, type Words } from '@authchart/machine/words'
 import {
@@ -31,6 +31,8 @@ export interface FormsContractOptions<Handle> {
    * the account.
    */
   readonly signedIn?: OwnPage<Handle> | undefined
+  /** The steps of the app's own. */
+  readonly steps?: readonly AnyStep[] | undefined
 }
 
 /** A page of the app that the props of the forms do not describe. */
@@ -55,7 +57,7 @@ const actionOf = (type: ActionType, name?: string) =>
  */
 export function formsContract<Handle>(
   hands: FormHands<Handle>,
-  { words = english, signedIn }: FormsContractOptions<Handle>,
+  { words = english, signedIn, steps = [] }: FormsContractOptions<Handle>,
 ): Ui<Handle> {
   /** Fills in the form that has the button, and presses it. */
   async function use(handle: Handle, button: string, values: Values = {}) {
@@ -94,14 +96,23 @@ export function formsContract<Handle>(
       useAccount(handle, actionOf(type, nameOf(payload)), valuesOf(payload))
 
   const code = ({ code }: { code: string }) => ({ code })
+
+  /** The contract of a step: each action, and its end. */
+  function actionsOf({ route, actions }: AnyStep) {
+    return [...Object.keys(actions), 'cancel'].map((name) => {
+      const button = `[data-action="${route}.${name}"]`
+      return [`${route}.${name}`, (handle: Handle, values: Values) => use(handle, button, values)]
+    })
+  }
+
   const ui: Ui<Handle> = {
     routes: Object.fromEntries(
-      [...new Set(Object.values(routeOf))].map((route) => [
-        route,
-        (handle: Handle) => hands.find(handle, formOf(route)),
-      ]),
+      [
+        ...new Set([...Object.values(routeOf), ...steps.map(({ route }) => route as AuthRoute)]),
+      ].map((route) => [route, (handle: Handle) => hands.find(handle, formOf(route))]),
     ) as unknown as Ui<Handle>['routes'],
     actions: {
+      ...(Object.fromEntries(steps.flatMap(actionsOf)) as object),
       'go.signIn': press('go.signIn'),
       'go.signUp': press('go.signUp'),
       'go.forgotPassword': press('go.forgotPassword'),

@@ -1,4 +1,4 @@
-import { type AuthRoute, routeOf } from '@authchart/machine'
+import type { AuthRoute } from '@authchart/machine'
 import type { Expected } from './check-input.ts'
 import { runChecks } from './checks.ts'
 import type { Sign, Ui } from './define-ui.ts'
@@ -101,7 +101,7 @@ export class Screens<Handle> {
 
   async #all(): Promise<string> {
     const shown: AuthRoute[] = []
-    for (const route of new Set(Object.values(routeOf))) {
+    for (const route of Object.keys(this.#options.ui.routes) as AuthRoute[]) {
       if (await this.#isShown(route).catch(() => false)) shown.push(route)
     }
     return shown.join(' and ') || 'none of the screens'

@@ -1,4 +1,4 @@
-import type { Auth, AuthRoute, AuthView, ScreenEvent, ViewOf } from '@authchart/machine'
+import type { Auth, AuthRoute, AuthView, ScreenEvent, Secret, ViewOf } from '@authchart/machine'
 import { actorOf } from '@authchart/machine/xstate'
 
 type Acts = {
@@ -119,6 +119,15 @@ const acts: Acts = {
   },
 }
 
+/** By the function of the view that has the name of the action, `acceptTerms.accept`. */
+function actInStep(auth: Auth, { type, input }: { type: string; input?: Secret<unknown> }): void {
+  const name = type.slice(type.indexOf('.') + 1)
+  const view = auth.getView() as unknown as Record<string, unknown>
+  const run = view[name]
+  if (typeof run !== 'function') throw new NotOfferedError(`The screen has no ${name}()`)
+  run(input?.reveal())
+}
+
 /** What apps may send on any screen: no view has a function for it. */
 const sentAnywhere: ReadonlySet<string> = new Set<ScreenEvent['type']>([
   'go.signedIn',
@@ -129,7 +138,7 @@ const sentAnywhere: ReadonlySet<string> = new Set<ScreenEvent['type']>([
 
 /** Does what an event of a walk says, as a user does it. */
 export function act(auth: Auth, event: ScreenEvent): void {
-  const how: (auth: Auth, event: never) => void = acts[event.type]
+  const how: (auth: Auth, event: never) => void = acts[event.type] ?? actInStep
   try {
     how(auth, event as never)
   } catch (error) {

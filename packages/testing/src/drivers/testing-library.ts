@@ -1,9 +1,9 @@
-import type { Auth, ScreenEvent } from '@authchart/machine'
+import type { AnyStep, Auth, ScreenEvent } from '@authchart/machine'
 import { expectedOf } from '../contract/check-input.ts'
 import { checkUi } from '../contract/check-ui.ts'
 import { type ActionType, impossibleInUi, type Ui } from '../contract/define-ui.ts'
 import { takeSnapshot } from '../contract/page-snapshot.ts'
-import { reveal } from '../contract/reveal.ts'
+import { typedFor } from '../contract/reveal.ts'
 import { Screens } from '../contract/screens.ts'
 import { secretTexts } from '../contract/secret-texts.ts'
 import type { DriverKind } from '../run/driver.ts'
@@ -26,6 +26,8 @@ export interface TestingLibraryOptions<Handle> {
   readonly render: (auth: Auth) => Promise<Rendered<Handle>> | Rendered<Handle>
   /** Longer than any screen takes to appear, in ms; by default 2 000. */
   readonly patienceMs?: number
+  /** The steps of the app's own: walks decide how their actions end. Plan with `stepsBehaviour`. */
+  readonly steps?: readonly AnyStep[] | undefined
 }
 
 /**
@@ -45,11 +47,12 @@ export interface TestingLibraryOptions<Handle> {
  * @throws TypeError if the contract lacks a screen or an action.
  */
 export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Handle>): DriverKind {
-  const { ui, render, patienceMs = 2_000 } = options
-  rejectUnknown('testingLibraryDriver', options, ['ui', 'render', 'patienceMs'])
+  const { ui, render, patienceMs = 2_000, steps } = options
+  rejectUnknown('testingLibraryDriver', options, ['ui', 'render', 'patienceMs', 'steps'])
   checkUi(ui)
   const driver = wireDriver({
     flow: 'USER_PASSWORD_AUTH',
+    ...(steps && { steps }),
     surface: async ({ auth }, { steps }): Promise<Surface> => {
       const { handle, container, unmount } = await render(auth)
       const document = container.ownerDocument
@@ -63,12 +66,11 @@ export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Hand
       let isFirst = true
       return {
         act(event: ScreenEvent) {
-          const { type, ...payload } = event
-          const act = ui.actions[type as ActionType] as (
+          const act = ui.actions[event.type as ActionType] as (
             handle: Handle,
             payload: unknown,
           ) => unknown
-          return act(handle, reveal(payload))
+          return act(handle, typedFor(event))
         },
         async check(step) {
           const expected = expectedOf(step)

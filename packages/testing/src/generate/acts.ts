@@ -1,5 +1,5 @@
-import { routeOfLeaf } from '../contract/define-ui.ts'
 import { reveal } from '../contract/reveal.ts'
+import { routeOfPlace } from '../contract/route-of-place.ts'
 import { isTransient } from '../drivers/page/look-ahead.ts'
 import type { Behaviour } from '../model/behaviour.ts'
 import type { Step } from '../model/model.ts'
@@ -89,7 +89,7 @@ export function actsOf(
       sentence: `${sentenceOf(step)}, ${effectOf(step, prepared !== undefined)}`,
       prepared,
       deed,
-      screen: isSeen ? routeOfLeaf(step.to.leaf) : undefined,
+      screen: isSeen ? routeOfPlace(step.to) : undefined,
       isFailureShown: failure && isSeen ? true : notice || !isSeen ? undefined : false,
     }
   }
@@ -107,7 +107,7 @@ function mergeUnseen(acts: readonly Act[], act: Act): readonly Act[] {
 
 /** What a step does to the screen. */
 function effectOf({ from, to, outcome }: Step, isWaiting: boolean): string {
-  const [before, after] = [routeOfLeaf(from.leaf), routeOfLeaf(to.leaf)]
+  const [before, after] = [routeOfPlace(from), routeOfPlace(to)]
   const isShown = before !== after || outcome?.actor === 'readSession'
   return isShown ? `and “${spoken(after)}” is shown` : isWaiting ? 'and waits' : 'and stays'
 }

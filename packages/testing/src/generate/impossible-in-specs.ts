@@ -1,5 +1,5 @@
-import { isOffered, routeOfLeaf } from '../contract/define-ui.ts'
-import { routesWith } from '../contract/routes-with.ts'
+import { isOffered } from '../contract/define-ui.ts'
+import { offers } from '../contract/offers.ts'
 import { impossibleInPage } from '../drivers/page/impossible-in-page.ts'
 import type { Step } from '../model/model.ts'
 
@@ -13,8 +13,7 @@ export function impossibleInSpecs(step: Step): string | undefined {
     if (/^(signIn\.redirect|signUp\.redirect|signIn\.federate)$/.test(event.type)) {
       return 'it leads to another page'
     }
-    const isThere = routesWith(event.type)?.includes(routeOfLeaf(from.leaf)) ?? true
-    if (!isThere) return 'no view offers it there'
+    if (!offers(from, event)) return 'no view offers it there'
     if (!isOffered(step)) return 'the view has no such option'
   }
   if (!outcome) return impossibleInPage(step)

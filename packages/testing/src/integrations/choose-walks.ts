@@ -17,6 +17,8 @@ export interface WalkChoice {
   readonly cover?: Aim
   /** A chart of your own, see `extendBehaviour`. */
   readonly behaviour?: Behaviour
+  /** The steps that have to be covered, e.g. those of the app's own; by default all. Not with `pairs` and `journeys`. */
+  readonly only?: (step: Step) => boolean
   /** The most steps of a walk; by default 40. */
   readonly maxSteps?: number
   /** No more walks than fit into this time, by what the last run took, in s. */
@@ -32,6 +34,7 @@ export interface WalkChoice {
 export const walkOptions = [
   'cover',
   'behaviour',
+  'only',
   'maxSteps',
   'budgetSeconds',
   'shard',
@@ -68,6 +71,7 @@ export function chooseWalks(
       : planWalks({
           behaviour,
           cover,
+          ...(choice.only && { only: choice.only }),
           ...(choice.maxSteps !== undefined && { maxSteps: choice.maxSteps }),
           ...driver,
         })

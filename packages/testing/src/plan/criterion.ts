@@ -27,17 +27,25 @@ export interface Ledger {
   take(step: Step, previous: Step | undefined): void
 }
 
-/** @throws RangeError for a word that is none of them. */
-export function openLedger(model: Model, criterion: Criterion): Ledger {
+/**
+ * @param only the steps that count; by default all. Not for pairs.
+ * @throws RangeError for a word that is none of them.
+ */
+export function openLedger(
+  { steps: all }: Pick<Model, 'steps'>,
+  criterion: Criterion,
+  only: (step: Step) => boolean = () => true,
+): Ledger {
+  const steps = all.filter(only)
   switch (criterion) {
     case 'states':
-      return stepLedger(model, ({ to }) => to.leaf)
+      return stepLedger(steps, ({ to }) => to.leaf)
     case 'transitions':
-      return stepLedger(model, ({ transition }) => transition)
+      return stepLedger(steps, ({ transition }) => transition)
     case 'outcomes':
-      return stepLedger(model, ({ outcome, label }) => outcome && label)
+      return stepLedger(steps, ({ outcome, label }) => outcome && label)
     case 'pairs':
-      return pairLedger(model)
+      return pairLedger({ steps })
     default:
       throw new RangeError(
         `cover is states, transitions, outcomes, pairs or journeys, not '${criterion}'.`,
@@ -45,8 +53,8 @@ export function openLedger(model: Model, criterion: Criterion): Ledger {
   }
 }
 
-function stepLedger(model: Model, goalOf: (step: Step) => string | undefined): Ledger {
-  const open = new Set(model.steps.map(goalOf).filter((goal) => goal !== undefined))
+function stepLedger(steps: readonly Step[], goalOf: (step: Step) => string | undefined): Ledger {
+  const open = new Set(steps.map(goalOf).filter((goal) => goal !== undefined))
   const isOpen = (step: Step) => {
     const goal = goalOf(step)
     return goal !== undefined && open.has(goal)
@@ -61,7 +69,7 @@ function stepLedger(model: Model, goalOf: (step: Step) => string | undefined): L
 }
 
 /** There are many pairs: they are stored as numbers, by the first step. */
-function pairLedger({ steps }: Model): Ledger {
+function pairLedger({ steps }: Pick<Model, 'steps'>): Ledger {
   const transitions = [...new Set(steps.map(({ transition }) => transition))]
   const numbers = new Map(transitions.map((transition, index) => [transition, index]))
   const at = ({ transition }: Step) => numbers.get(transition) ?? -1

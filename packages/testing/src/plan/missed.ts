@@ -13,8 +13,9 @@ export function missedIn(
   criterion: Criterion,
   walks: readonly { readonly steps: readonly Step[] }[],
   cannotTake: (step: Step) => string | undefined,
+  only?: (step: Step) => boolean,
 ): readonly Missed[] {
-  const ledger = openLedger(model, criterion)
+  const ledger = openLedger(model, criterion, only)
   for (const { steps } of walks) {
     steps.forEach((step, index) => {
       ledger.take(step, steps[index - 1])

@@ -15,6 +15,8 @@ export interface PlanOptions {
   readonly cover?: Criterion
   /** A chart of your own, see `extendBehaviour`. */
   readonly behaviour?: Behaviour
+  /** The steps that have to be covered, e.g. those of the app's own; by default all. Not with `pairs`. */
+  readonly only?: (step: Step) => boolean
   /** The most steps of a walk; by default 40. */
   readonly maxSteps?: number
   /** Why a driver cannot take a step, for steps that it cannot. */
@@ -49,7 +51,7 @@ const nothing = () => undefined
  */
 export function planWalks(options: PlanOptions = {}): Plan {
   const { cover: criterion = 'transitions', behaviour = authBehaviour, maxSteps = 40 } = options
-  const { cannotTake, costOf = () => 1 } = options
+  const { cannotTake, costOf = () => 1, only } = options
   if (!Number.isInteger(maxSteps) || maxSteps < 1) {
     throw new RangeError(`maxSteps is a whole number from 1, not ${maxSteps}.`)
   }
@@ -57,15 +59,15 @@ export function planWalks(options: PlanOptions = {}): Plan {
   const model = explore(behaviour)
   const possible = cannotTake ? reachableBy(model, cannotTake) : model
   const untitled = vary(
-    cover(possible, openLedger(possible, criterion), { maxSteps, costOf }),
+    cover(possible, openLedger(possible, criterion, only), { maxSteps, costOf }),
     costOf,
   )
   const walks = untitled.map((walk, index) => ({
     ...walk,
     title: titleOf(walk, index + 1),
   }))
-  const goals = openLedger(model, criterion).total
-  const missed = missedIn(model, criterion, walks, cannotTake ?? nothing)
+  const goals = openLedger(model, criterion, only).total
+  const missed = missedIn(model, criterion, walks, cannotTake ?? nothing, only)
   return {
     criterion,
     behaviour,

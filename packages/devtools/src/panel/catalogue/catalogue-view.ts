@@ -6,6 +6,7 @@ import {
 } from '../../app-ui/catalogue-places.ts'
 import { serveFrames } from '../../app-ui/preview-frame.ts'
 import { exploredChart } from '../../recording/explored-chart.ts'
+import type { PanelSource } from '../../source/panel-source.ts'
 import { h } from '../elements/h.ts'
 import type { View } from '../view.ts'
 import { catalogueFrame, type Shot, shotOf } from './catalogue-frame.ts'
@@ -16,7 +17,7 @@ import { turns } from './turns.ts'
 const atOnce = 6
 
 /** The UI of the app on every route, side by side: frames of this page, in which nothing acts. */
-export function catalogueView(): View {
+export function catalogueView({ steps }: Pick<PanelSource, 'steps'>): View {
   const said = h('p', { class: 'quiet', role: 'status' })
   const grid = h('ul', { class: 'tiles' })
   /** Shows a route that no app knows: others that look like it show nothing of their own. */
@@ -38,7 +39,7 @@ export function catalogueView(): View {
       isStopped = true
     }
     said.textContent = 'Reading the chart …'
-    places ??= cataloguePlaces((await exploredChart()).model)
+    places ??= cataloguePlaces((await exploredChart(steps)).model)
     if (!isStopped) stop = show(places)
   }
 

@@ -28,7 +28,7 @@ export async function openFile(json: string, live: PanelSource): Promise<Recorde
   if (!isReplay(replay)) {
     throw new Error('This file is neither a trace nor a walk: { title, start, steps }.')
   }
-  const { testing, behaviour, model } = await exploredChart()
+  const { testing, behaviour, model } = await exploredChart(live.steps)
   const walk = testing.walkOf(model, replay)
   return { title: walk.title, source: walkSource(testing.expectedSteps(behaviour, walk), live) }
 }

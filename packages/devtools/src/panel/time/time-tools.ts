@@ -72,7 +72,7 @@ export function timeTools(
         import('../../recording/record-replay.ts'),
         import('../../recording/test-source.ts'),
       ])
-      const { model } = await exploredChart()
+      const { model } = await exploredChart(live.steps)
       const { replay, leaf, why } = recordReplay(events(), model)
       const count = replay.steps.length === 1 ? '1 step' : `${replay.steps.length} steps`
       const asReplay = () => save('authchart-replay.json', JSON.stringify(replay, undefined, 2))

@@ -1,4 +1,4 @@
-import { routeOfLeaf } from '../../contract/define-ui.ts'
+import { routeOfPlace } from '../../contract/route-of-place.ts'
 import { isSigningInAlone } from '../../model/leaves.ts'
 import type { Place, Step } from '../../model/model.ts'
 
@@ -72,7 +72,7 @@ function impossibleExternal({ from, event: { type } }: Step): string | undefined
     return 'the app itself reads its address, and opens what a link leads to'
   if (from.leaf === 'restoring.refreshing')
     return 'an event of another tab ends the refresh that is awaited'
-  if (type === 'account.read' && routeOfLeaf(from.leaf) !== 'signedIn') {
+  if (type === 'account.read' && routeOfPlace(from) !== 'signedIn') {
     return 'nothing on this screen reads the account'
   }
   if (from.facts.has('federated') && /refresh/.test(type)) return 'there is nothing to refresh with'

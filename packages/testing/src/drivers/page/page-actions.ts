@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { ActionType, Ui } from '../../contract/define-ui.ts'
-import { reveal } from '../../contract/reveal.ts'
+import { typedFor } from '../../contract/reveal.ts'
 
 /** Does what the contract describes. */
 export class PageActions {
@@ -18,7 +18,7 @@ export class PageActions {
     this.#given = Object.keys(payload)
     const act = this.#ui.actions[type] as (page: Page, payload: unknown) => unknown
     try {
-      await act(this.#page, reveal(payload))
+      await act(this.#page, typedFor({ ...payload, type }))
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause)
       throw new Error(`actions['${type}'] of the contract failed: ${reason}`, { cause })

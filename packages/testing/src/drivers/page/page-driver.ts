@@ -111,9 +111,10 @@ export class PageDriver implements Driver {
 
   /** Opens an empty page of the app's origin, which can write to its storage before the app starts. */
   async #openBlank(): Promise<void> {
-    const { page, traffic } = this.#parts
+    const { page, traffic, stepRequests } = this.#parts
     const context = page.context()
     await traffic.watch(context, page)
+    await stepRequests.watch(context)
     await context.clock.install()
     await context.addInitScript(stubbornStorage)
     if (this.#isSubmittedTwice) await context.addInitScript(rememberSubmission)
@@ -124,8 +125,15 @@ export class PageDriver implements Driver {
   }
 
   /** Makes an outcome happen that needs more than Cognito's response. */
-  async #end({ actor, rejection }: Outcome): Promise<void> {
-    const { page, actions, clock, screens, traffic } = this.#parts
+  async #end(outcome: Outcome): Promise<void> {
+    const { actor, rejection } = outcome
+    const { page, actions, clock, screens, traffic, stepRequests } = this.#parts
+    if (stepRequests.knows(actor)) {
+      await screens.until(() =>
+        stepRequests.isWaiting(actor) ? undefined : `the request of ${actor} is not made`,
+      )
+      return stepRequests.end(outcome)
+    }
     if (rejection?.type === 'TimeoutError') await clock.skip(tooLong)
     if (!actor.startsWith('redirectTo')) return
     if (!rejection) {

@@ -8,6 +8,7 @@ import { type ScriptedCognito, scriptedCognito } from '../../scripted-cognito/sc
 import { PageActions } from './page-actions.ts'
 import { PageClock } from './page-clock.ts'
 import type { PlaywrightOptions } from './playwright-options.ts'
+import { StepRequests } from './step-requests.ts'
 import { StoredSession } from './stored-session.ts'
 import { Traffic } from './traffic.ts'
 
@@ -24,6 +25,7 @@ export interface PageParts {
   readonly screens: Screens<Page>
   readonly stored: StoredSession
   readonly actions: PageActions
+  readonly stepRequests: StepRequests
 }
 
 export function openPageParts(page: Page, options: PlaywrightOptions): PageParts {
@@ -50,5 +52,6 @@ export function openPageParts(page: Page, options: PlaywrightOptions): PageParts
     }),
     stored: new StoredSession(cognito),
     actions: new PageActions(page, ui),
+    stepRequests: new StepRequests(options.stepRequests),
   }
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Ui } from '../../contract/define-ui.ts'
 import type { Adversity } from './adversity.ts'
+import type { StepAddresses } from './step-requests.ts'
 
 export interface PlaywrightOptions {
   /** The contract of the UI: see `defineUi`. */
@@ -13,6 +14,8 @@ export interface PlaywrightOptions {
   readonly adversity?: readonly Adversity[]
   /** Longer than any screen takes to appear, in ms; by default 8 000. */
   readonly patienceMs?: number
+  /** The requests of the app's own steps, `by action, e.g. `/api/terms` for `acceptTerms.accept`: walks decide how they end. */
+  readonly stepRequests?: StepAddresses
 }
 
-export const playwrightOptions = ['ui', 'config', 'path', 'adversity', 'patienceMs']
+export const playwrightOptions = ['ui', 'config', 'path', 'adversity', 'patienceMs', 'stepRequests']

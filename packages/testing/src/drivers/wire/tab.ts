@@ -1,5 +1,5 @@
 import type { AuthFlowType, InitialState, KeyValueStorage, StoreChange } from '@authchart/machine'
-import { type Auth, createAuth, memoryStorage, Secret } from '@authchart/machine'
+import { type AnyStep, type Auth, createAuth, memoryStorage, Secret } from '@authchart/machine'
 import { sessionScreenStore } from '@authchart/machine/browser'
 import { type CognitoOptions, cognitoPorts } from '@authchart/machine/cognito'
 import { actorOf, pathOf } from '@authchart/machine/xstate'
@@ -32,6 +32,7 @@ export interface TabOptions {
   readonly timeoutMs: number
   readonly flow: AuthFlowType
   readonly identityPool: CognitoOptions['identityPool']
+  readonly steps: readonly AnyStep[]
 }
 
 /** A browser tab without a browser: everything that the machine sees of one. */
@@ -70,7 +71,7 @@ interface OpenedPage {
 }
 
 export function openTab(options: TabOptions): Tab {
-  const { initial, timeoutMs, flow, identityPool } = options
+  const { initial, timeoutMs, flow, identityPool, steps } = options
   let { address } = options
   let now = Date.UTC(2030, 0, 1)
   const clock = { now: () => now }
@@ -144,7 +145,9 @@ export function openTab(options: TabOptions): Tab {
         }),
     },
   })
+  // Typed as one without steps: walks go by the chart.
   const auth = createAuth({
+    steps,
     timeoutMs,
     initial,
     inspect: (inspected: InspectionEvent) => {
@@ -175,7 +178,7 @@ export function openTab(options: TabOptions): Tab {
       },
       pageLife: { onWake: () => () => undefined },
     },
-  })
+  }) as Auth
 
   return {
     cognito,

@@ -1,4 +1,5 @@
 import type {
+  AnyStep,
   AuthEntry,
   AuthFlowType,
   AuthInput,
@@ -26,6 +27,7 @@ import {
 } from '../../scripted-cognito/storage-of.ts'
 import { act } from '../act.ts'
 import { needsIdentityPool, noIdentityPool } from '../needs-identity-pool.ts'
+import { StepDesk } from '../step-desk.ts'
 import { cannotTake } from './cannot-take.ts'
 import { differenceOf, differenceOfEnd } from './compare.ts'
 import { openTab, type Tab } from './tab.ts'
@@ -47,6 +49,8 @@ export interface WireOptions {
   readonly surface?: (tab: Tab, walk: Walk) => Promise<Surface> | Surface
   /** `identityPool` of `@authchart/machine/identity-pool`. Without it no walk signs in by another provider's token. */
   readonly identityPool?: CognitoOptions['identityPool']
+  /** The steps of the app's own: walks decide how their actions end. Plan with `stepsBehaviour`. */
+  readonly steps?: readonly AnyStep[]
 }
 
 /** A time-out is waited for. */
@@ -76,17 +80,19 @@ export function wireDriver({
   flow = 'USER_SRP_AUTH',
   surface = noSurface,
   identityPool,
+  steps = [],
 }: WireOptions = {}): DriverKind {
   return {
     cannotTake: (step) =>
       !identityPool && needsIdentityPool(step) ? noIdentityPool : cannotTake(step),
     costOf,
-    open: () => new WireDriver({ flow, surface, identityPool }),
+    open: () => new WireDriver({ flow, surface, identityPool, steps }),
   }
 }
 
 class WireDriver implements Driver {
   readonly #options: Required<WireOptions>
+  readonly #desk: StepDesk
   #opened: Tab | undefined
   #surface: Surface | undefined
   /** Snapshots since the step began. */
@@ -99,6 +105,7 @@ class WireDriver implements Driver {
 
   constructor(options: Required<WireOptions>) {
     this.#options = options
+    this.#desk = new StepDesk(options.steps)
   }
 
   async begin(walk: Walk, after: AnyMachineSnapshot): Promise<void> {
@@ -116,6 +123,7 @@ class WireDriver implements Driver {
       timeoutMs: isTimed ? shortMs : longMs,
       flow: this.#options.flow,
       identityPool: this.#options.identityPool,
+      steps: this.#desk.steps,
     })
     this.#opened = tab
     const coming = requestAt(start.place, steps)
@@ -215,9 +223,13 @@ class WireDriver implements Driver {
       if (actor === 'endSession') tab.reject('remove')
       if (actor === 'redirectToSignIn' && isOfStorage) tab.reject('remember')
     }
+    if (this.#desk.knows(actor)) {
+      await until(() => this.#desk.isWaiting(actor), `${actor} was not called`)
+    }
     tab.cognito.release()
     tab.letGo()
     prepareNext()
+    this.#desk.end(outcome)
     if (!actor.startsWith('redirectTo') || isOfStorage) return
     const page = await until(() => tab.takeOpened(), 'Nothing was opened')
     if (rejection) page.fail(Object.assign(new Error(rejection.message), { name: rejection.type }))
