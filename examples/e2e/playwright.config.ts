@@ -15,6 +15,7 @@ for (const [name, first] of [
   ['E2E_VUE_INSPECTOR_PORT', 4573],
   ['E2E_MINIMAL_REACT_PORT', 4673],
   ['E2E_MINIMAL_VUE_PORT', 4773],
+  ['E2E_STEPS_PORT', 4873],
 ] as const) {
   env[name] ??= String(await findPort(first))
 }
@@ -53,6 +54,9 @@ const minimal = [
   served('minimal-react', env.E2E_MINIMAL_REACT_PORT, 'dist'),
   served('minimal-vue', env.E2E_MINIMAL_VUE_PORT, 'dist'),
 ]
+
+/** Three steps of its own, a page for each framework. */
+const steps = served('steps', env.E2E_STEPS_PORT, 'dist')
 
 /**
  * `npm test`. The walks enter every state in both apps; `npm run test:long` takes every transition, with mishaps. The
@@ -109,6 +113,7 @@ const long: readonly Project[] = [
     use: { baseURL: url },
     testMatch: ['walks/minimal.spec.ts'],
   })),
+  { name: 'steps', use: { baseURL: steps.url }, testMatch: ['walks/steps*.spec.ts'] },
   ...inspected.map(({ app, url }) => ({
     name: `inspector-${app}`,
     use: { baseURL: url },
@@ -157,5 +162,5 @@ export default defineConfig({
     },
   },
   projects: [...quick, ...long, ...screenshots],
-  webServer: [...apps, ...inspected, ...minimal].map(({ server }) => server),
+  webServer: [...apps, ...inspected, ...minimal, steps].map(({ server }) => server),
 })

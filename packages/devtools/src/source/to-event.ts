@@ -26,7 +26,7 @@ export function toEvent(typed: PlainEvent): AuthEvent {
   return event as AuthEvent
 }
 
-/** The input of a step is secret, whatever it is: see `defineStep`. */
+/** Every input of a step is secret: see `defineStep`. */
 function toOwnEvent({ type, ...typed }: PlainEvent): AuthEvent {
   const input = Object.entries(typed)
     .filter(([name]) => name.startsWith('input.'))

@@ -36,7 +36,7 @@ export interface Rejection
   /** Present and `undefined`: the field of the row is not on the screen. */
   readonly field?: FailureField | undefined
   readonly attribute?: string | undefined
-  /** Of a step of the app's own. */
+  /** What an action of the app's own step has rejected with. */
   readonly reason?: string | undefined
   /** In place of Cognito's words, where those are not for people. */
   readonly message?: string | undefined

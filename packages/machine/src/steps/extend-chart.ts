@@ -31,7 +31,7 @@ function build(steps: readonly AnyStep[]): typeof authMachine {
   const { config } = authMachine
   const states = insertSteps(config.states as ChartStates, steps)
   const { implementations } = authMachine
-  // The types of the shipped chart: whatever reads a chart, reads the states that it knows.
+  // With the type of the shipped chart: code that reads a chart reads the states that it knows.
   return authSetup.createMachine({ ...config, states } as never).provide({
     actors: stepActors(steps),
     guards: {

@@ -4,7 +4,7 @@ import { ConfigError } from '../errors/auth-errors.ts'
 import type { OwnView } from '../view/views/own-view.ts'
 import type { AnyStep } from './step.ts'
 
-/** On a step and on an {@link OwnChart}, what gives their chart: whoever has none has no line of it in the page. */
+/** On a step and on an {@link OwnChart}, what gives their chart: an app without them has none of its code. */
 export const extendKey: unique symbol = Symbol.for('@authchart/machine:extend')
 
 /** The view that a chart adds, for types alone. */

@@ -28,7 +28,7 @@ const positions: Readonly<Record<StepPosition, { readonly place: string; readonl
 
 /**
  * The states of the chart with steps. A screen that has steps before it begins in a state of its own, `entering`, which
- * asks for the first step that is needed; each step then asks for the next one.
+ * finds the first step that is needed; each step then finds the next one.
  */
 export function insertSteps(states: ChartStates, steps: readonly AnyStep[]): ChartStates {
   const at = (position: StepPosition) => steps.filter((step) => step.at === position)
@@ -36,11 +36,11 @@ export function insertSteps(states: ChartStates, steps: readonly AnyStep[]): Cha
   const outer = [...at('beforeSignIn'), ...at('beforeSignUp')]
   const next: Record<string, ChartState> = { ...states }
   if (isUsed('beforeSignIn')) {
-    // Who has signed in in another tab, and whoever a link has brought, needs no form for a sign-in.
+    // A user who has signed in in another tab, or who has opened a link, needs no form for a sign-in.
     const first = next.signIn?.states?.editing?.always ?? []
-    next.signIn = entered(next.signIn, [...first, ...asking(at('beforeSignIn'))])
+    next.signIn = entered(next.signIn, [...first, ...nextOf(at('beforeSignIn'))])
   }
-  if (isUsed('beforeSignUp')) next.signUp = entered(next.signUp, asking(at('beforeSignUp')))
+  if (isUsed('beforeSignUp')) next.signUp = entered(next.signUp, nextOf(at('beforeSignUp')))
   if (isUsed('afterConfirmSignUp'))
     Object.assign(next, afterConfirm(next, at('afterConfirmSignUp')))
   if (isUsed('beforeSignedIn')) next.signedIn = beforeSignedIn(next.signedIn, at('beforeSignedIn'))
@@ -48,7 +48,7 @@ export function insertSteps(states: ChartStates, steps: readonly AnyStep[]): Cha
 }
 
 /** The first step that is needed, from `from` on, or else what comes after the last one. */
-function asking(steps: readonly AnyStep[], from = 0): readonly object[] {
+function nextOf(steps: readonly AnyStep[], from = 0): readonly object[] {
   const [{ at } = { at: 'beforeSignedIn' as const }] = steps
   const { place, home } = positions[at]
   return [
@@ -72,7 +72,7 @@ function stepStates(
         throw new ConfigError(`The chart has a "${route}" of its own: no step can have this name`)
       }
       const series = seriesOf(step)
-      return [route, stepState(step, asking(series, series.indexOf(step) + 1))]
+      return [route, stepState(step, nextOf(series, series.indexOf(step) + 1))]
     }),
   )
 }
@@ -112,7 +112,7 @@ function afterConfirm(
       states: {
         ...retarget(others, 'signingIn', 'confirmed'),
         ...stepStates(others, steps),
-        confirmed: { always: asking(steps) },
+        confirmed: { always: nextOf(steps) },
         signingIn,
       },
     },
@@ -139,7 +139,7 @@ function beforeSignedIn(signedIn: ChartState | undefined, steps: readonly AnySte
   }
   // Until a new device is registered, Cognito rejects a refresh, which a step may need.
   const register = { guard: 'hasNewDevice', target: 'devices.confirming' }
-  return entered(state, [register, ...asking(steps)])
+  return entered(state, [register, ...nextOf(steps)])
 }
 
 /** With another target wherever a transition has this one. */

@@ -9,7 +9,7 @@ export function scopeOf({ at }: AnyStep, { user, username }: AuthContext): StepS
 
 const reported = new WeakSet<AnyStep>()
 
-/** A step whose `isNeeded` throws is shown: it may be one that nobody may pass by. The error is uncaught, once. */
+/** A step whose `isNeeded` throws is shown: it may be one that no user may pass by. The error is uncaught, once. */
 export function isStepNeeded(step: AnyStep | undefined, context: AuthContext): boolean {
   if (!step) return false
   try {

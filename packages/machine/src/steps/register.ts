@@ -3,7 +3,7 @@ import type { AuthRoute } from '../view/route.ts'
 import type { OwnView } from '../view/views/own-view.ts'
 
 /**
- * Empty: an app with steps of its own tells here what its auth is, once, and the hooks, forms and walks know its routes.
+ * Empty: an app with steps of its own adds the type of its auth, once. Then the hooks, forms and walks know its routes.
  *
  * @example
  * export const auth = createAuth({ config, steps: [acceptTerms] })
@@ -16,7 +16,7 @@ import type { OwnView } from '../view/views/own-view.ts'
 // biome-ignore lint/suspicious/noEmptyInterface: augmented by apps
 export interface Register {}
 
-/** Any auth, whatever its steps. */
+/** Any auth, with steps or without. */
 export type AnyAuth = Auth<OwnView>
 
 /** The auth of the app, by {@link Register}; without one, that without steps. */

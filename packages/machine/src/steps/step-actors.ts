@@ -35,7 +35,7 @@ function actionActor({ actions, route }: AnyStep, name: string) {
     if (!service || !run) throw new Error(`"${route}.${name}" has no auth: use createAuth()`)
     const { auth, timeoutMs } = service
     try {
-      // Its result goes nowhere: nobody knows what is in it.
+      // Its result goes nowhere: it may contain anything.
       await withDeadline(
         timeoutMs,
         (signal) => run(input?.reveal() as never, { auth, signal }),

@@ -13,7 +13,7 @@ const resumedAt: Readonly<Record<StepPosition, ResumedAt | undefined>> = {
   beforeSignedIn: undefined,
 }
 
-/** What a step shows and can do. What the user types is as secret as a password: nobody knows what it is. */
+/** What a step shows and can do. What the user types is as secret as a password: it may be one. */
 export function stepScreen(step: AnyStep): OwnScreen {
   const { route, at, actions } = step
   return {

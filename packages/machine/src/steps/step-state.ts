@@ -13,7 +13,7 @@ const exits: Readonly<Record<StepPosition, object>> = {
 }
 
 /**
- * The state of a step: a leaf that waits for the user, one for each action, and one that asks for the next step.
+ * The state of a step: a leaf that waits for the user, one for each action, and one that finds the next step.
  *
  * @param next where it goes on when it is done.
  */

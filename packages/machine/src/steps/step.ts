@@ -31,7 +31,7 @@ export interface Step<
   readonly route: Route
   readonly at: At
   /**
-   * Whether the step has to be shown. It is asked when the screen behind the step is about to be entered, also after a
+   * Whether the step has to be shown. It is called when the screen behind the step is about to be entered, also after a
    * reload, and again while the step waits: the step ends when it is not needed any more, e.g. because the user has done
    * it in another tab. Pure; if it throws, the step is shown.
    */

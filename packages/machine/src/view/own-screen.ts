@@ -5,7 +5,7 @@ import type { AuthSnapshot } from './path.ts'
 /** On the view of a step: what its form is made of. Not a string, so that nothing shows or logs it. */
 export const formKey: unique symbol = Symbol.for('@authchart/machine:form')
 
-/** Where a reload comes back to: the screen that asks again whether its steps are needed. */
+/** What a reload resumes: the screen that checks again which of its steps are needed. */
 export type ResumedAt = 'signIn' | 'signUp' | 'confirmed'
 
 /** The screen of a state that is not one of ours: `meta.screen` of the state. */

@@ -63,7 +63,7 @@ function nodesOf(machine: typeof authMachine): readonly StateNode[] {
   return all
 }
 
-test('with steps the rules of the chart hold: no dead end, no wait without an exit', () => {
+test('with steps the chart follows its rules: no dead end, no wait without an exit', () => {
   const steps = [...Object.values(ownSteps(new Api())), profileStep(async () => undefined)]
   const nodes = nodesOf(chartWith(steps))
   const own = nodes.filter(({ path }) => steps.some(({ route }) => path.includes(route)))

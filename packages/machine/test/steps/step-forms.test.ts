@@ -32,7 +32,7 @@ const chooseTeam = defineStep({
     'action.choose': 'Join',
     'option.red': 'The reds',
     'hint.nickname': 'For the others',
-    'failure.nicknameTaken': 'Somebody else is called so.',
+    'failure.nicknameTaken': 'Another member is called so.',
   },
 })
 
@@ -73,7 +73,7 @@ test('the form of a step: its fields, its texts, its values', async () => {
 
   await stepShown(auth, chooseTeam)
   const rejected = formOf(auth.getView())
-  expect(byName(rejected.fields, 'nickname').error).toBe('Somebody else is called so.')
+  expect(byName(rejected.fields, 'nickname').error).toBe('Another member is called so.')
   rejected.submit({ team: 'blue', nickname: '' })
   await settled(auth, 'signedIn')
   expect(chosen).toEqual([

@@ -23,7 +23,7 @@ const acceptTerms = defineStep({
     later: async () => undefined,
   },
   form: { submit: 'accept', fields: { newsletter: { kind: 'checkbox', isRequired: false } } },
-  texts: { title: 'Terms', 'action.later': 'Not now', 'field.newsletter': 'Send me news' },
+  texts: { title: 'Terms', 'action.later': 'Not now', 'field.newsletter': 'Send me letters' },
 })
 
 const chooseTeam = defineStep({
@@ -55,7 +55,7 @@ test('the views of an auth with steps are ours and theirs', () => {
       view.cancel()
       view.signOut()
       // @ts-expect-error a payload that is wrong
-      view.accept({ news: true })
+      view.accept({ letters: true })
       // @ts-expect-error a payload is missing
       view.accept()
       // @ts-expect-error another route's action
@@ -70,7 +70,7 @@ test('the views of an auth with steps are ours and theirs', () => {
       view.choose({ team: 'green' })
       // @ts-expect-error the data of another step
       view.version
-      // @ts-expect-error nobody is signed in
+      // @ts-expect-error no user is signed in
       view.signOut
       break
     case 'signIn':
@@ -87,7 +87,7 @@ test('a step without a case does not compile', () => {
   if (auth.getView().route !== 'chooseTeam') unreachable(auth.getView())
 })
 
-test('an auth with steps is one for whatever takes any', () => {
+test('an auth with steps is one for code that takes any', () => {
   expectTypeOf(auth).toExtend<Auth<OwnView>>()
   expectTypeOf<Auth>().toExtend<Auth<OwnView>>()
   // @ts-expect-error it has views that an auth without steps does not have

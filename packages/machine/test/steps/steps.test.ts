@@ -47,10 +47,10 @@ test('steps at every position, from an invitation to the app', async () => {
   ;(await settled(auth, 'signIn')).goSignUp()
   const invited = await stepShown(auth, steps.enterInvitation)
   invited.enter({ code: 'guess' })
-  const refused = await stepShown(auth, steps.enterInvitation)
-  expect(refused.failure).toMatchObject({ code: 'unknown', reason: 'unknownInvitation' })
-  expect(refused.failure?.field).toBe('code')
-  refused.goSignIn()
+  const rejected = await stepShown(auth, steps.enterInvitation)
+  expect(rejected.failure).toMatchObject({ code: 'unknown', reason: 'unknownInvitation' })
+  expect(rejected.failure?.field).toBe('code')
+  rejected.goSignIn()
   ;(await settled(auth, 'signIn')).goSignUp()
   ;(await stepShown(auth, steps.enterInvitation)).enter({ code: 'friend' })
 
@@ -108,7 +108,7 @@ test('an action fails, takes too long, is cancelled, and succeeds', async () => 
   await expect.poll(() => auth.getView().route).toBe('chooseTeam')
 })
 
-test('a reload comes back to the step, and a done one is not asked for again', async () => {
+test('a reload resumes the step, and a done one is not shown again', async () => {
   const { page, acceptTerms, chooseTeam, steps } = await termsPage()
   const auth = page.load({ steps })
   await submitSignIn(auth)
@@ -121,7 +121,7 @@ test('a reload comes back to the step, and a done one is not asked for again', a
   await stepShown(page.load({ steps }), chooseTeam)
 })
 
-test('a reload before a sign-up and after a confirmation comes back, too', async () => {
+test('a reload before a sign-up and after a confirmation resumes, too', async () => {
   const api = new Api()
   const { enterInvitation, welcome } = ownSteps(api)
   const page = openPage()

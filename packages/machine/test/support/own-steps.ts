@@ -1,6 +1,6 @@
 import { type AnyStep, type Auth, defineStep, StepError, type ViewOfStep } from '../../src/index.ts'
 
-/** What the API of an app knows, and what it was asked. */
+/** The API of an app, and the calls that it got. */
 export class Api {
   readonly calls: string[] = []
   /** In place of an answer. */

@@ -23,7 +23,7 @@ export function actionTypes(steps: readonly AnyStep[]): readonly string[] {
 
 /**
  * The behaviour of a chart with these steps, to plan and run walks with. Actions are not called: walks decide how they
- * end. The user of walks has no claims of the app's own, so that is what `isNeeded` is asked with.
+ * end. The users of walks have no claims: that is what `isNeeded` sees.
  *
  * @example
  * const behaviour = stepsBehaviour([acceptTerms], { inputs: { 'acceptTerms.accept': [{ newsletter: true }] } })

@@ -9,7 +9,7 @@ import { exitActions } from './actions.ts'
 import type { ActionDescription, FieldDescription, FormDescription } from './description.ts'
 import { textOf } from './values.ts'
 
-/** A field of a step, whatever its step. */
+/** A field of any step. */
 interface OwnField {
   readonly kind: FieldKind
   readonly isRequired?: boolean | undefined

@@ -51,7 +51,7 @@ const passing: ReadonlySet<string> = new Set([
   'issuedAt',
   'session',
   'customState',
-  // Of a token: those that steps of the app read are the model's.
+  // Tokens have more of them than the users of the catalogue.
   'claims',
 ])
 
