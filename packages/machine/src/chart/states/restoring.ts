@@ -10,9 +10,9 @@ interface Read {
 }
 
 /** For the guard `isInterruptedAt`. */
-export const interruptedAt =
-  (route: SignedOutScreen['route']) =>
-  ({ event }: Read) => ({ outcome: event.output, route })
+export function interruptedAt(route: SignedOutScreen['route']) {
+  return ({ event }: Read) => ({ outcome: event.output, route })
+}
 
 /** The challenge that a reload interrupted, for the guards that look at challenges. */
 const resumedOf = ({ event: { output } }: Read) =>
