@@ -45,13 +45,13 @@ export const mutants = [
   },
   {
     name: 'a screen is missing: the new password',
-    file: `${react}/app.tsx`,
+    file: `${react}/auth-screens.tsx`,
     find: '<AuthForm form={form} />',
     replace: "route !== 'newPassword' && <AuthForm form={form} />",
   },
   {
     name: 'Vue: a screen is missing: the reset of a password',
-    file: `${vue}/app.vue`,
+    file: `${vue}/auth-screens.vue`,
     find: '<AuthForm v-else :form />',
     replace: '<AuthForm v-else-if="form.route !== \'resetPassword\'" :form />',
   },

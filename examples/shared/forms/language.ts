@@ -54,9 +54,8 @@ export function chooseLanguage(chosen: string): void {
   void language.choose(chosen as WordLanguage)
 }
 
-/** Names the browser's tab after the screen, and gives browsers and screen readers the language. */
-export function namePage(title: string, { language, direction }: Words): void {
-  document.title = `${title} · Authchart`
+/** Gives browsers and screen readers the language of the page. */
+export function setPageLanguage({ language, direction }: Words): void {
   document.documentElement.lang = language
   document.documentElement.dir = direction
 }

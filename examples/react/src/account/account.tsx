@@ -4,6 +4,7 @@ import {
   shownSections,
   wantedSection,
 } from '@authchart/example-shared/sections'
+import type { Words } from '@authchart/machine/words'
 import { type ReactForm, useAuthUser } from '@authchart/react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { AuthForm } from '../auth-form.tsx'
@@ -11,13 +12,14 @@ import { Devices } from './devices.tsx'
 
 interface AccountProps {
   form: ReactForm
+  words: Words
   /** The section that was opened; by default the one in the address, or else the first. */
   section: string | undefined
   onSection: (section: string) => void
 }
 
 /** The user, with a tab for each task of the account. */
-export function Account({ form, section, onSection }: AccountProps) {
+export function Account({ form, words, section, onSection }: AccountProps) {
   const user = useAuthUser()
   const tabs = useRef<HTMLDivElement>(null)
   const sections = shownSections(form.sections)
@@ -67,7 +69,7 @@ export function Account({ form, section, onSection }: AccountProps) {
               hidden={section.name !== open}
             >
               <AuthForm form={section} heading="h2">
-                {section.name === 'devices' && <Devices actions={section.actions} />}
+                {section.name === 'devices' && <Devices actions={section.actions} words={words} />}
               </AuthForm>
             </div>
           ))}

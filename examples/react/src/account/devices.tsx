@@ -1,13 +1,17 @@
 import { toolsOf } from '@authchart/example-shared/actions'
 import { deviceFacts, deviceName } from '@authchart/example-shared/devices'
+import type { Words } from '@authchart/machine/words'
 import { type ReactForm, useAuthMachine } from '@authchart/react'
 import { Actions } from '../auth-form.tsx'
-import { useWords } from '../use-words.ts'
+
+interface DevicesProps {
+  actions: ReactForm['actions']
+  words: Words
+}
 
 /** Each device with its actions. */
-export function Devices({ actions }: { actions: ReactForm['actions'] }) {
+export function Devices({ actions, words }: DevicesProps) {
   const view = useAuthMachine()
-  const words = useWords()
   if (view.route !== 'signedIn') return null
   return (
     <ul className="devices">
