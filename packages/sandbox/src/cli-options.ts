@@ -28,7 +28,7 @@ export function parseCli(args: readonly string[]): CliOptions {
     sandbox: {
       ...fromFile,
       pool: withMfa(fromFile.pool ?? {}, mfa),
-      users: user.map(readUser),
+      users: [...(fromFile.users ?? []), ...user.map(readUser)],
       ...(data !== undefined && { dataDir: data }),
     },
   }

@@ -3,10 +3,11 @@ import { defaultIdentityPoolOptions } from './identity-pool/identity-pool-option
 import { isRecord } from './input/reader.ts'
 import { defaultPoolOptions } from './pool/options/pool-options.ts'
 import type { SandboxOptions } from './sandbox-options.ts'
+import type { SeedUser } from './seed-users.ts'
 import { UsageError } from './usage-error.ts'
 
 const texts = ['region', 'userPoolId', 'userPoolClientId', 'identityPoolId'] as const
-const known: readonly string[] = [...texts, 'pool', 'identityPool']
+const known: readonly string[] = [...texts, 'pool', 'identityPool', 'users']
 
 /** Other members of the output of `--json`: addresses of the sandbox that printed it, and what its pool says. */
 const printed = [
@@ -36,10 +37,17 @@ export function readConfig(file: string): SandboxOptions {
     if (value === undefined || typeof value === 'string') return value
     throw new UsageError(`${file}: '${key}' must be a text.`)
   })
-  const { pool = {}, identityPool = {} } = content
+  const { pool = {}, identityPool = {}, users = [] } = content
   if (!isRecord(pool)) throw new UsageError(`${file}: 'pool' must be an object.`)
   if (!isRecord(identityPool)) throw new UsageError(`${file}: 'identityPool' must be an object.`)
-  return { region, userPoolId, userPoolClientId, identityPoolId, pool, identityPool }
+  if (!Array.isArray(users) || !users.every(isUser)) {
+    throw new UsageError(`${file}: 'users' must be a list of { "username": …, "password": … }.`)
+  }
+  return { region, userPoolId, userPoolClientId, identityPoolId, pool, identityPool, users }
+}
+
+function isUser(value: unknown): value is SeedUser {
+  return isRecord(value) && typeof value.username === 'string' && typeof value.password === 'string'
 }
 
 /** Where a misplaced option belongs. */

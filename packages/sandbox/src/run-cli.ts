@@ -16,7 +16,7 @@ Usage: authchart-sandbox [options]
   --mfa MODE      Second factors: off, optional (default) or on. Authenticator apps are on, unless the
                   pool of --config has other methods. Without --mfa that pool decides
   --config FILE   JSON file: { region, userPoolId, userPoolClientId, pool: { … }, identityPoolId,
-                  identityPool: { … } }, the pool in the words of UpdateUserPool, SetUserPoolMfaConfig
+                  identityPool: { … }, users: [{ username, password }] }, the pool in the words of UpdateUserPool, SetUserPoolMfaConfig
                   and UpdateUserPoolClient, the identity pool in those of UpdateIdentityPool and
                   SetIdentityPoolRoles. The output of --json is valid too: its ids are used, the
                   rest is ignored

@@ -83,6 +83,27 @@ test('--config and --data', async () => {
   expect(readFileSync(join(data, 'sandbox.jsonl'), 'utf8')).toBe('{"broken')
 })
 
+test('the users of --config', async () => {
+  const file = join(directory, 'users.json')
+  const users = [{ username: 'ada@example.com', password: 'Password1!' }]
+  writeFileSync(file, JSON.stringify({ users }))
+  const { child, exit, line } = start(
+    '--json',
+    '--config',
+    file,
+    '--user',
+    'jane@example.com:Password1!',
+  )
+  const { controlUrl } = JSON.parse(await line())
+  const added = await (await fetch(`${controlUrl}/users`)).json()
+  expect(added).toMatchObject([
+    { attributes: { email: 'ada@example.com' }, status: 'CONFIRMED' },
+    { attributes: { email: 'jane@example.com' }, status: 'CONFIRMED' },
+  ])
+  child.kill('SIGTERM')
+  await exit
+})
+
 test('--triggers', async () => {
   const user = {
     ClientId: 'sandboxclient0000000000001',
@@ -128,7 +149,9 @@ test('--help and --version', async () => {
 
 test('mistakes in the command line', async () => {
   const bad = join(directory, 'bad.json')
-  writeFileSync(bad, '{"users":[]}')
+  writeFileSync(bad, '{"people":[]}')
+  const badUsers = join(directory, 'bad-users.json')
+  writeFileSync(badUsers, '{"users":[{"username":"ada@example.com"}]}')
   const badTriggers = join(directory, 'bad.mjs')
   writeFileSync(badTriggers, 'export const preSignup = () => {}')
   const results = await Promise.all(
@@ -139,18 +162,20 @@ test('mistakes in the command line', async () => {
       ['--port', '70000'],
       ['--config', join(directory, 'missing.json')],
       ['--config', bad],
+      ['--config', badUsers],
       ['--triggers', join(directory, 'missing.mjs')],
       ['--triggers', badTriggers],
     ].map((args) => start(...args).exit),
   )
-  expect(results.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2, 2, 2, 2])
+  expect(results.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2, 2, 2, 2, 2])
   expect(results.map(({ stderr }) => stderr)).toEqual([
     expect.stringContaining("Unknown option '--nope'"),
     expect.stringContaining("Unexpected argument 'extra'"),
     expect.stringContaining("--port must be a number from 0 to 65535, not 'x'"),
     expect.stringContaining("not '70000'"),
     expect.stringContaining('missing.json'),
-    expect.stringContaining("unknown option 'users'. Known: region"),
+    expect.stringContaining("unknown option 'people'. Known: region"),
+    expect.stringContaining("'users' must be a list of"),
     expect.stringContaining('missing.mjs'),
     expect.stringContaining("Unknown trigger 'preSignup'"),
   ])
