@@ -22,8 +22,8 @@ const steps = workflows.flatMap(({ workflow }) =>
 test('the packages have one version, and changesets keep it so', () => {
   expect(new Set(published.map(({ version }) => version)).size).toBe(1)
   const { fixed } = readJson('.changeset/config.json')
-  expect(fixed).toEqual([['@authchart/*']])
-  expect(published.every(({ name }) => name.startsWith('@authchart/'))).toBe(true)
+  expect(fixed).toEqual([['authchart', '@authchart/*']])
+  expect(published.every(({ name }) => /^(?:authchart$|@authchart\/)/.test(name))).toBe(true)
 })
 
 test('changesets name packages that exist', () => {
