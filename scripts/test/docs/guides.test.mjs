@@ -18,6 +18,14 @@ test.each([
     'src/vue-screens.vue',
     'test/behaviour.ts',
   ].map((file) => ['docs/guides/steps.md', `examples/steps/${file}`]),
+  ['docs/guides/storybook.md', 'examples/storybook/stories/react/auth.stories.tsx'],
+  ['docs/guides/other-frameworks.md', 'examples/frameworks/svelte/auth-form.svelte.ts'],
+  ['docs/guides/other-frameworks.md', 'examples/frameworks/svelte/form.svelte'],
+  ['docs/guides/other-frameworks.md', 'examples/frameworks/solid/auth-form.ts'],
+  ['docs/guides/other-frameworks.md', 'examples/frameworks/angular/auth-form.ts'],
+  ['docs/guides/other-frameworks.md', 'examples/frameworks/angular/attributes.ts'],
+  ['docs/guides/other-frameworks.md', 'examples/frameworks/lit/auth-form.ts'],
+  ['docs/guides/other-frameworks.md', 'examples/frameworks/lit/spread.ts'],
   ['docs/guides/tools.md', 'consumers/jest-commonjs/jest.config.cjs'],
 ])('%s shows the file that works in %s', (guide, file) => {
   expect(read(guide)).toContain(read(file))
@@ -41,4 +49,26 @@ test.each(startFiles)('the start guide shows %s, which its project runs', (path)
   expect(read('docs/guides/start.md')).toContain(
     `\`\`\`${path.split('.').at(-1)}\n${read(path)}\`\`\``,
   )
+})
+
+test('the guide to Storybook shows how the stories of Vue begin', () => {
+  const [beginning] = read('examples/storybook/stories/vue/auth.stories.ts').split(
+    '\n\n/** The story of',
+  )
+  expect(beginning).toContain('createApp')
+  expect(read('docs/guides/storybook.md')).toContain(beginning)
+})
+
+test('a binding for another framework has at most 15 lines', () => {
+  const bindings = [
+    'svelte/auth-form.svelte.ts',
+    'solid/auth-form.ts',
+    'angular/auth-form.ts',
+    'lit/auth-form.ts',
+  ]
+  const lines = bindings.map((file) => {
+    const code = read(`examples/frameworks/${file}`).split('\n')
+    return code.filter((line) => !/^(import |\/\*\*|$)/.test(line)).length
+  })
+  expect(Math.max(...lines)).toBeLessThanOrEqual(15)
 })

@@ -1,0 +1,3 @@
+import { walkThrough } from './walks.ts'
+
+walkThrough('svelte')
