@@ -45,6 +45,8 @@ function becomeRoot(rule: Rule): void {
     const isText = node.type === 'decl' && (node.prop === 'color' || node.prop === 'font')
     if (!isText) node.remove()
   })
+  // The page of Vite's templates is centred.
+  rule.append({ prop: 'text-align', value: 'start' })
 }
 
 function scope(rule: Rule): void {

@@ -27,7 +27,7 @@ export function restyle(file: string, text: string, css: Css): string {
 }
 
 /** Classes that no other style sheet of the app has. */
-export function plainClass(name: string): string {
+function plainClass(name: string): string {
   return name === 'card' ? 'auth auth-card' : `auth-${name}`
 }
 
