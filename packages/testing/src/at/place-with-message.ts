@@ -4,7 +4,7 @@ import { type Outcome, outcomes, toError } from '../catalogue/outcome.ts'
 import { rejectionsWith } from './answers.ts'
 import { failuresAt, noticesAt } from './messages-at.ts'
 import { pendingCourse, pendingLeaves } from './pending-places.ts'
-import { type AnyFacts, restingCourse } from './resting-places.ts'
+import { type AnyFacts, codeSent, restingCourse } from './resting-places.ts'
 import {
   type Answer,
   type Course,
@@ -53,7 +53,8 @@ function* coursesTo(
 ): Generator<Course> {
   if (notice === 'linkWaits') yield withLink(route, facts)
   if (notice === 'signedOutElsewhere') yield signedOutElsewhere(facts)
-  const origins = notice ? [sourceOf(route, notice)] : from(route)
+  if (notice === 'codeSent') yield withNewCode(route, facts)
+  const origins = notice ? sourcesOf(notice) : from(route)
   for (const [other, only] of origins) {
     for (const leaf of only ? [only] : pendingLeaves(other, facts)) {
       const course = pendingCourse(other, leaf, facts)
@@ -73,8 +74,9 @@ function from(route: AuthRoute): readonly Source[] {
 }
 
 /** The request that ends with a notice. */
-function sourceOf(route: AuthRoute, notice: AuthNotice): Source {
-  return sources[notice] ?? [route, 'resending']
+function sourcesOf(notice: AuthNotice): readonly Source[] {
+  const source = sources[notice]
+  return source ? [source] : []
 }
 
 const sources: { readonly [Notice in AuthNotice]?: Source } = {
@@ -120,6 +122,11 @@ function withLink(route: AuthRoute, facts: AnyFacts): Course {
     code: undefined,
   } as const
   return { ...course, events: [...course.events, link] }
+}
+
+function withNewCode(route: AuthRoute, facts: AnyFacts): Course {
+  const course = pendingCourse(route, 'resending', facts)
+  return { ...course, ends: [...course.ends, { output: codeSent(facts) }] }
 }
 
 function signedOutElsewhere(facts: AnyFacts): Course {

@@ -142,7 +142,8 @@ const nothingUnfinished: Unfinished = {
   isTotpUnfinished: false,
 }
 
-function codeSent({ username = person.username, resendAt = 0, ...facts }: AnyFacts) {
+/** Where a code went. */
+export function codeSent({ username = person.username, resendAt = 0, ...facts }: AnyFacts) {
   const { medium = delivery.medium, attribute = delivery.attribute } = facts
   const { destination = medium === 'SMS' ? '+*******11' : delivery.destination } = facts
   const sent: CodeDelivery = { medium, destination, attribute }

@@ -93,12 +93,14 @@ describe('the facts of a screen', () => {
     expect(linked.route === 'confirmSignUp' && linked.linkCode?.reveal()).toBe('123456')
   })
 
-  test('stay with a failure and with a request in flight', () => {
+  test('stay with a failure, with a notice and with a request in flight', () => {
     const facts = { mfaType: 'EMAIL', destination: 'x***@y***', username: 'ada' } as const
     const failed = authAt('confirmSignIn', { ...facts, failure: 'codeMismatch' })
     expect(failed.getView()).toMatchObject({ ...facts, failure: { field: 'code' } })
     const pending = authAt('confirmSignIn', { ...facts, isPending: true })
     expect(pending.getView()).toMatchObject({ ...facts, pending: 'submitting' })
+    const sent = authAt('confirmSignUp', { ...codeSent, notice: 'codeSent' })
+    expect(sent.getView()).toMatchObject({ ...codeSent, notice: 'codeSent', canResend: false })
   })
 
   test('a code can be sent again once its time has come', () => {
