@@ -48,9 +48,10 @@ test('a step is in the views of the inspector: its route, its form, its states',
   const source = liveSource(inspector)
   expect(source.view().route).toBe('chooseTenant')
   expect(source.leaf()).toBe('chooseTenant.editing')
-  await vi.waitFor(() => {
-    expect(source.form?.()?.fields.map(({ name }) => name)).toEqual(['tenant', 'isMine'])
-  })
+  await vi.waitFor(
+    () => expect(source.form?.()?.fields.map(({ name }) => name)).toEqual(['tenant', 'isMine']),
+    15_000,
+  )
   const drawn = source.graph.nodes.map(({ id }) => id)
   expect(drawn).toEqual(expect.arrayContaining(['chooseTenant.editing', 'chooseTenant.choose']))
 })
@@ -72,7 +73,7 @@ test('its action can be sent with what its form has, and the trace has none of i
   )
   await vi.waitFor(() => expect(auth.getView().route).toBe('signIn'))
   expect(chosen).toHaveBeenCalledWith({ tenant: 'globex', isMine: true }, expect.anything())
-  const recorded = JSON.stringify(trace.events)
+  const recorded = JSON.stringify(trace.events())
   expect(recorded).toContain('chooseTenant.choose')
   expect(recorded).not.toContain('globex')
   expect(inspector.selfCheck().ok).toBe(true)

@@ -48,10 +48,13 @@ export interface Step<
    * events and its actors are named `route.action`; it is done in a state of the type `final`.
    */
   readonly states?: object | undefined
-  /** The fields of the action that its form submits. By default a form has no field, and a button for each action. */
-  readonly form?: StepForm<Actions, Shown> | undefined
+  /**
+   * The fields of the action that its form submits. By default a form has no field, and a button for each action. Beside
+   * a form, an action that uses its context has to name the type, `{ signal }: StepContext`: TypeScript reads the form first.
+   */
+  readonly form?: StepForm<NoInfer<Actions>, NoInfer<Shown>> | undefined
   /** The texts of its form in the default language; another one has them as words with the key `step.route.…`. */
-  readonly texts?: StepTexts<Actions> | undefined
+  readonly texts?: StepTexts<NoInfer<Actions>> | undefined
   /** For people who read the chart. */
   readonly description?: string | undefined
   readonly [viewOf]?: StepView<Route, At, Shown, Actions>

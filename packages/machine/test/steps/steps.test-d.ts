@@ -5,6 +5,7 @@ import {
   createAuth,
   defineStep,
   type OwnView,
+  type StepContext,
   type StepScope,
   unreachable,
   type ViewOfStep,
@@ -127,4 +128,18 @@ test('a definition that is wrong does not compile', () => {
     // @ts-expect-error there is no such field
     texts: { 'field.nmae': 'Name' },
   })
+})
+
+test('the input of an action is inferred beside a form, whose context has its type', () => {
+  const enter = defineStep({
+    route: 'enter',
+    at: 'beforeSignUp',
+    isNeeded: () => true,
+    actions: {
+      go: async ({ code }: { code: string }, { signal }: StepContext) => void (code && signal),
+    },
+    form: { submit: 'go', fields: { code: { kind: 'text' } } },
+  })
+  type Go = ViewOfStep<typeof enter>['go']
+  expectTypeOf<Go>().toEqualTypeOf<(input: { code: string }) => void>()
 })

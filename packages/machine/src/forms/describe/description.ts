@@ -1,4 +1,3 @@
-import type { ScreenEvent } from '../../chart/events.ts'
 import type { AuthFailure } from '../../errors/failure.ts'
 import type { PasswordPolicy } from '../../ports/index.ts'
 import type { Phrase } from '../../words/phrase.ts'
@@ -68,7 +67,7 @@ export interface FormDescription {
 }
 
 interface SubmitDescription {
-  readonly event: ScreenEvent['type']
+  readonly event: FormAction['event']
   readonly label: WordKey
   readonly kind?: 'danger' | undefined
   /** What is sent has to differ from `initial`. */

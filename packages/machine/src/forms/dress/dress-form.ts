@@ -1,4 +1,3 @@
-import type { ScreenEvent } from '../../chart/events.ts'
 import { greetingOf } from '../../view/greeting.ts'
 import type { AuthView } from '../../view/views/auth-views.ts'
 import { failureText } from '../../words/failure-text.ts'
@@ -150,7 +149,7 @@ function dressAction(
 }
 
 function actionAttributes(
-  event: ScreenEvent['type'] | undefined,
+  event: FormAction['event'] | undefined,
   kind: string | undefined,
   isDisabled: boolean,
 ): HtmlAttributes {
