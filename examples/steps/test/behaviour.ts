@@ -1,4 +1,4 @@
-import { stepsBehaviour } from '@authchart/testing'
+import { type Step, stepsBehaviour } from '@authchart/testing'
 import { steps } from '../src/steps.ts'
 
 /** Walks through the chart with the three steps. */
@@ -14,5 +14,6 @@ const isOfStep = ({ leaf }: { leaf: string }) =>
   steps.some(({ route }) => leaf.split('.').includes(route))
 
 /** Only what leads from, to and through a step: the rest is walked in the other examples. */
-export const ofSteps = ({ from, to }: { from: { leaf: string }; to: { leaf: string } }) =>
-  isOfStep(from) || isOfStep(to)
+export function ofSteps({ from, to }: Pick<Step, 'from' | 'to'>): boolean {
+  return isOfStep(from) || isOfStep(to)
+}

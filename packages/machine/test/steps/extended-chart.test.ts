@@ -12,8 +12,8 @@ import {
   stepInput,
   stepSetup,
 } from '../../src/xstate.ts'
-import { Api, ownSteps, stepShown } from '../support/own-steps.ts'
 import { createUser, openPage, settled, submitSignIn } from '../support/sandbox-auth.ts'
+import { Api, ownSteps, stepShown } from './own-steps.ts'
 
 /** A step of several leaves. */
 function profileStep(save: (name: string) => Promise<void>) {

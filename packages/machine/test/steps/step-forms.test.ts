@@ -3,8 +3,8 @@ import { byName, formOf } from '../../src/forms/index.ts'
 import { defineStep, StepError } from '../../src/index.ts'
 import { english, withTexts } from '../../src/words/index.ts'
 import { german } from '../../src/words/languages/de.ts'
-import { stepShown } from '../support/own-steps.ts'
 import { createUser, openPage, settled, submitSignIn } from '../support/sandbox-auth.ts'
+import { stepShown } from './own-steps.ts'
 
 const chosen: unknown[] = []
 
@@ -36,7 +36,7 @@ const chooseTeam = defineStep({
   },
 })
 
-const openStep = async (step = chooseTeam) => {
+async function openStep(step = chooseTeam) {
   const page = openPage()
   await createUser(page)
   const auth = page.load({ steps: [step] })

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Auth, ConfigError, createAuth, defineStep } from '../../src/index.ts'
 import { actorOf, pathOf } from '../../src/xstate.ts'
-import { Api, endless, ownSteps, stepShown } from '../support/own-steps.ts'
 import {
   createUser,
   email,
@@ -14,6 +13,7 @@ import {
   submitSignIn,
 } from '../support/sandbox-auth.ts'
 import { devicePool } from '../support/scenarios/app.ts'
+import { Api, endless, ownSteps, stepShown } from './own-steps.ts'
 
 const isSignedIn = (auth: Auth) => actorOf(auth).getSnapshot().hasTag('authenticated')
 

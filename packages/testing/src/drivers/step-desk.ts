@@ -1,6 +1,7 @@
 import type { AnyStep } from '@authchart/machine'
 import { type Outcome, toError } from '../catalogue/outcome.ts'
 import { actionTypes } from '../model/steps-behaviour.ts'
+import { until } from './wire/until.ts'
 
 interface Waiting {
   resolve(): void
@@ -24,13 +25,10 @@ export class StepDesk {
     }))
   }
 
-  /** Whether an actor is an action of a step. */
-  knows(actor: string): boolean {
-    return this.#types.has(actor)
-  }
-
-  isWaiting(actor: string): boolean {
-    return this.#waiting.has(actor)
+  /** Waits until the app has called an action of a step; at once for any other actor. */
+  async called(actor: string): Promise<void> {
+    if (!this.#types.has(actor)) return
+    await until(() => this.#waiting.has(actor), `${actor} was not called`)
   }
 
   end({ actor, rejection }: Outcome): void {

@@ -7,7 +7,7 @@ import { withVault } from '../../src/model/with-vault.ts'
 import { planWalks } from '../../src/plan/plan-walks.ts'
 import { runWalk } from '../../src/run/run-walk.ts'
 
-const fail = async () => {
+async function fail(): Promise<void> {
   throw new Error('A walk calls no action of the app')
 }
 

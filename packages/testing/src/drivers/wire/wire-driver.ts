@@ -223,9 +223,7 @@ class WireDriver implements Driver {
       if (actor === 'endSession') tab.reject('remove')
       if (actor === 'redirectToSignIn' && isOfStorage) tab.reject('remember')
     }
-    if (this.#desk.knows(actor)) {
-      await until(() => this.#desk.isWaiting(actor), `${actor} was not called`)
-    }
+    await this.#desk.called(actor)
     tab.cognito.release()
     tab.letGo()
     prepareNext()

@@ -15,10 +15,11 @@ export class Api {
 }
 
 /** A request that never ends; rejects when it is given up, as `fetch` does. */
-export const endless = (signal: AbortSignal) =>
-  new Promise<void>((_, reject) => {
+export function endless(signal: AbortSignal): Promise<void> {
+  return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason))
   })
+}
 
 /** One step at each position, and a second one before the app. */
 export function ownSteps(api: Api) {
