@@ -1,5 +1,5 @@
 /**
- * Builds the stories of both apps, opens each of them in Chromium, takes a picture of it and checks it with axe. Prints one
+ * Type-checks and builds the stories of both apps, opens each of them in Chromium, takes a picture of it and checks it with axe. Prints one
  * line of JSON. Storybook is installed in `stories/` first: it is too large for everyone.
  */
 import { spawnSync } from 'node:child_process'
@@ -11,6 +11,7 @@ import { routeOf } from '@authchart/machine'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import { findBrowser } from '../../scripts/lib/browser/find-browser.mjs'
+import { root } from '../../scripts/lib/paths.mjs'
 import { say } from '../../scripts/lib/say.mjs'
 import { serveFolder } from './serve-folder.mjs'
 
@@ -26,6 +27,8 @@ const patienceMs = 60_000
 if (!existsSync(cli) && !run('npm', ['ci', '--no-audit', '--no-fund'])) {
   say('Storybook: skipped, it cannot be installed.')
   process.exitCode = 77
+} else if (!run(execPath, [join(root, 'node_modules/typescript/bin/tsc')])) {
+  process.exitCode = 1
 } else {
   await checkAll()
 }
