@@ -1,6 +1,7 @@
 import { printable } from '../report/printable.ts'
 import type { Command, Ended } from './command.ts'
 import { generate } from './generate-command.ts'
+import { init } from './init-command.ts'
 import { plan } from './plan-command.ts'
 import { replay } from './replay-command.ts'
 import { report } from './report-command.ts'
@@ -10,6 +11,7 @@ const help = `authchart-test: tests of an auth UI, planned on the chart.
 
 Usage: authchart-test <command> [options]
 
+  init        Find the contract of a running UI, and write it
   plan        Plan the walks that reach everything, and print their number
   generate    Write them as plain spec files for Playwright or Vitest
   report      Turn the coverage of a run into text, Markdown, JUnit XML or an HTML page
@@ -18,7 +20,7 @@ Usage: authchart-test <command> [options]
 authchart-test <command> --help shows the options of each.
 `
 
-const commands: Readonly<Record<string, Command>> = { plan, generate, report, replay }
+const commands: Readonly<Record<string, Command>> = { init, plan, generate, report, replay }
 
 /**
  * Runs a command: exit code 2 for a wrong command line, 1 for what cannot be done or is not enough. Files, arguments and

@@ -8,6 +8,8 @@ import { returnOf } from './storage-of.ts'
 export interface ScriptedCognitoOptions {
   /** The pools of the app's configuration; by default those of `scriptedConfig`. */
   readonly pool?: ScriptedPool
+  /** The app's pool is not known: tokens do not say of which pool and client they are. */
+  readonly isAnyPool?: true
   /** The time in epoch ms; by default the time of this machine. */
   readonly now?: () => number
 }
@@ -73,6 +75,7 @@ interface Armed {
  */
 export function scriptedCognito({
   pool = scriptedConfig,
+  isAnyPool,
   now = Date.now,
 }: ScriptedCognitoOptions = {}): ScriptedCognito {
   const log: string[] = []
@@ -84,7 +87,7 @@ export function scriptedCognito({
 
   const moment = (): Moment => {
     serial += 1
-    return { pool, now: now(), serial, nonce }
+    return { pool, ...(isAnyPool && { isAnyPool }), now: now(), serial, nonce }
   }
 
   /** The exchange of a request, as soon as it may end. */

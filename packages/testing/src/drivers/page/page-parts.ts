@@ -28,12 +28,17 @@ export interface PageParts {
   readonly stepRequests: StepRequests
 }
 
-export function openPageParts(page: Page, options: PlaywrightOptions): PageParts {
+/** @param isAnyPool the configuration was read from requests, which do not say which pool it is. */
+export function openPageParts(page: Page, options: PlaywrightOptions, isAnyPool?: true): PageParts {
   const { ui, config, path = '/', patienceMs = 8_000 } = options
   const parsed = parseConfig(config)
   const pool = { ...parsed, identityPoolId: parsed.identityPoolId ?? scriptedConfig.identityPoolId }
   const clock = new PageClock(page)
-  const cognito = scriptedCognito({ pool, now: () => clock.now() })
+  const cognito = scriptedCognito({
+    pool,
+    ...(isAnyPool && { isAnyPool }),
+    now: () => clock.now(),
+  })
   // An action that cannot be done fails after this time, not after that of the whole test.
   page.setDefaultTimeout(patienceMs)
   return {

@@ -1,0 +1,91 @@
+import type { AuthRoute } from '@authchart/machine'
+import type { Page } from '@playwright/test'
+import { likeness, nearestRoute, type Sight } from './atlas.ts'
+import type { Effect } from './attempt.ts'
+import type { FindDriver, RequestNews } from './find-driver.ts'
+import { isSamePage, look, lookWhenStill } from './look.ts'
+import type { Seen } from './seen.ts'
+
+export interface EffectOptions {
+  readonly page: Page
+  readonly driver: FindDriver
+  readonly news: RequestNews
+  readonly type: string
+  readonly payload: object
+  readonly from: AuthRoute
+  /** The screen that the action leads to, and what is known of all screens. */
+  readonly route: AuthRoute
+  readonly sights: readonly Sight[]
+  /** Whether the page can be the screen, by what it asks, before it is known. */
+  readonly canBe: (page: readonly Seen[]) => boolean
+}
+
+/** How long nothing may happen before a press counts as one without effect, in ms. */
+const idleMs = 1_200
+/** How long a request may take to be sent, in ms: a password is hashed first. */
+const busyMs = 8_000
+
+/** What a press has led to: the request that the chart expects, or the screen; or something else. */
+export async function effectOf(before: readonly Seen[], options: EffectOptions): Promise<Effect> {
+  const { page, driver, news, type } = options
+  const begun = performance.now()
+  for (;;) {
+    const elapsed = performance.now() - begun
+    if (type === 'signedIn.load') {
+      if (news.all().includes('GetUser')) return 'done'
+    } else if (/\.redirect$/.test(type)) {
+      if (driver.parts.traffic.hasLeft) return 'done'
+    } else if (driver.isExpecting) {
+      if (news.isRequested()) return carries(options) ? 'done' : 'wrong'
+      if (isForeign(news.sent(), driver)) return 'wrong'
+    } else {
+      if (news.sent().length > 0) return 'wrong'
+      const now = await look(page)
+      if (!isSamePage(before, now)) return screenEffect(before, await lookWhenStill(page), options)
+    }
+    const isBusy = news.sent().length > 0
+    if (elapsed > (isBusy ? busyMs : idleMs)) return isBusy ? 'wrong' : leftOr(options)
+    await page.waitForTimeout(60)
+  }
+}
+
+/** `wrong` where the press has led to another screen. */
+async function leftOr({ page, from, sights }: EffectOptions): Promise<Effect> {
+  const nearest = nearestRoute(await look(page), sights)
+  return nearest && nearest.likeness > 0.9 && nearest.route !== from ? 'wrong' : 'nothing'
+}
+
+/** Whether the page is on the way of another request than the expected one. */
+function isForeign(sent: readonly string[], { parts }: FindDriver): boolean {
+  return sent.length > parts.cognito.answered.length + 1
+}
+
+/** A page that has changed without a request: the screen that the chart expects, or another one. */
+function screenEffect(
+  before: readonly Seen[],
+  now: readonly Seen[],
+  { from, route, sights, canBe, news }: EffectOptions,
+): Effect {
+  if (news.sent().length > 0) return 'wrong'
+  const known = sights.some((sight) => sight.route === route)
+  const nearest = nearestRoute(now, sights)
+  if (known && nearest?.route === route) return 'done'
+  if (nearest && nearest.likeness > 0.9) return nearest.route === from ? 'nothing' : 'wrong'
+  if (known) return 'nothing'
+  if (canBe(now)) return 'done'
+  return likeness(before, now) < 0.6 ? 'wrong' : 'nothing'
+}
+
+/** Whether the requests carry what was typed. A password that SRP hashes is in none. */
+function carries({ payload, news }: EffectOptions): boolean {
+  const bodies = news.bodies().join('\n')
+  const isHashed = bodies.includes('SRP_A')
+  const has = (value: string) => bodies.includes(JSON.stringify(value).slice(1, -1))
+  return Object.entries(payload).every(([name, value]) => {
+    if (typeof value !== 'string' || name === 'deviceName' || name === 'mfaType') return true
+    if (name === 'attribute') return true
+    if (name === 'previousPassword')
+      return bodies.includes(`"PreviousPassword":${JSON.stringify(value)}`)
+    return (name === 'password' && isHashed) || has(value)
+  })
+}

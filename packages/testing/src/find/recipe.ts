@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test'
+import { locate, type Place } from './locators.ts'
+
+/** One thing that a user does. */
+export type Move =
+  | {
+      readonly kind: 'fill' | 'check'
+      readonly place: Place
+      readonly slot: string
+      /** Typed instead of a value: a word that the page asks for. */
+      readonly text?: string
+    }
+  /** A choice, in a list if there is an option; the recipe is for that value alone. */
+  | { readonly kind: 'choose'; readonly place: Place; readonly option?: string }
+  /** `open`: leads to the next move, where that is not there yet. `close`: a dialog that is in the way. */
+  | { readonly kind: 'press' | 'open' | 'close'; readonly place: Place }
+
+/** How an action is done. */
+export interface Recipe {
+  readonly moves: readonly Move[]
+  /** The value that is chosen, for an action that chooses. */
+  readonly choice?: string
+}
+
+/** What is typed, by the name of its slot. */
+export type Values = Readonly<Record<string, string>>
+
+/** How long an element may take to appear, in ms. */
+const patienceMs = 1_500
+
+/** Does it. Rejects where the last move cannot be made. */
+export async function follow(page: Page, { moves }: Recipe, values: Values): Promise<void> {
+  const isLong = moves.filter(({ kind }) => kind === 'press').length > 1
+  for (const [at, move] of moves.entries()) {
+    const isLast = at === moves.length - 1
+    const locator = locate(page, move.place)
+    if (move.kind === 'close' || (isLong && !isLast)) {
+      if (!(await locator.isVisible())) continue
+    }
+    if (move.kind === 'open') {
+      if (await isThere(page, moves.slice(at + 1))) continue
+      // What the first one opens may be there already.
+      if (moves[at + 1]?.kind === 'open' && !(await locator.isVisible())) continue
+    }
+    await make(page, move, values)
+  }
+}
+
+/** Makes one move. */
+export async function make(page: Page, move: Move, values: Values): Promise<void> {
+  const locator = locate(page, move.place)
+  const options = { timeout: patienceMs }
+  switch (move.kind) {
+    case 'fill':
+      return locator.fill(move.text ?? values[move.slot] ?? '', options)
+    case 'check':
+      return locator.setChecked(values[move.slot] === 'true', options)
+    case 'choose':
+      if (move.option === undefined) return locator.check(options)
+      await locator.selectOption(move.option, options)
+      return
+    default:
+      return locator.click(options)
+  }
+}
+
+async function isThere(page: Page, next: readonly Move[]): Promise<boolean> {
+  const wanted = next.find(({ kind }) => kind !== 'open')
+  return wanted !== undefined && locate(page, wanted.place).isVisible()
+}
+
+/** Whether two recipes are the same. */
+export function isSame(one: Recipe, other: Recipe): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}

@@ -1,0 +1,165 @@
+import type { ActionType } from '../contract/define-ui.ts'
+import { codeOf, type Place } from './locators.ts'
+import type { Move, Recipe } from './recipe.ts'
+
+/** How an action is done, in all its variants: `signOut` and `signOut global`. */
+export type Variants = ReadonlyMap<string, readonly Recipe[]>
+
+/** Helpers that the text of a contract needs. */
+export type Helper = 'reveal' | 'answer'
+
+export interface WrittenAction {
+  readonly text: string
+  readonly helpers: readonly Helper[]
+}
+
+type Typed = Extract<Move, { readonly slot: string }>
+
+/** What is typed, as an expression over the payload, and the member of the payload that it reads. */
+const expressions: Readonly<Record<string, readonly [member: string, expression: string]>> = {
+  password: ['password', "password ?? ''"],
+  passwordRepeat: ['password', "password ?? ''"],
+  deviceName: ['deviceName', "deviceName ?? ''"],
+  rememberDevice: ['rememberDevice', 'rememberDevice ?? false'],
+}
+
+function expressionOf({ slot, text }: Typed): readonly [member: string, expression: string] {
+  if (text !== undefined) return ['', `'${text.replaceAll("'", "\\'")}'`]
+  const [, attribute] = /^attributes\.(.*)$/.exec(slot) ?? []
+  if (attribute) return ['attributes', `attributes?.${attribute} ?? ''`]
+  return expressions[slot] ?? [slot, slot]
+}
+
+/** The member of a contract for an action, with two levels of indentation. */
+export function writeAction(type: ActionType, variants: Variants): WrittenAction {
+  const writer = new ActionWriter(type)
+  const lines = writer.linesOf(variants)
+  const members = [...writer.members].sort()
+  const payload = members.length > 0 ? `, { ${members.join(', ')} }` : ''
+  const body = lines.map((line) => `      ${line}\n`).join('')
+  return {
+    text: `    '${type}': async (page${payload}) => {\n${body}    },\n`,
+    helpers: [...writer.helpers],
+  }
+}
+
+class ActionWriter {
+  readonly members = new Set<string>()
+  readonly helpers = new Set<Helper>()
+  readonly #type: ActionType
+
+  constructor(type: ActionType) {
+    this.#type = type
+  }
+
+  linesOf(variants: Variants): readonly string[] {
+    const type = this.#type
+    const global = variants.get('signOut global')
+    if (type === 'signOut') return this.#signOut(variants.get('signOut') ?? [], global ?? [])
+    const chosen = [...variants.values()].flat().filter(({ choice }) => choice !== undefined)
+    if (chosen.length > 0) return this.#choosing(chosen)
+    const remembered = variants.get(`${type} remembered`)
+    return this.#plain(remembered ?? [...variants.values()].flat())
+  }
+
+  #signOut(here: readonly Recipe[], everywhere: readonly Recipe[]): readonly string[] {
+    if (here.length === 0 || everywhere.length === 0) {
+      return this.#plain(here.length > 0 ? here : everywhere)
+    }
+    this.members.add('global')
+    const indented = (recipes: readonly Recipe[]) => this.#plain(recipes).map((line) => `  ${line}`)
+    return ['if (global) {', ...indented(everywhere), '} else {', ...indented(here), '}']
+  }
+
+  /** By the chosen value: what is chosen, and how it is sent. */
+  #choosing(recipes: readonly Recipe[]): readonly string[] {
+    const member =
+      this.#type === 'selectMfaType.submit'
+        ? 'mfaType'
+        : this.#type === 'verifyContact.submit'
+          ? 'attribute'
+          : 'preference'
+    this.members.add(member)
+    const value = member === 'preference' ? "Object.keys(preference)[0] ?? ''" : member
+    const seen = new Set<string | undefined>()
+    const cases = recipes.flatMap((recipe) => {
+      if (seen.has(recipe.choice)) return []
+      seen.add(recipe.choice)
+      const lines = this.#plain([recipe]).map((line) => `    ${line}`)
+      return [`  case '${recipe.choice}':`, ...lines, '    return']
+    })
+    const otherwise = `  default:\n          throw new Error(\`“\${${value}}” was not offered when this was found\`)`
+    return [`switch (${value}) {`, ...cases, otherwise, '}']
+  }
+
+  #plain(recipes: readonly Recipe[]): readonly string[] {
+    const [first] = recipes
+    if (!first) return []
+    const alike = recipes.filter((recipe) => shapeOf(recipe) === shapeOf(first))
+    const moves = first.moves.flatMap((move, at) =>
+      move.kind === 'close'
+        ? []
+        : [{ move, locator: anyOf(alike.map(({ moves }) => moves[at]?.place)) }],
+    )
+    const opening = moves.filter(({ move }) => move.kind === 'open')
+    const rest = moves.filter(({ move }) => move.kind !== 'open')
+    const lines: string[] = []
+    if (opening.length > 0 && rest[0]) {
+      this.helpers.add('reveal')
+      const openers = opening.map(({ locator }) => locator).join(', ')
+      lines.push(`await reveal(${rest[0].locator}, [${openers}])`)
+    }
+    const presses = rest.filter(({ move }) => move.kind === 'press')
+    return [
+      ...lines,
+      ...(presses.length > 1 ? this.#asked(rest) : rest.map((part) => this.#line(part))),
+    ]
+  }
+
+  /** One question after the other. */
+  #asked(parts: readonly { readonly move: Move; readonly locator: string }[]): readonly string[] {
+    this.helpers.add('answer')
+    const fields = parts.flatMap(({ move, locator }) => {
+      if (move.kind !== 'fill' && move.kind !== 'check') return []
+      const [member, expression] = expressionOf(move)
+      if (member) this.members.add(member)
+      return [`[${locator}, ${expression}]`]
+    })
+    const presses = parts.filter(({ move }) => move.kind === 'press').map(({ locator }) => locator)
+    const next = [...new Set(presses.slice(0, -1))]
+    return [
+      'await answer(',
+      `  [${fields.join(', ')}],`,
+      `  [${next.join(', ')}],`,
+      `  ${presses.at(-1)},`,
+      ')',
+    ]
+  }
+
+  #line({ move, locator }: { readonly move: Move; readonly locator: string }): string {
+    if (move.kind === 'fill' || move.kind === 'check') {
+      const [member, expression] = expressionOf(move)
+      if (member) this.members.add(member)
+      return `await ${locator}.${move.kind === 'fill' ? 'fill' : 'setChecked'}(${expression})`
+    }
+    if (move.kind !== 'choose') return `await ${locator}.click()`
+    return move.option === undefined
+      ? `await ${locator}.check()`
+      : `await ${locator}.selectOption('${move.option}')`
+  }
+}
+
+const shapeOf = ({ moves }: Recipe) =>
+  moves
+    .filter(({ kind }) => kind !== 'close')
+    .map((move) => `${move.kind} ${'slot' in move ? move.slot : ''}`)
+    .join()
+
+/** A locator of whichever of the places is there. */
+export function anyOf(places: readonly (Place | undefined)[]): string {
+  const codes = [...new Set(places.flatMap((place) => (place ? [codeOf(place)] : [])))]
+  const [first = '', ...others] = codes
+  return others.length === 0
+    ? first
+    : `${first}${others.map((code) => `.or(${code})`).join('')}.first()`
+}

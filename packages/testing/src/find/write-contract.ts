@@ -1,0 +1,92 @@
+import { type AuthRoute, routeOf } from '@authchart/machine'
+import { actionTypes } from './action-types.ts'
+import type { FoundUi } from './found-ui.ts'
+import { anyOf, type Helper, writeAction } from './write-action.ts'
+
+export interface WriteOptions {
+  /** The address that was opened. */
+  readonly url: string
+  /** The folder of the pictures, relative to the contract. */
+  readonly pictures: string
+}
+
+/** The text of a contract: what was found, and a gap that does not compile for what was not. */
+export function writeContract(found: FoundUi, { url, pictures }: WriteOptions): string {
+  const helpers = new Set<Helper>()
+  const gaps = new Map(found.gaps.map((gap) => [gap.name, gap]))
+
+  function gapOf(name: string, key: string): string {
+    const { why = '', picture } = gaps.get(name) ?? {}
+    const where = picture ? ` See ${pictures}/${name}.png.` : ''
+    return `    // TODO ${why}.${where} Say how it is found, or absent('why your UI does not have it').\n    ${key}: undefined,\n`
+  }
+
+  const routes = [...new Set(Object.values(routeOf))].map((route: AuthRoute) => {
+    const sign = found.routes.get(route)
+    return sign ? `    ${route}: (page) => ${anyOf(sign)},\n` : gapOf(`routes.${route}`, route)
+  })
+  const actions = actionTypes().map((type) => {
+    const variants = new Map([...found.actions].filter(([name]) => name.split(' ')[0] === type))
+    if (variants.size === 0) return gapOf(`actions.${type}`, `'${type}'`)
+    const written = writeAction(type, variants)
+    for (const helper of written.helpers) helpers.add(helper)
+    return written.text
+  })
+  const isInterrupted = [...found.actions.values()]
+    .flat()
+    .some(({ moves }) => moves.some(({ kind }) => kind === 'close'))
+  const types = helpers.size > 0 ? 'Locator, Page' : 'Page'
+  return [
+    `// Proposed by \`authchart-test init ${url}\`. Read it, and fill in each TODO: until then it does not compile.\n`,
+    "import { defineUi } from '@authchart/testing'\n",
+    `import type { ${types} } from '@playwright/test'\n\n`,
+    'export const ui = defineUi<Page>({\n  routes: {\n',
+    ...routes,
+    '  },\n\n  actions: {\n',
+    ...actions,
+    '  },\n',
+    cannotTakeOf(found),
+    '})\n',
+    ...(isInterrupted ? [dialogNote] : []),
+    ...[...helpers].map((helper) => `\n${texts[helper]}`),
+  ].join('')
+}
+
+const dialogNote =
+  '\n// TODO A dialog shows failures: each action has to close it first, as a user does.\n'
+
+/** The screens on which an action was not found, though it was found on others. */
+function cannotTakeOf({ notOn }: FoundUi): string {
+  const keys = notOn.filter((key) => !key.includes(' '))
+  if (keys.length === 0) return ''
+  const list = keys.map((key) => `      '${key}',\n`).join('')
+  return `\n  // Not found on these screens: leave it out, or add it to the action above and delete its line.\n  cannotTake: ({ event, from }) => {\n    const missing = [\n${list}    ]\n    return missing.includes(\`\${event.type}@\${from.leaf.split('.')[0]}\`) ? 'it was not found there' : undefined\n  },\n`
+}
+
+const texts: Readonly<Record<Helper, string>> = {
+  reveal: `/** Presses what leads to an element, as long as it is not there. */
+async function reveal(wanted: Locator, openers: readonly Locator[]): Promise<void> {
+  for (const opener of openers) {
+    if (await wanted.isVisible()) return
+    // What the first one opens may be there already.
+    if (opener === openers.at(-1) || (await opener.isVisible())) await opener.click()
+  }
+}
+`,
+  answer: `/** Answers one question after the other, and sends the answers after the last one. */
+async function answer(
+  answers: readonly (readonly [field: Locator, value: string | boolean])[],
+  next: readonly Locator[],
+  last: Locator,
+): Promise<void> {
+  for (;;) {
+    for (const [field, value] of answers) {
+      if (!(await field.isVisible())) continue
+      await (typeof value === 'boolean' ? field.setChecked(value) : field.fill(value))
+    }
+    if (await last.isVisible()) return last.click()
+    for (const button of next) if (await button.isVisible()) await button.click()
+  }
+}
+`,
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { type Sight, signOf } from '../../src/find/atlas.ts'
+import type { FoundUi } from '../../src/find/found-ui.ts'
+import { codeOf, stable } from '../../src/find/locators.ts'
+import { proposalFor } from '../../src/find/proposals.ts'
+import { writeContract } from '../../src/find/write-contract.ts'
+import { pageOf } from './page-of.ts'
+
+const sight = (route: Sight['route'], html: string): Sight => ({
+  route,
+  leaf: route,
+  page: pageOf(html),
+})
+
+test('a screen is recognised by what only it shows, a heading first', () => {
+  const sights = [
+    sight('signIn', '<h1>Shop</h1><h2>Welcome</h2><button>Sign in</button>'),
+    sight('signUp', '<h1>Shop</h1><h2>Join us</h2><button>Sign up</button>'),
+  ]
+  expect(signOf('signIn', sights)?.map(codeOf)).toEqual([
+    "page.getByRole('heading', { name: 'Welcome', exact: true })",
+  ])
+})
+
+test('a screen with two titles is recognised by either of them', () => {
+  const sights = [
+    sight('confirmSignIn', '<h1>Code by SMS</h1>'),
+    sight('confirmSignIn', '<h1>Code of the app</h1>'),
+    sight('signIn', '<h1>Welcome</h1>'),
+  ]
+  expect(signOf('confirmSignIn', sights)).toHaveLength(2)
+})
+
+test('a screen that shows nothing of its own has no sign', () => {
+  const sights = [sight('signIn', '<h1>Shop</h1>'), sight('signUp', '<h1>Shop</h1>')]
+  expect(signOf('signIn', sights)).toBeUndefined()
+})
+
+test('what is the user’s, or a number, is left open in a name', () => {
+  expect(stable('Hello, ada@example.com')).toEqual({ pattern: '^Hello, .*$' })
+  expect(stable('Send again in 30 seconds')).toEqual({ pattern: '^Send again in .* seconds$' })
+  expect(stable('Sign in')).toBe('Sign in')
+})
+
+const found: FoundUi = {
+  config: {},
+  routes: new Map([['signIn', [{ by: 'text', name: "Members' login" }]]]),
+  actions: new Map([
+    [
+      'signIn.submit',
+      [
+        {
+          moves: [
+            { kind: 'fill', place: { by: 'label', name: 'User' }, slot: 'username' },
+            { kind: 'press', place: { by: 'role', role: 'button', name: 'Go' } },
+          ],
+        },
+      ],
+    ],
+    ['signOut', [{ moves: [{ kind: 'press', place: { by: 'css', selector: '#out' } }] }]],
+  ]),
+  gaps: [{ name: 'actions.go.signUp', why: 'not found', picture: Buffer.from('') }],
+  notOn: [],
+  broken: [],
+  walks: 1,
+  ms: 1,
+}
+
+test('a contract has what was found, and a gap that does not compile for the rest', () => {
+  const text = writeContract(found, { url: 'http://localhost/', pictures: './gaps' })
+  expect(text).toContain("signIn: (page) => page.getByText('Members\\' login', { exact: true }),")
+  expect(text).toContain("'signIn.submit': async (page, { username }) => {")
+  expect(text).toContain("await page.getByLabel('User', { exact: true }).fill(username)")
+  expect(text).toMatch(
+    /TODO not found\. See \.\/gaps\/actions\.go\.signUp\.png.*\n +'go\.signUp': undefined,/,
+  )
+})
+
+test('a broken locator has a proposal if it was found elsewhere', () => {
+  expect(proposalFor(found, 'routes.signIn')).toContain('getByText')
+  expect(proposalFor(found, 'actions.signOut')).toContain("page.locator('#out').click()")
+  expect(proposalFor(found, 'actions.go.signUp')).toBeUndefined()
+})

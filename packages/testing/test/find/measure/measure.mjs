@@ -1,0 +1,115 @@
+// Finds the contracts of five UIs, walks through each with what was found, and prints one line of JSON for each.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { payloads } from '@authchart/testing'
+import { findBrowser } from '../../../../../scripts/lib/browser/find-browser.mjs'
+import { configOf, serveUi } from './serve-uis.mjs'
+import { walkThrough } from './walk-through.mjs'
+
+/** What each UI leaves out on purpose: nobody could find it. */
+const leftOut = {
+  react: ['actions.signIn.federate'],
+  vue: ['actions.signIn.federate'],
+  wizard: ['actions.signIn.federate'],
+  table: [
+    ...['routes.redirecting', 'actions.signIn.redirect', 'actions.signUp.redirect'],
+    ...['actions.redirecting.cancel', 'actions.signIn.federate'],
+    ...['actions.signedIn.setMfaPreference', 'actions.signedIn.rememberDevice'],
+    'actions.signedIn.forgetDevice',
+  ],
+  german: [
+    ...['routes.redirecting', 'actions.signIn.redirect', 'actions.signUp.redirect'],
+    ...['actions.redirecting.cancel', 'actions.signIn.federate'],
+    ...['routes.customChallenge', 'actions.customChallenge.submit'],
+    'actions.customChallenge.cancel',
+    ...['routes.setupEmail', 'actions.setupEmail.submit', 'actions.setupEmail.cancel'],
+    ...['actions.go.confirmSignUp', 'actions.go.resetPassword'],
+    ...['actions.signedIn.setMfaPreference', 'actions.signedIn.rememberDevice'],
+    ...['actions.signedIn.forgetDevice', 'actions.signedIn.deleteAttributes'],
+  ],
+}
+
+const actionCount = Object.keys(payloads).filter(
+  (type) => !/^(session|account|link)\./.test(type),
+).length
+const chosen = process.argv.slice(2)
+const names = chosen.length > 0 ? chosen : Object.keys(leftOut)
+const browser = await findBrowser()
+const command = fileURLToPath(new URL('../../../bin/authchart-test.mjs', import.meta.url))
+const folder = await mkdtemp(join(tmpdir(), 'found-'))
+const configFile = join(folder, 'config.json')
+await writeFile(configFile, JSON.stringify(configOf('react')))
+let isRight = true
+
+for (const name of names) {
+  const { url, close } = await serveUi(name)
+  try {
+    const out = join(folder, name, 'ui.ts')
+    await mkdir(join(folder, name))
+    const isOwn = name === 'table' || name === 'german'
+    const args = ['init', url, '--out', out, '--browser', browser, '--json']
+    const found = JSON.parse(await run([...args, ...(isOwn ? [] : ['--config', configFile])]))
+    const text = await readFile(out, 'utf8')
+    const { wrong, passed, walks } = await walkThrough({
+      url,
+      text,
+      folder: join(folder, name),
+      browser,
+      config: configOf(name),
+    })
+    isRight &&= wrong.length === 0
+    const line = {
+      name,
+      ...figuresOf(name, found),
+      minutes: round(found.ms / 60_000),
+      walks: found.walks,
+      wrong,
+      firstRun: `${passed} of ${walks} walks`,
+    }
+    process.stdout.write(`${JSON.stringify(line)}\n`)
+  } finally {
+    close()
+  }
+}
+await rm(folder, { recursive: true })
+process.exitCode = isRight ? 0 : 1
+
+/** @param {string[]} args */
+async function run(args) {
+  const child = spawn(process.execPath, [command, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let text = ''
+  child.stdout.on('data', (part) => {
+    text += part
+  })
+  await once(child, 'close')
+  return text
+}
+
+/** @param {number} value */
+function round(value) {
+  return Math.round(value * 10) / 10
+}
+
+/**
+ * @param {string} name
+ * @param {{ gaps: { name: string }[] }} found
+ */
+function figuresOf(name, { gaps }) {
+  /** @type {Record<string, string[]>} */
+  const absent = leftOut
+  const missing = gaps.map((gap) => gap.name).filter((gap) => !absent[name]?.includes(gap))
+  const offered = (/** @type {'routes' | 'actions'} */ part, /** @type {number} */ all) =>
+    all - (absent[name] ?? []).filter((gap) => gap.startsWith(part)).length
+  const share = (/** @type {'routes' | 'actions'} */ part, /** @type {number} */ all) => {
+    const there = offered(part, all)
+    const lost = missing.filter((gap) => gap.startsWith(part)).length
+    return `${there - lost} of ${there} (${Math.round((100 * (there - lost)) / there)} %)`
+  }
+  return { routes: share('routes', 17), actions: share('actions', actionCount), missing }
+}

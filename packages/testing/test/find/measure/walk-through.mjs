@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { absent, authBehaviour, planWalks, runWalk, withVault } from '@authchart/testing'
+import { playwrightDriver } from '@authchart/testing/playwright'
+import { chromium } from '@playwright/test'
+import { createJiti } from 'jiti'
+
+/** What a walk says where the contract, and not the UI, is at fault. */
+const ofContract =
+  /this is not the screen “\w+”|actions\['[^']+'\] of the contract failed|the request that has to be made is not made/
+
+/**
+ * Walks through every state with a found contract, whose gaps count as absent.
+ *
+ * @param {{ url: string, text: string, folder: string, browser: string, config: unknown }} options
+ * @returns {Promise<{ wrong: string[], passed: number, walks: number }>} what of the contract is wrong
+ */
+export async function walkThrough({ url, text, folder, browser, config }) {
+  const file = join(folder, 'found.ts')
+  // The contract is in a folder without packages; it needs only what it is given here.
+  const body = text.replace(/^import \{ defineUi \}.*$/m, 'const defineUi = (ui: any) => ui')
+  await writeFile(file, body)
+  const { ui } = await createJiti(import.meta.url).import(file)
+  for (const part of [ui.routes, ui.actions]) {
+    for (const [name, member] of Object.entries(part)) {
+      if (member === undefined) part[name] = absent('it was not found')
+    }
+  }
+  const { open, cannotTake, costOf } = playwrightDriver({ ui, config, patienceMs: 4_000 })
+  const behaviour = withVault(authBehaviour)
+  const { walks } = planWalks({ cover: 'states', behaviour, cannotTake, costOf })
+  const program = await chromium.launch({ executablePath: browser })
+  const wrong = new Set()
+  let passed = 0
+  for (const walk of walks) {
+    const page = await program.newPage({ baseURL: url })
+    try {
+      await runWalk(behaviour, walk, open(page))
+      passed += 1
+    } catch (error) {
+      const message = String(error instanceof Error ? error.message : error)
+      const [fault] = ofContract.exec(message) ?? []
+      if (fault) wrong.add(`${fault} (${walk.title})`)
+      else process.stderr.write(`${walk.title}: ${message.split('\n')[0]}\n`)
+    }
+    await page.close()
+  }
+  await program.close()
+  return { wrong: [...wrong], passed, walks: walks.length }
+}
