@@ -82,8 +82,8 @@ test('every command has its help, and a wrong command line says what is wrong', 
     expect(help.stdout).toMatch(new RegExp(`^Usage: authchart-test ${command} `))
   }
   const wrong: readonly (readonly [args: readonly string[], said: RegExp])[] = [
-    [['walk'], /There is no 'walk': plan, generate, report, replay\./],
-    [['\u001B[2J'], /There is no '\uFFFD\[2J': plan/],
+    [['walk'], /There is no 'walk': init, plan, generate, report, replay\./],
+    [['\u001B[2J'], /There is no '\uFFFD\[2J': init/],
     [['plan', '--cover', '\u0000\u009B2J'], /not '\uFFFD\uFFFD2J'/],
     [['plan', '--cover', 'all'], /--cover is one of journeys, states, .*, not 'all'\./],
     [['plan', '--max-steps', '0'], /--max-steps is a whole number from 1, not '0'\./],

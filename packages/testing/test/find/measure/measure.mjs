@@ -1,8 +1,7 @@
 // Finds the contracts of five UIs, walks through each with what was found, and prints one line of JSON for each.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { payloads } from '@authchart/testing'
@@ -40,7 +39,10 @@ const chosen = process.argv.slice(2)
 const names = chosen.length > 0 ? chosen : Object.keys(leftOut)
 const browser = await findBrowser()
 const command = fileURLToPath(new URL('../../../bin/authchart-test.mjs', import.meta.url))
-const folder = await mkdtemp(join(tmpdir(), 'found-'))
+// In the package, so that contracts find what they import.
+const folder = await mkdtemp(
+  fileURLToPath(new URL('../../../node_modules/.found-', import.meta.url)),
+)
 const configFile = join(folder, 'config.json')
 await writeFile(configFile, JSON.stringify(configOf('react')))
 let isRight = true
@@ -51,16 +53,22 @@ for (const name of names) {
     const out = join(folder, name, 'ui.ts')
     await mkdir(join(folder, name))
     const isOwn = name === 'table' || name === 'german'
-    const args = ['init', url, '--out', out, '--browser', browser, '--json']
-    const found = JSON.parse(await run([...args, ...(isOwn ? [] : ['--config', configFile])]))
-    const text = await readFile(out, 'utf8')
-    const { wrong, passed, walks } = await walkThrough({
+    const more = ['--browser', browser, '--json', ...(isOwn ? [] : ['--config', configFile])]
+    const found = JSON.parse(await run(['init', url, '--out', out, ...more]))
+    // A locator that leads elsewhere on any walk is wrong.
+    const checked = JSON.parse(await run(['init', url, '--check', '--contract', out, ...more]))
+    const {
+      wrong: failed,
+      passed,
+      walks,
+    } = await walkThrough({
       url,
-      text,
-      folder: join(folder, name),
+      file: out,
       browser,
       config: configOf(name),
     })
+    const broken = checked.broken.map((/** @type {{ name: string }} */ { name }) => name)
+    const wrong = [...broken, ...failed]
     isRight &&= wrong.length === 0
     const line = {
       name,

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { absent, authBehaviour, planWalks, runWalk, withVault } from '@authchart/testing'
 import { playwrightDriver } from '@authchart/testing/playwright'
 import { chromium } from '@playwright/test'
@@ -12,14 +10,10 @@ const ofContract =
 /**
  * Walks through every state with a found contract, whose gaps count as absent.
  *
- * @param {{ url: string, text: string, folder: string, browser: string, config: unknown }} options
+ * @param {{ url: string, file: string, browser: string, config: unknown }} options
  * @returns {Promise<{ wrong: string[], passed: number, walks: number }>} what of the contract is wrong
  */
-export async function walkThrough({ url, text, folder, browser, config }) {
-  const file = join(folder, 'found.ts')
-  // The contract is in a folder without packages; it needs only what it is given here.
-  const body = text.replace(/^import \{ defineUi \}.*$/m, 'const defineUi = (ui: any) => ui')
-  await writeFile(file, body)
+export async function walkThrough({ url, file, browser, config }) {
   const { ui } = await createJiti(import.meta.url).import(file)
   for (const part of [ui.routes, ui.actions]) {
     for (const [name, member] of Object.entries(part)) {

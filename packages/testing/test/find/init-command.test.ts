@@ -1,0 +1,37 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { runCli } from '../../src/cli/run-cli.ts'
+
+const url = 'http://127.0.0.1:9/'
+
+test('init never writes over a file unless it is told to', async () => {
+  const out = join(mkdtempSync(join(tmpdir(), 'init-')), 'ui.ts')
+  writeFileSync(out, 'mine')
+  const { complaint, exitCode } = await runCli(['init', url, '--out', out])
+  expect(complaint).toContain(`${out} exists: --force writes over it`)
+  expect(exitCode).toBe(1)
+  expect(readFileSync(out, 'utf8')).toBe('mine')
+})
+
+test.each([
+  [['init'], 'URL is needed'],
+  [['init', 'nowhere'], 'URL is needed'],
+  [['init', url, '--check'], '--check and --contract FILE go together'],
+  [['init', url, '--contract', 'ui.ts'], '--check and --contract FILE go together'],
+])('%j is a wrong command line', async (args, complaint) => {
+  expect(await runCli(args)).toMatchObject({
+    exitCode: 2,
+    complaint: expect.stringContaining(complaint),
+  })
+})
+
+test('the guide uses only options that init has', async () => {
+  const guide = readFileSync(new URL('../../../../docs/guides/testing.md', import.meta.url), 'utf8')
+  const { output: help } = await runCli(['init', '--help'])
+  const lines = guide.split('\n').filter((line) => line.includes('authchart-test init'))
+  expect(lines.length).toBeGreaterThan(1)
+  for (const option of lines.join(' ').match(/--[a-z]+/g) ?? [])
+    expect(help).toContain(`${option} `)
+})
