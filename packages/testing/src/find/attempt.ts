@@ -64,7 +64,9 @@ export class Attempts {
         used.push(seen)
       }
       const isAsking = slots.some(({ kind, name }) => kind !== 'choice' && !optional.test(name))
-      const isLost = isAsking && filled.size === 0
+      // In the account, a button without its choice belongs to another task.
+      const isUnchosen = choice !== undefined && type.startsWith('signedIn.')
+      const isLost = (isAsking || isUnchosen) && filled.size === 0
       const also = choice && !filled.has(choice) ? this.#wordsOf(choice) : []
       const fields = fieldsHere(used, page)
       const search = { ...namesOf(attempt), fields, phrases: this.#phrases, also }

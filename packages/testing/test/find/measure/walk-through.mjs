@@ -27,17 +27,18 @@ export async function walkThrough({ url, file, browser, config }) {
   const wrong = new Set()
   let passed = 0
   for (const walk of walks) {
-    const page = await program.newPage({ baseURL: url })
+    const context = await program.newContext({ baseURL: url })
+    const page = await context.newPage()
     try {
       await runWalk(behaviour, walk, open(page))
       passed += 1
     } catch (error) {
       const message = String(error instanceof Error ? error.message : error)
       const [fault] = ofContract.exec(message) ?? []
-      if (fault) wrong.add(`${fault} (${walk.title})`)
+      if (fault) wrong.add(message.split('\n').slice(0, 4).join(' '))
       else process.stderr.write(`${walk.title}: ${message.split('\n')[0]}\n`)
     }
-    await page.close()
+    await context.close()
   }
   await program.close()
   return { wrong: [...wrong], passed, walks: walks.length }
