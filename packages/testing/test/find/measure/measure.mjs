@@ -83,7 +83,7 @@ for (const name of names) {
     close()
   }
 }
-if (process.env.KEEP === undefined) await rm(folder, { recursive: true })
+await rm(folder, { recursive: true })
 process.exitCode = isRight ? 0 : 1
 
 /** @param {string[]} args */
