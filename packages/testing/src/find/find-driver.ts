@@ -1,7 +1,8 @@
 import type { AuthRoute } from '@authchart/machine'
 import type { Page } from '@playwright/test'
-import { routeOfLeaf, type Ui } from '../contract/define-ui.ts'
+import type { Ui } from '../contract/define-ui.ts'
 import { reveal } from '../contract/reveal.ts'
+import { routeOfPlace } from '../contract/route-of-place.ts'
 import { ExternalEvents } from '../drivers/page/external-events.ts'
 import { seed, showAgain, stubbornStorage } from '../drivers/page/in-page.ts'
 import { isTransient, lookAhead } from '../drivers/page/look-ahead.ts'
@@ -111,14 +112,14 @@ export class FindDriver {
       await this.#requests.sent()
     }
     const page = await this.#lookAfter(step)
-    await this.#options.seen(step, routeOfLeaf(step.to.leaf) as AuthRoute, page)
+    await this.#options.seen(step, routeOfPlace(step.to) as AuthRoute, page)
   }
 
   /** Looks once the page shows a step: a change of the screen, or that a request has ended. */
   async #lookAfter({ from, to }: Step): Promise<readonly Seen[]> {
     const { page } = this.#options
     const isPending = (place: Step['to']) => place.snapshot.hasTag('pending')
-    const isOther = routeOfLeaf(from.leaf) !== routeOfLeaf(to.leaf)
+    const isOther = routeOfPlace(from) !== routeOfPlace(to)
     const deadline = performance.now() + followMs
     let now = await lookWhenStill(page)
     while (

@@ -1,11 +1,12 @@
 import type { AuthRoute } from '@authchart/machine'
 import type { CognitoConfig } from '@authchart/machine/cognito'
-import { type ActionType, isOffered, routeOfLeaf } from '../contract/define-ui.ts'
+import { type ActionType, isOffered } from '../contract/define-ui.ts'
+import { routeOfPlace } from '../contract/route-of-place.ts'
 import { routesWith } from '../contract/routes-with.ts'
 import { costInPage } from '../drivers/page/cost-in-page.ts'
 import { impossibleByConfig } from '../drivers/page/impossible-by-config.ts'
 import { impossibleInPage } from '../drivers/page/impossible-in-page.ts'
-import type { Model, Step } from '../model/model.ts'
+import type { Model, Place, Step } from '../model/model.ts'
 import { cover } from '../plan/cover.ts'
 import type { Ledger } from '../plan/criterion.ts'
 import { reachableBy } from '../plan/reachable.ts'
@@ -22,7 +23,7 @@ export function variantOf({ event }: Pick<Step, 'event'>): string {
   return which === undefined ? type : `${type} ${which}`
 }
 
-const screenOf = (leaf: string) => routeOfLeaf(leaf) as AuthRoute
+const screenOf = (place: Place) => routeOfPlace(place) as AuthRoute
 
 /** What is still to be found: each screen, and each action on each screen that offers it. */
 export class Goals {
@@ -105,7 +106,7 @@ export class Goals {
     if (outcome?.actor === 'readSession' && !/^(nothing|a session(, due)?)$/.test(outcome.name)) {
       return 'it is not needed'
     }
-    if (kind === 'action' && routesWith(event.type)?.includes(screenOf(from.leaf)) === false) {
+    if (kind === 'action' && routesWith(event.type)?.includes(screenOf(from)) === false) {
       return 'no view offers it'
     }
     if (kind === 'action' && !isOffered(step)) return 'the view has no such option'
@@ -114,14 +115,14 @@ export class Goals {
 }
 
 function goalsOf(step: Step): readonly string[] {
-  const route = `route ${screenOf(step.to.leaf)}`
+  const route = `route ${screenOf(step.to)}`
   const isAction = step.kind === 'action'
   // Its text depends on where the code comes from.
   const isOfFactor = step.kind === 'outcome' && step.to.leaf.startsWith('confirmSignIn')
   if (isOfFactor && step.outcome?.output) return [`sight ${step.outcome.name}`, route]
-  return isAction ? [`${variantOf(step)}@${screenOf(step.from.leaf)}`, route] : [route]
+  return isAction ? [`${variantOf(step)}@${screenOf(step.from)}`, route] : [route]
 }
 
 /** Where a step was given up: an action on a screen, another step where it was. */
 const keyOf = (step: Step) =>
-  step.kind === 'action' ? `${variantOf(step)}@${screenOf(step.from.leaf)}` : step.transition
+  step.kind === 'action' ? `${variantOf(step)}@${screenOf(step.from)}` : step.transition

@@ -2,8 +2,9 @@ import { type AuthRoute, routeOf, screenActions } from '@authchart/machine'
 import { parseConfig } from '@authchart/machine/cognito'
 import type { Page } from '@playwright/test'
 import { payloads } from '../catalogue/payloads.ts'
-import { type ActionType, routeOfLeaf } from '../contract/define-ui.ts'
+import type { ActionType } from '../contract/define-ui.ts'
 import { reveal } from '../contract/reveal.ts'
+import { routeOfPlace } from '../contract/route-of-place.ts'
 import { authBehaviour } from '../model/auth-behaviour.ts'
 import { explore } from '../model/explore.ts'
 import type { Step } from '../model/model.ts'
@@ -110,7 +111,7 @@ export class Search {
    * The first action on a new screen leads elsewhere: what led to the screen is doubtful, and forgotten.
    */
   #doubt(step: Step, { steps }: Walk): void {
-    const from = routeOfLeaf(step.from.leaf) as AuthRoute
+    const from = routeOfPlace(step.from) as AuthRoute
     if (!step.event.type.endsWith('.submit') || this.#proved.has(from)) return
     const before = steps[steps.indexOf(step) - 1]
     if (!before?.event.type.startsWith('go.')) return
@@ -147,10 +148,10 @@ export class Search {
 
   async #act(page: Page, step: Step, payload: object, driver: FindDriver): Promise<void> {
     const type = step.event.type as ActionType
-    const from = routeOfLeaf(step.from.leaf) as AuthRoute
+    const from = routeOfPlace(step.from) as AuthRoute
     // What another tab has stored is read on the way.
     const isBack = type === 'go.signedIn'
-    const route = isBack ? 'signedIn' : (routeOfLeaf(step.to.leaf) as AuthRoute)
+    const route = isBack ? 'signedIn' : (routeOfPlace(step.to) as AuthRoute)
     const news = driver.watch()
     const base = { page, driver, news, type, payload, from, route, sights: this.#sights }
     const effect = (before: readonly Seen[]) =>
@@ -169,7 +170,7 @@ export class Search {
   ): Promise<void> {
     const variant = variantOf(step)
     const type = step.event.type as ActionType
-    const from = routeOfLeaf(step.from.leaf) as AuthRoute
+    const from = routeOfPlace(step.from) as AuthRoute
     const slots = slotsOf(type, payload)
     const values = Object.fromEntries(slots.map(({ name, value }) => [name, value]))
     const known = this.#recipes.get(variant) ?? []
