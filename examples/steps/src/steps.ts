@@ -5,7 +5,7 @@ import { post } from './post.ts'
 export const accepted: { invitation?: string } = {}
 
 /** Before the form for a sign-up. */
-export const enterInvitation = defineStep({
+const enterInvitation = defineStep({
   route: 'enterInvitation',
   at: 'beforeSignUp',
   isNeeded: () => true,
@@ -25,7 +25,7 @@ export const enterInvitation = defineStep({
 })
 
 /** After each sign-in, until the user has accepted the current terms. */
-export const acceptTerms = defineStep({
+const acceptTerms = defineStep({
   route: 'acceptTerms',
   at: 'beforeSignedIn',
   isNeeded: ({ user }) => user.claims['custom:terms'] !== '3',

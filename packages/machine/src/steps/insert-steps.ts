@@ -6,7 +6,7 @@ import type { StepPosition } from './step-parts.ts'
 import { stepState } from './step-state.ts'
 
 /** A state of the chart, as far as steps change it. */
-export interface ChartState {
+interface ChartState {
   readonly initial?: string
   readonly states?: ChartStates
   readonly always?: readonly object[]
