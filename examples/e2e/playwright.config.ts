@@ -162,5 +162,9 @@ export default defineConfig({
     },
   },
   projects: [...quick, ...long, ...screenshots],
-  webServer: [...apps, ...inspected, ...minimal, steps].map(({ server }) => server),
+  webServer: [
+    ...[...apps, ...inspected, ...minimal].map(({ server }) => server),
+    // There is no page at `/`.
+    { ...steps.server, url: `${steps.url}react.html` },
+  ],
 })

@@ -3,6 +3,8 @@ import type { LocalCognito } from '../support/local-cognito.ts'
 import type { Person } from '../support/person.ts'
 import { expect, test } from '../support/test.ts'
 
+test.describe.configure({ timeout: 120_000 })
+
 /** The configuration of the sandbox, and the app's own server in front of it. */
 async function serve(context: BrowserContext, cognito: LocalCognito, { email }: Person) {
   await cognito.patchPool({
@@ -28,8 +30,8 @@ async function serve(context: BrowserContext, cognito: LocalCognito, { email }: 
 const titled = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
 async function signIn(page: Page, { email, password }: Person) {
-  await page.getByLabel('User name').fill(email)
-  await page.getByLabel('Password').fill(password)
+  await page.locator('[name=username]').fill(email)
+  await page.locator('[name=password]').fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
