@@ -64,9 +64,10 @@ export class Attempts {
         used.push(seen)
       }
       const isAsking = slots.some(({ kind, name }) => kind !== 'choice' && !optional.test(name))
-      // In the account, a button without its choice belongs to another task.
-      const isUnchosen = choice !== undefined && type.startsWith('signedIn.')
-      const isLost = (isAsking || isUnchosen) && filled.size === 0
+      // In the account, a button without its field belongs to another task.
+      const isElsewhere = type.startsWith('signedIn.') && slots.length > 0
+      const opener = opened < mostOpened ? this.#opener(type, page, idle) : undefined
+      const isLost = filled.size === 0 && (isAsking || (isElsewhere && opener !== undefined))
       const also = choice && !filled.has(choice) ? this.#wordsOf(choice) : []
       const fields = fieldsHere(used, page)
       const search = { ...namesOf(attempt), fields, phrases: this.#phrases, also }
@@ -76,7 +77,6 @@ export class Attempts {
             (seen) => !wrong.has(keyOf(seen)) && !idle.has(keyOf(seen)),
           )
       if (!button) {
-        const opener = opened < mostOpened ? this.#opener(type, page, idle) : undefined
         if (!opener) return 'missing'
         idle.add(keyOf(opener))
         opened += 1

@@ -44,7 +44,9 @@ export class Goals {
     return this.#open.size
   }
 
-  reach(step: Step): void {
+  /** @param before the steps of the walk so far: a task of the account counts only where nothing is open yet. */
+  reach(step: Step, before: readonly Step[]): void {
+    if (isTask(step) && before.some(isTask)) return
     for (const goal of goalsOf(step)) this.#open.delete(goal)
   }
 
@@ -80,7 +82,9 @@ export class Goals {
   #ledger(): Ledger {
     const open = new Set(this.#open)
     let isFull = false
-    const isOpen = (step: Step) => !isFull && goalsOf(step).some((goal) => open.has(goal))
+    let hasTask = false
+    const isOpen = (step: Step) =>
+      !isFull && !(hasTask && isTask(step)) && goalsOf(step).some((goal) => open.has(goal))
     let last: Step | undefined
     return {
       total: open.size,
@@ -88,6 +92,7 @@ export class Goals {
       isNew: isOpen,
       isWanted: isOpen,
       take(step) {
+        if (isTask(step)) hasTask = true
         // One walk is enough: what it finds changes the next one.
         if (last && step.from.isStart) isFull = true
         last = step
@@ -122,6 +127,10 @@ function goalsOf(step: Step): readonly string[] {
   if (isOfFactor && step.outcome?.output) return [`sight ${step.outcome.name}`, route]
   return isAction ? [`${variantOf(step)}@${screenOf(step.from)}`, route] : [route]
 }
+
+/** Something to do in the account, which may be behind a menu. */
+const isTask = ({ event: { type } }: Step) =>
+  type.startsWith('signedIn.') && type !== 'signedIn.cancel'
 
 /** Where a step was given up: an action on a screen, another step where it was. */
 const keyOf = (step: Step) =>

@@ -21,7 +21,8 @@ const leastScore = 2
 /** How well a button fits an action. */
 export function scoreButton(seen: Seen, search: ButtonSearch): number {
   const { type, rivals, fields, phrases, also = [] } = search
-  if (!isButton(seen)) return 0
+  // A tab only shows where to go on.
+  if (!isButton(seen) || seen.role === 'tab') return 0
   const text = seen.name
   const own = likest(text, [...phrases.action(type), ...also])
   const rival = Math.max(0, ...rivals.map((other) => likest(text, phrases.action(other))))

@@ -84,7 +84,7 @@ export class Search {
       for (const [index, step] of walk.steps.entries()) {
         at = step
         await driver.take(step, walk.steps.slice(index + 1))
-        this.#goals.reach(step)
+        this.#goals.reach(step, walk.steps.slice(0, index))
       }
       return undefined
     } catch (error) {

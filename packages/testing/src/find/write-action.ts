@@ -93,7 +93,8 @@ class ActionWriter {
   }
 
   #plain(recipes: readonly Recipe[]): readonly string[] {
-    const [first] = recipes
+    // From where nothing is open yet, the way is the longest, and leads there from everywhere.
+    const [first] = [...recipes].sort((one, other) => openersIn(other) - openersIn(one))
     if (!first) return []
     const alike = recipes.filter((recipe) => shapeOf(recipe) === shapeOf(first))
     const moves = first.moves.flatMap((move, at) =>
@@ -148,6 +149,8 @@ class ActionWriter {
       : `await ${locator}.selectOption('${move.option}')`
   }
 }
+
+const openersIn = ({ moves }: Recipe) => moves.filter(({ kind }) => kind === 'open').length
 
 const shapeOf = ({ moves }: Recipe) =>
   moves

@@ -13,6 +13,10 @@ export interface WriteOptions {
 /** The text of a contract: what was found, and a gap that does not compile for what was not. */
 export function writeContract(found: FoundUi, { url, pictures }: WriteOptions): string {
   const helpers = new Set<Helper>()
+  const closing = [...found.actions.values()]
+    .flat()
+    .flatMap(({ moves }) => moves.filter(({ kind }) => kind === 'close'))
+    .map(({ place }) => place)
   const gaps = new Map(found.gaps.map((gap) => [gap.name, gap]))
 
   function gapOf(name: string, key: string): string {
@@ -30,11 +34,11 @@ export function writeContract(found: FoundUi, { url, pictures }: WriteOptions): 
     if (variants.size === 0) return gapOf(`actions.${type}`, `'${type}'`)
     const written = writeAction(type, variants)
     for (const helper of written.helpers) helpers.add(helper)
-    return written.text
+    // What a dialog says is read before anything else can be touched.
+    return closing.length > 0
+      ? written.text.replace('=> {\n', '=> {\n      await closeDialog(page)\n')
+      : written.text
   })
-  const isInterrupted = [...found.actions.values()]
-    .flat()
-    .some(({ moves }) => moves.some(({ kind }) => kind === 'close'))
   const types = helpers.size > 0 ? 'Locator, Page' : 'Page'
   return [
     `// Proposed by \`authchart-test init ${url}\`. Read it, and fill in each TODO: until then it does not compile.\n`,
@@ -47,13 +51,18 @@ export function writeContract(found: FoundUi, { url, pictures }: WriteOptions): 
     '  },\n',
     cannotTakeOf(found),
     '})\n',
-    ...(isInterrupted ? [dialogNote] : []),
+    ...(closing.length > 0 ? [closeDialog(anyOf(closing))] : []),
     ...[...helpers].map((helper) => `\n${texts[helper]}`),
   ].join('')
 }
 
-const dialogNote =
-  '\n// TODO A dialog shows failures: each action has to close it first, as a user does.\n'
+const closeDialog = (button: string) => `
+/** Closes a dialog that shows a failure, as a user does. */
+async function closeDialog(page: Page): Promise<void> {
+  const button = ${button}
+  if (await button.isVisible()) await button.click()
+}
+`
 
 /** The screens on which an action was not found, though it was found on others. */
 function cannotTakeOf({ notOn }: FoundUi): string {
