@@ -156,7 +156,8 @@ export class Search {
     const base = { page, driver, news, type, payload, from, route, sights: this.#sights }
     const effect = (before: readonly Seen[]) =>
       effectOf(before, { ...base, canBe: (now) => this.#canBe(route, now) })
-    if (await this.#actAsKnown(page, type, payload, effect)) return
+    const isLeftOut = this.#options.known?.cannotTake?.(step) !== undefined
+    if (!isLeftOut && (await this.#actAsKnown(page, type, payload, effect))) return
     await this.#actByRecipe(page, step, payload, effect)
     if (driver.isExpecting) this.#proved.add(from)
   }
