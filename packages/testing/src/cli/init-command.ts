@@ -23,7 +23,7 @@ it is filled in, with a picture beside the file.
   --force           Write over FILE
   --config FILE     The app's configuration as JSON; default: what its first request shows
   --contract FILE   A contract that you have; with --check
-  --check           Write nothing: list what of the contract works no longer, with what to write instead
+  --check           Write nothing: list the members that no longer work, with what to write instead
   --browser FILE    The program of the browser; default: Playwright's Chromium
   --json            Print one line of JSON: { config, routes, actions, gaps, notOn, broken, walks, ms }
   -h, --help        Show this help

@@ -3,9 +3,9 @@ import type { ActionType } from '../contract/define-ui.ts'
 
 /** What buttons and fields say in all languages with words, and in other English words. */
 export interface Phrases {
-  /** Of the button or link of an action; `signOut.global` signs out everywhere. */
+  /** The words on the button or link of an action; `signOut.global` signs out everywhere. */
   action(type: ActionType | 'signOut.global'): readonly string[]
-  /** Of what leads to an action: a tab, a menu, a section. */
+  /** The words that lead to an action: a tab, a menu, a section. */
   opener(type: ActionType): readonly string[]
   /** By the keys of words, e.g. `field.code`, `mfa.SMS`. */
   of(...keys: readonly WordKey[]): readonly string[]

@@ -62,7 +62,7 @@ function bestOf(
   return best?.shown
 }
 
-/** What of a sight can be a sign, by its code; what is there twice cannot. */
+/** The elements of a sight that can be a sign, by its code; what is there twice cannot. */
 function signsIn({ page }: Sight): ReadonlyMap<string, Shown> {
   const found = new Map<string, Shown>()
   const twice = new Set<string>()
@@ -83,7 +83,7 @@ function rankOf(seen: Seen): number {
   return isField(seen) ? 20 : 30
 }
 
-/** How much of two looks is the same, from 0 to 1: by the names and roles of what they show. */
+/** How much of two looks is the same, from 0 to 1: by the names and roles of their elements. */
 export function likeness(one: readonly Seen[], other: readonly Seen[]): number {
   const [a, b] = [namesIn(one), namesIn(other)]
   const common = [...a].filter((name) => b.has(name)).length

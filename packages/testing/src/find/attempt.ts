@@ -26,7 +26,7 @@ export interface Attempt {
   readonly effect: (before: readonly Seen[]) => Promise<Effect>
 }
 
-/** What may be left out: the second field of a password, what apps need not ask for. */
+/** What may be left out: the second field of a password, fields that apps need not have. */
 const optional = /^(confirmation|passwordRepeat|deviceName|rememberDevice|attributes\.)/
 const mostRounds = 12
 const mostOpened = 3
@@ -63,11 +63,11 @@ export class Attempts {
         filled.add(slot)
         used.push(seen)
       }
-      const isAsking = slots.some(({ kind, name }) => kind !== 'choice' && !optional.test(name))
+      const isRequired = slots.some(({ kind, name }) => kind !== 'choice' && !optional.test(name))
       // In the account, a button without its field belongs to another task.
       const isElsewhere = type.startsWith('signedIn.') && slots.length > 0
       const opener = opened < mostOpened ? this.#opener(type, page, idle) : undefined
-      const isLost = filled.size === 0 && (isAsking || (isElsewhere && opener !== undefined))
+      const isLost = filled.size === 0 && (isRequired || (isElsewhere && opener !== undefined))
       const also = choice && !filled.has(choice) ? this.#wordsOf(choice) : []
       const fields = fieldsHere(used, page)
       const search = { ...namesOf(attempt), fields, phrases: this.#phrases, also }

@@ -2,14 +2,14 @@ import type { AuthRoute } from '@authchart/machine'
 import type { Page } from '@playwright/test'
 import { likeness, nearestRoute, type Sight } from './atlas.ts'
 import type { Effect } from './attempt.ts'
-import type { FindDriver, RequestNews } from './find-driver.ts'
+import type { FindDriver, SentRequests } from './find-driver.ts'
 import { isSamePage, look, lookWhenStill } from './look.ts'
 import type { Seen } from './seen.ts'
 
 export interface EffectOptions {
   readonly page: Page
   readonly driver: FindDriver
-  readonly news: RequestNews
+  readonly requests: SentRequests
   readonly type: string
   readonly payload: object
   readonly from: AuthRoute
@@ -27,23 +27,23 @@ const busyMs = 8_000
 
 /** What a press has led to: the request that the chart expects, or the screen; or something else. */
 export async function effectOf(before: readonly Seen[], options: EffectOptions): Promise<Effect> {
-  const { page, driver, news, type } = options
+  const { page, driver, requests, type } = options
   const begun = performance.now()
   for (;;) {
     const elapsed = performance.now() - begun
     if (type === 'signedIn.load') {
-      if (news.all().includes('GetUser')) return 'done'
+      if (requests.all().includes('GetUser')) return 'done'
     } else if (/\.redirect$/.test(type)) {
       if (driver.parts.traffic.hasLeft) return 'done'
     } else if (driver.isExpecting) {
-      if (news.isRequested()) return carries(options) ? 'done' : 'wrong'
-      if (isForeign(news.sent(), driver)) return 'wrong'
+      if (requests.isRequested()) return carries(options) ? 'done' : 'wrong'
+      if (isForeign(requests.sent(), driver)) return 'wrong'
     } else {
-      if (news.sent().length > 0) return 'wrong'
+      if (requests.sent().length > 0) return 'wrong'
       const now = await look(page)
       if (!isSamePage(before, now)) return screenEffect(before, await lookWhenStill(page), options)
     }
-    const isBusy = news.sent().length > 0
+    const isBusy = requests.sent().length > 0
     if (elapsed > (isBusy ? busyMs : idleMs)) return isBusy ? 'wrong' : leftOr(options)
     await page.waitForTimeout(60)
   }
@@ -55,7 +55,7 @@ async function leftOr({ page, from, sights }: EffectOptions): Promise<Effect> {
   return nearest && nearest.likeness > 0.9 && nearest.route !== from ? 'wrong' : 'nothing'
 }
 
-/** Whether the page is on the way of another request than the expected one. */
+/** Whether the page has sent another request than the expected one. */
 function isForeign(sent: readonly string[], { parts }: FindDriver): boolean {
   return sent.length > parts.cognito.answered.length + 1
 }
@@ -64,9 +64,9 @@ function isForeign(sent: readonly string[], { parts }: FindDriver): boolean {
 function screenEffect(
   before: readonly Seen[],
   now: readonly Seen[],
-  { from, route, sights, canBe, news }: EffectOptions,
+  { from, route, sights, canBe, requests }: EffectOptions,
 ): Effect {
-  if (news.sent().length > 0) return 'wrong'
+  if (requests.sent().length > 0) return 'wrong'
   const known = sights.some((sight) => sight.route === route)
   const nearest = nearestRoute(now, sights)
   if (known && nearest?.route === route) return 'done'
@@ -77,8 +77,8 @@ function screenEffect(
 }
 
 /** Whether the requests carry what was typed. A password that SRP hashes is in none. */
-function carries({ payload, news }: EffectOptions): boolean {
-  const bodies = news.bodies().join('\n')
+function carries({ payload, requests }: EffectOptions): boolean {
+  const bodies = requests.bodies().join('\n')
   const isHashed = bodies.includes('SRP_A')
   const has = (value: string) => bodies.includes(JSON.stringify(value).slice(1, -1))
   return Object.entries(payload).every(([name, value]) => {

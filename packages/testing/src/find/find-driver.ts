@@ -33,7 +33,7 @@ const patienceMs = 6_000
 const followMs = 2_000
 /** A little longer than the client waits for a response, in ms. */
 const tooLong = 16_000
-/** What apps ask of their own accord. */
+/** What apps request of their own accord. */
 const usual = /^(GetUser|ListDevices|GetTokensFromRefreshToken|GetId|GetCredentialsForIdentity)$/
 
 const anything = { isVisible: async () => true }
@@ -43,7 +43,7 @@ const anyUi = {
   actions: {},
 } as unknown as Ui<Page>
 
-/** Takes walks through a page that nobody has described. It checks requests, and no screens. */
+/** Takes walks through a page that has no contract yet. It checks requests, and no screens. */
 export class FindDriver {
   readonly parts: PageParts
   readonly #options: FindDriverOptions
@@ -143,7 +143,7 @@ export class FindDriver {
   }
 
   /** Watches the requests from now on. */
-  watch(): RequestNews {
+  watch(): SentRequests {
     const { cognito } = this.parts
     const before = cognito.log.length
     const bodies = this.#bodies.length
@@ -161,7 +161,7 @@ export class FindDriver {
   }
 }
 
-export interface RequestNews {
+export interface SentRequests {
   readonly isRequested: () => boolean
   readonly sent: () => readonly string[]
   readonly all: () => readonly string[]

@@ -1,6 +1,6 @@
 import type { Seen } from './seen.ts'
 
-/** Where the page keeps the elements of the last look, in the order of what was seen. */
+/** Where the page keeps the elements of the last look, in the order of the list. */
 export const seenKey = 'authchart.seen'
 
 /**

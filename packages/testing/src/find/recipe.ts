@@ -7,7 +7,7 @@ export type Move =
       readonly kind: 'fill' | 'check'
       readonly place: Place
       readonly slot: string
-      /** Typed instead of a value: a word that the page asks for. */
+      /** Typed instead of a value: a word that the page requires. */
       readonly text?: string
     }
   /** A choice, in a list if there is an option; the recipe is for that value alone. */

@@ -149,11 +149,11 @@ export class Search {
   async #act(page: Page, step: Step, payload: object, driver: FindDriver): Promise<void> {
     const type = step.event.type as ActionType
     const from = routeOfPlace(step.from) as AuthRoute
-    // What another tab has stored is read on the way.
+    // What another tab has stored is read meanwhile.
     const isBack = type === 'go.signedIn'
     const route = isBack ? 'signedIn' : (routeOfPlace(step.to) as AuthRoute)
-    const news = driver.watch()
-    const base = { page, driver, news, type, payload, from, route, sights: this.#sights }
+    const requests = driver.watch()
+    const base = { page, driver, requests, type, payload, from, route, sights: this.#sights }
     const effect = (before: readonly Seen[]) =>
       effectOf(before, { ...base, canBe: (now) => this.#canBe(route, now) })
     const isLeftOut = this.#options.known?.cannotTake?.(step) !== undefined
@@ -222,7 +222,7 @@ export class Search {
     return false
   }
 
-  /** Whether a page may be a screen that was not seen yet: it asks for what the screen needs. */
+  /** Whether a page may be a screen that was not seen yet: it has what the screen needs. */
   #canBe(route: AuthRoute, page: readonly Seen[]): boolean {
     const type = `${route}.submit` as ActionType
     const [payload] = payloads[type] ?? []

@@ -17,7 +17,7 @@ export interface Seen {
   /** Its attribute `name`. */
   readonly field: string
   readonly id: string
-  /** Of a radio button, a box or an option. */
+  /** For a radio button, a box or an option. */
   readonly value: string
   /** What a list offers. */
   readonly options: readonly { readonly value: string; readonly label: string }[]

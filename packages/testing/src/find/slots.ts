@@ -85,7 +85,7 @@ const passwordSlot = (name: string, value: string, isNew: boolean): Slot => ({
   pattern: name === 'passwordRepeat' ? /repeat|again|confirm|retype|wiederhol/i : /pass|new/i,
 })
 
-/** The values of a payload with their fields, in the order in which forms ask for them. */
+/** The values of a payload with their fields, in the order in which forms have them. */
 export function slotsOf(type: ActionType, payload: object): readonly Slot[] {
   if (type === 'signedIn.deleteUser') return [confirmation]
   return Object.entries(payload).flatMap(([name, value]): readonly Slot[] => {

@@ -113,12 +113,14 @@ class ActionWriter {
     const presses = rest.filter(({ move }) => move.kind === 'press')
     return [
       ...lines,
-      ...(presses.length > 1 ? this.#asked(rest) : rest.map((part) => this.#line(part))),
+      ...(presses.length > 1 ? this.#questions(rest) : rest.map((part) => this.#line(part))),
     ]
   }
 
   /** One question after the other. */
-  #asked(parts: readonly { readonly move: Move; readonly locator: string }[]): readonly string[] {
+  #questions(
+    parts: readonly { readonly move: Move; readonly locator: string }[],
+  ): readonly string[] {
     this.helpers.add('answer')
     const fields = parts.flatMap(({ move, locator }) => {
       if (move.kind !== 'fill' && move.kind !== 'check') return []

@@ -6,7 +6,7 @@ import { runCli } from '../../src/cli/run-cli.ts'
 
 const url = 'http://127.0.0.1:9/'
 
-test('init never writes over a file unless it is told to', async () => {
+test('init never writes over a file unless it is forced to', async () => {
   const out = join(mkdtempSync(join(tmpdir(), 'init-')), 'ui.ts')
   writeFileSync(out, 'mine')
   const { complaint, exitCode } = await runCli(['init', url, '--out', out])

@@ -28,7 +28,7 @@ test('texts are alike by their words, or by their letters', () => {
   expect(alike('Delete account', 'Sign in')).toBeLessThan(0.3)
 })
 
-test('fields are found by their purpose, whatever they are called', () => {
+test('fields are found by their purpose, not by their label alone', () => {
   const html =
     '<input aria-label="Wer?" autocomplete="username"><input type="password" aria-label="Geheim">'
   expect(fieldsOf('signIn.submit', html)).toEqual({ username: 'Wer?', password: 'Geheim' })

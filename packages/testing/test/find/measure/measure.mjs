@@ -9,7 +9,7 @@ import { findBrowser } from '../../../../../scripts/lib/browser/find-browser.mjs
 import { configOf, serveUi } from './serve-uis.mjs'
 import { walkThrough } from './walk-through.mjs'
 
-/** What each UI leaves out on purpose: nobody could find it. */
+/** What each UI leaves out on purpose: it cannot be found. */
 const leftOut = {
   react: ['actions.signIn.federate'],
   vue: ['actions.signIn.federate'],

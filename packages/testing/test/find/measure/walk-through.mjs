@@ -11,7 +11,7 @@ const ofContract =
  * Walks through every state with a found contract, whose gaps count as absent.
  *
  * @param {{ url: string, file: string, browser: string, config: unknown }} options
- * @returns {Promise<{ wrong: string[], passed: number, walks: number }>} what of the contract is wrong
+ * @returns {Promise<{ wrong: string[], passed: number, walks: number }>} the wrong members
  */
 export async function walkThrough({ url, file, browser, config }) {
   const { ui } = await createJiti(import.meta.url).import(file)

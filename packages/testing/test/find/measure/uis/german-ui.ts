@@ -167,10 +167,10 @@ function karteOf(view: AuthView): HTMLElement {
     }
     case 'selectMfaType': {
       const names = { SMS: 'Per SMS', TOTP: 'Mit der App', EMAIL: 'Per E-Mail' }
-      const ways = view.options.map((mfaType) =>
+      const choices = view.options.map((mfaType) =>
         knopf(names[mfaType], () => view.submit({ mfaType }), busy),
       )
-      return karte('Wie möchten Sie sich ausweisen?', ...ways, ...exits)
+      return karte('Wie möchten Sie sich ausweisen?', ...choices, ...exits)
     }
     case 'setupTotp': {
       const code = ziffern()
@@ -203,10 +203,10 @@ function karteOf(view: AuthView): HTMLElement {
       )
     }
     case 'verifyContact': {
-      const ways = view.contacts.map(({ attribute, value }) =>
+      const choices = view.contacts.map(({ attribute, value }) =>
         knopf(`${value} prüfen`, () => view.submit({ attribute }), busy),
       )
-      return karte('Kontakt prüfen', ...ways, knopf('Später erledigen', view.skip), ...abbruch)
+      return karte('Kontakt prüfen', ...choices, knopf('Später erledigen', view.skip), ...abbruch)
     }
     case 'confirmContact': {
       const code = ziffern()
