@@ -71,10 +71,12 @@ const typed: Readonly<
   'confirmSignUp.submit': async (app) => ({
     code: await app.backend.lastCode(['signUp', 'resendCode'], contextOf(app).delivery?.medium),
   }),
-  async 'resetPassword.submit'({ auth, backend, current }) {
-    const { medium } = actorOf(auth).getSnapshot().context.delivery ?? {}
+  async 'resetPassword.submit'({ auth, backend, current, people }) {
+    const { delivery } = actorOf(auth).getSnapshot().context
+    // The code of a link may be older than the hour that it is valid for.
+    if (!delivery) await people.forget(current.account)
     current.account = { ...current.account, password: person.newPassword }
-    return { code: await backend.lastCode(['forgotPassword'], medium) }
+    return { code: await backend.lastCode(['forgotPassword'], delivery?.medium) }
   },
   'confirmContact.submit': async (app) => ({
     code: await app.backend.lastCode(
