@@ -106,7 +106,7 @@ export async function loadPhrases(): Promise<Phrases> {
   return phrasesIn(await Promise.all(wordLanguages.map((language) => loadWords(language))))
 }
 
-export function phrasesIn(languages: readonly Words[]): Phrases {
+function phrasesIn(languages: readonly Words[]): Phrases {
   const of = (...keys: readonly WordKey[]) =>
     keys.flatMap((key) => languages.map(({ texts }) => filled(texts[key] ?? '')))
   return {

@@ -13,7 +13,7 @@ export interface Fit {
 const leastScore = 2.5
 
 /** How well a field fits a value: 0 if it cannot take it. */
-export function scoreField(slot: Slot, seen: Seen, phrases: Phrases): number {
+function scoreField(slot: Slot, seen: Seen, phrases: Phrases): number {
   if (!takes(slot, seen)) return 0
   const text = seen.name || seen.beside || seen.placeholder
   const purpose = seen.autocomplete.split(/\s+/)

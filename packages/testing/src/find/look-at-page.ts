@@ -1,7 +1,7 @@
 import type { Seen } from './seen.ts'
 
 /** Where the page keeps the elements of the last look, in the order of the list. */
-export const seenKey = 'authchart.seen'
+const seenKey = 'authchart.seen'
 
 /**
  * Looks at what a page shows: fields, buttons, links, headings, short texts. Runs in the page itself, so it is

@@ -19,7 +19,7 @@ export interface ButtonSearch {
 const leastScore = 2
 
 /** How well a button fits an action. */
-export function scoreButton(seen: Seen, search: ButtonSearch): number {
+function scoreButton(seen: Seen, search: ButtonSearch): number {
   const { type, rivals, fields, phrases, also = [] } = search
   // A tab only shows where to go on.
   if (!isButton(seen) || seen.role === 'tab') return 0
