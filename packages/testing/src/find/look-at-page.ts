@@ -1,8 +1,5 @@
 import type { Seen } from './seen.ts'
 
-/** Where the page keeps the elements of the last look, in the order of the list. */
-const seenKey = 'authchart.seen'
-
 /**
  * Looks at what a page shows: fields, buttons, links, headings, short texts. Runs in the page itself, so it is
  * self-contained: it is sent there as text, or called with a document.
