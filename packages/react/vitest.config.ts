@@ -8,8 +8,6 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     environment: 'happy-dom',
-    // A third of the time went into loading modules anew for each file.
-    isolate: false,
     testTimeout: 15_000,
   },
 })

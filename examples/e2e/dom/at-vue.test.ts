@@ -1,3 +1,4 @@
+import type { Auth } from '@authchart/machine'
 import { authAt } from '@authchart/testing/at'
 import { authPlugin } from '@authchart/vue'
 import { userEvent } from '@testing-library/user-event'
@@ -13,7 +14,7 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-function show(auth: Parameters<typeof authPlugin.install>[1]) {
+function show(auth: Auth) {
   app = createApp(App).use(authPlugin, auth)
   app.mount(document.body.appendChild(document.createElement('main')))
 }

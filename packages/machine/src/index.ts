@@ -74,8 +74,8 @@ export { Secret } from './secret.ts'
 export { ApiOriginError, type ApiOrigins } from './session/api-origins.ts'
 export type { AuthFetch, AuthFetchInit } from './session/auth-fetch.ts'
 export type { AuthSession } from './session/auth-session.ts'
+export type { ChartOption, OwnChart, StepsOption } from './steps/chart-options.ts'
 export { defineStep } from './steps/define-step.ts'
-export type { ChartOption, OwnChart, StepsOption } from './steps/extension.ts'
 export type {
   AnyAuth,
   OwnEventType,

@@ -1,6 +1,6 @@
 import { ConfigError } from '../errors/auth-errors.ts'
+import { extendKey } from './chart-options.ts'
 import { extendChart } from './extend-chart.ts'
-import { extendKey } from './extension.ts'
 import type { Step } from './step.ts'
 import type { ReservedName, StepActions, StepPosition } from './step-parts.ts'
 

@@ -2,8 +2,8 @@ import type { AnyStateMachine } from 'xstate'
 import type { authMachine } from '../chart/machine.ts'
 import { ConfigError } from '../errors/auth-errors.ts'
 import type { OwnView } from '../view/views/own-view.ts'
+import { extendKey, type OwnChart } from './chart-options.ts'
 import { extendChart } from './extend-chart.ts'
-import { extendKey, type OwnChart } from './extension.ts'
 import type { AnyStep } from './step.ts'
 
 /**

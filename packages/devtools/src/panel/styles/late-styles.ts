@@ -2,6 +2,7 @@ import { catalogueStyles } from './styles-catalogue.ts'
 import { chartStyles } from './styles-chart.ts'
 import { doStyles } from './styles-do.ts'
 import { floatingStyles } from './styles-floating.ts'
+import { sessionStyles } from './styles-session.ts'
 import { timeStyles } from './styles-time.ts'
 import { timelineStyles } from './styles-timeline.ts'
 
@@ -10,6 +11,7 @@ export const lateStyles = [
   floatingStyles,
   timelineStyles,
   chartStyles,
+  sessionStyles,
   timeStyles,
   catalogueStyles,
   doStyles,

@@ -1,5 +1,9 @@
 /** Each lane has a column; a text begins in its own, and may go on over the others, which are empty. */
 export const timelineStyles = `
+.tools{display:flex;align-items:center;gap:4px;height:36px;flex:none;padding:0 8px;border-bottom:1px solid var(--line)}
+.search{height:24px;width:200px;padding:0 8px;border:1px solid var(--line);border-radius:6px;background:var(--raised);flex:0 1 auto;min-width:88px}
+.search::-webkit-search-cancel-button{appearance:none}
+.search::placeholder{color:var(--quiet)}
 .timeline{display:flex;flex-direction:column}
 .timeline-body{flex:1;min-height:0;display:flex}
 .lanes{flex:1;position:relative;display:flex;flex-direction:column;overflow:hidden;container:lanes/inline-size}

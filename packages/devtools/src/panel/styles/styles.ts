@@ -59,10 +59,7 @@ const shell = `
 .current{flex:1 0 32px;display:flex;align-items:center;justify-content:flex-end;gap:8px;padding:0 8px}
 .view{flex:1;min-height:0;container-type:inline-size;display:grid}
 .view>*{min-height:0}
-.tools{display:flex;align-items:center;gap:4px;height:36px;flex:none;padding:0 8px;border-bottom:1px solid var(--line)}
-.search{height:24px;width:200px;padding:0 8px;border:1px solid var(--line);border-radius:6px;background:var(--raised);flex:0 1 auto;min-width:88px}
-.search::-webkit-search-cancel-button{appearance:none}
-.search::placeholder,.field input::placeholder{color:var(--quiet)}`
+.field input::placeholder{color:var(--quiet)}`
 
 const now = `
 .now{overflow:auto;display:grid;grid-template-columns:repeat(3,minmax(0,1fr));grid-auto-rows:minmax(100%,max-content)}
@@ -101,16 +98,6 @@ details[open]>summary::before{transform:rotate(45deg)}
 .facts{display:grid;grid-template-columns:minmax(88px,auto) minmax(0,1fr);gap:4px 12px}
 .facts dt{color:var(--quiet)}.facts dd{overflow-wrap:anywhere}.facts pre{line-height:20px}
 .why{display:grid;gap:4px}.why code{overflow-wrap:anywhere}
-.verdict{display:flex;align-items:center;gap:8px;font-size:18px;font-weight:600;line-height:24px;letter-spacing:-.01em}
-.verdict .icon{width:20px;height:20px}
-.clock{display:grid;grid-template-columns:minmax(0,1fr) auto;align-items:baseline;padding:4px 0;column-gap:12px}
-.clock-left{font-size:18px;line-height:24px;font-weight:600;letter-spacing:-.01em}
-.clock-at{font-size:12px;grid-column:2;text-align:end}
-.clock meter{grid-column:1;grid-row:2;width:100%;height:4px;align-self:center;appearance:none;background:var(--hover);border:0;border-radius:2px;overflow:hidden}
-.clock meter::-webkit-meter-bar{background:var(--hover);border:0;height:4px;border-radius:2px}
-.clock meter::-webkit-meter-optimum-value{background:var(--accent);border-radius:2px}
-.clock meter::-moz-meter-bar{background:var(--accent)}
-.over .clock-left{color:var(--bad)}
 @container (max-width:1000px){.now{grid-template-columns:repeat(2,minmax(0,1fr));grid-auto-rows:max-content}.now>:last-child{grid-column:1/-1;border-inline-start:0;border-top:1px solid var(--line)}}
 @container (max-width:600px){.now{grid-template-columns:minmax(0,1fr)}.now>*+*{border-inline-start:0}.column{display:contents}.now .card{border-top:1px solid var(--line)}.knows{order:1}}`
 
