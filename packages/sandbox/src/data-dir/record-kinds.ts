@@ -17,8 +17,8 @@ export function recordKinds(state: SandboxState): readonly RecordKind[] {
       store: state.users,
       reader: storedUserSchema,
       keyOf: ({ sub }) => sub,
-      toValue: ({ attributeCodes = [], mfa = noMfa, devices = [], ...user }) =>
-        observed({ ...user, attributeCodes, mfa, devices }),
+      toValue: ({ attributeCodes = [], mfa = noMfa, devices = [], passkeys = [], ...user }) =>
+        observed({ ...user, attributeCodes, mfa, devices, passkeys }),
     }),
     createRecordKind('groups', {
       store: state.groups,

@@ -1,7 +1,7 @@
 import { flag, integer, listOf, oneOf, optional, structure, text } from '../input/reader.ts'
 import { mfaFactors } from '../pool/mfa/user-mfa.ts'
 
-// How a data directory stores a user's second factors and devices.
+// How a data directory stores a user's second factors, devices and passkeys.
 
 const time = integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
 const base32 = text({ pattern: /[A-Z2-7]+/, secret: true })
@@ -18,6 +18,7 @@ export const storedMfaSchema = structure({
     }),
   ),
   newSecret: optional(base32),
+  isPasskeyEnabled: optional(flag),
 })
 
 export const storedDeviceKeys = { key: text(), groupKey: text() }
@@ -31,4 +32,17 @@ export const storedDeviceSchema = structure({
   createdAt: time,
   modifiedAt: time,
   authenticatedAt: time,
+})
+
+const base64Url = text({ pattern: /[\w-]+/ })
+
+export const storedPasskeySchema = structure({
+  id: base64Url,
+  publicKey: base64Url,
+  counter: time,
+  transports: listOf(text()),
+  attachment: optional(oneOf('platform', 'cross-platform')),
+  relyingPartyId: text(),
+  friendlyName: text(),
+  createdAt: time,
 })

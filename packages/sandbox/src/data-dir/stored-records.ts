@@ -1,5 +1,10 @@
 import { flag, integer, listOf, mapOf, oneOf, optional, structure, text } from '../input/reader.ts'
-import { storedDeviceKeys, storedDeviceSchema, storedMfaSchema } from './stored-factors.ts'
+import {
+  storedDeviceKeys,
+  storedDeviceSchema,
+  storedMfaSchema,
+  storedPasskeySchema,
+} from './stored-factors.ts'
 
 // How a data directory stores its records: one reader for each kind.
 
@@ -39,6 +44,7 @@ export const storedUserSchema = structure({
   groups: listOf(text()),
   mfa: optional(storedMfaSchema),
   devices: optional(listOf(storedDeviceSchema)),
+  passkeys: optional(listOf(storedPasskeySchema)),
   createdAt: time,
   modifiedAt: time,
 })

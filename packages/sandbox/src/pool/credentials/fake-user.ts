@@ -22,6 +22,10 @@ export function fakeSrpUser(state: SandboxState, username: string) {
   }
 }
 
+export function fakePasskeyId(state: SandboxState, username: string): string {
+  return derive(state, 'passkey', username).toString('base64url')
+}
+
 export function simulatedDelivery(state: SandboxState, username: string): CodeDeliveryDetails {
   if (isPhoneNumber(username)) return deliveryDetails('phone_number', username)
   if (isEmail(username)) return deliveryDetails('email', username)

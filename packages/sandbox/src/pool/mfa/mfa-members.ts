@@ -13,4 +13,11 @@ export const mfaMembers = {
       Subject: optional(text({ min: 1, max: 140 })),
     }),
   ),
+  WebAuthnConfiguration: optional(
+    structure({
+      RelyingPartyId: optional(text({ min: 1, max: 127 })),
+      UserVerification: optional(oneOf('preferred', 'required')),
+      FactorConfiguration: optional(oneOf('SINGLE_FACTOR', 'MULTI_FACTOR_WITH_USER_VERIFICATION')),
+    }),
+  ),
 }

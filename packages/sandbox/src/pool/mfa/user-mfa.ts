@@ -20,6 +20,8 @@ export interface UserMfa {
   readonly softwareToken: SoftwareToken | undefined
   /** Base32, created by AssociateSoftwareToken and not verified yet. */
   readonly newSecret: string | undefined
+  /** A passkey with user verification counts as two factors (`WebAuthnMfaSettings`). */
+  readonly isPasskeyEnabled?: boolean | undefined
 }
 
 export const noMfa: UserMfa = {

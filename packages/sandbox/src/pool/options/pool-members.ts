@@ -43,8 +43,16 @@ export const poolMembers = {
           TemporaryPasswordValidityDays: optional(integer({ min: 0, max: 365 })),
         }),
       ),
+      SignInPolicy: optional(
+        structure({
+          AllowedFirstAuthFactors: optional(
+            listOf(oneOf('PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN')),
+          ),
+        }),
+      ),
     }),
   ),
+  UserPoolTier: optional(oneOf('LITE', 'ESSENTIALS', 'PLUS')),
   AdminCreateUserConfig: optional(structure({ AllowAdminCreateUserOnly: optional(flag) })),
   DeviceConfiguration: optional(
     structure({

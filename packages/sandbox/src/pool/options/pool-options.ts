@@ -36,6 +36,18 @@ export interface DeviceConfiguration {
   readonly DeviceOnlyRememberedOnUserPrompt?: boolean | undefined
 }
 
+/** PASSWORD stands for both password challenges, PASSWORD and PASSWORD_SRP. */
+export type FirstAuthFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
+
+export interface WebAuthnConfiguration {
+  /** Default: the domain of the hosted UI, which is `localhost` here. */
+  readonly RelyingPartyId?: string | undefined
+  /** Default `preferred`. */
+  readonly UserVerification?: 'preferred' | 'required' | undefined
+  /** Whether a passkey can stand for both factors. Default `SINGLE_FACTOR`. */
+  readonly FactorConfiguration?: 'SINGLE_FACTOR' | 'MULTI_FACTOR_WITH_USER_VERIFICATION' | undefined
+}
+
 /** A method to recover an account. Priority 1 comes before 2. */
 interface RecoveryMechanism {
   readonly Name: 'verified_email' | 'verified_phone_number' | 'admin_only'
@@ -53,7 +65,13 @@ export interface PoolOptions {
   readonly SchemaAttributes: readonly SchemaAttribute[]
 
   readonly AutoVerifiedAttributes: readonly ('email' | 'phone_number')[]
-  readonly Policies: { readonly PasswordPolicy: PasswordPolicy }
+  readonly Policies: {
+    readonly PasswordPolicy: PasswordPolicy
+    /** With which factors users can begin a sign-in by USER_AUTH. PASSWORD is always one of them. */
+    readonly SignInPolicy: { readonly AllowedFirstAuthFactors: readonly FirstAuthFactor[] }
+  }
+  /** The feature plan. First factors besides the password need ESSENTIALS or PLUS. */
+  readonly UserPoolTier: 'LITE' | 'ESSENTIALS' | 'PLUS'
   readonly AdminCreateUserConfig: { readonly AllowAdminCreateUserOnly: boolean }
   /** Without mechanisms: a verified phone, else a verified e-mail. */
   readonly AccountRecoverySetting: { readonly RecoveryMechanisms: readonly RecoveryMechanism[] }
@@ -75,6 +93,8 @@ export interface PoolOptions {
     readonly Message?: string | undefined
     readonly Subject?: string | undefined
   } | null
+
+  readonly WebAuthnConfiguration: WebAuthnConfiguration
 
   /** External providers. The sandbox fakes them. */
   readonly IdentityProviders: readonly IdentityProvider[]
@@ -134,7 +154,9 @@ export const defaultPoolOptions: PoolOptions = {
       RequireSymbols: true,
       TemporaryPasswordValidityDays: 7,
     },
+    SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] },
   },
+  UserPoolTier: 'ESSENTIALS',
   AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
   AccountRecoverySetting: { RecoveryMechanisms: [] },
   UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: [] },
@@ -143,6 +165,7 @@ export const defaultPoolOptions: PoolOptions = {
   SmsMfaConfiguration: null,
   SoftwareTokenMfaConfiguration: { Enabled: false },
   EmailMfaConfiguration: null,
+  WebAuthnConfiguration: {},
   IdentityProviders: defaultIdentityProviders,
   ClientSecret: null,
   ExplicitAuthFlows: [

@@ -50,6 +50,7 @@ export function newUser(
     groups: [],
     mfa: noMfa,
     devices: [],
+    passkeys: [],
     createdAt: now,
     modifiedAt: now,
   })

@@ -2,6 +2,7 @@ import type { StoredPassword } from '../../srp/verifier.ts'
 import type { Device } from '../devices/device.ts'
 import type { AttributeCode, PendingCode } from '../messages/pending-code.ts'
 import type { UserMfa } from '../mfa/user-mfa.ts'
+import type { Passkey } from '../passkeys/passkey.ts'
 
 export type Attributes = Readonly<Record<string, string>>
 
@@ -35,6 +36,8 @@ export interface User {
   mfa: UserMfa
   /** Confirmed devices, in the order of confirmation. */
   devices: readonly Device[]
+  /** In the order of registration. */
+  passkeys: readonly Passkey[]
   readonly createdAt: number
   modifiedAt: number
 }
