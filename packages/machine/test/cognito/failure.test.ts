@@ -102,3 +102,8 @@ test('a validation error that no client has read still leads to its field', () =
     expect(at(member)).toMatchObject({ code: 'codeMismatch', field: 'code' })
   }
 })
+
+test('an error of the AWS SDK is read by its status, too', () => {
+  const error = Object.assign(new Error('x'), { name: 'New', $metadata: { httpStatusCode: 503 } })
+  expect(toFailure(error)).toMatchObject({ code: 'serviceError', retryable: true })
+})

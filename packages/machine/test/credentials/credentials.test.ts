@@ -348,45 +348,6 @@ test.each<[string, unknown]>([
   expect(failure.cause).not.toHaveProperty('cause')
 })
 
-test('a request that is given up throws why', async () => {
-  const { identityPool } = openCredentials()
-  const reason = new DOMException('No answer within 5 ms', 'TimeoutError')
-  const aborted = { signal: AbortSignal.abort(reason) }
-  await expect(identityPool.getId(undefined, aborted)).rejects.toBe(reason)
-  const controller = new AbortController()
-  const result = identityPool.getId(undefined, controller)
-  controller.abort(reason)
-  await expect(result).rejects.toBe(reason)
-})
-
-test('an answer that takes too long is given up', async () => {
-  const app = openCredentials({ timeoutMs: 200 })
-  await app.credentials.get()
-  await control(app, '/faults', { operation: '*', latencyMs: 60_000 })
-  const forced = app.credentials.get({ forceRefresh: true })
-  expect(await failureOf(forced)).toMatchObject({ code: 'timeout' })
-})
-
-test('a storage that throws costs the guest the identity, and nothing else', async () => {
-  const fail = () => {
-    throw new Error('QuotaExceededError')
-  }
-  const app = openCredentials({
-    storage: { getItem: fail, setItem: fail, removeItem: fail },
-  })
-  const guest = await app.credentials.get()
-  await app.credentials.clear()
-  expect((await app.credentials.get()).identityId).not.toBe(guest.identityId)
-})
-
-test('nothing is answered after a stop', async () => {
-  const app = openCredentials()
-  const result = failureOf(app.credentials.get())
-  app.credentials.stop()
-  expect(await result).toMatchObject({ code: 'stopped' })
-  expect(await failureOf(app.credentials.get())).toMatchObject({ code: 'stopped' })
-})
-
 test('essential credentials are the fields that sign, without any others', async () => {
   const app = openCredentials()
   const credentials = await app.credentials.get()
