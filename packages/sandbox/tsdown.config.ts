@@ -1,7 +1,11 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/cli.ts'],
+  entry: {
+    index: 'src/index.ts',
+    cli: 'src/cli.ts',
+    authenticator: 'src/authenticator/index.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: ['es2022', 'node20'],

@@ -36,7 +36,13 @@ export function createEngine(options: SandboxOptions): Engine {
     onGenerated: (made) => data?.storeKeys(made),
   })
   const reset = () => {
-    for (const store of [state.users, state.challengeSessions, state.attempts, state.families])
+    for (const store of [
+      state.users,
+      state.challengeSessions,
+      state.passkeyRegistrations,
+      state.attempts,
+      state.families,
+    ])
       store.clear()
     state.refreshTokens.clear()
     state.groups.clear()
@@ -98,6 +104,7 @@ function createState(
     users: new Table(userNames),
     groups: new Store(),
     challengeSessions: new Map(),
+    passkeyRegistrations: new Map(),
     forcedChallenges: [],
     attempts: new Map(),
     families: new Table(({ sub }) => [sub]),

@@ -3,6 +3,7 @@ import type { IdentityPoolState } from './identity-pool/identity-pool-state.ts'
 import type { Attempts } from './pool/credentials/attempts.ts'
 import type { OutboxMessage } from './pool/messages/outbox-message.ts'
 import type { PoolOptions } from './pool/options/pool-options.ts'
+import type { PasskeyRegistration } from './pool/passkeys/passkey-registration.ts'
 import type { RefreshToken, TokenFamily } from './pool/tokens/token-family.ts'
 import type { Group } from './pool/users/group.ts'
 import type { User } from './pool/users/user.ts'
@@ -23,6 +24,8 @@ export interface SandboxState {
   readonly groups: Store<Group>
   /** By the opaque token that the client returns. */
   readonly challengeSessions: Map<string, ChallengeSession>
+  /** By challenge, oldest first. */
+  readonly passkeyRegistrations: Map<string, PasskeyRegistration>
   /** The challenges that the control address forces, in order. */
   readonly forcedChallenges: ForcedChallenge[]
   /** Failed passwords, wrong codes and resends, by limit. */

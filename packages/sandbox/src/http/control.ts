@@ -107,7 +107,7 @@ async function readObject(context: Context): Promise<Record<string, unknown>> {
   return body
 }
 
-/** Without verifier, salt and codes. */
+/** Without verifier, salt, codes and keys. */
 const publicUser = (user: User) => ({
   username: user.username,
   sub: user.sub,
@@ -115,6 +115,7 @@ const publicUser = (user: User) => ({
   enabled: user.enabled,
   attributes: user.attributes,
   groups: user.groups,
+  passkeys: user.passkeys.map(({ publicKey: _, ...passkey }) => passkey),
   createdAt: user.createdAt,
   modifiedAt: user.modifiedAt,
 })

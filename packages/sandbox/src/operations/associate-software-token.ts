@@ -1,10 +1,10 @@
-import { CognitoError, invalidParameter, notAuthorized } from '../errors.ts'
+import { CognitoError, invalidParameter } from '../errors.ts'
 import { accessToken, session } from '../input/members.ts'
 import { optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { isOffered } from '../pool/mfa/factors.ts'
 import { createSecret } from '../pool/mfa/totp.ts'
-import { requireAccessToken } from '../pool/tokens/access-token.ts'
+import { requireAccessToken, revokedIfDeleted } from '../pool/tokens/access-token.ts'
 import { openChallengeSession, requireChallengeSession } from '../sign-in/challenge-sessions.ts'
 
 const input = structure({ AccessToken: optional(accessToken), Session: optional(session) })
@@ -16,10 +16,7 @@ const input = structure({ AccessToken: optional(accessToken), Session: optional(
 export const associateSoftwareToken: Operation = async (context, request) => {
   const { AccessToken, Session } = readInput(input, request)
   if (AccessToken !== undefined) {
-    const { user } = await requireAccessToken(context, AccessToken, {
-      // AssociateSoftwareToken does not declare UserNotFoundException.
-      deletedUser: () => notAuthorized('Access Token has been revoked'),
-    })
+    const { user } = await requireAccessToken(context, AccessToken, revokedIfDeleted)
     requireOffer(context)
     const newSecret = createSecret(context)
     user.mfa = { ...user.mfa, newSecret }

@@ -10,6 +10,18 @@ interface AccessTokenOptions {
   readonly deletedUser?: () => CognitoError
 }
 
+/** For operations that do not declare UserNotFoundException. */
+export const revokedIfDeleted: AccessTokenOptions = {
+  deletedUser: () => notAuthorized('Access Token has been revoked'),
+}
+
+interface AcceptedToken {
+  readonly user: User
+  readonly family: TokenFamily
+  /** The app client that the token was issued to. */
+  readonly clientId: string
+}
+
 /**
  * The user of an access token.
  *
@@ -19,7 +31,7 @@ export async function requireAccessToken(
   context: OperationContext,
   token: string,
   options?: AccessTokenOptions,
-): Promise<{ user: User; family: TokenFamily }> {
+): Promise<AcceptedToken> {
   const accepted = await readAccessToken(context, token, options)
   const { scopes } = accepted.family
   if (scopes && !scopes.includes(adminScope)) {
@@ -33,15 +45,15 @@ export async function readAccessToken(
   context: OperationContext,
   token: string,
   { deletedUser = userNotFound }: AccessTokenOptions = {},
-): Promise<{ user: User; family: TokenFamily }> {
+): Promise<AcceptedToken> {
   const { state } = context
-  const { sub = '', event_id: eventId } = await verify(context, token)
+  const { sub = '', event_id: eventId, client_id: clientId } = await verify(context, token)
   const user = state.users.get(sub)
   if (!user) throw deletedUser()
   if (!user.enabled) throw notAuthorized('User is disabled.')
   const family = state.families.get(String(eventId))
   if (!family || family.revoked) throw notAuthorized('Access Token has been revoked')
-  return { user, family }
+  return { user, family, clientId: String(clientId) }
 }
 
 async function verify({ state, keys, now }: OperationContext, token: string) {

@@ -14,9 +14,22 @@ export function groupKey(name: string): string {
   return `group:${name}`
 }
 
+export function passkeyKey(id: string): string {
+  return `passkey:${id}`
+}
+
 /** The index keys of a user. */
-export function userNames({ username, attributes: values, groups }: User): readonly string[] {
-  const names = [nameKey('username', username), ...groups.map(groupKey)]
+export function userNames({
+  username,
+  attributes: values,
+  groups,
+  passkeys,
+}: User): readonly string[] {
+  const names = [
+    nameKey('username', username),
+    ...groups.map(groupKey),
+    ...passkeys.map(({ id }) => passkeyKey(id)),
+  ]
   for (const name of attributes) {
     const value = values[name]
     if (value !== undefined) names.push(nameKey(name, value))

@@ -1,0 +1,30 @@
+import type { User } from '../users/user.ts'
+import { ceremonyTimeout, type PasskeyRegistration } from './passkey-registration.ts'
+
+/** The algorithms of passkeys (IANA COSE), the preferred one first: ES256, RS256. */
+export const passkeyAlgorithms = [-7, -257]
+
+/** PublicKeyCredentialCreationOptionsJSON. Passkeys of the user are excluded. */
+export function passkeyCreationOptions(
+  { username, sub, passkeys }: User,
+  { challenge, relyingPartyId, isVerificationRequired }: PasskeyRegistration,
+) {
+  return {
+    authenticatorSelection: {
+      requireResidentKey: true,
+      residentKey: 'required',
+      userVerification: isVerificationRequired ? 'required' : 'preferred',
+    },
+    challenge,
+    excludeCredentials: passkeys.map(({ id }) => ({ id, type: 'public-key' })),
+    pubKeyCredParams: passkeyAlgorithms.map((alg) => ({ alg, type: 'public-key' })),
+    rp: { id: relyingPartyId, name: relyingPartyId },
+    timeout: ceremonyTimeout,
+    user: { displayName: username, id: userHandleOf(sub), name: username },
+  }
+}
+
+/** The user id that an authenticator stores: the sub, in base64url. */
+export function userHandleOf(sub: string): string {
+  return Buffer.from(sub).toString('base64url')
+}
