@@ -32,7 +32,7 @@ export interface AuthenticatorOptions {
 /** What a response contains in place of the truth, to test a server. */
 export interface Forgery {
   readonly origin?: string
-  /** Of the authenticator data. The passkey stays with the relying party of the options. */
+  /** Hashed into the authenticator data. The passkey stays with the relying party of the options. */
   readonly rpId?: string
   readonly challenge?: string
   readonly isUserVerified?: boolean

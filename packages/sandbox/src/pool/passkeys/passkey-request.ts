@@ -17,7 +17,7 @@ export interface PasskeyRequest {
 const minute = 60_000
 
 /**
- * The options of a passkey sign-in. Without a user: one made-up credential id, always the same for the name.
+ * The options of a passkey sign-in. Without a user: one fake credential id, always the same for the name.
  */
 export function passkeyRequestOptions(
   { state, random }: OperationContext,
