@@ -3,6 +3,7 @@ import { loadAhead } from './adapters/browser/load-ahead.ts'
 import { pageLife } from './adapters/browser/page-life.ts'
 import { pageNavigator } from './adapters/browser/page-navigator.ts'
 import { sessionScreenStore } from './adapters/browser/session-screen-store.ts'
+import { storedLastSignIn } from './adapters/browser/stored-last-sign-in.ts'
 import { tabChannel } from './adapters/browser/tab-channel.ts'
 import { tabLock } from './adapters/browser/tab-lock.ts'
 import { webStorage } from './adapters/browser/web-storage.ts'
@@ -23,7 +24,7 @@ import { awsHost } from './cognito/transport/aws-host.ts'
 import { providerFederation, type RefreshHandlers } from './credentials/provider-federation.ts'
 import { ConfigError } from './errors/auth-errors.ts'
 import { requireGlobals } from './platform/require-globals.ts'
-import type { AuthPorts, Clock, IdentityPool, Navigator } from './ports/index.ts'
+import type { AuthPorts, Clock, IdentityPool, Navigator, Passkeys } from './ports/index.ts'
 import type { KeyValueStorage } from './ports/key-value-storage.ts'
 
 export interface CognitoOptions {
@@ -44,6 +45,10 @@ export interface CognitoOptions {
    * `identityPoolId`. Only that entry imports the AWS SDK.
    */
   identityPool?: ((options: IdentityPoolOptions) => IdentityPool) | undefined
+  /** The passkeys of another platform than a browser, e.g. of React Native. */
+  passkeys?: Passkeys | undefined
+  /** `false`: who has signed in last, and how, is not stored. */
+  rememberLastSignIn?: boolean | undefined
   /** By provider of `federatedSignIn`: each returns the next token when the last one expires. */
   refreshHandlers?: RefreshHandlers | undefined
 }
@@ -60,6 +65,8 @@ export function cognitoPorts({
   clock = Date,
   navigator = pageNavigator,
   identityPool,
+  passkeys,
+  rememberLastSignIn = true,
   refreshHandlers = {},
 }: CognitoOptions): AuthPorts {
   requireGlobals()
@@ -108,6 +115,8 @@ export function cognitoPorts({
     ),
     screenStore: sessionScreenStore(pool.userPoolClientId),
     vault: memoryVault(clock),
+    passkeys,
+    lastSignIn: rememberLastSignIn ? storedLastSignIn(pool.userPoolClientId) : undefined,
     clock,
     channel: tabChannel(name, (key) => isSessionKey(key, pool.userPoolClientId)),
     lock: tabLock(name),

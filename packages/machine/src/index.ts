@@ -35,6 +35,7 @@ export type {
   AwsExportsConfig,
   ClassicAmplifyConfig,
   HostedUiSettings,
+  PasswordlessConfig,
   UserPoolConfig,
 } from './cognito/config/auth-config.ts'
 export { createAuth } from './create-auth.ts'

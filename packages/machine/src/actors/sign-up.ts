@@ -12,7 +12,7 @@ export function signUpRequests({
     async signUp(input, options) {
       const outcome = await userPool.signUp(input, options)
       throwIfAborted(options.signal)
-      vault.put(input.password)
+      if (input.password) vault.put(input.password)
       return { kind: outcome.kind, ...codeSent(clock, outcome.delivery) }
     },
 

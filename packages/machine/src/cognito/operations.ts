@@ -12,6 +12,7 @@ import {
   parseAuthResponse,
   parseDeliveries,
   parseDelivery,
+  parseSession,
   parseTokens,
 } from './responses/auth-response.ts'
 
@@ -46,6 +47,7 @@ export interface Requests {
     AuthFlow: string
     ClientId: string
     AuthParameters: Readonly<Record<string, string>>
+    Session?: string | undefined
   }
   RespondToAuthChallenge: WithUserContext & {
     ClientId: string
@@ -58,7 +60,7 @@ export interface Requests {
   SignUp: WithUserContext & {
     ClientId: string
     Username: string
-    Password: string
+    Password?: string | undefined
     UserAttributes: readonly Attribute[]
     ValidationData: readonly Attribute[]
   }
@@ -67,6 +69,7 @@ export interface Requests {
     Username: string
     ConfirmationCode: string
     ForceAliasCreation?: boolean | undefined
+    Session?: string | undefined
   }
   ResendConfirmationCode: WithUserContext & { ClientId: string; Username: string }
   ForgotPassword: WithUserContext & { ClientId: string; Username: string }
@@ -129,8 +132,12 @@ export const operations = {
   SignUp: (answer) => ({
     kind: answer.UserConfirmed === true ? ('confirmed' as const) : ('unconfirmed' as const),
     delivery: parseDelivery(answer),
+    session: parseSession(answer),
   }),
-  ConfirmSignUp: nothing,
+  ConfirmSignUp(answer) {
+    nothing(answer)
+    return { session: parseSession(answer) }
+  },
   ResendConfirmationCode: parseDelivery,
   ForgotPassword: parseDelivery,
   ConfirmForgotPassword: nothing,

@@ -4,8 +4,10 @@ import type { Federation } from './federation.ts'
 import type { HostedUi } from './hosted-ui.ts'
 import type { IdentityPool } from './identity-pool.ts'
 import type { KeyValueStorage } from './key-value-storage.ts'
+import type { LastSignInStore } from './last-sign-in.ts'
 import type { Lock } from './lock.ts'
 import type { PageLife } from './page-life.ts'
+import type { Passkeys } from './passkeys.ts'
 import type { ScreenStore } from './screen-store.ts'
 import type { TokenStore } from './token-store.ts'
 import type { UserPool } from './user-pool.ts'
@@ -24,6 +26,10 @@ export interface AuthPorts {
   readonly tokenStore: TokenStore
   readonly screenStore: ScreenStore
   readonly vault: Vault
+  /** `undefined` where there is no browser. */
+  readonly passkeys: Passkeys | undefined
+  /** `undefined` when nothing is stored about the last sign-in. */
+  readonly lastSignIn: LastSignInStore | undefined
   readonly clock: Clock
   readonly channel: Channel
   readonly lock: Lock
@@ -51,6 +57,7 @@ export type {
   ChallengeInput,
   ChallengeRequest,
   ClientMetadata,
+  FirstFactor,
   MfaType,
 } from './challenge.ts'
 export type { Channel, StoreChange, StoreChangeReason } from './channel.ts'
@@ -61,10 +68,18 @@ export type { Federation } from './federation.ts'
 export type { FormSettings, LoginMechanism, SignUpAttribute } from './form-settings.ts'
 export type { HostedUi, RedirectInput, RedirectOutcome } from './hosted-ui.ts'
 export type { AwsCredentials, IdentityPool, Logins } from './identity-pool.ts'
+export type { LastSignIn, LastSignInStore } from './last-sign-in.ts'
 export type { Lock, LockOptions } from './lock.ts'
 export type { Navigator } from './navigator.ts'
 export type { PageLife } from './page-life.ts'
+export type {
+  AcceptedPasskeys,
+  PasskeyCapabilities,
+  PasskeyOptions,
+  Passkeys,
+} from './passkeys.ts'
 export type { PasswordPolicy } from './password-policy.ts'
+export type { PasswordlessSettings } from './passwordless.ts'
 export type { RequestOptions } from './request-options.ts'
 export type {
   InterruptedScreen,
@@ -88,6 +103,7 @@ export type {
   SendCodeInput,
   SignInInput,
   SignInOutcome,
+  SignUpConfirmation,
   SignUpInput,
   SignUpOutcome,
   TokensOutcome,

@@ -1,20 +1,28 @@
 import type { Secret } from '../secret.ts'
 import type { AccountCalls, NewDevice } from './account.ts'
-import type { Challenge, ChallengeInput, ClientMetadata } from './challenge.ts'
+import type { Challenge, ChallengeInput, ClientMetadata, FirstFactor } from './challenge.ts'
 import type { CodeDelivery } from './code-delivery.ts'
 import type { FormSettings } from './form-settings.ts'
 import type { PasswordPolicy } from './password-policy.ts'
+import type { PasswordlessSettings } from './passwordless.ts'
 import type { RequestOptions } from './request-options.ts'
 import type { TokenSet } from './token-store.ts'
 
 /** How a sign-in starts; by default the configuration's `authenticationFlowType`. */
-export type AuthFlowType = 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'CUSTOM_AUTH'
+export type AuthFlowType = 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'CUSTOM_AUTH' | 'USER_AUTH'
 
 export interface SignInInput {
   readonly username: string
-  /** Not needed for `CUSTOM_AUTH`, which without one starts with the pool's own challenge. */
+  /**
+   * Not needed for `CUSTOM_AUTH`, which without one starts with the pool's own challenge, and for `USER_AUTH`,
+   * which without one starts with another factor.
+   */
   readonly password?: Secret | undefined
   readonly authFlowType?: AuthFlowType | undefined
+  /** The factor to begin with, in `USER_AUTH` (`PREFERRED_CHALLENGE`). */
+  readonly factor?: FirstFactor | undefined
+  /** Of the confirmation of a sign-up: signs in without a factor, in `USER_AUTH` (`Session`). */
+  readonly session?: Secret | undefined
   /** Passed to the pre authentication trigger. */
   readonly validationData?: Readonly<Record<string, string>> | undefined
   readonly clientMetadata?: ClientMetadata | undefined
@@ -33,7 +41,8 @@ export type SignInOutcome = TokensOutcome | Challenge
 
 export interface SignUpInput {
   readonly username: string
-  readonly password: Secret
+  /** Not needed where the pool allows another first factor. */
+  readonly password?: Secret | undefined
   /** User attributes by name, custom ones as `custom:name`. */
   readonly attributes?: Readonly<Record<string, string>> | undefined
   /** Passed to the pre sign-up trigger and not stored (`ValidationData`). */
@@ -45,6 +54,14 @@ export interface SignUpOutcome {
   /** `confirmed` when a trigger of the pool confirmed the user at once: then no code was sent. */
   readonly kind: 'confirmed' | 'unconfirmed'
   readonly delivery: CodeDelivery | undefined
+  /** For the confirmation (`Session`). */
+  readonly session?: Secret | undefined
+}
+
+/** The answer to the code of a sign-up. */
+export interface SignUpConfirmation {
+  /** Signs the user in without a password, once and for some minutes (`Session`). */
+  readonly session: Secret | undefined
 }
 
 /** The request to send a code. */
@@ -55,6 +72,8 @@ export interface SendCodeInput {
 
 export interface ConfirmSignUpInput extends SendCodeInput {
   readonly code: Secret
+  /** Of the sign-up. */
+  readonly session?: Secret | undefined
   /** Moves the e-mail or phone from another user who has it as an alias to this user. */
   readonly forceAliasCreation?: boolean | undefined
 }
@@ -90,6 +109,8 @@ export interface UserPool extends AccountCalls {
   readonly passwordPolicy: PasswordPolicy
   /** By default a user name signs in, and the sign-up form has no attributes. */
   readonly formSettings?: FormSettings | undefined
+  /** `undefined`: a password is the only first factor. */
+  readonly passwordless?: PasswordlessSettings | undefined
   /** `InitiateAuth`, and SRP's `RespondToAuthChallenge`. */
   signIn(input: SignInInput, options: RequestOptions): Promise<SignInOutcome>
   /** `RespondToAuthChallenge`, and device SRP's when Cognito requires it. */
@@ -105,7 +126,7 @@ export interface UserPool extends AccountCalls {
   /** `SignUp`. */
   signUp(input: SignUpInput, options: RequestOptions): Promise<SignUpOutcome>
   /** `ConfirmSignUp`. */
-  confirmSignUp(input: ConfirmSignUpInput, options: RequestOptions): Promise<void>
+  confirmSignUp(input: ConfirmSignUpInput, options: RequestOptions): Promise<SignUpConfirmation>
   /** `ResendConfirmationCode`. */
   resendSignUpCode(input: SendCodeInput, options: RequestOptions): Promise<CodeDelivery | undefined>
   /** `ForgotPassword`. */

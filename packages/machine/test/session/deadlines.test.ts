@@ -35,6 +35,8 @@ function silentPorts(hasSession: boolean): AuthPorts {
     },
     screenStore: { read: () => undefined, write: () => undefined, clear: () => undefined },
     vault,
+    passkeys: undefined,
+    lastSignIn: undefined,
     clock: Date,
     channel: { post: () => undefined, listen: () => () => undefined },
     lock: { hold: (work) => work() },

@@ -54,7 +54,7 @@ const beginnings: { readonly [Route in AuthRoute]: (facts: AnyFacts) => Beginnin
   confirmSignIn: ({ mfaType = 'SMS', ...facts }) => {
     const example = challenges[exampleOf[mfaType]]
     const { destination = example.destination, deviceName = example.deviceName } = facts
-    return challenged(facts, { type: 'code', mfaType, destination, deviceName })
+    return challenged(facts, { type: 'code', factor: 'second', mfaType, destination, deviceName })
   },
   customChallenge: ({ parameters = challenges.CUSTOM_CHALLENGE.parameters, ...facts }) =>
     challenged(facts, { type: 'custom', parameters }),
@@ -116,6 +116,7 @@ function challenged(
     ...request,
     kind: 'challenge',
     username: person.userId,
+    factors: [],
     session: challengeSession,
     issuedAt: Date.now(),
   } as const

@@ -145,7 +145,7 @@ export const answers = {
     'a code to confirm': (now) => ({ kind: 'unconfirmed', ...codeSent(now) }),
     'confirmed by a trigger': (now) => ({ kind: 'confirmed', ...codeSent(now) }),
   },
-  confirmSignUp: success,
+  confirmSignUp: { success: always({ session: undefined }) },
   resendSignUpCode: { 'a code': codeSent },
   forgotPassword: { 'a code': codeSent },
   resetPassword: success,

@@ -1,12 +1,16 @@
-import type { Challenge, ChallengeRequest } from '@authchart/machine'
+import type { Challenge, ChallengeRequest, FirstFactor } from '@authchart/machine'
 import { Secret } from '@authchart/machine'
 import { person } from './person.ts'
 
+type Asked = Omit<Challenge, keyof ChallengeRequest>
+
 const requested = <Request extends ChallengeRequest>(
   request: Request,
-): Request & Omit<Challenge, keyof ChallengeRequest> => ({
+  factors: readonly FirstFactor[] = [],
+): Request & Asked => ({
   kind: 'challenge',
   username: person.userId,
+  factors,
   session: new Secret('challenge-session-canary'),
   issuedAt: 0,
   ...request,
@@ -16,18 +20,21 @@ const requested = <Request extends ChallengeRequest>(
 export const challenges = {
   SMS_MFA: requested({
     type: 'code',
+    factor: 'second',
     mfaType: 'SMS',
     destination: '+*******11',
     deviceName: undefined,
   }),
   SOFTWARE_TOKEN_MFA: requested({
     type: 'code',
+    factor: 'second',
     mfaType: 'TOTP',
     destination: undefined,
     deviceName: 'Phone',
   }),
   EMAIL_OTP: requested({
     type: 'code',
+    factor: 'second',
     mfaType: 'EMAIL',
     destination: 'a***@e***',
     deviceName: undefined,

@@ -1,4 +1,4 @@
-import type { Challenge, MfaType } from '@authchart/machine'
+import type { Challenge, FirstFactor, MfaType } from '@authchart/machine'
 import { person } from '../catalogue/person.ts'
 
 /** Cognito's names of the second factors. */
@@ -7,6 +7,13 @@ const mfaNames = {
   TOTP: 'SOFTWARE_TOKEN_MFA',
   EMAIL: 'EMAIL_OTP',
 } as const satisfies Record<MfaType, string>
+
+const factorNames = {
+  PASSWORD: 'PASSWORD_SRP',
+  EMAIL: 'EMAIL_OTP',
+  SMS: 'SMS_OTP',
+  PASSKEY: 'WEB_AUTHN',
+} as const satisfies Record<FirstFactor, string>
 
 /** A challenge as `InitiateAuth` and `RespondToAuthChallenge` answer it. */
 export function challengeBody(challenge: Challenge): object {
@@ -19,15 +26,19 @@ export function challengeBody(challenge: Challenge): object {
       // What a pool's own trigger made public comes with the name alone.
       [challenge.type === 'custom' ? 'USERNAME' : 'USER_ID_FOR_SRP']: challenge.username,
     },
+    ...(challenge.factors.length > 0 && {
+      AvailableChallenges: challenge.factors.map((factor) => factorNames[factor]),
+    }),
   }
 }
 
 function requestOf(challenge: Challenge): Readonly<Record<string, string>> {
   switch (challenge.type) {
     case 'code': {
-      const { mfaType, destination, deviceName } = challenge
+      const { factor, mfaType, destination, deviceName } = challenge
+      const isSmsOtp = factor === 'first' && mfaType === 'SMS'
       return {
-        ChallengeName: mfaNames[mfaType],
+        ChallengeName: isSmsOtp ? 'SMS_OTP' : mfaNames[mfaType],
         ...(destination && {
           CODE_DELIVERY_DELIVERY_MEDIUM: mfaType,
           CODE_DELIVERY_DESTINATION: destination,
@@ -35,6 +46,10 @@ function requestOf(challenge: Challenge): Readonly<Record<string, string>> {
         ...(deviceName && { FRIENDLY_DEVICE_NAME: deviceName }),
       }
     }
+    case 'factor':
+      return { ChallengeName: 'SELECT_CHALLENGE' }
+    case 'passkey':
+      return { ChallengeName: 'WEB_AUTHN', CREDENTIAL_REQUEST_OPTIONS: challenge.request }
     case 'custom':
       return { ChallengeName: 'CUSTOM_CHALLENGE', ...challenge.parameters }
     case 'mfaType':

@@ -1,3 +1,4 @@
+import { inOrder } from '../../first-factors.ts'
 import type {
   Challenge,
   ChallengeRequest,
@@ -79,6 +80,7 @@ function parseChallenge(value: unknown): Challenge | undefined {
     kind: 'challenge',
     ...request,
     username,
+    factors: factorsOf(value.factors),
     session: typeof session === 'string' ? new Secret(session) : undefined,
     issuedAt,
   }
@@ -88,15 +90,24 @@ function parseRequest(value: Fields): ChallengeRequest | undefined {
   switch (value.type) {
     case 'code': {
       const [mfaType] = mfaTypes([value.mfaType])
-      const { destination, deviceName } = value
+      const { factor, destination, deviceName } = value
       return (
         mfaType && {
           type: 'code',
+          factor: factor === 'first' ? 'first' : 'second',
           mfaType,
           destination: optional(destination),
           deviceName: optional(deviceName),
         }
       )
+    }
+    case 'factor':
+      return factorsOf(value.factors).length > 0
+        ? { type: 'factor', rejected: undefined }
+        : undefined
+    case 'passkey': {
+      const { request } = value
+      return typeof request === 'string' ? { type: 'passkey', request } : undefined
     }
     case 'custom': {
       const parameters = isRecord(value.parameters) ? Object.entries(value.parameters) : []
@@ -120,6 +131,8 @@ function parseRequest(value: Fields): ChallengeRequest | undefined {
       return undefined
   }
 }
+
+const factorsOf = (value: unknown) => inOrder(Array.isArray(value) ? value : [])
 
 function choiceOf<Type extends 'mfaType' | 'mfaSetup'>(type: Type, options: readonly MfaType[]) {
   return options.length > 0 ? { type, options } : undefined

@@ -1,6 +1,7 @@
 import { ConfigError } from '../../errors/auth-errors.ts'
 import { throwIfAborted } from '../../platform/abort.ts'
 import type {
+  AuthFlowType,
   ClientMetadata,
   RequestOptions,
   SignInInput,
@@ -10,11 +11,13 @@ import type {
 import type { Secret } from '../../secret.ts'
 import { readTokens } from '../../tokens/token-facts.ts'
 import { isAuthFlow, knownFlows } from '../config/auth-flow.ts'
+import type { CognitoConfig } from '../config/config.ts'
 import { deviceProof } from '../devices/device-proof.ts'
 import { withKnownDevice } from '../devices/known-device.ts'
 import { DeviceRefusedError, InvalidAnswerError } from '../errors.ts'
 import type { AuthResponse } from '../responses/auth-response.ts'
-import { toChallenge, toResponses, usernameOf } from '../responses/challenge.ts'
+import { type Asked, toChallenge, toResponses, usernameOf } from '../responses/challenge.ts'
+import { factorNames } from '../responses/factor-names.ts'
 import { toTokens } from '../responses/tokens.ts'
 import { loadSrp } from '../srp/load-srp.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
@@ -35,7 +38,7 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
 
   /** Answers `PASSWORD_VERIFIER` at once, so neither the password nor `a` has to be stored. */
   async function startWithSrp(
-    AuthFlow: 'USER_SRP_AUTH' | 'CUSTOM_AUTH',
+    AuthFlow: Exclude<AuthFlowType, 'USER_PASSWORD_AUTH'>,
     { username, password, clientMetadata }: SignInInput & { password: Secret },
     ClientMetadata: Readonly<Record<string, string>> | undefined,
     options: RequestOptions,
@@ -53,6 +56,7 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
             USERNAME: username,
             SRP_A: srp.largeA,
             ...(AuthFlow === 'CUSTOM_AUTH' && { CHALLENGE_NAME: 'SRP_A' }),
+            ...(AuthFlow === 'USER_AUTH' && { PREFERRED_CHALLENGE: 'PASSWORD_SRP' }),
             ...device,
           },
           ClientMetadata,
@@ -83,12 +87,12 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
   }
 
   async function start(input: SignInInput, options: RequestOptions): Promise<Started> {
-    const { username, password, authFlowType, validationData, clientMetadata } = input
-    requireFlow(authFlowType, password)
+    const { username, password, session, validationData, clientMetadata } = input
+    const flow = flowOf(input, config)
+    const isPlain = config.authenticationFlowType === 'USER_PASSWORD_AUTH'
     const ClientMetadata =
       validationData || clientMetadata ? { ...clientMetadata, ...validationData } : undefined
-    const flow = password ? (authFlowType ?? config.authenticationFlowType) : 'CUSTOM_AUTH'
-    if (password && flow !== 'USER_PASSWORD_AUTH') {
+    if (password && flow !== 'USER_PASSWORD_AUTH' && !(flow === 'USER_AUTH' && isPlain)) {
       return startWithSrp(flow, { ...input, password }, ClientMetadata, options)
     }
     const answer = await withKnownDevice(devices, username, (device) =>
@@ -100,8 +104,10 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
           AuthParameters: {
             USERNAME: username,
             ...(password && { PASSWORD: password.reveal() }),
+            ...(flow === 'USER_AUTH' && preferenceOf(input)),
             ...device,
           },
+          Session: session?.reveal(),
           ClientMetadata,
         },
         options,
@@ -112,14 +118,14 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
 
   async function toOutcome(
     { answer: first, username, typed }: Started,
-    clientMetadata: ClientMetadata | undefined,
+    { clientMetadata, ...asked }: Asked & { clientMetadata?: ClientMetadata | undefined },
     options: RequestOptions,
   ): Promise<SignInOutcome> {
     const isDeviceChallenge = first.kind === 'challenge' && first.name === 'DEVICE_SRP_AUTH'
     const answer = isDeviceChallenge
       ? await proveDevice(first, { username, clientMetadata }, options)
       : first
-    if (answer.kind === 'challenge') return toChallenge(answer, username, clock.now())
+    if (answer.kind === 'challenge') return toChallenge(answer, username, clock.now(), asked)
     if (!answer.tokens.refreshToken)
       throw new InvalidAnswerError('The response has no RefreshToken')
     const { userPoolId, userPoolClientId: clientId } = config
@@ -134,7 +140,9 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
 
   return {
     async signIn(input, options) {
-      const once = async () => toOutcome(await start(input, options), input.clientMetadata, options)
+      const { password, factor = password && 'PASSWORD', clientMetadata } = input
+      const asked = { isFirst: !password, factor, clientMetadata }
+      const once = async () => toOutcome(await start(input, options), asked, options)
       try {
         return await once()
       } catch (error) {
@@ -159,14 +167,36 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
           options,
         ),
       )
-      return toOutcome({ answer: next, username }, clientMetadata, options)
+      return toOutcome({ answer: next, username }, { clientMetadata }, options)
     },
   }
 }
 
-/** @throws ConfigError for a flow that does not exist, instead of sending another one. */
-function requireFlow(flow: unknown, password: Secret | undefined): void {
-  if (flow === undefined || flow === null) return
-  if (!isAuthFlow(flow)) throw new ConfigError(`"authFlowType" is "${flow}"; ${knownFlows}`)
-  if (!password && flow !== 'CUSTOM_AUTH') throw new ConfigError(`${flow} needs a password`)
+/**
+ * Without a password only two flows can start.
+ *
+ * @throws ConfigError for a flow that does not exist or that needs a password, instead of sending another one.
+ */
+function flowOf(
+  { password, factor, session, authFlowType }: SignInInput,
+  { authenticationFlowType, passwordless }: CognitoConfig,
+): AuthFlowType {
+  const flow: unknown = authFlowType ?? undefined
+  if (flow !== undefined && !isAuthFlow(flow)) {
+    throw new ConfigError(`"authFlowType" is "${flow}"; ${knownFlows}`)
+  }
+  const isChosen = factor !== undefined || session !== undefined
+  if (password) return flow ?? (isChosen ? 'USER_AUTH' : authenticationFlowType)
+  if (flow === undefined) {
+    const isPasswordless = passwordless || authenticationFlowType === 'USER_AUTH'
+    return isChosen || isPasswordless ? 'USER_AUTH' : 'CUSTOM_AUTH'
+  }
+  if (flow === 'CUSTOM_AUTH' || flow === 'USER_AUTH') return flow
+  throw new ConfigError(`${flow} needs a password`)
+}
+
+/** A password that is not there yet cannot be preferred: the user then chooses. */
+function preferenceOf({ password, factor }: SignInInput): Readonly<Record<string, string>> {
+  if (password) return { PREFERRED_CHALLENGE: 'PASSWORD' }
+  return factor && factor !== 'PASSWORD' ? { PREFERRED_CHALLENGE: factorNames[factor] } : {}
 }

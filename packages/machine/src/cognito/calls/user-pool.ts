@@ -17,6 +17,7 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
   return {
     passwordPolicy: config.passwordPolicy,
     formSettings: config.formSettings,
+    passwordless: config.passwordless,
     ...signInCalls(calls),
     ...totpCalls(calls),
     ...accountCalls(calls),
@@ -27,7 +28,7 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
         {
           ClientId,
           Username: username,
-          Password: password.reveal(),
+          Password: password?.reveal(),
           UserAttributes: toAttributes(attributes),
           ValidationData: toAttributes(validationData),
           ClientMetadata: clientMetadata,
@@ -35,7 +36,7 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
         options,
       ),
 
-    confirmSignUp: ({ username, code, forceAliasCreation, clientMetadata }, options) =>
+    confirmSignUp: ({ username, code, session, forceAliasCreation, clientMetadata }, options) =>
       request(
         'ConfirmSignUp',
         {
@@ -43,6 +44,7 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
           Username: username,
           ConfirmationCode: code.reveal(),
           ForceAliasCreation: forceAliasCreation,
+          Session: session?.reveal(),
           ClientMetadata: clientMetadata,
         },
         options,

@@ -1,5 +1,10 @@
 import type { CookieOptions } from '../../adapters/cookies/cookie-options.ts'
-import type { AuthFlowType, LoginMechanism, PasswordPolicy } from '../../ports/index.ts'
+import type {
+  AuthFlowType,
+  FirstFactor,
+  LoginMechanism,
+  PasswordPolicy,
+} from '../../ports/index.ts'
 import type { standardAttributes } from './form-settings-config.ts'
 
 /** An editor completes the literals; imported JSON has the type `string`. */
@@ -24,6 +29,27 @@ interface FormConfig {
     | undefined
 }
 
+/** Sign-in with other factors than a password (choice-based sign-in, `USER_AUTH`). */
+export interface PasswordlessConfig {
+  /** What the pool allows (`AllowedFirstAuthFactors`); every factor by default. */
+  readonly factors?: readonly Text<FirstFactor>[] | undefined
+  /** What a sign-in begins with, unless the user chooses; by default what the user has signed in with last. */
+  readonly preferred?: Text<FirstFactor> | undefined
+  /** `false`: a user without a passkey is not prompted for one after a sign-in. */
+  readonly passkeyPrompt?: boolean | undefined
+}
+
+/** `passwordless` of Amplify v6. */
+interface AmplifyPasswordless {
+  readonly emailOtpEnabled?: boolean | undefined
+  readonly smsOtpEnabled?: boolean | undefined
+  readonly webAuthn?:
+    | { readonly relyingPartyId: string; readonly userVerification: string }
+    | undefined
+  readonly preferredChallenge?: string | undefined
+  readonly passkeyPrompt?: boolean | undefined
+}
+
 /** What `createAuth` takes: our own shape, or one that users of Amplify have already. */
 export type AuthConfig =
   | UserPoolConfig
@@ -42,8 +68,10 @@ export interface UserPoolConfig extends FormConfig {
   readonly region?: string | undefined
   /** A URL instead of `https://cognito-idp.<region>.amazonaws.com/`. */
   readonly endpoint?: string | undefined
-  /** `USER_SRP_AUTH` by default. */
+  /** `USER_SRP_AUTH` by default, or `USER_AUTH` with `passwordless`. */
   readonly authenticationFlowType?: Text<AuthFlowType> | undefined
+  /** One-time codes and passkeys instead of passwords. */
+  readonly passwordless?: PasswordlessConfig | undefined
   /** For checks while the user types. Cognito's default by default. */
   readonly passwordPolicy?: Partial<PasswordPolicy> | undefined
   /** Keeps the tokens in cookies with these attributes. */
@@ -146,7 +174,7 @@ export interface AmplifyConfig extends OtherCategories {
         | undefined
       readonly mfa?: unknown
       readonly groups?: unknown
-      readonly passwordless?: unknown
+      readonly passwordless?: AmplifyPasswordless | undefined
     }
   }
 }
@@ -236,7 +264,16 @@ export interface AmplifyOutputsConfig {
     readonly mfa_configuration?: unknown
     readonly mfa_methods?: unknown
     readonly groups?: unknown
-    readonly passwordless?: unknown
+    readonly passwordless?:
+      | {
+          readonly email_otp_enabled?: boolean | undefined
+          readonly sms_otp_enabled?: boolean | undefined
+          readonly web_authn?:
+            | { readonly relying_party_id?: string; readonly user_verification?: string }
+            | undefined
+          readonly preferred_challenge?: string | undefined
+        }
+      | undefined
   }
   readonly analytics?: unknown
   readonly custom?: unknown

@@ -4,6 +4,7 @@ const flows = [
   'USER_SRP_AUTH',
   'USER_PASSWORD_AUTH',
   'CUSTOM_AUTH',
+  'USER_AUTH',
 ] as const satisfies readonly AuthFlowType[]
 
 export function isAuthFlow(value: unknown): value is AuthFlowType {

@@ -140,7 +140,7 @@ export class ConfigReader {
 
 /** Settings of other libraries and of the sandbox that have no effect here. */
 const withoutMeaning =
-  'storage refreshHandlers clientMetadata urlOpener signUpVerificationMethod mfa groups passwordless controlUrl'.split(
+  'storage refreshHandlers clientMetadata urlOpener signUpVerificationMethod mfa groups controlUrl'.split(
     ' ',
   )
 

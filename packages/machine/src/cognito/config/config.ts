@@ -1,6 +1,11 @@
 import { type CookieAttributes, parseCookieOptions } from '../../adapters/cookies/cookie-options.ts'
 import { ConfigError } from '../../errors/auth-errors.ts'
-import type { AuthFlowType, FormSettings, PasswordPolicy } from '../../ports/index.ts'
+import type {
+  AuthFlowType,
+  FormSettings,
+  PasswordlessSettings,
+  PasswordPolicy,
+} from '../../ports/index.ts'
 import { awsHost } from '../transport/aws-host.ts'
 import { isAuthFlow, knownFlows } from './auth-flow.ts'
 import {
@@ -17,6 +22,7 @@ import { parseFormSettings } from './form-settings-config.ts'
 import { type HostedUiConfig, parseHostedUi } from './hosted-ui-config.ts'
 import { type IdentityPoolConfig, parseIdentityPool } from './identity-pool-config.ts'
 import { parsePasswordPolicy } from './password-policy-config.ts'
+import { parsePasswordless } from './passwordless-config.ts'
 
 /** A parsed configuration: the user pool, its endpoint, and the optional parts. */
 export interface CognitoConfig extends IdentityPoolConfig {
@@ -28,6 +34,8 @@ export interface CognitoConfig extends IdentityPoolConfig {
   /** A URL instead of `https://cognito-idp.<region>.amazonaws.com/`. */
   readonly endpoint: string
   readonly authenticationFlowType: AuthFlowType
+  /** `undefined`: a password is the only first factor. */
+  readonly passwordless: PasswordlessSettings | undefined
   /** Cognito's default when the configuration has none. */
   readonly passwordPolicy: PasswordPolicy
   /** What signs a user in, and the attributes of a sign-up. */
@@ -105,12 +113,14 @@ function parse({ shape, found }: FoundShape): CognitoConfig {
   if (endpoint === undefined && !awsRegion.test(region)) {
     read.fail([keys.userPoolId], `"${userPoolId}", whose region is not like "us-east-1"`)
   }
+  const passwordless = parsePasswordless(read)
   const config = {
     region,
     userPoolId,
     userPoolClientId: read.required(keys.clientId),
     endpoint: endpoint ?? `https://${awsHost('cognito-idp', region)}/`,
-    authenticationFlowType: parseFlow(read),
+    authenticationFlowType: parseFlow(read) ?? (passwordless ? 'USER_AUTH' : 'USER_SRP_AUTH'),
+    passwordless,
     passwordPolicy: parsePasswordPolicy(read),
     formSettings: parseFormSettings(read),
     cookieStorage: parseCookies(read.value('cookieStorage')),
@@ -123,7 +133,9 @@ function parse({ shape, found }: FoundShape): CognitoConfig {
 
 const parseCookies = (value: unknown) => (value ? parseCookieOptions(value) : undefined)
 
-function parseFlow(read: ConfigReader): AuthFlowType {
-  const flow = read.text('authenticationFlowType') ?? 'USER_SRP_AUTH'
-  return isAuthFlow(flow) ? flow : read.fail(['authenticationFlowType'], `"${flow}"; ${knownFlows}`)
+function parseFlow(read: ConfigReader): AuthFlowType | undefined {
+  const flow = read.text('authenticationFlowType')
+  return flow === undefined || isAuthFlow(flow)
+    ? flow
+    : read.fail(['authenticationFlowType'], `"${flow}"; ${knownFlows}`)
 }

@@ -1,5 +1,7 @@
-import type { CodeDelivery, NewDevice } from '../../ports/index.ts'
+import type { CodeDelivery, FirstFactor, NewDevice } from '../../ports/index.ts'
+import { Secret } from '../../secret.ts'
 import { InvalidAnswerError } from '../errors.ts'
+import { factorsIn } from './factor-names.ts'
 
 /** A JSON object of a response, not validated. */
 export type Json = Readonly<Record<string, unknown>>
@@ -14,6 +16,7 @@ export interface ChallengeResponse {
   readonly name: string
   readonly session: string | undefined
   readonly parameters: Readonly<Record<string, string>>
+  readonly factors: readonly FirstFactor[]
 }
 
 export interface TokensResponse {
@@ -30,7 +33,11 @@ export function asJson(value: unknown, what = 'The response'): Json {
 
 /** @throws InvalidAnswerError */
 export function parseAuthResponse(answer: Json): AuthResponse {
-  const { ChallengeName: name, Session: session } = answer
+  const { ChallengeName, Session: session } = answer
+  const factors = factorsIn(answer.AvailableChallenges)
+  // The developer guide has a response with the list and without a name.
+  const isChoice = !isText(ChallengeName) && !answer.AuthenticationResult && factors.length > 0
+  const name = isChoice ? 'SELECT_CHALLENGE' : ChallengeName
   if (typeof name !== 'string') {
     const newDevice = parseNewDevice(answer)
     return { kind: 'tokens', tokens: parseTokens(answer), ...(newDevice && { newDevice }) }
@@ -40,6 +47,7 @@ export function parseAuthResponse(answer: Json): AuthResponse {
     name,
     session: typeof session === 'string' ? session : undefined,
     parameters: texts(answer.ChallengeParameters),
+    factors,
   }
 }
 
@@ -58,6 +66,11 @@ export function parseTokens(answer: Json): TokensResponse {
     accessToken: text(result, 'AccessToken'),
     refreshToken: typeof result.RefreshToken === 'string' ? result.RefreshToken : undefined,
   }
+}
+
+/** `Session` of a sign-up: signs the user in after the confirmation. */
+export function parseSession({ Session: session }: Json): Secret | undefined {
+  return isText(session) ? new Secret(session) : undefined
 }
 
 /** `CodeDeliveryDetails`; `undefined` when Cognito sent none, or an incomplete one. */

@@ -1,4 +1,9 @@
-import type { Challenge, ChallengeAnswer, ChallengeRequest } from '../../ports/index.ts'
+import type {
+  Challenge,
+  ChallengeAnswer,
+  ChallengeRequest,
+  FirstFactor,
+} from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
 import { InvalidAnswerError } from '../errors.ts'
 import { type ChallengeResponse, isText } from './auth-response.ts'
@@ -6,16 +11,26 @@ import { mfaNames, mfaTypeOf } from './mfa-types.ts'
 
 type Texts = Readonly<Record<string, string>>
 
+/** What the request says about the challenge that is its response. */
+export interface Asked {
+  /** No password was sent: Cognito has `EMAIL_OTP` before and after one. */
+  readonly isFirst?: boolean
+  /** The factor that was requested. */
+  readonly factor?: FirstFactor | undefined
+}
+
 /** The challenge of a response, in the words of the chart. `username`: as typed, when Cognito names no user. */
 export function toChallenge(
-  { name, session, parameters }: ChallengeResponse,
+  { name, session, parameters, factors }: ChallengeResponse,
   username: string,
   issuedAt: number,
+  asked: Asked = {},
 ): Challenge {
   return {
     kind: 'challenge',
-    ...requestOf(name, parameters),
+    ...requestOf(name, parameters, { ...asked, hasChoice: factors.length > 0 }),
     username: usernameOf(parameters, username),
+    factors,
     session: session === undefined ? undefined : new Secret(session),
     issuedAt,
   }
@@ -26,17 +41,32 @@ export function usernameOf(parameters: Texts, typed: string): string {
   return parameters.USER_ID_FOR_SRP ?? parameters.USERNAME ?? typed
 }
 
-function requestOf(name: string, parameters: Texts): ChallengeRequest {
-  const mfaType = mfaTypeOf(name)
+function requestOf(
+  name: string,
+  parameters: Texts,
+  { isFirst = false, factor, hasChoice }: Asked & { readonly hasChoice: boolean },
+): ChallengeRequest {
+  const isSmsOtp = name === 'SMS_OTP'
+  const mfaType = isSmsOtp ? 'SMS' : mfaTypeOf(name)
   if (mfaType) {
     return {
       type: 'code',
+      factor: isSmsOtp || (isFirst && mfaType === 'EMAIL') ? 'first' : 'second',
       mfaType,
       destination: parameters.CODE_DELIVERY_DESTINATION,
       deviceName: parameters.FRIENDLY_DEVICE_NAME,
     }
   }
   switch (name) {
+    case 'SELECT_CHALLENGE':
+    case 'PASSWORD':
+    case 'PASSWORD_SRP':
+      return hasChoice ? { type: 'factor', rejected: factor } : { type: 'unknown', name }
+    case 'WEB_AUTHN': {
+      const { CREDENTIAL_REQUEST_OPTIONS: request = '' } = parameters
+      parse(request)
+      return { type: 'passkey', request }
+    }
     case 'CUSTOM_CHALLENGE': {
       const { USERNAME: _, ...rest } = parameters
       return { type: 'custom', parameters: rest }
@@ -71,9 +101,12 @@ export function toResponses(
 ): { name: string; responses: Texts } {
   switch (answer.type) {
     case 'code': {
-      const name = mfaNames[challenge.type === 'code' ? challenge.mfaType : 'SMS']
+      const { factor, mfaType } = challenge.type === 'code' ? challenge : unknownCode
+      const name = factor === 'first' && mfaType === 'SMS' ? 'SMS_OTP' : mfaNames[mfaType]
       return { name, responses: { [`${name}_CODE`]: answer.code.reveal() } }
     }
+    case 'passkey':
+      return { name: 'WEB_AUTHN', responses: { CREDENTIAL: answer.credential.reveal() } }
     case 'custom':
       return { name: 'CUSTOM_CHALLENGE', responses: { ANSWER: answer.answer.reveal() } }
     case 'mfaType':
@@ -94,6 +127,8 @@ export function toResponses(
     }
   }
 }
+
+const unknownCode = { factor: 'second', mfaType: 'SMS' } as const
 
 const mfaTypesIn = (json: string | undefined) =>
   list(json)
