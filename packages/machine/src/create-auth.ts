@@ -54,7 +54,7 @@ export function createAuth(
   const { own, send } = openTransport('fetch' in options ? options.fetch : undefined)
   const extension = extensionOf(options)
   const given = hasPorts ? options.ports : cognitoPorts({ ...options, fetch: send })
-  const ports = override ? { ...given, userPool: overrideCalls(given.userPool, override) } : given
+  const ports = override ? overrideCalls(given, override) : given
   const keeper = new SessionKeeper(ports, timeoutMs)
   const handle = createHandleActor(ports, {
     // On a server there is no page that the link was opened in.

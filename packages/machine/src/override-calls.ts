@@ -1,25 +1,37 @@
 import { ConfigError } from './errors/auth-errors.ts'
-import type { UserPool } from './ports/index.ts'
+import type { AuthPorts, HostedUi, IdentityPool, UserPool } from './ports/index.ts'
 
-type CallName = {
-  [Name in keyof UserPool]-?: UserPool[Name] extends (...given: never) => unknown ? Name : never
-}[keyof UserPool]
+type CallName<Port> = {
+  [Name in keyof Port]-?: Port[Name] extends (...given: never) => Promise<unknown> ? Name : never
+}[keyof Port]
 
-/** By call of the user pool: gets the one of Cognito, and gives the one that is used. */
+type Calls = Pick<UserPool, CallName<UserPool>> &
+  Pick<IdentityPool, CallName<IdentityPool>> &
+  Pick<HostedUi, 'redeemCode'>
+
+/** By call to Cognito: gets the one of Cognito, and gives the one that is used. */
 export type Override = {
-  readonly [Name in CallName]?: (original: UserPool[Name]) => UserPool[Name]
+  readonly [Name in keyof Calls]?: ((original: Calls[Name]) => Calls[Name]) | undefined
 }
 
-/** @throws ConfigError for what is no call of a user pool. */
-export function overrideCalls(userPool: UserPool, override: Override): UserPool {
-  const own = Object.fromEntries(
-    Object.entries(override).map(([name, wrap]) => {
-      const original = userPool[name as CallName]
-      if (typeof original !== 'function' || typeof wrap !== 'function') {
-        throw new ConfigError(`"override.${name}" is no call of a user pool`)
-      }
-      return [name, (wrap as (call: unknown) => unknown)(original.bind(userPool))]
-    }),
-  )
-  return Object.assign(Object.create(userPool), own)
+type Call = (...given: unknown[]) => unknown
+type Port = Readonly<Record<string, Call>>
+
+const owners = ['userPool', 'identityPool', 'hostedUi'] as const
+
+/** @throws ConfigError for what is no call of these ports, or is replaced by what is no function. */
+export function overrideCalls(ports: AuthPorts, override: Override): AuthPorts {
+  const overridden = { ...ports } as unknown as Record<string, Port | undefined>
+  for (const [name, wrap] of Object.entries(override)) {
+    if (wrap === undefined) continue
+    const owner = owners.find((key) => typeof overridden[key]?.[name] === 'function')
+    const port = owner && overridden[owner]
+    const isCall = port && typeof wrap === 'function'
+    const value = isCall && (wrap as (call: unknown) => unknown)(port[name]?.bind(port))
+    if (!isCall || typeof value !== 'function') {
+      throw new ConfigError(`"override.${name}" is no call of this auth, or gives none`)
+    }
+    overridden[owner] = Object.create(port, { [name]: { value } })
+  }
+  return overridden as unknown as AuthPorts
 }

@@ -23,6 +23,15 @@ export interface RedirectOutcome {
   readonly customState: string | undefined
 }
 
+/** What the token endpoint gives tokens for (RFC 6749, 4.1.3; RFC 7636, 4.5). */
+export interface CodeGrant {
+  readonly code: Secret
+  /** `undefined` if the identity provider began the sign-in. */
+  readonly codeVerifier: Secret | undefined
+  /** The address that the code was sent to. */
+  readonly redirectUri: string
+}
+
 /** Cognito's own sign-in pages, and through them other providers. */
 export interface HostedUi {
   /** The providers that have a button, as `identity_provider` names them. */
@@ -36,6 +45,8 @@ export interface HostedUi {
    * the address (RFC 6749 4.2).
    */
   complete(answer: Secret, options: RequestOptions): Promise<RedirectOutcome>
+  /** `/oauth2/token`: the request of {@link complete}, which checks the tokens that it gives. */
+  redeemCode(grant: CodeGrant, options: RequestOptions): Promise<Secret<TokenSet>>
   /** Ends the session of the pages themselves (`/logout`). */
   close(options: RequestOptions): Promise<void>
 }

@@ -24,7 +24,7 @@ function silentPorts(hasSession: boolean): AuthPorts {
   const unused = { providers: [], takeAnswer: () => undefined, open: never, close: never }
   return {
     userPool: silent,
-    hostedUi: { ...unused, complete: never },
+    hostedUi: { ...unused, complete: never, redeemCode: never },
     federation: { refresh: never },
     identityPool: undefined,
     identityStorage: memoryStorage(),

@@ -1,6 +1,12 @@
 import { throwIfAborted } from '../../platform/abort.ts'
 import { loadChunk } from '../../platform/load-chunk.ts'
-import type { HostedUi, Navigator, RedirectOutcome } from '../../ports/index.ts'
+import type {
+  CodeGrant,
+  HostedUi,
+  Navigator,
+  RedirectOutcome,
+  TokenSet,
+} from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
 import { StateMismatchError } from '../errors.ts'
 import type { AuthorizationServer, HostedUiOptions } from './hosted-ui-options.ts'
@@ -33,7 +39,10 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
   const redirects = redirectStore(storage, clientId, clock)
   const oauth = () => loadChunk(import('./oauth.ts'), 'The sign-in by OAuth')
 
-  async function complete(answer: Secret, signal: AbortSignal): Promise<RedirectOutcome> {
+  async function complete(
+    answer: Secret,
+    exchange: (grant: CodeGrant) => Promise<Secret<TokenSet>>,
+  ): Promise<RedirectOutcome> {
     // Loaded first: when that fails, the stored redirect stays usable.
     const { redeem } = await oauth()
     const address = answer.reveal()
@@ -41,7 +50,7 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
     const state = parameters?.get('state')
     const redirect = state ? await redirects.take(state) : unsolicited(address, parameters)
     if (!parameters || !redirect) throw new StateMismatchError(!state)
-    const tokens = await redeem(options, parameters, redirect, signal)
+    const tokens = await redeem(options, parameters, redirect, exchange)
     return { tokens, customState: redirect.customState }
   }
 
@@ -84,14 +93,22 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
       return answer === undefined ? undefined : new Secret(answer)
     },
 
-    complete(answer, { signal }) {
+    complete(answer, options) {
+      const { signal } = options
       const arrival = arrivals.get(clientId)
-      if (arrival?.answer !== answer) return complete(answer, signal)
+      // Of `this` port: it may have been overridden.
+      const exchange = (grant: CodeGrant) => this.redeemCode(grant, options)
+      if (arrival?.answer !== answer) return complete(answer, exchange)
       const forget = () => arrivals.delete(clientId)
       // A later handle must not use it: the code may be redeemed already.
       signal.addEventListener('abort', forget)
-      arrival.outcome ??= complete(answer, signal).finally(forget)
+      arrival.outcome ??= complete(answer, exchange).finally(forget)
       return arrival.outcome
+    },
+
+    async redeemCode(grant, { signal }) {
+      const { redeemCode } = await oauth()
+      return redeemCode(options, grant, signal)
     },
 
     async close({ signal }) {

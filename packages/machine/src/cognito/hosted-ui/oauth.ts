@@ -1,14 +1,23 @@
 import { Sha256 } from '@aws-crypto/sha256-js'
+import { presentable } from '../../disclosure/presentable.ts'
+import { secretsInInput } from '../../disclosure/secrets-in.ts'
 import { encodeBase64Url } from '../../platform/base64.ts'
 import { encodeUtf8 } from '../../platform/utf8.ts'
-import type { RedirectInput, TokenSet } from '../../ports/index.ts'
+import type { CodeGrant, RedirectInput, TokenSet } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
 import type { HostedUiOptions } from './hosted-ui-options.ts'
 import { readImplicitGrant } from './implicit-grant.ts'
 import { readCode } from './read-code.ts'
-import { type Redeemable, redeemCode } from './redeem-code.ts'
+import { checkTokens } from './redeem-code.ts'
+import type { PendingRedirect } from './redirect-store.ts'
 
-type Options = Pick<HostedUiOptions, 'config' | 'clientId' | 'server' | 'fetch'>
+export { redeemCode } from './redeem-code.ts'
+
+type Options = Pick<HostedUiOptions, 'config' | 'clientId' | 'server'>
+
+/** The first three are missing when the identity provider began the sign-in. */
+type Redeemable = Pick<PendingRedirect, 'redirectUri'> &
+  Partial<Pick<PendingRedirect, 'state' | 'nonce' | 'codeVerifier'>>
 
 /** The address that begins a sign-in (RFC 6749 4.1.1, RFC 7636 4.3), and the values that check its answer. */
 export function authorize(
@@ -52,15 +61,24 @@ export async function redeem(
   options: Options,
   parameters: URLSearchParams,
   redirect: Redeemable,
-  signal: AbortSignal,
+  exchange: (grant: CodeGrant) => Promise<Secret<TokenSet>>,
 ): Promise<Secret<TokenSet>> {
   const { config, clientId, server } = options
   // Decided by the request, not by the answer: unsigned tokens must not replace a code.
-  const { nonce, state } = redirect
+  const { nonce, state, codeVerifier, redirectUri } = redirect
   if (config.responseType === 'token' && nonce && !parameters.has('error')) {
     return new Secret(readImplicitGrant(parameters, { issuer: server.issuer, clientId, nonce }))
   }
-  return redeemCode(options, readCode(parameters, state, server.issuer), redirect, signal)
+  const grant = {
+    code: readCode(parameters, state, server.issuer),
+    codeVerifier: codeVerifier === undefined ? undefined : new Secret(codeVerifier),
+    redirectUri,
+  }
+  const tokens = await exchange(grant).catch((error: unknown) => {
+    // The exchange may be the app's own.
+    throw presentable(error, secretsInInput(grant))
+  })
+  return checkTokens(tokens, { issuer: server.issuer, clientId, nonce })
 }
 
 /** 256 bits, as RFC 7636, 7.1 recommends. */

@@ -1,32 +1,27 @@
 import { decodeBase64 } from '../../platform/base64.ts'
 import { type Claims, decodeJwt } from '../../platform/decode-jwt.ts'
 import { decodeUtf8 } from '../../platform/utf8.ts'
-import type { TokenSet } from '../../ports/index.ts'
-import type { Secret } from '../../secret.ts'
+import type { CodeGrant, TokenSet } from '../../ports/index.ts'
+import { Secret } from '../../secret.ts'
 import { poolOf } from '../../tokens/token-claims.ts'
 import { parseBody, toError } from '../client.ts'
 import { HostedUiError, InvalidAnswerError } from '../errors.ts'
 import { toTokens } from '../responses/tokens.ts'
 import { exchange } from '../transport/exchange.ts'
 import type { HostedUiOptions } from './hosted-ui-options.ts'
-import type { PendingRedirect } from './redirect-store.ts'
 
 type Options = Pick<HostedUiOptions, 'clientId' | 'server' | 'fetch'>
 
-/** The first three are missing when the identity provider began the sign-in. */
-export type Redeemable = Pick<PendingRedirect, 'redirectUri'> &
-  Partial<Pick<PendingRedirect, 'state' | 'nonce' | 'codeVerifier'>>
-
 /**
- * Exchanges a code for tokens (RFC 6749, 4.1.3; RFC 7636, 4.5; OpenID Connect Core, 3.1.3).
+ * Exchanges a code for tokens (RFC 6749, 4.1.3; RFC 7636, 4.5; OpenID Connect Core, 3.1.3), which are not
+ * checked yet: see {@link checkTokens}.
  *
- * @throws HostedUiError for an `error` of the token endpoint; InvalidAnswerError for tokens that are
- * not for this client and redirect; the errors of every request.
+ * @throws HostedUiError for an `error` of the token endpoint; InvalidAnswerError for a response without
+ * tokens; the errors of every request.
  */
 export async function redeemCode(
   { clientId, server, fetch }: Options,
-  code: Secret,
-  { nonce, codeVerifier, redirectUri }: Redeemable,
+  { code, codeVerifier, redirectUri }: CodeGrant,
   signal: AbortSignal,
 ): Promise<Secret<TokenSet>> {
   const body = new URLSearchParams()
@@ -34,7 +29,7 @@ export async function redeemCode(
   body.append('grant_type', 'authorization_code')
   body.append('redirect_uri', redirectUri)
   body.append('code', code.reveal())
-  if (codeVerifier) body.append('code_verifier', codeVerifier)
+  if (codeVerifier) body.append('code_verifier', codeVerifier.reveal())
   const answer = await exchange(fetch, signal, server.token_endpoint, {
     method: 'POST',
     headers: {
@@ -53,7 +48,7 @@ export async function redeemCode(
     if (typeof error !== 'string') throw invalid(`answered with HTTP ${response.status}`)
     throw new HostedUiError(error, isText(description) ? description : undefined, secrets())
   }
-  return readTokens(response, fields, { issuer: server.issuer, clientId, nonce })
+  return readTokens(response, fields)
 }
 
 interface Expected {
@@ -63,7 +58,7 @@ interface Expected {
   readonly nonce: string | undefined
 }
 
-function readTokens(response: Response, fields: Claims, expected: Expected): Secret<TokenSet> {
+function readTokens(response: Response, fields: Claims): Secret<TokenSet> {
   if (!/^application\/json\b/i.test(response.headers.get('content-type') ?? '')) {
     throw invalid('did not answer with application/json')
   }
@@ -76,11 +71,17 @@ function readTokens(response: Response, fields: Claims, expected: Expected): Sec
   if (refresh_token !== undefined && !isText(refresh_token)) {
     throw invalid('sent a "refresh_token" that is none')
   }
-  checkIdToken(id_token, expected)
-  return toTokens(
-    { idToken: id_token, accessToken: access_token, refreshToken: refresh_token },
-    { userPoolId: poolOf(expected.issuer), clientId: expected.clientId },
-  )
+  return new Secret({ idToken: id_token, accessToken: access_token, refreshToken: refresh_token })
+}
+
+/** @throws InvalidAnswerError for tokens that are not for this client and redirect. */
+export function checkTokens(tokens: Secret<TokenSet>, expected: Expected): Secret<TokenSet> {
+  const revealed = tokens.reveal()
+  checkIdToken(revealed.idToken, expected)
+  return toTokens(revealed, {
+    userPoolId: poolOf(expected.issuer),
+    clientId: expected.clientId,
+  })
 }
 
 /**
