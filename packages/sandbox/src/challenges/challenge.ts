@@ -29,7 +29,7 @@ export function requireResponse(responses: Responses, name: string): string {
 /** The session that the client responds to. It must belong to this user and this challenge. */
 export function requireSessionOf<C extends ChallengeName>(
   context: OperationContext,
-  challenge: C,
+  challenge: C | readonly C[],
   responses: Responses,
   token: string | undefined,
 ): ChallengeSession<Pending<C>> {

@@ -27,6 +27,6 @@ export const mfaSetup: Challenge = async (context, responses, token) => {
   session.used = true
   return (
     (await issueForcedChallenge(context, signIn)) ??
-    issueEmailChallenge(context, signIn, user, EMAIL, true)
+    issueEmailChallenge(context, signIn, user, EMAIL, 'setup')
   )
 }

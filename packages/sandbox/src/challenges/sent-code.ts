@@ -8,6 +8,7 @@ import type { User } from '../pool/users/user.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
 import { type Challenge, requireResponse, requireSessionOf } from './challenge.ts'
 import { mfaPassed } from './mfa-passed.ts'
+import { oneTimeCodePassed } from './one-time-code-passed.ts'
 
 export const smsMfa: Challenge = (context, responses, token) => {
   const session = requireSessionOf(context, 'SMS_MFA', responses, token)
@@ -22,11 +23,12 @@ export const smsMfa: Challenge = (context, responses, token) => {
 
 export const emailOtp: Challenge = (context, responses, token) => {
   const session = requireSessionOf(context, 'EMAIL_OTP', responses, token)
-  const { signIn, code, to, isSetup } = session.pending
+  const { signIn, code, to, purpose } = session.pending
   requireCode(code, requireResponse(responses, 'EMAIL_OTP_CODE'))
+  if (purpose === 'firstFactor') return oneTimeCodePassed(context, session, 'email', responses)
   const user = requireSignInUser(context.state, signIn)
   const deviceKey = knownDeviceKey(user, responses, signIn.deviceKey)
-  if (isSetup) {
+  if (purpose === 'setup') {
     verifyContact(context, user, 'email', to)
     enableFactor(user, 'EMAIL_OTP')
   } else {
@@ -36,7 +38,13 @@ export const emailOtp: Challenge = (context, responses, token) => {
   return mfaPassed(context, signIn, deviceKey, 'EMAIL_OTP')
 }
 
-function requireCode(sent: string, given: string): void {
+export const smsOtp: Challenge = (context, responses, token) => {
+  const session = requireSessionOf(context, 'SMS_OTP', responses, token)
+  requireCode(session.pending.code, requireResponse(responses, 'SMS_OTP_CODE'))
+  return oneTimeCodePassed(context, session, 'phone_number', responses)
+}
+
+function requireCode(sent = '', given: string): void {
   const [a, b] = [Buffer.from(sent), Buffer.from(given)]
   if (a.length === b.length && timingSafeEqual(a, b)) return
   throw new CognitoError('CodeMismatchException', 'Invalid code or auth state for the user.')

@@ -6,11 +6,12 @@ import { outboxStyle } from './outbox-style.ts'
 const kinds: Readonly<Record<OutboxMessage['kind'], string>> = {
   signUp: 'Sign-up code',
   resendCode: 'Sign-up code, sent again',
-  adminCreateUser: 'Invitation with a temporary password',
+  adminCreateUser: 'Invitation',
   forgotPassword: 'Code to reset the password',
   updateAttribute: 'Code for a changed address',
   verifyAttribute: 'Code to verify an address',
-  mfa: 'Sign-in code',
+  mfa: 'Sign-in code, second factor',
+  signIn: 'Sign-in code',
 }
 
 /** The page is reloaded every second. */
@@ -75,7 +76,7 @@ const messageItem = ({
 <time datetime="${at}">${at}</time>
 </div>
 <p class="to">to <strong>${to}</strong></p>
-<p class="code"><code>${code}</code><button type="button" data-copy="${code}" aria-label="Copy ${code}">Copy</button></p>
+${code && html`<p class="code"><code>${code}</code><button type="button" data-copy="${code}" aria-label="Copy ${code}">Copy</button></p>`}
 <p class="body">${body}</p>
 <p class="user">user <code>${username}</code></p>
 </article>

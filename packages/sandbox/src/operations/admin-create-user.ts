@@ -11,6 +11,7 @@ import { fromAttributeList } from '../pool/users/attributes.ts'
 import { createUser, requireFree } from '../pool/users/create-user.ts'
 import { toUserType } from '../pool/users/requested-user.ts'
 import { requireUser } from '../pool/users/users.ts'
+import { hasOneTimeCode } from '../sign-in/first-factors.ts'
 import { preSignUp } from '../triggers/pre-sign-up.ts'
 
 const input = structure({
@@ -37,12 +38,16 @@ export const adminCreateUser: Operation = async (outer, request) => {
   const attributes = fromAttributeList(rest.UserAttributes ?? [])
   if ('sub' in attributes) throw invalidParameter('Cannot modify the non-mutable attribute sub')
   const { PasswordPolicy } = state.options.Policies
-  const temporary = rest.TemporaryPassword ?? generatePassword(PasswordPolicy, random)
-  checkPasswordPolicy(PasswordPolicy, temporary)
   const user =
     MessageAction === 'RESEND'
       ? requireUser(state, Username)
       : createUser(context, Username, attributes, 'FORCE_CHANGE_PASSWORD')
+  const isPasswordless =
+    MessageAction !== 'RESEND' && !rest.TemporaryPassword && hasOneTimeCode(state.options, user)
+  const temporary = isPasswordless
+    ? undefined
+    : (rest.TemporaryPassword ?? generatePassword(PasswordPolicy, random))
+  if (temporary !== undefined) checkPasswordPolicy(PasswordPolicy, temporary)
   if (user.status !== 'FORCE_CHANGE_PASSWORD') {
     throw new CognitoError(
       'UnsupportedUserStateException',
@@ -58,7 +63,8 @@ export const adminCreateUser: Operation = async (outer, request) => {
     if (attributes[`${attribute}_verified`] !== 'true') continue
     claimAlias(state, user, attribute, { force: rest.ForceAliasCreation ?? false })
   }
-  setTemporaryPassword(context, user, temporary)
+  if (temporary === undefined) user.status = 'CONFIRMED'
+  else setTemporaryPassword(context, user, temporary)
   state.users.set(user.sub, user)
   if (MessageAction !== 'SUPPRESS') {
     await sendInvitation(context, user, temporary, rest.DesiredDeliveryMediums)

@@ -1,11 +1,12 @@
 import { notAuthorized } from '../errors.ts'
-import { clientId, confirmationCode, stringMap, username } from '../input/members.ts'
+import { clientId, confirmationCode, session, stringMap, username } from '../input/members.ts'
 import { flag, optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { proveCode } from '../pool/messages/codes.ts'
 import { requireClientUser } from '../pool/options/client.ts'
 import { claimAlias } from '../pool/users/aliases.ts'
 import { findUser, unknownToConfirm } from '../pool/users/users.ts'
+import { checkSignUpSession, signUpSession } from '../sign-in/sign-up-session.ts'
 import { postConfirmation } from '../triggers/post-confirmation.ts'
 
 const input = structure({
@@ -14,13 +15,14 @@ const input = structure({
   ConfirmationCode: confirmationCode,
   ForceAliasCreation: optional(flag),
   ClientMetadata: optional(stringMap),
+  Session: optional(session),
   SecretHash: optional(text()),
 })
 
 export const confirmSignUp: Operation = async (outer, request) => {
-  const { ClientId, Username, ConfirmationCode, ForceAliasCreation, SecretHash, ClientMetadata } =
+  const { ClientId, Username, ConfirmationCode, ForceAliasCreation, SecretHash, ...rest } =
     readInput(input, request)
-  const context = { ...outer, clientMetadata: ClientMetadata }
+  const context = { ...outer, clientMetadata: rest.ClientMetadata }
   const { state, now } = context
   requireClientUser(state, ClientId, Username, SecretHash)
   const user = findUser(state, Username)
@@ -28,6 +30,7 @@ export const confirmSignUp: Operation = async (outer, request) => {
   if (user.status !== 'UNCONFIRMED') {
     throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
   }
+  if (rest.Session !== undefined) checkSignUpSession(context, user, rest.Session)
   const limit = `signUpCode:${user.sub}`
   const { attribute } = proveCode(context, limit, user.signUpCode, ConfirmationCode)
   claimAlias(state, user, attribute, { force: ForceAliasCreation ?? false })
@@ -36,5 +39,5 @@ export const confirmSignUp: Operation = async (outer, request) => {
   user.signUpCode = undefined
   user.modifiedAt = now
   await postConfirmation(context, user, 'PostConfirmation_ConfirmSignUp')
-  return {}
+  return signUpSession(context, user, attribute)
 }

@@ -1,6 +1,6 @@
 import { authFlows } from '../auth-flows/index.ts'
 import { invalidParameter } from '../errors.ts'
-import { clientId, stringMap } from '../input/members.ts'
+import { clientId, session, stringMap } from '../input/members.ts'
 import { oneOf, optional, readInput, structure } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
 import { requireClientUser } from '../pool/options/client.ts'
@@ -19,18 +19,20 @@ const input = structure({
   ),
   AuthParameters: optional(stringMap),
   ClientMetadata: optional(stringMap),
+  Session: optional(session),
 })
 
 export const initiateAuth: Operation = (context, request) => {
-  const { ClientId, AuthFlow, AuthParameters = {}, ClientMetadata } = readInput(input, request)
+  const {
+    ClientId,
+    AuthFlow,
+    AuthParameters = {},
+    ClientMetadata,
+    Session,
+  } = readInput(input, request)
   const { USERNAME, SECRET_HASH } = AuthParameters
   requireClientUser(context.state, ClientId, USERNAME, SECRET_HASH)
   const flow = authFlows.get(AuthFlow)
-  if (!flow)
-    throw invalidParameter(rejections.get(AuthFlow) ?? 'Initiate Auth method not supported.')
-  return flow({ ...context, validationData: ClientMetadata }, AuthParameters)
+  if (!flow) throw invalidParameter('Initiate Auth method not supported.')
+  return flow({ ...context, validationData: ClientMetadata }, AuthParameters, Session)
 }
-
-const rejections: ReadonlyMap<string, string> = new Map([
-  ['USER_AUTH', 'USER_AUTH flow not enabled for this client'],
-])

@@ -1,4 +1,4 @@
-import { CognitoError, notAuthorized } from '../errors.ts'
+import { CognitoError, invalidParameter, notAuthorized } from '../errors.ts'
 import { attributeList, clientId, password, stringMap, username } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
@@ -10,6 +10,8 @@ import { claimAlias } from '../pool/users/aliases.ts'
 import { fromAttributeList, rejectUnwritable, schemaMismatch } from '../pool/users/attributes.ts'
 import { createUser, requireFree } from '../pool/users/create-user.ts'
 import type { User } from '../pool/users/user.ts'
+import { hasOneTimeCode } from '../sign-in/first-factors.ts'
+import { signUpSession } from '../sign-in/sign-up-session.ts'
 import type { SandboxState } from '../state.ts'
 import { postConfirmation } from '../triggers/post-confirmation.ts'
 import { preSignUp } from '../triggers/pre-sign-up.ts'
@@ -17,7 +19,7 @@ import { preSignUp } from '../triggers/pre-sign-up.ts'
 const input = structure({
   ClientId: clientId,
   Username: username,
-  Password: password,
+  Password: optional(password),
   UserAttributes: optional(attributeList),
   ValidationData: optional(attributeList),
   ClientMetadata: optional(stringMap),
@@ -41,25 +43,31 @@ export const signUp: Operation = async (outer, request) => {
   }
   const attributes = fromAttributeList(UserAttributes ?? [])
   rejectUnwritable(state.options, Object.keys(attributes))
-  checkPasswordPolicy(state.options.Policies.PasswordPolicy, Password)
+  if (Password !== undefined) checkPasswordPolicy(state.options.Policies.PasswordPolicy, Password)
   const user = createUser(context, Username, attributes, 'UNCONFIRMED')
+  if (Password === undefined && !hasOneTimeCode(state.options, user)) {
+    throw invalidParameter(
+      "1 validation error detected: Value null at 'password' failed to satisfy constraint: Member must not be null",
+    )
+  }
   const response = await preSignUp(context, user, 'PreSignUp_SignUp')
   // While the trigger ran, another sign-up may have taken the name.
   requireFree(state, Username, user.attributes)
   if (response?.autoVerifyEmail) verify(state, user, 'email')
   if (response?.autoVerifyPhone) verify(state, user, 'phone_number')
-  setPassword(context, user, Password)
+  if (Password !== undefined) setPassword(context, user, Password)
   state.users.set(user.sub, user)
   if (response?.autoConfirmUser) {
     user.status = 'CONFIRMED'
     await postConfirmation(context, user, 'PostConfirmation_ConfirmSignUp')
-    return { UserConfirmed: true, UserSub: user.sub }
+    return { UserConfirmed: true, UserSub: user.sub, ...signUpSession(context, user) }
   }
   const CodeDeliveryDetails = await sendSignUpCode(context, user, 'signUp')
   return {
     UserConfirmed: false,
     UserSub: user.sub,
     ...(CodeDeliveryDetails && { CodeDeliveryDetails }),
+    ...signUpSession(context, user),
   }
 }
 

@@ -23,13 +23,13 @@ export function openChallengeSession(
 }
 
 /**
- * The session for this challenge. It accepts responses until `used` is set: wrong codes and
+ * The session for this challenge, or for one of several. It accepts responses until `used` is set: wrong codes and
  * rejected passwords do not end it. As with the service only its lifetime limits attempts; AWS
  * documents no other limit than throttling.
  */
 export function requireChallengeSession<C extends ChallengeName>(
   { state, now }: OperationContext,
-  challenge: C,
+  challenge: C | readonly C[],
   token: string | undefined,
 ): ChallengeSession<Pending<C>> {
   if (!token) throw invalidParameter('Missing required parameter Session')
@@ -46,8 +46,9 @@ export function requireChallengeSession<C extends ChallengeName>(
 
 const awaits = <C extends ChallengeName>(
   session: ChallengeSession,
-  challenge: C,
-): session is ChallengeSession<Pending<C>> => session.pending.challenge === challenge
+  challenge: C | readonly C[],
+): session is ChallengeSession<Pending<C>> =>
+  [challenge].flat().some((one) => one === session.pending.challenge)
 
 /**
  * Drops sessions an hour after their start. Until then a late response gets the reason. The oldest

@@ -25,6 +25,7 @@ export async function continueSignIn(context: OperationContext, signIn: SignIn):
   const user = requireSignInUser(context.state, signIn)
   if (user.status === 'FORCE_CHANGE_PASSWORD')
     return issueNewPasswordChallenge(context, signIn, user)
+  if (signIn.isPasswordless) return completeSignIn(context, signIn, user)
   const device = signIn.isDeviceProven
     ? undefined
     : rememberedDevice(context.state.options, user, signIn.deviceKey)

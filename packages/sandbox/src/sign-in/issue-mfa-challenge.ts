@@ -96,13 +96,12 @@ async function issueSmsChallenge(
   }
 }
 
-/** With `isSetup` the right code also sets the address as the user's e-mail. */
 export async function issueEmailChallenge(
   context: OperationContext,
   signIn: SignIn,
   user: User,
   to: string,
-  isSetup = false,
+  purpose: 'mfa' | 'setup' = 'mfa',
 ) {
   const code = randomDigits(context.random, 8)
   const { EmailMfaConfiguration } = context.state.options
@@ -115,7 +114,7 @@ export async function issueEmailChallenge(
   })
   return {
     ChallengeName: 'EMAIL_OTP',
-    Session: openChallengeSession(context, { challenge: 'EMAIL_OTP', signIn, code, to, isSetup }),
+    Session: openChallengeSession(context, { challenge: 'EMAIL_OTP', signIn, code, to, purpose }),
     ChallengeParameters: delivery('email', to),
   }
 }

@@ -26,8 +26,8 @@ export function issuePasswordChallenge(context: OperationContext, signIn: SignIn
   })
   return {
     ChallengeName: 'PASSWORD_VERIFIER',
-    // Clients of CUSTOM_AUTH return it, although the secret block is enough.
-    ...(signIn.custom && { Session: secretBlock }),
+    // Clients of CUSTOM_AUTH and USER_AUTH return it, although the secret block is enough.
+    ...((signIn.custom || signIn.choice) && { Session: secretBlock }),
     ChallengeParameters: {
       SALT: salt,
       SECRET_BLOCK: secretBlock,

@@ -1,5 +1,6 @@
 import type { MfaFactor } from '../pool/mfa/user-mfa.ts'
-import type { SignIn } from './sign-in.ts'
+import type { PasskeyRequest } from '../pool/passkeys/passkey-request.ts'
+import type { ChoiceSignIn, SignIn } from './sign-in.ts'
 
 /** The server's side of an SRP exchange. */
 export interface SrpExchange {
@@ -14,8 +15,18 @@ interface Shapes {
   SMS_MFA: SentCode
   EMAIL_OTP: SentCode & {
     /** A setup: the right code sets the user's e-mail address and enables it as a second factor. */
-    readonly isSetup: boolean
+    readonly purpose: 'firstFactor' | 'mfa' | 'setup'
   }
+  SMS_OTP: SentCode
+  /** Not a challenge: what SignUp and ConfirmSignUp pass on to a sign-in. */
+  SIGN_UP: {
+    /** The contact that ConfirmSignUp verified. */
+    readonly confirmed: 'email' | 'phone_number' | undefined
+  }
+  SELECT_CHALLENGE: Chosen
+  PASSWORD: Chosen
+  PASSWORD_SRP: Chosen
+  WEB_AUTHN: Chosen & { readonly request: PasskeyRequest }
   SOFTWARE_TOKEN_MFA: object
   SELECT_MFA_TYPE: { readonly choices: readonly MfaFactor[] }
   MFA_SETUP: {
@@ -34,8 +45,13 @@ interface Shapes {
   DEVICE_PASSWORD_VERIFIER: { readonly deviceKey: string; readonly exchange: SrpExchange }
 }
 
+interface Chosen {
+  readonly signIn: ChoiceSignIn
+}
+
 interface SentCode {
-  readonly code: string
+  /** Undefined: no code is right. */
+  readonly code: string | undefined
   readonly to: string
 }
 
@@ -49,7 +65,7 @@ export type Pending<C extends ChallengeName> = {
 export type PendingChallenge = Pending<ChallengeName>
 
 export interface ChallengeSession<P extends PendingChallenge = PendingChallenge> {
-  readonly pending: P
+  pending: P
   /** Epoch ms. */
   readonly issuedAt: number
   used: boolean

@@ -1,5 +1,8 @@
 import type { ChallengeResult } from '../triggers/trigger-events.ts'
 
+/** A challenge with which a sign-in by USER_AUTH can begin. */
+export type FirstFactor = 'PASSWORD_SRP' | 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
+
 /** A sign-in in progress: what its sessions pass from challenge to challenge. */
 export interface SignIn {
   /** Undefined for a user who does not exist while the pool hides that. */
@@ -10,11 +13,24 @@ export interface SignIn {
   readonly deviceKey?: string | undefined
   readonly isDeviceProven?: boolean
   readonly isMfaDone?: boolean
+  /** A code or a passkey came first in USER_AUTH: neither a second factor nor a device challenge follows. */
+  readonly isPasswordless?: boolean
   readonly hasNewPassword?: boolean
   /** Started at the hosted UI, where it ends with a browser login instead of tokens. */
   readonly isHosted?: boolean
   /** Set in CUSTOM_AUTH. */
   readonly custom?: CustomFlow | undefined
+  /** Set in USER_AUTH. */
+  readonly choice?: FactorChoice | undefined
+}
+
+export interface ChoiceSignIn extends SignIn {
+  readonly choice: FactorChoice
+}
+
+interface FactorChoice {
+  /** The first factors that the client can choose. */
+  readonly available: readonly FirstFactor[]
 }
 
 interface CustomFlow {

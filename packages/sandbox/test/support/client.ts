@@ -17,6 +17,7 @@ interface Body {
   readonly ChallengeName?: string
   readonly ChallengeParameters: Record<string, string>
   readonly Session: string
+  readonly AvailableChallenges?: readonly string[]
   readonly AuthenticationResult: {
     readonly AccessToken: string
     readonly IdToken: string
@@ -94,6 +95,10 @@ export function createClient(sandbox: Sandbox) {
       ChallengeResponses: { USERNAME, ...responses },
     })
 
+  /** Begins USER_AUTH. */
+  const choose = (parameters: Record<string, string> = {}, USERNAME = email) =>
+    initiate('USER_AUTH', { USERNAME, ...parameters })
+
   const signInWithPassword = (USERNAME: string, PASSWORD = password) =>
     initiate('USER_PASSWORD_AUTH', { USERNAME, PASSWORD })
 
@@ -122,6 +127,7 @@ export function createClient(sandbox: Sandbox) {
     advance,
     initiate,
     respond,
+    choose,
     signInWithPassword,
     signUp,
     confirmed,

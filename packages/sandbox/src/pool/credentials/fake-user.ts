@@ -26,9 +26,36 @@ export function fakePasskeyId(state: SandboxState, username: string): string {
   return derive(state, 'passkey', username).toString('base64url')
 }
 
+/** Of the possible factors a choice that never changes; always the one that the name is an address of. */
+export function fakeFirstFactors<F extends string>(
+  state: SandboxState,
+  username: string,
+  possible: readonly F[],
+): F[] {
+  const isNamed = (factor: F) =>
+    (factor === 'EMAIL_OTP' && isEmail(username)) ||
+    (factor === 'SMS_OTP' && isPhoneNumber(username))
+  const isDrawn = (factor: F) => (derive(state, factor, username)[0] ?? 0) % 2 === 0
+  return possible.filter((factor) => isNamed(factor) || isDrawn(factor))
+}
+
 export function simulatedDelivery(state: SandboxState, username: string): CodeDeliveryDetails {
-  if (isPhoneNumber(username)) return deliveryDetails('phone_number', username)
-  if (isEmail(username)) return deliveryDetails('email', username)
-  const letters = derive(state, 'email', username).toString('hex').replace(/[0-9]/g, '')
-  return deliveryDetails('email', `${letters.charAt(0)}@${letters.charAt(1)}`)
+  const attribute = isPhoneNumber(username) ? 'phone_number' : 'email'
+  return deliveryDetails(attribute, simulatedContact(state, username, attribute))
+}
+
+/** The address to which a message would go: the name if it is one, else a fake one. */
+export function simulatedContact(
+  state: SandboxState,
+  username: string,
+  attribute: 'email' | 'phone_number',
+): string {
+  if (attribute === 'phone_number') {
+    if (isPhoneNumber(username)) return username
+    const digits = bytesToInteger(derive(state, attribute, username)).toString()
+    return `+${digits.slice(0, 11)}`
+  }
+  if (isEmail(username)) return username
+  const letters = derive(state, attribute, username).toString('hex').replace(/[0-9]/g, '')
+  return `${letters.charAt(0)}@${letters.charAt(1)}`
 }

@@ -35,6 +35,14 @@ export function knownDeviceKey(
   return DEVICE_KEY ? requireDevice(user, DEVICE_KEY).key : fallback
 }
 
+/** The same for USER_AUTH, which tolerates a device key that is not the user's. */
+export function ownDeviceKey(
+  user: User,
+  { DEVICE_KEY }: Readonly<Record<string, string>>,
+): string | undefined {
+  return user.devices.find(({ key }) => key === DEVICE_KEY)?.key
+}
+
 /**
  * The remembered device, which must prove its secret; `replacesMfa` says whether that replaces a
  * second factor.

@@ -2,16 +2,18 @@ import type { OperationContext } from '../../operation.ts'
 import type { User } from '../users/user.ts'
 import { sendMessage } from './send-message.ts'
 
+const withoutPassword = 'Your username is {username}'
+
 type Medium = 'EMAIL' | 'SMS'
 
 /**
- * Sends the temporary password by each requested medium for which the user has an address; by
- * default by SMS.
+ * Sends the username, and the temporary password if there is one, by each requested medium for which the user
+ * has an address; by default by SMS.
  */
 export async function sendInvitation(
   context: OperationContext,
   user: User,
-  temporaryPassword: string,
+  temporaryPassword: string | undefined,
   desired: readonly Medium[] | undefined,
 ): Promise<void> {
   const { email, phone_number } = user.attributes
@@ -21,7 +23,15 @@ export async function sendInvitation(
   for (const medium of desired ?? [fallback]) {
     const to = addresses[medium]
     if (to === undefined) continue
-    const code = temporaryPassword
-    await sendMessage(context, user, { kind: 'adminCreateUser', medium, to, code, shownName })
+    const code = temporaryPassword ?? ''
+    const template = temporaryPassword === undefined ? { text: withoutPassword } : undefined
+    await sendMessage(context, user, {
+      kind: 'adminCreateUser',
+      medium,
+      to,
+      code,
+      shownName,
+      template,
+    })
   }
 }

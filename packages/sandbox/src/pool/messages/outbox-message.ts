@@ -14,6 +14,7 @@ export interface OutboxMessage {
     | 'updateAttribute'
     | 'verifyAttribute'
     | 'mfa'
+    | 'signIn'
   /** The code, or the temporary password in an invitation. */
   readonly code: string
   readonly body: string

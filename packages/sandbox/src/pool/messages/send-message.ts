@@ -29,6 +29,7 @@ const templates: Readonly<
     source: 'CustomMessage_VerifyUserAttribute',
     text: 'Your verification code is {####}',
   },
+  signIn: { source: 'CustomMessage_Authentication', text: 'Your sign-in code is {####}' },
   mfa: { source: 'CustomMessage_Authentication', text: 'Your authentication code is {####}' },
   adminCreateUser: {
     source: 'CustomMessage_AdminCreateUser',
@@ -45,7 +46,9 @@ interface Message {
   /** The user's name in the message. Default: the username. */
   readonly shownName?: string | undefined
   /** The pool's own text, if it is set. */
-  readonly template?: { readonly text?: string | undefined; readonly subject?: string | undefined }
+  readonly template?:
+    | { readonly text?: string | undefined; readonly subject?: string | undefined }
+    | undefined
 }
 
 /** Sends a message, with the text of the custom message trigger if there is one. */

@@ -1,11 +1,17 @@
 import { invalidParameter } from '../../errors.ts'
-import { isRecord, readInput, structure } from '../../input/reader.ts'
+import { flag, isRecord, optional, readInput, structure } from '../../input/reader.ts'
 import { offeredFactors } from '../mfa/factors.ts'
 import { mfaMembers } from '../mfa/mfa-members.ts'
+import { checkFirstFactors } from './check-first-factors.ts'
 import { clientMembers } from './client-members.ts'
 import { providerMembers } from './identity-providers.ts'
 import { creationMembers, poolMembers } from './pool-members.ts'
-import { type PoolOptions, type SchemaAttribute, tokenLifetimes } from './pool-options.ts'
+import {
+  type FirstAuthFactor,
+  type PoolOptions,
+  type SchemaAttribute,
+  tokenLifetimes,
+} from './pool-options.ts'
 import { checkProviders } from './supported-providers.ts'
 
 const members = {
@@ -23,8 +29,16 @@ type Loose<T> = T extends readonly (infer Item)[]
     ? { readonly [K in keyof T]?: Loose<T[K]> | undefined }
     : T
 
+type PartOfOptions = Loose<PoolOptions>
+
 /** Any part of the options. Omitted options keep their value. */
-export type PoolOptionsPatch = Loose<PoolOptions>
+export type PoolOptionsPatch = PartOfOptions & {
+  /**
+   * A short form: true allows all first factors and USER_AUTH, false allows the password alone and no USER_AUTH.
+   * Options beside it win.
+   */
+  readonly Passwordless?: boolean | undefined
+}
 
 /** Null switches these off; an omitted one keeps its value. */
 const clearable = [
@@ -36,20 +50,34 @@ const clearable = [
 
 /** Applies options from a caller or a file to `current`. An unknown key is an error. */
 export function patchPoolOptions(current: PoolOptions, patch: unknown): PoolOptions {
-  const known = Object.keys(members)
+  const { Passwordless } = readInput(structure({ Passwordless: optional(flag) }), patch)
+  const start = Passwordless === undefined ? current : setPasswordless(current, Passwordless)
+  const known = ['Passwordless', ...Object.keys(members)]
   const unknown = Object.keys(isRecord(patch) ? patch : {}).filter((key) => !known.includes(key))
   if (unknown.length > 0) {
     const names = unknown.map((key) => `'${key}'`).join(', ')
     throw invalidParameter(`Unknown pool option ${names}. Known: ${known.join(', ')}.`)
   }
   const cleared = clearable.filter((key) => isRecord(patch) && patch[key] === null)
-  return mergePoolOptions(current, {
+  return mergePoolOptions(start, {
     ...readInput(patchReader, patch),
     ...Object.fromEntries(cleared.map((key) => [key, null])),
   })
 }
 
-export function mergePoolOptions(current: PoolOptions, patch: PoolOptionsPatch): PoolOptions {
+function setPasswordless(options: PoolOptions, isOpen: boolean): PoolOptions {
+  const flows = options.ExplicitAuthFlows.filter((flow) => flow !== 'ALLOW_USER_AUTH')
+  const AllowedFirstAuthFactors: readonly FirstAuthFactor[] = isOpen
+    ? ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN']
+    : ['PASSWORD']
+  return {
+    ...options,
+    Policies: { ...options.Policies, SignInPolicy: { AllowedFirstAuthFactors } },
+    ExplicitAuthFlows: isOpen ? [...flows, 'ALLOW_USER_AUTH'] : flows,
+  }
+}
+
+export function mergePoolOptions(current: PoolOptions, patch: PartOfOptions): PoolOptions {
   const next = merge(current, patch)
   checkWhole(next)
   return next
@@ -104,5 +132,6 @@ function checkWhole(options: PoolOptions): void {
   if (options.UsernameAttributes.length > 0 && options.AliasAttributes.length > 0) {
     throw invalidParameter('Only one of the aliasAttributes or usernameAttributes can be set.')
   }
+  checkFirstFactors(options)
   checkProviders(options)
 }
