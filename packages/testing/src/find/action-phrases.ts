@@ -5,8 +5,12 @@ import type { ActionType } from '../contract/define-ui.ts'
 export interface Phrases {
   /** The words on the button or link of an action; `signOut.global` signs out everywhere. */
   action(type: ActionType | 'signOut.global'): readonly string[]
-  /** The words that lead to an action: a tab, a menu, a section. */
-  opener(type: ActionType): readonly string[]
+  /** The words of the section that an action is in, on a tab or a link; none for an action that needs no section. */
+  section(type: ActionType): readonly string[]
+  /** The words of a menu that leads to all sections. */
+  readonly menus: readonly string[]
+  /** The words that lead to the question before. */
+  readonly backs: readonly string[]
   /** By the keys of words, e.g. `field.code`, `mfa.SMS`. */
   of(...keys: readonly WordKey[]): readonly string[]
 }
@@ -82,7 +86,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The words of the section of the account that an action is in. */
-const openersOf: Partial<Readonly<Record<ActionType, readonly WordKey[]>>> = {
+const sectionsOf: Partial<Readonly<Record<ActionType, readonly WordKey[]>>> = {
   'signedIn.changePassword': ['title.changePassword', 'submit.changePassword'],
   'signedIn.updateAttributes': ['title.updateAttributes'],
   'signedIn.deleteAttributes': ['title.updateAttributes'],
@@ -99,6 +103,12 @@ const menus = [
   ...['Settings', 'Account', 'Profile', 'Security', 'Menu', 'My account'],
   ...['Einstellungen', 'Configuración', 'Ajustes', 'Paramètres', 'Impostazioni', '設定', '설정'],
   ...['Instellingen', 'Ustawienia', 'Configurações', 'Inställningar', 'Ayarlar', '设置'],
+]
+
+/** Nor for the way back to the question before. */
+const backs = [
+  ...['Back', 'Previous', 'Go back', 'Zurück', 'Atrás', 'Anterior', 'Retour', 'Précédent'],
+  ...['Indietro', '戻る', '이전', 'Vorige', 'Wstecz', 'Voltar', 'Tillbaka', 'Geri', '上一步'],
 ]
 
 /** Loads the words of all languages. */
@@ -123,7 +133,9 @@ function phrasesIn(languages: readonly Words[]): Phrases {
       const loading = type === 'signedIn.load' ? menus : []
       return [...of(...keys), ...(others[type] ?? []), ...(others[end] ?? []), ...loading]
     },
-    opener: (type) => (openersOf[type] ? [...of('action.load', ...openersOf[type]), ...menus] : []),
+    section: (type) => of(...(sectionsOf[type] ?? [])),
+    menus: [...of('action.load'), ...menus],
+    backs,
   }
 }
 

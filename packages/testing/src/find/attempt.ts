@@ -7,8 +7,8 @@ import { fitChoice, fitFields } from './fit-fields.ts'
 import { placeOf } from './locators.ts'
 import { isSamePage, look, lookWhenStill } from './look.ts'
 import { type ButtonSearch, rankButtons } from './rank-buttons.ts'
-import { type Move, make, type Recipe, type Values } from './recipe.ts'
-import { isButton, isField, type Seen } from './seen.ts'
+import { goBack, type Move, make, type Recipe, type Values } from './recipe.ts'
+import { isAsked, isButton, isField, type Seen } from './seen.ts'
 import { type Slot, slotsOf } from './slots.ts'
 
 /** What pressing a button has led to. */
@@ -37,10 +37,13 @@ const openMs = 1_500
 export class Attempts {
   readonly #page: Page
   readonly #phrases: Phrases
+  readonly #backs: Set<string>
 
-  constructor(page: Page, phrases: Phrases) {
+  /** @param backs the buttons that lead to the question before, by role and name, as far as they are known. */
+  constructor(page: Page, phrases: Phrases, backs = new Set<string>()) {
     this.#page = page
     this.#phrases = phrases
+    this.#backs = backs
   }
 
   /** The recipe that worked; or why there is none, `wrong` if the page is no longer where it was. */
@@ -55,6 +58,7 @@ export class Attempts {
     const used: Seen[] = []
     let opened = 0
     const make = (move: Move) => this.#make(moves, move, values)
+    await this.#toFirstQuestion(slots, moves)
     for (let round = 0; round < mostRounds; round += 1) {
       const page = await this.#clear(moves)
       const left = slots.filter((slot) => !filled.has(slot))
@@ -97,12 +101,47 @@ export class Attempts {
         wrong.add(keyOf(button))
         return 'wrong'
       }
-      const isFurther = !isSamePage(before, await look(this.#page)) && left.length > fresh.length
-      if (isFurther) continue
+      const after = await look(this.#page)
+      const isOther = !isSamePage(before, after)
+      if (isOther && (left.length > fresh.length || asksElse(before, after))) {
+        await this.#noteBack(before, after, moves)
+        continue
+      }
       idle.add(keyOf(button))
       moves.pop()
     }
     return 'missing'
+  }
+
+  /** A form that was left in the middle of its questions is still there. */
+  async #toFirstQuestion(slots: readonly Slot[], moves: Move[]): Promise<void> {
+    const page = await this.#clear(moves)
+    const needed = slots.filter(({ kind, name }) => kind !== 'choice' && !optional.test(name))
+    if (fitFields(needed, page, this.#phrases).length === needed.length) return
+    const back = page.find((seen) => isButton(seen) && this.#backs.has(keyOf(seen)))
+    const place = back && (await placeOf(this.#page, back))
+    if (!place) return
+    const move: Move = { kind: 'back', place }
+    moves.push(move)
+    await goBack(this.#page, move)
+  }
+
+  /** A button that came with the next question, and says so, leads to the question before. */
+  async #noteBack(before: readonly Seen[], after: readonly Seen[], moves: Move[]): Promise<void> {
+    const known = new Set(before.map(keyOf))
+    const back = after.find(
+      (seen) =>
+        isButton(seen) &&
+        !seen.isSubmit &&
+        (!known.has(keyOf(seen)) || this.#backs.has(keyOf(seen))) &&
+        likest(seen.name, this.#phrases.backs) === 1,
+    )
+    if (!back || moves.some(({ kind }) => kind === 'back')) return
+    const place = await placeOf(this.#page, back)
+    if (!place) return
+    this.#backs.add(keyOf(back))
+    const opened = moves.findLastIndex(({ kind }) => kind === 'open' || kind === 'close')
+    moves.splice(opened + 1, 0, { kind: 'back', place })
   }
 
   /** Waits for what an opener leads to, which may be read from Cognito first. */
@@ -163,20 +202,35 @@ export class Attempts {
     }
   }
 
+  /** What leads to the section of an action; where that is not there, a menu. */
   #opener(type: ActionType, page: readonly Seen[], idle: ReadonlySet<string>): Seen | undefined {
-    const words = this.#phrases.opener(type)
-    const [best] = page
-      .filter((seen) => isButton(seen) && !idle.has(keyOf(seen)) && !seen.isSubmit)
-      .map((seen) => ({ seen, score: likest(seen.name, words) }))
-      .filter(({ score }) => score >= 0.6)
-      .sort((one, other) => other.score - one.score)
-    return best?.seen
+    const words = this.#phrases.section(type)
+    if (words.length === 0) return undefined
+    const buttons = page.filter(
+      (seen) => isButton(seen) && !idle.has(keyOf(seen)) && !seen.isSubmit,
+    )
+    return likestButton(buttons, words) ?? likestButton(buttons, this.#phrases.menus)
   }
 
   #wordsOf(slot: Slot): readonly string[] {
     const contact = slot.name === 'attribute' ? [person.email] : []
     return [...this.#phrases.of(...slot.keys), slot.value, ...contact]
   }
+}
+
+/** The button whose name is most alike, if it is alike. */
+function likestButton(buttons: readonly Seen[], words: readonly string[]): Seen | undefined {
+  const [best] = buttons
+    .map((seen) => ({ seen, score: likest(seen.name, words) }))
+    .filter(({ score }) => score >= 0.6)
+    .sort((one, other) => other.score - one.score)
+  return best?.seen
+}
+
+/** Whether a page asks something that it did not ask before. */
+function asksElse(before: readonly Seen[], after: readonly Seen[]): boolean {
+  const asked = new Set(before.filter(isAsked).map(keyOf))
+  return after.some((seen) => isAsked(seen) && !asked.has(keyOf(seen)))
 }
 
 /** The fields of an action that are still there. */

@@ -21,12 +21,16 @@ export interface EffectOptions {
 }
 
 /** How long nothing may happen before a press counts as one without effect, in ms. */
-const idleMs = 1_200
+const idleMs = 2_000
 /** How long a request may take to be sent, in ms: a password is hashed first. */
 const busyMs = 8_000
 
 /** What a press has led to: the request that the chart expects, or the screen; or something else. */
-export async function effectOf(before: readonly Seen[], options: EffectOptions): Promise<Effect> {
+export async function effectOf(
+  before: readonly Seen[],
+  options: EffectOptions,
+  patienceMs = idleMs,
+): Promise<Effect> {
   const { page, driver, requests, type } = options
   const begun = performance.now()
   for (;;) {
@@ -44,7 +48,7 @@ export async function effectOf(before: readonly Seen[], options: EffectOptions):
       if (!isSamePage(before, now)) return screenEffect(before, await lookWhenStill(page), options)
     }
     const isBusy = requests.sent().length > 0
-    if (elapsed > (isBusy ? busyMs : idleMs)) return isBusy ? 'wrong' : leftOr(options)
+    if (elapsed > (isBusy ? busyMs : patienceMs)) return isBusy ? 'wrong' : leftOr(options)
     await page.waitForTimeout(60)
   }
 }
@@ -76,12 +80,18 @@ function screenEffect(
   return likeness(before, now) < 0.6 ? 'wrong' : 'nothing'
 }
 
+/** The members of a payload, with those of its attributes. */
+const membersOf = (payload: object): readonly (readonly [name: string, value: unknown])[] =>
+  Object.entries(payload).flatMap(([name, value]) =>
+    name === 'attributes' ? Object.entries(value as object) : [[name, value] as const],
+  )
+
 /** Whether the requests carry what was typed. A password that SRP hashes is in none. */
 function carries({ payload, requests }: EffectOptions): boolean {
   const bodies = requests.bodies().join('\n')
   const isHashed = bodies.includes('SRP_A')
   const has = (value: string) => bodies.includes(JSON.stringify(value).slice(1, -1))
-  return Object.entries(payload).every(([name, value]) => {
+  return membersOf(payload).every(([name, value]) => {
     if (typeof value !== 'string' || name === 'deviceName' || name === 'mfaType') return true
     if (name === 'attribute') return true
     if (name === 'previousPassword')

@@ -15,7 +15,7 @@ import type { Walk } from '../plan/walk.ts'
 import { storageOf, storedDevice } from '../scripted-cognito/storage-of.ts'
 import type { AppConfig } from './discover.ts'
 import { isSamePage, lookWhenStill } from './look.ts'
-import type { Seen } from './seen.ts'
+import { isAsked, isButton, type Seen } from './seen.ts'
 
 export interface FindDriverOptions {
   readonly page: Page
@@ -120,12 +120,16 @@ export class FindDriver {
     const { page } = this.#options
     const isPending = (place: Step['to']) => place.snapshot.hasTag('pending')
     const isOther = routeOfPlace(from) !== routeOfPlace(to)
-    const deadline = performance.now() + followMs
+    const begun = performance.now()
+    const isLate = (seen: readonly Seen[]) =>
+      (isOther || (isPending(from) && !isPending(to))) && isSamePage(seen, this.#last)
+    // A screen that waits for its user has something to use: before that, its script has not run yet.
+    const isEmpty = (seen: readonly Seen[]) =>
+      !isPending(to) && !seen.some((one) => isAsked(one) || isButton(one))
     let now = await lookWhenStill(page)
     while (
-      (isOther || (isPending(from) && !isPending(to))) &&
-      isSamePage(now, this.#last) &&
-      performance.now() < deadline
+      (isLate(now) && performance.now() < begun + followMs) ||
+      (isEmpty(now) && performance.now() < begun + patienceMs)
     ) {
       now = await lookWhenStill(page)
     }

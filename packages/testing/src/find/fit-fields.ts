@@ -61,14 +61,28 @@ function inOrder(
 ): readonly Fit[] {
   return (['password', 'text', 'box'] as const).flatMap((kind) => {
     const missing = slots.filter(
-      (slot) => slot.kind === kind && fits.every((fit) => fit.slot !== slot),
+      (slot) =>
+        slot.kind === kind &&
+        // Only its label says what has to be typed.
+        slot.name !== 'confirmation' &&
+        fits.every((fit) => fit.slot !== slot),
     )
     const free = page.filter(
-      (seen) => missing[0] && takes(missing[0], seen) && fits.every((fit) => fit.seen !== seen),
+      (seen) =>
+        missing[0] &&
+        takes(missing[0], seen) &&
+        (kind === 'password' || !isForElse(missing[0], seen)) &&
+        fits.every((fit) => fit.seen !== seen),
     )
     const isSure = kind === 'password' || (missing.length === 1 && free.length === 1)
     return isSure ? missing.flatMap((slot, at) => (free[at] ? [{ slot, seen: free[at] }] : [])) : []
   })
+}
+
+/** Its `autocomplete` says that a field takes something else. */
+function isForElse({ autocomplete }: Slot, seen: Seen): boolean {
+  const purposes = seen.autocomplete.split(/\s+/).filter((word) => !/^(on|off|)$/.test(word))
+  return purposes.length > 0 && !autocomplete.some((wanted) => purposes.includes(wanted))
 }
 
 /** An option of a list, or a radio button, for a value to choose. */

@@ -12,8 +12,11 @@ export type Move =
     }
   /** A choice, in a list if there is an option; the recipe is for that value alone. */
   | { readonly kind: 'choose'; readonly place: Place; readonly option?: string }
-  /** `open`: leads to the next move, where that is not there yet. `close`: a dialog that is in the way. */
-  | { readonly kind: 'press' | 'open' | 'close'; readonly place: Place }
+  /**
+   * `open`: leads to the next move, where that is not there yet. `close`: a dialog that is in the way. `back`: to the
+   * first question, as long as it is there.
+   */
+  | { readonly kind: 'press' | 'open' | 'close' | 'back'; readonly place: Place }
 
 /** How an action is done. */
 export interface Recipe {
@@ -26,7 +29,9 @@ export interface Recipe {
 export type Values = Readonly<Record<string, string>>
 
 /** How long an element may take to appear, in ms. */
-const patienceMs = 1_500
+const patienceMs = 3_000
+/** The most questions that one form asks. */
+const mostQuestions = 12
 
 /** Does it. Rejects where the last move cannot be made. */
 export async function follow(page: Page, { moves }: Recipe, values: Values): Promise<void> {
@@ -34,6 +39,10 @@ export async function follow(page: Page, { moves }: Recipe, values: Values): Pro
   for (const [at, move] of moves.entries()) {
     const isLast = at === moves.length - 1
     const locator = locate(page, move.place)
+    if (move.kind === 'back') {
+      await goBack(page, move)
+      continue
+    }
     if (move.kind === 'close' || (isLong && !isLast)) {
       if (!(await locator.isVisible())) continue
     }
@@ -43,6 +52,14 @@ export async function follow(page: Page, { moves }: Recipe, values: Values): Pro
       if (moves[at + 1]?.kind === 'open' && !(await locator.isVisible())) continue
     }
     await make(page, move, values)
+  }
+}
+
+/** Presses what leads to the question before until there is none. */
+export async function goBack(page: Page, move: Move): Promise<void> {
+  for (let times = 0; times < mostQuestions; times += 1) {
+    if (!(await locate(page, move.place).isVisible())) return
+    await make(page, move, {})
   }
 }
 
@@ -65,8 +82,11 @@ export async function make(page: Page, move: Move, values: Values): Promise<void
 }
 
 async function isThere(page: Page, next: readonly Move[]): Promise<boolean> {
-  const wanted = next.find(({ kind }) => kind !== 'open')
-  return wanted !== undefined && locate(page, wanted.place).isVisible()
+  const at = next.findIndex(({ kind }) => kind !== 'open' && kind !== 'back')
+  // The first question, or a later one.
+  const wanted = next.slice(0, at + 1).filter(({ kind }) => kind !== 'open')
+  for (const { place } of wanted) if (await locate(page, place).isVisible()) return true
+  return false
 }
 
 /** Whether two recipes are the same. */

@@ -50,3 +50,8 @@ export function isButton({ role, isEnabled }: Seen): boolean {
 export function isChoice({ role, isEnabled }: Seen): boolean {
   return chosen.has(role) && isEnabled
 }
+
+/** Something that a user answers: by typing or by choosing. */
+export function isAsked(seen: Seen): boolean {
+  return isField(seen) || isChoice(seen) || (seen.role === 'checkbox' && seen.isEnabled)
+}

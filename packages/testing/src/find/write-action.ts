@@ -6,11 +6,17 @@ import type { Move, Recipe } from './recipe.ts'
 export type Variants = ReadonlyMap<string, readonly Recipe[]>
 
 /** Helpers that the text of a contract needs. */
-export type Helper = 'reveal' | 'answer'
+export type Helper = 'reveal' | 'goBack' | 'answer'
 
 export interface WrittenAction {
   readonly text: string
   readonly helpers: readonly Helper[]
+}
+
+/** A move, and its locator in TypeScript. */
+interface Part {
+  readonly move: Move
+  readonly locator: string
 }
 
 type Typed = Extract<Move, { readonly slot: string }>
@@ -96,67 +102,69 @@ class ActionWriter {
     // From where nothing is open yet, the way is the longest, and leads there from everywhere.
     const [first] = [...recipes].sort((one, other) => openersIn(other) - openersIn(one))
     if (!first) return []
-    const alike = recipes.filter((recipe) => shapeOf(recipe) === shapeOf(first))
-    const moves = first.moves.flatMap((move, at) =>
-      move.kind === 'close'
-        ? []
-        : [{ move, locator: anyOf(alike.map(({ moves }) => moves[at]?.place)) }],
-    )
-    const opening = moves.filter(({ move }) => move.kind === 'open')
-    const rest = moves.filter(({ move }) => move.kind !== 'open')
+    const alike = recipes.filter((recipe) => shapeOf(recipe) === shapeOf(first)).map(steadyMoves)
+    const parts = steadyMoves(first).map((move, at) => ({
+      move,
+      locator: anyOf(alike.map((moves) => moves[at]?.place)),
+    }))
+    const opening = parts.filter(({ move }) => move.kind === 'open')
+    const rest = parts.filter(({ move }) => move.kind !== 'open')
     const lines: string[] = []
     if (opening.length > 0 && rest[0]) {
       this.helpers.add('reveal')
       const openers = opening.map(({ locator }) => locator).join(', ')
       lines.push(`await reveal(${rest[0].locator}, [${openers}])`)
     }
-    const presses = rest.filter(({ move }) => move.kind === 'press')
-    return [
-      ...lines,
-      ...(presses.length > 1 ? this.#questions(rest) : rest.map((part) => this.#line(part))),
-    ]
+    const back = recipes.flatMap(({ moves }) => moves.filter(({ kind }) => kind === 'back'))
+    if (back.length > 0) {
+      this.helpers.add('goBack')
+      lines.push(`await goBack(${anyOf(back.map(({ place }) => place))})`)
+    }
+    return [...lines, ...this.#answers(rest)]
   }
 
-  /** One question after the other. */
-  #questions(
-    parts: readonly { readonly move: Move; readonly locator: string }[],
-  ): readonly string[] {
+  /** One form, or one question after the other. */
+  #answers(parts: readonly Part[]): readonly string[] {
+    const presses = parts.filter(({ move }) => move.kind === 'press')
+    const last = presses.at(-1)
+    const next = presses.slice(0, -1)
+    // Where all questions have the same button, only their order says which is the last.
+    const isPlain = next.length === 0 || next.some(({ locator }) => locator === last?.locator)
+    if (isPlain) return parts.map((part) => `await ${this.#call(part)}`)
     this.helpers.add('answer')
-    const fields = parts.flatMap(({ move, locator }) => {
-      if (move.kind !== 'fill' && move.kind !== 'check') return []
-      const [member, expression] = expressionOf(move)
-      if (member) this.members.add(member)
-      return [`[${locator}, ${expression}]`]
-    })
-    const presses = parts.filter(({ move }) => move.kind === 'press').map(({ locator }) => locator)
-    const next = [...new Set(presses.slice(0, -1))]
+    const fields = parts.flatMap((part) =>
+      part.move.kind === 'press'
+        ? []
+        : [`  [${part.locator}, (field) => ${this.#call({ ...part, locator: 'field' })}],`],
+    )
     return [
-      'await answer(',
-      `  [${fields.join(', ')}],`,
-      `  [${next.join(', ')}],`,
-      `  ${presses.at(-1)},`,
-      ')',
+      'await answer([',
+      ...fields,
+      `], ${anyOf(next.map(({ move }) => move.place))}, ${last?.locator})`,
     ]
   }
 
-  #line({ move, locator }: { readonly move: Move; readonly locator: string }): string {
+  #call({ move, locator }: Part): string {
     if (move.kind === 'fill' || move.kind === 'check') {
       const [member, expression] = expressionOf(move)
       if (member) this.members.add(member)
-      return `await ${locator}.${move.kind === 'fill' ? 'fill' : 'setChecked'}(${expression})`
+      return `${locator}.${move.kind === 'fill' ? 'fill' : 'setChecked'}(${expression})`
     }
-    if (move.kind !== 'choose') return `await ${locator}.click()`
+    if (move.kind !== 'choose') return `${locator}.click()`
     return move.option === undefined
-      ? `await ${locator}.check()`
-      : `await ${locator}.selectOption('${move.option}')`
+      ? `${locator}.check()`
+      : `${locator}.selectOption('${move.option}')`
   }
 }
 
 const openersIn = ({ moves }: Recipe) => moves.filter(({ kind }) => kind === 'open').length
 
-const shapeOf = ({ moves }: Recipe) =>
-  moves
-    .filter(({ kind }) => kind !== 'close')
+/** The moves that are made each time: not what depends on a failure, or on where a form was left. */
+const steadyMoves = ({ moves }: Recipe) =>
+  moves.filter(({ kind }) => kind !== 'close' && kind !== 'back')
+
+const shapeOf = (recipe: Recipe) =>
+  steadyMoves(recipe)
     .map((move) => `${move.kind} ${'slot' in move ? move.slot : ''}`)
     .join()
 

@@ -52,7 +52,7 @@ export function writeContract(found: FoundUi, { url, pictures }: WriteOptions): 
     cannotTakeOf(found),
     '})\n',
     ...(closing.length > 0 ? [closeDialog(anyOf(closing))] : []),
-    ...[...helpers].map((helper) => `\n${texts[helper]}`),
+    ...[...helpers].map((helper) => `\n${helperTexts[helper]}`),
   ].join('')
 }
 
@@ -72,7 +72,8 @@ function cannotTakeOf({ notOn }: FoundUi): string {
   return `\n  // Not found on these screens: leave it out, or add it to the action above and delete its line.\n  cannotTake: ({ event, from }) => {\n    const missing = [\n${list}    ]\n    return missing.includes(\`\${event.type}@\${from.leaf.split('.')[0]}\`) ? 'it was not found there' : undefined\n  },\n`
 }
 
-const texts: Readonly<Record<Helper, string>> = {
+/** The functions that actions use. */
+export const helperTexts: Readonly<Record<Helper, string>> = {
   reveal: `/** Presses what leads to an element, as long as it is not there. */
 async function reveal(wanted: Locator, openers: readonly Locator[]): Promise<void> {
   for (const opener of openers) {
@@ -82,20 +83,24 @@ async function reveal(wanted: Locator, openers: readonly Locator[]): Promise<voi
   }
 }
 `,
+  goBack: `/** Goes to the first question of a form that was left at a later one. */
+async function goBack(button: Locator): Promise<void> {
+  while (await button.isVisible()) await button.click()
+}
+`,
   answer: `/** Answers one question after the other, and sends the answers after the last one. */
 async function answer(
-  answers: readonly (readonly [field: Locator, value: string | boolean])[],
-  next: readonly Locator[],
+  answers: readonly (readonly [field: Locator, give: (field: Locator) => Promise<unknown>])[],
+  next: Locator,
   last: Locator,
 ): Promise<void> {
-  for (;;) {
-    for (const [field, value] of answers) {
-      if (!(await field.isVisible())) continue
-      await (typeof value === 'boolean' ? field.setChecked(value) : field.fill(value))
-    }
+  for (let questions = 0; questions < 20; questions += 1) {
+    await next.or(last).first().waitFor()
+    for (const [field, give] of answers) if (await field.isVisible()) await give(field)
     if (await last.isVisible()) return last.click()
-    for (const button of next) if (await button.isVisible()) await button.click()
+    await next.click()
   }
+  throw new Error('After 20 questions there is no last one.')
 }
 `,
 }

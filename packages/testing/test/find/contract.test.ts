@@ -3,6 +3,8 @@ import { type Sight, signOf } from '../../src/find/atlas.ts'
 import type { FoundUi } from '../../src/find/found-ui.ts'
 import { codeOf, stable } from '../../src/find/locators.ts'
 import { proposalFor } from '../../src/find/proposals.ts'
+import type { Move } from '../../src/find/recipe.ts'
+import { writeAction } from '../../src/find/write-action.ts'
 import { writeContract } from '../../src/find/write-contract.ts'
 import { pageOf } from './page-of.ts'
 
@@ -80,4 +82,46 @@ test('a broken locator has a proposal if it was found elsewhere', () => {
   expect(proposalFor(found, 'routes.signIn')).toContain('getByText')
   expect(proposalFor(found, 'actions.signOut')).toContain("page.locator('#out').click()")
   expect(proposalFor(found, 'actions.go.signUp')).toBeUndefined()
+})
+
+const place = (role: string, name: string) => ({ by: 'role', role, name }) as const
+const question = (slot: string): Move => ({
+  kind: 'fill',
+  place: { by: 'label', name: slot },
+  slot,
+})
+const press = (name: string): Move => ({ kind: 'press', place: place('button', name) })
+
+test('what closes a dialog is in no locator of another move', () => {
+  const moves = [question('username'), press('Go')]
+  const close: Move = { kind: 'close', place: place('button', 'OK') }
+  const recipes = [{ moves: [close, ...moves] }, { moves }]
+  const { text } = writeAction('forgotPassword.submit', new Map([['', recipes]]))
+  expect(text).not.toContain('OK')
+  const contract = writeContract(
+    { ...found, actions: new Map([['forgotPassword.submit', recipes]]) },
+    { url: 'http://localhost/', pictures: './gaps' },
+  )
+  expect(contract).toContain('await closeDialog(page)')
+})
+
+test('questions are answered one after the other, from the first one on', () => {
+  const back: Move = { kind: 'back', place: place('button', 'Back') }
+  const moves = [back, question('code'), press('Next'), question('password'), press('Send')]
+  const { text, helpers } = writeAction('resetPassword.submit', new Map([['', [{ moves }]]]))
+  expect(text).toContain("await goBack(page.getByRole('button', { name: 'Back', exact: true }))")
+  expect(text).toContain('(field) => field.fill(code)],')
+  expect(helpers).toEqual(['goBack', 'answer'])
+})
+
+test('where each question has the same button, the order is that of the questions', () => {
+  const moves = [question('code'), press('Go on'), question('password'), press('Go on')]
+  const { text, helpers } = writeAction('resetPassword.submit', new Map([['', [{ moves }]]]))
+  expect(text.match(/await .*$/gm)?.map((line) => line.replace(/.*\)\./, ''))).toEqual([
+    'fill(code)',
+    'click()',
+    "fill(password ?? '')",
+    'click()',
+  ])
+  expect(helpers).toEqual([])
 })

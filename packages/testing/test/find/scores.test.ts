@@ -54,6 +54,19 @@ test('a second field for a password is its repetition', () => {
   })
 })
 
+test('the only field that is left is not taken if it is for something else', () => {
+  const html = '<input aria-label="Where to?" autocomplete="email">'
+  expect(fieldsOf('signedIn.updateAttributes', html)).toEqual({})
+})
+
+test('the word that confirms is typed only where the label asks for it', () => {
+  expect(fieldsOf('signedIn.deleteUser', '<input aria-label="Name">')).toEqual({})
+  const html = '<input aria-label="Type “delete” to confirm">'
+  expect(fieldsOf('signedIn.deleteUser', html)).toEqual({
+    confirmation: 'Type “delete” to confirm',
+  })
+})
+
 test('a field for something else is left alone', () => {
   const html = '<input aria-label="Search" autocomplete="off"><input aria-label="City">'
   expect(fieldsOf('confirmSignUp.submit', html)).toEqual({})
