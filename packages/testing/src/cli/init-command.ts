@@ -1,15 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Page } from '@playwright/test'
+import { parseConfig } from '@authchart/machine/cognito'
+import type { Browser, Page } from '@playwright/test'
 import type { Ui } from '../contract/define-ui.ts'
+import type { AppConfig } from '../find/discover.ts'
 import { findContract } from '../find/find-contract.ts'
+import { FindError } from '../find/find-error.ts'
 import type { FoundUi } from '../find/found-ui.ts'
 import { proposalFor } from '../find/proposals.ts'
 import { writeContract } from '../find/write-contract.ts'
 import type { Command } from './command.ts'
 import { contractExports } from './contract-exports.ts'
 import { loadContract } from './load-contract.ts'
-import { readArgs } from './read-options.ts'
+import { readArgs, readJson } from './read-options.ts'
 import { UsageError } from './usage-error.ts'
 
 const help = `Usage: authchart-test init URL [options]
@@ -46,7 +49,12 @@ export const init: Command = {
       },
     })
     const [url] = positionals
-    if (url === undefined || !URL.canParse(url) || positionals.length > 1) {
+    if (
+      url === undefined ||
+      !/^https?:\/\/./.test(url) ||
+      !URL.canParse(url) ||
+      positionals.length > 1
+    ) {
       throw new UsageError('URL is needed: where the app runs, e.g. http://localhost:5173.')
     }
     const { out, force, check, contract } = values
@@ -57,7 +65,12 @@ export const init: Command = {
       throw new Error(`${out} exists: --force writes over it, --out names another file.`)
     }
     const known = contract === undefined ? undefined : await readContract(contract)
-    const found = await find(url, values.config, values.browser, known)
+    const config = values.config === undefined ? undefined : readConfig(values.config)
+    const browser = await launch(values.browser)
+    const progress = (line: string) => process.stderr.write(`${line}\n`)
+    const found = await findContract({ browser, url, config, known, progress }).finally(() =>
+      browser.close(),
+    )
     const written = check ? [] : writeFiles(out, url, found)
     const exitCode = check && found.broken.length > 0 ? { exitCode: 1 } : {}
     if (values.json) return { output: `${JSON.stringify(figuresOf(found))}\n`, ...exitCode }
@@ -72,27 +85,32 @@ async function readContract(file: string): Promise<Ui<Page>> {
   return ui as Ui<never> as unknown as Ui<Page>
 }
 
-async function find(
-  url: string,
-  config: string | undefined,
-  executablePath: string | undefined,
-  known: Ui<Page> | undefined,
-): Promise<FoundUi> {
+function readConfig(file: string): AppConfig {
+  const config = readJson(file)
+  try {
+    parseConfig(config)
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return config as AppConfig
+}
+
+async function launch(executablePath: string | undefined): Promise<Browser> {
   // Loaded here: no other command needs it, and it is an optional peer.
   const { chromium } = await import('@playwright/test').catch(() => {
     throw new Error('init needs Playwright: npm install --save-dev @playwright/test')
   })
-  const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath })
+  if (executablePath !== undefined && !existsSync(executablePath)) {
+    throw new FindError('noBrowser', `There is no ${executablePath}: --browser names the program.`)
+  }
   try {
-    return await findContract({
-      browser,
-      url,
-      config: config === undefined ? undefined : JSON.parse(readFileSync(config, 'utf8')),
-      known,
-      progress: (line) => process.stderr.write(`${line}\n`),
-    })
-  } finally {
-    await browser.close()
+    return await chromium.launch(executablePath === undefined ? {} : { executablePath })
+  } catch (error) {
+    const [why] = String(error instanceof Error ? error.message : error).split('\n')
+    throw new FindError(
+      'noBrowser',
+      `Chromium does not start: ${why}\nInstall it with npx playwright install chromium, or name another one with --browser FILE.`,
+    )
   }
 }
 
@@ -135,8 +153,9 @@ function summaryOf(ui: FoundUi, written: readonly string[]): string {
 function brokenOf(ui: FoundUi): string {
   if (ui.broken.length === 0) return 'Everything in the contract works.\n'
   const lines = ui.broken.map((name) => {
-    const proposal = proposalFor(ui, name) ?? 'nothing was found instead'
-    return `${name} works no longer. Instead:\n${proposal.trimEnd()}`
+    const proposal = proposalFor(ui, name)
+    if (proposal === undefined) return `${name} does not work, and nothing was found instead.`
+    return `${name} does not work. Write:\n${proposal.trimEnd()}`
   })
   return `${lines.join('\n')}\n`
 }

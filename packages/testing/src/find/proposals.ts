@@ -2,6 +2,7 @@ import type { AuthRoute } from '@authchart/machine'
 import type { ActionType } from '../contract/define-ui.ts'
 import type { FoundUi } from './found-ui.ts'
 import { anyOf, writeAction } from './write-action.ts'
+import { helperTexts } from './write-contract.ts'
 
 /** What to write for a member of a contract, e.g. `routes.signIn`; `undefined` if it was not found. */
 export function proposalFor({ routes, actions }: FoundUi, name: string): string | undefined {
@@ -11,5 +12,7 @@ export function proposalFor({ routes, actions }: FoundUi, name: string): string 
     return sign && `    ${member}: (page) => ${anyOf(sign)},\n`
   }
   const variants = new Map([...actions].filter(([variant]) => variant.split(' ')[0] === member))
-  return variants.size > 0 ? writeAction(member as ActionType, variants).text : undefined
+  if (variants.size === 0) return undefined
+  const { text, helpers } = writeAction(member as ActionType, variants)
+  return [text, ...helpers.map((helper) => helperTexts[helper])].join('\n')
 }

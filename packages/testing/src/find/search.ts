@@ -17,9 +17,11 @@ import { Attempts, type Effect } from './attempt.ts'
 import type { AppConfig } from './discover.ts'
 import { effectOf } from './effects.ts'
 import { FindDriver } from './find-driver.ts'
+import { FindError } from './find-error.ts'
 import { fitChoice, fitFields } from './fit-fields.ts'
 import type { FindOptions, FoundUi, Gap } from './found-ui.ts'
 import { Goals, variantOf } from './goals.ts'
+import { KnownContract } from './known-contract.ts'
 import { lookWhenStill } from './look.ts'
 import { follow, isSame, type Recipe } from './recipe.ts'
 import type { Seen } from './seen.ts'
@@ -31,6 +33,10 @@ class StepError extends Error {
 }
 
 const mostTries = 4
+/** How long an action of a contract may have no effect, in ms: that it works is likely. */
+const knownIdleMs = 4_000
+/** How often in a row the app may not open. */
+const mostDead = 3
 
 /** Walks through a UI, and collects what it finds. */
 export class Search {
@@ -42,14 +48,19 @@ export class Search {
   readonly #recipes = new Map<string, Recipe[]>()
   readonly #wrong = new Map<string, Set<string>>()
   readonly #tries = new Map<string, number>()
+  /** How many walks in a row could not open the app. */
+  #dead = 0
+  /** What leads to the question before, by role and name. */
+  readonly #backs = new Set<string>()
   readonly #pictures = new Map<string, Buffer>()
-  readonly #broken = new Set<string>()
+  readonly #known: KnownContract | undefined
   /** The screens on which an action was done whose request proves what they are. */
   readonly #proved = new Set<AuthRoute>()
 
   constructor(options: FindOptions, config: AppConfig, phrases: Phrases) {
     this.#options = options
     this.#config = config
+    this.#known = options.known && new KnownContract(options.known)
     this.#phrases = phrases
     const model = explore(withVault(authBehaviour))
     this.#goals = new Goals(model, parseConfig(config))
@@ -82,20 +93,33 @@ export class Search {
     try {
       await driver.begin(walk)
       for (const [index, step] of walk.steps.entries()) {
+        this.#dead = 0
         at = step
         await driver.take(step, walk.steps.slice(index + 1))
         this.#goals.reach(step, walk.steps.slice(0, index))
       }
       return undefined
     } catch (error) {
-      const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-      if (at) this.#fail(at, why)
-      if (at) this.#doubt(at, walk)
-      return `${at?.label}: ${why}`
+      if (!at) return this.#notOpened(error)
+      const why = whyOf(error, driver)
+      this.#fail(at, why)
+      this.#doubt(at, walk)
+      return `${at.label}: ${why}`
     } finally {
       await driver.end().catch(() => undefined)
       await context.close()
     }
+  }
+
+  /** @throws FindError if the app does not open any more. */
+  #notOpened(error: unknown): string {
+    this.#dead += 1
+    const [why = ''] = String(error instanceof Error ? error.message : error).split('\n')
+    if (this.#dead < mostDead) return why
+    throw new FindError(
+      'noAnswer',
+      `${this.#options.url} no longer answers (${why}). Start the app again.`,
+    )
   }
 
   /** A step is tried a few times: each time another button may be the right one. */
@@ -134,11 +158,7 @@ export class Search {
     const leaf = step?.to.leaf ?? ''
     this.#sights.push({ route, leaf, page: seen })
     await this.#picture(page, `routes.${route}`)
-    const sign = this.#options.known?.routes[route]
-    if (!sign || 'absent' in sign) return
-    const shown = sign(page) as { isVisible(): Promise<boolean> } | null
-    const isShown = shown && (await shown.isVisible().catch(() => false))
-    if (!isShown) this.#broken.add(`routes.${route}`)
+    await this.#known?.checkSigns(page, route)
   }
 
   async #picture(page: Page, name: string): Promise<void> {
@@ -154,10 +174,13 @@ export class Search {
     const route = isBack ? 'signedIn' : (routeOfPlace(step.to) as AuthRoute)
     const requests = driver.watch()
     const base = { page, driver, requests, type, payload, from, route, sights: this.#sights }
-    const effect = (before: readonly Seen[]) =>
-      effectOf(before, { ...base, canBe: (now) => this.#canBe(route, now) })
-    const isLeftOut = this.#options.known?.cannotTake?.(step) !== undefined
-    if (!isLeftOut && (await this.#actAsKnown(page, type, payload, effect))) return
+    const effect = (before: readonly Seen[], idleMs?: number) =>
+      effectOf(before, { ...base, canBe: (now) => this.#canBe(route, now) }, idleMs)
+    const before = this.#known ? await lookWhenStill(page) : []
+    const known = await this.#known?.act(page, step, payload, () => effect(before, knownIdleMs))
+    if (known === 'done') return
+    // The page may have moved on: the next walk tries again.
+    if (known === 'failed') throw new StepError('the contract does not do it')
     await this.#actByRecipe(page, step, payload, effect)
     if (driver.isExpecting) this.#proved.add(from)
   }
@@ -187,7 +210,7 @@ export class Search {
     const wrong = this.#wrong.get(variant) ?? new Set()
     this.#wrong.set(variant, wrong)
     const rivals = screenActions[from].filter((other) => other !== type)
-    const attempts = new Attempts(page, this.#phrases)
+    const attempts = new Attempts(page, this.#phrases, this.#backs)
     const found = await attempts.find({ type, payload, rivals, wrong, effect })
     if (found === 'wrong') throw new StepError('a button led elsewhere')
     if (found === 'missing') {
@@ -197,29 +220,6 @@ export class Search {
     if (!known.some((recipe) => isSame(recipe, found))) {
       this.#recipes.set(variant, [...known, found])
     }
-  }
-
-  /** The action of the contract that is checked: what it does not do is broken. */
-  async #actAsKnown(
-    page: Page,
-    type: ActionType,
-    payload: object,
-    effect: (before: readonly Seen[]) => Promise<Effect>,
-  ): Promise<boolean> {
-    const act = this.#options.known?.actions[type] as
-      | ((page: Page, payload: object) => Promise<unknown>)
-      | undefined
-    if (!act || 'absent' in act) return false
-    const before = await lookWhenStill(page)
-    page.setDefaultTimeout(1_500)
-    try {
-      await act(page, payload)
-      if ((await effect(before)) === 'done') return true
-    } catch {
-      // What it does not find is broken.
-    }
-    this.#broken.add(`actions.${type}`)
-    return false
   }
 
   /** Whether a page may be a screen that was not seen yet: it has what the screen needs. */
@@ -239,6 +239,7 @@ export class Search {
     const routes = new Map<AuthRoute, Sign>()
     const gaps: Gap[] = []
     for (const route of new Set(Object.values(routeOf))) {
+      if (this.#known?.has(`routes.${route}`)) continue
       const sign = signOf(route, this.#sights)
       if (sign) routes.set(route, sign)
       else {
@@ -249,13 +250,31 @@ export class Search {
         gaps.push({ name: `routes.${route}`, why, picture: this.#pictures.get(`routes.${route}`) })
       }
     }
-    const done = new Set([...this.#recipes.keys()].map((variant) => variant.split(' ')[0]))
+    const done = new Set([...this.#recipes.keys()].map((variant) => variant.split(' ')[0] ?? ''))
     for (const type of actionTypes()) {
-      if (done.has(type)) continue
+      if (done.has(type) || this.#known?.has(`actions.${type}`)) continue
       const why = this.#goals.whyGivenUp(type) ?? 'no walk has reached it'
       gaps.push({ name: `actions.${type}`, why, picture: this.#pictures.get(`actions.${type}`) })
     }
-    const notOn = this.#goals.given.filter((key) => done.has(key.split(/[ @]/)[0]))
-    return { routes, actions: this.#recipes, gaps, notOn, broken: [...this.#broken] }
+    const notOn = this.#goals.given.filter((key) => done.has(key.split(/[ @]/)[0] ?? ''))
+    return { routes, actions: this.#recipes, gaps, notOn, broken: this.#brokenOf(routes, done) }
   }
+
+  /** What of the checked contract is to be written anew: what does not work, and gaps that are found now. */
+  #brokenOf(routes: ReadonlyMap<AuthRoute, Sign>, done: ReadonlySet<string>): readonly string[] {
+    const known = this.#known
+    if (!known) return []
+    const found = [
+      ...[...routes.keys()].map((route) => `routes.${route}`),
+      ...[...done].map((type) => `actions.${type}`),
+    ]
+    return [...new Set([...known.broken, ...found.filter((name) => known.isGap(name))])]
+  }
+}
+
+/** Why a step could not be taken, in one line. */
+function whyOf(error: unknown, { parts: { traffic } }: FindDriver): string {
+  const [why = ''] = String(error instanceof Error ? error.message : error).split('\n')
+  const [failed] = traffic.takeErrors()
+  return failed === undefined ? why : `${why}; the page failed: ${failed}`
 }

@@ -18,6 +18,8 @@ test('init never writes over a file unless it is forced to', async () => {
 test.each([
   [['init'], 'URL is needed'],
   [['init', 'nowhere'], 'URL is needed'],
+  [['init', 'localhost:5173'], 'URL is needed'],
+  [['init', 'file:///etc/hosts'], 'URL is needed'],
   [['init', url, '--check'], '--check and --contract FILE go together'],
   [['init', url, '--contract', 'ui.ts'], '--check and --contract FILE go together'],
 ])('%j is a wrong command line', async (args, complaint) => {
@@ -25,6 +27,20 @@ test.each([
     exitCode: 2,
     complaint: expect.stringContaining(complaint),
   })
+})
+
+test.each([
+  ['not JSON', '{', '--config', 'config.json: '],
+  ['no configuration', '{ "region": "eu-west-1" }', '--config', 'config.json: '],
+  ['no program', '', '--browser', 'There is no '],
+])('a file that is %s ends with what to mend', async (_, content, option, reason) => {
+  const folder = mkdtempSync(join(tmpdir(), 'init-'))
+  const file = join(folder, option === '--browser' ? 'chromium' : 'config.json')
+  if (content) writeFileSync(file, content)
+  const args = ['init', url, '--out', join(folder, 'ui.ts'), option, file]
+  const { complaint, exitCode } = await runCli(args)
+  expect(complaint).toContain(reason)
+  expect(exitCode).toBe(1)
 })
 
 test('the guide uses only options that init has', async () => {
