@@ -6,7 +6,7 @@ import { signInAfterSignUp } from '../sign-in/sign-up-session.ts'
 import { type AuthFlow, requireParameter } from './auth-flow.ts'
 
 /**
- * The user chooses the first factor: begins with PREFERRED_CHALLENGE if the user has it, else asks for the choice.
+ * The user chooses the first factor: begins with PREFERRED_CHALLENGE if the user has it, else with SELECT_CHALLENGE.
  */
 export const userAuth: AuthFlow = async (context, parameters, session) => {
   const { state } = context

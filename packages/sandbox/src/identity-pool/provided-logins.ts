@@ -36,7 +36,7 @@ function readLogin(
   provider: string,
   token: string,
 ): ProvidedLogin | Promise<ProvidedLogin> {
-  if (provider.startsWith('cognito-idp.')) return readUserPoolLogin(context, provider, token)
+  if (/^(issuer-)?cognito-idp\./.test(provider)) return readUserPoolLogin(context, provider, token)
   // Logins of the developer's provider come only from GetOpenIdTokenForDeveloperIdentity.
   if (provider === context.state.identityPool.options.DeveloperProviderName) {
     throw unsupportedProvider()

@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose'
 import type { OperationContext } from '../operation.ts'
-import { issuer } from '../pool/tokens/issuer.ts'
+import { acceptedIssuers } from '../pool/tokens/issuer.ts'
 import { userPoolProvider } from './identity-pool-options.ts'
 import { invalidLogin, unsupportedProvider } from './login-errors.ts'
 import type { ProvidedLogin } from './provided-login.ts'
@@ -17,17 +17,21 @@ export async function readUserPoolLogin(
   if (iss !== `https://${provider}`) throw invalidLogin("Issuer doesn't match providerName")
   // An access token has a client_id instead.
   if (aud === undefined) throw invalidLogin('Missing a required claim: aud')
+  const own = userPoolProvider(state)
   const configured = state.identityPool.options.CognitoIdentityProviders.find(
-    ({ ProviderName, ClientId }) => ProviderName === provider && ClientId === aud,
+    ({ ProviderName, ClientId }) => originalForm(ProviderName) === own && ClientId === aud,
   )
-  if (!configured || provider !== userPoolProvider(state)) throw unsupportedProvider()
-  const claims = await verifyOwnJwt(context, token, { issuer: issuer(state) })
+  if (!configured || originalForm(provider) !== own) throw unsupportedProvider()
+  const claims = await verifyOwnJwt(context, token, { issuer: acceptedIssuers(state) })
   if (claims.sub === undefined || claims.token_use !== 'id') {
     throw invalidLogin('Not a Cognito token.')
   }
   if (configured.ServerSideTokenCheck) checkSignedIn(context, claims)
-  return { provider, user: claims.sub, claims }
+  return { provider: own, user: claims.sub, claims }
 }
+
+/** The issuer types ORIGINAL and UPDATED name the same pool, so the user keeps the identity. */
+const originalForm = (provider: string) => provider.replace(/^issuer-/, '')
 
 /** ServerSideTokenCheck. The NotAuthorizedException is documented, its message is not. */
 function checkSignedIn({ state }: OperationContext, { sub = '', event_id }: JWTPayload): void {

@@ -23,6 +23,8 @@ export const describeUserPool: Operation = ({ state }, request) => {
       UsernameAttributes: options.UsernameAttributes,
       UsernameConfiguration: options.UsernameConfiguration,
       UserAttributeUpdateSettings: options.UserAttributeUpdateSettings,
+      UserPoolTier: options.UserPoolTier,
+      IssuerConfiguration: options.IssuerConfiguration,
       MfaConfiguration: options.MfaConfiguration,
       ...(options.DeviceConfiguration && { DeviceConfiguration: options.DeviceConfiguration }),
       EstimatedNumberOfUsers: state.users.size,

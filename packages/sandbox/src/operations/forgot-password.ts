@@ -1,4 +1,4 @@
-import { notAuthorized, userNotFound } from '../errors.ts'
+import { invalidParameter, notAuthorized, userNotFound } from '../errors.ts'
 import { clientId, stringMap, username } from '../input/members.ts'
 import { optional, readInput, structure, text } from '../input/reader.ts'
 import type { Operation } from '../operation.ts'
@@ -35,6 +35,9 @@ export const forgotPassword: Operation = async (outer, request) => {
   countAttempt(state.attempts, key, now)
   if (!user?.enabled) return { CodeDeliveryDetails: simulatedDelivery(state, Username) }
   if (hasNoOwnPassword(user)) throw resetRejected()
+  if (!user.password) {
+    throw invalidParameter('Cannot reset password for the user as the user has no password')
+  }
   return { CodeDeliveryDetails: await sendResetCode(context, user) }
 }
 

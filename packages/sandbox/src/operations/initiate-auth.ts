@@ -1,11 +1,13 @@
+import type { AuthFlow } from '../auth-flows/auth-flow.ts'
 import { authFlows } from '../auth-flows/index.ts'
 import { invalidParameter } from '../errors.ts'
 import { clientId, session, stringMap } from '../input/members.ts'
 import { oneOf, optional, readInput, structure } from '../input/reader.ts'
-import type { Operation } from '../operation.ts'
+import type { Operation, OperationContext } from '../operation.ts'
 import { requireClientUser } from '../pool/options/client.ts'
 
-const input = structure({
+/** Members that AdminInitiateAuth has too. */
+export const initiateAuthMembers = {
   ClientId: clientId,
   AuthFlow: oneOf(
     'USER_SRP_AUTH',
@@ -20,19 +22,24 @@ const input = structure({
   AuthParameters: optional(stringMap),
   ClientMetadata: optional(stringMap),
   Session: optional(session),
-})
+}
 
-export const initiateAuth: Operation = (context, request) => {
-  const {
-    ClientId,
-    AuthFlow,
-    AuthParameters = {},
-    ClientMetadata,
-    Session,
-  } = readInput(input, request)
+const input = structure(initiateAuthMembers)
+
+export const initiateAuth: Operation = (context, request) =>
+  beginSignIn(context, readInput(input, request), authFlows)
+
+type Request = ReturnType<typeof input>
+
+/** Starts one of the flows, for InitiateAuth or AdminInitiateAuth. */
+export function beginSignIn(
+  context: OperationContext,
+  { ClientId, AuthFlow, AuthParameters = {}, ClientMetadata, Session }: Request,
+  flows: ReadonlyMap<string, AuthFlow>,
+): object | Promise<object> {
   const { USERNAME, SECRET_HASH } = AuthParameters
   requireClientUser(context.state, ClientId, USERNAME, SECRET_HASH)
-  const flow = authFlows.get(AuthFlow)
+  const flow = flows.get(AuthFlow)
   if (!flow) throw invalidParameter('Initiate Auth method not supported.')
   return flow({ ...context, validationData: ClientMetadata }, AuthParameters, Session)
 }

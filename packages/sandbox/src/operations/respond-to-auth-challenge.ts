@@ -2,10 +2,11 @@ import { challenges } from '../challenges/index.ts'
 import { invalidParameter, notAuthorized } from '../errors.ts'
 import { clientId, session, stringMap } from '../input/members.ts'
 import { oneOf, optional, readInput, structure } from '../input/reader.ts'
-import type { Operation } from '../operation.ts'
+import type { Operation, OperationContext } from '../operation.ts'
 import { requireClientUser } from '../pool/options/client.ts'
 
-const input = structure({
+/** Members that AdminRespondToAuthChallenge has too. */
+export const respondMembers = {
   ClientId: clientId,
   ChallengeName: oneOf(
     'SMS_MFA',
@@ -28,16 +29,20 @@ const input = structure({
   ChallengeResponses: optional(stringMap),
   Session: optional(session),
   ClientMetadata: optional(stringMap),
-})
+}
 
-export const respondToAuthChallenge: Operation = (context, request) => {
-  const {
-    ClientId,
-    ChallengeName,
-    ChallengeResponses = {},
-    Session,
-    ClientMetadata,
-  } = readInput(input, request)
+const input = structure(respondMembers)
+
+export const respondToAuthChallenge: Operation = (context, request) =>
+  takeResponse(context, readInput(input, request))
+
+type Request = ReturnType<typeof input>
+
+/** Handles the response to a challenge, of RespondToAuthChallenge or AdminRespondToAuthChallenge. */
+export function takeResponse(
+  context: OperationContext,
+  { ClientId, ChallengeName, ChallengeResponses = {}, Session, ClientMetadata }: Request,
+): object | Promise<object> {
   const { USERNAME, SECRET_HASH } = ChallengeResponses
   requireClientUser(context.state, ClientId, USERNAME, SECRET_HASH)
   if (Session && context.state.challengeSessions.get(Session)?.pending.signIn.isHosted) {

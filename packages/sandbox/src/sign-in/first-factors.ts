@@ -1,5 +1,5 @@
 import { fakeFirstFactors } from '../pool/credentials/fake-user.ts'
-import { dueFactors, requiresMfa } from '../pool/mfa/factors.ts'
+import { dueFactors, isPasskeyMfa, requiresMfa } from '../pool/mfa/factors.ts'
 import type { FirstAuthFactor, PoolOptions } from '../pool/options/pool-options.ts'
 import type { User } from '../pool/users/user.ts'
 import type { SandboxState } from '../state.ts'
@@ -63,10 +63,6 @@ export function isSetUp({ attributes, passkeys }: User, factor: FirstAuthFactor)
 function isMfaMissing(options: PoolOptions, user: User, factor: FirstFactor): boolean {
   if (!requiresMfa(options) && dueFactors(options, user).length === 0) return false
   return !(factor === 'WEB_AUTHN' && isPasskeyMfa(options) && user.mfa.isPasskeyEnabled)
-}
-
-export function isPasskeyMfa({ WebAuthnConfiguration }: PoolOptions): boolean {
-  return WebAuthnConfiguration.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
 }
 
 function fakeFactors(state: SandboxState, username: string): FirstFactor[] {

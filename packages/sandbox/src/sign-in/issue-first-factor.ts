@@ -10,7 +10,7 @@ import type { ChoiceSignIn, FirstFactor } from './sign-in.ts'
 import { findSignInUser } from './sign-in-user.ts'
 import { withChoices } from './with-choices.ts'
 
-/** Lets the client choose the first factor, or asks for the password or for SRP_A. */
+/** Requires the choice of the first factor, the password, or SRP_A. */
 export function issueInputChallenge(
   context: OperationContext,
   signIn: ChoiceSignIn,

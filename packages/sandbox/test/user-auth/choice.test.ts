@@ -26,7 +26,7 @@ async function createReachable(username = email) {
 const setPool = (options: object) => client.control('PATCH', '/pool', options)
 
 describe('InitiateAuth', () => {
-  test('is refused without ALLOW_USER_AUTH', async () => {
+  test('is rejected without ALLOW_USER_AUTH', async () => {
     await setPool({ Passwordless: false })
     expect(errorOf(await client.choose())).toEqual([
       400,
@@ -79,17 +79,19 @@ describe('InitiateAuth', () => {
     })
   })
 
-  test('takes a password that comes along, and asks for one that does not', async () => {
+  test('takes a password that comes along, and requires one that does not', async () => {
     await client.confirmed()
     const { body } = await client.choose({ PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password })
     expect(body.AuthenticationResult.AccessToken).toBeTruthy()
-    const { body: asked } = await client.choose({ PREFERRED_CHALLENGE: 'PASSWORD' })
-    expect(asked).toMatchObject({
+    const { body: challenge } = await client.choose({ PREFERRED_CHALLENGE: 'PASSWORD' })
+    expect(challenge).toMatchObject({
       ChallengeName: 'PASSWORD',
       ChallengeParameters: {},
       AvailableChallenges: [...passwords, 'EMAIL_OTP'],
     })
-    const { body: tokens } = await client.respond('PASSWORD', asked.Session, { PASSWORD: password })
+    const { body: tokens } = await client.respond('PASSWORD', challenge.Session, {
+      PASSWORD: password,
+    })
     expect(tokens.AuthenticationResult.AccessToken).toBeTruthy()
   })
 })

@@ -26,7 +26,7 @@ export function fakePasskeyId(state: SandboxState, username: string): string {
   return derive(state, 'passkey', username).toString('base64url')
 }
 
-/** Of the possible factors a choice that never changes; always the one that the name is an address of. */
+/** Some of the possible factors, always the same for the name. The name's own medium is one of them. */
 export function fakeFirstFactors<F extends string>(
   state: SandboxState,
   username: string,

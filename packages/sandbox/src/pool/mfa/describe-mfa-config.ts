@@ -6,11 +6,14 @@ export function describeMfaConfig({
   SmsMfaConfiguration,
   SoftwareTokenMfaConfiguration,
   EmailMfaConfiguration,
+  WebAuthnConfiguration,
 }: PoolOptions) {
   return {
     MfaConfiguration,
     SoftwareTokenMfaConfiguration,
     ...(SmsMfaConfiguration && { SmsMfaConfiguration }),
     ...(EmailMfaConfiguration && { EmailMfaConfiguration }),
+    // Only if it was set.
+    ...(Object.keys(WebAuthnConfiguration).length > 0 && { WebAuthnConfiguration }),
   }
 }

@@ -19,6 +19,11 @@ export function requiresMfa({ MfaConfiguration }: PoolOptions): boolean {
   return MfaConfiguration === 'ON'
 }
 
+/** Whether a passkey with user verification counts as two factors. */
+export function isPasskeyMfa({ WebAuthnConfiguration }: PoolOptions): boolean {
+  return WebAuthnConfiguration.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
+}
+
 /**
  * The factors that can complete this user's sign-in: the preferred one, else all enabled
  * ones. If the pool requires a factor and none is enabled: those that need no setup.

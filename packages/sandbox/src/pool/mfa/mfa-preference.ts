@@ -2,7 +2,7 @@ import { invalidParameter } from '../../errors.ts'
 import { flag, optional, structure } from '../../input/reader.ts'
 import type { PoolOptions } from '../options/pool-options.ts'
 import type { User } from '../users/user.ts'
-import { isOffered } from './factors.ts'
+import { isOffered, isPasskeyMfa } from './factors.ts'
 import { type MfaFactor, mfaFactors } from './user-mfa.ts'
 
 const settings = optional(structure({ Enabled: optional(flag), PreferredMfa: optional(flag) }))
@@ -12,6 +12,7 @@ export const preferenceMembers = {
   SMSMfaSettings: settings,
   SoftwareTokenMfaSettings: settings,
   EmailMfaSettings: settings,
+  WebAuthnMfaSettings: optional(structure({ Enabled: optional(flag) })),
 }
 
 interface Settings {
@@ -19,7 +20,13 @@ interface Settings {
   readonly PreferredMfa?: boolean | undefined
 }
 
-type Preference = { readonly [K in keyof typeof preferenceMembers]?: Settings | undefined }
+interface Preference {
+  readonly SMSMfaSettings?: Settings | undefined
+  readonly SoftwareTokenMfaSettings?: Settings | undefined
+  readonly EmailMfaSettings?: Settings | undefined
+  /** A passkey is never the preferred second factor. */
+  readonly WebAuthnMfaSettings?: Pick<Settings, 'Enabled'> | undefined
+}
 
 /** Enables, disables and prefers second factors. Omitted ones stay unchanged. */
 export function setPreference(options: PoolOptions, user: User, preference: Preference): void {
@@ -44,7 +51,16 @@ export function setPreference(options: PoolOptions, user: User, preference: Pref
     before && enabled.includes(before) && wanted[before]?.PreferredMfa !== false
       ? before
       : undefined
-  user.mfa = { ...user.mfa, enabled, preferred: preferred ?? stays }
+  const isPasskeyEnabled = preference.WebAuthnMfaSettings?.Enabled ?? user.mfa.isPasskeyEnabled
+  if (preference.WebAuthnMfaSettings?.Enabled && !isPasskeyMfa(options)) {
+    throw invalidParameter(
+      'WebAuthnMfaSettings needs the FactorConfiguration MULTI_FACTOR_WITH_USER_VERIFICATION.',
+    )
+  }
+  if (isPasskeyEnabled && enabled.length === 0) {
+    throw invalidParameter('Passkey MFA needs another activated MFA method of the user.')
+  }
+  user.mfa = { ...user.mfa, enabled, preferred: preferred ?? stays, isPasskeyEnabled }
 }
 
 /** The user must have a verified address, and the pool must offer the factor. */

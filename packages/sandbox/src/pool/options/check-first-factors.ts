@@ -1,13 +1,10 @@
 import { CognitoError, invalidParameter } from '../../errors.ts'
+import { isPasskeyMfa } from '../mfa/factors.ts'
 import type { PoolOptions } from './pool-options.ts'
 
 /** @throws CognitoError if the first factors do not fit the feature plan, each other or MFA. */
-export function checkFirstFactors({
-  Policies,
-  UserPoolTier,
-  MfaConfiguration,
-  WebAuthnConfiguration,
-}: PoolOptions): void {
+export function checkFirstFactors(options: PoolOptions): void {
+  const { Policies, UserPoolTier, MfaConfiguration } = options
   const { AllowedFirstAuthFactors: allowed } = Policies.SignInPolicy
   if (allowed.length === 0) {
     throw invalidParameter('AllowedFirstAuthFactors must have at least one factor.')
@@ -25,9 +22,7 @@ export function checkFirstFactors({
   if (allowed.includes('EMAIL_OTP') || allowed.includes('SMS_OTP')) {
     throw invalidParameter('EMAIL_OTP and SMS_OTP cannot be first factors while MFA is required.')
   }
-  const isTwoFactors =
-    WebAuthnConfiguration.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
-  if (allowed.includes('WEB_AUTHN') && !isTwoFactors) {
+  if (allowed.includes('WEB_AUTHN') && !isPasskeyMfa(options)) {
     throw invalidParameter(
       'While MFA is required, WEB_AUTHN needs the FactorConfiguration MULTI_FACTOR_WITH_USER_VERIFICATION.',
     )

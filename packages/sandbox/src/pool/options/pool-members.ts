@@ -72,6 +72,7 @@ export const poolMembers = {
       ),
     }),
   ),
+  IssuerConfiguration: optional(structure({ Type: optional(oneOf('ORIGINAL', 'UPDATED')) })),
   UserAttributeUpdateSettings: optional(
     structure({
       AttributesRequireVerificationBeforeUpdate: optional(listOf(oneOf('email', 'phone_number'))),

@@ -75,6 +75,8 @@ export interface PoolOptions {
   readonly AdminCreateUserConfig: { readonly AllowAdminCreateUserOnly: boolean }
   /** Without mechanisms: a verified phone, else a verified e-mail. */
   readonly AccountRecoverySetting: { readonly RecoveryMechanisms: readonly RecoveryMechanism[] }
+  /** Decides about `iss` of the tokens. Default ORIGINAL. */
+  readonly IssuerConfiguration: { readonly Type: 'ORIGINAL' | 'UPDATED' }
   readonly UserAttributeUpdateSettings: {
     /** Attributes that keep their value until the new one is verified. */
     readonly AttributesRequireVerificationBeforeUpdate: readonly ('email' | 'phone_number')[]
@@ -159,6 +161,7 @@ export const defaultPoolOptions: PoolOptions = {
   UserPoolTier: 'ESSENTIALS',
   AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
   AccountRecoverySetting: { RecoveryMechanisms: [] },
+  IssuerConfiguration: { Type: 'ORIGINAL' },
   UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: [] },
   DeviceConfiguration: null,
   MfaConfiguration: 'OFF',

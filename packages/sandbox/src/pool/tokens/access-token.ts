@@ -2,7 +2,7 @@ import { errors, jwtVerify } from 'jose'
 import { type CognitoError, notAuthorized, userNotFound } from '../../errors.ts'
 import type { OperationContext } from '../../operation.ts'
 import type { User } from '../users/user.ts'
-import { issuer } from './issuer.ts'
+import { acceptedIssuers } from './issuer.ts'
 import { adminScope } from './scopes.ts'
 import type { TokenFamily } from './token-family.ts'
 
@@ -60,7 +60,7 @@ async function verify({ state, keys, now }: OperationContext, token: string) {
   const { publicKey } = await keys.signingKey('access')
   try {
     const { payload } = await jwtVerify(token, publicKey, {
-      issuer: issuer(state),
+      issuer: acceptedIssuers(state),
       algorithms: ['RS256'],
       currentDate: new Date(now),
     })
