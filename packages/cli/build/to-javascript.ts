@@ -28,10 +28,14 @@ function withoutTypes(text: string): string {
     },
     fileName: 'file.tsx',
   })
-  return outputText
-    .replaceAll(new RegExp(`^\\s*${blank}$`, 'gm'), '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trimStart()
+  return (
+    outputText
+      .replaceAll(new RegExp(`^\\s*${blank}$`, 'gm'), '')
+      // What is left of a module that imported types only; a component of Vue may not have it.
+      .replace(/^export \{\};?$/m, '')
+      .replace(/\n{3,}/g, '\n\n')
+      .trimStart()
+  )
 }
 
 /** What `defineProps` has as a type argument, as names: JavaScript has no types to read. */

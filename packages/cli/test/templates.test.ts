@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { routeOf } from '@authchart/machine'
+import { transform } from 'esbuild'
 import postcss from 'postcss'
 import { compile } from 'tailwindcss'
 import { expect, test } from 'vitest'
+import { compileScript, parse } from 'vue/compiler-sfc'
 import { plainStyles } from '../build/plain-styles.ts'
 import { tailwindStyles } from '../build/tailwind-styles.ts'
 import { readTemplates } from '../src/read-templates.ts'
-import { routeScreens, screenRoutes } from '../src/screens/route-screens.ts'
+import { routeScreens, routesWithoutFile, screenRoutes } from '../src/screens/route-screens.ts'
 
 const root = join(process.cwd(), '../..')
 const sets = Object.entries(readTemplates())
@@ -31,6 +34,26 @@ test.each(sets)('%s: nothing of the examples alone is in it', (_, files) => {
   const texts = files.map(({ text }) => text).join('\n')
   expect(texts).not.toMatch(/example-|outbox|wantedSection|location\.hash|Wizard'/)
 })
+
+test('every route of the chart has a screen, or a reason to have no file', () => {
+  const named = [...screenRoutes, ...routesWithoutFile.keys()]
+  expect(named.sort()).toEqual([...new Set(Object.values(routeOf))].sort())
+  for (const [key, files] of sets.filter(([key]) => !/html|minimal/.test(key))) {
+    expect(files.flatMap(({ route }) => route ?? []).sort(), key).toEqual([...screenRoutes].sort())
+  }
+})
+
+test.each(sets.filter(([key]) => key.includes(' js ')))(
+  '%s: JavaScript that compiles',
+  async (_, files) => {
+    for (const { path, text } of files) {
+      if (path.endsWith('.vue'))
+        compileScript(parse(text, { filename: path }).descriptor, { id: path })
+      if (/\.jsx?$/.test(path)) await transform(text, { loader: 'jsx' })
+      expect(text, path).not.toContain('export {}')
+    }
+  },
+)
 
 test('the fields of each screen are those of docs/forms.md', () => {
   const page = readFileSync(join(root, 'docs/forms.md'), 'utf8')

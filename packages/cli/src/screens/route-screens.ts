@@ -19,10 +19,18 @@ export interface RouteScreen {
   readonly hasSetup?: true
 }
 
-/** Routes without a screen file: three only wait, and the account of a signed-in user has a folder of its own. */
-type WithoutFile = 'restoring' | 'redirecting' | 'signingOut' | 'signedIn'
+const withoutFile = {
+  restoring: 'it only waits',
+  redirecting: 'it only waits',
+  signingOut: 'it only waits',
+  signedIn: 'the account is part of every copy',
+} as const satisfies Partial<Record<AuthRoute, string>>
 
-export type ScreenRoute = Exclude<AuthRoute, WithoutFile>
+/** Routes without a file of their own, and why. */
+export const routesWithoutFile: ReadonlyMap<string, string> = new Map(Object.entries(withoutFile))
+
+/** Every other route: one without a screen does not compile. */
+export type ScreenRoute = Exclude<AuthRoute, keyof typeof withoutFile>
 
 export const routeScreens: Readonly<Record<ScreenRoute, RouteScreen>> = {
   signIn: {
