@@ -1,3 +1,5 @@
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { screenRoutes } from '../src/screens/route-screens.ts'
 import { inJavaScript, reactApp, temporaryApp, vueApp } from './support/temporary-app.ts'
@@ -107,7 +109,13 @@ test.each([
   [['add', 'react', 'vue'], 'One framework, not 2.'],
   [['add', '--css', 'sass'], "--css is plain or tailwind, not 'sass'."],
   [['add', '--only', 'signin'], "Do you mean 'signIn'?"],
+  [['add', '--only', 'signIn,frobnicate'], "there is no screen 'frobnicate'. Screens: signIn, "],
+  [
+    ['add', '--only', 'signedIn'],
+    'signedIn has no screen of its own: the account is part of every copy',
+  ],
   [['add', '--dir', '../other'], "--dir is a folder of the app, not '../other'."],
+  [['add', '--dir', '..\\other'], "--dir is a folder of the app, not '..\\other'."],
   [['add', 'html', '--css', 'tailwind'], 'html has no --only and no --css'],
   [['add', '--nope'], "Unknown option '--nope'"],
 ])('a wrong command line: %j', async (args, reason) => {
@@ -132,8 +140,65 @@ test('no package.json, a broken one, and one without a framework', async () => {
     complaint: expect.stringContaining('no JSON object'),
   })
   const other = await temporaryApp({ 'package.json': '{}' }).run('add')
-  expect(other).toMatchObject({ exitCode: 2, complaint: expect.stringContaining('add react') })
+  expect(other).toMatchObject({
+    exitCode: 2,
+    complaint: expect.stringContaining('neither react nor vue: authchart add react, or'),
+  })
+  const both = { dependencies: { react: '19', vue: '3' } }
+  expect(await temporaryApp({ 'package.json': JSON.stringify(both) }).run('add')).toMatchObject({
+    exitCode: 2,
+    complaint: expect.stringContaining('package.json has react and vue: authchart add react, or'),
+  })
 })
+
+test.each([
+  { 'package.json': '{ "workspaces": ["apps/*"] }' },
+  { 'package.json': '{}', 'pnpm-workspace.yaml': 'packages: [apps/*]' },
+])('the folder of a monorepo: it says where to run, and is no obstacle', async (files) => {
+  const app = temporaryApp(files)
+  for (const command of ['add', 'init']) {
+    const { complaint, exitCode } = await app.run(command)
+    expect([exitCode, complaint]).toEqual([2, expect.stringContaining('in the folder of an app')])
+  }
+  expect((await app.run('add', 'react')).exitCode).toBeUndefined()
+})
+
+test('folders separated by a backslash, as on Windows', async () => {
+  const app = temporaryApp(reactApp)
+  const { output } = await app.run('add', '--dir', 'src\\login\\ui')
+  expect(output).toContain('\n  src/login/ui/screens/sign-in.tsx\n')
+  expect(app.has('src/login/ui/screens/sign-in.tsx')).toBe(true)
+})
+
+test('line ends of Windows are no change of the developer', async () => {
+  const app = temporaryApp(reactApp)
+  await app.run('add')
+  for (const path of app.list()) app.write(path, app.read(path).replaceAll('\n', '\r\n'))
+  expect((await app.run('add')).output).toContain('Nothing to do')
+  expect((await app.run('add', '--css', 'tailwind')).exitCode).toBeUndefined()
+})
+
+test('a folder that may not be written: the reason is said', async () => {
+  const app = temporaryApp(reactApp)
+  const before = app.list()
+  const { complaint, exitCode } = await withoutRights(app.folder, () => app.run('add'))
+  expect(exitCode).toBe(1)
+  expect(complaint).toMatch(/cannot be written, so nothing was changed: EACCES/)
+  expect(app.list()).toEqual(before)
+})
+
+/** Runs in a folder that can only be read; the rights of an administrator are given up for a while. */
+async function withoutRights<Result>(folder: string, run: () => Promise<Result>): Promise<Result> {
+  const isAdministrator = process.geteuid?.() === 0
+  for (const path of ['src', '']) chmodSync(join(folder, path), 0o555)
+  try {
+    if (isAdministrator) process.seteuid?.(65_534)
+    return await run()
+  } finally {
+    if (isAdministrator) process.seteuid?.(0)
+    for (const path of ['', 'src']) chmodSync(join(folder, path), 0o755)
+  }
+}
 
 test('a folder that cannot be written: nothing is lost, nothing is left', async () => {
   const app = temporaryApp({ ...reactApp, 'src/auth/lib': 'a file where a folder is to be' })

@@ -84,6 +84,17 @@ test('a user pool of amplify_outputs.json', async () => {
   expect([exitCode, complaint]).toEqual([1, expect.stringContaining('There is no other.json')])
 })
 
+test('paths and line ends of Windows', async () => {
+  const crlf = (text: string) => text.replaceAll('\n', '\r\n')
+  const windows = Object.entries(reactApp).map(([path, text]) => [path, crlf(text)] as const)
+  const files = { ...Object.fromEntries(windows), 'config/amplify_outputs.json': '{"auth":{}}' }
+  const app = temporaryApp(files)
+  await app.run('init', '--config', 'config\\amplify_outputs.json')
+  expect(app.read('src/auth.ts')).toContain("import outputs from '../config/amplify_outputs.json'")
+  for (const [path] of windows) expect(app.read(path), path).not.toMatch(/[^\r]\n/)
+  expect(app.read('src/main.tsx')).toContain("import { AuthRoot } from './auth-root'\r\n")
+})
+
 test('files and scripts of the developer stay, and nothing is written', async () => {
   const app = temporaryApp({
     ...reactApp,
@@ -115,7 +126,7 @@ test('an app without a framework, and one without Vite', async () => {
   const other = await temporaryApp({ 'package.json': '{}' }).run('init')
   expect(other).toMatchObject({
     exitCode: 2,
-    complaint: expect.stringContaining('--framework react'),
+    complaint: expect.stringContaining('neither react nor vue: --framework react or --framework'),
   })
   const bare = { ...reactApp, 'package.json': '{"dependencies":{"react":"19"}}' }
   const app = temporaryApp(bare)

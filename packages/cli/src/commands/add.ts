@@ -4,11 +4,11 @@ import { type CarriedOut, carryOut } from '../files/carry-out.ts'
 import { reportExisting } from '../files/report-existing.ts'
 import { nearestWord } from '../nearest-word.ts'
 import { installCommand } from '../project/install-command.ts'
-import { has, type Project, readProject } from '../project/read-project.ts'
+import { has, type Project, readProject, withoutFramework } from '../project/read-project.ts'
 import { readArgs, readWord } from '../read-options.ts'
 import { readTemplates } from '../read-templates.ts'
 import { chooseScreens, type ScreensChoice } from '../screens/choose-screens.ts'
-import { type ScreenRoute, screenRoutes } from '../screens/route-screens.ts'
+import { routesWithoutFile, type ScreenRoute, screenRoutes } from '../screens/route-screens.ts'
 import { cssKinds, type Target, targets } from '../screens/templates.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -87,11 +87,9 @@ function readTarget([name, ...others]: readonly string[]): Target | undefined {
   return name === undefined ? undefined : readWord('The framework', name, targets)
 }
 
-function frameworkOf({ framework }: Project): Target {
-  if (framework) return framework
-  throw new UsageError(
-    `package.json does not say which framework it is: add ${targets.join(', or add ')}.`,
-  )
+function frameworkOf(project: Project): Target {
+  if (project.framework) return project.framework
+  throw withoutFramework(project, targets.map((name) => `authchart add ${name}`).join(', or '))
 }
 
 function readRoutes(only: readonly string[] | undefined): readonly ScreenRoute[] {
@@ -99,6 +97,8 @@ function readRoutes(only: readonly string[] | undefined): readonly ScreenRoute[]
   const names = only.flatMap((list) => list.split(',')).map((name) => name.trim())
   const unknown = names.find((name) => !screenRoutes.some((route) => route === name))
   if (unknown === undefined) return screenRoutes.filter((route) => names.includes(route))
+  const reason = routesWithoutFile.get(unknown)
+  if (reason) throw new UsageError(`--only: ${unknown} has no screen of its own: ${reason}.`)
   const nearest = nearestWord(unknown, screenRoutes)
   throw new UsageError(
     `--only: there is no screen '${unknown}'. ${nearest ? `Do you mean '${nearest}'?` : `Screens: ${screenRoutes.join(', ')}.`}`,

@@ -13,7 +13,7 @@ import {
   type Known,
 } from '../init/questions.ts'
 import { installCommand } from '../project/install-command.ts'
-import { has, type Project, readProject } from '../project/read-project.ts'
+import { has, type Project, readProject, withoutFramework } from '../project/read-project.ts'
 import { readArgs, readWord } from '../read-options.ts'
 import { readTemplates } from '../read-templates.ts'
 import { type Framework, frameworks } from '../screens/templates.ts'
@@ -99,9 +99,11 @@ function knownAnswers(
 ): Known {
   return {
     framework: framework ? readWord('--framework', framework, frameworks) : project.framework,
-    config,
+    // As in an import, also where folders are separated by a backslash.
+    config: config?.replaceAll('\\', '/'),
     tests: tests ? readWord('--tests', tests, testRunners) : installedRunner(project),
     outputs: existsSync(join(project.folder, outputsFile)) ? outputsFile : undefined,
+    runners: testRunners.filter((runner) => runner !== 'playwright' || isBuiltByVite(project)),
   }
 }
 
@@ -111,11 +113,13 @@ function installedRunner({ manifest }: Project): TestRunner | undefined {
 }
 
 function defaults({ framework, config = 'sandbox', ...known }: Known, project: Project): Answers {
-  const tests = known.tests ?? (has(project.manifest, 'vite') ? 'playwright' : 'none')
+  const tests = known.tests ?? (isBuiltByVite(project) ? 'playwright' : 'none')
   if (framework) return { framework, config, tests }
-  throw new UsageError(
-    `package.json does not say which framework it is: --framework ${frameworks.join(' or ')}.`,
-  )
+  throw withoutFramework(project, `--framework ${frameworks.join(' or --framework ')}`)
+}
+
+function isBuiltByVite({ manifest }: Project): boolean {
+  return has(manifest, 'vite')
 }
 
 function choose(project: Project, { framework, config, tests }: Answers): InitChoice {
@@ -125,7 +129,7 @@ function choose(project: Project, { framework, config, tests }: Answers): InitCh
       `There is no ${outputs} in ${project.folder}. Without one: --config sandbox, the local Cognito.`,
     )
   }
-  const isVite = has(project.manifest, 'vite')
+  const isVite = isBuiltByVite(project)
   if (tests === 'playwright' && !isVite) {
     throw new UsageError(
       'The tests for Playwright build the app with Vite, which is not in package.json: --tests vitest or none.',

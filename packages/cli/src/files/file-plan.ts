@@ -21,9 +21,12 @@ export interface FilePlan {
   readonly existing: readonly WantedFile[]
 }
 
-/** Compares what is wanted with what is there. */
+/** Compares what is wanted with what is there. The ends of lines are no difference: Git on Windows changes them. */
 export function planFiles(folder: string, wanted: readonly WantedFile[]): FilePlan {
-  const states = wanted.map((file) => ({ file, state: stateOf(folder, file) }))
+  const states = wanted.map((file) => {
+    const present = textAt(folder, file.path)
+    return { file: withLineEndsOf(present, file), state: stateOf(present, file) }
+  })
   const inState = (state: string) =>
     states.filter((one) => one.state === state).map(({ file }) => file)
   return {
@@ -33,11 +36,26 @@ export function planFiles(folder: string, wanted: readonly WantedFile[]): FilePl
   }
 }
 
-function stateOf(folder: string, { path, text, isEdit, isOurs }: WantedFile) {
+function textAt(folder: string, path: string): string | undefined {
   const place = join(folder, path)
-  if (!existsSync(place)) return 'written'
+  if (!existsSync(place)) return undefined
   if (statSync(place).isDirectory()) throw new Error(`${path} is a folder; a file is to be there.`)
-  const present = readFileSync(place, 'utf8')
-  if (present === text) return 'unchanged'
-  return isEdit || isOurs?.(present) ? 'written' : 'existing'
+  return readFileSync(place, 'utf8')
+}
+
+function stateOf(present: string | undefined, { text, isEdit, isOurs }: WantedFile) {
+  if (present === undefined) return 'written'
+  const lines = inUnixLines(present)
+  if (lines === inUnixLines(text)) return 'unchanged'
+  return isEdit || isOurs?.(lines) ? 'written' : 'existing'
+}
+
+/** A file of the developer that is changed keeps its line ends. */
+function withLineEndsOf(present: string | undefined, file: WantedFile): WantedFile {
+  if (!file.isEdit || !present?.includes('\r\n')) return file
+  return { ...file, text: inUnixLines(file.text).replaceAll('\n', '\r\n') }
+}
+
+function inUnixLines(text: string): string {
+  return text.replaceAll('\r\n', '\n')
 }

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import process from 'node:process'
 
 export interface FileToWrite {
   /** Absolute. */
@@ -23,6 +24,9 @@ export interface FileToWrite {
 export function writeAll(files: readonly FileToWrite[]): void {
   const undo: (() => void)[] = []
   let path = ''
+  // Ctrl-C would end the process between two files.
+  const wait = () => {}
+  process.on('SIGINT', wait)
   try {
     for (const file of files) {
       path = file.path
@@ -42,6 +46,8 @@ export function writeAll(files: readonly FileToWrite[]): void {
     for (const step of undo.reverse()) step()
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`${path} cannot be written, so nothing was changed: ${reason}`)
+  } finally {
+    process.off('SIGINT', wait)
   }
 }
 

@@ -26,7 +26,7 @@ function authText({ project, outputs, isVite }: InitChoice): string {
           `/** The local Cognito of \`${run}\`. Before you publish, put the ids of your user pool here. */\nconst config = sandboxConfig\n`,
         ]
       : [
-          [`import outputs from '${posix.relative(project.sources, outputs)}'`],
+          [`import outputs from '${relativeModule(project.sources, outputs)}'`],
           isVite
             ? `/** In the mode “sandbox” the local Cognito of \`${run}\`, or else your user pool. */\nconst config = import.meta.env.MODE === 'sandbox' ? sandboxConfig : outputs\n`
             : 'const config = outputs\n',
@@ -49,6 +49,11 @@ function authText({ project, outputs, isVite }: InitChoice): string {
       : []),
     '',
   ].join('\n')
+}
+
+function relativeModule(folder: string, file: string): string {
+  const path = posix.relative(folder, file)
+  return path.startsWith('.') ? path : `./${path}`
 }
 
 function sandboxText({ project }: InitChoice): string {
