@@ -1,6 +1,6 @@
 import { cancel, confirm, intro, isCancel, note, select } from '@clack/prompts'
 import { type Framework, frameworks } from '../screens/templates.ts'
-import { type TestRunner, testRunners } from './init-choice.ts'
+import type { TestRunner } from './init-choice.ts'
 
 /** The user has left the questions. */
 export class CancelledError extends Error {}
@@ -12,6 +12,8 @@ export interface Known {
   readonly tests: TestRunner | undefined
   /** A file of a user pool that is there. */
   readonly outputs: string | undefined
+  /** The tests that this app can run. */
+  readonly runners: readonly TestRunner[]
 }
 
 export interface Answers {
@@ -20,7 +22,11 @@ export interface Answers {
   readonly tests: TestRunner
 }
 
-/** @throws CancelledError */
+/**
+ * Asks what is not known. What has one answer is no question.
+ *
+ * @throws CancelledError
+ */
 export async function answerQuestions(known: Known): Promise<Answers> {
   intro('Authchart')
   const framework =
@@ -31,28 +37,29 @@ export async function answerQuestions(known: Known): Promise<Answers> {
         options: frameworks.map((value) => ({ value, label: labels[value] })),
       }),
     )
-  const config =
-    known.config ??
-    answered(
-      await select({
-        message: 'Which user pool?',
-        options: [
-          { value: 'sandbox', label: 'A local Cognito: no AWS account is needed' },
-          ...(known.outputs
-            ? [{ value: known.outputs, label: `The one of ${known.outputs}` }]
-            : []),
-        ],
-      }),
-    )
+  const config = known.config ?? (await askForPool(known))
   const tests =
     known.tests ??
     answered(
       await select({
         message: 'Which tests?',
-        options: testRunners.map((value) => ({ value, label: labels[value] })),
+        options: known.runners.map((value) => ({ value, label: labels[value] })),
       }),
     )
   return { framework, config, tests }
+}
+
+async function askForPool({ outputs }: Known): Promise<string> {
+  if (outputs === undefined) return 'sandbox'
+  return answered(
+    await select({
+      message: 'Which user pool?',
+      options: [
+        { value: 'sandbox', label: 'A local Cognito: no AWS account is needed' },
+        { value: outputs, label: `The one of ${outputs}` },
+      ],
+    }),
+  )
 }
 
 /** @throws CancelledError if the user says no */
