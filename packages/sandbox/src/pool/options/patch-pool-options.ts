@@ -2,6 +2,7 @@ import { invalidParameter } from '../../errors.ts'
 import { flag, isRecord, optional, readInput, structure } from '../../input/reader.ts'
 import { offeredFactors } from '../mfa/factors.ts'
 import { mfaMembers } from '../mfa/mfa-members.ts'
+import { checkRelyingParty } from '../passkeys/relying-party.ts'
 import { checkFirstFactors } from './check-first-factors.ts'
 import { clientMembers } from './client-members.ts'
 import { providerMembers } from './identity-providers.ts'
@@ -134,4 +135,5 @@ function checkWhole(options: PoolOptions): void {
   }
   checkFirstFactors(options)
   checkProviders(options)
+  checkRelyingParty(options)
 }

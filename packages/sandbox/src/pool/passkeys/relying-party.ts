@@ -1,3 +1,4 @@
+import { invalidParameter } from '../../errors.ts'
 import type { PoolOptions } from '../options/pool-options.ts'
 
 /**
@@ -10,4 +11,20 @@ export function relyingPartyId({
 }: PoolOptions): string | undefined {
   const domain = AllowedOAuthFlowsUserPoolClient ? 'localhost' : undefined
   return WebAuthnConfiguration.RelyingPartyId ?? domain
+}
+
+const label = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/
+
+/**
+ * Checks that the configured relying party id is a domain that one owner can have. Of the public
+ * suffixes only top-level domains are known here.
+ */
+export function checkRelyingParty({ WebAuthnConfiguration }: PoolOptions): void {
+  const { RelyingPartyId: id } = WebAuthnConfiguration
+  if (id === undefined || id === 'localhost') return
+  const labels = id.split('.')
+  const isDomain = labels.length > 1 && labels.every((one) => label.test(one))
+  if (!isDomain || /^\d+$/.test(labels.at(-1) ?? '')) {
+    throw invalidParameter(`The relying party ID ${id} is not a domain, or is a public suffix.`)
+  }
 }
