@@ -82,6 +82,20 @@ describe('this session', () => {
     expect(one('.numbers').textContent).toMatch(/^3 of 64 states · \d+ of \d\d\d transitions$/)
   })
 
+  test('has a number in each state and beside each flow, and a legend', async () => {
+    actorOf(inspector.auth).send({ type: 'go.signUp' })
+    actorOf(inspector.auth).send({ type: 'go.signIn' })
+    await open()
+    expect(state('signIn.editing')?.querySelector('.badge')?.textContent).toBe('2×')
+    expect(state('newPassword.editing')?.querySelector('.badge')?.textContent).toBe('0×')
+    const names = [...root.querySelectorAll('.heat .names text')].map(
+      ({ textContent }) => textContent,
+    )
+    expect(names).toEqual(expect.arrayContaining(['signIn 1/3', 'newPassword 0/2']))
+    const legend = [...one('.legend').children].map(({ textContent }) => textContent)
+    expect(legend).toEqual(['0× not taken', '1×', '2×'])
+  })
+
   test('follows the app', async () => {
     await open()
     actorOf(inspector.auth).send({ type: 'go.signUp' })

@@ -6,25 +6,40 @@ export interface Box {
   readonly height: number
 }
 
+/** What a camera shows: a box in the middle, as large as it fits, at most `most` times its size. */
+export interface Sight {
+  readonly box: Box
+  readonly most: number
+}
+
+/** The whole picture, with room for the name of the last flow, which is wider than its box when the picture is small. */
+export function wholeOf({ width, height }: Pick<Box, 'width' | 'height'>): Sight {
+  return { box: { x: 0, y: 0, width: width + nameRoom, height }, most: 1 }
+}
+
 export interface Camera {
-  /** Shows a box in the middle, as large as it fits, at most `most` (default 0.9) times its size. */
-  lookAt(box: Box, most?: number): void
+  /** Shows what suits a window of this size (px), and again after the window has changed its size. */
+  lookAt(sight: (width: number, height: number) => Sight): void
   /** Zooms by a factor around a point of the window (px from its corner; default: its middle). */
   zoom(by: number, x?: number, y?: number): void
   pan(x: number, y: number): void
+  /** Where a part of the picture is, in px of the window. */
+  placeOf(box: Box): Box
 }
 
 const [smallest, largest] = [0.03, 2.5]
 const tripMs = 220
+/** In px of the picture. */
+const nameRoom = 400
 /** The space around the box, of both sides together, in px of the window. */
 export const margin = 48
 
-/** Moves the picture in `world` so that a part of it is seen in `frame`. */
+/** Moves the picture in `world` so that a part of it is seen in `frame`. `onMove` is called after each move. */
 export function camera(frame: Element, world: Element, onMove: (scale: number) => void): Camera {
   let [x, y, scale] = [0, 0, 1]
   let trip = 0
-  /** The box that the camera shows, until the user moves away from it. */
-  let goal: readonly [box: Box, most: number] | undefined
+  /** What the camera shows, until the user moves away from it. */
+  let goal: Parameters<Camera['lookAt']>[0] | undefined
 
   function put(toX: number, toY: number, toScale: number) {
     ;[x, y, scale] = [toX, toY, toScale]
@@ -54,9 +69,10 @@ export function camera(frame: Element, world: Element, onMove: (scale: number) =
     view.requestAnimationFrame(step)
   }
 
-  function placeOf(box: Box, most: number): [x: number, y: number, scale: number] | undefined {
+  function aim(): [x: number, y: number, scale: number] | undefined {
     const { width, height } = frame.getBoundingClientRect()
-    if (width === 0 || height === 0) return undefined
+    if (!goal || width === 0 || height === 0) return undefined
+    const { box, most } = goal(width, height)
     const next = clamp(Math.min((width - margin) / box.width, (height - margin) / box.height, most))
     return [
       width / 2 - (box.x + box.width / 2) * next,
@@ -67,17 +83,17 @@ export function camera(frame: Element, world: Element, onMove: (scale: number) =
 
   // What was in the middle stays there when the window changes its size.
   const resized = () => {
-    const place = goal && placeOf(...goal)
-    if (!place) return
+    const place = aim()
+    if (!place) return onMove(scale)
     trip += 1
     put(...place)
   }
   if (globalThis.ResizeObserver) new ResizeObserver(resized).observe(frame)
 
   return {
-    lookAt(box, most = 0.9) {
-      goal = [box, most]
-      const place = placeOf(box, most)
+    lookAt(sight) {
+      goal = sight
+      const place = aim()
       if (place) travel(...place)
     },
     zoom(by, atX, atY) {
@@ -94,7 +110,15 @@ export function camera(frame: Element, world: Element, onMove: (scale: number) =
       goal = undefined
       put(x + byX, y + byY, scale)
     },
+    placeOf: (box) => ({
+      x: x + box.x * scale,
+      y: y + box.y * scale,
+      width: box.width * scale,
+      height: box.height * scale,
+    }),
   }
 }
 
-const clamp = (scale: number) => Math.min(largest, Math.max(smallest, scale))
+export function clamp(scale: number): number {
+  return Math.min(largest, Math.max(smallest, scale))
+}

@@ -3,7 +3,7 @@ import { chain } from '../../chart-graph/describe.ts'
 import { type ChartLayout, type PlacedNode, type } from '../../chart-rendering/layout.ts'
 import { roundedPath } from '../../chart-rendering/rounded-path.ts'
 import { s } from '../elements/h.ts'
-import { type FlowName, namesApart, namesInside } from './flow-names.ts'
+import { type FlowName, namesApart, namesInside, roomOf } from './flow-names.ts'
 
 export interface ChartDrawing {
   readonly world: SVGGElement
@@ -22,12 +22,17 @@ export interface ChartDrawing {
 /** `level`: 0 for what was not taken, up to 4. */
 interface HeatOf {
   readonly states: ReadonlyMap<string, { readonly level: number; readonly says: string }>
+  /** Beside the names of the flows. */
+  readonly flows: ReadonlyMap<string, string>
   readonly arrows: ReadonlyMap<string, number>
   readonly failed: ReadonlySet<string>
 }
 
-/** Below this the words on arrows cannot be read. */
-export const readable = 0.55
+/**
+ * Below these scales there is no room for texts of 11 px: for the words on arrows, for the names of states, for a count
+ * in a state.
+ */
+export const roomFor = { words: 0.85, states: 0.66, counts: 0.4 } as const
 
 /** Markers are found by their ids: those of a picture that is hidden are none. */
 let drawings = 0
@@ -57,7 +62,11 @@ export function chartDrawing(
     const isOuter = isFlow && !node.parent
     const text = isFlow
       ? s('text', { x: x + 14, y: y + 22, class: 'flow-name' }, node.key)
-      : s('text', { x: x + width / 2, y: y + height / 2 + 4.5, 'text-anchor': 'middle' }, node.key)
+      : s(
+          'text',
+          { x: x + width / 2, y: y + height / 2 + 4.5, 'text-anchor': 'middle', class: 'name' },
+          node.key,
+        )
     const group = s(
       'g',
       {
@@ -75,7 +84,7 @@ export function chartDrawing(
         s('path', { class: 'asks', d: `M${x + 5} ${y + 9}v${height - 18}` }),
       !isOuter && text,
     )
-    if (isOuter) names.set(node.id, { text, key: node.key, box })
+    if (isOuter) names.set(node.id, { text, box })
     states.set(node.id, group)
     return group
   }
@@ -132,7 +141,8 @@ export function chartDrawing(
       class: 'chart',
       tabindex: 0,
       role: 'group',
-      'aria-label': 'Chart. Arrows move, plus and minus zoom, 0 shows all, Home the current state.',
+      'aria-label':
+        'Chart. Arrows move, plus and minus zoom, 1 is 100 %, 0 shows all, Home the current state.',
     },
     s('defs', {}, tip(`tip-${number}`, 'tip'), tip(`tip-out-${number}`, 'tip-out')),
     world,
@@ -156,15 +166,24 @@ export function chartDrawing(
     return targets
   }
 
-  /** In the corner of its box. */
+  /** Below its name; where there is no room for that, in its place. */
   function badge(group: SVGGElement, id: string, says: string) {
     const box = boxes.get(id)
     if (!box) return
-    const { x, y, width } = box
+    const { x, y, width, height } = box
     group.querySelector('.badge')?.remove()
-    group.append(
-      s('text', { class: 'badge', x: x + width - 5, y: y + 10, 'text-anchor': 'end' }, says),
-    )
+    const middle = { x: x + width / 2, y: y + height / 2, 'text-anchor': 'middle' }
+    group.append(s('text', { class: 'badge', ...middle }, says))
+  }
+
+  let [current, size] = ['', 1]
+  /** Names of flows leave room for that of the current state. */
+  function placeNames() {
+    const flows = [...names.values()]
+    if (size >= roomFor.states) return namesInside(flows)
+    const here = boxes.get(current)
+    const key = states.get(current)?.querySelector('.name')?.textContent ?? ''
+    namesApart(flows, size, here && key !== '' ? [centred(here, roomOf(here, key, size))] : [])
   }
 
   return {
@@ -174,6 +193,10 @@ export function chartDrawing(
     mark(active, selected) {
       const around = new Set(chain(graph, active).map(({ id }) => id))
       const targets = drawPaths(selected)
+      current = active
+      const here = states.get(active)
+      // Above its neighbours, since its name is larger than its box when the picture is small.
+      here?.parentNode?.append(here)
       for (const [id, group] of states) {
         group.classList.toggle('here', id === active)
         group.classList.toggle('around', around.has(id) && id !== active)
@@ -186,8 +209,13 @@ export function chartDrawing(
         for (const part of parts) part.classList.toggle('out', isOut)
         parts[0]?.setAttribute('marker-end', isOut ? tipOut : tipIn)
       }
+      placeNames()
     },
-    heat({ states: taken, arrows, failed }) {
+    heat({ states: taken, flows, arrows, failed }) {
+      for (const [id, { text }] of names) {
+        const key = graph.nodes.find((node) => node.id === id)?.key ?? id
+        text.textContent = [key, flows.get(id)].filter(Boolean).join(' ')
+      }
       for (const [id, group] of states) {
         const known = taken.get(id)
         if (!known) continue
@@ -200,13 +228,16 @@ export function chartDrawing(
       for (const [id, [line]] of lines) {
         line?.classList.toggle('untaken', (arrows.get(id) ?? 0) === 0)
       }
+      placeNames()
     },
     zoomed(scale) {
-      const isFar = scale < readable
-      frame.classList.toggle('far', isFar)
+      if (scale === size) return
+      size = scale
+      frame.classList.toggle('mid', scale < roomFor.words)
+      frame.classList.toggle('far', scale < roomFor.states)
+      frame.classList.toggle('tiny', scale < roomFor.counts)
       frame.style.setProperty('--scale', String(scale))
-      if (isFar) namesApart([...names.values()], scale)
-      else namesInside([...names.values()])
+      placeNames()
     },
     find(matches) {
       for (const [id, group] of states) {
@@ -216,6 +247,14 @@ export function chartDrawing(
     },
   }
 }
+
+/** A room of that size in the middle of a box. */
+const centred = (box: PlacedNode, { width, height }: Pick<PlacedNode, 'width' | 'height'>) => ({
+  x: box.x + (box.width - width) / 2,
+  y: box.y + (box.height - height) / 2,
+  width,
+  height,
+})
 
 /** A curve between the sides of two boxes; around them if they are above each other. */
 function curve(from: PlacedNode, to: PlacedNode): string {

@@ -4,20 +4,18 @@ import { h, keep } from '../elements/h.ts'
 import { iconButton } from '../elements/icon.ts'
 import { journeyTo, leafIn } from '../now/journey-to.ts'
 import type { View } from '../view.ts'
-import { type Box, camera, margin } from './camera.ts'
-import { chartDrawing, readable } from './chart-drawing.ts'
+import { type Box, camera, clamp, margin, wholeOf } from './camera.ts'
+import { chartDrawing, roomFor } from './chart-drawing.ts'
+import { hereMarker } from './here-marker.ts'
 import { layoutOf } from './layout-of.ts'
 import { attachPanZoom } from './pan-zoom.ts'
 import { stateCard } from './state-card.ts'
 
-/** For a flow that is larger than the window: labels are readable and neighbours visible. */
-const near = 0.7
-
 /** What a window of that size shows around a state: as much as possible of its flow. */
-function partAround(box: Box, flow: Box, width: number, height: number): Box {
+function partAround(box: Box, flow: Box, width: number, height: number, scale: number): Box {
   const size = {
-    width: Math.max(box.width, (width - margin) / near),
-    height: Math.max(box.height, (height - margin) / near),
+    width: Math.max(box.width, (width - margin) / scale),
+    height: Math.max(box.height, (height - margin) / scale),
   }
   return {
     x: startOf(box.x + box.width / 2, size.width, flow.x, flow.width),
@@ -41,20 +39,53 @@ export async function chartView(source: PanelSource): Promise<View> {
   let found: readonly string[] = []
   const drawing = chartDrawing(graph, layout, (id) => select(id))
   const { frame, world, boxes } = drawing
-  const look = camera(frame, world, drawing.zoomed)
+  const look = camera(frame, world, moved)
+  let scale = 1
+  /** The camera goes where the flow goes, until the user moves it. */
+  let isFollowing = true
+  /** The scale that the user has chosen for that; else what suits the flow. */
+  let chosen: number | undefined
   const card = h('aside', { class: 'details', 'aria-label': 'State', hidden: true })
 
-  const fit = () => look.lookAt({ x: 0, y: 0, width: layout.width, height: layout.height })
-  /** A state with its flow around it, where that can still be read. */
-  function go(id: string) {
+  function fit() {
+    setFollowing(false)
+    look.lookAt(() => wholeOf(layout))
+  }
+  /** A state with its flow around it, where all of that can be read; else as much as fits in full size. */
+  function go(id: string, at?: number) {
     const outer = chain(graph, id).at(-1)?.id ?? id
     const [box, flow] = [boxes.get(id), boxes.get(outer)]
     if (!box || !flow) return
-    const { width, height } = frame.getBoundingClientRect()
-    const isReadable = width / flow.width > readable && height / flow.height > readable
-    look.lookAt(isReadable ? flow : partAround(box, flow, width, height), isReadable ? 0.9 : near)
+    look.lookAt((width, height) => {
+      const whole = Math.min((width - margin) / flow.width, (height - margin) / flow.height)
+      if (at === undefined && whole >= roomFor.words) return { box: flow, most: 1 }
+      return { box: partAround(box, flow, width, height, at ?? 1), most: at ?? 1 }
+    })
   }
-  const here = () => go(active)
+  function setFollowing(next: boolean) {
+    isFollowing = next
+    follow.setAttribute('aria-pressed', String(next))
+  }
+  function here() {
+    setFollowing(true)
+    chosen = undefined
+    go(active)
+  }
+  /** Around the current state while the camera follows it. */
+  function zoom(by: number) {
+    if (!isFollowing) return look.zoom(by)
+    chosen = clamp((chosen ?? scale) * by)
+    go(active, chosen)
+  }
+  const zoomFull = () => zoom(1 / (isFollowing ? (chosen ?? scale) : scale))
+  function moved(next: number) {
+    scale = next
+    drawing.zoomed(next)
+    percent.textContent = `${Math.round(next * 100)} %`
+    const box = boxes.get(active)
+    const { width, height } = frame.getBoundingClientRect()
+    if (box && width > 0) marker.point(active, look.placeOf(box), width, height)
+  }
 
   function select(id: string | undefined, isFar = false) {
     selected = id === selected && !isFar ? undefined : id
@@ -72,7 +103,9 @@ export async function chartView(source: PanelSource): Promise<View> {
     )
     card.scrollTop = 0
     drawing.mark(active, selected ?? active)
-    if (isFar && selected !== undefined) go(selected)
+    if (!isFar || selected === undefined) return
+    setFollowing(false)
+    go(selected)
   }
 
   const search = h('input', {
@@ -98,14 +131,39 @@ export async function chartView(source: PanelSource): Promise<View> {
   })
   const hits = h('span', { class: 'quiet', role: 'status' })
   frame.addEventListener('click', () => select(undefined))
-  attachPanZoom(frame, look, fit, here)
+  const marker = hereMarker(here)
+  const percent = h('button', {
+    type: 'button',
+    class: 'percent',
+    title: 'Zoom to 100 %',
+    onclick: zoomFull,
+  })
+  const follow = iconButton('here', 'Follow the current state', () =>
+    isFollowing ? setFollowing(false) : here(),
+  )
+  setFollowing(true)
+  attachPanZoom(frame, {
+    move(x, y) {
+      setFollowing(false)
+      look.pan(x, y)
+    },
+    pinch(by, x, y) {
+      setFollowing(false)
+      look.zoom(by, x, y)
+    },
+    zoom,
+    zoomFull,
+    fit,
+    here,
+  })
 
   function update() {
     const leaf = source.leaf()
     if (leaf === active) return
     active = leaf
     drawing.mark(active, selected ?? active)
-    here()
+    if (isFollowing) go(active, chosen)
+    else moved(scale)
   }
 
   const tools = h(
@@ -114,9 +172,10 @@ export async function chartView(source: PanelSource): Promise<View> {
     search,
     hits,
     h('span', { class: 'grow' }),
-    iconButton('here', 'Go to the current state', here),
-    iconButton('minus', 'Zoom out', () => look.zoom(0.8)),
-    iconButton('plus', 'Zoom in', () => look.zoom(1.25)),
+    follow,
+    iconButton('minus', 'Zoom out', () => zoom(0.8)),
+    percent,
+    iconButton('plus', 'Zoom in', () => zoom(1.25)),
     iconButton('fit', 'Show all', fit),
   )
   return {
@@ -125,7 +184,12 @@ export async function chartView(source: PanelSource): Promise<View> {
       'div',
       { class: 'timeline' },
       tools,
-      h('div', { class: 'timeline-body' }, frame, card),
+      h(
+        'div',
+        { class: 'timeline-body' },
+        h('div', { class: 'chart-window' }, frame, marker.element),
+        card,
+      ),
     ),
     update,
     show() {

@@ -3,7 +3,6 @@ import type { Box } from './camera.ts'
 /** The name of a flow, which is drawn as a box. */
 export interface FlowName {
   readonly text: SVGTextElement
-  readonly key: string
   readonly box: Box
 }
 
@@ -11,6 +10,11 @@ export interface FlowName {
 const inset = { x: 14, y: 22 }
 /** Its size on the screen while the picture is small, in px. */
 const [letter, line, descent] = [7, 14, 3]
+
+/** The room that a text takes at `x` and `y` while the picture is small, in px of the picture. */
+export function roomOf({ x, y }: Pick<Box, 'x' | 'y'>, text: string, scale: number): Box {
+  return { x, y, width: (text.length * letter) / scale, height: line / scale }
+}
 
 /** Names in their boxes, as they are drawn. */
 export function namesInside(names: readonly FlowName[]): void {
@@ -20,11 +24,13 @@ export function namesInside(names: readonly FlowName[]): void {
 /**
  * Names of the same size however small the picture is: in, above or below their boxes, whichever is
  * free. Where nothing is, the smaller flow has none.
+ *
+ * @param words that are in the picture already.
  */
-export function namesApart(names: readonly FlowName[], scale: number): void {
-  const taken: Box[] = []
-  for (const { text, key, box } of [...names].sort(byWeight)) {
-    const [width, height] = [(key.length * letter) / scale, line / scale]
+export function namesApart(names: readonly FlowName[], scale: number, words: readonly Box[]): void {
+  const taken = [...words]
+  for (const { text, box } of [...names].sort(byWeight)) {
+    const { width, height } = roomOf(box, text.textContent ?? '', scale)
     const fits = box.width > width && box.height > height * 1.5
     const tops = [...(fits ? [box.y] : []), box.y - height, box.y + box.height]
     const free = tops

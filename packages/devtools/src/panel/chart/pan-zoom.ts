@@ -1,28 +1,34 @@
-import type { Camera } from './camera.ts'
+/** What the user does to a picture. */
+interface PanZoom {
+  /** In px. */
+  move(x: number, y: number): void
+  /** Zooms around a point of the window, in px from its corner. */
+  pinch(by: number, x: number, y: number): void
+  zoom(by: number): void
+  zoomFull(): void
+  fit(): void
+  here(): void
+}
 
 /** Px for each press of an arrow key. */
 const panStep = 64
 
-/** Wheel, pinch, drag and keys move the camera. */
-export function attachPanZoom(
-  frame: SVGSVGElement,
-  camera: Camera,
-  fit: () => void,
-  here: () => void,
-): void {
+/** Wheel, pinch, drag and keys move the picture. */
+export function attachPanZoom(frame: SVGSVGElement, by: PanZoom): void {
   const fingers = new Map<number, { x: number; y: number }>()
   let hasMoved = false
 
   const acts: ReadonlyMap<string, () => void> = new Map([
-    ['ArrowLeft', () => camera.pan(panStep, 0)],
-    ['ArrowRight', () => camera.pan(-panStep, 0)],
-    ['ArrowUp', () => camera.pan(0, panStep)],
-    ['ArrowDown', () => camera.pan(0, -panStep)],
-    ['+', () => camera.zoom(1.25)],
-    ['=', () => camera.zoom(1.25)],
-    ['-', () => camera.zoom(0.8)],
-    ['0', fit],
-    ['Home', here],
+    ['ArrowLeft', () => by.move(panStep, 0)],
+    ['ArrowRight', () => by.move(-panStep, 0)],
+    ['ArrowUp', () => by.move(0, panStep)],
+    ['ArrowDown', () => by.move(0, -panStep)],
+    ['+', () => by.zoom(1.25)],
+    ['=', () => by.zoom(1.25)],
+    ['-', () => by.zoom(0.8)],
+    ['1', by.zoomFull],
+    ['0', by.fit],
+    ['Home', by.here],
   ])
   const within = (event: MouseEvent) => {
     const { left, top } = frame.getBoundingClientRect()
@@ -35,7 +41,7 @@ export function attachPanZoom(
       event.preventDefault()
       const { x, y } = within(event)
       // A pinch on a touch pad comes as a wheel with the control key, in small steps.
-      camera.zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0016)), x, y)
+      by.pinch(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0016)), x, y)
     },
     { passive: false },
   )
@@ -55,9 +61,9 @@ export function attachPanZoom(
     const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1]
     if (other) {
       const distance = (to: { x: number; y: number }) => Math.hypot(to.x - other.x, to.y - other.y)
-      camera.zoom(distance(at) / (distance(before) || 1), other.x, other.y)
+      by.pinch(distance(at) / (distance(before) || 1), other.x, other.y)
     } else {
-      camera.pan(x, y)
+      by.move(x, y)
     }
     fingers.set(event.pointerId, at)
   })

@@ -2,6 +2,7 @@ import { catalogueStyles } from './styles-catalogue.ts'
 import { chartStyles } from './styles-chart.ts'
 import { doStyles } from './styles-do.ts'
 import { floatingStyles } from './styles-floating.ts'
+import { heatStyles } from './styles-heat.ts'
 import { sessionStyles } from './styles-session.ts'
 import { timeStyles } from './styles-time.ts'
 import { timelineStyles } from './styles-timeline.ts'
@@ -15,4 +16,5 @@ export const lateStyles = [
   timeStyles,
   catalogueStyles,
   doStyles,
+  heatStyles,
 ].join('')

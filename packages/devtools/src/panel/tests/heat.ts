@@ -85,6 +85,34 @@ function arrowsOf(rows: readonly HeatRow[]): ReadonlyMap<string, number> {
   return arrows
 }
 
+/** How many of the leaves of each flow were taken, by its name. */
+export function flowTallies(leaves: Heat['leaves']): ReadonlyMap<string, string> {
+  const tallies = new Map<string, { taken: number; all: number; failed: string }>()
+  for (const { from, count, status } of leaves) {
+    const { taken, all, failed } = tallies.get(flowOf(from)) ?? { taken: 0, all: 0, failed: '' }
+    tallies.set(flowOf(from), {
+      taken: taken + (count > 0 ? 1 : 0),
+      all: all + 1,
+      failed: status === 'failed' ? '✗ ' : failed,
+    })
+  }
+  return new Map(
+    [...tallies].map(([flow, { taken, all, failed }]) => [flow, `${failed}${taken}/${all}`]),
+  )
+}
+
+/** The counts of each level that there is, from few to many. */
+export function levelRanges(most: number): readonly { level: number; from: number; to: number }[] {
+  const ranges: { level: number; from: number; to: number }[] = []
+  for (let count = 1; count <= most; count += 1) {
+    const level = levelOf(count, most)
+    const last = ranges.at(-1)
+    if (last?.level === level) last.to = count
+    else ranges.push({ level, from: count, to: count })
+  }
+  return ranges
+}
+
 /** From 0 to 4: each level is several times as many as the one below. */
 export function levelOf(count: number, most: number): number {
   if (count === 0) return 0

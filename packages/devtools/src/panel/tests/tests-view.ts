@@ -1,15 +1,19 @@
 import type { PanelSource } from '../../source/panel-source.ts'
 import { countVisits, type Visits } from '../../trace/visits.ts'
-import { camera } from '../chart/camera.ts'
+import { camera, wholeOf } from '../chart/camera.ts'
 import { chartDrawing } from '../chart/chart-drawing.ts'
 import { layoutOf } from '../chart/layout-of.ts'
 import { attachPanZoom } from '../chart/pan-zoom.ts'
 import { h, keep } from '../elements/h.ts'
 import { iconButton } from '../elements/icon.ts'
 import type { View } from '../view.ts'
-import { coverageHeat, type Heat, levelOf, sessionHeat } from './heat.ts'
+import { coverageHeat, flowTallies, type Heat, levelOf, sessionHeat } from './heat.ts'
+import { heatLegend } from './heat-legend.ts'
 import { heatList } from './heat-list.ts'
 import { unhandledRoutes } from './unhandled-routes.ts'
+
+/** Below it, in px, not even the names of the flows have room beside each other. */
+const leastWidth = 600
 
 type Coverage = Parameters<typeof coverageHeat>[0]
 
@@ -25,10 +29,31 @@ export async function testsView(source: PanelSource): Promise<View> {
   let shown = ''
 
   const drawing = chartDrawing(graph, layout, (id) => list.look(id))
-  const { frame, world } = drawing
-  const look = camera(frame, world, drawing.zoomed)
-  const fit = () => look.lookAt({ x: 0, y: 0, width: layout.width, height: layout.height })
-  attachPanZoom(frame, look, fit, fit)
+  const { frame, world, boxes } = drawing
+  let scale = 1
+  const look = camera(frame, world, (next) => {
+    scale = next
+    drawing.zoomed(next)
+  })
+  const legend = heatLegend()
+  const whole = wholeOf(layout)
+  const fit = () => look.lookAt(() => whole)
+  /** The current state in full size. */
+  function sightHere() {
+    const box = boxes.get(source.leaf())
+    return box ? { box, most: 1 } : whole
+  }
+  const here = () => look.lookAt(sightHere)
+  /** All of it, where the names of the flows have room. */
+  const begin = () => look.lookAt((width) => (width < leastWidth ? sightHere() : whole))
+  attachPanZoom(frame, {
+    move: look.pan,
+    pinch: look.zoom,
+    zoom: look.zoom,
+    zoomFull: () => look.zoom(1 / scale),
+    fit,
+    here,
+  })
 
   const list = heatList((id) => drawing.find(id === '' ? undefined : matching(id)))
   const matching = (text: string) =>
@@ -106,7 +131,10 @@ export async function testsView(source: PanelSource): Promise<View> {
     const failed = new Set(
       leaves.flatMap(({ status, from }) => (status === 'failed' ? [from] : [])),
     )
+    legend.element.hidden = hot === undefined
+    legend.set(most, failed.size > 0)
     drawing.heat({
+      flows: hot ? flowTallies(leaves) : new Map(),
       states: new Map(
         leaves.map(({ from, count, status }) => [
           from,
@@ -154,6 +182,7 @@ export async function testsView(source: PanelSource): Promise<View> {
     files,
     numbers,
     h('span', { class: 'grow' }),
+    iconButton('here', 'Go to the current state', here),
     iconButton('minus', 'Zoom out', () => look.zoom(0.8)),
     iconButton('plus', 'Zoom in', () => look.zoom(1.25)),
     iconButton('fit', 'Show all', fit),
@@ -172,12 +201,17 @@ export async function testsView(source: PanelSource): Promise<View> {
       'div',
       { class: 'timeline' },
       tools,
-      h('div', { class: 'timeline-body heat' }, frame, aside),
+      h(
+        'div',
+        { class: 'timeline-body heat' },
+        h('div', { class: 'chart-window' }, frame, legend.element),
+        aside,
+      ),
     ),
     update,
     show() {
       update()
-      fit()
+      begin()
     },
   }
 }
