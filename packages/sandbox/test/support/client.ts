@@ -29,6 +29,7 @@ interface Body {
   readonly SecretCode: string
   readonly Status: string
   readonly UserSub: string
+  readonly UserStatus?: string
   readonly UserAttributes: readonly { readonly Name: string; readonly Value: string }[]
 }
 

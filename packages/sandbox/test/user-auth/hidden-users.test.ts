@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createSandbox, type PoolOptionsPatch } from '../../src/index.ts'
+import {
+  type Client,
+  createClient,
+  email,
+  errorOf,
+  password,
+  type Reply,
+} from '../support/client.ts'
+import { passkeysOf, requestOptionsOf } from '../support/passkeys.ts'
+import { codeMismatch, createReachable, wrongCredentials } from '../support/passwordless.ts'
+import { proveSrp, srpKey } from '../support/srp-client.ts'
+
+const factors = ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN']
+
+let client: Client
+
+const open = (pool: PoolOptionsPatch = {}) => {
+  client = createClient(createSandbox({ pool: { Passwordless: true, ...pool } }))
+}
+
+beforeEach(() => open())
+
+const choose = (username: string, preferred?: string) =>
+  client.choose(preferred === undefined ? {} : { PREFERRED_CHALLENGE: preferred }, username)
+
+/** A name with this factor among those that it is shown. */
+async function unknownWith(factor: string): Promise<string> {
+  for (let number = 0; number < 50; number += 1) {
+    const name = `ghost${number}@example.com`
+    const { body } = await choose(name)
+    if (body.AvailableChallenges?.includes(factor)) return name
+  }
+  throw new Error(`No unknown name is shown ${factor}.`)
+}
+
+/** Names of members and lengths of texts: what a client can compare. Phone numbers have any length. */
+function shapeOf(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return value.startsWith('{') ? shapeOf(JSON.parse(value)) : value.replace(/\*+/g, '*').length
+  }
+  if (Array.isArray(value)) return value.map(shapeOf)
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).map(([name, member]) => [name, shapeOf(member)])
+  }
+  return value
+}
+
+const shape = ({ status, headers, body }: Reply) => [
+  status,
+  [...headers.keys()],
+  shapeOf({ ...body, AvailableChallenges: undefined }),
+]
+
+test('a name without a user is always shown the same factors, and the password always', async () => {
+  const shown = new Set<string>()
+  for (let number = 0; number < 20; number += 1) {
+    const first = await choose(`ghost${number}@example.com`)
+    const second = await choose(`Ghost${number}@example.com`)
+    expect(second.body.AvailableChallenges).toEqual(first.body.AvailableChallenges)
+    expect(first.body.AvailableChallenges).toEqual(
+      expect.arrayContaining(['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP']),
+    )
+    shown.add(String(first.body.AvailableChallenges))
+  }
+  expect(shown.size).toBe(4)
+})
+
+test('only factors that the pool allows are shown', async () => {
+  await client.control('PATCH', '/pool', {
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'SMS_OTP'] } },
+  })
+  const shown = new Set<string>()
+  for (let number = 0; number < 20; number += 1) {
+    const { body } = await choose(`ghost${number}@example.com`)
+    shown.add(String(body.AvailableChallenges))
+  }
+  expect([...shown].sort()).toEqual(['PASSWORD_SRP,PASSWORD', 'PASSWORD_SRP,PASSWORD,SMS_OTP'])
+})
+
+describe.each(factors)('%s', (factor) => {
+  test('begins alike for a real, a disabled and an unknown user', async () => {
+    const unknown = await unknownWith(factor)
+    const real = unknown.replace('ghost', 'human')
+    await createReachable(client, real)
+    await client.admin('AdminSetUserPassword', {
+      Username: real,
+      Password: password,
+      Permanent: true,
+    })
+    const { body } = await client.signInWithPassword(real)
+    await passkeysOf(client, body.AuthenticationResult.AccessToken).register()
+    const expected = shape(await choose(real, factor))
+    expect(shape(await choose(unknown, factor))).toEqual(expected)
+    // The user of this name exists and may not sign in: the name decides about the factors.
+    await createReachable(client, unknown)
+    await client.admin('AdminDisableUser', { Username: unknown })
+    const sent = (await client.outbox(unknown)).length
+    expect(shape(await choose(unknown, factor))).toEqual(expected)
+    expect(await client.outbox(unknown)).toHaveLength(sent)
+  })
+})
+
+describe('an unknown user', () => {
+  test.each([
+    ['EMAIL_OTP', 'EMAIL_OTP_CODE'],
+    ['SMS_OTP', 'SMS_OTP_CODE'],
+  ])('gets no message by %s, and every code is wrong', async (factor, input) => {
+    const name = await unknownWith(factor)
+    const { body } = await choose(name, factor)
+    expect(await client.outbox()).toEqual([])
+    for (const code of ['12345678', '']) {
+      const answer = await client.respond(factor, body.Session, { [input]: code }, name)
+      if (code) expect(errorOf(answer)).toEqual(codeMismatch)
+      else expect(errorOf(answer)[2]).toBe(`Missing required parameter ${input}`)
+    }
+  })
+
+  test('is shown the address that was typed', async () => {
+    const { body } = await choose('ada@mail.example', 'EMAIL_OTP')
+    expect(body.ChallengeParameters.CODE_DELIVERY_DESTINATION).toBe('a***@m***')
+  })
+
+  test('has the wrong password, and a lockout', async () => {
+    const answer = async () => {
+      const { body } = await choose(email)
+      const responses = { ANSWER: 'PASSWORD', PASSWORD: password }
+      return errorOf(await client.respond('SELECT_CHALLENGE', body.Session, responses))
+    }
+    for (let failures = 0; failures < 5; failures += 1) {
+      expect(await answer()).toEqual(wrongCredentials)
+    }
+    expect(await answer()).toEqual([400, 'NotAuthorizedException', 'Password attempts exceeded'])
+  })
+
+  test('has the wrong password by SRP', async () => {
+    const key = srpKey()
+    const begin = () => client.choose({ PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: key.A })
+    const { body } = await begin()
+    const { SALT, USER_ID_FOR_SRP } = body.ChallengeParameters
+    expect((await begin()).body.ChallengeParameters).toMatchObject({ SALT, USER_ID_FOR_SRP })
+    const claim = proveSrp(key, body.ChallengeParameters, password, 'Sandbox01')
+    const answer = await client.respond('PASSWORD_VERIFIER', body.Session, claim)
+    expect(errorOf(answer)).toEqual(wrongCredentials)
+  })
+
+  test('has one passkey, always the same, and no answer is right', async () => {
+    const { AccessToken } = await client.signedIn()
+    const { authenticator, register } = passkeysOf(client, AccessToken)
+    await register()
+    const { allowCredentials = [] } = requestOptionsOf(await choose(email, 'WEB_AUTHN'))
+    const name = await unknownWith('WEB_AUTHN')
+    const challenge = await choose(name, 'WEB_AUTHN')
+    const options = requestOptionsOf(challenge)
+    expect(options.allowCredentials).toHaveLength(1)
+    const again = requestOptionsOf(await choose(name, 'WEB_AUTHN'))
+    expect(again.allowCredentials).toEqual(options.allowCredentials)
+    const CREDENTIAL = JSON.stringify(await authenticator.get({ ...options, allowCredentials }))
+    const answer = await client.respond('WEB_AUTHN', challenge.body.Session, { CREDENTIAL }, name)
+    expect(errorOf(answer)).toEqual(wrongCredentials)
+  })
+})
+
+test('a disabled user gets the reason for the right password alone', async () => {
+  await client.confirmed()
+  await client.admin('AdminDisableUser', { Username: email })
+  const answer = async (PASSWORD: string) =>
+    errorOf(await client.choose({ PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD }))
+  expect(await answer('Wr0ng-pass')).toEqual(wrongCredentials)
+  expect(await answer(password)).toEqual([400, 'NotAuthorizedException', 'User is disabled.'])
+})
+
+test('LEGACY tells', async () => {
+  open({ PreventUserExistenceErrors: 'LEGACY' })
+  expect(errorOf(await choose(email))).toEqual([
+    400,
+    'UserNotFoundException',
+    'User does not exist.',
+  ])
+  await client.confirmed()
+  await client.admin('AdminDisableUser', { Username: email })
+  expect(errorOf(await choose(email))).toEqual([400, 'NotAuthorizedException', 'User is disabled.'])
+})
