@@ -5,7 +5,7 @@ import { rejects } from '../scripted-cognito/exchange.ts'
 import type { Phrases } from './action-phrases.ts'
 import { Attempts, type Effect } from './attempt.ts'
 import { FindError } from './find-error.ts'
-import { lookWhenStill } from './look.ts'
+import { lookWhenStill, whileItReacts } from './look.ts'
 import { isAsked, isButton } from './seen.ts'
 
 /** How the walks configure their Cognito for an app. */
@@ -36,8 +36,8 @@ const answerMs = 20_000
 export async function discoverConfig(options: DiscoverOptions): Promise<AppConfig> {
   const context = await options.browser.newContext()
   try {
-    const visit = new FirstVisit(await context.newPage(), options)
-    return await visit.config()
+    const page = await context.newPage()
+    return await whileItReacts(page, new FirstVisit(page, options).config())
   } finally {
     await context.close()
   }
@@ -194,7 +194,10 @@ class FirstVisit {
       this.#hasLeft ||= hasLeft
       if (hasLeft) return route.fulfill({ status: 204 })
       const text = request.postData() ?? ''
-      if (text.includes(person.username)) this.#others.push(`${request.method()} ${request.url()}`)
+      const isSignIn = [person.username, encodeURIComponent(person.username)].some((name) =>
+        text.includes(name),
+      )
+      if (isSignIn) this.#others.push(`${request.method()} ${request.url()}`)
       return route.fallback()
     }
     const rejected = rejects(target, 'NotAuthorizedException', 'Incorrect username or password.')

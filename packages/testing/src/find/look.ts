@@ -7,23 +7,38 @@ const blinkMs = 70
 
 /** The longest that a page may be busy, in ms. */
 const busyMs = 15_000
+/** How often one asks, in ms. */
+const beatMs = 3_000
+
+/** What a page shows now. */
+export async function look(page: Page): Promise<readonly Seen[]> {
+  return page.evaluate<Seen[]>(`(${lookAtPage})(document)`)
+}
 
 /**
- * What a page shows now.
+ * Does something in a page. What Playwright asks a page waits for ever where a script never ends.
  *
- * @throws FindError if the page does not react.
+ * @throws FindError if the page does not react for 15 s.
  */
-export async function look(page: Page): Promise<readonly Seen[]> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    const error = new FindError(
-      'crashed',
-      `${page.url()} does not react for ${busyMs / 1_000} s: its script may never end. Mend it first.`,
-    )
-    timer = setTimeout(() => reject(error), busyMs)
+export async function whileItReacts<Result>(page: Page, work: Promise<Result>): Promise<Result> {
+  const timers = new Set<NodeJS.Timeout>()
+  const after = (ms: number) =>
+    new Promise<'late'>((resolve) => timers.add(setTimeout(resolve, ms, 'late')))
+  const hung = async (): Promise<never> => {
+    for (;;) {
+      await after(beatMs)
+      const answer = page.evaluate('0').catch(() => 0)
+      if ((await Promise.race([answer, after(busyMs)])) === 'late') {
+        throw new FindError(
+          'crashed',
+          `${page.url()} does not react for ${busyMs / 1_000} s: its script may never end. Mend it first.`,
+        )
+      }
+    }
+  }
+  return Promise.race([work, hung()]).finally(() => {
+    for (const timer of timers) clearTimeout(timer)
   })
-  const seen = page.evaluate<Seen[]>(`(${lookAtPage})(document)`)
-  return Promise.race([seen, late]).finally(() => clearTimeout(timer))
 }
 
 /** What a page shows once it no longer changes, or after `mostMs`. */

@@ -22,7 +22,7 @@ import { fitChoice, fitFields } from './fit-fields.ts'
 import type { FindOptions, FoundUi, Gap } from './found-ui.ts'
 import { Goals, variantOf } from './goals.ts'
 import { KnownContract } from './known-contract.ts'
-import { lookWhenStill } from './look.ts'
+import { lookWhenStill, whileItReacts } from './look.ts'
 import { follow, isSame, type Recipe } from './recipe.ts'
 import type { Seen } from './seen.ts'
 import { slotsOf } from './slots.ts'
@@ -89,8 +89,8 @@ export class Search {
       act: (step, payload, driver) => this.#act(page, step, payload, driver),
       seen: (step, route, seen) => this.#note(page, step, route, seen),
     })
-    let at: Step | undefined
-    try {
+    let at = undefined as Step | undefined
+    const walked = async () => {
       await driver.begin(walk)
       for (const [index, step] of walk.steps.entries()) {
         this.#dead = 0
@@ -98,6 +98,9 @@ export class Search {
         await driver.take(step, walk.steps.slice(index + 1))
         this.#goals.reach(step, walk.steps.slice(0, index))
       }
+    }
+    try {
+      await whileItReacts(page, walked())
       return undefined
     } catch (error) {
       if (!at) return this.#notOpened(error)

@@ -46,10 +46,11 @@ const pathOf = (/** @type {string} */ path) => fileURLToPath(new URL(path, impor
  * Serves a UI on a port of its own: the build of an example, or one of the UIs of this folder.
  *
  * @param {string} name
+ * @param {(script: string) => string} [change] changes the script of a UI of this folder
  * @returns {Promise<{ url: string, close: () => unknown }>}
  */
-export function serveUi(name) {
-  return name === 'table' || name === 'german' ? serveOwn(name) : serveExample(name)
+export function serveUi(name, change) {
+  return name === 'table' || name === 'german' ? serveOwn(name, change) : serveExample(name)
 }
 
 async function serveExample(/** @type {string} */ name) {
@@ -69,14 +70,18 @@ async function serveExample(/** @type {string} */ name) {
   return { url: `http://127.0.0.1:${port}/`, close: () => child.kill() }
 }
 
-async function serveOwn(/** @type {'table' | 'german'} */ name) {
+/**
+ * @param {'table' | 'german'} name
+ * @param {(script: string) => string} change
+ */
+async function serveOwn(name, change = (script) => script) {
   const { outputFiles } = await build({
     entryPoints: [pathOf(`./uis/${name}-ui.ts`)],
     bundle: true,
     format: 'esm',
     write: false,
   })
-  const script = outputFiles[0]?.text ?? ''
+  const script = change(outputFiles[0]?.text ?? '')
   const server = createServer(({ url }, response) => {
     const isScript = url === '/app.js'
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8')

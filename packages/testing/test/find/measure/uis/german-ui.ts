@@ -55,10 +55,11 @@ function feld(label: string, attributes: Readonly<Record<string, string>> = {}) 
 
 const passwort = (label: string, autocomplete: string) =>
   feld(label, { type: 'password', autocomplete })
+const gesendet = ({ destination = 'niemanden' }) => make('p', {}, `Gesendet an ${destination}`)
 const ziffern = () => feld('Bestätigungscode', { inputmode: 'numeric', maxlength: '6' })
 
 function karte(title: string, ...content: (Node | string)[]) {
-  return make('section', { class: 'karte' }, make('h2', {}, title), ...content)
+  return make('section', { class: 'karte' }, make('h2', { tabindex: '-1' }, title), ...content)
 }
 
 const answered = new Map<string, HTMLElement>()
@@ -82,6 +83,7 @@ function karteOf(view: AuthView): HTMLElement {
       return make('p', {}, 'Weiterleitung', knopf('Hier bleiben', view.cancel))
     case 'signIn': {
       const name = feld('E-Mail oder Benutzername', { autocomplete: 'username' })
+      name.value = view.username
       const geheim = passwort('Passwort', 'current-password')
       return karte(
         'Willkommen zurück',
@@ -119,6 +121,7 @@ function karteOf(view: AuthView): HTMLElement {
       const code = ziffern()
       return karte(
         'E-Mail bestätigen',
+        gesendet(view),
         code,
         knopf('Bestätigen', () => view.submit({ code: code.value }), busy),
         knopf('Code erneut zusenden', () => view.resend(), !view.canResend),
@@ -139,6 +142,7 @@ function karteOf(view: AuthView): HTMLElement {
       const geheim = passwort('Neues Passwort', 'new-password')
       return karte(
         'Neues Passwort vergeben',
+        gesendet(view),
         code,
         geheim,
         knopf(
@@ -159,6 +163,7 @@ function karteOf(view: AuthView): HTMLElement {
       const form = () => ({ code: code.value, rememberDevice: merken.checked })
       return karte(
         'Sicherheitscode',
+        gesendet(view),
         code,
         merken,
         knopf('Prüfen', () => view.submit(form()), busy),
@@ -212,6 +217,7 @@ function karteOf(view: AuthView): HTMLElement {
       const code = ziffern()
       return karte(
         'Kontakt bestätigen',
+        gesendet(view),
         code,
         knopf('Bestätigen', () => view.submit({ code: code.value }), busy),
         knopf('Code erneut zusenden', () => view.resend(), !view.canResend),
@@ -270,6 +276,15 @@ function konto(view: Extract<AuthView, { route: 'signedIn' }>, busy: boolean): H
   )
 }
 
+/** By the field of a failure, its input. */
+const inputOf: Readonly<Record<string, string>> = {
+  username: '[autocomplete=username]',
+  password: '[autocomplete=new-password], [autocomplete=current-password]',
+  previousPassword: '[autocomplete=current-password]',
+  code: '[inputmode=numeric]',
+  'attributes.email': '[autocomplete=email]',
+}
+
 const app = document.getElementById('app') as HTMLElement
 
 function show(): void {
@@ -292,6 +307,12 @@ function show(): void {
     view.failure?.message ?? view.notice ?? '',
   )
   app.replaceChildren(next, note)
+  const field = view.failure?.field && inputOf[view.failure.field]
+  const input = field ? next.querySelector<HTMLInputElement>(field) : null
+  // A code that was rejected is of no use.
+  if (input && view.failure?.field === 'code') input.value = ''
+  const focused = input ?? next.querySelector<HTMLElement>('h2')
+  focused?.focus()
 }
 
 auth.subscribe(show)

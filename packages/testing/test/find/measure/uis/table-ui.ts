@@ -25,7 +25,7 @@ function table(title: string, rows: readonly Row[], below: readonly string[] = [
   const lines = rows.map(
     ([cell, content]) => `<tr><td align="right">${cell}</td><td>${content}</td></tr>`,
   )
-  return `<table border="0" cellpadding="4"><tr><td colspan="2"><b>${title}</b></td></tr>${lines.join('')}</table><p>${below.join(' | ')}</p>`
+  return `<table border="0" cellpadding="4"><tr><td colspan="2"><b tabindex="-1">${title}</b></td></tr>${lines.join('')}</table><p>${below.join(' | ')}</p>`
 }
 
 /** The page of a view, as HTML. */
@@ -73,6 +73,7 @@ function pageOf(view: AuthView): string {
       return table(
         'ACTIVATION',
         [
+          ['Sent to:', view.destination ?? 'nobody'],
           ['Code:', box('code', 'activation code')],
           ['', push('send', 'Activate', off)],
         ],
@@ -91,6 +92,7 @@ function pageOf(view: AuthView): string {
       return table(
         'SET A PASSWORD',
         [
+          ['Sent to:', view.destination ?? 'nobody'],
           ['Code:', box('code', 'reset code')],
           ['Pass:', box('pass', 'new password', 'password')],
           ['', push('send', 'Store password', off)],
@@ -101,6 +103,7 @@ function pageOf(view: AuthView): string {
       return table(
         `CODE FOR ${view.mfaType}`,
         [
+          ['Sent to:', view.destination ?? 'nobody'],
           ['Code:', box('code', '6 digits')],
           ['', `<input type="checkbox" id="trust"> Trust this computer`],
           ['', push('send', 'Go on', off)],
@@ -175,6 +178,7 @@ function pageOf(view: AuthView): string {
       return table(
         'ADDRESS CODE',
         [
+          ['Sent to:', view.destination ?? 'nobody'],
           ['Code:', box('code', 'code')],
           ['', push('send', 'Check it', off)],
         ],
@@ -292,6 +296,10 @@ function complain(text: string): void {
 function show(auth: Auth): void {
   const view = auth.getView()
   page.innerHTML = pageOf(view)
+  const user = document.getElementById('user') as HTMLInputElement | null
+  if (user && 'username' in view) user.value = view.username ?? ''
+  page.querySelector<HTMLElement>('[tabindex]')?.focus()
+  message.setAttribute('role', view.failure ? 'alert' : 'status')
   complain(view.failure?.message ?? view.notice ?? '')
 }
 
