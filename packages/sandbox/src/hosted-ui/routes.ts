@@ -5,6 +5,7 @@ import { thisMachineOnly } from '../http/own-origin.ts'
 import { applyFault } from '../http/wire.ts'
 import { authorize } from './authorize.ts'
 import { callbackUrl } from './callback.ts'
+import { showAddPasskey, submitAddPasskey } from './login/add-passkey.ts'
 import { showLogin, submitLogin } from './login/login.ts'
 import { submitChallenge } from './login/login-challenge.ts'
 import { logout } from './login/logout.ts'
@@ -18,15 +19,18 @@ import { revoke } from './tokens/revoke.ts'
 import { exchangeToken } from './tokens/token.ts'
 import { userInfo } from './tokens/user-info.ts'
 
+/** Pages with a form. */
+const forms = ['/login', '/challenge', '/passkeys/add', '/_idp/:provider']
+
 /** The hosted UI and OAuth 2.0 server of the user pool. AWS serves it under a domain of its own. */
 export function createHostedUi(engine: Engine): Hono {
   const hosted = new Hono()
   hosted.use('/oauth2/:endpoint', notStored, faulty(engine))
-  for (const path of ['/login', '/challenge', '/logout', '/signup', '/error', '/_idp/:provider']) {
+  for (const path of [...forms, '/logout', '/signup', '/error']) {
     hosted.use(path, notStored)
   }
   // In addition to the token in each form: pages of other machines never send these forms.
-  for (const path of ['/login', '/challenge', '/_idp/:provider']) {
+  for (const path of forms) {
     hosted.post(path, thisMachineOnly)
   }
   hosted.get('/oauth2/authorize', authorize(engine))
@@ -37,6 +41,8 @@ export function createHostedUi(engine: Engine): Hono {
   hosted.get('/login', showLogin(engine))
   hosted.post('/login', submitLogin(engine))
   hosted.post('/challenge', submitChallenge(engine))
+  hosted.get('/passkeys/add', showAddPasskey(engine))
+  hosted.post('/passkeys/add', submitAddPasskey(engine))
   hosted.get('/logout', logout(engine))
   hosted.get('/signup', (http) => http.redirect(`/login${searchOf(http)}`))
   hosted.get('/error', (http) => {

@@ -36,6 +36,9 @@ export const submitChallenge: Route = (engine) => async (http) => {
     return await goOn(context, http, request, next)
   } catch (error) {
     if (!(error instanceof CognitoError)) throw error
+    if (challenge === 'WEB_AUTHN') {
+      return showLoginPage(context, http, request, 'The passkey was not accepted.')
+    }
     // A wrong code leaves the session usable. This error ended it.
     const isOver = error.type === 'NotAuthorizedException'
     return isOver ? showLoginPage(context, http, request, error.message) : showAgain(error.message)

@@ -38,7 +38,7 @@ export function startLogin(
 export function currentLogin(
   { state, now }: OperationContext,
   http: Context,
-  { prompt, provider }: AuthorizationRequest,
+  { prompt, provider }: Pick<AuthorizationRequest, 'prompt' | 'provider'>,
 ): Login | undefined {
   const login = state.hostedUi.logins.get(getCookie(http, cookie) ?? '')
   if (!login || prompt.includes('login') || now >= login.expiresAt) return undefined

@@ -7,6 +7,8 @@ import type { SignIn } from '../../sign-in/sign-in.ts'
 import { findSignInUser } from '../../sign-in/sign-in-user.ts'
 import type { SandboxState } from '../../state.ts'
 import { type Html, hiddenInputs, problemText } from './page.ts'
+import { passkeyForm } from './passkey-form.ts'
+import { passkeyScript } from './passkey-script.ts'
 
 interface ChallengeForm {
   /** The query of the authorization request. */
@@ -14,6 +16,12 @@ interface ChallengeForm {
   readonly csrf: string
   readonly session: string
   readonly problem: string | undefined
+}
+
+interface ChallengePage {
+  readonly title: string
+  readonly page: Html
+  readonly script?: string
 }
 
 /**
@@ -24,7 +32,7 @@ export function challengePage(
   state: SandboxState,
   pending: PendingChallenge,
   shown: ChallengeForm,
-): { readonly title: string; readonly page: Html } | undefined {
+): ChallengePage | undefined {
   const form = (title: string, fields: Html) => ({ title, page: formAround(shown, fields) })
   switch (pending.challenge) {
     case 'SMS_MFA': {
@@ -47,10 +55,27 @@ export function challengePage(
       return form('Choose how to get a code', choiceButtons(pending.choices))
     case 'NEW_PASSWORD_REQUIRED':
       return form('Change the password', newPasswordFields(state, pending.signIn))
+    case 'WEB_AUTHN':
+      return {
+        title: 'Sign in with a passkey',
+        page: passkeySignIn(pending.request.options, shown),
+        script: passkeyScript,
+      }
     default:
       return undefined
   }
 }
+
+const passkeySignIn = (options: string, { search, csrf, session, problem }: ChallengeForm) =>
+  html`${problemText(problem)}
+${passkeyForm({
+  action: `/challenge${search}`,
+  hidden: { _csrf: csrf, session },
+  ceremony: 'get',
+  options,
+  button: 'Use a passkey',
+  way: { url: `/login${search}`, label: 'Sign in another way' },
+})}`
 
 const formAround = ({ search, csrf, session, problem }: ChallengeForm, fields: Html) =>
   html`${problemText(problem)}

@@ -2,6 +2,9 @@ import { html } from 'hono/html'
 import type { IdentityProvider } from '../../pool/options/identity-providers.ts'
 import { hiddenInputs, problemText } from './page.ts'
 
+/** `here`: the page can use passkeys. A URL: only the same page there can. */
+export type PasskeyWay = 'here' | URL
+
 interface LoginPage {
   /** The query of the authorization request. */
   readonly search: string
@@ -10,6 +13,7 @@ interface LoginPage {
   readonly usernameAttributes: readonly string[]
   /** Whether the pool's own users may sign in. */
   readonly hasPassword: boolean
+  readonly passkey: PasskeyWay | undefined
   readonly providers: readonly IdentityProvider[]
   readonly problem: string | undefined
 }
@@ -21,7 +25,8 @@ ${shown.hasPassword ? passwordForm(shown) : ''}
 ${shown.providers.length > 0 ? providerForms(shown) : ''}`
 }
 
-function passwordForm({ search, csrf, username, usernameAttributes, problem }: LoginPage) {
+function passwordForm(shown: LoginPage) {
+  const { search, csrf, username, usernameAttributes, problem, passkey } = shown
   const describedBy = problem === undefined ? '' : html` aria-describedby="problem"`
   return html`<form method="post" action="/login${search}">
 ${hiddenInputs({ _csrf: csrf })}
@@ -30,8 +35,14 @@ ${hiddenInputs({ _csrf: csrf })}
 <label>Password
 <input name="password" type="password" autocomplete="current-password" required${describedBy}></label>
 <button>Sign in</button>
-</form>`
+${passkey === 'here' ? passkeyButton : ''}
+</form>
+${passkey instanceof URL ? html`<p class="hint"><a href="${passkey.href}">Sign in with a passkey at ${passkey.host}</a></p>` : ''}`
 }
+
+/** It needs a username only. */
+const passkeyButton = html`<button class="quiet" name="factor" value="WEB_AUTHN" formnovalidate>
+Sign in with a passkey</button>`
 
 function usernameLabel(attributes: readonly string[]): string {
   if (attributes.length === 0) return 'Username'

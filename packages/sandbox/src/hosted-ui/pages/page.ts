@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
@@ -11,6 +12,8 @@ interface Page {
   /** BCP 47. The texts are always English. */
   readonly lang?: string
   readonly page: Html
+  /** Runs in the page. */
+  readonly script?: string | undefined
   readonly status?: ContentfulStatusCode
 }
 
@@ -23,12 +26,23 @@ const policy =
 
 export function showPage(
   http: Context,
-  { title, lang = 'en', page, status = 200 }: Page,
+  { title, lang = 'en', page, script, status = 200 }: Page,
 ): Response | Promise<Response> {
-  return http.html(document(title, lang, page), status, { 'content-security-policy': policy })
+  return http.html(document(title, lang, page, script), status, {
+    'content-security-policy': script === undefined ? policy : `${policy}; ${allowing(script)}`,
+  })
 }
 
-const document = (title: string, lang: string, page: Html) => html`<!doctype html>
+function allowing(script: string): string {
+  return `script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`
+}
+
+const document = (
+  title: string,
+  lang: string,
+  page: Html,
+  script: string | undefined,
+) => html`<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
@@ -44,6 +58,7 @@ const document = (title: string, lang: string, page: Html) => html`<!doctype htm
 ${page}
 </main>
 <footer>Local sandbox, no real accounts</footer>
+${script === undefined ? '' : raw(`<script>${script}</script>`)}
 </body>
 </html>`
 
