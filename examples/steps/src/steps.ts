@@ -1,4 +1,4 @@
-import { defineStep, type StepContext } from '@authchart/machine'
+import { defineStep } from '@authchart/machine'
 import { post } from './post.ts'
 
 /** The invitation that was accepted: the sign-up sends it, see `auth.ts`. */
@@ -10,7 +10,7 @@ const enterInvitation = defineStep({
   at: 'beforeSignUp',
   isNeeded: () => true,
   actions: {
-    enter: async ({ code }: { code: string }, { signal }: StepContext) => {
+    enter: async ({ code }: { code: string }, { signal }) => {
       await post(fetch, '/api/invitation', { code }, signal)
       accepted.invitation = code
     },
@@ -31,7 +31,7 @@ const acceptTerms = defineStep({
   isNeeded: ({ user }) => user.claims['custom:terms'] !== '3',
   show: () => ({ version: 3 }),
   actions: {
-    accept: async (input: { newsletter: boolean }, { auth, signal }: StepContext) => {
+    accept: async (input: { newsletter: boolean }, { auth, signal }) => {
       await post(auth.fetch, '/api/terms', input, signal)
     },
   },
@@ -50,7 +50,7 @@ export const chooseOrganisation = defineStep({
   isNeeded: ({ user }) => user.claims['custom:organisation'] === undefined,
   show: () => ({ organisations: ['acme', 'globex', 'initech'] }),
   actions: {
-    choose: async (input: { organisation: string }, { auth, signal }: StepContext) => {
+    choose: async (input: { organisation: string }, { auth, signal }) => {
       await post(auth.fetch, '/api/organisation', input, signal)
       // The next step, and the next reload, read the claim that the server has set.
       await auth.getSession({ forceRefresh: true })

@@ -1,8 +1,8 @@
 import { ConfigError } from '../errors/auth-errors.ts'
 import { extendKey } from './chart-options.ts'
 import { extendChart } from './extend-chart.ts'
-import type { Step } from './step.ts'
-import type { ReservedName, StepActions, StepPosition } from './step-parts.ts'
+import type { Step, StepDefinition } from './step.ts'
+import type { ActionsOf, ReservedName, StepPosition } from './step-parts.ts'
 
 const reserved: Readonly<Record<ReservedName, true>> = {
   route: true,
@@ -44,9 +44,9 @@ const reserved: Readonly<Record<ReservedName, true>> = {
 export function defineStep<
   const Route extends string,
   At extends StepPosition,
-  Actions extends StepActions,
+  Inputs,
   Shown extends object = object,
->(step: Step<Route, At, Shown, Actions>): Step<Route, At, Shown, Actions> {
+>(step: StepDefinition<Route, At, Shown, Inputs>): Step<Route, At, Shown, ActionsOf<Inputs>> {
   const { route, actions } = step
   const wrong = [route, ...Object.keys(actions)].find((name) => !/^[a-z][A-Za-z0-9]*$/.test(name))
   if (wrong !== undefined) throw new ConfigError(`"${wrong}" of a step is no name in camelCase`)

@@ -1,5 +1,3 @@
-import type { InputOf } from './step-view.ts'
-
 interface FieldOf<Kind extends string> {
   readonly kind: Kind
   /** By default true, but for a checkbox: one that is required has to be checked. */
@@ -25,33 +23,48 @@ export type StepField<Shown, Value> = [Value] extends [boolean | undefined]
   ? FieldOf<'checkbox'>
   : FieldOf<'text' | 'email' | 'phone' | 'code' | 'date' | 'url'> | ChoiceOf<Shown, Value>
 
-/** Which action a form submits, and a field for each member of its input. */
-export type StepForm<Actions, Shown> = {
-  readonly [Name in keyof Actions & string]: {
-    readonly submit: Name
-    readonly fields: {
-      readonly [Member in keyof InputOf<Actions[Name]> & string]: StepField<
-        Shown,
-        InputOf<Actions[Name]>[Member]
-      >
-    }
-  }
-}[keyof Actions & string]
+/**
+ * Which action a form submits, and a field for each member of its input. While TypeScript has not inferred an input, its
+ * fields may be any: otherwise the form would end the inference, and `options` would not know what the step shows.
+ */
+export type StepForm<Inputs, Shown> =
+  | {
+      readonly [Name in keyof Inputs & string]: {
+        readonly submit: Name
+        readonly fields: unknown extends Inputs[Name]
+          ? AnyFields<Shown>
+          : {
+              readonly [Member in keyof Inputs[Name] & string]: StepField<
+                Shown,
+                Inputs[Name][Member]
+              >
+            }
+      }
+    }[keyof Inputs & string]
+  | (unknown extends Inputs
+      ? { readonly submit: string; readonly fields: AnyFields<Shown> }
+      : never)
 
-type MemberOf<Actions> = {
-  [Name in keyof Actions]: keyof InputOf<Actions[Name]> & string
-}[keyof Actions]
+interface AnyFields<Shown> {
+  readonly [member: string]: {
+    readonly kind: string
+    // Not `unknown`: for a type with a literal, TypeScript keeps the literals of the options.
+    readonly options?: (shown: Shown) => readonly StepOption<'' | NonNullable<unknown>>[]
+  }
+}
+
+type MemberOf<Inputs> = { [Name in keyof Inputs]: keyof Inputs[Name] & string }[keyof Inputs]
 
 /**
  * Texts of a step by the end of their keys: `title` is `step.acceptTerms.title` in the words. A failure belongs to all
  * steps: `failure.tooYoung` is `step.failure.tooYoung`.
  */
-export type StepTexts<Actions> = {
+export type StepTexts<Inputs> = {
   readonly [Key in
     | 'title'
     | 'text'
-    | `action.${keyof Actions & string}`
-    | `status.${keyof Actions & string}`
-    | `field.${MemberOf<Actions>}`
-    | `hint.${MemberOf<Actions>}`]?: string
+    | `action.${keyof Inputs & string}`
+    | `status.${keyof Inputs & string}`
+    | `field.${MemberOf<Inputs>}`
+    | `hint.${MemberOf<Inputs>}`]?: string
 } & { readonly [Key in `failure.${string}` | `option.${string}`]?: string }

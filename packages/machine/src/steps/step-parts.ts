@@ -34,4 +34,9 @@ export type ReservedName =
 /** By name: what the user can do in a step. It is done when one of them resolves. */
 export type StepActions = Readonly<
   Record<string, (input: never, context: StepContext) => Promise<unknown>>
-> & { readonly [Name in ReservedName]?: never }
+>
+
+/** The actions for these inputs. From it TypeScript infers an input while the context has its type from here. */
+export type ActionsOf<Inputs> = {
+  readonly [Name in keyof Inputs]: (input: Inputs[Name], context: StepContext) => Promise<unknown>
+}

@@ -130,16 +130,87 @@ test('a definition that is wrong does not compile', () => {
   })
 })
 
-test('the input of an action is inferred beside a form, whose context has its type', () => {
+test('input and context of an action are inferred beside a form', () => {
   const enter = defineStep({
     route: 'enter',
     at: 'beforeSignUp',
     isNeeded: () => true,
-    actions: {
-      go: async ({ code }: { code: string }, { signal }: StepContext) => void (code && signal),
-    },
+    // The form of an object comes before or after its actions.
     form: { submit: 'go', fields: { code: { kind: 'text' } } },
+    actions: {
+      go: async ({ code }: { code: string }, { signal }) => {
+        expectTypeOf(signal).toEqualTypeOf<AbortSignal>()
+        return code
+      },
+    },
   })
   type Go = ViewOfStep<typeof enter>['go']
   expectTypeOf<Go>().toEqualTypeOf<(input: { code: string }) => void>()
+
+  const choose = defineStep({
+    route: 'choose',
+    at: 'beforeSignedIn',
+    isNeeded: () => true,
+    show: ({ user }: StepScope<'beforeSignedIn'>) => ({
+      teams: ['red', 'blue'] as const,
+      name: user.name,
+    }),
+    actions: {
+      choose: (input: { team: 'red' | 'blue' }, context) => {
+        expectTypeOf(context).toEqualTypeOf<StepContext>()
+        return context.auth.fetch(`/teams/${input.team}`)
+      },
+      later: async () => undefined,
+      refresh: (_: undefined, { auth }) => auth.getSession({ forceRefresh: true }),
+    },
+    form: {
+      submit: 'choose',
+      fields: {
+        team: {
+          kind: 'choice',
+          options(shown) {
+            expectTypeOf(shown.name).toEqualTypeOf<string | undefined>()
+            return shown.teams.map((value) => ({ value }))
+          },
+        },
+      },
+    },
+    texts: { 'action.refresh': 'Look again', 'field.team': 'Team' },
+  })
+  type View = ViewOfStep<typeof choose>
+  expectTypeOf<View['choose']>().toEqualTypeOf<(input: { team: 'red' | 'blue' }) => void>()
+  expectTypeOf<View['later']>().toEqualTypeOf<() => void>()
+  expectTypeOf<View['refresh']>().toEqualTypeOf<() => void>()
+})
+
+test('beside an action with a context, a form that is wrong does not compile', () => {
+  const common = { route: 'x', at: 'beforeSignIn', isNeeded: () => true } as const
+  defineStep({
+    ...common,
+    actions: { go: async ({ team }: { team: 'red' | 'blue' }, { signal }) => ({ team, signal }) },
+    form: {
+      submit: 'go',
+      fields: { team: { kind: 'choice', options: () => [{ value: 'red' }, { value: 'blue' }] } },
+    },
+  })
+  defineStep({
+    ...common,
+    actions: { go: async ({ team }: { team: 'red' | 'blue' }, { signal }) => ({ team, signal }) },
+    // @ts-expect-error no such team
+    form: { submit: 'go', fields: { team: { kind: 'choice', options: () => [{ value: 'x' }] } } },
+  })
+  defineStep({
+    ...common,
+    actions: { go: async ({ name }: { name: string }, { signal }) => ({ name, signal }) },
+    // @ts-expect-error no such member of the input
+    form: { submit: 'go', fields: { name: { kind: 'text' }, nmae: { kind: 'text' } } },
+  })
+  defineStep({
+    ...common,
+    actions: { go: async ({ name }: { name: string }, { signal }) => ({ name, signal }) },
+    // @ts-expect-error no such action
+    form: { submit: 'og', fields: { name: { kind: 'text' } } },
+  })
+  // @ts-expect-error an action is async
+  defineStep({ ...common, actions: { go: (_input: { name: string }, { signal }) => signal } })
 })
