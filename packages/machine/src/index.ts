@@ -90,7 +90,13 @@ export type {
 export type { AnyStep, Step, StepDefinition, ViewOfStep } from './steps/step.ts'
 export { StepError } from './steps/step-error.ts'
 export type { StepField, StepForm, StepOption, StepTexts } from './steps/step-form.ts'
-export type { ActionsOf, StepActions, StepContext, StepPosition, StepScope } from './steps/step-parts.ts'
+export type {
+  ActionsOf,
+  StepActions,
+  StepContext,
+  StepPosition,
+  StepScope,
+} from './steps/step-parts.ts'
 export type { StepView } from './steps/step-view.ts'
 export type { AuthTransport } from './transport.ts'
 export type { Greeting } from './view/greeting.ts'
