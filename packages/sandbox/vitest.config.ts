@@ -1,5 +1,5 @@
 import { defaultServerConditions } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defaultExclude, defineConfig } from 'vitest/config'
 
 // Without `module`: the AWS SDK keeps files under it that Node cannot load.
 const conditions = [
@@ -12,6 +12,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: [...defaultExclude, 'test/browser/**'],
     // A third of the time went into loading the AWS SDK and Amplify anew for each file.
     isolate: false,
     testTimeout: 15_000,

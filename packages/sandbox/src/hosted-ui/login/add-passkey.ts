@@ -17,7 +17,7 @@ import { passkeyForm } from '../pages/passkey-form.ts'
 import { passkeyScript } from '../pages/passkey-script.ts'
 import { parametersOf, type Route, searchOf } from '../route.ts'
 import { currentLogin } from './logins.ts'
-import { passkeyPlace } from './passkey-way.ts'
+import { passkeyPlace } from './passkey-place.ts'
 
 /** `GET /passkeys/add`: a page on which the user of the browser's login registers a passkey. */
 export const showAddPasskey: Route = (engine) => (http) => {
@@ -90,7 +90,7 @@ ${passkeyForm({
   ceremony: 'create',
   options: JSON.stringify(passkeyCreationOptions(user, registration)),
   button: 'Create a passkey',
-  way: { url: redirectUri, label: 'Not now' },
+  alternative: { url: redirectUri, label: 'Not now' },
 })}`
   return showPage(http, { title: 'Create a passkey', page, script: passkeyScript })
 }

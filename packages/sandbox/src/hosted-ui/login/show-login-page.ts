@@ -7,7 +7,7 @@ import { csrfToken } from '../form.ts'
 import { loginPage } from '../pages/login-page.ts'
 import { showPage } from '../pages/page.ts'
 import { searchOf } from '../route.ts'
-import { passkeyWay } from './passkey-way.ts'
+import { signInPlace } from './passkey-place.ts'
 
 /** Shows the login page, with the reason why the last attempt failed. */
 export function showLoginPage(
@@ -24,7 +24,7 @@ export function showLoginPage(
     username: request.loginHint,
     usernameAttributes: options.UsernameAttributes,
     hasPassword: supported.includes(native),
-    passkey: passkeyWay(options, http),
+    passkey: signInPlace(options, http),
     providers: options.IdentityProviders.filter(({ ProviderName }) =>
       supported.includes(ProviderName),
     ),

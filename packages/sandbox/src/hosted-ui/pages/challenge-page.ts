@@ -74,7 +74,7 @@ ${passkeyForm({
   ceremony: 'get',
   options,
   button: 'Use a passkey',
-  way: { url: `/login${search}`, label: 'Sign in another way' },
+  alternative: { url: `/login${search}`, label: 'Sign in another way' },
 })}`
 
 const formAround = ({ search, csrf, session, problem }: ChallengeForm, fields: Html) =>

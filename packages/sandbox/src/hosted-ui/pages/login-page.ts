@@ -3,7 +3,7 @@ import type { IdentityProvider } from '../../pool/options/identity-providers.ts'
 import { hiddenInputs, problemText } from './page.ts'
 
 /** `here`: the page can use passkeys. A URL: only the same page there can. */
-export type PasskeyWay = 'here' | URL
+export type PasskeyPlace = 'here' | URL
 
 interface LoginPage {
   /** The query of the authorization request. */
@@ -13,7 +13,7 @@ interface LoginPage {
   readonly usernameAttributes: readonly string[]
   /** Whether the pool's own users may sign in. */
   readonly hasPassword: boolean
-  readonly passkey: PasskeyWay | undefined
+  readonly passkey: PasskeyPlace | undefined
   readonly providers: readonly IdentityProvider[]
   readonly problem: string | undefined
 }

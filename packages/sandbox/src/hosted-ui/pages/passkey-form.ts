@@ -12,15 +12,22 @@ interface PasskeyForm {
   readonly options: string
   readonly button: string
   /** Where a user goes who does not want to. */
-  readonly way: { readonly url: string; readonly label: string }
+  readonly alternative: { readonly url: string; readonly label: string }
 }
 
 /** A form that the script of passkeys fills in and sends. */
-export function passkeyForm({ action, hidden, ceremony, options, button, way }: PasskeyForm) {
+export function passkeyForm({
+  action,
+  hidden,
+  ceremony,
+  options,
+  button,
+  alternative,
+}: PasskeyForm) {
   return html`<form method="post" action="${action}" data-ceremony="${ceremony}" data-options="${options}">
 ${hiddenInputs({ ...hidden, CREDENTIAL: '' })}
 <output class="problem"></output>
 <button>${button}</button>
 </form>
-<p><a href="${way.url}">${way.label}</a></p>`
+<p><a href="${alternative.url}">${alternative.label}</a></p>`
 }

@@ -16,8 +16,8 @@ export function relyingPartyId({
 const label = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/
 
 /**
- * Checks that the configured relying party id is a domain that one owner can have. Of the public
- * suffixes only top-level domains are known here.
+ * Checks that the configured relying party id is a domain that one owner can have. It knows
+ * only top-level domains as public suffixes.
  */
 export function checkRelyingParty({ WebAuthnConfiguration }: PoolOptions): void {
   const { RelyingPartyId: id } = WebAuthnConfiguration

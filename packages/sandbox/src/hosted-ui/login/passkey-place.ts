@@ -3,10 +3,10 @@ import { isLoopbackHost } from '../../http/loopback.ts'
 import type { PoolOptions } from '../../pool/options/pool-options.ts'
 import { relyingPartyId } from '../../pool/passkeys/relying-party.ts'
 import { passwordlessFactors } from '../../sign-in/first-factors.ts'
-import type { PasskeyWay } from '../pages/login-page.ts'
+import type { PasskeyPlace } from '../pages/login-page.ts'
 
 /** Where users of the client can sign in by passkey; undefined: nowhere. */
-export function passkeyWay(options: PoolOptions, http: Context): PasskeyWay | undefined {
+export function signInPlace(options: PoolOptions, http: Context): PasskeyPlace | undefined {
   const isAllowed = passwordlessFactors(options).includes('WEB_AUTHN')
   if (!isAllowed || !options.ExplicitAuthFlows.includes('ALLOW_USER_AUTH')) return undefined
   return passkeyPlace(options, http)
@@ -16,7 +16,7 @@ export function passkeyWay(options: PoolOptions, http: Context): PasskeyWay | un
  * Whether a page of the relying party was requested, or where it is. An IP address of this machine has no
  * passkeys, `localhost` has.
  */
-export function passkeyPlace(options: PoolOptions, http: Context): PasskeyWay | undefined {
+export function passkeyPlace(options: PoolOptions, http: Context): PasskeyPlace | undefined {
   const id = relyingPartyId(options)
   const url = new URL(http.req.url)
   if (id === undefined) return undefined
