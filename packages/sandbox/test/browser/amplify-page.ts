@@ -9,6 +9,7 @@ import {
   signIn,
   signOut,
 } from 'aws-amplify/auth'
+import { type CreationOptions, createAuthenticator } from '../../src/authenticator/index.ts'
 import type { SandboxConfig } from '../../src/index.ts'
 
 type PreferredChallenge = NonNullable<SignInInput['options']>['preferredChallenge']
@@ -39,6 +40,9 @@ const page = {
   remove: (credentialId: string) => outcome(deleteWebAuthnCredential({ credentialId })),
   refresh: () => outcome(fetchAuthSession({ forceRefresh: true })),
   signOut: () => signOut(),
+  /** Registers with the software authenticator in place of the browser's. */
+  register: (origin: string, options: CreationOptions) =>
+    createAuthenticator({ origin }).create(options),
 }
 
 export type AmplifyPage = typeof page

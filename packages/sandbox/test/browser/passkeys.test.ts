@@ -1,11 +1,19 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import {
+  CompleteWebAuthnRegistrationCommand,
+  ListWebAuthnCredentialsCommand,
+  StartWebAuthnRegistrationCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { findBrowser } from '../../../../scripts/lib/browser/find-browser.mjs'
+import type { CreationOptions } from '../../src/authenticator/index.ts'
 import { password, useJudgedSandbox } from '../judges/support/judged-sandbox.ts'
+import { createSdkClient } from '../judges/support/sdk-client.ts'
+import { sdkSignIn, tokensOf } from '../judges/support/sdk-sign-in.ts'
 import { administrator } from '../judges/support/users.ts'
 import type { AmplifyPage } from './amplify-page.ts'
 import { addVirtualAuthenticator } from './virtual-authenticator.ts'
@@ -123,6 +131,20 @@ test('after a cancelled ceremony another factor signs in', async () => {
   })
   expect(await amplify('confirm', await judged.codeFor(username))).toEqual({ step: 'DONE' })
   await judged.setPool({ WebAuthnConfiguration: { UserVerification: 'preferred' } })
+})
+
+test('the software authenticator runs in a browser', async () => {
+  const { signIn } = sdkSignIn(judged)
+  const { AccessToken } = tokensOf(await signIn(username))
+  const client = createSdkClient(judged.config)
+  const started = await client.send(new StartWebAuthnRegistrationCommand({ AccessToken }))
+  const options = started.CredentialCreationOptions as unknown as CreationOptions
+  const credential = await amplify('register', new URL(app).origin, options)
+  await client.send(
+    new CompleteWebAuthnRegistrationCommand({ AccessToken, Credential: { ...credential } }),
+  )
+  const { Credentials } = await client.send(new ListWebAuthnCredentialsCommand({ AccessToken }))
+  expect(Credentials).toMatchObject([{ CredentialId: credential.id }])
 })
 
 test('the hosted UI registers a passkey and signs in by it', async () => {
