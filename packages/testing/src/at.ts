@@ -7,5 +7,6 @@
 export type { Answers } from './at/answers.ts'
 export { type AuthAt, authAt } from './at/auth-at.ts'
 export type { Call } from './at/calls.ts'
-export type { FailureAt, NoticeAt } from './at/messages-at.ts'
+export type { FailureAt, NoticeAt, RequestFailure } from './at/messages-at.ts'
 export type { PendingAt, PlaceAt, PlaceFacts } from './at/place-facts.ts'
+export type { StepAnswers, StepPlaceAt, WithSteps } from './at/step-facts.ts'

@@ -1,4 +1,4 @@
-import type { AuthRoute, AuthView, ViewOf } from '@authchart/machine'
+import type { AuthRoute, AuthView, OwnView, ViewOf } from '@authchart/machine'
 
 type AnyFunction = (...input: never[]) => unknown
 type Nothing = ReturnType<() => void>
@@ -34,7 +34,7 @@ export interface Call {
 /** Writes down what a UI calls. */
 export class CallRecorder {
   readonly calls: Call[] = []
-  readonly #views = new WeakMap<AuthView, AuthView>()
+  readonly #views = new WeakMap<AuthView | OwnView, AuthView | OwnView>()
   /** Actions stay the same as long as those of the view do. */
   readonly #recorded = new WeakMap<AnyFunction, AnyFunction>()
 
@@ -44,17 +44,16 @@ export class CallRecorder {
   }
 
   /** The view with actions that are written down. The same object for the same view. */
-  viewOf(view: AuthView): AuthView {
+  viewOf<View extends AuthView | OwnView>(view: View): View {
     const known = this.#views.get(view)
-    if (known) return known
-    const recorded = Object.fromEntries(
-      Object.entries(view).map(([name, member]) => [
-        name,
-        typeof member === 'function' && !Object.hasOwn(reads, name)
-          ? this.#actionOf(name, member as AnyFunction)
-          : member,
-      ]),
-    ) as unknown as AuthView
+    if (known) return known as View
+    const actions = Object.entries(view).flatMap(([name, member]) =>
+      typeof member === 'function' && !Object.hasOwn(reads, name)
+        ? [[name, this.#actionOf(name, member as AnyFunction)] as const]
+        : [],
+    )
+    // The form of a step is not under a name.
+    const recorded: View = { ...view, ...Object.fromEntries(actions) }
     this.#views.set(view, recorded)
     return recorded
   }

@@ -1,6 +1,6 @@
 import type { AuthNotice, AuthRoute, FailureCode } from '@authchart/machine'
 
-/** Failures that any request to Cognito can have. */
+/** Failures that any request can have. */
 const request = [
   'forbidden',
   'network',
@@ -165,6 +165,9 @@ export const noticesAt = {
   ],
   signingOut: [],
 } as const satisfies Record<AuthRoute, readonly AuthNotice[]>
+
+/** The codes of failures that any request can have. */
+export type RequestFailure = (typeof request)[number]
 
 /** The codes that `failure` of a screen can have. */
 export type FailureAt<Route extends AuthRoute> = (typeof failuresAt)[Route][number]

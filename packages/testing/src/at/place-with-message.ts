@@ -1,5 +1,5 @@
 import { type AuthNotice, type AuthRoute, type FailureCode, routeOf } from '@authchart/machine'
-import { pathOf } from '@authchart/machine/xstate'
+import { type authMachine, pathOf } from '@authchart/machine/xstate'
 import { type Outcome, outcomes, toError } from '../catalogue/outcome.ts'
 import { rejectionsWith } from './answers.ts'
 import { failuresAt, noticesAt } from './messages-at.ts'
@@ -19,6 +19,12 @@ export interface Message {
   readonly notice?: AuthNotice | undefined
 }
 
+/** As the view had it while it was in flight. */
+export interface FailedRequest {
+  readonly route: AuthRoute
+  readonly pending: string
+}
+
 /**
  * Starts a chart in which a screen says something: a request ends so that it does.
  *
@@ -29,18 +35,21 @@ export function startWithMessage(
   facts: AnyFacts,
   message: Message,
   answer: Answer,
-): ScriptedChart {
+  machine?: typeof authMachine,
+): ScriptedChart & { readonly request?: FailedRequest } {
   const { failure, notice } = message
   const failures: readonly string[] = failuresAt[route]
   const notices: readonly string[] = noticesAt[route]
   const isKnown = failure ? failures.includes(failure) : notices.includes(notice ?? '')
   if (!isKnown) throw new TypeError(`${route} never shows "${failure ?? notice}"`)
-  for (const course of coursesTo(route, facts, message)) {
-    const chart = startChart(course, answer)
+  for (const { course, request } of coursesTo(route, facts, message)) {
+    const chart = startChart(course, answer, machine)
     const snapshot = chart.actor.getSnapshot()
     const { context } = snapshot
     const isSaid = context.failure?.code === failure && context.notice === notice
-    if (isSaid && routeOf[pathOf(snapshot)] === route && !snapshot.hasTag('pending')) return chart
+    if (isSaid && routeOf[pathOf(snapshot)] === route && !snapshot.hasTag('pending')) {
+      return { ...chart, ...(failure && request && { request }) }
+    }
     chart.actor.stop()
   }
   throw new TypeError(`${route} never shows "${failure ?? notice}" with these facts`)
@@ -50,17 +59,20 @@ function* coursesTo(
   route: AuthRoute,
   facts: AnyFacts,
   { failure, notice }: Message,
-): Generator<Course> {
-  if (notice === 'linkWaits') yield withLink(route, facts)
-  if (notice === 'signedOutElsewhere') yield signedOutElsewhere(facts)
-  if (notice === 'codeSent') yield withNewCode(route, facts)
+): Generator<{ readonly course: Course; readonly request?: FailedRequest }> {
+  if (notice === 'linkWaits') yield { course: withLink(route, facts) }
+  if (notice === 'signedOutElsewhere') yield { course: signedOutElsewhere(facts) }
+  if (notice === 'codeSent') yield { course: withNewCode(route, facts) }
   const origins = notice ? sourcesOf(notice) : from(route)
   for (const [other, only] of origins) {
     for (const leaf of only ? [only] : pendingLeaves(other, facts)) {
       const course = pendingCourse(other, leaf, facts)
       const request = requestAt(other, leaf)
       for (const outcome of failure ? rejectionsWith(request, failure) : successesOf(request)) {
-        yield { ...course, ends: [...course.ends, endOf(outcome)] }
+        yield {
+          course: { ...course, ends: [...course.ends, endOf(outcome)] },
+          request: { route: other, pending: leaf },
+        }
       }
     }
   }

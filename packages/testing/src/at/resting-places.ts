@@ -37,6 +37,13 @@ export function restingCourse(route: AuthRoute, facts: AnyFacts): Course {
   }
 }
 
+/** After the confirmation of a sign-up, before the sign-in that follows. */
+export function confirmedCourse(facts: AnyFacts): Course {
+  const { username = person.username } = facts
+  const found = screen({ route: 'confirmed', username })
+  return { input: inputOf(facts), ends: [{ output: found }], events: [] }
+}
+
 interface Beginning {
   /** What `readSession` finds; without it the page is still loading. */
   readonly found?: RestoreResult

@@ -43,11 +43,17 @@ let opening: Script | undefined
 
 const never = () => new Promise<never>(() => undefined)
 
-/** Starts the shipped chart and brings it to a place within this call. `answer` answers later requests. */
-export function startChart({ input, ends, events }: Course, answer: Answer): ScriptedChart {
+/**
+ * Starts a chart, by default the shipped one, and brings it to a place within this call. `answer` answers later requests.
+ */
+export function startChart(
+  { input, ends, events }: Course,
+  answer: Answer,
+  machine: typeof authMachine = scriptedMachine(),
+): ScriptedChart {
   const script: Script = { left: [...ends], answer, isThere: false, inFlight: undefined }
   opening = script
-  const actor = createActor(scriptedMachine(), { input })
+  const actor = createActor(machine, { input })
   scripts.set(actor.system, script)
   opening = undefined
   actor.start()
@@ -60,14 +66,16 @@ let shared: typeof authMachine | undefined
 
 /** One for all charts, as it takes milliseconds to build. */
 function scriptedMachine(): typeof authMachine {
-  shared ??= authMachine.provide({ actors: scriptedRequests() })
+  shared ??= scripted(authMachine)
   return shared
 }
 
-function scriptedRequests(): object {
-  const names = Object.keys(authMachine.implementations.actors)
+/** A chart whose requests end as a script says. */
+export function scripted(machine: typeof authMachine): typeof authMachine {
+  const names = Object.keys(machine.implementations.actors)
   const requests = names.filter((name) => !reporters.has(name))
-  return Object.fromEntries(requests.map((name) => [name, scriptedRequest(name)]))
+  const actors = Object.fromEntries(requests.map((name) => [name, scriptedRequest(name)]))
+  return machine.provide({ actors })
 }
 
 function scriptedRequest(name: string): AnyActorLogic {

@@ -1,4 +1,10 @@
-import type { AuthRoute, AuthViews, PendingLeaf } from '@authchart/machine'
+import {
+  type AuthRoute,
+  type AuthViews,
+  defineStep,
+  type PendingLeaf,
+  StepError,
+} from '@authchart/machine'
 import { expectTypeOf, test } from 'vitest'
 import { authAt, type PendingAt, type PlaceFacts } from '../../src/at.ts'
 
@@ -29,6 +35,49 @@ test('others are compile errors', () => {
   authAt('confirmSignUp', { answers: { confirmSignUp: 'SMS_MFA' } })
   // @ts-expect-error it is not known yet who is signed in
   authAt('restoring', { user: {} })
+})
+
+const terms = defineStep({
+  route: 'acceptTerms',
+  at: 'beforeSignedIn',
+  isNeeded: () => true,
+  show: () => ({ version: 3 }),
+  actions: { accept: async (_input: { newsletter: boolean }) => undefined },
+})
+const invitation = defineStep({
+  route: 'enterInvitation',
+  at: 'beforeSignUp',
+  isNeeded: () => true,
+  actions: { enter: async (_input: { code: string }) => undefined },
+})
+const steps = [terms, invitation] as const
+
+test('steps of the app compile, with the types of their views and actions', () => {
+  const view = authAt('acceptTerms', { steps, user: { name: 'Ada' }, pending: 'accept' }).getView()
+  if (view.route === 'acceptTerms') expectTypeOf(view.version).toEqualTypeOf<number>()
+  authAt('enterInvitation', { steps, username: 'ada', failure: new StepError('unknown') })
+  authAt('signIn', {
+    steps: [terms],
+    failure: 'network',
+    answers: {
+      signIn: 'tokens',
+      'acceptTerms.accept': (input) => expectTypeOf(input).toEqualTypeOf<{ newsletter: boolean }>(),
+    },
+  })
+  // @ts-expect-error there is no such step
+  authAt('chooseTenant', { steps })
+  // @ts-expect-error the steps are missing
+  authAt('acceptTerms')
+  // @ts-expect-error before the sign-up there is no user
+  authAt('enterInvitation', { steps, user: { name: 'Ada' } })
+  // @ts-expect-error the action of another step
+  authAt('acceptTerms', { steps, pending: 'enter' })
+  // @ts-expect-error no failure of a step
+  authAt('acceptTerms', { steps, failure: 'codeMismatch' })
+  // @ts-expect-error there is no such action
+  authAt('acceptTerms', { steps, answers: { 'acceptTerms.enter': 'done' } })
+  // @ts-expect-error a fact of another screen
+  authAt('signIn', { steps, mfaType: 'SMS' })
 })
 
 type FactName = { [Route in AuthRoute]: keyof PlaceFacts[Route] }[AuthRoute]

@@ -1,5 +1,5 @@
 import { type AuthRoute, defaultPasswordPolicy, routeOf, Secret } from '@authchart/machine'
-import { formOf } from '@authchart/machine/forms'
+import { createFormStore, formOf } from '@authchart/machine/forms'
 import { actorOf } from '@authchart/machine/xstate'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { failuresAt, noticesAt } from '../../src/at/messages-at.ts'
@@ -46,6 +46,23 @@ describe('every place', () => {
   test('a form describes every one of them', () => {
     const titles = routes.map((route) => formOf(authAtAny(route, {}).getView()).title)
     expect(titles.every((title) => title.length > 0)).toBe(true)
+  })
+})
+
+describe('a failure of a task of the account', () => {
+  test.each([
+    ['incorrectPreviousPassword', 'changePassword'],
+    ['passwordUsedBefore', 'changePassword'],
+    ['aliasExists', 'updateAttributes'],
+    ['network', 'updateAttributes'],
+  ] as const)('%s is in the section %s of a new form', (failure, section) => {
+    const store = createFormStore(authAt('signedIn', { failure }))
+    const form = store.formOf(store.getState())
+    const failed = form.sections.filter(
+      ({ error, fields }) => error !== undefined || fields.some((field) => field.error),
+    )
+    expect(failed.map(({ name }) => name)).toEqual([section])
+    expect(form.error).toBeUndefined()
   })
 })
 

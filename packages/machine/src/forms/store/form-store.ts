@@ -2,6 +2,7 @@ import type { Secret } from '../../secret.ts'
 import type { AnyAuth } from '../../steps/register.ts'
 import type { AuthForm, FieldProblems, FormName } from '../auth-form.ts'
 import { formOf } from '../form-of.ts'
+import { formOfRequest } from '../form-of-request.ts'
 import type { FormOptions } from '../form-options.ts'
 import { type FormState, nextState } from './form-state.ts'
 import { markRules } from './live-rules.ts'
@@ -16,6 +17,13 @@ import {
   hasLostFocus,
   regainFocus,
 } from './settle-form.ts'
+
+/** On an auth that begins with a failure, as that of a test may: the request that failed, as its view was then. */
+const failedRequestKey: unique symbol = Symbol.for('@authchart/machine:failed-request')
+
+interface WithFailedRequest {
+  readonly [failedRequestKey]: ReturnType<AnyAuth['getView']> | undefined
+}
 
 /** The auths whose first screen was shown, by any store. */
 const shownAuths = new WeakSet<AnyAuth>()
@@ -58,7 +66,13 @@ export interface FormStore {
 export function createFormStore(auth: AnyAuth): FormStore {
   const listeners = new Set<() => void>()
   const elements = new Set<HTMLFormElement>()
-  let state: FormState = { view: auth.getView(), now: Date.now(), shownAt: Date.now() }
+  const first = auth.getView()
+  let state: FormState = {
+    view: first,
+    task: formOfRequest((auth as Partial<WithFailedRequest>)[failedRequestKey] ?? first),
+    now: Date.now(),
+    shownAt: Date.now(),
+  }
   let serverState: FormState | undefined
   let subscription: { unsubscribe(): void } | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
