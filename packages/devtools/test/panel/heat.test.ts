@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { heatColours } from '../../src/panel/styles/styles-heat.ts'
 import { flowTallies, levelOf, levelRanges } from '../../src/panel/tests/heat.ts'
 
-/** Of a colour, as WCAG 2.2 defines it. */
+/** The relative luminance of a colour, by WCAG 2.2. */
 function luminance(colour: string): number {
   const [, hex = ''] = /^#([\da-f]{3,6})$/.exec(colour) ?? []
   const pairs = hex.length === 3 ? [...hex].map((digit) => digit + digit) : hex.match(/../g)
@@ -19,7 +19,7 @@ function contrast(one: string, other: string): number {
 }
 
 test.each(['light', 'dark'] as const)(
-  'in %s each count can be read, and each level told apart',
+  'in %s each count can be read, and levels differ',
   (scheme) => {
     const levels = heatColours[scheme]
     expect(levels).toHaveLength(4)
@@ -45,7 +45,7 @@ test.each([1, 2, 5, 300])(
   },
 )
 
-test('a flow says how many of its states were taken, and that one has failed', () => {
+test('a flow says how many of its states were taken, and whether any failed', () => {
   const leaf = (from: string, count: number, status: 'taken' | 'failed' | 'missed') => ({
     name: from,
     from,
