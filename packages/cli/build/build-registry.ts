@@ -17,6 +17,9 @@ const schemas: Readonly<Record<Framework, string>> = {
   vue: 'https://shadcn-vue.com/schema',
 }
 
+/** How each tool names the folder of the sources: shadcn-vue takes other paths from the folder of the app on. */
+const sourceFolders: Readonly<Record<Framework, string>> = { react: '', vue: '~/src/' }
+
 /** The screens as a registry of shadcn: the texts of its files by their paths. */
 export function buildRegistry(templates: Templates): ReadonlyMap<string, string> {
   const items = frameworks.flatMap((framework) =>
@@ -34,7 +37,7 @@ export function buildRegistry(templates: Templates): ReadonlyMap<string, string>
         files: [...files, index(framework)].map(({ path, text }) => ({
           path: `auth/${path}`,
           type: 'registry:file',
-          target: `auth/${path}`,
+          target: `${sourceFolders[framework]}auth/${path}`,
           content: text,
         })),
       }

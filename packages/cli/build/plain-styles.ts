@@ -18,6 +18,8 @@ export function plainStyles(examples: string): string {
   })
   root.walkRules((rule) => {
     if (isInKeyframes(rule)) return
+    // In a page that is always light, the text of a dark screen needs a dark ground.
+    if (rule.selector.includes('[data-route="restoring"]')) keepGround(rule)
     if (rule.selector === 'body') becomeRoot(rule)
     else scope(rule)
   })
@@ -36,6 +38,10 @@ export function plainStyles(examples: string): string {
 
 function isInKeyframes({ parent }: Rule): boolean {
   return parent?.type === 'atrule' && (parent as AtRule).name === 'keyframes'
+}
+
+function keepGround(rule: Rule): void {
+  rule.walkDecls('background', (declaration) => declaration.remove())
 }
 
 /** The page of the app stays as it is. */

@@ -22,7 +22,8 @@ test.each(registry.items as { name: string }[])(
     expect(item).toMatchObject(own)
     expect(files.length).toBeGreaterThan(20)
     for (const { path, type, target, content } of files) {
-      expect([type, target]).toEqual(['registry:file', path])
+      const folder = item.name.startsWith('auth-vue') ? '~/src/' : ''
+      expect([type, target]).toEqual(['registry:file', `${folder}${path}`])
       expect(content.length).toBeGreaterThan(50)
     }
   },

@@ -105,4 +105,5 @@ test('no rule of the style sheet reaches what is outside of the screens', () => 
   const others = selectors.filter((selector) => !/(?:^|\s)\.auth\b/.test(selector))
   expect([...new Set(others)]).toEqual(['from', 'to'])
   expect(css).not.toMatch(/var\(--(?!auth-)/)
+  expect(css).not.toMatch(/\[data-route=[^{]*\{[^}]*background: none/)
 })
