@@ -37,7 +37,7 @@ export async function answerQuestions(known: Known): Promise<Answers> {
         options: frameworks.map((value) => ({ value, label: labels[value] })),
       }),
     )
-  const config = known.config ?? (await askForPool(known))
+  const config = known.config ?? (await choosePool(known))
   const tests =
     known.tests ??
     answered(
@@ -49,7 +49,7 @@ export async function answerQuestions(known: Known): Promise<Answers> {
   return { framework, config, tests }
 }
 
-async function askForPool({ outputs }: Known): Promise<string> {
+async function choosePool({ outputs }: Known): Promise<string> {
   if (outputs === undefined) return 'sandbox'
   return answered(
     await select({

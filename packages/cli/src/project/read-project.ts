@@ -57,7 +57,7 @@ export function has({ dependencies, devDependencies }: Manifest, name: string): 
   return Object.hasOwn({ ...dependencies, ...devDependencies }, name)
 }
 
-/** Why nobody knows which framework an app has; `hint` says how to name one. */
+/** Why the framework of an app is unknown; `hint` says how to name one. */
 export function withoutFramework({ isMonorepo, manifest }: Project, hint: string): UsageError {
   const found = frameworks.filter((name) => has(manifest, name))
   if (found.length > 1) return new UsageError(`package.json has ${found.join(' and ')}: ${hint}.`)
