@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packPackages } from '../../../../scripts/consumers/pack-packages.mjs'
-import { NewApp, type Packed } from './new-app.ts'
+import { NewApp, type Packed, playwrightVersion } from './new-app.ts'
 
 const workplace = mkdtempSync(join(tmpdir(), 'authchart-new-app-'))
 let packed: readonly Packed[] = []
@@ -38,8 +38,8 @@ test('the screen of our own', async ({ page }) => {
 
 test.each(['react', 'vue'] as const)('a new app: %s', async (framework) => {
   const minutes = stopwatch()
-  const app = new NewApp(workplace, framework, packed)
-  app.install()
+  const app = new NewApp(workplace, `${framework}-ts`, packed)
+  app.install({ '@playwright/test': playwrightVersion() })
   minutes.note('created and installed')
 
   expect(app.authchart('init', '--yes')).toContain('Written or changed:')

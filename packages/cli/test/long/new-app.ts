@@ -9,17 +9,19 @@ export interface Packed {
   readonly tarball: string
 }
 
+/** A template of Vite: with `-ts` the app has TypeScript. */
+export type ViteTemplate = `${'react' | 'vue' | 'vanilla'}${'' | '-ts'}`
+
 /** An app as `npm create vite` makes it, in which ours are installed from their tarballs. */
 export class NewApp {
   readonly folder: string
 
-  readonly #framework: 'react' | 'vue'
+  readonly #template: ViteTemplate
   readonly #packed: readonly Packed[]
 
-  constructor(workplace: string, framework: 'react' | 'vue', packed: readonly Packed[]) {
-    this.#framework = framework
+  constructor(workplace: string, template: ViteTemplate, packed: readonly Packed[]) {
+    this.#template = template
     this.#packed = packed
-    const template = `${framework}-ts`
     mkdirSync(workplace, { recursive: true })
     npm(
       workplace,
@@ -35,17 +37,20 @@ export class NewApp {
     this.folder = join(workplace, template)
   }
 
-  /** Ours depend on each other by a version that no registry has. */
-  install(): void {
+  /** Ours depend on each other by a version that no registry has. `others` are tools by their versions. */
+  install(others: Readonly<Record<string, string>>): void {
     const manifest = JSON.parse(this.read('package.json'))
     const tarballs = Object.fromEntries(
       this.#packed.map(({ name, tarball }) => [name, `file:${tarball}`]),
     )
     const only = (names: readonly string[]) =>
       Object.fromEntries(names.map((name) => [name, tarballs[name]]))
-    const packages = ['@authchart/machine', `@authchart/${this.#framework}`]
+    const [framework = ''] = this.#template.split('-')
+    const packages = this.#packed
+      .map(({ name }) => name)
+      .filter((name) => ['@authchart/machine', `@authchart/${framework}`].includes(name))
     const tools = ['authchart', '@authchart/sandbox', '@authchart/testing']
-    const others = this.#packed
+    const unused = this.#packed
       .map(({ name }) => name)
       .filter((name) => ![...packages, ...tools].includes(name))
     const changed = {
@@ -54,9 +59,9 @@ export class NewApp {
       devDependencies: {
         ...manifest.devDependencies,
         ...only(tools),
-        '@playwright/test': playwrightVersion(),
+        ...others,
       },
-      overrides: only(others),
+      overrides: only(unused),
     }
     writeFileSync(join(this.folder, 'package.json'), JSON.stringify(changed, null, 2))
     this.npm('install', '--prefer-offline', '--no-audit', '--no-fund', '--silent')
@@ -98,7 +103,8 @@ export class NewApp {
   }
 }
 
-function playwrightVersion(): string {
+/** The version that this repository has: no other browser is needed. */
+export function playwrightVersion(): string {
   const manifest = new URL(
     '../../../../node_modules/@playwright/test/package.json',
     import.meta.url,
