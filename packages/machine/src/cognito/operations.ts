@@ -4,6 +4,9 @@ import {
   parseAssociation,
   parseConfirmation,
   parseDevices,
+  parseFactors,
+  parsePasskeyRegistration,
+  parsePasskeys,
   parseProfile,
   parseVerification,
 } from './responses/account-responses.ts'
@@ -94,12 +97,17 @@ export interface Requests {
   DeleteUserAttributes: { AccessToken: string; UserAttributeNames: readonly string[] }
   GetUserAttributeVerificationCode: WithMetadata & { AccessToken: string; AttributeName: string }
   VerifyUserAttribute: { AccessToken: string; AttributeName: string; Code: string }
-  ChangePassword: { AccessToken: string; PreviousPassword: string; ProposedPassword: string }
+  ChangePassword: {
+    AccessToken: string
+    PreviousPassword?: string | undefined
+    ProposedPassword: string
+  }
   SetUserMFAPreference: {
     AccessToken: string
     SMSMfaSettings?: MfaSettings
     SoftwareTokenMfaSettings?: MfaSettings
     EmailMfaSettings?: MfaSettings
+    WebAuthnMfaSettings?: Pick<MfaSettings, 'Enabled'>
   }
   ConfirmDevice: {
     AccessToken: string
@@ -109,6 +117,15 @@ export interface Requests {
   ListDevices: { AccessToken: string; Limit: number; PaginationToken?: string | undefined }
   UpdateDeviceStatus: { AccessToken: string; DeviceKey: string; DeviceRememberedStatus: string }
   ForgetDevice: { AccessToken: string; DeviceKey: string }
+  GetUserAuthFactors: { AccessToken: string }
+  ListWebAuthnCredentials: {
+    AccessToken: string
+    MaxResults: number
+    NextToken?: string | undefined
+  }
+  StartWebAuthnRegistration: { AccessToken: string }
+  CompleteWebAuthnRegistration: { AccessToken: string; Credential: unknown }
+  DeleteWebAuthnCredential: { AccessToken: string; CredentialId: string }
   DeleteUser: { AccessToken: string }
 }
 
@@ -155,6 +172,11 @@ export const operations = {
   ListDevices: parseDevices,
   UpdateDeviceStatus: nothing,
   ForgetDevice: nothing,
+  GetUserAuthFactors: parseFactors,
+  ListWebAuthnCredentials: parsePasskeys,
+  StartWebAuthnRegistration: parsePasskeyRegistration,
+  CompleteWebAuthnRegistration: nothing,
+  DeleteWebAuthnCredential: nothing,
   DeleteUser: nothing,
 } satisfies Record<keyof Requests, (answer: Json) => unknown>
 

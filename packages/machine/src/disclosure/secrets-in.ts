@@ -2,7 +2,7 @@ import { decodeUtf8 } from '../platform/utf8.ts'
 import { Secret } from '../secret.ts'
 
 /** The names of secret members in requests to Cognito, its identity pools and its token endpoint. */
-const secretName = /pass|code|sess|token|answer|secret|claim|login|data/i
+const secretName = /pass|code|sess|token|answer|secret|claim|login|data|credential/i
 
 /** The secret texts in the body of a request (JSON, or a form). */
 export function secretsInBody(body: unknown): readonly string[] {

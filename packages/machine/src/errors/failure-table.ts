@@ -51,6 +51,7 @@ const later = { retryable: true } as const
 const notConfigured = [{ code: 'notConfigured' }] as const
 const serviceError = [{ code: 'serviceError', ...later }] as const
 const throttled = [{ code: 'throttled', ...later }] as const
+const passkeyWrongSite = [{ code: 'passkeyWrongSite' }] as const
 const trigger = { says: triggerWords, code: 'refusedByTrigger' } as const
 /** The app client is not configured as the app expects. */
 const setUp = [
@@ -202,6 +203,21 @@ export const failureTable = {
   UnsupportedTokenTypeException: notConfigured,
   ExternalServiceException: serviceError,
   InternalErrorException: serviceError,
+
+  WebAuthnChallengeNotFoundException: [{ code: 'passkeyExpired', ...later }],
+  WebAuthnClientMismatchException: notConfigured,
+  WebAuthnConfigurationMissingException: notConfigured,
+  WebAuthnCredentialNotSupportedException: [{ code: 'passkeyNotAccepted' }],
+  WebAuthnNotEnabledException: notConfigured,
+  WebAuthnOriginNotAllowedException: passkeyWrongSite,
+  WebAuthnRelyingPartyMismatchException: passkeyWrongSite,
+  FactorNotAvailableError: [{ code: 'factorNotAvailable' }],
+  PasskeyCancelledError: [{ code: 'passkeyCancelled', ...later }],
+  PasskeyUnsupportedError: [{ code: 'passkeyUnsupported' }],
+  PasskeyWrongSiteError: passkeyWrongSite,
+  PasskeyInsecurePageError: [{ code: 'passkeyInsecurePage' }],
+  PasskeyExistsError: [{ code: 'passkeyExists' }],
+  PasskeyLimitError: [{ code: 'passkeyLimit' }],
 
   // AWS WAF in front of the pool; what it blocks is a ForbiddenException.
   FirewallChallengeError: [{ code: 'firewallChallenge' }],

@@ -22,12 +22,15 @@ export const en = {
   'title.resetPassword': 'Reset your password',
   'title.verifyContact': 'Verify your contact details',
   'title.confirmContact': 'Confirm your contact details',
+  'title.passkeyPrompt': 'Sign in faster next time',
   'title.signedIn': 'Hello, {name}',
   'title.signingOut': 'Signing out…',
   'title.updateAttributes': 'Profile',
   'title.changePassword': 'Password',
+  'title.setPassword': 'Set a password',
   'title.setMfaPreference': 'Second step at sign-in',
   'title.devices': 'Devices',
+  'title.passkeys': 'Passkeys',
   'title.deleteUser': 'Delete the account',
 
   'text.codeSentTo': 'We sent a code to {destination}.',
@@ -47,8 +50,11 @@ export const en = {
   'text.setupEmail': 'We will send your sign-in codes to this address.',
   'text.verifyContact':
     'A verified email or phone number lets you reset your password. Choose where to send a code.',
+  'text.passkeyPrompt':
+    'With a passkey you sign in by fingerprint, face or screen lock, without a password and without a code.',
   'text.signedInWith': 'You signed in with {provider}.',
   'text.noDevices': 'No devices yet.',
+  'text.noPasskeys': 'No passkeys yet.',
   'text.deleteUser': 'The account and all its data will be deleted. This cannot be undone.',
 
   'field.username': 'User name',
@@ -111,8 +117,10 @@ export const en = {
   'submit.resetPassword': 'Set the new password',
   'submit.verifyContact': 'Send code',
   'submit.confirmContact': 'Confirm',
+  'submit.passkeyPrompt': 'Create a passkey',
   'submit.updateAttributes': 'Save',
   'submit.changePassword': 'Change the password',
+  'submit.setPassword': 'Set the password',
   'submit.setMfaPreference': 'Save',
   'submit.deleteUser': 'Delete the account',
 
@@ -130,6 +138,7 @@ export const en = {
   'action.skip': 'Skip for now',
   'action.retry': 'Try again',
   'action.leave': 'Not now',
+  'action.never': 'Do not ask again',
   'action.load': 'Show your account',
   'action.reload': 'Reload',
   'action.setupTotp': 'Set up an authenticator app',
@@ -138,11 +147,15 @@ export const en = {
   'action.deleteAttributes': 'Remove: {label}',
   'action.rememberDevice': 'Remember: {device}',
   'action.forgetDevice': 'Forget: {device}',
+  'action.registerPasskey': 'Create a passkey',
+  'action.deletePasskey': 'Delete: {passkey}',
   'action.signOut': 'Sign out',
   'action.globalSignOut': 'Sign out on all devices',
 
   'device.current': 'This browser',
   'device.unnamed': 'A device without a name',
+  'passkey.created': '{name}, created {date}',
+  'passkey.unnamed': 'Passkey',
 
   'status.submitting': 'Sending…',
   'status.resending': 'Sending a new code…',
@@ -151,6 +164,7 @@ export const en = {
   'status.saving': 'Saving…',
   'status.deleting': 'Deleting…',
   'status.checking': 'Checking the code…',
+  'status.passkey': 'Waiting for your passkey…',
   'status.elsewhere': '{name} signed in in another tab.',
 
   'notice.codeSent': 'A code was sent.',
@@ -164,6 +178,8 @@ export const en = {
   'notice.mfaPreferenceSet': 'Your choice was saved.',
   'notice.deviceRemembered': 'This device will be remembered.',
   'notice.deviceForgotten': 'The device was forgotten.',
+  'notice.passkeyRegistered': 'Your passkey is ready.',
+  'notice.passkeyDeleted': 'The passkey was deleted.',
   'notice.userDeleted': 'Your account was deleted.',
   'notice.signedOutElsewhere': 'You signed out in another tab.',
   'notice.userSwitched':

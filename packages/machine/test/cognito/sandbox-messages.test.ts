@@ -82,6 +82,11 @@ const requests: Requests = {
     DeviceRememberedStatus: 'remembered',
   },
   ForgetDevice: { AccessToken, DeviceKey: 'eu-west-1_0' },
+  GetUserAuthFactors: { AccessToken },
+  ListWebAuthnCredentials: { AccessToken, MaxResults: 20 },
+  StartWebAuthnRegistration: { AccessToken },
+  CompleteWebAuthnRegistration: { AccessToken, Credential: { id: 'passkey' } },
+  DeleteWebAuthnCredential: { AccessToken, CredentialId: 'passkey' },
   DeleteUser: { AccessToken },
 }
 

@@ -5,10 +5,31 @@ import { english, loadWords, wordLanguages } from '../../src/words/index.ts'
 
 /** Words that are the same in English and in another language. */
 const sameAsEnglish = new Map([
-  ['de', ['field.code', 'field.optional', 'attribute.name', 'attribute.website']],
+  [
+    'de',
+    [
+      'title.passkeys',
+      'field.code',
+      'field.optional',
+      'attribute.name',
+      'attribute.website',
+      'passkey.unnamed',
+    ],
+  ],
   ['fr', ['field.code']],
-  ['it', ['title.changePassword', 'field.email', 'field.password', 'attribute.email', 'mfa.EMAIL']],
-  ['nl', ['field.code', 'attribute.website']],
+  [
+    'it',
+    [
+      'title.changePassword',
+      'field.email',
+      'field.password',
+      'attribute.email',
+      'mfa.EMAIL',
+      'passkey.unnamed',
+    ],
+  ],
+  ['nl', ['title.passkeys', 'field.code', 'attribute.website', 'passkey.unnamed']],
+  ['sv', ['title.passkeys', 'passkey.unnamed']],
 ])
 
 /** What each language puts around a word that is quoted. */

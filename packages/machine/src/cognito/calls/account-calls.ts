@@ -7,12 +7,16 @@ import { toAttributes } from '../responses/attributes.ts'
 import { loadSrp } from '../srp/load-srp.ts'
 import { readPages } from '../transport/read-pages.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
+import type { PasskeyCalls } from './passkey-calls.ts'
 
 /** Cognito returns at most 60 devices per page. */
 const devicesPerPage = 60
 
 /** The requests of a signed-in user. */
-export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
+export function accountCalls({
+  request,
+  devices,
+}: CognitoCalls): Omit<AccountCalls, keyof PasskeyCalls> {
   const grant = (tokens: Secret<TokenSet>) => ({ AccessToken: tokens.reveal().accessToken })
 
   const usernameOf = (tokens: Secret<TokenSet>) => readTokens(tokens).user.username
@@ -66,7 +70,7 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
           'ChangePassword',
           {
             ...grant(tokens),
-            PreviousPassword: previousPassword.reveal(),
+            PreviousPassword: previousPassword?.reveal(),
             ProposedPassword: password.reveal(),
           },
           options,
@@ -78,7 +82,7 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
       }
     },
 
-    setMfaPreference: (tokens, { preference: { SMS, TOTP, EMAIL } }, options) =>
+    setMfaPreference: (tokens, { preference: { SMS, TOTP, EMAIL, PASSKEY } }, options) =>
       request(
         'SetUserMFAPreference',
         {
@@ -86,6 +90,7 @@ export function accountCalls({ request, devices }: CognitoCalls): AccountCalls {
           ...(SMS && { SMSMfaSettings: toSettings(SMS) }),
           ...(TOTP && { SoftwareTokenMfaSettings: toSettings(TOTP) }),
           ...(EMAIL && { EmailMfaSettings: toSettings(EMAIL) }),
+          ...(PASSKEY && { WebAuthnMfaSettings: { Enabled: PASSKEY !== 'DISABLED' } }),
         },
         options,
       ),

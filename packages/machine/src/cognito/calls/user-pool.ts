@@ -5,6 +5,7 @@ import { toAttributes } from '../responses/attributes.ts'
 import { toTokens } from '../responses/tokens.ts'
 import { accountCalls } from './account-calls.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
+import { passkeyCalls } from './passkey-calls.ts'
 import { signInCalls } from './sign-in-calls.ts'
 import { totpCalls } from './totp-calls.ts'
 
@@ -21,6 +22,7 @@ export function cognitoUserPool(calls: CognitoCalls): UserPool {
     ...signInCalls(calls),
     ...totpCalls(calls),
     ...accountCalls(calls),
+    ...passkeyCalls(calls),
 
     signUp: ({ username, password, attributes, validationData, clientMetadata }, options) =>
       request(

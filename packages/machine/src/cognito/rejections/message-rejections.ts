@@ -15,6 +15,9 @@ const sentences: readonly (readonly [RegExp, Rejection])[] = [
   [/^Invalid code/i, { code: 'codeMismatch', field: 'code', ...goesOn }],
   [/^(?:Invalid session|Session )/i, { code: 'challengeExpired', endsChallenge: true }],
   [/^Invalid refresh token/i, { code: 'sessionRevoked', endsSession: true }],
+  [/^The selected challenge/i, { code: 'factorNotAvailable' }],
+  [/^Invalid passkey/i, { code: 'passkeyNotAccepted' }],
+  [/has no password/i, { code: 'resetNotAllowed', field: 'username' }],
   [/^Incorrect username or password/i, { code: 'incorrectCredentials', field: 'password' }],
   [
     /^(?:Provided )?password (?:did|does|cannot be used)/i,

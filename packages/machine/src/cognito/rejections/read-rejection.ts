@@ -6,8 +6,9 @@ import { awsRejection } from './aws-errors.ts'
 import { memberRejections } from './member-rejections.ts'
 import { rejectionByMessage } from './message-rejections.ts'
 
-/** The members of a request that the user may have typed. */
+/** The members of a request that the user may have typed, and the challenge that it answers. */
 interface Typed {
+  readonly ChallengeName?: string
   readonly Username?: string
   readonly Password?: string
   readonly ProposedPassword?: string
@@ -43,6 +44,9 @@ export function readRejection(
   message: string,
 ): Rejection | undefined {
   const request: Typed = sent
+  if (request.ChallengeName === 'WEB_AUTHN' && isRejected(error)) {
+    return { code: 'passkeyNotAccepted', endsChallenge: true, field: undefined }
+  }
   const isOnScreen = (field: FailureField | undefined) =>
     field !== undefined &&
     (field.startsWith('attributes.') || typedFields[operation]?.includes(field) === true)
@@ -53,6 +57,12 @@ export function readRejection(
     first ?? rejectionByMessage(error) ?? awsRejection(error.name) ?? whereTyped(error, request)
   const { field } = { ...toFailure(error), ...rejection }
   return field && !isOnScreen(field) ? { ...rejection, field: undefined } : rejection
+}
+
+/** Cognito has no exception of its own for a passkey that it does not accept. */
+function isRejected(error: CognitoError): boolean {
+  const { code } = toFailure(error)
+  return code === 'notAuthorized' || code === 'incorrectCredentials'
 }
 
 /** The exceptions for a member of a request that is not valid. */

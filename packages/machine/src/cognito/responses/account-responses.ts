@@ -1,7 +1,14 @@
-import type { Device, Profile } from '../../ports/index.ts'
+import type {
+  AccountFactor,
+  Device,
+  Passkey,
+  PasskeyRegistration,
+  Profile,
+} from '../../ports/index.ts'
 import { InvalidAnswerError, TotpRefusedError } from '../errors.ts'
 import type { Page } from '../transport/read-pages.ts'
-import { isText, type Json, text } from './auth-response.ts'
+import { asJson, isText, type Json, text } from './auth-response.ts'
+import { factorOf } from './factor-names.ts'
 import { mfaTypeOf } from './mfa-types.ts'
 
 /** `GetUser`. */
@@ -56,6 +63,37 @@ export function parseDevices(answer: Json): Page<Omit<Device, 'isCurrent'>> {
     }),
     nextToken: optional(answer.PaginationToken),
   }
+}
+
+/** `GetUserAuthFactors`: each factor once. */
+export function parseFactors(answer: Json): readonly AccountFactor[] {
+  const factors = list(answer.ConfiguredUserAuthFactors).map((name) =>
+    name === 'SOFTWARE_TOKEN' ? 'TOTP' : factorOf(name),
+  )
+  return [...new Set(factors)].filter((factor) => factor !== undefined)
+}
+
+/** `ListWebAuthnCredentials`. */
+export function parsePasskeys(answer: Json): Page<Passkey> {
+  return {
+    items: list(answer.Credentials).map((entry) => {
+      const passkey: Json = typeof entry === 'object' && entry !== null ? { ...entry } : {}
+      const { CreatedAt: at } = passkey
+      return {
+        id: text(passkey, 'CredentialId'),
+        name: optional(passkey.FriendlyCredentialName),
+        rpId: optional(passkey.RelyingPartyId),
+        createdAt: typeof at === 'number' ? at * 1000 : undefined,
+      }
+    }),
+    nextToken: optional(answer.NextToken),
+  }
+}
+
+/** `StartWebAuthnRegistration`. Members that are not known are passed on. */
+export function parsePasskeyRegistration(answer: Json): PasskeyRegistration {
+  const options = asJson(answer.CredentialCreationOptions, 'CredentialCreationOptions')
+  return { request: JSON.stringify(options) }
 }
 
 const optional = (value: unknown) => (isText(value) ? value : undefined)

@@ -26,12 +26,15 @@ export const german: Words = {
     'title.resetPassword': 'Passwort zurücksetzen',
     'title.verifyContact': 'Kontaktdaten bestätigen',
     'title.confirmContact': 'Kontaktdaten bestätigen',
+    'title.passkeyPrompt': 'Beim nächsten Mal schneller anmelden',
     'title.signedIn': 'Hallo, {name}',
     'title.signingOut': 'Abmeldung läuft …',
     'title.updateAttributes': 'Profil',
     'title.changePassword': 'Passwort',
+    'title.setPassword': 'Passwort festlegen',
     'title.setMfaPreference': 'Zweiter Schritt bei der Anmeldung',
     'title.devices': 'Geräte',
+    'title.passkeys': 'Passkeys',
     'title.deleteUser': 'Konto löschen',
 
     'text.codeSentTo': 'Wir haben einen Code an {destination} gesendet.',
@@ -53,8 +56,11 @@ export const german: Words = {
     'text.setupEmail': 'An diese Adresse senden wir Ihre Anmeldecodes.',
     'text.verifyContact':
       'Mit einer bestätigten E-Mail-Adresse oder Telefonnummer können Sie Ihr Passwort zurücksetzen. Wählen Sie, wohin wir einen Code senden sollen.',
+    'text.passkeyPrompt':
+      'Mit einem Passkey melden Sie sich per Fingerabdruck, Gesicht oder Bildschirmsperre an, ohne Passwort und ohne Code.',
     'text.signedInWith': 'Sie haben sich mit {provider} angemeldet.',
     'text.noDevices': 'Noch keine Geräte.',
+    'text.noPasskeys': 'Noch keine Passkeys.',
     'text.deleteUser':
       'Das Konto und alle seine Daten werden gelöscht. Das kann nicht rückgängig gemacht werden.',
 
@@ -118,8 +124,10 @@ export const german: Words = {
     'submit.resetPassword': 'Neues Passwort festlegen',
     'submit.verifyContact': 'Code senden',
     'submit.confirmContact': 'Bestätigen',
+    'submit.passkeyPrompt': 'Passkey erstellen',
     'submit.updateAttributes': 'Speichern',
     'submit.changePassword': 'Passwort ändern',
+    'submit.setPassword': 'Passwort festlegen',
     'submit.setMfaPreference': 'Speichern',
     'submit.deleteUser': 'Konto löschen',
 
@@ -137,6 +145,7 @@ export const german: Words = {
     'action.skip': 'Vorerst überspringen',
     'action.retry': 'Erneut versuchen',
     'action.leave': 'Nicht jetzt',
+    'action.never': 'Nicht mehr fragen',
     'action.load': 'Konto anzeigen',
     'action.reload': 'Neu laden',
     'action.setupTotp': 'Authentifizierungs-App einrichten',
@@ -145,11 +154,15 @@ export const german: Words = {
     'action.deleteAttributes': '{label} entfernen',
     'action.rememberDevice': 'Merken: {device}',
     'action.forgetDevice': 'Entfernen: {device}',
+    'action.registerPasskey': 'Passkey erstellen',
+    'action.deletePasskey': 'Löschen: {passkey}',
     'action.signOut': 'Abmelden',
     'action.globalSignOut': 'Auf allen Geräten abmelden',
 
     'device.current': 'Dieser Browser',
     'device.unnamed': 'Gerät ohne Namen',
+    'passkey.created': '{name}, erstellt: {date}',
+    'passkey.unnamed': 'Passkey',
 
     'status.submitting': 'Wird gesendet …',
     'status.resending': 'Neuer Code wird gesendet …',
@@ -158,6 +171,7 @@ export const german: Words = {
     'status.saving': 'Wird gespeichert …',
     'status.deleting': 'Wird gelöscht …',
     'status.checking': 'Code wird geprüft …',
+    'status.passkey': 'Warten auf Ihren Passkey …',
     'status.elsewhere': '{name} hat sich in einem anderen Tab angemeldet.',
 
     'notice.codeSent': 'Ein Code wurde gesendet.',
@@ -172,6 +186,8 @@ export const german: Words = {
     'notice.mfaPreferenceSet': 'Ihre Auswahl wurde gespeichert.',
     'notice.deviceRemembered': 'Dieses Gerät wird gemerkt.',
     'notice.deviceForgotten': 'Das Gerät wurde entfernt.',
+    'notice.passkeyRegistered': 'Ihr Passkey ist bereit.',
+    'notice.passkeyDeleted': 'Der Passkey wurde gelöscht.',
     'notice.userDeleted': 'Ihr Konto wurde gelöscht.',
     'notice.signedOutElsewhere': 'Sie haben sich in einem anderen Tab abgemeldet.',
     'notice.userSwitched':

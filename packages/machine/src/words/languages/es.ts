@@ -26,12 +26,15 @@ export const spanish: Words = {
     'title.resetPassword': 'Restablece tu contraseña',
     'title.verifyContact': 'Verifica tus datos de contacto',
     'title.confirmContact': 'Confirma tus datos de contacto',
+    'title.passkeyPrompt': 'Inicia sesión más rápido la próxima vez',
     'title.signedIn': 'Hola, {name}',
     'title.signingOut': 'Cerrando sesión…',
     'title.updateAttributes': 'Perfil',
     'title.changePassword': 'Contraseña',
+    'title.setPassword': 'Establecer una contraseña',
     'title.setMfaPreference': 'Segundo paso al iniciar sesión',
     'title.devices': 'Dispositivos',
+    'title.passkeys': 'Claves de acceso',
     'title.deleteUser': 'Eliminar la cuenta',
 
     'text.codeSentTo': 'Hemos enviado un código a {destination}.',
@@ -51,8 +54,11 @@ export const spanish: Words = {
     'text.setupEmail': 'Enviaremos los códigos de inicio de sesión a esta dirección.',
     'text.verifyContact':
       'Un correo electrónico o un teléfono verificado te permite restablecer la contraseña. Elige adónde enviar un código.',
+    'text.passkeyPrompt':
+      'Con una clave de acceso inicias sesión con la huella, la cara o el bloqueo de pantalla, sin contraseña y sin código.',
     'text.signedInWith': 'Has iniciado sesión con {provider}.',
     'text.noDevices': 'Aún no hay dispositivos.',
+    'text.noPasskeys': 'Aún no hay claves de acceso.',
     'text.deleteUser':
       'Se eliminarán la cuenta y todos sus datos. Esta acción no se puede deshacer.',
 
@@ -116,8 +122,10 @@ export const spanish: Words = {
     'submit.resetPassword': 'Establecer la contraseña nueva',
     'submit.verifyContact': 'Enviar código',
     'submit.confirmContact': 'Confirmar',
+    'submit.passkeyPrompt': 'Crear una clave de acceso',
     'submit.updateAttributes': 'Guardar',
     'submit.changePassword': 'Cambiar la contraseña',
+    'submit.setPassword': 'Establecer la contraseña',
     'submit.setMfaPreference': 'Guardar',
     'submit.deleteUser': 'Eliminar la cuenta',
 
@@ -135,6 +143,7 @@ export const spanish: Words = {
     'action.skip': 'Omitir por ahora',
     'action.retry': 'Reintentar',
     'action.leave': 'Ahora no',
+    'action.never': 'No volver a preguntar',
     'action.load': 'Mostrar tu cuenta',
     'action.reload': 'Actualizar',
     'action.setupTotp': 'Configurar una aplicación de autenticación',
@@ -143,11 +152,15 @@ export const spanish: Words = {
     'action.deleteAttributes': 'Quitar: {label}',
     'action.rememberDevice': 'Recordar: {device}',
     'action.forgetDevice': 'Quitar: {device}',
+    'action.registerPasskey': 'Crear una clave de acceso',
+    'action.deletePasskey': 'Eliminar: {passkey}',
     'action.signOut': 'Cerrar sesión',
     'action.globalSignOut': 'Cerrar sesión en todos los dispositivos',
 
     'device.current': 'Este navegador',
     'device.unnamed': 'Dispositivo sin nombre',
+    'passkey.created': '{name}, creada el {date}',
+    'passkey.unnamed': 'Clave de acceso',
 
     'status.submitting': 'Enviando…',
     'status.resending': 'Enviando un código nuevo…',
@@ -156,6 +169,7 @@ export const spanish: Words = {
     'status.saving': 'Guardando…',
     'status.deleting': 'Eliminando…',
     'status.checking': 'Comprobando el código…',
+    'status.passkey': 'Esperando tu clave de acceso…',
     'status.elsewhere': '{name} ha iniciado sesión en otra pestaña.',
 
     'notice.codeSent': 'Se ha enviado un código.',
@@ -170,6 +184,8 @@ export const spanish: Words = {
     'notice.mfaPreferenceSet': 'Se ha guardado tu elección.',
     'notice.deviceRemembered': 'Se recordará este dispositivo.',
     'notice.deviceForgotten': 'Se ha quitado el dispositivo.',
+    'notice.passkeyRegistered': 'Tu clave de acceso está lista.',
+    'notice.passkeyDeleted': 'La clave de acceso se ha eliminado.',
     'notice.userDeleted': 'Se ha eliminado tu cuenta.',
     'notice.signedOutElsewhere': 'Has cerrado sesión en otra pestaña.',
     'notice.userSwitched':

@@ -26,12 +26,15 @@ export const french: Words = {
     'title.resetPassword': 'Réinitialisez votre mot de passe',
     'title.verifyContact': 'Vérifiez vos coordonnées',
     'title.confirmContact': 'Confirmez vos coordonnées',
+    'title.passkeyPrompt': 'Connectez-vous plus vite la prochaine fois',
     'title.signedIn': 'Bonjour {name}',
     'title.signingOut': 'Déconnexion…',
     'title.updateAttributes': 'Profil',
     'title.changePassword': 'Mot de passe',
+    'title.setPassword': 'Définir un mot de passe',
     'title.setMfaPreference': 'Deuxième étape de la connexion',
     'title.devices': 'Appareils',
+    'title.passkeys': 'Clés d’accès',
     'title.deleteUser': 'Supprimer le compte',
 
     'text.codeSentTo': 'Nous avons envoyé un code à {destination}.',
@@ -53,8 +56,11 @@ export const french: Words = {
     'text.setupEmail': 'Nous enverrons vos codes de connexion à cette adresse.',
     'text.verifyContact':
       'Une adresse e-mail ou un numéro de téléphone vérifié vous permet de réinitialiser votre mot de passe. Choisissez où envoyer un code.',
+    'text.passkeyPrompt':
+      'Avec une clé d’accès, vous vous connectez par empreinte digitale, par reconnaissance faciale ou avec le verrouillage de l’écran, sans mot de passe et sans code.',
     'text.signedInWith': 'Connexion effectuée avec {provider}.',
     'text.noDevices': 'Aucun appareil pour le moment.',
+    'text.noPasskeys': 'Aucune clé d’accès pour le moment.',
     'text.deleteUser':
       'Le compte et toutes ses données seront supprimés. Cette action est irréversible.',
 
@@ -118,8 +124,10 @@ export const french: Words = {
     'submit.resetPassword': 'Définir le nouveau mot de passe',
     'submit.verifyContact': 'Envoyer le code',
     'submit.confirmContact': 'Confirmer',
+    'submit.passkeyPrompt': 'Créer une clé d’accès',
     'submit.updateAttributes': 'Enregistrer',
     'submit.changePassword': 'Modifier le mot de passe',
+    'submit.setPassword': 'Définir le mot de passe',
     'submit.setMfaPreference': 'Enregistrer',
     'submit.deleteUser': 'Supprimer le compte',
 
@@ -137,6 +145,7 @@ export const french: Words = {
     'action.skip': 'Ignorer pour le moment',
     'action.retry': 'Réessayer',
     'action.leave': 'Pas maintenant',
+    'action.never': 'Ne plus demander',
     'action.load': 'Afficher votre compte',
     'action.reload': 'Actualiser',
     'action.setupTotp': 'Configurer une application d’authentification',
@@ -145,11 +154,15 @@ export const french: Words = {
     'action.deleteAttributes': 'Retirer : {label}',
     'action.rememberDevice': 'Mémoriser : {device}',
     'action.forgetDevice': 'Retirer : {device}',
+    'action.registerPasskey': 'Créer une clé d’accès',
+    'action.deletePasskey': 'Supprimer : {passkey}',
     'action.signOut': 'Se déconnecter',
     'action.globalSignOut': 'Se déconnecter de tous les appareils',
 
     'device.current': 'Ce navigateur',
     'device.unnamed': 'Appareil sans nom',
+    'passkey.created': '{name}, créée le {date}',
+    'passkey.unnamed': 'Clé d’accès',
 
     'status.submitting': 'Envoi…',
     'status.resending': 'Envoi d’un nouveau code…',
@@ -158,6 +171,7 @@ export const french: Words = {
     'status.saving': 'Enregistrement…',
     'status.deleting': 'Suppression…',
     'status.checking': 'Vérification du code…',
+    'status.passkey': 'En attente de votre clé d’accès…',
     'status.elsewhere': 'Connexion de {name} dans un autre onglet.',
 
     'notice.codeSent': 'Un code a été envoyé.',
@@ -172,6 +186,8 @@ export const french: Words = {
     'notice.mfaPreferenceSet': 'Votre choix a été enregistré.',
     'notice.deviceRemembered': 'Cet appareil sera mémorisé.',
     'notice.deviceForgotten': 'L’appareil a été retiré.',
+    'notice.passkeyRegistered': 'Votre clé d’accès est prête.',
+    'notice.passkeyDeleted': 'La clé d’accès a été supprimée.',
     'notice.userDeleted': 'Votre compte a été supprimé.',
     'notice.signedOutElsewhere': 'Déconnexion effectuée dans un autre onglet.',
     'notice.userSwitched':

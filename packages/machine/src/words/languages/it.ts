@@ -26,12 +26,15 @@ export const italian: Words = {
     'title.resetPassword': 'Reimposta la password',
     'title.verifyContact': 'Verifica i tuoi recapiti',
     'title.confirmContact': 'Conferma i tuoi recapiti',
+    'title.passkeyPrompt': 'Accedi più velocemente la prossima volta',
     'title.signedIn': 'Ciao, {name}',
     'title.signingOut': 'Disconnessione…',
     'title.updateAttributes': 'Profilo',
     'title.changePassword': 'Password',
+    'title.setPassword': 'Imposta una password',
     'title.setMfaPreference': 'Secondo passaggio all’accesso',
     'title.devices': 'Dispositivi',
+    'title.passkeys': 'Passkey',
     'title.deleteUser': 'Elimina l’account',
 
     'text.codeSentTo': 'Abbiamo inviato un codice a {destination}.',
@@ -52,8 +55,11 @@ export const italian: Words = {
     'text.setupEmail': 'Invieremo a questo indirizzo i codici di accesso.',
     'text.verifyContact':
       'Un indirizzo email o un numero di telefono verificato ti permette di reimpostare la password. Scegli dove inviare un codice.',
+    'text.passkeyPrompt':
+      'Con una passkey accedi con l’impronta, il volto o il blocco schermo, senza password e senza codice.',
     'text.signedInWith': 'Hai effettuato l’accesso con {provider}.',
     'text.noDevices': 'Ancora nessun dispositivo.',
+    'text.noPasskeys': 'Ancora nessuna passkey.',
     'text.deleteUser':
       'L’account e tutti i suoi dati verranno eliminati. L’operazione non può essere annullata.',
 
@@ -117,8 +123,10 @@ export const italian: Words = {
     'submit.resetPassword': 'Imposta la nuova password',
     'submit.verifyContact': 'Invia codice',
     'submit.confirmContact': 'Conferma',
+    'submit.passkeyPrompt': 'Crea una passkey',
     'submit.updateAttributes': 'Salva',
     'submit.changePassword': 'Cambia la password',
+    'submit.setPassword': 'Imposta la password',
     'submit.setMfaPreference': 'Salva',
     'submit.deleteUser': 'Elimina l’account',
 
@@ -136,6 +144,7 @@ export const italian: Words = {
     'action.skip': 'Salta per ora',
     'action.retry': 'Riprova',
     'action.leave': 'Non ora',
+    'action.never': 'Non chiedere più',
     'action.load': 'Mostra il tuo account',
     'action.reload': 'Aggiorna',
     'action.setupTotp': 'Configura un’app di autenticazione',
@@ -144,11 +153,15 @@ export const italian: Words = {
     'action.deleteAttributes': 'Rimuovi: {label}',
     'action.rememberDevice': 'Ricorda: {device}',
     'action.forgetDevice': 'Rimuovi: {device}',
+    'action.registerPasskey': 'Crea una passkey',
+    'action.deletePasskey': 'Elimina: {passkey}',
     'action.signOut': 'Esci',
     'action.globalSignOut': 'Esci da tutti i dispositivi',
 
     'device.current': 'Questo browser',
     'device.unnamed': 'Dispositivo senza nome',
+    'passkey.created': '{name}, creata il {date}',
+    'passkey.unnamed': 'Passkey',
 
     'status.submitting': 'Invio…',
     'status.resending': 'Invio di un nuovo codice…',
@@ -157,6 +170,7 @@ export const italian: Words = {
     'status.saving': 'Salvataggio…',
     'status.deleting': 'Eliminazione…',
     'status.checking': 'Verifica del codice…',
+    'status.passkey': 'In attesa della tua passkey…',
     'status.elsewhere': '{name} ha effettuato l’accesso in un’altra scheda.',
 
     'notice.codeSent': 'È stato inviato un codice.',
@@ -170,6 +184,8 @@ export const italian: Words = {
     'notice.mfaPreferenceSet': 'La tua scelta è stata salvata.',
     'notice.deviceRemembered': 'Questo dispositivo verrà ricordato.',
     'notice.deviceForgotten': 'Il dispositivo è stato rimosso.',
+    'notice.passkeyRegistered': 'La tua passkey è pronta.',
+    'notice.passkeyDeleted': 'La passkey è stata eliminata.',
     'notice.userDeleted': 'Il tuo account è stato eliminato.',
     'notice.signedOutElsewhere': 'Hai effettuato la disconnessione in un’altra scheda.',
     'notice.userSwitched':

@@ -26,12 +26,15 @@ export const japanese: Words = {
     'title.resetPassword': 'パスワードを再設定',
     'title.verifyContact': '連絡先を確認',
     'title.confirmContact': '連絡先の確認コードを入力',
+    'title.passkeyPrompt': '次回からすばやくログイン',
     'title.signedIn': 'こんにちは、{name} さん',
     'title.signingOut': 'ログアウトしています…',
     'title.updateAttributes': 'プロフィール',
     'title.changePassword': 'パスワード',
+    'title.setPassword': 'パスワードを設定',
     'title.setMfaPreference': 'ログイン時の 2 段階認証',
     'title.devices': 'デバイス',
+    'title.passkeys': 'パスキー',
     'title.deleteUser': 'アカウントを削除',
 
     'text.codeSentTo': '{destination} にコードを送信しました。',
@@ -52,8 +55,11 @@ export const japanese: Words = {
     'text.setupEmail': 'ログイン用のコードをこのアドレスにお送りします。',
     'text.verifyContact':
       '確認済みのメールアドレスまたは電話番号があると、パスワードを再設定できます。コードの送信先を選択してください。',
+    'text.passkeyPrompt':
+      'パスキーを使うと、指紋、顔、画面ロックでログインできます。パスワードもコードも必要ありません。',
     'text.signedInWith': '{provider} でログインしています。',
     'text.noDevices': 'デバイスはまだありません。',
+    'text.noPasskeys': 'パスキーはまだありません。',
     'text.deleteUser': 'アカウントとすべてのデータが削除されます。この操作は取り消せません。',
 
     'field.username': 'ユーザー名',
@@ -116,8 +122,10 @@ export const japanese: Words = {
     'submit.resetPassword': '新しいパスワードを設定',
     'submit.verifyContact': 'コードを送信',
     'submit.confirmContact': '確認',
+    'submit.passkeyPrompt': 'パスキーを作成',
     'submit.updateAttributes': '保存',
     'submit.changePassword': 'パスワードを変更',
+    'submit.setPassword': 'パスワードを設定',
     'submit.setMfaPreference': '保存',
     'submit.deleteUser': 'アカウントを削除',
 
@@ -135,6 +143,7 @@ export const japanese: Words = {
     'action.skip': '今はスキップ',
     'action.retry': '再試行',
     'action.leave': '今はしない',
+    'action.never': '今後は表示しない',
     'action.load': 'アカウントを表示',
     'action.reload': '再読み込み',
     'action.setupTotp': '認証アプリを設定',
@@ -143,11 +152,15 @@ export const japanese: Words = {
     'action.deleteAttributes': '{label}を削除',
     'action.rememberDevice': '{device}を記憶する',
     'action.forgetDevice': '{device}の記憶を解除',
+    'action.registerPasskey': 'パスキーを作成',
+    'action.deletePasskey': '削除：{passkey}',
     'action.signOut': 'ログアウト',
     'action.globalSignOut': 'すべてのデバイスからログアウト',
 
     'device.current': 'このブラウザ',
     'device.unnamed': '名前のないデバイス',
+    'passkey.created': '{name}（作成：{date}）',
+    'passkey.unnamed': 'パスキー',
 
     'status.submitting': '送信しています…',
     'status.resending': '新しいコードを送信しています…',
@@ -156,6 +169,7 @@ export const japanese: Words = {
     'status.saving': '保存しています…',
     'status.deleting': '削除しています…',
     'status.checking': 'コードを確認しています…',
+    'status.passkey': 'パスキーを待っています…',
     'status.elsewhere': '別のタブで{name}がログインしました。',
 
     'notice.codeSent': 'コードを送信しました。',
@@ -170,6 +184,8 @@ export const japanese: Words = {
     'notice.mfaPreferenceSet': '選択を保存しました。',
     'notice.deviceRemembered': 'このデバイスを記憶します。',
     'notice.deviceForgotten': 'デバイスの記憶を解除しました。',
+    'notice.passkeyRegistered': 'パスキーの準備ができました。',
+    'notice.passkeyDeleted': 'パスキーを削除しました。',
     'notice.userDeleted': 'アカウントを削除しました。',
     'notice.signedOutElsewhere': '別のタブでログアウトしました。',
     'notice.userSwitched':

@@ -26,12 +26,15 @@ export const korean: Words = {
     'title.resetPassword': '비밀번호 재설정',
     'title.verifyContact': '연락처 인증',
     'title.confirmContact': '연락처 확인',
+    'title.passkeyPrompt': '다음에는 더 빠르게 로그인하세요',
     'title.signedIn': '{name}님, 안녕하세요',
     'title.signingOut': '로그아웃 중…',
     'title.updateAttributes': '프로필',
     'title.changePassword': '비밀번호',
+    'title.setPassword': '비밀번호 설정',
     'title.setMfaPreference': '로그인 시 2단계 인증',
     'title.devices': '기기',
+    'title.passkeys': '패스키',
     'title.deleteUser': '계정 삭제',
 
     'text.codeSentTo': '{destination}에 코드를 보냈습니다.',
@@ -51,8 +54,11 @@ export const korean: Words = {
     'text.setupEmail': '로그인 코드를 이 주소로 보내 드립니다.',
     'text.verifyContact':
       '인증된 이메일이나 전화번호가 있으면 비밀번호를 재설정할 수 있습니다. 코드를 받을 곳을 선택하세요.',
+    'text.passkeyPrompt':
+      '패스키를 사용하면 비밀번호나 코드 없이 지문, 얼굴 또는 화면 잠금으로 로그인할 수 있습니다.',
     'text.signedInWith': '{provider} 계정으로 로그인했습니다.',
     'text.noDevices': '아직 기기가 없습니다.',
+    'text.noPasskeys': '아직 패스키가 없습니다.',
     'text.deleteUser': '계정과 모든 데이터가 삭제됩니다. 이 작업은 취소할 수 없습니다.',
 
     'field.username': '사용자 이름',
@@ -115,8 +121,10 @@ export const korean: Words = {
     'submit.resetPassword': '새 비밀번호 설정',
     'submit.verifyContact': '코드 보내기',
     'submit.confirmContact': '확인',
+    'submit.passkeyPrompt': '패스키 만들기',
     'submit.updateAttributes': '저장',
     'submit.changePassword': '비밀번호 변경',
+    'submit.setPassword': '비밀번호 설정',
     'submit.setMfaPreference': '저장',
     'submit.deleteUser': '계정 삭제',
 
@@ -134,6 +142,7 @@ export const korean: Words = {
     'action.skip': '나중에 하기',
     'action.retry': '다시 시도',
     'action.leave': '나중에 하기',
+    'action.never': '다시 묻지 않기',
     'action.load': '계정 보기',
     'action.reload': '새로고침',
     'action.setupTotp': '인증 앱 설정',
@@ -142,11 +151,15 @@ export const korean: Words = {
     'action.deleteAttributes': '{label} 삭제',
     'action.rememberDevice': '{device} 기억하기',
     'action.forgetDevice': '{device} 삭제',
+    'action.registerPasskey': '패스키 만들기',
+    'action.deletePasskey': '{passkey} 삭제',
     'action.signOut': '로그아웃',
     'action.globalSignOut': '모든 기기에서 로그아웃',
 
     'device.current': '이 브라우저',
     'device.unnamed': '이름 없는 기기',
+    'passkey.created': '{name}, 생성: {date}',
+    'passkey.unnamed': '패스키',
 
     'status.submitting': '보내는 중…',
     'status.resending': '새 코드를 보내는 중…',
@@ -155,6 +168,7 @@ export const korean: Words = {
     'status.saving': '저장 중…',
     'status.deleting': '삭제 중…',
     'status.checking': '코드를 확인하는 중…',
+    'status.passkey': '패스키를 기다리는 중…',
     'status.elsewhere': '다른 탭에서 {name} 계정으로 로그인했습니다.',
 
     'notice.codeSent': '코드를 보냈습니다.',
@@ -168,6 +182,8 @@ export const korean: Words = {
     'notice.mfaPreferenceSet': '선택 사항이 저장되었습니다.',
     'notice.deviceRemembered': '이 기기를 기억합니다.',
     'notice.deviceForgotten': '기기가 삭제되었습니다.',
+    'notice.passkeyRegistered': '패스키가 준비되었습니다.',
+    'notice.passkeyDeleted': '패스키가 삭제되었습니다.',
     'notice.userDeleted': '계정이 삭제되었습니다.',
     'notice.signedOutElsewhere': '다른 탭에서 로그아웃했습니다.',
     'notice.userSwitched':

@@ -26,12 +26,15 @@ export const dutch: Words = {
     'title.resetPassword': 'Stel je wachtwoord opnieuw in',
     'title.verifyContact': 'Verifieer je contactgegevens',
     'title.confirmContact': 'Bevestig je contactgegevens',
+    'title.passkeyPrompt': 'Log de volgende keer sneller in',
     'title.signedIn': 'Hallo {name}',
     'title.signingOut': 'Uitloggen…',
     'title.updateAttributes': 'Profiel',
     'title.changePassword': 'Wachtwoord',
+    'title.setPassword': 'Wachtwoord instellen',
     'title.setMfaPreference': 'Tweede stap bij het inloggen',
     'title.devices': 'Apparaten',
+    'title.passkeys': 'Passkeys',
     'title.deleteUser': 'Account verwijderen',
 
     'text.codeSentTo': 'We hebben een code gestuurd naar {destination}.',
@@ -51,8 +54,11 @@ export const dutch: Words = {
     'text.setupEmail': 'We sturen je inlogcodes naar dit adres.',
     'text.verifyContact':
       'Met een geverifieerd e-mailadres of telefoonnummer kun je je wachtwoord opnieuw instellen. Kies waar we een code naartoe sturen.',
+    'text.passkeyPrompt':
+      'Met een passkey log je in met je vingerafdruk, gezicht of schermvergrendeling, zonder wachtwoord en zonder code.',
     'text.signedInWith': 'Je bent ingelogd met {provider}.',
     'text.noDevices': 'Nog geen apparaten.',
+    'text.noPasskeys': 'Nog geen passkeys.',
     'text.deleteUser':
       'Het account en alle gegevens worden verwijderd. Dit kan niet ongedaan worden gemaakt.',
 
@@ -116,8 +122,10 @@ export const dutch: Words = {
     'submit.resetPassword': 'Nieuw wachtwoord instellen',
     'submit.verifyContact': 'Code sturen',
     'submit.confirmContact': 'Bevestigen',
+    'submit.passkeyPrompt': 'Passkey maken',
     'submit.updateAttributes': 'Opslaan',
     'submit.changePassword': 'Wachtwoord wijzigen',
+    'submit.setPassword': 'Wachtwoord instellen',
     'submit.setMfaPreference': 'Opslaan',
     'submit.deleteUser': 'Account verwijderen',
 
@@ -135,6 +143,7 @@ export const dutch: Words = {
     'action.skip': 'Nu overslaan',
     'action.retry': 'Opnieuw proberen',
     'action.leave': 'Niet nu',
+    'action.never': 'Niet meer vragen',
     'action.load': 'Je account tonen',
     'action.reload': 'Vernieuwen',
     'action.setupTotp': 'Authenticator-app instellen',
@@ -143,11 +152,15 @@ export const dutch: Words = {
     'action.deleteAttributes': 'Verwijderen: {label}',
     'action.rememberDevice': 'Onthouden: {device}',
     'action.forgetDevice': 'Verwijderen: {device}',
+    'action.registerPasskey': 'Passkey maken',
+    'action.deletePasskey': 'Verwijderen: {passkey}',
     'action.signOut': 'Uitloggen',
     'action.globalSignOut': 'Uitloggen op alle apparaten',
 
     'device.current': 'Deze browser',
     'device.unnamed': 'Apparaat zonder naam',
+    'passkey.created': '{name}, gemaakt op {date}',
+    'passkey.unnamed': 'Passkey',
 
     'status.submitting': 'Versturen…',
     'status.resending': 'Nieuwe code versturen…',
@@ -156,6 +169,7 @@ export const dutch: Words = {
     'status.saving': 'Opslaan…',
     'status.deleting': 'Verwijderen…',
     'status.checking': 'Code controleren…',
+    'status.passkey': 'Wachten op je passkey…',
     'status.elsewhere': '{name} heeft ingelogd in een ander tabblad.',
 
     'notice.codeSent': 'Er is een code gestuurd.',
@@ -169,6 +183,8 @@ export const dutch: Words = {
     'notice.mfaPreferenceSet': 'Je keuze is opgeslagen.',
     'notice.deviceRemembered': 'Dit apparaat wordt onthouden.',
     'notice.deviceForgotten': 'Het apparaat is verwijderd.',
+    'notice.passkeyRegistered': 'Je passkey is klaar.',
+    'notice.passkeyDeleted': 'De passkey is verwijderd.',
     'notice.userDeleted': 'Je account is verwijderd.',
     'notice.signedOutElsewhere': 'Je bent uitgelogd in een ander tabblad.',
     'notice.userSwitched':

@@ -26,12 +26,15 @@ export const polish: Words = {
     'title.resetPassword': 'Zresetuj hasło',
     'title.verifyContact': 'Zweryfikuj dane kontaktowe',
     'title.confirmContact': 'Potwierdź dane kontaktowe',
+    'title.passkeyPrompt': 'Następnym razem zaloguj się szybciej',
     'title.signedIn': 'Witaj, {name}',
     'title.signingOut': 'Wylogowywanie…',
     'title.updateAttributes': 'Profil',
     'title.changePassword': 'Hasło',
+    'title.setPassword': 'Ustaw hasło',
     'title.setMfaPreference': 'Drugi krok logowania',
     'title.devices': 'Urządzenia',
+    'title.passkeys': 'Klucze dostępu',
     'title.deleteUser': 'Usuń konto',
 
     'text.codeSentTo': 'Kod został wysłany na {destination}.',
@@ -51,8 +54,11 @@ export const polish: Words = {
     'text.setupEmail': 'Na ten adres będziemy wysyłać kody logowania.',
     'text.verifyContact':
       'Zweryfikowany adres e-mail lub numer telefonu pozwala zresetować hasło. Wybierz, dokąd wysłać kod.',
+    'text.passkeyPrompt':
+      'Z kluczem dostępu logujesz się odciskiem palca, twarzą lub blokadą ekranu, bez hasła i bez kodu.',
     'text.signedInWith': 'Zalogowano przez {provider}.',
     'text.noDevices': 'Nie ma jeszcze żadnych urządzeń.',
+    'text.noPasskeys': 'Nie ma jeszcze żadnych kluczy dostępu.',
     'text.deleteUser':
       'Konto i wszystkie jego dane zostaną usunięte. Tej operacji nie można cofnąć.',
 
@@ -116,8 +122,10 @@ export const polish: Words = {
     'submit.resetPassword': 'Ustaw nowe hasło',
     'submit.verifyContact': 'Wyślij kod',
     'submit.confirmContact': 'Potwierdź',
+    'submit.passkeyPrompt': 'Utwórz klucz dostępu',
     'submit.updateAttributes': 'Zapisz',
     'submit.changePassword': 'Zmień hasło',
+    'submit.setPassword': 'Ustaw hasło',
     'submit.setMfaPreference': 'Zapisz',
     'submit.deleteUser': 'Usuń konto',
 
@@ -135,6 +143,7 @@ export const polish: Words = {
     'action.skip': 'Na razie pomiń',
     'action.retry': 'Spróbuj ponownie',
     'action.leave': 'Nie teraz',
+    'action.never': 'Nie pytaj więcej',
     'action.load': 'Pokaż konto',
     'action.reload': 'Odśwież',
     'action.setupTotp': 'Skonfiguruj aplikację uwierzytelniającą',
@@ -143,11 +152,15 @@ export const polish: Words = {
     'action.deleteAttributes': 'Usuń: {label}',
     'action.rememberDevice': 'Zapamiętaj: {device}',
     'action.forgetDevice': 'Usuń: {device}',
+    'action.registerPasskey': 'Utwórz klucz dostępu',
+    'action.deletePasskey': 'Usuń: {passkey}',
     'action.signOut': 'Wyloguj się',
     'action.globalSignOut': 'Wyloguj się na wszystkich urządzeniach',
 
     'device.current': 'Ta przeglądarka',
     'device.unnamed': 'Urządzenie bez nazwy',
+    'passkey.created': '{name}, utworzono: {date}',
+    'passkey.unnamed': 'Klucz dostępu',
 
     'status.submitting': 'Wysyłanie…',
     'status.resending': 'Wysyłanie nowego kodu…',
@@ -156,6 +169,7 @@ export const polish: Words = {
     'status.saving': 'Zapisywanie…',
     'status.deleting': 'Usuwanie…',
     'status.checking': 'Sprawdzanie kodu…',
+    'status.passkey': 'Oczekiwanie na klucz dostępu…',
     'status.elsewhere': 'W innej karcie zalogowano konto {name}.',
 
     'notice.codeSent': 'Kod został wysłany.',
@@ -169,6 +183,8 @@ export const polish: Words = {
     'notice.mfaPreferenceSet': 'Wybór został zapisany.',
     'notice.deviceRemembered': 'To urządzenie zostanie zapamiętane.',
     'notice.deviceForgotten': 'Urządzenie zostało usunięte.',
+    'notice.passkeyRegistered': 'Klucz dostępu jest gotowy.',
+    'notice.passkeyDeleted': 'Klucz dostępu został usunięty.',
     'notice.userDeleted': 'Konto zostało usunięte.',
     'notice.signedOutElsewhere': 'Wylogowano w innej karcie.',
     'notice.userSwitched':

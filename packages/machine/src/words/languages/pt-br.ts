@@ -26,12 +26,15 @@ export const brazilianPortuguese: Words = {
     'title.resetPassword': 'Redefina sua senha',
     'title.verifyContact': 'Verifique seus dados de contato',
     'title.confirmContact': 'Confirme seus dados de contato',
+    'title.passkeyPrompt': 'Entre mais rápido da próxima vez',
     'title.signedIn': 'Olá, {name}',
     'title.signingOut': 'Saindo…',
     'title.updateAttributes': 'Perfil',
     'title.changePassword': 'Senha',
+    'title.setPassword': 'Definir uma senha',
     'title.setMfaPreference': 'Segunda etapa do login',
     'title.devices': 'Dispositivos',
+    'title.passkeys': 'Chaves de acesso',
     'title.deleteUser': 'Excluir a conta',
 
     'text.codeSentTo': 'Enviamos um código para {destination}.',
@@ -51,8 +54,11 @@ export const brazilianPortuguese: Words = {
     'text.setupEmail': 'Enviaremos seus códigos de login para este endereço.',
     'text.verifyContact':
       'Com um e-mail ou telefone verificado, você pode redefinir sua senha. Escolha para onde enviar um código.',
+    'text.passkeyPrompt':
+      'Com uma chave de acesso, você entra com a impressão digital, o rosto ou o bloqueio de tela, sem senha e sem código.',
     'text.signedInWith': 'Você entrou com {provider}.',
     'text.noDevices': 'Nenhum dispositivo ainda.',
+    'text.noPasskeys': 'Nenhuma chave de acesso ainda.',
     'text.deleteUser':
       'A conta e todos os dados dela serão excluídos. Não é possível desfazer essa ação.',
 
@@ -116,8 +122,10 @@ export const brazilianPortuguese: Words = {
     'submit.resetPassword': 'Definir a nova senha',
     'submit.verifyContact': 'Enviar código',
     'submit.confirmContact': 'Confirmar',
+    'submit.passkeyPrompt': 'Criar uma chave de acesso',
     'submit.updateAttributes': 'Salvar',
     'submit.changePassword': 'Alterar a senha',
+    'submit.setPassword': 'Definir a senha',
     'submit.setMfaPreference': 'Salvar',
     'submit.deleteUser': 'Excluir a conta',
 
@@ -135,6 +143,7 @@ export const brazilianPortuguese: Words = {
     'action.skip': 'Pular por enquanto',
     'action.retry': 'Tentar novamente',
     'action.leave': 'Agora não',
+    'action.never': 'Não perguntar de novo',
     'action.load': 'Mostrar sua conta',
     'action.reload': 'Atualizar',
     'action.setupTotp': 'Configurar um app autenticador',
@@ -143,11 +152,15 @@ export const brazilianPortuguese: Words = {
     'action.deleteAttributes': 'Remover: {label}',
     'action.rememberDevice': 'Lembrar: {device}',
     'action.forgetDevice': 'Remover: {device}',
+    'action.registerPasskey': 'Criar uma chave de acesso',
+    'action.deletePasskey': 'Excluir: {passkey}',
     'action.signOut': 'Sair',
     'action.globalSignOut': 'Sair em todos os dispositivos',
 
     'device.current': 'Este navegador',
     'device.unnamed': 'Dispositivo sem nome',
+    'passkey.created': '{name}, criada em {date}',
+    'passkey.unnamed': 'Chave de acesso',
 
     'status.submitting': 'Enviando…',
     'status.resending': 'Enviando um novo código…',
@@ -156,6 +169,7 @@ export const brazilianPortuguese: Words = {
     'status.saving': 'Salvando…',
     'status.deleting': 'Excluindo…',
     'status.checking': 'Verificando o código…',
+    'status.passkey': 'Aguardando sua chave de acesso…',
     'status.elsewhere': '{name} entrou em outra guia.',
 
     'notice.codeSent': 'Um código foi enviado.',
@@ -169,6 +183,8 @@ export const brazilianPortuguese: Words = {
     'notice.mfaPreferenceSet': 'Sua escolha foi salva.',
     'notice.deviceRemembered': 'Este dispositivo será lembrado.',
     'notice.deviceForgotten': 'O dispositivo foi removido.',
+    'notice.passkeyRegistered': 'Sua chave de acesso está pronta.',
+    'notice.passkeyDeleted': 'A chave de acesso foi excluída.',
     'notice.userDeleted': 'Sua conta foi excluída.',
     'notice.signedOutElsewhere': 'Você saiu em outra guia.',
     'notice.userSwitched':

@@ -26,12 +26,15 @@ export const swedish: Words = {
     'title.resetPassword': 'Återställ lösenordet',
     'title.verifyContact': 'Verifiera dina kontaktuppgifter',
     'title.confirmContact': 'Bekräfta dina kontaktuppgifter',
+    'title.passkeyPrompt': 'Logga in snabbare nästa gång',
     'title.signedIn': 'Hej {name}',
     'title.signingOut': 'Loggar ut…',
     'title.updateAttributes': 'Profil',
     'title.changePassword': 'Lösenord',
+    'title.setPassword': 'Välj ett lösenord',
     'title.setMfaPreference': 'Andra steg vid inloggning',
     'title.devices': 'Enheter',
+    'title.passkeys': 'Passkeys',
     'title.deleteUser': 'Radera kontot',
 
     'text.codeSentTo': 'Vi har skickat en kod till {destination}.',
@@ -52,8 +55,11 @@ export const swedish: Words = {
     'text.setupEmail': 'Vi skickar dina inloggningskoder till den här adressen.',
     'text.verifyContact':
       'Med en verifierad e-postadress eller ett verifierat telefonnummer kan du återställa lösenordet. Välj vart vi ska skicka en kod.',
+    'text.passkeyPrompt':
+      'Med en passkey loggar du in med fingeravtryck, ansikte eller skärmlås, utan lösenord och utan kod.',
     'text.signedInWith': 'Du loggade in med {provider}.',
     'text.noDevices': 'Inga enheter än.',
+    'text.noPasskeys': 'Inga passkeys än.',
     'text.deleteUser': 'Kontot och alla dess data raderas. Det går inte att ångra.',
 
     'field.username': 'Användarnamn',
@@ -116,8 +122,10 @@ export const swedish: Words = {
     'submit.resetPassword': 'Spara det nya lösenordet',
     'submit.verifyContact': 'Skicka kod',
     'submit.confirmContact': 'Bekräfta',
+    'submit.passkeyPrompt': 'Skapa en passkey',
     'submit.updateAttributes': 'Spara',
     'submit.changePassword': 'Ändra lösenordet',
+    'submit.setPassword': 'Spara lösenordet',
     'submit.setMfaPreference': 'Spara',
     'submit.deleteUser': 'Radera kontot',
 
@@ -135,6 +143,7 @@ export const swedish: Words = {
     'action.skip': 'Hoppa över så länge',
     'action.retry': 'Försök igen',
     'action.leave': 'Inte nu',
+    'action.never': 'Fråga inte igen',
     'action.load': 'Visa ditt konto',
     'action.reload': 'Uppdatera',
     'action.setupTotp': 'Konfigurera en autentiseringsapp',
@@ -143,11 +152,15 @@ export const swedish: Words = {
     'action.deleteAttributes': 'Ta bort: {label}',
     'action.rememberDevice': 'Kom ihåg: {device}',
     'action.forgetDevice': 'Ta bort: {device}',
+    'action.registerPasskey': 'Skapa en passkey',
+    'action.deletePasskey': 'Radera: {passkey}',
     'action.signOut': 'Logga ut',
     'action.globalSignOut': 'Logga ut på alla enheter',
 
     'device.current': 'Den här webbläsaren',
     'device.unnamed': 'Enhet utan namn',
+    'passkey.created': '{name}, skapad {date}',
+    'passkey.unnamed': 'Passkey',
 
     'status.submitting': 'Skickar…',
     'status.resending': 'Skickar en ny kod…',
@@ -156,6 +169,7 @@ export const swedish: Words = {
     'status.saving': 'Sparar…',
     'status.deleting': 'Raderar…',
     'status.checking': 'Kontrollerar koden…',
+    'status.passkey': 'Väntar på din passkey…',
     'status.elsewhere': '{name} loggade in på en annan flik.',
 
     'notice.codeSent': 'En kod har skickats.',
@@ -169,6 +183,8 @@ export const swedish: Words = {
     'notice.mfaPreferenceSet': 'Ditt val har sparats.',
     'notice.deviceRemembered': 'Vi kommer ihåg den här enheten.',
     'notice.deviceForgotten': 'Enheten har tagits bort.',
+    'notice.passkeyRegistered': 'Din passkey är klar.',
+    'notice.passkeyDeleted': 'Din passkey har raderats.',
     'notice.userDeleted': 'Ditt konto har raderats.',
     'notice.signedOutElsewhere': 'Du loggade ut på en annan flik.',
     'notice.userSwitched':

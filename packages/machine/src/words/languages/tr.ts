@@ -26,12 +26,15 @@ export const turkish: Words = {
     'title.resetPassword': 'Şifrenizi sıfırlayın',
     'title.verifyContact': 'İletişim bilgilerinizi doğrulayın',
     'title.confirmContact': 'İletişim bilgilerinizi onaylayın',
+    'title.passkeyPrompt': 'Bir sonraki sefere daha hızlı giriş yapın',
     'title.signedIn': 'Merhaba {name}',
     'title.signingOut': 'Oturum kapatılıyor…',
     'title.updateAttributes': 'Profil',
     'title.changePassword': 'Şifre',
+    'title.setPassword': 'Parola belirleyin',
     'title.setMfaPreference': 'Oturum açarken ikinci adım',
     'title.devices': 'Cihazlar',
+    'title.passkeys': 'Geçiş anahtarları',
     'title.deleteUser': 'Hesabı sil',
 
     'text.codeSentTo': 'Şuraya bir kod gönderdik: {destination}.',
@@ -51,8 +54,11 @@ export const turkish: Words = {
     'text.setupEmail': 'Oturum açma kodlarınızı bu adrese göndereceğiz.',
     'text.verifyContact':
       'Doğrulanmış bir e-posta adresi veya telefon numarasıyla şifrenizi sıfırlayabilirsiniz. Kodun nereye gönderileceğini seçin.',
+    'text.passkeyPrompt':
+      'Geçiş anahtarıyla parmak izi, yüz veya ekran kilidiyle, parola ve kod olmadan giriş yaparsınız.',
     'text.signedInWith': '{provider} ile oturum açtınız.',
     'text.noDevices': 'Henüz cihaz yok.',
+    'text.noPasskeys': 'Henüz geçiş anahtarı yok.',
     'text.deleteUser': 'Hesap ve tüm verileri silinecek. Bu işlem geri alınamaz.',
 
     'field.username': 'Kullanıcı adı',
@@ -115,8 +121,10 @@ export const turkish: Words = {
     'submit.resetPassword': 'Yeni şifreyi belirle',
     'submit.verifyContact': 'Kod gönder',
     'submit.confirmContact': 'Onayla',
+    'submit.passkeyPrompt': 'Geçiş anahtarı oluştur',
     'submit.updateAttributes': 'Kaydet',
     'submit.changePassword': 'Şifreyi değiştir',
+    'submit.setPassword': 'Parolayı belirle',
     'submit.setMfaPreference': 'Kaydet',
     'submit.deleteUser': 'Hesabı sil',
 
@@ -134,6 +142,7 @@ export const turkish: Words = {
     'action.skip': 'Şimdilik atla',
     'action.retry': 'Yeniden dene',
     'action.leave': 'Şimdi değil',
+    'action.never': 'Bir daha sorma',
     'action.load': 'Hesabınızı göster',
     'action.reload': 'Yenile',
     'action.setupTotp': 'Kimlik doğrulama uygulaması kur',
@@ -142,11 +151,15 @@ export const turkish: Words = {
     'action.deleteAttributes': 'Kaldır: {label}',
     'action.rememberDevice': 'Hatırla: {device}',
     'action.forgetDevice': 'Kaldır: {device}',
+    'action.registerPasskey': 'Geçiş anahtarı oluştur',
+    'action.deletePasskey': 'Sil: {passkey}',
     'action.signOut': 'Oturumu kapat',
     'action.globalSignOut': 'Tüm cihazlarda oturumu kapat',
 
     'device.current': 'Bu tarayıcı',
     'device.unnamed': 'Adı olmayan cihaz',
+    'passkey.created': '{name}, oluşturma: {date}',
+    'passkey.unnamed': 'Geçiş anahtarı',
 
     'status.submitting': 'Gönderiliyor…',
     'status.resending': 'Yeni kod gönderiliyor…',
@@ -155,6 +168,7 @@ export const turkish: Words = {
     'status.saving': 'Kaydediliyor…',
     'status.deleting': 'Siliniyor…',
     'status.checking': 'Kod kontrol ediliyor…',
+    'status.passkey': 'Geçiş anahtarınız bekleniyor…',
     'status.elsewhere': '{name} başka bir sekmede oturum açtı.',
 
     'notice.codeSent': 'Bir kod gönderildi.',
@@ -169,6 +183,8 @@ export const turkish: Words = {
     'notice.mfaPreferenceSet': 'Seçiminiz kaydedildi.',
     'notice.deviceRemembered': 'Bu cihaz hatırlanacak.',
     'notice.deviceForgotten': 'Cihaz kaldırıldı.',
+    'notice.passkeyRegistered': 'Geçiş anahtarınız hazır.',
+    'notice.passkeyDeleted': 'Geçiş anahtarı silindi.',
     'notice.userDeleted': 'Hesabınız silindi.',
     'notice.signedOutElsewhere': 'Başka bir sekmede oturumu kapattınız.',
     'notice.userSwitched':

@@ -95,6 +95,22 @@ export const failures: FailureTexts = {
     'Diese Identität gibt es nicht mehr. Melden Sie sich ab und dann wieder an.',
   'failure.storageRefused':
     'Ihre Sitzung konnte auf diesem Gerät nicht gespeichert werden. Erlauben Sie dieser Seite, Daten zu speichern, und melden Sie sich dann erneut an.',
+  'failure.passkeyCancelled':
+    'Der Vorgang wurde abgebrochen oder hat zu lange gedauert. Versuchen Sie es erneut.',
+  'failure.passkeyUnsupported':
+    'In diesem Browser oder auf diesem Gerät funktionieren keine Passkeys.',
+  'failure.passkeyWrongSite':
+    'Die Passkeys dieses Kontos funktionieren unter dieser Adresse nicht.',
+  'failure.passkeyInsecurePage':
+    'Passkeys funktionieren nur auf einer sicheren Seite, deren Adresse mit https beginnt.',
+  'failure.passkeyExists': 'Auf diesem Gerät gibt es schon einen Passkey für dieses Konto.',
+  'failure.passkeyLimit':
+    'Sie haben so viele Passkeys, wie ein Konto haben kann. Löschen Sie zuerst einen.',
+  'failure.passkeyExpired': 'Das hat zu lange gedauert. Versuchen Sie es erneut.',
+  'failure.passkeyNotAccepted':
+    'Dieser Passkey wird nicht akzeptiert. Versuchen Sie es mit einem anderen.',
+  'failure.factorNotAvailable':
+    'Diese Art der Anmeldung gibt es für dieses Konto nicht. Wählen Sie eine andere.',
   'failure.firewallChallenge':
     'Der Anmeldedienst muss diesen Browser prüfen. Laden Sie die Seite neu.',
   'failure.firewallCaptcha':

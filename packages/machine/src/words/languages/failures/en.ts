@@ -70,6 +70,17 @@ export const failures = {
   'failure.identityNotFound': 'This identity no longer exists. Sign out, then sign in again.',
   'failure.storageRefused':
     'Your session could not be stored on this device. Allow this page to store data, then sign in again.',
+  'failure.passkeyCancelled': 'This was cancelled, or it took too long. Try again.',
+  'failure.passkeyUnsupported': 'Passkeys do not work in this browser or on this device.',
+  'failure.passkeyWrongSite': 'The passkeys of this account do not work at this address.',
+  'failure.passkeyInsecurePage':
+    'Passkeys work only on a secure page, whose address begins with https.',
+  'failure.passkeyExists': 'There is already a passkey for this account on this device.',
+  'failure.passkeyLimit': 'You have as many passkeys as an account can have. Delete one first.',
+  'failure.passkeyExpired': 'This took too long. Try again.',
+  'failure.passkeyNotAccepted': 'This passkey is not accepted. Try another one.',
+  'failure.factorNotAvailable':
+    'This way of signing in is not available for this account. Choose another one.',
   'failure.firewallChallenge':
     'The sign-in service has to check this browser. Load the page again.',
   'failure.firewallCaptcha':

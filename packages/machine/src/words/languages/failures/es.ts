@@ -87,6 +87,19 @@ export const failures: FailureTexts = {
   'failure.identityNotFound': 'Esta identidad ya no existe. Cierra sesión y vuelve a iniciarla.',
   'failure.storageRefused':
     'No se ha podido guardar tu sesión en este dispositivo. Permite que esta página guarde datos e inicia sesión de nuevo.',
+  'failure.passkeyCancelled': 'Se ha cancelado o ha tardado demasiado. Inténtalo de nuevo.',
+  'failure.passkeyUnsupported':
+    'Las claves de acceso no funcionan en este navegador o en este dispositivo.',
+  'failure.passkeyWrongSite': 'Las claves de acceso de esta cuenta no funcionan en esta dirección.',
+  'failure.passkeyInsecurePage':
+    'Las claves de acceso solo funcionan en una página segura, cuya dirección empieza por https.',
+  'failure.passkeyExists': 'Ya hay una clave de acceso para esta cuenta en este dispositivo.',
+  'failure.passkeyLimit':
+    'Tienes tantas claves de acceso como puede tener una cuenta. Elimina una primero.',
+  'failure.passkeyExpired': 'Ha tardado demasiado. Inténtalo de nuevo.',
+  'failure.passkeyNotAccepted': 'Esta clave de acceso no se acepta. Prueba con otra.',
+  'failure.factorNotAvailable':
+    'Esta forma de iniciar sesión no está disponible para esta cuenta. Elige otra.',
   'failure.firewallChallenge':
     'El servicio de inicio de sesión tiene que comprobar este navegador. Vuelve a cargar la página.',
   'failure.firewallCaptcha':

@@ -88,6 +88,18 @@ export const failures: FailureTexts = {
     'Cette identité n’existe plus. Déconnectez-vous, puis reconnectez-vous.',
   'failure.storageRefused':
     'Votre session n’a pas pu être enregistrée sur cet appareil. Autorisez cette page à enregistrer des données, puis reconnectez-vous.',
+  'failure.passkeyCancelled': 'L’opération a été annulée ou a pris trop de temps. Réessayez.',
+  'failure.passkeyUnsupported':
+    'Les clés d’accès ne fonctionnent pas dans ce navigateur ou sur cet appareil.',
+  'failure.passkeyWrongSite': 'Les clés d’accès de ce compte ne fonctionnent pas à cette adresse.',
+  'failure.passkeyInsecurePage':
+    'Les clés d’accès ne fonctionnent que sur une page sécurisée, dont l’adresse commence par https.',
+  'failure.passkeyExists': 'Il existe déjà une clé d’accès pour ce compte sur cet appareil.',
+  'failure.passkeyLimit': 'Vous avez le nombre maximal de clés d’accès. Supprimez-en une d’abord.',
+  'failure.passkeyExpired': 'Cela a pris trop de temps. Réessayez.',
+  'failure.passkeyNotAccepted': 'Cette clé d’accès n’est pas acceptée. Essayez-en une autre.',
+  'failure.factorNotAvailable':
+    'Cette façon de se connecter n’est pas disponible pour ce compte. Choisissez-en une autre.',
   'failure.firewallChallenge':
     'Le service de connexion doit vérifier ce navigateur. Rechargez la page.',
   'failure.firewallCaptcha':

@@ -78,6 +78,19 @@ export const failures: FailureTexts = {
   'failure.identityNotFound': 'Questa identità non esiste più. Esci, poi accedi di nuovo.',
   'failure.storageRefused':
     'Non è stato possibile salvare la tua sessione su questo dispositivo. Consenti a questa pagina di salvare dati, poi accedi di nuovo.',
+  'failure.passkeyCancelled':
+    'L’operazione è stata annullata o ha richiesto troppo tempo. Riprova.',
+  'failure.passkeyUnsupported':
+    'Le passkey non funzionano in questo browser o su questo dispositivo.',
+  'failure.passkeyWrongSite': 'Le passkey di questo account non funzionano a questo indirizzo.',
+  'failure.passkeyInsecurePage':
+    'Le passkey funzionano solo su una pagina sicura, il cui indirizzo inizia con https.',
+  'failure.passkeyExists': 'Su questo dispositivo c’è già una passkey per questo account.',
+  'failure.passkeyLimit': 'Hai il numero massimo di passkey. Eliminane prima una.',
+  'failure.passkeyExpired': 'È passato troppo tempo. Riprova.',
+  'failure.passkeyNotAccepted': 'Questa passkey non è accettata. Provane un’altra.',
+  'failure.factorNotAvailable':
+    'Questo modo di accedere non è disponibile per questo account. Scegline un altro.',
   'failure.firewallChallenge':
     'Il servizio di accesso deve verificare questo browser. Ricarica la pagina.',
   'failure.firewallCaptcha':

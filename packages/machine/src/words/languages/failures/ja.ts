@@ -89,6 +89,18 @@ export const failures: FailureTexts = {
     'この ID はもう存在しません。ログアウトしてから、もう一度ログインしてください。',
   'failure.storageRefused':
     'このデバイスにセッションを保存できませんでした。このページにデータの保存を許可してから、もう一度ログインしてください。',
+  'failure.passkeyCancelled':
+    'キャンセルされたか、時間がかかりすぎました。もう一度お試しください。',
+  'failure.passkeyUnsupported': 'このブラウザーまたはデバイスではパスキーを使えません。',
+  'failure.passkeyWrongSite': 'このアドレスでは、このアカウントのパスキーを使えません。',
+  'failure.passkeyInsecurePage':
+    'パスキーは、アドレスが https で始まる安全なページでのみ使えます。',
+  'failure.passkeyExists': 'このデバイスには、このアカウントのパスキーがすでにあります。',
+  'failure.passkeyLimit': 'パスキーの数が上限に達しています。先にどれかを削除してください。',
+  'failure.passkeyExpired': '時間がかかりすぎました。もう一度お試しください。',
+  'failure.passkeyNotAccepted': 'このパスキーは使えません。別のパスキーをお試しください。',
+  'failure.factorNotAvailable':
+    'このアカウントでは、このログイン方法を使えません。別の方法を選んでください。',
   'failure.firewallChallenge':
     'ログインサービスがこのブラウザを確認する必要があります。ページを再読み込みしてください。',
   'failure.firewallCaptcha':

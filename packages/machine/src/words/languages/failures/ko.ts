@@ -71,6 +71,17 @@ export const failures: FailureTexts = {
   'failure.identityNotFound': '더 이상 존재하지 않는 ID입니다. 로그아웃한 다음 다시 로그인하세요.',
   'failure.storageRefused':
     '이 기기에 세션을 저장하지 못했습니다. 이 페이지의 데이터 저장을 허용한 다음 다시 로그인하세요.',
+  'failure.passkeyCancelled': '취소되었거나 시간이 너무 오래 걸렸습니다. 다시 시도하세요.',
+  'failure.passkeyUnsupported': '이 브라우저나 기기에서는 패스키를 사용할 수 없습니다.',
+  'failure.passkeyWrongSite': '이 주소에서는 이 계정의 패스키를 사용할 수 없습니다.',
+  'failure.passkeyInsecurePage':
+    '패스키는 주소가 https로 시작하는 안전한 페이지에서만 사용할 수 있습니다.',
+  'failure.passkeyExists': '이 기기에 이 계정의 패스키가 이미 있습니다.',
+  'failure.passkeyLimit': '계정에 만들 수 있는 패스키를 모두 만들었습니다. 먼저 하나를 삭제하세요.',
+  'failure.passkeyExpired': '시간이 너무 오래 걸렸습니다. 다시 시도하세요.',
+  'failure.passkeyNotAccepted': '이 패스키는 사용할 수 없습니다. 다른 패스키를 사용해 보세요.',
+  'failure.factorNotAvailable':
+    '이 계정에서는 이 로그인 방법을 사용할 수 없습니다. 다른 방법을 선택하세요.',
   'failure.firewallChallenge':
     '로그인 서비스에서 이 브라우저를 확인해야 합니다. 페이지를 새로고침하세요.',
   'failure.firewallCaptcha':

@@ -77,6 +77,18 @@ export const failures: FailureTexts = {
   'failure.identityNotFound': 'Deze identiteit bestaat niet meer. Log uit en daarna weer in.',
   'failure.storageRefused':
     'Je sessie kon niet op dit apparaat worden opgeslagen. Sta deze pagina toe gegevens op te slaan en log opnieuw in.',
+  'failure.passkeyCancelled': 'Dit is geannuleerd of duurde te lang. Probeer het opnieuw.',
+  'failure.passkeyUnsupported': 'Passkeys werken niet in deze browser of op dit apparaat.',
+  'failure.passkeyWrongSite': 'De passkeys van dit account werken niet op dit adres.',
+  'failure.passkeyInsecurePage':
+    'Passkeys werken alleen op een beveiligde pagina, waarvan het adres met https begint.',
+  'failure.passkeyExists': 'Op dit apparaat is al een passkey voor dit account.',
+  'failure.passkeyLimit':
+    'Je hebt zoveel passkeys als een account kan hebben. Verwijder er eerst een.',
+  'failure.passkeyExpired': 'Dit duurde te lang. Probeer het opnieuw.',
+  'failure.passkeyNotAccepted': 'Deze passkey wordt niet geaccepteerd. Probeer een andere.',
+  'failure.factorNotAvailable':
+    'Deze manier van inloggen is niet beschikbaar voor dit account. Kies een andere.',
   'failure.firewallChallenge':
     'De inlogdienst moet deze browser controleren. Laad de pagina opnieuw.',
   'failure.firewallCaptcha':

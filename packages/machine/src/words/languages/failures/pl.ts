@@ -75,6 +75,19 @@ export const failures: FailureTexts = {
   'failure.identityNotFound': 'Ta tożsamość już nie istnieje. Wyloguj się i zaloguj ponownie.',
   'failure.storageRefused':
     'Nie udało się zapisać sesji na tym urządzeniu. Zezwól tej stronie na zapisywanie danych i zaloguj się ponownie.',
+  'failure.passkeyCancelled': 'Operacja została anulowana lub trwała zbyt długo. Spróbuj ponownie.',
+  'failure.passkeyUnsupported':
+    'Klucze dostępu nie działają w tej przeglądarce lub na tym urządzeniu.',
+  'failure.passkeyWrongSite': 'Klucze dostępu tego konta nie działają pod tym adresem.',
+  'failure.passkeyInsecurePage':
+    'Klucze dostępu działają tylko na bezpiecznej stronie, której adres zaczyna się od https.',
+  'failure.passkeyExists': 'Na tym urządzeniu jest już klucz dostępu do tego konta.',
+  'failure.passkeyLimit':
+    'To konto ma już największą możliwą liczbę kluczy dostępu. Najpierw usuń jeden z nich.',
+  'failure.passkeyExpired': 'To trwało zbyt długo. Spróbuj ponownie.',
+  'failure.passkeyNotAccepted': 'Ten klucz dostępu nie jest akceptowany. Użyj innego.',
+  'failure.factorNotAvailable':
+    'Ten sposób logowania nie jest dostępny dla tego konta. Wybierz inny.',
   'failure.firewallChallenge': 'Usługa logowania musi sprawdzić tę przeglądarkę. Odśwież stronę.',
   'failure.firewallCaptcha':
     'Usługa logowania musi sprawdzić, czy jesteś człowiekiem. Odśwież stronę.',

@@ -74,6 +74,18 @@ export const failures: FailureTexts = {
   'failure.identityNotFound': 'Esta identidade não existe mais. Saia e entre novamente.',
   'failure.storageRefused':
     'Não foi possível salvar sua sessão neste dispositivo. Permita que esta página salve dados e entre novamente.',
+  'failure.passkeyCancelled': 'Isso foi cancelado ou demorou demais. Tente de novo.',
+  'failure.passkeyUnsupported':
+    'As chaves de acesso não funcionam neste navegador ou neste dispositivo.',
+  'failure.passkeyWrongSite': 'As chaves de acesso desta conta não funcionam neste endereço.',
+  'failure.passkeyInsecurePage':
+    'As chaves de acesso só funcionam em uma página segura, cujo endereço começa com https.',
+  'failure.passkeyExists': 'Já existe uma chave de acesso para esta conta neste dispositivo.',
+  'failure.passkeyLimit': 'Você já tem o máximo de chaves de acesso. Exclua uma primeiro.',
+  'failure.passkeyExpired': 'Isso demorou demais. Tente de novo.',
+  'failure.passkeyNotAccepted': 'Esta chave de acesso não é aceita. Tente outra.',
+  'failure.factorNotAvailable':
+    'Esta forma de entrar não está disponível para esta conta. Escolha outra.',
   'failure.firewallChallenge':
     'O serviço de login precisa verificar este navegador. Recarregue a página.',
   'failure.firewallCaptcha':

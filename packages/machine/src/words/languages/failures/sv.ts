@@ -76,6 +76,18 @@ export const failures: FailureTexts = {
   'failure.identityNotFound': 'Identiteten finns inte längre. Logga ut och sedan in igen.',
   'failure.storageRefused':
     'Din session kunde inte sparas på den här enheten. Tillåt att sidan sparar data och logga sedan in igen.',
+  'failure.passkeyCancelled': 'Det avbröts eller tog för lång tid. Försök igen.',
+  'failure.passkeyUnsupported':
+    'Passkeys fungerar inte i den här webbläsaren eller på den här enheten.',
+  'failure.passkeyWrongSite': 'Kontots passkeys fungerar inte på den här adressen.',
+  'failure.passkeyInsecurePage':
+    'Passkeys fungerar bara på en säker sida, vars adress börjar med https.',
+  'failure.passkeyExists': 'Det finns redan en passkey för kontot på den här enheten.',
+  'failure.passkeyLimit': 'Du har så många passkeys som ett konto kan ha. Radera en först.',
+  'failure.passkeyExpired': 'Det tog för lång tid. Försök igen.',
+  'failure.passkeyNotAccepted': 'Den här passkeyn godtas inte. Försök med en annan.',
+  'failure.factorNotAvailable':
+    'Det här sättet att logga in finns inte för kontot. Välj ett annat.',
   'failure.firewallChallenge':
     'Inloggningstjänsten måste kontrollera webbläsaren. Läs in sidan igen.',
   'failure.firewallCaptcha':

@@ -75,6 +75,18 @@ export const failures: FailureTexts = {
   'failure.identityNotFound': 'Bu kimlik artık yok. Oturumu kapatıp yeniden açın.',
   'failure.storageRefused':
     'Oturumunuz bu cihaza kaydedilemedi. Bu sayfanın veri kaydetmesine izin verip yeniden oturum açın.',
+  'failure.passkeyCancelled': 'İşlem iptal edildi veya çok uzun sürdü. Yeniden deneyin.',
+  'failure.passkeyUnsupported': 'Geçiş anahtarları bu tarayıcıda veya bu cihazda çalışmıyor.',
+  'failure.passkeyWrongSite': 'Bu hesabın geçiş anahtarları bu adreste çalışmıyor.',
+  'failure.passkeyInsecurePage':
+    'Geçiş anahtarları yalnızca adresi https ile başlayan güvenli bir sayfada çalışır.',
+  'failure.passkeyExists': 'Bu cihazda bu hesap için zaten bir geçiş anahtarı var.',
+  'failure.passkeyLimit':
+    'Bir hesapta olabilecek en fazla geçiş anahtarına sahipsiniz. Önce birini silin.',
+  'failure.passkeyExpired': 'Bu çok uzun sürdü. Yeniden deneyin.',
+  'failure.passkeyNotAccepted': 'Bu geçiş anahtarı kabul edilmiyor. Başka birini deneyin.',
+  'failure.factorNotAvailable':
+    'Bu giriş yöntemi bu hesapta kullanılamıyor. Başka bir yöntem seçin.',
   'failure.firewallChallenge':
     'Oturum açma hizmetinin bu tarayıcıyı kontrol etmesi gerekiyor. Sayfayı yeniden yükleyin.',
   'failure.firewallCaptcha':
