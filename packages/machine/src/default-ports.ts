@@ -1,3 +1,4 @@
+import { browserPasskeys, loadWebAuthn } from './adapters/browser/browser-passkeys.ts'
 import { cookieStorage } from './adapters/browser/cookie-storage.ts'
 import { loadAhead } from './adapters/browser/load-ahead.ts'
 import { pageLife } from './adapters/browser/page-life.ts'
@@ -65,7 +66,7 @@ export function cognitoPorts({
   clock = Date,
   navigator = pageNavigator,
   identityPool,
-  passkeys,
+  passkeys = browserPasskeys,
   rememberLastSignIn = true,
   refreshHandlers = {},
 }: CognitoOptions): AuthPorts {
@@ -79,6 +80,9 @@ export function cognitoPorts({
   const tokenStorage =
     storage ?? (pool.cookieStorage ? cookieStorage(pool.cookieStorage) : webStorage('localStorage'))
   if (pool.authenticationFlowType !== 'USER_PASSWORD_AUTH') loadAhead(loadSrp)
+  const hasPasskeys = pool.passwordless?.factors.includes('PASSKEY')
+  // A dialog has to open soon after the click that requests it.
+  if (hasPasskeys && passkeys === browserPasskeys) loadAhead(loadWebAuthn)
   const name = `authchart.${pool.userPoolClientId}`
   return {
     userPool: cognitoUserPool({

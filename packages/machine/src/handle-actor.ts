@@ -41,8 +41,13 @@ export function createHandleActor(
   { userPool, hostedUi, screenStore, clock }: AuthPorts,
   { entry, initial, inspect, onResume, chart = authMachine }: HandleActorOptions,
 ): HandleActor {
-  const { passwordPolicy, formSettings } = userPool
-  const configured = { passwordPolicy, formSettings, providers: hostedUi?.providers }
+  const { passwordPolicy, formSettings, passwordless } = userPool
+  const configured = {
+    passwordPolicy,
+    formSettings,
+    firstFactors: passwordless?.factors,
+    providers: hostedUi?.providers,
+  }
   // A server does not know the screen that this tab has stored, nor its redirect.
   const { route = 'signIn' }: { route?: string } = screenStore.read() ?? {}
   const answer = hostedUi?.takeAnswer()

@@ -18,6 +18,7 @@ export type {
   InitialState,
   LinkedRoute,
   OpenedLink,
+  PasskeyOffer,
   Reading,
 } from './chart/context.ts'
 export type {
@@ -62,6 +63,7 @@ export {
   isTokenRejected,
   toFailure,
 } from './errors/failure.ts'
+export { PasskeyError, type PasskeyErrorName } from './errors/passkey-error.ts'
 export type { Override } from './override-calls.ts'
 export {
   checkPassword,
@@ -111,6 +113,7 @@ export type * from './view/views/base-view.ts'
 export type * from './view/views/contact-views.ts'
 export type * from './view/views/forms.ts'
 export type { OwnView } from './view/views/own-view.ts'
+export type * from './view/views/passkey-prompt-view.ts'
 export type * from './view/views/password-views.ts'
 export type * from './view/views/setup-totp-view.ts'
 export type * from './view/views/sign-in-views.ts'

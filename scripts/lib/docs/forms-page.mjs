@@ -75,7 +75,8 @@ function contextOf(leaf, { initialContext, routeOf, Secret }) {
     loginWith: ['username', 'email'],
     attributes: [{ name: 'email', isRequired: true }],
   }
-  const input = { passwordPolicy, formSettings, providers: ['Google'] }
+  const firstFactors = ['PASSKEY', 'PASSWORD']
+  const input = { passwordPolicy, formSettings, firstFactors, providers: ['Google'] }
   const attributes = { name: 'Ada', email: 'ada@example.com', phone_number: '+15550100200' }
   const device = { key: 'KEY', isCurrent: true, isRemembered: false }
   const isUnconfirmed = leaf === 'forgotPassword.editing'
@@ -96,6 +97,8 @@ function contextOf(leaf, { initialContext, routeOf, Secret }) {
         isLoading: false,
       },
       devices: { data: [device], isLoading: false },
+      passkeys: { data: [{ id: 'ID', name: undefined }], isLoading: false },
+      factors: { data: ['PASSWORD'], isLoading: false },
     },
     failure: isUnconfirmed ? { code: 'noVerifiedContact', message: '' } : undefined,
   }

@@ -4,6 +4,7 @@ import { accountActor } from '../session/account-actor.ts'
 import { sessionActor } from '../session/session-actor.ts'
 import type { SessionKeeper } from '../session/session-keeper.ts'
 import { accountRequests } from './account.ts'
+import { passkeyRequests } from './passkeys.ts'
 import { passwordRequests } from './password.ts'
 import { type ActorMakers, toActors } from './request.ts'
 import { restoreRequests } from './restore.ts'
@@ -29,11 +30,12 @@ export function createActors(
     ...signUpRequests(ports),
     ...passwordRequests(ports, keeper),
     ...accountRequests(ports, keeper),
+    ...passkeyRequests(ports, keeper),
     ...signOutRequests(ports, keeper),
   }
   return {
     ...toActors(requests, timeoutMs),
     session: () => sessionActor(keeper, ports),
-    account: () => accountActor(keeper, ports.userPool, timeoutMs),
+    account: () => accountActor(keeper, ports, timeoutMs),
   }
 }

@@ -22,7 +22,11 @@ export type ActorMakers<Name extends keyof AuthRequests = keyof AuthRequests> = 
 }
 
 /** These last as long as the user takes, so they have no deadline. */
-const dialogs: ReadonlySet<RequestName> = new Set(['redirectToSignIn', 'redirectToSignOut'])
+const dialogs: ReadonlySet<RequestName> = new Set([
+  'redirectToSignIn',
+  'redirectToSignOut',
+  'createPasskey',
+])
 
 /** Promise actors over the requests. Each is aborted after `timeoutMs` (ms), and when its state is left. */
 export function toActors(requests: Requests, timeoutMs: number): ActorMakers<RequestName> {

@@ -4,6 +4,7 @@ import { ConfigError } from '../errors/auth-errors.ts'
 import { toFailure } from '../errors/failure.ts'
 import type {
   AuthPorts,
+  Challenge,
   HostedUi,
   RequestOptions,
   SessionTokens,
@@ -12,6 +13,7 @@ import type {
 import { Secret } from '../secret.ts'
 import type { SessionKeeper } from '../session/session-keeper.ts'
 import { readTokens } from '../tokens/token-facts.ts'
+import { passkeyOfferOf } from './passkey-offer.ts'
 import type { Requests } from './request.ts'
 
 type SignInRequest =
@@ -23,25 +25,46 @@ type SignInRequest =
   | 'federatedSignIn'
 
 export function signInRequests(
-  { userPool, hostedUi, vault }: AuthPorts,
+  ports: AuthPorts,
   keeper: SessionKeeper,
   credentials: Pick<AwsCredentialsAccess, 'exchangeProviderToken'>,
 ): Pick<Requests, SignInRequest> {
+  const { userPool, hostedUi, vault } = ports
   /** No device to confirm and no contact to verify: only the user pool's API reports these. */
   async function startSession(
     tokens: SessionTokens,
     { signal }: RequestOptions,
   ): Promise<JustSignedIn> {
     const user = await keeper.start(tokens, signal)
-    return { kind: 'signedIn', user, newDevice: undefined, isDeviceTracked: false, contacts: [] }
+    return {
+      kind: 'signedIn',
+      user,
+      newDevice: undefined,
+      isDeviceTracked: false,
+      contacts: [],
+      passkeyOffer: undefined,
+    }
   }
 
-  async function toResult(outcome: SignInOutcome, options: RequestOptions): Promise<SignInResult> {
+  async function toResult(
+    outcome: SignInOutcome,
+    options: RequestOptions,
+    answered?: Challenge,
+  ): Promise<SignInResult> {
     if (outcome.kind !== 'tokens') return outcome
     const { tokens, newDevice, isDeviceTracked } = outcome
-    const session = await startSession(tokens, options)
+    const [session, passkeyOffer] = await Promise.all([
+      startSession(tokens, options),
+      passkeyOfferOf(ports, { tokens, answered }, options),
+    ])
     const { unverifiedContacts } = readTokens(tokens)
-    return { ...session, newDevice, isDeviceTracked, contacts: unverifiedContacts }
+    return {
+      ...session,
+      newDevice,
+      isDeviceTracked,
+      contacts: unverifiedContacts,
+      passkeyOffer,
+    }
   }
 
   return {
@@ -62,7 +85,7 @@ export function signInRequests(
     },
 
     async respondToChallenge(input, options) {
-      return toResult(await userPool.respondToChallenge(input, options), options)
+      return toResult(await userPool.respondToChallenge(input, options), options, input.challenge)
     },
 
     async redirectToSignIn(input, options) {

@@ -3,11 +3,11 @@ import type { AuthUser } from '../auth-user.ts'
 import { type AuthFailure, toFailure } from '../errors/failure.ts'
 import type { Challenge, ClientMetadata, MfaType, TotpSetup } from '../ports/index.ts'
 import {
-  type AccountCommand,
   type AccountReadings,
   type AuthContext,
   type AuthNotice,
   type OpenedLink,
+  type ReadCommand,
   unreadAccount,
   userOf,
 } from './context.ts'
@@ -55,10 +55,12 @@ const setAndEmit = <Params>(
     enqueue.emit(event(params))
   })
 
-const command = (type: AccountCommand['type']) =>
-  sendTo<AuthContext, AuthEvent, Omit<AccountCommand, 'type'>, AnyActorRef, AuthEvent, never>(
+type ReadParams = Omit<ReadCommand, 'type'>
+
+const readCommand = (type: ReadCommand['type']) =>
+  sendTo<AuthContext, AuthEvent, ReadParams, AnyActorRef, AuthEvent, never>(
     'account',
-    (_: unknown, { part }: Omit<AccountCommand, 'type'>) => ({ type, part }),
+    (_: unknown, { part }: ReadParams) => ({ type, part }),
   )
 
 /** The error of an actor, and the actor's id. */
@@ -93,8 +95,9 @@ export const actions = {
   setUser: set((_, { user }: { kind?: string; user?: AuthUser }) => (user ? { user } : {})),
   setJustSignedIn: set((context, outcome: JustSignedIn | Outcome) => {
     if (!('user' in outcome)) return {}
-    const { user, newDevice, contacts, isDeviceTracked } = outcome
-    return { user, newDevice, contacts, rememberDevice: context.rememberDevice && isDeviceTracked }
+    const { user, newDevice, contacts, passkeyOffer, isDeviceTracked } = outcome
+    const rememberDevice = context.rememberDevice && isDeviceTracked
+    return { user, newDevice, contacts, passkeyOffer, rememberDevice }
   }),
   setChallenge: set((context, outcome: Challenge | Outcome) => {
     if (!('issuedAt' in outcome)) return {}
@@ -182,16 +185,42 @@ export const actions = {
   clearNewDevice: set(() => ({ newDevice: undefined })),
   clearRememberDevice: set(() => ({ rememberDevice: false })),
   clearContacts: set(() => ({ contacts: [] })),
+  clearPasskeyOffer: set(() => ({ passkeyOffer: undefined })),
   clearDelivery: set(() => ({ delivery: undefined, deliveries: [], resendAt: 0 })),
   clearMessages: set(() => ({ failure: undefined, notice: undefined })),
-  clearUser: set(() => ({ user: undefined, contacts: [], account: unreadAccount })),
+  clearUser: set(() => ({
+    user: undefined,
+    contacts: [],
+    passkeyOffer: undefined,
+    account: unreadAccount,
+  })),
   setTotpPreferred: set((_, { prefer = true }: { prefer?: boolean | undefined }) => ({
     isTotpPreferred: prefer,
   })),
   clearTotpUnfinished: set(() => ({ isTotpUnfinished: false })),
 
-  load: command('load'),
-  reload: command('reload'),
+  load: readCommand('load'),
+  reload: readCommand('reload'),
+  /** Once, in the background. */
+  takeUpgrade: enqueueActions<
+    AuthContext,
+    AuthEvent,
+    undefined,
+    AuthEvent,
+    never,
+    never,
+    never,
+    never,
+    AuthEmitted
+  >(({ context, enqueue }) => {
+    if (context.passkeyOffer !== 'upgrade') return
+    enqueue.sendTo('account', { type: 'upgradePasskey' })
+    enqueue.assign({ passkeyOffer: undefined })
+  }),
+  stopPasskeyPrompts: sendTo<AuthContext, AuthEvent, undefined, AnyActorRef, AuthEvent, never>(
+    'account',
+    { type: 'stopPasskeyPrompts' },
+  ),
 
   emitSignedIn: emitted((context) => ({ type: 'signedIn', user: userOf(context) })),
   emitSignedOut: emitted(({ failure }) => ({ type: 'signedOut', reason: failure })),

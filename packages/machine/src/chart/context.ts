@@ -2,13 +2,16 @@ import type { AuthUser } from '../auth-user.ts'
 import type { AuthFailure } from '../errors/failure.ts'
 import { defaultFormSettings } from '../form-settings.ts'
 import type {
+  AccountFactor,
   Challenge,
   ClientMetadata,
   CodeDelivery,
   Contact,
   Device,
+  FirstFactor,
   FormSettings,
   NewDevice,
+  Passkey,
   PasswordPolicy,
   Profile,
 } from '../ports/index.ts'
@@ -27,6 +30,8 @@ export type AuthNotice =
   | 'mfaPreferenceSet'
   | 'deviceRemembered'
   | 'deviceForgotten'
+  | 'passkeyRegistered'
+  | 'passkeyDeleted'
   | 'userDeleted'
   | 'signedOutElsewhere'
   | 'userSwitched'
@@ -43,13 +48,28 @@ export interface Reading<Data> {
 export interface AccountReadings {
   readonly profile: Reading<Profile>
   readonly devices: Reading<readonly Device[]>
+  readonly passkeys: Reading<readonly Passkey[]>
+  readonly factors: Reading<readonly AccountFactor[]>
 }
 
 /** To the `account` actor: `reload` reads again what has been read before, `load` in any case. */
-export interface AccountCommand {
+export interface ReadCommand {
   readonly type: 'load' | 'reload'
   readonly part: keyof AccountReadings
 }
+
+export type AccountCommand =
+  | ReadCommand
+  /** Creates a passkey without a dialog. A failure is remembered for the next sign-in. */
+  | { readonly type: 'upgradePasskey' }
+  /** The user wants no more prompts for a passkey in this browser. */
+  | { readonly type: 'stopPasskeyPrompts' }
+
+/**
+ * A passkey for a user who has none: `prompt` shows a screen for it, `upgrade` lets the browser create it without a dialog
+ * after a sign-in with a password.
+ */
+export type PasskeyOffer = 'prompt' | 'upgrade'
 
 /** The result of `Auth.ready()` on the server that rendered the page; JSON, without any token. */
 export interface InitialState {
@@ -74,6 +94,8 @@ export interface AuthContext {
   readonly passwordPolicy: PasswordPolicy
   /** What signs a user in, and the attributes of a sign-up. */
   readonly formSettings: FormSettings
+  /** The first factors that the configuration has; `PASSWORD` alone by default. */
+  readonly firstFactors: readonly FirstFactor[]
   /** Until the first screen is there. */
   readonly initial: InitialState | undefined
   /** What the hosted UI has buttons for; `undefined` without a hosted UI. */
@@ -106,6 +128,8 @@ export interface AuthContext {
   readonly resendAt: number
   /** Contacts that the user may verify after sign-in. */
   readonly contacts: readonly Contact[]
+  /** After a sign-in, until it is taken or skipped. */
+  readonly passkeyOffer: PasskeyOffer | undefined
   /** Further codes that a change of attributes has sent, after the one in `delivery`. */
   readonly deliveries: readonly CodeDelivery[]
   /** A reload has interrupted the setup of an authenticator app by the signed-in user. */
@@ -119,13 +143,20 @@ export interface AuthContext {
 
 const unread = { data: undefined, isLoading: false, failure: undefined }
 
-export const unreadAccount: AccountReadings = { profile: unread, devices: unread }
+export const unreadAccount: AccountReadings = {
+  profile: unread,
+  devices: unread,
+  passkeys: unread,
+  factors: unread,
+}
 
 export interface AuthInput {
   /** For checks while the user types. */
   readonly passwordPolicy: PasswordPolicy
   /** By default a user name signs in, and a sign-up has no attributes. */
   readonly formSettings?: FormSettings | undefined
+  /** What the configuration has besides passwords. */
+  readonly firstFactors?: readonly FirstFactor[] | undefined
   /** What `Auth.ready()` gave on the server, for the same first screen here. */
   readonly initial?: InitialState | undefined
   /** What the hosted UI has buttons for; left out without a hosted UI. */
@@ -138,6 +169,7 @@ export function initialContext({ input }: { input: AuthInput }): AuthContext {
   return {
     passwordPolicy: input.passwordPolicy,
     formSettings: input.formSettings ?? defaultFormSettings,
+    firstFactors: input.firstFactors ?? ['PASSWORD'],
     initial: input.initial,
     providers: input.providers,
     answer: input.answer,
@@ -155,6 +187,7 @@ export function initialContext({ input }: { input: AuthInput }): AuthContext {
     delivery: undefined,
     resendAt: 0,
     contacts: [],
+    passkeyOffer: undefined,
     deliveries: [],
     isTotpUnfinished: false,
     isTotpPreferred: true,

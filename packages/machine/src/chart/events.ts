@@ -90,9 +90,19 @@ type ContactEvent =
   | { type: 'confirmContact.cancel' }
   | { type: 'confirmContact.skip' }
 
+type PasskeyPromptEvent =
+  | { type: 'passkeyPrompt.submit' }
+  | { type: 'passkeyPrompt.cancel' }
+  | { type: 'passkeyPrompt.skip' }
+  | { type: 'passkeyPrompt.never' }
+
 type SignedInEvent =
   | { type: 'signedIn.load'; part: keyof AccountReadings }
-  | { type: 'signedIn.changePassword'; previousPassword: Secret; password: Secret }
+  | {
+      type: 'signedIn.changePassword'
+      previousPassword?: Secret | undefined
+      password: Secret
+    }
   | ({ type: 'signedIn.updateAttributes'; attributes: Texts } & WithMetadata)
   | { type: 'signedIn.deleteAttributes'; names: readonly string[] }
   | ({ type: 'signedIn.verifyAttribute'; attribute: string } & WithMetadata)
@@ -100,6 +110,8 @@ type SignedInEvent =
   | { type: 'signedIn.setMfaPreference'; preference: MfaPreference }
   | { type: 'signedIn.rememberDevice'; key?: string | undefined }
   | { type: 'signedIn.forgetDevice'; key?: string | undefined }
+  | { type: 'signedIn.registerPasskey' }
+  | { type: 'signedIn.deletePasskey'; id: string }
   | { type: 'signedIn.deleteUser' }
   | { type: 'signedIn.cancel' }
   | { type: 'signOut'; global?: boolean }
@@ -117,6 +129,7 @@ export type ScreenEvent =
   | SignUpEvent
   | PasswordEvent
   | ContactEvent
+  | PasskeyPromptEvent
   | SignedInEvent
 
 /** What the child actors report. */

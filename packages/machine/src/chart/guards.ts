@@ -70,6 +70,7 @@ export const guards = {
   isRememberWanted: ({ context }: Scope) => context.rememberDevice,
   isTotpPreferred: ({ context }: Scope) => context.isTotpPreferred,
   isTotpUnfinished: ({ context }: Scope) => context.isTotpUnfinished,
+  isPasskeyPrompted: ({ context }: Scope) => context.passkeyOffer === 'prompt',
   hasDelivery: ({ context }: Scope) => context.delivery !== undefined,
   hasContacts: ({ context }: Scope) => context.contacts.length > 0,
   hasDeliveries: (_: unknown, { deliveries }: { readonly deliveries: readonly unknown[] }) =>

@@ -9,6 +9,7 @@ import type {
   Unfinished,
 } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
+import type { PasskeyOffer } from './context.ts'
 
 /** The session keeper has the tokens; the chart only learns who it is. */
 export interface SignedIn {
@@ -23,6 +24,7 @@ export interface JustSignedIn extends SignedIn {
   readonly isDeviceTracked: boolean
   /** Unverified ones, where none is verified. */
   readonly contacts: readonly Contact[]
+  readonly passkeyOffer: PasskeyOffer | undefined
 }
 
 /** The hosted UI has returned tokens. */

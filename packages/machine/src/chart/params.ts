@@ -6,6 +6,11 @@ export function outputOf<Output>({ event }: { event: { output: Output } }): Outp
   return event.output
 }
 
+/** The output of the actor whose end has entered the state. */
+export function outputIn<Output>(event: object): Output {
+  return (event as { output: Output }).output
+}
+
 /** The error of an actor and its id, as parameters. */
 export function errorOf({ event }: { event: { error: unknown; actorId?: string } }) {
   return {

@@ -2,13 +2,13 @@ import type { AccountReadings, AuthNotice } from './context.ts'
 import { errorOf } from './params.ts'
 
 /** A task of the signed-in user is done: a notice, and what it has changed is read again. */
-export function doneToIdle(notice: AuthNotice, changed?: keyof AccountReadings) {
-  const setNotice = { type: 'setNotice', params: { notice } } as const
+export function doneToIdle(notice: AuthNotice, ...changed: readonly (keyof AccountReadings)[]) {
   return {
     target: '#auth.signedIn.idle',
-    actions: changed
-      ? [setNotice, { type: 'reload', params: { part: changed } } as const]
-      : setNotice,
+    actions: [
+      { type: 'setNotice', params: { notice } },
+      ...changed.map((part) => ({ type: 'reload', params: { part } }) as const),
+    ],
   } as const
 }
 

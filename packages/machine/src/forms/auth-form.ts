@@ -9,6 +9,7 @@ export type AccountTask =
   | 'changePassword'
   | 'setMfaPreference'
   | 'devices'
+  | 'passkeys'
   | 'deleteUser'
 
 /** The name of a form: its route, or a task of the account. */

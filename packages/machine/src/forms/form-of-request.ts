@@ -11,6 +11,10 @@ const tasks: Readonly<Partial<Record<PendingLeaf, AccountTask>>> = {
   settingMfaPreference: 'setMfaPreference',
   remembering: 'devices',
   forgetting: 'devices',
+  starting: 'passkeys',
+  creating: 'passkeys',
+  completing: 'passkeys',
+  deletingPasskey: 'passkeys',
   deletingUser: 'deleteUser',
 }
 

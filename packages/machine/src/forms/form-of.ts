@@ -3,7 +3,7 @@ import { formKey } from '../view/own-screen.ts'
 import type { AuthView } from '../view/views/auth-views.ts'
 import type { OwnView } from '../view/views/own-view.ts'
 import { english } from '../words/english.ts'
-import { secondsText } from '../words/format.ts'
+import { dateText, secondsText } from '../words/format.ts'
 import type { AuthForm, FormName } from './auth-form.ts'
 import { describeForm } from './describe/describe-form.ts'
 import { describeStep, withStepTexts } from './describe/describe-step.ts'
@@ -35,7 +35,11 @@ export function formOf(
     epochMs > now ? secondsText(words, (epochMs - now) / 1000) : undefined
   const description = step
     ? describeStep(step, shown as OwnView, words)
-    : describeForm(view, { ...options, timeUntil })
+    : describeForm(view, {
+        ...options,
+        timeUntil,
+        date: (epochMs) => dateText(words, epochMs),
+      })
   const request = formOfRequest(view)
   return dressForm(description, {
     view,

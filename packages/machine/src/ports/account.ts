@@ -1,5 +1,5 @@
 import type { Secret } from '../secret.ts'
-import type { ClientMetadata, MfaType } from './challenge.ts'
+import type { ClientMetadata, FirstFactor, MfaType } from './challenge.ts'
 import type { CodeDelivery } from './code-delivery.ts'
 import type { RequestOptions } from './request-options.ts'
 import type { TokenSet } from './token-store.ts'
@@ -17,7 +17,29 @@ export interface Profile {
 }
 
 /** One setting per factor. A factor that is left out keeps its setting (`SetUserMFAPreference`). */
-export type MfaPreference = Readonly<Partial<Record<MfaType, 'DISABLED' | 'ENABLED' | 'PREFERRED'>>>
+export type MfaPreference = Readonly<
+  Partial<Record<MfaType, 'DISABLED' | 'ENABLED' | 'PREFERRED'>> & {
+    /**
+     * Whether a passkey counts as two factors, where the pool allows it. The user needs another second factor, too.
+     */
+    PASSKEY?: 'DISABLED' | 'ENABLED'
+  }
+>
+
+/** A factor that the user has set up; `TOTP` is a second one, `PASSWORD` a first one, the others are either. */
+export type AccountFactor = FirstFactor | 'TOTP'
+
+/** A passkey of the user. */
+export interface Passkey {
+  /** Base64url. */
+  readonly id: string
+  /** By Cognito, and it stays, e.g. `Roaming passkey`; `undefined` without one. */
+  readonly name: string | undefined
+  /** The domain that it works on, with its subdomains. */
+  readonly rpId: string | undefined
+  /** Epoch ms. */
+  readonly createdAt: number | undefined
+}
 
 /** A device that Cognito tracks for the user. */
 export interface Device {
@@ -74,7 +96,7 @@ export interface AccountCalls {
     input: VerifyAttributeInput,
     options: RequestOptions,
   ): Promise<void>
-  /** `ChangePassword`. */
+  /** `ChangePassword`; without the previous one for a user who has none. */
   changePassword(tokens: Tokens, input: ChangePasswordInput, options: RequestOptions): Promise<void>
   /** `SetUserMFAPreference`. */
   setMfaPreference(
@@ -94,6 +116,20 @@ export interface AccountCalls {
   rememberDevice(tokens: Tokens, input: DeviceInput, options: RequestOptions): Promise<void>
   /** `ForgetDevice`; by default this device. */
   forgetDevice(tokens: Tokens, input: DeviceInput, options: RequestOptions): Promise<void>
+  /** `GetUserAuthFactors`. */
+  getFactors(tokens: Tokens, options: RequestOptions): Promise<readonly AccountFactor[]>
+  /** `ListWebAuthnCredentials`, all pages. */
+  listPasskeys(tokens: Tokens, options: RequestOptions): Promise<readonly Passkey[]>
+  /** `StartWebAuthnRegistration`: `PublicKeyCredentialCreationOptionsJSON` as JSON text. */
+  startPasskeyRegistration(tokens: Tokens, options: RequestOptions): Promise<PasskeyRegistration>
+  /** `CompleteWebAuthnRegistration`. */
+  completePasskeyRegistration(
+    tokens: Tokens,
+    input: NewPasskey,
+    options: RequestOptions,
+  ): Promise<void>
+  /** `DeleteWebAuthnCredential`. */
+  deletePasskey(tokens: Tokens, input: PasskeyInput, options: RequestOptions): Promise<void>
   /** `DeleteUser`. */
   deleteUser(tokens: Tokens, options: RequestOptions): Promise<void>
 }
@@ -126,7 +162,22 @@ export interface DeviceInput {
   readonly key: string | undefined
 }
 
+export interface PasskeyRegistration {
+  /** For `create` of the port `Passkeys`. */
+  readonly request: string
+}
+
+export interface NewPasskey {
+  /** `RegistrationResponseJSON` as JSON text. */
+  readonly credential: Secret
+}
+
+export interface PasskeyInput {
+  readonly id: string
+}
+
 export interface ChangePasswordInput {
-  readonly previousPassword: Secret
+  /** `undefined` for a user without a password, who sets the first one. */
+  readonly previousPassword?: Secret | undefined
   readonly password: Secret
 }

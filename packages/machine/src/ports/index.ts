@@ -38,6 +38,7 @@ export interface AuthPorts {
 
 export type {
   AccountCalls,
+  AccountFactor,
   AttributeCodeInput,
   AttributesInput,
   ChangePasswordInput,
@@ -48,6 +49,10 @@ export type {
   MfaPreference,
   MfaPreferenceInput,
   NewDevice,
+  NewPasskey,
+  Passkey,
+  PasskeyInput,
+  PasskeyRegistration,
   Profile,
   VerifyAttributeInput,
 } from './account.ts'

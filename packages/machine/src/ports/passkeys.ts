@@ -38,6 +38,6 @@ export interface Passkeys {
   get(request: string, options: PasskeyOptions): Promise<Secret>
   /** Creates a passkey (`navigator.credentials.create`): `RegistrationResponseJSON`. */
   create(request: string, options: PasskeyOptions): Promise<Secret>
-  /** Tells the password manager which passkeys still exist (`signalAllAcceptedCredentials`). Never rejects. */
+  /** Reports to the password manager which passkeys still exist (`signalAllAcceptedCredentials`). Never rejects. */
   signalAccepted(accepted: AcceptedPasskeys): Promise<void>
 }

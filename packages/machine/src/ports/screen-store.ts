@@ -41,6 +41,8 @@ export interface Unfinished {
   readonly resendAt: number
   /** The user was setting up an authenticator app. Its secret is not stored: a new one is requested. */
   readonly isTotpUnfinished: boolean
+  /** The prompt for a passkey was shown. */
+  readonly passkeyOffer: 'prompt' | undefined
 }
 
 /** Belongs to one user (`sub`); another user does not get it. */

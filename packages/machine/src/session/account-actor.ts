@@ -3,9 +3,11 @@ import type { AccountCommand, AccountReadings, Reading } from '../chart/context.
 import type { SessionEvent } from '../chart/events.ts'
 import { withDeadline } from '../concurrency/deadline.ts'
 import { toFailure } from '../errors/failure.ts'
-import type { RequestOptions, TokenSet, UserPool } from '../ports/index.ts'
+import type { AuthPorts, Passkey, RequestOptions, TokenSet } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
+import { forgetDeletedPasskeys } from './deleted-passkeys.ts'
 import type { SessionKeeper } from './session-keeper.ts'
+import { stopPasskeyPrompts, upgradePasskey } from './upgrade-passkey.ts'
 
 type Part = keyof AccountReadings
 type Read = (tokens: Secret<TokenSet>, options: RequestOptions) => Promise<unknown>
@@ -13,17 +15,21 @@ type Read = (tokens: Secret<TokenSet>, options: RequestOptions) => Promise<unkno
 /**
  * Reads the data that the screens of a signed-in user show, each part on its own, and reports the
  * progress of each. A part that is requested again during its read is read again; the first response
- * is dropped.
+ * is dropped. It also creates a passkey in the background.
  */
-export function accountActor(keeper: SessionKeeper, userPool: UserPool, timeoutMs: number) {
+export function accountActor(keeper: SessionKeeper, ports: AuthPorts, timeoutMs: number) {
+  const { userPool, lastSignIn } = ports
   const reads: Record<Part, Read> = {
     profile: (tokens, options) => userPool.getUser(tokens, options),
     devices: (tokens, options) => userPool.listDevices(tokens, options),
+    passkeys: (tokens, options) => userPool.listPasskeys(tokens, options),
+    factors: (tokens, options) => userPool.getFactors(tokens, options),
   }
 
   return fromCallback<AccountCommand>(({ receive, sendBack }) => {
     const running = new Map<Part, AbortController>()
     const known = new Map<Part, unknown>()
+    const background = new AbortController()
 
     function report(part: Part, reading: Reading<unknown>) {
       sendBack({ type: 'account.read', readings: { [part]: reading } } as SessionEvent)
@@ -33,7 +39,8 @@ export function accountActor(keeper: SessionKeeper, userPool: UserPool, timeoutM
       const controller = new AbortController()
       running.get(part)?.abort()
       running.set(part, controller)
-      report(part, { data: known.get(part), isLoading: true, failure: undefined })
+      const before = known.get(part)
+      report(part, { data: before, isLoading: true, failure: undefined })
       try {
         const data = await withDeadline(
           timeoutMs,
@@ -43,17 +50,28 @@ export function accountActor(keeper: SessionKeeper, userPool: UserPool, timeoutM
         if (controller.signal.aborted) return
         known.set(part, data)
         report(part, { data, isLoading: false, failure: undefined })
+        if (part === 'passkeys') {
+          await forgetDeletedPasskeys(keeper, ports, (before ?? []) as Passkey[], data as Passkey[])
+        }
       } catch (error) {
         if (controller.signal.aborted) return
         report(part, { data: known.get(part), isLoading: false, failure: toFailure(error) })
       }
     }
 
-    receive(({ type, part }) => {
-      if (type === 'load' || running.has(part)) void load(part)
+    receive((command) => {
+      switch (command.type) {
+        case 'upgradePasskey':
+          return void upgradePasskey(keeper, ports, timeoutMs, background.signal)
+        case 'stopPasskeyPrompts':
+          return stopPasskeyPrompts(lastSignIn)
+        default:
+          if (command.type === 'load' || running.has(command.part)) void load(command.part)
+      }
     })
 
     return () => {
+      background.abort()
       for (const controller of running.values()) controller.abort()
     }
   })

@@ -58,11 +58,13 @@ export const payloadMembers: {
   resetPassword: { submit: { ...code, password: true }, resend: metadata },
   verifyContact: { submit: contact },
   confirmContact: { submit: { code: true }, resend: metadata },
+  passkeyPrompt: {},
   signedIn: {
-    changePassword: { previousPassword: true, password: true },
+    deletePasskey: { id: true },
+    changePassword: { previousPassword: false, password: true },
     updateAttributes: { attributes: true, ...metadata },
     deleteAttributes: { names: true },
     verifyAttribute: contact,
-    setMfaPreference: { SMS: false, TOTP: false, EMAIL: false },
+    setMfaPreference: { SMS: false, TOTP: false, EMAIL: false, PASSKEY: false },
   },
 }

@@ -32,8 +32,11 @@ export function readPayload(
 ): Values {
   const given = isValues(input) ? input : {}
   const output = Object.entries(members).map(([name, isRequired]) => {
-    const isPasswordOfSignIn = name === 'password' && given.authFlowType !== 'CUSTOM_AUTH'
-    return [name, readMember(reader, name, given[name], isRequired || isPasswordOfSignIn)] as const
+    const isNeeded =
+      name === 'previousPassword'
+        ? hasPassword(reader.view)
+        : isRequired || (name === 'password' && given.authFlowType !== 'CUSTOM_AUTH')
+    return [name, readMember(reader, name, given[name], isNeeded)] as const
   })
   const { password, passwordRepeat } = given
   if (reader.repeatPassword && 'password' in members && 'passwordPolicy' in reader.view) {
@@ -41,6 +44,12 @@ export function readPayload(
     if (problem) reader.report(problem, 'passwordRepeat')
   }
   return Object.fromEntries(output.filter(([, value]) => value !== undefined))
+}
+
+/** As long as it is not known that there is none. */
+function hasPassword(view: AuthView): boolean {
+  const factors = view.route === 'signedIn' ? view.factors.data : undefined
+  return factors === undefined || factors.includes('PASSWORD')
 }
 
 function readMember(

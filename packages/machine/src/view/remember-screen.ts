@@ -22,9 +22,15 @@ export function rememberScreen(snapshot: AuthSnapshot, store: ScreenStore): void
 function signedInScreen(snapshot: AuthSnapshot): InterruptedScreen | undefined {
   const { user, newDevice, rememberDevice, contacts, delivery, deliveries, resendAt } =
     snapshot.context
+  const passkeyOffer = snapshot.context.passkeyOffer === 'prompt' ? 'prompt' : undefined
   const isTotpUnfinished = routeOf[pathOf(snapshot)] === 'setupTotp' && !isTotpVerified(snapshot)
   const isUnfinished =
-    newDevice || rememberDevice || contacts.length > 0 || delivery || isTotpUnfinished
+    newDevice ||
+    rememberDevice ||
+    contacts.length > 0 ||
+    delivery ||
+    isTotpUnfinished ||
+    passkeyOffer
   if (!user || !isUnfinished) return undefined
   return {
     route: 'signedIn',
@@ -37,6 +43,7 @@ function signedInScreen(snapshot: AuthSnapshot): InterruptedScreen | undefined {
       deliveries,
       resendAt,
       isTotpUnfinished,
+      passkeyOffer,
     },
   }
 }

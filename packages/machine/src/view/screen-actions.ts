@@ -71,6 +71,12 @@ export const screenActions = {
     'confirmContact.cancel',
     'confirmContact.skip',
   ],
+  passkeyPrompt: [
+    'passkeyPrompt.submit',
+    'passkeyPrompt.cancel',
+    'passkeyPrompt.skip',
+    'passkeyPrompt.never',
+  ],
   signedIn: [
     'signedIn.load',
     'signedIn.changePassword',
@@ -81,6 +87,8 @@ export const screenActions = {
     'signedIn.setMfaPreference',
     'signedIn.rememberDevice',
     'signedIn.forgetDevice',
+    'signedIn.registerPasskey',
+    'signedIn.deletePasskey',
     'signedIn.deleteUser',
     'signedIn.cancel',
     'signOut',

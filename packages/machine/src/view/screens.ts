@@ -1,5 +1,6 @@
 import type { AuthRoute } from './route.ts'
 import { contactScreens } from './screens/contact-screens.ts'
+import { passkeyPromptScreen } from './screens/passkey-prompt-screen.ts'
 import { passwordScreens } from './screens/password-screens.ts'
 import { redirectingScreen } from './screens/redirecting-screen.ts'
 import { nothing, type Screen } from './screens/screen.ts'
@@ -20,6 +21,7 @@ export const screens = {
   ...signUpScreens,
   ...passwordScreens,
   ...contactScreens,
+  passkeyPrompt: passkeyPromptScreen,
   signedIn: signedInScreen,
   signingOut: { show: nothing, act: nothing },
 } as const satisfies Record<AuthRoute, Screen>

@@ -78,7 +78,10 @@ function shownBy(auth: Auth): Readonly<Record<string, unknown>> {
   )
 }
 
-test.each(Object.keys(routeOf) as AuthPath[])('%s', async (leaf) => {
+/** Without an authenticator no walk leads to the others; `passkeys.test.ts` reloads the prompt. */
+const leaves = (Object.keys(routeOf) as AuthPath[]).filter((leaf) => !/passkey/i.test(leaf))
+
+test.each(leaves)('%s', async (leaf) => {
   const { back, differs = {}, requests = [] }: AfterReload = afterReload[leaf] ?? {}
   const walk = planWalk(leaf)
   const driver = openDriver(address)

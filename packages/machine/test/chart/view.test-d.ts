@@ -93,6 +93,7 @@ test('a missing route is a compile error', () => {
     resetPassword: 'Reset password',
     verifyContact: 'Verify',
     confirmContact: 'Confirm',
+    passkeyPrompt: 'Passkey',
     signedIn: 'Hello',
     signingOut: '…',
   } satisfies Record<AuthRoute, string>
@@ -120,6 +121,7 @@ test('a missing route is a compile error', () => {
       case 'resetPassword':
       case 'verifyContact':
       case 'confirmContact':
+      case 'passkeyPrompt':
         return view.route
       default:
         // What is left is exactly the case that is missing.

@@ -21,6 +21,8 @@ const notices = {
   mfaPreferenceSet: true,
   deviceRemembered: true,
   deviceForgotten: true,
+  passkeyRegistered: true,
+  passkeyDeleted: true,
   userDeleted: true,
   signedOutElsewhere: true,
   userSwitched: true,

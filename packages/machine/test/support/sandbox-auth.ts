@@ -19,7 +19,9 @@ import type {
   AuthPorts,
   Clock,
   InterruptedScreen,
+  LastSignInStore,
   Navigator,
+  Passkeys,
   Vault,
 } from '../../src/ports/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
@@ -34,6 +36,8 @@ export type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
   clock?: Clock
   navigator?: Navigator
   refreshHandlers?: RefreshHandlers
+  passkeys?: Passkeys | undefined
+  lastSignIn?: LastSignInStore
   /** `undefined`: none is given. */
   identityPool?: CognitoOptions['identityPool']
   steps?: readonly AnyStep[]
@@ -82,7 +86,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
 
   /** `own`: what a tab has for itself. */
   function open(
-    { config, ...options }: LoadOptions = {},
+    { config, lastSignIn, ...options }: LoadOptions = {},
     own: Pick<AuthPorts, 'screenStore' | 'vault'> = { screenStore, vault },
   ): Auth {
     const ports = cognitoPorts({
@@ -95,7 +99,10 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
     })
     const { wake, ...tab } = tabs.open()
     // Typed as an auth without steps: a test knows its own.
-    const auth = createAuth({ ...options, ports: { ...ports, ...tab, ...own } }) as Auth
+    const auth = createAuth({
+      ...options,
+      ports: { ...ports, ...(lastSignIn && { lastSignIn }), ...tab, ...own },
+    }) as Auth
     wakers.set(auth, wake)
     onTestFinished(() => auth.stop())
     return auth

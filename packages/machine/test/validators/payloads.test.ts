@@ -19,7 +19,8 @@ const signUp = view('signUp', {
     { name: 'birthdate', isRequired: false },
   ],
 })
-const signedIn = view('signedIn', { passwordPolicy })
+const unread = { data: undefined, isLoading: false, failure: undefined }
+const signedIn = view('signedIn', { passwordPolicy, factors: unread })
 const newPassword = view('newPassword', { passwordPolicy, missingAttributes: ['given_name'] })
 const strong = 'Correct-horse-7'
 

@@ -54,8 +54,7 @@ export function parseInterruptedScreen(value: unknown): InterruptedScreen | unde
 
 function parseSignedIn({ userId, unfinished }: Fields): SignedInScreen | undefined {
   if (typeof userId !== 'string' || !isRecord(unfinished)) return undefined
-  const { newDevice, rememberDevice, contacts, delivery, deliveries, resendAt, isTotpUnfinished } =
-    unfinished
+  const { newDevice, rememberDevice, contacts, delivery, deliveries, resendAt } = unfinished
   return {
     route: 'signedIn',
     userId,
@@ -66,7 +65,8 @@ function parseSignedIn({ userId, unfinished }: Fields): SignedInScreen | undefin
       delivery: parseDelivery(delivery),
       deliveries: listOf(deliveries, parseDelivery),
       resendAt: timeOf(resendAt),
-      isTotpUnfinished: isTotpUnfinished === true,
+      isTotpUnfinished: unfinished.isTotpUnfinished === true,
+      passkeyOffer: unfinished.passkeyOffer === 'prompt' ? 'prompt' : undefined,
     },
   }
 }

@@ -34,6 +34,7 @@ export const restoring = authSetup.createStateConfig({
     'clearRememberDevice',
     'clearNewDevice',
     'clearContacts',
+    'clearPasskeyOffer',
     'clearDelivery',
     'clearTotpUnfinished',
   ],

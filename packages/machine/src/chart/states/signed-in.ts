@@ -3,6 +3,8 @@ import { authSetup } from '../setup.ts'
 import { accountTasks } from './account-tasks.ts'
 import { confirmContact } from './confirm-contact.ts'
 import { devices } from './devices.ts'
+import { passkeyPrompt } from './passkeys/passkey-prompt.ts'
+import { passkeys } from './passkeys/passkeys.ts'
 import { signedInTotp } from './signed-in-totp.ts'
 import { verifyContact } from './verify-contact.ts'
 
@@ -71,6 +73,7 @@ export const signedIn = authSetup.createStateConfig({
   },
   states: {
     idle: {
+      entry: 'takeUpgrade',
       always: [
         { guard: 'hasNewDevice', target: 'devices.confirming' },
         { guard: 'isRememberWanted', target: 'devices.remembering' },
@@ -78,6 +81,7 @@ export const signedIn = authSetup.createStateConfig({
         // These two only where a reload has interrupted them.
         { guard: 'hasDelivery', target: 'confirmContact' },
         { guard: 'isTotpUnfinished', target: 'setupTotp' },
+        { guard: 'isPasskeyPrompted', target: 'passkeyPrompt' },
       ],
       on: {
         'signedIn.changePassword': { target: 'tasks.changingPassword', actions: 'clearMessages' },
@@ -97,14 +101,18 @@ export const signedIn = authSetup.createStateConfig({
         'signedIn.deleteUser': { target: 'tasks.deletingUser', actions: 'clearMessages' },
         'signedIn.rememberDevice': { target: 'devices.remembering', actions: 'clearMessages' },
         'signedIn.forgetDevice': { target: 'devices.forgetting', actions: 'clearMessages' },
+        'signedIn.registerPasskey': { target: 'passkeys.starting', actions: 'clearMessages' },
+        'signedIn.deletePasskey': { target: 'passkeys.deletingPasskey', actions: 'clearMessages' },
         'signedIn.setupTotp': { target: 'setupTotp', actions: 'clearMessages' },
       },
     },
     tasks: accountTasks,
     devices,
+    passkeys,
     setupTotp: signedInTotp,
     verifyContact,
     confirmContact,
+    passkeyPrompt,
     // Other devices cannot be signed out later.
     revokingAll: {
       description: 'Signs out everywhere: a failure keeps the session, unless Cognito rejects it',

@@ -1,13 +1,14 @@
-import type { Device, MfaPreference, MfaType, Profile } from '../../ports/index.ts'
+import type { MfaPreference, MfaType, Profile } from '../../ports/index.ts'
 import { providerLabel } from '../../view/screens/social-providers.ts'
 import type { ViewOf } from '../../view/views/auth-views.ts'
 import { attributeLabel } from '../../words/attribute-label.ts'
-import type { Phrase } from '../../words/phrase.ts'
 import { formOfRequest } from '../form-of-request.ts'
 import { cancelAction } from './actions.ts'
 import type { DescribeOptions } from './describe-options.ts'
 import type { ActionDescription, FormDescription } from './description.ts'
+import { describeDevices } from './device-forms.ts'
 import { attributeField, currentPasswordField, newPasswordFields } from './fields.ts'
+import { describePasskeys } from './passkey-forms.ts'
 import { attributesOf, textOf } from './values.ts'
 
 type SignedIn = ViewOf<'signedIn'>
@@ -25,6 +26,9 @@ export function describeSignedIn(view: SignedIn, options: DescribeOptions): Form
     ...(hasPassword ? [describeChangePassword(view, options)] : []),
     ...(hasPassword && view.profile.data ? [describeMfa(view, view.profile.data)] : []),
     ...(hasAccount && view.devices.data ? [describeDevices(view, view.devices.data)] : []),
+    ...(hasPassword && view.passkeys.data
+      ? [describePasskeys(view, view.passkeys.data, options)]
+      : []),
     ...(hasAccount ? [describeDeleteUser(view)] : []),
   ]
   return {
@@ -34,7 +38,7 @@ export function describeSignedIn(view: SignedIn, options: DescribeOptions): Form
       greeting.provider === undefined
         ? undefined
         : { key: 'text.signedInWith', values: { provider: providerLabel(greeting.provider) } },
-    failure: view.profile.failure ?? view.devices.failure,
+    failure: readingsOf(view).find(({ failure }) => failure)?.failure,
     actions: [
       hasAccount ? loadAction(view) : undefined,
       {
@@ -60,19 +64,31 @@ export function describeSignedIn(view: SignedIn, options: DescribeOptions): Form
   }
 }
 
-/** Reads the profile and the devices: until then the account has no forms for them. */
-function loadAction({ profile, devices, loadProfile, loadDevices }: SignedIn): ActionDescription {
-  const isRead = profile.data !== undefined && devices.data !== undefined
-  const hasFailed = profile.failure !== undefined || devices.failure !== undefined
+/** A pool without passkeys has no factors to choose from either. */
+const readingsOf = ({ hasPasskeys, profile, devices, passkeys, factors }: SignedIn) => [
+  profile,
+  devices,
+  ...(hasPasskeys ? [passkeys, factors] : []),
+]
+
+/** Reads what the account shows: until then it has no forms for it. */
+function loadAction(view: SignedIn): ActionDescription {
+  const { hasPasskeys, loadProfile, loadDevices, loadPasskeys, loadFactors } = view
+  const readings = readingsOf(view)
+  const isRead = readings.every(({ data }) => data !== undefined)
+  const hasFailed = readings.some(({ failure }) => failure !== undefined)
   return {
     name: 'load',
     event: 'signedIn.load',
     kind: 'secondary',
     label: { key: isRead || hasFailed ? 'action.reload' : 'action.load' },
-    isDisabled: profile.isLoading || devices.isLoading,
+    isDisabled: readings.some(({ isLoading }) => isLoading),
     act: () => {
       loadProfile()
       loadDevices()
+      if (!hasPasskeys) return
+      loadPasskeys()
+      loadFactors()
     },
   }
 }
@@ -136,31 +152,34 @@ function describeChangePassword(
   view: SignedIn,
   { repeatPassword }: DescribeOptions,
 ): FormDescription {
-  const { changePassword, passwordPolicy, user } = view
+  const { changePassword, passwordPolicy, user, factors } = view
+  const isFirst = factors.data !== undefined && !factors.data.includes('PASSWORD')
   return {
     name: 'changePassword',
-    title: { key: 'title.changePassword' },
+    title: { key: isFirst ? 'title.setPassword' : 'title.changePassword' },
     account: user.email ?? user.username,
     fields: [
-      {
-        ...currentPasswordField,
-        name: 'previousPassword',
-        label: { key: 'field.previousPassword' },
-      },
+      ...(isFirst ? [] : [previousPasswordField]),
       ...newPasswordFields(passwordPolicy, 'field.newPassword', repeatPassword),
     ],
     submit: {
       event: 'signedIn.changePassword',
-      label: 'submit.changePassword',
+      label: isFirst ? 'submit.setPassword' : 'submit.changePassword',
       act: (values) =>
         changePassword({
-          previousPassword: textOf(values, 'previousPassword'),
+          previousPassword: isFirst ? undefined : textOf(values, 'previousPassword'),
           password: textOf(values, 'password'),
         }),
     },
     actions: [cancelAction(view, 'changePassword')],
   }
 }
+
+const previousPasswordField = {
+  ...currentPasswordField,
+  name: 'previousPassword',
+  label: { key: 'field.previousPassword' },
+} as const
 
 const mfaTypes: readonly MfaType[] = ['TOTP', 'SMS', 'EMAIL']
 
@@ -220,45 +239,6 @@ function preferenceOf(choice: string, enabled: readonly MfaType[]): MfaPreferenc
   return choice === 'none'
     ? Object.fromEntries(enabled.map((type) => [type, 'DISABLED']))
     : { [choice as MfaType]: 'PREFERRED' }
-}
-
-function describeDevices(view: SignedIn, devices: readonly Device[]): FormDescription {
-  const { rememberDevice, forgetDevice } = view
-  return {
-    name: 'devices',
-    title: { key: 'title.devices' },
-    text: devices.length === 0 ? { key: 'text.noDevices' } : undefined,
-    actions: [
-      ...devices
-        .filter(({ isRemembered }) => !isRemembered)
-        .map(
-          (device): ActionDescription => ({
-            name: `rememberDevice.${device.key}`,
-            event: 'signedIn.rememberDevice',
-            kind: 'secondary',
-            label: { key: 'action.rememberDevice', values: { device: deviceName(device) } },
-            isDisabled: view.isPending,
-            act: () => rememberDevice(device.key),
-          }),
-        ),
-      ...devices.map(
-        (device): ActionDescription => ({
-          name: `forgetDevice.${device.key}`,
-          event: 'signedIn.forgetDevice',
-          kind: 'secondary',
-          label: { key: 'action.forgetDevice', values: { device: deviceName(device) } },
-          isDisabled: view.isPending,
-          act: () => forgetDevice(device.key),
-        }),
-      ),
-      cancelAction(view, 'devices'),
-    ],
-  }
-}
-
-function deviceName({ name, isCurrent }: Device): Phrase {
-  if (isCurrent) return { key: 'device.current' }
-  return name === undefined ? { key: 'device.unnamed' } : { text: name }
 }
 
 function describeDeleteUser(view: SignedIn): FormDescription {

@@ -10,6 +10,7 @@ import {
 import { describeConfirmContact, describeVerifyContact } from './contact-forms.ts'
 import type { DescribeOptions } from './describe-options.ts'
 import type { FormDescription } from './description.ts'
+import { describePasskeyPrompt } from './passkey-forms.ts'
 import { describeForgotPassword, describeResetPassword } from './password-forms.ts'
 import { describeSetupTotp } from './setup-totp-form.ts'
 import {
@@ -54,6 +55,8 @@ export function describeForm(view: AuthView, options: DescribeOptions): FormDesc
       return describeVerifyContact(view, options)
     case 'confirmContact':
       return describeConfirmContact(view, options)
+    case 'passkeyPrompt':
+      return describePasskeyPrompt(view)
     case 'signedIn':
       return describeSignedIn(view, options)
     default:

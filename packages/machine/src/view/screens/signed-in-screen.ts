@@ -12,15 +12,20 @@ export const signedInScreen = {
     greeting: greetingOf(userOf(context)),
     profile: context.account.profile,
     devices: context.account.devices,
+    hasPasskeys: context.firstFactors.includes('PASSKEY'),
+    passkeys: context.account.passkeys,
+    factors: context.account.factors,
     ...passwordRulesOf(context),
   }),
   act: (send) => ({
     loadProfile: () => send({ type: 'signedIn.load', part: 'profile' }),
     loadDevices: () => send({ type: 'signedIn.load', part: 'devices' }),
+    loadPasskeys: () => send({ type: 'signedIn.load', part: 'passkeys' }),
+    loadFactors: () => send({ type: 'signedIn.load', part: 'factors' }),
     changePassword: ({ previousPassword, password }: ChangePasswordForm) =>
       send({
         type: 'signedIn.changePassword',
-        previousPassword: new Secret(previousPassword),
+        previousPassword: previousPassword === undefined ? undefined : new Secret(previousPassword),
         password: new Secret(password),
       }),
     updateAttributes: ({ attributes, clientMetadata }: AttributesForm) =>
@@ -34,6 +39,8 @@ export const signedInScreen = {
       send({ type: 'signedIn.setMfaPreference', preference }),
     rememberDevice: (key?: string) => send({ type: 'signedIn.rememberDevice', key }),
     forgetDevice: (key?: string) => send({ type: 'signedIn.forgetDevice', key }),
+    registerPasskey: () => send({ type: 'signedIn.registerPasskey' }),
+    deletePasskey: ({ id }: { id: string }) => send({ type: 'signedIn.deletePasskey', id }),
     deleteUser: () => send({ type: 'signedIn.deleteUser' }),
     cancel: () => send({ type: 'signedIn.cancel' }),
     signOut: () => send({ type: 'signOut' }),

@@ -1,5 +1,6 @@
 import type { BaseView } from './base-view.ts'
 import type { ConfirmContactView, VerifyContactView } from './contact-views.ts'
+import type { PasskeyPromptView } from './passkey-prompt-view.ts'
 import type { ForgotPasswordView, ResetPasswordView } from './password-views.ts'
 import type { SetupTotpView } from './setup-totp-view.ts'
 import type {
@@ -47,6 +48,7 @@ export interface AuthViews {
   readonly resetPassword: ResetPasswordView
   readonly verifyContact: VerifyContactView
   readonly confirmContact: ConfirmContactView
+  readonly passkeyPrompt: PasskeyPromptView
   readonly signedIn: SignedInView
   readonly signingOut: SigningOutView
 }

@@ -65,7 +65,8 @@ export interface ConfirmSignUpForm extends SentCodeForm {
 }
 
 export interface ChangePasswordForm {
-  previousPassword: string
+  /** Left out by a user without a password, who sets the first one. */
+  previousPassword?: string | undefined
   password: string
 }
 

@@ -1,6 +1,13 @@
 import type { AuthUser } from '../../auth-user.ts'
 import type { Reading } from '../../chart/context.ts'
-import type { Device, MfaPreference, PasswordPolicy, Profile } from '../../ports/index.ts'
+import type {
+  AccountFactor,
+  Device,
+  MfaPreference,
+  Passkey,
+  PasswordPolicy,
+  Profile,
+} from '../../ports/index.ts'
 import type { Greeting } from '../greeting.ts'
 import type { CheckPassword } from '../screens/fields.ts'
 import type { BaseView } from './base-view.ts'
@@ -17,6 +24,12 @@ export interface SignedInView extends BaseView {
   readonly profile: Reading<Profile>
   /** The devices that Cognito remembers; without `data` until `loadDevices` was called and has its answer. */
   readonly devices: Reading<readonly Device[]>
+  /** Whether the pool has passkeys. */
+  readonly hasPasskeys: boolean
+  /** The passkeys of the user; without `data` until `loadPasskeys` was called and has its answer. */
+  readonly passkeys: Reading<readonly Passkey[]>
+  /** How the user can sign in; without `data` until `loadFactors` was called and has its answer. */
+  readonly factors: Reading<readonly AccountFactor[]>
   /** The rules of the pool for a password. */
   readonly passwordPolicy: PasswordPolicy
   /** Checks a password while it is typed, by the policy of the pool. */
@@ -25,7 +38,11 @@ export interface SignedInView extends BaseView {
   readonly loadProfile: () => void
   /** Reads `devices`: `ListDevices`, all pages. */
   readonly loadDevices: () => void
-  /** `ChangePassword`; then the notice `passwordChanged`. */
+  /** Reads `passkeys`: `ListWebAuthnCredentials`, all pages. */
+  readonly loadPasskeys: () => void
+  /** Reads `factors`: `GetUserAuthFactors`. */
+  readonly loadFactors: () => void
+  /** `ChangePassword`, for a user without a password without the previous one; then the notice `passwordChanged`. */
   readonly changePassword: (form: ChangePasswordForm) => void
   /** `UpdateUserAttributes`; leads to `confirmContact` where Cognito sends a code for a changed contact. */
   readonly updateAttributes: (form: AttributesForm) => void
@@ -44,6 +61,13 @@ export interface SignedInView extends BaseView {
    * session ends with them.
    */
   readonly forgetDevice: (key?: string) => void
+  /**
+   * Creates a passkey: `StartWebAuthnRegistration`, the dialog of the browser, `CompleteWebAuthnRegistration`; then
+   * the notice `passkeyRegistered`.
+   */
+  readonly registerPasskey: () => void
+  /** `DeleteWebAuthnCredential`; then the notice `passkeyDeleted`. */
+  readonly deletePasskey: (input: { id: string }) => void
   /** `DeleteUser`, for good; then the sign-in screen. */
   readonly deleteUser: () => void
   /** Drops the request in flight; its response then changes nothing. */

@@ -31,6 +31,7 @@ const forms: Forms = {
   signUp: (view) => view.submit({ username: email, password, attributes: { email } }),
   forgotPassword: (view) => view.submit({ username: email }),
   resetPassword: async (view, { page }) => view.submit({ code: await lastCode(page), password }),
+  passkeyPrompt: (view) => view.skip(),
   verifyContact: (view) => view.submit({ attribute: view.contacts[0]?.attribute ?? '' }),
   confirmContact: async ({ medium, submit }, app) =>
     submit({ code: await newestCode(app, medium) }),

@@ -1,0 +1,37 @@
+import { PasskeyError } from '../errors/passkey-error.ts'
+import type { AuthPorts, Passkeys } from '../ports/index.ts'
+import type { SessionKeeper } from '../session/session-keeper.ts'
+import type { Requests } from './request.ts'
+
+type PasskeyRequest =
+  | 'startPasskeyRegistration'
+  | 'createPasskey'
+  | 'completePasskeyRegistration'
+  | 'deletePasskey'
+
+/** The passkeys of the signed-in user: the requests, and the dialog of the browser. */
+export function passkeyRequests(
+  { userPool, passkeys }: AuthPorts,
+  keeper: SessionKeeper,
+): Pick<Requests, PasskeyRequest> {
+  return {
+    startPasskeyRegistration: (_, options) =>
+      keeper.withTokens((tokens) => userPool.startPasskeyRegistration(tokens, options)),
+
+    createPasskey: async ({ request }, options) => ({
+      credential: await requirePasskeys(passkeys).create(request, options),
+    }),
+
+    completePasskeyRegistration: (input, options) =>
+      keeper.withTokens((tokens) => userPool.completePasskeyRegistration(tokens, input, options)),
+
+    deletePasskey: (input, options) =>
+      keeper.withTokens((tokens) => userPool.deletePasskey(tokens, input, options)),
+  }
+}
+
+/** @throws PasskeyError */
+export function requirePasskeys(passkeys: Passkeys | undefined): Passkeys {
+  if (passkeys) return passkeys
+  throw new PasskeyError('PasskeyUnsupportedError', 'There is no browser that has passkeys')
+}
