@@ -24,11 +24,13 @@ export const leafOf: Readonly<Record<Route, string>> = {
   resetPassword: 'resetPassword.editing.cooling',
   verifyContact: 'signedIn.verifyContact.editing',
   confirmContact: 'signedIn.confirmContact.editing.cooling',
+  passkeyPrompt: 'signedIn.passkeyPrompt.editing',
   signedIn: 'signedIn.idle',
   signingOut: 'signingOut.revoking',
 }
 
-export const routes = Object.keys(leafOf) as Route[]
+/** Without an authenticator no walk leads to the prompt for a passkey. */
+export const routes = (Object.keys(leafOf) as Route[]).filter((route) => route !== 'passkeyPrompt')
 
 /** The driver for a page with this query, e.g. `?lang=de`. */
 const driverFor = (query: string) =>

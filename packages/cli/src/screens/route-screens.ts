@@ -114,6 +114,12 @@ export const routeScreens: Readonly<Record<ScreenRoute, RouteScreen>> = {
     fields: ['code'],
     hasText: true,
   },
+  passkeyPrompt: {
+    file: 'passkey-prompt',
+    component: 'PasskeyPrompt',
+    fields: [],
+    hasText: true,
+  },
 }
 
 export const screenRoutes = Object.keys(routeScreens) as readonly ScreenRoute[]

@@ -31,6 +31,7 @@ const justSignedIn = {
   newDevice,
   isDeviceTracked: 'show',
   contacts: { each: contact },
+  passkeyOffer: 'show',
 } as const
 const signInResult = { ...challenge, ...justSignedIn } as const
 
@@ -48,6 +49,7 @@ export const actorRules: ActorRules = {
         deliveries: { each: delivery },
         resendAt: 'show',
         isTotpUnfinished: 'show',
+        passkeyOffer: 'show',
       },
       screen: {
         route: 'show',
@@ -64,6 +66,8 @@ export const actorRules: ActorRules = {
     input: {
       username: 'show',
       password: 'secret',
+      factor: 'show',
+      session: 'secret',
       authFlowType: 'show',
       validationData: 'names',
       ...metadata,
@@ -83,6 +87,7 @@ export const actorRules: ActorRules = {
       answer: {
         type: 'show',
         code: 'secret',
+        credential: 'secret',
         answer: 'secret',
         mfaType: 'show',
         email: 'hide',
@@ -104,8 +109,8 @@ export const actorRules: ActorRules = {
     output: { kind: 'show', ...codeSent },
   },
   confirmSignUp: {
-    input: { ...sendCode, code: 'secret', forceAliasCreation: 'show' },
-    output: 'hide',
+    input: { ...sendCode, code: 'secret', session: 'secret', forceAliasCreation: 'show' },
+    output: { session: 'secret' },
   },
   resendSignUpCode: { input: sendCode, output: codeSent },
   forgotPassword: { input: sendCode, output: codeSent },
@@ -133,6 +138,10 @@ export const actorRules: ActorRules = {
     output: { attribute: 'show' },
   },
   setMfaPreference: { input: { preference: mfaPreference }, output: 'hide' },
+  startPasskeyRegistration: { input: 'hide', output: { request: 'hide' } },
+  createPasskey: { input: { request: 'hide' }, output: { credential: 'secret' } },
+  completePasskeyRegistration: { input: { credential: 'secret' }, output: 'hide' },
+  deletePasskey: { input: { id: 'hide' }, output: 'hide' },
   deleteUser: nothing,
   revokeToken: nothing,
   endSession: nothing,

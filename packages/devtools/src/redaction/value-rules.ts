@@ -46,6 +46,10 @@ export const saidFailure = shown
 export const challenge: Fields<Challenge> & { type: 'show' } = {
   type: 'show',
   kind: 'show',
+  factor: 'show',
+  factors: 'show',
+  rejected: 'show',
+  request: 'hide',
   mfaType: 'show',
   destination: 'show',
   deviceName: 'show',
@@ -67,7 +71,7 @@ export const delivery: Fields<CodeDelivery> = {
 export const contact: Fields<Contact> = { attribute: 'show', value: 'hide' }
 export const newDevice: Fields<NewDevice> = { key: 'hide', groupKey: 'hide' }
 export const metadata = { clientMetadata: 'names' } as const
-export const mfaPreference = { SMS: 'show', TOTP: 'show', EMAIL: 'show' } as const
+export const mfaPreference = { SMS: 'show', TOTP: 'show', EMAIL: 'show', PASSKEY: 'show' } as const
 
 export const redirect: Fields<RedirectInput> = {
   provider: 'show',
@@ -97,4 +101,9 @@ export const account = {
       },
     },
   },
+  passkeys: {
+    ...reading,
+    data: { each: { id: 'hide', name: 'show', rpId: 'show', createdAt: 'show' } },
+  },
+  factors: { ...reading, data: 'show' },
 } as const

@@ -37,6 +37,18 @@ const account = [
   'userNotFound',
 ] as const
 
+/** Failures of the registration of a passkey. */
+const passkey = [
+  'passkeyCancelled',
+  'passkeyExists',
+  'passkeyExpired',
+  'passkeyInsecurePage',
+  'passkeyLimit',
+  'passkeyNotAccepted',
+  'passkeyUnsupported',
+  'passkeyWrongSite',
+] as const
+
 const sendsCode = ['codeNotDelivered', 'limitExceeded'] as const
 
 /** The failures that each screen can show. A long test compares them with the chart. */
@@ -121,7 +133,15 @@ export const failuresAt = {
     'codeExpired',
     'codeMismatch',
   ],
+  passkeyPrompt: [
+    ...request,
+    ...passkey,
+    'invalidParameter',
+    'notAuthorized',
+    'passwordResetRequired',
+  ],
   signedIn: [
+    ...passkey,
     ...account,
     ...trigger,
     ...sendsCode,
@@ -152,6 +172,7 @@ export const noticesAt = {
   resetPassword: ['codeSent'],
   verifyContact: ['linkWaits'],
   confirmContact: ['codeSent', 'linkWaits'],
+  passkeyPrompt: ['contactConfirmed', 'deviceRemembered', 'linkWaits'],
   signedIn: [
     'attributesDeleted',
     'attributesUpdated',
@@ -160,6 +181,8 @@ export const noticesAt = {
     'deviceRemembered',
     'linkWaits',
     'mfaPreferenceSet',
+    'passkeyDeleted',
+    'passkeyRegistered',
     'passwordChanged',
     'totpVerified',
   ],

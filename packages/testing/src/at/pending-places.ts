@@ -23,6 +23,8 @@ function usualPending(route: AuthRoute, { isVerified, canRetry, user }: AnyFacts
       return 'revoking'
     case 'signedIn':
       return 'updatingAttributes'
+    case 'passkeyPrompt':
+      return 'creating'
     case 'setupTotp':
       if (isVerified) return user ? 'preferring' : 'submitting'
       return canRetry ? 'associating' : 'verifying'
@@ -83,6 +85,17 @@ const retried =
   (known: AnyFacts) =>
   (facts: AnyFacts): Course =>
     after('setupTotp', 'setupTotp.retry')({ ...known, ...facts, ...known })
+
+/** The leaves of the registration of a passkey. */
+function registering(route: 'signedIn' | 'passkeyPrompt', type: AuthEvent['type']) {
+  const requested: End = { output: answers.startPasskeyRegistration['a request'](0) }
+  const created: End = { output: answers.createPasskey['a passkey'](0) }
+  return {
+    starting: after(route, type),
+    creating: after(route, type, [requested]),
+    completing: after(route, type, [requested, created]),
+  }
+}
 
 const courses: Courses = {
   restoring: {
@@ -153,12 +166,15 @@ const courses: Courses = {
     submitting: after('confirmContact', 'confirmContact.submit'),
     resending: resent('confirmContact'),
   },
+  passkeyPrompt: registering('passkeyPrompt', 'passkeyPrompt.submit'),
   signedIn: {
     changingPassword: after('signedIn', 'signedIn.changePassword'),
     updatingAttributes: after('signedIn', 'signedIn.updateAttributes'),
     deletingAttributes: after('signedIn', 'signedIn.deleteAttributes'),
     sendingCode: after('signedIn', 'signedIn.verifyAttribute'),
     settingMfaPreference: after('signedIn', 'signedIn.setMfaPreference'),
+    ...registering('signedIn', 'signedIn.registerPasskey'),
+    deletingPasskey: after('signedIn', 'signedIn.deletePasskey'),
     deletingUser: after('signedIn', 'signedIn.deleteUser'),
     remembering: after('signedIn', 'signedIn.rememberDevice'),
     forgetting: after('signedIn', 'signedIn.forgetDevice'),

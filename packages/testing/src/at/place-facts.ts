@@ -1,4 +1,5 @@
 import type {
+  AccountFactor,
   AuthPath,
   AuthRoute,
   AuthUser,
@@ -6,6 +7,7 @@ import type {
   Device,
   LoginMechanism,
   MfaType,
+  Passkey,
   PasswordPolicy,
   PendingLeaf,
   Profile,
@@ -113,12 +115,17 @@ export interface PlaceFacts {
       /** `'email'` by default. */
       readonly attribute?: 'email' | 'phone_number' | undefined
     }
+  readonly passkeyPrompt: Owned
   readonly signedIn: Owned &
     WithPolicy & {
       /** An example by default. */
       readonly profile?: Partial<Reading<Profile>> | undefined
       /** An example by default. */
       readonly devices?: Partial<Reading<readonly Device[]>> | undefined
+      /** With it the pool has passkeys; by default it has none. */
+      readonly passkeys?: Partial<Reading<readonly Passkey[]>> | undefined
+      /** An example by default, where `passkeys` are. */
+      readonly factors?: Partial<Reading<readonly AccountFactor[]>> | undefined
     }
   readonly signingOut: Owned
 }

@@ -85,6 +85,7 @@ const beginnings: { readonly [Route in AuthRoute]: (facts: AnyFacts) => Beginnin
     const { delivery, resendAt } = codeSent(facts)
     return signedIn(facts, { delivery, resendAt })
   },
+  passkeyPrompt: (facts) => signedIn(facts, { passkeyOffer: 'prompt' }),
   signedIn: (facts) => signedIn(facts),
 }
 
@@ -148,6 +149,7 @@ const nothingUnfinished: Unfinished = {
   deliveries: [],
   resendAt: 0,
   isTotpUnfinished: false,
+  passkeyOffer: undefined,
 }
 
 /** Where a code went. */
@@ -159,17 +161,25 @@ export function codeSent({ username = person.username, resendAt = 0, ...facts }:
 }
 
 /** What the configuration says. */
-function inputOf({ passwordPolicy, loginWith, attributes, providers }: AnyFacts): AuthInput {
+function inputOf({
+  passwordPolicy,
+  loginWith,
+  attributes,
+  providers,
+  passkeys,
+}: AnyFacts): AuthInput {
   return {
     passwordPolicy: passwordPolicy ?? defaultPasswordPolicy,
     formSettings: { loginWith: loginWith ?? ['username'], attributes: attributes ?? [] },
+    firstFactors: passkeys && ['PASSKEY', 'PASSWORD'],
     providers,
   }
 }
 
 /** What happens while the screen is there. */
 function factEvents(route: AuthRoute, facts: AnyFacts): readonly AuthEvent[] {
-  const { elsewhere, linkCode, username = person.username, profile, devices } = facts
+  const { elsewhere, linkCode, username = person.username } = facts
+  const { profile, devices, passkeys, factors } = facts
   const events: AuthEvent[] = []
   if (elsewhere) {
     events.push({ type: 'session.found', user: { ...otherUser, ...elsewhere } as AuthUser })
@@ -181,6 +191,10 @@ function factEvents(route: AuthRoute, facts: AnyFacts): readonly AuthEvent[] {
     const readings = {
       profile: { ...noReading, ...(profile ?? { data: exampleProfile }) },
       devices: { ...noReading, ...(devices ?? { data: [exampleDevice] }) },
+      ...(passkeys && {
+        passkeys: { ...noReading, ...passkeys },
+        factors: { ...noReading, ...(factors ?? { data: ['PASSWORD' as const] }) },
+      }),
     }
     events.push({ type: 'account.read', readings })
   }

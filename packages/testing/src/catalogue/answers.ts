@@ -33,6 +33,7 @@ const signedIn = {
   newDevice: undefined,
   isDeviceTracked: false,
   contacts: [],
+  passkeyOffer: undefined,
 } as const
 const newDevice = { key: 'us-east-1_device', groupKey: '-group' }
 const contacts = [{ attribute: 'email', value: person.email }] as const
@@ -45,6 +46,11 @@ const signIns = {
   tokens: always(signedIn),
   'tokens, and a new device': always({ ...signedIn, newDevice, isDeviceTracked: true }),
   'tokens, and an unverified contact': always({ ...signedIn, contacts }),
+  'tokens, and a passkey to create': always({ ...signedIn, passkeyOffer: 'prompt' as const }),
+  'tokens, and a passkey to create in the background': always({
+    ...signedIn,
+    passkeyOffer: 'upgrade' as const,
+  }),
   ...challenged,
 }
 
@@ -56,6 +62,7 @@ const nothingUnfinished: Unfinished = {
   deliveries: [],
   resendAt: 0,
   isTotpUnfinished: false,
+  passkeyOffer: undefined,
 }
 
 /** What a reload may have interrupted while a user was signed in. */
@@ -65,6 +72,16 @@ const unfinished: Readonly<Record<string, (now: number) => Unfinished>> = {
   'a contact to verify': always({ ...nothingUnfinished, contacts }),
   'a code to type in': (now) => ({ ...nothingUnfinished, ...codeSent(now) }),
   'an authenticator app to set up': always({ ...nothingUnfinished, isTotpUnfinished: true }),
+  'a passkey to create': always({ ...nothingUnfinished, passkeyOffer: 'prompt' }),
+}
+
+/** As Cognito sends it: `PublicKeyCredentialCreationOptionsJSON`. */
+const passkeyRequest = {
+  challenge: 'cGFzc2tleS1jaGFsbGVuZ2U',
+  rp: { id: 'localhost', name: 'localhost' },
+  user: { id: 'YWRh', name: person.username, displayName: person.username },
+  pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
+  timeout: 60_000,
 }
 
 const known = { username: person.username }
@@ -172,6 +189,14 @@ export const answers = {
   sendAttributeCode: { 'a code': codeSent },
   verifyAttribute: { success: always({ attribute: 'email' }) },
   setMfaPreference: success,
+  startPasskeyRegistration: {
+    'a request': always({ request: JSON.stringify(passkeyRequest) }),
+  },
+  createPasskey: {
+    'a passkey': always({ credential: new Secret('{"id":"passkey-canary"}') }),
+  },
+  completePasskeyRegistration: success,
+  deletePasskey: success,
   deleteUser: success,
   revokeToken: success,
   endSession: success,

@@ -1,6 +1,10 @@
 /** Exceptions of nearly every operation. */
 const common = 'Forbidden InternalError InvalidParameter NotAuthorized ResourceNotFound'
 
+/** Exceptions of the operations for passkeys. */
+const passkeys =
+  'Forbidden InternalError InvalidParameter LimitExceeded NotAuthorized OperationNotEnabled PasswordResetRequired TooManyRequests'
+
 const exceptions = (names: string): readonly string[] =>
   names.split(' ').map((name) => `${name}Exception`)
 
@@ -78,6 +82,17 @@ export const declaredExceptions = {
   ForgetDevice: exceptions(
     `${common} InvalidUserPoolConfiguration OperationNotEnabled PasswordResetRequired TooManyRequests UserNotConfirmed UserNotFound`,
   ),
+  GetUserAuthFactors: exceptions(
+    `${common} OperationNotEnabled PasswordResetRequired TooManyRequests UserNotConfirmed UserNotFound`,
+  ),
+  ListWebAuthnCredentials: exceptions(passkeys),
+  StartWebAuthnRegistration: exceptions(
+    `${passkeys} WebAuthnConfigurationMissing WebAuthnNotEnabled`,
+  ),
+  CompleteWebAuthnRegistration: exceptions(
+    `${passkeys} WebAuthnChallengeNotFound WebAuthnClientMismatch WebAuthnCredentialNotSupported WebAuthnNotEnabled WebAuthnOriginNotAllowed WebAuthnRelyingPartyMismatch`,
+  ),
+  DeleteWebAuthnCredential: exceptions(`${passkeys} ResourceNotFound`),
   DeleteUser: exceptions(
     `${common} OperationNotEnabled PasswordResetRequired TooManyRequests UserNotConfirmed UserNotFound`,
   ),

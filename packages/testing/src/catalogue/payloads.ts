@@ -1,6 +1,6 @@
 import type { AuthEvent, AuthFailure } from '@authchart/machine'
 import { Secret } from '@authchart/machine'
-import { otherUser, person, user } from './person.ts'
+import { otherUser, passkey, person, user } from './person.ts'
 
 type Payloads = {
   readonly [Type in AuthEvent['type']]: readonly Omit<Extract<AuthEvent, { type: Type }>, 'type'>[]
@@ -84,6 +84,10 @@ export const payloads: Payloads = {
   'confirmContact.resend': plain,
   'confirmContact.cancel': plain,
   'confirmContact.skip': plain,
+  'passkeyPrompt.submit': plain,
+  'passkeyPrompt.cancel': plain,
+  'passkeyPrompt.skip': plain,
+  'passkeyPrompt.never': plain,
   'signedIn.load': [{ part: 'profile' }],
   'signedIn.changePassword': [{ previousPassword: password, password: newPassword }],
   'signedIn.updateAttributes': [{ attributes: { name: 'Ada' } }],
@@ -93,6 +97,8 @@ export const payloads: Payloads = {
   'signedIn.setMfaPreference': [{ preference: { EMAIL: 'PREFERRED' } }],
   'signedIn.rememberDevice': plain,
   'signedIn.forgetDevice': plain,
+  'signedIn.registerPasskey': plain,
+  'signedIn.deletePasskey': [{ id: passkey.id }],
   'signedIn.deleteUser': plain,
   'signedIn.cancel': plain,
   signOut: [{}, { global: true }],

@@ -1,4 +1,4 @@
-import type { AuthUser, CodeDelivery } from '@authchart/machine'
+import type { AuthUser, CodeDelivery, Passkey } from '@authchart/machine'
 
 /** The user who signs in on every walk. Only the passwords and the code are secret. */
 export const person = {
@@ -52,4 +52,12 @@ export const delivery: CodeDelivery = {
   medium: 'EMAIL',
   destination: 'a***@e***',
   attribute: 'email',
+}
+
+/** The passkey that the user has. */
+export const passkey: Passkey = {
+  id: 'cGFzc2tleS1vZi1hZGE',
+  name: 'Roaming passkey',
+  rpId: 'localhost',
+  createdAt: 1_796_000_000_000,
 }

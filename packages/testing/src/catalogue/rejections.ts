@@ -35,10 +35,15 @@ export const operationsOf = {
   sendAttributeCode: ['GetUserAttributeVerificationCode'],
   verifyAttribute: ['VerifyUserAttribute'],
   setMfaPreference: ['SetUserMFAPreference'],
+  startPasskeyRegistration: ['StartWebAuthnRegistration'],
+  completePasskeyRegistration: ['CompleteWebAuthnRegistration'],
+  deletePasskey: ['DeleteWebAuthnCredential'],
   deleteUser: ['DeleteUser'],
   revokeToken: ['RevokeToken'],
   globalSignOut: ['GlobalSignOut'],
 } as const satisfies Partial<Record<RequestName, readonly DeclaringOperation[]>>
+
+const passkeyLimit = 'The maximum number of passkeys is reached'
 
 /** Where Cognito means several things by one name: its words, for the operations that say them. */
 const words: Partial<Record<DeclaringOperation, Readonly<Record<string, readonly string[]>>>> = {
@@ -84,11 +89,17 @@ const words: Partial<Record<DeclaringOperation, Readonly<Record<string, readonly
     NotAuthorizedException: ['Refresh Token has expired', 'Refresh Token has been revoked'],
   },
   ChangePassword: { NotAuthorizedException: ['Incorrect username or password.'] },
+  // A passkey that is gone was deleted before.
+  DeleteWebAuthnCredential: { ResourceNotFoundException: [] },
+  StartWebAuthnRegistration: { LimitExceededException: [passkeyLimit] },
+  CompleteWebAuthnRegistration: { LimitExceededException: [passkeyLimit] },
 }
 
 /** Where the client has a name of its own for what Cognito's words mean. */
 const renamed: Partial<Record<DeclaringOperation, Readonly<Record<string, string>>>> = {
   ChangePassword: { 'Incorrect username or password.': 'IncorrectPasswordError' },
+  StartWebAuthnRegistration: { [passkeyLimit]: 'PasskeyLimitError' },
+  CompleteWebAuthnRegistration: { [passkeyLimit]: 'PasskeyLimitError' },
 }
 
 /** What may happen to any request in transit. */
@@ -131,6 +142,13 @@ const others: Partial<Record<RequestName, readonly Rejection[]>> = {
   federatedSignIn: [storageRejected],
   // Meanwhile another tab has signed out, or has signed in another user.
   refreshSession: [browser('SignedOutError', 'No user is signed in')],
+  createPasskey: [
+    browser('PasskeyCancelledError', 'The user has closed the dialog'),
+    browser('PasskeyUnsupportedError', 'This browser has no passkeys'),
+    browser('PasskeyWrongSiteError', 'The passkeys are of another domain'),
+    browser('PasskeyInsecurePageError', 'Passkeys need a page with HTTPS'),
+    browser('PasskeyExistsError', 'The authenticator has a passkey of this user'),
+  ],
   endSession: [storageRejected],
   revokeToken: [storageRejected],
   redirectToSignIn: [notConfigured, storageRejected],

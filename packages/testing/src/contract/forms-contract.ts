@@ -177,11 +177,18 @@ export function formsContract<Handle>(
       'confirmContact.resend': press('confirmContact.resend'),
       'confirmContact.cancel': press('confirmContact.cancel'),
       'confirmContact.skip': press('confirmContact.skip'),
+      'passkeyPrompt.submit': submit('passkeyPrompt.submit', () => ({})),
+      'passkeyPrompt.cancel': press('passkeyPrompt.cancel'),
+      'passkeyPrompt.skip': press('passkeyPrompt.skip'),
+      'passkeyPrompt.never': press('passkeyPrompt.never'),
       'signedIn.load': press('signedIn.load'),
       'signedIn.changePassword': account(
         'signedIn.changePassword',
         undefined,
-        ({ previousPassword, password }) => ({ previousPassword, ...newPassword(password) }),
+        ({ previousPassword = '', password }) => ({
+          previousPassword,
+          ...newPassword(password),
+        }),
       ),
       'signedIn.updateAttributes': account(
         'signedIn.updateAttributes',
@@ -204,6 +211,11 @@ export function formsContract<Handle>(
       ),
       'signedIn.rememberDevice': account('signedIn.rememberDevice'),
       'signedIn.forgetDevice': account('signedIn.forgetDevice'),
+      'signedIn.registerPasskey': account('signedIn.registerPasskey'),
+      'signedIn.deletePasskey': account(
+        'signedIn.deletePasskey',
+        ({ id }) => `deletePasskey.${id}`,
+      ),
       'signedIn.deleteUser': account('signedIn.deleteUser', undefined, () => ({
         confirmation: say(words, { key: 'word.delete' }),
       })),

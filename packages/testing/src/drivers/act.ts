@@ -89,14 +89,20 @@ const acts: Acts = {
   'confirmContact.resend': (auth) => on(auth, 'confirmContact').resend(),
   'confirmContact.cancel': (auth) => on(auth, 'confirmContact').cancel(),
   'confirmContact.skip': (auth) => on(auth, 'confirmContact').skip(),
+  'passkeyPrompt.submit': (auth) => on(auth, 'passkeyPrompt').submit(),
+  'passkeyPrompt.cancel': (auth) => on(auth, 'passkeyPrompt').cancel(),
+  'passkeyPrompt.skip': (auth) => on(auth, 'passkeyPrompt').skip(),
+  'passkeyPrompt.never': (auth) => on(auth, 'passkeyPrompt').never(),
   'signedIn.load': (auth, { part }) => {
     const view = on(auth, 'signedIn')
     if (part === 'profile') view.loadProfile()
-    else view.loadDevices()
+    else if (part === 'devices') view.loadDevices()
+    else if (part === 'passkeys') view.loadPasskeys()
+    else view.loadFactors()
   },
   'signedIn.changePassword': (auth, { previousPassword, password }) =>
     on(auth, 'signedIn').changePassword({
-      previousPassword: previousPassword.reveal(),
+      previousPassword: previousPassword?.reveal(),
       password: password.reveal(),
     }),
   'signedIn.updateAttributes': (auth, { attributes }) =>
@@ -110,6 +116,8 @@ const acts: Acts = {
     on(auth, 'signedIn').setMfaPreference(preference),
   'signedIn.rememberDevice': (auth, { key }) => on(auth, 'signedIn').rememberDevice(key),
   'signedIn.forgetDevice': (auth, { key }) => on(auth, 'signedIn').forgetDevice(key),
+  'signedIn.registerPasskey': (auth) => on(auth, 'signedIn').registerPasskey(),
+  'signedIn.deletePasskey': (auth, { id }) => on(auth, 'signedIn').deletePasskey({ id }),
   'signedIn.deleteUser': (auth) => on(auth, 'signedIn').deleteUser(),
   'signedIn.cancel': (auth) => on(auth, 'signedIn').cancel(),
   signOut: (auth, { global }) => {

@@ -58,6 +58,7 @@ const facts: readonly (readonly [
   [whereSignedIn, ({ newDevice }) => newDevice && 'newDevice'],
   [whereSignedIn, ({ contacts }) => contacts.length > 0 && 'unverifiedContacts'],
   [whereSignedIn, ({ isTotpUnfinished }) => isTotpUnfinished && 'totpUnfinished'],
+  [whereSignedIn, ({ passkeyOffer }) => passkeyOffer && 'passkeyOffered'],
   [whereSignedIn, ({ delivery }) => delivery && 'delivery'],
   [
     /^signedIn/,

@@ -24,6 +24,8 @@ export type Fact =
   | 'newDevice'
   | 'unverifiedContacts'
   | 'totpUnfinished'
+  /** The prompt for a passkey is due. */
+  | 'passkeyOffered'
   /** A code was sent. */
   | 'delivery'
   /** More codes were sent at the same time. */

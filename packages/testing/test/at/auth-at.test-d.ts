@@ -97,6 +97,7 @@ type Others =
   | 'canResend'
   | 'greeting'
   | 'hasHostedUi'
+  | 'hasPasskeys'
 
 test('facts have the names of the views, which have no other data', () => {
   expectTypeOf<Exclude<FactName, ViewMember>>().toEqualTypeOf<never>()

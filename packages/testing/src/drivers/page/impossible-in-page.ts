@@ -1,6 +1,7 @@
 import { routeOfPlace } from '../../contract/route-of-place.ts'
 import { isSigningInAlone } from '../../model/leaves.ts'
 import type { Place, Step } from '../../model/model.ts'
+import { isOfPasskey, noAuthenticator } from '../needs-authenticator.ts'
 
 /** Left before they can be seen: the browser itself ends what they wait for, at once. */
 const transient = /^(restoring\.reading|signingOut\.ending)\b/
@@ -18,6 +19,7 @@ const isOfSession = /^a session(, due| of the hosted UI)?$/
 export function impossibleInPage(step: Step): string | undefined {
   const { from, kind, event, outcome } = step
   if (from.isStart && isRendered(from)) return 'the app is not rendered by a server'
+  if (isOfPasskey(step)) return noAuthenticator
   const isFederated = from.facts.has('federated')
   if (outcome) return impossibleOutcome(step)
   if (transient.test(from.leaf)) return `“${from.leaf}” is over before anything else can happen`

@@ -174,6 +174,12 @@ function pageOf(view: AuthView): string {
         ),
         [hop('skip', 'Not today'), ...stop],
       )
+    case 'passkeyPrompt':
+      return table(
+        'A PASSKEY',
+        [['', push('send', 'Make a passkey', off)]],
+        [hop('skip', 'Not now'), hop('never', 'Never ask me again'), ...stop],
+      )
     case 'confirmContact':
       return table(
         'ADDRESS CODE',
