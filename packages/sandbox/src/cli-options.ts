@@ -17,7 +17,8 @@ export interface CliOptions {
 
 /** @throws UsageError */
 export function parseCli(args: readonly string[]): CliOptions {
-  const { port, json, help, version, config, data, triggers, mfa, user } = parseFlags(args)
+  const { port, json, help, version, config, data, triggers, mfa, passwordless, user } =
+    parseFlags(args)
   const fromFile = config === undefined ? {} : readConfig(config)
   return {
     port: readPort(port),
@@ -27,7 +28,7 @@ export function parseCli(args: readonly string[]): CliOptions {
     triggers,
     sandbox: {
       ...fromFile,
-      pool: withMfa(fromFile.pool ?? {}, mfa),
+      pool: withMfa({ ...(passwordless && { Passwordless: true }), ...fromFile.pool }, mfa),
       users: [...(fromFile.users ?? []), ...user.map(readUser)],
       ...(data !== undefined && { dataDir: data }),
     },
@@ -47,6 +48,7 @@ function parseFlags(args: readonly string[]) {
         data: { type: 'string' },
         triggers: { type: 'string' },
         mfa: { type: 'string' },
+        passwordless: { type: 'boolean', default: false },
         user: { type: 'string', multiple: true, default: [] },
       },
     }).values

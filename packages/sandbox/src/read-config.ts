@@ -17,6 +17,7 @@ const printed = [
   'controlUrl',
   'loginWith',
   'signUpAttributes',
+  'passwordless',
 ]
 
 /**

@@ -15,6 +15,8 @@ Usage: authchart-sandbox [options]
                   An existing user (--data) stays unchanged
   --mfa MODE      Second factors: off, optional (default) or on. Authenticator apps are on, unless the
                   pool of --config has other methods. Without --mfa that pool decides
+  --passwordless  Sign-in by e-mail and SMS codes and by passkeys, sign-up without a password. The pool of
+                  --config decides what it sets itself
   --config FILE   JSON file: { region, userPoolId, userPoolClientId, pool: { … }, identityPoolId,
                   identityPool: { … }, users: [{ username, password }] }, the pool in the words of UpdateUserPool, SetUserPoolMfaConfig
                   and UpdateUserPoolClient, the identity pool in those of UpdateIdentityPool and

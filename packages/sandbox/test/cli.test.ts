@@ -196,3 +196,13 @@ test('a data directory that is a file', async () => {
   }
   expect(readFileSync(file, 'utf8')).toBe('unchanged')
 })
+
+test('--passwordless opens all first factors, and the file wins', async () => {
+  const file = join(directory, 'factors.json')
+  const factors = { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] }
+  writeFileSync(file, JSON.stringify({ pool: { Policies: { SignInPolicy: factors } } }))
+  const { line } = start('--json', '--passwordless', '--config', file)
+  expect(JSON.parse(await line())).toMatchObject({
+    passwordless: { factors: ['PASSWORD', 'EMAIL'] },
+  })
+})

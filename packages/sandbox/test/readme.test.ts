@@ -20,7 +20,7 @@ const commands = blocksOf('sh')
   .filter((line) => line.startsWith('npx authchart-sandbox'))
 
 test('has commands, configurations and code', () => {
-  expect([commands.length, blocksOf('json').length, blocksOf('ts').length]).toEqual([4, 2, 4])
+  expect([commands.length, blocksOf('json').length, blocksOf('ts').length]).toEqual([4, 3, 4])
 })
 
 test.each(commands)('%s', async (command) => {

@@ -1,7 +1,8 @@
 import { describeMfa } from '../pool/mfa/factors.ts'
+import { passwordlessFactors } from '../pool/options/passwordless-factors.ts'
 import type { FirstAuthFactor, PoolOptions } from '../pool/options/pool-options.ts'
 import type { User } from '../pool/users/user.ts'
-import { isSetUp, passwordlessFactors } from './first-factors.ts'
+import { isSetUp } from './first-factors.ts'
 
 /** The response of GetUserAuthFactors and AdminGetUserAuthFactors. */
 export function describeAuthFactors(options: PoolOptions, user: User) {

@@ -1,5 +1,6 @@
 import { fakeFirstFactors } from '../pool/credentials/fake-user.ts'
 import { dueFactors, isPasskeyMfa, requiresMfa } from '../pool/mfa/factors.ts'
+import { passwordlessFactors } from '../pool/options/passwordless-factors.ts'
 import type { FirstAuthFactor, PoolOptions } from '../pool/options/pool-options.ts'
 import type { User } from '../pool/users/user.ts'
 import type { SandboxState } from '../state.ts'
@@ -35,12 +36,6 @@ export function usableFactors(options: PoolOptions, user: User): FirstFactor[] {
       (factor) => isSetUp(user, factor) && !isMfaMissing(options, user, factor),
     ),
   ]
-}
-
-/** What the pool allows besides the password. */
-export function passwordlessFactors({ Policies, UserPoolTier }: PoolOptions) {
-  if (UserPoolTier === 'LITE') return []
-  return Policies.SignInPolicy.AllowedFirstAuthFactors.filter((factor) => factor !== 'PASSWORD')
 }
 
 /** Whether the user can sign in by a code, so without a password or a passkey. */

@@ -21,6 +21,15 @@ const usernames = { UsernameAttributes: [] } as const
 const pools: [string, PoolOptionsPatch, FormFields][] = [
   ['e-mail addresses', {}, { loginWith: ['email'], signUpAttributes: [] }],
   [
+    'e-mail addresses, also without a password',
+    { Passwordless: true },
+    {
+      loginWith: ['email'],
+      signUpAttributes: [],
+      passwordless: { factors: ['PASSWORD', 'EMAIL', 'SMS', 'PASSKEY'] },
+    },
+  ],
+  [
     'e-mail addresses, and a schema',
     schema,
     { loginWith: ['email'], signUpAttributes: ['given_name', 'custom:team'] },
@@ -71,8 +80,8 @@ test.each(pools)(
   'the fields of a pool with %s are enough for its sign-up',
   async (_, pool, fields) => {
     const sandbox = createSandbox({ pool })
-    const { loginWith, signUpAttributes } = sandbox.config
-    expect({ loginWith, signUpAttributes }).toEqual(fields)
+    const { loginWith, signUpAttributes, passwordless } = sandbox.config
+    expect({ loginWith, signUpAttributes, passwordless }).toEqual(fields)
     const client = createClient(sandbox)
     const required = signUpAttributes.filter((attribute) => typeof attribute === 'string')
     const signUp = (Username: string, names: readonly string[]) =>

@@ -22,7 +22,7 @@ export function useCommand() {
       target: 'node20',
     })
     copyFileSync(join(import.meta.dirname, '../../package.json'), join(directory, 'package.json'))
-  })
+  }, 60_000)
   afterEach(() => {
     for (const child of running) child.kill('SIGKILL')
     running.clear()

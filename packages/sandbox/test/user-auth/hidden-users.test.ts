@@ -171,7 +171,7 @@ test('a disabled user gets the reason for the right password alone', async () =>
   expect(await answer(password)).toEqual([400, 'NotAuthorizedException', 'User is disabled.'])
 })
 
-test('LEGACY tells', async () => {
+test('LEGACY shows the reason', async () => {
   open({ PreventUserExistenceErrors: 'LEGACY' })
   expect(errorOf(await choose(email))).toEqual([
     400,

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { isLoopbackHost } from '../../http/loopback.ts'
+import { passwordlessFactors } from '../../pool/options/passwordless-factors.ts'
 import type { PoolOptions } from '../../pool/options/pool-options.ts'
 import { relyingPartyId } from '../../pool/passkeys/relying-party.ts'
-import { passwordlessFactors } from '../../sign-in/first-factors.ts'
 import type { PasskeyPlace } from '../pages/login-page.ts'
 
 /** Where users of the client can sign in by passkey; undefined: nowhere. */

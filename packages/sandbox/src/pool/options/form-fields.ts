@@ -1,4 +1,5 @@
 import { schemaName } from '../users/attributes.ts'
+import { passwordlessFactors } from './passwordless-factors.ts'
 import type { PoolOptions } from './pool-options.ts'
 
 /** The fields of an app's forms, as `createAuth` of `@authchart/machine` takes them. */
@@ -10,15 +11,32 @@ export interface FormFields {
     | string
     | { readonly name: string; readonly required: boolean }
   )[]
+  /** Set if users can sign in by USER_AUTH with more than a password: by what. */
+  readonly passwordless?: {
+    readonly factors: readonly ('PASSWORD' | 'EMAIL' | 'SMS' | 'PASSKEY')[]
+  }
 }
 
 type Contact = 'email' | 'phone_number'
+
+/** The fields of an app's forms for this pool. */
+export function formFieldsOf(options: PoolOptions): FormFields {
+  return { ...signUpFieldsOf(options), ...passwordlessOf(options) }
+}
+
+const factorNames = { EMAIL_OTP: 'EMAIL', SMS_OTP: 'SMS', WEB_AUTHN: 'PASSKEY' } as const
+
+function passwordlessOf(options: PoolOptions): Pick<FormFields, 'passwordless'> {
+  const factors = passwordlessFactors(options)
+  if (factors.length === 0 || !options.ExplicitAuthFlows.includes('ALLOW_USER_AUTH')) return {}
+  return { passwordless: { factors: ['PASSWORD', ...factors.map((one) => factorNames[one])] } }
+}
 
 /**
  * What a sign-up needs: the required attributes of the schema, and where a user name is not a contact, the
  * contact that is verified. An alias is optional.
  */
-export function formFieldsOf(options: PoolOptions): FormFields {
+function signUpFieldsOf(options: PoolOptions): FormFields {
   const { UsernameAttributes, AliasAttributes, AutoVerifiedAttributes, SchemaAttributes } = options
   const needed = SchemaAttributes.filter(({ Required }) => Required).map(({ Name }) =>
     schemaName(Name),
