@@ -12,6 +12,8 @@ import type { Ledger } from '../plan/criterion.ts'
 import { reachableBy } from '../plan/reachable.ts'
 import type { Walk } from '../plan/walk.ts'
 
+type LeftOut = (step: Step) => string | undefined
+
 /** Several recipes belong to one action: one for each choice, one for each sign-out. */
 export function variantOf({ event }: Pick<Step, 'event'>): string {
   const { type, mfaType, attribute, preference, global, rememberDevice } = event as {
@@ -29,12 +31,15 @@ const screenOf = (place: Place) => routeOfPlace(place) as AuthRoute
 export class Goals {
   readonly #model: Model
   readonly #config: CognitoConfig
+  readonly #leftOut: LeftOut
   readonly #open: Set<string>
   /** What is not tried again, with the reason. */
   readonly #given = new Map<string, string>()
 
-  constructor(model: Model, config: CognitoConfig) {
+  /** @param leftOut why a step is left out on purpose */
+  constructor(model: Model, config: CognitoConfig, leftOut: LeftOut = () => undefined) {
     this.#config = config
+    this.#leftOut = leftOut
     const starts = model.starts.filter(({ name }) => name === 'the page is opened')
     this.#model = reachableBy({ ...model, starts }, (step) => this.#impossible(step))
     this.#open = new Set(this.#model.steps.flatMap((step) => goalsOf(step)))
@@ -115,7 +120,7 @@ export class Goals {
       return 'no view offers it'
     }
     if (kind === 'action' && !isOffered(step)) return 'the view has no such option'
-    return impossibleByConfig(this.#config, step) ?? impossibleInPage(step)
+    return this.#leftOut(step) ?? impossibleByConfig(this.#config, step) ?? impossibleInPage(step)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AuthRoute } from '@authchart/machine'
 import type { Page } from '@playwright/test'
 import type { ActionType, Ui } from '../contract/define-ui.ts'
+import { routeOfPlace } from '../contract/route-of-place.ts'
 import type { Step } from '../model/model.ts'
 import type { Effect } from './attempt.ts'
 
@@ -41,6 +42,12 @@ export class KnownContract {
     return !this.has(name) && !this.broken.has(name)
   }
 
+  /** Why the contract leaves a step out; `undefined` if it does not. */
+  leavesOut(step: Step): string | undefined {
+    const action = step.kind === 'action' ? this.#actions[step.event.type] : undefined
+    return this.#routes[routeOfPlace(step.to)]?.absent ?? action?.absent ?? this.#cannotTake?.(step)
+  }
+
   /** Notes the signs that do not fit the screen: its own that is not there, and others that are. */
   async checkSigns(page: Page, route: AuthRoute): Promise<void> {
     for (const [name, sign] of Object.entries(this.#routes)) {
@@ -66,8 +73,7 @@ export class KnownContract {
     const type = step.event.type as ActionType
     const name = `actions.${type}`
     const act = this.#actions[type]
-    if (!act || act.absent !== undefined || this.broken.has(name)) return 'unknown'
-    if (this.#cannotTake?.(step) !== undefined) return 'unknown'
+    if (!act || this.broken.has(name)) return 'unknown'
     page.setDefaultTimeout(elementMs)
     try {
       await act(page, payload)

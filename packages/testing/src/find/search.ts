@@ -63,7 +63,7 @@ export class Search {
     this.#known = options.known && new KnownContract(options.known)
     this.#phrases = phrases
     const model = explore(withVault(authBehaviour))
-    this.#goals = new Goals(model, parseConfig(config))
+    this.#goals = new Goals(model, parseConfig(config), (step) => this.#known?.leavesOut(step))
   }
 
   async run(): Promise<number> {

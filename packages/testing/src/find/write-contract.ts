@@ -39,9 +39,11 @@ export function writeContract(found: FoundUi, { url, pictures }: WriteOptions): 
       ? written.text.replace('=> {\n', '=> {\n      await closeDialog(page)\n')
       : written.text
   })
+  const leftOut = cannotTakeOf(found)
   const types = helpers.size > 0 ? 'Locator, Page' : 'Page'
   return [
     `// Proposed by \`authchart-test init ${url}\`. Read it, and fill in each TODO: until then it does not compile.\n`,
+    leftOut === '' ? '' : "import { routeOf } from '@authchart/machine'\n",
     "import { defineUi } from '@authchart/testing'\n",
     `import type { ${types} } from '@playwright/test'\n\n`,
     'export const ui = defineUi<Page>({\n  routes: {\n',
@@ -49,7 +51,7 @@ export function writeContract(found: FoundUi, { url, pictures }: WriteOptions): 
     '  },\n\n  actions: {\n',
     ...actions,
     '  },\n',
-    cannotTakeOf(found),
+    leftOut,
     '})\n',
     ...(closing.length > 0 ? [closeDialog(anyOf(closing))] : []),
     ...[...helpers].map((helper) => `\n${helperTexts[helper]}`),
@@ -69,7 +71,7 @@ function cannotTakeOf({ notOn }: FoundUi): string {
   const keys = notOn.filter((key) => !key.includes(' '))
   if (keys.length === 0) return ''
   const list = keys.map((key) => `      '${key}',\n`).join('')
-  return `\n  // Not found on these screens: leave it out, or add it to the action above and delete its line.\n  cannotTake: ({ event, from }) => {\n    const missing = [\n${list}    ]\n    return missing.includes(\`\${event.type}@\${from.leaf.split('.')[0]}\`) ? 'it was not found there' : undefined\n  },\n`
+  return `\n  // Not found on these screens: leave it out, or add it to the action above and delete its line.\n  cannotTake: ({ event, from }) => {\n    const missing = [\n${list}    ]\n    const route = routeOf[from.leaf as keyof typeof routeOf]\n    return missing.includes(\`\${event.type}@\${route}\`) ? 'it was not found there' : undefined\n  },\n`
 }
 
 /** The functions that actions use. */

@@ -1,3 +1,4 @@
+import { routeOf } from '@authchart/machine'
 import { expect, test } from 'vitest'
 import { type Sight, signOf } from '../../src/find/atlas.ts'
 import type { FoundUi } from '../../src/find/found-ui.ts'
@@ -76,6 +77,21 @@ test('a contract has what was found, and a gap that does not compile for the res
   expect(text).toMatch(
     /TODO not found\. See \.\/gaps\/actions\.go\.signUp\.png.*\n +'go\.signUp': undefined,/,
   )
+})
+
+test('an action that is not on a screen is left out there, also within the account', async () => {
+  const notOn = ['go.signedIn@setupTotp']
+  const text = writeContract(
+    { ...found, notOn, gaps: [] },
+    { url: 'http://localhost/', pictures: './gaps' },
+  )
+  const [member = ''] = /cannotTake: [\s\S]*?\n {2}\},/.exec(text) ?? []
+  const plain = member.replace(' as keyof typeof routeOf', '').replace('cannotTake: ', '')
+  const cannotTake = new Function('routeOf', `return ${plain.replace(/,$/, '')}`)(routeOf)
+  const step = (leaf: string) => ({ event: { type: 'go.signedIn' }, from: { leaf } })
+  expect(cannotTake(step('signedIn.setupTotp.editing'))).toBe('it was not found there')
+  expect(cannotTake(step('setupTotp.editing'))).toBe('it was not found there')
+  expect(cannotTake(step('signUp.editing'))).toBeUndefined()
 })
 
 test('a broken locator has a proposal if it was found elsewhere', () => {

@@ -18,7 +18,13 @@ const page = {
   setDefaultTimeout: () => undefined,
 } as unknown as Page
 
-const step = (type: string) => ({ event: { type }, from: { leaf: 'signIn.editing' } }) as Step
+const step = (type: string) =>
+  ({
+    kind: 'action',
+    event: { type },
+    from: { leaf: 'signIn.editing' },
+    to: { leaf: 'signIn.editing' },
+  }) as Step
 const sign = (isVisible: () => boolean) => () => ({ isVisible: async () => isVisible() })
 
 function contractOf(parts: { routes?: object; actions?: object; cannotTake?: () => string }) {
@@ -77,9 +83,11 @@ test('what a contract leaves out is not tried, and a gap is to be filled', async
   const actions = { 'signedIn.deleteUser': absent, 'signIn.submit': undefined }
   const contract = contractOf({ actions })
   const effect = async (): Promise<Effect> => 'wrong'
-  expect(await contract.act(page, step('signedIn.deleteUser'), {}, effect)).toBe('unknown')
+  expect(contract.leavesOut(step('signedIn.deleteUser'))).toBe('support does it')
+  expect(contract.leavesOut(step('signIn.submit'))).toBeUndefined()
+  expect(await contract.act(page, step('signIn.submit'), {}, effect)).toBe('unknown')
   expect(contract.isGap('actions.signedIn.deleteUser')).toBe(false)
   expect(contract.isGap('actions.signIn.submit')).toBe(true)
   const never = contractOf({ actions: { 'go.signUp': () => undefined }, cannotTake: () => 'no' })
-  expect(await never.act(page, step('go.signUp'), {}, effect)).toBe('unknown')
+  expect(never.leavesOut(step('go.signUp'))).toBe('no')
 })
