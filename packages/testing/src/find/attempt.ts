@@ -70,7 +70,7 @@ export class Attempts {
       const isRequired = slots.some(({ kind, name }) => kind !== 'choice' && !optional.test(name))
       // In the account, a button without its field belongs to another task.
       const isElsewhere = type.startsWith('signedIn.') && slots.length > 0
-      const opener = opened < mostOpened ? this.#opener(type, page, idle) : undefined
+      const opener = opened < mostOpened ? this.#opener(attempt, page, idle) : undefined
       const isLost = filled.size === 0 && (isRequired || (isElsewhere && opener !== undefined))
       const also = choice && !filled.has(choice) ? this.#wordsOf(choice) : []
       const fields = fieldsHere(used, page)
@@ -85,7 +85,15 @@ export class Attempts {
         idle.add(keyOf(opener))
         opened += 1
         const place = await placeOf(this.#page, opener)
-        if (place) await make({ kind: 'open', place })
+        if (place && (await make({ kind: 'open', place })) && !isRequired) {
+          // Where nothing has to be typed, what sounds like the section may be the action itself.
+          const effect = await attempt.effect(page)
+          if (effect === 'wrong') wrong.add(keyOf(opener))
+          if (effect === 'wrong') return 'wrong'
+          if (effect === 'done') {
+            return recipeOf([...moves.slice(0, -1), { kind: 'press', place }], choice)
+          }
+        }
         await this.#untilChanged(page)
         continue
       }
@@ -203,11 +211,16 @@ export class Attempts {
   }
 
   /** What leads to the section of an action; where that is not there, a menu. */
-  #opener(type: ActionType, page: readonly Seen[], idle: ReadonlySet<string>): Seen | undefined {
+  #opener(
+    { type, wrong }: Attempt,
+    page: readonly Seen[],
+    idle: ReadonlySet<string>,
+  ): Seen | undefined {
     const words = this.#phrases.section(type)
     if (words.length === 0) return undefined
     const buttons = page.filter(
-      (seen) => isButton(seen) && !idle.has(keyOf(seen)) && !seen.isSubmit,
+      (seen) =>
+        isButton(seen) && !idle.has(keyOf(seen)) && !wrong.has(keyOf(seen)) && !seen.isSubmit,
     )
     return likestButton(buttons, words) ?? likestButton(buttons, this.#phrases.menus)
   }

@@ -1,5 +1,6 @@
 import type { AuthRoute } from '@authchart/machine'
 import type { Page } from '@playwright/test'
+import { mfaNames } from '../scripted-cognito/challenge-body.ts'
 import { likeness, nearestRoute, type Sight } from './atlas.ts'
 import type { Effect } from './attempt.ts'
 import type { FindDriver, SentRequests } from './find-driver.ts'
@@ -92,8 +93,8 @@ function carries({ payload, requests }: EffectOptions): boolean {
   const isHashed = bodies.includes('SRP_A')
   const has = (value: string) => bodies.includes(JSON.stringify(value).slice(1, -1))
   return membersOf(payload).every(([name, value]) => {
-    if (typeof value !== 'string' || name === 'deviceName' || name === 'mfaType') return true
-    if (name === 'attribute') return true
+    if (typeof value !== 'string' || name === 'deviceName') return true
+    if (name === 'mfaType') return has(mfaNames[value as keyof typeof mfaNames])
     if (name === 'previousPassword')
       return bodies.includes(`"PreviousPassword":${JSON.stringify(value)}`)
     return (name === 'password' && isHashed) || has(value)

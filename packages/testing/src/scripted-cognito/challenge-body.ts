@@ -2,7 +2,7 @@ import type { Challenge, FirstFactor, MfaType } from '@authchart/machine'
 import { person } from '../catalogue/person.ts'
 
 /** Cognito's names of the second factors. */
-const mfaNames = {
+export const mfaNames = {
   SMS: 'SMS_MFA',
   TOTP: 'SOFTWARE_TOKEN_MFA',
   EMAIL: 'EMAIL_OTP',
