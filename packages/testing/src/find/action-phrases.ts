@@ -110,7 +110,7 @@ const menus = [
   ...['Instellingen', 'Ustawienia', 'Configurações', 'Inställningar', 'Ayarlar', '设置'],
 ]
 
-/** Nor for the way back to the question before. */
+/** Nor for what leads to the question before. */
 const backs = [
   ...['Back', 'Previous', 'Go back', 'Zurück', 'Atrás', 'Anterior', 'Retour', 'Précédent'],
   ...['Indietro', '戻る', '이전', 'Vorige', 'Wstecz', 'Voltar', 'Tillbaka', 'Geri', '上一步'],

@@ -5,10 +5,10 @@ import type { Phrases } from './action-phrases.ts'
 import { likest } from './alike.ts'
 import { fitChoice, fitFields } from './fit-fields.ts'
 import { placeOf } from './locators.ts'
-import { isSamePage, look, lookWhenStill } from './look.ts'
+import { isSamePage, look, lookWhenStill, waitFor } from './look.ts'
 import { type ButtonSearch, rankButtons } from './rank-buttons.ts'
 import { goBack, type Move, make, type Recipe, type Values } from './recipe.ts'
-import { isAsked, isButton, isField, type Seen } from './seen.ts'
+import { isButton, isField, isInput, type Seen } from './seen.ts'
 import { type Slot, slotsOf } from './slots.ts'
 
 /** What pressing a button has led to. */
@@ -111,7 +111,7 @@ export class Attempts {
       }
       const after = await look(this.#page)
       const isOther = !isSamePage(before, after)
-      if (isOther && (left.length > fresh.length || asksElse(before, after))) {
+      if (isOther && (left.length > fresh.length || showsOtherInputs(before, after))) {
         await this.#noteBack(before, after, moves)
         continue
       }
@@ -154,10 +154,8 @@ export class Attempts {
 
   /** Waits for what an opener leads to, which may be read from Cognito first. */
   async #untilChanged(before: readonly Seen[]): Promise<void> {
-    const deadline = performance.now() + openMs
-    while (performance.now() < deadline && isSamePage(before, await look(this.#page))) {
-      await this.#page.waitForTimeout(60)
-    }
+    const page = this.#page
+    await waitFor(page, openMs, async () => !isSamePage(before, await look(page)))
     await lookWhenStill(this.#page)
   }
 
@@ -240,10 +238,10 @@ function likestButton(buttons: readonly Seen[], words: readonly string[]): Seen 
   return best?.seen
 }
 
-/** Whether a page asks something that it did not ask before. */
-function asksElse(before: readonly Seen[], after: readonly Seen[]): boolean {
-  const asked = new Set(before.filter(isAsked).map(keyOf))
-  return after.some((seen) => isAsked(seen) && !asked.has(keyOf(seen)))
+/** Whether a page has inputs that it did not have before. */
+function showsOtherInputs(before: readonly Seen[], after: readonly Seen[]): boolean {
+  const known = new Set(before.filter(isInput).map(keyOf))
+  return after.some((seen) => isInput(seen) && !known.has(keyOf(seen)))
 }
 
 /** The fields of an action that are still there. */

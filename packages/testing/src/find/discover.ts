@@ -5,8 +5,8 @@ import { rejects } from '../scripted-cognito/exchange.ts'
 import type { Phrases } from './action-phrases.ts'
 import { Attempts, type Effect } from './attempt.ts'
 import { FindError } from './find-error.ts'
-import { lookWhenStill, whileItReacts } from './look.ts'
-import { isAsked, isButton } from './seen.ts'
+import { lookWhenStill, waitFor, whileItReacts } from './look.ts'
+import { isButton, isInput } from './seen.ts'
 
 /** How the walks configure their Cognito for an app. */
 export type AppConfig = Readonly<Record<string, unknown>>
@@ -95,17 +95,15 @@ class FirstVisit {
     })
     const status = response?.status() ?? 200
     if (status >= 400) throw noAnswer(url, `status ${status}`)
-    const deadline = performance.now() + patienceMs
-    while (!(await this.#look()).some((seen) => isAsked(seen) || isButton(seen))) {
-      if (performance.now() < deadline) continue
-      throw (
-        this.#crashed() ??
-        new FindError(
-          'nothingToUse',
-          `${url} has nothing to type into and nothing to press. Give the address of the page that begins with the sign-in screen.`,
-        )
+    const hasUse = async () => (await this.#look()).some((seen) => isInput(seen) || isButton(seen))
+    if (await waitFor(page, patienceMs, hasUse)) return
+    throw (
+      this.#crashed() ??
+      new FindError(
+        'nothingToUse',
+        `${url} has nothing to type into and nothing to press. Give the address of the page that begins with the sign-in screen.`,
       )
-    }
+    )
   }
 
   async #look() {
@@ -119,10 +117,7 @@ class FirstVisit {
   async #signIn(): Promise<void> {
     const page = this.#page
     const effect = async (): Promise<Effect> => {
-      const deadline = performance.now() + patienceMs
-      while (!this.#found && !this.#hasLeft && performance.now() < deadline) {
-        await page.waitForTimeout(50)
-      }
+      await waitFor(page, patienceMs, () => this.#found !== undefined || this.#hasLeft)
       return this.#found ? 'done' : 'nothing'
     }
     const { username, password } = person

@@ -4,7 +4,7 @@ import { mfaNames } from '../scripted-cognito/challenge-body.ts'
 import { likeness, nearestRoute, type Sight } from './atlas.ts'
 import type { Effect } from './attempt.ts'
 import type { FindDriver, SentRequests } from './find-driver.ts'
-import { isSamePage, look, lookWhenStill } from './look.ts'
+import { isSamePage, look, lookWhenStill, waitFor } from './look.ts'
 import type { Seen } from './seen.ts'
 
 export interface EffectOptions {
@@ -33,25 +33,27 @@ export async function effectOf(
   patienceMs = idleMs,
 ): Promise<Effect> {
   const { page, driver, requests, type } = options
-  const begun = performance.now()
-  for (;;) {
-    const elapsed = performance.now() - begun
+  let effect: Effect | undefined
+  const hasEffect = async () => {
     if (type === 'signedIn.load') {
-      if (requests.all().includes('GetUser')) return 'done'
+      if (requests.all().includes('GetUser')) effect = 'done'
     } else if (/\.redirect$/.test(type)) {
-      if (driver.parts.traffic.hasLeft) return 'done'
+      if (driver.parts.traffic.hasLeft) effect = 'done'
     } else if (driver.isExpecting) {
-      if (requests.isRequested()) return carries(options) ? 'done' : 'wrong'
-      if (isForeign(requests.sent(), driver)) return 'wrong'
-    } else {
-      if (requests.sent().length > 0) return 'wrong'
-      const now = await look(page)
-      if (!isSamePage(before, now)) return screenEffect(before, await lookWhenStill(page), options)
+      if (requests.isRequested()) effect = carries(options) ? 'done' : 'wrong'
+      else if (isForeign(requests.sent(), driver)) effect = 'wrong'
+    } else if (requests.sent().length > 0) {
+      effect = 'wrong'
+    } else if (!isSamePage(before, await look(page))) {
+      effect = screenEffect(before, await lookWhenStill(page), options)
     }
-    const isBusy = requests.sent().length > 0
-    if (elapsed > (isBusy ? busyMs : patienceMs)) return isBusy ? 'wrong' : leftOr(options)
-    await page.waitForTimeout(60)
+    return effect !== undefined
   }
+  const isBusy = () => requests.sent().length > 0
+  if (!(await waitFor(page, patienceMs, hasEffect)) && isBusy()) {
+    await waitFor(page, busyMs, hasEffect)
+  }
+  return effect ?? (isBusy() ? 'wrong' : leftOr(options))
 }
 
 /** `wrong` where the press has led to another screen. */

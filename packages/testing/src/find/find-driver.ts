@@ -14,8 +14,8 @@ import type { Step } from '../model/model.ts'
 import type { Walk } from '../plan/walk.ts'
 import { storageOf, storedDevice } from '../scripted-cognito/storage-of.ts'
 import type { AppConfig } from './discover.ts'
-import { isSamePage, lookWhenStill } from './look.ts'
-import { isAsked, isButton, type Seen } from './seen.ts'
+import { isSamePage, lookWhenStill, waitFor } from './look.ts'
+import { isButton, isInput, type Seen } from './seen.ts'
 
 export interface FindDriverOptions {
   readonly page: Page
@@ -28,7 +28,9 @@ export interface FindDriverOptions {
   readonly seen: (step: Step | undefined, route: AuthRoute, page: readonly Seen[]) => Promise<void>
 }
 
-const patienceMs = 6_000
+const patienceMs = 20_000
+/** How long the script of a page may take to show anything, in ms. */
+const emptyMs = 4_000
 /** How long a page may take to show what has happened, in ms. */
 const followMs = 2_000
 /** A little longer than the client waits for a response, in ms. */
@@ -120,19 +122,17 @@ export class FindDriver {
     const { page } = this.#options
     const isPending = (place: Step['to']) => place.snapshot.hasTag('pending')
     const isOther = routeOfPlace(from) !== routeOfPlace(to)
-    const begun = performance.now()
     const isLate = (seen: readonly Seen[]) =>
       (isOther || (isPending(from) && !isPending(to))) && isSamePage(seen, this.#last)
     // A screen that waits for its user has something to use: before that, its script has not run yet.
     const isEmpty = (seen: readonly Seen[]) =>
-      !isPending(to) && !seen.some((one) => isAsked(one) || isButton(one))
+      !isPending(to) && !seen.some((one) => isInput(one) || isButton(one))
     let now = await lookWhenStill(page)
-    while (
-      (isLate(now) && performance.now() < begun + followMs) ||
-      (isEmpty(now) && performance.now() < begun + patienceMs)
-    ) {
+    const again = async () => {
       now = await lookWhenStill(page)
     }
+    await waitFor(page, followMs, async () => !isLate(now) || again().then(() => !isLate(now)))
+    await waitFor(page, emptyMs, async () => !isEmpty(now) || again().then(() => !isEmpty(now)))
     this.#last = now
     return now
   }

@@ -4,6 +4,7 @@ import type { ActionType, Ui } from '../contract/define-ui.ts'
 import { routeOfPlace } from '../contract/route-of-place.ts'
 import type { Step } from '../model/model.ts'
 import type { Effect } from './attempt.ts'
+import { waitFor } from './look.ts'
 
 type Member = ((page: Page, payload: object) => unknown) & { readonly absent?: string }
 type Members = Readonly<Record<string, Member | undefined>>
@@ -11,11 +12,11 @@ type Members = Readonly<Record<string, Member | undefined>>
 /** What is longer than any screen takes to follow, in ms. */
 const patienceMs = 2_500
 /** How long an action waits for an element, in ms. */
-const elementMs = 1_500
+const elementMs = 6_000
 /** Once may be chance, e.g. a busy machine. */
 const mostFailures = 2
 
-/** The contract that is checked: what of it works no longer. */
+/** The contract that is checked, and its members that do not work. */
 export class KnownContract {
   /** The members that do not work, e.g. `routes.signIn`. */
   readonly broken = new Set<string>()
@@ -53,13 +54,8 @@ export class KnownContract {
     for (const [name, sign] of Object.entries(this.#routes)) {
       if (!sign || sign.absent !== undefined || this.broken.has(`routes.${name}`)) continue
       const wanted = name === route
-      const deadline = performance.now() + patienceMs
-      let isRight = (await isShown(page, sign)) === wanted
-      while (!isRight && performance.now() < deadline) {
-        await page.waitForTimeout(60)
-        isRight = (await isShown(page, sign)) === wanted
-      }
-      if (!isRight) this.broken.add(`routes.${name}`)
+      const isRight = async () => (await isShown(page, sign)) === wanted
+      if (!(await waitFor(page, patienceMs, isRight))) this.broken.add(`routes.${name}`)
     }
   }
 

@@ -6,7 +6,7 @@ import type { Seen } from './seen.ts'
 const blinkMs = 70
 
 /** The longest that a page may be busy, in ms. */
-const busyMs = 15_000
+const busyMs = 60_000
 /** How often one asks, in ms. */
 const beatMs = 3_000
 
@@ -18,7 +18,7 @@ export async function look(page: Page): Promise<readonly Seen[]> {
 /**
  * Does something in a page. What Playwright asks a page waits for ever where a script never ends.
  *
- * @throws FindError if the page does not react for 15 s.
+ * @throws FindError if the page does not react for a minute.
  */
 export async function whileItReacts<Result>(page: Page, work: Promise<Result>): Promise<Result> {
   const timers = new Set<NodeJS.Timeout>()
@@ -41,16 +41,34 @@ export async function whileItReacts<Result>(page: Page, work: Promise<Result>): 
   })
 }
 
+/**
+ * Waits until something is so, for `mostMs` at most: `false` if it is not so even then. What the page takes to answer is
+ * not counted, as on a busy machine everything in the page is as late as its answers.
+ */
+export async function waitFor(
+  page: Page,
+  mostMs: number,
+  isSo: () => Promise<boolean> | boolean,
+): Promise<boolean> {
+  for (let waited = 0; waited < mostMs; waited += blinkMs) {
+    if (await isSo()) return true
+    await new Promise((resolve) => setTimeout(resolve, blinkMs))
+    await page.evaluate('0').catch(() => undefined)
+  }
+  return isSo()
+}
+
 /** What a page shows once it no longer changes, or after `mostMs`. */
 export async function lookWhenStill(page: Page, mostMs = 1_500): Promise<readonly Seen[]> {
-  const deadline = performance.now() + mostMs
   let last = await look(page)
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, blinkMs))
+  await new Promise((resolve) => setTimeout(resolve, blinkMs))
+  await waitFor(page, mostMs, async () => {
     const now = await look(page)
-    if (isSamePage(now, last) || performance.now() > deadline) return now
+    const isStill = isSamePage(now, last)
     last = now
-  }
+    return isStill
+  })
+  return last
 }
 
 /** Whether two looks show the same. */

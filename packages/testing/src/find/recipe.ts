@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { locate, type Place } from './locators.ts'
+import { waitFor } from './look.ts'
 
 /** One thing that a user does. */
 export type Move =
@@ -29,7 +30,9 @@ export interface Recipe {
 export type Values = Readonly<Record<string, string>>
 
 /** How long an element may take to appear, in ms. */
-const patienceMs = 3_000
+const patienceMs = 1_500
+/** How long it may take until it can be used, in ms. */
+const actionMs = 10_000
 /** The most questions that one form asks. */
 const mostQuestions = 12
 
@@ -66,7 +69,9 @@ export async function goBack(page: Page, move: Move): Promise<void> {
 /** Makes one move. */
 export async function make(page: Page, move: Move, values: Values): Promise<void> {
   const locator = locate(page, move.place)
-  const options = { timeout: patienceMs }
+  const isThere = await waitFor(page, patienceMs, () => locator.first().isVisible())
+  if (!isThere) throw new Error('The element is not there')
+  const options = { timeout: actionMs }
   switch (move.kind) {
     case 'fill':
       return locator.fill(move.text ?? values[move.slot] ?? '', options)

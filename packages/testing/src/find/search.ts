@@ -263,7 +263,7 @@ export class Search {
     return { routes, actions: this.#recipes, gaps, notOn, broken: this.#brokenOf(routes, done) }
   }
 
-  /** What of the checked contract is to be written anew: what does not work, and gaps that are found now. */
+  /** The members of the checked contract to write anew: what does not work, and gaps that are found now. */
   #brokenOf(routes: ReadonlyMap<AuthRoute, Sign>, done: ReadonlySet<string>): readonly string[] {
     const known = this.#known
     if (!known) return []

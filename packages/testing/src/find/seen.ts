@@ -52,6 +52,6 @@ export function isChoice({ role, isEnabled }: Seen): boolean {
 }
 
 /** Something that a user answers: by typing or by choosing. */
-export function isAsked(seen: Seen): boolean {
+export function isInput(seen: Seen): boolean {
   return isField(seen) || isChoice(seen) || (seen.role === 'checkbox' && seen.isEnabled)
 }

@@ -6,15 +6,15 @@ import { KnownContract } from '../../src/find/known-contract.ts'
 import type { Step } from '../../src/model/model.ts'
 
 beforeAll(() => {
-  vi.useFakeTimers({ toFake: ['performance'] })
+  // Time passes at once.
+  vi.stubGlobal('setTimeout', (run: () => void) => setImmediate(run))
 })
 afterAll(() => {
-  vi.useRealTimers()
+  vi.unstubAllGlobals()
 })
 
-/** Time passes at once. */
 const page = {
-  waitForTimeout: async (ms: number) => vi.advanceTimersByTime(ms),
+  evaluate: async () => undefined,
   setDefaultTimeout: () => undefined,
 } as unknown as Page
 

@@ -59,7 +59,7 @@ test('the only field that is left is not taken if it is for something else', () 
   expect(fieldsOf('signedIn.updateAttributes', html)).toEqual({})
 })
 
-test('the word that confirms is typed only where the label asks for it', () => {
+test('the word that confirms is typed only where the label requires it', () => {
   expect(fieldsOf('signedIn.deleteUser', '<input aria-label="Name">')).toEqual({})
   const html = '<input aria-label="Type “delete” to confirm">'
   expect(fieldsOf('signedIn.deleteUser', html)).toEqual({

@@ -9,7 +9,7 @@ import type { FindError, FindFailure } from '../../src/find/find-error.ts'
 
 const fields =
   '<input id="user" aria-label="Username"><input id="pass" type="password" aria-label="Password"><button>Sign in</button>'
-const asks = (address: string, target = true) => `
+const requestTo = (address: string, target = true) => `
   document.querySelector('button').onclick = (event) => {
     event.preventDefault()
     fetch('${address}', {
@@ -24,13 +24,13 @@ const pages: Readonly<Record<string, string>> = {
   '/text': page('<p>Nothing is here</p>'),
   '/crash': page('', 'throw new Error("no config")'),
   '/endless': page(fields, 'setTimeout(() => { for (;;) {} }, 1_500)'),
-  '/news': page('<input type="search" aria-label="Search"><button type="button">Go</button>'),
+  '/search': page('<input type="search" aria-label="Search"><button type="button">Go</button>'),
   '/form': page(
     `<form method="post" action="/login">${fields}</form>`.replace('id="user"', 'name="u"'),
   ),
-  '/own': page(fields, asks('/api/login', false)),
-  '/proxy': page(fields, asks('/auth/cognito')),
-  '/app': page(fields, asks('http://127.0.0.1:9/')),
+  '/own': page(fields, requestTo('/api/login', false)),
+  '/proxy': page(fields, requestTo('/auth/cognito')),
+  '/app': page(fields, requestTo('http://127.0.0.1:9/')),
 }
 
 let server: Server
@@ -65,13 +65,13 @@ test.each<[string, FindFailure, RegExp, AppConfig?]>([
   ['/text', 'nothingToUse', /nothing to type into.*Give the address/],
   ['/crash', 'crashed', /fails: no config.*Mend it first/],
   ['/endless', 'crashed', /does not react/],
-  ['/news', 'noSignIn', /No sign-in was sent/],
+  ['/search', 'noSignIn', /No sign-in was sent/],
   ['/form', 'otherServer', /POST .*\/login, which is not Cognito/],
   ['/own', 'otherServer', /POST .*\/api\/login, which is not Cognito/],
   ['/proxy', 'otherServer', /through its own server.*\/auth\/cognito/],
   ['/app', 'otherConfig', /client mine.*yours/, config('yours')],
   ['/app', 'otherConfig', /127\.0\.0\.1:9 .*127\.0\.0\.1:8/, config('mine', 'http://127.0.0.1:8')],
-])('%s cannot be gone through: %s', { timeout: 90_000 }, async (path, code, message, given) => {
+])('%s cannot be gone through: %s', { timeout: 150_000 }, async (path, code, message, given) => {
   const failed = discoverConfig({ browser, url: `${origin}${path}`, phrases, given })
   await expect(failed).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
   expect(await failed.catch((error: FindError) => error.name)).toBe('FindError')

@@ -20,7 +20,7 @@ export async function walkThrough({ url, file, browser, config }) {
       if (member === undefined) part[name] = absent('it was not found')
     }
   }
-  const { open, cannotTake, costOf } = playwrightDriver({ ui, config, patienceMs: 4_000 })
+  const { open, cannotTake, costOf } = playwrightDriver({ ui, config, patienceMs: 20_000 })
   const behaviour = withVault(authBehaviour)
   const { walks } = planWalks({ cover: 'states', behaviour, cannotTake, costOf })
   const program = await chromium.launch({ executablePath: browser })

@@ -73,7 +73,7 @@ function pageOf(view: AuthView): string {
       return table(
         'ACTIVATION',
         [
-          ['Sent to:', view.destination ?? 'nobody'],
+          ['Sent to:', view.destination ?? 'no address'],
           ['Code:', box('code', 'activation code')],
           ['', push('send', 'Activate', off)],
         ],
@@ -92,7 +92,7 @@ function pageOf(view: AuthView): string {
       return table(
         'SET A PASSWORD',
         [
-          ['Sent to:', view.destination ?? 'nobody'],
+          ['Sent to:', view.destination ?? 'no address'],
           ['Code:', box('code', 'reset code')],
           ['Pass:', box('pass', 'new password', 'password')],
           ['', push('send', 'Store password', off)],
@@ -103,7 +103,7 @@ function pageOf(view: AuthView): string {
       return table(
         `CODE FOR ${view.mfaType}`,
         [
-          ['Sent to:', view.destination ?? 'nobody'],
+          ['Sent to:', view.destination ?? 'no address'],
           ['Code:', box('code', '6 digits')],
           ['', `<input type="checkbox" id="trust"> Trust this computer`],
           ['', push('send', 'Go on', off)],
@@ -184,7 +184,7 @@ function pageOf(view: AuthView): string {
       return table(
         'ADDRESS CODE',
         [
-          ['Sent to:', view.destination ?? 'nobody'],
+          ['Sent to:', view.destination ?? 'no address'],
           ['Code:', box('code', 'code')],
           ['', push('send', 'Check it', off)],
         ],
