@@ -1,8 +1,6 @@
-import { type AuthView, routeOf } from '@authchart/machine'
-import { type AuthSnapshot, connect } from '@authchart/machine/xstate'
-import type { Model, Step } from '@authchart/testing'
-import { transition } from 'xstate'
-import { routeIn } from '../source/route-in.ts'
+import { type AnyStep, type AuthRoute, type AuthView, routeOf } from '@authchart/machine'
+import { actorOf, connect } from '@authchart/machine/xstate'
+import { type AuthAt, authAt } from '@authchart/testing/at'
 
 /** One screen of the catalogue. */
 export interface CataloguePlace {
@@ -19,56 +17,36 @@ export const unknownPlace = 'unknown'
 
 function ignore() {}
 
-const isPending = (snapshot: AuthSnapshot) => snapshot.hasTag('pending')
+/** Beside the route, what a screen is to show. Any request can fail so. */
+const recipes = {
+  plain: {},
+  pending: { isPending: true },
+  failed: { failure: 'serviceError' },
+} as const
 
-/** Every screen of the chart: at rest, with a pending request, and with a failure. */
-export function cataloguePlaces({ places, steps, machine }: Model): readonly CataloguePlace[] {
-  const snapshots = places.map(({ id, snapshot }) => ({ id, snapshot: snapshot as AuthSnapshot }))
-  const found = snapshots.map(({ snapshot }) => routeIn(snapshot))
-  const routes = [...new Set([...Object.values<string>(routeOf), ...found])]
-  return routes.flatMap((route) => {
-    const here = snapshots.filter(({ snapshot }) => routeIn(snapshot) === route)
-    const plain =
-      here.find(({ id }) => /\.(editing|idle)\b/.test(id)) ??
-      here.find(({ snapshot }) => !isPending(snapshot)) ??
-      here[0]
-    const pending = here.find(({ snapshot }) => isPending(snapshot))
-    const failed = steps.find((step) => failsAt(step, route))
-    const found: CataloguePlace[] = []
-    if (plain) found.push({ ...placeOf(plain.id, plain.snapshot), kind: 'plain' })
-    if (pending && pending !== plain) {
-      found.push({ ...placeOf(pending.id, pending.snapshot), kind: 'pending' })
-    }
-    if (failed) {
-      const [snapshot] = transition(machine, failed.from.snapshot, failed.event)
-      const id = `${failed.to.id}, ${failed.label}`
-      found.push({ ...placeOf(id, snapshot as AuthSnapshot), kind: 'failed' })
-    }
-    return found
-  })
+/** They wait for a request from the start, and another screen shows how it fails. */
+const onlyWait: ReadonlySet<string> = new Set<AuthRoute>(['restoring', 'redirecting', 'signingOut'])
+
+/** For routes that are found by a loop: the compiler knows none of them. */
+const authAtAny = authAt as (route: string, place: object) => AuthAt
+
+/** Every screen of the chart with these steps: at rest, with a pending request, and with a failure. */
+export function cataloguePlaces(steps: readonly AnyStep[] = []): readonly CataloguePlace[] {
+  const routes = new Set([...Object.values<string>(routeOf), ...steps.map(({ route }) => route)])
+  return [...routes].flatMap((route) =>
+    kindsOf(route).map((kind) => {
+      const auth = authAtAny(route, { steps, ...recipes[kind] })
+      const view = connect(actorOf(auth).getSnapshot(), ignore)
+      auth.stop()
+      return { id: `${route}, ${kind}`, route, kind, view }
+    }),
+  )
 }
+
+const kindsOf = (route: string): readonly CataloguePlace['kind'][] =>
+  onlyWait.has(route) ? ['plain'] : ['plain', 'pending', 'failed']
 
 /** The same for a route that does not exist. */
 export function unknownView([first]: readonly CataloguePlace[]): AuthView {
   return { ...first?.view, route: 'none of them' } as unknown as AuthView
-}
-
-const placeOf = (id: string, snapshot: AuthSnapshot) => ({
-  id,
-  route: routeIn(snapshot),
-  view: connect(snapshot, ignore),
-})
-
-/** A rejection by the service that leaves the user on the same screen. */
-function failsAt({ outcome, from, to }: Step, route: string): boolean {
-  const [before, after] = [from.snapshot, to.snapshot] as [AuthSnapshot, AuthSnapshot]
-  const { operation, type } = outcome?.rejection ?? {}
-  // A step of the app's own fails by a server of its own.
-  const isRejected = (operation && operation !== 'browser') || type === 'ServiceError'
-  return (
-    Boolean(isRejected) &&
-    routeIn(before) === route &&
-    routeIn(after) === route &&
-    !isPending(after)
-  )
 }

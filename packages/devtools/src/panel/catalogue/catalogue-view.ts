@@ -5,7 +5,6 @@ import {
   unknownView,
 } from '../../app-ui/catalogue-places.ts'
 import { serveFrames } from '../../app-ui/preview-frame.ts'
-import { exploredChart } from '../../recording/explored-chart.ts'
 import type { PanelSource } from '../../source/panel-source.ts'
 import { h } from '../elements/h.ts'
 import type { View } from '../view.ts'
@@ -32,15 +31,9 @@ export function catalogueView({ steps }: Pick<PanelSource, 'steps'>): View {
   let places: readonly CataloguePlace[] | undefined
   let stop: (() => void) | undefined
 
-  async function begin() {
-    if (stop) return
-    let isStopped = false
-    stop = () => {
-      isStopped = true
-    }
-    said.textContent = 'Reading the chart …'
-    places ??= cataloguePlaces((await exploredChart(steps)).model)
-    if (!isStopped) stop = show(places)
+  function begin() {
+    places ??= cataloguePlaces(steps)
+    stop ??= show(places)
   }
 
   function show(all: readonly CataloguePlace[]): () => void {
@@ -93,10 +86,7 @@ export function catalogueView({ steps }: Pick<PanelSource, 'steps'>): View {
     name: 'Catalogue',
     element,
     update() {},
-    show: () =>
-      void begin().catch(() => {
-        said.textContent = 'The chart could not be read.'
-      }),
+    show: begin,
     hide() {
       stop?.()
       stop = undefined

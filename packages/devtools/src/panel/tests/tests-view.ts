@@ -110,7 +110,7 @@ export async function testsView(source: PanelSource): Promise<View> {
       shown = key
       paint(heat())
     }
-    const found = unhandledRoutes(screens, coverage)
+    const found = unhandledRoutes(screens, coverage, source.steps)
     keep(unhandled, found, () => [
       h('h2', {}, 'Routes your UI does not handle'),
       found.length === 0 && h('p', { class: 'quiet' }, 'None that has been seen so far.'),

@@ -1,4 +1,4 @@
-import { type AuthPath, routeOf } from '@authchart/machine'
+import { type AnyStep, type AuthPath, routeOf } from '@authchart/machine'
 import type { Coverage } from '@authchart/testing'
 import type { Screens } from '../../app-ui/screens.ts'
 
@@ -11,19 +11,28 @@ interface Unhandled {
 export function unhandledRoutes(
   screens: Screens | undefined,
   coverage: Pick<Coverage, 'leaves' | 'transitions'> | undefined,
+  steps: readonly AnyStep[] = [],
 ): readonly Unhandled[] {
   const empty = [...(screens?.empty ?? [])].map((route) => ({
     route,
     why: 'In this session the page showed nothing of its own.',
   }))
-  return coverage ? [...empty, ...unseen(coverage)] : empty
+  return coverage ? [...empty, ...unseen(coverage, steps)] : empty
 }
 
 /** Given for everything outside the criterion of a plan: no reason why it could not be seen. */
 const generic = /^the plan covers/
 
 /** No walk reached any of its leaves, and a reason is given. */
-function unseen({ leaves, transitions }: Pick<Coverage, 'leaves' | 'transitions'>) {
+function unseen(
+  { leaves, transitions }: Pick<Coverage, 'leaves' | 'transitions'>,
+  steps: readonly AnyStep[],
+) {
+  const routeIn = (leaf: string): string => {
+    const keys = leaf.split('.')
+    const step = steps.find(({ route }) => keys.includes(route))
+    return step?.route ?? routeOf[leaf as AuthPath] ?? keys[0]
+  }
   const planned = new Set(
     leaves.flatMap(({ name, planned }) => (planned > 0 ? [routeIn(name)] : [])),
   )
@@ -39,5 +48,3 @@ function unseen({ leaves, transitions }: Pick<Coverage, 'leaves' | 'transitions'
   }
   return [...reasons].map(([route, why]) => ({ route, why }))
 }
-
-const routeIn = (leaf: string): string => routeOf[leaf as AuthPath] ?? leaf.split('.')[0]
