@@ -172,7 +172,7 @@ export const noticesAt = {
   resetPassword: ['codeSent'],
   verifyContact: ['linkWaits'],
   confirmContact: ['codeSent', 'linkWaits'],
-  passkeyPrompt: ['contactConfirmed', 'deviceRemembered', 'linkWaits'],
+  passkeyPrompt: ['linkWaits'],
   signedIn: [
     'attributesDeleted',
     'attributesUpdated',

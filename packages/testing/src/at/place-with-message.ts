@@ -98,6 +98,8 @@ const sources: { readonly [Notice in AuthNotice]?: Source } = {
   deviceForgotten: ['signedIn', 'forgetting'],
   deviceRemembered: ['signedIn', 'remembering'],
   mfaPreferenceSet: ['signedIn', 'settingMfaPreference'],
+  passkeyDeleted: ['signedIn', 'deletingPasskey'],
+  passkeyRegistered: ['signedIn', 'completing'],
   passwordChanged: ['signedIn', 'changingPassword'],
   passwordReset: ['resetPassword', 'signingIn'],
   signUpConfirmed: ['confirmSignUp', 'signingIn'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { noAuthenticator } from '../../src/drivers/needs-authenticator.ts'
 import { walkOf } from '../../src/plan/replay.ts'
 import { runWalk } from '../../src/run/run-walk.ts'
 import {
@@ -13,7 +14,7 @@ const plan = planOverWire('outcomes')
 
 // All that may go wrong in either request of SRP.
 describe('all walks of outcomes', () => {
-  testWalksOverWire(plan, bySrp, {})
+  testWalksOverWire(plan, bySrp, { [noAuthenticator]: 58 })
 })
 
 test('a walk fails if Cognito responds differently from what the chart expects', async () => {
