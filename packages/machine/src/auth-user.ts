@@ -17,8 +17,9 @@ export interface AuthUser {
   /** The external provider, e.g. `Google`; `undefined` for users of the pool itself. */
   readonly provider: string | undefined
   /**
-   * What the ID token says of the user, e.g. `claims['custom:plan']`, as the issuer has it: attributes and what a
-   * trigger of the pool has added. Without the claims of the token itself (`exp`, `jti` …). Empty for a federated user.
+   * What the ID token says of the user, e.g. `claims['custom:plan']`, as the issuer has it: standard and custom
+   * attributes, `cognito:groups`, and what the option `claims` of {@link createAuth} names. What else a trigger of the
+   * pool has added is in the token alone. Empty for a federated user.
    */
   readonly claims: Readonly<Record<string, unknown>>
 }

@@ -65,8 +65,20 @@ interface CommonOptions {
    */
   entry?: AuthEntry | undefined
   /**
-   * Calls of the user pool that you replace or wrap, e.g. for a backend of your own or to migrate users. `original` is
+   * Claims of the ID token that {@link AuthUser.claims} has beside the user's attributes, e.g. one that a pre token
+   * generation trigger adds. They are in snapshots, in what is inspected, and in the result of {@link Auth.ready}: name
+   * none that is secret.
+   *
+   * @example
+   * createAuth({ config, claims: ['tenant'] })
+   */
+  claims?: readonly string[] | undefined
+  /**
+   * Calls to Cognito that you replace or wrap, e.g. for a backend of your own or to migrate users: to the user pool, to
+   * the identity pool (`getId`, `getCredentials`) and to the token endpoint of the hosted UI (`redeemCode`). `original` is
    * Cognito's; what a call throws becomes a failure by `toFailure()`.
+   *
+   * @throws ConfigError from `createAuth` for a call that this auth does not have.
    *
    * @example
    * createAuth({

@@ -47,7 +47,7 @@ export function createAuth(
   options: AuthOptions & Partial<StepsOption & ChartOption>,
 ): Auth<OwnView> {
   if (!options) throw new ConfigError('createAuth() needs { config } or { ports }')
-  const { timeoutMs = 15_000, inspect, initial, apiOrigins, entry, override } = options
+  const { timeoutMs = 15_000, inspect, initial, apiOrigins, entry, override, claims } = options
   checkTimeout(timeoutMs)
   const checkOrigin = apiOriginCheck(apiOrigins, pageNavigator.address)
   const hasPorts = 'ports' in options
@@ -55,7 +55,7 @@ export function createAuth(
   const extension = extensionOf(options)
   const given = hasPorts ? options.ports : cognitoPorts({ ...options, fetch: send })
   const ports = override ? overrideCalls(given, override) : given
-  const keeper = new SessionKeeper(ports, timeoutMs)
+  const keeper = new SessionKeeper(ports, timeoutMs, claims)
   const handle = createHandleActor(ports, {
     // On a server there is no page that the link was opened in.
     entry: pageNavigator.address() ? entry : undefined,

@@ -53,11 +53,14 @@ export class SessionKeeper {
   readonly #refresher: Refresher
   #resuming: Promise<void> | undefined
 
-  /** @param timeoutMs how long a storage, a lock or a request may take, in ms. */
-  constructor(ports: Ports, timeoutMs: number) {
+  /**
+   * @param timeoutMs how long a storage, a lock or a request may take, in ms.
+   * @param claims of the ID token that the user has beside the attributes.
+   */
+  constructor(ports: Ports, timeoutMs: number, claims: readonly string[] = []) {
     this.#clock = ports.clock
     this.#state = new SessionState(timeoutMs)
-    this.#sync = new StoreSync(ports, this.#state)
+    this.#sync = new StoreSync(ports, this.#state, claims)
     this.#refresher = new Refresher(ports, this.#state, this.#sync)
   }
 

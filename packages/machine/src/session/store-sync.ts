@@ -26,15 +26,18 @@ export const writingMs = 100
 export class StoreSync {
   readonly #ports: Ports
   readonly #state: SessionState
+  readonly #claims: readonly string[]
   readonly #queue: SerialQueue
   /** Measured by this page or another tab (ms); `undefined` if neither has. */
   #clockDrift: number | undefined
   /** Sign-outs whose tokens are still being removed from the store. */
   #pendingClears = 0
 
-  constructor(ports: Ports, state: SessionState) {
+  /** @param claims of the ID token that the user has beside the attributes. */
+  constructor(ports: Ports, state: SessionState, claims: readonly string[]) {
     this.#ports = ports
     this.#state = state
+    this.#claims = claims
     this.#queue = new SerialQueue(state.timeoutMs)
   }
 
@@ -47,7 +50,7 @@ export class StoreSync {
   receive(tokens: SessionTokens): TokenSession {
     const now = this.#ports.clock.now()
     this.#clockDrift = clockDriftOf(tokens, now) ?? this.#clockDrift
-    return fromServer(tokens, now)
+    return fromServer(tokens, now, this.#claims)
   }
 
   /**
@@ -176,7 +179,7 @@ export class StoreSync {
     }
     if (!tokens) return undefined
     const drift = this.#clockDrift ?? (await tokenStore.loadClockDrift?.(tokens))
-    return fromStore(tokens, drift ?? 0, clock.now())
+    return fromStore(tokens, drift ?? 0, clock.now(), this.#claims)
   }
 
   /** Deletes the tokens that were just written, unless another tab has stored its own meanwhile. */

@@ -28,9 +28,15 @@ const leadMs = 60_000
 /**
  * Tokens that Cognito has just sent: their lifetime starts at `now` (epoch ms), so a wrong clock of
  * this machine does no harm.
+ *
+ * @param claims those that the user has beside the attributes.
  */
-export function fromServer(tokens: SessionTokens, now: number): TokenSession {
-  return { ...create(tokens, clockDriftOf(tokens, now) ?? 0, now), receivedAt: now }
+export function fromServer(
+  tokens: SessionTokens,
+  now: number,
+  claims: readonly string[],
+): TokenSession {
+  return { ...create(tokens, clockDriftOf(tokens, now) ?? 0, now, claims), receivedAt: now }
 }
 
 /**
@@ -39,9 +45,15 @@ export function fromServer(tokens: SessionTokens, now: number): TokenSession {
  *
  * @param clockDrift ms by which this machine's clock is ahead of Cognito's; 0 if that is unknown.
  * @param now epoch ms.
+ * @param claims those that the user has beside the attributes.
  */
-export function fromStore(tokens: SessionTokens, clockDrift: number, now: number): TokenSession {
-  const session = create(tokens, clockDrift, now)
+export function fromStore(
+  tokens: SessionTokens,
+  clockDrift: number,
+  now: number,
+  claims: readonly string[] = [],
+): TokenSession {
+  const session = create(tokens, clockDrift, now, claims)
   const isFromFuture = now < session.validFrom
   return { ...session, receivedAt: undefined, ...(isFromFuture && { dueAt: now, refreshAt: now }) }
 }
@@ -110,8 +122,10 @@ function create(
   tokens: SessionTokens,
   clockDrift: number,
   now: number,
+  claims: readonly string[],
 ): Omit<TokenSession, 'receivedAt'> {
-  const { user, issuedAt, expiresAt: expiry } = readTokens(tokens)
+  const { user, said = {}, issuedAt, expiresAt: expiry } = readTokens(tokens)
+  const asked = claims.filter((name) => Object.hasOwn(said, name)).map((name) => [name, said[name]])
   const isCognito = issuedAt !== undefined
   const expiresAt = isCognito ? expiry + clockDrift : expiry
   const lifetime = expiry - (issuedAt ?? Math.min(now, expiry))
@@ -120,5 +134,15 @@ function create(
   const dueAt = expiresAt - lead
   const validFrom = isCognito ? issuedAt + clockDrift - leadMs : Number.NEGATIVE_INFINITY
   const refreshAt = dueAt + (Math.random() * lead) / 2
-  return { tokens, user, expiresAt, dueAt, refreshAt, validFrom }
+  return {
+    tokens,
+    user:
+      asked.length > 0
+        ? { ...user, claims: { ...user.claims, ...Object.fromEntries(asked) } }
+        : user,
+    expiresAt,
+    dueAt,
+    refreshAt,
+    validFrom,
+  }
 }

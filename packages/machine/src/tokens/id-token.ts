@@ -1,11 +1,14 @@
 import type { AuthUser } from '../auth-user.ts'
 import type { Claims } from '../platform/decode-jwt.ts'
 import type { Contact } from '../ports/index.ts'
+import { standardAttributes } from '../standard-attributes.ts'
 import { isTime } from './token-claims.ts'
 
 /** What an ID token says. Times are epoch ms on Cognito's clock. */
 interface IdTokenFacts {
   readonly user: Omit<AuthUser, 'kind'>
+  /** All that it says. Only what is asked for leaves the memory: a trigger may have added something secret. */
+  readonly said: Claims
   /** The user's e-mail and phone number, if neither is verified: no password reset is possible then. */
   readonly unverifiedContacts: readonly Contact[]
   /** The names that the user may sign in with. */
@@ -28,8 +31,9 @@ export function readIdToken(claims: Claims): IdTokenFacts {
       name: isText(name) ? name : undefined,
       groups: listOf(claims['cognito:groups']).filter(isText),
       provider: providerOf(claims),
-      claims: ofUser(claims),
+      claims: attributesIn(claims),
     },
+    said: claims,
     unverifiedContacts: unverifiedContacts(claims),
     names: [username, sub, email, claims.phone_number, claims.preferred_username].filter(isText),
     issuedAt: iat * 1000,
@@ -37,11 +41,15 @@ export function readIdToken(claims: Claims): IdTokenFacts {
   }
 }
 
-/** What is about the token and not about its user: most of it changes with each refresh. */
-const ofToken = /^(iss|aud|exp|iat|jti|nonce|at_hash|auth_time|token_use|origin_jti|event_id)$/
+/** The attributes beside the standard ones, and the groups. */
+const otherAttribute =
+  /^(custom:.*|cognito:(username|groups)|sub|identities|(email|phone_number)_verified)$/
 
-function ofUser(claims: Claims): Claims {
-  return Object.fromEntries(Object.entries(claims).filter(([name]) => !ofToken.test(name)))
+const isAttribute = (name: string) =>
+  otherAttribute.test(name) || (standardAttributes as readonly string[]).includes(name)
+
+function attributesIn(claims: Claims): Claims {
+  return Object.fromEntries(Object.entries(claims).filter(([name]) => isAttribute(name)))
 }
 
 /** The provider by which a linked user signed in: the first of `identities`. */

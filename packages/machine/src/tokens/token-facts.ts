@@ -8,6 +8,8 @@ import { requireSessionClaims, type TokenOrigin } from './token-claims.ts'
 /** What the claims of a session's tokens say. Times are epoch ms on the issuer's clock. */
 export interface TokenFacts {
   readonly user: AuthUser
+  /** All claims of the ID token; `undefined` for the token of another provider. */
+  readonly said?: Claims | undefined
   /** `undefined` for the token of another provider. */
   readonly issuedAt: number | undefined
   readonly expiresAt: number

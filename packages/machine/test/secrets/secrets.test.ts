@@ -1,4 +1,6 @@
 import { inspect } from 'node:util'
+import type { SandboxOptions } from '@authchart/sandbox'
+import { decodeJwt } from 'jose'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { InspectionEvent } from 'xstate'
 import { createAuth, readEntry, Secret } from '../../src/index.ts'
@@ -18,11 +20,18 @@ import {
   totpCode,
 } from '../support/sandbox-auth.ts'
 
+interface Watched {
+  readonly triggers?: SandboxOptions['triggers']
+  /** What the app has asked for. */
+  readonly claims?: readonly string[]
+}
+
 /** Opens a page whose every event, snapshot and stored value but the tokens is gathered. */
-function watched(pool = {}) {
-  const page = openPage({ pool })
+function watched(pool = {}, { triggers, claims }: Watched = {}) {
+  const page = openPage({ pool, ...(triggers && { triggers }) })
   const { strings, gather } = gatherer()
   const auth = page.load({
+    claims,
     inspect: (event: InspectionEvent) => {
       gather({ ...event })
       gather(JSON.stringify(event))
@@ -219,4 +228,41 @@ test('what Cognito quotes of a request is not shown', async () => {
   expect((await settled(auth, 'resetPassword')).failure?.code).toBe('codeMismatch')
   expect(found("Value at 'confirmationCode' failed")).not.toEqual([])
   expectHidden({ quoted })
+})
+
+test('a claim that a trigger has added: nowhere but in the token, unless the app has asked for it', async () => {
+  const claims = {
+    tenant: 'tenant-of-ada',
+    creditCard: 'card-canary',
+    customer: 'customer-canary',
+  }
+  const { page, auth, found, expectHidden } = watched(
+    { SchemaAttributes: [{ Name: 'custom:plan' }] },
+    {
+      triggers: {
+        preTokenGeneration: ({ response }) => {
+          response.claimsOverrideDetails = { claimsToAddOrOverride: claims }
+        },
+      },
+      claims: ['tenant', 'absent'],
+    },
+  )
+  await createUser(page, { 'custom:plan': 'gold', birthdate: '1815-12-10' })
+  ;(await settled(auth, 'signIn')).submit({ username: email, password })
+  const { user } = await settled(auth, 'signedIn')
+  const asked = { 'custom:plan': 'gold', birthdate: '1815-12-10', email, tenant: 'tenant-of-ada' }
+  expect(user.claims).toMatchObject(asked)
+  const { idToken, user: same } = await auth.getSession({ forceRefresh: true })
+  expect(decodeJwt(idToken)).toMatchObject(claims)
+  expect(same.claims).toMatchObject(asked)
+  expect(await auth.ready()).toMatchObject({ user: { claims: asked } })
+
+  expect(found(claims.tenant)).not.toEqual([])
+  expectHidden({ card: claims.creditCard, customer: claims.customer })
+  expect(Object.keys(user.claims)).not.toContain('creditCard')
+
+  const reloaded = page.load({ claims: ['tenant'] })
+  expect((await settled(reloaded, 'signedIn')).user.claims).toMatchObject(asked)
+  const without = page.load()
+  expect((await settled(without, 'signedIn')).user.claims).not.toHaveProperty('tenant')
 })

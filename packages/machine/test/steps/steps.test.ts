@@ -77,8 +77,10 @@ test('steps at every position, from an invitation to the app', async () => {
 
 test('an action fails, takes too long, is cancelled, and succeeds', async () => {
   const { api, page, acceptTerms, steps } = await termsPage()
+  const before = page.load({ steps })
+  await submitSignIn(before)
+  await stepShown(before, acceptTerms)
   const auth = page.load({ steps, timeoutMs: 300 })
-  await submitSignIn(auth)
   const view = await stepShown(auth, acceptTerms)
 
   api.next = () => Promise.reject(Object.assign(new Error('Down'), { status: 503 }))

@@ -21,3 +21,19 @@ test.each([[false], ['false'], ['TRUE?'], [1], [null], [undefined], [{}]])(
 test.each([['iat'], ['exp']])('a time as text is none: %s', (name) => {
   expect(() => readIdToken({ ...claims, [name]: '2' })).toThrow(TypeError)
 })
+
+test('of the claims, the user has the attributes and the groups', () => {
+  const attributes = {
+    email_verified: true,
+    phone_number: '+15550100',
+    family_name: 'Lovelace',
+    'custom:plan': 'gold',
+    'cognito:groups': ['admins'],
+    identities: [{ providerName: 'Google' }],
+  }
+  const others = { 'cognito:roles': ['arn'], name2: 'x', customer: 'x', exp: 2, jti: 'x', aud: 'x' }
+  const { user, said } = readIdToken({ ...claims, ...attributes, ...others })
+  const { sub, 'cognito:username': username, email } = claims
+  expect(user.claims).toEqual({ sub, 'cognito:username': username, email, ...attributes })
+  expect(said).toMatchObject(others)
+})

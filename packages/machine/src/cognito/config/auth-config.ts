@@ -5,7 +5,7 @@ import type {
   LoginMechanism,
   PasswordPolicy,
 } from '../../ports/index.ts'
-import type { standardAttributes } from './form-settings-config.ts'
+import type { standardAttributes } from '../../standard-attributes.ts'
 
 /** An editor completes the literals; imported JSON has the type `string`. */
 type Text<Known extends string> = Known | (string & NonNullable<unknown>)

@@ -1,29 +1,9 @@
 import { defaultFormSettings } from '../../form-settings.ts'
 import type { FormSettings, LoginMechanism, SignUpAttribute } from '../../ports/index.ts'
+import { standardAttributes } from '../../standard-attributes.ts'
 import { type ConfigReader, settings } from './config-reader.ts'
 
 const mechanisms = ['username', 'email', 'phone'] as const
-
-/** The standard attributes that a sign-up can set. */
-export const standardAttributes = [
-  'address',
-  'birthdate',
-  'email',
-  'family_name',
-  'gender',
-  'given_name',
-  'locale',
-  'middle_name',
-  'name',
-  'nickname',
-  'phone_number',
-  'picture',
-  'preferred_username',
-  'profile',
-  'updated_at',
-  'website',
-  'zoneinfo',
-] as const
 
 /**
  * The settings of the forms in any of the known shapes: our own `loginWith` and `signUpAttributes`, `loginWith`

@@ -1,0 +1,20 @@
+/** The standard attributes of a user pool that a user may set (OpenID Connect Core, 5.1). */
+export const standardAttributes = [
+  'address',
+  'birthdate',
+  'email',
+  'family_name',
+  'gender',
+  'given_name',
+  'locale',
+  'middle_name',
+  'name',
+  'nickname',
+  'phone_number',
+  'picture',
+  'preferred_username',
+  'profile',
+  'updated_at',
+  'website',
+  'zoneinfo',
+] as const
