@@ -18,6 +18,10 @@ const reserved: Readonly<Record<ReservedName, true>> = {
   signOut: true,
   goSignIn: true,
   goSignedIn: true,
+  // A view with one of these would be waited for, or called by JSON.stringify().
+  // biome-ignore lint/suspicious/noThenProperty: it is what a step must not have
+  then: true,
+  toJSON: true,
 }
 
 /**
@@ -48,9 +52,14 @@ export function defineStep<
   Shown extends object = object,
 >(step: StepDefinition<Route, At, Shown, Inputs>): Step<Route, At, Shown, ActionsOf<Inputs>> {
   const { route, actions } = step
-  const wrong = [route, ...Object.keys(actions)].find((name) => !/^[a-z][A-Za-z0-9]*$/.test(name))
-  if (wrong !== undefined) throw new ConfigError(`"${wrong}" of a step is no name in camelCase`)
-  const taken = Object.keys(actions).find((name) => Object.hasOwn(reserved, name))
+  const names = Object.keys(actions)
+  const wrong = [route, ...names].find(
+    (name) => !/^[a-z][A-Za-z0-9]*$/.test(name) || name in Object.prototype,
+  )
+  if (wrong !== undefined) {
+    throw new ConfigError(`"${wrong}" of a step is no name in camelCase, or each object has it`)
+  }
+  const taken = names.find((name) => Object.hasOwn(reserved, name))
   if (taken) throw new ConfigError(`Every view has "${taken}": the step "${route}" cannot`)
   return Object.assign({ ...step }, { [extendKey]: extendChart })
 }

@@ -26,6 +26,9 @@ const positions: Readonly<Record<StepPosition, { readonly place: string; readonl
     beforeSignedIn: { place: '#auth.signedIn', home: '#auth.signedIn.idle' },
   }
 
+/** States that only a chart with steps has, and one that this file moves. */
+const added: ReadonlySet<string> = new Set(['entering', 'confirmed', 'signingIn'])
+
 /**
  * The states of the chart with steps. A screen that has steps before it begins in a state of its own, `entering`, which
  * finds the first step that is needed; each step then finds the next one.
@@ -68,7 +71,8 @@ function stepStates(
   return Object.fromEntries(
     steps.map((step) => {
       const { route } = step
-      if (Object.hasOwn(taken, route) || Object.values<string>(routeOf).includes(route)) {
+      const isTaken = Object.hasOwn(taken, route) || added.has(route)
+      if (isTaken || Object.values<string>(routeOf).includes(route)) {
         throw new ConfigError(`The chart has a "${route}" of its own: no step can have this name`)
       }
       const series = seriesOf(step)

@@ -9,11 +9,16 @@ export function scopeOf({ at }: AnyStep, { user, username }: AuthContext): StepS
 
 const reported = new WeakSet<AnyStep>()
 
-/** A step whose `isNeeded` throws is shown: it may be one that no user may pass by. The error is uncaught, once. */
+/**
+ * A step whose `isNeeded` throws, or answers later, is shown: it may be one that no user may pass by. The error is
+ * uncaught, once.
+ */
 export function isStepNeeded(step: AnyStep | undefined, context: AuthContext): boolean {
   if (!step) return false
   try {
-    return step.isNeeded(scopeOf(step, context))
+    const isNeeded: unknown = step.isNeeded(scopeOf(step, context))
+    if (typeof isNeeded === 'boolean') return isNeeded
+    throw new TypeError(`"isNeeded" of the step "${step.route}" does not answer true or false`)
   } catch (error) {
     if (!reported.has(step)) {
       setTimeout(() => {

@@ -30,6 +30,8 @@ export type ReservedName =
   | 'signOut'
   | 'goSignIn'
   | 'goSignedIn'
+  | 'then'
+  | 'toJSON'
 
 /** By name: what the user can do in a step. It is done when one of them resolves. */
 export type StepActions = Readonly<

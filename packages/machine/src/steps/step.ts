@@ -33,11 +33,11 @@ export interface StepDefinition<
   /**
    * Whether the step has to be shown. It is called when the screen behind the step is about to be entered, also after a
    * reload, and again while the step waits: the step ends when it is not needed any more, e.g. because the user has done
-   * it in another tab. Pure; if it throws, the step is shown.
+   * it in another tab. Pure and not async; if it throws, the step is shown.
    */
   readonly isNeeded: (scope: StepScope<At>) => boolean
   /** What the view of the step has beside its actions. Pure. */
-  readonly show?: (scope: StepScope<At>) => Shown
+  readonly show?: (scope: StepScope<At>) => Shown & { readonly [Name in ReservedName]?: never }
   /**
    * What the user can do. When an action resolves, the step is done. When it rejects, the step is shown again with
    * `view.failure`; a {@link StepError} says which field it is about.

@@ -106,6 +106,14 @@ test('a definition that is wrong does not compile', () => {
   defineStep({ ...common, at: 'afterLunch', actions: {} })
   // @ts-expect-error every view has this name
   defineStep({ ...common, at: 'beforeSignIn', actions: { signOut: async () => undefined } })
+  // @ts-expect-error nobody waits for the answer
+  defineStep({ ...common, at: 'beforeSignIn', isNeeded: async () => true, actions: {} })
+  // @ts-expect-error nor for what is shown
+  defineStep({ ...common, at: 'beforeSignIn', show: async () => ({ version: 3 }), actions: {} })
+  // @ts-expect-error every view has this name
+  defineStep({ ...common, at: 'beforeSignIn', show: () => ({ failure: 'none' }), actions: {} })
+  // @ts-expect-error JSON.stringify() of the view would call it
+  defineStep({ ...common, at: 'beforeSignIn', actions: { toJSON: async () => undefined } })
   const actions = { go: async (_input: { name: string; isNew: boolean }) => undefined }
   defineStep({
     ...common,
