@@ -16,7 +16,7 @@ const factors = ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'
 
 let client: Client
 
-const open = (pool: PoolOptionsPatch = {}) => {
+function open(pool: PoolOptionsPatch = {}) {
   client = createClient(createSandbox({ pool: { Passwordless: true, ...pool } }))
 }
 

@@ -17,7 +17,7 @@ import { createReachable, phone, requestCode, signInWithCode } from '../support/
 let sandbox: Sandbox
 let client: Client
 
-const open = (pool: PoolOptionsPatch = {}) => {
+function open(pool: PoolOptionsPatch = {}) {
   sandbox = createSandbox({ pool: { Passwordless: true, ...pool } })
   client = createClient(sandbox)
 }

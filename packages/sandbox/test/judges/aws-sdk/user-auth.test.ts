@@ -75,7 +75,8 @@ const respond = (
     }),
   )
 
-const signUp = async () => {
+/** Signs up without a password and confirms; returns the Session. */
+async function signUp() {
   const answer = await client.send(new SignUpCommand({ ClientId, Username }))
   const ConfirmationCode = await judged.codeFor(Username)
   const confirm = new ConfirmSignUpCommand({
