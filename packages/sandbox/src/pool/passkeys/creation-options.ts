@@ -1,5 +1,6 @@
 import type { User } from '../users/user.ts'
-import { ceremonyTimeout, type PasskeyRegistration } from './passkey-registration.ts'
+import { ceremonyTimeout } from './passkey-registration.ts'
+import type { PasskeyRegistration } from './pending-registration.ts'
 
 /** The algorithms of passkeys (IANA COSE), the preferred one first: ES256, RS256. */
 export const passkeyAlgorithms = [-7, -257]

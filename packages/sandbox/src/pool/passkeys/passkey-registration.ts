@@ -8,18 +8,8 @@ import {
   relyingPartyMissing,
   tooManyPasskeys,
 } from './passkey-errors.ts'
+import type { PasskeyRegistration } from './pending-registration.ts'
 import { relyingPartyId } from './relying-party.ts'
-
-/** A registration between StartWebAuthnRegistration and CompleteWebAuthnRegistration. */
-export interface PasskeyRegistration {
-  readonly challenge: string
-  readonly sub: string
-  readonly clientId: string
-  readonly relyingPartyId: string
-  readonly isVerificationRequired: boolean
-  /** Epoch ms. */
-  readonly expiresAt: number
-}
 
 /** What a browser lets its user take, and how long the service accepts the response, in ms. */
 export const ceremonyTimeout = 60_000

@@ -1,6 +1,6 @@
 import { passkeyAlgorithms } from './creation-options.ts'
 import { invalidCredential, passkeyNotSupported, relyingPartyMismatch } from './passkey-errors.ts'
-import type { PasskeyRegistration } from './passkey-registration.ts'
+import type { PasskeyRegistration } from './pending-registration.ts'
 import { orInvalid, type RegistrationCredential } from './read-credential.ts'
 import { webAuthnLibrary } from './webauthn-library.ts'
 
