@@ -145,6 +145,7 @@ test('/users shows users without their secrets', async () => {
       enabled: true,
       attributes: { sub, email, email_verified: 'true' },
       groups: [],
+      passkeys: [],
       createdAt: expect.any(Number),
       modifiedAt: expect.any(Number),
     },
