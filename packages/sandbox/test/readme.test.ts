@@ -20,7 +20,7 @@ const commands = blocksOf('sh')
   .filter((line) => line.startsWith('npx authchart-sandbox'))
 
 test('has commands, configurations and code', () => {
-  expect([commands.length, blocksOf('json').length, blocksOf('ts').length]).toEqual([4, 3, 4])
+  expect([commands.length, blocksOf('json').length, blocksOf('ts').length]).toEqual([4, 3, 5])
 })
 
 test.each(commands)('%s', async (command) => {
@@ -54,6 +54,22 @@ const before = [
    const sandbox = createSandbox()
    const { config } = await sandbox.listen()
    const { userPoolId } = config`,
+  `import { createSandbox } from '@authchart/sandbox'
+   const user = { username: 'ada@example.com', password: 'Password1!' }
+   const sandbox = createSandbox({ pool: { Passwordless: true }, users: [user] })
+   const call = async (operation: string, request: object) => {
+     const headers = { 'x-amz-target': 'AWSCognitoIdentityProviderService.' + operation }
+     const body = JSON.stringify(request)
+     const response = await sandbox.fetch('http://sandbox.localhost', { method: 'POST', headers, body })
+     if (!response.ok) throw new Error(await response.text())
+     return response.json()
+   }
+   const { AuthenticationResult } = await call('InitiateAuth', {
+     ClientId: sandbox.config.userPoolClientId,
+     AuthFlow: 'USER_PASSWORD_AUTH',
+     AuthParameters: { USERNAME: user.username, PASSWORD: user.password },
+   })
+   const { AccessToken } = AuthenticationResult`,
   `import { createSandbox } from '@authchart/sandbox'`,
   `import { createSandbox, type Fault } from '@authchart/sandbox'
    const sandbox = createSandbox()`,
@@ -68,7 +84,13 @@ test.each([...blocksOf('ts').entries()])('code %i runs', async (index, block) =>
       loader: 'ts',
       resolveDir: import.meta.dirname,
     },
-    alias: { '@authchart/sandbox': join(import.meta.dirname, '../src/index.ts') },
+    alias: {
+      '@authchart/sandbox': join(import.meta.dirname, '../src/index.ts'),
+      '@authchart/sandbox/authenticator': join(
+        import.meta.dirname,
+        '../src/authenticator/index.ts',
+      ),
+    },
     bundle: true,
     platform: 'node',
     format: 'esm',
