@@ -111,12 +111,15 @@ export class Attempts {
       }
       const after = await look(this.#page)
       const isOther = !isSamePage(before, after)
-      if (isOther && (left.length > fresh.length || showsOtherInputs(before, after))) {
+      if (isOther && (left.length > fresh.length || showsOther(before, after, isInput))) {
         await this.#noteBack(before, after, moves)
         continue
       }
       idle.add(keyOf(button))
       moves.pop()
+      // What is pressed next may be there because of it.
+      if (!button.isSubmit && showsOther(before, after, isButton))
+        moves.push({ kind: 'open', place })
     }
     return 'missing'
   }
@@ -238,10 +241,14 @@ function likestButton(buttons: readonly Seen[], words: readonly string[]): Seen 
   return best?.seen
 }
 
-/** Whether a page has inputs that it did not have before. */
-function showsOtherInputs(before: readonly Seen[], after: readonly Seen[]): boolean {
-  const known = new Set(before.filter(isInput).map(keyOf))
-  return after.some((seen) => isInput(seen) && !known.has(keyOf(seen)))
+/** Whether a page has inputs, or buttons, that it did not have before. */
+function showsOther(
+  before: readonly Seen[],
+  after: readonly Seen[],
+  isKind: (seen: Seen) => boolean,
+): boolean {
+  const known = new Set(before.filter(isKind).map(keyOf))
+  return after.some((seen) => isKind(seen) && !known.has(keyOf(seen)))
 }
 
 /** The fields of an action that are still there. */

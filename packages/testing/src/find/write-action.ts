@@ -36,9 +36,25 @@ function expressionOf({ slot, text }: Typed): readonly [member: string, expressi
   return expressions[slot] ?? [slot, slot]
 }
 
-/** The member of a contract for an action, with two levels of indentation. */
-export function writeAction(type: ActionType, variants: Variants): WrittenAction {
-  const writer = new ActionWriter(type)
+/** The places of all moves of a kind. */
+export function placesIn(actions: Variants, kind: Move['kind']): readonly Place[] {
+  return [...actions.values()]
+    .flat()
+    .flatMap(({ moves }) => moves.filter((move) => move.kind === kind))
+    .map(({ place }) => place)
+}
+
+/**
+ * The member of a contract for an action, with two levels of indentation.
+ *
+ * @param backs what leads to the question before, in any form of the UI: each may be left at a later question
+ */
+export function writeAction(
+  type: ActionType,
+  variants: Variants,
+  backs: readonly Place[] = [],
+): WrittenAction {
+  const writer = new ActionWriter(type, backs)
   const lines = writer.linesOf(variants)
   const members = [...writer.members].sort()
   const payload = members.length > 0 ? `, { ${members.join(', ')} }` : ''
@@ -53,9 +69,11 @@ class ActionWriter {
   readonly members = new Set<string>()
   readonly helpers = new Set<Helper>()
   readonly #type: ActionType
+  readonly #backs: readonly Place[]
 
-  constructor(type: ActionType) {
+  constructor(type: ActionType, backs: readonly Place[]) {
     this.#type = type
+    this.#backs = backs
   }
 
   linesOf(variants: Variants): readonly string[] {
@@ -115,10 +133,10 @@ class ActionWriter {
       const openers = opening.map(({ locator }) => locator).join(', ')
       lines.push(`await reveal(${rest[0].locator}, [${openers}])`)
     }
-    const back = recipes.flatMap(({ moves }) => moves.filter(({ kind }) => kind === 'back'))
-    if (back.length > 0) {
+    const field = rest.find(({ move }) => move.kind === 'fill')
+    if (field && this.#backs.length > 0) {
       this.helpers.add('goBack')
-      lines.push(`await goBack(${anyOf(back.map(({ place }) => place))})`)
+      lines.push(`await goBack(${field.locator}, ${anyOf(this.#backs)})`)
     }
     return [...lines, ...this.#answers(rest)]
   }

@@ -1,7 +1,7 @@
 import { type AuthRoute, routeOf } from '@authchart/machine'
 import { actionTypes } from './action-types.ts'
 import type { FoundUi } from './found-ui.ts'
-import { anyOf, type Helper, writeAction } from './write-action.ts'
+import { anyOf, type Helper, placesIn, writeAction } from './write-action.ts'
 
 export interface WriteOptions {
   /** The address that was opened. */
@@ -13,10 +13,8 @@ export interface WriteOptions {
 /** The text of a contract: what was found, and a gap that does not compile for what was not. */
 export function writeContract(found: FoundUi, { url, pictures }: WriteOptions): string {
   const helpers = new Set<Helper>()
-  const closing = [...found.actions.values()]
-    .flat()
-    .flatMap(({ moves }) => moves.filter(({ kind }) => kind === 'close'))
-    .map(({ place }) => place)
+  const closing = placesIn(found.actions, 'close')
+  const backs = placesIn(found.actions, 'back')
   const gaps = new Map(found.gaps.map((gap) => [gap.name, gap]))
 
   function gapOf(name: string, key: string): string {
@@ -32,7 +30,7 @@ export function writeContract(found: FoundUi, { url, pictures }: WriteOptions): 
   const actions = actionTypes().map((type) => {
     const variants = new Map([...found.actions].filter(([name]) => name.split(' ')[0] === type))
     if (variants.size === 0) return gapOf(`actions.${type}`, `'${type}'`)
-    const written = writeAction(type, variants)
+    const written = writeAction(type, variants, backs)
     for (const helper of written.helpers) helpers.add(helper)
     // What a dialog says is read before anything else can be touched.
     return closing.length > 0
@@ -86,8 +84,8 @@ async function reveal(wanted: Locator, openers: readonly Locator[]): Promise<voi
 }
 `,
   goBack: `/** Goes to the first question of a form that was left at a later one. */
-async function goBack(button: Locator): Promise<void> {
-  while (await button.isVisible()) await button.click()
+async function goBack(first: Locator, button: Locator): Promise<void> {
+  while (!(await first.isVisible()) && (await button.isVisible())) await button.click()
 }
 `,
   answer: `/** Answers one question after the other, and sends the answers after the last one. */

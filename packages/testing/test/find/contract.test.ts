@@ -124,8 +124,12 @@ test('what closes a dialog is in no locator of another move', () => {
 test('questions are answered one after the other, from the first one on', () => {
   const back: Move = { kind: 'back', place: place('button', 'Back') }
   const moves = [back, question('code'), press('Next'), question('password'), press('Send')]
-  const { text, helpers } = writeAction('resetPassword.submit', new Map([['', [{ moves }]]]))
-  expect(text).toContain("await goBack(page.getByRole('button', { name: 'Back', exact: true }))")
+  const { text, helpers } = writeAction('resetPassword.submit', new Map([['', [{ moves }]]]), [
+    back.place,
+  ])
+  expect(text).toContain(
+    "await goBack(page.getByLabel('code', { exact: true }), page.getByRole('button', { name: 'Back', exact: true }))",
+  )
   expect(text).toContain('(field) => field.fill(code)],')
   expect(helpers).toEqual(['goBack', 'answer'])
 })
