@@ -1,4 +1,12 @@
-import { exploreFrom, extendBehaviour, type Outcome, type Step, walkTo } from '@authchart/testing'
+import { stepsOf } from '@authchart/machine/xstate'
+import {
+  exploreFrom,
+  extendBehaviour,
+  type Outcome,
+  type Step,
+  stepsBehaviour,
+  walkTo,
+} from '@authchart/testing'
 import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate'
 import { isAnswerable } from '../fake-cognito/actor-outcomes.ts'
 
@@ -34,9 +42,14 @@ export function findPath(
   snapshot: AnyMachineSnapshot,
   leaf: string,
 ): readonly PathStep[] {
-  const model = exploreFrom(extendBehaviour({ machine }), snapshot)
-  const { steps } = walkTo(model, leaf, { cannotTake, costOf })
-  return steps.map((step) => {
+  const steps = stepsOf(machine)
+  const behaviour =
+    steps.length > 0
+      ? { ...stepsBehaviour(steps), machine: () => machine }
+      : extendBehaviour({ machine })
+  const model = exploreFrom(behaviour, snapshot)
+  const walk = walkTo(model, leaf, { cannotTake, costOf })
+  return walk.steps.map((step) => {
     const { event, outcome } = step
     const ends = { from: step.from.leaf, to: step.to.leaf }
     return { label: labelOf(step), ...ends, event, ...(outcome && { outcome }) }
@@ -45,8 +58,13 @@ export function findPath(
 
 function cannotTake({ kind, outcome }: Step): string | undefined {
   if (kind === 'external') return 'The user cannot cause it'
-  if (!outcome || isAnswerable(outcome)) return undefined
+  if (!outcome || isAnswerable(outcome) || isOwnAction(outcome)) return undefined
   return endedByBrowser.has(`${outcome.actor}: ${outcome.name}`) ? undefined : 'No request ends so'
+}
+
+/** An action of the app's own step, `acceptTerms.accept`, is done. */
+export function isOwnAction({ actor, rejection }: Outcome): boolean {
+  return actor.includes('.') && rejection === undefined
 }
 
 function costOf({ kind, event, outcome }: Step): number {

@@ -5,7 +5,7 @@ import { chartGraph } from '../chart-graph/chart-graph.ts'
 import { endRequestOf, outcomesOf } from '../fake-cognito/actor-outcomes.ts'
 import { fakeCognito } from '../fake-cognito/fake-cognito.ts'
 import type { Inspector } from '../trace/inspector.ts'
-import type { PathStep } from './find-path.ts'
+import { isOwnAction, type PathStep } from './find-path.ts'
 
 /** How long a step may take, in ms: SRP computes for a while before it asks, and timers of the chart run. */
 const patienceMs = 40_000
@@ -62,7 +62,9 @@ export async function takePath(
       let isAnswered = true
       pauseIn(to)
       try {
-        if (outcome) isAnswered = await answer(from, outcome)
+        // The action is given up: its signal aborts at once, and what it would have given is ignored.
+        if (outcome && isOwnAction(outcome)) actor.send(event as Parameters<typeof actor.send>[0])
+        else if (outcome) isAnswered = await answer(from, outcome)
         else if (event.type.startsWith('xstate.')) await left(from)
         else actor.send(event as Parameters<typeof actor.send>[0])
       } finally {
