@@ -35,6 +35,11 @@ export function createAuthScreens(`,
         '  host.append(toast, stage)\n',
         "  host.classList.add('auth')\n  host.append(toast, stage)\n",
       ],
+      // Each screen of a page has a heading.
+      [
+        "element('p', {}, `${form.title} `, ...links)",
+        "element('section', {}, element('h1', {}, form.title), ...links)",
+      ],
       [' · Wizard', ''],
     ],
   },

@@ -48,11 +48,15 @@ function keepGround(rule: Rule): void {
 function becomeRoot(rule: Rule): void {
   rule.selector = '.auth'
   rule.each((node) => {
-    const isText = node.type === 'decl' && (node.prop === 'color' || node.prop === 'font')
-    if (!isText) node.remove()
+    if (node.type !== 'decl' || !isOfScreens(node)) node.remove()
   })
   // The page of Vite's templates is centred.
   rule.append({ prop: 'text-align', value: 'start' })
+}
+
+/** A ground of one colour belongs to the text; a picture is that of the page. */
+function isOfScreens({ prop, value }: Declaration): boolean {
+  return prop === 'background' ? /^var\([^()]*\)$/.test(value) : ['color', 'font'].includes(prop)
 }
 
 function scope(rule: Rule): void {
