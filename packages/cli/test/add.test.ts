@@ -48,7 +48,8 @@ test('html: no framework is needed', async () => {
 
 test('a project without TypeScript', async () => {
   const app = temporaryApp(inJavaScript(reactApp))
-  await app.run('add', '--css', 'tailwind')
+  const { output } = await app.run('add', '--css', 'tailwind')
+  expect(output).toContain('Tailwind 4 is not in package.json')
   const texts = app.list().map((path) => app.read(path))
   expect(app.list().filter((path) => /\.tsx?$/.test(path))).toEqual([])
   expect(texts.filter((text) => /\binterface\b|import type/.test(text))).toEqual([])

@@ -120,8 +120,8 @@ function missing({ manifest }: Project, target: Target): readonly string[] {
 }
 
 function report(
-  { packageManager }: Project,
-  { target, routes, dir }: ScreensChoice,
+  { packageManager, manifest }: Project,
+  { target, routes, dir, css }: ScreensChoice,
   { written, unchanged, left }: CarriedOut,
   install: readonly string[],
   dryRun: boolean,
@@ -139,6 +139,9 @@ function report(
   ]
   const next = [
     ...(install.length > 0 ? [installCommand(packageManager, install)] : []),
+    ...(css === 'tailwind' && !has(manifest, 'tailwindcss')
+      ? ['Tailwind 4 is not in package.json: https://tailwindcss.com/docs/installation']
+      : []),
     `Show them: ${usage(target, dir)}`,
   ]
   const steps = dryRun ? [] : ['', 'Next:', ...next.map((line) => `  ${line}`)]

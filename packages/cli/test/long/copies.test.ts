@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packPackages } from '../../../../scripts/consumers/pack-packages.mjs'
@@ -28,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   rmSync(workplace, { recursive: true, force: true })
-})
+}, 120_000)
 
 test.each(['react-ts', 'react', 'vue-ts', 'vue'] as const)(
   'copies in %s: both looks in a browser, and the tests of init in a DOM',
@@ -47,7 +48,7 @@ test.each(['react-ts', 'react', 'vue-ts', 'vue'] as const)(
         await viewer.signIn()
       })
     }
-    const tests = app.npm('run', 'test:auth')
+    const tests = stripVTControlCharacters(app.npm('run', 'test:auth'))
     expect(tests).toMatch(/Tests +\d+ passed/)
     expect(tests).not.toMatch(/failed|skipped/)
   },
