@@ -37,7 +37,7 @@ export function createAuthScreens(`,
       ],
       // Each screen of a page has a heading.
       [
-        "element('p', {}, `${form.title} `, ...links)",
+        `element('p', {}, \`\${form.title} \`, ...links)`,
         "element('section', {}, element('h1', {}, form.title), ...links)",
       ],
       [' · Wizard', ''],

@@ -41,7 +41,9 @@ function isInKeyframes({ parent }: Rule): boolean {
 }
 
 function keepGround(rule: Rule): void {
-  rule.walkDecls('background', (declaration) => declaration.remove())
+  rule.walkDecls('background', (declaration) => {
+    declaration.remove()
+  })
 }
 
 /** The page of the app stays as it is. */
