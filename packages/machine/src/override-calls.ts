@@ -26,12 +26,14 @@ export function overrideCalls(ports: AuthPorts, override: Override): AuthPorts {
     if (wrap === undefined) continue
     const owner = owners.find((key) => typeof overridden[key]?.[name] === 'function')
     const port = owner && overridden[owner]
-    const isCall = port && typeof wrap === 'function'
-    const value = isCall && (wrap as (call: unknown) => unknown)(port[name]?.bind(port))
-    if (!isCall || typeof value !== 'function') {
-      throw new ConfigError(`"override.${name}" is no call of this auth, or gives none`)
+    const value =
+      typeof wrap === 'function' &&
+      port &&
+      (wrap as (call: unknown) => unknown)(port[name]?.bind(port))
+    if (typeof value !== 'function') {
+      throw new ConfigError(`"override.${name}" is no call of this auth`)
     }
-    overridden[owner] = Object.create(port, { [name]: { value } })
+    overridden[owner as string] = Object.create(port as Port, { [name]: { value } })
   }
   return overridden as unknown as AuthPorts
 }
