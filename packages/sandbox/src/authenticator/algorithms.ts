@@ -4,13 +4,17 @@ import type { Bytes } from './bytes.ts'
 import { toDer } from './der-signature.ts'
 
 /** The algorithm of a passkey's key, by its JOSE name. */
-export type Algorithm = 'ES256' | 'ES384' | 'RS256'
+export type PasskeyAlgorithm = 'ES256' | 'ES384' | 'RS256'
 
 /** The identifiers in `pubKeyCredParams` (IANA COSE). */
-export const coseIds: Readonly<Record<Algorithm, number>> = { ES256: -7, ES384: -35, RS256: -257 }
+export const coseIds: Readonly<Record<PasskeyAlgorithm, number>> = {
+  ES256: -7,
+  ES384: -35,
+  RS256: -257,
+}
 
 export interface KeyPair {
-  readonly algorithm: Algorithm
+  readonly algorithm: PasskeyAlgorithm
   /** SubjectPublicKeyInfo. */
   readonly publicKey: Bytes
   /** COSE_Key, RFC 9052 §7. */
@@ -29,7 +33,7 @@ const parameters = {
   },
 } as const
 
-export async function createKeyPair(algorithm: Algorithm): Promise<KeyPair> {
+export async function createKeyPair(algorithm: PasskeyAlgorithm): Promise<KeyPair> {
   const { subtle } = crypto
   const own = parameters[algorithm]
   const { privateKey, publicKey } = await subtle.generateKey(own, true, ['sign', 'verify'])
@@ -51,10 +55,13 @@ interface PublicNumbers {
   readonly e?: string
 }
 
-const curves: Readonly<Partial<Record<Algorithm, number>>> = { ES256: 1, ES384: 2 }
+const curves: Readonly<Partial<Record<PasskeyAlgorithm, number>>> = { ES256: 1, ES384: 2 }
 
 /** In the order of CTAP2's canonical CBOR. Labels: RFC 9053 §7.1.1, RFC 8230 §4. */
-function coseKey(algorithm: Algorithm, { x = '', y = '', n = '', e = '' }: PublicNumbers): Bytes {
+function coseKey(
+  algorithm: PasskeyAlgorithm,
+  { x = '', y = '', n = '', e = '' }: PublicNumbers,
+): Bytes {
   const alg = coseIds[algorithm]
   const curve = curves[algorithm]
   const key =

@@ -1,5 +1,5 @@
 import { encodeCBOR } from '@levischuck/tiny-cbor'
-import { type Algorithm, coseIds, createKeyPair, type KeyPair } from './algorithms.ts'
+import { coseIds, createKeyPair, type KeyPair, type PasskeyAlgorithm } from './algorithms.ts'
 import { authenticatorData } from './authenticator-data.ts'
 import { toBase64Url } from './base64url.ts'
 import { type Bytes, concat, sha256, utf8 } from './bytes.ts'
@@ -12,11 +12,12 @@ import type {
   RequestOptions,
 } from './responses.ts'
 
+/** The authenticator and the page that uses it. */
 export interface AuthenticatorOptions {
   /** The origin of the page that uses the authenticator, as `https://app.example.com`. */
   readonly origin: string
   /** What its keys can be; default all three. The options of the server decide. */
-  readonly algorithms?: readonly Algorithm[]
+  readonly algorithms?: readonly PasskeyAlgorithm[]
   /** Whether it verifies its user, by a PIN or a fingerprint; default true. */
   readonly verifiesUser?: boolean
   /** Default `platform`. */
@@ -39,7 +40,7 @@ export interface Forgery {
   /** The signature counter. */
   readonly counter?: number
   /** For a registration; the options need not allow it. */
-  readonly algorithm?: Algorithm
+  readonly algorithm?: PasskeyAlgorithm
   /** Another key signs. */
   readonly isSignatureWrong?: boolean
   /** For a sign-in: the user id, in base64url. */
@@ -53,7 +54,7 @@ export interface StoredCredential {
   readonly rpId: string
   /** Base64url. */
   readonly userHandle: string
-  readonly algorithm: Algorithm
+  readonly algorithm: PasskeyAlgorithm
   /** How often it signed in. */
   readonly counter: number
 }
@@ -205,8 +206,8 @@ export function createAuthenticator(options: AuthenticatorOptions): SoftwareAuth
 
 function chooseAlgorithm(
   { pubKeyCredParams }: CreationOptions,
-  own: readonly Algorithm[],
-): Algorithm {
+  own: readonly PasskeyAlgorithm[],
+): PasskeyAlgorithm {
   for (const { alg } of pubKeyCredParams) {
     const found = own.find((algorithm) => coseIds[algorithm] === alg)
     if (found) return found

@@ -6,7 +6,7 @@
  * @packageDocumentation
  */
 
-export type { Algorithm } from './algorithms.ts'
+export type { PasskeyAlgorithm } from './algorithms.ts'
 export {
   type AuthenticatorOptions,
   createAuthenticator,

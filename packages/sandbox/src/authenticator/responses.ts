@@ -27,7 +27,7 @@ export interface RequestOptions {
 
 export type Attachment = 'platform' | 'cross-platform'
 
-interface Response {
+interface CredentialResponse {
   readonly id: Base64Url
   readonly rawId: Base64Url
   readonly type: 'public-key'
@@ -36,7 +36,7 @@ interface Response {
 }
 
 /** What `navigator.credentials.create` returns, after `toJSON` (WebAuthn level 3 §5.1). */
-export interface RegistrationResponse extends Response {
+export interface RegistrationResponse extends CredentialResponse {
   readonly response: {
     readonly clientDataJSON: Base64Url
     readonly attestationObject: Base64Url
@@ -48,7 +48,7 @@ export interface RegistrationResponse extends Response {
 }
 
 /** What `navigator.credentials.get` returns, after `toJSON` (WebAuthn level 3 §5.1). */
-export interface AuthenticationResponse extends Response {
+export interface AuthenticationResponse extends CredentialResponse {
   readonly response: {
     readonly clientDataJSON: Base64Url
     readonly authenticatorData: Base64Url

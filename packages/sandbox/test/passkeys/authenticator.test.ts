@@ -2,9 +2,9 @@ import { createHash, createPublicKey, verify } from 'node:crypto'
 import { decodeCBOR } from '@levischuck/tiny-cbor'
 import { expect, test } from 'vitest'
 import {
-  type Algorithm,
   type CreationOptions,
   createAuthenticator,
+  type PasskeyAlgorithm,
 } from '../../src/authenticator/index.ts'
 
 const origin = 'https://app.example.com'
@@ -20,7 +20,7 @@ const creation: CreationOptions = {
 const bytes = (text: string) => Buffer.from(text, 'base64url')
 const hashes = { ES256: 'sha256', ES384: 'sha384', RS256: 'sha256' }
 
-test.each<Algorithm>(['ES256', 'ES384', 'RS256'])(
+test.each<PasskeyAlgorithm>(['ES256', 'ES384', 'RS256'])(
   '%s signs what Node verifies',
   async (algorithm) => {
     const authenticator = createAuthenticator({ origin, algorithms: [algorithm] })
