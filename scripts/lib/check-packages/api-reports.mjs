@@ -54,14 +54,14 @@ export function checkApi({ isUpdate = false } = {}) {
  * The public entries of a package that have types.
  *
  * @param {string} part folder in `packages/`
- * @returns {{ name: string, types: string, folder: string }[]} `name` of the report: `machine-cognito`,
- *   `machine-words/de`
+ * @returns {{ name: string, types: string, folder: string }[]} `name` of the report: `machine/machine-cognito`,
+ *   `machine/machine-words/de`
  */
 function readEntries(part) {
   const folder = join(root, 'packages', part)
   const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   return Object.entries(exports).flatMap(([subpath, { types }]) => {
-    const name = `${part}${subpath.slice(1).replace('/', '-')}`
+    const name = `${part}/${part}${subpath.slice(1).replace('/', '-')}`
     return types ? [{ name, types: join(folder, types), folder }] : []
   })
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
   await client.confirmed()
 })
 
-const addUrl = (parameters: Record<string, string> = {}) => {
+function addUrl(parameters: Record<string, string> = {}): string {
   const all = { client_id: sandbox.config.userPoolClientId, redirect_uri: redirectUri }
   return `/passkeys/add?${new URLSearchParams({ ...all, ...parameters })}`
 }

@@ -42,7 +42,7 @@ beforeEach(async () => {
   AccessToken = tokensOf(await signIn(await administrator(judged).confirmed())).AccessToken
 })
 
-const start = async () => {
+async function start() {
   const answer = await client.send(new StartWebAuthnRegistrationCommand({ AccessToken }))
   return answer.CredentialCreationOptions as unknown as CreationOptions
 }
