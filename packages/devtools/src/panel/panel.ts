@@ -1,3 +1,4 @@
+import { leafName } from '@authchart/machine/xstate'
 import type { PanelSource } from '../source/panel-source.ts'
 import { type TimeTravelSource, timeTravelSource } from '../source/time-travel-source.ts'
 import { h } from './elements/h.ts'
@@ -244,11 +245,11 @@ export class InspectorPanel extends Base {
 
   #update(): void {
     const leaf = this.#source?.leaf() ?? ''
-    this.#leaf.textContent = this.#time?.source.leaf() ?? leaf
+    this.#leaf.textContent = leafName(this.#time?.source.leaf() ?? leaf)
     // Screen readers announce steps only while the panel is open.
-    const said = this.#isOpen ? `Auth is in ${leaf.replaceAll('.', ', ')}` : ''
+    const said = this.#isOpen ? `Auth is in ${leafName(leaf).replaceAll('.', ', ')}` : ''
     if (this.#said.textContent !== said) this.#said.textContent = said
-    this.#launcher.say(leaf, this.#label)
+    this.#launcher.say(leafName(leaf), this.#label)
     this.#tag.textContent = this.#label
     if (!this.#isOpen) return
     this.#travelSlot.hidden = timeless.has(this.#tabs?.current.name)

@@ -1,3 +1,4 @@
+import { leafName } from '@authchart/machine/xstate'
 import type { TraceEvent } from '../trace/trace-event.ts'
 
 /** A line of the timeline: a name as in the code, and what there is to say. */
@@ -22,7 +23,7 @@ export function sentenceOf(event: TraceEvent): Sentence {
 function partsOf(event: TraceEvent): readonly [name: string, rest?: string, isBad?: boolean] {
   switch (event.type) {
     case 'attached':
-      return ['inspector', `attached in ${event.leaf}`]
+      return ['inspector', `attached in ${leafName(event.leaf)}`]
     case 'event':
       return [event.name, directionOf(event.source, event.target)]
     case 'ignored':
@@ -72,7 +73,8 @@ function answerOf(event: Extract<TraceEvent, { type: 'answer' }>): readonly [str
 
 /** `signIn.editing → submitting`: the flow is written once. */
 export function changeBetween(from: string, to: string): string {
-  return from === to ? to : `${from} → ${relativeName(from, to)}`
+  const [before, after] = [leafName(from), leafName(to)]
+  return before === after ? after : `${before} → ${relativeName(before, after)}`
 }
 
 /** The name of a state within the flow of another one. */

@@ -9,6 +9,7 @@ import { type Inspector, inspectAuth } from '../../src/index.ts'
 import { catalogueView } from '../../src/panel/catalogue/catalogue-view.ts'
 import { panelTag } from '../../src/panel/index.ts'
 import { unhandledRoutes } from '../../src/panel/tests/unhandled-routes.ts'
+import { changeBetween } from '../../src/words/sentence.ts'
 import { finder } from '../support/finder.ts'
 
 const timeout = 15_000
@@ -100,6 +101,23 @@ test('the heat map counts its leaves and transitions', async () => {
   one<HTMLSelectElement>('[aria-label=Which]').value = 'taken'
   one('[aria-label=Which]').dispatchEvent(new Event('change'))
   expect(one('.heat-row', 'enterInvitation.enter').textContent).toContain('taken 1×')
+})
+
+test('the list below the heat map and the timeline call a leaf by its step', async () => {
+  one('[role=tab]', 'Tests').click()
+  await vi.waitFor(() => one('.legend'), timeout)
+  const search = one<HTMLInputElement>('[aria-label="Find a state or transition"]')
+  search.value = 'acceptTerms.accept'
+  search.dispatchEvent(new Event('input'))
+  const texts = [...root.querySelectorAll('.heat-row')].map(({ textContent }) => textContent)
+  expect(texts).toContainEqual(expect.stringContaining('acceptTerms.editing → acceptTerms.accept'))
+  expect(texts.join()).not.toContain('signedIn.acceptTerms')
+  expect(changeBetween('signedIn.acceptTerms.editing', 'signedIn.acceptTerms.accept')).toBe(
+    'acceptTerms.editing → accept',
+  )
+  expect(changeBetween('signedIn.acceptTerms.accept', 'signedIn.idle')).toBe(
+    'acceptTerms.accept → signedIn.idle',
+  )
 })
 
 test('what walks could not see of a step is under its route', () => {

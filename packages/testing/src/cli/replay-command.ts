@@ -1,3 +1,4 @@
+import { leafName } from '@authchart/machine/xstate'
 import { sentenceOf } from '../generate/sentences.ts'
 import { explore } from '../model/explore.ts'
 import { walkOf } from '../plan/replay.ts'
@@ -31,7 +32,7 @@ export const replay: Command = {
     const width = Math.max(...steps.map((step) => sentenceOf(step).length))
     const lines = steps.map((step, index) => {
       const number = `${index + 1}`.padStart(`${steps.length}`.length)
-      return `${number}. ${sentenceOf(step).padEnd(width)}  → ${step.to.leaf}`
+      return `${number}. ${sentenceOf(step).padEnd(width)}  → ${leafName(step.to.leaf)}`
     })
     return { output: `${title}\n${[`0. ${start.name}`, ...lines].join('\n')}\n` }
   },

@@ -1,3 +1,4 @@
+import { leafName } from '@authchart/machine/xstate'
 import type { Step } from '../model/model.ts'
 import { type Replay, replayOf } from '../plan/replay.ts'
 import type { Walk } from '../plan/walk.ts'
@@ -16,7 +17,9 @@ export class WalkError extends Error {
   constructor(walk: Walk, index: number, cause: unknown, replay?: Replay) {
     const step = walk.steps[index]
     const what = withoutSecrets(cause instanceof Error ? cause.message : String(cause), walk)
-    const where = step ? `${step.label} (${step.from.leaf} → ${step.to.leaf})` : walk.start.name
+    const where = step
+      ? `${step.label} (${leafName(step.from.leaf)} → ${leafName(step.to.leaf)})`
+      : walk.start.name
     super(`Step ${index + 1} of ${walk.steps.length}, ${where}: ${what}`, {
       cause: withoutSecretsIn(cause, what, walk),
     })

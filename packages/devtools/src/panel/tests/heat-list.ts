@@ -1,3 +1,4 @@
+import { leafName } from '@authchart/machine/xstate'
 import { h } from '../elements/h.ts'
 import type { HeatRow } from './heat.ts'
 
@@ -35,7 +36,8 @@ export function heatList(onSearch: (text: string) => void) {
     const found = rows.filter(({ status, name, from, to = '', why = '' }) => {
       if (choice.value !== 'all' && status !== choice.value) return false
       if (state !== undefined) return from === state || to === state
-      return `${name} ${from} ${to} ${why}`.toLowerCase().includes(text)
+      const names = `${leafName(from)} ${leafName(to)}`
+      return `${name} ${from} ${to} ${names} ${why}`.toLowerCase().includes(text)
     })
     const more = found.length > mostRows ? `, of which the first ${mostRows} are shown` : ''
     count.textContent = `${found.length} found${more}`
@@ -68,13 +70,13 @@ function rowOf({ name, from, to, count, status, why }: HeatRow): HTMLElement {
     name === from
       ? undefined
       : to === undefined
-        ? `${from || 'anywhere'}, stays`
-        : `${from || 'anywhere'} → ${to}`
+        ? `${leafName(from) || 'anywhere'}, stays`
+        : `${leafName(from) || 'anywhere'} → ${leafName(to)}`
   return h(
     'li',
     { class: `heat-row is-${status}` },
     h('span', { 'aria-hidden': 'true' }, marks[status]),
-    h('code', { class: 'grow' }, name),
+    h('code', { class: 'grow' }, name === from ? leafName(name) : name),
     h('span', { class: 'quiet' }, status === 'taken' ? `taken ${count}×` : status),
     path !== undefined && h('span', { class: 'quiet heat-way' }, path),
     why !== undefined && h('span', { class: 'heat-way' }, why),

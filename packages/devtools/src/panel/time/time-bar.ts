@@ -1,4 +1,4 @@
-import type { AuthSnapshot } from '@authchart/machine/xstate'
+import { type AuthSnapshot, leafName } from '@authchart/machine/xstate'
 import { factsOf } from '../../source/facts-of.ts'
 import type { PanelSource } from '../../source/panel-source.ts'
 import type { TimeTravelSource } from '../../source/time-travel-source.ts'
@@ -173,5 +173,7 @@ function stepOf(moments: readonly Moment[], index: number): string {
 
 function wordsOf(moment: Moment | undefined): string {
   if (!moment) return ''
-  return moment.event.type === 'attached' ? moment.event.leaf : sentenceOf(moment.event).name
+  return moment.event.type === 'attached'
+    ? leafName(moment.event.leaf)
+    : sentenceOf(moment.event).name
 }
