@@ -6,6 +6,9 @@ import { root } from '../../lib/paths.mjs'
 
 const read = (path) => readFileSync(join(root, path), 'utf8')
 
+/** Files of the guide to steps that are not in its example. */
+const stepFiles = ['migration.ts', 'german-steps.ts']
+
 test.each([
   ['docs/guides/server-rendering.md', 'consumers/nuxt-pinia/plugins/auth.ts'],
   ['docs/guides/gates.md', 'consumers/nuxt-guards/app.vue'],
@@ -18,6 +21,7 @@ test.each([
     'src/vue-screens.vue',
     'test/behaviour.ts',
   ].map((file) => ['docs/guides/steps.md', `examples/steps/${file}`]),
+  ...stepFiles.map((file) => ['docs/guides/steps.md', `packages/machine/test/guides/${file}`]),
   ['docs/guides/storybook.md', 'examples/storybook/stories/react/auth.stories.tsx'],
   ['docs/guides/other-frameworks.md', 'examples/frameworks/svelte/auth-form.svelte.ts'],
   ['docs/guides/other-frameworks.md', 'examples/frameworks/svelte/form.svelte'],
@@ -29,6 +33,11 @@ test.each([
   ['docs/guides/tools.md', 'consumers/jest-commonjs/jest.config.cjs'],
 ])('%s shows the file that works in %s', (guide, file) => {
   expect(read(guide)).toContain(read(file))
+})
+
+test('the guide to steps has no code that does not compile', () => {
+  const blocks = read('docs/guides/steps.md').match(/^```(tsx?|vue)$/gm)
+  expect(blocks).toHaveLength(5 + stepFiles.length)
 })
 
 /** What a reader writes; the rest of the projects stands for the template of Vite, and checks it. */

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { cognitoPorts } from '../../src/cognito/index.ts'
 import { ConfigError, createAuth, memoryStorage, type Override, Secret } from '../../src/index.ts'
+import { migration } from '../guides/migration.ts'
+import { oldBackend } from '../guides/old-backend.ts'
 import { home, openHostedUiPage } from '../support/hosted-page.ts'
 import {
   createUser,
@@ -35,15 +37,14 @@ test('a call that is wrapped gets the input and may change it', async () => {
 test('a call that is replaced: users of another backend are signed in and come over', async () => {
   const page = openPage()
   const others = new Map([[email, password]])
+  vi.spyOn(oldBackend, 'migrateUser').mockImplementation(async (username, secret) => {
+    if (others.get(username) !== secret.reveal()) return
+    others.delete(username)
+    await createUser(page)
+  })
+  onTestFinished(() => void vi.restoreAllMocks())
   const override: Override = {
-    signIn: (original) => async (input, options) => {
-      const { username, password } = input
-      if (password && others.get(username) === password.reveal()) {
-        others.delete(username)
-        await createUser(page)
-      }
-      return original(input, options)
-    },
+    ...migration,
     globalSignOut: () => async () => {
       throw Object.assign(new Error('Not here'), { name: 'ForbiddenException' })
     },
