@@ -1,3 +1,4 @@
+import { spendSession } from '../sign-in/challenge-sessions.ts'
 import { continueWithPassword, continueWithSrp } from '../sign-in/continue-with-password.ts'
 import { issueFirstFactor, requireOffered } from '../sign-in/issue-first-factor.ts'
 import type { ChallengeSession, Pending } from '../sign-in/pending-challenge.ts'
@@ -7,34 +8,29 @@ import { passkeySent } from './web-authn.ts'
 /** A client can also choose another first factor on the session of one that needs an input. */
 const choosable = ['SELECT_CHALLENGE', 'WEB_AUTHN', 'PASSWORD', 'PASSWORD_SRP'] as const
 
-export const selectChallenge: Challenge = async (context, responses, token) => {
+export const selectChallenge: Challenge = (context, responses, token) => {
   const session = requireSessionOf(context, choosable, responses, token)
   const { signIn } = session.pending
   const factor = requireOffered(signIn, requireResponse(responses, 'ANSWER'))
   if (factor === 'WEB_AUTHN' && responses.CREDENTIAL && isOfPasskey(session)) {
     return passkeySent(context, session, responses)
   }
-  const next = await issueFirstFactor(context, signIn, factor, responses)
-  session.used = true
-  return next
+  return spendSession(session, () => issueFirstFactor(context, signIn, factor, responses))
 }
 
 const isOfPasskey = (
   session: ChallengeSession,
 ): session is ChallengeSession<Pending<'WEB_AUTHN'>> => session.pending.challenge === 'WEB_AUTHN'
 
-export const password: Challenge = async (context, responses, token) => {
+export const password: Challenge = (context, responses, token) => {
   const session = requireSessionOf(context, 'PASSWORD', responses, token)
   const secret = requireResponse(responses, 'PASSWORD')
-  const next = await continueWithPassword(context, session.pending.signIn, secret, responses)
-  session.used = true
-  return next
+  const { signIn } = session.pending
+  return spendSession(session, () => continueWithPassword(context, signIn, secret, responses))
 }
 
 export const passwordSrp: Challenge = (context, responses, token) => {
   const session = requireSessionOf(context, 'PASSWORD_SRP', responses, token)
   const srpA = requireResponse(responses, 'SRP_A')
-  const next = continueWithSrp(context, session.pending.signIn, srpA)
-  session.used = true
-  return next
+  return spendSession(session, () => continueWithSrp(context, session.pending.signIn, srpA))
 }

@@ -44,6 +44,23 @@ export function requireChallengeSession<C extends ChallengeName>(
   return session
 }
 
+/**
+ * Uses a session up while `next` runs, so that of parallel responses only one counts. If `next` throws, the session
+ * is usable again.
+ */
+export async function spendSession(
+  session: ChallengeSession,
+  next: () => object | Promise<object>,
+): Promise<object> {
+  session.used = true
+  try {
+    return await next()
+  } catch (error) {
+    session.used = false
+    throw error
+  }
+}
+
 const awaits = <C extends ChallengeName>(
   session: ChallengeSession,
   challenge: C | readonly C[],

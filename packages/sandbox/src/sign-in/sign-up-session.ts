@@ -2,7 +2,11 @@ import { notAuthorized } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
 import { preAuthenticate } from '../pool/credentials/passwords.ts'
 import type { User } from '../pool/users/user.ts'
-import { openChallengeSession, requireChallengeSession } from './challenge-sessions.ts'
+import {
+  openChallengeSession,
+  requireChallengeSession,
+  spendSession,
+} from './challenge-sessions.ts'
 import { continueSignIn } from './continue-sign-in.ts'
 import { canSignIn, usableFactors } from './first-factors.ts'
 import type { ChoiceSignIn } from './sign-in.ts'
@@ -46,7 +50,8 @@ export async function signInAfterSignUp(
     canSignIn(user) &&
     usableFactors(context.state.options, user).includes(factor)
   if (!isUsable) return undefined
-  await preAuthenticate(context, user.username)
-  session.used = true
-  return continueSignIn(context, { ...signIn, isPasswordless: true })
+  return spendSession(session, async () => {
+    await preAuthenticate(context, user.username)
+    return continueSignIn(context, { ...signIn, isPasswordless: true })
+  })
 }

@@ -42,6 +42,13 @@ test('a wrong code leaves the session, a right one ends it', async () => {
   expect(errorOf(await answer(session, code))).toEqual(usedSession)
 })
 
+test('of two responses at once only one counts', async () => {
+  await client.confirmed()
+  const { session, code } = await requestCode(client, 'EMAIL_OTP', email)
+  const both = await Promise.all([answer(session, code), answer(session, code)])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 400])
+})
+
 test.each([3, 15])(
   'the session and its code live for AuthSessionValidity: %d min',
   async (minutes) => {
