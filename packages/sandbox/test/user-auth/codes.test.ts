@@ -42,7 +42,7 @@ test('a wrong code leaves the session, a right one ends it', async () => {
   expect(errorOf(await answer(session, code))).toEqual(usedSession)
 })
 
-test('of two responses at once only one counts', async () => {
+test('two responses at once count as one', async () => {
   await client.confirmed()
   const { session, code } = await requestCode(client, 'EMAIL_OTP', email)
   const both = await Promise.all([answer(session, code), answer(session, code)])

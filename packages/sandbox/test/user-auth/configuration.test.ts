@@ -116,7 +116,7 @@ describe('AllowedFirstAuthFactors', () => {
   })
 })
 
-test('WebAuthnConfiguration is read back after it was set, and kept', async () => {
+test('WebAuthnConfiguration is read back after it was set, and stays', async () => {
   const get = async () => (await client.admin('GetUserPoolMfaConfig')).body
   expect(await get()).not.toHaveProperty('WebAuthnConfiguration')
   const WebAuthnConfiguration = { RelyingPartyId: 'example.com', UserVerification: 'required' }
