@@ -47,7 +47,7 @@ test('ends the session as if it had been revoked', { tag: '@quick' }, async ({
 
 test('lets a challenge expire', async ({ app, page }) => {
   const inspector = new InspectorModel(page)
-  await page.goto('/?authchart=go:confirmSignIn.editing')
+  await page.goto('/?authchart=go:confirmSignIn.editing.ready')
   await app.expectRoute('confirmSignIn')
   await inspector.open()
   await inspector.show('Session')

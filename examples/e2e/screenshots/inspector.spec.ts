@@ -57,7 +57,7 @@ test('the picture of the README', async ({ app, page }) => {
   const inspector = new InspectorModel(page)
   await page.setViewportSize({ width: 1200, height: 860 })
   await app.open()
-  await page.goto('/?authchart=go:confirmSignIn.editing')
+  await page.goto('/?authchart=go:confirmSignIn.editing.ready')
   await app.expectRoute('confirmSignIn')
   await inspector.open()
   await inspector.show('Chart')

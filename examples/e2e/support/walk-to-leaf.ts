@@ -12,7 +12,7 @@ export const leafOf: Readonly<Record<Route, string>> = {
   restoring: 'restoring.refreshing',
   signIn: 'signIn.editing',
   redirecting: 'redirecting.signingIn',
-  confirmSignIn: 'confirmSignIn.editing',
+  confirmSignIn: 'confirmSignIn.editing.ready',
   customChallenge: 'customChallenge.editing',
   selectMfaType: 'selectMfaType.editing',
   setupTotp: 'setupTotp.editing',

@@ -6,6 +6,8 @@ export const words = withTexts(english, {
   'title.signIn': 'Who are you?',
   'title.redirecting': 'Redirecting…',
   'title.confirmSignIn': 'Is it really you?',
+  'title.selectFactor': 'How do you want to come in?',
+  'title.passkey': 'Your passkey, please',
   'title.customChallenge': 'A question for you',
   'title.selectMfaType': 'How do you prove it is you?',
   'title.setupEmail': 'Where may codes go?',

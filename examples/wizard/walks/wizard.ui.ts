@@ -100,6 +100,8 @@ export const wizardUi = defineUi<Page>({
     signingOut: saying('title.signingOut'),
     signIn: titled('title.signIn'),
     confirmSignIn: titled('title.confirmSignIn'),
+    selectFactor: titled('title.selectFactor'),
+    passkey: titled('title.passkey'),
     customChallenge: titled('title.customChallenge'),
     selectMfaType: titled('title.selectMfaType'),
     setupTotp: titled('title.setupTotp'),
@@ -111,6 +113,7 @@ export const wizardUi = defineUi<Page>({
     resetPassword: titled('title.resetPassword'),
     verifyContact: titled('title.verifyContact'),
     confirmContact: titled('title.confirmContact'),
+    passkeyPrompt: titled('title.passkeyPrompt'),
     signedIn: titled('title.signedIn'),
   },
 
@@ -120,6 +123,7 @@ export const wizardUi = defineUi<Page>({
     ...alike('.skip', follow(text('action.skip'))),
     'go.signIn': follow(text('action.goSignIn')),
     'go.signUp': follow(text('action.goSignUp')),
+    'go.selectFactor': follow(text('action.goSelectFactor')),
     'go.forgotPassword': follow(text('action.goForgotPassword')),
     'go.confirmSignUp': goOn(/^(I have a code|Confirm your account first)$/),
     'go.resetPassword': goOn(/^I have a code$/),
@@ -135,6 +139,11 @@ export const wizardUi = defineUi<Page>({
         ...code(typed),
         ...(rememberDevice && { [text('field.rememberDevice')]: true }),
       }),
+    'selectFactor.submit': (page, { factor, password = '' }) =>
+      factor === 'PASSWORD'
+        ? answer(page, { [text('field.password')]: password })
+        : page.getByRole('button', { name: text(`factor.${factor}`) }).click(),
+    'passkey.submit': press(text('submit.passkey')),
     'customChallenge.submit': (page, form) => answer(page, { [text('field.answer')]: form.answer }),
     'selectMfaType.submit': (page, { mfaType }) => answer(page, { [text(`mfa.${mfaType}`)]: true }),
     'setupEmail.submit': (page, { email }) => answer(page, { [text('field.email')]: email }),
@@ -147,7 +156,7 @@ export const wizardUi = defineUi<Page>({
       answer(page, { ...code(typed), [text('field.deviceName')]: deviceName }),
     'setupTotp.retry': follow(text('action.retry')),
     'setupTotp.leave': follow(text('action.leave')),
-    'signUp.submit': (page, { username, password }) =>
+    'signUp.submit': (page, { username, password = '' }) =>
       answer(page, { [who]: username, ...twice('field.password', password) }),
     'confirmSignUp.submit': (page, form) => answer(page, code(form.code)),
     'forgotPassword.submit': (page, { username }) => answer(page, { [who]: username }),
@@ -161,7 +170,11 @@ export const wizardUi = defineUi<Page>({
       if (await close.isVisible()) await close.click()
       await follow('Settings')(page)
     },
-    'signedIn.changePassword': (page, { previousPassword, password }) =>
+    'passkeyPrompt.submit': press(text('submit.passkeyPrompt')),
+    'passkeyPrompt.never': follow(text('action.never')),
+    'signedIn.registerPasskey': inDrawer('title.passkeys', text('action.registerPasskey')),
+    'signedIn.deletePasskey': inDrawer('title.passkeys', /^Delete: /),
+    'signedIn.changePassword': (page, { previousPassword = '', password }) =>
       answer(
         page,
         {

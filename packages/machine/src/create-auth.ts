@@ -69,6 +69,7 @@ export function createAuth(
   serve(actor.system, {
     actors: createActors(ports, keeper, aws, timeoutMs),
     vault: ports.vault,
+    lastSignIn: ports.lastSignIn,
   })
   const userIdOf = ({ context }: AuthSnapshot) => context.user?.userId
   const sendOf = sendAsShown(

@@ -38,26 +38,24 @@ export interface HandleActor {
 }
 
 export function createHandleActor(
-  { userPool, hostedUi, screenStore, clock }: AuthPorts,
+  { userPool, hostedUi, screenStore, lastSignIn, clock }: AuthPorts,
   { entry, initial, inspect, onResume, chart = authMachine }: HandleActorOptions,
 ): HandleActor {
   const { passwordPolicy, formSettings, passwordless } = userPool
-  const configured = {
-    passwordPolicy,
-    formSettings,
-    firstFactors: passwordless?.factors,
-    providers: hostedUi?.providers,
-  }
-  // A server does not know the screen that this tab has stored, nor its redirect.
+  const firstFactors = passwordless?.factors
+  const providers = hostedUi?.providers
+  const configured = { passwordPolicy, formSettings, firstFactors, providers }
+  // A server does not know the screen that this tab has stored, its redirect, nor who signed in here last.
   const { route = 'signIn' }: { route?: string } = screenStore.read() ?? {}
   const answer = hostedUi?.takeAnswer()
+  const last = lastSignIn?.read()
   const known = route === 'signIn' && !answer ? initial : undefined
   const actor = createActor(handleMachine(clock, chart), {
-    input: { ...configured, initial: known, answer },
+    input: { ...configured, initial: known, answer, lastSignIn: last },
     ...(inspect && { inspect }),
   })
   const asOnServer =
-    known === initial ? actor : createActor(chart, { input: { ...configured, initial } })
+    known === initial && !last ? actor : createActor(chart, { input: { ...configured, initial } })
   const serverSnapshot = asOnServer.getSnapshot()
   actor.subscribe((snapshot) => rememberScreen(snapshot, screenStore))
 

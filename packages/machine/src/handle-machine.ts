@@ -2,7 +2,7 @@ import type { AnyActorLogic } from 'xstate'
 import type { ActorMakers } from './actors/index.ts'
 import type { authMachine } from './chart/machine.ts'
 import { actors as stubs } from './chart/setup.ts'
-import type { Clock, Vault } from './ports/index.ts'
+import type { Clock, LastSignIn, LastSignInStore, Vault } from './ports/index.ts'
 
 type AuthActors = typeof stubs
 
@@ -10,6 +10,7 @@ type AuthActors = typeof stubs
 interface HandleServices {
   readonly actors: ActorMakers
   readonly vault: Vault
+  readonly lastSignIn: LastSignInStore | undefined
 }
 
 /** By the system of the handle's actor. */
@@ -31,7 +32,11 @@ export function handleMachine(clock: Clock, chart: typeof authMachine): typeof a
     shared.get(chart) ??
     chart.provide({
       actors: lookedUp(),
-      actions: { emptyVault: ({ system }) => services.get(system)?.vault.empty() },
+      actions: {
+        emptyVault: ({ system }) => services.get(system)?.vault.empty(),
+        saveLastSignIn: ({ system, context: { lastSignIn } }) =>
+          rememberSignIn(services.get(system)?.lastSignIn, lastSignIn),
+      },
     })
   shared.set(chart, served)
   if (clock === Date) return served
@@ -39,6 +44,14 @@ export function handleMachine(clock: Clock, chart: typeof authMachine): typeof a
     guards: { isCooledDown: ({ context }) => context.resendAt <= clock.now() },
     delays: { resendCooldown: ({ context }) => Math.max(0, context.resendAt - clock.now()) },
   })
+}
+
+/** The user's answers about passkeys stay. */
+function rememberSignIn(store: LastSignInStore | undefined, last: LastSignIn | undefined) {
+  if (!store || !last) return
+  const { username, factor } = last
+  const stored = store.read()
+  store.save({ ...(stored?.username === username ? stored : undefined), username, factor })
 }
 
 /** The logic of the stubs with another `start`; in a system without services it starts the stub. */

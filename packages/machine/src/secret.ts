@@ -8,6 +8,11 @@ export function asSecret(value: string | Secret): Secret {
   return typeof value === 'string' ? new Secret(value) : value
 }
 
+/** For an input that may be left out. */
+export function toSecret(value: string | undefined): Secret | undefined {
+  return value === undefined ? undefined : new Secret(value)
+}
+
 /**
  * A value that must not be seen: a password, a code, a token. It prints as `[secret]` in JSON,
  * string conversion, consoles and Node's inspection, so it may travel through events, actor inputs

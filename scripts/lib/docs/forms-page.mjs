@@ -26,9 +26,19 @@ const ada = {
   provider: undefined,
 }
 
+const factors = ['PASSKEY', 'EMAIL', 'SMS', 'PASSWORD']
+
 /** The challenge that each route answers. */
 const challenges = {
-  confirmSignIn: { type: 'code', mfaType: 'TOTP', destination: undefined, deviceName: undefined },
+  selectFactor: { type: 'factor', rejected: undefined },
+  passkey: { type: 'passkey', request: '{}' },
+  confirmSignIn: {
+    type: 'code',
+    factor: 'second',
+    mfaType: 'TOTP',
+    destination: undefined,
+    deviceName: undefined,
+  },
   customChallenge: { type: 'custom', parameters: { question: 'the question of the trigger' } },
   selectMfaType: { type: 'mfaType', options: ['TOTP', 'SMS', 'EMAIL'] },
   setupTotp: { type: 'mfaSetup', options: ['TOTP'] },
@@ -85,7 +95,7 @@ function contextOf(leaf, { initialContext, routeOf, Secret }) {
     username: 'ada',
     user: ada,
     elsewhere: ada,
-    challenge: { kind: 'challenge', username: 'ada', issuedAt: 0, ...challenges[route] },
+    challenge: { kind: 'challenge', username: 'ada', factors, issuedAt: 0, ...challenges[route] },
     round: 1,
     totpSecret: /editing|verif/.test(leaf) ? new Secret('key') : undefined,
     delivery,

@@ -39,6 +39,14 @@ export const routeScreens: Readonly<Record<ScreenRoute, RouteScreen>> = {
     fields: ['username', 'password'],
     hasProviders: true,
   },
+  selectFactor: {
+    file: 'select-factor',
+    component: 'SelectFactor',
+    fields: [],
+    hasMore: true,
+    hasAccount: true,
+  },
+  passkey: { file: 'passkey', component: 'Passkey', fields: [], hasText: true },
   confirmSignIn: {
     file: 'confirm-sign-in',
     component: 'ConfirmSignIn',

@@ -9,6 +9,7 @@ import {
   mfaPreference,
   newDevice,
   redirect,
+  signInInput,
   user,
 } from './value-rules.ts'
 
@@ -63,15 +64,7 @@ export const actorRules: ActorRules = {
   },
   refreshSession: { input: 'hide', output: { kind: 'show', user } },
   signIn: {
-    input: {
-      username: 'show',
-      password: 'secret',
-      factor: 'show',
-      session: 'secret',
-      authFlowType: 'show',
-      validationData: 'names',
-      ...metadata,
-    },
+    input: { ...signInInput, session: 'secret' },
     output: signInResult,
   },
   redirectToSignIn: { input: redirect, output: { answer: 'secret' } },
@@ -80,7 +73,9 @@ export const actorRules: ActorRules = {
     output: { ...justSignedIn, customState: 'hide' },
   },
   federatedSignIn: { input: { token: 'secret' }, output: justSignedIn },
-  autoSignIn: { input: { username: 'show' }, output: signInResult },
+  autoSignIn: { input: { username: 'show', session: 'secret' }, output: signInResult },
+  getPasskey: { input: { request: 'hide' }, output: { credential: 'secret' } },
+  autofillPasskey: nothing,
   respondToChallenge: {
     input: {
       challenge,
@@ -106,7 +101,7 @@ export const actorRules: ActorRules = {
       validationData: 'names',
       ...metadata,
     },
-    output: { kind: 'show', ...codeSent },
+    output: { kind: 'show', session: 'secret', ...codeSent },
   },
   confirmSignUp: {
     input: { ...sendCode, code: 'secret', session: 'secret', forceAliasCreation: 'show' },

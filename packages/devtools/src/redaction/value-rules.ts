@@ -43,6 +43,16 @@ const { cause: _cause, ...shown } = failureRule
 /** A failure in an emitted event. */
 export const saidFailure = shown
 
+/** What a sign-in begins with. */
+export const signInInput = {
+  username: 'show',
+  password: 'secret',
+  factor: 'show',
+  authFlowType: 'show',
+  validationData: 'names',
+  clientMetadata: 'names',
+} as const
+
 export const challenge: Fields<Challenge> & { type: 'show' } = {
   type: 'show',
   kind: 'show',

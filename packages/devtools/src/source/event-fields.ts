@@ -1,4 +1,5 @@
 import type { AuthContext, ScreenEvent } from '@authchart/machine'
+import { eventRules } from '../redaction/allow-list.ts'
 import type { Field, FieldKind } from './panel-source.ts'
 
 type Payload<Type> = Omit<Extract<ScreenEvent, { type: Type }>, 'type'>
@@ -14,72 +15,48 @@ type Form<T> = {
 }
 
 const mfaTypes = ['TOTP', 'SMS', 'EMAIL']
+const factors = ['PASSWORD', 'EMAIL', 'SMS', 'PASSKEY']
 const preferences = ['ENABLED', 'PREFERRED', 'DISABLED']
 
-/** The form fields of each event; `undefined` for events that cannot be typed. */
-const forms: { readonly [Type in ScreenEvent['type']]: Form<Payload<Type>> | undefined } = {
-  'go.signIn': {},
-  'go.signedIn': {},
-  'go.signUp': {},
-  'go.forgotPassword': {},
+/** The events that have something to type. */
+type WithFields = {
+  [Type in ScreenEvent['type']]: keyof Omit<Payload<Type>, 'clientMetadata'> extends never
+    ? never
+    : Type
+}[ScreenEvent['type']]
+
+/** The form fields of each event that has any; `undefined` for events that cannot be typed. */
+const forms: { readonly [Type in WithFields]: Form<Payload<Type>> | undefined } = {
   'go.confirmSignUp': { username: 'text' },
   'go.resetPassword': { username: 'text' },
-  'signIn.submit': { username: 'text', 'password?': 'secret' },
-  'signIn.cancel': {},
+  'signIn.submit': { username: 'text', 'password?': 'secret', 'factor?': factors },
   'signIn.redirect': { 'provider?': 'text' },
   'signIn.federate': undefined,
-  'redirecting.cancel': {},
   'confirmSignIn.submit': { code: 'secret', rememberDevice: 'flag' },
-  'confirmSignIn.cancel': {},
+  'selectFactor.submit': { factor: factors, 'password?': 'secret' },
   'customChallenge.submit': { answer: 'secret' },
-  'customChallenge.cancel': {},
   'selectMfaType.submit': { mfaType: mfaTypes },
-  'selectMfaType.cancel': {},
   'setupEmail.submit': { email: 'text' },
-  'setupEmail.cancel': {},
   'newPassword.submit': { password: 'secret', 'attributes?': 'pairs' },
-  'newPassword.cancel': {},
   'setupTotp.submit': { code: 'secret', 'deviceName?': 'text' },
-  'setupTotp.cancel': {},
-  'setupTotp.retry': {},
-  'setupTotp.leave': {},
-  'signUp.submit': { username: 'text', password: 'secret', 'attributes?': 'pairs' },
+  'signUp.submit': { username: 'text', 'password?': 'secret', 'attributes?': 'pairs' },
   'signUp.redirect': { 'provider?': 'text' },
-  'signUp.cancel': {},
   'confirmSignUp.submit': { code: 'secret' },
-  'confirmSignUp.resend': {},
-  'confirmSignUp.cancel': {},
   'forgotPassword.submit': { username: 'text' },
-  'forgotPassword.cancel': {},
   'resetPassword.submit': { code: 'secret', password: 'secret' },
-  'resetPassword.resend': {},
-  'resetPassword.cancel': {},
   'verifyContact.submit': { attribute: ['email', 'phone_number'] },
-  'verifyContact.cancel': {},
-  'verifyContact.skip': {},
   'confirmContact.submit': { code: 'secret' },
-  'confirmContact.resend': {},
-  'confirmContact.cancel': {},
-  'confirmContact.skip': {},
-  'passkeyPrompt.submit': {},
-  'passkeyPrompt.cancel': {},
-  'passkeyPrompt.skip': {},
-  'passkeyPrompt.never': {},
   'signedIn.load': { part: ['profile', 'devices', 'passkeys', 'factors'] },
   'signedIn.changePassword': { 'previousPassword?': 'secret', password: 'secret' },
   'signedIn.updateAttributes': { attributes: 'pairs' },
   'signedIn.deleteAttributes': { names: 'list' },
   'signedIn.verifyAttribute': { attribute: ['email', 'phone_number'] },
-  'signedIn.setupTotp': {},
   'signedIn.setMfaPreference': {
     preference: { TOTP: preferences, SMS: preferences, EMAIL: preferences },
   },
   'signedIn.rememberDevice': { 'key?': 'text' },
   'signedIn.forgetDevice': { 'key?': 'text' },
-  'signedIn.registerPasskey': {},
   'signedIn.deletePasskey': { id: 'text' },
-  'signedIn.deleteUser': {},
-  'signedIn.cancel': {},
   signOut: { 'global?': 'flag' },
 }
 
@@ -90,7 +67,7 @@ export const irreversible: { readonly [Type in ScreenEvent['type']]?: string } =
 
 /** Whether a user sends it, and not an actor. */
 export function isScreenEvent(type: string): type is ScreenEvent['type'] {
-  return Object.hasOwn(forms, type)
+  return Object.hasOwn(eventRules, type) && !/^(session|account|link)\./.test(type)
 }
 
 /**
@@ -101,7 +78,7 @@ export function fieldsOf(
   type: ScreenEvent['type'],
   context?: AuthContext,
 ): readonly Field[] | undefined {
-  const form = forms[type]
+  const form = type in forms ? forms[type as WithFields] : {}
   if (!form) return undefined
   const offered = context && offeredIn(context)[type]
   return Object.entries(form).flatMap(([key, kind]: [string, FieldKind | Parts]): Field[] => {

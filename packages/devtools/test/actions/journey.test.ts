@@ -43,7 +43,7 @@ const go = (to: string, onStep: (done: number) => void = () => undefined) =>
 
 test('no request stays paused after a journey has failed', async () => {
   vi.spyOn(inspector.requests, 'answerWith').mockRejectedValue(new Error('Not loaded'))
-  await expect(go('confirmSignIn.editing')).rejects.toThrow('Not loaded')
+  await expect(go('confirmSignIn.editing.ready')).rejects.toThrow('Not loaded')
   expect(inspector.requests.pending.filter(({ isPaused }) => isPaused)).toEqual([])
   vi.restoreAllMocks()
 })
@@ -64,11 +64,11 @@ test('no request stays paused if a link cannot be followed', async () => {
 
 describe('a way to a state', () => {
   test('is the shortest', () => {
-    const { to, steps } = planJourney(inspector, 'confirmSignIn.editing')
-    expect(to).toBe('confirmSignIn.editing')
+    const { to, steps } = planJourney(inspector, 'confirmSignIn.editing.ready')
+    expect(to).toBe('confirmSignIn.editing.ready')
     expect(steps).toEqual([
       { label: 'signIn.submit', to: 'signIn.submitting', isAnswer: false },
-      { label: 'signIn answers SMS_MFA', to: 'confirmSignIn.editing', isAnswer: true },
+      { label: 'signIn answers SMS_MFA', to: 'confirmSignIn.editing.ready', isAnswer: true },
     ])
     expect(planJourney(inspector, 'signIn.editing').steps).toEqual([])
   })
@@ -116,16 +116,25 @@ describe('a way to a state', () => {
 })
 
 describe('going there', () => {
-  // Only states of a page that was just opened, or that returns from a redirect, are out of reach.
-  const reachable = leaves.filter((to) => !/^restoring|^redirecting/.test(to))
-  const quick = reachable.filter((to) => !/confirmContact\.(editing\.ready|resending)/.test(to))
+  // States of a page that was just opened, or that returns from a redirect, are out of reach, and a passkey is.
+  const reachable = leaves.filter(
+    (to) =>
+      !/^restoring|^redirecting|^passkey|^signedIn\.passkey(s\.(creating|completing)|Prompt)/.test(
+        to,
+      ),
+  )
+  const quick = reachable.filter(
+    (to) => !/confirmContact\.(editing\.ready|resending)|confirmSignIn\.resending/.test(to),
+  )
   // Left at once: without a device that Cognito knows, or because the browser continues by itself.
   const fleeting = /devices\.(remembering|forgetting)|signingOut\.ending/
 
   test.each(quick)('arrives in %s, stays there, and sends no request', async (to) => {
     await go(to)
     expect(leaf()).toBe(to)
-    const isRequesting = nodes.some(({ id, invokes }) => id === to && invokes.length > 0)
+    // The list of a field offers passkeys beside the form, where it has any.
+    const isRequesting =
+      to !== 'signIn.editing' && nodes.some(({ id, invokes }) => id === to && invokes.length > 0)
     if (fleeting.test(to)) return
     if (isRequesting) await vi.waitFor(() => expect(inspector.requests.pending).toHaveLength(1))
     expect(leaf()).toBe(to)
@@ -139,7 +148,7 @@ describe('going there', () => {
       if (steps === 2) actorOf(inspector.auth).send({ type: 'go.signIn' })
     })
     await expect(going).rejects.toThrow(
-      'Stopped in signIn.editing, where confirmSignIn.editing was expected.',
+      'Stopped in signIn.editing, where confirmSignIn.editing.ready was expected.',
     )
     expect(done).toEqual([1, 2])
     expect(sent).toEqual([])
@@ -147,7 +156,7 @@ describe('going there', () => {
 
   test('starts from any state: with a pending request, or signed in', async () => {
     await go('signIn.submitting')
-    expect(labels('confirmSignIn.editing')).toEqual(['signIn answers SMS_MFA'])
+    expect(labels('confirmSignIn.editing.ready')).toEqual(['signIn answers SMS_MFA'])
     await go('signedIn.idle')
     await go('setupTotp.editing')
     expect(leaf()).toBe('setupTotp.editing')

@@ -131,7 +131,7 @@ describe('a challenge', () => {
     expect(cognito.log).toHaveLength(before)
     expect(actorOf(inspector.auth).getSnapshot().context.failure?.code).toBe('challengeExpired')
     await signIn('SMS_MFA')
-    expect(leaf()).toBe('confirmSignIn.editing')
+    expect(leaf()).toBe('confirmSignIn.editing.ready')
   })
 
   test('expires once: no other request is rejected', async () => {

@@ -51,7 +51,7 @@ describe('in React', () => {
     expect(panels()).toHaveLength(1)
     const shadow = panels()[0]?.shadowRoot
     await signIn()
-    await vi.waitFor(() => expect(shadow?.textContent).toContain('confirmSignIn.editing'))
+    await vi.waitFor(() => expect(shadow?.textContent).toContain('confirmSignIn.editing.ready'))
     await act(async () => root.unmount())
     expect(panels()).toHaveLength(0)
     expect(globalThis.fetch).not.toBe(fetch)
@@ -189,16 +189,18 @@ describe('in Redux DevTools', () => {
     await signIn()
     const types = reported.map(({ action }) => (action === 'init' ? action : action.type))
     expect(types).toContain('user: signIn.submit')
-    expect(types).toContain('machine: signIn.submitting → confirmSignIn.editing if needsCode')
+    expect(types).toContain(
+      'machine: signIn.submitting → confirmSignIn.editing.cooling if needsCode',
+    )
     expect(reported.at(-1)?.state).toMatchObject({
-      state: 'confirmSignIn.editing',
+      state: 'confirmSignIn.editing.ready',
       context: { username: 'ada', challenge: { mfaType: 'SMS', session: '[secret]' } },
     })
     expect(JSON.stringify(reported)).not.toContain(password)
     inspector.trace.clear()
     expect(reported.at(-1)).toMatchObject({
       action: 'init',
-      state: { state: 'confirmSignIn.editing', context: { username: 'ada' } },
+      state: { state: 'confirmSignIn.editing.ready', context: { username: 'ada' } },
     })
     stop()
     inspector.stop()
@@ -260,7 +262,9 @@ describe('for Stately', () => {
     expect(names(ours)).toEqual(
       expect.arrayContaining(['signIn.submit', 'xstate.done.actor.signIn']),
     )
-    expect(ours.at(-1)).toMatchObject({ snapshot: { value: { confirmSignIn: 'editing' } } })
+    expect(ours.at(-1)).toMatchObject({
+      snapshot: { value: { confirmSignIn: { editing: 'ready' } } },
+    })
     expect(JSON.parse((ours[0] as { definition: string }).definition)).toMatchObject({ id: 'auth' })
     expect(JSON.stringify(ours)).not.toContain(password)
     inspector.stop()

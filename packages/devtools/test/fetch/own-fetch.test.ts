@@ -55,7 +55,7 @@ describe('an app with a fetch of its own', () => {
     await vi.waitFor(() => expect(inspector.requests.pending).toMatchObject([{ isPaused: true }]))
     expect(cognito.log).toEqual([])
     letGo()
-    await isIn('confirmSignIn.editing')
+    await isIn('confirmSignIn.editing.ready')
     const seen = inspector.trace
       .events()
       .flatMap((event) => (event.type === 'request' ? [event.operation] : []))
@@ -69,7 +69,7 @@ describe('an app with a fetch of its own', () => {
     await vi.waitFor(() => expect(pending()?.outcomes.length).toBeGreaterThan(5))
     await vi.waitFor(() => expect(inspector.requests.pending).toHaveLength(1))
     answer?.('SMS_MFA')
-    await isIn('confirmSignIn.editing')
+    await isIn('confirmSignIn.editing.ready')
     expect(cognito.log).toEqual([])
   })
 
@@ -89,7 +89,9 @@ describe('an app with a fetch of its own', () => {
     const ports = cognitoPorts({ config: scriptedConfig, fetch: unseen.fetch })
     const other = inspectAuth(createAuth({ ports }))
     await other.auth.ready()
-    await expect(planJourney(other, 'confirmSignIn.editing').go(() => undefined)).rejects.toThrow(
+    await expect(
+      planJourney(other, 'confirmSignIn.editing.ready').go(() => undefined),
+    ).rejects.toThrow(
       'does not see the request of signIn.submitting, so the app sent it to Cognito',
     )
     other.stop()
@@ -111,7 +113,7 @@ describe('an app with a fetch of its own', () => {
 
   test('has a challenge expire', async () => {
     submit('SMS_MFA')
-    await isIn('confirmSignIn.editing')
+    await isIn('confirmSignIn.editing.ready')
     await sessionVerbs(inspector).expireChallenge()
     const before = cognito.log.length
     const [code] = payloads['confirmSignIn.submit']

@@ -52,17 +52,17 @@ function choose(to: string) {
 describe('go to a state', () => {
   test('shows the way, takes it, and says that it has arrived', async () => {
     await open()
-    choose('confirmSignIn.editing')
+    choose('confirmSignIn.editing.ready')
     await vi.waitFor(() => expect(one('.journey').textContent).toContain('2 steps'))
     expect(one('.journey').textContent).toContain('signIn answers SMS_MFA')
     expect(one('.journey').textContent).toContain('Tokens are fake')
     expect(leaf()).toBe('signIn.editing')
     one('.journey button', 'Go').click()
     await vi.waitFor(() =>
-      expect(one('.journey').textContent).toContain('The app is in confirmSignIn.editing.'),
+      expect(one('.journey').textContent).toContain('The app is in confirmSignIn.editing.ready.'),
     )
     expect(root.querySelectorAll('.journey .done')).toHaveLength(2)
-    expect(leaf()).toBe('confirmSignIn.editing')
+    expect(leaf()).toBe('confirmSignIn.editing.ready')
   })
 
   test('says that there is no path, and that the app is already there', async () => {
@@ -75,7 +75,7 @@ describe('go to a state', () => {
 
   test('says where it has stopped', async () => {
     await open()
-    choose('confirmSignIn.editing')
+    choose('confirmSignIn.editing.ready')
     await vi.waitFor(() => one('.journey button', 'Go').click())
     await vi.waitFor(() => expect(leaf()).toBe('signIn.submitting'))
     actorOf(inspector.auth).send({ type: 'signIn.cancel' })

@@ -147,7 +147,9 @@ describe('now', () => {
     await vi.waitFor(() => expect(one('.answers').textContent).toContain('SMS_MFA'))
     await vi.waitFor(() => expect(inspector.requests.pending).toHaveLength(1))
     one('.answers button', 'SMS_MFA').click()
-    await vi.waitFor(() => expect(one('.where').textContent).toContain('confirmSignIn.editing'))
+    await vi.waitFor(() =>
+      expect(one('.where').textContent).toContain('confirmSignIn.editing.ready'),
+    )
     type(one('details', 'confirmSignIn.submit').querySelector('form') as Element, { code })
     await vi.waitFor(() => expect(one('.past').textContent).toContain('confirmSignIn.submit'))
     for (const secret of [password, code]) {

@@ -79,7 +79,7 @@ describe('this session', () => {
     expect(state('signIn.editing')?.getAttribute('aria-label')).toBe('signIn.editing: 5×')
     expect(state('signIn.editing')?.classList.contains('heat-4')).toBe(true)
     expect(state('newPassword.editing')?.classList.contains('heat-0')).toBe(true)
-    expect(one('.numbers').textContent).toMatch(/^3 of 64 states · \d+ of \d\d\d transitions$/)
+    expect(one('.numbers').textContent).toMatch(/^3 of 80 states · \d+ of \d\d\d transitions$/)
   })
 
   test('has a number in each state and beside each flow, and a legend', async () => {
@@ -167,7 +167,7 @@ describe('generated walks', () => {
     read(coverage, failing)
     const all = `of ${coverage.transitions.length} transitions`
     await vi.waitFor(() => expect(one('.numbers').textContent).toContain(all))
-    expect(one('.numbers').textContent).toMatch(/^\d+ of 64 states, 1 failed/)
+    expect(one('.numbers').textContent).toMatch(/^\d+ of 80 states, 1 failed/)
     set('Which', 'failed')
     expect(rows().length).toBeGreaterThan(0)
     expect(root.querySelector('.heat .failed')).not.toBeNull()

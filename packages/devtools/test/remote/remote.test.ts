@@ -109,7 +109,7 @@ test('sends what is legal, and answers', async () => {
   await cognitoRequested(signIn)
   await vi.waitFor(() => expect(only().source.pending()?.outcomes.length).toBeGreaterThan(5))
   only().source.answer?.('SMS_MFA')
-  await vi.waitFor(() => expect(only().source.leaf()).toBe('confirmSignIn.editing'))
+  await vi.waitFor(() => expect(only().source.leaf()).toBe('confirmSignIn.editing.ready'))
   only().source.send?.({ type: 'go.signIn' })
   await vi.waitFor(() => expect(only().source.leaf()).toBe('signIn.editing'))
 })
@@ -152,7 +152,7 @@ test('deletes no user: that is done in the app', async () => {
 test('lets no secret out while a user signs in', async () => {
   await cognitoRequested(signIn)
   cognito.release()
-  await vi.waitFor(() => expect(only().source.leaf()).toBe('confirmSignIn.editing'))
+  await vi.waitFor(() => expect(only().source.leaf()).toBe('confirmSignIn.editing.ready'))
   const said = wire.said.join()
   expect(said).toContain('respondToChallenge')
   expect(said).not.toContain(password)

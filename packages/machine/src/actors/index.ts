@@ -4,6 +4,7 @@ import { accountActor } from '../session/account-actor.ts'
 import { sessionActor } from '../session/session-actor.ts'
 import type { SessionKeeper } from '../session/session-keeper.ts'
 import { accountRequests } from './account.ts'
+import { passkeySignInRequests } from './passkey-sign-in.ts'
 import { passkeyRequests } from './passkeys.ts'
 import { passwordRequests } from './password.ts'
 import { type ActorMakers, toActors } from './request.ts'
@@ -27,6 +28,7 @@ export function createActors(
   const requests = {
     ...restoreRequests(ports, keeper),
     ...signInRequests(ports, keeper, credentials),
+    ...passkeySignInRequests(ports, timeoutMs),
     ...signUpRequests(ports),
     ...passwordRequests(ports, keeper),
     ...accountRequests(ports, keeper),

@@ -26,6 +26,8 @@ const dialogs: ReadonlySet<RequestName> = new Set([
   'redirectToSignIn',
   'redirectToSignOut',
   'createPasskey',
+  'getPasskey',
+  'autofillPasskey',
 ])
 
 /** Promise actors over the requests. Each is aborted after `timeoutMs` (ms), and when its state is left. */

@@ -1,13 +1,14 @@
 import type { JustSignedIn, SignInResult } from '../chart/outcomes.ts'
 import type { AwsCredentialsAccess } from '../credentials/aws-credentials.ts'
 import { ConfigError } from '../errors/auth-errors.ts'
-import { toFailure } from '../errors/failure.ts'
+import { endsChallenge, toFailure } from '../errors/failure.ts'
 import type {
   AuthPorts,
   Challenge,
   HostedUi,
   RequestOptions,
   SessionTokens,
+  SignInInput,
   SignInOutcome,
 } from '../ports/index.ts'
 import { Secret } from '../secret.ts'
@@ -29,7 +30,7 @@ export function signInRequests(
   keeper: SessionKeeper,
   credentials: Pick<AwsCredentialsAccess, 'exchangeProviderToken'>,
 ): Pick<Requests, SignInRequest> {
-  const { userPool, hostedUi, vault } = ports
+  const { userPool, hostedUi, vault, lastSignIn } = ports
   /** No device to confirm and no contact to verify: only the user pool's API reports these. */
   async function startSession(
     tokens: SessionTokens,
@@ -67,10 +68,24 @@ export function signInRequests(
     }
   }
 
+  /** Without a password: the factor that is preferred, or the one that this user has used last. */
+  function begin(input: SignInInput): SignInInput {
+    const { username, password, factor, authFlowType } = input
+    const { passwordless } = userPool
+    if (!passwordless || password || factor || authFlowType === 'CUSTOM_AUTH') return input
+    const last = lastSignIn?.read()
+    const used = last?.username === username ? last.factor : undefined
+    return { ...input, factor: passwordless.preferred ?? used }
+  }
+
   return {
     async signIn(input, options) {
+      const begun = begin(input)
       try {
-        return await toResult(await userPool.signIn(input, options), options)
+        const outcome = await userPool.signIn(begun, options)
+        // Only a choice of the user can be rejected.
+        const isOurs = outcome.kind === 'challenge' && outcome.type === 'factor' && begun !== input
+        return await toResult(isOurs ? { ...outcome, rejected: undefined } : outcome, options)
       } catch (error) {
         const isUnconfirmed = toFailure(error).code === 'userNotConfirmed'
         if (isUnconfirmed && input.password && !options.signal.aborted) vault.put(input.password)
@@ -78,7 +93,15 @@ export function signInRequests(
       }
     },
 
-    async autoSignIn({ username }, options) {
+    async autoSignIn({ username, session }, options) {
+      if (session) {
+        try {
+          return await toResult(await userPool.signIn({ username, session }, options), options)
+        } catch (error) {
+          // The session has expired; the user is confirmed all the same.
+          if (!endsChallenge(toFailure(error))) throw error
+        }
+      }
       const password = vault.take()
       if (!password) return { kind: 'passwordNeeded' }
       return toResult(await userPool.signIn({ username, password }, options), options)

@@ -2,10 +2,12 @@ import { type AnyActorRef, assign, emit, enqueueActions, sendTo } from 'xstate'
 import type { AuthUser } from '../auth-user.ts'
 import { type AuthFailure, toFailure } from '../errors/failure.ts'
 import type { Challenge, ClientMetadata, MfaType, TotpSetup } from '../ports/index.ts'
+import type { Secret } from '../secret.ts'
 import {
   type AccountReadings,
   type AuthContext,
   type AuthNotice,
+  lastSignInOf,
   type OpenedLink,
   type ReadCommand,
   unreadAccount,
@@ -17,6 +19,7 @@ import type {
   AttributesUpdated,
   CodeSent,
   JustSignedIn,
+  PasskeyAutofilled,
   RedirectReturned,
   RestoreResult,
 } from './outcomes.ts'
@@ -89,6 +92,23 @@ class MfaTypeNotOfferedError extends Error {
   }
 }
 
+class FactorNotAvailableError extends Error {
+  override name = 'FactorNotAvailableError'
+  constructor() {
+    super('The user cannot sign in with this factor')
+  }
+}
+
+/** ms before another code can be sent, so that the last one can arrive. */
+const resendCooldownMs = 30_000
+
+/** A code that is the first factor was sent with its challenge. */
+const isSent = (challenge: Challenge) => challenge.type === 'code' && challenge.factor === 'first'
+
+function resendAtOf(challenge: Challenge) {
+  return isSent(challenge) ? challenge.issuedAt + resendCooldownMs : 0
+}
+
 /** Actions look at what they are given, never at the event. */
 export const actions = {
   setUsername: set((_, { username }: { username: string }) => ({ username })),
@@ -101,9 +121,39 @@ export const actions = {
   }),
   setChallenge: set((context, outcome: Challenge | Outcome) => {
     if (!('issuedAt' in outcome)) return {}
-    const isNextRound = context.challenge?.type === 'custom' && outcome.type === 'custom'
-    return { challenge: outcome, round: isNextRound ? context.round + 1 : 1 }
+    const { challenge, round } = context
+    const isNextRound = challenge?.type === 'custom' && outcome.type === 'custom'
+    // Not every response has the list.
+    const factors = outcome.factors.length > 0 ? outcome.factors : (challenge?.factors ?? [])
+    const isResent = isSent(outcome) && challenge !== undefined && isSent(challenge)
+    const isRejected = outcome.type === 'factor' && outcome.rejected !== undefined
+    return {
+      challenge: { ...outcome, factors },
+      round: isNextRound ? round + 1 : 1,
+      resendAt: resendAtOf(outcome),
+      ...(isResent && { notice: 'codeSent' as const }),
+      ...(isRejected && { failure: toFailure(new FactorNotAvailableError()) }),
+    }
   }),
+  /** The challenge stays, for its list: an answer to it starts anew. */
+  setFactorChoice: set(({ challenge }) => {
+    if (!challenge) return {}
+    const { kind, username, factors, issuedAt } = challenge
+    const choice = { type: 'factor', rejected: undefined, session: undefined } as const
+    return { challenge: { kind, username, factors, issuedAt, ...choice } }
+  }),
+  setAutofilled: set((_, { username, challenge }: PasskeyAutofilled) => ({
+    username,
+    challenge,
+    round: 1,
+    failure: undefined,
+    notice: undefined,
+  })),
+  setSignUpSession: set((_, output: { readonly session?: Secret | undefined } | undefined) => ({
+    // A call of the app's own may return nothing.
+    signUpSession: output?.session,
+  })),
+  setLastSignIn: set((context) => ({ lastSignIn: lastSignInOf(context) })),
   setTotpSetup: set((context, { secret, challenge = context.challenge }: TotpSetup) => ({
     totpSecret: secret,
     challenge,
@@ -165,7 +215,7 @@ export const actions = {
   resumeScreen: set((_, outcome: RestoreResult) => {
     if (outcome.kind !== 'interrupted') return {}
     const { route: _route, ...screen } = outcome.screen
-    return screen
+    return 'challenge' in screen ? { ...screen, resendAt: resendAtOf(screen.challenge) } : screen
   }),
   setUnfinished: set((_, outcome: RestoreResult) =>
     'unfinished' in outcome ? { ...outcome.unfinished } : {},
@@ -179,6 +229,7 @@ export const actions = {
   clearLinkCode: set(() => ({ linkCode: undefined })),
   clearFailure: set(() => ({ failure: undefined })),
   clearElsewhere: set(() => ({ elsewhere: undefined })),
+  clearSignUpSession: set(() => ({ signUpSession: undefined })),
   clearUsername: set(() => ({ username: '' })),
   clearChallenge: set(() => ({ challenge: undefined, round: 0, totpSecret: undefined })),
   clearTotpSecret: set(() => ({ totpSecret: undefined, clientMetadata: undefined })),
@@ -250,4 +301,6 @@ export const actions = {
 
   /** Provided by `createAuth`: the chart has no vault of its own. */
   emptyVault: () => undefined,
+  /** Likewise: it has no store for the last sign-in. */
+  saveLastSignIn: () => undefined,
 }

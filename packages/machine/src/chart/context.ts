@@ -10,6 +10,7 @@ import type {
   Device,
   FirstFactor,
   FormSettings,
+  LastSignIn,
   NewDevice,
   Passkey,
   PasswordPolicy,
@@ -96,6 +97,8 @@ export interface AuthContext {
   readonly formSettings: FormSettings
   /** The first factors that the configuration has; `PASSWORD` alone by default. */
   readonly firstFactors: readonly FirstFactor[]
+  /** Who has signed in last in this browser, and how; `undefined` for nobody, and where that is not stored. */
+  readonly lastSignIn: LastSignIn | undefined
   /** Until the first screen is there. */
   readonly initial: InitialState | undefined
   /** What the hosted UI has buttons for; `undefined` without a hosted UI. */
@@ -108,6 +111,8 @@ export interface AuthContext {
   readonly linkCode: Secret | undefined
   /** As typed; stays from screen to screen so that the user types it only once. */
   readonly username: string
+  /** Signs in without a password after the confirmation of a sign-up (`Session`). */
+  readonly signUpSession: Secret | undefined
   readonly user: AuthUser | undefined
   /** The user who has signed in in another tab while this one showed an unfinished screen. */
   readonly elsewhere: AuthUser | undefined
@@ -157,6 +162,7 @@ export interface AuthInput {
   readonly formSettings?: FormSettings | undefined
   /** What the configuration has besides passwords. */
   readonly firstFactors?: readonly FirstFactor[] | undefined
+  readonly lastSignIn?: LastSignIn | undefined
   /** What `Auth.ready()` gave on the server, for the same first screen here. */
   readonly initial?: InitialState | undefined
   /** What the hosted UI has buttons for; left out without a hosted UI. */
@@ -170,12 +176,14 @@ export function initialContext({ input }: { input: AuthInput }): AuthContext {
     passwordPolicy: input.passwordPolicy,
     formSettings: input.formSettings ?? defaultFormSettings,
     firstFactors: input.firstFactors ?? ['PASSWORD'],
+    lastSignIn: input.lastSignIn,
     initial: input.initial,
     providers: input.providers,
     answer: input.answer,
     link: undefined,
     linkCode: undefined,
     username: '',
+    signUpSession: undefined,
     user: undefined,
     elsewhere: undefined,
     challenge: undefined,
@@ -210,6 +218,30 @@ export function challengeOf<Type extends Challenge['type']>(
 ): Extract<Challenge, { type: Type }> {
   if (challenge?.type !== type) throw new Error(`The chart answers "${type}" without having it`)
   return challenge as Extract<Challenge, { type: Type }>
+}
+
+/** The first factor that the challenge is about: it is one, or comes after a password. */
+export function factorOf(challenge: Challenge): FirstFactor {
+  if (challenge.type === 'passkey') return 'PASSKEY'
+  const isFirst = challenge.type === 'code' && challenge.factor === 'first'
+  return isFirst && challenge.mfaType !== 'TOTP' ? challenge.mfaType : 'PASSWORD'
+}
+
+/** The other first factors that the user may choose. */
+export function otherWaysOf({ challenge }: AuthContext): readonly FirstFactor[] {
+  if (!challenge) return []
+  const now = factorOf(challenge)
+  return challenge.factors.filter((factor) => factor !== now)
+}
+
+/** How the user has just signed in; `undefined` where that cannot be chosen the next time. */
+export function lastSignInOf(context: AuthContext): LastSignIn | undefined {
+  const { firstFactors, username, challenge, signUpSession, delivery, lastSignIn } = context
+  const isPasswordOnly = firstFactors.every((factor) => factor === 'PASSWORD')
+  if (isPasswordOnly || challenge?.type === 'custom') return lastSignIn
+  const factor = challenge ? factorOf(challenge) : signUpSession && delivery?.medium
+  const known = lastSignIn?.username === username ? lastSignIn : undefined
+  return { ...known, username, factor: factor ?? 'PASSWORD' }
 }
 
 /** The attribute that a code was sent for. */

@@ -4,6 +4,7 @@ import type {
   AuthFlowType,
   ClientMetadata,
   CodeDelivery,
+  FirstFactor,
   MfaPreference,
   MfaType,
   ProviderToken,
@@ -23,6 +24,7 @@ type SignInEvent =
       type: 'signIn.submit'
       username: string
       password?: Secret | undefined
+      factor?: FirstFactor | undefined
       authFlowType?: AuthFlowType | undefined
       validationData?: Texts | undefined
     } & WithMetadata)
@@ -31,7 +33,16 @@ type SignInEvent =
   | { type: 'signIn.federate'; token: Secret<ProviderToken> }
   | { type: 'redirecting.cancel' }
   | ({ type: 'confirmSignIn.submit'; code: Secret; rememberDevice: boolean } & WithMetadata)
+  | ({ type: 'confirmSignIn.resend' } & WithMetadata)
   | { type: 'confirmSignIn.cancel' }
+  | ({
+      type: 'selectFactor.submit'
+      factor: FirstFactor
+      password?: Secret | undefined
+    } & WithMetadata)
+  | { type: 'selectFactor.cancel' }
+  | ({ type: 'passkey.submit' } & WithMetadata)
+  | { type: 'passkey.cancel' }
   | ({ type: 'customChallenge.submit'; answer: Secret } & WithMetadata)
   | { type: 'customChallenge.cancel' }
   | ({ type: 'selectMfaType.submit'; mfaType: MfaType } & WithMetadata)
@@ -60,7 +71,7 @@ type SignUpEvent =
   | ({
       type: 'signUp.submit'
       username: string
-      password: Secret
+      password?: Secret | undefined
       attributes?: Texts | undefined
       validationData?: Texts | undefined
     } & WithMetadata)
@@ -121,6 +132,7 @@ export type ScreenEvent =
   | { type: 'go.signIn' }
   | { type: 'go.signedIn' }
   | { type: 'go.signUp' }
+  | { type: 'go.selectFactor' }
   | { type: 'go.forgotPassword' }
   | { type: 'go.confirmSignUp'; username: string }
   | { type: 'go.resetPassword'; username: string }

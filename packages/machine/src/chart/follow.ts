@@ -2,6 +2,8 @@ import { errorOf, outputOf } from './params.ts'
 
 /** Which screen answers which challenge. The first guard that matches decides. */
 export const challengeScreens = [
+  ['needsFactor', 'selectFactor'],
+  ['needsPasskey', 'passkey'],
   ['needsCode', 'confirmSignIn'],
   ['needsAnswer', 'customChallenge'],
   ['needsNewPassword', 'newPassword'],
@@ -15,7 +17,12 @@ export const followSignIn = [
   {
     guard: { type: 'isSignedIn', params: outputOf },
     target: '#auth.signedIn',
-    actions: [{ type: 'setJustSignedIn', params: outputOf }, 'emitSignedIn'],
+    actions: [
+      { type: 'setJustSignedIn', params: outputOf },
+      'setLastSignIn',
+      'saveLastSignIn',
+      'emitSignedIn',
+    ],
   },
   ...challengeScreens.map(
     ([guard, screen]) =>
@@ -27,6 +34,25 @@ export const followSignIn = [
   ),
   { target: '#auth.signIn', actions: { type: 'setUnsupported', params: outputOf } },
 ] as const
+
+/** What failed can be submitted again, unless the user has something else to do first. */
+export const followSignInFailure = [
+  {
+    guard: { type: 'needsConfirmation', params: errorOf },
+    target: '#auth.confirmSignUp.resending',
+  },
+  { guard: { type: 'needsReset', params: errorOf }, target: '#auth.resetPassword.resending' },
+  { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+] as const
+
+/** On each screen of a challenge: the user chooses another first factor, by a sign-in that starts anew. */
+export const anotherWay = {
+  'go.selectFactor': {
+    guard: 'hasOtherWays',
+    target: '#auth.selectFactor',
+    actions: ['clearMessages', 'setFactorChoice'],
+  },
+} as const
 
 /** A challenge that is over cannot be answered again: back to the start, where the username stays. */
 export const followChallengeFailure = [

@@ -1,6 +1,6 @@
 import { type AuthFailure, endsChallenge, isSessionOver, toFailure } from '../errors/failure.ts'
 import type { MfaType } from '../ports/index.ts'
-import type { AuthContext, LinkedRoute, OpenedLink } from './context.ts'
+import { type AuthContext, type LinkedRoute, type OpenedLink, otherWaysOf } from './context.ts'
 import type { RedirectReturned, RestoreResult } from './outcomes.ts'
 
 /** The members of outcomes that guards read. */
@@ -53,6 +53,12 @@ export const guards = {
   isInterruptedAt: (_: unknown, { outcome, route }: { outcome: RestoreResult; route: string }) =>
     outcome.kind === 'interrupted' && outcome.screen.route === route,
 
+  needsFactor: (_: unknown, { type }: Outcome) => type === 'factor',
+  needsPasskey: (_: unknown, { type }: Outcome) => type === 'passkey',
+  hasOtherWays: ({ context }: Scope) => otherWaysOf(context).length > 0,
+  /** A code that is the first factor is sent by the sign-in itself, so it can be sent again. */
+  isFirstFactor: ({ context: { challenge } }: Scope) =>
+    challenge?.type === 'code' && challenge.factor === 'first',
   needsCode: (_: unknown, { type }: Outcome) => type === 'code',
   needsAnswer: (_: unknown, { type }: Outcome) => type === 'custom',
   needsMfaType: (_: unknown, outcome: Outcome) =>

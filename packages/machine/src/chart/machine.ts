@@ -7,9 +7,11 @@ import { confirmSignUp } from './states/confirm-sign-up.ts'
 import { customChallenge } from './states/custom-challenge.ts'
 import { forgotPassword } from './states/forgot-password.ts'
 import { newPassword } from './states/new-password.ts'
+import { passkey } from './states/passkey.ts'
 import { redirecting } from './states/redirecting.ts'
 import { resetPassword } from './states/reset-password.ts'
 import { restoring } from './states/restoring.ts'
+import { selectFactor } from './states/select-factor.ts'
 import { selectMfaType } from './states/select-mfa-type.ts'
 import { setupEmail } from './states/setup-email.ts'
 import { setupTotp } from './states/setup-totp.ts'
@@ -50,7 +52,9 @@ export const authMachine = authSetup.createMachine({
 
     signIn,
     redirecting,
+    selectFactor,
     confirmSignIn,
+    passkey,
     customChallenge,
     selectMfaType,
     setupTotp,

@@ -39,6 +39,17 @@ export interface RedirectReturned {
 
 export type SignInResult = JustSignedIn | Challenge
 
+/** What the ceremony of a passkey gives: `AuthenticationResponseJSON`. */
+export interface PasskeyPicked {
+  readonly credential: Secret
+}
+
+/** The user has picked a passkey in the list of a field, which answers this challenge. */
+export interface PasskeyAutofilled extends PasskeyPicked {
+  readonly username: string
+  readonly challenge: Challenge
+}
+
 /** `passwordNeeded` when the vault has forgotten the password. */
 export type AutoSignInResult = SignInResult | { readonly kind: 'passwordNeeded' }
 
@@ -62,7 +73,7 @@ export interface CodeSent {
   readonly resendAt: number
 }
 
-export type SignUpResult = CodeSent & Pick<SignUpOutcome, 'kind'>
+export type SignUpResult = CodeSent & Pick<SignUpOutcome, 'kind' | 'session'>
 
 /** `deliveries`: the codes that have to be typed in, one after the other. */
 export interface AttributesUpdated {

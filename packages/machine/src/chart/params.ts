@@ -1,5 +1,6 @@
 import { toFailure } from '../errors/failure.ts'
 import type { ClientMetadata } from '../ports/index.ts'
+import type { PasskeyPicked } from './outcomes.ts'
 
 /** The output of an actor, as the parameters of a guard or an action. */
 export function outputOf<Output>({ event }: { event: { output: Output } }): Output {
@@ -31,4 +32,9 @@ export function metadataOf(event: object): ClientMetadata | undefined {
   return 'clientMetadata' in event
     ? (event.clientMetadata as ClientMetadata | undefined)
     : undefined
+}
+
+/** The passkey of the actor whose result enters the state. */
+export function credentialOf(event: object): PasskeyPicked['credential'] {
+  return (event as { readonly output: PasskeyPicked }).output.credential
 }

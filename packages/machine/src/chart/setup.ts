@@ -34,6 +34,8 @@ import type {
   AutoSignInResult,
   CodeSent,
   JustSignedIn,
+  PasskeyAutofilled,
+  PasskeyPicked,
   RedirectCompleted,
   RedirectReturned,
   RestoreResult,
@@ -60,7 +62,11 @@ export const actors = {
   redirectToSignIn: stub<RedirectReturned, RedirectInput>(),
   completeRedirect: stub<RedirectCompleted, { answer: Secret }>(),
   federatedSignIn: stub<JustSignedIn, { token: Secret<ProviderToken> }>(),
-  autoSignIn: stub<AutoSignInResult, { username: string }>(),
+  autoSignIn: stub<AutoSignInResult, { username: string; session: Secret | undefined }>(),
+  /** Signs the `request` of a challenge: a dialog of the browser. */
+  getPasskey: stub<PasskeyPicked, { request: string }>(),
+  /** Does not end where there is nothing to pick. */
+  autofillPasskey: stub<PasskeyAutofilled>(),
   respondToChallenge: stub<SignInResult, ChallengeInput>(),
   signUp: stub<SignUpResult, SignUpInput>(),
   confirmSignUp: stub<SignUpConfirmation, ConfirmSignUpInput>(),

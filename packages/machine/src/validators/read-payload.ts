@@ -35,7 +35,7 @@ export function readPayload(
     const isNeeded =
       name === 'previousPassword'
         ? hasPassword(reader.view)
-        : isRequired || (name === 'password' && given.authFlowType !== 'CUSTOM_AUTH')
+        : isRequired || (name === 'password' && needsPassword(reader.view, given))
     return [name, readMember(reader, name, given[name], isNeeded)] as const
   })
   const { password, passwordRepeat } = given
@@ -50,6 +50,20 @@ export function readPayload(
 function hasPassword(view: AuthView): boolean {
   const factors = view.route === 'signedIn' ? view.factors.data : undefined
   return factors === undefined || factors.includes('PASSWORD')
+}
+
+/** Whether an action cannot go without a password: other factors are up to the configuration. */
+function needsPassword(view: AuthView, { authFlowType, factor }: Values): boolean {
+  switch (view.route) {
+    case 'signIn':
+      return authFlowType !== 'CUSTOM_AUTH' && view.factors.every((known) => known === 'PASSWORD')
+    case 'selectFactor':
+      return factor === 'PASSWORD'
+    case 'signUp':
+      return !view.factors.includes('EMAIL') && !view.factors.includes('SMS')
+    default:
+      return true
+  }
 }
 
 function readMember(

@@ -35,7 +35,7 @@ export type ValidatorInput<
 > = PayloadOf<View, Action> &
   (Options extends { readonly repeatPassword: true }
     ? View extends { readonly passwordPolicy: unknown }
-      ? PayloadOf<View, Action> extends { password: string }
+      ? 'password' extends keyof PayloadOf<View, Action>
         ? { passwordRepeat: string }
         : unknown
       : unknown

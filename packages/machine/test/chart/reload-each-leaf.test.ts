@@ -78,8 +78,12 @@ function shownBy(auth: Auth): Readonly<Record<string, unknown>> {
   )
 }
 
-/** Without an authenticator no walk leads to the others; `passkeys.test.ts` reloads the prompt. */
-const leaves = (Object.keys(routeOf) as AuthPath[]).filter((leaf) => !/passkey/i.test(leaf))
+/**
+ * The users of these walks have a password alone, and no authenticator: `passwordless.test.ts` and `passkeys.test.ts`
+ * reload the others.
+ */
+const ofOtherFactors = /^selectFactor|passkey|^confirmSignIn\.(editing\.cooling|resending)/i
+const leaves = (Object.keys(routeOf) as AuthPath[]).filter((leaf) => !ofOtherFactors.test(leaf))
 
 test.each(leaves)('%s', async (leaf) => {
   const { back, differs = {}, requests = [] }: AfterReload = afterReload[leaf] ?? {}

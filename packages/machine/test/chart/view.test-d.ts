@@ -7,6 +7,7 @@ import type {
   AuthViews,
   BaseView,
   FailureCode,
+  FirstFactor,
   LoginMechanism,
   PasswordPolicy,
   SignInView,
@@ -42,8 +43,15 @@ test('a route narrows to what its screen has', () => {
 
 test('a wrong payload is a compile error', () => {
   if (view.route === 'signIn') {
-    // @ts-expect-error the password is missing
     view.submit({ username: 'ada' })
+    view.submit({ username: 'ada', factor: 'EMAIL' })
+    expectTypeOf(view.factors).toEqualTypeOf<readonly FirstFactor[]>()
+    // @ts-expect-error the password is missing
+    view.submit({ username: 'ada', factor: 'PASSWORD' })
+    // @ts-expect-error a password is a factor of its own
+    view.submit({ username: 'ada', password: 'secret', factor: 'EMAIL' })
+    // @ts-expect-error this flow needs a password
+    view.submit({ username: 'ada', authFlowType: 'USER_SRP_AUTH' })
     view.submit({ username: 'ada', authFlowType: 'CUSTOM_AUTH' })
     // @ts-expect-error a code is no password
     view.submit({ code: '123456' })
@@ -56,8 +64,23 @@ test('a wrong payload is a compile error', () => {
     view.submit({ code: '123456', rememberDevice: true })
     // @ts-expect-error a password is no code
     view.submit({ password: 'secret' })
-    // @ts-expect-error Cognito has no resend for a second factor
-    view.resend()
+    if (view.canResend) view.resend()
+    expectTypeOf(view.factor).toEqualTypeOf<'first' | 'second'>()
+    expectTypeOf(view.otherWays).toEqualTypeOf<readonly FirstFactor[]>()
+  }
+  if (view.route === 'selectFactor') {
+    view.submit({ factor: 'PASSWORD', password: 'secret' })
+    view.submit({ factor: 'PASSKEY' })
+    // @ts-expect-error the password is missing
+    view.submit({ factor: 'PASSWORD' })
+    // @ts-expect-error an authenticator app is no first factor
+    view.submit({ factor: 'TOTP' })
+  }
+  if (view.route === 'passkey') {
+    view.submit()
+    view.goSelectFactor()
+    // @ts-expect-error a passkey has no code
+    view.submit({ code: '123456' })
   }
   if (view.route === 'selectMfaType') {
     view.submit({ mfaType: 'TOTP' })
@@ -81,7 +104,9 @@ test('a missing route is a compile error', () => {
     restoring: '…',
     signIn: 'Sign in',
     redirecting: '…',
+    selectFactor: 'Choose',
     confirmSignIn: 'Code',
+    passkey: 'Passkey',
     customChallenge: 'Question',
     selectMfaType: 'Factor',
     setupTotp: 'App',
@@ -111,7 +136,9 @@ test('a missing route is a compile error', () => {
       case 'confirmSignUp':
       case 'signingOut':
       case 'redirecting':
+      case 'selectFactor':
       case 'confirmSignIn':
+      case 'passkey':
       case 'customChallenge':
       case 'selectMfaType':
       case 'setupTotp':

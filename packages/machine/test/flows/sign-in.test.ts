@@ -186,7 +186,7 @@ test.each([
   },
 )
 
-test.each(['USER_AUTH', 'ADMIN_NO_SRP_AUTH', 'constructor', '', 7])(
+test.each(['REFRESH_TOKEN_AUTH', 'ADMIN_NO_SRP_AUTH', 'constructor', '', 7])(
   'no request is sent for the flow %j, which we do not have',
   async (authFlowType) => {
     const page = openPage()

@@ -2,6 +2,7 @@ import { createSandbox, type Sandbox } from '@authchart/sandbox'
 import { generate } from 'otplib'
 import { onTestFinished } from 'vitest'
 import { sessionScreenStore } from '../../src/adapters/browser/index.ts'
+import { storedLastSignIn } from '../../src/adapters/browser/stored-last-sign-in.ts'
 import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
 import { memoryVault } from '../../src/adapters/memory/memory-vault.ts'
 import { identityPool } from '../../src/cognito/identity-pool/index.ts'
@@ -35,6 +36,7 @@ export type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
   storage?: KeyValueStorage
   clock?: Clock
   navigator?: Navigator
+  rememberLastSignIn?: boolean
   refreshHandlers?: RefreshHandlers
   passkeys?: Passkeys | undefined
   lastSignIn?: LastSignInStore
@@ -71,6 +73,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
   const vault = memoryVault(sandbox.clock)
   const sent: string[] = []
   const screenStore = sessionScreenStore('test', memoryStorage())
+  const lastSignIn = storedLastSignIn('test', memoryStorage())
   const tabs = openTabs()
   const wakers = new Map<Auth, () => void>()
   let current: Auth | undefined
@@ -86,7 +89,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
 
   /** `own`: what a tab has for itself. */
   function open(
-    { config, lastSignIn, ...options }: LoadOptions = {},
+    { config, lastSignIn: given, ...options }: LoadOptions = {},
     own: Pick<AuthPorts, 'screenStore' | 'vault'> = { screenStore, vault },
   ): Auth {
     const ports = cognitoPorts({
@@ -101,7 +104,12 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
     // Typed as an auth without steps: a test knows its own.
     const auth = createAuth({
       ...options,
-      ports: { ...ports, ...(lastSignIn && { lastSignIn }), ...tab, ...own },
+      ports: {
+        ...ports,
+        lastSignIn: ports.lastSignIn && (given ?? lastSignIn),
+        ...tab,
+        ...own,
+      },
     }) as Auth
     wakers.set(auth, wake)
     onTestFinished(() => auth.stop())

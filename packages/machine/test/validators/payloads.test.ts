@@ -10,9 +10,12 @@ const view = <Route extends AuthView['route']>(
 ): ViewOf<Route> => ({ route, ...data }) as ViewOf<Route>
 
 const passwordPolicy = defaultPasswordPolicy
-const signIn = view('signIn', { loginWith: ['username'] })
+const factors = ['PASSWORD'] as const
+const signIn = view('signIn', { loginWith: ['username'], factors })
+const passwordless = view('signIn', { loginWith: ['username'], factors: ['EMAIL', 'PASSWORD'] })
 const signUp = view('signUp', {
   loginWith: ['username'],
+  factors,
   passwordPolicy,
   attributes: [
     { name: 'email', isRequired: true },
@@ -35,6 +38,10 @@ test.each<[AuthView, string, object, unknown]>([
     { username: 'ada', password: '', authFlowType: 'CUSTOM_AUTH' },
     { username: 'ada', authFlowType: 'CUSTOM_AUTH' },
   ],
+  [passwordless, 'submit', { username: 'ada' }, { username: 'ada' }],
+  [view('selectFactor'), 'submit', { factor: 'EMAIL' }, { factor: 'EMAIL' }],
+  [view('selectFactor'), 'submit', { factor: 'PASSWORD' }, ['password required']],
+  [view('passkey'), 'submit', {}, {}],
   [signIn, 'redirect', {}, {}],
   [
     signIn,
@@ -232,7 +239,7 @@ describe('a user name', () => {
     [['username', 'email'], 'ada@example.com', 'ada@example.com', undefined],
     [['username'], '00 4930123456', '', 'invalidUsername'],
   ])('%j: %s', (loginWith, username, expected, problem) => {
-    const from = view('signIn', { loginWith })
+    const from = view('signIn', { loginWith, factors })
     const result = read(from, 'submit', { username, password: 'x' }, { defaultCountry: 'DE' })
     expect(result).toEqual(
       problem ? [`username ${problem}`] : { username: expected, password: 'x' },

@@ -13,6 +13,7 @@ import { german } from '../../src/words/languages/de.ts'
 
 const view = {
   route: 'signUp',
+  factors: ['PASSWORD'],
   loginWith: ['username'],
   attributes: [],
   passwordPolicy: defaultPasswordPolicy,

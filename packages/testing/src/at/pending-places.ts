@@ -1,5 +1,6 @@
 import { type AuthEvent, type AuthRoute, type AuthUser, Secret } from '@authchart/machine'
 import { answers } from '../catalogue/answers.ts'
+import { challenges } from '../catalogue/challenges.ts'
 import { payloads } from '../catalogue/payloads.ts'
 import { delivery, hostedUiUser, user } from '../catalogue/person.ts'
 import type { PendingAt } from './place-facts.ts'
@@ -25,6 +26,8 @@ function usualPending(route: AuthRoute, { isVerified, canRetry, user }: AnyFacts
       return 'updatingAttributes'
     case 'passkeyPrompt':
       return 'creating'
+    case 'passkey':
+      return 'asking'
     case 'setupTotp':
       if (isVerified) return user ? 'preferring' : 'submitting'
       return canRetry ? 'associating' : 'verifying'
@@ -127,7 +130,27 @@ const courses: Courses = {
         user: { ...hostedUiUser, ...facts.user } as AuthUser,
       }),
   },
-  confirmSignIn: { submitting: after('confirmSignIn', 'confirmSignIn.submit') },
+  selectFactor: { submitting: after('selectFactor', 'selectFactor.submit') },
+  confirmSignIn: {
+    submitting: after('confirmSignIn', 'confirmSignIn.submit'),
+    resending: (facts) =>
+      after(
+        'confirmSignIn',
+        'confirmSignIn.resend',
+      )({
+        ...facts,
+        factor: 'first',
+        mfaType: facts.mfaType === 'TOTP' ? 'SMS' : facts.mfaType,
+      }),
+  },
+  passkey: {
+    requesting: after('passkey', 'passkey.submit'),
+    asking: after('passkey', 'passkey.submit', [{ output: challenges.WEB_AUTHN }]),
+    answering: after('passkey', 'passkey.submit', [
+      { output: challenges.WEB_AUTHN },
+      { output: answers.getPasskey['a passkey'](0) },
+    ]),
+  },
   customChallenge: { submitting: after('customChallenge', 'customChallenge.submit') },
   selectMfaType: {
     submitting: ({ options = ['SMS', 'TOTP'], ...facts }) => {

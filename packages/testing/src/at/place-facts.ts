@@ -5,6 +5,8 @@ import type {
   AuthUser,
   Contact,
   Device,
+  FirstFactor,
+  LastSignIn,
   LoginMechanism,
   MfaType,
   Passkey,
@@ -60,13 +62,40 @@ interface Linked {
   readonly linkCode?: string | undefined
 }
 
+interface WithFactors {
+  /** Of the configuration; a password alone by default. */
+  readonly factors?: readonly FirstFactor[] | undefined
+}
+
 /** The facts of each screen, by the names of its view. */
 export interface PlaceFacts {
   readonly restoring: object
-  readonly signIn: Named & Entered & WithHostedUi
+  readonly signIn: Named &
+    Entered &
+    WithHostedUi &
+    WithFactors & {
+      /** Nobody by default. */
+      readonly lastSignIn?: LastSignIn | undefined
+    }
   readonly redirecting: object
+  readonly selectFactor: Named &
+    LeftFor & {
+      /** The options; all by default. */
+      readonly factors?: readonly FirstFactor[] | undefined
+    }
+  readonly passkey: Named &
+    LeftFor & {
+      /** None by default. */
+      readonly otherWays?: readonly FirstFactor[] | undefined
+    }
   readonly confirmSignIn: Named &
     LeftFor & {
+      /** When another code of a first factor can be sent, in ms since the epoch; at once by default. */
+      readonly resendAt?: number | undefined
+      /** `'second'` by default. */
+      readonly factor?: 'first' | 'second' | undefined
+      /** None by default. */
+      readonly otherWays?: readonly FirstFactor[] | undefined
       /** `'SMS'` by default. */
       readonly mfaType?: MfaType | undefined
       readonly destination?: string | undefined
@@ -103,6 +132,7 @@ export interface PlaceFacts {
     LeftFor &
     Entered &
     WithHostedUi &
+    WithFactors &
     WithPolicy & {
       readonly attributes?: readonly SignUpAttribute[] | undefined
     }

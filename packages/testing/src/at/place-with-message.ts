@@ -68,7 +68,7 @@ function* coursesTo(
     for (const leaf of only ? [only] : pendingLeaves(other, facts)) {
       const course = pendingCourse(other, leaf, facts)
       const request = requestAt(other, leaf)
-      for (const outcome of failure ? rejectionsWith(request, failure) : successesOf(request)) {
+      for (const outcome of outcomesWith(request, failure)) {
         yield {
           course: { ...course, ends: [...course.ends, endOf(outcome)] },
           request: { route: other, pending: leaf },
@@ -76,6 +76,12 @@ function* coursesTo(
       }
     }
   }
+}
+
+/** What Cognito offers in place of a factor is no rejection. */
+function outcomesWith(request: string, failure: FailureCode | undefined): readonly Outcome[] {
+  const isOffer = failure === undefined || failure === 'factorNotAvailable'
+  return isOffer ? successesOf(request) : rejectionsWith(request, failure)
 }
 
 type Source = readonly [route: AuthRoute, leaf?: string]

@@ -7,6 +7,7 @@ import {
   type CodeDelivery,
   type Device,
   defaultPasswordPolicy,
+  type FirstFactor,
   type Profile,
   type RestoreResult,
   Secret,
@@ -58,10 +59,13 @@ const beginnings: { readonly [Route in AuthRoute]: (facts: AnyFacts) => Beginnin
   // The screens before them: they wait for a request from the start.
   redirecting: (facts) => beginnings.signIn(facts),
   signingOut: (facts) => beginnings.signedIn(facts),
-  confirmSignIn: ({ mfaType = 'SMS', ...facts }) => {
+  selectFactor: ({ factors = challenges.SELECT_CHALLENGE.factors, ...facts }) =>
+    challenged({ ...facts, otherWays: listIn(factors) }, { type: 'factor', rejected: undefined }),
+  passkey: (facts) => challenged(facts, { type: 'passkey', request: challenges.WEB_AUTHN.request }),
+  confirmSignIn: ({ mfaType = 'SMS', factor = 'second', ...facts }) => {
     const example = challenges[exampleOf[mfaType]]
     const { destination = example.destination, deviceName = example.deviceName } = facts
-    return challenged(facts, { type: 'code', factor: 'second', mfaType, destination, deviceName })
+    return challenged(facts, { type: 'code', factor, mfaType, destination, deviceName })
   },
   customChallenge: ({ parameters = challenges.CUSTOM_CHALLENGE.parameters, ...facts }) =>
     challenged(facts, { type: 'custom', parameters }),
@@ -116,17 +120,25 @@ function setupTotp(facts: AnyFacts): Beginning {
 
 const screen = (of: SignedOutScreen): RestoreResult => ({ kind: 'interrupted', screen: of })
 
+/** As long as the machine makes users wait for a further code, in ms. */
+const cooldownMs = 30_000
+
 function challenged(
-  { username = person.username, round = 1 }: AnyFacts,
+  {
+    username = person.username,
+    round = 1,
+    otherWays: factors = [],
+    resendAt = Date.now(),
+  }: AnyFacts,
   request: ChallengeRequest,
 ): Beginning {
   const challenge = {
     ...request,
     kind: 'challenge',
     username: person.userId,
-    factors: [],
+    factors,
     session: challengeSession,
-    issuedAt: Date.now(),
+    issuedAt: resendAt - cooldownMs,
   } as const
   return { found: screen({ route: 'challenge', username, challenge, round }) }
 }
@@ -160,18 +172,19 @@ export function codeSent({ username = person.username, resendAt = 0, ...facts }:
   return { username, delivery: sent, resendAt }
 }
 
+/** The factors of the configuration or of a choice; those of a signed-in user are read. */
+function listIn(factors: AnyFacts['factors']): readonly FirstFactor[] | undefined {
+  return factors && 'length' in factors ? factors : undefined
+}
+
 /** What the configuration says. */
-function inputOf({
-  passwordPolicy,
-  loginWith,
-  attributes,
-  providers,
-  passkeys,
-}: AnyFacts): AuthInput {
+function inputOf(facts: AnyFacts): AuthInput {
+  const { passwordPolicy, loginWith, attributes, providers, passkeys, factors, lastSignIn } = facts
   return {
     passwordPolicy: passwordPolicy ?? defaultPasswordPolicy,
     formSettings: { loginWith: loginWith ?? ['username'], attributes: attributes ?? [] },
-    firstFactors: passkeys && ['PASSKEY', 'PASSWORD'],
+    firstFactors: listIn(factors) ?? (passkeys && ['PASSKEY', 'PASSWORD']),
+    lastSignIn,
     providers,
   }
 }

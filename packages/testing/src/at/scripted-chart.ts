@@ -27,7 +27,7 @@ export interface ScriptedChart {
 }
 
 /** They report and are not waited for. */
-const reporters: ReadonlySet<string> = new Set(['session', 'account'])
+const reporters: ReadonlySet<string> = new Set(['session', 'account', 'autofillPasskey'])
 
 interface Script {
   readonly left: End[]

@@ -39,7 +39,10 @@ const newDevice = { key: 'us-east-1_device', groupKey: '-group' }
 const contacts = [{ attribute: 'email', value: person.email }] as const
 
 const challenged = Object.fromEntries(
-  Object.entries(challenges).map(([label, challenge]) => [label, always(challenge)]),
+  Object.entries(challenges).map(([label, challenge]) => [
+    label,
+    (issuedAt: number) => ({ ...challenge, issuedAt }),
+  ]),
 ) as { [Label in keyof typeof challenges]: Answer<(typeof challenges)[Label]> }
 
 const signIns = {
@@ -53,6 +56,14 @@ const signIns = {
   }),
   ...challenged,
 }
+
+/** What was requested, which is a password on walks, is not one of the choices. */
+const chosen = {
+  ...signIns,
+  SELECT_CHALLENGE: always({ ...challenges.SELECT_CHALLENGE, rejected: 'PASSWORD' as const }),
+}
+
+const credential = new Secret('{"id":"passkey-canary"}')
 
 const nothingUnfinished: Unfinished = {
   newDevice: undefined,
@@ -99,7 +110,12 @@ const screens: Readonly<Record<string, (now: number) => SignedOutScreen>> = {
       .filter(([, { type }]) => type !== 'unknown')
       .map(([label, challenge]) => [
         label,
-        always({ route: 'challenge' as const, challenge, ...known, round: 1 }),
+        (issuedAt: number) => ({
+          route: 'challenge' as const,
+          challenge: { ...challenge, issuedAt },
+          ...known,
+          round: 1,
+        }),
       ]),
   ),
   'a verified authenticator app': always({
@@ -147,7 +163,7 @@ export const answers = {
     ),
   },
   refreshSession: { tokens: always({ kind: 'signedIn', user }) },
-  signIn: signIns,
+  signIn: chosen,
   redirectToSignIn: {
     'the user gave up': always({ answer: undefined }),
     'an answer': always({ answer: new Secret('http://localhost/?code=code-canary&state=state') }),
@@ -156,8 +172,12 @@ export const answers = {
     tokens: always({ ...signedIn, user: hostedUiUser, customState: undefined }),
   },
   federatedSignIn: { credentials: always({ ...signedIn, user: federatedUser }) },
-  autoSignIn: { ...signIns, 'no password any more': always({ kind: 'passwordNeeded' }) },
+  autoSignIn: { ...chosen, 'no password any more': always({ kind: 'passwordNeeded' }) },
   respondToChallenge: signIns,
+  getPasskey: { 'a passkey': always({ credential }) },
+  autofillPasskey: {
+    'a passkey': always({ username: person.username, challenge: challenges.WEB_AUTHN, credential }),
+  },
   signUp: {
     'a code to confirm': (now) => ({ kind: 'unconfirmed', ...codeSent(now) }),
     'confirmed by a trigger': (now) => ({ kind: 'confirmed', ...codeSent(now) }),

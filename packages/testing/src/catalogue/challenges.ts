@@ -16,6 +16,8 @@ const requested = <Request extends ChallengeRequest>(
   ...request,
 })
 
+const factors: readonly FirstFactor[] = ['PASSKEY', 'EMAIL', 'SMS', 'PASSWORD']
+
 /** Every challenge that the chart distinguishes, by Cognito's name and what it offers. */
 export const challenges = {
   SMS_MFA: requested({
@@ -39,6 +41,21 @@ export const challenges = {
     destination: 'a***@e***',
     deviceName: undefined,
   }),
+  SELECT_CHALLENGE: requested({ type: 'factor', rejected: undefined }, factors),
+  SMS_OTP: requested(
+    {
+      type: 'code',
+      factor: 'first',
+      mfaType: 'SMS',
+      destination: '+*******11',
+      deviceName: undefined,
+    },
+    factors,
+  ),
+  WEB_AUTHN: requested(
+    { type: 'passkey', request: '{"challenge":"passkey-challenge","allowCredentials":[]}' },
+    factors,
+  ),
   CUSTOM_CHALLENGE: requested({ type: 'custom', parameters: { question: 'The answer?' } }),
   SELECT_MFA_TYPE: requested({ type: 'mfaType', options: ['SMS', 'TOTP'] }),
   'MFA_SETUP of TOTP or EMAIL': requested({ type: 'mfaSetup', options: ['TOTP', 'EMAIL'] }),

@@ -139,6 +139,8 @@ const others: Partial<Record<RequestName, readonly Rejection[]>> = {
   signIn: [storageRejected],
   autoSignIn: [storageRejected],
   respondToChallenge: [storageRejected],
+  getPasskey: [browser('PasskeyUnsupportedError', 'There are no passkeys here')],
+  autofillPasskey: [browser('PasskeyUnsupportedError', 'There are no passkeys here')],
   federatedSignIn: [storageRejected],
   // Meanwhile another tab has signed out, or has signed in another user.
   refreshSession: [browser('SignedOutError', 'No user is signed in')],

@@ -114,6 +114,7 @@ export function formsContract<Handle>(
     actions: {
       ...(Object.fromEntries(steps.flatMap(actionsOf)) as object),
       'go.signIn': press('go.signIn'),
+      'go.selectFactor': press('go.selectFactor'),
       'go.signUp': press('go.signUp'),
       'go.forgotPassword': press('go.forgotPassword'),
       'go.signedIn': press('go.signedIn'),
@@ -134,6 +135,14 @@ export function formsContract<Handle>(
         code,
         rememberDevice,
       })),
+      'confirmSignIn.resend': press('confirmSignIn.resend'),
+      'selectFactor.submit': (handle, { factor, password = '' }) =>
+        factor === 'PASSWORD'
+          ? use(handle, actionOf('selectFactor.submit'), { password })
+          : use(handle, actionOf('selectFactor.submit', `factor.${factor}`)),
+      'selectFactor.cancel': press('selectFactor.cancel'),
+      'passkey.submit': press('passkey.submit'),
+      'passkey.cancel': press('passkey.cancel'),
       'confirmSignIn.cancel': press('confirmSignIn.cancel'),
       'customChallenge.submit': submit('customChallenge.submit', ({ answer }) => ({ answer })),
       'customChallenge.cancel': press('customChallenge.cancel'),
@@ -153,7 +162,7 @@ export function formsContract<Handle>(
         ...attributeValues(attributes),
       })),
       'newPassword.cancel': press('newPassword.cancel'),
-      'signUp.submit': submit('signUp.submit', ({ username, password, attributes }) => ({
+      'signUp.submit': submit('signUp.submit', ({ username, password = '', attributes }) => ({
         username,
         ...newPassword(password),
         ...attributeValues(attributes),

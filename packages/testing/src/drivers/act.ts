@@ -32,6 +32,7 @@ const acts: Acts = {
   'go.signIn': (auth) => offering(auth, 'goSignIn').goSignIn(),
   'go.signedIn': (auth) => offering(auth, 'goSignedIn').goSignedIn(),
   'go.signUp': (auth) => on(auth, 'signIn').goSignUp(),
+  'go.selectFactor': (auth) => offering(auth, 'goSelectFactor').goSelectFactor(),
   'go.forgotPassword': (auth) => on(auth, 'signIn').goForgotPassword(),
   'go.confirmSignUp': (auth, { username }) =>
     offering(auth, 'goConfirmSignUp').goConfirmSignUp({ username }),
@@ -51,6 +52,14 @@ const acts: Acts = {
   'redirecting.cancel': (auth) => on(auth, 'redirecting').cancel(),
   'confirmSignIn.submit': (auth, { code, rememberDevice }) =>
     on(auth, 'confirmSignIn').submit({ code: code.reveal(), rememberDevice }),
+  'confirmSignIn.resend': (auth) => on(auth, 'confirmSignIn').resend(),
+  'selectFactor.submit': (auth, { factor, password }) =>
+    on(auth, 'selectFactor').submit(
+      factor === 'PASSWORD' ? { factor, password: password?.reveal() ?? '' } : { factor },
+    ),
+  'selectFactor.cancel': (auth) => on(auth, 'selectFactor').cancel(),
+  'passkey.submit': (auth) => on(auth, 'passkey').submit(),
+  'passkey.cancel': (auth) => on(auth, 'passkey').cancel(),
   'confirmSignIn.cancel': (auth) => on(auth, 'confirmSignIn').cancel(),
   'customChallenge.submit': (auth, { answer }) =>
     on(auth, 'customChallenge').submit({ answer: answer.reveal() }),
@@ -68,7 +77,7 @@ const acts: Acts = {
   'setupTotp.retry': (auth) => on(auth, 'setupTotp').retry(),
   'setupTotp.leave': (auth) => on(auth, 'setupTotp').leave(),
   'signUp.submit': (auth, { username, password, attributes }) =>
-    on(auth, 'signUp').submit({ username, password: password.reveal(), attributes }),
+    on(auth, 'signUp').submit({ username, password: password?.reveal(), attributes }),
   'signUp.redirect': (auth, { type: _type, ...input }) => on(auth, 'signUp').redirect(input),
   'signUp.cancel': (auth) => on(auth, 'signUp').cancel(),
   'confirmSignUp.submit': (auth, { code }) =>

@@ -7,3 +7,12 @@ export function isOfPasskey({ event, outcome }: Step): boolean {
   const isOffered = outcome?.name.includes('a passkey to create') === true
   return isOffered || /passkey/i.test(outcome?.actor ?? event.type)
 }
+
+/** Of these, what creates or deletes one: the dialog of a sign-in can be scripted. */
+export function isOfNewPasskey(step: Step): boolean {
+  const { event, outcome } = step
+  return (
+    isOfPasskey(step) &&
+    !/^(getPasskey|autofillPasskey|passkey\.)/.test(outcome?.actor ?? event.type)
+  )
+}

@@ -52,6 +52,18 @@ const facts: readonly (readonly [
       challenge && 'options' in challenge && `choice: ${challenge.type} ${challenge.options}`,
   ],
   [
+    /^selectFactor/,
+    ({ challenge }) => challenge && (`choice: factor ${challenge.factors}` as const),
+  ],
+  [
+    /^(confirmSignIn|passkey|customChallenge|newPassword|selectMfaType|setup)/,
+    ({ challenge }) => challenge && challenge.factors.length > 0 && 'otherWays',
+  ],
+  [
+    /^confirmSignIn/,
+    ({ challenge }) => challenge?.type === 'code' && challenge.factor === 'first' && 'firstFactor',
+  ],
+  [
     /^(signedIn|restoring\.refreshing|confirmSignIn|customChallenge|newPassword|selectMfaType|setup)/,
     ({ rememberDevice }) => rememberDevice && 'rememberDevice',
   ],
@@ -65,7 +77,7 @@ const facts: readonly (readonly [
     ({ deliveries }) => deliveries.length > 0 && (`deliveries: ${deliveries.length}` as const),
   ],
   [
-    /^(signedIn|restoring\.refreshing|confirmSignUp|resetPassword)/,
+    /^(signedIn|restoring\.refreshing|confirmSignIn|confirmSignUp|resetPassword)/,
     ({ resendAt }, now) => resendAt > now && 'cooling',
   ],
 ]

@@ -20,6 +20,10 @@ export type Fact =
   | 'passwordStored'
   /** The factors that the user can choose from. */
   | `choice: ${string}`
+  /** Another first factor can be taken. */
+  | 'otherWays'
+  /** The code is the first factor, and can be sent again. */
+  | 'firstFactor'
   | 'rememberDevice'
   | 'newDevice'
   | 'unverifiedContacts'

@@ -25,7 +25,7 @@ type Start = Model['starts'][number]
  *
  * @example
  * const model = explore(authBehaviour)
- * const walk = walkTo(model, 'confirmSignIn.editing')
+ * const walk = walkTo(model, 'confirmSignIn.editing.ready')
  * await runWalk(authBehaviour, walk, await bareDriver(authBehaviour).open())
  *
  * @throws Error if no walk leads to the leaf, or the model has no start of the given name.

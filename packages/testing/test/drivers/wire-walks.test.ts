@@ -14,7 +14,10 @@ const plan = planOverWire('outcomes')
 
 // All that may go wrong in either request of SRP.
 describe('all walks of outcomes', () => {
-  testWalksOverWire(plan, bySrp, { [noAuthenticator]: 58 })
+  testWalksOverWire(plan, bySrp, {
+    [noAuthenticator]: 58,
+    'nobody has signed in with a passkey here before': 2,
+  })
 })
 
 test('a walk fails if Cognito responds differently from what the chart expects', async () => {

@@ -8,6 +8,14 @@ const rejections: readonly (readonly [why: string, isMeant: (step: Step) => bool
   [noAuthenticator, isOfPasskey],
   ['an actor that lives on breaks as it likes', ({ outcome }) => outcome?.name === 'breaks'],
   [
+    'the users of the walks have a password, and the pool allows no other first factor',
+    ({ to, outcome }) =>
+      /^(passkey|selectFactor)/.test(to.leaf) ||
+      to.facts.has('firstFactor') ||
+      to.facts.has('otherWays') ||
+      outcome?.actor === 'autofillPasskey',
+  ],
+  [
     'a page can receive no event before it has read its storage',
     ({ from, kind }) => kind === 'external' && from.isStart && from.leaf === 'restoring.reading',
   ],

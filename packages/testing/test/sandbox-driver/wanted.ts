@@ -7,9 +7,12 @@ const setup = (...factors: readonly string[]): Wanted => ({
   parameters: { MFAS_CAN_SETUP: JSON.stringify(factors) },
 })
 
+/** Not taken: see `cannotTake`. */
+type OfUserAuth = 'SELECT_CHALLENGE' | 'SMS_OTP' | 'WEB_AUTHN'
+
 /** Every challenge of the catalogue, with how the sandbox makes it; it cannot make the unknown. */
 export const wantedChallenges: Readonly<
-  Record<Exclude<ChallengeLabel, 'an unknown challenge'>, Wanted>
+  Record<Exclude<ChallengeLabel, 'an unknown challenge' | OfUserAuth>, Wanted>
 > = {
   SMS_MFA: { challenge: 'SMS_MFA' },
   SOFTWARE_TOKEN_MFA: { challenge: 'SOFTWARE_TOKEN_MFA' },

@@ -58,8 +58,7 @@ const shell = `
 .tab[aria-selected=true]::after{content:"";position:absolute;inset:auto 10px -1px;height:2px;background:var(--accent)}
 .current{flex:1 0 32px;display:flex;align-items:center;justify-content:flex-end;gap:8px;padding:0 8px}
 .view{flex:1;min-height:0;container-type:inline-size;display:grid}
-.view>*{min-height:0}
-.field input::placeholder{color:var(--quiet)}`
+.view>*{min-height:0}`
 
 const now = `
 .now{overflow:auto;display:grid;grid-template-columns:repeat(3,minmax(0,1fr));grid-auto-rows:minmax(100%,max-content)}
@@ -79,17 +78,10 @@ summary{list-style:none}summary::-webkit-details-marker{display:none}
 .still::before,summary::before,button.row-line::before{content:"";width:5px;height:5px;border:solid var(--quiet);border-width:0 1.3px 1.3px 0;transform:rotate(-45deg);flex:none}
 details[open]>summary::before{transform:rotate(45deg)}
 .still::before{visibility:hidden}button.row-line::before{border:0;border-radius:50%;background:var(--accent);transform:none}
-.event-form{display:grid;gap:8px;padding:4px 8px 12px 21px}
-.field{display:grid;gap:2px}.field-name{font-size:12px;line-height:16px;color:var(--quiet)}
-.field input,.field select{height:28px;padding:0 8px;border:1px solid var(--strong-line);border-radius:6px;background:var(--ground);width:100%}
-.flag{display:flex;align-items:center;gap:8px}.flag input{accent-color:var(--accent)}
 .button{height:28px;padding:0 12px;border-radius:6px;border:1px solid var(--strong-line);background:var(--ground);font-weight:500;justify-self:start}
 .button:hover{background:var(--hover)}
 .button.primary{background:var(--accent);border-color:transparent;color:var(--on-accent)}.button.primary:hover{filter:brightness(1.08)}
 .button.small{height:24px;padding:0 8px;font-weight:400}
-.outcomes{display:flex;flex-wrap:wrap;gap:4px}
-.answers h3{margin-top:4px}
-.rejection code{color:var(--bad)}
 .waiting{display:flex;align-items:center;gap:8px}
 .spinner{width:12px;height:12px;border-radius:50%;border:2px solid var(--line);border-top-color:var(--accent);flex:none}
 @media (prefers-reduced-motion:no-preference){.spinner{animation:turn 1s linear infinite}@keyframes turn{to{transform:rotate(1turn)}}}

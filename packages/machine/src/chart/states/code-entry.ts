@@ -2,12 +2,13 @@ import type { ScreenEvent } from '../events.ts'
 
 /**
  * The leaves of a form for a code: another code can be sent once the last one had time to arrive.
- * `resend` is the event of the form, `resending` the state that sends the code.
+ * `resend` is the event of the form, `resending` the state that sends the code, `guard` where it can be sent.
  */
 export function codeEntry<
   Resend extends Extract<ScreenEvent['type'], `${string}.resend`>,
   Resending extends string,
->(resend: Resend, resending: Resending) {
+  Guard extends { readonly guard?: 'isFirstFactor' },
+>(resend: Resend, resending: Resending, guard?: Guard) {
   return {
     initial: 'cooling',
     description: 'Another code can be sent after a time',
@@ -16,7 +17,9 @@ export function codeEntry<
         always: { guard: 'isCooledDown', target: 'ready' },
         after: { resendCooldown: { target: 'ready' } },
       },
-      ready: { on: transitionOf(resend, { target: resending, actions: 'clearMessages' }) },
+      ready: {
+        on: transitionOf(resend, { ...guard, target: resending, actions: 'clearMessages' }),
+      },
     },
   } as const
 }

@@ -1,14 +1,20 @@
 import { assertEvent } from 'xstate'
-import { challengeOf } from '../context.ts'
-import { followChallengeFailure, followSignIn } from '../follow.ts'
+import { challengeOf, factorOf } from '../context.ts'
+import { anotherWay, followChallengeFailure, followSignIn, followSignInFailure } from '../follow.ts'
+import { metadataOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
+import { codeEntry } from './code-entry.ts'
 
 export const confirmSignIn = authSetup.createStateConfig({
-  description: 'Requests the code of a second factor',
+  description: 'Requests the code of a first or second factor',
   initial: 'editing',
-  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  exit: 'clearDelivery',
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...anotherWay },
   states: {
     editing: {
+      ...codeEntry('confirmSignIn.resend', '#auth.confirmSignIn.resending', {
+        guard: 'isFirstFactor',
+      }),
       on: {
         'confirmSignIn.submit': {
           target: 'submitting',
@@ -30,6 +36,21 @@ export const confirmSignIn = authSetup.createStateConfig({
         },
         onDone: followSignIn,
         onError: followChallengeFailure,
+      },
+    },
+    resending: {
+      tags: ['pending'],
+      on: { 'confirmSignIn.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'signIn',
+        src: 'signIn',
+        input: ({ context, event }) => ({
+          username: context.username,
+          factor: factorOf(challengeOf(context, 'code')),
+          clientMetadata: metadataOf(event),
+        }),
+        onDone: followSignIn,
+        onError: followSignInFailure,
       },
     },
   },

@@ -8,7 +8,7 @@ export const confirmSignUp = authSetup.createStateConfig({
   description: 'Requests the code that proves the e-mail or phone',
   entry: 'clearChallenge',
   initial: 'editing',
-  exit: ['emptyVault', 'clearDelivery', 'clearLinkCode'],
+  exit: ['emptyVault', 'clearSignUpSession', 'clearDelivery', 'clearLinkCode'],
   on: {
     'go.signIn': { target: 'signIn', actions: 'clearMessages' },
     'link.opened': {
@@ -30,9 +30,13 @@ export const confirmSignUp = authSetup.createStateConfig({
         input: ({ context, event }) => {
           assertEvent(event, 'confirmSignUp.submit')
           const { code, forceAliasCreation, clientMetadata } = event
-          return { username: context.username, code, forceAliasCreation, clientMetadata }
+          const { username, signUpSession: session } = context
+          return { username, code, session, forceAliasCreation, clientMetadata }
         },
-        onDone: { target: 'signingIn', actions: 'emitSignUpCompleted' },
+        onDone: {
+          target: 'signingIn',
+          actions: [{ type: 'setSignUpSession', params: outputOf }, 'emitSignUpCompleted'],
+        },
         onError: [
           { guard: { type: 'isAlreadyConfirmed', params: errorOf }, target: 'signingIn' },
           { target: 'editing', actions: { type: 'setFailure', params: errorOf } },

@@ -94,7 +94,8 @@ export const restoring = authSetup.createStateConfig({
             ([guard, screen]) =>
               ({
                 guard: { type: guard, params: resumedOf },
-                target: `#auth.${screen}`,
+                // No dialog of the browser without a click.
+                target: screen === 'passkey' ? '#auth.passkey.editing' : `#auth.${screen}`,
                 actions: resume,
               }) as const,
           ),

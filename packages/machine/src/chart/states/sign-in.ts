@@ -1,5 +1,5 @@
 import { assertEvent } from 'xstate'
-import { followSignIn } from '../follow.ts'
+import { followSignIn, followSignInFailure } from '../follow.ts'
 import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
@@ -7,7 +7,7 @@ import { authSetup } from '../setup.ts'
 const linkedScreens = ['confirmSignUp', 'resetPassword', 'signUp'] as const
 
 export const signIn = authSetup.createStateConfig({
-  description: 'Requests username and password',
+  description: 'Requests the username, and a password unless there are other factors',
   entry: [
     'clearChallenge',
     'clearUser',
@@ -47,6 +47,16 @@ export const signIn = authSetup.createStateConfig({
         ),
         { guard: 'hasLink', actions: 'openLink' },
       ],
+      // Beside the form: the list of its field offers the passkey of the user who signed in last.
+      invoke: {
+        id: 'autofillPasskey',
+        src: 'autofillPasskey',
+        onDone: {
+          target: '#auth.passkey.answering',
+          actions: { type: 'setAutofilled', params: outputOf },
+        },
+        onError: { actions: { type: 'emitFailure', params: errorOf } },
+      },
       on: {
         'signIn.submit': {
           target: 'submitting',
@@ -64,21 +74,11 @@ export const signIn = authSetup.createStateConfig({
         src: 'signIn',
         input: ({ event }) => {
           assertEvent(event, 'signIn.submit')
-          const { username, password, authFlowType, validationData, clientMetadata } = event
-          return { username, password, authFlowType, validationData, clientMetadata }
+          const { username, password, factor, authFlowType, validationData, clientMetadata } = event
+          return { username, password, factor, authFlowType, validationData, clientMetadata }
         },
         onDone: followSignIn,
-        onError: [
-          {
-            guard: { type: 'needsConfirmation', params: errorOf },
-            target: '#auth.confirmSignUp.resending',
-          },
-          {
-            guard: { type: 'needsReset', params: errorOf },
-            target: '#auth.resetPassword.resending',
-          },
-          { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
-        ],
+        onError: followSignInFailure,
       },
     },
     federating: {

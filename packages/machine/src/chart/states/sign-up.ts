@@ -42,7 +42,11 @@ export const signUp = authSetup.createStateConfig({
           },
           {
             target: '#auth.confirmSignUp',
-            actions: ['emitSignUpSubmitted', { type: 'setCodeSent', params: outputOf }],
+            actions: [
+              'emitSignUpSubmitted',
+              { type: 'setCodeSent', params: outputOf },
+              { type: 'setSignUpSession', params: outputOf },
+            ],
           },
         ],
         onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },

@@ -3,16 +3,19 @@ import { followSignIn } from '../follow.ts'
 import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
-/** The last step of every flow that ends with a known password; without one `notice` greets sign-in. */
+/**
+ * The last step of every flow that ends with a known password or a session of a sign-up; without both
+ * `notice` greets sign-in.
+ */
 export function signingIn(notice: AuthNotice) {
   return authSetup.createStateConfig({
-    description: 'Signs in with the password in the vault',
+    description: 'Signs in with the session of the sign-up, or with the password in the vault',
     tags: ['pending'],
-    exit: 'emptyVault',
+    exit: ['emptyVault', 'clearSignUpSession'],
     invoke: {
       id: 'autoSignIn',
       src: 'autoSignIn',
-      input: ({ context }) => ({ username: context.username }),
+      input: ({ context: { username, signUpSession } }) => ({ username, session: signUpSession }),
       onDone: [
         {
           guard: { type: 'isPasswordNeeded', params: outputOf },

@@ -1,7 +1,8 @@
 import type { AuthUser } from '../../auth-user.ts'
+import type { ScreenEvent } from '../../chart/events.ts'
 import { greetingOf } from '../../view/greeting.ts'
 import type { AuthView, ViewOf } from '../../view/views/auth-views.ts'
-import type { CodeSentView } from '../../view/views/base-view.ts'
+import type { CodeSentView, OtherWays } from '../../view/views/base-view.ts'
 import type { AccountTask } from '../auth-form.ts'
 import { formOfRequest } from '../form-of-request.ts'
 import type { DescribeOptions } from './describe-options.ts'
@@ -47,6 +48,21 @@ export function goSignedInAction(
   }
 }
 
+/** To another first factor, on the screens of a challenge. */
+export function otherWayAction({
+  otherWays,
+  goSelectFactor,
+}: OtherWays): ActionDescription | undefined {
+  if (otherWays.length === 0) return undefined
+  return {
+    name: 'goSelectFactor',
+    event: 'go.selectFactor',
+    kind: 'link',
+    label: { key: 'action.goSelectFactor' },
+    act: goSelectFactor,
+  }
+}
+
 /** The exits of every screen before a sign-in. */
 export function exitActions(view: {
   readonly elsewhere: AuthUser | undefined
@@ -73,8 +89,8 @@ export function haveCodeAction(
 
 /** Sends another code, once the cool-down is over. */
 export function resendAction(
-  event: 'confirmSignUp.resend' | 'resetPassword.resend' | 'confirmContact.resend',
-  { canResend, resendAt }: CodeSentView,
+  event: Extract<ScreenEvent['type'], `${string}.resend`>,
+  { canResend, resendAt }: Pick<CodeSentView, 'canResend' | 'resendAt'>,
   resend: () => void,
   timeUntil: DescribeOptions['timeUntil'],
 ): ActionDescription {

@@ -1,33 +1,37 @@
 import type { MfaType } from '../../ports/index.ts'
 import type { ViewOf } from '../../view/views/auth-views.ts'
 import type { Phrase } from '../../words/phrase.ts'
-import { cancelAction, exitActions } from './actions.ts'
+import { cancelAction, exitActions, otherWayAction, resendAction } from './actions.ts'
 import type { DescribeOptions } from './describe-options.ts'
-import type { FormDescription } from './description.ts'
+import type { FieldDescription, FormDescription } from './description.ts'
 import { codeSentPhrase } from './destination.ts'
 import { extraFields } from './extra-fields.ts'
 import { codeField } from './fields.ts'
 import { extrasOf, textOf } from './values.ts'
 
+const rememberDeviceField: FieldDescription = {
+  name: 'rememberDevice',
+  kind: 'checkbox',
+  label: { key: 'field.rememberDevice' },
+  isRequired: false,
+  autocomplete: 'off',
+}
+
 export function describeConfirmSignIn(
   view: ViewOf<'confirmSignIn'>,
   options: DescribeOptions,
 ): FormDescription {
-  const { mfaType, submit } = view
+  const { factor, mfaType, submit, resend } = view
+  const isFirst = factor === 'first'
   return {
     name: 'confirmSignIn',
-    variant: mfaType,
+    variant: `${factor} ${mfaType}`,
     title: { key: 'title.confirmSignIn' },
     text: codeSource(view, options),
     fields: [
       codeField,
-      {
-        name: 'rememberDevice',
-        kind: 'checkbox',
-        label: { key: 'field.rememberDevice' },
-        isRequired: false,
-        autocomplete: 'off',
-      },
+      // A device replaces a second factor only.
+      ...(isFirst ? [] : [rememberDeviceField]),
       ...extraFields('confirmSignIn', options),
     ],
     submit: {
@@ -40,7 +44,14 @@ export function describeConfirmSignIn(
           clientMetadata: extrasOf('confirmSignIn', options, values).clientMetadata,
         }),
     },
-    actions: [cancelAction(view), ...exitActions(view)],
+    actions: [
+      cancelAction(view),
+      isFirst
+        ? resendAction('confirmSignIn.resend', view, () => resend(), options.timeUntil)
+        : undefined,
+      otherWayAction(view),
+      ...exitActions(view),
+    ],
   }
 }
 
@@ -85,7 +96,7 @@ export function describeCustomChallenge(
           clientMetadata: extrasOf('customChallenge', options, values).clientMetadata,
         }),
     },
-    actions: [cancelAction(view), ...exitActions(view)],
+    actions: [cancelAction(view), otherWayAction(view), ...exitActions(view)],
   }
 }
 
@@ -119,7 +130,7 @@ export function describeSelectMfaType(
           clientMetadata: extrasOf('selectMfaType', options, values).clientMetadata,
         }),
     },
-    actions: [cancelAction(view), ...exitActions(view)],
+    actions: [cancelAction(view), otherWayAction(view), ...exitActions(view)],
   }
 }
 
@@ -151,6 +162,6 @@ export function describeSetupEmail(
           clientMetadata: extrasOf('setupEmail', options, values).clientMetadata,
         }),
     },
-    actions: [cancelAction(view), ...exitActions(view)],
+    actions: [cancelAction(view), otherWayAction(view), ...exitActions(view)],
   }
 }

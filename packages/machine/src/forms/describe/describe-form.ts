@@ -12,6 +12,7 @@ import type { DescribeOptions } from './describe-options.ts'
 import type { FormDescription } from './description.ts'
 import { describePasskeyPrompt } from './passkey-forms.ts'
 import { describeForgotPassword, describeResetPassword } from './password-forms.ts'
+import { describePasskey, describeSelectFactor } from './passwordless-forms.ts'
 import { describeSetupTotp } from './setup-totp-form.ts'
 import {
   describeNewPassword,
@@ -31,6 +32,10 @@ export function describeForm(view: AuthView, options: DescribeOptions): FormDesc
       return describeRedirecting(view)
     case 'signIn':
       return describeSignIn(view, options)
+    case 'selectFactor':
+      return describeSelectFactor(view, options)
+    case 'passkey':
+      return describePasskey(view)
     case 'confirmSignIn':
       return describeConfirmSignIn(view, options)
     case 'customChallenge':

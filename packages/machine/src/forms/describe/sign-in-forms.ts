@@ -1,5 +1,5 @@
 import type { ViewOf } from '../../view/views/auth-views.ts'
-import { cancelAction, exitActions, providerActions } from './actions.ts'
+import { cancelAction, exitActions, otherWayAction, providerActions } from './actions.ts'
 import type { DescribeOptions } from './describe-options.ts'
 import type { FormDescription } from './description.ts'
 import { extraFields } from './extra-fields.ts'
@@ -7,13 +7,15 @@ import { attributeField, currentPasswordField, newPasswordFields, usernameField 
 import { attributesOf, extrasOf, textOf } from './values.ts'
 
 export function describeSignIn(view: ViewOf<'signIn'>, options: DescribeOptions): FormDescription {
-  const { submit, goForgotPassword, goSignUp } = view
+  const { factors, lastSignIn, submit, goForgotPassword, goSignUp } = view
+  const isPasswordLater = factors.some((factor) => factor !== 'PASSWORD')
+  const username = usernameField(view.loginWith, view.username || lastSignIn?.username || '')
   return {
     name: 'signIn',
     title: { key: 'title.signIn' },
     fields: [
-      usernameField(view.loginWith, view.username),
-      currentPasswordField,
+      factors.includes('PASSKEY') ? { ...username, autocomplete: 'username webauthn' } : username,
+      ...(isPasswordLater ? [] : [currentPasswordField]),
       ...extraFields('signIn', options),
     ],
     submit: {
@@ -22,7 +24,7 @@ export function describeSignIn(view: ViewOf<'signIn'>, options: DescribeOptions)
       act: (values) =>
         submit({
           username: textOf(values, 'username'),
-          password: textOf(values, 'password'),
+          ...(isPasswordLater ? {} : { password: textOf(values, 'password') }),
           ...extrasOf('signIn', options, values),
         }),
     },
@@ -72,7 +74,7 @@ export function describeNewPassword(
           clientMetadata: extrasOf('newPassword', options, values).clientMetadata,
         }),
     },
-    actions: [cancelAction(view), ...exitActions(view)],
+    actions: [cancelAction(view), otherWayAction(view), ...exitActions(view)],
   }
 }
 

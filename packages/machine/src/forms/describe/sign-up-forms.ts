@@ -14,13 +14,16 @@ import { attributeField, codeField, newPasswordFields, usernameField } from './f
 import { attributesOf, extrasOf, textOf } from './values.ts'
 
 export function describeSignUp(view: ViewOf<'signUp'>, options: DescribeOptions): FormDescription {
-  const { submit, passwordPolicy } = view
+  const { factors, submit, passwordPolicy } = view
+  const isOptional = factors.includes('EMAIL') || factors.includes('SMS')
   return {
     name: 'signUp',
     title: { key: 'title.signUp' },
     fields: [
       usernameField(view.loginWith, view.username),
-      ...newPasswordFields(passwordPolicy, 'field.password', options.repeatPassword),
+      ...newPasswordFields(passwordPolicy, 'field.password', options.repeatPassword).map((field) =>
+        isOptional ? { ...field, isRequired: false } : field,
+      ),
       ...view.attributes.map(({ name, isRequired }) => attributeField(name, isRequired)),
       ...extraFields('signUp', options),
     ],
@@ -30,7 +33,7 @@ export function describeSignUp(view: ViewOf<'signUp'>, options: DescribeOptions)
       act: (values) =>
         submit({
           username: textOf(values, 'username'),
-          password: textOf(values, 'password'),
+          password: textOf(values, 'password') || undefined,
           attributes: attributesOf(values),
           ...extrasOf('signUp', options, values),
         }),

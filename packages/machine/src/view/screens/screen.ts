@@ -18,6 +18,11 @@ export function exits(send: Send) {
   }
 }
 
+/** Another first factor, on each screen of a challenge. */
+export function goSelectFactor(send: Send) {
+  return () => send({ type: 'go.selectFactor' })
+}
+
 /** For a user who already has a code, perhaps from another browser. */
 export function goConfirmSignUp(send: Send) {
   return ({ username }: { username: string }) => send({ type: 'go.confirmSignUp', username })

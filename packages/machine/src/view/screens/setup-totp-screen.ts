@@ -1,9 +1,9 @@
-import type { AuthContext } from '../../chart/context.ts'
+import { type AuthContext, otherWaysOf } from '../../chart/context.ts'
 import { Secret } from '../../secret.ts'
 import { totpUri } from '../../totp-uri.ts'
 import type { AuthSnapshot } from '../path.ts'
 import type { SetupTotpForm } from '../views/forms.ts'
-import type { Screen } from './screen.ts'
+import { goSelectFactor, type Screen } from './screen.ts'
 
 const accountOf = ({ username, user }: AuthContext) => user?.email ?? user?.username ?? username
 
@@ -26,6 +26,7 @@ export const setupTotpScreen = {
       snapshot.context.totpSecret &&
       totpUri(snapshot.context.totpSecret.reveal(), { issuer, label }),
     isVerified: isTotpVerified(snapshot),
+    otherWays: otherWaysOf(snapshot.context),
     canRetry: snapshot.can({ type: 'setupTotp.retry' }),
   }),
   act: (send) => ({
@@ -40,6 +41,7 @@ export const setupTotpScreen = {
     cancel: () => send({ type: 'setupTotp.cancel' }),
     retry: () => send({ type: 'setupTotp.retry' }),
     leave: () => send({ type: 'setupTotp.leave' }),
+    goSelectFactor: goSelectFactor(send),
     goSignedIn: () => send({ type: 'go.signedIn' }),
   }),
 } as const satisfies Screen

@@ -1,14 +1,15 @@
-import { challengeOf } from '../../chart/context.ts'
+import { challengeOf, otherWaysOf } from '../../chart/context.ts'
 import type { MfaType, RedirectInput } from '../../ports/index.ts'
-import { Secret } from '../../secret.ts'
+import { Secret, toSecret } from '../../secret.ts'
 import type {
   ConfirmSignInForm,
   NewPasswordForm,
+  SelectFactorForm,
   SignInForm,
   WithMetadata,
 } from '../views/forms.ts'
 import { passwordRulesOf } from './fields.ts'
-import { exits, goConfirmSignUp, goResetPassword, type Screen } from './screen.ts'
+import { exits, goConfirmSignUp, goResetPassword, goSelectFactor, type Screen } from './screen.ts'
 import { hostedUiOf } from './social-providers.ts'
 
 export const signInScreens = {
@@ -16,15 +17,18 @@ export const signInScreens = {
     show: ({ context }) => ({
       username: context.username,
       loginWith: context.formSettings.loginWith,
+      factors: context.firstFactors,
+      lastSignIn: context.lastSignIn,
       ...hostedUiOf(context),
     }),
     act: (send) => ({
       submit: (form: SignInForm) => {
-        const { username, password, authFlowType, validationData, clientMetadata } = form
+        const { username, password, factor, authFlowType, validationData, clientMetadata } = form
         send({
           type: 'signIn.submit',
           username,
-          password: password === undefined ? undefined : new Secret(password),
+          password: toSecret(password),
+          factor,
           authFlowType,
           validationData,
           clientMetadata,
@@ -39,14 +43,43 @@ export const signInScreens = {
     }),
   },
 
+  selectFactor: {
+    show: ({ context }) => ({
+      username: context.username,
+      options: challengeOf(context, 'factor').factors,
+    }),
+    act: (send) => ({
+      submit: ({ factor, password, clientMetadata }: SelectFactorForm) =>
+        send({ type: 'selectFactor.submit', factor, password: toSecret(password), clientMetadata }),
+      cancel: () => send({ type: 'selectFactor.cancel' }),
+      ...exits(send),
+    }),
+  },
+
+  passkey: {
+    show: ({ context }) => ({ username: context.username, otherWays: otherWaysOf(context) }),
+    act: (send) => ({
+      submit: ({ clientMetadata }: WithMetadata = {}) =>
+        send({ type: 'passkey.submit', clientMetadata }),
+      cancel: () => send({ type: 'passkey.cancel' }),
+      goSelectFactor: goSelectFactor(send),
+      ...exits(send),
+    }),
+  },
+
   confirmSignIn: {
-    show: ({ context }) => {
-      const { mfaType, destination, deviceName } = challengeOf(context, 'code')
+    show: (snapshot) => {
+      const { context } = snapshot
+      const { factor, mfaType, destination, deviceName } = challengeOf(context, 'code')
       return {
         username: context.username,
+        factor,
         mfaType,
         destination,
         deviceName,
+        resendAt: context.resendAt,
+        canResend: snapshot.can({ type: 'confirmSignIn.resend' }),
+        otherWays: otherWaysOf(context),
       }
     },
     act: (send) => ({
@@ -57,7 +90,10 @@ export const signInScreens = {
           rememberDevice,
           clientMetadata,
         }),
+      resend: ({ clientMetadata }: WithMetadata = {}) =>
+        send({ type: 'confirmSignIn.resend', clientMetadata }),
       cancel: () => send({ type: 'confirmSignIn.cancel' }),
+      goSelectFactor: goSelectFactor(send),
       ...exits(send),
     }),
   },
@@ -67,18 +103,21 @@ export const signInScreens = {
       username: context.username,
       parameters: challengeOf(context, 'custom').parameters,
       round: context.round,
+      otherWays: otherWaysOf(context),
     }),
     act: (send) => ({
       submit: ({ answer, clientMetadata }: { answer: string } & WithMetadata) =>
         send({ type: 'customChallenge.submit', answer: new Secret(answer), clientMetadata }),
       cancel: () => send({ type: 'customChallenge.cancel' }),
+      goSelectFactor: goSelectFactor(send),
       ...exits(send),
     }),
   },
 
   selectMfaType: {
-    show: ({ context: { username, challenge } }) => ({
+    show: ({ context, context: { username, challenge } }) => ({
       username,
+      otherWays: otherWaysOf(context),
       options: challenge && 'options' in challenge ? challenge.options : [],
       purpose: challenge?.type === 'mfaSetup' ? ('setup' as const) : ('signIn' as const),
     }),
@@ -86,16 +125,18 @@ export const signInScreens = {
       submit: ({ mfaType, clientMetadata }: { mfaType: MfaType } & WithMetadata) =>
         send({ type: 'selectMfaType.submit', mfaType, clientMetadata }),
       cancel: () => send({ type: 'selectMfaType.cancel' }),
+      goSelectFactor: goSelectFactor(send),
       ...exits(send),
     }),
   },
 
   setupEmail: {
-    show: ({ context }) => ({ username: context.username }),
+    show: ({ context }) => ({ username: context.username, otherWays: otherWaysOf(context) }),
     act: (send) => ({
       submit: ({ email, clientMetadata }: { email: string } & WithMetadata) =>
         send({ type: 'setupEmail.submit', email, clientMetadata }),
       cancel: () => send({ type: 'setupEmail.cancel' }),
+      goSelectFactor: goSelectFactor(send),
       ...exits(send),
     }),
   },
@@ -104,6 +145,7 @@ export const signInScreens = {
     show: ({ context }) => ({
       username: context.username,
       missingAttributes: challengeOf(context, 'newPassword').missingAttributes,
+      otherWays: otherWaysOf(context),
       ...passwordRulesOf(context),
     }),
     act: (send) => ({
@@ -115,6 +157,7 @@ export const signInScreens = {
           clientMetadata,
         }),
       cancel: () => send({ type: 'newPassword.cancel' }),
+      goSelectFactor: goSelectFactor(send),
       ...exits(send),
     }),
   },

@@ -1,6 +1,6 @@
 import { newUserNames } from '../../form-settings.ts'
 import type { RedirectInput } from '../../ports/index.ts'
-import { asSecret, Secret } from '../../secret.ts'
+import { asSecret, toSecret } from '../../secret.ts'
 import type { ConfirmSignUpForm, SignUpForm, WithMetadata } from '../views/forms.ts'
 import { deliveryOf, passwordRulesOf } from './fields.ts'
 import { exits, goConfirmSignUp, type Screen } from './screen.ts'
@@ -12,6 +12,7 @@ export const signUpScreens = {
       username: context.username,
       loginWith: newUserNames(context.formSettings),
       attributes: context.formSettings.attributes,
+      factors: context.firstFactors,
       ...passwordRulesOf(context),
       ...hostedUiOf(context),
     }),
@@ -20,7 +21,7 @@ export const signUpScreens = {
         send({
           type: 'signUp.submit',
           username,
-          password: new Secret(password),
+          password: toSecret(password),
           attributes,
           validationData,
           clientMetadata,

@@ -7,6 +7,8 @@ import type {
   ConfirmSignInView,
   CustomChallengeView,
   NewPasswordView,
+  PasskeyView,
+  SelectFactorView,
   SelectMfaTypeView,
   SetupEmailView,
   SignInView,
@@ -36,7 +38,9 @@ export interface AuthViews {
   readonly restoring: RestoringView
   readonly signIn: SignInView
   readonly redirecting: RedirectingView
+  readonly selectFactor: SelectFactorView
   readonly confirmSignIn: ConfirmSignInView
+  readonly passkey: PasskeyView
   readonly customChallenge: CustomChallengeView
   readonly selectMfaType: SelectMfaTypeView
   readonly setupTotp: SetupTotpView

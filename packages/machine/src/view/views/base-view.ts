@@ -1,6 +1,7 @@
 import type { AuthUser } from '../../auth-user.ts'
 import type { AuthNotice } from '../../chart/context.ts'
 import type { AuthFailure } from '../../errors/failure.ts'
+import type { FirstFactor } from '../../ports/index.ts'
 import type { PendingLeaf } from '../pending-leaf.ts'
 
 /** What every view has. */
@@ -33,6 +34,14 @@ export interface ScreenExits {
   readonly goSignIn: () => void
   /** On as the user in `elsewhere`. Does nothing while that is `undefined`. */
   readonly goSignedIn: () => void
+}
+
+/** Another first factor, on each screen of a challenge. */
+export interface OtherWays {
+  /** The first factors that the user may take instead, in the order of the forms; empty without any. */
+  readonly otherWays: readonly FirstFactor[]
+  /** To the choice of the first factor. Does nothing while `otherWays` is empty. */
+  readonly goSelectFactor: () => void
 }
 
 /** Where the last code was sent, and when another one can be. */

@@ -1,4 +1,4 @@
-import type { AuthFlowType, ClientMetadata } from '../../ports/index.ts'
+import type { AuthFlowType, ClientMetadata, FirstFactor } from '../../ports/index.ts'
 import type { Secret } from '../../secret.ts'
 
 /** What may come with a form, for the Lambda triggers of the pool. */
@@ -15,9 +15,24 @@ export type SignInForm = WithMetadata & {
   /** Passed to the pre authentication trigger. */
   validationData?: Readonly<Record<string, string>> | undefined
 } & (
-    | { password: string; authFlowType?: AuthFlowType | undefined }
+    | { password: string; factor?: undefined; authFlowType?: AuthFlowType | undefined }
+    /**
+     * Where `factors` of the view has more than `PASSWORD`: begins with `factor`, by default with the one of the
+     * configuration or with the one that was used last; without all of these the user chooses.
+     */
+    | {
+        password?: undefined
+        factor?: Exclude<FirstFactor, 'PASSWORD'> | undefined
+        authFlowType?: 'USER_AUTH' | undefined
+      }
     /** The pool begins with its own challenge. */
-    | { password?: undefined; authFlowType: 'CUSTOM_AUTH' }
+    | { password?: undefined; factor?: undefined; authFlowType: 'CUSTOM_AUTH' }
+  )
+
+export type SelectFactorForm = WithMetadata &
+  (
+    | { factor: 'PASSWORD'; password: string }
+    | { factor: Exclude<FirstFactor, 'PASSWORD'>; password?: undefined }
   )
 
 export interface ConfirmSignInForm extends CodeForm {
@@ -43,7 +58,8 @@ export interface SetupTotpForm extends CodeForm {
 
 export interface SignUpForm extends WithMetadata {
   username: string
-  password: string
+  /** Left out by a user who signs in by codes or passkeys, where the pool allows these. */
+  password?: string | undefined
   /** User attributes by name, custom ones as `custom:name`. */
   attributes?: Readonly<Record<string, string>> | undefined
   /** Passed to the pre sign-up trigger and not stored. */

@@ -1,8 +1,21 @@
-import type { LoginMechanism, MfaType, PasswordPolicy, RedirectInput } from '../../ports/index.ts'
+import type {
+  FirstFactor,
+  LastSignIn,
+  LoginMechanism,
+  MfaType,
+  PasswordPolicy,
+  RedirectInput,
+} from '../../ports/index.ts'
 import type { CheckPassword } from '../screens/fields.ts'
 import type { SocialProvider } from '../screens/social-providers.ts'
-import type { BaseView, ScreenExits } from './base-view.ts'
-import type { ConfirmSignInForm, NewPasswordForm, SignInForm, WithMetadata } from './forms.ts'
+import type { BaseView, OtherWays, ScreenExits } from './base-view.ts'
+import type {
+  ConfirmSignInForm,
+  NewPasswordForm,
+  SelectFactorForm,
+  SignInForm,
+  WithMetadata,
+} from './forms.ts'
 
 /** No user is signed in, and nothing has begun. */
 export interface SignInView extends BaseView {
@@ -11,6 +24,13 @@ export interface SignInView extends BaseView {
   readonly username: string
   /** What the user name may be; at least one. */
   readonly loginWith: readonly LoginMechanism[]
+  /**
+   * What the pool lets users sign in with, from the configuration; `['PASSWORD']` without `passwordless`. With
+   * more the form begins with the user name alone.
+   */
+  readonly factors: readonly FirstFactor[]
+  /** Who has signed in last in this browser, and how; `undefined` for nobody, and where that is not stored. */
+  readonly lastSignIn: LastSignIn | undefined
   /** Whether a hosted UI is configured, that is whether `redirect` leads anywhere. */
   readonly hasHostedUi: boolean
   /** The providers of the hosted UI, a button for each; empty without one. */
@@ -37,23 +57,51 @@ export interface SignInView extends BaseView {
   readonly goResetPassword: (input: { username: string }) => void
 }
 
-/** The sign-in requires a code of a second factor. */
-export interface ConfirmSignInView extends BaseView, ScreenExits {
+/** The user has several first factors and chooses, at first or as another way. */
+export interface SelectFactorView extends BaseView, ScreenExits {
+  readonly route: 'selectFactor'
+  /** The name of the user who signs in, as typed. */
+  readonly username: string
+  /** What there is to choose from, in the order of the forms. */
+  readonly options: readonly FirstFactor[]
+  /** Signs in with the factor: `InitiateAuth`. */
+  readonly submit: (form: SelectFactorForm) => void
+}
+
+/** The user signs in with a passkey. While `pending` is `asking`, the browser shows its dialog. */
+export interface PasskeyView extends BaseView, ScreenExits, OtherWays {
+  readonly route: 'passkey'
+  /** The name of the user who signs in, as typed. */
+  readonly username: string
+  /** Has the browser ask again: `InitiateAuth`. Does nothing while a request is in flight. */
+  readonly submit: (input?: WithMetadata) => void
+}
+
+/** The sign-in requires a code, as a first or as a second factor. */
+export interface ConfirmSignInView extends BaseView, ScreenExits, OtherWays {
   readonly route: 'confirmSignIn'
   /** The name of the user who signs in, as typed. */
   readonly username: string
+  /** `first`: the code is instead of a password. `second`: it is asked for after one. */
+  readonly factor: 'first' | 'second'
   /** Where the code comes from. */
   readonly mfaType: MfaType
   /** Where the code went, masked by Cognito; `undefined` for an authenticator app. */
   readonly destination: string | undefined
   /** What the user called the authenticator app; `undefined` for other factors and without a name. */
   readonly deviceName: string | undefined
+  /** When `resend` becomes possible, in ms since the epoch; 0 for a second factor. */
+  readonly resendAt: number
+  /** Whether `resend` does something now: for a first factor, once `resendAt` has passed. */
+  readonly canResend: boolean
   /** Answers with the code: `RespondToAuthChallenge`. */
   readonly submit: (form: ConfirmSignInForm) => void
+  /** Has another code of a first factor sent: `InitiateAuth`. Does nothing unless `canResend`. */
+  readonly resend: (input?: WithMetadata) => void
 }
 
 /** A trigger of the user pool asks a question of its own. */
-export interface CustomChallengeView extends BaseView, ScreenExits {
+export interface CustomChallengeView extends BaseView, ScreenExits, OtherWays {
   readonly route: 'customChallenge'
   /** The name of the user who signs in, as typed. */
   readonly username: string
@@ -66,7 +114,7 @@ export interface CustomChallengeView extends BaseView, ScreenExits {
 }
 
 /** The user has several second factors, or has to set one up, and chooses. */
-export interface SelectMfaTypeView extends BaseView, ScreenExits {
+export interface SelectMfaTypeView extends BaseView, ScreenExits, OtherWays {
   readonly route: 'selectMfaType'
   /** The name of the user who signs in, as typed. */
   readonly username: string
@@ -79,7 +127,7 @@ export interface SelectMfaTypeView extends BaseView, ScreenExits {
 }
 
 /** The pool wants a second factor, and the user gives the e-mail address for it. */
-export interface SetupEmailView extends BaseView, ScreenExits {
+export interface SetupEmailView extends BaseView, ScreenExits, OtherWays {
   readonly route: 'setupEmail'
   /** The name of the user who signs in, as typed. */
   readonly username: string
@@ -88,7 +136,7 @@ export interface SetupEmailView extends BaseView, ScreenExits {
 }
 
 /** The password was a temporary one. */
-export interface NewPasswordView extends BaseView, ScreenExits {
+export interface NewPasswordView extends BaseView, ScreenExits, OtherWays {
   readonly route: 'newPassword'
   /** The name of the user who signs in, as typed. */
   readonly username: string

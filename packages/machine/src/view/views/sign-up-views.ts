@@ -1,4 +1,5 @@
 import type {
+  FirstFactor,
   LoginMechanism,
   PasswordPolicy,
   RedirectInput,
@@ -25,6 +26,11 @@ export interface SignUpView extends BaseView, ScreenExits {
    * always is. Where the user name may be an e-mail address or a phone number, both may also be here.
    */
   readonly attributes: readonly SignUpAttribute[]
+  /**
+   * What the pool lets users sign in with, from the configuration; `['PASSWORD']` without `passwordless`. With
+   * `EMAIL` or `SMS` a sign-up needs no password.
+   */
+  readonly factors: readonly FirstFactor[]
   /** The rules of the pool for a password. */
   readonly passwordPolicy: PasswordPolicy
   /** Checks a password while it is typed, by the policy of the pool. */

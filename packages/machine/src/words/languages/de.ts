@@ -14,7 +14,9 @@ export const german: Words = {
     'title.restoring': 'Einen Moment …',
     'title.signIn': 'Anmelden',
     'title.redirecting': 'Anmeldeseite wird geöffnet …',
+    'title.selectFactor': 'Anmeldeart wählen',
     'title.confirmSignIn': 'Code eingeben',
+    'title.passkey': 'Mit Ihrem Passkey anmelden',
     'title.customChallenge': 'Frage beantworten',
     'title.selectMfaType': 'Zweiten Schritt wählen',
     'title.setupTotp': 'Authentifizierungs-App einrichten',
@@ -44,6 +46,7 @@ export const german: Words = {
     'text.codeBySms': 'Wir haben eine SMS mit einem Code an {destination} gesendet.',
     'text.codeByApp': 'Den Code finden Sie in Ihrer Authentifizierungs-App.',
     'text.codeByNamedApp': 'Den Code finden Sie in der Authentifizierungs-App „{app}“.',
+    'text.passkey': 'Bestätigen Sie mit Fingerabdruck, Gesicht oder Bildschirmsperre.',
     'text.forgotPassword': 'Wir senden Ihnen einen Code, mit dem Sie ein neues Passwort festlegen.',
     'text.newPassword':
       'Ihr Passwort wurde von einem Administrator festgelegt. Wählen Sie ein eigenes.',
@@ -111,8 +114,14 @@ export const german: Words = {
     'mfa.EMAIL': 'E-Mail',
     'mfa.none': 'Keiner',
 
+    'factor.PASSKEY': 'Mit einem Passkey anmelden',
+    'factor.EMAIL': 'Code per E-Mail senden',
+    'factor.SMS': 'Code per SMS senden',
+
     'submit.signIn': 'Anmelden',
+    'submit.selectFactor': 'Anmelden',
     'submit.confirmSignIn': 'Weiter',
+    'submit.passkey': 'Passkey verwenden',
     'submit.customChallenge': 'Weiter',
     'submit.selectMfaType': 'Weiter',
     'submit.setupTotp': 'Weiter',
@@ -133,6 +142,7 @@ export const german: Words = {
 
     'action.cancel': 'Abbrechen',
     'action.goSignIn': 'Zurück zur Anmeldung',
+    'action.goSelectFactor': 'Anders anmelden',
     'action.goSignUp': 'Konto erstellen',
     'action.goForgotPassword': 'Passwort vergessen?',
     'action.haveCode': 'Ich habe einen Code',
@@ -167,6 +177,7 @@ export const german: Words = {
     'status.submitting': 'Wird gesendet …',
     'status.resending': 'Neuer Code wird gesendet …',
     'status.signingIn': 'Anmeldung läuft …',
+    'status.asking': 'Warten auf Ihren Passkey …',
     'status.loading': 'Wird geladen …',
     'status.saving': 'Wird gespeichert …',
     'status.deleting': 'Wird gelöscht …',

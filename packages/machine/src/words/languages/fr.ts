@@ -14,7 +14,9 @@ export const french: Words = {
     'title.restoring': 'Un instant…',
     'title.signIn': 'Connexion',
     'title.redirecting': 'Ouverture de la page de connexion…',
+    'title.selectFactor': 'Choisissez comment vous connecter',
     'title.confirmSignIn': 'Saisissez votre code',
+    'title.passkey': 'Connectez-vous avec votre clé d’accès',
     'title.customChallenge': 'Répondez à une question',
     'title.selectMfaType': 'Choisissez une deuxième étape',
     'title.setupTotp': 'Configurez une application d’authentification',
@@ -44,6 +46,7 @@ export const french: Words = {
     'text.codeBySms': 'Nous avons envoyé un code par SMS au {destination}.',
     'text.codeByApp': 'Le code se trouve dans votre application d’authentification.',
     'text.codeByNamedApp': 'Le code se trouve dans l’application d’authentification « {app} ».',
+    'text.passkey': 'Confirmez avec votre empreinte, votre visage ou le verrouillage de l’écran.',
     'text.forgotPassword': 'Nous vous enverrons un code pour définir un nouveau mot de passe.',
     'text.newPassword':
       'Votre mot de passe a été défini par un administrateur. Choisissez le vôtre.',
@@ -111,8 +114,14 @@ export const french: Words = {
     'mfa.EMAIL': 'E-mail',
     'mfa.none': 'Aucune',
 
+    'factor.PASSKEY': 'Se connecter avec une clé d’accès',
+    'factor.EMAIL': 'Envoyer un code par e-mail',
+    'factor.SMS': 'Envoyer un code par SMS',
+
     'submit.signIn': 'Se connecter',
+    'submit.selectFactor': 'Se connecter',
     'submit.confirmSignIn': 'Continuer',
+    'submit.passkey': 'Utiliser la clé d’accès',
     'submit.customChallenge': 'Continuer',
     'submit.selectMfaType': 'Continuer',
     'submit.setupTotp': 'Continuer',
@@ -133,6 +142,7 @@ export const french: Words = {
 
     'action.cancel': 'Annuler',
     'action.goSignIn': 'Retour à la connexion',
+    'action.goSelectFactor': 'Se connecter autrement',
     'action.goSignUp': 'Créer un compte',
     'action.goForgotPassword': 'Mot de passe oublié ?',
     'action.haveCode': 'J’ai un code',
@@ -167,6 +177,7 @@ export const french: Words = {
     'status.submitting': 'Envoi…',
     'status.resending': 'Envoi d’un nouveau code…',
     'status.signingIn': 'Connexion…',
+    'status.asking': 'En attente de votre clé d’accès…',
     'status.loading': 'Chargement…',
     'status.saving': 'Enregistrement…',
     'status.deleting': 'Suppression…',

@@ -14,7 +14,9 @@ export const japanese: Words = {
     'title.restoring': 'お待ちください…',
     'title.signIn': 'ログイン',
     'title.redirecting': 'ログインページを開いています…',
+    'title.selectFactor': 'ログイン方法を選択',
     'title.confirmSignIn': 'コードを入力',
+    'title.passkey': 'パスキーでログイン',
     'title.customChallenge': '質問に回答',
     'title.selectMfaType': '2 段階目の認証方法を選択',
     'title.setupTotp': '認証アプリを設定',
@@ -44,6 +46,7 @@ export const japanese: Words = {
     'text.codeBySms': '{destination} にコードを SMS で送信しました。',
     'text.codeByApp': 'コードは認証アプリで確認してください。',
     'text.codeByNamedApp': 'コードは認証アプリ「{app}」で確認してください。',
+    'text.passkey': '指紋、顔、または画面ロックで確認してください。',
     'text.forgotPassword': '新しいパスワードを設定するためのコードをお送りします。',
     'text.newPassword':
       '現在のパスワードは管理者が設定したものです。ご自分のパスワードを設定してください。',
@@ -109,8 +112,14 @@ export const japanese: Words = {
     'mfa.EMAIL': 'メール',
     'mfa.none': 'なし',
 
+    'factor.PASSKEY': 'パスキーでログイン',
+    'factor.EMAIL': 'コードをメールで送信',
+    'factor.SMS': 'コードを SMS で送信',
+
     'submit.signIn': 'ログイン',
+    'submit.selectFactor': 'ログイン',
     'submit.confirmSignIn': '次へ',
+    'submit.passkey': 'パスキーを使用',
     'submit.customChallenge': '次へ',
     'submit.selectMfaType': '次へ',
     'submit.setupTotp': '次へ',
@@ -131,6 +140,7 @@ export const japanese: Words = {
 
     'action.cancel': 'キャンセル',
     'action.goSignIn': 'ログインに戻る',
+    'action.goSelectFactor': '別の方法でログイン',
     'action.goSignUp': 'アカウントを作成',
     'action.goForgotPassword': 'パスワードをお忘れですか？',
     'action.haveCode': 'コードを持っている',
@@ -165,6 +175,7 @@ export const japanese: Words = {
     'status.submitting': '送信しています…',
     'status.resending': '新しいコードを送信しています…',
     'status.signingIn': 'ログインしています…',
+    'status.asking': 'パスキーを待っています…',
     'status.loading': '読み込んでいます…',
     'status.saving': '保存しています…',
     'status.deleting': '削除しています…',

@@ -14,7 +14,9 @@ export const korean: Words = {
     'title.restoring': '잠시만 기다려 주세요…',
     'title.signIn': '로그인',
     'title.redirecting': '로그인 페이지를 여는 중…',
+    'title.selectFactor': '로그인 방법 선택',
     'title.confirmSignIn': '코드 입력',
+    'title.passkey': '패스키로 로그인',
     'title.customChallenge': '질문에 답하기',
     'title.selectMfaType': '2단계 인증 방법 선택',
     'title.setupTotp': '인증 앱 설정',
@@ -44,6 +46,7 @@ export const korean: Words = {
     'text.codeBySms': '{destination} 번호로 문자 메시지 코드를 보냈습니다.',
     'text.codeByApp': '인증 앱에서 코드를 확인하세요.',
     'text.codeByNamedApp': '인증 앱 ‘{app}’에서 코드를 확인하세요.',
+    'text.passkey': '지문, 얼굴 또는 화면 잠금으로 확인하세요.',
     'text.forgotPassword': '새 비밀번호를 설정할 수 있는 코드를 보내 드립니다.',
     'text.newPassword':
       '현재 비밀번호는 관리자가 설정한 것입니다. 직접 사용할 비밀번호를 설정하세요.',
@@ -108,8 +111,14 @@ export const korean: Words = {
     'mfa.EMAIL': '이메일',
     'mfa.none': '없음',
 
+    'factor.PASSKEY': '패스키로 로그인',
+    'factor.EMAIL': '이메일로 코드 보내기',
+    'factor.SMS': '문자 메시지로 코드 보내기',
+
     'submit.signIn': '로그인',
+    'submit.selectFactor': '로그인',
     'submit.confirmSignIn': '계속',
+    'submit.passkey': '패스키 사용',
     'submit.customChallenge': '계속',
     'submit.selectMfaType': '계속',
     'submit.setupTotp': '계속',
@@ -130,6 +139,7 @@ export const korean: Words = {
 
     'action.cancel': '취소',
     'action.goSignIn': '로그인으로 돌아가기',
+    'action.goSelectFactor': '다른 방법으로 로그인',
     'action.goSignUp': '계정 만들기',
     'action.goForgotPassword': '비밀번호를 잊으셨나요?',
     'action.haveCode': '코드가 있습니다',
@@ -164,6 +174,7 @@ export const korean: Words = {
     'status.submitting': '보내는 중…',
     'status.resending': '새 코드를 보내는 중…',
     'status.signingIn': '로그인 중…',
+    'status.asking': '패스키를 기다리는 중…',
     'status.loading': '불러오는 중…',
     'status.saving': '저장 중…',
     'status.deleting': '삭제 중…',

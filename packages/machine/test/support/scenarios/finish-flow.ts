@@ -18,6 +18,8 @@ const forms: Forms = {
   redirecting: waits,
   signedIn: waits,
   signIn: continueFlow,
+  selectFactor: continueFlow,
+  passkey: continueFlow,
   selectMfaType: continueFlow,
   setupEmail: continueFlow,
   setupTotp: continueFlow,

@@ -1,13 +1,14 @@
 import type { AuthContext } from '@authchart/machine'
 import type { EventObject } from 'xstate'
 import type { Step } from '../../model/model.ts'
-import { isOfPasskey, noAuthenticator } from '../needs-authenticator.ts'
+import { isOfNewPasskey, noAuthenticator } from '../needs-authenticator.ts'
 
 /** Why a step of a walk cannot happen to an app whose ports are real. */
 export function cannotTake(step: Step): string | undefined {
   const { from, kind, event, outcome } = step
   const { user, elsewhere }: AuthContext = from.snapshot.context
-  if (isOfPasskey(step)) return noAuthenticator
+  if (isOfNewPasskey(step)) return noAuthenticator
+  if (outcome?.actor === 'autofillPasskey') return 'nobody has signed in with a passkey here before'
   if (outcome?.name === 'breaks') return 'an actor that lives on does not break'
   const isOfSession = kind === 'external' && event.type.startsWith('session.')
   const isStoring =

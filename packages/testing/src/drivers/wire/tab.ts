@@ -59,6 +59,8 @@ export interface Tab {
   reject(what: 'read' | 'remember' | 'remove' | 'write' | undefined): void
   /** Whether a password waits to be signed in with. */
   keepPassword(isStored: boolean): void
+  /** The dialog of the browser that asks for a passkey, once. */
+  takeAsked(): AskedPasskey | undefined
   /** The page outside that was opened, once. */
   takeOpened(): OpenedPage | undefined
 }
@@ -67,6 +69,12 @@ export interface Tab {
 interface OpenedPage {
   readonly url: string
   back(address: string | undefined): void
+  fail(error: Error): void
+}
+
+/** The browser asks for a passkey, and how that ends. */
+interface AskedPasskey {
+  give(credential: Secret): void
   fail(error: Error): void
 }
 
@@ -84,6 +92,7 @@ export function openTab(options: TabOptions): Tab {
   let rejected: Parameters<Tab['reject']>[0]
   let isPasswordStored = true
   let opened: OpenedPage | undefined
+  let asked: AskedPasskey | undefined
 
   const redirects = redirectsKey(scriptedConfig)
 
@@ -176,6 +185,17 @@ export function openTab(options: TabOptions): Tab {
         take: () => (isPasswordStored ? new Secret<string>(person.password) : undefined),
         empty: () => undefined,
       },
+      passkeys: {
+        capabilities: async () => ({ canSignIn: true, canAutofill: false, canUpgrade: false }),
+        get: (_, { signal }) =>
+          new Promise((give, fail) => {
+            asked = { give, fail }
+            signal.addEventListener('abort', () => fail(signal.reason))
+          }),
+        create: () => new Promise(() => undefined),
+        signalAccepted: async () => undefined,
+      },
+      lastSignIn: undefined,
       pageLife: { onWake: () => () => undefined },
     },
   }) as Auth
@@ -213,6 +233,11 @@ export function openTab(options: TabOptions): Tab {
     },
     keepPassword(isStored) {
       isPasswordStored = isStored
+    },
+    takeAsked() {
+      const dialog = asked
+      asked = undefined
+      return dialog
     },
     takeOpened() {
       const page = opened

@@ -7,11 +7,12 @@ import type {
   ScreenEvent,
   SessionEvent,
 } from '@authchart/machine'
+import { Secret } from '@authchart/machine'
 import type { CognitoOptions } from '@authchart/machine/cognito'
 import { type AuthSnapshot, actorOf } from '@authchart/machine/xstate'
 import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
 import { answerBeforeStorageError } from '../../catalogue/answer-before-storage-error.ts'
-import type { Outcome } from '../../catalogue/outcome.ts'
+import { type Outcome, toError } from '../../catalogue/outcome.ts'
 import { otherUser, user as person } from '../../catalogue/person.ts'
 import type { Step } from '../../model/model.ts'
 import type { Walk } from '../../plan/walk.ts'
@@ -228,6 +229,11 @@ class WireDriver implements Driver {
     tab.letGo()
     prepareNext()
     this.#desk.end(outcome)
+    if (actor === 'getPasskey') {
+      const dialog = await until(() => tab.takeAsked(), 'No passkey was requested')
+      if (rejection) dialog.fail(toError(rejection))
+      else dialog.give(new Secret('{"id":"passkey-canary"}'))
+    }
     if (!actor.startsWith('redirectTo') || isOfStorage) return
     const page = await until(() => tab.takeOpened(), 'Nothing was opened')
     if (rejection) page.fail(Object.assign(new Error(rejection.message), { name: rejection.type }))

@@ -154,6 +154,18 @@ function karteOf(view: AuthView): HTMLElement {
         ...exits,
       )
     }
+    case 'selectFactor':
+      return karte(
+        'Wie möchten Sie sich anmelden?',
+        knopf('Mit einem Code per E-Mail', () => view.submit({ factor: 'EMAIL' }), busy),
+        ...exits,
+      )
+    case 'passkey':
+      return karte(
+        'Passkey',
+        knopf('Passkey benutzen', () => view.submit(), busy),
+        ...exits,
+      )
     case 'confirmSignIn': {
       const code = ziffern()
       const merken = make('input', {

@@ -99,6 +99,17 @@ function pageOf(view: AuthView): string {
         ],
         [view.canResend ? hop('again', 'Mail it again') : '', back, ...stop, ...other],
       )
+    case 'selectFactor':
+      return table(
+        'HOW TO GET IN',
+        [
+          ['Pass:', box('pass', 'your password', 'password')],
+          ['', push('send', 'Go on', off)],
+        ],
+        [hop('mailed', 'Mail me a code'), back, ...stop, ...other],
+      )
+    case 'passkey':
+      return table('PASSKEY', [['', push('send', 'Use it', off)]], [back, ...stop, ...other])
     case 'confirmSignIn':
       return table(
         `CODE FOR ${view.mfaType}`,
@@ -234,6 +245,7 @@ function does(id: string, view: AuthView): unknown {
     return view.submit({ attribute: id.slice(7) })
   if (id === 'send') return sends(view)
   if (view.route === 'signIn') return id === 'join' ? view.goSignUp() : view.goForgotPassword()
+  if (id === 'mailed' && view.route === 'selectFactor') return view.submit({ factor: 'EMAIL' })
   if (view.route === 'setupTotp') return id === 'retry' ? view.retry() : view.leave()
   if (view.route === 'signedIn') return member[id]?.(view)
 }
@@ -273,6 +285,10 @@ function sends(view: AuthView): unknown {
       const rememberDevice = (document.getElementById('trust') as HTMLInputElement).checked
       return view.submit({ code: value('code'), rememberDevice })
     }
+    case 'selectFactor':
+      return view.submit({ factor: 'PASSWORD', password: value('pass') })
+    case 'passkey':
+      return view.submit()
     case 'customChallenge':
       return view.submit({ answer: value('answer') })
     case 'selectMfaType':

@@ -1,0 +1,58 @@
+import { challengeOf } from '../context.ts'
+import { anotherWay, followSignIn, followSignInFailure } from '../follow.ts'
+import { credentialOf, errorOf, metadataOf } from '../params.ts'
+import { authSetup } from '../setup.ts'
+
+export const passkey = authSetup.createStateConfig({
+  description: 'Requests a passkey',
+  initial: 'asking',
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...anotherWay },
+  states: {
+    asking: {
+      description: 'The browser asks for the passkey in a dialog of its own',
+      tags: ['pending'],
+      on: { 'passkey.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'getPasskey',
+        src: 'getPasskey',
+        input: ({ context }) => ({ request: challengeOf(context, 'passkey').request }),
+        onDone: { target: 'answering' },
+        onError: { target: 'editing', actions: { type: 'setFailure', params: errorOf } },
+      },
+    },
+    answering: {
+      tags: ['pending'],
+      on: { 'passkey.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'respondToChallenge',
+        src: 'respondToChallenge',
+        input: ({ context, event }) => ({
+          challenge: challengeOf(context, 'passkey'),
+          answer: { type: 'passkey', credential: credentialOf(event) },
+        }),
+        onDone: followSignIn,
+        onError: followSignInFailure,
+      },
+    },
+    editing: {
+      description: 'The ceremony did not succeed, or a reload has ended it: try again, or leave',
+      on: { 'passkey.submit': { target: 'requesting', actions: 'clearMessages' } },
+    },
+    requesting: {
+      description: 'Each ceremony has a challenge of its own',
+      tags: ['pending'],
+      on: { 'passkey.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'signIn',
+        src: 'signIn',
+        input: ({ context, event }) => ({
+          username: context.username,
+          factor: 'PASSKEY',
+          clientMetadata: metadataOf(event),
+        }),
+        onDone: followSignIn,
+        onError: followSignInFailure,
+      },
+    },
+  },
+})

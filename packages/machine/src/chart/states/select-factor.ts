@@ -1,0 +1,39 @@
+import { assertEvent } from 'xstate'
+import { followSignIn, followSignInFailure } from '../follow.ts'
+import { authSetup } from '../setup.ts'
+
+export const selectFactor = authSetup.createStateConfig({
+  description: 'Asks with which first factor to sign in',
+  initial: 'editing',
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
+  states: {
+    editing: {
+      on: {
+        // Which one is available is up to Cognito.
+        'selectFactor.submit': { target: 'submitting', actions: 'clearMessages' },
+      },
+    },
+    submitting: {
+      description:
+        'Signs in anew with the factor: no answer to the last challenge, which may be over',
+      tags: ['pending'],
+      on: { 'selectFactor.cancel': { target: 'editing' } },
+      invoke: {
+        id: 'signIn',
+        src: 'signIn',
+        input: ({ context, event }) => {
+          assertEvent(event, 'selectFactor.submit')
+          const { factor, password, clientMetadata } = event
+          return {
+            username: context.username,
+            factor,
+            password: factor === 'PASSWORD' ? password : undefined,
+            clientMetadata,
+          }
+        },
+        onDone: followSignIn,
+        onError: followSignInFailure,
+      },
+    },
+  },
+})
