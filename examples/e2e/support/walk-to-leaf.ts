@@ -14,6 +14,8 @@ export const leafOf: Readonly<Record<Route, string>> = {
   redirecting: 'redirecting.signingIn',
   confirmSignIn: 'confirmSignIn.editing.ready',
   customChallenge: 'customChallenge.editing',
+  passkey: 'passkey.editing',
+  selectFactor: 'selectFactor.editing',
   selectMfaType: 'selectMfaType.editing',
   setupTotp: 'setupTotp.editing',
   setupEmail: 'setupEmail.editing',
@@ -29,8 +31,8 @@ export const leafOf: Readonly<Record<Route, string>> = {
   signingOut: 'signingOut.revoking',
 }
 
-/** Without an authenticator no walk leads to the prompt for a passkey. */
-export const routes = (Object.keys(leafOf) as Route[]).filter((route) => route !== 'passkeyPrompt')
+/** Without an authenticator no walk leads to the screens of passkeys. */
+export const routes = (Object.keys(leafOf) as Route[]).filter((route) => !/^passkey/.test(route))
 
 /** The driver for a page with this query, e.g. `?lang=de`. */
 const driverFor = (query: string) =>
