@@ -58,7 +58,7 @@ export function findPath(
 
 function cannotTake({ to, kind, outcome }: Step): string | undefined {
   if (kind === 'external') return 'The user cannot cause it'
-  if (to.leaf === 'passkey.asking') return 'The browser asks for the passkey, not Cognito'
+  if (to.leaf === 'passkey.signing') return 'The browser requests the passkey, not Cognito'
   if (!outcome || isAnswerable(outcome) || isOwnAction(outcome)) return undefined
   return endedByBrowser.has(`${outcome.actor}: ${outcome.name}`) ? undefined : 'No request ends so'
 }

@@ -97,7 +97,7 @@ export interface AuthContext {
   readonly formSettings: FormSettings
   /** The first factors that the configuration has; `PASSWORD` alone by default. */
   readonly firstFactors: readonly FirstFactor[]
-  /** Who has signed in last in this browser, and how; `undefined` for nobody, and where that is not stored. */
+  /** The last sign-in in this browser; `undefined` without one, and where that is not stored. */
   readonly lastSignIn: LastSignIn | undefined
   /** Until the first screen is there. */
   readonly initial: InitialState | undefined
@@ -228,7 +228,7 @@ export function factorOf(challenge: Challenge): FirstFactor {
 }
 
 /** The other first factors that the user may choose. */
-export function otherWaysOf({ challenge }: AuthContext): readonly FirstFactor[] {
+export function otherFactorsOf({ challenge }: AuthContext): readonly FirstFactor[] {
   if (!challenge) return []
   const now = factorOf(challenge)
   return challenge.factors.filter((factor) => factor !== now)

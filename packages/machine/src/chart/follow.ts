@@ -46,9 +46,9 @@ export const followSignInFailure = [
 ] as const
 
 /** On each screen of a challenge: the user chooses another first factor, by a sign-in that starts anew. */
-export const anotherWay = {
+export const otherFactor = {
   'go.selectFactor': {
-    guard: 'hasOtherWays',
+    guard: 'hasOtherFactors',
     target: '#auth.selectFactor',
     actions: ['clearMessages', 'setFactorChoice'],
   },

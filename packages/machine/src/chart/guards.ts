@@ -1,6 +1,6 @@
 import { type AuthFailure, endsChallenge, isSessionOver, toFailure } from '../errors/failure.ts'
 import type { MfaType } from '../ports/index.ts'
-import { type AuthContext, type LinkedRoute, type OpenedLink, otherWaysOf } from './context.ts'
+import { type AuthContext, type LinkedRoute, type OpenedLink, otherFactorsOf } from './context.ts'
 import type { RedirectReturned, RestoreResult } from './outcomes.ts'
 
 /** The members of outcomes that guards read. */
@@ -55,7 +55,7 @@ export const guards = {
 
   needsFactor: (_: unknown, { type }: Outcome) => type === 'factor',
   needsPasskey: (_: unknown, { type }: Outcome) => type === 'passkey',
-  hasOtherWays: ({ context }: Scope) => otherWaysOf(context).length > 0,
+  hasOtherFactors: ({ context }: Scope) => otherFactorsOf(context).length > 0,
   /** A code that is the first factor is sent by the sign-in itself, so it can be sent again. */
   isFirstFactor: ({ context: { challenge } }: Scope) =>
     challenge?.type === 'code' && challenge.factor === 'first',

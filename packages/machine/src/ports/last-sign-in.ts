@@ -7,7 +7,7 @@ export interface LastSignIn {
   readonly factor: FirstFactor
   /** The user wants no more prompts for a passkey. */
   readonly isPasskeyPromptSkipped?: boolean | undefined
-  /** This browser could not create a passkey without a dialog: the prompt asks for it the next time. */
+  /** This browser could not create a passkey without a dialog: the next sign-in shows the prompt. */
   readonly hasFailedUpgrade?: boolean | undefined
 }
 

@@ -21,7 +21,7 @@ export interface SignInInput {
   readonly authFlowType?: AuthFlowType | undefined
   /** The factor to begin with, in `USER_AUTH` (`PREFERRED_CHALLENGE`). */
   readonly factor?: FirstFactor | undefined
-  /** Of the confirmation of a sign-up: signs in without a factor, in `USER_AUTH` (`Session`). */
+  /** The session of the confirmation of a sign-up: signs in without a factor, in `USER_AUTH` (`Session`). */
   readonly session?: Secret | undefined
   /** Passed to the pre authentication trigger. */
   readonly validationData?: Readonly<Record<string, string>> | undefined
@@ -72,7 +72,7 @@ export interface SendCodeInput {
 
 export interface ConfirmSignUpInput extends SendCodeInput {
   readonly code: Secret
-  /** Of the sign-up. */
+  /** The session of the sign-up. */
   readonly session?: Secret | undefined
   /** Moves the e-mail or phone from another user who has it as an alias to this user. */
   readonly forceAliasCreation?: boolean | undefined

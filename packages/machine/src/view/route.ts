@@ -16,7 +16,7 @@ export const routeOf = {
   'confirmSignIn.editing.ready': 'confirmSignIn',
   'confirmSignIn.submitting': 'confirmSignIn',
   'confirmSignIn.resending': 'confirmSignIn',
-  'passkey.asking': 'passkey',
+  'passkey.signing': 'passkey',
   'passkey.answering': 'passkey',
   'passkey.editing': 'passkey',
   'passkey.requesting': 'passkey',

@@ -170,7 +170,6 @@ export const en = {
   'status.submitting': 'Sending…',
   'status.resending': 'Sending a new code…',
   'status.signingIn': 'Signing in…',
-  'status.asking': 'Waiting for your passkey…',
   'status.loading': 'Loading…',
   'status.saving': 'Saving…',
   'status.deleting': 'Deleting…',

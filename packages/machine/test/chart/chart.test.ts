@@ -66,7 +66,7 @@ test('the view names every leaf that waits for an actor, and no other', () => {
     refreshing: true,
     submitting: true,
     resending: true,
-    asking: true,
+    signing: true,
     answering: true,
     requesting: true,
     signingIn: true,

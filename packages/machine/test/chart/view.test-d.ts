@@ -66,7 +66,7 @@ test('a wrong payload is a compile error', () => {
     view.submit({ password: 'secret' })
     if (view.canResend) view.resend()
     expectTypeOf(view.factor).toEqualTypeOf<'first' | 'second'>()
-    expectTypeOf(view.otherWays).toEqualTypeOf<readonly FirstFactor[]>()
+    expectTypeOf(view.otherFactors).toEqualTypeOf<readonly FirstFactor[]>()
   }
   if (view.route === 'selectFactor') {
     view.submit({ factor: 'PASSWORD', password: 'secret' })

@@ -30,7 +30,7 @@ const choose = async (config: object = passwordless) => {
 
 const otherThan = (code: string) => (code === '00000000' ? '11111111' : '00000000')
 
-test('the user name alone leads to the choice of what the user has, in our order', async () => {
+test("the user name alone leads to a choice of the user's factors, in our order", async () => {
   const { choice } = await choose()
   expect(choice).toMatchObject({
     username: email,
@@ -155,7 +155,7 @@ test('what the configuration prefers is no failure where the user does not have 
 test('an unknown user has a screen that could be that of another', async () => {
   const page = openPasswordlessPage()
   const auth = page.load({ config: passwordless })
-  ;(await settled(auth, 'signIn')).submit({ username: 'nobody@example.com', password })
+  ;(await settled(auth, 'signIn')).submit({ username: 'unknown@example.com', password })
   expect(await settled(auth, 'signIn')).toMatchObject({
     failure: { code: 'incorrectCredentials' },
   })
@@ -168,7 +168,7 @@ test('another way leads back to the choice, from a code and from a second factor
   const auth = page.load({ config: passwordless })
   ;(await settled(auth, 'signIn')).submit({ username: email, factor: 'EMAIL' })
   const view = await settled(auth, 'confirmSignIn')
-  expect(view.otherWays).toEqual(['SMS', 'PASSWORD'])
+  expect(view.otherFactors).toEqual(['SMS', 'PASSWORD'])
   view.goSelectFactor()
   const choice = await settled(auth, 'selectFactor')
   expect(choice.options).toEqual(['EMAIL', 'SMS', 'PASSWORD'])
@@ -196,7 +196,7 @@ test('the choice and the code survive a reload', async () => {
   await settled(auth, 'confirmSignIn')
   const reloaded = page.load({ config: passwordless })
   const view = await settled(reloaded, 'confirmSignIn')
-  expect(view).toMatchObject({ factor: 'first', otherWays: ['SMS', 'PASSWORD'] })
+  expect(view).toMatchObject({ factor: 'first', otherFactors: ['SMS', 'PASSWORD'] })
   view.submit({ code: await lastCode(page) })
   await settled(reloaded, 'signedIn')
 })
@@ -247,7 +247,7 @@ test('an override sees the factor, and the user of another pool has a choice, to
   expect(factors).toEqual([undefined, 'EMAIL'])
 })
 
-test('a user without a password signs in by a code, and is told that there is none', async () => {
+test('a user without a password signs in by a code, and the screen says that there is none', async () => {
   const page = openPasswordlessPage()
   await mustCallCognito(page, 'AdminCreateUser', {
     Username: email,

@@ -27,7 +27,7 @@ function usualPending(route: AuthRoute, { isVerified, canRetry, user }: AnyFacts
     case 'passkeyPrompt':
       return 'creating'
     case 'passkey':
-      return 'asking'
+      return 'signing'
     case 'setupTotp':
       if (isVerified) return user ? 'preferring' : 'submitting'
       return canRetry ? 'associating' : 'verifying'
@@ -145,7 +145,7 @@ const courses: Courses = {
   },
   passkey: {
     requesting: after('passkey', 'passkey.submit'),
-    asking: after('passkey', 'passkey.submit', [{ output: challenges.WEB_AUTHN }]),
+    signing: after('passkey', 'passkey.submit', [{ output: challenges.WEB_AUTHN }]),
     answering: after('passkey', 'passkey.submit', [
       { output: challenges.WEB_AUTHN },
       { output: answers.getPasskey['a passkey'](0) },

@@ -63,7 +63,7 @@ interface Linked {
 }
 
 interface WithFactors {
-  /** Of the configuration; a password alone by default. */
+  /** As the configuration has them; a password alone by default. */
   readonly factors?: readonly FirstFactor[] | undefined
 }
 
@@ -74,7 +74,7 @@ export interface PlaceFacts {
     Entered &
     WithHostedUi &
     WithFactors & {
-      /** Nobody by default. */
+      /** None by default. */
       readonly lastSignIn?: LastSignIn | undefined
     }
   readonly redirecting: object
@@ -86,7 +86,7 @@ export interface PlaceFacts {
   readonly passkey: Named &
     LeftFor & {
       /** None by default. */
-      readonly otherWays?: readonly FirstFactor[] | undefined
+      readonly otherFactors?: readonly FirstFactor[] | undefined
     }
   readonly confirmSignIn: Named &
     LeftFor & {
@@ -95,7 +95,7 @@ export interface PlaceFacts {
       /** `'second'` by default. */
       readonly factor?: 'first' | 'second' | undefined
       /** None by default. */
-      readonly otherWays?: readonly FirstFactor[] | undefined
+      readonly otherFactors?: readonly FirstFactor[] | undefined
       /** `'SMS'` by default. */
       readonly mfaType?: MfaType | undefined
       readonly destination?: string | undefined

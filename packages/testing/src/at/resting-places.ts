@@ -60,7 +60,10 @@ const beginnings: { readonly [Route in AuthRoute]: (facts: AnyFacts) => Beginnin
   redirecting: (facts) => beginnings.signIn(facts),
   signingOut: (facts) => beginnings.signedIn(facts),
   selectFactor: ({ factors = challenges.SELECT_CHALLENGE.factors, ...facts }) =>
-    challenged({ ...facts, otherWays: listIn(factors) }, { type: 'factor', rejected: undefined }),
+    challenged(
+      { ...facts, otherFactors: listIn(factors) },
+      { type: 'factor', rejected: undefined },
+    ),
   passkey: (facts) => challenged(facts, { type: 'passkey', request: challenges.WEB_AUTHN.request }),
   confirmSignIn: ({ mfaType = 'SMS', factor = 'second', ...facts }) => {
     const example = challenges[exampleOf[mfaType]]
@@ -127,7 +130,7 @@ function challenged(
   {
     username = person.username,
     round = 1,
-    otherWays: factors = [],
+    otherFactors: factors = [],
     resendAt = Date.now(),
   }: AnyFacts,
   request: ChallengeRequest,

@@ -2,12 +2,12 @@ import type { Challenge, ChallengeRequest, FirstFactor } from '@authchart/machin
 import { Secret } from '@authchart/machine'
 import { person } from './person.ts'
 
-type Asked = Omit<Challenge, keyof ChallengeRequest>
+type Common = Omit<Challenge, keyof ChallengeRequest>
 
 const requested = <Request extends ChallengeRequest>(
   request: Request,
   factors: readonly FirstFactor[] = [],
-): Request & Asked => ({
+): Request & Common => ({
   kind: 'challenge',
   username: person.userId,
   factors,

@@ -8,7 +8,7 @@ export function isOfPasskey({ event, outcome }: Step): boolean {
   return isOffered || /passkey/i.test(outcome?.actor ?? event.type)
 }
 
-/** Of these, what creates or deletes one: the dialog of a sign-in can be scripted. */
+/** Whether a step creates or deletes a passkey: the dialog of a sign-in can be scripted. */
 export function isOfNewPasskey(step: Step): boolean {
   const { event, outcome } = step
   return (

@@ -57,7 +57,7 @@ const facts: readonly (readonly [
   ],
   [
     /^(confirmSignIn|passkey|customChallenge|newPassword|selectMfaType|setup)/,
-    ({ challenge }) => challenge && challenge.factors.length > 0 && 'otherWays',
+    ({ challenge }) => challenge && challenge.factors.length > 0 && 'otherFactors',
   ],
   [
     /^confirmSignIn/,

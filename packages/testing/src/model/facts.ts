@@ -21,7 +21,7 @@ export type Fact =
   /** The factors that the user can choose from. */
   | `choice: ${string}`
   /** Another first factor can be taken. */
-  | 'otherWays'
+  | 'otherFactors'
   /** The code is the first factor, and can be sent again. */
   | 'firstFactor'
   | 'rememberDevice'

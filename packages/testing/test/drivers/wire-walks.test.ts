@@ -16,7 +16,7 @@ const plan = planOverWire('outcomes')
 describe('all walks of outcomes', () => {
   testWalksOverWire(plan, bySrp, {
     [noAuthenticator]: 58,
-    'nobody has signed in with a passkey here before': 2,
+    'no user has signed in with a passkey here before': 2,
   })
 })
 

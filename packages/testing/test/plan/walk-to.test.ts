@@ -35,7 +35,7 @@ describe('every leaf', () => {
 
   // The browser of a walk has no passkeys.
   const inPage = leaves.filter(
-    (leaf) => !/^passkey\.(asking|answering|requesting)|^signedIn\.passkey/.test(leaf),
+    (leaf) => !/^passkey\.(signing|answering|requesting)|^signedIn\.passkey/.test(leaf),
   )
 
   test.each(inPage)('a page can be walked to %s', (leaf) => {

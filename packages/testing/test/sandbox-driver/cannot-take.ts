@@ -12,7 +12,7 @@ const rejections: readonly (readonly [why: string, isMeant: (step: Step) => bool
     ({ to, outcome }) =>
       /^(passkey|selectFactor)/.test(to.leaf) ||
       to.facts.has('firstFactor') ||
-      to.facts.has('otherWays') ||
+      to.facts.has('otherFactors') ||
       outcome?.actor === 'autofillPasskey',
   ],
   [

@@ -1,6 +1,11 @@
 import { assertEvent } from 'xstate'
 import { challengeOf, factorOf } from '../context.ts'
-import { anotherWay, followChallengeFailure, followSignIn, followSignInFailure } from '../follow.ts'
+import {
+  followChallengeFailure,
+  followSignIn,
+  followSignInFailure,
+  otherFactor,
+} from '../follow.ts'
 import { metadataOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 import { codeEntry } from './code-entry.ts'
@@ -9,7 +14,7 @@ export const confirmSignIn = authSetup.createStateConfig({
   description: 'Requests the code of a first or second factor',
   initial: 'editing',
   exit: 'clearDelivery',
-  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...anotherWay },
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },
   states: {
     editing: {
       ...codeEntry('confirmSignIn.resend', '#auth.confirmSignIn.resending', {

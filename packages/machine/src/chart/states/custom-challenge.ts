@@ -1,12 +1,12 @@
 import { assertEvent } from 'xstate'
 import { challengeOf } from '../context.ts'
-import { anotherWay, followChallengeFailure, followSignIn } from '../follow.ts'
+import { followChallengeFailure, followSignIn, otherFactor } from '../follow.ts'
 import { authSetup } from '../setup.ts'
 
 export const customChallenge = authSetup.createStateConfig({
   description: 'Asks what the triggers of the pool want to know',
   initial: 'editing',
-  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...anotherWay },
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },
   states: {
     editing: {
       on: { 'customChallenge.submit': { target: 'submitting', actions: 'clearMessages' } },

@@ -1,12 +1,12 @@
 import { assertEvent } from 'xstate'
 import { challengeOf } from '../context.ts'
-import { anotherWay, followChallengeFailure, followSignIn } from '../follow.ts'
+import { followChallengeFailure, followSignIn, otherFactor } from '../follow.ts'
 import { authSetup } from '../setup.ts'
 
 export const newPassword = authSetup.createStateConfig({
   description: 'Requests a new password and missing attributes',
   initial: 'editing',
-  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...anotherWay },
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },
   states: {
     editing: {
       on: { 'newPassword.submit': { target: 'submitting', actions: 'clearMessages' } },

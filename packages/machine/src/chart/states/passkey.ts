@@ -1,15 +1,15 @@
 import { challengeOf } from '../context.ts'
-import { anotherWay, followSignIn, followSignInFailure } from '../follow.ts'
+import { followSignIn, followSignInFailure, otherFactor } from '../follow.ts'
 import { credentialOf, errorOf, metadataOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const passkey = authSetup.createStateConfig({
   description: 'Requests a passkey',
-  initial: 'asking',
-  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...anotherWay },
+  initial: 'signing',
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },
   states: {
-    asking: {
-      description: 'The browser asks for the passkey in a dialog of its own',
+    signing: {
+      description: 'The browser requests the passkey in a dialog of its own',
       tags: ['pending'],
       on: { 'passkey.cancel': { target: 'editing' } },
       invoke: {

@@ -9,7 +9,7 @@ export const selectFactor = authSetup.createStateConfig({
   states: {
     editing: {
       on: {
-        // Which one is available is up to Cognito.
+        // Cognito decides which factors are available.
         'selectFactor.submit': { target: 'submitting', actions: 'clearMessages' },
       },
     },

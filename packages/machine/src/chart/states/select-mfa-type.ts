@@ -1,12 +1,12 @@
 import { assertEvent } from 'xstate'
 import { challengeOf } from '../context.ts'
-import { anotherWay, followChallengeFailure, followSignIn } from '../follow.ts'
+import { followChallengeFailure, followSignIn, otherFactor } from '../follow.ts'
 import { authSetup } from '../setup.ts'
 
 export const selectMfaType = authSetup.createStateConfig({
   description: 'Asks which second factor to use or to set up',
   initial: 'editing',
-  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...anotherWay },
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },
   states: {
     editing: {
       on: {

@@ -1,12 +1,12 @@
 import { assertEvent } from 'xstate'
 import { challengeOf } from '../context.ts'
-import { anotherWay, followChallengeFailure, followSignIn } from '../follow.ts'
+import { followChallengeFailure, followSignIn, otherFactor } from '../follow.ts'
 import { authSetup } from '../setup.ts'
 
 export const setupEmail = authSetup.createStateConfig({
   description: 'Requests an e-mail address for the codes',
   initial: 'editing',
-  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...anotherWay },
+  on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },
   states: {
     editing: {
       on: { 'setupEmail.submit': { target: 'submitting', actions: 'clearMessages' } },

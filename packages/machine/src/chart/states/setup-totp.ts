@@ -1,6 +1,6 @@
 import { assertEvent } from 'xstate'
 import { challengeOf } from '../context.ts'
-import { anotherWay, followChallengeFailure, followSignIn } from '../follow.ts'
+import { followChallengeFailure, followSignIn, otherFactor } from '../follow.ts'
 import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
@@ -8,7 +8,7 @@ export const setupTotp = authSetup.createStateConfig({
   description: 'Sets up an authenticator app, which the pool requires',
   initial: 'associating',
   exit: 'clearTotpSecret',
-  on: { 'setupTotp.leave': { target: 'signIn', actions: 'clearMessages' }, ...anotherWay },
+  on: { 'setupTotp.leave': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },
   states: {
     associating: {
       tags: ['pending'],

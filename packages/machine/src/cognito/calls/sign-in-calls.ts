@@ -16,7 +16,7 @@ import { deviceProof } from '../devices/device-proof.ts'
 import { withKnownDevice } from '../devices/known-device.ts'
 import { DeviceRefusedError, InvalidAnswerError } from '../errors.ts'
 import type { AuthResponse } from '../responses/auth-response.ts'
-import { type Asked, toChallenge, toResponses, usernameOf } from '../responses/challenge.ts'
+import { type Requested, toChallenge, toResponses, usernameOf } from '../responses/challenge.ts'
 import { factorNames } from '../responses/factor-names.ts'
 import { toTokens } from '../responses/tokens.ts'
 import { loadSrp } from '../srp/load-srp.ts'
@@ -118,14 +118,14 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
 
   async function toOutcome(
     { answer: first, username, typed }: Started,
-    { clientMetadata, ...asked }: Asked & { clientMetadata?: ClientMetadata | undefined },
+    { clientMetadata, ...requested }: Requested & { clientMetadata?: ClientMetadata | undefined },
     options: RequestOptions,
   ): Promise<SignInOutcome> {
     const isDeviceChallenge = first.kind === 'challenge' && first.name === 'DEVICE_SRP_AUTH'
     const answer = isDeviceChallenge
       ? await proveDevice(first, { username, clientMetadata }, options)
       : first
-    if (answer.kind === 'challenge') return toChallenge(answer, username, clock.now(), asked)
+    if (answer.kind === 'challenge') return toChallenge(answer, username, clock.now(), requested)
     if (!answer.tokens.refreshToken)
       throw new InvalidAnswerError('The response has no RefreshToken')
     const { userPoolId, userPoolClientId: clientId } = config
@@ -141,8 +141,8 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
   return {
     async signIn(input, options) {
       const { password, factor = password && 'PASSWORD', clientMetadata } = input
-      const asked = { isFirst: !password, factor, clientMetadata }
-      const once = async () => toOutcome(await start(input, options), asked, options)
+      const requested = { isFirst: !password, factor, clientMetadata }
+      const once = async () => toOutcome(await start(input, options), requested, options)
       try {
         return await once()
       } catch (error) {

@@ -12,7 +12,7 @@ import { mfaNames, mfaTypeOf } from './mfa-types.ts'
 type Texts = Readonly<Record<string, string>>
 
 /** What the request says about the challenge that is its response. */
-export interface Asked {
+export interface Requested {
   /** No password was sent: Cognito has `EMAIL_OTP` before and after one. */
   readonly isFirst?: boolean
   /** The factor that was requested. */
@@ -24,11 +24,11 @@ export function toChallenge(
   { name, session, parameters, factors }: ChallengeResponse,
   username: string,
   issuedAt: number,
-  asked: Asked = {},
+  requested: Requested = {},
 ): Challenge {
   return {
     kind: 'challenge',
-    ...requestOf(name, parameters, { ...asked, hasChoice: factors.length > 0 }),
+    ...requestOf(name, parameters, { ...requested, hasChoice: factors.length > 0 }),
     username: usernameOf(parameters, username),
     factors,
     session: session === undefined ? undefined : new Secret(session),
@@ -44,7 +44,7 @@ export function usernameOf(parameters: Texts, typed: string): string {
 function requestOf(
   name: string,
   parameters: Texts,
-  { isFirst = false, factor, hasChoice }: Asked & { readonly hasChoice: boolean },
+  { isFirst = false, factor, hasChoice }: Requested & { readonly hasChoice: boolean },
 ): ChallengeRequest {
   const isSmsOtp = name === 'SMS_OTP'
   const mfaType = isSmsOtp ? 'SMS' : mfaTypeOf(name)

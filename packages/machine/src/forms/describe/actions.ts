@@ -2,7 +2,7 @@ import type { AuthUser } from '../../auth-user.ts'
 import type { ScreenEvent } from '../../chart/events.ts'
 import { greetingOf } from '../../view/greeting.ts'
 import type { AuthView, ViewOf } from '../../view/views/auth-views.ts'
-import type { CodeSentView, OtherWays } from '../../view/views/base-view.ts'
+import type { CodeSentView, OtherFactors } from '../../view/views/base-view.ts'
 import type { AccountTask } from '../auth-form.ts'
 import { formOfRequest } from '../form-of-request.ts'
 import type { DescribeOptions } from './describe-options.ts'
@@ -49,11 +49,11 @@ export function goSignedInAction(
 }
 
 /** To another first factor, on the screens of a challenge. */
-export function otherWayAction({
-  otherWays,
+export function otherFactorAction({
+  otherFactors,
   goSelectFactor,
-}: OtherWays): ActionDescription | undefined {
-  if (otherWays.length === 0) return undefined
+}: OtherFactors): ActionDescription | undefined {
+  if (otherFactors.length === 0) return undefined
   return {
     name: 'goSelectFactor',
     event: 'go.selectFactor',

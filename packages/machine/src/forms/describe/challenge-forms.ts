@@ -1,7 +1,7 @@
 import type { MfaType } from '../../ports/index.ts'
 import type { ViewOf } from '../../view/views/auth-views.ts'
 import type { Phrase } from '../../words/phrase.ts'
-import { cancelAction, exitActions, otherWayAction, resendAction } from './actions.ts'
+import { cancelAction, exitActions, otherFactorAction, resendAction } from './actions.ts'
 import type { DescribeOptions } from './describe-options.ts'
 import type { FieldDescription, FormDescription } from './description.ts'
 import { codeSentPhrase } from './destination.ts'
@@ -49,7 +49,7 @@ export function describeConfirmSignIn(
       isFirst
         ? resendAction('confirmSignIn.resend', view, () => resend(), options.timeUntil)
         : undefined,
-      otherWayAction(view),
+      otherFactorAction(view),
       ...exitActions(view),
     ],
   }
@@ -96,7 +96,7 @@ export function describeCustomChallenge(
           clientMetadata: extrasOf('customChallenge', options, values).clientMetadata,
         }),
     },
-    actions: [cancelAction(view), otherWayAction(view), ...exitActions(view)],
+    actions: [cancelAction(view), otherFactorAction(view), ...exitActions(view)],
   }
 }
 
@@ -130,7 +130,7 @@ export function describeSelectMfaType(
           clientMetadata: extrasOf('selectMfaType', options, values).clientMetadata,
         }),
     },
-    actions: [cancelAction(view), otherWayAction(view), ...exitActions(view)],
+    actions: [cancelAction(view), otherFactorAction(view), ...exitActions(view)],
   }
 }
 
@@ -162,6 +162,6 @@ export function describeSetupEmail(
           clientMetadata: extrasOf('setupEmail', options, values).clientMetadata,
         }),
     },
-    actions: [cancelAction(view), otherWayAction(view), ...exitActions(view)],
+    actions: [cancelAction(view), otherFactorAction(view), ...exitActions(view)],
   }
 }

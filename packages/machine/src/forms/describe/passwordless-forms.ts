@@ -1,6 +1,6 @@
 import type { FirstFactor } from '../../ports/index.ts'
 import type { ViewOf } from '../../view/views/auth-views.ts'
-import { cancelAction, exitActions, otherWayAction } from './actions.ts'
+import { cancelAction, exitActions, otherFactorAction } from './actions.ts'
 import type { DescribeOptions } from './describe-options.ts'
 import type { ActionDescription, FormDescription } from './description.ts'
 import { extraFields } from './extra-fields.ts'
@@ -60,6 +60,6 @@ export function describePasskey(view: ViewOf<'passkey'>): FormDescription {
     title: { key: 'title.passkey' },
     text: { key: 'text.passkey' },
     submit: { event: 'passkey.submit', label: 'submit.passkey', act: () => submit() },
-    actions: [cancelAction(view), otherWayAction(view), ...exitActions(view)],
+    actions: [cancelAction(view), otherFactorAction(view), ...exitActions(view)],
   }
 }

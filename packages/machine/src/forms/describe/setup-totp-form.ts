@@ -1,5 +1,5 @@
 import type { ViewOf } from '../../view/views/auth-views.ts'
-import { cancelAction, goSignedInAction, otherWayAction } from './actions.ts'
+import { cancelAction, goSignedInAction, otherFactorAction } from './actions.ts'
 import type { DescribeOptions } from './describe-options.ts'
 import type { FormDescription } from './description.ts'
 import { extraFields } from './extra-fields.ts'
@@ -65,7 +65,7 @@ export function describeSetupTotp(
         label: { key: 'action.leave' },
         act: view.leave,
       },
-      otherWayAction(view),
+      otherFactorAction(view),
       goSignedInAction(view.elsewhere, view.goSignedIn),
     ],
   }

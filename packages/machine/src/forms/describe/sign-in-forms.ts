@@ -1,5 +1,5 @@
 import type { ViewOf } from '../../view/views/auth-views.ts'
-import { cancelAction, exitActions, otherWayAction, providerActions } from './actions.ts'
+import { cancelAction, exitActions, otherFactorAction, providerActions } from './actions.ts'
 import type { DescribeOptions } from './describe-options.ts'
 import type { FormDescription } from './description.ts'
 import { extraFields } from './extra-fields.ts'
@@ -74,7 +74,7 @@ export function describeNewPassword(
           clientMetadata: extrasOf('newPassword', options, values).clientMetadata,
         }),
     },
-    actions: [cancelAction(view), otherWayAction(view), ...exitActions(view)],
+    actions: [cancelAction(view), otherFactorAction(view), ...exitActions(view)],
   }
 }
 

@@ -23,7 +23,7 @@ const statusKeys: Readonly<Record<PendingLeaf, WordKey | undefined>> = {
   resending: 'status.resending',
   signingIn: 'status.signingIn',
   federating: 'status.signingIn',
-  asking: 'status.asking',
+  signing: 'status.passkey',
   answering: 'status.signingIn',
   requesting: 'status.signingIn',
   associating: 'status.loading',

@@ -1,4 +1,4 @@
-import { type AuthContext, otherWaysOf } from '../../chart/context.ts'
+import { type AuthContext, otherFactorsOf } from '../../chart/context.ts'
 import { Secret } from '../../secret.ts'
 import { totpUri } from '../../totp-uri.ts'
 import type { AuthSnapshot } from '../path.ts'
@@ -26,7 +26,7 @@ export const setupTotpScreen = {
       snapshot.context.totpSecret &&
       totpUri(snapshot.context.totpSecret.reveal(), { issuer, label }),
     isVerified: isTotpVerified(snapshot),
-    otherWays: otherWaysOf(snapshot.context),
+    otherFactors: otherFactorsOf(snapshot.context),
     canRetry: snapshot.can({ type: 'setupTotp.retry' }),
   }),
   act: (send) => ({

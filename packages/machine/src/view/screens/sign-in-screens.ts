@@ -1,4 +1,4 @@
-import { challengeOf, otherWaysOf } from '../../chart/context.ts'
+import { challengeOf, otherFactorsOf } from '../../chart/context.ts'
 import type { MfaType, RedirectInput } from '../../ports/index.ts'
 import { Secret, toSecret } from '../../secret.ts'
 import type {
@@ -57,7 +57,7 @@ export const signInScreens = {
   },
 
   passkey: {
-    show: ({ context }) => ({ username: context.username, otherWays: otherWaysOf(context) }),
+    show: ({ context }) => ({ username: context.username, otherFactors: otherFactorsOf(context) }),
     act: (send) => ({
       submit: ({ clientMetadata }: WithMetadata = {}) =>
         send({ type: 'passkey.submit', clientMetadata }),
@@ -79,7 +79,7 @@ export const signInScreens = {
         deviceName,
         resendAt: context.resendAt,
         canResend: snapshot.can({ type: 'confirmSignIn.resend' }),
-        otherWays: otherWaysOf(context),
+        otherFactors: otherFactorsOf(context),
       }
     },
     act: (send) => ({
@@ -103,7 +103,7 @@ export const signInScreens = {
       username: context.username,
       parameters: challengeOf(context, 'custom').parameters,
       round: context.round,
-      otherWays: otherWaysOf(context),
+      otherFactors: otherFactorsOf(context),
     }),
     act: (send) => ({
       submit: ({ answer, clientMetadata }: { answer: string } & WithMetadata) =>
@@ -117,7 +117,7 @@ export const signInScreens = {
   selectMfaType: {
     show: ({ context, context: { username, challenge } }) => ({
       username,
-      otherWays: otherWaysOf(context),
+      otherFactors: otherFactorsOf(context),
       options: challenge && 'options' in challenge ? challenge.options : [],
       purpose: challenge?.type === 'mfaSetup' ? ('setup' as const) : ('signIn' as const),
     }),
@@ -131,7 +131,7 @@ export const signInScreens = {
   },
 
   setupEmail: {
-    show: ({ context }) => ({ username: context.username, otherWays: otherWaysOf(context) }),
+    show: ({ context }) => ({ username: context.username, otherFactors: otherFactorsOf(context) }),
     act: (send) => ({
       submit: ({ email, clientMetadata }: { email: string } & WithMetadata) =>
         send({ type: 'setupEmail.submit', email, clientMetadata }),
@@ -145,7 +145,7 @@ export const signInScreens = {
     show: ({ context }) => ({
       username: context.username,
       missingAttributes: challengeOf(context, 'newPassword').missingAttributes,
-      otherWays: otherWaysOf(context),
+      otherFactors: otherFactorsOf(context),
       ...passwordRulesOf(context),
     }),
     act: (send) => ({

@@ -37,10 +37,10 @@ export interface ScreenExits {
 }
 
 /** Another first factor, on each screen of a challenge. */
-export interface OtherWays {
+export interface OtherFactors {
   /** The first factors that the user may take instead, in the order of the forms; empty without any. */
-  readonly otherWays: readonly FirstFactor[]
-  /** To the choice of the first factor. Does nothing while `otherWays` is empty. */
+  readonly otherFactors: readonly FirstFactor[]
+  /** To the choice of the first factor. Does nothing while `otherFactors` is empty. */
   readonly goSelectFactor: () => void
 }
 

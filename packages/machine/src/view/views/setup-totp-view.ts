@@ -1,9 +1,9 @@
 import type { Secret } from '../../secret.ts'
-import type { BaseView, OtherWays } from './base-view.ts'
+import type { BaseView, OtherFactors } from './base-view.ts'
 import type { SetupTotpForm } from './forms.ts'
 
 /** An authenticator app is set up, during a sign-in or by a signed-in user. */
-export interface SetupTotpView extends BaseView, OtherWays {
+export interface SetupTotpView extends BaseView, OtherFactors {
   readonly route: 'setupTotp'
   /** The user whose app it becomes: the e-mail if it is known, or else the user name. */
   readonly username: string

@@ -8,7 +8,7 @@ import type {
 } from '../../ports/index.ts'
 import type { CheckPassword } from '../screens/fields.ts'
 import type { SocialProvider } from '../screens/social-providers.ts'
-import type { BaseView, OtherWays, ScreenExits } from './base-view.ts'
+import type { BaseView, OtherFactors, ScreenExits } from './base-view.ts'
 import type {
   ConfirmSignInForm,
   NewPasswordForm,
@@ -29,7 +29,7 @@ export interface SignInView extends BaseView {
    * more the form begins with the user name alone.
    */
   readonly factors: readonly FirstFactor[]
-  /** Who has signed in last in this browser, and how; `undefined` for nobody, and where that is not stored. */
+  /** The last sign-in in this browser; `undefined` without one, and where that is not stored. */
   readonly lastSignIn: LastSignIn | undefined
   /** Whether a hosted UI is configured, that is whether `redirect` leads anywhere. */
   readonly hasHostedUi: boolean
@@ -68,8 +68,8 @@ export interface SelectFactorView extends BaseView, ScreenExits {
   readonly submit: (form: SelectFactorForm) => void
 }
 
-/** The user signs in with a passkey. While `pending` is `asking`, the browser shows its dialog. */
-export interface PasskeyView extends BaseView, ScreenExits, OtherWays {
+/** The user signs in with a passkey. While `pending` is `signing`, the browser shows its dialog. */
+export interface PasskeyView extends BaseView, ScreenExits, OtherFactors {
   readonly route: 'passkey'
   /** The name of the user who signs in, as typed. */
   readonly username: string
@@ -78,11 +78,11 @@ export interface PasskeyView extends BaseView, ScreenExits, OtherWays {
 }
 
 /** The sign-in requires a code, as a first or as a second factor. */
-export interface ConfirmSignInView extends BaseView, ScreenExits, OtherWays {
+export interface ConfirmSignInView extends BaseView, ScreenExits, OtherFactors {
   readonly route: 'confirmSignIn'
   /** The name of the user who signs in, as typed. */
   readonly username: string
-  /** `first`: the code is instead of a password. `second`: it is asked for after one. */
+  /** `first`: the code is instead of a password. `second`: it is required after one. */
   readonly factor: 'first' | 'second'
   /** Where the code comes from. */
   readonly mfaType: MfaType
@@ -101,7 +101,7 @@ export interface ConfirmSignInView extends BaseView, ScreenExits, OtherWays {
 }
 
 /** A trigger of the user pool asks a question of its own. */
-export interface CustomChallengeView extends BaseView, ScreenExits, OtherWays {
+export interface CustomChallengeView extends BaseView, ScreenExits, OtherFactors {
   readonly route: 'customChallenge'
   /** The name of the user who signs in, as typed. */
   readonly username: string
@@ -114,7 +114,7 @@ export interface CustomChallengeView extends BaseView, ScreenExits, OtherWays {
 }
 
 /** The user has several second factors, or has to set one up, and chooses. */
-export interface SelectMfaTypeView extends BaseView, ScreenExits, OtherWays {
+export interface SelectMfaTypeView extends BaseView, ScreenExits, OtherFactors {
   readonly route: 'selectMfaType'
   /** The name of the user who signs in, as typed. */
   readonly username: string
@@ -127,7 +127,7 @@ export interface SelectMfaTypeView extends BaseView, ScreenExits, OtherWays {
 }
 
 /** The pool wants a second factor, and the user gives the e-mail address for it. */
-export interface SetupEmailView extends BaseView, ScreenExits, OtherWays {
+export interface SetupEmailView extends BaseView, ScreenExits, OtherFactors {
   readonly route: 'setupEmail'
   /** The name of the user who signs in, as typed. */
   readonly username: string
@@ -136,7 +136,7 @@ export interface SetupEmailView extends BaseView, ScreenExits, OtherWays {
 }
 
 /** The password was a temporary one. */
-export interface NewPasswordView extends BaseView, ScreenExits, OtherWays {
+export interface NewPasswordView extends BaseView, ScreenExits, OtherFactors {
   readonly route: 'newPassword'
   /** The name of the user who signs in, as typed. */
   readonly username: string

@@ -177,7 +177,6 @@ export const german: Words = {
     'status.submitting': 'Wird gesendet …',
     'status.resending': 'Neuer Code wird gesendet …',
     'status.signingIn': 'Anmeldung läuft …',
-    'status.asking': 'Warten auf Ihren Passkey …',
     'status.loading': 'Wird geladen …',
     'status.saving': 'Wird gespeichert …',
     'status.deleting': 'Wird gelöscht …',

@@ -175,7 +175,6 @@ export const spanish: Words = {
     'status.submitting': 'Enviando…',
     'status.resending': 'Enviando un código nuevo…',
     'status.signingIn': 'Iniciando sesión…',
-    'status.asking': 'Esperando tu llave de acceso…',
     'status.loading': 'Cargando…',
     'status.saving': 'Guardando…',
     'status.deleting': 'Eliminando…',

@@ -177,7 +177,6 @@ export const french: Words = {
     'status.submitting': 'Envoi…',
     'status.resending': 'Envoi d’un nouveau code…',
     'status.signingIn': 'Connexion…',
-    'status.asking': 'En attente de votre clé d’accès…',
     'status.loading': 'Chargement…',
     'status.saving': 'Enregistrement…',
     'status.deleting': 'Suppression…',

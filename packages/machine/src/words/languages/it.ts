@@ -176,7 +176,6 @@ export const italian: Words = {
     'status.submitting': 'Invio…',
     'status.resending': 'Invio di un nuovo codice…',
     'status.signingIn': 'Accesso in corso…',
-    'status.asking': 'In attesa della tua passkey…',
     'status.loading': 'Caricamento…',
     'status.saving': 'Salvataggio…',
     'status.deleting': 'Eliminazione…',

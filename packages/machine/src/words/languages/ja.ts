@@ -175,7 +175,6 @@ export const japanese: Words = {
     'status.submitting': '送信しています…',
     'status.resending': '新しいコードを送信しています…',
     'status.signingIn': 'ログインしています…',
-    'status.asking': 'パスキーを待っています…',
     'status.loading': '読み込んでいます…',
     'status.saving': '保存しています…',
     'status.deleting': '削除しています…',

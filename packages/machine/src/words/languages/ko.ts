@@ -174,7 +174,6 @@ export const korean: Words = {
     'status.submitting': '보내는 중…',
     'status.resending': '새 코드를 보내는 중…',
     'status.signingIn': '로그인 중…',
-    'status.asking': '패스키를 기다리는 중…',
     'status.loading': '불러오는 중…',
     'status.saving': '저장 중…',
     'status.deleting': '삭제 중…',

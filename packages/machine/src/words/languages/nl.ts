@@ -175,7 +175,6 @@ export const dutch: Words = {
     'status.submitting': 'Versturen…',
     'status.resending': 'Nieuwe code versturen…',
     'status.signingIn': 'Inloggen…',
-    'status.asking': 'Wachten op je passkey…',
     'status.loading': 'Laden…',
     'status.saving': 'Opslaan…',
     'status.deleting': 'Verwijderen…',

@@ -175,7 +175,6 @@ export const polish: Words = {
     'status.submitting': 'Wysyłanie…',
     'status.resending': 'Wysyłanie nowego kodu…',
     'status.signingIn': 'Logowanie…',
-    'status.asking': 'Oczekiwanie na klucz dostępu…',
     'status.loading': 'Wczytywanie…',
     'status.saving': 'Zapisywanie…',
     'status.deleting': 'Usuwanie…',

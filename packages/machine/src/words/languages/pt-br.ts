@@ -175,7 +175,6 @@ export const brazilianPortuguese: Words = {
     'status.submitting': 'Enviando…',
     'status.resending': 'Enviando um novo código…',
     'status.signingIn': 'Entrando…',
-    'status.asking': 'Aguardando sua chave de acesso…',
     'status.loading': 'Carregando…',
     'status.saving': 'Salvando…',
     'status.deleting': 'Excluindo…',

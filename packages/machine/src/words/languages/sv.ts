@@ -175,7 +175,6 @@ export const swedish: Words = {
     'status.submitting': 'Skickar…',
     'status.resending': 'Skickar en ny kod…',
     'status.signingIn': 'Loggar in…',
-    'status.asking': 'Väntar på din nyckel …',
     'status.loading': 'Läser in…',
     'status.saving': 'Sparar…',
     'status.deleting': 'Raderar…',

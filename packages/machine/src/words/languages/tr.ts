@@ -174,7 +174,6 @@ export const turkish: Words = {
     'status.submitting': 'Gönderiliyor…',
     'status.resending': 'Yeni kod gönderiliyor…',
     'status.signingIn': 'Oturum açılıyor…',
-    'status.asking': 'Geçiş anahtarınız bekleniyor…',
     'status.loading': 'Yükleniyor…',
     'status.saving': 'Kaydediliyor…',
     'status.deleting': 'Siliniyor…',

@@ -172,7 +172,6 @@ export const simplifiedChinese: Words = {
     'status.submitting': '正在发送…',
     'status.resending': '正在重新发送验证码…',
     'status.signingIn': '正在登录…',
-    'status.asking': '正在等待通行密钥…',
     'status.loading': '正在加载…',
     'status.saving': '正在保存…',
     'status.deleting': '正在删除…',

@@ -19,8 +19,8 @@ const isOfSession = /^a session(, due| of the hosted UI)?$/
 export function impossibleInPage(step: Step): string | undefined {
   const { from, to, kind, event, outcome } = step
   if (from.isStart && isRendered(from)) return 'the app is not rendered by a server'
-  const isAsked = to.leaf.startsWith('passkey.') && to.leaf !== 'passkey.editing'
-  if (isAsked || isOfPasskey(step)) return noAuthenticator
+  const isInDialog = to.leaf.startsWith('passkey.') && to.leaf !== 'passkey.editing'
+  if (isInDialog || isOfPasskey(step)) return noAuthenticator
   const isFederated = from.facts.has('federated')
   if (outcome) return impossibleOutcome(step)
   if (transient.test(from.leaf)) return `“${from.leaf}” is over before anything else can happen`
@@ -46,7 +46,7 @@ function impossibleByVault({ from, outcome }: Pick<Step, 'from' | 'outcome'>): s
 function impossibleOutcome(step: Step): string | undefined {
   const { from, outcome } = step
   const { actor, name, rejection } = outcome ?? { actor: '', name: '' }
-  if (actor === 'autofillPasskey') return 'nobody has signed in with a passkey here before'
+  if (actor === 'autofillPasskey') return 'no user has signed in with a passkey here before'
   if (name === 'breaks') return 'an actor that lives on breaks as it likes'
   if (actor === 'readSession' && !from.isStart && !isOfSession.test(name)) {
     return 'later than at the start it is another tab that has left a session'

@@ -8,7 +8,8 @@ export function cannotTake(step: Step): string | undefined {
   const { from, kind, event, outcome } = step
   const { user, elsewhere }: AuthContext = from.snapshot.context
   if (isOfNewPasskey(step)) return noAuthenticator
-  if (outcome?.actor === 'autofillPasskey') return 'nobody has signed in with a passkey here before'
+  if (outcome?.actor === 'autofillPasskey')
+    return 'no user has signed in with a passkey here before'
   if (outcome?.name === 'breaks') return 'an actor that lives on does not break'
   const isOfSession = kind === 'external' && event.type.startsWith('session.')
   const isStoring =

@@ -59,8 +59,8 @@ export interface Tab {
   reject(what: 'read' | 'remember' | 'remove' | 'write' | undefined): void
   /** Whether a password waits to be signed in with. */
   keepPassword(isStored: boolean): void
-  /** The dialog of the browser that asks for a passkey, once. */
-  takeAsked(): AskedPasskey | undefined
+  /** The dialog of the browser that requests a passkey, once. */
+  takeDialog(): PasskeyDialog | undefined
   /** The page outside that was opened, once. */
   takeOpened(): OpenedPage | undefined
 }
@@ -72,8 +72,8 @@ interface OpenedPage {
   fail(error: Error): void
 }
 
-/** The browser asks for a passkey, and how that ends. */
-interface AskedPasskey {
+/** The browser requests a passkey, and how that ends. */
+interface PasskeyDialog {
   give(credential: Secret): void
   fail(error: Error): void
 }
@@ -92,7 +92,7 @@ export function openTab(options: TabOptions): Tab {
   let rejected: Parameters<Tab['reject']>[0]
   let isPasswordStored = true
   let opened: OpenedPage | undefined
-  let asked: AskedPasskey | undefined
+  let shownDialog: PasskeyDialog | undefined
 
   const redirects = redirectsKey(scriptedConfig)
 
@@ -189,7 +189,7 @@ export function openTab(options: TabOptions): Tab {
         capabilities: async () => ({ canSignIn: true, canAutofill: false, canUpgrade: false }),
         get: (_, { signal }) =>
           new Promise((give, fail) => {
-            asked = { give, fail }
+            shownDialog = { give, fail }
             signal.addEventListener('abort', () => fail(signal.reason))
           }),
         create: () => new Promise(() => undefined),
@@ -234,9 +234,9 @@ export function openTab(options: TabOptions): Tab {
     keepPassword(isStored) {
       isPasswordStored = isStored
     },
-    takeAsked() {
-      const dialog = asked
-      asked = undefined
+    takeDialog() {
+      const dialog = shownDialog
+      shownDialog = undefined
       return dialog
     },
     takeOpened() {

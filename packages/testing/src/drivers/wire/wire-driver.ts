@@ -230,7 +230,7 @@ class WireDriver implements Driver {
     prepareNext()
     this.#desk.end(outcome)
     if (actor === 'getPasskey') {
-      const dialog = await until(() => tab.takeAsked(), 'No passkey was requested')
+      const dialog = await until(() => tab.takeDialog(), 'No passkey was requested')
       if (rejection) dialog.fail(toError(rejection))
       else dialog.give(new Secret('{"id":"passkey-canary"}'))
     }
