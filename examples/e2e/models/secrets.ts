@@ -24,7 +24,15 @@ const withCode = [
   'VerifySoftwareToken',
   'RespondToAuthChallenge',
 ]
-const withSession = ['RespondToAuthChallenge', 'AssociateSoftwareToken', 'VerifySoftwareToken']
+const withSession = [
+  'RespondToAuthChallenge',
+  'AssociateSoftwareToken',
+  'VerifySoftwareToken',
+  // Of a sign-up: it signs the user in when the sign-up is confirmed.
+  'ConfirmSignUp',
+  'InitiateAuth',
+]
+const withPasskey = ['RespondToAuthChallenge', 'CompleteWebAuthnRegistration']
 
 export function secretsIn(seen: Observations): readonly SecretKind[] {
   const isToken = (place: string) => tokenKey.test(place)
@@ -85,6 +93,11 @@ export function secretsIn(seen: Observations): readonly SecretKind[] {
       mayBeSeen: ({ place, text }) => place === 'DOM' && text.includes('data-route="setupTotp"'),
     },
     {
+      what: 'passkey',
+      isIn: oneOf(sentSignatures(seen)),
+      mayBeSent: ({ target = '' }) => withPasskey.includes(target),
+    },
+    {
       what: 'device password',
       isIn: oneOf(stored('randomPasswordKey', seen).flatMap(inUrlsToo)),
       mayBeSeen: ({ place }) => isToken(place) && place.endsWith('.randomPasswordKey'),
@@ -102,7 +115,7 @@ function mayHoldPassword({ target = '', body = '', url }: SentRequest): boolean 
   if (new URL(url).pathname === '/login') return true
   switch (target) {
     case 'InitiateAuth':
-      return body.includes('"USER_PASSWORD_AUTH"')
+      return /"USER_PASSWORD_AUTH"|"PREFERRED_CHALLENGE":"PASSWORD"/.test(body)
     case 'RespondToAuthChallenge':
       return body.includes('"NEW_PASSWORD_REQUIRED"') || body.includes('"CUSTOM_CHALLENGE"')
     default:
@@ -145,6 +158,14 @@ function cookieValue(cookie: string): string {
 
 function sentSessions({ requests }: Observations): string[] {
   return requests.flatMap(({ body = '' }) => /"Session":"([^"]+)"/.exec(body)?.[1] ?? [])
+}
+
+/** What authenticators have signed. The answer to a challenge is JSON in JSON. */
+function sentSignatures({ requests }: Observations): string[] {
+  const signed = /\\?"(?:signature|attestationObject)\\?":\\?"([\w-]+)/g
+  return requests.flatMap(({ body = '' }) =>
+    [...body.matchAll(signed)].flatMap(([, text]) => text ?? []),
+  )
 }
 
 function returnedCodes({ origins, requests }: Observations): string[] {

@@ -6,7 +6,7 @@ type Fetch = typeof globalThis.fetch
 
 /** What answers of Cognito and of identity pools call their secrets, and requests theirs; an `ANSWER` may be the name of a factor. */
 const secretFields =
-  /^(?:Session|SecretCode|AccessToken|IdToken|RefreshToken|access_token|id_token|refresh_token|Token|SecretKey|SessionToken|AccessKeyId|PASSWORD|NEW_PASSWORD|Password|ProposedPassword|PreviousPassword|ConfirmationCode|UserCode|Code|\w+_CODE|code_verifier|SECRET_BLOCK|SECRET_HASH|PASSWORD_CLAIM_SIGNATURE|PasswordVerifier)$/
+  /^(?:Session|SecretCode|AccessToken|IdToken|RefreshToken|access_token|id_token|refresh_token|Token|SecretKey|SessionToken|AccessKeyId|PASSWORD|NEW_PASSWORD|Password|ProposedPassword|PreviousPassword|ConfirmationCode|CREDENTIAL|signature|UserCode|Code|\w+_CODE|code_verifier|SECRET_BLOCK|SECRET_HASH|PASSWORD_CLAIM_SIGNATURE|PasswordVerifier)$/
 
 const known: Readonly<Record<string, string>> = {
   password: person.password,
@@ -14,6 +14,7 @@ const known: Readonly<Record<string, string>> = {
   code: person.code,
   answer: person.answer,
   'key of the authenticator app': person.totpSecret,
+  passkey: JSON.parse(person.passkey).response.signature,
 }
 
 /** The secrets of one walk: those that are typed, and those that are answered. */

@@ -213,7 +213,7 @@ export const answers = {
     'a request': always({ request: JSON.stringify(passkeyRequest) }),
   },
   createPasskey: {
-    'a passkey': always({ credential: new Secret('{"id":"passkey-canary"}') }),
+    'a passkey': always({ credential: new Secret<string>(person.passkey) }),
   },
   completePasskeyRegistration: success,
   deletePasskey: success,

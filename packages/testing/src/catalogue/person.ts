@@ -1,6 +1,6 @@
 import type { AuthUser, CodeDelivery, Passkey } from '@authchart/machine'
 
-/** The user who signs in on every walk. Only the passwords and the code are secret. */
+/** The user who signs in on every walk. Only what is typed and signed is secret. */
 export const person = {
   username: 'ada@example.com',
   email: 'ada@example.com',
@@ -13,6 +13,8 @@ export const person = {
   /** What the pool's own question wants to hear. */
   answer: 'forty-two-canary',
   totpSecret: 'KRUGKIDROVUWG2ZAMJZG653OEBTG66BA',
+  /** What the browser signs for a passkey. */
+  passkey: '{"id":"cGFzc2tleQ","response":{"signature":"passkey-signature-canary"}}',
   /** The id in the identity pool. */
   identityId: 'us-east-1:5f0c1d2e-0000-4000-8000-0000000000ad',
 } as const

@@ -16,10 +16,11 @@ export function secretTexts(steps: readonly Step[]): readonly SecretText[] {
     if (value instanceof Secret) collect(value.reveal(), what, true)
     else if (typeof value === 'string' && isSecret && value.length > 3) {
       found.set(`${what} ${value}`, { what, text: value })
+      if (what === 'credential') collect(responseIn(value), what, true)
     } else if (typeof value === 'object' && value !== null) {
       // In a secret object only the token is secret, not the profile beside it.
       const inner = isSecret
-        ? Object.entries(value).filter(([key]) => /token/i.test(key))
+        ? Object.entries(value).filter(([key]) => /token|signature/i.test(key))
         : Object.entries(value)
       for (const [key, entry] of inner) collect(entry, key, isSecret)
     }
@@ -36,4 +37,10 @@ export function secretTexts(steps: readonly Step[]): readonly SecretText[] {
     collect(outcome?.output?.(0), '', false)
   }
   return [...found.values()]
+}
+
+/** The response of an authenticator, of which the signature is secret: markup writes its quotes otherwise. */
+function responseIn(credential: string): unknown {
+  const { response }: { readonly response?: unknown } = JSON.parse(credential)
+  return response
 }
