@@ -63,7 +63,7 @@ const chosen = {
   SELECT_CHALLENGE: always({ ...challenges.SELECT_CHALLENGE, rejected: 'PASSWORD' as const }),
 }
 
-const credential = new Secret('{"id":"passkey-canary"}')
+const credential = new Secret<string>(person.passkey)
 
 const nothingUnfinished: Unfinished = {
   newDevice: undefined,

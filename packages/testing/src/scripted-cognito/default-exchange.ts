@@ -1,5 +1,6 @@
 import type { AuthUser } from '@authchart/machine'
-import { person } from '../catalogue/person.ts'
+import { answers } from '../catalogue/answers.ts'
+import { passkey, person } from '../catalogue/person.ts'
 import { type Exchange, rejects, responds } from './exchange.ts'
 import { credentialsBody, device, resultOf } from './exchanges-of.ts'
 import type { Moment } from './pool.ts'
@@ -20,7 +21,7 @@ const bodies: Readonly<Record<string, (body: RequestBody, moment: Moment) => obj
       const attributes = { sub, name, email, email_verified: 'false' }
       return { Username: username, UserAttributes: Object.entries(attributes).map(item) }
     },
-    // … and a device to remember.
+    // … a device to remember …
     ListDevices: () => ({
       Devices: [
         {
@@ -31,6 +32,28 @@ const bodies: Readonly<Record<string, (body: RequestBody, moment: Moment) => obj
           }).map(item),
         },
       ],
+    }),
+    // … and a passkey to delete.
+    ListWebAuthnCredentials: () => ({
+      Credentials: [
+        {
+          CredentialId: passkey.id,
+          FriendlyCredentialName: passkey.name,
+          RelyingPartyId: passkey.rpId,
+          AuthenticatorTransports: ['internal'],
+          CreatedAt: (passkey.createdAt ?? 0) / 1000,
+        },
+      ],
+    }),
+    // In the background, after a sign-in.
+    StartWebAuthnRegistration: (_, { now }) => ({
+      CredentialCreationOptions: JSON.parse(
+        answers.startPasskeyRegistration['a request'](now).request,
+      ),
+    }),
+    GetUserAuthFactors: ({ AccessToken }) => ({
+      Username: claimsOf(AccessToken).username,
+      ConfiguredUserAuthFactors: ['PASSWORD', 'WEB_AUTHN'],
     }),
     GetTokensFromRefreshToken: ({ RefreshToken }, moment) => {
       const owner = ownerOf(RefreshToken)

@@ -53,6 +53,7 @@ const bodies: Bodies = {
   }),
   verifySoftwareToken: () => ({ Status: 'SUCCESS', Session: 'verified-session-canary' }),
   confirmDevice: ({ isUpToUser }) => ({ UserConfirmationNecessary: isUpToUser }),
+  startPasskeyRegistration: ({ request }) => ({ CredentialCreationOptions: JSON.parse(request) }),
 }
 
 function signInBody(output: OutputFrom<AuthRequests['autoSignIn']>, moment: Moment): object {
@@ -140,7 +141,11 @@ export function exchangesOf(
   const ending = rejection
     ? rejectedAt(decides, rejection)
     : responds(last, bodyOf(actor, output?.(moment.now), moment))
-  const requested = [...operations.slice(0, operations.indexOf(decides)).map(opening), ending]
+  const requested = [
+    ...operations.slice(0, operations.indexOf(decides)).map(opening),
+    ending,
+    ...lookForPasskeys(output?.(moment.now)),
+  ]
   const isTheirs = isSignedIn || authorized.has(actor)
   if (!rejection || !isTheirs || !isTokenRejected(toFailure(toError(rejection)))) return requested
   // Cognito rejects the token: it is refreshed, and the request made once more.
@@ -180,6 +185,13 @@ function opening(operation: string): Exchange {
     : responds(operation, body)
 }
 
+/** Only who has no passkey is offered one. */
+function lookForPasskeys(output: unknown): readonly Exchange[] {
+  const { kind, passkeyOffer } = { ...Object(output) }
+  const isLookedFor = kind === 'signedIn' && passkeyOffer !== undefined
+  return isLookedFor ? [responds('ListWebAuthnCredentials', { Credentials: [] })] : []
+}
+
 /** Answered by the vault, without a request. */
 function isWithoutRequest({ output }: Outcome, { now }: Moment): boolean {
   const answered = output?.(now) as { readonly kind?: string } | undefined
@@ -197,6 +209,9 @@ const authorized: ReadonlySet<string> = new Set([
   'sendAttributeCode',
   'verifyAttribute',
   'setMfaPreference',
+  'startPasskeyRegistration',
+  'completePasskeyRegistration',
+  'deletePasskey',
   'deleteUser',
   'globalSignOut',
 ])

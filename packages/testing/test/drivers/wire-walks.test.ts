@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { noAuthenticator } from '../../src/drivers/needs-authenticator.ts'
 import { walkOf } from '../../src/plan/replay.ts'
 import { runWalk } from '../../src/run/run-walk.ts'
 import {
@@ -15,7 +14,6 @@ const plan = planOverWire('outcomes')
 // All that may go wrong in either request of SRP.
 describe('all walks of outcomes', () => {
   testWalksOverWire(plan, bySrp, {
-    [noAuthenticator]: 58,
     'no user has signed in with a passkey here before': 2,
   })
 })

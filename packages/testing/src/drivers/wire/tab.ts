@@ -1,4 +1,10 @@
-import type { AuthFlowType, InitialState, KeyValueStorage, StoreChange } from '@authchart/machine'
+import type {
+  AuthFlowType,
+  InitialState,
+  KeyValueStorage,
+  Passkeys,
+  StoreChange,
+} from '@authchart/machine'
 import { type AnyStep, type Auth, createAuth, memoryStorage, Secret } from '@authchart/machine'
 import { sessionScreenStore } from '@authchart/machine/browser'
 import { type CognitoOptions, cognitoPorts } from '@authchart/machine/cognito'
@@ -59,7 +65,9 @@ export interface Tab {
   reject(what: 'read' | 'remember' | 'remove' | 'write' | undefined): void
   /** Whether a password waits to be signed in with. */
   keepPassword(isStored: boolean): void
-  /** The dialog of the browser that requests a passkey, once. */
+  /** Whether the browser creates passkeys without a dialog where it can. */
+  upgradePasskeys(canUpgrade: boolean): void
+  /** The dialog of the browser about a passkey, once. */
   takeDialog(): PasskeyDialog | undefined
   /** The page outside that was opened, once. */
   takeOpened(): OpenedPage | undefined
@@ -72,7 +80,7 @@ interface OpenedPage {
   fail(error: Error): void
 }
 
-/** The browser requests a passkey, and how that ends. */
+/** The browser requests a passkey, or to create one, and how that ends. */
 interface PasskeyDialog {
   give(credential: Secret): void
   fail(error: Error): void
@@ -93,6 +101,7 @@ export function openTab(options: TabOptions): Tab {
   let isPasswordStored = true
   let opened: OpenedPage | undefined
   let shownDialog: PasskeyDialog | undefined
+  let canUpgrade = false
 
   const redirects = redirectsKey(scriptedConfig)
 
@@ -135,9 +144,20 @@ export function openTab(options: TabOptions): Tab {
     for (const [key, value] of Object.entries(storedDevice(scriptedConfig))) local.set(key, value)
   }
 
+  const openDialog: Passkeys['get'] = (_, { signal, mediation }) =>
+    new Promise((give, fail) => {
+      signal.addEventListener('abort', () => fail(signal.reason))
+      // What is created in the background never ends here: no walk waits for it.
+      if (!mediation) shownDialog = { give, fail }
+    })
+
   store(options.stored(cognito.moment()))
   const ports = cognitoPorts({
-    config: { ...scriptedConfig, authenticationFlowType: flow },
+    config: {
+      ...scriptedConfig,
+      passwordless: { factors: ['PASSKEY', 'PASSWORD'], passkeyPrompt: true },
+      authenticationFlowType: flow,
+    },
     storage,
     clock,
     fetch: cognito.fetch,
@@ -186,13 +206,9 @@ export function openTab(options: TabOptions): Tab {
         empty: () => undefined,
       },
       passkeys: {
-        capabilities: async () => ({ canSignIn: true, canAutofill: false, canUpgrade: false }),
-        get: (_, { signal }) =>
-          new Promise((give, fail) => {
-            shownDialog = { give, fail }
-            signal.addEventListener('abort', () => fail(signal.reason))
-          }),
-        create: () => new Promise(() => undefined),
+        capabilities: async () => ({ canSignIn: true, canAutofill: false, canUpgrade }),
+        get: openDialog,
+        create: openDialog,
         signalAccepted: async () => undefined,
       },
       lastSignIn: undefined,
@@ -233,6 +249,9 @@ export function openTab(options: TabOptions): Tab {
     },
     keepPassword(isStored) {
       isPasswordStored = isStored
+    },
+    upgradePasskeys(can) {
+      canUpgrade = can
     },
     takeDialog() {
       const dialog = shownDialog

@@ -13,7 +13,7 @@ import { type AuthSnapshot, actorOf } from '@authchart/machine/xstate'
 import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
 import { answerBeforeStorageError } from '../../catalogue/answer-before-storage-error.ts'
 import { type Outcome, toError } from '../../catalogue/outcome.ts'
-import { otherUser, user as person } from '../../catalogue/person.ts'
+import { otherUser, person, user } from '../../catalogue/person.ts'
 import type { Step } from '../../model/model.ts'
 import type { Walk } from '../../plan/walk.ts'
 import type { Driver, DriverKind, ExpectedStep } from '../../run/driver.ts'
@@ -91,6 +91,9 @@ export function wireDriver({
   }
 }
 
+/** The actors that open a dialog of the browser. */
+const dialogs: ReadonlySet<string> = new Set(['createPasskey', 'getPasskey'])
+
 class WireDriver implements Driver {
   readonly #options: Required<WireOptions>
   readonly #desk: StepDesk
@@ -119,7 +122,7 @@ class WireDriver implements Driver {
       stored: (moment) =>
         answer
           ? { ...nothing, localStorage: storedRedirect(moment, redirect) }
-          : { ...nothing, localStorage: initial?.user ? storedSession(person, moment) : {} },
+          : { ...nothing, localStorage: initial?.user ? storedSession(user, moment) : {} },
       initial,
       timeoutMs: isTimed ? shortMs : longMs,
       flow: this.#options.flow,
@@ -203,6 +206,9 @@ class WireDriver implements Driver {
     if (!isRequested || (actor === 'revokeToken' && isFederated)) tab.hold(leaf)
     if (actor === 'revokeToken' && rejection?.operation === 'browser') tab.reject('remove')
     if (actor.startsWith('redirectTo')) tab.takeOpened()
+    if (dialogs.has(actor)) tab.takeDialog()
+    const offer = coming.outcome.output?.(tab.now()) as { passkeyOffer?: unknown } | undefined
+    tab.upgradePasskeys(offer?.passkeyOffer === 'upgrade')
     if (actor === 'autoSignIn') tab.keepPassword(coming.outcome.name !== 'no password any more')
     if (leaf.startsWith('signedIn.devices.')) tab.storeDevice()
   }
@@ -229,10 +235,11 @@ class WireDriver implements Driver {
     tab.letGo()
     prepareNext()
     this.#desk.end(outcome)
-    if (actor === 'getPasskey') {
+    if (dialogs.has(actor)) {
       const dialog = await until(() => tab.takeDialog(), 'No passkey was requested')
       if (rejection) dialog.fail(toError(rejection))
-      else dialog.give(new Secret('{"id":"passkey-canary"}'))
+      else dialog.give(new Secret(person.passkey))
+      return
     }
     if (!actor.startsWith('redirectTo') || isOfStorage) return
     const page = await until(() => tab.takeOpened(), 'Nothing was opened')
