@@ -5,19 +5,22 @@ import { env } from 'node:process'
 import { parseArgs } from 'node:util'
 import { toolCommand } from '../lib/paths.mjs'
 import { copyRepository } from './copy-repository.mjs'
+import { passwordlessMutants } from './passwordless-mutants.mjs'
 import { sourceMutants } from './source-mutants.mjs'
 
-const usage = `Puts faults into a copy of the machine, one at a time, and shows which its own tests find.
+const usage = `Puts faults into a copy of the machine, one at a time, and shows which its own tests find, or generated checks.
 
-  node scripts/mutants/run-source.mjs [--only text] [--out results.json]
+  node scripts/mutants/run-source.mjs [--only text] [--in folder] [--out results.json]
 
   --only  faults whose name has this text
+  --in    faults for the tests of this folder, e.g. packages/testing
   --out   writes the results as JSON
 `
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
+    in: { type: 'string', default: '' },
     out: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
@@ -27,12 +30,18 @@ if (values.help) {
   process.exit(0)
 }
 
-const chosen = sourceMutants.filter(({ name }) => name.includes(values.only))
+const all = [...sourceMutants, ...passwordlessMutants]
+const chosen = all.filter(
+  (mutant) => mutant.name.includes(values.only) && folderOf(mutant).includes(values.in),
+)
 const copy = copyRepository()
 const results = []
 try {
-  const failed = firstFailure([...new Set(chosen.flatMap(({ tests }) => tests))])
-  if (failed) throw new Error(`A test fails without any fault: ${failed}`)
+  for (const folder of new Set(chosen.map(folderOf))) {
+    const mine = chosen.filter((mutant) => folderOf(mutant) === folder)
+    const failed = firstFailure(folder, [...new Set(mine.flatMap(({ tests }) => tests))])
+    if (failed) throw new Error(`A test fails without any fault: ${failed}`)
+  }
   for (const mutant of chosen) {
     const foundBy = runWith(mutant)
     results.push({ name: mutant.name, file: mutant.file, foundBy })
@@ -54,7 +63,8 @@ process.stdout.write(
  * @param {import('./source-mutants.mjs').SourceMutant} mutant
  * @returns {string | undefined}
  */
-function runWith({ file, find, replace, tests }) {
+function runWith(mutant) {
+  const { file, find, replace, tests } = mutant
   const path = join(copy, file)
   const original = readFileSync(path, 'utf8')
   try {
@@ -62,21 +72,27 @@ function runWith({ file, find, replace, tests }) {
       path,
       original.replace(find, () => replace),
     )
-    return firstFailure(tests)
+    return firstFailure(folderOf(mutant), tests)
   } finally {
     writeFileSync(path, original)
   }
 }
 
+/** @param {import('./source-mutants.mjs').SourceMutant} mutant */
+function folderOf(mutant) {
+  return mutant.in ?? 'packages/machine'
+}
+
 /**
+ * @param {string} folder
  * @param {readonly string[]} tests
  * @returns {string | undefined}
  */
-function firstFailure(tests) {
+function firstFailure(folder, tests) {
   const parameters = ['run', ...tests, '--bail=1', '--maxWorkers=1', '--reporter=json']
   const [command, ...rest] = toolCommand('vitest', ...parameters)
   const { status, stdout, stderr } = spawnSync(command, rest, {
-    cwd: join(copy, 'packages/machine'),
+    cwd: join(copy, folder),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     env: { ...env, FORCE_COLOR: '0' },

@@ -1,8 +1,12 @@
 /**
  * Faults in the machine's own code, each as one replacement in one file. `find` occurs in it exactly
- * once (a test checks it). `tests` are the tests of `packages/machine` that should find the fault.
+ * once (a test checks it). `tests` are those that should find the fault: of `packages/machine`, or of
+ * the folder `in`.
  *
- * @typedef {import('./mutants.mjs').Mutant & { readonly tests: readonly string[] }} SourceMutant
+ * @typedef {import('./mutants.mjs').Mutant & {
+ *   readonly tests: readonly string[],
+ *   readonly in?: string,
+ * }} SourceMutant
  */
 
 const session = 'packages/machine/src/session'

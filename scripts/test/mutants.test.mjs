@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../lib/paths.mjs'
 import { mutants } from '../mutants/mutants.mjs'
+import { passwordlessMutants } from '../mutants/passwordless-mutants.mjs'
 import { sourceMutants } from '../mutants/source-mutants.mjs'
 
 test('there are enough of them, with a name each', () => {
@@ -18,7 +19,15 @@ test('there are enough in the machine, with a name each and tests that exist', (
   }
 })
 
-test.each([...mutants, ...sourceMutants])(
+test('there are ten of sign-in without a password, with a name each and tests that exist', () => {
+  expect(passwordlessMutants.length).toBeGreaterThanOrEqual(10)
+  expect(new Set(passwordlessMutants.map(({ name }) => name)).size).toBe(passwordlessMutants.length)
+  for (const { in: folder = 'packages/machine', tests } of passwordlessMutants) {
+    for (const path of tests) expect(existsSync(join(root, folder, path)), path).toBe(true)
+  }
+})
+
+test.each([...mutants, ...sourceMutants, ...passwordlessMutants])(
   '$name: its place is there, once',
   ({ file, find, replace }) => {
     const parts = readFileSync(join(root, file), 'utf8').split(find)

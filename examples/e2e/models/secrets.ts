@@ -28,7 +28,7 @@ const withSession = [
   'RespondToAuthChallenge',
   'AssociateSoftwareToken',
   'VerifySoftwareToken',
-  // Of a sign-up: it signs the user in when the sign-up is confirmed.
+  // The session of a sign-up signs the user in when it is confirmed.
   'ConfirmSignUp',
   'InitiateAuth',
 ]
