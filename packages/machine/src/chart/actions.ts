@@ -4,6 +4,11 @@ import { type AuthFailure, toFailure } from '../errors/failure.ts'
 import type { Challenge, ClientMetadata, MfaType, TotpSetup } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 import {
+  FactorNotAvailableError,
+  MfaTypeNotOfferedError,
+  UnsupportedChallengeError,
+} from './chart-errors.ts'
+import {
   type AccountReadings,
   type AuthContext,
   type AuthNotice,
@@ -77,27 +82,6 @@ const failed = ({ error, actor }: ActorError): AuthEmitted => ({
   failure: toFailure(error),
   actor,
 })
-
-class UnsupportedChallengeError extends Error {
-  override name = 'UnsupportedChallengeError'
-  constructor(challenge: string) {
-    super(`Cognito requires ${challenge}, which this version cannot answer`)
-  }
-}
-
-class MfaTypeNotOfferedError extends Error {
-  override name = 'MfaTypeNotOfferedError'
-  constructor() {
-    super('This second factor is not one of those that can be chosen')
-  }
-}
-
-class FactorNotAvailableError extends Error {
-  override name = 'FactorNotAvailableError'
-  constructor() {
-    super('The user cannot sign in with this factor')
-  }
-}
 
 /** ms before another code can be sent, so that the last one can arrive. */
 const resendCooldownMs = 30_000

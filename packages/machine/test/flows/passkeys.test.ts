@@ -6,7 +6,7 @@ import {
   passwordless,
   signInByPassword,
   signOut,
-} from '../support/passwordless.ts'
+} from '../support/passwordless/passwordless-page.ts'
 import { control, createUser, email, lastCode, settled } from '../support/sandbox-auth.ts'
 
 /** A user with a passkey, who is signed out. */

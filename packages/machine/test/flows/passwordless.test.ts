@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { gatherer } from '../support/gatherer.ts'
-import { openPasswordlessPage, passwordless, phone, signOut } from '../support/passwordless.ts'
+import {
+  openPasswordlessPage,
+  passwordless,
+  phone,
+  signOut,
+} from '../support/passwordless/passwordless-page.ts'
 import {
   control,
   createUser,
@@ -14,15 +19,14 @@ import {
 
 const phoneAttributes = { phone_number: phone, phone_number_verified: 'true' }
 
-async function openWithUser(config: object = passwordless): Promise<Page> {
+async function openWithUser(): Promise<Page> {
   const page = openPasswordlessPage()
   await createUser(page, phoneAttributes)
-  page.load({ config })
   return page
 }
 
-const choose = async (config: object = passwordless) => {
-  const page = await openWithUser(config)
+async function choose(config: object = passwordless) {
+  const page = await openWithUser()
   const auth = page.load({ config })
   ;(await settled(auth, 'signIn')).submit({ username: email })
   return { page, auth, choice: await settled(auth, 'selectFactor') }
@@ -105,7 +109,7 @@ test('a password on the first screen signs in by USER_AUTH, too', async () => {
 })
 
 test('what is preferred: in the form, in the configuration, or used last', async () => {
-  const page = await openWithUser({ passwordless: { preferred: 'SMS' } })
+  const page = await openWithUser()
   const auth = page.load({ config: { passwordless: { preferred: 'SMS' } } })
   const start = await settled(auth, 'signIn')
   start.submit({ username: email })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Auth } from '../../src/index.ts'
-import { openPasswordlessPage, passwordless } from '../support/passwordless.ts'
+import { openPasswordlessPage, passwordless } from '../support/passwordless/passwordless-page.ts'
 import { control, email, lastCode, openPage, password, settled } from '../support/sandbox-auth.ts'
 
 async function signUp(auth: Auth, form: { password?: string } = {}) {

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Auth, PasskeyErrorName } from '../../src/index.ts'
 import { actorOf } from '../../src/xstate.ts'
-import { type Browser, openBrowser, openPasskeyPage, withPasskeys } from '../support/passkeys.ts'
+import {
+  type Browser,
+  openBrowser,
+  openPasskeyPage,
+  withPasskeys,
+} from '../support/passwordless/passkeys.ts'
 import { control, type Page, settled, submitSignIn } from '../support/sandbox-auth.ts'
 
 interface Home {

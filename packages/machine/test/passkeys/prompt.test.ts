@@ -6,7 +6,7 @@ import {
   openBrowser,
   openPasskeyPage,
   withPasskeys,
-} from '../support/passkeys.ts'
+} from '../support/passwordless/passkeys.ts'
 import { email, type Page, settled, submitSignIn } from '../support/sandbox-auth.ts'
 
 const known: LastSignIn = { username: email, factor: 'PASSWORD' }

@@ -4,15 +4,15 @@ import {
   type Forgery,
   type SoftwareAuthenticator,
 } from '@authchart/sandbox/authenticator'
-import { PasskeyError, type PasskeyErrorName, Secret } from '../../src/index.ts'
+import { PasskeyError, type PasskeyErrorName, Secret } from '../../../src/index.ts'
 import type {
   AcceptedPasskeys,
   LastSignIn,
   PasskeyCapabilities,
   PasskeyOptions,
   Passkeys,
-} from '../../src/ports/index.ts'
-import { createUser, openPage, type Page } from './sandbox-auth.ts'
+} from '../../../src/ports/index.ts'
+import { createUser, openPage, type Page } from '../sandbox-auth.ts'
 
 /** The origin of an app whose relying party is the sandbox's default. */
 const appOrigin = 'http://localhost:5173'

@@ -1,8 +1,8 @@
 import { createAuthenticator } from '@authchart/sandbox/authenticator'
-import type { Auth } from '../../src/index.ts'
-import type { Passkeys } from '../../src/ports/index.ts'
-import { Secret } from '../../src/secret.ts'
-import { mustCallCognito, openPage, type Page, password, settled } from './sandbox-auth.ts'
+import type { Auth } from '../../../src/index.ts'
+import type { Passkeys } from '../../../src/ports/index.ts'
+import { Secret } from '../../../src/secret.ts'
+import { mustCallCognito, openPage, type Page, password, settled } from '../sandbox-auth.ts'
 
 export const phone = '+4915112345678'
 
