@@ -19,7 +19,7 @@ To get the chart as JSON for Stately's editor: \`npm run --silent docs -- --stat
  */
 export async function chartPages() {
   const { default: Elk } = await import('elkjs')
-  const { authMachine, chartGraph, layOut, mermaidOf, svgOf } =
+  const { authMachine, chartGraph, layOut, mermaidOf, packLayout, svgOf } =
     await bundleSources('chart-sources.mjs')
   const graph = chartGraph(authMachine)
   const layout = await layOut(graph, new Elk())
@@ -27,7 +27,7 @@ export async function chartPages() {
   return {
     'docs/chart.md': [intro, ...flows.map((flow) => section(flow, graph, mermaidOf))].join('\n'),
     'docs/chart.svg': svgOf(graph, layout, 'The chart of all auth states'),
-    'packages/devtools/src/chart-rendering/auth-layout.gen.json': `${JSON.stringify(layout)}\n`,
+    'packages/devtools/src/chart-rendering/auth-layout.gen.json': `${JSON.stringify(packLayout(layout))}\n`,
   }
 }
 

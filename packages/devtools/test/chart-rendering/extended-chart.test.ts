@@ -3,7 +3,6 @@ import { actorOf, authMachine, pathOf } from '@authchart/machine/xstate'
 import { scriptedCognito } from '@authchart/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { chartGraph } from '../../src/chart-graph/chart-graph.ts'
-import layout from '../../src/chart-rendering/auth-layout.gen.json' with { type: 'json' }
 import { drawnGraph } from '../../src/chart-rendering/drawn-graph.ts'
 import { layOutHere } from '../../src/chart-rendering/lay-out-here.ts'
 import {
@@ -12,13 +11,14 @@ import {
   type PlacedNode,
   padding,
 } from '../../src/chart-rendering/layout.ts'
+import { packLayout, unpackLayout } from '../../src/chart-rendering/packed-layout.ts'
+import { shippedLayout } from '../../src/chart-rendering/shipped-layout.ts'
 import { type Inspector, inspectAuth } from '../../src/index.ts'
 import { layoutOf } from '../../src/panel/chart/layout-of.ts'
 import { panelTag } from '../../src/panel/index.ts'
 import { extendedAuth, extendedMachine } from '../support/extended-auth.ts'
 import { finder } from '../support/finder.ts'
 
-const shipped = layout as unknown as ChartLayout
 const graph = chartGraph(extendedMachine)
 
 type Box = Pick<PlacedNode, 'x' | 'y' | 'width' | 'height'>
@@ -72,8 +72,36 @@ describe('a layout that is made at run time', () => {
   })
 
   test('is not needed for the shipped chart', async () => {
-    expect(await layoutOf(chartGraph(authMachine))).toEqual(shipped)
+    const own = chartGraph(authMachine)
+    expect(shippedLayout(own)).toBeDefined()
+    expect(await layoutOf(own)).toEqual(shippedLayout(own))
+    expect(shippedLayout(graph)).toBeUndefined()
     expect(await layoutOf(graph)).toEqual({ width, height, nodes, edges })
+  })
+})
+
+describe('the layout that is shipped', () => {
+  const own = chartGraph(authMachine)
+  const shipped = shippedLayout(own) as ChartLayout
+
+  test('is the same after it was packed again', () => {
+    expect(unpackLayout(packLayout(shipped), own)).toEqual(shipped)
+  })
+
+  test('has every arrow of the picture, with its words', () => {
+    const drawn = drawnGraph(own).edges.filter(({ isBackbone }) => isBackbone)
+    const wordsOf = new Map(drawn.map(({ id, labels }) => [id, labels]))
+    expect(shipped.edges.map(({ id }) => id).sort()).toEqual([...wordsOf.keys()].sort())
+    for (const { id, label } of shipped.edges) expect(label?.lines ?? []).toEqual(wordsOf.get(id))
+  })
+
+  test('has no lines that are oblique', () => {
+    const points = [
+      [0, 0],
+      [3, 4],
+    ] as const
+    const oblique = { ...shipped, edges: [{ id: 'signIn → signUp', points }] }
+    expect(() => packLayout(oblique)).toThrow('A line of the layout is oblique.')
   })
 })
 

@@ -1,13 +1,17 @@
 import type { PanelSource } from '../../source/panel-source.ts'
+import { eventForm } from './event-form.ts'
 import { formCard } from './form-card.ts'
 import { journeyCard } from './journey-card.ts'
+import { outcomeList } from './outcome-list.ts'
 import { requestsCard } from './requests-card.ts'
 
-/** What can be done beyond the next step, and the form of the screen. */
+/** What can be done beyond the next step, the form of the screen, and what the rest of the view loads later. */
 export interface DoCards {
   readonly journey: HTMLElement
   readonly requests: HTMLElement
   readonly form: HTMLElement
+  readonly eventForm: typeof eventForm
+  readonly outcomeList: typeof outcomeList
   update(): void
 }
 
@@ -19,6 +23,8 @@ export function doCards(source: PanelSource): DoCards {
     journey,
     requests: requests.element,
     form: form.element,
+    eventForm,
+    outcomeList,
     update() {
       journey.hidden = !source.journey
       requests.update()

@@ -1,11 +1,12 @@
 import type { ChartGraph } from '../../chart-graph/chart-graph.ts'
 import type { PanelSource } from '../../source/panel-source.ts'
 import { h } from '../elements/h.ts'
+import { journeyView } from './journey-view.ts'
 
-/** The journey to a state; its code is loaded on first use. */
+/** The journey to a state. */
 export function journeyTo(source: PanelSource, leaf: string): HTMLElement {
   const place = h('div', { class: 'way-there', role: 'status' }, 'Looking for a way…')
-  void import('./journey-view.ts').then(({ journeyView }) => journeyView(source, leaf, place))
+  void journeyView(source, leaf, place)
   return place
 }
 

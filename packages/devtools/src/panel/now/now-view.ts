@@ -7,8 +7,6 @@ import { h, keep } from '../elements/h.ts'
 import { jsonView } from '../elements/json-view.ts'
 import type { View } from '../view.ts'
 import type { DoCards } from './do-cards.ts'
-import { eventForm } from './event-form.ts'
-import { outcomeList } from './outcome-list.ts'
 import { whyNot } from './why-not.ts'
 
 type Transition = Extract<TraceEvent, { type: 'transition' }>
@@ -46,11 +44,13 @@ export function nowView(source: PanelSource): View {
       .sort(([, one], [, other]) => sizeOf(one) - sizeOf(other))
     keep(knows, set, () => remembered(set))
     const events = source.legal()
-    keep(legal, [leaf, events, Boolean(source.send)], () => whatCanIDo(source, leaf, events))
+    keep(legal, [leaf, events, Boolean(source.send), Boolean(cards)], () =>
+      whatCanIDo(source, leaf, events, cards),
+    )
     const pending = source.pending()
     answers.hidden = !pending
-    keep(answers, [pending, Boolean(source.answer)], () =>
-      pending ? outcomeList(source, pending) : [],
+    keep(answers, [pending, Boolean(source.answer), Boolean(cards)], () =>
+      pending && cards ? cards.outcomeList(source, pending) : [],
     )
     const { transitions, lastIgnored } = lastOf(source.events?.() ?? source.trace.events())
     keep(past, transitions, () => whereFrom(transitions))
@@ -61,7 +61,7 @@ export function nowView(source: PanelSource): View {
     )
   }
 
-  /** The code for journeys is loaded on first use. */
+  /** The code for forms, answers and journeys is loaded on first use. */
   async function load() {
     const { doCards } = await import('./do-cards.ts')
     if (cards) return
@@ -69,7 +69,7 @@ export function nowView(source: PanelSource): View {
     further.replaceWith(cards.journey)
     requests.replaceWith(cards.requests)
     knows.before(cards.form)
-    cards.update()
+    update()
   }
 
   return { name: 'Now', element, update, show: () => void load() }
@@ -114,7 +114,12 @@ function remembered(set: readonly (readonly [string, Shown])[]) {
   ]
 }
 
-function whatCanIDo(source: PanelSource, leaf: string, events: readonly LegalEvent[]) {
+function whatCanIDo(
+  source: PanelSource,
+  leaf: string,
+  events: readonly LegalEvent[],
+  cards: DoCards | undefined,
+) {
   const possible = events.filter(({ isAllowed }) => isAllowed)
   const others = events.filter(({ isAllowed }) => !isAllowed)
   return [
@@ -122,7 +127,7 @@ function whatCanIDo(source: PanelSource, leaf: string, events: readonly LegalEve
     h(
       'ul',
       { class: 'rows' },
-      ...[...possible, ...others].map((event) => legalRow(source, leaf, event)),
+      ...[...possible, ...others].map((event) => legalRow(source, leaf, event, cards)),
     ),
     events.length === 0 && h('p', { class: 'quiet' }, 'Nothing: the chart waits for an answer.'),
   ]
@@ -132,7 +137,12 @@ function whatCanIDo(source: PanelSource, leaf: string, events: readonly LegalEve
  * A button that sends the event; a disclosure if it needs input or a confirmation; a text if it cannot be
  * sent from here.
  */
-function legalRow(source: PanelSource, leaf: string, event: LegalEvent): HTMLElement {
+function legalRow(
+  source: PanelSource,
+  leaf: string,
+  event: LegalEvent,
+  cards: DoCards | undefined,
+): HTMLElement {
   const { type, targets, guard, isAllowed, fields, confirm } = event
   const names = targets.map((target) => (target === null ? 'stays' : relativeName(leaf, target)))
   const parts = [
@@ -154,7 +164,7 @@ function legalRow(source: PanelSource, leaf: string, event: LegalEvent): HTMLEle
       'details',
       { name: 'legal' },
       h('summary', { class: 'row-line row-button' }, ...parts),
-      eventForm(event, send),
+      cards?.eventForm(event, send),
     ),
   )
 }
