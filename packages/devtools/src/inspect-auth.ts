@@ -113,7 +113,7 @@ export function inspectAuth(auth: AnyAuth, options: InspectOptions = {}): Inspec
 function followLinkLater(inspector: Inspector, leaf: string): void {
   // A fake session from before the page load must not reach Cognito either.
   const letGo = inspector.requests.pause()
-  void import('./actions/follow-link.ts')
+  void import('./actions/index.ts')
     .then(({ followLink }) => {
       followLink(inspector, leaf).catch(() => undefined)
     })

@@ -34,11 +34,11 @@ function controlsOf(tap: FetchTap): RequestControls {
     },
     release: (request) => void tap.release(request),
     async endings(operation) {
-      const { endingsOf } = await import('../fake-cognito/endings.ts')
+      const { endingsOf } = await import('../fake-cognito/index.ts')
       return endingsOf(operation).map(({ name, isRejection }) => ({ name, isRejection }))
     },
     async end(request, name) {
-      const { endingsOf } = await import('../fake-cognito/endings.ts')
+      const { endingsOf } = await import('../fake-cognito/index.ts')
       const operation = tap.pending.find((one) => one.request === request)?.operation ?? ''
       endingsOf(operation)
         .find((ending) => ending.name === name)

@@ -31,17 +31,17 @@ export function liveSource(inspector: Inspector): PanelSource {
       stop()
     }
   }
-  let catalogue: typeof import('../fake-cognito/actor-outcomes.ts') | undefined
+  let catalogue: typeof import('../fake-cognito/index.ts') | undefined
   let isLoading = false
   let forms: typeof import('./form-facts.ts') | undefined
   let isLoadingForms = false
-  let verbs: ReturnType<typeof import('../actions/session-actions.ts').sessionVerbs> | undefined
+  let verbs: ReturnType<typeof import('../actions/index.ts').sessionVerbs> | undefined
 
   /** The catalogue is large: it is loaded when outcomes are first shown. */
   function outcomesOf(name: string): readonly OutcomeChoice[] {
     if (!isLoading) {
       isLoading = true
-      void import('../fake-cognito/actor-outcomes.ts').then((loaded) => {
+      void import('../fake-cognito/index.ts').then((loaded) => {
         catalogue = loaded
         notify()
       })
@@ -113,12 +113,12 @@ export function liveSource(inspector: Inspector): PanelSource {
     visits: inspector.visits,
     screens: inspector.screens,
     async sessionVerb(verb) {
-      const { sessionVerbs } = await import('../actions/session-actions.ts')
+      const { sessionVerbs } = await import('../actions/index.ts')
       verbs ??= sessionVerbs(inspector)
       return verbs[verb]()
     },
     async journey(leaf) {
-      const { planJourney } = await import('../actions/plan-journey.ts')
+      const { planJourney } = await import('../actions/index.ts')
       return planJourney(inspector, leaf)
     },
     subscribe(listener) {

@@ -50,7 +50,7 @@ test('no request stays paused after a journey has failed', async () => {
 
 test('no request stays paused if a link cannot be followed', async () => {
   close()
-  vi.doMock('../../src/actions/follow-link.ts', () => {
+  vi.doMock('../../src/actions/index.ts', () => {
     throw new Error('Not loaded')
   })
   vi.stubGlobal('location', { search: '?authchart=go:signUp.editing' })
@@ -59,7 +59,7 @@ test('no request stays paused if a link cannot be followed', async () => {
   actorOf(inspector.auth).send({ type: 'forgotPassword.submit', username: 'ada' })
   await vi.waitFor(() => expect(sent).toHaveLength(1))
   vi.unstubAllGlobals()
-  vi.doUnmock('../../src/actions/follow-link.ts')
+  vi.doUnmock('../../src/actions/index.ts')
 })
 
 describe('a way to a state', () => {
