@@ -10,13 +10,13 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { findBrowser } from '../../../../scripts/lib/browser/find-browser.mjs'
+import { addVirtualAuthenticator } from '../../../../scripts/lib/browser/virtual-authenticator.mjs'
 import type { CreationOptions } from '../../src/authenticator/index.ts'
 import { password, useJudgedSandbox } from '../judges/support/judged-sandbox.ts'
 import { createSdkClient } from '../judges/support/sdk-client.ts'
 import { sdkSignIn, tokensOf } from '../judges/support/sdk-sign-in.ts'
 import { administrator } from '../judges/support/users.ts'
 import type { AmplifyPage } from './amplify-page.ts'
-import { addVirtualAuthenticator } from './virtual-authenticator.ts'
 
 const judged = useJudgedSandbox({ pool: { Passwordless: true } })
 
