@@ -7,6 +7,7 @@ import {
 } from './challenges.model.ts'
 import { ConfirmSignUpModel } from './confirm-sign-up.model.ts'
 import { ConfirmContactModel, VerifyContactModel } from './contacts.model.ts'
+import { PasskeyModel, PasskeyPromptModel, SelectFactorModel } from './passwordless.model.ts'
 import { ForgotPasswordModel, NewPasswordModel, ResetPasswordModel } from './passwords.model.ts'
 import { SettingsModel } from './settings.model.ts'
 import { SetupTotpModel } from './setup-totp.model.ts'
@@ -18,6 +19,8 @@ import { SignedInModel } from './signed-in.model.ts'
 export class ScreensModel {
   readonly page: Page
   readonly signIn: SignInModel
+  readonly selectFactor: SelectFactorModel
+  readonly passkey: PasskeyModel
   readonly confirmSignIn: ConfirmSignInModel
   readonly customChallenge: CustomChallengeModel
   readonly selectMfaType: SelectMfaTypeModel
@@ -30,12 +33,15 @@ export class ScreensModel {
   readonly resetPassword: ResetPasswordModel
   readonly verifyContact: VerifyContactModel
   readonly confirmContact: ConfirmContactModel
+  readonly passkeyPrompt: PasskeyPromptModel
   readonly signedIn: SignedInModel
   readonly settings: SettingsModel
 
   constructor(page: Page) {
     this.page = page
     this.signIn = new SignInModel(page)
+    this.selectFactor = new SelectFactorModel(page)
+    this.passkey = new PasskeyModel(page)
     this.confirmSignIn = new ConfirmSignInModel(page)
     this.customChallenge = new CustomChallengeModel(page)
     this.selectMfaType = new SelectMfaTypeModel(page)
@@ -48,6 +54,7 @@ export class ScreensModel {
     this.resetPassword = new ResetPasswordModel(page)
     this.verifyContact = new VerifyContactModel(page)
     this.confirmContact = new ConfirmContactModel(page)
+    this.passkeyPrompt = new PasskeyPromptModel(page)
     this.signedIn = new SignedInModel(page)
     this.settings = new SettingsModel(page)
   }

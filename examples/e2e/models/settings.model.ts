@@ -85,6 +85,12 @@ export class DevicesModel extends SectionModel {
   readonly forget = this.region.locator('[value^="forgetDevice."]')
 }
 
+export class PasskeysModel extends SectionModel {
+  readonly items = this.region.getByRole('listitem')
+  readonly create = this.button(text('action.registerPasskey'))
+  readonly delete = this.region.locator('[value^="deletePasskey."]')
+}
+
 export class DeleteAccountModel extends SectionModel {
   readonly confirmation = this.region.getByLabel(
     text('field.confirmation', { word: text('word.delete') }),
@@ -102,6 +108,7 @@ export class SettingsModel {
   readonly password: ChangePasswordModel
   readonly secondFactors: SecondFactorsModel
   readonly devices: DevicesModel
+  readonly passkeys: PasskeysModel
   readonly deleteAccount: DeleteAccountModel
 
   constructor(page: Page) {
@@ -111,6 +118,7 @@ export class SettingsModel {
     this.password = new ChangePasswordModel(page, 'changePassword')
     this.secondFactors = new SecondFactorsModel(page, 'setMfaPreference')
     this.devices = new DevicesModel(page, 'devices')
+    this.passkeys = new PasskeysModel(page, 'passkeys')
     this.deleteAccount = new DeleteAccountModel(page, 'deleteUser')
   }
 

@@ -28,6 +28,12 @@ export class SignInModel {
     this.guest = new AwsIdentityModel(page)
   }
 
+  /** The form of a pool with other factors than a password. */
+  async submitName({ email }: Pick<Person, 'email'>): Promise<void> {
+    await this.email.fill(email)
+    await this.signIn.click()
+  }
+
   async submit({ email, password }: Person): Promise<void> {
     await this.email.fill(email)
     await this.password.fill(password)

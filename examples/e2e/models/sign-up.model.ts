@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Person } from '../support/person.ts'
-import { text } from './texts.ts'
+import { optional, text } from './texts.ts'
 
 export class SignUpModel {
   readonly email: Locator
@@ -10,7 +10,10 @@ export class SignUpModel {
 
   constructor(page: Page) {
     this.email = page.getByLabel(text('field.email'), { exact: true })
-    this.password = page.getByLabel(text('field.password'), { exact: true })
+    // Where codes sign users in, it may stay empty.
+    this.password = page
+      .getByLabel(text('field.password'), { exact: true })
+      .or(page.getByLabel(optional('field.password'), { exact: true }))
     this.createAccount = page.getByRole('button', { name: text('submit.signUp'), exact: true })
     this.haveAccount = page.getByRole('button', { name: text('action.goSignIn'), exact: true })
   }

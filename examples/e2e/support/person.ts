@@ -16,6 +16,19 @@ export async function signUp(cognito: LocalCognito, { email, password }: Person)
   })
 }
 
+/** Signs up without a password and confirms elsewhere. */
+export async function openWithoutPassword(cognito: LocalCognito, { email }: Person): Promise<void> {
+  const { userPoolClientId: ClientId } = cognito.config
+  const Username = email
+  await cognito.call('SignUp', {
+    ClientId,
+    Username,
+    UserAttributes: [{ Name: 'email', Value: email }],
+  })
+  const ConfirmationCode = await cognito.lastCode(email)
+  await cognito.call('ConfirmSignUp', { ClientId, Username, ConfirmationCode })
+}
+
 /** Signs up and confirms elsewhere. */
 export async function openAccount(cognito: LocalCognito, person: Person): Promise<void> {
   await signUp(cognito, person)

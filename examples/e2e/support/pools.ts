@@ -25,6 +25,9 @@ export const devicePool = {
   },
 } satisfies PoolOptionsPatch
 
+/** A pool that lets users sign in by a code, by a passkey or by a password. */
+export const passwordlessPool = { Passwordless: true } satisfies PoolOptionsPatch
+
 /** A pool in which each user needs a given name. */
 export const nameRequiredPool = {
   SchemaAttributes: [{ Name: 'given_name', Required: true }],

@@ -36,6 +36,8 @@ export const exampleUi = defineUi<Page>({
     'signedIn.setupTotp': inTab('setMfaPreference', 'signedIn.setupTotp'),
     'signedIn.rememberDevice': inTab('devices', 'signedIn.rememberDevice'),
     'signedIn.forgetDevice': inTab('devices', 'signedIn.forgetDevice'),
+    'signedIn.registerPasskey': inTab('passkeys', 'signedIn.registerPasskey'),
+    'signedIn.deletePasskey': inTab('passkeys', 'signedIn.deletePasskey'),
     'signedIn.deleteUser': inTab('deleteUser', 'signedIn.deleteUser'),
   },
 })

@@ -3,7 +3,7 @@ import type { AuthForm, FormAction } from '@authchart/machine/forms'
 type Named = Pick<AuthForm, 'name'>
 
 /** Sections whose data is read first. */
-const readSections: readonly string[] = ['updateAttributes', 'devices']
+const readSections: readonly string[] = ['updateAttributes', 'devices', 'passkeys']
 
 /** The tasks of the account, once it was read. */
 export function shownSections<Section extends Named>(sections: readonly Section[]) {

@@ -2,10 +2,10 @@ import type { FormAction } from '@authchart/machine/forms'
 
 type Action = Pick<FormAction, 'name' | 'kind'>
 
-/** Belongs to one attribute or one device, e.g. `verifyAttribute.email`. */
-const toolName = /^(verifyAttribute|deleteAttributes|rememberDevice|forgetDevice)\./
+/** Belongs to one attribute, one device or one passkey, e.g. `verifyAttribute.email`. */
+const toolName = /^(verifyAttribute|deleteAttributes|rememberDevice|forgetDevice|deletePasskey)\./
 
-/** The actions of one attribute or device; they stand beside it. */
+/** The actions of one attribute, device or passkey; they stand beside it. */
 export function toolsOf<Of extends Action>(actions: readonly Of[], owner: string): readonly Of[] {
   return actions.filter(({ name }) => toolName.test(name) && name.replace(toolName, '') === owner)
 }

@@ -9,6 +9,7 @@ import { type ReactForm, useAuthUser } from '@authchart/react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { AuthForm } from '../auth-form.tsx'
 import { Devices } from './devices.tsx'
+import { Passkeys } from './passkeys.tsx'
 
 interface AccountProps {
   form: ReactForm
@@ -70,6 +71,9 @@ export function Account({ form, words, section, onSection }: AccountProps) {
             >
               <AuthForm form={section} heading="h2">
                 {section.name === 'devices' && <Devices actions={section.actions} words={words} />}
+                {section.name === 'passkeys' && (
+                  <Passkeys actions={section.actions} words={words} />
+                )}
               </AuthForm>
             </div>
           ))}

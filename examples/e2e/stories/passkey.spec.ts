@@ -1,0 +1,23 @@
+import { enterAndCreatePasskey, expect, test } from '../support/passwordless.ts'
+
+// The other ways: nightly/passwordless.spec.ts.
+
+test('a passkey is created at the first sign-in, and signs in at the second', async ({
+  app,
+  authenticator,
+  member,
+  page,
+}) => {
+  await enterAndCreatePasskey(app, member)
+  expect(await authenticator.credentials()).toHaveLength(1)
+  await app.signedIn.signOut.click()
+  await app.expectRoute('signIn')
+  await expect(app.signIn.password).toBeHidden()
+  await expect(app.signIn.email).toHaveValue(member.email)
+
+  await app.signIn.signIn.click()
+  if ((await app.main.getAttribute('data-route')) === 'selectFactor')
+    await app.selectFactor.passkey.click()
+  await app.expectRoute('signedIn')
+  await expect(page.locator('main')).toContainText(member.email)
+})
