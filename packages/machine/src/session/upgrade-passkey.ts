@@ -3,8 +3,9 @@ import type { AuthPorts, LastSignIn, LastSignInStore } from '../ports/index.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 
 /**
- * Creates a passkey without a dialog after a sign-in with a password (`mediation: 'conditional'`). Never rejects: a
- * failure is stored, so that the next sign-in prompts for a passkey instead.
+ * Creates a passkey without a dialog after a sign-in with a password (`mediation: 'conditional'`). Never rejects.
+ * Until it succeeds it is stored as failed, so that the next sign-in prompts for a passkey instead: some browsers
+ * never answer, and the page may be closed before they do.
  */
 export async function upgradePasskey(
   keeper: SessionKeeper,
@@ -12,6 +13,7 @@ export async function upgradePasskey(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<void> {
+  note(lastSignIn, { hasFailedUpgrade: true })
   try {
     const { request } = await withDeadline(
       timeoutMs,
@@ -29,8 +31,9 @@ export async function upgradePasskey(
         ),
       signal,
     )
+    note(lastSignIn, { hasFailedUpgrade: false })
   } catch {
-    if (!signal.aborted) note(lastSignIn, { hasFailedUpgrade: true })
+    // Stored as failed already.
   }
 }
 
