@@ -16,8 +16,8 @@ test('a passkey is created at the first sign-in, and signs in at the second', as
   await expect(app.signIn.email).toHaveValue(member.email)
 
   await app.signIn.signIn.click()
-  if ((await app.main.getAttribute('data-route')) === 'selectFactor')
-    await app.selectFactor.passkey.click()
+  await app.expectRoute('selectFactor')
+  await app.selectFactor.passkey.click()
   await app.expectRoute('signedIn')
   await expect(page.locator('main')).toContainText(member.email)
 })

@@ -9,26 +9,45 @@ type Authenticator = Awaited<ReturnType<typeof addVirtualAuthenticator>>
 interface Fixtures {
   /** Changes the pool before the page is opened. */
   pool: undefined
+  /** Whether the browser says that it creates passkeys without a dialog; Chromium's authenticator never does. */
+  canUpgrade: boolean
   /** What holds the passkeys of the page. */
   authenticator: Authenticator
 }
 
 /** `test` with a pool that allows every first factor, and a page that can have passkeys: no IP address has them. */
 export const test = base.extend<Fixtures>({
-  baseURL: async ({ baseURL = '' }, use) => use(baseURL.replace('127.0.0.1', 'localhost')),
+  baseURL: async ({ baseURL }, use) => use(baseURL?.replace('127.0.0.1', 'localhost')),
 
   pool: [
-    async ({ canary: _isReset, cognito }, use) => {
+    // The canary has reset Cognito.
+    async ({ canary: _, cognito }, use) => {
       await cognito.patchPool(passwordlessPool)
       await use(undefined)
     },
     { auto: true },
   ],
 
-  authenticator: async ({ page }, use) => use(await addVirtualAuthenticator(page)),
+  canUpgrade: [false, { option: true }],
+
+  authenticator: async ({ page, canUpgrade }, use) => {
+    if (!canUpgrade) await page.addInitScript(withoutUpgrade)
+    await use(await addVirtualAuthenticator(page))
+  },
 })
 
-/** Signs in with the password, past the offer of a passkey. */
+/** In the page: the browser has no `conditionalCreate`. */
+function withoutUpgrade() {
+  // A page that is not secure has no passkeys.
+  if (!window.isSecureContext) return
+  const { getClientCapabilities } = PublicKeyCredential
+  PublicKeyCredential.getClientCapabilities = async () => ({
+    ...(await getClientCapabilities.call(PublicKeyCredential)),
+    conditionalCreate: false,
+  })
+}
+
+/** Signs in with the password on the screen after the user name. */
 export async function enterByPassword(app: AppModel, person: Person): Promise<void> {
   await app.signIn.submitName(person)
   await app.expectRoute('selectFactor')

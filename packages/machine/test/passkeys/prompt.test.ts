@@ -102,6 +102,7 @@ test('where that has failed, the next sign-in prompts', async () => {
   const { auth, browser, lastSignIn } = await start({ browser: upgrading() })
   browser.failure = 'PasskeyCancelledError'
   const view = await settled(auth, 'signedIn')
+  await expect.poll(() => browser.ceremonies).toEqual(['create conditional'])
   await expect.poll(() => lastSignIn.last?.hasFailedUpgrade).toBe(true)
   expect(auth.getView().failure).toBeUndefined()
   view.signOut()
