@@ -32,9 +32,9 @@ test('a walk over HTTP', async () => {
   }
 })
 
-/** The users of these walks have a password alone, and no authenticator. */
+/** The users of these walks sign in with a password. */
 const ofOtherFactors =
-  /(^|→ )(selectFactor|confirmSignIn\.(editing\.cooling|resending))|passkey|go\.selectFactor|confirmSignIn\.resend|confirmSignIn.*xstate\.after/i
+  /(^|→ )(selectFactor|passkey|confirmSignIn\.(editing\.cooling|resending))|autofillPasskey|go\.selectFactor|confirmSignIn\.resend|confirmSignIn.*xstate\.after/
 
 test('every goal that is not walked has its reason', () => {
   const reasons = new Map<string, string[]>()

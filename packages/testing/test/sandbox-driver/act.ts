@@ -89,6 +89,10 @@ const typed: Readonly<
     const isFirst = previousPassword === person.password
     return { previousPassword, password: isFirst ? person.newPassword : person.password }
   },
+  async 'signedIn.deletePasskey'({ people, current }, expected) {
+    const isDeleted = nextOutcomeName(expected) === 'success'
+    return isDeleted ? { id: await people.registerPasskey(current.account) } : {}
+  },
   async 'signedIn.updateAttributes'({ people }, expected) {
     const coming = nextOutcomeName(expected)
     const isOne = coming === 'a code to confirm'

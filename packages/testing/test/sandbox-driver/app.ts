@@ -19,6 +19,7 @@ import { Browser, home } from './browser.ts'
 import { CurrentUser } from './current-user.ts'
 import { type Gate, openGate } from './gate.ts'
 import { visitHostedUi } from './hosted-visit.ts'
+import { PagePasskeys } from './page-passkeys.ts'
 import { StoreReads } from './store-reads.ts'
 import { stubbornStorage } from './stubborn-storage.ts'
 import { type Account, createTestUsers, type People } from './test-users.ts'
@@ -31,6 +32,7 @@ const portsOf: Readonly<Partial<Record<string, string>>> = {
   redirectToSignIn: 'hostedUi.open',
   completeRedirect: 'hostedUi.complete',
   redirectToSignOut: 'hostedUi.close',
+  createPasskey: 'passkeys.create',
 }
 
 /** Reads of the account wait for their external event. */
@@ -71,6 +73,7 @@ export function openApp(
   let auth: Auth | undefined
   const current = new CurrentUser(isOneUser, authenticationFlowType === undefined)
   const browser = new Browser()
+  const passkeys = new PagePasskeys(new URL(home).origin)
   const storeReads = new StoreReads()
   let isGateOpen = false
 
@@ -98,6 +101,7 @@ export function openApp(
     ...config,
     authenticationFlowType: authenticationFlowType ?? 'USER_PASSWORD_AUTH',
     hostedUi: { providers: ['Google'] },
+    passwordless: { factors: ['PASSKEY', 'PASSWORD'], passkeyPrompt: true },
   }
 
   const openPorts = () =>
@@ -123,7 +127,7 @@ export function openApp(
       open: (url) => visit(url, people.visitor),
     },
   })
-  const people: People = createTestUsers(backend, otherTab)
+  const people: People = createTestUsers(backend, otherTab, passkeys)
 
   /** The ports of one page: what is in memory ends with it. */
   function openPage(): AuthPorts {
@@ -147,6 +151,8 @@ export function openApp(
       },
       screenStore,
       vault: memoryVault(clock),
+      passkeys: passkeys.openPort(gate),
+      lastSignIn: undefined,
       channel: channelOf(listeners),
       lock: noLock,
       pageLife: { onWake: () => () => undefined },
@@ -167,6 +173,7 @@ export function openApp(
     people,
     current,
     browser,
+    passkeys,
     gate,
     otherTab,
     screenStore,
@@ -211,6 +218,7 @@ export function openApp(
     /** Ends the preparations for one request. */
     settle(): void {
       rejected.clear()
+      passkeys.failure = undefined
       browser.address = home
     },
 

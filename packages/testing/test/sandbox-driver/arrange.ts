@@ -1,6 +1,6 @@
 import { actorOf } from '@authchart/machine/xstate'
 import { answerBeforeStorageError } from '../../src/catalogue/answer-before-storage-error.ts'
-import type { Outcome } from '../../src/catalogue/outcome.ts'
+import { type Outcome, toError } from '../../src/catalogue/outcome.ts'
 import type { Rejection } from '../../src/catalogue/rejections.ts'
 import type { ExpectedStep } from '../../src/run/driver.ts'
 import type { App } from './app.ts'
@@ -68,6 +68,8 @@ async function answer(arrangement: Arrangement, account: Account): Promise<void>
   const { people, backend } = app
   const { name } = outcome
   app.current.account = account
+  const { passkeyOffer } = { ...Object(outcome.output?.(backend.clock.now())) }
+  app.passkeys.offer = passkeyOffer
   if (isWanted(name)) return people.prepareChallenge(name, account)
   if (name === 'an unknown challenge') {
     const last = isSrp(request) ? 'RespondToAuthChallenge' : request.what
@@ -172,6 +174,10 @@ const arrangements: Readonly<Partial<Record<string, Arrange>>> = {
   async setMfaPreference(arrangement) {
     if (arrangement.outcome.rejection) return reject(arrangement)
     await arrangement.app.people.update(usernameOfUser(arrangement.app), { email_verified: 'true' })
+  },
+
+  async createPasskey({ app, outcome: { rejection } }) {
+    app.passkeys.failure = rejection && toError(rejection)
   },
 
   async endSession({ app, outcome }) {

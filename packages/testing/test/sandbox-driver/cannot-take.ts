@@ -1,11 +1,9 @@
-import { isOfPasskey, noAuthenticator } from '../../src/drivers/needs-authenticator.ts'
 import { isSigningInAlone } from '../../src/model/leaves.ts'
 import type { Place, Step } from '../../src/model/model.ts'
 import type { SandboxFact } from './behaviour.ts'
 
 /** What cannot be done to an app over the sandbox, and why. */
 const rejections: readonly (readonly [why: string, isMeant: (step: Step) => boolean])[] = [
-  [noAuthenticator, isOfPasskey],
   ['an actor that lives on breaks as it likes', ({ outcome }) => outcome?.name === 'breaks'],
   [
     'the users of the walks have a password, and the pool allows no other first factor',

@@ -3,6 +3,7 @@ import { Secret } from '@authchart/machine'
 import type { ChallengeLabel } from '../../src/catalogue/challenges.ts'
 import { person } from '../../src/catalogue/person.ts'
 import type { Backend } from './backend.ts'
+import type { PagePasskeys } from './page-passkeys.ts'
 import { totpAt } from './totp.ts'
 import { isWanted, wantedChallenges } from './wanted.ts'
 
@@ -20,7 +21,7 @@ const unhurried = () => ({ signal: new AbortController().signal })
  * The users of a walk, made and changed by an administrator, or by themselves in another tab: over
  * the same storage, and with nothing in its way.
  */
-export function createTestUsers(backend: Backend, otherTab: AuthPorts) {
+export function createTestUsers(backend: Backend, otherTab: AuthPorts, passkeys: PagePasskeys) {
   const { userPool } = otherTab
   const appSecrets = new Map<string, string>()
   const early = new Set<string>()
@@ -206,6 +207,16 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts) {
     /** Takes that back, so that the app can. */
     async forgetDeviceConfirmation(Username: string, DeviceKey: string): Promise<void> {
       if (early.delete(DeviceKey)) await backend.admin('AdminForgetDevice', { Username, DeviceKey })
+    },
+
+    /** Creates a passkey of the user, and returns its id. */
+    async registerPasskey(account: Account): Promise<string> {
+      await backend.trackDevices('no device')
+      const { tokens } = await tokensOf(account)
+      const { request } = await userPool.startPasskeyRegistration(tokens, unhurried())
+      const credential = await passkeys.create(request)
+      await userPool.completePasskeyRegistration(tokens, { credential }, unhurried())
+      return JSON.parse(credential.reveal()).id
     },
 
     /** Makes this browser a device of the user, by a sign-in of its own. */
