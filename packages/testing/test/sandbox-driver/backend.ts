@@ -68,7 +68,7 @@ export function openBackend({ fetch, config }: SandboxAddress) {
     clock,
     advance,
 
-    /** Empties the sandbox, and gives it every first and second factor. */
+    /** Empties the sandbox, and gives it passkeys and every second factor. */
     async reset(): Promise<void> {
       await control('POST', '/reset')
       await advance(0)
@@ -76,7 +76,7 @@ export function openBackend({ fetch, config }: SandboxAddress) {
       isFaulty = false
       await control('PATCH', '/pool', {
         AutoVerifiedAttributes: ['email', 'phone_number'],
-        Passwordless: true,
+        Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
         MfaConfiguration: 'OPTIONAL',
         SmsMfaConfiguration: {},
         SoftwareTokenMfaConfiguration: { Enabled: true },

@@ -6,7 +6,7 @@ import type { SandboxFact } from './behaviour.ts'
 const rejections: readonly (readonly [why: string, isMeant: (step: Step) => boolean])[] = [
   ['an actor that lives on breaks as it likes', ({ outcome }) => outcome?.name === 'breaks'],
   [
-    'the users of the walks have a password, and the pool allows no other first factor',
+    'the users of the walks sign in with a password',
     ({ to, outcome }) =>
       /^(passkey|selectFactor)/.test(to.leaf) ||
       to.facts.has('firstFactor') ||

@@ -1,5 +1,5 @@
 import { type Passkeys, Secret } from '@authchart/machine'
-import { createAuthenticator } from '@authchart/sandbox/authenticator'
+import { createAuthenticator, type SoftwareAuthenticator } from '@authchart/sandbox/authenticator'
 import type { Gate } from './gate.ts'
 
 /** The passkeys of the browser: a software authenticator, whose dialogs wait for the walk. */
@@ -8,9 +8,11 @@ export class PagePasskeys {
   failure: Error | undefined
   /** What is offered to a user who signs in and has no passkey. */
   offer: 'prompt' | 'upgrade' | undefined
-  readonly #authenticator: ReturnType<typeof createAuthenticator>
+  readonly #origin: string
+  #authenticator: SoftwareAuthenticator
 
   constructor(origin: string) {
+    this.#origin = origin
     this.#authenticator = createAuthenticator({ origin })
   }
 
@@ -41,6 +43,8 @@ export class PagePasskeys {
   }
 
   async #sign(kind: 'create' | 'get', request: string): Promise<Secret> {
+    // An authenticator that has a passkey of the user creates no other.
+    if (kind === 'create') this.#authenticator = createAuthenticator({ origin: this.#origin })
     return new Secret(JSON.stringify(await this.#authenticator[kind](JSON.parse(request))))
   }
 }
