@@ -27,6 +27,19 @@ const challenge = [
   'storageRefused',
 ] as const
 
+/** Failures of a sign-in that is begun anew with another factor, or with the same once more. */
+const anew = [
+  ...challenge,
+  'challengeExpired',
+  'challengeUsed',
+  'incorrectCredentials',
+  'mfaNotSetUp',
+  'temporaryPasswordExpired',
+  'tooManyAttempts',
+  'userDisabled',
+  'userNotFound',
+] as const
+
 /** Failures that the requests of a signed-in user can have. */
 const account = [
   ...request,
@@ -37,16 +50,21 @@ const account = [
   'userNotFound',
 ] as const
 
-/** Failures of the registration of a passkey. */
-const passkey = [
+/** Failures of the dialog for a passkey. */
+const dialog = [
   'passkeyCancelled',
-  'passkeyExists',
-  'passkeyExpired',
   'passkeyInsecurePage',
-  'passkeyLimit',
-  'passkeyNotAccepted',
   'passkeyUnsupported',
   'passkeyWrongSite',
+] as const
+
+/** Failures of the registration of a passkey. */
+const passkey = [
+  ...dialog,
+  'passkeyExists',
+  'passkeyExpired',
+  'passkeyLimit',
+  'passkeyNotAccepted',
 ] as const
 
 const sendsCode = ['codeNotDelivered', 'limitExceeded'] as const
@@ -74,9 +92,9 @@ export const failuresAt = {
     'userNotFound',
   ],
   redirecting: [],
-  selectFactor: [...challenge, 'factorNotAvailable'],
-  confirmSignIn: challenge,
-  passkey: [...challenge, 'passkeyUnsupported'],
+  selectFactor: [...anew, 'factorNotAvailable'],
+  confirmSignIn: anew,
+  passkey: [...anew, ...dialog],
   customChallenge: challenge,
   selectMfaType: challenge,
   setupTotp: [...challenge, ...account, 'challengeExpired', 'conflict', 'mfaNotSetUp'],
@@ -163,7 +181,7 @@ export const noticesAt = {
   signIn: ['passwordReset', 'signUpConfirmed', 'signedOutElsewhere', 'userDeleted'],
   redirecting: [],
   selectFactor: [],
-  confirmSignIn: [],
+  confirmSignIn: ['codeSent'],
   passkey: [],
   customChallenge: [],
   selectMfaType: [],

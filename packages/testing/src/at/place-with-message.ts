@@ -1,10 +1,11 @@
 import { type AuthNotice, type AuthRoute, type FailureCode, routeOf } from '@authchart/machine'
 import { type authMachine, pathOf } from '@authchart/machine/xstate'
+import { challenges } from '../catalogue/challenges.ts'
 import { type Outcome, outcomes, toError } from '../catalogue/outcome.ts'
 import { rejectionsWith } from './answers.ts'
 import { failuresAt, noticesAt } from './messages-at.ts'
 import { pendingCourse, pendingLeaves } from './pending-places.ts'
-import { type AnyFacts, codeSent, restingCourse } from './resting-places.ts'
+import { type AnyFacts, codeSent, cooldownMs, restingCourse } from './resting-places.ts'
 import {
   type Answer,
   type Course,
@@ -146,7 +147,20 @@ function withLink(route: AuthRoute, facts: AnyFacts): Course {
 
 function withNewCode(route: AuthRoute, facts: AnyFacts): Course {
   const course = pendingCourse(route, 'resending', facts)
-  return { ...course, ends: [...course.ends, { output: codeSent(facts) }] }
+  const output = route === 'confirmSignIn' ? nextChallenge(facts) : codeSent(facts)
+  return { ...course, ends: [...course.ends, { output }] }
+}
+
+/** The challenge of a first factor that is requested again. */
+function nextChallenge({ mfaType = 'SMS', destination, otherFactors, resendAt }: AnyFacts): object {
+  const { SMS_OTP } = challenges
+  return {
+    ...SMS_OTP,
+    mfaType,
+    destination: destination ?? SMS_OTP.destination,
+    factors: otherFactors ?? [],
+    issuedAt: (resendAt ?? Date.now()) - cooldownMs,
+  }
 }
 
 function signedOutElsewhere(facts: AnyFacts): Course {

@@ -124,7 +124,7 @@ function setupTotp(facts: AnyFacts): Beginning {
 const screen = (of: SignedOutScreen): RestoreResult => ({ kind: 'interrupted', screen: of })
 
 /** As long as the machine makes users wait for a further code, in ms. */
-const cooldownMs = 30_000
+export const cooldownMs = 30_000
 
 function challenged(
   {

@@ -132,6 +132,14 @@ const oauth = (type: string, message: string): Rejection => ({
 const storageRejected = browser('StorageError', 'The storage rejects it')
 const notConfigured = browser('ConfigError', 'The configuration has no hosted UI')
 
+/** How a dialog for a passkey can fail. */
+const dialogRejections: readonly Rejection[] = [
+  browser('PasskeyCancelledError', 'The user has closed the dialog'),
+  browser('PasskeyUnsupportedError', 'This browser has no passkeys'),
+  browser('PasskeyWrongSiteError', 'The passkeys are of another domain'),
+  browser('PasskeyInsecurePageError', 'Passkeys need a page with HTTPS'),
+]
+
 /** What does not come from an API operation. */
 const others: Partial<Record<RequestName, readonly Rejection[]>> = {
   readSession: [storageRejected],
@@ -139,16 +147,13 @@ const others: Partial<Record<RequestName, readonly Rejection[]>> = {
   signIn: [storageRejected],
   autoSignIn: [storageRejected],
   respondToChallenge: [storageRejected],
-  getPasskey: [browser('PasskeyUnsupportedError', 'There are no passkeys here')],
+  getPasskey: dialogRejections,
   autofillPasskey: [browser('PasskeyUnsupportedError', 'There are no passkeys here')],
   federatedSignIn: [storageRejected],
   // Meanwhile another tab has signed out, or has signed in another user.
   refreshSession: [browser('SignedOutError', 'No user is signed in')],
   createPasskey: [
-    browser('PasskeyCancelledError', 'The user has closed the dialog'),
-    browser('PasskeyUnsupportedError', 'This browser has no passkeys'),
-    browser('PasskeyWrongSiteError', 'The passkeys are of another domain'),
-    browser('PasskeyInsecurePageError', 'Passkeys need a page with HTTPS'),
+    ...dialogRejections,
     browser('PasskeyExistsError', 'The authenticator has a passkey of this user'),
   ],
   endSession: [storageRejected],

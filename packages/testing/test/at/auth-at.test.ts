@@ -33,8 +33,12 @@ describe('every place', () => {
   })
 
   test.each(routes)('%s shows each of its failures and notices', (route) => {
-    // Some are of a user who is signed in.
-    const facts = route === 'setupTotp' ? { user: {} } : {}
+    // Some are of a user who is signed in, or of a first factor.
+    const needed: Partial<Record<AuthRoute, object>> = {
+      setupTotp: { user: {} },
+      confirmSignIn: { factor: 'first' },
+    }
+    const facts = needed[route] ?? {}
     const failures = failuresAt[route].map((failure) => authAtAny(route, { ...facts, failure }))
     expect(failures.map((auth) => auth.getView().failure?.code)).toEqual(failuresAt[route])
     const notices = noticesAt[route].map((notice) => authAtAny(route, { ...facts, notice }))
