@@ -28,6 +28,21 @@ export const SignInPending = at('signIn', { username: 'ada@example.com', isPendi
 export const SignInRejected = at('signIn', { failure: 'incorrectCredentials' })
 export const SignedOutElsewhere = at('signIn', { notice: 'signedOutElsewhere' })
 export const Redirecting = at('redirecting')
+export const SignInWithoutPassword = at('signIn', { factors: ['PASSKEY', 'EMAIL', 'PASSWORD'] })
+export const SelectFactor = at('selectFactor')
+export const SelectFactorPending = at('selectFactor', { isPending: true })
+export const SelectFactorUnavailable = at('selectFactor', { failure: 'factorNotAvailable' })
+export const Passkey = at('passkey', { otherFactors: ['EMAIL', 'PASSWORD'] })
+export const PasskeyPending = at('passkey', { isPending: true })
+export const PasskeyCancelled = at('passkey', {
+  otherFactors: ['EMAIL', 'PASSWORD'],
+  failure: 'passkeyCancelled',
+})
+export const ConfirmSignInByFirstFactor = at('confirmSignIn', {
+  mfaType: 'EMAIL',
+  factor: 'first',
+  otherFactors: ['PASSKEY', 'PASSWORD'],
+})
 export const ConfirmSignIn = at('confirmSignIn', { mfaType: 'SMS' })
 export const ConfirmSignInWrongCode = at('confirmSignIn', { failure: 'codeMismatch' })
 export const ConfirmSignInByApp = at('confirmSignIn', { mfaType: 'TOTP', deviceName: 'Phone' })
@@ -45,6 +60,8 @@ export const ForgotPassword = at('forgotPassword')
 export const ResetPassword = at('resetPassword')
 export const VerifyContact = at('verifyContact')
 export const ConfirmContact = at('confirmContact', { attribute: 'phone_number', medium: 'SMS' })
+export const PasskeyPrompt = at('passkeyPrompt')
+export const PasskeyPromptExists = at('passkeyPrompt', { failure: 'passkeyExists' })
 export const SignedIn = at('signedIn', { user: { name: 'Ada Lovelace' } })
 export const ChangingPassword = at('signedIn', { pending: 'changingPassword' })
 export const UpdatingAttributes = at('signedIn', { pending: 'updatingAttributes' })
@@ -54,6 +71,9 @@ export const SettingMfaPreference = at('signedIn', { pending: 'settingMfaPrefere
 export const RememberingDevice = at('signedIn', { pending: 'remembering' })
 export const ForgettingDevice = at('signedIn', { pending: 'forgetting' })
 export const DeletingUser = at('signedIn', { pending: 'deletingUser' })
+export const Passkeys = at('signedIn', { passkeys: {} })
+export const CreatingPasskey = at('signedIn', { passkeys: {}, pending: 'creating' })
+export const PasskeyRegistered = at('signedIn', { passkeys: {}, notice: 'passkeyRegistered' })
 export const PasswordChanged = at('signedIn', { notice: 'passwordChanged' })
 export const SigningOut = at('signingOut')
 
