@@ -1,40 +1,51 @@
-import { type Auth, createAuth, memoryStorage, Secret } from '@authchart/machine'
+import { type Auth, createAuth, memoryStorage, type PasskeyOptions } from '@authchart/machine'
 import { AuthProvider } from '@authchart/react'
 import { createSandbox } from '@authchart/sandbox'
-import { createAuthenticator } from '@authchart/sandbox/authenticator'
-import { authPlugin } from '@authchart/vue'
+import { authPlugin, useAuthForm } from '@authchart/vue'
 import { userEvent } from '@testing-library/user-event'
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { expect, onTestFinished, vi } from 'vitest'
-import { createApp } from 'vue'
+import { type Component, createApp, h } from 'vue'
+import { Auth as Form } from '../../minimal-react/src/form.tsx'
+import VueForm from '../../minimal-vue/src/auth-form.vue'
 import { Screens } from '../src/react/screens.tsx'
-import VueScreens from '../src/vue/screens.vue'
+import VueScreens from '../src/vue/auth-screens.vue'
+import { softwarePasskeys } from './software-passkeys.ts'
 
 export const email = 'ada@example.com'
 export const password = 'Correct-horse-7'
 
-const mounts = {
-  React(auth: Auth, container: HTMLElement) {
-    const root = createRoot(container)
-    root.render(
-      <AuthProvider auth={auth}>
-        <Screens />
-      </AuthProvider>,
-    )
-    return () => root.unmount()
-  },
-  Vue(auth: Auth, container: HTMLElement) {
-    const app = createApp(VueScreens).use(authPlugin, auth)
-    app.mount(container)
-    return () => app.unmount()
-  },
+/** The screens of the guide in each framework, and the form component for every screen. */
+const apps = {
+  React: (auth: Auth, container: HTMLElement) => mountReact(auth, container, <Screens />),
+  Vue: (auth: Auth, container: HTMLElement) => mountVue(auth, container, VueScreens),
+  'the form of React': (auth: Auth, container: HTMLElement) =>
+    mountReact(auth, container, <Form />),
+  'the form of Vue': (auth: Auth, container: HTMLElement) =>
+    mountVue(auth, container, {
+      setup: () => {
+        const form = useAuthForm()
+        return () => h(VueForm, { form: form.value })
+      },
+    }),
 }
 
-export const frameworks = ['React', 'Vue'] as const satisfies (keyof typeof mounts)[]
+function mountReact(auth: Auth, container: HTMLElement, screens: ReactNode) {
+  const root = createRoot(container)
+  root.render(<AuthProvider auth={auth}>{screens}</AuthProvider>)
+  return () => root.unmount()
+}
 
-/** The passkeys of a browser, by a software authenticator. */
-export function openBrowser() {
-  const authenticator = createAuthenticator({ origin: 'http://localhost:5173' })
+function mountVue(auth: Auth, container: HTMLElement, screens: Component) {
+  const app = createApp(screens).use(authPlugin, auth)
+  app.mount(container)
+  return () => app.unmount()
+}
+
+/** A browser whose dialogs the user accepts, unless the test says otherwise. */
+function openBrowser() {
+  const software = softwarePasskeys()
   const browser = {
     /** The user closes each dialog. */
     isCancelled: false,
@@ -42,19 +53,14 @@ export function openBrowser() {
     isPicked: false,
     dialogs: 0,
     passkeys: {
-      capabilities: async () => ({ canSignIn: true, canAutofill: true, canUpgrade: false }),
-      async get(
-        request: string,
-        { signal, mediation }: { signal: AbortSignal; mediation?: string | undefined },
-      ) {
-        if (mediation === 'conditional' && !browser.isPicked) await ended(signal)
+      ...software,
+      async get(request: string, options: PasskeyOptions) {
+        const { mediation, signal } = options
+        if (mediation === 'conditional' && !browser.isPicked) return ended(signal)
         if (mediation !== 'conditional') browser.dialogs += 1
         if (browser.isCancelled) throw new DOMException('Closed', 'NotAllowedError')
-        return new Secret(JSON.stringify(await authenticator.get(JSON.parse(request))))
+        return software.get(request, options)
       },
-      create: async (request: string) =>
-        new Secret(JSON.stringify(await authenticator.create(JSON.parse(request)))),
-      signalAccepted: async () => undefined,
     },
   }
   return browser
@@ -67,7 +73,7 @@ function ended(signal: AbortSignal): Promise<never> {
 }
 
 /** The app in a page, over a sandbox of its own. */
-export async function openApp(framework: keyof typeof mounts, { passkeyPrompt = false } = {}) {
+export async function openApp(app: keyof typeof apps, { passkeyPrompt = false } = {}) {
   localStorage.clear()
   sessionStorage.clear()
   const sandbox = createSandbox({
@@ -86,7 +92,7 @@ export async function openApp(framework: keyof typeof mounts, { passkeyPrompt = 
     passkeys: browser.passkeys,
   })
   const container = document.body.appendChild(document.createElement('main'))
-  const unmount = mounts[framework](auth, container)
+  const unmount = apps[app](auth, container)
   onTestFinished(() => {
     unmount()
     container.remove()

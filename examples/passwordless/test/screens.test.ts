@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { email, frameworks, openApp, password } from './open-app.tsx'
+import { email, openApp, password } from './open-app.tsx'
 
-describe.each(frameworks)('%s', (framework) => {
+describe.each(['React', 'Vue'] as const)('%s', (framework) => {
   test('the user name, the choice, a wrong code, the right one', async () => {
     const app = await openApp(framework)
     await app.type('username', email)
@@ -84,7 +84,7 @@ describe.each(frameworks)('%s', (framework) => {
     await app.press('Create an account')
     await app.type('username', name)
     await app.press('Create account')
-    await app.shows('g***@e***')
+    await app.shows('We sent a code by email')
     await app.type('code', await app.code(name))
     await app.press('Confirm')
     await app.shows('Set the password')
@@ -94,3 +94,25 @@ describe.each(frameworks)('%s', (framework) => {
     await app.shows('Your password is set.')
   })
 })
+
+test.each(['the form of React', 'the form of Vue'] as const)(
+  '%s begins with the user name, and has a button for each factor',
+  async (form) => {
+    const app = await openApp(form)
+    await app.type('username', email)
+    expect(app.container.querySelector('[name=username]')?.getAttribute('autocomplete')).toBe(
+      'username webauthn',
+    )
+    expect(app.container.querySelector('[name=password]')).toBeNull()
+    await app.press('Sign in')
+    await app.press('Send a code by email')
+    await app.shows('We sent a code by email')
+    await app.press('Sign in another way')
+    await app.shows('Choose how to sign in')
+    await app.press('Send a code by email')
+    await app.shows('We sent a code by email')
+    await app.type('code', await app.code())
+    await app.press('Confirm')
+    await app.press('Sign out')
+  },
+)

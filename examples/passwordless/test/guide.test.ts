@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { type Auth, createAuth } from '@authchart/machine'
+import { expect, test } from 'vitest'
+import { auth as ownAuth } from './own-config.ts'
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+const guide = read('../../../docs/guides/passwordless.md')
+
+const shown = [
+  ...['react', 'vue'].flatMap((folder) =>
+    readdirSync(new URL(`../src/${folder}/`, import.meta.url)).map(
+      (file) => `../src/${folder}/${file}`,
+    ),
+  ),
+  '../src/factor-labels.ts',
+  'own-config.ts',
+  'software-passkeys.ts',
+  '../../../packages/sandbox/test/browser/virtual-authenticator.ts',
+]
+
+test.each(shown)('the guide shows %s, which compiles here', (file) => {
+  expect(guide).toContain(`\`\`\`${file.split('.').at(-1)}\n${read(file)}\`\`\``)
+})
+
+test('the guide has no code that does not compile', () => {
+  expect(guide.match(/^```(tsx?|vue)$/gm)).toHaveLength(shown.length)
+})
+
+/** What is configured for the form of a sign-in. */
+async function factorsOf(auth: Auth) {
+  await auth.ready()
+  const view = auth.getView()
+  auth.stop()
+  return view.route === 'signIn' ? view.factors : undefined
+}
+
+test('the configurations of the guide allow the same factors', async () => {
+  const [, outputs = ''] = guide.match(/```json\n([\s\S]*?)```/) ?? []
+  const expected = ['PASSKEY', 'EMAIL', 'PASSWORD']
+  expect(await factorsOf(createAuth({ config: JSON.parse(outputs) }))).toEqual(expected)
+  expect(await factorsOf(ownAuth)).toEqual(expected)
+})
