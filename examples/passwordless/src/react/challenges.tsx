@@ -20,7 +20,7 @@ export function Code({ view }: { view: ViewOf<'confirmSignIn'> }) {
           Send another code
         </button>
       )}
-      <AnotherWay view={view} />
+      <OtherFactors view={view} />
     </form>
   )
 }
@@ -36,14 +36,14 @@ export function Passkey({ view }: { view: ViewOf<'passkey'> }) {
       <button type="button" disabled={isPending} onClick={() => submit()}>
         Try again
       </button>
-      <AnotherWay view={view} />
+      <OtherFactors view={view} />
     </>
   )
 }
 
-/** Every screen of a sign-in has it: `otherWays` is empty where there is no other. */
-function AnotherWay({ view }: { view: ViewOf<'confirmSignIn' | 'passkey'> }) {
-  if (view.otherWays.length === 0) return null
+/** Every screen of a sign-in has it: `otherFactors` is empty where there is no other. */
+function OtherFactors({ view }: { view: ViewOf<'confirmSignIn' | 'passkey'> }) {
+  if (view.otherFactors.length === 0) return null
   return (
     <button type="button" onClick={view.goSelectFactor}>
       Another way

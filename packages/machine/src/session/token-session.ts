@@ -125,7 +125,9 @@ function create(
   claims: readonly string[],
 ): Omit<TokenSession, 'receivedAt'> {
   const { user, said = {}, issuedAt, expiresAt: expiry } = readTokens(tokens)
-  const asked = claims.filter((name) => Object.hasOwn(said, name)).map((name) => [name, said[name]])
+  const wanted = claims
+    .filter((name) => Object.hasOwn(said, name))
+    .map((name) => [name, said[name]])
   const isCognito = issuedAt !== undefined
   const expiresAt = isCognito ? expiry + clockDrift : expiry
   const lifetime = expiry - (issuedAt ?? Math.min(now, expiry))
@@ -137,8 +139,8 @@ function create(
   return {
     tokens,
     user:
-      asked.length > 0
-        ? { ...user, claims: { ...user.claims, ...Object.fromEntries(asked) } }
+      wanted.length > 0
+        ? { ...user, claims: { ...user.claims, ...Object.fromEntries(wanted) } }
         : user,
     expiresAt,
     dueAt,

@@ -51,7 +51,7 @@ export interface StepDefinition<
   /**
    * The fields of the action that its form submits. By default a form has no field, and a button for each action.
    * Beside a `show` that uses its parameter, that parameter has to name its type, `StepScope<'beforeSignedIn'>`, for `options`
-   * to know the type of what is shown.
+   * to know the type of the result of `show`.
    */
   readonly form?: StepForm<NoInfer<Inputs>, NoInfer<Shown>> | undefined
   /** The texts of its form in the default language; another one has them as words with the key `step.route.…`. */

@@ -7,7 +7,7 @@ import { isTime } from './token-claims.ts'
 /** What an ID token says. Times are epoch ms on Cognito's clock. */
 interface IdTokenFacts {
   readonly user: Omit<AuthUser, 'kind'>
-  /** All that it says. Only what is asked for leaves the memory: a trigger may have added something secret. */
+  /** All that it says. Only what the app names leaves the memory: a trigger may have added something secret. */
   readonly said: Claims
   /** The user's e-mail and phone number, if neither is verified: no password reset is possible then. */
   readonly unverifiedContacts: readonly Contact[]

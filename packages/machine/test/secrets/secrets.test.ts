@@ -22,7 +22,7 @@ import {
 
 interface Watched {
   readonly triggers?: SandboxOptions['triggers']
-  /** What the app has asked for. */
+  /** The claims that the app names. */
   readonly claims?: readonly string[]
 }
 
@@ -230,7 +230,7 @@ test('what Cognito quotes of a request is not shown', async () => {
   expectHidden({ quoted })
 })
 
-test('a claim that a trigger has added: nowhere but in the token, unless the app has asked for it', async () => {
+test('a claim that a trigger has added: nowhere but in the token, unless the app names it', async () => {
   const claims = {
     tenant: 'tenant-of-ada',
     creditCard: 'card-canary',
@@ -250,19 +250,19 @@ test('a claim that a trigger has added: nowhere but in the token, unless the app
   await createUser(page, { 'custom:plan': 'gold', birthdate: '1815-12-10' })
   ;(await settled(auth, 'signIn')).submit({ username: email, password })
   const { user } = await settled(auth, 'signedIn')
-  const asked = { 'custom:plan': 'gold', birthdate: '1815-12-10', email, tenant: 'tenant-of-ada' }
-  expect(user.claims).toMatchObject(asked)
+  const wanted = { 'custom:plan': 'gold', birthdate: '1815-12-10', email, tenant: 'tenant-of-ada' }
+  expect(user.claims).toMatchObject(wanted)
   const { idToken, user: same } = await auth.getSession({ forceRefresh: true })
   expect(decodeJwt(idToken)).toMatchObject(claims)
-  expect(same.claims).toMatchObject(asked)
-  expect(await auth.ready()).toMatchObject({ user: { claims: asked } })
+  expect(same.claims).toMatchObject(wanted)
+  expect(await auth.ready()).toMatchObject({ user: { claims: wanted } })
 
   expect(found(claims.tenant)).not.toEqual([])
   expectHidden({ card: claims.creditCard, customer: claims.customer })
   expect(Object.keys(user.claims)).not.toContain('creditCard')
 
   const reloaded = page.load({ claims: ['tenant'] })
-  expect((await settled(reloaded, 'signedIn')).user.claims).toMatchObject(asked)
+  expect((await settled(reloaded, 'signedIn')).user.claims).toMatchObject(wanted)
   const without = page.load()
   expect((await settled(without, 'signedIn')).user.claims).not.toHaveProperty('tenant')
 })

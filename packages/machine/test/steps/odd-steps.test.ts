@@ -38,7 +38,7 @@ async function pageWithUser() {
   return page
 }
 
-/** What is thrown at once, and nobody catches. */
+/** What is thrown at once, and is not caught. */
 function uncaught(): readonly unknown[] {
   const errors: unknown[] = []
   const wait = setTimeout
@@ -77,7 +77,7 @@ test('names that the chart adds, or that every object has, are rejected', () => 
   }
 })
 
-test('a step that cannot say whether it is needed is shown, and tells why once', async () => {
+test('a step that cannot say whether it is needed is shown, and reports why once', async () => {
   const errors = uncaught()
   const steps = [
     () => {

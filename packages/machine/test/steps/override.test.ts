@@ -178,7 +178,7 @@ test('the code of the hosted UI is redeemed by a server of its own, and the toke
   expect((await settled(other, 'signIn')).failure).toMatchObject({ code: 'invalidAnswer' })
 })
 
-test('what an override throws does not tell a secret', async () => {
+test('what an override throws shows no secret', async () => {
   const page = openHostedUiPage()
   const seen: string[] = []
   const revealed: string[] = []
@@ -224,13 +224,13 @@ test('ports of the app, which may be frozen, stay as they are', async () => {
     storage: memoryStorage(),
   })
   const frozen = { ...ports, userPool: Object.freeze(userPool) }
-  const asked: string[] = []
+  const called: string[] = []
   const load = (name: string) =>
     createAuth({
       ports: frozen,
       override: {
         signIn: (original) => (input, options) => {
-          asked.push(name)
+          called.push(name)
           return original(input, options)
         },
       },
@@ -239,6 +239,6 @@ test('ports of the app, which may be frozen, stay as they are', async () => {
   const auth = load('second')
   await submitSignIn(auth)
   expect((await settled(auth, 'signIn')).failure?.code).toBe('incorrectCredentials')
-  expect(asked).toEqual(['second'])
+  expect(called).toEqual(['second'])
   auth.stop()
 })

@@ -106,7 +106,7 @@ test('a definition that is wrong does not compile', () => {
   defineStep({ ...common, at: 'afterLunch', actions: {} })
   // @ts-expect-error every view has this name
   defineStep({ ...common, at: 'beforeSignIn', actions: { signOut: async () => undefined } })
-  // @ts-expect-error nobody waits for the answer
+  // @ts-expect-error it is not awaited
   defineStep({ ...common, at: 'beforeSignIn', isNeeded: async () => true, actions: {} })
   // @ts-expect-error nor for what is shown
   defineStep({ ...common, at: 'beforeSignIn', show: async () => ({ version: 3 }), actions: {} })

@@ -30,11 +30,11 @@ test.each([
   JSON.stringify({ username: 7, factor: 'EMAIL' }),
   JSON.stringify({ username: 'ada@example.com', factor: 'TOTP' }),
   JSON.stringify({ username: 'ada@example.com', factor: '__proto__' }),
-])('%s, as a script may have stored it, is nobody', (value) => {
+])('%s, as a script may have stored it, is no user', (value) => {
   expect(open(value).store.read()).toBeUndefined()
 })
 
-test('what nobody has put there does not come through', () => {
+test('members that are not known are left out', () => {
   const { store } = open(JSON.stringify({ ...last, isPasskeyPromptSkipped: 'yes', extra: 'x' }))
   const read = store.read()
   expect(read).toMatchObject(last)

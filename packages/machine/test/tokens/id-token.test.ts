@@ -22,7 +22,7 @@ test.each([['iat'], ['exp']])('a time as text is none: %s', (name) => {
   expect(() => readIdToken({ ...claims, [name]: '2' })).toThrow(TypeError)
 })
 
-test('of the claims, the user has the attributes and the groups', () => {
+test('the claims of the user are the attributes and the groups', () => {
   const attributes = {
     email_verified: true,
     phone_number: '+15550100',

@@ -46,7 +46,7 @@ type ProgressOf<Step extends AnyStep> =
 
 /** Where an auth is to be in a chart with steps of the app's own. */
 export interface WithSteps<Steps extends readonly AnyStep[]> {
-  /** As `createAuth` gets them. The screen of `route` is shown whatever its `isNeeded` says; its actions are not called. */
+  /** As `createAuth` gets them. The screen of `route` is shown, needed or not; its actions are not called. */
   readonly steps: Steps
   /** By request, and by action of a step (`acceptTerms.accept`); the others stay in flight. */
   readonly answers?: (Answers & StepAnswers<Steps>) | undefined

@@ -96,7 +96,7 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
     complete(answer, options) {
       const { signal } = options
       const arrival = arrivals.get(clientId)
-      // Of `this` port: it may have been overridden.
+      // By `this`: the call may have been overridden.
       const exchange = (grant: CodeGrant) => this.redeemCode(grant, options)
       if (arrival?.answer !== answer) return complete(answer, exchange)
       const forget = () => arrivals.delete(clientId)
