@@ -112,7 +112,7 @@ test.each(['the form of React', 'the form of Vue'] as const)(
     await app.press('Send a code by email')
     await app.shows('We sent a code by email')
     await app.type('code', await app.code())
-    await app.press('Confirm')
+    await app.press('Continue')
     await app.press('Sign out')
   },
 )

@@ -31,7 +31,7 @@ export function Passkey({ view }: { view: ViewOf<'passkey'> }) {
   return (
     <>
       <h1>Sign in with your passkey</h1>
-      <p role="status">{pending === 'asking' && 'Waiting for your passkey…'}</p>
+      <p role="status">{pending === 'signing' && 'Waiting for your passkey…'}</p>
       <p role="alert">{failure?.message}</p>
       <button type="button" disabled={isPending} onClick={() => submit()}>
         Try again
