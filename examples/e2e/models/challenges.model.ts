@@ -4,11 +4,11 @@ import { text } from './texts.ts'
 
 export class ConfirmSignInModel extends CodeFormModel {
   readonly rememberDevice: Locator
-  readonly otherWay: Locator
+  readonly otherFactor: Locator
 
   constructor(page: Page) {
     super(page, text('submit.confirmSignIn'))
-    this.otherWay = page.getByRole('button', { name: text('action.goSelectFactor'), exact: true })
+    this.otherFactor = page.getByRole('button', { name: text('action.goSelectFactor'), exact: true })
     this.rememberDevice = page.getByLabel(text('field.rememberDevice'), { exact: true })
   }
 }

@@ -34,12 +34,12 @@ export class SelectFactorModel {
 /** The sign-in with a passkey, whose dialog is the browser's. */
 export class PasskeyModel {
   readonly usePasskey: Locator
-  readonly otherWay: Locator
+  readonly otherFactor: Locator
 
   constructor(page: Page) {
     const button = (name: string) => page.getByRole('button', { name, exact: true })
     this.usePasskey = button(text('submit.passkey'))
-    this.otherWay = button(text('action.goSelectFactor'))
+    this.otherFactor = button(text('action.goSelectFactor'))
   }
 }
 

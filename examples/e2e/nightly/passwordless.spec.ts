@@ -90,7 +90,7 @@ test('after a cancelled ceremony a code is another way', async ({
   await expect(app.alert).toContainText(text('failure.passkeyCancelled'))
   await app.passkey.usePasskey.click()
   await expect(app.alert).toContainText(text('failure.passkeyCancelled'))
-  await app.passkey.otherWay.click()
+  await app.passkey.otherFactor.click()
   await app.expectRoute('selectFactor')
   await app.selectFactor.email.click()
   await app.expectRoute('confirmSignIn')
@@ -98,7 +98,7 @@ test('after a cancelled ceremony a code is another way', async ({
   await app.expectRoute('signedIn')
 })
 
-test('a ceremony that nobody answers can be cancelled', async ({ app, authenticator, member }) => {
+test('a ceremony without an answer can be cancelled', async ({ app, authenticator, member }) => {
   await enterAndCreatePasskey(app, member)
   await app.signedIn.signOut.click()
   await app.expectRoute('signIn')
@@ -127,7 +127,7 @@ test('a browser that has lost the passkey goes on with the password', async ({
   await app.selectFactor.passkey.click()
   await app.expectRoute('passkey')
   await expect(app.alert).toContainText(text('failure.passkeyCancelled'))
-  await app.passkey.otherWay.click()
+  await app.passkey.otherFactor.click()
   await app.expectRoute('selectFactor')
   await app.selectFactor.submit(member.password)
   await app.expectRoute('signedIn')
@@ -187,7 +187,7 @@ test.describe('in a browser that says it creates passkeys without a dialog, and 
   })
 })
 
-test('who does not want a passkey is not asked again', async ({ app, authenticator, member }) => {
+test('a user who does not want a passkey sees the prompt once', async ({ app, authenticator, member }) => {
   await app.open()
   await enterByPassword(app, member)
   await app.expectRoute('passkeyPrompt')
@@ -206,7 +206,7 @@ test('who does not want a passkey is not asked again', async ({ app, authenticat
   expect(await authenticator.credentials()).toEqual([])
 })
 
-test('a browser without WebAuthn asks for no passkey, and says so where one is chosen', async ({
+test('a browser without WebAuthn has no prompt, and says so where the passkey is chosen', async ({
   app,
   authenticator,
   member,
@@ -224,7 +224,7 @@ test('a browser without WebAuthn asks for no passkey, and says so where one is c
   await app.selectFactor.passkey.click()
   await app.expectRoute('passkey')
   await expect(app.alert).toContainText(text('failure.passkeyUnsupported'))
-  await app.passkey.otherWay.click()
+  await app.passkey.otherFactor.click()
   await app.selectFactor.submit(member.password)
   await app.expectRoute('signedIn')
 })

@@ -11,7 +11,7 @@ interface Fixtures {
   pool: undefined
   /** Whether the browser says that it creates passkeys without a dialog; Chromium's authenticator never does. */
   canUpgrade: boolean
-  /** What holds the passkeys of the page. */
+  /** The authenticator of the page. */
   authenticator: Authenticator
 }
 

@@ -26,7 +26,7 @@ export async function addVirtualAuthenticator(page) {
     verifiesUser: (isUserVerified) =>
       devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
     /**
-     * Whether somebody is there to touch it: without, each ceremony waits.
+     * Whether a user is there to touch it: without one, each ceremony waits.
      *
      * @param {boolean} enabled
      */
