@@ -8,7 +8,10 @@ export class ConfirmSignInModel extends CodeFormModel {
 
   constructor(page: Page) {
     super(page, text('submit.confirmSignIn'))
-    this.otherFactor = page.getByRole('button', { name: text('action.goSelectFactor'), exact: true })
+    this.otherFactor = page.getByRole('button', {
+      name: text('action.goSelectFactor'),
+      exact: true,
+    })
     this.rememberDevice = page.getByLabel(text('field.rememberDevice'), { exact: true })
   }
 }

@@ -187,7 +187,11 @@ test.describe('in a browser that says it creates passkeys without a dialog, and 
   })
 })
 
-test('a user who does not want a passkey sees the prompt once', async ({ app, authenticator, member }) => {
+test('a user who does not want a passkey sees the prompt once', async ({
+  app,
+  authenticator,
+  member,
+}) => {
   await app.open()
   await enterByPassword(app, member)
   await app.expectRoute('passkeyPrompt')
