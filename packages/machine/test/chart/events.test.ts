@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Auth, AuthEmitted } from '../../src/index.ts'
-import { home as homePage, openHostedUiPage } from '../support/hosted-page.ts'
+import { home as homePage, openHostedUiPage } from '../support/hosted-ui/hosted-page.ts'
 import {
   callCognito,
   control,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Auth, type AuthEmitted, StoppedError } from '../../src/index.ts'
-import { type HostedUiPage, home, openHostedUiPage } from '../support/hosted-page.ts'
+import { type HostedUiPage, home, openHostedUiPage } from '../support/hosted-ui/hosted-page.ts'
 import { control, settled, signUpAndIn } from '../support/sandbox-auth.ts'
 
 let page: HostedUiPage

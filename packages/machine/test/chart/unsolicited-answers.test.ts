@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { hasAnswer, withoutAnswer } from '../../src/cognito/hosted-ui/redirect-address.ts'
-import { type HostedUiPage, home, openHostedUiPage } from '../support/hosted-page.ts'
+import { type HostedUiPage, home, openHostedUiPage } from '../support/hosted-ui/hosted-page.ts'
 import { createUser, email, settled, submitSignIn } from '../support/sandbox-auth.ts'
 
 const code = '8a1b2c3d-0000-4000-8000-abcdefabcdef'

@@ -17,7 +17,7 @@ const waf = (action: string) => ({ 'x-amzn-waf-action': action })
 test.each(silent)('%s succeeds only by a response of Cognito', async (...sent) => {
   const [operation, request] = sent
   const codeOf = async (answer: Answer) => read(operation, request as never, answer)
-  expect(await codeOf({ status: 200, body: '{}' })).toEqual({ answer: undefined })
+  expect(await codeOf({ status: 200, body: '{}' })).toHaveProperty('answer')
   expect(await codeOf({ status: 202, headers: waf('challenge') })).toMatchObject({
     code: 'firewallChallenge',
   })
@@ -43,7 +43,7 @@ test.each(silent)('%s succeeds only by a response of Cognito', async (...sent) =
     expect(await codeOf({ status: 200, body })).toMatchObject({ code: 'invalidAnswer' })
   }
   // Cognito's answers may grow.
-  expect(await codeOf({ status: 200, body: { Session: 's' } })).toEqual({ answer: undefined })
+  expect(await codeOf({ status: 200, body: { Session: 's' } })).toHaveProperty('answer')
 })
 
 test('a status of VerifySoftwareToken is there and known', async () => {

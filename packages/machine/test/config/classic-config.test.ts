@@ -3,7 +3,7 @@ import { identityPool } from '../../src/cognito/identity-pool/index.ts'
 import { createAuth, type Navigator } from '../../src/index.ts'
 import { openDocument } from '../support/browser-document.ts'
 import { fakeTokens } from '../support/fake-tokens.ts'
-import { nextOf } from '../support/hosted-page.ts'
+import { nextOf } from '../support/hosted-ui/hosted-page.ts'
 import { settled } from '../support/sandbox-auth.ts'
 
 /** As the classic documentation has it: what to put there is the only difference. */

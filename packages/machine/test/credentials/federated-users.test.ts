@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
 import { type Auth, type RefreshHandler, toFailure } from '../../src/index.ts'
 import type { KeyValueStorage } from '../../src/ports/key-value-storage.ts'
-import { fromGoogle, tokenOfGoogle } from '../support/google-token.ts'
+import { fromGoogle, tokenOfGoogle } from '../support/hosted-ui/google-token.ts'
 import { issued } from '../support/identity-pool.ts'
 import {
   control,

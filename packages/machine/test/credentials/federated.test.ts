@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { RefreshHandler } from '../../src/index.ts'
-import { fromGoogle } from '../support/google-token.ts'
+import { fromGoogle } from '../support/hosted-ui/google-token.ts'
 import {
   callCognito,
   control,

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { UnsecuredJWT } from 'jose'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type HostedUiPage, home, openHostedUiPage } from '../support/hosted-page.ts'
+import { type HostedUiPage, home, openHostedUiPage } from '../support/hosted-ui/hosted-page.ts'
 import {
   callCognito,
   createUser,

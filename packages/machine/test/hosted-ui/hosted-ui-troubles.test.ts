@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
-import { type HostedUiPage, home, openHostedUiPage } from '../support/hosted-page.ts'
+import { type HostedUiPage, home, openHostedUiPage } from '../support/hosted-ui/hosted-page.ts'
 import { settled } from '../support/sandbox-auth.ts'
 
 const minute = 60_000

@@ -2,7 +2,12 @@ import { decodeJwt } from 'jose'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { AuthEmitted } from '../../src/index.ts'
 import { actorOf } from '../../src/xstate.ts'
-import { type HostedUiPage, home, nextOf, openHostedUiPage } from '../support/hosted-page.ts'
+import {
+  type HostedUiPage,
+  home,
+  nextOf,
+  openHostedUiPage,
+} from '../support/hosted-ui/hosted-page.ts'
 import {
   callCognito,
   control,

@@ -1,7 +1,12 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type HostedUiPage, home, openHostedUiPage } from '../support/hosted-page.ts'
-import { consent, deny, type OpenIdProvider, openIdProvider } from '../support/openid-provider.ts'
+import { type HostedUiPage, home, openHostedUiPage } from '../support/hosted-ui/hosted-page.ts'
+import {
+  consent,
+  deny,
+  type OpenIdProvider,
+  openIdProvider,
+} from '../support/hosted-ui/openid-provider.ts'
 import { settled } from '../support/sandbox-auth.ts'
 
 let provider: OpenIdProvider

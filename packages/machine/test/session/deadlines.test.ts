@@ -45,7 +45,13 @@ function silentPorts(hasSession: boolean): AuthPorts {
 }
 
 /** These last as long as their user takes. */
-const dialogs: readonly string[] = ['redirectToSignIn', 'redirectToSignOut']
+const dialogs: readonly string[] = [
+  'redirectToSignIn',
+  'redirectToSignOut',
+  'createPasskey',
+  'getPasskey',
+  'autofillPasskey',
+]
 const names = (Object.keys(answers) as RequestName[]).filter((name) => !dialogs.includes(name))
 
 test.each(names)('%s is given up after the time-out', async (name) => {

@@ -3,7 +3,7 @@ import { cognitoPorts } from '../../src/cognito/index.ts'
 import { ConfigError, createAuth, memoryStorage, type Override, Secret } from '../../src/index.ts'
 import { migration } from '../guides/migration.ts'
 import { oldBackend } from '../guides/old-backend.ts'
-import { home, openHostedUiPage } from '../support/hosted-page.ts'
+import { home, openHostedUiPage } from '../support/hosted-ui/hosted-page.ts'
 import {
   createUser,
   email,

@@ -27,9 +27,15 @@ export function unlessSuccessful({ kind, outcome }: Step): string | undefined {
   return outcome?.rejection ? 'this is a failure' : undefined
 }
 
+/** The list of a field may offer a passkey for as long as the form is shown. */
+const isBesideTheForm = (outcome: Step['outcome']) => outcome?.actor === 'autofillPasskey'
+
 /** What a plan leaves out that waits for the end of each request. */
-function unlessItEnds({ from, kind }: Step): string | undefined {
-  const canSucceed = from.steps.some(({ outcome }) => outcome && !outcome.rejection)
+function unlessItEnds({ from, kind, outcome }: Step): string | undefined {
+  if (isBesideTheForm(outcome)) return 'this comes beside the form'
+  const canSucceed = from.steps.some(
+    ({ outcome }) => outcome && !outcome.rejection && !isBesideTheForm(outcome),
+  )
   return canSucceed && kind !== 'outcome' ? 'a request has to end first' : undefined
 }
 

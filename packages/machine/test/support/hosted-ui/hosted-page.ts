@@ -1,6 +1,6 @@
-import type { Auth, Navigator, RedirectInput } from '../../src/index.ts'
-import { type LoadOptions, openPage, type Page, settled } from './sandbox-auth.ts'
-import { type Visitor, visitor } from './visitor.ts'
+import type { Auth, Navigator, RedirectInput } from '../../../src/index.ts'
+import { type LoadOptions, openPage, type Page, settled } from '../sandbox-auth.ts'
+import { type Visitor, visitor } from '../visitor.ts'
 
 export const home = 'http://localhost:5173/'
 

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose'
-import type { FederatedResponse } from '../../src/index.ts'
-import type { Page } from './sandbox-auth.ts'
+import type { FederatedResponse } from '../../../src/index.ts'
+import type { Page } from '../sandbox-auth.ts'
 
 /** A token as Google issues it, for direct requests to the identity pool. */
 export function tokenOfGoogle(expiresAt: number, sub = '1001'): Promise<string> {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { SandboxConfig } from '@authchart/sandbox'
 import { exportJWK, generateKeyPair } from 'jose'
 import Provider from 'oidc-provider'
-import { type HostedPage, requireAddress, requirePage, type Visitor, visitor } from './visitor.ts'
+import { type HostedPage, requireAddress, requirePage, type Visitor, visitor } from '../visitor.ts'
 
 /** A certified OpenID provider in the place of a pool's hosted UI: same issuer, client and paths. */
 export interface OpenIdProvider {
