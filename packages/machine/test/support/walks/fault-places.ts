@@ -27,13 +27,16 @@ const requestsOf: Readonly<Partial<Record<string, readonly RequestName[]>>> = {
   completeRedirect: ['oauth2/token'],
 }
 
+/** The pool of these walks has no first factor but the password; `test/passkeys` and `test/flows` have the others. */
+export const needsOtherFactors = /^(selectFactor|passkey)|^confirmSignIn\.resending|\.passkey/
+
 /** Every leaf that requests something of Cognito. */
 const leaves = (Object.keys(routeOf) as AuthPath[]).flatMap(
   (leaf): readonly [string, FaultPlace][] => {
     const [invoked] = authMachine.getStateNodeById(`auth.${leaf}`).invoke
     const requests = requestsOf[String(invoked?.src)]
     const isSrp = requests?.[0] === 'InitiateAuth'
-    return requests ? [[leaf, { leaf, requests, isSrp }]] : []
+    return requests && !needsOtherFactors.test(leaf) ? [[leaf, { leaf, requests, isSrp }]] : []
   },
 )
 

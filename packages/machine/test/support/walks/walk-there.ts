@@ -24,15 +24,17 @@ export function costOf({ kind, outcome, event }: Step): number {
 /** What a plan that succeeds by the user alone leaves out. */
 export function unlessSuccessful({ kind, outcome }: Step): string | undefined {
   if (kind === 'external') return 'this comes from elsewhere'
+  if (isBesideTheForm(outcome)) return besideTheForm
   return outcome?.rejection ? 'this is a failure' : undefined
 }
 
 /** The list of a field may offer a passkey for as long as the form is shown. */
+const besideTheForm = 'this comes beside the form'
 const isBesideTheForm = (outcome: Step['outcome']) => outcome?.actor === 'autofillPasskey'
 
 /** What a plan leaves out that waits for the end of each request. */
 function unlessItEnds({ from, kind, outcome }: Step): string | undefined {
-  if (isBesideTheForm(outcome)) return 'this comes beside the form'
+  if (isBesideTheForm(outcome)) return besideTheForm
   const canSucceed = from.steps.some(
     ({ outcome }) => outcome && !outcome.rejection && !isBesideTheForm(outcome),
   )
