@@ -203,10 +203,11 @@ class WireDriver implements Driver {
     const { actor, rejection } = coming.outcome
     const isFederated = actorOf(tab.auth).getSnapshot().context.user?.kind === 'federated'
     const isRequested = exchangesOf(coming.outcome).length > 0
-    if (!isRequested || (actor === 'revokeToken' && isFederated)) tab.hold(leaf)
+    const isDialog = dialogs.has(actor)
+    if ((!isRequested && !isDialog) || (actor === 'revokeToken' && isFederated)) tab.hold(leaf)
     if (actor === 'revokeToken' && rejection?.operation === 'browser') tab.reject('remove')
     if (actor.startsWith('redirectTo')) tab.takeOpened()
-    if (dialogs.has(actor)) tab.takeDialog()
+    if (isDialog) tab.takeDialog()
     const offer = coming.outcome.output?.(tab.now()) as { passkeyOffer?: unknown } | undefined
     tab.upgradePasskeys(offer?.passkeyOffer === 'upgrade')
     if (actor === 'autoSignIn') tab.keepPassword(coming.outcome.name !== 'no password any more')
