@@ -49,7 +49,7 @@ async function initiate(cognito: LocalCognito, email: string, factor?: string): 
   return masked(JSON.stringify(answer))
 }
 
-test('the first screen is the same for everybody, and an unknown user looks like a known one', async ({
+test('the first screen is the same for all users, and an unknown user looks like a known one', async ({
   app,
   authenticator,
   canary,
@@ -63,7 +63,7 @@ test('the first screen is the same for everybody, and an unknown user looks like
     },
   })
   const userOf = (email: string) => ({ email, password: canary.password() })
-  // Names of one length: it is the length of what is derived from them.
+  // Names of one length: values that are derived from them have one, too.
   const passwordUser = userOf('user1@example.com')
   const passwordless = userOf('user2@example.com')
   const everything = userOf('user3@example.com')
