@@ -191,10 +191,10 @@ export const mutants = [
   // The machine.
   {
     name: 'an unconfirmed user sees an error instead of the screen to confirm',
-    file: `${machine}/chart/states/sign-in.ts`,
-    find: "            target: '#auth.confirmSignUp.resending',",
+    file: `${machine}/chart/follow.ts`,
+    find: "export const followSignInFailure = [\n  {\n    guard: { type: 'needsConfirmation', params: errorOf },\n    target: '#auth.confirmSignUp.resending',",
     replace:
-      "            target: 'editing',\n            actions: { type: 'setFailure', params: errorOf },",
+      "export const followSignInFailure = [\n  {\n    guard: { type: 'needsConfirmation', params: errorOf },\n    target: 'editing',\n    actions: { type: 'setFailure', params: errorOf },",
   },
   {
     name: 'messages of the last attempt are not cleared',

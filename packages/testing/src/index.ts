@@ -28,7 +28,8 @@ export {
   type TestingLibraryOptions,
   testingLibraryDriver,
 } from './drivers/testing-library.ts'
-export { type Surface, type WireOptions, wireDriver } from './drivers/wire/wire-driver.ts'
+export { wireDriver } from './drivers/wire/wire-driver.ts'
+export type { Surface, WireOptions } from './drivers/wire/wire-options.ts'
 export { authBehaviour, type Extension, extendBehaviour } from './model/auth-behaviour.ts'
 export type { Behaviour } from './model/behaviour.ts'
 export { explore, exploreFrom } from './model/explore.ts'

@@ -8,7 +8,8 @@ import { Screens } from '../contract/screens.ts'
 import { secretTexts } from '../contract/secret-texts.ts'
 import type { DriverKind } from '../run/driver.ts'
 import { rejectUnknown } from '../run/reject-unknown.ts'
-import { type Surface, wireDriver } from './wire/wire-driver.ts'
+import { wireDriver } from './wire/wire-driver.ts'
+import type { Surface } from './wire/wire-options.ts'
 
 /** An app that is rendered into a document. */
 export interface Rendered<Handle> {

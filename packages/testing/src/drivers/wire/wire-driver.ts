@@ -1,14 +1,5 @@
-import type {
-  AnyStep,
-  AuthEntry,
-  AuthFlowType,
-  AuthInput,
-  LinkEvent,
-  ScreenEvent,
-  SessionEvent,
-} from '@authchart/machine'
+import type { AuthEntry, AuthInput, LinkEvent, ScreenEvent, SessionEvent } from '@authchart/machine'
 import { Secret } from '@authchart/machine'
-import type { CognitoOptions } from '@authchart/machine/cognito'
 import { type AuthSnapshot, actorOf } from '@authchart/machine/xstate'
 import type { AnyEventObject, AnyMachineSnapshot } from 'xstate'
 import { answerBeforeStorageError } from '../../catalogue/answer-before-storage-error.ts'
@@ -33,26 +24,7 @@ import { cannotTake } from './cannot-take.ts'
 import { differenceOf, differenceOfEnd } from './compare.ts'
 import { openTab, type Tab } from './tab.ts'
 import { tick, until } from './until.ts'
-
-/** What is between a user and the machine. */
-export interface Surface {
-  /** Does what an event says, as a user does it. */
-  act(event: ScreenEvent): Promise<unknown> | unknown
-  /** Throws what cannot be seen that should be. */
-  check?(expected: ExpectedStep): Promise<void>
-  close?(): Promise<unknown> | unknown
-}
-
-export interface WireOptions {
-  /** How sign-ins start: by default with SRP. Another flow saves its arithmetic. */
-  readonly flow?: AuthFlowType
-  /** How the app is opened: by default with the functions of the view, and no screen to check. */
-  readonly surface?: (tab: Tab, walk: Walk) => Promise<Surface> | Surface
-  /** `identityPool` of `@authchart/machine/identity-pool`. Without it no walk signs in by another provider's token. */
-  readonly identityPool?: CognitoOptions['identityPool']
-  /** The steps of the app's own: walks decide how their actions end. Plan with `stepsBehaviour`. */
-  readonly steps?: readonly AnyStep[]
-}
+import type { Surface, WireOptions } from './wire-options.ts'
 
 /** A time-out is waited for. */
 const costOf = ({ outcome }: Step) => (outcome?.rejection?.type === 'TimeoutError' ? 20 : 1)
