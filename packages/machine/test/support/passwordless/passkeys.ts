@@ -64,8 +64,11 @@ export const passkeyPool = {
 } as const
 
 /** A page over a pool with passkeys, and a user with a password. */
-export async function openPasskeyPage(pool: object = {}): Promise<Page> {
-  const page = openPage({ pool: { ...passkeyPool, ...pool } })
+export async function openPasskeyPage(
+  pool: object = {},
+  options: Parameters<typeof openPage>[0] = {},
+): Promise<Page> {
+  const page = openPage({ ...options, pool: { ...passkeyPool, ...pool } })
   await createUser(page)
   return page
 }
