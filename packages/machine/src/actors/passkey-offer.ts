@@ -11,6 +11,8 @@ interface Finished {
   readonly tokens: SessionTokens
   /** The challenge that was answered last; `undefined` where there was none. */
   readonly answered: Challenge | undefined
+  /** As typed; `undefined` where a reload has forgotten it. */
+  readonly username: string | undefined
 }
 
 /**
@@ -19,12 +21,14 @@ interface Finished {
  */
 export async function passkeyOfferOf(
   { userPool, passkeys, lastSignIn }: AuthPorts,
-  { tokens, answered }: Finished,
+  { tokens, answered, username }: Finished,
   { signal }: RequestOptions,
 ): Promise<PasskeyOffer | undefined> {
   const { passwordless } = userPool
   const isWanted = passwordless?.passkeyPrompt && passwordless.factors.includes('PASSKEY')
-  const last = lastSignIn?.read()
+  const stored = lastSignIn?.read()
+  // Another user of this browser has answered for themselves only.
+  const last = username === undefined || stored?.username === username ? stored : undefined
   const hasOne = answered?.type === 'passkey' || answered?.factors.includes('PASSKEY')
   if (!isWanted || !passkeys || hasOne || last?.isPasskeyPromptSkipped) return undefined
   if (!isUserPool(tokens)) return undefined

@@ -47,6 +47,9 @@ export function signInRequests(
     }
   }
 
+  /** The user name of the sign-in that goes on, as typed. */
+  let typed: string | undefined
+
   async function toResult(
     outcome: SignInOutcome,
     options: RequestOptions,
@@ -56,7 +59,7 @@ export function signInRequests(
     const { tokens, newDevice, isDeviceTracked } = outcome
     const [session, passkeyOffer] = await Promise.all([
       startSession(tokens, options),
-      passkeyOfferOf(ports, { tokens, answered }, options),
+      passkeyOfferOf(ports, { tokens, answered, username: typed }, options),
     ])
     const { unverifiedContacts } = readTokens(tokens)
     return {
@@ -80,6 +83,7 @@ export function signInRequests(
 
   return {
     async signIn(input, options) {
+      typed = input.username
       const begun = begin(input)
       try {
         const outcome = await userPool.signIn(begun, options)
@@ -94,6 +98,7 @@ export function signInRequests(
     },
 
     async autoSignIn({ username, session }, options) {
+      typed = username
       if (session) {
         try {
           return await toResult(await userPool.signIn({ username, session }, options), options)

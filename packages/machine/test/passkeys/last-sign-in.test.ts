@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { storedLastSignIn } from '../../src/adapters/browser/stored-last-sign-in.ts'
+import type { Auth } from '../../src/index.ts'
+import { memoryStorage } from '../../src/index.ts'
+import { type Browser, openBrowser, openPasskeyPage, withPasskeys } from '../support/passkeys.ts'
+import {
+  email,
+  mustCallCognito,
+  type Page,
+  password,
+  settled,
+  submitSignIn,
+} from '../support/sandbox-auth.ts'
+
+const bob = 'bob@example.com'
+
+/** A browser's storage: what a reload finds again. */
+async function open(browser: Browser = openBrowser()) {
+  const page = await openPasskeyPage()
+  const items = new Map<string, string>()
+  const load = () =>
+    page.load({
+      ...withPasskeys(browser, true),
+      lastSignIn: storedLastSignIn('client', memoryStorage(items)),
+    })
+  const stored = () => JSON.parse(items.get('authchart.client.lastSignIn') ?? 'null')
+  return { page, browser, items, load, stored }
+}
+
+async function createBob(page: Page) {
+  await mustCallCognito(page, 'AdminCreateUser', {
+    Username: bob,
+    MessageAction: 'SUPPRESS',
+    UserAttributes: [
+      { Name: 'email', Value: bob },
+      { Name: 'email_verified', Value: 'true' },
+    ],
+  })
+  const set = { Username: bob, Password: password, Permanent: true }
+  await mustCallCognito(page, 'AdminSetUserPassword', set)
+}
+
+async function signOut(auth: Auth) {
+  ;(await settled(auth, 'signedIn')).signOut()
+  await settled(auth, 'signIn')
+}
+
+test('each sign-in is saved: the answers of the same user stay, those of another do not', async () => {
+  const { page, browser, load, stored } = await open()
+  await createBob(page)
+  const auth = load()
+  await submitSignIn(auth)
+  ;(await settled(auth, 'passkeyPrompt')).never()
+  const view = await settled(auth, 'signedIn')
+  expect(stored()).toMatchObject({
+    username: email,
+    factor: 'PASSWORD',
+    isPasskeyPromptSkipped: true,
+  })
+  view.registerPasskey()
+  await settled(auth, 'signedIn')
+  await signOut(auth)
+  ;(await settled(auth, 'signIn')).submit({ username: email, factor: 'PASSKEY' })
+  await signOut(auth)
+  expect(stored()).toMatchObject({
+    username: email,
+    factor: 'PASSKEY',
+    isPasskeyPromptSkipped: true,
+  })
+  expect(browser.ceremonies).toEqual(['create dialog', 'get dialog'])
+  ;(await settled(auth, 'signIn')).submit({ username: bob, password })
+  ;(await settled(auth, 'passkeyPrompt')).skip()
+  await signOut(auth)
+  expect(stored()).toEqual({ username: bob, factor: 'PASSWORD' })
+})
+
+test('"never again" is known after a reload', async () => {
+  const { load } = await open()
+  const auth = load()
+  await submitSignIn(auth)
+  ;(await settled(auth, 'passkeyPrompt')).never()
+  await signOut(auth)
+  const reloaded = load()
+  await submitSignIn(reloaded)
+  await settled(reloaded, 'signedIn')
+})
+
+test('a failed upgrade is known after a reload: it prompts', async () => {
+  const { browser, load, stored } = await open()
+  browser.can = { ...browser.can, canUpgrade: true }
+  browser.failure = 'PasskeyCancelledError'
+  const auth = load()
+  await submitSignIn(auth)
+  await settled(auth, 'signedIn')
+  await expect.poll(() => stored()?.hasFailedUpgrade).toBe(true)
+  await signOut(auth)
+  const reloaded = load()
+  await submitSignIn(reloaded)
+  await settled(reloaded, 'passkeyPrompt')
+  expect(browser.ceremonies).toEqual(['create conditional'])
+})
+
+test('an app that remembers nothing stores nothing', async () => {
+  const { page, browser, items } = await open()
+  const load = () =>
+    page.load({
+      ...withPasskeys(browser, true),
+      lastSignIn: storedLastSignIn('client', memoryStorage(items)),
+      rememberLastSignIn: false,
+    })
+  const auth = load()
+  await submitSignIn(auth)
+  ;(await settled(auth, 'passkeyPrompt')).never()
+  await signOut(auth)
+  expect(items.size).toBe(0)
+  const reloaded = load()
+  expect((await settled(reloaded, 'signIn')).lastSignIn).toBeUndefined()
+  await submitSignIn(reloaded)
+  await settled(reloaded, 'passkeyPrompt')
+})
