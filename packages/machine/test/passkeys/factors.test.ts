@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Auth } from '../../src/index.ts'
-import { openBrowser, openPasskeyPage, withPasskeys } from '../support/passkeys.ts'
+import { openBrowser, openPasskeyPage, withPasskeys } from '../support/passwordless/passkeys.ts'
 import {
   control,
   email,

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { storedLastSignIn } from '../../src/adapters/browser/stored-last-sign-in.ts'
 import type { Auth } from '../../src/index.ts'
 import { memoryStorage } from '../../src/index.ts'
-import { type Browser, openBrowser, openPasskeyPage, withPasskeys } from '../support/passkeys.ts'
+import {
+  type Browser,
+  openBrowser,
+  openPasskeyPage,
+  withPasskeys,
+} from '../support/passwordless/passkeys.ts'
 import {
   email,
   mustCallCognito,

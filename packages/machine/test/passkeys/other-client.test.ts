@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { Secret } from '../../src/index.ts'
-import { openBrowser, openPasskeyPage, passkeyPool, withPasskeys } from '../support/passkeys.ts'
+import {
+  openBrowser,
+  openPasskeyPage,
+  passkeyPool,
+  withPasskeys,
+} from '../support/passwordless/passkeys.ts'
 import { mustCallCognito, openPage, settled, submitSignIn } from '../support/sandbox-auth.ts'
 
 test('a registration that another app client has started is rejected', async () => {

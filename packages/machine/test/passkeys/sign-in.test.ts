@@ -1,6 +1,6 @@
 import type { Forgery } from '@authchart/sandbox/authenticator'
 import { expect, test } from 'vitest'
-import { openBrowser, openPasskeyPage, withPasskeys } from '../support/passkeys.ts'
+import { openBrowser, openPasskeyPage, withPasskeys } from '../support/passwordless/passkeys.ts'
 import { control, email, settled, submitSignIn } from '../support/sandbox-auth.ts'
 
 /** A user who has registered a passkey in this browser and is signed out; `enter` uses the passkey. */
