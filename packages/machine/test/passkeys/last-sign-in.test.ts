@@ -98,6 +98,7 @@ test('a failed upgrade is known after a reload: it prompts', async () => {
   await submitSignIn(auth)
   await settled(auth, 'signedIn')
   await expect.poll(() => stored()?.hasFailedUpgrade).toBe(true)
+  await expect.poll(() => browser.ceremonies).toEqual(['create conditional'])
   await signOut(auth)
   const reloaded = load()
   await submitSignIn(reloaded)

@@ -23,7 +23,7 @@ type Home = Awaited<ReturnType<typeof registered>>
 /** The screen of the passkey, with the failure; from there the user tries again and is signed in. */
 async function failsAndGoesOn({ auth, browser }: Home, code: string) {
   const view = await settled(auth, 'passkey')
-  expect(view).toMatchObject({ failure: { code }, otherWays: ['PASSWORD'] })
+  expect(view).toMatchObject({ failure: { code }, otherFactors: ['PASSWORD'] })
   browser.forgery = {}
   view.submit()
   expect((await settled(auth, 'signedIn')).user.email).toBe(email)
@@ -39,7 +39,7 @@ test.each(['ES256', 'RS256'] as const)('a passkey of %s signs in', async (algori
 const forgeries: readonly (readonly [string, Forgery, string])[] = [
   ['another origin', { origin: 'https://evil.example' }, 'passkeyNotAccepted'],
   ['another relying party', { rpId: 'evil.example' }, 'passkeyNotAccepted'],
-  ['the challenge of somebody else', { challenge: 'c29tZWJvZHk' }, 'passkeyNotAccepted'],
+  ['the challenge of another sign-in', { challenge: 'c29tZWJvZHk' }, 'passkeyNotAccepted'],
   ['another key', { isSignatureWrong: true }, 'passkeyNotAccepted'],
 ]
 
