@@ -9,12 +9,17 @@ import type {
   FailureCode,
   FirstFactor,
   LoginMechanism,
+  PasskeyPromptView,
+  PasskeyView,
   PasswordPolicy,
+  Reading,
+  SelectFactorView,
   SignInView,
   SignUpAttribute,
   ViewOf,
 } from '../../src/index.ts'
 import { unreachable } from '../../src/index.ts'
+import type { Passkey } from '../../src/ports/index.ts'
 import type { screens } from '../../src/view/screens.ts'
 
 declare const view: AuthView
@@ -75,10 +80,16 @@ test('a wrong payload is a compile error', () => {
     view.submit({ factor: 'PASSWORD' })
     // @ts-expect-error an authenticator app is no first factor
     view.submit({ factor: 'TOTP' })
+    // @ts-expect-error the list is in the order of the view
+    view.options.sort()
+    expectTypeOf(view).toEqualTypeOf<SelectFactorView>()
+    expectTypeOf(view.options).toEqualTypeOf<readonly FirstFactor[]>()
   }
   if (view.route === 'passkey') {
     view.submit()
     view.goSelectFactor()
+    expectTypeOf(view).toEqualTypeOf<PasskeyView>()
+    expectTypeOf(view.otherFactors).toEqualTypeOf<readonly FirstFactor[]>()
     // @ts-expect-error a passkey has no code
     view.submit({ code: '123456' })
   }
@@ -91,6 +102,21 @@ test('a wrong payload is a compile error', () => {
     view.setMfaPreference({ TOTP: 'PREFERRED', SMS: 'DISABLED' })
     // @ts-expect-error not a preference
     view.setMfaPreference({ TOTP: 'LOVED' })
+    view.registerPasskey()
+    view.deletePasskey({ id: 'b25l' })
+    // @ts-expect-error which passkey?
+    view.deletePasskey()
+    expectTypeOf(view.passkeys).toEqualTypeOf<Reading<readonly Passkey[]>>()
+    expectTypeOf(view.factors.data).toEqualTypeOf<readonly (FirstFactor | 'TOTP')[] | undefined>()
+  }
+  if (view.route === 'passkeyPrompt') {
+    view.submit()
+    view.skip()
+    view.never()
+    expectTypeOf(view).toEqualTypeOf<PasskeyPromptView>()
+    expectTypeOf(view.user).toEqualTypeOf<AuthUser>()
+    // @ts-expect-error a prompt offers no first factor
+    view.goSelectFactor()
   }
   if (view.route === 'confirmSignUp') {
     view.submit({ code: '123456' })

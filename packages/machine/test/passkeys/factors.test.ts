@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
 import type { Auth } from '../../src/index.ts'
-import { openBrowser, openPasskeyPage, withPasskeys } from '../support/passwordless/passkeys.ts'
+import {
+  openBrowser,
+  openPasskeyPage,
+  passkeyPool,
+  withPasskeys,
+} from '../support/passwordless/passkeys.ts'
 import {
   control,
   email,
   lastCode,
   mfaPool,
+  mustCallCognito,
+  openPage,
   password,
   settled,
   submitSignIn,
@@ -81,4 +88,40 @@ test('a pool where it counts as one factor rejects a passkey as MFA', async () =
   const view = await setMfaPreference(auth, { EMAIL: 'PREFERRED', PASSKEY: 'ENABLED' })
   expect(view.failure).toBeDefined()
   expect((await setMfaPreference(auth, { EMAIL: 'PREFERRED' })).failure).toBeUndefined()
+})
+
+test('a user without a password sets one, and signs in with it', async () => {
+  const page = openPage({
+    pool: {
+      ...passkeyPool,
+      Policies: {
+        SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] },
+      },
+    },
+  })
+  await mustCallCognito(page, 'AdminCreateUser', {
+    Username: email,
+    MessageAction: 'SUPPRESS',
+    UserAttributes: [
+      { Name: 'email', Value: email },
+      { Name: 'email_verified', Value: 'true' },
+    ],
+  })
+  const auth = page.load(withPasskeys(openBrowser()))
+  ;(await settled(auth, 'signIn')).submit({ username: email, factor: 'EMAIL' })
+  ;(await settled(auth, 'confirmSignIn')).submit({ code: await lastCode(page) })
+  const view = await settled(auth, 'signedIn')
+  view.changePassword({ password: 'short' })
+  expect((await settled(auth, 'signedIn')).failure).toMatchObject({ field: 'password' })
+  view.changePassword({ password: password })
+  expect(await settled(auth, 'signedIn')).toMatchObject({
+    notice: 'passwordChanged',
+    failure: undefined,
+  })
+  // From here on, the previous one is needed.
+  view.changePassword({ password: 'Another-horse-8' })
+  expect((await settled(auth, 'signedIn')).failure).toBeDefined()
+  view.signOut()
+  await submitSignIn(auth)
+  expect((await settled(auth, 'signedIn')).user.email).toBe(email)
 })
