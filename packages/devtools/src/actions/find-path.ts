@@ -1,3 +1,4 @@
+import type { AuthContext } from '@authchart/machine'
 import { stepsOf } from '@authchart/machine/xstate'
 import {
   exploreFrom,
@@ -21,6 +22,9 @@ export interface PathStep {
   /** How the pending request of `from` ends; absent if the user acts. */
   readonly outcome?: Outcome
 }
+
+/** Dialogs of the browser: a journey ends them in its place, with an example. */
+const dialogs: ReadonlySet<string> = new Set(['createPasskey', 'getPasskey'])
 
 /** The browser itself ends it, without a request. */
 const endedByBrowser: ReadonlySet<string> = new Set(['endSession: success'])
@@ -48,7 +52,11 @@ export function findPath(
       ? { ...stepsBehaviour(steps), machine: () => machine }
       : extendBehaviour({ machine })
   const model = exploreFrom(behaviour, snapshot)
-  const walk = walkTo(model, leaf, { cannotTake, costOf })
+  const isOffering = offersPasskeys(snapshot)
+  const walk = walkTo(model, leaf, {
+    cannotTake: (step) => (isOffering ? undefined : isOffered(step)) ?? cannotTake(step),
+    costOf,
+  })
   return walk.steps.map((step) => {
     const { event, outcome } = step
     const ends = { from: step.from.leaf, to: step.to.leaf }
@@ -56,16 +64,23 @@ export function findPath(
   })
 }
 
-function cannotTake({ to, kind, outcome }: Step): string | undefined {
+/** Whether an app offers a passkey to users who have none. */
+export function offersPasskeys({ context }: AnyMachineSnapshot): boolean {
+  return (context as AuthContext).firstFactors?.includes('PASSKEY') ?? false
+}
+
+const isOffered = ({ outcome }: Step) =>
+  outcome?.name.includes('a passkey to create') ? 'The app offers no passkeys' : undefined
+
+function cannotTake({ kind, outcome }: Step): string | undefined {
   if (kind === 'external') return 'The user cannot cause it'
-  if (to.leaf === 'passkey.signing') return 'The browser requests the passkey, not Cognito'
-  if (!outcome || isAnswerable(outcome) || isOwnAction(outcome)) return undefined
+  if (!outcome || isAnswerable(outcome) || isEndedHere(outcome)) return undefined
   return endedByBrowser.has(`${outcome.actor}: ${outcome.name}`) ? undefined : 'No request ends so'
 }
 
-/** An action of the app's own step, `acceptTerms.accept`, is done. */
-export function isOwnAction({ actor, rejection }: Outcome): boolean {
-  return actor.includes('.') && rejection === undefined
+/** An action of the app's own step, `acceptTerms.accept`, or a dialog of the browser is done. */
+export function isEndedHere({ actor, rejection }: Outcome): boolean {
+  return rejection === undefined && (actor.includes('.') || dialogs.has(actor))
 }
 
 function costOf({ kind, event, outcome }: Step): number {

@@ -4,7 +4,7 @@ import { isFakeSession } from '../fake-cognito/fake-cognito.ts'
 import { irreversible } from '../source/event-fields.ts'
 import type { Journey } from '../source/panel-source.ts'
 import type { Inspector } from '../trace/inspector.ts'
-import { findPath, type PathStep } from './find-path.ts'
+import { findPath, offersPasskeys, type PathStep } from './find-path.ts'
 import { takePath } from './take-path.ts'
 
 /**
@@ -39,6 +39,12 @@ function pathTo(
   try {
     return findPath(machine, snapshot, leaf)
   } catch (cause) {
+    if (leaf.startsWith('signedIn.passkeyPrompt.') && !offersPasskeys(snapshot)) {
+      throw new Error(
+        'This app offers no passkeys: PASSKEY is not in "passwordless.factors" of its configuration.',
+        { cause },
+      )
+    }
     throw new Error(
       `No events of the user and responses of Cognito lead from ${pathOf(snapshot)} to ${leaf}.`,
       { cause },

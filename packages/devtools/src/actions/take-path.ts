@@ -1,11 +1,11 @@
-import { actorOf, pathOf } from '@authchart/machine/xstate'
+import { type AuthSnapshot, actorOf, pathOf } from '@authchart/machine/xstate'
 import { exchangesOf, type Outcome } from '@authchart/testing'
 import { waitFor } from 'xstate'
 import { chartGraph } from '../chart-graph/chart-graph.ts'
 import { endRequestOf, outcomesOf } from '../fake-cognito/actor-outcomes.ts'
 import { fakeCognito } from '../fake-cognito/fake-cognito.ts'
 import type { Inspector } from '../trace/inspector.ts'
-import { isOwnAction, type PathStep } from './find-path.ts'
+import { isEndedHere, type PathStep } from './find-path.ts'
 
 /** How long a step may take, in ms: SRP computes for a while before it asks, and timers of the chart run. */
 const patienceMs = 40_000
@@ -57,13 +57,13 @@ export async function takePath(
   try {
     for (const [index, step] of path.entries()) {
       const { from, to, event, outcome } = step
-      if (leaf() !== from) throw elsewhere(leaf(), from)
+      if (leaf() !== from) throw elsewhere(actor.getSnapshot(), from)
       const before = letGo
       let isAnswered = true
       pauseIn(to)
       try {
-        // The action is given up: its signal aborts at once, and what it would have given is ignored.
-        if (outcome && isOwnAction(outcome)) actor.send(event as Parameters<typeof actor.send>[0])
+        // What runs is given up: its signal aborts at once, and what it would have given is ignored.
+        if (outcome && isEndedHere(outcome)) actor.send(event as Parameters<typeof actor.send>[0])
         else if (outcome) isAnswered = await answer(from, outcome)
         else if (event.type.startsWith('xstate.')) await left(from)
         else actor.send(event as Parameters<typeof actor.send>[0])
@@ -71,7 +71,7 @@ export async function takePath(
         before()
       }
       if (!isAnswered && [from, to].includes(leaf())) throw unseen(from)
-      if (leaf() !== to) throw elsewhere(leaf(), to)
+      if (leaf() !== to) throw elsewhere(actor.getSnapshot(), to)
       onStep(index + 1)
     }
     // The last request stays paused: its leaf was the goal.
@@ -86,8 +86,12 @@ export async function takePath(
   }
 }
 
-const elsewhere = (leaf: string, expected: string): Error =>
-  new Error(`Stopped in ${leaf}, where ${expected} was expected.`)
+/** With the code of the failure, if one has led there: `passkeyUnsupported`. */
+function elsewhere(snapshot: AuthSnapshot, expected: string): Error {
+  const { failure } = snapshot.context
+  const why = failure ? ` after the failure ${failure.code}` : ''
+  return new Error(`Stopped in ${pathOf(snapshot)}${why}, where ${expected} was expected.`)
+}
 
 const unseen = (leaf: string): Error =>
   new Error(

@@ -21,6 +21,22 @@ const readings = {
     UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
   }),
   ListDevices: answers({ Devices: [] }),
+  // Who has a passkey is offered none.
+  ListWebAuthnCredentials: answers({
+    Credentials: [
+      {
+        CredentialId: 'example-passkey',
+        FriendlyCredentialName: 'Example',
+        RelyingPartyId: 'localhost',
+        AuthenticatorTransports: ['internal'],
+        CreatedAt: 0,
+      },
+    ],
+  }),
+  GetUserAuthFactors: answers({
+    Username: userId,
+    ConfiguredUserAuthFactors: ['PASSWORD', 'WEB_AUTHN'],
+  }),
 } as const satisfies Record<string, Ending>
 
 const faked = new WeakSet<Inspector['auth']>()
@@ -33,13 +49,14 @@ export function fakeCognito({ auth, requests }: Pick<Inspector, 'auth' | 'reques
   if (faked.has(auth)) return
   faked.add(auth)
   const stops = [
-    ...Object.entries(readings).map(([operation, ending]) =>
-      requests.answerEach(operation, () => ending),
-    ),
     ...[...usual].map(([operation, outcome]) =>
       requests.answerEach(operation, (serial) => {
         return exchangesOf(outcome, exampleMoment(serial)).at(-1) ?? answers({})
       }),
+    ),
+    // After the others: the look for passkeys is a part of some sign-ins, and a reading, too.
+    ...Object.entries(readings).map(([operation, ending]) =>
+      requests.answerEach(operation, () => ending),
     ),
     ...(['signedOut', 'user.deleted'] as const).map((type) => {
       const subscription = auth.on(type, () => {

@@ -1,4 +1,5 @@
-import { createAuth } from '@authchart/machine'
+import { createAuth, type Passkeys } from '@authchart/machine'
+import type { CognitoOptions } from '@authchart/machine/cognito'
 import { identityPool } from '@authchart/machine/identity-pool'
 import { actorOf, authMachine, pathOf } from '@authchart/machine/xstate'
 import { scriptedConfig } from '@authchart/testing'
@@ -17,14 +18,27 @@ const leaf = () => pathOf(actorOf(inspector.auth).getSnapshot())
 const { nodes } = chartGraph(authMachine)
 const leaves = nodes.map(({ id }) => id).filter((id) => !nodes.some(({ parent }) => parent === id))
 
-async function open() {
+/** The dialog of the browser is open until its state is left. */
+const waitForUser: Passkeys['create'] = (_, { signal }) =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })
+
+const passkeys: Passkeys = {
+  capabilities: async () => ({ canSignIn: true, canAutofill: false, canUpgrade: false }),
+  get: waitForUser,
+  create: waitForUser,
+  signalAccepted: async () => undefined,
+}
+
+async function open(options: Partial<CognitoOptions> = { passkeys }) {
   const log: string[] = []
   sent = log
   globalThis.fetch = async (_, init) => {
     log.push(String(new Headers(init?.headers).get('x-amz-target')))
     return new Response(JSON.stringify({ __type: 'NotAuthorizedException' }), { status: 400 })
   }
-  inspector = inspectAuth(createAuth({ config: scriptedConfig, identityPool }))
+  inspector = inspectAuth(createAuth({ config: scriptedConfig, identityPool, ...options }))
   await inspector.auth.ready()
 }
 
@@ -34,7 +48,7 @@ function close() {
   globalThis.fetch = original
 }
 
-beforeEach(open)
+beforeEach(() => open())
 afterEach(close)
 
 const labels = (to: string) => planJourney(inspector, to).steps.map(({ label }) => label)
@@ -115,17 +129,13 @@ describe('a way to a state', () => {
   })
 })
 
+const isDialog = (invokes: readonly string[]) => /^(create|get)Passkey$/.test(invokes.join())
+
 describe('going there', () => {
-  // States of a page that was just opened, or that returns from a redirect, are out of reach, and a passkey is.
-  const reachable = leaves.filter(
-    (to) =>
-      !/^restoring|^redirecting|^passkey|^signedIn\.passkey(s\.(creating|completing)|Prompt)/.test(
-        to,
-      ),
-  )
-  const quick = reachable.filter(
-    (to) => !/confirmContact\.(editing\.ready|resending)|confirmSignIn\.resending/.test(to),
-  )
+  // Only states of a page that was just opened, or that returns from a redirect, are out of reach.
+  const reachable = leaves.filter((to) => !/^restoring|^redirecting/.test(to))
+  const slow = /confirmContact\.(editing\.ready|resending)|confirmSignIn\.resending/
+  const quick = reachable.filter((to) => !slow.test(to) && !/passkeyPrompt/.test(to))
   // Left at once: without a device that Cognito knows, or because the browser continues by itself.
   const fleeting = /devices\.(remembering|forgetting)|signingOut\.ending/
 
@@ -134,7 +144,8 @@ describe('going there', () => {
     expect(leaf()).toBe(to)
     // The list of a field offers passkeys beside the form, where it has any.
     const isRequesting =
-      to !== 'signIn.editing' && nodes.some(({ id, invokes }) => id === to && invokes.length > 0)
+      to !== 'signIn.editing' &&
+      nodes.some(({ id, invokes }) => id === to && invokes.length > 0 && !isDialog(invokes))
     if (fleeting.test(to)) return
     if (isRequesting) await vi.waitFor(() => expect(inspector.requests.pending).toHaveLength(1))
     expect(leaf()).toBe(to)
@@ -178,5 +189,45 @@ describe('going there', () => {
     actorOf(auth).send({ type: 'go.forgotPassword' })
     actorOf(auth).send({ type: 'forgotPassword.submit', username: 'ada' })
     await vi.waitFor(() => expect(sent).toHaveLength(1))
+  })
+})
+
+describe('to passkeys', () => {
+  const prompts = leaves.filter((to) => to.startsWith('signedIn.passkeyPrompt.'))
+  const config = { ...scriptedConfig, passwordless: { factors: ['PASSWORD', 'PASSKEY'] } }
+
+  test.each(prompts)('arrives in %s, where the app offers them', async (to) => {
+    close()
+    await open({ config, passkeys })
+    await go(to)
+    expect(leaf()).toBe(to)
+    const { invokes = [] } = nodes.find(({ id }) => id === to) ?? {}
+    const requests = invokes.length > 0 && !isDialog(invokes) ? 1 : 0
+    await vi.waitFor(() => expect(inspector.requests.pending).toHaveLength(requests))
+    expect(leaf()).toBe(to)
+    expect(sent).toEqual([])
+  })
+
+  test('leads nobody to the prompt who has one', async () => {
+    close()
+    await open({ config, passkeys })
+    await go('signedIn.idle')
+    expect(leaf()).toBe('signedIn.idle')
+    expect(sent).toEqual([])
+  })
+
+  test('says that an app offers none', () => {
+    expect(() => planJourney(inspector, 'signedIn.passkeyPrompt.editing')).toThrow(
+      'This app offers no passkeys: PASSKEY is not in "passwordless.factors" of its configuration.',
+    )
+  })
+
+  test('says why it has stopped in a browser without passkeys', async () => {
+    close()
+    await open({})
+    await expect(go('signedIn.passkeys.completing')).rejects.toThrow(
+      'Stopped in signedIn.idle after the failure passkeyUnsupported, where signedIn.passkeys.creating was expected.',
+    )
+    expect(sent).toEqual([])
   })
 })
