@@ -86,7 +86,7 @@ export async function takePath(
   }
 }
 
-/** With the code of the failure, if one has led there: `passkeyUnsupported`. */
+/** With the code of the failure that has led there: `passkeyUnsupported`. */
 function elsewhere(snapshot: AuthSnapshot, expected: string): Error {
   const { failure } = snapshot.context
   const why = failure ? ` after the failure ${failure.code}` : ''

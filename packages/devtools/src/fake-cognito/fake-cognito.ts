@@ -21,7 +21,7 @@ const readings = {
     UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
   }),
   ListDevices: answers({ Devices: [] }),
-  // Who has a passkey is offered none.
+  // A user who has a passkey is offered none.
   ListWebAuthnCredentials: answers({
     Credentials: [
       {

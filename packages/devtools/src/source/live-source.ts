@@ -31,7 +31,9 @@ export function liveSource(inspector: Inspector): PanelSource {
       stop()
     }
   }
-  let catalogue: typeof import('../fake-cognito/index.ts') | undefined
+  let catalogue:
+    | Pick<typeof import('../fake-cognito/index.ts'), 'endRequestOf' | 'outcomesOf'>
+    | undefined
   let isLoading = false
   let forms: typeof import('./form-facts.ts') | undefined
   let isLoadingForms = false
@@ -41,8 +43,8 @@ export function liveSource(inspector: Inspector): PanelSource {
   function outcomesOf(name: string): readonly OutcomeChoice[] {
     if (!isLoading) {
       isLoading = true
-      void import('../fake-cognito/index.ts').then((loaded) => {
-        catalogue = loaded
+      void import('../fake-cognito/index.ts').then(({ endRequestOf, outcomesOf }) => {
+        catalogue = { endRequestOf, outcomesOf }
         notify()
       })
     }

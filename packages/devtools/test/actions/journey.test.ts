@@ -208,7 +208,7 @@ describe('to passkeys', () => {
     expect(sent).toEqual([])
   })
 
-  test('leads nobody to the prompt who has one', async () => {
+  test('leads no user to the prompt who has one', async () => {
     close()
     await open({ config, passkeys })
     await go('signedIn.idle')

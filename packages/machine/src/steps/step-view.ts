@@ -4,7 +4,7 @@ import type { OwnView } from '../view/views/own-view.ts'
 import type { StepActions, StepPosition } from './step-parts.ts'
 
 /** What is typed or chosen for an action. */
-export type InputOf<Action> = Action extends (...given: infer Given) => unknown
+type InputOf<Action> = Action extends (...given: infer Given) => unknown
   ? Given extends readonly [infer Input, ...unknown[]]
     ? Input
     : undefined

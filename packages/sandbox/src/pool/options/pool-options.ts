@@ -39,7 +39,7 @@ export interface DeviceConfiguration {
 /** PASSWORD stands for both password challenges, PASSWORD and PASSWORD_SRP. */
 export type FirstAuthFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
 
-export interface WebAuthnConfiguration {
+interface WebAuthnConfiguration {
   /** Default: the domain of the hosted UI, which is `localhost` here. */
   readonly RelyingPartyId?: string | undefined
   /** Default `preferred`. */
