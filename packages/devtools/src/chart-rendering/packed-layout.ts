@@ -64,7 +64,7 @@ function stepsOf([first, ...others]: PlacedEdge['points']): readonly number[] {
 /** Reads what `packLayout` wrote. The words of the labels are those of the chart. */
 export function unpackLayout(packed: PackedLayout, graph: ChartGraph): ChartLayout {
   const labels = new Map(drawnGraph(graph).edges.map(({ id, labels }) => [id, labels]))
-  const corners = new Map([['', [0, 0] as const]])
+  const corners = new Map<string, readonly [number, number]>([['', [0, 0]]])
   const { width, height } = packed
   return {
     width,
