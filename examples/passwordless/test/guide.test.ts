@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Auth, createAuth } from '@authchart/machine'
 import { expect, test } from 'vitest'
 import { auth as ownAuth } from './own-config.ts'
@@ -8,7 +9,7 @@ const guide = read('../../../docs/guides/passwordless.md')
 
 const shown = [
   ...['react', 'vue'].flatMap((folder) =>
-    readdirSync(new URL(`../src/${folder}/`, import.meta.url)).map(
+    readdirSync(join(import.meta.dirname, '../src', folder)).map(
       (file) => `../src/${folder}/${file}`,
     ),
   ),

@@ -11,9 +11,10 @@ export function reactScreen(example: string, route: string, screen: RouteScreen)
         <Field key={field.name} field={field} />
       ))}
 `
+  const hasFields = fields.length > 0 || hasMore === true
   const members = [
     'actions',
-    ...(fields.length > 0 || hasMore ? ['fields'] : []),
+    ...(hasFields ? ['fields'] : []),
     ...(hasSetup ? ['setup'] : []),
     'submitLabel',
   ]
@@ -28,7 +29,9 @@ export function reactScreen(example: string, route: string, screen: RouteScreen)
     ["import type { ReactNode } from 'react'\n", ''],
     [
       "import { Field } from './field.tsx'\n",
-      "import { Actions } from '../auth-form.tsx'\nimport { Field } from '../field.tsx'\n",
+      `import { Actions } from '../auth-form.tsx'\n${
+        hasFields ? "import { Field } from '../field.tsx'\n" : ''
+      }`,
     ],
     [
       "import { SetupKey } from './setup-key.tsx'\n",

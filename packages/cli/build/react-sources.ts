@@ -42,4 +42,5 @@ export const reactSources: readonly Source[] = [
     ],
   },
   { from: 'react/src/account/devices.tsx', to: 'account/devices.tsx' },
+  { from: 'react/src/account/passkeys.tsx', to: 'account/passkeys.tsx' },
 ]

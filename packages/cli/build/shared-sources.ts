@@ -4,6 +4,7 @@ import type { Source } from './source.ts'
 export const sharedSources: readonly Source[] = [
   { from: 'shared/forms/actions.ts', to: 'lib/actions.ts' },
   { from: 'shared/account/devices.ts', to: 'lib/devices.ts' },
+  { from: 'shared/account/passkeys.ts', to: 'lib/passkeys.ts' },
   {
     from: 'shared/account/sections.ts',
     to: 'lib/sections.ts',
@@ -36,6 +37,7 @@ export function openWantedSection(actions: readonly Pick<FormAction, 'name' | 'r
 export const sharedModules: ReadonlyMap<string, string> = new Map([
   ['@authchart/example-shared/actions', 'lib/actions'],
   ['@authchart/example-shared/devices', 'lib/devices'],
+  ['@authchart/example-shared/passkeys', 'lib/passkeys'],
   ['@authchart/example-shared/sections', 'lib/sections'],
   ['@authchart/example-shared/qr-path', 'lib/qr-path.js'],
 ])

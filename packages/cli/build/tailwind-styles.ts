@@ -58,6 +58,7 @@ export const tailwindStyles = {
   tab: `min-h-11 rounded-lg px-4 py-2 text-start font-semibold aria-selected:bg-slate-100 dark:aria-selected:bg-slate-800 ${ring}`,
   devices: 'divide-y divide-slate-200 dark:divide-slate-700',
   device: 'py-3.5 wrap-anywhere',
+  passkeys: 'divide-y divide-slate-200 [&>li]:py-3.5 [&>li]:wrap-anywhere dark:divide-slate-700',
   setup: 'mt-5',
   setupText: 'mb-1.5 text-sm font-medium',
   qr: 'my-4 block w-[min(13rem,100%)] rounded-lg border border-slate-200 bg-white fill-black forced-color-adjust-none',

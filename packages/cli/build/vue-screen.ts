@@ -22,7 +22,10 @@ export function vueScreen(example: string, route: string, screen: RouteScreen): 
       }`,
     ],
     ["from './form-actions.vue'", "from '../form-actions.vue'"],
-    ["from './form-field.vue'", "from '../form-field.vue'"],
+    [
+      "import FormField from './form-field.vue'\n",
+      fields.length > 0 || hasMore ? "import FormField from '../form-field.vue'\n" : '',
+    ],
     [
       "import SetupKey from './setup-key.vue'\n",
       hasSetup ? "import SetupKey from '../setup-key.vue'\n" : '',

@@ -55,4 +55,5 @@ onMounted(() => openWantedSection(form.actions))
     ],
   },
   { from: 'vue/src/account/devices.vue', to: 'account/devices.vue' },
+  { from: 'vue/src/account/passkeys.vue', to: 'account/passkeys.vue' },
 ]

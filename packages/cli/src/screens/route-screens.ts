@@ -36,7 +36,8 @@ export const routeScreens: Readonly<Record<ScreenRoute, RouteScreen>> = {
   signIn: {
     file: 'sign-in',
     component: 'SignIn',
-    fields: ['username', 'password'],
+    fields: ['username'],
+    hasMore: true,
     hasProviders: true,
   },
   selectFactor: {
