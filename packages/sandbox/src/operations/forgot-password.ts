@@ -6,6 +6,7 @@ import { checkHourlyLimit, countAttempt } from '../pool/credentials/attempts.ts'
 import { simulatedDelivery } from '../pool/credentials/fake-user.ts'
 import { resetRejected, sendResetCode } from '../pool/messages/reset-code.ts'
 import { requireClientUser } from '../pool/options/client.ts'
+import { passwordlessFactors } from '../pool/options/passwordless-factors.ts'
 import { migrateUser } from '../pool/users/migrate-user.ts'
 import type { User } from '../pool/users/user.ts'
 import { findUser } from '../pool/users/users.ts'
@@ -35,7 +36,8 @@ export const forgotPassword: Operation = async (outer, request) => {
   countAttempt(state.attempts, key, now)
   if (!user?.enabled) return { CodeDeliveryDetails: simulatedDelivery(state, Username) }
   if (hasNoOwnPassword(user)) throw resetRejected()
-  if (!user.password) {
+  // Where every user has a password, a user without one has been migrated by this request.
+  if (!user.password && passwordlessFactors(state.options).length > 0) {
     throw invalidParameter('Cannot reset password for the user as the user has no password')
   }
   return { CodeDeliveryDetails: await sendResetCode(context, user) }
