@@ -1,4 +1,3 @@
 /** What answers in place of Cognito, in one part that is loaded later. */
 export { endRequestOf, outcomesOf } from './actor-outcomes.ts'
 export { endingsOf } from './endings.ts'
-export { exampleMoment } from './example-moment.ts'

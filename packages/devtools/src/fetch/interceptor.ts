@@ -158,7 +158,7 @@ export function createInterceptor(): Interceptor {
       },
       async answerWith(number, outcome) {
         const { exchangesOf } = await import('@authchart/testing')
-        const { exampleMoment } = await import('../fake-cognito/index.ts')
+        const { exampleMoment } = await import('../fake-cognito/example-moment.ts')
         const request = open.get(number)
         if (!request) return false
         const { operation } = request
