@@ -57,10 +57,9 @@ export function signInRequests(
   ): Promise<SignInResult> {
     if (outcome.kind !== 'tokens') return outcome
     const { tokens, newDevice, isDeviceTracked } = outcome
-    const [session, passkeyOffer] = await Promise.all([
-      startSession(tokens, options),
-      passkeyOfferOf(ports, { tokens, answered, username: typed }, options),
-    ])
+    // Before the session starts: a sign-in that is cancelled meanwhile stores no tokens.
+    const passkeyOffer = await passkeyOfferOf(ports, { tokens, answered, username: typed }, options)
+    const session = await startSession(tokens, options)
     const { unverifiedContacts } = readTokens(tokens)
     return {
       ...session,

@@ -7,7 +7,7 @@ import {
   openPasskeyPage,
   withPasskeys,
 } from '../support/passwordless/passkeys.ts'
-import { email, type Page, settled, submitSignIn } from '../support/sandbox-auth.ts'
+import { control, email, type Page, settled, submitSignIn } from '../support/sandbox-auth.ts'
 
 const known: LastSignIn = { username: email, factor: 'PASSWORD' }
 
@@ -52,6 +52,23 @@ test('never again is remembered', async () => {
   expect(lastSignIn.last).toMatchObject({ isPasskeyPromptSkipped: true })
   await submitSignIn(auth)
   await settled(auth, 'signedIn')
+})
+
+test('a sign-in that is cancelled while passkeys are looked up stores no tokens', async () => {
+  const { auth, page, browser } = await start()
+  ;(await settled(auth, 'passkeyPrompt')).skip()
+  ;(await settled(auth, 'signedIn')).signOut()
+  await settled(auth, 'signIn')
+  await control(page, '/faults', { operation: 'ListWebAuthnCredentials', latencyMs: 300 })
+  const before = browser.looks
+  await submitSignIn(auth)
+  await expect.poll(() => browser.looks).toBeGreaterThan(before)
+  const view = auth.getView()
+  if (view.route !== 'signIn') throw new Error(`Not at the sign-in, but at ${view.route}`)
+  view.cancel()
+  await new Promise((done) => setTimeout(done, 500))
+  expect(auth.getView()).toMatchObject({ route: 'signIn', isPending: false })
+  await settled(page.load(withPasskeys(browser, true)), 'signIn')
 })
 
 test('a cancelled dialog leads back to the prompt', async () => {

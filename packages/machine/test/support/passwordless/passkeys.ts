@@ -21,6 +21,8 @@ const appOrigin = 'http://localhost:5173'
 export interface Browser extends Passkeys {
   readonly authenticator: SoftwareAuthenticator
   can: PasskeyCapabilities
+  /** How often an auth has looked what this browser can do. */
+  looks: number
   /** What the next ceremonies contain in place of the truth. */
   forgery: Forgery
   /** How the next ceremonies fail; `undefined`: not at all. */
@@ -43,11 +45,15 @@ export function openBrowser(options: Partial<AuthenticatorOptions> = {}): Browse
   const browser: Browser = {
     authenticator,
     can: { canSignIn: true, canAutofill: false, canUpgrade: false },
+    looks: 0,
     forgery: {},
     failure: undefined,
     ceremonies: [],
     accepted: [],
-    capabilities: async () => browser.can,
+    async capabilities() {
+      browser.looks += 1
+      return browser.can
+    },
     get: (request, options) => run('get', request, options),
     create: (request, options) => run('create', request, options),
     signalAccepted: async (accepted) => {
