@@ -35,11 +35,21 @@ export function randomWalks(
   return fc.tuple(fc.constantFrom(...starts), choices).map(([start, choices]) => {
     const steps: Step[] = []
     for (const choice of choices) {
-      const byLabel = (steps.at(-1)?.to ?? start.place).steps
+      const place = steps.at(-1)?.to ?? start.place
+      const byLabel = place.steps.filter((step) => !hasEnded(steps, step))
       const step = byLabel[choice % byLabel.length]
       if (!step) break
       steps.push(step)
     }
     return { title: `random: ${steps.map(({ label }) => label).join(', ')}`, start, steps }
   })
+}
+
+/** An actor that has ended while its state stayed has no second end. */
+function hasEnded(steps: readonly Step[], { outcome }: Step): boolean {
+  const entered = steps.findLastIndex(({ from, to }) => from.leaf !== to.leaf)
+  return (
+    outcome !== undefined &&
+    steps.slice(entered + 1).some((step) => step.outcome?.actor === outcome.actor)
+  )
 }
