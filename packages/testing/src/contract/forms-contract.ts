@@ -63,8 +63,12 @@ export function formsContract<Handle>(
   async function use(handle: Handle, button: string, values: Values = {}) {
     for (const [name, value] of Object.entries(values)) {
       const input = `form:has(${button}) [name="${name}"]`
-      if (typeof value === 'boolean') await hands.setChecked(handle, input, value)
-      else if (await hands.isVisible(handle, `${input}[type=radio]`)) {
+      if (typeof value === 'boolean') {
+        // A form without the box means no.
+        if (value || (await hands.isVisible(handle, input))) {
+          await hands.setChecked(handle, input, value)
+        }
+      } else if (await hands.isVisible(handle, `${input}[type=radio]`)) {
         await hands.setChecked(handle, `${input}[value="${value}"]`, true)
       } else if (await hands.isVisible(handle, input)) await hands.fill(handle, input, value)
     }

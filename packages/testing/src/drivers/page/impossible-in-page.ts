@@ -21,6 +21,9 @@ export function impossibleInPage(step: Step): string | undefined {
   if (from.isStart && isRendered(from)) return 'the app is not rendered by a server'
   const isInDialog = to.leaf.startsWith('passkey.') && to.leaf !== 'passkey.editing'
   if (isInDialog || isOfPasskey(step)) return noAuthenticator
+  if (from.facts.has('firstFactor') && (event as { rememberDevice?: boolean }).rememberDevice) {
+    return 'a device is remembered in place of a second factor'
+  }
   const isFederated = from.facts.has('federated')
   if (outcome) return impossibleOutcome(step)
   if (transient.test(from.leaf)) return `“${from.leaf}” is over before anything else can happen`
