@@ -78,6 +78,7 @@ export const actorRules: ActorRules = {
   autofillPasskey: nothing,
   respondToChallenge: {
     input: {
+      username: 'show',
       challenge,
       answer: {
         type: 'show',

@@ -11,8 +11,8 @@ interface Finished {
   readonly tokens: SessionTokens
   /** The challenge that was answered last; `undefined` where there was none. */
   readonly answered: Challenge | undefined
-  /** As typed; `undefined` where a reload has forgotten it. */
-  readonly username: string | undefined
+  /** As typed. */
+  readonly username: string
 }
 
 /**
@@ -28,7 +28,7 @@ export async function passkeyOfferOf(
   const isWanted = passwordless?.passkeyPrompt && passwordless.factors.includes('PASSKEY')
   const stored = lastSignIn?.read()
   // Another user of this browser has answered for themselves only.
-  const last = username === undefined || stored?.username === username ? stored : undefined
+  const last = stored?.username === username ? stored : undefined
   const hasOne = answered?.type === 'passkey' || answered?.factors.includes('PASSKEY')
   if (!isWanted || !passkeys || hasOne || last?.isPasskeyPromptSkipped) return undefined
   if (!isUserPool(tokens)) return undefined

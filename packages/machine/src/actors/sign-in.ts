@@ -47,18 +47,16 @@ export function signInRequests(
     }
   }
 
-  /** The user name of the sign-in that goes on, as typed. */
-  let typed: string | undefined
-
   async function toResult(
     outcome: SignInOutcome,
+    username: string,
     options: RequestOptions,
     answered?: Challenge,
   ): Promise<SignInResult> {
     if (outcome.kind !== 'tokens') return outcome
     const { tokens, newDevice, isDeviceTracked } = outcome
     // Before the session starts: a sign-in that is cancelled meanwhile stores no tokens.
-    const passkeyOffer = await passkeyOfferOf(ports, { tokens, answered, username: typed }, options)
+    const passkeyOffer = await passkeyOfferOf(ports, { tokens, answered, username }, options)
     const session = await startSession(tokens, options)
     const { unverifiedContacts } = readTokens(tokens)
     return {
@@ -82,13 +80,13 @@ export function signInRequests(
 
   return {
     async signIn(input, options) {
-      typed = input.username
       const begun = begin(input)
       try {
         const outcome = await userPool.signIn(begun, options)
         // Only a choice of the user can be rejected.
         const isOurs = outcome.kind === 'challenge' && outcome.type === 'factor' && begun !== input
-        return await toResult(isOurs ? { ...outcome, rejected: undefined } : outcome, options)
+        const ours = isOurs ? { ...outcome, rejected: undefined } : outcome
+        return await toResult(ours, input.username, options)
       } catch (error) {
         const isUnconfirmed = toFailure(error).code === 'userNotConfirmed'
         if (isUnconfirmed && input.password && !options.signal.aborted) vault.put(input.password)
@@ -97,10 +95,10 @@ export function signInRequests(
     },
 
     async autoSignIn({ username, session }, options) {
-      typed = username
       if (session) {
         try {
-          return await toResult(await userPool.signIn({ username, session }, options), options)
+          const outcome = await userPool.signIn({ username, session }, options)
+          return await toResult(outcome, username, options)
         } catch (error) {
           // The session has expired; the user is confirmed all the same.
           if (!endsChallenge(toFailure(error))) throw error
@@ -108,11 +106,12 @@ export function signInRequests(
       }
       const password = vault.take()
       if (!password) return { kind: 'passwordNeeded' }
-      return toResult(await userPool.signIn({ username, password }, options), options)
+      return toResult(await userPool.signIn({ username, password }, options), username, options)
     },
 
-    async respondToChallenge(input, options) {
-      return toResult(await userPool.respondToChallenge(input, options), options, input.challenge)
+    async respondToChallenge({ username, ...input }, options) {
+      const outcome = await userPool.respondToChallenge(input, options)
+      return toResult(outcome, username, options, input.challenge)
     },
 
     async redirectToSignIn(input, options) {

@@ -1,5 +1,6 @@
 import { toFailure } from '../errors/failure.ts'
-import type { ClientMetadata } from '../ports/index.ts'
+import type { Challenge, ChallengeAnswer, ClientMetadata } from '../ports/index.ts'
+import { type AuthContext, challengeOf } from './context.ts'
 import type { PasskeyPicked } from './outcomes.ts'
 
 /** The output of an actor, as the parameters of a guard or an action. */
@@ -32,6 +33,17 @@ export function metadataOf(event: object): ClientMetadata | undefined {
   return 'clientMetadata' in event
     ? (event.clientMetadata as ClientMetadata | undefined)
     : undefined
+}
+
+/** The input of `respondToChallenge`: an answer to the challenge of that type. */
+export function answering(
+  context: AuthContext,
+  type: Challenge['type'],
+  answer: ChallengeAnswer,
+  clientMetadata?: ClientMetadata,
+) {
+  const challenge = challengeOf(context, type)
+  return { username: context.username, challenge, answer, clientMetadata }
 }
 
 /** The passkey of the actor whose result enters the state. */

@@ -67,7 +67,7 @@ export const actors = {
   getPasskey: stub<PasskeyPicked, { request: string }>(),
   /** Does not end where there is nothing to pick. */
   autofillPasskey: stub<PasskeyAutofilled>(),
-  respondToChallenge: stub<SignInResult, ChallengeInput>(),
+  respondToChallenge: stub<SignInResult, ChallengeInput & { username: string }>(),
   signUp: stub<SignUpResult, SignUpInput>(),
   confirmSignUp: stub<SignUpConfirmation, ConfirmSignUpInput>(),
   resendSignUpCode: stub<CodeSent, SendCodeInput>(),

@@ -32,7 +32,7 @@ async function open(browser: Browser = openBrowser()) {
   return { page, browser, items, load, stored }
 }
 
-async function createBob(page: Page) {
+async function createBob(page: Page, isPermanent = true) {
   await mustCallCognito(page, 'AdminCreateUser', {
     Username: bob,
     MessageAction: 'SUPPRESS',
@@ -41,7 +41,7 @@ async function createBob(page: Page) {
       { Name: 'email_verified', Value: 'true' },
     ],
   })
-  const set = { Username: bob, Password: password, Permanent: true }
+  const set = { Username: bob, Password: password, Permanent: isPermanent }
   await mustCallCognito(page, 'AdminSetUserPassword', set)
 }
 
@@ -88,6 +88,20 @@ test('"never again" is known after a reload', async () => {
   const reloaded = load()
   await submitSignIn(reloaded)
   await settled(reloaded, 'signedIn')
+})
+
+test('"never again" of another user does not count, also after a reload within the sign-in', async () => {
+  const { page, load } = await open()
+  await createBob(page, false)
+  const auth = load()
+  await submitSignIn(auth)
+  ;(await settled(auth, 'passkeyPrompt')).never()
+  await signOut(auth)
+  ;(await settled(auth, 'signIn')).submit({ username: bob, password })
+  await settled(auth, 'newPassword')
+  const reloaded = load()
+  ;(await settled(reloaded, 'newPassword')).submit({ password: `${password}-2` })
+  await settled(reloaded, 'passkeyPrompt')
 })
 
 test('a failed upgrade is known after a reload: it prompts', async () => {

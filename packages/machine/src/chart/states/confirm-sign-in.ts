@@ -6,7 +6,7 @@ import {
   followSignInFailure,
   otherFactor,
 } from '../follow.ts'
-import { metadataOf } from '../params.ts'
+import { answering, metadataOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 import { codeEntry } from './code-entry.ts'
 
@@ -36,8 +36,7 @@ export const confirmSignIn = authSetup.createStateConfig({
         input: ({ context, event }) => {
           assertEvent(event, 'confirmSignIn.submit')
           const { code, clientMetadata } = event
-          const challenge = challengeOf(context, 'code')
-          return { challenge, answer: { type: 'code', code }, clientMetadata }
+          return answering(context, 'code', { type: 'code', code }, clientMetadata)
         },
         onDone: followSignIn,
         onError: followChallengeFailure,

@@ -1,6 +1,6 @@
 import { assertEvent } from 'xstate'
-import { challengeOf } from '../context.ts'
 import { followChallengeFailure, followSignIn, otherFactor } from '../follow.ts'
+import { answering } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const customChallenge = authSetup.createStateConfig({
@@ -20,8 +20,7 @@ export const customChallenge = authSetup.createStateConfig({
         input: ({ context, event }) => {
           assertEvent(event, 'customChallenge.submit')
           const { answer, clientMetadata } = event
-          const challenge = challengeOf(context, 'custom')
-          return { challenge, answer: { type: 'custom', answer }, clientMetadata }
+          return answering(context, 'custom', { type: 'custom', answer }, clientMetadata)
         },
         onDone: followSignIn,
         onError: followChallengeFailure,

@@ -1,6 +1,6 @@
 import { assertEvent } from 'xstate'
-import { challengeOf } from '../context.ts'
 import { followChallengeFailure, followSignIn, otherFactor } from '../follow.ts'
+import { answering } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const newPassword = authSetup.createStateConfig({
@@ -20,12 +20,8 @@ export const newPassword = authSetup.createStateConfig({
         input: ({ context, event }) => {
           assertEvent(event, 'newPassword.submit')
           const { password, attributes, clientMetadata } = event
-          const challenge = challengeOf(context, 'newPassword')
-          return {
-            challenge,
-            answer: { type: 'newPassword', password, attributes },
-            clientMetadata,
-          }
+          const answer = { type: 'newPassword', password, attributes } as const
+          return answering(context, 'newPassword', answer, clientMetadata)
         },
         onDone: followSignIn,
         onError: followChallengeFailure,

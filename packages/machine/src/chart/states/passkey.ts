@@ -1,6 +1,6 @@
 import { challengeOf } from '../context.ts'
 import { followSignIn, followSignInFailure, otherFactor } from '../follow.ts'
-import { credentialOf, errorOf, metadataOf } from '../params.ts'
+import { answering, credentialOf, errorOf, metadataOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const passkey = authSetup.createStateConfig({
@@ -26,10 +26,8 @@ export const passkey = authSetup.createStateConfig({
       invoke: {
         id: 'respondToChallenge',
         src: 'respondToChallenge',
-        input: ({ context, event }) => ({
-          challenge: challengeOf(context, 'passkey'),
-          answer: { type: 'passkey', credential: credentialOf(event) },
-        }),
+        input: ({ context, event }) =>
+          answering(context, 'passkey', { type: 'passkey', credential: credentialOf(event) }),
         onDone: followSignIn,
         onError: followSignInFailure,
       },

@@ -1,6 +1,6 @@
 import { assertEvent } from 'xstate'
-import { challengeOf } from '../context.ts'
 import { followChallengeFailure, followSignIn, otherFactor } from '../follow.ts'
+import { answering } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const selectMfaType = authSetup.createStateConfig({
@@ -48,8 +48,7 @@ export const selectMfaType = authSetup.createStateConfig({
         input: ({ context, event }) => {
           assertEvent(event, 'selectMfaType.submit')
           const { mfaType, clientMetadata } = event
-          const challenge = challengeOf(context, 'mfaType')
-          return { challenge, answer: { type: 'mfaType', mfaType }, clientMetadata }
+          return answering(context, 'mfaType', { type: 'mfaType', mfaType }, clientMetadata)
         },
         onDone: followSignIn,
         onError: followChallengeFailure,

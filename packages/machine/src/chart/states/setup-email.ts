@@ -1,6 +1,6 @@
 import { assertEvent } from 'xstate'
-import { challengeOf } from '../context.ts'
 import { followChallengeFailure, followSignIn, otherFactor } from '../follow.ts'
+import { answering } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const setupEmail = authSetup.createStateConfig({
@@ -20,8 +20,7 @@ export const setupEmail = authSetup.createStateConfig({
         input: ({ context, event }) => {
           assertEvent(event, 'setupEmail.submit')
           const { email, clientMetadata } = event
-          const challenge = challengeOf(context, 'mfaSetup')
-          return { challenge, answer: { type: 'emailSetup', email }, clientMetadata }
+          return answering(context, 'mfaSetup', { type: 'emailSetup', email }, clientMetadata)
         },
         onDone: followSignIn,
         onError: followChallengeFailure,

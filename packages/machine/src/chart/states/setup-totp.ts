@@ -1,7 +1,7 @@
 import { assertEvent } from 'xstate'
 import { challengeOf } from '../context.ts'
 import { followChallengeFailure, followSignIn, otherFactor } from '../follow.ts'
-import { errorOf, outputOf } from '../params.ts'
+import { answering, errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const setupTotp = authSetup.createStateConfig({
@@ -62,11 +62,8 @@ export const setupTotp = authSetup.createStateConfig({
       invoke: {
         id: 'respondToChallenge',
         src: 'respondToChallenge',
-        input: ({ context }) => ({
-          challenge: challengeOf(context, 'mfaSetup'),
-          answer: { type: 'totpSetup' },
-          clientMetadata: context.clientMetadata,
-        }),
+        input: ({ context }) =>
+          answering(context, 'mfaSetup', { type: 'totpSetup' }, context.clientMetadata),
         onDone: followSignIn,
         onError: [
           {
