@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { actorOf } from './actor-of.ts'
+export { descriptionOf } from './chart/descriptions.ts'
 export { type AuthActor, authMachine } from './chart/machine.ts'
 export { errorOf } from './chart/params.ts'
 export { type AuthRequests, authSetup } from './chart/setup.ts'

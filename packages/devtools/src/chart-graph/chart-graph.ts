@@ -1,3 +1,4 @@
+import { descriptionOf } from '@authchart/machine/xstate'
 import type { AnyStateMachine, AnyStateNode } from 'xstate'
 
 /** A state of a chart. */
@@ -62,8 +63,9 @@ export function chartGraph(machine: AnyStateMachine): ChartGraph {
 const pathOf = ({ path }: AnyStateNode): string => path.join('.')
 
 function nodeOf(node: AnyStateNode): ChartNode {
-  const { key, parent, description, tags, invoke, initial } = node
+  const { key, parent, tags, invoke, initial } = node
   const first = initial?.target?.[0]
+  const description = descriptionOf(node)
   return {
     id: pathOf(node),
     key,

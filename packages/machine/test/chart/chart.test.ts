@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { StateNode } from 'xstate'
+import { descriptions } from '../../src/chart/descriptions.ts'
 import { defaultPasswordPolicy, type PendingLeaf, routeOf } from '../../src/index.ts'
-import { authMachine } from '../../src/xstate.ts'
+import { authMachine, descriptionOf } from '../../src/xstate.ts'
 
 const nodes: StateNode[] = []
 
@@ -28,9 +29,15 @@ test('the chart is not parallel: one leaf, one route', () => {
 
 test('every state with children says what it is for', () => {
   const mute = nodes.filter(
-    ({ type, description, path }) => path.length > 0 && type === 'compound' && !description,
+    (node) => node.path.length > 0 && node.type === 'compound' && !descriptionOf(node),
   )
   expect(mute.map(({ id }) => id)).toEqual([])
+})
+
+test('descriptions are apart from the chart, and each is of a state that it has', () => {
+  expect(nodes.filter(({ description }) => description)).toEqual([])
+  const paths = new Set(nodes.map(({ path }) => path.join('.')))
+  expect(Object.keys(descriptions).filter((path) => !paths.has(path))).toEqual([])
 })
 
 test('every invoke has an id equal to its src, an exit on error, and no systemId', () => {

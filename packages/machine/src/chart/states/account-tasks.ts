@@ -5,7 +5,6 @@ import { doneToIdle, failToIdle } from '../transitions.ts'
 
 /** Each task is one request, then back to `idle` with a notice or a failure. */
 export const accountTasks = authSetup.createStateConfig({
-  description: 'Carries out a task of the signed-in user',
   tags: ['pending'],
   on: { 'signedIn.cancel': { target: '#auth.signedIn.idle' } },
   initial: 'changingPassword',

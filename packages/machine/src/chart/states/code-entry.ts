@@ -11,7 +11,6 @@ export function codeEntry<
 >(resend: Resend, resending: Resending, guard?: Guard) {
   return {
     initial: 'cooling',
-    description: 'Another code can be sent after a time',
     states: {
       cooling: {
         always: { guard: 'isCooledDown', target: 'ready' },

@@ -5,7 +5,6 @@ import { authSetup } from '../setup.ts'
 import { codeEntry } from './code-entry.ts'
 
 export const confirmContact = authSetup.createStateConfig({
-  description: 'Requests the code that verifies an e-mail or phone',
   initial: 'editing',
   exit: 'clearDelivery',
   on: {

@@ -11,7 +11,6 @@ import { authSetup } from '../setup.ts'
 import { codeEntry } from './code-entry.ts'
 
 export const confirmSignIn = authSetup.createStateConfig({
-  description: 'Requests the code of a first or second factor',
   initial: 'editing',
   exit: 'clearDelivery',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },

@@ -5,7 +5,6 @@ import { codeEntry } from './code-entry.ts'
 import { signingIn } from './signing-in.ts'
 
 export const confirmSignUp = authSetup.createStateConfig({
-  description: 'Requests the code that proves the e-mail or phone',
   entry: 'clearChallenge',
   initial: 'editing',
   exit: ['emptyVault', 'clearSignUpSession', 'clearDelivery', 'clearLinkCode'],

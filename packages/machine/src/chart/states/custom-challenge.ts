@@ -4,7 +4,6 @@ import { answering } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const customChallenge = authSetup.createStateConfig({
-  description: 'Asks what the triggers of the pool want to know',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },
   states: {

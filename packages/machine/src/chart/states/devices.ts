@@ -9,7 +9,6 @@ import { doneToIdle, failToIdle } from '../transitions.ts'
  * registered after a global sign-out that came first and has failed.
  */
 export const devices = authSetup.createStateConfig({
-  description: 'Registers, remembers and forgets devices of the user',
   tags: ['pending'],
   on: { 'signedIn.cancel': { target: '#auth.signedIn.idle', actions: 'clearNewDevice' } },
   initial: 'confirming',
@@ -45,7 +44,6 @@ export const devices = authSetup.createStateConfig({
       },
     },
     remembering: {
-      description: 'Requested with a code, or in the account',
       exit: 'clearRememberDevice',
       invoke: {
         id: 'rememberDevice',

@@ -3,7 +3,6 @@ import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const forgotPassword = authSetup.createStateConfig({
-  description: 'Asks who forgot the password, and has a code sent',
   initial: 'editing',
   on: {
     'go.signIn': { target: 'signIn', actions: 'clearMessages' },

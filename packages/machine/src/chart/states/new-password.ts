@@ -4,7 +4,6 @@ import { answering } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const newPassword = authSetup.createStateConfig({
-  description: 'Requests a new password and missing attributes',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },
   states: {

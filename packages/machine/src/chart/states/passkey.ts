@@ -4,12 +4,10 @@ import { answering, credentialOf, errorOf, metadataOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const passkey = authSetup.createStateConfig({
-  description: 'Requests a passkey',
   initial: 'signing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },
   states: {
     signing: {
-      description: 'The browser requests the passkey in a dialog of its own',
       tags: ['pending'],
       on: { 'passkey.cancel': { target: 'editing' } },
       invoke: {
@@ -33,11 +31,9 @@ export const passkey = authSetup.createStateConfig({
       },
     },
     editing: {
-      description: 'The ceremony did not succeed, or a reload has ended it: try again, or leave',
       on: { 'passkey.submit': { target: 'requesting', actions: 'clearMessages' } },
     },
     requesting: {
-      description: 'Each ceremony has a challenge of its own',
       tags: ['pending'],
       on: { 'passkey.cancel': { target: 'editing' } },
       invoke: {

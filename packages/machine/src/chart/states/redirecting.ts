@@ -3,7 +3,6 @@ import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const redirecting = authSetup.createStateConfig({
-  description: 'Goes to the hosted UI: the page is left',
   tags: ['pending'],
   on: { 'link.opened': { actions: { type: 'setLink', params: ({ event }) => event } } },
   initial: 'signingIn',
@@ -30,7 +29,6 @@ export const redirecting = authSetup.createStateConfig({
       },
     },
     signingOut: {
-      description: 'The session has ended here: the hosted UI ends its own',
       on: { 'redirecting.cancel': { target: '#auth.signIn' } },
       invoke: {
         id: 'redirectToSignOut',

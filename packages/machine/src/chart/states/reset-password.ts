@@ -5,7 +5,6 @@ import { codeEntry } from './code-entry.ts'
 import { signingIn } from './signing-in.ts'
 
 export const resetPassword = authSetup.createStateConfig({
-  description: 'Requests the code and a new password',
   entry: 'clearChallenge',
   initial: 'editing',
   exit: ['emptyVault', 'clearDelivery', 'clearLinkCode'],

@@ -26,7 +26,6 @@ const interruptedForms = ['signUp', 'confirmSignUp', 'forgotPassword', 'resetPas
 export const resume = { type: 'resumeScreen', params: outputOf } as const
 
 export const restoring = authSetup.createStateConfig({
-  description: 'Looks for a session, or an interrupted screen',
   tags: ['pending'],
   // The user found now must not continue what another user has begun.
   entry: [
@@ -108,7 +107,6 @@ export const restoring = authSetup.createStateConfig({
       },
     },
     completing: {
-      description: 'Back from the hosted UI: checks the answer',
       exit: 'clearAnswer',
       invoke: {
         id: 'completeRedirect',
@@ -126,7 +124,6 @@ export const restoring = authSetup.createStateConfig({
       },
     },
     refreshing: {
-      description: 'The tokens are due: without a network the user stays signed in',
       invoke: {
         id: 'refreshSession',
         src: 'refreshSession',

@@ -3,7 +3,6 @@ import { followSignIn, followSignInFailure } from '../follow.ts'
 import { authSetup } from '../setup.ts'
 
 export const selectFactor = authSetup.createStateConfig({
-  description: 'Asks with which first factor to sign in',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' } },
   states: {
@@ -14,8 +13,6 @@ export const selectFactor = authSetup.createStateConfig({
       },
     },
     submitting: {
-      description:
-        'Signs in anew with the factor: no answer to the last challenge, which may be over',
       tags: ['pending'],
       on: { 'selectFactor.cancel': { target: 'editing' } },
       invoke: {

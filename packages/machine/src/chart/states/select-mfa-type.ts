@@ -4,7 +4,6 @@ import { answering } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const selectMfaType = authSetup.createStateConfig({
-  description: 'Asks which second factor to use or to set up',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },
   states: {

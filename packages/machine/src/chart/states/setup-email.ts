@@ -4,7 +4,6 @@ import { answering } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const setupEmail = authSetup.createStateConfig({
-  description: 'Requests an e-mail address for the codes',
   initial: 'editing',
   on: { 'go.signIn': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },
   states: {

@@ -5,7 +5,6 @@ import { answering, errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const setupTotp = authSetup.createStateConfig({
-  description: 'Sets up an authenticator app, which the pool requires',
   initial: 'associating',
   exit: 'clearTotpSecret',
   on: { 'setupTotp.leave': { target: 'signIn', actions: 'clearMessages' }, ...otherFactor },
@@ -29,7 +28,6 @@ export const setupTotp = authSetup.createStateConfig({
       },
     },
     failed: {
-      description: 'There is no secret to show: try again, or leave',
       on: { 'setupTotp.retry': { target: 'associating', actions: 'clearMessages' } },
     },
     editing: {
@@ -56,7 +54,6 @@ export const setupTotp = authSetup.createStateConfig({
       },
     },
     submitting: {
-      description: 'The app is verified: reports it to Cognito',
       tags: ['pending'],
       on: { 'setupTotp.cancel': { target: 'verified' } },
       invoke: {
@@ -76,7 +73,6 @@ export const setupTotp = authSetup.createStateConfig({
       },
     },
     verified: {
-      description: 'The app is verified, but Cognito has no report of it: try again, or leave',
       on: { 'setupTotp.retry': { target: 'submitting', actions: 'clearMessages' } },
     },
   },

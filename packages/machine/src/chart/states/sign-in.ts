@@ -7,7 +7,6 @@ import { authSetup } from '../setup.ts'
 const linkedScreens = ['confirmSignUp', 'resetPassword', 'signUp'] as const
 
 export const signIn = authSetup.createStateConfig({
-  description: 'Requests the username, and a password unless there are other factors',
   entry: [
     'clearChallenge',
     'clearUser',
@@ -82,7 +81,6 @@ export const signIn = authSetup.createStateConfig({
       },
     },
     federating: {
-      description: 'Exchanges the token of another provider for AWS credentials',
       tags: ['pending'],
       on: { 'signIn.cancel': { target: 'editing' } },
       invoke: {

@@ -4,7 +4,6 @@ import { authSetup } from '../setup.ts'
 import { signingIn } from './signing-in.ts'
 
 export const signUp = authSetup.createStateConfig({
-  description: 'Requests username, password and attributes',
   initial: 'editing',
   on: {
     'go.signIn': { target: 'signIn', actions: 'clearMessages' },

@@ -4,7 +4,6 @@ import { authSetup } from '../setup.ts'
 import { doneToIdle } from '../transitions.ts'
 
 export const signedInTotp = authSetup.createStateConfig({
-  description: 'Sets up an authenticator app for the signed-in user',
   initial: 'associating',
   entry: 'clearTotpUnfinished',
   exit: 'clearTotpSecret',
@@ -22,7 +21,6 @@ export const signedInTotp = authSetup.createStateConfig({
       },
     },
     failed: {
-      description: 'There is no secret to show: try again, or leave',
       on: { 'setupTotp.retry': { target: 'associating', actions: 'clearMessages' } },
     },
     editing: {
@@ -52,7 +50,6 @@ export const signedInTotp = authSetup.createStateConfig({
       },
     },
     preferring: {
-      description: 'The app is verified: makes Cognito require it',
       tags: ['pending'],
       on: { 'setupTotp.cancel': { target: 'verified' } },
       invoke: {
@@ -64,7 +61,6 @@ export const signedInTotp = authSetup.createStateConfig({
       },
     },
     verified: {
-      description: 'The app is verified, but not required yet: try again, or leave',
       on: {
         'setupTotp.retry': { target: 'preferring', actions: 'clearMessages' },
         'setupTotp.leave': {

@@ -9,7 +9,6 @@ import { signedInTotp } from './signed-in-totp.ts'
 import { verifyContact } from './verify-contact.ts'
 
 export const signedIn = authSetup.createStateConfig({
-  description: 'A user is signed in; the session refreshes itself',
   tags: ['authenticated'],
   entry: ['clearElsewhere', 'clearChallenge', 'noticeLink'],
   initial: 'idle',
@@ -115,7 +114,6 @@ export const signedIn = authSetup.createStateConfig({
     passkeyPrompt,
     // Other devices cannot be signed out later.
     revokingAll: {
-      description: 'Signs out everywhere: a failure keeps the session, unless Cognito rejects it',
       tags: ['pending'],
       // Already in flight: a second click must not send another request.
       on: { signOut: {} },

@@ -9,7 +9,6 @@ import { authSetup } from '../setup.ts'
  */
 export function signingIn(notice: AuthNotice) {
   return authSetup.createStateConfig({
-    description: 'Signs in with the session of the sign-up, or with the password in the vault',
     tags: ['pending'],
     exit: ['emptyVault', 'clearSignUpSession'],
     invoke: {

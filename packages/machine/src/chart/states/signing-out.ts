@@ -2,7 +2,6 @@ import { errorOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const signingOut = authSetup.createStateConfig({
-  description: 'Ends the session, also at Cognito if it can be reached',
   tags: ['pending'],
   on: { 'link.opened': { actions: { type: 'setLink', params: ({ event }) => event } } },
   initial: 'revoking',
@@ -38,7 +37,6 @@ export const signingOut = authSetup.createStateConfig({
       },
     },
     ending: {
-      description: 'Cognito has ended the session: so does this browser',
       invoke: {
         id: 'endSession',
         src: 'endSession',

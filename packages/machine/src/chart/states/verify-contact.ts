@@ -3,7 +3,6 @@ import { errorOf, outputOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 
 export const verifyContact = authSetup.createStateConfig({
-  description: 'Asks which contact to verify, to reset a lost password',
   initial: 'editing',
   exit: 'clearContacts',
   on: { 'verifyContact.skip': { target: '#auth.signedIn.idle', actions: 'clearMessages' } },

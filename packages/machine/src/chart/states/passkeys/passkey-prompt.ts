@@ -2,7 +2,6 @@ import { authSetup } from '../../setup.ts'
 import { passkeyRegistration } from './passkey-registration.ts'
 
 export const passkeyPrompt = authSetup.createStateConfig({
-  description: 'Offers to create a passkey, for the next sign-in',
   initial: 'editing',
   exit: 'clearPasskeyOffer',
   on: {

@@ -30,7 +30,6 @@ export function passkeyRegistration(from: keyof typeof returns) {
       },
     }),
     creating: authSetup.createStateConfig({
-      description: 'The browser shows its dialog, and ends it after a time',
       tags: ['pending'],
       on,
       invoke: {

@@ -4,7 +4,6 @@ import { doneToIdle, failToIdle } from '../../transitions.ts'
 import { passkeyRegistration } from './passkey-registration.ts'
 
 export const passkeys = authSetup.createStateConfig({
-  description: 'Creates and deletes passkeys of the user',
   initial: 'starting',
   states: {
     ...passkeyRegistration('account'),
