@@ -9,14 +9,11 @@ import { tabChannel } from './adapters/browser/tab-channel.ts'
 import { tabLock } from './adapters/browser/tab-lock.ts'
 import { webStorage } from './adapters/browser/web-storage.ts'
 import { memoryVault } from './adapters/memory/memory-vault.ts'
-import { withUserContext } from './cognito/calls/user-context.ts'
-import { cognitoUserPool } from './cognito/calls/user-pool.ts'
-import { cognitoClient } from './cognito/client.ts'
 import type { AuthConfig } from './cognito/config/auth-config.ts'
 import { type CognitoConfig, parseConfig } from './cognito/config/config.ts'
-import { cognitoDeviceStore } from './cognito/devices/device-store.ts'
 import { authorizationServer, cognitoHostedUi } from './cognito/hosted-ui/hosted-ui.ts'
 import type { IdentityPoolOptions } from './cognito/identity-pool/identity-pool.ts'
+import { lazyUserPool } from './cognito/lazy-user-pool.ts'
 import { loadSrp } from './cognito/srp/load-srp.ts'
 import { federatedKey, ownFederatedKey } from './cognito/stores/federated-store.ts'
 import { sessionStore } from './cognito/stores/session-store.ts'
@@ -24,6 +21,7 @@ import { withClockDrift } from './cognito/stores/with-clock-drift.ts'
 import { awsHost } from './cognito/transport/aws-host.ts'
 import { providerFederation, type RefreshHandlers } from './credentials/provider-federation.ts'
 import { ConfigError } from './errors/auth-errors.ts'
+import { lazy } from './platform/lazy.ts'
 import { requireGlobals } from './platform/require-globals.ts'
 import type { AuthPorts, Clock, IdentityPool, Navigator, Passkeys } from './ports/index.ts'
 import type { KeyValueStorage } from './ports/key-value-storage.ts'
@@ -79,18 +77,19 @@ export function cognitoPorts({
   const send: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
   const tokenStorage =
     storage ?? (pool.cookieStorage ? cookieStorage(pool.cookieStorage) : webStorage('localStorage'))
+  const loadUserPool = lazy(
+    () => import('./cognito/open-user-pool.ts'),
+    ({ openUserPool }) => openUserPool({ config: pool, fetch: send, clock, storage: tokenStorage }),
+    'What sends requests to Cognito',
+  )
+  loadAhead(loadUserPool)
   if (pool.authenticationFlowType !== 'USER_PASSWORD_AUTH') loadAhead(loadSrp)
   const hasPasskeys = pool.passwordless?.factors.includes('PASSKEY')
   // A dialog has to open soon after the click that requests it.
   if (hasPasskeys && passkeys === browserPasskeys) loadAhead(loadWebAuthn)
   const name = `authchart.${pool.userPoolClientId}`
   return {
-    userPool: cognitoUserPool({
-      config: pool,
-      request: withUserContext(cognitoClient(pool.endpoint, send), pool),
-      clock,
-      devices: cognitoDeviceStore(tokenStorage, pool.userPoolClientId),
-    }),
+    userPool: lazyUserPool(pool, loadUserPool),
     hostedUi:
       pool.hostedUi &&
       cognitoHostedUi({

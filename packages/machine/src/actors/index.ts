@@ -1,17 +1,13 @@
 import type { AwsCredentialsAccess } from '../credentials/aws-credentials.ts'
+import { lazy } from '../platform/lazy.ts'
 import type { AuthPorts } from '../ports/index.ts'
 import { accountActor } from '../session/account-actor.ts'
 import { sessionActor } from '../session/session-actor.ts'
 import type { SessionKeeper } from '../session/session-keeper.ts'
-import { accountRequests } from './account.ts'
-import { passkeySignInRequests } from './passkey-sign-in.ts'
-import { passkeyRequests } from './passkeys.ts'
-import { passwordRequests } from './password.ts'
+import { autofillRequests } from './autofill.ts'
 import { type ActorMakers, toActors } from './request.ts'
 import { restoreRequests } from './restore.ts'
-import { signInRequests } from './sign-in.ts'
 import { signOutRequests } from './sign-out.ts'
-import { signUpRequests } from './sign-up.ts'
 
 export type { ActorMakers } from './request.ts'
 
@@ -25,18 +21,18 @@ export function createActors(
   credentials: Pick<AwsCredentialsAccess, 'exchangeProviderToken'>,
   timeoutMs: number,
 ): ActorMakers {
-  const requests = {
+  const early = {
     ...restoreRequests(ports, keeper),
-    ...signInRequests(ports, keeper, credentials),
-    ...passkeySignInRequests(ports, timeoutMs),
-    ...signUpRequests(ports),
-    ...passwordRequests(ports, keeper),
-    ...accountRequests(ports, keeper),
-    ...passkeyRequests(ports, keeper),
+    ...autofillRequests(ports, timeoutMs),
     ...signOutRequests(ports, keeper),
   }
+  const loadLater = lazy(
+    () => import('./later-requests.ts'),
+    ({ laterRequests }) => laterRequests(ports, keeper, credentials),
+    'What sends requests',
+  )
   return {
-    ...toActors(requests, timeoutMs),
+    ...toActors(early, loadLater, timeoutMs),
     session: () => sessionActor(keeper, ports),
     account: () => accountActor(keeper, ports, timeoutMs),
   }

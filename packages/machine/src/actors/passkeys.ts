@@ -4,17 +4,22 @@ import type { SessionKeeper } from '../session/session-keeper.ts'
 import type { Requests } from './request.ts'
 
 type PasskeyRequest =
+  | 'getPasskey'
   | 'startPasskeyRegistration'
   | 'createPasskey'
   | 'completePasskeyRegistration'
   | 'deletePasskey'
 
-/** The passkeys of the signed-in user: the requests, and the dialog of the browser. */
+/** The passkeys of the signed-in user, and the dialogs of the browser. */
 export function passkeyRequests(
   { userPool, passkeys }: AuthPorts,
   keeper: SessionKeeper,
 ): Pick<Requests, PasskeyRequest> {
   return {
+    getPasskey: async ({ request }, options) => ({
+      credential: await requirePasskeys(passkeys).get(request, options),
+    }),
+
     startPasskeyRegistration: (_, options) =>
       keeper.withTokens((tokens) => userPool.startPasskeyRegistration(tokens, options)),
 
@@ -31,7 +36,7 @@ export function passkeyRequests(
 }
 
 /** @throws PasskeyError */
-export function requirePasskeys(passkeys: Passkeys | undefined): Passkeys {
+function requirePasskeys(passkeys: Passkeys | undefined): Passkeys {
   if (passkeys) return passkeys
   throw new PasskeyError('PasskeyUnsupportedError', 'There is no browser that has passkeys')
 }

@@ -1,8 +1,9 @@
 import { fromPromise, type InputFrom, type OutputFrom } from 'xstate'
-import type { AuthRequests } from '../chart/setup.ts'
+import { type AuthRequests, actors } from '../chart/setup.ts'
 import { withDeadline } from '../concurrency/deadline.ts'
 import { presentable } from '../disclosure/presentable.ts'
 import { secretsInInput } from '../disclosure/secrets-in.ts'
+import { throwIfAborted } from '../platform/abort.ts'
 import type { RequestOptions } from '../ports/index.ts'
 import { tidyInput } from '../tidy-input.ts'
 
@@ -15,6 +16,21 @@ export type Requests = {
     options: RequestOptions,
   ) => Promise<OutputFrom<AuthRequests[Name]>>
 }
+
+/** What the first screen and a sign-out request: there at once. */
+export type EarlyRequests = Pick<
+  Requests,
+  | 'readSession'
+  | 'refreshSession'
+  | 'autofillPasskey'
+  | 'revokeToken'
+  | 'endSession'
+  | 'globalSignOut'
+  | 'redirectToSignOut'
+>
+
+/** What an action of the user requests: loaded when the page is idle, or by the first of them. */
+export type LaterRequests = Omit<Requests, keyof EarlyRequests>
 
 /** Creates the logic of each actor. A handle stores these functions: the logic is larger and rarely needed. */
 export type ActorMakers<Name extends keyof AuthRequests = keyof AuthRequests> = {
@@ -31,19 +47,31 @@ const dialogs: ReadonlySet<RequestName> = new Set([
 ])
 
 /** Promise actors over the requests. Each is aborted after `timeoutMs` (ms), and when its state is left. */
-export function toActors(requests: Requests, timeoutMs: number): ActorMakers<RequestName> {
+export function toActors(
+  early: EarlyRequests,
+  loadLater: () => Promise<LaterRequests>,
+  timeoutMs: number,
+): ActorMakers<RequestName> {
   function toActor<Name extends RequestName>(name: Name) {
     type Input = InputFrom<AuthRequests[Name]>
     return fromPromise<OutputFrom<AuthRequests[Name]>, Input>(({ input, signal }) => {
-      // Views tidy their input too, but not every event comes from a view.
-      const run = (signal: AbortSignal) => requests[name](tidyInput(input), { signal })
+      const send = (requests: EarlyRequests | LaterRequests, signal: AbortSignal) =>
+        // Views tidy their input too, but not every event comes from a view.
+        (requests as Requests)[name](tidyInput(input), { signal })
+      const sendLater = async (signal: AbortSignal) => {
+        const requests = await loadLater()
+        // The state may have been left meanwhile.
+        throwIfAborted(signal)
+        return send(requests, signal)
+      }
+      const run = (signal: AbortSignal) => (name in early ? send(early, signal) : sendLater(signal))
       return presentably(
         input,
         dialogs.has(name) ? run(signal) : withDeadline(timeoutMs, run, signal),
       )
     })
   }
-  const names = Object.keys(requests) as RequestName[]
+  const names = Object.keys(actors) as RequestName[]
   return Object.fromEntries(
     names.map((name) => [name, () => toActor(name)]),
   ) as unknown as ActorMakers<RequestName>

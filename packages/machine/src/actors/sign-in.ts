@@ -1,11 +1,9 @@
 import type { JustSignedIn, SignInResult } from '../chart/outcomes.ts'
 import type { AwsCredentialsAccess } from '../credentials/aws-credentials.ts'
-import { ConfigError } from '../errors/auth-errors.ts'
 import { endsChallenge, toFailure } from '../errors/failure.ts'
 import type {
   AuthPorts,
   Challenge,
-  HostedUi,
   RequestOptions,
   SessionTokens,
   SignInInput,
@@ -16,6 +14,7 @@ import type { SessionKeeper } from '../session/session-keeper.ts'
 import { readTokens } from '../tokens/token-facts.ts'
 import { passkeyOfferOf } from './passkey-offer.ts'
 import type { Requests } from './request.ts'
+import { requireHostedUi } from './sign-out.ts'
 
 type SignInRequest =
   | 'signIn'
@@ -129,9 +128,4 @@ export function signInRequests(
       return startSession(new Secret({ ...token.reveal(), identityId }), options)
     },
   }
-}
-
-export function requireHostedUi(hostedUi: HostedUi | undefined): HostedUi {
-  if (!hostedUi) throw new ConfigError('The configuration has no hosted UI')
-  return hostedUi
 }

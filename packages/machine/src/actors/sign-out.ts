@@ -1,8 +1,8 @@
-import type { AuthPorts } from '../ports/index.ts'
+import { ConfigError } from '../errors/auth-errors.ts'
+import type { AuthPorts, HostedUi } from '../ports/index.ts'
 import type { SessionKeeper } from '../session/session-keeper.ts'
 import { isUserPool } from '../tokens/token-facts.ts'
 import type { Requests } from './request.ts'
-import { requireHostedUi } from './sign-in.ts'
 
 export function signOutRequests(
   { userPool, hostedUi }: AuthPorts,
@@ -26,4 +26,10 @@ export function signOutRequests(
 
     redirectToSignOut: async (_, options) => requireHostedUi(hostedUi).close(options),
   }
+}
+
+/** @throws ConfigError */
+export function requireHostedUi(hostedUi: HostedUi | undefined): HostedUi {
+  if (!hostedUi) throw new ConfigError('The configuration has no hosted UI')
+  return hostedUi
 }

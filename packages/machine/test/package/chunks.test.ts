@@ -1,17 +1,25 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createUser, email, openPage, password, settled } from '../support/sandbox-auth.ts'
 
-test('where what proves a password does not load, the sign-in can be tried again', async () => {
-  const page = openPage()
-  await createUser(page)
+function failToLoad(module: string) {
   vi.resetModules()
-  vi.doMock('../../src/cognito/srp/srp.ts', () => {
+  vi.doMock(module, () => {
     throw new TypeError('Failed to fetch dynamically imported module')
   })
   onTestFinished(() => {
-    vi.doUnmock('../../src/cognito/srp/srp.ts')
+    vi.doUnmock(module)
     vi.resetModules()
   })
+}
+
+test.each([
+  ['what sends requests', '../../src/actors/later-requests.ts'],
+  ['the calls of the user pool', '../../src/cognito/open-user-pool.ts'],
+  ['what proves a password', '../../src/cognito/srp/srp.ts'],
+])('where %s does not load, the sign-in can be tried again', async (_, module) => {
+  const page = openPage()
+  await createUser(page)
+  failToLoad(module)
   const auth = page.load()
   const { submit } = await settled(auth, 'signIn')
   submit({ username: email, password })
@@ -23,7 +31,24 @@ test('where what proves a password does not load, the sign-in can be tried again
   })
   expect(page.sent).toEqual([])
 
-  vi.doUnmock('../../src/cognito/srp/srp.ts')
+  vi.doUnmock(module)
   submit({ username: email, password })
   await settled(auth, 'signedIn')
+})
+
+test('the first screen is there, and a sign-out ends the session, without what sends requests', async () => {
+  const page = openPage()
+  await createUser(page)
+  const first = page.load()
+  ;(await settled(first, 'signIn')).submit({ username: email, password })
+  await settled(first, 'signedIn')
+  first.stop()
+
+  failToLoad('../../src/actors/later-requests.ts')
+  failToLoad('../../src/cognito/open-user-pool.ts')
+  const auth = page.load()
+  const { signOut } = await settled(auth, 'signedIn')
+  signOut()
+  await settled(auth, 'signIn')
+  await settled(page.load(), 'signIn')
 })

@@ -1,19 +1,14 @@
 import { loadChunk } from '../platform/load-chunk.ts'
 import type { AuthPorts } from '../ports/index.ts'
-import { requirePasskeys } from './passkeys.ts'
 import type { Requests } from './request.ts'
 
-/** The ceremonies of a sign-in: in a dialog, and in the list of the field for the user name. */
-export function passkeySignInRequests(
+/** The passkeys in the list of the field for the user name. */
+export function autofillRequests(
   ports: AuthPorts,
   timeoutMs: number,
-): Pick<Requests, 'getPasskey' | 'autofillPasskey'> {
+): Pick<Requests, 'autofillPasskey'> {
   const { userPool, passkeys, lastSignIn } = ports
   return {
-    getPasskey: async ({ request }, options) => ({
-      credential: await requirePasskeys(passkeys).get(request, options),
-    }),
-
     async autofillPasskey(_, options) {
       const last = lastSignIn?.read()
       const isConfigured = userPool.passwordless?.factors.includes('PASSKEY')
