@@ -107,15 +107,15 @@ test('a session that nothing can refresh lasts as long as its tokens, and ends w
 test('a chunk that does not load is a network failure, and the redirect is not lost', async () => {
   const back = await page.visitHostedUi()
   vi.resetModules()
-  vi.doMock('../../src/cognito/hosted-ui/oauth.ts', () => {
+  vi.doMock('../../src/cognito/hosted-ui/hosted-ui-calls.ts', () => {
     throw new TypeError('Failed to fetch dynamically imported module')
   })
   onTestFinished(() => {
-    vi.doUnmock('../../src/cognito/hosted-ui/oauth.ts')
+    vi.doUnmock('../../src/cognito/hosted-ui/hosted-ui-calls.ts')
     vi.resetModules()
   })
   const { failure } = await settled(page.land(back), 'signIn')
   expect(failure).toMatchObject({ code: 'network', retryable: true })
-  vi.doUnmock('../../src/cognito/hosted-ui/oauth.ts')
+  vi.doUnmock('../../src/cognito/hosted-ui/hosted-ui-calls.ts')
   await settled(page.land(back), 'signedIn')
 })

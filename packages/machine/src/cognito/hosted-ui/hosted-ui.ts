@@ -1,17 +1,9 @@
 import { throwIfAborted } from '../../platform/abort.ts'
-import { loadChunk } from '../../platform/load-chunk.ts'
-import type {
-  CodeGrant,
-  HostedUi,
-  Navigator,
-  RedirectOutcome,
-  TokenSet,
-} from '../../ports/index.ts'
+import { lazy } from '../../platform/lazy.ts'
+import type { HostedUi, Navigator, RedirectOutcome } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
-import { StateMismatchError } from '../errors.ts'
 import type { AuthorizationServer, HostedUiOptions } from './hosted-ui-options.ts'
-import { answerOf, hasAnswer, redirectUriFor, withoutAnswer } from './redirect-address.ts'
-import { redirectStore } from './redirect-store.ts'
+import { hasAnswer, withoutAnswer } from './redirect-address.ts'
 
 export function authorizationServer(origin: string, issuer: string): AuthorizationServer {
   return {
@@ -31,38 +23,16 @@ interface Arrival {
 /** By page and client: all handles of a page share an answer, because only one of them may stay in use. */
 const pages = new WeakMap<Navigator, Map<string, Arrival>>()
 
-/** The hosted UI of a user pool. Loads the OAuth code when a redirect begins or returns. */
+/** The hosted UI of a user pool. Loads what a redirect needs when one begins or returns. */
 export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
-  const { config, clientId, server, navigator, storage, clock } = options
+  const { config, clientId, navigator } = options
   const arrivals = pages.get(navigator) ?? new Map<string, Arrival>()
   pages.set(navigator, arrivals)
-  const redirects = redirectStore(storage, clientId, clock)
-  const oauth = () => loadChunk(import('./oauth.ts'), 'The sign-in by OAuth')
-
-  async function complete(
-    answer: Secret,
-    exchange: (grant: CodeGrant) => Promise<Secret<TokenSet>>,
-  ): Promise<RedirectOutcome> {
-    // Loaded first: when that fails, the stored redirect stays usable.
-    const { redeem } = await oauth()
-    const address = answer.reveal()
-    const parameters = answerOf(address)
-    const state = parameters?.get('state')
-    const redirect = state ? await redirects.take(state) : unsolicited(address, parameters)
-    if (!parameters || !redirect) throw new StateMismatchError(!state)
-    const tokens = await redeem(options, parameters, redirect, exchange)
-    return { tokens, customState: redirect.customState }
-  }
-
-  /** An answer without `state`: this app did not begin it, so the configuration must allow it. */
-  function unsolicited(address: string, parameters: URLSearchParams | undefined) {
-    const isCode = config.responseType === 'code' && !parameters?.has('state')
-    if (!config.allowIdpInitiated || !isCode) return undefined
-    return {
-      redirectUri: redirectUriFor(address, config.redirectSignIn),
-      customState: undefined,
-    }
-  }
+  const load = lazy(
+    () => import('./hosted-ui-calls.ts'),
+    ({ hostedUiCalls }) => hostedUiCalls(options),
+    'The sign-in by OAuth',
+  )
 
   return {
     providers: config.providers,
@@ -81,41 +51,29 @@ export function cognitoHostedUi(options: HostedUiOptions): HostedUi {
       return answer
     },
 
-    async open(input, { signal }) {
-      const { authorize } = await oauth()
-      const redirectUri = redirectUriFor(navigator.address(), config.redirectSignIn)
-      const { url, ...secrets } = await authorize(options, redirectUri, input)
-      throwIfAborted(signal)
-      const { customState } = input
-      await redirects.add({ ...secrets, redirectUri, customState, startedAt: clock.now() })
-      throwIfAborted(signal)
-      const answer = await navigator.open(url, { signal, returnTo: redirectUri })
-      return answer === undefined ? undefined : new Secret(answer)
+    async open(input, options) {
+      const { open } = await load()
+      throwIfAborted(options.signal)
+      return open(input, options)
     },
 
     complete(answer, options) {
       const { signal } = options
       const arrival = arrivals.get(clientId)
-      // By `this`: the call may have been overridden.
-      const exchange = (grant: CodeGrant) => this.redeemCode(grant, options)
-      if (arrival?.answer !== answer) return complete(answer, exchange)
+      // Loaded first: when that fails, the stored redirect stays usable.
+      const complete = async () =>
+        // By `this`: the call may have been overridden.
+        (await load()).complete(answer, (grant) => this.redeemCode(grant, options))
+      if (arrival?.answer !== answer) return complete()
       const forget = () => arrivals.delete(clientId)
       // A later handle must not use it: the code may be redeemed already.
       signal.addEventListener('abort', forget)
-      arrival.outcome ??= complete(answer, exchange).finally(forget)
+      arrival.outcome ??= complete().finally(forget)
       return arrival.outcome
     },
 
-    async redeemCode(grant, { signal }) {
-      const { redeemCode } = await oauth()
-      return redeemCode(options, grant, signal)
-    },
+    redeemCode: async (grant, options) => (await load()).redeemCode(grant, options),
 
-    async close({ signal }) {
-      const returnTo = redirectUriFor(navigator.address(), config.redirectSignOut)
-      const url = new URL(server.logout_endpoint)
-      url.search = new URLSearchParams({ client_id: clientId, logout_uri: returnTo }).toString()
-      await navigator.open(url.href, { signal, returnTo })
-    },
+    close: async (options) => (await load()).close(options),
   }
 }

@@ -11,8 +11,6 @@ import { readCode } from './read-code.ts'
 import { checkTokens } from './redeem-code.ts'
 import type { PendingRedirect } from './redirect-store.ts'
 
-export { redeemCode } from './redeem-code.ts'
-
 type Options = Pick<HostedUiOptions, 'config' | 'clientId' | 'server'>
 
 /** The first three are missing when the identity provider began the sign-in. */

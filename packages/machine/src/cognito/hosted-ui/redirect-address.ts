@@ -1,4 +1,3 @@
-import { ConfigError } from '../../errors/auth-errors.ts'
 import { toUrl } from '../config/config-reader.ts'
 
 const tokens = ['id_token', 'access_token']
@@ -52,38 +51,13 @@ function isReturn(address: string, uris: readonly string[]): boolean {
   return uris.length === 0 || uris.some((uri) => isSamePage(uri, address))
 }
 
-/**
- * The redirect URI of this page, else of this origin, else the first one. When none is configured, the
- * address of this page.
- *
- * @throws ConfigError when there is neither.
- */
-export function redirectUriFor(address: string | undefined, uris: readonly string[]): string {
-  const here = address === undefined ? undefined : pageOf(address)
-  const uri =
-    uris.find((uri) => toUrl(uri)?.href === address) ??
-    uris.find((uri) => address !== undefined && isSamePage(uri, address)) ??
-    uris.find((uri) => address !== undefined && originOf(uri) === originOf(address)) ??
-    uris[0] ??
-    here
-  if (uri === undefined)
-    throw new ConfigError('The hosted UI needs "redirectSignIn" without a page')
-  return uri
-}
-
 /** Ignores a `/` at the end: hosts of static pages add or remove it. */
-function isSamePage(one: string, other: string): boolean {
+export function isSamePage(one: string, other: string): boolean {
   const [a, b] = [one, other].map((address) => pageOf(address).replace(/\/$/, ''))
   return a === b
 }
 
-function pageOf(address: string): string {
+export function pageOf(address: string): string {
   const { protocol, host, pathname } = new URL(address)
   return `${protocol}//${host}${pathname}`
-}
-
-/** Schemes of apps (`myapp://`) have no origin of their own. */
-function originOf(address: string): string {
-  const { protocol, host } = new URL(address)
-  return `${protocol}//${host}`
 }
