@@ -11,6 +11,7 @@ export default defineConfig({
     cognito: 'src/cognito/index.ts',
     browser: 'src/adapters/browser/index.ts',
     forms: 'src/forms/index.ts',
+    'identity-js': 'src/identity-js/index.ts',
     'identity-pool': 'src/cognito/identity-pool/index.ts',
     server: 'src/adapters/server/index.ts',
     validators: 'src/validators/index.ts',

@@ -30,6 +30,7 @@ test.each([
   ['docs/guides/other-frameworks.md', 'examples/frameworks/angular/attributes.ts'],
   ['docs/guides/other-frameworks.md', 'examples/frameworks/lit/auth-form.ts'],
   ['docs/guides/other-frameworks.md', 'examples/frameworks/lit/spread.ts'],
+  ['docs/guides/identity-js.md', 'packages/machine/test/guides/cognito-user.ts'],
   ['docs/guides/tools.md', 'consumers/jest-commonjs/jest.config.cjs'],
 ])('%s shows the file that works in %s', (guide, file) => {
   expect(read(guide)).toContain(read(file))
