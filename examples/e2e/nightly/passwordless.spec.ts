@@ -1,5 +1,12 @@
 import { text } from '../models/texts.ts'
-import { enterAndCreatePasskey, enterByPassword, expect, test } from '../support/passwordless.ts'
+import { phone } from '../support/mfa.ts'
+import {
+  enterAndCreatePasskey,
+  enterByPassword,
+  expect,
+  signOutUntouched,
+  test,
+} from '../support/passwordless.ts'
 import { createUser, openWithoutPassword } from '../support/person.ts'
 import { watchRequests } from '../support/requests.ts'
 
@@ -23,32 +30,20 @@ test('a sign-up without a password, a passkey, and in by it', async ({
   await expect(app.status).toContainText(text('notice.passkeyRegistered'))
   expect(await authenticator.credentials()).toHaveLength(1)
 
-  await authenticator.isTouched(false)
-  await app.signedIn.signOut.click()
-  await app.expectRoute('signIn')
-  await app.signIn.submitName(person)
-  await app.expectRoute('selectFactor')
+  await signOutUntouched(app, authenticator)
   await authenticator.isTouched(true)
-  await app.selectFactor.passkey.click()
+  await app.signIn.submitName(person)
   await app.expectRoute('signedIn')
 })
 
-test('the field for the user name offers the passkey that was used last', async ({
+test('the field for the user name offers the passkey that was created last', async ({
   app,
   authenticator,
   member,
   page,
 }) => {
   await enterAndCreatePasskey(app, member)
-  await app.signedIn.signOut.click()
-  await app.expectRoute('signIn')
-  await app.signIn.submitName(member)
-  await app.selectFactor.passkey.click()
-  await app.expectRoute('signedIn')
-
-  await authenticator.isTouched(false)
-  await app.signedIn.signOut.click()
-  await app.expectRoute('signIn')
+  await signOutUntouched(app, authenticator)
   await expect(app.signIn.email).toHaveAttribute('autocomplete', 'username webauthn')
   await expect(app.signIn.email).toHaveValue(member.email)
   // Chromium's authenticator picks the first of a list, if it is touched when the list opens.
@@ -73,6 +68,27 @@ test('a code by email signs in a user without a password', async ({ app, cognito
   await app.expectRoute('signedIn')
 })
 
+test('a code by SMS signs in, a wrong one first', async ({
+  app,
+  authenticator: _,
+  cognito,
+  person,
+}) => {
+  await createUser(cognito, person, { phone_number: phone, phone_number_verified: 'true' })
+  await app.open()
+  await app.signIn.submitName(person)
+  await app.expectRoute('selectFactor')
+  await app.selectFactor.sms.click()
+  await app.expectRoute('confirmSignIn')
+  const code = await cognito.lastCode(phone)
+  await app.confirmSignIn.submit(code === '00000000' ? '11111111' : '00000000')
+  await expect(app.alert).toContainText(text('failure.codeMismatch'))
+  await app.confirmSignIn.submit(code)
+  await app.expectRoute('passkeyPrompt')
+  await app.passkeyPrompt.skip.click()
+  await app.expectRoute('signedIn')
+})
+
 test('after a cancelled ceremony a code is another way', async ({
   app,
   authenticator,
@@ -81,11 +97,10 @@ test('after a cancelled ceremony a code is another way', async ({
 }) => {
   await cognito.patchPool({ WebAuthnConfiguration: { UserVerification: 'required' } })
   await enterAndCreatePasskey(app, member)
-  await app.signedIn.signOut.click()
-  await app.expectRoute('signIn')
+  await signOutUntouched(app, authenticator)
   await authenticator.verifiesUser(false)
+  await authenticator.isTouched(true)
   await app.signIn.submitName(member)
-  await app.selectFactor.passkey.click()
   await app.expectRoute('passkey')
   await expect(app.alert).toContainText(text('failure.passkeyCancelled'))
   await app.passkey.usePasskey.click()
@@ -100,11 +115,8 @@ test('after a cancelled ceremony a code is another way', async ({
 
 test('a ceremony without an answer can be cancelled', async ({ app, authenticator, member }) => {
   await enterAndCreatePasskey(app, member)
-  await app.signedIn.signOut.click()
-  await app.expectRoute('signIn')
-  await authenticator.isTouched(false)
+  await signOutUntouched(app, authenticator)
   await app.signIn.submitName(member)
-  await app.selectFactor.passkey.click()
   await app.expectRoute('passkey')
   await expect(app.status).toContainText(text('status.passkey'))
   await app.cancel.click()
@@ -120,11 +132,10 @@ test('a browser that has lost the passkey goes on with the password', async ({
   member,
 }) => {
   await enterAndCreatePasskey(app, member)
-  await app.signedIn.signOut.click()
-  await app.expectRoute('signIn')
+  await signOutUntouched(app, authenticator)
   await authenticator.clear()
+  await authenticator.isTouched(true)
   await app.signIn.submitName(member)
-  await app.selectFactor.passkey.click()
   await app.expectRoute('passkey')
   await expect(app.alert).toContainText(text('failure.passkeyCancelled'))
   await app.passkey.otherFactor.click()
@@ -210,7 +221,7 @@ test('a user who does not want a passkey sees the prompt once', async ({
   expect(await authenticator.credentials()).toEqual([])
 })
 
-test('a browser without WebAuthn has no prompt, and says so where the passkey is chosen', async ({
+test('a browser without WebAuthn has no prompt, and says so where a passkey is used', async ({
   app,
   authenticator,
   member,
@@ -218,14 +229,11 @@ test('a browser without WebAuthn has no prompt, and says so where the passkey is
 }) => {
   await enterAndCreatePasskey(app, member)
   expect(await authenticator.credentials()).toHaveLength(1)
-  await app.signedIn.signOut.click()
-  await app.expectRoute('signIn')
+  await signOutUntouched(app, authenticator)
   await page.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'))
   await app.reload()
   await app.expectRoute('signIn')
   await app.signIn.submitName(member)
-  await app.expectRoute('selectFactor')
-  await app.selectFactor.passkey.click()
   await app.expectRoute('passkey')
   await expect(app.alert).toContainText(text('failure.passkeyUnsupported'))
   await app.passkey.otherFactor.click()

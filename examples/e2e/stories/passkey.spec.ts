@@ -1,4 +1,4 @@
-import { enterAndCreatePasskey, expect, test } from '../support/passwordless.ts'
+import { enterAndCreatePasskey, expect, signOutUntouched, test } from '../support/passwordless.ts'
 
 // The other ways: nightly/passwordless.spec.ts.
 
@@ -10,14 +10,12 @@ test('a passkey is created at the first sign-in, and signs in at the second', as
 }) => {
   await enterAndCreatePasskey(app, member)
   expect(await authenticator.credentials()).toHaveLength(1)
-  await app.signedIn.signOut.click()
-  await app.expectRoute('signIn')
+  await signOutUntouched(app, authenticator)
   await expect(app.signIn.password).toBeHidden()
   await expect(app.signIn.email).toHaveValue(member.email)
 
+  await authenticator.isTouched(true)
   await app.signIn.signIn.click()
-  await app.expectRoute('selectFactor')
-  await app.selectFactor.passkey.click()
   await app.expectRoute('signedIn')
   await expect(page.locator('main')).toContainText(member.email)
 })

@@ -63,4 +63,11 @@ export async function enterAndCreatePasskey(app: AppModel, person: Person): Prom
   await app.expectRoute('signedIn')
 }
 
+/** Signs out without a touch of the authenticator: the list of the field for the user name stays open. */
+export async function signOutUntouched(app: AppModel, authenticator: Authenticator): Promise<void> {
+  await authenticator.isTouched(false)
+  await app.signedIn.signOut.click()
+  await app.expectRoute('signIn')
+}
+
 export { expect }

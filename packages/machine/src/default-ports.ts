@@ -5,6 +5,7 @@ import { pageLife } from './adapters/browser/page-life.ts'
 import { pageNavigator } from './adapters/browser/page-navigator.ts'
 import { sessionScreenStore } from './adapters/browser/session-screen-store.ts'
 import { storedLastSignIn } from './adapters/browser/stored-last-sign-in.ts'
+import { storedPasskeyNotes } from './adapters/browser/stored-passkey-notes.ts'
 import { tabChannel } from './adapters/browser/tab-channel.ts'
 import { tabLock } from './adapters/browser/tab-lock.ts'
 import { webStorage } from './adapters/browser/web-storage.ts'
@@ -46,7 +47,7 @@ export interface CognitoOptions {
   identityPool?: ((options: IdentityPoolOptions) => IdentityPool) | undefined
   /** The passkeys of another platform than a browser, e.g. of React Native. */
   passkeys?: Passkeys | undefined
-  /** `false`: who has signed in last, and how, is not stored. */
+  /** `false`: who has signed in last, and how, is not stored. A “never” to the prompt for a passkey is then for all users. */
   rememberLastSignIn?: boolean | undefined
   /** By provider of `federatedSignIn`: each returns the next token when the last one expires. */
   refreshHandlers?: RefreshHandlers | undefined
@@ -120,6 +121,7 @@ export function cognitoPorts({
     vault: memoryVault(clock),
     passkeys,
     lastSignIn: rememberLastSignIn ? storedLastSignIn(pool.userPoolClientId) : undefined,
+    passkeyNotes: rememberLastSignIn ? undefined : storedPasskeyNotes(pool.userPoolClientId),
     clock,
     channel: tabChannel(name, (key) => isSessionKey(key, pool.userPoolClientId)),
     lock: tabLock(name),

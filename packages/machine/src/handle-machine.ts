@@ -1,8 +1,10 @@
-import type { AnyActorLogic } from 'xstate'
+import { type AnyActorLogic, assign } from 'xstate'
 import type { ActorMakers } from './actors/index.ts'
+import { lastSignInOf } from './chart/context.ts'
 import type { authMachine } from './chart/machine.ts'
 import { actors as stubs } from './chart/setup.ts'
-import type { Clock, LastSignIn, LastSignInStore, Vault } from './ports/index.ts'
+import type { Clock, LastSignInStore, Vault } from './ports/index.ts'
+import { noteSignIn, saveSignIn } from './session/note-sign-in.ts'
 
 type AuthActors = typeof stubs
 
@@ -34,8 +36,18 @@ export function handleMachine(clock: Clock, chart: typeof authMachine): typeof a
       actors: lookedUp(),
       actions: {
         emptyVault: ({ system }) => services.get(system)?.vault.empty(),
-        saveLastSignIn: ({ system, context: { lastSignIn } }) =>
-          rememberSignIn(services.get(system)?.lastSignIn, lastSignIn),
+        // Another tab may have saved another one; without a store there is none.
+        readLastSignIn: assign(({ system, context: { lastSignIn } }) => {
+          const served = services.get(system)
+          return { lastSignIn: served ? served.lastSignIn?.read() : lastSignIn }
+        }),
+        saveLastSignIn: ({ system, context }) =>
+          saveSignIn(services.get(system)?.lastSignIn, lastSignInOf(context)),
+        // What is stored may be of another user where the hosted UI has signed this one in.
+        preferPasskey: ({ system, context }) => {
+          if (context.user?.kind !== 'userPool') return
+          noteSignIn(services.get(system)?.lastSignIn, { factor: 'PASSKEY' })
+        },
       },
     })
   shared.set(chart, served)
@@ -44,14 +56,6 @@ export function handleMachine(clock: Clock, chart: typeof authMachine): typeof a
     guards: { isCooledDown: ({ context }) => context.resendAt <= clock.now() },
     delays: { resendCooldown: ({ context }) => Math.max(0, context.resendAt - clock.now()) },
   })
-}
-
-/** The user's answers about passkeys stay. */
-function rememberSignIn(store: LastSignInStore | undefined, last: LastSignIn | undefined) {
-  if (!store || !last) return
-  const { username, factor } = last
-  const stored = store.read()
-  store.save({ ...(stored?.username === username ? stored : undefined), username, factor })
 }
 
 /** The logic of the stubs with another `start`; in a system without services it starts the stub. */

@@ -1,6 +1,7 @@
 import type { PasskeyOffer } from '../chart/context.ts'
 import { withDeadline } from '../concurrency/deadline.ts'
 import type { AuthPorts, Challenge, RequestOptions, SessionTokens } from '../ports/index.ts'
+import { passkeyNotesOf } from '../session/note-sign-in.ts'
 import { isUserPool } from '../tokens/token-facts.ts'
 
 /** How long a sign-in waits for it, in ms. */
@@ -20,17 +21,16 @@ interface Finished {
  * not offered.
  */
 export async function passkeyOfferOf(
-  { userPool, passkeys, lastSignIn }: AuthPorts,
+  ports: AuthPorts,
   { tokens, answered, username }: Finished,
   { signal }: RequestOptions,
 ): Promise<PasskeyOffer | undefined> {
+  const { userPool, passkeys } = ports
   const { passwordless } = userPool
   const isWanted = passwordless?.passkeyPrompt && passwordless.factors.includes('PASSKEY')
-  const stored = lastSignIn?.read()
-  // Another user of this browser has answered for themselves only.
-  const last = stored?.username === username ? stored : undefined
+  const notes = passkeyNotesOf(ports, username)
   const hasOne = answered?.type === 'passkey' || answered?.factors.includes('PASSKEY')
-  if (!isWanted || !passkeys || hasOne || last?.isPasskeyPromptSkipped) return undefined
+  if (!isWanted || !passkeys || hasOne || notes?.isPasskeyPromptSkipped) return undefined
   if (!isUserPool(tokens)) return undefined
   const find = async (signal: AbortSignal) => {
     const { canSignIn, canUpgrade } = await passkeys.capabilities()
@@ -38,7 +38,7 @@ export async function passkeyOfferOf(
     // A list without passkeys may only mean that a second factor excludes them.
     const found = await userPool.listPasskeys(tokens, { signal })
     if (found.length > 0) return undefined
-    return canUpgrade && isByPassword(answered) && !last?.hasFailedUpgrade ? 'upgrade' : 'prompt'
+    return canUpgrade && isByPassword(answered) && !notes?.hasFailedUpgrade ? 'upgrade' : 'prompt'
   }
   return withDeadline(longestMs, find, signal).catch(() => undefined)
 }

@@ -12,7 +12,6 @@ import {
   type AccountReadings,
   type AuthContext,
   type AuthNotice,
-  lastSignInOf,
   type OpenedLink,
   type ReadCommand,
   unreadAccount,
@@ -28,6 +27,7 @@ import type {
   RedirectReturned,
   RestoreResult,
 } from './outcomes.ts'
+import { codeSentWith, isFirstCode, resendAtOf } from './sent-codes.ts'
 
 const set = <Params = undefined>(
   patch: (context: AuthContext, params: Params) => Partial<AuthContext>,
@@ -46,7 +46,7 @@ const emitted = <Params = undefined>(
 /** A change that is also emitted to listeners. */
 const setAndEmit = <Params>(
   patch: (context: AuthContext, params: Params) => Partial<AuthContext>,
-  event: (params: Params) => AuthEmitted,
+  event: (params: Params) => AuthEmitted | undefined,
 ) =>
   enqueueActions<
     AuthContext,
@@ -60,7 +60,8 @@ const setAndEmit = <Params>(
     AuthEmitted
   >(({ context, enqueue }, params) => {
     enqueue.assign(patch(context, params))
-    enqueue.emit(event(params))
+    const emitted = event(params)
+    if (emitted) enqueue.emit(emitted)
   })
 
 type ReadParams = Omit<ReadCommand, 'type'>
@@ -83,16 +84,6 @@ const failed = ({ error, actor }: ActorError): AuthEmitted => ({
   actor,
 })
 
-/** ms before another code can be sent, so that the last one can arrive. */
-const resendCooldownMs = 30_000
-
-/** A code that is the first factor was sent with its challenge. */
-const isSent = (challenge: Challenge) => challenge.type === 'code' && challenge.factor === 'first'
-
-function resendAtOf(challenge: Challenge) {
-  return isSent(challenge) ? challenge.issuedAt + resendCooldownMs : 0
-}
-
 /** Actions look at what they are given, never at the event. */
 export const actions = {
   setUsername: set((_, { username }: { username: string }) => ({ username })),
@@ -103,22 +94,25 @@ export const actions = {
     const rememberDevice = context.rememberDevice && isDeviceTracked
     return { user, newDevice, contacts, passkeyOffer, rememberDevice }
   }),
-  setChallenge: set((context, outcome: Challenge | Outcome) => {
-    if (!('issuedAt' in outcome)) return {}
-    const { challenge, round } = context
-    const isNextRound = challenge?.type === 'custom' && outcome.type === 'custom'
-    // Not every response has the list.
-    const factors = outcome.factors.length > 0 ? outcome.factors : (challenge?.factors ?? [])
-    const isResent = isSent(outcome) && challenge !== undefined && isSent(challenge)
-    const isRejected = outcome.type === 'factor' && outcome.rejected !== undefined
-    return {
-      challenge: { ...outcome, factors },
-      round: isNextRound ? round + 1 : 1,
-      resendAt: resendAtOf(outcome),
-      ...(isResent && { notice: 'codeSent' as const }),
-      ...(isRejected && { failure: toFailure(new FactorNotAvailableError()) }),
-    }
-  }),
+  setChallenge: setAndEmit(
+    (context, outcome: Challenge | Outcome) => {
+      if (!('issuedAt' in outcome)) return {}
+      const { challenge, round } = context
+      const isNextRound = challenge?.type === 'custom' && outcome.type === 'custom'
+      // Not every response has the list.
+      const factors = outcome.factors.length > 0 ? outcome.factors : (challenge?.factors ?? [])
+      const isResent = isFirstCode(outcome) && isFirstCode(challenge)
+      const isRejected = outcome.type === 'factor' && outcome.rejected !== undefined
+      return {
+        challenge: { ...outcome, factors },
+        round: isNextRound ? round + 1 : 1,
+        resendAt: resendAtOf(outcome),
+        ...(isResent && { notice: 'codeSent' as const }),
+        ...(isRejected && { failure: toFailure(new FactorNotAvailableError()) }),
+      }
+    },
+    (outcome) => ('issuedAt' in outcome ? codeSentWith(outcome) : undefined),
+  ),
   /** The challenge stays, for its list: an answer to it starts anew. */
   setFactorChoice: set(({ challenge }) => {
     if (!challenge) return {}
@@ -137,7 +131,6 @@ export const actions = {
     // A call of the app's own may return nothing.
     signUpSession: output?.session,
   })),
-  setLastSignIn: set((context) => ({ lastSignIn: lastSignInOf(context) })),
   setTotpSetup: set((context, { secret, challenge = context.challenge }: TotpSetup) => ({
     totpSecret: secret,
     challenge,
@@ -286,5 +279,8 @@ export const actions = {
   /** Provided by `createAuth`: the chart has no vault of its own. */
   emptyVault: () => undefined,
   /** Likewise: it has no store for the last sign-in. */
+  readLastSignIn: set(() => ({})),
   saveLastSignIn: () => undefined,
+  /** The next sign-in of the user begins with the passkey that has been created. */
+  preferPasskey: () => undefined,
 }

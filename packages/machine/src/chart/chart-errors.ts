@@ -18,3 +18,11 @@ export class FactorNotAvailableError extends Error {
     super('The user cannot sign in with this factor')
   }
 }
+
+/** A code that is the first factor lives as long as its challenge. The name is that of Cognito for other codes. */
+export class ExpiredCodeError extends Error {
+  override name = 'ExpiredCodeException'
+  constructor(cause: unknown) {
+    super('This code has expired', { cause })
+  }
+}

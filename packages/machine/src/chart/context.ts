@@ -236,12 +236,11 @@ export function otherFactorsOf({ challenge }: AuthContext): readonly FirstFactor
 
 /** How the user has just signed in; `undefined` where that cannot be chosen the next time. */
 export function lastSignInOf(context: AuthContext): LastSignIn | undefined {
-  const { firstFactors, username, challenge, signUpSession, delivery, lastSignIn } = context
+  const { firstFactors, username, challenge, signUpSession, delivery } = context
   const isPasswordOnly = firstFactors.every((factor) => factor === 'PASSWORD')
-  if (isPasswordOnly || challenge?.type === 'custom') return lastSignIn
+  if (isPasswordOnly || challenge?.type === 'custom') return undefined
   const factor = challenge ? factorOf(challenge) : signUpSession && delivery?.medium
-  const known = lastSignIn?.username === username ? lastSignIn : undefined
-  return { ...known, username, factor: factor ?? 'PASSWORD' }
+  return { username, factor: factor ?? 'PASSWORD' }
 }
 
 /** The attribute that a code was sent for. */

@@ -17,12 +17,7 @@ export const followSignIn = [
   {
     guard: { type: 'isSignedIn', params: outputOf },
     target: '#auth.signedIn',
-    actions: [
-      { type: 'setJustSignedIn', params: outputOf },
-      'setLastSignIn',
-      'saveLastSignIn',
-      'emitSignedIn',
-    ],
+    actions: [{ type: 'setJustSignedIn', params: outputOf }, 'saveLastSignIn', 'emitSignedIn'],
   },
   ...challengeScreens.map(
     ([guard, screen]) =>

@@ -2,6 +2,7 @@ import { type AuthFailure, endsChallenge, isSessionOver, toFailure } from '../er
 import type { MfaType } from '../ports/index.ts'
 import { type AuthContext, type LinkedRoute, type OpenedLink, otherFactorsOf } from './context.ts'
 import type { RedirectReturned, RestoreResult } from './outcomes.ts'
+import { isFirstCode } from './sent-codes.ts'
 
 /** The members of outcomes that guards read. */
 export interface Outcome {
@@ -57,8 +58,7 @@ export const guards = {
   needsPasskey: (_: unknown, { type }: Outcome) => type === 'passkey',
   hasOtherFactors: ({ context }: Scope) => otherFactorsOf(context).length > 0,
   /** A code that is the first factor is sent by the sign-in itself, so it can be sent again. */
-  isFirstFactor: ({ context: { challenge } }: Scope) =>
-    challenge?.type === 'code' && challenge.factor === 'first',
+  isFirstFactor: ({ context }: Scope) => isFirstCode(context.challenge),
   needsCode: (_: unknown, { type }: Outcome) => type === 'code',
   needsAnswer: (_: unknown, { type }: Outcome) => type === 'custom',
   needsMfaType: (_: unknown, outcome: Outcome) =>
@@ -91,6 +91,9 @@ export const guards = {
     return failure.code !== 'signedOut' && isSessionOver(failure)
   },
   isChallengeOver: (_: unknown, { error }: Thrown) => endsChallenge(toFailure(error)),
+  /** Another code can be sent, so the screen stays. */
+  isFirstCodeOver: ({ context }: Scope, thrown: Thrown) =>
+    isFirstCode(context.challenge) && /^challenge(Expired|Used)$/.test(codeOf(thrown)),
   isStorageRejected: (_: unknown, thrown: Thrown) => codeOf(thrown) === 'storageRefused',
   /** `createAuth` replaces it by one that reads the clock port. */
   isCooledDown: ({ context }: Scope) => context.resendAt <= Date.now(),

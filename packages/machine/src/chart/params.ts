@@ -1,5 +1,6 @@
 import { toFailure } from '../errors/failure.ts'
 import type { Challenge, ChallengeAnswer, ClientMetadata } from '../ports/index.ts'
+import { ExpiredCodeError } from './chart-errors.ts'
 import { type AuthContext, challengeOf } from './context.ts'
 import type { PasskeyPicked } from './outcomes.ts'
 
@@ -17,6 +18,14 @@ export function outputIn<Output>(event: object): Output {
 export function errorOf({ event }: { event: { error: unknown; actorId?: string } }) {
   return {
     error: event.error,
+    actor: event.actorId,
+  }
+}
+
+/** Likewise, for a code that its challenge has taken with it. */
+export function codeErrorOf({ event }: { event: { error: unknown; actorId?: string } }) {
+  return {
+    error: new ExpiredCodeError(event.error),
     actor: event.actorId,
   }
 }

@@ -4,7 +4,7 @@ import type { Federation } from './federation.ts'
 import type { HostedUi } from './hosted-ui.ts'
 import type { IdentityPool } from './identity-pool.ts'
 import type { KeyValueStorage } from './key-value-storage.ts'
-import type { LastSignInStore } from './last-sign-in.ts'
+import type { LastSignInStore, PasskeyNotesStore } from './last-sign-in.ts'
 import type { Lock } from './lock.ts'
 import type { PageLife } from './page-life.ts'
 import type { Passkeys } from './passkeys.ts'
@@ -30,6 +30,8 @@ export interface AuthPorts {
   readonly passkeys: Passkeys | undefined
   /** `undefined` when nothing is stored about the last sign-in. */
   readonly lastSignIn: LastSignInStore | undefined
+  /** `undefined` where `lastSignIn` stores them with the user, or nothing is stored. */
+  readonly passkeyNotes: PasskeyNotesStore | undefined
   readonly clock: Clock
   readonly channel: Channel
   readonly lock: Lock
@@ -73,7 +75,12 @@ export type { Federation } from './federation.ts'
 export type { FormSettings, LoginMechanism, SignUpAttribute } from './form-settings.ts'
 export type { CodeGrant, HostedUi, RedirectInput, RedirectOutcome } from './hosted-ui.ts'
 export type { AwsCredentials, IdentityPool, Logins } from './identity-pool.ts'
-export type { LastSignIn, LastSignInStore } from './last-sign-in.ts'
+export type {
+  LastSignIn,
+  LastSignInStore,
+  PasskeyNotes,
+  PasskeyNotesStore,
+} from './last-sign-in.ts'
 export type { Lock, LockOptions } from './lock.ts'
 export type { Navigator } from './navigator.ts'
 export type { PageLife } from './page-life.ts'

@@ -18,7 +18,7 @@ type Read = (tokens: Secret<TokenSet>, options: RequestOptions) => Promise<unkno
  * is dropped. It also creates a passkey in the background.
  */
 export function accountActor(keeper: SessionKeeper, ports: AuthPorts, timeoutMs: number) {
-  const { userPool, lastSignIn } = ports
+  const { userPool } = ports
   const reads: Record<Part, Read> = {
     profile: (tokens, options) => userPool.getUser(tokens, options),
     devices: (tokens, options) => userPool.listDevices(tokens, options),
@@ -64,7 +64,7 @@ export function accountActor(keeper: SessionKeeper, ports: AuthPorts, timeoutMs:
         case 'upgradePasskey':
           return void upgradePasskey(keeper, ports, timeoutMs, background.signal)
         case 'stopPasskeyPrompts':
-          return stopPasskeyPrompts(lastSignIn)
+          return stopPasskeyPrompts(ports)
         default:
           if (command.type === 'load' || running.has(command.part)) void load(command.part)
       }

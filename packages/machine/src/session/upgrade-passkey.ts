@@ -1,5 +1,6 @@
 import { withDeadline } from '../concurrency/deadline.ts'
-import type { AuthPorts, LastSignIn, LastSignInStore } from '../ports/index.ts'
+import type { AuthPorts } from '../ports/index.ts'
+import { notePasskeys, noteSignIn } from './note-sign-in.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 
 /**
@@ -9,11 +10,12 @@ import type { SessionKeeper } from './session-keeper.ts'
  */
 export async function upgradePasskey(
   keeper: SessionKeeper,
-  { userPool, passkeys, lastSignIn }: AuthPorts,
+  ports: AuthPorts,
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  note(lastSignIn, { hasFailedUpgrade: true })
+  const { userPool, passkeys, lastSignIn } = ports
+  notePasskeys(ports, { hasFailedUpgrade: true })
   try {
     const { request } = await withDeadline(
       timeoutMs,
@@ -31,18 +33,14 @@ export async function upgradePasskey(
         ),
       signal,
     )
-    note(lastSignIn, { hasFailedUpgrade: false })
+    notePasskeys(ports, { hasFailedUpgrade: false })
+    noteSignIn(lastSignIn, { factor: 'PASSKEY' })
   } catch {
     // Stored as failed already.
   }
 }
 
 /** The user wants no more prompts in this browser. */
-export function stopPasskeyPrompts(lastSignIn: LastSignInStore | undefined): void {
-  note(lastSignIn, { isPasskeyPromptSkipped: true })
-}
-
-function note(store: LastSignInStore | undefined, what: Partial<LastSignIn>) {
-  const last = store?.read()
-  if (last) store?.save({ ...last, ...what })
+export function stopPasskeyPrompts(ports: AuthPorts): void {
+  notePasskeys(ports, { isPasskeyPromptSkipped: true })
 }

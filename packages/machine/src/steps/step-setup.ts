@@ -23,7 +23,11 @@ type Widened<Action> =
     ? ActionFunction<AuthContext, Event, Event, Params, never, never, never, never, Emitted>
     : never
 
-type ActionName = Exclude<keyof typeof actions, 'emptyVault' | 'saveLastSignIn'>
+/** Those without what `createAuth` provides. */
+type ActionName = Exclude<
+  keyof typeof actions,
+  'emptyVault' | 'readLastSignIn' | 'saveLastSignIn' | 'preferPasskey'
+>
 
 /**
  * For the `states` of a step with several leaves: `createStateConfig` with the context, the actions and the guards of the

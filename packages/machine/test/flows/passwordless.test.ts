@@ -86,6 +86,57 @@ test('another code is sent after the cool-down, and the old one is dead', async 
   expect(auth.getView().route).not.toBe('signedIn')
 })
 
+test.each(['expired', 'used'])(
+  'a code whose challenge is %s: another one signs in, on the same screen',
+  async (how) => {
+    const { page, auth, choice } = await choose()
+    choice.submit({ factor: 'EMAIL' })
+    const view = await settled(auth, 'confirmSignIn')
+    const code = await lastCode(page)
+    if (how === 'used') {
+      page.between = async (_, send) => {
+        page.between = undefined
+        await send()
+        throw new TypeError('Failed to fetch')
+      }
+      view.submit({ code })
+      expect((await settled(auth, 'confirmSignIn')).failure?.code).toBe('network')
+    }
+    await control(page, '/clock', { advanceMs: how === 'used' ? 31_000 : 3 * 60_000 })
+    ;(await settled(auth, 'confirmSignIn')).submit({ code })
+    const expired = await settled(auth, 'confirmSignIn')
+    expect(expired).toMatchObject({
+      username: email,
+      factor: 'first',
+      failure: { code: 'codeExpired', field: 'code' },
+    })
+    // A clock that a test moves wakes no timer.
+    const reloaded = page.load({ config: passwordless })
+    ;(await settled(reloaded, 'confirmSignIn')).resend()
+    expect(await settled(reloaded, 'confirmSignIn')).toMatchObject({ notice: 'codeSent' })
+    ;(await settled(reloaded, 'confirmSignIn')).submit({ code: await lastCode(page) })
+    await settled(reloaded, 'signedIn')
+  },
+)
+
+test('each code that is sent is an event', async () => {
+  const { page, auth, choice } = await choose()
+  const sent: unknown[] = []
+  auth.on('code.sent', ({ delivery }) => sent.push(delivery))
+  choice.submit({ factor: 'EMAIL' })
+  const view = await settled(auth, 'confirmSignIn')
+  expect(sent).toEqual([{ medium: 'EMAIL', attribute: 'email', destination: view.destination }])
+  view.goSelectFactor()
+  ;(await settled(auth, 'selectFactor')).submit({ factor: 'SMS' })
+  await settled(auth, 'confirmSignIn')
+  expect(sent.at(-1)).toMatchObject({ medium: 'SMS', attribute: 'phone_number' })
+  await control(page, '/clock', { advanceMs: 31_000 })
+  const reloaded = page.load({ config: passwordless })
+  reloaded.on('code.sent', ({ delivery }) => sent.push(delivery))
+  ;(await settled(reloaded, 'confirmSignIn')).resend()
+  await expect.poll(() => sent).toHaveLength(3)
+})
+
 test.each(['USER_AUTH', 'USER_PASSWORD_AUTH'])(
   'a password within the choice, with %s in the configuration',
   async (authenticationFlowType) => {

@@ -37,6 +37,7 @@ function silentPorts(hasSession: boolean): AuthPorts {
     vault,
     passkeys: undefined,
     lastSignIn: undefined,
+    passkeyNotes: undefined,
     clock: Date,
     channel: { post: () => undefined, listen: () => () => undefined },
     lock: { hold: (work) => work() },

@@ -22,6 +22,7 @@ import type {
   InterruptedScreen,
   LastSignInStore,
   Navigator,
+  PasskeyNotesStore,
   Passkeys,
   Vault,
 } from '../../src/ports/index.ts'
@@ -40,6 +41,7 @@ export type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
   refreshHandlers?: RefreshHandlers
   passkeys?: Passkeys | undefined
   lastSignIn?: LastSignInStore
+  passkeyNotes?: PasskeyNotesStore
   /** `undefined`: none is given. */
   identityPool?: CognitoOptions['identityPool']
   steps?: readonly AnyStep[]
@@ -89,7 +91,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
 
   /** `own`: what a tab has for itself. */
   function open(
-    { config, lastSignIn: given, ...options }: LoadOptions = {},
+    { config, lastSignIn: given, passkeyNotes, ...options }: LoadOptions = {},
     own: Pick<AuthPorts, 'screenStore' | 'vault'> = { screenStore, vault },
   ): Auth {
     const ports = cognitoPorts({
@@ -107,6 +109,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
       ports: {
         ...ports,
         lastSignIn: ports.lastSignIn && (given ?? lastSignIn),
+        passkeyNotes: passkeyNotes ?? ports.passkeyNotes,
         ...tab,
         ...own,
       },

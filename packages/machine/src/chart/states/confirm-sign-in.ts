@@ -6,7 +6,7 @@ import {
   followSignInFailure,
   otherFactor,
 } from '../follow.ts'
-import { answering, metadataOf } from '../params.ts'
+import { answering, codeErrorOf, errorOf, metadataOf } from '../params.ts'
 import { authSetup } from '../setup.ts'
 import { codeEntry } from './code-entry.ts'
 
@@ -38,7 +38,14 @@ export const confirmSignIn = authSetup.createStateConfig({
           return answering(context, 'code', { type: 'code', code }, clientMetadata)
         },
         onDone: followSignIn,
-        onError: followChallengeFailure,
+        onError: [
+          {
+            guard: { type: 'isFirstCodeOver', params: errorOf },
+            target: 'editing',
+            actions: { type: 'setFailure', params: codeErrorOf },
+          },
+          ...followChallengeFailure,
+        ],
       },
     },
     resending: {

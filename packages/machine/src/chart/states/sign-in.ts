@@ -8,6 +8,7 @@ const linkedScreens = ['confirmSignUp', 'resetPassword', 'signUp'] as const
 
 export const signIn = authSetup.createStateConfig({
   entry: [
+    'readLastSignIn',
     'clearChallenge',
     'clearUser',
     'clearDelivery',

@@ -15,6 +15,8 @@ const returns = {
   },
 } as const
 
+const registered = doneToIdle('passkeyRegistered', 'passkeys', 'factors')
+
 /** The leaves of the registration of a passkey: two requests, with the dialog of the browser between them. */
 export function passkeyRegistration(from: keyof typeof returns) {
   const { on, onError } = returns[from]
@@ -47,7 +49,7 @@ export function passkeyRegistration(from: keyof typeof returns) {
         id: 'completePasskeyRegistration',
         src: 'completePasskeyRegistration',
         input: ({ event }) => outputIn<NewPasskey>(event),
-        onDone: doneToIdle('passkeyRegistered', 'passkeys', 'factors'),
+        onDone: { ...registered, actions: ['preferPasskey', ...registered.actions] },
         onError,
       },
     }),
