@@ -24,21 +24,24 @@ export async function whileItReacts<Result>(page: Page, work: Promise<Result>): 
   const timers = new Set<NodeJS.Timeout>()
   const after = (ms: number) =>
     new Promise<'late'>((resolve) => timers.add(setTimeout(resolve, ms, 'late')))
-  const hung = async (): Promise<never> => {
-    for (;;) {
-      await after(beatMs)
+  const ended = work.then(
+    () => 'ended',
+    () => 'ended',
+  )
+  try {
+    while ((await Promise.race([ended, after(beatMs)])) !== 'ended') {
       const answer = page.evaluate('0').catch(() => 0)
-      if ((await Promise.race([answer, after(busyMs)])) === 'late') {
+      if ((await Promise.race([ended, answer, after(busyMs)])) === 'late') {
         throw new FindError(
           'crashed',
           `${page.url()} does not react for ${busyMs / 1_000} s: its script may never end. Mend it first.`,
         )
       }
     }
-  }
-  return Promise.race([work, hung()]).finally(() => {
+    return await work
+  } finally {
     for (const timer of timers) clearTimeout(timer)
-  })
+  }
 }
 
 /**
