@@ -4,9 +4,12 @@
  *
  * @packageDocumentation
  */
+import { authMachine as chart } from './chart/machine.ts'
+import { withFailures } from './errors/with-failures.ts'
+
 export { actorOf } from './actor-of.ts'
 export { descriptionOf } from './chart/descriptions.ts'
-export { type AuthActor, authMachine } from './chart/machine.ts'
+export type { AuthActor } from './chart/machine.ts'
 export { errorOf } from './chart/params.ts'
 export { type AuthRequests, authSetup } from './chart/setup.ts'
 export { isStepNeeded } from './steps/is-step-needed.ts'
@@ -18,3 +21,6 @@ export { connect } from './view/connect.ts'
 export { leafName } from './view/leaf-name.ts'
 export { type OwnScreen, ownScreenOf, type ResumedAt } from './view/own-screen.ts'
 export { type AuthSnapshot, pathOf } from './view/path.ts'
+
+/** The chart with stub actors: for drawings, for walks, and to build on. `createAuth` runs the same. */
+export const authMachine: typeof chart = /* @__PURE__ */ withFailures(chart)

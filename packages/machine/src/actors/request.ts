@@ -1,8 +1,7 @@
 import { fromPromise, type InputFrom, type OutputFrom } from 'xstate'
 import { type AuthRequests, actors } from '../chart/setup.ts'
 import { withDeadline } from '../concurrency/deadline.ts'
-import { presentable } from '../disclosure/presentable.ts'
-import { secretsInInput } from '../disclosure/secrets-in.ts'
+import { presentably } from '../errors/load-failures.ts'
 import { throwIfAborted } from '../platform/abort.ts'
 import type { RequestOptions } from '../ports/index.ts'
 import { tidyInput } from '../tidy-input.ts'
@@ -64,24 +63,13 @@ export function toActors(
         throwIfAborted(signal)
         return send(requests, signal)
       }
-      const run = (signal: AbortSignal) => (name in early ? send(early, signal) : sendLater(signal))
-      return presentably(
-        input,
-        dialogs.has(name) ? run(signal) : withDeadline(timeoutMs, run, signal),
-      )
+      const run = (signal: AbortSignal) =>
+        presentably(async () => (name in early ? send(early, signal) : sendLater(signal)), input)
+      return dialogs.has(name) ? run(signal) : withDeadline(timeoutMs, run, signal)
     })
   }
   const names = Object.keys(actors) as RequestName[]
   return Object.fromEntries(
     names.map((name) => [name, () => toActor(name)]),
   ) as unknown as ActorMakers<RequestName>
-}
-
-/** Ports may be the app's own: what they throw reaches events, the inspection and the console. */
-async function presentably<T>(input: unknown, work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    throw presentable(error, secretsInInput(input))
-  }
 }

@@ -1,6 +1,7 @@
 import { type AnyActorRef, assign, emit, enqueueActions, sendTo } from 'xstate'
 import type { AuthUser } from '../auth-user.ts'
-import { type AuthFailure, toFailure } from '../errors/failure.ts'
+import type { AuthFailure } from '../errors/failure.ts'
+import { toFailure } from '../errors/failure-reader.ts'
 import type { Challenge, ClientMetadata, MfaType, TotpSetup } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 import {

@@ -1,4 +1,5 @@
-import { type AuthFailure, endsChallenge, isSessionOver, toFailure } from '../errors/failure.ts'
+import type { AuthFailure } from '../errors/failure.ts'
+import { endsChallenge, isSessionOver, toFailure } from '../errors/failure-reader.ts'
 import type { MfaType } from '../ports/index.ts'
 import { type AuthContext, type LinkedRoute, type OpenedLink, otherFactorsOf } from './context.ts'
 import type { RedirectReturned, RestoreResult } from './outcomes.ts'

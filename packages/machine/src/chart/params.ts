@@ -1,4 +1,4 @@
-import { toFailure } from '../errors/failure.ts'
+import { toFailure } from '../errors/failure-reader.ts'
 import type { Challenge, ChallengeAnswer, ClientMetadata } from '../ports/index.ts'
 import { ExpiredCodeError } from './chart-errors.ts'
 import { type AuthContext, challengeOf } from './context.ts'

@@ -49,11 +49,6 @@ export class DeviceRefusedError extends Error {
   override readonly name = 'DeviceRefusedError'
 }
 
-/** The storage could not be read, written or cleared. */
-export class StorageError extends Error {
-  override readonly name = 'StorageError'
-}
-
 /** A redirect returned that this browser did not begin, or that was used before. */
 export class StateMismatchError extends Error {
   override readonly name = 'StateMismatchError'

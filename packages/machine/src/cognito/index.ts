@@ -14,8 +14,8 @@ export {
   IncorrectPasswordError,
   InvalidAnswerError,
   NetworkError,
-  StorageError,
   TotpRefusedError,
 } from './errors.ts'
 export type { IdentityPoolOptions } from './identity-pool/identity-pool.ts'
+export { StorageError } from './stores/storage-error.ts'
 export { cognitoTokenStore } from './stores/token-store.ts'

@@ -1,5 +1,5 @@
-import { presentable } from '../disclosure/presentable.ts'
 import { SessionExpiredError } from '../errors/auth-errors.ts'
+import { presentably } from '../errors/load-failures.ts'
 import type { Federation, ProviderProfile, ProviderToken } from '../ports/index.ts'
 import { Secret } from '../secret.ts'
 
@@ -37,11 +37,10 @@ export function providerFederation(handlers: RefreshHandlers): Federation {
       if (!handler) {
         throw new SessionExpiredError(`There is no refresh handler for ${before.provider}`)
       }
-      try {
-        return new Secret({ ...before, ...readResponse(await handler(), before.identityId) })
-      } catch (error) {
-        throw presentable(error, [before.token])
-      }
+      return presentably(
+        async () => new Secret({ ...before, ...readResponse(await handler(), before.identityId) }),
+        new Secret(before.token),
+      )
     },
   }
 }

@@ -2,7 +2,7 @@ import { fromCallback } from 'xstate'
 import type { AccountCommand, AccountReadings, Reading } from '../chart/context.ts'
 import type { SessionEvent } from '../chart/events.ts'
 import { withDeadline } from '../concurrency/deadline.ts'
-import { toFailure } from '../errors/failure.ts'
+import { failureOf } from '../errors/load-failures.ts'
 import type { AuthPorts, Passkey, RequestOptions, TokenSet } from '../ports/index.ts'
 import type { Secret } from '../secret.ts'
 import { forgetDeletedPasskeys } from './deleted-passkeys.ts'
@@ -54,8 +54,9 @@ export function accountActor(keeper: SessionKeeper, ports: AuthPorts, timeoutMs:
           await forgetDeletedPasskeys(keeper, ports, (before ?? []) as Passkey[], data as Passkey[])
         }
       } catch (error) {
+        const failure = await failureOf(error)
         if (controller.signal.aborted) return
-        report(part, { data: known.get(part), isLoading: false, failure: toFailure(error) })
+        report(part, { data: known.get(part), isLoading: false, failure })
       }
     }
 

@@ -1,5 +1,5 @@
 import type { SessionEvent } from '../chart/events.ts'
-import { failureOfReason } from '../errors/failure.ts'
+import { failureOfReason } from '../errors/failure-reader.ts'
 import type { StoreChangeReason } from '../ports/index.ts'
 import { isSameToken, isSameUser, type TokenSession } from './token-session.ts'
 

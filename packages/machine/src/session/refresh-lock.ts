@@ -1,6 +1,5 @@
 import { withDeadline } from '../concurrency/deadline.ts'
 import { pause } from '../concurrency/pause.ts'
-import { toFailure } from '../errors/failure.ts'
 import type { Lock } from '../ports/index.ts'
 import type { SessionState } from './session-state.ts'
 import type { TokenSession } from './token-session.ts'
@@ -46,7 +45,7 @@ export function withRefreshLock(
     }
 
     const takeFromHangingTab = (error: unknown) => {
-      if (stopped.aborted || toFailure(error).code !== 'timeout') throw error
+      if (stopped.aborted || Object(error).name !== 'TimeoutError') throw error
       return begin(true)
     }
     begin(false).catch(takeFromHangingTab).catch(reject)

@@ -2,7 +2,9 @@ import { withDeadline } from '../concurrency/deadline.ts'
 import { pause } from '../concurrency/pause.ts'
 import { SingleFlight } from '../concurrency/single-flight.ts'
 import { SessionExpiredError } from '../errors/auth-errors.ts'
-import { type AuthFailure, isSessionOver, toFailure } from '../errors/failure.ts'
+import type { AuthFailure } from '../errors/failure.ts'
+import { isSessionOver } from '../errors/failure-reader.ts'
+import { failureOf } from '../errors/load-failures.ts'
 import { throwIfAborted } from '../platform/abort.ts'
 import type { AuthPorts, ClientMetadata, RequestOptions, SessionTokens } from '../ports/index.ts'
 import { isUserPool } from '../tokens/token-facts.ts'
@@ -55,9 +57,10 @@ export class Refresher {
         this.#refreshLocked(before, isForced, { signal, clientMetadata, generation }),
       )
     } catch (error) {
+      const failure = await failureOf(error)
       // Another tab was faster: its tokens are good, or it has signed out.
       if (state.current !== before) return state.require(generation)
-      await this.#fail(toFailure(error))
+      await this.#fail(failure)
       if (state.current && state.current !== before) return state.require(generation)
       throw error
     }

@@ -1,7 +1,8 @@
 import type { AuthUser } from '../auth-user.ts'
 import { withDeadline } from '../concurrency/deadline.ts'
 import { FederatedUserError } from '../errors/auth-errors.ts'
-import { isTokenRejected, toFailure } from '../errors/failure.ts'
+import { isTokenRejected } from '../errors/failure-reader.ts'
+import { failureOf } from '../errors/load-failures.ts'
 import { throwIfAborted } from '../platform/abort.ts'
 import type {
   AuthPorts,
@@ -92,8 +93,8 @@ export class SessionKeeper {
           : { type: 'session.ended', failure: undefined },
       )
     }
-    this.#resuming = withDeadline(this.#state.timeoutMs, load, state.stopped).catch((error) =>
-      state.notify({ type: 'session.ended', failure: toFailure(error) }),
+    this.#resuming = withDeadline(this.#state.timeoutMs, load, state.stopped).catch(async (error) =>
+      state.notify({ type: 'session.ended', failure: await failureOf(error) }),
     )
   }
 
@@ -190,7 +191,8 @@ export class SessionKeeper {
     try {
       return await run(tokenSetOf(current))
     } catch (error) {
-      if (!isTokenRejected(toFailure(error)) || generation !== this.generation) throw error
+      const failure = await failureOf(error)
+      if (!isTokenRejected(failure) || generation !== this.generation) throw error
       await this.#refresher.run(false)
       if (generation !== this.generation) throw error
       return run(tokenSetOf(this.#state.require(generation)))

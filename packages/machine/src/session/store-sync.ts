@@ -2,7 +2,7 @@ import type { AuthUser } from '../auth-user.ts'
 import { withDeadline } from '../concurrency/deadline.ts'
 import { pause } from '../concurrency/pause.ts'
 import { SerialQueue } from '../concurrency/serial-queue.ts'
-import { toFailure } from '../errors/failure.ts'
+import { failureOf, failuresLoaded } from '../errors/load-failures.ts'
 import { throwIfAborted } from '../platform/abort.ts'
 import type { AuthPorts, SessionTokens, StoreChange } from '../ports/index.ts'
 import { isUserPool } from '../tokens/token-facts.ts'
@@ -118,6 +118,8 @@ export class StoreSync {
     }
     const sync = async () => {
       const stored = await this.#read()
+      // Another tab's reason is read by it.
+      if (this.#state.reason) await failuresLoaded()
       if (this.#pendingClears > 0 || this.#state.stopped.aborted) return
       this.#reconcile(stored)
       const { current, lastStored } = this.#state
@@ -140,7 +142,7 @@ export class StoreSync {
         if (stored && lastStored && isSameToken(stored, lastStored)) await this.#save(session)
         else this.#reconcile(stored)
       } catch (error) {
-        this.#state.notify({ type: 'session.refreshFailed', failure: toFailure(error) })
+        this.#state.notify({ type: 'session.refreshFailed', failure: await failureOf(error) })
       }
     })
   }

@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate'
 import type { authMachine } from '../chart/machine.ts'
 import { ConfigError } from '../errors/auth-errors.ts'
+import { withFailures } from '../errors/with-failures.ts'
 import type { OwnView } from '../view/views/own-view.ts'
 import { extendKey, type OwnChart } from './chart-options.ts'
 import { extendChart } from './extend-chart.ts'
@@ -20,7 +21,7 @@ export function ownChart<View extends OwnView>(machine: AnyStateMachine): OwnCha
   return {
     [extendKey](steps) {
       if (steps) throw new ConfigError('"chart" and "steps" cannot be used together')
-      return { machine }
+      return { machine: withFailures(machine) }
     },
   }
 }
@@ -31,5 +32,5 @@ export function ownChart<View extends OwnView>(machine: AnyStateMachine): OwnCha
  * @throws ConfigError if two states would have one name.
  */
 export function chartWith(steps: readonly AnyStep[]): typeof authMachine {
-  return extendChart(steps).machine
+  return withFailures(extendChart(steps).machine)
 }

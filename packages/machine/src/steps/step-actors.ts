@@ -1,8 +1,7 @@
 import { fromPromise } from 'xstate'
 import type { Auth } from '../auth.ts'
 import { withDeadline } from '../concurrency/deadline.ts'
-import { presentable } from '../disclosure/presentable.ts'
-import { secretsInInput } from '../disclosure/secrets-in.ts'
+import { presentably } from '../errors/load-failures.ts'
 import type { Secret } from '../secret.ts'
 import type { AnyStep } from './step.ts'
 
@@ -34,15 +33,9 @@ function actionActor({ actions, route }: AnyStep, name: string) {
     const run = actions[name]
     if (!service || !run) throw new Error(`"${route}.${name}" has no auth: use createAuth()`)
     const { auth, timeoutMs } = service
-    try {
-      // Its result goes nowhere: it may contain anything.
-      await withDeadline(
-        timeoutMs,
-        (signal) => run(input?.reveal() as never, { auth, signal }),
-        signal,
-      )
-    } catch (error) {
-      throw presentable(error, secretsInInput(input))
-    }
+    // Its result goes nowhere: it may contain anything.
+    const work = (signal: AbortSignal) =>
+      presentably(async () => run(input?.reveal() as never, { auth, signal }), input)
+    await withDeadline(timeoutMs, work, signal)
   })
 }

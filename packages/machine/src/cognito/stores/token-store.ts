@@ -1,11 +1,11 @@
 import type { AuthUser } from '../../auth-user.ts'
 import { pause } from '../../concurrency/pause.ts'
-import { presentable } from '../../disclosure/presentable.ts'
+import { loadFailures } from '../../errors/load-failures.ts'
 import type { RequestOptions, TokenSet } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 import type { Secret } from '../../secret.ts'
 import { parseTokens, readTokens } from '../../tokens/token-facts.ts'
-import { StorageError } from '../errors.ts'
+import { StorageError } from './storage-error.ts'
 import { writeJournal } from './write-journal.ts'
 
 /** Another tab finishes writing large tokens within this time. In ms. */
@@ -179,7 +179,9 @@ export async function guarded<T>(
   try {
     return await work()
   } catch (error) {
-    throw new StorageError(message, { cause: presentable(error, secrets) })
+    // Where the cause cannot be made safe, it is left out.
+    const failures = await loadFailures().catch(() => undefined)
+    throw new StorageError(message, { cause: failures?.presentable(error, secrets) })
   }
 }
 
