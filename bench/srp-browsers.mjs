@@ -110,7 +110,7 @@ async function bundlePage() {
   const { outputFiles } = await build({
     stdin: {
       contents: `import { measureSrp } from './support/measure-srp.ts'
-setTimeout(() => fetch('/', { method: 'POST', body: JSON.stringify(measureSrp(${rounds})) }), 500)`,
+setTimeout(async () => fetch('/', { method: 'POST', body: JSON.stringify(await measureSrp(${rounds})) }), 500)`,
       resolveDir: fileURLToPath(new URL('.', import.meta.url)),
       loader: 'ts',
     },

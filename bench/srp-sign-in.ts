@@ -2,4 +2,4 @@
 import { env } from 'node:process'
 import { measureSrp } from './support/measure-srp.ts'
 
-process.stdout.write(`${JSON.stringify(measureSrp(env.BENCH_SHORT ? 2 : 15))}\n`)
+process.stdout.write(`${JSON.stringify(await measureSrp(env.BENCH_SHORT ? 2 : 15))}\n`)

@@ -15,7 +15,6 @@ import { type CognitoConfig, parseConfig } from './cognito/config/config.ts'
 import { authorizationServer, cognitoHostedUi } from './cognito/hosted-ui/hosted-ui.ts'
 import type { IdentityPoolOptions } from './cognito/identity-pool/identity-pool.ts'
 import { lazyUserPool } from './cognito/lazy-user-pool.ts'
-import { loadSrp } from './cognito/srp/load-srp.ts'
 import { federatedKey, ownFederatedKey } from './cognito/stores/federated-store.ts'
 import { sessionStore } from './cognito/stores/session-store.ts'
 import { withClockDrift } from './cognito/stores/with-clock-drift.ts'
@@ -84,7 +83,6 @@ export function cognitoPorts({
     'What sends requests to Cognito',
   )
   loadAhead(loadUserPool)
-  if (pool.authenticationFlowType !== 'USER_PASSWORD_AUTH') loadAhead(loadSrp)
   const hasPasskeys = pool.passwordless?.factors.includes('PASSKEY')
   // A dialog has to open soon after the click that requests it.
   if (hasPasskeys && passkeys === browserPasskeys) loadAhead(loadWebAuthn)

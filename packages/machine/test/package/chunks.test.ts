@@ -15,7 +15,6 @@ function failToLoad(module: string) {
 test.each([
   ['what sends requests', '../../src/actors/later-requests.ts'],
   ['the calls of the user pool', '../../src/cognito/open-user-pool.ts'],
-  ['what proves a password', '../../src/cognito/srp/srp.ts'],
 ])('where %s does not load, the sign-in can be tried again', async (_, module) => {
   const page = openPage()
   await createUser(page)
@@ -32,6 +31,25 @@ test.each([
   expect(page.sent).toEqual([])
 
   vi.doUnmock(module)
+  submit({ username: email, password })
+  await settled(auth, 'signedIn')
+})
+
+test('where there is no Web Crypto, and its SHA-256 does not load, the sign-in can be tried again', async () => {
+  const page = openPage()
+  await createUser(page)
+  const { getRandomValues } = crypto
+  vi.stubGlobal('crypto', { getRandomValues: getRandomValues.bind(crypto) })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  failToLoad('@aws-crypto/sha256-js')
+  const auth = page.load()
+  const { submit } = await settled(auth, 'signIn')
+  submit({ username: email, password })
+  await vi.waitFor(() => expect(auth.getView().failure).toMatchObject({ code: 'network' }))
+
+  vi.doUnmock('@aws-crypto/sha256-js')
+  // The sandbox needs it for its tokens.
+  vi.unstubAllGlobals()
   submit({ username: email, password })
   await settled(auth, 'signedIn')
 })

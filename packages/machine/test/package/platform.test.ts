@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { decodeJwt as joseDecodeJwt, UnsecuredJWT } from 'jose'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { abortReason, abortWith, throwIfAborted } from '../../src/platform/abort.ts'
 import { decodeBase64, encodeBase64, encodeBase64Url } from '../../src/platform/base64.ts'
 import { decodeJwt } from '../../src/platform/decode-jwt.ts'
+import { sha256 } from '../../src/platform/sha256.ts'
 import { decodeUtf8, encodeUtf8 } from '../../src/platform/utf8.ts'
 
 const texts = [
@@ -38,6 +40,24 @@ test('base64 is that of Node, in both alphabets, with and without padding', () =
   for (const bad of ['a', 'ab c', '$$$$', 'a===', 'é']) {
     expect(() => decodeBase64(bad)).toThrow(TypeError)
   }
+})
+
+describe.each([true, false])('with Web Crypto: %s', (hasWebCrypto) => {
+  beforeEach(() => {
+    const { getRandomValues } = crypto
+    if (!hasWebCrypto) vi.stubGlobal('crypto', { getRandomValues })
+  })
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  test('SHA-256 is that of Node, of parts of every length', async () => {
+    for (const lengths of [[], [0], [1], [55, 1], [64], [63, 2], [1_000, 0, 24]]) {
+      const parts = lengths.map((length) => Uint8Array.from({ length }, (_, at) => (at * 7) & 0xff))
+      const ofNode = createHash('sha256').update(Buffer.concat(parts)).digest()
+      expect(Buffer.from(await sha256(...parts))).toEqual(ofNode)
+    }
+  })
 })
 
 describe('a token', () => {

@@ -4,7 +4,7 @@ import { Secret } from '../../secret.ts'
 import { readTokens } from '../../tokens/token-facts.ts'
 import { DeviceNotFoundError, IncorrectPasswordError, InvalidAnswerError } from '../errors.ts'
 import { toAttributes } from '../responses/attributes.ts'
-import { loadSrp } from '../srp/load-srp.ts'
+import { deviceVerifier } from '../srp/device-verifier.ts'
 import { readPages } from '../transport/read-pages.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 import type { PasskeyCalls } from './passkey-calls.ts'
@@ -110,8 +110,7 @@ export function accountCalls({
     },
 
     async confirmDevice(tokens, device, options) {
-      const { deviceVerifier } = await loadSrp()
-      const { password, salt, verifier } = deviceVerifier(device)
+      const { password, salt, verifier } = await deviceVerifier(device)
       const answer = await request(
         'ConfirmDevice',
         {

@@ -1,5 +1,4 @@
 import { ConfigError } from '../../errors/auth-errors.ts'
-import { throwIfAborted } from '../../platform/abort.ts'
 import type {
   AuthFlowType,
   ClientMetadata,
@@ -19,7 +18,7 @@ import type { AuthResponse } from '../responses/auth-response.ts'
 import { type Requested, toChallenge, toResponses, usernameOf } from '../responses/challenge.ts'
 import { factorNames } from '../responses/factor-names.ts'
 import { toTokens } from '../responses/tokens.ts'
-import { loadSrp } from '../srp/load-srp.ts'
+import { SrpExchange } from '../srp/srp-exchange.ts'
 import type { CognitoCalls } from './cognito-calls.ts'
 
 interface Started {
@@ -43,8 +42,6 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
     ClientMetadata: Readonly<Record<string, string>> | undefined,
     options: RequestOptions,
   ): Promise<Started> {
-    const { SrpExchange } = await loadSrp()
-    throwIfAborted(options.signal)
     const srp = new SrpExchange(poolName)
     const answer = await withKnownDevice(devices, username, (device) =>
       request(
@@ -69,7 +66,7 @@ export function signInCalls(calls: CognitoCalls): Pick<UserPool, 'signIn' | 'res
     }
     const { name, session, parameters } = answer
     const userId = usernameOf(parameters, username)
-    const claim = srp.prove(parameters, parameters.USER_ID_FOR_SRP, password, clock.now())
+    const claim = await srp.prove(parameters, parameters.USER_ID_FOR_SRP, password, clock.now())
     const proven = await withKnownDevice(devices, userId, (device) =>
       request(
         'RespondToAuthChallenge',

@@ -4,7 +4,7 @@ import { Secret } from '../../secret.ts'
 import type { CognitoCalls } from '../calls/cognito-calls.ts'
 import { DeviceRefusedError } from '../errors.ts'
 import type { AuthResponse, ChallengeResponse } from '../responses/auth-response.ts'
-import { loadSrp } from '../srp/load-srp.ts'
+import { SrpExchange } from '../srp/srp-exchange.ts'
 import { isDeviceRejected } from './known-device.ts'
 
 /** The user whose device proves itself, and the metadata of the sign-in. */
@@ -31,7 +31,6 @@ export function deviceProof({ config, request, clock, devices }: CognitoCalls) {
     const device = (await devices.load(username))?.reveal()
     if (!device) throw new DeviceRefusedError('Cognito requires a device that is not stored here')
     const mine = { USERNAME: username, DEVICE_KEY: parameters.DEVICE_KEY ?? device.key }
-    const { SrpExchange } = await loadSrp()
     const srp = new SrpExchange(device.groupKey)
     const respond = (ChallengeName: string, responses: object, Session: string | undefined) =>
       request(
@@ -49,7 +48,7 @@ export function deviceProof({ config, request, clock, devices }: CognitoCalls) {
       const answer = await respond(name, { SRP_A: srp.largeA }, session)
       if (answer.kind !== 'challenge' || answer.name !== 'DEVICE_PASSWORD_VERIFIER') return answer
       const password = new Secret(device.password)
-      const claim = srp.prove(answer.parameters, device.key, password, clock.now())
+      const claim = await srp.prove(answer.parameters, device.key, password, clock.now())
       return await respond(answer.name, claim, answer.session)
     } catch (cause) {
       const rejections = ['incorrectCredentials', 'notAuthorized']

@@ -33,7 +33,8 @@ export function hostedUiCalls(options: HostedUiOptions): HostedUiCalls {
   return {
     async open(input, { signal }) {
       const redirectUri = redirectUriFor(navigator.address(), config.redirectSignIn)
-      const { url, ...secrets } = authorize(options, redirectUri, input)
+      const { url, ...secrets } = await authorize(options, redirectUri, input)
+      throwIfAborted(signal)
       const { customState } = input
       await redirects.add({ ...secrets, redirectUri, customState, startedAt: clock.now() })
       throwIfAborted(signal)

@@ -1,7 +1,7 @@
-import { Sha256 } from '@aws-crypto/sha256-js'
 import { presentable } from '../../disclosure/presentable.ts'
 import { secretsInInput } from '../../disclosure/secrets-in.ts'
 import { encodeBase64Url } from '../../platform/base64.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import { encodeUtf8 } from '../../platform/utf8.ts'
 import type { CodeGrant, RedirectInput, TokenSet } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
@@ -18,11 +18,11 @@ type Redeemable = Pick<PendingRedirect, 'redirectUri'> &
   Partial<Pick<PendingRedirect, 'state' | 'nonce' | 'codeVerifier'>>
 
 /** The address that begins a sign-in (RFC 6749 4.1.1, RFC 7636 4.3), and the values that check its answer. */
-export function authorize(
+export async function authorize(
   { config, clientId, server }: Options,
   redirectUri: string,
   { provider, idpIdentifier, loginHint, lang, prompt }: RedirectInput,
-): { url: string; state: string; nonce: string; codeVerifier: string } {
+): Promise<{ url: string; state: string; nonce: string; codeVerifier: string }> {
   const state = random()
   const nonce = random()
   const codeVerifier = random()
@@ -34,7 +34,7 @@ export function authorize(
     scope: config.scopes.join(' '),
     state,
     nonce,
-    code_challenge: isCode ? challengeOf(codeVerifier) : undefined,
+    code_challenge: isCode ? await challengeOf(codeVerifier) : undefined,
     code_challenge_method: isCode ? 'S256' : undefined,
     identity_provider: provider,
     idp_identifier: idpIdentifier,
@@ -82,9 +82,7 @@ export async function redeem(
 /** 256 bits, as RFC 7636, 7.1 recommends. */
 const random = () => encodeBase64Url(crypto.getRandomValues(new Uint8Array(32)))
 
-/** `S256` of RFC 7636, 4.2. Does not use `crypto.subtle`, which pages on plain http do not have. */
-function challengeOf(codeVerifier: string): string {
-  const hash = new Sha256()
-  hash.update(encodeUtf8(codeVerifier))
-  return encodeBase64Url(hash.digestSync())
+/** `S256` of RFC 7636, 4.2. */
+async function challengeOf(codeVerifier: string): Promise<string> {
+  return encodeBase64Url(await sha256(encodeUtf8(codeVerifier)))
 }

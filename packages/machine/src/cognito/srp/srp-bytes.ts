@@ -1,4 +1,4 @@
-import { Sha256 } from '@aws-crypto/sha256-js'
+import { sha256 } from '../../platform/sha256.ts'
 
 /**
  * The bytes that Cognito hashes for an integer ≥ 0: two's complement of the smallest even width, so a
@@ -17,23 +17,22 @@ export function integerOf(bytes: Uint8Array): bigint {
 const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** SHA-256 of the parts, one after the other. */
-export function hash(...parts: readonly Uint8Array[]): Uint8Array {
-  return digest(new Sha256(), parts)
-}
+/** The bytes that HMAC pads a key to: the block of SHA-256. */
+const blockBytes = 64
 
-/** HMAC-SHA-256 (RFC 2104) of the parts, one after the other. */
-export function hmac(key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array {
-  return digest(new Sha256(key), parts)
+/**
+ * HMAC-SHA-256 (RFC 2104) of the parts, one after the other.
+ *
+ * @param key at most 64 bytes, as all keys of SRP are
+ */
+export async function hmac(key: Uint8Array, ...parts: readonly Uint8Array[]): Promise<Uint8Array> {
+  const padded = (pad: number) =>
+    Uint8Array.from({ length: blockBytes }, (_, at) => (key[at] ?? 0) ^ pad)
+  return sha256(padded(0x5c), await sha256(padded(0x36), ...parts))
 }
 
 export function randomBytes(length: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(length))
-}
-
-function digest(sha256: Sha256, parts: readonly Uint8Array[]): Uint8Array {
-  for (const part of parts) sha256.update(part)
-  return sha256.digestSync()
 }
 
 const fromHex = (hex: string): Uint8Array =>

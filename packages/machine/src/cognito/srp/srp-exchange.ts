@@ -1,9 +1,10 @@
 import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
+import { sha256 } from '../../platform/sha256.ts'
 import { encodeUtf8 } from '../../platform/utf8.ts'
 import type { Secret } from '../../secret.ts'
 import { InvalidAnswerError } from '../errors.ts'
 import { modPow } from './mod-pow.ts'
-import { hash, hmac, integerOf, randomBytes, toBytes } from './srp-bytes.ts'
+import { hmac, integerOf, randomBytes, toBytes } from './srp-bytes.ts'
 import { g, multiplier, N } from './srp-group.ts'
 import { srpTimestamp } from './srp-timestamp.ts'
 
@@ -38,17 +39,17 @@ export class SrpExchange {
    * @param now epoch ms
    * @throws InvalidAnswerError when the challenge lacks a parameter or has a wrong one
    */
-  prove(
+  async prove(
     parameters: Readonly<Record<string, string>>,
     userId: string | undefined,
     password: Secret,
     now: number,
-  ): Record<string, string> {
+  ): Promise<Record<string, string>> {
     const { SECRET_BLOCK: secretBlock } = parameters
     if (!userId || !secretBlock) throw new InvalidAnswerError('PASSWORD_VERIFIER lacks a parameter')
     const timestamp = srpTimestamp(now)
-    const signature = hmac(
-      this.#key(userId, password, parameters),
+    const signature = await hmac(
+      await this.#key(userId, password, parameters),
       encodeUtf8(this.#poolName + userId),
       decodeBlock(secretBlock),
       encodeUtf8(timestamp),
@@ -61,21 +62,26 @@ export class SrpExchange {
   }
 
   /** 16 bytes by HKDF (RFC 5869) from the shared secret `S`, with `u` for the salt. */
-  #key(userId: string, password: Secret, parameters: Readonly<Record<string, string>>): Uint8Array {
+  async #key(
+    userId: string,
+    password: Secret,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<Uint8Array> {
     const largeB = integer(parameters, 'SRP_B')
     const salt = integer(parameters, 'SALT')
-    const scrambler = hash(toBytes(this.#largeA), toBytes(largeB))
+    const scrambler = await sha256(toBytes(this.#largeA), toBytes(largeB))
     const u = integerOf(scrambler)
     // Otherwise a server could succeed without the verifier (RFC 5054, section 2.5.3).
     if (largeB % N === 0n || u === 0n) {
       throw new InvalidAnswerError('PASSWORD_VERIFIER has an SRP_B that proves nothing')
     }
     const identity = encodeUtf8(`${this.#poolName}${userId}:${password.reveal()}`)
-    const x = integerOf(hash(toBytes(salt), hash(identity)))
-    const base = largeB - multiplier() * modPow(g, x, N)
+    const x = integerOf(await sha256(toBytes(salt), await sha256(identity)))
+    const base = largeB - (await multiplier()) * modPow(g, x, N)
     const secret = modPow(base, this.#a + u * x, N)
-    const extracted = hmac(toBytes(u), toBytes(secret))
-    return hmac(extracted, encodeUtf8('Caldera Derived Key\u0001')).slice(0, 16)
+    const extracted = await hmac(toBytes(u), toBytes(secret))
+    const key = await hmac(extracted, encodeUtf8('Caldera Derived Key\u0001'))
+    return key.slice(0, 16)
   }
 }
 

@@ -1,4 +1,5 @@
-import { hash, integerOf, toBytes } from './srp-bytes.ts'
+import { sha256 } from '../../platform/sha256.ts'
+import { integerOf, toBytes } from './srp-bytes.ts'
 
 /** RFC 3526, section 4: the 3072-bit group, which RFC 5054 uses for SRP. */
 export const N = BigInt(
@@ -19,6 +20,6 @@ export const N = BigInt(
 export const g = 2n
 
 /** The multiplier of SRP-6a, `H(N, g)`. Computed at first use, not at import. */
-export function multiplier(): bigint {
-  return integerOf(hash(toBytes(N), toBytes(g)))
+export async function multiplier(): Promise<bigint> {
+  return integerOf(await sha256(toBytes(N), toBytes(g)))
 }

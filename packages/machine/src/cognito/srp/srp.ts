@@ -1,2 +1,0 @@
-export { deviceVerifier } from './device-verifier.ts'
-export { SrpExchange } from './srp-exchange.ts'
