@@ -1,5 +1,5 @@
 /**
- * What a user downloads for the React and the Vue binding, the framework apart: bundled by esbuild, minified and
+ * What a user downloads for the React and the Vue binding, the framework apart: bundled by Vite, minified and
  * gzipped. `--json` prints, in bytes and for each binding:
  *
  * - `first`: all that loads before the sign-in form can be shown, the chart and XState included.
@@ -15,10 +15,8 @@
  * larger than its limit, or when the README says something else.
  */
 import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { bundleApp, gzippedBytes, minifiedBytes, sharesOf } from './lib/sizes/bundle-app.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const toleranceKb = 0.3
@@ -45,7 +43,7 @@ const earlyEntry = undefined
 const limits = { first: 55_500, all: 70_000, export: 1_000 }
 
 /** What `all` has beside `first`, by the names of the chunks. */
-const flows = ['user-pool', 'srp']
+const flows = ['user-pool']
 
 /** What is loaded by who needs it, by the names of the chunks; after `before`, which is what sends requests by default. */
 const later = {
@@ -54,7 +52,7 @@ const later = {
     before: [],
     said: /What sends requests is ([\d.]+) kB/,
   },
-  'sign-in by SRP': { modules: ['srp'], said: /SRP is ([\d.]+) kB more/ },
+  'SHA-256 without Web Crypto': { modules: ['sha256'], said: /loads ([\d.]+) kB for SHA-256/ },
   rejections: { modules: ['read-rejection'], said: /rejection of Cognito says is ([\d.]+) kB/ },
   'the hosted UI': {
     modules: ['hosted-ui-calls'],
@@ -70,141 +68,61 @@ const later = {
 /** Entries that an app may import beside `createAuth`, and the gzipped bytes that each may have. */
 const entryLimits = { '@authchart/machine/validators': 5_500 }
 
-/** Gzipped bytes of an entry by itself. */
+/** The gzipped bytes of an entry by itself. */
 async function measureEntry(name) {
-  const { outputFiles } = await bundle({ contents: `export * from '${name}'`, external: [] })
-  return gzipped(outputFiles)
+  const { all } = await bundleApp(`export * from '${name}'`, [])
+  return gzippedBytes(all)
 }
 
-/** An app that uses everything, and the chunks that it loads at once. */
-async function bundleAll({ name, framework, base }) {
-  const { metafile, outputFiles } = await bundle({
-    contents: `export { createAuth } from '@authchart/machine'
-export { identityPool } from '@authchart/machine/identity-pool'
-export { ${base} } from '${name}'`,
-    external: framework,
-  })
-  const { outputs } = metafile
-  const first = loadedAtOnce(outputs, ({ entryPoint }) => entryPoint === '<stdin>')
-  return { outputs, outputFiles, first }
-}
-
-/** The gzipped bytes that the chunks load beside `first` and the chunks in `before`. */
-function laterBytes({ outputs, outputFiles, first }, modules, before = []) {
-  const loadedBy = (module) =>
-    loadedAtOnce(outputs, ({ entryPoint = '' }) => basename(entryPoint).startsWith(`${module}-`))
-  const filesOf = (names) => new Set(names.flatMap((name) => [...loadedBy(name)]))
-  const [wanted, there] = [filesOf(modules), filesOf(before)]
-  return gzipped(outputFiles, ({ path }) => {
-    const name = basename(path)
-    return wanted.has(name) && !first.has(name) && !there.has(name)
-  })
-}
-
-/** Each file is compressed by itself, as a server sends it. */
-const gzipped = (files, isMeant = () => true) =>
-  files
-    .filter(isMeant)
-    .reduce((total, { contents }) => total + gzipSync(contents, { level: 9 }).length, 0)
-
-/** The machine is another package, without side effects: an import that is not used goes away. */
-const withoutMachine = {
-  name: 'without-machine',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^@authchart\/machine(\/|$)/ }, ({ path }) => ({
-      path,
-      external: true,
-      sideEffects: false,
-    })),
+/** The gzipped bytes that the chunks load beside the first ones and what the chunks `before` load. */
+function laterBytes(app, names, before = []) {
+  const there = new Set([...app.first, ...app.loadedBy(before)])
+  return gzippedBytes(app.loadedBy(names).filter((chunk) => !there.has(chunk)))
 }
 
 /** The exports without the machine and the framework, in gzipped bytes. */
 async function measureAlone({ name, framework }, exports) {
-  const { outputFiles } = await bundle({
-    contents: `export { ${exports} } from '${name}'`,
-    external: [...framework, '@xstate/*'],
-    plugins: [withoutMachine],
-  })
-  return gzipped(outputFiles)
+  const external = [...framework, '@xstate', '@authchart/machine']
+  const { all } = await bundleApp(`export { ${exports} } from '${name}'`, external)
+  return gzippedBytes(all)
 }
 
 async function measure(binding) {
   const { name, framework, base } = binding
-  const { metafile, outputFiles } = await bundle({
-    contents: `export { createAuth } from '@authchart/machine'; export { ${base} } from '${name}'`,
-    external: framework,
-  })
-  const early = loadedAtOnce(metafile.outputs, ({ entryPoint }) => entryPoint === '<stdin>')
-  const isFirst = ({ path }) => early.has(basename(path))
-  const inputs = Object.entries(metafile.outputs)
-    .filter(([path]) => isFirst({ path }))
-    .flatMap(([, output]) => Object.entries(output.inputs))
-  const first = gzipped(outputFiles, isFirst)
-  const whole = { outputs: metafile.outputs, outputFiles, first: early }
+  const app = await bundleApp(
+    `export { createAuth } from '@authchart/machine'; export { ${base} } from '${name}'`,
+    framework,
+  )
   const exports = {}
   for (const only of Object.keys(await import(name))) {
     exports[only] = await measureAlone(binding, only)
   }
+  const first = gzippedBytes(app.first)
   return {
     first,
-    all: first + laterBytes(whole, flows),
+    all: first + laterBytes(app, flows),
     early: earlyEntry ? await measureEntry(earlyEntry) : null,
     binding: await measureAlone(binding, base),
     exports,
-    minified: outputFiles.filter(isFirst).reduce((sum, { contents }) => sum + contents.length, 0),
-    parts: partsOf(inputs),
+    minified: minifiedBytes(app.first),
+    shares: sharesOf(app.first),
   }
 }
 
-/** @param {{ contents: string, external: string[], plugins?: import('esbuild').Plugin[] }} entry */
-const bundle = ({ contents, external, plugins = [] }) =>
-  build({
-    stdin: { contents, resolveDir: root },
-    bundle: true,
-    // What is loaded only by who needs it is in chunks of its own.
-    splitting: true,
-    outdir: 'out',
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    external,
-    plugins,
-    metafile: true,
-    write: false,
-    absWorkingDir: root,
-  })
-
-/** An entry and the chunks that it imports statically. */
-function loadedAtOnce(outputs, isEntry) {
-  const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]))
-  const [entry] = [...byName].find(([, output]) => isEntry(output)) ?? []
-  if (entry === undefined)
-    throw new Error('A module that was loaded later is in no chunk of its own')
-  const loaded = new Set([entry])
-  for (const name of loaded) {
-    for (const { path, kind } of byName.get(name).imports) {
-      if (kind === 'import-statement' && byName.has(basename(path))) loaded.add(basename(path))
-    }
-  }
-  return loaded
-}
-
-/** Minified bytes by package, most first. */
-function partsOf(inputs) {
-  const parts = {}
-  for (const [path, { bytesInOutput }] of inputs) {
-    const part = packageOf(path)
-    if (part) parts[part] = (parts[part] ?? 0) + bytesInOutput
-  }
-  return Object.fromEntries(Object.entries(parts).sort(([, a], [, b]) => b - a))
-}
-
-function packageOf(path) {
-  if (path.includes('machine/dist/sha256')) return '@aws-crypto/sha256-js'
-  const ours = /packages\/(\w+)\/dist/.exec(path)
-  if (ours) return `@authchart/${ours[1]}`
-  return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]
+/** What an app loads that uses everything. */
+const measureLater = async ({ name, framework, base }) => {
+  const app = await bundleApp(
+    `export { createAuth } from '@authchart/machine'
+export { identityPool } from '@authchart/machine/identity-pool'
+export { ${base} } from '${name}'`,
+    framework,
+  )
+  return Object.fromEntries(
+    Object.entries(later).map(([what, { modules, before = ['user-pool'] }]) => [
+      what,
+      laterBytes(app, modules, before),
+    ]),
+  )
 }
 
 const kb = (bytes) => (bytes / 1000).toFixed(1)
@@ -212,13 +130,7 @@ const kb = (bytes) => (bytes / 1000).toFixed(1)
 const sizes = {}
 for (const [key, binding] of Object.entries(bindings)) sizes[key] = await measure(binding)
 
-const whole = await bundleAll(bindings.react)
-const laterSizes = Object.fromEntries(
-  Object.entries(later).map(([what, { modules, before }]) => [
-    what,
-    laterBytes(whole, modules, before ?? ['user-pool']),
-  ]),
-)
+const laterSizes = await measureLater(bindings.react)
 const entrySizes = {}
 for (const name of Object.keys(entryLimits)) entrySizes[name] = await measureEntry(name)
 
@@ -226,15 +138,15 @@ if (process.argv.includes('--json')) {
   process.stdout.write(`${JSON.stringify({ ...sizes, later: laterSizes, entries: entrySizes })}\n`)
 } else {
   for (const [key, size] of Object.entries(sizes)) {
-    const { first, all, early, binding, minified, exports, parts } = size
+    const { first, all, early, binding, minified, exports, shares } = size
     process.stdout.write(
       `${bindings[key].label}, gzipped: ${kb(first)} kB before the first screen (${kb(minified)} minified), ${kb(all)} with every flow; `,
     )
     process.stdout.write(
       `the binding alone ${kb(binding)}; the early entry ${early === null ? 'is not there' : kb(early)}\n`,
     )
-    for (const [part, bytes] of Object.entries(parts)) {
-      process.stdout.write(`  ${kb(bytes).padStart(6)} kB minified  ${part}\n`)
+    for (const [part, share] of Object.entries(shares)) {
+      process.stdout.write(`  ${(share * 100).toFixed(0).padStart(6)} %  ${part}\n`)
     }
     for (const [name, bytes] of Object.entries(exports)) {
       process.stdout.write(`  ${String(bytes).padStart(6)} bytes gzipped  ${name}\n`)
@@ -263,9 +175,9 @@ function requireAtMost(limit, bytes, what) {
 if (process.argv.includes('--check')) {
   const readme = readFileSync(`${root}/README.md`, 'utf8')
   const isSaid = (said, bytes) => Math.abs(Number(said) - bytes / 1000) <= toleranceKb
-  for (const [key, { first, all, binding, exports, parts }] of Object.entries(sizes)) {
+  for (const [key, { first, all, binding, exports, shares }] of Object.entries(sizes)) {
     const { label } = bindings[key]
-    const early = Object.keys(parts).filter(isLate)
+    const early = Object.keys(shares).filter(isLate)
     if (early.length > 0) complain(`${label}: every app would load ${early.join(', ')}`)
     requireAtMost(limits.first, first, `${label}: what loads before the first screen`)
     requireAtMost(limits.all, all, `${label}: what every flow loads`)

@@ -61,17 +61,20 @@ export default defineConfig({
         // A chunk of its own, so that its weight can be seen.
         { name: 'sha256', test: /node_modules/ },
         // What the small entries share with the large ones: they load no more than they need.
-        { name: 'cookies', test: /src\/(adapters\/cookies|errors\/auth-errors)[^.]*\.ts$/ },
+        {
+          name: 'cookie-options',
+          test: /src\/(adapters\/cookies\/cookie-options|errors\/auth-errors)\.ts$/,
+        },
         { name: 'input', test: /src\/(secret|tidy-input|password-policy)\.ts$/ },
         {
           name: 'storage',
-          test: /src\/(adapters\/(memory|browser\/[^/]*-(storage|screen|screen-store)))[^.]*\.ts$/,
+          test: /src\/(adapters\/(memory|browser\/(web-storage|[^/]*-screen|[^/]*-screen-store)))[^.]*\.ts$/,
         },
         {
           name: 'loading',
           test: /src\/(platform\/load-chunk|cognito\/transport\/aws-host)[^.]*\.ts$/,
         },
-        { name: 'auth', test: /src\/create-auth\.ts$/ },
+        { name: 'auth', test: /src\/create-auth\.ts$|rolldown\/runtime\.js$/ },
         // Apart from the next: an app that calls `toFailure` has it from the start.
         { name: 'failures', test: /src\/errors\/failures\.ts$/ },
         {

@@ -1,5 +1,5 @@
 import { browserPasskeys, loadWebAuthn } from './adapters/browser/browser-passkeys.ts'
-import { cookieStorage } from './adapters/browser/cookie-storage.ts'
+import { lazyCookies } from './adapters/browser/lazy-cookies.ts'
 import { loadAhead } from './adapters/browser/load-ahead.ts'
 import { pageLife } from './adapters/browser/page-life.ts'
 import { pageNavigator } from './adapters/browser/page-navigator.ts'
@@ -76,7 +76,7 @@ export function cognitoPorts({
   // Looked up at each request: others may replace the global one later.
   const send: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
   const tokenStorage =
-    storage ?? (pool.cookieStorage ? cookieStorage(pool.cookieStorage) : webStorage('localStorage'))
+    storage ?? (pool.cookieStorage ? lazyCookies(pool.cookieStorage) : webStorage('localStorage'))
   const loadUserPool = lazy(
     () => import('./cognito/open-user-pool.ts'),
     ({ openUserPool }) => openUserPool({ config: pool, fetch: send, clock, storage: tokenStorage }),

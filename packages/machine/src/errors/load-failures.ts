@@ -10,7 +10,7 @@ const longestMs = 2_000
 /**
  * Loads the table of failures, and what hides secrets in errors.
  *
- * @throws an error named `NetworkError`
+ * @throws ChunkError
  */
 export const loadFailures = lazy(
   () => import('./failures.ts'),

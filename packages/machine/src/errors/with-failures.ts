@@ -1,8 +1,14 @@
-import * as failures from './failure.ts'
+import {
+  endsChallenge,
+  failureOfReason,
+  isSessionOver,
+  isTokenRejected,
+  toFailure,
+} from './failure.ts'
 import { readFailuresBy } from './failure-reader.ts'
 
 /** A chart that also runs without `createAuth`, which loads the table of failures: it is there at once. */
 export function withFailures<Chart>(chart: Chart): Chart {
-  readFailuresBy(failures)
+  readFailuresBy({ endsChallenge, failureOfReason, isSessionOver, isTokenRejected, toFailure })
   return chart
 }

@@ -7,7 +7,7 @@ import { loadChunk } from './load-chunk.ts'
  * @param load imports the chunk
  * @param make makes what is shared
  * @param what the subject of the message, e.g. `The sign-in by SRP`
- * @throws an error named `NetworkError`
+ * @throws ChunkError
  */
 export function lazy<Module, Made>(
   load: () => Promise<Module>,

@@ -4,7 +4,7 @@ import { loadChunk } from './load-chunk.ts'
  * SHA-256 of the parts, one after the other. By Web Crypto; a page without https and React Native have none, and load a
  * chunk for it.
  *
- * @throws an error named `NetworkError` when that does not load
+ * @throws ChunkError when that does not load
  */
 export async function sha256(...parts: readonly Uint8Array[]): Promise<Uint8Array> {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))

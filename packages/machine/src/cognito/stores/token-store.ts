@@ -1,6 +1,7 @@
 import type { AuthUser } from '../../auth-user.ts'
 import { pause } from '../../concurrency/pause.ts'
 import { loadFailures } from '../../errors/load-failures.ts'
+import { ChunkError } from '../../platform/load-chunk.ts'
 import type { RequestOptions, TokenSet } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 import type { Secret } from '../../secret.ts'
@@ -170,7 +171,7 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
   }
 }
 
-/** @throws StorageError, whose cause has no `secrets` and no objects. */
+/** @throws StorageError, whose cause has no `secrets` and no objects; ChunkError */
 export async function guarded<T>(
   work: () => Promise<T>,
   message: string,
@@ -179,6 +180,8 @@ export async function guarded<T>(
   try {
     return await work()
   } catch (error) {
+    // The storage itself is not there yet.
+    if (error instanceof ChunkError) throw error
     // Where the cause cannot be made safe, it is left out.
     const failures = await loadFailures().catch(() => undefined)
     throw new StorageError(message, { cause: failures?.presentable(error, secrets) })
