@@ -15,7 +15,7 @@ const rounds = 60
 const mostRatio = 3
 
 const directory = mkdtempSync(join(tmpdir(), 'authchart-bench-'))
-const { createApp, createEngine, newUser, operationContext, setPassword } = await load()
+const { createApp, createEngine, newUser, nodeHost, operationContext, setPassword } = await load()
 
 const results = []
 for (const storage of ['memory', 'data']) {
@@ -38,7 +38,7 @@ async function measure(storage, count) {
   const dataDir = storage === 'data' ? join(directory, String(count)) : undefined
   seed(dataDir, count)?.close()
   const start = performance.now()
-  const engine = dataDir ? createEngine({ dataDir }) : seed(undefined, count)
+  const engine = dataDir ? createEngine({ dataDir }, nodeHost) : seed(undefined, count)
   const startMs = round(performance.now() - start)
   const app = createApp(engine)
   const send = async (operation, body) => {
@@ -87,7 +87,7 @@ async function measure(storage, count) {
 /** An engine with so many users. All but the first have a copy of its verifier: that is what takes long. */
 function seed(dataDir, count) {
   if (dataDir === undefined && count === undefined) return undefined
-  const engine = createEngine({ dataDir })
+  const engine = createEngine({ dataDir }, nodeHost)
   const context = operationContext(engine)
   let password
   for (let index = 0; index < count; index += 1) {
@@ -132,6 +132,7 @@ async function load() {
       contents: [
         "export { createApp } from './http/app.ts'",
         "export { createEngine } from './create-engine.ts'",
+        "export { nodeHost } from './node-host.ts'",
         "export { operationContext } from './engine.ts'",
         "export { newUser } from './pool/users/create-user.ts'",
         "export { setPassword } from './pool/credentials/passwords.ts'",

@@ -3,6 +3,7 @@ import { defineConfig } from 'tsdown'
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
+    browser: 'src/browser.ts',
     cli: 'src/cli.ts',
     authenticator: 'src/authenticator/index.ts',
   },

@@ -1,6 +1,9 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { createClock } from './clock.ts'
-import { openDataDir } from './data-dir/open-data-dir.ts'
+import { openStorage } from './data-dir/open-storage.ts'
+import type { StoredData } from './data-dir/stored-data.ts'
 import type { Engine } from './engine.ts'
+import type { Host } from './host.ts'
 import { createHostedUiState } from './hosted-ui/hosted-ui-state.ts'
 import { createFaultStore } from './http/faults.ts'
 import {
@@ -21,12 +24,12 @@ import { Table } from './store/table.ts'
 import { checkTriggers } from './triggers/check-triggers.ts'
 
 /** Creates a sandbox without its HTTP side. */
-export function createEngine(options: SandboxOptions): Engine {
+export function createEngine(options: SandboxOptions, host: Host): Engine {
   const { random = systemRandom, users = [] } = options
   const startOptions = patchPoolOptions(defaultPoolOptions, options.pool ?? {})
   const triggers = checkTriggers(options.triggers ?? {})
   const state = createState(options, startOptions, random)
-  const data = options.dataDir === undefined ? undefined : openDataDir(options.dataDir, state)
+  const data = openData(options, host, state)
   const clock = createClock()
   const faults = createFaultStore()
   const { options: startIdentityPool } = state.identityPool
@@ -79,6 +82,16 @@ export function createEngine(options: SandboxOptions): Engine {
   return engine
 }
 
+function openData(
+  { dataDir, storage }: SandboxOptions,
+  host: Host,
+  state: SandboxState,
+): StoredData | undefined {
+  if (dataDir !== undefined && storage) throw new Error('Set `dataDir` or `storage`, not both.')
+  if (storage) return openStorage(storage, state)
+  return dataDir === undefined ? undefined : host.openDataDir(dataDir, state)
+}
+
 function createState(
   {
     region = 'us-east-1',
@@ -119,6 +132,6 @@ function createState(
     ),
     hostedUi: createHostedUiState(),
     outbox: [],
-    secret: Buffer.from(random(32)).toString('hex'),
+    secret: bytesToHex(random(32)),
   }
 }

@@ -16,9 +16,9 @@ export interface Engine {
   readonly triggers: Triggers
   /** Resets everything to the state at the start. */
   reset(): void
-  /** Writes the changes to the data directory. Throws if that fails. */
+  /** Writes the changes to the data directory or the storage. Throws if that fails. */
   changed(): void
-  /** Writes the changes and releases the data directory. */
+  /** Writes the changes and releases the data. */
   close(): void
 }
 

@@ -6,10 +6,11 @@
  */
 
 export type { Clock } from './clock.ts'
-export { createSandbox, type Sandbox, type SandboxConfig } from './create-sandbox.ts'
+export { createSandbox } from './create-sandbox.ts'
 export { DataDirError, type DataDirProblem } from './data-dir/data-dir-error.ts'
+export type { SandboxStorage } from './data-dir/open-storage.ts'
 export type { Fault } from './http/faults.ts'
-export type { SandboxServer } from './http/listen.ts'
+export type { SandboxServer } from './http/sandbox-server.ts'
 export type {
   CognitoIdentityProvider,
   IdentityPoolOptions,
@@ -28,6 +29,7 @@ export type {
   SchemaAttribute,
 } from './pool/options/pool-options.ts'
 export type { Random } from './random.ts'
+export type { Sandbox, SandboxConfig } from './sandbox.ts'
 export type { SandboxOptions } from './sandbox-options.ts'
 export type { SeedUser } from './seed-users.ts'
 export type { ForcedChallenge } from './sign-in/forced-challenge.ts'

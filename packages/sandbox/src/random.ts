@@ -1,13 +1,14 @@
-import { randomBytes } from 'node:crypto'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { toBase64Url } from './base64.ts'
 
 /** `count` random bytes. */
 export type Random = (count: number) => Uint8Array
 
-export const systemRandom: Random = (count) => randomBytes(count)
+export const systemRandom: Random = (count) => crypto.getRandomValues(new Uint8Array(count))
 
 /** A version 4 UUID made of 16 bytes. */
 export function toUuid(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes).toString('hex')
+  const hex = bytesToHex(bytes)
   const variant = '89ab'[(bytes[8] ?? 0) & 3]
   return [
     hex.slice(0, 8),
@@ -23,19 +24,19 @@ export function randomUuid(random: Random): string {
 }
 
 export function randomBase64Url(random: Random, count: number): string {
-  return Buffer.from(random(count)).toString('base64url')
+  return toBase64Url(random(count))
 }
 
 /** `count` decimal digits. */
 export function randomDigits(random: Random, count: number): string {
-  const number = BigInt(`0x0${Buffer.from(random(count + 8)).toString('hex')}`)
+  const number = BigInt(`0x0${bytesToHex(random(count + 8))}`)
   return (number % 10n ** BigInt(count)).toString().padStart(count, '0')
 }
 
 /** `count` characters of `alphabet`. */
 export function randomText(random: Random, alphabet: string, count: number): string {
   return Array.from({ length: count }, () => {
-    const index = Buffer.from(random(4)).readUInt32BE() % alphabet.length
+    const index = Number(`0x${bytesToHex(random(4))}`) % alphabet.length
     return alphabet.charAt(index)
   }).join('')
 }

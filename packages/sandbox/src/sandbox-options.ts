@@ -1,3 +1,4 @@
+import type { SandboxStorage } from './data-dir/open-storage.ts'
 import type { IdentityPoolOptionsPatch } from './identity-pool/identity-pool-options.ts'
 import type { PoolOptionsPatch } from './pool/options/patch-pool-options.ts'
 import type { Random } from './random.ts'
@@ -22,9 +23,14 @@ export interface SandboxOptions {
   /**
    * A directory that stores users, identities, keys and refresh tokens between runs. Changes are
    * handed to the operating system before the response is sent: they survive the death of the
-   * process (`kill -9`), but not always that of the machine.
+   * process (`kill -9`), but not always that of the machine. In Node alone.
    */
   readonly dataDir?: string | undefined
+  /**
+   * Stores what `dataDir` stores, as one item of a Web Storage: for a sandbox in a page, whose users shall
+   * survive a reload. One page at a time: the last one that writes replaces the item. Example: `localStorage`.
+   */
+  readonly storage?: SandboxStorage | undefined
   /** Functions in place of the pool's Lambda triggers. */
   readonly triggers?: Triggers | undefined
   /** The source of random bytes (salts, codes, ids, tokens). Default: the system. */

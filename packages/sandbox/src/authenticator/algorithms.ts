@@ -1,5 +1,5 @@
 import { encodeCBOR } from '@levischuck/tiny-cbor'
-import { fromBase64Url } from './base64url.ts'
+import { fromBase64 } from '../base64.ts'
 import type { Bytes } from './bytes.ts'
 import { toDer } from './der-signature.ts'
 
@@ -69,15 +69,15 @@ function coseKey(
       ? new Map([
           [1, 3],
           [3, alg],
-          [-1, fromBase64Url(n)],
-          [-2, fromBase64Url(e)],
+          [-1, fromBase64(n)],
+          [-2, fromBase64(e)],
         ] as [number, number | Bytes][])
       : new Map([
           [1, 2],
           [3, alg],
           [-1, curve],
-          [-2, fromBase64Url(x)],
-          [-3, fromBase64Url(y)],
+          [-2, fromBase64(x)],
+          [-3, fromBase64(y)],
         ] as [number, number | Bytes][])
   return new Uint8Array(encodeCBOR(key))
 }

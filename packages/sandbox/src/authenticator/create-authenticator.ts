@@ -1,7 +1,7 @@
 import { encodeCBOR } from '@levischuck/tiny-cbor'
+import { toBase64Url } from '../base64.ts'
 import { coseIds, createKeyPair, type KeyPair, type PasskeyAlgorithm } from './algorithms.ts'
 import { authenticatorData } from './authenticator-data.ts'
-import { toBase64Url } from './base64url.ts'
 import { type Bytes, concat, sha256, utf8 } from './bytes.ts'
 import { requireRelyingParty } from './relying-party.ts'
 import type {

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { CognitoError } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
 import { knownDeviceKey } from '../pool/devices/devices.ts'
@@ -6,6 +6,7 @@ import { verifyContact } from '../pool/messages/verify-contact.ts'
 import { enableFactor } from '../pool/mfa/factors.ts'
 import type { User } from '../pool/users/user.ts'
 import { requireSignInUser } from '../sign-in/sign-in-user.ts'
+import { isSameBytes } from '../srp/bytes.ts'
 import { type Challenge, requireResponse, requireSessionOf } from './challenge.ts'
 import { mfaPassed } from './mfa-passed.ts'
 import { oneTimeCodePassed } from './one-time-code-passed.ts'
@@ -45,8 +46,7 @@ export const smsOtp: Challenge = (context, responses, token) => {
 }
 
 function requireCode(sent = '', given: string): void {
-  const [a, b] = [Buffer.from(sent), Buffer.from(given)]
-  if (a.length === b.length && timingSafeEqual(a, b)) return
+  if (isSameBytes(utf8ToBytes(sent), utf8ToBytes(given))) return
   throw new CognitoError('CodeMismatchException', 'Invalid code or auth state for the user.')
 }
 

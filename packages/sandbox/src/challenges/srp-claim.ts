@@ -1,7 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
+import { fromBase64 } from '../base64.ts'
 import { invalidParameter, notAuthorized } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
 import type { SrpExchange } from '../sign-in/pending-challenge.ts'
+import { isSameBytes } from '../srp/bytes.ts'
 import { claimSignature, serverSigningKey } from '../srp/server.ts'
 import { formatTimestamp, parseTimestamp } from '../srp/timestamp.ts'
 import type { SrpIdentity } from '../srp/verifier.ts'
@@ -53,10 +54,8 @@ export function isProven(
   const expected = claimSignature(
     key,
     identity,
-    Buffer.from(secretBlock, 'base64'),
+    fromBase64(secretBlock),
     formatTimestamp(timestamp),
   )
-  const given = Buffer.from(signature, 'base64')
-  const wanted = Buffer.from(expected, 'base64')
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
+  return isSameBytes(fromBase64(signature), fromBase64(expected))
 }

@@ -1,5 +1,6 @@
 import { isRecord, listOf, optional, readInput, structure, text } from '../input/reader.ts'
 import type { StoredKeys } from '../pool/tokens/keys.ts'
+import type { SandboxState } from '../state.ts'
 import type { RecordKind } from './record-kind.ts'
 import { storedKeysSchema } from './stored-records.ts'
 
@@ -47,6 +48,15 @@ const listIn = (content: Record<string, unknown>, name: string): unknown[] =>
       )
 
 const toLine = (content: object) => `${JSON.stringify(content)}\n`
+
+export function firstLine({ userPoolId, secret }: SandboxState): string {
+  return toLine({ version: 2, userPoolId, secret })
+}
+
+/** One line, or none before the keys are generated. */
+export function keysLine({ keys }: JournalContent): string[] {
+  return keys ? [toLine({ keys })] : []
+}
 
 /** The unwritten changes as lines; '' for none. */
 export function changedLines(kinds: readonly RecordKind[]): string {

@@ -1,27 +1,19 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { StoredKeys } from '../pool/tokens/keys.ts'
 import type { SandboxState } from '../state.ts'
 import { DataDirError } from './data-dir-error.ts'
 import { openJournal, writeWhole } from './journal.ts'
-import { allLines, changedLines, type JournalContent } from './journal-lines.ts'
+import {
+  allLines,
+  changedLines,
+  firstLine,
+  type JournalContent,
+  keysLine,
+} from './journal-lines.ts'
 import { lockDirectory } from './lock-directory.ts'
 import { readJournal, readOldFile } from './read-journal.ts'
 import { recordKinds } from './record-kinds.ts'
-
-/** The data of a sandbox between runs. */
-export interface DataDir {
-  readonly keys: StoredKeys | undefined
-  /** The next `commit` writes them. */
-  storeKeys(keys: StoredKeys): void
-  /**
-   * Hands the changes to the operating system, so that they survive the death of this process. If
-   * it throws, the next call tries again.
-   */
-  commit(): void
-  /** Releases the directory. Throws if something could not be written. */
-  close(): void
-}
+import type { StoredData } from './stored-data.ts'
 
 /** Bytes of lines that later lines replaced. With less than this the file is not rewritten. */
 const smallestWaste = 4 * 2 ** 20
@@ -32,7 +24,7 @@ const smallestWaste = 4 * 2 ** 20
  * @throws DataDirError if the directory is in use or a file cannot be used. The file is not
  * changed.
  */
-export function openDataDir(directory: string, state: SandboxState): DataDir {
+export function openDataDir(directory: string, state: SandboxState): StoredData {
   const folder = resolve(directory)
   makeFolder(folder)
   const release = lockDirectory(folder)
@@ -58,15 +50,14 @@ function makeFolder(folder: string): void {
   }
 }
 
-function openLocked(folder: string, state: SandboxState, release: () => void): DataDir {
+function openLocked(folder: string, state: SandboxState, release: () => void): StoredData {
   const path = join(folder, 'sandbox.jsonl')
   const kinds = recordKinds(state)
   const content: JournalContent = { kinds, keys: undefined, records: 0 }
 
   function* whole() {
-    const { userPoolId, secret } = state
-    yield `${JSON.stringify({ version: 2, userPoolId, secret })}\n`
-    if (content.keys) yield `${JSON.stringify({ keys: content.keys })}\n`
+    yield firstLine(state)
+    yield* keysLine(content)
     yield* allLines(kinds)
   }
 
@@ -103,8 +94,8 @@ function openLocked(folder: string, state: SandboxState, release: () => void): D
   rewriteIfLarge()
 
   const commit = () => {
-    const keys = areKeysNew ? `${JSON.stringify({ keys: content.keys })}\n` : ''
-    const lines = keys + changedLines(kinds)
+    const keys = areKeysNew ? keysLine(content) : []
+    const lines = [...keys, changedLines(kinds)].join('')
     if (lines === '') return
     try {
       journal.append(lines)

@@ -1,8 +1,9 @@
-import { timingSafeEqual } from 'node:crypto'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import type { OperationContext } from '../operation.ts'
 import { randomBase64Url } from '../random.ts'
+import { isSameBytes } from '../srp/bytes.ts'
+import { getCookie, setCookie } from './cookies.ts'
 import { OAuthError } from './oauth-errors.ts'
 
 const cookie = 'XSRF-TOKEN'
@@ -18,8 +19,8 @@ export function csrfToken({ random }: OperationContext, http: Context): string {
 
 /** Whether the form is from a page that the sandbox sent to this browser. */
 export function isFromHere(http: Context, form: URLSearchParams): boolean {
-  const [a, b] = [getCookie(http, cookie), form.get('_csrf')].map((text) => Buffer.from(text ?? ''))
-  return !!a && !!b && a.length > 0 && a.length === b.length && timingSafeEqual(a, b)
+  const [known, given] = [getCookie(http, cookie), form.get('_csrf')]
+  return !!known && !!given && isSameBytes(utf8ToBytes(known), utf8ToBytes(given))
 }
 
 export async function readForm(http: Context): Promise<URLSearchParams> {

@@ -1,18 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import type { App } from '../host.ts'
 import { isForThisMachine, rejectForeignHost } from './own-host.ts'
+import type { SandboxServer } from './sandbox-server.ts'
 import { ConnectionDropped } from './wire.ts'
-
-export interface SandboxServer {
-  readonly port: number
-  /** Stops at once and closes open connections. */
-  close(): Promise<void>
-}
-
-interface App {
-  fetch(request: Request): Response | Promise<Response>
-}
 
 /** Closes the connection of a dropped request; answers an unreadable request with an error. */
 const reject = (error: unknown) =>

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Engine, operationContext } from '../engine.ts'
 import { CognitoError } from '../errors.ts'
 import {
@@ -107,7 +106,7 @@ export async function applyFault(
   toError = errorResponse,
 ): Promise<Response | undefined> {
   const headers = { ...usual, ...Object.fromEntries(new Headers(replacing)) }
-  await sleep(latencyMs)
+  await new Promise((resolve) => setTimeout(resolve, latencyMs))
   if (drop) throw new ConnectionDropped('The connection was dropped by a fault.')
   if (body !== undefined) return rawResponse(body, status ?? 200, headers)
   if (type !== undefined) return toError(type, message, status ?? 400, headers)

@@ -1,3 +1,4 @@
+import { toBase64 } from '../base64.ts'
 import type { OperationContext } from '../operation.ts'
 import { randomText } from '../random.ts'
 import type { Identity } from './identity.ts'
@@ -13,8 +14,8 @@ export function issueCredentials(
 ) {
   const { options, credentials } = state.identityPool
   const AccessKeyId = `ASIA${randomText(random, base32, 16)}`
-  const SecretKey = Buffer.from(random(30)).toString('base64')
-  const SessionToken = Buffer.from(random(480)).toString('base64')
+  const SecretKey = toBase64(random(30))
+  const SessionToken = toBase64(random(480))
   const Expiration = Math.floor(now / 1000) + options.CredentialsDurationSeconds
   credentials.set(AccessKeyId, {
     identityId: identity.id,

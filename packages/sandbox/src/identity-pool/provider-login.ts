@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { OperationContext } from '../operation.ts'
 import { sha256 } from '../srp/bytes.ts'
 import type { IdentityPoolOptions } from './identity-pool-options.ts'
@@ -21,7 +22,7 @@ export function readProviderLogin(
   if (!isSupported(state.identityPool.options, provider)) throw unsupportedProvider()
   if (withAccessToken.includes(provider) && token.split('.').length !== 3) {
     const [name = ''] = token.split('.')
-    return { provider, user: sha256(name).toString('hex'), claims: {} }
+    return { provider, user: bytesToHex(sha256(name)), claims: {} }
   }
   const claims = readClaims(token)
   // The token is not verified: its sub can have any type.

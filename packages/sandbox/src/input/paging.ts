@@ -1,3 +1,5 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { fromBase64, toBase64Url } from '../base64.ts'
 import { invalidParameter } from '../errors.ts'
 
 interface PageRequest {
@@ -18,7 +20,7 @@ export function pageOf<T>(items: Iterable<T>, { limit, token }: PageRequest) {
   const page: T[] = []
   let index = 0
   for (const item of items) {
-    if (index === end) return { page, next: Buffer.from(`page:${end}`).toString('base64url') }
+    if (index === end) return { page, next: toBase64Url(utf8ToBytes(`page:${end}`)) }
     if (index >= start) page.push(item)
     index += 1
   }
@@ -31,7 +33,7 @@ export function* where<T>(items: Iterable<T>, fits: (item: T) => boolean): Gener
 }
 
 function readToken(token: string): number {
-  const [, start] = /^page:(\d+)$/.exec(Buffer.from(token, 'base64url').toString()) ?? []
+  const [, start] = /^page:(\d+)$/.exec(new TextDecoder().decode(fromBase64(token))) ?? []
   if (start === undefined) throw invalidParameter('Invalid pagination token.')
   return Number(start)
 }

@@ -1,3 +1,4 @@
+import { toBase64 } from '../base64.ts'
 import { invalidParameter, notAuthorized } from '../errors.ts'
 import type { OperationContext } from '../operation.ts'
 import type {
@@ -17,7 +18,7 @@ export function openChallengeSession(
   pending: PendingChallenge,
 ): string {
   dropOld(state.challengeSessions, now)
-  const token = Buffer.from(random(768)).toString('base64')
+  const token = toBase64(random(768))
   state.challengeSessions.set(token, { pending, issuedAt: now, used: false })
   return token
 }

@@ -1,5 +1,6 @@
-import { constants, createPublicKey, publicEncrypt } from 'node:crypto'
-import { sha256, toBytes } from './bytes.ts'
+import { hexToBytes } from '@noble/hashes/utils.js'
+import { toBase64Url } from '../base64.ts'
+import { bytesToInteger, hashToInteger, toBytes } from './bytes.ts'
 
 /** RFC 5054, the 3072-bit group. */
 export const N = BigInt(
@@ -21,21 +22,39 @@ export const N = BigInt(
 
 export const g = 2n
 
-export const k = BigInt(`0x${sha256(toBytes(N), toBytes(g)).toString('hex')}`)
+export const k = hashToInteger(toBytes(N), toBytes(g))
 
 /**
- * `base ** exponent mod N`, by OpenSSL: RSA without padding is the same operation, in a tenth of
- * the time of BigInt.
+ * Node's own OpenSSL. It is not imported, so that bundles for browsers contain no module of Node.
+ */
+const openssl = globalThis.process?.getBuiltinModule?.('node:crypto')
+
+/**
+ * `base ** exponent mod N`. In Node by OpenSSL, in a tenth of the time of BigInt: RSA without padding is
+ * the same operation.
  *
- * @param exponent less than N
+ * @param exponent 0 or more, less than N
  */
 export function power(base: bigint, exponent: bigint): bigint {
+  if (!openssl) return powerByBigInt(base, exponent)
+  const { constants, createPublicKey, publicEncrypt } = openssl
   const jwk = { kty: 'RSA', n: encode(N), e: encode(exponent) }
   const key = createPublicKey({ format: 'jwk', key: jwk })
   const result = publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, toWidth(base % N))
-  return BigInt(`0x${result.toString('hex')}`)
+  return bytesToInteger(result)
 }
 
-const toWidth = (value: bigint) => Buffer.from(value.toString(16).padStart(768, '0'), 'hex')
+/** By squares, one bit of the exponent after the other. */
+export function powerByBigInt(base: bigint, exponent: bigint): bigint {
+  let result = 1n
+  let square = base % N
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * square) % N
+    square = (square * square) % N
+  }
+  return result
+}
 
-const encode = (value: bigint) => toWidth(value).toString('base64url')
+const toWidth = (value: bigint) => hexToBytes(value.toString(16).padStart(768, '0'))
+
+const encode = (value: bigint) => toBase64Url(toWidth(value))

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
-import { hashToInteger, sha256, toBytes } from './bytes.ts'
+import { hexToBytes } from '@noble/hashes/utils.js'
+import { hashToInteger, isSameBytes, sha256, toBytes } from './bytes.ts'
 import { g, power } from './group.ts'
 
 /** A stored password: salt and SRP verifier as hex integers. */
@@ -35,7 +35,7 @@ export function verifyPassword(
   password: string,
 ): boolean {
   const candidate = createVerifier(BigInt(`0x${stored.salt}`), identity, password)
-  return timingSafeEqual(fixedWidth(candidate.verifier), fixedWidth(stored.verifier))
+  return isSameBytes(fixedWidth(candidate.verifier), fixedWidth(stored.verifier))
 }
 
-const fixedWidth = (hex: string) => Buffer.from(hex.padStart(768, '0'), 'hex')
+const fixedWidth = (hex: string) => hexToBytes(hex.padStart(768, '0'))

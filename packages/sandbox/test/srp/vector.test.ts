@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { expect, test } from 'vitest'
 import { toBytes } from '../../src/srp/bytes.ts'
 import { g, k, N, power } from '../../src/srp/group.ts'
@@ -14,7 +15,7 @@ test('the published vector', () => {
   const base = (((number - k * power(g, x)) % N) + N) % N
   const key = signingKey(power(base, number + u * x), u)
   expect(k.toString(16)).toBe('538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6')
-  expect(key.toString('hex')).toBe('d96cde6c95dda17175c1293140c5a81f')
+  expect(bytesToHex(key)).toBe('d96cde6c95dda17175c1293140c5a81f')
   expect(
     claimSignature(
       key,
@@ -23,5 +24,5 @@ test('the published vector', () => {
       'Tue Jul 10 11:01:00 UTC 2018',
     ),
   ).toBe('tdvQu/Li/qWl8Nni0aFPs+MwY4rvKZm0kSMrGIMSUHk=')
-  expect(toBytes(0x80n).toString('hex')).toBe('0080')
+  expect(bytesToHex(toBytes(0x80n))).toBe('0080')
 })

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { OperationContext } from '../../operation.ts'
 import type { User } from '../../pool/users/user.ts'
 import { randomBase64Url } from '../../random.ts'
 import type { AuthorizationRequest } from '../authorization-request.ts'
+import { deleteCookie, getCookie, setCookie } from '../cookies.ts'
 import { dropEnded, type Login } from '../hosted-ui-state.ts'
 
 const cookie = 'cognito'

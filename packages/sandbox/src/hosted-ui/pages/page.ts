@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { toBase64 } from '../../base64.ts'
+import { sha256 } from '../../srp/bytes.ts'
 import { pageStyle } from './page-style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -34,7 +35,7 @@ export function showPage(
 }
 
 function allowing(script: string): string {
-  return `script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`
+  return `script-src 'sha256-${toBase64(sha256(script))}'`
 }
 
 const document = (

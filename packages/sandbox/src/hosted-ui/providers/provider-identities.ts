@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { samlClaims } from '../../pool/options/identity-providers.ts'
 import { sha256 } from '../../srp/bytes.ts'
 
@@ -36,6 +37,6 @@ export function providerAttributes(
 
 /** 21 digits, derived from the address. */
 function accountId(provider: string, email: string): string {
-  const hash = sha256(`${provider}:${email.toLowerCase()}`).toString('hex')
+  const hash = bytesToHex(sha256(`${provider}:${email.toLowerCase()}`))
   return `1${(BigInt(`0x${hash}`) % 10n ** 20n).toString().padStart(20, '0')}`
 }

@@ -1,3 +1,4 @@
+import { toBase64Url } from '../../base64.ts'
 import type { OperationContext } from '../../operation.ts'
 import { randomUuid } from '../../random.ts'
 import { sha256 } from '../../srp/bytes.ts'
@@ -44,7 +45,7 @@ export function requireAuthorizationCode(
     throw invalidGrant('The redirect_uri is not the one of the authorization request')
   }
   // A verifier without a challenge means that an attacker removed the challenge.
-  const challenge = verifier === null ? undefined : sha256(verifier).toString('base64url')
+  const challenge = verifier === null ? undefined : toBase64Url(sha256(verifier))
   if (challenge !== request.codeChallenge) throw invalidGrant('The code_verifier does not fit')
   return code
 }

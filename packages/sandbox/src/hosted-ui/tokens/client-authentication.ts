@@ -1,4 +1,6 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Context } from 'hono'
+import { toBase64 } from '../../base64.ts'
 import type { SandboxState } from '../../state.ts'
 import { OAuthError } from '../oauth-errors.ts'
 
@@ -13,7 +15,7 @@ export function requireOAuthClient(
 ): void {
   const basic = http.req.header('authorization')
   if (ClientSecret !== null) {
-    const expected = `Basic ${Buffer.from(`${clientId}:${ClientSecret}`).toString('base64')}`
+    const expected = `Basic ${toBase64(utf8ToBytes(`${clientId}:${ClientSecret}`))}`
     if (basic === expected) return
     if (form.get('client_secret') !== ClientSecret) {
       throw new OAuthError('invalid_client', 'The secret of the client is missing or wrong')

@@ -1,4 +1,7 @@
-import { createHmac } from 'node:crypto'
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { toBase64Url } from '../../base64.ts'
 import { toUuid } from '../../random.ts'
 import { bytesToInteger } from '../../srp/bytes.ts'
 import { g, power } from '../../srp/group.ts'
@@ -10,9 +13,7 @@ import { isEmail, isPhoneNumber } from '../users/attributes.ts'
 // one, derived from the name so that they never change.
 
 const derive = ({ secret }: SandboxState, purpose: string, username: string) =>
-  createHmac('sha256', Buffer.from(secret, 'hex'))
-    .update(`${purpose}:${username.toLowerCase()}`)
-    .digest()
+  hmac(sha256, hexToBytes(secret), utf8ToBytes(`${purpose}:${username.toLowerCase()}`))
 
 export function fakeSrpUser(state: SandboxState, username: string) {
   return {
@@ -23,7 +24,7 @@ export function fakeSrpUser(state: SandboxState, username: string) {
 }
 
 export function fakePasskeyId(state: SandboxState, username: string): string {
-  return derive(state, 'passkey', username).toString('base64url')
+  return toBase64Url(derive(state, 'passkey', username))
 }
 
 /** Some of the possible factors, always the same for the name. The name's own medium is one of them. */
@@ -56,6 +57,6 @@ export function simulatedContact(
     return `+${digits.slice(0, 11)}`
   }
   if (isEmail(username)) return username
-  const letters = derive(state, attribute, username).toString('hex').replace(/[0-9]/g, '')
+  const letters = bytesToHex(derive(state, attribute, username)).replace(/[0-9]/g, '')
   return `${letters.charAt(0)}@${letters.charAt(1)}`
 }

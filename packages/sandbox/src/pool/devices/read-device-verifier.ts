@@ -1,3 +1,4 @@
+import { fromBase64 } from '../../base64.ts'
 import { invalidParameter } from '../../errors.ts'
 import { bytesToInteger } from '../../srp/bytes.ts'
 import { N } from '../../srp/group.ts'
@@ -19,6 +20,6 @@ export function readVerifier({ PasswordVerifier, Salt }: VerifierConfig = {}): S
 
 function readInteger(text = ''): bigint | undefined {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined
-  const integer = bytesToInteger(Buffer.from(text, 'base64'))
+  const integer = bytesToInteger(fromBase64(text))
   return integer > 0n ? integer : undefined
 }

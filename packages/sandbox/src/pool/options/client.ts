@@ -1,4 +1,7 @@
-import { createHmac } from 'node:crypto'
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { toBase64 } from '../../base64.ts'
 import { notAuthorized, resourceNotFound } from '../../errors.ts'
 import type { SandboxState } from '../../state.ts'
 
@@ -28,8 +31,10 @@ export function requireClientUser(
   }
   if (secretHash === undefined) return
   const expected =
-    secret === null ? undefined : createHmac('sha256', secret).update(`${username}${clientId}`)
-  if (secretHash !== expected?.digest('base64')) {
+    secret === null
+      ? undefined
+      : hmac(sha256, utf8ToBytes(secret), utf8ToBytes(`${username}${clientId}`))
+  if (!expected || secretHash !== toBase64(expected)) {
     throw notAuthorized(`Unable to verify secret hash for client ${clientId}`)
   }
 }

@@ -1,3 +1,5 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { toBase64Url } from '../../base64.ts'
 import type { User } from '../users/user.ts'
 import { ceremonyTimeout } from './passkey-registration.ts'
 import type { PasskeyRegistration } from './pending-registration.ts'
@@ -27,5 +29,5 @@ export function passkeyCreationOptions(
 
 /** The user id that an authenticator stores: the sub, in base64url. */
 export function userHandleOf(sub: string): string {
-  return Buffer.from(sub).toString('base64url')
+  return toBase64Url(utf8ToBytes(sub))
 }

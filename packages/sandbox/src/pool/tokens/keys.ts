@@ -8,6 +8,7 @@ import {
   importPKCS8,
   type JWK,
 } from 'jose'
+import { fromBase64, toBase64 } from '../../base64.ts'
 
 export type TokenUse = 'id' | 'access'
 
@@ -44,7 +45,7 @@ async function toSigningKey(pem: string): Promise<SigningKey> {
   const privateKey = await importPKCS8(pem, 'RS256', { extractable: true })
   const { kty = 'RSA', n = '', e = '' } = await exportJWK(privateKey)
   const thumbprint = await calculateJwkThumbprint({ kty, n, e })
-  const kid = Buffer.from(thumbprint, 'base64url').toString('base64')
+  const kid = toBase64(fromBase64(thumbprint))
   const publicJwk = { kid, alg: 'RS256', kty, use: 'sig', n, e }
   const publicKey = await importJWK(publicJwk, 'RS256')
   if (publicKey instanceof Uint8Array) throw new TypeError('An RSA key was expected.')

@@ -1,3 +1,5 @@
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { toBase64Url } from '../../base64.ts'
 import { CognitoError, notAuthorized, userNotFound } from '../../errors.ts'
 import type { OperationContext } from '../../operation.ts'
 import { randomBase64Url, randomUuid } from '../../random.ts'
@@ -8,7 +10,7 @@ import { tokenLifetimes } from '../options/pool-options.ts'
 import type { User } from '../users/user.ts'
 import type { RefreshToken, TokenFamily } from './token-family.ts'
 
-const refreshKey = (token: string) => sha256(token).toString('hex')
+const refreshKey = (token: string) => bytesToHex(sha256(token))
 
 type FamilyOptions = Partial<Pick<TokenFamily, 'device' | 'scopes' | 'authTime'>>
 
@@ -36,7 +38,7 @@ export function issueRefreshToken(
   family: TokenFamily,
   expiresAt = now + tokenLifetimes(state.options).refresh,
 ): string {
-  const header = Buffer.from('{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}').toString('base64url')
+  const header = toBase64Url(utf8ToBytes('{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}'))
   const token = [header, ...[256, 12, 768, 16].map((count) => randomBase64Url(random, count))].join(
     '.',
   )

@@ -1,4 +1,5 @@
 import { type JWTPayload, SignJWT } from 'jose'
+import { toBase64Url } from '../../base64.ts'
 import type { OperationContext } from '../../operation.ts'
 import { randomUuid } from '../../random.ts'
 import { sha256 } from '../../srp/bytes.ts'
@@ -124,7 +125,7 @@ async function signTokens(
 }
 
 /** OpenID Connect Core §3.1.3.6, for RS256. */
-const halfHash = (token: string) => sha256(token).subarray(0, 16).toString('base64url')
+const halfHash = (token: string) => toBase64Url(sha256(token).subarray(0, 16))
 
 async function sign(
   { keys, now, random }: OperationContext,
