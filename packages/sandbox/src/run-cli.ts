@@ -1,7 +1,7 @@
 import { type CliOptions, parseCli } from './cli-options.ts'
 import { createSandbox } from './create-sandbox.ts'
-import type { SandboxConfig } from './sandbox.ts'
 import { loadTriggers } from './load-triggers.ts'
+import type { SandboxConfig } from './sandbox.ts'
 import type { SeedUser } from './seed-users.ts'
 import { UsageError } from './usage-error.ts'
 
