@@ -3,6 +3,8 @@ const { webStorage } = require('@authchart/machine/browser')
 const { AuthProvider, useAuthMachine } = require('@authchart/react')
 const { act, createElement } = require('react')
 const { createRoot } = require('react-dom/client')
+// jsdom has no fetch.
+require('whatwg-fetch')
 
 globalThis.IS_REACT_ACT_ENVIRONMENT = true
 
@@ -20,5 +22,16 @@ test('the packages load under jsdom, and render', async () => {
     await auth.ready()
   })
   expect(document.querySelector('h1').textContent).toBe('signIn')
+  auth.stop()
+})
+
+test('a user signs in', async () => {
+  const { AUTH_CONFIG, AUTH_USERNAME: username, AUTH_PASSWORD: password } = process.env
+  const auth = createAuth({ config: JSON.parse(AUTH_CONFIG) })
+  await auth.ready()
+  auth.getView().submit({ username, password })
+  while (auth.getView().isPending) await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(auth.getView().failure).toBe(undefined)
+  expect(auth.getView().user.email).toBe(username)
   auth.stop()
 })

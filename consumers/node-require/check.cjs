@@ -1,5 +1,6 @@
 /** `require()` of a module: Node can from 20.19 and 22.12 on. */
 const assert = require('node:assert/strict')
+const { env } = require('node:process')
 const { createAuth, checkPassword, defaultPasswordPolicy } = require('@authchart/machine')
 const { requestCookies } = require('@authchart/machine/server')
 const { validatorOf } = require('@authchart/machine/validators')
@@ -8,22 +9,26 @@ const { german } = require('@authchart/machine/words/de')
 const { createSandbox } = require('@authchart/sandbox')
 
 assert.equal(typeof requestCookies, 'function')
+assert.equal(typeof createSandbox, 'function')
 assert.equal(
   checkPassword('Abcdef1!', defaultPasswordPolicy).every(({ passed }) => passed),
   true,
 )
-loadWords('de').then((words) => assert.equal(words, german))
-const sandbox = createSandbox()
-const auth = createAuth({
-  config: sandbox.config,
-  fetch: (input, init) => sandbox.fetch(input instanceof Request ? input : new URL(input), init),
-})
-auth.ready().then((initial) => {
-  assert.deepEqual(initial, { user: undefined })
+
+async function check() {
+  assert.equal(await loadWords('de'), german)
+  const auth = createAuth({ config: JSON.parse(env.AUTH_CONFIG) })
+  assert.deepEqual(await auth.ready(), { user: undefined })
   const schema = validatorOf(auth.getView(), 'submit')['~standard']
-  assert.deepEqual(schema.validate({ username: ' ada@example.com', password: 'x' }).value, {
-    username: 'ada@example.com',
-    password: 'x',
+  const { value } = schema.validate({
+    username: ` ${env.AUTH_USERNAME}`,
+    password: env.AUTH_PASSWORD,
   })
+  auth.getView().submit(value)
+  while (auth.getView().isPending) await new Promise((resolve) => setTimeout(resolve, 20))
+  assert.equal(auth.getView().failure, undefined)
+  assert.equal(auth.getView().user.email, env.AUTH_USERNAME)
   auth.stop()
-})
+}
+
+check()

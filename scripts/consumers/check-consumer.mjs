@@ -1,26 +1,73 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync } from 'node:fs'
+import { createSandbox } from '@authchart/sandbox'
 import { npmCommand } from '../lib/paths.mjs'
+import { run } from '../lib/run.mjs'
+import { missingCode } from './exit-code.mjs'
 import { installPackages } from './install-packages.mjs'
 import { linkPackages } from './link-packages.mjs'
+import { readVersions } from './read-versions.mjs'
+import { signInOnPage } from './sign-in-on-page.mjs'
 
 /**
- * Copies a project, installs what it depends on and runs its `check`.
+ * @typedef {object} Result
+ * @property {boolean} ok
+ * @property {boolean} [isMissing] this machine lacks what the project needs; `reason` says what
+ * @property {Record<string, string>} versions of Node and of the packages that the project names
+ * @property {number} seconds
+ * @property {string} [reason] why it is not ok
+ */
+
+const timeoutMs = 600_000
+const user = { username: 'ada@example.com', password: 'Correct-horse-7' }
+
+/**
+ * Copies a project, installs what it depends on, runs its `check`, and signs in on the page that it has built.
  *
  * @param {import('./read-consumers.mjs').Consumer} consumer
  * @param {ReturnType<typeof import('./pack-packages.mjs').packPackages>} packed
  * @param {string} to where the copy will be
+ * @returns {Promise<Result>}
  */
-export function checkConsumer(consumer, packed, to) {
-  cpSync(consumer.folder, to, { recursive: true })
-  if (consumer.isLong) installPackages(consumer, packed, to)
-  else linkPackages(consumer, packed, to)
-  const [npm, ...parameters] = npmCommand('run', '--silent', 'check')
-  const { status, stdout, stderr, error } = spawnSync(npm, parameters, {
-    cwd: to,
-    encoding: 'utf8',
-    timeout: 600_000,
-    env: { ...process.env, NODE_OPTIONS: '', CI: '1' },
+export async function checkConsumer(consumer, packed, to) {
+  const start = performance.now()
+  const sandbox = createSandbox({ users: [user] })
+  try {
+    cpSync(consumer.folder, to, { recursive: true })
+    if (consumer.isLong) await installPackages(consumer, packed, to)
+    else linkPackages(consumer, packed, to)
+    const { config } = await sandbox.listen()
+    const checked = await runCheck(to, config)
+    const { page } = consumer.manifest.authchart ?? {}
+    if (checked.ok && page) await signInOnPage({ page, folder: to, config, user })
+    return { ...checked, versions: await readVersions(consumer, to), seconds: since(start) }
+  } catch (error) {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const versions = await readVersions(consumer, to)
+    return { ok: false, versions, seconds: since(start), reason }
+  } finally {
+    await sandbox.close()
+  }
+}
+
+/** Its environment has what a check needs to sign in. */
+async function runCheck(cwd, config) {
+  const { code, output, isTimeout } = await run(npmCommand('run', '--silent', 'check'), {
+    cwd,
+    timeoutMs,
+    env: {
+      NODE_OPTIONS: '',
+      CI: '1',
+      AUTH_CONFIG: JSON.stringify(config),
+      AUTH_USERNAME: user.username,
+      AUTH_PASSWORD: user.password,
+    },
   })
-  return { isPassed: status === 0, output: `${stdout}${stderr}${error ?? ''}` }
+  if (code === 0) return { ok: true }
+  const reason = isTimeout ? `Stopped after ${timeoutMs / 60_000} minutes. ` : ''
+  const isMissing = code === missingCode
+  return { ok: false, ...(isMissing && { isMissing }), reason: `${reason}${output.trim()}` }
+}
+
+function since(start) {
+  return Number(((performance.now() - start) / 1000).toFixed(1))
 }

@@ -1,30 +1,37 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { npmCommand } from '../lib/paths.mjs'
+import { run } from '../lib/run.mjs'
 
-/** Installs from the registry, and ours from their tarballs; by `pnpm` where the project says so. */
-export function installPackages({ manifest }, packed, to) {
-  const path = join(to, 'package.json')
-  const own = JSON.parse(readFileSync(path, 'utf8'))
+const timeoutMs = 600_000
+
+/**
+ * Installs from the registry, and ours from their tarballs; by `pnpm` where the project says so.
+ *
+ * @param {import('./read-consumers.mjs').Consumer} consumer
+ * @param {ReturnType<typeof import('./pack-packages.mjs').packPackages>} packed
+ * @param {string} to the copy of the project
+ */
+export async function installPackages({ manifest }, packed, to) {
   const tarballs = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]))
   const dependencies = Object.fromEntries(
-    Object.entries(own.dependencies).map(([name, range]) => [name, tarballs[name] ?? range]),
+    Object.entries(manifest.dependencies).map(([name, range]) => [name, tarballs[name] ?? range]),
   )
   // Ours depend on each other by a version that no registry has.
-  const overrides = { ...own.overrides, ...tarballs }
-  for (const name of Object.keys(own.dependencies)) delete overrides[name]
+  const overrides = { ...manifest.overrides, ...tarballs }
+  for (const name of Object.keys(manifest.dependencies)) delete overrides[name]
   const isPnpm = manifest.authchart?.by === 'pnpm'
   writeFileSync(
-    path,
+    join(to, 'package.json'),
     JSON.stringify({
-      ...own,
+      ...manifest,
       dependencies,
       ...(isPnpm ? { pnpm: { overrides: tarballs } } : { overrides }),
     }),
   )
   const command = isPnpm
     ? npmCommand('exec', '--yes', '--', 'pnpm@10', 'install', '--silent', '--prefer-offline')
-    : npmCommand('install', '--prefer-offline', '--no-audit', '--no-fund', '--silent')
-  execFileSync(command[0], command.slice(1), { cwd: to, stdio: 'pipe', timeout: 600_000 })
+    : npmCommand('install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error')
+  const { code, output } = await run(command, { cwd: to, timeoutMs })
+  if (code !== 0) throw new Error(`The installation has failed:\n${output.trim()}`)
 }

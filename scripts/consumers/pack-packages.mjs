@@ -8,16 +8,17 @@ import { makePublishable } from '../pack/publishable.mjs'
  * Packs every package as `npm pack` does, from a copy: the manifests here stay as they are.
  *
  * @param {string} to an empty folder
+ * @param {string} [from] the tree that has the packages
  * @returns {{ name: string, tarball: string, folder: string }[]} `folder`: what is in the tarball
  */
-export function packPackages(to) {
-  return readdirSync(join(root, 'packages')).map((part) => {
+export function packPackages(to, from = root) {
+  return readdirSync(join(from, 'packages')).map((part) => {
     const copy = join(to, 'copies', part)
-    cpSync(join(root, 'packages', part), copy, {
+    cpSync(join(from, 'packages', part), copy, {
       recursive: true,
       filter: (path) => !/\/(?:node_modules|src|test|\.turbo)$/.test(path),
     })
-    makePublishable(copy)
+    makePublishable(copy, join(root, 'packages', part))
     const [npm, ...parameters] = npmCommand('pack', '--ignore-scripts', '--silent')
     const file = execFileSync(npm, parameters, { cwd: copy, encoding: 'utf8' }).trim()
     const folder = join(to, part)

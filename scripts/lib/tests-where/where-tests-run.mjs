@@ -78,6 +78,6 @@ function filesOfProject(path) {
 function consumerFiles({ isLong }) {
   const folders = readConsumers()
     .filter((consumer) => consumer.isLong === isLong)
-    .map(({ name }) => `consumers/${name}/`)
+    .map(({ folder }) => `${relative(root, folder)}/`)
   return trackedFiles().filter((file) => folders.some((folder) => file.startsWith(folder)))
 }

@@ -35,7 +35,7 @@ const sizes = {
 const consumers = {
   name: 'consumers',
   title: 'Packed, in projects of others',
-  run: command(() => script('consumers.mjs')),
+  run: command(() => script('consumers.mjs', '--short')),
 }
 const packages = {
   name: 'packages',

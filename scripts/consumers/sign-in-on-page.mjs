@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process'
+import { createReadStream, existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { chromium, expect } from '@playwright/test'
+import { findBrowser } from '../lib/browser/find-browser.mjs'
+import { findPort } from '../lib/find-port.mjs'
+import { killTree } from '../lib/kill-tree.mjs'
+import { waitForHttp } from '../lib/start/wait-for-http.mjs'
+
+const types = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+}
+
+/**
+ * Opens what a project has built in Chromium and signs in there: with the form, then by the stored session after a
+ * reload. Anything on the console that is an error fails.
+ *
+ * @param {object} of
+ * @param {string | { start: string[] }} of.page a folder of static files, or the Node command of a server that reads `PORT`
+ * @param {string} of.folder of the project
+ * @param {import('@authchart/sandbox').SandboxConfig} of.config a static page gets it as `/auth-config.json`
+ * @param {{ username: string, password: string }} of.user
+ */
+export async function signInOnPage({ page: served, folder, config, user }) {
+  const server = served.start
+    ? await startServer(served.start, folder, config)
+    : await serveFolder(join(folder, served), config)
+  const browser = await chromium.launch({ executablePath: await findBrowser() })
+  try {
+    const page = await browser.newPage()
+    const errors = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    await page.goto(server.url)
+    await page.fill('[name=username]', user.username, { timeout: 30_000 })
+    await page.fill('[name=password]', user.password)
+    await page.press('[name=password]', 'Enter')
+    const name = page.locator('h1', { hasText: user.username })
+    await expect(name, server.log()).toBeVisible({ timeout: 30_000 })
+    await page.reload()
+    await expect(name, server.log()).toBeVisible({ timeout: 30_000 })
+    if (served.start) {
+      const html = await (await page.request.get(server.url)).text()
+      expect(html, 'what the server has rendered').toContain(`<h1>${user.username}</h1>`)
+    }
+    expect(errors).toEqual([])
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+async function serveFolder(folder, config) {
+  const server = createServer(({ url = '/' }, response) => {
+    const { pathname } = new URL(url, 'http://localhost')
+    if (pathname === '/auth-config.json') {
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(config))
+      return
+    }
+    const file = join(folder, normalize(pathname === '/' ? '/index.html' : pathname))
+    // The browser requests an icon, which no project has.
+    if (!existsSync(file)) {
+      response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end()
+      return
+    }
+    response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
+    createReadStream(file).pipe(response)
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    log: () => '',
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+async function startServer(command, folder, config) {
+  const port = await findPort(3100)
+  const child = spawn(process.execPath, command, {
+    cwd: folder,
+    env: { ...process.env, PORT: String(port), AUTH_CONFIG: JSON.stringify(config) },
+    detached: process.platform !== 'win32',
+  })
+  let log = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk))
+  const url = `http://127.0.0.1:${port}/`
+  await waitForHttp(url, AbortSignal.timeout(60_000))
+  return { url, log: () => log, close: () => killTree(child.pid) }
+}
