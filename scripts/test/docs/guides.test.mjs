@@ -9,6 +9,9 @@ const read = (path) => readFileSync(join(root, path), 'utf8')
 /** Files of the guide to steps that are not in its example. */
 const stepFiles = ['migration.ts', 'german-steps.ts']
 
+/** The recipe for React Native, which its consumer compiles and runs. */
+const nativeFiles = ['auth.ts', 'secure-storage.ts', 'browser.ts', 'screens.tsx']
+
 test.each([
   ['docs/guides/server-rendering.md', 'consumers/nuxt-pinia/plugins/auth.ts'],
   ['docs/guides/gates.md', 'consumers/nuxt-guards/app.vue'],
@@ -32,6 +35,11 @@ test.each([
   ['docs/guides/other-frameworks.md', 'examples/frameworks/lit/spread.ts'],
   ['docs/guides/identity-js.md', 'packages/machine/test/guides/cognito-user.ts'],
   ['docs/guides/tools.md', 'consumers/jest-commonjs/jest.config.cjs'],
+  ['docs/guides/server-rendering.md', 'consumers/next-app/proxy.ts'],
+  ...nativeFiles.map((file) => [
+    'docs/guides/react-native.md',
+    `consumers/react-native/src/${file}`,
+  ]),
 ])('%s shows the file that works in %s', (guide, file) => {
   expect(read(guide)).toContain(read(file))
 })
@@ -39,6 +47,11 @@ test.each([
 test('the guide to steps has no code that does not compile', () => {
   const blocks = read('docs/guides/steps.md').match(/^```(tsx?|vue)$/gm)
   expect(blocks).toHaveLength(5 + stepFiles.length)
+})
+
+test('the guide to React Native has no code that is not compiled', () => {
+  const blocks = read('docs/guides/react-native.md').match(/^```tsx?$/gm)
+  expect(blocks).toHaveLength(nativeFiles.length)
 })
 
 /** What a reader writes; the rest of the projects stands for the template of Vite, and checks it. */
