@@ -13,7 +13,7 @@ import { chromium } from '@playwright/test'
 import { findBrowser } from '../../scripts/lib/browser/find-browser.mjs'
 import { root } from '../../scripts/lib/paths.mjs'
 import { say } from '../../scripts/lib/say.mjs'
-import { serveFolder } from './serve-folder.mjs'
+import { serveFolder } from '../../scripts/lib/serve-folder.mjs'
 
 const stories = join(import.meta.dirname, 'stories')
 const results = join(import.meta.dirname, 'test-results')

@@ -20,8 +20,9 @@ export async function serveFolder(folder) {
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost')
     try {
-      const body = await readFile(join(folder, normalize(pathname)))
-      response.setHeader('content-type', types[extname(pathname)] ?? 'application/octet-stream')
+      const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname
+      const body = await readFile(join(folder, normalize(path)))
+      response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream')
       response.end(body)
     } catch {
       response.writeHead(404).end()
