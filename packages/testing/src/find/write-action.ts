@@ -148,7 +148,7 @@ class ActionWriter {
     const next = presses.slice(0, -1)
     // Where all questions have the same button, only their order says which is the last.
     const isPlain = next.length === 0 || next.some(({ locator }) => locator === last?.locator)
-    if (isPlain) return parts.map((part) => `await ${this.#call(part)}`)
+    if (isPlain) return parts.map((part) => this.#statement(part))
     this.helpers.add('answer')
     const fields = parts.flatMap((part) =>
       part.move.kind === 'press'
@@ -160,6 +160,15 @@ class ActionWriter {
       ...fields,
       `], ${anyOf(next.map(({ move }) => move.place))}, ${last?.locator})`,
     ]
+  }
+
+  #statement(part: Part): string {
+    const { move, locator } = part
+    const [member] = move.kind === 'check' ? expressionOf(move) : ['']
+    if (member === '') return `await ${this.#call(part)}`
+    this.members.add(member)
+    // A form without the box means no: not every code has a device to remember.
+    return `if (${member}) await ${locator}.check()`
   }
 
   #call({ move, locator }: Part): string {

@@ -145,3 +145,19 @@ test('where each question has the same button, the order is that of the question
   ])
   expect(helpers).toEqual([])
 })
+
+test('a box that is ticked may be missing where it is not to be ticked', () => {
+  const moves: Move[] = [
+    { kind: 'fill', place: { by: 'label', name: 'Code' }, slot: 'code' },
+    { kind: 'check', place: { by: 'label', name: 'Trust this device' }, slot: 'rememberDevice' },
+    { kind: 'press', place: { by: 'role', role: 'button', name: 'Go' } },
+  ]
+  const { text } = writeAction(
+    'confirmSignIn.submit',
+    new Map([['confirmSignIn.submit remembered', [{ moves }]]]),
+  )
+  expect(text).toContain('async (page, { code, rememberDevice }) =>')
+  expect(text).toContain(
+    "if (rememberDevice) await page.getByLabel('Trust this device', { exact: true }).check()",
+  )
+})
