@@ -1,5 +1,5 @@
 /**
- * Checks what users install: `publint --strict` and `attw` on the packed packages, knip over the
+ * Checks what users install: `publint --strict` and `attw` on the packed packages, their contents, knip over the
  * repository, and the public API against the reports in `docs/api/reports`. Needs a build.
  *
  *   npm run check:packages [-- --json] [-- --update]   `--update` accepts the public API as it is
@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { packPackages } from './consumers/pack-packages.mjs'
 import { checkApi } from './lib/check-packages/api-reports.mjs'
+import { checkContents } from './lib/check-packages/check-contents.mjs'
 import { runAttw } from './lib/check-packages/run-attw.mjs'
 import { runKnip } from './lib/check-packages/run-knip.mjs'
 import { runPublint } from './lib/check-packages/run-publint.mjs'
@@ -22,9 +23,14 @@ const { values } = parseArgs({
 })
 
 const problems = await findProblems()
-const { publint, attw, knip, api } = problems
+const { publint, attw, contents, knip, api } = problems
 if (values.json) {
-  const counts = { publint: publint.length, attw: attw.length, knip: knip.length }
+  const counts = {
+    publint: publint.length,
+    attw: attw.length,
+    contents: contents.length,
+    knip: knip.length,
+  }
   const state = api.length === 0 ? 'unchanged' : 'changed'
   process.stdout.write(`${JSON.stringify({ ...counts, api: state })}\n`)
 } else {
@@ -36,18 +42,20 @@ if (values.json) {
     process.stdout.write('  Accept with: npm run check:packages -- --update\n')
 }
 const isAccepted = values.update || api.length === 0
-process.exitCode = isAccepted && publint.length + attw.length + knip.length === 0 ? 0 : 1
+const others = [publint, attw, contents, knip].flat()
+process.exitCode = isAccepted && others.length === 0 ? 0 : 1
 
-/** @returns {Promise<Record<'publint' | 'attw' | 'knip' | 'api', string[]>>} lines, by tool */
+/** @returns {Promise<Record<'publint' | 'attw' | 'contents' | 'knip' | 'api', string[]>>} lines, by tool */
 async function findProblems() {
   const workplace = mkdtempSync(join(tmpdir(), 'authchart-packed-'))
   try {
     const knipRun = runKnip()
     const packed = packPackages(workplace)
+    const contents = checkContents(packed)
     const publintRun = runPublint(packed)
     const attwRun = runAttw(packed)
     const api = checkApi({ isUpdate: values.update })
-    return { publint: await publintRun, attw: await attwRun, knip: await knipRun, api }
+    return { publint: await publintRun, attw: await attwRun, contents, knip: await knipRun, api }
   } finally {
     rmSync(workplace, { recursive: true, force: true })
   }

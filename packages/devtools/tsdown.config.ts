@@ -38,7 +38,8 @@ export default defineConfig([
     dts: false,
     clean: false,
     minify: true,
-    sourcemap: false,
+    // Not packed: it says whose code the page has, for the notices.
+    sourcemap: 'hidden',
     deps: { alwaysBundle: [/./] },
     define: { 'process.env.NODE_ENV': '"production"' },
     outputOptions: { codeSplitting: false },

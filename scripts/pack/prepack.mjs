@@ -1,4 +1,4 @@
-/** `prepack` of each package; `postpack` puts its manifest back. */
+/** `prepack` of each package; `postpack` puts its folder back. */
 import { copyFileSync } from 'node:fs'
 import { makePublishable } from './publishable.mjs'
 

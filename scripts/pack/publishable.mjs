@@ -1,5 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { root } from '../lib/paths.mjs'
+import { bundledPackages } from './bundled-packages.mjs'
+import { thirdPartyNotices } from './third-party-notices.mjs'
+
+const noticesFile = 'THIRD-PARTY-NOTICES.txt'
+
+/** What {@link makePublishable} adds to a package's folder; git-ignored there. */
+export const addedFiles = ['LICENSE', 'NOTICE', noticesFile]
 
 /** The `exports` without what points at sources, which are not packed. */
 function withoutSources(exports) {
@@ -13,11 +21,12 @@ function withoutSources(exports) {
 
 /**
  * Makes what is in a package's folder right for those who install it: no condition without its
- * files, and no types that name a map which is not there.
+ * files, no types that name a map which is not there, and the licences of all its code.
  *
  * @param {string} folder of the package
+ * @param {string} [installed] where its dependencies are installed, if `folder` is a copy
  */
-export function makePublishable(folder) {
+export function makePublishable(folder, installed = folder) {
   const path = join(folder, 'package.json')
   const manifest = JSON.parse(readFileSync(path, 'utf8'))
   const exports = withoutSources(manifest.exports)
@@ -27,5 +36,10 @@ export function makePublishable(folder) {
     const file = join(folder, 'dist', name)
     const types = readFileSync(file, 'utf8')
     writeFileSync(file, types.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n'))
+  }
+  for (const file of ['LICENSE', 'NOTICE']) copyFileSync(join(root, file), join(folder, file))
+  const bundled = bundledPackages(join(folder, 'dist'))
+  if (bundled.length > 0) {
+    writeFileSync(join(folder, noticesFile), thirdPartyNotices(bundled, [installed]))
   }
 }
