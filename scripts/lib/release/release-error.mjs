@@ -1,0 +1,2 @@
+/** Something that must be mended before a release. */
+export class ReleaseError extends Error {}
