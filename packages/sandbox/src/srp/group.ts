@@ -36,7 +36,17 @@ const openssl = globalThis.process?.getBuiltinModule?.('node:crypto')
  * @param exponent 0 or more, less than N
  */
 export function power(base: bigint, exponent: bigint): bigint {
-  if (!openssl) return powerByBigInt(base, exponent)
+  try {
+    if (openssl) return powerByOpenssl(base, exponent)
+  } catch {
+    // Bun, Deno and Electron have a module of this name, which rejects such exponents.
+  }
+  return powerByBigInt(base, exponent)
+}
+
+/** @throws Error where there is no OpenSSL */
+export function powerByOpenssl(base: bigint, exponent: bigint): bigint {
+  if (!openssl) throw new Error('There is no node:crypto')
   const { constants, createPublicKey, publicEncrypt } = openssl
   const jwk = { kty: 'RSA', n: encode(N), e: encode(exponent) }
   const key = createPublicKey({ format: 'jwk', key: jwk })
