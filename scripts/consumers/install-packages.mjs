@@ -14,18 +14,20 @@ const timeoutMs = 600_000
  */
 export async function installPackages({ manifest }, packed, to) {
   const tarballs = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]))
-  const dependencies = Object.fromEntries(
-    Object.entries(manifest.dependencies).map(([name, range]) => [name, tarballs[name] ?? range]),
-  )
+  const fromTarballs = (wanted = {}) =>
+    Object.fromEntries(Object.entries(wanted).map(([name, at]) => [name, tarballs[name] ?? at]))
+  const dependencies = fromTarballs(manifest.dependencies)
+  const devDependencies = fromTarballs(manifest.devDependencies)
   // Ours depend on each other by a version that no registry has.
   const overrides = { ...manifest.overrides, ...tarballs }
-  for (const name of Object.keys(manifest.dependencies)) delete overrides[name]
+  for (const name of Object.keys({ ...dependencies, ...devDependencies })) delete overrides[name]
   const isPnpm = manifest.authchart?.by === 'pnpm'
   writeFileSync(
     join(to, 'package.json'),
     JSON.stringify({
       ...manifest,
       dependencies,
+      devDependencies,
       ...(isPnpm ? { pnpm: { overrides: tarballs } } : { overrides }),
     }),
   )
