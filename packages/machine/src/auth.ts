@@ -24,7 +24,7 @@ export interface AuthInspectionEvent {
 /** As a method, so that a function of XState's own `InspectionEvent` fits. */
 type InspectListener = { inspect(event: AuthInspectionEvent): void }['inspect']
 
-interface CommonOptions {
+export interface CommonOptions {
   /**
    * How long a request may take, in ms; 15 000 by default.
    *
