@@ -86,12 +86,12 @@ export function earlyAuth(create: () => Promise<Whole>, first: FirstView): Whole
 
   function show(view: AnyView) {
     shown = view
-    for (const listener of listeners) tell(listener, view)
+    for (const listener of listeners) notify(listener, view)
   }
 
   function act(run: (view: SignInView) => void, isRequest = false) {
     if (isOver) {
-      // A function of the early view that was kept.
+      // A function of the early view, which a caller has stored.
       const view = whole?.getView()
       if (view?.route === 'signIn') run(view as SignInView)
       return
@@ -165,7 +165,7 @@ function failureOf(cause: Error): AuthFailure {
   return { code, message: cause.message, retryable, cause }
 }
 
-function tell(listener: (view: AnyView) => void, view: AnyView) {
+function notify(listener: (view: AnyView) => void, view: AnyView) {
   try {
     listener(view)
   } catch (error) {
@@ -176,5 +176,5 @@ function tell(listener: (view: AnyView) => void, view: AnyView) {
   }
 }
 
-/** Who needs the auth gets the failure; the view shows it. */
+/** The view shows the failure; a caller that waits for the auth gets it. */
 function ignore() {}

@@ -86,7 +86,7 @@ test('the last action counts, and `cancel` takes it back', async () => {
   view.submit({ username: email, password })
   view.goSignUp()
   await settled(auth, 'signUp')
-  // A function that was kept from the first view acts as one of the chart does: not on another screen.
+  // A function of the first view acts as one of the chart does: not on another screen.
   view.submit({ username: email, password })
   expect(auth.getView().route).toBe('signUp')
   expect(routes).toEqual(['signIn', 'signUp'])
@@ -205,7 +205,7 @@ test('after `stop` it does nothing', async () => {
 
 test('a listener that throws keeps no other one from its view', async () => {
   openDocument()
-  const thrown = new Error('of a listener')
+  const thrown = new Error('thrown by a listener')
   const reported = vi.fn()
   vi.stubGlobal('queueMicrotask', (work: () => void) => {
     try {
