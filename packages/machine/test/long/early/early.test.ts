@@ -15,7 +15,7 @@ let app: string
 let server: Server
 let browser: Browser
 /** How a chunk that is not part of the first load is sent. */
-let whenLater: 'sent' | 'held' | 'dropped' = 'sent'
+let whenLater: 'sent' | 'delayed' | 'dropped' = 'sent'
 let release = () => {}
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ beforeAll(async () => {
     }
     if (!file) return response.writeHead(404).end()
     if (!file.isFirst && whenLater === 'dropped') return response.destroy()
-    if (!file.isFirst && whenLater === 'held') {
+    if (!file.isFirst && whenLater === 'delayed') {
       await new Promise<void>((resolve) => {
         release = resolve
       })
@@ -102,7 +102,7 @@ async function openPage() {
 test('what is typed and submitted before the chart is there signs in; a reload shows no form', {
   timeout: 120_000,
 }, async () => {
-  whenLater = 'held'
+  whenLater = 'delayed'
   const { page, seen, type, submit, expectSignedIn } = await openPage()
   await type()
   await submit()
@@ -121,7 +121,7 @@ test('what is typed and submitted before the chart is there signs in; a reload s
 })
 
 test('what is typed while the chart arrives stays', { timeout: 120_000 }, async () => {
-  whenLater = 'held'
+  whenLater = 'delayed'
   const { page, main, type, submit, expectSignedIn } = await openPage()
   await type()
   whenLater = 'sent'
