@@ -15,6 +15,7 @@ const tools = {
   tsdown: 'tsdown/dist/run.mjs',
   turbo: 'turbo/bin/turbo',
   vite: 'vite/bin/vite.js',
+  vitepress: 'vitepress/bin/vitepress.js',
   vitest: 'vitest/vitest.mjs',
 }
 

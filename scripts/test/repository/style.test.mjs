@@ -4,7 +4,7 @@ import ts from 'typescript'
 import { beforeAll, expect, test } from 'vitest'
 import { listFiles, readSources } from '../support/read-sources.mjs'
 
-const folders = ['packages', 'examples', 'scripts', 'bench', 'consumers']
+const folders = ['packages', 'examples', 'scripts', 'bench', 'consumers', 'site']
 const maxFiles = 25
 const maxLines = { source: 300, test: 400 }
 

@@ -1,0 +1,20 @@
+import { inspectAuth } from '@authchart/devtools'
+import { createAuth } from '@authchart/machine'
+import { scriptedCognito, scriptedConfig } from '@authchart/testing'
+
+/**
+ * Shows the inspector of a machine that sends no request to anywhere: the inspector gives the responses.
+ *
+ * @param {HTMLElement} place
+ * @returns {() => void} ends it
+ */
+export function openLiveChart(place) {
+  const { fetch } = scriptedCognito()
+  const auth = createAuth({ config: scriptedConfig, storage: sessionStorage, fetch })
+  const inspector = inspectAuth(auth)
+  inspector.mount(place)
+  return () => {
+    inspector.stop()
+    auth.stop()
+  }
+}
