@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { AppModel } from '../models/app.model.ts'
 import type { LocalCognito } from '../support/local-cognito.ts'
-import { enterAndCreatePasskey, expect, test } from '../support/passwordless.ts'
-import { createUser, openWithoutPassword } from '../support/person.ts'
+import { enterAndCreatePasskey, expect, signOutUntouched, test } from '../support/passwordless.ts'
+import { createUser, invite, openWithoutPassword } from '../support/person.ts'
 import { operationOf } from '../support/requests.ts'
 
 test.describe.configure({ timeout: 120_000 })
@@ -67,33 +67,49 @@ test('the first screen is the same for all users, and an unknown user looks like
   const passwordUser = userOf('user1@example.com')
   const passwordless = userOf('user2@example.com')
   const everything = userOf('user3@example.com')
-  const strangers = [...Array(8).keys()].map((number) => `none${number}@example.com`)
+  const invited = userOf('user4@example.com')
+  const passkeyUser = userOf('user5@example.com')
+  const strangers = [...Array(40).keys()].map((number) => `nam${10 + number}@example.com`)
   await createUser(cognito, passwordUser)
+  await invite(cognito, invited)
   await createUser(cognito, everything)
   await openWithoutPassword(cognito, passwordless)
   await enterAndCreatePasskey(app, everything)
   expect(await authenticator.credentials()).toHaveLength(1)
-  await app.signedIn.signOut.click()
-  await app.expectRoute('signIn')
+  await signOutUntouched(app, authenticator)
+  await openWithoutPassword(cognito, passkeyUser)
+  await app.signIn.submitName(passkeyUser)
+  await app.selectFactor.email.click()
+  await app.confirmSignIn.submit(await cognito.lastCode(passkeyUser.email))
+  await app.expectRoute('passkeyPrompt')
+  await authenticator.isTouched(true)
+  await app.passkeyPrompt.create.click()
+  await app.expectRoute('signedIn')
+  await signOutUntouched(app, authenticator)
 
   const known = {
     password: await firstScreens(app, page, passwordUser.email),
     passwordless: await firstScreens(app, page, passwordless.email),
     everything: await firstScreens(app, page, everything.email),
+    invited: await firstScreens(app, page, invited.email),
+    passkey: await firstScreens(app, page, passkeyUser.email),
   }
   const unknown = await Promise.all(strangers.map((email) => initiate(cognito, email)))
-  const shown = await firstScreens(app, page, 'none0@example.com')
+  const shown = await firstScreens(app, page, String(strangers[0]))
 
   const screens = [...Object.values(known), shown].map(({ screen }) => screen)
   expect(new Set(screens).size).toBe(1)
-  // A name without a user has one of these two forms, drawn from the name.
-  expect([known.password.answer, known.everything.answer]).toContain(shown.answer)
-  expect([known.password.offers, known.everything.offers]).toContainEqual(shown.offers)
-  expect(new Set(unknown)).toEqual(new Set([known.password.answer, known.everything.answer]))
+  // A name without a user has one of these forms, drawn from the name.
+  const answers = Object.values(known).map(({ answer }) => answer)
+  expect(new Set(answers).size).toBe(5)
+  expect(answers).toContain(shown.answer)
+  expect(Object.values(known).map(({ offers }) => offers)).toContainEqual(shown.offers)
+  for (const answer of unknown) expect(answers).toContain(answer)
+  expect(new Set(unknown).size).toBeGreaterThan(2)
 
+  const people = [passwordUser, passwordless, everything, invited, passkeyUser]
   for (const factor of ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP', 'WEB_AUTHN']) {
-    const answers = [passwordUser, everything].map(({ email }) => initiate(cognito, email, factor))
-    const forms = await Promise.all(answers)
+    const forms = await Promise.all(people.map(({ email }) => initiate(cognito, email, factor)))
     for (const email of strangers) {
       expect(forms, factor).toContain(await initiate(cognito, email, factor))
     }

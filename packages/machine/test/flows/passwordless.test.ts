@@ -210,10 +210,16 @@ test('what the configuration prefers is no failure where the user does not have 
 test('an unknown user has a screen that could be that of another', async () => {
   const page = openPasswordlessPage()
   const auth = page.load({ config: passwordless })
-  ;(await settled(auth, 'signIn')).submit({ username: 'unknown@example.com', password })
-  expect(await settled(auth, 'signIn')).toMatchObject({
-    failure: { code: 'incorrectCredentials' },
-  })
+  const seen = new Set<string | undefined>()
+  for (let number = 0; number < 60 && seen.size < 2; number += 1) {
+    ;(await settled(auth, 'signIn')).submit({ username: `unknown${number}@example.com`, password })
+    await expect.poll(() => auth.getView().isPending).toBe(false)
+    const view = auth.getView()
+    seen.add(view.failure?.code)
+    if (view.route === 'selectFactor') view.goSignIn()
+  }
+  // With a password that is wrong, or without a password.
+  expect([...seen].sort()).toEqual(['factorNotAvailable', 'incorrectCredentials'])
 })
 
 test('another way leads back to the choice, from a code and from a second factor', async () => {

@@ -65,5 +65,7 @@ function fakeFactors(state: SandboxState, username: string): FirstFactor[] {
   const possible = passwordlessFactors(options).filter(
     (factor) => !requiresMfa(options) || (factor === 'WEB_AUTHN' && isPasskeyMfa(options)),
   )
-  return [...passwords, ...fakeFirstFactors(state, username, possible)]
+  return fakeFirstFactors(state, username, possible).flatMap((factor) =>
+    factor === 'PASSWORD' ? passwords : factor,
+  )
 }

@@ -9,7 +9,13 @@ import {
   type Reply,
 } from '../support/client.ts'
 import { passkeysOf, requestOptionsOf } from '../support/passkeys.ts'
-import { codeMismatch, createReachable, wrongCredentials } from '../support/passwordless.ts'
+import {
+  codeMismatch,
+  createReachable,
+  phone,
+  signInWithCode,
+  wrongCredentials,
+} from '../support/passwordless.ts'
 import { proveSrp, srpKey } from '../support/srp-client.ts'
 
 const factors = ['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN']
@@ -53,30 +59,71 @@ const shape = ({ status, headers, body }: Reply) => [
   shapeOf({ ...body, AvailableChallenges: undefined }),
 ]
 
-test('a name without a user is always shown the same factors, and the password always', async () => {
+/** The choices of names without users: of 60, and of more until there are as many as expected. */
+async function choicesOfUnknown(count: number): Promise<string[]> {
   const shown = new Set<string>()
+  for (let number = 0; number < 60 || (number < 600 && shown.size < count); number += 1) {
+    const { body } = await choose(`ghost${number}@example.com`)
+    shown.add(String(body.AvailableChallenges))
+  }
+  return [...shown].sort()
+}
+
+/** A user with a phone or without, with a passkey or without, with a password, without one, or with a temporary one. */
+async function createEach(): Promise<string[]> {
+  const names: string[] = []
+  for (const phoneOf of [[], [{ Name: 'phone_number', Value: phone }]]) {
+    for (const hasPasskey of [false, true]) {
+      for (const access of ['password', 'codes', 'invitation']) {
+        const Username = `user${names.length}@example.com`
+        names.push(Username)
+        await client.admin('AdminCreateUser', {
+          Username,
+          MessageAction: 'SUPPRESS',
+          UserAttributes: [{ Name: 'email', Value: Username }, ...phoneOf],
+          ...(access === 'invitation' && { TemporaryPassword: password }),
+        })
+        if (access === 'invitation') continue
+        const { AuthenticationResult } = await signInWithCode(client, Username)
+        if (hasPasskey) await passkeysOf(client, AuthenticationResult.AccessToken).register()
+        const set = { Username, Password: password, Permanent: true }
+        if (access === 'password') await client.admin('AdminSetUserPassword', set)
+      }
+    }
+  }
+  return names
+}
+
+test('names without users are shown what users are shown, and nothing else', async () => {
+  const shown = new Set<string>()
+  for (const name of await createEach()) {
+    shown.add(String((await choose(name)).body.AvailableChallenges))
+  }
+  expect(await choicesOfUnknown(shown.size)).toEqual([...shown].sort())
+})
+
+test('a name without a user is always shown the same', async () => {
   for (let number = 0; number < 20; number += 1) {
     const first = await choose(`ghost${number}@example.com`)
     const second = await choose(`Ghost${number}@example.com`)
     expect(second.body.AvailableChallenges).toEqual(first.body.AvailableChallenges)
-    expect(first.body.AvailableChallenges).toEqual(
-      expect.arrayContaining(['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP']),
-    )
-    shown.add(String(first.body.AvailableChallenges))
   }
-  expect(shown.size).toBe(4)
 })
 
-test('only factors that the pool allows are shown', async () => {
-  await client.control('PATCH', '/pool', {
-    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'SMS_OTP'] } },
-  })
-  const shown = new Set<string>()
-  for (let number = 0; number < 20; number += 1) {
-    const { body } = await choose(`ghost${number}@example.com`)
-    shown.add(String(body.AvailableChallenges))
-  }
-  expect([...shown].sort()).toEqual(['PASSWORD_SRP,PASSWORD', 'PASSWORD_SRP,PASSWORD,SMS_OTP'])
+test('only factors that the pool allows are shown, a password always where none has codes', async () => {
+  const allow = (...AllowedFirstAuthFactors: string[]) =>
+    client.control('PATCH', '/pool', { Policies: { SignInPolicy: { AllowedFirstAuthFactors } } })
+  await allow('PASSWORD', 'SMS_OTP')
+  expect(await choicesOfUnknown(3)).toEqual([
+    'PASSWORD_SRP,PASSWORD',
+    'PASSWORD_SRP,PASSWORD,SMS_OTP',
+    'SMS_OTP',
+  ])
+  await allow('PASSWORD', 'WEB_AUTHN')
+  expect(await choicesOfUnknown(2)).toEqual([
+    'PASSWORD_SRP,PASSWORD',
+    'PASSWORD_SRP,PASSWORD,WEB_AUTHN',
+  ])
 })
 
 describe.each(factors)('%s', (factor) => {
@@ -118,15 +165,16 @@ describe('an unknown user', () => {
   })
 
   test('is shown the address that was typed', async () => {
-    const { body } = await choose('ada@mail.example', 'EMAIL_OTP')
-    expect(body.ChallengeParameters.CODE_DELIVERY_DESTINATION).toBe('a***@m***')
+    const { body } = await choose(await unknownWith('EMAIL_OTP'), 'EMAIL_OTP')
+    expect(body.ChallengeParameters.CODE_DELIVERY_DESTINATION).toBe('g***@e***')
   })
 
   test('has the wrong password, and a lockout', async () => {
+    const name = await unknownWith('PASSWORD')
     const answer = async () => {
-      const { body } = await choose(email)
+      const { body } = await choose(name)
       const responses = { ANSWER: 'PASSWORD', PASSWORD: password }
-      return errorOf(await client.respond('SELECT_CHALLENGE', body.Session, responses))
+      return errorOf(await client.respond('SELECT_CHALLENGE', body.Session, responses, name))
     }
     for (let failures = 0; failures < 5; failures += 1) {
       expect(await answer()).toEqual(wrongCredentials)
@@ -136,12 +184,13 @@ describe('an unknown user', () => {
 
   test('has the wrong password by SRP', async () => {
     const key = srpKey()
-    const begin = () => client.choose({ PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: key.A })
+    const name = await unknownWith('PASSWORD_SRP')
+    const begin = () => client.choose({ PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: key.A }, name)
     const { body } = await begin()
     const { SALT, USER_ID_FOR_SRP } = body.ChallengeParameters
     expect((await begin()).body.ChallengeParameters).toMatchObject({ SALT, USER_ID_FOR_SRP })
     const claim = proveSrp(key, body.ChallengeParameters, password, 'Sandbox01')
-    const answer = await client.respond('PASSWORD_VERIFIER', body.Session, claim)
+    const answer = await client.respond('PASSWORD_VERIFIER', body.Session, claim, name)
     expect(errorOf(answer)).toEqual(wrongCredentials)
   })
 

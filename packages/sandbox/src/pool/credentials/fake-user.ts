@@ -7,6 +7,7 @@ import { bytesToInteger } from '../../srp/bytes.ts'
 import { g, power } from '../../srp/group.ts'
 import type { SandboxState } from '../../state.ts'
 import { type CodeDeliveryDetails, deliveryDetails } from '../messages/outbox.ts'
+import type { FirstAuthFactor } from '../options/pool-options.ts'
 import { isEmail, isPhoneNumber } from '../users/attributes.ts'
 
 // With PreventUserExistenceErrors a user who does not exist gets the same responses as an existing
@@ -27,17 +28,24 @@ export function fakePasskeyId(state: SandboxState, username: string): string {
   return toBase64Url(derive(state, 'passkey', username))
 }
 
-/** Some of the possible factors, always the same for the name. The name's own medium is one of them. */
-export function fakeFirstFactors<F extends string>(
+/**
+ * The first factors of a user whom the pool could have, always the same for the name. Only who can get a code may have no
+ * password. A temporary password excludes other factors.
+ */
+export function fakeFirstFactors(
   state: SandboxState,
   username: string,
-  possible: readonly F[],
-): F[] {
-  const isNamed = (factor: F) =>
+  possible: readonly FirstAuthFactor[],
+): FirstAuthFactor[] {
+  const isOneOf = (purpose: string, count: number) =>
+    (derive(state, purpose, username)[0] ?? 0) % count === 0
+  if (isOneOf('temporary', 8)) return ['PASSWORD']
+  const isNamed = (factor: FirstAuthFactor) =>
     (factor === 'EMAIL_OTP' && isEmail(username)) ||
     (factor === 'SMS_OTP' && isPhoneNumber(username))
-  const isDrawn = (factor: F) => (derive(state, factor, username)[0] ?? 0) % 2 === 0
-  return possible.filter((factor) => isNamed(factor) || isDrawn(factor))
+  const others = possible.filter((factor) => isNamed(factor) || isOneOf(factor, 2))
+  const canGetCode = others.some((factor) => factor !== 'WEB_AUTHN')
+  return canGetCode && isOneOf('PASSWORD', 4) ? others : ['PASSWORD', ...others]
 }
 
 export function simulatedDelivery(state: SandboxState, username: string): CodeDeliveryDetails {
