@@ -96,7 +96,7 @@ export const failuresAt = {
   confirmSignIn: anew,
   passkey: [...anew, ...dialog],
   customChallenge: challenge,
-  selectMfaType: challenge,
+  selectMfaType: [...challenge, 'mfaNotSetUp'],
   setupTotp: [...challenge, ...account, 'challengeExpired', 'conflict', 'mfaNotSetUp'],
   setupEmail: challenge,
   newPassword: challenge,
@@ -193,7 +193,7 @@ export const noticesAt = {
   forgotPassword: [],
   resetPassword: ['codeSent'],
   verifyContact: ['linkWaits'],
-  confirmContact: ['codeSent', 'linkWaits'],
+  confirmContact: ['codeSent', 'contactConfirmed', 'linkWaits'],
   passkeyPrompt: ['linkWaits'],
   signedIn: [
     'attributesDeleted',

@@ -5,7 +5,13 @@ import { type Outcome, outcomes, toError } from '../catalogue/outcome.ts'
 import { rejectionsWith } from './answers.ts'
 import { failuresAt, noticesAt } from './messages-at.ts'
 import { pendingCourse, pendingLeaves } from './pending-places.ts'
-import { type AnyFacts, codeSent, cooldownMs, restingCourse } from './resting-places.ts'
+import {
+  type AnyFacts,
+  codeSent,
+  cooldownMs,
+  nextContactCourse,
+  restingCourse,
+} from './resting-places.ts'
 import {
   type Answer,
   type Course,
@@ -64,6 +70,13 @@ function* coursesTo(
   if (notice === 'linkWaits') yield { course: withLink(route, facts) }
   if (notice === 'signedOutElsewhere') yield { course: signedOutElsewhere(facts) }
   if (notice === 'codeSent') yield { course: withNewCode(route, facts) }
+  if (notice === 'contactConfirmed' && route === 'confirmContact') {
+    yield { course: nextContactCourse(facts) }
+  }
+  // The chart itself rejects a choice that is not there.
+  if (failure === 'mfaNotSetUp' && route === 'selectMfaType') {
+    yield { course: withOtherMfaType(facts) }
+  }
   const origins = notice ? sourcesOf(notice) : from(route)
   for (const [other, only] of origins) {
     for (const leaf of only ? [only] : pendingLeaves(other, facts)) {
@@ -149,6 +162,14 @@ function withNewCode(route: AuthRoute, facts: AnyFacts): Course {
   const course = pendingCourse(route, 'resending', facts)
   const output = route === 'confirmSignIn' ? nextChallenge(facts) : codeSent(facts)
   return { ...course, ends: [...course.ends, { output }] }
+}
+
+function withOtherMfaType(facts: AnyFacts): Course {
+  const { options = ['SMS', 'TOTP'] } = facts
+  const course = restingCourse('selectMfaType', { ...facts, options })
+  const mfaType = (['EMAIL', 'SMS', 'TOTP'] as const).find((type) => !options.includes(type))
+  const chosen = mfaType && ({ type: 'selectMfaType.submit', mfaType } as const)
+  return { ...course, events: [...course.events, ...(chosen ? [chosen] : [])] }
 }
 
 /** The challenge of a first factor that is requested again. */

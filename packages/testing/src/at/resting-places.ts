@@ -45,6 +45,17 @@ export function confirmedCourse(facts: AnyFacts): Course {
   return { input: inputOf(facts), ends: [{ output: found }], events: [] }
 }
 
+/** At the code of a contact, after that of another one has been confirmed. */
+export function nextContactCourse(facts: AnyFacts): Course {
+  const { delivery: next, resendAt } = codeSent(facts)
+  const { found } = signedIn(facts, { delivery, deliveries: [next], resendAt })
+  return {
+    input: inputOf(facts),
+    ends: [{ output: found }, { output: { attribute: delivery.attribute } }],
+    events: [{ type: 'confirmContact.submit', code: new Secret<string>(person.code) }],
+  }
+}
+
 interface Beginning {
   /** What `readSession` finds; without it the page is still loading. */
   readonly found?: RestoreResult
