@@ -1,50 +1,27 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createSandbox, type PoolOptionsPatch } from '../../src/index.ts'
-import { type Client, createClient, email, errorOf } from '../support/client.ts'
+import type { PoolOptionsPatch } from '../../src/index.ts'
+import { type Client, errorOf } from '../support/client.ts'
 import { freezeTime } from '../support/frozen-time.ts'
+import {
+  type Attributes,
+  expired,
+  invalid,
+  mismatch,
+  ownAttributes,
+} from '../support/own-attributes.ts'
 
 const hour = 3_600_000
 const newEmail = 'new@example.com'
 let client: Client
-let AccessToken: string
 
 freezeTime()
 
-async function withPool(pool: PoolOptionsPatch, attributes: Record<string, string> = {}) {
-  client = createClient(createSandbox({ pool }))
-  await client.signUp(email, { UserAttributes: toList(attributes) })
-  const code = { Username: email, ConfirmationCode: await client.lastCode(email) }
-  await client.send('ConfirmSignUp', code)
-  AccessToken = (await client.signInWithPassword(email)).body.AuthenticationResult.AccessToken
+const { open, signIn, adminUpdate, own, requestCode, update, verify } = ownAttributes()
+
+async function withPool(pool: PoolOptionsPatch, attributes?: Attributes) {
+  client = await open(pool, attributes)
 }
 
-const toList = (attributes: Record<string, string>) =>
-  Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
-
-const update = (attributes: Record<string, string>) =>
-  client.call('UpdateUserAttributes', { AccessToken, UserAttributes: toList(attributes) })
-
-const adminUpdate = (attributes: Record<string, string>, Username = email) =>
-  client.admin('AdminUpdateUserAttributes', { Username, UserAttributes: toList(attributes) })
-
-const verify = (Code: string, AttributeName = 'email') =>
-  client.call('VerifyUserAttribute', { AccessToken, AttributeName, Code })
-
-const requestCode = (AttributeName = 'email') =>
-  client.call('GetUserAttributeVerificationCode', { AccessToken, AttributeName })
-
-async function own(): Promise<Record<string, string>> {
-  const { body } = await client.call('GetUser', { AccessToken })
-  return Object.fromEntries(body.UserAttributes.map(({ Name, Value }) => [Name, Value]))
-}
-
-const invalid = (message: string) => [400, 'InvalidParameterException', message]
-const mismatch = [
-  400,
-  'CodeMismatchException',
-  'Invalid verification code provided, please try again.',
-]
-const expired = [400, 'ExpiredCodeException', 'Invalid code provided, please request a code again.']
 const limited = [
   400,
   'LimitExceededException',
@@ -68,8 +45,7 @@ describe('VerifyUserAttribute', () => {
     expect(errorOf(await verify(await wrongCode()))).toEqual(mismatch)
     await client.control('PATCH', '/pool', { AccessTokenValidity: 1440 })
     await client.advance(24 * hour - 60_000)
-    const { body } = await client.signInWithPassword(newEmail)
-    AccessToken = body.AuthenticationResult.AccessToken
+    await signIn(newEmail)
     expect(errorOf(await verify(await wrongCode()))).toEqual(mismatch)
     await client.advance(60_000)
     expect(errorOf(await verify(await client.lastCode(newEmail)))).toEqual(expired)

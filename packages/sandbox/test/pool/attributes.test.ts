@@ -1,59 +1,35 @@
 import { decodeJwt } from 'jose'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createSandbox, type PoolOptionsPatch } from '../../src/index.ts'
-import { type Client, createClient, email, errorOf } from '../support/client.ts'
+import type { PoolOptionsPatch } from '../../src/index.ts'
+import { type Client, email, errorOf } from '../support/client.ts'
 import { freezeTime } from '../support/frozen-time.ts'
+import {
+  type Attributes,
+  expired,
+  invalid,
+  mismatch,
+  ownAttributes,
+  toList,
+} from '../support/own-attributes.ts'
 
 const newEmail = 'new@example.com'
 let client: Client
-let AccessToken: string
 
 freezeTime()
 
-async function withPool(pool: PoolOptionsPatch, attributes: Record<string, string> = {}) {
-  client = createClient(createSandbox({ pool }))
-  await client.signUp(email, { UserAttributes: toList(attributes) })
-  const code = { Username: email, ConfirmationCode: await client.lastCode(email) }
-  await client.send('ConfirmSignUp', code)
-  AccessToken = (await client.signInWithPassword(email)).body.AuthenticationResult.AccessToken
+const { open, openEmpty, signIn, adminUpdate, own, remove, requestCode, update, verify } =
+  ownAttributes()
+
+async function withPool(pool: PoolOptionsPatch, attributes?: Attributes) {
+  client = await open(pool, attributes)
 }
 
-const toList = (attributes: Record<string, string>) =>
-  Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
-
-const update = (attributes: Record<string, string>) =>
-  client.call('UpdateUserAttributes', { AccessToken, UserAttributes: toList(attributes) })
-
-const adminUpdate = (attributes: Record<string, string>, Username = email) =>
-  client.admin('AdminUpdateUserAttributes', { Username, UserAttributes: toList(attributes) })
-
-const remove = (...UserAttributeNames: string[]) =>
-  client.call('DeleteUserAttributes', { AccessToken, UserAttributeNames })
-
-const verify = (Code: string, AttributeName = 'email') =>
-  client.call('VerifyUserAttribute', { AccessToken, AttributeName, Code })
-
-const requestCode = (AttributeName = 'email') =>
-  client.call('GetUserAttributeVerificationCode', { AccessToken, AttributeName })
-
-async function own(): Promise<Record<string, string>> {
-  const { body } = await client.call('GetUser', { AccessToken })
-  return Object.fromEntries(body.UserAttributes.map(({ Name, Value }) => [Name, Value]))
-}
-
-const invalid = (message: string) => [400, 'InvalidParameterException', message]
 const schema = (message: string) => invalid(`Attributes did not conform to the schema: ${message}`)
 const unauthorized = [
   400,
   'NotAuthorizedException',
   'A client attempted to write unauthorized attribute',
 ]
-const mismatch = [
-  400,
-  'CodeMismatchException',
-  'Invalid verification code provided, please try again.',
-]
-const expired = [400, 'ExpiredCodeException', 'Invalid code provided, please request a code again.']
 
 beforeEach(() => withPool({}))
 
@@ -181,13 +157,13 @@ describe('UpdateUserAttributes', () => {
       UsernameAttributes: [],
       AliasAttributes: ['email', 'preferred_username'],
     }
-    client = createClient(createSandbox({ pool }))
+    client = openEmpty(pool)
     const verified = { email, email_verified: 'true', preferred_username: 'boss' }
     const UserAttributes = toList(verified)
     await client.admin('AdminCreateUser', { Username: 'first', UserAttributes })
     await client.signUp('second')
     await client.admin('AdminConfirmSignUp', { Username: 'second' })
-    AccessToken = (await client.signInWithPassword('second')).body.AuthenticationResult.AccessToken
+    await signIn('second')
     expect(errorOf(await update({ preferred_username: 'boss' }))).toEqual([
       400,
       'AliasExistsException',
