@@ -36,21 +36,25 @@ test('a sign-up without a password, a passkey, and in by it', async ({
   await app.expectRoute('signedIn')
 })
 
-test('the field for the user name offers the passkey that was created last', async ({
-  app,
-  authenticator,
-  member,
-  page,
-}) => {
-  await enterAndCreatePasskey(app, member)
-  await signOutUntouched(app, authenticator)
-  await expect(app.signIn.email).toHaveAttribute('autocomplete', 'username webauthn')
-  await expect(app.signIn.email).toHaveValue(member.email)
-  // Chromium's authenticator picks the first of a list, if it is touched when the list opens.
-  await page.goto('about:blank')
-  await authenticator.isTouched(true)
-  await app.open()
-  await app.expectRoute('signedIn')
+test.describe('in a browser with a list of passkeys in fields', () => {
+  test.use({ canAutofill: true })
+
+  test('the field for the user name offers the passkey that was created last', async ({
+    app,
+    authenticator,
+    member,
+    page,
+  }) => {
+    await enterAndCreatePasskey(app, member)
+    await signOutUntouched(app, authenticator)
+    await expect(app.signIn.email).toHaveAttribute('autocomplete', 'username webauthn')
+    await expect(app.signIn.email).toHaveValue(member.email)
+    // Chromium's authenticator picks the first of a list, if it is touched when the list opens.
+    await page.goto('about:blank')
+    await authenticator.isTouched(true)
+    await app.open()
+    await app.expectRoute('signedIn')
+  })
 })
 
 test('a code by email signs in a user without a password', async ({ app, cognito, person }) => {

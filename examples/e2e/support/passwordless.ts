@@ -11,6 +11,8 @@ interface Fixtures {
   pool: undefined
   /** Whether the browser says that it creates passkeys without a dialog; Chromium's authenticator never does. */
   canUpgrade: boolean
+  /** Whether the browser has a list of passkeys in fields. The authenticator picks from it when it opens. */
+  canAutofill: boolean
   /** The authenticator of the page. */
   authenticator: Authenticator
 }
@@ -29,12 +31,20 @@ export const test = base.extend<Fixtures>({
   ],
 
   canUpgrade: [false, { option: true }],
+  canAutofill: [false, { option: true }],
 
-  authenticator: async ({ page, canUpgrade }, use) => {
+  authenticator: async ({ page, canAutofill, canUpgrade }, use) => {
+    if (!canAutofill) await page.addInitScript(withoutAutofill)
     if (!canUpgrade) await page.addInitScript(withoutUpgrade)
     await use(await addVirtualAuthenticator(page))
   },
 })
+
+/** In the page: the browser has no conditional mediation. */
+function withoutAutofill() {
+  if (!window.isSecureContext) return
+  PublicKeyCredential.isConditionalMediationAvailable = async () => false
+}
 
 /** In the page: the browser has no `conditionalCreate`. */
 function withoutUpgrade() {
