@@ -63,9 +63,10 @@ function entriesOf(folder) {
   )
   return Object.entries(exports)
     .filter(([, conditions]) => conditions['authchart-source'])
-    .map(([subpath, conditions]) => ({
+    .map(([subpath, { 'authchart-source': source }]) => ({
       name: join(name, subpath).replaceAll('\\', '/'),
-      path: join(home, conditions['authchart-source']),
+      // An entry may have another source for each environment.
+      path: join(home, source.default ?? source),
       description: subpath === '.' ? description : '',
     }))
 }
