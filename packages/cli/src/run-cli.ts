@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Command, Ended, Surroundings } from './command.ts'
 import { add } from './commands/add.ts'
 import { init } from './commands/init.ts'
+import { migrate } from './commands/migrate.ts'
 import { nearestWord } from './nearest-word.ts'
 import { isTool, runTool, toolNames } from './run-tool.ts'
 import { UsageError } from './usage-error.ts'
@@ -12,6 +13,7 @@ Usage: authchart <command> [options]
 
   init        Set an app up: auth.ts, the provider, a local Cognito with a user, tests
   add         Copy the screens into your app: from then on they are yours
+  migrate     Rewrite code that uses Amplify or amazon-cognito-identity-js, and list the rest
   test        Plan and write tests of an auth UI        (needs @authchart/testing)
   sandbox     Start a local Cognito                     (needs @authchart/sandbox)
   devtools    Start the inspector in a page of its own  (needs @authchart/devtools)
@@ -23,6 +25,7 @@ Usage: authchart <command> [options]
 const commands: ReadonlyMap<string, Command> = new Map([
   ['init', init],
   ['add', add],
+  ['migrate', migrate],
 ])
 
 /**
