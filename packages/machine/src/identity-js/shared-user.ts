@@ -94,7 +94,7 @@ function toUserSession({ idToken, accessToken, expiresAt }: AuthSession): Cognit
   const data = {
     IdToken: id,
     AccessToken: access,
-    // Empty: the library asks for no refresh of its own then.
+    // Empty: the library sends no refresh of its own then.
     RefreshToken: new CognitoRefreshToken({ RefreshToken: '' }),
     // In s: the library's own guess is right only for tokens that have just arrived.
     ClockDrift: Math.round(expiresAt / 1000 - Math.min(id.getExpiration(), access.getExpiration())),

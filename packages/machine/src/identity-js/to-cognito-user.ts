@@ -71,7 +71,7 @@ export async function toCognitoUser(
   const follow = auth.on('token.refreshed', () => {
     get().then(
       (session) => user.show(session),
-      // The session has ended meanwhile, which `signedOut` tells.
+      // The session has ended meanwhile, which `signedOut` reports.
       () => undefined,
     )
   })

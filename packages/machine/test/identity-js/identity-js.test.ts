@@ -126,7 +126,7 @@ test.each([
   await expect(sessionOf(user)).rejects.toMatchObject({ name: 'SignedOutError' })
 })
 
-test('a global sign-out that fails keeps both signed in and tells why', async () => {
+test('a global sign-out that fails keeps both signed in and reports why', async () => {
   const page = openPage()
   const { auth, user } = await signedInUser(page)
   page.between = async (operation, send) => {
