@@ -7,6 +7,7 @@ import { root } from '../../lib/paths.mjs'
 
 /** Entries that are made for a tool which the package does not need otherwise. */
 const tools = {
+  '@authchart/machine/identity-js': ['amazon-cognito-identity-js'],
   '@authchart/testing/playwright': ['@playwright/test'],
   '@authchart/testing/random': ['fast-check'],
   '@authchart/devtools/react': ['react'],

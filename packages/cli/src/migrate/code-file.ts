@@ -6,20 +6,11 @@ import type { Finding, Rewritten } from './finding.ts'
 import { ImportEdits } from './import-edits.ts'
 import { type Origin, type Role, roleOf } from './libraries.ts'
 import { linkTo } from './link-to.ts'
+import type { EditedFile, OldImport } from './old-import.ts'
 import { parseCode } from './parse-code.ts'
 
-/** A name that a file imports of a library. */
-export interface OldImport {
-  readonly role: Role
-  /** As the library exports it; `default`, or `*` for all. */
-  readonly name: string
-  readonly local: string
-  readonly module: string
-  readonly declaration: NodePath<ImportDeclaration>
-}
-
 /** A file of the app: its code, what is changed in it, and what is left. */
-export class CodeFile {
+export class CodeFile implements EditedFile {
   readonly path: string
   readonly text: string
   readonly edits: MagicString

@@ -1,11 +1,11 @@
 import type { NodePath } from '@babel/traverse'
 import type { ImportDeclaration, Node } from '@babel/types'
-import type { CodeFile, OldImport } from './code-file.ts'
+import type { EditedFile, OldImport } from './old-import.ts'
 
 /** The imports of a file: which of them go, and which come. */
 export class ImportEdits {
   readonly declarations: readonly NodePath<ImportDeclaration>[]
-  readonly #file: CodeFile
+  readonly #file: EditedFile
   readonly #wanted = new Map<string, Map<string, string>>()
   /** Modules that are imported for what they do. */
   readonly #bare = new Set<string>()
@@ -13,7 +13,7 @@ export class ImportEdits {
   readonly #dropped = new Set<string>()
   readonly #renamed = new Map<string, string>()
 
-  constructor(file: CodeFile) {
+  constructor(file: EditedFile) {
     this.#file = file
     this.declarations = file.program
       .get('body')
@@ -189,7 +189,7 @@ function orderOf(line: string): string {
   return `${module.startsWith('.') ? 1 : 0}${module}`
 }
 
-function hasName({ program }: CodeFile, name: string): boolean {
+function hasName({ program }: EditedFile, name: string): boolean {
   let found = false
   const look = ({ bindings }: NodePath['scope']) => {
     const binding = Object.hasOwn(bindings, name) ? bindings[name] : undefined

@@ -1,7 +1,8 @@
 import type { NodePath } from '@babel/traverse'
 import { adviceFor } from './advice.ts'
 import type { AuthFiles } from './auth-files.ts'
-import type { CodeFile, OldImport } from './code-file.ts'
+import type { CodeFile } from './code-file.ts'
+import type { OldImport } from './old-import.ts'
 import type { Rule } from './rule.ts'
 import {
   authenticatorProvider,

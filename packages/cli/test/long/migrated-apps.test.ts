@@ -117,9 +117,7 @@ async function signInByForm() {
   // Not while the session is restored.
   await eventually(() => submit?.disabled).toBe(false)
   submit?.click()
-  await eventually(() => document.querySelector('[role=alert]')?.textContent ?? '').toMatch(
-    /Incorrect/,
-  )
+  await eventually(() => document.body.innerHTML).toContain('<p role="alert">Incorrect')
   secret.value = password
   submit?.click()
 }
