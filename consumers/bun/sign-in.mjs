@@ -6,7 +6,7 @@ import { createSandbox } from '@authchart/sandbox'
 const user = { username: env.AUTH_USERNAME, password: env.AUTH_PASSWORD }
 
 async function signIn(config) {
-  const auth = createAuth({ config })
+  const auth = createAuth({ config, timeoutMs: 60_000 })
   await auth.ready()
   auth.getView().submit(user)
   while (auth.getView().isPending) await new Promise((resolve) => setTimeout(resolve, 20))

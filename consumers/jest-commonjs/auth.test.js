@@ -27,7 +27,7 @@ test('the packages load under jsdom, and render', async () => {
 
 test('a user signs in', async () => {
   const { AUTH_CONFIG, AUTH_USERNAME: username, AUTH_PASSWORD: password } = process.env
-  const auth = createAuth({ config: JSON.parse(AUTH_CONFIG) })
+  const auth = createAuth({ config: JSON.parse(AUTH_CONFIG), timeoutMs: 60_000 })
   await auth.ready()
   auth.getView().submit({ username, password })
   while (auth.getView().isPending) await new Promise((resolve) => setTimeout(resolve, 20))

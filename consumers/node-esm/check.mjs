@@ -31,7 +31,7 @@ for (const name of own) {
 }
 assert.equal(commands, 4)
 
-const auth = createAuth({ config: JSON.parse(env.AUTH_CONFIG) })
+const auth = createAuth({ config: JSON.parse(env.AUTH_CONFIG), timeoutMs: 60_000 })
 await auth.ready()
 auth.getView().submit({ username: env.AUTH_USERNAME, password: env.AUTH_PASSWORD })
 const view = await new Promise((resolve) => {

@@ -17,7 +17,7 @@ assert.equal(
 
 async function check() {
   assert.equal(await loadWords('de'), german)
-  const auth = createAuth({ config: JSON.parse(env.AUTH_CONFIG) })
+  const auth = createAuth({ config: JSON.parse(env.AUTH_CONFIG), timeoutMs: 60_000 })
   assert.deepEqual(await auth.ready(), { user: undefined })
   const schema = validatorOf(auth.getView(), 'submit')['~standard']
   const { value } = schema.validate({

@@ -6,7 +6,7 @@ export default {
   async fetch(request, env) {
     const user = await request.json()
     const storage = requestCookies('')
-    const auth = createAuth({ config: JSON.parse(env.AUTH_CONFIG), storage })
+    const auth = createAuth({ config: JSON.parse(env.AUTH_CONFIG), storage, timeoutMs: 60_000 })
     try {
       await auth.ready()
       auth.getView().submit(user)

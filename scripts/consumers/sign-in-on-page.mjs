@@ -15,6 +15,9 @@ const types = {
   '.mjs': 'text/javascript',
 }
 
+/** In ms; a machine may have other work. */
+const timeout = 120_000
+
 /**
  * Opens what a project has built in Chromium and signs in there: with the form, then by the stored session after a
  * reload. Anything on the console that is an error fails.
@@ -35,14 +38,15 @@ export async function signInOnPage({ page: served, folder, config, user }) {
     const errors = []
     page.on('pageerror', (error) => errors.push(error.message))
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    page.setDefaultTimeout(timeout)
     await page.goto(server.url)
-    await page.fill('[name=username]', user.username, { timeout: 30_000 })
+    await page.fill('[name=username]', user.username)
     await page.fill('[name=password]', user.password)
     await page.press('[name=password]', 'Enter')
     const name = page.locator('h1', { hasText: user.username })
-    await expect(name, server.log()).toBeVisible({ timeout: 30_000 })
+    await expect(name, server.log()).toBeVisible({ timeout })
     await page.reload()
-    await expect(name, server.log()).toBeVisible({ timeout: 30_000 })
+    await expect(name, server.log()).toBeVisible({ timeout })
     if (served.start) {
       const html = await (await page.request.get(server.url)).text()
       expect(html, 'what the server has rendered').toContain(`<h1>${user.username}</h1>`)
@@ -88,6 +92,6 @@ async function startServer(command, folder, config) {
   let log = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk))
   const url = `http://127.0.0.1:${port}/`
-  await waitForHttp(url, AbortSignal.timeout(60_000))
+  await waitForHttp(url, AbortSignal.timeout(timeout))
   return { url, log: () => log, close: () => killTree(child.pid) }
 }
