@@ -7,7 +7,6 @@ import { sessionScreenStore } from './adapters/browser/session-screen-store.ts'
 import { storedLastSignIn } from './adapters/browser/stored-last-sign-in.ts'
 import { storedPasskeyNotes } from './adapters/browser/stored-passkey-notes.ts'
 import { tabChannel } from './adapters/browser/tab-channel.ts'
-import { tabLock } from './adapters/browser/tab-lock.ts'
 import { webStorage } from './adapters/browser/web-storage.ts'
 import { memoryVault } from './adapters/memory/memory-vault.ts'
 import type { AuthConfig } from './cognito/config/auth-config.ts'
@@ -77,16 +76,21 @@ export function cognitoPorts({
   const send: typeof globalThis.fetch = fetch ?? ((...request) => globalThis.fetch(...request))
   const tokenStorage =
     storage ?? (pool.cookieStorage ? lazyCookies(pool.cookieStorage) : webStorage('localStorage'))
+  const name = `authchart.${pool.userPoolClientId}`
   const loadUserPool = lazy(
     () => import('./cognito/open-user-pool.ts'),
     ({ openUserPool }) => openUserPool({ config: pool, fetch: send, clock, storage: tokenStorage }),
     'What sends requests to Cognito',
   )
   loadAhead(loadUserPool)
+  const loadLock = lazy(
+    () => import('./adapters/browser/tab-lock.ts'),
+    ({ tabLock }) => tabLock(name),
+    'The lock of the tabs',
+  )
   const hasPasskeys = pool.passwordless?.factors.includes('PASSKEY')
   // A dialog has to open soon after the click that requests it.
   if (hasPasskeys && passkeys === browserPasskeys) loadAhead(loadWebAuthn)
-  const name = `authchart.${pool.userPoolClientId}`
   return {
     userPool: lazyUserPool(pool, loadUserPool),
     hostedUi:
@@ -122,7 +126,7 @@ export function cognitoPorts({
     passkeyNotes: rememberLastSignIn ? undefined : storedPasskeyNotes(pool.userPoolClientId),
     clock,
     channel: tabChannel(name, (key) => isSessionKey(key, pool.userPoolClientId)),
-    lock: tabLock(name),
+    lock: { hold: async (work, options) => (await loadLock()).hold(work, options) },
     pageLife,
   }
 }

@@ -1,6 +1,5 @@
 import { type FailureRow, failureTable } from '../errors/failure-table.ts'
-import { encodeBase64 } from '../platform/base64.ts'
-import { encodeUtf8 } from '../platform/utf8.ts'
+import { encodeBase64, encodeUtf8 } from '../platform/encode.ts'
 
 const redacted = '[secret]'
 

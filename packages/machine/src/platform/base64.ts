@@ -1,24 +1,4 @@
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-/** Base64 (RFC 4648, 4). Written here because not every JavaScript environment has `btoa`. */
-export function encodeBase64(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3)
-    const group = (a << 16) | (b << 8) | c
-    for (const shift of [18, 12, 6, 0]) text += digits[(group >> shift) & 63]
-  }
-  const missing = (3 - (bytes.length % 3)) % 3
-  return text.slice(0, text.length - missing) + '='.repeat(missing)
-}
-
-/** Base64url (RFC 4648, 5) without padding. */
-export function encodeBase64Url(bytes: Uint8Array): string {
-  return encodeBase64(bytes)
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/={1,2}$/, '')
-}
+export const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 /**
  * Decodes base64 and base64url, with or without padding.

@@ -1,79 +1,48 @@
 import { fromCallback } from 'xstate'
-import type { AccountCommand, AccountReadings, Reading } from '../chart/context.ts'
+import type { AccountCommand, Reading } from '../chart/context.ts'
 import type { SessionEvent } from '../chart/events.ts'
-import { withDeadline } from '../concurrency/deadline.ts'
 import { failureOf } from '../errors/load-failures.ts'
-import type { AuthPorts, Passkey, RequestOptions, TokenSet } from '../ports/index.ts'
-import type { Secret } from '../secret.ts'
-import { forgetDeletedPasskeys } from './deleted-passkeys.ts'
+import { lazy } from '../platform/lazy.ts'
+import type { AuthPorts } from '../ports/index.ts'
+import type { AccountWork } from './account-work.ts'
+import { notePasskeys } from './note-sign-in.ts'
 import type { SessionKeeper } from './session-keeper.ts'
-import { stopPasskeyPrompts, upgradePasskey } from './upgrade-passkey.ts'
 
-type Part = keyof AccountReadings
-type Read = (tokens: Secret<TokenSet>, options: RequestOptions) => Promise<unknown>
-
-/**
- * Reads the data that the screens of a signed-in user show, each part on its own, and reports the
- * progress of each. A part that is requested again during its read is read again; the first response
- * is dropped. It also creates a passkey in the background.
- */
+/** Lives as long as the user is signed in. Its work is loaded by the first command. */
 export function accountActor(keeper: SessionKeeper, ports: AuthPorts, timeoutMs: number) {
-  const { userPool } = ports
-  const reads: Record<Part, Read> = {
-    profile: (tokens, options) => userPool.getUser(tokens, options),
-    devices: (tokens, options) => userPool.listDevices(tokens, options),
-    passkeys: (tokens, options) => userPool.listPasskeys(tokens, options),
-    factors: (tokens, options) => userPool.getFactors(tokens, options),
-  }
-
   return fromCallback<AccountCommand>(({ receive, sendBack }) => {
-    const running = new Map<Part, AbortController>()
-    const known = new Map<Part, unknown>()
-    const background = new AbortController()
+    const left = new AbortController()
+    const send: (event: SessionEvent) => void = sendBack
+    const load = lazy(
+      () => import('./account-work.ts'),
+      ({ accountWork }) => accountWork(keeper, ports, timeoutMs, { send, signal: left.signal }),
+      'What reads the account',
+    )
+    let work: ((command: AccountWork) => void) | undefined
 
-    function report(part: Part, reading: Reading<unknown>) {
-      sendBack({ type: 'account.read', readings: { [part]: reading } } as SessionEvent)
+    function report(command: AccountWork, state: Partial<Reading<never>>) {
+      if (command.type !== 'load') return
+      const reading = { data: undefined, isLoading: false, failure: undefined, ...state }
+      send({ type: 'account.read', readings: { [command.part]: reading } })
     }
 
-    async function load(part: Part) {
-      const controller = new AbortController()
-      running.get(part)?.abort()
-      running.set(part, controller)
-      const before = known.get(part)
-      report(part, { data: before, isLoading: true, failure: undefined })
+    async function runLater(command: AccountWork) {
+      report(command, { isLoading: true })
       try {
-        const data = await withDeadline(
-          timeoutMs,
-          (signal) => keeper.withTokens((tokens) => reads[part](tokens, { signal })),
-          controller.signal,
-        )
-        if (controller.signal.aborted) return
-        known.set(part, data)
-        report(part, { data, isLoading: false, failure: undefined })
-        if (part === 'passkeys') {
-          await forgetDeletedPasskeys(keeper, ports, (before ?? []) as Passkey[], data as Passkey[])
-        }
+        work = await load()
+        work(command)
       } catch (error) {
-        const failure = await failureOf(error)
-        if (controller.signal.aborted) return
-        report(part, { data: known.get(part), isLoading: false, failure })
+        report(command, { failure: await failureOf(error) })
       }
     }
 
     receive((command) => {
-      switch (command.type) {
-        case 'upgradePasskey':
-          return void upgradePasskey(keeper, ports, timeoutMs, background.signal)
-        case 'stopPasskeyPrompts':
-          return stopPasskeyPrompts(ports)
-        default:
-          if (command.type === 'load' || running.has(command.part)) void load(command.part)
-      }
+      // At once: the user may leave the page.
+      if (command.type === 'stopPasskeyPrompts')
+        notePasskeys(ports, { isPasskeyPromptSkipped: true })
+      else if (work) work(command)
+      else void runLater(command)
     })
-
-    return () => {
-      background.abort()
-      for (const controller of running.values()) controller.abort()
-    }
+    return () => left.abort()
   })
 }

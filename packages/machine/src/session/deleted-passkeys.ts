@@ -1,5 +1,4 @@
-import { encodeBase64Url } from '../platform/base64.ts'
-import { encodeUtf8 } from '../platform/utf8.ts'
+import { encodeBase64Url, encodeUtf8 } from '../platform/encode.ts'
 import type { AuthPorts, Passkey } from '../ports/index.ts'
 import { readTokens } from '../tokens/token-facts.ts'
 import type { SessionKeeper } from './session-keeper.ts'

@@ -4,6 +4,7 @@ import { FederatedUserError } from '../errors/auth-errors.ts'
 import { isTokenRejected } from '../errors/failure-reader.ts'
 import { failureOf } from '../errors/load-failures.ts'
 import { throwIfAborted } from '../platform/abort.ts'
+import { lazy } from '../platform/lazy.ts'
 import type {
   AuthPorts,
   ClientMetadata,
@@ -14,7 +15,7 @@ import type {
 import type { Secret } from '../secret.ts'
 import { isUserPool } from '../tokens/token-facts.ts'
 import type { AuthSession } from './auth-session.ts'
-import { Refresher } from './refresher.ts'
+import type { Refresher } from './refresher.ts'
 import { type SessionChange, SessionState } from './session-state.ts'
 import { StoreSync } from './store-sync.ts'
 import { type TokenSession, toSession } from './token-session.ts'
@@ -51,7 +52,7 @@ export class SessionKeeper {
   readonly #clock: AuthPorts['clock']
   readonly #state: SessionState
   readonly #sync: StoreSync
-  readonly #refresher: Refresher
+  readonly #loadRefresher: () => Promise<Refresher>
   #resuming: Promise<void> | undefined
 
   /**
@@ -62,7 +63,11 @@ export class SessionKeeper {
     this.#clock = ports.clock
     this.#state = new SessionState(timeoutMs)
     this.#sync = new StoreSync(ports, this.#state, claims)
-    this.#refresher = new Refresher(ports, this.#state, this.#sync)
+    this.#loadRefresher = lazy(
+      () => import('./refresher.ts'),
+      ({ Refresher }) => new Refresher(ports, this.#state, this.#sync),
+      'What refreshes the session',
+    )
   }
 
   /** Reads the token store. `isDue`: the tokens have to be refreshed first. */
@@ -176,7 +181,7 @@ export class SessionKeeper {
     const isFresh = age >= 0 && age < freshMs
     const session = toSession(current)
     if (isFresh || session.accessToken !== accessToken) return session
-    await this.#refresher.run(false)
+    await this.#renew(false)
     return toSession(this.#state.require(generation))
   }
 
@@ -193,7 +198,7 @@ export class SessionKeeper {
     } catch (error) {
       const failure = await failureOf(error)
       if (!isTokenRejected(failure) || generation !== this.generation) throw error
-      await this.#refresher.run(false)
+      await this.#renew(false)
       if (generation !== this.generation) throw error
       return run(tokenSetOf(this.#state.require(generation)))
     }
@@ -205,7 +210,7 @@ export class SessionKeeper {
     generation = this.generation,
   }: RefreshOptions = {}): Promise<AuthUser> {
     this.#state.require(generation)
-    await this.#refresher.run(isForced)
+    await this.#renew(isForced)
     return this.#state.require(generation).user
   }
 
@@ -219,6 +224,21 @@ export class SessionKeeper {
     this.#state.stop()
   }
 
+  /** Loads what refreshes at the first refresh. If that fails, it is a refresh that has failed. */
+  async #renew(isForced: boolean, clientMetadata?: ClientMetadata): Promise<void> {
+    const state = this.#state
+    const { generation, stopped, timeoutMs } = state
+    const load = withDeadline(timeoutMs, this.#loadRefresher, stopped)
+    const refresher = await load.catch(async (error) => {
+      const failure = await failureOf(error)
+      state.require(generation)
+      state.notify({ type: 'session.refreshFailed', failure })
+      throw error
+    })
+    state.require(generation)
+    await refresher.run(isForced, clientMetadata)
+  }
+
   async #fresh(
     { forceRefresh = false, clientMetadata }: GetOptions,
     generation: number,
@@ -226,7 +246,7 @@ export class SessionKeeper {
     const session = this.#state.require(generation)
     if (!forceRefresh && !this.isDue) return session
     try {
-      await this.#refresher.run(forceRefresh, clientMetadata)
+      await this.#renew(forceRefresh, clientMetadata)
       return this.#state.require(generation)
     } catch (error) {
       const isStillGood = this.#state.current === session && this.#clock.now() < session.expiresAt

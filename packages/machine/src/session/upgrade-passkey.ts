@@ -39,8 +39,3 @@ export async function upgradePasskey(
     // Stored as failed already.
   }
 }
-
-/** The user wants no more prompts in this browser. */
-export function stopPasskeyPrompts(ports: AuthPorts): void {
-  notePasskeys(ports, { isPasskeyPromptSkipped: true })
-}

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { decodeJwt as joseDecodeJwt, UnsecuredJWT } from 'jose'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { abortReason, abortWith, throwIfAborted } from '../../src/platform/abort.ts'
-import { decodeBase64, encodeBase64, encodeBase64Url } from '../../src/platform/base64.ts'
+import { decodeBase64 } from '../../src/platform/base64.ts'
 import { decodeJwt } from '../../src/platform/decode-jwt.ts'
+import { encodeBase64, encodeBase64Url, encodeUtf8 } from '../../src/platform/encode.ts'
 import { sha256 } from '../../src/platform/sha256.ts'
-import { decodeUtf8, encodeUtf8 } from '../../src/platform/utf8.ts'
+import { decodeUtf8 } from '../../src/platform/utf8.ts'
 
 const texts = [
   '',

@@ -1,4 +1,4 @@
-import { encodeUtf8 } from '../../platform/utf8.ts'
+import { encodeUtf8 } from '../../platform/encode.ts'
 import { parseBody, toError } from '../client.ts'
 import { awsRejection } from '../rejections/aws-errors.ts'
 import { exchange } from '../transport/exchange.ts'

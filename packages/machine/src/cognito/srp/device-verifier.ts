@@ -1,6 +1,5 @@
-import { encodeBase64 } from '../../platform/base64.ts'
+import { encodeBase64, encodeUtf8 } from '../../platform/encode.ts'
 import { sha256 } from '../../platform/sha256.ts'
-import { encodeUtf8 } from '../../platform/utf8.ts'
 import type { NewDevice } from '../../ports/index.ts'
 import { modPow } from './mod-pow.ts'
 import { integerOf, randomBytes, toBytes } from './srp-bytes.ts'

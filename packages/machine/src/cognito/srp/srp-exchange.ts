@@ -1,6 +1,6 @@
-import { decodeBase64, encodeBase64 } from '../../platform/base64.ts'
+import { decodeBase64 } from '../../platform/base64.ts'
+import { encodeBase64, encodeUtf8 } from '../../platform/encode.ts'
 import { sha256 } from '../../platform/sha256.ts'
-import { encodeUtf8 } from '../../platform/utf8.ts'
 import type { Secret } from '../../secret.ts'
 import { InvalidAnswerError } from '../errors.ts'
 import { modPow } from './mod-pow.ts'
