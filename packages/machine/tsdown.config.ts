@@ -69,7 +69,7 @@ export default defineConfig({
         { name: 'input', test: /src\/(secret|tidy-input|password-policy)\.ts$/ },
         {
           name: 'storage',
-          test: /src\/(adapters\/(memory|browser\/(web-storage|[^/]*-screen|[^/]*-screen-store)))[^.]*\.ts$/,
+          test: /src\/(adapters\/(memory|browser\/(web|screen)-storage))[^.]*\.ts$/,
         },
         {
           name: 'loading',

@@ -1,9 +1,9 @@
 import { browserPasskeys, loadWebAuthn } from './adapters/browser/browser-passkeys.ts'
 import { lazyCookies } from './adapters/browser/lazy-cookies.ts'
+import { lazyScreenStore } from './adapters/browser/lazy-screen-store.ts'
 import { loadAhead } from './adapters/browser/load-ahead.ts'
 import { pageLife } from './adapters/browser/page-life.ts'
 import { pageNavigator } from './adapters/browser/page-navigator.ts'
-import { sessionScreenStore } from './adapters/browser/session-screen-store.ts'
 import { storedLastSignIn } from './adapters/browser/stored-last-sign-in.ts'
 import { storedPasskeyNotes } from './adapters/browser/stored-passkey-notes.ts'
 import { tabChannel } from './adapters/browser/tab-channel.ts'
@@ -119,7 +119,7 @@ export function cognitoPorts({
       }),
       { storage: tokenStorage, clientId: pool.userPoolClientId, clock },
     ),
-    screenStore: sessionScreenStore(pool.userPoolClientId),
+    screenStore: lazyScreenStore(pool.userPoolClientId),
     vault: memoryVault(clock),
     passkeys,
     lastSignIn: rememberLastSignIn ? storedLastSignIn(pool.userPoolClientId) : undefined,

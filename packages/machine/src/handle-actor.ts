@@ -5,7 +5,7 @@ import type { InitialState } from './chart/context.ts'
 import { type AuthActor, authMachine } from './chart/machine.ts'
 import { StoppedError } from './errors/auth-errors.ts'
 import { handleMachine } from './handle-machine.ts'
-import type { AuthPorts } from './ports/index.ts'
+import type { AuthPorts, ScreenStore } from './ports/index.ts'
 import type { AuthSnapshot } from './view/path.ts'
 import { rememberScreen } from './view/remember-screen.ts'
 
@@ -46,7 +46,7 @@ export function createHandleActor(
   const providers = hostedUi?.providers
   const configured = { passwordPolicy, formSettings, firstFactors, providers }
   // A server does not know the screen that this tab has stored, its redirect, nor who signed in here last.
-  const { route = 'signIn' }: { route?: string } = screenStore.read() ?? {}
+  const route = routeIn(screenStore) ?? 'signIn'
   const answer = hostedUi?.takeAnswer()
   const last = lastSignIn?.read()
   const known = route === 'signIn' && !answer ? initial : undefined
@@ -97,4 +97,10 @@ export function createHandleActor(
       actor.stop()
     },
   }
+}
+
+function routeIn(store: ScreenStore): string | undefined {
+  if (store.route) return store.route()
+  const { route }: { route?: string } = Object(store.read())
+  return route
 }

@@ -1,5 +1,6 @@
 import type { RestoreResult } from '../chart/outcomes.ts'
-import type { AuthPorts, Challenge, Clock, SignedOutScreen } from '../ports/index.ts'
+import { throwIfAborted } from '../platform/abort.ts'
+import type { AuthPorts, Challenge, Clock, ScreenStore, SignedOutScreen } from '../ports/index.ts'
 import type { SessionKeeper } from '../session/session-keeper.ts'
 import type { Requests } from './request.ts'
 import { limitCooldown } from './resend-cooldown.ts'
@@ -15,7 +16,8 @@ export function restoreRequests(
   return {
     async readSession(_, { signal }) {
       const session = await keeper.load(signal)
-      const screen = screenStore.read()
+      const screen = await readScreen(screenStore)
+      throwIfAborted(signal)
       const isUnfinished = screen?.route === 'signedIn'
       if (session) {
         const { user, isDue } = session
@@ -32,6 +34,15 @@ export function restoreRequests(
     async refreshSession() {
       return { kind: 'signedIn', user: await keeper.refresh() }
     },
+  }
+}
+
+/** If it cannot be loaded, a reload only loses the interrupted screen. */
+async function readScreen(store: ScreenStore) {
+  try {
+    return await store.read()
+  } catch {
+    return undefined
   }
 }
 

@@ -58,7 +58,9 @@ export type InterruptedScreen = SignedOutScreen | SignedInScreen
 /** Stores the screen of a tab, for the life of the tab. */
 export interface ScreenStore {
   /** `undefined` when there is none, or when the stored value is not valid. */
-  read(): InterruptedScreen | undefined
+  read(): InterruptedScreen | undefined | Promise<InterruptedScreen | undefined>
+  /** The route of that screen, at once: for a store whose `read` returns a promise. */
+  route?(): string | undefined
   write(screen: InterruptedScreen): void
   clear(): void
 }

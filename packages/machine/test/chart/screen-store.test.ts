@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Answer, answers } from '../../../testing/src/catalogue/answers.ts'
 import { sessionScreenStore } from '../../src/adapters/browser/index.ts'
+import { lazyScreenStore } from '../../src/adapters/browser/lazy-screen-store.ts'
 import { memoryStorage } from '../../src/adapters/memory/memory-storage.ts'
 import type { RestoreResult } from '../../src/chart/outcomes.ts'
 import type { InterruptedScreen } from '../../src/index.ts'
@@ -42,6 +43,16 @@ test.each(screens)('$route is read as it was written', (screen) => {
   if (read && 'challenge' in read) expect(read.challenge.session?.reveal()).toMatch(/./)
   store().clear()
   expect(store().read()).toBeUndefined()
+})
+
+test.each(screens)('$route is read as well where the check is loaded later', async (screen) => {
+  store().write(screen)
+  const later = lazyScreenStore('client')
+  expect(later.route?.()).toBe(screen.route)
+  expect(await later.read()).toEqual(store().read())
+  later.clear()
+  expect(later.route?.()).toBeUndefined()
+  expect(await later.read()).toBeUndefined()
 })
 
 const challenge = {

@@ -250,6 +250,7 @@ async function whileRegistering() {
   view.submit({ code: await lastCode(page), rememberDevice: true })
   const actor = actorOf(auth)
   await expect.poll(() => pathOf(actor.getSnapshot())).toBe('signedIn.devices.confirming')
+  await expect.poll(() => page.sent).toContain('ConfirmDevice')
   return { page, auth, actor }
 }
 
