@@ -2,7 +2,7 @@ import { loadChunk } from '../../platform/load-chunk.ts'
 import type { ScreenStore } from '../../ports/index.ts'
 import { screenStorage } from './screen-storage.ts'
 
-/** Like `sessionScreenStore`, whose check of what is stored is loaded where something is. */
+/** Like `sessionScreenStore`; the check of a stored screen is loaded where there is one. */
 export function lazyScreenStore(clientId: string): ScreenStore {
   const { readStored, ...stored } = screenStorage(clientId)
   return {
