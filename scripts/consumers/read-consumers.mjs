@@ -36,7 +36,7 @@ export function readConsumers() {
  * @param {Consumer} consumer
  * @returns {Consumer[]}
  */
-export function expandVersions(consumer) {
+function expandVersions(consumer) {
   const { name, manifest } = consumer
   const [[dependency, versions] = []] = Object.entries(manifest.authchart?.versions ?? {})
   if (!versions) return [consumer]
