@@ -19,11 +19,11 @@ export function Playground() {
           <a href="#settings">Settings</a>
           <a href="#inspector">Inspector</a>
         </nav>
+        <p className="intro">
+          A local Amazon Cognito runs inside this page: nothing is sent anywhere, and no account is
+          real. Sign up with any address; the code arrives in the outbox.
+        </p>
       </header>
-      <p className="intro">
-        A local Amazon Cognito runs inside this page: nothing is sent anywhere, and no account is
-        real. Sign up with any address; the code arrives in the outbox.
-      </p>
       <div className="playground">
         <div id="app" tabIndex={-1}>
           <AuthScreens options={formOptions} />

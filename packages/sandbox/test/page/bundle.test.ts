@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
+import { type CreationOptions, createAuthenticator } from '../../src/authenticator/index.ts'
 import * as nodeEntry from '../../src/index.ts'
 import { codeAt } from '../support/authenticator.ts'
 import { createClient, email, password } from '../support/client.ts'
@@ -72,6 +73,20 @@ test('signs up, signs in by SRP and by an authenticator app without anything of 
   expect((await signInWithSrp(client, email, 'Wrong-passw0rd')).body.__type).toBe(
     'NotAuthorizedException',
   )
+})
+
+test('verifies passkeys', async () => {
+  const sandbox = entry.createSandbox({ pool: { Passwordless: true } })
+  const client = createClient(sandbox)
+  const { AccessToken } = await client.signedIn()
+  const { body } = await client.call('StartWebAuthnRegistration', { AccessToken })
+  const { CredentialCreationOptions } = body as unknown as {
+    CredentialCreationOptions: CreationOptions
+  }
+  const authenticator = createAuthenticator({ origin: 'http://localhost:5173' })
+  const Credential = await authenticator.create(CredentialCreationOptions)
+  const registered = await client.call('CompleteWebAuthnRegistration', { AccessToken, Credential })
+  expect(registered).toMatchObject({ status: 200 })
 })
 
 test('the hosted UI knows the page again without headers that pages cannot have', async () => {
