@@ -12,10 +12,11 @@ const timeoutMs = 60_000
  * Starts the sandbox and both apps and waits until all three answer.
  *
  * @param {Stack} stack
+ * @param {boolean} isPasswordless
  */
-export async function bringUp(stack) {
+export async function bringUp(stack, isPasswordless) {
   const ports = await choosePorts({ sandbox: 4800, react: 5173, vue: 5174 })
-  const line = await startSandbox(stack, ports.sandbox)
+  const line = await startSandbox(stack, ports.sandbox, isPasswordless)
   const { controlUrl } = JSON.parse(line)
   const react = startApp(stack, 'react', 'cyan', ports.react, line)
   const vue = startApp(stack, 'vue', 'green', ports.vue, line)
@@ -34,9 +35,10 @@ export async function bringUp(stack) {
 /**
  * @param {Stack} stack
  * @param {number} port
+ * @param {boolean} isPasswordless
  * @returns {Promise<string>} its configuration, a line of JSON
  */
-function startSandbox(stack, port) {
+function startSandbox(stack, port, isPasswordless) {
   const cli = join(root, 'packages/sandbox/dist/cli.mjs')
   const data = join(dataDir, 'sandbox')
   const pool = join(root, 'scripts/sandbox')
@@ -52,6 +54,7 @@ function startSandbox(stack, port) {
         ...['--data', data],
         ...['--config', join(pool, 'config.json')],
         ...['--triggers', join(pool, 'triggers.mjs')],
+        ...(isPasswordless ? ['--passwordless'] : []),
       ],
       take(line) {
         const isConfig = line.startsWith('{')

@@ -13,7 +13,8 @@ Installs and builds what is missing, then serves the sandbox (port 4800 unless t
 app (5173) and the Vue app (5174), each with the inspector, and prints their addresses. Ctrl-C
 stops everything.
 
-  npm start -- --help   shows this`
+  npm start -- --passwordless   the user pool also has codes as first factor, and passkeys
+  npm start -- --help           shows this`
 
 /**
  * @param {string[]} argv
@@ -21,7 +22,10 @@ stops everything.
  */
 export async function runStart(argv) {
   try {
-    if (!parseCommand(argv, {}).help) return await serveUntilStopped()
+    const { help: isHelp, passwordless } = parseCommand(argv, {
+      passwordless: { type: 'boolean', default: false },
+    })
+    if (!isHelp) return await serveUntilStopped(passwordless === true)
     say(help)
     return 0
   } catch (error) {
@@ -31,7 +35,8 @@ export async function runStart(argv) {
   }
 }
 
-async function serveUntilStopped() {
+/** @param {boolean} isPasswordless */
+async function serveUntilStopped(isPasswordless) {
   const stack = createStack()
   const stopping = new AbortController()
   const stop = () => stopping.abort()
@@ -40,7 +45,11 @@ async function serveUntilStopped() {
   const parent = process.ppid
   setInterval(() => process.ppid !== parent && stop(), 1_000).unref()
   const interrupted = once(stopping.signal, 'abort').then(() => 'stop')
-  const end = await Promise.race([interrupted, stack.died, serve(stack, stopping.signal)])
+  const end = await Promise.race([
+    interrupted,
+    stack.died,
+    serve(stack, stopping.signal, isPasswordless),
+  ])
   if (end === 'stop') say(`\n${paint('dim', 'Stopping …')}`)
   else if (end !== 'failed') reportDeath(end)
   await Promise.all([stopRunning(), stack.stop()])
@@ -52,16 +61,17 @@ async function serveUntilStopped() {
  *
  * @param {ReturnType<typeof createStack>} stack
  * @param {AbortSignal} signal
+ * @param {boolean} isPasswordless
  * @returns {Promise<'failed' | 'stop'>}
  */
-async function serve(stack, signal) {
+async function serve(stack, signal, isPasswordless) {
   if (!(await install())) return signal.aborted ? 'stop' : 'failed'
   // A build that was interrupted calls that a success.
   const isBuilt = !signal.aborted && (await build())
   if (signal.aborted) return 'stop'
   if (!isBuilt) return 'failed'
   try {
-    showAddresses(await bringUp(stack))
+    showAddresses(await bringUp(stack, isPasswordless))
   } catch (error) {
     say(paint('red', error instanceof Error ? error.message : String(error)))
     return 'failed'
