@@ -5,7 +5,7 @@ import { enterAndCreatePasskey, expect, signOutUntouched, test } from '../suppor
 import { createUser, invite, openWithoutPassword } from '../support/person.ts'
 import { operationOf } from '../support/requests.ts'
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 180_000 })
 
 /** What belongs to one sign-in or to one user: it has to differ. Session, challenges, ids of passkeys, SRP, destinations. */
 const ownValues =
@@ -80,6 +80,7 @@ test('the first screen is the same for all users, and an unknown user looks like
   await openWithoutPassword(cognito, passkeyUser)
   await app.signIn.submitName(passkeyUser)
   await app.selectFactor.email.click()
+  await app.expectRoute('confirmSignIn')
   await app.confirmSignIn.submit(await cognito.lastCode(passkeyUser.email))
   await app.expectRoute('passkeyPrompt')
   await authenticator.isTouched(true)
