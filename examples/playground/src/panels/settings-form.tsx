@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { auth } from '../auth.ts'
-import { forgetAll, keepSettings } from '../pool/kept.ts'
 import { pool } from '../pool/pool.ts'
 import { firstSettings, presets, type Settings } from '../pool/settings.ts'
+import { forgetAll, storeSettings } from '../pool/stored.ts'
 
 const switches = {
   passwordless: 'Codes and passkeys in place of the password',
@@ -24,7 +24,7 @@ export function SettingsForm() {
     event.preventDefault()
     // Names of users do not survive it, in AWS neither.
     if (losesUsers) startOver(settings)
-    else restart(() => keepSettings(settings))
+    else restart(() => storeSettings(settings))
   }
 
   return (

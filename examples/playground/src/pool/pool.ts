@@ -1,9 +1,9 @@
 import { createSandbox, type OutboxMessage } from '@authchart/sandbox'
-import { keepKeys, keptKeys, keptSettings } from './kept.ts'
 import { poolOptionsOf } from './settings.ts'
+import { storedKeys, storedSettings, storeKeys } from './stored.ts'
 
 const page = new URL(location.pathname, location.href)
-const settings = keptSettings()
+const settings = storedSettings()
 const sandbox = createSandbox({ pool: poolOptionsOf(settings, page), storage: localStorage })
 const { config } = sandbox
 const listeners = new Set<() => void>()
@@ -15,7 +15,7 @@ interface Phone {
   readonly keys: readonly string[]
 }
 
-let phone: Phone = { messages: [], keys: keptKeys() }
+let phone: Phone = { messages: [], keys: storedKeys() }
 
 /** The user pool in this page, and the phone of its users. */
 export const pool = {
@@ -26,7 +26,7 @@ export const pool = {
   async fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     const response = await sandbox.fetch(input, init)
     const copy = response.clone()
-    // Later: nobody waits for it.
+    // Without delay for the caller.
     void look(copy)
     return response
   },
@@ -47,7 +47,7 @@ async function look(response: Response): Promise<void> {
   const key = await keyIn(response)
   const keys = key === undefined || phone.keys.includes(key) ? phone.keys : [key, ...phone.keys]
   if (messages.length === phone.messages.length && keys === phone.keys) return
-  if (keys !== phone.keys) keepKeys(keys)
+  if (keys !== phone.keys) storeKeys(keys)
   phone = { messages, keys }
   for (const listener of listeners) listener()
 }

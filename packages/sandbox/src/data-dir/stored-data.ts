@@ -7,6 +7,6 @@ export interface StoredData {
   storeKeys(keys: StoredKeys): void
   /** Writes the changes. If it throws, the next call tries again. */
   commit(): void
-  /** Writes the changes and releases what holds them. Throws if something could not be written. */
+  /** Writes the changes and releases the directory. Throws if something could not be written. */
   close(): void
 }

@@ -34,7 +34,7 @@ const settled = (start: (done: Done) => void) =>
     start((error, result) => (error ? reject(error) : resolve(result)))
   })
 
-/** Signs in by SRP, and with a code of the app if the pool asks for one. */
+/** Signs in by SRP, and with a code of the app if the pool requires one. */
 function authenticate(user: CognitoUser, key?: string) {
   return new Promise<CognitoUserSession>((resolve, reject) => {
     const callbacks = {

@@ -6,20 +6,20 @@ const keysKey = 'authchart-playground.authenticator'
 /** Values of this page, of its sandbox and of its auth. */
 const ours = /^(authchart-playground|authchart-sandbox|authchart|CognitoIdentityServiceProvider)\./
 
-export function keptSettings(): Settings {
+export function storedSettings(): Settings {
   return { ...firstSettings, ...read<Partial<Settings>>(settingsKey) }
 }
 
-export function keepSettings(settings: Settings): void {
+export function storeSettings(settings: Settings): void {
   localStorage.setItem(settingsKey, JSON.stringify(settings))
 }
 
 /** What the authenticator app of the pretended phone knows: its keys survive a reload, as on a phone. */
-export function keptKeys(): readonly string[] {
+export function storedKeys(): readonly string[] {
   return read<string[]>(keysKey) ?? []
 }
 
-export function keepKeys(keys: readonly string[]): void {
+export function storeKeys(keys: readonly string[]): void {
   localStorage.setItem(keysKey, JSON.stringify(keys))
 }
 
@@ -28,7 +28,7 @@ export function forgetAll(settings?: Settings): void {
   for (const storage of [localStorage, sessionStorage]) {
     for (const key of Object.keys(storage)) if (ours.test(key)) storage.removeItem(key)
   }
-  if (settings) keepSettings(settings)
+  if (settings) storeSettings(settings)
 }
 
 function read<T>(key: string): T | undefined {
