@@ -23,7 +23,7 @@ export default defineConfig({
     testTimeout: 60_000,
     projects: [
       project('quick', 'dom/*.test.{ts,tsx}', 'states'),
-      project('long', 'dom/{,early/}{,minimal-}{react,vue}.test.{ts,tsx}', 'transitions'),
+      project('long', 'dom/{,minimal-}{react,vue}.test.{ts,tsx}', 'transitions'),
     ],
   },
 })
