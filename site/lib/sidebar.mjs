@@ -42,7 +42,7 @@ export function readPages(docs, folder = '') {
 }
 
 /** The address of a page below the base of the site. @param {string} page */
-export function addressOf(page) {
+function addressOf(page) {
   return `/${page.replace(/README\.md$/, '').replace(/\.md$/, '')}`
 }
 
