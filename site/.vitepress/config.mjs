@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { defaultClientConditions } from 'vite'
 import { defineConfig } from 'vitepress'
 import { flowPictures } from '../../scripts/lib/docs/flow-pictures.mjs'
 import { frameworkTabs } from '../lib/framework-tabs.mjs'
@@ -49,7 +48,6 @@ export default defineConfig({
   },
   vite: {
     define: { __PLAYGROUND__: existsSync(join(root, 'examples/playground/dist/index.html')) },
-    // The live chart runs the sources, so no package has to be built before.
-    resolve: { conditions: ['authchart-source', ...defaultClientConditions] },
+    resolve: { conditions: ['development', 'browser', 'module', 'import', 'default'] },
   },
 })
