@@ -39,7 +39,8 @@ export const auth = createAuth({ config })
   'config.ts': `import type { AuthConfig } from '@authchart/machine'
 export const config: AuthConfig = { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'a1' }
 `,
-  'amplify_outputs.json': '{ "version": "1", "auth": { "user_pool_id": "", "aws_region": "", "user_pool_client_id": "" } }',
+  'amplify_outputs.json':
+    '{ "version": "1", "auth": { "user_pool_id": "", "aws_region": "", "user_pool_client_id": "" } }',
   'app.tsx': 'export function App() { return <p>The app</p> }\n',
   'app-machine.ts': "export { authMachine as appMachine } from '@authchart/machine/xstate'\n",
   'my-ui.ts': `import type { Ui } from '@authchart/testing'
