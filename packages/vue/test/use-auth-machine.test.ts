@@ -52,7 +52,9 @@ test('the whole way against the sandbox: a wrong password is shown', async () =>
   const view = auth.getView()
   if (view.route === 'signIn')
     view.submit({ username: 'ada@example.com', password: 'Wrong-horse-7' })
-  await vi.waitFor(() => expect(screen.get('[role=alert]').text()).toBe('incorrectCredentials'))
+  // The first request loads what sends requests, which Vitest compiles then.
+  const isShown = () => expect(screen.get('[role=alert]').text()).toBe('incorrectCredentials')
+  await vi.waitFor(isShown, { timeout: 10_000 })
 })
 
 test('a selector renders only when what it selects changes', async () => {
