@@ -1,7 +1,7 @@
 import type { Language } from '../screens/templates.ts'
 
 /** Functions with a promise, for calls of Amplify whose equal is an action of the view. */
-export const callNames = [
+const callNames = [
   'currentSession',
   'fetchUserAttributes',
   'signInWithRedirect',
