@@ -101,10 +101,12 @@ export function answer‹<Result>›(
 `,
 }
 
-const imports: Readonly<Record<string, readonly CallName[]>> = {
-  SignedInError: ['signInWithRedirect'],
-  SignedOutError: ['currentSession', 'fetchUserAttributes'],
-}
+const imports: ReadonlyMap<string, readonly CallName[]> = new Map(
+  Object.entries({
+    SignedInError: ['signInWithRedirect'],
+    SignedOutError: ['currentSession', 'fetchUserAttributes'],
+  }),
+)
 
 /** The file with these functions. */
 export function callsText(
@@ -113,9 +115,9 @@ export function callsText(
   authModule: string,
 ): string {
   const names = callNames.filter((name) => wanted.includes(name))
-  const values = Object.keys(imports).filter((name) =>
-    imports[name]?.some((call) => names.includes(call)),
-  )
+  const values = [...imports]
+    .filter(([, calls]) => calls.some((call) => names.includes(call)))
+    .map(([name]) => name)
   const types = names.includes('currentSession') && language === 'ts' ? ['type AuthSession'] : []
   const fromMachine = [...types, ...values]
   const usesAuth = names.some((name) => name !== 'answer')

@@ -29,33 +29,35 @@ const amplifyUi: Library = {
   roles: { Authenticator: 'ui', useAuthenticator: 'ui', withAuthenticator: 'ui' },
 }
 
-const libraries: Readonly<Record<string, Library>> = {
-  'aws-amplify': {
-    origin: 'any',
-    roles: { Auth: 'Auth', Hub: 'Hub', Amplify: 'Amplify', default: 'Amplify' },
-  },
-  '@aws-amplify/core': {
-    origin: 'any',
-    roles: { Hub: 'Hub', Amplify: 'Amplify', default: 'Amplify' },
-  },
-  '@aws-amplify/auth': {
-    origin: 'any',
-    roles: { Auth: 'Auth', default: 'Auth', CognitoHostedUIIdentityProvider: 'detail' },
-    others: 'function',
-  },
-  'aws-amplify/auth': { origin: 'v6', roles: {}, others: 'function' },
-  'aws-amplify/auth/cognito': { origin: 'v6', roles: {}, others: 'function' },
-  'aws-amplify/utils': { origin: 'v6', roles: { Hub: 'Hub' } },
-  '@aws-amplify/ui-react': amplifyUi,
-  '@aws-amplify/ui-react-core': amplifyUi,
-  '@aws-amplify/ui-vue': amplifyUi,
-  'aws-amplify-react': { origin: 'classic', roles: { ...amplifyUi.roles } },
-  'amazon-cognito-identity-js': { origin: 'identity-js', roles: {}, others: 'identity-js' },
-}
+const libraries: ReadonlyMap<string, Library> = new Map(
+  Object.entries({
+    'aws-amplify': {
+      origin: 'any',
+      roles: { Auth: 'Auth', Hub: 'Hub', Amplify: 'Amplify', default: 'Amplify' },
+    },
+    '@aws-amplify/core': {
+      origin: 'any',
+      roles: { Hub: 'Hub', Amplify: 'Amplify', default: 'Amplify' },
+    },
+    '@aws-amplify/auth': {
+      origin: 'any',
+      roles: { Auth: 'Auth', default: 'Auth', CognitoHostedUIIdentityProvider: 'detail' },
+      others: 'function',
+    },
+    'aws-amplify/auth': { origin: 'v6', roles: {}, others: 'function' },
+    'aws-amplify/auth/cognito': { origin: 'v6', roles: {}, others: 'function' },
+    'aws-amplify/utils': { origin: 'v6', roles: { Hub: 'Hub' } },
+    '@aws-amplify/ui-react': amplifyUi,
+    '@aws-amplify/ui-react-core': amplifyUi,
+    '@aws-amplify/ui-vue': amplifyUi,
+    'aws-amplify-react': { origin: 'classic', roles: { ...amplifyUi.roles } },
+    'amazon-cognito-identity-js': { origin: 'identity-js', roles: {}, others: 'identity-js' },
+  }),
+)
 
 /** What `name` of a module is to the rules; `undefined` if it is none of their business. */
 export function roleOf(module: string, name: string, from: Origin | 'auto'): Role | undefined {
-  const library = Object.hasOwn(libraries, module) ? libraries[module] : undefined
+  const library = libraries.get(module)
   if (!library) return undefined
   const role = Object.hasOwn(library.roles, name) ? library.roles[name] : library.others
   const origin = originOf(library, role)

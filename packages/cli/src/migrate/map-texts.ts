@@ -12,14 +12,14 @@ import type { UseEdit } from './shapes.ts'
 export function mapTexts(
   file: CodeFile,
   expressions: readonly NodePath[],
-  names: Readonly<Record<string, string>>,
+  names: ReadonlyMap<string, string>,
   kind: string,
 ): readonly UseEdit[] | string {
   const edits: UseEdit[] = []
   for (const expression of expressions) {
     for (const text of comparedWith(expression)) {
       if (text.type !== 'StringLiteral') return `the ${kind} is compared with ${file.source(text)}`
-      const to = Object.hasOwn(names, text.value) ? names[text.value] : undefined
+      const to = names.get(text.value)
       if (to === undefined) return `the ${kind} '${text.value}' has no equal`
       const quote = file.source(text).charAt(0)
       edits.push(() => file.edits.update(text.start ?? 0, text.end ?? 0, `${quote}${to}${quote}`))

@@ -37,7 +37,7 @@ test('every state with children says what it is for', () => {
 test('descriptions are apart from the chart, and each is of a state that it has', () => {
   expect(nodes.filter(({ description }) => description)).toEqual([])
   const paths = new Set(nodes.map(({ path }) => path.join('.')))
-  expect(Object.keys(descriptions).filter((path) => !paths.has(path))).toEqual([])
+  expect([...descriptions.keys()].filter((path) => !paths.has(path))).toEqual([])
 })
 
 test('every invoke has an id equal to its src, an exit on error, and no systemId', () => {

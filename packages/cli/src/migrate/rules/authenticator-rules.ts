@@ -9,27 +9,29 @@ import { argumentsOf, usesOfResult } from '../uses.ts'
 import { editsOf, run } from './session-rules.ts'
 
 /** Routes of Amplify UI → those of a view. The others have the same name. */
-const routeNames: Readonly<Record<string, string>> = {
-  authenticated: 'signedIn',
-  idle: 'restoring',
-  setup: 'restoring',
-  transition: 'restoring',
-  signOut: 'signingOut',
-  signIn: 'signIn',
-  signUp: 'signUp',
-  confirmSignIn: 'confirmSignIn',
-  confirmSignUp: 'confirmSignUp',
-  forgotPassword: 'forgotPassword',
-  confirmResetPassword: 'resetPassword',
-  forceNewPassword: 'newPassword',
-  selectMfaType: 'selectMfaType',
-  setupTotp: 'setupTotp',
-  setupEmail: 'setupEmail',
-  signInSelectAuthFactor: 'selectFactor',
-  verifyUser: 'verifyContact',
-  confirmVerifyUser: 'confirmContact',
-  passkeyPrompt: 'passkeyPrompt',
-}
+const routeNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    authenticated: 'signedIn',
+    idle: 'restoring',
+    setup: 'restoring',
+    transition: 'restoring',
+    signOut: 'signingOut',
+    signIn: 'signIn',
+    signUp: 'signUp',
+    confirmSignIn: 'confirmSignIn',
+    confirmSignUp: 'confirmSignUp',
+    forgotPassword: 'forgotPassword',
+    confirmResetPassword: 'resetPassword',
+    forceNewPassword: 'newPassword',
+    selectMfaType: 'selectMfaType',
+    setupTotp: 'setupTotp',
+    setupEmail: 'setupEmail',
+    signInSelectAuthFactor: 'selectFactor',
+    verifyUser: 'verifyContact',
+    confirmVerifyUser: 'confirmContact',
+    passkeyPrompt: 'passkeyPrompt',
+  }),
+)
 
 /** `withAuthenticator(App)` → `withAuth(App, { auth, screens: AuthScreens })` */
 export const withAuthenticator: Rule = ({ file, app, reference, callee, call }) => {

@@ -7,31 +7,33 @@ import type { UseEdit } from '../shapes.ts'
 import { followChain } from '../uses.ts'
 
 /** Events of the Hub → those of `auth.on`. */
-const eventNames: Readonly<Record<string, string>> = {
-  signIn: 'signedIn',
-  signedIn: 'signedIn',
-  autoSignIn: 'signedIn',
-  signOut: 'signedOut',
-  signedOut: 'signedOut',
-  signUp: 'signUp.submitted',
-  confirmSignUp: 'signUp.completed',
-  forgotPasswordSubmit: 'passwordReset.completed',
-  updateUserAttributes: 'attributes.updated',
-  verify: 'attribute.verified',
-  userDeleted: 'user.deleted',
-  tokenRefresh: 'token.refreshed',
-  tokenRefresh_failure: 'token.refreshFailed',
-  signInWithRedirect: 'redirect.completed',
-  customOAuthState: 'redirect.completed',
-  cognitoHostedUI: 'redirect.completed',
-  signIn_failure: 'failure',
-  signUp_failure: 'failure',
-  signInWithRedirect_failure: 'failure',
-  cognitoHostedUI_failure: 'failure',
-  forgotPassword_failure: 'failure',
-  forgotPasswordSubmit_failure: 'failure',
-  updateUserAttributes_failure: 'failure',
-}
+const eventNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    signIn: 'signedIn',
+    signedIn: 'signedIn',
+    autoSignIn: 'signedIn',
+    signOut: 'signedOut',
+    signedOut: 'signedOut',
+    signUp: 'signUp.submitted',
+    confirmSignUp: 'signUp.completed',
+    forgotPasswordSubmit: 'passwordReset.completed',
+    updateUserAttributes: 'attributes.updated',
+    verify: 'attribute.verified',
+    userDeleted: 'user.deleted',
+    tokenRefresh: 'token.refreshed',
+    tokenRefresh_failure: 'token.refreshFailed',
+    signInWithRedirect: 'redirect.completed',
+    customOAuthState: 'redirect.completed',
+    cognitoHostedUI: 'redirect.completed',
+    signIn_failure: 'failure',
+    signUp_failure: 'failure',
+    signInWithRedirect_failure: 'failure',
+    cognitoHostedUI_failure: 'failure',
+    forgotPassword_failure: 'failure',
+    forgotPasswordSubmit_failure: 'failure',
+    updateUserAttributes_failure: 'failure',
+  }),
+)
 
 /** `Hub.listen('auth', …)` → `auth.on('*', …)` */
 export const hubListen: Rule = ({ file, app, callee, call }) => {
@@ -127,7 +129,7 @@ function dataOf(path: NodePath, name: string): string | undefined {
   const event = test?.type === 'StringLiteral' ? test.value : ''
   if (event === 'customOAuthState') return `${name}.customState`
   const isUser = ['username', 'userId'].some((member) => followChain(path, [member]))
-  return isUser && eventNames[event] === 'signedIn' ? `${name}.user` : undefined
+  return isUser && eventNames.get(event) === 'signedIn' ? `${name}.user` : undefined
 }
 
 function editsOfEvent(

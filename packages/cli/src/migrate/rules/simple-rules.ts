@@ -36,10 +36,12 @@ export const federatedSignIn: Rule = (one) => {
 }
 
 /** Names of Amplify → `identity_provider` of Cognito. */
-const providers: Readonly<Record<string, string>> = {
-  Amazon: 'LoginWithAmazon',
-  Apple: 'SignInWithApple',
-}
+const providers: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Amazon: 'LoginWithAmazon',
+    Apple: 'SignInWithApple',
+  }),
+)
 
 /** `signInWithRedirect({ provider, customState })` → that of the calls */
 export const signInWithRedirect: Rule = ({ file, app, callee, call }) => {
@@ -80,7 +82,7 @@ export const signInWithRedirect: Rule = ({ file, app, callee, call }) => {
 
 /** `''` for Cognito itself. */
 function providerOf(file: CodeFile, value: Node): string | undefined {
-  const named = (name: string) => (name === 'Cognito' ? '' : `'${providers[name] ?? name}'`)
+  const named = (name: string) => (name === 'Cognito' ? '' : `'${providers.get(name) ?? name}'`)
   if (value.type === 'StringLiteral') return named(value.value)
   const [, member] = /^CognitoHostedUIIdentityProvider\.(\w+)$/.exec(file.source(value)) ?? []
   if (member) return named(member)
