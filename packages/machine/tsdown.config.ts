@@ -66,7 +66,7 @@ export default defineConfig({
           name: 'cookie-options',
           test: /src\/(adapters\/cookies\/cookie-options|errors\/auth-errors)\.ts$/,
         },
-        { name: 'input', test: /src\/(secret|tidy-input|password-policy)\.ts$/ },
+        { name: 'input', test: /src\/(secret|tidy-input|password-policy|first-factors)\.ts$/ },
         {
           name: 'storage',
           test: /src\/(adapters\/(memory|browser\/(web|screen)-storage))[^.]*\.ts$/,
@@ -78,7 +78,7 @@ export default defineConfig({
         {
           // What the early entry needs and the whole one has, too. `npm run sizes` has a limit for it.
           name: 'config',
-          test: /src\/(cognito\/(config|hosted-ui\/redirect-address|stores\/federated-keys|responses\/factor-names)|adapters\/browser\/(is-in-page|page-navigator|start-soon|stored-last-sign-in)|platform\/(abort|require-globals)|view\/screens\/social-providers|actor-of|first-factors|form-settings|standard-attributes)[^.]*\.ts$/,
+          test: /src\/(cognito\/(config|hosted-ui\/redirect-address|stores\/federated-keys|responses\/factor-names)|adapters\/browser\/(is-in-page|page-navigator|start-soon|stored-last-sign-in)|platform\/(abort|require-globals)|view\/screens\/social-providers|actor-of|form-settings|standard-attributes)[^.]*\.ts$/,
         },
         { name: 'auth', test: /src\/create-auth\.ts$|rolldown\/runtime\.js$/ },
         // Apart from the next: an app that calls `toFailure` has it from the start.
