@@ -76,7 +76,7 @@ export const sourceMutants = [
   {
     name: 'the lock is not taken from a tab that hangs',
     file: `${session}/refresh-lock.ts`,
-    find: "if (stopped.aborted || toFailure(error).code !== 'timeout') throw error",
+    find: "if (stopped.aborted || Object(error).name !== 'TimeoutError') throw error",
     replace: 'throw error',
     tests: ['test/session/tab-ports.test.ts', 'test/session/tabs.test.ts'],
   },

@@ -39,6 +39,7 @@ export const auth = createAuth({ config })
   'config.ts': `import type { AuthConfig } from '@authchart/machine'
 export const config: AuthConfig = { userPoolId: 'us-east-1_AbCdEf123', userPoolClientId: 'a1' }
 `,
+  'app/config.ts': "export { config } from '../config.ts'\n",
   'amplify_outputs.json':
     '{ "version": "1", "auth": { "user_pool_id": "", "aws_region": "", "user_pool_client_id": "" } }',
   'app.tsx': 'export function App() { return <p>The app</p> }\n',

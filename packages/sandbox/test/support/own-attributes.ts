@@ -4,8 +4,9 @@ import { type Client, createClient, email } from './client.ts'
 export type Attributes = Readonly<Record<string, string>>
 
 /** As Cognito lists them. */
-export const toList = (attributes: Attributes) =>
-  Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
+export function toList(attributes: Attributes) {
+  return Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
+}
 
 /** A user who is signed in, with the operations on their attributes. */
 export function ownAttributes() {
@@ -52,7 +53,9 @@ export function ownAttributes() {
   }
 }
 
-export const invalid = (message: string) => [400, 'InvalidParameterException', message]
+export function invalid(message: string) {
+  return [400, 'InvalidParameterException', message]
+}
 export const mismatch = [
   400,
   'CodeMismatchException',
