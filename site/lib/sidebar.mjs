@@ -54,15 +54,12 @@ function readItem(docs, line) {
   return page.endsWith('/README.md') ? [{ ...item, items: readFolder(docs, page) }] : [item]
 }
 
-/** The pages beside the index of a folder, by their titles. */
+/** The pages beside the index of a folder and in the folders below it, by their titles. */
 function readFolder(docs, index) {
   const folder = index.slice(0, -'/README.md'.length)
-  return readdirSync(join(docs, folder))
-    .filter((file) => file.endsWith('.md') && file !== 'README.md')
-    .map((file) => {
-      const page = `${folder}/${file}`
-      return { text: titleOf(docs, page), link: addressOf(page), page }
-    })
+  return readPages(docs, folder)
+    .filter((page) => page !== index)
+    .map((page) => ({ text: titleOf(docs, page), link: addressOf(page), page }))
 }
 
 function titleOf(docs, page) {
