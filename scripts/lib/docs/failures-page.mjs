@@ -1,4 +1,5 @@
 import { bundleSources } from './bundle-sources.mjs'
+import { failureAdvice } from './failure-advice.mjs'
 
 const heading = `# Failures
 
@@ -18,7 +19,18 @@ is stale.
 
 const rest = '| `unknown` | | | any other; its name is in `failure.cause` |\n'
 
+const advice = `
+## What to do
+
+The text for the user is \`failureText()\`; an empty cell means that there is nothing to do. The page of each flow has the failures of its screens.
+
+| code | the developer | the user |
+|---|---|---|
+`
+
 const byStatus = `
+## Names that are not in the table
+
 If an exception's name is not in the table, its HTTP status decides: 5xx is \`serviceError\`, 429 \`throttled\`, 408 \`timeout\`, 403 \`forbidden\`, 401
 \`notAuthorized\`. Success is only HTTP 200 with the JSON that the operation promises. A response of AWS WAF in Cognito's place is \`firewallChallenge\` (HTTP
 202), \`firewallCaptcha\` (405) or \`forbidden\` (403).
@@ -76,12 +88,36 @@ export async function failuresPage() {
     heading +
     sorted.map(([kind, rows]) => `| ${kind} | ${exceptionsOf(rows)} |\n`).join('') +
     rest +
+    advice +
+    adviceRows(failureTable) +
     byStatus +
     awsRows(awsErrors) +
     parts +
     [...memberRejections].map(memberRow).join('') +
     attributesRow
   )
+}
+
+/** One row for each code of the table, and for `unknown`. */
+function adviceRows(table) {
+  const codes = Object.values(table).flatMap((rows) => rows.map((row) => row.code))
+  const sorted = [...new Set([...codes, 'unknown'])].sort((one, other) =>
+    one.localeCompare(other, 'en'),
+  )
+  const surplus = Object.keys(failureAdvice).filter((name) => !sorted.includes(name))
+  if (surplus.length > 0)
+    throw new Error(`Advice for codes that do not exist: ${surplus.join(', ')}`)
+  return sorted.map(adviceRow).join('')
+}
+
+function adviceRow(name) {
+  const [developer, user] =
+    failureAdvice[name] ?? fail(`No advice in failure-advice.mjs for ${name}`)
+  return `| ${code(name)} | ${developer} | ${user} |\n`
+}
+
+function fail(message) {
+  throw new Error(message)
 }
 
 function awsRows(errors) {
