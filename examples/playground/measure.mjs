@@ -3,6 +3,7 @@
  * sign-in form is there, and the time until then. `npm run measure -w examples/playground`
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { stdout } from 'node:process'
 import { gzipSync } from 'node:zlib'
@@ -32,6 +33,7 @@ await server.close()
 const [{ loaded }] = opened
 const result = {
   rounds,
+  load: `${loadavg()[0].toFixed(1)} on ${cpus().length} processors`,
   files: files.length,
   bytesOfAll: sum(files),
   bytesOfFirst: sum(loaded),
@@ -73,7 +75,7 @@ function spread(values) {
   return { median: sorted[Math.floor(sorted.length / 2)], least: sorted[0], most: sorted.at(-1) }
 }
 
-function describe({ bytesOfAll, bytesOfFirst, firstFiles, formMs, usableMs }) {
+function describe({ bytesOfAll, bytesOfFirst, firstFiles, formMs, usableMs, load }) {
   const kB = (bytes) => `${(bytes / 1000).toFixed(0)} kB`
   const ms = ({ median, least, most }) => `${median} ms (${least} to ${most})`
   return `# The playground
@@ -87,6 +89,7 @@ inspector. \`npm run measure -w examples/playground\` builds it, measures it and
 | everything, with each view of the inspector and the OAuth code | ${kB(bytesOfAll)} |
 | the form is there (Chromium, loopback, no slowing down, ${rounds} rounds) | ${ms(formMs)} |
 | the main thread is free, so that a key is answered at once | ${ms(usableMs)} |
+| load average of the machine while it was measured | ${load} |
 
 The bytes are those of a tool for trying: the service (the sandbox) and the inspector are in them, which no app ships. What
 an app loads is in the figures of \`npm run sizes\`.
