@@ -1,5 +1,5 @@
 /**
- * Builds the site out of docs/ into site/dist, with the playground if it was built before.
+ * Builds the site out of docs/ into site/dist, with the playground, which `npm run site` builds before.
  *
  *   npm run site [-- --serve] [-- --follow-links]
  *
@@ -7,7 +7,7 @@
  * those to other sites.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { followLinks } from '../site/lib/follow-links.mjs'
@@ -25,7 +25,7 @@ const dist = join(site, 'dist')
 const playground = join(root, 'examples/playground/dist')
 
 runTool('vitepress', 'build', '.')
-if (existsSync(playground)) cpSync(playground, join(dist, 'playground'), { recursive: true })
+cpSync(playground, join(dist, 'playground'), { recursive: true })
 if (values['follow-links']) followAll()
 if (values.serve) runTool('vite', 'preview', '--outDir', 'dist', '--host', '127.0.0.1', '--open')
 

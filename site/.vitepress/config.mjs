@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitepress'
 import { flowPictures } from '../../scripts/lib/docs/flow-pictures.mjs'
@@ -47,7 +47,6 @@ export default defineConfig({
     search: { provider: 'local' },
   },
   vite: {
-    define: { __PLAYGROUND__: existsSync(join(root, 'examples/playground/dist/index.html')) },
     resolve: { conditions: ['development', 'browser', 'module', 'import', 'default'] },
   },
 })
