@@ -37,7 +37,10 @@ export const failureAdvice = {
     'allow guests in the identity pool and in the configuration, or wait for a sign-in',
     'sign in',
   ],
-  identityNotFound: ['check the ID of the identity pool, and who may assume its roles', 'sign in again'],
+  identityNotFound: [
+    'check the ID of the identity pool, and who may assume its roles',
+    'sign in again',
+  ],
   incorrectCredentials: [
     'show it; an unknown user gets the same code',
     'type the password again, or reset it',
@@ -67,7 +70,10 @@ export const failureAdvice = {
     'read `failure.message`: a setting of the pool, the app client or the configuration',
     '',
   ],
-  noVerifiedContact: ['show whom to contact', 'contact the support: there is no address for a code'],
+  noVerifiedContact: [
+    'show whom to contact',
+    'contact the support: there is no address for a code',
+  ],
   passkeyCancelled: ['offer it again, and another way', 'try again, or choose another way'],
   passkeyExists: ['show it', 'use the passkey that is there'],
   passkeyExpired: ['offer it again', 'try again'],
