@@ -20,7 +20,7 @@ const commands = blocksOf('sh')
   .filter((line) => line.startsWith('npx authchart-sandbox'))
 
 test('has commands, configurations and code', () => {
-  expect([commands.length, blocksOf('json').length, blocksOf('ts').length]).toEqual([4, 3, 5])
+  expect([commands.length, blocksOf('json').length, blocksOf('ts').length]).toEqual([4, 3, 6])
 })
 
 test.each(commands)('%s', async (command) => {
@@ -54,6 +54,12 @@ const before = [
    const sandbox = createSandbox()
    const { config } = await sandbox.listen()
    const { userPoolId } = config`,
+  `const items = new Map<string, string>()
+   const localStorage = {
+     getItem: (key: string) => items.get(key) ?? null,
+     setItem: (key: string, value: string) => void items.set(key, value),
+     removeItem: (key: string) => void items.delete(key),
+   }`,
   `import { createSandbox } from '@authchart/sandbox'
    const user = { username: 'ada@example.com', password: 'Password1!' }
    const sandbox = createSandbox({ pool: { Passwordless: true }, users: [user] })
@@ -92,6 +98,7 @@ test.each([...blocksOf('ts').entries()])('code %i runs', async (index, block) =>
       ),
     },
     bundle: true,
+    conditions: ['authchart-source'],
     platform: 'node',
     format: 'esm',
     // The library of passkeys stays a file of its own, which most examples never load.
