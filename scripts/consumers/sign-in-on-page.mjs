@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process'
 import { createReadStream, existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { chromium, expect } from '@playwright/test'
 import { findBrowser } from '../lib/browser/find-browser.mjs'
-import { findPort } from '../lib/find-port.mjs'
-import { killTree } from '../lib/kill-tree.mjs'
-import { waitForHttp } from '../lib/start/wait-for-http.mjs'
+import { startServer } from './start-server.mjs'
 
 const types = {
   '.css': 'text/css',
@@ -32,30 +29,36 @@ export async function signInOnPage({ page: served, folder, config, user }) {
   const server = served.start
     ? await startServer(served.start, folder, config)
     : await serveFolder(join(folder, served), config)
-  const browser = await chromium.launch({ executablePath: await findBrowser() })
   try {
-    const page = await browser.newPage()
-    const errors = []
-    page.on('pageerror', (error) => errors.push(error.message))
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-    page.setDefaultTimeout(timeout)
-    await page.goto(server.url)
-    await page.fill('[name=username]', user.username)
-    await page.fill('[name=password]', user.password)
-    await page.press('[name=password]', 'Enter')
-    const name = page.locator('h1', { hasText: user.username })
-    await expect(name, server.log()).toBeVisible({ timeout })
-    await page.reload()
-    await expect(name, server.log()).toBeVisible({ timeout })
-    if (served.start) {
-      const html = await (await page.request.get(server.url)).text()
-      expect(html, 'what the server has rendered').toContain(`<h1>${user.username}</h1>`)
+    const browser = await chromium.launch({ executablePath: await findBrowser() })
+    try {
+      await signIn(await browser.newPage(), { server, user, isRendered: Boolean(served.start) })
+    } finally {
+      await browser.close()
     }
-    expect(errors).toEqual([])
   } finally {
-    await browser.close()
     await server.close()
   }
+}
+
+async function signIn(page, { server, user, isRendered }) {
+  const errors = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  page.setDefaultTimeout(timeout)
+  await page.goto(server.url)
+  await page.fill('[name=username]', user.username)
+  await page.fill('[name=password]', user.password)
+  await page.press('[name=password]', 'Enter')
+  const name = page.locator('h1', { hasText: user.username })
+  await expect(name, server.log()).toBeVisible({ timeout })
+  await page.reload()
+  await expect(name, server.log()).toBeVisible({ timeout })
+  if (isRendered) {
+    const html = await (await page.request.get(server.url)).text()
+    expect(html, 'what the server has rendered').toContain(`<h1>${user.username}</h1>`)
+  }
+  expect(errors).toEqual([])
 }
 
 async function serveFolder(folder, config) {
@@ -80,18 +83,4 @@ async function serveFolder(folder, config) {
     log: () => '',
     close: () => new Promise((resolve) => server.close(resolve)),
   }
-}
-
-async function startServer(command, folder, config) {
-  const port = await findPort(3100)
-  const child = spawn(process.execPath, command, {
-    cwd: folder,
-    env: { ...process.env, PORT: String(port), AUTH_CONFIG: JSON.stringify(config) },
-    detached: process.platform !== 'win32',
-  })
-  let log = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk))
-  const url = `http://127.0.0.1:${port}/`
-  await waitForHttp(url, AbortSignal.timeout(timeout))
-  return { url, log: () => log, close: () => killTree(child.pid) }
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { chooseConsumers } from '../consumers/choose-consumers.mjs'
 import { exitCode, missingCode } from '../consumers/exit-code.mjs'
 import { readConsumers } from '../consumers/read-consumers.mjs'
+import { startServer } from '../consumers/start-server.mjs'
 import { root } from '../lib/paths.mjs'
 
 const all = readConsumers()
@@ -49,6 +50,11 @@ test('what cannot run here is neither passed nor broken', () => {
   expect(exitCode([passed])).toBe(0)
   expect(exitCode([passed, missing])).toBe(missingCode)
   expect(exitCode([passed, missing, broken])).toBe(1)
+})
+
+test('a server that ends before its first page says what it printed', async () => {
+  const command = ['--eval', 'console.error("no config for", process.env.PORT); process.exit(3)']
+  await expect(startServer(command, root, {})).rejects.toThrow(/code 3\nno config for 3\d+$/)
 })
 
 test('the report names every project', () => {

@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const pollMs = 150
 
+/** A first page may take long on a busy machine. */
+const requestMs = 30_000
+
 /**
  * Waits until a page answers with success.
  *
@@ -13,7 +16,7 @@ export async function waitForHttp(url, signal) {
     try {
       const answer = await fetch(url, {
         headers: { accept: 'text/html' },
-        signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(requestMs)]),
       })
       await answer.arrayBuffer()
       if (answer.ok) return
