@@ -27,7 +27,7 @@ async function check() {
 }
 
 async function open(url) {
-  for (let left = 100; ; left -= 1) {
+  for (let left = 1_800; ; left -= 1) {
     try {
       return await fetch(url)
     } catch (error) {

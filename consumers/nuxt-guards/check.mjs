@@ -34,7 +34,7 @@ try {
   assert.match(form.html, /<p>signIn<\/p>/)
 
   const storage = requestCookies('')
-  const auth = createAuth({ config, storage })
+  const auth = createAuth({ config, storage, timeoutMs: 60_000 })
   await auth.ready()
   auth.getView().submit({ username: 'ada@example.com', password: 'Correct-horse-7' })
   await auth.getSession().catch(() => undefined)
@@ -59,7 +59,7 @@ try {
 process.exit(0)
 
 async function page(path, cookie = '') {
-  for (let left = 100; ; left -= 1) {
+  for (let left = 1_800; ; left -= 1) {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       headers: { cookie },
       redirect: 'manual',

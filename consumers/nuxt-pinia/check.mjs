@@ -27,7 +27,7 @@ try {
   assert.match(guest.html, /<h1>signIn signed out<\/h1>/)
 
   const storage = requestCookies('')
-  const auth = createAuth({ config, storage })
+  const auth = createAuth({ config, storage, timeoutMs: 60_000 })
   await signUp(auth)
   const cookie = storage.cookieHeader
   const ada = await page(port, cookie)
@@ -65,7 +65,7 @@ async function signUp(auth) {
 }
 
 async function page(port, cookie = '') {
-  for (let left = 100; ; left -= 1) {
+  for (let left = 1_800; ; left -= 1) {
     const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { cookie } }).catch(
       (cause) => {
         if (left === 0) throw new Error(log, { cause })

@@ -70,7 +70,7 @@ process.exit(0)
 
 /** A sign-out shows the next screen at once, and clears a storage that takes its time behind it. */
 async function keychainIsEmpty() {
-  for (let left = 100; keychain.size > 0 && left > 0; left -= 1) {
+  for (let left = 600; keychain.size > 0 && left > 0; left -= 1) {
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   assert.deepEqual([...keychain.keys()], [])

@@ -17,7 +17,8 @@ import { signInOnPage } from './sign-in-on-page.mjs'
  * @property {string} [reason] why it is not ok
  */
 
-const timeoutMs = 600_000
+/** A machine may have other work. */
+const timeoutMs = 1_800_000
 const user = { username: 'ada@example.com', password: 'Correct-horse-7' }
 
 /**
