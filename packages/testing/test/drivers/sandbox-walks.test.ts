@@ -56,6 +56,9 @@ test('every goal that is not walked has its reason', () => {
         "signUp.signingIn — signUp.signingIn xstate.done.actor.autoSignIn 1 → restoring.reading",
         "resetPassword.signingIn — resetPassword.signingIn xstate.done.actor.autoSignIn 1 → restoring.reading",
       ],
+      "the users of the walks sign in with a password": [
+        "confirmSignIn.submitting — confirmSignIn.submitting xstate.error.actor.respondToChallenge 1 → confirmSignIn.editing.ready",
+      ],
       "while the storage removes a session, the app does not read it": [
         "signingOut.ending — session.found → signingOut.ending",
         "signingOut.ending — session.ended 1 → signingOut.ending",
