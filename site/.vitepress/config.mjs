@@ -18,6 +18,7 @@ export default defineConfig({
   title: 'Authchart',
   description: 'Headless sign-in for Amazon Cognito',
   lang: 'en',
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
   srcDir: '../docs',
   srcExclude: ['api/reports/**'],
   outDir: 'dist',

@@ -13,6 +13,7 @@ export function openLiveChart(place) {
   const auth = createAuth({ config: scriptedConfig, storage: sessionStorage, fetch })
   const inspector = inspectAuth(auth)
   inspector.mount(place)
+  place.querySelector('authchart-inspector')?.open()
   return () => {
     inspector.stop()
     auth.stop()
