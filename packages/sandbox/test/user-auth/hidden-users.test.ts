@@ -212,10 +212,12 @@ describe('an unknown user', () => {
 })
 
 test('a disabled user gets the reason for the right password alone', async () => {
-  await client.confirmed()
-  await client.admin('AdminDisableUser', { Username: email })
+  // The name decides about the factors of a user who may not sign in.
+  const name = await unknownWith('PASSWORD')
+  await client.confirmed(name)
+  await client.admin('AdminDisableUser', { Username: name })
   const answer = async (PASSWORD: string) =>
-    errorOf(await client.choose({ PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD }))
+    errorOf(await client.choose({ PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD }, name))
   expect(await answer('Wr0ng-pass')).toEqual(wrongCredentials)
   expect(await answer(password)).toEqual([400, 'NotAuthorizedException', 'User is disabled.'])
 })
