@@ -1,5 +1,5 @@
 /**
- * What the inspector costs: events per second and memory (`inspector-events.ts`), bytes of each entry,
+ * What the inspector costs: memory (`inspector-memory.ts`), bytes of each entry,
  * and the frames of a page while 10 000 events stream into its open panel. Needs what is built, and
  * a browser, found as for `npm test`.
  */
@@ -21,10 +21,10 @@ const print = (line) => stdout.write(`${line}\n`)
 
 const { status } = spawnSync(
   execPath,
-  [fileURLToPath(new URL('run.mjs', import.meta.url)), 'inspector-events'],
+  [fileURLToPath(new URL('run.mjs', import.meta.url)), 'inspector-memory'],
   { stdio: 'inherit' },
 )
-if (status !== 0) throw new Error('inspector-events failed')
+if (status !== 0) throw new Error('inspector-memory failed')
 await bytes()
 await frames()
 

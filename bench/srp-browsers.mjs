@@ -12,14 +12,21 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { findBrowser } from '../scripts/lib/browser/find-browser.mjs'
 import { killTree } from '../scripts/lib/kill-tree.mjs'
+import { median, ratioOf } from './support/statistics.mjs'
 
 const patienceMs = 120_000
 const rounds = env.BENCH_SHORT ? 2 : 15
 
 const page = await bundlePage()
 for (const [name, commandFor] of Object.entries(await browsers())) {
-  const figures = commandFor ? JSON.stringify(await measureIn(commandFor)) : 'not installed'
+  const figures = commandFor ? describe(await measureIn(commandFor)) : 'not installed'
   stdout.write(`- ${name}: ${figures}\n`)
+}
+
+/** @param {{ ours: number[], theirs: number[] }} times */
+function describe(times) {
+  const [ours, theirs] = [median(times.ours), median(times.theirs)]
+  return `${ours.toFixed(1)} ms, the library ${theirs.toFixed(1)} ms: ${ratioOf(times).toFixed(3)}`
 }
 
 /** By name: the command that opens an address, in a profile of its own; `undefined` where it is not installed. */

@@ -3,33 +3,24 @@ import { Secret } from '@authchart/machine'
 import { AuthenticationHelper } from 'amazon-cognito-identity-js'
 import { SrpExchange } from '../../packages/machine/src/cognito/srp/srp-exchange.ts'
 
-/** Main-thread time of the client's part of one SRP sign-in (A, then the key of the password), in ms. */
+/** Main-thread time of the client's part of one SRP sign-in (A, then the key of the password), in ms, for each round. */
 export interface SrpTimes {
-  readonly rounds: number
-  /** The time of `amazon-cognito-identity-js` as it ships. */
-  readonly stockMs: number
-  readonly oursMs: number
-  /** Ours by stock. */
-  readonly ratio: number
+  readonly ours: readonly number[]
+  /** Of `amazon-cognito-identity-js` as it ships. */
+  readonly theirs: readonly number[]
 }
 
 /** Measures both in one run, in turns, so that a machine that is busy meanwhile is as slow for both. In Node or in a page. */
 export async function measureSrp(rounds: number): Promise<SrpTimes> {
-  const times = { stock: [] as number[], ours: [] as number[] }
+  const [ours, theirs]: [number[], number[]] = [[], []]
   // The first rounds warm up.
   for (let round = -3; round < rounds; round += 1) {
-    const [stock, ours] = [await timeOf(signInWithLibrary), await timeOf(signIn)]
+    const [stock, own] = [await timeOf(signInWithLibrary), await timeOf(signIn)]
     if (round < 0) continue
-    times.stock.push(stock)
-    times.ours.push(ours)
+    theirs.push(stock)
+    ours.push(own)
   }
-  const [stock, ours] = [median(times.stock), median(times.ours)]
-  return {
-    rounds,
-    stockMs: +stock.toFixed(1),
-    oursMs: +ours.toFixed(1),
-    ratio: +(ours / stock).toFixed(3),
-  }
+  return { ours, theirs }
 }
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
@@ -64,6 +55,3 @@ async function timeOf(run: () => void | Promise<void>): Promise<number> {
   await run()
   return performance.now() - start
 }
-
-const median = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN

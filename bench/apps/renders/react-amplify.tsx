@@ -3,7 +3,7 @@ import { Authenticator, useAuthenticator } from '@aws-amplify/ui-react'
 import { Amplify } from 'aws-amplify'
 import { type FormEvent, useEffect, useRef } from 'react'
 import { createRoot } from 'react-dom/client'
-import { amplifyConfig, fieldsOf } from './amplify-settings.ts'
+import { amplifyConfig, fieldsOf } from '../amplify-settings.ts'
 import { countRender } from './count-render.ts'
 
 Amplify.configure(amplifyConfig())

@@ -2,7 +2,7 @@
 import { useAuthenticator } from '@aws-amplify/ui-vue'
 import { Amplify } from 'aws-amplify'
 import { createApp, defineComponent, h, watchEffect } from 'vue'
-import { amplifyConfig, fieldsOf } from './amplify-settings.ts'
+import { amplifyConfig, fieldsOf } from '../amplify-settings.ts'
 import { countRender } from './count-render.ts'
 
 Amplify.configure(amplifyConfig())

@@ -1,16 +1,12 @@
-/**
- * How often the components of a sign-in with a second factor render, by step and by keystroke: `useAuthForm()` beside
- * `useAuthenticator()` of Amplify UI, in React and in Vue, in a browser against the sandbox. Prints JSON.
- * `node bench/renders.mjs`
- */
-import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { stdout } from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { createSandbox } from '@authchart/sandbox'
-import { chromium } from '@playwright/test'
-import { build } from 'esbuild'
-import { findBrowser } from '../scripts/lib/browser/find-browser.mjs'
+import { bundleApp } from '../support/bundle-app.mjs'
+import { serveApps } from '../support/serve-apps.mjs'
+import { withBrowser } from '../support/with-browser.mjs'
+
+export const title = 'Renders'
+
+export const meaning = `How often the components of an app render while somebody signs in with a wrong password, the right one, and a code: in all, and for
+each key that is pressed. Production builds, with the hooks of each library.`
 
 const username = '+15550100200'
 const password = 'Password1!'
@@ -21,43 +17,60 @@ const names = {
   amplify: { username: 'username', password: 'password', code: 'confirmation_code' },
 }
 
-const versionOf = (name) =>
-  JSON.parse(readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url), 'utf8'))
-    .version
-
-const browser = await chromium.launch({ executablePath: await findBrowser() })
-const results = []
-try {
-  for (const framework of ['react', 'vue']) {
-    for (const library of ['authchart', 'amplify']) {
-      results.push({ framework, library, ...(await measure(framework, library)) })
-    }
-  }
-} finally {
-  await browser.close()
+const peers = {
+  react: 'Amplify UI for React, `useAuthenticator()`',
+  vue: 'Amplify UI for Vue, `useAuthenticator()`',
 }
-const versions = Object.fromEntries(
-  ['react', 'vue', '@aws-amplify/ui-react', '@aws-amplify/ui-vue'].map((name) => [
-    name,
-    versionOf(name),
-  ]),
-)
-stdout.write(`${JSON.stringify({ versions, results }, null, 2)}\n`)
+
+const apps = {
+  react: { authchart: 'renders/react-authchart.tsx', amplify: 'renders/react-amplify.tsx' },
+  vue: { authchart: 'renders/vue-authchart.ts', amplify: 'renders/vue-amplify.ts' },
+}
+
+/** @returns {Promise<import('../support/statistics.mjs').Row[]>} */
+export function compare() {
+  return withBrowser(async (browser) => {
+    const rows = []
+    for (const [framework, peer] of Object.entries(peers)) {
+      const ours = await measure(browser, framework, 'authchart')
+      const theirs = await measure(browser, framework, 'amplify')
+      const name = framework === 'react' ? 'React' : 'Vue'
+      rows.push(
+        {
+          what: `${name}, the sign-in`,
+          peer,
+          unit: '',
+          ours: [ours.total],
+          theirs: [theirs.total],
+        },
+        {
+          what: `${name}, a key`,
+          peer,
+          unit: '',
+          ours: [ours.perKeystroke],
+          theirs: [theirs.perKeystroke],
+        },
+      )
+    }
+    // Both render nothing for a key.
+    return rows.filter(({ theirs: [renders] }) => renders > 0)
+  })
+}
 
 /** Signs in once, and gives the renders of each component. */
-async function measure(framework, library) {
+async function measure(browser, framework, library) {
   const sandbox = createSandbox({
     pool: { UsernameAttributes: ['phone_number'], MfaConfiguration: 'ON', SmsMfaConfiguration: {} },
     users: [{ username, password }],
   })
   const { config } = await sandbox.listen()
-  const server = await serve(await bundle(`${framework}-${library}`), config)
+  const server = await serveApps({ app: await bundleApp(apps[framework][library]) }, config)
   const page = await browser.newPage()
   page.setDefaultTimeout(60_000)
   const errors = []
   page.on('pageerror', ({ message }) => errors.push(message))
   try {
-    await page.goto(`http://127.0.0.1:${server.address().port}/`)
+    await page.goto(`${server.origin}/app`)
     const { steps, keystrokes } = await signIn(page, names[library], config)
     if (errors.length > 0) throw new Error(errors.join('\n'))
     const renders = sumOf(steps.flatMap(({ renders }) => Object.values(renders)))
@@ -114,46 +127,6 @@ async function signIn(page, fields, { controlUrl }) {
   await page.locator('[data-home]').waitFor()
   await step('code')
   return { steps, keystrokes }
-}
-
-/** Builds for production: development builds render more often. */
-async function bundle(name) {
-  const { outputFiles } = await build({
-    entryPoints: [
-      fileURLToPath(
-        new URL(`renders/${name}.${/^react/.test(name) ? 'tsx' : 'ts'}`, import.meta.url),
-      ),
-    ],
-    bundle: true,
-    format: 'esm',
-    jsx: 'automatic',
-    target: 'es2022',
-    write: false,
-    outdir: 'out',
-    // Amplify UI is made of XState 4, and npm may give it the 5 of this repository.
-    alias: name.endsWith('amplify') ? { xstate: 'xstate-4' } : {},
-    loader: { '.css': 'empty' },
-    define: {
-      'process.env.NODE_ENV': '"production"',
-      __VUE_OPTIONS_API__: 'true',
-      __VUE_PROD_DEVTOOLS__: 'false',
-      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
-    },
-  })
-  return outputFiles[0].text
-}
-
-/** Serves the app on the loopback interface: a page of another address may not reach the sandbox there. */
-async function serve(script, { endpoint, userPoolId, userPoolClientId }) {
-  const settings = JSON.stringify({ endpoint, userPoolId, userPoolClientId })
-  const html = `<!doctype html><title>bench</title><body></body><script>window.bench=${settings}</script><script type="module" src="/app.js"></script>`
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/app.js'
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
-    response.end(isScript ? script : html)
-  })
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return server
 }
 
 function sumOf(numbers) {

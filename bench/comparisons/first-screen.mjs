@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs'
+import { createSandbox } from '@authchart/sandbox'
+import { bundleApp } from '../support/bundle-app.mjs'
+import { serveApps } from '../support/serve-apps.mjs'
+import { slowDown } from '../support/slow-down.mjs'
+import { withBrowser } from '../support/with-browser.mjs'
+
+export const title = 'First screen'
+
+export const meaning = `From the navigation to a form that takes a user name (signed out), or to the app (a session is stored), with an empty cache on a
+processor four times slower. Both apps have their framework; the peer's also has its styles, which its form needs.`
+
+const user = { username: 'ada@example.com', password: 'Correct-horse-7' }
+
+const apps = {
+  react: { app: 'first-screen/react-authchart.tsx', what: 'React' },
+  early: { app: 'first-screen/react-early.tsx', what: 'React, early entry' },
+  reactAmplify: { app: 'first-screen/react-amplify.tsx' },
+  vue: { app: 'first-screen/vue-authchart.ts', what: 'Vue' },
+  vueAmplify: { app: 'first-screen/vue-amplify.ts' },
+}
+
+const pairs = [
+  { ours: 'early', theirs: 'reactAmplify', limit: 0.5 },
+  { ours: 'react', theirs: 'reactAmplify' },
+  { ours: 'vue', theirs: 'vueAmplify' },
+]
+
+const places = [
+  { what: 'signed out', isSignedIn: false },
+  { what: 'signed out, slow 4G', isSignedIn: false, network: 'slow 4G' },
+  { what: 'a stored session', isSignedIn: true },
+]
+
+/** @param {{ isShort: boolean }} options @returns {Promise<import('../support/statistics.mjs').Row[]>} */
+export async function compare({ isShort }) {
+  const sandbox = createSandbox({ pool: { UsernameAttributes: ['email'] }, users: [user] })
+  const { config } = await sandbox.listen()
+  const names = Object.keys(apps).filter((name) =>
+    existsSync(new URL(`../apps/${apps[name].app}`, import.meta.url)),
+  )
+  const built = await Promise.all(
+    names.map(async (name) => [name, await bundleApp(apps[name].app)]),
+  )
+  const server = await serveApps(Object.fromEntries(built), config)
+  try {
+    return await withBrowser(async (browser) => {
+      const sessions = {}
+      for (const name of names)
+        sessions[name] = await signInOnce(browser, `${server.origin}/${name}`)
+      const rows = []
+      for (const place of places) {
+        rows.push(
+          ...(await measure(browser, server.origin, names, sessions, place, isShort ? 1 : 9)),
+        )
+      }
+      return rows
+    })
+  } finally {
+    server.close()
+    await sandbox.close()
+  }
+}
+
+async function measure(browser, origin, names, sessions, { what, isSignedIn, network }, rounds) {
+  const times = Object.fromEntries(names.map((name) => [name, []]))
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of names) {
+      const context = await browser.newContext(isSignedIn ? { storageState: sessions[name] } : {})
+      const page = await context.newPage()
+      await page.addInitScript(noteUsable)
+      await slowDown(page, { cpu: 4, network })
+      await page.goto(`${origin}/${name}`)
+      const kind = isSignedIn ? 'home' : 'form'
+      await page.waitForFunction((kind) => window[`${kind}At`], kind)
+      times[name].push(await page.evaluate((kind) => window[`${kind}At`], kind))
+      await context.close()
+    }
+  }
+  return pairs
+    .filter(({ ours }) => names.includes(ours))
+    .map(({ ours, theirs, limit }) => ({
+      what: `${apps[ours].what}, ${what}`,
+      peer: 'Amplify UI, `<Authenticator>`',
+      unit: 'ms',
+      ours: times[ours],
+      theirs: times[theirs],
+      ...(limit && network && { limit }),
+    }))
+}
+
+/** Signs in by the form of an app; what its page has stored. */
+async function signInOnce(browser, address) {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(address)
+  await page.locator('input[name=username]').fill(user.username)
+  const password = page.locator('input[name=password]')
+  await password.fill(user.password)
+  await password.press('Enter')
+  await page.locator('[data-home]').waitFor()
+  const state = await context.storageState()
+  await context.close()
+  return state
+}
+
+/** In the page: when the form takes a user name, and when the app is shown, in ms since the navigation began. */
+function noteUsable() {
+  const look = () => {
+    const input = document.querySelector('input[name=username]')
+    if (input && !input.disabled) window.formAt ??= performance.now()
+    if (document.querySelector('[data-home]')) window.homeAt ??= performance.now()
+  }
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true })
+}
