@@ -1,3 +1,5 @@
+declare module '*.css'
+
 /** How often each component has rendered. */
 type Counts = Readonly<Record<string, number>>
 

@@ -166,11 +166,11 @@ async function end(child) {
   await closed
 }
 
-async function untilAnswered(ask) {
+async function untilAnswered(request) {
   const end = performance.now() + patienceMs
   while (true) {
     try {
-      return await ask()
+      return await request()
     } catch (error) {
       if (performance.now() > end) throw error
       await new Promise((resolve) => setTimeout(resolve, 5))

@@ -5,7 +5,7 @@ import { withBrowser } from '../support/with-browser.mjs'
 
 export const title = 'Renders'
 
-export const meaning = `How often the components of an app render while somebody signs in with a wrong password, the right one, and a code: in all, and for
+export const meaning = `How often the components of an app render while a user signs in with a wrong password, the right one, and a code: in all, and for
 each key that is pressed. Production builds, with the hooks of each library.`
 
 const username = '+15550100200'

@@ -203,7 +203,7 @@ function identityJs({ userPoolId, userPoolClientId, endpoint }) {
   const session = () =>
     new Promise((resolve, reject) => {
       const current = Pool.getCurrentUser()
-      if (!current) return reject(new Error('Nobody is signed in'))
+      if (!current) return reject(new Error('No user is signed in'))
       return current.getSession((error, found) => (error ? reject(error) : resolve(found)))
     })
   const details = new AuthenticationDetails({ Username: user.username, Password: user.password })

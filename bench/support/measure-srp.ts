@@ -6,7 +6,7 @@ import { SrpExchange } from '../../packages/machine/src/cognito/srp/srp-exchange
 /** Main-thread time of the client's part of one SRP sign-in (A, then the key of the password), in ms, for each round. */
 export interface SrpTimes {
   readonly ours: readonly number[]
-  /** Of `amazon-cognito-identity-js` as it ships. */
+  /** The times of `amazon-cognito-identity-js` as it ships. */
   readonly theirs: readonly number[]
 }
 

@@ -140,13 +140,13 @@ function withRange(values, unit) {
 }
 
 /** Three digits that count; whole numbers above 100. @param {number} value */
-export function format(value) {
+function format(value) {
   if (Number.isInteger(value) || Math.abs(value) >= 100)
     return Math.round(value).toLocaleString('en')
   return Number(value.toPrecision(3)).toLocaleString('en')
 }
 
 /** @param {number} ratio */
-export function formatRatio(ratio) {
+function formatRatio(ratio) {
   return ratio >= 10 ? ratio.toFixed(0) : ratio >= 1 ? ratio.toFixed(1) : ratio.toPrecision(2)
 }

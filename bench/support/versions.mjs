@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
 
-/** Whose figures stand beside ours. */
-export const peers = [
+/** The packages that Authchart is compared with. */
+const peers = [
   'aws-amplify',
   '@aws-amplify/ui-react',
   '@aws-amplify/ui-react-core',
