@@ -1,0 +1,11 @@
+/** The same with the early entry: the form is there before the chart. */
+import { createAuth } from '@authchart/machine/early'
+import { AuthProvider } from '@authchart/react'
+import { createRoot } from 'react-dom/client'
+import { Screens } from './react-screens.tsx'
+
+createRoot(document.body).render(
+  <AuthProvider auth={createAuth({ config: window.bench })}>
+    <Screens />
+  </AuthProvider>,
+)
