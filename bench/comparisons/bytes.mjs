@@ -1,15 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { bundleApp, gzippedBytes } from '../../scripts/lib/sizes/bundle-app.mjs'
+
+import { oneCopyFor } from '../support/one-copy.mjs'
 
 export const title = 'Bytes'
 
-export const meaning = `What a browser downloads, minified and gzipped (level 9), the framework apart. *First screen* is what loads before the
+export const meaning = `What a browser downloads, bundled by Vite, minified and gzipped (level 9), the framework apart. *First screen* is what loads before the
 sign-in form; none of the peers has parts that load later, so it stands beside all that they have. Authchart's figures are
 those of \`npm run sizes\`.`
 
-const frameworks = ['react', 'react-dom', 'react/jsx-runtime', 'vue']
+const frameworks = ['react', 'react-dom', 'vue']
 
 /** What an app imports from each peer. */
 const imports = {
@@ -77,24 +78,8 @@ function ourSizes() {
   return JSON.parse(stdout)
 }
 
-/** @param {string} contents */
+/** Bundled as ours. @param {string} contents */
 async function sizeOf(contents) {
-  const isAmplifyUi = contents.includes('@aws-amplify/ui')
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: fileURLToPath(new URL('..', import.meta.url)) },
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    outdir: 'out',
-    write: false,
-    external: frameworks,
-    alias: isAmplifyUi ? { xstate: 'xstate-4' } : {},
-    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-    logLevel: 'error',
-  })
-  return outputFiles
-    .filter(({ path }) => path.endsWith('.js'))
-    .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0)
+  const app = await bundleApp(contents, frameworks, oneCopyFor(contents))
+  return gzippedBytes(app.all)
 }

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { oneCopyFor } from './one-copy.mjs'
 
 const folder = fileURLToPath(new URL('..', import.meta.url))
 
@@ -11,7 +13,7 @@ const folder = fileURLToPath(new URL('..', import.meta.url))
  * @returns {Promise<Map<string, string>>} the text of each file by its name; the entry is `app.js`, its styles `app.css`
  */
 export async function bundleApp(entry) {
-  const isAmplify = entry.includes('amplify')
+  const code = readFileSync(`${folder}apps/${entry}`, 'utf8')
   const { outputFiles } = await build({
     absWorkingDir: folder,
     entryPoints: { app: `apps/${entry}` },
@@ -23,8 +25,7 @@ export async function bundleApp(entry) {
     minify: true,
     write: false,
     outdir: 'out',
-    // Amplify UI is made of XState 4, and npm may give it the 5 of this repository.
-    alias: isAmplify ? { xstate: 'xstate-4' } : {},
+    alias: oneCopyFor(code),
     define: {
       global: 'globalThis',
       'process.env.NODE_ENV': '"production"',

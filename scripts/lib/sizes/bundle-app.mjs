@@ -10,13 +10,15 @@ const entryFile = `${root}sizes-entry.js`
  *
  * @param {string} contents of the entry
  * @param {readonly string[]} external packages that are left out, with all that is in them
+ * @param {Record<string, string>} [alias] what is bundled in the place of a package
  */
-export async function bundleApp(contents, external) {
+export async function bundleApp(contents, external, alias = {}) {
   const isExternal = (id) => external.some((name) => id === name || id.startsWith(`${name}/`))
   const { output } = await build({
     root,
     configFile: false,
     logLevel: 'error',
+    resolve: { alias },
     plugins: [
       {
         name: 'entry',
@@ -34,7 +36,9 @@ export async function bundleApp(contents, external) {
         external: isExternal,
         preserveEntrySignatures: 'strict',
         // A package that is left out has no side effects: an import that is not used goes away.
-        treeshake: { moduleSideEffects: (id, isLeftOut) => !isLeftOut && !isExternal(id) },
+        treeshake: {
+          moduleSideEffects: (id, isLeftOut) => (isLeftOut || isExternal(id) ? false : undefined),
+        },
       },
     },
   })
