@@ -51,7 +51,7 @@ export async function compare({ isShort }) {
       const rows = []
       for (const place of places) {
         rows.push(
-          ...(await measure(browser, server.origin, names, sessions, place, isShort ? 1 : 9)),
+          ...(await measure(browser, server.origin, names, sessions, place, isShort ? 1 : 5)),
         )
       }
       return rows

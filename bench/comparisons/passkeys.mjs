@@ -26,7 +26,7 @@ export async function compare({ isShort }) {
     config,
   )
   try {
-    return await withBrowser((browser) => measureAll(browser, server.origin, isShort ? 1 : 9))
+    return await withBrowser((browser) => measureAll(browser, server.origin, isShort ? 1 : 5))
   } finally {
     server.close()
     await sandbox.close()

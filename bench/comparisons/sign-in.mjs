@@ -36,7 +36,7 @@ export async function compare({ isShort }) {
     limit: limits.node,
     ...(await measureSrp(isShort ? 2 : 25)),
   }
-  return [inNode, ...(await inChromium(isShort ? 1 : 9))]
+  return [inNode, ...(await inChromium(isShort ? 1 : 5))]
 }
 
 /** @param {number} rounds */
