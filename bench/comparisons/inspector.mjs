@@ -18,8 +18,10 @@ export async function compare({ isShort }) {
     ours: ours.map((measured) => measured[name]),
     theirs: theirs.map((measured) => measured[name]),
   })
+  const why =
+    'It hides secrets and compares the contexts before the next transition; the peer does its work later.'
   return [
-    { what: 'transitions taken', peer, unit: 'ms', ...pick('taken') },
-    { what: 'transitions reported', peer, unit: 'ms', ...pick('reported') },
+    { what: 'transitions taken', peer, unit: 'ms', why, ...pick('taken') },
+    { what: 'transitions reported', peer, unit: 'ms', why, ...pick('reported') },
   ]
 }

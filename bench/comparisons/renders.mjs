@@ -35,11 +35,13 @@ export function compare() {
       const ours = await measure(browser, framework, 'authchart')
       const theirs = await measure(browser, framework, 'amplify')
       const name = framework === 'react' ? 'React' : 'Vue'
+      const why = 'Each view is a new object; the hook of the peer tracks every member by itself.'
       rows.push(
         {
           what: `${name}, the sign-in`,
           peer,
           unit: '',
+          why,
           ours: [ours.total],
           theirs: [theirs.total],
         },
