@@ -102,7 +102,7 @@ async function printFigures(path) {
 
 /** Comparisons that were not run now stay as they are. */
 function writeResults() {
-  const data = join(folder, 'results.json')
+  const data = join(folder, 'results.gen.json')
   const before = existsSync(data) ? JSON.parse(readFileSync(data, 'utf8')).comparisons : []
   const [cpu] = cpus()
   const results = {
@@ -120,8 +120,8 @@ function writeResults() {
   writeFileSync(
     readme,
     text.replace(
-      /(<!-- bench -->\n)[\s\S]*?(\n<!-- \/bench -->)/,
-      (_block, begin, end) => `${begin}${renderSummary(results)}${end}`,
+      /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/,
+      (_block, begin, end) => `${begin}${renderSummary(results)}\n${end}`,
     ),
   )
 }
