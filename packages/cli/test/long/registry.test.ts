@@ -44,10 +44,11 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 
+// It removes an installed app: thousands of files.
 afterAll(() => {
   server.close()
   rmSync(workplace, { recursive: true, force: true })
-})
+}, 120_000)
 
 test('shadcn installs the screens, from a URL and from a file', async () => {
   const app = new NewApp(workplace, 'react-ts', packPackages(join(workplace, 'packed')))
