@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createSandbox } from '@authchart/sandbox'
 import { bundleApp } from '../support/bundle-app.mjs'
 import { serveApps } from '../support/serve-apps.mjs'
+import { signInOnce } from '../support/sign-in-once.mjs'
 import { slowDown } from '../support/slow-down.mjs'
 import { withBrowser } from '../support/with-browser.mjs'
 
@@ -47,7 +48,7 @@ export async function compare({ isShort }) {
     return await withBrowser(async (browser) => {
       const sessions = {}
       for (const name of names)
-        sessions[name] = await signInOnce(browser, `${server.origin}/${name}`)
+        sessions[name] = await signInOnce(browser, `${server.origin}/${name}`, user)
       const rows = []
       for (const place of places) {
         rows.push(
@@ -87,21 +88,6 @@ async function measure(browser, origin, names, sessions, { what, isSignedIn, net
       theirs: times[theirs],
       ...(limit && network && { limit }),
     }))
-}
-
-/** Signs in by the form of an app; what its page has stored. */
-async function signInOnce(browser, address) {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(address)
-  await page.locator('input[name=username]').fill(user.username)
-  const password = page.locator('input[name=password]')
-  await password.fill(user.password)
-  await password.press('Enter')
-  await page.locator('[data-home]').waitFor()
-  const state = await context.storageState()
-  await context.close()
-  return state
 }
 
 /** In the page: when the form takes a user name, and when the app is shown, in ms since the navigation began. */

@@ -1,6 +1,7 @@
 import { createSandbox } from '@authchart/sandbox'
 import { bundleApp } from './bundle-app.mjs'
 import { serveApps } from './serve-apps.mjs'
+import { signInOnce } from './sign-in-once.mjs'
 import { withBrowser } from './with-browser.mjs'
 
 const user = { username: 'ada@example.com', password: 'Correct-horse-7' }
@@ -23,7 +24,7 @@ export async function countTabs() {
     return await withBrowser(async (browser) => {
       const sessions = {}
       for (const name of Object.keys(apps)) {
-        sessions[name] = await signIn(browser, `${server.origin}/${name}`)
+        sessions[name] = await signInOnce(browser, `${server.origin}/${name}`, user)
       }
       sandbox.clock.advance(lateMs)
       const counts = {}
@@ -36,19 +37,6 @@ export async function countTabs() {
     server.close()
     await sandbox.close()
   }
-}
-
-async function signIn(browser, address) {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(address)
-  await page.locator('input[name=username]').fill(user.username)
-  await page.locator('input[name=password]').fill(user.password)
-  await page.locator('input[name=password]').press('Enter')
-  await page.locator('[data-home]').waitFor()
-  const state = await context.storageState()
-  await context.close()
-  return state
 }
 
 async function countRefreshes(browser, address, storageState) {

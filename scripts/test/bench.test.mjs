@@ -21,6 +21,13 @@ test('every comparison was measured, with the peers that are installed', () => {
   expect(results.versions).toEqual(peerVersions())
 })
 
+test('a name is a comparison or figures, and not both', () => {
+  const nameOf = (file) => file.replace(/\.(mjs|ts)$/, '')
+  const comparisons = readdirSync(new URL('bench/comparisons', root)).map(nameOf)
+  const figures = readdirSync(new URL('bench', root)).map(nameOf)
+  expect(comparisons.filter((name) => figures.includes(name))).toEqual([])
+})
+
 test('the bytes that were measured are those of the README', () => {
   const [, kB] = /\| React \| [\d.]+ kB \| ([\d.]+) kB \|/.exec(read('README.md'))
   const { rows } = results.comparisons.find(({ name }) => name === 'bytes')
