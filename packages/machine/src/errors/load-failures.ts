@@ -33,7 +33,7 @@ export async function failureOf(thrown: unknown): Promise<AuthFailure> {
 }
 
 /**
- * Settles as `work` does; an error has none of `secrets` and no objects. Ports may be the app's own: what they throw
+ * Settles as `work` does; an error has no secret of `input` and no objects. Ports may be the app's own: what they throw
  * reaches events, the inspection and the console. If the check does not load, it rejects with that error instead.
  */
 export async function presentably<T>(work: () => Promise<T>, input: unknown): Promise<T> {

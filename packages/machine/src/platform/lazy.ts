@@ -16,10 +16,12 @@ export function lazy<Module, Made>(
 ): () => Promise<Made> {
   let made: Promise<Made> | undefined
   return () => {
-    made ??= loadChunk(load(), what).then(make)
-    made.catch(() => {
-      made = undefined
-    })
+    if (!made) {
+      made = loadChunk(load(), what).then(make)
+      made.catch(() => {
+        made = undefined
+      })
+    }
     return made
   }
 }

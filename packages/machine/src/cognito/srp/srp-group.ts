@@ -19,7 +19,7 @@ export const N = BigInt(
 
 export const g = 2n
 
-/** The multiplier of SRP-6a, `H(N, g)`. Computed at first use, not at import. */
+/** The multiplier of SRP-6a, `H(N, g)`. Computed at each use, not at import. */
 export async function multiplier(): Promise<bigint> {
   return integerOf(await sha256(toBytes(N), toBytes(g)))
 }
