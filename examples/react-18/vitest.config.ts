@@ -9,7 +9,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     environment: 'happy-dom',
-    testTimeout: 15_000,
+    testTimeout: 60_000,
     env: { REACT_MAJOR: '18' },
     include: ['../../packages/react/test/{gates,gates-ssr,use-auth-form,with-auth}.test.tsx'],
   },

@@ -6,5 +6,5 @@ const conditions = ['authchart-source', ...defaultServerConditions]
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { environment: 'happy-dom', testTimeout: 15_000 },
+  test: { environment: 'happy-dom', testTimeout: 60_000 },
 })

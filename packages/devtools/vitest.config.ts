@@ -10,7 +10,7 @@ const conditions = [
 export const base = {
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { testTimeout: 20_000, setupFiles: 'test/support/patience.ts' },
+  test: { testTimeout: 60_000, setupFiles: 'test/support/patience.ts' },
 }
 
 /** Tests that replace modules, or change the page for good. */

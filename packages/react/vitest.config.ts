@@ -8,6 +8,6 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     environment: 'happy-dom',
-    testTimeout: 15_000,
+    testTimeout: 60_000,
   },
 })

@@ -15,7 +15,7 @@ export default defineConfig({
     exclude: [...defaultExclude, 'test/browser/**'],
     // A third of the time went into loading the AWS SDK and Amplify anew for each file.
     isolate: false,
-    testTimeout: 15_000,
+    testTimeout: 60_000,
     provide: { powers: 'native', srpUsers: { count: 8, seed: 'steady' }, kills: 4 },
   },
 })

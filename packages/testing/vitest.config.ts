@@ -15,7 +15,7 @@ export default defineConfig({
     // A quarter of the time went into loading the AWS SDK and Amplify anew for each file.
     isolate: false,
     exclude: [...defaultExclude, 'test/long/**'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 8_000 } },
   },

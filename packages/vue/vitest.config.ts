@@ -10,6 +10,6 @@ export default defineConfig({
     environment: 'happy-dom',
     // Modules are loaded once for all test files.
     isolate: false,
-    testTimeout: 15_000,
+    testTimeout: 60_000,
   },
 })
