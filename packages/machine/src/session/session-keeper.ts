@@ -224,19 +224,25 @@ export class SessionKeeper {
     this.#state.stop()
   }
 
-  /** Loads what refreshes at the first refresh. If that fails, it is a refresh that has failed. */
+  /**
+   * Loads what refreshes at the first refresh. If that fails, it is a refresh that has failed. A caller whose tokens
+   * another tab has replaced meanwhile is content with those.
+   */
   async #renew(isForced: boolean, clientMetadata?: ClientMetadata): Promise<void> {
     const state = this.#state
     const { generation, stopped, timeoutMs } = state
-    const load = withDeadline(timeoutMs, this.#loadRefresher, stopped)
-    const refresher = await load.catch(async (error) => {
+    const before = state.require(generation)
+    const isDone = () => state.require(generation) !== before && !isForced && !this.isDue
+    let refresher: Refresher
+    try {
+      refresher = await withDeadline(timeoutMs, this.#loadRefresher, stopped)
+    } catch (error) {
       const failure = await failureOf(error)
-      state.require(generation)
+      if (isDone()) return
       state.notify({ type: 'session.refreshFailed', failure })
       throw error
-    })
-    state.require(generation)
-    await refresher.run(isForced, clientMetadata)
+    }
+    if (!isDone()) await refresher.run(isForced, clientMetadata)
   }
 
   async #fresh(

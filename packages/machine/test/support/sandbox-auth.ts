@@ -21,6 +21,7 @@ import type {
   Clock,
   InterruptedScreen,
   LastSignInStore,
+  Lock,
   Navigator,
   PasskeyNotesStore,
   Passkeys,
@@ -42,6 +43,8 @@ export type LoadOptions = Omit<AuthOptions, 'config' | 'ports'> & {
   passkeys?: Passkeys | undefined
   lastSignIn?: LastSignInStore
   passkeyNotes?: PasskeyNotesStore
+  /** Instead of that of `tabs`. */
+  lock?: Lock
   /** `undefined`: none is given. */
   identityPool?: CognitoOptions['identityPool']
   steps?: readonly AnyStep[]
@@ -91,7 +94,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
 
   /** `own`: what a tab has for itself. */
   function open(
-    { config, lastSignIn: given, passkeyNotes, ...options }: LoadOptions = {},
+    { config, lastSignIn: given, passkeyNotes, lock, ...options }: LoadOptions = {},
     own: Pick<AuthPorts, 'screenStore' | 'vault'> = { screenStore, vault },
   ): Auth {
     const ports = cognitoPorts({
@@ -111,6 +114,7 @@ export function openPage(options: Parameters<typeof createSandbox>[0] = {}): Pag
         lastSignIn: ports.lastSignIn && (given ?? lastSignIn),
         passkeyNotes: passkeyNotes ?? ports.passkeyNotes,
         ...tab,
+        ...(lock && { lock }),
         ...own,
       },
     }) as Auth
