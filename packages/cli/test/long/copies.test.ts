@@ -24,12 +24,12 @@ beforeAll(async () => {
     executablePath: await findBrowser(),
     args: ['--disable-gpu'],
   })
-}, 300_000)
+})
 
 afterAll(async () => {
   await browser.close()
   rmSync(workplace, { recursive: true, force: true })
-}, 120_000)
+})
 
 test.each(['react-ts', 'react', 'vue-ts', 'vue'] as const)(
   'copies in %s: both looks in a browser, and the tests of init in a DOM',

@@ -48,7 +48,7 @@ beforeAll(async () => {
 afterAll(() => {
   server.close()
   rmSync(workplace, { recursive: true, force: true })
-}, 120_000)
+})
 
 test('shadcn installs the screens, from a URL and from a file', async () => {
   const app = new NewApp(workplace, 'react-ts', packPackages(join(workplace, 'packed')))
