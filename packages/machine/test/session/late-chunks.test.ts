@@ -88,14 +88,14 @@ test.each(Object.values(chunks))(
     const late = new Promise<void>((resolve) => {
       arrive = resolve
     })
-    let hasAsked = false
+    let hasSent = false
     arrival = async (chunk) => {
       if (chunk !== missing) return
-      hasAsked = true
+      hasSent = true
       await late
     }
     const tab = openTab()
-    await expect.poll(() => hasAsked).toBe(true)
+    await expect.poll(() => hasSent).toBe(true)
     signOut()
     await expect.poll(() => page.stored.size).toBe(0)
     await pause(50)
