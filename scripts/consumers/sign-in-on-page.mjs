@@ -44,7 +44,9 @@ export async function signInOnPage({ page: served, folder, config, user }) {
 async function signIn(page, { server, user, isRendered }) {
   const errors = []
   page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`)
+  })
   page.setDefaultTimeout(timeout)
   await page.goto(server.url)
   await page.fill('[name=username]', user.username)
