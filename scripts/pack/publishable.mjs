@@ -2,6 +2,7 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../lib/paths.mjs'
 import { bundledPackages } from './bundled-packages.mjs'
+import { addEntryFolders } from './entry-folders.mjs'
 import { thirdPartyNotices } from './third-party-notices.mjs'
 
 const noticesFile = 'THIRD-PARTY-NOTICES.txt'
@@ -21,7 +22,7 @@ function withoutSources(exports) {
 
 /**
  * Makes what is in a package's folder right for those who install it: no condition without its
- * files, no types that name a map which is not there, and the licences of all its code.
+ * files, no types that name a map which is not there, a folder for each entry, and the licences of all its code.
  *
  * @param {string} folder of the package
  * @param {string} [installed] where its dependencies are installed, if `folder` is a copy
@@ -30,7 +31,8 @@ export function makePublishable(folder, installed = folder) {
   const path = join(folder, 'package.json')
   const manifest = JSON.parse(readFileSync(path, 'utf8'))
   const exports = withoutSources(manifest.exports)
-  writeFileSync(path, `${JSON.stringify({ ...manifest, exports }, null, 2)}\n`)
+  const files = [...manifest.files, ...addEntryFolders(folder, manifest)]
+  writeFileSync(path, `${JSON.stringify({ ...manifest, exports, files }, null, 2)}\n`)
   for (const name of readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.d.mts')) continue
     const file = join(folder, 'dist', name)

@@ -20,6 +20,7 @@ export function checkContents(packed) {
       ...required.filter((file) => !existsSync(join(folder, file))).map((file) => `no ${file}`),
       ...publishProblems(manifest),
       ...missingFiles(manifest, folder),
+      ...missingFolders(manifest, folder),
       ...mapProblems(folder),
       ...noticeProblems(folder),
     ]
@@ -46,6 +47,17 @@ function missingFiles({ exports, main, types, typesVersions, bin }, folder) {
     .filter((path) => path.startsWith('./') && !path.includes('*'))
     .filter((path) => !existsSync(join(folder, path)))
     .map((path) => `names ${path}, which is not packed`)
+}
+
+/** Tools that do not read `exports` look for an entry in a folder of its name. */
+function missingFolders({ exports = {} }, folder) {
+  return Object.entries(exports).flatMap(([entry, target]) => {
+    if (entry === '.' || !target.default) return []
+    const path = join(folder, entry, 'package.json')
+    const { main = '' } = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
+    const isThere = main !== '' && existsSync(join(folder, entry, main))
+    return isThere ? [] : [`has no folder for ${entry}`]
+  })
 }
 
 function textsIn(value) {

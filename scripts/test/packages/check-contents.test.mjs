@@ -40,6 +40,8 @@ function problemsOf(changes) {
 }
 
 const withManifest = (changes) => ({ 'package.json': JSON.stringify({ ...manifest, ...changes }) })
+const withEntry = { './words/a': { types: './dist/a.d.mts', default: './dist/a.mjs' } }
+const entryFolder = (main) => ({ 'words/a/package.json': JSON.stringify({ main }) })
 const bundling = JSON.stringify({ ...map, sources: ['../../../node_modules/@scope/b/c.js'] })
 
 test('a whole package has no problem', () => {
@@ -52,6 +54,11 @@ test.each([
   ['no public access with provenance', withManifest({ publishConfig: { access: 'public' } })],
   ['no folder of the repository', withManifest({ repository: { url: 'https://a.example' } })],
   ['names ./dist/b.mjs, which is not packed', withManifest({ main: './dist/b.mjs' })],
+  ['has no folder for ./words/a', withManifest({ exports: withEntry })],
+  [
+    'has no folder for ./words/a',
+    { ...withManifest({ exports: withEntry }), ...entryFolder('../dist/a.mjs') },
+  ],
   ['dist/a.mjs names a.mjs.map, which is not packed', { 'dist/a.mjs.map': undefined }],
   ['dist/a.mjs does not name its map', { 'dist/a.mjs': 'export {}\n' }],
   [
@@ -61,6 +68,11 @@ test.each([
   ['bundles @scope/b without its licence', { 'dist/a.mjs.map': bundling }],
 ])('%s', (problem, changes) => {
   expect(problemsOf(changes)).toEqual([`a: ${problem}`])
+})
+
+test('an entry with its folder is found', () => {
+  const changes = { ...withManifest({ exports: withEntry }), ...entryFolder('../../dist/a.mjs') }
+  expect(problemsOf(changes)).toEqual([])
 })
 
 test('a licence that is passed on is found', () => {
