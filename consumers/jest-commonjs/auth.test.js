@@ -6,6 +6,8 @@ const { createRoot } = require('react-dom/client')
 // jsdom has no fetch.
 require('whatwg-fetch')
 
+// In ms: what is loaded late is compiled in the midst of a test, and a machine may have other work.
+jest.setTimeout(120_000)
 globalThis.IS_REACT_ACT_ENVIRONMENT = true
 
 const Screen = () => createElement('h1', null, useAuthMachine().route)
