@@ -126,7 +126,7 @@ const screenshots: readonly Project[] = [
   ...apps.map(({ app, url }) => ({
     name: `screenshots-${app}`,
     use: { baseURL: url, trace: 'off' as const },
-    testMatch: ['screenshots/screens.spec.ts'],
+    testMatch: ['screenshots/{screens,passwordless}.spec.ts'],
   })),
   ...inspected.slice(0, 1).map(({ url }) => ({
     name: 'screenshots-inspector',

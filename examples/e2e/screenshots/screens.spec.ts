@@ -1,29 +1,9 @@
-import type { Page } from '@playwright/test'
 import { phone } from '../support/mfa.ts'
+import { pictureOf, takePictures, widths } from '../support/pictures.ts'
 import { devicePool } from '../support/pools.ts'
 import { expect, test } from '../support/test.ts'
 import { comeHome } from '../support/visitor.ts'
 import { leafOf, walkTest, walkToLeaf } from '../support/walk-to-leaf.ts'
-
-const dir = 'test-results/screenshots'
-const widths = {
-  narrow: { width: 320, height: 640 },
-  phone: { width: 375, height: 740 },
-  tablet: { width: 900, height: 800 },
-  desktop: { width: 1440, height: 900 },
-}
-const schemes = ['light', 'dark'] as const
-
-/** Every width in every scheme. */
-async function takePictures(page: Page, name: string): Promise<void> {
-  for (const [device, size] of Object.entries(widths)) {
-    for (const colorScheme of schemes) {
-      await page.setViewportSize(size)
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.screenshot({ path: `${dir}/${name}-${device}-${colorScheme}.png`, fullPage: true })
-    }
-  }
-}
 
 const leaves = [
   ...Object.values(leafOf),
@@ -47,7 +27,7 @@ for (const [name, query] of Object.entries(queries)) {
     walkTest(`${leaf}, ${name}`, async ({ page }, { project }) => {
       await walkToLeaf(page, leaf, query)
       await page.setViewportSize(widths.narrow)
-      const path = `${dir}/${project.name}-${leaf}-${name}.png`
+      const path = pictureOf(`${project.name}-${leaf}-${name}`)
       await page.screenshot({ path, fullPage: true })
     })
   }
