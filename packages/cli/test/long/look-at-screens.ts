@@ -96,6 +96,7 @@ export class Viewer {
   async #look(name: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await this.#page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await transitionsEnded(this.#page)
       const picture = `${name}-${colorScheme}`
       await this.#page.screenshot({ path: join(this.#folder, `${picture}.png`), fullPage: true })
       this.pictures.push(picture)
@@ -108,4 +109,12 @@ export class Viewer {
       this.problems.push(...found)
     }
   }
+}
+
+/** A colour in transition has another contrast than at the end. Animations that never end, as of a spinner, are left alone. */
+async function transitionsEnded(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    await Promise.allSettled(transitions.map(({ finished }) => finished))
+  })
 }
