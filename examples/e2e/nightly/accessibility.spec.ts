@@ -3,15 +3,15 @@ import { phone } from '../support/mfa.ts'
 import { devicePool } from '../support/pools.ts'
 import { expect, test } from '../support/test.ts'
 import { comeHome } from '../support/visitor.ts'
-import { leafOf, routes, walkTest, walkToLeaf } from '../support/walk-to-leaf.ts'
+import { leafOf, walkTest, walkToLeaf } from '../support/walk-to-leaf.ts'
 
 /** How a page is shown, by the query of its address. */
 const pages = { '': 'in English', '?lang=de': 'in German', '?dir=rtl': 'from right to left' }
 
 for (const [query, how] of Object.entries(pages)) {
-  for (const route of routes) {
+  for (const [route, leaf] of Object.entries(leafOf)) {
     walkTest(`${route} ${how} has no violation, in light and dark`, async ({ page }) => {
-      await walkToLeaf(page, leafOf[route], query)
+      await walkToLeaf(page, leaf, query)
       await expectAccessible(page)
     })
   }

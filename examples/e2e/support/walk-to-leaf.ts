@@ -31,12 +31,14 @@ export const leafOf: Readonly<Record<Route, string>> = {
   signingOut: 'signingOut.revoking',
 }
 
-/** Without an authenticator no walk leads to the screens of passkeys. */
-export const routes = (Object.keys(leafOf) as Route[]).filter((route) => !/^passkey/.test(route))
-
 /** The driver for a page with this query, e.g. `?lang=de`. */
 const driverFor = (query: string) =>
-  playwrightDriver({ ui: exampleUi, config: walksConfig, path: `/${query}` })
+  playwrightDriver({
+    ui: exampleUi,
+    config: walksConfig,
+    path: `/${query}`,
+    authenticator: true,
+  })
 let model: Model | undefined
 
 /** Takes a page to a leaf of the chart by the shortest walk. Cognito's responses come from the walk. */
@@ -50,6 +52,8 @@ export async function walkToLeaf(page: Page, leaf: string, query = ''): Promise<
 
 /** For tests with `walkToLeaf`. The driver looks for secrets itself; the canary would report the walk's own Cognito. */
 export const walkTest = test.extend({
+  // No IP address has passkeys.
+  baseURL: async ({ baseURL }, use) => use(baseURL?.replace('127.0.0.1', 'localhost')),
   app: async ({ page }, use) => use(await AppModel.prepare(page, { config: walksConfig })),
   canary: async ({ cognito, baseURL }, use) =>
     use(new Canary({ app: baseURL ?? '', sandbox: cognito.config.endpoint })),

@@ -6,10 +6,13 @@ import { exampleUi } from './example-ui.ts'
 import { walksConfig } from './walks-config.ts'
 
 test.describe.configure({ timeout: 90_000 })
+// No IP address has passkeys.
+test.use({ baseURL: ({ baseURL }, use) => use(baseURL?.replace('127.0.0.1', 'localhost')) })
 
 walkTests(test, {
   ui: exampleUi,
   config: walksConfig,
+  authenticator: true,
   cover: (env.WALKS_COVER as Criterion | undefined) ?? 'states',
   out: 'test-results/walks',
 })

@@ -89,7 +89,8 @@ const unfinished: Readonly<Record<string, (now: number) => Unfinished>> = {
 /** As Cognito sends it: `PublicKeyCredentialCreationOptionsJSON`. */
 const passkeyRequest = {
   challenge: 'cGFzc2tleS1jaGFsbGVuZ2U',
-  rp: { id: 'localhost', name: 'localhost' },
+  // Without `id`: of the page, wherever it is.
+  rp: { name: 'localhost' },
   user: { id: 'YWRh', name: person.username, displayName: person.username },
   pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
   timeout: 60_000,

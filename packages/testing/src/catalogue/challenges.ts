@@ -53,7 +53,7 @@ export const challenges = {
     factors,
   ),
   WEB_AUTHN: requested(
-    { type: 'passkey', request: '{"challenge":"passkey-challenge","allowCredentials":[]}' },
+    { type: 'passkey', request: '{"challenge":"cGFzc2tleS1jaGFsbGVuZ2U","allowCredentials":[]}' },
     factors,
   ),
   CUSTOM_CHALLENGE: requested({ type: 'custom', parameters: { question: 'The answer?' } }),

@@ -1,5 +1,6 @@
 import { isOffered } from '../contract/define-ui.ts'
 import { offers } from '../contract/offers.ts'
+import { impossibleByAuthenticator } from '../drivers/needs-authenticator.ts'
 import { impossibleInPage } from '../drivers/page/impossible-in-page.ts'
 import type { Step } from '../model/model.ts'
 
@@ -16,10 +17,11 @@ export function impossibleInSpecs(step: Step): string | undefined {
     if (!offers(from, event)) return 'no view offers it there'
     if (!isOffered(step)) return 'the view has no such option'
   }
-  if (!outcome) return impossibleInPage(step)
+  const why = impossibleByAuthenticator(step, false) ?? impossibleInPage(step)
+  if (!outcome) return why
   if (outcome.name === 'breaks') return 'an actor that lives on breaks as it likes'
   if (elsewhere.test(outcome.actor) || /hosted UI/.test(label)) return 'it comes from another page'
   if (outcome.rejection?.operation === 'browser') return 'the browser of the spec does not fail'
   if (outcome.rejection?.type === 'TimeoutError') return 'it takes as long as the app waits'
-  return impossibleInPage(step)
+  return why
 }

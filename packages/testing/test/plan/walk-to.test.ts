@@ -4,10 +4,12 @@ import { authMachine } from '@authchart/machine/xstate'
 import { describe, expect, test } from 'vitest'
 import { initialTransition } from 'xstate'
 import { bareDriver } from '../../src/drivers/bare.ts'
+import { impossibleByAuthenticator } from '../../src/drivers/needs-authenticator.ts'
 import { impossibleInPage } from '../../src/drivers/page/impossible-in-page.ts'
 import { wireDriver } from '../../src/drivers/wire/wire-driver.ts'
 import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import { explore, exploreFrom } from '../../src/model/explore.ts'
+import type { Step } from '../../src/model/model.ts'
 import { withVault } from '../../src/model/with-vault.ts'
 import { walkTo } from '../../src/plan/walk-to.ts'
 import { runWalk } from '../../src/run/run-walk.ts'
@@ -26,21 +28,30 @@ describe('every leaf', () => {
     await runWalk(authBehaviour, walk, await bare.open())
   })
 
-  // No authenticator creates a passkey.
-  const overWire = leaves.filter((leaf) => !/^broken$|^signedIn\.passkey/.test(leaf))
+  const possible = leaves.filter((leaf) => leaf !== 'broken')
 
-  test.each(overWire)('%s is reached by the wire driver', async (leaf) => {
+  test.each(possible)('%s is reached by the wire driver', async (leaf) => {
     await runWalk(behaviour, walkTo(running, leaf, wire), await wire.open())
   })
 
-  // The browser of a walk has no passkeys.
-  const inPage = leaves.filter(
-    (leaf) => !/^passkey\.(signing|answering|requesting)|^signedIn\.passkey/.test(leaf),
-  )
+  const inPage = (hasAuthenticator: boolean) => (step: Step) =>
+    impossibleByAuthenticator(step, hasAuthenticator) ?? impossibleInPage(step)
+  const withPasskeys = leaves.filter((leaf) => leaf !== 'broken')
+  const withoutPasskeys = withPasskeys.filter((leaf) => !/^passkey\.|^signedIn\.passkey/.test(leaf))
 
-  test.each(inPage)('a page can be walked to %s', (leaf) => {
-    const { steps } = walkTo(running, leaf, { cannotTake: impossibleInPage })
-    expect(steps.flatMap((step) => impossibleInPage(step) ?? [])).toEqual([])
+  test.each([
+    ...possible.map((leaf) => [leaf, true] as const),
+    ...withoutPasskeys.map((leaf) => [leaf, false] as const),
+  ])('a page can be walked to %s, authenticator: %s', (leaf, hasAuthenticator) => {
+    const cannotTake = inPage(hasAuthenticator)
+    const { steps } = walkTo(running, leaf, { cannotTake })
+    expect(steps.flatMap((step) => cannotTake(step) ?? [])).toEqual([])
+  })
+
+  test('without an authenticator no page can be walked to a passkey', () => {
+    for (const leaf of ['passkey.signing', 'signedIn.passkeys.creating']) {
+      expect(() => walkTo(running, leaf, { cannotTake: inPage(false) })).toThrow(leaf)
+    }
   })
 })
 

@@ -1,7 +1,6 @@
 import { routeOfPlace } from '../../contract/route-of-place.ts'
 import { isSigningInAlone } from '../../model/leaves.ts'
 import type { Place, Step } from '../../model/model.ts'
-import { isOfPasskey, noAuthenticator } from '../needs-authenticator.ts'
 
 /** Left before they can be seen: the browser itself ends what they wait for, at once. */
 const transient = /^(restoring\.reading|signingOut\.ending)\b/
@@ -17,10 +16,8 @@ const isOfSession = /^a session(, due| of the hosted UI)?$/
 
 /** Why no page in a browser can take a step; `undefined` where it can. */
 export function impossibleInPage(step: Step): string | undefined {
-  const { from, to, kind, event, outcome } = step
+  const { from, kind, event, outcome } = step
   if (from.isStart && isRendered(from)) return 'the app is not rendered by a server'
-  const isInDialog = to.leaf.startsWith('passkey.') && to.leaf !== 'passkey.editing'
-  if (isInDialog || isOfPasskey(step)) return noAuthenticator
   if (from.facts.has('firstFactor') && (event as { rememberDevice?: boolean }).rememberDevice) {
     return 'a device is remembered in place of a second factor'
   }

@@ -14,6 +14,7 @@ import {
   storedDevice,
   storedRedirect,
 } from '../../scripted-cognito/storage-of.ts'
+import { type Authenticator, addAuthenticator } from './authenticator.ts'
 import { ExternalEvents } from './external-events.ts'
 import { rememberSubmission, seed, showAgain, stubbornStorage } from './in-page.ts'
 import { isTransient, lookAhead } from './look-ahead.ts'
@@ -34,17 +35,20 @@ export class PageDriver implements Driver {
   readonly #setup: StepSetup
   readonly #mishaps: Mishaps
   readonly #isSubmittedTwice: boolean
+  readonly #hasAuthenticator: boolean
+  #authenticator: Authenticator | undefined
   #external: ExternalEvents | undefined
   #secrets: readonly SecretText[] = []
   #isFirst = true
 
   constructor(page: Page, options: PlaywrightOptions) {
-    const { adversity = [] } = options
+    const { adversity = [], authenticator = false } = options
     this.#parts = openPageParts(page, options)
     this.#requests = new RequestWatch(this.#parts)
     this.#setup = new StepSetup(this.#parts, this.#requests)
     this.#mishaps = new Mishaps(this.#parts, this.#requests, adversity)
     this.#isSubmittedTwice = adversity.includes('double submit')
+    this.#hasAuthenticator = authenticator
   }
 
   async begin(walk: Walk, _after: AnyMachineSnapshot): Promise<void> {
@@ -81,6 +85,7 @@ export class PageDriver implements Driver {
     if (kind !== 'external' && step.to.leaf.startsWith('redirecting')) traffic.stay()
     const upcoming = lookAhead(step, rest)
     const isFound = event.type === 'session.found'
+    if (upcoming.armed !== 'as before') await this.#authenticator?.prepare(upcoming.armed)
     await this.#setup.prepare({ ...upcoming, ...(isFound && { read: undefined }) }, outcome)
     if (kind === 'action') await actions.act(event.type as ActionType, event)
     else if (kind === 'timer') await clock.skip(afterMs)
@@ -109,9 +114,13 @@ export class PageDriver implements Driver {
     this.#checkMessages(this.#parts.screens.shown)
   }
 
+  get #allSecrets(): readonly SecretText[] {
+    return [...this.#secrets, ...(this.#authenticator?.signed ?? [])]
+  }
+
   /** Opens an empty page of the app's origin, which can write to its storage before the app starts. */
   async #openBlank(): Promise<void> {
-    const { page, traffic, stepRequests } = this.#parts
+    const { page, screens, traffic, stepRequests } = this.#parts
     const context = page.context()
     await traffic.watch(context, page)
     await stepRequests.watch(context)
@@ -122,6 +131,7 @@ export class PageDriver implements Driver {
       route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Blank</title>' }),
     )
     await page.goto(blankPath)
+    if (this.#hasAuthenticator) this.#authenticator = await addAuthenticator(page, screens)
   }
 
   /** Makes an outcome happen that needs more than Cognito's response. */
@@ -134,6 +144,7 @@ export class PageDriver implements Driver {
       )
       return stepRequests.end(outcome)
     }
+    if (this.#authenticator?.ends(outcome)) return this.#authenticator.end(outcome)
     if (rejection?.type === 'TimeoutError') await clock.skip(tooLong)
     if (!actor.startsWith('redirectTo')) return
     if (!rejection) {
@@ -148,7 +159,7 @@ export class PageDriver implements Driver {
 
   async #runChecks(expected: Expected, isFirst: boolean): Promise<void> {
     await this.#parts.screens.runChecks(expected, () => ({
-      secrets: this.#secrets,
+      secrets: this.#allSecrets,
       requests: this.#requests.counts(),
       isFirst,
     }))
@@ -158,7 +169,7 @@ export class PageDriver implements Driver {
   /** Checks what the page has sent and logged. */
   #checkMessages(route: AuthRoute): void {
     const { traffic } = this.#parts
-    const [leak] = findLeaks(traffic.takeSaid(), this.#secrets, route)
+    const [leak] = findLeaks(traffic.takeSaid(), this.#allSecrets, route)
     if (leak) throw new Error(leak)
     const [error] = traffic.takeErrors()
     if (error) throw new Error(`the page has an unhandled error: ${error}`)

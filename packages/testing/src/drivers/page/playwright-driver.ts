@@ -4,6 +4,7 @@ import { checkUi } from '../../contract/check-ui.ts'
 import { impossibleInUi } from '../../contract/define-ui.ts'
 import type { Step } from '../../model/model.ts'
 import type { Driver } from '../../run/driver.ts'
+import { impossibleByAuthenticator } from '../needs-authenticator.ts'
 import { rejectUnknownMishaps } from './adversity.ts'
 import { costInPage } from './cost-in-page.ts'
 import { impossibleByConfig } from './impossible-by-config.ts'
@@ -42,6 +43,7 @@ export function playwrightDriver(options: PlaywrightOptions): PlaywrightKind {
     cannotTake: (step) =>
       impossibleInUi(options.ui, step) ??
       impossibleByConfig(config, step) ??
+      impossibleByAuthenticator(step, options.authenticator === true) ??
       impossibleInPage(step),
     costOf: costInPage,
   }

@@ -10,6 +10,11 @@ export interface PlaywrightOptions {
   readonly config: unknown
   /** Where the app is, relative to Playwright's `baseURL`; by default `/`. */
   readonly path?: string
+  /**
+   * Walks use passkeys, by a virtual authenticator of Chromium. The app has to be at `localhost`, or at a domain with
+   * HTTPS. Without it, and in other browsers, the steps that need an authenticator are left out.
+   */
+  readonly authenticator?: boolean
   /** Mishaps to weave in, each the first time that a walk is at rest on a screen. */
   readonly adversity?: readonly Adversity[]
   /** Longer than any screen takes to appear, in ms; by default 8 000. */
@@ -18,4 +23,12 @@ export interface PlaywrightOptions {
   readonly stepRequests?: StepAddresses
 }
 
-export const playwrightOptions = ['ui', 'config', 'path', 'adversity', 'patienceMs', 'stepRequests']
+export const playwrightOptions = [
+  'ui',
+  'config',
+  'path',
+  'authenticator',
+  'adversity',
+  'patienceMs',
+  'stepRequests',
+]

@@ -1,14 +1,13 @@
 import type { AuthContext } from '@authchart/machine'
 import type { EventObject } from 'xstate'
-import type { Outcome } from '../../catalogue/outcome.ts'
-import type { Place, Step } from '../../model/model.ts'
+import type { Step } from '../../model/model.ts'
+import { isOfferedAnother } from '../needs-authenticator.ts'
 
 /** Why a step of a walk cannot happen to an app whose ports are real. */
-export function cannotTake({ from, kind, event, outcome }: Step): string | undefined {
+export function cannotTake(step: Step): string | undefined {
+  const { from, kind, event, outcome } = step
   const { user, elsewhere }: AuthContext = from.snapshot.context
-  if (outcome?.actor === 'respondToChallenge' && isPasskeyOffered(outcome) && hasPasskey(from)) {
-    return 'a user who has a passkey is offered none'
-  }
+  if (isOfferedAnother(step)) return 'a user who has a passkey is offered none'
   if (outcome?.actor === 'autofillPasskey')
     return 'no user has signed in with a passkey here before'
   if (outcome?.name === 'breaks') return 'an actor that lives on does not break'
@@ -35,16 +34,6 @@ export function cannotTake({ from, kind, event, outcome }: Step): string | undef
     return 'who has signed in at the identity pool alone has no account in the user pool'
   }
   return undefined
-}
-
-function isPasskeyOffered({ output }: Outcome): boolean {
-  return { ...Object(output?.(0)) }.passkeyOffer !== undefined
-}
-
-/** Cognito lists the factors that the user has. */
-function hasPasskey({ snapshot }: Place): boolean {
-  const { challenge }: AuthContext = snapshot.context
-  return challenge?.factors.includes('PASSKEY') === true
 }
 
 const isForFederated = (

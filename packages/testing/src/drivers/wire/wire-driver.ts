@@ -18,6 +18,7 @@ import {
   storedSession,
 } from '../../scripted-cognito/storage-of.ts'
 import { act } from '../act.ts'
+import { isDialog } from '../needs-authenticator.ts'
 import { needsIdentityPool, noIdentityPool } from '../needs-identity-pool.ts'
 import { StepDesk } from '../step-desk.ts'
 import { cannotTake } from './cannot-take.ts'
@@ -62,9 +63,6 @@ export function wireDriver({
     open: () => new WireDriver({ flow, surface, identityPool, steps }),
   }
 }
-
-/** The actors that open a dialog of the browser. */
-const dialogs: ReadonlySet<string> = new Set(['createPasskey', 'getPasskey'])
 
 class WireDriver implements Driver {
   readonly #options: Required<WireOptions>
@@ -175,11 +173,11 @@ class WireDriver implements Driver {
     const { actor, rejection } = coming.outcome
     const isFederated = actorOf(tab.auth).getSnapshot().context.user?.kind === 'federated'
     const isRequested = exchangesOf(coming.outcome).length > 0
-    const isDialog = dialogs.has(actor)
-    if ((!isRequested && !isDialog) || (actor === 'revokeToken' && isFederated)) tab.hold(leaf)
+    const isInDialog = isDialog(actor)
+    if ((!isRequested && !isInDialog) || (actor === 'revokeToken' && isFederated)) tab.hold(leaf)
     if (actor === 'revokeToken' && rejection?.operation === 'browser') tab.reject('remove')
     if (actor.startsWith('redirectTo')) tab.takeOpened()
-    if (isDialog) tab.takeDialog()
+    if (isInDialog) tab.takeDialog()
     const offer = coming.outcome.output?.(tab.now()) as { passkeyOffer?: unknown } | undefined
     tab.upgradePasskeys(offer?.passkeyOffer === 'upgrade')
     if (actor === 'autoSignIn') tab.keepPassword(coming.outcome.name !== 'no password any more')
@@ -208,7 +206,7 @@ class WireDriver implements Driver {
     tab.letGo()
     prepareNext()
     this.#desk.end(outcome)
-    if (dialogs.has(actor)) {
+    if (isDialog(actor)) {
       const dialog = await until(() => tab.takeDialog(), 'No passkey was requested')
       if (rejection) dialog.fail(toError(rejection))
       else dialog.give(new Secret(person.passkey))
