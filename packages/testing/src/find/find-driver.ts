@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import type { Ui } from '../contract/define-ui.ts'
 import { reveal } from '../contract/reveal.ts'
 import { routeOfPlace } from '../contract/route-of-place.ts'
+import { type Authenticator, addAuthenticator } from '../drivers/page/authenticator.ts'
 import { ExternalEvents } from '../drivers/page/external-events.ts'
 import { seed, showAgain, stubbornStorage } from '../drivers/page/in-page.ts'
 import { isTransient, lookAhead } from '../drivers/page/look-ahead.ts'
@@ -22,6 +23,8 @@ export interface FindDriverOptions {
   /** Where the app is. */
   readonly url: string
   readonly config: AppConfig
+  /** Whether the page gets an authenticator for passkeys. */
+  readonly hasAuthenticator: boolean
   /** Does an action in the page. Rejects where it cannot. */
   readonly act: (step: Step, payload: object, driver: FindDriver) => Promise<void>
   /** Hears what the page shows after each step. */
@@ -36,7 +39,8 @@ const followMs = 2_000
 /** A little longer than the client waits for a response, in ms. */
 const tooLong = 16_000
 /** What apps request of their own accord. */
-const usual = /^(GetUser|ListDevices|GetTokensFromRefreshToken|GetId|GetCredentialsForIdentity)$/
+const usual =
+  /^(GetUser|ListDevices|ListWebAuthnCredentials|GetUserAuthFactors|GetTokensFromRefreshToken|GetId|GetCredentialsForIdentity)$/
 
 const anything = { isVisible: async () => true }
 /** Everything is there: what is really there is to be found out. */
@@ -51,6 +55,7 @@ export class FindDriver {
   readonly #options: FindDriverOptions
   readonly #requests: RequestWatch
   readonly #setup: StepSetup
+  #authenticator: Authenticator | undefined
   #external: ExternalEvents | undefined
   readonly #bodies: string[] = []
   #last: readonly Seen[] = []
@@ -66,8 +71,8 @@ export class FindDriver {
   }
 
   async begin({ start, steps }: Walk): Promise<void> {
-    const { page, url } = this.#options
-    const { pool, cognito, stored, traffic } = this.parts
+    const { page, url, hasAuthenticator } = this.#options
+    const { pool, cognito, screens, stored, traffic } = this.parts
     const context = page.context()
     page.on('request', (request) => {
       if (request.headers()['x-amz-target']) this.#bodies.push(request.postData() ?? '')
@@ -79,6 +84,7 @@ export class FindDriver {
       route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Blank</title>' }),
     )
     await page.goto(new URL(blankPath, url).href)
+    if (hasAuthenticator) this.#authenticator = await addAuthenticator(page, screens)
     this.#external = new ExternalEvents(
       this.parts,
       new OtherTab(page, pool.userPoolClientId, page.url()),
@@ -100,10 +106,12 @@ export class FindDriver {
       if (kind !== 'external' && step.to.leaf.startsWith('redirecting')) traffic.stay()
       const upcoming = lookAhead(step, rest)
       const isFound = event.type === 'session.found'
+      if (upcoming.armed !== 'as before') await this.#authenticator?.prepare(upcoming.armed)
       await this.#setup.prepare({ ...upcoming, ...(isFound && { read: undefined }) }, outcome)
       if (kind === 'action') await this.#options.act(step, payloadOf(step), this)
       else if (kind === 'timer') await clock.skip(afterMs)
       else if (kind === 'external') await this.#external?.apply(event, upcoming.read)
+      else if (outcome && this.#authenticator?.ends(outcome)) await this.#authenticator.end(outcome)
       else if (outcome?.rejection?.type === 'TimeoutError') await clock.skip(tooLong)
       else if (outcome?.actor.startsWith('redirectTo')) {
         await this.#options.page.evaluate(showAgain)

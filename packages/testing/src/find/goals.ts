@@ -3,6 +3,7 @@ import type { CognitoConfig } from '@authchart/machine/cognito'
 import { type ActionType, isOffered } from '../contract/define-ui.ts'
 import { routeOfPlace } from '../contract/route-of-place.ts'
 import { routesWith } from '../contract/routes-with.ts'
+import { impossibleByAuthenticator } from '../drivers/needs-authenticator.ts'
 import { costInPage } from '../drivers/page/cost-in-page.ts'
 import { impossibleByConfig } from '../drivers/page/impossible-by-config.ts'
 import { impossibleInPage } from '../drivers/page/impossible-in-page.ts'
@@ -13,6 +14,17 @@ import { reachableBy } from '../plan/reachable.ts'
 import type { Walk } from '../plan/walk.ts'
 
 type LeftOut = (step: Step) => string | undefined
+
+interface GoalsOptions {
+  readonly config: CognitoConfig
+  /** Whether pages have an authenticator for passkeys. */
+  readonly hasAuthenticator: boolean
+  /** Why a step is left out on purpose. */
+  readonly leftOut?: LeftOut
+}
+
+/** What a page may find stored. Not every app is configured to offer a passkey after a sign-in. */
+const found = /^(nothing|a session(, due|, with a passkey to create)?)$/
 
 /** Several recipes belong to one action: one for each choice, one for each sign-out. */
 export function variantOf({ event }: Pick<Step, 'event'>): string {
@@ -32,14 +44,15 @@ export class Goals {
   readonly #model: Model
   readonly #config: CognitoConfig
   readonly #leftOut: LeftOut
+  readonly #hasAuthenticator: boolean
   readonly #open: Set<string>
   /** What is not tried again, with the reason. */
   readonly #given = new Map<string, string>()
 
-  /** @param leftOut why a step is left out on purpose */
-  constructor(model: Model, config: CognitoConfig, leftOut: LeftOut = () => undefined) {
+  constructor(model: Model, { config, hasAuthenticator, leftOut = () => undefined }: GoalsOptions) {
     this.#config = config
     this.#leftOut = leftOut
+    this.#hasAuthenticator = hasAuthenticator
     const starts = model.starts.filter(({ name }) => name === 'the page is opened')
     this.#model = reachableBy({ ...model, starts }, (step) => this.#impossible(step))
     this.#open = new Set(this.#model.steps.flatMap((step) => goalsOf(step)))
@@ -113,14 +126,17 @@ export class Goals {
     const type = outcome?.rejection?.type ?? ''
     if (/Timeout|NonJson|NetworkError/.test(type)) return 'it is not needed'
     if (outcome?.rejection?.operation === 'browser') return 'it is not needed'
-    if (outcome?.actor === 'readSession' && !/^(nothing|a session(, due)?)$/.test(outcome.name)) {
-      return 'it is not needed'
-    }
+    if (outcome?.actor === 'readSession' && !found.test(outcome.name)) return 'it is not needed'
     if (kind === 'action' && routesWith(event.type)?.includes(screenOf(from)) === false) {
       return 'no view offers it'
     }
     if (kind === 'action' && !isOffered(step)) return 'the view has no such option'
-    return this.#leftOut(step) ?? impossibleByConfig(this.#config, step) ?? impossibleInPage(step)
+    return (
+      this.#leftOut(step) ??
+      impossibleByConfig(this.#config, step) ??
+      impossibleByAuthenticator(step, this.#hasAuthenticator) ??
+      impossibleInPage(step)
+    )
   }
 }
 

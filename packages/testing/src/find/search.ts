@@ -5,6 +5,7 @@ import { payloads } from '../catalogue/payloads.ts'
 import type { ActionType } from '../contract/define-ui.ts'
 import { reveal } from '../contract/reveal.ts'
 import { routeOfPlace } from '../contract/route-of-place.ts'
+import { hasPasskeys } from '../drivers/page/authenticator.ts'
 import { authBehaviour } from '../model/auth-behaviour.ts'
 import { explore } from '../model/explore.ts'
 import type { Step } from '../model/model.ts'
@@ -42,6 +43,7 @@ const mostDead = 3
 export class Search {
   readonly #options: FindOptions
   readonly #config: AppConfig
+  readonly #hasAuthenticator: boolean
   readonly #phrases: Phrases
   readonly #goals: Goals
   readonly #sights: Sight[] = []
@@ -62,8 +64,13 @@ export class Search {
     this.#config = config
     this.#known = options.known && new KnownContract(options.known)
     this.#phrases = phrases
-    const model = explore(withVault(authBehaviour))
-    this.#goals = new Goals(model, parseConfig(config), (step) => this.#known?.leavesOut(step))
+    const isChromium = options.browser.browserType().name() === 'chromium'
+    this.#hasAuthenticator = isChromium && hasPasskeys(new URL(options.url).hostname)
+    this.#goals = new Goals(explore(withVault(authBehaviour)), {
+      config: parseConfig(config),
+      hasAuthenticator: this.#hasAuthenticator,
+      leftOut: (step) => this.#known?.leavesOut(step),
+    })
   }
 
   async run(): Promise<number> {
@@ -86,6 +93,7 @@ export class Search {
       page,
       url,
       config: this.#config,
+      hasAuthenticator: this.#hasAuthenticator,
       act: (step, payload, driver) => this.#act(page, step, payload, driver),
       seen: (step, route, seen) => this.#note(page, step, route, seen),
     })

@@ -67,7 +67,7 @@ async function serveExample(/** @type {string} */ name) {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await once(child.stdout, 'data')
-  return { url: `http://127.0.0.1:${port}/`, close: () => child.kill() }
+  return { url: `http://localhost:${port}/`, close: () => child.kill() }
 }
 
 /**
@@ -91,5 +91,5 @@ async function serveOwn(name, change = (script) => script) {
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() }
+  return { url: `http://localhost:${port}/`, close: () => server.close() }
 }
