@@ -1,4 +1,4 @@
-import { createActor, type InspectionEvent, type Observer, waitFor } from 'xstate'
+import { createActor, type InspectionEvent, type Observer } from 'xstate'
 import { isJustCreated } from './adapters/browser/start-soon.ts'
 import { type AuthEntry, linkEventOf } from './auth-entry.ts'
 import type { InitialState } from './chart/context.ts'
@@ -75,7 +75,7 @@ export function createHandleActor(
     try {
       // An actor that was stopped before its start would never report it.
       if (isStopped) throw new Error('stop() was called')
-      return await waitFor(start(), isThere)
+      return await reached(start(), isThere)
     } catch (cause) {
       throw new StoppedError('This auth was stopped', { cause })
     }
@@ -97,6 +97,23 @@ export function createHandleActor(
       actor.stop()
     },
   }
+}
+
+/** Like `waitFor` of XState, which is larger: it has a time-out and a signal. Rejects when the actor stops first. */
+function reached(actor: AuthActor, isThere: (snapshot: AuthSnapshot) => boolean) {
+  return new Promise<AuthSnapshot>((resolve, reject) => {
+    const current = actor.getSnapshot()
+    if (isThere(current)) return resolve(current)
+    const subscription = actor.subscribe({
+      next(snapshot) {
+        if (!isThere(snapshot)) return
+        subscription.unsubscribe()
+        resolve(snapshot)
+      },
+      error: reject,
+      complete: () => reject(new Error('The actor has stopped')),
+    })
+  })
 }
 
 function routeIn(store: ScreenStore): string | undefined {

@@ -5,13 +5,14 @@
  * @packageDocumentation
  */
 import { authMachine as chart } from './chart/machine.ts'
+import { openSetup } from './chart/setup.ts'
 import { withFailures } from './errors/with-failures.ts'
 
 export { actorOf } from './actor-of.ts'
 export { descriptionOf } from './chart/descriptions.ts'
 export type { AuthActor } from './chart/machine.ts'
 export { errorOf } from './chart/params.ts'
-export { type AuthRequests, authSetup } from './chart/setup.ts'
+export type { AuthRequests } from './chart/setup.ts'
 export { isStepNeeded } from './steps/is-step-needed.ts'
 export { chartWith, ownChart } from './steps/own-chart.ts'
 export { type StepEvent, stepInput } from './steps/step-input.ts'
@@ -24,3 +25,6 @@ export { type AuthSnapshot, pathOf } from './view/path.ts'
 
 /** The chart with stub actors: for drawings, for walks, and to build on. `createAuth` runs the same. */
 export const authMachine: typeof chart = /* @__PURE__ */ withFailures(chart)
+
+/** The chart's types, actions, guards and delays: for state configs of your own. */
+export const authSetup: ReturnType<typeof openSetup> = /* @__PURE__ */ openSetup()

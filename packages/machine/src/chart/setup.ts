@@ -1,4 +1,4 @@
-import { fromCallback, fromPromise, setup } from 'xstate'
+import { createMachine, fromCallback, fromPromise, setup } from 'xstate'
 import type {
   AttributeCodeInput,
   AttributesInput,
@@ -103,19 +103,33 @@ export const actors = {
   account: fromCallback<AccountCommand>(() => undefined),
 }
 
-/** The chart's types, actions, guards and delays; state configs are created with it. */
-export const authSetup = setup({
-  types: {
-    context: {} as AuthContext,
-    events: {} as AuthEvent,
-    emitted: {} as AuthEmitted,
-    input: {} as AuthInput,
-    tags: {} as 'pending' | 'authenticated',
-  },
-  actors,
-  actions,
-  guards,
-  delays: {
-    resendCooldown: ({ context }) => Math.max(0, context.resendAt - Date.now()),
-  },
-})
+const delays = {
+  resendCooldown: ({ context }: { context: AuthContext }) =>
+    Math.max(0, context.resendAt - Date.now()),
+}
+
+/** The chart's types, actions, guards and delays, with all that XState has to build on them. */
+export function openSetup() {
+  return setup({
+    types: {
+      context: {} as AuthContext,
+      events: {} as AuthEvent,
+      emitted: {} as AuthEmitted,
+      input: {} as AuthInput,
+      tags: {} as 'pending' | 'authenticated',
+    },
+    actors,
+    actions,
+    guards,
+    delays,
+  })
+}
+
+type Setup = ReturnType<typeof openSetup>
+
+/** What the chart itself needs of {@link openSetup}: the rest of it is code that no app has to load. */
+export const authSetup = {
+  createStateConfig: (config: unknown) => config,
+  createMachine: (config: object) =>
+    createMachine(config as never, { actors, actions, guards, delays } as never),
+} as unknown as Pick<Setup, 'createStateConfig' | 'createMachine'>
