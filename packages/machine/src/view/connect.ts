@@ -3,7 +3,7 @@ import { tidyInput } from '../tidy-input.ts'
 import { type OwnScreen, ownScreenOf } from './own-screen.ts'
 import { type AuthSnapshot, pathOf } from './path.ts'
 import type { PendingLeaf } from './pending-leaf.ts'
-import { routeOf } from './route.ts'
+import { routeAt } from './route-at.ts'
 import type { Screen } from './screens/screen.ts'
 import { screens } from './screens.ts'
 import type { AuthView } from './views/auth-views.ts'
@@ -41,7 +41,7 @@ export function connect(snapshot: AuthSnapshot, send: Send): AuthView {
 /** @throws Error for a state of an extended chart that has no screen */
 function screenOf(snapshot: AuthSnapshot): Screen & Pick<OwnScreen, 'route'> {
   const path = pathOf(snapshot)
-  const route = routeOf[path]
+  const route = routeAt(path)
   const screen = route ? { route, ...screens[route] } : ownScreenOf(snapshot)
   if (!screen) throw new Error(`The state "${path}" has no meta.screen`)
   return screen

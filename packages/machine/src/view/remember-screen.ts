@@ -1,7 +1,7 @@
 import type { InterruptedScreen, ScreenStore } from '../ports/index.ts'
 import { ownScreenOf } from './own-screen.ts'
 import { type AuthSnapshot, pathOf } from './path.ts'
-import { routeOf } from './route.ts'
+import { routeAt } from './route-at.ts'
 import { isTotpVerified } from './screens/setup-totp-screen.ts'
 
 /**
@@ -23,7 +23,7 @@ function signedInScreen(snapshot: AuthSnapshot): InterruptedScreen | undefined {
   const { user, newDevice, rememberDevice, contacts, delivery, deliveries, resendAt } =
     snapshot.context
   const passkeyOffer = snapshot.context.passkeyOffer === 'prompt' ? 'prompt' : undefined
-  const isTotpUnfinished = routeOf[pathOf(snapshot)] === 'setupTotp' && !isTotpVerified(snapshot)
+  const isTotpUnfinished = routeAt(pathOf(snapshot)) === 'setupTotp' && !isTotpVerified(snapshot)
   const isUnfinished =
     newDevice ||
     rememberDevice ||
@@ -55,7 +55,7 @@ function signedOutScreen(snapshot: AuthSnapshot): InterruptedScreen | undefined 
     return { route, username, challenge, round }
   }
   const path = pathOf(snapshot)
-  const route = routeOf[path]
+  const route = routeAt(path)
   if (!route) {
     const resumedAt = ownScreenOf(snapshot)?.resumedAt
     return resumedAt && { route: resumedAt, username }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { StateNode } from 'xstate'
 import { descriptions } from '../../src/chart/descriptions.ts'
 import { defaultPasswordPolicy, type PendingLeaf, routeOf } from '../../src/index.ts'
+import { routeAt } from '../../src/view/route-at.ts'
 import { authMachine, descriptionOf } from '../../src/xstate.ts'
 
 const nodes: StateNode[] = []
@@ -25,6 +26,17 @@ test('the chart is not parallel: one leaf, one route', () => {
   expect(nodes.filter(({ type }) => type === 'parallel')).toEqual([])
   const paths = leaves.map(({ path }) => path.join('.'))
   expect(paths.sort()).toEqual(Object.keys(routeOf).sort())
+})
+
+test('the route of a leaf is the one that is listed, and only a leaf has one', () => {
+  for (const { type, path } of nodes) {
+    const listed: Readonly<Record<string, string>> = routeOf
+    const name = path.join('.')
+    expect(routeAt(name), name).toBe(type === 'atomic' ? listed[name] : undefined)
+  }
+  for (const name of ['acceptTerms', 'acceptTerms.editing', 'signedIn.acceptTerms', '']) {
+    expect(routeAt(name), name).toBeUndefined()
+  }
 })
 
 test('every state with children says what it is for', () => {
