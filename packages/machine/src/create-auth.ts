@@ -9,9 +9,9 @@ import type { InitialState } from './chart/context.ts'
 import { awsCredentials } from './credentials/aws-credentials.ts'
 import { cognitoPorts } from './default-ports.ts'
 import { ConfigError } from './errors/auth-errors.ts'
-import { federatedSignIn } from './federated-sign-in.ts'
 import { createHandleActor } from './handle-actor.ts'
 import { serve } from './handle-machine.ts'
+import { loadFederation } from './load-federation.ts'
 import { overrideCalls } from './override-calls.ts'
 import { apiOriginCheck } from './session/api-origins.ts'
 import { authFetch } from './session/auth-fetch.ts'
@@ -101,7 +101,10 @@ export function createAuth(
     // Ports send their requests through a `fetch` of their own.
     ...(own && !hasPorts && { transport: own }),
     credentials: aws.provider,
-    federatedSignIn: federatedSignIn(handle, aws.provider),
+    async federatedSignIn(...token) {
+      const { federatedSignIn } = await loadFederation()
+      return federatedSignIn(handle, aws.provider)(...token)
+    },
     async ready() {
       const snapshot = await restored()
       if (!initial) serverSnapshot = snapshot

@@ -18,8 +18,9 @@ import { federatedKey, ownFederatedKey } from './cognito/stores/federated-keys.t
 import { sessionStore } from './cognito/stores/session-store.ts'
 import { withClockDrift } from './cognito/stores/with-clock-drift.ts'
 import { awsHost } from './cognito/transport/aws-host.ts'
-import { providerFederation, type RefreshHandlers } from './credentials/provider-federation.ts'
+import type { RefreshHandlers } from './credentials/provider-federation.ts'
 import { ConfigError } from './errors/auth-errors.ts'
+import { loadFederation } from './load-federation.ts'
 import { lazy } from './platform/lazy.ts'
 import { requireGlobals } from './platform/require-globals.ts'
 import type { AuthPorts, Clock, IdentityPool, Navigator, Passkeys } from './ports/index.ts'
@@ -109,7 +110,12 @@ export function cognitoPorts({
         ? undefined
         : identityPool?.({ config: pool, identityPoolId: pool.identityPoolId, fetch: send }),
     identityStorage: tokenStorage,
-    federation: providerFederation(refreshHandlers),
+    federation: {
+      async refresh(...tokens) {
+        const { providerFederation } = await loadFederation()
+        return providerFederation(refreshHandlers).refresh(...tokens)
+      },
+    },
     tokenStore: withClockDrift(
       sessionStore({
         storage: tokenStorage,

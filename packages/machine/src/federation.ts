@@ -5,6 +5,10 @@ import type { HandleActor } from './handle-actor.ts'
 import { abortError } from './platform/abort.ts'
 import type { AwsCredentials, ProviderProfile } from './ports/index.ts'
 
+/** A lazy chunk: signing in with the token of another provider, and the session of it. */
+export { federatedStore } from './cognito/stores/federated-store.ts'
+export { providerFederation } from './credentials/provider-federation.ts'
+
 /** `Auth.federatedSignIn`: sends the provider's token through the chart and waits for its result. */
 export function federatedSignIn(handle: HandleActor, getCredentials: CredentialsProvider) {
   return async (
