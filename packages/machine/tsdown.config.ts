@@ -86,7 +86,7 @@ export default defineConfig({
         {
           // Loaded after the first screen. What the first screen needs, too, is in the groups above.
           name: 'user-pool',
-          test: /src\/(actors\/later-requests|cognito\/open-user-pool|session\/(account-work|refresher)|adapters\/browser\/tab-lock)\.ts$/,
+          test: /src\/(actors\/later-requests|cognito\/(open-user-pool|stores\/save-tokens)|session\/(account-work|refresher)|adapters\/browser\/tab-lock)\.ts$/,
         },
       ],
     },

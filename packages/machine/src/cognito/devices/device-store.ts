@@ -1,7 +1,7 @@
 import type { DeviceStore, StoredDevice } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 import { Secret } from '../../secret.ts'
-import { guarded } from '../stores/token-store.ts'
+import { guarded } from '../stores/guarded.ts'
 
 /** At most so many names are stored: a cookie has little room. */
 const mostLinks = 10

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
-import { guarded } from '../stores/token-store.ts'
+import { guarded } from '../stores/guarded.ts'
 
 /** The values that check the answer of a redirect. */
 export interface PendingRedirect {

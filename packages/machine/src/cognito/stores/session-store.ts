@@ -1,9 +1,12 @@
 import { ConfigError } from '../../errors/auth-errors.ts'
-import type { TokenStore } from '../../ports/index.ts'
+import { loadFederation } from '../../load-federation.ts'
+import type { ProviderToken, TokenStore } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
+import type { Secret } from '../../secret.ts'
 import { isUserPool } from '../../tokens/token-facts.ts'
-import { federatedStore } from './federated-store.ts'
-import { attempt, cognitoTokenStore, guarded } from './token-store.ts'
+import { federatedKey, ownFederatedKey } from './federated-keys.ts'
+import { attempt, guarded } from './guarded.ts'
+import { cognitoTokenStore } from './token-store.ts'
 
 interface SessionStoreOptions {
   readonly storage: KeyValueStorage
@@ -18,7 +21,7 @@ export function sessionStore(options: SessionStoreOptions): TokenStore {
   const { storage, clientId, userPoolId, hasIdentityPool } = options
   const userPool = cognitoTokenStore(storage, clientId, userPoolId)
   if (!hasIdentityPool) return userPoolStore(userPool)
-  const federated = federatedStore(storage, clientId)
+  const federated = lazyFederatedStore(storage, clientId)
   return {
     load: () =>
       guarded(
@@ -57,5 +60,21 @@ function userPoolStore(userPool: ReturnType<typeof cognitoTokenStore>): TokenSto
       await userPool.save(tokens, options)
     },
     clear: userPool.clear,
+  }
+}
+
+/** What reads and writes the sessions of other providers is loaded where there may be one. */
+function lazyFederatedStore(storage: KeyValueStorage, clientId: string) {
+  const open = async () => (await loadFederation()).federatedStore(storage, clientId)
+  const openStored = async () => {
+    for (const key of [ownFederatedKey(clientId), federatedKey]) {
+      if (await storage.getItem(key)) return open()
+    }
+    return undefined
+  }
+  return {
+    load: async () => (await openStored())?.load(),
+    save: async (tokens: Secret<ProviderToken>) => (await open()).save(tokens),
+    clear: async () => (await openStored())?.clear(),
   }
 }

@@ -1,13 +1,10 @@
-import type { AuthUser } from '../../auth-user.ts'
 import { pause } from '../../concurrency/pause.ts'
-import { loadFailures } from '../../errors/load-failures.ts'
-import { ChunkError } from '../../platform/load-chunk.ts'
+import { loadChunk } from '../../platform/load-chunk.ts'
 import type { RequestOptions, TokenSet } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 import type { Secret } from '../../secret.ts'
 import { parseTokens, readTokens } from '../../tokens/token-facts.ts'
-import { StorageError } from './storage-error.ts'
-import { writeJournal } from './write-journal.ts'
+import { attempt, guarded } from './guarded.ts'
 
 /** Another tab finishes writing large tokens within this time. In ms. */
 const writingMs = 100
@@ -90,24 +87,6 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
     }
   }
 
-  async function write(
-    { username, kind }: AuthUser,
-    { idToken, accessToken, refreshToken }: TokenSet,
-    put: (key: string, value: string) => Promise<void>,
-  ) {
-    if (refreshToken) await put(keyOf(username, 'refreshToken'), refreshToken)
-    else await storage.removeItem(keyOf(username, 'refreshToken'))
-    await put(keyOf(username, 'idToken'), idToken)
-    // Amplify's sign-out then also opens the hosted UI.
-    if (kind === 'hostedUi') {
-      await put(keyOf(username, 'oauthMetadata'), '{"oauthSignIn":true}')
-    }
-    await put(keyOf(username, 'accessToken'), accessToken)
-    // The two libraries use different units and signs for the drift; 0 means the same in both.
-    await put(keyOf(username, 'clockDrift'), '0')
-    await put(lastUserKey, username)
-  }
-
   /** Removes all keys. A key that the storage does not remove is set to an empty text. */
   async function forget(username: string) {
     const rejected: unknown[] = []
@@ -121,27 +100,6 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
       }
     }
     if (rejected.length > 0) throw rejected[0]
-  }
-
-  async function replace(user: AuthUser, tokens: TokenSet, signal: AbortSignal | undefined) {
-    const { username } = user
-    const previous = await storage.getItem(lastUserKey)
-    const journal = signal && writeJournal(storage, signal)
-    const put = journal?.put ?? (async (key: string, value: string) => storage.setItem(key, value))
-    try {
-      await write(user, tokens, put)
-      if (previous && previous !== username) await forget(previous)
-    } catch (error) {
-      if (signal?.aborted) await attempt(async () => journal?.undo())
-      else if (previous !== username) await giveUp(username, previous)
-      throw error
-    }
-  }
-
-  /** Removes what it can from a storage that has just failed. */
-  async function giveUp(...usernames: (string | null)[]) {
-    for (const username of usernames) if (username) await attempt(() => forget(username))
-    await attempt(() => storage.removeItem(lastUserKey))
   }
 
   /** Removes the name last: the remaining keys can be found as long as it is stored. */
@@ -158,40 +116,9 @@ export function cognitoTokenStore(storage: KeyValueStorage, clientId: string, us
     load: async () => (await look()).tokens,
     loadOrClear,
     async save(tokens: Secret<TokenSet>, { signal }: Partial<RequestOptions> = {}): Promise<void> {
-      const revealed = tokens.reveal()
-      const { idToken, accessToken, refreshToken } = revealed
-      const { user } = readTokens(tokens)
-      await guarded(
-        () => replace(user, revealed, signal),
-        'The storage did not store the session',
-        [idToken, accessToken, refreshToken ?? ''],
-      )
+      const { saveTokens } = await loadChunk(import('./save-tokens.ts'), 'What stores a session')
+      await saveTokens({ storage, lastUserKey, keyOf, forget }, tokens, signal)
     },
     clear: () => guarded(clear, 'The storage did not remove the session'),
-  }
-}
-
-/** @throws StorageError, whose cause has no `secrets` and no objects; ChunkError */
-export async function guarded<T>(
-  work: () => Promise<T>,
-  message: string,
-  secrets: readonly string[] = [],
-): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    // The storage itself is not there yet.
-    if (error instanceof ChunkError) throw error
-    // Where the cause cannot be made safe, it is left out.
-    const failures = await loadFailures().catch(() => undefined)
-    throw new StorageError(message, { cause: failures?.presentable(error, secrets) })
-  }
-}
-
-export async function attempt(work: () => unknown) {
-  try {
-    await work()
-  } catch {
-    // The caller has another failure already.
   }
 }

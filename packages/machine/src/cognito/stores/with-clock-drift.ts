@@ -1,6 +1,7 @@
 import type { Clock, SessionTokens, TokenStore } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 import { readTokens } from '../../tokens/token-facts.ts'
+import { attempt } from './guarded.ts'
 
 /** A smaller difference of clocks is ignored: tokens are refreshed this long before they expire. In ms. */
 const tolerated = 60_000
@@ -51,14 +52,6 @@ export function withClockDrift(
 }
 
 /** An error only causes a refresh at the next page load. */
-async function attempt(work: () => unknown) {
-  try {
-    await work()
-  } catch {
-    // The drift is optional.
-  }
-}
-
 const isNumber = (value: unknown): value is number => Number.isFinite(value)
 
 /** Identifies tokens without a part of them. */
