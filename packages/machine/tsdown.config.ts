@@ -43,6 +43,20 @@ export default defineConfig({
   },
   plugins: [
     {
+      // Bundles then have XState before all of ours: between two parts, it would keep gzip, which looks back 32 kB,
+      // from what they share. Saves 0.5 kB.
+      name: 'xstate-first',
+      renderChunk(code, { fileName }) {
+        const [imports = ''] = fileName.endsWith('.mjs')
+          ? (/^(?:import .*\n)+/.exec(code) ?? [])
+          : []
+        const lines = imports.split(/(?<=\n)/)
+        const isFirst = (line: string) => / from "(?:xstate"|\.\/auth-)/.test(line)
+        const sorted = [...lines.filter(isFirst), ...lines.filter((line) => !isFirst(line))]
+        return sorted.join('') + code.slice(imports.length)
+      },
+    },
+    {
       // XState 5.33 has one type parameter more, with this very default: without it, the types are
       // those of 5.26 as well.
       name: 'types-for-older-xstate',

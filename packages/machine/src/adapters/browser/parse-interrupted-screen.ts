@@ -10,6 +10,7 @@ import type {
   SignedInScreen,
 } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
+import { isTime } from '../../tokens/token-claims.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -75,7 +76,7 @@ function parseChallenge(value: unknown): Challenge | undefined {
   if (!isRecord(value)) return undefined
   const { username, session, issuedAt } = value
   const request = parseRequest(value)
-  if (!request || typeof username !== 'string' || typeof issuedAt !== 'number') return undefined
+  if (!request || typeof username !== 'string' || !isTime(issuedAt)) return undefined
   return {
     kind: 'challenge',
     ...request,
@@ -169,7 +170,7 @@ const isRecord = (value: unknown): value is Fields => typeof value === 'object' 
 const listOf = <Item>(value: unknown, parse: (entry: unknown) => Item | undefined) =>
   (Array.isArray(value) ? value : []).map(parse).filter((item) => item !== undefined)
 
-const timeOf = (value: unknown) => (typeof value === 'number' ? value : 0)
+const timeOf = (value: unknown) => (isTime(value) ? value : 0)
 
 const optional = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
