@@ -9,13 +9,16 @@ export interface FailureReader {
   failureOfReason(reason: { code: string; message: string }): AuthFailure | undefined
 }
 
-/** The errors of our own code when the table does not load. All others wait for it. */
-const codes: ReadonlyMap<unknown, FailureCode> = new Map<unknown, FailureCode>([
-  ['NetworkError', 'network'],
-  ['TimeoutError', 'timeout'],
-  ['AbortError', 'aborted'],
-  ['StorageError', 'storageRefused'],
-])
+/** The errors of our own code when the table does not load, and those of the chart, which does not wait for it. */
+const known: Readonly<Record<string, readonly [code: FailureCode, retryable: boolean]>> = {
+  NetworkError: ['network', true],
+  TimeoutError: ['timeout', true],
+  AbortError: ['aborted', true],
+  StorageError: ['storageRefused', false],
+  UnsupportedChallengeError: ['unsupportedChallenge', false],
+  FactorNotAvailableError: ['factorNotAvailable', false],
+  MfaTypeNotOfferedError: ['mfaNotSetUp', false],
+}
 
 let reader: FailureReader | undefined
 
@@ -28,8 +31,8 @@ export function readFailuresBy(table: FailureReader): void {
 export function toFailure(thrown: unknown): AuthFailure {
   if (reader) return reader.toFailure(thrown)
   const { name, message }: { name?: unknown; message?: unknown } = Object(thrown)
-  const code = codes.get(name) ?? 'unknown'
-  return { code, message: String(message), retryable: code !== 'storageRefused', cause: thrown }
+  const [code, retryable] = known[String(name)] ?? ['unknown', true]
+  return { code, message: String(message), retryable, cause: thrown }
 }
 
 export function isSessionOver(failure: AuthFailure): boolean {

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import {
+  FactorNotAvailableError,
+  MfaTypeNotOfferedError,
+  UnsupportedChallengeError,
+} from '../../src/chart/chart-errors.ts'
+import { toFailure as byTable } from '../../src/errors/failure.ts'
+import { toFailure } from '../../src/errors/failure-reader.ts'
+
+// No request has failed before, so the table is not loaded.
+test.each([
+  new FactorNotAvailableError(),
+  new MfaTypeNotOfferedError(),
+  new UnsupportedChallengeError('HOLOGRAM'),
+])('an error of the chart itself needs no table: $name', (error) => {
+  expect(toFailure(error)).toEqual(byTable(error))
+  expect(toFailure(error).code).not.toBe('unknown')
+  expect(toFailure(new Error('Of a request')).code).toBe('unknown')
+})
