@@ -6,6 +6,7 @@ import { routesWith } from '../contract/routes-with.ts'
 import { impossibleByAuthenticator } from '../drivers/needs-authenticator.ts'
 import { costInPage } from '../drivers/page/cost-in-page.ts'
 import { impossibleByConfig } from '../drivers/page/impossible-by-config.ts'
+import { impossibleByFactors } from '../drivers/page/impossible-by-factors.ts'
 import { impossibleInPage } from '../drivers/page/impossible-in-page.ts'
 import type { Model, Place, Step } from '../model/model.ts'
 import { cover } from '../plan/cover.ts'
@@ -17,13 +18,15 @@ type LeftOut = (step: Step) => string | undefined
 
 interface GoalsOptions {
   readonly config: CognitoConfig
+  /** Whether the configuration is known, not only read from requests. */
+  readonly isGiven: boolean
   /** Whether pages have an authenticator for passkeys. */
   readonly hasAuthenticator: boolean
   /** Why a step is left out on purpose. */
   readonly leftOut?: LeftOut
 }
 
-/** What a page may find stored. Not every app is configured to offer a passkey after a sign-in. */
+/** What a page may find stored. */
 const found = /^(nothing|a session(, due|, with a passkey to create)?)$/
 
 /** Several recipes belong to one action: one for each choice, one for each sign-out. */
@@ -44,14 +47,19 @@ export class Goals {
   readonly #model: Model
   readonly #config: CognitoConfig
   readonly #leftOut: LeftOut
+  readonly #isGiven: boolean
   readonly #hasAuthenticator: boolean
   readonly #open: Set<string>
   /** What is not tried again, with the reason. */
   readonly #given = new Map<string, string>()
 
-  constructor(model: Model, { config, hasAuthenticator, leftOut = () => undefined }: GoalsOptions) {
+  constructor(
+    model: Model,
+    { config, isGiven, hasAuthenticator, leftOut = () => undefined }: GoalsOptions,
+  ) {
     this.#config = config
     this.#leftOut = leftOut
+    this.#isGiven = isGiven
     this.#hasAuthenticator = hasAuthenticator
     const starts = model.starts.filter(({ name }) => name === 'the page is opened')
     this.#model = reachableBy({ ...model, starts }, (step) => this.#impossible(step))
@@ -127,6 +135,9 @@ export class Goals {
     if (/Timeout|NonJson|NetworkError/.test(type)) return 'it is not needed'
     if (outcome?.rejection?.operation === 'browser') return 'it is not needed'
     if (outcome?.actor === 'readSession' && !found.test(outcome.name)) return 'it is not needed'
+    // It depends on the configuration whether an app looks for passkeys after a sign-in.
+    const hasOffer = outcome?.name.includes('a passkey to create')
+    if (hasOffer && outcome?.actor !== 'readSession') return 'it is not needed'
     if (kind === 'action' && routesWith(event.type)?.includes(screenOf(from)) === false) {
       return 'no view offers it'
     }
@@ -134,6 +145,7 @@ export class Goals {
     return (
       this.#leftOut(step) ??
       impossibleByConfig(this.#config, step) ??
+      (this.#isGiven ? impossibleByFactors(this.#config, step) : undefined) ??
       impossibleByAuthenticator(step, this.#hasAuthenticator) ??
       impossibleInPage(step)
     )

@@ -68,6 +68,7 @@ export class Search {
     this.#hasAuthenticator = isChromium && hasPasskeys(new URL(options.url).hostname)
     this.#goals = new Goals(explore(withVault(authBehaviour)), {
       config: parseConfig(config),
+      isGiven: options.config !== undefined,
       hasAuthenticator: this.#hasAuthenticator,
       leftOut: (step) => this.#known?.leavesOut(step),
     })

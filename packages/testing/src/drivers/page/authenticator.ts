@@ -110,9 +110,11 @@ export class Authenticator {
   async end({ rejection }: Outcome): Promise<void> {
     const page = this.#page
     await this.#screens.until(async () =>
-      (await page.evaluate(isDialogOpen)) ? undefined : 'the browser is not asked for a passkey',
+      (await page.evaluate(isDialogOpen))
+        ? undefined
+        : 'the app requests no passkey from the browser',
     )
-    // Who does not pass the verification looks to a page like one who closes the dialog.
+    // To a page, a user who does not pass the verification looks like one who closes the dialog.
     const isCancelled = rejection?.type === 'PasskeyCancelledError'
     if (isCancelled) await this.#verifyUser(false)
     const signature = await page.evaluate(endDialog, exceptions[rejection?.type ?? ''])

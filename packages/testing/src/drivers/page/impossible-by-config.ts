@@ -4,20 +4,13 @@ import { needsIdentityPool } from '../needs-identity-pool.ts'
 
 /** Why an app cannot take a step, configured as it is; `undefined` where it can. */
 export function impossibleByConfig(
-  { hostedUi, identityPoolId, cookieStorage, passwordless }: CognitoConfig,
+  { hostedUi, identityPoolId, cookieStorage }: CognitoConfig,
   step: Step,
 ): string | undefined {
   const { from, to, event, outcome, kind } = step
   const isOfHostedUi = from.facts.has('hostedUi') || to.facts.has('hostedUi')
   const isHosted = isOfHostedUi || /^(redirecting|restoring\.completing)/.test(to.leaf)
   if (!hostedUi && isHosted) return 'the app is configured without a hosted UI'
-  const isOffered =
-    kind === 'outcome' &&
-    outcome?.actor !== 'readSession' &&
-    outcome?.name.includes('a passkey to create')
-  if (isOffered && !(passwordless?.passkeyPrompt && passwordless.factors.includes('PASSKEY'))) {
-    return 'the app is configured to offer no passkeys'
-  }
   const isStored = outcome?.actor === 'readSession' && /^a session/.test(outcome.name)
   if (cookieStorage && (isStored || (kind === 'external' && event.type.startsWith('session.')))) {
     return 'the app stores its session in cookies, where no other tab of the walk writes'

@@ -9,7 +9,7 @@ interface Dialogs {
   end: ((exception: string | undefined) => void) | undefined
   /** Whether the browser creates passkeys without a dialog where it can. */
   canUpgrade: boolean
-  /** Of the last passkey that was used, base64url. */
+  /** The last signature, base64url; of no other use than to look for it in the page. */
   signature: string | undefined
 }
 

@@ -8,6 +8,7 @@ import { impossibleByAuthenticator } from '../needs-authenticator.ts'
 import { rejectUnknownMishaps } from './adversity.ts'
 import { costInPage } from './cost-in-page.ts'
 import { impossibleByConfig } from './impossible-by-config.ts'
+import { impossibleByFactors } from './impossible-by-factors.ts'
 import { impossibleInPage } from './impossible-in-page.ts'
 import { PageDriver } from './page-driver.ts'
 import type { PlaywrightOptions } from './playwright-options.ts'
@@ -43,6 +44,7 @@ export function playwrightDriver(options: PlaywrightOptions): PlaywrightKind {
     cannotTake: (step) =>
       impossibleInUi(options.ui, step) ??
       impossibleByConfig(config, step) ??
+      impossibleByFactors(config, step) ??
       impossibleByAuthenticator(step, options.authenticator === true) ??
       impossibleInPage(step),
     costOf: costInPage,

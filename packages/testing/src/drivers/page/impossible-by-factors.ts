@@ -1,0 +1,25 @@
+import type { CognitoConfig } from '@authchart/machine/cognito'
+import { isSigningInAlone } from '../../model/leaves.ts'
+import type { Step } from '../../model/model.ts'
+
+/** Why an app cannot take a step, with the first factors of its configuration; `undefined` where it can. */
+export function impossibleByFactors(
+  { passwordless }: CognitoConfig,
+  { from, to, event, outcome }: Step,
+): string | undefined {
+  const { factors = ['PASSWORD'], passkeyPrompt = false } = passwordless ?? {}
+  const hasPasskeys = factors.includes('PASSKEY')
+  if (!hasPasskeys && /^signedIn\.(register|delete)Passkey$/.test(event.type)) {
+    return 'the app is configured without passkeys'
+  }
+  const isOffered = outcome?.name.includes('a passkey to create') && outcome.actor !== 'readSession'
+  if (isOffered && !(hasPasskeys && passkeyPrompt))
+    return 'the app is configured to offer no passkey'
+  // With several factors the first screen has the user name alone.
+  if (factors.every((factor) => factor === 'PASSWORD')) return undefined
+  const { rejected } = { ...Object(outcome?.output?.(0)) }
+  if (rejected && from.leaf === 'signIn.submitting') return 'no factor has been chosen yet'
+  return isSigningInAlone(to.leaf) && to.facts.has('passwordStored')
+    ? 'a sign-in by the user name alone stores no password'
+    : undefined
+}
