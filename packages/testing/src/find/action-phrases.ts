@@ -21,6 +21,7 @@ const keysOf: Partial<Readonly<Record<ActionType | 'signOut.global', readonly Wo
   'go.signUp': ['action.goSignUp'],
   'go.signedIn': ['action.goSignedIn'],
   'go.forgotPassword': ['action.goForgotPassword'],
+  'go.selectFactor': ['action.goSelectFactor'],
   'go.confirmSignUp': ['action.haveCode', 'action.goConfirmSignUp'],
   'go.resetPassword': ['action.haveCode'],
   'signIn.redirect': ['action.redirectTo', 'action.redirect'],
@@ -68,6 +69,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'Verify email',
     'I have a confirmation code',
   ],
+  'go.selectFactor': ['Try another way', 'Use another method', 'Other ways to sign in'],
   'go.resetPassword': ['I have a reset code', 'Enter the reset code'],
   'go.signedIn': ['Continue as the other user', 'Use the other account', 'Switch account'],
   'setupTotp.retry': ['Retry', 'Again'],
@@ -100,6 +102,8 @@ const sectionsOf: Partial<Readonly<Record<ActionType, readonly WordKey[]>>> = {
   'signedIn.setMfaPreference': ['title.setMfaPreference'],
   'signedIn.rememberDevice': ['title.devices'],
   'signedIn.forgetDevice': ['title.devices'],
+  'signedIn.registerPasskey': ['title.passkeys'],
+  'signedIn.deletePasskey': ['title.passkeys'],
   'signedIn.deleteUser': ['title.deleteUser'],
 }
 

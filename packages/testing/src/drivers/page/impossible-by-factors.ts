@@ -1,11 +1,10 @@
 import type { CognitoConfig } from '@authchart/machine/cognito'
-import { isSigningInAlone } from '../../model/leaves.ts'
 import type { Step } from '../../model/model.ts'
 
 /** Why an app cannot take a step, with the first factors of its configuration; `undefined` where it can. */
 export function impossibleByFactors(
   { passwordless }: CognitoConfig,
-  { from, to, event, outcome }: Step,
+  { from, event, outcome }: Step,
 ): string | undefined {
   const { factors = ['PASSWORD'], passkeyPrompt = false } = passwordless ?? {}
   const hasPasskeys = factors.includes('PASSKEY')
@@ -19,7 +18,8 @@ export function impossibleByFactors(
   if (factors.every((factor) => factor === 'PASSWORD')) return undefined
   const { rejected } = { ...Object(outcome?.output?.(0)) }
   if (rejected && from.leaf === 'signIn.submitting') return 'no factor has been chosen yet'
-  return isSigningInAlone(to.leaf) && to.facts.has('passwordStored')
-    ? 'a sign-in by the user name alone stores no password'
+  const isUnconfirmed = outcome?.rejection?.type === 'UserNotConfirmedException'
+  return isUnconfirmed && outcome?.actor === 'signIn'
+    ? 'a sign-in by the user name alone stores no password for after a confirmation'
     : undefined
 }
