@@ -104,6 +104,8 @@ async function measure(binding) {
   const { name, base } = binding
   const app = await bundleSmallest(binding, '@authchart/machine')
   const early = await bundleSmallest(binding, earlyEntry)
+  const withForms = { ...binding, base: `${base}, useAuthForm` }
+  const earlyForms = await bundleSmallest(withForms, earlyEntry)
   const exports = {}
   for (const only of Object.keys(await import(name))) {
     exports[only] = await measureAlone(binding, only)
@@ -113,6 +115,7 @@ async function measure(binding) {
     first,
     all: first + laterBytes(app, flows),
     early: gzippedBytes(early.first),
+    sharesOfEarlyForms: sharesOf(earlyForms.first),
     binding: await measureAlone(binding, base),
     exports,
     minified: minifiedBytes(app.first),
@@ -192,6 +195,9 @@ if (process.argv.includes('--check')) {
     requireAtMost(limits.first, first, `${label}: what loads before the first screen`)
     requireAtMost(limits.all, all, `${label}: what every flow loads`)
     requireAtMost(limits.early, size.early, `${label}: the early entry`)
+    if ('xstate' in size.sharesOfEarlyForms) {
+      complain(`${label}: the early entry with useAuthForm loads the chart`)
+    }
     for (const [name, bytes] of Object.entries(exports)) {
       requireAtMost(limits.export, bytes, `${label}: ${name}`)
     }

@@ -7,4 +7,13 @@ export default defineConfig({
   target: 'es2022',
   sourcemap: true,
   dts: true,
+  outputOptions: {
+    advancedChunks: {
+      groups: [
+        { name: 'binding', test: /src\/(?!index|use-auth-form|form-props)[^.]+\.ts$/ },
+        // Brings the forms: an app with a sign-in form of its own loads them later, with its other screens.
+        { name: 'use-auth-form', test: /src\/(use-auth-form|form-props)\.ts$/ },
+      ],
+    },
+  },
 })

@@ -37,12 +37,13 @@ export function createAuth(
   options: EarlyOptions & Partial<StepsOption & ChartOption>,
 ): Auth<OwnView> {
   const pool = parseConfig(options?.config)
+  const isRestoring = !beginsWithSignIn(pool, options)
+  const load = () => import('../create-auth.ts')
+  // Arrives while the app renders. `create` loads it again, and gets the failure.
+  if (isRestoring) load().catch(() => undefined)
   const create = async () => {
-    const { createAuth } = await loadChunk(import('../create-auth.ts'), 'The sign-in')
+    const { createAuth } = await loadChunk(load(), 'The sign-in')
     return createAuth(options)
   }
-  return earlyAuth(create, {
-    signIn: (act) => earlySignIn(pool, options, act),
-    isRestoring: !beginsWithSignIn(pool, options),
-  })
+  return earlyAuth(create, { signIn: (act) => earlySignIn(pool, options, act), isRestoring })
 }

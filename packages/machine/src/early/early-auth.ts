@@ -1,4 +1,5 @@
 import { type AuthWithActor, actorKey } from '../actor-of.ts'
+import { loadAhead } from '../adapters/browser/load-ahead.ts'
 import { isJustCreated, startSoon } from '../adapters/browser/start-soon.ts'
 import type { Auth } from '../auth.ts'
 import type { AuthFailure } from '../errors/failure.ts'
@@ -56,8 +57,11 @@ export function earlyAuth(create: () => Promise<Whole>, first: FirstView): Whole
 
   /** Not again after a failure, which would follow at once. */
   function start() {
-    if (!isStarted) load().catch(ignore)
+    if (isStarted) return
     isStarted = true
+    if (first.isRestoring) load().catch(ignore)
+    // The browser shows the form first.
+    else loadAhead(async () => isStopped || load())
   }
 
   function begin(auth: Whole): Whole {
@@ -137,7 +141,7 @@ export function earlyAuth(create: () => Promise<Whole>, first: FirstView): Whole
     enter(entry) {
       if (whole) return whole.enter(entry)
       begun.add((auth) => auth.enter(entry))
-      start()
+      load().catch(ignore)
     },
     getSession: async (options) => (await load()).getSession(options),
     fetch: async (input, init) => (await load()).fetch(input, init),

@@ -74,6 +74,27 @@ test('what is submitted before the chart is there signs in, and the form never l
   expect(actorOf(auth).getSnapshot().matches('signedIn')).toBe(true)
 })
 
+test.each(['the page is idle', 'the user enters a field'])(
+  'the chart is loaded when %s, after the form is there',
+  async (when) => {
+    openDocument()
+    const idle: (() => void)[] = []
+    vi.stubGlobal('requestIdleCallback', (begin: () => void) => idle.push(begin))
+    const auth = early()
+    const views = vi.fn()
+    auth.subscribe(views)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(() => actorOf(auth)).toThrow('has not loaded yet')
+    if (when === 'the page is idle') for (const begin of idle) begin()
+    else {
+      const input = document.body.appendChild(document.createElement('input'))
+      input.focus()
+    }
+    await expect.poll(() => views.mock.calls).toHaveLength(1)
+    expect(actorOf(auth).getSnapshot().matches('signIn')).toBe(true)
+  },
+)
+
 test('the last action counts, and `cancel` takes it back', async () => {
   openDocument()
   const auth = early()
