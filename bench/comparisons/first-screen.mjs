@@ -9,13 +9,19 @@ import { withBrowser } from '../support/with-browser.mjs'
 export const title = 'First screen'
 
 export const meaning = `From the navigation to a form that takes a user name (signed out), or to the app (a session is stored), with an empty cache on a
-processor four times slower. Both apps have their framework; the peer's also has its styles, which its form needs.`
+processor four times slower. Both apps have their framework; the peer's also has its styles, which its form needs. The app with the
+early entry has a sign-in form of its own and loads the other screens later, as its guide recommends; the others have \`useAuthForm()\`
+for all screens.`
 
 const user = { username: 'ada@example.com', password: 'Correct-horse-7' }
 
 const apps = {
   react: { app: 'first-screen/react-authchart.tsx', what: 'React' },
   early: { app: 'first-screen/react-early.tsx', what: 'React, early entry' },
+  earlyForms: {
+    app: 'first-screen/react-early-forms.tsx',
+    what: 'React, early entry with `useAuthForm()`',
+  },
   reactAmplify: { app: 'first-screen/react-amplify.tsx' },
   vue: { app: 'first-screen/vue-authchart.ts', what: 'Vue' },
   vueAmplify: { app: 'first-screen/vue-amplify.ts' },
@@ -23,6 +29,7 @@ const apps = {
 
 const pairs = [
   { ours: 'early', theirs: 'reactAmplify', limit: 0.5 },
+  { ours: 'earlyForms', theirs: 'reactAmplify' },
   { ours: 'react', theirs: 'reactAmplify' },
   { ours: 'vue', theirs: 'vueAmplify' },
 ]

@@ -4,18 +4,18 @@ import { gzipSync } from 'node:zlib'
 /**
  * Serves apps on the loopback interface, compressed, as `/NAME`. A page finds `settings` in `window.bench`. `/blank` has no app.
  *
- * @param {Record<string, Map<string, string>>} apps what `bundleApp` has built, by name
+ * @param {Record<string, import('./bundle-app.mjs').BuiltApp>} apps by name
  * @param {object} settings
  * @returns {Promise<{ origin: string, close(): void }>} of `localhost`, where passkeys work without https
  */
 export async function serveApps(apps, settings) {
   const files = new Map(
     Object.entries(apps).flatMap(([name, app]) => [
-      [`/${name}`, html(name, app.has('app.css'), settings)],
-      ...[...app].map(([file, text]) => [`/${name}/${file}`, compressed(file, text)]),
+      [`/${name}`, html(linksOf(name, app), settings)],
+      ...[...app.files].map(([file, text]) => [`/${name}/${file}`, compressed(file, text)]),
     ]),
   )
-  files.set('/blank', html('', false, settings))
+  files.set('/blank', html('', settings))
   const server = createServer((request, response) => {
     const file = files.get(request.url ?? '')
     if (!file) {
@@ -45,13 +45,18 @@ function compressed(file, text) {
   return { type: `${type}; charset=utf-8`, body: gzipSync(text, { level: 9 }) }
 }
 
-/** @param {string} name @param {boolean} hasStyles @param {object} settings */
-function html(name, hasStyles, settings) {
-  const styles = hasStyles ? `<link rel="stylesheet" href="/${name}/app.css">` : ''
-  const script = name ? `<script type="module" src="/${name}/app.js"></script>` : ''
+/** As in the pages that Vite builds. @param {string} name @param {import('./bundle-app.mjs').BuiltApp} app */
+function linksOf(name, { files, imported }) {
+  const preloads = imported.map((file) => `<link rel="modulepreload" href="/${name}/${file}">`)
+  const styles = files.has('app.css') ? [`<link rel="stylesheet" href="/${name}/app.css">`] : []
+  return [`<script type="module" src="/${name}/app.js"></script>`, ...preloads, ...styles].join('')
+}
+
+/** @param {string} links of the app @param {object} settings */
+function html(links, settings) {
   return compressed(
     'page.html',
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title>${styles}<body></body>
-<script>window.bench=${JSON.stringify(settings)}</script>${script}`,
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title>
+<script>window.bench=${JSON.stringify(settings)}</script>${links}<body></body>`,
   )
 }
