@@ -78,14 +78,7 @@ function shownBy(auth: Auth): Readonly<Record<string, unknown>> {
   )
 }
 
-/**
- * The users of these walks have a password alone, and no authenticator: `passwordless.test.ts` and `passkeys.test.ts`
- * reload the others.
- */
-const ofOtherFactors = /^selectFactor|passkey|^confirmSignIn\.(editing\.cooling|resending)/i
-const leaves = (Object.keys(routeOf) as AuthPath[]).filter((leaf) => !ofOtherFactors.test(leaf))
-
-test.each(leaves)('%s', async (leaf) => {
+test.each(Object.keys(routeOf) as AuthPath[])('%s', async (leaf) => {
   const { back, differs = {}, requests = [] }: AfterReload = afterReload[leaf] ?? {}
   const walk = planWalk(leaf)
   const driver = openDriver(address)

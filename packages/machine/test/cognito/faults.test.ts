@@ -24,7 +24,7 @@ import {
   type Target,
 } from '../support/faults.ts'
 import { control, email, openPage, password, settled, signUp } from '../support/sandbox-auth.ts'
-import { type FaultPlace, faultPlaces, needsOtherFactors } from '../support/walks/fault-places.ts'
+import { type FaultPlace, faultPlaces } from '../support/walks/fault-places.ts'
 import { finish } from '../support/walks/finish.ts'
 import { type Approach, planThrough, walkThere } from '../support/walks/walk-there.ts'
 
@@ -205,12 +205,15 @@ async function finishPlace(
   })
 }
 
-/** Leaves that read the storage, leave the page, or offer a passkey beside the form. */
+/** Leaves that read the storage, leave the page, open a dialog, or offer a passkey beside the form. */
 const silentLeaves = [
   'restoring.reading',
   'signIn.editing',
   'redirecting.signingIn',
   'redirecting.signingOut',
+  'passkey.signing',
+  'signedIn.passkeys.creating',
+  'signedIn.passkeyPrompt.creating',
   'signingOut.ending',
 ]
 
@@ -218,9 +221,7 @@ test('every leaf with a request to Cognito had an outage', () => {
   const requesting = Object.keys(routeOf).filter(
     (leaf) => authMachine.getStateNodeById(`auth.${leaf}`).invoke.length > 0,
   )
-  const without = requesting.filter(
-    (leaf) => !leavesWithOutage.has(leaf) && !needsOtherFactors.test(leaf),
-  )
+  const without = requesting.filter((leaf) => !leavesWithOutage.has(leaf))
   expect(without).toEqual(silentLeaves)
 })
 

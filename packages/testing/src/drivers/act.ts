@@ -38,8 +38,12 @@ const acts: Acts = {
     offering(auth, 'goConfirmSignUp').goConfirmSignUp({ username }),
   'go.resetPassword': (auth, { username }) =>
     offering(auth, 'goResetPassword').goResetPassword({ username }),
-  'signIn.submit': (auth, { username, password, authFlowType }) =>
-    on(auth, 'signIn').submit({ username, password: password?.reveal() ?? '', authFlowType }),
+  'signIn.submit': (auth, { username, password, factor, authFlowType }) =>
+    on(auth, 'signIn').submit(
+      factor && factor !== 'PASSWORD'
+        ? { username, factor }
+        : { username, password: password?.reveal() ?? '', authFlowType },
+    ),
   'signIn.cancel': (auth) => on(auth, 'signIn').cancel(),
   'signIn.redirect': (auth, { type: _type, ...input }) => on(auth, 'signIn').redirect(input),
   'signIn.federate': (auth, { token }) => {

@@ -6,6 +6,8 @@ import { remember } from './remember.ts'
 /** What a running app stores beside its chart. */
 interface Vault {
   readonly isPasswordStored?: boolean
+  /** Whether the last sign-in had a password. */
+  readonly isByPassword?: boolean
 }
 
 const store = (): Vault => ({ isPasswordStored: true })
@@ -23,8 +25,15 @@ export const withVault: (behaviour: Behaviour) => Behaviour = perBehaviour((beha
         emitSignUpSubmitted: store,
         emitPasswordReset: store,
         emptyVault: empty,
-        // A sign-in that fails because the account is not confirmed stores the password.
-        clearChallenge: ({ type }) => (type === 'xstate.error.actor.signIn' ? store() : {}),
+        clearMessages: ({ type }): Vault => {
+          if (/^(signIn|selectFactor)\.submit$/.test(type)) return { isByPassword: true }
+          return /^(passkey\.submit|confirmSignIn\.resend)$/.test(type)
+            ? { isByPassword: false }
+            : {}
+        },
+        // A sign-in that fails because the account is not confirmed stores its password.
+        clearChallenge: ({ type }, { isByPassword }: Vault) =>
+          type === 'xstate.error.actor.signIn' && isByPassword ? store() : {},
       }),
     factsOf: (snapshot, now, leaf) => {
       const { isPasswordStored, user }: Vault & { user?: AuthUser } = snapshot.context

@@ -1,4 +1,4 @@
-import type { AuthContext, ScreenEvent } from '@authchart/machine'
+import type { AuthContext, FirstFactor, ScreenEvent } from '@authchart/machine'
 import { Secret } from '@authchart/machine'
 import { actorOf } from '@authchart/machine/xstate'
 import type { EventObject } from 'xstate'
@@ -6,6 +6,7 @@ import { person } from '../../src/catalogue/person.ts'
 import { act as perform } from '../../src/drivers/act.ts'
 import type { ExpectedStep } from '../../src/run/driver.ts'
 import type { App } from './app.ts'
+import { factorFor, isFirstChallenge, leadsToSession } from './first-factors.ts'
 import { tokenOfGoogle } from './token-of-google.ts'
 
 type Payload = Readonly<Record<string, unknown>>
@@ -26,18 +27,40 @@ export function nextOutcomeName({
 const typed: Readonly<
   Partial<Record<string, (app: App, expected: ExpectedStep) => Promise<Payload>>>
 > = {
-  async 'signIn.submit'(app) {
-    const { isSrpNext } = app.current
-    app.current.isSrpNext = false
-    return { ...become(app), ...(isSrpNext && { authFlowType: 'USER_SRP_AUTH' }) }
+  async 'signIn.submit'(app, expected) {
+    const name = nextOutcomeName(expected)
+    const account = become(app)
+    // Only by USER_AUTH a password can be rejected with a choice.
+    if (name === 'SELECT_CHALLENGE') return { ...account, authFlowType: 'USER_AUTH' }
+    if (isFirstChallenge(name)) {
+      return { username: account.username, password: undefined, factor: factorFor[name] }
+    }
+    return { ...account, authFlowType: app.current.nextFlow() }
+  },
+  async 'selectFactor.submit'({ current }, { step, rest }) {
+    const name = nextOutcomeName({ step, rest })
+    const { factor: chosen } = step.event as EventObject & { factor?: FirstFactor }
+    const { password } = current.account
+    // What follows the password alone; of a user who is not confirmed it is stored.
+    const isAnswered = name !== undefined && !isFirstChallenge(name) && !isRejection(rest)
+    if (isAnswered || name === 'UserNotConfirmedException') {
+      return { factor: 'PASSWORD', password }
+    }
+    if (name === 'WEB_AUTHN' || (name === 'SMS_OTP' && chosen !== 'EMAIL')) {
+      return { factor: factorFor[name] }
+    }
+    return chosen === 'PASSWORD' ? { password } : {}
   },
   async 'signIn.federate'({ backend }) {
     const { token, expires_at: expiresAt } = tokenOfGoogle(backend.clock.now())
     return { token: { provider: 'google', token, expiresAt, profile: { name: 'Ada' } } }
   },
-  async 'signUp.submit'(app) {
+  async 'signUp.submit'(app, { rest }) {
     const account = become(app)
-    return { ...account, attributes: { email: account.username } }
+    const form = { ...account, attributes: { email: account.username } }
+    if (!leadsToSession(rest) || app.current.nextSignUp() === 'with a password') return form
+    app.people.signedUpWithout(account)
+    return { ...form, password: undefined }
   },
   async 'go.confirmSignUp'(app) {
     const account = become(app)
@@ -56,11 +79,11 @@ const typed: Readonly<
   async 'confirmSignIn.submit'(app) {
     const { challenge } = contextOf(app)
     if (challenge?.type !== 'code') throw new Error('No code was requested')
-    const { mfaType } = challenge
+    const { mfaType, factor } = challenge
     const code =
       mfaType === 'TOTP'
         ? await app.people.appCode(app.current.account.username)
-        : await app.backend.lastCode(['mfa'], mfaType)
+        : await app.backend.lastCode([factor === 'first' ? 'signIn' : 'mfa'], mfaType)
     return { code }
   },
   async 'setupTotp.submit'(app) {
@@ -84,8 +107,11 @@ const typed: Readonly<
       contextOf(app).delivery?.medium,
     ),
   }),
-  async 'signedIn.changePassword'({ current: { account } }) {
+  async 'signedIn.changePassword'({ current: { account }, people }) {
     const { password: previousPassword } = account
+    if (people.hasNoPassword(account)) {
+      return { previousPassword: undefined, password: previousPassword }
+    }
     const isFirst = previousPassword === person.password
     return { previousPassword, password: isFirst ? person.newPassword : person.password }
   },
@@ -114,6 +140,9 @@ function become({ current, people }: App) {
   return current.account
 }
 
+const isRejection = (rest: ExpectedStep['rest']) =>
+  rest.find(({ outcome }) => outcome)?.outcome?.rejection !== undefined
+
 const contextOf = (app: App): AuthContext => actorOf(app.auth).getSnapshot().context
 
 /** Does what a user does, with what this user would type. */
@@ -133,6 +162,6 @@ const hide = (payload: Payload): Payload =>
   Object.fromEntries(
     Object.entries(payload).map(([key, value]) => [
       key,
-      secrets.has(key) ? new Secret(value) : value,
+      secrets.has(key) && value !== undefined ? new Secret(value) : value,
     ]),
   )

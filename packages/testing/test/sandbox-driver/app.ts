@@ -1,4 +1,5 @@
 import type {
+  AuthFlowType,
   AuthInput,
   AuthPorts,
   Channel,
@@ -33,6 +34,8 @@ const portsOf: Readonly<Partial<Record<string, string>>> = {
   completeRedirect: 'hostedUi.complete',
   redirectToSignOut: 'hostedUi.close',
   createPasskey: 'passkeys.create',
+  getPasskey: 'passkeys.get',
+  autofillPasskey: 'passkeys.get',
 }
 
 /** Reads of the account wait for their external event. */
@@ -52,8 +55,9 @@ export type App = ReturnType<typeof openApp>
 export interface Opening {
   /** How long a request may take, in ms. */
   readonly timeoutMs: number
-  /** By default only the first sign-in uses SRP, which takes its time. */
-  readonly authenticationFlowType?: 'USER_PASSWORD_AUTH' | 'USER_SRP_AUTH'
+  readonly authenticationFlowType: AuthFlowType
+  /** Flows of the sign-ins on the form, see `CurrentUser`. */
+  readonly flows?: readonly (AuthFlowType | undefined)[]
   /** Whether one user fills in every form of the walk, and not each form a new one. */
   readonly isOneUser?: boolean
 }
@@ -62,7 +66,7 @@ export interface Opening {
 export function openApp(
   { fetch, config, identityPool }: SandboxAddress,
   backend: Backend,
-  { timeoutMs, authenticationFlowType, isOneUser = false }: Opening,
+  { timeoutMs, authenticationFlowType, flows = [], isOneUser = false }: Opening,
 ) {
   const { clock } = backend
   const stored = new Map<string, string>()
@@ -71,7 +75,7 @@ export function openApp(
   const rejected = new Set<keyof KeyValueStorage>()
   let root: AnyActorRef | undefined
   let auth: Auth | undefined
-  const current = new CurrentUser(isOneUser, authenticationFlowType === undefined)
+  const current = new CurrentUser(isOneUser, flows)
   const browser = new Browser()
   const passkeys = new PagePasskeys(new URL(home).origin)
   const storeReads = new StoreReads()
@@ -99,9 +103,9 @@ export function openApp(
   const screenStore = sessionScreenStore('walk', memoryStorage())
   const settings = {
     ...config,
-    authenticationFlowType: authenticationFlowType ?? 'USER_PASSWORD_AUTH',
+    authenticationFlowType,
     hostedUi: { providers: ['Google'] },
-    passwordless: { factors: ['PASSKEY', 'PASSWORD'], passkeyPrompt: true },
+    passwordless: { factors: ['PASSKEY', 'EMAIL', 'SMS', 'PASSWORD'], passkeyPrompt: true },
   }
 
   const openPorts = () =>
@@ -152,7 +156,7 @@ export function openApp(
       screenStore,
       vault: memoryVault(clock),
       passkeys: passkeys.openPort(gate),
-      lastSignIn: undefined,
+      lastSignIn: current.lastSignIn,
       channel: channelOf(listeners),
       lock: noLock,
       pageLife: { onWake: () => () => undefined },

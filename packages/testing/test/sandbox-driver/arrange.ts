@@ -5,6 +5,14 @@ import type { Rejection } from '../../src/catalogue/rejections.ts'
 import type { ExpectedStep } from '../../src/run/driver.ts'
 import type { App } from './app.ts'
 import type { Fault } from './backend.ts'
+import {
+  canBeginWith,
+  type FirstChallenge,
+  isFirstChallenge,
+  isSessionNext,
+  type UserAuth,
+  userAuthOf,
+} from './first-factors.ts'
 import type { PausedRequest } from './gate.ts'
 import { store } from './stored.ts'
 import type { Account } from './test-users.ts'
@@ -50,7 +58,7 @@ async function reject({ app, outcome: { rejection }, request }: Arrangement): Pr
   await app.backend.fail(isFollowed ? rejection.operation : request.what, faultOf(rejection))
 }
 
-const isSrp = ({ body }: PausedRequest) => body.includes('"USER_SRP_AUTH"')
+const isSrp = ({ body }: PausedRequest) => body.includes('"SRP_A"')
 
 /** The account that signs in, by the request; SRP does not contain the password. */
 function accountIn({ app, request }: Arrangement): Account {
@@ -70,6 +78,40 @@ async function answer(arrangement: Arrangement, account: Account): Promise<void>
   app.current.account = account
   const { passkeyOffer } = { ...Object(outcome.output?.(backend.clock.now())) }
   app.passkeys.offer = passkeyOffer
+  const userAuth = userAuthOf(request)
+  const last = isSrp(request) ? 'RespondToAuthChallenge' : request.what
+  if (isFirstChallenge(name)) {
+    if (userAuth && canBeginWith(userAuth, name)) {
+      return people.prepareFirst(name, account, withoutFactor(userAuth, name))
+    }
+    await people.addFirst(name, account)
+    const preferred = name === 'SELECT_CHALLENGE' ? {} : { PREFERRED_CHALLENGE: name }
+    const parameters = { USERNAME: account.username, ...preferred }
+    return backend.fail(last, { body: await backend.initiateAuth('USER_AUTH', parameters) })
+  }
+  if (passkeyOffer !== undefined) await people.removePasskeys(account)
+  await prepareNext(arrangement, account)
+  // Cognito returns the challenge of the requested factor. The walk goes on as after a password.
+  if (userAuth && !userAuth.isByPassword && !userAuth.isBySession) {
+    const { username: USERNAME, password: PASSWORD } = app.current.account
+    const body = await backend.initiateAuth('USER_PASSWORD_AUTH', { USERNAME, PASSWORD })
+    await backend.fail(last, { body })
+  }
+}
+
+/** The factor that the pool does not have, so that its request is answered by the choice. */
+function withoutFactor(
+  { preferred, isByPassword }: UserAuth,
+  challenge: FirstChallenge,
+): string | undefined {
+  return challenge === 'SELECT_CHALLENGE' && !isByPassword ? preferred : undefined
+}
+
+async function prepareNext(
+  { app, outcome: { name }, request }: Arrangement,
+  account: Account,
+): Promise<void> {
+  const { people, backend } = app
   if (isWanted(name)) return people.prepareChallenge(name, account)
   if (name === 'an unknown challenge') {
     const last = isSrp(request) ? 'RespondToAuthChallenge' : request.what
@@ -87,6 +129,16 @@ async function answer(arrangement: Arrangement, account: Account): Promise<void>
 const signIn: Arrange = async (arrangement) => {
   const { app, outcome } = arrangement
   const account = accountIn(arrangement)
+  const userAuth = userAuthOf(arrangement.request)
+  if (userAuth) await app.backend.allowUserAuth()
+  if (userAuth && !userAuth.isByPassword && outcome.rejection) {
+    app.current.account = account
+    return rejectUser(arrangement)
+  }
+  if (userAuth?.isBySession) {
+    await app.people.update(account.username, app.people.verified())
+    return answer(arrangement, account)
+  }
   switch (outcome.rejection?.type) {
     case 'UserNotConfirmedException':
       return app.people.signUpUnconfirmed(account)
@@ -96,6 +148,8 @@ const signIn: Arrange = async (arrangement) => {
       await app.people.confirm(account)
       return answer(arrangement, account)
     default:
+      // Without a password there would be no second request to reject.
+      if (isSrp(arrangement.request)) await app.people.confirm(account)
       return reject(arrangement)
   }
 }
@@ -122,6 +176,8 @@ const confirmOrReject =
     await app.backend.admin('AdminConfirmSignUp', { Username: app.current.account.username })
   }
 
+const confirmNew = confirmOrReject('User cannot be confirmed. Current status is CONFIRMED')
+
 const usernameOfUser = (app: App): string =>
   actorOf(app.auth).getSnapshot().context.user?.username ?? ''
 
@@ -142,13 +198,20 @@ const arrangements: Readonly<Partial<Record<string, Arrange>>> = {
 
   async signUp(arrangement) {
     const { app, outcome, request } = arrangement
+    await app.backend.allowUserAuth(false)
     if (outcome.name !== 'confirmed by a trigger') return reject(arrangement)
     await app.people.confirm(app.current.account)
     await app.backend.fail(request.what, {
       body: { UserConfirmed: true, UserSub: 'of-the-trigger' },
     })
   },
-  confirmSignUp: confirmOrReject('User cannot be confirmed. Current status is CONFIRMED'),
+  async confirmSignUp(arrangement) {
+    const { app, expected } = arrangement
+    const isStored = expected.step.to.facts.has('passwordStored')
+    const isNeeded = !isStored || app.people.hasNoPassword(app.current.account)
+    await app.backend.allowUserAuth(isNeeded && isSessionNext(expected))
+    await confirmNew(arrangement)
+  },
   resendSignUpCode: confirmOrReject('User is already confirmed.'),
 
   async forgotPassword(arrangement) {
@@ -176,6 +239,20 @@ const arrangements: Readonly<Partial<Record<string, Arrange>>> = {
     await arrangement.app.people.update(usernameOfUser(arrangement.app), { email_verified: 'true' })
   },
 
+  async changePassword(arrangement) {
+    const { app, outcome } = arrangement
+    if (outcome.rejection) return reject(arrangement)
+    app.people.setsPassword(app.current.account)
+  },
+
+  async autofillPasskey({ app, outcome: { rejection } }) {
+    const { current, passkeys } = app
+    passkeys.failure = rejection && toError(rejection)
+    current.account = current.autofilled ?? current.account
+  },
+  async getPasskey({ app, outcome: { rejection } }) {
+    app.passkeys.failure = rejection && toError(rejection)
+  },
   async createPasskey({ app, outcome: { rejection } }) {
     app.passkeys.failure = rejection && toError(rejection)
   },

@@ -39,6 +39,11 @@ interface Message {
   readonly code: string
 }
 
+const firstFactors = ['PASSWORD', 'WEB_AUTHN', 'EMAIL_OTP', 'SMS_OTP']
+const flows = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH', 'REFRESH_TOKEN_AUTH', 'CUSTOM_AUTH'].map(
+  (flow) => `ALLOW_${flow}`,
+)
+
 export type Backend = ReturnType<typeof openBackend>
 
 /** The sandbox as administrators and its control address see it. */
@@ -47,6 +52,7 @@ export function openBackend({ fetch, config }: SandboxAddress) {
   let ahead = 0
   let devices: string | undefined
   let isFaulty = false
+  let hasUserAuth = false
   const clock: Clock = { now: () => Date.now() + ahead }
 
   async function control<Answer>(method: string, path: string, body?: object): Promise<Answer> {
@@ -59,6 +65,22 @@ export function openBackend({ fetch, config }: SandboxAddress) {
     return (await response.json()) as Answer
   }
 
+  async function call(operation: string, request: object): Promise<unknown> {
+    const response = await fetch(config.endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+        authorization: 'AWS4-HMAC-SHA256 Credential=walk',
+      },
+      body: JSON.stringify(request),
+    })
+    const body: { __type?: string; message?: string } = await response.json()
+    if (response.ok) return body
+    if (body.__type === 'UserNotFoundException') return undefined
+    throw new Error(`${operation}: ${body.__type}: ${body.message}`)
+  }
+
   async function advance(ms: number): Promise<void> {
     const { now } = await control<{ now: number }>('POST', '/clock', { advanceMs: ms })
     ahead = now - Date.now()
@@ -68,15 +90,16 @@ export function openBackend({ fetch, config }: SandboxAddress) {
     clock,
     advance,
 
-    /** Empties the sandbox, and gives it passkeys and every second factor. */
+    /** Empties the sandbox, and gives it every first and every second factor. */
     async reset(): Promise<void> {
       await control('POST', '/reset')
       await advance(0)
       devices = undefined
       isFaulty = false
+      hasUserAuth = false
       await control('PATCH', '/pool', {
         AutoVerifiedAttributes: ['email', 'phone_number'],
-        Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
+        Policies: { SignInPolicy: { AllowedFirstAuthFactors: firstFactors } },
         MfaConfiguration: 'OPTIONAL',
         SmsMfaConfiguration: {},
         SoftwareTokenMfaConfiguration: { Enabled: true },
@@ -97,10 +120,34 @@ export function openBackend({ fetch, config }: SandboxAddress) {
       })
     },
 
+    /** Whether the client may use USER_AUTH: then a confirmed sign-up has a Session for the sign-in. */
+    async allowUserAuth(isAllowed = true): Promise<void> {
+      if (hasUserAuth === isAllowed) return
+      hasUserAuth = isAllowed
+      await control('PATCH', '/pool', {
+        ExplicitAuthFlows: isAllowed ? [...flows, 'ALLOW_USER_AUTH'] : flows,
+      })
+    },
+
+    /** All first factors of the pool but one. */
+    allowFactors: (without?: string) =>
+      control('PATCH', '/pool', {
+        Policies: {
+          SignInPolicy: {
+            AllowedFirstAuthFactors: firstFactors.filter((factor) => factor !== without),
+          },
+        },
+      }),
+
+    /** The response to a sign-in that begins in another tab. */
+    initiateAuth: (AuthFlow: string, AuthParameters: Readonly<Record<string, string>>) =>
+      call('InitiateAuth', { ClientId: config.userPoolClientId, AuthFlow, AuthParameters }),
+
     /** The next request of the operation fails so, and the one that may follow it after a refresh. */
     async fail(operation: string, fault: Fault): Promise<void> {
       isFaulty = true
-      const times = operation === 'GetTokensFromRefreshToken' ? 1 : 2
+      const isAlone = /^(GetTokensFromRefreshToken|InitiateAuth)$/.test(operation)
+      const times = isAlone ? 1 : 2
       await control('POST', '/faults', { operation, times, ...fault })
     },
     /** What was to fail once more does not. */
@@ -121,20 +168,7 @@ export function openBackend({ fetch, config }: SandboxAddress) {
     },
 
     /** Calls an operation as an administrator; `undefined` where there is no such user. */
-    async admin(operation: string, request: object): Promise<unknown> {
-      const response = await fetch(config.endpoint, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-amz-json-1.1',
-          'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
-          authorization: 'AWS4-HMAC-SHA256 Credential=walk',
-        },
-        body: JSON.stringify({ UserPoolId: config.userPoolId, ...request }),
-      })
-      const body: { __type?: string; message?: string } = await response.json()
-      if (response.ok) return body
-      if (body.__type === 'UserNotFoundException') return undefined
-      throw new Error(`${operation}: ${body.__type}: ${body.message}`)
-    },
+    admin: (operation: string, request: object) =>
+      call(operation, { UserPoolId: config.userPoolId, ...request }),
   }
 }

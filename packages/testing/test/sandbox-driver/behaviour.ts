@@ -4,14 +4,22 @@ import type { Behaviour } from '../../src/model/behaviour.ts'
 import { remember } from '../../src/model/remember.ts'
 import { withVault } from '../../src/model/with-vault.ts'
 
-/** Another tab has removed the session whose refresh is awaited. */
-export type SandboxFact = 'sessionGone'
+export type SandboxFact =
+  /** Another tab has removed the session whose refresh is awaited. */
+  | 'sessionGone'
+  /** A sign-up was confirmed, which has a Session for the sign-in. */
+  | 'signUpSession'
+  /** The browser does not offer passkeys any more while the form is shown. */
+  | 'autofillOver'
 
 interface Remembered {
   readonly isSessionGone?: boolean
+  readonly hasSession?: boolean
+  readonly isAutofillOver?: boolean
 }
 
 const found = (): Remembered => ({ isSessionGone: false })
+const offered = (): Remembered => ({ isAutofillOver: false })
 const gone = (): Remembered => ({ isSessionGone: true })
 
 /** How a refresh ends if the session is not there any more. */
@@ -32,11 +40,24 @@ export function sandboxBehaviour(behaviour: Behaviour = authBehaviour): Behaviou
         setUser: found,
         setElsewhere: gone,
         clearElsewhere: gone,
+        setSignUpSession: ({ type }): Remembered => ({
+          hasSession: type === 'xstate.done.actor.confirmSignUp',
+        }),
+        clearSignUpSession: (): Remembered => ({ hasSession: false }),
+        emitFailure: ({ type }): Remembered =>
+          type === 'xstate.error.actor.autofillPasskey' ? { isAutofillOver: true } : {},
+        clearMessages: offered,
+        readLastSignIn: offered,
       }),
     factsOf: (snapshot, now, leaf) => {
-      const { isSessionGone }: Remembered = snapshot.context
+      const { isSessionGone, hasSession, isAutofillOver }: Remembered = snapshot.context
       const isGone = isSessionGone && leaf === 'restoring.refreshing'
-      return [...running.factsOf(snapshot, now, leaf), isGone && 'sessionGone']
+      return [
+        ...running.factsOf(snapshot, now, leaf),
+        isGone && 'sessionGone',
+        hasSession && leaf === 'confirmSignUp.signingIn' && 'signUpSession',
+        isAutofillOver && leaf === 'signIn.editing' && 'autofillOver',
+      ]
     },
   }
 }

@@ -1,17 +1,27 @@
+import type { Outcome } from '../../src/catalogue/outcome.ts'
+import { isOfferedAnother } from '../../src/drivers/needs-authenticator.ts'
 import { isSigningInAlone } from '../../src/model/leaves.ts'
 import type { Place, Step } from '../../src/model/model.ts'
 import type { SandboxFact } from './behaviour.ts'
+import { isForSession, isSessionNext } from './first-factors.ts'
 
 /** What cannot be done to an app over the sandbox, and why. */
 const rejections: readonly (readonly [why: string, isMeant: (step: Step) => boolean])[] = [
   ['an actor that lives on breaks as it likes', ({ outcome }) => outcome?.name === 'breaks'],
+  ['a user who has a passkey is offered none', isOfferedAnother],
   [
-    'the users of the walks sign in with a password',
-    ({ to, outcome }) =>
-      /^(passkey|selectFactor)/.test(to.leaf) ||
-      to.facts.has('firstFactor') ||
-      to.facts.has('otherFactors') ||
-      outcome?.actor === 'autofillPasskey',
+    'a sign-in that begins with an e-mail code has it as the first factor',
+    ({ from, outcome }) =>
+      /^(passkey\.requesting|confirmSignIn\.resending)$/.test(from.leaf) &&
+      outcome?.name === 'EMAIL_OTP',
+  ],
+  [
+    'what Cognito says of a wrong password, it says of a passkey here',
+    ({ from, outcome }) => from.leaf === 'passkey.answering' && isWrongPassword(outcome),
+  ],
+  [
+    'the list of the field is over',
+    ({ from, outcome }) => outcome?.actor === 'autofillPasskey' && isAutofillOver(from),
   ],
   [
     'a page can receive no event before it has read its storage',
@@ -34,7 +44,20 @@ const rejections: readonly (readonly [why: string, isMeant: (step: Step) => bool
   [
     'without a password the sign-in after a confirmation is over at once',
     ({ from, outcome }) =>
-      isSigningInAlone(from.leaf) && !isStored(from) && outcome?.name !== noPassword,
+      isSigningInAlone(from.leaf) &&
+      !isStored(from) &&
+      !hasSession(from) &&
+      outcome?.name !== noPassword,
+  ],
+  [
+    'a sign-in by the Session of a confirmation ends otherwise',
+    ({ from, outcome }) =>
+      isSigningInAlone(from.leaf) &&
+      !isStored(from) &&
+      hasSession(from) &&
+      outcome !== undefined &&
+      outcome.name !== noPassword &&
+      !isForSession(outcome),
   ],
   [
     'the password that was typed is still there',
@@ -59,6 +82,11 @@ const rejections: readonly (readonly [why: string, isMeant: (step: Step) => bool
 ]
 
 const noPassword = 'no password any more'
+const isAutofillOver = ({ facts }: Place<SandboxFact>) => facts.has('autofillOver')
+const isWrongPassword = (outcome: Outcome | undefined) =>
+  outcome?.rejection?.message === 'Incorrect username or password.'
+const hasSession = ({ facts }: Place<SandboxFact>) => facts.has('signUpSession')
+
 const isStored = ({ facts }: Place) => facts.has('passwordStored')
 const isGone = ({ facts }: Place<SandboxFact>) => facts.has('sessionGone')
 const isOfProvider = ({ facts }: Place) => facts.has('federated') || facts.has('hostedUi')
@@ -69,6 +97,7 @@ export function cannotTake(step: Step): string | undefined {
 }
 
 /** Transient: the next leaf follows before this one can be checked. */
-export function isPassed({ to }: Step): boolean {
-  return isSigningInAlone(to.leaf) && !isStored(to)
+export function isPassed({ to }: Step, rest: readonly Step[]): boolean {
+  if (!isSigningInAlone(to.leaf) || isStored(to)) return false
+  return !(hasSession(to) && isSessionNext({ step: { to }, rest }))
 }

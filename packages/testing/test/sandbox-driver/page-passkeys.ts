@@ -8,6 +8,8 @@ export class PagePasskeys {
   failure: Error | undefined
   /** What is offered to a user who signs in and has no passkey. */
   offer: 'prompt' | 'upgrade' | undefined
+  /** Whether the browser lists passkeys at the field of the user name. */
+  canAutofill = false
   readonly #origin: string
   #authenticator: SoftwareAuthenticator
 
@@ -28,7 +30,7 @@ export class PagePasskeys {
     return {
       capabilities: async () => ({
         canSignIn: this.offer !== undefined,
-        canAutofill: false,
+        canAutofill: this.canAutofill,
         canUpgrade: this.offer === 'upgrade',
       }),
       get: run('get'),

@@ -3,6 +3,7 @@ import { actorOf, pathOf } from '@authchart/machine/xstate'
 import { answerBeforeStorageError } from '../../src/catalogue/answer-before-storage-error.ts'
 import type { Outcome } from '../../src/catalogue/outcome.ts'
 import { needsIdentityPool, noIdentityPool } from '../../src/drivers/needs-identity-pool.ts'
+import type { Place, Step } from '../../src/model/model.ts'
 import type { Driver, DriverKind, ExpectedStep } from '../../src/run/driver.ts'
 import { act, nextOutcomeName } from './act.ts'
 import { type App, type Opening, openApp, requestOf } from './app.ts'
@@ -10,6 +11,7 @@ import { arrange, returned } from './arrange.ts'
 import { openBackend, type SandboxAddress } from './backend.ts'
 import { cannotTake, isPassed } from './cannot-take.ts'
 import { announceUpcomingChanges, applyExternalEvent, confirmNewDevice } from './external-events.ts'
+import { isAutofillNext } from './first-factors.ts'
 import type { PausedRequest } from './gate.ts'
 import { turn, until } from './until.ts'
 
@@ -19,6 +21,7 @@ export { sandboxBehaviour } from './behaviour.ts'
 const renewing: readonly string[] = ['updateAttributes', 'deleteAttributes', 'verifyAttribute']
 
 /** How long a request may take, in ms: as ever, or little where the walk waits for it. */
+const authenticationFlowType = 'USER_PASSWORD_AUTH'
 const timeouts = { usual: 15_000, short: 3_000 }
 
 /**
@@ -29,19 +32,37 @@ const timeouts = { usual: 15_000, short: 3_000 }
 export function sandboxDriver(
   sandbox: SandboxAddress,
 ): DriverKind & Required<Pick<DriverKind, 'cannotTake'>> {
+  let opened = 0
   return {
     cannotTake: (step) =>
       !sandbox.identityPool && needsIdentityPool(step) ? noIdentityPool : cannotTake(step),
-    open: () => openDriver(sandbox),
+    open() {
+      opened += 1
+      return openDriver(sandbox, opened % 2 === 1 ? withPassword : withChoice)
+    },
   }
 }
+
+/** SRP takes its time: only the first sign-in on the form uses it. */
+const withPassword = {
+  authenticationFlowType: 'USER_PASSWORD_AUTH',
+  flows: ['USER_SRP_AUTH', undefined],
+} as const satisfies Partial<Opening>
+/** The same inside USER_AUTH. */
+const withChoice = {
+  authenticationFlowType: 'USER_AUTH',
+  flows: [undefined, 'USER_PASSWORD_AUTH'],
+} as const satisfies Partial<Opening>
 
 /** A driver whose app can be looked at, and reloaded, in the middle of a walk. */
 export interface SandboxDriver extends Driver {
   readonly app: App
 }
 
-export function openDriver(sandbox: SandboxAddress, opening?: Opening): SandboxDriver {
+export function openDriver(
+  sandbox: SandboxAddress,
+  opening: Partial<Opening> = withPassword,
+): SandboxDriver {
   let app: App | undefined
 
   function running(): App {
@@ -52,6 +73,7 @@ export function openDriver(sandbox: SandboxAddress, opening?: Opening): SandboxD
   async function take(expected: ExpectedStep): Promise<void> {
     const app = running()
     const { kind, event, outcome, afterMs = 0, to } = expected.step
+    await prepareAutofill(app, to, expected.rest)
     const isDeviceNeeded = /\.devices\.(remembering|forgetting)$/.test(to.leaf)
     if (isDeviceNeeded && outcome?.actor !== 'readSession') {
       await app.people.registerDevice(app.current.account)
@@ -84,8 +106,9 @@ export function openDriver(sandbox: SandboxAddress, opening?: Opening): SandboxD
       await backend.reset()
       const isSlow = walk.steps.some(({ outcome }) => outcome?.rejection?.type === 'TimeoutError')
       const timeoutMs = isSlow ? timeouts.short : timeouts.usual
-      const opened = openApp(sandbox, backend, { timeoutMs, ...opening })
+      const opened = openApp(sandbox, backend, { timeoutMs, authenticationFlowType, ...opening })
       app = opened
+      await prepareAutofill(opened, walk.start.place, walk.steps)
       const initial = await opened.prepareStart(walk.start.input as AuthInput, (url, account) =>
         returned(opened, walk.steps, url, account),
       )
@@ -93,8 +116,8 @@ export function openDriver(sandbox: SandboxAddress, opening?: Opening): SandboxD
       await opened.waitForIdle()
     },
     take,
-    async check({ step, after }) {
-      if (isPassed(step)) return
+    async check({ step, after, rest }) {
+      if (isPassed(step, rest)) return
       const { auth } = running()
       const leaf = pathOf(actorOf(auth).getSnapshot())
       const { failure, notice } = auth.getView()
@@ -117,6 +140,15 @@ export function openDriver(sandbox: SandboxAddress, opening?: Opening): SandboxD
       await turn()
     },
   }
+}
+
+/** When the form is shown, the browser already knows whose passkey it offers there. */
+async function prepareAutofill(app: App, { leaf }: Place, rest: readonly Step[]): Promise<void> {
+  const { people, current, passkeys } = app
+  if (leaf !== 'signIn.editing') return
+  passkeys.canAutofill = isAutofillNext(rest)
+  current.autofilled = passkeys.canAutofill ? people.fresh() : undefined
+  if (current.autofilled) await people.prepareFirst('WEB_AUTHN', current.autofilled)
 }
 
 /** Looks at the store wait until what is being stored is: so the tab gets the message when that has begun. */

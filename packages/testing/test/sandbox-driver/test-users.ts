@@ -1,8 +1,16 @@
-import type { AuthPorts, Challenge, NewDevice, SessionTokens, TokenSet } from '@authchart/machine'
+import type {
+  AuthPorts,
+  Challenge,
+  NewDevice,
+  SessionTokens,
+  SignInOutcome,
+  TokenSet,
+} from '@authchart/machine'
 import { Secret } from '@authchart/machine'
 import type { ChallengeLabel } from '../../src/catalogue/challenges.ts'
 import { person } from '../../src/catalogue/person.ts'
 import type { Backend } from './backend.ts'
+import { type FirstChallenge, factorFor, isFirstChallenge } from './first-factors.ts'
 import type { PagePasskeys } from './page-passkeys.ts'
 import { totpAt } from './totp.ts'
 import { isWanted, wantedChallenges } from './wanted.ts'
@@ -25,6 +33,9 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts, passkeys:
   const { userPool } = otherTab
   const appSecrets = new Map<string, string>()
   const early = new Set<string>()
+  /** By user name. */
+  const withoutPassword = new Set<string>()
+  const withPasskey = new Set<string>()
   let otherUserTokens: Secret<TokenSet> | undefined
   let visitor: Account = { username: '', password: '' }
   let number = 0
@@ -57,7 +68,26 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts, passkeys:
         UserAttributes: attributes({ email: Username, name: 'Ada', ...verified() }),
       })
     }
+    await setPassword({ username: Username, password: Password })
+  }
+
+  async function setPassword({ username: Username, password: Password }: Account): Promise<void> {
     await backend.admin('AdminSetUserPassword', { Username, Password, Permanent: true })
+    withoutPassword.delete(Username)
+  }
+
+  /** The user is made anew: confirmed, with no passkey and no second factor. */
+  async function remake(account: Account, has: 'a password' | 'no password'): Promise<void> {
+    const { username: Username } = account
+    await backend.admin('AdminDeleteUser', { Username })
+    withPasskey.delete(Username)
+    if (has === 'a password') return confirm(account)
+    withoutPassword.add(Username)
+    await backend.admin('AdminCreateUser', {
+      Username,
+      MessageAction: 'SUPPRESS',
+      UserAttributes: attributes({ email: Username, name: 'Ada', ...verified() }),
+    })
   }
 
   async function prepareStart({ username, password }: Account) {
@@ -68,6 +98,7 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts, passkeys:
   }
 
   async function tokensOf(account: Account) {
+    if (withoutPassword.has(account.username)) await setPassword(account)
     await backend.want({ challenge: null })
     const outcome = await prepareStart(account)
     if (outcome.kind !== 'tokens') throw new Error('The sandbox gives no tokens')
@@ -107,6 +138,52 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts, passkeys:
       await backend.admin('AdminDeleteUser', { Username: username })
       const input = { username, password: new Secret(password), attributes: { email: username } }
       await userPool.signUp(input, unhurried())
+    },
+
+    /** The user has signed up without a password. */
+    hasNoPassword: ({ username }: Account) => withoutPassword.has(username),
+    signedUpWithout(account: Account): void {
+      withoutPassword.add(account.username)
+    },
+    setsPassword(account: Account): void {
+      withoutPassword.delete(account.username)
+    },
+
+    /**
+     * Makes the user, who is made anew, one for whom USER_AUTH begins so. `without`: a factor that cannot be
+     * chosen.
+     */
+    async prepareFirst(
+      challenge: FirstChallenge,
+      account: Account,
+      without?: string,
+    ): Promise<void> {
+      await backend.allowUserAuth()
+      await backend.allowFactors(without)
+      await remake(account, challenge === 'SELECT_CHALLENGE' ? 'no password' : 'a password')
+      if (challenge === 'WEB_AUTHN') await this.registerPasskey(account)
+    },
+
+    /** Can sign in by a factor as well, in the middle of another sign-in. */
+    async addFirst(challenge: FirstChallenge, account: Account): Promise<void> {
+      const { username: Username } = account
+      const off = { Enabled: false }
+      await backend.allowUserAuth()
+      await backend.allowFactors()
+      await confirm(account)
+      // A user with a second factor has no first one but the password.
+      await backend.admin('AdminSetUserMFAPreference', {
+        Username,
+        SMSMfaSettings: off,
+        SoftwareTokenMfaSettings: off,
+        EmailMfaSettings: off,
+      })
+      if (challenge === 'WEB_AUTHN') await this.registerPasskey(account)
+    },
+
+    /** Cognito offers a passkey to a user who has none. */
+    async removePasskeys(account: Account): Promise<void> {
+      if (withPasskey.has(account.username)) await remake(account, 'a password')
     },
 
     /** The user has forgotten the password, and has been sent a code for another one. */
@@ -160,11 +237,23 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts, passkeys:
 
     /** A sign-in in progress, at a challenge. */
     async challenged(account: Account, label: ChallengeLabel): Promise<Challenge> {
-      await confirm(account)
-      await this.prepareChallenge(label, account)
-      const outcome = await prepareStart(account)
+      const outcome = isFirstChallenge(label)
+        ? await this.begun(account, label)
+        : await this.continued(account, label)
       if (outcome.kind !== 'challenge') throw new Error('The sandbox asks nothing')
       return outcome
+    },
+
+    async continued(account: Account, label: ChallengeLabel): Promise<SignInOutcome> {
+      await confirm(account)
+      await this.prepareChallenge(label, account)
+      return prepareStart(account)
+    },
+
+    async begun(account: Account, label: FirstChallenge): Promise<SignInOutcome> {
+      await this.prepareFirst(label, account)
+      const { username } = account
+      return userPool.signIn({ username, factor: factorFor[label] }, unhurried())
     },
 
     /** The same with an authenticator app that is set up, but not yet a factor in Cognito. */
@@ -216,6 +305,7 @@ export function createTestUsers(backend: Backend, otherTab: AuthPorts, passkeys:
       const { request } = await userPool.startPasskeyRegistration(tokens, unhurried())
       const credential = await passkeys.create(request)
       await userPool.completePasskeyRegistration(tokens, { credential }, unhurried())
+      withPasskey.add(account.username)
       return JSON.parse(credential.reveal()).id
     },
 

@@ -1,18 +1,16 @@
 import type { ChallengeLabel } from '../../src/catalogue/challenges.ts'
 import { person } from '../../src/catalogue/person.ts'
 import type { Wanted } from './backend.ts'
+import type { FirstChallenge } from './first-factors.ts'
 
 const setup = (...factors: readonly string[]): Wanted => ({
   challenge: 'MFA_SETUP',
   parameters: { MFAS_CAN_SETUP: JSON.stringify(factors) },
 })
 
-/** Not taken: see `cannotTake`. */
-type OfUserAuth = 'SELECT_CHALLENGE' | 'SMS_OTP' | 'WEB_AUTHN'
-
-/** Every challenge of the catalogue, with how the sandbox makes it; it cannot make the unknown. */
+/** Every challenge after a first factor, with how the sandbox makes it; it cannot make the unknown. */
 export const wantedChallenges: Readonly<
-  Record<Exclude<ChallengeLabel, 'an unknown challenge' | OfUserAuth>, Wanted>
+  Record<Exclude<ChallengeLabel, 'an unknown challenge' | FirstChallenge>, Wanted>
 > = {
   SMS_MFA: { challenge: 'SMS_MFA' },
   SOFTWARE_TOKEN_MFA: { challenge: 'SOFTWARE_TOKEN_MFA' },

@@ -47,6 +47,7 @@ export const afterReload: Readonly<Partial<Record<AuthPath, AfterReload>>> = {
   'setupTotp.verified': { differs: { secret: noMoreSecret } },
   'setupTotp.submitting': { differs: { secret: noMoreSecret, canRetry: given } },
   'signUp.signingIn': { back: ['signIn', noPassword] },
+  'confirmSignIn.resending': { differs: { canResend: given } },
   'confirmSignUp.resending': { differs: { canResend: given } },
   'confirmSignUp.signingIn': { back: ['signIn', noPassword] },
   'resetPassword.resending': { differs: { canResend: given } },

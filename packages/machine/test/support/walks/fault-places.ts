@@ -1,5 +1,6 @@
 import { operationsOf } from '../../../../testing/src/catalogue/rejections.ts'
 import type { App } from '../../../../testing/test/sandbox-driver/app.ts'
+import type { FirstChallenge } from '../../../../testing/test/sandbox-driver/first-factors.ts'
 import { type AuthPath, routeOf } from '../../../src/index.ts'
 import { authMachine } from '../../../src/xstate.ts'
 import { rest } from '../failure-recorder.ts'
@@ -27,16 +28,24 @@ const requestsOf: Readonly<Partial<Record<string, readonly RequestName[]>>> = {
   completeRedirect: ['oauth2/token'],
 }
 
-/** The pool of these walks has no first factor but the password; `test/passkeys` and `test/flows` have the others. */
-export const needsOtherFactors = /^(selectFactor|passkey)|^confirmSignIn\.resending|\.passkey/
+/** Here a sign-in begins without a password, so with one request: for this challenge. */
+const withoutPassword: Readonly<Partial<Record<AuthPath, FirstChallenge>>> = {
+  'passkey.requesting': 'WEB_AUTHN',
+  'confirmSignIn.resending': 'SMS_OTP',
+}
 
 /** Every leaf that requests something of Cognito. */
 const leaves = (Object.keys(routeOf) as AuthPath[]).flatMap(
   (leaf): readonly [string, FaultPlace][] => {
     const [invoked] = authMachine.getStateNodeById(`auth.${leaf}`).invoke
-    const requests = requestsOf[String(invoked?.src)]
-    const isSrp = requests?.[0] === 'InitiateAuth'
-    return requests && !needsOtherFactors.test(leaf) ? [[leaf, { leaf, requests, isSrp }]] : []
+    const all = requestsOf[String(invoked?.src)]
+    if (!all) return []
+    const first = withoutPassword[leaf]
+    if (first) {
+      const prepare = ({ people, current }: App) => people.prepareFirst(first, current.account)
+      return [[leaf, { leaf, requests: all.slice(0, 1), prepare }]]
+    }
+    return [[leaf, { leaf, requests: all, isSrp: all[0] === 'InitiateAuth' }]]
   },
 )
 

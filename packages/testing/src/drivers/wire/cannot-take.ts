@@ -8,6 +8,12 @@ export function cannotTake(step: Step): string | undefined {
   const { from, kind, event, outcome } = step
   const { user, elsewhere }: AuthContext = from.snapshot.context
   if (isOfferedAnother(step)) return 'a user who has a passkey is offered none'
+  if (
+    from.leaf === 'passkey.answering' &&
+    outcome?.rejection?.message === 'Incorrect username or password.'
+  ) {
+    return 'what Cognito says of a wrong password, it says of a passkey here'
+  }
   if (outcome?.actor === 'autofillPasskey')
     return 'no user has signed in with a passkey here before'
   if (outcome?.name === 'breaks') return 'an actor that lives on does not break'
