@@ -10,15 +10,15 @@ export interface FailureReader {
 }
 
 /** The errors of our own code when the table does not load, and those of the chart, which does not wait for it. */
-const known: Readonly<Record<string, readonly [code: FailureCode, retryable: boolean]>> = {
-  NetworkError: ['network', true],
-  TimeoutError: ['timeout', true],
-  AbortError: ['aborted', true],
-  StorageError: ['storageRefused', false],
-  UnsupportedChallengeError: ['unsupportedChallenge', false],
-  FactorNotAvailableError: ['factorNotAvailable', false],
-  MfaTypeNotOfferedError: ['mfaNotSetUp', false],
-}
+const known: ReadonlyMap<unknown, readonly [code: FailureCode, retryable: boolean]> = new Map([
+  ['NetworkError', ['network', true]],
+  ['TimeoutError', ['timeout', true]],
+  ['AbortError', ['aborted', true]],
+  ['StorageError', ['storageRefused', false]],
+  ['UnsupportedChallengeError', ['unsupportedChallenge', false]],
+  ['FactorNotAvailableError', ['factorNotAvailable', false]],
+  ['MfaTypeNotOfferedError', ['mfaNotSetUp', false]],
+])
 
 let reader: FailureReader | undefined
 
@@ -31,7 +31,7 @@ export function readFailuresBy(table: FailureReader): void {
 export function toFailure(thrown: unknown): AuthFailure {
   if (reader) return reader.toFailure(thrown)
   const { name, message }: { name?: unknown; message?: unknown } = Object(thrown)
-  const [code, retryable] = known[String(name)] ?? ['unknown', true]
+  const [code, retryable] = known.get(name) ?? ['unknown', true]
   return { code, message: String(message), retryable, cause: thrown }
 }
 

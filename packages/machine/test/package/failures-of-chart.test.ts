@@ -17,3 +17,8 @@ test.each([
   expect(toFailure(error).code).not.toBe('unknown')
   expect(toFailure(new Error('Of a request')).code).toBe('unknown')
 })
+
+test('a name that every object has is the name of an unknown error', () => {
+  const error = Object.assign(new Error('Of an app'), { name: 'toString' })
+  expect(toFailure(error).code).toBe('unknown')
+})
