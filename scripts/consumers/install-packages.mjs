@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { npmCommand } from '../lib/paths.mjs'
 import { run } from '../lib/run.mjs'
 
-const timeoutMs = 600_000
+/** A machine may have other work. */
+const timeoutMs = 1_800_000
 
 /**
  * Installs from the registry, and ours from their tarballs; by `pnpm` where the project says so.
@@ -34,6 +35,7 @@ export async function installPackages({ manifest }, packed, to) {
   const command = isPnpm
     ? npmCommand('exec', '--yes', '--', 'pnpm@10', 'install', '--silent', '--prefer-offline')
     : npmCommand('install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error')
-  const { code, output } = await run(command, { cwd: to, timeoutMs })
-  if (code !== 0) throw new Error(`The installation has failed:\n${output.trim()}`)
+  const { code, output, isTimeout } = await run(command, { cwd: to, timeoutMs })
+  const what = isTimeout ? `was stopped after ${timeoutMs / 60_000} minutes` : 'has failed'
+  if (code !== 0) throw new Error(`The installation ${what}:\n${output.trim()}`)
 }

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseCommand, UsageError } from '../lib/parse-command.mjs'
 import { say } from '../lib/say.mjs'
@@ -15,6 +15,7 @@ const options = {
   short: { type: 'boolean', default: false },
   long: { type: 'boolean', default: false },
   only: { type: 'string', multiple: true },
+  jobs: { type: 'string', default: String(Math.min(4, availableParallelism())) },
   json: { type: 'boolean', default: false },
   keep: { type: 'boolean', default: false },
 }
@@ -30,6 +31,7 @@ a server or in another runtime. Needs the build of the packages, which "npm run 
   npm run consumers -- --only NAME   may be given several times
   npm run consumers -- --short       the projects that need only what is installed in this repository: no network
   npm run consumers -- --long        the others
+  npm run consumers -- --jobs N      so many at a time; else as many as there are processors, at most 4
   npm run consumers -- --json        one object on stdout: { NAME: { ok, versions, seconds, reason? } }
   npm run consumers -- --keep        keeps the temporary folders, and says where they are
   npm run consumers -- --help        shows this
@@ -59,27 +61,34 @@ export async function runConsumers(argv) {
   }
 }
 
-async function tryAll(consumers, { json, keep }) {
+async function tryAll(consumers, { json, keep, jobs }) {
+  if (!/^[1-9]\d*$/.test(jobs)) throw new UsageError(`--jobs is ${jobs}, not a number from 1 on`)
   const show = json ? (line) => process.stderr.write(`${line}\n`) : say
   const workplace = mkdtempSync(join(tmpdir(), 'authchart-consumers-'))
-  /** @type {Record<string, Result>} */
-  const results = {}
+  /** @type {Map<string, Result>} */
+  const found = new Map()
   try {
     const packed = packPackages(join(workplace, 'packed'))
-    for (const consumer of consumers) {
-      const { name } = consumer
-      const to = join(workplace, name)
-      results[name] = await checkConsumer(consumer, packed, to)
-      show(lineOf(name, results[name]))
-      // Some install hundreds of megabytes.
-      if (!keep) rmSync(to, { recursive: true, force: true })
+    const left = [...consumers]
+    const work = async () => {
+      for (let consumer = left.shift(); consumer; consumer = left.shift()) {
+        const { name } = consumer
+        const to = join(workplace, name)
+        const result = await checkConsumer(consumer, packed, to)
+        found.set(name, result)
+        show(lineOf(name, result))
+        // Some install hundreds of megabytes.
+        if (!keep) rmSync(to, { recursive: true, force: true })
+      }
     }
+    await Promise.all(Array.from({ length: Number(jobs) }, work))
   } finally {
     if (keep) show(workplace)
     else rmSync(workplace, { recursive: true, force: true })
   }
-  if (json) say(JSON.stringify(results, undefined, 2))
-  return exitCode(Object.values(results))
+  const results = consumers.map(({ name }) => [name, found.get(name)])
+  if (json) say(JSON.stringify(Object.fromEntries(results), undefined, 2))
+  return exitCode([...found.values()])
 }
 
 /** @param {Result} result */

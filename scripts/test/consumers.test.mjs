@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { chooseConsumers } from '../consumers/choose-consumers.mjs'
 import { exitCode, missingCode } from '../consumers/exit-code.mjs'
 import { readConsumers } from '../consumers/read-consumers.mjs'
+import { runConsumers } from '../consumers/run-consumers.mjs'
 import { startServer } from '../consumers/start-server.mjs'
 import { root } from '../lib/paths.mjs'
 
@@ -43,6 +44,13 @@ test('projects are chosen by name and by what they need', () => {
   expect([...chosen({ short: true }), ...chosen({ long: true })].sort()).toEqual([...names].sort())
   expect(chosen({ short: true })).not.toContain('bun')
   expect(() => chosen({ only: ['bunn'] })).toThrow(/Unknown project "bunn"; there are .*bun/)
+})
+
+test('a number of projects at a time that is none is rejected', async () => {
+  const shown = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  onTestFinished(() => shown.mockRestore())
+  expect(await runConsumers(['--jobs', '0', '--only', 'rollup-bare'])).toBe(2)
+  expect(shown).toHaveBeenCalledWith('--jobs is 0, not a number from 1 on\n')
 })
 
 test('what cannot run here is neither passed nor broken', () => {

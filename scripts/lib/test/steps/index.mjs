@@ -35,7 +35,8 @@ const sizes = {
 const consumers = {
   name: 'consumers',
   title: 'Packed, in projects of others',
-  run: command(() => script('consumers.mjs', '--short')),
+  // One at a time: the unit tests run beside them.
+  run: command(() => script('consumers.mjs', '--short', '--jobs', '1')),
 }
 const packages = {
   name: 'packages',
