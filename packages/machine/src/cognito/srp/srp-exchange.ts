@@ -5,7 +5,7 @@ import type { Secret } from '../../secret.ts'
 import { InvalidAnswerError } from '../errors.ts'
 import { modPow } from './mod-pow.ts'
 import { hmac, integerOf, randomBytes, toBytes } from './srp-bytes.ts'
-import { g, multiplier, N } from './srp-group.ts'
+import { g, k, N } from './srp-group.ts'
 import { srpTimestamp } from './srp-timestamp.ts'
 
 /** The private `a` has 256 bits, the minimum of RFC 5054, section 2.5.4. */
@@ -69,15 +69,19 @@ export class SrpExchange {
   ): Promise<Uint8Array> {
     const largeB = integer(parameters, 'SRP_B')
     const salt = integer(parameters, 'SALT')
-    const scrambler = await sha256(toBytes(this.#largeA), toBytes(largeB))
+    const identity = encodeUtf8(`${this.#poolName}${userId}:${password.reveal()}`)
+    // At once: each waits for another thread.
+    const [scrambler, hashed] = await Promise.all([
+      sha256(toBytes(this.#largeA), toBytes(largeB)),
+      sha256(identity),
+    ])
     const u = integerOf(scrambler)
     // Otherwise a server could succeed without the verifier (RFC 5054, section 2.5.3).
     if (largeB % N === 0n || u === 0n) {
       throw new InvalidAnswerError('PASSWORD_VERIFIER has an SRP_B that proves nothing')
     }
-    const identity = encodeUtf8(`${this.#poolName}${userId}:${password.reveal()}`)
-    const x = integerOf(await sha256(toBytes(salt), await sha256(identity)))
-    const base = largeB - (await multiplier()) * modPow(g, x, N)
+    const x = integerOf(await sha256(toBytes(salt), hashed))
+    const base = largeB - k * modPow(g, x, N)
     const secret = modPow(base, this.#a + u * x, N)
     const extracted = await hmac(toBytes(u), toBytes(secret))
     const key = await hmac(extracted, encodeUtf8('Caldera Derived Key\u0001'))

@@ -1,6 +1,3 @@
-import { sha256 } from '../../platform/sha256.ts'
-import { integerOf, toBytes } from './srp-bytes.ts'
-
 /** RFC 3526, section 4: the 3072-bit group, which RFC 5054 uses for SRP. */
 export const N = BigInt(
   '0xffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74' +
@@ -19,7 +16,5 @@ export const N = BigInt(
 
 export const g = 2n
 
-/** The multiplier of SRP-6a, `H(N, g)`. Computed at each use, not at import. */
-export async function multiplier(): Promise<bigint> {
-  return integerOf(await sha256(toBytes(N), toBytes(g)))
-}
+/** The multiplier of SRP-6a: `H(N, g)`. */
+export const k = 0x538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6n
