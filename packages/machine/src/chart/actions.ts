@@ -216,6 +216,17 @@ export const actions = {
   clearContacts: set(() => ({ contacts: [] })),
   clearPasskeyOffer: set(() => ({ passkeyOffer: undefined })),
   clearDelivery: set(() => ({ delivery: undefined, deliveries: [], resendAt: 0 })),
+  /** What has to be done after a sign-in. One action: each costs time, and every handle begins with it. */
+  clearUnfinished: set(() => ({
+    rememberDevice: false,
+    newDevice: undefined,
+    contacts: [],
+    passkeyOffer: undefined,
+    delivery: undefined,
+    deliveries: [],
+    resendAt: 0,
+    isTotpUnfinished: false,
+  })),
   clearMessages: set(() => ({ failure: undefined, notice: undefined })),
   clearUser: set(() => ({
     user: undefined,

@@ -28,15 +28,7 @@ export const resume = { type: 'resumeScreen', params: outputOf } as const
 export const restoring = authSetup.createStateConfig({
   tags: ['pending'],
   // The user found now must not continue what another user has begun.
-  entry: [
-    'clearElsewhere',
-    'clearRememberDevice',
-    'clearNewDevice',
-    'clearContacts',
-    'clearPasskeyOffer',
-    'clearDelivery',
-    'clearTotpUnfinished',
-  ],
+  entry: ['clearElsewhere', 'clearUnfinished'],
   on: { 'link.opened': { actions: { type: 'setLink', params: ({ event }) => event } } },
   initial: 'reading',
   states: {

@@ -7,15 +7,7 @@ import { authSetup } from '../setup.ts'
 const linkedScreens = ['confirmSignUp', 'resetPassword', 'signUp'] as const
 
 export const signIn = authSetup.createStateConfig({
-  entry: [
-    'readLastSignIn',
-    'clearChallenge',
-    'clearUser',
-    'clearDelivery',
-    'clearRememberDevice',
-    'clearNewDevice',
-    'clearTotpUnfinished',
-  ],
+  entry: ['readLastSignIn', 'clearChallenge', 'clearUser', 'clearUnfinished'],
   initial: 'editing',
   on: {
     'go.signUp': { target: 'signUp', actions: 'clearMessages' },
