@@ -1,4 +1,4 @@
-import type { Model, Step } from '../model/model.ts'
+import type { Model, Place, Step } from '../model/model.ts'
 import type { Ledger } from './criterion.ts'
 import { type Found, nearest } from './nearest.ts'
 
@@ -23,12 +23,13 @@ export interface CoverOptions {
 export function cover({ starts }: Model, ledger: Ledger, options: CoverOptions): UntitledWalk[] {
   const { maxSteps, costOf } = options
   const walks: UntitledWalk[] = []
+  const stepsIn = distinctSteps(ledger, costOf)
 
   function next(at: Start['place'], previous: Step | undefined, left: number): Found | undefined {
     // What follows at once is looked for first: of pairs, half has been reached already.
-    const follower = previous && at.steps.find((step) => ledger.isNew(step, previous))
+    const follower = previous && stepsIn(at).find((step) => ledger.isNew(step, previous))
     if (follower && left > 0) return { steps: [follower], cost: costOf(follower) }
-    return nearest(at, { isWanted: ledger.isWanted, costOf, maxSteps: left })
+    return nearest(at, { isWanted: ledger.isWanted, costOf, maxSteps: left, stepsIn })
   }
 
   function append(steps: Step[], more: readonly Step[]): void {
@@ -57,4 +58,24 @@ export function cover({ starts }: Model, ledger: Ledger, options: CoverOptions):
 
   for (let walk = begin(); walk; walk = begin()) walks.push(walk)
   return walks
+}
+
+/** The first of steps that count for the same, lead to the same place and cost the same: most rejections do. */
+function distinctSteps(
+  { goalOf }: Pick<Ledger, 'goalOf'>,
+  costOf: CoverOptions['costOf'],
+): (place: Place) => readonly Step[] {
+  const known = new Map<Place, readonly Step[]>()
+  return (place) => {
+    const found = known.get(place)
+    if (found) return found
+    const first = new Map<string, Step>()
+    for (const step of place.steps) {
+      const alike = `${costOf(step)} ${goalOf(step)} ${step.to.id}`
+      if (!first.has(alike)) first.set(alike, step)
+    }
+    const steps = [...first.values()]
+    known.set(place, steps)
+    return steps
+  }
 }

@@ -1,4 +1,4 @@
-import type { Model, Step } from '../model/model.ts'
+import type { Model, Place, Step } from '../model/model.ts'
 
 /** What a plan has to reach. */
 export type Criterion =
@@ -18,6 +18,8 @@ export type Aim = Criterion | 'journeys'
 export interface Ledger {
   /** How many goals there are. */
   readonly total: number
+  /** What a step counts for: of steps to the same place that count for the same, one is enough. */
+  goalOf(step: Step): string | undefined
   /** Those that were not reached. */
   open(): readonly string[]
   /** Whether a step reaches something new … */
@@ -61,6 +63,7 @@ function stepLedger(steps: readonly Step[], goalOf: (step: Step) => string | und
   }
   return {
     total: open.size,
+    goalOf,
     open: () => [...open],
     isNew: isOpen,
     isWanted: isOpen,
@@ -73,13 +76,22 @@ function pairLedger({ steps }: Pick<Model, 'steps'>): Ledger {
   const transitions = [...new Set(steps.map(({ transition }) => transition))]
   const numbers = new Map(transitions.map((transition, index) => [transition, index]))
   const at = ({ transition }: Step) => numbers.get(transition) ?? -1
+  const following = new Map<Place, readonly number[]>()
+  /** The transitions that a place begins. Many of its steps take the same. */
+  function followersIn(place: Place): readonly number[] {
+    const known = following.get(place)
+    if (known) return known
+    const found = [...new Set(place.steps.map(at))]
+    following.set(place, found)
+    return found
+  }
   const open = new Map<number, Set<number>>()
   let total = 0
   for (const step of steps) {
     const followers = open.get(at(step)) ?? new Set()
     open.set(at(step), followers)
     const before = followers.size
-    for (const next of step.to.steps) followers.add(at(next))
+    for (const next of followersIn(step.to)) followers.add(next)
     total += followers.size - before
   }
 
@@ -87,6 +99,7 @@ function pairLedger({ steps }: Pick<Model, 'steps'>): Ledger {
     previous !== undefined && (open.get(at(previous))?.has(at(step)) ?? false)
   return {
     total,
+    goalOf: ({ transition }) => transition,
     open: () =>
       [...open].flatMap(([previous, followers]) =>
         [...followers].map((step) => `${transitions[previous]} ⇒ ${transitions[step]}`),
@@ -95,7 +108,7 @@ function pairLedger({ steps }: Pick<Model, 'steps'>): Ledger {
     isWanted(step) {
       const followers = open.get(at(step))
       if (!followers || followers.size === 0) return false
-      return step.to.steps.some((next) => followers.has(at(next)))
+      return followersIn(step.to).some((next) => followers.has(next))
     },
     take: (step, previous) => {
       if (previous) open.get(at(previous))?.delete(at(step))

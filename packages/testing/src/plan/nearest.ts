@@ -12,6 +12,8 @@ export interface Search {
   /** In steps; a way is the cheapest, and costs are small whole numbers. */
   readonly costOf: (step: Step) => number
   readonly maxSteps: number
+  /** The steps of a place that make a difference; by default all. */
+  readonly stepsIn?: (place: Place) => readonly Step[]
   /** Why a step cannot be taken, for steps that cannot. */
   readonly cannotTake?: ((step: Step) => string | undefined) | undefined
 }
@@ -23,7 +25,7 @@ export interface Found {
 
 /** The cheapest path from a place to a wanted step, that step included. */
 export function nearest(from: Place, search: Search): Found | undefined {
-  const { isWanted, costOf, maxSteps, cannotTake } = search
+  const { isWanted, costOf, maxSteps, cannotTake, stepsIn = ({ steps }) => steps } = search
   const reached = new Set<Place>()
   const queue: Path[][] = [[{ place: from, last: undefined, before: undefined, length: 0 }]]
   let best: Found | undefined
@@ -32,7 +34,7 @@ export function nearest(from: Place, search: Search): Found | undefined {
     for (const path of queue[cost] ?? []) {
       if (reached.has(path.place) || path.length >= maxSteps) continue
       reached.add(path.place)
-      for (const step of path.place.steps) {
+      for (const step of stepsIn(path.place)) {
         if (cannotTake?.(step)) continue
         const next = { place: step.to, last: step, before: path, length: path.length + 1 }
         const total = cost + costOf(step)
