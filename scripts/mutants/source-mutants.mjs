@@ -107,15 +107,15 @@ export const sourceMutants = [
   // Cognito.
   {
     name: 'the access token is written before the refresh token',
-    file: `${cognito}/stores/token-store.ts`,
-    find: "    if (refreshToken) await put(keyOf(username, 'refreshToken'), refreshToken)\n    else await",
+    file: `${cognito}/stores/save-tokens.ts`,
+    find: "  if (refreshToken) await put(keyOf(username, 'refreshToken'), refreshToken)\n  else await",
     replace:
-      "    await put(keyOf(username, 'accessToken'), accessToken)\n    if (refreshToken) await put(keyOf(username, 'refreshToken'), refreshToken)\n    else await",
+      "  await put(keyOf(username, 'accessToken'), accessToken)\n  if (refreshToken) await put(keyOf(username, 'refreshToken'), refreshToken)\n  else await",
     tests: ['test/tokens/token-store.test.ts'],
   },
   {
     name: 'the former user of the storage is not removed',
-    file: `${cognito}/stores/token-store.ts`,
+    file: `${cognito}/stores/save-tokens.ts`,
     find: 'if (previous && previous !== username) await forget(previous)',
     replace: '',
     tests: ['test/tokens/token-store.test.ts', 'test/session/two-users-one-browser.test.ts'],
