@@ -15,7 +15,7 @@ test.each([
 ])('an error of the chart itself needs no table: $name', (error) => {
   expect(toFailure(error)).toEqual(byTable(error))
   expect(toFailure(error).code).not.toBe('unknown')
-  expect(toFailure(new Error('Of a request')).code).toBe('unknown')
+  expect(toFailure(new Error('A request has failed')).code).toBe('unknown')
 })
 
 test('a name that every object has is the name of an unknown error', () => {
