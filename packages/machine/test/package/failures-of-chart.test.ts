@@ -19,6 +19,6 @@ test.each([
 })
 
 test('a name that every object has is the name of an unknown error', () => {
-  const error = Object.assign(new Error('Of an app'), { name: 'toString' })
+  const error = Object.assign(new Error('An app has thrown it'), { name: 'toString' })
   expect(toFailure(error).code).toBe('unknown')
 })
