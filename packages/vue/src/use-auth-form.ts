@@ -24,5 +24,11 @@ export function useAuthForm(options: MaybeRefOrGetter<FormOptions> = {}): Comput
   const form = computed(() => store.formOf(state.value, toValue(options)))
   onMounted(() => store.settle(form.value))
   watch(form, store.settle, { flush: 'post' })
-  return computed(() => bindForm(form.value, store, vueBinder))
+  return computed((before?: VueForm) => keepFields(bindForm(form.value, store, vueBinder), before))
+}
+
+/** A field that is as before is the same object: a component that has it as a prop does not render again. */
+function keepFields(form: VueForm, before: VueForm | undefined): VueForm {
+  const known = new Map(before?.fields.map((field) => [JSON.stringify(field), field]))
+  return { ...form, fields: form.fields.map((field) => known.get(JSON.stringify(field)) ?? field) }
 }

@@ -1,9 +1,12 @@
 // @vitest-environment-options { "url": "https://shop.example.com/" }
 import type { Auth } from '@authchart/machine'
 import type { FormOptions } from '@authchart/machine/forms'
+import { english, withTexts } from '@authchart/machine/words'
 import { renderToString } from '@vue/server-renderer'
-import { createApp, createSSRApp, defineComponent, h, shallowRef, type VNode } from 'vue'
+import { expect, onTestFinished, test } from 'vitest'
+import { createApp, createSSRApp, defineComponent, h, nextTick, shallowRef, type VNode } from 'vue'
 import { testFormBinding } from '../../machine/test/support/form-bindings.ts'
+import { openPage, settled } from '../../machine/test/support/sandbox-auth.ts'
 import { authPlugin, useAuthForm, type VueForm } from '../src/index.ts'
 
 /** The options of each screen, which may change. */
@@ -80,4 +83,36 @@ testFormBinding({
       unmount: () => app.unmount(),
     }
   },
+})
+
+test('a field renders again only when it has changed', async () => {
+  const auth = openPage().load()
+  const { submit } = await settled(auth, 'signIn')
+  const renders: string[] = []
+  const Field = defineComponent({
+    props: { field: { type: Object, required: true } },
+    setup: (props) => () => {
+      renders.push(props.field.name)
+      return h('p', props.field.error)
+    },
+  })
+  const words = shallowRef(english)
+  const Form = defineComponent(() => {
+    const form = useAuthForm(() => ({ words: words.value }))
+    return () => {
+      renders.push('form')
+      return form.value.fields.map((field) => h(Field, { key: field.name, field }))
+    }
+  })
+  const app = createApp(Form).use(authPlugin, auth)
+  app.mount(document.createElement('div'))
+  onTestFinished(() => app.unmount())
+  expect(renders.splice(0)).toEqual(['form', 'username', 'password'])
+  submit({ username: 'ada', password: 'secret' })
+  await nextTick()
+  // Begins with the user name from now on.
+  expect(renders.splice(0)).toEqual(['form', 'username'])
+  words.value = withTexts(english, { 'field.password': 'Passphrase' })
+  await nextTick()
+  expect(renders).toEqual(['form', 'password'])
 })
