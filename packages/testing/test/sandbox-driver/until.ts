@@ -1,5 +1,5 @@
-/** In ms: nothing in a process takes as long. */
-const patienceMs = 6_000
+/** In ms: nothing in a process takes as long, also where a busy machine loads a module for the first time. */
+const patienceMs = 20_000
 
 /** The request has settled, and its callers have continued. */
 export function turn() {
