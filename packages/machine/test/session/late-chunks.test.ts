@@ -109,19 +109,20 @@ test.each(Object.values(chunks))(
 
 test('a tab whose chunk does not load uses the tokens that another one has got meanwhile', async () => {
   const { page, first, openTab } = await openBrowser()
-  let fail = () => {}
+  let fail: (() => void) | undefined
   arrival = (chunk) =>
     new Promise((resolve, reject) => {
-      if (chunk !== chunks.refresher) resolve(undefined)
+      if (chunk !== chunks.refresher) return resolve(undefined)
       fail = () => reject(new TypeError('Failed to fetch dynamically imported module'))
     })
   const tab = openTab()
   const failures: unknown[] = []
   tab.on('token.refreshFailed', (event) => failures.push(event))
+  await expect.poll(() => fail).toBeDefined()
   arrival = () => Promise.resolve()
   const { accessToken } = await first.getSession()
-  await pause(50)
-  fail()
+  await pause(300)
+  fail?.()
   expect((await tab.getSession()).accessToken).toBe(accessToken)
   expect(failures).toEqual([])
   expect(page.sent).toEqual([refresh])
