@@ -114,6 +114,7 @@ export class Goals {
     let last: Step | undefined
     return {
       total: open.size,
+      goalOf: (step) => goalsOf(step).join(' '),
       open: () => [...open],
       isNew: isOpen,
       isWanted: isOpen,
