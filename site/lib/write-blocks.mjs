@@ -42,6 +42,7 @@ export const config: AuthConfig = { userPoolId: 'us-east-1_AbCdEf123', userPoolC
   'app/config.ts': "export { config } from '../config.ts'\n",
   'amplify_outputs.json':
     '{ "version": "1", "auth": { "user_pool_id": "", "aws_region": "", "user_pool_client_id": "" } }',
+  'screens.tsx': 'export default function Screens() { return <p>Other screens</p> }\n',
   'app.tsx': 'export function App() { return <p>The app</p> }\n',
   'app-machine.ts': "export { authMachine as appMachine } from '@authchart/machine/xstate'\n",
   'my-ui.ts': `import type { Ui } from '@authchart/testing'
