@@ -3,12 +3,12 @@ import type { DriverKind } from '@authchart/testing'
 import { parseConfig } from '../../../packages/machine/src/cognito/config/config.ts'
 import { earlyAuth } from '../../../packages/machine/src/early/early-auth.ts'
 import { earlySignIn } from '../../../packages/machine/src/early/early-sign-in.ts'
-import { scriptedConfig } from '../../../packages/testing/src/scripted-cognito/pool.ts'
+import {
+  scriptedConfig,
+  scriptedPasswordless,
+} from '../../../packages/testing/src/scripted-cognito/pool.ts'
 
-const config = parseConfig({
-  ...scriptedConfig,
-  passwordless: { factors: ['PASSKEY', 'PASSWORD'], passkeyPrompt: true },
-})
+const config = parseConfig({ ...scriptedConfig, passwordless: scriptedPasswordless })
 
 /** Nothing has happened yet: the early form shows the same. */
 function isEarly(view: AuthView): boolean {

@@ -156,10 +156,14 @@ function actionOf({ kind, event: { type } }: Step): string | undefined {
   return type === 'account.read' ? 'signedIn.load' : undefined
 }
 
-/** Only the kinds of a second factor that Cognito offers can be chosen. */
+/** Only the kinds of a second factor that Cognito offers can be chosen, and a first factor has no device to remember. */
 export function isOffered({ event, from }: Step): boolean {
-  const { mfaType } = event as { readonly mfaType?: string }
+  const { mfaType, rememberDevice } = event as {
+    readonly mfaType?: string
+    readonly rememberDevice?: boolean
+  }
   const { challenge } = from.snapshot.context as AuthContext
+  if (rememberDevice && challenge?.type === 'code' && challenge.factor === 'first') return false
   return (
     !mfaType ||
     !challenge ||

@@ -8,6 +8,8 @@ import { Screens } from '../contract/screens.ts'
 import { secretTexts } from '../contract/secret-texts.ts'
 import type { DriverKind } from '../run/driver.ts'
 import { rejectUnknown } from '../run/reject-unknown.ts'
+import { scriptedPasswordless } from '../scripted-cognito/pool.ts'
+import { impossibleByFactors } from './impossible-by-factors.ts'
 import { wireDriver } from './wire/wire-driver.ts'
 import type { Surface } from './wire/wire-options.ts'
 
@@ -85,6 +87,9 @@ export function testingLibraryDriver<Handle>(options: TestingLibraryOptions<Hand
   })
   return {
     ...driver,
-    cannotTake: (step) => impossibleInUi(ui, step) ?? driver.cannotTake?.(step),
+    cannotTake: (step) =>
+      impossibleInUi(ui, step) ??
+      impossibleByFactors({ passwordless: scriptedPasswordless }, step) ??
+      driver.cannotTake?.(step),
   }
 }

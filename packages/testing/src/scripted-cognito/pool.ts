@@ -20,6 +20,12 @@ export const scriptedConfig = {
   },
 } as const
 
+/** First factors for apps that run without a browser, beside {@link scriptedConfig}. */
+export const scriptedPasswordless = {
+  factors: ['PASSKEY', 'PASSWORD'],
+  passkeyPrompt: true,
+} as const
+
 /** What an answer is made with: whose it is, and when. */
 export interface Moment {
   readonly pool: ScriptedPool

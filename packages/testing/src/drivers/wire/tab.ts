@@ -11,7 +11,7 @@ import { type CognitoOptions, cognitoPorts } from '@authchart/machine/cognito'
 import { actorOf, pathOf } from '@authchart/machine/xstate'
 import type { AnyEventObject, InspectionEvent } from 'xstate'
 import { person } from '../../catalogue/person.ts'
-import { type Moment, scriptedConfig } from '../../scripted-cognito/pool.ts'
+import { type Moment, scriptedConfig, scriptedPasswordless } from '../../scripted-cognito/pool.ts'
 import { type ScriptedCognito, scriptedCognito } from '../../scripted-cognito/scripted-cognito.ts'
 import {
   lastUserKey,
@@ -155,7 +155,7 @@ export function openTab(options: TabOptions): Tab {
   const ports = cognitoPorts({
     config: {
       ...scriptedConfig,
-      passwordless: { factors: ['PASSKEY', 'PASSWORD'], passkeyPrompt: true },
+      passwordless: scriptedPasswordless,
       authenticationFlowType: flow,
     },
     storage,

@@ -1,9 +1,11 @@
 import type { CognitoConfig } from '@authchart/machine/cognito'
-import type { Step } from '../../model/model.ts'
+import type { Step } from '../model/model.ts'
+
+type FirstFactors = Pick<NonNullable<CognitoConfig['passwordless']>, 'factors' | 'passkeyPrompt'>
 
 /** Why an app cannot take a step, with the first factors of its configuration; `undefined` where it can. */
 export function impossibleByFactors(
-  { passwordless }: CognitoConfig,
+  { passwordless }: { readonly passwordless?: FirstFactors | undefined },
   { from, event, outcome }: Step,
 ): string | undefined {
   const { factors = ['PASSWORD'], passkeyPrompt = false } = passwordless ?? {}
