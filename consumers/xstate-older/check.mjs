@@ -6,7 +6,7 @@ import { actorOf } from '@authchart/machine/xstate'
 import { waitFor } from 'xstate'
 
 const copies = readdirSync('node_modules', { recursive: true, encoding: 'utf8' }).filter((path) =>
-  /(?:^|\/)xstate\/package\.json$/.test(path),
+  /(?:^|node_modules\/)xstate\/package\.json$/.test(path),
 )
 assert.deepEqual(copies, ['xstate/package.json'])
 
