@@ -3,10 +3,10 @@ import type { AuthRoute } from './route.ts'
 import { screens } from './screens.ts'
 
 /** The states that look like another screen than the one they are in. */
-const others: Readonly<Partial<Record<string, AuthRoute>>> = {
-  'signedIn.devices.confirming': 'restoring',
-  'signedIn.revokingAll': 'signingOut',
-}
+const others: ReadonlyMap<string, AuthRoute> = new Map([
+  ['signedIn.devices.confirming', 'restoring'],
+  ['signedIn.revokingAll', 'signingOut'],
+])
 
 /**
  * The screen of a leaf, as `routeOf` lists it, which has a name for each leaf. `undefined` for a leaf that the shipped
@@ -15,7 +15,8 @@ const others: Readonly<Partial<Record<string, AuthRoute>>> = {
 export function routeAt(path: string): AuthRoute | undefined {
   if (!isShipped(path)) return undefined
   const [first = '', second = ''] = path.split('.')
-  return others[path] ?? ((first === 'signedIn' && second in screens ? second : first) as AuthRoute)
+  const isScreen = first === 'signedIn' && Object.hasOwn(screens, second)
+  return others.get(path) ?? ((isScreen ? second : first) as AuthRoute)
 }
 
 function isShipped(path: string): boolean {

@@ -10,7 +10,6 @@ import type {
   SignedInScreen,
 } from '../../ports/index.ts'
 import { Secret } from '../../secret.ts'
-import { isTime } from '../../tokens/token-claims.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -76,7 +75,7 @@ function parseChallenge(value: unknown): Challenge | undefined {
   if (!isRecord(value)) return undefined
   const { username, session, issuedAt } = value
   const request = parseRequest(value)
-  if (!request || typeof username !== 'string' || !isTime(issuedAt)) return undefined
+  if (!request || typeof username !== 'string' || typeof issuedAt !== 'number') return undefined
   return {
     kind: 'challenge',
     ...request,
@@ -170,7 +169,7 @@ const isRecord = (value: unknown): value is Fields => typeof value === 'object' 
 const listOf = <Item>(value: unknown, parse: (entry: unknown) => Item | undefined) =>
   (Array.isArray(value) ? value : []).map(parse).filter((item) => item !== undefined)
 
-const timeOf = (value: unknown) => (isTime(value) ? value : 0)
+const timeOf = (value: unknown) => (typeof value === 'number' ? value : 0)
 
 const optional = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
