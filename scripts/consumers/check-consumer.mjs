@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs'
 import { createSandbox } from '@authchart/sandbox'
+import { findBrowser } from '../lib/browser/find-browser.mjs'
 import { npmCommand } from '../lib/paths.mjs'
 import { run } from '../lib/run.mjs'
 import { missingCode } from './exit-code.mjs'
@@ -50,7 +51,7 @@ export async function checkConsumer(consumer, packed, to) {
   }
 }
 
-/** Its environment has what a check needs to sign in. */
+/** Its environment has what a check needs to sign in, and the browser of this machine. */
 async function runCheck(cwd, config) {
   const { code, output, isTimeout } = await run(npmCommand('run', '--silent', 'check'), {
     cwd,
@@ -61,6 +62,8 @@ async function runCheck(cwd, config) {
       AUTH_CONFIG: JSON.stringify(config),
       AUTH_USERNAME: user.username,
       AUTH_PASSWORD: user.password,
+      // A check that needs none does not mind.
+      AUTHCHART_BROWSER: await findBrowser().catch(() => ''),
     },
   })
   if (code === 0) return { ok: true }
