@@ -25,6 +25,7 @@ import { startSoon } from './adapters/browser/start-soon.ts'
 import type { Auth, AuthOptions } from './auth.ts'
 import { linkEventOf } from './auth-entry.ts'
 import type { InitialState } from './chart/context.ts'
+import { withDeadline } from './concurrency/deadline.ts'
 import { awsCredentials } from './credentials/aws-credentials.ts'
 import { ConfigError } from './errors/auth-errors.ts'
 import { loadFederation } from './load-federation.ts'
@@ -114,7 +115,7 @@ export function createAuth(
     ...(own && !hasPorts && { transport: own }),
     credentials: aws.provider,
     async federatedSignIn(...token) {
-      const { federatedSignIn } = await loadFederation()
+      const { federatedSignIn } = await withDeadline(timeoutMs, loadFederation)
       return federatedSignIn(handle, aws.provider)(...token)
     },
     async ready() {

@@ -70,3 +70,33 @@ test('the first screen is there, and a sign-out ends the session, without what s
   await settled(auth, 'signIn')
   await settled(page.load(), 'signIn')
 })
+
+test('where what signs in with other providers does not load, its session is removed all the same', async () => {
+  failToLoad('../../src/federation.ts')
+  const { sessionStore } = await import('../../src/cognito/stores/session-store.ts')
+  const { memoryStorage } = await import('../../src/adapters/memory/memory-storage.ts')
+  const stored = new Map([
+    [
+      'aws-amplify-federatedInfo',
+      JSON.stringify({ provider: 'google', token: 't', client_id: 'mine' }),
+    ],
+    ['authchart.mine.federatedInfo', '{}'],
+  ])
+  const options = { storage: memoryStorage(stored), userPoolId: 'us-east-1_a', clientId: 'mine' }
+  const store = sessionStore({ ...options, hasIdentityPool: true })
+  await expect(store.load()).rejects.toMatchObject({ name: 'NetworkError' })
+  await store.clear()
+  expect([...stored.keys()]).toEqual([])
+})
+
+test('another app of the origin keeps its session', async () => {
+  const { clearFederated } = await import('../../src/cognito/stores/clear-federated.ts')
+  const { memoryStorage } = await import('../../src/adapters/memory/memory-storage.ts')
+  const key = 'aws-amplify-federatedInfo'
+  const stored = new Map([[key, JSON.stringify({ client_id: 'other' })]])
+  await clearFederated(memoryStorage(stored), 'mine')
+  expect(stored.has(key)).toBe(true)
+  stored.set(key, 'no JSON')
+  await clearFederated(memoryStorage(stored), 'mine')
+  expect(stored.has(key)).toBe(false)
+})

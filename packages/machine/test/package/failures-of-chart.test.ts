@@ -1,24 +1,34 @@
-import { expect, test } from 'vitest'
-import {
-  FactorNotAvailableError,
-  MfaTypeNotOfferedError,
-  UnsupportedChallengeError,
-} from '../../src/chart/chart-errors.ts'
-import { toFailure as byTable } from '../../src/errors/failure.ts'
-import { toFailure } from '../../src/errors/failure-reader.ts'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
-// No request has failed before, so the table is not loaded.
-test.each([
-  new FactorNotAvailableError(),
-  new MfaTypeNotOfferedError(),
-  new UnsupportedChallengeError('HOLOGRAM'),
-])('an error of the chart itself needs no table: $name', (error) => {
-  expect(toFailure(error)).toEqual(byTable(error))
-  expect(toFailure(error).code).not.toBe('unknown')
-  expect(toFailure(new Error('A request has failed')).code).toBe('unknown')
+let errors: typeof import('../../src/chart/chart-errors.ts')
+let toFailure: typeof import('../../src/errors/failure-reader.ts').toFailure
+
+// No request has failed before, so the table is not loaded: not by another file either.
+beforeAll(async () => {
+  vi.resetModules()
+  errors = await import('../../src/chart/chart-errors.ts')
+  ;({ toFailure } = await import('../../src/errors/failure-reader.ts'))
 })
 
-test('a name that every object has is the name of an unknown error', () => {
+afterAll(() => {
+  vi.resetModules()
+})
+
+test('an error of the chart itself needs no table', async () => {
+  expect(toFailure({ name: 'NotAuthorizedException', message: '' }).code).toBe('unknown')
+  const thrown = [
+    new errors.FactorNotAvailableError(),
+    new errors.MfaTypeNotOfferedError(),
+    new errors.UnsupportedChallengeError('HOLOGRAM'),
+  ]
+  const found = thrown.map(toFailure)
+  const { toFailure: byTable } = await import('../../src/errors/failure.ts')
+  expect(found).toEqual(thrown.map(byTable))
+})
+
+test('a name that every object has is the name of an unknown error', async () => {
+  vi.resetModules()
+  const { toFailure } = await import('../../src/errors/failure-reader.ts')
   const error = Object.assign(new Error('An app has thrown it'), { name: 'toString' })
   expect(toFailure(error).code).toBe('unknown')
 })

@@ -1,33 +1,25 @@
 import type { ProviderToken } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 import { Secret } from '../../secret.ts'
+import { isOfOtherApp } from './clear-federated.ts'
 import { federatedKey, ownFederatedKey } from './federated-keys.ts'
-
-interface Info {
-  readonly token: ProviderToken
-  /** The app client of the session; `undefined` in Amplify's entries. */
-  readonly clientId: string | undefined
-}
 
 /** Stores the token of another provider for one app client. An entry that is not valid counts as none. */
 export function federatedStore(storage: KeyValueStorage, clientId: string) {
   const ownKey = ownFederatedKey(clientId)
 
-  async function read(key: string): Promise<Info | undefined> {
+  async function read(key: string): Promise<ProviderToken | undefined> {
     const stored = await storage.getItem(key)
     return stored ? parse(stored) : undefined
   }
 
-  async function isTaken(): Promise<boolean> {
-    const { clientId: owner = clientId } = (await read(federatedKey)) ?? {}
-    return owner !== clientId
-  }
+  const isTaken = () => isOfOtherApp(storage, clientId)
 
   return {
     async load(): Promise<Secret<ProviderToken> | undefined> {
       const own = await read(ownKey)
       const found = own ?? ((await isTaken()) ? undefined : await read(federatedKey))
-      return found && new Secret(found.token)
+      return found && new Secret(found)
     },
     async save(tokens: Secret<ProviderToken>): Promise<void> {
       const { provider, token, identityId, profile, expiresAt } = tokens.reveal()
@@ -43,28 +35,21 @@ export function federatedStore(storage: KeyValueStorage, clientId: string) {
       await storage.setItem(isElsewhere ? ownKey : federatedKey, JSON.stringify(info))
       if (!isElsewhere) await storage.removeItem(ownKey)
     },
-    async clear(): Promise<void> {
-      await storage.removeItem(ownKey)
-      if (!(await isTaken())) await storage.removeItem(federatedKey)
-    },
   }
 }
 
-function parse(stored: string): Info | undefined {
+function parse(stored: string): ProviderToken | undefined {
   try {
-    const { provider, token, identity_id, expires_at, user, client_id }: Record<string, unknown> =
+    const { provider, token, identity_id, expires_at, user }: Record<string, unknown> =
       JSON.parse(stored)
     if (!isText(provider) || !isText(token) || !Number.isFinite(expires_at)) return undefined
     const { name, email }: { name?: unknown; email?: unknown } = Object(user)
     return {
-      clientId: isText(client_id) ? client_id : undefined,
-      token: {
-        provider,
-        token,
-        expiresAt: Number(expires_at),
-        identityId: isText(identity_id) ? identity_id : undefined,
-        profile: { ...(isText(name) && { name }), ...(isText(email) && { email }) },
-      },
+      provider,
+      token,
+      expiresAt: Number(expires_at),
+      identityId: isText(identity_id) ? identity_id : undefined,
+      profile: { ...(isText(name) && { name }), ...(isText(email) && { email }) },
     }
   } catch {
     return undefined

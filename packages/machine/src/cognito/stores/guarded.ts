@@ -19,10 +19,11 @@ export async function guarded<T>(
   }
 }
 
+/** For work that may fail: the caller goes on, or has another failure already. */
 export async function attempt(work: () => unknown) {
   try {
     await work()
   } catch {
-    // The caller has another failure already.
+    // See above.
   }
 }

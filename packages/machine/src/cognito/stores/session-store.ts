@@ -4,6 +4,7 @@ import type { ProviderToken, TokenStore } from '../../ports/index.ts'
 import type { KeyValueStorage } from '../../ports/key-value-storage.ts'
 import type { Secret } from '../../secret.ts'
 import { isUserPool } from '../../tokens/token-facts.ts'
+import { clearFederated } from './clear-federated.ts'
 import { federatedKey, ownFederatedKey } from './federated-keys.ts'
 import { attempt, guarded } from './guarded.ts'
 import { cognitoTokenStore } from './token-store.ts'
@@ -66,15 +67,14 @@ function userPoolStore(userPool: ReturnType<typeof cognitoTokenStore>): TokenSto
 /** What reads and writes the sessions of other providers is loaded where there may be one. */
 function lazyFederatedStore(storage: KeyValueStorage, clientId: string) {
   const open = async () => (await loadFederation()).federatedStore(storage, clientId)
-  const openStored = async () => {
-    for (const key of [ownFederatedKey(clientId), federatedKey]) {
-      if (await storage.getItem(key)) return open()
-    }
-    return undefined
-  }
   return {
-    load: async () => (await openStored())?.load(),
+    async load() {
+      for (const key of [ownFederatedKey(clientId), federatedKey]) {
+        if (await storage.getItem(key)) return (await open()).load()
+      }
+      return undefined
+    },
     save: async (tokens: Secret<ProviderToken>) => (await open()).save(tokens),
-    clear: async () => (await openStored())?.clear(),
+    clear: () => clearFederated(storage, clientId),
   }
 }

@@ -51,7 +51,6 @@ export function withClockDrift(
   }
 }
 
-/** An error only causes a refresh at the next page load. */
 const isNumber = (value: unknown): value is number => Number.isFinite(value)
 
 /** Identifies tokens without a part of them. */
