@@ -4,7 +4,15 @@ import type { ViewOf } from '@authchart/machine'
 export function Code({ view }: { view: ViewOf<'confirmSignIn'> }) {
   const { factor, destination, failure, isPending, canResend, submit, resend } = view
   return (
-    <form action={(data) => submit({ code: String(data.get('code')) })}>
+    <form
+      method="post"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const data = new FormData(event.currentTarget)
+        event.currentTarget.reset()
+        submit({ code: String(data.get('code')) })
+      }}
+    >
       <h1>Enter the code</h1>
       <p>{destination && `We have sent it to ${destination}.`}</p>
       <p role="alert">{failure?.message}</p>

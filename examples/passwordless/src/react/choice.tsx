@@ -23,7 +23,13 @@ export function Choice({ view }: { view: ViewOf<'selectFactor'> }) {
       )}
       {options.includes('PASSWORD') && (
         <form
-          action={(data) => submit({ factor: 'PASSWORD', password: String(data.get('password')) })}
+          method="post"
+          onSubmit={(event) => {
+            event.preventDefault()
+            const data = new FormData(event.currentTarget)
+            event.currentTarget.reset()
+            submit({ factor: 'PASSWORD', password: String(data.get('password')) })
+          }}
         >
           <label>
             Password

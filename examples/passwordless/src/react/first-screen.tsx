@@ -4,7 +4,13 @@ import type { ViewOf } from '@authchart/machine'
 export function FirstScreen({ view }: { view: ViewOf<'signIn'> }) {
   const { username, lastSignIn, failure, isPending, submit, goSignUp } = view
   return (
-    <form action={(data) => submit({ username: String(data.get('username')) })}>
+    <form
+      method="post"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit({ username: String(new FormData(event.currentTarget).get('username')) })
+      }}
+    >
       <h1>Sign in</h1>
       <p role="alert">{failure?.message}</p>
       <label>

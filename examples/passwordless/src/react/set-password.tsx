@@ -10,12 +10,16 @@ export function SetPassword({ view }: { view: ViewOf<'signedIn'> }) {
   return (
     <form
       aria-label="Password"
-      action={(data) =>
+      method="post"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const data = new FormData(event.currentTarget)
+        event.currentTarget.reset()
         changePassword({
           previousPassword: hasPassword ? String(data.get('previous')) : undefined,
           password: String(data.get('password')),
         })
-      }
+      }}
     >
       <p role="alert">{failure?.message}</p>
       <p role="status">{notice === 'passwordChanged' && 'Your password is set.'}</p>
