@@ -100,6 +100,7 @@ export function earlyAuth(create: () => Promise<Whole>, first: FirstView): Whole
       if (view?.route === 'signIn') run(view as SignInView)
       return
     }
+    if (isStopped) return
     waiting = run
     show({ ...signIn, isPending: isRequest, pending: isRequest ? 'submitting' : undefined })
     load().catch(ignore)
@@ -140,6 +141,7 @@ export function earlyAuth(create: () => Promise<Whole>, first: FirstView): Whole
     },
     enter(entry) {
       if (whole) return whole.enter(entry)
+      if (isStopped) return
       begun.add((auth) => auth.enter(entry))
       load().catch(ignore)
     },

@@ -222,6 +222,16 @@ test('after `stop` it does nothing', async () => {
   auth.stop()
   await expect(auth.getSession()).rejects.toMatchObject({ name: 'StoppedError' })
   expect(routes).toEqual(['signIn'])
+
+  const unused = early()
+  const first = unused.getView()
+  unused.stop()
+  unused.enter({ route: 'signUp' })
+  if (first.route === 'signIn') first.goSignUp()
+  // Begins to load after `unused` would have.
+  await early().ready()
+  expect(() => actorOf(unused)).toThrow('has not loaded yet')
+  expect(unused.getView()).toBe(first)
 })
 
 test('a listener that throws keeps no other one from its view', async () => {
