@@ -30,5 +30,14 @@ export function useAuthForm(options: MaybeRefOrGetter<FormOptions> = {}): Comput
 /** A field that is as before is the same object: a component that has it as a prop does not render again. */
 function keepFields(form: VueForm, before: VueForm | undefined): VueForm {
   const known = new Map(before?.fields.map((field) => [JSON.stringify(field), field]))
-  return { ...form, fields: form.fields.map((field) => known.get(JSON.stringify(field)) ?? field) }
+  return {
+    ...form,
+    fields: form.fields.map((field) => known.get(JSON.stringify(field)) ?? field),
+    sections: form.sections.map((section) =>
+      keepFields(
+        section,
+        before?.sections.find(({ name }) => name === section.name),
+      ),
+    ),
+  }
 }

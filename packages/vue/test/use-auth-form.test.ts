@@ -6,7 +6,12 @@ import { renderToString } from '@vue/server-renderer'
 import { expect, onTestFinished, test } from 'vitest'
 import { createApp, createSSRApp, defineComponent, h, nextTick, shallowRef, type VNode } from 'vue'
 import { testFormBinding } from '../../machine/test/support/form-bindings.ts'
-import { openPage, settled } from '../../machine/test/support/sandbox-auth.ts'
+import {
+  createUser,
+  openPage,
+  settled,
+  submitSignIn,
+} from '../../machine/test/support/sandbox-auth.ts'
 import { authPlugin, useAuthForm, type VueForm } from '../src/index.ts'
 
 /** The options of each screen, which may change. */
@@ -115,4 +120,34 @@ test('a field renders again only when it has changed', async () => {
   words.value = withTexts(english, { 'field.password': 'Passphrase' })
   await nextTick()
   expect(renders).toEqual(['form', 'password'])
+})
+
+test('the fields of a section are the same objects after a change of its title', async () => {
+  const page = openPage()
+  await createUser(page)
+  const auth = page.load()
+  await submitSignIn(auth)
+  await settled(auth, 'signedIn')
+  const words = shallowRef(english)
+  const forms: VueForm[] = []
+  const Account = defineComponent(() => {
+    const form = useAuthForm(() => ({ words: words.value }))
+    return () => {
+      forms.push(form.value)
+      return h('h1', form.value.title)
+    }
+  })
+  const app = createApp(Account).use(authPlugin, auth)
+  app.mount(document.createElement('div'))
+  onTestFinished(() => app.unmount())
+  words.value = withTexts(english, { 'title.changePassword': 'Another password' })
+  await nextTick()
+  const [before, after] = forms.map(({ sections }) =>
+    sections.find(({ name }) => name === 'changePassword'),
+  )
+  expect(after?.title).toBe('Another password')
+  expect(after?.fields.map(({ name }) => name)).toEqual(['previousPassword', 'password'])
+  after?.fields.forEach((field, index) => {
+    expect(field).toBe(before?.fields[index])
+  })
 })
