@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../lib/paths.mjs'
 import { bundledPackages } from './bundled-packages.mjs'
-import { addEntryFolders } from './entry-folders.mjs'
+import { addEntryFolders, entryFiles } from './entry-folders.mjs'
 import { thirdPartyNotices } from './third-party-notices.mjs'
 
 const noticesFile = 'THIRD-PARTY-NOTICES.txt'
@@ -21,6 +21,16 @@ function withoutSources(exports) {
 }
 
 /**
+ * @param {Record<string, any>} manifest of a package
+ * @returns {string} the text of the manifest that is packed
+ */
+export function publishableManifest(manifest) {
+  const exports = withoutSources(manifest.exports)
+  const files = [...manifest.files, ...entryFiles(manifest)]
+  return `${JSON.stringify({ ...manifest, exports, files }, null, 2)}\n`
+}
+
+/**
  * Makes what is in a package's folder right for those who install it: no condition without its
  * files, no types that name a map which is not there, a folder for each entry, and the licences of all its code.
  *
@@ -30,9 +40,8 @@ function withoutSources(exports) {
 export function makePublishable(folder, installed = folder) {
   const path = join(folder, 'package.json')
   const manifest = JSON.parse(readFileSync(path, 'utf8'))
-  const exports = withoutSources(manifest.exports)
-  const files = [...manifest.files, ...addEntryFolders(folder, manifest)]
-  writeFileSync(path, `${JSON.stringify({ ...manifest, exports, files }, null, 2)}\n`)
+  addEntryFolders(folder, manifest)
+  writeFileSync(path, publishableManifest(manifest))
   for (const name of readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.d.mts')) continue
     const file = join(folder, 'dist', name)
