@@ -4,16 +4,17 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { env } from 'node:process'
 
-// The port of the guide may be in use here.
-const PORT = await freePort()
-for (const [file, ...parameters] of [
-  ['node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit'],
-  ['node_modules/vitest/vitest.mjs', 'run'],
-  ['node_modules/@playwright/test/cli.js', 'test', '--config', 'check.config.ts'],
-]) {
+run('node_modules/vue-tsc/bin/vue-tsc.js', ['--noEmit'])
+run('node_modules/vitest/vitest.mjs', ['run'])
+// The port of the guide may be in use here. Found last, so that no other program takes it meanwhile.
+run('node_modules/@playwright/test/cli.js', ['test', '--config', 'check.config.ts'], {
+  PORT: await freePort(),
+})
+
+function run(file, parameters, variables = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...parameters], {
     encoding: 'utf8',
-    env: { ...env, PORT },
+    env: { ...env, ...variables },
   })
   assert.equal(status, 0, `${stdout}${stderr}`)
 }
@@ -23,5 +24,6 @@ async function freePort() {
   await once(probe, 'listening')
   const { port } = probe.address()
   probe.close()
+  await once(probe, 'close')
   return String(port)
 }
