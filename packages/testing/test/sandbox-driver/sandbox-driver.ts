@@ -21,7 +21,6 @@ export { sandboxBehaviour } from './behaviour.ts'
 const renewing: readonly string[] = ['updateAttributes', 'deleteAttributes', 'verifyAttribute']
 
 /** How long a request may take, in ms: as ever, or little where the walk waits for it. */
-const authenticationFlowType = 'USER_PASSWORD_AUTH'
 const timeouts = { usual: 15_000, short: 3_000 }
 
 /**
@@ -43,16 +42,19 @@ export function sandboxDriver(
   }
 }
 
+/** By default, how long a request may take depends on the walk. */
+type DriverOpening = Omit<Opening, 'timeoutMs'> & Partial<Pick<Opening, 'timeoutMs'>>
+
 /** SRP takes its time: only the first sign-in on the form uses it. */
 const withPassword = {
   authenticationFlowType: 'USER_PASSWORD_AUTH',
   flows: ['USER_SRP_AUTH', undefined],
-} as const satisfies Partial<Opening>
+} as const satisfies DriverOpening
 /** The same inside USER_AUTH. */
 const withChoice = {
   authenticationFlowType: 'USER_AUTH',
   flows: [undefined, 'USER_PASSWORD_AUTH'],
-} as const satisfies Partial<Opening>
+} as const satisfies DriverOpening
 
 /** A driver whose app can be looked at, and reloaded, in the middle of a walk. */
 export interface SandboxDriver extends Driver {
@@ -61,7 +63,7 @@ export interface SandboxDriver extends Driver {
 
 export function openDriver(
   sandbox: SandboxAddress,
-  opening: Partial<Opening> = withPassword,
+  opening: DriverOpening = withPassword,
 ): SandboxDriver {
   let app: App | undefined
 
@@ -106,7 +108,7 @@ export function openDriver(
       await backend.reset()
       const isSlow = walk.steps.some(({ outcome }) => outcome?.rejection?.type === 'TimeoutError')
       const timeoutMs = isSlow ? timeouts.short : timeouts.usual
-      const opened = openApp(sandbox, backend, { timeoutMs, authenticationFlowType, ...opening })
+      const opened = openApp(sandbox, backend, { timeoutMs, ...opening })
       app = opened
       await prepareAutofill(opened, walk.start.place, walk.steps)
       const initial = await opened.prepareStart(walk.start.input as AuthInput, (url, account) =>
