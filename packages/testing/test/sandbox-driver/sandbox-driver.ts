@@ -4,6 +4,7 @@ import { answerBeforeStorageError } from '../../src/catalogue/answer-before-stor
 import type { Outcome } from '../../src/catalogue/outcome.ts'
 import { needsIdentityPool, noIdentityPool } from '../../src/drivers/needs-identity-pool.ts'
 import type { Place, Step } from '../../src/model/model.ts'
+import type { Walk } from '../../src/plan/walk.ts'
 import type { Driver, DriverKind, ExpectedStep } from '../../src/run/driver.ts'
 import { act, nextOutcomeName } from './act.ts'
 import { type App, type Opening, openApp, requestOf } from './app.ts'
@@ -31,14 +32,10 @@ const timeouts = { usual: 15_000, short: 3_000 }
 export function sandboxDriver(
   sandbox: SandboxAddress,
 ): DriverKind & Required<Pick<DriverKind, 'cannotTake'>> {
-  let opened = 0
   return {
     cannotTake: (step) =>
       !sandbox.identityPool && needsIdentityPool(step) ? noIdentityPool : cannotTake(step),
-    open() {
-      opened += 1
-      return openDriver(sandbox, opened % 2 === 1 ? withPassword : withChoice)
-    },
+    open: () => openDriver(sandbox, openingOf),
   }
 }
 
@@ -56,6 +53,11 @@ const withChoice = {
   flows: [undefined, 'USER_PASSWORD_AUTH'],
 } as const satisfies DriverOpening
 
+/** By the number of the walk in its plan, so that it signs in likewise when it is run alone. */
+function openingOf({ title }: Walk): DriverOpening {
+  return Number.parseInt(title, 10) % 2 === 1 ? withPassword : withChoice
+}
+
 /** A driver whose app can be looked at, and reloaded, in the middle of a walk. */
 export interface SandboxDriver extends Driver {
   readonly app: App
@@ -63,7 +65,7 @@ export interface SandboxDriver extends Driver {
 
 export function openDriver(
   sandbox: SandboxAddress,
-  opening: DriverOpening = withPassword,
+  opening: DriverOpening | ((walk: Walk) => DriverOpening) = withPassword,
 ): SandboxDriver {
   let app: App | undefined
 
@@ -108,7 +110,10 @@ export function openDriver(
       await backend.reset()
       const isSlow = walk.steps.some(({ outcome }) => outcome?.rejection?.type === 'TimeoutError')
       const timeoutMs = isSlow ? timeouts.short : timeouts.usual
-      const opened = openApp(sandbox, backend, { timeoutMs, ...opening })
+      const opened = openApp(sandbox, backend, {
+        timeoutMs,
+        ...(typeof opening === 'function' ? opening(walk) : opening),
+      })
       app = opened
       await prepareAutofill(opened, walk.start.place, walk.steps)
       const initial = await opened.prepareStart(walk.start.input as AuthInput, (url, account) =>
