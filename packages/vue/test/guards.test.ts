@@ -1,6 +1,6 @@
 // @vitest-environment-options { "url": "https://shop.example.com/" }
 import { readFileSync } from 'node:fs'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { createApp, h } from 'vue'
 import { testGuards } from '../../machine/test/support/guards.ts'
 
@@ -11,13 +11,15 @@ test.each(['auth-routes.ts', 'vue-router.ts'])('the guide shows the %s that runs
   expect(text).toContain(`\`\`\`ts\n${read(`guides/${file}`)}\`\`\``)
 })
 
-afterEach(() => {
+afterAll(() => {
   vi.doUnmock('vue-router')
   vi.resetModules()
 })
 
 describe.each(['vue-router', 'vue-router-5'])('%s', (name) => {
   testGuards(async (auth, root) => {
+    // A mock that is set while a chunk of the last app still loads is lost.
+    await vi.dynamicImportSettled()
     vi.resetModules()
     vi.doMock('vue-router', () => vi.importActual(name))
     const { authPlugin } = await import('@authchart/vue')

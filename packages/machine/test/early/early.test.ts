@@ -179,6 +179,8 @@ test('a link that is opened before the chart is there leads to its screen', asyn
 
 test('a chart that does not load is a failure, and the next submit tries again', async () => {
   openDocument()
+  // A mock that is set while another chunk still loads is lost.
+  await vi.dynamicImportSettled()
   vi.resetModules()
   vi.doMock('../../src/create-auth.ts', () => {
     throw new TypeError('Failed to fetch dynamically imported module')

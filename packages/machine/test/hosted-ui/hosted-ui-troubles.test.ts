@@ -106,6 +106,8 @@ test('a session that nothing can refresh lasts as long as its tokens, and ends w
 // Last: it loads modules anew.
 test('a chunk that does not load is a network failure, and the redirect is not lost', async () => {
   const back = await page.visitHostedUi()
+  // A mock that is set while another chunk still loads is lost.
+  await vi.dynamicImportSettled()
   vi.resetModules()
   vi.doMock('../../src/cognito/hosted-ui/hosted-ui-calls.ts', () => {
     throw new TypeError('Failed to fetch dynamically imported module')

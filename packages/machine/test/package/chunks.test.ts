@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createUser, email, openPage, password, settled } from '../support/sandbox-auth.ts'
 
-function failToLoad(module: string) {
+async function failToLoad(module: string) {
+  // A mock that is set while another chunk still loads is lost.
+  await vi.dynamicImportSettled()
   vi.resetModules()
   vi.doMock(module, () => {
     throw new TypeError('Failed to fetch dynamically imported module')
@@ -18,7 +20,7 @@ test.each([
 ])('where %s does not load, the sign-in can be tried again', async (_, module) => {
   const page = openPage()
   await createUser(page)
-  failToLoad(module)
+  await failToLoad(module)
   const auth = page.load()
   const { submit } = await settled(auth, 'signIn')
   submit({ username: email, password })
@@ -41,7 +43,7 @@ test('where there is no Web Crypto, and its SHA-256 does not load, the sign-in c
   const { getRandomValues } = crypto
   vi.stubGlobal('crypto', { getRandomValues: getRandomValues.bind(crypto) })
   onTestFinished(() => void vi.unstubAllGlobals())
-  failToLoad('@aws-crypto/sha256-js')
+  await failToLoad('@aws-crypto/sha256-js')
   const auth = page.load()
   const { submit } = await settled(auth, 'signIn')
   submit({ username: email, password })
@@ -62,8 +64,8 @@ test('the first screen is there, and a sign-out ends the session, without what s
   await settled(first, 'signedIn')
   first.stop()
 
-  failToLoad('../../src/actors/later-requests.ts')
-  failToLoad('../../src/cognito/open-user-pool.ts')
+  await failToLoad('../../src/actors/later-requests.ts')
+  await failToLoad('../../src/cognito/open-user-pool.ts')
   const auth = page.load()
   const { signOut } = await settled(auth, 'signedIn')
   signOut()
@@ -72,7 +74,7 @@ test('the first screen is there, and a sign-out ends the session, without what s
 })
 
 test('where what signs in with other providers does not load, its session is removed all the same', async () => {
-  failToLoad('../../src/federation.ts')
+  await failToLoad('../../src/federation.ts')
   const { sessionStore } = await import('../../src/cognito/stores/session-store.ts')
   const { memoryStorage } = await import('../../src/adapters/memory/memory-storage.ts')
   const stored = new Map([

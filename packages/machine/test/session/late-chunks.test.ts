@@ -14,6 +14,8 @@ let support: typeof import('../support/sandbox-auth.ts')
 let cognito: typeof import('../../src/cognito/index.ts')
 
 beforeAll(async () => {
+  // A mock that is set while another chunk still loads is lost.
+  await vi.dynamicImportSettled()
   vi.resetModules()
   vi.doMock('../../src/platform/load-chunk.ts', async (original) => {
     const real = await original<typeof import('../../src/platform/load-chunk.ts')>()

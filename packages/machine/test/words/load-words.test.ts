@@ -20,6 +20,8 @@ test('a language without words is an error that lists those that there are', asy
 })
 
 test('a chunk that does not load rejects with a network failure, and loads later', async () => {
+  // A mock that is set while another chunk still loads is lost.
+  await vi.dynamicImportSettled()
   vi.resetModules()
   vi.doMock('../../src/words/languages/de.ts', () => {
     throw new TypeError('Failed to fetch dynamically imported module')
