@@ -163,7 +163,7 @@ export function isOffered({ event, from }: Step): boolean {
     readonly rememberDevice?: boolean
   }
   const { challenge } = from.snapshot.context as AuthContext
-  if (rememberDevice && challenge?.type === 'code' && challenge.factor === 'first') return false
+  if (rememberDevice && from.facts.has('firstFactor')) return false
   return (
     !mfaType ||
     !challenge ||

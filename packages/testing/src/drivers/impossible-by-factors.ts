@@ -1,5 +1,6 @@
 import type { CognitoConfig } from '@authchart/machine/cognito'
 import type { Step } from '../model/model.ts'
+import { isOffer } from './needs-authenticator.ts'
 
 type FirstFactors = Pick<NonNullable<CognitoConfig['passwordless']>, 'factors' | 'passkeyPrompt'>
 
@@ -13,9 +14,10 @@ export function impossibleByFactors(
   if (!hasPasskeys && /^signedIn\.(register|delete)Passkey$/.test(event.type)) {
     return 'the app is configured without passkeys'
   }
-  const isOffered = outcome?.name.includes('a passkey to create') && outcome.actor !== 'readSession'
-  if (isOffered && !(hasPasskeys && passkeyPrompt))
+  const isOffered = isOffer(outcome?.name) && outcome?.actor !== 'readSession'
+  if (isOffered && !(hasPasskeys && passkeyPrompt)) {
     return 'the app is configured to offer no passkey'
+  }
   // With several factors the first screen has the user name alone.
   if (factors.every((factor) => factor === 'PASSWORD')) return undefined
   const { rejected } = { ...Object(outcome?.output?.(0)) }

@@ -26,7 +26,10 @@ function isOfPasskey({ event, outcome, to }: Step): boolean {
   return isInDialog || isOffer(outcome?.name) || /passkey/i.test(outcome?.actor ?? event.type)
 }
 
-const isOffer = (outcome = '') => outcome.includes('a passkey to create')
+/** Whether an outcome, by its name, offers the user a passkey. */
+export function isOffer(outcome = ''): boolean {
+  return outcome.includes('a passkey to create')
+}
 
 /** Whether a sign-in offers a passkey to a user who has one. */
 export function isOfferedAnother({ from, outcome }: Step): boolean {

@@ -4,7 +4,7 @@ import { type ActionType, isOffered } from '../contract/define-ui.ts'
 import { routeOfPlace } from '../contract/route-of-place.ts'
 import { routesWith } from '../contract/routes-with.ts'
 import { impossibleByFactors } from '../drivers/impossible-by-factors.ts'
-import { impossibleByAuthenticator } from '../drivers/needs-authenticator.ts'
+import { impossibleByAuthenticator, isOffer } from '../drivers/needs-authenticator.ts'
 import { costInPage } from '../drivers/page/cost-in-page.ts'
 import { impossibleByConfig } from '../drivers/page/impossible-by-config.ts'
 import { impossibleInPage } from '../drivers/page/impossible-in-page.ts'
@@ -137,8 +137,7 @@ export class Goals {
     if (outcome?.rejection?.operation === 'browser') return 'it is not needed'
     if (outcome?.actor === 'readSession' && !found.test(outcome.name)) return 'it is not needed'
     // It depends on the configuration whether an app looks for passkeys after a sign-in.
-    const hasOffer = outcome?.name.includes('a passkey to create')
-    if (hasOffer && outcome?.actor !== 'readSession') return 'it is not needed'
+    if (isOffer(outcome?.name) && outcome?.actor !== 'readSession') return 'it is not needed'
     if (kind === 'action' && routesWith(event.type)?.includes(screenOf(from)) === false) {
       return 'no view offers it'
     }

@@ -19,11 +19,11 @@ export async function guarded<T>(
   }
 }
 
-/** For work that may fail: the caller goes on, or has another failure already. */
+/** Does what may fail. */
 export async function attempt(work: () => unknown) {
   try {
     await work()
   } catch {
-    // See above.
+    // The caller goes on without it, or has another failure already.
   }
 }

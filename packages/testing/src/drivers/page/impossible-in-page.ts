@@ -18,9 +18,6 @@ const isOfSession = /^a session(, due| of the hosted UI)?$/
 export function impossibleInPage(step: Step): string | undefined {
   const { from, kind, event, outcome } = step
   if (from.isStart && isRendered(from)) return 'the app is not rendered by a server'
-  if (from.facts.has('firstFactor') && (event as { rememberDevice?: boolean }).rememberDevice) {
-    return 'a device is remembered in place of a second factor'
-  }
   const isFederated = from.facts.has('federated')
   if (outcome) return impossibleOutcome(step)
   if (transient.test(from.leaf)) return `“${from.leaf}” is over before anything else can happen`
