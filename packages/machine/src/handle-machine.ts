@@ -1,5 +1,5 @@
 import { type AnyActorLogic, assign } from 'xstate'
-import type { ActorMakers } from './actors/index.ts'
+import type { ActorMaker } from './actors/index.ts'
 import { lastSignInOf } from './chart/context.ts'
 import type { authMachine } from './chart/machine.ts'
 import { actors as stubs } from './chart/setup.ts'
@@ -10,7 +10,7 @@ type AuthActors = typeof stubs
 
 /** The services of one handle. */
 interface HandleServices {
-  readonly actors: ActorMakers
+  readonly actors: ActorMaker
   readonly vault: Vault
   readonly lastSignIn: LastSignInStore | undefined
 }
@@ -62,10 +62,7 @@ export function handleMachine(clock: Clock, chart: typeof authMachine): typeof a
 function lookedUp(): AuthActors {
   const entries = Object.entries<AnyActorLogic>(stubs).map(([name, stub]) => {
     const start: AnyActorLogic['start'] = (state, scope) => {
-      const own: Readonly<Record<string, () => AnyActorLogic>> | undefined = services.get(
-        scope.system,
-      )?.actors
-      const logic = own?.[name]?.() ?? stub
+      const logic = services.get(scope.system)?.actors(name as keyof AuthActors) ?? stub
       logic.start?.(state, scope)
     }
     return [name, { ...stub, start }]

@@ -5,11 +5,11 @@ import { accountActor } from '../session/account-actor.ts'
 import { sessionActor } from '../session/session-actor.ts'
 import type { SessionKeeper } from '../session/session-keeper.ts'
 import { autofillRequests } from './autofill.ts'
-import { type ActorMakers, toActors } from './request.ts'
+import { type ActorMaker, requestActors } from './request.ts'
 import { restoreRequests } from './restore.ts'
 import { signOutRequests } from './sign-out.ts'
 
-export type { ActorMakers } from './request.ts'
+export type { ActorMaker } from './request.ts'
 
 /**
  * The actors of the chart over its ports. A request is aborted after `timeoutMs` (ms) and when its
@@ -20,7 +20,7 @@ export function createActors(
   keeper: SessionKeeper,
   credentials: Pick<AwsCredentialsAccess, 'exchangeProviderToken'>,
   timeoutMs: number,
-): ActorMakers {
+): ActorMaker {
   const early = {
     ...restoreRequests(ports, keeper),
     ...autofillRequests(ports, timeoutMs),
@@ -31,9 +31,10 @@ export function createActors(
     ({ laterRequests }) => laterRequests(ports, keeper, credentials),
     'What sends requests',
   )
-  return {
-    ...toActors(early, loadLater, timeoutMs),
-    session: () => sessionActor(keeper, ports),
-    account: () => accountActor(keeper, ports, timeoutMs),
+  const requestActor = requestActors(early, loadLater, timeoutMs)
+  return (name) => {
+    if (name === 'session') return sessionActor(keeper, ports)
+    if (name === 'account') return accountActor(keeper, ports, timeoutMs)
+    return requestActor(name)
   }
 }

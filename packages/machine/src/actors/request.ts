@@ -1,5 +1,5 @@
-import { fromPromise, type InputFrom, type OutputFrom } from 'xstate'
-import { type AuthRequests, actors } from '../chart/setup.ts'
+import { type AnyActorLogic, fromPromise, type InputFrom, type OutputFrom } from 'xstate'
+import type { AuthRequests } from '../chart/setup.ts'
 import { withDeadline } from '../concurrency/deadline.ts'
 import { presentably } from '../errors/load-failures.ts'
 import { throwIfAborted } from '../platform/abort.ts'
@@ -31,10 +31,8 @@ export type EarlyRequests = Pick<
 /** What an action of the user requests: loaded when the page is idle, or by the first of them. */
 export type LaterRequests = Omit<Requests, keyof EarlyRequests>
 
-/** Creates the logic of each actor. A handle stores these functions: the logic is larger and rarely needed. */
-export type ActorMakers<Name extends keyof AuthRequests = keyof AuthRequests> = {
-  readonly [Key in Name]: () => AuthRequests[Key]
-}
+/** Creates the logic of an actor, by its name. A handle stores this function: the logic is larger and rarely needed. */
+export type ActorMaker<Name = keyof AuthRequests> = (name: Name) => AnyActorLogic
 
 /** These last as long as the user takes, so they have no deadline. */
 const dialogs: ReadonlySet<RequestName> = new Set([
@@ -46,30 +44,26 @@ const dialogs: ReadonlySet<RequestName> = new Set([
 ])
 
 /** Promise actors over the requests. Each is aborted after `timeoutMs` (ms), and when its state is left. */
-export function toActors(
+export function requestActors(
   early: EarlyRequests,
   loadLater: () => Promise<LaterRequests>,
   timeoutMs: number,
-): ActorMakers<RequestName> {
-  function toActor<Name extends RequestName>(name: Name) {
-    type Input = InputFrom<AuthRequests[Name]>
-    return fromPromise<OutputFrom<AuthRequests[Name]>, Input>(({ input, signal }) => {
-      const send = (requests: EarlyRequests | LaterRequests, signal: AbortSignal) =>
-        // Views tidy their input too, but not every event comes from a view.
-        (requests as Requests)[name](tidyInput(input), { signal })
-      const sendLater = async (signal: AbortSignal) => {
-        const requests = await loadLater()
-        // The state may have been left meanwhile.
-        throwIfAborted(signal)
-        return send(requests, signal)
-      }
-      const run = (signal: AbortSignal) =>
-        presentably(async () => (name in early ? send(early, signal) : sendLater(signal)), input)
-      return dialogs.has(name) ? run(signal) : withDeadline(timeoutMs, run, signal)
-    })
-  }
-  const names = Object.keys(actors) as RequestName[]
-  return Object.fromEntries(
-    names.map((name) => [name, () => toActor(name)]),
-  ) as unknown as ActorMakers<RequestName>
+): ActorMaker<RequestName> {
+  return <Name extends RequestName>(name: Name) =>
+    fromPromise<OutputFrom<AuthRequests[Name]>, InputFrom<AuthRequests[Name]>>(
+      ({ input, signal }) => {
+        const send = (requests: EarlyRequests | LaterRequests, signal: AbortSignal) =>
+          // Views tidy their input too, but not every event comes from a view.
+          (requests as Requests)[name](tidyInput(input), { signal })
+        const sendLater = async (signal: AbortSignal) => {
+          const requests = await loadLater()
+          // The state may have been left meanwhile.
+          throwIfAborted(signal)
+          return send(requests, signal)
+        }
+        const run = (signal: AbortSignal) =>
+          presentably(async () => (name in early ? send(early, signal) : sendLater(signal)), input)
+        return dialogs.has(name) ? run(signal) : withDeadline(timeoutMs, run, signal)
+      },
+    )
 }

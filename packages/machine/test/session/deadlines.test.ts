@@ -59,7 +59,7 @@ test.each(names)('%s is given up after the time-out', async (name) => {
   const ports = silentPorts(name !== 'readSession')
   const keeper = new SessionKeeper(ports, 30)
   if (name !== 'readSession') await keeper.load(new AbortController().signal)
-  const logic = createActors(ports, keeper, { exchangeProviderToken: never }, 30)[name]()
+  const logic = createActors(ports, keeper, { exchangeProviderToken: never }, 30)(name)
   const answer = new Secret('https://example.com/?code=c&state=s')
   const token = tokens
   const input = { answer, token, challenge: undefined, username: 'ada', password: new Secret('x') }
