@@ -8,9 +8,10 @@ export function impossibleByConfig(
   step: Step,
 ): string | undefined {
   const { from, to, event, outcome, kind } = step
-  const isOfHostedUi = from.facts.has('hostedUi') || to.facts.has('hostedUi')
-  const isHosted = isOfHostedUi || /^(redirecting|restoring\.completing)/.test(to.leaf)
-  if (!hostedUi && isHosted) return 'the app is configured without a hosted UI'
+  const isSignedInThere = from.facts.has('hostedUi') || to.facts.has('hostedUi')
+  const isRedirect = from.facts.has('redirectAnswer') || to.leaf.startsWith('redirecting')
+  if (!hostedUi && (isSignedInThere || isRedirect))
+    return 'the app is configured without a hosted UI'
   const isStored = outcome?.actor === 'readSession' && /^a session/.test(outcome.name)
   if (cookieStorage && (isStored || (kind === 'external' && event.type.startsWith('session.')))) {
     return 'the app stores its session in cookies, where no other tab of the walk writes'
