@@ -85,12 +85,14 @@ export function actsOf(
     else if (step.from.leaf !== step.to.leaf) isPaused = false
     const { failure, notice } = after.context
     const isSeen = !isTransient(step.to)
+    // While the app signs out, the failure is not shown yet.
+    const isShown = isSeen && !after.hasTag('pending')
     return {
       sentence: `${sentenceOf(step)}, ${effectOf(step, prepared !== undefined)}`,
       prepared,
       deed,
       screen: isSeen ? routeOfPlace(step.to) : undefined,
-      isFailureShown: failure && isSeen ? true : notice || !isSeen ? undefined : false,
+      isFailureShown: failure ? isShown || undefined : notice || !isSeen ? undefined : false,
     }
   }
   return expectedSteps(behaviour, walk).steps.map(take).reduce<readonly Act[]>(mergeUnseen, [])

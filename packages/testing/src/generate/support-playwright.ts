@@ -3,6 +3,11 @@ export const playwrightSupport = `import { expect, type Locator, type Page, type
 import type { Exchange } from './cognito-answers.js'
 import { begins, unprompted } from './cognito-answers.js'
 
+/** What shows of a request how many follow it. */
+interface Sent {
+  readonly AuthParameters?: object
+}
+
 /** By what requests to Cognito are known: their host depends on the region and on the app. */
 const target = /^AWSCognitoIdentity(Provider)?Service\\./
 
@@ -19,9 +24,11 @@ export async function scriptCognito(page: Page) {
   let last: Exchange | undefined
   let isRefreshed = false
 
-  function next(operation: string, isByPassword: boolean): Exchange | undefined {
-    if (isByPassword) coming = coming.slice(-1)
-    const index = coming.findIndex((exchange) => exchange.operation === operation || isByPassword)
+  function next(operation: string, { AuthParameters }: Sent): Exchange | undefined {
+    // SRP alone takes a second request: any other sign-in gets the last response at once.
+    const isOneRequest = operation === 'InitiateAuth' && !('SRP_A' in { ...AuthParameters })
+    if (isOneRequest) coming = coming.slice(-1)
+    const index = coming.findIndex((exchange) => exchange.operation === operation || isOneRequest)
     const exchange = coming[index]
     if (exchange) coming = coming.slice(index + 1)
     return exchange
@@ -50,8 +57,7 @@ export async function scriptCognito(page: Page) {
     const asks = sent['x-amz-target'] ?? ''
     if (!target.test(asks)) return route.fallback()
     const operation = asks.split('.')[1] ?? ''
-    const isByPassword = request.postDataJSON()?.AuthFlow === 'USER_PASSWORD_AUTH'
-    const exchange = next(operation, isByPassword)
+    const exchange = next(operation, request.postDataJSON() ?? {})
     // The last one waits, so that the screen can be looked at while the app does.
     if (exchange && coming.length === 0) await new Promise<void>((go) => paused.set(request, go))
     const answer = exchange ?? otherwise(operation)
@@ -75,8 +81,11 @@ export async function scriptCognito(page: Page) {
     requested,
     async answer() {
       await requested()
+      const requests = [...paused.keys()]
       for (const go of paused.values()) go()
       paused.clear()
+      // What a test does next happens after the response, not while the app still waits for it.
+      await Promise.all(requests.map(async (request) => (await request.response())?.finished()))
     },
   }
 }

@@ -3,6 +3,11 @@ export const vitestSupport = `import { expect, onTestFinished, vi } from 'vitest
 import type { Exchange } from './cognito-answers.js'
 import { begins, unprompted } from './cognito-answers.js'
 
+/** What shows of a request how many follow it. */
+interface Sent {
+  readonly AuthParameters?: object
+}
+
 /** Answers what the app asks Cognito, at the time for which the tokens were made. */
 export function scriptCognito() {
   let coming: readonly Exchange[] = []
@@ -10,9 +15,11 @@ export function scriptCognito() {
   let last: Exchange | undefined
   let isRefreshed = false
 
-  function next(operation: string, isByPassword: boolean): Exchange | undefined {
-    if (isByPassword) coming = coming.slice(-1)
-    const index = coming.findIndex((exchange) => exchange.operation === operation || isByPassword)
+  function next(operation: string, { AuthParameters }: Sent): Exchange | undefined {
+    // SRP alone takes a second request: any other sign-in gets the last response at once.
+    const isOneRequest = operation === 'InitiateAuth' && !('SRP_A' in { ...AuthParameters })
+    if (isOneRequest) coming = coming.slice(-1)
+    const index = coming.findIndex((exchange) => exchange.operation === operation || isOneRequest)
     const exchange = coming[index]
     if (exchange) coming = coming.slice(index + 1)
     return exchange
@@ -28,8 +35,7 @@ export function scriptCognito() {
   async function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init)
     const operation = request.headers.get('x-amz-target')?.split('.')[1] ?? ''
-    const { AuthFlow } = await request.clone().json()
-    const exchange = next(operation, AuthFlow === 'USER_PASSWORD_AUTH')
+    const exchange = next(operation, await request.clone().json())
     // The last one waits, so that the screen can be looked at while the app does.
     if (exchange && coming.length === 0) {
       await new Promise<void>((go, giveUp) => {

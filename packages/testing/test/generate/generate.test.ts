@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { transformSync } from 'esbuild'
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { type GeneratedFile, generateSpecs } from '../../src/generate/generate-specs.ts'
 import { impossibleInSpecs } from '../../src/generate/impossible-in-specs.ts'
 import { literal, quoted } from '../../src/generate/literal.ts'
@@ -109,21 +109,27 @@ test('a page gets responses for Cognito on every host, and for no other service'
   expect(await preflight('authorization')).toEqual(['let through'])
 })
 
-/** What `scriptCognito` of the generated files does with each request of a page. */
-async function routeOf(files: readonly GeneratedFile[]): Promise<(route: object) => Promise<void>> {
-  const load = (name: string, required: Readonly<Record<string, unknown>>) => {
+type Exports = Readonly<Record<string, unknown>>
+
+/** What `cognito-answers.ts` and `cognito.ts` of the generated files export, with the runner that they import. */
+function loadSupport(files: readonly GeneratedFile[], runner: Exports) {
+  const load = (name: string, required: Readonly<Record<string, Exports>>) => {
     const { code } = transformSync(textOf(files, name), { loader: 'ts', format: 'cjs' })
-    const module: { exports: Record<string, (page: object) => Promise<unknown>> } = { exports: {} }
+    const module: { exports: Exports } = { exports: {} }
     new Function('require', 'module', code)((name: string) => required[name], module)
     return module.exports
   }
   const answers = load('cognito-answers.ts', {})
-  const { scriptCognito } = load('cognito.ts', {
-    './cognito-answers.js': answers,
-    '@playwright/test': { expect },
-  })
+  return { ...answers, ...load('cognito.ts', { './cognito-answers.js': answers, ...runner }) }
+}
+
+/** What `scriptCognito` of the generated files does with each request of a page. */
+async function routeOf(files: readonly GeneratedFile[]): Promise<(route: object) => Promise<void>> {
+  const { scriptCognito } = loadSupport(files, { '@playwright/test': { expect } }) as {
+    readonly scriptCognito: (page: object) => Promise<unknown>
+  }
   const routes: ((route: object) => Promise<void>)[] = []
-  await scriptCognito?.({
+  await scriptCognito({
     on: () => undefined,
     clock: { install: () => undefined },
     route: (pattern: string, handle: (route: object) => Promise<void>) => {
@@ -135,6 +141,63 @@ async function routeOf(files: readonly GeneratedFile[]): Promise<(route: object)
   if (!handle) throw new Error('Nothing is routed')
   return handle
 }
+
+interface VitestSupport {
+  readonly answers: Readonly<Record<string, readonly object[]>>
+  readonly scriptCognito: () => {
+    readonly prepare: (exchanges: readonly object[] | undefined) => void
+    readonly answer: () => Promise<void>
+  }
+}
+
+test.each([
+  ['USER_PASSWORD_AUTH', { PASSWORD: 'Correct-horse-7' }],
+  ['USER_AUTH', { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: 'Correct-horse-7' }],
+  ['USER_AUTH', { PREFERRED_CHALLENGE: 'EMAIL_OTP' }],
+  ['USER_AUTH', {}],
+  ['CUSTOM_AUTH', {}],
+])('a sign-in by %s with %o takes one request', async (AuthFlow, AuthParameters) => {
+  expect(await signIn({ AuthFlow, AuthParameters })).toHaveProperty('AuthenticationResult')
+})
+
+test.each([
+  ['USER_SRP_AUTH', { SRP_A: 'a' }],
+  ['USER_AUTH', { PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: 'a' }],
+])('a sign-in by %s with %o takes another one', async (AuthFlow, AuthParameters) => {
+  const response = await signIn({ AuthFlow, AuthParameters })
+  expect(response).toMatchObject({ ChallengeName: 'PASSWORD_VERIFIER' })
+})
+
+/** The response to `InitiateAuth` in generated specs of Vitest. */
+async function signIn(body: object): Promise<unknown> {
+  const files = generateSpecs({ framework: 'vitest', behaviour, walks: stories })
+  onTestFinished(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+  // Its own clean-up needs the storages of a page.
+  const vitest = { expect, onTestFinished: () => undefined, vi }
+  const { answers, scriptCognito } = loadSupport(files, { vitest }) as unknown as VitestSupport
+  const cognito = scriptCognito()
+  cognito.prepare(answers['signIn: tokens'])
+  const responded = fetch('https://cognito-idp.us-east-1.amazonaws.com/', {
+    method: 'POST',
+    headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+    body: JSON.stringify(body),
+  })
+  // The first of two responses is not paused.
+  if (!('SRP_A' in Object(Object(body).AuthParameters))) await cognito.answer()
+  return (await responded).json()
+}
+
+test('no spec requires a failure on a screen that is pending', () => {
+  const signedOut = planWalks({ behaviour, cover: 'transitions', cannotTake: impossibleInSpecs })
+  const texts = generateSpecs({ framework: 'playwright', behaviour, walks: signedOut.walks })
+  const steps = texts.flatMap(({ text }) => text.split('await test.step('))
+  const signingOut = steps.filter((step) => step.includes('ui.routes.signingOut(page)'))
+  expect(signingOut.some((step) => step.includes('globalSignOut is rejected'))).toBe(true)
+  expect(signingOut.filter((step) => step.includes('alerts(page).first()'))).toEqual([])
+})
 
 test('every planned walk becomes TypeScript, each in a file of its own, the same each time', () => {
   for (const framework of ['playwright', 'vitest'] as const) {
