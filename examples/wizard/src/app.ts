@@ -25,6 +25,7 @@ export function createApp(host: HTMLElement): (view: AuthView) => void {
   host.append(toast, stage)
   const showFailure = createFailureDialog(host)
   let visits = 0
+  let userId: string | undefined
 
   /** A screen that asks nothing, or where its questions are. */
   function contentOf(form: AuthForm): HTMLElement {
@@ -38,7 +39,8 @@ export function createApp(host: HTMLElement): (view: AuthView) => void {
     view = shown
     const form = formOf(view, options)
     const content = contentOf(form)
-    if (form.route === 'signIn') homeScreen.reset()
+    if (view.user?.userId !== userId) homeScreen.reset()
+    userId = view.user?.userId
     if (stage.firstChild !== content) {
       visits += 1
       stage.replaceChildren(content)

@@ -26,7 +26,7 @@ export function createHome(host: HTMLElement, options: WizardOptions) {
     render()
   }
 
-  /** When a user signs in, the drawer of the previous user is closed. */
+  /** Another user may be signed in: what is in the drawer is of the previous one. */
   function reset(): void {
     drawer.hidden = true
     task = undefined

@@ -31,13 +31,15 @@ type Answers = Readonly<Record<string, string | true>>
 
 async function goToFirst(page: Page) {
   const back = page.locator('main form').getByRole('button', { name: 'Back' })
-  while (await back.isVisible()) await back.click()
+  // While the app waits for a response, no question can be answered.
+  while ((await back.isVisible()) && (await back.isEnabled())) await back.click()
 }
 
 async function fillIn(page: Page, answers: Answers) {
   for (const [label, value] of Object.entries(answers)) {
     const field = page.locator('main form').getByLabel(label, { exact: true })
-    if (await field.isVisible()) await (value === true ? field.check() : field.fill(value))
+    if (!(await field.isVisible()) || !(await field.isEnabled())) continue
+    await (value === true ? field.check() : field.fill(value))
   }
 }
 
@@ -142,7 +144,7 @@ export const wizardUi = defineUi<Page>({
     'selectFactor.submit': (page, { factor, password = '' }) =>
       factor === 'PASSWORD'
         ? answer(page, { [text('field.password')]: password })
-        : page.getByRole('button', { name: text(`factor.${factor}`) }).click(),
+        : follow(text(`factor.${factor}`))(page),
     'passkey.submit': press(text('submit.passkey')),
     'customChallenge.submit': (page, form) => answer(page, { [text('field.answer')]: form.answer }),
     'selectMfaType.submit': (page, { mfaType }) => answer(page, { [text(`mfa.${mfaType}`)]: true }),
