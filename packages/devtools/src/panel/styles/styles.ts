@@ -39,7 +39,7 @@ h3{font-size:12px;font-weight:500;line-height:16px}
 
 const shell = `
 .launcher{position:fixed;right:16px;bottom:calc(16px + 40px*var(--place,0));max-width:calc(100vw - 32px);z-index:2147483000;display:flex;align-items:center;gap:8px;height:32px;padding:0 12px;border-radius:16px;background:var(--ground);box-shadow:var(--shadow)}
-@media(max-width:30rem){.launcher{right:8px;bottom:calc(8px + 40px*var(--place,0));width:32px;padding:0;justify-content:center}.launcher :not(.beat){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}}
+@media(max-width:30rem){.launcher{right:4px;bottom:calc(8px + 40px*var(--place,0));width:32px;padding:0;justify-content:center}.launcher :not(.beat){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}}
 .launcher:hover{background:var(--raised)}
 .launcher:focus-visible{border-radius:16px;outline-offset:2px}
 .beat{width:8px;height:8px;border-radius:50%;background:var(--accent);flex:none}
