@@ -18,6 +18,7 @@ const isolated = [
   'test/adapters/adapters.test.ts',
   'test/adapters/vue-devtools.test.ts',
   'test/app-ui/catalogue.test.ts',
+  'test/app-ui/unknown-route.test.ts',
   'test/panel/journey-panel.test.ts',
   'test/redaction/canary.test.ts',
   'test/trace/storage-tap.test.ts',

@@ -1,3 +1,4 @@
+import { text } from '../models/texts.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/test.ts'
 import { InspectorModel } from './inspector.model.ts'
@@ -23,7 +24,7 @@ test('shows the app on every route, and touches nothing', async ({ app, page, me
       has: page.getByRole('button', { name: `${name}: look at it`, exact: true }),
     })
   await expect(panel.locator('.tile').first()).toBeVisible({ timeout: 30_000 })
-  for (const [name, text] of [
+  for (const [name, said] of [
     ['signIn', 'Sign in'],
     ['signIn, with a failure', 'Sign in'],
     ['setupTotp', 'authenticator'],
@@ -33,12 +34,14 @@ test('shows the app on every route, and touches nothing', async ({ app, page, me
     const one = tile(name)
     await one.scrollIntoViewIfNeeded()
     const body = one.locator('iframe').contentFrame().locator('main')
-    await expect(body).toContainText(text, { timeout: 30_000, ignoreCase: true })
+    await expect(body).toContainText(said, { timeout: 30_000, ignoreCase: true })
     await expect(one).not.toContainText('Loading', { timeout: 30_000 })
     await expect(one).not.toContainText('shows nothing')
   }
   const failed = tile('signIn, with a failure').locator('iframe').contentFrame()
-  await expect(failed.getByRole('alert').first()).toBeVisible()
+  await expect(
+    failed.getByRole('alert').filter({ hasText: text('failure.serviceError') }),
+  ).toBeVisible()
   await expect(failed.locator('authchart-inspector')).toHaveCount(0)
 
   await tile('signIn').scrollIntoViewIfNeeded()
@@ -89,5 +92,7 @@ test('a screen that the app has forgotten is called out', async ({ app, page }) 
   await button.scrollIntoViewIfNeeded({ timeout: 30_000 })
   const tile = inspector.panel.locator('.tile', { has: button })
   await expect(tile).toContainText('This route shows nothing of its own.', { timeout: 40_000 })
+  const forgotten = inspector.panel.locator('.tile', { hasText: 'shows nothing' })
+  await expect(forgotten.filter({ hasNotText: 'signUp' })).toHaveCount(0)
   await page.unrouteAll({ behavior: 'ignoreErrors' })
 })

@@ -12,9 +12,6 @@ export interface CataloguePlace {
   readonly view: AuthView
 }
 
-/** The id of a place with an unknown route: an app shows the same for every route without a screen. */
-export const unknownPlace = 'unknown'
-
 function ignore() {}
 
 /** Beside the route, what a screen is to show. Any request can fail so. */
@@ -46,7 +43,7 @@ export function cataloguePlaces(steps: readonly AnyStep[] = []): readonly Catalo
 const kindsOf = (route: string): readonly CataloguePlace['kind'][] =>
   onlyWait.has(route) ? ['plain'] : ['plain', 'pending', 'failed']
 
-/** The same for a route that does not exist. */
+/** A view with a route that does not exist: an app shows the same for it as for each route that it does not know. */
 export function unknownView([first]: readonly CataloguePlace[]): AuthView {
   return { ...first?.view, route: 'none of them' } as unknown as AuthView
 }

@@ -7,6 +7,9 @@ import { redactor } from '../redaction/redactor.ts'
 /** What the name of a frame begins with that shows one place of the chart; the name of the place follows. */
 export const framePrefix = 'authchart-preview:'
 
+/** The name of a place with a route that no app knows. */
+export const unknownPlace = 'unknown'
+
 /** The property of the parent page through which frames get their view. */
 const hook = Symbol.for('authchart.preview')
 
@@ -31,6 +34,19 @@ export function placeOfFrame(): string | undefined {
 }
 
 /**
+ * In the window of the frame with the unknown route: an app may throw for it, as `unreachable()` does. That is no
+ * error of the app, so neither the console nor the error tracker of the app gets it.
+ */
+function dropErrors(view: Window & typeof globalThis): void {
+  const drop = (event: Event) => {
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  for (const type of ['error', 'unhandledrejection']) view.addEventListener(type, drop, true)
+  view.console.error = () => {}
+}
+
+/**
  * Shows one view in the app, for good. Its actor has begun to restore, as in any tab; from here on it
  * sends no request, stores nothing, and posts nothing to other tabs.
  * The page is marked once the app has read the view. An earlier subscriber is notified as after any
@@ -39,6 +55,7 @@ export function placeOfFrame(): string | undefined {
 export function showInFrame(auth: AnyAuth, place: string): void {
   document.documentElement.dataset.authchartInspected = ''
   keepFocusOut(globalThis.window)
+  if (place === unknownPlace) dropErrors(globalThis.window)
   keepStill(auth)
   const view = viewOf(place)
   if (!view) return

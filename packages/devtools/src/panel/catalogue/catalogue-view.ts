@@ -1,16 +1,14 @@
-import {
-  type CataloguePlace,
-  cataloguePlaces,
-  unknownPlace,
-  unknownView,
-} from '../../app-ui/catalogue-places.ts'
-import { serveFrames } from '../../app-ui/preview-frame.ts'
+import { type CataloguePlace, cataloguePlaces, unknownView } from '../../app-ui/catalogue-places.ts'
+import { serveFrames, unknownPlace } from '../../app-ui/preview-frame.ts'
 import type { PanelSource } from '../../source/panel-source.ts'
 import { h } from '../elements/h.ts'
 import type { View } from '../view.ts'
 import { catalogueFrame, type Shot, shotOf } from './catalogue-frame.ts'
 import { type CatalogueTile, catalogueTile } from './catalogue-tile.ts'
+import { isEmpty, type Shown } from './is-empty.ts'
 import { turns } from './turns.ts'
+
+type Missing = Exclude<Shot, { kind: 'shown' }>
 
 /** Pages that load at the same time. */
 const atOnce = 6
@@ -19,7 +17,7 @@ const atOnce = 6
 export function catalogueView({ steps }: Pick<PanelSource, 'steps'>): View {
   const said = h('p', { class: 'quiet', role: 'status' })
   const grid = h('ul', { class: 'tiles' })
-  /** Shows a route that no app knows: others that look like it show nothing of their own. */
+  /** Shows a route that no app knows. */
   const aside = h('div', { class: 'unseen', inert: true })
   const element = h(
     'div',
@@ -43,6 +41,7 @@ export function catalogueView({ steps }: Pick<PanelSource, 'steps'>): View {
     )
     const turn = turns(atOnce)
     let isHopeless = false
+    const shown = new Map<CatalogueTile, Shown>()
     const unknown = turn(() => shoot(unknownPlace, 'A route that does not exist', aside))
     const tiles = all.map((place) => catalogueTile(place, (tile) => void fill(place, tile)))
     grid.replaceChildren(...tiles.map(({ element }) => element))
@@ -56,7 +55,17 @@ export function catalogueView({ steps }: Pick<PanelSource, 'steps'>): View {
       if (shot && isForAll(shot)) return giveUp(shot)
       const other = await unknown
       aside.replaceChildren()
-      if (shot) tile.say(wordsOf(shot, other), shot.kind === 'shown' && !isEmpty(shot, other))
+      if (shot?.kind !== 'shown') return shot && tile.say(wordsOf(shot), false)
+      shown.set(tile, { route, content: shot.content })
+      judge(other?.kind === 'shown' ? other.content : new Set())
+    }
+
+    /** Again with each page that comes: it is compared with the others. */
+    function judge(unknown: ReadonlySet<number>) {
+      for (const [tile, page] of shown) {
+        const isBad = isEmpty(page, shown.values(), unknown)
+        tile.say(isBad ? 'This route shows nothing of its own.' : '', !isBad)
+      }
     }
 
     function clear() {
@@ -67,11 +76,11 @@ export function catalogueView({ steps }: Pick<PanelSource, 'steps'>): View {
     }
 
     /** One sentence at once, where every frame would say the same. */
-    function giveUp(shot: Shot) {
+    function giveUp(shot: Missing) {
       if (isHopeless) return
       isHopeless = true
       clear()
-      said.textContent = wordsOf(shot, undefined)
+      said.textContent = wordsOf(shot)
       said.className = 'bad'
     }
 
@@ -95,7 +104,7 @@ export function catalogueView({ steps }: Pick<PanelSource, 'steps'>): View {
 }
 
 /** Whether it is the same for every frame of this page. */
-const isForAll = (shot: Shot): boolean =>
+const isForAll = (shot: Shot): shot is Missing =>
   shot.kind === 'blocked' || (shot.kind === 'late' && shot.isSure)
 
 async function shoot(id: string, title: string, into: HTMLElement): Promise<Shot | undefined> {
@@ -104,17 +113,9 @@ async function shoot(id: string, title: string, into: HTMLElement): Promise<Shot
   return shotOf(frame)
 }
 
-/** Nothing to see or to use that is not there for a route that does not exist. */
-const isEmpty = (shot: Shot, unknown: Shot | undefined): boolean =>
-  shot.kind === 'shown' &&
-  [...shot.content].every((one) => unknown?.kind === 'shown' && unknown.content.has(one))
-
-function wordsOf(shot: Shot, unknown: Shot | undefined): string {
+function wordsOf(shot: Missing): string {
   if (shot.kind === 'blocked') return 'This page does not let itself be shown in a frame.'
-  if (shot.kind === 'late') {
-    return shot.isSure
-      ? 'inspectAuth() comes too late for the screens of this app: they have read what to show before. Call it next to createAuth(), before the app draws itself.'
-      : 'This page took too long, or inspectAuth() is not called in it.'
-  }
-  return isEmpty(shot, unknown) ? 'This route shows nothing of its own.' : ''
+  return shot.isSure
+    ? 'inspectAuth() comes too late for the screens of this app: they have read what to show before. Call it next to createAuth(), before the app draws itself.'
+    : 'This page took too long, or inspectAuth() is not called in it.'
 }
