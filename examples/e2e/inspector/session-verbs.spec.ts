@@ -55,7 +55,7 @@ test('lets a challenge expire', async ({ app, page }) => {
   await expect(inspector.panel).toContainText(
     'The next response to this challenge will be a rejection',
   )
-  await app.main.getByLabel(/code/i).first().fill('123456')
+  await app.confirmSignIn.code.fill('123456')
   await page.keyboard.press('Enter')
   await app.expectRoute('signIn')
 })
