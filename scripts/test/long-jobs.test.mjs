@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { root } from '../lib/paths.mjs'
-import { chooseJobs, longJobs } from '../lib/test/long-jobs.mjs'
+import { chooseJobs, longJobs, shardOf } from '../lib/test/long-jobs.mjs'
 import { countExit, stagesOf } from '../lib/test/run-test-long.mjs'
 
 const folders = []
@@ -51,6 +52,39 @@ test('takes those that are named, a folder for all of its own', async () => {
   expect(chosen(['e2e'])).toEqual(['e2e:sweeps', 'e2e:walks'])
   expect(chosen(['e2e:walks', 'bench'])).toEqual(['bench', 'e2e:walks'])
   expect(() => chosen(['e2'])).toThrow('Unknown name "e2"; there are bench, e2e:sweeps, e2e:walks')
+})
+
+test('parts take about as long, and together are all', () => {
+  const seconds = { a: 10, b: 7, c: 6, d: 5, e: 2 }
+  const jobs = Object.keys(seconds).map((name) => ({ name, dir: '', script: '' }))
+  const part = (shard) => shardOf(jobs, shard, seconds).map(({ name }) => name)
+  expect(part(undefined)).toEqual(['a', 'b', 'c', 'd', 'e'])
+  expect(part('1/1')).toEqual(['a', 'b', 'c', 'd', 'e'])
+  expect([part('1/2'), part('2/2')]).toEqual([
+    ['a', 'd'],
+    ['b', 'c', 'e'],
+  ])
+  for (const wrong of ['0/2', '3/2', '2', '1/0', 'x', '', '1/2/3', '1.5/2']) {
+    expect(() => part(wrong)).toThrow(`--shard is "${wrong}", not like "2/4"`)
+  }
+})
+
+test('the time of every long script is known, and the workflow has as many machines as parts', async () => {
+  const seconds = JSON.parse(
+    await readFile(join(root, 'scripts/lib/test/long-seconds.json'), 'utf8'),
+  )
+  const jobs = await longJobs(root)
+  expect(Object.keys(seconds)).toEqual(jobs.map(({ name }) => name))
+  const workflow = await readFile(join(root, '.github/workflows/nightly.yml'), 'utf8')
+  const [, parts] = /part: \[([\d, ]+)\]/.exec(workflow) ?? []
+  const count = parts.split(', ').length
+  expect(parts).toBe(Array.from({ length: count }, (_, at) => at + 1).join(', '))
+  expect(/--shard \$\{\{ matrix\.part \}\}\/(\d+)/.exec(workflow)?.[1]).toBe(String(count))
+  for (let part = 1; part <= count; part += 1) {
+    const names = shardOf(jobs, `${part}/${count}`, seconds).map(({ name }) => name)
+    const minutes = names.reduce((sum, name) => sum + seconds[name], 0) / 60
+    expect(minutes, names.join(', ')).toBeLessThan(45)
+  }
 })
 
 test('jobs without a browser run beside those with one, benches alone', () => {

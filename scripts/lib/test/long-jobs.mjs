@@ -44,6 +44,28 @@ export function chooseJobs(jobs, only) {
   return jobs.filter((job) => only.some((wanted) => fits(wanted)(job)))
 }
 
+/**
+ * The jobs of one part of several that take about as long. Each job goes to the part that has least, the longest first.
+ *
+ * @param {LongJob[]} jobs
+ * @param {string | undefined} shard `2/4` is the second of four; all jobs without
+ * @param {Readonly<Record<string, number>>} seconds of each job, by name
+ * @throws UsageError for another form, or a part that does not exist
+ */
+export function shardOf(jobs, shard, seconds) {
+  if (shard === undefined) return jobs
+  const [, index, count] = (/^([1-9]\d?)\/([1-9]\d?)$/.exec(shard) ?? []).map(Number)
+  if (!(index <= count)) throw new UsageError(`--shard is "${shard}", not like "2/4"`)
+  const secondsOf = ({ name }) => seconds[name] ?? 0
+  const parts = Array.from({ length: count }, () => ({ sum: 0, jobs: new Set() }))
+  for (const job of jobs.toSorted((one, other) => secondsOf(other) - secondsOf(one))) {
+    const part = parts.reduce((least, other) => (other.sum < least.sum ? other : least))
+    part.jobs.add(job)
+    part.sum += secondsOf(job)
+  }
+  return jobs.filter((job) => parts[index - 1].jobs.has(job))
+}
+
 function jobName(dir, script) {
   const [, part] = /^test:long(?::(.+))?$/.exec(script) ?? [undefined, null]
   if (part === null) return undefined

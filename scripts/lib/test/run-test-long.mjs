@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseCommand, UsageError } from '../parse-command.mjs'
 import { npmCommand, root } from '../paths.mjs'
@@ -5,11 +6,13 @@ import { run } from '../run.mjs'
 import { say } from '../say.mjs'
 import { turbo } from '../turbo.mjs'
 import { readFileTimes } from './file-times.mjs'
-import { chooseJobs, longJobs } from './long-jobs.mjs'
+import { chooseJobs, longJobs, shardOf } from './long-jobs.mjs'
 import { runSteps } from './run-steps.mjs'
 import { command } from './steps/command.mjs'
 
 const limitMinutes = 60
+/** How long each job takes on 2 cores, in seconds: for `--shard`. */
+const secondsFile = new URL('long-seconds.json', import.meta.url)
 /** As Automake has it: what the script needs is not on this machine. */
 const skippedCode = 77
 
@@ -22,6 +25,7 @@ runs beside what needs one; benches run alone, at the end. The output of a scrip
 Each may take ${limitMinutes} minutes and counts as one. A script that ends with code ${skippedCode} is counted as skipped.
 
   npm run test:long -- --only NAME   may be given several times; "e2e" stands for all "e2e:…"
+  npm run test:long -- --shard 2/4   the second of four parts that take about as long, for machines side by side
   npm run test:long -- --help        shows this
 
 Names: ${names.join(', ')}`
@@ -32,9 +36,14 @@ Names: ${names.join(', ')}`
  */
 export async function runTestLong(argv) {
   try {
-    const options = parseCommand(argv, { only: { type: 'string', multiple: true } })
+    const options = parseCommand(argv, {
+      only: { type: 'string', multiple: true },
+      shard: { type: 'string' },
+    })
     const jobs = await longJobs(root)
-    if (!options.help) return await runSteps(stagesOf(chooseJobs(jobs, options.only)))
+    const seconds = JSON.parse(await readFile(secondsFile, 'utf8'))
+    const chosen = shardOf(chooseJobs(jobs, options.only), options.shard, seconds)
+    if (!options.help) return await runSteps(stagesOf(chosen))
     say(helpFor(jobs.map(({ name }) => name)))
     return 0
   } catch (error) {
