@@ -46,12 +46,7 @@ const highlights = [
     'Amplify UI, `<Authenticator>`',
     'Time to the form on slow 4G',
   ],
-  [
-    'sign-in',
-    'main thread, in Node',
-    'amazon-cognito-identity-js',
-    'Processor time of SRP in Node',
-  ],
+  ['sign-in', 'main thread, in Node', 'amazon-cognito-identity-js', 'Main thread in SRP, in Node'],
   [
     'sign-in',
     'main thread, 6 times slower',
