@@ -108,6 +108,8 @@ test('shows the story without a secret', async ({ app, page, member }) => {
 })
 
 test('every view is accessible, in light and dark', async ({ app, page, member }) => {
+  // Eight looks at the whole page.
+  test.slow()
   const inspector = new InspectorModel(page)
   await app.enter(member)
   await inspector.open()
