@@ -4,13 +4,21 @@ import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import type { Step } from '../../src/model/model.ts'
 import { planWalks } from '../../src/plan/plan-walks.ts'
 import { runWalk } from '../../src/run/run-walk.ts'
+import { impossibleByAutofill, withAutofill } from '../support/with-autofill.ts'
 
-const { model, walks, goals, missed, behaviour } = planWalks({ cover: 'pairs', maxSteps: 100 })
+const behaviour = withAutofill(authBehaviour)
+const { model, walks, goals, missed } = planWalks({
+  behaviour,
+  cover: 'pairs',
+  maxSteps: 100,
+  cannotTake: impossibleByAutofill,
+})
+const possible = (steps: readonly Step[]) => steps.filter((step) => !impossibleByAutofill(step))
 const pairOf = (one: Step, next: Step) => `${one.transition} ⇒ ${next.transition}`
 
 test('every transition comes after every other that it can follow', () => {
   const wanted = new Set(
-    model.steps.flatMap((step) => step.to.steps.map((next) => pairOf(step, next))),
+    model.steps.flatMap((step) => possible(step.to.steps).map((next) => pairOf(step, next))),
   )
   const reached = new Set(
     walks.flatMap(({ steps }) =>
@@ -18,11 +26,12 @@ test('every transition comes after every other that it can follow', () => {
     ),
   )
   expect(reached).toEqual(wanted)
-  expect({ goals, missed }).toEqual({ goals: wanted.size, missed: [] })
+  expect(missed.map(({ why }) => why)).toEqual(Array(2).fill('the form offers passkeys once'))
+  expect(goals - missed.length).toBe(wanted.size)
 })
 
 describe('on the bare actor', () => {
-  const driver = bareDriver(authBehaviour)
+  const driver = bareDriver(behaviour)
   test.each(walks.map((walk) => [walk.title, walk] as const))('%s', async (_, walk) => {
     await runWalk(behaviour, walk, await driver.open())
   })

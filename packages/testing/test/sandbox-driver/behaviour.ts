@@ -3,23 +3,21 @@ import { authBehaviour } from '../../src/model/auth-behaviour.ts'
 import type { Behaviour } from '../../src/model/behaviour.ts'
 import { remember } from '../../src/model/remember.ts'
 import { withVault } from '../../src/model/with-vault.ts'
+import { type AutofillFact, withAutofill } from '../support/with-autofill.ts'
 
 export type SandboxFact =
   /** Another tab has removed the session whose refresh is awaited. */
   | 'sessionGone'
   /** A sign-up was confirmed, which has a Session for the sign-in. */
   | 'signUpSession'
-  /** The browser does not offer passkeys any more while the form is shown. */
-  | 'autofillOver'
+  | AutofillFact
 
 interface Remembered {
   readonly isSessionGone?: boolean
   readonly hasSession?: boolean
-  readonly isAutofillOver?: boolean
 }
 
 const found = (): Remembered => ({ isSessionGone: false })
-const offered = (): Remembered => ({ isAutofillOver: false })
 const gone = (): Remembered => ({ isSessionGone: true })
 
 /** How a refresh ends if the session is not there any more. */
@@ -31,7 +29,7 @@ const sessionGone: Outcome = {
 
 /** The chart with the memory of real ports, which decides what can follow. */
 export function sandboxBehaviour(behaviour: Behaviour = authBehaviour): Behaviour {
-  const running = withVault(behaviour)
+  const running = withAutofill(withVault(behaviour))
   return {
     ...running,
     outcomes: [...running.outcomes, sessionGone],
@@ -44,19 +42,14 @@ export function sandboxBehaviour(behaviour: Behaviour = authBehaviour): Behaviou
           hasSession: type === 'xstate.done.actor.confirmSignUp',
         }),
         clearSignUpSession: (): Remembered => ({ hasSession: false }),
-        emitFailure: ({ type }): Remembered =>
-          type === 'xstate.error.actor.autofillPasskey' ? { isAutofillOver: true } : {},
-        clearMessages: offered,
-        readLastSignIn: offered,
       }),
     factsOf: (snapshot, now, leaf) => {
-      const { isSessionGone, hasSession, isAutofillOver }: Remembered = snapshot.context
+      const { isSessionGone, hasSession }: Remembered = snapshot.context
       const isGone = isSessionGone && leaf === 'restoring.refreshing'
       return [
         ...running.factsOf(snapshot, now, leaf),
         isGone && 'sessionGone',
         hasSession && leaf === 'confirmSignUp.signingIn' && 'signUpSession',
-        isAutofillOver && leaf === 'signIn.editing' && 'autofillOver',
       ]
     },
   }
