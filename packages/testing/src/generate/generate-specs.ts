@@ -14,7 +14,7 @@ import { uiSkeleton } from './ui-skeleton.ts'
 export interface GenerateOptions {
   readonly framework: keyof typeof frameworks
   readonly behaviour: Behaviour
-  /** Without steps that plain specs cannot take, see `refusedInSpecs`. */
+  /** Without steps that plain specs cannot take, see `impossibleInSpecs`. */
   readonly walks: readonly Walk[]
   /** What specs import; a skeleton is written where there is none. */
   readonly contract?: Contract | undefined

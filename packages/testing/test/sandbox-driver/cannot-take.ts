@@ -2,6 +2,7 @@ import type { Outcome } from '../../src/catalogue/outcome.ts'
 import { isOfferedAnother } from '../../src/drivers/needs-authenticator.ts'
 import { isSigningInAlone } from '../../src/model/leaves.ts'
 import type { Place, Step } from '../../src/model/model.ts'
+import { isAutofillOver } from '../support/with-autofill.ts'
 import type { SandboxFact } from './behaviour.ts'
 import { isForSession, isSessionNext } from './first-factors.ts'
 
@@ -19,10 +20,7 @@ const rejections: readonly (readonly [why: string, isMeant: (step: Step) => bool
     'what Cognito says of a wrong password, it says of a passkey here',
     ({ from, outcome }) => from.leaf === 'passkey.answering' && isWrongPassword(outcome),
   ],
-  [
-    'the list of the field is over',
-    ({ from, outcome }) => outcome?.actor === 'autofillPasskey' && isAutofillOver(from),
-  ],
+  ['the list of the field is over', isAutofillOver],
   [
     'a page can receive no event before it has read its storage',
     ({ from, kind }) => kind === 'external' && from.isStart && from.leaf === 'restoring.reading',
@@ -82,7 +80,6 @@ const rejections: readonly (readonly [why: string, isMeant: (step: Step) => bool
 ]
 
 const noPassword = 'no password any more'
-const isAutofillOver = ({ facts }: Place<SandboxFact>) => facts.has('autofillOver')
 const isWrongPassword = (outcome: Outcome | undefined) =>
   outcome?.rejection?.message === 'Incorrect username or password.'
 const hasSession = ({ facts }: Place<SandboxFact>) => facts.has('signUpSession')

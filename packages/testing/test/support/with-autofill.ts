@@ -32,10 +32,9 @@ export function withAutofill(behaviour: Behaviour): Behaviour {
   }
 }
 
-/** Why the list of passkeys does not end; `undefined` where it can. */
-export function impossibleByAutofill({ from, outcome }: Step): string | undefined {
-  const isOver = (from.facts as ReadonlySet<string>).has('autofillOver')
-  return isOver && outcome?.actor === 'autofillPasskey'
-    ? 'the form offers passkeys once'
-    : undefined
+/** Whether a step is an end of the list that is over already. */
+export function isAutofillOver({ from, outcome }: Step): boolean {
+  return (
+    outcome?.actor === 'autofillPasskey' && (from.facts as ReadonlySet<string>).has('autofillOver')
+  )
 }
